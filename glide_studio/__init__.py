@@ -1,0 +1,1 @@
+"""GLIDE Studio: a desktop image editor for artists, built on GLIDE diffusion models."""

@@ -1,0 +1,1 @@
+"""Data that ships with GLIDE Studio, read through ``importlib.resources``."""
