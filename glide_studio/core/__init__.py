@@ -1,0 +1,1 @@
+"""Documents and requests: values that never change, free of Qt and torch."""

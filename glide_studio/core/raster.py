@@ -1,0 +1,118 @@
+"""Pictures in shared tiles: a changed copy costs the tiles that changed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from glide_studio.core.geometry import Extent, Rect
+
+TILE_SIZE = 256
+
+Pixels = NDArray[np.uint8]
+
+
+def read_only(pixels: Pixels) -> Pixels:
+    """`pixels` itself if nobody may write to it, else a copy nobody may write to."""
+    if pixels.flags.writeable or not pixels.flags.owndata:
+        pixels = pixels.copy()
+        pixels.flags.writeable = False
+    return pixels
+
+
+@dataclass(frozen=True, eq=False)
+class Raster:
+    """A picture of `channels` bytes a pixel that never changes.
+
+    `tiles` maps (column, row) to read-only uint8 arrays of (TILE_SIZE, TILE_SIZE, channels);
+    an absent tile is all zero, and so is the part of a tile that reaches past the extent.
+    """
+
+    extent: Extent
+    channels: int
+    tiles: Mapping[tuple[int, int], Pixels]
+
+    @classmethod
+    def empty(cls, extent: Extent, channels: int = 4) -> "Raster":
+        return cls(extent, channels, MappingProxyType({}))
+
+    @classmethod
+    def from_array(cls, pixels: Pixels) -> "Raster":
+        """The raster that holds `pixels`, uint8 (height, width, channels) or (height, width)."""
+        height, width = pixels.shape[:2]
+        channels = pixels.shape[2] if pixels.ndim == 3 else 1
+        extent = Extent(width, height)
+        return cls.empty(extent, channels).write(extent.bounds, pixels)
+
+    def tiles_in(self, bounds: Rect) -> Iterator[tuple[Rect, Pixels]]:
+        """The present parts of `bounds`, tile by tile: where each lies, and its pixels."""
+        for key, area in _tile_areas(bounds.intersected(self.extent.bounds)):
+            if (tile := self.tiles.get(key)) is not None:
+                yield area, tile[area.slices_in(_tile_bounds(key))]
+
+    def read(self, bounds: Rect) -> Pixels:
+        """A new (height, width, channels) array of `bounds`, zero outside the extent."""
+        pixels = np.zeros((bounds.height, bounds.width, self.channels), np.uint8)
+        for area, tile in self.tiles_in(bounds):
+            pixels[area.slices_in(bounds)] = tile
+        return pixels
+
+    def write(self, bounds: Rect, pixels: Pixels) -> "Raster":
+        """This raster with `pixels`, uint8 (height, width[, channels]), at `bounds`.
+
+        What reaches past the extent is cut off. Tiles whose bytes stay the same are shared.
+        Raises ValueError when `pixels` has another type or does not fill `bounds`.
+        """
+        if pixels.dtype != np.uint8:
+            raise ValueError(f"pixels must be uint8, not {pixels.dtype}")
+        pixels = pixels.reshape(bounds.height, bounds.width, self.channels)
+        tiles = dict(self.tiles)
+        for key, area in _tile_areas(bounds.intersected(self.extent.bounds)):
+            within = area.slices_in(_tile_bounds(key))
+            old = tiles.get(key)
+            tile = np.zeros((TILE_SIZE, TILE_SIZE, self.channels), np.uint8)
+            if old is not None:
+                tile[:] = old
+            tile[within] = pixels[area.slices_in(bounds)]
+            if not tile.any():
+                tiles.pop(key, None)
+            elif old is None or not np.array_equal(tile, old):
+                tile.flags.writeable = False
+                tiles[key] = tile
+        return Raster(self.extent, self.channels, MappingProxyType(tiles))
+
+    def to_array(self) -> Pixels:
+        """A new (height, width, channels) array of the whole picture."""
+        return self.read(self.extent.bounds)
+
+    def content_bounds(self, minimum: int = 1) -> Rect:
+        """The tight box around pixels with a channel of at least `minimum` (1..255)."""
+        box = Rect(0, 0, 0, 0)
+        for key, tile in self.tiles.items():
+            content = tile >= minimum
+            rows = np.flatnonzero(content.any(axis=(1, 2)))
+            columns = np.flatnonzero(content.any(axis=(0, 2)))
+            if rows.size:
+                found = Rect.from_edges(
+                    int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1
+                )
+                corner = _tile_bounds(key)
+                box = box.united(found.translated(corner.x, corner.y))
+        return box
+
+
+def _tile_bounds(key: tuple[int, int]) -> Rect:
+    column, row = key
+    return Rect(column * TILE_SIZE, row * TILE_SIZE, TILE_SIZE, TILE_SIZE)
+
+
+def _tile_areas(bounds: Rect) -> Iterator[tuple[tuple[int, int], Rect]]:
+    """The keys of the tiles that `bounds` touches, each with the part of `bounds` in it."""
+    if bounds.is_empty:
+        return
+    for row in range(bounds.y // TILE_SIZE, (bounds.bottom - 1) // TILE_SIZE + 1):
+        for column in range(bounds.x // TILE_SIZE, (bounds.right - 1) // TILE_SIZE + 1):
+            key = (column, row)
+            yield key, bounds.intersected(_tile_bounds(key))

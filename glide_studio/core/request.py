@@ -1,0 +1,225 @@
+"""What to generate, and what comes back: all the engine needs, and nothing it must look up."""
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any, Self
+
+import numpy as np
+
+from glide_studio.core.geometry import Rect
+from glide_studio.core.png import decode_png, encode_png
+from glide_studio.core.raster import Pixels, read_only
+
+SAMPLERS = ("ddpm", "ddim", "plms")
+PATCH_SIZE = 256
+"""Side of the square picture that the models make, in pixels."""
+
+PICTURE_SHAPE = (PATCH_SIZE, PATCH_SIZE, 3)
+DIFFUSION_STEPS = 1000
+MAX_SEED = 2**32 - 1
+MAX_COUNT = 64
+MAX_GUIDANCE = 30.0
+MAX_PROMPT = 2000
+MAX_SIDE = 30_000
+
+
+class RequestError(ValueError):
+    """A request that cannot run; the message is one sentence for the artist."""
+
+
+@dataclass(frozen=True)
+class Sampling:
+    """How to denoise: one of `SAMPLERS`, and which of the 1000 training steps to take.
+
+    `timestep_respacing` is a number of steps ("30"), steps for each equal section of the
+    schedule ("10,10,3,2,2"), steps at one stride ("ddim50"), or a preset ("fast27").
+    Raises RequestError.
+    """
+
+    sampler: str
+    timestep_respacing: str
+
+    def __post_init__(self) -> None:
+        if self.sampler not in SAMPLERS:
+            raise RequestError(f"The sampler must be {', '.join(SAMPLERS[:-1])} or {SAMPLERS[-1]}.")
+        if not isinstance(self.timestep_respacing, str):
+            raise RequestError("The steps must be text such as “30” or “fast27”.")
+        sections = self._sections()
+        if not 1 <= self.steps <= DIFFUSION_STEPS or min(sections) < 1:
+            raise RequestError(f"The steps must add up to between 1 and {DIFFUSION_STEPS}.")
+        if max(sections) > DIFFUSION_STEPS // len(sections):
+            raise RequestError(
+                f"The steps {self.timestep_respacing} ask too much of one section: "
+                f"each of {len(sections)} has {DIFFUSION_STEPS // len(sections)}."
+            )
+        if self.timestep_respacing.startswith("ddim") and not _has_stride(self.steps):
+            raise RequestError(
+                f"The steps {self.timestep_respacing} do not fit an even stride: "
+                f"try ddim50 or {self.steps}."
+            )
+
+    @property
+    def steps(self) -> int:
+        """How many denoising steps are taken."""
+        return sum(self._sections())
+
+    def _sections(self) -> list[int]:
+        text = self.timestep_respacing
+        if not re.fullmatch(r"(ddim|fast)?[0-9]{1,4}|[0-9]{1,4}(,[0-9]{1,4})+", text):
+            raise RequestError(
+                "The steps must be a number such as “30”, a list such as “10,10,3,2,2”, "
+                "“fast27” or “ddim50”."
+            )
+        return [int(count) for count in text.removeprefix("ddim").removeprefix("fast").split(",")]
+
+
+def _has_stride(steps: int) -> bool:
+    """Whether some whole stride takes exactly `steps` of the training steps."""
+    return math.ceil(DIFFUSION_STEPS / math.ceil(DIFFUSION_STEPS / steps)) == steps
+
+
+@dataclass(frozen=True, eq=False)
+class GenerationRequest:
+    """Everything a run needs. Raises RequestError outside these ranges.
+
+    `seed` 0 to 2**32 - 1; `count` 1 to 64 pictures; `guidance_scale` 0 to 30; `upsample` None
+    stops at 64 x 64; `temperature` 0 to 2 scales the upsampler's noise. The result lands in
+    `bounds`, a square in document pixels that may reach past the document's edges.
+
+    To inpaint, `picture` (256, 256, 3) uint8 is what lies in `bounds`, brought to the model's
+    size, and `mask` (bounds.height, bounds.width) uint8 is the mask as painted, 255 = repaint;
+    `feather` is the width of the blend band around it, in document pixels.
+    """
+
+    prompt: str
+    seed: int = 0
+    count: int = 1
+    guidance_scale: float = 3.0
+    base: Sampling = Sampling("ddim", "30")
+    upsample: Sampling | None = Sampling("ddim", "fast27")
+    temperature: float = 0.997
+    model: str = "starter"
+    bounds: Rect = Rect(0, 0, PATCH_SIZE, PATCH_SIZE)
+    picture: Pixels | None = None
+    mask: Pixels | None = None
+    feather: int = 0
+
+    def __post_init__(self) -> None:
+        _check_prompt(self.prompt)
+        _check_whole("seed", self.seed, 0, MAX_SEED)
+        _check_whole("number of pictures", self.count, 1, MAX_COUNT)
+        _check_number("guidance", self.guidance_scale, 0, MAX_GUIDANCE)
+        _check_number("temperature", self.temperature, 0, 2)
+        _check_whole("feather", self.feather, 0, MAX_SIDE)
+        if not isinstance(self.model, str) or not self.model:
+            raise RequestError("The model must have a name.")
+        _check_bounds(self.bounds)
+        if (self.picture is None) != (self.mask is None):
+            raise RequestError("The picture and its mask must be given together.")
+        self._take_array("picture", PICTURE_SHAPE)
+        self._take_array("mask", (self.bounds.height, self.bounds.width))
+
+    def _take_array(self, name: str, shape: tuple[int, ...]) -> None:
+        """Check an optional array, and keep a copy that nobody can write to."""
+        array = getattr(self, name)
+        if array is None:
+            return
+        if not isinstance(array, np.ndarray) or array.dtype != np.uint8 or array.shape != shape:
+            size = " x ".join(map(str, shape))
+            raise RequestError(f"The {name} must be {size} bytes.")
+        object.__setattr__(self, name, read_only(array))
+
+    @property
+    def mode(self) -> str:
+        """ "text to image" or "inpaint"."""
+        return "text to image" if self.mask is None else "inpaint"
+
+    def for_sample(self, index: int) -> "GenerationRequest":
+        """The request that makes picture `index` of this one alone."""
+        return replace(self, seed=(self.seed + index) % (MAX_SEED + 1), count=1)
+
+    def to_dict(self) -> dict[str, Any]:
+        """This request as JSON values; its arrays as base64 PNG."""
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        return values | {
+            "base": asdict(self.base),
+            "upsample": None if self.upsample is None else asdict(self.upsample),
+            "bounds": asdict(self.bounds),
+            "picture": None if self.picture is None else encode_png(self.picture),
+            "mask": None if self.mask is None else encode_png(self.mask),
+        }
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Self:
+        """The request that `to_dict` described; RequestError for anything else."""
+        try:
+            upsample, picture, mask = values["upsample"], values["picture"], values["mask"]
+            bounds = Rect(**values["bounds"])
+            _check_bounds(bounds)
+            decoded = {
+                "base": Sampling(**values["base"]),
+                "upsample": None if upsample is None else Sampling(**upsample),
+                "bounds": bounds,
+                "picture": None if picture is None else decode_png(picture, PICTURE_SHAPE),
+                "mask": None if mask is None else decode_png(mask, (bounds.height, bounds.width)),
+            }
+            return cls(**{**values, **decoded})
+        except RequestError:
+            raise
+        except (KeyError, TypeError, ValueError) as error:
+            raise RequestError("The saved request is damaged: generate the edit again.") from error
+
+
+@dataclass(frozen=True, eq=False)
+class Preview:
+    """The picture as `step` of `total` (1-based) of a `phase`, "base" or "upsample", sees it.
+
+    `picture` is (height, width, 3) uint8; `sample` counts the request's pictures from 0.
+    """
+
+    phase: str
+    step: int
+    total: int
+    picture: Pixels
+    sample: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """A finished picture, (height, width, 3) uint8; `request` reproduces it alone."""
+
+    request: GenerationRequest
+    picture: Pixels
+    sample: int = 0
+
+
+def _check_prompt(prompt: Any) -> None:
+    if not isinstance(prompt, str) or not prompt.strip():
+        raise RequestError("The prompt is empty: say what you would like to see.")
+    if len(prompt) > MAX_PROMPT:
+        raise RequestError(f"The prompt is too long: keep it below {MAX_PROMPT} characters.")
+    try:
+        prompt.encode()
+    except UnicodeEncodeError as error:
+        raise RequestError("The prompt has characters that are not text: retype it.") from error
+
+
+def _check_whole(name: str, value: Any, low: int, high: int) -> None:
+    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+        raise RequestError(f"The {name} must be a whole number from {low} to {high}.")
+
+
+def _check_number(name: str, value: Any, low: float, high: float) -> None:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
+        raise RequestError(f"The {name} must be a number from {low:g} to {high:g}.")
+
+
+def _check_bounds(bounds: Rect) -> None:
+    for edge in (bounds.x, bounds.y):
+        _check_whole("place of the edit", edge, -MAX_SIDE, MAX_SIDE)
+    for side in (bounds.width, bounds.height):
+        _check_whole("size of the edit", side, 1, MAX_SIDE)
+    if bounds.width != bounds.height:
+        raise RequestError("The edited region must be square.")

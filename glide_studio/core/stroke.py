@@ -1,0 +1,114 @@
+"""Brush strokes on a mask."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from glide_studio.core.geometry import Rect
+from glide_studio.core.mask import Mask
+from glide_studio.core.raster import Pixels
+
+SPACING = 0.08
+"""Distance between two dabs, as a share of the diameter."""
+
+MIN_SPACING = 0.5
+MIN_RADIUS = 0.75
+"""In pixels; a smaller dab could fall between pixel centres and leave no mark."""
+
+
+@dataclass(frozen=True)
+class Brush:
+    """A round brush: diameter `size` in pixels (1..2000), `hardness` 0 (soft) to 1.
+
+    Raises ValueError outside these ranges.
+    """
+
+    size: float
+    hardness: float
+    erase: bool = False
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.size <= 2000:
+            raise ValueError(f"a brush of {self.size} pixels is not within 1 and 2000")
+        if not 0 <= self.hardness <= 1:
+            raise ValueError(f"a hardness of {self.hardness} is not within 0 and 1")
+
+
+@dataclass(frozen=True)
+class Dab:
+    """One print of the brush: its centre and radius in document pixels."""
+
+    x: float
+    y: float
+    radius: float
+
+    @property
+    def bounds(self) -> Rect:
+        """Every pixel that the dab can touch."""
+        reach = self.radius + 1
+        return Rect.from_edges(
+            math.floor(self.x - reach),
+            math.floor(self.y - reach),
+            math.ceil(self.x + reach),
+            math.ceil(self.y + reach),
+        )
+
+    def coverage(self, area: Rect, hardness: float) -> Pixels:
+        """How much of each pixel of `area` the dab paints: (height, width), 0..255."""
+        dx = np.arange(area.x, area.right, dtype=np.float32) + np.float32(0.5 - self.x)
+        dy = np.arange(area.y, area.bottom, dtype=np.float32) + np.float32(0.5 - self.y)
+        distance = np.hypot(dx[np.newaxis, :], dy[:, np.newaxis])
+        fade = max(1.0, (1 - hardness) * self.radius)
+        inside = np.clip((self.radius + 0.5 - distance) / fade, 0, 1)
+        return np.rint(255 * inside * inside * (3 - 2 * inside)).astype(np.uint8)
+
+
+class Stroke:
+    """One drag of the brush: `mask` is what it has painted so far.
+
+    Each pixel takes the strongest dab that reaches it, so that overlapping dabs of a soft
+    brush do not build up.
+    """
+
+    def __init__(self, mask: Mask, brush: Brush) -> None:
+        self.mask = mask
+        self.brush = brush
+        self._last: Dab | None = None
+
+    def extend(self, x: float, y: float, pressure: float = 1.0) -> Rect:
+        """Paint on from the last point to (x, y), in document pixels.
+
+        `pressure`, 0 to 1, scales the size. Returns the bounds of all pixels that may have
+        changed, within the document.
+        """
+        radius = max(MIN_RADIUS, self.brush.size / 2 * min(max(pressure, 0.0), 1.0))
+        end = Dab(x, y, radius)
+        start, self._last = self._last or end, end
+        page = self.mask.extent.bounds
+        dirty = start.bounds.united(end.bounds).intersected(page)
+        values = self.mask.read(dirty)
+        for dab in _dabs(start, end):
+            area = dab.bounds.intersected(page)
+            if area.is_empty:
+                continue
+            target = values[area.slices_in(dirty)]
+            coverage = dab.coverage(area, self.brush.hardness)
+            if self.brush.erase:
+                np.minimum(target, 255 - coverage, out=target)
+            else:
+                np.maximum(target, coverage, out=target)
+        self.mask = self.mask.write(dirty, values)
+        return dirty
+
+
+def _dabs(start: Dab, end: Dab) -> Iterator[Dab]:
+    """Dabs after `start` up to and including `end`, each a share of its size from the last."""
+    length = math.hypot(end.x - start.x, end.y - start.y)
+    travelled, radius = 0.0, start.radius
+    while (travelled := travelled + max(MIN_SPACING, SPACING * 2 * radius)) < length:
+        share = travelled / length
+        radius = start.radius + share * (end.radius - start.radius)
+        yield Dab(start.x + share * (end.x - start.x), start.y + share * (end.y - start.y), radius)
+    yield end
