@@ -16,6 +16,7 @@ SAMPLERS = ("ddpm", "ddim", "plms")
 PATCH_SIZE = 256
 """Side of the square picture that the models make, in pixels."""
 
+PATCH_BOUNDS = Rect(0, 0, PATCH_SIZE, PATCH_SIZE)
 PICTURE_SHAPE = (PATCH_SIZE, PATCH_SIZE, 3)
 DIFFUSION_STEPS = 1000
 MAX_SEED = 2**32 - 1
@@ -101,7 +102,7 @@ class GenerationRequest:
     upsample: Sampling | None = Sampling("ddim", "fast27")
     temperature: float = 0.997
     model: str = "starter"
-    bounds: Rect = Rect(0, 0, PATCH_SIZE, PATCH_SIZE)
+    bounds: Rect = PATCH_BOUNDS
     picture: Pixels | None = None
     mask: Pixels | None = None
     feather: int = 0
@@ -193,6 +194,9 @@ class Result:
     request: GenerationRequest
     picture: Pixels
     sample: int = 0
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "picture", read_only(self.picture))
 
 
 def _check_prompt(prompt: Any) -> None:

@@ -1,0 +1,176 @@
+"""Picture files: the only place that opens and saves them."""
+
+import errno
+import io
+import os
+import secrets
+import shutil
+import warnings
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from glide_studio.core.document import Document
+from glide_studio.core.geometry import Extent
+from glide_studio.core.mask import Mask
+from glide_studio.core.raster import Pixels
+from glide_studio.core.region import over_white
+
+FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF")
+MAX_MEGAPIXELS = 200
+SUFFIXES = (".png", ".jpg", ".jpeg", ".webp")
+MAX_SIDES = {".jpg": 65_500, ".jpeg": 65_500, ".webp": 16_383}
+"""The largest width or height, in pixels, that a format has room for."""
+
+# Pillow refuses, before it decodes anything, a picture of more than twice this many pixels.
+Image.MAX_IMAGE_PIXELS = MAX_MEGAPIXELS * 1_000_000 // 2
+
+
+class PictureError(Exception):
+    """A file that cannot be read or written; the message is one sentence saying what to do."""
+
+
+def read_picture(path: str | os.PathLike[str]) -> Document:
+    """The picture in a file as a document with one layer, upright and in RGBA.
+
+    Of an animation it is the first frame. Raises PictureError when there is no such file, it
+    is not a whole picture, or it has more than 200 megapixels.
+    """
+    rgba, icc_profile = _read_rgba(Path(path))
+    return replace(Document.from_picture(rgba), icc_profile=icc_profile)
+
+
+def read_mask(path: str | os.PathLike[str], extent: Extent) -> Mask:
+    """The mask in a picture file: white, and opaque, is repainted.
+
+    Raises PictureError as `read_picture` does, and when the size is not that of `extent` or
+    nothing is to be repainted.
+    """
+    path = Path(path)
+    rgba, _ = _read_rgba(path)
+    height, width = rgba.shape[:2]
+    if Extent(width, height) != extent:
+        raise PictureError(
+            f"The mask “{path.name}” is {width} × {height} pixels and the picture "
+            f"{extent.width} × {extent.height}: give it the picture's size."
+        )
+    lightness = np.asarray(Image.fromarray(rgba).convert("L"), np.uint16)
+    mask = Mask.from_array((lightness * rgba[..., 3] // 255).astype(np.uint8))
+    if mask.is_empty:
+        raise PictureError(f"The mask “{path.name}” is empty: make white what should be repainted.")
+    return mask
+
+
+def write_picture(document: Document, path: str | os.PathLike[str], quality: int = 95) -> None:
+    """Save what the document shows as PNG, JPEG or WebP, by the suffix of `path`.
+
+    PNG and WebP keep every byte; JPEG, of `quality` 1 to 100, lies over white. A file that
+    was there stays whole until the new one is safely on the disk. Raises PictureError.
+    """
+    path = Path(path)
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise PictureError(f"“{path.name}” cannot be saved: end its name in .png, .jpg or .webp.")
+    limit = MAX_SIDES.get(suffix)
+    if limit and max(document.extent.width, document.extent.height) > limit:
+        raise PictureError(
+            f"“{path.name}” cannot be saved: {suffix} has room for {limit} pixels a side, "
+            "so choose .png."
+        )
+    try:
+        _replace_file(path.resolve(), _encoded(document, suffix, quality))
+    except OSError as error:
+        raise PictureError(_why_not_saved(path, error)) from error
+
+
+def _read_rgba(path: Path) -> tuple[Pixels, bytes | None]:
+    """The upright pixels of a file, (height, width, 4), and a colour profile that fits them."""
+    try:
+        if not path.is_file():
+            raise PictureError(_why_not_a_file(path))
+        with warnings.catch_warnings(), path.open("rb") as file:
+            warnings.simplefilter("ignore")
+            return _decoded(file)
+    except UnidentifiedImageError as error:
+        raise PictureError(
+            f"“{path.name}” is not a picture: choose a PNG, JPEG, WebP, GIF, BMP or TIFF file."
+        ) from error
+    except Image.DecompressionBombError as error:
+        raise PictureError(
+            f"“{path.name}” has more than {MAX_MEGAPIXELS} megapixels: scale it down first."
+        ) from error
+    except PermissionError as error:
+        raise PictureError(f"“{path.name}” is locked: ask its owner to let you read it.") from error
+    except PictureError:
+        raise
+    except Exception as error:  # broken bytes make Pillow's decoders raise almost anything
+        raise PictureError(f"“{path.name}” is damaged or cut off: get a fresh copy.") from error
+
+
+def _why_not_a_file(path: Path) -> str:
+    if path.is_dir():
+        return f"“{path.name}” is a folder: choose a picture in it."
+    if path.exists():
+        return f"“{path.name}” is not a file: choose a picture."
+    return f"“{path}” does not exist: check its name and folder."
+
+
+def _decoded(file: BinaryIO) -> tuple[Pixels, bytes | None]:
+    with Image.open(file, formats=FORMATS) as image:
+        fits_rgb = image.mode in ("RGB", "RGBA", "P")
+        icc_profile = image.info.get("icc_profile") if fits_rgb else None
+        upright = ImageOps.exif_transpose(image)
+        if upright.mode.startswith("I"):  # 16 bits a pixel
+            upright = Image.fromarray((np.asarray(upright) >> 8).astype(np.uint8))
+        return np.array(upright.convert("RGBA")), icc_profile
+
+
+def _encoded(document: Document, suffix: str, quality: int) -> bytes:
+    rgba = document.composite()
+    if suffix in (".jpg", ".jpeg"):
+        image = Image.fromarray(over_white(rgba))
+    elif (rgba[..., 3] == 255).all():
+        image = Image.fromarray(rgba[..., :3])
+    else:
+        image = Image.fromarray(rgba)
+    file = io.BytesIO()
+    profile = document.icc_profile
+    match suffix:
+        case ".png":
+            image.save(file, "PNG", icc_profile=profile)
+        case ".webp":
+            image.save(file, "WEBP", lossless=True, exact=True, icc_profile=profile)
+        case _:
+            image.save(file, "JPEG", quality=quality, subsampling=0, icc_profile=profile)
+    return file.getvalue()
+
+
+def _replace_file(path: Path, data: bytes) -> None:
+    """Write `data` beside `path`, and put it in its place once it is on the disk."""
+    temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            shutil.copymode(path, temporary)
+        os.replace(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _why_not_saved(path: Path, error: OSError) -> str:
+    if path.is_dir():
+        return f"“{path.name}” is a folder: choose another name."
+    match error.errno:
+        case errno.ENOENT | errno.ENOTDIR:
+            return f"The folder “{path.parent}” does not exist: choose another one."
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return f"The folder “{path.parent}” is read-only: choose another one."
+        case errno.ENOSPC | errno.EDQUOT:
+            return f"The disk has no room for “{path.name}”: free some, or save elsewhere."
+    return f"“{path.name}” could not be saved ({error.strerror}): try another folder."

@@ -1,0 +1,88 @@
+"""Which part of the document an edit shows to the model."""
+
+import math
+from dataclasses import replace
+
+import numpy as np
+
+from glide_studio.core.document import Document
+from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.mask import Mask
+from glide_studio.core.raster import Pixels
+from glide_studio.core.request import PATCH_SIZE, GenerationRequest, RequestError
+from glide_studio.core.resample import resized
+
+CONTEXT = 1.75
+"""Side of the region over that of the mask: the model ignores masks that are small in it."""
+
+MIN_SIDE = 64
+"""In document pixels; less gives the model too little to go by."""
+
+
+def edit_region(mask: Mask) -> Rect:
+    """The square around the pixels to repaint that the model sees, context included.
+
+    It is shifted inward at the picture's edges, and reaches past them only along a side that
+    is shorter than the square. Raises RequestError for an empty mask.
+    """
+    painted = mask.bounds()
+    if painted.is_empty:
+        raise RequestError("The mask is empty: paint over what should change.")
+    side = max(MIN_SIDE, math.ceil(CONTEXT * max(painted.width, painted.height)))
+    side = min(side, max(mask.extent.width, mask.extent.height))
+    return Rect(
+        _region_start(painted.x, painted.width, side, mask.extent.width),
+        _region_start(painted.y, painted.height, side, mask.extent.height),
+        side,
+        side,
+    )
+
+
+def _region_start(start: int, length: int, side: int, limit: int) -> int:
+    """Where a `side` around `length` pixels from `start` begins, on an axis up to `limit`."""
+    if side >= limit:
+        return (limit - side) // 2
+    return min(max(start + (length - side) // 2, 0), limit - side)
+
+
+def feather_width(region: Rect) -> int:
+    """Width of the blend band around the mask, in document pixels."""
+    return max(2, region.width // 32)
+
+
+def crop_picture(document: Document, region: Rect) -> Pixels:
+    """What the document shows in `region`, as the model takes it: (256, 256, 3) uint8.
+
+    It is mirrored outside the document, and lies over white where it is transparent. `region`
+    must touch the document.
+    """
+    inside = region.intersected(document.extent.bounds)
+    opaque = over_white(document.composite(inside))
+    mirrored = np.pad(
+        opaque,
+        (
+            (inside.y - region.y, region.bottom - inside.bottom),
+            (inside.x - region.x, region.right - inside.right),
+            (0, 0),
+        ),
+        mode="symmetric",
+    )
+    return resized(mirrored, Extent(PATCH_SIZE, PATCH_SIZE))
+
+
+def over_white(rgba: Pixels) -> Pixels:
+    """Straight-alpha (height, width, 4) on white paper: (height, width, 3)."""
+    colour, alpha = rgba[..., :3].astype(np.uint16), rgba[..., 3:].astype(np.uint16)
+    return ((colour * alpha + 255 * (255 - alpha) + 127) // 255).astype(np.uint8)
+
+
+def inpaint_request(document: Document, request: GenerationRequest) -> GenerationRequest:
+    """`request` aimed at the document's mask; RequestError when nothing is masked."""
+    region = edit_region(document.mask)
+    return replace(
+        request,
+        bounds=region,
+        picture=crop_picture(document, region),
+        mask=document.mask.read(region),
+        feather=feather_width(region),
+    )
