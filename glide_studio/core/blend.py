@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage
+from scipy import ndimage  # type: ignore[import-untyped]
 
 from glide_studio.core.document import Document, EditStage
 from glide_studio.core.geometry import Extent, Rect

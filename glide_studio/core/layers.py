@@ -44,11 +44,11 @@ def _faded(pixels: Pixels, opacity: float) -> Pixels:
 
 def _paint_over(lower: Pixels, upper: Pixels) -> None:
     """Paint `upper` onto `lower`, in place."""
-    alpha = upper[..., 3]
-    untouched = lower.view(np.uint32)[..., 0] == 0
-    replaced = (alpha == 255) | untouched
-    lower[replaced] = upper[replaced]
-    mixed = (alpha > 0) & ~replaced
+    alpha = upper[..., 3:]
+    lower_pixels, upper_pixels = lower.view(np.uint32), upper.view(np.uint32)
+    replaced = (alpha == 255) | (lower_pixels == 0)
+    np.copyto(lower_pixels, upper_pixels, where=replaced)
+    mixed = ((alpha > 0) & ~replaced)[..., 0]
     if mixed.any():
         lower[mixed] = _mixed(lower[mixed], upper[mixed])
 
@@ -60,4 +60,5 @@ def _mixed(lower: Pixels, upper: Pixels) -> Pixels:
     remaining = alpha_below * (1 - alpha_above)
     alpha = alpha_above + remaining
     colour = (colour_above * alpha_above + colour_below * remaining) / alpha
-    return np.rint(np.concatenate([colour, 255 * alpha], axis=1)).astype(np.uint8)
+    over: Pixels = np.rint(np.hstack([colour, 255 * alpha])).astype(np.uint8)
+    return over

@@ -54,8 +54,8 @@ def read_mask(path: str | os.PathLike[str], extent: Extent) -> Mask:
     height, width = rgba.shape[:2]
     if Extent(width, height) != extent:
         raise PictureError(
-            f"The mask “{path.name}” is {width} × {height} pixels and the picture "
-            f"{extent.width} × {extent.height}: give it the picture's size."
+            f"The mask “{path.name}” is {width} x {height} pixels and the picture "
+            f"{extent.width} x {extent.height}: give it the picture's size."
         )
     lightness = np.asarray(Image.fromarray(rgba).convert("L"), np.uint16)
     mask = Mask.from_array((lightness * rgba[..., 3] // 255).astype(np.uint8))

@@ -62,7 +62,8 @@ class Dab:
         distance = np.hypot(dx[np.newaxis, :], dy[:, np.newaxis])
         fade = max(1.0, (1 - hardness) * self.radius)
         inside = np.clip((self.radius + 0.5 - distance) / fade, 0, 1)
-        return np.rint(255 * inside * inside * (3 - 2 * inside)).astype(np.uint8)
+        painted: Pixels = np.rint(255 * inside * inside * (3 - 2 * inside)).astype(np.uint8)
+        return painted
 
 
 class Stroke:
