@@ -1,0 +1,322 @@
+"""The open document and everything an artist does to it: commands in, signals out."""
+
+import asyncio
+import logging
+from collections import deque
+from contextlib import aclosing
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from glide_studio.core.document import Document
+from glide_studio.core.history import History
+from glide_studio.core.layers import Layer
+from glide_studio.core.mask import Mask
+from glide_studio.core.pictures import read_picture, write_picture
+from glide_studio.core.raster import Pixels, Raster
+from glide_studio.core.region import inpaint_request
+from glide_studio.core.request import GenerationRequest, Preview, RequestError, Result
+from glide_studio.session.candidates import Candidates
+from glide_studio.session.failure import sentence
+from glide_studio.session.progress import ProgressClock
+from glide_studio.session.worker import Worker
+
+WhenBusy = Literal["queue", "replace"]
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, eq=False)
+class _Run:
+    """A request and the document's mask it was made from."""
+
+    request: GenerationRequest
+    mask: Mask
+
+
+class Editor(QObject):
+    """One open document, its history, and the runs that change it.
+
+    Commands never raise for what an artist can cause: files and requests that cannot be used and
+    engines that fail arrive as one sentence through `failed`.  Runs need the asyncio event loop.
+    """
+
+    document_changed = Signal()
+    history_changed = Signal()
+    preview_changed = Signal(object)  # Preview | None
+    progress_changed = Signal(object)  # Progress | None when idle
+    running_changed = Signal(bool)
+    queue_changed = Signal(int)
+    candidates_changed = Signal()
+    failed = Signal(str)
+    noticed = Signal(str)
+
+    def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.when_busy: WhenBusy = "queue"
+        self._worker = worker
+        self._history = History.start(Document.blank())
+        self._saved = self._history.document
+        self._path: Path | None = None
+        self._candidates = Candidates(self.document)
+        self._clock = ProgressClock()
+        self._run: _Run | None = None
+        self._task: asyncio.Task[None] | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._queue: deque[_Run] = deque()
+
+    @property
+    def document(self) -> Document:
+        """The document as it is now."""
+        return self._history.document
+
+    @property
+    def history(self) -> History:
+        """All states that can be returned to."""
+        return self._history
+
+    @property
+    def path(self) -> Path | None:
+        """The file that the document came from or was last saved to."""
+        return self._path
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether the document differs from its file; undoing back to the saved state counts."""
+        return self.document is not self._saved
+
+    @property
+    def running(self) -> GenerationRequest | None:
+        """The request on which the engine works."""
+        return None if self._run is None else self._run.request
+
+    @property
+    def queued(self) -> int:
+        """How many requests wait behind the running one."""
+        return len(self._queue)
+
+    @property
+    def candidates(self) -> tuple[Result, ...]:
+        """All results of the last run that finished one, in the order of their seeds."""
+        return self._candidates.results
+
+    @property
+    def chosen_candidate(self) -> int | None:
+        """The index of the candidate that the document shows, if any."""
+        return self._candidates.chosen(self.document)
+
+    # The document
+
+    def new(self) -> None:
+        """Start over with a blank document."""
+        self._replace_document(Document.blank(), None, "New")
+
+    def open(self, path: Path | str) -> bool:
+        """Open a picture file; its undo history starts here.  Returns whether it worked."""
+        path = Path(path)
+        try:
+            document = read_picture(path)
+        except Exception as error:
+            self._fail(error)
+            return False
+        self._replace_document(document, path, f"Open {path.name}")
+        return True
+
+    def save(self, path: Path | str) -> bool:
+        """Write the document as PNG, JPEG or WebP.  Returns whether it worked."""
+        path = Path(path)
+        try:
+            write_picture(self.document, path)
+        except Exception as error:
+            self._fail(error)
+            return False
+        self._path = path
+        self._saved = self.document
+        self.history_changed.emit()
+        self.noticed.emit(f"Saved {path.name}.")
+        return True
+
+    def paste(self, picture: Pixels) -> None:
+        """Put a picture, (height, width, 4) uint8 with straight alpha, on top, centred.
+
+        A blank document becomes the picture.  What does not fit is cut off.
+        """
+        if self.document.is_blank:
+            self._push("Paste", Document.from_picture(picture, "Pasted picture"))
+            return
+        extent = self.document.extent
+        height, width = picture.shape[:2]
+        x, y = (extent.width - width) // 2, (extent.height - height) // 2
+        raster = Raster.empty(extent)
+        bounds = replace(extent.bounds, x=x, y=y, width=width, height=height)
+        layer = Layer("Pasted picture", raster.write(bounds, picture))
+        self._push("Paste", self.document.with_layer(layer))
+        if x < 0 or y < 0:
+            self.noticed.emit("The pasted picture is larger than this one; its edges are cut off.")
+
+    def set_mask(self, mask: Mask, label: str = "Brush stroke") -> None:
+        """Replace the mask, as one undoable step."""
+        if mask is not self.document.mask:
+            self._push(label, self.document.with_mask(mask))
+
+    def clear_mask(self) -> None:
+        """Empty the mask, unless it is empty."""
+        if not self.document.mask.is_empty:
+            self.set_mask(Mask.empty(self.document.extent), "Clear mask")
+
+    def undo(self) -> None:
+        """Go back one step, if there is one."""
+        if self._history.can_undo:
+            self._set_history(self._history.undo())
+
+    def redo(self) -> None:
+        """Go forward one step, if there is one."""
+        if self._history.can_redo:
+            self._set_history(self._history.redo())
+
+    def jump(self, index: int) -> None:
+        """Go to a step of the history."""
+        if index != self._history.index:
+            self._set_history(self._history.jump(index))
+
+    def choose_candidate(self, index: int) -> None:
+        """Put another result of the last run in the place of the one shown."""
+        if index == self.chosen_candidate:
+            return
+        label = f"{self._candidates.results[index].request.prompt} ({index + 1})"
+        self._push(label, self._candidates.choose(self.document, index))
+
+    # Runs
+
+    def generate(self, settings: GenerationRequest) -> None:
+        """Run `settings` on what the document needs: all of it if blank, else its mask.
+
+        While a run is on, `when_busy` decides whether this one waits or takes its place.
+        """
+        try:
+            request = self._aimed(settings)
+        except RequestError as error:
+            self._fail(error)
+            return
+        if request is None:
+            self.noticed.emit("Paint a mask over the part that should change, then generate.")
+            return
+        run = _Run(request, self.document.mask)
+        if self._run is not None and self.when_busy == "queue":
+            self._queue.append(run)
+            self.queue_changed.emit(len(self._queue))
+        else:
+            self._begin(run)
+
+    def cancel(self) -> None:
+        """Stop the running request; the next in the queue starts."""
+        if self._run is not None:
+            self._begin(self._next())
+
+    async def close(self) -> None:
+        """Stop everything; returns when the worker's thread has ended, within one step."""
+        self._clear_queue()
+        self._begin(None)
+        self._worker.close()
+        if self._tasks:
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def preload(self) -> bool:
+        """Load the engine before it is needed.  Returns whether it worked."""
+        try:
+            await self._worker.preload()
+        except Exception as error:
+            self._fail(error)
+            return False
+        return True
+
+    def _aimed(self, settings: GenerationRequest) -> GenerationRequest | None:
+        document = self.document
+        if document.is_blank:
+            return replace(settings, bounds=document.extent.bounds)
+        if document.mask.is_empty:
+            return None
+        return inpaint_request(document, settings)
+
+    def _begin(self, run: _Run | None) -> None:
+        """Let go of the running request and start `run` instead."""
+        if self._task is not None:
+            self._task.cancel()
+        self._task = None
+        self._run = run
+        self.preview_changed.emit(None)
+        self.running_changed.emit(run is not None)
+        if run is None:
+            self.progress_changed.emit(None)
+            return
+        self.progress_changed.emit(self._clock.start(run.request))
+        self._task = asyncio.get_event_loop().create_task(self._perform(run))
+        self._tasks.add(self._task)
+        self._task.add_done_callback(self._tasks.discard)
+
+    def _next(self) -> _Run | None:
+        if not self._queue:
+            return None
+        run = self._queue.popleft()
+        self.queue_changed.emit(len(self._queue))
+        return run
+
+    async def _perform(self, run: _Run) -> None:
+        landed = Candidates(self.document)
+        try:
+            async with aclosing(self._worker.run(run.request)) as events:
+                async for event in events:
+                    if isinstance(event, Preview):
+                        self.progress_changed.emit(self._clock.observe(event))
+                        self.preview_changed.emit(event)
+                    else:
+                        landed = self._land(run, landed, event)
+        except Exception as error:
+            self._fail(error)
+        self._task = None  # it ends by itself
+        self._begin(self._next())
+
+    def _land(self, run: _Run, landed: Candidates, result: Result) -> Candidates:
+        """Put the first result of a run into the document, and the others beside it."""
+        before = self.document
+        if landed.results:
+            landed = landed.with_result(result)
+        else:
+            landed = Candidates(before).with_result(result)
+            document = landed.choose(before, 0)
+            if before.mask is not run.mask and before.extent == document.extent:
+                document = document.with_mask(before.mask)  # painted meanwhile, for the next run
+            self._push(run.request.prompt, document)
+        self._candidates = landed
+        self.candidates_changed.emit()
+        return landed
+
+    # What every change goes through
+
+    def _push(self, label: str, document: Document) -> None:
+        self._set_history(self._history.push(label, document))
+
+    def _set_history(self, history: History) -> None:
+        self._history = history
+        self.document_changed.emit()
+        self.history_changed.emit()
+
+    def _replace_document(self, document: Document, path: Path | None, label: str) -> None:
+        self._clear_queue()
+        self.cancel()
+        self._path = path
+        self._saved = document
+        self._candidates = Candidates(document)
+        self._set_history(History.start(document, label))
+        self.candidates_changed.emit()
+
+    def _clear_queue(self) -> None:
+        if self._queue:
+            self._queue.clear()
+            self.queue_changed.emit(0)
+
+    def _fail(self, error: Exception) -> None:
+        _log.debug("shown to the artist: %s", error, exc_info=error)
+        self.failed.emit(sentence(error))

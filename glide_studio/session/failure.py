@@ -1,0 +1,19 @@
+"""Errors as an artist should read them."""
+
+from glide_studio.core.pictures import PictureError
+from glide_studio.core.request import RequestError
+
+
+def sentence(error: BaseException) -> str:
+    """Return one sentence for `error`, without a traceback.
+
+    Errors made for the artist speak for themselves; any other is named with its type, because
+    that is what a bug report needs.
+    """
+    if isinstance(error, RequestError | PictureError):
+        return str(error)
+    message = str(error).strip().splitlines()
+    if isinstance(error, MemoryError) or (message and "out of memory" in message[0].lower()):
+        return "There was not enough memory for this run; a smaller count needs less."
+    detail = message[0].rstrip(".") if message else "no details"
+    return f"That did not work: {detail} ({type(error).__name__})."

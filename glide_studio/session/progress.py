@@ -1,0 +1,93 @@
+"""How far a run is, and how long it will still take."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from glide_studio.core.request import GenerationRequest, Preview
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Where a run stands.
+
+    `phase` is "waiting" (for the engine's first step), "base" or "upsample"; `step` counts from 1
+    to `total` within the phase (0 of 0 while waiting); `seconds_left` is None while unknown.
+    `sample` of `count` is the one that moved last, counted from 0.
+    """
+
+    phase: str
+    step: int
+    total: int
+    seconds_left: float | None
+    sample: int
+    count: int
+
+
+class ProgressClock:
+    """Turns the previews of one run after another into `Progress`.
+
+    The time one step takes is measured per phase and kept for later runs, so that they know early
+    how long the upsampler will need.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._seconds_per_step: dict[str, float] = {}
+        self._count = 1
+        self._totals: dict[str, int] = {}
+        self._done: dict[str, dict[int, int]] = {}
+        self._anchors: dict[str, _Anchor] = {}
+
+    def start(self, request: GenerationRequest) -> Progress:
+        """Begin a run."""
+        self._count = request.count
+        self._totals = {"base": request.base.steps}
+        if request.upsample is not None:
+            self._totals["upsample"] = request.upsample.steps
+        self._done = {phase: {} for phase in self._totals}
+        self._anchors = {}
+        return Progress("waiting", 0, 0, None, 0, request.count)
+
+    def observe(self, preview: Preview) -> Progress:
+        """Take note of a step, some of which may have been skipped."""
+        self._totals[preview.phase] = preview.total
+        self._done.setdefault(preview.phase, {})[preview.sample] = preview.step
+        if preview.phase == "upsample":
+            self._done["base"][preview.sample] = self._totals["base"]
+        self._measure(preview.phase)
+        return Progress(
+            phase=preview.phase,
+            step=preview.step,
+            total=preview.total,
+            seconds_left=self._seconds_left(),
+            sample=preview.sample,
+            count=self._count,
+        )
+
+    def _measure(self, phase: str) -> None:
+        now, steps = self._clock(), self._done[phase].values()
+        anchor = self._anchors.get(phase)
+        if anchor is None or max(steps) == anchor.step:
+            # The first step pays for warming up, so time counts from its end.
+            self._anchors[phase] = _Anchor(now, max(steps), sum(steps))
+        else:
+            self._seconds_per_step[phase] = (now - anchor.time) / (sum(steps) - anchor.done)
+
+    def _seconds_left(self) -> float | None:
+        seconds = 0.0
+        for phase, total in self._totals.items():
+            steps = self._count * total - sum(self._done[phase].values())
+            if steps and phase not in self._seconds_per_step:
+                return None
+            seconds += steps * self._seconds_per_step.get(phase, 0.0)
+        return seconds
+
+
+@dataclass(frozen=True)
+class _Anchor:
+    """When the first step seen of a phase ended, and how many steps of all samples were done."""
+
+    time: float
+    step: int
+    done: int

@@ -1,0 +1,183 @@
+"""The one thread on which the engine runs, seen from asyncio.
+
+The three outcomes of a job are Python's own: the iterator ends, raises what the engine raised, or
+is cancelled.  Nothing else has to be matched or remembered.
+"""
+
+import asyncio
+import threading
+from collections import deque
+from collections.abc import AsyncGenerator, Callable, Iterator
+from queue import SimpleQueue
+
+from glide_studio.core.request import GenerationRequest, Preview, Result
+
+Event = Preview | Result
+Engine = Callable[[GenerationRequest], Iterator[Event]]
+
+
+class WorkerClosed(RuntimeError):
+    """The worker was asked to run something after `Worker.close`."""
+
+
+class Worker:
+    """Runs one engine job at a time on a thread of its own.
+
+    `load_engine` is called on that thread when an engine is first needed, and again at the next
+    job if it failed.  All public methods belong to the thread of the event loop.
+    """
+
+    def __init__(self, load_engine: Callable[[], Engine]) -> None:
+        self._load_engine = load_engine
+        self._engine: Engine | None = None
+        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._unfinished: set[_Job] = set()
+        self._closed = False
+        self._thread = threading.Thread(target=self._serve, name="engine")
+        self._thread.start()
+
+    async def preload(self) -> None:
+        """Load the engine now rather than with the first request; raises what loading raised."""
+        async for _ in self._events(None):
+            pass
+
+    def run(self, request: GenerationRequest) -> AsyncGenerator[Event, None]:
+        """Yield the engine's previews and results for `request`.
+
+        A preview that a newer one of the same sample overtook is skipped; a result never is.
+        Cancelling the awaiting task or closing the iterator stops the engine at its next step.
+        Raises what the engine raised, `asyncio.CancelledError` if the worker closes meanwhile,
+        and `WorkerClosed` if it was closed before.
+        """
+        return self._events(request)
+
+    def close(self) -> None:
+        """Cancel everything and wait for the thread, which ends within one step."""
+        self._closed = True
+        for job in tuple(self._unfinished):
+            job.cancel()
+        self._jobs.put(None)
+        self._thread.join()
+
+    async def _events(self, request: GenerationRequest | None) -> AsyncGenerator[Event, None]:
+        if self._closed:
+            raise WorkerClosed("The worker is closed.")
+        job = _Job(request, asyncio.get_event_loop())
+        self._unfinished.add(job)
+        self._jobs.put(job)
+        try:
+            while True:
+                await job.arrival
+                events, finished = job.take()
+                for event in events:
+                    yield event
+                if finished:
+                    break
+            if job.error is not None:
+                raise job.error
+        finally:
+            job.abandon()
+            self._unfinished.discard(job)
+
+    def _serve(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            try:
+                self._perform(job)
+            except Exception as error:
+                job.finish(error)
+            except BaseException as error:  # such as SystemExit: it must not end the studio
+                job.finish(RuntimeError(f"the engine gave up ({error!r})"))
+            else:
+                job.finish(None)
+            del job  # or its pictures would live until the next one
+
+    def _perform(self, job: "_Job") -> None:
+        if job.cancelled:
+            return
+        if self._engine is None:
+            self._engine = self._load_engine()
+        if job.request is None or job.cancelled:
+            return
+        events = self._engine(job.request)
+        try:
+            for event in events:
+                if job.cancelled:
+                    return
+                job.put(event)
+        finally:
+            close = getattr(events, "close", None)  # iterators need not have one
+            if close is not None:
+                close()
+
+
+class _Job:
+    """A request (None: only load the engine) and the mailbox between the two threads."""
+
+    def __init__(self, request: GenerationRequest | None, loop: asyncio.AbstractEventLoop) -> None:
+        self.request = request
+        self.error: Exception | asyncio.CancelledError | None = None
+        self.cancelled = False
+        self._loop = loop
+        self._lock = threading.Lock()
+        self._events: deque[Event] = deque()
+        self._finished = False
+        self._abandoned = False
+        self.arrival = loop.create_future()
+        self._waking = False
+
+    def put(self, event: Event) -> None:
+        """Post an event (worker thread); a waiting preview of the same sample gives way."""
+        with self._lock:
+            if self.cancelled:
+                return
+            if isinstance(event, Preview):
+                for waiting in self._events:
+                    if isinstance(waiting, Preview) and waiting.sample == event.sample:
+                        self._events.remove(waiting)
+                        break
+            self._events.append(event)
+            self._wake()
+
+    def finish(self, error: Exception | None) -> None:
+        """Post the end (worker thread)."""
+        with self._lock:
+            self.error = self.error or error
+            self._finished = True
+            self._wake()
+
+    def cancel(self) -> None:
+        """Make the waiter raise `asyncio.CancelledError` and the engine stop (loop's thread)."""
+        with self._lock:
+            self.cancelled = True
+            self.error = asyncio.CancelledError()
+            self._finished = True
+            self._events.clear()
+            self._wake()
+
+    def abandon(self) -> None:
+        """Nobody waits any longer: stop the engine and leave the loop alone (loop's thread)."""
+        with self._lock:
+            self.cancelled = True
+            self._abandoned = True
+            self._events.clear()
+            self.error = None  # its traceback would hold this job, and the job its error
+
+    def take(self) -> tuple[list[Event], bool]:
+        """Return the waiting events, and whether they were the last (loop's thread)."""
+        with self._lock:
+            events = list(self._events)
+            self._events.clear()
+            if not self._finished:
+                self.arrival = self._loop.create_future()
+                self._waking = False
+            return events, self._finished
+
+    def _wake(self) -> None:
+        # One wake-up at a time: a fast engine must not flood the interface's event loop.
+        if not self._waking and not self._abandoned:
+            self._waking = True
+            self._loop.call_soon_threadsafe(self._arrive)
+
+    def _arrive(self) -> None:
+        if not self.arrival.done():
+            self.arrival.set_result(None)

@@ -1,0 +1,74 @@
+"""An engine that does as it is told, for every test that is not about the real one."""
+
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from glide_studio.core.raster import Pixels
+from glide_studio.core.request import GenerationRequest, Preview, Result
+
+
+def colour(seed: int) -> tuple[int, int, int]:
+    """The colour of the fake engine's picture for a seed."""
+    return (seed * 40 + 40) % 256, (seed * 90 + 10) % 256, 200
+
+
+def picture(seed: int, side: int = 256) -> Pixels:
+    """The fake engine's picture for a seed: one plain colour."""
+    return np.full((side, side, 3), colour(seed), np.uint8)
+
+
+@dataclass
+class FakeEngine:
+    """Yields `steps` previews per phase and sample, `step_seconds` apart, then the results.
+
+    `error` is raised after the first step, `load_error` instead of loading; `endless` repeats the
+    base phase until it is stopped.  All may be changed between runs.
+    """
+
+    steps: int = 3
+    step_seconds: float = 0.0
+    endless: bool = False
+    error: BaseException | None = None
+    load_error: BaseException | None = None
+    loads: int = 0
+    requests: list[GenerationRequest] = field(default_factory=list)
+    stopped: list[GenerationRequest] = field(default_factory=list)
+    stepped: int = 0
+    thread: threading.Thread | None = None
+
+    def load(self) -> "FakeEngine":
+        """What the worker calls to get an engine."""
+        self.loads += 1
+        if self.load_error is not None:
+            raise self.load_error
+        return self
+
+    def __call__(self, request: GenerationRequest) -> Iterator[Preview | Result]:
+        self.thread = threading.current_thread()
+        self.requests.append(request)
+        try:
+            yield from self._phase(request, "base", 64)
+            while self.endless:
+                yield from self._phase(request, "base", 64)
+            if request.upsample is not None:
+                yield from self._phase(request, "upsample", 256)
+            for sample in range(request.count):
+                single = request.for_sample(sample)
+                yield Result(single, picture(single.seed), sample)
+        except GeneratorExit:
+            self.stopped.append(request)
+            raise
+
+    def _phase(self, request: GenerationRequest, phase: str, side: int) -> Iterator[Preview]:
+        for step in range(1, self.steps + 1):
+            time.sleep(self.step_seconds)
+            self.stepped += 1
+            for sample in range(request.count):
+                shown = picture(request.seed + sample, side)
+                yield Preview(phase, step, self.steps, shown, sample)
+            if self.error is not None:
+                raise self.error

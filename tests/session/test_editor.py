@@ -1,0 +1,311 @@
+"""The editor's commands and signals, on the fake engine."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.mask import Mask
+from glide_studio.core.request import GenerationRequest
+from glide_studio.session.editor import Editor
+from tests.fakes import FakeEngine, colour
+
+Complete = Callable[..., Any]
+
+
+@pytest.fixture
+def photograph(tmp_path: Path) -> Path:
+    pixels = np.random.default_rng(5).integers(0, 256, (300, 400, 3), np.uint8)
+    path = tmp_path / "photograph.png"
+    Image.fromarray(pixels).save(path)
+    return path
+
+
+def square(extent: Extent, bounds: Rect) -> Mask:
+    return Mask.empty(extent).write(bounds, np.full((bounds.height, bounds.width), 255, np.uint8))
+
+
+def sentences(signal: Any) -> list[str]:
+    """Collect what a signal says from now on."""
+    said: list[str] = []
+    signal.connect(said.append)
+    return said
+
+
+def finish(qtbot: Any, editor: Editor) -> None:
+    qtbot.waitUntil(lambda: editor.running is None)
+
+
+def shown(editor: Editor, x: int = 128, y: int = 128) -> tuple[int, ...]:
+    return tuple(editor.document.composite(Rect(x, y, 1, 1))[0, 0, :3])
+
+
+def labels(editor: Editor) -> list[str]:
+    return [entry.label for entry in editor.history.entries]
+
+
+def test_a_blank_document_gets_a_picture(editor: Editor, qtbot: Any) -> None:
+    editor.generate(GenerationRequest("a red apple", seed=1))
+    assert editor.running is not None
+    assert editor.running.mode == "text to image"
+    finish(qtbot, editor)
+    assert shown(editor) == colour(1)
+    assert labels(editor) == ["New", "a red apple"]
+    assert editor.is_modified
+
+
+def test_previews_stream_without_touching_the_document(
+    editor: Editor, engine: FakeEngine, qtbot: Any
+) -> None:
+    engine.step_seconds = 0.02
+    previews, progress = [], []
+    editor.preview_changed.connect(previews.append)
+    editor.progress_changed.connect(progress.append)
+    before = editor.document
+    editor.generate(GenerationRequest("a red apple"))
+    qtbot.waitUntil(lambda: any(preview is not None for preview in previews))
+    assert editor.document is before
+    finish(qtbot, editor)
+    assert {p.phase for p in previews if p} == {"base", "upsample"}
+    assert previews[-1] is None
+    assert progress[0].phase == "waiting"
+    assert progress[-1] is None
+
+
+def test_a_mask_is_inpainted_and_nothing_else_changes(
+    editor: Editor, photograph: Path, qtbot: Any
+) -> None:
+    assert editor.open(photograph)
+    original = editor.document.composite()
+    editor.set_mask(square(editor.document.extent, Rect(100, 100, 60, 60)))
+    editor.generate(GenerationRequest("a lamp", seed=4))
+    assert editor.running is not None
+    request = editor.running
+    assert request.mode == "inpaint"
+    finish(qtbot, editor)
+    assert shown(editor, 130, 130) == colour(4)
+    edited = editor.document.composite()
+    changed = np.argwhere((edited != original).any(axis=2))
+    margin = request.feather
+    assert changed.min() >= 100 - margin
+    assert changed.max() < 160 + margin
+    assert editor.document.mask.is_empty
+    editor.undo()
+    assert np.array_equal(editor.document.composite(), original)
+    assert not editor.document.mask.is_empty
+
+
+def test_a_picture_without_a_mask_asks_for_one(editor: Editor, photograph: Path) -> None:
+    editor.open(photograph)
+    notices = sentences(editor.noticed)
+    editor.generate(GenerationRequest("a lamp"))
+    assert editor.running is None
+    assert "mask" in notices[0]
+
+
+def test_an_engine_error_is_one_sentence_and_the_next_run_works(
+    editor: Editor, engine: FakeEngine, qtbot: Any
+) -> None:
+    failures = sentences(editor.failed)
+    engine.error = ZeroDivisionError("step\nwith details")
+    editor.generate(GenerationRequest("a cat"))
+    finish(qtbot, editor)
+    assert failures == ["That did not work: step (ZeroDivisionError)."]
+    assert editor.document.is_blank
+    engine.error = None
+    editor.generate(GenerationRequest("a cat"))
+    finish(qtbot, editor)
+    assert not editor.document.is_blank
+
+
+def test_an_engine_that_cannot_load_is_reported_and_tried_again(
+    editor: Editor, engine: FakeEngine, complete: Complete, qtbot: Any
+) -> None:
+    failures = sentences(editor.failed)
+    engine.load_error = MemoryError()
+    assert not complete(editor.preload())
+    assert "memory" in failures[0]
+    engine.load_error = None
+    editor.generate(GenerationRequest("a cat"))
+    finish(qtbot, editor)
+    assert not editor.document.is_blank
+
+
+def test_cancel_leaves_the_document_as_it_was(
+    editor: Editor, engine: FakeEngine, qtbot: Any
+) -> None:
+    engine.endless, engine.step_seconds = True, 0.01
+    before = editor.document
+    editor.generate(GenerationRequest("a cat"))
+    qtbot.waitUntil(lambda: engine.stepped > 1)
+    editor.cancel()
+    assert editor.running is None
+    qtbot.waitUntil(lambda: len(engine.stopped) == 1)
+    assert editor.document is before
+    assert labels(editor) == ["New"]
+
+
+def test_a_second_request_queues(editor: Editor, engine: FakeEngine, qtbot: Any) -> None:
+    engine.step_seconds = 0.01
+    counts = sentences(editor.queue_changed)
+    editor.when_busy = "queue"
+    for seed in (1, 2, 3):
+        editor.generate(GenerationRequest(f"cat {seed}", seed=seed))
+    assert editor.queued == 2
+    finish(qtbot, editor)
+    assert labels(editor) == ["New", "cat 1", "cat 2", "cat 3"]
+    assert counts == [1, 2, 1, 0]
+
+
+def test_cancelling_goes_on_with_the_queue(editor: Editor, engine: FakeEngine, qtbot: Any) -> None:
+    engine.step_seconds = 0.01
+    editor.generate(GenerationRequest("first"))
+    editor.generate(GenerationRequest("second"))
+    editor.cancel()
+    finish(qtbot, editor)
+    assert labels(editor) == ["New", "second"]
+
+
+def test_a_second_request_replaces(editor: Editor, engine: FakeEngine, qtbot: Any) -> None:
+    engine.endless, engine.step_seconds = True, 0.01
+    editor.when_busy = "replace"
+    editor.generate(GenerationRequest("first"))
+    qtbot.waitUntil(lambda: engine.stepped > 1)
+    engine.endless = False
+    editor.generate(GenerationRequest("second", seed=2))
+    assert editor.running is not None
+    assert editor.running.prompt == "second"
+    finish(qtbot, editor)
+    assert labels(editor) == ["New", "second"]
+    assert shown(editor) == colour(2)
+
+
+def test_a_result_lands_on_what_was_edited_meanwhile(
+    editor: Editor, engine: FakeEngine, photograph: Path, qtbot: Any
+) -> None:
+    engine.step_seconds = 0.01
+    editor.open(photograph)
+    extent = editor.document.extent
+    editor.set_mask(square(extent, Rect(20, 20, 60, 60)))
+    editor.generate(GenerationRequest("a lamp", seed=4))
+    editor.paste(np.full((30, 30, 4), 255, np.uint8))
+    other = square(extent, Rect(300, 200, 50, 50))
+    editor.set_mask(other)
+    finish(qtbot, editor)
+    assert shown(editor, 50, 50) == colour(4)
+    assert shown(editor, 200, 150) == (255, 255, 255)
+    assert editor.document.mask is other
+
+
+def test_candidates_swap_in_and_undo_brings_the_first_back(editor: Editor, qtbot: Any) -> None:
+    editor.generate(GenerationRequest("a cat", seed=5, count=3))
+    finish(qtbot, editor)
+    assert len(editor.candidates) == 3
+    assert (shown(editor), editor.chosen_candidate) == (colour(5), 0)
+    editor.choose_candidate(2)
+    assert (shown(editor), editor.chosen_candidate) == (colour(7), 2)
+    assert len(editor.document.layers) == len(editor.document.stages) == 1
+    assert editor.document.stages[0].request.seed == 7
+    editor.undo()
+    assert (shown(editor), editor.chosen_candidate) == (colour(5), 0)
+    editor.undo()
+    assert editor.chosen_candidate is None
+    editor.choose_candidate(1)
+    assert shown(editor) == colour(6)
+
+
+def test_undo_back_to_the_saved_state_is_unmodified(
+    editor: Editor, photograph: Path, tmp_path: Path
+) -> None:
+    editor.open(photograph)
+    assert not editor.is_modified
+    assert editor.path == photograph
+    editor.paste(np.full((30, 30, 4), 255, np.uint8))
+    assert editor.is_modified
+    target = tmp_path / "copy.png"
+    assert editor.save(target)
+    assert not editor.is_modified
+    assert editor.path == target
+    editor.undo()
+    assert editor.is_modified
+    editor.redo()
+    assert not editor.is_modified
+    with Image.open(target) as saved:
+        assert saved.getpixel((200, 150))[:3] == (255, 255, 255)
+
+
+def test_files_that_cannot_be_used_are_reported(editor: Editor, tmp_path: Path) -> None:
+    failures = sentences(editor.failed)
+    before = editor.document
+    assert not editor.open(tmp_path / "missing.png")
+    assert not editor.save(tmp_path / "picture.unknown")
+    assert len(failures) == 2
+    assert editor.document is before
+    assert editor.path is None
+
+
+def test_opening_restarts_the_history_and_stops_the_run(
+    editor: Editor, engine: FakeEngine, photograph: Path, qtbot: Any
+) -> None:
+    engine.endless, engine.step_seconds = True, 0.01
+    editor.generate(GenerationRequest("first"))
+    editor.generate(GenerationRequest("second"))
+    editor.open(photograph)
+    assert editor.running is None
+    assert editor.queued == 0
+    assert labels(editor) == ["Open photograph.png"]
+    editor.new()
+    assert editor.document.is_blank
+    assert editor.path is None
+
+
+def test_a_pasted_picture_keeps_its_alpha(editor: Editor, photograph: Path) -> None:
+    notices = sentences(editor.noticed)
+    picture = np.zeros((200, 100, 4), np.uint8)
+    picture[:100] = (10, 20, 30, 255)
+    editor.paste(picture)
+    assert editor.document.extent == Extent(100, 200)
+    editor.open(photograph)
+    before = editor.document.composite()
+    editor.paste(picture)
+    after = editor.document.composite()
+    assert tuple(after[149, 200]) == (10, 20, 30, 255)
+    assert np.array_equal(after[150:], before[150:])
+    editor.paste(np.full((500, 500, 4), 255, np.uint8))
+    assert editor.document.extent == Extent(400, 300)
+    assert "cut off" in notices[-1]
+
+
+def test_mask_commands_are_undoable_steps(editor: Editor, photograph: Path) -> None:
+    editor.open(photograph)
+    editor.clear_mask()
+    editor.set_mask(editor.document.mask)
+    assert len(editor.history.entries) == 1
+    editor.set_mask(square(editor.document.extent, Rect(0, 0, 9, 9)))
+    editor.clear_mask()
+    assert labels(editor)[1:] == ["Brush stroke", "Clear mask"]
+    editor.jump(1)
+    assert not editor.document.mask.is_empty
+    editor.undo()
+    editor.undo()
+    assert editor.document.mask.is_empty
+    editor.redo()
+    assert not editor.document.mask.is_empty
+
+
+def test_closing_mid_run_ends_cleanly(
+    editor: Editor, engine: FakeEngine, complete: Complete, qtbot: Any
+) -> None:
+    engine.endless, engine.step_seconds = True, 0.01
+    editor.generate(GenerationRequest("first"))
+    editor.generate(GenerationRequest("second"))
+    qtbot.waitUntil(lambda: engine.stepped > 1)
+    complete(editor.close())
+    assert editor.running is None
+    assert [request.prompt for request in engine.stopped] == ["first"]
+    assert not [task for task in asyncio.all_tasks() if not task.done()]

@@ -1,0 +1,68 @@
+"""The estimate of the time left, on a clock of our own."""
+
+import numpy as np
+import pytest
+
+from glide_studio.core.request import GenerationRequest, Preview, Sampling
+from glide_studio.session.progress import ProgressClock
+
+REQUEST = GenerationRequest(
+    "a cat", base=Sampling("ddim", "10"), upsample=Sampling("ddim", "fast27"), count=2
+)
+
+
+class Watch:
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def preview(phase: str, step: int, sample: int = 0) -> Preview:
+    total = 10 if phase == "base" else 27
+    return Preview(phase, step, total, np.zeros((64, 64, 3), np.uint8), sample)
+
+
+def run(clock: ProgressClock, watch: Watch, *phases: tuple[str, int, float]) -> float | None:
+    """Take every step of both samples together; return the time left after the last."""
+    left = None
+    for phase, steps, seconds in phases:
+        for step in range(1, steps + 1):
+            watch.now += seconds
+            for sample in (0, 1):
+                left = clock.observe(preview(phase, step, sample)).seconds_left
+    return left
+
+
+def test_time_left_is_unknown_until_every_phase_was_measured() -> None:
+    watch = Watch()
+    clock = ProgressClock(watch)
+    assert clock.start(REQUEST).seconds_left is None
+    assert run(clock, watch, ("base", 10, 1.0)) is None
+    assert run(clock, watch, ("upsample", 1, 4.0)) is None
+    watch.now += 4.0
+    clock.observe(preview("upsample", 2, 0))
+    left = clock.observe(preview("upsample", 2, 1)).seconds_left
+    assert left == pytest.approx(25 * 4.0)
+
+
+def test_later_runs_know_what_the_upsampler_needs() -> None:
+    watch = Watch()
+    clock = ProgressClock(watch)
+    clock.start(REQUEST)
+    run(clock, watch, ("base", 10, 1.0), ("upsample", 27, 4.0))
+    clock.start(REQUEST)
+    assert run(clock, watch, ("base", 4, 1.0)) == pytest.approx(6 * 1.0 + 27 * 4.0)
+
+
+def test_skipped_steps_count_and_the_end_leaves_nothing() -> None:
+    watch = Watch()
+    clock = ProgressClock(watch)
+    clock.start(GenerationRequest("a cat", base=Sampling("ddim", "10"), upsample=None))
+    clock.observe(preview("base", 1))
+    watch.now += 8.0
+    progress = clock.observe(preview("base", 5))
+    assert (progress.step, progress.total) == (5, 10)
+    assert progress.seconds_left == pytest.approx(10.0)
+    watch.now += 10.0
+    assert clock.observe(preview("base", 10)).seconds_left == 0
