@@ -81,33 +81,37 @@ def write_picture(document: Document, path: str | os.PathLike[str], quality: int
             "so choose .png."
         )
     try:
-        _replace_file(path.resolve(), _encoded(document, suffix, quality))
+        _replace_file(Path(os.path.realpath(path)), _encoded(document, suffix, quality))
     except OSError as error:
         raise PictureError(_why_not_saved(path, error)) from error
 
 
 def _read_rgba(path: Path) -> tuple[Pixels, bytes | None]:
     """The upright pixels of a file, (height, width, 4), and a colour profile that fits them."""
-    try:
-        if not path.is_file():
-            raise PictureError(_why_not_a_file(path))
-        with warnings.catch_warnings(), path.open("rb") as file:
-            warnings.simplefilter("ignore")
+    with _opened(path) as file, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
             return _decoded(file)
-    except UnidentifiedImageError as error:
-        raise PictureError(
-            f"“{path.name}” is not a picture: choose a PNG, JPEG, WebP, GIF, BMP or TIFF file."
-        ) from error
-    except Image.DecompressionBombError as error:
-        raise PictureError(
-            f"“{path.name}” has more than {MAX_MEGAPIXELS} megapixels: scale it down first."
-        ) from error
-    except PermissionError as error:
-        raise PictureError(f"“{path.name}” is locked: ask its owner to let you read it.") from error
-    except PictureError:
-        raise
-    except Exception as error:  # broken bytes make Pillow's decoders raise almost anything
-        raise PictureError(f"“{path.name}” is damaged or cut off: get a fresh copy.") from error
+        except UnidentifiedImageError as error:
+            raise PictureError(
+                f"“{path.name}” is not a picture: choose a PNG, JPEG, WebP, GIF, BMP or TIFF file."
+            ) from error
+        except Image.DecompressionBombError as error:
+            raise PictureError(
+                f"“{path.name}” has more than {MAX_MEGAPIXELS} megapixels: scale it down first."
+            ) from error
+        except Exception as error:  # broken bytes make Pillow's decoders raise almost anything
+            raise PictureError(f"“{path.name}” is damaged or cut off: get a fresh copy.") from error
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        if path.is_file():
+            return path.open("rb")
+        reason = _why_not_a_file(path)
+    except OSError as error:
+        reason = f"“{path.name}” cannot be opened ({error.strerror}): choose another file."
+    raise PictureError(reason)
 
 
 def _why_not_a_file(path: Path) -> str:
@@ -122,10 +126,18 @@ def _decoded(file: BinaryIO) -> tuple[Pixels, bytes | None]:
     with Image.open(file, formats=FORMATS) as image:
         fits_rgb = image.mode in ("RGB", "RGBA", "P")
         icc_profile = image.info.get("icc_profile") if fits_rgb else None
-        upright = ImageOps.exif_transpose(image)
+        upright = _upright(image)
         if upright.mode.startswith("I"):  # 16 bits a pixel
             upright = Image.fromarray((np.asarray(upright) >> 8).astype(np.uint8))
         return np.array(upright.convert("RGBA")), icc_profile
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    image.load()
+    try:
+        return ImageOps.exif_transpose(image)
+    except Exception:  # Pillow's reading of a broken tag; the picture itself is whole
+        return image
 
 
 def _encoded(document: Document, suffix: str, quality: int) -> bytes:

@@ -1,0 +1,140 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy import ndimage
+
+from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.mask import REPAINT, Mask
+from glide_studio.core.raster import Pixels
+from glide_studio.core.stroke import Brush, Stroke
+
+PAGE = Extent(400, 300)
+HARD = Brush(size=40, hardness=1)
+SOFT = Brush(size=40, hardness=0)
+
+
+def blank_stroke(brush: Brush) -> Stroke:
+    return Stroke(Mask.empty(PAGE), brush)
+
+
+def painted(stroke: Stroke) -> Pixels:
+    return stroke.mask.read(PAGE.bounds)
+
+
+def test_a_hard_dab_is_a_filled_disc() -> None:
+    stroke = blank_stroke(HARD)
+    stroke.extend(200, 150)
+    values = painted(stroke)
+    y, x = np.mgrid[:300, :400] + 0.5
+    distance = np.hypot(x - 200, y - 150)
+    assert (values[distance < 19] == 255).all()
+    assert (values[distance > 21] == 0).all()
+    assert stroke.mask.bounds() == Rect(180, 130, 40, 40)
+
+
+def test_a_soft_dab_falls_off_smoothly_to_the_same_radius() -> None:
+    stroke = blank_stroke(SOFT)
+    stroke.extend(200.5, 150.5)
+    spoke = painted(stroke)[150, 200:225].astype(int)
+    assert spoke[0] >= 250
+    assert (np.diff(spoke) <= 0).all()
+    assert np.abs(np.diff(spoke)).max() < 30
+    assert (spoke[21:] == 0).all()
+
+
+def test_an_eraser_takes_away_what_a_brush_painted() -> None:
+    stroke = Stroke(Mask.from_array(np.full((300, 400), 255, np.uint8)), Brush(40, 1, erase=True))
+    stroke.extend(200, 150)
+    brushed = blank_stroke(HARD)
+    brushed.extend(200, 150)
+    assert np.array_equal(painted(stroke), 255 - painted(brushed))
+
+
+@pytest.mark.parametrize(("pressure", "diameter"), [(1, 40), (0.5, 20), (0.25, 10), (7, 40)])
+def test_pressure_scales_the_size(pressure: float, diameter: int) -> None:
+    stroke = blank_stroke(HARD)
+    stroke.extend(200, 150, pressure)
+    assert stroke.mask.bounds().width == diameter
+
+
+def test_pressure_changes_along_the_stroke() -> None:
+    stroke = blank_stroke(HARD)
+    stroke.extend(50, 150, 1)
+    stroke.extend(350, 150, 0.1)
+    widths = (painted(stroke) >= REPAINT).sum(axis=0)[60:340]
+    assert (np.diff(widths) <= 0).all()
+    assert widths[0] > 35
+    assert widths[-1] < 8
+
+
+def test_overlapping_dabs_of_a_soft_brush_do_not_build_up() -> None:
+    once, often = blank_stroke(SOFT), blank_stroke(SOFT)
+    once.extend(200, 150)
+    for _ in range(20):
+        often.extend(200, 150)
+    assert np.array_equal(painted(once), painted(often))
+
+
+@pytest.mark.parametrize("size", [1, 2, 7, 40])
+@pytest.mark.parametrize("hardness", [0, 1])
+@pytest.mark.parametrize("end", [(395, 20), (390, 280), (11, 290), (395.5, 10.5)])
+def test_a_fast_move_leaves_no_gaps(size: int, hardness: int, end: tuple[float, float]) -> None:
+    stroke = blank_stroke(Brush(size, hardness))
+    stroke.extend(10, 10)
+    stroke.extend(*end)
+    _, pieces = ndimage.label(painted(stroke) >= REPAINT, structure=np.ones((3, 3)))
+    assert pieces == 1
+    reached = stroke.mask.bounds()
+    assert reached.width >= abs(end[0] - 10) - 1
+    assert reached.height >= abs(end[1] - 10) - 1
+
+
+def test_a_straight_stroke_has_straight_sides() -> None:
+    stroke = blank_stroke(HARD)
+    stroke.extend(50, 150)
+    stroke.extend(350, 150)
+    heights = (painted(stroke) >= REPAINT).sum(axis=0)[60:340]
+    assert heights.max() - heights.min() <= 2
+
+
+coordinates = st.floats(-100, 500)
+points = st.lists(st.tuples(coordinates, coordinates, st.floats(0, 1)), min_size=1, max_size=4)
+brushes = st.builds(Brush, st.floats(1, 90), st.floats(0, 1), st.booleans())
+
+
+@given(brushes, points)
+def test_the_dirty_rectangle_covers_all_changes(brush: Brush, moves: list) -> None:
+    noise = np.random.default_rng(0).integers(0, 256, (300, 400), np.uint8)
+    stroke = Stroke(Mask.from_array(noise), brush)
+    for x, y, pressure in moves:
+        before = painted(stroke)
+        dirty = stroke.extend(x, y, pressure)
+        after = painted(stroke)
+        if brush.erase:
+            assert (after <= before).all()
+        else:
+            assert (after >= before).all()
+        after[dirty.slices_in(PAGE.bounds)] = before[dirty.slices_in(PAGE.bounds)]
+        assert np.array_equal(after, before)
+        assert PAGE.bounds.contains(dirty)
+
+
+def test_a_stroke_outside_the_page_changes_nothing() -> None:
+    stroke = blank_stroke(HARD)
+    assert stroke.extend(-500, 1e5).is_empty
+    assert not stroke.mask.raster.tiles
+
+
+def test_a_stroke_copies_only_the_tiles_it_touches() -> None:
+    before = Mask.from_array(np.full((1024, 1024), 99, np.uint8))
+    stroke = Stroke(before, HARD)
+    stroke.extend(100, 100)
+    after = stroke.mask.raster.tiles
+    assert [key for key, tile in before.raster.tiles.items() if after[key] is not tile] == [(0, 0)]
+
+
+@pytest.mark.parametrize(("size", "hardness"), [(0, 1), (2001, 1), (9, -0.1), (9, 1.1)])
+def test_a_brush_keeps_to_its_ranges(size: float, hardness: float) -> None:
+    with pytest.raises(ValueError, match="is not within"):
+        Brush(size, hardness)
