@@ -1,0 +1,34 @@
+"""Pixels as Qt paints them, in arrays."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QColor, QImage
+
+from glide_studio.core.raster import Pixels
+
+Colours = NDArray[np.uint32]
+"""(height, width), each a pixel of QImage's ARGB32_Premultiplied."""
+
+
+def colour_image(colours: Colours) -> QImage:
+    """`colours` as an image that borrows their memory: use it while they live."""
+    height, width = colours.shape
+    return QImage(colours.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
+
+
+def premultiplied(colour: QColor, opacity: float = 1.0) -> int:
+    """`colour` as one of `Colours`."""
+    alpha = colour.alphaF() * opacity
+    value = round(255 * alpha)
+    for channel in (colour.red(), colour.green(), colour.blue()):
+        value = (value << 8) | round(channel * alpha)
+    return value
+
+
+def premultiplied_pixels(rgba: Pixels) -> Colours:
+    """Straight-alpha (height, width, 4) uint8 as `Colours`."""
+    rgba = np.ascontiguousarray(rgba)
+    height, width = rgba.shape[:2]
+    straight = QImage(rgba.data, width, height, 4 * width, QImage.Format.Format_RGBA8888)
+    image = straight.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    return np.frombuffer(image.constBits(), np.uint32).reshape(height, width).copy()

@@ -1,0 +1,74 @@
+"""The mask as a tint with an outline, and the brush as a circle, in pixels of the screen."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+
+from glide_studio.core.mask import REPAINT
+from glide_studio.core.raster import Pixels
+from glide_studio.ui.canvas_colours import Colours, premultiplied
+
+TINT_ALPHA = 0.4
+LIGHT_LINE = QColor(255, 255, 255, 240)
+DARK_LINE = QColor(0, 0, 0, 170)
+
+SMALL_CIRCLE = 3
+CROSS_GAP, CROSS_ARM = 5, 10
+"""Circles below this radius get a cross from gap to arm; in lines."""
+
+Flags = NDArray[np.bool_]
+
+
+def mask_overlay(values: Pixels, bare: Flags, tint: QColor, line: int) -> Colours:
+    """Premultiplied colours, (height, width), that show a mask over any picture.
+
+    `values` (height + 2 * line, width + 2 * line) is the mask with a border of `line` pixels.
+    It is tinted, save where `bare` (height, width). The edge of what gets repainted is a light
+    line inside and a dark one outside, each `line` pixels wide: one of them always stands out.
+    """
+    inside = values >= REPAINT
+    inner = (slice(line, -line), slice(line, -line))
+    colours = _tints(tint)[np.where(bare, 0, values[inner])]
+    colours[(inside & _grown(~inside, line))[inner]] = premultiplied(LIGHT_LINE)
+    colours[(~inside & _grown(inside, line))[inner]] = premultiplied(DARK_LINE)
+    return colours
+
+
+def draw_brush_circle(painter: QPainter, centre: QPointF, radius: float, line: float) -> None:
+    """A circle that shows on any picture, dark around light; a tiny one gets a cross."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QBrush())
+    for colour, width in ((DARK_LINE, 3 * line), (LIGHT_LINE, line)):
+        painter.setPen(QPen(colour, width))
+        painter.drawEllipse(centre, radius, radius)
+        if radius < SMALL_CIRCLE * line:
+            arm, gap = CROSS_ARM * line, CROSS_GAP * line
+            for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+                painter.drawLine(
+                    centre + QPointF(x * gap, y * gap), centre + QPointF(x * arm, y * arm)
+                )
+
+
+def circle_reach(radius: float, line: float) -> float:
+    """How far from its centre `draw_brush_circle` paints."""
+    return max(radius + 2 * line, CROSS_ARM * line) + line
+
+
+def _tints(tint: QColor) -> Colours:
+    """The colour for each value of the mask."""
+    return np.array(
+        [premultiplied(tint, TINT_ALPHA * value / 255) for value in range(256)], np.uint32
+    )
+
+
+def _grown(flags: Flags, steps: int) -> Flags:
+    """`flags`, and what lies up to `steps` pixels beside, above or below a set one."""
+    for _ in range(steps):
+        grown = flags.copy()
+        grown[1:] |= flags[:-1]
+        grown[:-1] |= flags[1:]
+        grown[:, 1:] |= flags[:, :-1]
+        grown[:, :-1] |= flags[:, 1:]
+        flags = grown
+    return flags

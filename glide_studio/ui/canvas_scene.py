@@ -1,0 +1,225 @@
+"""What the canvas shows, painted in device pixels and only where it changed."""
+
+from collections.abc import Iterable
+
+import numpy as np
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPixmap, QRegion
+
+from glide_studio.core.document import Document
+from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.mask import REPAINT, Mask
+from glide_studio.ui.canvas_colours import colour_image
+from glide_studio.ui.canvas_overlay import DARK_LINE, LIGHT_LINE, mask_overlay
+from glide_studio.ui.canvas_preview import PreviewLayer
+from glide_studio.ui.canvas_tiles import MaskTiles, PictureTiles, tile_bounds
+from glide_studio.ui.canvas_view import ViewTransform
+from glide_studio.ui.theme import DARK
+
+SURROUND = QColor(DARK.canvas)
+PAGE_EDGE = QColor(DARK.border)
+CHECKERS = (QColor(94, 96, 100), QColor(112, 114, 118))
+CHECKER_SIZE = 8
+CRISP_ZOOM = 2.0
+"""From here on pixels are shown as squares; below, they are smoothed."""
+
+
+class CanvasScene:
+    """The document, its mask and a preview, as `view` shows them.
+
+    `stale_areas` are what has to be painted again; `refreshed` does so.
+    """
+
+    def __init__(self, document: Document, tint: QColor) -> None:
+        self.view = ViewTransform()
+        self._stale = QRegion()
+        self._extent = document.extent
+        self._picture = PictureTiles(document)
+        self._mask = MaskTiles(document.mask)
+        self._preview: PreviewLayer | None = None
+        self._tint = tint
+        self._image = QImage()
+        self._scale = 1.0
+
+    @property
+    def extent(self) -> Extent:
+        return self._extent
+
+    @property
+    def bounds(self) -> Rect:
+        """All of the canvas, in device pixels."""
+        return Rect(0, 0, self._image.width(), self._image.height())
+
+    def resize(self, width: int, height: int, scale: float) -> None:
+        """Make the scene width x height device pixels, with `scale` of them to a logical one."""
+        self._image = QImage(width, height, QImage.Format.Format_RGB32)
+        self._scale = scale
+        self._mark_all()
+
+    def set_view(self, view: ViewTransform) -> None:
+        """Show the document through `view`; panning paints only what comes into sight."""
+        old, self.view = self.view, view.snapped()
+        dx, dy = int(self.view.x - old.x), int(self.view.y - old.y)
+        moved = self.bounds.translated(dx, dy)
+        if self.view.zoom != old.zoom or moved.intersected(self.bounds).is_empty:
+            self._mark_all()
+        elif dx or dy:
+            self._scroll(dx, dy)
+
+    def set_tint(self, tint: QColor) -> None:
+        self._tint = tint
+        self._mark_all()
+
+    def set_document(self, document: Document) -> None:
+        """Show another document's layers and extent."""
+        if document.extent == self._extent:
+            self._mark_tiles(self._picture.show(document))
+            return
+        self._extent = document.extent
+        self._picture = PictureTiles(document)
+        self._mask = MaskTiles(document.mask)
+        self._mark_all()
+
+    def set_mask(self, mask: Mask, dirty: Rect | None = None) -> None:
+        """Show another mask; `dirty` bounds what differs, in document pixels, if known."""
+        changed = self._mask.show(mask)
+        if dirty is None:
+            self._mark_tiles(changed)
+        else:
+            self._mark(dirty)
+
+    def set_preview(self, preview: PreviewLayer | None) -> None:
+        """Show `preview` as it is now, or none."""
+        for layer in (self._preview, preview):
+            if layer is not None:
+                self._mark(layer.bounds)
+        self._preview = preview
+
+    def stale_areas(self) -> list[QRect]:
+        """What has to be painted again, as device rectangles that do not overlap."""
+        return list(self._stale)  # type: ignore[call-overload, no-any-return]  # PySide6's stubs lack __iter__
+
+    def refreshed(self) -> QImage:
+        """The scene with nothing stale in it; its owner must only read it."""
+        painter = QPainter(self._image)
+        for stale in self.stale_areas():
+            area = Rect(stale.x(), stale.y(), stale.width(), stale.height())
+            painter.setClipRect(stale)
+            self._paint(painter, area)
+        painter.end()
+        self._stale = QRegion()
+        return self._image
+
+    def _mark(self, area: Rect) -> None:
+        """The document pixels of `area` changed."""
+        margin = 2 * self._line  # outlines reach out of what they surround
+        self._stale += _qrect(self.view.device_bounds(area).padded(margin)) & self._image.rect()
+
+    def _mark_tiles(self, keys: Iterable[tuple[int, int]]) -> None:
+        for key in keys:
+            self._mark(tile_bounds(key))
+
+    def _mark_all(self) -> None:
+        self._stale = QRegion(self._image.rect())
+
+    @property
+    def _line(self) -> int:
+        return max(1, round(self._scale))
+
+    def _scroll(self, dx: int, dy: int) -> None:
+        old = self._image
+        self._image = QImage(old.size(), old.format())
+        painter = QPainter(self._image)
+        painter.drawImage(dx, dy, old)
+        painter.end()
+        everything = QRegion(self._image.rect())
+        self._stale = (everything - everything.translated(dx, dy)) + (
+            self._stale.translated(dx, dy) & everything
+        )
+
+    def _paint(self, painter: QPainter, area: Rect) -> None:
+        painter.fillRect(_qrect(area), SURROUND)
+        page = self.view.pixels_of(self._extent)
+        painter.setPen(PAGE_EDGE)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(_qrect(page).adjusted(-1, -1, 0, 0))
+        area = area.intersected(page)
+        if area.is_empty:
+            return
+        self._paint_checkers(painter, area)
+        self._paint_picture(painter, area)
+        if self._preview is not None:
+            painter.drawImage(area.x, area.y, colour_image(self._preview.colours(self.view, area)))
+        self._paint_mask(painter, area)
+        if self._preview is not None:
+            self._paint_frame(painter, self.view.device_bounds(self._preview.bounds))
+
+    def _paint_checkers(self, painter: QPainter, area: Rect) -> None:
+        size = CHECKER_SIZE * self._line
+        cell = QPixmap(2 * size, 2 * size)
+        cell.fill(CHECKERS[0])
+        cell_painter = QPainter(cell)
+        cell_painter.fillRect(0, 0, size, size, CHECKERS[1])
+        cell_painter.fillRect(size, size, size, size, CHECKERS[1])
+        cell_painter.end()
+        painter.setBrushOrigin(int(self.view.x), int(self.view.y))
+        painter.fillRect(_qrect(area), QBrush(cell))
+
+    def _paint_picture(self, painter: QPainter, area: Rect) -> None:
+        """Squares when magnified; otherwise smoothed from the least halving that has enough."""
+        if self.view.zoom >= CRISP_ZOOM:
+            source = self.view.document_bounds(area)
+            rows, columns = self.view.nearest(area)
+            pixels = self._picture.read(0, source)
+            pixels = pixels[(rows - source.y)[:, np.newaxis], columns - source.x]
+            painter.drawImage(area.x, area.y, colour_image(pixels))
+            return
+        level = self.view.mip_level
+        view = self.view.at_level(level)
+        source = view.document_bounds(area).padded(1).intersected(_halved(self._extent, level))
+        pixels = self._picture.read(level, source)
+        painter.save()
+        painter.setClipRect(_qrect(area))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.translate(view.x, view.y)
+        painter.scale(view.zoom, view.zoom)
+        painter.drawImage(source.x, source.y, colour_image(pixels))
+        painter.restore()
+
+    def _paint_mask(self, painter: QPainter, area: Rect) -> None:
+        if self._mask.is_blank:
+            return
+        level, line = self.view.mip_level, self._line
+        view, seen = self.view.at_level(level), area.padded(line)
+        source = view.document_bounds(seen)
+        rows, columns = view.nearest(seen)
+        values = self._mask.read(level, source)[
+            (rows - source.y)[:, np.newaxis], columns - source.x
+        ]
+        if not values.any():
+            return
+        bare = np.zeros((1, 1), bool)
+        if self._preview is not None:
+            bare = self._preview.alpha(self.view, area) >= REPAINT
+        overlay = mask_overlay(values, bare, self._tint, line)
+        painter.drawImage(area.x, area.y, colour_image(overlay))
+
+    def _paint_frame(self, painter: QPainter, bounds: Rect) -> None:
+        """A thin dashed line around what the model works on."""
+        frame = _qrect(bounds).adjusted(0, 0, -1, -1)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, style in (
+            (DARK_LINE, Qt.PenStyle.SolidLine),
+            (LIGHT_LINE, Qt.PenStyle.DashLine),
+        ):
+            painter.setPen(QPen(colour, self._line, style))
+            painter.drawRect(frame)
+
+
+def _qrect(area: Rect) -> QRect:
+    return QRect(area.x, area.y, area.width, area.height)
+
+
+def _halved(extent: Extent, level: int) -> Rect:
+    """The bounds of the picture halved `level` times; a last odd pixel counts."""
+    return Rect(0, 0, -(-extent.width // 2**level), -(-extent.height // 2**level))

@@ -1,0 +1,202 @@
+"""Pictures ready to be shown: whole or halved, kept per tile and rebuilt only where they change."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import product
+from typing import Generic, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from glide_studio.core.document import Document
+from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.layers import Layer
+from glide_studio.core.mask import Mask
+from glide_studio.core.raster import TILE_SIZE, Pixels
+from glide_studio.ui.canvas_colours import Colours, premultiplied_pixels
+
+Value = TypeVar("Value", bound=np.generic)
+
+Key = tuple[int, int]
+"""Column and row of a tile."""
+
+CAPACITY = 2048
+"""Tiles that a pyramid keeps; half a gigabyte of colours."""
+
+_BYTES_0_2 = np.uint32(0x00FF00FF)
+_TWO_EACH = np.uint32(0x00020002)
+_TWO_BITS, _BYTE = np.uint32(2), np.uint32(8)
+
+
+class TilePyramid(Generic[Value]):
+    """A tiled picture, and itself halved 1, 2, 3 ... times.
+
+    `load` returns a tile in full size and `halve` a (2n, 2m) block in half size; None stands for
+    a tile that is all zero.
+    """
+
+    def __init__(
+        self,
+        dtype: type[Value],
+        load: Callable[[Key], NDArray[Value] | None],
+        halve: Callable[[NDArray[Value]], NDArray[Value]],
+    ) -> None:
+        self._dtype = dtype
+        self._load = load
+        self._halve = halve
+        self._tiles: dict[tuple[int, Key], NDArray[Value] | None] = {}
+
+    def invalidate(self, keys: Iterable[Key]) -> None:
+        """Forget the full-size tiles at `keys` and everything made from them."""
+        stale, level = set(keys), 0
+        deepest = max((level for level, _ in self._tiles), default=-1)
+        while level <= deepest:
+            for key in stale:
+                self._tiles.pop((level, key), None)
+            stale, level = {(column // 2, row // 2) for column, row in stale}, level + 1
+
+    def read(self, level: int, bounds: Rect) -> NDArray[Value]:
+        """`bounds` of the picture halved `level` times, as a new array of rows and columns."""
+        pixels = np.zeros((bounds.height, bounds.width), self._dtype)
+        for key in _keys_in(bounds):
+            if (tile := self._tile(level, key)) is not None:
+                place = tile_bounds(key)
+                area = bounds.intersected(place)
+                pixels[area.slices_in(bounds)] = tile[area.slices_in(place)]
+        return pixels
+
+    def _tile(self, level: int, key: Key) -> NDArray[Value] | None:
+        place = (level, key)
+        if place in self._tiles:
+            tile = self._tiles.pop(place)
+        else:
+            tile = self._halved(level - 1, key) if level else self._load(key)
+        self._tiles[place] = tile  # at the end: the first one is the least recently used
+        if len(self._tiles) > CAPACITY:
+            del self._tiles[next(iter(self._tiles))]
+        return tile
+
+    def _halved(self, level: int, key: Key) -> NDArray[Value] | None:
+        """The tile one level above the four at `level`."""
+        column, row = key
+        keys = product((2 * column, 2 * column + 1), (2 * row, 2 * row + 1))
+        tiles = {key: tile for key in keys if (tile := self._tile(level, key)) is not None}
+        if not tiles:
+            return None
+        block = np.zeros((2 * TILE_SIZE, 2 * TILE_SIZE), self._dtype)
+        for (x, y), tile in tiles.items():
+            x, y = (x % 2) * TILE_SIZE, (y % 2) * TILE_SIZE
+            block[y : y + TILE_SIZE, x : x + TILE_SIZE] = tile
+        return self._halve(block)
+
+
+class PictureTiles(TilePyramid[np.uint32]):
+    """What the layers of a document show, as premultiplied colours."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__(np.uint32, self._colours, _mean)
+        self._document = document
+
+    def show(self, document: Document) -> set[Key]:
+        """Show another state of a document of the same size; returns the tiles that changed."""
+        changed = _changed_layers(self._document.layers, document.layers)
+        self._document = document
+        self.invalidate(changed)
+        return changed
+
+    def _colours(self, key: Key) -> Colours | None:
+        stack = _stack(self._document.layers, key)
+        if not stack:
+            return None
+        tile, opacity = stack[0]
+        if len(stack) > 1 or opacity != 1:
+            tile = self._document.composite(tile_bounds(key))
+        return premultiplied_pixels(_stretched_to_edge(tile, self._document.extent, key))
+
+
+class MaskTiles(TilePyramid[np.uint8]):
+    """A mask; a halved pixel takes the highest of its four values, so that no speck is lost."""
+
+    def __init__(self, mask: Mask) -> None:
+        super().__init__(np.uint8, self._values, _highest)
+        self._mask = mask
+
+    @property
+    def is_blank(self) -> bool:
+        return not self._mask.raster.tiles
+
+    def show(self, mask: Mask) -> set[Key]:
+        """Show another mask of the same size; returns the tiles that changed."""
+        changed = changed_tiles(self._mask.raster.tiles, mask.raster.tiles)
+        self._mask = mask
+        self.invalidate(changed)
+        return changed
+
+    def _values(self, key: Key) -> Pixels | None:
+        tile = self._mask.raster.tiles.get(key)
+        return None if tile is None else tile[..., 0]
+
+
+def tile_bounds(key: Key) -> Rect:
+    column, row = key
+    return Rect(column * TILE_SIZE, row * TILE_SIZE, TILE_SIZE, TILE_SIZE)
+
+
+def changed_tiles(old: Mapping[Key, Pixels], new: Mapping[Key, Pixels]) -> set[Key]:
+    """The keys under which the two hold different tile objects."""
+    return {key for key in old.keys() | new.keys() if old.get(key) is not new.get(key)}
+
+
+def _changed_layers(old: Sequence[Layer], new: Sequence[Layer]) -> set[Key]:
+    """The tiles where other pixels are stacked, or with another opacity."""
+    if old is new:
+        return set()
+
+    def differs(key: Key) -> bool:
+        before, after = _stack(old, key), _stack(new, key)
+        return len(before) != len(after) or any(
+            tile is not other_tile or opacity != other_opacity
+            for (tile, opacity), (other_tile, other_opacity) in zip(before, after, strict=True)
+        )
+
+    keys = {key for layer in (*old, *new) for key in layer.raster.tiles}
+    return {key for key in keys if differs(key)}
+
+
+def _stack(layers: Sequence[Layer], key: Key) -> list[tuple[Pixels, float]]:
+    """What the visible layers hold at `key`, bottom first, each with its opacity."""
+    return [
+        (tile, layer.opacity)
+        for layer in layers
+        if layer.visible and (tile := layer.raster.tiles.get(key)) is not None
+    ]
+
+
+def _keys_in(bounds: Rect) -> Iterator[Key]:
+    columns = range(bounds.x // TILE_SIZE, -(-bounds.right // TILE_SIZE))
+    return product(columns, range(bounds.y // TILE_SIZE, -(-bounds.bottom // TILE_SIZE)))
+
+
+def _stretched_to_edge(tile: Pixels, extent: Extent, key: Key) -> Pixels:
+    """`tile` with its last pixels repeated past the edge, or halving would fade the edge."""
+    inside = tile_bounds(key).intersected(extent.bounds)
+    missing = ((0, TILE_SIZE - inside.height), (0, TILE_SIZE - inside.width), (0, 0))
+    if not np.any(missing):
+        return tile
+    return np.pad(tile[: inside.height, : inside.width], missing, mode="edge")
+
+
+def _mean(colours: Colours) -> Colours:
+    """Each 2 x 2 block's mean, rounded; two of the four bytes are summed at a time."""
+
+    def means(pair: Colours) -> Colours:
+        upper, lower = pair[::2], pair[1::2]
+        total = upper[:, ::2] + upper[:, 1::2] + lower[:, ::2] + lower[:, 1::2]
+        return ((total + _TWO_EACH) >> _TWO_BITS) & _BYTES_0_2
+
+    return means(colours & _BYTES_0_2) | (means((colours >> _BYTE) & _BYTES_0_2) << _BYTE)
+
+
+def _highest(values: Pixels) -> Pixels:
+    """The highest value of each 2 x 2 block."""
+    rows = np.maximum(values[::2], values[1::2])
+    return np.maximum(rows[:, ::2], rows[:, 1::2])
