@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from scipy import ndimage  # type: ignore[import-untyped]
 
 from glide_studio.core.document import Document, EditStage
+from glide_studio.core.falloff import falloff
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.layers import Layer
 from glide_studio.core.mask import REPAINT, Mask
@@ -20,8 +21,7 @@ def blend_alpha(mask: Pixels, feather: int) -> Pixels:
 
     It is exactly 0 from `feather` pixels on. Both are (height, width) uint8.
     """
-    inside = np.clip(1 - _distance_outside(mask) / max(feather, 1), 0, 1)
-    return np.rint(255 * inside * inside * (3 - 2 * inside)).astype(np.uint8)
+    return falloff(1 - _distance_outside(mask) / max(feather, 1))
 
 
 def network_mask(mask: Pixels, feather: int) -> Pixels:

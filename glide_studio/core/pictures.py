@@ -128,7 +128,7 @@ def _decoded(file: BinaryIO) -> tuple[Pixels, bytes | None]:
         icc_profile = image.info.get("icc_profile") if fits_rgb else None
         upright = _upright(image)
         if upright.mode.startswith("I"):  # 16 bits a pixel
-            upright = Image.fromarray((np.asarray(upright) >> 8).astype(np.uint8))
+            upright = Image.fromarray((np.asarray(upright) >> 8).clip(0, 255).astype(np.uint8))
         return np.array(upright.convert("RGBA")), icc_profile
 
 
@@ -142,21 +142,18 @@ def _upright(image: Image.Image) -> Image.Image:
 
 def _encoded(document: Document, suffix: str, quality: int) -> bytes:
     rgba = document.composite()
-    if suffix in (".jpg", ".jpeg"):
-        image = Image.fromarray(over_white(rgba))
-    elif (rgba[..., 3] == 255).all():
-        image = Image.fromarray(rgba[..., :3])
-    else:
-        image = Image.fromarray(rgba)
-    file = io.BytesIO()
+    is_opaque = (rgba[..., 3] == 255).all()
+    image = Image.fromarray(rgba[..., :3] if is_opaque else rgba)
     profile = document.icc_profile
+    file = io.BytesIO()
     match suffix:
         case ".png":
             image.save(file, "PNG", icc_profile=profile)
         case ".webp":
             image.save(file, "WEBP", lossless=True, exact=True, icc_profile=profile)
         case _:
-            image.save(file, "JPEG", quality=quality, subsampling=0, icc_profile=profile)
+            paper = Image.fromarray(over_white(rgba))
+            paper.save(file, "JPEG", quality=quality, subsampling=0, icc_profile=profile)
     return file.getvalue()
 
 
@@ -176,7 +173,7 @@ def _replace_file(path: Path, data: bytes) -> None:
 
 
 def _why_not_saved(path: Path, error: OSError) -> str:
-    if path.is_dir():
+    if os.path.isdir(path):
         return f"“{path.name}” is a folder: choose another name."
     match error.errno:
         case errno.ENOENT | errno.ENOTDIR:

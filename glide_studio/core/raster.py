@@ -1,7 +1,7 @@
 """Pictures in shared tiles: a changed copy costs the tiles that changed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 import numpy as np
@@ -32,7 +32,7 @@ class Raster:
 
     extent: Extent
     channels: int
-    tiles: Mapping[tuple[int, int], Pixels]
+    tiles: Mapping[tuple[int, int], Pixels] = field(repr=False)
 
     @classmethod
     def empty(cls, extent: Extent, channels: int = 4) -> "Raster":

@@ -57,17 +57,27 @@ def crop_picture(document: Document, region: Rect) -> Pixels:
     must touch the document.
     """
     inside = region.intersected(document.extent.bounds)
-    opaque = over_white(document.composite(inside))
-    mirrored = np.pad(
-        opaque,
-        (
-            (inside.y - region.y, region.bottom - inside.bottom),
-            (inside.x - region.x, region.right - inside.right),
-            (0, 0),
-        ),
-        mode="symmetric",
-    )
-    return resized(mirrored, Extent(PATCH_SIZE, PATCH_SIZE))
+    pixels = over_white(document.composite(inside))
+    return resized(_mirrored(pixels, inside, region), Extent(PATCH_SIZE, PATCH_SIZE))
+
+
+def crop_mask(mask: Mask, region: Rect) -> Pixels:
+    """The mask in `region`, (height, width) uint8, mirrored where the picture is mirrored.
+
+    So what is to be repainted does not show in its own mirror image.
+    """
+    inside = region.intersected(mask.extent.bounds)
+    return _mirrored(mask.read(inside), inside, region)
+
+
+def _mirrored(pixels: Pixels, inside: Rect, region: Rect) -> Pixels:
+    """`pixels`, which cover `inside`, continued by mirror images to cover `region`."""
+    margins = [
+        (inside.y - region.y, region.bottom - inside.bottom),
+        (inside.x - region.x, region.right - inside.right),
+        (0, 0),
+    ]
+    return np.pad(pixels, margins[: pixels.ndim], mode="symmetric")
 
 
 def over_white(rgba: Pixels) -> Pixels:
@@ -83,6 +93,6 @@ def inpaint_request(document: Document, request: GenerationRequest) -> Generatio
         request,
         bounds=region,
         picture=crop_picture(document, region),
-        mask=document.mask.read(region),
+        mask=crop_mask(document.mask, region),
         feather=feather_width(region),
     )

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any, Self
 
 import numpy as np
@@ -48,13 +48,10 @@ class Sampling:
         if not isinstance(self.timestep_respacing, str):
             raise RequestError("The steps must be text such as “30” or “fast27”.")
         sections = self._sections()
-        if not 1 <= self.steps <= DIFFUSION_STEPS or min(sections) < 1:
-            raise RequestError(f"The steps must add up to between 1 and {DIFFUSION_STEPS}.")
-        if max(sections) > DIFFUSION_STEPS // len(sections):
-            raise RequestError(
-                f"The steps {self.timestep_respacing} ask too much of one section: "
-                f"each of {len(sections)} has {DIFFUSION_STEPS // len(sections)}."
-            )
+        most = DIFFUSION_STEPS // len(sections)
+        if min(sections) < 1 or max(sections) > most:
+            each = " in each section" if len(sections) > 1 else ""
+            raise RequestError(f"The steps{each} must be from 1 to {most}.")
         if self.timestep_respacing.startswith("ddim") and not _has_stride(self.steps):
             raise RequestError(
                 f"The steps {self.timestep_respacing} do not fit an even stride: "
@@ -91,7 +88,8 @@ class GenerationRequest:
 
     To inpaint, `picture` (256, 256, 3) uint8 is what lies in `bounds`, brought to the model's
     size, and `mask` (bounds.height, bounds.width) uint8 is the mask as painted, 255 = repaint;
-    `feather` is the width of the blend band around it, in document pixels.
+    past the document's edges both are mirror images. `feather` is the width of the blend band
+    around the mask, in document pixels.
     """
 
     prompt: str
@@ -103,8 +101,8 @@ class GenerationRequest:
     temperature: float = 0.997
     model: str = "starter"
     bounds: Rect = PATCH_BOUNDS
-    picture: Pixels | None = None
-    mask: Pixels | None = None
+    picture: Pixels | None = field(default=None, repr=False)
+    mask: Pixels | None = field(default=None, repr=False)
     feather: int = 0
 
     def __post_init__(self) -> None:
@@ -134,7 +132,7 @@ class GenerationRequest:
 
     @property
     def mode(self) -> str:
-        """ "text to image" or "inpaint"."""
+        """Either "text to image" or "inpaint"."""
         return "text to image" if self.mask is None else "inpaint"
 
     def for_sample(self, index: int) -> "GenerationRequest":
@@ -143,7 +141,7 @@ class GenerationRequest:
 
     def to_dict(self) -> dict[str, Any]:
         """This request as JSON values; its arrays as base64 PNG."""
-        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        values = {item.name: getattr(self, item.name) for item in fields(self)}
         return values | {
             "base": asdict(self.base),
             "upsample": None if self.upsample is None else asdict(self.upsample),
@@ -183,7 +181,7 @@ class Preview:
     phase: str
     step: int
     total: int
-    picture: Pixels
+    picture: Pixels = field(repr=False)
     sample: int = 0
 
 
@@ -192,7 +190,7 @@ class Result:
     """A finished picture, (height, width, 3) uint8; `request` reproduces it alone."""
 
     request: GenerationRequest
-    picture: Pixels
+    picture: Pixels = field(repr=False)
     sample: int = 0
 
     def __post_init__(self) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from glide_studio.core.falloff import falloff
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask import Mask
 from glide_studio.core.raster import Pixels
@@ -61,9 +62,7 @@ class Dab:
         dy = np.arange(area.y, area.bottom, dtype=np.float32) + np.float32(0.5 - self.y)
         distance = np.hypot(dx[np.newaxis, :], dy[:, np.newaxis])
         fade = max(1.0, (1 - hardness) * self.radius)
-        inside = np.clip((self.radius + 0.5 - distance) / fade, 0, 1)
-        painted: Pixels = np.rint(255 * inside * inside * (3 - 2 * inside)).astype(np.uint8)
-        return painted
+        return falloff((self.radius + 0.5 - distance) / fade)
 
 
 class Stroke:

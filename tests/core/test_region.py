@@ -6,7 +6,13 @@ from hypothesis import strategies as st
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask import Mask
-from glide_studio.core.region import crop_picture, edit_region, feather_width, inpaint_request
+from glide_studio.core.region import (
+    crop_mask,
+    crop_picture,
+    edit_region,
+    feather_width,
+    inpaint_request,
+)
 from glide_studio.core.request import GenerationRequest, RequestError
 
 
@@ -85,6 +91,14 @@ def test_a_crop_is_mirrored_outside_the_picture() -> None:
     assert np.array_equal(crop[178:], colour[-78:][::-1])
 
 
+def test_a_mask_is_mirrored_with_the_picture() -> None:
+    mask = masked(Extent(300, 100), Rect(0, 0, 200, 10))
+    crop = crop_mask(mask, Rect(0, -100, 300, 300))
+    assert (crop[90:110, :200] == 255).all()
+    assert (crop[290:, :200] == 255).all()
+    assert np.count_nonzero(crop) == 30 * 200
+
+
 def test_transparent_pixels_lie_over_white() -> None:
     rgba = np.zeros((256, 256, 4), np.uint8)
     rgba[:, 128:] = (255, 0, 0, 128)
@@ -108,5 +122,5 @@ def test_a_request_is_aimed_at_the_mask() -> None:
     assert (request.prompt, request.seed, request.mode) == ("a boat", 7, "inpaint")
     assert request.bounds == edit_region(mask)
     assert request.feather == feather_width(request.bounds)
-    assert np.array_equal(request.mask, mask.read(request.bounds))
+    assert np.array_equal(request.mask, mask.read(request.bounds))  # all of it in the picture
     assert np.array_equal(request.picture, crop_picture(document, request.bounds))
