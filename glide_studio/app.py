@@ -1,0 +1,123 @@
+"""The desktop application: the only place where window and engine meet."""
+
+import asyncio
+import gc
+import logging
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtWidgets import QApplication
+from qasync import QEventLoop
+
+from glide_studio.core.request import GenerationRequest
+from glide_studio.session.editor import Editor
+from glide_studio.session.failure import sentence
+from glide_studio.session.worker import Engine, Event, Worker
+from glide_studio.ui.main_window import MainWindow
+from glide_studio.ui.theme import apply_theme
+
+MODEL = "starter"
+COLLECT_EVERY = 500  # milliseconds; also how long Ctrl+C in a terminal may take
+LOG_BYTES = 1_000_000
+
+_log = logging.getLogger("glide_studio")
+
+
+def run(files: list[str]) -> int:
+    """Open the window, with the first of `files` if there is one; return the exit status."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("GLIDE Studio")
+    app.setDesktopFileName("glide-studio")
+    apply_theme(app)
+    _log_to_file()
+    with garbage_collected_here(), QEventLoop(app) as loop:
+        asyncio.set_event_loop(loop)
+        loop.run_until_complete(_live(files))
+    return 0
+
+
+def load_engine() -> Engine:
+    """Import torch and load the model: seconds of work, for the worker's thread."""
+    from glide_studio.engine import generate, load_models
+
+    models = load_models(MODEL)
+
+    def engine(request: GenerationRequest) -> Iterator[Event]:
+        return generate(models, request)
+
+    return engine
+
+
+@contextmanager
+def garbage_collected_here() -> Iterator[None]:
+    """Collect garbage on this thread only.
+
+    Python collects on whichever thread allocates, and a QObject must not die on the worker's.
+    """
+    timer = QTimer(interval=COLLECT_EVERY)
+    timer.timeout.connect(gc.collect)
+    gc.disable()
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.stop()
+        gc.enable()
+
+
+async def _live(files: list[str]) -> None:
+    editor = Editor(Worker(load_engine))
+    window = MainWindow(editor)
+    closed = asyncio.get_running_loop().create_future()
+    window.closed.connect(lambda: closed.done() or closed.set_result(None))
+    signal.signal(signal.SIGINT, lambda *_: closed.done() or closed.set_result(None))
+    _report_to(editor)
+    try:
+        window.show()
+        for file in files[:1]:
+            window.open_file(Path(file))
+        preload = asyncio.ensure_future(_preload(editor, window))
+        await closed
+        preload.cancel()
+    finally:
+        window.hide()
+        await editor.close()
+
+
+async def _preload(editor: Editor, window: MainWindow) -> None:
+    window.show_model(f"{MODEL} · loading…")
+    ready = await editor.preload()
+    window.show_model(MODEL if ready else f"{MODEL} · not loaded")
+    # What torch brought stays for good; looking through it every time would take long.
+    gc.collect()
+    gc.freeze()
+
+
+def _report_to(editor: Editor) -> None:
+    """Show unexpected errors as one sentence, with their details in the log."""
+
+    def report(
+        kind: type[BaseException], error: BaseException, traceback: TracebackType | None
+    ) -> None:
+        _log.error("unexpected", exc_info=(kind, error, traceback))
+        editor.failed.emit(sentence(error))
+
+    sys.excepthook = report
+
+
+def _log_to_file() -> None:
+    location = QStandardPaths.StandardLocation.AppLocalDataLocation
+    folder = Path(QStandardPaths.writableLocation(location))
+    folder.mkdir(parents=True, exist_ok=True)
+    handler = RotatingFileHandler(
+        folder / "glide-studio.log", maxBytes=LOG_BYTES, backupCount=1, delay=True, encoding="utf-8"
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    _log.addHandler(handler)
+    _log.setLevel(logging.DEBUG)

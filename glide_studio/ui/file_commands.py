@@ -1,0 +1,120 @@
+"""New, open, save and leave, without ever losing work unasked."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from glide_studio.core.pictures import SUFFIXES
+from glide_studio.session.editor import Editor
+from glide_studio.session.preferences import Preferences
+
+OPEN_FILTER = "Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff);;All files (*)"
+SAVE_SUFFIXES = {
+    "PNG picture (*.png)": "png",
+    "JPEG picture (*.jpg *.jpeg)": "jpg",
+    "WebP picture (*.webp)": "webp",
+}
+
+
+class FileCommands(QObject):
+    """The File menu.  Its dialogs do not block: what follows one is called when it ends."""
+
+    def __init__(self, editor: Editor, preferences: Preferences, window: QWidget) -> None:
+        super().__init__(window)
+        self._editor = editor
+        self._preferences = preferences
+        self._window = window
+
+    def new(self) -> None:
+        """Start a blank document."""
+        self.confirm(self._editor.new)
+
+    def open(self) -> None:
+        """Ask which picture to open."""
+        self.confirm(self._ask_open)
+
+    def open_file(self, path: Path) -> None:
+        """Open a picture, unless the artist would rather keep the present one."""
+        self.confirm(lambda: self._open(path))
+
+    def save(self) -> None:
+        """Save to the document's file."""
+        self._save(lambda: None)
+
+    def save_as(self) -> None:
+        """Ask where to save."""
+        self._ask_save(lambda: None)
+
+    def confirm(self, then: Callable[[], object]) -> None:
+        """Call `then`, if there are unsaved changes only after the artist saved or let go."""
+        if not self._editor.is_modified:
+            then()
+            return
+        box = QMessageBox(self._window)
+        box.setObjectName("confirm_dialog")
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setText("Save your changes first?")
+        box.setInformativeText("What you have not saved will be lost.")
+        button = QMessageBox.StandardButton
+        box.setStandardButtons(button.Save | button.Discard | button.Cancel)
+        box.setDefaultButton(button.Save)
+        box.setEscapeButton(button.Cancel)
+        for which, name in (
+            (button.Save, "confirm_save_button"),
+            (button.Discard, "confirm_discard_button"),
+            (button.Cancel, "confirm_cancel_button"),
+        ):
+            box.button(which).setObjectName(name)
+
+        def go_on(answer: int) -> None:
+            box.deleteLater()
+            if answer == button.Save:
+                self._save(then)
+            elif answer == button.Discard:
+                then()
+
+        box.finished.connect(go_on)
+        box.open()
+
+    def _ask_open(self) -> None:
+        dialog = self._dialog("open_dialog", "Open a picture")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(OPEN_FILTER)
+        dialog.fileSelected.connect(lambda name: self._open(Path(name)))
+        dialog.open()
+
+    def _open(self, path: Path) -> None:
+        if self._editor.open(path):
+            self._preferences.folder = path.resolve().parent
+
+    def _save(self, then: Callable[[], object]) -> None:
+        path = self._editor.path
+        if path is None or path.suffix.lower() not in SUFFIXES:
+            self._ask_save(then)
+        elif self._editor.save(path):
+            then()
+
+    def _ask_save(self, then: Callable[[], object]) -> None:
+        dialog = self._dialog("save_dialog", "Save the picture")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(list(SAVE_SUFFIXES))
+        dialog.filterSelected.connect(lambda name: dialog.setDefaultSuffix(SAVE_SUFFIXES[name]))
+        dialog.setDefaultSuffix("png")
+        path = self._editor.path
+        dialog.selectFile("picture.png" if path is None else path.with_suffix(".png").name)
+
+        def save_as(name: str) -> None:
+            if self._editor.save(Path(name)):
+                self._preferences.folder = Path(name).resolve().parent
+                then()
+
+        dialog.fileSelected.connect(save_as)
+        dialog.open()
+
+    def _dialog(self, object_name: str, title: str) -> QFileDialog:
+        dialog = QFileDialog(self._window, title, str(self._preferences.folder))
+        dialog.setObjectName(object_name)
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog

@@ -1,0 +1,67 @@
+"""Every state of the document, to go back to."""
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QAction, QColor
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from glide_studio.session.editor import Editor
+from glide_studio.ui.naming import named
+from glide_studio.ui.theme import DARK, GRID
+
+
+class HistoryPanel(QWidget):
+    """A list of the history's entries; clicking one goes there."""
+
+    def __init__(
+        self, editor: Editor, undo: QAction, redo: QAction, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._list = named(QListWidget(), "history_list", "History", "Click a step to return to it")
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        heading = QLabel("History", buddy=self._list)
+        heading.setProperty("role", "heading")
+        header = QHBoxLayout()
+        header.addWidget(heading, 1)
+        for action, name in ((undo, "undo_button"), (redo, "redo_button")):
+            button = QToolButton()
+            button.setDefaultAction(action)
+            header.addWidget(named(button, name, action.text(), action.toolTip()))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        layout.addLayout(header)
+        layout.addWidget(self._list, 1)
+        self._list.currentRowChanged.connect(self._jump)
+        editor.history_changed.connect(self._show)
+        self._show()
+
+    def _jump(self, row: int) -> None:
+        if row >= 0:
+            self._editor.jump(row)
+
+    def _show(self) -> None:
+        history = self._editor.history
+        with QSignalBlocker(self._list):
+            # Items are reused, because the one just clicked may still be in use.
+            while self._list.count() > len(history.entries):
+                self._list.takeItem(self._list.count() - 1)
+            while self._list.count() < len(history.entries):
+                self._list.addItem(QListWidgetItem())
+            for row, entry in enumerate(history.entries):
+                item = self._list.item(row)
+                item.setText(entry.label)
+                item.setToolTip(entry.label)
+                tone = DARK.text_disabled if row > history.index else DARK.text
+                item.setForeground(QColor(tone))
+            self._list.setCurrentRow(history.index)
+        self._list.scrollToItem(self._list.currentItem())

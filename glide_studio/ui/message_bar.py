@@ -1,0 +1,46 @@
+"""What the studio has to say, without stopping anyone."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from glide_studio.ui.icons import icon
+from glide_studio.ui.naming import named
+from glide_studio.ui.theme import GRID
+
+
+class MessageBar(QFrame):
+    """One sentence with a close button, hidden while there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, objectName="message_bar")
+        self._label = named(QLabel(wordWrap=True), "message_label", "Message", "")
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._close = named(
+            QToolButton(icon=icon("close")),
+            "message_close_button",
+            "Close the message",
+            "Close this message",
+        )
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, GRID // 2, GRID // 2, GRID // 2)
+        layout.addWidget(self._label, 1)
+        layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self._close.clicked.connect(self.hide)
+        self.hide()
+
+    def show_notice(self, text: str) -> None:
+        """Show something good to know."""
+        self._show(text, "notice")
+
+    def show_error(self, text: str) -> None:
+        """Show what went wrong."""
+        self._show(text, "error")
+
+    def _show(self, text: str, tone: str) -> None:
+        self._label.setText(text)
+        self._label.setToolTip(text)
+        self.setProperty("tone", tone)
+        for widget in (self, self._label):
+            widget.style().polish(widget)
+        self.show()
+        self.raise_()

@@ -1,0 +1,26 @@
+"""What every control is called: by tests, by screen readers, and by its tooltip."""
+
+from typing import TypeVar
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QWidget
+
+_W = TypeVar("_W", bound=QWidget)
+
+
+def named(
+    control: _W, object_name: str, accessible_name: str, tooltip: str, shortcut: str = ""
+) -> _W:
+    """Name a control and return it; `shortcut`, as in "Ctrl+Z", is added to its tooltip."""
+    control.setObjectName(object_name)
+    control.setAccessibleName(accessible_name)
+    control.setToolTip(with_shortcut(tooltip, shortcut))
+    return control
+
+
+def with_shortcut(tooltip: str, shortcut: str) -> str:
+    """Return `tooltip` followed by the shortcut, spelled as the platform spells it."""
+    if not shortcut:
+        return tooltip
+    keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{tooltip} ({keys})"

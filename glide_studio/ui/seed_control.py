@@ -1,0 +1,67 @@
+"""The seed: rolled anew for every run until the artist wants to keep one."""
+
+import secrets
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QToolButton, QWidget
+
+from glide_studio.core.request import MAX_SEED
+from glide_studio.ui.icons import icon
+from glide_studio.ui.naming import named
+
+
+class SeedControl(QWidget):
+    """A number, a dice and a lock.  Setting a seed by hand locks it; the dice unlocks it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # An int spin box ends at 2**31 - 1, half of the seeds there are.
+        self._spin = named(
+            QDoubleSpinBox(decimals=0, maximum=MAX_SEED),
+            "seed_spin",
+            "Seed",
+            "The same seed and settings give the same picture; setting one keeps it",
+        )
+        self._dice = named(QToolButton(), "seed_dice_button", "Roll the seed", "Roll a new seed")
+        self._dice.setIcon(icon("dice"))
+        self._lock = named(
+            QToolButton(checkable=True), "seed_lock_button", "Keep the seed", "Keep this seed"
+        )
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._spin, 1)
+        layout.addWidget(self._dice)
+        layout.addWidget(self._lock)
+        self._spin.valueChanged.connect(lambda: self._lock.setChecked(True))
+        self._dice.clicked.connect(self.roll)
+        self._lock.toggled.connect(self._show_lock)
+        self.roll()
+
+    @property
+    def spin(self) -> QDoubleSpinBox:
+        """The number itself, for a label's buddy."""
+        return self._spin
+
+    @property
+    def seed(self) -> int:
+        """The seed shown, 0 to 2**32 - 1."""
+        return int(self._spin.value())
+
+    def roll(self) -> None:
+        """Show a new seed, to be rolled again for the next run."""
+        with QSignalBlocker(self._spin):
+            self._spin.setValue(secrets.randbelow(MAX_SEED + 1))
+        self._lock.setChecked(False)
+        self._show_lock(False)
+
+    def advance(self) -> None:
+        """Roll for a new run, unless the seed is kept."""
+        if not self._lock.isChecked():
+            self.roll()
+
+    def _show_lock(self, locked: bool) -> None:
+        self._lock.setIcon(icon("lock" if locked else "unlock"))
+        self._lock.setToolTip(
+            "This seed is kept" if locked else "Each run gets a new seed; click to keep this one"
+        )

@@ -1,0 +1,62 @@
+"""The line below the canvas: how the picture is shown, how large it is, and which model works."""
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from glide_studio.session.editor import Editor
+from glide_studio.ui.canvas import Canvas
+from glide_studio.ui.naming import named
+from glide_studio.ui.theme import GRID
+
+
+class StatusStrip(QFrame):
+    """Zoom at the left, size and model at the right."""
+
+    def __init__(
+        self,
+        editor: Editor,
+        canvas: Canvas,
+        fit: QAction,
+        actual_size: QAction,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self._editor = editor
+        self._zoom = _label("zoom_label", "Zoom", "Screen pixels per picture pixel")
+        self._zoom.setMinimumWidth(self._zoom.fontMetrics().horizontalAdvance("10000 %"))
+        self._size = _label("size_label", "Size of the picture", "Width and height in pixels")
+        self._model = _label("model_label", "Model", "The model that makes the pictures")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(GRID, GRID // 2, 2 * GRID, GRID // 2)
+        layout.setSpacing(GRID // 2)
+        for action, name in ((fit, "zoom_fit_button"), (actual_size, "zoom_100_button")):
+            button = QToolButton()
+            button.setDefaultAction(action)
+            layout.addWidget(named(button, name, action.text(), action.toolTip()))
+        layout.addWidget(self._zoom)
+        layout.addStretch(1)
+        layout.addWidget(self._size)
+        layout.addSpacing(2 * GRID)
+        layout.addWidget(self._model)
+        canvas.zoom_changed.connect(self._show_zoom)
+        editor.document_changed.connect(self._show_size)
+        self._show_zoom(canvas.zoom)
+        self._show_size()
+
+    def show_model(self, text: str) -> None:
+        """Say which model works, and whether it is ready."""
+        self._model.setText(text)
+
+    def _show_zoom(self, zoom: float) -> None:
+        self._zoom.setText(f"{100 * zoom:.0f} %")
+
+    def _show_size(self) -> None:
+        extent = self._editor.document.extent
+        self._size.setText(f"{extent.width} x {extent.height}")
+
+
+def _label(object_name: str, accessible_name: str, tooltip: str) -> QLabel:
+    label = named(QLabel(), object_name, accessible_name, tooltip)
+    label.setProperty("role", "small")
+    return label

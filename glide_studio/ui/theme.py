@@ -1,0 +1,195 @@
+"""The look of the studio: a calm dark room in which the picture is the brightest thing."""
+
+from dataclasses import asdict, dataclass
+from importlib.resources import files
+from string import Template
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+GRID = 8
+"""All spacing is a multiple of this many pixels, or half of it."""
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Named colours, neutral so that they do not tint what the artist sees beside them."""
+
+    canvas: str = "#151618"
+    window: str = "#1d1f22"
+    panel: str = "#24262a"
+    field: str = "#2e3136"
+    raised: str = "#383c42"
+    border: str = "#43474f"
+    text: str = "#e8e9ec"
+    text_muted: str = "#a9afb9"
+    text_disabled: str = "#747a84"
+    accent: str = "#86b0ff"
+    accent_raised: str = "#a3c3ff"
+    accent_text: str = "#10182a"
+    accent_quiet: str = "#34425e"
+    danger: str = "#ff9c94"
+
+
+DARK = Palette()
+
+
+def apply_theme(app: QApplication, palette: Palette = DARK) -> None:
+    """Give the whole application its style, colours and style sheet."""
+    app.setStyle("Fusion")
+    app.setPalette(_qt_palette(palette))
+    app.setStyleSheet(style_sheet(palette, app.font().pointSizeF()))
+
+
+def style_sheet(palette: Palette, point_size: float) -> str:
+    """Return the style sheet; font sizes are relative to `point_size`, the system's."""
+    return _SHEET.substitute(
+        asdict(palette),
+        small=f"{0.9 * point_size:.1f}pt",
+        large=f"{1.15 * point_size:.1f}pt",
+        hero=f"{1.6 * point_size:.1f}pt",
+        icons=str(files("glide_studio.resources") / "icons").replace("\\", "/"),
+    )
+
+
+def _qt_palette(colours: Palette) -> QPalette:
+    role, group = QPalette.ColorRole, QPalette.ColorGroup
+    palette = QPalette()
+    for colour_role, colour in (
+        (role.Window, colours.window),
+        (role.WindowText, colours.text),
+        (role.Base, colours.field),
+        (role.AlternateBase, colours.panel),
+        (role.Text, colours.text),
+        (role.PlaceholderText, colours.text_muted),
+        (role.Button, colours.field),
+        (role.ButtonText, colours.text),
+        (role.BrightText, colours.danger),
+        (role.ToolTipBase, colours.raised),
+        (role.ToolTipText, colours.text),
+        (role.Highlight, colours.accent),
+        (role.HighlightedText, colours.accent_text),
+        (role.Link, colours.accent),
+    ):
+        palette.setColor(colour_role, QColor(colour))
+    for colour_role in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(group.Disabled, colour_role, QColor(colours.text_disabled))
+    return palette
+
+
+_SHEET = Template("""
+QMainWindow, QDialog { background: $window; }
+QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px 8px; }
+
+QMenuBar { background: $window; padding: 2px 8px; }
+QMenuBar::item { padding: 6px 10px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: $raised; }
+QMenu { background: $panel; border: 1px solid $border; padding: 8px; }
+QMenu::item { padding: 6px 32px 6px 12px; border-radius: 4px; }
+QMenu::item:selected { background: $accent_quiet; }
+QMenu::item:disabled { color: $text_disabled; }
+QMenu::separator { height: 1px; background: $border; margin: 8px 4px; }
+
+QFrame[role="panel"] { background: $panel; border: none; }
+QFrame[role="line"] { background: $border; border: none; }
+QLabel[role="heading"] { color: $text_muted; font-size: $small; font-weight: 600; }
+QLabel[role="muted"] { color: $text_muted; }
+QLabel[role="small"] { color: $text_muted; font-size: $small; }
+QLabel#mode_label { color: $text; }
+
+QPlainTextEdit, QAbstractSpinBox, QComboBox, QLineEdit {
+    background: $field; color: $text; border: 1px solid $border; border-radius: 6px;
+    padding: 4px 8px; min-height: 20px;
+    selection-background-color: $accent; selection-color: $accent_text;
+}
+QPlainTextEdit { padding: 4px; font-size: $large; }
+QPlainTextEdit:hover, QAbstractSpinBox:hover, QComboBox:hover, QLineEdit:hover {
+    border-color: $text_disabled;
+}
+QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QLineEdit:focus {
+    border-color: $accent;
+}
+QAbstractSpinBox { padding-right: 20px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
+    subcontrol-origin: border; width: 20px; border: none; background: transparent;
+}
+QAbstractSpinBox::up-button { subcontrol-position: top right; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
+QAbstractSpinBox::up-arrow { image: url("$icons/up.svg"); width: 12px; height: 12px; }
+QAbstractSpinBox::down-arrow { image: url("$icons/down.svg"); width: 12px; height: 12px; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url("$icons/down.svg"); width: 14px; height: 14px; }
+QComboBox QAbstractItemView {
+    background: $panel; border: 1px solid $border; padding: 4px; outline: none;
+    selection-background-color: $accent_quiet; selection-color: $text;
+}
+
+QPushButton {
+    background: $raised; color: $text; border: 1px solid $border; border-radius: 6px;
+    padding: 6px 16px; min-height: 20px;
+}
+QPushButton:hover { background: $border; }
+QPushButton:pressed { background: $field; }
+QPushButton:focus { border-color: $accent; }
+QPushButton:disabled { background: $panel; color: $text_disabled; border-color: $field; }
+QPushButton[role="primary"], QPushButton:default {
+    background: $accent; color: $accent_text; border-color: $accent; font-weight: 600;
+}
+QPushButton[role="primary"]:hover, QPushButton:default:hover {
+    background: $accent_raised; border-color: $accent_raised;
+}
+QPushButton[role="primary"]:pressed, QPushButton:default:pressed { background: $accent; }
+QPushButton[role="primary"]:focus { border-color: $text; }
+
+QToolButton {
+    background: transparent; color: $text; border: 1px solid transparent; border-radius: 6px;
+    padding: 5px;
+}
+QToolButton:hover { background: $raised; }
+QToolButton:pressed { background: $field; }
+QToolButton:checked { background: $accent_quiet; border-color: $accent; }
+QToolButton:focus { border-color: $accent; }
+QToolButton:disabled { color: $text_disabled; }
+
+QSlider::groove:horizontal { height: 4px; background: $border; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
+QSlider::handle:horizontal {
+    width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: $text;
+}
+QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus { background: $accent_raised; }
+
+QProgressBar { background: $field; border: none; border-radius: 3px; max-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+
+QListView {
+    background: transparent; border: none; outline: none; color: $text;
+}
+QListView::item { padding: 6px 8px; border-radius: 6px; }
+QListView::item:hover { background: $field; }
+QListView::item:selected { background: $accent_quiet; color: $text; }
+QListView#candidates_list::item { padding: 2px; border: 2px solid transparent; }
+QListView#candidates_list::item:selected { border-color: $accent; }
+
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: $border; border-radius: 4px; margin: 1px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $text_disabled; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QCheckBox::indicator {
+    width: 16px; height: 16px; border: 1px solid $text_disabled; border-radius: 4px;
+    background: $field;
+}
+QCheckBox::indicator:checked {
+    background: $accent; border-color: $accent; image: url("$icons/check.svg");
+}
+QCheckBox::indicator:focus { border-color: $accent; }
+
+QLabel#welcome_label { color: $text_muted; font-size: $large; background: transparent; }
+QFrame#message_bar { background: $raised; border: 1px solid $border; border-radius: 8px; }
+QFrame#message_bar[tone="error"] { border-color: $danger; }
+QFrame#message_bar[tone="error"] QLabel { color: $danger; }
+""")

@@ -1,0 +1,159 @@
+"""Does an artist's job in the real window with real events, and takes a picture of every step.
+
+    python -m tests.screenshots FOLDER [--fake]
+
+Works offscreen and on any display.  With --fake the scripted engine of the tests stands in for
+the starter model.  On a bare Linux, text needs a font: fonts-dejavu-core at least.
+"""
+
+import argparse
+import asyncio
+import os
+import time
+from collections.abc import Callable
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QPlainTextEdit, QWidget
+from qasync import QEventLoop
+
+from glide_studio.app import garbage_collected_here, load_engine
+from glide_studio.session.editor import Editor
+from glide_studio.session.worker import Worker
+from glide_studio.ui.canvas import Canvas
+from glide_studio.ui.main_window import MainWindow
+from glide_studio.ui.theme import apply_theme
+from tests.fakes import FakeEngine
+
+SIZE = (1280, 800)
+TIMEOUT = 300.0
+Points = list[tuple[float, float]]
+_W = TypeVar("_W", bound=QWidget)
+
+
+class Artist:
+    """Works on a window with mouse and keyboard, and photographs it."""
+
+    def __init__(self, editor: Editor, window: MainWindow, folder: Path) -> None:
+        self._editor = editor
+        self._window = window
+        self._folder = folder
+        self._pictures = 0
+
+    def photograph(self, name: str, widget: QWidget | None = None) -> None:
+        """Save the window as it is now."""
+        self._pictures += 1
+        path = self._folder / f"{self._pictures:02d}-{name}.png"
+        (widget or self._window).grab().save(str(path))
+        print(path)
+
+    def type_prompt(self, text: str, seed: int) -> None:
+        """Set the seed, put the prompt in place of the old one and press Ctrl+Return."""
+        spin = self._find(QDoubleSpinBox, "seed_spin")
+        spin.setValue(seed)
+        prompt = self._find(QPlainTextEdit, "prompt_edit")
+        prompt.setFocus()
+        QTest.keyClick(prompt, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(prompt, text)
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier(0)) -> None:
+        """Press a key where the focus is."""
+        QTest.keyClick(QApplication.focusWidget() or self._window, key, modifiers)
+
+    def stroke(self, points: Points) -> None:
+        """Draw through points of the document with the left button held."""
+        canvas = self._find(Canvas, "canvas")
+        path = [canvas.to_widget(QPointF(*point)).toPoint() for point in points]
+        QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=path[0])
+        for start, end in zip(path, path[1:], strict=False):
+            for step in range(1, 9):
+                QTest.mouseMove(canvas, start + (end - start) * step / 8)
+        QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=path[-1])
+        QTest.mouseMove(canvas, path[-1] + QPoint(24, 24))
+
+    async def until(self, condition: Callable[[], bool]) -> None:
+        """Let the window live until `condition` holds; TimeoutError after five minutes."""
+        end = time.monotonic() + TIMEOUT
+        while not condition():
+            if time.monotonic() > end:
+                raise TimeoutError
+            await asyncio.sleep(0.02)
+
+    def _find(self, kind: type[_W], name: str) -> _W:
+        widget = self._window.findChild(kind, name)
+        assert widget is not None, name
+        return widget
+
+
+async def job(artist: Artist, editor: Editor, window: MainWindow) -> None:
+    """Generate, open, paint, inpaint, undo and redo."""
+    previews = []
+    editor.preview_changed.connect(lambda preview: preview and previews.append(preview))
+    control = Qt.KeyboardModifier.ControlModifier
+    await asyncio.sleep(0.3)
+    artist.photograph("welcome")
+    artist.type_prompt("a red apple on a plain ground", seed=7)
+    artist.press(Qt.Key.Key_Return, control)
+    await artist.until(lambda: any(preview.phase == "base" for preview in previews[5:]))
+    artist.photograph("generating")
+    await artist.until(lambda: editor.running is None)
+    artist.photograph("generated")
+    editor.new()
+    with as_file(files("glide_studio.resources") / "samples" / "coffee.jpg") as photograph:
+        window.open_file(photograph)
+    await asyncio.sleep(0.1)
+    artist.photograph("opened")
+    artist.stroke([(500, 60), (560, 90), (520, 120), (560, 60)])
+    artist.stroke([(500, 100), (550, 40)])
+    artist.photograph("mask")
+    previews.clear()
+    artist.type_prompt("a green apple on a table", seed=3)
+    artist.press(Qt.Key.Key_Return, control)
+    await artist.until(lambda: any(preview.phase == "upsample" for preview in previews))
+    artist.photograph("inpainting")
+    await artist.until(lambda: editor.running is None)
+    artist.photograph("inpainted")
+    artist.press(Qt.Key.Key_Return, control)
+    artist.photograph("hint")
+    window.findChild(Canvas, "canvas").setFocus()
+    artist.press(Qt.Key.Key_Z, control)
+    artist.photograph("undone")
+    window.close()
+    await asyncio.sleep(0.1)
+    artist.photograph("confirm", window.findChild(QWidget, "confirm_dialog"))
+
+
+async def show(folder: Path, fake: bool) -> None:
+    engine = FakeEngine(steps=20, step_seconds=0.03)
+    editor = Editor(Worker(engine.load if fake else load_engine))
+    window = MainWindow(editor)
+    try:
+        window.resize(*SIZE)
+        window.show_model("starter")
+        window.show()
+        await job(Artist(editor, window, folder), editor, window)
+    finally:
+        window.hide()
+        await editor.close()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--fake", action="store_true", help="use the scripted engine")
+    arguments = parser.parse_args()
+    arguments.folder.mkdir(parents=True, exist_ok=True)
+    if not os.environ.get("DISPLAY"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication([])
+    apply_theme(app)
+    with garbage_collected_here(), QEventLoop(app) as loop:
+        asyncio.set_event_loop(loop)
+        loop.run_until_complete(show(arguments.folder, arguments.fake))
+
+
+if __name__ == "__main__":
+    main()
