@@ -57,6 +57,11 @@ X11_LIBRARIES = (
     Need("libxcb-keysyms.so.1", "libxcb-keysyms1", "xcb-util-keysyms", "xcb-util-keysyms"),
     Need("libxcb-shape.so.0", "libxcb-shape0", "libxcb", "libxcb"),
 )
+WAYLAND_LIBRARIES = (
+    Need("libwayland-client.so.0", "libwayland-client0", "libwayland-client", "wayland"),
+    Need("libwayland-cursor.so.0", "libwayland-cursor0", "libwayland-cursor", "wayland"),
+    Need("libwayland-egl.so.1", "libwayland-egl1", "libwayland-egl", "wayland"),
+)
 ENSUREPIP = Need("ensurepip", "python3-venv", "python3-libs", "python")
 
 
@@ -86,9 +91,6 @@ def _captured(command: Sequence[object]) -> "subprocess.CompletedProcess[str]":
     )
 
 
-# System packages
-
-
 def is_loadable(soname: str) -> bool:
     """Tell whether the dynamic linker finds and loads `soname`."""
     try:
@@ -102,7 +104,9 @@ def qt_libraries(environ: Mapping[str, str]) -> tuple[Need, ...]:
     """Return what Qt loads on this system: nothing that is not already there outside Linux."""
     if sys.platform != "linux":
         return ()
-    return OFFSCREEN_LIBRARIES + (X11_LIBRARIES if environ.get("DISPLAY") else ())
+    x11 = X11_LIBRARIES if environ.get("DISPLAY") else ()
+    wayland = WAYLAND_LIBRARIES if environ.get("WAYLAND_DISPLAY") else ()
+    return OFFSCREEN_LIBRARIES + x11 + wayland
 
 
 def missing_needs(
@@ -130,16 +134,20 @@ def install_line(missing: Sequence[Need], which: Callable[[str], str | None] = s
     return " ".join([start, *dict.fromkeys(packages)])
 
 
-def ensure_system_packages(libraries: Sequence[Need]) -> None:
+def ensure_system_packages(
+    libraries: Sequence[Need],
+    is_there: Callable[[str], bool] = is_loadable,
+    which: Callable[[str], str | None] = shutil.which,
+) -> None:
     """Install the missing system packages where apt and root rights are at hand.
 
     Raises SetupError with the exact line to type where they are not.
     """
-    missing = missing_needs(libraries)
+    missing = missing_needs(libraries, is_there)
     if not missing:
         return
-    line = install_line(missing)
-    sudo = _permission(line)
+    line = install_line(missing, which)
+    sudo = _permission(line, which) if which("apt-get") else None
     if sudo is None:
         raise SetupError(f"Please install the missing system packages first: sudo {line}")
     say(f"system packages: {line}")
@@ -147,18 +155,16 @@ def ensure_system_packages(libraries: Sequence[Need]) -> None:
     install = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", *line.split()]
     run_quietly(install, "Installing system packages failed")
     importlib.invalidate_caches()
-    still_missing = ", ".join(need.name for need in missing_needs(libraries))
+    still_missing = ", ".join(need.name for need in missing_needs(libraries, is_there))
     if still_missing:
         raise SetupError(f"Even after the installation these are missing: {still_missing}.")
 
 
-def _permission(line: str) -> list[str] | None:
+def _permission(line: str, which: Callable[[str], str | None]) -> list[str] | None:
     """Return what to put before apt-get's commands, None where they must not or cannot be run."""
-    if not shutil.which("apt-get"):
-        return None
     if os.geteuid() == 0:
         return []
-    if not shutil.which("sudo"):
+    if not which("sudo"):
         return None
     if _captured(["sudo", "-n", "true"]).returncode == 0:
         return ["sudo", "-n"]
@@ -166,9 +172,6 @@ def _permission(line: str) -> list[str] | None:
         return None
     answer = input(f"Missing system packages. Run 'sudo {line}'? [Y/n] ")
     return ["sudo"] if answer.strip().lower() in ("", "y", "yes") else None
-
-
-# The virtual environment
 
 
 class Environment:
@@ -286,9 +289,6 @@ def prepared_environment(libraries: Sequence[Need]) -> Environment:
     return environment
 
 
-# Commands
-
-
 def become(*command: object) -> int:
     """Go on as `command`, so that signals reach it; on Windows run it and return its status."""
     words = [str(part) for part in command]
@@ -303,10 +303,10 @@ def opens_window(arguments: Sequence[str]) -> bool:
     return not arguments or Path(arguments[0]).is_file()
 
 
-def has_display(environ: Mapping[str, str], system: str = sys.platform) -> bool:
+def has_display(environ: Mapping[str, str]) -> bool:
     """Tell whether Qt finds a screen, or was told to do without."""
     names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return system != "linux" or any(environ.get(name) for name in names)
+    return sys.platform != "linux" or any(environ.get(name) for name in names)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -321,17 +321,13 @@ def run(arguments: Sequence[str]) -> int:
     return become(environment.program("glide-studio"), *arguments)
 
 
+def soak(arguments: Sequence[str]) -> int:
+    """check the style and run the long tests; arguments go to pytest"""
+    return test(["-m", "soak", *arguments])
+
+
 def test(arguments: Sequence[str]) -> int:
     """check the style and run every test but the long ones; arguments go to pytest"""
-    return _check_and_pytest(arguments)
-
-
-def soak(arguments: Sequence[str]) -> int:
-    """run the long tests; arguments go to pytest"""
-    return _check_and_pytest(["-m", "soak", *arguments])
-
-
-def _check_and_pytest(arguments: Sequence[str]) -> int:
     environment = prepared_environment(qt_libraries(os.environ))
     python = environment.program("python")
     os.chdir(ROOT)

@@ -1,0 +1,292 @@
+"""dev.py: what it decides about a machine, and its command line."""
+
+import importlib.util
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+DEV = Path(__file__).parents[1] / "dev.py"
+
+
+@pytest.fixture
+def dev() -> ModuleType:
+    """Return dev.py as a module of its own for each test."""
+    spec = importlib.util.spec_from_file_location("dev", DEV)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def only(*programs: str) -> Callable[[str], str | None]:
+    """Return a `shutil.which` for a machine that has these programs."""
+    return lambda name: f"/usr/bin/{name}" if name in programs else None
+
+
+def without_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.parametrize(
+    ("manager", "line"),
+    [
+        (
+            "apt-get",
+            "apt-get install -y --no-install-recommends libgl1 libegl1 libxcb-icccm4 python3-venv",
+        ),
+        ("dnf", "dnf install -y libglvnd-glx libglvnd-egl xcb-util-wm python3-libs"),
+        ("pacman", "pacman -S --needed --noconfirm libglvnd xcb-util-wm python"),
+    ],
+)
+def test_install_line_names_what_is_missing_once(dev: ModuleType, manager: str, line: str) -> None:
+    absent = ("libGL.so.1", "libEGL.so.1", "libxcb-icccm.so.4")
+    libraries = dev.OFFSCREEN_LIBRARIES + dev.X11_LIBRARIES
+    missing = dev.missing_needs(libraries, is_there=lambda name: name not in absent)
+    assert dev.install_line([*missing, dev.ENSUREPIP], only(manager)) == line
+
+
+def test_a_system_without_a_known_package_manager_is_told_the_names(dev: ModuleType) -> None:
+    with pytest.raises(dev.SetupError, match=r"libGL\.so\.1"):
+        dev.install_line(dev.OFFSCREEN_LIBRARIES[:1], only())
+
+
+def test_the_screen_in_use_decides_which_libraries_qt_needs(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert dev.qt_libraries({}) == dev.OFFSCREEN_LIBRARIES
+    assert dev.qt_libraries({"DISPLAY": ":0"}) == dev.OFFSCREEN_LIBRARIES + dev.X11_LIBRARIES
+    wayland = dev.qt_libraries({"WAYLAND_DISPLAY": "wayland-0"})
+    assert wayland == dev.OFFSCREEN_LIBRARIES + dev.WAYLAND_LIBRARIES
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert dev.qt_libraries({"DISPLAY": ":0"}) == ()
+
+
+def test_a_library_that_no_linker_finds_is_not_loadable(dev: ModuleType) -> None:
+    assert not dev.is_loadable("libglide-studio-has-no-such-library.so.7")
+
+
+def test_without_a_way_to_install_the_user_is_told_the_line(dev: ModuleType) -> None:
+    with pytest.raises(dev.SetupError, match=r"sudo dnf install -y libxkbcommon-x11$"):
+        dev.ensure_system_packages(dev.X11_LIBRARIES[:1], lambda name: False, only("dnf"))
+
+
+def test_root_updates_once_and_installs(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, installs: list[list[str]]
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 0, raising=False)
+    dev.ensure_system_packages(dev.X11_LIBRARIES, lambda name: bool(installs), only("apt-get"))
+    update, install = installs
+    assert update == ["apt-get", "update"]
+    assert [library.apt for library in dev.X11_LIBRARIES] == install[-len(dev.X11_LIBRARIES) :]
+
+
+def test_a_user_with_sudo_installs_through_it(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, installs: list[list[str]]
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
+    which = only("apt-get", "sudo")
+    dev.ensure_system_packages(dev.X11_LIBRARIES, lambda name: bool(installs), which)
+    assert [command[:3] for command in installs[1:]] == [
+        ["sudo", "-n", "apt-get"],
+        ["sudo", "-n", "env"],
+    ]
+
+
+def test_a_user_without_sudo_is_told_the_line(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
+    with pytest.raises(dev.SetupError, match=r"sudo apt-get install .* libxcb-shape0$"):
+        dev.ensure_system_packages(dev.X11_LIBRARIES, lambda name: False, only("apt-get"))
+
+
+@pytest.fixture
+def installs(dev: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """Let every command succeed at once, and `-m venv` make its folder; return the commands."""
+    commands: list[list[str]] = []
+
+    def succeed(command: list[object]) -> "subprocess.CompletedProcess[str]":
+        words = [str(word) for word in command]
+        commands.append(words)
+        if words[1:3] == ["-m", "venv"]:
+            Path(words[3]).mkdir()
+        return subprocess.CompletedProcess(words, 0, "")
+
+    monkeypatch.setattr(dev, "_captured", succeed)
+    return commands
+
+
+def test_torch_comes_first_and_exactly(
+    dev: ModuleType, tmp_path: Path, installs: list[list[str]]
+) -> None:
+    dev.Environment(tmp_path / "venv", "cpu").prepare()
+    version = dev.pinned_version("torch", dev.CONSTRAINTS.read_text())
+    make, torch, rest = installs
+    assert make[1:3] == ["-m", "venv"]
+    assert torch[-1].startswith(f"torch=={version}")
+    assert rest[-2:] == ["-e", f"{dev.ROOT}[test]"]
+
+
+def test_a_finished_environment_is_left_alone(
+    dev: ModuleType, tmp_path: Path, installs: list[list[str]]
+) -> None:
+    dev.Environment(tmp_path / "venv", "cpu").prepare()
+    installs.clear()
+    dev.Environment(tmp_path / "venv", "cpu").prepare()
+    assert installs == []
+
+
+def test_changed_dependencies_update_the_environment(
+    dev: ModuleType, tmp_path: Path, installs: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dev.Environment(tmp_path / "venv", "cpu").prepare()
+    marker = tmp_path / "venv" / "marker"
+    marker.touch()
+    changed = tmp_path / "constraints.txt"
+    changed.write_text("torch==9.9.9\n")
+    monkeypatch.setattr(dev, "CONSTRAINTS", changed)
+    dev.Environment(tmp_path / "venv", "cpu").prepare()
+    assert marker.exists()
+    assert "torch==9.9.9" in installs[-2][-1]
+
+
+def test_another_build_of_torch_makes_a_new_environment(
+    dev: ModuleType, tmp_path: Path, installs: list[list[str]]
+) -> None:
+    dev.Environment(tmp_path / "venv", "cpu").prepare()
+    marker = tmp_path / "venv" / "marker"
+    marker.touch()
+    dev.Environment(tmp_path / "venv", "cuda").prepare()
+    assert not marker.exists()
+
+
+@pytest.mark.parametrize("interrupted_at", ["torch", "-e"])
+def test_an_interrupted_installation_starts_anew(
+    dev: ModuleType,
+    tmp_path: Path,
+    installs: list[list[str]],
+    monkeypatch: pytest.MonkeyPatch,
+    interrupted_at: str,
+) -> None:
+    succeed = dev._captured
+
+    def interrupt(command: list[object]) -> "subprocess.CompletedProcess[str]":
+        if any(str(word).startswith(interrupted_at) for word in command):
+            raise KeyboardInterrupt
+        done: subprocess.CompletedProcess[str] = succeed(command)
+        return done
+
+    with monkeypatch.context() as patch:
+        patch.setattr(dev, "_captured", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            dev.Environment(tmp_path / "venv", "cpu").prepare()
+    (tmp_path / "venv" / "half-made").touch()
+    dev.Environment(tmp_path / "venv", "cpu").prepare()
+    assert not (tmp_path / "venv" / "half-made").exists()
+
+
+def test_a_failing_installation_prints_its_output_and_leaves_no_stamp(
+    dev: ModuleType,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    environment = dev.Environment(tmp_path / "venv", "cpu")
+    failed = subprocess.CompletedProcess([], 1, "no space left on device\n")
+    monkeypatch.setattr(dev, "_captured", lambda command: failed)
+    with pytest.raises(dev.SetupError, match="exit status 1"):
+        environment.prepare()
+    assert "no space left on device" in capsys.readouterr().err
+    assert environment.installed_stamp() == ()
+
+
+def test_torch_requirements_name_the_build_on_linux(dev: ModuleType) -> None:
+    cpu = dev.torch_requirements("2.13.0", "cpu", "linux")
+    assert cpu[0] == ["torch==2.13.0+cpu"]
+    assert cpu[1][-4:] == ["--retries", "0", "--timeout", "5"]
+    assert cpu[2] == ["torch==2.13.0"]
+    assert dev.torch_requirements("2.13.0", "cuda", "linux")[0] == ["torch===2.13.0"]
+    assert dev.torch_requirements("2.13.0", "cpu", "darwin") == [["torch==2.13.0"]]
+
+
+def test_the_build_of_torch_follows_the_driver_and_glide_torch(dev: ModuleType) -> None:
+    assert dev.choose_torch_build({}, has_nvidia_driver=False) == "cpu"
+    assert dev.choose_torch_build({}, has_nvidia_driver=True) == "cuda"
+    assert dev.choose_torch_build({"GLIDE_TORCH": "cpu"}, has_nvidia_driver=True) == "cpu"
+    with pytest.raises(dev.SetupError, match="'rocm'"):
+        dev.choose_torch_build({"GLIDE_TORCH": "rocm"}, has_nvidia_driver=False)
+
+
+def test_an_unpinned_package_is_an_error(dev: ModuleType) -> None:
+    assert dev.pinned_version("torch", "torchvision==1.0\ntorch==2.13.0\n") == "2.13.0"
+    with pytest.raises(dev.SetupError, match="torch"):
+        dev.pinned_version("torch", "torchvision==1.0\n")
+
+
+def test_run_without_a_display_names_the_command_line(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    without_display(monkeypatch)
+    assert dev.main(["run"]) == 2
+    said = capsys.readouterr().err
+    assert len(said.splitlines()) == 1
+    assert 'python3 dev.py run -- generate "a red apple" -o apple.png' in said
+
+
+def test_a_file_opens_the_window_and_a_command_does_not(dev: ModuleType, tmp_path: Path) -> None:
+    picture = tmp_path / "picture.png"
+    picture.touch()
+    assert dev.opens_window([])
+    assert dev.opens_window([str(picture)])
+    assert not dev.opens_window(["generate", "a red apple"])
+    assert not dev.opens_window(["--help"])
+
+
+def test_a_screen_or_a_named_platform_is_a_display(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert not dev.has_display({})
+    assert dev.has_display({"WAYLAND_DISPLAY": "wayland-0"})
+    assert dev.has_display({"QT_QPA_PLATFORM": "offscreen"})
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert dev.has_display({})
+
+
+@pytest.mark.parametrize("separator", [[], ["--"]])
+def test_arguments_pass_through_untouched(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, separator: list[str]
+) -> None:
+    started: list[tuple[object, ...]] = []
+    environment = dev.Environment(Path("venv"), "cpu")
+    monkeypatch.setattr(dev, "prepared_environment", lambda libraries: environment)
+    monkeypatch.setattr(dev, "become", lambda *command: started.append(command) or 0)
+    words = ["generate", "a red apple", "-o", "apple.png", "--", "--seed", "-h"]
+    assert dev.main(["run", *separator, *words]) == 0
+    assert started == [(environment.program("glide-studio"), *words)]
+
+
+def test_help_lists_every_command(dev: ModuleType) -> None:
+    done = subprocess.run(
+        [sys.executable, DEV, "--help"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0
+    for command in dev.COMMANDS:
+        assert command.__name__ in done.stdout
+
+
+def test_an_old_python_is_told_which_it_must_be(tmp_path: Path) -> None:
+    code = f"import runpy, sys; sys.version_info = (3, 10, 1); runpy.run_path({str(DEV)!r})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("GLIDE Studio needs Python 3.11 or newer")
+    assert len(done.stderr.splitlines()) == 1
