@@ -15,6 +15,9 @@ from glide_studio.ui.canvas_view import ViewTransform
 FINEST_SIDE = 512
 """Up to this size previews are resampled as results are; beyond it the screen stretches them."""
 
+FINEST_ALPHA = 1024
+"""Up to this size the blend is exact to the pixel; beyond it a finer one would hold up painting."""
+
 
 class PreviewLayer:
     """The latest preview of the run of `request`."""
@@ -22,10 +25,12 @@ class PreviewLayer:
     def __init__(self, request: GenerationRequest) -> None:
         self.request = request
         self.bounds = request.bounds
+        self._step = -(-self.bounds.width // FINEST_ALPHA)
         if request.mask is None:
             self._alpha = np.full((self.bounds.height, self.bounds.width), 255, np.uint8)
         else:
-            self._alpha = blend_alpha(request.mask, request.feather)
+            coarse = request.mask[:: self._step, :: self._step]
+            self._alpha = blend_alpha(coarse, request.feather // self._step)
         self._image = QImage()
 
     def set_picture(self, picture: Pixels) -> None:
@@ -40,8 +45,8 @@ class PreviewLayer:
         rows, columns = view.nearest(area)
         rows, columns = rows - self.bounds.y, columns - self.bounds.x
         alpha = self._alpha[
-            np.clip(rows, 0, self.bounds.height - 1)[:, np.newaxis],
-            np.clip(columns, 0, self.bounds.width - 1),
+            np.clip(rows, 0, self.bounds.height - 1)[:, np.newaxis] // self._step,
+            np.clip(columns, 0, self.bounds.width - 1) // self._step,
         ]
         alpha[(rows < 0) | (rows >= self.bounds.height)] = 0
         alpha[:, (columns < 0) | (columns >= self.bounds.width)] = 0

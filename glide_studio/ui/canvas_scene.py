@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 import numpy as np
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPixmap, QRegion
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap, QRegion
 
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent, Rect
@@ -97,7 +97,7 @@ class CanvasScene:
 
     def stale_areas(self) -> list[QRect]:
         """What has to be painted again, as device rectangles that do not overlap."""
-        return list(self._stale)  # type: ignore[call-overload, no-any-return]  # PySide6's stubs lack __iter__
+        return _rects(self._stale)
 
     def refreshed(self) -> QImage:
         """The scene with nothing stale in it; its owner must only read it."""
@@ -138,21 +138,18 @@ class CanvasScene:
         )
 
     def _paint(self, painter: QPainter, area: Rect) -> None:
-        painter.fillRect(_qrect(area), SURROUND)
         page = self.view.pixels_of(self._extent)
+        painter.fillRect(_qrect(area), SURROUND)
         painter.setPen(PAGE_EDGE)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(_qrect(page).adjusted(-1, -1, 0, 0))
-        area = area.intersected(page)
-        if area.is_empty:
-            return
-        self._paint_checkers(painter, area)
-        self._paint_picture(painter, area)
+        on_page = area.intersected(page)
+        if not on_page.is_empty:
+            self._paint_checkers(painter, on_page)
+            self._paint_picture(painter, on_page)
+            self._paint_preview(painter, on_page)
+            self._paint_mask(painter, on_page)
         if self._preview is not None:
-            painter.drawImage(area.x, area.y, colour_image(self._preview.colours(self.view, area)))
-        self._paint_mask(painter, area)
-        if self._preview is not None:
-            self._paint_frame(painter, self.view.device_bounds(self._preview.bounds))
+            self._paint_frame(painter, self._preview.bounds)
 
     def _paint_checkers(self, painter: QPainter, area: Rect) -> None:
         size = CHECKER_SIZE * self._line
@@ -186,6 +183,11 @@ class CanvasScene:
         painter.drawImage(source.x, source.y, colour_image(pixels))
         painter.restore()
 
+    def _paint_preview(self, painter: QPainter, area: Rect) -> None:
+        if self._preview is not None:
+            colours = self._preview.colours(self.view, area)
+            painter.drawImage(area.x, area.y, colour_image(colours))
+
     def _paint_mask(self, painter: QPainter, area: Rect) -> None:
         if self._mask.is_blank:
             return
@@ -205,15 +207,17 @@ class CanvasScene:
         painter.drawImage(area.x, area.y, colour_image(overlay))
 
     def _paint_frame(self, painter: QPainter, bounds: Rect) -> None:
-        """A thin dashed line around what the model works on."""
-        frame = _qrect(bounds).adjusted(0, 0, -1, -1)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for colour, style in (
-            (DARK_LINE, Qt.PenStyle.SolidLine),
-            (LIGHT_LINE, Qt.PenStyle.DashLine),
-        ):
-            painter.setPen(QPen(colour, self._line, style))
-            painter.drawRect(frame)
+        """A light line in a dark one around what the model works on."""
+        line, frame = self._line, self.view.device_bounds(bounds)
+        edge = QRegion(_qrect(frame)) - _qrect(frame.padded(-line))
+        rim = QRegion(_qrect(frame.padded(line))) - _qrect(frame)
+        for region, colour in ((edge, LIGHT_LINE), (rim, DARK_LINE)):
+            for rect in _rects(region):
+                painter.fillRect(rect, colour)
+
+
+def _rects(region: QRegion) -> list[QRect]:
+    return list(region)  # type: ignore[call-overload, no-any-return]  # stubs lack __iter__
 
 
 def _qrect(area: Rect) -> QRect:
