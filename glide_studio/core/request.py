@@ -1,6 +1,5 @@
 """What to generate, and what comes back: all the engine needs, and nothing it must look up."""
 
-import math
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
@@ -35,7 +34,7 @@ class Sampling:
     """How to denoise: one of `SAMPLERS`, and which of the 1000 training steps to take.
 
     `timestep_respacing` is a number of steps ("30"), steps for each equal section of the
-    schedule ("10,10,3,2,2"), steps at one stride ("ddim50"), or a preset ("fast27").
+    schedule ("10,10,3,2,2"), steps at one stride ("ddim50"), or GLIDE's preset "fast27".
     Raises RequestError.
     """
 
@@ -65,7 +64,7 @@ class Sampling:
 
     def _sections(self) -> list[int]:
         text = self.timestep_respacing
-        if not re.fullmatch(r"(ddim|fast)?[0-9]{1,4}|[0-9]{1,4}(,[0-9]{1,4})+", text):
+        if not re.fullmatch(r"fast27|(ddim)?[0-9]{1,4}|[0-9]{1,4}(,[0-9]{1,4})+", text):
             raise RequestError(
                 "The steps must be a number such as “30”, a list such as “10,10,3,2,2”, "
                 "“fast27” or “ddim50”."
@@ -75,7 +74,8 @@ class Sampling:
 
 def _has_stride(steps: int) -> bool:
     """Whether some whole stride takes exactly `steps` of the training steps."""
-    return math.ceil(DIFFUSION_STEPS / math.ceil(DIFFUSION_STEPS / steps)) == steps
+    strides = range(1, DIFFUSION_STEPS)
+    return any(len(range(0, DIFFUSION_STEPS, stride)) == steps for stride in strides)
 
 
 @dataclass(frozen=True, eq=False)

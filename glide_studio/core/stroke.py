@@ -15,6 +15,8 @@ SPACING = 0.08
 """Distance between two dabs, as a share of the diameter."""
 
 MIN_SPACING = 0.5
+"""In pixels."""
+
 MIN_RADIUS = 0.75
 """In pixels; a smaller dab could fall between pixel centres and leave no mark."""
 

@@ -150,7 +150,7 @@ def test_values_out_of_range_are_refused_by_name(change: dict[str, Any], subject
     [
         *("", "0", "1001", "-5", "3.5", "ten", "٣", "30\n", 30, None),
         *("10,", ",10", "10,,10", "0,10", "900,100"),
-        *("ddim", "ddim0", "ddim300", "ddim10,10", "fast", "fast0", "27fast"),
+        *("ddim", "ddim0", "ddim1", "ddim300", "ddim10,10", "fast", "fast50", "27fast"),
     ],
 )
 def test_wrong_steps_are_refused(respacing: Any) -> None:
