@@ -11,6 +11,9 @@ from glide_studio.core.geometry import Rect
 from glide_studio.core.mask import Mask
 from glide_studio.core.raster import Pixels
 
+MIN_SIZE, MAX_SIZE = 1, 2000
+"""The diameters a brush can have, in pixels."""
+
 SPACING = 0.08
 """Distance between two dabs, as a share of the diameter."""
 
@@ -23,7 +26,7 @@ MIN_RADIUS = 0.75
 
 @dataclass(frozen=True)
 class Brush:
-    """A round brush: diameter `size` in pixels (1..2000), `hardness` 0 (soft) to 1.
+    """A round brush: diameter `size` from MIN_SIZE to MAX_SIZE, `hardness` 0 (soft) to 1.
 
     Raises ValueError outside these ranges.
     """
@@ -33,8 +36,8 @@ class Brush:
     erase: bool = False
 
     def __post_init__(self) -> None:
-        if not 1 <= self.size <= 2000:
-            raise ValueError(f"a brush of {self.size} pixels is not within 1 and 2000")
+        if not MIN_SIZE <= self.size <= MAX_SIZE:
+            raise ValueError(f"a size of {self.size} is not within {MIN_SIZE} and {MAX_SIZE}")
         if not 0 <= self.hardness <= 1:
             raise ValueError(f"a hardness of {self.hardness} is not within 0 and 1")
 

@@ -58,6 +58,11 @@ class Canvas(Viewport):
         editor.candidates_changed.connect(self._drop_preview)
 
     @property
+    def editor(self) -> Editor:
+        """Whose document this shows."""
+        return self._editor
+
+    @property
     def brush(self) -> Brush:
         """The brush of the next stroke; its `erase` chooses the eraser."""
         return self._brush
