@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
+from glide_studio.core.stroke import MAX_SIZE, MIN_SIZE
 from glide_studio.session.editor import Editor
 from glide_studio.ui.canvas import Canvas
 from glide_studio.ui.icons import icon
@@ -15,7 +16,6 @@ from glide_studio.ui.naming import with_shortcut
 ZOOM_STEP = 1.25
 SIZE_STEP = 1.2
 HARDNESS_STEP = 0.1
-BRUSH_SIZES = (1.0, 2000.0)
 
 
 class Actions(QObject):
@@ -130,10 +130,9 @@ class Actions(QObject):
 
     def _resize(self, factor: float) -> None:
         brush = self._canvas.brush
-        low, high = BRUSH_SIZES
         step = max(1.0, abs(brush.size * factor - brush.size))
         size = brush.size + (step if factor > 1 else -step)
-        self._canvas.brush = replace(brush, size=min(max(size, low), high))
+        self._canvas.brush = replace(brush, size=min(max(size, MIN_SIZE), MAX_SIZE))
 
     def _harden(self, direction: int) -> None:
         brush = self._canvas.brush
