@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from glide_studio.core.pictures import SUFFIXES
 from glide_studio.session.editor import Editor
 from glide_studio.session.preferences import Preferences
+from glide_studio.ui.theme import GRID
 
 OPEN_FILTER = "Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff);;All files (*)"
 SAVE_SUFFIXES = {
@@ -61,6 +62,7 @@ class FileCommands(QObject):
         box.setStandardButtons(button.Save | button.Discard | button.Cancel)
         box.setDefaultButton(button.Save)
         box.setEscapeButton(button.Cancel)
+        box.layout().setContentsMargins(GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         for which, name in (
             (button.Save, "confirm_save_button"),
             (button.Discard, "confirm_discard_button"),

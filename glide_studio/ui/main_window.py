@@ -18,6 +18,7 @@ from glide_studio.ui.history_panel import HistoryPanel
 from glide_studio.ui.icons import icon
 from glide_studio.ui.progress_panel import ProgressPanel
 from glide_studio.ui.prompt_panel import PromptPanel
+from glide_studio.ui.settings_form import SettingsForm
 from glide_studio.ui.status_strip import StatusStrip
 from glide_studio.ui.theme import GRID
 from glide_studio.ui.workspace import Workspace
@@ -44,7 +45,8 @@ class MainWindow(QMainWindow):
         self._files = FileCommands(editor, self._preferences, self)
         self._canvas = Canvas(editor)
         self._actions = Actions(editor, self._canvas, self)
-        self._prompt = PromptPanel(editor)
+        self._settings = SettingsForm()
+        self._prompt = PromptPanel(editor, self._settings)
         self._workspace = Workspace(editor, self._canvas)
         self._status = StatusStrip(
             editor, self._canvas, self._actions.fit, self._actions.actual_size
@@ -128,6 +130,7 @@ class MainWindow(QMainWindow):
         side = _panel(
             self._prompt,
             ProgressPanel(self._editor),
+            self._settings,
             CandidatesPanel(self._editor),
             HistoryPanel(self._editor, self._actions.undo, self._actions.redo),
         )

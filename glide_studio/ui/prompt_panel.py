@@ -1,50 +1,34 @@
-"""What to make and how: the prompt, its settings and the two buttons."""
+"""What to make: the prompt, the two buttons, and what they will do."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDoubleSpinBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from glide_studio.core.request import (
-    MAX_COUNT,
-    MAX_GUIDANCE,
-    SAMPLERS,
-    GenerationRequest,
-    RequestError,
-    Sampling,
-)
+from glide_studio.core.request import RequestError
 from glide_studio.session.editor import Editor
-from glide_studio.ui.icons import icon
+from glide_studio.ui.icons import SIZE, icon
 from glide_studio.ui.naming import named
 from glide_studio.ui.prompt_edit import PromptEdit
-from glide_studio.ui.seed_control import SeedControl
+from glide_studio.ui.settings_form import SettingsForm
 from glide_studio.ui.theme import DARK, GRID
-
-MAX_STEPS = 250
 
 
 class PromptPanel(QWidget):
-    """Turns its settings into requests and hands them to the editor."""
+    """Turns the prompt and the settings into requests and hands them to the editor."""
 
     failed = Signal(str)
 
-    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, editor: Editor, settings: SettingsForm, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._editor = editor
+        self._settings = settings
         self._prompt = PromptEdit()
         self._mode = named(
             QLabel(wordWrap=True), "mode_label", "What generating will do", "What Generate will do"
         )
-        self._make_settings()
         self._make_buttons()
+        self._make_when_busy()
         self._lay_out()
         editor.document_changed.connect(self._show_mode)
         editor.running_changed.connect(self._show_running)
@@ -53,68 +37,17 @@ class PromptPanel(QWidget):
 
     def generate(self) -> None:
         """Ask the editor for what is set, or say why that cannot be."""
-        self._seed.advance()
         try:
-            settings = self.settings()
+            request = self._settings.request(self._prompt.toPlainText().strip())
         except RequestError as error:
             self.failed.emit(str(error))
             self._prompt.setFocus()
             return
-        self._editor.generate(settings)
-
-    def settings(self) -> GenerationRequest:
-        """Return the settings as a request; raises RequestError, as for an empty prompt."""
-        return GenerationRequest(
-            prompt=self._prompt.toPlainText().strip(),
-            seed=self._seed.seed,
-            count=self._count.value(),
-            guidance_scale=self._guidance.value(),
-            base=Sampling(self._sampler.currentData(), str(self._steps.value())),
-        )
-
-    def _make_settings(self) -> None:
-        defaults = GenerationRequest("defaults")
-        self._guidance = named(
-            QDoubleSpinBox(decimals=1, singleStep=0.5, maximum=MAX_GUIDANCE),
-            "guidance_spin",
-            "Guidance",
-            "How closely to follow the prompt: higher is closer, and less varied",
-        )
-        self._guidance.setValue(defaults.guidance_scale)
-        self._steps = named(
-            QSpinBox(minimum=1, maximum=MAX_STEPS),
-            "steps_spin",
-            "Steps",
-            "Denoising steps: more take longer and give finer pictures",
-        )
-        self._steps.setValue(defaults.base.steps)
-        self._sampler = named(
-            QComboBox(), "sampler_combo", "Sampler", "The way from noise to picture"
-        )
-        for sampler in SAMPLERS:
-            self._sampler.addItem(sampler.upper(), sampler)
-        self._sampler.setCurrentIndex(SAMPLERS.index(defaults.base.sampler))
-        self._count = named(
-            QSpinBox(minimum=1, maximum=MAX_COUNT),
-            "count_spin",
-            "Number of pictures",
-            "How many pictures to choose from",
-        )
-        self._seed = SeedControl()
-        self._when_busy = named(
-            QComboBox(),
-            "when_busy_combo",
-            "While a run is on",
-            "What Generate does while another run is on",
-        )
-        self._when_busy.addItem("Wait in the queue", "queue")
-        self._when_busy.addItem("Replace the running one", "replace")
-        self._when_busy.setCurrentIndex(self._when_busy.findData(self._editor.when_busy))
-        self._when_busy.currentIndexChanged.connect(self._set_when_busy)
+        self._editor.generate(request)
 
     def _make_buttons(self) -> None:
         self._generate = named(
-            QPushButton(icon("generate", DARK.accent_text), "Generate"),
+            QPushButton(icon("generate", DARK.accent_text), ""),
             "generate_button",
             "Generate",
             "Make a picture, or repaint what the mask covers",
@@ -130,24 +63,29 @@ class PromptPanel(QWidget):
             "Esc",
         )
         self._cancel.clicked.connect(self._editor.cancel)
+        for button in (self._generate, self._cancel):
+            button.setIconSize(QSize(SIZE, SIZE))
+
+    def _make_when_busy(self) -> None:
+        self._when_busy = named(
+            QComboBox(),
+            "when_busy_combo",
+            "While a picture is being made",
+            "What Generate does while a picture is being made",
+        )
+        self._when_busy.addItem("While busy: wait in the queue", "queue")
+        self._when_busy.addItem("While busy: replace the running one", "replace")
+        self._when_busy.setCurrentIndex(self._when_busy.findData(self._editor.when_busy))
+        self._when_busy.currentIndexChanged.connect(self._set_when_busy)
 
     def _lay_out(self) -> None:
         heading = QLabel("Prompt", buddy=self._prompt)
         heading.setProperty("role", "heading")
+        self._mode.setProperty("role", "muted")
         buttons = QHBoxLayout()
         buttons.setSpacing(GRID)
         buttons.addWidget(self._generate, 1)
         buttons.addWidget(self._cancel)
-        form = QFormLayout()
-        form.setHorizontalSpacing(2 * GRID)
-        form.setVerticalSpacing(GRID)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self._label("Guidance", self._guidance), self._guidance)
-        form.addRow(self._label("Steps", self._steps), self._steps)
-        form.addRow(self._label("Sampler", self._sampler), self._sampler)
-        form.addRow(self._label("Seed", self._seed.spin), self._seed)
-        form.addRow(self._label("Pictures", self._count), self._count)
-        form.addRow(self._label("When busy", self._when_busy), self._when_busy)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
@@ -155,13 +93,7 @@ class PromptPanel(QWidget):
         layout.addWidget(self._prompt)
         layout.addWidget(self._mode)
         layout.addLayout(buttons)
-        layout.addSpacing(GRID)
-        layout.addLayout(form)
-
-    def _label(self, text: str, buddy: QWidget) -> QLabel:
-        label = QLabel(text, buddy=buddy)
-        label.setProperty("role", "muted")
-        return label
+        layout.addWidget(self._when_busy)
 
     def _set_when_busy(self) -> None:
         self._editor.when_busy = self._when_busy.currentData()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QToolButton, QWidget
 from glide_studio.core.request import MAX_SEED
 from glide_studio.ui.icons import icon
 from glide_studio.ui.naming import named
+from glide_studio.ui.theme import indent_text
 
 
 class SeedControl(QWidget):
@@ -22,6 +23,7 @@ class SeedControl(QWidget):
             "Seed",
             "The same seed and settings give the same picture; setting one keeps it",
         )
+        indent_text(self._spin)
         self._dice = named(QToolButton(), "seed_dice_button", "Roll the seed", "Roll a new seed")
         self._dice.setIcon(icon("dice"))
         self._lock = named(

@@ -5,7 +5,7 @@ from importlib.resources import files
 from string import Template
 
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit
 
 GRID = 8
 """All spacing is a multiple of this many pixels, or half of it."""
@@ -52,6 +52,13 @@ def style_sheet(palette: Palette, point_size: float) -> str:
     )
 
 
+def indent_text(spin_box: QAbstractSpinBox) -> None:
+    """Give a spin box the padding at the left that style sheets cannot."""
+    text = spin_box.findChild(QLineEdit)
+    assert text is not None
+    text.setTextMargins(6, 0, 0, 0)
+
+
 def _qt_palette(colours: Palette) -> QPalette:
     role, group = QPalette.ColorRole, QPalette.ColorGroup
     palette = QPalette()
@@ -95,7 +102,6 @@ QFrame[role="line"] { background: $border; border: none; }
 QLabel[role="heading"] { color: $text_muted; font-size: $small; font-weight: 600; }
 QLabel[role="muted"] { color: $text_muted; }
 QLabel[role="small"] { color: $text_muted; font-size: $small; }
-QLabel#mode_label { color: $text; }
 
 QPlainTextEdit, QAbstractSpinBox, QComboBox, QLineEdit {
     background: $field; color: $text; border: 1px solid $border; border-radius: 6px;
@@ -109,7 +115,7 @@ QPlainTextEdit:hover, QAbstractSpinBox:hover, QComboBox:hover, QLineEdit:hover {
 QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QLineEdit:focus {
     border-color: $accent;
 }
-QAbstractSpinBox { padding-right: 20px; }
+QAbstractSpinBox { padding: 3px 20px 2px 0; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
     subcontrol-origin: border; width: 20px; border: none; background: transparent;
 }
@@ -188,7 +194,12 @@ QCheckBox::indicator:checked {
 }
 QCheckBox::indicator:focus { border-color: $accent; }
 
-QLabel#welcome_label { color: $text_muted; font-size: $large; background: transparent; }
+QMessageBox QLabel#qt_msgbox_label { min-width: 320px; font-size: $large; font-weight: 600; }
+QMessageBox QLabel#qt_msgbox_informativelabel { color: $text_muted; }
+QLabel#welcome_label {
+    background: $canvas; color: $text_muted; font-size: $large;
+    border: 2px dashed $border; border-radius: 16px;
+}
 QFrame#message_bar { background: $raised; border: 1px solid $border; border-radius: 8px; }
 QFrame#message_bar[tone="error"] { border-color: $danger; }
 QFrame#message_bar[tone="error"] QLabel { color: $danger; }

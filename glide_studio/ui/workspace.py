@@ -27,7 +27,6 @@ class Workspace(QWidget):
         self._welcome = named(QLabel(WELCOME, self), "welcome_label", "Welcome", "")
         self._welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._welcome.setWordWrap(True)
-        self._welcome.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.messages = MessageBar(self)
         self.messages.installEventFilter(self)
         editor.failed.connect(self.messages.show_error)
@@ -47,7 +46,8 @@ class Workspace(QWidget):
 
     def _place(self) -> None:
         self._canvas.setGeometry(self.rect())
-        self._welcome.setGeometry(self.rect().adjusted(4 * GRID, 0, -4 * GRID, 0))
+        margin = 3 * GRID
+        self._welcome.setGeometry(self.rect().adjusted(margin, margin, -margin, -margin))
         width = min(560, self.width() - 4 * GRID)
         height = self.messages.layout().heightForWidth(width)
         self.messages.setGeometry((self.width() - width) // 2, 2 * GRID, width, height)

@@ -1,0 +1,52 @@
+"""The real window on the fake engine."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from glide_studio.session.editor import Editor
+from glide_studio.session.worker import Worker
+from glide_studio.ui.main_window import MainWindow
+from tests.fakes import FakeEngine
+from tests.ui.studio import Studio
+
+
+@pytest.fixture
+def engine() -> FakeEngine:
+    return FakeEngine()
+
+
+@pytest.fixture
+def editor(
+    engine: FakeEngine, qasync_loop: asyncio.AbstractEventLoop, complete: Callable[..., Any]
+) -> Iterator[Editor]:
+    editor = Editor(Worker(engine.load))
+    yield editor
+    complete(editor.close())
+
+
+@pytest.fixture
+def studio(qtbot: Any, engine: FakeEngine, editor: Editor) -> Iterator[Studio]:
+    window = MainWindow(editor)
+    window.resize(1200, 800)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    yield Studio(qtbot, engine, editor, window)
+    editor.new()  # or closing would ask about unsaved changes
+    window.close()
+    window.deleteLater()
+
+
+@pytest.fixture
+def photograph(tmp_path: Path) -> Path:
+    """A picture of 400 x 300 with no two rows alike."""
+    path = tmp_path / "photograph.png"
+    down = Image.linear_gradient("L").resize((400, 300))
+    across = Image.linear_gradient("L").rotate(90).resize((400, 300))
+    Image.merge("RGB", (down, across, down.rotate(180))).save(path)
+    return path

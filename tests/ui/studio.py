@@ -1,0 +1,83 @@
+"""The window as an artist has it in hand."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from glide_studio.session.editor import Editor
+from glide_studio.ui.canvas import Canvas
+from glide_studio.ui.main_window import MainWindow
+from tests.fakes import FakeEngine
+
+
+class Studio:
+    """A shown window, found by the names of its controls and used like an artist would."""
+
+    def __init__(self, qtbot: Any, engine: FakeEngine, editor: Editor, window: MainWindow) -> None:
+        self.qtbot = qtbot
+        self.engine = engine
+        self.editor = editor
+        self.window = window
+
+    def find(self, name: str) -> Any:
+        """Return the one widget or action with an object name, dialogs included."""
+        found = list(self.window.findChildren(QWidget, name)) or [
+            action for action in self.window.actions() if action.objectName() == name
+        ]
+        assert len(found) == 1, (name, found)
+        return found[0]
+
+    def click(self, name: str) -> None:
+        QTest.mouseClick(self.find(name), Qt.MouseButton.LeftButton)
+
+    def type(self, name: str, text: str) -> None:
+        """Focus a text field, replace what it holds and type."""
+        field = self.find(name)
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, text)
+
+    def press(self, keys: str, name: str = "canvas") -> None:
+        """Press a shortcut such as "Ctrl+Z" in the widget with that name."""
+        widget = self.find(name)
+        widget.setFocus()
+        QTest.keySequence(widget, keys)
+
+    def stroke(self, *points: tuple[float, float]) -> None:
+        """Drag the brush through document points."""
+        canvas = self.find("canvas")
+        path = [self.at(*point) for point in points]
+        QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=path[0])
+        for position in path[1:]:
+            QTest.mouseMove(canvas, position)
+        QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=path[-1])
+
+    def at(self, x: float, y: float) -> QPoint:
+        """Return where a document point lies on the canvas."""
+        canvas: Canvas = self.find("canvas")
+        return canvas.to_widget(QPointF(x, y)).toPoint()
+
+    def message(self) -> str | None:
+        """Return the message shown, if any."""
+        label = self.find("message_label")
+        return label.text() if label.isVisible() else None
+
+    def finish(self) -> None:
+        """Wait until nothing runs."""
+        self.qtbot.waitUntil(lambda: self.editor.running is None)
+
+    def answer(self, button: str) -> None:
+        """Wait for the confirm dialog and press one of its buttons."""
+        self.qtbot.waitUntil(lambda: self.find("confirm_dialog").isVisible())
+        self.click(button)
+
+    def choose_file(self, dialog: str, path: Path) -> None:
+        """Type a path into a file dialog and accept it."""
+        self.qtbot.waitUntil(lambda: self.find(dialog).isVisible())
+        field = self.find("fileNameEdit")
+        field.setText(str(path))
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        self.qtbot.waitUntil(lambda: not self.window.findChildren(QWidget, dialog))

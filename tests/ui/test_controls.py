@@ -1,0 +1,185 @@
+"""Every control has a name, words for a screen reader, a tooltip, and a shortcut that works."""
+
+from collections import Counter
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QWidget,
+)
+
+from tests.ui.studio import Studio
+
+CONTROLS = (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+)
+NAMES = (
+    "canvas",
+    "prompt_edit",
+    "guidance_spin",
+    "steps_spin",
+    "sampler_combo",
+    "seed_spin",
+    "seed_dice_button",
+    "count_spin",
+    "generate_button",
+    "cancel_button",
+    "when_busy_combo",
+    "mode_label",
+    "progress_bar",
+    "progress_label",
+    "history_list",
+    "candidates_list",
+    "undo_button",
+    "redo_button",
+    "brush_button",
+    "eraser_button",
+    "brush_size_slider",
+    "brush_size_spin",
+    "brush_hardness_slider",
+    "clear_mask_button",
+    "zoom_fit_button",
+    "zoom_100_button",
+    "zoom_label",
+    "message_label",
+    "model_label",
+    "welcome_label",
+    "new_action",
+    "open_action",
+    "save_action",
+    "save_as_action",
+    "paste_action",
+    "undo_action",
+    "redo_action",
+    "generate_action",
+    "cancel_action",
+    "quit_action",
+)
+
+
+def controls(studio: Studio) -> list[QWidget]:
+    """Return what an artist can operate, without the parts that Qt's own widgets are made of."""
+    found = [w for w in studio.window.findChildren(QWidget) if isinstance(w, CONTROLS)]
+    return [w for w in found if not is_part(w) and not w.objectName().startswith("qt_")]
+
+
+def is_part(widget: QWidget) -> bool:
+    """Whether a widget lies inside a combo box, a spin box or a scroll area."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QComboBox | QAbstractSpinBox | QAbstractScrollArea):
+            return True
+        parent = parent.parentWidget()
+    return False
+
+
+def test_every_promised_name_is_there_once(studio: Studio) -> None:
+    for name in NAMES:
+        studio.find(name)
+
+
+def test_every_control_has_its_own_name_words_and_tooltip(studio: Studio) -> None:
+    found = controls(studio)
+    assert len(found) > 20
+    for control in found:
+        assert control.objectName(), control
+        assert control.accessibleName(), control.objectName()
+        assert control.toolTip(), control.objectName()
+    names = Counter(control.objectName() for control in found)
+    assert max(names.values()) == 1, names.most_common(3)
+
+
+def test_every_action_is_named_and_tells_its_shortcut(studio: Studio) -> None:
+    shortcuts: Counter[str] = Counter()
+    for action in studio.window.actions():
+        assert action.objectName().endswith("_action")
+        assert action.toolTip(), action.objectName()
+        for shortcut in action.shortcuts():
+            shortcuts[shortcut.toString()] += 1
+        if action.shortcuts():
+            assert action.shortcuts()[0].toString() in action.toolTip()
+    assert max(shortcuts.values()) == 1, shortcuts.most_common(3)
+
+
+def test_brush_shortcuts_work_on_the_canvas(studio: Studio) -> None:
+    canvas = studio.find("canvas")
+    studio.press("E")
+    assert canvas.brush.erase
+    assert studio.find("eraser_button").isChecked()
+    studio.press("B")
+    assert not canvas.brush.erase
+    size, hardness = canvas.brush.size, canvas.brush.hardness
+    studio.press("]")
+    assert canvas.brush.size > size
+    studio.press("[")
+    assert abs(canvas.brush.size - size) < 1
+    QTest.keyClick(canvas, Qt.Key.Key_BracketLeft, Qt.KeyboardModifier.ShiftModifier)
+    assert canvas.brush.hardness < hardness
+    QTest.keyClick(canvas, Qt.Key.Key_BracketRight, Qt.KeyboardModifier.ShiftModifier)
+    assert canvas.brush.hardness == hardness
+
+
+def test_brush_sizes_have_limits(studio: Studio) -> None:
+    canvas = studio.find("canvas")
+    for _ in range(80):
+        studio.press("[")
+    assert canvas.brush.size == 1
+    for _ in range(80):
+        studio.press("]")
+    assert canvas.brush.size == 2000
+
+
+def test_typing_in_the_prompt_does_not_touch_the_brush(studio: Studio) -> None:
+    brush = studio.find("canvas").brush
+    studio.type("prompt_edit", "Bee [very] big {beetle} e b")
+    assert studio.find("canvas").brush == brush
+    assert studio.find("prompt_edit").toPlainText() == "Bee [very] big {beetle} e b"
+
+
+def test_zoom_shortcuts_and_buttons(studio: Studio) -> None:
+    canvas, label = studio.find("canvas"), studio.find("zoom_label")
+    fitted = canvas.zoom
+    studio.press("Ctrl+1")
+    assert canvas.zoom == 1
+    assert label.text() == "100 %"
+    studio.click("zoom_fit_button")
+    assert canvas.zoom == fitted
+    studio.click("zoom_100_button")
+    studio.press("Ctrl+0")
+    assert canvas.zoom == fitted
+    studio.press("Ctrl+-")
+    assert canvas.zoom < fitted
+
+
+def test_a_mask_is_cleared_by_its_button(studio: Studio) -> None:
+    assert not studio.find("clear_mask_button").isEnabled()
+    studio.stroke((100, 100), (120, 100))
+    assert not studio.editor.document.mask.is_empty
+    studio.click("clear_mask_button")
+    assert studio.editor.document.mask.is_empty
+    studio.press("Ctrl+Z")
+    assert not studio.editor.document.mask.is_empty
+
+
+def test_tab_leaves_the_prompt_for_the_button(studio: Studio) -> None:
+    prompt = studio.find("prompt_edit")
+    prompt.setFocus()
+    QTest.keyClick(prompt, Qt.Key.Key_Tab)
+    assert studio.find("generate_button").hasFocus()

@@ -1,0 +1,224 @@
+"""Opening, saving, dropping, pasting, and never losing work unasked."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QWidget
+
+from glide_studio.core.geometry import Extent
+from tests.ui.studio import Studio
+
+
+def pixels(path: Path) -> np.ndarray:
+    with Image.open(path) as picture:
+        return np.asarray(picture.convert("RGB"))
+
+
+def change(studio: Studio) -> None:
+    """Make a change that could be lost."""
+    studio.editor.paste(np.full((300, 400, 4), 255, np.uint8))
+    assert studio.editor.is_modified
+
+
+def drop(target: QWidget, data: QMimeData) -> bool:
+    """Drag and drop `data` on a widget; return whether it was welcome."""
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(50, 50), Qt.DropAction.CopyAction, data, buttons, keys)
+    QApplication.sendEvent(target, enter)
+    if enter.isAccepted():
+        event = QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, buttons, keys)
+        QApplication.sendEvent(target, event)
+    return enter.isAccepted()
+
+
+def file_data(path: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    return data
+
+
+def test_open_through_the_dialog(studio: Studio, photograph: Path) -> None:
+    studio.press("Ctrl+O")
+    studio.choose_file("open_dialog", photograph)
+    studio.qtbot.waitUntil(lambda: studio.editor.path == photograph)
+    assert studio.editor.document.extent == Extent(400, 300)
+    assert studio.window.windowTitle() == "photograph.png[*] - GLIDE Studio"
+    assert studio.find("size_label").text() == "400 x 300"
+    assert not studio.find("welcome_label").isVisible()
+
+
+def test_a_file_that_is_no_picture_is_explained(studio: Studio, tmp_path: Path) -> None:
+    path = tmp_path / "notes.png"
+    path.write_text("not a picture")
+    studio.window.open_file(path)
+    assert "notes.png" in (studio.message() or "")
+    assert studio.editor.document.is_blank
+
+
+def test_save_writes_back_to_the_same_file(studio: Studio, photograph: Path) -> None:
+    studio.window.open_file(photograph)
+    change(studio)
+    assert studio.window.isWindowModified()
+    studio.press("Ctrl+S")
+    assert (pixels(photograph) == 255).all()
+    assert not studio.window.isWindowModified()
+    assert "Saved photograph.png" in (studio.message() or "")
+
+
+@pytest.mark.parametrize(
+    ("filter_name", "suffix", "picture_format"),
+    [
+        ("PNG picture (*.png)", ".png", "PNG"),
+        ("JPEG picture (*.jpg *.jpeg)", ".jpg", "JPEG"),
+        ("WebP picture (*.webp)", ".webp", "WEBP"),
+    ],
+)
+def test_save_as_adds_the_suffix_of_the_format(
+    studio: Studio, tmp_path: Path, filter_name: str, suffix: str, picture_format: str
+) -> None:
+    change(studio)
+    studio.press("Ctrl+Shift+S")
+    dialog = studio.find("save_dialog")
+    dialog.selectNameFilter(filter_name)
+    dialog.filterSelected.emit(filter_name)
+    studio.choose_file("save_dialog", tmp_path / "mine")
+    saved = tmp_path / f"mine{suffix}"
+    studio.qtbot.waitUntil(saved.exists)
+    assert studio.editor.path == saved
+    with Image.open(saved) as picture:
+        assert picture.format == picture_format
+
+
+def test_saving_what_has_no_file_yet_asks_where(studio: Studio, tmp_path: Path) -> None:
+    change(studio)
+    studio.press("Ctrl+S")
+    studio.choose_file("save_dialog", tmp_path / "new.png")
+    studio.qtbot.waitUntil((tmp_path / "new.png").exists)
+    assert not studio.editor.is_modified
+
+
+def test_a_kind_of_file_that_cannot_be_written_asks_for_another(
+    studio: Studio, photograph: Path, tmp_path: Path
+) -> None:
+    bitmap = tmp_path / "old.bmp"
+    Image.open(photograph).save(bitmap)
+    studio.window.open_file(bitmap)
+    studio.press("Ctrl+S")
+    assert studio.find("save_dialog").isVisible()
+    studio.find("save_dialog").reject()
+
+
+def test_a_failed_save_is_explained_and_nothing_is_lost(studio: Studio, tmp_path: Path) -> None:
+    change(studio)
+    assert not studio.editor.save(tmp_path / "no such folder" / "mine.png")
+    assert studio.message() is not None
+    assert studio.editor.is_modified
+
+
+def test_nothing_is_asked_when_nothing_would_be_lost(studio: Studio, photograph: Path) -> None:
+    studio.window.open_file(photograph)
+    studio.press("Ctrl+N")
+    assert studio.editor.document.is_blank
+    assert not studio.window.findChildren(QWidget, "confirm_dialog")
+
+
+def test_cancel_keeps_the_work(studio: Studio) -> None:
+    change(studio)
+    document = studio.editor.document
+    studio.press("Ctrl+N")
+    studio.answer("confirm_cancel_button")
+    assert studio.editor.document is document
+
+
+def test_discard_goes_on_without_saving(studio: Studio, photograph: Path) -> None:
+    change(studio)
+    studio.press("Ctrl+O")
+    studio.answer("confirm_discard_button")
+    studio.choose_file("open_dialog", photograph)
+    studio.qtbot.waitUntil(lambda: studio.editor.path == photograph)
+
+
+def test_save_first_and_then_go_on(studio: Studio, photograph: Path) -> None:
+    studio.window.open_file(photograph)
+    change(studio)
+    studio.press("Ctrl+N")
+    studio.answer("confirm_save_button")
+    studio.qtbot.waitUntil(lambda: studio.editor.document.is_blank)
+    assert (pixels(photograph) == 255).all()
+
+
+def test_giving_up_the_save_dialog_gives_up_what_was_to_follow(studio: Studio) -> None:
+    change(studio)
+    studio.press("Ctrl+N")
+    studio.answer("confirm_save_button")
+    studio.qtbot.waitUntil(lambda: studio.find("save_dialog").isVisible())
+    studio.find("save_dialog").reject()
+    assert studio.editor.is_modified
+
+
+def test_closing_asks_first(studio: Studio) -> None:
+    change(studio)
+    closed = []
+    studio.window.closed.connect(lambda: closed.append(True))
+    studio.press("Ctrl+Q")
+    studio.answer("confirm_cancel_button")
+    assert studio.window.isVisible()
+    assert not closed
+    studio.window.close()
+    studio.answer("confirm_discard_button")
+    studio.qtbot.waitUntil(lambda: closed == [True])
+    assert not studio.window.isVisible()
+
+
+@pytest.mark.parametrize("target", ["main_window", "canvas", "prompt_edit"])
+def test_a_dropped_file_is_opened(studio: Studio, photograph: Path, target: str) -> None:
+    widget = studio.window if target == "main_window" else studio.find(target)
+    if target == "prompt_edit":
+        assert not widget.canInsertFromMimeData(file_data(photograph))
+        widget = studio.window
+    assert drop(widget if widget.acceptDrops() else studio.window, file_data(photograph))
+    assert studio.editor.path == photograph
+
+
+def test_a_drop_asks_before_it_replaces_work(studio: Studio, photograph: Path) -> None:
+    change(studio)
+    assert drop(studio.window, file_data(photograph))
+    studio.answer("confirm_cancel_button")
+    assert studio.editor.path is None
+
+
+def test_dropped_text_is_not_welcome(studio: Studio) -> None:
+    data = QMimeData()
+    data.setText("hello")
+    assert not drop(studio.window, data)
+
+
+def test_a_dropped_picture_is_pasted(studio: Studio) -> None:
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(0xFF204060)
+    data = QMimeData()
+    data.setImageData(image)
+    assert drop(studio.window, data)
+    assert studio.editor.document.extent == Extent(40, 30)
+
+
+def test_a_copied_picture_is_pasted_with_its_alpha(studio: Studio) -> None:
+    image = QImage(37, 20, QImage.Format.Format_ARGB32)  # rows that need padding as RGB
+    image.fill(0x00000000)
+    image.setPixel(3, 2, 0x80FF4000)
+    QGuiApplication.clipboard().setImage(image)
+    studio.press("Ctrl+V")
+    picture = studio.editor.document.composite()
+    assert picture.shape == (20, 37, 4)
+    assert tuple(picture[2, 3]) == (255, 64, 0, 128)
+    assert picture[..., 3].sum() == 128
+
+
+def test_pasting_without_a_picture_says_so(studio: Studio) -> None:
+    QGuiApplication.clipboard().setText("only words")
+    studio.press("Ctrl+V")
+    assert "no picture" in (studio.message() or "")
