@@ -1,0 +1,18 @@
+"""GLIDE: text-guided diffusion and inpainting (Nichol et al. 2021, arXiv 2112.10741)."""
+
+from glide_studio.engine.checkpoint import ModelError, load_model, save_model
+from glide_studio.engine.schedule import beta_schedule, space_timesteps
+from glide_studio.engine.spec import ModelSpec
+from glide_studio.engine.tokenizer import Tokenizer
+from glide_studio.engine.unet import build_model
+
+__all__ = [
+    "ModelError",
+    "ModelSpec",
+    "Tokenizer",
+    "beta_schedule",
+    "build_model",
+    "load_model",
+    "save_model",
+    "space_timesteps",
+]

@@ -1,0 +1,64 @@
+"""Networks on disk: our safetensors, whose metadata carries the spec, and the released `.pt`."""
+
+from pathlib import Path
+
+import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save_file
+from torch import Tensor
+
+from glide_studio.engine.spec import KINDS, ModelSpec
+from glide_studio.engine.unet import GlideUNet
+
+
+class ModelError(Exception):
+    """A model that cannot be had; the message is one sentence for the user."""
+
+
+def load_model(path: str | Path) -> GlideUNet:
+    """The network in a checkpoint, in float32 and evaluation mode.
+
+    A `.safetensors` file names its `ModelSpec` in its metadata; a `.pt` file is one of the four
+    released networks, told apart by its input channels. Nothing is unpickled but
+    tensors. Raises ModelError for a missing, damaged or foreign file.
+    """
+    path = Path(path)
+    if not path.is_file():
+        raise ModelError(f"There is no model file {path}.")
+    try:
+        spec, weights = _read_released(path) if path.suffix == ".pt" else _read_safetensors(path)
+        with torch.device("meta"):
+            model = GlideUNet(spec)
+        model.load_state_dict(
+            {name: weight.float() for name, weight in weights.items()}, assign=True
+        )
+    except (SafetensorError, RuntimeError, ValueError, LookupError, TypeError, OSError, EOFError) as error:
+        raise ModelError(f"{path.name} holds no GLIDE network, or is damaged.") from error
+    except Exception as error:
+        # torch.load reports a pickle it refuses by an exception class of the pickle module.
+        if type(error).__module__ not in ("_pickle", "pickle"):
+            raise
+        raise ModelError(f"{path.name} holds more than tensors and is not loaded.") from error
+    return model.eval().requires_grad_(False)
+
+
+def save_model(model: GlideUNet, path: str | Path, dtype: torch.dtype = torch.float16) -> None:
+    """Write a network and its spec as safetensors; the file appears whole or not at all."""
+    path = Path(path)
+    weights = {name: value.to(dtype).contiguous() for name, value in model.state_dict().items()}
+    partial = path.with_suffix(".partial")
+    save_file(weights, partial, metadata={"spec": model.spec.to_json()})
+    partial.replace(path)
+
+
+def _read_safetensors(path: Path) -> tuple[ModelSpec, dict[str, Tensor]]:
+    with safe_open(path, framework="pt") as file:
+        spec = ModelSpec.from_json(file.metadata()["spec"])
+        return spec, {name: file.get_tensor(name) for name in file.keys()}
+
+
+def _read_released(path: Path) -> tuple[ModelSpec, dict[str, Tensor]]:
+    weights = torch.load(path, map_location="cpu", weights_only=True)
+    channels = weights["input_blocks.0.0.weight"].shape[1]
+    kinds = [kind for kind in KINDS if ModelSpec(kind).in_channels == channels]
+    return ModelSpec(kinds[0]), weights

@@ -1,0 +1,137 @@
+"""Noise schedules of the 1000-step process, and the choice of a few of its steps."""
+
+import math
+
+import numpy as np
+import torch
+from torch import Tensor
+
+
+def beta_schedule(name: str, steps: int = 1000) -> np.ndarray:
+    """(steps,) float64 variances β of the forward process.
+
+    "linear": Ho et al. (arXiv 2006.11239), scaled to the number of steps;
+    "squaredcos_cap_v2": the cosine schedule of Nichol & Dhariwal (arXiv 2102.09672), capped at
+    0.999. Raises ValueError for another name.
+    """
+    if name == "linear":
+        scale = 1000 / steps
+        return np.linspace(scale * 1e-4, scale * 0.02, steps)
+    if name == "squaredcos_cap_v2":
+
+        def alpha_bar(t: float) -> float:
+            return math.cos((t + 0.008) / 1.008 * math.pi / 2) ** 2
+
+        ratios = [alpha_bar((i + 1) / steps) / alpha_bar(i / steps) for i in range(steps)]
+        return np.array([min(1 - ratio, 0.999) for ratio in ratios])
+    raise ValueError(f"Unknown noise schedule {name!r}; known: linear, squaredcos_cap_v2.")
+
+
+def _evenly(count: int, start: int, size: int) -> list[int]:
+    """`count` whole steps over [start, start + size), first and last included."""
+    if count > size:
+        raise ValueError(f"A section of {size} steps cannot be divided into {count}.")
+    stride, position, chosen = (size - 1) / (count - 1) if count > 1 else 1.0, 0.0, []
+    for _ in range(count):
+        chosen.append(start + round(position))
+        position += stride
+    return chosen
+
+
+def space_timesteps(steps: int, respacing: str) -> list[int]:
+    """The timesteps, ascending, that a run uses out of `steps`.
+
+    `respacing` is counts for equal sections ("100", "10,10,3,2,2"), "ddimN" for a whole stride
+    (Song et al., arXiv 2010.02502), or "fast27", GLIDE's choice for the upsampler.
+    Raises ValueError for anything else.
+    """
+    if respacing == "fast27":
+        return [*space_timesteps(steps, "10,10,3,2,2")[:-1], steps - 3]
+    if respacing.startswith("ddim") and respacing[4:].isdecimal():
+        for stride in range(1, steps):
+            if len(range(0, steps, stride)) == int(respacing[4:]):
+                return list(range(0, steps, stride))
+        raise ValueError(f"No whole stride takes {respacing[4:]} steps out of {steps}.")
+    counts = respacing.split(",")
+    if not all(count.isdecimal() and int(count) for count in counts):
+        raise ValueError(f"{respacing!r} is no step count such as 30, fast27, ddim50 or 10,10,3.")
+    size, longer = divmod(steps, len(counts))
+    chosen: list[int] = []
+    start = 0
+    for i, count in enumerate(counts):
+        section = size + (i < longer)
+        chosen += _evenly(int(count), start, section)
+        start += section
+    return chosen
+
+
+class NoiseSchedule:
+    """The forward process restricted to chosen timesteps (arXiv 2102.09672, section 4).
+
+    Index i counts the chosen steps from the least noisy; `timesteps[i]` is its number in the full
+    process. Tables are computed in float64 and read in float32, since 1 - alpha_bar would lose
+    its digits otherwise.
+    """
+
+    def __init__(self, betas: np.ndarray, timesteps: list[int] | None = None) -> None:
+        self.timesteps = list(range(len(betas))) if timesteps is None else timesteps
+        alpha_bar = np.cumprod(1 - betas)[self.timesteps]
+        previous = np.append(1.0, alpha_bar[:-1])
+        beta = 1 - alpha_bar / previous
+        variance = beta * (1 - previous) / (1 - alpha_bar)
+        # The posterior variance of the last step is 0; its logarithm takes its neighbour's place.
+        variance[0] = variance[1] if len(variance) > 1 else beta[0]
+        self.alpha_bar = alpha_bar
+        self._tables = {
+            "sqrt_alpha_bar": np.sqrt(alpha_bar),
+            "sqrt_noise": np.sqrt(1 - alpha_bar),
+            "sqrt_alpha_bar_prev": np.sqrt(previous),
+            "sqrt_noise_prev": np.sqrt(1 - previous),
+            "snr": alpha_bar / (1 - alpha_bar),
+            "mean_of_x0": beta * np.sqrt(previous) / (1 - alpha_bar),
+            "mean_of_x_t": (1 - previous) * np.sqrt(1 - beta) / (1 - alpha_bar),
+            "log_beta": np.log(beta),
+            "posterior_log_variance": np.log(variance),
+        }
+
+    def __len__(self) -> int:
+        return len(self.timesteps)
+
+    def at(self, table: str, index: Tensor) -> Tensor:
+        """A table's values at (B,) indices, float32 (B, 1, 1, 1) on the indices' device."""
+        values = torch.from_numpy(self._tables[table][index.cpu().numpy()])
+        return values.float().to(index.device)[:, None, None, None]
+
+    def q_sample(self, x0: Tensor, index: Tensor, noise: Tensor) -> Tensor:
+        """A draw of x_t given x_0: sqrt(alpha_bar) x_0 + sqrt(1 - alpha_bar) noise."""
+        return self.at("sqrt_alpha_bar", index) * x0 + self.at("sqrt_noise", index) * noise
+
+    def velocity(self, x0: Tensor, index: Tensor, noise: Tensor) -> Tensor:
+        """v = sqrt(alpha_bar) noise - sqrt(1 - alpha_bar) x_0 (arXiv 2202.00512)."""
+        return self.at("sqrt_alpha_bar", index) * noise - self.at("sqrt_noise", index) * x0
+
+    def x0_from_eps(self, eps: Tensor, x_t: Tensor, index: Tensor) -> Tensor:
+        return (x_t - self.at("sqrt_noise", index) * eps) / self.at("sqrt_alpha_bar", index)
+
+    def x0_from_v(self, v: Tensor, x_t: Tensor, index: Tensor) -> Tensor:
+        """x_0 without a detour through ε, which is unusable where alpha_bar is about 0."""
+        return self.at("sqrt_alpha_bar", index) * x_t - self.at("sqrt_noise", index) * v
+
+    def eps_from_x0(self, x0: Tensor, x_t: Tensor, index: Tensor) -> Tensor:
+        return (x_t - self.at("sqrt_alpha_bar", index) * x0) / self.at("sqrt_noise", index)
+
+    def posterior_mean(self, x0: Tensor, x_t: Tensor, index: Tensor) -> Tensor:
+        """Mean of q(x_{t-1} | x_t, x_0) (arXiv 2006.11239, equation 7)."""
+        return self.at("mean_of_x0", index) * x0 + self.at("mean_of_x_t", index) * x_t
+
+    def log_variance(self, interpolation: Tensor, index: Tensor) -> Tensor:
+        """Learned log variance: between the posterior's (-1) and β (1) (arXiv 2102.09672)."""
+        share = (interpolation + 1) / 2
+        smallest, largest = self.at("posterior_log_variance", index), self.at("log_beta", index)
+        return share * largest + (1 - share) * smallest
+
+    def previous(self, x0: Tensor, eps: Tensor, index: Tensor) -> Tensor:
+        """x_{t-1} on the deterministic path (DDIM, arXiv 2010.02502, equation 12, sigma 0)."""
+        return (
+            self.at("sqrt_alpha_bar_prev", index) * x0 + self.at("sqrt_noise_prev", index) * eps
+        )

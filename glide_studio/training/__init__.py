@@ -1,0 +1,1 @@
+"""Training of the starter models: data recipe, objective, loop."""

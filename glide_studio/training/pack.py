@@ -1,0 +1,53 @@
+"""The data pack: a zip of object cut-outs with alpha and pictures of places."""
+
+import json
+import zipfile
+from collections.abc import Collection
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+ROOT = "pack/"
+
+
+def _decoded(archive: zipfile.ZipFile, name: str, longest: int) -> np.ndarray:
+    """One picture of the archive, (H, W, 4) RGBA, its longer side at most `longest` pixels."""
+    data = np.frombuffer(archive.read(ROOT + name), np.uint8)
+    picture = cv2.imdecode(data, cv2.IMREAD_UNCHANGED)
+    scale = longest / max(picture.shape[:2])
+    if scale < 1:
+        picture = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    to_rgba = cv2.COLOR_BGRA2RGBA if picture.shape[2] == 4 else cv2.COLOR_BGR2RGBA
+    return cv2.cvtColor(picture, to_rgba)
+
+
+class Pack:
+    """The pack's pictures in memory, reduced to what scenes of `size` pixels need.
+
+    `cutouts[noun]` are (H, W, 4) RGBA pictures and `textures[name]` (1.25 size, 1.25 size, 3).
+    Raises FileNotFoundError, or KeyError for a noun that the pack does not have.
+    """
+
+    def __init__(
+        self, path: Path, nouns: Collection[str], styles: Collection[str], size: int
+    ) -> None:
+        self.cutouts: dict[str, list[np.ndarray]] = {noun: [] for noun in nouns}
+        self.textures: dict[str, list[np.ndarray]] = {}
+        with zipfile.ZipFile(path) as archive:
+            for entry in self._index(archive, "index_emoji.json"):
+                if entry["noun"] in self.cutouts and entry["style"] in styles:
+                    picture = _decoded(archive, "cut/" + entry["f"], max(96, size))
+                    self.cutouts[entry["noun"]].append(picture)
+            for entry in self._index(archive, "index_bg.json"):
+                side = round(1.25 * size)
+                picture = _decoded(archive, "bg/" + entry["f"], 4 * side)[..., :3]
+                picture = cv2.resize(picture, (side, side), interpolation=cv2.INTER_AREA)
+                self.textures.setdefault(entry["name"], []).append(picture)
+        missing = [noun for noun, pictures in self.cutouts.items() if not pictures]
+        if missing:
+            raise KeyError(f"The pack has no cut-out of: {', '.join(missing)}.")
+
+    @staticmethod
+    def _index(archive: zipfile.ZipFile, name: str) -> list[dict]:
+        return json.loads(archive.read(ROOT + name))

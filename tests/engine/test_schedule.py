@@ -1,0 +1,60 @@
+import numpy as np
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glide_studio.engine import beta_schedule, space_timesteps
+from glide_studio.engine.schedule import NoiseSchedule
+from tests.engine.golden import ARRAYS, FACTS
+
+
+@pytest.mark.parametrize("name", ["linear", "squaredcos_cap_v2"])
+def test_betas_are_the_released_ones(name: str) -> None:
+    expected = ARRAYS[f"betas/{name}"]
+    np.testing.assert_allclose(beta_schedule(name, 1000), expected, rtol=0, atol=1e-12)
+
+
+@pytest.mark.parametrize("respacing", FACTS["respacing"])
+def test_respacing_is_the_released_one(respacing: str) -> None:
+    assert space_timesteps(1000, respacing) == FACTS["respacing"][respacing]
+
+
+@pytest.mark.parametrize("respacing", ["", "0", "-3", "ddim", "ddim997", "2000", "600,600", "a,b"])
+def test_a_respacing_that_cannot_be_is_refused(respacing: str) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        space_timesteps(1000, respacing)
+
+
+def test_an_unknown_schedule_is_refused() -> None:
+    with pytest.raises(ValueError, match="squaredcos_cap_v2"):
+        beta_schedule("cosine")
+
+
+@given(st.lists(st.integers(1, 50), min_size=1, max_size=8))
+def test_sections_give_the_counts_they_ask_for(counts: list[int]) -> None:
+    chosen = space_timesteps(1000, ",".join(map(str, counts)))
+    assert len(chosen) == sum(counts)
+    assert chosen == sorted(set(chosen))
+    assert 0 <= chosen[0] <= chosen[-1] < 1000
+
+
+@pytest.mark.parametrize("name", ["linear", "squaredcos_cap_v2"])
+@pytest.mark.parametrize("respacing", ["1000", "30", "fast27", "1"])
+def test_eps_and_v_lead_back_to_the_picture(name: str, respacing: str) -> None:
+    schedule = NoiseSchedule(beta_schedule(name), space_timesteps(1000, respacing))
+    generator = torch.Generator().manual_seed(0)
+    index = torch.arange(len(schedule))
+    x0, noise = torch.rand(2, len(index), 3, 4, 4, generator=generator) * 2 - 1
+    x_t = schedule.q_sample(x0, index, noise)
+    v = schedule.velocity(x0, index, noise)
+    torch.testing.assert_close(schedule.x0_from_v(v, x_t, index), x0, rtol=0, atol=1e-5)
+    torch.testing.assert_close(schedule.eps_from_x0(x0, x_t, index), noise, rtol=0, atol=1e-3)
+
+
+def test_the_last_step_returns_the_prediction_itself() -> None:
+    schedule = NoiseSchedule(beta_schedule("linear"), space_timesteps(1000, "27"))
+    x0, x_t = torch.rand(1, 3, 4, 4), torch.randn(1, 3, 4, 4)
+    last = torch.tensor([0])
+    torch.testing.assert_close(schedule.posterior_mean(x0, x_t, last), x0)
+    torch.testing.assert_close(schedule.previous(x0, x_t, last), x0)
