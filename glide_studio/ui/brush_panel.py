@@ -102,7 +102,7 @@ class BrushPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         layout.addLayout(tools)
-        layout.addWidget(self._preview, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._preview)
         layout.addLayout(_captioned("Size", self._size_spin))
         layout.addWidget(self._size_slider)
         layout.addLayout(_captioned("Hardness", self._hardness_label))

@@ -1,8 +1,8 @@
 """What one dab of the brush looks like."""
 
 import numpy as np
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from glide_studio.core.geometry import Extent
@@ -12,9 +12,12 @@ from glide_studio.core.stroke import Brush, Stroke
 from glide_studio.ui.canvas_colours import colour_image, premultiplied
 from glide_studio.ui.theme import DARK
 
-SIDE = 88
-ROOM = 0.9
-"""The largest dab shown, as a share of the side."""
+HEIGHT = 88
+CORNER = 6
+ROOM = 0.85
+"""The largest dab shown, as a share of the height."""
+
+OPACITY = 0.7
 
 
 class BrushPreview(QWidget):
@@ -25,10 +28,7 @@ class BrushPreview(QWidget):
         self._brush = Brush(size=1, hardness=1)
         self._zoom = 1.0
         self._tint = QColor()
-        self.setFixedSize(SIDE, SIDE)
-
-    def sizeHint(self) -> QSize:
-        return QSize(SIDE, SIDE)
+        self.setFixedHeight(HEIGHT)
 
     def show_brush(self, brush: Brush, zoom: float, tint: QColor) -> None:
         """Show `brush` in `tint` at `zoom` screen pixels per document pixel."""
@@ -37,19 +37,23 @@ class BrushPreview(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         ratio = self.devicePixelRatioF()
-        colours = np.array(
-            [premultiplied(self._tint, value / 255) for value in range(256)], np.uint32
-        )[self._dab(round(SIDE * ratio))]
+        extent = Extent(round(self.width() * ratio), round(self.height() * ratio))
+        tints = [premultiplied(self._tint, OPACITY * value / 255) for value in range(256)]
+        dab = colour_image(np.array(tints, np.uint32)[self._dab(extent)])
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(DARK.canvas))
-        painter.scale(1 / ratio, 1 / ratio)
-        painter.drawImage(0, 0, colour_image(colours))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        dab.setDevicePixelRatio(ratio)
+        for brush in (QColor(DARK.canvas), QBrush(QPixmap.fromImage(dab))):
+            painter.setBrush(brush)
+            painter.drawRoundedRect(self.rect(), CORNER, CORNER)
 
-    def _dab(self, side: int) -> Pixels:
-        """The mask after one dab in the middle: (side, side)."""
-        mask = Mask.empty(Extent(side, side))
+    def _dab(self, extent: Extent) -> Pixels:
+        """The mask after one dab in the middle: (height, width)."""
+        mask = Mask.empty(extent)
         if self._brush.erase:
             mask = mask.inverted()
-        size = min(max(self._brush.size * self._zoom, 1), ROOM * side)
+        size = min(max(self._brush.size * self._zoom, 1), ROOM * extent.height)
         stroke = Stroke(mask, Brush(size, self._brush.hardness, self._brush.erase))
-        return stroke.mask.read(stroke.extend(side / 2, side / 2).united(mask.extent.bounds))
+        stroke.extend(extent.width / 2, extent.height / 2)
+        return stroke.mask.read(extent.bounds)

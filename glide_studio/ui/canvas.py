@@ -24,7 +24,7 @@ from glide_studio.ui.canvas_scene import CanvasScene
 from glide_studio.ui.canvas_stroke import LiveStroke
 from glide_studio.ui.canvas_viewport import Viewport
 
-OVERLAY_COLOR = QColor(255, 64, 129)
+OVERLAY_COLOR = QColor(232, 62, 255)
 
 
 class Canvas(Viewport):

@@ -217,7 +217,7 @@ class CanvasScene:
 
 
 def _rects(region: QRegion) -> list[QRect]:
-    return list(region)  # type: ignore[call-overload, no-any-return]  # stubs lack __iter__
+    return [*region]  # type: ignore[misc]  # PySide6's stubs lack __iter__
 
 
 def _qrect(area: Rect) -> QRect:
