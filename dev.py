@@ -230,11 +230,12 @@ class Environment:
     def _install(self) -> None:
         pip = [self.program("python"), "-m", "pip", "install", "--quiet", "-c", CONSTRAINTS]
         version = pinned_version("torch", CONSTRAINTS.read_text(encoding="utf-8"))
-        say(f"torch {version} ({self.torch_build})")
+        size = ", several GB" if self.torch_build == "cuda" else ""
+        say(f"torch {version} ({self.torch_build}{size})")
         *attempts, last = torch_requirements(version, self.torch_build, sys.platform)
         if not any(_captured([*pip, *attempt]).returncode == 0 for attempt in attempts):
             if attempts and self.torch_build == "cpu":
-                say("no CPU build was found; the build with CUDA takes several GB")
+                say("no CPU build was found; the CUDA build takes several GB")
             run_quietly([*pip, *last], f"Installing torch {version} failed")
         say("GLIDE Studio and its other dependencies")
         run_quietly([*pip, "-e", f"{ROOT}[test]"], "Installing GLIDE Studio failed")
