@@ -1,0 +1,131 @@
+"""The panel and the canvas agree about the brush, whoever changes it."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from glide_studio.core.mask import Mask
+from glide_studio.core.stroke import MAX_SIZE, MIN_SIZE, Brush
+from glide_studio.session.editor import Editor
+from glide_studio.ui.brush_panel import SIZE_STEPS, BrushPanel, size_at, step_of
+from glide_studio.ui.canvas import Canvas
+
+CONTROLS = (
+    "brush_button",
+    "eraser_button",
+    "brush_size_slider",
+    "brush_size_spin",
+    "brush_hardness_slider",
+    "clear_mask_button",
+)
+
+
+@pytest.fixture
+def canvas(qtbot: Any, editor: Editor) -> Canvas:
+    canvas = Canvas(editor)
+    qtbot.addWidget(canvas)
+    return canvas
+
+
+@pytest.fixture
+def panel(qtbot: Any, canvas: Canvas) -> BrushPanel:
+    panel = BrushPanel(canvas)
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+def find(panel: BrushPanel, name: str) -> Any:
+    return panel.findChild(QWidget, name)
+
+
+def test_every_control_is_named_and_explained(panel: BrushPanel) -> None:
+    for name in CONTROLS:
+        assert find(panel, name).accessibleName()
+        assert find(panel, name).toolTip()
+    for name, keys in (("brush_button", "(B)"), ("eraser_button", "(E)")):
+        assert find(panel, name).toolTip().endswith(keys)
+    assert "[" in find(panel, "brush_size_slider").toolTip()
+    assert "Shift+]" in find(panel, "brush_hardness_slider").toolTip()
+
+
+def test_buttons_choose_between_brush_and_eraser(panel: BrushPanel, canvas: Canvas) -> None:
+    brush, eraser = find(panel, "brush_button"), find(panel, "eraser_button")
+    assert (brush.isChecked(), eraser.isChecked()) == (True, False)
+    QTest.mouseClick(eraser, Qt.MouseButton.LeftButton)
+    assert canvas.brush.erase
+    assert (brush.isChecked(), eraser.isChecked()) == (False, True)
+    QTest.mouseClick(brush, Qt.MouseButton.LeftButton)
+    assert not canvas.brush.erase
+
+
+def test_controls_set_the_brush_of_the_canvas(panel: BrushPanel, canvas: Canvas) -> None:
+    find(panel, "brush_size_spin").setValue(123)
+    assert canvas.brush.size == 123
+    find(panel, "brush_hardness_slider").setValue(30)
+    assert canvas.brush.hardness == 0.3
+    find(panel, "brush_size_slider").setValue(SIZE_STEPS)
+    assert canvas.brush.size == pytest.approx(MAX_SIZE)
+    assert find(panel, "brush_size_spin").value() == MAX_SIZE
+
+
+def test_the_panel_follows_the_canvas_without_changing_it(
+    panel: BrushPanel, canvas: Canvas
+) -> None:
+    brush = Brush(size=33.7, hardness=0.123, erase=True)
+    canvas.brush = brush
+    assert canvas.brush == brush
+    assert find(panel, "brush_size_spin").value() == 34
+    assert find(panel, "brush_size_slider").value() == step_of(33.7)
+    assert find(panel, "brush_hardness_slider").value() == 12
+    assert find(panel, "eraser_button").isChecked()
+
+
+def test_clearing_the_mask_is_offered_when_there_is_one(panel: BrushPanel, canvas: Canvas) -> None:
+    button = find(panel, "clear_mask_button")
+    assert not button.isEnabled()
+    canvas.editor.set_mask(Mask.from_array(np.full((256, 256), 255, np.uint8)))
+    assert button.isEnabled()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert canvas.editor.document.mask.is_empty
+    assert not button.isEnabled()
+    canvas.editor.undo()
+    assert not canvas.editor.document.mask.is_empty
+
+
+@pytest.mark.parametrize("erase", [False, True])
+def test_the_preview_is_as_large_and_as_soft_as_the_brush(
+    panel: BrushPanel, canvas: Canvas, erase: bool
+) -> None:
+    def changing(brush: Brush) -> tuple[int, int]:
+        """How wide the dab is across the middle, and how many of its pixels are half-tones."""
+        canvas.brush = brush
+        image = find(panel, "brush_preview").grab().toImage()
+        image = image.convertToFormat(QImage.Format.Format_RGBA8888)
+        rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)
+        row = rows[image.height() // 2, 10:-10, 0].astype(int)
+        dab = row != row[0]
+        return int(dab.sum()), int((dab & (row != row[row.size // 2])).sum())
+
+    canvas.set_zoom(1.0)
+    width, half_tones = changing(Brush(40, 1, erase))
+    assert width == pytest.approx(40, abs=2)
+    assert half_tones <= 4
+    assert changing(Brush(20, 1, erase))[0] == pytest.approx(20, abs=2)
+    assert changing(Brush(40, 0, erase))[1] > 15
+    canvas.set_zoom(2.0)
+    assert changing(Brush(20, 1, erase))[0] == pytest.approx(40, abs=2)
+
+
+@given(st.floats(MIN_SIZE, MAX_SIZE), st.integers(0, SIZE_STEPS))
+def test_the_size_slider_reaches_every_size_about(size: float, step: int) -> None:
+    assert step_of(size_at(step)) == step
+    assert size_at(step_of(size)) == pytest.approx(size, rel=0.01)
