@@ -140,8 +140,7 @@ class CanvasScene:
     def _paint(self, painter: QPainter, area: Rect) -> None:
         page = self.view.pixels_of(self._extent)
         painter.fillRect(_qrect(area), SURROUND)
-        painter.setPen(PAGE_EDGE)
-        painter.drawRect(_qrect(page).adjusted(-1, -1, 0, 0))
+        painter.fillRect(_qrect(page.padded(1)), PAGE_EDGE)
         on_page = area.intersected(page)
         if not on_page.is_empty:
             self._paint_checkers(painter, on_page)
