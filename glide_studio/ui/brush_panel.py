@@ -39,7 +39,6 @@ class BrushPanel(QWidget):
         self._preview = named(BrushPreview(), "brush_preview", "Brush preview", "One dab")
         self._lay_out()
         canvas.brush_changed.connect(self._show)
-        canvas.zoom_changed.connect(self._show)
         canvas.editor.document_changed.connect(self._show_mask)
         self._show()
         self._show_mask()
@@ -130,7 +129,7 @@ class BrushPanel(QWidget):
         del blockers
         self._hardness_label.setText(f"{brush.hardness:.0%}")
         (self._eraser_button if brush.erase else self._brush_button).setChecked(True)
-        self._preview.show_brush(brush, self._canvas.zoom, self._canvas.overlay_color)
+        self._preview.show_brush(brush, self._canvas.overlay_color)
 
     def _show_mask(self) -> None:
         self._clear_button.setEnabled(not self._canvas.editor.document.mask.is_empty)

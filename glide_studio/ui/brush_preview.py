@@ -1,5 +1,8 @@
 """What one dab of the brush looks like."""
 
+import math
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPixmap
@@ -8,31 +11,33 @@ from PySide6.QtWidgets import QWidget
 from glide_studio.core.geometry import Extent
 from glide_studio.core.mask import Mask
 from glide_studio.core.raster import Pixels
-from glide_studio.core.stroke import Brush, Stroke
+from glide_studio.core.stroke import MAX_SIZE, MIN_SIZE, Brush, Stroke
 from glide_studio.ui.canvas_colours import colour_image, premultiplied
 from glide_studio.ui.theme import DARK
 
 HEIGHT = 88
 CORNER = 6
-ROOM = 0.85
-"""The largest dab shown, as a share of the height."""
+SMALLEST, LARGEST = 0.06, 0.9
+"""How large the dabs of MIN_SIZE and MAX_SIZE are shown, as shares of the height."""
 
 OPACITY = 0.7
 
 
 class BrushPreview(QWidget):
-    """A dab as large as on the canvas if it fits; of the eraser, what it leaves of the mask."""
+    """A dab of the brush; of the eraser, what it leaves of the mask.
+
+    Sizes that differ by the same factor are shown as far apart: all of them fit.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._brush = Brush(size=1, hardness=1)
-        self._zoom = 1.0
         self._tint = QColor()
         self.setFixedHeight(HEIGHT)
 
-    def show_brush(self, brush: Brush, zoom: float, tint: QColor) -> None:
-        """Show `brush` in `tint` at `zoom` screen pixels per document pixel."""
-        self._brush, self._zoom, self._tint = brush, zoom, tint
+    def show_brush(self, brush: Brush, tint: QColor) -> None:
+        """Show `brush`, painting with `tint`."""
+        self._brush, self._tint = brush, tint
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -53,7 +58,8 @@ class BrushPreview(QWidget):
         mask = Mask.empty(extent)
         if self._brush.erase:
             mask = mask.inverted()
-        size = min(max(self._brush.size * self._zoom, 1), ROOM * extent.height)
-        stroke = Stroke(mask, Brush(size, self._brush.hardness, self._brush.erase))
+        share = math.log(self._brush.size / MIN_SIZE, MAX_SIZE / MIN_SIZE)
+        size = extent.height * (SMALLEST + share * (LARGEST - SMALLEST))
+        stroke = Stroke(mask, replace(self._brush, size=size))
         stroke.extend(extent.width / 2, extent.height / 2)
         return stroke.mask.read(extent.bounds)

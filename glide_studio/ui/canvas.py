@@ -162,7 +162,7 @@ class Canvas(Viewport):
 
     def _update_cursor(self) -> None:
         super()._update_cursor()
-        if not self.is_panning and not self._space_held:
+        if not self.moves_view:
             self.setCursor(Qt.CursorShape.BlankCursor)  # the circle shows where the brush is
         self._update_circle()
 
@@ -170,7 +170,7 @@ class Canvas(Viewport):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._pointer is not None and self.cursor().shape() == Qt.CursorShape.BlankCursor:
+        if self._pointer is not None and not self.moves_view:
             painter = QPainter(self)
             ratio = self.devicePixelRatioF()
             painter.scale(1 / ratio, 1 / ratio)
@@ -182,7 +182,7 @@ class Canvas(Viewport):
         if self._stroke is not None:
             return
         super().mousePressEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton and not self.is_panning:
+        if event.button() == Qt.MouseButton.LeftButton and not self.moves_view:
             point = self.to_document(event.position())
             self._begin_stroke(self._brush, point, 1.0, _wants_line(event))
 
@@ -199,7 +199,7 @@ class Canvas(Viewport):
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         """Paint with the pen; what is ignored here comes back as a mouse event."""
-        if self.is_panning or (self._space_held and self._stroke is None):
+        if self._stroke is None and self.moves_view:
             event.ignore()
             return
         self._move_pointer(event.position())

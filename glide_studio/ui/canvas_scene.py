@@ -10,7 +10,7 @@ from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask import REPAINT, Mask
 from glide_studio.ui.canvas_colours import colour_image
-from glide_studio.ui.canvas_overlay import DARK_LINE, LIGHT_LINE, mask_overlay
+from glide_studio.ui.canvas_overlay import mask_overlay
 from glide_studio.ui.canvas_preview import PreviewLayer
 from glide_studio.ui.canvas_tiles import MaskTiles, PictureTiles, tile_bounds
 from glide_studio.ui.canvas_view import ViewTransform
@@ -20,6 +20,7 @@ SURROUND = QColor(DARK.canvas)
 PAGE_EDGE = QColor(DARK.border)
 CHECKERS = (QColor(94, 96, 100), QColor(112, 114, 118))
 CHECKER_SIZE = 8
+FRAME_LIGHT, FRAME_DARK = QColor(255, 255, 255, 130), QColor(0, 0, 0, 110)
 CRISP_ZOOM = 2.0
 """From here on pixels are shown as squares; below, they are smoothed."""
 
@@ -210,7 +211,7 @@ class CanvasScene:
         line, frame = self._line, self.view.device_bounds(bounds)
         edge = QRegion(_qrect(frame)) - _qrect(frame.padded(-line))
         rim = QRegion(_qrect(frame.padded(line))) - _qrect(frame)
-        for region, colour in ((edge, LIGHT_LINE), (rim, DARK_LINE)):
+        for region, colour in ((edge, FRAME_LIGHT), (rim, FRAME_DARK)):
             for rect in _rects(region):
                 painter.fillRect(rect, colour)
 

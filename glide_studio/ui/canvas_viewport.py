@@ -90,8 +90,9 @@ class Viewport(QWidget):
         return QPointF(*self._view.to_device(point.x(), point.y())) / self.devicePixelRatioF()
 
     @property
-    def is_panning(self) -> bool:
-        return self._pan_from is not None
+    def moves_view(self) -> bool:
+        """Whether a drag moves the view rather than the brush."""
+        return self._space_held or self._pan_from is not None
 
     def _set_view(self, view: ViewTransform) -> None:
         old, self._view = self._view, view
@@ -126,7 +127,7 @@ class Viewport(QWidget):
             self.update(QRectF(area.topLeft() / ratio, area.size() / ratio).toAlignedRect())
 
     def _update_cursor(self) -> None:
-        if self.is_panning:
+        if self._pan_from is not None:
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         elif self._space_held:
             self.setCursor(Qt.CursorShape.OpenHandCursor)
