@@ -1,6 +1,8 @@
 """GLIDE: text-guided diffusion and inpainting (Nichol et al. 2021, arXiv 2112.10741)."""
 
 from glide_studio.engine.checkpoint import ModelError, load_model, save_model
+from glide_studio.engine.models import Models, installed_models, load_models
+from glide_studio.engine.pipeline import generate
 from glide_studio.engine.schedule import beta_schedule, space_timesteps
 from glide_studio.engine.spec import ModelSpec
 from glide_studio.engine.tokenizer import Tokenizer
@@ -9,10 +11,14 @@ from glide_studio.engine.unet import build_model
 __all__ = [
     "ModelError",
     "ModelSpec",
+    "Models",
     "Tokenizer",
     "beta_schedule",
     "build_model",
+    "generate",
+    "installed_models",
     "load_model",
+    "load_models",
     "save_model",
     "space_timesteps",
 ]

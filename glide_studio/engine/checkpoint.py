@@ -1,5 +1,6 @@
 """Networks on disk: our safetensors, whose metadata carries the spec, and the released `.pt`."""
 
+import pickle
 from pathlib import Path
 
 import torch
@@ -9,6 +10,10 @@ from torch import Tensor
 
 from glide_studio.engine.spec import KINDS, ModelSpec
 from glide_studio.engine.unet import GlideUNet
+
+
+# What safetensors, torch and ModelSpec raise on bytes that are not theirs.
+_DAMAGE = (SafetensorError, RuntimeError, ValueError, LookupError, TypeError, OSError, EOFError)
 
 
 class ModelError(Exception):
@@ -32,13 +37,10 @@ def load_model(path: str | Path) -> GlideUNet:
         model.load_state_dict(
             {name: weight.float() for name, weight in weights.items()}, assign=True
         )
-    except (SafetensorError, RuntimeError, ValueError, LookupError, TypeError, OSError, EOFError) as error:
+    except pickle.UnpicklingError as error:
+        raise ModelError(f"{path.name} holds more than tensors, so it is not loaded.") from error
+    except _DAMAGE as error:
         raise ModelError(f"{path.name} holds no GLIDE network, or is damaged.") from error
-    except Exception as error:
-        # torch.load reports a pickle it refuses by an exception class of the pickle module.
-        if type(error).__module__ not in ("_pickle", "pickle"):
-            raise
-        raise ModelError(f"{path.name} holds more than tensors and is not loaded.") from error
     return model.eval().requires_grad_(False)
 
 
@@ -54,7 +56,7 @@ def save_model(model: GlideUNet, path: str | Path, dtype: torch.dtype = torch.fl
 def _read_safetensors(path: Path) -> tuple[ModelSpec, dict[str, Tensor]]:
     with safe_open(path, framework="pt") as file:
         spec = ModelSpec.from_json(file.metadata()["spec"])
-        return spec, {name: file.get_tensor(name) for name in file.keys()}
+        return spec, {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
 
 
 def _read_released(path: Path) -> tuple[ModelSpec, dict[str, Tensor]]:

@@ -132,6 +132,4 @@ class NoiseSchedule:
 
     def previous(self, x0: Tensor, eps: Tensor, index: Tensor) -> Tensor:
         """x_{t-1} on the deterministic path (DDIM, arXiv 2010.02502, equation 12, sigma 0)."""
-        return (
-            self.at("sqrt_alpha_bar_prev", index) * x0 + self.at("sqrt_noise_prev", index) * eps
-        )
+        return self.at("sqrt_alpha_bar_prev", index) * x0 + self.at("sqrt_noise_prev", index) * eps

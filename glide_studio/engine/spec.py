@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import asdict, dataclass, fields
-from typing import Literal, cast
+from typing import Literal
 
 Kind = Literal["base", "upsample", "base-inpaint", "upsample-inpaint"]
 KINDS: tuple[Kind, ...] = ("base", "upsample", "base-inpaint", "upsample-inpaint")
@@ -85,4 +85,4 @@ class ModelSpec:
         known = {field.name for field in fields(cls)}
         if not isinstance(values, dict) or not set(values) <= known or "kind" not in values:
             raise ValueError("The text does not describe a GLIDE network.")
-        return cls(**cast(dict, values))
+        return cls(**values)

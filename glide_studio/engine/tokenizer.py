@@ -3,7 +3,8 @@
 from importlib.resources import files
 
 import torch
-from tokenizers import Regex, Tokenizer as BytePairs, models, normalizers, pre_tokenizers
+from tokenizers import Regex, models, normalizers, pre_tokenizers
+from tokenizers import Tokenizer as BytePairs
 from torch import Tensor
 
 _GPT2_END = 50256

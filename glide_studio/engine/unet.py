@@ -131,7 +131,6 @@ class Stage(nn.ModuleList):
         return x
 
 
-
 class GlideUNet(nn.Module):
     """Any of GLIDE's four networks, as `spec` says."""
 

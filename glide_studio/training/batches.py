@@ -1,4 +1,4 @@
-"""Batches for the networks: noisy-picture targets with caption, known region and low-res picture."""
+"""Batches for the networks: pictures with caption, known region and low-res picture."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

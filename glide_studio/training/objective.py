@@ -1,4 +1,4 @@
-"""What a network is trained to minimise: the hybrid loss of Nichol & Dhariwal (arXiv 2102.09672)."""
+"""What training minimises: the hybrid loss of Nichol & Dhariwal (arXiv 2102.09672)."""
 
 import math
 from typing import Literal

@@ -4,6 +4,7 @@ import json
 import zipfile
 from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -15,6 +16,8 @@ def _decoded(archive: zipfile.ZipFile, name: str, longest: int) -> np.ndarray:
     """One picture of the archive, (H, W, 4) RGBA, its longer side at most `longest` pixels."""
     data = np.frombuffer(archive.read(ROOT + name), np.uint8)
     picture = cv2.imdecode(data, cv2.IMREAD_UNCHANGED)
+    if picture is None:
+        raise ValueError(f"{name} in the pack is no picture.")
     scale = longest / max(picture.shape[:2])
     if scale < 1:
         picture = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
@@ -26,7 +29,7 @@ class Pack:
     """The pack's pictures in memory, reduced to what scenes of `size` pixels need.
 
     `cutouts[noun]` are (H, W, 4) RGBA pictures and `textures[name]` (1.25 size, 1.25 size, 3).
-    Raises FileNotFoundError, or KeyError for a noun that the pack does not have.
+    Raises FileNotFoundError, ValueError for a damaged pack, or KeyError for a noun that the pack does not have.
     """
 
     def __init__(
@@ -49,5 +52,5 @@ class Pack:
             raise KeyError(f"The pack has no cut-out of: {', '.join(missing)}.")
 
     @staticmethod
-    def _index(archive: zipfile.ZipFile, name: str) -> list[dict]:
+    def _index(archive: zipfile.ZipFile, name: str) -> list[dict[str, Any]]:
         return json.loads(archive.read(ROOT + name))

@@ -111,8 +111,8 @@ class SceneRecipe:
     def _surface(self, place: Place, rng: np.random.Generator) -> np.ndarray:
         size = self.size
         if not place.texture:
-            grain = rng.normal(0, 3, (size // 4, size // 4)).astype(np.float32)
-            grain = cv2.resize(grain, (size, size), interpolation=cv2.INTER_CUBIC)
+            coarse = rng.normal(0, 3, (size // 4, size // 4)).astype(np.float32)
+            grain = cv2.resize(coarse, (size, size), interpolation=cv2.INTER_CUBIC)
             return np.array(place.rgb, np.float32) + grain[..., None]
         textures = self.pack.textures[place.texture]
         texture = textures[rng.integers(len(textures))]
@@ -143,7 +143,7 @@ class SceneRecipe:
         middle = np.array([centre, base - scale * height / 2])
         offset = middle - linear @ np.array([width / 2, height / 2])
         alpha = cutout[..., 3:].astype(np.float32) / 255
-        premultiplied = np.dstack([cutout[..., :3] * alpha, alpha])
+        premultiplied: np.ndarray = np.dstack([cutout[..., :3] * alpha, alpha])
         if scale < 0.6:  # area-average first: warpAffine alone would alias
             small = cv2.resize(premultiplied, None, fx=1.4 * scale, fy=1.4 * scale, interpolation=3)
             linear = linear @ np.diag([width / small.shape[1], height / small.shape[0]])
@@ -157,9 +157,9 @@ class SceneRecipe:
     def _shadowed(
         self, background: np.ndarray, centre: float, base: float, width: float
     ) -> np.ndarray:
-        shadow = np.zeros((self.size, self.size), np.float32)
+        ellipse = np.zeros((self.size, self.size), np.float32)
         axes = (max(2, int(0.42 * width)), max(1, int(0.1 * width)))
         middle = (int(centre), int(base - 0.02 * self.size))
-        cv2.ellipse(shadow, middle, axes, 0, 0, 360, 1.0, -1)
-        shadow = cv2.blur(shadow, (self.size // 20 | 1, self.size // 20 | 1))
+        cv2.ellipse(ellipse, middle, axes, 0, 0, 360, 1.0, -1)
+        shadow = cv2.blur(ellipse, (self.size // 20 | 1, self.size // 20 | 1))
         return background * (1 - 0.45 * shadow[..., None])

@@ -28,7 +28,7 @@ COLOURS: dict[str, Colour] = {
 
 @dataclass(frozen=True)
 class Place:
-    """Where an object stands: a ground or table seen in perspective, a wall, or one plain colour."""
+    """Where an object stands: a ground or table in perspective, a wall, or a plain colour."""
 
     kind: Literal["ground", "table", "wall", "plain"]
     texture: str = ""

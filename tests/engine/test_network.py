@@ -48,8 +48,14 @@ def test_a_network_without_its_conditions_says_so() -> None:
 
 def test_a_short_vocabulary_reads_every_other_word_as_unknown() -> None:
     spec = ModelSpec(
-        "base", num_channels=32, num_res_blocks=1, text_ctx=8, xf_width=64, xf_layers=1, xf_heads=1
-        , token_ids=(64, 2266)
+        "base",
+        num_channels=32,
+        num_res_blocks=1,
+        text_ctx=8,
+        xf_width=64,
+        xf_layers=1,
+        xf_heads=1,
+        token_ids=(64, 2266),
     )
     model = build_model(spec).eval()
     assert model.token_embedding.weight.shape == (3, 64)
@@ -61,10 +67,9 @@ def test_a_short_vocabulary_reads_every_other_word_as_unknown() -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"kind": "clip"}, {"kind": "base", "prediction": "x0"}, {"kind": "base", "num_channels": 48}]
+    "wrong",
+    [{"kind": "clip"}, {"kind": "base", "prediction": "x0"}, {"kind": "base", "num_channels": 48}],
 )
 def test_a_spec_that_no_network_fits_is_refused(wrong: dict) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         ModelSpec(**wrong)
-
-

@@ -1,0 +1,162 @@
+"""The noised CLIP that guides GLIDE (arXiv 2112.10741, 2.4), under its released names.
+
+Two transformers give unit embeddings of a caption and of a noisy 64x64 picture at a timestep.
+"""
+
+import math
+from collections import OrderedDict
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+EMBEDDING_WIDTH = 512
+HEAD_WIDTH = 64
+LAYERS = 12
+TEXT_CTX = 77
+LOGIT_SCALE = 100.0
+# Per-channel mean and deviation of 8-bit pictures in CLIP's training set.
+PIXEL_MEAN = (122.77093945, 116.74601272, 104.09373519)
+PIXEL_STD = (68.50053285, 66.63215831, 70.32316309)
+
+
+class LayerNorm(nn.Module):
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.g = nn.Parameter(torch.ones(width))
+        self.b = nn.Parameter(torch.zeros(width))
+
+    def forward(self, x: Tensor) -> Tensor:
+        return F.layer_norm(x, self.g.shape, self.g, self.b, eps=1e-5)
+
+
+class Affine(nn.Module):
+    def __init__(self, n_in: int, n_out: int, bias: bool = True) -> None:
+        super().__init__()
+        self.w = nn.Parameter(torch.randn(n_out, n_in) / math.sqrt(n_in))
+        self.b = nn.Parameter(torch.zeros(n_out)) if bias else None
+
+    def forward(self, x: Tensor) -> Tensor:
+        return F.linear(x, self.w, self.b)
+
+
+class AttentionBranch(nn.Module):
+    def __init__(self, width: int, causal: bool) -> None:
+        super().__init__()
+        self.causal = causal
+        self.ln = LayerNorm(width)
+        self.f_q = Affine(width, width)
+        self.f_k = Affine(width, width, bias=False)
+        self.f_v = Affine(width, width)
+        self.f_c = Affine(width, width)
+
+    def forward(self, x: Tensor) -> Tensor:
+        h = self.ln(x)
+        q, k, v = (
+            f(h).unflatten(2, (-1, HEAD_WIDTH)).transpose(1, 2)
+            for f in (self.f_q, self.f_k, self.f_v)
+        )
+        h = F.scaled_dot_product_attention(q, k, v, is_causal=self.causal)
+        return x + self.f_c(h.transpose(1, 2).flatten(2))
+
+
+class FeedForwardBranch(nn.Module):
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.ln = LayerNorm(width)
+        self.f_1 = Affine(width, 4 * width)
+        self.f_2 = Affine(4 * width, width)
+
+    def forward(self, x: Tensor) -> Tensor:
+        return x + self.f_2(F.gelu(self.f_1(self.ln(x))))
+
+
+def transformer_block(width: int, causal: bool) -> nn.Sequential:
+    return nn.Sequential(
+        OrderedDict(f_attn=AttentionBranch(width, causal), f_mlp=FeedForwardBranch(width))
+    )
+
+
+class TextInput(nn.Module):
+    def __init__(self, width: int, vocab_size: int) -> None:
+        super().__init__()
+        self.w_voc = nn.Parameter(0.02 * torch.randn(vocab_size, width))
+        self.w_pos = nn.Parameter(0.01 * torch.randn(TEXT_CTX, width))
+
+    def forward(self, tokens: Tensor) -> Tensor:
+        return F.embedding(tokens, self.w_voc) + self.w_pos
+
+
+class ImageInput(nn.Module):
+    def __init__(self, width: int, image_size: int, patch_size: int, timesteps: int) -> None:
+        super().__init__()
+        patches = (image_size // patch_size) ** 2
+        spread = 1 / math.sqrt(width)
+        self.w_t = nn.Parameter(spread * torch.randn(timesteps, width))
+        self.patch_proj = nn.Parameter(spread * torch.randn(width, 3, patch_size, patch_size))
+        self.w_pos = nn.Parameter(spread * torch.randn(1 + patches, width))
+        self.ln = LayerNorm(width)
+        self.patch_size = patch_size
+
+    def forward(self, x: Tensor, timesteps: Tensor) -> Tensor:
+        mean, std = (x.new_tensor(c)[:, None, None] for c in (PIXEL_MEAN, PIXEL_STD))
+        x = ((x + 1) * 127.5 - mean) / std
+        patches = F.conv2d(x, self.patch_proj, stride=self.patch_size).flatten(2).transpose(1, 2)
+        time = F.embedding(timesteps, self.w_t)[:, None]
+        return self.ln(torch.cat([time, patches], dim=1) + self.w_pos)
+
+
+class Output(nn.Module):
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.ln = LayerNorm(width)
+        self.f = Affine(width, EMBEDDING_WIDTH, bias=False)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """(B, width) features to (B, 512) unit embeddings."""
+        return F.normalize(self.f(self.ln(x)), dim=-1)
+
+
+def _stack(entry: nn.Module, width: int, causal: bool) -> nn.ModuleDict:
+    blocks = {f"block_{i}": transformer_block(width, causal) for i in range(LAYERS)}
+    return nn.ModuleDict({"input": entry, **blocks, "output": Output(width)})
+
+
+class ClipTextEncoder(nn.Module):
+    def __init__(self, width: int = 512, vocab_size: int = 65536) -> None:
+        super().__init__()
+        self.blocks = _stack(TextInput(width, vocab_size), width, causal=True)
+
+    def forward(self, tokens: Tensor, lengths: Tensor) -> Tensor:
+        """(B, 77) tokens and (B,) lengths, as `ClipTokenizer.padded` gives, to (B, 512)."""
+        x = self.blocks["input"](tokens)
+        for i in range(LAYERS):
+            x = self.blocks[f"block_{i}"](x)
+        return self.blocks["output"](x[torch.arange(len(x)), lengths - 1])
+
+
+class ClipImageEncoder(nn.Module):
+    def __init__(
+        self, width: int = 768, image_size: int = 64, patch_size: int = 4, timesteps: int = 1000
+    ) -> None:
+        super().__init__()
+        entry = ImageInput(width, image_size, patch_size, timesteps)
+        self.blocks = _stack(entry, width, causal=False)
+
+    def forward(self, x_t: Tensor, timesteps: Tensor) -> Tensor:
+        """(B, 3, 64, 64) noisy pictures in [-1, 1] and (B,) timesteps to (B, 512)."""
+        x = self.blocks["input"](x_t, timesteps)
+        for i in range(LAYERS):
+            x = self.blocks[f"block_{i}"](x)
+        return self.blocks["output"](x[:, 0])
+
+
+def clip_gradient(
+    image_encoder: ClipImageEncoder, text: Tensor, x_t: Tensor, timesteps: Tensor, scale: float
+) -> Tensor:
+    """scale · ∇ₓ of exp(log 100) · ⟨f(xₜ, t), g(c)⟩, (B, 3, 64, 64), for (B, 512) captions."""
+    with torch.enable_grad():
+        x = x_t.detach().requires_grad_(True)
+        similarity = LOGIT_SCALE * (text * image_encoder(x, timesteps)).sum()
+        (gradient,) = torch.autograd.grad(similarity, x)
+    return scale * gradient

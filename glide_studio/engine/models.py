@@ -1,0 +1,81 @@
+"""The networks of one named model, ready on a device."""
+
+import json
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import torch
+
+from glide_studio.engine.checkpoint import ModelError, load_model
+from glide_studio.engine.unet import GlideUNet
+
+DEVICES = ("auto", "cpu", "cuda", "mps")
+
+
+@dataclass(frozen=True)
+class Models:
+    """A base and an upsampling network on one device. Inpaint networks generate freely too."""
+
+    name: str
+    base: GlideUNet
+    upsample: GlideUNet
+    device: torch.device
+
+
+@dataclass(frozen=True)
+class ModelInfo:
+    """A model that is installed: its name, one line on it, and its files' size in bytes."""
+
+    name: str
+    description: str
+    size: int
+
+
+def _folder(name: str) -> Traversable:
+    return files("glide_studio.resources").joinpath(name)
+
+
+def installed_models() -> list[ModelInfo]:
+    """The models that `load_models` can load."""
+    folder = _folder("starter")
+    if not folder.joinpath("base.safetensors").is_file():
+        return []
+    card = json.loads(folder.joinpath("card.json").read_text(encoding="utf-8"))
+    size = 0
+    for entry in ("base", "upsample"):
+        with as_file(folder.joinpath(f"{entry}.safetensors")) as path:
+            size += Path(path).stat().st_size
+    return [ModelInfo("starter", card["summary"], size)]
+
+
+def chosen_device(name: str) -> torch.device:
+    """The device of a name in `DEVICES`; "auto" takes a GPU where there is one.
+
+    Raises ModelError for a device that this machine does not have.
+    """
+    present = {
+        "cuda": torch.cuda.is_available(),
+        "mps": torch.backends.mps.is_available(),
+        "cpu": True,
+    }
+    if name == "auto":
+        name = next(device for device, here in present.items() if here)
+    if not present.get(name, False):
+        raise ModelError(f"This machine has no device {name}: use auto or cpu.")
+    return torch.device(name)
+
+
+def load_models(name: str = "starter", device: str = "auto") -> Models:
+    """Load an installed model. Raises ModelError for an unknown model or device."""
+    known = [info.name for info in installed_models()]
+    if name not in known:
+        have = f"installed: {', '.join(known)}" if known else "none is installed"
+        raise ModelError(f"There is no model {name!r}; {have}.")
+    target = chosen_device(device)
+    networks = []
+    for entry in ("base", "upsample"):
+        with as_file(_folder(name).joinpath(f"{entry}.safetensors")) as path:
+            networks.append(load_model(path).to(target))
+    return Models(name, networks[0], networks[1], target)

@@ -1,0 +1,155 @@
+"""From a request to pictures: prepare, schedule, denoise, upsample."""
+
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from glide_studio.core.blend import network_mask
+from glide_studio.core.raster import Pixels
+from glide_studio.core.request import GenerationRequest, Preview, RequestError, Result, Sampling
+from glide_studio.engine.denoiser import (
+    Denoiser,
+    KnownRegion,
+    RawDenoiser,
+    classifier_free,
+    conditioned,
+)
+from glide_studio.engine.models import Models
+from glide_studio.engine.samplers import Noise, sampler_named
+from glide_studio.engine.schedule import NoiseSchedule, beta_schedule, space_timesteps
+from glide_studio.engine.tokenizer import Tokenizer
+from glide_studio.engine.unet import GlideUNet, TextEncoding
+
+
+@torch.no_grad()
+def generate(models: Models, request: GenerationRequest) -> Iterator[Preview | Result]:
+    """Run a request; per denoising step one Preview for each of its `count` samples, and per
+    sample one Result at the end. Closing the iterator stops the run.
+
+    Samples are `request.for_sample(i)` and come out alike alone or together, up to rounding.
+    Raises RequestError for an inpainting request on networks that cannot inpaint.
+    """
+    known = known_regions(models, request)
+    base = guided(models.base, request, known.low)
+    pictures = yield from run_phase("base", models.base, base, request.base, known.low, request)
+    if request.upsample is not None:
+        low_res = to_signal(pictures).to(models.device)
+        upsample = upsampling(models.upsample, request, known.high, low_res)
+        pictures = yield from run_phase(
+            "upsample", models.upsample, upsample, request.upsample, known.high, request
+        )
+    for i, picture in enumerate(pictures):
+        yield Result(request.for_sample(i), picture, i)
+
+
+def run_phase(
+    phase: str,
+    model: GlideUNet,
+    raw: RawDenoiser,
+    sampling: Sampling,
+    known: KnownRegion | None,
+    request: GenerationRequest,
+) -> Generator[Preview, None, list[Pixels]]:
+    """Denoise every sample from noise; yields previews and returns the pictures."""
+    steps = model.spec.diffusion_steps
+    chosen = space_timesteps(steps, sampling.timestep_respacing)
+    schedule = NoiseSchedule(beta_schedule(model.spec.noise_schedule, steps), chosen)
+    noise = per_sample_noise(model, request, phase)
+    start = noise() * (request.temperature if phase == "upsample" else 1)
+    denoiser = Denoiser(raw, schedule, model.spec.prediction, known)
+    for step in sampler_named(sampling.sampler)(denoiser, start, noise):
+        for i, picture in enumerate(to_pictures(step.x0)):
+            yield Preview(phase, step.number, step.total, picture, i)
+    return to_pictures(step.x_t)
+
+
+def per_sample_noise(model: GlideUNet, request: GenerationRequest, phase: str) -> Noise:
+    """Draws of (B, 3, S, S) noise, each sample's from its own generator on the CPU, so that a
+    sample depends neither on its batch nor on the device."""
+    seeds = [request.for_sample(i).seed for i in range(request.count)]
+    generators = [torch.Generator().manual_seed(2 * seed + (phase == "upsample")) for seed in seeds]
+    shape = (3, model.spec.image_size, model.spec.image_size)
+    device = device_of(model)
+    return lambda: torch.stack([torch.randn(shape, generator=g) for g in generators]).to(device)
+
+
+def device_of(model: GlideUNet) -> torch.device:
+    return model.token_embedding.weight.device
+
+
+def encoded(model: GlideUNet, prompts: list[str]) -> TextEncoding:
+    padded = [Tokenizer().padded(prompt, model.spec.text_ctx) for prompt in prompts]
+    tokens, masks = zip(*padded, strict=True)
+    device = device_of(model)
+    return model.encode_text(torch.cat(tokens).to(device), torch.cat(masks).to(device))
+
+
+def guided(model: GlideUNet, request: GenerationRequest, known: KnownRegion | None) -> RawDenoiser:
+    """The base network under classifier-free guidance; at a scale of 1 there is none to apply."""
+    captions = [request.prompt] * request.count
+    if request.guidance_scale == 1:
+        return conditioned(model, encoded(model, captions), **inpaint_inputs(known))
+    text = encoded(model, captions + [""] * request.count)
+    return classifier_free(model, text, request.guidance_scale, **inpaint_inputs(known))
+
+
+def upsampling(
+    model: GlideUNet, request: GenerationRequest, known: KnownRegion | None, low_res: Tensor
+) -> RawDenoiser:
+    """The upsampling network on its low-res pictures, which decide enough to need no guidance."""
+    text = encoded(model, [request.prompt] * request.count)
+    return conditioned(model, text, low_res=low_res, **inpaint_inputs(known))
+
+
+def inpaint_inputs(known: KnownRegion | None) -> dict[str, Tensor]:
+    if known is None:
+        return {}
+    return {"inpaint_image": known.image, "inpaint_mask": known.mask}
+
+
+@dataclass(frozen=True)
+class KnownRegions:
+    """What the base and the upsampler must keep; None in text to image."""
+
+    low: KnownRegion | None = None
+    high: KnownRegion | None = None
+
+
+def known_regions(models: Models, request: GenerationRequest) -> KnownRegions:
+    """The request's picture and mask as the networks take them.
+
+    The mask is decided on the base's grid, where a cell with any pixel to repaint is repainted
+    whole; the upsampler's is its nearest-neighbour enlargement (arXiv 2112.10741, 2.3).
+    """
+    if request.picture is None or request.mask is None:
+        return KnownRegions()
+    if not (models.base.spec.is_inpaint and models.upsample.spec.is_inpaint):
+        raise RequestError(f"The model {models.name} cannot inpaint: choose another model.")
+    repaint = torch.from_numpy(network_mask(request.mask, request.feather)) > 0
+    coarse = 1 - F.adaptive_max_pool2d(repaint.float()[None, None], models.base.spec.image_size)
+    picture = to_signal([request.picture])
+
+    def region(model: GlideUNet) -> KnownRegion:
+        size = model.spec.image_size
+        mask = F.interpolate(coarse, (size, size), mode="nearest")
+        image = F.interpolate(picture, (size, size), mode="area") * mask
+        batch = (request.count, -1, -1, -1)
+        device = device_of(model)
+        return KnownRegion(image.expand(batch).to(device), mask.expand(batch).to(device))
+
+    return KnownRegions(region(models.base), region(models.upsample))
+
+
+def to_pictures(signal: Tensor) -> list[Pixels]:
+    """(B, 3, S, S) in [-1, 1] to B pictures (S, S, 3) uint8."""
+    bytes_ = ((signal + 1) * 127.5).round().clamp(0, 255).to(torch.uint8)
+    return list(bytes_.permute(0, 2, 3, 1).cpu().numpy())
+
+
+def to_signal(pictures: list[Pixels]) -> Tensor:
+    """B pictures (S, S, 3) uint8 to (B, 3, S, S) float32 in [-1, 1]."""
+    return torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).float() / 127.5 - 1
