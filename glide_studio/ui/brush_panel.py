@@ -121,15 +121,16 @@ class BrushPanel(QWidget):
     def _show(self) -> None:
         """Show the brush of the canvas; showing it must not set it, rounded."""
         brush = self._canvas.brush
+        step = step_of(brush.size)
         controls = (self._size_spin, self._size_slider, self._hardness_slider)
         blockers = [QSignalBlocker(control) for control in controls]
         self._size_spin.setValue(round(brush.size))
-        self._size_slider.setValue(step_of(brush.size))
+        self._size_slider.setValue(step)
         self._hardness_slider.setValue(round(100 * brush.hardness))
         del blockers
         self._hardness_label.setText(f"{brush.hardness:.0%}")
         (self._eraser_button if brush.erase else self._brush_button).setChecked(True)
-        self._preview.show_brush(brush, self._canvas.overlay_color)
+        self._preview.show_brush(brush, step / SIZE_STEPS, self._canvas.overlay_color)
 
     def _show_mask(self) -> None:
         self._clear_button.setEnabled(not self._canvas.editor.document.mask.is_empty)

@@ -1,6 +1,5 @@
 """What one dab of the brush looks like."""
 
-import math
 from dataclasses import replace
 
 import numpy as np
@@ -11,33 +10,31 @@ from PySide6.QtWidgets import QWidget
 from glide_studio.core.geometry import Extent
 from glide_studio.core.mask import Mask
 from glide_studio.core.raster import Pixels
-from glide_studio.core.stroke import MAX_SIZE, MIN_SIZE, Brush, Stroke
+from glide_studio.core.stroke import Brush, Stroke
 from glide_studio.ui.canvas_colours import colour_image, premultiplied
 from glide_studio.ui.theme import DARK
 
 HEIGHT = 88
 CORNER = 6
 SMALLEST, LARGEST = 0.06, 0.9
-"""How large the dabs of MIN_SIZE and MAX_SIZE are shown, as shares of the height."""
+"""How large the smallest and the largest dab are shown, as shares of the height."""
 
 OPACITY = 0.7
 
 
 class BrushPreview(QWidget):
-    """A dab of the brush; of the eraser, what it leaves of the mask.
-
-    Sizes that differ by the same factor are shown as far apart: all of them fit.
-    """
+    """A dab of the brush; of the eraser, what it leaves of the mask."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._brush = Brush(size=1, hardness=1)
+        self._size = 0.0
         self._tint = QColor()
         self.setFixedHeight(HEIGHT)
 
-    def show_brush(self, brush: Brush, tint: QColor) -> None:
-        """Show `brush`, painting with `tint`."""
-        self._brush, self._tint = brush, tint
+    def show_brush(self, brush: Brush, size: float, tint: QColor) -> None:
+        """Show `brush`, as large as `size` from 0 to 1 says, painting with `tint`."""
+        self._brush, self._size, self._tint = brush, size, tint
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -58,8 +55,7 @@ class BrushPreview(QWidget):
         mask = Mask.empty(extent)
         if self._brush.erase:
             mask = mask.inverted()
-        share = math.log(self._brush.size / MIN_SIZE, MAX_SIZE / MIN_SIZE)
-        size = extent.height * (SMALLEST + share * (LARGEST - SMALLEST))
+        size = extent.height * (SMALLEST + self._size * (LARGEST - SMALLEST))
         stroke = Stroke(mask, replace(self._brush, size=size))
         stroke.extend(extent.width / 2, extent.height / 2)
         return stroke.mask.read(extent.bounds)

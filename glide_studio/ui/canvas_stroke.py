@@ -33,7 +33,9 @@ class LiveStroke:
         return self._stroke.extend(x, y, pressure)
 
     def move_to(self, mask: Mask) -> None:
-        """Do what was painted so far on `mask` instead."""
+        """Do what was painted so far on `mask` instead, if that is another one."""
+        if mask is self._before:
+            return
         self._before = mask
         self._stroke = Stroke(mask, self._stroke.brush)
         for point in self._points:
