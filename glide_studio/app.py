@@ -15,7 +15,7 @@ from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
-from glide_studio.core.request import GenerationRequest
+from glide_studio.core.request import GenerationRequest, RequestError
 from glide_studio.session.editor import Editor
 from glide_studio.session.failure import sentence
 from glide_studio.session.worker import Engine, Event, Worker
@@ -34,6 +34,7 @@ def run(files: list[str]) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("GLIDE Studio")
     app.setDesktopFileName("glide-studio")
+    app.setQuitOnLastWindowClosed(False)  # the worker has to end first
     apply_theme(app)
     _log_to_file()
     with garbage_collected_here(), QEventLoop(app) as loop:
@@ -44,9 +45,12 @@ def run(files: list[str]) -> int:
 
 def load_engine() -> Engine:
     """Import torch and load the model: seconds of work, for the worker's thread."""
-    from glide_studio.engine import generate, load_models
+    from glide_studio.engine import ModelError, generate, load_models
 
-    models = load_models(MODEL)
+    try:
+        models = load_models(MODEL)
+    except ModelError as error:
+        raise RequestError(str(error)) from error
 
     def engine(request: GenerationRequest) -> Iterator[Event]:
         return generate(models, request)
@@ -86,6 +90,7 @@ async def _live(files: list[str]) -> None:
         await closed
         preload.cancel()
     finally:
+        sys.excepthook = sys.__excepthook__
         window.hide()
         await editor.close()
 

@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave at once if nothing is lost, else ask first."""
-        if not self._may_close:
+        if self._editor.is_modified and not self._may_close:
             event.ignore()
             self._files.confirm(self._leave)
             return

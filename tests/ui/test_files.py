@@ -174,6 +174,12 @@ def test_closing_asks_first(studio: Studio) -> None:
     assert not studio.window.isVisible()
 
 
+def test_closing_is_at_once_when_nothing_would_be_lost(studio: Studio) -> None:
+    with studio.qtbot.waitSignal(studio.window.closed):
+        studio.press("Ctrl+Q")
+    assert not studio.window.isVisible()
+
+
 @pytest.mark.parametrize("target", ["main_window", "canvas", "prompt_edit"])
 def test_a_dropped_file_is_opened(studio: Studio, photograph: Path, target: str) -> None:
     widget = studio.window if target == "main_window" else studio.find(target)
