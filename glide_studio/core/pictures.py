@@ -5,6 +5,7 @@ import io
 import os
 import secrets
 import shutil
+import tempfile
 import warnings
 from dataclasses import replace
 from pathlib import Path
@@ -71,19 +72,41 @@ def write_picture(document: Document, path: str | os.PathLike[str], quality: int
     was there stays whole until the new one is safely on the disk. Raises PictureError.
     """
     path = Path(path)
+    _check_format(path, document.extent)
+    try:
+        _replace_file(
+            Path(os.path.realpath(path)), _encoded(document, path.suffix.lower(), quality)
+        )
+    except OSError as error:
+        raise PictureError(_why_not_saved(path, error)) from error
+
+
+def check_destination(path: str | os.PathLike[str], extent: Extent) -> None:
+    """Raise now the PictureError that saving a picture of `extent` at `path` would raise.
+
+    For use before long work; only a disk that fills up meanwhile is not foreseen.
+    """
+    path = Path(path)
+    _check_format(path, extent)
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        with tempfile.TemporaryFile(dir=os.path.dirname(os.path.realpath(path))):
+            pass
+    except OSError as error:
+        raise PictureError(_why_not_saved(path, error)) from error
+
+
+def _check_format(path: Path, extent: Extent) -> None:
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise PictureError(f"“{path.name}” cannot be saved: end its name in .png, .jpg or .webp.")
     limit = MAX_SIDES.get(suffix)
-    if limit and max(document.extent.width, document.extent.height) > limit:
+    if limit and max(extent.width, extent.height) > limit:
         raise PictureError(
             f"“{path.name}” cannot be saved: {suffix} has room for {limit} pixels a side, "
             "so choose .png."
         )
-    try:
-        _replace_file(Path(os.path.realpath(path)), _encoded(document, suffix, quality))
-    except OSError as error:
-        raise PictureError(_why_not_saved(path, error)) from error
 
 
 def _read_rgba(path: Path) -> tuple[Pixels, bytes | None]:
