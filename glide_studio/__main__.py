@@ -1,0 +1,8 @@
+"""`python -m glide_studio` is `glide-studio`."""
+
+import sys
+
+from glide_studio.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

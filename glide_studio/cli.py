@@ -1,0 +1,263 @@
+"""The command line: the window, or the same engine without one.
+
+Qt and torch are imported by the commands that need them, once their inputs have been checked.
+"""
+
+import importlib.metadata
+import importlib.util
+import json
+import os
+import secrets
+import sys
+import time
+import zipfile
+from argparse import Namespace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from tqdm import tqdm  # type: ignore[import-untyped]
+
+from glide_studio.cli_parser import CommandError, parse
+from glide_studio.core.blend import accept
+from glide_studio.core.document import Document
+from glide_studio.core.mask import Mask
+from glide_studio.core.pictures import (
+    PictureError,
+    check_destination,
+    read_mask,
+    read_picture,
+    write_picture,
+)
+from glide_studio.core.region import inpaint_request
+from glide_studio.core.request import (
+    MAX_SEED,
+    GenerationRequest,
+    Preview,
+    RequestError,
+    Result,
+    Sampling,
+)
+from glide_studio.session.failure import sentence
+
+FAILED, REFUSED, INTERRUPTED = 1, 2, 130
+SCREENLESS_PLATFORMS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
+"""Qt's platforms for Linux that need no display server."""
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Do what `words`, by default those after the program's name, ask for.
+
+    Returns the exit status: 0, 2 for an input that cannot be used, 130 after Ctrl+C, and 1 for
+    any other failure; each of the last three says why in one line on stderr.
+    """
+    try:
+        return _run(parse(sys.argv[1:] if words is None else words))
+    except KeyboardInterrupt:
+        return _complain("Stopped.", INTERRUPTED)
+    except (CommandError, PictureError, RequestError) as error:
+        return _complain(str(error), REFUSED)
+    except Exception as error:
+        return _complain(sentence(error), FAILED)
+
+
+def _complain(message: str, status: int) -> int:
+    print(f"glide-studio: {message}", file=sys.stderr)
+    return status
+
+
+def _run(arguments: Namespace) -> int:
+    match arguments.command:
+        case "open":
+            return _open(arguments.file)
+        case "generate":
+            _make(Document.blank(), _request(arguments), arguments)
+        case "inpaint":
+            request = _request(arguments)
+            document = _masked(arguments.image, arguments.mask)
+            _make(document, inpaint_request(document, request), arguments)
+        case "models":
+            _list_models(arguments.json)
+        case "train":
+            _train(arguments)
+        case "version":
+            print(f"glide-studio {importlib.metadata.version('glide-studio')}")
+    return 0
+
+
+def _open(file: Path | None) -> int:
+    if file is not None and not file.is_file():
+        raise CommandError(f"“{file}” is neither a command nor a file: see “glide-studio --help”.")
+    if not _has_display(os.environ):
+        raise CommandError(
+            "There is no display to open the window on; use the command line, for instance "
+            'glide-studio generate "a red apple" -o apple.png'
+        )
+    from glide_studio.app import run
+
+    return run([] if file is None else [str(file)])
+
+
+def _has_display(environ: Mapping[str, str]) -> bool:
+    if sys.platform != "linux" or environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"):
+        return True
+    return environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in SCREENLESS_PLATFORMS
+
+
+def _request(arguments: Namespace) -> GenerationRequest:
+    upsample = GenerationRequest.upsample
+    if arguments.base_only:
+        upsample = None
+    elif upsample is not None and arguments.upsample_steps is not None:
+        upsample = replace(upsample, timestep_respacing=arguments.upsample_steps)
+    return GenerationRequest(
+        prompt=arguments.prompt,
+        seed=secrets.randbelow(MAX_SEED + 1) if arguments.seed is None else arguments.seed,
+        count=arguments.count,
+        guidance_scale=arguments.guidance,
+        base=Sampling(arguments.sampler, arguments.steps),
+        upsample=upsample,
+        model=arguments.model,
+    )
+
+
+def _masked(image: Path, mask: Path | None) -> Document:
+    """The picture in `image`, masked by the picture in `mask` or where it is transparent."""
+    document = read_picture(image)
+    if mask is not None:
+        return document.with_mask(read_mask(mask, document.extent))
+    document = document.with_mask(Mask.from_alpha(document.layers[0].raster))
+    if document.mask.is_empty:
+        raise CommandError(f"“{image.name}” has no transparent pixels: give a mask with --mask.")
+    return document
+
+
+def _make(document: Document, request: GenerationRequest, arguments: Namespace) -> None:
+    """Run `request`, and write what each of its results makes of `document`."""
+    files = _output_files(arguments.output, request.count)
+    for file in files:
+        check_destination(file, document.extent)
+    results, seconds = _results(request, arguments.device)
+    for file, result in zip(files, results, strict=True):
+        made = _with_result(document, result)
+        write_picture(made, file)
+    _report(files, made, request, seconds, arguments.json)
+
+
+def _output_files(output: Path, count: int) -> list[Path]:
+    if count == 1:
+        return [output]
+    return [output.with_name(f"{output.stem}-{i}{output.suffix}") for i in range(1, count + 1)]
+
+
+def _results(request: GenerationRequest, device: str) -> tuple[list[Result], float]:
+    """The results of a run and the seconds that it took; a terminal shows its progress."""
+    steps = sum(_steps(request).values())
+    results = []
+    with tqdm(total=steps, desc="loading", unit="step", leave=False, disable=None) as bar:
+        from glide_studio.engine import ModelError, generate, load_models
+
+        try:
+            models = load_models(request.model, device)
+        except ModelError as error:
+            raise CommandError(str(error)) from error
+        bar.set_description("base")
+        started = time.monotonic()
+        for event in generate(models, request):
+            match event:
+                case Preview(sample=0, phase=phase):
+                    bar.set_description(phase, refresh=False)
+                    bar.update()
+                case Result():
+                    results.append(event)
+        return results, time.monotonic() - started
+
+
+def _steps(request: GenerationRequest) -> dict[str, int]:
+    upsample = request.upsample
+    return {"base": request.base.steps, "upsample": 0 if upsample is None else upsample.steps}
+
+
+def _with_result(document: Document, result: Result) -> Document:
+    """`document` with the result in its place; a blank one becomes the result, at its own size."""
+    if not document.is_blank:
+        return accept(document, result)
+    opaque = np.full(result.picture.shape[:2], 255, np.uint8)
+    return Document.from_picture(np.dstack([result.picture, opaque]))
+
+
+def _report(
+    files: list[Path],
+    made: Document,
+    request: GenerationRequest,
+    seconds: float,
+    as_json: bool,
+) -> None:
+    size = [made.extent.width, made.extent.height]
+    if not as_json:
+        for i, file in enumerate(files):
+            seed = request.for_sample(i).seed
+            print(f"{file}: {size[0]} x {size[1]} pixels, seed {seed}, {seconds:.1f} s")
+        return
+    report = {
+        "files": [str(file) for file in files],
+        "mode": request.mode,
+        "prompt": request.prompt,
+        "seed": request.seed,
+        "seeds": [request.for_sample(i).seed for i in range(request.count)],
+        "seconds": round(seconds, 3),
+        "steps": _steps(request),
+        "sampler": request.base.sampler,
+        "guidance": request.guidance_scale,
+        "model": request.model,
+        "size": size,
+    }
+    print(json.dumps(report))
+
+
+def _list_models(as_json: bool) -> None:
+    from glide_studio.engine import installed_models
+
+    models = installed_models()
+    if as_json:
+        print(json.dumps({"models": [asdict(model) for model in models]}))
+        return
+    for model in models:
+        print(f"{model.name}  {model.size / 1e6:.0f} MB  {model.description}")
+    if not models:
+        print("No model is installed.")
+
+
+def _train(arguments: Namespace) -> None:
+    _check_training(arguments)
+    from glide_studio.training.config import CONFIGS
+    from glide_studio.training.trainer import Trainer
+
+    if arguments.config not in CONFIGS:
+        known = ", ".join(CONFIGS)
+        raise CommandError(f"There is no configuration “{arguments.config}”: choose {known}.")
+    config = CONFIGS[arguments.config][arguments.network]()
+    if arguments.minutes is not None:
+        config = replace(config, minutes=arguments.minutes)
+    try:
+        trainer = Trainer(config, arguments.data, arguments.out, arguments.resume)
+    except FileExistsError as error:
+        raise CommandError(str(error)) from error
+    trainer.run(partial(print, flush=True))
+
+
+def _check_training(arguments: Namespace) -> None:
+    """Raise CommandError for what can be known to fail without importing torch."""
+    data, out, minutes = arguments.data, arguments.out, arguments.minutes
+    if importlib.util.find_spec("cv2") is None:
+        raise CommandError("Training needs OpenCV: pip install glide-studio[train].")
+    if not data.is_file():
+        raise CommandError(f"“{data}” does not exist: give the data pack's zip file.")
+    if not zipfile.is_zipfile(data):
+        raise CommandError(f"“{data.name}” is not a zip file: give the data pack's.")
+    if out.exists() and not out.is_dir():
+        raise CommandError(f"“{out}” is a file: choose a folder.")
+    if minutes is not None and (isinstance(minutes, str) or not 0 < minutes < float("inf")):
+        raise CommandError("The minutes must be a number above 0.")

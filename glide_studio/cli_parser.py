@@ -1,0 +1,245 @@
+"""What can be typed after `glide-studio`: commands, options and their help."""
+
+import argparse
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NoReturn
+
+from glide_studio.core.request import MAX_COUNT, MAX_GUIDANCE, MAX_SEED, SAMPLERS, GenerationRequest
+
+DEVICES = ("auto", "cpu", "cuda", "mps")
+
+_STUDIO = """\
+GLIDE Studio, an image editor for artists built on GLIDE diffusion models.
+
+Without a command it opens its window, on FILE if one is given. The commands below do their work
+without a window."""
+
+_GENERATE = """\
+Make a picture from a description. The picture is 256 x 256 pixels; the same prompt, seed and
+options give it again."""
+
+_GENERATE_EXAMPLE = """\
+example:
+  glide-studio generate "a red apple on the grass" -o apple.png --seed 7"""
+
+_INPAINT = """\
+Repaint the part of a picture that a mask marks, from a description of what should be there.
+
+The mask is a picture of the same size: white is repainted and black kept. A picture with
+transparent pixels needs no mask: what is transparent is painted. The picture may have any size;
+beyond the mask and a narrow blend band around it, not one byte changes (but JPEG is lossy: for
+exact bytes save as PNG or WebP)."""
+
+_INPAINT_EXAMPLE = """\
+example:
+  glide-studio inpaint room.jpg "a red teapot" --mask table.png -o room-with-teapot.png"""
+
+_MODELS = "List the models that are installed, by the names that --model takes."
+
+_TRAIN = """\
+Train one of the two networks of a starter model on the CPU: the base, which draws 64 x 64 pixels,
+or the upsampler, which brings that to 256 x 256. Needs OpenCV: pip install glide-studio[train].
+
+The data pack is a zip file that holds
+  pack/index_emoji.json  a list of cut-outs: {"f": file, "noun": what it shows, "style": "3d"}
+  pack/cut/FILE          each cut-out, a PNG or WebP with transparency
+  pack/index_bg.json     a list of places: {"f": file, "name": "grass", "wood" or "brick"}
+  pack/bg/FILE           each place, a picture that fills its frame
+Captioned scenes (a cut-out in some colour, standing at a place) are composed of it on the fly.
+
+FOLDER then holds
+  model.safetensors      the weights to use: their moving average, in half precision
+  state.pt               all that is needed to go on
+  log.jsonl              a line of progress about every half minute
+
+Ctrl+C is safe: every file is whole at any time, and --resume goes on from the last checkpoint,
+which is at most two minutes old."""
+
+_TRAIN_EXAMPLE = """\
+example:
+  glide-studio train base --data pack.zip --out runs/base --minutes 90"""
+
+_STEPS = (
+    "a number such as 30, a number for each equal part of the schedule such as 10,10,3,2,2, "
+    "fast27, or an even stride such as ddim50"
+)
+
+
+class CommandError(Exception):
+    """A command that cannot run; the message is one sentence for the user."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are one sentence, raised as CommandError."""
+
+    def __init__(self, **options: Any) -> None:
+        formatter = argparse.RawDescriptionHelpFormatter
+        super().__init__(allow_abbrev=False, formatter_class=formatter, **options)
+
+    def error(self, message: str) -> NoReturn:
+        raise CommandError(f"{message[0].upper()}{message[1:]}; see “{self.prog} --help”.")
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """What `words` ask for; its `command` is open, generate, inpaint, models, train or version.
+
+    Raises CommandError for words that make no sense, and SystemExit once help is printed.
+    """
+    parser = _Parser(
+        prog="glide-studio",
+        usage="glide-studio [FILE]\n       glide-studio COMMAND ...",
+        description=_STUDIO,
+        epilog=f"{_GENERATE_EXAMPLE}\n\n“glide-studio COMMAND --help” says more about a command.",
+    )
+    parser.add_argument(
+        "--version",
+        action="store_const",
+        dest="command",
+        const="version",
+        help="show the version and exit",
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", prog=parser.prog)
+    opening = commands.add_parser("open", help="open the window (so does no command at all)")
+    opening.add_argument("file", metavar="FILE", nargs="?", type=Path, help="a picture to open")
+    _add_generate(commands)
+    _add_inpaint(commands)
+    _add_models(commands)
+    _add_train(commands)
+    is_file = words and not words[0].startswith("-") and words[0] not in commands.choices
+    return parser.parse_args(["open", *words] if is_file or not words else words)
+
+
+def _add_generate(commands: Any) -> None:
+    command = commands.add_parser(
+        "generate",
+        help="make a picture from a description",
+        description=_GENERATE,
+        epilog=_GENERATE_EXAMPLE,
+    )
+    _add_prompt(command)
+    _add_run_options(command)
+
+
+def _add_inpaint(commands: Any) -> None:
+    command = commands.add_parser(
+        "inpaint",
+        help="repaint the masked part of a picture",
+        description=_INPAINT,
+        epilog=_INPAINT_EXAMPLE,
+    )
+    command.add_argument("image", metavar="IMAGE", type=Path, help="the picture to change")
+    _add_prompt(command)
+    command.add_argument(
+        "--mask", type=Path, help="a picture of the same size: white is repainted, black kept"
+    )
+    _add_run_options(command)
+
+
+def _add_prompt(command: argparse.ArgumentParser) -> None:
+    command.add_argument("prompt", metavar="PROMPT", help="what should be seen, in quotes")
+
+
+def _add_run_options(command: argparse.ArgumentParser) -> None:
+    """The options of a run; its request judges their values and says what is wrong."""
+    default = GenerationRequest
+    command.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        type=Path,
+        required=True,
+        help="the picture to write: .png, .jpg or .webp; several become OUT-1, OUT-2, ...",
+    )
+    command.add_argument(
+        "--seed", metavar="N", type=_number, help=f"0 to {MAX_SEED} (default: by chance)"
+    )
+    command.add_argument(
+        "--count",
+        metavar="N",
+        type=_number,
+        default=default.count,
+        help=f"how many pictures, 1 to {MAX_COUNT}, of seeds N, N+1, ... (default: %(default)s)",
+    )
+    command.add_argument(
+        "--guidance",
+        metavar="S",
+        type=_number,
+        default=default.guidance_scale,
+        help=f"how closely to follow the prompt, 0 to {MAX_GUIDANCE:g} (default: %(default)s)",
+    )
+    command.add_argument(
+        "--sampler",
+        metavar="NAME",
+        default=default.base.sampler,
+        help=f"{', '.join(SAMPLERS)} (default: %(default)s)",
+    )
+    command.add_argument(
+        "--steps",
+        metavar="N",
+        default=default.base.timestep_respacing,
+        help=f"denoising steps: {_STEPS} (default: %(default)s)",
+    )
+    _add_upsampling(command)
+    command.add_argument(
+        "--model", metavar="NAME", default=default.model, help="the model (default: %(default)s)"
+    )
+    command.add_argument(
+        "--device",
+        choices=DEVICES,
+        default="auto",
+        help="where to compute; auto takes a graphics card if there is one (default: %(default)s)",
+    )
+    _add_json(command, "print one JSON object about the result; its seconds leave out loading")
+
+
+def _add_upsampling(command: argparse.ArgumentParser) -> None:
+    group = command.add_mutually_exclusive_group()
+    group.add_argument("--upsample-steps", metavar="N", help="steps of the upsampler, likewise")
+    group.add_argument(
+        "--base-only", action="store_true", help="a draft: stop before the upsampler, at 64 x 64"
+    )
+
+
+def _add_models(commands: Any) -> None:
+    command = commands.add_parser(
+        "models", help="list the installed models", description="See which models are installed."
+    )
+    actions = command.add_subparsers(dest="action", metavar="list", required=True)
+    listing = actions.add_parser("list", help=_MODELS, description=_MODELS)
+    _add_json(listing, "print one JSON object: its models have name, description and size in bytes")
+
+
+def _add_train(commands: Any) -> None:
+    command = commands.add_parser(
+        "train", help="train a starter model", description=_TRAIN, epilog=_TRAIN_EXAMPLE
+    )
+    command.add_argument("network", choices=("base", "upsample"), help="which network to train")
+    command.add_argument(
+        "--data", metavar="PACK", type=Path, required=True, help="the data pack, a zip file"
+    )
+    command.add_argument(
+        "--out", metavar="FOLDER", type=Path, required=True, help="where the training is kept"
+    )
+    command.add_argument(
+        "--config", metavar="NAME", default="small", help="its size (default: %(default)s)"
+    )
+    command.add_argument(
+        "--minutes", metavar="M", type=_number, help="how long to train (default: by the size)"
+    )
+    command.add_argument(
+        "--resume", action="store_true", help="go on with the training that FOLDER holds"
+    )
+
+
+def _add_json(command: argparse.ArgumentParser, help_text: str) -> None:
+    command.add_argument("--json", action="store_true", help=help_text)
+
+
+def _number(text: str) -> int | float | str:
+    """`text` as a number, or as it is for whoever knows what the number should be to refuse."""
+    for kind in (int, float):
+        with suppress(ValueError):
+            return kind(text)
+    return text
