@@ -12,12 +12,13 @@ import os
 import time
 from collections.abc import Callable
 from importlib.resources import as_file, files
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QPlainTextEdit, QSpinBox, QWidget
 from qasync import QEventLoop
 
 from glide_studio.app import garbage_collected_here, load_engine
@@ -50,25 +51,25 @@ class Artist:
         (widget or self._window).grab().save(str(path))
         print(path)
 
-    def type_prompt(self, text: str, seed: int) -> None:
-        """Set the seed, put the prompt in place of the old one and press Ctrl+Return."""
-        spin = self._find(QDoubleSpinBox, "seed_spin")
-        spin.setValue(seed)
+    def ask_for(self, text: str, seed: int, count: int = 1) -> None:
+        """Set seed and count, and type over the prompt."""
+        self._find(QDoubleSpinBox, "seed_spin").setValue(seed)
+        self._find(QSpinBox, "count_spin").setValue(count)
         prompt = self._find(QPlainTextEdit, "prompt_edit")
         prompt.setFocus()
-        QTest.keyClick(prompt, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        self.press("Ctrl+A")
         QTest.keyClicks(prompt, text)
 
-    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier(0)) -> None:
-        """Press a key where the focus is."""
-        QTest.keyClick(QApplication.focusWidget() or self._window, key, modifiers)
+    def press(self, keys: str) -> None:
+        """Press a shortcut such as "Ctrl+Z" where the focus is."""
+        QTest.keySequence(QApplication.focusWidget() or self._window, keys)
 
     def stroke(self, points: Points) -> None:
         """Draw through points of the document with the left button held."""
         canvas = self._find(Canvas, "canvas")
         path = [canvas.to_widget(QPointF(*point)).toPoint() for point in points]
         QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=path[0])
-        for start, end in zip(path, path[1:], strict=False):
+        for start, end in pairwise(path):
             for step in range(1, 9):
                 QTest.mouseMove(canvas, start + (end - start) * step / 8)
         QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=path[-1])
@@ -92,11 +93,10 @@ async def job(artist: Artist, editor: Editor, window: MainWindow) -> None:
     """Generate, open, paint, inpaint, undo and redo."""
     previews = []
     editor.preview_changed.connect(lambda preview: preview and previews.append(preview))
-    control = Qt.KeyboardModifier.ControlModifier
     await asyncio.sleep(0.3)
     artist.photograph("welcome")
-    artist.type_prompt("a red apple on a plain ground", seed=7)
-    artist.press(Qt.Key.Key_Return, control)
+    artist.ask_for("a red apple on a plain ground", seed=7)
+    artist.press("Ctrl+Return")
     await artist.until(lambda: any(preview.phase == "base" for preview in previews[5:]))
     artist.photograph("generating")
     await artist.until(lambda: editor.running is None)
@@ -110,16 +110,16 @@ async def job(artist: Artist, editor: Editor, window: MainWindow) -> None:
     artist.stroke([(500, 100), (550, 40)])
     artist.photograph("mask")
     previews.clear()
-    artist.type_prompt("a green apple on a table", seed=3)
-    artist.press(Qt.Key.Key_Return, control)
+    artist.ask_for("a green apple on a table", seed=3, count=3)
+    artist.press("Ctrl+Return")
     await artist.until(lambda: any(preview.phase == "upsample" for preview in previews))
     artist.photograph("inpainting")
     await artist.until(lambda: editor.running is None)
     artist.photograph("inpainted")
-    artist.press(Qt.Key.Key_Return, control)
+    artist.press("Ctrl+Return")
     artist.photograph("hint")
     window.findChild(Canvas, "canvas").setFocus()
-    artist.press(Qt.Key.Key_Z, control)
+    artist.press("Ctrl+Z")
     artist.photograph("undone")
     window.close()
     await asyncio.sleep(0.1)

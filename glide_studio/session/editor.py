@@ -135,7 +135,9 @@ class Editor(QObject):
         self._path = path
         self._saved = self.document
         self.history_changed.emit()
-        self.noticed.emit(f"Saved {path.name}.")
+        lossy = path.suffix.lower() in (".jpg", ".jpeg")
+        advice = " JPEG changes every pixel a little; PNG keeps each as it is." if lossy else ""
+        self.noticed.emit(f"Saved {path.name}.{advice}")
         return True
 
     def paste(self, picture: Pixels) -> None:

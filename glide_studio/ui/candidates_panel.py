@@ -1,6 +1,6 @@
 """The pictures of a run, side by side, one of which lies in the document."""
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QSignalBlocker, QSize
 from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -9,11 +9,12 @@ from glide_studio.session.editor import Editor
 from glide_studio.ui.naming import named
 from glide_studio.ui.theme import GRID
 
-THUMBNAIL = 64
+THUMBNAIL = 80
+CELL = THUMBNAIL + GRID
 
 
 class CandidatesPanel(QWidget):
-    """A strip of thumbnails, hidden unless there is a choice; clicking one swaps it in."""
+    """Thumbnails, hidden unless there is a choice; clicking one swaps it in."""
 
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,19 +24,17 @@ class CandidatesPanel(QWidget):
             QListWidget(), "candidates_list", "Candidates", "Click a picture to use it instead"
         )
         self._list.setViewMode(QListWidget.ViewMode.IconMode)
-        self._list.setFlow(QListWidget.Flow.LeftToRight)
-        self._list.setWrapping(False)
+        self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._list.setMovement(QListWidget.Movement.Static)
         self._list.setIconSize(QSize(THUMBNAIL, THUMBNAIL))
-        self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setFixedHeight(THUMBNAIL + 3 * GRID)
+        self._list.setMinimumHeight(CELL)
         heading = QLabel("Candidates", buddy=self._list)
         heading.setProperty("role", "heading")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
         layout.addWidget(heading)
-        layout.addWidget(self._list)
+        layout.addWidget(self._list, 1)
         self._list.currentRowChanged.connect(self._choose)
         editor.candidates_changed.connect(self._show)
         editor.document_changed.connect(self._show_chosen)
@@ -52,6 +51,7 @@ class CandidatesPanel(QWidget):
                 self._list.clear()
             for result in results[self._list.count() :]:
                 item = QListWidgetItem(_thumbnail(result), "")
+                item.setSizeHint(QSize(CELL, CELL))
                 item.setToolTip(f"Seed {result.request.seed}")
                 self._list.addItem(item)
         self._shown = results
@@ -67,4 +67,7 @@ class CandidatesPanel(QWidget):
 def _thumbnail(result: Result) -> QIcon:
     height, width = result.picture.shape[:2]
     image = QImage(result.picture.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888)
-    return QIcon(QPixmap.fromImage(image))
+    pixmap = QPixmap.fromImage(image)
+    thumbnail = QIcon(pixmap)
+    thumbnail.addPixmap(pixmap, QIcon.Mode.Selected)  # or it would be tinted
+    return thumbnail

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSizePolicy, QVBoxLayout, QWidget
 
 from glide_studio.session.editor import Editor
 from glide_studio.session.preferences import Preferences
@@ -23,11 +23,12 @@ from glide_studio.ui.status_strip import StatusStrip
 from glide_studio.ui.theme import GRID
 from glide_studio.ui.workspace import Workspace
 
-PANEL_WIDTH = 320
+TOOLS_WIDTH = 200
+SIDE_WIDTH = 320
 
 
 class MainWindow(QMainWindow):
-    """Canvas in the middle, brush at the left, everything about generating at the right.
+    """Canvas in the middle, brush and history at the left, generating at the right.
 
     `closed` is emitted once the artist agreed to leave and the window is gone.
     """
@@ -126,15 +127,18 @@ class MainWindow(QMainWindow):
         add_menu(bar, "&Generate", "generate", generate, actions.cancel)
 
     def _lay_out(self) -> None:
-        tools = _panel(BrushPanel(self._canvas))
+        tools = _panel(
+            BrushPanel(self._canvas),
+            HistoryPanel(self._editor, self._actions.undo, self._actions.redo),
+        )
         side = _panel(
             self._prompt,
             ProgressPanel(self._editor),
             self._settings,
             CandidatesPanel(self._editor),
-            HistoryPanel(self._editor, self._actions.undo, self._actions.redo),
         )
-        side.setFixedWidth(PANEL_WIDTH)
+        tools.setFixedWidth(TOOLS_WIDTH)
+        side.setFixedWidth(SIDE_WIDTH)
         centre = QVBoxLayout()
         centre.setSpacing(0)
         centre.addWidget(self._workspace, 1)
@@ -194,15 +198,20 @@ class MainWindow(QMainWindow):
 
 
 def _panel(*contents: QWidget) -> QFrame:
-    """Return the contents one below the other, the last of which takes the rest."""
+    """Return the contents one below the other; the last takes the rest unless it is hidden."""
     panel = QFrame()
     panel.setProperty("role", "panel")
     layout = QVBoxLayout(panel)
     layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
     layout.setSpacing(2 * GRID)
-    for widget in contents:
+    *fixed, last = contents
+    for widget in fixed:
+        policy = widget.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
+        widget.setSizePolicy(policy)
         layout.addWidget(widget)
-    layout.setStretchFactor(contents[-1], 1)
+    layout.addWidget(last, 1)
+    layout.addStretch()
     return panel
 
 

@@ -36,6 +36,11 @@ class MessageBar(QFrame):
         """Show what went wrong."""
         self._show(text, "error")
 
+    def hide_notice(self) -> None:
+        """Take a notice away that no longer holds; an error stays until it is closed."""
+        if self.property("tone") == "notice":
+            self.hide()
+
     def _show(self, text: str, tone: str) -> None:
         self._label.setText(text)
         self._label.setToolTip(text)

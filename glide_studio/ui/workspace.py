@@ -33,6 +33,7 @@ class Workspace(QWidget):
         editor.noticed.connect(self.messages.show_notice)
         editor.running_changed.connect(self._show_running)
         editor.document_changed.connect(self._show_welcome)
+        editor.document_changed.connect(self.messages.hide_notice)
         self._show_welcome()
 
     def resizeEvent(self, event: QEvent) -> None:
