@@ -1,6 +1,8 @@
 """Joining a result with the picture around it, so that nothing else changes."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +23,7 @@ def blend_alpha(mask: Pixels, feather: int) -> Pixels:
 
     It is exactly 0 from `feather` pixels on. Both are (height, width) uint8.
     """
-    return falloff(1 - _distance_outside(mask) / max(feather, 1))
+    return _by_distance(mask, feather, lambda distance: falloff(1 - distance / max(feather, 1)))
 
 
 def network_mask(mask: Pixels, feather: int) -> Pixels:
@@ -29,15 +31,21 @@ def network_mask(mask: Pixels, feather: int) -> Pixels:
 
     So the blend band mixes the picture with painted content, on both sides of the border.
     """
-    return np.where(_distance_outside(mask) <= feather, 255, 0).astype(np.uint8)
+    return _by_distance(mask, feather, lambda distance: np.where(distance <= feather, 255, 0))
 
 
-def _distance_outside(mask: Pixels) -> NDArray[np.float64]:
-    """Each pixel's distance to the nearest one to repaint; infinite when there is none."""
-    kept = mask < REPAINT
-    if kept.all():
-        return np.full(mask.shape, np.inf)
-    return np.asarray(ndimage.distance_transform_edt(kept))
+def _by_distance(
+    mask: Pixels, reach: int, value: Callable[[NDArray[np.float64]], NDArray[Any]]
+) -> Pixels:
+    """`value` of each pixel's distance to the nearest one to repaint, 0 beyond `reach`."""
+    repaint = mask >= REPAINT
+    rows, columns = (np.flatnonzero(repaint.any(axis=axis)) for axis in (1, 0))
+    values = np.zeros(mask.shape, np.uint8)
+    if rows.size:
+        top, left = max(rows[0] - reach, 0), max(columns[0] - reach, 0)
+        near = np.s_[top : rows[-1] + reach + 1, left : columns[-1] + reach + 1]
+        values[near] = value(np.asarray(ndimage.distance_transform_edt(~repaint[near])))
+    return values
 
 
 def accept(document: Document, result: Result) -> Document:

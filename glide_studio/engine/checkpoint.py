@@ -1,6 +1,7 @@
 """Networks on disk: our safetensors, whose metadata carries the spec, and the released `.pt`."""
 
 import pickle
+import warnings
 from pathlib import Path
 
 import torch
@@ -10,7 +11,6 @@ from torch import Tensor
 
 from glide_studio.engine.spec import KINDS, ModelSpec
 from glide_studio.engine.unet import GlideUNet
-
 
 # What safetensors, torch and ModelSpec raise on bytes that are not theirs.
 _DAMAGE = (SafetensorError, RuntimeError, ValueError, LookupError, TypeError, OSError, EOFError)
@@ -60,7 +60,9 @@ def _read_safetensors(path: Path) -> tuple[ModelSpec, dict[str, Tensor]]:
 
 
 def _read_released(path: Path) -> tuple[ModelSpec, dict[str, Tensor]]:
-    weights = torch.load(path, map_location="cpu", weights_only=True)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # on foreign pickles, which are refused anyway
+        weights = torch.load(path, map_location="cpu", weights_only=True)
     channels = weights["input_blocks.0.0.weight"].shape[1]
     kinds = [kind for kind in KINDS if ModelSpec(kind).in_channels == channels]
     return ModelSpec(kinds[0]), weights

@@ -79,17 +79,18 @@ def small_base() -> TrainingConfig:
 
 
 def small_upsample() -> TrainingConfig:
-    """7 M parameters, trained on crops."""
+    """2 M parameters, trained on crops: the low-res picture decides most of what it draws."""
     base = small_base()
     spec = replace(
         base.spec,
         kind="upsample-inpaint",
         image_size=256,
-        channel_mult=(1, 1, 2, 2, 4, 4),
+        num_channels=16,
+        channel_mult=(1, 1, 2, 4, 6, 8),
         noise_schedule="linear",
         xf_layers=2,
     )
-    return replace(base, spec=spec, phases=(Phase(96, 1.0, 12),), minutes=30)
+    return replace(base, spec=spec, phases=(Phase(96, 1.0, 12),), minutes=40)
 
 
 CONFIGS = {"small": {"base": small_base, "upsample": small_upsample}}

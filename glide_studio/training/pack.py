@@ -29,7 +29,7 @@ class Pack:
     """The pack's pictures in memory, reduced to what scenes of `size` pixels need.
 
     `cutouts[noun]` are (H, W, 4) RGBA pictures and `textures[name]` (1.25 size, 1.25 size, 3).
-    Raises FileNotFoundError, ValueError for a damaged pack, or KeyError for a noun that the pack does not have.
+    Raises FileNotFoundError, ValueError for a damaged pack, or KeyError for a noun it lacks.
     """
 
     def __init__(

@@ -1,0 +1,88 @@
+import pickle
+from pathlib import Path
+
+import pytest
+import torch
+
+from glide_studio.engine import ModelError, ModelSpec, build_model, load_model, save_model
+
+TINY = ModelSpec(
+    "base-inpaint",
+    num_channels=8,
+    num_res_blocks=1,
+    channel_mult=(1, 1),
+    attention_resolutions=(32,),
+    num_head_channels=8,
+    norm_groups=8,
+    text_ctx=8,
+    xf_width=16,
+    xf_layers=1,
+    xf_heads=1,
+    prediction="v",
+    token_ids=(3, 5),
+)
+
+
+def test_a_saved_network_comes_back_with_its_spec_and_weights(tmp_path: Path) -> None:
+    model = build_model(TINY)
+    save_model(model, tmp_path / "tiny.safetensors")
+    loaded = load_model(tmp_path / "tiny.safetensors")
+    assert loaded.spec == TINY
+    assert not loaded.training
+    for name, weight in loaded.state_dict().items():
+        assert torch.equal(weight, model.state_dict()[name].half().float()), name
+    x, tokens = torch.randn(1, 3, 64, 64), torch.full((1, 8), 5)
+    with torch.no_grad():
+        out = loaded(x, torch.tensor([7]), tokens, torch.ones(1, 8, dtype=torch.bool))
+    assert out.shape == (1, 6, 64, 64)
+    assert [path.name for path in tmp_path.iterdir()] == ["tiny.safetensors"]
+
+
+def test_a_released_checkpoint_is_told_apart_by_its_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A `.pt` of every released name and shape, loaded strictly; meta tensors stand for data."""
+    for kind in ("base", "upsample", "base-inpaint", "upsample-inpaint"):
+        with torch.device("meta"):
+            weights = build_model(ModelSpec(kind)).state_dict()
+        (tmp_path / f"{kind}.pt").touch()
+        monkeypatch.setattr(torch, "load", lambda *_, weights=weights, **__: weights)
+        assert load_model(tmp_path / f"{kind}.pt").spec == ModelSpec(kind)
+
+
+class Harmful:
+    def __reduce__(self) -> tuple:
+        return (print, ("harm done",))
+
+
+def test_a_pickle_that_runs_code_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    torch.save({"input_blocks.0.0.weight": Harmful()}, tmp_path / "evil.pt")
+    (tmp_path / "bare.pt").write_bytes(pickle.dumps(Harmful()))
+    for name in ("evil.pt", "bare.pt"):
+        with pytest.raises(ModelError, match=name):
+            load_model(tmp_path / name)
+    assert "harm" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["a.safetensors", "a.pt"])
+@pytest.mark.parametrize("content", [b"", b"not a model", b"\xff" * 4096, b"PK\x03\x04 broken"])
+def test_a_damaged_file_is_one_sentence(tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(ModelError, match=name) as error:
+        load_model(tmp_path / name)
+    assert str(error.value).count(". ") == 0
+
+
+def test_a_missing_or_foreign_file_is_refused(tmp_path: Path) -> None:
+    from safetensors.torch import save_file
+
+    with pytest.raises(ModelError, match="no model file"):
+        load_model(tmp_path / "none.safetensors")
+    save_file({"x": torch.zeros(1)}, tmp_path / "other.safetensors")
+    with pytest.raises(ModelError, match="other"):
+        load_model(tmp_path / "other.safetensors")
+    save_file({"x": torch.zeros(1)}, tmp_path / "wrong.safetensors", {"spec": TINY.to_json()})
+    with pytest.raises(ModelError, match="wrong"):
+        load_model(tmp_path / "wrong.safetensors")

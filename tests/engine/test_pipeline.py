@@ -1,0 +1,141 @@
+"""The whole run, on tiny networks with weights that are a formula of their name."""
+
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+import pytest
+import torch
+
+from glide_studio.core.geometry import Rect
+from glide_studio.core.request import (
+    SAMPLERS,
+    GenerationRequest,
+    Preview,
+    RequestError,
+    Result,
+    Sampling,
+)
+from glide_studio.engine import Models, build_model, generate
+from tests.engine.golden import fill
+from tests.engine.test_checkpoint import TINY
+
+QUICK = GenerationRequest(
+    "a red hat", seed=3, base=Sampling("ddim", "3"), upsample=Sampling("ddim", "2")
+)
+
+
+@cache
+def models(inpaint: bool = True) -> Models:
+    suffix = "-inpaint" if inpaint else ""
+    networks = []
+    for kind, size, schedule in (("base", 64, "squaredcos_cap_v2"), ("upsample", 256, "linear")):
+        spec = replace(TINY, kind=kind + suffix, image_size=size, noise_schedule=schedule)
+        network = build_model(spec).eval().requires_grad_(False)
+        fill(network, kind)
+        networks.append(network)
+    return Models("tiny", networks[0], networks[1], torch.device("cpu"))
+
+
+def inpainting(mask: np.ndarray) -> GenerationRequest:
+    generator = np.random.default_rng(0)
+    picture = generator.integers(0, 256, (256, 256, 3), np.uint8)
+    side = len(mask)
+    return replace(QUICK, bounds=Rect(10, 20, side, side), picture=picture, mask=mask)
+
+
+def results(request: GenerationRequest, inpaint: bool = True) -> list[Result]:
+    return [e for e in generate(models(inpaint), request) if isinstance(e, Result)]
+
+
+def test_every_step_of_both_phases_is_a_preview_and_the_end_a_result() -> None:
+    events = list(generate(models(), QUICK))
+    assert [(e.phase, e.step, e.total) for e in events if isinstance(e, Preview)] == [
+        ("base", 1, 3),
+        ("base", 2, 3),
+        ("base", 3, 3),
+        ("upsample", 1, 2),
+        ("upsample", 2, 2),
+    ]
+    assert isinstance(events[-1], Result)
+    assert [e.picture.shape[0] for e in events] == [64, 64, 64, 256, 256, 256]
+    assert {e.picture.dtype for e in events} == {np.dtype(np.uint8)}
+    assert np.array_equal(events[-1].picture, events[-2].picture)
+
+
+def test_stopping_at_the_base_gives_its_64_pixels() -> None:
+    (result,) = results(replace(QUICK, upsample=None))
+    assert result.picture.shape == (64, 64, 3)
+
+
+@pytest.mark.parametrize("sampler", SAMPLERS)
+def test_the_same_request_gives_the_same_picture(sampler: str) -> None:
+    request = replace(QUICK, base=Sampling(sampler, "4"), upsample=None)
+    (first,), (again,) = results(request), results(request)
+    (other,) = results(replace(request, seed=4))
+    assert np.array_equal(first.picture, again.picture)
+    assert not np.array_equal(first.picture, other.picture)
+
+
+@pytest.mark.parametrize("sampler", SAMPLERS)
+def test_a_sample_of_a_batch_can_be_made_alone(sampler: str) -> None:
+    request = replace(QUICK, count=3, base=Sampling(sampler, "3"), upsample=Sampling(sampler, "2"))
+    batch = results(request)
+    assert [result.sample for result in batch] == [0, 1, 2]
+    assert [result.request.seed for result in batch] == [3, 4, 5]
+    (alone,) = results(batch[2].request)
+    difference = alone.picture.astype(int) - batch[2].picture
+    assert np.abs(difference).max() <= 1
+
+
+def test_guidance_changes_the_picture_and_one_means_none() -> None:
+    plain, strong = (
+        results(replace(QUICK, guidance_scale=scale, upsample=None))[0].picture for scale in (1, 6)
+    )
+    assert not np.array_equal(plain, strong)
+
+
+@pytest.mark.parametrize("side", [64, 100, 256, 301])
+def test_inpainting_keeps_what_the_mask_does_not_touch(side: int) -> None:
+    mask = np.zeros((side, side), np.uint8)
+    mask[: side // 3, side // 2 :] = 255
+    request = inpainting(mask)
+    (result,) = results(request)
+    assert request.picture is not None
+    # A repainted base cell is 4 pixels wide, so half of the picture is safely known.
+    assert np.array_equal(result.picture[128:], request.picture[128:])
+    assert not np.array_equal(result.picture[:80, 132:], request.picture[:80, 132:])
+
+
+def test_a_single_painted_pixel_is_repainted() -> None:
+    mask = np.zeros((256, 256), np.uint8)
+    mask[101, 57] = 255
+    request = inpainting(mask)
+    (result,) = results(request)
+    assert request.picture is not None
+    changed = (result.picture != request.picture).any(axis=2)
+    assert changed[101, 57]
+    rows, columns = np.nonzero(changed)
+    assert (rows.min() // 4, rows.max() // 4) == (101 // 4, 101 // 4)
+    assert (columns.min() // 4, columns.max() // 4) == (57 // 4, 57 // 4)
+
+
+def test_networks_that_cannot_inpaint_say_so() -> None:
+    with pytest.raises(RequestError, match="cannot inpaint"):
+        results(inpainting(np.full((64, 64), 255, np.uint8)), inpaint=False)
+    assert results(replace(QUICK, upsample=None), inpaint=False)
+
+
+def test_the_temperature_scales_the_upsampler_alone() -> None:
+    warm, cold = (list(generate(models(), replace(QUICK, temperature=t))) for t in (1.0, 0.0))
+    same = [np.array_equal(a.picture, b.picture) for a, b in zip(warm, cold, strict=True)]
+    assert same[:3] == [True] * 3
+    assert not any(same[3:])
+
+
+def test_closing_the_iterator_stops_the_run_and_leaves_gradients_as_they_were() -> None:
+    run = generate(models(), QUICK)
+    assert isinstance(next(run), Preview)
+    assert torch.is_grad_enabled()
+    run.close()
+    assert list(run) == []
