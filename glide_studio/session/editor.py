@@ -220,7 +220,7 @@ class Editor(QObject):
     async def close(self) -> None:
         """Stop everything; returns when the worker's thread has ended, within one step."""
         self._clear_queue()
-        self._begin(None)
+        self.cancel()
         self._worker.close()
         if self._tasks:
             await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -117,12 +117,11 @@ class Actions(QObject):
         self.larger = self.make(
             "larger_brush", "Larger Brush", "]", "Larger", lambda: self._resize(SIZE_STEP)
         )
-        # Some keyboards report the brace that Shift makes of the bracket.
         self.softer = self.make(
-            "softer_brush", "Softer Brush", "Shift+[ {", "Softer", lambda: self._harden(-1)
+            "softer_brush", "Softer Brush", "Shift+[", "Softer", lambda: self._harden(-1)
         )
         self.harder = self.make(
-            "harder_brush", "Harder Brush", "Shift+] }", "Harder", lambda: self._harden(1)
+            "harder_brush", "Harder Brush", "Shift+]", "Harder", lambda: self._harden(1)
         )
 
     def _erase(self, erase: bool) -> None:
