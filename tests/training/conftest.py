@@ -1,0 +1,49 @@
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from glide_studio.training.vocabulary import SMALL_VOCABULARY
+
+
+def _webp(picture: Image.Image) -> bytes:
+    file = io.BytesIO()
+    picture.save(file, "WEBP", lossless=True)
+    return file.getvalue()
+
+
+def _cutout(number: int) -> Image.Image:
+    """A saturated disc with a pale centre, of another width for each noun."""
+    width = 60 + 4 * number
+    picture = Image.new("RGBA", (width, 120))
+    draw = ImageDraw.Draw(picture)
+    draw.ellipse((0, 0, width - 1, 119), fill=(40, 160, 90, 255))
+    draw.ellipse((width // 2 - 8, 40, width // 2 + 8, 60), fill=(240, 240, 235, 255))
+    return picture
+
+
+@pytest.fixture(scope="session")
+def pack_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data pack drawn here, laid out as the real one."""
+    path = tmp_path_factory.mktemp("pack") / "pack.zip"
+    nouns = list(SMALL_VOCABULARY.nouns.values())
+    textures = {"grass": (60, 130, 50), "wood": (150, 100, 60), "brick": (150, 70, 60)}
+    with zipfile.ZipFile(path, "w") as archive:
+        cutouts = [
+            {"f": f"{i}.webp", "noun": noun, "style": style}
+            for i, (noun, style) in enumerate([(n, "3d") for n in nouns] + [(nouns[0], "flat")])
+        ]
+        places = [{"f": f"{name}.webp", "name": name} for name in textures]
+        archive.writestr("pack/index_emoji.json", json.dumps(cutouts))
+        archive.writestr("pack/index_bg.json", json.dumps(places))
+        for i, entry in enumerate(cutouts):
+            archive.writestr(f"pack/cut/{entry['f']}", _webp(_cutout(i)))
+        for name, rgb in textures.items():
+            grain = np.random.default_rng(0).integers(-9, 10, (128, 128, 1))
+            picture = Image.fromarray((np.array(rgb) + grain).astype(np.uint8))
+            archive.writestr(f"pack/bg/{name}.webp", _webp(picture))
+    return path

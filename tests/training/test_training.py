@@ -1,0 +1,142 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import torch
+
+from glide_studio.engine import beta_schedule, load_model
+from glide_studio.engine.schedule import NoiseSchedule
+from glide_studio.training.batches import BatchSource
+from glide_studio.training.config import (
+    Phase,
+    TrainingConfig,
+    caption_tokens,
+    small_base,
+    small_upsample,
+)
+from glide_studio.training.objective import hybrid_loss
+from glide_studio.training.trainer import Trainer
+from glide_studio.training.vocabulary import SMALL_VOCABULARY
+
+
+def tiny(config: TrainingConfig) -> TrainingConfig:
+    """The configuration with a network and batches that a test has time for."""
+    spec = replace(
+        config.spec,
+        num_channels=8,
+        channel_mult=(1, 2),
+        attention_resolutions=(),
+        num_head_channels=8,
+        text_ctx=16,
+        xf_width=16,
+        xf_layers=1,
+        xf_heads=1,
+    )
+    return replace(config, spec=spec, phases=(Phase(32, 1.0, 4),), warm_up_steps=2)
+
+
+@pytest.fixture
+def config() -> TrainingConfig:
+    return tiny(small_base())
+
+
+@pytest.mark.parametrize("prediction", ["eps", "v"])
+def test_the_loss_vanishes_for_the_true_answer(prediction: str) -> None:
+    schedule = NoiseSchedule(beta_schedule("linear"))
+    generator = torch.Generator().manual_seed(0)
+    index = torch.tensor([0, 10, 500, 999])
+    x0 = torch.randint(0, 256, (4, 3, 8, 8), generator=generator) / 127.5 - 1
+    noise = torch.randn(4, 3, 8, 8, generator=generator)
+    target = noise if prediction == "eps" else schedule.velocity(x0, index, noise)
+    smallest = torch.full_like(target, -1.0)
+    output = torch.cat([target, smallest], dim=1)
+    error, bound = hybrid_loss(output, x0, noise, index, schedule, prediction)
+    assert error.abs().max() < 1e-6
+    assert bound[1:].abs().max() < 0.01
+
+
+def test_the_variational_term_trains_the_variance_only() -> None:
+    schedule = NoiseSchedule(beta_schedule("squaredcos_cap_v2"))
+    x0, noise = torch.rand(2, 3, 8, 8) - 0.5, torch.randn(2, 3, 8, 8)
+    output = torch.randn(2, 6, 8, 8, requires_grad=True)
+    _, bound = hybrid_loss(output, x0, noise, torch.tensor([0, 400]), schedule, "v")
+    (gradient,) = torch.autograd.grad(bound.sum(), output)
+    assert gradient[:, :3].abs().max() == 0
+    assert gradient[:, 3:].abs().max() > 0
+
+
+def test_batches_are_fixed_by_the_step(config: TrainingConfig, pack_path: Path) -> None:
+    source = BatchSource(config, config.phases[0], pack_path)
+    first, again, other = source.batch(5), source.batch(5), source.batch(6)
+    assert torch.equal(first.x0, again.x0)
+    assert not torch.equal(first.x0, other.x0)
+    assert first.x0.shape == (4, 3, 32, 32)
+    assert first.x0.abs().max() <= 1
+    known = first.conditions["inpaint_mask"]
+    assert torch.equal(first.conditions["inpaint_image"], first.x0 * known)
+
+
+def test_some_captions_are_dropped_for_guidance(config: TrainingConfig, pack_path: Path) -> None:
+    config = replace(config, caption_dropout=0.5)
+    source = BatchSource(config, config.phases[0], pack_path)
+    lengths = torch.cat([source.batch(i).conditions["mask"].sum(1) for i in range(15)])
+    assert 0.25 < (lengths == 0).float().mean() < 0.75
+    assert (lengths[lengths > 0] > 1).all()
+
+
+def test_the_upsampler_sees_a_quarter_of_the_crop(pack_path: Path) -> None:
+    config = tiny(small_upsample())
+    batch = BatchSource(config, config.phases[0], pack_path).batch(0)
+    assert batch.conditions["low_res"].shape == (4, 3, 8, 8)
+    pooled = torch.nn.functional.avg_pool2d(batch.x0, 4)
+    assert (pooled - batch.conditions["low_res"]).abs().mean() < 0.15
+    cells = batch.conditions["inpaint_mask"].unfold(2, 4, 4).unfold(3, 4, 4)
+    assert torch.equal(cells.amin((-2, -1)), cells.amax((-2, -1)))
+
+
+def test_training_learns(config: TrainingConfig, pack_path: Path, tmp_path: Path) -> None:
+    trainer = Trainer(config, pack_path, tmp_path)
+    source = BatchSource(config, config.phases[0], pack_path)
+    losses = [trainer.train_step(source.batch(i % 4)) for i in range(60)]
+    assert sum(losses[-10:]) < 0.8 * sum(losses[:10])
+
+
+def test_a_run_writes_weights_and_log_and_can_go_on(
+    config: TrainingConfig, pack_path: Path, tmp_path: Path
+) -> None:
+    lines: list[str] = []
+    Trainer(replace(config, minutes=0.02), pack_path, tmp_path).run(lines.append)
+    assert load_model(tmp_path / "model.safetensors").spec == config.spec
+    assert (tmp_path / "log.jsonl").read_text().count("\n") >= 1
+    assert any("left" in line for line in lines)
+
+    with pytest.raises(FileExistsError, match="--resume"):
+        Trainer(config, pack_path, tmp_path)
+
+    longer = Trainer(replace(config, minutes=0.04), pack_path, tmp_path, resume=True)
+    before, step = longer.model.state_dict()["out.2.weight"].clone(), longer.step
+    assert step > 0
+    longer.run(lines.append)
+    assert longer.step > step
+    assert not torch.equal(before, longer.model.state_dict()["out.2.weight"])
+
+
+def test_a_kill_loses_nothing_that_was_saved(
+    config: TrainingConfig, pack_path: Path, tmp_path: Path
+) -> None:
+    source = BatchSource(config, config.phases[0], pack_path)
+    first = Trainer(config, pack_path, tmp_path)
+    for step in range(3):
+        first.train_step(source.batch(step))
+    first.checkpoint()
+    resumed = Trainer(config, pack_path, tmp_path, resume=True)
+    for trainer in (first, resumed):
+        trainer.train_step(source.batch(3))
+    for name, weight in first.ema.state_dict().items():
+        assert torch.equal(weight, resumed.ema.state_dict()[name]), name
+
+
+def test_the_vocabulary_tokens_cover_every_caption() -> None:
+    tokens = caption_tokens(SMALL_VOCABULARY)
+    assert tokens == tuple(sorted(set(tokens)))
+    assert 30 < len(tokens) < 200
