@@ -129,9 +129,9 @@ class Actions(QObject):
 
     def _resize(self, factor: float) -> None:
         brush = self._canvas.brush
-        step = max(1.0, abs(brush.size * factor - brush.size))
-        size = brush.size + (step if factor > 1 else -step)
-        self._canvas.brush = replace(brush, size=min(max(size, MIN_SIZE), MAX_SIZE))
+        least = 1 if factor > 1 else -1  # a share of a tiny brush may be less than a pixel
+        size = max(brush.size * (factor - 1), least, key=abs) + brush.size
+        self._canvas.brush = replace(brush, size=min(max(round(size), MIN_SIZE), MAX_SIZE))
 
     def _harden(self, direction: int) -> None:
         brush = self._canvas.brush

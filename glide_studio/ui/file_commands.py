@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from glide_studio.core.pictures import SUFFIXES
@@ -17,6 +17,7 @@ SAVE_SUFFIXES = {
     "JPEG picture (*.jpg *.jpeg)": "jpg",
     "WebP picture (*.webp)": "webp",
 }
+DIALOG_SIZE = QSize(800, 520)
 
 
 class FileCommands(QObject):
@@ -118,5 +119,6 @@ class FileCommands(QObject):
     def _dialog(self, object_name: str, title: str) -> QFileDialog:
         dialog = QFileDialog(self._window, title, str(self._preferences.folder))
         dialog.setObjectName(object_name)
+        dialog.resize(DIALOG_SIZE)
         dialog.finished.connect(dialog.deleteLater)
         return dialog

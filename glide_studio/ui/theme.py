@@ -194,6 +194,13 @@ QCheckBox::indicator:checked {
 }
 QCheckBox::indicator:focus { border-color: $accent; }
 
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QHeaderView::section {
+    background: $panel; color: $text_muted; border: none; padding: 4px 8px;
+}
+QFileDialog QListView, QFileDialog QTreeView {
+    background: $field; border: 1px solid $border; border-radius: 6px;
+}
 QMessageBox QLabel#qt_msgbox_label { min-width: 320px; font-size: $large; font-weight: 600; }
 QMessageBox QLabel#qt_msgbox_informativelabel { color: $text_muted; }
 QLabel#welcome_label {

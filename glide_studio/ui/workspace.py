@@ -12,7 +12,7 @@ from glide_studio.ui.theme import GRID
 WELCOME = (
     "<p style='font-size:x-large'>What shall we make?</p>"
     "<p>Type what you would like to see, then press Ctrl+Return.<br>"
-    "Or open a picture, drop one here, or paste one, and paint over what should change.</p>"
+    "Or open, drop or paste a picture, and paint over what should change.</p>"
 )
 
 
@@ -27,6 +27,7 @@ class Workspace(QWidget):
         self._welcome = named(QLabel(WELCOME, self), "welcome_label", "Welcome", "")
         self._welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._welcome.setWordWrap(True)
+        self._welcome.setMargin(3 * GRID)
         self.messages = MessageBar(self)
         self.messages.installEventFilter(self)
         editor.failed.connect(self.messages.show_error)
