@@ -300,8 +300,8 @@ def become(*command: object) -> int:
 
 
 def opens_window(arguments: Sequence[str]) -> bool:
-    """Tell whether `glide-studio ARGUMENTS` opens the window: with nothing, or a file to open."""
-    return not arguments or Path(arguments[0]).is_file()
+    """Tell whether `glide-studio ARGUMENTS` opens the window: with nothing, a file, or `open`."""
+    return not arguments or arguments[0] == "open" or Path(arguments[0]).is_file()
 
 
 def has_display(environ: Mapping[str, str]) -> bool:

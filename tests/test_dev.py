@@ -247,6 +247,7 @@ def test_a_file_opens_the_window_and_a_command_does_not(dev: ModuleType, tmp_pat
     picture.touch()
     assert dev.opens_window([])
     assert dev.opens_window([str(picture)])
+    assert dev.opens_window(["open", "anything.png"])
     assert not dev.opens_window(["generate", "a red apple"])
     assert not dev.opens_window(["--help"])
 
