@@ -78,17 +78,18 @@ def garbage_collected_here() -> Iterator[None]:
 async def _live(files: list[str]) -> None:
     editor = Editor(Worker(load_engine))
     window = MainWindow(editor)
-    closed = asyncio.get_running_loop().create_future()
-    window.closed.connect(lambda: closed.done() or closed.set_result(None))
-    signal.signal(signal.SIGINT, lambda *_: closed.done() or closed.set_result(None))
+    closed = asyncio.Event()
+    window.closed.connect(closed.set)
+    signal.signal(signal.SIGINT, lambda *_: closed.set())
     _report_to(editor)
     try:
         window.show()
         for file in files[:1]:
             window.open_file(Path(file))
-        preload = asyncio.ensure_future(_preload(editor, window))
-        await closed
-        preload.cancel()
+        async with asyncio.TaskGroup() as tasks:
+            preload = tasks.create_task(_preload(editor, window))
+            await closed.wait()
+            preload.cancel()
     finally:
         sys.excepthook = sys.__excepthook__
         window.hide()

@@ -14,7 +14,8 @@ class Preferences:
     @property
     def geometry(self) -> QByteArray:
         """The window's place, as `QWidget.saveGeometry` gave it; empty at first."""
-        return QByteArray(self._settings.value("geometry", QByteArray()))
+        geometry = self._settings.value("geometry")
+        return geometry if isinstance(geometry, QByteArray) else QByteArray()
 
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:

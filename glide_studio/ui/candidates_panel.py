@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QSignalBlocker, QSize
 from PySide6.QtGui import QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from glide_studio.core.request import Result
 from glide_studio.session.editor import Editor
-from glide_studio.ui.naming import named
+from glide_studio.ui.naming import heading, named
 from glide_studio.ui.theme import GRID
 
 THUMBNAIL = 80
@@ -28,12 +28,10 @@ class CandidatesPanel(QWidget):
         self._list.setMovement(QListWidget.Movement.Static)
         self._list.setIconSize(QSize(THUMBNAIL, THUMBNAIL))
         self._list.setMinimumHeight(CELL)
-        heading = QLabel("Candidates", buddy=self._list)
-        heading.setProperty("role", "heading")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
-        layout.addWidget(heading)
+        layout.addWidget(heading("Candidates", self._list))
         layout.addWidget(self._list, 1)
         self._list.currentRowChanged.connect(self._choose)
         editor.candidates_changed.connect(self._show)

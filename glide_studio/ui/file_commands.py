@@ -63,7 +63,7 @@ class FileCommands(QObject):
         box.setStandardButtons(button.Save | button.Discard | button.Cancel)
         box.setDefaultButton(button.Save)
         box.setEscapeButton(button.Cancel)
-        box.layout().setContentsMargins(GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        box.setContentsMargins(0, GRID, GRID, GRID)
         for which, name in (
             (button.Save, "confirm_save_button"),
             (button.Discard, "confirm_discard_button"),

@@ -4,7 +4,6 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QToolButton,
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from glide_studio.session.editor import Editor
-from glide_studio.ui.naming import named
+from glide_studio.ui.naming import heading, named
 from glide_studio.ui.theme import DARK, GRID
 
 
@@ -28,10 +27,8 @@ class HistoryPanel(QWidget):
         self._list = named(QListWidget(), "history_list", "History", "Click a step to return to it")
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        heading = QLabel("History", buddy=self._list)
-        heading.setProperty("role", "heading")
         header = QHBoxLayout()
-        header.addWidget(heading, 1)
+        header.addWidget(heading("History", self._list), 1)
         for action, name in ((undo, "undo_button"), (redo, "redo_button")):
             button = QToolButton()
             button.setDefaultAction(action)

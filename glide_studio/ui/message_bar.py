@@ -12,15 +12,14 @@ class MessageBar(QFrame):
     """One sentence with a close button, hidden while there is nothing to say."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, objectName="message_bar")
+        super().__init__(parent)
+        self.setObjectName("message_bar")
         self._label = named(QLabel(wordWrap=True), "message_label", "Message", "")
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._close = named(
-            QToolButton(icon=icon("close")),
-            "message_close_button",
-            "Close the message",
-            "Close this message",
+            QToolButton(), "message_close_button", "Close the message", "Close this message"
         )
+        self._close.setIcon(icon("close"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         layout.addWidget(self._label, 1)

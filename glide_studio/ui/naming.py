@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 _W = TypeVar("_W", bound=QWidget)
 
@@ -16,6 +16,14 @@ def named(
     control.setAccessibleName(accessible_name)
     control.setToolTip(with_shortcut(tooltip, shortcut))
     return control
+
+
+def heading(text: str, control: QWidget) -> QLabel:
+    """Return the visible name of a control, for above it."""
+    label = QLabel(text)
+    label.setBuddy(control)
+    label.setProperty("role", "heading")
+    return label
 
 
 def with_shortcut(tooltip: str, shortcut: str) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBox
 from glide_studio.core.request import RequestError
 from glide_studio.session.editor import Editor
 from glide_studio.ui.icons import SIZE, icon
-from glide_studio.ui.naming import named
+from glide_studio.ui.naming import heading, named
 from glide_studio.ui.prompt_edit import PromptEdit
 from glide_studio.ui.settings_form import SettingsForm
 from glide_studio.ui.theme import DARK, GRID
@@ -79,8 +79,6 @@ class PromptPanel(QWidget):
         self._when_busy.currentIndexChanged.connect(self._set_when_busy)
 
     def _lay_out(self) -> None:
-        heading = QLabel("Prompt", buddy=self._prompt)
-        heading.setProperty("role", "heading")
         self._mode.setProperty("role", "muted")
         buttons = QHBoxLayout()
         buttons.setSpacing(GRID)
@@ -89,7 +87,7 @@ class PromptPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
-        layout.addWidget(heading)
+        layout.addWidget(heading("Prompt", self._prompt))
         layout.addWidget(self._prompt)
         layout.addWidget(self._mode)
         layout.addLayout(buttons)

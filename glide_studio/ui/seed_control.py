@@ -26,9 +26,8 @@ class SeedControl(QWidget):
         indent_text(self._spin)
         self._dice = named(QToolButton(), "seed_dice_button", "Roll the seed", "Roll a new seed")
         self._dice.setIcon(icon("dice"))
-        self._lock = named(
-            QToolButton(checkable=True), "seed_lock_button", "Keep the seed", "Keep this seed"
-        )
+        self._lock = named(QToolButton(), "seed_lock_button", "Keep the seed", "Keep this seed")
+        self._lock.setCheckable(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)

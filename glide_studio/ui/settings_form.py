@@ -4,7 +4,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QGridLayout,
-    QLabel,
     QSpinBox,
     QWidget,
 )
@@ -16,7 +15,7 @@ from glide_studio.core.request import (
     GenerationRequest,
     Sampling,
 )
-from glide_studio.ui.naming import named
+from glide_studio.ui.naming import heading, named
 from glide_studio.ui.seed_control import SeedControl
 from glide_studio.ui.theme import GRID, indent_text
 
@@ -87,8 +86,7 @@ class SettingsForm(QWidget):
             ("Seed", self._seed, 4, 0, 2),
         )
         for text, control, row, column, columns in cells:
-            label = QLabel(text, buddy=control)
-            label.setProperty("role", "heading")
+            label = heading(text, control)
             label.setContentsMargins(0, GRID if row else 0, 0, 0)
             layout.addWidget(label, row, column, 1, columns)
             layout.addWidget(control, row + 1, column, 1, columns)

@@ -51,7 +51,7 @@ class Workspace(QWidget):
         margin = 3 * GRID
         self._welcome.setGeometry(self.rect().adjusted(margin, margin, -margin, -margin))
         width = min(560, self.width() - 4 * GRID)
-        height = self.messages.layout().heightForWidth(width)
+        height = self.messages.heightForWidth(width)
         self.messages.setGeometry((self.width() - width) // 2, 2 * GRID, width, height)
 
     def _show_running(self, running: bool) -> None:
