@@ -65,7 +65,7 @@ def garbage_collected_here() -> Iterator[None]:
     Python collects on whichever thread allocates, and a QObject must not die on the worker's.
     """
     timer = QTimer(interval=COLLECT_EVERY)
-    timer.timeout.connect(gc.collect)
+    timer.timeout.connect(_collect_due_garbage)
     gc.disable()
     timer.start()
     try:
@@ -73,6 +73,14 @@ def garbage_collected_here() -> Iterator[None]:
     finally:
         timer.stop()
         gc.enable()
+
+
+def _collect_due_garbage() -> None:
+    """Collect the oldest generation that Python would collect by now."""
+    for generation in (2, 1, 0):
+        if gc.get_count()[generation] > gc.get_threshold()[generation]:
+            gc.collect(generation)
+            return
 
 
 async def _live(files: list[str]) -> None:
