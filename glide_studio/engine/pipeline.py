@@ -82,7 +82,8 @@ def device_of(model: GlideUNet) -> torch.device:
 
 
 def encoded(model: GlideUNet, prompts: list[str]) -> TextEncoding:
-    padded = [Tokenizer().padded(prompt, model.spec.text_ctx) for prompt in prompts]
+    tokenizer = Tokenizer()
+    padded = [tokenizer.padded(prompt, model.spec.text_ctx) for prompt in prompts]
     tokens, masks = zip(*padded, strict=True)
     device = device_of(model)
     return model.encode_text(torch.cat(tokens).to(device), torch.cat(masks).to(device))
