@@ -133,5 +133,5 @@ def _log_to_file() -> None:
         folder / "glide-studio.log", maxBytes=LOG_BYTES, backupCount=1, delay=True, encoding="utf-8"
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    _log.addHandler(handler)
+    logging.getLogger().addHandler(handler)
     _log.setLevel(logging.DEBUG)

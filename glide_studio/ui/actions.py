@@ -149,10 +149,10 @@ class Actions(QObject):
         self.eraser.setChecked(erase)
 
 
-def add_menu(bar: QMenuBar, title: str, name: str, *actions: QAction | None) -> None:
+def add_menu(bar: QMenuBar, title: str, *actions: QAction | None) -> None:
     """Append a menu to `bar`; None separates."""
     menu = bar.addMenu(title)
-    menu.setObjectName(f"{name}_menu")
+    menu.setObjectName(f"{title.strip('&').lower()}_menu")
     for action in actions:
         if action is None:
             menu.addSeparator()

@@ -3,7 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSizePolicy, QVBoxLayout, QWidget
 
 from glide_studio.session.editor import Editor
@@ -68,54 +75,16 @@ class MainWindow(QMainWindow):
         """Open a picture, after asking about unsaved changes."""
         self._files.open_file(path)
 
+    def paste(self) -> None:
+        """Put the clipboard's picture on top of the document, or say that there is none."""
+        image = QGuiApplication.clipboard().image()
+        if image.isNull():
+            self._workspace.messages.show_notice("There is no picture in the clipboard.")
+        else:
+            self._editor.paste(pixels_of(image))
+
     def _make_menus(self) -> None:
-        actions, files, make = self._actions, self._files, self._actions.make
-        bar = self.menuBar()
-        add_menu(
-            bar,
-            "&File",
-            "file",
-            make("new", "New", "Ctrl+N", "Start with an empty picture", files.new, "new"),
-            make("open", "Open…", "Ctrl+O", "Open a picture", files.open, "open"),
-            None,
-            make("save", "Save", "Ctrl+S", "Save the picture", files.save, "save"),
-            make("save_as", "Save As…", "Ctrl+Shift+S", "Save to another file", files.save_as),
-            None,
-            make("quit", "Quit", "Ctrl+Q", "Leave GLIDE Studio", self.close),
-        )
-        paste = make("paste", "Paste", "Ctrl+V", "Put a copied picture on top", self.paste, "paste")
-        add_menu(
-            bar,
-            "&Edit",
-            "edit",
-            actions.undo,
-            actions.redo,
-            None,
-            paste,
-            None,
-            actions.clear_mask,
-        )
-        add_menu(
-            bar,
-            "&View",
-            "view",
-            actions.fit,
-            actions.actual_size,
-            actions.zoom_in,
-            actions.zoom_out,
-        )
-        add_menu(
-            bar,
-            "&Brush",
-            "brush",
-            actions.brush,
-            actions.eraser,
-            None,
-            actions.smaller,
-            actions.larger,
-            actions.softer,
-            actions.harder,
-        )
+        actions, make, bar = self._actions, self._actions.make, self.menuBar()
         generate = make(
             "generate",
             "Generate",
@@ -124,7 +93,25 @@ class MainWindow(QMainWindow):
             self._prompt.generate,
             "generate",
         )
-        add_menu(bar, "&Generate", "generate", generate, actions.cancel)
+        paste = make("paste", "Paste", "Ctrl+V", "Put a copied picture on top", self.paste, "paste")
+        brush = (actions.brush, actions.eraser, None, actions.smaller, actions.larger)
+        add_menu(bar, "&File", *self._file_actions())
+        add_menu(bar, "&Edit", actions.undo, actions.redo, None, paste, None, actions.clear_mask)
+        add_menu(bar, "&View", actions.fit, actions.actual_size, actions.zoom_in, actions.zoom_out)
+        add_menu(bar, "&Brush", *brush, actions.softer, actions.harder)
+        add_menu(bar, "&Generate", generate, actions.cancel)
+
+    def _file_actions(self) -> list[QAction | None]:
+        files, make = self._files, self._actions.make
+        return [
+            make("new", "New", "Ctrl+N", "Start with an empty picture", files.new, "new"),
+            make("open", "Open…", "Ctrl+O", "Open a picture", files.open, "open"),
+            None,
+            make("save", "Save", "Ctrl+S", "Save the picture", files.save, "save"),
+            make("save_as", "Save As…", "Ctrl+Shift+S", "Save to another file", files.save_as),
+            None,
+            make("quit", "Quit", "Ctrl+Q", "Leave GLIDE Studio", self.close),
+        ]
 
     def _lay_out(self) -> None:
         tools = _panel(
@@ -157,14 +144,6 @@ class MainWindow(QMainWindow):
         name = "Untitled" if path is None else path.name
         self.setWindowTitle(f"{name}[*] - GLIDE Studio")
         self.setWindowModified(self._editor.is_modified)
-
-    def paste(self) -> None:
-        """Put the clipboard's picture on top of the document, or say that there is none."""
-        image = QGuiApplication.clipboard().image()
-        if image.isNull():
-            self._workspace.messages.show_notice("There is no picture in the clipboard.")
-        else:
-            self._editor.paste(pixels_of(image))
 
     # Qt's events
 

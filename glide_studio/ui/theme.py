@@ -47,7 +47,6 @@ def style_sheet(palette: Palette, point_size: float) -> str:
         asdict(palette),
         small=f"{0.9 * point_size:.1f}pt",
         large=f"{1.15 * point_size:.1f}pt",
-        hero=f"{1.6 * point_size:.1f}pt",
         icons=str(files("glide_studio.resources") / "icons").replace("\\", "/"),
     )
 
@@ -98,7 +97,6 @@ QMenu::item:disabled { color: $text_disabled; }
 QMenu::separator { height: 1px; background: $border; margin: 8px 4px; }
 
 QFrame[role="panel"] { background: $panel; border: none; }
-QFrame[role="line"] { background: $border; border: none; }
 QLabel[role="heading"] { color: $text_muted; font-size: $small; font-weight: 600; }
 QLabel[role="muted"] { color: $text_muted; }
 QLabel[role="small"] { color: $text_muted; font-size: $small; }
@@ -184,15 +182,6 @@ QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $text_disabled; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-
-QCheckBox::indicator {
-    width: 16px; height: 16px; border: 1px solid $text_disabled; border-radius: 4px;
-    background: $field;
-}
-QCheckBox::indicator:checked {
-    background: $accent; border-color: $accent; image: url("$icons/check.svg");
-}
-QCheckBox::indicator:focus { border-color: $accent; }
 
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QHeaderView::section {
