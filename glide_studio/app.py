@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import logging
+import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -45,6 +46,8 @@ def run(files: list[str]) -> int:
 
 def load_engine() -> Engine:
     """Import torch and load the model: seconds of work, for the worker's thread."""
+    # torch's idle threads would spin, and on few cores starve the window.
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     from glide_studio.engine import ModelError, generate, load_models
 
     try:
