@@ -74,7 +74,7 @@ def small_base() -> TrainingConfig:
         token_ids=caption_tokens(SMALL_VOCABULARY),
     )
     return TrainingConfig(
-        spec, SMALL_VOCABULARY, (Phase(32, 0.45, 24), Phase(64, 0.55, 16)), minutes=90
+        spec, SMALL_VOCABULARY, (Phase(32, 0.58, 16), Phase(64, 0.42, 12)), minutes=110
     )
 
 

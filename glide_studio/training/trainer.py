@@ -38,7 +38,7 @@ class Trainer:
         self.model = build_model(config.spec).train()
         self.ema = copy.deepcopy(self.model).eval().requires_grad_(False)
         self.optimizer = torch.optim.AdamW(
-            self.model.parameters(), betas=(0.9, 0.98), weight_decay=0.01
+            self.model.parameters(), betas=(0.9, 0.98), weight_decay=0.01, fused=True
         )
         self.schedule = NoiseSchedule(
             beta_schedule(config.spec.noise_schedule, config.spec.diffusion_steps)
@@ -117,8 +117,8 @@ class Trainer:
     @torch.no_grad()
     def _update_ema(self) -> None:
         decay = min(self.config.ema_decay, (1 + self.step) / (10 + self.step))
-        for average, current in zip(self.ema.parameters(), self.model.parameters(), strict=True):
-            average.lerp_(current, 1 - decay)
+        averages, current = list(self.ema.parameters()), list(self.model.parameters())
+        torch._foreach_lerp_(averages, current, 1 - decay)
 
     def _log(self, phase: Phase, loss: float, report: Callable[[str], None]) -> None:
         entry = {
