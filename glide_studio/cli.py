@@ -8,6 +8,7 @@ import importlib.util
 import json
 import os
 import secrets
+import shutil
 import sys
 import time
 import zipfile
@@ -154,9 +155,8 @@ def _output_files(output: Path, count: int) -> list[Path]:
 
 def _results(request: GenerationRequest, device: str) -> tuple[list[Result], float]:
     """The results of a run and the seconds that it took; a terminal shows its progress."""
-    steps = sum(_steps(request).values())
     results = []
-    with tqdm(total=steps, desc="loading", unit="step", leave=False, disable=None) as bar:
+    with _ProgressBar(sum(_steps(request).values())) as bar:
         from glide_studio.engine import ModelError, generate, load_models
 
         try:
@@ -173,6 +173,26 @@ def _results(request: GenerationRequest, device: str) -> tuple[list[Result], flo
                 case Result():
                     results.append(event)
         return results, time.monotonic() - started
+
+
+class _ProgressBar(tqdm):  # type: ignore[misc]
+    """A bar on stderr, if that is a terminal, which goes away when it is closed."""
+
+    monitor_interval = 0  # no thread: with `miniters` at 1 there is nothing for it to watch
+
+    def __init__(self, steps: int) -> None:
+        # A terminal that does not tell its size would get no bar from tqdm.
+        columns, lines = shutil.get_terminal_size()
+        super().__init__(
+            total=steps,
+            desc="loading",
+            unit="step",
+            leave=False,
+            miniters=1,
+            ncols=columns,
+            nrows=lines,
+            disable=None,
+        )
 
 
 def _steps(request: GenerationRequest) -> dict[str, int]:

@@ -12,7 +12,13 @@ from PIL import Image
 
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.pictures import PictureError, read_mask, read_picture, write_picture
+from glide_studio.core.pictures import (
+    PictureError,
+    check_destination,
+    read_mask,
+    read_picture,
+    write_picture,
+)
 from glide_studio.core.raster import Pixels
 
 ONE_SENTENCE = r"\A[A-Z“][^\n]*[^\n.]\.\Z"
@@ -296,3 +302,25 @@ def test_a_mask_that_does_not_fit_is_refused(
     with pytest.raises(PictureError, match=ONE_SENTENCE) as refusal:
         read_mask(path, extent)
     assert reason in str(refusal.value)
+
+
+def test_a_destination_that_can_be_saved_to_passes_and_stays_as_it_was(tmp_path: Path) -> None:
+    old = tmp_path / "old.png"
+    old.write_bytes(b"old")
+    for path in (old, tmp_path / "new.WEBP"):
+        check_destination(path, Extent(16_383, 1))
+    assert old.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [old]
+
+
+@pytest.mark.parametrize("name", ["a.gif", "a.webp", "absent/a.png", "folder.png"])
+def test_a_destination_that_cannot_be_saved_to_is_refused_as_saving_would(
+    name: str, tmp_path: Path
+) -> None:
+    (tmp_path / "folder.png").mkdir()
+    document = Document.blank(Extent(16_384, 1))
+    with pytest.raises(PictureError) as saving:
+        write_picture(document, tmp_path / name)
+    with pytest.raises(PictureError) as checking:
+        check_destination(tmp_path / name, document.extent)
+    assert str(checking.value) == str(saving.value)

@@ -1,0 +1,57 @@
+"""What the tests of the command line share: an outcome to judge, and pictures to give it."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PIL import Image
+
+from glide_studio.core.raster import Pixels
+
+ONE_SENTENCE = r"glide-studio: [A-Z“][^\n]*[^\n.][.]?\n"
+APPLE = "a red apple"
+DRAFT = ("--base-only", "--steps", "2")
+"""Options for the quickest picture that the starter model makes."""
+
+
+@dataclass
+class Outcome:
+    status: int
+    out: str
+    err: str
+
+    @property
+    def report(self) -> dict[str, Any]:
+        """The one JSON object on stdout."""
+        assert self.status == 0, self.err
+        return json.loads(self.out)
+
+
+Run = Callable[..., Outcome]
+
+
+def noise(*shape: int) -> Pixels:
+    return np.random.default_rng(0).integers(0, 256, shape, np.uint8)
+
+
+def box_mask(height: int, width: int, box: tuple[slice, slice]) -> Pixels:
+    mask = np.zeros((height, width), np.uint8)
+    mask[box] = 255
+    return mask
+
+
+def save(pixels: Pixels, path: Path) -> Path:
+    Image.fromarray(pixels).save(path)
+    return path
+
+
+def load(path: Path, mode: str = "RGB") -> Pixels:
+    with Image.open(path) as image:
+        return np.array(image.convert(mode))
+
+
+def listing(folder: Path) -> set[str]:
+    return {entry.name for entry in folder.iterdir()}

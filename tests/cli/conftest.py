@@ -1,0 +1,56 @@
+import sys
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from glide_studio.cli import main
+from tests.cli.command_line import Outcome, Run, box_mask, noise, save
+from tests.fakes import FakeEngine
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """``run(word, ...)``: one command line, in this process."""
+
+    def command(*words: object) -> Outcome:
+        status = main([str(word) for word in words])
+        return Outcome(status, *capsys.readouterr())
+
+    return command
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The working directory: a picture, masks good and bad, and files that are no pictures."""
+    save(noise(30, 40, 3), tmp_path / "room.png")
+    save(box_mask(30, 40, np.s_[10:20, 10:20]), tmp_path / "mask.png")
+    save(box_mask(30, 41, np.s_[10:20, 10:20]), tmp_path / "wide.png")
+    save(np.zeros((30, 40), np.uint8), tmp_path / "black.png")
+    (tmp_path / "notes.txt").write_text("no picture")
+    (tmp_path / "folder.png").mkdir()
+    (tmp_path / "Training").mkdir()
+    (tmp_path / "Training" / "state.pt").write_bytes(b"")
+    with zipfile.ZipFile(tmp_path / "pack.zip", "w"):
+        pass
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
+    """An engine in place of the real one, for what is not about pictures."""
+    import glide_studio.engine
+
+    fake = FakeEngine()
+    monkeypatch.setattr(glide_studio.engine, "load_models", lambda name, device: (name, device))
+    monkeypatch.setattr(glide_studio.engine, "generate", lambda models, request: fake(request))
+    return fake
+
+
+@pytest.fixture
+def no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make it an error to import the engine or the window."""
+    for name in ("glide_studio.engine", "glide_studio.app", "glide_studio.training.config"):
+        monkeypatch.setitem(sys.modules, name, None)

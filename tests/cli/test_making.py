@@ -1,0 +1,101 @@
+"""From options to request, files and report, and how a run ends early."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from glide_studio.core.request import GenerationRequest, Sampling
+from tests.cli.command_line import APPLE, ONE_SENTENCE, Run, listing, load, noise, save
+from tests.fakes import FakeEngine, picture
+
+
+def test_the_request_is_what_the_options_say(engine: FakeEngine, tmp_path: Path, run: Run) -> None:
+    words = "--seed 7 --guidance 4.5 --sampler plms --steps 10,10,3,2,2 --upsample-steps ddim50"
+    report = run("generate", APPLE, "-o", tmp_path / "a.png", "--json", *words.split()).report
+    (request,) = engine.requests
+    assert (request.prompt, request.seed, request.guidance_scale) == (APPLE, 7, 4.5)
+    assert request.base == Sampling("plms", "10,10,3,2,2")
+    assert request.upsample == Sampling("ddim", "ddim50")
+    assert report["steps"] == {"base": 27, "upsample": 50}
+
+
+def test_the_defaults_are_those_of_the_request(
+    engine: FakeEngine, tmp_path: Path, run: Run
+) -> None:
+    run("generate", APPLE, "-o", tmp_path / "a.png")
+    (request,) = engine.requests
+    default = GenerationRequest(APPLE, seed=request.seed)
+    assert request.to_dict() == default.to_dict()
+
+
+def test_the_report_is_one_json_object(engine: FakeEngine, tmp_path: Path, run: Run) -> None:
+    out = tmp_path / "a.png"
+    report = run("generate", APPLE, "-o", out, "--seed", "5", "--base-only", "--json").report
+    assert report.pop("seconds") >= 0
+    assert report == {
+        "files": [str(out)],
+        "mode": "text to image",
+        "prompt": APPLE,
+        "seed": 5,
+        "seeds": [5],
+        "steps": {"base": 30, "upsample": 0},
+        "sampler": "ddim",
+        "guidance": 3.0,
+        "model": "starter",
+        "size": [256, 256],
+    }
+
+
+@pytest.mark.usefixtures("engine")
+def test_a_seed_by_chance_is_told(tmp_path: Path, run: Run) -> None:
+    outs = [run("generate", APPLE, "-o", tmp_path / "a.png").out for _ in range(2)]
+    seeds = [re.findall(r"seed (\d+)", out) for out in outs]
+    assert [len(found) for found in seeds] == [1, 1]
+    assert seeds[0] != seeds[1]
+
+
+@pytest.mark.usefixtures("engine")
+def test_several_pictures_are_numbered(tmp_path: Path, run: Run) -> None:
+    last = 2**32 - 1
+    out = tmp_path / "apple.v2.PNG"
+    report = run("generate", APPLE, "-o", out, "--count", "2", "--seed", last, "--json").report
+    files = [tmp_path / "apple.v2-1.PNG", tmp_path / "apple.v2-2.PNG"]
+    assert report["files"] == [str(file) for file in files]
+    assert report["seeds"] == [last, 0]
+    assert listing(tmp_path) == {file.name for file in files}
+    for file, seed in zip(files, report["seeds"], strict=True):
+        assert (load(file) == picture(seed)).all()
+
+
+def test_ctrl_c_leaves_the_old_file(engine: FakeEngine, tmp_path: Path, run: Run) -> None:
+    out = save(noise(8, 8, 3), tmp_path / "a.png")
+    before = out.read_bytes()
+    engine.error = KeyboardInterrupt()
+    outcome = run("generate", APPLE, "-o", out)
+    assert (outcome.status, outcome.out, outcome.err) == (130, "", "glide-studio: Stopped.\n")
+    assert listing(tmp_path) == {"a.png"}
+    assert out.read_bytes() == before
+
+
+@pytest.mark.usefixtures("engine")
+def test_ctrl_c_while_writing_leaves_nothing(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupt)
+    assert run("generate", APPLE, "-o", tmp_path / "a.png").status == 130
+    assert listing(tmp_path) == set()
+
+
+def test_a_failure_of_the_engine_is_one_sentence(
+    engine: FakeEngine, tmp_path: Path, run: Run
+) -> None:
+    engine.error = RuntimeError("CUDA out of memory. Tried to allocate\n 2 GiB")
+    outcome = run("generate", APPLE, "-o", tmp_path / "a.png")
+    assert (outcome.status, outcome.out) == (1, "")
+    assert re.fullmatch(ONE_SENTENCE, outcome.err)
+    assert listing(tmp_path) == set()

@@ -1,0 +1,55 @@
+"""Help, version and the window."""
+
+import re
+import sys
+from types import SimpleNamespace
+
+import pytest
+
+from glide_studio.cli import main
+from tests.cli.command_line import ONE_SENTENCE, Run
+
+
+@pytest.mark.usefixtures("no_engine")
+@pytest.mark.parametrize("command", ["", "generate", "inpaint", "models", "models list", "train"])
+def test_help_is_about_the_command(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as exit_:
+        main([*command.split(), "--help"])
+    assert exit_.value.code == 0
+    assert f"usage: glide-studio {command}" in capsys.readouterr().out
+
+
+def test_version(run: Run) -> None:
+    assert re.fullmatch(r"glide-studio \d+\.\d+\.\d+\n", run("--version").out)
+
+
+@pytest.mark.usefixtures("no_engine")
+@pytest.mark.parametrize("platform", ["", "xcb", "wayland"])
+def test_without_a_display_the_command_line_is_named(
+    platform: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("QT_QPA_PLATFORM", platform)
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    outcome = run()
+    assert outcome.status == 2
+    assert re.fullmatch(ONE_SENTENCE, outcome.err)
+    assert "glide-studio generate" in outcome.err
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("words", [(), ("room.png",), ("open", "room.png")], ids=" ".join)
+def test_the_window_opens_on_the_file(
+    words: tuple[str, ...], run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = []
+
+    def window(files: list[str]) -> int:
+        opened.append(files)
+        return 7
+
+    monkeypatch.setitem(sys.modules, "glide_studio.app", SimpleNamespace(run=window))
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert run(*words).status == 7
+    assert opened == [["room.png"] if words else []]

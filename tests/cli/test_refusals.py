@@ -1,0 +1,115 @@
+"""What cannot be used is refused in one sentence, before anything slow is imported."""
+
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.command_line import APPLE, ONE_SENTENCE, Run, listing
+
+
+def typed(value: Any) -> str:
+    """The name of a case: the words that are typed."""
+    return " ".join(value) if isinstance(value, tuple) else ""
+
+
+GENERATE = ("generate", APPLE, "-o", "out.png")
+INPAINT = ("inpaint", "room.png", APPLE, "-o", "out.png", "--mask", "mask.png")
+TRAIN = ("train", "base", "--data", "pack.zip", "--out", "run")
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (("generate",), "PROMPT"),
+        (("generate", APPLE), "--output"),
+        ((*GENERATE, "--sede", "1"), "--sede"),
+        (("generate", "  ", "-o", "out.png"), "prompt"),
+        (("generate", "", "-o", "out.png"), "prompt"),
+        ((*GENERATE, "--seed", "-1"), "seed"),
+        ((*GENERATE, "--seed", "4294967296"), "seed"),
+        ((*GENERATE, "--seed", "dice"), "seed"),
+        ((*GENERATE, "--count", "0"), "number of pictures"),
+        ((*GENERATE, "--count", "2.5"), "number of pictures"),
+        ((*GENERATE, "--guidance", "nan"), "guidance"),
+        ((*GENERATE, "--guidance", "31"), "guidance"),
+        ((*GENERATE, "--steps", "0"), "steps"),
+        ((*GENERATE, "--steps", "many"), "steps"),
+        ((*GENERATE, "--steps", "ddim60"), "ddim60"),
+        ((*GENERATE, "--upsample-steps", "1001"), "steps"),
+        ((*GENERATE, "--upsample-steps", "5", "--base-only"), "--base-only"),
+        ((*GENERATE, "--sampler", "euler"), "ddpm, ddim or plms"),
+        ((*GENERATE, "--device", "tpu"), "'tpu'"),
+        (("generate", APPLE, "-o", "out.gif"), "out.gif"),
+        (("generate", APPLE, "-o", "out"), "out"),
+        (("generate", APPLE, "-o", ""), "cannot be saved"),
+        (("generate", APPLE, "-o", "absent/out.png"), "absent"),
+        (("generate", APPLE, "-o", "notes.txt/out.png"), "notes.txt"),
+        (("generate", APPLE, "-o", "folder.png"), "folder.png"),
+        (("inpaint", "absent.png", *INPAINT[2:]), "absent.png"),
+        (("inpaint", "notes.txt", *INPAINT[2:]), "notes.txt"),
+        (("inpaint", "folder.png", *INPAINT[2:]), "folder.png"),
+        ((*INPAINT, "--mask", "absent.png"), "absent.png"),
+        ((*INPAINT, "--mask", "notes.txt"), "notes.txt"),
+        ((*INPAINT, "--mask", "wide.png"), "41 x 30"),
+        ((*INPAINT, "--mask", "black.png"), "black.png"),
+        (INPAINT[:-2], "--mask"),
+        ((*INPAINT, "-o", "absent/out.png"), "absent"),
+        (("models",), "list"),
+        (("models", "remove"), "remove"),
+        (("train", "clip", *TRAIN[2:]), "clip"),
+        ((*TRAIN, "--data", "absent.zip"), "absent.zip"),
+        ((*TRAIN, "--data", "notes.txt"), "notes.txt"),
+        ((*TRAIN, "--out", "notes.txt"), "notes.txt"),
+        ((*TRAIN, "--minutes", "0"), "minutes"),
+        ((*TRAIN, "--minutes", "long"), "minutes"),
+        (("absent.png",), "absent.png"),
+        (("open", "absent.png"), "absent.png"),
+        (("room.png", "mask.png"), "mask.png"),
+        (("--verbose",), "--verbose"),
+    ],
+    ids=typed,
+)
+@pytest.mark.usefixtures("no_engine")
+def test_bad_input_is_one_sentence(
+    words: tuple[str, ...], names: str, folder: Path, run: Run
+) -> None:
+    before = listing(folder)
+    outcome = run(*words)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert re.fullmatch(ONE_SENTENCE, outcome.err)
+    assert names in outcome.err
+    assert listing(folder) == before
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ((*GENERATE, "--model", "huge"), "'huge'"),
+        ((*GENERATE, "--device", "cuda" if sys.platform == "darwin" else "mps"), "device"),
+        ((*TRAIN, "--config", "huge"), "small"),
+        ((*TRAIN, "--out", "Training"), "--resume"),
+    ],
+    ids=typed,
+)
+def test_what_only_the_engine_knows_is_one_sentence_too(
+    words: tuple[str, ...], names: str, run: Run
+) -> None:
+    outcome = run(*words)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert re.fullmatch(ONE_SENTENCE, outcome.err)
+    assert names in outcome.err
+    assert not Path("out.png").exists()
+
+
+@pytest.mark.usefixtures("folder", "no_engine")
+def test_training_without_opencv_says_what_to_install(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "cv2", None)
+    outcome = run(*TRAIN)
+    assert outcome.status == 2
+    assert "pip install glide-studio[train]" in outcome.err

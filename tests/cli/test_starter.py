@@ -1,0 +1,98 @@
+"""Pictures made and repainted by the starter model."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from scipy import ndimage  # type: ignore[import-untyped]
+
+from glide_studio.core.mask import Mask
+from glide_studio.core.region import edit_region, feather_width
+from tests.cli.command_line import APPLE, DRAFT, Run, box_mask, load, noise, save
+
+
+def test_the_starter_model_is_listed(run: Run) -> None:
+    assert run("models", "list").out.startswith("starter  ")
+    (model,) = run("models", "list", "--json").report["models"]
+    assert model["name"] == "starter"
+    assert model["description"]
+    assert model["size"] > 1_000_000
+
+
+def test_generate_end_to_end(tmp_path: Path, run: Run) -> None:
+    options = ("--steps", "2", "--upsample-steps", "2", "--json")
+    report = run("generate", APPLE, "-o", tmp_path / "a.png", *options).report
+    assert report["size"] == [256, 256]
+    assert report["steps"] == {"base": 2, "upsample": 2}
+    assert load(tmp_path / "a.png").shape == (256, 256, 3)
+
+
+def test_the_same_seed_gives_the_same_bytes(tmp_path: Path, run: Run) -> None:
+    first, again = tmp_path / "a.png", tmp_path / "b.png"
+    for out in (first, again):
+        assert run("generate", APPLE, "-o", out, "--seed", 3, *DRAFT).status == 0
+    assert first.read_bytes() == again.read_bytes()
+    assert load(first).shape == (64, 64, 3)
+
+
+def test_a_batch_holds_what_each_seed_gives_alone(tmp_path: Path, run: Run) -> None:
+    run("generate", APPLE, "-o", tmp_path / "a.png", "--seed", 3, "--count", 2, *DRAFT)
+    run("generate", APPLE, "-o", tmp_path / "alone.png", "--seed", 4, *DRAFT)
+    together, alone = load(tmp_path / "a-2.png"), load(tmp_path / "alone.png")
+    assert np.abs(together.astype(int) - alone).max() <= 1
+    assert (load(tmp_path / "a-1.png") != together).any()
+
+
+@pytest.mark.parametrize(
+    ("shape", "box"),
+    [
+        ((173, 301, 3), np.s_[60:110, 120:200]),
+        ((173, 301, 3), np.s_[:40, 261:]),
+        ((301, 173, 4), np.s_[140:301, :9]),
+        ((97, 640), np.s_[90:97, 300:340]),
+        ((640, 97), np.s_[:, 40:57]),
+        ((513, 255, 3), np.s_[256:257, 254:255]),
+        ((31, 29, 4), np.s_[10:20, 10:20]),
+        ((300, 300, 3), np.s_[:, :]),
+    ],
+    ids=str,
+)
+def test_inpainting_changes_nothing_beyond_the_blend_band(
+    shape: tuple[int, ...], box: tuple[slice, slice], tmp_path: Path, run: Run
+) -> None:
+    original, mask = noise(*shape), box_mask(shape[0], shape[1], box)
+    files = [save(original, tmp_path / "in.png"), save(mask, tmp_path / "mask.png")]
+    report = run(
+        *("inpaint", files[0], "a blue car", "--mask", files[1], "-o", tmp_path / "out.png"),
+        *("--base-only", "--steps", "1", "--json"),
+    ).report
+    assert report["size"] == [shape[1], shape[0]]
+    assert report["mode"] == "inpaint"
+
+    before, after = load(files[0], "RGBA"), load(tmp_path / "out.png", "RGBA")
+    feather = feather_width(edit_region(Mask.from_array(mask)))
+    beyond = ndimage.distance_transform_edt(mask == 0) >= feather
+    assert (after[beyond] == before[beyond]).all()
+    assert (after[mask == 255] != before[mask == 255]).any()
+    assert (after[mask == 255, 3] == 255).all()
+
+
+def test_transparent_pixels_are_the_mask(tmp_path: Path, run: Run) -> None:
+    before = noise(90, 150, 4)
+    before[..., 3] = 255
+    before[20:50, 100:150, 3] = 0
+    image, out = save(before, tmp_path / "in.png"), tmp_path / "out.png"
+    assert run("inpaint", image, "a blue car", "-o", out, *DRAFT).status == 0
+    after = load(out, "RGBA")
+    assert (after[..., 3] == 255).all()
+    assert (after[:, :90] == before[:, :90]).all()
+
+
+def test_inpainting_writes_as_many_pictures_as_asked(tmp_path: Path, run: Run) -> None:
+    image = save(noise(90, 150, 3), tmp_path / "in.png")
+    mask = save(box_mask(90, 150, np.s_[20:60, 20:60]), tmp_path / "mask.png")
+    words = ("inpaint", image, "a blue car", "--mask", mask, "-o", tmp_path / "out.webp")
+    report = run(*words, "--count", 2, "--seed", 1, "--json", *DRAFT).report
+    first, second = (load(Path(file)) for file in report["files"])
+    assert (first != second).any()
+    assert (first[:, 90:] == second[:, 90:]).all()
