@@ -163,6 +163,7 @@ def _results(request: GenerationRequest, device: str) -> tuple[list[Result], flo
             models = load_models(request.model, device)
         except ModelError as error:
             raise CommandError(str(error)) from error
+        bar.unpause()
         bar.set_description("base")
         started = time.monotonic()
         for event in generate(models, request):
@@ -219,7 +220,7 @@ def _report(
     if not as_json:
         for i, file in enumerate(files):
             seed = request.for_sample(i).seed
-            print(f"{file}: {size[0]} x {size[1]} pixels, seed {seed}, {seconds:.1f} s")
+            print(f"{file}: {size[0]} x {size[1]} pixels, seed {seed}")
         return
     report = {
         "files": [str(file) for file in files],
