@@ -42,6 +42,8 @@ class Studio:
 
     def press(self, keys: str, name: str = "canvas") -> None:
         """Press a shortcut such as "Ctrl+Z" in the widget with that name."""
+        self.window.activateWindow()  # which no window manager does after a dialog
+        self.qtbot.waitUntil(self.window.isActiveWindow)
         widget = self.find(name)
         widget.setFocus()
         QTest.keySequence(widget, keys)

@@ -18,7 +18,7 @@ from glide_studio.session.editor import Editor
 from glide_studio.session.worker import Worker
 from tests.ui.studio import Studio
 
-RUN_MS = 150_000
+RUN_MS = 500_000  # on a machine that is busy with something else
 
 
 @pytest.fixture
@@ -54,6 +54,7 @@ def changed_inside_only(
     return changed[painted].mean() > 0.9 and not changed[distance > request.feather].any()
 
 
+@pytest.mark.timeout(600)
 def test_open_paint_generate_undo_redo_save(studio: Studio, coffee: Path) -> None:
     previews: list[Preview] = []
     studio.editor.preview_changed.connect(
@@ -68,10 +69,10 @@ def test_open_paint_generate_undo_redo_save(studio: Studio, coffee: Path) -> Non
     mask = studio.editor.document.mask
     studio.type("prompt_edit", "a green apple")
     studio.find("seed_spin").setValue(3)
-    studio.find("steps_spin").setValue(8)
+    studio.find("steps_spin").setValue(4)
     studio.press("Ctrl+Return", "prompt_edit")
     request = studio.editor.running
-    assert request is not None
+    assert request is not None, studio.message()
     studio.qtbot.waitUntil(lambda: studio.editor.running is None, timeout=RUN_MS)
     assert studio.message() is None
 
