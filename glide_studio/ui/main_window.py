@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         editor.history_changed.connect(self._show_title)
         self._show_title()
+        self._prompt.setFocus()
         self.resize(1280, 840)
         self.restoreGeometry(self._preferences.geometry)
 

@@ -27,6 +27,7 @@ class PromptPanel(QWidget):
         self._mode = named(
             QLabel(wordWrap=True), "mode_label", "What generating will do", "What Generate will do"
         )
+        self.setFocusProxy(self._prompt)
         self._make_buttons()
         self._make_when_busy()
         self._lay_out()

@@ -178,6 +178,10 @@ def test_a_mask_is_cleared_by_its_button(studio: Studio) -> None:
     assert not studio.editor.document.mask.is_empty
 
 
+def test_the_artist_can_type_at_once(studio: Studio) -> None:
+    assert studio.find("prompt_edit").hasFocus()
+
+
 def test_tab_leaves_the_prompt_for_the_button(studio: Studio) -> None:
     prompt = studio.find("prompt_edit")
     prompt.setFocus()
