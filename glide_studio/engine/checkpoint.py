@@ -6,7 +6,7 @@ from pathlib import Path
 
 import torch
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
+from safetensors.torch import save
 from torch import Tensor
 
 from glide_studio.engine.spec import KINDS, ModelSpec
@@ -49,7 +49,7 @@ def save_model(model: GlideUNet, path: str | Path, dtype: torch.dtype = torch.fl
     path = Path(path)
     weights = {name: value.to(dtype).contiguous() for name, value in model.state_dict().items()}
     partial = path.with_suffix(".partial")
-    save_file(weights, partial, metadata={"spec": model.spec.to_json()})
+    partial.write_bytes(save(weights, metadata={"spec": model.spec.to_json()}))
     partial.replace(path)
 
 

@@ -1,7 +1,7 @@
 """The networks of one named model, ready on a device."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -9,9 +9,8 @@ from pathlib import Path
 import torch
 
 from glide_studio.engine.checkpoint import ModelError, load_model
+from glide_studio.engine.tokenizer import Tokenizer
 from glide_studio.engine.unet import GlideUNet
-
-DEVICES = ("auto", "cpu", "cuda", "mps")
 
 
 @dataclass(frozen=True)
@@ -22,6 +21,7 @@ class Models:
     base: GlideUNet
     upsample: GlideUNet
     device: torch.device
+    tokenizer: Tokenizer = field(default_factory=Tokenizer)
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def installed_models() -> list[ModelInfo]:
 
 
 def chosen_device(name: str) -> torch.device:
-    """The device of a name in `DEVICES`; "auto" takes a GPU where there is one.
+    """The device "cpu", "cuda" or "mps"; "auto" takes a GPU where there is one.
 
     Raises ModelError for a device that this machine does not have.
     """

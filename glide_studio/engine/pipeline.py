@@ -34,11 +34,11 @@ def generate(models: Models, request: GenerationRequest) -> Iterator[Preview | R
     Raises RequestError for an inpainting request on networks that cannot inpaint.
     """
     known = known_regions(models, request)
-    base = guided(models.base, request, known.low)
+    base = guided(models, request, known.low)
     pictures = yield from run_phase("base", models.base, base, request.base, known.low, request)
     if request.upsample is not None:
         low_res = to_signal(pictures).to(models.device)
-        upsample = upsampling(models.upsample, request, known.high, low_res)
+        upsample = upsampling(models, request, known.high, low_res)
         pictures = yield from run_phase(
             "upsample", models.upsample, upsample, request.upsample, known.high, request
         )
@@ -81,29 +81,29 @@ def device_of(model: GlideUNet) -> torch.device:
     return model.token_embedding.weight.device
 
 
-def encoded(model: GlideUNet, prompts: list[str]) -> TextEncoding:
-    tokenizer = Tokenizer()
+def encoded(tokenizer: Tokenizer, model: GlideUNet, prompts: list[str]) -> TextEncoding:
     padded = [tokenizer.padded(prompt, model.spec.text_ctx) for prompt in prompts]
     tokens, masks = zip(*padded, strict=True)
     device = device_of(model)
     return model.encode_text(torch.cat(tokens).to(device), torch.cat(masks).to(device))
 
 
-def guided(model: GlideUNet, request: GenerationRequest, known: KnownRegion | None) -> RawDenoiser:
+def guided(models: Models, request: GenerationRequest, known: KnownRegion | None) -> RawDenoiser:
     """The base network under classifier-free guidance; at a scale of 1 there is none to apply."""
-    captions = [request.prompt] * request.count
+    captions, inputs = [request.prompt] * request.count, inpaint_inputs(known)
     if request.guidance_scale == 1:
-        return conditioned(model, encoded(model, captions), **inpaint_inputs(known))
-    text = encoded(model, captions + [""] * request.count)
-    return classifier_free(model, text, request.guidance_scale, **inpaint_inputs(known))
+        text = encoded(models.tokenizer, models.base, captions)
+        return conditioned(models.base, text, **inputs)
+    text = encoded(models.tokenizer, models.base, captions + [""] * request.count)
+    return classifier_free(models.base, text, request.guidance_scale, **inputs)
 
 
 def upsampling(
-    model: GlideUNet, request: GenerationRequest, known: KnownRegion | None, low_res: Tensor
+    models: Models, request: GenerationRequest, known: KnownRegion | None, low_res: Tensor
 ) -> RawDenoiser:
     """The upsampling network on its low-res pictures, which decide enough to need no guidance."""
-    text = encoded(model, [request.prompt] * request.count)
-    return conditioned(model, text, low_res=low_res, **inpaint_inputs(known))
+    text = encoded(models.tokenizer, models.upsample, [request.prompt] * request.count)
+    return conditioned(models.upsample, text, low_res=low_res, **inpaint_inputs(known))
 
 
 def inpaint_inputs(known: KnownRegion | None) -> dict[str, Tensor]:
