@@ -1,4 +1,4 @@
-"""The application as a process of its own: how it starts and how it ends."""
+"""The application as a process of its own: how it starts, what it survives, how it ends."""
 
 import json
 import os
@@ -12,17 +12,37 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 
-START = """
+RUN = """
 import json, sys, threading
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from glide_studio import app
+from tests.fakes import FakeEngine
 
-load_engine = app.load_engine
-seen = {}
+def find(name):
+    (widget,) = [w for w in QApplication.allWidgets() if w.objectName() == name]
+    return widget
+
+def is_up():
+    return any(widget.isVisible() for widget in QApplication.topLevelWidgets())
+
+def run(files, watch):
+    \"\"\"Run the app; once its window is up, call `watch` often until it returns True.\"\"\"
+    def begin(application):
+        apply_theme(application)
+        global timer
+        timer = QTimer(interval=20)
+        timer.timeout.connect(lambda: is_up() and watch() and timer.stop())
+        timer.start()
+    apply_theme, app.apply_theme = app.apply_theme, begin
+    return app.run(files)
+"""
+
+START = """
+load_engine, seen = app.load_engine, {}
 
 def watched():
-    seen["window"] = any(w.isVisible() for w in QApplication.topLevelWidgets())
+    seen["window"] = is_up()
     seen["torch before"] = "torch" in sys.modules
     seen["worker"] = threading.current_thread() is not threading.main_thread()
     try:
@@ -31,63 +51,49 @@ def watched():
         seen["torch after"] = "torch" in sys.modules
 
 app.load_engine = watched
-
-def leave_when_loaded():
-    if "torch after" in seen:
-        watch.stop()
-        (window,) = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
-        window.close()
-
-def begin(application):
-    apply_theme(application)
-    global watch
-    watch = QTimer(interval=20)
-    watch.timeout.connect(leave_when_loaded)
-    watch.start()
-
-apply_theme = app.apply_theme
-app.apply_theme = begin
-status = app.run([])
+status = run([], lambda: "torch after" in seen and find("main_window").close())
 print(json.dumps(seen))
 sys.exit(status)
 """
 
-ENDLESS = """
-import sys
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from glide_studio import app
-from tests.fakes import FakeEngine
-
+LEAVE = """
 engine = FakeEngine(endless=True, step_seconds=0.05)
 app.load_engine = engine.load
 
-def find(name):
-    (widget,) = [w for w in QApplication.allWidgets() if w.objectName() == name]
-    return widget
-
-def begin(application):
-    apply_theme(application)
-    QTimer.singleShot(100, generate)
-
-def generate():
-    find("prompt_edit").setPlainText("a cat")
-    find("generate_button").click()
-    global watch
-    watch = QTimer(interval=20)
-    watch.timeout.connect(tell)
-    watch.start()
-
-def tell():
-    if engine.stepped > 3:
-        watch.stop()
+def generate_then_leave():
+    if not engine.requests:
+        if find("generate_button").text() == "Generate":
+            find("prompt_edit").setPlainText("a cat")
+            find("generate_button").click()
+    elif engine.stepped > 3:
         print("running", flush=True)
-        if sys.argv[1] == "close":
-            find("main_window").close()
+        return sys.argv[1] != "close" or find("main_window").close()
 
-apply_theme = app.apply_theme
-app.apply_theme = begin
-sys.exit(app.run(sys.argv[2:]))
+sys.exit(run([], generate_then_leave))
+"""
+
+OPEN = """
+app.load_engine = FakeEngine().load
+
+def tell_then_leave():
+    print(find("main_window").windowTitle())
+    return find("main_window").close()
+
+sys.exit(run([sys.argv[1]], tell_then_leave))
+"""
+
+FAULT = """
+app.load_engine = FakeEngine().load
+faults = []
+
+def fail_then_leave():
+    if not faults:
+        faults.append(1)
+        raise ZeroDivisionError("a fault of ours")
+    print(find("message_label").text())
+    return find("main_window").close()
+
+sys.exit(run([], fail_then_leave))
 """
 
 
@@ -97,11 +103,17 @@ def environment(tmp_path: Path) -> dict[str, str]:
     return os.environ | folders | {"PYTHONPATH": str(ROOT)}
 
 
-def test_the_window_is_up_before_torch_is_imported(environment: dict[str, str]) -> None:
-    command = [sys.executable, "-c", START]
-    done = subprocess.run(
-        command, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=120
+def run(
+    script: str, environment: dict[str, str], *arguments: str
+) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", RUN + script, *arguments]
+    return subprocess.run(
+        command, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=150
     )
+
+
+def test_the_window_is_up_before_torch_is_imported(environment: dict[str, str]) -> None:
+    done = run(START, environment)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == {
         "window": True,
@@ -116,7 +128,7 @@ def test_leaving_mid_run_ends_the_process_within_a_step(
     environment: dict[str, str], way: str
 ) -> None:
     process = subprocess.Popen(
-        [sys.executable, "-c", ENDLESS, way],
+        [sys.executable, "-c", RUN + LEAVE, way],
         env=environment,
         cwd=ROOT,
         stdout=subprocess.PIPE,
@@ -137,12 +149,17 @@ def test_leaving_mid_run_ends_the_process_within_a_step(
 
 def test_a_file_named_on_the_command_line_is_opened(environment: dict[str, str]) -> None:
     sample = ROOT / "resources" / "samples" / "coffee.jpg"
-    script = ENDLESS.replace("engine.stepped > 3", "True").replace(
-        'print("running"', "print(find('main_window').windowTitle()"
-    )
-    command = [sys.executable, "-c", script, "close", str(sample)]
-    done = subprocess.run(
-        command, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=60
-    )
+    done = run(OPEN, environment, str(sample))
     assert done.stdout == "coffee.jpg[*] - GLIDE Studio\n"
     assert done.returncode == 0
+
+
+def test_an_unexpected_error_is_one_sentence_here_and_a_traceback_in_the_log(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    done = run(FAULT, environment)
+    assert done.stdout == "That did not work: a fault of ours (ZeroDivisionError).\n"
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+    (log,) = tmp_path.rglob("glide-studio.log")
+    assert "Traceback" in log.read_text("utf-8")
