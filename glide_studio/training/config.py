@@ -74,7 +74,7 @@ def small_base() -> TrainingConfig:
         token_ids=caption_tokens(SMALL_VOCABULARY),
     )
     return TrainingConfig(
-        spec, SMALL_VOCABULARY, (Phase(32, 0.58, 16), Phase(64, 0.42, 12)), minutes=110
+        spec, SMALL_VOCABULARY, (Phase(32, 0.63, 16), Phase(64, 0.37, 12)), minutes=96
     )
 
 

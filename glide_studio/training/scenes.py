@@ -69,7 +69,8 @@ class SceneRecipe:
             colour = ["", *COLOURS][rng.integers(1 + len(COLOURS))]
             if self.vocabulary.is_held_out(noun, colour) == held_out:
                 break
-        place = list(PLACES)[rng.integers(len(PLACES))]
+        weights = np.array([place.weight for place in PLACES.values()])
+        place = list(PLACES)[rng.choice(len(PLACES), p=weights / weights.sum())]
         return self.compose(noun, colour, place, rng)
 
     def compose(self, noun: str, colour: str, place: str, rng: np.random.Generator) -> Scene:

@@ -34,10 +34,11 @@ class Place:
     texture: str = ""
     rgb: tuple[int, int, int] = (228, 226, 222)
     phrases: tuple[str, ...] = ("",)
+    weight: float = 1.0  # how often scenes are set here, against the other places
 
 
 PLACES: dict[str, Place] = {
-    "": Place("plain"),
+    "": Place("plain", weight=3.5),  # people mostly name no place
     "grass": Place("ground", "grass", phrases=("on the grass", "on grass", "in the grass")),
     "sand": Place("ground", "", (222, 188, 128), ("on the sand", "on a beach", "in the desert")),
     "snow": Place("ground", "", (236, 241, 250), ("in the snow", "on the snow")),
