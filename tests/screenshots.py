@@ -30,7 +30,7 @@ from glide_studio.ui.theme import apply_theme
 from tests.fakes import FakeEngine
 
 SIZE = (1280, 800)
-TIMEOUT = 300.0
+TIMEOUT = 900.0
 Points = list[tuple[float, float]]
 _W = TypeVar("_W", bound=QWidget)
 
@@ -76,7 +76,7 @@ class Artist:
         QTest.mouseMove(canvas, path[-1] + QPoint(24, 24))
 
     async def until(self, condition: Callable[[], bool]) -> None:
-        """Let the window live until `condition` holds; TimeoutError after five minutes."""
+        """Let the window live until `condition` holds; TimeoutError after a quarter of an hour."""
         end = time.monotonic() + TIMEOUT
         while not condition():
             if time.monotonic() > end:
