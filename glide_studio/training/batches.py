@@ -45,8 +45,9 @@ class BatchSource:
     def batch(self, step: int) -> Batch:
         rng = np.random.default_rng((self.config.seed, self.phase.size, step))
         pictures, known, tokens, masks = [], [], [], []
-        for _ in range(self.phase.batch):
-            scene = self.recipe.sample(rng)
+        for i in range(self.phase.batch):
+            if i % self.phase.crops_per_scene == 0:
+                scene = self.recipe.sample(rng)
             region = known_region(scene.object_mask, rng, self.config.empty_share)
             y, x = rng.integers(0, self.recipe.size - self.phase.size + 1, 2)
             window = np.s_[y : y + self.phase.size, x : x + self.phase.size]

@@ -19,12 +19,13 @@ TEXT_CTX = 32
 class Phase:
     """A share of the training at one size; `batch` scenes of `size` pixels a step.
 
-    An upsampler's scenes are cut out of pictures of the network's full size.
+    An upsampler's are cut, `crops_per_scene` from one, out of scenes of the network's full size.
     """
 
     size: int
     share: float
     batch: int
+    crops_per_scene: int = 1
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ def small_upsample() -> TrainingConfig:
         noise_schedule="linear",
         xf_layers=2,
     )
-    return replace(base, spec=spec, phases=(Phase(96, 1.0, 12),), minutes=40)
+    return replace(base, spec=spec, phases=(Phase(64, 1.0, 12, crops_per_scene=4),), minutes=70)
 
 
 CONFIGS = {"small": {"base": small_base, "upsample": small_upsample}}
