@@ -117,7 +117,8 @@ class Trainer:
     @torch.no_grad()
     def _update_ema(self) -> None:
         decay = min(self.config.ema_decay, (1 + self.step) / (10 + self.step))
-        averages, current = list(self.ema.parameters()), list(self.model.parameters())
+        averages: list[Tensor] = list(self.ema.parameters())
+        current: list[Tensor] = list(self.model.parameters())
         torch._foreach_lerp_(averages, current, 1 - decay)
 
     def _log(self, phase: Phase, loss: float, report: Callable[[str], None]) -> None:
