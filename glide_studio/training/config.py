@@ -40,7 +40,7 @@ class TrainingConfig:
     caption_dropout: float = 0.15
     token_dropout: float = 0.01
     empty_share: float = 0.6
-    ema_decay: float = 0.997
+    ema_decay: float = 0.995
     seed: int = 0
 
 
@@ -75,7 +75,7 @@ def small_base() -> TrainingConfig:
         token_ids=caption_tokens(SMALL_VOCABULARY),
     )
     return TrainingConfig(
-        spec, SMALL_VOCABULARY, (Phase(32, 0.63, 16), Phase(64, 0.37, 12)), minutes=96
+        spec, SMALL_VOCABULARY, (Phase(32, 0.63, 16), Phase(64, 0.37, 12)), minutes=110
     )
 
 

@@ -8,7 +8,10 @@ from torch import Tensor
 
 from glide_studio.engine.schedule import NoiseSchedule
 
-_SNR_CAP = 5.0
+_SNR_RANGE = (1.0, 5.0)
+"""What the error in x0 is weighted by: the signal-to-noise ratio, kept below 5 (min-SNR, Hang et
+al., arXiv 2303.09556) and above 1 (truncated SNR, Salimans & Ho, arXiv 2202.00512). Without the
+lower bound the noisiest steps, which settle layout and caption, hardly count."""
 
 
 def _normal_kl(mean_1: Tensor, log_var_1: Tensor, mean_2: Tensor, log_var_2: Tensor) -> Tensor:
@@ -40,18 +43,18 @@ def hybrid_loss(
     """Losses of a batch: weighted mean-squared error, and the variational term in bits.
 
     output: (B, 6, S, S) of the network at x_t = q_sample(x0, index, noise); index: (B,) int64.
-    The error is that of v or ε, weighted by min(SNR, 5) (Hang et al., arXiv 2303.09556). The
-    variational term trains the variance only: the mean enters it without its gradient.
+    The error is that of v or ε, weighted as `_SNR_RANGE` says. The variational term trains the
+    variance only: the mean enters it without its gradient.
     Returns two (B,) tensors.
     """
     predicted, variance = output.chunk(2, dim=1)
     x_t = schedule.q_sample(x0, index, noise)
     snr = schedule.at("snr", index).flatten()
     if prediction == "v":
-        target, weight = schedule.velocity(x0, index, noise), snr.clamp(max=_SNR_CAP) / (snr + 1)
+        target, weight = schedule.velocity(x0, index, noise), snr.clamp(*_SNR_RANGE) / (snr + 1)
         x0_hat = schedule.x0_from_v(predicted.detach(), x_t, index).clamp(-1, 1)
     else:
-        target, weight = noise, snr.clamp(max=_SNR_CAP) / snr
+        target, weight = noise, snr.clamp(max=_SNR_RANGE[1]) / snr
         x0_hat = schedule.x0_from_eps(predicted.detach(), x_t, index).clamp(-1, 1)
     error = weight * (predicted - target).square().mean((1, 2, 3))
 
