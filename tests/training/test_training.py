@@ -105,7 +105,8 @@ def test_a_run_writes_weights_and_log_and_can_go_on(
     config: TrainingConfig, pack_path: Path, tmp_path: Path
 ) -> None:
     lines: list[str] = []
-    Trainer(replace(config, minutes=0.02), pack_path, tmp_path).run(lines.append)
+    first = Trainer(replace(config, minutes=0.02), pack_path, tmp_path)
+    first.run(lines.append)
     assert load_model(tmp_path / "model.safetensors").spec == config.spec
     assert (tmp_path / "log.jsonl").read_text().count("\n") >= 1
     assert any("left" in line for line in lines)
@@ -113,7 +114,8 @@ def test_a_run_writes_weights_and_log_and_can_go_on(
     with pytest.raises(FileExistsError, match="--resume"):
         Trainer(config, pack_path, tmp_path)
 
-    longer = Trainer(replace(config, minutes=0.04), pack_path, tmp_path, resume=True)
+    minutes = first.seconds / 60 + 0.02
+    longer = Trainer(replace(config, minutes=minutes), pack_path, tmp_path, resume=True)
     before, step = longer.model.state_dict()["out.2.weight"].clone(), longer.step
     assert step > 0
     longer.run(lines.append)

@@ -1,0 +1,47 @@
+"""What the shipped weights draw."""
+
+from functools import cache
+
+import numpy as np
+import pytest
+
+from glide_studio.core.request import GenerationRequest, Result, Sampling
+from glide_studio.engine import Models, generate, installed_models, load_models
+
+
+@cache
+def starter() -> Models:
+    return load_models("starter", "cpu")
+
+
+def drafts(prompt: str) -> np.ndarray:
+    """(4, 64, 64, 3) pictures of the base."""
+    request = GenerationRequest(prompt, seed=1, count=4, base=Sampling("ddim", "12"), upsample=None)
+    events = generate(starter(), request)
+    return np.stack([event.picture for event in events if isinstance(event, Result)]).astype(int)
+
+
+@pytest.mark.parametrize(("prompt", "channel"), [("a red apple", 0), ("a blue car", 2)])
+def test_the_object_has_the_colour_of_the_prompt(prompt: str, channel: int) -> None:
+    pictures = drafts(prompt)
+    others = np.delete(pictures, channel, axis=3).max(axis=3)
+    share = (pictures[..., channel] > others + 50).mean(axis=(1, 2))
+    assert np.median(share) > 0.1
+
+
+def test_the_place_is_that_of_the_prompt() -> None:
+    black = drafts("a yellow star on a black background")
+    plain = drafts("a red apple")
+    assert np.median(black[:, :8, :].mean(axis=(1, 2, 3))) < 70
+    assert np.median(plain[:, 48:, [0, 63]].mean(axis=(1, 2, 3))) > 150
+
+
+def test_one_inpaint_network_serves_both_roles_within_the_size_that_fits() -> None:
+    models = starter()
+    assert (models.base.spec.kind, models.upsample.spec.kind) == (
+        "base-inpaint",
+        "upsample-inpaint",
+    )
+    assert models.base.spec.prediction == models.upsample.spec.prediction == "v"
+    (info,) = installed_models()
+    assert info.size < 60e6
