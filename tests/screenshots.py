@@ -95,7 +95,7 @@ async def job(artist: Artist, editor: Editor, window: MainWindow) -> None:
     editor.preview_changed.connect(lambda preview: preview and previews.append(preview))
     await asyncio.sleep(0.3)
     artist.photograph("welcome")
-    artist.ask_for("a red apple on a plain ground", seed=7)
+    artist.ask_for("a red apple", seed=7)
     artist.press("Ctrl+Return")
     await artist.until(lambda: any(preview.phase == "base" for preview in previews[5:]))
     artist.photograph("generating")
