@@ -83,7 +83,7 @@ class GenerationRequest:
     """Everything a run needs. Raises RequestError outside these ranges.
 
     `seed` 0 to 2**32 - 1; `count` 1 to 64 pictures; `guidance_scale` 0 to 30; `upsample` None
-    stops at 64 x 64; `temperature` 0 to 2 scales the upsampler's noise. The result lands in
+    stops at 64 x 64; `temperature` 0 to 2 scales the upsampler's first noise. The result lands in
     `bounds`, a square in document pixels that may reach past the document's edges.
 
     To inpaint, `picture` (256, 256, 3) uint8 is what lies in `bounds`, brought to the model's

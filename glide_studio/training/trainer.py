@@ -1,4 +1,4 @@
-"""The training loop: EMA weights, checkpoints that survive a kill, a log and sample sheets."""
+"""The training loop: EMA weights, checkpoints that survive a kill, and a log."""
 
 import copy
 import json
