@@ -134,6 +134,7 @@ async def show(folder: Path, fake: bool) -> None:
         window.resize(*SIZE)
         window.show_model("starter")
         window.show()
+        window.activateWindow()  # no window manager does it on a bare virtual screen
         await job(Artist(editor, window, folder), editor, window)
     finally:
         window.hide()
