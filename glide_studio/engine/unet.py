@@ -51,7 +51,6 @@ class ResBlock(nn.Module):
         super().__init__()
         emb_width = 4 * spec.num_channels
         self.resample = resample
-        # Identity and Dropout(0) hold the places that number the released parameters.
         self.in_layers = nn.Sequential(
             nn.GroupNorm(spec.norm_groups, channels),
             nn.SiLU(),
@@ -61,7 +60,7 @@ class ResBlock(nn.Module):
         self.out_layers = nn.Sequential(
             nn.GroupNorm(spec.norm_groups, out_channels),
             nn.SiLU(),
-            nn.Identity(),
+            nn.Identity(),  # dropout's place, as the released parameters count it
             zeroed(nn.Conv2d(out_channels, out_channels, 3, padding=1)),
         )
         self.skip_connection = (

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QPointingDevice, QTabletEvent, QWheelEvent
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -16,33 +16,19 @@ from glide_studio.core.stroke import Brush, Stroke
 from glide_studio.session.editor import Editor
 from glide_studio.ui.canvas import Canvas
 from tests.fakes import FakeEngine, colour, picture
+from tests.ui.canvas_events import (
+    LEFT,
+    MIDDLE,
+    NO_KEYS,
+    PEN_ERASER,
+    RIGHT,
+    SHIFT,
+    at,
+    drag,
+    turn_wheel,
+    use_pen,
+)
 from tests.ui.studio import Studio
-
-LEFT, MIDDLE, RIGHT = (
-    Qt.MouseButton.LeftButton,
-    Qt.MouseButton.MiddleButton,
-    Qt.MouseButton.RightButton,
-)
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-NO_KEYS = Qt.KeyboardModifier.NoModifier
-PEN = QPointingDevice(
-    "pen",
-    1,
-    QPointingDevice.DeviceType.Stylus,
-    QPointingDevice.PointerType.Pen,
-    QPointingDevice.Capability.Position | QPointingDevice.Capability.Pressure,
-    1,
-    2,
-)
-PEN_ERASER = QPointingDevice(
-    "eraser",
-    2,
-    QPointingDevice.DeviceType.Stylus,
-    QPointingDevice.PointerType.Eraser,
-    QPointingDevice.Capability.Position | QPointingDevice.Capability.Pressure,
-    1,
-    2,
-)
 
 
 def photograph(width: int = 400, height: int = 300) -> Pixels:
@@ -74,69 +60,6 @@ def shown(canvas: Canvas, x: float, y: float) -> tuple[int, ...]:
     """The colour shown at a document point."""
     place = at(canvas, x, y)
     return tuple(int(value) for value in pixels(canvas)[place.y(), place.x()])
-
-
-def at(canvas: Canvas, x: float, y: float) -> QPoint:
-    place = canvas.to_widget(QPointF(x, y))
-    return QPoint(int(place.x()), int(place.y()))
-
-
-def drag(
-    canvas: Canvas,
-    *points: tuple[float, float],
-    button: Qt.MouseButton = LEFT,
-    keys: Qt.KeyboardModifier = NO_KEYS,
-    release: bool = True,
-) -> None:
-    """Press, move and release at document points."""
-    places = [at(canvas, *point) for point in points]
-    QTest.mousePress(canvas, button, keys, places[0])
-    for place in places[1:]:
-        QTest.mouseMove(canvas, place)
-    if release:
-        QTest.mouseRelease(canvas, button, keys, places[-1])
-
-
-def turn_wheel(canvas: Canvas, place: QPointF, delta: int) -> None:
-    event = QWheelEvent(
-        place,
-        canvas.mapToGlobal(place),
-        QPoint(),
-        QPoint(0, delta),
-        Qt.MouseButton.NoButton,
-        NO_KEYS,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(canvas, event)
-
-
-def use_pen(
-    canvas: Canvas,
-    kind: QEvent.Type,
-    point: tuple[float, float],
-    pressure: float,
-    device: QPointingDevice = PEN,
-) -> None:
-    place = QPointF(at(canvas, *point))
-    moves = kind == QEvent.Type.TabletMove
-    released = kind == QEvent.Type.TabletRelease
-    event = QTabletEvent(
-        kind,
-        device,
-        place,
-        canvas.mapToGlobal(place),
-        pressure,
-        0,
-        0,
-        0,
-        0,
-        0,
-        NO_KEYS,
-        Qt.MouseButton.NoButton if moves else LEFT,
-        Qt.MouseButton.NoButton if released else LEFT,
-    )
-    QApplication.sendEvent(canvas, event)
 
 
 def painted(canvas: Canvas, brush: Brush, *points: tuple[float, float, float]) -> Pixels:
