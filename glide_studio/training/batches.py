@@ -14,7 +14,7 @@ from glide_studio.engine.tokenizer import Tokenizer
 from glide_studio.training.config import Phase, TrainingConfig
 from glide_studio.training.masks import known_region
 from glide_studio.training.pack import Pack
-from glide_studio.training.scenes import SceneRecipe
+from glide_studio.training.scenes import ANYWHERE, PORTRAIT, SceneRecipe
 
 
 @dataclass(frozen=True)
@@ -46,9 +46,15 @@ class BatchSource:
         rng = np.random.default_rng((self.config.seed, self.phase.size, step))
         pictures, known, tokens, masks = [], [], [], []
         for i in range(self.phase.batch):
+            all_unknown = rng.random() < self.config.empty_share
             if i % self.phase.crops_per_scene == 0:
-                scene = self.recipe.sample(rng)
-            region = known_region(scene.object_mask, rng, self.config.empty_share)
+                framing = PORTRAIT if all_unknown else ANYWHERE
+                scene = self.recipe.sample(rng, framing=framing)
+            region = (
+                np.zeros(scene.object_mask.shape, np.float32)
+                if all_unknown
+                else known_region(scene.object_mask, rng)
+            )
             y, x = rng.integers(0, self.recipe.size - self.phase.size + 1, 2)
             window = np.s_[y : y + self.phase.size, x : x + self.phase.size]
             pictures.append(scene.picture[window])

@@ -5,14 +5,12 @@ import numpy as np
 
 
 def known_region(
-    object_mask: np.ndarray, rng: np.random.Generator, empty_share: float
+    object_mask: np.ndarray, rng: np.random.Generator
 ) -> np.ndarray:
-    """(S, S) float32, 1 = known: nothing known in `empty_share` of draws, else all but an erased
-    box, brush stroke, or surround of the object (object_mask: (S, S) uint8, 255 = object).
+    """(S, S) float32, 1 = known: all but an erased box, brush stroke, or surround of the object
+    (object_mask: (S, S) uint8, 255 = object).
     """
     size = object_mask.shape[0]
-    if rng.random() < empty_share:
-        return np.zeros((size, size), np.float32)
     erased: np.ndarray = np.zeros((size, size), np.uint8)
     shape = rng.choice(["object", "object box", "box", "stroke"], p=[0.35, 0.3, 0.15, 0.2])
     if shape == "object":

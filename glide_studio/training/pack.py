@@ -28,7 +28,8 @@ def _decoded(archive: zipfile.ZipFile, name: str, longest: int) -> np.ndarray:
 class Pack:
     """The pack's pictures in memory, reduced to what scenes of `size` pixels need.
 
-    `cutouts[noun]` are (H, W, 4) RGBA pictures and `textures[name]` (1.25 size, 1.25 size, 3).
+    `cutouts[noun]` are (H, W, 4) RGBA pictures and `textures[name]` (1.25 size, 1.25 size, 3);
+    `photos` are those textures that are photographs.
     Raises FileNotFoundError, ValueError for a damaged pack, or KeyError for a noun it lacks.
     """
 
@@ -37,6 +38,7 @@ class Pack:
     ) -> None:
         self.cutouts: dict[str, list[np.ndarray]] = {noun: [] for noun in nouns}
         self.textures: dict[str, list[np.ndarray]] = {}
+        self.photos: list[np.ndarray] = []
         with zipfile.ZipFile(path) as archive:
             for entry in self._index(archive, "index_emoji.json"):
                 if entry["noun"] in self.cutouts and entry["style"] in styles:
@@ -47,6 +49,8 @@ class Pack:
                 picture = _decoded(archive, "bg/" + entry["f"], 4 * side)[..., :3]
                 picture = cv2.resize(picture, (side, side), interpolation=cv2.INTER_AREA)
                 self.textures.setdefault(entry["name"], []).append(picture)
+                if entry["kind"] == "photo":
+                    self.photos.append(picture)
         missing = [noun for noun, pictures in self.cutouts.items() if not pictures]
         if missing:
             raise KeyError(f"The pack has no cut-out of: {', '.join(missing)}.")

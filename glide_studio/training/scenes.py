@@ -8,6 +8,9 @@ import numpy as np
 from glide_studio.training.pack import Pack
 from glide_studio.training.vocabulary import COLOURS, PLACES, Colour, Place, Vocabulary, caption
 
+ELSEWHERE = Place("photo")
+"""Any photographic place of the pack, unnamed: what a known region of a photo looks like."""
+
 _TABLE_WALLS = ((200, 196, 190), (150, 170, 176), (190, 172, 150), (122, 130, 142))
 
 
@@ -21,6 +24,19 @@ class Scene:
     noun: str
     colour: str
     place: str
+
+
+@dataclass(frozen=True)
+class Framing:
+    """Ranges, as shares of the picture's side: the object's size, its centre, and where it ends."""
+
+    size: tuple[float, float]
+    centre: tuple[float, float]
+    base: tuple[float, float]
+
+
+PORTRAIT = Framing((0.5, 0.7), (0.42, 0.58), (0.82, 0.92))
+ANYWHERE = Framing((0.22, 0.7), (0.15, 0.85), (0.5, 0.96))
 
 
 def dominant_hue(cutout: np.ndarray) -> tuple[int, float]:
@@ -45,6 +61,8 @@ def recoloured(cutout: np.ndarray, colour: Colour) -> np.ndarray:
     dominant, share = dominant_hue(cutout)
     distance = (hue - dominant + 90) % 180 - 90
     band = (np.abs(distance) < 24) & (saturation > 40) if share > 0.22 else np.ones_like(hue, bool)
+    if share <= 0.22:  # a dark thing that takes a colour is no longer dark
+        value = value * 225 // max(60, int(np.percentile(value[cutout[..., 3] > 128], 85)))
     new_hue = (colour.hue + (distance // 4 if share > 0.22 else 0)) % 180
     hue = np.where(band, new_hue, hue)
     saturation = np.where(band, colour.saturation, saturation)
@@ -61,29 +79,42 @@ class SceneRecipe:
         self.vocabulary = vocabulary
         self.size = size
 
-    def sample(self, rng: np.random.Generator, held_out: bool = False) -> Scene:
-        """A scene of random words; `held_out` draws only pairs that training never sees."""
+    def sample(
+        self, rng: np.random.Generator, held_out: bool = False, framing: Framing = PORTRAIT
+    ) -> Scene:
+        """A scene of random words; `held_out` draws only pairs that training never sees.
+
+        One that is not framed as a portrait is set, half of the time, in an unnamed photo.
+        """
         nouns = list(self.vocabulary.nouns)
         while True:
             noun = nouns[rng.integers(len(nouns))]
             colour = ["", *COLOURS][rng.integers(1 + len(COLOURS))]
-            if self.vocabulary.is_held_out(noun, colour) == held_out:
+            if ((noun, colour) in self.vocabulary.held_out) == held_out:
                 break
         weights = np.array([place.weight for place in PLACES.values()])
         place = list(PLACES)[rng.choice(len(PLACES), p=weights / weights.sum())]
-        return self.compose(noun, colour, place, rng)
+        if framing is not PORTRAIT and rng.random() < 0.5:
+            place = "elsewhere"
+        return self.compose(noun, colour, place, rng, framing)
 
-    def compose(self, noun: str, colour: str, place: str, rng: np.random.Generator) -> Scene:
+    def compose(
+        self,
+        noun: str,
+        colour: str,
+        place: str,
+        rng: np.random.Generator,
+        framing: Framing = PORTRAIT,
+    ) -> Scene:
         """The scene of the given words; sizes, positions and light are drawn from `rng`."""
-        phrases = PLACES[place].phrases
-        text = caption(noun, colour, phrases[rng.integers(len(phrases))])
-        background = self._background(PLACES[place], rng)
+        setting = PLACES.get(place, ELSEWHERE)
+        text = caption(noun, colour, setting.phrases[rng.integers(len(setting.phrases))])
+        background = self._background(setting, rng)
         pictures = self.pack.cutouts[self.vocabulary.nouns[noun]]
         cutout = pictures[rng.integers(len(pictures))]
         if colour:
             cutout = recoloured(cutout, COLOURS[colour])
-        shaded = not place.startswith("black")
-        picture, alpha = self._placed(background, cutout, shaded, rng)
+        picture, alpha = self._placed(background, cutout, setting.casts_shadow, framing, rng)
         picture = np.clip(picture * rng.uniform(0.94, 1.05), 0, 255).astype(np.uint8)
         mask = np.where(alpha > 0.5, 255, 0).astype(np.uint8)
         return Scene(picture, mask, text, noun, colour, place)
@@ -91,6 +122,8 @@ class SceneRecipe:
     def _background(self, place: Place, rng: np.random.Generator) -> np.ndarray:
         size = self.size
         surface = self._surface(place, rng)
+        if place.kind == "photo":
+            return surface
         if place.kind == "plain":
             return surface * np.linspace(1.03, 0.95, size, dtype=np.float32)[:, None, None]
         horizon = int(size * rng.uniform(0.3, 0.5))
@@ -99,7 +132,7 @@ class SceneRecipe:
             surface[floor:] = surface[floor:] * 0.4 + 50
             return surface
         if place.kind == "ground":
-            top, bottom = np.array((95, 155, 235)), np.array((205, 226, 248))
+            top, bottom = np.array(place.sky)
             blend = np.linspace(0, 1, horizon, dtype=np.float32)[:, None, None]
             backdrop = np.broadcast_to(top * (1 - blend) + bottom * blend, (horizon, size, 3))
         else:
@@ -111,11 +144,11 @@ class SceneRecipe:
 
     def _surface(self, place: Place, rng: np.random.Generator) -> np.ndarray:
         size = self.size
-        if not place.texture:
+        if not place.texture and place.kind != "photo":
             coarse = rng.normal(0, 3, (size // 4, size // 4)).astype(np.float32)
             grain = cv2.resize(coarse, (size, size), interpolation=cv2.INTER_CUBIC)
             return np.array(place.rgb, np.float32) + grain[..., None]
-        textures = self.pack.textures[place.texture]
+        textures = self.pack.textures[place.texture] if place.texture else self.pack.photos
         texture = textures[rng.integers(len(textures))]
         y, x = rng.integers(0, texture.shape[0] - size, 2)
         return texture[y : y + size, x : x + size].astype(np.float32)
@@ -132,13 +165,20 @@ class SceneRecipe:
         return cv2.warpPerspective(surface, matrix, (size, size), borderMode=cv2.BORDER_REFLECT)
 
     def _placed(
-        self, background: np.ndarray, cutout: np.ndarray, shaded: bool, rng: np.random.Generator
+        self,
+        background: np.ndarray,
+        cutout: np.ndarray,
+        shaded: bool,
+        framing: Framing,
+        rng: np.random.Generator,
     ) -> tuple[np.ndarray, np.ndarray]:
         """Background with the cut-out standing on it, and the cut-out's alpha (0..1)."""
         size = self.size
         height, width = cutout.shape[:2]
-        scale = size * rng.uniform(0.5, 0.7) / max(height, width)
-        centre, base = size * rng.uniform(0.42, 0.58), size * rng.uniform(0.82, 0.92)
+        extent = rng.uniform(*framing.size)
+        scale = size * extent / max(height, width)
+        centre = size * rng.uniform(*framing.centre)
+        base = size * rng.uniform(max(framing.base[0], 0.04 + extent), framing.base[1])
         angle = np.deg2rad(rng.normal(0, 2))
         linear = scale * np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
         middle = np.array([centre, base - scale * height / 2])

@@ -10,9 +10,9 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from glide_studio.engine.checkpoint import save_model
+from glide_studio.engine.checkpoint import load_model, save_model
 from glide_studio.engine.schedule import NoiseSchedule, beta_schedule
-from glide_studio.engine.unet import build_model
+from glide_studio.engine.unet import GlideUNet, build_model
 from glide_studio.training.batches import Batch, BatchSource, batches
 from glide_studio.training.config import Phase, TrainingConfig
 from glide_studio.training.objective import hybrid_loss
@@ -21,21 +21,50 @@ CHECKPOINT_SECONDS = 120.0
 VARIATIONAL_WEIGHT = 1e-3
 
 
+def take_weights(model: GlideUNet, source: GlideUNet) -> None:
+    """Copy every weight of `source` that has a place in `model`; tokens are matched by their id.
+
+    Raises ValueError for a source whose network has another shape.
+    """
+    weights = source.state_dict()
+    rows = weights.pop("token_embedding.weight")
+    if not set(weights) <= set(model.state_dict()):
+        raise ValueError("The weights to start from belong to a network of another shape.")
+    try:
+        model.load_state_dict(weights, strict=False)
+    except RuntimeError as error:
+        raise ValueError("The weights to start from belong to a network of another shape.") from error
+    known = {token: row for row, token in enumerate(source.spec.token_ids)}
+    with torch.no_grad():
+        for row, token in enumerate(model.spec.token_ids):
+            if token in known:
+                model.token_embedding.weight[row] = rows[known[token]]
+        model.token_embedding.weight[-1] = rows[-1]
+
+
 class Trainer:
     """Trains one network into `folder`: `model.safetensors` (EMA, fp16), `state.pt`, `log.jsonl`.
 
+    `start` is a model.safetensors to begin with instead of fresh weights.
     With `resume`, goes on where the last checkpoint in the folder left off.
     Raises FileExistsError when the folder holds a training and `resume` is not asked for.
     """
 
     def __init__(
-        self, config: TrainingConfig, pack_path: Path, folder: Path, resume: bool = False
+        self,
+        config: TrainingConfig,
+        pack_path: Path,
+        folder: Path,
+        resume: bool = False,
+        start: Path | None = None,
     ) -> None:
         self.config = config
         self.pack_path = pack_path
         self.folder = folder
         torch.manual_seed(config.seed)
         self.model = build_model(config.spec).train()
+        if start is not None:
+            take_weights(self.model, load_model(start))
         self.ema = copy.deepcopy(self.model).eval().requires_grad_(False)
         self.optimizer = torch.optim.AdamW(
             self.model.parameters(), betas=(0.9, 0.98), weight_decay=0.01, fused=True
