@@ -246,7 +246,7 @@ def _list_models(as_json: bool) -> None:
         print(json.dumps({"models": [asdict(model) for model in models]}))
         return
     for model in models:
-        print(f"{model.name}  {model.size / 1e6:.0f} MB  {model.description}")
+        print(f"{model.name}  {model.size / 1e6:.0f} MB  {model.card.summary}")
     if not models:
         print("No model is installed.")
 

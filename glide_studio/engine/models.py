@@ -1,6 +1,5 @@
 """The networks of one named model, ready on a device."""
 
-import json
 from dataclasses import dataclass, field
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
@@ -8,6 +7,7 @@ from pathlib import Path
 
 import torch
 
+from glide_studio.core.model_card import ModelCard, installed_card
 from glide_studio.engine.checkpoint import ModelError, load_model
 from glide_studio.engine.tokenizer import Tokenizer
 from glide_studio.engine.unet import GlideUNet
@@ -26,10 +26,10 @@ class Models:
 
 @dataclass(frozen=True)
 class ModelInfo:
-    """A model that is installed: its name, one line on it, and its files' size in bytes."""
+    """A model that is installed: its name, what it says of itself, and its files' size in bytes."""
 
     name: str
-    description: str
+    card: ModelCard
     size: int
 
 
@@ -42,12 +42,11 @@ def installed_models() -> list[ModelInfo]:
     folder = _folder("starter")
     if not folder.joinpath("base.safetensors").is_file():
         return []
-    card = json.loads(folder.joinpath("card.json").read_text(encoding="utf-8"))
     size = 0
     for entry in ("base", "upsample"):
         with as_file(folder.joinpath(f"{entry}.safetensors")) as path:
             size += Path(path).stat().st_size
-    return [ModelInfo("starter", card["summary"], size)]
+    return [ModelInfo("starter", installed_card("starter"), size)]
 
 
 def chosen_device(name: str) -> torch.device:

@@ -15,7 +15,7 @@ def test_the_starter_model_is_listed(run: Run) -> None:
     assert run("models", "list").out.startswith("starter  ")
     (model,) = run("models", "list", "--json").report["models"]
     assert model["name"] == "starter"
-    assert model["description"]
+    assert model["card"]["summary"]
     assert model["size"] > 1_000_000
 
 
