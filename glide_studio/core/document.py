@@ -47,6 +47,21 @@ class Document:
     def is_blank(self) -> bool:
         return not self.layers
 
+    @property
+    def mode(self) -> str | None:
+        """What generating does to it: "text to image", "inpaint", or None for want of a mask.
+
+        A document that text to image made all of is made anew until a mask is painted.
+        """
+        if self.is_blank or (self.mask.is_empty and self._is_text_to_image):
+            return "text to image"
+        return None if self.mask.is_empty else "inpaint"
+
+    @property
+    def _is_text_to_image(self) -> bool:
+        modes = {stage.request.mode for stage in self.stages}
+        return modes == {"text to image"} and len(self.stages) == len(self.layers)
+
     def composite(self, bounds: Rect | None = None) -> Pixels:
         """What the layers show in `bounds`, or everywhere: (height, width, 4) uint8."""
         return composite(self.layers, bounds or self.extent.bounds)

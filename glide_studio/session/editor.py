@@ -193,7 +193,7 @@ class Editor(QObject):
     # Runs
 
     def generate(self, settings: GenerationRequest) -> None:
-        """Run `settings` on what the document needs: all of it if blank, else its mask.
+        """Run `settings` on what the document's mode asks for: all of it, or its mask.
 
         While a run is on, `when_busy` decides whether this one waits or takes its place.
         """
@@ -236,11 +236,12 @@ class Editor(QObject):
 
     def _aimed(self, settings: GenerationRequest) -> GenerationRequest | None:
         document = self.document
-        if document.is_blank:
-            return replace(settings, bounds=document.extent.bounds)
-        if document.mask.is_empty:
-            return None
-        return inpaint_request(document, settings)
+        match document.mode:
+            case "text to image":
+                return replace(settings, bounds=document.extent.bounds)
+            case "inpaint":
+                return inpaint_request(document, settings)
+        return None
 
     def _begin(self, run: _Run | None) -> None:
         """Let go of the running request and start `run` instead."""

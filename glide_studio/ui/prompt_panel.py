@@ -100,13 +100,14 @@ class PromptPanel(QWidget):
 
     def _show_mode(self) -> None:
         document = self._editor.document
-        if document.is_blank:
-            extent = document.extent
-            self._mode.setText(f"Text to image, {extent.width} x {extent.height}")
-        elif document.mask.is_empty:
-            self._mode.setText("Paint over what should change")
-        else:
-            self._mode.setText("Inpaint the painted area")
+        match document.mode:
+            case "text to image":
+                extent = document.extent
+                self._mode.setText(f"Text to image, {extent.width} x {extent.height}")
+            case "inpaint":
+                self._mode.setText("Inpaint the painted area")
+            case _:
+                self._mode.setText("Paint over what should change")
 
     def _show_running(self, running: bool) -> None:
         busy = "Add to queue" if self._editor.when_busy == "queue" else "Replace"

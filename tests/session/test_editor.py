@@ -59,6 +59,51 @@ def test_a_blank_document_gets_a_picture(editor: Editor, qtbot: Any) -> None:
     assert editor.is_modified
 
 
+def test_generating_again_makes_another_picture(editor: Editor, qtbot: Any) -> None:
+    for seed in (1, 2):
+        editor.generate(GenerationRequest("a red apple", seed=seed, count=seed))
+        assert editor.running is not None
+        assert editor.running.mode == "text to image"
+        finish(qtbot, editor)
+    assert shown(editor) == colour(2)
+    assert labels(editor) == ["New", "a red apple", "a red apple"]
+    assert [stage.request.seed for stage in editor.document.stages] == [1, 2]
+    editor.choose_candidate(1)
+    assert (shown(editor), editor.document.mode) == (colour(3), "text to image")
+    editor.undo()
+    editor.undo()
+    assert shown(editor) == colour(1)
+
+
+def test_a_mask_on_a_made_picture_is_inpainted_and_the_next_one_needs_a_mask(
+    editor: Editor, qtbot: Any
+) -> None:
+    editor.generate(GenerationRequest("a red apple", seed=1))
+    finish(qtbot, editor)
+    editor.set_mask(square(editor.document.extent, Rect(100, 100, 60, 60)))
+    editor.generate(GenerationRequest("a lamp", seed=2))
+    finish(qtbot, editor)
+    assert (shown(editor, 130, 130), shown(editor, 10, 10)) == (colour(2), colour(1))
+    notices = sentences(editor.noticed)
+    editor.generate(GenerationRequest("a cat"))
+    assert editor.running is None
+    assert "mask" in notices[0]
+    editor.jump(1)
+    editor.generate(GenerationRequest("a cat", seed=3))
+    finish(qtbot, editor)
+    assert shown(editor) == colour(3)
+
+
+def test_what_was_pasted_is_never_painted_over_unasked(editor: Editor, qtbot: Any) -> None:
+    editor.generate(GenerationRequest("Pasted picture"))
+    finish(qtbot, editor)
+    editor.paste(np.full((30, 30, 4), 255, np.uint8))
+    notices = sentences(editor.noticed)
+    editor.generate(GenerationRequest("a cat"))
+    assert editor.running is None
+    assert "mask" in notices[0]
+
+
 def test_previews_stream_without_touching_the_document(
     editor: Editor, engine: FakeEngine, qtbot: Any
 ) -> None:

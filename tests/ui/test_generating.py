@@ -31,6 +31,22 @@ def test_ctrl_return_in_the_prompt_makes_a_picture(studio: Studio) -> None:
     assert studio.find("prompt_edit").toPlainText() == "a red apple"
 
 
+def test_generate_again_makes_another_picture(studio: Studio) -> None:
+    studio.type("prompt_edit", "a red apple")
+    for seed in (1, 2):
+        studio.find("seed_spin").setValue(seed)
+        assert studio.find("mode_label").text() == "Text to image, 256 x 256"
+        studio.click("generate_button")
+        studio.finish()
+        assert (studio.message(), shown(studio)) == (None, colour(seed))
+    studio.stroke((100, 100), (150, 120))
+    assert studio.find("mode_label").text() == "Inpaint the painted area"
+    studio.press("Ctrl+Z")
+    assert studio.find("mode_label").text() == "Text to image, 256 x 256"
+    studio.press("Ctrl+Z")
+    assert shown(studio) == colour(1)
+
+
 def test_all_settings_reach_the_engine(studio: Studio) -> None:
     studio.type("prompt_edit", "  a red apple ")
     studio.find("guidance_spin").setValue(4.5)
