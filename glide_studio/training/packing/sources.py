@@ -142,10 +142,10 @@ def run_client(command: Sequence[str], folder: Path) -> None:
 
 
 def _complaint(said: str) -> str:
-    """The line of a failed client's messages that names the failure."""
+    """The first line of a failed client's messages that names a failure."""
     lines = [line.strip() for line in said.splitlines() if line.strip()]
     failures = [line for line in lines if line.lower().startswith(("error", "e:", "npm err"))]
-    return (failures or lines or ["its client failed without saying why"])[-1].rstrip(".")
+    return (failures or lines or ["its client failed without saying why"])[0].rstrip(".")
 
 
 def _unpack_wheel(archive: Path, inside: str, folder: Path) -> None:
