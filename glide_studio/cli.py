@@ -4,24 +4,22 @@ Qt and torch are imported by the commands that need them, once their inputs have
 """
 
 import importlib.metadata
-import importlib.util
 import json
 import os
 import secrets
 import shutil
 import sys
 import time
-import zipfile
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
-from functools import partial
 from pathlib import Path
 
 import numpy as np
 from tqdm import tqdm  # type: ignore[import-untyped]
 
 from glide_studio.cli_parser import CommandError, parse
+from glide_studio.cli_training import evaluate, train
 from glide_studio.core.blend import accept
 from glide_studio.core.document import Document
 from glide_studio.core.mask import Mask
@@ -82,7 +80,9 @@ def _run(arguments: Namespace) -> int:
         case "models":
             _list_models(arguments.json)
         case "train":
-            _train(arguments)
+            train(arguments)
+        case "evaluate":
+            evaluate(arguments)
         case "version":
             print(f"glide-studio {importlib.metadata.version('glide-studio')}")
     return 0
@@ -249,36 +249,3 @@ def _list_models(as_json: bool) -> None:
         print(f"{model.name}  {model.size / 1e6:.0f} MB  {model.card.summary}")
     if not models:
         print("No model is installed.")
-
-
-def _train(arguments: Namespace) -> None:
-    _check_training(arguments)
-    from glide_studio.training.config import CONFIGS
-    from glide_studio.training.trainer import Trainer
-
-    if arguments.config not in CONFIGS:
-        known = ", ".join(CONFIGS)
-        raise CommandError(f"There is no configuration “{arguments.config}”: choose {known}.")
-    config = CONFIGS[arguments.config][arguments.network]()
-    if arguments.minutes is not None:
-        config = replace(config, minutes=arguments.minutes)
-    try:
-        trainer = Trainer(config, arguments.data, arguments.out, arguments.resume)
-    except FileExistsError as error:
-        raise CommandError(str(error)) from error
-    trainer.run(partial(print, flush=True))
-
-
-def _check_training(arguments: Namespace) -> None:
-    """Raise CommandError for what can be known to fail without importing torch."""
-    data, out, minutes = arguments.data, arguments.out, arguments.minutes
-    if importlib.util.find_spec("cv2") is None:
-        raise CommandError("Training needs OpenCV: pip install glide-studio[train].")
-    if not data.is_file():
-        raise CommandError(f"“{data}” does not exist: give the data pack's zip file.")
-    if not zipfile.is_zipfile(data):
-        raise CommandError(f"“{data.name}” is not a zip file: give the data pack's.")
-    if out.exists() and not out.is_dir():
-        raise CommandError(f"“{out}” is a file: choose a folder.")
-    if minutes is not None and (isinstance(minutes, str) or not 0 < minutes < float("inf")):
-        raise CommandError("The minutes must be a number above 0.")

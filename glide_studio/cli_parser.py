@@ -39,20 +39,18 @@ example:
 _MODELS = "List the models that are installed, by the names that --model takes."
 
 _TRAIN = """\
-Train one of the two networks of a starter model on the CPU: the base, which draws 64 x 64 pixels,
-or the upsampler, which brings that to 256 x 256. Needs OpenCV: pip install glide-studio[train].
+Train one of the networks of a starter model: the base, which draws 64 x 64 pixels, the upsampler,
+which brings that to 256 x 256, or the noised CLIP, which tells how well a picture fits its caption.
+Or rebuild the data pack that they are trained on. Needs pip install glide-studio[train].
 
-The data pack is a zip file that holds
-  pack/index_emoji.json  a list of cut-outs: {"f": file, "noun": what it shows, "style": "3d"}
-  pack/cut/FILE          each cut-out, a PNG or WebP with transparency
-  pack/index_bg.json     a list of places: {"f": file, "name": "grass", "wood" or "brick"}
-  pack/bg/FILE           each place, a picture that fills its frame
-Captioned scenes (a cut-out in some colour, standing at a place) are composed of it on the fly.
+Captioned scenes (objects in some colour, standing at a place) are composed on the fly out of the
+cut-outs and places of the data pack.
 
 FOLDER then holds
   model.safetensors      the weights to use: their moving average, in half precision
   state.pt               all that is needed to go on
-  log.jsonl              a line of progress about every half minute
+  log.jsonl, loss.png    the loss, every half minute
+  sheet_1.png ...        what the network draws as each quarter of the training is over
 
 Ctrl+C is safe: every file is whole at any time, and --resume goes on from the last checkpoint,
 which is at most two minutes old."""
@@ -60,6 +58,24 @@ which is at most two minutes old."""
 _TRAIN_EXAMPLE = """\
 example:
   glide-studio train base --data pack.zip --out runs/base --minutes 90"""
+
+_TRAIN_PACK = """\
+Rebuild the data pack from the packages that it is made of. They are fetched with npm, pip and
+apt-get; a source that cannot be had is left out, and named.
+
+Needs pip install glide-studio[pack]."""
+
+_EVALUATE = """\
+Measure how well a starter model draws what its prompts say, and how well it upsamples and inpaints.
+
+A judge, trained first (FOLDER/judge.safetensors keeps it), looks for noun, colour, place and count
+in pictures of captions that training saw and of pairs that it never did, at several guidance
+scales, and for objects painted into photographs. FOLDER then holds evaluation.json and
+evaluation.png. Needs pip install glide-studio[train]."""
+
+_EVALUATE_EXAMPLE = """\
+example:
+  glide-studio evaluate starter --data pack.zip --pictures 100"""
 
 _STEPS = (
     "a number such as 30, a number for each equal part of the schedule such as 10,10,3,2,2, "
@@ -83,7 +99,8 @@ class _Parser(argparse.ArgumentParser):
 
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
-    """What `words` ask for; its `command` is open, generate, inpaint, models, train or version.
+    """What `words` ask for; its `command` is open, generate, inpaint, models, train, evaluate or
+    version.
 
     Raises CommandError for words that make no sense, and SystemExit once help is printed.
     """
@@ -107,6 +124,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     _add_inpaint(commands)
     _add_models(commands)
     _add_train(commands)
+    _add_evaluate(commands)
     is_file = words and not words[0].startswith("-") and words[0] not in commands.choices
     return parser.parse_args(["open", *words] if is_file or not words else words)
 
@@ -215,21 +233,99 @@ def _add_train(commands: Any) -> None:
     command = commands.add_parser(
         "train", help="train a starter model", description=_TRAIN, epilog=_TRAIN_EXAMPLE
     )
-    command.add_argument("network", choices=("base", "upsample"), help="which network to train")
+    networks = command.add_subparsers(
+        dest="network", metavar="NETWORK", required=True, prog=command.prog
+    )
+    for name, what in (
+        ("base", "the base network, which also inpaints"),
+        ("upsample", "the upsampling network, which also inpaints"),
+        ("clip", "the noised CLIP"),
+    ):
+        network = networks.add_parser(
+            name, help=f"train {what}", description=_TRAIN, epilog=_TRAIN_EXAMPLE
+        )
+        _add_training_options(network, name)
+    pack = networks.add_parser("pack", help="rebuild the data pack", description=_TRAIN_PACK)
+    pack.add_argument("out", metavar="OUT.zip", type=Path, help="the file to write")
+
+
+def _add_training_options(command: argparse.ArgumentParser, name: str) -> None:
+    _add_data(command)
     command.add_argument(
-        "--data", metavar="PACK", type=Path, required=True, help="the data pack, a zip file"
+        "--out",
+        metavar="FOLDER",
+        type=Path,
+        default=Path("runs") / name,
+        help="where the training is kept (default: %(default)s)",
     )
     command.add_argument(
-        "--out", metavar="FOLDER", type=Path, required=True, help="where the training is kept"
-    )
-    command.add_argument(
-        "--config", metavar="NAME", default="small", help="its size (default: %(default)s)"
+        "--config",
+        metavar="NAME",
+        default="small",
+        help="small (two processors will do) or gpu (default: %(default)s)",
     )
     command.add_argument(
         "--minutes", metavar="M", type=_number, help="how long to train (default: by the size)"
     )
     command.add_argument(
+        "--from",
+        dest="start",
+        metavar="WEIGHTS",
+        type=Path,
+        help="begin with a model.safetensors instead of fresh weights",
+    )
+    command.add_argument(
         "--resume", action="store_true", help="go on with the training that FOLDER holds"
+    )
+
+
+def _add_evaluate(commands: Any) -> None:
+    command = commands.add_parser(
+        "evaluate",
+        help="measure a starter model",
+        description=_EVALUATE,
+        epilog=_EVALUATE_EXAMPLE,
+    )
+    command.add_argument("model", metavar="MODEL", help="the model's name: starter")
+    _add_data(command)
+    command.add_argument(
+        "--out",
+        metavar="FOLDER",
+        type=Path,
+        default=Path("evaluation"),
+        help="where judge and figures are kept (default: %(default)s)",
+    )
+    command.add_argument(
+        "--pictures",
+        metavar="N",
+        type=_number,
+        default=100,
+        help="how many pictures each figure is taken from (default: %(default)s)",
+    )
+    command.add_argument(
+        "--judge-minutes",
+        metavar="M",
+        type=_number,
+        default=10,
+        help="how long the judge learns (default: %(default)s)",
+    )
+    for network in ("base", "upsample"):
+        command.add_argument(
+            f"--{network}",
+            metavar="WEIGHTS",
+            type=Path,
+            help=f"judge this {network} network in place of the model's own",
+        )
+    _add_json(command, "print the figures as JSON")
+
+
+def _add_data(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--data",
+        metavar="PACK",
+        type=Path,
+        default=Path("pack.zip"),
+        help="the data pack, a zip file (default: %(default)s)",
     )
 
 

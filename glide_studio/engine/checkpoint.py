@@ -9,6 +9,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
 from torch import Tensor
 
+from glide_studio.engine.clip import ClipSpec, NoisedClip
 from glide_studio.engine.spec import KINDS, ModelSpec
 from glide_studio.engine.unet import GlideUNet
 
@@ -44,7 +45,29 @@ def load_model(path: str | Path) -> GlideUNet:
     return model.eval().requires_grad_(False)
 
 
-def save_model(model: GlideUNet, path: str | Path, dtype: torch.dtype = torch.float16) -> None:
+def load_clip(path: str | Path) -> NoisedClip:
+    """The noised CLIP in a `.safetensors` file, in float32 and evaluation mode.
+
+    Raises ModelError for a missing, damaged or foreign file.
+    """
+    path = Path(path)
+    if not path.is_file():
+        raise ModelError(f"There is no model file {path}.")
+    try:
+        text, weights = _opened(path)
+        with torch.device("meta"):
+            model = NoisedClip(ClipSpec.from_json(text))
+        model.load_state_dict(
+            {name: weight.float() for name, weight in weights.items()}, assign=True
+        )
+    except _DAMAGE as error:
+        raise ModelError(f"{path.name} holds no noised CLIP, or is damaged.") from error
+    return model.eval().requires_grad_(False)
+
+
+def save_model(
+    model: GlideUNet | NoisedClip, path: str | Path, dtype: torch.dtype = torch.float16
+) -> None:
     """Write a network and its spec as safetensors; the file appears whole or not at all."""
     path = Path(path)
     weights = {name: value.to(dtype).contiguous() for name, value in model.state_dict().items()}
@@ -54,9 +77,15 @@ def save_model(model: GlideUNet, path: str | Path, dtype: torch.dtype = torch.fl
 
 
 def _read_safetensors(path: Path) -> tuple[ModelSpec, dict[str, Tensor]]:
+    text, weights = _opened(path)
+    return ModelSpec.from_json(text), weights
+
+
+def _opened(path: Path) -> tuple[str, dict[str, Tensor]]:
+    """The JSON of the spec, and the weights."""
     with safe_open(path, framework="pt") as file:
-        spec = ModelSpec.from_json(file.metadata()["spec"])
-        return spec, {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+        weights = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+        return file.metadata()["spec"], weights
 
 
 def _read_released(path: Path) -> tuple[ModelSpec, dict[str, Tensor]]:

@@ -3,21 +3,56 @@
 Two transformers give unit embeddings of a caption and of a noisy 64x64 picture at a timestep.
 """
 
+import json
 import math
 from collections import OrderedDict
+from dataclasses import asdict, dataclass, fields
+from typing import Self
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-EMBEDDING_WIDTH = 512
+from glide_studio.engine.text import token_rows
+
 HEAD_WIDTH = 64
-LAYERS = 12
-TEXT_CTX = 77
 LOGIT_SCALE = 100.0
 # Per-channel mean and deviation of 8-bit pictures in CLIP's training set.
 PIXEL_MEAN = (122.77093945, 116.74601272, 104.09373519)
 PIXEL_STD = (68.50053285, 66.63215831, 70.32316309)
+
+
+@dataclass(frozen=True)
+class ClipSpec:
+    """Sizes of a noised CLIP, as released by default.
+
+    `token_ids` lists, in order, the vocabulary ids that have a row in the token embedding, the
+    last row standing for every other id; empty means a row for each of `vocab_size` ids.
+    """
+
+    embedding_width: int = 512
+    text_width: int = 512
+    text_layers: int = 12
+    text_ctx: int = 77
+    vocab_size: int = 65536
+    token_ids: tuple[int, ...] = ()
+    image_width: int = 768
+    image_layers: int = 12
+    image_size: int = 64
+    patch_size: int = 4
+    timesteps: int = 1000
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """Raises ValueError when the text is no spec."""
+        values = json.loads(text)
+        known = {field.name for field in fields(cls)}
+        if not isinstance(values, dict) or not set(values) <= known:
+            raise ValueError("The text does not describe a noised CLIP.")
+        return cls(**{**values, "token_ids": tuple(values.get("token_ids", ()))})
 
 
 class LayerNorm(nn.Module):
@@ -78,21 +113,31 @@ def transformer_block(width: int, causal: bool) -> nn.Sequential:
 
 
 class TextInput(nn.Module):
-    def __init__(self, width: int, vocab_size: int) -> None:
+    token_rows: Tensor
+
+    def __init__(self, spec: ClipSpec) -> None:
         super().__init__()
-        self.w_voc = nn.Parameter(0.02 * torch.randn(vocab_size, width))
-        self.w_pos = nn.Parameter(0.01 * torch.randn(TEXT_CTX, width))
+        rows = len(spec.token_ids) + 1 if spec.token_ids else spec.vocab_size
+        self.w_voc = nn.Parameter(0.02 * torch.randn(rows, spec.text_width))
+        self.w_pos = nn.Parameter(0.01 * torch.randn(spec.text_ctx, spec.text_width))
+        self.has_rows = bool(spec.token_ids)
+        if self.has_rows:
+            rows_of = token_rows(spec.token_ids, spec.vocab_size)
+            self.register_buffer("token_rows", rows_of, persistent=False)
 
     def forward(self, tokens: Tensor) -> Tensor:
+        if self.has_rows:
+            tokens = self.token_rows[tokens]
         return F.embedding(tokens, self.w_voc) + self.w_pos
 
 
 class ImageInput(nn.Module):
-    def __init__(self, width: int, image_size: int, patch_size: int, timesteps: int) -> None:
+    def __init__(self, spec: ClipSpec) -> None:
         super().__init__()
-        patches = (image_size // patch_size) ** 2
+        width, patch_size = spec.image_width, spec.patch_size
+        patches = (spec.image_size // patch_size) ** 2
         spread = 1 / math.sqrt(width)
-        self.w_t = nn.Parameter(spread * torch.randn(timesteps, width))
+        self.w_t = nn.Parameter(spread * torch.randn(spec.timesteps, width))
         self.patch_proj = nn.Parameter(spread * torch.randn(width, 3, patch_size, patch_size))
         self.w_pos = nn.Parameter(spread * torch.randn(1 + patches, width))
         self.ln = LayerNorm(width)
@@ -107,54 +152,67 @@ class ImageInput(nn.Module):
 
 
 class Output(nn.Module):
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, embedding_width: int) -> None:
         super().__init__()
         self.ln = LayerNorm(width)
-        self.f = Affine(width, EMBEDDING_WIDTH, bias=False)
+        self.f = Affine(width, embedding_width, bias=False)
 
     def forward(self, x: Tensor) -> Tensor:
-        """(B, width) features to (B, 512) unit embeddings."""
+        """(B, width) features to (B, embedding_width) unit embeddings."""
         return F.normalize(self.f(self.ln(x)), dim=-1)
 
 
-def _stack(entry: nn.Module, width: int, causal: bool) -> nn.ModuleDict:
-    blocks = {f"block_{i}": transformer_block(width, causal) for i in range(LAYERS)}
-    return nn.ModuleDict({"input": entry, **blocks, "output": Output(width)})
+def _stack(entry: nn.Module, blocks: int, output: Output, causal: bool) -> nn.ModuleDict:
+    width = len(output.ln.g)
+    middle = {f"block_{i}": transformer_block(width, causal) for i in range(blocks)}
+    return nn.ModuleDict({"input": entry, **middle, "output": output})
+
+
+def _through(blocks: nn.ModuleDict, x: Tensor) -> Tensor:
+    for name, block in blocks.items():
+        if name.startswith("block_"):
+            x = block(x)
+    return x
 
 
 class ClipTextEncoder(nn.Module):
-    def __init__(self, width: int = 512, vocab_size: int = 65536) -> None:
+    def __init__(self, spec: ClipSpec = ClipSpec()) -> None:
         super().__init__()
-        self.blocks = _stack(TextInput(width, vocab_size), width, causal=True)
+        output = Output(spec.text_width, spec.embedding_width)
+        self.blocks = _stack(TextInput(spec), spec.text_layers, output, causal=True)
 
     def forward(self, tokens: Tensor, lengths: Tensor) -> Tensor:
-        """(B, 77) tokens and (B,) lengths, as `ClipTokenizer.padded` gives, to (B, 512)."""
-        x = self.blocks["input"](tokens)
-        for i in range(LAYERS):
-            x = self.blocks[f"block_{i}"](x)
-        return self.blocks["output"](x[torch.arange(len(x)), lengths - 1])
+        """(B, text_ctx) tokens and (B,) lengths, as `ClipTokenizer.padded` gives, to (B, D)."""
+        x = _through(self.blocks, self.blocks["input"](tokens))
+        return self.blocks["output"](x[torch.arange(len(x), device=x.device), lengths - 1])
 
 
 class ClipImageEncoder(nn.Module):
-    def __init__(
-        self, width: int = 768, image_size: int = 64, patch_size: int = 4, timesteps: int = 1000
-    ) -> None:
+    def __init__(self, spec: ClipSpec = ClipSpec()) -> None:
         super().__init__()
-        entry = ImageInput(width, image_size, patch_size, timesteps)
-        self.blocks = _stack(entry, width, causal=False)
+        output = Output(spec.image_width, spec.embedding_width)
+        self.blocks = _stack(ImageInput(spec), spec.image_layers, output, causal=False)
 
     def forward(self, x_t: Tensor, timesteps: Tensor) -> Tensor:
-        """(B, 3, 64, 64) noisy pictures in [-1, 1] and (B,) timesteps to (B, 512)."""
-        x = self.blocks["input"](x_t, timesteps)
-        for i in range(LAYERS):
-            x = self.blocks[f"block_{i}"](x)
+        """(B, 3, S, S) noisy pictures in [-1, 1] and (B,) timesteps to (B, D)."""
+        x = _through(self.blocks, self.blocks["input"](x_t, timesteps))
         return self.blocks["output"](x[:, 0])
+
+
+class NoisedClip(nn.Module):
+    """Both encoders, as one file carries them."""
+
+    def __init__(self, spec: ClipSpec) -> None:
+        super().__init__()
+        self.spec = spec
+        self.text = ClipTextEncoder(spec)
+        self.image = ClipImageEncoder(spec)
 
 
 def clip_gradient(
     image_encoder: ClipImageEncoder, text: Tensor, x_t: Tensor, timesteps: Tensor, scale: float
 ) -> Tensor:
-    """scale · ∇ₓ of exp(log 100) · ⟨f(xₜ, t), g(c)⟩, (B, 3, 64, 64), for (B, 512) captions."""
+    """scale · ∇ₓ of exp(log 100) · ⟨f(xₜ, t), g(c)⟩, (B, 3, 64, 64), for (B, D) captions."""
     with torch.enable_grad():
         x = x_t.detach().requires_grad_(True)
         similarity = LOGIT_SCALE * (text * image_encoder(x, timesteps)).sum()

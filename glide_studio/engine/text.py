@@ -1,5 +1,7 @@
 """GLIDE's text encoder: a non-causal transformer over caption tokens (arXiv 2112.10741, 2.1)."""
 
+from collections.abc import Sequence
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
@@ -57,12 +59,14 @@ class TextTransformer(nn.Module):
         return x
 
 
-def token_rows(spec: ModelSpec) -> Tensor:
+def token_rows(token_ids: Sequence[int], vocab_size: int) -> Tensor:
     """(vocab_size,) int64: the row of the token embedding that each vocabulary id has.
+
+    The last row stands for every id that `token_ids` does not list.
 
     It is real even where a network is built on the meta device: no checkpoint holds it.
     """
-    rows = torch.full((spec.vocab_size,), len(spec.token_ids), device="cpu")
-    for row, token in enumerate(spec.token_ids):
+    rows = torch.full((vocab_size,), len(token_ids), device="cpu")
+    for row, token in enumerate(token_ids):
         rows[token] = row
     return rows

@@ -150,7 +150,8 @@ class GlideUNet(nn.Module):
         self.final_ln = nn.LayerNorm(spec.xf_width)
         self.transformer_proj = nn.Linear(spec.xf_width, 4 * spec.num_channels)
         if spec.token_ids:
-            self.register_buffer("token_rows", token_rows(spec), persistent=False)
+            rows_of = token_rows(spec.token_ids, spec.vocab_size)
+            self.register_buffer("token_rows", rows_of, persistent=False)
 
     def _build_unet(self, spec: ModelSpec) -> None:
         width = 4 * spec.num_channels

@@ -1,17 +1,18 @@
 """Batches for the networks: pictures with caption, known region and low-res picture."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Self
 
 import cv2
 import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor
+from torch.utils.data import Dataset
 
 from glide_studio.engine.tokenizer import Tokenizer
-from glide_studio.training.config import Phase, TrainingConfig
+from glide_studio.training.config import NetworkConfig, Phase, TrainingConfig
 from glide_studio.training.masks import known_region
 from glide_studio.training.pack import Pack
 from glide_studio.training.scenes import ANYWHERE, PORTRAIT, SceneRecipe
@@ -19,10 +20,20 @@ from glide_studio.training.scenes import ANYWHERE, PORTRAIT, SceneRecipe
 
 @dataclass(frozen=True)
 class Batch:
-    """x0 (B, 3, S, S) in [-1, 1], and the conditions as the network's call names them."""
+    """x0 (B, 3, S, S) in [-1, 1], and the conditions as the network's call names them.
+
+    `captions` are what the scenes show, none of them dropped. Timesteps are to be drawn from
+    `first_timestep` up.
+    """
 
     x0: Tensor
-    conditions: dict[str, Tensor]
+    captions: tuple[str, ...]
+    conditions: dict[str, Tensor] = field(default_factory=dict)
+    first_timestep: int = 0
+
+    def to(self, device: torch.device) -> Self:
+        conditions = {name: value.to(device) for name, value in self.conditions.items()}
+        return replace(self, x0=self.x0.to(device), conditions=conditions)
 
 
 def to_signal(pictures: np.ndarray) -> Tensor:
@@ -30,23 +41,40 @@ def to_signal(pictures: np.ndarray) -> Tensor:
     return torch.from_numpy(pictures).permute(0, 3, 1, 2).float() / 127.5 - 1
 
 
-class BatchSource:
-    """Draws batches for one phase; the same seed and step give the same batch."""
+class SceneBatches(Dataset[Batch]):
+    """Draws the batch of each step of one phase; the same seed and step give the same batch."""
 
-    def __init__(self, config: TrainingConfig, phase: Phase, pack_path: Path) -> None:
-        scene_size = config.spec.image_size if config.spec.is_upsampler else phase.size
-        nouns = set(config.vocabulary.nouns.values())
-        pack = Pack(pack_path, nouns, config.styles, scene_size)
-        self.recipe = SceneRecipe(pack, config.vocabulary, scene_size)
-        self.config = config
+    def __init__(self, config: TrainingConfig, phase: Phase, pack_path: Path, size: int) -> None:
+        vocabulary = replace(config.vocabulary, places=phase.places or config.vocabulary.places)
+        pack = Pack(pack_path, set(vocabulary.nouns.values()), vocabulary.styles, size)
+        self.recipe = SceneRecipe(pack, vocabulary, size)
+        self.seed = config.seed
         self.phase = phase
+
+    def __getitem__(self, step: int) -> Batch:
+        rng = self.generator(step)
+        scenes = [self.recipe.sample(rng) for _ in range(self.phase.batch)]
+        x0 = to_signal(np.stack([scene.picture for scene in scenes]))
+        return Batch(x0, tuple(scene.caption for scene in scenes))
+
+    def generator(self, step: int) -> np.random.Generator:
+        return np.random.default_rng((self.seed, self.phase.size, step))
+
+
+class NetworkBatches(SceneBatches):
+    """With what a GLIDE network is conditioned on: caption, known region and low-res picture."""
+
+    def __init__(self, config: NetworkConfig, phase: Phase, pack_path: Path) -> None:
+        size = config.spec.image_size if config.spec.is_upsampler else phase.size
+        super().__init__(config, phase, pack_path, size)
+        self.config = config
         self._tokenizer = Tokenizer()
 
-    def batch(self, step: int) -> Batch:
-        rng = np.random.default_rng((self.config.seed, self.phase.size, step))
-        pictures, known, tokens, masks = [], [], [], []
+    def __getitem__(self, step: int) -> Batch:
+        rng = self.generator(step)
+        pictures, known, captions = [], [], []
         for i in range(self.phase.batch):
-            all_unknown = rng.random() < self.config.empty_share
+            all_unknown = rng.random() < self.phase.empty_share
             if i % self.phase.crops_per_scene == 0:
                 framing = PORTRAIT if all_unknown else ANYWHERE
                 scene = self.recipe.sample(rng, framing=framing)
@@ -59,9 +87,8 @@ class BatchSource:
             window = np.s_[y : y + self.phase.size, x : x + self.phase.size]
             pictures.append(scene.picture[window])
             known.append(region[window])
-            ids, mask = self._caption(scene.caption, rng)
-            tokens.append(ids)
-            masks.append(mask)
+            captions.append(scene.caption)
+        tokens, masks = zip(*(self._tokens(text, rng) for text in captions), strict=True)
         x0 = to_signal(np.stack(pictures))
         inpaint_mask = torch.from_numpy(np.stack(known))[:, None]
         conditions = {"tokens": torch.cat(tokens), "mask": torch.cat(masks)}
@@ -71,9 +98,9 @@ class BatchSource:
             inpaint_mask = F.interpolate(coarse, scale_factor=4, mode="nearest")
             conditions["low_res"] = self._low_res(pictures, rng)
         conditions |= {"inpaint_mask": inpaint_mask, "inpaint_image": x0 * inpaint_mask}
-        return Batch(x0, conditions)
+        return Batch(x0, tuple(captions), conditions, self.phase.first_timestep)
 
-    def _caption(self, text: str, rng: np.random.Generator) -> tuple[Tensor, Tensor]:
+    def _tokens(self, text: str, rng: np.random.Generator) -> tuple[Tensor, Tensor]:
         """The caption's tokens; sometimes empty, for guidance, and sometimes with a token lost."""
         dropped = rng.random() < self.config.caption_dropout
         spec = self.config.spec
@@ -93,10 +120,3 @@ class BatchSource:
             noise = rng.normal(0, rng.uniform(0, 6), small.shape)
             reduced.append(np.clip(small + noise, 0, 255).astype(np.uint8))
         return to_signal(np.stack(reduced))
-
-
-def batches(source: BatchSource, first_step: int) -> Iterator[Batch]:
-    step = first_step
-    while True:
-        yield source.batch(step)
-        step += 1

@@ -1,15 +1,19 @@
 """How big the starters are and how long they train."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
+from glide_studio.engine.clip import ClipSpec
 from glide_studio.engine.spec import ModelSpec
-from glide_studio.engine.tokenizer import Tokenizer
+from glide_studio.engine.tokenizer import ClipTokenizer, Tokenizer
+from glide_studio.training.captions import caption_tokens
+from glide_studio.training.pack import pack_nouns
 from glide_studio.training.vocabulary import (
-    COLOURS,
-    PLACES,
     SMALL_VOCABULARY,
+    STYLE_PHRASES,
     Vocabulary,
-    caption,
+    whole_vocabulary,
 )
 
 TEXT_CTX = 32
@@ -19,46 +23,53 @@ TEXT_CTX = 32
 class Phase:
     """A share of the training at one size; `batch` scenes of `size` pixels a step.
 
-    An upsampler's are cut, `crops_per_scene` from one, out of scenes of the network's full size.
+    Timesteps are drawn evenly from `first_timestep` up. `places` names the only ones shown, if
+    any; `empty_share` of an inpaint network's pictures have nothing known: text to image. An
+    upsampler's pictures are cut, `crops_per_scene` from one, out of scenes of its full size.
     """
 
     size: int
     share: float
     batch: int
     crops_per_scene: int = 1
+    first_timestep: int = 0
+    places: tuple[str, ...] = ()
+    empty_share: float = 0.6
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class TrainingConfig:
-    spec: ModelSpec
+    """What any training needs to know.
+
+    `workers` are processes that compose scenes while the network learns; 0 takes turns.
+    """
+
     vocabulary: Vocabulary
     phases: tuple[Phase, ...]
     minutes: float
-    styles: tuple[str, ...] = ("3d",)
-    learning_rate: float = 7e-4
-    warm_up_steps: int = 100
-    caption_dropout: float = 0.15
-    token_dropout: float = 0.01
-    empty_share: float = 0.6
-    ema_decay: float = 0.995
+    learning_rate: float = 9e-4
+    warm_up_steps: int = 200
+    ema_decay: float = 0.997
     seed: int = 0
+    workers: int = 0
 
 
-def caption_tokens(vocabulary: Vocabulary) -> tuple[int, ...]:
-    """Every token id that occurs in a caption of the vocabulary, sorted."""
-    tokenizer = Tokenizer()
-    texts = [
-        caption(noun, colour, phrase)
-        for noun in vocabulary.nouns
-        for colour in ("", *COLOURS)
-        for place in PLACES.values()
-        for phrase in place.phrases
-    ]
-    return tuple(sorted({token for text in texts for token in tokenizer.encode(text)}))
+@dataclass(frozen=True, kw_only=True)
+class NetworkConfig(TrainingConfig):
+    """`caption_dropout` is the share of captions left empty, for guidance."""
+
+    spec: ModelSpec
+    caption_dropout: float = 0.2
+    token_dropout: float = 0.01
 
 
-def small_base() -> TrainingConfig:
-    """9 M parameters: an hour or two on two CPU cores."""
+@dataclass(frozen=True, kw_only=True)
+class ClipConfig(TrainingConfig):
+    spec: ClipSpec
+
+
+def small_base(pack: Path | None = None) -> NetworkConfig:
+    """9 M parameters, 20 objects: hours on two CPU cores. The pack decides nothing."""
     spec = ModelSpec(
         "base-inpaint",
         num_channels=32,
@@ -72,15 +83,19 @@ def small_base() -> TrainingConfig:
         xf_layers=3,
         xf_heads=3,
         prediction="v",
-        token_ids=caption_tokens(SMALL_VOCABULARY),
+        token_ids=caption_tokens(SMALL_VOCABULARY, Tokenizer()),
     )
-    return TrainingConfig(
-        spec, SMALL_VOCABULARY, (Phase(32, 0.63, 16), Phase(64, 0.37, 12)), minutes=110
+    # A shape is all that a noun says, and at the noisiest steps, which decide it, hardly a
+    # gradient: shown all at once, colours and places are learned and nouns are not.
+    shapes = Phase(
+        32, 0.25, 16, first_timestep=550, places=("", "snow", "black background"), empty_share=1
     )
+    phases = (shapes, Phase(32, 0.3, 16, first_timestep=200, empty_share=0.8), Phase(64, 0.45, 12))
+    return NetworkConfig(spec=spec, vocabulary=SMALL_VOCABULARY, phases=phases, minutes=180)
 
 
-def small_upsample() -> TrainingConfig:
-    """2 M parameters, trained on crops: the low-res picture decides most of what it draws."""
+def small_upsample(pack: Path | None = None) -> NetworkConfig:
+    """6 M parameters, trained on crops: the low-res picture decides most of what it draws."""
     base = small_base()
     spec = replace(
         base.spec,
@@ -91,7 +106,80 @@ def small_upsample() -> TrainingConfig:
         noise_schedule="linear",
         xf_layers=2,
     )
-    return replace(base, spec=spec, phases=(Phase(64, 1.0, 12, crops_per_scene=4),), minutes=70)
+    return replace(base, spec=spec, phases=(Phase(64, 1.0, 12, crops_per_scene=4),), minutes=90)
 
 
-CONFIGS = {"small": {"base": small_base, "upsample": small_upsample}}
+def gpu_base(pack: Path) -> NetworkConfig:
+    """22 M parameters, every noun of the pack: half an hour on one large GPU."""
+    vocabulary = whole_vocabulary(pack_nouns(pack, tuple(STYLE_PHRASES)))
+    spec = ModelSpec(
+        "base-inpaint",
+        num_channels=64,
+        num_res_blocks=1,
+        attention_resolutions=(16, 8),
+        text_ctx=TEXT_CTX,
+        xf_width=256,
+        xf_layers=4,
+        xf_heads=4,
+        prediction="v",
+        norm_groups=16,
+        token_ids=caption_tokens(vocabulary, Tokenizer()),
+    )
+    phases = (Phase(32, 0.4, 512), Phase(64, 0.6, 256))
+    return NetworkConfig(
+        spec=spec, vocabulary=vocabulary, phases=phases, minutes=30, ema_decay=0.999, workers=12
+    )
+
+
+def gpu_upsample(pack: Path) -> NetworkConfig:
+    """8 M parameters, on crops of 128 pixels: ten minutes and more on one large GPU."""
+    base = gpu_base(pack)
+    spec = replace(
+        base.spec,
+        kind="upsample-inpaint",
+        image_size=256,
+        num_channels=32,
+        channel_mult=(1, 1, 2, 2, 4, 4),
+        num_head_channels=32,
+        norm_groups=8,
+        noise_schedule="linear",
+        xf_width=192,
+        xf_layers=2,
+        xf_heads=3,
+    )
+    return replace(base, spec=spec, phases=(Phase(128, 1.0, 64, crops_per_scene=4),), minutes=15)
+
+
+def small_clip(pack: Path | None = None) -> ClipConfig:
+    """1 M parameters: minutes on one CPU core. The pack decides nothing."""
+    return _clip_config(SMALL_VOCABULARY, 128, 4, minutes=20)
+
+
+def gpu_clip(pack: Path) -> ClipConfig:
+    """10 M parameters, every noun of the pack: minutes on one large GPU."""
+    vocabulary = whole_vocabulary(pack_nouns(pack, tuple(STYLE_PHRASES)))
+    config = _clip_config(vocabulary, 256, 6, minutes=10)
+    return replace(config, phases=(Phase(64, 1.0, 512),), workers=12)
+
+
+def _clip_config(vocabulary: Vocabulary, width: int, layers: int, minutes: float) -> ClipConfig:
+    spec = ClipSpec(
+        embedding_width=width,
+        text_width=width,
+        text_layers=layers // 2,
+        text_ctx=TEXT_CTX,
+        token_ids=(0, *caption_tokens(vocabulary, ClipTokenizer())),
+        image_width=width,
+        image_layers=layers,
+        patch_size=8,
+    )
+    return ClipConfig(
+        spec=spec, vocabulary=vocabulary, phases=(Phase(64, 1.0, 64),), minutes=minutes
+    )
+
+
+CLIP_CONFIGS: dict[str, Callable[[Path], ClipConfig]] = {"small": small_clip, "gpu": gpu_clip}
+CONFIGS: dict[str, dict[str, Callable[[Path], NetworkConfig]]] = {
+    "small": {"base": small_base, "upsample": small_upsample},
+    "gpu": {"base": gpu_base, "upsample": gpu_upsample},
+}

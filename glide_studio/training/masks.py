@@ -4,9 +4,7 @@ import cv2
 import numpy as np
 
 
-def known_region(
-    object_mask: np.ndarray, rng: np.random.Generator
-) -> np.ndarray:
+def known_region(object_mask: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """(S, S) float32, 1 = known: all but an erased box, brush stroke, or surround of the object
     (object_mask: (S, S) uint8, 255 = object).
     """

@@ -3,6 +3,7 @@
 import json
 import zipfile
 from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,32 @@ import cv2
 import numpy as np
 
 ROOT = "pack/"
+INDEXES = ("index_emoji.json", "index_sh3d.json")
+_LIGHTNESS = 40
+"""Cut-outs darker than this on average (0..255) show no shape: used only if all of a noun are."""
+
+
+@dataclass(frozen=True)
+class Cutout:
+    """picture: (H, W, 4) RGBA uint8; style: a key of `vocabulary.STYLE_PHRASES`."""
+
+    picture: np.ndarray
+    style: str
+
+
+def _index(archive: zipfile.ZipFile, name: str) -> list[dict[str, Any]]:
+    return json.loads(archive.read(ROOT + name))
+
+
+def _cutout_entries(archive: zipfile.ZipFile) -> list[dict[str, Any]]:
+    present = [name for name in INDEXES if ROOT + name in archive.namelist()]
+    return [entry for name in present for entry in _index(archive, name)]
+
+
+def pack_nouns(path: Path, styles: Collection[str]) -> list[str]:
+    """What the pack has cut-outs of in `styles`, sorted."""
+    with zipfile.ZipFile(path) as archive:
+        return sorted({e["noun"] for e in _cutout_entries(archive) if e["style"] in styles})
 
 
 def _decoded(archive: zipfile.ZipFile, name: str, longest: int) -> np.ndarray:
@@ -25,36 +52,43 @@ def _decoded(archive: zipfile.ZipFile, name: str, longest: int) -> np.ndarray:
     return cv2.cvtColor(picture, to_rgba)
 
 
+def _shows_a_shape(picture: np.ndarray) -> bool:
+    opaque = picture[..., 3] > 128
+    return bool(opaque.any() and picture[opaque][:, :3].mean() > _LIGHTNESS)
+
+
 class Pack:
     """The pack's pictures in memory, reduced to what scenes of `size` pixels need.
 
-    `cutouts[noun]` are (H, W, 4) RGBA pictures and `textures[name]` (1.25 size, 1.25 size, 3);
-    `photos` are those textures that are photographs.
+    `cutouts[noun]` are its cut-outs and `textures[name]` pictures (1.25 size, 1.25 size, 3);
+    `photos` are those textures that are photographs, and `people` the nouns that are people.
     Raises FileNotFoundError, ValueError for a damaged pack, or KeyError for a noun it lacks.
     """
 
     def __init__(
         self, path: Path, nouns: Collection[str], styles: Collection[str], size: int
     ) -> None:
-        self.cutouts: dict[str, list[np.ndarray]] = {noun: [] for noun in nouns}
+        self.cutouts: dict[str, list[Cutout]] = {noun: [] for noun in nouns}
         self.textures: dict[str, list[np.ndarray]] = {}
         self.photos: list[np.ndarray] = []
+        self.people: set[str] = set()
         with zipfile.ZipFile(path) as archive:
-            for entry in self._index(archive, "index_emoji.json"):
+            for entry in _cutout_entries(archive):
                 if entry["noun"] in self.cutouts and entry["style"] in styles:
                     picture = _decoded(archive, "cut/" + entry["f"], max(96, size))
-                    self.cutouts[entry["noun"]].append(picture)
-            for entry in self._index(archive, "index_bg.json"):
+                    self.cutouts[entry["noun"]].append(Cutout(picture, entry["style"]))
+                    if entry.get("group") == "people":
+                        self.people.add(entry["noun"])
+            for entry in _index(archive, "index_bg.json"):
                 side = round(1.25 * size)
                 picture = _decoded(archive, "bg/" + entry["f"], 4 * side)[..., :3]
                 picture = cv2.resize(picture, (side, side), interpolation=cv2.INTER_AREA)
                 self.textures.setdefault(entry["name"], []).append(picture)
-                if entry["kind"] == "photo":
+                if entry.get("kind") == "photo":
                     self.photos.append(picture)
         missing = [noun for noun, pictures in self.cutouts.items() if not pictures]
         if missing:
             raise KeyError(f"The pack has no cut-out of: {', '.join(missing)}.")
-
-    @staticmethod
-    def _index(archive: zipfile.ZipFile, name: str) -> list[dict[str, Any]]:
-        return json.loads(archive.read(ROOT + name))
+        for noun, found in self.cutouts.items():
+            bright = [cutout for cutout in found if _shows_a_shape(cutout.picture)]
+            self.cutouts[noun] = bright or found

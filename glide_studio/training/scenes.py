@@ -1,29 +1,41 @@
-"""Captioned scenes composed on the fly: one object of a colour at a place."""
+"""Captioned scenes composed on the fly: objects of a colour at a place."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
-from glide_studio.training.pack import Pack
-from glide_studio.training.vocabulary import COLOURS, PLACES, Colour, Place, Vocabulary, caption
-
-ELSEWHERE = Place("photo")
-"""Any photographic place of the pack, unnamed: what a known region of a photo looks like."""
-
-_TABLE_WALLS = ((200, 196, 190), (150, 170, 176), (190, 172, 150), (122, 130, 142))
+from glide_studio.training.backgrounds import Backgrounds
+from glide_studio.training.captions import (
+    FILTER_PHRASES,
+    RELATIONS,
+    SIDES,
+    Subject,
+    Words,
+    caption,
+    names_colour,
+)
+from glide_studio.training.filters import filtered
+from glide_studio.training.pack import Cutout, Pack
+from glide_studio.training.recolour import recoloured
+from glide_studio.training.vocabulary import (
+    COLOURS,
+    ELSEWHERE,
+    PLACES,
+    STYLE_PHRASES,
+    Vocabulary,
+)
 
 
 @dataclass(frozen=True)
 class Scene:
-    """picture (S, S, 3) uint8; object_mask (S, S) uint8, 255 where the object is opaque."""
+    """picture (S, S, 3) uint8; object_mask (S, S) uint8, 255 where an object is opaque."""
 
     picture: np.ndarray
     object_mask: np.ndarray
     caption: str
-    noun: str
-    colour: str
-    place: str
+    words: Words
 
 
 @dataclass(frozen=True)
@@ -37,38 +49,21 @@ class Framing:
 
 PORTRAIT = Framing((0.5, 0.7), (0.42, 0.58), (0.82, 0.92))
 ANYWHERE = Framing((0.22, 0.7), (0.15, 0.85), (0.5, 0.96))
+_ASIDE = {
+    "left": Framing((0.4, 0.55), (0.2, 0.32), (0.78, 0.92)),
+    "right": Framing((0.4, 0.55), (0.68, 0.8), (0.78, 0.92)),
+}
+_SIZES = (0.0, 0.46, 0.32, 0.25)
+"""The size of each of two, three or four objects in a row."""
 
 
-def dominant_hue(cutout: np.ndarray) -> tuple[int, float]:
-    """Centre of the strongest 16-wide hue band (0..179), and its share of the opaque pixels."""
-    opaque = cutout[..., 3] > 128
-    hsv = cv2.cvtColor(cutout[..., :3], cv2.COLOR_RGB2HSV)[opaque].astype(np.float32)
-    weights = hsv[:, 1] * hsv[:, 2] / 255**2
-    histogram = np.bincount(hsv[:, 0].astype(int), weights=weights, minlength=180)
-    bands = np.convolve(np.concatenate([histogram[-8:], histogram, histogram[:8]]), np.ones(17))
-    bands = bands[16:-16]
-    hue = int(bands.argmax())
-    return hue, float(bands[hue] / max(1, len(hsv)))
+@dataclass(frozen=True)
+class Spot:
+    """Where one object stands, in pixels: its longer side, its horizontal centre, its lower end."""
 
-
-def recoloured(cutout: np.ndarray, colour: Colour) -> np.ndarray:
-    """The cut-out with its dominant hue band moved to `colour`; a nearly grey one is tinted."""
-    hsv = cv2.cvtColor(cutout[..., :3], cv2.COLOR_RGB2HSV)
-    hue, saturation, value = (hsv[..., i].astype(np.int32) for i in range(3))
-    if colour.hue is None:
-        grey = (255 * (0.66 + 0.34 * value / 255)).astype(np.uint8)
-        return np.dstack([grey, grey, grey, cutout[..., 3]])
-    dominant, share = dominant_hue(cutout)
-    distance = (hue - dominant + 90) % 180 - 90
-    band = (np.abs(distance) < 24) & (saturation > 40) if share > 0.22 else np.ones_like(hue, bool)
-    if share <= 0.22:  # a dark thing that takes a colour is no longer dark
-        value = value * 225 // max(60, int(np.percentile(value[cutout[..., 3] > 128], 85)))
-    new_hue = (colour.hue + (distance // 4 if share > 0.22 else 0)) % 180
-    hue = np.where(band, new_hue, hue)
-    saturation = np.where(band, colour.saturation, saturation)
-    value = np.where(band, np.clip(value * 0.9 + 20 + colour.brighten, 0, 255), value)
-    rgb = cv2.cvtColor(np.dstack([hue, saturation, value]).astype(np.uint8), cv2.COLOR_HSV2RGB)
-    return np.dstack([rgb, cutout[..., 3]])
+    size: float
+    centre: float
+    base: float
 
 
 class SceneRecipe:
@@ -78,110 +73,134 @@ class SceneRecipe:
         self.pack = pack
         self.vocabulary = vocabulary
         self.size = size
+        self._backgrounds = Backgrounds(pack, size)
+        weights = np.array([PLACES[name].weight for name in vocabulary.places])
+        self._place_weights = weights / weights.sum()
 
     def sample(
         self, rng: np.random.Generator, held_out: bool = False, framing: Framing = PORTRAIT
     ) -> Scene:
         """A scene of random words; `held_out` draws only pairs that training never sees.
 
-        One that is not framed as a portrait is set, half of the time, in an unnamed photo.
+        One that is not framed as a portrait is set, half of the time, in an unnamed photo if the
+        pack has any.
         """
+        words = self.sample_words(rng, held_out)
+        if framing is not PORTRAIT and self.pack.photos and rng.random() < 0.5:
+            words = Words(words.subject, ELSEWHERE)
+        return self.compose(words, rng, framing)
+
+    def sample_words(self, rng: np.random.Generator, held_out: bool = False) -> Words:
+        vocabulary = self.vocabulary
+        place = str(rng.choice(vocabulary.places, p=self._place_weights))
+        opening = ""
+        if rng.random() < vocabulary.filter_share:
+            opening = str(rng.choice(FILTER_PHRASES))
+        elif rng.random() < vocabulary.style_share:
+            style = vocabulary.styles[rng.integers(len(vocabulary.styles))]
+            opening = str(rng.choice(STYLE_PHRASES[style]))
+        subject = self._subject(rng, held_out)
+        if rng.random() < vocabulary.pair_share:
+            relation, other = str(rng.choice(RELATIONS)), self._subject(rng, held_out)
+            return Words(subject, place, "", relation, other, opening)
+        count = 1 + int(rng.choice(len(vocabulary.counts), p=vocabulary.counts))
+        if count > 1:
+            return Words(Subject(subject.noun, subject.colour, count), place, opening=opening)
+        side = str(rng.choice(SIDES)) if rng.random() < vocabulary.side_share else ""
+        return Words(subject, place, side, opening=opening)
+
+    def _subject(self, rng: np.random.Generator, held_out: bool) -> Subject:
         nouns = list(self.vocabulary.nouns)
         while True:
             noun = nouns[rng.integers(len(nouns))]
             colour = ["", *COLOURS][rng.integers(1 + len(COLOURS))]
+            if names_colour(noun) or self.vocabulary.nouns[noun] in self.pack.people:
+                colour = ""
             if ((noun, colour) in self.vocabulary.held_out) == held_out:
-                break
-        weights = np.array([place.weight for place in PLACES.values()])
-        place = list(PLACES)[rng.choice(len(PLACES), p=weights / weights.sum())]
-        if framing is not PORTRAIT and rng.random() < 0.5:
-            place = "elsewhere"
-        return self.compose(noun, colour, place, rng, framing)
+                return Subject(noun, colour)
 
-    def compose(
-        self,
-        noun: str,
-        colour: str,
-        place: str,
-        rng: np.random.Generator,
-        framing: Framing = PORTRAIT,
-    ) -> Scene:
-        """The scene of the given words; sizes, positions and light are drawn from `rng`."""
-        setting = PLACES.get(place, ELSEWHERE)
-        text = caption(noun, colour, setting.phrases[rng.integers(len(setting.phrases))])
-        background = self._background(setting, rng)
-        pictures = self.pack.cutouts[self.vocabulary.nouns[noun]]
-        cutout = pictures[rng.integers(len(pictures))]
-        if colour:
-            cutout = recoloured(cutout, COLOURS[colour])
-        picture, alpha = self._placed(background, cutout, setting.casts_shadow, framing, rng)
-        picture = np.clip(picture * rng.uniform(0.94, 1.05), 0, 255).astype(np.uint8)
-        mask = np.where(alpha > 0.5, 255, 0).astype(np.uint8)
-        return Scene(picture, mask, text, noun, colour, place)
+    def compose(self, words: Words, rng: np.random.Generator, framing: Framing = PORTRAIT) -> Scene:
+        """The scene of the given words; sizes, positions and light are drawn from `rng`.
 
-    def _background(self, place: Place, rng: np.random.Generator) -> np.ndarray:
-        size = self.size
-        surface = self._surface(place, rng)
-        if place.kind == "photo":
-            return surface
-        if place.kind == "plain":
-            return surface * np.linspace(1.03, 0.95, size, dtype=np.float32)[:, None, None]
-        horizon = int(size * rng.uniform(0.3, 0.5))
-        if place.kind == "wall":
-            floor = int(size * rng.uniform(0.82, 0.9))
-            surface[floor:] = surface[floor:] * 0.4 + 50
-            return surface
-        if place.kind == "ground":
-            top, bottom = np.array(place.sky)
-            blend = np.linspace(0, 1, horizon, dtype=np.float32)[:, None, None]
-            backdrop = np.broadcast_to(top * (1 - blend) + bottom * blend, (horizon, size, 3))
-        else:
-            wall = np.array(_TABLE_WALLS[rng.integers(len(_TABLE_WALLS))], np.float32)
-            backdrop = np.broadcast_to(wall, (horizon, size, 3))
-        if place.texture:
-            surface = self._in_perspective(surface, horizon, rng)
-        return np.concatenate([backdrop, surface[horizon:]]).astype(np.float32)
+        `framing` is for an object that is alone and on no side.
+        """
+        phrases: tuple[str, ...] = ("",)
+        casts_shadow = True
+        if words.place != ELSEWHERE:
+            phrases, casts_shadow = PLACES[words.place].phrases, PLACES[words.place].casts_shadow
+        text = caption(words, phrases[rng.integers(len(phrases))])
+        picture = self._backgrounds.draw(words.place, rng)
+        alpha = np.zeros((self.size, self.size), np.float32)
+        for cutout, spot in self._cast(words, rng, framing):
+            if casts_shadow:
+                picture = self._shadowed(picture, cutout, spot)
+            picture, own_alpha = self._placed(picture, cutout, spot, np.deg2rad(rng.normal(0, 2)))
+            alpha = np.maximum(alpha, own_alpha)
+        shown = np.clip(picture * rng.uniform(0.94, 1.05), 0, 255).astype(np.uint8)
+        if words.opening in FILTER_PHRASES:
+            shown = filtered(shown, words.opening)
+        return Scene(shown, np.where(alpha > 0.5, 255, 0).astype(np.uint8), text, words)
 
-    def _surface(self, place: Place, rng: np.random.Generator) -> np.ndarray:
-        size = self.size
-        if not place.texture and place.kind != "photo":
-            coarse = rng.normal(0, 3, (size // 4, size // 4)).astype(np.float32)
-            grain = cv2.resize(coarse, (size, size), interpolation=cv2.INTER_CUBIC)
-            return np.array(place.rgb, np.float32) + grain[..., None]
-        textures = self.pack.textures[place.texture] if place.texture else self.pack.photos
-        texture = textures[rng.integers(len(textures))]
-        y, x = rng.integers(0, texture.shape[0] - size, 2)
-        return texture[y : y + size, x : x + size].astype(np.float32)
+    def _cast(
+        self, words: Words, rng: np.random.Generator, framing: Framing
+    ) -> Iterator[tuple[np.ndarray, Spot]]:
+        """Each object's recoloured cut-out and its place, those behind first."""
+        styles = [style for style in STYLE_PHRASES if words.opening in STYLE_PHRASES[style]]
+        own = self._cutout(words.subject, styles, rng)
+        if words.other is not None:
+            other = self._cutout(words.other, [own.style], rng)
+            yield from self._pair(words.relation, own.picture, other.picture, rng)
+            return
+        count = words.subject.count
+        if not count:
+            return
+        if count == 1:
+            framing = _ASIDE.get(words.side, framing)
+            yield own.picture, self._spot(framing, rng)
+            return
+        centres = np.linspace(0.5 - 0.17 * (count - 1), 0.5 + 0.17 * (count - 1), count)
+        base = rng.uniform(0.74, 0.9)
+        for centre in np.clip(centres, 0.15, 0.85):
+            size = _SIZES[count - 1] * rng.uniform(0.92, 1.06)
+            spot = (size, centre + rng.uniform(-0.015, 0.015), base + rng.uniform(-0.02, 0.02))
+            yield own.picture, Spot(*(self.size * value for value in spot))
 
-    def _in_perspective(
-        self, surface: np.ndarray, horizon: int, rng: np.random.Generator
-    ) -> np.ndarray:
-        size, spread = self.size, self.size * rng.uniform(0.35, 0.65)
-        corners = np.array([[0, 0], [size, 0], [size, size], [0, size]], np.float32)
-        seen = np.array(
-            [[0, horizon], [size, horizon], [size + spread, size], [-spread, size]], np.float32
-        )
-        matrix = cv2.getPerspectiveTransform(corners, seen)
-        return cv2.warpPerspective(surface, matrix, (size, size), borderMode=cv2.BORDER_REFLECT)
+    def _pair(
+        self, relation: str, own: np.ndarray, other: np.ndarray, rng: np.random.Generator
+    ) -> Iterator[tuple[np.ndarray, Spot]]:
+        if relation in ("under", "above"):
+            lower, upper = (own, other) if relation == "under" else (other, own)
+            yield lower, self._spot(Framing((0.36, 0.42), (0.44, 0.56), (0.93, 0.95)), rng)
+            yield upper, self._spot(Framing((0.36, 0.42), (0.44, 0.56), (0.5, 0.52)), rng)
+            return
+        left, right = (own, other) if relation != "to the right of" else (other, own)
+        if relation in ("and", "next to") and rng.random() < 0.5:
+            left, right = right, left
+        yield left, self._spot(Framing((0.38, 0.46), (0.27, 0.29), (0.84, 0.88)), rng)
+        yield right, self._spot(Framing((0.38, 0.46), (0.71, 0.73), (0.84, 0.88)), rng)
+
+    def _cutout(self, subject: Subject, styles: list[str], rng: np.random.Generator) -> Cutout:
+        """A cut-out of the subject, in one of `styles` where the pack has it so."""
+        found = self.pack.cutouts[self.vocabulary.nouns[subject.noun]]
+        found = [cutout for cutout in found if cutout.style in styles] or found
+        cutout = found[rng.integers(len(found))]
+        if not subject.colour:
+            return cutout
+        return Cutout(recoloured(cutout.picture, COLOURS[subject.colour]), cutout.style)
+
+    def _spot(self, framing: Framing, rng: np.random.Generator) -> Spot:
+        size, centre = rng.uniform(*framing.size), rng.uniform(*framing.centre)
+        base = rng.uniform(max(framing.base[0], 0.04 + size), framing.base[1])
+        return Spot(self.size * size, self.size * centre, self.size * base)
 
     def _placed(
-        self,
-        background: np.ndarray,
-        cutout: np.ndarray,
-        shaded: bool,
-        framing: Framing,
-        rng: np.random.Generator,
+        self, background: np.ndarray, cutout: np.ndarray, spot: Spot, angle: float
     ) -> tuple[np.ndarray, np.ndarray]:
         """Background with the cut-out standing on it, and the cut-out's alpha (0..1)."""
-        size = self.size
         height, width = cutout.shape[:2]
-        extent = rng.uniform(*framing.size)
-        scale = size * extent / max(height, width)
-        centre = size * rng.uniform(*framing.centre)
-        base = size * rng.uniform(max(framing.base[0], 0.04 + extent), framing.base[1])
-        angle = np.deg2rad(rng.normal(0, 2))
+        scale = spot.size / max(height, width)
         linear = scale * np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
-        middle = np.array([centre, base - scale * height / 2])
+        middle = np.array([spot.centre, spot.base - scale * height / 2])
         offset = middle - linear @ np.array([width / 2, height / 2])
         alpha = cutout[..., 3:].astype(np.float32) / 255
         premultiplied: np.ndarray = np.dstack([cutout[..., :3] * alpha, alpha])
@@ -190,17 +209,17 @@ class SceneRecipe:
             linear = linear @ np.diag([width / small.shape[1], height / small.shape[0]])
             premultiplied = small
         matrix = np.hstack([linear, offset[:, None]])
-        layer = cv2.warpAffine(premultiplied, matrix, (size, size), flags=cv2.INTER_LINEAR)
-        if shaded:
-            background = self._shadowed(background, centre, base, scale * width)
+        layer = cv2.warpAffine(
+            premultiplied, matrix, (self.size, self.size), flags=cv2.INTER_LINEAR
+        )
         return background * (1 - layer[..., 3:]) + layer[..., :3], layer[..., 3]
 
-    def _shadowed(
-        self, background: np.ndarray, centre: float, base: float, width: float
-    ) -> np.ndarray:
+    def _shadowed(self, background: np.ndarray, cutout: np.ndarray, spot: Spot) -> np.ndarray:
+        height, width = cutout.shape[:2]
+        breadth = spot.size * width / max(height, width)
         ellipse = np.zeros((self.size, self.size), np.float32)
-        axes = (max(2, int(0.42 * width)), max(1, int(0.1 * width)))
-        middle = (int(centre), int(base - 0.02 * self.size))
+        axes = (max(2, int(0.42 * breadth)), max(1, int(0.1 * breadth)))
+        middle = (int(spot.centre), int(spot.base - 0.02 * self.size))
         cv2.ellipse(ellipse, middle, axes, 0, 0, 360, 1.0, -1)
         shadow = cv2.blur(ellipse, (self.size // 20 | 1, self.size // 20 | 1))
         return background * (1 - 0.45 * shadow[..., None])

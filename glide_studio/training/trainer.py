@@ -3,49 +3,29 @@
 import copy
 import json
 import math
+import sys
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from pathlib import Path
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
+from torch.utils.data import DataLoader
 
-from glide_studio.engine.checkpoint import load_model, save_model
-from glide_studio.engine.schedule import NoiseSchedule, beta_schedule
-from glide_studio.engine.unet import GlideUNet, build_model
-from glide_studio.training.batches import Batch, BatchSource, batches
+from glide_studio.engine.models import chosen_device
+from glide_studio.training.batches import Batch, SceneBatches
 from glide_studio.training.config import Phase, TrainingConfig
-from glide_studio.training.objective import hybrid_loss
+from glide_studio.training.plots import save_loss_curve
+from glide_studio.training.scenes import SceneRecipe
 
 CHECKPOINT_SECONDS = 120.0
-VARIATIONAL_WEIGHT = 1e-3
 
 
-def take_weights(model: GlideUNet, source: GlideUNet) -> None:
-    """Copy every weight of `source` that has a place in `model`; tokens are matched by their id.
+class Trainer(ABC):
+    """Trains `model` into `folder`: `model.safetensors` (EMA, fp16), `state.pt`, `log.jsonl`;
+    and to look at, `loss.png` and, as each quarter of the minutes is over, `sheet_1.png` and so on.
 
-    Raises ValueError for a source whose network has another shape.
-    """
-    weights = source.state_dict()
-    rows = weights.pop("token_embedding.weight")
-    if not set(weights) <= set(model.state_dict()):
-        raise ValueError("The weights to start from belong to a network of another shape.")
-    try:
-        model.load_state_dict(weights, strict=False)
-    except RuntimeError as error:
-        raise ValueError("The weights to start from belong to a network of another shape.") from error
-    known = {token: row for row, token in enumerate(source.spec.token_ids)}
-    with torch.no_grad():
-        for row, token in enumerate(model.spec.token_ids):
-            if token in known:
-                model.token_embedding.weight[row] = rows[known[token]]
-        model.token_embedding.weight[-1] = rows[-1]
-
-
-class Trainer:
-    """Trains one network into `folder`: `model.safetensors` (EMA, fp16), `state.pt`, `log.jsonl`.
-
-    `start` is a model.safetensors to begin with instead of fresh weights.
     With `resume`, goes on where the last checkpoint in the folder left off.
     Raises FileExistsError when the folder holds a training and `resume` is not asked for.
     """
@@ -53,33 +33,45 @@ class Trainer:
     def __init__(
         self,
         config: TrainingConfig,
+        model: nn.Module,
         pack_path: Path,
         folder: Path,
         resume: bool = False,
-        start: Path | None = None,
     ) -> None:
         self.config = config
+        self.device = chosen_device("auto")
         self.pack_path = pack_path
         self.folder = folder
-        torch.manual_seed(config.seed)
-        self.model = build_model(config.spec).train()
-        if start is not None:
-            take_weights(self.model, load_model(start))
+        self.model = model.train().to(self.device)
         self.ema = copy.deepcopy(self.model).eval().requires_grad_(False)
         self.optimizer = torch.optim.AdamW(
             self.model.parameters(), betas=(0.9, 0.98), weight_decay=0.01, fused=True
         )
-        self.schedule = NoiseSchedule(
-            beta_schedule(config.spec.noise_schedule, config.spec.diffusion_steps)
-        )
         self.step = 0
         self.pictures = 0
         self.seconds = 0.0
+        self.quarter = 0
         folder.mkdir(parents=True, exist_ok=True)
         if (folder / "state.pt").exists():
             if not resume:
                 raise FileExistsError(f"{folder} holds a training; give --resume to go on with it.")
             self._restore()
+
+    @abstractmethod
+    def source(self, phase: Phase) -> SceneBatches:
+        """The batches of a phase."""
+
+    @abstractmethod
+    def losses(self, batch: Batch, generator: torch.Generator) -> tuple[Tensor, Tensor]:
+        """What to minimise, and what to log; all that is random comes from `generator`."""
+
+    @abstractmethod
+    def save_weights(self, path: Path) -> None:
+        """Write the moving average of the weights."""
+
+    @abstractmethod
+    def save_sheet(self, phase: Phase, recipe: SceneRecipe, path: Path) -> None:
+        """Draw what the moving average can do."""
 
     def run(self, report: Callable[[str], None]) -> None:
         """Train until the configured minutes are used up, then write the weights."""
@@ -97,10 +89,16 @@ class Trainer:
         return ends
 
     def _run_phase(self, phase: Phase, end: float, report: Callable[[str], None]) -> None:
-        source = BatchSource(self.config, phase, self.pack_path)
+        source = self.source(phase)
+        batches = DataLoader(
+            source,
+            batch_size=None,
+            sampler=range(self.step, sys.maxsize),
+            num_workers=self.config.workers,
+        )
         saved = reported = self.seconds
         losses: list[float] = []
-        for batch in batches(source, self.step):
+        for batch in batches:
             started = time.monotonic()
             losses.append(self.train_step(batch))
             self.seconds += time.monotonic() - started
@@ -110,21 +108,19 @@ class Trainer:
             if self.seconds - saved > CHECKPOINT_SECONDS:
                 self.checkpoint()
                 saved = self.seconds
+            if self._quarters_over() > self.quarter:
+                self.quarter = self._quarters_over()
+                self.save_sheet(phase, source.recipe, self.folder / f"sheet_{self.quarter}.png")
             if self.seconds >= end:
                 return
 
+    def _quarters_over(self) -> int:
+        return min(4, int(4 * self.seconds / (60 * self.config.minutes)))
+
     def train_step(self, batch: Batch) -> float:
-        """One update of weights and EMA; returns the loss."""
-        x0 = batch.x0
+        """One update of weights and EMA; returns the loss that is logged."""
         generator = torch.Generator().manual_seed(self.config.seed * 2**32 + self.step)
-        index = torch.randint(0, len(self.schedule), (len(x0),), generator=generator)
-        noise = torch.randn(x0.shape, generator=generator)
-        x_t = self.schedule.q_sample(x0, index, noise)
-        output = self.model(x_t, index, **batch.conditions)
-        error, bound = hybrid_loss(
-            output, x0, noise, index, self.schedule, self.config.spec.prediction
-        )
-        loss = (error + VARIATIONAL_WEIGHT * bound).mean()
+        loss, logged = self.losses(batch.to(self.device), generator)
         self.optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
@@ -132,9 +128,13 @@ class Trainer:
             group["lr"] = self._learning_rate()
         self.optimizer.step()
         self.step += 1
-        self.pictures += len(x0)
+        self.pictures += len(batch.x0)
         self._update_ema()
-        return float(error.detach().mean())
+        return float(logged.detach())
+
+    def mixed_precision(self) -> torch.autocast:
+        """bfloat16 where it is fast: on a CUDA device."""
+        return torch.autocast(self.device.type, torch.bfloat16, enabled=self.device.type == "cuda")
 
     def _learning_rate(self) -> float:
         """Linear warm-up, then a cosine down to a twenty-fifth over the configured minutes."""
@@ -167,21 +167,30 @@ class Trainer:
         )
 
     def checkpoint(self) -> None:
-        """Write the state to go on from, and the EMA weights; each file whole or not at all."""
+        """Write the state to go on from, the EMA weights and the loss; each file whole or not."""
         state = {
             "model": self.model.state_dict(),
             "ema": self.ema.state_dict(),
             "optimizer": self.optimizer.state_dict(),
-            "progress": {"step": self.step, "pictures": self.pictures, "seconds": self.seconds},
+            "progress": {
+                "step": self.step,
+                "pictures": self.pictures,
+                "seconds": self.seconds,
+                "quarter": self.quarter,
+            },
         }
         partial = self.folder / "state.partial"
         torch.save(state, partial)
         partial.replace(self.folder / "state.pt")
-        save_model(self.ema, self.folder / "model.safetensors")
+        self.save_weights(self.folder / "model.safetensors")
+        log = self.folder / "log.jsonl"
+        if log.exists():
+            entries = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+            save_loss_curve(entries, self.folder / "loss.png")
 
     def _restore(self) -> None:
         state: dict[str, dict[str, Tensor]] = torch.load(
-            self.folder / "state.pt", weights_only=True
+            self.folder / "state.pt", weights_only=True, map_location=self.device
         )
         self.model.load_state_dict(state["model"])
         self.ema.load_state_dict(state["ema"])

@@ -1,5 +1,7 @@
-"""The words of the starter's captions, and how each looks."""
+"""What the starters' captions can name, and how each word looks."""
 
+import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,14 +32,14 @@ class Place:
     """Where an object stands: a ground or table in perspective, a wall, a photo, a plain colour.
 
     `texture` names pictures of the pack; without it the place is `rgb`. `sky` is what is over a
-    ground, from top to horizon.
+    ground, from top to horizon. `weight` is how often scenes are set here, against other places.
     """
 
     kind: Literal["ground", "table", "wall", "photo", "plain"]
     texture: str = ""
     rgb: tuple[int, int, int] = (228, 226, 222)
     phrases: tuple[str, ...] = ("",)
-    weight: float = 1.0  # how often scenes are set here, against the other places
+    weight: float = 1.0
     sky: tuple[tuple[int, int, int], tuple[int, int, int]] = ((95, 155, 235), (205, 226, 248))
     casts_shadow: bool = True
 
@@ -59,19 +61,91 @@ PLACES: dict[str, Place] = {
     "night": Place(
         "ground", "", (40, 48, 66), ("at night", "in the night"), sky=((8, 10, 35), (44, 50, 104))
     ),
+    "dirt": Place("ground", "dirt", phrases=("on the ground", "on brown dirt")),
+    "stone": Place("ground", "stone", phrases=("on stone", "on rocky ground")),
+    "water": Place("ground", "water", phrases=("on the water", "in the sea")),
+    "lava": Place("ground", "lava", phrases=("on lava", "above hot lava")),
+    "marble": Place("table", "marble", phrases=("on marble", "on a marble counter")),
+    "tiles": Place("table", "tiles", phrases=("on a tiled floor", "on tiles")),
+    "cloth": Place("table", "cloth", phrases=("on a cloth", "on fabric")),
+    "metal": Place("table", "metal", phrases=("on a metal table", "on steel")),
+    "cardboard": Place("table", "cardboard", phrases=("on cardboard",)),
+    "plaster wall": Place("wall", "plaster", phrases=("in front of a plaster wall",)),
+    "fence": Place("wall", "fence", phrases=("in front of a wooden fence", "by a fence")),
+    "field": Place("photo", "field at dusk", phrases=("in a field at dusk",)),
+    "city": Place("photo", "city", phrases=("in the city", "in a city")),
+    "sea": Place("photo", "seaside at sunset", phrases=("by the sea at sunset",)),
+    "meadow": Place("photo", "meadow", phrases=("in a meadow", "in a sunny meadow")),
+    "workshop": Place("photo", "workshop", phrases=("in a workshop",)),
+    "hotel room": Place("photo", "hotel room", phrases=("in a hotel room",)),
+    "studio": Place("photo", "photo studio", phrases=("in a photo studio",)),
+    "courtyard": Place("photo", "courtyard", phrases=("in a courtyard",)),
+    "room": Place("photo", "empty room", phrases=("in a room", "in an empty room")),
+    "mountains": Place("photo", "mountains at dawn", phrases=("in the mountains at dawn",)),
+    "hall": Place("photo", "hall", phrases=("in a hall",)),
+    "lobby": Place("photo", "lobby", phrases=("in a lobby",)),
+    "park": Place("photo", "park", phrases=("in a park", "in the park")),
+    "sky": Place("photo", "sky", phrases=("in the sky", "among the clouds"), casts_shadow=False),
+    "harbor": Place("photo", "harbor", phrases=("at the harbor",)),
+    "warehouse": Place("photo", "warehouse", phrases=("in a warehouse",)),
+}
+
+ELSEWHERE = "elsewhere"
+"""No place of a caption: some photograph of the pack, for objects to be painted into."""
+
+STYLE_PHRASES: dict[str, tuple[str, ...]] = {
+    "3d": ("a 3d render of",),
+    "flat": ("a flat illustration of", "clip art of"),
+    "noto": ("a cartoon of", "a drawing of"),
+    "render": ("a 3d model of",),
 }
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The nouns of a training run, each with the pack's name for it.
+    """What the scenes of a training run show.
 
-    `held_out` are the pairs of noun and colour that training never sees, about one in ten: what
-    they look like when drawn tells whether the words are understood one by one.
+    `nouns` names each with the pack's name for it. `held_out` are the pairs of noun and colour
+    that training never sees, about one in ten: what they look like when drawn tells whether the
+    words are understood one by one. `counts` weighs scenes of one, two, ... of the object; the
+    shares say how many scenes have a side ("on the left"), a second object ("next to a blue car"),
+    a style in words ("a drawing of"), and a filter ("a black and white picture of").
     """
 
     nouns: dict[str, str]
-    held_out: frozenset[tuple[str, str]]
+    held_out: frozenset[tuple[str, str]] = frozenset()
+    places: tuple[str, ...] = tuple(PLACES)
+    styles: tuple[str, ...] = ("3d",)
+    counts: tuple[float, ...] = (1.0,)
+    side_share: float = 0.0
+    pair_share: float = 0.0
+    style_share: float = 0.0
+    filter_share: float = 0.0
+
+
+def pairs_to_hold_out(nouns: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """About one noun-colour pair in ten, fixed by the words alone."""
+    return frozenset(
+        (noun, colour)
+        for noun in nouns
+        for colour in COLOURS
+        if hashlib.sha256(f"{noun}/{colour}".encode()).digest()[0] % 10 == 0
+    )
+
+
+def whole_vocabulary(nouns: Iterable[str]) -> Vocabulary:
+    """All `nouns` of a pack at every place, in every style, up to four at once, with relations."""
+    names = sorted(nouns)
+    return Vocabulary(
+        {name: name for name in names},
+        pairs_to_hold_out(names),
+        styles=tuple(STYLE_PHRASES),
+        counts=(0.76, 0.12, 0.07, 0.05),
+        side_share=0.15,
+        pair_share=0.15,
+        style_share=0.4,
+        filter_share=0.12,
+    )
 
 
 SMALL_VOCABULARY = Vocabulary(
@@ -115,14 +189,5 @@ SMALL_VOCABULARY = Vocabulary(
             ("tree", "orange"),
         }
     ),
+    places=tuple(list(PLACES)[:10]),
 )
-
-
-def with_article(phrase: str) -> str:
-    """ "red apple" to "a red apple", "apple" to "an apple"."""
-    return f"{'an' if phrase[0] in 'aeio' or phrase.startswith('umb') else 'a'} {phrase}"
-
-
-def caption(noun: str, colour: str, phrase: str) -> str:
-    """For instance ("apple", "red", "on the grass") to "a red apple on the grass"."""
-    return f"{with_article(f'{colour} {noun}'.strip())} {phrase}".strip()

@@ -11,8 +11,8 @@ from PIL import Image
 
 from glide_studio.core.raster import Pixels
 from glide_studio.engine import ModelSpec, load_model
-from glide_studio.training.config import CONFIGS, Phase, TrainingConfig
-from glide_studio.training.vocabulary import Vocabulary
+from glide_studio.training.config import CONFIGS, NetworkConfig, Phase
+from glide_studio.training.vocabulary import PLACES, Vocabulary
 from tests.cli.command_line import Run, listing, noise
 
 
@@ -38,7 +38,7 @@ def pack(tmp_path: Path) -> Path:
     return path
 
 
-def tiny_config() -> TrainingConfig:
+def tiny_config() -> NetworkConfig:
     spec = ModelSpec(
         "base-inpaint",
         num_channels=8,
@@ -52,13 +52,18 @@ def tiny_config() -> TrainingConfig:
         xf_heads=2,
         prediction="v",
     )
-    return TrainingConfig(spec, Vocabulary({"apple": "apple"}), (Phase(16, 1.0, 2),), minutes=9)
+    return NetworkConfig(
+        spec=spec,
+        vocabulary=Vocabulary({"apple": "apple"}, places=tuple(PLACES)[:7]),
+        phases=(Phase(16, 1.0, 2),),
+        minutes=9,
+    )
 
 
 def test_train_writes_a_model_and_goes_on_when_asked(
     pack: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(CONFIGS, "tiny", {"base": tiny_config})
+    monkeypatch.setitem(CONFIGS, "tiny", {"base": lambda pack: tiny_config()})
     words = ("train", "base", "--data", pack, "--out", tmp_path / "run", "--config", "tiny")
     assert run(*words, "--minutes", "1e-6").status == 0
     written = {"model.safetensors", "state.pt", "log.jsonl"}

@@ -31,13 +31,22 @@ def pack_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data pack drawn here, laid out as the real one."""
     path = tmp_path_factory.mktemp("pack") / "pack.zip"
     nouns = list(SMALL_VOCABULARY.nouns.values())
-    textures = {"grass": (60, 130, 50), "wood": (150, 100, 60), "brick": (150, 70, 60)}
+    textures = {
+        "grass": (60, 130, 50),
+        "wood": (150, 100, 60),
+        "brick": (150, 70, 60),
+        "asphalt": (90, 90, 94),
+        "forest": (70, 90, 50),
+    }
     with zipfile.ZipFile(path, "w") as archive:
         cutouts = [
             {"f": f"{i}.webp", "noun": noun, "style": style}
             for i, (noun, style) in enumerate([(n, "3d") for n in nouns] + [(nouns[0], "flat")])
         ]
-        places = [{"f": f"{name}.webp", "name": name} for name in textures]
+        places = [
+            {"f": f"{name}.webp", "name": name, "kind": "photo" if name == "forest" else "texture"}
+            for name in textures
+        ]
         archive.writestr("pack/index_emoji.json", json.dumps(cutouts))
         archive.writestr("pack/index_bg.json", json.dumps(places))
         for i, entry in enumerate(cutouts):

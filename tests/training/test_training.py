@@ -4,22 +4,22 @@ from pathlib import Path
 import pytest
 import torch
 
-from glide_studio.engine import beta_schedule, load_model
+from glide_studio.engine import Tokenizer, beta_schedule, load_model
 from glide_studio.engine.schedule import NoiseSchedule
-from glide_studio.training.batches import BatchSource
+from glide_studio.training.batches import NetworkBatches
+from glide_studio.training.captions import caption_tokens
 from glide_studio.training.config import (
+    NetworkConfig,
     Phase,
-    TrainingConfig,
-    caption_tokens,
     small_base,
     small_upsample,
 )
+from glide_studio.training.network_trainer import NetworkTrainer
 from glide_studio.training.objective import hybrid_loss
-from glide_studio.training.trainer import Trainer
 from glide_studio.training.vocabulary import SMALL_VOCABULARY
 
 
-def tiny(config: TrainingConfig) -> TrainingConfig:
+def tiny(config: NetworkConfig) -> NetworkConfig:
     """The configuration with a network and batches that a test has time for."""
     spec = replace(
         config.spec,
@@ -32,11 +32,13 @@ def tiny(config: TrainingConfig) -> TrainingConfig:
         xf_layers=1,
         xf_heads=1,
     )
-    return replace(config, spec=spec, phases=(Phase(32, 1.0, 4),), warm_up_steps=2)
+    return replace(
+        config, spec=spec, phases=(Phase(32, 1.0, 4),), warm_up_steps=2, learning_rate=2e-3
+    )
 
 
 @pytest.fixture
-def config() -> TrainingConfig:
+def config() -> NetworkConfig:
     return tiny(small_base())
 
 
@@ -65,9 +67,9 @@ def test_the_variational_term_trains_the_variance_only() -> None:
     assert gradient[:, 3:].abs().max() > 0
 
 
-def test_batches_are_fixed_by_the_step(config: TrainingConfig, pack_path: Path) -> None:
-    source = BatchSource(config, config.phases[0], pack_path)
-    first, again, other = source.batch(5), source.batch(5), source.batch(6)
+def test_batches_are_fixed_by_the_step(config: NetworkConfig, pack_path: Path) -> None:
+    source = NetworkBatches(config, config.phases[0], pack_path)
+    first, again, other = source[5], source[5], source[6]
     assert torch.equal(first.x0, again.x0)
     assert not torch.equal(first.x0, other.x0)
     assert first.x0.shape == (4, 3, 32, 32)
@@ -76,17 +78,17 @@ def test_batches_are_fixed_by_the_step(config: TrainingConfig, pack_path: Path) 
     assert torch.equal(first.conditions["inpaint_image"], first.x0 * known)
 
 
-def test_some_captions_are_dropped_for_guidance(config: TrainingConfig, pack_path: Path) -> None:
+def test_some_captions_are_dropped_for_guidance(config: NetworkConfig, pack_path: Path) -> None:
     config = replace(config, caption_dropout=0.5)
-    source = BatchSource(config, config.phases[0], pack_path)
-    lengths = torch.cat([source.batch(i).conditions["mask"].sum(1) for i in range(15)])
+    source = NetworkBatches(config, config.phases[0], pack_path)
+    lengths = torch.cat([source[i].conditions["mask"].sum(1) for i in range(15)])
     assert 0.25 < (lengths == 0).float().mean() < 0.75
     assert (lengths[lengths > 0] > 1).all()
 
 
 def test_the_upsampler_sees_a_quarter_of_the_crop(pack_path: Path) -> None:
     config = tiny(small_upsample())
-    batch = BatchSource(config, config.phases[0], pack_path).batch(0)
+    batch = NetworkBatches(config, config.phases[0], pack_path)[0]
     assert batch.conditions["low_res"].shape == (4, 3, 8, 8)
     pooled = torch.nn.functional.avg_pool2d(batch.x0, 4)
     assert (pooled - batch.conditions["low_res"]).abs().mean() < 0.15
@@ -94,28 +96,28 @@ def test_the_upsampler_sees_a_quarter_of_the_crop(pack_path: Path) -> None:
     assert torch.equal(cells.amin((-2, -1)), cells.amax((-2, -1)))
 
 
-def test_training_learns(config: TrainingConfig, pack_path: Path, tmp_path: Path) -> None:
-    trainer = Trainer(config, pack_path, tmp_path)
-    source = BatchSource(config, config.phases[0], pack_path)
-    losses = [trainer.train_step(source.batch(i % 4)) for i in range(60)]
+def test_training_learns(config: NetworkConfig, pack_path: Path, tmp_path: Path) -> None:
+    trainer = NetworkTrainer(config, pack_path, tmp_path)
+    source = NetworkBatches(config, config.phases[0], pack_path)
+    losses = [trainer.train_step(source[i % 4]) for i in range(60)]
     assert sum(losses[-10:]) < 0.8 * sum(losses[:10])
 
 
 def test_a_run_writes_weights_and_log_and_can_go_on(
-    config: TrainingConfig, pack_path: Path, tmp_path: Path
+    config: NetworkConfig, pack_path: Path, tmp_path: Path
 ) -> None:
     lines: list[str] = []
-    first = Trainer(replace(config, minutes=0.02), pack_path, tmp_path)
+    first = NetworkTrainer(replace(config, minutes=0.02), pack_path, tmp_path)
     first.run(lines.append)
     assert load_model(tmp_path / "model.safetensors").spec == config.spec
     assert (tmp_path / "log.jsonl").read_text().count("\n") >= 1
     assert any("left" in line for line in lines)
 
     with pytest.raises(FileExistsError, match="--resume"):
-        Trainer(config, pack_path, tmp_path)
+        NetworkTrainer(config, pack_path, tmp_path)
 
     minutes = first.seconds / 60 + 0.02
-    longer = Trainer(replace(config, minutes=minutes), pack_path, tmp_path, resume=True)
+    longer = NetworkTrainer(replace(config, minutes=minutes), pack_path, tmp_path, resume=True)
     before, step = longer.model.state_dict()["out.2.weight"].clone(), longer.step
     assert step > 0
     longer.run(lines.append)
@@ -124,21 +126,21 @@ def test_a_run_writes_weights_and_log_and_can_go_on(
 
 
 def test_a_kill_loses_nothing_that_was_saved(
-    config: TrainingConfig, pack_path: Path, tmp_path: Path
+    config: NetworkConfig, pack_path: Path, tmp_path: Path
 ) -> None:
-    source = BatchSource(config, config.phases[0], pack_path)
-    first = Trainer(config, pack_path, tmp_path)
+    source = NetworkBatches(config, config.phases[0], pack_path)
+    first = NetworkTrainer(config, pack_path, tmp_path)
     for step in range(3):
-        first.train_step(source.batch(step))
+        first.train_step(source[step])
     first.checkpoint()
-    resumed = Trainer(config, pack_path, tmp_path, resume=True)
+    resumed = NetworkTrainer(config, pack_path, tmp_path, resume=True)
     for trainer in (first, resumed):
-        trainer.train_step(source.batch(3))
+        trainer.train_step(source[3])
     for name, weight in first.ema.state_dict().items():
         assert torch.equal(weight, resumed.ema.state_dict()[name]), name
 
 
 def test_the_vocabulary_tokens_cover_every_caption() -> None:
-    tokens = caption_tokens(SMALL_VOCABULARY)
+    tokens = caption_tokens(SMALL_VOCABULARY, Tokenizer())
     assert tokens == tuple(sorted(set(tokens)))
     assert 30 < len(tokens) < 200

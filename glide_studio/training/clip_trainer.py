@@ -1,0 +1,89 @@
+"""Training of the noised CLIP: captions and noisy pictures side by side (arXiv 2103.00020)."""
+
+import math
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from glide_studio.engine.checkpoint import save_model
+from glide_studio.engine.clip import LOGIT_SCALE, NoisedClip
+from glide_studio.engine.pipeline import to_signal
+from glide_studio.engine.schedule import NoiseSchedule, beta_schedule
+from glide_studio.engine.tokenizer import ClipTokenizer
+from glide_studio.training.batches import Batch, SceneBatches
+from glide_studio.training.config import ClipConfig, Phase
+from glide_studio.training.plots import save_sheet
+from glide_studio.training.scenes import SceneRecipe
+from glide_studio.training.trainer import Trainer
+
+_SHOWN = 6
+
+
+class _Scaled(nn.Module):
+    """A noised CLIP and its temperature, which only training needs."""
+
+    def __init__(self, clip: NoisedClip) -> None:
+        super().__init__()
+        self.clip = clip
+        self.log_scale = nn.Parameter(torch.tensor(math.log(1 / 0.07)))
+
+
+class ClipTrainer(Trainer):
+    """A noised CLIP's: each caption of a batch is to fit its own noisy picture best."""
+
+    ema: _Scaled
+    model: _Scaled
+
+    def __init__(
+        self, config: ClipConfig, pack_path: Path, folder: Path, resume: bool = False
+    ) -> None:
+        torch.manual_seed(config.seed)
+        self.spec = config.spec
+        self.schedule = NoiseSchedule(beta_schedule("squaredcos_cap_v2", config.spec.timesteps))
+        self._tokenizer = ClipTokenizer()
+        super().__init__(config, _Scaled(NoisedClip(config.spec)), pack_path, folder, resume)
+
+    def source(self, phase: Phase) -> SceneBatches:
+        return SceneBatches(self.config, phase, self.pack_path, phase.size)
+
+    def losses(self, batch: Batch, generator: torch.Generator) -> tuple[Tensor, Tensor]:
+        size = (len(batch.x0),)
+        index = torch.randint(0, len(self.schedule), size, generator=generator).to(self.device)
+        noise = torch.randn(batch.x0.shape, generator=generator).to(self.device)
+        x_t = self.schedule.q_sample(batch.x0, index, noise)
+        with self.mixed_precision():
+            image = self.model.clip.image(x_t, index).float()
+            text = self.embedded(self.model.clip, batch.captions).float()
+        scale = self.model.log_scale.exp().clamp(max=LOGIT_SCALE)
+        logits = scale * text @ image.T
+        same = torch.tensor([[a == b for b in batch.captions] for a in batch.captions])
+        target = F.normalize(same.float().to(self.device), p=1, dim=1)
+        loss = (F.cross_entropy(logits, target) + F.cross_entropy(logits.T, target)) / 2
+        return loss, loss
+
+    def embedded(self, clip: NoisedClip, captions: tuple[str, ...]) -> Tensor:
+        """(B, D) embeddings of captions."""
+        padded = [self._tokenizer.padded(text, self.spec.text_ctx) for text in captions]
+        tokens, lengths = (torch.cat(parts).to(self.device) for parts in zip(*padded, strict=True))
+        return clip.text(tokens, lengths)
+
+    def save_weights(self, path: Path) -> None:
+        save_model(self.ema.clip, path)
+
+    @torch.no_grad()
+    def save_sheet(self, phase: Phase, recipe: SceneRecipe, path: Path) -> None:
+        """Scenes, each over the caption of them all that fits it best."""
+        rng = np.random.default_rng(0)
+        scenes = [recipe.sample(rng) for _ in range(_SHOWN)]
+        x0 = to_signal([scene.picture for scene in scenes]).to(self.device)
+        image = self.ema.clip.image(x0, torch.zeros(len(scenes), dtype=torch.long).to(self.device))
+        text = self.embedded(self.ema.clip, tuple(scene.caption for scene in scenes))
+        best = (image @ text.T).argmax(1).tolist()
+        rows = [
+            (scenes[fits].caption, [scene.picture])
+            for scene, fits in zip(scenes, best, strict=True)
+        ]
+        save_sheet(rows, path, cell=192)

@@ -1,0 +1,334 @@
+"""How well a starter model does what its captions say: `glide-studio evaluate starter`."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+import torch
+from torch import Tensor
+
+from glide_studio.core.raster import Pixels
+from glide_studio.core.request import GenerationRequest, Result
+from glide_studio.engine import Models, generate
+from glide_studio.training.captions import Subject, Words, caption
+from glide_studio.training.drawing import draw
+from glide_studio.training.judge import Judge, around
+from glide_studio.training.metrics import edge_energy, frechet_distance, precision_recall, psnr
+from glide_studio.training.pack import Pack, pack_nouns
+from glide_studio.training.scenes import SceneRecipe
+from glide_studio.training.vocabulary import COLOURS, ELSEWHERE, PLACES, Vocabulary
+
+GUIDANCE_SCALES = (1.0, 2.0, 3.0, 4.0, 6.0)
+MASK_SHARES = (0.05, 0.1, 0.2, 0.4)
+_FEWEST = 8
+_SEED = 0x6576616C  # no training draws from it
+_SIZE = 256
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A picture of the base network, (64, 64, 3) uint8, and what it was to show."""
+
+    picture: Pixels
+    words: Words
+    prompt: str
+
+
+@dataclass(frozen=True)
+class PromptMatch:
+    """Shares of pictures in which the judge finds what the prompt says.
+
+    `colour` is over the prompts that name one. `count` is that there is exactly one object, and
+    `all` that noun, colour and place are right at once.
+    """
+
+    noun: float
+    colour: float
+    place: float
+    count: float
+    all: float
+    pictures: int
+
+
+@dataclass(frozen=True)
+class InpaintMatch:
+    """Of photographs with a square hole of `mask_share` of their area.
+
+    `noun` and `colour`: shares in which the judge finds the prompt's in the filled hole; `blank`:
+    in which it already finds the noun in the untouched photo. `context_error`: the largest change
+    of a byte outside the hole. `seam`: the mean step of brightness across the hole's border, over
+    that of the untouched photo there.
+    """
+
+    mask_share: float
+    noun: float
+    colour: float
+    blank: float
+    context_error: int
+    seam: float
+    pictures: int
+
+
+@dataclass(frozen=True)
+class Distribution:
+    """Of judge's features; `frechet_real` is the distance of two equally large sets of scenes."""
+
+    frechet: float
+    frechet_real: float
+    precision: float
+    recall: float
+    pictures: int
+
+
+@dataclass(frozen=True)
+class Upsampling:
+    """Of scenes reduced to a quarter and enlarged again; PSNR in dB, edge energy against truth."""
+
+    psnr: float
+    psnr_bicubic: float
+    edges: float
+    edges_bicubic: float
+    pictures: int
+
+
+class Evaluator:
+    """Judges `models` on `pictures` per figure; the same arguments give the same figures."""
+
+    def __init__(
+        self,
+        models: Models,
+        judge: Judge,
+        pack_path: Path,
+        vocabulary: Vocabulary,
+        pictures: int,
+        report: Callable[[str], None],
+    ) -> None:
+        self.models = models
+        self.judge = judge
+        self.pack_path = pack_path
+        self.vocabulary = vocabulary
+        self.pictures = pictures
+        self.report = report
+        self.default = GenerationRequest("of no matter what")
+        pack = Pack(pack_path, set(vocabulary.nouns.values()), vocabulary.styles, _SIZE)
+        self._recipe = SceneRecipe(pack, vocabulary, _SIZE)
+
+    def evaluate(self) -> dict[str, Any]:
+        """Every figure by name, as JSON values."""
+        seen = self.draw(self.words(), self.default.guidance_scale, "captions seen")
+        held_out = self.words(held_out=True)
+        held_out_drawn = self.draw(held_out, self.default.guidance_scale, "pairs held out")
+        sweep = {}
+        for scale in GUIDANCE_SCALES:
+            some = self.words()[: max(_FEWEST, self.pictures // 2)]
+            sweep[f"{scale:g}"] = asdict(self.match(self.draw(some, scale, f"guidance {scale:g}")))
+        return {
+            "seen": asdict(self.match(seen)),
+            "held_out": asdict(self.match(held_out_drawn)),
+            "nouns": self.match_by_noun(seen + held_out_drawn),
+            "guidance": sweep,
+            "inpaint": [asdict(self.inpaint(share)) for share in MASK_SHARES],
+            "distribution": asdict(self.distribution(seen)),
+            "upsampling": asdict(self.upsampling()),
+            "seconds_per_picture": self.seconds_per_picture(),
+        }
+
+    def words(self, held_out: bool = False) -> list[Words]:
+        """What the pictures are to show: every noun as often as any other."""
+        rng = np.random.default_rng(_SEED)
+        pairs = sorted(self.vocabulary.held_out)
+        found = []
+        for i in range(self.pictures):
+            place = str(rng.choice(self.vocabulary.places))
+            if held_out:
+                noun, colour = pairs[i % len(pairs)]
+            else:
+                noun = list(self.vocabulary.nouns)[i % len(self.vocabulary.nouns)]
+                allowed = [c for c in COLOURS if (noun, c) not in self.vocabulary.held_out]
+                colour = str(rng.choice(allowed))
+            found.append(Words(Subject(noun, colour), place))
+        return found
+
+    def draw(self, words: Sequence[Words], guidance_scale: float, purpose: str) -> list[Drawn]:
+        """Each as the base network draws it."""
+        self.report(f"{purpose}: {len(words)} pictures")
+        prompts = [caption(each, PLACES[each.place].phrases[0]) for each in words]
+        pictures = draw(self.models.base, prompts, self.default.base, guidance_scale)
+        return [Drawn(*each) for each in zip(pictures, words, prompts, strict=True)]
+
+    def match(self, drawn: Sequence[Drawn]) -> PromptMatch:
+        right = self._right(drawn)
+        coloured = torch.tensor([bool(each.words.subject.colour) for each in drawn])
+        shares = {name: float(values.float().mean()) for name, values in right.items()}
+        shares["colour"] = float(right["colour"][coloured].float().mean())
+        together = right["noun"] & right["colour"] & right["place"]
+        return PromptMatch(**shares, all=float(together.float().mean()), pictures=len(drawn))
+
+    def match_by_noun(self, drawn: Sequence[Drawn]) -> dict[str, float]:
+        right = self._right(drawn)["noun"]
+        nouns = [each.words.subject.noun for each in drawn]
+        return {
+            noun: float(right[[i for i, n in enumerate(nouns) if n == noun]].float().mean())
+            for noun in self.vocabulary.nouns
+            if noun in nouns
+        }
+
+    def _right(self, drawn: Sequence[Drawn]) -> dict[str, Tensor]:
+        verdict = self.judge.verdict([each.picture for each in drawn])
+        labels = torch.tensor([self.judge.label(each.words) for each in drawn])
+        return {
+            name: getattr(verdict, name) == labels[:, i]
+            for i, name in enumerate(self.judge.answers)
+        }
+
+    def inpaint(self, mask_share: float) -> InpaintMatch:
+        """Objects painted into square holes in photographs."""
+        rng = np.random.default_rng(_SEED)
+        side = round(_SIZE * mask_share**0.5)
+        chosen = self.words()[: max(_FEWEST, self.pictures // 2)]
+        fills, blanks, errors, seams = [], [], [], []
+        for i, words in enumerate(chosen):
+            self.report(f"inpainting {mask_share:.0%}: {i} of {len(chosen)} pictures")
+            nothing = Words(replace(words.subject, count=0), ELSEWHERE)
+            photo = self._recipe.compose(nothing, rng).picture
+            y, x = rng.integers(0, _SIZE - side + 1, 2)
+            mask = np.zeros((_SIZE, _SIZE), np.uint8)
+            mask[y : y + side, x : x + side] = 255
+            picture, known = self._painted(photo, mask, caption(words), i)
+            before = cv2.resize(photo, known.shape, interpolation=cv2.INTER_AREA)
+            errors.append(int(np.abs(picture.astype(int) - before)[known > 0].max(initial=0)))
+            seams.append(_border_step(picture, known) / max(1e-6, _border_step(before, known)))
+            hole = np.where(known > 0, 0, 255).astype(np.uint8)
+            fills.append(Drawn(around(picture, hole, 1.2), words, caption(words)))
+            blanks.append(Drawn(around(before, hole, 1.2), words, ""))
+        right, already = self._right(fills), self._right(blanks)
+        return InpaintMatch(
+            mask_share=mask_share,
+            noun=float(right["noun"].float().mean()),
+            colour=float(right["colour"].float().mean()),
+            blank=float(already["noun"].float().mean()),
+            context_error=max(errors),
+            seam=float(np.median(seams)),
+            pictures=len(chosen),
+        )
+
+    def _painted(
+        self, photo: Pixels, mask: np.ndarray, prompt: str, seed: int
+    ) -> tuple[Pixels, np.ndarray]:
+        """The base's picture of a masked photo, and what of its grid was known (1) or not (0)."""
+        request = replace(
+            self.default, prompt=prompt, seed=seed, upsample=None, picture=photo, mask=mask
+        )
+        *_, last = generate(self.models, request)
+        assert isinstance(last, Result)
+        size = self.models.base.spec.image_size
+        cells = mask.reshape(size, _SIZE // size, size, _SIZE // size).max((1, 3))
+        return last.picture, (cells == 0).astype(np.uint8)
+
+    def distribution(self, drawn: Sequence[Drawn]) -> Distribution:
+        """How the drawn pictures as a whole compare with scenes of the same words."""
+
+        def features(pictures: list[Pixels]) -> np.ndarray:
+            return self.judge.verdict(pictures).features.numpy().astype(np.float64)
+
+        rng = np.random.default_rng(_SEED + 1)
+        one, other = (
+            features([self._recipe.compose(each.words, rng).picture for each in drawn])
+            for _ in range(2)
+        )
+        own = features([each.picture for each in drawn])
+        precision, recall = precision_recall(own, one)
+        return Distribution(
+            frechet_distance(own, one), frechet_distance(other, one), precision, recall, len(drawn)
+        )
+
+    def upsampling(self) -> Upsampling:
+        """Scenes of objects that no starter knows, by the default sampling, without a caption."""
+        truths = list(self._unknown_scenes(max(2, self.pictures // 8)))
+        self.report(f"upsampling: {len(truths)} pictures")
+        small = [cv2.resize(each, (64, 64), interpolation=cv2.INTER_AREA) for each in truths]
+        assert self.default.upsample is not None
+        prompts = [""] * len(truths)
+        drawn = draw(self.models.upsample, prompts, self.default.upsample, low_res=small)
+        rows = []
+        for truth, sharp, low in zip(truths, drawn, small, strict=True):
+            soft = cv2.resize(low, (_SIZE, _SIZE), interpolation=cv2.INTER_CUBIC)
+            errors = psnr(sharp, truth), psnr(soft, truth)
+            sharpness = (edge_energy(each) / edge_energy(truth) for each in (sharp, soft))
+            rows.append((*errors, *sharpness))
+        own, bicubic, edges, soft_edges = (float(mean) for mean in np.mean(rows, axis=0))
+        return Upsampling(own, bicubic, edges, soft_edges, len(rows))
+
+    def _unknown_scenes(self, count: int) -> Iterator[Pixels]:
+        rng = np.random.default_rng(_SEED + 2)
+        known = set(self.vocabulary.nouns.values())
+        others = [n for n in pack_nouns(self.pack_path, self.vocabulary.styles) if n not in known]
+        nouns = [str(noun) for noun in rng.choice(others, min(count, len(others)), replace=False)]
+        strange = replace(self.vocabulary, nouns={noun: noun for noun in nouns})
+        recipe = SceneRecipe(Pack(self.pack_path, nouns, strange.styles, _SIZE), strange, _SIZE)
+        for _ in range(count):
+            yield recipe.sample(rng).picture
+
+    def seconds_per_picture(self) -> float:
+        """Wall-clock seconds of one 256 x 256 picture by the default request, models loaded."""
+        started = time.monotonic()
+        for _ in generate(self.models, replace(self.default, prompt="a red apple")):
+            pass
+        return time.monotonic() - started
+
+
+def _border_step(picture: np.ndarray, known: np.ndarray) -> float:
+    """Mean absolute step of brightness between known and unknown neighbours."""
+    grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY).astype(float)
+    steps = []
+    for axis in (0, 1):
+        border = np.diff(known.astype(int), axis=axis) != 0
+        steps.append(np.abs(np.diff(grey, axis=axis))[border])
+    return float(np.concatenate(steps).mean())
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A figure that a shipped starter is held to: at least `least`, or at most it if `falling`."""
+
+    name: str
+    value: float
+    least: float
+    falling: bool = False
+
+    @property
+    def reached(self) -> bool:
+        return self.value <= self.least if self.falling else self.value >= self.least
+
+    def __str__(self) -> str:
+        sign = "<=" if self.falling else ">="
+        verdict = "reached" if self.reached else f"missed by {abs(self.value - self.least):.2f}"
+        return f"{self.name:<44} {self.value:6.2f}  {sign} {self.least:.2f}  {verdict}"
+
+
+def bars(figures: dict[str, Any]) -> list[Bar]:
+    """The bars, from what `Evaluator.evaluate` found."""
+    seen, held_out, upsampling = figures["seen"], figures["held_out"], figures["upsampling"]
+    gaps = {name: seen[name] - held_out[name] for name in ("noun", "colour", "place")}
+    (at_a_tenth,) = (each for each in figures["inpaint"] if each["mask_share"] == 0.1)
+    return [
+        Bar("colour match", seen["colour"], 0.9),
+        Bar("place match", seen["place"], 0.9),
+        Bar("noun match", seen["noun"], 0.8),
+        *(
+            Bar(f"{name}: held-out pairs below seen ones by", gap, 0.1, True)
+            for name, gap in gaps.items()
+        ),
+        Bar("object appears in masks of 10%", at_a_tenth["noun"], 0.6),
+        Bar(
+            "upsampler: PSNR above bicubic, dB", upsampling["psnr"] - upsampling["psnr_bicubic"], 0
+        ),
+        Bar(
+            "upsampler: edges over bicubic's", upsampling["edges"] / upsampling["edges_bicubic"], 1
+        ),
+        Bar("seconds for a picture", figures["seconds_per_picture"], 8, True),
+    ]

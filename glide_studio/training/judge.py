@@ -1,0 +1,215 @@
+"""The evaluator's eye: a classifier of noun, colour, place and count.
+
+It learns from the scenes' recipe, but from what no generator saw: other seeds, the cut-outs' other
+drawings (flat, cartoon, and views of 3D models), mirrored, blurred, cropped and noisy.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+
+import cv2
+import numpy as np
+import torch
+import torch.nn.functional as F
+from safetensors.torch import load_file, save_file
+from torch import Tensor, nn
+
+from glide_studio.training.captions import Words
+from glide_studio.training.pack import Pack
+from glide_studio.training.scenes import ANYWHERE, PORTRAIT, SceneRecipe
+from glide_studio.training.vocabulary import COLOURS, ELSEWHERE, STYLE_PHRASES, Vocabulary
+
+SIZE = 64
+OWN_COLOUR = "own"
+COUNTS = ("none", "one", "two", "three")
+_WIDTHS = (3, 32, 64, 96, 128)
+_IGNORED = -100  # cross_entropy's own mark for "no answer"
+_SEED = 0x6A756467  # no training draws from it
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the judge sees in each of B pictures, as positions in its `answers`; and features."""
+
+    noun: Tensor
+    colour: Tensor
+    place: Tensor
+    count: Tensor
+    features: Tensor
+
+
+class Judge(nn.Module):
+    """(B, 3, 64, 64) pictures in [-1, 1] to one set of logits for each of noun, colour, place and
+    count; `features`, (B, 128), are what its last layer sees."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self.answers: dict[str, tuple[str, ...]] = {
+            "noun": tuple(vocabulary.nouns),
+            "colour": (OWN_COLOUR, *COLOURS),
+            "place": vocabulary.places,
+            "count": COUNTS,
+        }
+        self.stages = nn.Sequential(*(_stage(narrow, wide) for narrow, wide in pairwise(_WIDTHS)))
+        self.head = nn.Linear(2 * _WIDTHS[-1], sum(map(len, self.answers.values())))
+
+    def features(self, x: Tensor) -> Tensor:
+        grid = self.stages(x)
+        return torch.cat([grid.amax((2, 3)), grid.mean((2, 3))], dim=1)
+
+    def forward(self, x: Tensor) -> list[Tensor]:
+        sizes = [len(answers) for answers in self.answers.values()]
+        return list(self.head(self.features(x)).split(sizes, dim=1))
+
+    @torch.no_grad()
+    def verdict(self, pictures: list[np.ndarray]) -> Verdict:
+        """Of (H, W, 3) uint8 pictures, brought to 64 x 64 if they are not."""
+        x = _signal([_resized(picture) for picture in pictures])
+        features = self.features(x)
+        sizes = [len(answers) for answers in self.answers.values()]
+        best = [part.argmax(1) for part in self.head(features).split(sizes, dim=1)]
+        noun, colour, place, count = best
+        return Verdict(noun, colour, place, count, features)
+
+    def label(self, words: Words) -> tuple[int, int, int, int]:
+        """Positions of a scene's noun, colour, place and count in `answers`."""
+        subject = words.subject
+        place = self.answers["place"].index(words.place) if words.place != ELSEWHERE else _IGNORED
+        noun = self.answers["noun"].index(subject.noun) if subject.count else _IGNORED
+        colour = self.answers["colour"].index(subject.colour or OWN_COLOUR)
+        return noun, colour if subject.count else _IGNORED, place, subject.count
+
+
+def _stage(narrow: int, wide: int) -> nn.Sequential:
+    return nn.Sequential(
+        nn.Conv2d(narrow, wide, 3, padding=1),
+        nn.BatchNorm2d(wide),
+        nn.ReLU(),
+        nn.Conv2d(wide, wide, 3, stride=2, padding=1),
+        nn.BatchNorm2d(wide),
+        nn.ReLU(),
+    )
+
+
+def _resized(picture: np.ndarray) -> np.ndarray:
+    if picture.shape[:2] == (SIZE, SIZE):
+        return picture
+    shrinks = picture.shape[0] > SIZE
+    method = cv2.INTER_AREA if shrinks else cv2.INTER_CUBIC
+    return cv2.resize(picture, (SIZE, SIZE), interpolation=method)
+
+
+def _signal(pictures: list[np.ndarray]) -> Tensor:
+    return torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).float() / 127.5 - 1
+
+
+class JudgeScenes:
+    """Labelled 64 x 64 pictures, of every style the pack has each noun in."""
+
+    def __init__(self, pack_path: Path, vocabulary: Vocabulary) -> None:
+        every = replace(vocabulary, styles=tuple(STYLE_PHRASES), held_out=frozenset())
+        pack = Pack(pack_path, set(vocabulary.nouns.values()), every.styles, 96)
+        self._recipe = SceneRecipe(pack, every, 96)
+
+    def sample(self, rng: np.random.Generator) -> tuple[np.ndarray, Words]:
+        framing = PORTRAIT if rng.random() < 0.7 else ANYWHERE
+        words = self._recipe.sample_words(rng)
+        if framing is ANYWHERE and rng.random() < 0.5:
+            words = replace(words, place=ELSEWHERE)
+        count = int(rng.choice(4, p=(0.08, 0.8, 0.07, 0.05)))
+        words = replace(words, subject=replace(words.subject, count=count))
+        scene = self._recipe.compose(words, rng, framing)
+        picture = scene.picture
+        if framing is ANYWHERE and count == 1:
+            picture = around(picture, scene.object_mask, rng.uniform(1.1, 1.8))
+            words = replace(words, place=ELSEWHERE)  # too little of it may be left
+        return _worn(picture, rng), words
+
+
+def around(picture: np.ndarray, mask: np.ndarray, margin: float) -> np.ndarray:
+    """The square part of a picture around what the mask marks, `margin` times its longer side."""
+    x, y, width, height = cv2.boundingRect(mask)
+    side = min(picture.shape[0], max(8, round(margin * max(width, height))))
+    left = int(np.clip(x + width / 2 - side / 2, 0, picture.shape[1] - side))
+    top = int(np.clip(y + height / 2 - side / 2, 0, picture.shape[0] - side))
+    return picture[top : top + side, left : left + side]
+
+
+def _worn(picture: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """As a network might have drawn it: mirrored, softened, noisy; (64, 64, 3) uint8."""
+    if rng.random() < 0.5:
+        picture = picture[:, ::-1]
+    coarse = int(rng.integers(24, SIZE + 1))
+    if rng.random() < 0.6:
+        picture = cv2.resize(picture, (coarse, coarse), interpolation=cv2.INTER_AREA)
+    worn: np.ndarray = _resized(picture).astype(np.float32)
+    if rng.random() < 0.3:
+        worn = cv2.GaussianBlur(worn, (0, 0), rng.uniform(0.4, 1.2))
+    worn = worn * rng.uniform(0.9, 1.1) + rng.normal(0, rng.uniform(0, 12), worn.shape)
+    return np.clip(worn, 0, 255).astype(np.uint8)
+
+
+def _batches(scenes: JudgeScenes, judge: Judge, size: int) -> Iterator[tuple[Tensor, Tensor]]:
+    rng = np.random.default_rng(_SEED)
+    while True:
+        drawn = [scenes.sample(rng) for _ in range(size)]
+        labels = torch.tensor([judge.label(words) for _, words in drawn])
+        yield _signal([picture for picture, _ in drawn]), labels
+
+
+def train_judge(
+    pack_path: Path, vocabulary: Vocabulary, minutes: float, report: Callable[[str], None]
+) -> Judge:
+    """A judge in evaluation mode; reports how often it is right on scenes it was not shown."""
+    torch.manual_seed(_SEED)
+    judge = Judge(vocabulary)
+    optimizer = torch.optim.AdamW(judge.parameters(), 2e-3)
+    started, reported = time.monotonic(), 0.0
+    for x, labels in _batches(JudgeScenes(pack_path, vocabulary), judge, 64):
+        done = (time.monotonic() - started) / (60 * minutes)
+        if done >= 1:
+            break
+        optimizer.param_groups[0]["lr"] = 2e-3 * (1 - 0.97 * done)
+        errors = [
+            F.cross_entropy(part, labels[:, i], ignore_index=_IGNORED)
+            for i, part in enumerate(judge(x))
+        ]
+        loss = torch.stack(errors).sum()
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        if done - reported > 0.1:
+            report(f"judge: {done:.0%} trained, loss {loss.item():.3f}")
+            reported = done
+    judge.eval().requires_grad_(False)
+    rights = accuracy(judge, JudgeScenes(pack_path, vocabulary), 1000)
+    report("judge: right on " + ", ".join(f"{name} {share:.1%}" for name, share in rights.items()))
+    return judge
+
+
+def accuracy(judge: Judge, scenes: JudgeScenes, pictures: int) -> dict[str, float]:
+    """How often each answer is right on new scenes, worn as in its training."""
+    rng = np.random.default_rng(_SEED + 1)
+    drawn = [scenes.sample(rng) for _ in range(pictures)]
+    labels = torch.tensor([judge.label(words) for _, words in drawn])
+    verdict = judge.verdict([picture for picture, _ in drawn])
+    rights = {}
+    for i, name in enumerate(judge.answers):
+        asked = labels[:, i] != _IGNORED
+        found: Tensor = getattr(verdict, name)
+        rights[name] = float((found == labels[:, i])[asked].float().mean())
+    return rights
+
+
+def save_judge(judge: Judge, path: Path) -> None:
+    save_file(judge.state_dict(), path)
+
+
+def load_judge(path: Path, vocabulary: Vocabulary) -> Judge:
+    """Raises RuntimeError when the file holds the judge of another vocabulary."""
+    judge = Judge(vocabulary)
+    judge.load_state_dict(load_file(path))
+    return judge.eval().requires_grad_(False)

@@ -1,0 +1,44 @@
+"""Numbers that compare pictures, and sets of pictures."""
+
+import numpy as np
+from scipy import linalg  # type: ignore[import-untyped]
+from scipy.spatial.distance import cdist  # type: ignore[import-untyped]
+
+
+def psnr(picture: np.ndarray, truth: np.ndarray) -> float:
+    """Peak signal-to-noise ratio of uint8 pictures, in decibels; infinite for equal ones."""
+    error = np.mean((picture.astype(np.float64) - truth) ** 2)
+    return float(10 * np.log10(255**2 / error)) if error else float("inf")
+
+
+def edge_energy(picture: np.ndarray) -> float:
+    """Mean squared difference of neighbouring pixels of an (H, W, 3) uint8 picture."""
+    values = picture.astype(np.float64)
+    return float(np.mean(np.diff(values, axis=0) ** 2) + np.mean(np.diff(values, axis=1) ** 2))
+
+
+def frechet_distance(features: np.ndarray, reference: np.ndarray) -> float:
+    """Between Gaussians fitted to two (N, D) sets of features (Heusel et al., arXiv 1706.08500).
+
+    Small sets make it too large: compare only values that come from sets of one size.
+    """
+    gap = features.mean(0) - reference.mean(0)
+    first, second = (np.cov(each, rowvar=False) for each in (features, reference))
+    root = linalg.sqrtm(first @ second)
+    return float(gap @ gap + np.trace(first + second - 2 * np.real(root)))
+
+
+def precision_recall(
+    features: np.ndarray, reference: np.ndarray, neighbours: int = 3
+) -> tuple[float, float]:
+    """Share of the pictures that lie among the reference, and of the reference among the pictures.
+
+    Features are (N, D); "among" is within the distance from a point to its `neighbours`-th nearest
+    of the same set (Kynkäänniemi et al., arXiv 1904.06991).
+    """
+
+    def share_within(points: np.ndarray, centres: np.ndarray) -> float:
+        radii = np.sort(cdist(centres, centres), axis=1)[:, neighbours]
+        return float((cdist(points, centres) <= radii).any(axis=1).mean())
+
+    return share_within(features, reference), share_within(reference, features)

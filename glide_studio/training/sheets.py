@@ -1,0 +1,55 @@
+"""Sheets of what a network draws, to look at while it trains."""
+
+from pathlib import Path
+
+import cv2
+import numpy as np
+from PIL import Image
+
+from glide_studio.core.raster import Pixels
+from glide_studio.core.request import Sampling
+from glide_studio.engine.unet import GlideUNet
+from glide_studio.training.captions import Subject, Words, caption
+from glide_studio.training.drawing import at_size, draw
+from glide_studio.training.plots import save_sheet
+from glide_studio.training.scenes import SceneRecipe
+from glide_studio.training.vocabulary import COLOURS, PLACES, Vocabulary
+
+SEEDS = 8
+_SAMPLING = Sampling("ddim", "20")
+_GUIDANCE = 3.0
+_SCENES = 6
+
+
+def sheet_prompts(vocabulary: Vocabulary, count: int = 8) -> list[str]:
+    """Prompts that go through the nouns, colours and places of a vocabulary."""
+    nouns = list(vocabulary.nouns)[:: max(1, len(vocabulary.nouns) // count)][:count]
+    colours, places = list(COLOURS), vocabulary.places
+    return [
+        caption(
+            Words(Subject(noun, colours[i % len(colours)])),
+            PLACES[places[i % len(places)]].phrases[0],
+        )
+        for i, noun in enumerate(nouns)
+    ]
+
+
+def save_base_sheet(model: GlideUNet, vocabulary: Vocabulary, size: int, path: Path) -> None:
+    """A row of SEEDS pictures, `size` pixels each, for each of `sheet_prompts`."""
+    prompts = [prompt for prompt in sheet_prompts(vocabulary) for _ in range(SEEDS)]
+    pictures = draw(at_size(model, size), prompts, _SAMPLING, _GUIDANCE)
+    rows = [(prompts[i], pictures[i : i + SEEDS]) for i in range(0, len(prompts), SEEDS)]
+    save_sheet(rows, path)
+
+
+def save_upsample_sheet(model: GlideUNet, recipe: SceneRecipe, path: Path) -> None:
+    """Scenes, reduced to a quarter, enlarged by bicubic interpolation, and by the network."""
+    rng = np.random.default_rng(0)
+    scenes = [recipe.sample(rng) for _ in range(_SCENES)]
+    truth: list[Pixels] = [scene.picture for scene in scenes]
+    side = model.spec.image_size // 4
+    small = [cv2.resize(p, (side, side), interpolation=cv2.INTER_AREA) for p in truth]
+    size = (model.spec.image_size, model.spec.image_size)
+    bicubic = [np.asarray(Image.fromarray(p).resize(size, Image.Resampling.BICUBIC)) for p in small]
+    drawn = draw(model, [scene.caption for scene in scenes], _SAMPLING, low_res=small)
+    save_sheet([("truth", truth), ("bicubic", bicubic), ("drawn", drawn)], path, cell=size[0])
