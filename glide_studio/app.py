@@ -16,6 +16,7 @@ from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
+from glide_studio.core.model_card import ModelCard, installed_card
 from glide_studio.core.request import GenerationRequest, RequestError
 from glide_studio.session.editor import Editor
 from glide_studio.session.failure import sentence
@@ -61,6 +62,15 @@ def load_engine() -> Engine:
     return engine
 
 
+def load_card() -> ModelCard:
+    """What the model says of itself; without a usable card no word is known or unknown."""
+    try:
+        return installed_card(MODEL)
+    except (OSError, ValueError) as error:
+        _log.warning("no card of %s: %s", MODEL, error)
+        return ModelCard()
+
+
 @contextmanager
 def garbage_collected_here() -> Iterator[None]:
     """Collect garbage on this thread only.
@@ -88,7 +98,7 @@ def _collect_due_garbage() -> None:
 
 async def _live(files: list[str]) -> None:
     editor = Editor(Worker(load_engine))
-    window = MainWindow(editor)
+    window = MainWindow(editor, load_card())
     closed = asyncio.Event()
     window.closed.connect(closed.set)
     signal.signal(signal.SIGINT, lambda *_: closed.set())

@@ -17,11 +17,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QPlainTextEdit, QSpinBox, QWidget
 from qasync import QEventLoop
 
-from glide_studio.app import garbage_collected_here, load_engine
+from glide_studio.app import garbage_collected_here, load_card, load_engine
 from glide_studio.session.editor import Editor
 from glide_studio.session.worker import Worker
 from glide_studio.ui.canvas import Canvas
@@ -45,14 +46,21 @@ class Artist:
         self._pictures = 0
 
     def photograph(self, name: str, widget: QWidget | None = None) -> None:
-        """Save the window as it is now."""
+        """Save the window as it is now, with the popup over it."""
         self._pictures += 1
         path = self._folder / f"{self._pictures:02d}-{name}.png"
-        (widget or self._window).grab().save(str(path))
+        picture = (widget or self._window).grab()
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            painter = QPainter(picture)
+            painter.drawPixmap(self._window.mapFromGlobal(popup.pos()), popup.grab())
+            painter.end()
+        picture.save(str(path))
         print(path)
 
     def ask_for(self, text: str, seed: int, count: int = 1) -> None:
         """Set seed and count, and type over the prompt."""
+        self._window.activateWindow()  # no window manager does it on a bare virtual screen
         self._find(QDoubleSpinBox, "seed_spin").setValue(seed)
         self._find(QSpinBox, "count_spin").setValue(count)
         prompt = self._find(QPlainTextEdit, "prompt_edit")
@@ -60,9 +68,14 @@ class Artist:
         self.press("Ctrl+A")
         QTest.keyClicks(prompt, text)
 
+    def click(self, name: str) -> None:
+        """Click a widget."""
+        QTest.mouseClick(self._find(QWidget, name), Qt.MouseButton.LeftButton)
+
     def press(self, keys: str) -> None:
-        """Press a shortcut such as "Ctrl+Z" where the focus is."""
-        QTest.keySequence(QApplication.focusWidget() or self._window, keys)
+        """Press a shortcut such as "Ctrl+Z" in the popup, or else where the focus is."""
+        target = QApplication.activePopupWidget() or QApplication.focusWidget() or self._window
+        QTest.keySequence(target, keys)
 
     def stroke(self, points: Points) -> None:
         """Draw through points of the document with the left button held."""
@@ -95,6 +108,7 @@ async def job(artist: Artist, editor: Editor, window: MainWindow) -> None:
     editor.preview_changed.connect(lambda preview: preview and previews.append(preview))
     await asyncio.sleep(0.3)
     artist.photograph("welcome")
+    await find_words(artist)
     artist.ask_for("a red apple", seed=7)
     artist.press("Ctrl+Return")
     await artist.until(lambda: any(preview.phase == "base" for preview in previews[5:]))
@@ -126,15 +140,29 @@ async def job(artist: Artist, editor: Editor, window: MainWindow) -> None:
     artist.photograph("confirm", window.findChild(QWidget, "confirm_dialog"))
 
 
+async def find_words(artist: Artist) -> None:
+    """Type with completions, read the hint, and look at all words."""
+    artist.ask_for("a re", seed=7)
+    artist.photograph("completing-colour")
+    artist.ask_for("a red apple on", seed=7)
+    artist.photograph("completing-place")
+    artist.ask_for("a unicorn on the grass ", seed=7)
+    await asyncio.sleep(0.8)
+    artist.photograph("unknown-word")
+    artist.click("vocabulary_button")
+    await asyncio.sleep(0.2)
+    artist.photograph("vocabulary")
+    artist.press("Esc")
+
+
 async def show(folder: Path, fake: bool) -> None:
     engine = FakeEngine(steps=20, step_seconds=0.03)
     editor = Editor(Worker(engine.load if fake else load_engine))
-    window = MainWindow(editor)
+    window = MainWindow(editor, load_card())
     try:
         window.resize(*SIZE)
         window.show_model("starter")
         window.show()
-        window.activateWindow()  # no window manager does it on a bare virtual screen
         await job(Artist(editor, window, folder), editor, window)
     finally:
         window.hide()

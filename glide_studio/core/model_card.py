@@ -61,7 +61,7 @@ class ModelCard:
         known = self.words
         if not known:
             return ()
-        unknown = {}
+        unknown: dict[str, None] = {}
         for match in _WORD.finditer(prompt):
             word = match.group().lower()
             typing = match.end() == cursor and any(other.startswith(word) for other in known)

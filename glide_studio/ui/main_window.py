@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSizePolicy, QVBoxLayout, QWidget
 
+from glide_studio.core.model_card import ModelCard
 from glide_studio.session.editor import Editor
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.actions import Actions, add_menu
@@ -37,12 +38,13 @@ SIDE_WIDTH = 320
 class MainWindow(QMainWindow):
     """Canvas in the middle, brush and history at the left, generating at the right.
 
-    `closed` is emitted once the artist agreed to leave and the window is gone.
+    `card` tells what the model knows. `closed` is emitted once the artist agreed to leave and the
+    window is gone.
     """
 
     closed = Signal()
 
-    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
+    def __init__(self, editor: Editor, card: ModelCard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("main_window")
         self.setWindowIcon(icon("app"))
@@ -54,12 +56,14 @@ class MainWindow(QMainWindow):
         self._canvas = Canvas(editor)
         self._actions = Actions(editor, self._canvas, self)
         self._settings = SettingsForm()
-        self._prompt = PromptPanel(editor, self._settings)
-        self._workspace = Workspace(editor, self._canvas)
+        self._prompt = PromptPanel(editor, self._settings, card)
+        self._workspace = Workspace(editor, self._canvas, card.examples)
         self._status = StatusStrip(
             editor, self._canvas, self._actions.fit, self._actions.actual_size
         )
         self._prompt.failed.connect(self._workspace.messages.show_error)
+        self._workspace.welcome.example_chosen.connect(self._prompt.generate_prompt)
+        self._workspace.welcome.open_requested.connect(self._files.open)
         self._make_menus()
         self._lay_out()
         editor.history_changed.connect(self._show_title)

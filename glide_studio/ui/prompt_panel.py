@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from glide_studio.core.model_card import ModelCard
 from glide_studio.core.request import RequestError
 from glide_studio.session.editor import Editor
 from glide_studio.ui.icons import SIZE, icon
@@ -10,20 +11,31 @@ from glide_studio.ui.naming import heading, named
 from glide_studio.ui.prompt_edit import PromptEdit
 from glide_studio.ui.settings_form import SettingsForm
 from glide_studio.ui.theme import DARK, GRID
+from glide_studio.ui.vocabulary_hint import VocabularyHint
+from glide_studio.ui.vocabulary_popup import VocabularyPopup
 
 
 class PromptPanel(QWidget):
-    """Turns the prompt and the settings into requests and hands them to the editor."""
+    """Turns the prompt and the settings into requests and hands them to the editor.
+
+    `card` has the words that it helps with.
+    """
 
     failed = Signal(str)
 
     def __init__(
-        self, editor: Editor, settings: SettingsForm, parent: QWidget | None = None
+        self,
+        editor: Editor,
+        settings: SettingsForm,
+        card: ModelCard,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._editor = editor
         self._settings = settings
-        self._prompt = PromptEdit()
+        self._card = card
+        self._prompt = PromptEdit(card)
+        self._hint = VocabularyHint(self._prompt, card)
         self._mode = named(
             QLabel(wordWrap=True), "mode_label", "What generating will do", "What Generate will do"
         )
@@ -38,6 +50,7 @@ class PromptPanel(QWidget):
 
     def generate(self) -> None:
         """Ask the editor for what is set, or say why that cannot be."""
+        self._prompt.close_completions()
         try:
             request = self._settings.request(self._prompt.toPlainText().strip())
         except RequestError as error:
@@ -45,6 +58,12 @@ class PromptPanel(QWidget):
             self._prompt.setFocus()
             return
         self._editor.generate(request)
+
+    def generate_prompt(self, prompt: str) -> None:
+        """Write `prompt` in place of what was typed, and generate."""
+        self._prompt.set_prompt(prompt)
+        self._prompt.setFocus()
+        self.generate()
 
     def _make_buttons(self) -> None:
         self._generate = named(
@@ -66,6 +85,14 @@ class PromptPanel(QWidget):
         self._cancel.clicked.connect(self._editor.cancel)
         for button in (self._generate, self._cancel):
             button.setIconSize(QSize(SIZE, SIZE))
+        self._vocabulary = named(
+            QPushButton("What can it draw?"),
+            "vocabulary_button",
+            "What can it draw?",
+            "Show all words that the model knows",
+        )
+        self._vocabulary.setProperty("role", "link")
+        self._vocabulary.clicked.connect(self._show_vocabulary)
 
     def _make_when_busy(self) -> None:
         self._when_busy = named(
@@ -88,11 +115,37 @@ class PromptPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
-        layout.addWidget(heading("Prompt", self._prompt))
-        layout.addWidget(self._prompt)
+        layout.addLayout(self._header())
+        layout.addWidget(self._text_area())
         layout.addWidget(self._mode)
         layout.addLayout(buttons)
         layout.addWidget(self._when_busy)
+
+    def _header(self) -> QHBoxLayout:
+        header = QHBoxLayout()
+        header.addWidget(heading("Prompt", self._prompt), 1)
+        header.addWidget(self._vocabulary)
+        self._vocabulary.setVisible(self._card.has_vocabulary)
+        return header
+
+    def _text_area(self) -> QWidget:
+        """The prompt above the hint, at one height: no button moves when the hint comes."""
+        area = QWidget()
+        line = self._prompt.fontMetrics().lineSpacing()
+        area.setFixedHeight(7 * line)
+        self._prompt.setMinimumHeight(3 * line)
+        layout = QVBoxLayout(area)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        layout.addWidget(self._prompt, 1)
+        layout.addWidget(self._hint)
+        return area
+
+    def _show_vocabulary(self) -> None:
+        popup = VocabularyPopup(self._card, self)
+        popup.chosen.connect(self._prompt.insert_phrase)
+        self._prompt.setFocus()  # to go on typing once the popup is closed
+        popup.open_left_of(self)
 
     def _set_when_busy(self) -> None:
         self._editor.when_busy = self._when_busy.currentData()

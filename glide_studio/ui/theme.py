@@ -46,6 +46,7 @@ def style_sheet(palette: Palette, point_size: float) -> str:
     return _SHEET.substitute(
         asdict(palette),
         small=f"{0.9 * point_size:.1f}pt",
+        title=f"{1.7 * point_size:.1f}pt",
         large=f"{1.15 * point_size:.1f}pt",
         icons=str(files("glide_studio.resources") / "icons").replace("\\", "/"),
     )
@@ -99,6 +100,7 @@ QMenu::separator { height: 1px; background: $border; margin: 8px 4px; }
 QFrame[role="panel"] { background: $panel; border: none; }
 QLabel[role="heading"] { color: $text_muted; font-size: $small; font-weight: 600; }
 QLabel[role="muted"] { color: $text_muted; }
+QLabel[role="title"] { color: $text; font-size: $title; }
 QLabel[role="small"] { color: $text_muted; font-size: $small; }
 
 QPlainTextEdit, QAbstractSpinBox, QComboBox, QLineEdit {
@@ -144,6 +146,18 @@ QPushButton[role="primary"]:hover, QPushButton:default:hover {
 }
 QPushButton[role="primary"]:pressed, QPushButton:default:pressed { background: $accent; }
 QPushButton[role="primary"]:focus { border-color: $text; }
+QPushButton[role="chip"] {
+    background: $panel; border-radius: 13px; padding: 2px 12px; font-weight: 400;
+}
+QPushButton[role="chip"]:hover { background: $accent_quiet; border-color: $accent; }
+QPushButton[role="chip"]:pressed { background: $field; }
+QPushButton[role="chip"]:focus { border-color: $accent; }
+QPushButton[role="link"] {
+    background: transparent; border: 1px solid transparent; border-radius: 4px;
+    color: $accent; font-size: $small; padding: 0 4px; min-height: 0;
+}
+QPushButton[role="link"]:hover { color: $accent_raised; text-decoration: underline; }
+QPushButton[role="link"]:focus { border-color: $accent; }
 
 QToolButton {
     background: transparent; color: $text; border: 1px solid transparent; border-radius: 6px;
@@ -171,6 +185,15 @@ QListView {
 QListView::item { padding: 6px 8px; border-radius: 6px; }
 QListView::item:hover { background: $field; }
 QListView::item:selected { background: $accent_quiet; color: $text; }
+QListView#completion_list {
+    background: $panel; border: 1px solid $accent; border-radius: 8px; padding: 4px;
+    font-size: $large;
+}
+QListView#completion_list::item { padding: 4px 8px; }
+QDialog#vocabulary_popup { background: $panel; border: 1px solid $border; }
+QDialog#vocabulary_popup QScrollArea, QScrollArea#vocabulary_scroll > QWidget > QWidget {
+    background: transparent;
+}
 QListView#candidates_list::item { padding: 2px; border: 2px solid transparent; }
 QListView#candidates_list::item:selected { border-color: $accent; }
 
@@ -192,9 +215,8 @@ QFileDialog QListView, QFileDialog QTreeView {
 }
 QMessageBox QLabel#qt_msgbox_label { min-width: 320px; font-size: $large; font-weight: 600; }
 QMessageBox QLabel#qt_msgbox_informativelabel { color: $text_muted; }
-QLabel#welcome_label {
-    background: $canvas; color: $text_muted; font-size: $large;
-    border: 2px dashed $border; border-radius: 16px;
+QFrame#welcome_page {
+    background: $canvas; border: 2px dashed $border; border-radius: 16px;
 }
 QFrame#message_bar { background: $raised; border: 1px solid $border; border-radius: 8px; }
 QFrame#message_bar[tone="error"] { border-color: $danger; }

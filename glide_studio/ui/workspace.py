@@ -1,33 +1,35 @@
 """The canvas with what floats over it: the welcome and the messages."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
 
 from glide_studio.session.editor import Editor
 from glide_studio.ui.canvas import Canvas
 from glide_studio.ui.message_bar import MessageBar
-from glide_studio.ui.naming import named
 from glide_studio.ui.theme import GRID
-
-WELCOME = (
-    "<p style='font-size:x-large'>What shall we make?</p>"
-    "<p>Type what you would like to see, then press Ctrl+Return.<br>"
-    "Or open, drop or paste a picture, and paint over what should change.</p>"
-)
+from glide_studio.ui.welcome_page import WelcomePage
 
 
 class Workspace(QWidget):
-    """Fills itself with the canvas and keeps the overlays in their places."""
+    """Fills itself with the canvas and keeps the overlays in their places.
 
-    def __init__(self, editor: Editor, canvas: Canvas, parent: QWidget | None = None) -> None:
+    The welcome page offers `examples` until there is a picture or one is being made.
+    """
+
+    def __init__(
+        self,
+        editor: Editor,
+        canvas: Canvas,
+        examples: Sequence[str],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._editor = editor
         self._canvas = canvas
         canvas.setParent(self)
-        self._welcome = named(QLabel(WELCOME, self), "welcome_label", "Welcome", "")
-        self._welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._welcome.setWordWrap(True)
-        self._welcome.setMargin(3 * GRID)
+        self.welcome = WelcomePage(examples, self)
         self.messages = MessageBar(self)
         self.messages.installEventFilter(self)
         editor.failed.connect(self.messages.show_error)
@@ -49,7 +51,7 @@ class Workspace(QWidget):
     def _place(self) -> None:
         self._canvas.setGeometry(self.rect())
         margin = 3 * GRID
-        self._welcome.setGeometry(self.rect().adjusted(margin, margin, -margin, -margin))
+        self.welcome.setGeometry(self.rect().adjusted(margin, margin, -margin, -margin))
         width = min(560, self.width() - 4 * GRID)
         height = self.messages.heightForWidth(width)
         self.messages.setGeometry((self.width() - width) // 2, 2 * GRID, width, height)
@@ -60,4 +62,4 @@ class Workspace(QWidget):
         self._show_welcome()
 
     def _show_welcome(self) -> None:
-        self._welcome.setVisible(self._editor.document.is_blank and self._editor.running is None)
+        self.welcome.setVisible(self._editor.document.is_blank and self._editor.running is None)

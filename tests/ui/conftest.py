@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from glide_studio.core.model_card import ModelCard
 from glide_studio.session.editor import Editor
 from glide_studio.session.worker import Worker
 from glide_studio.ui.main_window import MainWindow
@@ -30,8 +31,20 @@ def editor(
 
 
 @pytest.fixture
-def studio(qtbot: Any, engine: FakeEngine, editor: Editor) -> Iterator[Studio]:
-    window = MainWindow(editor)
+def card() -> ModelCard:
+    """What the model of the window says that it knows."""
+    return ModelCard(
+        "A model for tests",
+        nouns=("apple", "bell", "birthday cake", "bear", "car", "lamp"),
+        colours=("red", "reddish brown", "blue"),
+        places=("on the grass", "on a wooden table", "in the snow"),
+        examples=("a blue bell", "a red apple on the grass"),
+    )
+
+
+@pytest.fixture
+def studio(qtbot: Any, engine: FakeEngine, editor: Editor, card: ModelCard) -> Iterator[Studio]:
+    window = MainWindow(editor, card)
     window.resize(1200, 800)
     window.show()
     qtbot.waitExposed(window)

@@ -1,0 +1,53 @@
+"""A gentle word on what the model will not understand."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QWidget
+
+from glide_studio.core.model_card import ModelCard
+from glide_studio.ui.naming import named
+from glide_studio.ui.prompt_edit import PromptEdit
+
+DELAY = 500
+"""How long typing has to pause, in milliseconds."""
+
+MOST_UNKNOWN = 2
+MOST_NOUNS = 4
+
+
+class VocabularyHint(QLabel):
+    """Names the words of a prompt that the model does not know; hidden while it knows all."""
+
+    def __init__(self, edit: PromptEdit, card: ModelCard, parent: QWidget | None = None) -> None:
+        super().__init__(parent, wordWrap=True)
+        named(
+            self,
+            "vocabulary_hint_label",
+            "Unknown words",
+            "Words that the model was not trained on change the picture by chance",
+        )
+        self.setProperty("role", "small")
+        self._edit = edit
+        self._card = card
+        self._pause = QTimer(self, singleShot=True, interval=DELAY)
+        self._pause.timeout.connect(self._show)
+        edit.textChanged.connect(self._pause.start)
+        edit.cursorPositionChanged.connect(self._pause.start)
+        edit.left.connect(self._pause.start)
+        self.hide()
+
+    def _show(self) -> None:
+        before = self._edit.text_before_cursor
+        cursor = len(before) if self._edit.hasFocus() else None
+        unknown = self._card.unknown_words(before + self._edit.text_after_cursor, cursor)
+        self.setText(in_words(unknown, self._card.nouns) if unknown else "")
+        self.setVisible(bool(unknown))
+
+
+def in_words(unknown: tuple[str, ...], nouns: tuple[str, ...]) -> str:
+    """Return a sentence such as "The starter does not know “unicorn”; it draws apple, bell, …"."""
+    quoted = [f"“{word}”" for word in unknown[:MOST_UNKNOWN]]
+    if len(unknown) > MOST_UNKNOWN:
+        quoted = [", ".join(quoted), f"{len(unknown) - MOST_UNKNOWN} more"]
+    more = ", …" if len(nouns) > MOST_NOUNS else ""
+    draws = f"; it draws {', '.join(nouns[:MOST_NOUNS])}{more}" if nouns else ""
+    return f"The starter does not know {' and '.join(quoted)}{draws}{'' if more else '.'}"

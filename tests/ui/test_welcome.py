@@ -1,0 +1,108 @@
+"""What an artist sees before there is a picture, and that it never hides one."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QWidget
+
+from glide_studio.core.model_card import ModelCard
+from tests.fakes import colour
+from tests.ui.studio import Studio
+from tests.ui.test_files import drop, file_data
+from tests.ui.test_generating import history, shown
+
+
+@pytest.fixture
+def card() -> ModelCard:
+    examples = ("a blue bell", "a red apple on the grass", "a car", "a reddish brown bear")
+    return ModelCard(
+        "A model for tests", nouns=("bell",), examples=(*examples, *examples, "a", "b")
+    )
+
+
+def page(studio: Studio) -> QWidget:
+    widget: QWidget = studio.find("welcome_page")
+    return widget
+
+
+def place(studio: Studio, name: str) -> QRect:
+    """Where a part of the page lies on it."""
+    part = studio.find(name)
+    return QRect(part.mapTo(page(studio), QPoint(0, 0)), part.size())
+
+
+def test_a_click_on_an_example_makes_its_picture(studio: Studio, card: ModelCard) -> None:
+    studio.type("prompt_edit", "something else")
+    studio.find("seed_spin").setValue(3)
+    chip = studio.find("example_2_button")
+    assert chip.text() == card.examples[1]
+    studio.click("example_2_button")
+    assert studio.find("prompt_edit").toPlainText() == card.examples[1]
+    assert studio.editor.running is not None
+    assert not page(studio).isVisible()
+    assert studio.find("prompt_edit").hasFocus()
+    studio.finish()
+    assert shown(studio) == colour(3)
+    assert history(studio) == ["New", card.examples[1]]
+    assert not page(studio).isVisible()
+    studio.press("Ctrl+Z", "prompt_edit")
+    assert studio.find("prompt_edit").toPlainText() == "something else"
+
+
+def test_it_comes_back_with_a_blank_document_only(studio: Studio, photograph: Path) -> None:
+    assert page(studio).isVisible()
+    studio.window.open_file(photograph)
+    assert not page(studio).isVisible()
+    studio.press("Ctrl+N")
+    assert page(studio).isVisible()
+    studio.engine.endless, studio.engine.step_seconds = True, 0.01
+    studio.click("example_1_button")
+    studio.qtbot.waitUntil(lambda: studio.engine.stepped > 1)
+    assert not page(studio).isVisible()
+    studio.press("Esc", "prompt_edit")
+    assert page(studio).isVisible()
+
+
+def test_its_button_opens_a_picture(studio: Studio, photograph: Path) -> None:
+    studio.click("welcome_open_button")
+    studio.choose_file("open_dialog", photograph)
+    studio.qtbot.waitUntil(lambda: studio.editor.path == photograph)
+    assert not page(studio).isVisible()
+
+
+def test_a_picture_may_be_dropped_on_it(studio: Studio, photograph: Path) -> None:
+    assert "Drop" in studio.find("drop_label").text()
+    target = page(studio)
+    while not target.acceptDrops():
+        target = target.parentWidget()
+    assert drop(target, file_data(photograph))
+    assert studio.editor.path == photograph
+
+
+@pytest.mark.parametrize("size", [(1600, 1000), (1280, 800), (900, 600), (760, 520)])
+def test_nothing_is_cut_off_in_windows_of_any_size(studio: Studio, size: tuple[int, int]) -> None:
+    studio.window.resize(*size)
+    studio.qtbot.wait(50)
+    assert studio.find("canvas").rect().contains(page(studio).geometry())
+    names = ["welcome_label", "drop_label", "welcome_open_button", "examples_label"]
+    names += [f"example_{number}_button" for number in range(1, 11)]
+    seen = [place(studio, name) for name in names if studio.find(name).isVisible()]
+    for part in seen:
+        assert page(studio).rect().contains(part)
+        assert not any(part.intersects(other) for other in seen if other is not part)
+    assert len(seen) == (len(names) if size[0] >= 900 else 3)
+
+
+class TestWithoutVocabulary:
+    """A released model draws anything, and shows nothing in particular."""
+
+    @pytest.fixture
+    def card(self) -> ModelCard:
+        return ModelCard("Knows everything")
+
+    def test_there_are_no_examples(self, studio: Studio) -> None:
+        assert page(studio).isVisible()
+        assert studio.find("welcome_open_button").isVisible()
+        assert not studio.find("examples_label").isVisible()
+        assert not studio.window.findChildren(QWidget, "example_1_button")
