@@ -303,13 +303,13 @@ def _add_evaluate(commands: Any) -> None:
         help="how many pictures each figure is taken from (default: %(default)s)",
     )
     command.add_argument(
-        "--judge-minutes",
-        metavar="M",
+        "--judge-steps",
+        metavar="N",
         type=_number,
-        default=10,
-        help="how long the judge learns (default: %(default)s)",
+        default=1500,
+        help="how many batches of scenes the judge learns from (default: %(default)s)",
     )
-    for network in ("base", "upsample"):
+    for network in ("base", "upsample", "clip"):
         command.add_argument(
             f"--{network}",
             metavar="WEIGHTS",

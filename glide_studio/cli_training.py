@@ -14,6 +14,7 @@ from glide_studio.cli_parser import CommandError
 
 if TYPE_CHECKING:
     from glide_studio.engine import Models
+    from glide_studio.engine.clip import NoisedClip
     from glide_studio.training.judge import Judge
 
 _say = partial(print, file=sys.stderr, flush=True)
@@ -81,21 +82,26 @@ def evaluate(arguments: Namespace) -> None:
     _need("matplotlib", "Matplotlib")
     _check_data(arguments.data)
     _check_folder(arguments.out)
-    _check_minutes(arguments.judge_minutes)
-    if not isinstance(arguments.pictures, int) or arguments.pictures < 8:
-        raise CommandError("The number of pictures must be a whole number, at least 8.")
+    for name, number, least in (
+        ("pictures", arguments.pictures, 8),
+        ("judge's steps", arguments.judge_steps, 1),
+    ):
+        if not isinstance(number, int) or number < least:
+            raise CommandError(f"The number of {name} must be whole, and at least {least}.")
     from glide_studio.engine import ModelError
     from glide_studio.training.evaluation import Evaluator, bars
     from glide_studio.training.plots import save_evaluation
     from glide_studio.training.vocabulary import SMALL_VOCABULARY
 
     try:
-        models = _models(arguments)
+        models, clip = _models(arguments), _clip(arguments)
     except ModelError as error:
         raise CommandError(str(error)) from error
     arguments.out.mkdir(parents=True, exist_ok=True)
     judge = _judge(arguments)
-    evaluator = Evaluator(models, judge, arguments.data, SMALL_VOCABULARY, arguments.pictures, _say)
+    evaluator = Evaluator(
+        models, clip, judge, arguments.data, SMALL_VOCABULARY, arguments.pictures, _say
+    )
     figures = evaluator.evaluate()
     text = json.dumps(figures, indent=1)
     (arguments.out / "evaluation.json").write_text(text + "\n", encoding="utf-8")
@@ -114,6 +120,15 @@ def _models(arguments: Namespace) -> "Models":
     return models
 
 
+def _clip(arguments: Namespace) -> "NoisedClip":
+    from glide_studio.engine.checkpoint import load_clip
+    from glide_studio.engine.models import load_noised_clip
+
+    return (
+        load_noised_clip(arguments.model) if arguments.clip is None else load_clip(arguments.clip)
+    )
+
+
 def _judge(arguments: Namespace) -> "Judge":
     from glide_studio.training.judge import load_judge, save_judge, train_judge
     from glide_studio.training.vocabulary import SMALL_VOCABULARY
@@ -126,7 +141,7 @@ def _judge(arguments: Namespace) -> "Judge":
             raise CommandError(
                 f"“{path}” is no judge of this vocabulary: delete it to train another."
             ) from error
-    judge = train_judge(arguments.data, SMALL_VOCABULARY, arguments.judge_minutes, _say)
+    judge = train_judge(arguments.data, SMALL_VOCABULARY, arguments.judge_steps, _say)
     save_judge(judge, path)
     return judge
 

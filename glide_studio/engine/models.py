@@ -8,7 +8,8 @@ from pathlib import Path
 import torch
 
 from glide_studio.core.model_card import ModelCard, installed_card
-from glide_studio.engine.checkpoint import ModelError, load_model
+from glide_studio.engine.checkpoint import ModelError, load_clip, load_model
+from glide_studio.engine.clip import NoisedClip
 from glide_studio.engine.tokenizer import Tokenizer
 from glide_studio.engine.unet import GlideUNet
 
@@ -43,7 +44,7 @@ def installed_models() -> list[ModelInfo]:
     if not folder.joinpath("base.safetensors").is_file():
         return []
     size = 0
-    for entry in ("base", "upsample"):
+    for entry in ("base", "upsample", "clip"):
         with as_file(folder.joinpath(f"{entry}.safetensors")) as path:
             size += Path(path).stat().st_size
     return [ModelInfo("starter", installed_card("starter"), size)]
@@ -78,3 +79,9 @@ def load_models(name: str = "starter", device: str = "auto") -> Models:
         with as_file(_folder(name).joinpath(f"{entry}.safetensors")) as path:
             networks.append(load_model(path).to(target))
     return Models(name, networks[0], networks[1], target)
+
+
+def load_noised_clip(name: str = "starter") -> NoisedClip:
+    """The noised CLIP of an installed model, on the CPU. Raises ModelError where it has none."""
+    with as_file(_folder(name).joinpath("clip.safetensors")) as path:
+        return load_clip(path)

@@ -14,6 +14,9 @@ from torch import Tensor
 from glide_studio.core.raster import Pixels
 from glide_studio.core.request import GenerationRequest, Result
 from glide_studio.engine import Models, generate
+from glide_studio.engine.clip import NoisedClip
+from glide_studio.engine.pipeline import to_signal
+from glide_studio.engine.tokenizer import ClipTokenizer
 from glide_studio.training.captions import Subject, Words, caption
 from glide_studio.training.drawing import draw
 from glide_studio.training.judge import Judge, around
@@ -25,6 +28,7 @@ from glide_studio.training.vocabulary import COLOURS, ELSEWHERE, PLACES, Vocabul
 GUIDANCE_SCALES = (1.0, 2.0, 3.0, 4.0, 6.0)
 MASK_SHARES = (0.05, 0.1, 0.2, 0.4)
 _FEWEST = 8
+_CHOICES = 32
 _SEED = 0x6576616C  # no training draws from it
 _SIZE = 256
 
@@ -101,6 +105,7 @@ class Evaluator:
     def __init__(
         self,
         models: Models,
+        clip: NoisedClip,
         judge: Judge,
         pack_path: Path,
         vocabulary: Vocabulary,
@@ -108,6 +113,7 @@ class Evaluator:
         report: Callable[[str], None],
     ) -> None:
         self.models = models
+        self.clip = clip
         self.judge = judge
         self.pack_path = pack_path
         self.vocabulary = vocabulary
@@ -129,6 +135,7 @@ class Evaluator:
         return {
             "seen": asdict(self.match(seen)),
             "held_out": asdict(self.match(held_out_drawn)),
+            "r_precision": self.r_precision(seen),
             "nouns": self.match_by_noun(seen + held_out_drawn),
             "guidance": sweep,
             "inpaint": [asdict(self.inpaint(share)) for share in MASK_SHARES],
@@ -184,6 +191,21 @@ class Evaluator:
             name: getattr(verdict, name) == labels[:, i]
             for i, name in enumerate(self.judge.answers)
         }
+
+    @torch.no_grad()
+    def r_precision(self, drawn: Sequence[Drawn]) -> float:
+        """Share of pictures whose own prompt, of 32, is the one that the noised CLIP finds to fit
+        best; of equal prompts either will do."""
+        spec, tokenizer = self.clip.spec, ClipTokenizer()
+        some = drawn[:_CHOICES]
+        padded = [tokenizer.padded(each.prompt, spec.text_ctx) for each in some]
+        tokens, lengths = (torch.cat(parts) for parts in zip(*padded, strict=True))
+        x0 = to_signal([each.picture for each in some])
+        image = self.clip.image(x0, torch.zeros(len(some), dtype=torch.long))
+        best = (image @ self.clip.text(tokens, lengths).T).argmax(1).tolist()
+        return float(
+            np.mean([some[b].prompt == each.prompt for b, each in zip(best, some, strict=True)])
+        )
 
     def inpaint(self, mask_share: float) -> InpaintMatch:
         """Objects painted into square holes in photographs."""

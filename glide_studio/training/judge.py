@@ -4,10 +4,9 @@ It learns from the scenes' recipe, but from what no generator saw: other seeds, 
 drawings (flat, cartoon, and views of 3D models), mirrored, blurred, cropped and noisy.
 """
 
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 
 import cv2
@@ -26,6 +25,7 @@ SIZE = 64
 OWN_COLOUR = "own"
 COUNTS = ("none", "one", "two", "three")
 _WIDTHS = (3, 32, 64, 96, 128)
+_BATCH = 64
 _IGNORED = -100  # cross_entropy's own mark for "no answer"
 _SEED = 0x6A756467  # no training draws from it
 
@@ -85,10 +85,10 @@ class Judge(nn.Module):
 
 def _stage(narrow: int, wide: int) -> nn.Sequential:
     return nn.Sequential(
-        nn.Conv2d(narrow, wide, 3, padding=1),
+        nn.Conv2d(narrow, wide, 3, stride=2, padding=1),
         nn.BatchNorm2d(wide),
         nn.ReLU(),
-        nn.Conv2d(wide, wide, 3, stride=2, padding=1),
+        nn.Conv2d(wide, wide, 3, padding=1),
         nn.BatchNorm2d(wide),
         nn.ReLU(),
     )
@@ -114,7 +114,12 @@ class JudgeScenes:
         pack = Pack(pack_path, set(vocabulary.nouns.values()), every.styles, 96)
         self._recipe = SceneRecipe(pack, every, 96)
 
+    def compose(self, words: Words, rng: np.random.Generator) -> np.ndarray:
+        """A scene of the given words as it is, (96, 96, 3) uint8."""
+        return self._recipe.compose(words, rng).picture
+
     def sample(self, rng: np.random.Generator) -> tuple[np.ndarray, Words]:
+        """A scene of random words, (64, 64, 3) uint8, as a network might have drawn it."""
         framing = PORTRAIT if rng.random() < 0.7 else ANYWHERE
         words = self._recipe.sample_words(rng)
         if framing is ANYWHERE and rng.random() < 0.5:
@@ -152,27 +157,25 @@ def _worn(picture: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     return np.clip(worn, 0, 255).astype(np.uint8)
 
 
-def _batches(scenes: JudgeScenes, judge: Judge, size: int) -> Iterator[tuple[Tensor, Tensor]]:
+def _batches(scenes: JudgeScenes, judge: Judge) -> Iterator[tuple[Tensor, Tensor]]:
     rng = np.random.default_rng(_SEED)
     while True:
-        drawn = [scenes.sample(rng) for _ in range(size)]
+        drawn = [scenes.sample(rng) for _ in range(_BATCH)]
         labels = torch.tensor([judge.label(words) for _, words in drawn])
         yield _signal([picture for picture, _ in drawn]), labels
 
 
 def train_judge(
-    pack_path: Path, vocabulary: Vocabulary, minutes: float, report: Callable[[str], None]
+    pack_path: Path, vocabulary: Vocabulary, steps: int, report: Callable[[str], None]
 ) -> Judge:
-    """A judge in evaluation mode; reports how often it is right on scenes it was not shown."""
+    """A judge in evaluation mode, after `steps` batches of scenes; reports how often it is right
+    on scenes that it was not shown."""
     torch.manual_seed(_SEED)
     judge = Judge(vocabulary)
     optimizer = torch.optim.AdamW(judge.parameters(), 2e-3)
-    started, reported = time.monotonic(), 0.0
-    for x, labels in _batches(JudgeScenes(pack_path, vocabulary), judge, 64):
-        done = (time.monotonic() - started) / (60 * minutes)
-        if done >= 1:
-            break
-        optimizer.param_groups[0]["lr"] = 2e-3 * (1 - 0.97 * done)
+    scenes = JudgeScenes(pack_path, vocabulary)
+    for step, (x, labels) in enumerate(islice(_batches(scenes, judge), steps)):
+        optimizer.param_groups[0]["lr"] = 2e-3 * (1 - 0.97 * step / steps)
         errors = [
             F.cross_entropy(part, labels[:, i], ignore_index=_IGNORED)
             for i, part in enumerate(judge(x))
@@ -181,11 +184,10 @@ def train_judge(
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
-        if done - reported > 0.1:
-            report(f"judge: {done:.0%} trained, loss {loss.item():.3f}")
-            reported = done
+        if step % 50 == 0:
+            report(f"judge: {step} of {steps} steps, loss {loss.item():.3f}")
     judge.eval().requires_grad_(False)
-    rights = accuracy(judge, JudgeScenes(pack_path, vocabulary), 1000)
+    rights = accuracy(judge, scenes, 500)
     report("judge: right on " + ", ".join(f"{name} {share:.1%}" for name, share in rights.items()))
     return judge
 

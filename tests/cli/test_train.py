@@ -66,7 +66,7 @@ def test_train_writes_a_model_and_goes_on_when_asked(
     monkeypatch.setitem(CONFIGS, "tiny", {"base": lambda pack: tiny_config()})
     words = ("train", "base", "--data", pack, "--out", tmp_path / "run", "--config", "tiny")
     assert run(*words, "--minutes", "1e-6").status == 0
-    written = {"model.safetensors", "state.pt", "log.jsonl"}
+    written = {"model.safetensors", "state.pt", "log.jsonl", "loss.png", "sheet_4.png"}
     assert listing(tmp_path / "run") == written
     assert load_model(tmp_path / "run" / "model.safetensors").spec == tiny_config().spec
 

@@ -1,0 +1,142 @@
+"""The judge, the noised CLIP and the evaluation, on networks too small to be any good."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from glide_studio.engine import Models, Tokenizer, build_model
+from glide_studio.engine.checkpoint import load_clip
+from glide_studio.engine.clip import ClipSpec
+from glide_studio.training.captions import Subject, Words
+from glide_studio.training.clip_trainer import ClipTrainer
+from glide_studio.training.config import ClipConfig, Phase, small_base, small_clip, small_upsample
+from glide_studio.training.evaluation import Bar, Evaluator, bars
+from glide_studio.training.judge import (
+    Judge,
+    JudgeScenes,
+    around,
+    load_judge,
+    save_judge,
+    train_judge,
+)
+from glide_studio.training.vocabulary import SMALL_VOCABULARY
+from tests.training.test_training import tiny
+
+
+@pytest.fixture(scope="module")
+def judge(pack_path: Path) -> Judge:
+    return train_judge(pack_path, SMALL_VOCABULARY, 30, lambda line: None)
+
+
+@pytest.fixture(scope="module")
+def clip_config() -> ClipConfig:
+    config = small_clip()
+    spec = replace(
+        config.spec, embedding_width=64, text_width=64, text_layers=1, image_width=64,
+        image_layers=2,
+    )  # fmt: skip
+    return replace(
+        config, spec=spec, phases=(Phase(64, 1.0, 16),), learning_rate=2e-3, warm_up_steps=5
+    )
+
+
+def test_a_judge_learns_to_tell_colours_and_places(judge: Judge, pack_path: Path) -> None:
+    rng = np.random.default_rng(1)
+    scenes = JudgeScenes(pack_path, SMALL_VOCABULARY)
+    drawn = [scenes.sample(rng) for _ in range(150)]
+    verdict = judge.verdict([picture for picture, _ in drawn])
+    labels = torch.tensor([judge.label(words) for _, words in drawn])
+    for i, (found, chance) in enumerate([(verdict.colour, 1 / 9), (verdict.place, 1 / 10)], 1):
+        asked = labels[:, i] >= 0
+        assert (found == labels[:, i])[asked].float().mean() > 2 * chance
+    assert verdict.features.shape == (150, 256)
+
+
+def test_a_judge_is_kept(judge: Judge, tmp_path: Path) -> None:
+    save_judge(judge, tmp_path / "judge.safetensors")
+    again = load_judge(tmp_path / "judge.safetensors", SMALL_VOCABULARY)
+    picture = np.random.default_rng(0).integers(0, 256, (64, 64, 3)).astype(np.uint8)
+    for name in ("noun", "features"):
+        assert torch.equal(
+            getattr(judge.verdict([picture]), name), getattr(again.verdict([picture]), name)
+        )
+    other = replace(SMALL_VOCABULARY, nouns={"apple": "apple"})
+    with pytest.raises(RuntimeError):
+        load_judge(tmp_path / "judge.safetensors", other)
+
+
+def test_the_judge_looks_closer_at_what_a_mask_marks() -> None:
+    picture = np.zeros((64, 64, 3), np.uint8)
+    mask = np.zeros((64, 64), np.uint8)
+    picture[40:60, 50:60] = mask[40:60, 50:60] = 255
+    close = around(picture, mask, 1.2)
+    assert close.shape == (24, 24, 3)
+    assert (close > 0).mean() == pytest.approx(200 / 24**2)
+
+
+def test_a_noised_clip_learns_captions_and_comes_back(
+    clip_config: ClipConfig, pack_path: Path, tmp_path: Path
+) -> None:
+    trainer = ClipTrainer(clip_config, pack_path, tmp_path)
+    source = trainer.source(clip_config.phases[0])
+    losses = [trainer.train_step(source[i % 3]) for i in range(60)]
+    assert sum(losses[-10:]) < 0.8 * sum(losses[:10])
+    trainer.save_sheet(clip_config.phases[0], source.recipe, tmp_path / "sheet.png")
+    trainer.checkpoint()
+    clip = load_clip(tmp_path / "model.safetensors")
+    assert clip.spec == clip_config.spec
+    assert ClipSpec.from_json(clip.spec.to_json()) == clip.spec
+    resumed = ClipTrainer(clip_config, pack_path, tmp_path, resume=True)
+    assert resumed.step == trainer.step
+
+
+def test_an_evaluation_has_every_figure_and_bar(
+    judge: Judge, clip_config: ClipConfig, pack_path: Path, tmp_path: Path
+) -> None:
+    torch.manual_seed(0)
+    clip = ClipTrainer(clip_config, pack_path, tmp_path).ema.clip
+    base, upsample = (build_model(tiny(c).spec).eval() for c in (small_base(), small_upsample()))
+    models = Models("tiny", base, upsample, torch.device("cpu"), Tokenizer())
+    lines: list[str] = []
+    evaluator = Evaluator(models, clip, judge, pack_path, SMALL_VOCABULARY, 8, lines.append)
+    evaluator.default = replace(
+        evaluator.default,
+        base=replace(evaluator.default.base, timestep_respacing="2"),
+        upsample=replace(evaluator.default.base, timestep_respacing="2"),
+    )
+    figures = evaluator.evaluate()
+    for match in (figures["seen"], figures["held_out"], *figures["guidance"].values()):
+        assert all(0 <= match[name] <= 1 for name in ("noun", "colour", "place", "count", "all"))
+        assert match["all"] <= min(match["noun"], match["colour"], match["place"])
+    assert [each["mask_share"] for each in figures["inpaint"]] == [0.05, 0.1, 0.2, 0.4]
+    assert all(each["context_error"] == 0 for each in figures["inpaint"])
+    assert figures["upsampling"]["psnr"] < figures["upsampling"]["psnr_bicubic"]
+    assert len(bars(figures)) == 10
+    assert lines
+    assert evaluator.words() == evaluator.words()
+    assert {(w.subject.noun, w.subject.colour) for w in evaluator.words(held_out=True)} <= (
+        SMALL_VOCABULARY.held_out
+    )
+
+
+def test_a_picture_of_the_scene_itself_is_a_match(judge: Judge, pack_path: Path) -> None:
+    """The judge's own training scenes, unworn, are found to be what their words say more often
+    than by chance."""
+    scenes = JudgeScenes(pack_path, SMALL_VOCABULARY)
+    words = [Words(Subject("apple", "red"), place) for place in SMALL_VOCABULARY.places]
+    pictures = [scenes.compose(each, np.random.default_rng(0)) for each in words]
+    places = judge.verdict(pictures).place
+    right = sum(
+        judge.answers["place"][int(p)] == w.place for p, w in zip(places, words, strict=True)
+    )
+    assert right >= 4
+
+
+def test_bars_say_by_how_much_they_are_missed() -> None:
+    assert Bar("noun match", 0.85, 0.8).reached
+    assert "missed by 0.30" in str(Bar("noun match", 0.5, 0.8))
+    assert Bar("seconds", 7, 8, falling=True).reached
+    assert "missed by 1.00" in str(Bar("seconds", 9, 8, falling=True))
