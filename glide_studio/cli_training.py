@@ -120,13 +120,16 @@ def _models(arguments: Namespace) -> "Models":
     return models
 
 
-def _clip(arguments: Namespace) -> "NoisedClip":
+def _clip(arguments: Namespace) -> "NoisedClip | None":
     from glide_studio.engine.checkpoint import load_clip
     from glide_studio.engine.models import load_noised_clip
 
-    return (
-        load_noised_clip(arguments.model) if arguments.clip is None else load_clip(arguments.clip)
-    )
+    if arguments.clip is not None:
+        return load_clip(arguments.clip)
+    clip = load_noised_clip(arguments.model)
+    if clip is None:
+        _say(f"The model {arguments.model} has no noised CLIP: R-precision is left out.")
+    return clip
 
 
 def _judge(arguments: Namespace) -> "Judge":

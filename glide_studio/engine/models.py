@@ -44,9 +44,10 @@ def installed_models() -> list[ModelInfo]:
     if not folder.joinpath("base.safetensors").is_file():
         return []
     size = 0
-    for entry in ("base", "upsample", "clip"):
-        with as_file(folder.joinpath(f"{entry}.safetensors")) as path:
-            size += Path(path).stat().st_size
+    for entry in folder.iterdir():
+        if entry.name.endswith(".safetensors"):
+            with as_file(entry) as path:
+                size += Path(path).stat().st_size
     return [ModelInfo("starter", installed_card("starter"), size)]
 
 
@@ -81,7 +82,13 @@ def load_models(name: str = "starter", device: str = "auto") -> Models:
     return Models(name, networks[0], networks[1], target)
 
 
-def load_noised_clip(name: str = "starter") -> NoisedClip:
-    """The noised CLIP of an installed model, on the CPU. Raises ModelError where it has none."""
-    with as_file(_folder(name).joinpath("clip.safetensors")) as path:
+def load_noised_clip(name: str = "starter") -> NoisedClip | None:
+    """The noised CLIP of an installed model, on the CPU, or None where it has none.
+
+    Raises ModelError for a damaged file.
+    """
+    entry = _folder(name).joinpath("clip.safetensors")
+    if not entry.is_file():
+        return None
+    with as_file(entry) as path:
         return load_clip(path)

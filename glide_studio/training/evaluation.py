@@ -100,12 +100,15 @@ class Upsampling:
 
 
 class Evaluator:
-    """Judges `models` on `pictures` per figure; the same arguments give the same figures."""
+    """Judges `models` on `pictures` per figure; the same arguments give the same figures.
+
+    Without a noised CLIP, R-precision is left out.
+    """
 
     def __init__(
         self,
         models: Models,
-        clip: NoisedClip,
+        clip: NoisedClip | None,
         judge: Judge,
         pack_path: Path,
         vocabulary: Vocabulary,
@@ -135,7 +138,7 @@ class Evaluator:
         return {
             "seen": asdict(self.match(seen)),
             "held_out": asdict(self.match(held_out_drawn)),
-            "r_precision": self.r_precision(seen),
+            "r_precision": None if self.clip is None else self.r_precision(self.clip, seen),
             "nouns": self.match_by_noun(seen + held_out_drawn),
             "guidance": sweep,
             "inpaint": [asdict(self.inpaint(share)) for share in MASK_SHARES],
@@ -193,16 +196,16 @@ class Evaluator:
         }
 
     @torch.no_grad()
-    def r_precision(self, drawn: Sequence[Drawn]) -> float:
+    def r_precision(self, clip: NoisedClip, drawn: Sequence[Drawn]) -> float:
         """Share of pictures whose own prompt, of 32, is the one that the noised CLIP finds to fit
         best; of equal prompts either will do."""
-        spec, tokenizer = self.clip.spec, ClipTokenizer()
+        spec, tokenizer = clip.spec, ClipTokenizer()
         some = drawn[:_CHOICES]
         padded = [tokenizer.padded(each.prompt, spec.text_ctx) for each in some]
         tokens, lengths = (torch.cat(parts) for parts in zip(*padded, strict=True))
         x0 = to_signal([each.picture for each in some])
-        image = self.clip.image(x0, torch.zeros(len(some), dtype=torch.long))
-        best = (image @ self.clip.text(tokens, lengths).T).argmax(1).tolist()
+        image = clip.image(x0, torch.zeros(len(some), dtype=torch.long))
+        best = (image @ clip.text(tokens, lengths).T).argmax(1).tolist()
         return float(
             np.mean([some[b].prompt == each.prompt for b, each in zip(best, some, strict=True)])
         )

@@ -1,15 +1,18 @@
 """The judge, the noised CLIP and the evaluation, on networks too small to be any good."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 
-from glide_studio.engine import Models, Tokenizer, build_model
+from glide_studio.cli import main
+from glide_studio.engine import Models, build_model, save_model
 from glide_studio.engine.checkpoint import load_clip
-from glide_studio.engine.clip import ClipSpec
+from glide_studio.engine.clip import ClipSpec, NoisedClip
 from glide_studio.training.captions import Subject, Words
 from glide_studio.training.clip_trainer import ClipTrainer
 from glide_studio.training.config import ClipConfig, Phase, small_base, small_clip, small_upsample
@@ -93,33 +96,70 @@ def test_a_noised_clip_learns_captions_and_comes_back(
     assert resumed.step == trainer.step
 
 
-def test_an_evaluation_has_every_figure_and_bar(
-    judge: Judge, clip_config: ClipConfig, pack_path: Path, tmp_path: Path
+def test_the_command_measures_networks_and_keeps_judge_and_figures(
+    judge: Judge,
+    clip_config: ClipConfig,
+    pack_path: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     torch.manual_seed(0)
-    clip = ClipTrainer(clip_config, pack_path, tmp_path).ema.clip
-    base, upsample = (build_model(tiny(c).spec).eval() for c in (small_base(), small_upsample()))
-    models = Models("tiny", base, upsample, torch.device("cpu"), Tokenizer())
-    lines: list[str] = []
-    evaluator = Evaluator(models, clip, judge, pack_path, SMALL_VOCABULARY, 8, lines.append)
-    evaluator.default = replace(
-        evaluator.default,
-        base=replace(evaluator.default.base, timestep_respacing="2"),
-        upsample=replace(evaluator.default.base, timestep_respacing="2"),
-    )
-    figures = evaluator.evaluate()
+    words = ["evaluate", "starter", "--data", str(pack_path), "--out", str(tmp_path)]
+    for name, config in (("base", small_base()), ("upsample", small_upsample())):
+        save_model(build_model(tiny(config).spec), tmp_path / f"{name}.safetensors")
+        words += [f"--{name}", str(tmp_path / f"{name}.safetensors")]
+    save_model(NoisedClip(clip_config.spec), tmp_path / "clip.safetensors")
+    words += ["--clip", str(tmp_path / "clip.safetensors")]
+    save_judge(judge, tmp_path / "judge.safetensors")
+    assert main([*words, "--pictures", "8", "--json"]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert figures == json.loads((tmp_path / "evaluation.json").read_text())
+    assert Image.open(tmp_path / "evaluation.png").size[0] > 500
     for match in (figures["seen"], figures["held_out"], *figures["guidance"].values()):
         assert all(0 <= match[name] <= 1 for name in ("noun", "colour", "place", "count", "all"))
         assert match["all"] <= min(match["noun"], match["colour"], match["place"])
     assert [each["mask_share"] for each in figures["inpaint"]] == [0.05, 0.1, 0.2, 0.4]
     assert all(each["context_error"] == 0 for each in figures["inpaint"])
     assert figures["upsampling"]["psnr"] < figures["upsampling"]["psnr_bicubic"]
-    assert len(bars(figures)) == 10
-    assert lines
-    assert evaluator.words() == evaluator.words()
-    assert {(w.subject.noun, w.subject.colour) for w in evaluator.words(held_out=True)} <= (
-        SMALL_VOCABULARY.held_out
-    )
+    assert 0 <= figures["r_precision"] <= 1
+    assert not all(bar.reached for bar in bars(figures))
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["--data", "nowhere.zip"], "nowhere.zip"),
+        (["--pictures", "3"], "at least 8"),
+        (["--judge-steps", "some"], "whole"),
+        (["--base", "nowhere.safetensors"], "nowhere.safetensors"),
+    ],
+)
+def test_what_cannot_be_measured_is_refused_in_one_sentence(
+    pack_path: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    words: list[str],
+    complaint: str,
+) -> None:
+    known = ["evaluate", "starter", "--data", str(pack_path), "--out", str(tmp_path / "out")]
+    assert main([*known, *words]) == 2
+    error = capsys.readouterr().err
+    assert complaint in error
+    assert error.count("\n") == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_held_out_prompts_are_of_held_out_pairs(judge: Judge, pack_path: Path) -> None:
+    torch.manual_seed(0)
+    base, upsample = (build_model(tiny(c).spec).eval() for c in (small_base(), small_upsample()))
+    models = Models("tiny", base, upsample, torch.device("cpu"))
+    evaluator = Evaluator(models, None, judge, pack_path, SMALL_VOCABULARY, 40, lambda line: None)
+    seen, held_out = evaluator.words(), evaluator.words(held_out=True)
+    assert seen == evaluator.words()
+    pairs = SMALL_VOCABULARY.held_out
+    assert all((w.subject.noun, w.subject.colour) in pairs for w in held_out)
+    assert not any((w.subject.noun, w.subject.colour) in pairs for w in seen)
+    assert {w.subject.noun for w in seen} == set(SMALL_VOCABULARY.nouns)
 
 
 def test_a_picture_of_the_scene_itself_is_a_match(judge: Judge, pack_path: Path) -> None:
