@@ -97,7 +97,7 @@ class GenerationRequest:
     count: int = 1
     guidance_scale: float = 3.0
     base: Sampling = Sampling("ddim", "30")
-    upsample: Sampling | None = Sampling("ddim", "fast27")
+    upsample: Sampling | None = Sampling("ddim", "12")
     temperature: float = 0.997
     model: str = "starter"
     bounds: Rect = PATCH_BOUNDS
