@@ -17,6 +17,7 @@ from glide_studio.training.vocabulary import (
 )
 
 TEXT_CTX = 32
+_PLAIN_PLACES = ("", "snow", "black background", "sand", "night", "grass")
 
 
 @dataclass(frozen=True)
@@ -86,11 +87,16 @@ def small_base(pack: Path | None = None) -> NetworkConfig:
         token_ids=caption_tokens(SMALL_VOCABULARY, Tokenizer()),
     )
     # A shape is all that a noun says, and at the noisiest steps, which decide it, hardly a
-    # gradient: shown all at once, colours and places are learned and nouns are not.
-    shapes = Phase(
-        32, 0.25, 16, first_timestep=550, places=("", "snow", "black background"), empty_share=1
+    # gradient: shown all at once, colours and places are learned and nouns are not. What 32 px
+    # taught of layout has to be learned again at 64.
+    shapes = Phase(32, 0.2, 16, first_timestep=550, places=_PLAIN_PLACES, empty_share=1)
+    large_shapes = Phase(64, 0.2, 12, first_timestep=500, places=_PLAIN_PLACES, empty_share=0.9)
+    phases = (
+        shapes,
+        Phase(32, 0.15, 16, first_timestep=200, empty_share=0.8),
+        large_shapes,
+        Phase(64, 0.45, 12),
     )
-    phases = (shapes, Phase(32, 0.3, 16, first_timestep=200, empty_share=0.8), Phase(64, 0.45, 12))
     return NetworkConfig(spec=spec, vocabulary=SMALL_VOCABULARY, phases=phases, minutes=180)
 
 
