@@ -292,6 +292,8 @@ class Evaluator:
         rng = np.random.default_rng(_SEED + 2)
         known = set(self.vocabulary.nouns.values())
         others = [n for n in pack_nouns(self.pack_path, self.vocabulary.styles) if n not in known]
+        if not others:
+            raise ValueError("The data pack has no objects but those that the starter knows.")
         nouns = [str(noun) for noun in rng.choice(others, min(count, len(others)), replace=False)]
         strange = replace(self.vocabulary, nouns={noun: noun for noun in nouns})
         recipe = SceneRecipe(Pack(self.pack_path, nouns, strange.styles, _SIZE), strange, _SIZE)

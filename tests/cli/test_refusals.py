@@ -59,7 +59,7 @@ TRAIN = ("train", "base", "--data", "pack.zip", "--out", "run")
         ((*INPAINT, "-o", "absent/out.png"), "absent"),
         (("models",), "list"),
         (("models", "remove"), "remove"),
-        (("train", "clip", *TRAIN[2:]), "clip"),
+        (("train", "poetry", *TRAIN[2:]), "poetry"),
         ((*TRAIN, "--data", "absent.zip"), "absent.zip"),
         ((*TRAIN, "--data", "notes.txt"), "notes.txt"),
         ((*TRAIN, "--out", "notes.txt"), "notes.txt"),

@@ -30,7 +30,7 @@ def _cutout(number: int) -> Image.Image:
 def pack_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data pack drawn here, laid out as the real one."""
     path = tmp_path_factory.mktemp("pack") / "pack.zip"
-    nouns = list(SMALL_VOCABULARY.nouns.values())
+    nouns = [*SMALL_VOCABULARY.nouns.values(), "lighthouse", "anchor"]
     textures = {
         "grass": (60, 130, 50),
         "wood": (150, 100, 60),

@@ -10,6 +10,7 @@ import torch
 from PIL import Image
 
 from glide_studio.cli import main
+from glide_studio.core.request import Sampling
 from glide_studio.engine import Models, build_model, save_model
 from glide_studio.engine.checkpoint import load_clip
 from glide_studio.engine.clip import ClipSpec, NoisedClip
@@ -96,6 +97,28 @@ def test_a_noised_clip_learns_captions_and_comes_back(
     assert resumed.step == trainer.step
 
 
+def test_an_evaluation_has_every_figure_and_bar(judge: Judge, pack_path: Path) -> None:
+    """In two steps a phase; the whole command, at the default steps, is a soak test."""
+    torch.manual_seed(0)
+    base, upsample = (build_model(tiny(c).spec).eval() for c in (small_base(), small_upsample()))
+    models = Models("tiny", base, upsample, torch.device("cpu"))
+    lines: list[str] = []
+    evaluator = Evaluator(models, None, judge, pack_path, SMALL_VOCABULARY, 8, lines.append)
+    short = Sampling("ddim", "2")
+    evaluator.default = replace(evaluator.default, base=short, upsample=short)
+    figures = evaluator.evaluate()
+    for match in (figures["seen"], figures["held_out"], *figures["guidance"].values()):
+        assert all(0 <= match[name] <= 1 for name in ("noun", "colour", "place", "count", "all"))
+        assert match["all"] <= min(match["noun"], match["colour"], match["place"])
+    assert [each["mask_share"] for each in figures["inpaint"]] == [0.05, 0.1, 0.2, 0.4]
+    assert figures["upsampling"]["psnr"] < figures["upsampling"]["psnr_bicubic"]
+    assert figures["r_precision"] is None
+    assert not all(bar.reached for bar in bars(figures))
+    assert lines
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(1200)
 def test_the_command_measures_networks_and_keeps_judge_and_figures(
     judge: Judge,
     clip_config: ClipConfig,
@@ -119,7 +142,6 @@ def test_the_command_measures_networks_and_keeps_judge_and_figures(
         assert all(0 <= match[name] <= 1 for name in ("noun", "colour", "place", "count", "all"))
         assert match["all"] <= min(match["noun"], match["colour"], match["place"])
     assert [each["mask_share"] for each in figures["inpaint"]] == [0.05, 0.1, 0.2, 0.4]
-    assert all(each["context_error"] == 0 for each in figures["inpaint"])
     assert figures["upsampling"]["psnr"] < figures["upsampling"]["psnr_bicubic"]
     assert 0 <= figures["r_precision"] <= 1
     assert not all(bar.reached for bar in bars(figures))
