@@ -16,7 +16,9 @@ class ModelSpec:
 
     `image_size`, `num_res_blocks`, `channel_mult` and `noise_schedule` left at 0 or empty take
     the released value for the kind. `prediction` says what the first three output channels are:
-    the noise ε or the velocity v (Salimans & Ho, arXiv 2202.00512). `token_ids` lists, in order,
+    the noise ε or the velocity v (Salimans & Ho, arXiv 2202.00512). An upsampler with `residual`
+    learns only what the enlarged low-res picture lacks (as Li et al. do, arXiv 2104.14951); what
+    it returns is the whole picture's velocity all the same. `token_ids` lists, in order,
     the vocabulary ids that have a row in the token embedding, the last row standing for every
     other id; empty means one row for each of the `vocab_size` ids.
 
@@ -39,6 +41,7 @@ class ModelSpec:
     noise_schedule: str = ""
     diffusion_steps: int = 1000
     prediction: Literal["eps", "v"] = "eps"
+    residual: bool = False
     token_ids: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
@@ -47,6 +50,8 @@ class ModelSpec:
         if self.prediction not in ("eps", "v"):
             raise ValueError(f"A network predicts 'eps' or 'v', not {self.prediction!r}.")
         size = self.image_size or (256 if self.is_upsampler else 64)
+        if self.residual and not (self.is_upsampler and self.prediction == "v"):
+            raise ValueError("Only an upsampler that predicts v learns a residual.")
         released = {
             "image_size": size,
             "num_res_blocks": 2 if self.is_upsampler else 3,

@@ -13,6 +13,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from glide_studio.engine.schedule import NoiseSchedule, beta_schedule
 from glide_studio.engine.spec import ModelSpec
 from glide_studio.engine.text import TextTransformer, token_rows
 
@@ -138,6 +139,7 @@ class GlideUNet(nn.Module):
     def __init__(self, spec: ModelSpec) -> None:
         super().__init__()
         self.spec = spec
+        self.schedule = NoiseSchedule(beta_schedule(spec.noise_schedule, spec.diffusion_steps))
         self._build_text(spec)
         self._build_unet(spec)
 
@@ -277,7 +279,7 @@ class GlideUNet(nn.Module):
         emb = self.time_embed(timestep_embedding(timesteps, self.spec.num_channels))
         emb = emb + text.projection
         keys_values = iter(text.keys_values)
-        h = self._network_input(x_t, low_res, inpaint_image, inpaint_mask)
+        h = network_input = self._network_input(x_t, low_res, inpaint_image, inpaint_mask)
         skips = []
         for stage in self.input_blocks:
             h = stage(h, emb, keys_values)
@@ -285,7 +287,12 @@ class GlideUNet(nn.Module):
         h = self.middle_block(h, emb, keys_values)
         for stage in self.output_blocks:
             h = stage(torch.cat([h, skips.pop()], dim=1), emb, keys_values)
-        return self.out(h)
+        output = self.out(h)
+        if self.spec.residual:
+            enlarged = network_input[:, -3:]
+            share = self.schedule.at("sqrt_noise", timesteps)
+            output = torch.cat([output[:, :3] - share * enlarged, output[:, 3:]], dim=1)
+        return output
 
 
 def build_model(spec: ModelSpec) -> GlideUNet:

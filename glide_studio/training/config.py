@@ -110,6 +110,7 @@ def small_upsample(pack: Path | None = None) -> NetworkConfig:
         num_channels=16,
         channel_mult=(1, 1, 2, 4, 6, 8),
         noise_schedule="linear",
+        residual=True,
         xf_layers=2,
     )
     return replace(base, spec=spec, phases=(Phase(64, 1.0, 12, crops_per_scene=4),), minutes=90)
@@ -149,6 +150,7 @@ def gpu_upsample(pack: Path) -> NetworkConfig:
         num_head_channels=32,
         norm_groups=8,
         noise_schedule="linear",
+        residual=True,
         xf_width=192,
         xf_layers=2,
         xf_heads=3,

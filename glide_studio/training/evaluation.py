@@ -9,13 +9,14 @@ from typing import Any
 import cv2
 import numpy as np
 import torch
+import torch.nn.functional as F
 from torch import Tensor
 
 from glide_studio.core.raster import Pixels
 from glide_studio.core.request import GenerationRequest, Result
 from glide_studio.engine import Models, generate
 from glide_studio.engine.clip import NoisedClip
-from glide_studio.engine.pipeline import to_signal
+from glide_studio.engine.pipeline import to_pictures, to_signal
 from glide_studio.engine.tokenizer import ClipTokenizer
 from glide_studio.training.captions import Subject, Words, caption
 from glide_studio.training.drawing import draw
@@ -224,7 +225,7 @@ class Evaluator:
             mask = np.zeros((_SIZE, _SIZE), np.uint8)
             mask[y : y + side, x : x + side] = 255
             picture, known = self._painted(photo, mask, caption(words), i)
-            before = cv2.resize(photo, known.shape, interpolation=cv2.INTER_AREA)
+            before = self._as_base_sees(photo)
             errors.append(int(np.abs(picture.astype(int) - before)[known > 0].max(initial=0)))
             seams.append(_border_step(picture, known) / max(1e-6, _border_step(before, known)))
             hole = np.where(known > 0, 0, 255).astype(np.uint8)
@@ -253,6 +254,10 @@ class Evaluator:
         size = self.models.base.spec.image_size
         cells = mask.reshape(size, _SIZE // size, size, _SIZE // size).max((1, 3))
         return last.picture, (cells == 0).astype(np.uint8)
+
+    def _as_base_sees(self, photo: Pixels) -> Pixels:
+        size = self.models.base.spec.image_size
+        return to_pictures(F.interpolate(to_signal([photo]), (size, size), mode="area"))[0]
 
     def distribution(self, drawn: Sequence[Drawn]) -> Distribution:
         """How the drawn pictures as a whole compare with scenes of the same words."""

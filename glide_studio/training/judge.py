@@ -43,7 +43,7 @@ class Verdict:
 
 class Judge(nn.Module):
     """(B, 3, 64, 64) pictures in [-1, 1] to one set of logits for each of noun, colour, place and
-    count; `features`, (B, 128), are what its last layer sees."""
+    count; `features`, (B, 256), are what its last layer sees."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         super().__init__()
@@ -187,7 +187,7 @@ def train_judge(
         if step % 50 == 0:
             report(f"judge: {step} of {steps} steps, loss {loss.item():.3f}")
     judge.eval().requires_grad_(False)
-    rights = accuracy(judge, scenes, 500)
+    rights = accuracy(judge, scenes, 200)
     report("judge: right on " + ", ".join(f"{name} {share:.1%}" for name, share in rights.items()))
     return judge
 

@@ -6,7 +6,6 @@ import torch
 from torch import Tensor
 
 from glide_studio.engine.checkpoint import load_model, save_model
-from glide_studio.engine.schedule import NoiseSchedule, beta_schedule
 from glide_studio.engine.unet import GlideUNet, build_model
 from glide_studio.training.batches import Batch, NetworkBatches, SceneBatches
 from glide_studio.training.config import NetworkConfig, Phase
@@ -40,9 +39,7 @@ class NetworkTrainer(Trainer):
             take_weights(model, load_model(start))
         self.network = config
         self.spec = config.spec
-        self.schedule = NoiseSchedule(
-            beta_schedule(config.spec.noise_schedule, config.spec.diffusion_steps)
-        )
+        self.schedule = model.schedule
         super().__init__(config, model, pack_path, folder, resume)
 
     def source(self, phase: Phase) -> SceneBatches:

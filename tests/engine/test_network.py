@@ -1,5 +1,6 @@
 import pytest
 import torch
+import torch.nn.functional as F
 
 from glide_studio.engine import ModelSpec, Tokenizer, build_model
 from glide_studio.engine.spec import KINDS, Kind
@@ -66,9 +67,41 @@ def test_a_short_vocabulary_reads_every_other_word_as_unknown() -> None:
     assert not torch.equal(projection[0], projection[2])
 
 
+def test_an_untrained_residual_upsampler_returns_its_low_res_picture() -> None:
+    spec = ModelSpec(
+        "upsample",
+        image_size=32,
+        num_channels=32,
+        num_res_blocks=1,
+        channel_mult=(1, 1),
+        attention_resolutions=(),
+        num_head_channels=32,
+        text_ctx=8,
+        xf_width=64,
+        xf_layers=1,
+        xf_heads=1,
+        noise_schedule="linear",
+        prediction="v",
+        residual=True,
+    )
+    model = build_model(spec).eval().requires_grad_(False)
+    tokens, mask = Tokenizer().padded("x", 8)
+    low_res = torch.rand(1, 3, 8, 8) * 2 - 1
+    x_t, index = torch.randn(1, 3, 32, 32), torch.tensor([999])
+    v = model(x_t, index, tokens, mask, low_res=low_res)[:, :3]
+    enlarged = F.interpolate(low_res, (32, 32), mode="bilinear")
+    assert torch.allclose(model.schedule.x0_from_v(v, x_t, index), enlarged, atol=0.05)
+
+
 @pytest.mark.parametrize(
     "wrong",
-    [{"kind": "clip"}, {"kind": "base", "prediction": "x0"}, {"kind": "base", "num_channels": 48}],
+    [
+        {"kind": "clip"},
+        {"kind": "base", "prediction": "x0"},
+        {"kind": "base", "num_channels": 48},
+        {"kind": "base", "prediction": "v", "residual": True},
+        {"kind": "upsample", "residual": True},
+    ],
 )
 def test_a_spec_that_no_network_fits_is_refused(wrong: dict) -> None:
     with pytest.raises(ValueError, match=r"\w"):
