@@ -118,6 +118,8 @@ def _request(arguments: Namespace) -> GenerationRequest:
         seed=secrets.randbelow(MAX_SEED + 1) if arguments.seed is None else arguments.seed,
         count=arguments.count,
         guidance_scale=arguments.guidance,
+        guidance_interval=arguments.guidance_interval,
+        thresholding=arguments.thresholding,
         base=Sampling(arguments.sampler, arguments.steps),
         upsample=upsample,
         model=arguments.model,

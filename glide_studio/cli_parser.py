@@ -6,7 +6,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
-from glide_studio.core.request import MAX_COUNT, MAX_GUIDANCE, MAX_SEED, SAMPLERS, GenerationRequest
+from glide_studio.core.request import (
+    MAX_COUNT,
+    MAX_GUIDANCE,
+    MAX_SEED,
+    SAMPLERS,
+    THRESHOLDINGS,
+    GenerationRequest,
+)
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
 
@@ -79,7 +86,8 @@ example:
 
 _STEPS = (
     "a number such as 30, a number for each equal part of the schedule such as 10,10,3,2,2, "
-    "fast27, or an even stride such as ddim50"
+    "fast27, an even stride such as ddim50, even steps from the noisiest such as trailing30, or "
+    "steps even in how noisy they are such as logsnr15 and karras15"
 )
 
 
@@ -186,6 +194,19 @@ def _add_run_options(command: argparse.ArgumentParser) -> None:
         type=_number,
         default=default.guidance_scale,
         help=f"how closely to follow the prompt, 0 to {MAX_GUIDANCE:g} (default: %(default)s)",
+    )
+    command.add_argument(
+        "--guidance-interval",
+        metavar="A,B",
+        type=_interval,
+        default=default.guidance_interval,
+        help="guide only at timesteps A to B; 999 is the noisiest (default: 0,999)",
+    )
+    command.add_argument(
+        "--thresholding",
+        choices=THRESHOLDINGS,
+        default=default.thresholding,
+        help="how guided pictures stay between black and white (default: %(default)s)",
     )
     command.add_argument(
         "--sampler",
@@ -339,3 +360,7 @@ def _number(text: str) -> int | float | str:
         with suppress(ValueError):
             return kind(text)
     return text
+
+
+def _interval(text: str) -> tuple[int | float | str, ...]:
+    return tuple(_number(part) for part in text.split(","))

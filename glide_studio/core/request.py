@@ -11,7 +11,9 @@ from glide_studio.core.geometry import Rect
 from glide_studio.core.png import decode_png, encode_png
 from glide_studio.core.raster import Pixels, read_only
 
-SAMPLERS = ("ddpm", "ddim", "plms")
+SAMPLERS = ("ddpm", "ddim", "plms", "dpm++2m", "dpm++2m-sde", "unipc")
+_RESPACING = re.compile(r"fast27|(ddim|trailing|logsnr|karras)?[0-9]{1,4}|[0-9]{1,4}(,[0-9]{1,4})+")
+THRESHOLDINGS = ("static", "dynamic")
 PATCH_SIZE = 256
 """Side of the square picture that the models make, in pixels."""
 
@@ -34,7 +36,9 @@ class Sampling:
     """How to denoise: one of `SAMPLERS`, and which of the 1000 training steps to take.
 
     `timestep_respacing` is a number of steps ("30"), steps for each equal section of the
-    schedule ("10,10,3,2,2"), steps at one stride ("ddim50"), or GLIDE's preset "fast27".
+    schedule ("10,10,3,2,2"), steps at one stride ("ddim50"), even steps from the noisiest
+    ("trailing30"), steps even in how noisy they are ("logsnr15", "karras15"), or GLIDE's preset
+    "fast27".
     Raises RequestError.
     """
 
@@ -64,12 +68,12 @@ class Sampling:
 
     def _sections(self) -> list[int]:
         text = self.timestep_respacing
-        if not re.fullmatch(r"fast27|(ddim)?[0-9]{1,4}|[0-9]{1,4}(,[0-9]{1,4})+", text):
+        if not _RESPACING.fullmatch(text):
             raise RequestError(
                 "The steps must be a number such as “30”, a list such as “10,10,3,2,2”, "
-                "“fast27” or “ddim50”."
+                "“fast27”, “ddim50” or “logsnr15”."
             )
-        return [int(count) for count in text.removeprefix("ddim").removeprefix("fast").split(",")]
+        return [int(count) for count in re.sub("[a-z]", "", text).split(",")]
 
 
 def _has_stride(steps: int) -> bool:
@@ -82,7 +86,9 @@ def _has_stride(steps: int) -> bool:
 class GenerationRequest:
     """Everything a run needs. Raises RequestError outside these ranges.
 
-    `seed` 0 to 2**32 - 1; `count` 1 to 64 pictures; `guidance_scale` 0 to 30; `upsample` None
+    `seed` 0 to 2**32 - 1; `count` 1 to 64 pictures; `guidance_scale` 0 to 30, at the timesteps of
+    `guidance_interval`, 0 to 999, both ends included; `thresholding` is one of `THRESHOLDINGS`,
+    what becomes of guided values past black and white: cut off or scaled down. `upsample` None
     stops at 64 x 64; `temperature` 0 to 2 scales the upsampler's first noise. The result lands in
     `bounds`, a square in document pixels that may reach past the document's edges.
 
@@ -96,6 +102,8 @@ class GenerationRequest:
     seed: int = 0
     count: int = 1
     guidance_scale: float = 3.0
+    guidance_interval: tuple[int, int] = (0, DIFFUSION_STEPS - 1)
+    thresholding: str = "static"
     base: Sampling = Sampling("ddim", "30")
     upsample: Sampling | None = Sampling("ddim", "12")
     temperature: float = 0.997
@@ -110,6 +118,9 @@ class GenerationRequest:
         _check_whole("seed", self.seed, 0, MAX_SEED)
         _check_whole("number of pictures", self.count, 1, MAX_COUNT)
         _check_number("guidance", self.guidance_scale, 0, MAX_GUIDANCE)
+        _check_interval(self.guidance_interval)
+        if self.thresholding not in THRESHOLDINGS:
+            raise RequestError(f"The thresholding must be {' or '.join(THRESHOLDINGS)}.")
         _check_number("temperature", self.temperature, 0, 2)
         _check_whole("feather", self.feather, 0, MAX_SIDE)
         if not isinstance(self.model, str) or not self.model:
@@ -145,6 +156,7 @@ class GenerationRequest:
         return values | {
             "base": asdict(self.base),
             "upsample": None if self.upsample is None else asdict(self.upsample),
+            "guidance_interval": list(self.guidance_interval),
             "bounds": asdict(self.bounds),
             "picture": None if self.picture is None else encode_png(self.picture),
             "mask": None if self.mask is None else encode_png(self.mask),
@@ -160,6 +172,7 @@ class GenerationRequest:
             decoded = {
                 "base": Sampling(**values["base"]),
                 "upsample": None if upsample is None else Sampling(**upsample),
+                "guidance_interval": tuple(values["guidance_interval"]),
                 "bounds": bounds,
                 "picture": None if picture is None else decode_png(picture, PICTURE_SHAPE),
                 "mask": None if mask is None else decode_png(mask, (bounds.height, bounds.width)),
@@ -211,6 +224,15 @@ def _check_prompt(prompt: Any) -> None:
 def _check_whole(name: str, value: Any, low: int, high: int) -> None:
     if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
         raise RequestError(f"The {name} must be a whole number from {low} to {high}.")
+
+
+def _check_interval(interval: Any) -> None:
+    if not isinstance(interval, tuple) or len(interval) != 2:
+        raise RequestError("The guidance interval must be a first and a last timestep.")
+    for timestep in interval:
+        _check_whole("timestep of the guidance interval", timestep, 0, DIFFUSION_STEPS - 1)
+    if interval[0] > interval[1]:
+        raise RequestError("The guidance interval must begin before it ends.")
 
 
 def _check_number(name: str, value: Any, low: float, high: float) -> None:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from glide_studio.core.request import DIFFUSION_STEPS
 from glide_studio.engine.schedule import NoiseSchedule
 from glide_studio.engine.unet import GlideUNet, TextEncoding
 
-RawDenoiser = Callable[[Tensor, Tensor], Tensor]
-"""x_t (B, 3, S, S) and full-process timesteps (B,) to the network's (B, 6, S, S)."""
+EVERY_TIMESTEP = (0, DIFFUSION_STEPS - 1)
+RawDenoiser = Callable[[Tensor, int], Tensor]
+"""x_t (B, 3, S, S) and its timestep in the full process to the network's (B, 6, S, S)."""
 
 
 @dataclass(frozen=True)
@@ -33,33 +35,54 @@ class KnownRegion:
 
 
 def conditioned(model: GlideUNet, text: TextEncoding, **conditions: Tensor) -> RawDenoiser:
-    """The network with everything but x_t and the timesteps filled in."""
-    return lambda x_t, timesteps: model(x_t, timesteps, text=text, **conditions)
+    """The network with everything but x_t and the timestep filled in."""
+
+    def denoise(x_t: Tensor, timestep: int) -> Tensor:
+        timesteps = torch.full((len(x_t),), timestep, device=x_t.device)
+        return model(x_t, timesteps, text=text, **conditions)
+
+    return denoise
 
 
 def classifier_free(
-    model: GlideUNet, text: TextEncoding, guidance_scale: float, **conditions: Tensor
+    model: GlideUNet,
+    text: TextEncoding,
+    guidance_scale: float,
+    interval: tuple[int, int] = EVERY_TIMESTEP,
+    **conditions: Tensor,
 ) -> RawDenoiser:
     """Classifier-free guidance (Ho & Salimans, arXiv 2207.12598) in one doubled batch.
 
     `text` holds the captions, then as many empty captions. Guidance is linear in ε, and so in v;
-    the variance is that of the captioned half.
+    the variance is that of the captioned half. Outside of `interval`, first to last timestep,
+    there is no guidance and no empty half (Kynkäänniemi et al., arXiv 2404.07724).
     """
     doubled = {name: torch.cat([value, value]) for name, value in conditions.items()}
+    both = conditioned(model, text, **doubled)
+    captioned_only = conditioned(model, text.first_half(), **conditions)
 
-    def denoise(x_t: Tensor, timesteps: Tensor) -> Tensor:
-        output = model(x_t.repeat(2, 1, 1, 1), timesteps.repeat(2), text=text, **doubled)
-        captioned, empty = output.chunk(2)
+    def denoise(x_t: Tensor, timestep: int) -> Tensor:
+        if not interval[0] <= timestep <= interval[1]:
+            return captioned_only(x_t, timestep)
+        captioned, empty = both(x_t.repeat(2, 1, 1, 1), timestep).chunk(2)
         guided = empty[:, :3] + guidance_scale * (captioned[:, :3] - empty[:, :3])
         return torch.cat([guided, captioned[:, 3:]], dim=1)
 
     return denoise
 
 
+def dynamic_threshold(x0: Tensor) -> Tensor:
+    """Each sample (3, S, S) scaled down until 99.5% of it is in [-1, 1], against over-saturation at
+    high guidance (Saharia et al., arXiv 2205.11487, 2.3)."""
+    bound = torch.quantile(x0.abs().flatten(1), 0.995, dim=1).clamp(min=1)
+    return x0 / bound[:, None, None, None]
+
+
 class Denoiser:
     """Predicts x0 and the variance at an index of a schedule, for any sampler.
 
-    The known region is put back into x0 before x0 is clamped to [-1, 1].
+    The known region is put back into x0 before x0 is clamped to [-1, 1]. `dynamic` thresholding
+    scales each sample whose guided x0 leaves that range instead of cutting it off.
     """
 
     def __init__(
@@ -68,17 +91,20 @@ class Denoiser:
         schedule: NoiseSchedule,
         prediction: str,
         known: KnownRegion | None = None,
+        dynamic: bool = False,
     ) -> None:
         self.schedule = schedule
         self.known = known
+        self._dynamic = dynamic
         self._raw = raw
         self._x0_from = schedule.x0_from_v if prediction == "v" else schedule.x0_from_eps
 
-    def __call__(self, x_t: Tensor, index: Tensor) -> Prediction:
-        timesteps = torch.tensor(self.schedule.timesteps, device=x_t.device)[index]
-        predicted, variance = self._raw(x_t, timesteps).float().chunk(2, dim=1)
-        x0 = self.constrained(self._x0_from(predicted, x_t, index))
-        return Prediction(x0, self.schedule.log_variance(variance, index))
+    def __call__(self, x_t: Tensor, index: int) -> Prediction:
+        predicted, variance = self._raw(x_t, self.schedule.timesteps[index]).float().chunk(2, dim=1)
+        x0 = self._x0_from(predicted, x_t, index)
+        if self._dynamic:
+            x0 = dynamic_threshold(x0)
+        return Prediction(self.constrained(x0), self.schedule.log_variance(variance, index))
 
     def constrained(self, x0: Tensor) -> Tensor:
         if self.known is not None:

@@ -20,7 +20,7 @@ from glide_studio.engine.denoiser import (
 )
 from glide_studio.engine.models import Models
 from glide_studio.engine.samplers import Noise, sampler_named
-from glide_studio.engine.schedule import NoiseSchedule, beta_schedule, space_timesteps
+from glide_studio.engine.schedule import NoiseSchedule, beta_schedule, timesteps_of
 from glide_studio.engine.tokenizer import Tokenizer
 from glide_studio.engine.unet import GlideUNet, TextEncoding
 
@@ -55,12 +55,12 @@ def run_phase(
     request: GenerationRequest,
 ) -> Generator[Preview, None, list[Pixels]]:
     """Denoise every sample from noise; yields previews and returns the pictures."""
-    steps = model.spec.diffusion_steps
-    chosen = space_timesteps(steps, sampling.timestep_respacing)
-    schedule = NoiseSchedule(beta_schedule(model.spec.noise_schedule, steps), chosen)
+    betas = beta_schedule(model.spec.noise_schedule, model.spec.diffusion_steps)
+    schedule = NoiseSchedule(betas, timesteps_of(betas, sampling.timestep_respacing))
     noise = per_sample_noise(model, request, phase)
     start = noise() * (request.temperature if phase == "upsample" else 1)
-    denoiser = Denoiser(raw, schedule, model.spec.prediction, known)
+    dynamic = phase == "base" and request.thresholding == "dynamic"
+    denoiser = Denoiser(raw, schedule, model.spec.prediction, known, dynamic)
     for step in sampler_named(sampling.sampler)(denoiser, start, noise):
         for i, picture in enumerate(to_pictures(step.x0)):
             yield Preview(phase, step.number, step.total, picture, i)
@@ -95,7 +95,9 @@ def guided(models: Models, request: GenerationRequest, known: KnownRegion | None
         text = encoded(models.tokenizer, models.base, captions)
         return conditioned(models.base, text, **inputs)
     text = encoded(models.tokenizer, models.base, captions + [""] * request.count)
-    return classifier_free(models.base, text, request.guidance_scale, **inputs)
+    return classifier_free(
+        models.base, text, request.guidance_scale, request.guidance_interval, **inputs
+    )
 
 
 def upsampling(

@@ -1,10 +1,14 @@
 """Noise schedules of the 1000-step process, and the choice of a few of its steps."""
 
 import math
+from typing import overload
 
 import numpy as np
 import torch
 from torch import Tensor
+
+Index = int | Tensor
+"""Of one step of a schedule: one for a whole batch, or (B,) int64, one for each sample."""
 
 
 def beta_schedule(name: str, steps: int = 1000) -> np.ndarray:
@@ -42,11 +46,15 @@ def space_timesteps(steps: int, respacing: str) -> list[int]:
     """The timesteps, ascending, that a run uses out of `steps`.
 
     `respacing` is counts for equal sections ("100", "10,10,3,2,2"), "ddimN" for a whole stride
-    (Song et al., arXiv 2010.02502), or "fast27", GLIDE's choice for the upsampler.
+    (Song et al., arXiv 2010.02502), "trailingN" for N even steps that begin at the noisiest (Lin et
+    al., arXiv 2305.08891), or "fast27", GLIDE's choice for the upsampler.
     Raises ValueError for anything else.
     """
     if respacing == "fast27":
         return [*space_timesteps(steps, "10,10,3,2,2")[:-1], steps - 3]
+    trailing = respacing.removeprefix("trailing")
+    if trailing != respacing and trailing.isdecimal() and 1 <= int(trailing) <= steps:
+        return [round(steps * (i + 1) / int(trailing)) - 1 for i in range(int(trailing))]
     if respacing.startswith("ddim") and respacing[4:].isdecimal():
         for stride in range(1, steps):
             if len(range(0, steps, stride)) == int(respacing[4:]):
@@ -63,6 +71,34 @@ def space_timesteps(steps: int, respacing: str) -> list[int]:
         chosen += _evenly(int(count), start, section)
         start += section
     return chosen
+
+
+def timesteps_of(betas: np.ndarray, respacing: str) -> list[int]:
+    """What `space_timesteps` chooses, and two spacings by how noisy the steps are.
+
+    "logsnrN" has N steps even in the logarithm of the signal-to-noise ratio (Lu et al.,
+    arXiv 2206.00927), "karrasN" even in the seventh root of the ratio of noise to signal (Karras
+    et al., arXiv 2206.00364, equation 5). Raises ValueError for anything else.
+    """
+    steps = len(betas)
+    alpha_bar = np.cumprod(1 - betas)
+    sigma = np.sqrt((1 - alpha_bar) / alpha_bar)
+    spacings = {"logsnr": np.log(sigma), "karras": sigma ** (1 / 7)}
+    for name, scale in spacings.items():
+        count = respacing.removeprefix(name)
+        if count != respacing and count.isdecimal() and 1 <= int(count) <= steps:
+            wanted = np.linspace(scale[0], scale[-1], int(count)) if count != "1" else scale[-1:]
+            nearest = np.rint(np.interp(wanted, scale, np.arange(steps))).astype(int)
+            return _distinct(nearest, steps)
+    return space_timesteps(steps, respacing)
+
+
+def _distinct(ascending: np.ndarray, steps: int) -> list[int]:
+    """The nearest ascending whole numbers below `steps` of which none occurs twice."""
+    places = np.arange(len(ascending))
+    raised = np.maximum.accumulate(ascending - places) + places
+    highest = steps - len(ascending) + places
+    return [int(t) for t in np.minimum(raised, highest)]
 
 
 class NoiseSchedule:
@@ -82,7 +118,13 @@ class NoiseSchedule:
         # The posterior variance of the last step is 0; its logarithm takes its neighbour's place.
         variance[0] = variance[1] if len(variance) > 1 else beta[0]
         self.alpha_bar = alpha_bar
+        self.half_log_snr = 0.5 * np.log(alpha_bar / (1 - alpha_bar))
+        noise_ratio = np.sqrt((1 - previous) / (1 - alpha_bar))
+        shrunk = noise_ratio * np.sqrt(alpha_bar / previous)  # e^-h of arXiv 2211.01095
         self._tables = {
+            "sde_of_x_t": noise_ratio * shrunk,
+            "sde_of_x0": np.sqrt(previous) * (1 - shrunk**2),
+            "sde_of_noise": np.sqrt((1 - previous) * (1 - shrunk**2)),
             "sqrt_alpha_bar": np.sqrt(alpha_bar),
             "sqrt_noise": np.sqrt(1 - alpha_bar),
             "sqrt_alpha_bar_prev": np.sqrt(previous),
@@ -97,39 +139,46 @@ class NoiseSchedule:
     def __len__(self) -> int:
         return len(self.timesteps)
 
-    def at(self, table: str, index: Tensor) -> Tensor:
-        """A table's values at (B,) indices, float32 (B, 1, 1, 1) on the indices' device."""
+    @overload
+    def at(self, table: str, index: int) -> float: ...
+    @overload
+    def at(self, table: str, index: Tensor) -> Tensor: ...
+    def at(self, table: str, index: Index) -> float | Tensor:
+        """A table's value at one index for a whole batch, or its values at (B,) indices, float32
+        (B, 1, 1, 1) on the indices' device."""
+        if isinstance(index, int):
+            return float(self._tables[table][index])
         values = torch.from_numpy(self._tables[table][index.cpu().numpy()])
         return values.float().to(index.device)[:, None, None, None]
 
-    def q_sample(self, x0: Tensor, index: Tensor, noise: Tensor) -> Tensor:
+    def q_sample(self, x0: Tensor, index: Index, noise: Tensor) -> Tensor:
         """A draw of x_t given x_0: sqrt(alpha_bar) x_0 + sqrt(1 - alpha_bar) noise."""
         return self.at("sqrt_alpha_bar", index) * x0 + self.at("sqrt_noise", index) * noise
 
-    def velocity(self, x0: Tensor, index: Tensor, noise: Tensor) -> Tensor:
+    def velocity(self, x0: Tensor, index: Index, noise: Tensor) -> Tensor:
         """v = sqrt(alpha_bar) noise - sqrt(1 - alpha_bar) x_0 (arXiv 2202.00512)."""
         return self.at("sqrt_alpha_bar", index) * noise - self.at("sqrt_noise", index) * x0
 
-    def x0_from_eps(self, eps: Tensor, x_t: Tensor, index: Tensor) -> Tensor:
+    def x0_from_eps(self, eps: Tensor, x_t: Tensor, index: Index) -> Tensor:
         return (x_t - self.at("sqrt_noise", index) * eps) / self.at("sqrt_alpha_bar", index)
 
-    def x0_from_v(self, v: Tensor, x_t: Tensor, index: Tensor) -> Tensor:
+    def x0_from_v(self, v: Tensor, x_t: Tensor, index: Index) -> Tensor:
         """x_0 without a detour through ε, which is unusable where alpha_bar is about 0."""
         return self.at("sqrt_alpha_bar", index) * x_t - self.at("sqrt_noise", index) * v
 
-    def eps_from_x0(self, x0: Tensor, x_t: Tensor, index: Tensor) -> Tensor:
+    def eps_from_x0(self, x0: Tensor, x_t: Tensor, index: Index) -> Tensor:
         return (x_t - self.at("sqrt_alpha_bar", index) * x0) / self.at("sqrt_noise", index)
 
-    def posterior_mean(self, x0: Tensor, x_t: Tensor, index: Tensor) -> Tensor:
+    def posterior_mean(self, x0: Tensor, x_t: Tensor, index: Index) -> Tensor:
         """Mean of q(x_{t-1} | x_t, x_0) (arXiv 2006.11239, equation 7)."""
         return self.at("mean_of_x0", index) * x0 + self.at("mean_of_x_t", index) * x_t
 
-    def log_variance(self, interpolation: Tensor, index: Tensor) -> Tensor:
+    def log_variance(self, interpolation: Tensor, index: Index) -> Tensor:
         """Learned log variance: between the posterior's (-1) and β (1) (arXiv 2102.09672)."""
         share = (interpolation + 1) / 2
         smallest, largest = self.at("posterior_log_variance", index), self.at("log_beta", index)
         return share * largest + (1 - share) * smallest
 
-    def previous(self, x0: Tensor, eps: Tensor, index: Tensor) -> Tensor:
+    def previous(self, x0: Tensor, eps: Tensor, index: Index) -> Tensor:
         """x_{t-1} on the deterministic path (DDIM, arXiv 2010.02502, equation 12, sigma 0)."""
         return self.at("sqrt_alpha_bar_prev", index) * x0 + self.at("sqrt_noise_prev", index) * eps

@@ -44,6 +44,11 @@ class TextEncoding:
     projection: Tensor
     keys_values: tuple[Tensor, ...]
 
+    def first_half(self) -> "TextEncoding":
+        """Of as many captions as there are others behind them."""
+        half = len(self.projection) // 2
+        return TextEncoding(self.projection[:half], tuple(kv[:half] for kv in self.keys_values))
+
 
 class ResBlock(nn.Module):
     def __init__(

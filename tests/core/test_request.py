@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from glide_studio.core.geometry import Rect
 from glide_studio.core.request import (
     SAMPLERS,
+    THRESHOLDINGS,
     GenerationRequest,
     RequestError,
     Result,
@@ -18,7 +19,10 @@ from glide_studio.core.request import (
 )
 
 ONE_SENTENCE = r"\A[A-Z][^\n]*[^\n.]\.\Z"
-RESPACINGS = ("1", "30", "1000", "fast27", "ddim50", "ddim1000", "10,10,3,2,2", "500,500")
+RESPACINGS = (
+    *("1", "30", "1000", "fast27", "ddim50", "ddim1000", "10,10,3,2,2", "500,500"),
+    *("trailing7", "logsnr15", "logsnr1000", "karras1"),
+)
 
 samplings = st.builds(Sampling, st.sampled_from(SAMPLERS), st.sampled_from(RESPACINGS))
 prompts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip)
@@ -33,6 +37,8 @@ def requests(draw: st.DrawFn) -> GenerationRequest:
         seed=draw(st.integers(0, 2**32 - 1)),
         count=draw(st.integers(1, 64)),
         guidance_scale=draw(st.floats(0, 30)),
+        guidance_interval=draw(st.sampled_from([(0, 999), (0, 0), (200, 800)])),
+        thresholding=draw(st.sampled_from(THRESHOLDINGS)),
         base=draw(samplings),
         upsample=draw(st.none() | samplings),
         temperature=draw(st.floats(0, 2)),
@@ -65,11 +71,8 @@ def test_a_request_survives_json(request: GenerationRequest) -> None:
     assert again.to_dict() == values
     for name in ("picture", "mask"):
         assert np.array_equal(getattr(again, name), getattr(request, name))
-    assert (again.base, again.upsample, again.bounds) == (
-        request.base,
-        request.upsample,
-        request.bounds,
-    )
+    for name in ("base", "upsample", "bounds", "guidance_interval"):
+        assert getattr(again, name) == getattr(request, name)
 
 
 json_values = st.recursive(
@@ -127,6 +130,10 @@ def test_broken_data_is_refused_with_one_sentence(values: Any) -> None:
         ({"guidance_scale": -0.1}, "The guidance"),
         ({"guidance_scale": 31}, "The guidance"),
         ({"guidance_scale": float("nan")}, "The guidance"),
+        ({"guidance_interval": (1, 1000)}, "The timestep of the guidance interval"),
+        ({"guidance_interval": (5, 4)}, "The guidance interval"),
+        ({"guidance_interval": [0, 999]}, "The guidance interval"),
+        ({"thresholding": "none"}, "The thresholding"),
         ({"temperature": float("inf")}, "The temperature"),
         ({"model": ""}, "The model"),
         ({"feather": -1}, "The feather"),
@@ -151,6 +158,7 @@ def test_values_out_of_range_are_refused_by_name(change: dict[str, Any], subject
         *("", "0", "1001", "-5", "3.5", "ten", "٣", "30\n", 30, None),
         *("10,", ",10", "10,,10", "0,10", "900,100"),
         *("ddim", "ddim0", "ddim1", "ddim300", "ddim10,10", "fast", "fast50", "27fast"),
+        *("logsnr", "logsnr0", "karras1001", "trailing5,5", "cosine9"),
     ],
 )
 def test_wrong_steps_are_refused(respacing: Any) -> None:
@@ -161,7 +169,14 @@ def test_wrong_steps_are_refused(respacing: Any) -> None:
 
 @pytest.mark.parametrize(
     ("respacing", "steps"),
-    [("30", 30), ("1000", 1000), ("fast27", 27), ("ddim50", 50), ("10,10,3,2,2", 27)],
+    [
+        ("30", 30),
+        ("1000", 1000),
+        ("fast27", 27),
+        ("ddim50", 50),
+        ("10,10,3,2,2", 27),
+        ("logsnr15", 15),
+    ],
 )
 def test_steps_are_counted(respacing: str, steps: int) -> None:
     assert Sampling("ddpm", respacing).steps == steps

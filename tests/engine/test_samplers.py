@@ -9,9 +9,24 @@ from torch import Tensor
 
 from glide_studio.core.request import SAMPLERS
 from glide_studio.engine import beta_schedule, space_timesteps
-from glide_studio.engine.denoiser import Denoiser, KnownRegion, classifier_free, conditioned
-from glide_studio.engine.samplers import Noise, ddim, ddpm, plms, sampler_named
-from glide_studio.engine.schedule import NoiseSchedule
+from glide_studio.engine.denoiser import (
+    Denoiser,
+    KnownRegion,
+    classifier_free,
+    conditioned,
+    dynamic_threshold,
+)
+from glide_studio.engine.samplers import (
+    Noise,
+    ddim,
+    ddpm,
+    dpmpp_2m,
+    dpmpp_2m_sde,
+    plms,
+    sampler_named,
+    unipc,
+)
+from glide_studio.engine.schedule import NoiseSchedule, timesteps_of
 from tests.engine.golden import ARRAYS, FACTS, distance, normal
 from tests.engine.small_networks import captions, conditions, network
 
@@ -57,14 +72,15 @@ def test_short_runs_match_the_released_implementation(name: str, sampler: Callab
 
 
 MEAN, SPREAD = 0.3, 0.1
+BETAS = beta_schedule("linear")
 
 
 def gaussian_problem(steps: str, known: KnownRegion | None = None) -> Denoiser:
     """Pixels drawn from N(0.3, 0.1²): the best denoiser and the exact path are known."""
-    schedule = NoiseSchedule(beta_schedule("linear"), space_timesteps(1000, steps))
+    schedule = NoiseSchedule(BETAS, timesteps_of(BETAS, steps))
 
-    def raw(x_t: Tensor, timesteps: Tensor) -> Tensor:
-        index = torch.tensor([schedule.timesteps.index(int(t)) for t in timesteps])
+    def raw(x_t: Tensor, timestep: int) -> Tensor:
+        index = schedule.timesteps.index(timestep)
         signal, noise = schedule.at("sqrt_alpha_bar", index), schedule.at("sqrt_noise", index)
         variance = signal**2 * SPREAD**2 + noise**2
         eps = noise * (x_t - signal * MEAN) / variance
@@ -84,15 +100,15 @@ def fresh_noise() -> Noise:
 
 def exact_end(denoiser: Denoiser, x: Tensor) -> Tensor:
     """The probability-flow path of a Gaussian keeps its quantile (arXiv 2011.13456, eq. 13)."""
-    noisiest = torch.tensor([len(denoiser.schedule) - 1])
-    signal = float(denoiser.schedule.at("sqrt_alpha_bar", noisiest))
-    noise = float(denoiser.schedule.at("sqrt_noise", noisiest))
+    noisiest = len(denoiser.schedule) - 1
+    signal = denoiser.schedule.at("sqrt_alpha_bar", noisiest)
+    noise = denoiser.schedule.at("sqrt_noise", noisiest)
     quantile = (x - signal * MEAN) / math.sqrt(signal**2 * SPREAD**2 + noise**2)
     return MEAN + SPREAD * quantile
 
 
-def error_at(sampler: Callable, steps: int) -> float:
-    denoiser = gaussian_problem(str(steps))
+def error_at(sampler: Callable, steps: int, spacing: str = "") -> float:
+    denoiser = gaussian_problem(f"{spacing}{steps}")
     x = start()
     *_, last = sampler(denoiser, x, fresh_noise())
     return float((last.x_t - exact_end(denoiser, x)).abs().mean())
@@ -105,9 +121,16 @@ def test_plms_converges_to_the_exact_path_faster_than_ddim() -> None:
     assert error_at(plms, 50) < 0.5 * error_at(plms, 25)
 
 
-def test_ddpm_draws_the_right_distribution() -> None:
-    denoiser = gaussian_problem("200")
-    *_, last = ddpm(denoiser, start(), fresh_noise())
+@pytest.mark.parametrize("sampler", [dpmpp_2m, unipc])
+def test_second_order_solvers_need_a_fifth_of_ddims_steps(sampler: Callable) -> None:
+    assert error_at(sampler, 10, "logsnr") < error_at(ddim, 50, "logsnr")
+    assert error_at(sampler, 20, "logsnr") < 0.2 * error_at(ddim, 20, "logsnr")
+
+
+@pytest.mark.parametrize(("sampler", "steps"), [(ddpm, "200"), (dpmpp_2m_sde, "logsnr30")])
+def test_random_samplers_draw_the_right_distribution(sampler: Callable, steps: str) -> None:
+    denoiser = gaussian_problem(steps)
+    *_, last = sampler(denoiser, start(), fresh_noise())
     assert float(last.x_t.mean()) == pytest.approx(MEAN, abs=0.02)
     assert float(last.x_t.std()) == pytest.approx(SPREAD, abs=0.03)
 
@@ -125,6 +148,35 @@ def test_every_sampler_keeps_the_known_region(name: str) -> None:
         assert step.x0.abs().max() <= 1
     torch.testing.assert_close(steps[-1].x_t * mask, image * mask, rtol=0, atol=1e-6)
     assert not torch.allclose(steps[-1].x_t * (1 - mask), image * (1 - mask), atol=0.1)
+
+
+def test_outside_its_interval_guidance_costs_and_changes_nothing() -> None:
+    model = network("base")
+    x, _ = conditions(model.spec, 1)
+    text = {name: torch.cat([t, captions(model.spec, [""])[name]])
+            for name, t in captions(model.spec, ["a red hat"]).items()}  # fmt: skip
+    batches: list[int] = []
+    handle = model.register_forward_hook(lambda _, inputs, __: batches.append(len(inputs[0])))
+    with torch.no_grad():
+        encoding = model.encode_text(**text)
+        guided = classifier_free(model, encoding, 3.0, (200, 600))
+        plain = conditioned(model, encoding.first_half())
+        for timestep in (199, 601):
+            torch.testing.assert_close(guided(x, timestep), plain(x, timestep))
+        for timestep in (200, 600):
+            assert not torch.allclose(guided(x, timestep), plain(x, timestep))
+    handle.remove()
+    assert batches == [1, 1, 1, 1, 2, 1, 2, 1]
+
+
+def test_dynamic_thresholding_scales_what_static_cuts_off() -> None:
+    x0 = torch.linspace(-3, 3, 1000).reshape(1, 1, 10, 100).repeat(2, 3, 1, 1)
+    x0[1] *= 0.2
+    scaled = dynamic_threshold(x0)
+    assert (scaled.abs() <= 1).float().mean() > 0.99
+    assert scaled[0].abs().max() == pytest.approx(1, abs=0.01)
+    torch.testing.assert_close(scaled[0] / scaled[0].max(), x0[0] / x0[0].max())
+    assert torch.equal(scaled[1], x0[1])
 
 
 def test_an_unknown_sampler_is_refused() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glide_studio.engine import beta_schedule, space_timesteps
-from glide_studio.engine.schedule import NoiseSchedule
+from glide_studio.engine.schedule import NoiseSchedule, timesteps_of
 from tests.engine.golden import ARRAYS, FACTS
 
 
@@ -37,6 +37,32 @@ def test_sections_give_the_counts_they_ask_for(counts: list[int]) -> None:
     assert len(chosen) == sum(counts)
     assert chosen == sorted(set(chosen))
     assert 0 <= chosen[0] <= chosen[-1] < 1000
+
+
+@given(
+    st.sampled_from(["linear", "squaredcos_cap_v2"]),
+    st.sampled_from(["trailing", "logsnr", "karras"]),
+    st.integers(1, 1000),
+)
+def test_spacings_take_as_many_different_steps_as_asked(name: str, spacing: str, n: int) -> None:
+    chosen = timesteps_of(beta_schedule(name), f"{spacing}{n}")
+    assert len(chosen) == n
+    assert chosen == sorted(set(chosen))
+    assert chosen[0] >= 0
+    assert chosen[-1] == 999
+
+
+def test_log_snr_steps_are_even_in_it() -> None:
+    betas = beta_schedule("linear")
+    schedule = NoiseSchedule(betas, timesteps_of(betas, "logsnr10"))
+    gaps = np.diff(schedule.half_log_snr[1:])  # the first steps of all are too far apart
+    assert gaps.std() < 0.05 * abs(gaps.mean())
+
+
+@pytest.mark.parametrize("respacing", ["logsnr", "logsnr0", "karras1001", "trailing0", "even5"])
+def test_a_spacing_that_cannot_be_is_refused(respacing: str) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        timesteps_of(beta_schedule("linear"), respacing)
 
 
 @pytest.mark.parametrize("name", ["linear", "squaredcos_cap_v2"])
