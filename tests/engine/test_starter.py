@@ -4,9 +4,13 @@ from functools import cache
 
 import numpy as np
 import pytest
+import torch
 
 from glide_studio.core.request import GenerationRequest, Result, Sampling
 from glide_studio.engine import Models, generate, installed_models, load_models
+from glide_studio.engine.models import load_noised_clip
+from glide_studio.engine.pipeline import to_signal
+from glide_studio.engine.tokenizer import ClipTokenizer
 
 
 @cache
@@ -45,3 +49,17 @@ def test_one_inpaint_network_serves_both_roles_within_the_size_that_fits() -> No
     assert models.base.spec.prediction == models.upsample.spec.prediction == "v"
     (info,) = installed_models()
     assert info.size < 60e6
+
+
+def test_the_noised_clip_knows_which_caption_a_picture_was_drawn_for() -> None:
+    clip, tokenizer = load_noised_clip("starter"), ClipTokenizer()
+    assert clip is not None
+    prompts = ["a red heart on the sand", "a blue car at night", "a green hat in the snow"]
+    padded = [tokenizer.padded(prompt, clip.spec.text_ctx) for prompt in prompts]
+    tokens, lengths = (torch.cat(parts) for parts in zip(*padded, strict=True))
+    drawn = to_signal([drafts(prompt)[0].astype(np.uint8) for prompt in prompts])
+    with torch.no_grad():
+        similarity = (
+            clip.image(drawn, torch.zeros(3, dtype=torch.long)) @ clip.text(tokens, lengths).T
+        )
+    assert similarity.argmax(1).tolist() == [0, 1, 2]
