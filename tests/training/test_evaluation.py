@@ -111,7 +111,9 @@ def test_an_evaluation_has_every_figure_and_bar(judge: Judge, pack_path: Path) -
         assert all(0 <= match[name] <= 1 for name in ("noun", "colour", "place", "count", "all"))
         assert match["all"] <= min(match["noun"], match["colour"], match["place"])
     assert [each["mask_share"] for each in figures["inpaint"]] == [0.05, 0.1, 0.2, 0.4]
-    assert all(each["context_error"] == 0 for each in figures["inpaint"])
+    assert [each["mask_share"] for each in figures["inpaint_in_program"]] == [0.05, 0.1]
+    for name in ("inpaint", "inpaint_in_program"):
+        assert all(each["context_error"] == 0 for each in figures[name])
     assert figures["upsampling"]["psnr"] < figures["upsampling"]["psnr_bicubic"]
     assert figures["r_precision"] is None
     assert not all(bar.reached for bar in bars(figures))
@@ -143,7 +145,9 @@ def test_the_command_measures_networks_and_keeps_judge_and_figures(
         assert all(0 <= match[name] <= 1 for name in ("noun", "colour", "place", "count", "all"))
         assert match["all"] <= min(match["noun"], match["colour"], match["place"])
     assert [each["mask_share"] for each in figures["inpaint"]] == [0.05, 0.1, 0.2, 0.4]
-    assert all(each["context_error"] == 0 for each in figures["inpaint"])
+    assert [each["mask_share"] for each in figures["inpaint_in_program"]] == [0.05, 0.1]
+    for name in ("inpaint", "inpaint_in_program"):
+        assert all(each["context_error"] == 0 for each in figures[name])
     assert figures["upsampling"]["psnr"] < figures["upsampling"]["psnr_bicubic"]
     assert 0 <= figures["r_precision"] <= 1
     assert not all(bar.reached for bar in bars(figures))
