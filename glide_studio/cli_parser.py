@@ -188,6 +188,22 @@ def _add_run_options(command: argparse.ArgumentParser) -> None:
         default=default.count,
         help=f"how many pictures, 1 to {MAX_COUNT}, of seeds N, N+1, ... (default: %(default)s)",
     )
+    _add_sampling(command)
+    _add_upsampling(command)
+    command.add_argument(
+        "--model", metavar="NAME", default=default.model, help="the model (default: %(default)s)"
+    )
+    command.add_argument(
+        "--device",
+        choices=DEVICES,
+        default="auto",
+        help="where to compute; auto takes a graphics card if there is one (default: %(default)s)",
+    )
+    _add_json(command, "print one JSON object about the result; its seconds leave out loading")
+
+
+def _add_sampling(command: argparse.ArgumentParser) -> None:
+    default = GenerationRequest
     command.add_argument(
         "--guidance",
         metavar="S",
@@ -220,17 +236,6 @@ def _add_run_options(command: argparse.ArgumentParser) -> None:
         default=default.base.timestep_respacing,
         help=f"denoising steps: {_STEPS} (default: %(default)s)",
     )
-    _add_upsampling(command)
-    command.add_argument(
-        "--model", metavar="NAME", default=default.model, help="the model (default: %(default)s)"
-    )
-    command.add_argument(
-        "--device",
-        choices=DEVICES,
-        default="auto",
-        help="where to compute; auto takes a graphics card if there is one (default: %(default)s)",
-    )
-    _add_json(command, "print one JSON object about the result; its seconds leave out loading")
 
 
 def _add_upsampling(command: argparse.ArgumentParser) -> None:

@@ -5,7 +5,7 @@ import torch.nn.functional as F
 from glide_studio.engine import ModelSpec, Tokenizer, build_model
 from glide_studio.engine.spec import KINDS, Kind
 from tests.engine.golden import ARRAYS, FACTS, distance, released_parameters
-from tests.engine.small_networks import conditions, network
+from tests.engine.small_networks import SIZES, conditions, network
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -68,28 +68,12 @@ def test_a_short_vocabulary_reads_every_other_word_as_unknown() -> None:
 
 
 def test_an_untrained_residual_upsampler_returns_its_low_res_picture() -> None:
-    spec = ModelSpec(
-        "upsample",
-        image_size=32,
-        num_channels=32,
-        num_res_blocks=1,
-        channel_mult=(1, 1),
-        attention_resolutions=(),
-        num_head_channels=32,
-        text_ctx=8,
-        xf_width=64,
-        xf_layers=1,
-        xf_heads=1,
-        noise_schedule="linear",
-        prediction="v",
-        residual=True,
-    )
+    spec = ModelSpec("upsample", prediction="v", residual=True, **SIZES)
     model = build_model(spec).eval().requires_grad_(False)
-    tokens, mask = Tokenizer().padded("x", 8)
-    low_res = torch.rand(1, 3, 8, 8) * 2 - 1
-    x_t, index = torch.randn(1, 3, 32, 32), torch.tensor([999])
-    v = model(x_t, index, tokens, mask, low_res=low_res)[:, :3]
-    enlarged = F.interpolate(low_res, (32, 32), mode="bilinear")
+    x_t, inputs = conditions(spec, 1)
+    index = torch.tensor([999])
+    v = model(x_t, index, **inputs)[:, :3]
+    enlarged = F.interpolate(inputs["low_res"], x_t.shape[-2:], mode="bilinear")
     assert torch.allclose(model.schedule.x0_from_v(v, x_t, index), enlarged, atol=0.05)
 
 

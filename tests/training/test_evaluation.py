@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -97,6 +98,19 @@ def test_a_noised_clip_learns_captions_and_comes_back(
     assert resumed.step == trainer.step
 
 
+def check_figures(figures: dict[str, Any]) -> None:
+    """They are those of untrained networks."""
+    for match in (figures["seen"], figures["held_out"], *figures["guidance"].values()):
+        assert all(0 <= match[name] <= 1 for name in ("noun", "colour", "place", "count", "all"))
+        assert match["all"] <= min(match["noun"], match["colour"], match["place"])
+    assert [each["mask_share"] for each in figures["inpaint"]] == [0.05, 0.1, 0.2, 0.4]
+    assert [each["mask_share"] for each in figures["inpaint_in_program"]] == [0.05, 0.1]
+    for name in ("inpaint", "inpaint_in_program"):
+        assert all(each["context_error"] == 0 for each in figures[name])
+    assert figures["upsampling"]["psnr"] < figures["upsampling"]["psnr_bicubic"]
+    assert not all(bar.reached for bar in bars(figures))
+
+
 def test_an_evaluation_has_every_figure_and_bar(judge: Judge, pack_path: Path) -> None:
     """In two steps a phase; the whole command, at the default steps, is a soak test."""
     torch.manual_seed(0)
@@ -107,16 +121,8 @@ def test_an_evaluation_has_every_figure_and_bar(judge: Judge, pack_path: Path) -
     short = Sampling("ddim", "2")
     evaluator.default = replace(evaluator.default, base=short, upsample=short)
     figures = evaluator.evaluate()
-    for match in (figures["seen"], figures["held_out"], *figures["guidance"].values()):
-        assert all(0 <= match[name] <= 1 for name in ("noun", "colour", "place", "count", "all"))
-        assert match["all"] <= min(match["noun"], match["colour"], match["place"])
-    assert [each["mask_share"] for each in figures["inpaint"]] == [0.05, 0.1, 0.2, 0.4]
-    assert [each["mask_share"] for each in figures["inpaint_in_program"]] == [0.05, 0.1]
-    for name in ("inpaint", "inpaint_in_program"):
-        assert all(each["context_error"] == 0 for each in figures[name])
-    assert figures["upsampling"]["psnr"] < figures["upsampling"]["psnr_bicubic"]
+    check_figures(figures)
     assert figures["r_precision"] is None
-    assert not all(bar.reached for bar in bars(figures))
     assert lines
 
 
@@ -141,16 +147,8 @@ def test_the_command_measures_networks_and_keeps_judge_and_figures(
     figures = json.loads(capsys.readouterr().out)
     assert figures == json.loads((tmp_path / "evaluation.json").read_text())
     assert Image.open(tmp_path / "evaluation.png").size[0] > 500
-    for match in (figures["seen"], figures["held_out"], *figures["guidance"].values()):
-        assert all(0 <= match[name] <= 1 for name in ("noun", "colour", "place", "count", "all"))
-        assert match["all"] <= min(match["noun"], match["colour"], match["place"])
-    assert [each["mask_share"] for each in figures["inpaint"]] == [0.05, 0.1, 0.2, 0.4]
-    assert [each["mask_share"] for each in figures["inpaint_in_program"]] == [0.05, 0.1]
-    for name in ("inpaint", "inpaint_in_program"):
-        assert all(each["context_error"] == 0 for each in figures[name])
-    assert figures["upsampling"]["psnr"] < figures["upsampling"]["psnr_bicubic"]
+    check_figures(figures)
     assert 0 <= figures["r_precision"] <= 1
-    assert not all(bar.reached for bar in bars(figures))
 
 
 @pytest.mark.parametrize(
