@@ -140,11 +140,17 @@ class GlideUNet(nn.Module):
     """Any of GLIDE's four networks, as `spec` says."""
 
     token_rows: Tensor
+    sqrt_noise: Tensor
 
     def __init__(self, spec: ModelSpec) -> None:
         super().__init__()
         self.spec = spec
         self.schedule = NoiseSchedule(beta_schedule(spec.noise_schedule, spec.diffusion_steps))
+        if spec.residual:  # on the network's own device, so that no step waits for it
+            every_step = torch.arange(len(self.schedule), device="cpu")
+            self.register_buffer(
+                "sqrt_noise", self.schedule.at("sqrt_noise", every_step), persistent=False
+            )
         self._build_text(spec)
         self._build_unet(spec)
 
@@ -295,7 +301,7 @@ class GlideUNet(nn.Module):
         output = self.out(h)
         if self.spec.residual:
             enlarged = network_input[:, -3:]
-            share = self.schedule.at("sqrt_noise", timesteps)
+            share = self.sqrt_noise[timesteps]
             output = torch.cat([output[:, :3] - share * enlarged, output[:, 3:]], dim=1)
         return output
 
