@@ -83,6 +83,8 @@ def _run(arguments: Namespace) -> int:
             train(arguments)
         case "evaluate":
             evaluate(arguments)
+        case "bench":
+            return _bench(arguments)
         case "version":
             print(f"glide-studio {importlib.metadata.version('glide-studio')}")
     return 0
@@ -99,6 +101,19 @@ def _open(file: Path | None) -> int:
     from glide_studio.app import run
 
     return run([] if file is None else [str(file)])
+
+
+def _bench(arguments: Namespace) -> int:
+    from glide_studio.bench.command import bench
+    from glide_studio.bench.results import BenchError
+
+    try:
+        failures = bench(arguments)
+    except BenchError as error:
+        raise CommandError(str(error)) from error
+    for failure in failures:
+        _complain(failure, FAILED)
+    return FAILED if failures else 0
 
 
 def _has_display(environ: Mapping[str, str]) -> bool:

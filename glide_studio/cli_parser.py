@@ -84,6 +84,20 @@ _EVALUATE_EXAMPLE = """\
 example:
   glide-studio evaluate starter --data pack.zip --pictures 100"""
 
+_BENCH = """\
+Measure what the program costs on this machine: seconds per step and per picture, peak memory,
+seconds from the start to the window, the first preview and the picture, how long the window keeps
+an artist waiting while a picture is being made, and how edits grow with the size of the picture.
+
+Nothing else should run meanwhile. A limit is what the program promises; the baseline is the same
+networks computed the plain way, and the ceiling the most that the machine can compute."""
+
+_BENCH_EXAMPLE = """\
+examples:
+  glide-studio bench --quick
+  glide-studio bench --json > today.json
+  glide-studio bench --compare today.json --only window_up,edit_8k"""
+
 _STEPS = (
     "a number such as 30, a number for each equal part of the schedule such as 10,10,3,2,2, "
     "fast27, an even stride such as ddim50, even steps from the noisiest such as trailing30, or "
@@ -107,8 +121,8 @@ class _Parser(argparse.ArgumentParser):
 
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
-    """What `words` ask for; its `command` is open, generate, inpaint, models, train, evaluate or
-    version.
+    """What `words` ask for; its `command` is open, generate, inpaint, models, train, evaluate,
+    bench or version.
 
     Raises CommandError for words that make no sense, and SystemExit once help is printed.
     """
@@ -133,6 +147,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     _add_models(commands)
     _add_train(commands)
     _add_evaluate(commands)
+    _add_bench(commands)
     is_file = words and not words[0].startswith("-") and words[0] not in commands.choices
     return parser.parse_args(["open", *words] if is_file or not words else words)
 
@@ -345,6 +360,27 @@ def _add_evaluate(commands: Any) -> None:
     _add_json(command, "print the figures as JSON")
 
 
+def _add_bench(commands: Any) -> None:
+    command = commands.add_parser(
+        "bench",
+        help="measure speed and memory on this machine",
+        description=_BENCH,
+        epilog=_BENCH_EXAMPLE,
+    )
+    _add_json(command, "print one JSON object: machine, ceilings and results")
+    command.add_argument(
+        "--compare", metavar="FILE", type=Path, help="show the figures of an earlier --json beside"
+    )
+    command.add_argument(
+        "--only", metavar="NAME,...", type=_names, help="measure only these (default: all)"
+    )
+    command.add_argument(
+        "--quick", action="store_true", help="measure for under three minutes, less exactly"
+    )
+    command.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
+    command.add_argument("--started", type=float, default=0.0, help=argparse.SUPPRESS)
+
+
 def _add_data(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--data",
@@ -365,6 +401,10 @@ def _number(text: str) -> int | float | str:
         with suppress(ValueError):
             return kind(text)
     return text
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(text.split(","))
 
 
 def _interval(text: str) -> tuple[int | float | str, ...]:

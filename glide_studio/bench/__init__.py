@@ -1,0 +1,1 @@
+"""What the program costs in time and memory, measured: `glide-studio bench`."""

@@ -1,0 +1,223 @@
+"""`glide-studio bench`: every group of measurements in a fresh process, and one report of all.
+
+A process of its own makes a group's peak memory its own, and its start a real one.
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+from glide_studio.bench.machine import describe
+from glide_studio.bench.results import BenchError, Measurement, read_run, table
+
+Measure = Callable[[bool, AbstractSet[str], float], list[Measurement]]
+"""Takes whether to be quick, which names are wanted, and when the process was started."""
+
+NETWORKS = (
+    "base_step",
+    "upsample_step",
+    "base_inpaint_step",
+    "upsample_inpaint_step",
+    "picture_normal",
+)
+
+
+@dataclass(frozen=True)
+class Group:
+    """What one process measures; of `runs` processes the middle figures count."""
+
+    names: tuple[str, ...]
+    measure: Measure
+    runs: int = 1
+
+
+@dataclass
+class Report:
+    """What the processes found, and one sentence for each that failed."""
+
+    results: list[Measurement] = field(default_factory=list)
+    ceilings: list[dict[str, Any]] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The promised object, without the machine."""
+        return {
+            "ceilings": self.ceilings,
+            "results": [result.to_dict() for result in self.results],
+        }
+
+
+def bench(arguments: Namespace) -> list[str]:
+    """Measure and print what `arguments` ask for; returns a sentence for each group that failed.
+
+    Raises BenchError for an unknown name, and for a file that cannot be compared with.
+    """
+    names = _chosen(arguments.only)
+    if arguments.here:
+        print(json.dumps(_measured_here(names, arguments.quick, arguments.started).to_dict()))
+        return []
+    earlier = {} if arguments.compare is None else read_run(arguments.compare)
+    report = _measured(names, arguments.quick)
+    if arguments.json:
+        print(json.dumps({"machine": describe()} | report.to_dict()))
+    else:
+        _print_report(report, earlier)
+    return report.failures
+
+
+def _networks(quick: bool, names: AbstractSet[str], started: float) -> list[Measurement]:
+    from glide_studio.bench.networks import measure
+
+    return measure(quick, set(names))
+
+
+def _ceilings() -> list[dict[str, Any]]:
+    from glide_studio.bench.ceilings import ceilings
+
+    return [asdict(ceiling) for ceiling in ceilings()]
+
+
+def _startup(quick: bool, names: AbstractSet[str], started: float) -> list[Measurement]:
+    from glide_studio.bench.startup import measure
+
+    return measure(names, started)
+
+
+def _window(quick: bool, names: AbstractSet[str], started: float) -> list[Measurement]:
+    from glide_studio.bench.window import measure
+
+    return measure(quick, names)
+
+
+def _edits(quick: bool, names: AbstractSet[str], started: float) -> list[Measurement]:
+    from glide_studio.bench.growth import measure_edits
+
+    return measure_edits(quick, names)
+
+
+def _history(quick: bool, names: AbstractSet[str], started: float) -> list[Measurement]:
+    from glide_studio.bench.growth import measure_history
+
+    return [measure_history()]
+
+
+STARTUP = ("window_up", "idle_memory", "first_preview", "start_to_preview", "start_to_picture")
+WINDOW = (
+    "event_loop_gap_p99_ms",
+    "event_loop_gap_max_ms",
+    "dab_p99_ms",
+    "zoom_frame_p99_ms",
+    "pan_frame_p99_ms",
+)
+GROUPS = (
+    Group(NETWORKS, _networks),
+    Group(STARTUP, _startup, runs=3),
+    Group(WINDOW, _window),
+    Group(("edit_1k", "edit_2k", "edit_4k", "edit_8k"), _edits),
+    Group(("history_100_strokes",), _history),
+)
+
+
+def _chosen(only: Sequence[str] | None) -> set[str]:
+    known = [name for group in GROUPS for name in group.names]
+    if only is None:
+        return set(known)
+    for name in only:
+        if name not in known:
+            raise BenchError(f"“{name}” is not measured: choose from {', '.join(known)}.")
+    return set(only)
+
+
+def _measured_here(names: AbstractSet[str], quick: bool, started: float) -> Report:
+    report = Report()
+    for group in GROUPS:
+        if wanted := names & set(group.names):
+            report.results += group.measure(quick, wanted, started)
+    if names & set(NETWORKS):
+        report.ceilings = _ceilings()
+    return report
+
+
+def _measured(names: AbstractSet[str], quick: bool) -> Report:
+    report = Report()
+    for group in GROUPS:
+        wanted = [name for name in group.names if name in names]
+        if not wanted:
+            continue
+        if sys.stderr.isatty():
+            print(f"measuring {', '.join(wanted)} …", file=sys.stderr)
+        runs = [_child(wanted, quick) for _ in range(group.runs)]
+        report.ceilings += runs[0].ceilings
+        report.results += _middle(run.results for run in runs)
+        report.failures += sorted({failure for run in runs for failure in run.failures})
+    return report
+
+
+def _child(names: Sequence[str], quick: bool) -> Report:
+    """What a fresh process of this program measures."""
+    words = ["bench", "--here", "--json", "--only", ",".join(names)]
+    words += ["--quick"] if quick else []
+    words += ["--started", repr(time.time())]
+    done = subprocess.run(
+        [sys.executable, "-m", "glide_studio", *words],
+        env=_environment(),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode == 0:
+        return _parsed(done.stdout)
+    reason = (done.stderr.strip().splitlines() or [f"exit status {done.returncode}"])[-1]
+    reason = reason.removeprefix("glide-studio: ")
+    return Report(failures=[f"Could not measure {', '.join(names)}: {reason}"])
+
+
+def _parsed(text: str) -> Report:
+    found = json.loads(text)
+    results = [Measurement.from_dict(values) for values in found["results"]]
+    return Report(results, found["ceilings"])
+
+
+def _environment() -> dict[str, str]:
+    """This process's environment; without a screen the window is drawn all the same."""
+    environment = dict(os.environ)
+    if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & environment.keys():
+        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return environment
+
+
+def _middle(runs: Iterable[Sequence[Measurement]]) -> list[Measurement]:
+    """Each figure of several runs: the middle one, the lower of two."""
+    return [_middle_of(same) for same in zip(*(run for run in runs if run), strict=True)]
+
+
+def _middle_of(same: Sequence[Measurement]) -> Measurement:
+    seconds = [result.seconds for result in same if result.seconds is not None]
+    peaks = [result.peak_mb for result in same if result.peak_mb is not None]
+    return replace(
+        same[0],
+        seconds=statistics.median_low(seconds) if seconds else None,
+        peak_mb=statistics.median_low(peaks) if peaks else None,
+    )
+
+
+def _print_report(report: Report, earlier: dict[str, dict[str, Any]]) -> None:
+    for key, value in describe().items():
+        if value is not None:
+            print(f"{key.replace('_', ' '):13}{value}")
+    for ceiling in report.ceilings:
+        print("ceiling      " + "  ".join(f"{key} {_short(ceiling[key])}" for key in ceiling))
+    if report.results:
+        print(f"\n{table(report.results, earlier)}")
+
+
+def _short(value: Any) -> str:
+    return f"{value:.4g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,185 @@
+"""What an edit costs on small and on large documents: it should follow the mask, not the canvas."""
+
+import asyncio
+import statistics
+import time
+import tracemalloc
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtWidgets import QApplication
+from qasync import QEventLoop
+
+from glide_studio.app import garbage_collected_here
+from glide_studio.bench.results import Measurement
+from glide_studio.core.document import Document
+from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.history import History
+from glide_studio.core.mask import Mask
+from glide_studio.core.raster import TILE_SIZE, Pixels
+from glide_studio.core.request import PATCH_SIZE, GenerationRequest, Preview, Result
+from glide_studio.core.stroke import Brush, Stroke
+from glide_studio.session.editor import Editor
+from glide_studio.session.worker import Event, Worker
+from glide_studio.ui.canvas import Canvas
+
+SIDES = {"edit_1k": 1024, "edit_2k": 2048, "edit_4k": 4096, "edit_8k": 8192}
+MASK_SIDE = 300
+"""In document pixels."""
+
+MOST_GROWTH = 1.1
+"""What time and memory of an edit may be, over those on the smallest document."""
+
+REPETITIONS = 15
+STROKES = 100
+
+
+def measure_edits(quick: bool, names: AbstractSet[str]) -> list[Measurement]:
+    """One masked edit for each of `SIDES` that is wanted."""
+    sides = {name: side for name, side in SIDES.items() if name in names}
+    app = QApplication([])
+    with garbage_collected_here(), QEventLoop(app) as loop:
+        asyncio.set_event_loop(loop)
+        return loop.run_until_complete(_edits(sides, REPETITIONS if quick else 3 * REPETITIONS))
+
+
+def large_picture(side: int) -> Pixels:
+    """A picture without repetition, (side, side, 4) uint8, opaque."""
+    generator = np.random.default_rng(side)
+    picture = np.empty((side, side, 4), np.uint8)
+    for rows in np.split(picture, side // TILE_SIZE):
+        rows[:] = generator.integers(0, 256, rows.shape, np.uint8)
+    picture[..., 3] = 255
+    return picture
+
+
+class _Easel:
+    """A document of a side, its canvas at full size over the middle, and an engine that is told
+    what to answer."""
+
+    def __init__(self, side: int) -> None:
+        self._editor = Editor(Worker(lambda: _answer))
+        self._editor.paste(large_picture(side))
+        start = (side - MASK_SIDE) // 2
+        bounds = Rect(start, start, MASK_SIDE, MASK_SIDE)
+        self._mask = self._editor.document.mask.write(
+            bounds, np.full((MASK_SIDE, MASK_SIDE), 255, np.uint8)
+        )
+        self._canvas = Canvas(self._editor)
+        self._canvas.resize(1024, 768)
+        self._canvas.show()
+        self._canvas.set_zoom(1.0)
+        middle = self._canvas.to_widget(QPointF(side / 2, side / 2))
+        self._canvas.pan(512 - middle.x(), 384 - middle.y())
+
+    async def edit(self) -> float:
+        """Seconds from asking for an edit until its result is painted; it is undone again."""
+        self._editor.set_mask(self._mask)
+        self._paint()
+        idle = asyncio.Event()
+        ended = self._editor.running_changed.connect(
+            lambda running: None if running else idle.set()
+        )
+        started = time.perf_counter()
+        self._editor.generate(GenerationRequest("a red apple"))
+        await idle.wait()
+        self._paint()
+        seconds = time.perf_counter() - started
+        self._editor.running_changed.disconnect(ended)
+        self._editor.undo()
+        self._editor.undo()
+        return seconds
+
+    async def close(self) -> None:
+        self._canvas.hide()
+        await self._editor.close()
+
+    def _paint(self) -> None:
+        QApplication.sendPostedEvents(self._canvas, QEvent.Type.UpdateRequest.value)
+
+
+def _answer(request: GenerationRequest) -> Iterator[Event]:
+    picture = np.full((PATCH_SIZE, PATCH_SIZE, 3), 120, np.uint8)
+    yield Preview("base", 1, 1, picture)
+    yield Result(request, picture)
+
+
+async def _edits(sides: dict[str, int], repetitions: int) -> list[Measurement]:
+    """The edits take turns, so that a busy moment of the machine hits all of them."""
+    easels = {name: _Easel(side) for name, side in sides.items()}
+    seconds: dict[str, list[float]] = {name: [] for name in easels}
+    for easel in easels.values():
+        await easel.edit()
+    for _ in range(repetitions):
+        for name, easel in easels.items():
+            seconds[name].append(await easel.edit())
+    peaks = {name: await _peak_mb(easel) for name, easel in easels.items()}
+    for easel in easels.values():
+        await easel.close()
+    medians = {name: statistics.median(found) for name, found in seconds.items()}
+    return [_edit(name, medians, peaks) for name in easels]
+
+
+def _edit(name: str, seconds: dict[str, float], peaks: dict[str, float]) -> Measurement:
+    smallest = next(iter(seconds))
+    return Measurement(
+        name,
+        seconds[name],
+        limit=None if name == smallest else MOST_GROWTH * seconds[smallest],
+        baseline_seconds=seconds[smallest],
+        peak_mb=peaks[name],
+        note=f"memory {peaks[name] / peaks[smallest]:.2f} of {smallest}'s; without the networks",
+    )
+
+
+async def _peak_mb(easel: _Easel) -> float:
+    """What an edit needs at most beyond what was there, in MB."""
+    tracemalloc.start()
+    before = tracemalloc.get_traced_memory()[0]
+    await easel.edit()
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return (peak - before) / 1e6
+
+
+def measure_history() -> Measurement:
+    """What the history holds after a hundred strokes, against the tiles that they went over."""
+    side = SIDES["edit_8k"]
+    history = History.start(Document.blank(Extent(side, side)))
+    generator = np.random.default_rng(0)
+    touched = 0
+    for _ in range(STROKES):
+        start = generator.integers(0, side, 2)
+        points = start + np.cumsum(generator.integers(-90, 90, (12, 2)), axis=0)
+        mask, tiles = _stroke(history.document.mask, points.tolist())
+        touched += len(tiles)
+        history = history.push("Brush stroke", history.document.with_mask(mask))
+    tile_mb = TILE_SIZE**2 / 1e6
+    return Measurement(
+        "history_100_strokes",
+        limit=touched * tile_mb,
+        peak_mb=history.size_bytes / 1e6,
+        note=f"on {side} x {side}; the limit is the {touched} tiles touched",
+    )
+
+
+def _stroke(mask: Mask, points: list[tuple[float, float]]) -> tuple[Mask, set[tuple[int, int]]]:
+    """`mask` with a stroke through `points`, and the tiles that the brush came over."""
+    stroke = Stroke(mask, Brush(size=48, hardness=0.8))
+    tiles: set[tuple[int, int]] = set()
+    for (x, y), (next_x, next_y) in pairwise(points):
+        for step in range(16):
+            dirty = stroke.extend(x + (next_x - x) * step / 16, y + (next_y - y) * step / 16)
+            tiles |= _tiles_in(dirty)
+    return stroke.mask, tiles
+
+
+def _tiles_in(area: Rect) -> set[tuple[int, int]]:
+    if area.is_empty:
+        return set()
+    columns = range(area.x // TILE_SIZE, (area.right - 1) // TILE_SIZE + 1)
+    rows = range(area.y // TILE_SIZE, (area.bottom - 1) // TILE_SIZE + 1)
+    return {(column, row) for column in columns for row in rows}

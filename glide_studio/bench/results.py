@@ -1,0 +1,144 @@
+"""What was measured, as a table, as JSON and beside an earlier run."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+
+class BenchError(Exception):
+    """A benchmark that cannot be run as asked; the message is one sentence for the user."""
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """One figure; what does not apply to it is None.
+
+    `seconds` are seconds, whatever the name says. `limit` is the most that they should be, or
+    that `peak_mb` should be where there are no seconds. `baseline_seconds` are those of the same
+    work done the plain way, `ceiling_share` is the part, 0 to 1, of what the machine can do.
+    """
+
+    name: str
+    seconds: float | None = None
+    limit: float | None = None
+    model: str | None = None
+    device: str | None = None
+    dtype: str | None = None
+    batch: int | None = None
+    baseline_seconds: float | None = None
+    ceiling_share: float | None = None
+    peak_mb: float | None = None
+    note: str = ""
+
+    @property
+    def value(self) -> float | None:
+        """What `limit` judges: seconds, or megabytes where there are none."""
+        return self.peak_mb if self.seconds is None else self.seconds
+
+    @property
+    def ratio(self) -> float | None:
+        """How many times as fast as the baseline it is."""
+        if not self.seconds or self.baseline_seconds is None:
+            return None
+        return self.baseline_seconds / self.seconds
+
+    @property
+    def verdict(self) -> str:
+        """Whether the limit is kept: "met", "missed", or "" without one."""
+        if self.limit is None or self.value is None:
+            return ""
+        return "met" if self.value <= self.limit else "missed"
+
+    def to_dict(self) -> dict[str, Any]:
+        """This measurement as JSON values."""
+        return {item.name: getattr(self, item.name) for item in fields(self)} | {
+            "ratio": self.ratio
+        }
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> "Measurement":
+        """The measurement that `to_dict` described; TypeError or KeyError for anything else."""
+        return cls(**{item.name: values[item.name] for item in fields(cls)})
+
+
+def read_run(path: Path) -> dict[str, dict[str, Any]]:
+    """The results of an earlier `bench --json`, by what they measure. Raises BenchError."""
+    try:
+        results = json.loads(path.read_text(encoding="utf-8"))["results"]
+        return {_subject(result): result for result in results}
+    except OSError as error:
+        raise BenchError(
+            f"“{path}” cannot be read ({error.strerror}): give a file that bench --json wrote."
+        ) from error
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise BenchError(
+            f"“{path}” holds no earlier run: give a file that bench --json wrote."
+        ) from error
+
+
+def _subject(result: Mapping[str, Any]) -> str:
+    """What tells a result from all others of a run."""
+    return "|".join(
+        [result["name"], *(str(result.get(key)) for key in ("model", "device", "dtype", "batch"))]
+    )
+
+
+def table(results: Sequence[Measurement], earlier: Mapping[str, Mapping[str, Any]]) -> str:
+    """The results one to a line; beside those of an earlier run if there is one."""
+    head = ("measured", "of", "value", "memory", "limit", "", "baseline", "ceiling")
+    comparison = ("before", "after/before") if earlier else ()
+    rows = [[*head, *comparison, "note"]]
+    for result in results:
+        row = _row(result)
+        if earlier:
+            row += _beside(result, earlier.get(_subject(result.to_dict())))
+        rows.append([*row, result.note])
+    return _aligned(rows)
+
+
+def _row(result: Measurement) -> list[str]:
+    subject = (result.model, result.device, result.dtype, result.batch and f"x{result.batch}")
+    unit = _time if result.seconds is not None else _memory
+    share, ratio = result.ceiling_share, result.ratio
+    return [
+        result.name,
+        " ".join(part for part in subject if part),
+        _time(result.seconds),
+        _memory(result.peak_mb),
+        unit(result.limit),
+        result.verdict,
+        "" if ratio is None else f"{ratio:.2f}x as fast",
+        "" if share is None else f"{share:.0%}",
+    ]
+
+
+def _beside(result: Measurement, before: Mapping[str, Any] | None) -> list[str]:
+    key, unit = ("peak_mb", _memory) if result.seconds is None else ("seconds", _time)
+    old = None if before is None else before.get(key)
+    if not isinstance(old, int | float) or not old or result.value is None:
+        return ["", ""]
+    return [unit(old), f"{result.value / old:.2f}"]
+
+
+def _time(seconds: float | None) -> str:
+    if seconds is None:
+        return ""
+    return f"{1000 * seconds:.1f} ms" if seconds < 1 else f"{seconds:.2f} s"
+
+
+def _memory(megabytes: float | None) -> str:
+    return "" if megabytes is None else f"{megabytes:.1f} MB"
+
+
+def _aligned(rows: Iterable[Sequence[str]]) -> str:
+    """Columns that say nothing are left out."""
+    head, *body = rows
+    columns = [
+        (title, *cells)
+        for title, *cells in zip(head, *body, strict=True)
+        if title == "measured" or any(cells)
+    ]
+    padded = [[cell.ljust(max(map(len, column))) for cell in column] for column in columns]
+    return "\n".join("  ".join(line).rstrip() for line in zip(*padded, strict=True))

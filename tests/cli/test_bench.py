@@ -1,0 +1,115 @@
+"""`glide-studio bench` as a user runs it. How fast anything is, no test says."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.command_line import ONE_SENTENCE, Run
+from tests.cli.test_process import process
+
+FIELDS = {
+    *("name", "model", "device", "dtype", "batch", "seconds", "baseline_seconds", "ratio"),
+    *("ceiling_share", "peak_mb", "limit", "note"),
+}
+NAMES = (
+    *("base_step", "upsample_step", "base_inpaint_step", "upsample_inpaint_step"),
+    *("picture_normal", "first_preview", "window_up", "event_loop_gap_p99_ms"),
+    *("event_loop_gap_max_ms", "dab_p99_ms", "edit_1k", "edit_2k", "edit_4k", "edit_8k"),
+)
+EDIT = ("bench", "--quick", "--only", "edit_1k")
+
+
+def earlier(path: Path, **changes: Any) -> Path:
+    """A file with a run in which an edit took two seconds."""
+    result = dict.fromkeys(FIELDS) | {"name": "edit_1k", "seconds": 2.0} | changes
+    path.write_text(json.dumps({"machine": {}, "ceilings": [], "results": [result]}))
+    return path
+
+
+def test_json_is_one_object(run: Run) -> None:
+    report = run(*EDIT, "--json").report
+    assert set(report) == {"machine", "ceilings", "results"}
+    parts = {"cpu", "cores", "memory_gb", "gpu", "os", "python", "torch", "qt"}
+    assert parts <= set(report["machine"])
+    (result,) = report["results"]
+    assert set(result) == FIELDS
+    assert result["name"] == "edit_1k"
+    assert result["seconds"] > 0
+    assert result["peak_mb"] > 0
+
+
+def test_the_table_shows_an_earlier_run_beside_this_one(tmp_path: Path, run: Run) -> None:
+    outcome = run(*EDIT, "--compare", earlier(tmp_path / "earlier.json"))
+    assert outcome.status == 0, outcome.err
+    head, row = outcome.out.splitlines()[-2:]
+    assert head.split()[0] == "measured"
+    assert "after/before" in head
+    assert re.match(r"edit_1k +[\d.]+ m?s", row)
+    assert "2.00 s" in row
+
+
+def test_a_run_without_anything_to_compare_is_shown_alone(tmp_path: Path, run: Run) -> None:
+    outcome = run(*EDIT, "--compare", earlier(tmp_path / "earlier.json", name="window_up"))
+    assert outcome.status == 0, outcome.err
+    assert "after/before" not in outcome.out
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"results": [{}]}', '{"results": 3}', '{"results": [1]}', "\0"]
+)
+def test_a_bad_file_is_refused_before_anything_is_measured(
+    text: str, tmp_path: Path, run: Run
+) -> None:
+    path = tmp_path / "earlier.json"
+    path.write_text(text)
+    outcome = run(*EDIT, "--compare", path)
+    assert outcome.status == 2
+    assert re.fullmatch(ONE_SENTENCE, outcome.err)
+    assert "earlier.json" in outcome.err
+
+
+def test_a_missing_file_is_refused(tmp_path: Path, run: Run) -> None:
+    outcome = run(*EDIT, "--compare", tmp_path / "absent.json")
+    assert outcome.status == 2
+    assert re.fullmatch(ONE_SENTENCE, outcome.err)
+    assert "absent.json" in outcome.err
+
+
+def test_an_unknown_name_lists_the_known_ones(run: Run) -> None:
+    outcome = run("bench", "--only", "edit_1k,edit_3k")
+    assert outcome.status == 2
+    assert re.fullmatch(ONE_SENTENCE, outcome.err)
+    assert "“edit_3k”" in outcome.err
+    assert all(name in outcome.err for name in NAMES)
+
+
+def test_what_cannot_be_measured_is_named_and_the_rest_is_shown(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "nothing of the kind")
+    outcome = run("bench", "--quick", "--only", "edit_1k,history_100_strokes")
+    assert outcome.status == 1
+    assert re.fullmatch(ONE_SENTENCE, outcome.err)
+    assert "Could not measure edit_1k" in outcome.err
+    assert "history_100_strokes" in outcome.out
+
+
+def test_the_history_grows_by_no_more_than_the_tiles_touched(run: Run) -> None:
+    (result,) = run("bench", "--only", "history_100_strokes", "--json").report["results"]
+    assert result["seconds"] is None
+    assert 0 < result["peak_mb"] <= result["limit"]
+
+
+def test_other_commands_do_not_import_the_benchmark() -> None:
+    code = """
+import sys
+from glide_studio.cli import main
+main(["--version"])
+sys.exit(any(name.startswith("glide_studio.bench") for name in sys.modules))
+"""
+    with process(code=code) as command:
+        command.communicate()
+    assert command.returncode == 0
