@@ -10,6 +10,7 @@ import torch
 from glide_studio.core.model_card import ModelCard, installed_card
 from glide_studio.engine.checkpoint import ModelError, load_clip, load_model
 from glide_studio.engine.clip import NoisedClip
+from glide_studio.engine.fast import accelerated
 from glide_studio.engine.tokenizer import Tokenizer
 from glide_studio.engine.unet import GlideUNet
 
@@ -69,7 +70,10 @@ def chosen_device(name: str) -> torch.device:
 
 
 def load_models(name: str = "starter", device: str = "auto") -> Models:
-    """Load an installed model. Raises ModelError for an unknown model or device."""
+    """Load an installed model, as fast as the device allows, for sampling alone.
+
+    Raises ModelError for an unknown model or device.
+    """
     known = [info.name for info in installed_models()]
     if name not in known:
         have = f"installed: {', '.join(known)}" if known else "none is installed"
@@ -78,7 +82,7 @@ def load_models(name: str = "starter", device: str = "auto") -> Models:
     networks = []
     for entry in ("base", "upsample"):
         with as_file(_folder(name).joinpath(f"{entry}.safetensors")) as path:
-            networks.append(load_model(path).to(target))
+            networks.append(accelerated(load_model(path), target))
     return Models(name, networks[0], networks[1], target)
 
 

@@ -38,7 +38,7 @@ class TextEncoding:
     """A batch of captions as one network sees them; computed once per prompt.
 
     `projection` (B, 4·num_channels) joins the time embedding; `keys_values` holds, for each
-    attention block in order of use, (B, 2·channels, text_ctx).
+    attention block in order of use, (B, heads, text_ctx, 2·head channels), keys first.
     """
 
     projection: Tensor
@@ -85,7 +85,7 @@ class ResBlock(nn.Module):
         h = conv(self._resampled(activation(norm(x))))
         scale, shift = self.emb_layers(emb)[:, :, None, None].chunk(2, dim=1)
         norm, *rest = self.out_layers
-        h = norm(h) * (1 + scale) + shift
+        h = torch.addcmul(shift, norm(h), 1 + scale)
         for layer in rest:
             h = layer(h)
         return self.skip_connection(self._resampled(x)) + h
@@ -100,19 +100,29 @@ class AttentionBlock(nn.Module):
         self.encoder_kv = nn.Conv1d(spec.xf_width, 2 * channels, 1)
         self.proj_out = zeroed(nn.Conv1d(channels, channels, 1))
 
+    def text_keys_values(self, features: Tensor) -> Tensor:
+        """(B, text_ctx, xf_width) to (B, heads, text_ctx, 2·head channels)."""
+        return self._heads_of(_pointwise(self.encoder_kv, features))
+
     def _heads_of(self, x: Tensor) -> Tensor:
-        """(B, heads·C, L) to (B, heads, L, C)."""
-        return x.unflatten(1, (self.heads, -1)).transpose(2, 3)
+        """(B, L, heads·C) to (B, heads, L, C)."""
+        return x.unflatten(2, (self.heads, -1)).transpose(1, 2)
 
     def forward(self, x: Tensor, text_keys_values: Tensor) -> Tensor:
-        batch, channels, height, width = x.shape
-        q, k, v = self._heads_of(self.qkv(self.norm(x).flatten(2))).chunk(3, dim=-1)
-        text_k, text_v = self._heads_of(text_keys_values).chunk(2, dim=-1)
+        # Channels stay innermost: scaled_dot_product_attention has fast kernels for that alone.
+        pixels = self.norm(x).flatten(2).transpose(1, 2)
+        q, k, v = self._heads_of(_pointwise(self.qkv, pixels)).chunk(3, dim=-1)
+        text_k, text_v = text_keys_values.chunk(2, dim=-1)
         h = F.scaled_dot_product_attention(
             q, torch.cat([text_k, k], dim=2), torch.cat([text_v, v], dim=2)
         )
-        h = self.proj_out(h.transpose(2, 3).reshape(batch, channels, height * width))
-        return x + h.view(batch, channels, height, width)
+        h = _pointwise(self.proj_out, h.transpose(1, 2).flatten(2))
+        return x + h.transpose(1, 2).view(x.shape)
+
+
+def _pointwise(conv: nn.Conv1d, x: Tensor) -> Tensor:
+    """A convolution of width 1 over (B, L, C) with its channels innermost."""
+    return F.linear(x, conv.weight[..., 0], conv.bias)
 
 
 def attention_at(spec: ModelSpec, size: int, channels: int) -> list[nn.Module]:
@@ -223,8 +233,13 @@ class GlideUNet(nn.Module):
                 self.output_blocks.append(stage)
         return channels
 
+    @property
+    def dtype(self) -> torch.dtype:
+        """Of the U-Net's convolutions; what goes in and comes out is float32."""
+        return self.input_blocks[0][0].weight.dtype
+
     def encode_text(self, tokens: Tensor, mask: Tensor) -> TextEncoding:
-        """Encode captions once for many steps.
+        """Encode captions once for many steps, in float32.
 
         tokens: (B, text_ctx) int64 vocabulary ids; mask: (B, text_ctx) bool, False on padding.
         """
@@ -233,10 +248,9 @@ class GlideUNet(nn.Module):
         x = self.token_embedding(tokens) + self.positional_embedding
         x = torch.where(mask[..., None], x, self.padding_embedding)
         x = self.final_ln(self.transformer(x))
-        features = x.transpose(1, 2)
         stages = [*self.input_blocks, self.middle_block, *self.output_blocks]
         keys_values = tuple(
-            layer.encoder_kv(features)
+            layer.text_keys_values(x).to(self.dtype)
             for stage in stages
             for layer in stage
             if isinstance(layer, AttentionBlock)
@@ -288,9 +302,10 @@ class GlideUNet(nn.Module):
                 raise ValueError("Give tokens and mask, or an encoded text.")
             text = self.encode_text(tokens, mask)
         emb = self.time_embed(timestep_embedding(timesteps, self.spec.num_channels))
-        emb = emb + text.projection
+        emb = (emb + text.projection).to(self.dtype)
         keys_values = iter(text.keys_values)
-        h = network_input = self._network_input(x_t, low_res, inpaint_image, inpaint_mask)
+        network_input = self._network_input(x_t, low_res, inpaint_image, inpaint_mask)
+        h = network_input.to(self.dtype)
         skips = []
         for stage in self.input_blocks:
             h = stage(h, emb, keys_values)
@@ -298,7 +313,7 @@ class GlideUNet(nn.Module):
         h = self.middle_block(h, emb, keys_values)
         for stage in self.output_blocks:
             h = stage(torch.cat([h, skips.pop()], dim=1), emb, keys_values)
-        output = self.out(h)
+        output = self.out(h).float()
         if self.spec.residual:
             enlarged = network_input[:, -3:]
             share = self.sqrt_noise[timesteps]

@@ -1,0 +1,36 @@
+"""What the machine can do at most: products of large matrices, and a convolution of the network's
+shape, in floating-point operations a second."""
+
+from dataclasses import dataclass
+
+import torch
+
+from glide_studio.bench.measure import seconds_each
+
+
+@dataclass(frozen=True)
+class Ceiling:
+    """`matmul` and `convolution` in 10^9 operations a second, of one device and dtype."""
+
+    device: str
+    dtype: str
+    matmul: float
+    convolution: float
+
+
+def ceiling(device: torch.device, dtype: torch.dtype) -> Ceiling:
+    side = 8192 if device.type == "cuda" else 2048
+    a, b = (torch.randn(side, side, device=device, dtype=dtype) for _ in range(2))
+    channels, size, batch = 384, 32, 32 if device.type == "cuda" else 2
+    layer = torch.nn.Conv2d(channels, channels, 3, padding=1).to(device, dtype)
+    layer = layer.to(memory_format=torch.channels_last).requires_grad_(False)
+    x = torch.randn(batch, channels, size, size, device=device, dtype=dtype)
+    x = x.to(memory_format=torch.channels_last)
+    product, convolution = seconds_each([lambda: a @ b, lambda: layer(x)], device)
+    operations = 2 * 9 * channels**2 * size**2 * batch
+    return Ceiling(
+        device.type,
+        str(dtype).removeprefix("torch."),
+        2 * side**3 / product / 1e9,
+        operations / convolution / 1e9,
+    )

@@ -1,0 +1,97 @@
+"""The networks as they sample, against the same networks computed plainly."""
+
+import copy
+from pathlib import Path
+
+import pytest
+import torch
+from torch import nn
+
+from glide_studio.engine import build_model, load_model
+from glide_studio.engine.fast import accelerated, fast_dtype
+from glide_studio.engine.spec import KINDS, Kind, ModelSpec
+from glide_studio.engine.unet import GlideUNet
+from glide_studio.engine.winograd import WinogradConv2d
+from tests.engine.golden import distance
+from tests.engine.small_networks import captions
+
+CPU = torch.device("cpu")
+STARTER = Path(__file__).parents[2] / "resources" / "starter"
+
+
+def wide_network(kind: Kind) -> GlideUNet:
+    """Wide enough for the convolutions that make full-size networks fast."""
+    spec = ModelSpec(
+        kind,
+        image_size=32,
+        num_channels=128,
+        num_res_blocks=1,
+        channel_mult=(1, 1),
+        attention_resolutions=(16,),
+        text_ctx=16,
+        xf_width=64,
+        xf_layers=1,
+        xf_heads=1,
+    )
+    torch.manual_seed(0)
+    model = build_model(spec).eval().requires_grad_(False)
+    for parameter in model.parameters():
+        if not parameter.any():
+            nn.init.normal_(parameter, std=0.02)
+    return model
+
+
+def step_error(model: GlideUNet, dtype: torch.dtype) -> float:
+    """Relative distance of what a fast step predicts from what the plain one does."""
+    fast = accelerated(copy.deepcopy(model), CPU, dtype)
+    spec, size = model.spec, model.spec.image_size
+    torch.manual_seed(1)
+    inputs = captions(spec, ["a red hat"])
+    if spec.is_upsampler:
+        inputs["low_res"] = torch.rand(1, 3, size // 4, size // 4) * 2 - 1
+    if spec.is_inpaint:
+        inputs["inpaint_mask"] = (torch.rand(1, 1, size, size) > 0.5).float()
+        inputs["inpaint_image"] = torch.rand(1, 3, size, size) * 2 - 1
+    x_t = torch.randn(1, 3, size, size)
+    with torch.no_grad():
+        plain, made = (each(x_t, torch.tensor([617]), **inputs)[:, :3] for each in (model, fast))
+    assert made.dtype == torch.float32
+    return distance(made, plain.numpy())
+
+
+@pytest.mark.parametrize("batch", [1, 2, 5])
+@pytest.mark.parametrize(("height", "width"), [(4, 4), (16, 8), (36, 68)])
+def test_a_winograd_convolution_is_a_convolution(batch: int, height: int, width: int) -> None:
+    torch.manual_seed(0)
+    conv = nn.Conv2d(24, 40, 3, padding=1).requires_grad_(False)
+    x = torch.randn(batch, 24, height, width)
+    assert distance(WinogradConv2d(conv)(x), conv(x).numpy()) < 1e-5
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_fast_step_in_float32_is_the_plain_step(kind: Kind) -> None:
+    assert step_error(wide_network(kind), torch.float32) < 1e-4
+
+
+def test_wide_networks_use_winograd_where_it_pays() -> None:
+    wide = accelerated(wide_network("base"), CPU, torch.float32)
+    kinds = {type(module) for module in wide.modules()}
+    assert kinds >= {WinogradConv2d, nn.Conv2d}
+
+
+@pytest.mark.parametrize("name", ["base", "upsample"])
+@pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float16])
+def test_a_step_in_half_precision_stays_near_the_plain_step(name: str, dtype: torch.dtype) -> None:
+    assert step_error(load_model(STARTER / f"{name}.safetensors"), dtype) < 1e-2
+
+
+def test_norms_and_the_text_encoder_stay_in_float32() -> None:
+    model = accelerated(wide_network("base"), CPU, torch.bfloat16)
+    norms = [m for m in model.modules() if isinstance(m, nn.GroupNorm | nn.LayerNorm)]
+    assert {norm.weight.dtype for norm in norms} == {torch.float32}
+    assert {p.dtype for p in model.transformer.parameters()} == {torch.float32}
+    assert model.dtype == torch.bfloat16
+
+
+def test_the_fastest_precision_of_a_cpu_is_one_it_computes_in() -> None:
+    assert fast_dtype(CPU) in (torch.float32, torch.bfloat16)
