@@ -38,14 +38,18 @@ class Sampling:
     `timestep_respacing` is a number of steps ("30"), steps for each equal section of the
     schedule ("10,10,3,2,2"), steps at one stride ("ddim50"), even steps from the noisiest
     ("trailing30"), steps even in how noisy they are ("logsnr15", "karras15"), or GLIDE's preset
-    "fast27".
+    "fast27". The network's lower levels run at every `deep_interval`-th step, 1 to 10, and
+    are remembered between.
     Raises RequestError.
     """
 
     sampler: str
     timestep_respacing: str
+    deep_interval: int = 1
 
     def __post_init__(self) -> None:
+        if self.deep_interval not in range(1, 11):
+            raise RequestError("The interval of deep features must be a whole number from 1 to 10.")
         if self.sampler not in SAMPLERS:
             raise RequestError(f"The sampler must be {', '.join(SAMPLERS[:-1])} or {SAMPLERS[-1]}.")
         if not isinstance(self.timestep_respacing, str):

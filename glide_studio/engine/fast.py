@@ -31,7 +31,7 @@ def accelerated(
     become Winograd's. What comes back can be neither trained nor saved.
     """
     dtype = fast_dtype(device) if dtype is None else dtype
-    model = model.to(device, memory_format=torch.channels_last)
+    model = model.to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     if dtype != torch.float32:
         _lower_precision(model, dtype)
     elif device.type == "cpu":
@@ -61,7 +61,8 @@ def _use_winograd(model: GlideUNet) -> None:
     for block, size in _sized_blocks(model):
         for layers in (block.in_layers, block.out_layers):
             conv = layers[-1]
-            if min(conv.weight.shape[:2]) >= _LEAST_CHANNELS and size >= _LEAST_SIZE:
+            assert isinstance(conv, nn.Conv2d)
+            if min(conv.in_channels, conv.out_channels) >= _LEAST_CHANNELS and size >= _LEAST_SIZE:
                 layers[-1] = WinogradConv2d(conv)
 
 

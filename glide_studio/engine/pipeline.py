@@ -12,6 +12,7 @@ from glide_studio.core.blend import network_mask
 from glide_studio.core.raster import Pixels
 from glide_studio.core.request import GenerationRequest, Preview, RequestError, Result, Sampling
 from glide_studio.engine.denoiser import (
+    DeepReuse,
     Denoiser,
     KnownRegion,
     RawDenoiser,
@@ -38,7 +39,8 @@ def generate(models: Models, request: GenerationRequest) -> Iterator[Preview | R
     pictures = yield from run_phase("base", models.base, base, request.base, known.low, request)
     if request.upsample is not None:
         low_res = to_signal(pictures).to(models.device)
-        upsample = upsampling(models, request, known.high, low_res)
+        reuse = DeepReuse(request.upsample.deep_interval)
+        upsample = upsampling(models, request, known.high, low_res, reuse)
         pictures = yield from run_phase(
             "upsample", models.upsample, upsample, request.upsample, known.high, request
         )
@@ -91,21 +93,26 @@ def encoded(tokenizer: Tokenizer, model: GlideUNet, prompts: list[str]) -> TextE
 def guided(models: Models, request: GenerationRequest, known: KnownRegion | None) -> RawDenoiser:
     """The base network under classifier-free guidance; at a scale of 1 there is none to apply."""
     captions, inputs = [request.prompt] * request.count, inpaint_inputs(known)
+    reuse = DeepReuse(request.base.deep_interval)
     if request.guidance_scale == 1:
         text = encoded(models.tokenizer, models.base, captions)
-        return conditioned(models.base, text, **inputs)
+        return conditioned(models.base, text, reuse, **inputs)
     text = encoded(models.tokenizer, models.base, captions + [""] * request.count)
     return classifier_free(
-        models.base, text, request.guidance_scale, request.guidance_interval, **inputs
+        models.base, text, request.guidance_scale, request.guidance_interval, reuse, **inputs
     )
 
 
 def upsampling(
-    models: Models, request: GenerationRequest, known: KnownRegion | None, low_res: Tensor
+    models: Models,
+    request: GenerationRequest,
+    known: KnownRegion | None,
+    low_res: Tensor,
+    reuse: DeepReuse,
 ) -> RawDenoiser:
     """The upsampling network on its low-res pictures, which decide enough to need no guidance."""
     text = encoded(models.tokenizer, models.upsample, [request.prompt] * request.count)
-    return conditioned(models.upsample, text, low_res=low_res, **inpaint_inputs(known))
+    return conditioned(models.upsample, text, reuse, low_res=low_res, **inpaint_inputs(known))
 
 
 def inpaint_inputs(known: KnownRegion | None) -> dict[str, Tensor]:

@@ -24,7 +24,9 @@ RESPACINGS = (
     *("trailing7", "logsnr15", "logsnr1000", "karras1"),
 )
 
-samplings = st.builds(Sampling, st.sampled_from(SAMPLERS), st.sampled_from(RESPACINGS))
+samplings = st.builds(
+    Sampling, st.sampled_from(SAMPLERS), st.sampled_from(RESPACINGS), st.integers(1, 10)
+)
 prompts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip)
 places = st.integers(-500, 500)
 
