@@ -6,7 +6,7 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -28,21 +28,10 @@ MODEL = "starter"
 COLLECT_EVERY = 500  # milliseconds; also how long Ctrl+C in a terminal may take
 LOG_BYTES = 1_000_000
 
+Visit = Callable[[Editor, MainWindow], Awaitable[object]]
+"""What is done in the open window; it closes when that ends."""
+
 _log = logging.getLogger("glide_studio")
-
-
-def run(files: list[str]) -> int:
-    """Open the window, with the first of `files` if there is one; return the exit status."""
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("GLIDE Studio")
-    app.setDesktopFileName("glide-studio")
-    app.setQuitOnLastWindowClosed(False)  # the worker has to end first
-    apply_theme(app)
-    _log_to_file()
-    with garbage_collected_here(), QEventLoop(app) as loop:
-        asyncio.set_event_loop(loop)
-        loop.run_until_complete(_live(files))
-    return 0
 
 
 def load_engine() -> Engine:
@@ -60,6 +49,30 @@ def load_engine() -> Engine:
         return generate(models, request)
 
     return engine
+
+
+async def until_closed(editor: Editor, window: MainWindow) -> None:
+    """Leave the window to the artist."""
+    closed = asyncio.Event()
+    window.closed.connect(closed.set)
+    signal.signal(signal.SIGINT, lambda *_: closed.set())
+    await closed.wait()
+
+
+def run(
+    files: list[str], visit: Visit = until_closed, load: Callable[[], Engine] = load_engine
+) -> int:
+    """Open the window, with the first of `files` if there is one; return the exit status."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("GLIDE Studio")
+    app.setDesktopFileName("glide-studio")
+    app.setQuitOnLastWindowClosed(False)  # the worker has to end first
+    apply_theme(app)
+    _log_to_file()
+    with garbage_collected_here(), QEventLoop(app) as loop:
+        asyncio.set_event_loop(loop)
+        loop.run_until_complete(_live(files, visit, load))
+    return 0
 
 
 def load_card() -> ModelCard:
@@ -96,12 +109,9 @@ def _collect_due_garbage() -> None:
             return
 
 
-async def _live(files: list[str]) -> None:
-    editor = Editor(Worker(load_engine))
+async def _live(files: list[str], visit: Visit, load: Callable[[], Engine]) -> None:
+    editor = Editor(Worker(load))
     window = MainWindow(editor, load_card())
-    closed = asyncio.Event()
-    window.closed.connect(closed.set)
-    signal.signal(signal.SIGINT, lambda *_: closed.set())
     _report_to(editor)
     try:
         window.show()
@@ -109,7 +119,7 @@ async def _live(files: list[str]) -> None:
             window.open_file(Path(file))
         async with asyncio.TaskGroup() as tasks:
             preload = tasks.create_task(_preload(editor, window))
-            await closed.wait()
+            await visit(editor, window)
             preload.cancel()
     finally:
         sys.excepthook = sys.__excepthook__

@@ -35,7 +35,7 @@ def run(files, watch):
         timer.timeout.connect(lambda: is_up() and watch() and timer.stop())
         timer.start()
     apply_theme, app.apply_theme = app.apply_theme, begin
-    return app.run(files)
+    return app.run(files, load=app.load_engine)
 """
 
 START = """

@@ -91,6 +91,12 @@ def _startup(quick: bool, names: AbstractSet[str], started: float) -> list[Measu
     return measure(names, started)
 
 
+def _idle(quick: bool, names: AbstractSet[str], started: float) -> list[Measurement]:
+    from glide_studio.bench.startup import measure_idle
+
+    return [measure_idle()]
+
+
 def _window(quick: bool, names: AbstractSet[str], started: float) -> list[Measurement]:
     from glide_studio.bench.window import measure
 
@@ -109,7 +115,7 @@ def _history(quick: bool, names: AbstractSet[str], started: float) -> list[Measu
     return [measure_history()]
 
 
-STARTUP = ("window_up", "idle_memory", "first_preview", "start_to_preview", "start_to_picture")
+STARTUP = ("window_up", "first_preview", "start_to_preview", "start_to_picture")
 WINDOW = (
     "event_loop_gap_p99_ms",
     "event_loop_gap_max_ms",
@@ -120,6 +126,7 @@ WINDOW = (
 GROUPS = (
     Group(NETWORKS, _networks),
     Group(STARTUP, _startup, runs=3),
+    Group(("idle_memory",), _idle),
     Group(WINDOW, _window),
     Group(("edit_1k", "edit_2k", "edit_4k", "edit_8k"), _edits),
     Group(("history_100_strokes",), _history),
@@ -154,7 +161,7 @@ def _measured(names: AbstractSet[str], quick: bool) -> Report:
             continue
         if sys.stderr.isatty():
             print(f"measuring {', '.join(wanted)} …", file=sys.stderr)
-        runs = [_child(wanted, quick) for _ in range(group.runs)]
+        runs = [_child(wanted, quick) for _ in range(min(group.runs, 2) if quick else group.runs)]
         report.ceilings += runs[0].ceilings
         report.results += _middle(run.results for run in runs)
         report.failures += sorted({failure for run in runs for failure in run.failures})

@@ -1,0 +1,112 @@
+"""An artist who works in the real window with mouse and keys, and watches the canvas."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from functools import partial
+from itertools import pairwise
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from glide_studio.bench.paint_watch import PaintWatch
+from glide_studio.ui.canvas import Canvas
+from glide_studio.ui.main_window import MainWindow
+
+NOTCH = 120
+SIZE = (1280, 840)
+_W = TypeVar("_W", bound=QWidget)
+
+
+class Artist:
+    """Types, presses keys, paints, zooms and pans; all places are of the canvas."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._canvas = _found(window, Canvas, "canvas")
+        self._prompt = _found(window, QPlainTextEdit, "prompt_edit")
+        self._watch = PaintWatch(self._canvas)
+        window.resize(*SIZE)
+
+    def ask_for(self, prompt: str) -> None:
+        """Type over the prompt, and press Generate."""
+        self._window.activateWindow()  # no window manager does it on a bare virtual screen
+        self._prompt.setFocus()
+        QTest.keySequence(self._prompt, "Ctrl+A")
+        QTest.keyClicks(self._prompt, prompt)
+        self.press_generate()
+
+    def press_generate(self) -> None:
+        QTest.keySequence(self._prompt, "Ctrl+Return")
+
+    def painted(self) -> asyncio.Future[float]:
+        """The `time.perf_counter` when the canvas's next paint will be on the screen."""
+        return self._watch.next()
+
+    async def seconds_until_painted(self, act: Callable[[], object]) -> float:
+        """From before `act` until what it changed is on the screen."""
+        started = time.perf_counter()
+        act()
+        return await self.painted() - started
+
+    async def stroke(self, places: list[QPoint], pause: float) -> list[float]:
+        """Draw through `places`; seconds to the screen of each, with `pause` seconds between."""
+        return await self._drag(places, pause, Qt.MouseButton.LeftButton)
+
+    async def pan(self, places: list[QPoint], pause: float) -> list[float]:
+        """Drag the view along `places`; seconds to the screen of each, as `stroke`."""
+        return await self._drag(places, pause, Qt.MouseButton.MiddleButton)
+
+    async def zoom(self, notches: int, pause: float) -> list[float]:
+        """Turn the wheel over the middle, closer if positive; as `stroke` for each notch."""
+        found, direction = [], 1 if notches > 0 else -1
+        for _ in range(abs(notches)):
+            turn = partial(self._turn_wheel, direction)
+            found.append(await self.seconds_until_painted(turn))
+            await asyncio.sleep(pause)
+        return found
+
+    async def _drag(
+        self, places: list[QPoint], pause: float, button: Qt.MouseButton
+    ) -> list[float]:
+        found = []
+        QTest.mousePress(self._canvas, button, pos=places[0])
+        for place in places[1:]:
+            move = partial(QTest.mouseMove, self._canvas, place)
+            found.append(await self.seconds_until_painted(move))
+            await asyncio.sleep(pause)
+        QTest.mouseRelease(self._canvas, button, pos=places[-1])
+        return found
+
+    def _turn_wheel(self, direction: int) -> None:
+        place = QPointF(self._canvas.rect().center())
+        event = QWheelEvent(
+            place,
+            self._canvas.mapToGlobal(place),
+            QPoint(),
+            QPoint(0, direction * NOTCH),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QCoreApplication.sendEvent(self._canvas, event)
+
+
+def _found(window: QWidget, kind: type[_W], name: str) -> _W:
+    """The one widget of that name."""
+    (widget,) = window.findChildren(kind, name)
+    return widget
+
+
+def path(*corners: tuple[int, int], steps: int) -> list[QPoint]:
+    """Points on lines from corner to corner, `steps` on each."""
+    points = [QPoint(*corner) for corner in corners]
+    return [
+        start + (end - start) * step / steps
+        for start, end in pairwise(points)
+        for step in range(steps)
+    ]

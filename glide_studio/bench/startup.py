@@ -1,0 +1,126 @@
+"""From the start of the process to the window, to the first preview and to the picture."""
+
+import asyncio
+import time
+from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import SignalInstance
+
+from glide_studio import app
+from glide_studio.bench.machine import peak_mb, resident_mb
+from glide_studio.bench.paint_watch import PaintWatch
+from glide_studio.bench.results import Measurement
+from glide_studio.core.request import GenerationRequest
+from glide_studio.session.editor import Editor
+from glide_studio.session.worker import Engine, Event
+from glide_studio.ui.canvas import Canvas
+from glide_studio.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from glide_studio.bench.artist import Artist
+
+PROMPT = "a red apple"
+WINDOW_UP = 1.0
+"""In seconds, from the start of the process."""
+
+IDLE_MB = 200.0
+IDLE_SECONDS = 1.0
+
+
+class Startup:
+    """Presses Generate as soon as the window is up, and notes when what is on the screen."""
+
+    def __init__(self, started: float) -> None:
+        self._offset = time.time() - time.perf_counter() - started
+        self._loaded = 0.0
+        self.seconds: dict[str, float] = {}
+
+    def load(self) -> Engine:
+        """The program's own engine, and note when it is there."""
+        engine = app.load_engine()
+        self._loaded = self._since_start(time.perf_counter())
+        return engine
+
+    async def visit(self, editor: Editor, window: MainWindow) -> None:
+        """Make one picture."""
+        (canvas,) = window.findChildren(Canvas)
+        self.seconds["window_up"] = self._since_start(await PaintWatch(canvas).next())
+        from glide_studio.bench.artist import Artist  # Qt's test library, once the time is taken
+
+        artist = Artist(window)
+        previewed = Moment(editor.preview_changed, artist, lambda preview: preview is not None)
+        finished = Moment(editor.running_changed, artist, lambda running: not running)
+        artist.ask_for(PROMPT)
+        self.seconds["start_to_preview"] = self._since_start(await previewed.on_screen())
+        self.seconds["start_to_picture"] = self._since_start(await finished.on_screen())
+        self.seconds["first_preview"] = self.seconds["start_to_preview"] - self._loaded
+
+    def _since_start(self, counter: float) -> float:
+        return counter + self._offset
+
+
+class Moment:
+    """The first time that a signal's value `counts`."""
+
+    def __init__(
+        self, signal: SignalInstance, artist: "Artist", counts: Callable[[Any], bool]
+    ) -> None:
+        self._artist = artist
+        self._counts = counts
+        self._come = asyncio.Event()
+        self._painted: asyncio.Future[float] | None = None
+        signal.connect(self._note)
+
+    async def on_screen(self) -> float:
+        """The `time.perf_counter` when what came with it is on the screen."""
+        await self._come.wait()
+        assert self._painted is not None
+        return await self._painted
+
+    def _note(self, value: object) -> None:
+        if self._painted is None and self._counts(value):
+            self._painted = self._artist.painted()
+            self._come.set()
+
+
+def measure(names: AbstractSet[str], started: float) -> list[Measurement]:
+    """What is wanted of a process that began at the `time.time` of `started`."""
+    startup = Startup(started)
+    app.run([], startup.visit, startup.load)
+    notes = {
+        "window_up": "from the start of the process",
+        "first_preview": "from when the model is loaded",
+        "start_to_preview": "from the start of the process; Generate pressed at once",
+        "start_to_picture": "from the start of the process; Generate pressed at once",
+    }
+    return [
+        Measurement(
+            name,
+            startup.seconds[name],
+            limit=WINDOW_UP if name == "window_up" else None,
+            model=None if name == "window_up" else app.MODEL,
+            peak_mb=peak_mb() if name == "start_to_picture" else None,
+            note=note,
+        )
+        for name, note in notes.items()
+        if name in names
+    ]
+
+
+def measure_idle() -> Measurement:
+    """The memory of the open window while no model is loaded."""
+    found = []
+
+    async def visit(editor: Editor, window: MainWindow) -> None:
+        await asyncio.sleep(IDLE_SECONDS)
+        found.append(resident_mb())
+
+    app.run([], visit, lambda: _without_model)
+    note = "the window is up, and no model is loaded"
+    return Measurement("idle_memory", peak_mb=found[0], limit=IDLE_MB, note=note)
+
+
+def _without_model(request: GenerationRequest) -> Iterator[Event]:
+    yield from ()
