@@ -32,6 +32,9 @@ def accelerated(
     """
     dtype = fast_dtype(device) if dtype is None else dtype
     model = model.to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    for block, _ in _sized_blocks(model):
+        for layers in (block.in_layers, block.out_layers):
+            layers[1].inplace = True  # what it is given comes fresh from a norm
     if dtype != torch.float32:
         _lower_precision(model, dtype)
     elif device.type == "cpu":

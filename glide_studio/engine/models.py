@@ -79,11 +79,19 @@ def load_models(name: str = "starter", device: str = "auto") -> Models:
         have = f"installed: {', '.join(known)}" if known else "none is installed"
         raise ModelError(f"There is no model {name!r}; {have}.")
     target = chosen_device(device)
-    networks = []
-    for entry in ("base", "upsample"):
-        with as_file(_folder(name).joinpath(f"{entry}.safetensors")) as path:
-            networks.append(accelerated(load_model(path), target))
-    return Models(name, networks[0], networks[1], target)
+    base, upsample = (
+        accelerated(load_network(name, entry), target) for entry in ("base", "upsample")
+    )
+    return Models(name, base, upsample, target)
+
+
+def load_network(name: str, entry: str) -> GlideUNet:
+    """The network "base" or "upsample" of an installed model, on the CPU, just as it is stored.
+
+    Raises ModelError for a damaged file.
+    """
+    with as_file(_folder(name).joinpath(f"{entry}.safetensors")) as path:
+        return load_model(path)
 
 
 def load_noised_clip(name: str = "starter") -> NoisedClip | None:

@@ -64,14 +64,14 @@ class WinogradConv2d(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         batch, _, height, width = x.shape
-        padded = F.pad(x.permute(0, 2, 3, 1), (0, 0, 1, 1, 1, 1))
-        windows = padded.unfold(1, _WINDOW, _TILE).unfold(2, _WINDOW, _TILE)
         down, across = height // _TILE, width // _TILE
         out = x.new_empty(batch, down, _TILE, across, _TILE, len(self.bias))
         rows = max(1, _TILES_AT_ONCE // (batch * across))
         for top in range(0, down, rows):
-            some = slice(top, top + rows)
-            tiles = self._tiles(windows[:, some].permute(4, 5, 0, 1, 2, 3))
+            some = slice(top, min(top + rows, down))
+            padded = _padded_rows(x.permute(0, 2, 3, 1), _TILE * some.start, _TILE * some.stop)
+            windows = padded.unfold(1, _WINDOW, _TILE).unfold(2, _WINDOW, _TILE)
+            tiles = self._tiles(windows.permute(4, 5, 0, 1, 2, 3))
             out[:, some] = tiles.permute(2, 3, 0, 4, 1, 5)
         return out.view(batch, height, width, -1).permute(0, 3, 1, 2)
 
@@ -83,6 +83,12 @@ class WinogradConv2d(nn.Module):
         products[_BIASED] += self.bias
         made = _on_both_axes(self.output_transform, products.view(_WINDOW, _WINDOW, -1))
         return made.view(_TILE, _TILE, *places, len(self.bias))
+
+
+def _padded_rows(x: Tensor, top: int, bottom: int) -> Tensor:
+    """Rows `top` to `bottom` of x (B, H, W, C) with a border of one pixel, black past the edges."""
+    rows = x[:, max(0, top - 1) : bottom + 1]
+    return F.pad(rows, (0, 0, 1, 1, int(top == 0), int(bottom == x.shape[1])))
 
 
 def _on_both_axes(matrix: Tensor, x: Tensor) -> Tensor:
