@@ -17,12 +17,12 @@ from glide_studio.engine.unet import AttentionBlock, GlideUNet
 
 def plain(model: GlideUNet) -> GlideUNet:
     """A copy of `model` that computes the plain way, on the same device."""
-    copied = copy.deepcopy(model).float().to(memory_format=torch.contiguous_format)
+    copied = copy.deepcopy(model).float().to(memory_format=torch.contiguous_format)  # type: ignore[call-overload]
     for module in copied.modules():
         if isinstance(module, AttentionBlock):
-            module.forward = partial(_image_attention, module)
+            module.forward = partial(_image_attention, module)  # type: ignore[method-assign]
         elif isinstance(module, Attention):
-            module.forward = partial(_text_attention, module)
+            module.forward = partial(_text_attention, module)  # type: ignore[method-assign]
     return copied
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import torch
 
 from glide_studio.bench.measure import seconds_each
+from glide_studio.engine.fast import fast_dtype
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ def ceiling(device: torch.device, dtype: torch.dtype) -> Ceiling:
     a, b = (torch.randn(side, side, device=device, dtype=dtype) for _ in range(2))
     channels, size, batch = 384, 32, 32 if device.type == "cuda" else 2
     layer = torch.nn.Conv2d(channels, channels, 3, padding=1).to(device, dtype)
-    layer = layer.to(memory_format=torch.channels_last).requires_grad_(False)
+    layer = layer.to(memory_format=torch.channels_last).requires_grad_(False)  # type: ignore[call-overload]
     x = torch.randn(batch, channels, size, size, device=device, dtype=dtype)
     x = x.to(memory_format=torch.channels_last)
     product, convolution = seconds_each([lambda: a @ b, lambda: layer(x)], device)
@@ -34,3 +35,13 @@ def ceiling(device: torch.device, dtype: torch.dtype) -> Ceiling:
         2 * side**3 / product / 1e9,
         operations / convolution / 1e9,
     )
+
+
+def ceilings() -> list[Ceiling]:
+    """Of every device, in each precision that it is used in."""
+    found = [ceiling(torch.device("cpu"), torch.float32)]
+    if fast_dtype(torch.device("cpu")) != torch.float32:
+        found.append(ceiling(torch.device("cpu"), fast_dtype(torch.device("cpu"))))
+    if torch.cuda.is_available():
+        found += [ceiling(torch.device("cuda"), dtype) for dtype in (torch.float32, torch.float16)]
+    return found

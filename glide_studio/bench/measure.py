@@ -3,8 +3,11 @@
 import statistics
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import torch
+
+from glide_studio.bench.machine import peak_mb
 
 Work = Callable[[], object]
 
@@ -12,15 +15,36 @@ Work = Callable[[], object]
 def seconds_each(works: Sequence[Work], device: torch.device, least: float = 2.0) -> list[float]:
     """Median seconds of each piece of work, run in turns so that a busy moment hits all of them.
 
-    Each runs once unmeasured, then three times and until all together took `least` seconds.
+    Each runs once unmeasured, then three times and until all together took `least` seconds; with
+    `least` 0 each runs once in all.
     """
-    for work in works:
-        _seconds(work, device)
-    found: list[list[float]] = [[] for _ in works]
+    found: list[list[float]] = [[_seconds(work, device)] for work in works]
+    if not least:
+        return [seconds[0] for seconds in found]
+    found = [[] for _ in works]
     while len(found[0]) < 3 or sum(map(sum, found)) < least:
         for seconds, work in zip(found, works, strict=True):
             seconds.append(_seconds(work, device))
     return [statistics.median(seconds) for seconds in found]
+
+
+def peak_mb_of(work: Work, device: torch.device) -> float:
+    """The most memory in use while `work` runs, in MB: the device's, or on a CPU the process's.
+
+    Where the system cannot reset its count, the most since the process began.
+    """
+    if device.type == "cuda":
+        torch.cuda.reset_peak_memory_stats(device)
+        work()
+        return torch.cuda.max_memory_allocated(device) / 1e6
+    reset, status = Path("/proc/self/clear_refs"), Path("/proc/self/status")
+    if not reset.exists():
+        work()
+        return peak_mb()
+    reset.write_text("5")
+    work()
+    (line,) = (line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+    return int(line.split()[1]) * 1024 / 1e6
 
 
 def _seconds(work: Work, device: torch.device) -> float:

@@ -34,7 +34,7 @@ def accelerated(
     model = model.to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     for block, _ in _sized_blocks(model):
         for layers in (block.in_layers, block.out_layers):
-            layers[1].inplace = True  # what it is given comes fresh from a norm
+            layers[1] = nn.SiLU(inplace=True)  # what it is given comes fresh from a norm
     if dtype != torch.float32:
         _lower_precision(model, dtype)
     elif device.type == "cpu":

@@ -1,0 +1,188 @@
+"""Seconds of one denoising step of each network, and of whole pictures, against the plain way."""
+
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import partial
+
+import torch
+from torch import Tensor, nn
+from torch.utils.flop_counter import FlopCounterMode
+
+from glide_studio.bench.baseline import plain
+from glide_studio.bench.ceilings import ceiling
+from glide_studio.bench.measure import Work, peak_mb_of, seconds_each
+from glide_studio.bench.results import Measurement
+from glide_studio.core.presets import NORMAL, NOTEBOOK
+from glide_studio.core.request import GenerationRequest
+from glide_studio.engine import Models, Tokenizer, build_model, generate, load_models
+from glide_studio.engine.fast import accelerated, fast_dtype
+from glide_studio.engine.models import load_network
+from glide_studio.engine.spec import Kind, ModelSpec
+from glide_studio.engine.unet import GlideUNet
+
+KINDS: dict[str, Kind] = {
+    "base_step": "base",
+    "upsample_step": "upsample",
+    "base_inpaint_step": "base-inpaint",
+    "upsample_inpaint_step": "upsample-inpaint",
+}
+STARTER, FULL_SIZE = "starter", "full size"
+REQUEST = NORMAL.applied_to(GenerationRequest("a red apple"))
+_TIMESTEP = 500
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of `batch` pictures, on a base network guided: two evaluations of each."""
+
+    name: str
+    model: str
+    batch: int
+
+    @property
+    def kind(self) -> Kind:
+        return KINDS[self.name]
+
+
+def measure(quick: bool, names: AbstractSet[str]) -> list[Measurement]:
+    """The steps and pictures among `names`; `quick` leaves out what takes minutes on a CPU."""
+    results = []
+    for device in _devices():
+        hurry = quick and device.type == "cpu"
+        most = ceiling(device, fast_dtype(device)).matmul
+        steps = [_measured(step, device, most, hurry) for step in _steps(names, hurry)]
+        results += [step for step in steps if step.name in names]
+        if "picture_normal" in names:
+            results.append(_picture(load_models(STARTER, device.type), steps))
+            if not hurry:
+                results.append(_picture(full_size_models(device), steps))
+    return results
+
+
+def _devices() -> list[torch.device]:
+    return [torch.device("cpu"), *([torch.device("cuda")] if torch.cuda.is_available() else [])]
+
+
+def _steps(names: AbstractSet[str], hurry: bool) -> Iterator[Step]:
+    """Those of a picture are measured with it, for its baseline."""
+    for name, kind in KINDS.items():
+        if name not in names and ("picture_normal" not in names or kind.endswith("inpaint")):
+            continue
+        yield Step(name, STARTER, 1)
+        if not (hurry and kind.endswith("inpaint")):
+            yield Step(name, FULL_SIZE, 1)
+        if name in names:
+            yield Step(name, STARTER, 8)
+            if not hurry:
+                yield Step(name, FULL_SIZE, 8)
+
+
+def full_size(kind: Kind) -> GlideUNet:
+    """A network as large as the released one, of random weights."""
+    torch.manual_seed(0)
+    model = build_model(ModelSpec(kind)).eval().requires_grad_(False)
+    for parameter in model.parameters():
+        if not parameter.any():
+            nn.init.normal_(parameter, std=0.02)
+    return model
+
+
+def full_size_models(device: torch.device) -> Models:
+    base, upsample = (accelerated(full_size(kind), device) for kind in ("base", "upsample"))
+    return Models(FULL_SIZE, base, upsample, device)
+
+
+def _measured(step: Step, device: torch.device, most: float, hurry: bool) -> Measurement:
+    """`most`: 10^9 operations a second that the device can do."""
+    network = _network(step)
+    slow = plain(network).to(device)
+    fast = accelerated(network, device)
+    inputs = _inputs(slow.spec, step, device)
+    works: list[Work] = [_fast_step(fast, inputs), partial(slow, **inputs)]
+    once = hurry and step.model == FULL_SIZE
+    seconds, baseline = seconds_each(works, device, 0 if once else 2)
+    del slow, works[1]  # or the peak would be theirs
+    return Measurement(
+        step.name,
+        seconds,
+        model=step.model,
+        device=device.type,
+        dtype=_name(fast.dtype),
+        batch=step.batch,
+        baseline_seconds=baseline,
+        ceiling_share=_gigaflops(fast.spec, step) / seconds / most,
+        peak_mb=peak_mb_of(works[0], device),
+    )
+
+
+def _name(dtype: torch.dtype) -> str:
+    return str(dtype).removeprefix("torch.")
+
+
+def _network(step: Step) -> GlideUNet:
+    """The starter's two networks both draw freely and inpaint."""
+    if step.model == STARTER:
+        return load_network(STARTER, step.kind.removesuffix("-inpaint"))
+    return full_size(step.kind)
+
+
+def _inputs(spec: ModelSpec, step: Step, device: torch.device) -> dict[str, Tensor]:
+    """Of one call of a network, tokens and all."""
+    batch, size = step.batch * (1 if spec.is_upsampler else 2), spec.image_size
+    tokens, mask = Tokenizer().padded(REQUEST.prompt, spec.text_ctx)
+    inputs = {
+        "x_t": torch.randn(batch, 3, size, size),
+        "timesteps": torch.full((batch,), _TIMESTEP),
+        "tokens": tokens.repeat(batch, 1),
+        "mask": mask.repeat(batch, 1),
+    }
+    if spec.is_upsampler:
+        inputs["low_res"] = torch.rand(batch, 3, size // 4, size // 4) * 2 - 1
+    if step.kind.endswith("inpaint"):
+        inputs["inpaint_image"] = torch.rand(batch, 3, size, size) * 2 - 1
+        inputs["inpaint_mask"] = (torch.rand(batch, 1, size, size) > 0.5).float()
+    return {name: value.to(device) for name, value in inputs.items()}
+
+
+def _fast_step(model: GlideUNet, inputs: dict[str, Tensor]) -> Callable[[], Tensor]:
+    """A step as the program makes it: the caption is encoded once, before."""
+    inputs = dict(inputs)
+    text = model.encode_text(inputs.pop("tokens"), inputs.pop("mask"))
+    return lambda: model(**inputs, text=text)
+
+
+def _gigaflops(spec: ModelSpec, step: Step) -> float:
+    """Of the network as it is written: convolutions are counted as direct ones."""
+    meta = torch.device("meta")
+    with meta:
+        model = GlideUNet(spec)
+    one_step = _fast_step(model, _inputs(spec, step, meta))
+    with FlopCounterMode(display=False) as counter:
+        one_step()
+    return counter.get_total_flops() / 1e9
+
+
+def _picture(models: Models, steps: Sequence[Measurement]) -> Measurement:
+    """From prompt to picture at Normal; the baseline is the notebook's steps, one by one."""
+
+    def draw() -> None:
+        for _ in generate(models, REQUEST):
+            pass
+
+    of_one = [step for step in steps if step.model == models.name and step.batch == 1]
+    slow = {step.name: step.baseline_seconds or 0.0 for step in of_one}
+    notebook = NOTEBOOK.base.steps * slow["base_step"]
+    notebook += NOTEBOOK.upsample.steps * slow["upsample_step"]
+    once = models.name == FULL_SIZE and models.device.type == "cpu"
+    (seconds,) = seconds_each([draw], models.device, 0 if once else 2)
+    return Measurement(
+        "picture_normal",
+        seconds,
+        model=models.name,
+        device=models.device.type,
+        dtype=_name(models.base.dtype),
+        batch=1,
+        baseline_seconds=notebook,
+        peak_mb=peak_mb_of(draw, models.device),
+    )
