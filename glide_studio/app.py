@@ -1,11 +1,14 @@
 """The desktop application: the only place where window and engine meet."""
 
 import asyncio
+import ctypes
 import gc
+import importlib.util
 import logging
 import os
 import signal
 import sys
+import threading
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from logging.handlers import RotatingFileHandler
@@ -26,6 +29,12 @@ from glide_studio.ui.theme import apply_theme
 
 MODEL = "starter"
 COLLECT_EVERY = 500  # milliseconds; also how long Ctrl+C in a terminal may take
+SWITCH_SECONDS = 0.0005
+"""How long the window may have to wait for the worker to hand over Python's lock."""
+
+NICENESS = 10
+"""Of the worker's thread; the window's is 0."""
+
 LOG_BYTES = 1_000_000
 
 Visit = Callable[[Editor, MainWindow], Awaitable[object]]
@@ -36,8 +45,12 @@ _log = logging.getLogger("glide_studio")
 
 def load_engine() -> Engine:
     """Import torch and load the model: seconds of work, for the worker's thread."""
+    give_way()
     # torch's idle threads would spin, and on few cores starve the window.
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+    _map_torch()
+    import scipy.ndimage  # type: ignore[import-untyped]  # noqa: F401  # half a second, for blending
+
     from glide_studio.engine import ModelError, generate, load_models
 
     try:
@@ -49,6 +62,25 @@ def load_engine() -> Engine:
         return generate(models, request)
 
     return engine
+
+
+def give_way() -> None:
+    """Let this thread, and those that it starts, compute only while the window has nothing to do.
+
+    Only Linux gives threads a priority of their own.
+    """
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)
+
+
+def _map_torch() -> None:
+    """Map torch's largest library, half a second in which the import would hold Python's lock."""
+    torch = importlib.util.find_spec("torch")
+    if sys.platform != "linux" or torch is None or torch.origin is None:
+        return
+    library = Path(torch.origin).parent / "lib" / "libtorch_cpu.so"
+    # Python's own ways to load a library keep the lock; a call through ctypes does not.
+    ctypes.CDLL(None).dlopen(os.fsencode(library), os.RTLD_LAZY)
 
 
 async def until_closed(editor: Editor, window: MainWindow) -> None:
@@ -69,9 +101,10 @@ def run(
     app.setQuitOnLastWindowClosed(False)  # the worker has to end first
     apply_theme(app)
     _log_to_file()
-    with garbage_collected_here(), QEventLoop(app) as loop:
+    sys.setswitchinterval(SWITCH_SECONDS)
+    with garbage_collected_here() as collector, QEventLoop(app) as loop:
         asyncio.set_event_loop(loop)
-        loop.run_until_complete(_live(files, visit, load))
+        loop.run_until_complete(_live(files, visit, load, collector))
     return 0
 
 
@@ -85,8 +118,8 @@ def load_card() -> ModelCard:
 
 
 @contextmanager
-def garbage_collected_here() -> Iterator[None]:
-    """Collect garbage on this thread only.
+def garbage_collected_here() -> Iterator[QTimer]:
+    """Collect garbage on this thread only, whenever the timer that this yields says so.
 
     Python collects on whichever thread allocates, and a QObject must not die on the worker's.
     """
@@ -95,7 +128,7 @@ def garbage_collected_here() -> Iterator[None]:
     gc.disable()
     timer.start()
     try:
-        yield
+        yield timer
     finally:
         timer.stop()
         gc.enable()
@@ -109,7 +142,9 @@ def _collect_due_garbage() -> None:
             return
 
 
-async def _live(files: list[str], visit: Visit, load: Callable[[], Engine]) -> None:
+async def _live(
+    files: list[str], visit: Visit, load: Callable[[], Engine], collector: QTimer
+) -> None:
     editor = Editor(Worker(load))
     window = MainWindow(editor, load_card())
     _report_to(editor)
@@ -118,7 +153,7 @@ async def _live(files: list[str], visit: Visit, load: Callable[[], Engine]) -> N
         for file in files[:1]:
             window.open_file(Path(file))
         async with asyncio.TaskGroup() as tasks:
-            preload = tasks.create_task(_preload(editor, window))
+            preload = tasks.create_task(_preload(editor, window, collector))
             await visit(editor, window)
             preload.cancel()
     finally:
@@ -127,13 +162,14 @@ async def _live(files: list[str], visit: Visit, load: Callable[[], Engine]) -> N
         await editor.close()
 
 
-async def _preload(editor: Editor, window: MainWindow) -> None:
+async def _preload(editor: Editor, window: MainWindow, collector: QTimer) -> None:
     window.show_model(f"{MODEL} · loading…")
+    # What torch brings stays for good; looking through it, now or later, would take long.
+    collector.stop()
     ready = await editor.preload()
-    window.show_model(MODEL if ready else f"{MODEL} · not loaded")
-    # What torch brought stays for good; looking through it every time would take long.
-    gc.collect()
     gc.freeze()
+    collector.start()
+    window.show_model(MODEL if ready else f"{MODEL} · not loaded")
 
 
 def _report_to(editor: Editor) -> None:

@@ -202,5 +202,5 @@ def _running_timers() -> list[Any]:
     import shiboken6
 
     timer_class = sys.modules["PySide6.QtCore"].QTimer
-    timers = [thing for thing in gc.get_objects() if isinstance(thing, timer_class)]
+    timers = [thing for thing in gc.get_objects() if issubclass(type(thing), timer_class)]
     return [timer for timer in timers if shiboken6.isValid(timer) and timer.isActive()]

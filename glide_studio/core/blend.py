@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage  # type: ignore[import-untyped]
 
 from glide_studio.core.document import Document, EditStage
 from glide_studio.core.falloff import falloff
@@ -38,6 +37,8 @@ def _by_distance(
     mask: Pixels, reach: int, value: Callable[[NDArray[np.float64]], NDArray[Any]]
 ) -> Pixels:
     """`value` of each pixel's distance to the nearest one to repaint, 0 beyond `reach`."""
+    from scipy import ndimage  # type: ignore[import-untyped]  # the window must not wait for it
+
     repaint = mask >= REPAINT
     rows, columns = (np.flatnonzero(repaint.any(axis=axis)) for axis in (1, 0))
     values = np.zeros(mask.shape, np.uint8)

@@ -15,7 +15,10 @@ MIN_SIZE, MAX_SIZE = 1, 2000
 """The diameters a brush can have, in pixels."""
 
 SPACING = 0.08
-"""Distance between two dabs, as a share of the diameter."""
+"""Distance between two dabs of different sizes, as a share of the diameter."""
+
+LONGEST = 4.0
+"""How far a dab is drawn out at most, in radii."""
 
 MIN_SPACING = 0.5
 """In pixels."""
@@ -44,28 +47,41 @@ class Brush:
 
 @dataclass(frozen=True)
 class Dab:
-    """One print of the brush: its centre and radius in document pixels."""
+    """One print of the brush: its centre and radius in document pixels.
+
+    It may be drawn out in a straight line that ends at (x + dx, y + dy).
+    """
 
     x: float
     y: float
     radius: float
+    dx: float = 0.0
+    dy: float = 0.0
 
     @property
     def bounds(self) -> Rect:
         """Every pixel that the dab can touch."""
         reach = self.radius + 1
         return Rect.from_edges(
-            math.floor(self.x - reach),
-            math.floor(self.y - reach),
-            math.ceil(self.x + reach),
-            math.ceil(self.y + reach),
+            math.floor(self.x + min(self.dx, 0) - reach),
+            math.floor(self.y + min(self.dy, 0) - reach),
+            math.ceil(self.x + max(self.dx, 0) + reach),
+            math.ceil(self.y + max(self.dy, 0) + reach),
         )
 
     def coverage(self, area: Rect, hardness: float) -> Pixels:
         """How much of each pixel of `area` the dab paints: (height, width), 0..255."""
-        dx = np.arange(area.x, area.right, dtype=np.float32) + np.float32(0.5 - self.x)
-        dy = np.arange(area.y, area.bottom, dtype=np.float32) + np.float32(0.5 - self.y)
-        distance = np.hypot(dx[np.newaxis, :], dy[:, np.newaxis])
+        x = np.arange(area.x, area.right, dtype=np.float32) + np.float32(0.5 - self.x)
+        y = np.arange(area.y, area.bottom, dtype=np.float32)[:, np.newaxis]
+        y += np.float32(0.5 - self.y)
+        if length := math.hypot(self.dx, self.dy):
+            along, across = self.dx / length, self.dy / length
+            beside = x * across - y * along
+            beyond = x * along + y * across
+            beyond -= np.clip(beyond, 0, length)
+            distance = np.hypot(beside, beyond)
+        else:
+            distance = np.hypot(x, y)
         fade = max(1.0, (1 - hardness) * self.radius)
         return falloff((self.radius + 0.5 - distance) / fade)
 
@@ -109,7 +125,23 @@ class Stroke:
 
 
 def _dabs(start: Dab, end: Dab) -> Iterator[Dab]:
-    """Dabs after `start` up to and including `end`, each a share of its size from the last."""
+    """Dabs that cover the way from `start`, which is painted already, to `end`."""
+    if start.radius == end.radius:
+        return _drawn_out_dabs(start, end)
+    return _growing_dabs(start, end)
+
+
+def _drawn_out_dabs(start: Dab, end: Dab) -> Iterator[Dab]:
+    """Few, each a part of the line; their boxes hold little else than the line."""
+    dx, dy = end.x - start.x, end.y - start.y
+    count = max(1, math.ceil(math.hypot(dx, dy) / (LONGEST * start.radius)))
+    for i in range(count):
+        x, y = start.x + dx * i / count, start.y + dy * i / count
+        yield Dab(x, y, end.radius, dx / count, dy / count)
+
+
+def _growing_dabs(start: Dab, end: Dab) -> Iterator[Dab]:
+    """Each a share of its size from the last."""
     length = math.hypot(end.x - start.x, end.y - start.y)
     travelled, radius = 0.0, start.radius
     while (travelled := travelled + max(MIN_SPACING, SPACING * 2 * radius)) < length:

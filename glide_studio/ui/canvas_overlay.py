@@ -20,16 +20,24 @@ CROSS_GAP, CROSS_ARM = 5, 10
 Flags = NDArray[np.bool_]
 
 
-def mask_overlay(values: Pixels, bare: Flags, tint: QColor, line: int) -> Colours:
+def mask_tints(tint: QColor) -> Colours:
+    """The colour for each value of a mask, 0 to 255."""
+    return np.array(
+        [premultiplied(tint, TINT_ALPHA * value / 255) for value in range(256)], np.uint32
+    )
+
+
+def mask_overlay(values: Pixels, bare: Flags, tints: Colours, line: int) -> Colours:
     """Premultiplied colours, (height, width), that show a mask over any picture.
 
     `values` (height + 2 * line, width + 2 * line) is the mask with a border of `line` pixels.
-    It is tinted, save where `bare` (height, width). The edge of what gets repainted is a light
-    line inside and a dark one outside, each `line` pixels wide: one of them always stands out.
+    It is tinted with `tints`, those of `mask_tints`, save where `bare` (height, width). The edge
+    of what gets repainted is a light line inside and a dark one outside, each `line` pixels wide:
+    one of them always stands out.
     """
     inside = values >= REPAINT
     inner = (slice(line, -line), slice(line, -line))
-    colours = _tints(tint)[np.where(bare, 0, values[inner])]
+    colours = tints.take(np.where(bare, 0, values[inner]))
     colours[(inside & _grown(~inside, line))[inner]] = premultiplied(LIGHT_LINE)
     colours[(~inside & _grown(inside, line))[inner]] = premultiplied(DARK_LINE)
     return colours
@@ -53,13 +61,6 @@ def draw_brush_circle(painter: QPainter, centre: QPointF, radius: float, line: f
 def circle_reach(radius: float, line: float) -> float:
     """How far from its centre `draw_brush_circle` paints."""
     return max(radius + 2 * line, CROSS_ARM * line) + line
-
-
-def _tints(tint: QColor) -> Colours:
-    """The colour for each value of the mask."""
-    return np.array(
-        [premultiplied(tint, TINT_ALPHA * value / 255) for value in range(256)], np.uint32
-    )
 
 
 def _grown(flags: Flags, steps: int) -> Flags:

@@ -9,7 +9,7 @@ from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.raster import Pixels
 from glide_studio.core.request import GenerationRequest
 from glide_studio.core.resample import resized
-from glide_studio.ui.canvas_colours import Colours, colour_image
+from glide_studio.ui.canvas_colours import Colours, colour_image, sampled
 from glide_studio.ui.canvas_view import ViewTransform
 
 FINEST_SIDE = 512
@@ -26,9 +26,8 @@ class PreviewLayer:
         self.request = request
         self.bounds = request.bounds
         self._step = -(-self.bounds.width // FINEST_ALPHA)
-        if request.mask is None:
-            self._alpha = np.full((self.bounds.height, self.bounds.width), 255, np.uint8)
-        else:
+        self._alpha: Pixels | None = None
+        if request.mask is not None:
             coarse = request.mask[:: self._step, :: self._step]
             self._alpha = blend_alpha(coarse, request.feather // self._step)
         self._image = QImage()
@@ -44,10 +43,14 @@ class PreviewLayer:
         """How much it hides of each pixel in the device `area`: (height, width), 0..255."""
         rows, columns = view.nearest(area)
         rows, columns = rows - self.bounds.y, columns - self.bounds.x
-        alpha = self._alpha[
-            np.clip(rows, 0, self.bounds.height - 1)[:, np.newaxis] // self._step,
-            np.clip(columns, 0, self.bounds.width - 1) // self._step,
-        ]
+        if self._alpha is None:
+            alpha = np.full((area.height, area.width), 255, np.uint8)
+        else:
+            alpha = sampled(
+                self._alpha,
+                np.clip(rows, 0, self.bounds.height - 1) // self._step,
+                np.clip(columns, 0, self.bounds.width - 1) // self._step,
+            )
         alpha[(rows < 0) | (rows >= self.bounds.height)] = 0
         alpha[:, (columns < 0) | (columns >= self.bounds.width)] = 0
         return alpha

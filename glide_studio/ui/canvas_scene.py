@@ -9,8 +9,8 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap, QRegion
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask import REPAINT, Mask
-from glide_studio.ui.canvas_colours import colour_image
-from glide_studio.ui.canvas_overlay import mask_overlay
+from glide_studio.ui.canvas_colours import colour_image, sampled
+from glide_studio.ui.canvas_overlay import mask_overlay, mask_tints
 from glide_studio.ui.canvas_preview import PreviewLayer
 from glide_studio.ui.canvas_tiles import MaskTiles, PictureTiles, tile_bounds
 from glide_studio.ui.canvas_view import ViewTransform
@@ -38,7 +38,7 @@ class CanvasScene:
         self._picture = PictureTiles(document)
         self._mask = MaskTiles(document.mask)
         self._preview: PreviewLayer | None = None
-        self._tint = tint
+        self._tints = mask_tints(tint)
         self._image = QImage()
         self._scale = 1.0
 
@@ -68,7 +68,7 @@ class CanvasScene:
             self._scroll(dx, dy)
 
     def set_tint(self, tint: QColor) -> None:
-        self._tint = tint
+        self._tints = mask_tints(tint)
         self._mark_all()
 
     def set_document(self, document: Document) -> None:
@@ -113,8 +113,13 @@ class CanvasScene:
 
     def _mark(self, area: Rect) -> None:
         """The document pixels of `area` changed."""
-        margin = 2 * self._line  # outlines reach out of what they surround
-        self._stale += _qrect(self.view.device_bounds(area).padded(margin)) & self._image.rect()
+        self._stale += _qrect(self._reach(area)) & self._image.rect()
+
+    def _reach(self, area: Rect) -> Rect:
+        """The device pixels of `area`, and those of the outlines that reach out of it."""
+        if area.is_empty:
+            return area
+        return self.view.device_bounds(area).padded(2 * self._line)
 
     def _mark_tiles(self, keys: Iterable[tuple[int, int]]) -> None:
         for key in keys:
@@ -168,7 +173,7 @@ class CanvasScene:
             source = self.view.document_bounds(area)
             rows, columns = self.view.nearest(area)
             pixels = self._picture.read(0, source)
-            pixels = pixels[(rows - source.y)[:, np.newaxis], columns - source.x]
+            pixels = sampled(pixels, rows - source.y, columns - source.x)
             painter.drawImage(area.x, area.y, colour_image(pixels))
             return
         level = self.view.mip_level
@@ -184,26 +189,28 @@ class CanvasScene:
         painter.restore()
 
     def _paint_preview(self, painter: QPainter, area: Rect) -> None:
-        if self._preview is not None:
+        if self._preview is None:
+            return
+        area = area.intersected(self.view.device_bounds(self._preview.bounds))
+        if not area.is_empty:
             colours = self._preview.colours(self.view, area)
             painter.drawImage(area.x, area.y, colour_image(colours))
 
     def _paint_mask(self, painter: QPainter, area: Rect) -> None:
-        if self._mask.is_blank:
+        area = area.intersected(self._reach(self._mask.bounds))
+        if area.is_empty:
             return
         level, line = self.view.mip_level, self._line
         view, seen = self.view.at_level(level), area.padded(line)
         source = view.document_bounds(seen)
         rows, columns = view.nearest(seen)
-        values = self._mask.read(level, source)[
-            (rows - source.y)[:, np.newaxis], columns - source.x
-        ]
+        values = sampled(self._mask.read(level, source), rows - source.y, columns - source.x)
         if not values.any():
             return
         bare = np.zeros((1, 1), bool)
         if self._preview is not None:
             bare = self._preview.alpha(self.view, area) >= REPAINT
-        overlay = mask_overlay(values, bare, self._tint, line)
+        overlay = mask_overlay(values, bare, self._tints, line)
         painter.drawImage(area.x, area.y, colour_image(overlay))
 
     def _paint_frame(self, painter: QPainter, bounds: Rect) -> None:

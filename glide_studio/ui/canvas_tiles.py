@@ -121,8 +121,14 @@ class MaskTiles(TilePyramid[np.uint8]):
         self._mask = mask
 
     @property
-    def is_blank(self) -> bool:
-        return not self._mask.raster.tiles
+    def bounds(self) -> Rect:
+        """A box around all that is masked, in document pixels, to the next tile."""
+        keys = self._mask.raster.tiles
+        if not keys:
+            return Rect(0, 0, 0, 0)
+        columns, rows = zip(*keys, strict=True)
+        first, last = tile_bounds((min(columns), min(rows))), tile_bounds((max(columns), max(rows)))
+        return first.united(last)
 
     def show(self, mask: Mask) -> set[Key]:
         """Show another mask of the same size; returns the tiles that changed."""
@@ -148,8 +154,9 @@ def changed_tiles(old: Mapping[Key, Pixels], new: Mapping[Key, Pixels]) -> set[K
 
 def _changed_layers(old: Sequence[Layer], new: Sequence[Layer]) -> set[Key]:
     """The tiles where other pixels are stacked, or with another opacity."""
-    if old is new:
-        return set()
+    shared = 0
+    while shared < min(len(old), len(new)) and old[shared] is new[shared]:
+        shared += 1
 
     def differs(key: Key) -> bool:
         before, after = _stack(old, key), _stack(new, key)
@@ -158,7 +165,7 @@ def _changed_layers(old: Sequence[Layer], new: Sequence[Layer]) -> set[Key]:
             for (tile, opacity), (other_tile, other_opacity) in zip(before, after, strict=True)
         )
 
-    keys = {key for layer in (*old, *new) for key in layer.raster.tiles}
+    keys = {key for layer in (*old[shared:], *new[shared:]) for key in layer.raster.tiles}
     return {key for key in keys if differs(key)}
 
 

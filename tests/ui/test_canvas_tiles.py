@@ -119,7 +119,7 @@ def test_no_speck_of_a_mask_is_lost_by_halving() -> None:
         assert [tuple(place) for place in np.argwhere(values)] == [(777 >> level, 1235 >> level)]
     assert tiles.show(Mask.empty(extent)) == {(4, 3)}
     assert not tiles.read(6, Rect(0, 0, 64, 64)).any()
-    assert tiles.is_blank
+    assert tiles.bounds.is_empty
 
 
 def test_the_cache_has_an_end() -> None:
