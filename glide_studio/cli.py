@@ -12,7 +12,7 @@ import sys
 import time
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +30,7 @@ from glide_studio.core.pictures import (
     read_picture,
     write_picture,
 )
+from glide_studio.core.presets import PRESETS, suited
 from glide_studio.core.region import inpaint_request
 from glide_studio.core.request import (
     MAX_SEED,
@@ -37,7 +38,6 @@ from glide_studio.core.request import (
     Preview,
     RequestError,
     Result,
-    Sampling,
 )
 from glide_studio.session.failure import sentence
 
@@ -123,20 +123,25 @@ def _has_display(environ: Mapping[str, str]) -> bool:
 
 
 def _request(arguments: Namespace) -> GenerationRequest:
-    upsample = GenerationRequest.upsample
-    if arguments.base_only:
-        upsample = None
-    elif upsample is not None and arguments.upsample_steps is not None:
-        upsample = replace(upsample, timestep_respacing=arguments.upsample_steps)
+    """The preset, but for what the options say otherwise."""
+    (preset,) = (preset for preset in PRESETS if preset.name == arguments.preset)
+    base = preset.base
+    if arguments.sampler is not None or arguments.steps is not None:
+        sampler = base.sampler if arguments.sampler is None else arguments.sampler
+        base = suited(sampler, str(base.steps) if arguments.steps is None else arguments.steps)
+    upsample = preset.upsample
+    if arguments.upsample_steps is not None:
+        upsample = suited(upsample.sampler, arguments.upsample_steps)
+    interval = arguments.guidance_interval
     return GenerationRequest(
         prompt=arguments.prompt,
         seed=secrets.randbelow(MAX_SEED + 1) if arguments.seed is None else arguments.seed,
         count=arguments.count,
         guidance_scale=arguments.guidance,
-        guidance_interval=arguments.guidance_interval,
+        guidance_interval=preset.guidance_interval if interval is None else interval,
         thresholding=arguments.thresholding,
-        base=Sampling(arguments.sampler, arguments.steps),
-        upsample=upsample,
+        base=base,
+        upsample=None if arguments.base_only else upsample,
         model=arguments.model,
     )
 

@@ -2,17 +2,24 @@
 
 from dataclasses import dataclass, replace
 
-from glide_studio.core.request import DIFFUSION_STEPS, GenerationRequest, Sampling
+from glide_studio.core.request import (
+    DEFAULT_BASE,
+    DEFAULT_UPSAMPLE,
+    GenerationRequest,
+    Sampling,
+)
+
+_BY_NOISE = ("dpm++2m", "dpm++2m-sde", "unipc")
 
 
 @dataclass(frozen=True)
 class Preset:
-    """The part of a request that trades time for quality; 64 x 64 pixels without `upsample`."""
+    """The part of a request that trades time for quality."""
 
     name: str
     base: Sampling
     upsample: Sampling
-    guidance_interval: tuple[int, int] = (0, DIFFUSION_STEPS - 1)
+    guidance_interval: tuple[int, int] = GenerationRequest.guidance_interval
 
     def applied_to(self, request: GenerationRequest) -> GenerationRequest:
         """`request` at this preset; one that stops at 64 x 64 still does."""
@@ -24,8 +31,17 @@ class Preset:
         )
 
 
+def suited(sampler: str, steps: str) -> Sampling:
+    """The sampler with these steps; a mere number of them is spaced as suits the sampler.
+
+    Raises RequestError.
+    """
+    by_noise = sampler in _BY_NOISE and steps.isdecimal()
+    return Sampling(sampler, f"logsnr{steps}" if by_noise else steps)
+
+
 DRAFT = Preset("draft", Sampling("unipc", "logsnr8"), Sampling("ddim", "4"))
-NORMAL = Preset("normal", Sampling("unipc", "logsnr15"), Sampling("ddim", "8"))
+NORMAL = Preset("normal", DEFAULT_BASE, DEFAULT_UPSAMPLE)
 FINE = Preset("fine", Sampling("unipc", "logsnr30"), Sampling("ddim", "20"))
 PRESETS = (DRAFT, NORMAL, FINE)
 

@@ -86,6 +86,10 @@ def _has_stride(steps: int) -> bool:
     return any(len(range(0, DIFFUSION_STEPS, stride)) == steps for stride in strides)
 
 
+DEFAULT_BASE = Sampling("unipc", "logsnr15")
+DEFAULT_UPSAMPLE = Sampling("ddim", "8")
+
+
 @dataclass(frozen=True, eq=False)
 class GenerationRequest:
     """Everything a run needs. Raises RequestError outside these ranges.
@@ -108,8 +112,8 @@ class GenerationRequest:
     guidance_scale: float = 3.0
     guidance_interval: tuple[int, int] = (0, DIFFUSION_STEPS - 1)
     thresholding: str = "static"
-    base: Sampling = Sampling("ddim", "30")
-    upsample: Sampling | None = Sampling("ddim", "12")
+    base: Sampling = DEFAULT_BASE
+    upsample: Sampling | None = DEFAULT_UPSAMPLE
     temperature: float = 0.997
     model: str = "starter"
     bounds: Rect = PATCH_BOUNDS

@@ -1,5 +1,8 @@
 """How a picture is made: everything about a request but its prompt."""
 
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -8,13 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from glide_studio.core.request import (
-    MAX_COUNT,
-    MAX_GUIDANCE,
-    SAMPLERS,
-    GenerationRequest,
-    Sampling,
-)
+from glide_studio.core.presets import NORMAL, PRESETS, Preset, suited
+from glide_studio.core.request import MAX_COUNT, MAX_GUIDANCE, SAMPLERS, GenerationRequest
 from glide_studio.ui.naming import heading, named
 from glide_studio.ui.seed_control import SeedControl
 from glide_studio.ui.theme import GRID, indent_text
@@ -23,11 +21,20 @@ MAX_STEPS = 250
 
 
 class SettingsForm(QWidget):
-    """Guidance, steps, sampler, count and seed, each below its name, in two columns."""
+    """Quality, count, guidance, steps, sampler and seed, each below its name, in two columns.
+
+    A quality sets steps and sampler; whoever changes these has a quality of their own.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         defaults = GenerationRequest("defaults")
+        self._quality = named(
+            QComboBox(), "quality_combo", "Quality", "Draft is fastest, Fine is most exact"
+        )
+        for preset in PRESETS:
+            self._quality.addItem(preset.name.capitalize(), preset)
+        self._quality.addItem("Custom")
         self._guidance = named(
             QDoubleSpinBox(decimals=1, singleStep=0.5, maximum=MAX_GUIDANCE),
             "guidance_spin",
@@ -41,13 +48,11 @@ class SettingsForm(QWidget):
             "Steps",
             "Denoising steps: more take longer and give finer pictures",
         )
-        self._steps.setValue(defaults.base.steps)
         self._sampler = named(
             QComboBox(), "sampler_combo", "Sampler", "The way from noise to picture"
         )
         for sampler in SAMPLERS:
             self._sampler.addItem(sampler.upper(), sampler)
-        self._sampler.setCurrentIndex(SAMPLERS.index(defaults.base.sampler))
         self._count = named(
             QSpinBox(minimum=1, maximum=MAX_COUNT),
             "count_spin",
@@ -57,6 +62,10 @@ class SettingsForm(QWidget):
         for spin_box in (self._guidance, self._steps, self._count):
             indent_text(spin_box)
         self._seed = SeedControl()
+        self._quality.currentIndexChanged.connect(self._show_preset)
+        self._steps.valueChanged.connect(self._depart_from_preset)
+        self._sampler.currentIndexChanged.connect(self._depart_from_preset)
+        self._quality.setCurrentIndex(PRESETS.index(NORMAL))
         self._lay_out()
 
     def request(self, prompt: str) -> GenerationRequest:
@@ -65,13 +74,32 @@ class SettingsForm(QWidget):
         Raises RequestError, as for an empty prompt.
         """
         self._seed.advance()
-        return GenerationRequest(
+        request = GenerationRequest(
             prompt=prompt,
             seed=self._seed.seed,
             count=self._count.value(),
             guidance_scale=self._guidance.value(),
-            base=Sampling(self._sampler.currentData(), str(self._steps.value())),
         )
+        if self._preset is not None:
+            return self._preset.applied_to(request)
+        base = suited(self._sampler.currentData(), str(self._steps.value()))
+        return replace(request, base=base)
+
+    @property
+    def _preset(self) -> Preset | None:
+        """The chosen quality; None if it is the artist's own."""
+        chosen = self._quality.currentData()
+        return chosen if isinstance(chosen, Preset) else None
+
+    def _show_preset(self) -> None:
+        if self._preset is None:
+            return
+        with QSignalBlocker(self._steps), QSignalBlocker(self._sampler):
+            self._steps.setValue(self._preset.base.steps)
+            self._sampler.setCurrentIndex(SAMPLERS.index(self._preset.base.sampler))
+
+    def _depart_from_preset(self) -> None:
+        self._quality.setCurrentText("Custom")
 
     def _lay_out(self) -> None:
         layout = QGridLayout(self)
@@ -79,11 +107,12 @@ class SettingsForm(QWidget):
         layout.setHorizontalSpacing(2 * GRID)
         layout.setVerticalSpacing(GRID // 2)
         cells = (
-            ("Guidance", self._guidance, 0, 0, 1),
-            ("Steps", self._steps, 0, 1, 1),
-            ("Sampler", self._sampler, 2, 0, 1),
-            ("Pictures", self._count, 2, 1, 1),
-            ("Seed", self._seed, 4, 0, 2),
+            ("Quality", self._quality, 0, 0, 1),
+            ("Pictures", self._count, 0, 1, 1),
+            ("Guidance", self._guidance, 2, 0, 1),
+            ("Steps", self._steps, 2, 1, 1),
+            ("Sampler", self._sampler, 4, 0, 2),
+            ("Seed", self._seed, 6, 0, 2),
         )
         for text, control, row, column, columns in cells:
             label = heading(text, control)

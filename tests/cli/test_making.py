@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from glide_studio.core.presets import NORMAL, PRESETS, Preset, suited
 from glide_studio.core.request import GenerationRequest, Sampling
 from tests.cli.command_line import APPLE, ONE_SENTENCE, Run, listing, load, noise, save
 from tests.fakes import FakeEngine, picture
@@ -19,7 +20,7 @@ def test_the_request_is_what_the_options_say(engine: FakeEngine, tmp_path: Path,
     assert (request.prompt, request.seed, request.guidance_scale) == (APPLE, 7, 4.5)
     assert (request.guidance_interval, request.thresholding) == ((100, 800), "dynamic")
     assert request.base == Sampling("plms", "10,10,3,2,2")
-    assert request.upsample == Sampling("ddim", "ddim50")
+    assert request.upsample == Sampling(NORMAL.upsample.sampler, "ddim50")
     assert report["steps"] == {"base": 27, "upsample": 50}
 
 
@@ -32,6 +33,21 @@ def test_the_defaults_are_those_of_the_request(
     assert request.to_dict() == default.to_dict()
 
 
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
+def test_a_preset_is_what_the_options_leave_open(
+    engine: FakeEngine, tmp_path: Path, run: Run, preset: Preset
+) -> None:
+    words = ("generate", APPLE, "-o", tmp_path / "a.png", "--preset", preset.name)
+    run(*words)
+    run(*words, "--sampler", "dpm++2m")
+    run(*words, "--steps", "9", "--upsample-steps", "3")
+    whole, other_sampler, other_steps = engine.requests
+    assert whole.to_dict() == preset.applied_to(whole).to_dict()
+    assert other_sampler.base == suited("dpm++2m", str(preset.base.steps))
+    assert other_steps.base == suited(preset.base.sampler, "9")
+    assert other_steps.upsample == suited(preset.upsample.sampler, "3")
+
+
 def test_the_report_is_one_json_object(engine: FakeEngine, tmp_path: Path, run: Run) -> None:
     out = tmp_path / "a.png"
     report = run("generate", APPLE, "-o", out, "--seed", "5", "--base-only", "--json").report
@@ -42,8 +58,8 @@ def test_the_report_is_one_json_object(engine: FakeEngine, tmp_path: Path, run: 
         "prompt": APPLE,
         "seed": 5,
         "seeds": [5],
-        "steps": {"base": 30, "upsample": 0},
-        "sampler": "ddim",
+        "steps": {"base": NORMAL.base.steps, "upsample": 0},
+        "sampler": NORMAL.base.sampler,
         "guidance": 3.0,
         "model": "starter",
         "size": [256, 256],

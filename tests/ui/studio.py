@@ -40,6 +40,10 @@ class Studio:
         field.selectAll()
         QTest.keyClicks(field, text)
 
+    def choose(self, name: str, entry: str) -> None:
+        """Choose a combo box's entry by typing it."""
+        self.qtbot.keyClicks(self.find(name), entry)
+
     def press(self, keys: str, name: str = "canvas") -> None:
         """Press a shortcut such as "Ctrl+Z" in the widget with that name."""
         self.window.activateWindow()  # which no window manager does after a dialog

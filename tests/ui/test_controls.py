@@ -33,6 +33,7 @@ CONTROLS = (
 NAMES = (
     "canvas",
     "prompt_edit",
+    "quality_combo",
     "guidance_spin",
     "steps_spin",
     "sampler_combo",

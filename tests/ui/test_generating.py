@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QListWidget
 
 from glide_studio.core.geometry import Rect
+from glide_studio.core.presets import NORMAL, PRESETS, Preset, suited
 from tests.fakes import colour
 from tests.ui.studio import Studio
 
@@ -62,6 +64,34 @@ def test_all_settings_reach_the_engine(studio: Studio) -> None:
     assert request.guidance_scale == 4.5
     assert (request.base.sampler, request.base.timestep_respacing) == ("plms", "12")
     assert (request.seed, request.count) == (2**32 - 1, 2)
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
+def test_a_quality_reaches_the_engine_whole(studio: Studio, preset: Preset) -> None:
+    studio.choose("quality_combo", preset.name.capitalize())
+    assert studio.find("steps_spin").value() == preset.base.steps
+    studio.type("prompt_edit", "a red apple")
+    studio.click("generate_button")
+    studio.finish()
+    (request,) = studio.engine.requests
+    assert request.to_dict() == preset.applied_to(request).to_dict()
+
+
+def test_other_steps_or_another_sampler_are_a_quality_of_their_own(studio: Studio) -> None:
+    quality = studio.find("quality_combo")
+    assert quality.currentText() == "Normal"
+    studio.find("steps_spin").stepUp()
+    assert quality.currentText() == "Custom"
+    steps = studio.find("steps_spin").value()
+    studio.type("prompt_edit", "a red apple")
+    studio.click("generate_button")
+    studio.finish()
+    (request,) = studio.engine.requests
+    assert request.base == suited(NORMAL.base.sampler, str(steps))
+    studio.choose("quality_combo", "Normal")
+    assert studio.find("steps_spin").value() == NORMAL.base.steps
+    studio.choose("sampler_combo", "DDPM")
+    assert quality.currentText() == "Custom"
 
 
 def test_a_mask_is_inpainted(studio: Studio, photograph: Path) -> None:
