@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
+from glide_studio.core.presets import NORMAL, PRESETS
 from glide_studio.core.request import (
     MAX_COUNT,
     MAX_GUIDANCE,
@@ -15,6 +16,8 @@ from glide_studio.core.request import (
     GenerationRequest,
 )
 
+PICTURES = 100
+SAMPLER_PICTURES = 8
 DEVICES = ("auto", "cpu", "cuda", "mps")
 
 _STUDIO = """\
@@ -78,11 +81,17 @@ Measure how well a starter model draws what its prompts say, and how well it ups
 A judge, trained first (FOLDER/judge.safetensors keeps it), looks for noun, colour, place and count
 in pictures of captions that training saw and of pairs that it never did, at several guidance
 scales, and for objects painted into photographs. FOLDER then holds evaluation.json and
-evaluation.png. Needs pip install glide-studio[train]."""
+evaluation.png. Needs pip install glide-studio[train].
+
+With “samplers” in place of a model's name: measure what each sampler makes of how many network
+evaluations. The same seeds are drawn by each, at 5 to 100 steps, and compared with a thousand
+steps; likewise the upsampler, guidance in a part of the noise levels, and whole settings. FOLDER
+then holds samplers.json and samplers.png. This takes most of an hour on two processors."""
 
 _EVALUATE_EXAMPLE = """\
-example:
-  glide-studio evaluate starter --data pack.zip --pictures 100"""
+examples:
+  glide-studio evaluate starter --data pack.zip --pictures 100
+  glide-studio evaluate samplers --data pack.zip"""
 
 _BENCH = """\
 Measure what the program costs on this machine: seconds per step and per picture, peak memory,
@@ -99,9 +108,9 @@ examples:
   glide-studio bench --compare today.json --only window_up,edit_8k"""
 
 _STEPS = (
-    "a number such as 30, a number for each equal part of the schedule such as 10,10,3,2,2, "
-    "fast27, an even stride such as ddim50, even steps from the noisiest such as trailing30, or "
-    "steps even in how noisy they are such as logsnr15 and karras15"
+    "a number such as 30, spaced as suits the sampler, a number for each equal part of the "
+    "schedule such as 10,10,3,2,2, fast27, an even stride such as ddim50, even steps from the "
+    "noisiest such as trailing30, or steps even in how noisy they are such as logsnr15 and karras15"
 )
 
 
@@ -220,6 +229,12 @@ def _add_run_options(command: argparse.ArgumentParser) -> None:
 def _add_sampling(command: argparse.ArgumentParser) -> None:
     default = GenerationRequest
     command.add_argument(
+        "--preset",
+        choices=[preset.name for preset in PRESETS],
+        default=NORMAL.name,
+        help="how much work a picture is worth (default: %(default)s)",
+    )
+    command.add_argument(
         "--guidance",
         metavar="S",
         type=_number,
@@ -230,8 +245,7 @@ def _add_sampling(command: argparse.ArgumentParser) -> None:
         "--guidance-interval",
         metavar="A,B",
         type=_interval,
-        default=default.guidance_interval,
-        help="guide only at timesteps A to B; 999 is the noisiest (default: 0,999)",
+        help="guide only at timesteps A to B; 999 is the noisiest (default: the preset's)",
     )
     command.add_argument(
         "--thresholding",
@@ -242,14 +256,10 @@ def _add_sampling(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--sampler",
         metavar="NAME",
-        default=default.base.sampler,
-        help=f"{', '.join(SAMPLERS)} (default: %(default)s)",
+        help=f"{', '.join(SAMPLERS)} (default: the preset's)",
     )
     command.add_argument(
-        "--steps",
-        metavar="N",
-        default=default.base.timestep_respacing,
-        help=f"denoising steps: {_STEPS} (default: %(default)s)",
+        "--steps", metavar="N", help=f"denoising steps: {_STEPS} (default: the preset's)"
     )
 
 
@@ -323,11 +333,13 @@ def _add_training_options(command: argparse.ArgumentParser, name: str) -> None:
 def _add_evaluate(commands: Any) -> None:
     command = commands.add_parser(
         "evaluate",
-        help="measure a starter model",
+        help="measure a starter model, or the samplers",
         description=_EVALUATE,
         epilog=_EVALUATE_EXAMPLE,
     )
-    command.add_argument("model", metavar="MODEL", help="the model's name: starter")
+    command.add_argument(
+        "what", metavar="MODEL", help="the model's name: starter; or the word samplers"
+    )
     _add_data(command)
     command.add_argument(
         "--out",
@@ -340,8 +352,13 @@ def _add_evaluate(commands: Any) -> None:
         "--pictures",
         metavar="N",
         type=_number,
-        default=100,
-        help="how many pictures each figure is taken from (default: %(default)s)",
+        help="how many pictures each figure is taken from "
+        f"(default: {PICTURES}, of samplers {SAMPLER_PICTURES})",
+    )
+    command.add_argument(
+        "--model",
+        metavar="NAME",
+        help=f"the model that samplers are measured on (default: {GenerationRequest.model})",
     )
     command.add_argument(
         "--judge-steps",
