@@ -10,11 +10,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from glide_studio.cli_parser import CommandError
+from glide_studio.cli_parser import PICTURES, SAMPLER_PICTURES, CommandError
+from glide_studio.core.request import GenerationRequest
 
 if TYPE_CHECKING:
     from glide_studio.engine import Models
     from glide_studio.engine.clip import NoisedClip
+    from glide_studio.training.evaluation import Evaluator
     from glide_studio.training.judge import Judge
 
 _say = partial(print, file=sys.stderr, flush=True)
@@ -77,42 +79,83 @@ def _train_clip(arguments: Namespace) -> None:
 
 
 def evaluate(arguments: Namespace) -> None:
-    """Measure a model, print the figures, and keep them. Raises CommandError."""
+    """Measure a model or the samplers, print the figures, and keep them. Raises CommandError."""
     _need("cv2", "OpenCV")
     _need("matplotlib", "Matplotlib")
     _check_data(arguments.data)
     _check_folder(arguments.out)
+    if arguments.what == "samplers":
+        _evaluate_samplers(arguments)
+    else:
+        _evaluate_model(arguments)
+
+
+def _evaluate_model(arguments: Namespace) -> None:
+    if arguments.model is not None:
+        raise CommandError("Name one model: --model goes with “evaluate samplers”.")
+    _check_numbers(arguments, PICTURES, 8)
+    from glide_studio.training.evaluation import bars
+    from glide_studio.training.plots import save_evaluation
+
+    figures = _evaluator(arguments, arguments.what, with_clip=True).evaluate()
+    save_evaluation(figures, arguments.out / "evaluation.png")
+    _keep(figures, arguments, "evaluation.json", "\n".join(map(str, bars(figures))))
+
+
+def _evaluate_samplers(arguments: Namespace) -> None:
+    if arguments.clip is not None:
+        raise CommandError("Samplers are measured without a noised CLIP: leave out --clip.")
+    _check_numbers(arguments, SAMPLER_PICTURES, 2)
+    from glide_studio.training.plots import save_sampler_curves
+    from glide_studio.training.sampler_curve import SamplerCurve
+    from glide_studio.training.sampler_plan import PLAN
+    from glide_studio.training.sampler_tables import tables
+
+    model = GenerationRequest.model if arguments.model is None else arguments.model
+    figures = SamplerCurve(_evaluator(arguments, model, with_clip=False), PLAN).measure()
+    save_sampler_curves(figures, arguments.out / "samplers.png")
+    _keep(figures, arguments, "samplers.json", tables(figures))
+
+
+def _check_numbers(arguments: Namespace, pictures: int, fewest: int) -> None:
+    """Those of the evaluation; `pictures` is taken where none is given."""
+    if arguments.pictures is None:
+        arguments.pictures = pictures
     for name, number, least in (
-        ("pictures", arguments.pictures, 8),
+        ("pictures", arguments.pictures, fewest),
         ("judge's steps", arguments.judge_steps, 1),
     ):
         if not isinstance(number, int) or number < least:
             raise CommandError(f"The number of {name} must be whole, and at least {least}.")
+
+
+def _keep(figures: dict[str, Any], arguments: Namespace, file: str, table: str) -> None:
+    text = json.dumps(figures, indent=1)
+    (arguments.out / file).write_text(text + "\n", encoding="utf-8")
+    print(text if arguments.json else table)
+
+
+def _evaluator(arguments: Namespace, model: str, with_clip: bool) -> "Evaluator":
     from glide_studio.engine import ModelError
-    from glide_studio.training.evaluation import Evaluator, bars
-    from glide_studio.training.plots import save_evaluation
+    from glide_studio.training.evaluation import Evaluator
     from glide_studio.training.vocabulary import SMALL_VOCABULARY
 
     try:
-        models, clip = _models(arguments), _clip(arguments)
+        models = _models(arguments, model)
+        clip = _clip(arguments, model) if with_clip else None
     except ModelError as error:
         raise CommandError(str(error)) from error
     arguments.out.mkdir(parents=True, exist_ok=True)
     judge = _judge(arguments)
-    evaluator = Evaluator(
+    return Evaluator(
         models, clip, judge, arguments.data, SMALL_VOCABULARY, arguments.pictures, _say
     )
-    figures = evaluator.evaluate()
-    text = json.dumps(figures, indent=1)
-    (arguments.out / "evaluation.json").write_text(text + "\n", encoding="utf-8")
-    save_evaluation(figures, arguments.out / "evaluation.png")
-    print(text if arguments.json else "\n".join(map(str, bars(figures))))
 
 
-def _models(arguments: Namespace) -> "Models":
+def _models(arguments: Namespace, name: str) -> "Models":
     from glide_studio.engine import load_model, load_models
 
-    models = load_models(arguments.model)
+    models = load_models(name)
     if arguments.base is not None:
         models = replace(models, base=load_model(arguments.base).to(models.device))
     if arguments.upsample is not None:
@@ -120,15 +163,15 @@ def _models(arguments: Namespace) -> "Models":
     return models
 
 
-def _clip(arguments: Namespace) -> "NoisedClip | None":
+def _clip(arguments: Namespace, model: str) -> "NoisedClip | None":
     from glide_studio.engine.checkpoint import load_clip
     from glide_studio.engine.models import load_noised_clip
 
     if arguments.clip is not None:
         return load_clip(arguments.clip)
-    clip = load_noised_clip(arguments.model)
+    clip = load_noised_clip(model)
     if clip is None:
-        _say(f"The model {arguments.model} has no noised CLIP: R-precision is left out.")
+        _say(f"The model {model} has no noised CLIP: R-precision is left out.")
     return clip
 
 

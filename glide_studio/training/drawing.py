@@ -8,8 +8,8 @@ import numpy as np
 import torch
 
 from glide_studio.core.raster import Pixels
-from glide_studio.core.request import GenerationRequest, Preview, Sampling
-from glide_studio.engine.denoiser import classifier_free, conditioned
+from glide_studio.core.request import GenerationRequest, Preview
+from glide_studio.engine.denoiser import DeepReuse, RawDenoiser, classifier_free, conditioned
 from glide_studio.engine.pipeline import device_of, encoded, run_phase, to_signal
 from glide_studio.engine.tokenizer import Tokenizer
 from glide_studio.engine.unet import GlideUNet
@@ -27,28 +27,46 @@ def at_size(model: GlideUNet, size: int) -> GlideUNet:
 @torch.no_grad()
 def draw(
     model: GlideUNet,
+    tokenizer: Tokenizer,
     prompts: Sequence[str],
-    sampling: Sampling,
-    guidance_scale: float = 1.0,
+    settings: GenerationRequest,
     low_res: Sequence[np.ndarray] = (),
 ) -> list[Pixels]:
-    """A picture (S, S, 3) uint8 for each prompt; picture i depends on the prompts and on i alone.
+    """A picture (S, S, 3) uint8 for each prompt, by the phase of `settings` that `model` is for.
 
-    Upsampling networks take a `low_res` (S/4, S/4, 3) picture for each, and no guidance.
+    Picture i is what `settings` with prompt i and its seed plus i makes, in that phase. Upsampling
+    networks take a `low_res` (S/4, S/4, 3) picture for each.
     """
-    tokenizer, pictures = Tokenizer(), list[Pixels]()
+    phase = "upsample" if model.spec.is_upsampler else "base"
+    sampling = settings.upsample if model.spec.is_upsampler else settings.base
+    if sampling is None:
+        raise ValueError("These settings have no upsampling.")
+    pictures: list[Pixels] = []
     for start in range(0, len(prompts), _BATCH):
-        batch = list(prompts[start : start + _BATCH])
-        if model.spec.is_upsampler:
-            signal = to_signal(list(low_res[start : start + _BATCH])).to(device_of(model))
-            raw = conditioned(model, encoded(tokenizer, model, batch), low_res=signal)
-        else:
-            text = encoded(tokenizer, model, batch + [""] * len(batch))
-            raw = classifier_free(model, text, guidance_scale)
-        phase = "upsample" if model.spec.is_upsampler else "base"
-        request = GenerationRequest("as encoded", seed=start, count=len(batch))
+        some = slice(start, start + _BATCH)
+        reuse = DeepReuse(sampling.deep_interval)
+        raw = _denoiser(model, tokenizer, list(prompts[some]), settings, low_res[some], reuse)
+        request = replace(settings, seed=settings.seed + start, count=len(prompts[some]))
         pictures += _outcome(run_phase(phase, model, raw, sampling, None, request))
     return pictures
+
+
+def _denoiser(
+    model: GlideUNet,
+    tokenizer: Tokenizer,
+    prompts: list[str],
+    settings: GenerationRequest,
+    low_res: Sequence[np.ndarray],
+    reuse: DeepReuse,
+) -> RawDenoiser:
+    if model.spec.is_upsampler:
+        signal = to_signal(list(low_res)).to(device_of(model))
+        return conditioned(model, encoded(tokenizer, model, prompts), reuse, low_res=signal)
+    if settings.guidance_scale == 1:
+        return conditioned(model, encoded(tokenizer, model, prompts), reuse)
+    text = encoded(tokenizer, model, prompts + [""] * len(prompts))
+    interval = settings.guidance_interval
+    return classifier_free(model, text, settings.guidance_scale, interval, reuse)
 
 
 def _outcome(run: Generator[Preview, None, list[Pixels]]) -> list[Pixels]:

@@ -132,13 +132,14 @@ class Evaluator:
 
     def evaluate(self) -> dict[str, Any]:
         """Every figure by name, as JSON values."""
-        seen = self.draw(self.words(), self.default.guidance_scale, "captions seen")
+        seen = self.draw(self.words(), self.default, "captions seen")
         held_out = self.words(held_out=True)
-        held_out_drawn = self.draw(held_out, self.default.guidance_scale, "pairs held out")
+        held_out_drawn = self.draw(held_out, self.default, "pairs held out")
         sweep = {}
         for scale in GUIDANCE_SCALES:
             some = self.words()[: max(_FEWEST, self.pictures // 2)]
-            sweep[f"{scale:g}"] = asdict(self.match(self.draw(some, scale, f"guidance {scale:g}")))
+            guided = replace(self.default, guidance_scale=scale)
+            sweep[f"{scale:g}"] = asdict(self.match(self.draw(some, guided, f"guidance {scale:g}")))
         return {
             "seen": asdict(self.match(seen)),
             "held_out": asdict(self.match(held_out_drawn)),
@@ -148,16 +149,17 @@ class Evaluator:
             "inpaint": [asdict(self.inpaint(share)) for share in MASK_SHARES],
             "inpaint_in_program": [asdict(self.inpaint(s, cropped=True)) for s in MASK_SHARES[:2]],
             "distribution": asdict(self.distribution(seen)),
-            "upsampling": asdict(self.upsampling()),
+            "upsampling": asdict(self.upsampling(self.default)),
             "seconds_per_picture": self.seconds_per_picture(),
         }
 
-    def words(self, held_out: bool = False) -> list[Words]:
-        """What the pictures are to show: every noun as often as any other."""
+    def words(self, held_out: bool = False, pictures: int | None = None) -> list[Words]:
+        """What the pictures are to show: every noun as often as any other; of more `pictures`, the
+        first are the same."""
         rng = np.random.default_rng(_SEED)
         pairs = sorted(self.vocabulary.held_out)
         found = []
-        for i in range(self.pictures):
+        for i in range(self.pictures if pictures is None else pictures):
             place = str(rng.choice(self.vocabulary.places))
             if held_out:
                 noun, colour = pairs[i % len(pairs)]
@@ -168,11 +170,13 @@ class Evaluator:
             found.append(Words(Subject(noun, colour), place))
         return found
 
-    def draw(self, words: Sequence[Words], guidance_scale: float, purpose: str) -> list[Drawn]:
-        """Each as the base network draws it."""
+    def draw(
+        self, words: Sequence[Words], settings: GenerationRequest, purpose: str
+    ) -> list[Drawn]:
+        """Each as the base network draws it by `settings`, which have another prompt."""
         self.report(f"{purpose}: {len(words)} pictures")
         prompts = [caption(each, PLACES[each.place].phrases[0]) for each in words]
-        pictures = draw(self.models.base, prompts, self.default.base, guidance_scale)
+        pictures = draw(self.models.base, self.models.tokenizer, prompts, settings)
         return [Drawn(*each) for each in zip(pictures, words, prompts, strict=True)]
 
     def match(self, drawn: Sequence[Drawn]) -> PromptMatch:
@@ -280,14 +284,14 @@ class Evaluator:
             frechet_distance(own, one), frechet_distance(other, one), precision, recall, len(drawn)
         )
 
-    def upsampling(self) -> Upsampling:
-        """Scenes of objects that no starter knows, by the default sampling, without a caption."""
+    def upsampling(self, settings: GenerationRequest) -> Upsampling:
+        """Scenes of objects that no starter knows, by the sampling of `settings`, without a
+        caption."""
         truths = list(self._unknown_scenes(max(2, self.pictures // 8)))
         self.report(f"upsampling: {len(truths)} pictures")
         small = [cv2.resize(each, (64, 64), interpolation=cv2.INTER_AREA) for each in truths]
-        assert self.default.upsample is not None
         prompts = [""] * len(truths)
-        drawn = draw(self.models.upsample, prompts, self.default.upsample, low_res=small)
+        drawn = draw(self.models.upsample, self.models.tokenizer, prompts, settings, small)
         rows = []
         for truth, sharp, low in zip(truths, drawn, small, strict=True):
             soft = cv2.resize(low, (_SIZE, _SIZE), interpolation=cv2.INTER_CUBIC)

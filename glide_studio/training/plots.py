@@ -1,10 +1,11 @@
 """Curves and sheets, drawn without a screen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from PIL import Image, ImageDraw
@@ -62,3 +63,72 @@ def save_evaluation(figures: dict[str, Any], path: Path) -> None:
     nouns.set_xticks(np.arange(len(names)), names, rotation=90)
     nouns.set(title="noun match", ylim=(0, 1.02))
     FigureCanvasAgg(figure).print_png(path)
+
+
+_COLOURS = {
+    "ddpm": "#7f7f7f",
+    "ddim": "#0072b2",
+    "plms": "#cc79a7",
+    "dpm++2m": "#e69f00",
+    "dpm++2m-sde": "#56b4e9",
+    "unipc": "#d55e00",
+}
+_DASHES = {"": "-", "trailing": "--", "logsnr": ":", "karras": "-."}
+
+
+def save_sampler_curves(figures: dict[str, Any], path: Path) -> None:
+    """What `SamplerCurve.measure` found: distance and prompt match against evaluations."""
+    figure = Figure(figsize=(13, 10), layout="constrained")
+    (distance, match), (upsampling, settings) = figure.subplots(2, 2)
+    for line in figures["base"]:
+        _sampler_line(distance, line, lambda point: point["distance"])
+        _sampler_line(match, line, lambda point: point["match"]["all"])
+    for line in figures["upsample"]:
+        _sampler_line(upsampling, line, lambda point: point["distance"])
+    match.axhline(figures["reference"]["match"]["all"], color="black", linewidth=0.8)
+    evaluations = "network evaluations"
+    distance.set(title="base: distance to 1000 steps", xlabel=evaluations, yscale="log")
+    match.set(title="base: prompt match (black: 1000 steps)", xlabel=evaluations, ylim=(0, 1.02))
+    upsampling.set(title="upsampling: distance to 1000 steps", xlabel=evaluations, yscale="log")
+    for axes in (distance, match, upsampling):
+        _evaluations_axis(axes, figures["base"] if axes is not upsampling else figures["upsample"])
+    _settings_panel(settings, figures["settings"])
+    distance.legend(fontsize=8)
+    upsampling.legend(fontsize=8)
+    FigureCanvasAgg(figure).print_png(path)
+
+
+def _sampler_line(axes: Axes, line: dict[str, Any], figure: Callable[[Any], float]) -> None:
+    points = line["points"]
+    axes.plot(
+        [point["evaluations"] for point in points],
+        [figure(point) for point in points],
+        color=_COLOURS[line["solver"]],
+        linestyle=_DASHES.get(line["spacing"], "none"),
+        marker="o" if len(points) > 1 else "*",
+        markersize=3.5 if len(points) > 1 else 11,
+        label=line["name"],
+    )
+
+
+def _evaluations_axis(axes: Axes, lines: Sequence[dict[str, Any]]) -> None:
+    ticks = sorted({point["evaluations"] for line in lines for point in line["points"]})
+    axes.set_xscale("log")
+    axes.set_xticks(ticks, [str(tick) for tick in ticks])
+    axes.minorticks_off()
+    axes.grid(alpha=0.25, which="both")
+
+
+def _settings_panel(axes: Axes, settings: Sequence[dict[str, Any]]) -> None:
+    """Of both phases: evaluations as bars, each with its figures."""
+    names = [setting["name"] for setting in settings]
+    counts = [setting["evaluations"] for setting in settings]
+    bars = axes.barh(names, counts, color="#b0b0b0")
+    texts = [
+        f"{setting['evaluations']}: match {setting['match']['all']:.2f}, "
+        f"distance {setting['distance']:.3f}, PSNR {setting['upsampling']['psnr']:.1f} dB"
+        for setting in settings
+    ]
+    axes.bar_label(bars, texts, label_type="edge", padding=-4, fontsize=8)
+    axes.invert_yaxis()
+    axes.set(title="both phases", xlabel="network evaluations")

@@ -7,7 +7,8 @@ import numpy as np
 from PIL import Image
 
 from glide_studio.core.raster import Pixels
-from glide_studio.core.request import Sampling
+from glide_studio.core.request import GenerationRequest, Sampling
+from glide_studio.engine.tokenizer import Tokenizer
 from glide_studio.engine.unet import GlideUNet
 from glide_studio.training.captions import Subject, Words, caption
 from glide_studio.training.drawing import at_size, draw
@@ -16,8 +17,9 @@ from glide_studio.training.scenes import SceneRecipe
 from glide_studio.training.vocabulary import COLOURS, PLACES, Vocabulary
 
 SEEDS = 8
-_SAMPLING = Sampling("ddim", "20")
-_GUIDANCE = 3.0
+_SETTINGS = GenerationRequest(
+    "of each picture", base=Sampling("ddim", "20"), upsample=Sampling("ddim", "20")
+)
 _SCENES = 6
 
 
@@ -37,7 +39,7 @@ def sheet_prompts(vocabulary: Vocabulary, count: int = 8) -> list[str]:
 def save_base_sheet(model: GlideUNet, vocabulary: Vocabulary, size: int, path: Path) -> None:
     """A row of SEEDS pictures, `size` pixels each, for each of `sheet_prompts`."""
     prompts = [prompt for prompt in sheet_prompts(vocabulary) for _ in range(SEEDS)]
-    pictures = draw(at_size(model, size), prompts, _SAMPLING, _GUIDANCE)
+    pictures = draw(at_size(model, size), Tokenizer(), prompts, _SETTINGS)
     rows = [(prompts[i], pictures[i : i + SEEDS]) for i in range(0, len(prompts), SEEDS)]
     save_sheet(rows, path)
 
@@ -51,5 +53,6 @@ def save_upsample_sheet(model: GlideUNet, recipe: SceneRecipe, path: Path) -> No
     small = [cv2.resize(p, (side, side), interpolation=cv2.INTER_AREA) for p in truth]
     size = (model.spec.image_size, model.spec.image_size)
     bicubic = [np.asarray(Image.fromarray(p).resize(size, Image.Resampling.BICUBIC)) for p in small]
-    drawn = draw(model, [scene.caption for scene in scenes], _SAMPLING, low_res=small)
+    captions = [scene.caption for scene in scenes]
+    drawn = draw(model, Tokenizer(), captions, _SETTINGS, small)
     save_sheet([("truth", truth), ("bicubic", bicubic), ("drawn", drawn)], path, cell=size[0])

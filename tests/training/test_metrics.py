@@ -3,7 +3,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glide_studio.training.metrics import edge_energy, frechet_distance, precision_recall, psnr
+from glide_studio.training.metrics import (
+    edge_energy,
+    frechet_distance,
+    precision_recall,
+    psnr,
+    rms_distance,
+)
 
 
 @given(st.integers(1, 255), st.integers(0, 2**32 - 1))
@@ -15,6 +21,12 @@ def test_psnr_is_that_of_the_error(error: int, seed: int) -> None:
 def test_equal_pictures_have_no_error() -> None:
     picture = np.arange(48, dtype=np.uint8).reshape(4, 4, 3)
     assert psnr(picture, picture) == float("inf")
+
+
+def test_black_and_white_are_as_far_apart_as_the_signal_goes() -> None:
+    black, white = np.zeros((4, 5, 3), np.uint8), np.full((4, 5, 3), 255, np.uint8)
+    assert rms_distance(black, white) == rms_distance(white, black) == 2
+    assert rms_distance(black, black) == 0
 
 
 def test_blurring_takes_edges_away() -> None:

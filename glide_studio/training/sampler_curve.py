@@ -1,0 +1,173 @@
+"""Quality against network evaluations: `glide-studio evaluate samplers`.
+
+A distance is the root mean squared difference from the picture that the reference draws from the
+same seed, in the signal's units, [-1, 1], averaged over the pictures. Of a deterministic solver it
+is the error of its path. The `STOCHASTIC` ones follow no path: theirs only says that they draw
+another picture, and the prompt match says whether it is a worse one.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, replace
+from typing import Any
+
+import numpy as np
+
+from glide_studio.core.raster import Pixels
+from glide_studio.core.request import GenerationRequest, Sampling
+from glide_studio.engine import Models
+from glide_studio.engine.schedule import beta_schedule, timesteps_of
+from glide_studio.training.drawing import draw
+from glide_studio.training.evaluation import Drawn, Evaluator
+from glide_studio.training.metrics import rms_distance
+from glide_studio.training.sampler_plan import Line, Plan
+
+_NOT_SETTINGS = ("prompt", "count", "model", "bounds", "picture", "mask", "feather")
+
+
+def base_evaluations(models: Models, request: GenerationRequest) -> int:
+    """Passes of a picture through the base network; a guided step takes two, and one that reuses
+    deep features is counted in full."""
+    spec = models.base.spec
+    betas = beta_schedule(spec.noise_schedule, spec.diffusion_steps)
+    timesteps = timesteps_of(betas, request.base.timestep_respacing)
+    if request.guidance_scale == 1:
+        return len(timesteps)
+    first, last = request.guidance_interval
+    return len(timesteps) + sum(first <= t <= last for t in timesteps)
+
+
+def evaluations(models: Models, request: GenerationRequest) -> int:
+    """Passes of a picture through networks, over both phases."""
+    upsampling = 0 if request.upsample is None else request.upsample.steps
+    return base_evaluations(models, request) + upsampling
+
+
+class SamplerCurve:
+    """Draws the evaluator's pictures by each entry of a plan, the same seeds every time.
+
+    Distances at 256 x 256 are taken from a quarter of the pictures, at least two, and what the
+    settings make of their prompts from four times as many, since that is what presets rest on.
+    """
+
+    def __init__(self, evaluator: Evaluator, plan: Plan) -> None:
+        self.evaluator = evaluator
+        self.models = evaluator.models
+        self.plan = plan
+        self.more_words = evaluator.words(pictures=4 * evaluator.pictures)
+        self.words = self.more_words[: evaluator.pictures]
+        self.few = max(2, evaluator.pictures // 4)
+
+    def measure(self) -> dict[str, Any]:
+        """Every figure, with what repeats it, as JSON values."""
+        default = replace(self.evaluator.default, base=self.plan.reference)
+        default = replace(default, upsample=self.plan.reference)
+        reference = self._drawn(default, "reference")
+        low_res = reference[: self.few]
+        sharp = self._upsampled(low_res, default, "reference, upsampled")
+        return {
+            "pictures": len(self.words),
+            "pictures_upsampled": self.few,
+            "pictures_of_settings": len(self.more_words),
+            "reference": {
+                "request": _settings(default),
+                "evaluations": evaluations(self.models, default),
+                "match": asdict(self.evaluator.match(reference)),
+            },
+            "base": [self._base(line, reference) for line in self.plan.base],
+            "upsample": [self._upsample(line, low_res, sharp) for line in self.plan.upsample],
+            "variants": list(self._variants(reference)),
+            "settings": list(self._whole(sharp)),
+        }
+
+    def _base(self, line: Line, reference: Sequence[Drawn]) -> dict[str, Any]:
+        points = []
+        for sampling in line.samplings():
+            request = replace(self.evaluator.default, base=sampling)
+            drawn = self._drawn(request, f"base: {line.name}, {sampling.steps} steps")
+            figures = {"match": asdict(self.evaluator.match(drawn))}
+            passes = base_evaluations(self.models, request)
+            points.append(_point(sampling, passes, _distance(drawn, reference)) | figures)
+        return _named(line, points)
+
+    def _upsample(
+        self, line: Line, low_res: Sequence[Drawn], reference: Sequence[Drawn]
+    ) -> dict[str, Any]:
+        points = []
+        for sampling in line.samplings():
+            request = replace(self.evaluator.default, upsample=sampling)
+            what = f"upsampling: {line.name}, {sampling.steps} steps"
+            drawn = self._upsampled(low_res, request, what)
+            points.append(_point(sampling, sampling.steps, _distance(drawn, reference)))
+        return _named(line, points)
+
+    def _variants(self, reference: Sequence[Drawn]) -> Iterator[dict[str, Any]]:
+        for variant in self.plan.variants:
+            request = variant.request(self.evaluator.default)
+            drawn = self._drawn(request, f"variant: {variant.name}")
+            passes = base_evaluations(self.models, request)
+            yield {
+                "name": variant.name,
+                "request": _settings(request),
+                "evaluations": passes,
+                "saved": 1 - passes / (2 * request.base.steps),
+                "distance": _distance(drawn, reference),
+                "clipped": float(np.mean([_clipped(each.picture) for each in drawn])),
+                "match": asdict(self.evaluator.match(drawn)),
+            }
+
+    def _whole(self, reference: Sequence[Drawn]) -> Iterator[dict[str, Any]]:
+        for setting in self.plan.settings:
+            request = setting.request(self.evaluator.default)
+            low_res = self.evaluator.draw(self.more_words, request, f"{setting.name}: base")
+            drawn = self._upsampled(low_res, request, f"{setting.name}: upsampling")
+            yield {
+                "name": setting.name,
+                "request": _settings(request),
+                "evaluations": evaluations(self.models, request),
+                "distance": _distance(drawn, reference),
+                "match": asdict(self.evaluator.match(drawn)),
+                "upsampling": asdict(self.evaluator.upsampling(request)),
+            }
+
+    def _drawn(self, request: GenerationRequest, purpose: str) -> list[Drawn]:
+        return self.evaluator.draw(self.words, request, purpose)
+
+    def _upsampled(
+        self, low_res: Sequence[Drawn], request: GenerationRequest, purpose: str
+    ) -> list[Drawn]:
+        self.evaluator.report(f"{purpose}: {len(low_res)} pictures")
+        prompts = [each.prompt for each in low_res]
+        small = [each.picture for each in low_res]
+        pictures = draw(self.models.upsample, self.models.tokenizer, prompts, request, small)
+        return [
+            replace(each, picture=picture) for each, picture in zip(low_res, pictures, strict=True)
+        ]
+
+
+def _point(sampling: Sampling, passes: int, distance: float) -> dict[str, Any]:
+    return {
+        "sampling": asdict(sampling),
+        "steps": sampling.steps,
+        "evaluations": passes,
+        "distance": distance,
+    }
+
+
+def _named(line: Line, points: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"name": line.name, "solver": line.sampler, "spacing": line.spacing, "points": points}
+
+
+def _distance(drawn: Sequence[Drawn], reference: Sequence[Drawn]) -> float:
+    """Of as many pictures as the reference has, on average."""
+    pairs = zip(drawn[: len(reference)], reference, strict=True)
+    return float(np.mean([rms_distance(own.picture, other.picture) for own, other in pairs]))
+
+
+def _clipped(picture: Pixels) -> float:
+    """Share of a picture's bytes that are as dark or as bright as can be."""
+    return float(np.mean((picture == 0) | (picture == 255)))
+
+
+def _settings(request: GenerationRequest) -> dict[str, Any]:
+    values = request.to_dict()
+    return {name: value for name, value in values.items() if name not in _NOT_SETTINGS}

@@ -1,0 +1,109 @@
+"""What `glide-studio evaluate samplers` measures, as data: to measure more, add a line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from glide_studio.core.presets import NOTEBOOK, PRESETS, Preset
+from glide_studio.core.request import GenerationRequest, Sampling
+
+STEPS = (5, 8, 10, 15, 20, 25, 50, 100)
+FEW_STEPS = STEPS[:6]
+UPSAMPLE_STEPS = (4, 5, 6, 8, 10, 12, 15, 20, 27)
+STOCHASTIC = ("ddpm", "dpm++2m-sde")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A solver at each of `steps` numbers of steps of one spacing: "" is evenly from the first
+    timestep to the last; others are what a `Sampling` takes before the number, or "fast27"."""
+
+    sampler: str
+    spacing: str
+    steps: tuple[int, ...]
+
+    @property
+    def name(self) -> str:
+        return f"{self.sampler} {self.spacing or 'even'}"
+
+    def samplings(self) -> list[Sampling]:
+        if self.spacing == "fast27":
+            return [Sampling(self.sampler, self.spacing)]
+        return [Sampling(self.sampler, f"{self.spacing}{steps}") for steps in self.steps]
+
+
+@dataclass(frozen=True)
+class Variant:
+    """Fields of a request, to be replaced in the default one."""
+
+    name: str
+    changes: Mapping[str, Any]
+
+    def request(self, default: GenerationRequest) -> GenerationRequest:
+        return replace(default, **self.changes)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is measured: lines of either phase, `variants` of the base phase, and `settings` of
+    both phases, each against the `reference` sampling of the phase."""
+
+    reference: Sampling
+    base: tuple[Line, ...]
+    upsample: tuple[Line, ...]
+    variants: tuple[Variant, ...]
+    settings: tuple[Variant, ...]
+
+
+_MIDDLE = Sampling("unipc", "logsnr15")
+
+
+def _variant(name: str, **changes: Any) -> Variant:
+    return Variant(name, {"base": _MIDDLE, **changes})
+
+
+def _setting(preset: Preset) -> Variant:
+    changes = {field.name: getattr(preset, field.name) for field in fields(preset)}
+    return Variant(changes.pop("name"), changes)
+
+
+PLAN = Plan(
+    reference=Sampling("ddim", "1000"),
+    base=(
+        Line("ddpm", "", STEPS),
+        Line("ddim", "", STEPS),
+        Line("ddim", "logsnr", FEW_STEPS),
+        Line("plms", "", STEPS),
+        Line("plms", "trailing", FEW_STEPS),
+        Line("dpm++2m", "logsnr", STEPS),
+        Line("dpm++2m", "", FEW_STEPS),
+        Line("dpm++2m-sde", "logsnr", STEPS),
+        Line("unipc", "logsnr", STEPS),
+        Line("unipc", "", FEW_STEPS),
+        Line("unipc", "trailing", FEW_STEPS),
+    ),
+    upsample=(
+        Line("ddpm", "", UPSAMPLE_STEPS),
+        Line("ddpm", "fast27", (27,)),
+        Line("ddim", "", UPSAMPLE_STEPS),
+        Line("ddim", "trailing", UPSAMPLE_STEPS),
+        Line("dpm++2m", "trailing", UPSAMPLE_STEPS),
+        Line("unipc", "trailing", UPSAMPLE_STEPS),
+    ),
+    variants=(
+        _variant("guided everywhere"),
+        _variant("unguided", guidance_scale=1.0),
+        _variant("guided at 0..900", guidance_interval=(0, 900)),
+        _variant("guided at 100..999", guidance_interval=(100, 999)),
+        _variant("guided at 200..999", guidance_interval=(200, 999)),
+        _variant("guided at 300..999", guidance_interval=(300, 999)),
+        _variant("guided at 500..999", guidance_interval=(500, 999)),
+        _variant("guided at 100..900", guidance_interval=(100, 900)),
+        _variant("dynamic thresholding", thresholding="dynamic"),
+        _variant("deep features reused once", base=replace(_MIDDLE, deep_interval=2)),
+        _variant("deep features reused twice", base=replace(_MIDDLE, deep_interval=3)),
+        _variant("guidance 6", guidance_scale=6.0),
+        _variant("guidance 6, dynamic", guidance_scale=6.0, thresholding="dynamic"),
+    ),
+    settings=tuple(_setting(preset) for preset in (NOTEBOOK, *PRESETS)),
+)

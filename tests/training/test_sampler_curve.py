@@ -1,0 +1,196 @@
+"""Quality against network evaluations, of networks too small to be any good."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+from glide_studio.cli import main
+from glide_studio.core.request import GenerationRequest, Result, Sampling
+from glide_studio.engine import Models, build_model, generate, save_model
+from glide_studio.training import sampler_plan
+from glide_studio.training.config import small_base, small_upsample
+from glide_studio.training.drawing import draw
+from glide_studio.training.evaluation import Evaluator
+from glide_studio.training.judge import Judge, save_judge
+from glide_studio.training.sampler_curve import SamplerCurve, evaluations
+from glide_studio.training.sampler_plan import PLAN, Line, Plan, Variant
+from glide_studio.training.vocabulary import SMALL_VOCABULARY
+from tests.training.test_training import tiny
+
+SHORT_PLAN = Plan(
+    reference=Sampling("ddim", "4"),
+    base=(Line("ddim", "", (2, 4)), Line("unipc", "logsnr", (3,)), Line("ddpm", "", (2,))),
+    upsample=(Line("ddim", "", (1, 4)), Line("ddpm", "trailing", (1,))),
+    variants=(
+        Variant("plain", {"base": Sampling("ddim", "4")}),
+        Variant("half", {"base": Sampling("ddim", "4"), "guidance_interval": (0, 499)}),
+        Variant("unguided", {"base": Sampling("ddim", "4"), "guidance_scale": 1.0}),
+    ),
+    settings=(
+        Variant("long", {"base": Sampling("ddim", "4"), "upsample": Sampling("ddim", "4")}),
+        Variant("short", {"base": Sampling("ddim", "2"), "upsample": Sampling("ddim", "1")}),
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def models() -> Models:
+    torch.manual_seed(0)
+    base, upsample = (build_model(tiny(c).spec).eval() for c in (small_base(), small_upsample()))
+    return Models("tiny", base, upsample, torch.device("cpu"))
+
+
+@pytest.fixture(scope="module")
+def figures(models: Models, pack_path: Path) -> dict[str, Any]:
+    torch.manual_seed(0)
+    judge = Judge(SMALL_VOCABULARY).eval()
+    evaluator = Evaluator(models, None, judge, pack_path, SMALL_VOCABULARY, 2, lambda line: None)
+    return SamplerCurve(evaluator, SHORT_PLAN).measure()
+
+
+def point(figures: dict[str, Any], phase: str, name: str, steps: int) -> dict[str, Any]:
+    line = next(line for line in figures[phase] if line["name"] == name)
+    return next(point for point in line["points"] if point["steps"] == steps)
+
+
+def test_the_reference_is_at_no_distance_from_itself(figures: dict[str, Any]) -> None:
+    for phase, few in (("base", 2), ("upsample", 1)):
+        assert point(figures, phase, "ddim even", 4)["distance"] == 0
+        assert point(figures, phase, "ddim even", few)["distance"] > 0.01
+    whole = {each["name"]: each for each in figures["settings"]}
+    assert whole["long"]["distance"] == 0
+    assert whole["short"]["distance"] > 0.01
+
+
+def test_a_guided_step_is_two_evaluations(figures: dict[str, Any]) -> None:
+    assert point(figures, "base", "unipc logsnr", 3)["evaluations"] == 6
+    assert point(figures, "upsample", "ddpm trailing", 1)["evaluations"] == 1
+    passes = {each["name"]: each["evaluations"] for each in figures["variants"]}
+    assert passes == {"plain": 8, "half": 6, "unguided": 4}
+    assert [each["saved"] for each in figures["variants"]] == [0, 0.25, 0.5]
+    assert [each["evaluations"] for each in figures["settings"]] == [12, 5]
+
+
+@pytest.mark.parametrize("interval", [(0, 999), (100, 600), (0, 0)])
+@pytest.mark.parametrize("guidance_scale", [1.0, 3.0])
+def test_evaluations_are_those_that_a_run_makes(
+    models: Models, interval: tuple[int, int], guidance_scale: float
+) -> None:
+    request = GenerationRequest(
+        "a red apple",
+        guidance_scale=guidance_scale,
+        guidance_interval=interval,
+        base=Sampling("unipc", "logsnr7"),
+        upsample=Sampling("ddpm", "2"),
+    )
+    passes = []
+    hooks = [
+        network.register_forward_pre_hook(lambda module, inputs: passes.append(len(inputs[0])))
+        for network in (models.base, models.upsample)
+    ]
+    for _ in generate(models, request):
+        pass
+    for hook in hooks:
+        hook.remove()
+    assert sum(passes) == evaluations(models, request)
+
+
+def test_drawing_many_prompts_at_once_is_what_each_request_makes(models: Models) -> None:
+    settings = GenerationRequest(
+        "of each picture",
+        seed=5,
+        guidance_scale=4.0,
+        guidance_interval=(100, 900),
+        thresholding="dynamic",
+        base=Sampling("unipc", "4"),
+        upsample=Sampling("ddpm", "2"),
+        temperature=0.5,
+    )
+    prompts = ["a red apple", "a blue car"]
+    low_res = draw(models.base, models.tokenizer, prompts, settings)
+    pictures = draw(models.upsample, models.tokenizer, prompts, settings, low_res)
+    for i, prompt in enumerate(prompts):
+        *_, alone = generate(models, replace(settings.for_sample(i), prompt=prompt))
+        assert isinstance(alone, Result)
+        # One step of 8 bits in the small picture may become several in the large one.
+        assert np.abs(pictures[i].astype(int) - alone.picture).mean() < 0.1
+
+
+def test_every_figure_says_what_repeats_it(figures: dict[str, Any]) -> None:
+    for phase in ("base", "upsample"):
+        for line in figures[phase]:
+            for each in line["points"]:
+                assert Sampling(**each["sampling"]).steps == each["steps"]
+    for each in (figures["reference"], *figures["variants"], *figures["settings"]):
+        default = GenerationRequest("a red apple").to_dict()
+        GenerationRequest.from_dict({**default, **each["request"]})
+
+
+def test_the_plan_compares_presets_with_the_notebook(models: Models) -> None:
+    """Every entry can run: a request that cannot is refused as it is made."""
+    default = GenerationRequest("a red apple")
+    notebook, *presets = (variant.request(default) for variant in PLAN.settings)
+    assert evaluations(models, notebook) == 227
+    assert {variant.name for variant in PLAN.settings[1:]} >= {"draft", "normal", "fine"}
+    normal = next(v.request(default) for v in PLAN.settings if v.name == "normal")
+    assert evaluations(models, normal) <= 227 / 4
+    assert all(request.upsample for request in presets)
+    for variant in PLAN.variants:
+        variant.request(default)
+    for line in (*PLAN.base, *PLAN.upsample):
+        assert [sampling.steps for sampling in line.samplings()] == list(line.steps)
+
+
+def test_the_command_keeps_and_prints_the_figures(
+    models: Models,
+    pack_path: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(sampler_plan, "PLAN", SHORT_PLAN)
+    words = ["evaluate", "samplers", "--data", str(pack_path), "--out", str(tmp_path)]
+    for name, network in (("base", models.base), ("upsample", models.upsample)):
+        save_model(network, tmp_path / f"{name}.safetensors")
+        words += [f"--{name}", str(tmp_path / f"{name}.safetensors")]
+    save_judge(Judge(SMALL_VOCABULARY), tmp_path / "judge.safetensors")
+    assert main([*words, "--pictures", "2"]) == 0
+    printed = capsys.readouterr().out
+    figures = json.loads((tmp_path / "samplers.json").read_text())
+    assert figures["pictures"] == 2
+    for line in (*figures["base"], *figures["upsample"], *figures["variants"]):
+        assert line["name"] in printed
+    with Image.open(tmp_path / "samplers.png") as picture:
+        assert picture.width > 500
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["samplers", "--pictures", "1"], "at least 2"),
+        (["samplers", "--pictures", "many"], "whole"),
+        (["samplers", "--model", "nothing"], "nothing"),
+        (["samplers", "--clip", "clip.safetensors"], "--clip"),
+        (["samplers", "--data", "nowhere.zip"], "nowhere.zip"),
+        (["starter", "--model", "starter"], "--model"),
+    ],
+)
+def test_what_cannot_be_measured_is_refused_in_one_sentence(
+    pack_path: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    words: list[str],
+    complaint: str,
+) -> None:
+    data, out = ["--data", str(pack_path)], ["--out", str(tmp_path / "out")]
+    assert main(["evaluate", words[0], *data, *out, *words[1:]]) == 2
+    error = capsys.readouterr().err
+    assert complaint in error
+    assert error.count("\n") == 1
+    assert not (tmp_path / "out").exists()
