@@ -13,6 +13,9 @@ _T = TypeVar("_T", bound=np.generic)
 Colours = NDArray[np.uint32]
 """(height, width), each a pixel of QImage's ARGB32_Premultiplied."""
 
+OPAQUE = 0xFF000000
+"""The least value of one that nothing shows through."""
+
 
 def colour_image(colours: Colours) -> QImage:
     """`colours` as an image that borrows their memory: use it while they live."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap, QRegion
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask import REPAINT, Mask
-from glide_studio.ui.canvas_colours import colour_image, sampled
+from glide_studio.ui.canvas_colours import OPAQUE, Colours, colour_image, sampled
 from glide_studio.ui.canvas_overlay import mask_overlay, mask_tints
 from glide_studio.ui.canvas_preview import PreviewLayer
 from glide_studio.ui.canvas_tiles import MaskTiles, PictureTiles, tile_bounds
@@ -41,6 +41,7 @@ class CanvasScene:
         self._tints = mask_tints(tint)
         self._image = QImage()
         self._scale = 1.0
+        self._checkers = QBrush()
 
     @property
     def extent(self) -> Extent:
@@ -55,6 +56,7 @@ class CanvasScene:
         """Make the scene width x height device pixels, with `scale` of them to a logical one."""
         self._image = QImage(width, height, QImage.Format.Format_RGB32)
         self._scale = scale
+        self._checkers = _checkers(CHECKER_SIZE * self._line)
         self._mark_all()
 
     def set_view(self, view: ViewTransform) -> None:
@@ -145,41 +147,31 @@ class CanvasScene:
 
     def _paint(self, painter: QPainter, area: Rect) -> None:
         page = self.view.pixels_of(self._extent)
-        painter.fillRect(_qrect(area), SURROUND)
-        painter.fillRect(_qrect(page.padded(1)), PAGE_EDGE)
         on_page = area.intersected(page)
+        if on_page != area:
+            painter.fillRect(_qrect(area), SURROUND)
+            painter.fillRect(_qrect(page.padded(1)), PAGE_EDGE)
         if not on_page.is_empty:
-            self._paint_checkers(painter, on_page)
             self._paint_picture(painter, on_page)
             self._paint_preview(painter, on_page)
             self._paint_mask(painter, on_page)
         if self._preview is not None:
             self._paint_frame(painter, self._preview.bounds)
 
-    def _paint_checkers(self, painter: QPainter, area: Rect) -> None:
-        size = CHECKER_SIZE * self._line
-        cell = QPixmap(2 * size, 2 * size)
-        cell.fill(CHECKERS[0])
-        cell_painter = QPainter(cell)
-        cell_painter.fillRect(0, 0, size, size, CHECKERS[1])
-        cell_painter.fillRect(size, size, size, size, CHECKERS[1])
-        cell_painter.end()
-        painter.setBrushOrigin(int(self.view.x), int(self.view.y))
-        painter.fillRect(_qrect(area), QBrush(cell))
-
     def _paint_picture(self, painter: QPainter, area: Rect) -> None:
         """Squares when magnified; otherwise smoothed from the least halving that has enough."""
         if self.view.zoom >= CRISP_ZOOM:
             source = self.view.document_bounds(area)
             rows, columns = self.view.nearest(area)
-            pixels = self._picture.read(0, source)
-            pixels = sampled(pixels, rows - source.y, columns - source.x)
+            pixels = sampled(self._picture.read(0, source), rows - source.y, columns - source.x)
+            self._paint_checkers(painter, area, pixels)
             painter.drawImage(area.x, area.y, colour_image(pixels))
             return
         level = self.view.mip_level
         view = self.view.at_level(level)
         source = view.document_bounds(area).padded(1).intersected(_halved(self._extent, level))
         pixels = self._picture.read(level, source)
+        self._paint_checkers(painter, area, pixels)
         painter.save()
         painter.setClipRect(_qrect(area))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -187,6 +179,12 @@ class CanvasScene:
         painter.scale(view.zoom, view.zoom)
         painter.drawImage(source.x, source.y, colour_image(pixels))
         painter.restore()
+
+    def _paint_checkers(self, painter: QPainter, area: Rect, pixels: Colours) -> None:
+        """What shows through `pixels`, if anything does."""
+        if pixels.size and pixels.min() < OPAQUE:
+            painter.setBrushOrigin(int(self.view.x), int(self.view.y))
+            painter.fillRect(_qrect(area), self._checkers)
 
     def _paint_preview(self, painter: QPainter, area: Rect) -> None:
         if self._preview is None:
@@ -221,6 +219,17 @@ class CanvasScene:
         for region, colour in ((edge, FRAME_LIGHT), (rim, FRAME_DARK)):
             for rect in _rects(region):
                 painter.fillRect(rect, colour)
+
+
+def _checkers(size: int) -> QBrush:
+    """Squares of `size` pixels in turns."""
+    cell = QPixmap(2 * size, 2 * size)
+    cell.fill(CHECKERS[0])
+    painter = QPainter(cell)
+    painter.fillRect(0, 0, size, size, CHECKERS[1])
+    painter.fillRect(size, size, size, size, CHECKERS[1])
+    painter.end()
+    return QBrush(cell)
 
 
 def _rects(region: QRegion) -> list[QRect]:
