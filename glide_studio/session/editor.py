@@ -3,10 +3,13 @@
 import asyncio
 import logging
 from collections import deque
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -24,6 +27,7 @@ from glide_studio.session.progress import ProgressClock
 from glide_studio.session.worker import Worker
 
 WhenBusy = Literal["queue", "replace"]
+_T = TypeVar("_T")
 
 _log = logging.getLogger(__name__)
 
@@ -57,6 +61,7 @@ class Editor(QObject):
         super().__init__(parent)
         self.when_busy: WhenBusy = "queue"
         self._worker = worker
+        self._aside = ThreadPoolExecutor(1, "aside")
         self._history = History.start(Document.blank())
         self._saved = self._history.document
         self._path: Path | None = None
@@ -218,12 +223,13 @@ class Editor(QObject):
             self._begin(self._next())
 
     async def close(self) -> None:
-        """Stop everything; returns when the worker's thread has ended, within one step."""
+        """Stop everything; returns when all threads have ended, the worker's within one step."""
         self._clear_queue()
         self.cancel()
         self._worker.close()
         if self._tasks:
             await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._aside.shutdown()
 
     async def preload(self) -> bool:
         """Load the engine before it is needed.  Returns whether it worked."""
@@ -275,19 +281,19 @@ class Editor(QObject):
                         self.progress_changed.emit(self._clock.observe(event))
                         self.preview_changed.emit(event)
                     else:
-                        landed = self._land(run, landed, event)
+                        landed = await self._land(run, landed, event)
         except Exception as error:
             self._fail(error)
         self._task = None  # it ends by itself
         self._begin(self._next())
 
-    def _land(self, run: _Run, landed: Candidates, result: Result) -> Candidates:
+    async def _land(self, run: _Run, landed: Candidates, result: Result) -> Candidates:
         """Put the first result of a run into the document, and the others beside it."""
-        before = self.document
         if landed.results:
-            landed = landed.with_result(result)
+            landed = await self._do_aside(partial(landed.with_result, result))
         else:
-            landed = Candidates(before).with_result(result)
+            landed = await self._blended(result)
+            before = self.document
             document = landed.choose(before, 0)
             if before.mask is not run.mask and before.extent == document.extent:
                 document = document.with_mask(before.mask)  # painted meanwhile, for the next run
@@ -295,6 +301,18 @@ class Editor(QObject):
         self._candidates = landed
         self.candidates_changed.emit()
         return landed
+
+    async def _blended(self, result: Result) -> Candidates:
+        """`result` on the layers of the present document, which may change meanwhile."""
+        while True:
+            document = self.document
+            landed = await self._do_aside(partial(Candidates(document).with_result, result))
+            if self.document.layers is document.layers and self.document.extent == document.extent:
+                return landed
+
+    async def _do_aside(self, work: Callable[[], _T]) -> _T:
+        """What `work`, which takes too long for this thread, returns."""
+        return await asyncio.get_event_loop().run_in_executor(self._aside, work)
 
     # What every change goes through
 

@@ -15,7 +15,7 @@ from glide_studio.ui.canvas_view import ViewTransform
 FINEST_SIDE = 512
 """Up to this size previews are resampled as results are; beyond it the screen stretches them."""
 
-FINEST_ALPHA = 1024
+FINEST_ALPHA = 512
 """Up to this size the blend is exact to the pixel; beyond it a finer one would hold up painting."""
 
 

@@ -1,6 +1,7 @@
 """The editor's commands and signals, on the fake engine."""
 
 import asyncio
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from glide_studio.core.blend import accept
+from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask import Mask
-from glide_studio.core.request import GenerationRequest
+from glide_studio.core.request import GenerationRequest, Result
 from glide_studio.session.editor import Editor
 from tests.fakes import FakeEngine, colour
 
@@ -228,6 +231,34 @@ def test_a_second_request_replaces(editor: Editor, engine: FakeEngine, qtbot: An
     finish(qtbot, editor)
     assert labels(editor) == ["New", "second"]
     assert shown(editor) == colour(2)
+
+
+def test_a_result_lands_on_what_was_edited_while_it_was_blended(
+    editor: Editor, photograph: Path, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large region takes long to blend, on a thread of its own."""
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow_accept(document: Document, result: Result) -> Document:
+        begun.set()
+        assert go_on.wait(10)
+        return accept(document, result)
+
+    monkeypatch.setattr("glide_studio.session.candidates.accept", slow_accept)
+    editor.open(photograph)
+    mask = square(editor.document.extent, Rect(20, 20, 60, 60))
+    editor.set_mask(mask)
+    editor.generate(GenerationRequest("a lamp", seed=4))
+    qtbot.waitUntil(begun.is_set)
+    assert editor.running is not None
+    editor.paste(np.full((10, 10, 4), 255, np.uint8))
+    go_on.set()
+    finish(qtbot, editor)
+    names = [layer.name for layer in editor.document.layers]
+    assert names == ["Background", "Pasted picture", "a lamp"]
+    assert shown(editor, 50, 50) == colour(4)
+    editor.undo()
+    assert editor.document.mask is mask
 
 
 def test_a_result_lands_on_what_was_edited_meanwhile(
