@@ -118,6 +118,7 @@ async def job(artist: Artist, editor: Editor, window: MainWindow) -> None:
     editor.new()
     with as_file(files("glide_studio.resources") / "samples" / "coffee.jpg") as photograph:
         window.open_file(photograph)
+        await artist.until(lambda: editor.path == photograph)
     await asyncio.sleep(0.1)
     artist.photograph("opened")
     artist.stroke([(500, 60), (560, 90), (520, 120), (560, 60)])

@@ -76,8 +76,10 @@ OPEN = """
 app.load_engine = FakeEngine().load
 
 def tell_then_leave():
-    print(find("main_window").windowTitle())
-    return find("main_window").close()
+    title = find("main_window").windowTitle()
+    if not title.startswith("Untitled"):
+        print(title)
+        return find("main_window").close()
 
 sys.exit(run([sys.argv[1]], tell_then_leave))
 """

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing
 from dataclasses import dataclass, replace
@@ -27,6 +27,9 @@ from glide_studio.session.progress import ProgressClock
 from glide_studio.session.worker import Worker
 
 WhenBusy = Literal["queue", "replace"]
+Confirm = Callable[[Callable[[], object]], object]
+"""Calls what it is given, now, later or never."""
+
 _T = TypeVar("_T")
 
 _log = logging.getLogger(__name__)
@@ -38,6 +41,10 @@ class _Run:
 
     request: GenerationRequest
     mask: Mask
+
+
+def _at_once(then: Callable[[], object]) -> None:
+    then()
 
 
 class Editor(QObject):
@@ -69,6 +76,7 @@ class Editor(QObject):
         self._clock = ProgressClock()
         self._run: _Run | None = None
         self._task: asyncio.Task[None] | None = None
+        self._opening: asyncio.Task[None] | None = None
         self._tasks: set[asyncio.Task[None]] = set()
         self._queue: deque[_Run] = deque()
 
@@ -118,16 +126,14 @@ class Editor(QObject):
         """Start over with a blank document."""
         self._replace_document(Document.blank(), None, "New")
 
-    def open(self, path: Path | str) -> bool:
-        """Open a picture file; its undo history starts here.  Returns whether it worked."""
-        path = Path(path)
-        try:
-            document = read_picture(path)
-        except Exception as error:
-            self._fail(error)
-            return False
-        self._replace_document(document, path, f"Open {path.name}")
-        return True
+    def open(self, path: Path | str, confirm: Confirm = _at_once) -> None:
+        """Begin to open a picture file; once it is read, its undo history starts.
+
+        Should the document have changed by then, `confirm` is given what replaces it.
+        """
+        if self._opening is not None:
+            self._opening.cancel()
+        self._opening = self._start(self._open(Path(path), self.document, confirm))
 
     def save(self, path: Path | str) -> bool:
         """Write the document as PNG, JPEG or WebP.  Returns whether it worked."""
@@ -226,6 +232,8 @@ class Editor(QObject):
         """Stop everything; returns when all threads have ended, the worker's within one step."""
         self._clear_queue()
         self.cancel()
+        if self._opening is not None:
+            self._opening.cancel()
         self._worker.close()
         if self._tasks:
             await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -261,9 +269,13 @@ class Editor(QObject):
             self.progress_changed.emit(None)
             return
         self.progress_changed.emit(self._clock.start(run.request))
-        self._task = asyncio.get_event_loop().create_task(self._perform(run))
-        self._tasks.add(self._task)
-        self._task.add_done_callback(self._tasks.discard)
+        self._task = self._start(self._perform(run))
+
+    def _start(self, coroutine: Coroutine[None, None, None]) -> asyncio.Task[None]:
+        task = asyncio.get_event_loop().create_task(coroutine)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
 
     def _next(self) -> _Run | None:
         if not self._queue:
@@ -313,6 +325,18 @@ class Editor(QObject):
     async def _do_aside(self, work: Callable[[], _T]) -> _T:
         """What `work`, which takes too long for this thread, returns."""
         return await asyncio.get_event_loop().run_in_executor(self._aside, work)
+
+    async def _open(self, path: Path, before: Document, confirm: Confirm) -> None:
+        try:
+            document = await self._do_aside(partial(read_picture, path))
+        except Exception as error:
+            self._fail(error)
+            return
+        replace_document = partial(self._replace_document, document, path, f"Open {path.name}")
+        if self.document is before:
+            replace_document()
+        else:
+            confirm(replace_document)
 
     # What every change goes through
 

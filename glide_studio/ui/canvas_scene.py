@@ -21,6 +21,9 @@ PAGE_EDGE = QColor(DARK.border)
 CHECKERS = (QColor(94, 96, 100), QColor(112, 114, 118))
 CHECKER_SIZE = 8
 FRAME_LIGHT, FRAME_DARK = QColor(255, 255, 255, 130), QColor(0, 0, 0, 110)
+TILES_AT_ONCE = 32
+"""So many are made for one frame; more would hold up the artist."""
+
 CRISP_ZOOM = 2.0
 """From here on pixels are shown as squares; below, they are smoothed."""
 
@@ -55,6 +58,7 @@ class CanvasScene:
     def resize(self, width: int, height: int, scale: float) -> None:
         """Make the scene width x height device pixels, with `scale` of them to a logical one."""
         self._image = QImage(width, height, QImage.Format.Format_RGB32)
+        self._image.fill(SURROUND)
         self._scale = scale
         self._checkers = _checkers(CHECKER_SIZE * self._line)
         self._mark_all()
@@ -103,14 +107,21 @@ class CanvasScene:
         return _rects(self._stale)
 
     def refreshed(self) -> QImage:
-        """The scene with nothing stale in it; its owner must only read it."""
+        """The scene as far as it can be painted at once; its owner must only read it.
+
+        Where a large picture has to be halved first, what is stale may stay so.
+        """
         painter = QPainter(self._image)
+        later = QRegion()
         for stale in self.stale_areas():
             area = Rect(stale.x(), stale.y(), stale.width(), stale.height())
-            painter.setClipRect(stale)
-            self._paint(painter, area)
+            if self._picture.prepare(*self._source(area), TILES_AT_ONCE):
+                painter.setClipRect(stale)
+                self._paint(painter, area)
+            else:
+                later += stale
         painter.end()
-        self._stale = QRegion()
+        self._stale = later
         return self._image
 
     def _mark(self, area: Rect) -> None:
@@ -137,6 +148,7 @@ class CanvasScene:
     def _scroll(self, dx: int, dy: int) -> None:
         old = self._image
         self._image = QImage(old.size(), old.format())
+        self._image.fill(SURROUND)
         painter = QPainter(self._image)
         painter.drawImage(dx, dy, old)
         painter.end()
@@ -160,16 +172,14 @@ class CanvasScene:
 
     def _paint_picture(self, painter: QPainter, area: Rect) -> None:
         """Squares when magnified; otherwise smoothed from the least halving that has enough."""
+        level, source = self._source(area)
         if self.view.zoom >= CRISP_ZOOM:
-            source = self.view.document_bounds(area)
             rows, columns = self.view.nearest(area)
-            pixels = sampled(self._picture.read(0, source), rows - source.y, columns - source.x)
+            pixels = sampled(self._picture.read(level, source), rows - source.y, columns - source.x)
             self._paint_checkers(painter, area, pixels)
             painter.drawImage(area.x, area.y, colour_image(pixels))
             return
-        level = self.view.mip_level
         view = self.view.at_level(level)
-        source = view.document_bounds(area).padded(1).intersected(_halved(self._extent, level))
         pixels = self._picture.read(level, source)
         self._paint_checkers(painter, area, pixels)
         painter.save()
@@ -179,6 +189,14 @@ class CanvasScene:
         painter.scale(view.zoom, view.zoom)
         painter.drawImage(source.x, source.y, colour_image(pixels))
         painter.restore()
+
+    def _source(self, area: Rect) -> tuple[int, Rect]:
+        """How often halved, and where in that, the picture is that a device `area` shows."""
+        if self.view.zoom >= CRISP_ZOOM:
+            return 0, self.view.document_bounds(area).intersected(self._extent.bounds)
+        level = self.view.mip_level
+        seen = self.view.at_level(level).document_bounds(area).padded(1)
+        return level, seen.intersected(_halved(self._extent, level))
 
     def _paint_checkers(self, painter: QPainter, area: Rect, pixels: Colours) -> None:
         """What shows through `pixels`, if anything does."""

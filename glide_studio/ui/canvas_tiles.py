@@ -1,7 +1,7 @@
 """Pictures ready to be shown: whole or halved, kept per tile and rebuilt only where they change."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from itertools import islice, product
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -20,7 +20,7 @@ Key = tuple[int, int]
 """Column and row of a tile."""
 
 CAPACITY = 2048
-"""Tiles that a pyramid keeps; half a gigabyte of colours."""
+"""Tiles in full size that a pyramid keeps; half a gigabyte of colours."""
 
 _BYTES_0_2 = np.uint32(0x00FF00FF)
 _TWO_EACH = np.uint32(0x00020002)
@@ -43,16 +43,18 @@ class TilePyramid(Generic[Value]):
         self._dtype = dtype
         self._load = load
         self._halve = halve
-        self._tiles: dict[tuple[int, Key], NDArray[Value] | None] = {}
+        self._whole: dict[Key, NDArray[Value] | None] = {}
+        self._halves: dict[tuple[int, Key], NDArray[Value] | None] = {}
 
     def invalidate(self, keys: Iterable[Key]) -> None:
         """Forget the full-size tiles at `keys` and everything made from them."""
-        stale, level = set(keys), 0
-        deepest = max((level for level, _ in self._tiles), default=-1)
-        while level <= deepest:
+        stale = set(keys)
+        for key in stale:
+            self._whole.pop(key, None)
+        for level in range(1, max((level for level, _ in self._halves), default=0) + 1):
+            stale = {(column // 2, row // 2) for column, row in stale}
             for key in stale:
-                self._tiles.pop((level, key), None)
-            stale, level = {(column // 2, row // 2) for column, row in stale}, level + 1
+                self._halves.pop((level, key), None)
 
     def read(self, level: int, bounds: Rect) -> NDArray[Value]:
         """`bounds` of the picture halved `level` times, as a new array of rows and columns."""
@@ -64,22 +66,40 @@ class TilePyramid(Generic[Value]):
                 pixels[area.slices_in(bounds)] = tile[area.slices_in(place)]
         return pixels
 
+    def prepare(self, level: int, bounds: Rect, most: int) -> bool:
+        """Make up to `most` of the tiles that `read` has to; returns whether that was all."""
+        if bounds.is_empty:
+            return True
+        missing = (place for key in _keys_in(bounds) for place in self._missing(level, key))
+        made = (place for place in missing if self._tile(*place) is not None)
+        return len(list(islice(made, most))) < most
+
+    def _missing(self, level: int, key: Key) -> Iterator[tuple[int, Key]]:
+        """What has to be made for a tile and then itself, each after what it is made from."""
+        if level == 0 and key not in self._whole:
+            yield level, key
+        elif level and (level, key) not in self._halves:
+            for below in _below(key):
+                yield from self._missing(level - 1, below)
+            yield level, key
+
     def _tile(self, level: int, key: Key) -> NDArray[Value] | None:
-        place = (level, key)
-        if place in self._tiles:
-            tile = self._tiles.pop(place)
-        else:
-            tile = self._halved(level - 1, key) if level else self._load(key)
-        self._tiles[place] = tile  # at the end: the first one is the least recently used
-        if len(self._tiles) > CAPACITY:
-            del self._tiles[next(iter(self._tiles))]
+        if level == 0:
+            return self._whole_tile(key)
+        if (level, key) not in self._halves:
+            self._halves[level, key] = self._halved(level - 1, key)
+        return self._halves[level, key]
+
+    def _whole_tile(self, key: Key) -> NDArray[Value] | None:
+        tile = self._whole.pop(key) if key in self._whole else self._load(key)
+        self._whole[key] = tile  # at the end: the first one is the least recently used
+        if len(self._whole) > CAPACITY:
+            del self._whole[next(iter(self._whole))]
         return tile
 
     def _halved(self, level: int, key: Key) -> NDArray[Value] | None:
         """The tile one level above the four at `level`."""
-        column, row = key
-        keys = product((2 * column, 2 * column + 1), (2 * row, 2 * row + 1))
-        tiles = {key: tile for key in keys if (tile := self._tile(level, key)) is not None}
+        tiles = {at: tile for at in _below(key) if (tile := self._tile(level, at)) is not None}
         if not tiles:
             return None
         block = np.zeros((2 * TILE_SIZE, 2 * TILE_SIZE), self._dtype)
@@ -176,6 +196,12 @@ def _stack(layers: Sequence[Layer], key: Key) -> list[tuple[Pixels, float]]:
         for layer in layers
         if layer.visible and (tile := layer.raster.tiles.get(key)) is not None
     ]
+
+
+def _below(key: Key) -> Iterator[Key]:
+    """The four tiles that, halved, make the one at `key`."""
+    column, row = key
+    return product((2 * column, 2 * column + 1), (2 * row, 2 * row + 1))
 
 
 def _keys_in(bounds: Rect) -> Iterator[Key]:

@@ -151,6 +151,7 @@ class Viewport(QWidget):
         ratio = self.devicePixelRatioF()
         painter.scale(1 / ratio, 1 / ratio)
         painter.drawImage(0, 0, self._scene.refreshed())
+        self._show_changes()  # what could not be painted yet
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._adapt_to_size()

@@ -89,8 +89,8 @@ class FileCommands(QObject):
         dialog.open()
 
     def _open(self, path: Path) -> None:
-        if self._editor.open(path):
-            self._preferences.folder = path.resolve().parent
+        self._editor.open(path, self.confirm)
+        self._preferences.folder = path.resolve().parent
 
     def _save(self, then: Callable[[], object]) -> None:
         path = self._editor.path

@@ -40,6 +40,11 @@ def sentences(signal: Any) -> list[str]:
     return said
 
 
+def open_file(qtbot: Any, editor: Editor, path: Path) -> None:
+    editor.open(path)
+    qtbot.waitUntil(lambda: editor.path == path)
+
+
 def finish(qtbot: Any, editor: Editor) -> None:
     qtbot.waitUntil(lambda: editor.running is None)
 
@@ -128,7 +133,7 @@ def test_previews_stream_without_touching_the_document(
 def test_a_mask_is_inpainted_and_nothing_else_changes(
     editor: Editor, photograph: Path, qtbot: Any
 ) -> None:
-    assert editor.open(photograph)
+    open_file(qtbot, editor, photograph)
     original = editor.document.composite()
     editor.set_mask(square(editor.document.extent, Rect(100, 100, 60, 60)))
     editor.generate(GenerationRequest("a lamp", seed=4))
@@ -148,8 +153,10 @@ def test_a_mask_is_inpainted_and_nothing_else_changes(
     assert not editor.document.mask.is_empty
 
 
-def test_a_picture_without_a_mask_asks_for_one(editor: Editor, photograph: Path) -> None:
-    editor.open(photograph)
+def test_a_picture_without_a_mask_asks_for_one(
+    editor: Editor, photograph: Path, qtbot: Any
+) -> None:
+    open_file(qtbot, editor, photograph)
     notices = sentences(editor.noticed)
     editor.generate(GenerationRequest("a lamp"))
     assert editor.running is None
@@ -245,7 +252,7 @@ def test_a_result_lands_on_what_was_edited_while_it_was_blended(
         return accept(document, result)
 
     monkeypatch.setattr("glide_studio.session.candidates.accept", slow_accept)
-    editor.open(photograph)
+    open_file(qtbot, editor, photograph)
     mask = square(editor.document.extent, Rect(20, 20, 60, 60))
     editor.set_mask(mask)
     editor.generate(GenerationRequest("a lamp", seed=4))
@@ -265,7 +272,7 @@ def test_a_result_lands_on_what_was_edited_meanwhile(
     editor: Editor, engine: FakeEngine, photograph: Path, qtbot: Any
 ) -> None:
     engine.step_seconds = 0.01
-    editor.open(photograph)
+    open_file(qtbot, editor, photograph)
     extent = editor.document.extent
     editor.set_mask(square(extent, Rect(20, 20, 60, 60)))
     editor.generate(GenerationRequest("a lamp", seed=4))
@@ -296,9 +303,9 @@ def test_candidates_swap_in_and_undo_brings_the_first_back(editor: Editor, qtbot
 
 
 def test_undo_back_to_the_saved_state_is_unmodified(
-    editor: Editor, photograph: Path, tmp_path: Path
+    editor: Editor, photograph: Path, tmp_path: Path, qtbot: Any
 ) -> None:
-    editor.open(photograph)
+    open_file(qtbot, editor, photograph)
     assert not editor.is_modified
     assert editor.path == photograph
     editor.paste(np.full((30, 30, 4), 255, np.uint8))
@@ -315,10 +322,11 @@ def test_undo_back_to_the_saved_state_is_unmodified(
         assert saved.getpixel((200, 150))[:3] == (255, 255, 255)
 
 
-def test_files_that_cannot_be_used_are_reported(editor: Editor, tmp_path: Path) -> None:
+def test_files_that_cannot_be_used_are_reported(editor: Editor, tmp_path: Path, qtbot: Any) -> None:
     failures = sentences(editor.failed)
     before = editor.document
-    assert not editor.open(tmp_path / "missing.png")
+    editor.open(tmp_path / "missing.png")
+    qtbot.waitUntil(lambda: len(failures) == 1)
     assert not editor.save(tmp_path / "picture.unknown")
     assert len(failures) == 2
     assert editor.document is before
@@ -331,7 +339,7 @@ def test_opening_restarts_the_history_and_stops_the_run(
     engine.endless, engine.step_seconds = True, 0.01
     editor.generate(GenerationRequest("first"))
     editor.generate(GenerationRequest("second"))
-    editor.open(photograph)
+    open_file(qtbot, editor, photograph)
     assert editor.running is None
     assert editor.queued == 0
     assert labels(editor) == ["Open photograph.png"]
@@ -340,13 +348,34 @@ def test_opening_restarts_the_history_and_stops_the_run(
     assert editor.path is None
 
 
-def test_a_pasted_picture_keeps_its_alpha(editor: Editor, photograph: Path) -> None:
+def test_what_changed_while_a_file_was_read_is_not_lost_unasked(
+    editor: Editor, photograph: Path, qtbot: Any
+) -> None:
+    asked: list[Callable[[], object]] = []
+    editor.open(photograph, asked.append)
+    editor.paste(np.full((30, 30, 4), 255, np.uint8))
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    assert labels(editor) == ["New", "Paste"]
+    asked[0]()
+    assert labels(editor) == ["Open photograph.png"]
+
+
+def test_the_file_opened_last_is_shown(editor: Editor, photograph: Path, qtbot: Any) -> None:
+    other = photograph.with_name("other.png")
+    Image.new("RGB", (8, 8)).save(other)
+    editor.open(photograph)
+    open_file(qtbot, editor, other)
+    qtbot.wait(50)
+    assert editor.path == other
+
+
+def test_a_pasted_picture_keeps_its_alpha(editor: Editor, photograph: Path, qtbot: Any) -> None:
     notices = sentences(editor.noticed)
     picture = np.zeros((200, 100, 4), np.uint8)
     picture[:100] = (10, 20, 30, 255)
     editor.paste(picture)
     assert editor.document.extent == Extent(100, 200)
-    editor.open(photograph)
+    open_file(qtbot, editor, photograph)
     before = editor.document.composite()
     editor.paste(picture)
     after = editor.document.composite()
@@ -357,8 +386,8 @@ def test_a_pasted_picture_keeps_its_alpha(editor: Editor, photograph: Path) -> N
     assert "cut off" in notices[-1]
 
 
-def test_mask_commands_are_undoable_steps(editor: Editor, photograph: Path) -> None:
-    editor.open(photograph)
+def test_mask_commands_are_undoable_steps(editor: Editor, photograph: Path, qtbot: Any) -> None:
+    open_file(qtbot, editor, photograph)
     editor.clear_mask()
     editor.set_mask(editor.document.mask)
     assert len(editor.history.entries) == 1

@@ -66,6 +66,11 @@ class Studio:
         canvas: Canvas = self.find("canvas")
         return canvas.to_widget(QPointF(x, y)).toPoint()
 
+    def open(self, path: Path) -> None:
+        """Open a picture file and wait until it is shown."""
+        self.window.open_file(path)
+        self.qtbot.waitUntil(lambda: self.editor.path == path)
+
     def message(self) -> str | None:
         """Return the message shown, if any."""
         label = self.find("message_label")

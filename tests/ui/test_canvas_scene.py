@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QImage
 
 from glide_studio.core.document import Document
-from glide_studio.core.geometry import Rect
+from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.layers import Layer
 from glide_studio.core.mask import Mask
 from glide_studio.core.raster import Pixels, Raster
@@ -113,6 +113,20 @@ def test_what_is_repaired_looks_as_if_painted_at_once(
     repaired = shown(model.scene).astype(int)
     assert np.abs(repaired - shown(model.fresh())).max() <= 2  # Qt rounds smoothing as it likes
     assert model.scene.stale_areas() == []
+
+
+def test_a_large_picture_is_made_ready_over_several_frames(qapp: Any) -> None:
+    extent = Extent(2600, 2600)
+    red = np.full((extent.height, extent.width, 4), (255, 0, 0, 255), np.uint8)
+    scene = CanvasScene(Document.from_picture(red), TINT)
+    scene.resize(WIDTH, HEIGHT, 1.0)
+    scene.set_view(ViewTransform.fitted(extent, WIDTH, HEIGHT))
+    frames = 0
+    while scene.stale_areas():
+        scene.refreshed()
+        frames += 1
+    assert 2 <= frames <= 10
+    assert tuple(shown(scene)[HEIGHT // 2, WIDTH // 2]) == (255, 0, 0)
 
 
 def test_a_dab_makes_only_its_surroundings_stale(qapp: Any) -> None:

@@ -55,12 +55,12 @@ def test_a_file_that_is_no_picture_is_explained(studio: Studio, tmp_path: Path) 
     path = tmp_path / "notes.png"
     path.write_text("not a picture")
     studio.window.open_file(path)
-    assert "notes.png" in (studio.message() or "")
+    studio.qtbot.waitUntil(lambda: "notes.png" in (studio.message() or ""))
     assert studio.editor.document.is_blank
 
 
 def test_save_writes_back_to_the_same_file(studio: Studio, photograph: Path) -> None:
-    studio.window.open_file(photograph)
+    studio.open(photograph)
     change(studio)
     assert studio.window.isWindowModified()
     studio.press("Ctrl+S")
@@ -106,7 +106,7 @@ def test_a_kind_of_file_that_cannot_be_written_asks_for_another(
 ) -> None:
     bitmap = tmp_path / "old.bmp"
     Image.open(photograph).save(bitmap)
-    studio.window.open_file(bitmap)
+    studio.open(bitmap)
     studio.press("Ctrl+S")
     assert studio.find("save_dialog").isVisible()
     studio.find("save_dialog").reject()
@@ -120,7 +120,7 @@ def test_a_failed_save_is_explained_and_nothing_is_lost(studio: Studio, tmp_path
 
 
 def test_nothing_is_asked_when_nothing_would_be_lost(studio: Studio, photograph: Path) -> None:
-    studio.window.open_file(photograph)
+    studio.open(photograph)
     studio.press("Ctrl+N")
     assert studio.editor.document.is_blank
     assert not studio.window.findChildren(QWidget, "confirm_dialog")
@@ -143,7 +143,7 @@ def test_discard_goes_on_without_saving(studio: Studio, photograph: Path) -> Non
 
 
 def test_save_first_and_then_go_on(studio: Studio, photograph: Path) -> None:
-    studio.window.open_file(photograph)
+    studio.open(photograph)
     change(studio)
     studio.press("Ctrl+N")
     studio.answer("confirm_save_button")
@@ -187,7 +187,7 @@ def test_a_dropped_file_is_opened(studio: Studio, photograph: Path, target: str)
         assert not widget.canInsertFromMimeData(file_data(photograph))
         widget = studio.window
     assert drop(widget if widget.acceptDrops() else studio.window, file_data(photograph))
-    assert studio.editor.path == photograph
+    studio.qtbot.waitUntil(lambda: studio.editor.path == photograph)
 
 
 def test_a_drop_asks_before_it_replaces_work(studio: Studio, photograph: Path) -> None:

@@ -95,7 +95,7 @@ def test_other_steps_or_another_sampler_are_a_quality_of_their_own(studio: Studi
 
 
 def test_a_mask_is_inpainted(studio: Studio, photograph: Path) -> None:
-    studio.window.open_file(photograph)
+    studio.open(photograph)
     assert studio.find("mode_label").text() == "Paint over what should change"
     studio.stroke((180, 150), (220, 150))
     assert studio.find("mode_label").text() == "Inpaint the painted area"
@@ -112,7 +112,7 @@ def test_an_empty_prompt_and_a_missing_mask_are_explained(studio: Studio, photog
     assert "prompt is empty" in (studio.message() or "")
     studio.click("message_close_button")
     assert studio.message() is None
-    studio.window.open_file(photograph)
+    studio.open(photograph)
     studio.type("prompt_edit", "a lamp")
     studio.click("generate_button")
     assert "Paint a mask" in (studio.message() or "")
@@ -195,7 +195,7 @@ def test_an_error_is_told_and_the_studio_goes_on(studio: Studio) -> None:
 
 def test_painting_goes_on_during_a_run(studio: Studio, photograph: Path) -> None:
     studio.engine.step_seconds = 0.05
-    studio.window.open_file(photograph)
+    studio.open(photograph)
     studio.stroke((60, 60), (90, 60))
     studio.type("prompt_edit", "a lamp")
     studio.find("seed_spin").setValue(2)

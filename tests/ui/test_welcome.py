@@ -52,7 +52,7 @@ def test_a_click_on_an_example_makes_its_picture(studio: Studio, card: ModelCard
 
 def test_it_comes_back_with_a_blank_document_only(studio: Studio, photograph: Path) -> None:
     assert page(studio).isVisible()
-    studio.window.open_file(photograph)
+    studio.open(photograph)
     assert not page(studio).isVisible()
     studio.press("Ctrl+N")
     assert page(studio).isVisible()
@@ -77,7 +77,7 @@ def test_a_picture_may_be_dropped_on_it(studio: Studio, photograph: Path) -> Non
     while not target.acceptDrops():
         target = target.parentWidget()
     assert drop(target, file_data(photograph))
-    assert studio.editor.path == photograph
+    studio.qtbot.waitUntil(lambda: studio.editor.path == photograph)
 
 
 @pytest.mark.parametrize("size", [(1600, 1000), (1280, 800), (900, 600), (760, 520)])
