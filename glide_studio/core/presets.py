@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from glide_studio.core.request import (
     DEFAULT_BASE,
     DEFAULT_UPSAMPLE,
+    DIFFUSION_STEPS,
     GenerationRequest,
     Sampling,
 )
@@ -40,9 +41,9 @@ def suited(sampler: str, steps: str) -> Sampling:
     return Sampling(sampler, f"logsnr{steps}" if by_noise else steps)
 
 
-DRAFT = Preset("draft", Sampling("unipc", "logsnr8"), Sampling("ddim", "4"))
-NORMAL = Preset("normal", DEFAULT_BASE, DEFAULT_UPSAMPLE)
-FINE = Preset("fine", Sampling("unipc", "logsnr30"), Sampling("ddim", "20"))
+DRAFT = Preset("draft", Sampling("unipc", "logsnr8"), Sampling("ddim", "3"))
+NORMAL = Preset("normal", DEFAULT_BASE, DEFAULT_UPSAMPLE, (300, DIFFUSION_STEPS - 1))
+FINE = Preset("fine", Sampling("unipc", "logsnr25"), Sampling("ddim", "8"))
 PRESETS = (DRAFT, NORMAL, FINE)
 
 NOTEBOOK = Preset("notebook", Sampling("ddpm", "100"), Sampling("ddpm", "fast27"))

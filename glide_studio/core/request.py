@@ -86,8 +86,8 @@ def _has_stride(steps: int) -> bool:
     return any(len(range(0, DIFFUSION_STEPS, stride)) == steps for stride in strides)
 
 
-DEFAULT_BASE = Sampling("unipc", "logsnr15")
-DEFAULT_UPSAMPLE = Sampling("ddim", "8")
+DEFAULT_BASE = Sampling("unipc", "logsnr12")
+DEFAULT_UPSAMPLE = Sampling("ddim", "4")
 
 
 @dataclass(frozen=True, eq=False)

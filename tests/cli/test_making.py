@@ -24,12 +24,12 @@ def test_the_request_is_what_the_options_say(engine: FakeEngine, tmp_path: Path,
     assert report["steps"] == {"base": 27, "upsample": 50}
 
 
-def test_the_defaults_are_those_of_the_request(
+def test_the_default_is_the_normal_preset(
     engine: FakeEngine, tmp_path: Path, run: Run
 ) -> None:
     run("generate", APPLE, "-o", tmp_path / "a.png")
     (request,) = engine.requests
-    default = GenerationRequest(APPLE, seed=request.seed)
+    default = NORMAL.applied_to(GenerationRequest(APPLE, seed=request.seed))
     assert request.to_dict() == default.to_dict()
 
 
