@@ -8,6 +8,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.ticker import LogLocator, NullLocator
 from PIL import Image, ImageDraw
 
 from glide_studio.core.raster import Pixels
@@ -73,12 +74,12 @@ _COLOURS = {
     "dpm++2m-sde": "#56b4e9",
     "unipc": "#d55e00",
 }
-_DASHES = {"": "-", "trailing": "--", "logsnr": ":", "karras": "-."}
+_DASHES = {"logsnr": "-", "trailing": "--", "": ":", "karras": "-."}
 
 
 def save_sampler_curves(figures: dict[str, Any], path: Path) -> None:
     """What `SamplerCurve.measure` found: distance and prompt match against evaluations."""
-    figure = Figure(figsize=(13, 10), layout="constrained")
+    figure = Figure(figsize=(15, 10), layout="constrained")
     (distance, match), (upsampling, settings) = figure.subplots(2, 2)
     for line in figures["base"]:
         _sampler_line(distance, line, lambda point: point["distance"])
@@ -86,15 +87,18 @@ def save_sampler_curves(figures: dict[str, Any], path: Path) -> None:
     for line in figures["upsample"]:
         _sampler_line(upsampling, line, lambda point: point["distance"])
     match.axhline(figures["reference"]["match"]["all"], color="black", linewidth=0.8)
-    evaluations = "network evaluations"
-    distance.set(title="base: distance to 1000 steps", xlabel=evaluations, yscale="log")
-    match.set(title="base: prompt match (black: 1000 steps)", xlabel=evaluations, ylim=(0, 1.02))
-    upsampling.set(title="upsampling: distance to 1000 steps", xlabel=evaluations, yscale="log")
-    for axes in (distance, match, upsampling):
-        _evaluations_axis(axes, figures["base"] if axes is not upsampling else figures["upsample"])
+    distance.set(title="base: distance to the reference")
+    match.set(title="base: prompt match (black: the reference's)", ylim=(0, 1.02))
+    upsampling.set(title="upsampling: distance to the reference")
+    for axes, name in ((distance, "base"), (match, "base"), (upsampling, "upsample")):
+        _evaluations_axis(axes, figures[name])
+    for axes in (distance, upsampling):
+        axes.set_yscale("log")
+        axes.yaxis.set_major_locator(LogLocator(subs=(1, 2, 5)))
+        axes.yaxis.set_major_formatter("{x:g}")
+        axes.yaxis.set_minor_locator(NullLocator())
+        axes.legend(fontsize=8, loc="upper left", bbox_to_anchor=(1.01, 1))
     _settings_panel(settings, figures["settings"])
-    distance.legend(fontsize=8)
-    upsampling.legend(fontsize=8)
     FigureCanvasAgg(figure).print_png(path)
 
 
@@ -116,19 +120,19 @@ def _evaluations_axis(axes: Axes, lines: Sequence[dict[str, Any]]) -> None:
     axes.set_xscale("log")
     axes.set_xticks(ticks, [str(tick) for tick in ticks])
     axes.minorticks_off()
-    axes.grid(alpha=0.25, which="both")
+    axes.grid(alpha=0.25)
+    axes.set_xlabel("network evaluations")
 
 
 def _settings_panel(axes: Axes, settings: Sequence[dict[str, Any]]) -> None:
-    """Of both phases: evaluations as bars, each with its figures."""
-    names = [setting["name"] for setting in settings]
-    counts = [setting["evaluations"] for setting in settings]
-    bars = axes.barh(names, counts, color="#b0b0b0")
-    texts = [
-        f"{setting['evaluations']}: match {setting['match']['all']:.2f}, "
-        f"distance {setting['distance']:.3f}, PSNR {setting['upsampling']['psnr']:.1f} dB"
+    """Of both phases: evaluations as bars, each beside its figures."""
+    names = [
+        f"{setting['name']}\nmatch {setting['match']['all']:.2f}\n"
+        f"distance {setting['distance']:.3f}\nPSNR {setting['upsampling']['psnr']:.1f} dB"
         for setting in settings
     ]
-    axes.bar_label(bars, texts, label_type="edge", padding=-4, fontsize=8)
+    bars = axes.barh(names, [setting["evaluations"] for setting in settings], color="#b0b0b0")
+    axes.bar_label(bars, padding=3)
+    axes.margins(x=0.12)
     axes.invert_yaxis()
     axes.set(title="both phases", xlabel="network evaluations")
