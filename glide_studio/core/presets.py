@@ -42,7 +42,7 @@ def suited(sampler: str, steps: str) -> Sampling:
 
 
 DRAFT = Preset("draft", Sampling("unipc", "logsnr8"), Sampling("ddim", "3"))
-NORMAL = Preset("normal", DEFAULT_BASE, DEFAULT_UPSAMPLE, (300, DIFFUSION_STEPS - 1))
+NORMAL = Preset("normal", DEFAULT_BASE, DEFAULT_UPSAMPLE, (200, DIFFUSION_STEPS - 1))
 FINE = Preset("fine", Sampling("unipc", "logsnr25"), Sampling("ddim", "8"))
 PRESETS = (DRAFT, NORMAL, FINE)
 

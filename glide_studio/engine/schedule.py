@@ -7,6 +7,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
+_NOISY = 32.0
+
 Index = int | Tensor
 """Of one step of a schedule: one for a whole batch, or (B,) int64, one for each sample."""
 
@@ -77,20 +79,26 @@ def timesteps_of(betas: np.ndarray, respacing: str) -> list[int]:
     """What `space_timesteps` chooses, and two spacings by how noisy the steps are.
 
     "logsnrN" has N steps even in the logarithm of the signal-to-noise ratio (Lu et al.,
-    arXiv 2206.00927), "karrasN" even in the seventh root of the ratio of noise to signal (Karras
-    et al., arXiv 2206.00364, equation 5). Raises ValueError for anything else.
+    arXiv 2206.00927), from where noise is 32 times the signal, after a first one from pure noise:
+    the cosine schedule's last twenty timesteps, where nothing is decided, are half of that
+    logarithm. "karrasN" has N steps even in the seventh root of the ratio of noise to signal
+    (Karras et al., arXiv 2206.00364, equation 5). Raises ValueError for anything else.
     """
-    steps = len(betas)
+    kind = respacing.rstrip("0123456789")
+    count = respacing.removeprefix(kind)
+    if kind not in ("logsnr", "karras") or not count or not 1 <= int(count) <= len(betas):
+        return space_timesteps(len(betas), respacing)
     alpha_bar = np.cumprod(1 - betas)
     sigma = np.sqrt((1 - alpha_bar) / alpha_bar)
-    spacings = {"logsnr": np.log(sigma), "karras": sigma ** (1 / 7)}
-    for name, scale in spacings.items():
-        count = respacing.removeprefix(name)
-        if count != respacing and count.isdecimal() and 1 <= int(count) <= steps:
-            wanted = np.linspace(scale[0], scale[-1], int(count)) if count != "1" else scale[-1:]
-            nearest = np.rint(np.interp(wanted, scale, np.arange(steps))).astype(int)
-            return _distinct(nearest, steps)
-    return space_timesteps(steps, respacing)
+    if kind == "logsnr":
+        scale = np.log(sigma)
+        below = np.linspace(scale[0], min(scale[-1], math.log(_NOISY)), int(count) - 1)
+    else:
+        scale = sigma ** (1 / 7)
+        below = np.linspace(scale[0], scale[-1], int(count))[:-1]
+    chosen = np.append(below, scale[-1])
+    nearest = np.rint(np.interp(chosen, scale, np.arange(len(betas)))).astype(int)
+    return _distinct(nearest, len(betas))
 
 
 def _distinct(ascending: np.ndarray, steps: int) -> list[int]:

@@ -52,11 +52,14 @@ def test_spacings_take_as_many_different_steps_as_asked(name: str, spacing: str,
     assert chosen[-1] == 999
 
 
-def test_log_snr_steps_are_even_in_it() -> None:
-    betas = beta_schedule("linear")
+@pytest.mark.parametrize("name", ["linear", "squaredcos_cap_v2"])
+def test_log_snr_steps_are_even_in_it_below_the_noisiest(name: str) -> None:
+    betas = beta_schedule(name)
     schedule = NoiseSchedule(betas, timesteps_of(betas, "logsnr10"))
-    gaps = np.diff(schedule.half_log_snr[1:])  # the first steps of all are too far apart
+    # The least noisy steps of all are too far apart.
+    gaps = np.diff(schedule.half_log_snr[2:-1])
     assert gaps.std() < 0.05 * abs(gaps.mean())
+    assert schedule.half_log_snr[-2] == pytest.approx(-np.log(32), abs=0.05)
 
 
 @pytest.mark.parametrize("respacing", ["logsnr", "logsnr0", "karras1001", "trailing0", "even5"])
