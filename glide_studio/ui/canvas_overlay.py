@@ -37,9 +37,12 @@ def mask_overlay(values: Pixels, bare: Flags, tints: Colours, line: int) -> Colo
     """
     inside = values >= REPAINT
     inner = (slice(line, -line), slice(line, -line))
-    colours = tints.take(np.where(bare, 0, values[inner]))
-    colours[(inside & _grown(~inside, line))[inner]] = premultiplied(LIGHT_LINE)
-    colours[(~inside & _grown(inside, line))[inner]] = premultiplied(DARK_LINE)
+    tinted = values[inner].copy()
+    np.copyto(tinted, 0, where=bare)
+    colours = tints.take(tinted)
+    light, dark = (np.uint32(premultiplied(colour)) for colour in (LIGHT_LINE, DARK_LINE))
+    np.copyto(colours, light, where=(inside & _grown(~inside, line))[inner])
+    np.copyto(colours, dark, where=(_grown(inside, line) & ~inside)[inner])
     return colours
 
 

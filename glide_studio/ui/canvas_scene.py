@@ -10,7 +10,7 @@ from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask import REPAINT, Mask
 from glide_studio.ui.canvas_colours import OPAQUE, Colours, colour_image, sampled
-from glide_studio.ui.canvas_overlay import mask_overlay, mask_tints
+from glide_studio.ui.canvas_overlay import Flags, mask_overlay, mask_tints
 from glide_studio.ui.canvas_preview import PreviewLayer
 from glide_studio.ui.canvas_tiles import MaskTiles, PictureTiles, tile_bounds
 from glide_studio.ui.canvas_view import ViewTransform
@@ -223,11 +223,17 @@ class CanvasScene:
         values = sampled(self._mask.read(level, source), rows - source.y, columns - source.x)
         if not values.any():
             return
-        bare = np.zeros((1, 1), bool)
-        if self._preview is not None:
-            bare = self._preview.alpha(self.view, area) >= REPAINT
-        overlay = mask_overlay(values, bare, self._tints, line)
+        overlay = mask_overlay(values, self._hidden(area), self._tints, line)
         painter.drawImage(area.x, area.y, colour_image(overlay))
+
+    def _hidden(self, area: Rect) -> Flags:
+        """Where the preview hides the mask in a device `area`."""
+        flags = np.zeros((area.height, area.width), bool)
+        if self._preview is not None:
+            seen = area.intersected(self.view.device_bounds(self._preview.bounds))
+            if not seen.is_empty:
+                flags[seen.slices_in(area)] = self._preview.alpha(self.view, seen) >= REPAINT
+        return flags
 
     def _paint_frame(self, painter: QPainter, bounds: Rect) -> None:
         """A light line in a dark one around what the model works on."""
