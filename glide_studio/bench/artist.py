@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from itertools import pairwise
 from typing import TypeVar
@@ -18,6 +19,7 @@ from glide_studio.ui.main_window import MainWindow
 
 NOTCH = 120
 SIZE = (1280, 840)
+REST_SECONDS = 0.3
 _W = TypeVar("_W", bound=QWidget)
 
 
@@ -45,6 +47,12 @@ class Artist:
     def painted(self) -> asyncio.Future[float]:
         """The `time.perf_counter` when the canvas's next paint will be on the screen."""
         return self._watch.next()
+
+    async def rest(self) -> None:
+        """Wait until nothing on the canvas has changed for a while."""
+        with suppress(TimeoutError):
+            while True:
+                await asyncio.wait_for(self.painted(), REST_SECONDS)
 
     async def seconds_until_painted(self, act: Callable[[], object]) -> float:
         """From before `act` until what it changed is on the screen."""

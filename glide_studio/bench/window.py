@@ -71,7 +71,7 @@ class Studio:
         """Put a new document before the artist, and have the engine paint into it for long."""
         self._editor.new()
         self._editor.paste(large_picture(side))
-        await self._artist.painted()
+        await self._artist.rest()
         await self._artist.stroke(path((300, 300), (360, 330), (320, 360), steps=4), PAUSE)
         self._artist.ask_for(PROMPT)
         for _ in range(PICTURES):
