@@ -47,7 +47,7 @@ class Studio:
     def __init__(self, editor: Editor, window: MainWindow, quick: bool) -> None:
         self._editor = editor
         self._artist = Artist(window)
-        self._rounds = 2 if quick else 6
+        self._rounds = 3 if quick else 8
         self._seconds = 10 if quick else 20
 
     async def measure(self, names: AbstractSet[str]) -> dict[str, list[float]]:

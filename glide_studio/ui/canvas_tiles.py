@@ -58,12 +58,11 @@ class TilePyramid(Generic[Value]):
 
     def read(self, level: int, bounds: Rect) -> NDArray[Value]:
         """`bounds` of the picture halved `level` times, as a new array of rows and columns."""
-        pixels = np.zeros((bounds.height, bounds.width), self._dtype)
+        pixels = np.empty((bounds.height, bounds.width), self._dtype)
         for key in _keys_in(bounds):
-            if (tile := self._tile(level, key)) is not None:
-                place = tile_bounds(key)
-                area = bounds.intersected(place)
-                pixels[area.slices_in(bounds)] = tile[area.slices_in(place)]
+            place, tile = tile_bounds(key), self._tile(level, key)
+            area = bounds.intersected(place)
+            pixels[area.slices_in(bounds)] = 0 if tile is None else tile[area.slices_in(place)]
         return pixels
 
     def prepare(self, level: int, bounds: Rect, most: int) -> bool:
