@@ -24,9 +24,7 @@ def test_the_request_is_what_the_options_say(engine: FakeEngine, tmp_path: Path,
     assert report["steps"] == {"base": 27, "upsample": 50}
 
 
-def test_the_default_is_the_normal_preset(
-    engine: FakeEngine, tmp_path: Path, run: Run
-) -> None:
+def test_the_default_is_the_normal_preset(engine: FakeEngine, tmp_path: Path, run: Run) -> None:
     run("generate", APPLE, "-o", tmp_path / "a.png")
     (request,) = engine.requests
     default = NORMAL.applied_to(GenerationRequest(APPLE, seed=request.seed))
