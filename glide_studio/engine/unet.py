@@ -182,7 +182,9 @@ class GlideUNet(nn.Module):
 
     def _build_text(self, spec: ModelSpec) -> None:
         rows = len(spec.token_ids) + 1 if spec.token_ids else spec.vocab_size
-        self.token_embedding = nn.Embedding(rows, spec.xf_width)
+        # Without the initialisation of nn.Embedding: on the meta device it imports for seconds.
+        empty = torch.empty(rows, spec.xf_width)
+        self.token_embedding = nn.Embedding.from_pretrained(empty, freeze=False)
         self.positional_embedding = nn.Parameter(torch.zeros(spec.text_ctx, spec.xf_width))
         self.padding_embedding = nn.Parameter(torch.zeros(spec.text_ctx, spec.xf_width))
         self.transformer = TextTransformer(spec)
