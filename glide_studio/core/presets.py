@@ -1,4 +1,4 @@
-"""How much work a picture is worth: settings chosen from `glide-studio evaluate samplers`."""
+"""How much work a picture is worth; `glide-studio evaluate samplers` compares the choices."""
 
 from dataclasses import dataclass, replace
 
