@@ -157,7 +157,7 @@ class Editor(QObject):
         A blank document becomes the picture.  What does not fit is cut off.
         """
         if self.document.is_blank:
-            self._push("Paste", Document.from_picture(picture, "Pasted picture"))
+            self.apply("Paste", Document.from_picture(picture, "Pasted picture"))
             return
         extent = self.document.extent
         height, width = picture.shape[:2]
@@ -165,14 +165,18 @@ class Editor(QObject):
         raster = Raster.empty(extent)
         bounds = replace(extent.bounds, x=x, y=y, width=width, height=height)
         layer = Layer("Pasted picture", raster.write(bounds, picture))
-        self._push("Paste", self.document.with_layer(layer))
+        self.apply("Paste", self.document.with_layer(layer))
         if x < 0 or y < 0:
             self.noticed.emit("The pasted picture is larger than this one; its edges are cut off.")
+
+    def apply(self, label: str, document: Document) -> None:
+        """Make `document` the present one, as one undoable step named `label`."""
+        self._set_history(self._history.push(label, document))
 
     def set_mask(self, mask: Mask, label: str = "Brush stroke") -> None:
         """Replace the mask, as one undoable step."""
         if mask is not self.document.mask:
-            self._push(label, self.document.with_mask(mask))
+            self.apply(label, self.document.with_mask(mask))
 
     def clear_mask(self) -> None:
         """Empty the mask, unless it is empty."""
@@ -199,7 +203,7 @@ class Editor(QObject):
         if index == self.chosen_candidate:
             return
         label = f"{self._candidates.results[index].request.prompt} ({index + 1})"
-        self._push(label, self._candidates.choose(self.document, index))
+        self.apply(label, self._candidates.choose(self.document, index))
 
     # Runs
 
@@ -309,7 +313,7 @@ class Editor(QObject):
             document = landed.choose(before, 0)
             if before.mask is not run.mask and before.extent == document.extent:
                 document = document.with_mask(before.mask)  # painted meanwhile, for the next run
-            self._push(run.request.prompt, document)
+            self.apply(run.request.prompt, document)
         self._candidates = landed
         self.candidates_changed.emit()
         return landed
@@ -339,9 +343,6 @@ class Editor(QObject):
             confirm(replace_document)
 
     # What every change goes through
-
-    def _push(self, label: str, document: Document) -> None:
-        self._set_history(self._history.push(label, document))
 
     def _set_history(self, history: History) -> None:
         self._history = history
