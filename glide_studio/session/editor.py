@@ -1,15 +1,12 @@
 """The open document and everything an artist does to it: commands in, signals out."""
 
 import asyncio
-import logging
-from collections import deque
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,27 +17,18 @@ from glide_studio.core.mask import Mask
 from glide_studio.core.pictures import read_picture, write_picture
 from glide_studio.core.raster import Pixels, Raster
 from glide_studio.core.region import inpaint_request
-from glide_studio.core.request import GenerationRequest, Preview, RequestError, Result
+from glide_studio.core.request import GenerationRequest, RequestError, Result
 from glide_studio.session.candidates import Candidates
-from glide_studio.session.failure import sentence
-from glide_studio.session.progress import ProgressClock
+from glide_studio.session.failure import logged_sentence
+from glide_studio.session.run_list import Run
+from glide_studio.session.runs import Runs
+from glide_studio.session.tasks import Tasks
 from glide_studio.session.worker import Worker
 
-WhenBusy = Literal["queue", "replace"]
 Confirm = Callable[[Callable[[], object]], object]
 """Calls what it is given, now, later or never."""
 
 _T = TypeVar("_T")
-
-_log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, eq=False)
-class _Run:
-    """A request and the document's mask it was made from."""
-
-    request: GenerationRequest
-    mask: Mask
 
 
 def _at_once(then: Callable[[], object]) -> None:
@@ -48,7 +36,7 @@ def _at_once(then: Callable[[], object]) -> None:
 
 
 class Editor(QObject):
-    """One open document, its history, and the runs that change it.
+    """One open document, its history, and `runs`, the queue of what changes it.
 
     Commands never raise for what an artist can cause: files and requests that cannot be used and
     engines that fail arrive as one sentence through `failed`.  Runs need the asyncio event loop.
@@ -59,26 +47,25 @@ class Editor(QObject):
     preview_changed = Signal(object)  # Preview | None
     progress_changed = Signal(object)  # Progress | None when idle
     running_changed = Signal(bool)
-    queue_changed = Signal(int)
     candidates_changed = Signal()
     failed = Signal(str)
     noticed = Signal(str)
 
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.when_busy: WhenBusy = "queue"
-        self._worker = worker
+        self.runs = Runs(worker, self._land, self)
         self._aside = ThreadPoolExecutor(1, "aside")
         self._history = History.start(Document.blank())
         self._saved = self._history.document
         self._path: Path | None = None
         self._candidates = Candidates(self.document)
-        self._clock = ProgressClock()
-        self._run: _Run | None = None
-        self._task: asyncio.Task[None] | None = None
+        self._landed: Run | None = None
         self._opening: asyncio.Task[None] | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
-        self._queue: deque[_Run] = deque()
+        self._tasks = Tasks()
+        self.runs.preview_changed.connect(self.preview_changed)
+        self.runs.progress_changed.connect(self.progress_changed)
+        self.runs.running_changed.connect(self.running_changed)
+        self.runs.failed.connect(self.failed)
 
     @property
     def document(self) -> Document:
@@ -103,12 +90,7 @@ class Editor(QObject):
     @property
     def running(self) -> GenerationRequest | None:
         """The request on which the engine works."""
-        return None if self._run is None else self._run.request
-
-    @property
-    def queued(self) -> int:
-        """How many requests wait behind the running one."""
-        return len(self._queue)
+        return None if self.runs.running is None else self.runs.running.request
 
     @property
     def candidates(self) -> tuple[Result, ...]:
@@ -133,7 +115,7 @@ class Editor(QObject):
         """
         if self._opening is not None:
             self._opening.cancel()
-        self._opening = self._start(self._open(Path(path), self.document, confirm))
+        self._opening = self._tasks.start(self._open(Path(path), self.document, confirm))
 
     def save(self, path: Path | str) -> bool:
         """Write the document as PNG, JPEG or WebP.  Returns whether it worked."""
@@ -208,10 +190,7 @@ class Editor(QObject):
     # Runs
 
     def generate(self, settings: GenerationRequest) -> None:
-        """Run `settings` on what the document's mode asks for: all of it, or its mask.
-
-        While a run is on, `when_busy` decides whether this one waits or takes its place.
-        """
+        """Run `settings` on what the document's mode asks for: all of it, or its mask."""
         try:
             request = self._aimed(settings)
         except RequestError as error:
@@ -220,37 +199,23 @@ class Editor(QObject):
         if request is None:
             self.noticed.emit("Paint a mask over the part that should change, then generate.")
             return
-        run = _Run(request, self.document.mask)
-        if self._run is not None and self.when_busy == "queue":
-            self._queue.append(run)
-            self.queue_changed.emit(len(self._queue))
-        else:
-            self._begin(run)
+        self.runs.add(request, self.document.mask, self.document.extent)
 
     def cancel(self) -> None:
         """Stop the running request; the next in the queue starts."""
-        if self._run is not None:
-            self._begin(self._next())
+        self.runs.cancel()
 
     async def close(self) -> None:
         """Stop everything; returns when all threads have ended, the worker's within one step."""
-        self._clear_queue()
-        self.cancel()
         if self._opening is not None:
             self._opening.cancel()
-        self._worker.close()
-        if self._tasks:
-            await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.runs.close()
+        await self._tasks.ended()
         self._aside.shutdown()
 
     async def preload(self) -> bool:
         """Load the engine before it is needed.  Returns whether it worked."""
-        try:
-            await self._worker.preload()
-        except Exception as error:
-            self._fail(error)
-            return False
-        return True
+        return await self.runs.preload()
 
     def _aimed(self, settings: GenerationRequest) -> GenerationRequest | None:
         document = self.document
@@ -261,52 +226,10 @@ class Editor(QObject):
                 return inpaint_request(document, settings)
         return None
 
-    def _begin(self, run: _Run | None) -> None:
-        """Let go of the running request and start `run` instead."""
-        if self._task is not None:
-            self._task.cancel()
-        self._task = None
-        self._run = run
-        self.preview_changed.emit(None)
-        self.running_changed.emit(run is not None)
-        if run is None:
-            self.progress_changed.emit(None)
-            return
-        self.progress_changed.emit(self._clock.start(run.request))
-        self._task = self._start(self._perform(run))
-
-    def _start(self, coroutine: Coroutine[None, None, None]) -> asyncio.Task[None]:
-        task = asyncio.get_event_loop().create_task(coroutine)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-        return task
-
-    def _next(self) -> _Run | None:
-        if not self._queue:
-            return None
-        run = self._queue.popleft()
-        self.queue_changed.emit(len(self._queue))
-        return run
-
-    async def _perform(self, run: _Run) -> None:
-        landed = Candidates(self.document)
-        try:
-            async with aclosing(self._worker.run(run.request)) as events:
-                async for event in events:
-                    if isinstance(event, Preview):
-                        self.progress_changed.emit(self._clock.observe(event))
-                        self.preview_changed.emit(event)
-                    else:
-                        landed = await self._land(run, landed, event)
-        except Exception as error:
-            self._fail(error)
-        self._task = None  # it ends by itself
-        self._begin(self._next())
-
-    async def _land(self, run: _Run, landed: Candidates, result: Result) -> Candidates:
+    async def _land(self, run: Run, result: Result) -> None:
         """Put the first result of a run into the document, and the others beside it."""
-        if landed.results:
-            landed = await self._do_aside(partial(landed.with_result, result))
+        if self._landed is not None and self._landed.number == run.number:
+            landed = await self._do_aside(partial(self._candidates.with_result, result))
         else:
             landed = await self._blended(result)
             before = self.document
@@ -314,9 +237,9 @@ class Editor(QObject):
             if before.mask is not run.mask and before.extent == document.extent:
                 document = document.with_mask(before.mask)  # painted meanwhile, for the next run
             self.apply(run.request.prompt, document)
+        self._landed = run
         self._candidates = landed
         self.candidates_changed.emit()
-        return landed
 
     async def _blended(self, result: Result) -> Candidates:
         """`result` on the layers of the present document, which may change meanwhile."""
@@ -350,19 +273,12 @@ class Editor(QObject):
         self.history_changed.emit()
 
     def _replace_document(self, document: Document, path: Path | None, label: str) -> None:
-        self._clear_queue()
-        self.cancel()
+        self.runs.clear()
         self._path = path
         self._saved = document
         self._candidates = Candidates(document)
         self._set_history(History.start(document, label))
         self.candidates_changed.emit()
 
-    def _clear_queue(self) -> None:
-        if self._queue:
-            self._queue.clear()
-            self.queue_changed.emit(0)
-
     def _fail(self, error: Exception) -> None:
-        _log.debug("shown to the artist: %s", error, exc_info=error)
-        self.failed.emit(sentence(error))
+        self.failed.emit(logged_sentence(error))

@@ -1,7 +1,11 @@
 """Errors as an artist should read them."""
 
+import logging
+
 from glide_studio.core.pictures import PictureError
 from glide_studio.core.request import RequestError
+
+_log = logging.getLogger(__name__)
 
 
 def sentence(error: BaseException) -> str:
@@ -17,3 +21,9 @@ def sentence(error: BaseException) -> str:
         return "There was not enough memory for this run; a smaller count needs less."
     detail = message[0].rstrip(".") if message else "no details"
     return f"That did not work: {detail} ({type(error).__name__})."
+
+
+def logged_sentence(error: Exception) -> str:
+    """The sentence for `error`, with its details in the log."""
+    _log.debug("shown to the artist: %s", error, exc_info=error)
+    return sentence(error)

@@ -30,7 +30,7 @@ class ProgressPanel(QWidget):
         layout.addWidget(self._bar)
         layout.addWidget(self._label)
         editor.progress_changed.connect(self._set_progress)
-        editor.queue_changed.connect(self._show)
+        editor.runs.changed.connect(self._show)
         self._show()
 
     def _set_progress(self, progress: Progress | None) -> None:
@@ -47,7 +47,7 @@ class ProgressPanel(QWidget):
         # A range without extent shows the bar as busy.
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.step)
-        queued = self._editor.queued
+        queued = len(self._editor.runs.list.waiting)
         self._label.setText(in_words(progress) + (f" · {queued} waiting" if queued else ""))
 
 

@@ -103,7 +103,7 @@ class PromptPanel(QWidget):
         )
         self._when_busy.addItem("While busy: wait in the queue", "queue")
         self._when_busy.addItem("While busy: replace the running one", "replace")
-        self._when_busy.setCurrentIndex(self._when_busy.findData(self._editor.when_busy))
+        self._when_busy.setCurrentIndex(self._when_busy.findData(self._editor.runs.when_busy))
         self._when_busy.currentIndexChanged.connect(self._set_when_busy)
 
     def _lay_out(self) -> None:
@@ -148,7 +148,7 @@ class PromptPanel(QWidget):
         popup.open_left_of(self)
 
     def _set_when_busy(self) -> None:
-        self._editor.when_busy = self._when_busy.currentData()
+        self._editor.runs.when_busy = self._when_busy.currentData()
         self._show_running(self._editor.running is not None)
 
     def _show_mode(self) -> None:
@@ -163,6 +163,6 @@ class PromptPanel(QWidget):
                 self._mode.setText("Paint over what should change")
 
     def _show_running(self, running: bool) -> None:
-        busy = "Add to queue" if self._editor.when_busy == "queue" else "Replace"
+        busy = "Add to queue" if self._editor.runs.when_busy == "queue" else "Replace"
         self._generate.setText(busy if running else "Generate")
         self._cancel.setEnabled(running)

@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -207,14 +208,15 @@ def test_cancel_leaves_the_document_as_it_was(
 
 def test_a_second_request_queues(editor: Editor, engine: FakeEngine, qtbot: Any) -> None:
     engine.step_seconds = 0.01
-    counts = sentences(editor.queue_changed)
-    editor.when_busy = "queue"
+    counts: list[int] = []
+    editor.runs.changed.connect(lambda: counts.append(len(editor.runs.list.waiting)))
+    editor.runs.when_busy = "queue"
     for seed in (1, 2, 3):
         editor.generate(GenerationRequest(f"cat {seed}", seed=seed))
-    assert editor.queued == 2
+    assert len(editor.runs.list.waiting) == 2
     finish(qtbot, editor)
     assert labels(editor) == ["New", "cat 1", "cat 2", "cat 3"]
-    assert counts == [1, 2, 1, 0]
+    assert [n for n, _ in groupby(counts)] == [1, 0, 1, 2, 1, 0]
 
 
 def test_cancelling_goes_on_with_the_queue(editor: Editor, engine: FakeEngine, qtbot: Any) -> None:
@@ -228,7 +230,7 @@ def test_cancelling_goes_on_with_the_queue(editor: Editor, engine: FakeEngine, q
 
 def test_a_second_request_replaces(editor: Editor, engine: FakeEngine, qtbot: Any) -> None:
     engine.endless, engine.step_seconds = True, 0.01
-    editor.when_busy = "replace"
+    editor.runs.when_busy = "replace"
     editor.generate(GenerationRequest("first"))
     qtbot.waitUntil(lambda: engine.stepped > 1)
     engine.endless = False
@@ -341,7 +343,7 @@ def test_opening_restarts_the_history_and_stops_the_run(
     editor.generate(GenerationRequest("second"))
     open_file(qtbot, editor, photograph)
     assert editor.running is None
-    assert editor.queued == 0
+    assert len(editor.runs.list.waiting) == 0
     assert labels(editor) == ["Open photograph.png"]
     editor.new()
     assert editor.document.is_blank

@@ -1,0 +1,167 @@
+"""The queue of runs: one at a time goes through the worker, the others wait."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import aclosing
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from glide_studio.core.geometry import Extent
+from glide_studio.core.mask import Mask
+from glide_studio.core.request import GenerationRequest, Preview, Result
+from glide_studio.session.failure import logged_sentence
+from glide_studio.session.progress import ProgressClock
+from glide_studio.session.run_list import Run, RunList, RunState
+from glide_studio.session.tasks import Tasks
+from glide_studio.session.worker import Worker
+
+WhenBusy = Literal["queue", "replace"]
+Land = Callable[[Run, Result], Awaitable[None]]
+"""Takes a run's results, one after the other, while it is still running."""
+
+
+class Runs(QObject):
+    """The runs of one document.
+
+    `when_busy` decides whether a request made while another runs waits or takes its place.
+    A run that fails stays in the list with its sentence, which `failed` carries too.
+    """
+
+    changed = Signal()
+    running_changed = Signal(bool)
+    preview_changed = Signal(object)  # Preview | None
+    progress_changed = Signal(object)  # Progress | None when idle
+    finished = Signal(object)  # Run
+    failed = Signal(str)
+
+    def __init__(self, worker: Worker, land: Land, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.when_busy: WhenBusy = "queue"
+        self._worker = worker
+        self._land = land
+        self._list = RunList()
+        self._last_number = 0
+        self._clock = ProgressClock()
+        self._task: asyncio.Task[None] | None = None
+        self._tasks = Tasks()
+
+    @property
+    def list(self) -> RunList:
+        """All runs as they stand."""
+        return self._list
+
+    @property
+    def running(self) -> Run | None:
+        """The run on which the engine works."""
+        return self._list.running
+
+    def add(self, request: GenerationRequest, mask: Mask, extent: Extent) -> None:
+        """Run `request`, made from a document of `extent` with `mask`, as `when_busy` has it."""
+        self._last_number += 1
+        run = Run(self._last_number, request, mask, extent)
+        if self.running is None or self.when_busy == "queue":
+            self._set_list(self._list.with_last(run))
+            self._begin()
+        else:
+            self._set_list(self._list.with_next(run))
+            self.cancel()
+
+    def move(self, number: int, place: int) -> None:
+        """Put a waiting run at `place` among those that wait."""
+        self._set_list(self._list.moved(number, place))
+
+    def remove(self, number: int) -> None:
+        """Take a run off the list; the running one is cancelled instead."""
+        if self.running is not None and self.running.number == number:
+            self.cancel()
+        else:
+            self._set_list(self._list.removed(number))
+
+    def retry(self, number: int) -> None:
+        """Run a failed or cancelled run again, behind those that wait."""
+        self._set_list(self._list.retried(number))
+        self._begin()
+
+    def cancel(self) -> None:
+        """Stop the running run; the next one starts."""
+        self._let_go()
+        self._begin()
+
+    def cancel_all(self) -> None:
+        """Stop the running run, and cancel all that wait."""
+        self._set_list(self._list.emptied())
+        self.cancel()
+
+    def remove_ended(self) -> None:
+        """Take all that ended off the list."""
+        self._set_list(self._list.without_ended())
+
+    def clear(self) -> None:
+        """Stop everything and forget it."""
+        self._set_list(RunList(self._list.running))
+        self._let_go()
+        self.remove_ended()
+
+    async def preload(self) -> bool:
+        """Load the engine before it is needed.  Returns whether it worked."""
+        try:
+            await self._worker.preload()
+        except Exception as error:
+            self.failed.emit(logged_sentence(error))
+            return False
+        return True
+
+    async def close(self) -> None:
+        """Stop everything; returns when the worker's thread has ended, within one step."""
+        self.clear()
+        self._worker.close()
+        await self._tasks.ended()
+
+    def _let_go(self) -> None:
+        """Stop the running run, if one runs."""
+        if self._task is not None:
+            self._task.cancel()
+            self._end("cancelled")
+
+    def _begin(self) -> None:
+        """Start the next run, unless one is on."""
+        if self._task is not None or not self._list.waiting:
+            return
+        self._set_list(self._list.begun())
+        run = self._list.running
+        assert run is not None
+        self.running_changed.emit(True)
+        self.progress_changed.emit(self._clock.start(run.request))
+        self._task = self._tasks.start(self._perform(run))
+
+    def _end(self, state: RunState, sentence: str = "") -> None:
+        self._task = None
+        self._set_list(self._list.finished(state, sentence))
+        self.preview_changed.emit(None)
+        if not self._list.waiting:
+            self.running_changed.emit(False)
+            self.progress_changed.emit(None)
+        self.finished.emit(self._list.ended[0])
+
+    async def _perform(self, run: Run) -> None:
+        sentence = ""
+        try:
+            async with aclosing(self._worker.run(run.request)) as events:
+                async for event in events:
+                    if isinstance(event, Preview):
+                        self.progress_changed.emit(self._clock.observe(event))
+                        self.preview_changed.emit(event)
+                    else:
+                        await self._land(run, event)
+        except Exception as error:
+            sentence = logged_sentence(error)
+        self._end("failed" if sentence else "done", sentence)
+        if sentence:
+            self.failed.emit(sentence)
+        self._begin()
+
+    def _set_list(self, runs: RunList) -> None:
+        if runs != self._list:
+            self._list = runs
+            self.changed.emit()
