@@ -13,7 +13,8 @@ class Progress:
 
     `phase` is "waiting" (for the engine's first step), "base" or "upsample"; `step` counts from 1
     to `total` within the phase (0 of 0 while waiting); `seconds_left` is None while unknown.
-    `sample` of `count` is the one that moved last, counted from 0.
+    `sample` of `count` is the one that moved last, counted from 0; `share` of all steps of all
+    phases and samples, 0 to 1, is done.
     """
 
     phase: str
@@ -22,6 +23,7 @@ class Progress:
     seconds_left: float | None
     sample: int
     count: int
+    share: float = 0.0
 
 
 class ProgressClock:
@@ -63,6 +65,7 @@ class ProgressClock:
             seconds_left=self._seconds_left(),
             sample=preview.sample,
             count=self._count,
+            share=self._share(),
         )
 
     def _measure(self, phase: str) -> None:
@@ -73,6 +76,10 @@ class ProgressClock:
             self._anchors[phase] = _Anchor(now, max(steps), sum(steps))
         else:
             self._seconds_per_step[phase] = (now - anchor.time) / (sum(steps) - anchor.done)
+
+    def _share(self) -> float:
+        done = sum(sum(steps.values()) for steps in self._done.values())
+        return done / (self._count * sum(self._totals.values()))
 
     def _seconds_left(self) -> float | None:
         seconds = 0.0

@@ -26,6 +26,7 @@ from glide_studio.ui.history_panel import HistoryPanel
 from glide_studio.ui.icons import icon
 from glide_studio.ui.progress_panel import ProgressPanel
 from glide_studio.ui.prompt_panel import PromptPanel
+from glide_studio.ui.queue_panel import QueuePanel
 from glide_studio.ui.settings_form import SettingsForm
 from glide_studio.ui.status_strip import StatusStrip
 from glide_studio.ui.theme import GRID
@@ -122,6 +123,7 @@ class MainWindow(QMainWindow):
         tools = _panel(
             BrushPanel(self._canvas),
             HistoryPanel(self._editor, self._actions.undo, self._actions.redo),
+            QueuePanel(self._editor.runs),
         )
         side = _panel(
             self._prompt,

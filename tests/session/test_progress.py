@@ -62,7 +62,7 @@ def test_skipped_steps_count_and_the_end_leaves_nothing() -> None:
     clock.observe(preview("base", 1))
     watch.now += 8.0
     progress = clock.observe(preview("base", 5))
-    assert (progress.step, progress.total) == (5, 10)
+    assert (progress.step, progress.total, progress.share) == (5, 10, 0.5)
     assert progress.seconds_left == pytest.approx(10.0)
     watch.now += 10.0
     assert clock.observe(preview("base", 10)).seconds_left == 0

@@ -1,0 +1,134 @@
+"""The rows of the queue: what each run makes, and how it fares."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QListWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from glide_studio.ui.theme import GRID
+
+DETAIL = Qt.ItemDataRole.UserRole
+"""The second line of a row."""
+
+NUMBER = Qt.ItemDataRole.UserRole + 1
+SHARE = Qt.ItemDataRole.UserRole + 2
+"""How much of a running run is done, 0 to 1; None for the others."""
+
+FAILED = Qt.ItemDataRole.UserRole + 3
+PLACE = Qt.ItemDataRole.UserRole + 4
+"""Which of those that wait it is, from 0; None for the others."""
+
+BAR = 3
+Index = QModelIndex | QPersistentModelIndex
+
+
+class QueueList(QListWidget):
+    """Rows with two lines; one that waits is dragged, or moved with Alt and an arrow key.
+
+    `moved` has a run's number and its new place among those that wait, `removed` and `retried`
+    the number of the run in the marked row.
+    """
+
+    moved = Signal(int, int)
+    removed = Signal(int)
+    retried = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dragged: int | None = None
+        self.setItemDelegate(_Rows(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+
+    def move_current(self, step: int) -> None:
+        """Move the marked run by `step` places, if it waits."""
+        item = self.currentItem()
+        if item is not None and item.data(PLACE) is not None:
+            self.moved.emit(item.data(NUMBER), max(item.data(PLACE) + step, 0))
+
+    def remove_current(self) -> None:
+        item = self.currentItem()
+        if item is not None:
+            self.removed.emit(item.data(NUMBER))
+
+    def retry_current(self) -> None:
+        item = self.currentItem()
+        if item is not None:
+            self.retried.emit(item.data(NUMBER))
+
+    # Qt's events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        match event.key():
+            case Qt.Key.Key_Up if alt:
+                self.move_current(-1)
+            case Qt.Key.Key_Down if alt:
+                self.move_current(1)
+            case Qt.Key.Key_Delete:
+                self.remove_current()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.retry_current()
+            case _:
+                super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        item = self.itemAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and item is not None:
+            self._dragged = item.data(NUMBER) if item.data(PLACE) is not None else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move the dragged run to where the pointer is, at once."""
+        if self._dragged is None:
+            return
+        self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        x, y = self.viewport().width() // 2, event.position().toPoint().y()
+        item = self.itemAt(QPoint(x, y))
+        if item is not None and item.data(PLACE) is not None and item.data(NUMBER) != self._dragged:
+            self.moved.emit(self._dragged, item.data(PLACE))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._dragged = None
+        self.viewport().unsetCursor()
+
+
+class _Rows(QStyledItemDelegate):
+    """Paints the prompt above the detail, and a bar below a run that is on."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, 2 * option.fontMetrics.lineSpacing() + 3 * GRID)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self.initStyleOption(option, index)
+        option.text = ""
+        style = option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        # The style sheet's own palette would thin out what is muted.
+        palette, role = QApplication.palette(), QPalette.ColorRole
+        area = option.rect.adjusted(GRID, GRID // 2, -GRID, -GRID // 2)
+        tone = role.BrightText if index.data(FAILED) else role.PlaceholderText
+        top = QRect(area.topLeft(), QSize(area.width(), option.fontMetrics.lineSpacing() + 2))
+        painter.save()
+        _write(painter, top, index.data(), palette.color(role.Text))
+        _write(painter, top.translated(0, top.height()), index.data(DETAIL), palette.color(tone))
+        share = index.data(SHARE)
+        if share is not None:
+            bar = QRect(area.left(), area.bottom() + 1 - BAR, area.width(), BAR)
+            painter.fillRect(bar, palette.color(role.Button))
+            bar.setWidth(round(share * area.width()))
+            painter.fillRect(bar, palette.color(role.Highlight))
+        painter.restore()
+
+
+def _write(painter: QPainter, area: QRect, text: str, colour: QColor) -> None:
+    painter.setPen(colour)
+    fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, fitting)

@@ -1,0 +1,154 @@
+"""The runs that wait, the one that is on, and how the others ended."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidgetItem,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from glide_studio.session.progress import Progress
+from glide_studio.session.run_list import Run
+from glide_studio.session.runs import Runs
+from glide_studio.ui.icons import icon
+from glide_studio.ui.naming import heading, named
+from glide_studio.ui.progress_panel import in_words
+from glide_studio.ui.queue_list import DETAIL, FAILED, NUMBER, PLACE, SHARE, QueueList
+from glide_studio.ui.theme import GRID
+
+
+class QueuePanel(QWidget):
+    """A list of all runs with what can be done about the marked one."""
+
+    def __init__(self, runs: Runs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._runs = runs
+        self._progress: Progress | None = None
+        self._list = named(
+            QueueList(),
+            "queue_list",
+            "Queue",
+            "Drag a waiting run, or move it with Alt+Up and Alt+Down; Delete removes or cancels "
+            "it, Enter tries a failed one again",
+        )
+        self._list.setMinimumHeight(10 * GRID)
+        self._make_buttons()
+        self._lay_out()
+        self._list.moved.connect(runs.move)
+        self._list.removed.connect(runs.remove)
+        self._list.retried.connect(runs.retry)
+        self._list.currentRowChanged.connect(self._show_buttons)
+        runs.changed.connect(self._show)
+        runs.progress_changed.connect(self._set_progress)
+        self._show()
+
+    def _make_buttons(self) -> None:
+        rows = self._list
+        self._up = _button("up", "Run earlier", "Alt+Up", lambda: rows.move_current(-1))
+        self._down = _button("down", "Run later", "Alt+Down", lambda: rows.move_current(1))
+        self._retry = _button("retry", "Try again", "Return", rows.retry_current)
+        self._remove = _button("close", "Remove or cancel", "Del", rows.remove_current)
+        self._cancel_all = named(
+            QPushButton("Cancel all"),
+            "queue_cancel_all_button",
+            "Cancel all",
+            "Stop the running picture and all that wait",
+        )
+        self._clear = named(
+            QPushButton("Clear ended"),
+            "queue_clear_button",
+            "Clear ended",
+            "Take all that ended off the list; their pictures stay",
+        )
+        self._cancel_all.clicked.connect(self._runs.cancel_all)
+        self._clear.clicked.connect(self._runs.remove_ended)
+
+    def _lay_out(self) -> None:
+        header = QHBoxLayout()
+        header.setSpacing(0)
+        header.addWidget(heading("Queue", self._list), 1)
+        for button in (self._up, self._down, self._retry, self._remove):
+            header.addWidget(button)
+        footer = QHBoxLayout()
+        footer.setSpacing(GRID)
+        for wide in (self._cancel_all, self._clear):
+            wide.setProperty("role", "link")
+            footer.addWidget(wide)
+        footer.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        layout.addLayout(header)
+        layout.addWidget(self._list, 1)
+        layout.addLayout(footer)
+
+    def _set_progress(self, progress: Progress | None) -> None:
+        self._progress = progress
+        running = self._runs.running
+        if running is not None and self._list.count():
+            self._fill(self._list.item(0), running)
+
+    def _show(self) -> None:
+        runs, marked = self._runs.list.runs, self._list.currentItem()
+        number = None if marked is None else marked.data(NUMBER)
+        with QSignalBlocker(self._list):
+            # Items are reused, because the one just clicked may still be in use.
+            while self._list.count() > len(runs):
+                self._list.takeItem(self._list.count() - 1)
+            while self._list.count() < len(runs):
+                self._list.addItem(QListWidgetItem())
+            for row, run in enumerate(runs):
+                self._fill(self._list.item(row), run)
+                if run.number == number:
+                    self._list.setCurrentRow(row)
+        self._show_buttons()
+
+    def _fill(self, item: QListWidgetItem, run: Run) -> None:
+        waiting = self._runs.list.waiting
+        place = waiting.index(run) if run in waiting else None
+        detail = run_in_words(run, self._progress)
+        item.setText(" ".join(run.request.prompt.split()))
+        item.setData(DETAIL, detail)
+        item.setData(NUMBER, run.number)
+        item.setData(PLACE, place)
+        item.setData(FAILED, run.state == "failed")
+        running = run.state == "running"
+        item.setData(SHARE, self._progress.share if running and self._progress else None)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{run.request.prompt}: {detail}")
+        item.setToolTip(f"{run.request.prompt}\n{detail}")
+
+    def _show_buttons(self) -> None:
+        runs, item = self._runs.list, self._list.currentItem()
+        run = None if item is None else runs.find(item.data(NUMBER))
+        place = None if item is None else item.data(PLACE)
+        self._up.setEnabled(place is not None and place > 0)
+        self._down.setEnabled(place is not None and place < len(runs.waiting) - 1)
+        self._retry.setEnabled(run is not None and run.can_retry)
+        self._remove.setEnabled(run is not None)
+        self._cancel_all.setEnabled(runs.running is not None)
+        self._clear.setEnabled(bool(runs.ended))
+
+
+def run_in_words(run: Run, progress: Progress | None) -> str:
+    """A line such as "Waiting · 4 pictures" or the sentence of what failed."""
+    count = run.request.count
+    pictures = "1 picture" if count == 1 else f"{count} pictures"
+    match run.state:
+        case "running":
+            return "Starting" if progress is None else in_words(progress)
+        case "failed":
+            return run.sentence
+    return f"{run.state.capitalize()} · {pictures}"
+
+
+def _button(icon_name: str, text: str, shortcut: str, slot: Callable[[], object]) -> QToolButton:
+    name = f"queue_{icon_name}_button"
+    button = named(QToolButton(), name, text, text, shortcut)
+    button.setIcon(icon(icon_name))
+    button.clicked.connect(lambda: slot())
+    return button

@@ -1,0 +1,100 @@
+"""The queue as a value: whatever is done to it, no run is lost, doubled or out of order."""
+
+from dataclasses import dataclass
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glide_studio.core.geometry import Extent
+from glide_studio.core.mask import Mask
+from glide_studio.core.request import GenerationRequest
+from glide_studio.session.run_list import ENDED_KEPT, Run, RunList
+
+EXTENT = Extent(8, 8)
+MASK = Mask.empty(EXTENT)
+REQUEST = GenerationRequest("a cat")
+
+STEPS = st.one_of(
+    st.tuples(st.sampled_from(("last", "next", "begin", "empty")), st.just(0), st.just(0)),
+    st.tuples(st.sampled_from(("done", "failed", "cancelled")), st.just(0), st.just(0)),
+    st.tuples(st.sampled_from(("remove", "retry")), st.integers(0, 12), st.just(0)),
+    st.tuples(st.just("move"), st.integers(0, 12), st.integers(-2, 12)),
+)
+
+
+def run(number: int) -> Run:
+    return Run(number, REQUEST, MASK, EXTENT)
+
+
+def numbers(runs: tuple[Run, ...]) -> list[int]:
+    return [run.number for run in runs]
+
+
+@dataclass
+class Model:
+    """The same queue, kept in plain lists of numbers."""
+
+    running: int | None
+    waiting: list[int]
+    ended: dict[int, str]  # newest last
+
+
+def apply(runs: RunList, model: Model, step: tuple[str, int, int], fresh: int) -> RunList:
+    """Do one step to both."""
+    name, number, place = step
+    match name:
+        case "last":
+            model.waiting.append(fresh)
+            return runs.with_last(run(fresh))
+        case "next":
+            model.waiting.insert(0, fresh)
+            return runs.with_next(run(fresh))
+        case "begin":
+            if model.running is None and model.waiting:
+                model.running = model.waiting.pop(0)
+            return runs.begun()
+        case "empty":
+            model.ended |= dict.fromkeys(model.waiting, "cancelled")
+            model.waiting.clear()
+            return runs.emptied()
+        case "remove":
+            model.waiting = [other for other in model.waiting if other != number]
+            model.ended.pop(number, None)
+            return runs.removed(number)
+        case "retry":
+            if model.ended.get(number) in ("failed", "cancelled"):
+                del model.ended[number]
+                model.waiting.append(number)
+            return runs.retried(number)
+        case "move":
+            if number in model.waiting:
+                model.waiting.remove(number)
+                model.waiting.insert(max(place, 0), number)
+            return runs.moved(number, place)
+    if model.running is not None:
+        model.ended[model.running] = name
+        model.running = None
+    return runs.finished(name, "It broke." if name == "failed" else "")  # type: ignore[arg-type]
+
+
+@given(st.lists(STEPS, max_size=30))
+def test_the_queue_does_what_plain_lists_do(steps: list[tuple[str, int, int]]) -> None:
+    runs, model = RunList(), Model(None, [], {})
+    for fresh, step in enumerate(steps):
+        runs = apply(runs, model, step, fresh)
+        running = None if runs.running is None else runs.running.number
+        assert running == model.running
+        assert numbers(runs.waiting) == model.waiting
+        assert {run.number: run.state for run in reversed(runs.ended)} == model.ended
+        assert numbers(runs.ended) == [*model.ended][::-1]
+        assert all(run.state == "waiting" and not run.sentence for run in runs.waiting)
+        assert all(bool(run.sentence) == (run.state == "failed") for run in runs.ended)
+        assert len(set(numbers(runs.runs))) == len(runs.runs)
+
+
+def test_the_oldest_of_many_ended_runs_leave() -> None:
+    runs = RunList()
+    for number in range(ENDED_KEPT + 5):
+        runs = runs.with_last(run(number)).begun().finished("done")
+    assert numbers(runs.ended) == list(range(ENDED_KEPT + 4, 4, -1))
+    assert runs.without_ended() == RunList()

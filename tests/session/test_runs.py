@@ -1,0 +1,85 @@
+"""The queue at work: cancelled, retried, reordered while the engine runs."""
+
+from typing import Any
+
+from glide_studio.core.request import GenerationRequest
+from glide_studio.session.editor import Editor
+from tests.fakes import FakeEngine
+
+
+def ask(editor: Editor, *prompts: str) -> None:
+    for prompt in prompts:
+        editor.generate(GenerationRequest(prompt))
+
+
+def finish(qtbot: Any, editor: Editor) -> None:
+    qtbot.waitUntil(lambda: editor.running is None)
+
+
+def asked(engine: FakeEngine) -> list[str]:
+    return [request.prompt for request in engine.requests]
+
+
+def states(editor: Editor) -> list[tuple[str, str]]:
+    return [(run.request.prompt, run.state) for run in editor.runs.list.runs]
+
+
+def test_what_waits_runs_in_the_order_it_was_put_in(
+    editor: Editor, engine: FakeEngine, qtbot: Any
+) -> None:
+    engine.step_seconds = 0.01
+    ask(editor, "first", "second", "third", "fourth")
+    fourth, third = editor.runs.list.waiting[2], editor.runs.list.waiting[1]
+    editor.runs.move(fourth.number, 0)
+    editor.runs.remove(third.number)
+    finish(qtbot, editor)
+    assert asked(engine) == ["first", "fourth", "second"]
+    assert states(editor) == [("second", "done"), ("fourth", "done"), ("first", "done")]
+
+
+def test_a_failed_run_keeps_its_sentence_and_can_be_tried_again(
+    editor: Editor, engine: FakeEngine, qtbot: Any
+) -> None:
+    engine.error = RuntimeError("upset")
+    ask(editor, "a cat")
+    finish(qtbot, editor)
+    (run,) = editor.runs.list.ended
+    assert (run.state, run.sentence) == ("failed", "That did not work: upset (RuntimeError).")
+    engine.error = None
+    editor.runs.retry(run.number)
+    finish(qtbot, editor)
+    assert states(editor) == [("a cat", "done")]
+    assert not editor.document.is_blank
+
+
+def test_cancelling_all_leaves_what_can_be_tried_again(
+    editor: Editor, engine: FakeEngine, qtbot: Any
+) -> None:
+    engine.endless, engine.step_seconds = True, 0.01
+    ask(editor, "first", "second", "third")
+    qtbot.waitUntil(lambda: engine.stepped > 1)
+    editor.runs.cancel_all()
+    assert editor.running is None
+    assert {state for _, state in states(editor)} == {"cancelled"}
+    qtbot.waitUntil(lambda: len(engine.stopped) == 1)
+    assert asked(engine) == ["first"]
+    engine.endless = False
+    editor.runs.retry(next(r.number for r in editor.runs.list.ended if r.request.prompt == "third"))
+    finish(qtbot, editor)
+    assert asked(engine) == ["first", "third"]
+
+
+def test_removing_the_running_one_cancels_it(
+    editor: Editor, engine: FakeEngine, qtbot: Any
+) -> None:
+    engine.endless, engine.step_seconds = True, 0.01
+    ask(editor, "first", "second")
+    qtbot.waitUntil(lambda: engine.stepped > 1)
+    engine.endless = False
+    running = editor.runs.running
+    assert running is not None
+    editor.runs.remove(running.number)
+    finish(qtbot, editor)
+    assert states(editor) == [("second", "done"), ("first", "cancelled")]
+    editor.runs.remove_ended()
+    assert states(editor) == []
