@@ -60,12 +60,11 @@ def accept(document: Document, result: Result) -> Document:
     if document.is_blank:
         document = Document.blank(Extent(bounds.width, bounds.height))
         bounds = document.extent.bounds
-    name = _unused_name(request.prompt, document)
     raster = Raster.empty(document.extent).write(bounds, _patch(request, result.picture, bounds))
+    layer = Layer(document.unused_name(request.prompt), raster)
     return replace(
-        document,
-        layers=(*document.layers, Layer(name, raster)),
-        stages=(*document.stages, EditStage(request, result.picture, name)),
+        document.with_layer(layer),
+        stages=(*document.stages, EditStage(request, result.picture, layer.id)),
         mask=Mask.empty(document.extent),
     )
 
@@ -78,12 +77,3 @@ def _patch(request: GenerationRequest, picture: Pixels, bounds: Rect) -> Pixels:
     patch = np.dstack([resized(picture, Extent(bounds.width, bounds.height)), alpha])
     patch[alpha == 0] = 0
     return patch
-
-
-def _unused_name(prompt: str, document: Document) -> str:
-    """`prompt`, numbered if a layer has that name already: a stage finds its layer by it."""
-    taken = {layer.name for layer in document.layers}
-    name, number = prompt, 2
-    while name in taken:
-        name, number = f"{prompt} {number}", number + 1
-    return name

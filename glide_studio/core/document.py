@@ -15,23 +15,29 @@ BLANK_EXTENT = Extent(256, 256)
 class EditStage:
     """One accepted edit: what was asked for, the engine's raw picture, and where it went.
 
-    `patch` is (height, width, 3) uint8 at the model's size.
+    `patch` is (height, width, 3) uint8 at the model's size. The layer it made, found by its id,
+    may be gone.
     """
 
     request: GenerationRequest
     patch: Pixels
-    layer_name: str
+    layer_id: str
 
 
 @dataclass(frozen=True)
 class Document:
-    """One state of an artist's work; `layers` are bottom first, `stages` oldest first."""
+    """One state of an artist's work; `layers` are bottom first, `stages` oldest first.
+
+    `active_id` names the layer that is worked on; None, or a layer that is gone, leaves it to the
+    topmost.
+    """
 
     extent: Extent
     mask: Mask
     layers: tuple[Layer, ...] = ()
     stages: tuple[EditStage, ...] = ()
     icc_profile: bytes | None = None
+    active_id: str | None = None
 
     @classmethod
     def blank(cls, extent: Extent = BLANK_EXTENT) -> "Document":
@@ -59,8 +65,17 @@ class Document:
 
     @property
     def _is_text_to_image(self) -> bool:
-        modes = {stage.request.mode for stage in self.stages}
-        return modes == {"text to image"} and len(self.stages) == len(self.layers)
+        made = {s.layer_id for s in self.stages if s.request.mode == "text to image"}
+        return all(layer.id in made for layer in self.layers)
+
+    @property
+    def active_layer(self) -> Layer | None:
+        """The layer that is worked on; None in a blank document."""
+        return self.layer(self.active_id) or (self.layers[-1] if self.layers else None)
+
+    def layer(self, layer_id: str | None) -> Layer | None:
+        """The layer of that id, if there is one."""
+        return next((layer for layer in self.layers if layer.id == layer_id), None)
 
     def composite(self, bounds: Rect | None = None) -> Pixels:
         """What the layers show in `bounds`, or everywhere: (height, width, 4) uint8."""
@@ -70,5 +85,18 @@ class Document:
         return replace(self, mask=mask)
 
     def with_layer(self, layer: Layer) -> "Document":
-        """This document with `layer` on top."""
-        return replace(self, layers=(*self.layers, layer))
+        """This document with `layer` on top, and active."""
+        return replace(self, layers=(*self.layers, layer), active_id=layer.id)
+
+    def with_changed(self, layer: Layer) -> "Document":
+        """This document with `layer` in the place of the one with the same id, if any."""
+        layers = tuple(layer if old.id == layer.id else old for old in self.layers)
+        return replace(self, layers=layers)
+
+    def unused_name(self, name: str) -> str:
+        """`name`, numbered if a layer is called so already."""
+        taken = {layer.name for layer in self.layers}
+        found, number = name, 2
+        while found in taken:
+            found, number = f"{name} {number}", number + 1
+        return found

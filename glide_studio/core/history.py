@@ -57,6 +57,12 @@ class History:
             entries = entries[1:]
         return replace(self, entries=entries, index=len(entries) - 1)
 
+    def amend(self, document: Document) -> "History":
+        """This history with another document as the current state; all others stay."""
+        amended = replace(self.entries[self.index], document=document)
+        entries = (*self.entries[: self.index], amended, *self.entries[self.index + 1 :])
+        return replace(self, entries=entries)
+
     def undo(self) -> "History":
         """The history one state earlier; unchanged at the first."""
         return self.jump(self.index - 1) if self.can_undo else self

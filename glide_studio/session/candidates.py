@@ -1,15 +1,12 @@
 """The pictures of one run with count > 1, of which one at a time lies in the document."""
 
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from glide_studio.core.blend import accept
 from glide_studio.core.document import Document, EditStage
 from glide_studio.core.layers import Layer
 from glide_studio.core.mask import Mask
 from glide_studio.core.request import Result
-
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -37,7 +34,7 @@ class Candidates:
     def chosen(self, document: Document) -> int | None:
         """Return the index of the candidate that `document` shows, if any."""
         for index, candidate in enumerate(self.layers):
-            if any(layer is candidate for layer in document.layers):
+            if document.layer(candidate.id) is not None:
                 return index
         return None
 
@@ -53,15 +50,27 @@ class Candidates:
                 document,
                 extent=layer.raster.extent,
                 layers=(*document.layers, layer),
+                active_id=layer.id,
                 stages=(*document.stages, stage),
                 mask=Mask.empty(layer.raster.extent),
             )
+        old = self.layers[shown].id
         return replace(
             document,
-            layers=_exchanged(document.layers, self.layers[shown], layer),
-            stages=_exchanged(document.stages, self.stages[shown], stage),
+            layers=tuple(_in_place_of(there, layer, old) for there in document.layers),
+            active_id=layer.id,
+            stages=tuple(stage if s.layer_id == old else s for s in document.stages),
         )
 
 
-def _exchanged(items: tuple[_T, ...], old: _T, new: _T) -> tuple[_T, ...]:
-    return tuple(new if item is old else item for item in items)
+def _in_place_of(there: Layer, candidate: Layer, old: str) -> Layer:
+    """`candidate`, shown as the artist shows the layer `there`, if that has the id `old`."""
+    if there.id != old:
+        return there
+    return replace(
+        candidate,
+        visible=there.visible,
+        opacity=there.opacity,
+        blend_mode=there.blend_mode,
+        locked=there.locked,
+    )

@@ -155,6 +155,15 @@ class Editor(QObject):
         """Make `document` the present one, as one undoable step named `label`."""
         self._set_history(self._history.push(label, document))
 
+    def amend(self, document: Document) -> None:
+        """Make `document` the present one within the last step, as while a slider is dragged.
+
+        A file that held the document before holds it still: what is amended is no work to lose.
+        """
+        if self._saved is self.document:
+            self._saved = document
+        self._set_history(self._history.amend(document))
+
     def set_mask(self, mask: Mask, label: str = "Brush stroke") -> None:
         """Replace the mask, as one undoable step."""
         if mask is not self.document.mask:

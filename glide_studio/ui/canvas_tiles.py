@@ -9,15 +9,12 @@ from numpy.typing import NDArray
 
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.layers import Layer
+from glide_studio.core.layers import Key, Layer, Sheet, composite_tile, sheets_at
 from glide_studio.core.mask import Mask
 from glide_studio.core.raster import TILE_SIZE, Pixels
 from glide_studio.ui.canvas_colours import Colours, premultiplied_pixels
 
 Value = TypeVar("Value", bound=np.generic)
-
-Key = tuple[int, int]
-"""Column and row of a tile."""
 
 CAPACITY = 2048
 """Tiles in full size that a pyramid keeps; half a gigabyte of colours."""
@@ -123,12 +120,9 @@ class PictureTiles(TilePyramid[np.uint32]):
         return changed
 
     def _colours(self, key: Key) -> Colours | None:
-        stack = _stack(self._document.layers, key)
-        if not stack:
+        tile = composite_tile(sheets_at(self._document.layers, key))
+        if tile is None:
             return None
-        tile, opacity = stack[0]
-        if len(stack) > 1 or opacity != 1:
-            tile = self._document.composite(tile_bounds(key))
         return premultiplied_pixels(_stretched_to_edge(tile, self._document.extent, key))
 
 
@@ -172,29 +166,17 @@ def changed_tiles(old: Mapping[Key, Pixels], new: Mapping[Key, Pixels]) -> set[K
 
 
 def _changed_layers(old: Sequence[Layer], new: Sequence[Layer]) -> set[Key]:
-    """The tiles where other pixels are stacked, or with another opacity."""
+    """The tiles where other pixels are stacked, or in another way."""
     shared = 0
     while shared < min(len(old), len(new)) and old[shared] is new[shared]:
         shared += 1
 
     def differs(key: Key) -> bool:
-        before, after = _stack(old, key), _stack(new, key)
-        return len(before) != len(after) or any(
-            tile is not other_tile or opacity != other_opacity
-            for (tile, opacity), (other_tile, other_opacity) in zip(before, after, strict=True)
-        )
+        before, after = sheets_at(old, key), sheets_at(new, key)
+        return len(before) != len(after) or not all(map(Sheet.looks_like, before, after))
 
     keys = {key for layer in (*old[shared:], *new[shared:]) for key in layer.raster.tiles}
     return {key for key in keys if differs(key)}
-
-
-def _stack(layers: Sequence[Layer], key: Key) -> list[tuple[Pixels, float]]:
-    """What the visible layers hold at `key`, bottom first, each with its opacity."""
-    return [
-        (tile, layer.opacity)
-        for layer in layers
-        if layer.visible and (tile := layer.raster.tiles.get(key)) is not None
-    ]
 
 
 def _below(key: Key) -> Iterator[Key]:

@@ -112,7 +112,7 @@ def test_an_edit_becomes_a_layer_and_a_stage_and_clears_the_mask() -> None:
     assert edited.mask.is_empty
     (stage,) = edited.stages
     assert stage.request is result.request
-    assert stage.layer_name == "a boat"
+    assert stage.layer_id == edited.active_id == edited.layers[-1].id
     assert np.array_equal(stage.patch, MAGENTA)
 
 
@@ -121,7 +121,7 @@ def test_a_second_edit_with_the_same_prompt_has_its_own_name() -> None:
     for _ in range(3):
         document = accept(document, Result(GenerationRequest("a boat"), MAGENTA))
     assert [layer.name for layer in document.layers] == ["a boat", "a boat 2", "a boat 3"]
-    assert [stage.layer_name for stage in document.stages] == ["a boat", "a boat 2", "a boat 3"]
+    assert [stage.layer_id for stage in document.stages] == [layer.id for layer in document.layers]
 
 
 @pytest.mark.parametrize("side", [64, 256, 300])
