@@ -22,6 +22,24 @@ class Preferences:
         self._settings.setValue("geometry", geometry)
 
     @property
+    def sound_when_done(self) -> bool:
+        """Whether a sound is played once no run is left."""
+        return bool(self._settings.value("sound_when_done", False, bool))
+
+    @sound_when_done.setter
+    def sound_when_done(self, wanted: bool) -> None:
+        self._settings.setValue("sound_when_done", wanted)
+
+    @property
+    def notify_when_done(self) -> bool:
+        """Whether the desktop shows a notification once no run is left."""
+        return bool(self._settings.value("notify_when_done", False, bool))
+
+    @notify_when_done.setter
+    def notify_when_done(self, wanted: bool) -> None:
+        self._settings.setValue("notify_when_done", wanted)
+
+    @property
     def folder(self) -> Path:
         """The folder of the last file, at first the user's pictures."""
         location = QStandardPaths.StandardLocation.PicturesLocation

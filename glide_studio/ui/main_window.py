@@ -21,6 +21,7 @@ from glide_studio.ui.brush_panel import BrushPanel
 from glide_studio.ui.candidates_panel import CandidatesPanel
 from glide_studio.ui.canvas import Canvas
 from glide_studio.ui.clipboard import pixels_of
+from glide_studio.ui.desktop import Desktop
 from glide_studio.ui.file_commands import FileCommands
 from glide_studio.ui.history_panel import HistoryPanel
 from glide_studio.ui.icons import icon
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self._prompt.failed.connect(self._workspace.messages.show_error)
         self._workspace.welcome.example_chosen.connect(self._prompt.generate_prompt)
         self._workspace.welcome.open_requested.connect(self._files.open)
+        self._desktop = Desktop(editor.runs, self._preferences, self)
         self._make_menus()
         self._lay_out()
         editor.history_changed.connect(self._show_title)
@@ -123,7 +125,7 @@ class MainWindow(QMainWindow):
         tools = _panel(
             BrushPanel(self._canvas),
             HistoryPanel(self._editor, self._actions.undo, self._actions.redo),
-            QueuePanel(self._editor.runs),
+            QueuePanel(self._editor.runs, self._preferences),
         )
         side = _panel(
             self._prompt,

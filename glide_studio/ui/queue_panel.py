@@ -6,12 +6,12 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidgetItem,
-    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from glide_studio.session.preferences import Preferences
 from glide_studio.session.progress import Progress
 from glide_studio.session.run_list import Run
 from glide_studio.session.runs import Runs
@@ -25,9 +25,10 @@ from glide_studio.ui.theme import GRID
 class QueuePanel(QWidget):
     """A list of all runs with what can be done about the marked one."""
 
-    def __init__(self, runs: Runs, parent: QWidget | None = None) -> None:
+    def __init__(self, runs: Runs, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runs = runs
+        self._preferences = preferences
         self._progress: Progress | None = None
         self._list = named(
             QueueList(),
@@ -53,20 +54,18 @@ class QueuePanel(QWidget):
         self._down = _button("down", "Run later", "Alt+Down", lambda: rows.move_current(1))
         self._retry = _button("retry", "Try again", "Return", rows.retry_current)
         self._remove = _button("close", "Remove or cancel", "Del", rows.remove_current)
-        self._cancel_all = named(
-            QPushButton("Cancel all"),
-            "queue_cancel_all_button",
-            "Cancel all",
-            "Stop the running picture and all that wait",
+        self._cancel_all = _button("cancel", "Cancel all", "", self._runs.cancel_all)
+        self._clear = _button("clear", "Clear what ended", "", self._runs.remove_ended)
+        self._sound = _switch("sound", "Sound when done", "Play a sound when all is done")
+        self._sound.setChecked(self._preferences.sound_when_done)
+        self._sound.toggled.connect(self._set_sound)
+        self._notify = _switch(
+            "notify",
+            "Notification when done",
+            "Show a desktop notification when all is done and this window is not in use",
         )
-        self._clear = named(
-            QPushButton("Clear ended"),
-            "queue_clear_button",
-            "Clear ended",
-            "Take all that ended off the list; their pictures stay",
-        )
-        self._cancel_all.clicked.connect(self._runs.cancel_all)
-        self._clear.clicked.connect(self._runs.remove_ended)
+        self._notify.setChecked(self._preferences.notify_when_done)
+        self._notify.toggled.connect(self._set_notify)
 
     def _lay_out(self) -> None:
         header = QHBoxLayout()
@@ -75,17 +74,24 @@ class QueuePanel(QWidget):
         for button in (self._up, self._down, self._retry, self._remove):
             header.addWidget(button)
         footer = QHBoxLayout()
-        footer.setSpacing(GRID)
-        for wide in (self._cancel_all, self._clear):
-            wide.setProperty("role", "link")
-            footer.addWidget(wide)
+        footer.setSpacing(0)
+        for button in (self._cancel_all, self._clear):
+            footer.addWidget(button)
         footer.addStretch(1)
+        for switch in (self._sound, self._notify):
+            footer.addWidget(switch)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
         layout.addLayout(header)
         layout.addWidget(self._list, 1)
         layout.addLayout(footer)
+
+    def _set_sound(self, wanted: bool) -> None:
+        self._preferences.sound_when_done = wanted
+
+    def _set_notify(self, wanted: bool) -> None:
+        self._preferences.notify_when_done = wanted
 
     def _set_progress(self, progress: Progress | None) -> None:
         self._progress = progress
@@ -152,3 +158,10 @@ def _button(icon_name: str, text: str, shortcut: str, slot: Callable[[], object]
     button.setIcon(icon(icon_name))
     button.clicked.connect(lambda: slot())
     return button
+
+
+def _switch(icon_name: str, text: str, tooltip: str) -> QToolButton:
+    switch = named(QToolButton(), f"queue_{icon_name}_button", text, tooltip)
+    switch.setCheckable(True)
+    switch.setIcon(icon(icon_name))
+    return switch

@@ -49,7 +49,7 @@ NAMES = (
     "history_list",
     "queue_list",
     "queue_up_button",
-    "queue_cancel_all_button",
+    "queue_cancel_button",
     "candidates_list",
     "undo_button",
     "redo_button",

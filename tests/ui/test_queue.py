@@ -91,7 +91,7 @@ def test_delete_on_the_running_one_goes_on_with_the_next(studio: Studio, rows: Q
     QTest.keyClick(rows, Qt.Key.Key_Delete)
     assert prompts(rows) == ["second", "third", "fourth", "first"]
     assert details(rows)[3] == "Cancelled · 1 picture"
-    studio.click("queue_cancel_all_button")
+    studio.click("queue_cancel_button")
     assert studio.editor.running is None
     assert set(details(rows)) == {"Cancelled · 1 picture"}
     studio.click("queue_clear_button")
