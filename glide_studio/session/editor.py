@@ -164,6 +164,25 @@ class Editor(QObject):
             self._saved = document
         self._set_history(self._history.amend(document))
 
+    def apply_aside(self, label: str, change: Callable[[Document], Document]) -> None:
+        """Begin to compute `change` of the document aside; it becomes one undoable step.
+
+        It is computed anew should the document change meanwhile, and no step if it changes nothing.
+        """
+        before = self.document
+
+        def land(document: Document) -> None:
+            if self.document is not before:
+                self.apply_aside(label, change)
+            elif document is not before:
+                self.apply(label, document)
+
+        self.aside(partial(change, before), land)
+
+    def aside(self, work: Callable[[], _T], then: Callable[[_T], object]) -> None:
+        """Begin `work`, too slow for this thread; `then` gets here what it returns."""
+        self._tasks.start(self._do_aside_and(work, then))
+
     def set_mask(self, mask: Mask, label: str = "Brush stroke") -> None:
         """Replace the mask, as one undoable step."""
         if mask is not self.document.mask:
@@ -261,6 +280,12 @@ class Editor(QObject):
     async def _do_aside(self, work: Callable[[], _T]) -> _T:
         """What `work`, which takes too long for this thread, returns."""
         return await asyncio.get_event_loop().run_in_executor(self._aside, work)
+
+    async def _do_aside_and(self, work: Callable[[], _T], then: Callable[[_T], object]) -> None:
+        try:
+            then(await self._do_aside(work))
+        except Exception as error:
+            self._fail(error)
 
     async def _open(self, path: Path, before: Document, confirm: Confirm) -> None:
         try:

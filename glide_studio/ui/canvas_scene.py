@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import numpy as np
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPixmap, QRegion
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QRegion
 
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent, Rect
@@ -14,11 +14,11 @@ from glide_studio.ui.canvas_overlay import Flags, mask_overlay, mask_tints
 from glide_studio.ui.canvas_preview import PreviewLayer
 from glide_studio.ui.canvas_tiles import MaskTiles, PictureTiles, tile_bounds
 from glide_studio.ui.canvas_view import ViewTransform
+from glide_studio.ui.checkers import checkers
 from glide_studio.ui.theme import DARK
 
 SURROUND = QColor(DARK.canvas)
 PAGE_EDGE = QColor(DARK.border)
-CHECKERS = (QColor(94, 96, 100), QColor(112, 114, 118))
 CHECKER_SIZE = 8
 FRAME_LIGHT, FRAME_DARK = QColor(255, 255, 255, 130), QColor(0, 0, 0, 110)
 TILES_AT_ONCE = 32
@@ -60,7 +60,7 @@ class CanvasScene:
         self._image = QImage(width, height, QImage.Format.Format_RGB32)
         self._image.fill(SURROUND)
         self._scale = scale
-        self._checkers = _checkers(CHECKER_SIZE * self._line)
+        self._checkers = checkers(CHECKER_SIZE * self._line)
         self._mark_all()
 
     def set_view(self, view: ViewTransform) -> None:
@@ -243,17 +243,6 @@ class CanvasScene:
         for region, colour in ((edge, FRAME_LIGHT), (rim, FRAME_DARK)):
             for rect in _rects(region):
                 painter.fillRect(rect, colour)
-
-
-def _checkers(size: int) -> QBrush:
-    """Squares of `size` pixels in turns."""
-    cell = QPixmap(2 * size, 2 * size)
-    cell.fill(CHECKERS[0])
-    painter = QPainter(cell)
-    painter.fillRect(0, 0, size, size, CHECKERS[1])
-    painter.fillRect(size, size, size, size, CHECKERS[1])
-    painter.end()
-    return QBrush(cell)
 
 
 def _rects(region: QRegion) -> list[QRect]:

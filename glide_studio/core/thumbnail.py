@@ -1,0 +1,69 @@
+"""Small looks at large pictures, made anew only where the picture changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from glide_studio.core.geometry import Extent
+from glide_studio.core.layers import Key
+from glide_studio.core.raster import TILE_SIZE, Pixels, Raster
+
+SAMPLES = 4
+"""So many pixels in a row, and in a column, are averaged for one of a thumbnail."""
+
+
+@dataclass(frozen=True, eq=False)
+class Thumbnail:
+    """`raster`, straight-alpha RGBA, with every `factor` pixels (a power of 2) as one.
+
+    `blocks` are its tiles in that size.
+    """
+
+    raster: Raster
+    factor: int
+    blocks: Mapping[Key, Pixels] = field(repr=False)
+
+    @classmethod
+    def of(cls, raster: Raster, side: int, before: "Thumbnail | None" = None) -> "Thumbnail":
+        """The largest that keeps to `side` x `side` pixels; `before` lends what did not change."""
+        factor = 1
+        longest = max(raster.extent.width, raster.extent.height)
+        while -(-longest // factor) > side and factor < TILE_SIZE:
+            factor *= 2
+        old = before if before is not None and before.factor == factor else None
+        blocks = {
+            key: old.blocks[key]
+            if old is not None and old.raster.tiles.get(key) is tile
+            else _reduced(tile, factor)
+            for key, tile in raster.tiles.items()
+        }
+        return cls(raster, factor, blocks)
+
+    @property
+    def extent(self) -> Extent:
+        width, height = self.raster.extent.width, self.raster.extent.height
+        return Extent(-(-width // self.factor), -(-height // self.factor))
+
+    def to_array(self) -> Pixels:
+        """Straight-alpha RGBA, (height, width, 4) uint8."""
+        side = TILE_SIZE // self.factor
+        columns, rows = -(-self.extent.width // side), -(-self.extent.height // side)
+        pixels = np.zeros((rows * side, columns * side, 4), np.uint8)
+        for (column, row), block in self.blocks.items():
+            y, x = row * side, column * side
+            pixels[y : y + side, x : x + side] = block
+        return pixels[: self.extent.height, : self.extent.width].copy()
+
+
+def _reduced(tile: Pixels, factor: int) -> Pixels:
+    """The mean colour, weighted by alpha, of each `factor` x `factor` block's samples."""
+    step = max(1, factor // SAMPLES)
+    sampled = tile[step // 2 :: step, step // 2 :: step].astype(np.float32)
+    count, side = factor // step, TILE_SIZE // factor
+    sampled[..., :3] *= sampled[..., 3:]
+    total = sampled.reshape(side, count, side, count, 4).sum(axis=(1, 3))
+    reduced = np.zeros((side, side, 4), np.uint8)
+    reduced[..., :3] = np.rint(total[..., :3] / np.maximum(total[..., 3:], 1))
+    reduced[..., 3] = np.rint(total[..., 3] / count**2)
+    return reduced

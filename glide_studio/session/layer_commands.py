@@ -1,0 +1,181 @@
+"""What an artist does to layers, each time as one undoable step."""
+
+from dataclasses import replace
+
+from glide_studio.core import layer_edits
+from glide_studio.core.blend_modes import BlendMode
+from glide_studio.core.document import Document
+from glide_studio.core.layers import Layer
+from glide_studio.session.editor import Editor
+
+
+class LayerCommands:
+    """Commands on the layers of the editor's document, by their ids or on the active one.
+
+    What cannot be done is said in one sentence through the editor's `noticed`. Opacities of one
+    layer, and moves, that follow each other are one step until `finish` is called.
+    """
+
+    def __init__(self, editor: Editor) -> None:
+        self._editor = editor
+        self._going: tuple[str, str, Document] | None = None
+
+    @property
+    def active(self) -> Layer | None:
+        """The layer that is worked on."""
+        return self._editor.document.active_layer
+
+    def activate(self, layer_id: str) -> None:
+        """Work on another layer from now on; no step of the history."""
+        document = self._editor.document
+        if self.active is not None and self.active.id != layer_id:
+            self._editor.amend(replace(document, active_id=layer_id))
+
+    def add(self) -> None:
+        """Put an empty layer above the active one."""
+        document = self._editor.document
+        name = document.unused_name("Layer")
+        self._editor.apply("New layer", layer_edits.with_empty_layer(document, name))
+
+    def rename(self, layer_id: str, name: str) -> None:
+        """Give a layer another name, unless it is empty."""
+        layer = self._editor.document.layer(layer_id)
+        name = " ".join(name.split())
+        if layer is not None and name and name != layer.name:
+            self._change(f"Rename to {name}", replace(layer, name=name))
+
+    def duplicate(self) -> None:
+        """Put a copy of the active layer above it."""
+        if self.active is not None:
+            document = layer_edits.duplicated(self._editor.document, self.active.id)
+            self._editor.apply("Duplicate layer", document)
+
+    def delete(self) -> None:
+        """Take the active layer away; the last one stays."""
+        layer, document = self.active, self._editor.document
+        if layer is None or self._is_locked(layer):
+            return
+        if len(document.layers) == 1:
+            self._say("A picture keeps at least one layer: add another before you delete this one.")
+        else:
+            self._editor.apply(f"Delete {layer.name}", layer_edits.removed(document, layer.id))
+
+    def toggle_visible(self, layer_id: str) -> None:
+        """Hide a layer, or show it again."""
+        layer = self._editor.document.layer(layer_id)
+        if layer is not None:
+            label = "Hide" if layer.visible else "Show"
+            self._change(f"{label} {layer.name}", replace(layer, visible=not layer.visible))
+
+    def toggle_locked(self, layer_id: str) -> None:
+        """Protect a layer's pixels, or no longer."""
+        layer = self._editor.document.layer(layer_id)
+        if layer is not None:
+            label = "Unlock" if layer.locked else "Lock"
+            self._change(f"{label} {layer.name}", replace(layer, locked=not layer.locked))
+
+    def set_opacity(self, opacity: float) -> None:
+        """Fade the active layer: 0 to 1."""
+        layer = self.active
+        if layer is not None and opacity != layer.opacity:
+            document = self._editor.document.with_changed(replace(layer, opacity=opacity))
+            self._go_on("Layer opacity", layer.id, document)
+
+    def set_blend_mode(self, mode: BlendMode) -> None:
+        """Choose how the active layer's colours meet those below."""
+        layer = self.active
+        if layer is not None and mode is not layer.blend_mode:
+            self._change("Blend mode", replace(layer, blend_mode=mode))
+
+    def move(self, layer_id: str, index: int) -> None:
+        """Put a layer at another place, 0 being the lowest, and make it the active one."""
+        document = self._editor.document
+        index = min(max(index, 0), len(document.layers) - 1)
+        if document.layer(layer_id) is not None and (
+            layer_edits.index_of(document, layer_id) != index
+        ):
+            self._go_on("Move layer", layer_id, layer_edits.moved(document, layer_id, index))
+
+    def move_active(self, steps: int) -> None:
+        """Move the active layer up, or down if negative, as a step of its own."""
+        self.finish()
+        if self.active is not None:
+            index = layer_edits.index_of(self._editor.document, self.active.id)
+            self.move(self.active.id, index + steps)
+        self.finish()
+
+    def finish(self) -> None:
+        """The next opacity or move is a step of its own."""
+        self._going = None
+
+    def merge_down(self) -> None:
+        """Make one of the active layer and the one below."""
+        layer, document = self.active, self._editor.document
+        if layer is None:
+            return
+        index = layer_edits.index_of(document, layer.id)
+        if index == 0:
+            self._say("There is no layer below this one to merge it with.")
+            return
+        pair = (document.layers[index - 1], layer)
+        if any(map(self._is_locked, pair)) or any(map(self._is_hidden, pair)):
+            return
+        ids = tuple(layer.id for layer in pair)
+
+        def merged(document: Document) -> Document:
+            there = tuple(layer.id for layer in document.layers)
+            places = range(len(there) - 1)
+            is_there = any(there[place : place + 2] == ids for place in places)
+            return layer_edits.merged_down(document, ids[1]) if is_there else document
+
+        self._editor.apply_aside("Merge down", merged)
+
+    def merge_visible(self) -> None:
+        """Make one of all layers that are shown; hidden ones stay."""
+        visible = [layer for layer in self._editor.document.layers if layer.visible]
+        if len(visible) < 2:
+            self._say("There are no two visible layers to merge.")
+        elif not any(map(self._is_locked, visible)):
+            self._editor.apply_aside("Merge visible", _merged_visible)
+
+    def flatten(self) -> None:
+        """Make what is seen the only layer; hidden ones go."""
+        layers = self._editor.document.layers
+        if not any(layer.visible for layer in layers):
+            self._say("All layers are hidden: show one before you flatten the picture.")
+        elif not any(map(self._is_locked, layers)) and len(layers) > 1:
+            self._editor.apply_aside("Flatten", _flattened)
+
+    def _change(self, label: str, layer: Layer) -> None:
+        self._editor.apply(label, self._editor.document.with_changed(layer))
+
+    def _go_on(self, label: str, layer_id: str, document: Document) -> None:
+        """One step with what went before, if that was the same to the same layer."""
+        if self._going == (label, layer_id, self._editor.document):
+            self._editor.amend(document)
+        else:
+            self._editor.apply(label, document)
+        self._going = (label, layer_id, document)
+
+    def _is_locked(self, layer: Layer) -> bool:
+        if layer.locked:
+            self._say(f"“{layer.name}” is locked: click its lock to change it.")
+        return layer.locked
+
+    def _is_hidden(self, layer: Layer) -> bool:
+        if not layer.visible:
+            self._say(f"“{layer.name}” is hidden: click its eye before you merge it.")
+        return not layer.visible
+
+    def _say(self, sentence: str) -> None:
+        self._editor.noticed.emit(sentence)
+
+
+def _merged_visible(document: Document) -> Document:
+    count = sum(layer.visible for layer in document.layers)
+    return layer_edits.merged_visible(document) if count > 1 else document
+
+
+def _flattened(document: Document) -> Document:
+    visible = any(layer.visible for layer in document.layers)
+    return layer_edits.flattened(document) if visible else document

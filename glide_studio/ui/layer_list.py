@@ -1,0 +1,288 @@
+"""The rows of the layers panel, the topmost layer first."""
+
+from enum import Enum
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from glide_studio.core.blend_modes import BlendMode
+from glide_studio.core.layers import Layer
+from glide_studio.ui.blend_mode_names import BLEND_MODE_NAMES
+from glide_studio.ui.checkers import checkers
+from glide_studio.ui.icons import SIZE as ICON_SIDE
+from glide_studio.ui.icons import icon
+from glide_studio.ui.naming import named
+from glide_studio.ui.theme import GRID
+
+LAYER = Qt.ItemDataRole.UserRole
+"""The `Layer` of a row."""
+
+THUMBNAIL = Qt.ItemDataRole.UserRole + 1
+"""Its `QPixmap`, or None."""
+
+ROW_HEIGHT = 48
+THUMBNAIL_SIDE = 36
+CHECKER = 4
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Part(Enum):
+    """Where in a row the pointer is."""
+
+    EYE = "eye"
+    LOCK = "lock"
+    REST = "rest"
+
+
+class LayerList(QListWidget):
+    """Layers to mark, drag, show, lock and rename.
+
+    Signals carry a layer's id; `moved` also the new place, 0 being the lowest layer. `drag_ended`
+    tells that the next move is another one.
+    """
+
+    marked = Signal(str)
+    moved = Signal(str, int)
+    drag_ended = Signal()
+    raised = Signal(int)
+    eye_clicked = Signal(str)
+    lock_clicked = Signal(str)
+    renamed = Signal(str, str)
+    delete_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dragged: str | None = None
+        self.setItemDelegate(_Rows(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(
+            QListWidget.EditTrigger.DoubleClicked | QListWidget.EditTrigger.EditKeyPressed
+        )
+        self.currentItemChanged.connect(self._mark)
+        self.itemChanged.connect(self._rename)
+
+    def fill(self, item: QListWidgetItem, layer: Layer) -> None:
+        """Show a layer in a row."""
+        words = layer_in_words(layer)
+        item.setData(LAYER, layer)
+        item.setText(layer.name)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
+        item.setToolTip(words)
+
+    def part_at(self, position: QPoint) -> Part:
+        """What a click at a position of the viewport means."""
+        row = self.visualRect(self.indexAt(position))
+        if eye_area(row).contains(position):
+            return Part.EYE
+        return Part.LOCK if lock_area(row).contains(position) else Part.REST
+
+    def _layer_at(self, position: QPoint) -> Layer | None:
+        item = self.itemAt(position)
+        return None if item is None else item.data(LAYER)
+
+    def _mark(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.marked.emit(item.data(LAYER).id)
+
+    def _rename(self, item: QListWidgetItem) -> None:
+        layer = item.data(LAYER)
+        if item.text() != layer.name:
+            self.renamed.emit(layer.id, item.text())
+            item.setText(item.data(LAYER).name)  # an empty name was refused
+
+    # Qt's events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item = self.currentItem()
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        match event.key():
+            case Qt.Key.Key_Up if alt:
+                self.raised.emit(1)
+            case Qt.Key.Key_Down if alt:
+                self.raised.emit(-1)
+            case Qt.Key.Key_Space if item is not None:
+                self.eye_clicked.emit(item.data(LAYER).id)
+            case Qt.Key.Key_Delete:
+                self.delete_pressed.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        position = event.position().toPoint()
+        layer = self._layer_at(position)
+        if event.button() != Qt.MouseButton.LeftButton or layer is None:
+            super().mousePressEvent(event)
+            return
+        match self.part_at(position):
+            case Part.EYE:
+                self.eye_clicked.emit(layer.id)
+            case Part.LOCK:
+                self.lock_clicked.emit(layer.id)
+            case Part.REST:
+                super().mousePressEvent(event)
+                self._dragged = layer.id
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.part_at(event.position().toPoint()) is Part.REST:
+            super().mouseDoubleClickEvent(event)
+        else:
+            self.mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move the dragged layer to where the pointer is, at once."""
+        if self._dragged is None:
+            return
+        self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        y = min(max(event.position().toPoint().y(), 0), self.viewport().height() - 1)
+        item = self.itemAt(QPoint(self.viewport().width() // 2, y))
+        if item is not None and item.data(LAYER).id != self._dragged:
+            self.moved.emit(self._dragged, self.count() - 1 - self.row(item))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._dragged = None
+        self.viewport().unsetCursor()
+        self.drag_ended.emit()
+
+
+class _Rows(QStyledItemDelegate):
+    """Paints eye, thumbnail, name with what is special about the layer, and lock."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, ROW_HEIGHT)
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> QLineEdit:
+        return named(QLineEdit(parent), "layer_name_edit", "Layer name", "Enter keeps the name")
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        area = _name_area(option.rect)
+        height = editor.sizeHint().height()
+        editor.setGeometry(
+            area.left() - GRID, area.center().y() - height // 2, area.width(), height
+        )
+
+    def eventFilter(self, editor: QWidget, event: QEvent) -> bool:  # type: ignore[override]
+        """Keep the window's shortcuts from the letters of a name."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().eventFilter(editor, event)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self.initStyleOption(option, index)
+        option.text = ""
+        style = option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        layer: Layer = index.data(LAYER)
+        _paint_icon(painter, eye_area(option.rect), "visible" if layer.visible else "hidden", True)
+        _paint_icon(
+            painter, lock_area(option.rect), "lock" if layer.locked else "unlock", layer.locked
+        )
+        painter.save()
+        self._paint_thumbnail(painter, option.rect, index)
+        self._paint_words(painter, option, layer)
+        painter.restore()
+
+    def _paint_thumbnail(self, painter: QPainter, row: QRect, index: Index) -> None:
+        pixmap = index.data(THUMBNAIL)
+        frame = _thumbnail_area(row)
+        if pixmap is None:
+            return
+        size = pixmap.size().scaled(frame.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        area = QRect(QPoint(), size.expandedTo(QSize(2, 2)))
+        area.moveCenter(frame.center())
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setBrushOrigin(area.topLeft())
+        painter.fillRect(area, checkers(CHECKER))
+        painter.drawPixmap(area, pixmap)
+
+    def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, layer: Layer) -> None:
+        # The style sheet's own palette would thin out what is muted.
+        palette, role = QApplication.palette(), QPalette.ColorRole
+        area = _name_area(option.rect)
+        tone = role.Text if layer.visible else role.PlaceholderText
+        lines = [(layer.name, tone), (_manner(layer), role.PlaceholderText)]
+        lines = [line for line in lines if line[0]]
+        height = option.fontMetrics.lineSpacing() + 1
+        top = area.center().y() - height * len(lines) // 2
+        for number, (text, colour) in enumerate(lines):
+            line = QRect(area.left(), top + number * height, area.width(), height)
+            painter.setPen(palette.color(colour))
+            fitting = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, fitting)
+
+
+def layer_in_words(layer: Layer) -> str:
+    """For screen readers and tooltips, such as "Sky, hidden, Multiply · 50 %"."""
+    words = [layer.name]
+    if not layer.visible:
+        words.append("hidden")
+    if layer.locked:
+        words.append("locked")
+    if manner := _manner(layer):
+        words.append(manner)
+    return ", ".join(words)
+
+
+def _manner(layer: Layer) -> str:
+    """How a layer is laid on those below, if not plainly."""
+    words = []
+    if layer.blend_mode is not BlendMode.NORMAL:
+        words.append(BLEND_MODE_NAMES[layer.blend_mode])
+    if layer.opacity != 1:
+        words.append(f"{layer.opacity:.0%}")
+    return " · ".join(words)
+
+
+def eye_area(row: QRect) -> QRect:
+    return QRect(row.left(), row.top(), ICON_SIDE + 2 * GRID, row.height())
+
+
+def lock_area(row: QRect) -> QRect:
+    width = ICON_SIDE + 2 * GRID
+    return QRect(row.right() + 1 - width, row.top(), width, row.height())
+
+
+def _thumbnail_area(row: QRect) -> QRect:
+    left = eye_area(row).right() + 1
+    top = row.top() + (row.height() - THUMBNAIL_SIDE) // 2
+    return QRect(left, top, THUMBNAIL_SIDE, THUMBNAIL_SIDE)
+
+
+def _name_area(row: QRect) -> QRect:
+    left = _thumbnail_area(row).right() + 1 + GRID
+    return QRect(left, row.top(), lock_area(row).left() - left, row.height())
+
+
+def _paint_icon(painter: QPainter, area: QRect, name: str, strong: bool) -> None:
+    place = QRect(0, 0, ICON_SIDE, ICON_SIDE)
+    place.moveCenter(area.center())
+    painter.save()
+    painter.setOpacity(1.0 if strong else 0.35)
+    icon(name).paint(painter, place)
+    painter.restore()

@@ -1,0 +1,64 @@
+"""Small pictures of the layers, made aside and anew whenever a layer changes."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage, QPixmap
+
+from glide_studio.core.thumbnail import Thumbnail
+from glide_studio.session.editor import Editor
+
+SIDE = 96
+"""Of the longest side at most, in pixels of the picture made."""
+
+
+class LayerThumbnails(QObject):
+    """The latest look of each layer; `changed` carries the id of one that has another."""
+
+    changed = Signal(str)
+
+    def __init__(self, editor: Editor) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._thumbnails: dict[str, Thumbnail] = {}
+        self._pixmaps: dict[str, QPixmap] = {}
+        self._pending: set[str] = set()
+        editor.document_changed.connect(self._make)
+        self._make()
+
+    @property
+    def pixmaps(self) -> Mapping[str, QPixmap]:
+        """By the ids of the layers; one that is new has none for a moment."""
+        return self._pixmaps
+
+    def _make(self) -> None:
+        layers = {layer.id: layer.raster for layer in self._editor.document.layers}
+        for layer_id, raster in layers.items():
+            before = self._thumbnails.get(layer_id)
+            if layer_id in self._pending or (before is not None and before.raster is raster):
+                continue
+            self._pending.add(layer_id)
+            work = partial(Thumbnail.of, raster, SIDE, before)
+            self._editor.aside(work, partial(self._show, layer_id))
+        for layer_id in self._thumbnails.keys() - layers.keys():
+            del self._thumbnails[layer_id], self._pixmaps[layer_id]
+
+    def _show(self, layer_id: str, thumbnail: Thumbnail) -> None:
+        self._pending.discard(layer_id)
+        layer = self._editor.document.layer(layer_id)
+        if layer is None:
+            return
+        self._thumbnails[layer_id] = thumbnail
+        self._pixmaps[layer_id] = _pixmap(thumbnail)
+        self.changed.emit(layer_id)
+        if layer.raster is not thumbnail.raster:
+            self._make()  # it changed meanwhile
+
+
+def _pixmap(thumbnail: Thumbnail) -> QPixmap:
+    pixels, extent = thumbnail.to_array(), thumbnail.extent
+    image = QImage(
+        pixels.data, extent.width, extent.height, 4 * extent.width, QImage.Format.Format_RGBA8888
+    )
+    return QPixmap.fromImage(image)

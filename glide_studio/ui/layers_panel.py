@@ -1,0 +1,174 @@
+"""The layers: which there are, how each is shown, and what can be done to the active one."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidgetItem,
+    QMenu,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from glide_studio.session.editor import Editor
+from glide_studio.session.layer_commands import LayerCommands
+from glide_studio.ui.blend_mode_names import BLEND_MODE_NAMES, GROUP_STARTS
+from glide_studio.ui.icons import icon
+from glide_studio.ui.layer_list import ROW_HEIGHT, THUMBNAIL, LayerList
+from glide_studio.ui.layer_thumbnails import LayerThumbnails
+from glide_studio.ui.naming import heading, named
+from glide_studio.ui.theme import GRID
+
+
+class LayersPanel(QWidget):
+    """A list of the layers, topmost first, above it the blend mode and opacity of the active."""
+
+    def __init__(
+        self, editor: Editor, commands: LayerCommands, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._commands = commands
+        self._thumbnails = LayerThumbnails(editor)
+        self._make_list()
+        self._make_buttons()
+        self._make_blend_mode()
+        self._make_opacity()
+        self._lay_out()
+        self._thumbnails.changed.connect(self._show)
+        editor.document_changed.connect(self._show)
+        self._show()
+
+    def _make_list(self) -> None:
+        self._list = named(
+            LayerList(),
+            "layers_list",
+            "Layers",
+            "Drag a layer, or move it with Alt+Up and Alt+Down; double-click or F2 renames it, "
+            "Space hides it, Delete removes it",
+        )
+        self._list.setMinimumHeight(2 * ROW_HEIGHT)
+        commands = self._commands
+        self._list.marked.connect(commands.activate)
+        self._list.moved.connect(commands.move)
+        self._list.drag_ended.connect(commands.finish)
+        self._list.raised.connect(commands.move_active)
+        self._list.eye_clicked.connect(commands.toggle_visible)
+        self._list.lock_clicked.connect(commands.toggle_locked)
+        self._list.renamed.connect(commands.rename)
+        self._list.delete_pressed.connect(commands.delete)
+
+    def _make_buttons(self) -> None:
+        commands = self._commands
+        self._add = _button("add", "New layer above", commands.add)
+        self._duplicate = _button("duplicate", "Duplicate layer", commands.duplicate)
+        self._up = _button("up", "Move layer up (Alt+Up)", lambda: commands.move_active(1))
+        self._down = _button("down", "Move layer down (Alt+Down)", lambda: commands.move_active(-1))
+        self._delete = _button("delete", "Delete layer (Del)", commands.delete)
+        self._merge = _button("merge_down", "Merge with the layer below", commands.merge_down)
+        self._more = _button("more", "Merge visible, flatten", lambda: None)
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = named(QMenu(self._more), "layer_more_menu", "More about layers", "")
+        menu.addAction("Merge Visible").triggered.connect(commands.merge_visible)
+        menu.addAction("Flatten Image").triggered.connect(commands.flatten)
+        self._more.setMenu(menu)
+
+    def _make_blend_mode(self) -> None:
+        self._blend_mode = named(
+            QComboBox(),
+            "blend_mode_combo",
+            "Blend mode",
+            "How the colours of the active layer meet those below",
+        )
+        for mode, name in BLEND_MODE_NAMES.items():
+            if mode in GROUP_STARTS:
+                self._blend_mode.insertSeparator(self._blend_mode.count())
+            self._blend_mode.addItem(name, mode)
+        self._blend_mode.setMaxVisibleItems(self._blend_mode.count())
+        self._blend_mode.activated.connect(
+            lambda: self._commands.set_blend_mode(self._blend_mode.currentData())
+        )
+
+    def _make_opacity(self) -> None:
+        self._opacity = named(
+            QSlider(Qt.Orientation.Horizontal),
+            "layer_opacity_slider",
+            "Layer opacity",
+            "How much of the active layer is seen",
+        )
+        self._opacity.setMaximum(100)
+        self._opacity_label = QLabel()
+        self._opacity_label.setMinimumWidth(self.fontMetrics().horizontalAdvance("100% "))
+        self._opacity_label.setAlignment(
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        )
+        self._opacity.sliderPressed.connect(self._commands.finish)
+        self._opacity.sliderReleased.connect(self._commands.finish)
+        self._opacity.valueChanged.connect(
+            lambda percent: self._commands.set_opacity(percent / 100)
+        )
+
+    def _lay_out(self) -> None:
+        header = QHBoxLayout()
+        header.setSpacing(0)
+        header.addWidget(heading("Layers", self._list), 1)
+        for button in (self._add, self._duplicate, self._up, self._down, self._merge):
+            header.addWidget(button)
+        header.addWidget(self._delete)
+        header.addWidget(self._more)
+        opacity = QHBoxLayout()
+        opacity.setSpacing(GRID)
+        opacity.addWidget(self._opacity, 1)
+        opacity.addWidget(self._opacity_label)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        layout.addLayout(header)
+        layout.addWidget(self._blend_mode)
+        layout.addLayout(opacity)
+        layout.addWidget(self._list, 1)
+
+    def _show(self) -> None:
+        layers = self._editor.document.layers[::-1]
+        active = self._commands.active
+        with QSignalBlocker(self._list):
+            # Items are reused, because the one just clicked may still be in use.
+            while self._list.count() > len(layers):
+                self._list.takeItem(self._list.count() - 1)
+            while self._list.count() < len(layers):
+                self._list.addItem(QListWidgetItem())
+            for row, layer in enumerate(layers):
+                item = self._list.item(row)
+                self._list.fill(item, layer)
+                item.setData(THUMBNAIL, self._thumbnails.pixmaps.get(layer.id))
+                if layer is active:
+                    self._list.setCurrentRow(row)
+        self._list.viewport().update()
+        self._show_controls()
+
+    def _show_controls(self) -> None:
+        layers, active = self._editor.document.layers, self._commands.active
+        for control in (self._duplicate, self._delete, self._blend_mode, self._opacity):
+            control.setEnabled(active is not None)
+        self._up.setEnabled(active is not None and active is not layers[-1])
+        self._down.setEnabled(active is not None and active is not layers[0])
+        self._merge.setEnabled(active is not None and active is not layers[0])
+        self._more.setEnabled(len(layers) > 1)
+        if active is None:
+            return
+        with QSignalBlocker(self._opacity):
+            self._opacity.setValue(round(100 * active.opacity))
+        self._opacity_label.setText(f"{active.opacity:.0%}")
+        self._blend_mode.setCurrentIndex(self._blend_mode.findData(active.blend_mode))
+
+
+def _button(icon_name: str, text: str, slot: Callable[[], object]) -> QToolButton:
+    button = named(QToolButton(), f"layer_{icon_name}_button", text, text)
+    button.setIcon(icon(icon_name))
+    button.clicked.connect(lambda: slot())
+    return button
