@@ -1,8 +1,9 @@
-"""The canvas: the document under the artist's brush."""
+"""The canvas: the document under the artist's tool."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -15,35 +16,40 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from glide_studio.core.geometry import Rect
+from glide_studio.core.mask import Mask
 from glide_studio.core.request import Preview
 from glide_studio.core.stroke import Brush
 from glide_studio.session.editor import Editor
-from glide_studio.ui.canvas_overlay import circle_reach, draw_brush_circle
 from glide_studio.ui.canvas_preview import PreviewLayer
 from glide_studio.ui.canvas_scene import CanvasScene
-from glide_studio.ui.canvas_stroke import LiveStroke
+from glide_studio.ui.canvas_view import ViewTransform
 from glide_studio.ui.canvas_viewport import Viewport
+from glide_studio.ui.tools.mask_brush import MaskBrush
+from glide_studio.ui.tools.tool import Tool, Touch
 
 OVERLAY_COLOR = QColor(232, 62, 255)
 
 
 class Canvas(Viewport):
-    """Shows the editor's document, its mask and the preview of its run; a brush paints the mask.
+    """Shows the editor's document, its mask and the preview of its run, under a `Tool`.
 
-    `brush_changed` carries the `Brush`.
+    `brush_changed` carries the `Brush` of the mask, and `tool_changed` the tool taken.
     """
 
     brush_changed = Signal(object)
+    tool_changed = Signal(object)
 
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(CanvasScene(editor.document, OVERLAY_COLOR), parent)
         self._editor = editor
-        self._brush = Brush(size=48, hardness=0.8)
         self._overlay_color = OVERLAY_COLOR
         self._preview: PreviewLayer | None = None
-        self._stroke: LiveStroke | None = None
-        self._stroke_end: QPointF | None = None
-        self._pointer: QPointF | None = None
+        self._tool_area = QRect()
+        self._pointer: Touch | None = None
+        self._is_pressed = False
+        self.mask_brush = MaskBrush(self)
+        self._tool: Tool = self.mask_brush
         self.setObjectName("canvas")
         self.setAccessibleName("Canvas")
         self.setAccessibleDescription(
@@ -53,6 +59,7 @@ class Canvas(Viewport):
         self.setMouseTracking(True)
         self.setTabletTracking(True)
         self._update_cursor()
+        self.mask_brush.brush_changed.connect(self.brush_changed)
         editor.document_changed.connect(self._show_document)
         editor.preview_changed.connect(self._show_preview)
         editor.candidates_changed.connect(self._drop_preview)
@@ -63,17 +70,35 @@ class Canvas(Viewport):
         return self._editor
 
     @property
+    def tool(self) -> Tool:
+        """What the artist holds; at first the brush of the mask."""
+        return self._tool
+
+    def set_tool(self, tool: Tool) -> None:
+        """Take another tool in hand; what was begun with the old one is dropped."""
+        if tool is not self._tool:
+            self._tool.cancel()
+            self._tool.hover(None)
+            self._is_pressed = False
+            self._tool = tool
+            tool.hover(self._pointer)
+            self._update_cursor()
+            self.tool_changed.emit(tool)
+
+    def update_tool(self) -> None:
+        """Have painted again what the tool draws over the picture, and what it drew."""
+        self.update(self._tool_area)
+        self._tool_area = self._tool.area().toAlignedRect()
+        self.update(self._tool_area)
+
+    @property
     def brush(self) -> Brush:
-        """The brush of the next stroke; its `erase` chooses the eraser."""
-        return self._brush
+        """The brush of the mask; its `erase` chooses the eraser."""
+        return self.mask_brush.brush
 
     @brush.setter
     def brush(self, brush: Brush) -> None:
-        if brush != self._brush:
-            self._update_circle()
-            self._brush = brush
-            self._update_circle()
-            self.brush_changed.emit(brush)
+        self.mask_brush.brush = brush
 
     @property
     def overlay_color(self) -> QColor:
@@ -86,20 +111,24 @@ class Canvas(Viewport):
         self._scene.set_tint(color)
         self._show_changes()
 
+    def show_mask(self, mask: Mask, dirty: Rect | None = None) -> None:
+        """Show an unfinished mask; `dirty` bounds what differs from the last one, if known."""
+        self._scene.set_mask(mask, dirty)
+        self._show_changes()
+
     # What the editor says
 
     def _show_document(self) -> None:
         document = self._editor.document
         other_size = document.extent != self._scene.extent
-        if other_size:
-            self._stroke = self._stroke_end = None
-        if self._stroke is not None:
-            self._stroke.move_to(document.mask)
+        self._tool.change_document(document)
+        document = self._tool.shown(document)
         self._scene.set_document(document)
-        self._scene.set_mask(document.mask if self._stroke is None else self._stroke.mask)
+        self._scene.set_mask(document.mask)
         if other_size:
             self.fit()
         self._show_changes()
+        self.update_tool()
 
     def _show_preview(self, preview: Preview | None) -> None:
         """Show the first of the pictures being made, or none."""
@@ -118,121 +147,116 @@ class Canvas(Viewport):
         self._scene.set_preview(None)
         self._show_changes()
 
-    # Strokes
+    # The tool
 
-    def _begin_stroke(self, brush: Brush, point: QPointF, pressure: float, line: bool) -> None:
-        """Start to paint at a document point; `line` joins it to the end of the last stroke."""
+    def _press(self, touch: Touch, act: Callable[[Touch], object]) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self._stroke = LiveStroke(self._editor.document.mask, brush)
-        if line and self._stroke_end is not None:
-            self._extend_stroke(self._stroke_end, pressure)
-        self._extend_stroke(point, pressure)
+        self._is_pressed = True
+        act(touch)
+        self.update_tool()
 
-    def _extend_stroke(self, point: QPointF, pressure: float) -> None:
-        if self._stroke is not None:
-            dirty = self._stroke.extend(point.x(), point.y(), pressure)
-            self._stroke_end = point
-            self._scene.set_mask(self._stroke.mask, dirty)
-            self._show_changes()
+    def _hover(self, touch: Touch | None) -> None:
+        self._pointer = touch
+        self._tool.hover(touch)
 
-    def _finish_stroke(self) -> None:
-        stroke, self._stroke = self._stroke, None
-        if stroke is not None and stroke.changes_mask:
-            self._editor.set_mask(stroke.mask, stroke.label)
+    def _move(self, touch: Touch) -> None:
+        self._hover(touch)
+        if self._is_pressed:
+            self._tool.move(touch)
+        self.update_tool()
 
-    def _abandon_stroke(self) -> None:
-        self._stroke = self._stroke_end = None
-        self._scene.set_mask(self._editor.document.mask)
-        self._show_changes()
+    def _release(self, touch: Touch) -> None:
+        if self._is_pressed:
+            self._is_pressed = False
+            self._tool.release(touch)
+            self.update_tool()
 
-    # The brush as cursor
+    def _touch(self, event: QMouseEvent | QTabletEvent | QEnterEvent) -> Touch:
+        place = event.position()
+        touch = Touch(self.to_document(place), place, modifiers=event.modifiers())
+        if not isinstance(event, QTabletEvent):
+            return touch
+        eraser = event.pointerType() == QPointingDevice.PointerType.Eraser
+        return replace(touch, pressure=event.pressure(), eraser=eraser)
 
-    def _move_pointer(self, position: QPointF | None) -> None:
-        self._update_circle()
-        self._pointer = position
-        self._update_circle()
-
-    def _update_circle(self) -> None:
-        if self._pointer is not None:
-            ratio = self.devicePixelRatioF()
-            reach = circle_reach(self._brush.size / 2 * self.zoom, ratio) / ratio
-            area = QRectF(0, 0, 2 * reach, 2 * reach)
-            area.moveCenter(self._pointer)
-            self.update(area.toAlignedRect())
+    def _set_view(self, view: ViewTransform) -> None:
+        super()._set_view(view)
+        self.update_tool()
 
     def _update_cursor(self) -> None:
         super()._update_cursor()
         if not self.moves_view:
-            self.setCursor(Qt.CursorShape.BlankCursor)  # the circle shows where the brush is
-        self._update_circle()
+            self.setCursor(self._tool.cursor)
+        self.update_tool()
 
     # Qt's events
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._pointer is not None and not self.moves_view:
+        if not self.moves_view:
             painter = QPainter(self)
             ratio = self.devicePixelRatioF()
             painter.scale(1 / ratio, 1 / ratio)
-            centre = QPointF(*self._device_point(self._pointer))
-            draw_brush_circle(painter, centre, self._brush.size / 2 * self.zoom, ratio)
+            self._tool.draw(painter)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._move_pointer(event.position())
-        if self._stroke is not None:
+        self._begin(event, self._tool.press)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._begin(event, self._tool.double_click)
+
+    def _begin(self, event: QMouseEvent, act: Callable[[Touch], object]) -> None:
+        touch = self._touch(event)
+        self._hover(touch)
+        self.update_tool()
+        if self._is_pressed:
             return
         super().mousePressEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not self.moves_view:
-            point = self.to_document(event.position())
-            self._begin_stroke(self._brush, point, 1.0, _wants_line(event))
+            self._press(touch, act)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._move_pointer(event.position())
         super().mouseMoveEvent(event)
-        self._extend_stroke(self.to_document(event.position()), 1.0)
+        self._move(self._touch(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._move_pointer(event.position())
         super().mouseReleaseEvent(event)
+        touch = self._touch(event)
+        self._hover(touch)
         if event.button() == Qt.MouseButton.LeftButton:
-            self._finish_stroke()
+            self._release(touch)
 
     def tabletEvent(self, event: QTabletEvent) -> None:
-        """Paint with the pen; what is ignored here comes back as a mouse event."""
-        if self._stroke is None and self.moves_view:
+        """Work with the pen; what is ignored here comes back as a mouse event."""
+        if not self._is_pressed and self.moves_view:
             event.ignore()
             return
-        self._move_pointer(event.position())
-        point = self.to_document(event.position())
+        touch = self._touch(event)
         match event.type():
             case QEvent.Type.TabletPress if event.button() == Qt.MouseButton.LeftButton:
-                eraser = event.pointerType() == QPointingDevice.PointerType.Eraser
-                brush = replace(self._brush, erase=self._brush.erase or eraser)
-                self._begin_stroke(brush, point, event.pressure(), _wants_line(event))
+                self._hover(touch)
+                self._press(touch, self._tool.press)
             case QEvent.Type.TabletMove:
-                self._extend_stroke(point, event.pressure())
+                self._move(touch)
             case QEvent.Type.TabletRelease if event.button() == Qt.MouseButton.LeftButton:
-                self._finish_stroke()
+                self._release(touch)
             case _:
                 event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._stroke is not None and event.key() == Qt.Key.Key_Escape:
-            self._abandon_stroke()
+        if self._tool.takes(event):
+            self._tool.key_press(event)
+            self.update_tool()
         else:
             super().keyPressEvent(event)
 
     def _takes(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_Escape:
-            return self._stroke is not None
-        return super()._takes(event)
+        return self._tool.takes(event) or super()._takes(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        self._move_pointer(event.position())
+        self._hover(self._touch(event))
+        self.update_tool()
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._move_pointer(None)
-
-
-def _wants_line(event: QMouseEvent | QTabletEvent) -> bool:
-    return bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self._hover(None)
+        self.update_tool()

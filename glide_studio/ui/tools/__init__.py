@@ -1,0 +1,1 @@
+"""What the artist holds in hand over the canvas, one file a tool."""

@@ -1,0 +1,160 @@
+"""What the canvas tells its tool, from real events."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtTest import QTest
+
+from glide_studio.session.editor import Editor
+from glide_studio.ui.canvas import Canvas
+from glide_studio.ui.tools.tool import Tool, Touch
+from tests.ui.canvas_events import LEFT, PEN_ERASER, RIGHT, SHIFT, at, drag, use_pen
+
+INK = QColor(1, 2, 3)
+
+
+class Diary(Tool):
+    """Writes down what happens; draws a square at the last place."""
+
+    cursor = Qt.CursorShape.PointingHandCursor
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self.lines: list[str] = []
+        self.touches: list[Touch] = []
+        self.begun = False
+
+    @property
+    def is_busy(self) -> bool:
+        return self.begun
+
+    def press(self, touch: Touch) -> None:
+        self.begun = True
+        self._note("press", touch)
+
+    def move(self, touch: Touch) -> None:
+        self._note("move", touch)
+
+    def release(self, touch: Touch) -> None:
+        self.begun = False
+        self._note("release", touch)
+
+    def double_click(self, touch: Touch) -> None:
+        self._note("double_click", touch)
+
+    def cancel(self) -> None:
+        self.begun = False
+        self.lines.append("cancel")
+
+    def takes(self, event: QKeyEvent) -> bool:
+        return super().takes(event) or event.key() == Qt.Key.Key_Backspace
+
+    def area(self) -> QRectF:
+        if not self.touches:
+            return QRectF()
+        return QRectF(self.touches[-1].place - QPointF(5, 5), self.touches[-1].place)
+
+    def draw(self, painter: QPainter) -> None:
+        painter.fillRect(self.area(), INK)
+
+    def _note(self, line: str, touch: Touch) -> None:
+        self.lines.append(line)
+        self.touches.append(touch)
+
+
+@pytest.fixture
+def canvas(qtbot: Any, editor: Editor) -> Canvas:
+    canvas = Canvas(editor)
+    qtbot.addWidget(canvas)
+    canvas.resize(640, 480)
+    canvas.show()
+    qtbot.waitExposed(canvas)
+    canvas.set_zoom(1.0)
+    return canvas
+
+
+@pytest.fixture
+def diary(canvas: Canvas) -> Diary:
+    diary = Diary(canvas)
+    canvas.set_tool(diary)
+    return diary
+
+
+def test_taking_a_tool_is_announced_once_and_changes_the_cursor(qtbot: Any, canvas: Canvas) -> None:
+    diary = Diary(canvas)
+    with qtbot.waitSignal(canvas.tool_changed) as announced:
+        canvas.set_tool(diary)
+    assert announced.args == [diary]
+    assert canvas.tool is diary
+    assert canvas.cursor().shape() == Qt.CursorShape.PointingHandCursor
+    with qtbot.assertNotEmitted(canvas.tool_changed):
+        canvas.set_tool(diary)
+    canvas.set_tool(canvas.mask_brush)
+    assert canvas.cursor().shape() == Qt.CursorShape.BlankCursor
+
+
+def test_the_mouse_arrives_in_document_points_with_full_pressure(
+    canvas: Canvas, diary: Diary
+) -> None:
+    drag(canvas, (10, 20), (30, 40), keys=SHIFT)
+    assert diary.lines == ["press", "move", "release"]
+    points = [(round(touch.point.x()), round(touch.point.y())) for touch in diary.touches]
+    assert points == [(10, 20), (30, 40), (30, 40)]
+    assert {touch.pressure for touch in diary.touches} == {1.0}
+    assert diary.touches[0].has_shift
+    assert not diary.touches[0].has_alt
+    assert canvas.editor.document.mask.is_empty
+
+
+def test_the_pen_arrives_with_its_pressure_and_its_end(canvas: Canvas, diary: Diary) -> None:
+    use_pen(canvas, QEvent.Type.TabletMove, (5, 5), 0.0)
+    use_pen(canvas, QEvent.Type.TabletPress, (10, 20), 0.25, PEN_ERASER)
+    use_pen(canvas, QEvent.Type.TabletMove, (30, 40), 0.75, PEN_ERASER)
+    use_pen(canvas, QEvent.Type.TabletRelease, (30, 40), 0.0, PEN_ERASER)
+    assert diary.lines == ["press", "move", "release"]
+    assert [round(touch.pressure, 2) for touch in diary.touches] == [0.25, 0.75, 0.0]
+    assert all(touch.eraser for touch in diary.touches)
+
+
+def test_what_moves_the_view_is_no_business_of_the_tool(canvas: Canvas, diary: Diary) -> None:
+    drag(canvas, (10, 20), (30, 40), button=RIGHT)
+    drag(canvas, (10, 20), (30, 40), button=Qt.MouseButton.MiddleButton)
+    QTest.keyPress(canvas, Qt.Key.Key_Space)
+    drag(canvas, (10, 20), (30, 40))
+    QTest.keyRelease(canvas, Qt.Key.Key_Space)
+    assert diary.lines == []
+
+
+def test_a_double_click_and_keys_reach_the_tool(canvas: Canvas, diary: Diary) -> None:
+    QTest.mouseDClick(canvas, LEFT, pos=at(canvas, 10, 20))
+    assert "double_click" in diary.lines
+    diary.lines.clear()
+    QTest.keyClick(canvas, Qt.Key.Key_Backspace)
+    assert diary.lines == ["cancel"]
+
+
+def test_escape_and_another_tool_drop_what_has_begun(canvas: Canvas, diary: Diary) -> None:
+    drag(canvas, (10, 20), (30, 40), release=False)
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert diary.lines[-1] == "cancel"
+    QTest.mouseRelease(canvas, LEFT, pos=at(canvas, 30, 40))
+    drag(canvas, (10, 20), release=False)
+    canvas.set_tool(canvas.mask_brush)
+    assert diary.lines[-1] == "cancel"
+    QTest.mouseMove(canvas, at(canvas, 60, 60))
+    QTest.mouseRelease(canvas, LEFT, pos=at(canvas, 60, 60))
+    assert canvas.editor.document.mask.is_empty  # the press was not the brush's
+
+
+def test_what_a_tool_draws_is_shown_over_the_picture(canvas: Canvas, diary: Diary) -> None:
+    def ink() -> list[tuple[int, int]]:
+        image = canvas.grab().toImage()
+        columns, rows = range(image.width()), range(image.height())
+        return [(x, y) for y in rows for x in columns if image.pixelColor(x, y) == INK]
+
+    drag(canvas, (10, 20), (200, 200))
+    last = at(canvas, 200, 200)
+    assert ink()[-1] == (last.x() - 1, last.y() - 1)
+    assert len(ink()) == 25
