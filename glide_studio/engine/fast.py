@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 
 import torch
-from torch import Tensor, nn
+from torch import nn
 
 from glide_studio.engine.unet import GlideUNet, ResBlock
 from glide_studio.engine.winograd import WinogradConv2d
 
-_LEAST_CHANNELS = 128
-_LEAST_SIZE = 16
-"""Smaller pictures have too few tiles to pay for weights that are four times as large."""
+WINOGRAD_CHANNELS = 128
+"""Narrower convolutions stay direct."""
+
+_LEAST_SIZE = {torch.float32: 16, torch.bfloat16: 8}
+"""In pixels: smaller pictures have too few tiles to pay for weights that are larger."""
 
 
 def fast_dtype(device: torch.device) -> torch.dtype:
@@ -27,8 +29,9 @@ def accelerated(
     """`model` itself, moved to `device` and made fast for sampling there.
 
     Channels are innermost. In half precision (by default as `fast_dtype` says) the U-Net's norms,
-    its output and the caption's encoder stay in float32; in float32 on a CPU, wide convolutions
-    become Winograd's. What comes back can be neither trained nor saved.
+    its output and the caption's encoder stay in float32. On a CPU, wide convolutions become
+    Winograd's, but not in float16, which it only emulates. What comes back can be neither trained
+    nor saved.
     """
     dtype = fast_dtype(device) if dtype is None else dtype
     model = model.to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
@@ -37,35 +40,25 @@ def accelerated(
             layers[1] = nn.SiLU(inplace=True)  # what it is given comes fresh from a norm
     if dtype != torch.float32:
         _lower_precision(model, dtype)
-    elif device.type == "cpu":
-        _use_winograd(model)
+    if device.type == "cpu" and dtype in _LEAST_SIZE:
+        _use_winograd(model, _LEAST_SIZE[dtype])
     return model
-
-
-class _Float32GroupNorm(nn.Module):
-    def __init__(self, norm: nn.GroupNorm) -> None:
-        super().__init__()
-        self.norm = norm
-
-    def forward(self, x: Tensor) -> Tensor:
-        return self.norm(x.float()).to(x.dtype)
 
 
 def _lower_precision(model: GlideUNet, dtype: torch.dtype) -> None:
     for block in (*model.input_blocks, model.middle_block, *model.output_blocks, model.out):
-        for name, module in list(block.named_modules()):
-            if isinstance(module, nn.GroupNorm):
-                block.set_submodule(name, _Float32GroupNorm(module))
-            elif hasattr(module, "weight") and not name.endswith("encoder_kv"):
+        for name, module in block.named_modules():
+            is_lowered = not (isinstance(module, nn.GroupNorm) or name.endswith("encoder_kv"))
+            if is_lowered and hasattr(module, "weight"):
                 module.to(dtype)
 
 
-def _use_winograd(model: GlideUNet) -> None:
+def _use_winograd(model: GlideUNet, least_size: int) -> None:
     for block, size in _sized_blocks(model):
         for layers in (block.in_layers, block.out_layers):
             conv = layers[-1]
             assert isinstance(conv, nn.Conv2d)
-            if min(conv.in_channels, conv.out_channels) >= _LEAST_CHANNELS and size >= _LEAST_SIZE:
+            if min(conv.in_channels, conv.out_channels) >= WINOGRAD_CHANNELS and size >= least_size:
                 layers[-1] = WinogradConv2d(conv)
 
 

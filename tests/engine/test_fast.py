@@ -7,7 +7,7 @@ import pytest
 import torch
 from torch import nn
 
-from glide_studio.engine import build_model, load_model
+from glide_studio.engine import build_model, fast, load_model
 from glide_studio.engine.fast import accelerated, fast_dtype
 from glide_studio.engine.spec import KINDS, Kind, ModelSpec
 from glide_studio.engine.unet import GlideUNet
@@ -43,7 +43,7 @@ def wide_network(kind: Kind) -> GlideUNet:
 
 def step_error(model: GlideUNet, dtype: torch.dtype) -> float:
     """Relative distance of what a fast step predicts from what the plain one does."""
-    fast = accelerated(copy.deepcopy(model), CPU, dtype)
+    quick = accelerated(copy.deepcopy(model), CPU, dtype)
     spec, size = model.spec, model.spec.image_size
     torch.manual_seed(1)
     inputs = captions(spec, ["a red hat"])
@@ -54,7 +54,7 @@ def step_error(model: GlideUNet, dtype: torch.dtype) -> float:
         inputs["inpaint_image"] = torch.rand(1, 3, size, size) * 2 - 1
     x_t = torch.randn(1, 3, size, size)
     with torch.no_grad():
-        plain, made = (each(x_t, torch.tensor([617]), **inputs)[:, :3] for each in (model, fast))
+        plain, made = (each(x_t, torch.tensor([617]), **inputs)[:, :3] for each in (model, quick))
     assert made.dtype == torch.float32
     return distance(made, plain.numpy())
 
@@ -68,13 +68,29 @@ def test_a_winograd_convolution_is_a_convolution(batch: int, height: int, width:
     assert distance(WinogradConv2d(conv)(x), conv(x).numpy()) < 1e-5
 
 
+@pytest.mark.parametrize(("height", "width"), [(4, 4), (16, 8), (34, 70)])
+def test_a_winograd_convolution_in_half_precision_rounds_twice_as_much_at_most(
+    height: int, width: int
+) -> None:
+    torch.manual_seed(0)
+    conv = nn.Conv2d(128, 128, 3, padding=1).requires_grad_(False)
+    x = torch.randn(2, 128, height, width).bfloat16()
+    exact = conv(x.float()).numpy()
+    lowered = copy.deepcopy(conv).bfloat16()
+    direct, winograd = (
+        distance(each(x).float(), exact) for each in (lowered, WinogradConv2d(lowered))
+    )
+    assert winograd < 2.5 * direct < 0.01
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_fast_step_in_float32_is_the_plain_step(kind: Kind) -> None:
     assert step_error(wide_network(kind), torch.float32) < 1e-4
 
 
-def test_wide_networks_use_winograd_where_it_pays() -> None:
-    wide = accelerated(wide_network("base"), CPU, torch.float32)
+@pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16])
+def test_wide_networks_use_winograd_where_it_pays(dtype: torch.dtype) -> None:
+    wide = accelerated(wide_network("base"), CPU, dtype)
     kinds = {type(module) for module in wide.modules()}
     assert kinds >= {WinogradConv2d, nn.Conv2d}
 
@@ -83,6 +99,14 @@ def test_wide_networks_use_winograd_where_it_pays() -> None:
 @pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float16])
 def test_a_step_in_half_precision_stays_near_the_plain_step(name: str, dtype: torch.dtype) -> None:
     assert step_error(load_model(STARTER / f"{name}.safetensors"), dtype) < 1e-2
+
+
+@pytest.mark.parametrize("name", ["base", "upsample"])
+def test_so_does_one_whose_every_convolution_is_winograds(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fast, "WINOGRAD_CHANNELS", 1)  # the starter's own are too narrow
+    assert step_error(load_model(STARTER / f"{name}.safetensors"), torch.bfloat16) < 1e-2
 
 
 def test_norms_and_the_text_encoder_stay_in_float32() -> None:
