@@ -2,7 +2,7 @@
 
 For CPUs, where the arithmetic decides how long a step takes. Tiles of 4 x 4 pixels take a quarter
 of a direct convolution's multiplications; tiles of 2 x 2 take four ninths. In half precision the
-larger tile's rounding would be ten times a direct convolution's, the smaller one's is twice it.
+larger tile's rounding would be ten times a direct convolution's, the smaller one's is 2.5 times it.
 """
 
 import torch
