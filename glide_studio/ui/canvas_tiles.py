@@ -62,6 +62,35 @@ class TilePyramid(Generic[Value]):
             pixels[area.slices_in(bounds)] = 0 if tile is None else tile[area.slices_in(place)]
         return pixels
 
+    def patch(self, bounds: Rect, pixels: NDArray[Value]) -> None:
+        """Show other full-size `pixels` in `bounds`; the cost follows them, not whole tiles.
+
+        All halvings that were made follow. Tiles that were not are still left to `load`.
+        """
+        for key in _keys_in(bounds):
+            tile = self._whole.get(key)
+            if tile is None:
+                self.invalidate([key])
+                continue
+            area = bounds.intersected(tile_bounds(key))
+            tile[area.slices_in(tile_bounds(key))] = pixels[area.slices_in(bounds)]
+            self._patch_halves(key, area)
+
+    def _patch_halves(self, key: Key, area: Rect) -> None:
+        """Make the halvings of a full-size tile's `area` anew."""
+        highest = max((level for level, _ in self._halves), default=0)
+        for level in range(1, highest + 1):
+            key = (key[0] // 2, key[1] // 2)
+            area = Rect.from_edges(
+                area.x // 2, area.y // 2, -(-area.right // 2), -(-area.bottom // 2)
+            )
+            half = self._halves.get((level, key))
+            if half is None:
+                self._halves.pop((level, key), None)
+                continue
+            finer = Rect(2 * area.x, 2 * area.y, 2 * area.width, 2 * area.height)
+            half[area.slices_in(tile_bounds(key))] = self._halve(self.read(level - 1, finer))
+
     def prepare(self, level: int, bounds: Rect, most: int) -> bool:
         """Make up to `most` of the tiles that `read` has to; returns whether that was all."""
         if bounds.is_empty:
@@ -118,6 +147,19 @@ class PictureTiles(TilePyramid[np.uint32]):
         self._document = document
         self.invalidate(changed)
         return changed
+
+    def show_part(self, document: Document, bounds: Rect) -> None:
+        """Show another state of a document that differs within `bounds` only."""
+        self._document = document
+        whole = [
+            key
+            for key in _keys_in(bounds)
+            if self._document.extent.bounds.contains(tile_bounds(key))
+        ]
+        self.invalidate(set(_keys_in(bounds)) - set(whole))
+        for key in whole:
+            area = bounds.intersected(tile_bounds(key))
+            self.patch(area, premultiplied_pixels(document.composite(area)))
 
     def _colours(self, key: Key) -> Colours | None:
         tile = composite_tile(sheets_at(self._document.layers, key))

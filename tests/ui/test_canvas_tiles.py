@@ -6,6 +6,7 @@ from unittest.mock import patch
 import numpy as np
 import pytest
 
+from glide_studio.core.blend_modes import BlendMode
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.layers import Layer
@@ -130,3 +131,26 @@ def test_the_cache_has_an_end() -> None:
         whole = tiles.read(0, Rect(0, 0, 900, 900))
         assert np.array_equal(whole, tiles.read(0, Rect(0, 0, 900, 900)))
         assert np.array_equal(channels(whole)[..., 1:], pixels[..., :3])
+
+
+@pytest.mark.parametrize("top", ["normal", "multiply"])
+@pytest.mark.parametrize(
+    "area", [Rect(300, 290, 31, 45), Rect(250, 250, 9, 9), Rect(690, 690, 9, 9)]
+)
+def test_a_part_is_shown_anew_at_every_size(area: Rect, top: str) -> None:
+    noise = np.random.default_rng(2).integers(0, 256, (2, 700, 700, 4), dtype=np.uint8)
+    document = Document.from_picture(noise[0])
+    above = Raster.from_array(noise[1])
+    document = document.with_layer(Layer("top", above, blend_mode=BlendMode(top)))
+    tiles = PictureTiles(document)
+    for level in (0, 1, 2):
+        tiles.read(level, Rect(0, 0, 700 >> level, 700 >> level))
+    ground = document.layers[0]
+    pixels = np.full((area.height, area.width, 4), GREEN, np.uint8)
+    painted = document.with_changed(replace(ground, raster=ground.raster.write(area, pixels)))
+    tiles.show_part(painted, area)
+    fresh = PictureTiles(painted)
+    for level in (0, 1, 2):
+        page = Rect(0, 0, 700 >> level, 700 >> level)
+        assert np.array_equal(tiles.read(level, page), fresh.read(level, page))
+    assert tiles.show(painted) == set()
