@@ -1,12 +1,13 @@
 """What the studio remembers from one day to the next."""
 
+import json
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 
 class Preferences:
-    """The last window and folder, in the place where the platform keeps settings."""
+    """Window, panels, shortcuts and the like, where the platform keeps settings."""
 
     def __init__(self) -> None:
         self._settings = QSettings("GLIDE Studio", "GLIDE Studio")
@@ -20,6 +21,31 @@ class Preferences:
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
         self._settings.setValue("geometry", geometry)
+
+    @property
+    def layout(self) -> QByteArray:
+        """Where the panels are, as `QMainWindow.saveState` gave it; empty at first."""
+        layout = self._settings.value("layout")
+        return layout if isinstance(layout, QByteArray) else QByteArray()
+
+    @layout.setter
+    def layout(self, layout: QByteArray) -> None:
+        self._settings.setValue("layout", layout)
+
+    @property
+    def shortcuts(self) -> dict[str, str]:
+        """The artist's own keys by the command's name, as in "Ctrl+K"; "" takes them away."""
+        try:
+            shortcuts = json.loads(str(self._settings.value("shortcuts", "{}")))
+        except ValueError:
+            return {}
+        if not isinstance(shortcuts, dict):
+            return {}
+        return {str(name): str(keys) for name, keys in shortcuts.items()}
+
+    @shortcuts.setter
+    def shortcuts(self, shortcuts: dict[str, str]) -> None:
+        self._settings.setValue("shortcuts", json.dumps(shortcuts))
 
     @property
     def sound_when_done(self) -> bool:

@@ -1,160 +1,144 @@
-"""Every command of the studio: its words, its shortcut, and what it calls."""
+"""The commands of the table as actions of the window, with the shortcuts that the artist wants."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenuBar, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from glide_studio.core.stroke import MAX_SIZE, MIN_SIZE
-from glide_studio.session.editor import Editor
-from glide_studio.ui.canvas import Canvas
+from glide_studio.session.language import tr
+from glide_studio.session.preferences import Preferences
+from glide_studio.ui.commands.command import Command, Menu
 from glide_studio.ui.icons import icon
 from glide_studio.ui.naming import with_shortcut
 
-ZOOM_STEP = 1.25
-SIZE_STEP = 1.2
-HARDNESS_STEP = 0.1
 
+class Actions:
+    """One action of `window` for each command of `menus`, found by the command's name.
 
-class Actions(QObject):
-    """The actions on a document and its canvas; they know by themselves when they apply."""
+    An action is invisible, and its shortcut free, until it is connected.  Whoever shows a shortcut
+    follows the action's signal `changed`: the artist may bind other keys at any time.
+    """
 
-    def __init__(self, editor: Editor, canvas: Canvas, window: QWidget) -> None:
-        super().__init__(window)
-        self._editor = editor
-        self._canvas = canvas
-        self._window = window
-        self._make_edit_actions()
-        self._make_view_actions()
-        self._make_brush_actions()
-        self.cancel = self.make(
-            "cancel", "Cancel", "Esc", "Stop the running picture", editor.cancel, "cancel"
-        )
-        editor.history_changed.connect(self._show_history)
-        editor.running_changed.connect(self.cancel.setEnabled)
-        canvas.brush_changed.connect(self._show_brush)
-        self.cancel.setEnabled(editor.running is not None)
-        self._show_history()
-        self._show_brush()
+    def __init__(self, menus: Sequence[Menu], preferences: Preferences, window: QWidget) -> None:
+        self.window = window
+        self._menus = menus
+        self._preferences = preferences
+        self._commands = {
+            command.name: command for menu in menus for part in menu.sections for command in part
+        }
+        self._actions = {name: self._made(command) for name, command in self._commands.items()}
+        self._show_shortcuts()
 
-    def make(
-        self,
-        name: str,
-        text: str,
-        shortcut: str,
-        tooltip: str,
-        slot: Callable[[], object],
-        icon_name: str = "",
-    ) -> QAction:
-        """Return a new action of the window, named `NAME_action`."""
-        action = QAction(text, self._window)
-        action.setObjectName(f"{name}_action")
-        action.setShortcuts([QKeySequence(keys) for keys in shortcut.split()])
-        action.setToolTip(with_shortcut(tooltip, shortcut.partition(" ")[0]))
-        action.setStatusTip(tooltip)
-        if icon_name:
-            action.setIcon(icon(icon_name))
+    def __getitem__(self, name: str) -> QAction:
+        """The action of a command.  Raises KeyError for a name that is not in the table."""
+        return self._actions[name]
+
+    def __iter__(self) -> Iterator[Command]:
+        """Every command that is connected, in the order of the menus."""
+        for name, command in self._commands.items():
+            if self._actions[name].isVisible():
+                yield command
+
+    def connect(self, name: str, slot: Callable[[], object]) -> QAction:
+        """Have `slot` called whenever the command is given; returns its action."""
+        action = self._actions[name]
         action.triggered.connect(lambda: slot())
-        self._window.addAction(action)
+        action.setVisible(True)
         return action
 
-    def _make_edit_actions(self) -> None:
-        editor = self._editor
-        self.undo = self.make("undo", "Undo", "Ctrl+Z", "Go back one step", editor.undo, "undo")
-        self.redo = self.make(
-            "redo", "Redo", "Ctrl+Shift+Z", "Go forward one step", editor.redo, "redo"
-        )
-        self.clear_mask = self.make(
-            "clear_mask", "Clear Mask", "", "Remove all of the mask", editor.clear_mask, "clear"
-        )
+    def connect_switch(self, name: str, slot: Callable[[bool], object]) -> QAction:
+        """Have `slot` called with the new state whenever the artist turns the command on or off."""
+        action = self._actions[name]
+        action.triggered.connect(lambda checked: slot(checked))
+        action.setVisible(True)
+        return action
 
-    def _make_view_actions(self) -> None:
-        canvas = self._canvas
-        self.fit = self.make(
-            "fit", "Fit in Window", "Ctrl+0", "Show the whole picture", canvas.fit, "fit"
-        )
-        self.actual_size = self.make(
-            "actual_size",
-            "Actual Size",
-            "Ctrl+1",
-            "Show every pixel as one pixel",
-            lambda: canvas.set_zoom(1.0),
-            "actual_size",
-        )
-        self.zoom_in = self.make(
-            "zoom_in",
-            "Zoom In",
-            "Ctrl++ Ctrl+=",
-            "Look closer",
-            lambda: canvas.set_zoom(canvas.zoom * ZOOM_STEP),
-            "zoom_in",
-        )
-        self.zoom_out = self.make(
-            "zoom_out",
-            "Zoom Out",
-            "Ctrl+-",
-            "Step back",
-            lambda: canvas.set_zoom(canvas.zoom / ZOOM_STEP),
-            "zoom_out",
-        )
+    def fill(self, bar: QMenuBar) -> None:
+        """Put all menus into a menu bar; those without a command stay hidden."""
+        for menu in self._menus:
+            made = bar.addMenu(menu.title)
+            made.setObjectName(f"{menu.name}_menu")
+            made.setToolTipsVisible(False)
+            for section in menu.sections:
+                made.addSeparator()
+                made.addActions([self._actions[command.name] for command in section])
+            made.menuAction().setVisible(_has_commands(made))
+            for action in made.actions():
+                action.visibleChanged.connect(
+                    lambda made=made: made.menuAction().setVisible(_has_commands(made))
+                )
 
-    def _make_brush_actions(self) -> None:
-        self.brush = self.make(
-            "brush", "Brush", "B", "Paint where to generate", lambda: self._erase(False), "brush"
-        )
-        self.eraser = self.make(
-            "eraser", "Eraser", "E", "Take away from the mask", lambda: self._erase(True), "eraser"
-        )
-        tools = QActionGroup(self)
-        for action in (self.brush, self.eraser):
-            action.setCheckable(True)
-            tools.addAction(action)
-        self.smaller = self.make(
-            "smaller_brush", "Smaller Brush", "[", "Smaller", lambda: self._resize(1 / SIZE_STEP)
-        )
-        self.larger = self.make(
-            "larger_brush", "Larger Brush", "]", "Larger", lambda: self._resize(SIZE_STEP)
-        )
-        self.softer = self.make(
-            "softer_brush", "Softer Brush", "Shift+[", "Softer", lambda: self._harden(-1)
-        )
-        self.harder = self.make(
-            "harder_brush", "Harder Brush", "Shift+]", "Harder", lambda: self._harden(1)
-        )
+    # Shortcuts
 
-    def _erase(self, erase: bool) -> None:
-        self._canvas.brush = replace(self._canvas.brush, erase=erase)
+    def shortcuts(self, name: str) -> tuple[QKeySequence, ...]:
+        """The keys that give a command, the artist's own or the default ones."""
+        bound = self._preferences.shortcuts.get(name, self._commands[name].shortcuts)
+        return tuple(QKeySequence(keys) for keys in bound.split())
 
-    def _resize(self, factor: float) -> None:
-        brush = self._canvas.brush
-        least = 1 if factor > 1 else -1  # a share of a tiny brush may be less than a pixel
-        size = max(brush.size * (factor - 1), least, key=abs) + brush.size
-        self._canvas.brush = replace(brush, size=min(max(round(size), MIN_SIZE), MAX_SIZE))
+    def holder_of(self, keys: QKeySequence) -> Command | None:
+        """The connected command that `keys` give."""
+        for command in self:
+            if keys in self.shortcuts(command.name):
+                return command
+        return None
 
-    def _harden(self, direction: int) -> None:
-        brush = self._canvas.brush
-        hardness = round(brush.hardness + direction * HARDNESS_STEP, 2)
-        self._canvas.brush = replace(brush, hardness=min(max(hardness, 0.0), 1.0))
+    def bind(self, name: str, keys: QKeySequence) -> str:
+        """Give a command one shortcut, or none if `keys` are empty, and remember it.
 
-    def _show_history(self) -> None:
-        self.undo.setEnabled(self._editor.history.can_undo)
-        self.redo.setEnabled(self._editor.history.can_redo)
-        self.clear_mask.setEnabled(not self._editor.document.mask.is_empty)
+        Returns "", or the sentence that says why the keys cannot be had.
+        """
+        holder = None if keys.isEmpty() else self.holder_of(keys)
+        if holder is not None and holder.name != name:
+            spelled = keys.toString(QKeySequence.SequenceFormat.NativeText)
+            return tr("{keys} already belongs to “{command}”.").format(
+                keys=spelled, command=holder.text
+            )
+        self._remember(name, keys.toString(QKeySequence.SequenceFormat.PortableText))
+        return ""
 
-    def _show_brush(self) -> None:
-        erase = self._canvas.brush.erase
-        self.brush.setChecked(not erase)
-        self.eraser.setChecked(erase)
+    def reset(self, name: str) -> str:
+        """Give a command its default shortcuts again; returns "" or why that cannot be."""
+        default = self._commands[name].shortcuts
+        for keys in default.split():
+            holder = self.holder_of(QKeySequence(keys))
+            if holder is not None and holder.name != name:
+                return tr("{keys} already belongs to “{command}”.").format(
+                    keys=keys, command=holder.text
+                )
+        self._remember(name, default)
+        return ""
+
+    def reset_all(self) -> None:
+        """Give every command its default shortcuts again."""
+        self._preferences.shortcuts = {}
+        self._show_shortcuts()
+
+    def _remember(self, name: str, bound: str) -> None:
+        own = dict(self._preferences.shortcuts)
+        own.pop(name, None)
+        if bound != self._commands[name].shortcuts:
+            own[name] = bound
+        self._preferences.shortcuts = own
+        self._show_shortcuts()
+
+    def _show_shortcuts(self) -> None:
+        for name, action in self._actions.items():
+            shortcuts = self.shortcuts(name)
+            action.setShortcuts(list(shortcuts))
+            shown = shortcuts[0].toString() if shortcuts else ""
+            action.setToolTip(with_shortcut(self._commands[name].tooltip, shown))
+
+    def _made(self, command: Command) -> QAction:
+        action = QAction(command.text, self.window)
+        action.setObjectName(f"{command.name}_action")
+        action.setStatusTip(command.tooltip)
+        action.setCheckable(command.checkable)
+        action.setVisible(False)
+        if command.icon:
+            action.setIcon(icon(command.icon))
+        self.window.addAction(action)
+        return action
 
 
-def add_menu(bar: QMenuBar, title: str, *actions: QAction | None) -> None:
-    """Append a menu to `bar`; None separates."""
-    menu = bar.addMenu(title)
-    menu.setObjectName(f"{title.strip('&').lower()}_menu")
-    for action in actions:
-        if action is None:
-            menu.addSeparator()
-        else:
-            menu.addAction(action)
+def _has_commands(menu: QMenu) -> bool:
+    return any(action.isVisible() and not action.isSeparator() for action in menu.actions())

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QToolButton,
@@ -12,12 +11,15 @@ from PySide6.QtWidgets import (
 )
 
 from glide_studio.session.editor import Editor
-from glide_studio.ui.naming import heading, named
-from glide_studio.ui.theme import DARK, GRID
+from glide_studio.ui.naming import named
+from glide_studio.ui.theme import DARK
 
 
 class HistoryPanel(QWidget):
-    """A list of the history's entries; clicking one goes there."""
+    """A list of the history's entries; clicking one goes there.
+
+    `corner` holds the buttons that belong beside the panel's title.
+    """
 
     def __init__(
         self, editor: Editor, undo: QAction, redo: QAction, parent: QWidget | None = None
@@ -27,16 +29,13 @@ class HistoryPanel(QWidget):
         self._list = named(QListWidget(), "history_list", "History", "Click a step to return to it")
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        header = QHBoxLayout()
-        header.addWidget(heading("History", self._list), 1)
+        self.corner: list[QWidget] = []
         for action, name in ((undo, "undo_button"), (redo, "redo_button")):
             button = QToolButton()
             button.setDefaultAction(action)
-            header.addWidget(named(button, name, action.text(), action.toolTip()))
+            self.corner.append(named(button, name, action.text(), action.toolTip()))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID // 2)
-        layout.addLayout(header)
         layout.addWidget(self._list, 1)
         self._list.currentRowChanged.connect(self._jump)
         editor.history_changed.connect(self._show)

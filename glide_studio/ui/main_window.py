@@ -3,25 +3,22 @@
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import (
-    QAction,
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QGuiApplication,
-    QImage,
-)
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from glide_studio.core.model_card import ModelCard
 from glide_studio.session.editor import Editor
 from glide_studio.session.preferences import Preferences
-from glide_studio.ui.actions import Actions, add_menu
+from glide_studio.ui.actions import Actions
+from glide_studio.ui.brush_commands import BrushCommands
 from glide_studio.ui.brush_panel import BrushPanel
 from glide_studio.ui.candidates_panel import CandidatesPanel
 from glide_studio.ui.canvas import Canvas
 from glide_studio.ui.clipboard import pixels_of
+from glide_studio.ui.commands.table import menus
 from glide_studio.ui.desktop import Desktop
+from glide_studio.ui.docks import LEFT, RIGHT, Docks
+from glide_studio.ui.document_commands import DocumentCommands
 from glide_studio.ui.file_commands import FileCommands
 from glide_studio.ui.history_panel import HistoryPanel
 from glide_studio.ui.icons import icon
@@ -31,14 +28,12 @@ from glide_studio.ui.queue_panel import QueuePanel
 from glide_studio.ui.settings_form import SettingsForm
 from glide_studio.ui.status_strip import StatusStrip
 from glide_studio.ui.theme import GRID
+from glide_studio.ui.view_commands import connect_view
 from glide_studio.ui.workspace import Workspace
-
-TOOLS_WIDTH = 200
-SIDE_WIDTH = 320
 
 
 class MainWindow(QMainWindow):
-    """Canvas in the middle, brush and history at the left, generating at the right.
+    """The canvas in the middle, and panels around it.
 
     `card` tells what the model knows. `closed` is emitted once the artist agreed to leave and the
     window is gone.
@@ -56,24 +51,28 @@ class MainWindow(QMainWindow):
         self._preferences = Preferences()
         self._files = FileCommands(editor, self._preferences, self)
         self._canvas = Canvas(editor)
-        self._actions = Actions(editor, self._canvas, self)
+        self._actions = Actions(menus(), self._preferences, self)
         self._settings = SettingsForm()
         self._prompt = PromptPanel(editor, self._settings, card)
         self._workspace = Workspace(editor, self._canvas, card.examples)
         self._status = StatusStrip(
-            editor, self._canvas, self._actions.fit, self._actions.actual_size
+            editor, self._canvas, self._actions["fit"], self._actions["actual_size"]
         )
         self._prompt.failed.connect(self._workspace.messages.show_error)
         self._workspace.welcome.example_chosen.connect(self._prompt.generate_prompt)
         self._workspace.welcome.open_requested.connect(self._files.open)
         self._desktop = Desktop(editor.runs, self._preferences, self)
-        self._make_menus()
-        self._lay_out()
+        self._docks = Docks(self, self._actions, self._preferences)
+        self._connect_commands()
+        self._make_centre()
+        self._make_panels()
+        self._actions.fill(self.menuBar())
         editor.history_changed.connect(self._show_title)
         self._show_title()
         self._prompt.setFocus()
         self.resize(1280, 840)
         self.restoreGeometry(self._preferences.geometry)
+        self._docks.restore()
 
     def show_model(self, text: str) -> None:
         """Say which model works, and whether it is ready."""
@@ -91,62 +90,39 @@ class MainWindow(QMainWindow):
         else:
             self._editor.paste(pixels_of(image))
 
-    def _make_menus(self) -> None:
-        actions, make, bar = self._actions, self._actions.make, self.menuBar()
-        generate = make(
-            "generate",
-            "Generate",
-            "Ctrl+Return Ctrl+Enter",
-            "Make a picture, or repaint what the mask covers",
-            self._prompt.generate,
-            "generate",
-        )
-        paste = make("paste", "Paste", "Ctrl+V", "Put a copied picture on top", self.paste, "paste")
-        brush = (actions.brush, actions.eraser, None, actions.smaller, actions.larger)
-        add_menu(bar, "&File", *self._file_actions())
-        add_menu(bar, "&Edit", actions.undo, actions.redo, None, paste, None, actions.clear_mask)
-        add_menu(bar, "&View", actions.fit, actions.actual_size, actions.zoom_in, actions.zoom_out)
-        add_menu(bar, "&Brush", *brush, actions.softer, actions.harder)
-        add_menu(bar, "&Generate", generate, actions.cancel)
+    def _connect_commands(self) -> None:
+        actions, files = self._actions, self._files
+        DocumentCommands(self._editor, actions)
+        BrushCommands(self._canvas, actions)
+        connect_view(actions, self._canvas)
+        actions.connect("new", files.new)
+        actions.connect("open", files.open)
+        actions.connect("save", files.save)
+        actions.connect("save_as", files.save_as)
+        actions.connect("quit", self.close)
+        actions.connect("paste", self.paste)
+        actions.connect("generate", self._prompt.generate)
 
-    def _file_actions(self) -> list[QAction | None]:
-        files, make = self._files, self._actions.make
-        return [
-            make("new", "New", "Ctrl+N", "Start with an empty picture", files.new, "new"),
-            make("open", "Open…", "Ctrl+O", "Open a picture", files.open, "open"),
-            None,
-            make("save", "Save", "Ctrl+S", "Save the picture", files.save, "save"),
-            make("save_as", "Save As…", "Ctrl+Shift+S", "Save to another file", files.save_as),
-            None,
-            make("quit", "Quit", "Ctrl+Q", "Leave GLIDE Studio", self.close),
-        ]
-
-    def _lay_out(self) -> None:
-        tools = _panel(
-            BrushPanel(self._canvas),
-            HistoryPanel(self._editor, self._actions.undo, self._actions.redo),
-            QueuePanel(self._editor.runs, self._preferences),
-        )
-        side = _panel(
-            self._prompt,
-            ProgressPanel(self._editor),
-            self._settings,
-            CandidatesPanel(self._editor),
-        )
-        tools.setFixedWidth(TOOLS_WIDTH)
-        side.setFixedWidth(SIDE_WIDTH)
-        centre = QVBoxLayout()
-        centre.setSpacing(0)
-        centre.addWidget(self._workspace, 1)
-        centre.addWidget(self._status)
-        body = QWidget()
-        layout = QHBoxLayout(body)
+    def _make_centre(self) -> None:
+        centre = QWidget()
+        layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(1)
-        layout.addWidget(tools)
-        layout.addLayout(centre, 1)
-        layout.addWidget(side)
-        self.setCentralWidget(body)
+        layout.setSpacing(0)
+        layout.addWidget(self._workspace, 1)
+        layout.addWidget(self._status)
+        self.setCentralWidget(centre)
+
+    def _make_panels(self) -> None:
+        add, runs = self._docks.add, self._editor.runs
+        history = HistoryPanel(self._editor, self._actions["undo"], self._actions["redo"])
+        queue = QueuePanel(runs, self._preferences)
+        add("brush", BrushPanel(self._canvas), LEFT, grows=False)
+        add("history", history, LEFT, corner=history.corner)
+        add("queue", queue, LEFT, corner=queue.corner)
+        prompt = _column(self._prompt, self._settings)
+        add("prompt", prompt, RIGHT, corner=self._prompt.corner, grows=False)
+        add("progress", ProgressPanel(self._editor), RIGHT, grows=False)
+        add("candidates", CandidatesPanel(self._editor), RIGHT)
 
     def _show_title(self) -> None:
         path = self._editor.path
@@ -177,6 +153,7 @@ class MainWindow(QMainWindow):
             self._files.confirm(self._leave)
             return
         self._preferences.geometry = self.saveGeometry()
+        self._docks.remember()
         super().closeEvent(event)
         self.closed.emit()
 
@@ -185,22 +162,15 @@ class MainWindow(QMainWindow):
         self.close()
 
 
-def _panel(*contents: QWidget) -> QFrame:
-    """Return the contents one below the other; the last takes the rest unless it is hidden."""
-    panel = QFrame()
-    panel.setProperty("role", "panel")
-    layout = QVBoxLayout(panel)
-    layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+def _column(*contents: QWidget) -> QWidget:
+    """Return the contents one below the other."""
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(2 * GRID)
-    *fixed, last = contents
-    for widget in fixed:
-        policy = widget.sizePolicy()
-        policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
-        widget.setSizePolicy(policy)
+    for widget in contents:
         layout.addWidget(widget)
-    layout.addWidget(last, 1)
-    layout.addStretch()
-    return panel
+    return column
 
 
 def _dropped_file(data: QMimeData) -> Path | None:

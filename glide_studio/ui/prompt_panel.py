@@ -7,7 +7,7 @@ from glide_studio.core.model_card import ModelCard
 from glide_studio.core.request import RequestError
 from glide_studio.session.editor import Editor
 from glide_studio.ui.icons import SIZE, icon
-from glide_studio.ui.naming import heading, named
+from glide_studio.ui.naming import named
 from glide_studio.ui.prompt_edit import PromptEdit
 from glide_studio.ui.settings_form import SettingsForm
 from glide_studio.ui.theme import DARK, GRID
@@ -18,7 +18,7 @@ from glide_studio.ui.vocabulary_popup import VocabularyPopup
 class PromptPanel(QWidget):
     """Turns the prompt and the settings into requests and hands them to the editor.
 
-    `card` has the words that it helps with.
+    `card` has the words that it helps with; `corner` holds what belongs beside the panel's title.
     """
 
     failed = Signal(str)
@@ -93,6 +93,8 @@ class PromptPanel(QWidget):
         )
         self._vocabulary.setProperty("role", "link")
         self._vocabulary.clicked.connect(self._show_vocabulary)
+        self._vocabulary.setVisible(self._card.has_vocabulary)
+        self.corner = [self._vocabulary]
 
     def _make_when_busy(self) -> None:
         self._when_busy = named(
@@ -115,18 +117,10 @@ class PromptPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
-        layout.addLayout(self._header())
         layout.addWidget(self._text_area())
         layout.addWidget(self._mode)
         layout.addLayout(buttons)
         layout.addWidget(self._when_busy)
-
-    def _header(self) -> QHBoxLayout:
-        header = QHBoxLayout()
-        header.addWidget(heading("Prompt", self._prompt), 1)
-        header.addWidget(self._vocabulary)
-        self._vocabulary.setVisible(self._card.has_vocabulary)
-        return header
 
     def _text_area(self) -> QWidget:
         """The prompt above the hint, at one height: no button moves when the hint comes."""

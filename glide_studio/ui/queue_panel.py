@@ -16,14 +16,17 @@ from glide_studio.session.progress import Progress
 from glide_studio.session.run_list import Run
 from glide_studio.session.runs import Runs
 from glide_studio.ui.icons import icon
-from glide_studio.ui.naming import heading, named
+from glide_studio.ui.naming import named
 from glide_studio.ui.progress_panel import in_words
 from glide_studio.ui.queue_list import DETAIL, FAILED, NUMBER, PLACE, SHARE, QueueList
 from glide_studio.ui.theme import GRID
 
 
 class QueuePanel(QWidget):
-    """A list of all runs with what can be done about the marked one."""
+    """A list of all runs with what can be done about the marked one.
+
+    `corner` holds the buttons that belong beside the panel's title.
+    """
 
     def __init__(self, runs: Runs, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,11 +71,7 @@ class QueuePanel(QWidget):
         self._notify.toggled.connect(self._set_notify)
 
     def _lay_out(self) -> None:
-        header = QHBoxLayout()
-        header.setSpacing(0)
-        header.addWidget(heading("Queue", self._list), 1)
-        for button in (self._up, self._down, self._retry, self._remove):
-            header.addWidget(button)
+        self.corner = [self._up, self._down, self._retry, self._remove]
         footer = QHBoxLayout()
         footer.setSpacing(0)
         for button in (self._cancel_all, self._clear):
@@ -83,7 +82,6 @@ class QueuePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
-        layout.addLayout(header)
         layout.addWidget(self._list, 1)
         layout.addLayout(footer)
 

@@ -98,6 +98,17 @@ QMenu::item:disabled { color: $text_disabled; }
 QMenu::separator { height: 1px; background: $border; margin: 8px 4px; }
 
 QFrame[role="panel"] { background: $panel; border: none; }
+QMainWindow::separator { background: $window; width: 4px; height: 2px; }
+QMainWindow::separator:hover { background: $accent_quiet; }
+QFrame[role="dock_title"] { background: $panel; }
+QDockWidget { color: $text_muted; }
+QScrollArea[role="dock"] { background: $panel; border: none; }
+QTabBar::tab {
+    background: $window; color: $text_muted; padding: 6px 12px; border: none;
+    border-top: 2px solid transparent; font-size: $small;
+}
+QTabBar::tab:selected { background: $panel; color: $text; border-top-color: $accent; }
+QTabBar::tab:hover { color: $text; }
 QLabel[role="heading"] { color: $text_muted; font-size: $small; font-weight: 600; }
 QLabel[role="muted"] { color: $text_muted; }
 QLabel[role="title"] { color: $text; font-size: $title; }

@@ -1,0 +1,1 @@
+"""Every command of the studio as data, one file for each menu."""

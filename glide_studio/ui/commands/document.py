@@ -1,0 +1,48 @@
+"""Commands on the document as a whole, its size, and its layers."""
+
+from glide_studio.session.language import tr
+from glide_studio.ui.commands.command import Command, Menu
+
+
+def file_menu() -> Menu:
+    """Files, and the way out."""
+    return Menu(
+        "file",
+        tr("&File"),
+        (
+            (
+                Command("new", tr("New"), tr("Start with an empty picture"), "Ctrl+N", "new"),
+                Command("open", tr("Open…"), tr("Open a picture"), "Ctrl+O", "open"),
+            ),
+            (
+                Command("save", tr("Save"), tr("Save the picture"), "Ctrl+S", "save"),
+                Command("save_as", tr("Save As…"), tr("Save to another file"), "Ctrl+Shift+S"),
+            ),
+            (Command("quit", tr("Quit"), tr("Leave GLIDE Studio"), "Ctrl+Q"),),
+        ),
+    )
+
+
+def edit_menu() -> Menu:
+    """The history, the clipboard, and what the studio remembers."""
+    return Menu(
+        "edit",
+        tr("&Edit"),
+        (
+            (
+                Command("undo", tr("Undo"), tr("Go back one step"), "Ctrl+Z", "undo"),
+                Command("redo", tr("Redo"), tr("Go forward one step"), "Ctrl+Shift+Z", "redo"),
+            ),
+            (Command("paste", tr("Paste"), tr("Put a copied picture on top"), "Ctrl+V", "paste"),),
+        ),
+    )
+
+
+def image_menu() -> Menu:
+    """The size and the frame of the picture."""
+    return Menu("image", tr("&Image"), ())
+
+
+def layer_menu() -> Menu:
+    """Layers and how they blend."""
+    return Menu("layer", tr("&Layer"), ())

@@ -1,0 +1,34 @@
+"""The panels, and where to find help."""
+
+from glide_studio.session.language import tr
+from glide_studio.ui.commands.command import Command, Menu, switch
+
+
+def window_menu() -> Menu:
+    """One switch for each panel, whose title is the switch's text; see `Docks.add`."""
+    return Menu(
+        "window",
+        tr("&Window"),
+        (
+            (
+                switch("prompt_panel", tr("Prompt"), tr("Show the prompt and its settings")),
+                switch("progress_panel", tr("Progress"), tr("Show how far the picture is")),
+                switch("candidates_panel", tr("Candidates"), tr("Show the pictures of a run")),
+                switch("queue_panel", tr("Queue"), tr("Show the runs that wait")),
+                switch("brush_panel", tr("Brush"), tr("Show the brush and its settings"), "F5"),
+                switch("history_panel", tr("History"), tr("Show all steps to return to")),
+            ),
+            (
+                Command(
+                    "default_layout",
+                    tr("Restore Default Layout"),
+                    tr("Put every panel back in its place"),
+                ),
+            ),
+        ),
+    )
+
+
+def help_menu() -> Menu:
+    """The manual and the small print."""
+    return Menu("help", tr("&Help"), ())

@@ -1,0 +1,178 @@
+"""The panels around the canvas, which the artist may move, stack, float and hide."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QSizePolicy,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from glide_studio.session.language import tr
+from glide_studio.session.preferences import Preferences
+from glide_studio.ui.actions import Actions
+from glide_studio.ui.icons import icon
+from glide_studio.ui.naming import heading, named
+from glide_studio.ui.theme import GRID
+
+LAYOUT_VERSION = 1
+"""To be raised when panels come, go, or have another default place."""
+
+LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
+RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+WIDTHS = {LEFT: 208, RIGHT: 328}
+"""Of the columns at first, in logical pixels."""
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a panel is by default."""
+
+    dock: QDockWidget
+    area: Qt.DockWidgetArea
+    behind: QDockWidget | None
+    shown: bool
+
+
+class Docks(QObject):
+    """The panels of a window.  Each has a switch in the Window menu and its text as title.
+
+    Add all panels first; `restore` then puts them where the artist had them.
+    """
+
+    def __init__(self, window: QMainWindow, actions: Actions, preferences: Preferences) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions = actions
+        self._preferences = preferences
+        self._places: list[_Place] = []
+        window.setDockNestingEnabled(True)
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        actions.connect("default_layout", self.reset)
+
+    def add(
+        self,
+        name: str,
+        content: QWidget,
+        area: Qt.DockWidgetArea,
+        *,
+        corner: Sequence[QWidget] = (),
+        grows: bool = True,
+        behind: QDockWidget | None = None,
+        shown: bool = True,
+    ) -> QDockWidget:
+        """Make `content` a panel below those of its `area`, or stacked `behind` another.
+
+        The table's command `NAME_panel` shows and hides it; the widgets of `corner` are put beside
+        its title.  What `grows` shares the room that the column has left.
+        """
+        switch = self._actions[f"{name}_panel"]
+        dock = Dock(name, switch.text(), content, corner, self._window)
+        if not grows:
+            dock.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        dock.visibilityChanged.connect(lambda: switch.setChecked(not dock.isHidden()))
+        self._actions.connect_switch(f"{name}_panel", lambda wanted: _show(dock, wanted))
+        self._places.append(_Place(dock, area, behind, shown))
+        self._place(self._places[-1])
+        return dock
+
+    def restore(self) -> None:
+        """Put every panel where it was when the window was closed."""
+        if not self._window.restoreState(self._preferences.layout, LAYOUT_VERSION):
+            self.reset()
+
+    def remember(self) -> None:
+        """Keep where every panel is."""
+        self._preferences.layout = self._window.saveState(LAYOUT_VERSION)
+
+    def reset(self) -> None:
+        """Put every panel back in its default place."""
+        for place in self._places:
+            place.dock.setFloating(False)
+            self._window.removeDockWidget(place.dock)
+        for place in self._places:
+            self._place(place)
+        for area, width in WIDTHS.items():
+            docks = [place.dock for place in self._places if place.area == area]
+            self._window.resizeDocks(docks, [width] * len(docks), Qt.Orientation.Horizontal)
+
+    def _place(self, place: _Place) -> None:
+        self._window.addDockWidget(place.area, place.dock)
+        if place.behind is not None:
+            self._window.tabifyDockWidget(place.behind, place.dock)
+            place.behind.raise_()
+        place.dock.setVisible(place.shown)
+
+
+def _show(dock: QDockWidget, wanted: bool) -> None:
+    dock.setVisible(wanted)
+    if wanted:
+        dock.raise_()
+
+
+class Dock(QDockWidget):
+    """A panel: its title with a few buttons, above a content that scrolls if it has to."""
+
+    def __init__(
+        self, name: str, title: str, content: QWidget, corner: Sequence[QWidget], parent: QWidget
+    ) -> None:
+        super().__init__(title, parent)
+        self.setObjectName(f"{name}_dock")
+        self.setAccessibleName(title)
+        self.setTitleBarWidget(self._title_bar(name, title, corner))
+        self.setWidget(_Scroll(name, title, content))
+
+    def _title_bar(self, name: str, title: str, corner: Sequence[QWidget]) -> QWidget:
+        bar = QFrame()
+        bar.setProperty("role", "dock_title")
+        close = named(
+            QToolButton(), f"{name}_dock_close_button", tr("Hide {panel}").format(panel=title), ""
+        )
+        close.setToolTip(close.accessibleName())
+        close.setIcon(icon("close"))
+        close.setIconSize(QSize(12, 12))
+        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # for keys, there is the Window menu
+        close.clicked.connect(self.close)
+        layout = QHBoxLayout(bar)
+        layout.setContentsMargins(2 * GRID, GRID, GRID, 0)
+        layout.setSpacing(0)
+        layout.addWidget(heading(title, self), 1)
+        for widget in corner:
+            layout.addWidget(widget)
+        layout.addWidget(close)
+        return bar
+
+
+class _Scroll(QScrollArea):
+    """Is as high as its content wants to be, and less if there is no room."""
+
+    def __init__(self, name: str, title: str, content: QWidget) -> None:
+        super().__init__()
+        named(self, f"{name}_scroll", title, title)
+        self.setProperty("role", "dock")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._panel = panel = QFrame()
+        panel.setProperty("role", "panel")
+        layout = QVBoxLayout(panel)
+        layout.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, 2 * GRID)
+        layout.addWidget(content)
+        self.setWidget(panel)
+
+    def sizeHint(self) -> QSize:
+        return self._panel.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        least = self._panel.minimumSizeHint()
+        return QSize(least.width(), min(least.height(), 6 * GRID))

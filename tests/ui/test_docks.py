@@ -1,0 +1,95 @@
+"""The panels: shown, hidden, moved, remembered, and put back."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget
+
+from glide_studio.core.model_card import ModelCard
+from glide_studio.session.editor import Editor
+from glide_studio.session.preferences import Preferences
+from glide_studio.ui.main_window import MainWindow
+from tests.ui.studio import Studio
+
+LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+
+
+def area(studio: Studio, name: str) -> Qt.DockWidgetArea:
+    found: Qt.DockWidgetArea = studio.window.dockWidgetArea(studio.find(name))
+    return found
+
+
+def docks(studio: Studio) -> list[QDockWidget]:
+    return list(studio.window.findChildren(QDockWidget))
+
+
+def test_every_panel_is_shown_at_first(studio: Studio) -> None:
+    assert len(docks(studio)) >= 6
+    assert all(dock.isVisible() for dock in docks(studio))
+    assert area(studio, "brush_dock") == LEFT
+    assert area(studio, "prompt_dock") == RIGHT
+
+
+def test_a_panel_is_hidden_by_its_button_and_shown_by_its_command(studio: Studio) -> None:
+    panel, switch = studio.find("history_dock"), studio.find("history_panel_action")
+    assert switch.isChecked()
+    studio.click("history_dock_close_button")
+    assert not panel.isVisible()
+    assert not switch.isChecked()
+    switch.trigger()
+    assert panel.isVisible()
+    assert studio.find("history_list").isVisible()
+    switch.trigger()
+    assert not panel.isVisible()
+
+
+def test_the_default_layout_comes_back(studio: Studio) -> None:
+    window, history = studio.window, studio.find("history_dock")
+    before = {dock.objectName(): dock.geometry() for dock in docks(studio)}
+    window.addDockWidget(RIGHT, history)
+    studio.find("brush_dock").setFloating(True)
+    studio.find("candidates_dock").hide()
+    studio.find("default_layout_action").trigger()
+    studio.qtbot.wait(20)
+    assert all(dock.isVisible() and not dock.isFloating() for dock in docks(studio))
+    assert area(studio, "history_dock") == LEFT
+    for dock in docks(studio):
+        assert dock.width() == before[dock.objectName()].width()
+        assert dock.x() == before[dock.objectName()].x()
+
+
+def test_a_new_window_has_the_panels_where_they_were(studio: Studio, editor: Editor) -> None:
+    studio.window.addDockWidget(RIGHT, studio.find("history_dock"))
+    studio.find("progress_dock").hide()
+    studio.window.close()
+    window = MainWindow(editor, ModelCard())
+    studio.qtbot.addWidget(window)
+    window.show()
+    history = window.findChild(QDockWidget, "history_dock")
+    assert window.dockWidgetArea(history) == RIGHT
+    assert not window.findChild(QDockWidget, "progress_dock").isVisible()
+    assert window.findChild(QDockWidget, "brush_dock").isVisible()
+
+
+@pytest.mark.parametrize("state", [b"", b"nonsense"])
+def test_a_layout_that_cannot_be_read_gives_the_default_one(
+    studio: Studio, editor: Editor, state: bytes
+) -> None:
+    studio.window.close()
+    Preferences().layout = state
+    window = MainWindow(editor, ModelCard())
+    studio.qtbot.addWidget(window)
+    window.show()
+    assert all(dock.isVisible() for dock in window.findChildren(QDockWidget))
+
+
+def test_panels_scroll_where_the_window_is_low(studio: Studio) -> None:
+    studio.window.resize(1000, 480)
+    studio.qtbot.wait(20)
+    assert studio.window.height() == 480
+    scroll = studio.find("prompt_scroll")
+    assert scroll.verticalScrollBar().maximum() > 0
+    studio.find("seed_spin").setFocus()
+    studio.qtbot.keyClick(studio.find("seed_spin"), Qt.Key.Key_Tab)
+    dice = studio.find("seed_dice_button")
+    assert dice.hasFocus()
+    assert not dice.visibleRegion().isEmpty()
