@@ -1,10 +1,13 @@
-"""What the canvas shows, painted in device pixels and only where it changed."""
+"""What the canvas shows, painted in device pixels and only where it changed.
+
+Everything is painted upright, on a sheet; a view that is turned or mirrored turns the sheet.
+"""
 
 from collections.abc import Iterable
 
 import numpy as np
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QRegion
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QRegion, QTransform
 
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent, Rect
@@ -29,13 +32,16 @@ CRISP_ZOOM = 2.0
 
 
 class CanvasScene:
-    """The document, its mask and a preview, as `view` shows them.
+    """The document, its mask and a preview, as `view`, always upright, shows them on the sheet.
 
-    `stale_areas` are what has to be painted again; `refreshed` does so.
+    `stale_areas` are what has to be painted again; `refreshed` does so. `placement` is how the
+    sheet lies on the screen.
     """
 
     def __init__(self, document: Document, tint: QColor) -> None:
         self.view = ViewTransform()
+        self._turned = self.view
+        self._size = Extent(1, 1)
         self._stale = QRegion()
         self._extent = document.extent
         self._picture = PictureTiles(document)
@@ -51,27 +57,57 @@ class CanvasScene:
         return self._extent
 
     @property
+    def size(self) -> Extent:
+        """The screen that it is for, in device pixels."""
+        return self._size
+
+    @property
     def bounds(self) -> Rect:
-        """All of the canvas, in device pixels."""
+        """All of the sheet, in its pixels; those of the screen when the view is upright."""
         return Rect(0, 0, self._image.width(), self._image.height())
 
+    @property
+    def placement(self) -> QTransform:
+        """From the sheet to the screen, in device pixels."""
+        placement = QTransform()
+        if not self._turned.is_upright:
+            placement.translate(self._turned.x, self._turned.y)
+            placement.rotate(self._turned.turn.angle)
+            placement.scale(-1 if self._turned.turn.mirrored else 1, 1)
+            placement.translate(-self.view.x, -self.view.y)
+        return placement
+
     def resize(self, width: int, height: int, scale: float) -> None:
-        """Make the scene width x height device pixels, with `scale` of them to a logical one."""
-        self._image = QImage(width, height, QImage.Format.Format_RGB32)
-        self._image.fill(SURROUND)
+        """Show on width x height device pixels, with `scale` of them to a logical one."""
+        self._size = Extent(max(1, width), max(1, height))
         self._scale = scale
         self._checkers = checkers(CHECKER_SIZE * self._line)
-        self._mark_all()
+        self._lay_sheet()
 
     def set_view(self, view: ViewTransform) -> None:
         """Show the document through `view`; panning paints only what comes into sight."""
-        old, self.view = self.view, view.snapped()
+        old_turn, self._turned = self._turned.turn, view.snapped()
+        if old_turn != view.turn:
+            self._lay_sheet()
+            return
+        old, self.view = self.view, self._sheet()[0]
         dx, dy = int(self.view.x - old.x), int(self.view.y - old.y)
         moved = self.bounds.translated(dx, dy)
         if self.view.zoom != old.zoom or moved.intersected(self.bounds).is_empty:
             self._mark_all()
         elif dx or dy:
             self._scroll(dx, dy)
+
+    def _sheet(self) -> tuple[ViewTransform, Extent]:
+        if self._turned.is_upright:
+            return self._turned, self._size
+        return self._turned.sheet(self._size.width, self._size.height)
+
+    def _lay_sheet(self) -> None:
+        self.view, extent = self._sheet()
+        self._image = QImage(extent.width, extent.height, QImage.Format.Format_RGB32)
+        self._image.fill(SURROUND)
+        self._mark_all()
 
     def set_tint(self, tint: QColor) -> None:
         self._tints = mask_tints(tint)
@@ -103,11 +139,11 @@ class CanvasScene:
         self._preview = preview
 
     def stale_areas(self) -> list[QRect]:
-        """What has to be painted again, as device rectangles that do not overlap."""
+        """What has to be painted again, as rectangles of the sheet that do not overlap."""
         return _rects(self._stale)
 
     def refreshed(self) -> QImage:
-        """The scene as far as it can be painted at once; its owner must only read it.
+        """The sheet as far as it can be painted at once; its owner must only read it.
 
         Where a large picture has to be halved first, what is stale may stay so.
         """

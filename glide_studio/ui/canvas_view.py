@@ -15,44 +15,122 @@ IN_SIGHT = 48
 
 
 @dataclass(frozen=True)
-class ViewTransform:
-    """device = document * zoom + offset, in device pixels; `zoom` within MIN_ZOOM and MAX_ZOOM.
+class Turn:
+    """How the page lies: mirrored left to right, if at all, then `angle` degrees clockwise.
 
-    Zoom 1 therefore shows one document pixel on one pixel of the screen, high-DPI or not.
+    The angle is kept within -180 (excluded) and 180; multiples of 90 are exact.
+    """
+
+    angle: float = 0.0
+    mirrored: bool = False
+
+    def __post_init__(self) -> None:
+        angle = 180 - (180 - self.angle) % 360
+        object.__setattr__(self, "angle", angle)
+
+    @property
+    def is_right(self) -> bool:
+        """Whether rows and columns of the document are rows and columns of the screen."""
+        return self.angle % 90 == 0
+
+    @property
+    def direction(self) -> tuple[float, float]:
+        """Cosine and sine of the angle."""
+        if self.is_right:
+            return ((1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0))[int(self.angle // 90) % 4]
+        radians = math.radians(self.angle)
+        return math.cos(radians), math.sin(radians)
+
+    def apply(self, x: float, y: float) -> tuple[float, float]:
+        """Where the vector (x, y) of the upright page points on the screen."""
+        cos, sin = self.direction
+        x = -x if self.mirrored else x
+        return x * cos - y * sin, x * sin + y * cos
+
+    def undo(self, x: float, y: float) -> tuple[float, float]:
+        """The vector of the upright page that `apply` turns to (x, y)."""
+        cos, sin = self.direction
+        x, y = x * cos + y * sin, y * cos - x * sin
+        return (-x if self.mirrored else x), y
+
+    def rotated(self, degrees: float) -> "Turn":
+        """Turned further, clockwise as the artist sees it."""
+        return replace(self, angle=self.angle + degrees)
+
+    def flipped(self) -> "Turn":
+        """As in a mirror beside what is on the screen now."""
+        return Turn(-self.angle, not self.mirrored)
+
+
+UPRIGHT = Turn()
+
+
+@dataclass(frozen=True)
+class ViewTransform:
+    """device = turn(document * zoom) + offset, in device pixels; MIN_ZOOM <= `zoom` <= MAX_ZOOM.
+
+    Zoom 1 therefore shows one document pixel on one pixel of the screen, high-DPI or not. What
+    speaks of rows, columns and bounds of pixels is for upright views; `sheet` gives that of a
+    turned one.
     """
 
     zoom: float = 1.0
     x: float = 0.0
     y: float = 0.0
+    turn: Turn = UPRIGHT
 
     @classmethod
-    def fitted(cls, extent: Extent, width: int, height: int, margin: int = 0) -> "ViewTransform":
+    def fitted(
+        cls,
+        extent: Extent,
+        width: int,
+        height: int,
+        margin: int = 0,
+        turn: Turn = UPRIGHT,
+    ) -> "ViewTransform":
         """All of the document, centred in width x height device pixels with a free margin."""
+        return cls(turn=turn).showing(extent.bounds, width, height, margin)
+
+    @property
+    def is_upright(self) -> bool:
+        return self.turn == UPRIGHT
+
+    def showing(self, area: Rect, width: int, height: int, margin: int = 0) -> "ViewTransform":
+        """This view with a document `area` centred and as large as fits with a free margin."""
+        across, down = _turned_size(self.turn, area.width, area.height)
         zoom = clamped_zoom(
-            min(
-                max(1, width - 2 * margin) / extent.width,
-                max(1, height - 2 * margin) / extent.height,
-            )
+            min(max(1, width - 2 * margin) / across, max(1, height - 2 * margin) / down)
         )
-        return cls(zoom, (width - extent.width * zoom) / 2, (height - extent.height * zoom) / 2)
+        x, y = self.turn.apply(zoom * (area.x + area.width / 2), zoom * (area.y + area.height / 2))
+        return replace(self, zoom=zoom, x=width / 2 - x, y=height / 2 - y)
 
     def to_device(self, x: float, y: float) -> tuple[float, float]:
+        if not self.is_upright:
+            x, y = self.turn.apply(x, y)
         return x * self.zoom + self.x, y * self.zoom + self.y
 
     def to_document(self, x: float, y: float) -> tuple[float, float]:
-        return (x - self.x) / self.zoom, (y - self.y) / self.zoom
+        x, y = (x - self.x) / self.zoom, (y - self.y) / self.zoom
+        return (x, y) if self.is_upright else self.turn.undo(x, y)
 
     def zoomed_at(self, zoom: float, x: float, y: float) -> "ViewTransform":
         """The view at `zoom`, with the document point under device point (x, y) still there."""
         zoom = clamped_zoom(zoom)
         ratio = zoom / self.zoom
-        return ViewTransform(zoom, x - (x - self.x) * ratio, y - (y - self.y) * ratio)
+        return replace(self, zoom=zoom, x=x - (x - self.x) * ratio, y=y - (y - self.y) * ratio)
+
+    def turned_at(self, turn: Turn, x: float, y: float) -> "ViewTransform":
+        """The view turned so, with the document point under device point (x, y) still there."""
+        there = replace(self, turn=turn).to_device(*self.to_document(x, y))
+        return replace(self, turn=turn, x=self.x + x - there[0], y=self.y + y - there[1])
 
     def panned(self, dx: float, dy: float) -> "ViewTransform":
         return replace(self, x=self.x + dx, y=self.y + dy)
 
     def kept_in_sight(self, extent: Extent, width: int, height: int) -> "ViewTransform":
         """This view, moved just enough that an edge of the document is still on the screen."""
+        if not self.is_upright:
+            return self._kept_near(extent, width, height)
 
         def kept(offset: float, length: float, room: int) -> float:
             seen = min(IN_SIGHT, length, room)
@@ -63,6 +141,29 @@ class ViewTransform:
             x=kept(self.x, extent.width * self.zoom, width),
             y=kept(self.y, extent.height * self.zoom, height),
         )
+
+    def _kept_near(self, extent: Extent, width: int, height: int) -> "ViewTransform":
+        """This view, moved just enough to show the page's point that is nearest to the middle."""
+        x, y = self.to_document(width / 2, height / 2)
+        nearest = self.to_device(min(max(x, 0), extent.width), min(max(y, 0), extent.height))
+
+        def excess(place: float, room: int) -> float:
+            seen = min(IN_SIGHT, room / 2)
+            return min(max(place, seen), room - seen) - place
+
+        return self.panned(excess(nearest[0], width), excess(nearest[1], height))
+
+    def sheet(self, width: int, height: int) -> tuple["ViewTransform", Extent]:
+        """What is on a screen of width x height, laid upright: its view, and how large it is.
+
+        The sheet's offset is whole, so that it is as sharp as an upright view. Turned about
+        its own (x, y) it lies where this view shows the document.
+        """
+        corners = [self.turn.undo(x - self.x, y - self.y) for x in (0, width) for y in (0, height)]
+        left, top = (math.floor(min(axis)) - 1 for axis in zip(*corners, strict=True))
+        across, down = _turned_size(self.turn, width, height)
+        extent = Extent(math.ceil(across) + 3, math.ceil(down) + 3)
+        return ViewTransform(self.zoom, float(-left), float(-top)), extent
 
     def snapped(self) -> "ViewTransform":
         """This view with its offset on whole device pixels, so that 100% is pixel-exact."""
@@ -115,6 +216,12 @@ def next_zoom(zoom: float, direction: int) -> float:
     step = 2 * math.log2(zoom)
     step = math.floor(step + 1e-6) + 1 if direction > 0 else math.ceil(step - 1e-6) - 1
     return clamped_zoom(2 ** (step / 2))
+
+
+def _turned_size(turn: Turn, width: float, height: float) -> tuple[float, float]:
+    """Width and height of the box around a turned rectangle."""
+    cos, sin = (abs(part) for part in turn.direction)
+    return width * cos + height * sin, width * sin + height * cos
 
 
 def _outward(left: float, top: float, right: float, bottom: float) -> Rect:

@@ -1,19 +1,24 @@
-"""A widget in which a document is zoomed and panned."""
+"""A widget in which a document is zoomed, panned, rotated and mirrored."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QEventPoint,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
+    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTouchEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
+from glide_studio.core.geometry import Rect
 from glide_studio.ui.canvas_scene import CanvasScene
-from glide_studio.ui.canvas_view import ViewTransform, next_zoom
+from glide_studio.ui.canvas_touch import Pinch, Rotation, is_on_screen
+from glide_studio.ui.canvas_view import UPRIGHT, Turn, ViewTransform, next_zoom
 
 FIT_MARGIN = 32
 PAN_STEP = 64
@@ -28,6 +33,12 @@ PAN_KEYS = {
     Qt.Key.Key_Up: (0, 1),
     Qt.Key.Key_Down: (0, -1),
 }
+ROTATION_STEP = 15.0
+"""Degrees for a key."""
+
+PAN_KEY, ROTATE_KEY = HOLD_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_R)
+"""A drag of the left button moves the view while one of them is held."""
+
 ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 COMMAND_KEYS = (
     Qt.KeyboardModifier.ControlModifier
@@ -37,20 +48,25 @@ COMMAND_KEYS = (
 
 
 class Viewport(QWidget):
-    """Shows a scene; wheel, Space or middle button with a drag, and keys move the view.
+    """Shows a scene; wheel, touch and keys move the view, and so does a drag of the middle button,
+    or of the left one while Space is held; while R is held, it turns the view.
 
-    `zoom_changed` carries the zoom.
+    `zoom_changed` carries the zoom; `view_changed` tells of any change, panning too.
     """
 
     zoom_changed = Signal(float)
+    view_changed = Signal()
 
     def __init__(self, scene: CanvasScene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scene = scene
         self._view = ViewTransform()
         self._is_fitted = True
+        self._held: int | None = None
         self._pan_from: QPointF | None = None
-        self._space_held = False
+        self._rotation: Rotation | None = None
+        self._pinch: Pinch | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(160, 120)
@@ -63,12 +79,42 @@ class Viewport(QWidget):
         """Screen (device) pixels per document pixel."""
         return self._view.zoom
 
+    @property
+    def turn(self) -> Turn:
+        """How the page is rotated and mirrored."""
+        return self._view.turn
+
+    @turn.setter
+    def turn(self, turn: Turn) -> None:
+        """Turn the page about the middle of the widget; a fitted one is fitted anew."""
+        if turn == self.turn:
+            return
+        fitted = self._is_fitted
+        self._set_view(self._view.turned_at(turn, *self._middle()))
+        if fitted:
+            self.fit()
+
+    def rotate(self, degrees: float) -> None:
+        """Rotate the page, clockwise as it is seen."""
+        self.turn = self.turn.rotated(degrees)
+
+    def mirror(self) -> None:
+        """Show the page, as it is seen now, left to right."""
+        self.turn = self.turn.flipped()
+
+    def reset_turn(self) -> None:
+        """Show the page upright and as it is."""
+        self.turn = UPRIGHT
+
     def fit(self) -> None:
         """Show all of the document, and keep doing so while the widget is resized."""
-        margin = round(FIT_MARGIN * self.devicePixelRatioF())
-        extent, (width, height) = self._scene.extent, self._device_size()
-        self._set_view(ViewTransform.fitted(extent, width, height, margin))
+        self.show_area(self._scene.extent.bounds)
         self._is_fitted = True
+
+    def show_area(self, area: Rect) -> None:
+        """Show a document area as large as it fits."""
+        margin = round(FIT_MARGIN * self.devicePixelRatioF())
+        self._set_view(self._view.showing(area, *self._device_size(), margin))
 
     def set_zoom(self, factor: float, anchor: QPointF | None = None) -> None:
         """Zoom, 1.0 being 100%; the document point at `anchor` (default: centre) stays there."""
@@ -92,7 +138,12 @@ class Viewport(QWidget):
     @property
     def moves_view(self) -> bool:
         """Whether a drag moves the view rather than the brush."""
-        return self._space_held or self._pan_from is not None
+        return (
+            self._held is not None
+            or self._pan_from is not None
+            or self._rotation is not None
+            or self._pinch is not None
+        )
 
     def _set_view(self, view: ViewTransform) -> None:
         old, self._view = self._view, view
@@ -101,6 +152,8 @@ class Viewport(QWidget):
         self.update()
         if view.zoom != old.zoom:
             self.zoom_changed.emit(view.zoom)
+        if view != old:
+            self.view_changed.emit()
 
     def _device_point(self, point: QPointF) -> tuple[float, float]:
         ratio = self.devicePixelRatioF()
@@ -110,9 +163,12 @@ class Viewport(QWidget):
         ratio = self.devicePixelRatioF()
         return round(self.width() * ratio), round(self.height() * ratio)
 
+    def _middle(self) -> tuple[float, float]:
+        return self._device_point(QRectF(self.rect()).center())
+
     def _adapt_to_size(self) -> None:
         """Fit again, or keep in the middle what is there."""
-        old, (width, height) = self._scene.bounds, self._device_size()
+        old, (width, height) = self._scene.size, self._device_size()
         self._scene.resize(width, height, self.devicePixelRatioF())
         if self._is_fitted:
             self.fit()
@@ -121,27 +177,55 @@ class Viewport(QWidget):
 
     def _show_changes(self) -> None:
         """Bring what is stale in the scene to the screen."""
-        ratio = self.devicePixelRatioF()
+        ratio, placement = self.devicePixelRatioF(), self._scene.placement
         for stale in self._scene.stale_areas():
-            area = QRectF(stale)
+            area = placement.mapRect(QRectF(stale))
+            if not self._view.turn.is_right:
+                area.adjust(-1, -1, 1, 1)  # smoothing reaches so far
             self.update(QRectF(area.topLeft() / ratio, area.size() / ratio).toAlignedRect())
 
     def _update_cursor(self) -> None:
         if self._pan_from is not None:
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        elif self._space_held:
+        elif self._held == ROTATE_KEY or self._rotation is not None:
+            self.setCursor(Qt.CursorShape.SizeHorCursor)
+        elif self._held == PAN_KEY:
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         else:
             self.unsetCursor()
 
-    def _hold_space(self, held: bool) -> None:
-        self._space_held = held
+    def _hold(self, key: int | None) -> None:
+        self._held = key
         self._update_cursor()
+
+    def _follow_touch(self, event: QTouchEvent) -> None:
+        """One finger pans; two pan, zoom and rotate. Pens and mice draw."""
+        ratio = self.devicePixelRatioF()
+        places = [
+            (point.position().x() * ratio, point.position().y() * ratio)
+            for point in event.points()
+            if point.state() != QEventPoint.State.Released
+        ]
+        if event.type() == QEvent.Type.TouchCancel or not places:
+            self._pinch = None
+        elif self._pinch is None or self._pinch.fingers != len(places[:2]):
+            self._pinch = Pinch(self._view, places)
+        else:
+            view = self._pinch.moved_to(places)
+            self._set_view(view.kept_in_sight(self._scene.extent, *self._device_size()))
+
+    def _follow_gesture(self, event: QNativeGestureEvent) -> None:
+        """Two fingers on a touch pad."""
+        place = self._device_point(event.position())
+        if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self._set_view(self._view.zoomed_at(self.zoom * (1 + event.value()), *place))
+        elif event.gestureType() == Qt.NativeGestureType.RotateNativeGesture:
+            self._set_view(self._view.turned_at(self.turn.rotated(-event.value()), *place))
 
     def _takes(self, event: QKeyEvent) -> bool:
         """Whether this widget has a use for a key, ahead of the window's shortcuts."""
         return not event.modifiers() & COMMAND_KEYS and (
-            event.key() in PAN_KEYS or event.key() in ZOOM_KEYS or event.key() == Qt.Key.Key_Space
+            event.key() in PAN_KEYS or event.key() in ZOOM_KEYS or event.key() in HOLD_KEYS
         )
 
     # Qt's events
@@ -150,7 +234,12 @@ class Viewport(QWidget):
         painter = QPainter(self)
         ratio = self.devicePixelRatioF()
         painter.scale(1 / ratio, 1 / ratio)
-        painter.drawImage(0, 0, self._scene.refreshed())
+        sheet = self._scene.refreshed()
+        painter.setRenderHint(
+            QPainter.RenderHint.SmoothPixmapTransform, not self._view.turn.is_right
+        )
+        painter.setTransform(self._scene.placement, combine=True)
+        painter.drawImage(0, 0, sheet)
         self._show_changes()  # what could not be painted yet
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -166,22 +255,33 @@ class Viewport(QWidget):
         ):
             event.accept()
             return True
+        if isinstance(event, QNativeGestureEvent):
+            self._follow_gesture(event)
+            return True
+        if isinstance(event, QTouchEvent) and is_on_screen(event):
+            self._follow_touch(event)
+            return True
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        by_space = self._space_held and event.button() == Qt.MouseButton.LeftButton
-        if by_space or event.button() == Qt.MouseButton.MiddleButton:
+        held = self._held if event.button() == Qt.MouseButton.LeftButton else None
+        if held == PAN_KEY or event.button() == Qt.MouseButton.MiddleButton:
             self._pan_from = event.position()
-            self._update_cursor()
+        elif held == ROTATE_KEY:
+            place = self._device_point(event.position())
+            self._rotation = Rotation(self._view, self._middle(), place)
+        self._update_cursor()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._pan_from is not None:
             moved = event.position() - self._pan_from
             self._pan_from = event.position()
             self.pan(moved.x(), moved.y())
+        elif self._rotation is not None:
+            self.turn = self._rotation.moved_to(self._device_point(event.position()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pan_from = None
+        self._pan_from = self._rotation = None
         self._update_cursor()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -199,14 +299,15 @@ class Viewport(QWidget):
         elif key in ZOOM_KEYS:
             self.set_zoom(next_zoom(self.zoom, ZOOM_KEYS[Qt.Key(key)]))
         else:
-            self._hold_space(True)
+            self._hold(key)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._hold_space(False)
+        if event.key() == self._held:
+            if not event.isAutoRepeat():
+                self._hold(None)
         else:
             super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._hold_space(False)
+        self._hold(None)
         super().focusOutEvent(event)

@@ -5,11 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.ui.canvas_view import MAX_ZOOM, MIN_ZOOM, ViewTransform, next_zoom
+from glide_studio.ui.canvas_touch import CATCH, Pinch
+from glide_studio.ui.canvas_view import MAX_ZOOM, MIN_ZOOM, Turn, ViewTransform, next_zoom
 
 zooms = st.floats(MIN_ZOOM, MAX_ZOOM)
 offsets = st.floats(-5000, 5000)
 views = st.builds(ViewTransform, zooms, offsets, offsets)
+turns = st.builds(Turn, st.floats(-720, 720) | st.sampled_from([0.0, 90, 180, 270]), st.booleans())
+turned_views = st.builds(ViewTransform, zooms, offsets, offsets, turns)
 on_screen = st.floats(0, 3000)
 sizes = st.integers(1, 3000)
 extents = st.builds(Extent, st.integers(1, 20000), st.integers(1, 20000))
@@ -22,14 +25,14 @@ areas = st.builds(
 )
 
 
-@given(views, on_screen, on_screen)
+@given(turned_views, on_screen, on_screen)
 def test_document_and_device_are_each_others_inverse(
     view: ViewTransform, x: float, y: float
 ) -> None:
     assert view.to_device(*view.to_document(x, y)) == pytest.approx((x, y), abs=1e-6)
 
 
-@given(views, st.lists(st.tuples(st.floats(0.001, 200), on_screen, on_screen), max_size=20))
+@given(turned_views, st.lists(st.tuples(st.floats(0.001, 200), on_screen, on_screen), max_size=20))
 def test_zooming_keeps_the_point_under_the_cursor(
     view: ViewTransform, zoomings: list[tuple[float, float, float]]
 ) -> None:
@@ -40,13 +43,65 @@ def test_zooming_keeps_the_point_under_the_cursor(
         assert view.to_device(*before) == pytest.approx((x, y), abs=1e-3)
 
 
-@given(extents, sizes, sizes)
-def test_a_fitted_document_is_centred_and_all_in_sight(
-    extent: Extent, width: int, height: int
+@given(turned_views, turns, on_screen, on_screen)
+def test_turning_keeps_the_point_under_the_cursor(
+    view: ViewTransform, turn: Turn, x: float, y: float
 ) -> None:
-    view = ViewTransform.fitted(extent, width, height)
-    left, top = view.to_device(0, 0)
-    right, bottom = view.to_device(extent.width, extent.height)
+    before = view.to_document(x, y)
+    turned = view.turned_at(turn, x, y)
+    assert turned.turn == turn
+    assert turned.to_device(*before) == pytest.approx((x, y), abs=1e-3)
+
+
+@given(turns, st.floats(-360, 360), offsets, offsets)
+def test_turns_add_up_and_mirrors_undo_themselves(
+    turn: Turn, degrees: float, x: float, y: float
+) -> None:
+    further = turn.rotated(degrees)
+    assert further.apply(x, y) == pytest.approx(Turn(degrees).apply(*turn.apply(x, y)), abs=1e-6)
+    seen = turn.apply(x, y)
+    assert turn.flipped().apply(x, y) == pytest.approx((-seen[0], seen[1]), abs=1e-6)
+    assert turn.flipped().flipped() == turn
+    assert -180 < further.angle <= 180
+
+
+@given(turned_views, sizes, sizes)
+def test_the_sheet_holds_all_of_the_screen(view: ViewTransform, width: int, height: int) -> None:
+    sheet, extent = view.sheet(width, height)
+    assert sheet.x == int(sheet.x)
+    for corner in ((0, 0), (width, 0), (0, height), (width, height)):
+        x, y = sheet.to_device(*view.to_document(*corner))
+        assert -1e-6 <= x <= extent.width + 1e-6
+        assert -1e-6 <= y <= extent.height + 1e-6
+
+
+@given(turned_views, st.lists(st.tuples(on_screen, on_screen), min_size=4, max_size=4))
+def test_the_page_stays_under_two_fingers(
+    view: ViewTransform, fingers: list[tuple[float, float]]
+) -> None:
+    start, end = fingers[:2], fingers[2:]
+    moved = Pinch(view, start).moved_to(end)
+    middle = [sum(axis) / 2 for axis in zip(*start, strict=True)]
+    held = view.to_document(middle[0], middle[1])
+    assert moved.to_device(*held) == pytest.approx(
+        [sum(axis) / 2 for axis in zip(*end, strict=True)], abs=1e-3
+    )
+    spans = [((b[0] - a[0]) ** 2 + (b[1] - a[1]) ** 2) ** 0.5 for a, b in (start, end)]
+    free = min(abs((moved.turn.angle % 90) - edge) for edge in (0, 90)) > CATCH
+    if min(spans) > 1 and free and MIN_ZOOM < moved.zoom < MAX_ZOOM:
+        for before, after in zip(start, end, strict=True):
+            place = moved.to_device(*view.to_document(*before))
+            assert place == pytest.approx(after, abs=1e-3)
+
+
+@given(extents, sizes, sizes, turns)
+def test_a_fitted_document_is_centred_and_all_in_sight(
+    extent: Extent, width: int, height: int, turn: Turn
+) -> None:
+    view = ViewTransform.fitted(extent, width, height, turn=turn)
+    corners = [view.to_device(x, y) for x in (0, extent.width) for y in (0, extent.height)]
+    left, top = (min(axis) for axis in zip(*corners, strict=True))
+    right, bottom = (max(axis) for axis in zip(*corners, strict=True))
     assert left + right == pytest.approx(width, abs=1e-6)
     assert top + bottom == pytest.approx(height, abs=1e-6)
     if MIN_ZOOM < view.zoom < MAX_ZOOM:
@@ -64,6 +119,20 @@ def test_the_picture_cannot_be_panned_out_of_sight(
     least = min(40, right - left, width), min(40, bottom - top, height)
     assert seen[0] >= least[0] - 1e-6
     assert seen[1] >= least[1] - 1e-6
+
+
+@given(turned_views, extents, sizes, sizes, offsets, offsets)
+def test_a_turned_picture_cannot_be_panned_out_of_sight_either(
+    view: ViewTransform, extent: Extent, width: int, height: int, dx: float, dy: float
+) -> None:
+    panned = view.panned(dx, dy)
+    kept = panned.kept_in_sight(extent, width, height)
+    if not view.is_upright:
+        x, y = panned.to_document(width / 2, height / 2)
+        nearest = min(max(x, 0), extent.width), min(max(y, 0), extent.height)
+        place = kept.to_device(*nearest)
+        assert -1e-3 <= place[0] <= width + 1e-3
+        assert -1e-3 <= place[1] <= height + 1e-3
 
 
 @given(views, areas)
