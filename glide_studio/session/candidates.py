@@ -1,66 +1,130 @@
-"""The pictures of one run with count > 1, of which one at a time lies in the document."""
+"""The pictures that runs made, to choose from: each can be put into the document, or aside."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from glide_studio.core.blend import accept
 from glide_studio.core.document import Document, EditStage
 from glide_studio.core.layers import Layer
 from glide_studio.core.mask import Mask
-from glide_studio.core.request import Result
+from glide_studio.core.request import RequestError, Result
+from glide_studio.session.run_list import Run
+
+Key = tuple[int, int]
+"""The number of a candidate's run, and its sample in it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Candidate:
+    """One picture of a run; a discarded one is out of sight, and kept."""
+
+    run: Run
+    result: Result
+    discarded: bool = False
+
+    @property
+    def key(self) -> Key:
+        return self.run.number, self.result.sample
+
+
+class Placed(NamedTuple):
+    """What a candidate brings into a document."""
+
+    layer: Layer
+    stage: EditStage
 
 
 @dataclass(frozen=True)
 class Candidates:
-    """Results and, for each, the layer and the stage that accepting it makes.
+    """All candidates of a document, oldest first.
 
-    Which one a document shows is read from the document, so undo and redo need no bookkeeping.
+    Which of them a document holds is read from the document, so undo and redo need no bookkeeping.
     """
 
-    base: Document
-    results: tuple[Result, ...] = ()
-    layers: tuple[Layer, ...] = ()
-    stages: tuple[EditStage, ...] = ()
+    everyone: tuple[Candidate, ...] = ()
 
-    def with_result(self, result: Result) -> "Candidates":
-        """Add a result of the same run."""
-        edited = accept(self.base, result)
-        return replace(
-            self,
-            results=(*self.results, result),
-            layers=(*self.layers, edited.layers[-1]),
-            stages=(*self.stages, edited.stages[-1]),
+    @property
+    def kept(self) -> tuple[Candidate, ...]:
+        """Those that are not discarded."""
+        return tuple(candidate for candidate in self.everyone if not candidate.discarded)
+
+    def find(self, key: Key | None) -> Candidate | None:
+        return next((candidate for candidate in self.everyone if candidate.key == key), None)
+
+    def with_candidate(self, candidate: Candidate) -> "Candidates":
+        """With one more, or with another in the place of the one that has its key."""
+        if self.find(candidate.key) is None:
+            return Candidates((*self.everyone, candidate))
+        return Candidates(tuple(candidate if c.key == candidate.key else c for c in self.everyone))
+
+    def neighbour(self, candidate: Candidate) -> Candidate | None:
+        """The next that is kept of the same run, or the one before if it was the last."""
+        kin = [c for c in self.everyone if c.run.number == candidate.run.number]
+        at = [c.key for c in kin].index(candidate.key)
+        return next((c for c in (*kin[at + 1 :], *kin[:at][::-1]) if not c.discarded), None)
+
+    def rival(self, document: Document, candidate: Candidate) -> Layer | None:
+        """The layer by which `document` holds a picture of the same run."""
+        kin = (c for c in self.everyone if c.run.number == candidate.run.number)
+        layers = (held_as(document, c) for c in kin)
+        return next((layer for layer in layers if layer is not None), None)
+
+
+def held_as(document: Document, candidate: Candidate) -> Layer | None:
+    """The layer by which `document` holds `candidate`."""
+    for stage in document.stages:
+        if stage.patch is candidate.result.picture:
+            return document.layer(stage.layer_id)
+    return None
+
+
+def fits(document: Document, candidate: Candidate) -> bool:
+    """Whether `document` still has the size for which `candidate` was made."""
+    return document.is_blank or document.extent == candidate.run.extent
+
+
+def placed(document: Document, candidate: Candidate) -> Placed:
+    """What accepting `candidate` brings into `document`: for a thread of its own, it takes long.
+
+    Raises RequestError if the document has another size by now.
+    """
+    if not fits(document, candidate):
+        raise RequestError(
+            "The picture was cropped or resized since this one was asked for: undo that to use it."
         )
+    edited = accept(document, candidate.result)
+    return Placed(edited.layers[-1], edited.stages[-1])
 
-    def chosen(self, document: Document) -> int | None:
-        """Return the index of the candidate that `document` shows, if any."""
-        for index, candidate in enumerate(self.layers):
-            if document.layer(candidate.id) is not None:
-                return index
-        return None
 
-    def choose(self, document: Document, index: int) -> Document:
-        """Return `document` with candidate `index` in place of the one it shows.
+def put(document: Document, candidate: Candidate, what: Placed, rival: Layer | None) -> Document:
+    """`document` with a candidate's layer on top, or in the place of its `rival`'s.
 
-        A document that shows none gets it on top, and the mask that asked for it is cleared.
-        """
-        layer, stage = self.layers[index], self.stages[index]
-        shown = self.chosen(document)
-        if shown is None:
-            return replace(
-                document,
-                extent=layer.raster.extent,
-                layers=(*document.layers, layer),
-                active_id=layer.id,
-                stages=(*document.stages, stage),
-                mask=Mask.empty(layer.raster.extent),
-            )
-        old = self.layers[shown].id
+    The mask that asked for it is cleared; one that was painted since is for the next run, and
+    stays.
+    """
+    layer, stage = what
+    if rival is not None:
         return replace(
             document,
-            layers=tuple(_in_place_of(there, layer, old) for there in document.layers),
+            layers=tuple(_in_place_of(there, layer, rival.id) for there in document.layers),
             active_id=layer.id,
-            stages=tuple(stage if s.layer_id == old else s for s in document.stages),
+            stages=tuple(stage if s.layer_id == rival.id else s for s in document.stages),
         )
+    extent = layer.raster.extent
+    meanwhile = document.mask is not candidate.run.mask and document.extent == extent
+    return replace(
+        document,
+        extent=extent,
+        layers=(*document.layers, layer),
+        active_id=layer.id,
+        stages=(*document.stages, stage),
+        mask=document.mask if meanwhile else Mask.empty(extent),
+    )
+
+
+def faded(document: Document, layer: Layer, share: float) -> Document:
+    """`document` with a layer at a `share` of its opacity, from 0 to 1."""
+    return document.with_changed(replace(layer, opacity=share * layer.opacity))
 
 
 def _in_place_of(there: Layer, candidate: Layer, old: str) -> Layer:
@@ -69,6 +133,7 @@ def _in_place_of(there: Layer, candidate: Layer, old: str) -> Layer:
         return there
     return replace(
         candidate,
+        name=there.name,
         visible=there.visible,
         opacity=there.opacity,
         blend_mode=there.blend_mode,

@@ -17,11 +17,10 @@ from glide_studio.core.mask import Mask
 from glide_studio.core.pictures import read_picture, write_picture
 from glide_studio.core.raster import Pixels, Raster
 from glide_studio.core.region import inpaint_request
-from glide_studio.core.request import GenerationRequest, RequestError, Result
-from glide_studio.session.candidates import Candidates
+from glide_studio.core.request import GenerationRequest, RequestError
 from glide_studio.session.failure import logged_sentence
-from glide_studio.session.run_list import Run
 from glide_studio.session.runs import Runs
+from glide_studio.session.staging import Staging
 from glide_studio.session.tasks import Tasks
 from glide_studio.session.worker import Worker
 
@@ -36,7 +35,8 @@ def _at_once(then: Callable[[], object]) -> None:
 
 
 class Editor(QObject):
-    """One open document, its history, and `runs`, the queue of what changes it.
+    """One open document, its history, `runs`, the queue of what changes it, and `staging`, where
+    their pictures wait for the artist's word.
 
     Commands never raise for what an artist can cause: files and requests that cannot be used and
     engines that fail arrive as one sentence through `failed`.  Runs need the asyncio event loop.
@@ -47,21 +47,20 @@ class Editor(QObject):
     preview_changed = Signal(object)  # Preview | None
     progress_changed = Signal(object)  # Progress | None when idle
     running_changed = Signal(bool)
-    candidates_changed = Signal()
     failed = Signal(str)
     noticed = Signal(str)
 
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.runs = Runs(worker, self._land, self)
         self._aside = ThreadPoolExecutor(1, "aside")
         self._history = History.start(Document.blank())
         self._saved = self._history.document
         self._path: Path | None = None
-        self._candidates = Candidates(self.document)
-        self._landed: Run | None = None
         self._opening: asyncio.Task[None] | None = None
         self._tasks = Tasks()
+        self.staging = Staging(self)
+        self.runs = Runs(worker, self.staging.take, self)
+        self.staging.pending_changed.connect(self.history_changed)
         self.runs.preview_changed.connect(self.preview_changed)
         self.runs.progress_changed.connect(self.progress_changed)
         self.runs.running_changed.connect(self.running_changed)
@@ -84,8 +83,8 @@ class Editor(QObject):
 
     @property
     def is_modified(self) -> bool:
-        """Whether the document differs from its file; undoing back to the saved state counts."""
-        return self.document is not self._saved
+        """Whether what is shown differs from its file; undoing back to the saved state counts."""
+        return self.document is not self._saved or self.staging.is_pending
 
     @property
     def running(self) -> GenerationRequest | None:
@@ -93,14 +92,19 @@ class Editor(QObject):
         return None if self.runs.running is None else self.runs.running.request
 
     @property
-    def candidates(self) -> tuple[Result, ...]:
-        """All results of the last run that finished one, in the order of their seeds."""
-        return self._candidates.results
+    def mask(self) -> Mask:
+        """The mask that the artist sees and paints: that of what is on show, or the document's."""
+        return self.staging.shown.mask
 
     @property
-    def chosen_candidate(self) -> int | None:
-        """The index of the candidate that the document shows, if any."""
-        return self._candidates.chosen(self.document)
+    def subject(self) -> Document:
+        """What generating works on: the document, or what is on show with a mask painted on it."""
+        return self.staging.shown if self.staging.painted_on else self.document
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to go back, or a picture on show to take away."""
+        return self._history.can_undo or self.staging.is_pending
 
     # The document
 
@@ -118,8 +122,9 @@ class Editor(QObject):
         self._opening = self._tasks.start(self._open(Path(path), self.document, confirm))
 
     def save(self, path: Path | str) -> bool:
-        """Write the document as PNG, JPEG or WebP.  Returns whether it worked."""
+        """Write what is shown as PNG, JPEG or WebP, accepting it.  Returns whether it worked."""
         path = Path(path)
+        self.staging.accept()
         try:
             write_picture(self.document, path)
         except Exception as error:
@@ -194,31 +199,33 @@ class Editor(QObject):
             self.set_mask(Mask.empty(self.document.extent), "Clear mask")
 
     def undo(self) -> None:
-        """Go back one step, if there is one."""
-        if self._history.can_undo:
+        """Take away what is only on show; or else go back one step, if there is one."""
+        if not self.staging.leave() and self._history.can_undo:
             self._set_history(self._history.undo())
 
     def redo(self) -> None:
         """Go forward one step, if there is one."""
+        self.staging.leave()
         if self._history.can_redo:
             self._set_history(self._history.redo())
 
     def jump(self, index: int) -> None:
         """Go to a step of the history."""
+        self.staging.leave()
         if index != self._history.index:
             self._set_history(self._history.jump(index))
-
-    def choose_candidate(self, index: int) -> None:
-        """Put another result of the last run in the place of the one shown."""
-        if index == self.chosen_candidate:
-            return
-        label = f"{self._candidates.results[index].request.prompt} ({index + 1})"
-        self.apply(label, self._candidates.choose(self.document, index))
 
     # Runs
 
     def generate(self, settings: GenerationRequest) -> None:
-        """Run `settings` on what the document's mode asks for: all of it, or its mask."""
+        """Run `settings` on what the document's mode asks for: all of it, or its mask.
+
+        What is on show is accepted if a mask was painted on it, and leaves otherwise.
+        """
+        if self.staging.painted_on:
+            self.staging.accept()
+        else:
+            self.staging.leave()
         try:
             request = self._aimed(settings)
         except RequestError as error:
@@ -238,6 +245,7 @@ class Editor(QObject):
         if self._opening is not None:
             self._opening.cancel()
         await self.runs.close()
+        await self.staging.close()
         await self._tasks.ended()
         self._aside.shutdown()
 
@@ -254,30 +262,7 @@ class Editor(QObject):
                 return inpaint_request(document, settings)
         return None
 
-    async def _land(self, run: Run, result: Result) -> None:
-        """Put the first result of a run into the document, and the others beside it."""
-        if self._landed is not None and self._landed.number == run.number:
-            landed = await self._do_aside(partial(self._candidates.with_result, result))
-        else:
-            landed = await self._blended(result)
-            before = self.document
-            document = landed.choose(before, 0)
-            if before.mask is not run.mask and before.extent == document.extent:
-                document = document.with_mask(before.mask)  # painted meanwhile, for the next run
-            self.apply(run.request.prompt, document)
-        self._landed = run
-        self._candidates = landed
-        self.candidates_changed.emit()
-
-    async def _blended(self, result: Result) -> Candidates:
-        """`result` on the layers of the present document, which may change meanwhile."""
-        while True:
-            document = self.document
-            landed = await self._do_aside(partial(Candidates(document).with_result, result))
-            if self.document.layers is document.layers and self.document.extent == document.extent:
-                return landed
-
-    async def _do_aside(self, work: Callable[[], _T]) -> _T:
+    async def do_aside(self, work: Callable[[], _T]) -> _T:
         """What `work`, which takes too long for this thread, returns."""
         return await asyncio.get_event_loop().run_in_executor(self._aside, work)
 
@@ -289,7 +274,7 @@ class Editor(QObject):
 
     async def _open(self, path: Path, before: Document, confirm: Confirm) -> None:
         try:
-            document = await self._do_aside(partial(read_picture, path))
+            document = await self.do_aside(partial(read_picture, path))
         except Exception as error:
             self._fail(error)
             return
@@ -310,9 +295,8 @@ class Editor(QObject):
         self.runs.clear()
         self._path = path
         self._saved = document
-        self._candidates = Candidates(document)
+        self.staging.clear()
         self._set_history(History.start(document, label))
-        self.candidates_changed.emit()
 
     def _fail(self, error: Exception) -> None:
         self.failed.emit(logged_sentence(error))

@@ -48,6 +48,15 @@ class Preferences:
         self._settings.setValue("shortcuts", json.dumps(shortcuts))
 
     @property
+    def accept_single(self) -> bool:
+        """Whether a picture that was asked for alone goes straight into the document."""
+        return bool(self._settings.value("accept_single", True, bool))
+
+    @accept_single.setter
+    def accept_single(self, wanted: bool) -> None:
+        self._settings.setValue("accept_single", wanted)
+
+    @property
     def sound_when_done(self) -> bool:
         """Whether a sound is played once no run is left."""
         return bool(self._settings.value("sound_when_done", False, bool))

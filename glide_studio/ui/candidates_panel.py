@@ -1,71 +1,206 @@
-"""The pictures of a run, side by side, one of which lies in the document."""
+"""The pictures of the runs, side by side: look, compare, accept, discard."""
 
-from PySide6.QtCore import QSignalBlocker, QSize
-from PySide6.QtGui import QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from glide_studio.core.request import Result
+from glide_studio.core.request import Preview
+from glide_studio.session.candidates import Candidate, Key, held_as
 from glide_studio.session.editor import Editor
-from glide_studio.ui.naming import heading, named
+from glide_studio.session.language import tr
+from glide_studio.session.preferences import Preferences
+from glide_studio.ui.candidates_list import CELL, CandidatesList, Cell
+from glide_studio.ui.icons import icon
+from glide_studio.ui.naming import named
 from glide_studio.ui.theme import GRID
 
-THUMBNAIL = 80
-CELL = THUMBNAIL + GRID
+WHOLE = 100
+"""The slider's value for the picture as it will be; 0 is the one before it."""
 
 
 class CandidatesPanel(QWidget):
-    """Thumbnails, hidden unless there is a choice; clicking one swaps it in."""
+    """A strip of thumbnails, hidden while there are none, and what can be done with the marked.
 
-    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
+    `corner` holds the button that belongs beside the panel's title.
+    """
+
+    def __init__(
+        self, editor: Editor, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._editor = editor
-        self._shown: tuple[Result, ...] = ()
-        self._list = named(
-            QListWidget(), "candidates_list", "Candidates", "Click a picture to use it instead"
+        self._preferences = preferences
+        self._staging = editor.staging
+        self._staging.accepts_single = preferences.accept_single
+        self._strip = named(
+            CandidatesList(),
+            "candidates_list",
+            tr("Candidates"),
+            tr(
+                "A click or an arrow key shows a picture in place, Enter accepts it, Delete "
+                "discards it, Space held shows what was there before"
+            ),
         )
-        self._list.setViewMode(QListWidget.ViewMode.IconMode)
-        self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self._list.setMovement(QListWidget.Movement.Static)
-        self._list.setIconSize(QSize(THUMBNAIL, THUMBNAIL))
-        self._list.setMinimumHeight(CELL)
+        self._strip.setMinimumHeight(CELL)
+        self._make_controls()
+        self._lay_out()
+        self._connect()
+        self._show()
+
+    def _make_controls(self) -> None:
+        self._nothing = QLabel(tr("Pictures to choose from appear here."), wordWrap=True)
+        self._nothing.setProperty("role", "small")
+        self._compare = named(
+            QSlider(Qt.Orientation.Horizontal),
+            "compare_slider",
+            tr("Before and after"),
+            tr("Fade between before and after; Space held in the strip shows before"),
+        )
+        self._compare.setRange(0, WHOLE)
+        self._compare.setValue(WHOLE)
+        accept, discard = tr("Accept"), tr("Discard")
+        self._accept = named(
+            QPushButton(accept), "accept_button", accept, tr("Put it into the picture"), "Return"
+        )
+        self._discard = named(
+            QPushButton(discard), "discard_button", discard, tr("Put it aside, or back"), "Del"
+        )
+        self._discarded = named(
+            QToolButton(),
+            "discarded_button",
+            tr("Show what was discarded"),
+            tr("Show discarded pictures too; they are kept until the picture is closed"),
+        )
+        self._discarded.setCheckable(True)
+        self._discarded.setIcon(icon("discarded"))
+        self._single = named(
+            QCheckBox(tr("Accept single pictures at once")),
+            "accept_single_check",
+            tr("Accept single pictures at once"),
+            tr("Whether a picture that was asked for alone goes straight into the document"),
+        )
+        self._single.setChecked(self._preferences.accept_single)
+
+    def _lay_out(self) -> None:
+        self.corner = [self._discarded]
+        compare, buttons = QHBoxLayout(), QHBoxLayout()
+        before, after = QLabel(tr("Before")), QLabel(tr("After"))
+        for label in (before, after):
+            label.setProperty("role", "small")
+        for widget in (before, self._compare, after):
+            compare.addWidget(widget)
+        for button in (self._accept, self._discard):
+            buttons.addWidget(button, 1)
+        self._choice = QWidget()
+        choice = QVBoxLayout(self._choice)
+        choice.setContentsMargins(0, 0, 0, 0)
+        choice.setSpacing(GRID // 2)
+        choice.addWidget(self._strip, 1)
+        choice.addLayout(compare)
+        choice.addLayout(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
-        layout.addWidget(heading("Candidates", self._list))
-        layout.addWidget(self._list, 1)
-        self._list.currentRowChanged.connect(self._choose)
-        editor.candidates_changed.connect(self._show)
-        editor.document_changed.connect(self._show_chosen)
-        self._show()
+        layout.addWidget(self._nothing)
+        layout.addWidget(self._choice, 1)
+        layout.addWidget(self._single)
 
-    def _choose(self, row: int) -> None:
-        if row >= 0:
-            self._editor.choose_candidate(row)
+    def _connect(self) -> None:
+        staging, strip = self._staging, self._strip
+        strip.marked.connect(self._look_at)
+        strip.accepted.connect(staging.accept)
+        strip.discarded.connect(staging.discard)
+        strip.compared.connect(staging.compare)
+        strip.left.connect(staging.leave)
+        self._compare.valueChanged.connect(lambda value: staging.compare(value / WHOLE))
+        self._accept.clicked.connect(staging.accept)
+        self._discard.clicked.connect(self._discard_marked)
+        self._discarded.toggled.connect(self._show)
+        self._single.toggled.connect(self._set_single)
+        staging.changed.connect(self._show)
+        staging.shown_changed.connect(self._show_share)
+        self._editor.runs.changed.connect(self._show)
+        self._editor.runs.preview_changed.connect(self._show_preview)
+
+    def _look_at(self, key: Key) -> None:
+        """Put a finished picture on show, or follow one that is being made."""
+        if self._staging.candidates.find(key) is not None:
+            self._staging.show(key)
+        else:
+            self._staging.watch(key[1])
+
+    def _discard_marked(self) -> None:
+        key = self._strip.current_key
+        if key is not None:
+            self._staging.discard(key)
+
+    def _set_single(self, accepts: bool) -> None:
+        self._preferences.accept_single = self._staging.accepts_single = accepts
+
+    def _show_preview(self, preview: Preview | None) -> None:
+        running = self._editor.runs.running
+        if preview is not None and running is not None:
+            self._strip.show_preview((running.number, preview.sample), preview.picture)
 
     def _show(self) -> None:
-        results = self._editor.candidates
-        with QSignalBlocker(self._list):
-            if results[: len(self._shown)] != self._shown:
-                self._list.clear()
-            for result in results[self._list.count() :]:
-                item = QListWidgetItem(_thumbnail(result), "")
-                item.setSizeHint(QSize(CELL, CELL))
-                item.setToolTip(f"Seed {result.request.seed}")
-                self._list.addItem(item)
-        self._shown = results
-        self.setVisible(len(results) > 1)
-        self._show_chosen()
+        cells, on_show = self._cells(), self._staging.on_show
+        self._strip.show_cells(cells, None if on_show is None else on_show.key)
+        self._nothing.setVisible(not cells)
+        self._choice.setVisible(bool(cells))
+        self._show_controls()
 
-    def _show_chosen(self) -> None:
-        chosen = self._editor.chosen_candidate
-        with QSignalBlocker(self._list):
-            self._list.setCurrentRow(-1 if chosen is None else chosen)
+    def _show_controls(self) -> None:
+        marked = self._staging.candidates.find(self._strip.current_key)
+        held = marked is not None and held_as(self._editor.document, marked) is not None
+        self._accept.setEnabled(self._staging.is_pending)
+        self._discard.setEnabled(marked is not None and not held)
+        back = marked is not None and marked.discarded
+        self._discard.setText(tr("Restore") if back else tr("Discard"))
+        self._compare.setEnabled(self._staging.on_show is not None)
+        everyone, kept = self._staging.candidates.everyone, self._staging.candidates.kept
+        self._discarded.setEnabled(len(everyone) > len(kept))
+
+    def _show_share(self) -> None:
+        with QSignalBlocker(self._compare):
+            self._compare.setValue(round(WHOLE * self._staging.share))
+
+    def _cells(self) -> list[Cell]:
+        """A cell for each picture to choose from, and for each that the running run makes."""
+        candidates, document = self._staging.candidates, self._editor.document
+        seen = candidates.everyone if self._discarded.isChecked() else candidates.kept
+        cells = [
+            Cell(
+                candidate.key,
+                _words(candidate),
+                candidate.result.picture,
+                held=held_as(document, candidate) is not None,
+                discarded=candidate.discarded,
+            )
+            for candidate in seen
+        ]
+        running = self._editor.runs.running
+        if running is not None:
+            keys = [(running.number, sample) for sample in range(running.request.count)]
+            cells += [
+                Cell(key, tr("{prompt}, being made").format(prompt=running.request.prompt))
+                for key in keys
+                if candidates.find(key) is None
+            ]
+        return cells
 
 
-def _thumbnail(result: Result) -> QIcon:
-    height, width = result.picture.shape[:2]
-    image = QImage(result.picture.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888)
-    pixmap = QPixmap.fromImage(image)
-    thumbnail = QIcon(pixmap)
-    thumbnail.addPixmap(pixmap, QIcon.Mode.Selected)  # or it would be tinted
-    return thumbnail
+def _words(candidate: Candidate) -> str:
+    request = candidate.result.request
+    if candidate.discarded:
+        words = tr("{prompt}, seed {seed}, discarded")
+    else:
+        words = tr("{prompt}, seed {seed}")
+    return words.format(prompt=request.prompt, seed=request.seed)

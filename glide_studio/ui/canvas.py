@@ -62,7 +62,7 @@ class Canvas(Viewport):
         self.mask_brush.brush_changed.connect(self.brush_changed)
         editor.document_changed.connect(self._show_document)
         editor.preview_changed.connect(self._show_preview)
-        editor.candidates_changed.connect(self._drop_preview)
+        editor.staging.shown_changed.connect(self._show_staged)
 
     @property
     def editor(self) -> Editor:
@@ -119,7 +119,7 @@ class Canvas(Viewport):
     # What the editor says
 
     def _show_document(self) -> None:
-        document = self._editor.document
+        document = self._editor.staging.shown
         other_size = document.extent != self._scene.extent
         self._tool.change_document(document)
         document = self._tool.shown(document)
@@ -131,16 +131,20 @@ class Canvas(Viewport):
         self.update_tool()
 
     def _show_preview(self, preview: Preview | None) -> None:
-        """Show the first of the pictures being made, or none."""
-        request = self._editor.running
-        if preview is None or request is None:
+        """Show the one being made that is followed, unless another picture is on show."""
+        request, staging = self._editor.running, self._editor.staging
+        if preview is None or request is None or staging.on_show is not None:
             self._drop_preview()
-        elif preview.sample == 0:
+        elif preview.sample == staging.watched:
             if self._preview is None or self._preview.request is not request:
                 self._preview = PreviewLayer(request)
             self._preview.set_picture(preview.picture)
             self._scene.set_preview(self._preview)
             self._show_changes()
+
+    def _show_staged(self) -> None:
+        self._drop_preview()
+        self._show_document()
 
     def _drop_preview(self) -> None:
         self._preview = None

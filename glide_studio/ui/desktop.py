@@ -8,6 +8,7 @@ from PySide6.QtDBus import QDBusConnection, QDBusMessage
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
+from glide_studio.session.language import tr
 from glide_studio.session.preferences import Preferences
 from glide_studio.session.progress import Progress
 from glide_studio.session.run_list import Run
@@ -105,6 +106,9 @@ def in_words(ended: list[Run]) -> str:
     """A sentence such as "“a red apple” is done." or "3 runs are done, 1 failed."."""
     failed = [run for run in ended if run.state == "failed"]
     if len(ended) == 1:
-        return ended[0].sentence or f"“{ended[0].request.prompt}” is done."
-    done = f"{len(ended) - len(failed)} runs are done"
-    return f"{done}, {len(failed)} failed." if failed else f"{done}."
+        done = tr("“{prompt}” is done.").format(prompt=ended[0].request.prompt)
+        return ended[0].sentence or done
+    if not failed:
+        return tr("{count} runs are done.").format(count=len(ended))
+    count = len(ended) - len(failed)
+    return tr("{count} runs are done, {failed} failed.").format(count=count, failed=len(failed))

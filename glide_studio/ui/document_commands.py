@@ -22,6 +22,6 @@ class DocumentCommands(QObject):
         self._show_history()
 
     def _show_history(self) -> None:
-        self._undo.setEnabled(self._editor.history.can_undo)
+        self._undo.setEnabled(self._editor.can_undo)
         self._redo.setEnabled(self._editor.history.can_redo)
         self._clear_mask.setEnabled(not self._editor.document.mask.is_empty)

@@ -12,6 +12,7 @@ from glide_studio.session.preferences import Preferences
 from glide_studio.ui.actions import Actions
 from glide_studio.ui.brush_commands import BrushCommands
 from glide_studio.ui.brush_panel import BrushPanel
+from glide_studio.ui.candidate_commands import CandidateCommands
 from glide_studio.ui.candidates_panel import CandidatesPanel
 from glide_studio.ui.canvas import Canvas
 from glide_studio.ui.clipboard import pixels_of
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
     def _connect_commands(self) -> None:
         actions, files = self._actions, self._files
         DocumentCommands(self._editor, actions)
+        CandidateCommands(self._editor, actions)
         BrushCommands(self._canvas, actions)
         connect_view(actions, self._canvas)
         actions.connect("new", files.new)
@@ -122,7 +124,8 @@ class MainWindow(QMainWindow):
         prompt = _column(self._prompt, self._settings)
         add("prompt", prompt, RIGHT, corner=self._prompt.corner, grows=False)
         add("progress", ProgressPanel(self._editor), RIGHT, grows=False)
-        add("candidates", CandidatesPanel(self._editor), RIGHT)
+        candidates = CandidatesPanel(self._editor, self._preferences)
+        add("candidates", candidates, RIGHT, corner=candidates.corner)
 
     def _show_title(self) -> None:
         path = self._editor.path

@@ -44,6 +44,7 @@ class PromptPanel(QWidget):
         self._make_when_busy()
         self._lay_out()
         editor.document_changed.connect(self._show_mode)
+        editor.staging.shown_changed.connect(self._show_mode)
         editor.running_changed.connect(self._show_running)
         self._show_mode()
         self._show_running(editor.running is not None)
@@ -146,7 +147,7 @@ class PromptPanel(QWidget):
         self._show_running(self._editor.running is not None)
 
     def _show_mode(self) -> None:
-        document = self._editor.document
+        document = self._editor.subject
         match document.mode:
             case "text to image":
                 extent = document.extent

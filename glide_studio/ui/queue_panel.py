@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from glide_studio.session.language import tr
 from glide_studio.session.preferences import Preferences
 from glide_studio.session.progress import Progress
 from glide_studio.session.run_list import Run
@@ -36,9 +37,11 @@ class QueuePanel(QWidget):
         self._list = named(
             QueueList(),
             "queue_list",
-            "Queue",
-            "Drag a waiting run, or move it with Alt+Up and Alt+Down; Delete removes or cancels "
-            "it, Enter tries a failed one again",
+            tr("Queue"),
+            tr(
+                "Drag a waiting run, or move it with Alt+Up and Alt+Down; Delete removes or "
+                "cancels it, Enter tries a failed one again"
+            ),
         )
         self._list.setMinimumHeight(10 * GRID)
         self._make_buttons()
@@ -53,19 +56,19 @@ class QueuePanel(QWidget):
 
     def _make_buttons(self) -> None:
         rows = self._list
-        self._up = _button("up", "Run earlier", "Alt+Up", lambda: rows.move_current(-1))
-        self._down = _button("down", "Run later", "Alt+Down", lambda: rows.move_current(1))
-        self._retry = _button("retry", "Try again", "Return", rows.retry_current)
-        self._remove = _button("close", "Remove or cancel", "Del", rows.remove_current)
-        self._cancel_all = _button("cancel", "Cancel all", "", self._runs.cancel_all)
-        self._clear = _button("clear", "Clear what ended", "", self._runs.remove_ended)
-        self._sound = _switch("sound", "Sound when done", "Play a sound when all is done")
+        self._up = _button("up", tr("Run earlier"), "Alt+Up", lambda: rows.move_current(-1))
+        self._down = _button("down", tr("Run later"), "Alt+Down", lambda: rows.move_current(1))
+        self._retry = _button("retry", tr("Try again"), "Return", rows.retry_current)
+        self._remove = _button("close", tr("Remove or cancel"), "Del", rows.remove_current)
+        self._cancel_all = _button("cancel", tr("Cancel all"), "", self._runs.cancel_all)
+        self._clear = _button("clear", tr("Clear what ended"), "", self._runs.remove_ended)
+        self._sound = _switch("sound", tr("Sound when done"), tr("Play a sound when all is done"))
         self._sound.setChecked(self._preferences.sound_when_done)
         self._sound.toggled.connect(self._set_sound)
         self._notify = _switch(
             "notify",
-            "Notification when done",
-            "Show a desktop notification when all is done and this window is not in use",
+            tr("Notification when done"),
+            tr("Show a desktop notification when all is done and this window is not in use"),
         )
         self._notify.setChecked(self._preferences.notify_when_done)
         self._notify.toggled.connect(self._set_notify)
@@ -141,13 +144,19 @@ class QueuePanel(QWidget):
 def run_in_words(run: Run, progress: Progress | None) -> str:
     """A line such as "Waiting · 4 pictures" or the sentence of what failed."""
     count = run.request.count
-    pictures = "1 picture" if count == 1 else f"{count} pictures"
+    pictures = tr("1 picture") if count == 1 else tr("{count} pictures").format(count=count)
     match run.state:
         case "running":
-            return "Starting" if progress is None else in_words(progress)
+            return tr("Starting") if progress is None else in_words(progress)
         case "failed":
             return run.sentence
-    return f"{run.state.capitalize()} · {pictures}"
+        case "waiting":
+            state = tr("Waiting")
+        case "cancelled":
+            state = tr("Cancelled")
+        case "done":
+            state = tr("Done")
+    return f"{state} · {pictures}"
 
 
 def _button(icon_name: str, text: str, shortcut: str, slot: Callable[[], object]) -> QToolButton:

@@ -36,6 +36,7 @@ class Workspace(QWidget):
         editor.noticed.connect(self.messages.show_notice)
         editor.running_changed.connect(self._show_running)
         editor.document_changed.connect(self._show_welcome)
+        editor.staging.shown_changed.connect(self._show_welcome)
         editor.document_changed.connect(self.messages.hide_notice)
         self._show_welcome()
 
@@ -62,4 +63,5 @@ class Workspace(QWidget):
         self._show_welcome()
 
     def _show_welcome(self) -> None:
-        self.welcome.setVisible(self._editor.document.is_blank and self._editor.running is None)
+        nothing = self._editor.staging.shown.is_blank and self._editor.running is None
+        self.welcome.setVisible(nothing)

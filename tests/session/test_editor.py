@@ -70,16 +70,14 @@ def test_a_blank_document_gets_a_picture(editor: Editor, qtbot: Any) -> None:
 
 def test_generating_again_makes_another_picture(editor: Editor, qtbot: Any) -> None:
     for seed in (1, 2):
-        editor.generate(GenerationRequest("a red apple", seed=seed, count=seed))
+        editor.generate(GenerationRequest("a red apple", seed=seed))
         assert editor.running is not None
         assert editor.running.mode == "text to image"
         finish(qtbot, editor)
     assert shown(editor) == colour(2)
     assert labels(editor) == ["New", "a red apple", "a red apple"]
     assert [stage.request.seed for stage in editor.document.stages] == [1, 2]
-    editor.choose_candidate(1)
-    assert (shown(editor), editor.document.mode) == (colour(3), "text to image")
-    editor.undo()
+    assert editor.document.mode == "text to image"
     editor.undo()
     assert shown(editor) == colour(1)
 
@@ -285,23 +283,6 @@ def test_a_result_lands_on_what_was_edited_meanwhile(
     assert shown(editor, 50, 50) == colour(4)
     assert shown(editor, 200, 150) == (255, 255, 255)
     assert editor.document.mask is other
-
-
-def test_candidates_swap_in_and_undo_brings_the_first_back(editor: Editor, qtbot: Any) -> None:
-    editor.generate(GenerationRequest("a cat", seed=5, count=3))
-    finish(qtbot, editor)
-    assert len(editor.candidates) == 3
-    assert (shown(editor), editor.chosen_candidate) == (colour(5), 0)
-    editor.choose_candidate(2)
-    assert (shown(editor), editor.chosen_candidate) == (colour(7), 2)
-    assert len(editor.document.layers) == len(editor.document.stages) == 1
-    assert editor.document.stages[0].request.seed == 7
-    editor.undo()
-    assert (shown(editor), editor.chosen_candidate) == (colour(5), 0)
-    editor.undo()
-    assert editor.chosen_candidate is None
-    editor.choose_candidate(1)
-    assert shown(editor) == colour(6)
 
 
 def test_undo_back_to_the_saved_state_is_unmodified(

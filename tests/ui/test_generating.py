@@ -208,22 +208,6 @@ def test_painting_goes_on_during_a_run(studio: Studio, photograph: Path) -> None
     assert shown(studio, 75, 60) != colour(2)
 
 
-def test_candidates_are_swapped_by_a_click(studio: Studio) -> None:
-    strip: QListWidget = studio.find("candidates_list")
-    assert not strip.isVisible()
-    studio.type("prompt_edit", "a red apple")
-    studio.find("seed_spin").setValue(1)
-    studio.find("count_spin").setValue(3)
-    studio.click("generate_button")
-    studio.finish()
-    assert strip.isVisible()
-    assert (strip.count(), strip.currentRow()) == (3, 0)
-    strip.setCurrentRow(2)
-    assert shown(studio) == colour(3)
-    studio.press("Ctrl+Z")
-    assert (shown(studio), strip.currentRow()) == (colour(1), 0)
-
-
 def test_the_seed_rolls_until_it_is_kept(studio: Studio) -> None:
     seed, dice, lock = (studio.find(f"seed_{n}") for n in ("spin", "dice_button", "lock_button"))
     studio.type("prompt_edit", "a red apple")

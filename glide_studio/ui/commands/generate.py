@@ -19,6 +19,36 @@ def generate_menu() -> Menu:
                     "generate",
                 ),
                 Command("cancel", tr("Cancel"), tr("Stop the running picture"), "Esc", "cancel"),
+                Command("cancel_all", tr("Cancel All"), tr("Stop it and all that wait")),
+            ),
+            (
+                Command(
+                    "next_candidate",
+                    tr("Next Candidate"),
+                    tr("Show the next picture to choose from"),
+                    "Alt+Right",
+                ),
+                Command(
+                    "previous_candidate",
+                    tr("Previous Candidate"),
+                    tr("Show the picture before it"),
+                    "Alt+Left",
+                ),
+                Command(
+                    "compare_candidate",
+                    tr("Before or After"),
+                    tr("Show the picture without what is on show, or with it again"),
+                    "\\",
+                ),
+                Command(
+                    "accept_candidate",
+                    tr("Accept"),
+                    tr("Put what is on show into the picture"),
+                    "Alt+Return Alt+Enter",
+                ),
+                Command(
+                    "discard_candidate", tr("Discard"), tr("Put what is on show aside"), "Alt+Del"
+                ),
             ),
         ),
     )

@@ -51,7 +51,7 @@ class MaskBrush(Tool):
     def press(self, touch: Touch) -> None:
         """Start to paint; Shift joins it to the end of the last stroke by a straight line."""
         brush = replace(self._brush, erase=self._brush.erase or touch.eraser)
-        self._stroke = LiveStroke(self.canvas.editor.document.mask, brush)
+        self._stroke = LiveStroke(self.canvas.editor.mask, brush)
         if touch.has_shift and self._stroke_end is not None:
             self._extend(self._stroke_end, touch.pressure)
         self._extend(touch.point, touch.pressure)
@@ -70,7 +70,7 @@ class MaskBrush(Tool):
     def cancel(self) -> None:
         if self._stroke is not None:
             self._stroke = self._stroke_end = None
-            self.canvas.show_mask(self.canvas.editor.document.mask)
+            self.canvas.show_mask(self.canvas.editor.mask)
 
     def change_document(self, document: Document) -> None:
         """Go on with the stroke over another mask, if that has the same extent."""

@@ -1,0 +1,178 @@
+"""A strip of thumbnails: pictures that are being made, and those to choose from."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QIcon, QImage, QKeyEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QWidget
+
+from glide_studio.core.raster import Pixels
+from glide_studio.session.candidates import Key
+from glide_studio.ui.icons import icon
+from glide_studio.ui.theme import GRID
+
+THUMBNAIL = 80
+CELL = THUMBNAIL + GRID
+SHARPNESS = 2
+"""Pixels of a thumbnail per logical pixel."""
+
+BADGE = 22
+DIMMED = 0.3
+KEY = Qt.ItemDataRole.UserRole
+LOOK = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One place in the strip, with its `picture` unless that is still being made.
+
+    `held` says that the document holds it, `discarded` that the artist put it aside.
+    """
+
+    key: Key
+    words: str
+    picture: Pixels | None = field(default=None, compare=False)
+    held: bool = False
+    discarded: bool = False
+
+
+class CandidatesList(QListWidget):
+    """Arrows and clicks mark a cell, Enter accepts, Delete discards, Space held shows before.
+
+    `marked` carries the key of the cell that the artist went to.
+    """
+
+    marked = Signal(object)  # Key
+    accepted = Signal()
+    discarded = Signal(object)  # Key
+    compared = Signal(float)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._previews: dict[Key, QPixmap] = {}
+        self._finished: dict[Key, QPixmap] = {}
+        self.setViewMode(QListWidget.ViewMode.IconMode)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setMovement(QListWidget.Movement.Static)
+        self.setIconSize(QSize(THUMBNAIL, THUMBNAIL))
+        self.currentItemChanged.connect(self._mark)
+        self.itemPressed.connect(self._mark)
+
+    @property
+    def current_key(self) -> Key | None:
+        """The key of the marked cell."""
+        item = self.currentItem()
+        return None if item is None else item.data(KEY)
+
+    def show_preview(self, key: Key, picture: Pixels) -> None:
+        """Show `picture`, (height, width, 3) uint8, in the cell of `key` while that has none."""
+        self._previews[key] = _pixmap(picture)
+        for row in range(self.count()):
+            if self.item(row).data(KEY) == key:
+                self._draw(self.item(row))
+
+    def show_cells(self, cells: list[Cell], current: Key | None) -> None:
+        """Show these cells; `current` is marked, or if there is none, what was."""
+        wanted = self.current_key if current is None else current
+        keys = {cell.key for cell in cells}
+        for pixmaps in (self._previews, self._finished):
+            for key in pixmaps.keys() - keys:
+                del pixmaps[key]
+        with QSignalBlocker(self):
+            # Items are reused, because the one just clicked may still be in use.
+            while self.count() > len(cells):
+                self.takeItem(self.count() - 1)
+            while self.count() < len(cells):
+                item = QListWidgetItem()
+                item.setSizeHint(QSize(CELL, CELL))
+                self.addItem(item)
+            self.setCurrentRow(-1)
+            for row, cell in enumerate(cells):
+                self._fill(self.item(row), cell)
+                if cell.key == wanted:
+                    self.setCurrentRow(row)
+
+    def _fill(self, item: QListWidgetItem, cell: Cell) -> None:
+        if item.data(LOOK) != cell:
+            item.setData(KEY, cell.key)
+            item.setData(LOOK, cell)
+            item.setToolTip(cell.words)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, cell.words)
+            self._draw(item)
+
+    def _draw(self, item: QListWidgetItem) -> None:
+        cell: Cell = item.data(LOOK)
+        if cell.picture is not None and cell.key not in self._finished:
+            self._finished[cell.key] = _pixmap(cell.picture)
+        pictures = self._previews if cell.picture is None else self._finished
+        pixmap = _decorated(pictures.get(cell.key), cell)
+        thumbnail = QIcon(pixmap)
+        thumbnail.addPixmap(pixmap, QIcon.Mode.Selected)  # or it would be tinted
+        item.setIcon(thumbnail)
+
+    def _mark(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.marked.emit(item.data(KEY))
+
+    # Qt's events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.accepted.emit()
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
+                if self.current_key is not None:
+                    self.discarded.emit(self.current_key)
+            case Qt.Key.Key_Space:
+                self.compared.emit(0.0)
+            case Qt.Key.Key_Escape:
+                self.left.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.compared.emit(1.0)
+        else:
+            super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.compared.emit(1.0)  # where Space is released nobody here would hear of it
+        super().focusOutEvent(event)
+
+
+def _pixmap(picture: Pixels) -> QPixmap:
+    height, width = picture.shape[:2]
+    image = QImage(picture.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888)
+    side = SHARPNESS * THUMBNAIL
+    size = QSize(side, side)
+    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    pixmap = QPixmap.fromImage(image.scaled(size, keep, smooth))
+    pixmap.setDevicePixelRatio(SHARPNESS)
+    return pixmap
+
+
+def _decorated(picture: QPixmap | None, cell: Cell) -> QPixmap:
+    """The picture with what is to be known of it; a plain field while there is none."""
+    pixmap = QPixmap(SHARPNESS * THUMBNAIL, SHARPNESS * THUMBNAIL)
+    pixmap.setDevicePixelRatio(SHARPNESS)
+    palette = QApplication.palette()
+    pixmap.fill(palette.base().color())
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if picture is not None:
+        painter.setOpacity(DIMMED if cell.discarded else 1.0)
+        at = (THUMBNAIL - picture.deviceIndependentSize().width()) / 2
+        down = (THUMBNAIL - picture.deviceIndependentSize().height()) / 2
+        painter.drawPixmap(round(at), round(down), picture)
+        painter.setOpacity(1.0)
+    if cell.held:
+        painter.setPen(QColor(0, 0, 0, 90))
+        painter.setBrush(palette.highlight())
+        corner = THUMBNAIL - BADGE - 4
+        painter.drawEllipse(corner, corner, BADGE, BADGE)
+        tick = icon("check", palette.highlightedText().color().name())
+        tick.paint(painter, corner + 3, corner + 3, BADGE - 6, BADGE - 6)
+    painter.end()
+    return pixmap
