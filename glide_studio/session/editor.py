@@ -268,7 +268,7 @@ class Editor(QObject):
 
     async def _do_aside_and(self, work: Callable[[], _T], then: Callable[[_T], object]) -> None:
         try:
-            then(await self._do_aside(work))
+            then(await self.do_aside(work))
         except Exception as error:
             self._fail(error)
 
