@@ -84,3 +84,21 @@ class Preferences:
     @folder.setter
     def folder(self, folder: Path) -> None:
         self._settings.setValue("folder", str(folder))
+
+    @property
+    def recent_colours(self) -> list[str]:
+        """Such as "#ff8800", the last one first."""
+        return str(self._settings.value("recent_colours", "")).split()
+
+    @recent_colours.setter
+    def recent_colours(self, colours: list[str]) -> None:
+        self._settings.setValue("recent_colours", " ".join(colours))
+
+    @property
+    def palette(self) -> str:
+        """The artist's palette as the text of a .gpl file; empty at first."""
+        return str(self._settings.value("palette", ""))
+
+    @palette.setter
+    def palette(self, text: str) -> None:
+        self._settings.setValue("palette", text)

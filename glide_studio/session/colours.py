@@ -1,0 +1,102 @@
+"""The colours that the artist paints with."""
+
+from importlib.resources import files
+
+from PySide6.QtCore import QObject, Signal
+
+from glide_studio.core.colour import BLACK, WHITE, Colour
+from glide_studio.core.palette import Palette, PaletteError
+from glide_studio.session.preferences import Preferences
+
+MOST_RECENT = 16
+
+
+class Colours(QObject):
+    """Foreground and background, those painted with lately, and a palette.
+
+    The last two are kept in the preferences. `changed` tells of every change.
+    """
+
+    changed = Signal()
+
+    def __init__(self, preferences: Preferences, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self._foreground, self._background = BLACK, WHITE
+        self._recent = _known_colours(preferences.recent_colours)
+        self._palette = _kept_palette(preferences.palette)
+
+    @property
+    def foreground(self) -> Colour:
+        """What the brush paints with."""
+        return self._foreground
+
+    @foreground.setter
+    def foreground(self, colour: Colour) -> None:
+        if colour != self._foreground:
+            self._foreground = colour
+            self.changed.emit()
+
+    @property
+    def background(self) -> Colour:
+        """What `swap` brings to the brush."""
+        return self._background
+
+    @property
+    def recent(self) -> tuple[Colour, ...]:
+        """The colours painted with, the last one first."""
+        return self._recent
+
+    @property
+    def palette(self) -> Palette:
+        """The swatches at hand."""
+        return self._palette
+
+    @palette.setter
+    def palette(self, palette: Palette) -> None:
+        self._palette = palette
+        self._preferences.palette = palette.to_gpl()
+        self.changed.emit()
+
+    def swap(self) -> None:
+        """Exchange foreground and background."""
+        self._foreground, self._background = self._background, self._foreground
+        self.changed.emit()
+
+    def reset(self) -> None:
+        """Black on white."""
+        self._foreground, self._background = BLACK, WHITE
+        self.changed.emit()
+
+    def remember(self, colour: Colour) -> None:
+        """Note that `colour` was painted with."""
+        if self._recent[:1] != (colour,):
+            others = (other for other in self._recent if other != colour)
+            self._recent = (colour, *others)[:MOST_RECENT]
+            self._preferences.recent_colours = [recent.hex for recent in self._recent]
+            self.changed.emit()
+
+
+def built_in_palette() -> Palette:
+    """The one to begin with."""
+    folder = files("glide_studio.resources") / "palettes"
+    return Palette.from_gpl((folder / "studio.gpl").read_text("utf-8"))
+
+
+def _kept_palette(text: str) -> Palette:
+    """The artist's own palette, or the built-in one if there is none that can be read."""
+    try:
+        return Palette.from_gpl(text) if text else built_in_palette()
+    except PaletteError:
+        return built_in_palette()
+
+
+def _known_colours(names: list[str]) -> tuple[Colour, ...]:
+    """What of the preferences are colours; anyone may have edited their file."""
+    found = []
+    for name in names:
+        try:
+            found.append(Colour.from_hex(name))
+        except ValueError:
+            continue
+    return tuple(found[:MOST_RECENT])
