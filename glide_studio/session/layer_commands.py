@@ -7,6 +7,7 @@ from glide_studio.core.blend_modes import BlendMode
 from glide_studio.core.document import Document
 from glide_studio.core.layers import Layer
 from glide_studio.session.editor import Editor
+from glide_studio.session.language import tr
 
 
 class LayerCommands:
@@ -31,24 +32,32 @@ class LayerCommands:
         if self.active is not None and self.active.id != layer_id:
             self._editor.amend(replace(document, active_id=layer_id))
 
+    def step(self, steps: int) -> None:
+        """Work on the layer so many above, or below if negative; at the end of them on the last."""
+        layers = self._editor.document.layers
+        if self.active is not None:
+            index = layer_edits.index_of(self._editor.document, self.active.id) + steps
+            self.activate(layers[min(max(index, 0), len(layers) - 1)].id)
+
     def add(self) -> None:
         """Put an empty layer above the active one."""
         document = self._editor.document
-        name = document.unused_name("Layer")
-        self._editor.apply("New layer", layer_edits.with_empty_layer(document, name))
+        name = document.unused_name(tr("Layer"))
+        self._editor.apply(tr("New layer"), layer_edits.with_empty_layer(document, name))
 
     def rename(self, layer_id: str, name: str) -> None:
         """Give a layer another name, unless it is empty."""
         layer = self._editor.document.layer(layer_id)
         name = " ".join(name.split())
         if layer is not None and name and name != layer.name:
-            self._change(f"Rename to {name}", replace(layer, name=name))
+            label = tr("Rename to {name}").format(name=name)
+            self._change(label, replace(layer, name=name))
 
     def duplicate(self) -> None:
         """Put a copy of the active layer above it."""
         if self.active is not None:
             document = layer_edits.duplicated(self._editor.document, self.active.id)
-            self._editor.apply("Duplicate layer", document)
+            self._editor.apply(tr("Duplicate layer"), document)
 
     def delete(self) -> None:
         """Take the active layer away; the last one stays."""
@@ -56,36 +65,49 @@ class LayerCommands:
         if layer is None or self._is_locked(layer):
             return
         if len(document.layers) == 1:
-            self._say("A picture keeps at least one layer: add another before you delete this one.")
+            self._say(
+                tr("A picture keeps at least one layer: add another before you delete this one.")
+            )
         else:
-            self._editor.apply(f"Delete {layer.name}", layer_edits.removed(document, layer.id))
+            label = tr("Delete {name}").format(name=layer.name)
+            self._editor.apply(label, layer_edits.removed(document, layer.id))
 
     def toggle_visible(self, layer_id: str) -> None:
         """Hide a layer, or show it again."""
         layer = self._editor.document.layer(layer_id)
         if layer is not None:
-            label = "Hide" if layer.visible else "Show"
-            self._change(f"{label} {layer.name}", replace(layer, visible=not layer.visible))
+            label = tr("Hide {name}") if layer.visible else tr("Show {name}")
+            self._change(label.format(name=layer.name), replace(layer, visible=not layer.visible))
+
+    def toggle_active_visible(self) -> None:
+        """Hide the active layer, or show it again."""
+        if self.active is not None:
+            self.toggle_visible(self.active.id)
+
+    def toggle_active_locked(self) -> None:
+        """Protect the active layer's pixels, or no longer."""
+        if self.active is not None:
+            self.toggle_locked(self.active.id)
 
     def toggle_locked(self, layer_id: str) -> None:
         """Protect a layer's pixels, or no longer."""
         layer = self._editor.document.layer(layer_id)
         if layer is not None:
-            label = "Unlock" if layer.locked else "Lock"
-            self._change(f"{label} {layer.name}", replace(layer, locked=not layer.locked))
+            label = tr("Unlock {name}") if layer.locked else tr("Lock {name}")
+            self._change(label.format(name=layer.name), replace(layer, locked=not layer.locked))
 
     def set_opacity(self, opacity: float) -> None:
         """Fade the active layer: 0 to 1."""
         layer = self.active
         if layer is not None and opacity != layer.opacity:
             document = self._editor.document.with_changed(replace(layer, opacity=opacity))
-            self._go_on("Layer opacity", layer.id, document)
+            self._go_on(tr("Layer opacity"), layer.id, document)
 
     def set_blend_mode(self, mode: BlendMode) -> None:
         """Choose how the active layer's colours meet those below."""
         layer = self.active
         if layer is not None and mode is not layer.blend_mode:
-            self._change("Blend mode", replace(layer, blend_mode=mode))
+            self._change(tr("Blend mode"), replace(layer, blend_mode=mode))
 
     def move(self, layer_id: str, index: int) -> None:
         """Put a layer at another place, 0 being the lowest, and make it the active one."""
@@ -94,7 +116,7 @@ class LayerCommands:
         if document.layer(layer_id) is not None and (
             layer_edits.index_of(document, layer_id) != index
         ):
-            self._go_on("Move layer", layer_id, layer_edits.moved(document, layer_id, index))
+            self._go_on(tr("Move layer"), layer_id, layer_edits.moved(document, layer_id, index))
 
     def move_active(self, steps: int) -> None:
         """Move the active layer up, or down if negative, as a step of its own."""
@@ -115,7 +137,7 @@ class LayerCommands:
             return
         index = layer_edits.index_of(document, layer.id)
         if index == 0:
-            self._say("There is no layer below this one to merge it with.")
+            self._say(tr("There is no layer below this one to merge it with."))
             return
         pair = (document.layers[index - 1], layer)
         if any(map(self._is_locked, pair)) or any(map(self._is_hidden, pair)):
@@ -128,23 +150,23 @@ class LayerCommands:
             is_there = any(there[place : place + 2] == ids for place in places)
             return layer_edits.merged_down(document, ids[1]) if is_there else document
 
-        self._editor.apply_aside("Merge down", merged)
+        self._editor.apply_aside(tr("Merge down"), merged)
 
     def merge_visible(self) -> None:
         """Make one of all layers that are shown; hidden ones stay."""
         visible = [layer for layer in self._editor.document.layers if layer.visible]
         if len(visible) < 2:
-            self._say("There are no two visible layers to merge.")
+            self._say(tr("There are no two visible layers to merge."))
         elif not any(map(self._is_locked, visible)):
-            self._editor.apply_aside("Merge visible", _merged_visible)
+            self._editor.apply_aside(tr("Merge visible"), _merged_visible)
 
     def flatten(self) -> None:
         """Make what is seen the only layer; hidden ones go."""
         layers = self._editor.document.layers
         if not any(layer.visible for layer in layers):
-            self._say("All layers are hidden: show one before you flatten the picture.")
+            self._say(tr("All layers are hidden: show one before you flatten the picture."))
         elif not any(map(self._is_locked, layers)) and len(layers) > 1:
-            self._editor.apply_aside("Flatten", _flattened)
+            self._editor.apply_aside(tr("Flatten"), _flattened)
 
     def _change(self, label: str, layer: Layer) -> None:
         self._editor.apply(label, self._editor.document.with_changed(layer))
@@ -159,12 +181,15 @@ class LayerCommands:
 
     def _is_locked(self, layer: Layer) -> bool:
         if layer.locked:
-            self._say(f"“{layer.name}” is locked: click its lock to change it.")
+            self._say(
+                tr("“{name}” is locked: click its lock to change it.").format(name=layer.name)
+            )
         return layer.locked
 
     def _is_hidden(self, layer: Layer) -> bool:
         if not layer.visible:
-            self._say(f"“{layer.name}” is hidden: click its eye before you merge it.")
+            sentence = tr("“{name}” is hidden: click its eye before you merge it.")
+            self._say(sentence.format(name=layer.name))
         return not layer.visible
 
     def _say(self, sentence: str) -> None:

@@ -24,7 +24,7 @@ from glide_studio.ui.icons import icon
 from glide_studio.ui.naming import heading, named
 from glide_studio.ui.theme import GRID
 
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
 """To be raised when panels come, go, or have another default place."""
 
 LEFT = Qt.DockWidgetArea.LeftDockWidgetArea

@@ -26,7 +26,8 @@ from PySide6.QtWidgets import (
 
 from glide_studio.core.blend_modes import BlendMode
 from glide_studio.core.layers import Layer
-from glide_studio.ui.blend_mode_names import BLEND_MODE_NAMES
+from glide_studio.session.language import tr
+from glide_studio.ui.blend_mode_names import blend_mode_names
 from glide_studio.ui.checkers import checkers
 from glide_studio.ui.icons import SIZE as ICON_SIDE
 from glide_studio.ui.icons import icon
@@ -75,11 +76,15 @@ class LayerList(QListWidget):
         self.setItemDelegate(_Rows(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(
-            QListWidget.EditTrigger.DoubleClicked | QListWidget.EditTrigger.EditKeyPressed
-        )
+        self.setEditTriggers(QListWidget.EditTrigger.DoubleClicked)
         self.currentItemChanged.connect(self._mark)
         self.itemChanged.connect(self._rename)
+
+    def rename_current(self) -> None:
+        """Let the artist type another name for the marked layer."""
+        if self.currentItem() is not None:
+            self.setFocus()
+            self.editItem(self.currentItem())
 
     def fill(self, item: QListWidgetItem, layer: Layer) -> None:
         """Show a layer in a row."""
@@ -175,7 +180,9 @@ class _Rows(QStyledItemDelegate):
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> QLineEdit:
-        return named(QLineEdit(parent), "layer_name_edit", "Layer name", "Enter keeps the name")
+        return named(
+            QLineEdit(parent), "layer_name_edit", tr("Layer name"), tr("Enter keeps the name")
+        )
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
@@ -241,9 +248,9 @@ def layer_in_words(layer: Layer) -> str:
     """For screen readers and tooltips, such as "Sky, hidden, Multiply · 50 %"."""
     words = [layer.name]
     if not layer.visible:
-        words.append("hidden")
+        words.append(tr("hidden"))
     if layer.locked:
-        words.append("locked")
+        words.append(tr("locked"))
     if manner := _manner(layer):
         words.append(manner)
     return ", ".join(words)
@@ -253,7 +260,7 @@ def _manner(layer: Layer) -> str:
     """How a layer is laid on those below, if not plainly."""
     words = []
     if layer.blend_mode is not BlendMode.NORMAL:
-        words.append(BLEND_MODE_NAMES[layer.blend_mode])
+        words.append(blend_mode_names()[layer.blend_mode])
     if layer.opacity != 1:
         words.append(f"{layer.opacity:.0%}")
     return " · ".join(words)

@@ -1,7 +1,5 @@
 """The layers: which there are, how each is shown, and what can be done to the active one."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QComboBox,
@@ -16,23 +14,33 @@ from PySide6.QtWidgets import (
 )
 
 from glide_studio.session.editor import Editor
+from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
-from glide_studio.ui.blend_mode_names import BLEND_MODE_NAMES, GROUP_STARTS
+from glide_studio.ui.actions import Actions
+from glide_studio.ui.blend_mode_names import GROUP_STARTS, blend_mode_names
 from glide_studio.ui.icons import icon
 from glide_studio.ui.layer_list import ROW_HEIGHT, THUMBNAIL, LayerList
 from glide_studio.ui.layer_thumbnails import LayerThumbnails
-from glide_studio.ui.naming import heading, named
+from glide_studio.ui.naming import named
 from glide_studio.ui.theme import GRID
 
 
 class LayersPanel(QWidget):
-    """A list of the layers, topmost first, above it the blend mode and opacity of the active."""
+    """A list of the layers, topmost first, above it the blend mode and opacity of the active.
+
+    `corner` holds the buttons that belong beside the panel's title.
+    """
 
     def __init__(
-        self, editor: Editor, commands: LayerCommands, parent: QWidget | None = None
+        self,
+        editor: Editor,
+        commands: LayerCommands,
+        actions: Actions,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._editor = editor
+        self._actions = actions
         self._commands = commands
         self._thumbnails = LayerThumbnails(editor)
         self._make_list()
@@ -48,9 +56,11 @@ class LayersPanel(QWidget):
         self._list = named(
             LayerList(),
             "layers_list",
-            "Layers",
-            "Drag a layer, or move it with Alt+Up and Alt+Down; double-click or F2 renames it, "
-            "Space hides it, Delete removes it",
+            tr("Layers"),
+            tr(
+                "Drag a layer, or move it with Alt+Up and Alt+Down; double-click renames it, "
+                "Space hides it, Delete removes it"
+            ),
         )
         self._list.setMinimumHeight(2 * ROW_HEIGHT)
         commands = self._commands
@@ -64,28 +74,35 @@ class LayersPanel(QWidget):
         self._list.delete_pressed.connect(commands.delete)
 
     def _make_buttons(self) -> None:
-        commands = self._commands
-        self._add = _button("add", "New layer above", commands.add)
-        self._duplicate = _button("duplicate", "Duplicate layer", commands.duplicate)
-        self._up = _button("up", "Move layer up (Alt+Up)", lambda: commands.move_active(1))
-        self._down = _button("down", "Move layer down (Alt+Down)", lambda: commands.move_active(-1))
-        self._delete = _button("delete", "Delete layer (Del)", commands.delete)
-        self._merge = _button("merge_down", "Merge with the layer below", commands.merge_down)
-        self._more = _button("more", "Merge visible, flatten", lambda: None)
-        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = named(QMenu(self._more), "layer_more_menu", "More about layers", "")
-        menu.addAction("Merge Visible").triggered.connect(commands.merge_visible)
-        menu.addAction("Flatten Image").triggered.connect(commands.flatten)
-        self._more.setMenu(menu)
+        names = ("new_layer", "duplicate_layer", "merge_down", "delete_layer")
+        self.corner: list[QWidget] = [self._button(name) for name in names]
+        more = named(
+            QToolButton(), "layer_more_button", tr("More about layers"), tr("More about layers")
+        )
+        more.setIcon(icon("more"))
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(more)
+        menu.setObjectName("layer_more_menu")
+        for name in ("rename_layer", "raise_layer", "lower_layer", "merge_visible", "flatten"):
+            menu.addAction(self._actions[name])
+        more.setMenu(menu)
+        self.corner.append(more)
+        self._actions.connect("rename_layer", self._list.rename_current)
+
+    def _button(self, name: str) -> QToolButton:
+        action = self._actions[name]
+        button = QToolButton()
+        button.setDefaultAction(action)
+        return named(button, f"{name}_button", action.text(), action.toolTip())
 
     def _make_blend_mode(self) -> None:
         self._blend_mode = named(
             QComboBox(),
             "blend_mode_combo",
-            "Blend mode",
-            "How the colours of the active layer meet those below",
+            tr("Blend mode"),
+            tr("How the colours of the active layer meet those below"),
         )
-        for mode, name in BLEND_MODE_NAMES.items():
+        for mode, name in blend_mode_names().items():
             if mode in GROUP_STARTS:
                 self._blend_mode.insertSeparator(self._blend_mode.count())
             self._blend_mode.addItem(name, mode)
@@ -98,8 +115,8 @@ class LayersPanel(QWidget):
         self._opacity = named(
             QSlider(Qt.Orientation.Horizontal),
             "layer_opacity_slider",
-            "Layer opacity",
-            "How much of the active layer is seen",
+            tr("Layer opacity"),
+            tr("How much of the active layer is seen"),
         )
         self._opacity.setMaximum(100)
         self._opacity_label = QLabel()
@@ -114,13 +131,6 @@ class LayersPanel(QWidget):
         )
 
     def _lay_out(self) -> None:
-        header = QHBoxLayout()
-        header.setSpacing(0)
-        header.addWidget(heading("Layers", self._list), 1)
-        for button in (self._add, self._duplicate, self._up, self._down, self._merge):
-            header.addWidget(button)
-        header.addWidget(self._delete)
-        header.addWidget(self._more)
         opacity = QHBoxLayout()
         opacity.setSpacing(GRID)
         opacity.addWidget(self._opacity, 1)
@@ -128,7 +138,6 @@ class LayersPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
-        layout.addLayout(header)
         layout.addWidget(self._blend_mode)
         layout.addLayout(opacity)
         layout.addWidget(self._list, 1)
@@ -152,23 +161,13 @@ class LayersPanel(QWidget):
         self._show_controls()
 
     def _show_controls(self) -> None:
-        layers, active = self._editor.document.layers, self._commands.active
-        for control in (self._duplicate, self._delete, self._blend_mode, self._opacity):
+        active = self._commands.active
+        for control in (self._blend_mode, self._opacity):
             control.setEnabled(active is not None)
-        self._up.setEnabled(active is not None and active is not layers[-1])
-        self._down.setEnabled(active is not None and active is not layers[0])
-        self._merge.setEnabled(active is not None and active is not layers[0])
-        self._more.setEnabled(len(layers) > 1)
+        self._actions["rename_layer"].setEnabled(active is not None)
         if active is None:
             return
         with QSignalBlocker(self._opacity):
             self._opacity.setValue(round(100 * active.opacity))
         self._opacity_label.setText(f"{active.opacity:.0%}")
         self._blend_mode.setCurrentIndex(self._blend_mode.findData(active.blend_mode))
-
-
-def _button(icon_name: str, text: str, slot: Callable[[], object]) -> QToolButton:
-    button = named(QToolButton(), f"layer_{icon_name}_button", text, text)
-    button.setIcon(icon(icon_name))
-    button.clicked.connect(lambda: slot())
-    return button

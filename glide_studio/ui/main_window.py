@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from glide_studio.core.model_card import ModelCard
 from glide_studio.session.editor import Editor
+from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.actions import Actions
 from glide_studio.ui.brush_commands import BrushCommands
@@ -23,6 +24,8 @@ from glide_studio.ui.document_commands import DocumentCommands
 from glide_studio.ui.file_commands import FileCommands
 from glide_studio.ui.history_panel import HistoryPanel
 from glide_studio.ui.icons import icon
+from glide_studio.ui.layer_actions import LayerActions
+from glide_studio.ui.layers_panel import LayersPanel
 from glide_studio.ui.progress_panel import ProgressPanel
 from glide_studio.ui.prompt_panel import PromptPanel
 from glide_studio.ui.queue_panel import QueuePanel
@@ -52,6 +55,7 @@ class MainWindow(QMainWindow):
         self._preferences = Preferences()
         self._files = FileCommands(editor, self._preferences, self)
         self._canvas = Canvas(editor)
+        self._layers = LayerCommands(editor)
         self._actions = Actions(menus(), self._preferences, self)
         self._settings = SettingsForm()
         self._prompt = PromptPanel(editor, self._settings, card)
@@ -96,6 +100,7 @@ class MainWindow(QMainWindow):
         DocumentCommands(self._editor, actions)
         CandidateCommands(self._editor, actions)
         BrushCommands(self._canvas, actions)
+        LayerActions(self._editor, self._layers, actions)
         connect_view(actions, self._canvas)
         actions.connect("new", files.new)
         actions.connect("open", files.open)
@@ -119,6 +124,8 @@ class MainWindow(QMainWindow):
         history = HistoryPanel(self._editor, self._actions["undo"], self._actions["redo"])
         queue = QueuePanel(runs, self._preferences)
         add("brush", BrushPanel(self._canvas), LEFT, grows=False)
+        layers = LayersPanel(self._editor, self._layers, self._actions)
+        add("layers", layers, LEFT, corner=layers.corner)
         add("history", history, LEFT, corner=history.corner)
         add("queue", queue, LEFT, corner=queue.corner)
         prompt = _column(self._prompt, self._settings)

@@ -5,8 +5,9 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
 from glide_studio.core.blend_modes import BlendMode
 from glide_studio.core.layer_edits import with_empty_layer
@@ -14,7 +15,11 @@ from glide_studio.core.layers import Layer
 from glide_studio.core.request import GenerationRequest
 from glide_studio.session.editor import Editor
 from glide_studio.session.layer_commands import LayerCommands
-from glide_studio.ui.blend_mode_names import BLEND_MODE_NAMES
+from glide_studio.session.preferences import Preferences
+from glide_studio.ui.actions import Actions
+from glide_studio.ui.blend_mode_names import blend_mode_names
+from glide_studio.ui.commands.table import menus
+from glide_studio.ui.layer_actions import LayerActions
 from glide_studio.ui.layer_list import THUMBNAIL, LayerList, eye_area, lock_area
 from glide_studio.ui.layers_panel import LayersPanel
 
@@ -33,17 +38,27 @@ def panel(qtbot: Any, editor: Editor) -> LayersPanel:
     editor.paste(picture)
     for layer, name in zip(editor.document.layers, ("red", "green", "blue"), strict=True):
         LayerCommands(editor).rename(layer.id, name)
-    panel = LayersPanel(editor, LayerCommands(editor))
-    qtbot.addWidget(panel)
-    panel.resize(280, 420)
-    panel.show()
-    qtbot.waitExposed(panel)
+    window = QMainWindow()
+    commands, actions = LayerCommands(editor), Actions(menus(), Preferences(), window)
+    LayerActions(editor, commands, actions)
+    panel = LayersPanel(editor, commands, actions)
+    centre = QWidget()
+    layout = QVBoxLayout(centre)
+    for widget in (*panel.corner, panel):
+        layout.addWidget(widget)
+    window.setCentralWidget(centre)
+    qtbot.addWidget(window)
+    window.resize(280, 640)
+    window.show()
+    qtbot.waitExposed(window)
     return panel
 
 
 def find(panel: LayersPanel, name: str) -> Any:
-    (widget,) = panel.findChildren(QWidget, name)
-    return widget
+    """A widget or an action."""
+    window = panel.window()
+    (found,) = window.findChildren(QWidget, name) or window.findChildren(QAction, name)
+    return found
 
 
 @pytest.fixture
@@ -123,7 +138,7 @@ def test_a_locked_layer_says_so_and_keeps_its_pixels(
     assert active(editor).locked
     for act in (
         lambda: press(rows, Qt.Key.Key_Delete),
-        lambda: QTest.mouseClick(find(panel, "layer_merge_down_button"), LEFT),
+        lambda: QTest.mouseClick(find(panel, "merge_down_button"), LEFT),
     ):
         with qtbot.waitSignal(editor.noticed) as noticed:
             act()
@@ -160,20 +175,22 @@ def test_keys_and_buttons_reorder(editor: Editor, panel: LayersPanel, rows: Laye
     press(rows, Qt.Key.Key_Down, alt)
     press(rows, Qt.Key.Key_Down, alt)
     assert names(editor) == ["green", "red", "blue"]
-    assert not find(panel, "layer_down_button").isEnabled()
-    QTest.mouseClick(find(panel, "layer_up_button"), LEFT)
+    assert not find(panel, "lower_layer_action").isEnabled()
+    QTest.keySequence(panel.window(), "Ctrl+PgUp")
     assert names(editor) == ["green", "blue", "red"]
     editor.undo()
     assert names(editor) == ["green", "red", "blue"]
 
 
 @pytest.mark.parametrize("way", ["double click", "F2"])
-def test_a_layer_is_renamed_in_place(editor: Editor, rows: LayerList, way: str) -> None:
+def test_a_layer_is_renamed_in_place(
+    editor: Editor, panel: LayersPanel, rows: LayerList, way: str
+) -> None:
     layer = editor.document.layers[1]
     if way == "F2":
         rows.setFocus()
         press(rows, Qt.Key.Key_Down)
-        press(rows, Qt.Key.Key_F2)
+        QTest.keySequence(panel.window(), "F2")
     else:
         QTest.mouseClick(rows.viewport(), LEFT, pos=middle(rows, 1))
         QTest.mouseDClick(rows.viewport(), LEFT, pos=middle(rows, 1))
@@ -187,10 +204,10 @@ def test_a_layer_is_renamed_in_place(editor: Editor, rows: LayerList, way: str) 
     assert editor.history.entries[-1].label == "Rename to leaf bed"
 
 
-def test_an_empty_name_is_not_taken(editor: Editor, rows: LayerList) -> None:
+def test_an_empty_name_is_not_taken(editor: Editor, panel: LayersPanel, rows: LayerList) -> None:
     rows.setFocus()
     before = steps(editor)
-    press(rows, Qt.Key.Key_F2)
+    QTest.keySequence(panel.window(), "F2")
     (field,) = rows.findChildren(QLineEdit, "layer_name_edit")
     QTest.keyClicks(field, "  ")
     QTest.keyClick(field, Qt.Key.Key_Return)
@@ -217,7 +234,7 @@ def test_a_drag_of_the_opacity_is_one_step(editor: Editor, panel: LayersPanel) -
 
 
 def test_every_blend_mode_can_be_chosen(editor: Editor, panel: LayersPanel) -> None:
-    assert set(BLEND_MODE_NAMES) == set(BlendMode)
+    assert set(blend_mode_names()) == set(BlendMode)
     combo = find(panel, "blend_mode_combo")
     combo.setFocus()
     QTest.keyClicks(combo, "Multiply")
@@ -233,14 +250,14 @@ def test_layers_are_added_duplicated_merged_and_deleted(
     qtbot: Any, editor: Editor, panel: LayersPanel, rows: LayerList
 ) -> None:
     QTest.mouseClick(rows.viewport(), LEFT, pos=middle(rows, 1))
-    QTest.mouseClick(find(panel, "layer_add_button"), LEFT)
+    QTest.mouseClick(find(panel, "new_layer_button"), LEFT)
     assert names(editor) == ["blue", "Layer", "green", "red"]
-    QTest.mouseClick(find(panel, "layer_delete_button"), LEFT)
+    QTest.mouseClick(find(panel, "delete_layer_button"), LEFT)
     assert active(editor).name == "green"
-    QTest.mouseClick(find(panel, "layer_duplicate_button"), LEFT)
+    QTest.mouseClick(find(panel, "duplicate_layer_button"), LEFT)
     assert names(editor) == ["blue", "green 2", "green", "red"]
     shown = editor.document.composite()
-    QTest.mouseClick(find(panel, "layer_merge_down_button"), LEFT)
+    QTest.mouseClick(find(panel, "merge_down_button"), LEFT)
     qtbot.waitUntil(lambda: names(editor) == ["blue", "green", "red"])
     assert np.array_equal(editor.document.composite(), shown)
     for text, rest in (("Merge Visible", ["red"]), ("Flatten Image", ["red"])):
@@ -269,16 +286,16 @@ def test_what_cannot_be_merged_is_said(
     press(rows, Qt.Key.Key_Space)
     press(rows, Qt.Key.Key_Up)
     with qtbot.waitSignal(editor.noticed) as noticed:
-        QTest.mouseClick(find(panel, "layer_merge_down_button"), LEFT)
+        QTest.mouseClick(find(panel, "merge_down_button"), LEFT)
     assert "“green” is hidden" in noticed.args[0]
     press(rows, Qt.Key.Key_End)
-    assert not find(panel, "layer_merge_down_button").isEnabled()
+    assert not find(panel, "merge_down_button").isEnabled()
 
 
 def test_a_merge_works_on_what_was_painted_meanwhile(
     qtbot: Any, editor: Editor, panel: LayersPanel
 ) -> None:
-    QTest.mouseClick(find(panel, "layer_merge_down_button"), LEFT)
+    QTest.mouseClick(find(panel, "merge_down_button"), LEFT)
     editor.apply("meanwhile", with_empty_layer(editor.document, "late"))
     qtbot.waitUntil(lambda: names(editor) == ["late", "green", "red"])
 
@@ -315,7 +332,16 @@ def test_an_accepted_edit_is_the_active_layer(qtbot: Any, editor: Editor, rows: 
 def test_without_a_document_there_is_nothing_to_do(editor: Editor, panel: LayersPanel) -> None:
     editor.new()
     assert find(panel, "layers_list").count() == 0
-    for name in ("layer_delete_button", "layer_opacity_slider", "blend_mode_combo"):
+    for name in ("delete_layer_button", "layer_opacity_slider", "blend_mode_combo"):
         assert not find(panel, name).isEnabled()
-    QTest.mouseClick(find(panel, "layer_add_button"), LEFT)
+    QTest.mouseClick(find(panel, "new_layer_button"), LEFT)
     assert names(editor) == ["Layer"]
+
+
+def test_keys_go_from_layer_to_layer(editor: Editor, panel: LayersPanel) -> None:
+    for keys, name in (("PgDown", "green"), ("PgDown", "red"), ("PgUp", "green")):
+        QTest.keySequence(panel.window(), keys)
+        assert active(editor).name == name
+    QTest.keySequence(panel.window(), "Ctrl+,")
+    QTest.keySequence(panel.window(), "Ctrl+/")
+    assert (active(editor).visible, active(editor).locked) == (False, True)

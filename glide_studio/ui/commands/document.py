@@ -1,4 +1,4 @@
-"""Commands on the document as a whole, its size, and its layers."""
+"""Commands on the document as a whole, and its size."""
 
 from glide_studio.session.language import tr
 from glide_studio.ui.commands.command import Command, Menu
@@ -41,8 +41,3 @@ def edit_menu() -> Menu:
 def image_menu() -> Menu:
     """The size and the frame of the picture."""
     return Menu("image", tr("&Image"), ())
-
-
-def layer_menu() -> Menu:
-    """Layers and how they blend."""
-    return Menu("layer", tr("&Layer"), ())

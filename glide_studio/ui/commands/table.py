@@ -2,8 +2,9 @@
 
 from glide_studio.ui.commands.brush import brush_menu
 from glide_studio.ui.commands.command import Menu
-from glide_studio.ui.commands.document import edit_menu, file_menu, image_menu, layer_menu
+from glide_studio.ui.commands.document import edit_menu, file_menu, image_menu
 from glide_studio.ui.commands.generate import generate_menu
+from glide_studio.ui.commands.layer import layer_menu
 from glide_studio.ui.commands.select import mask_menu, select_menu
 from glide_studio.ui.commands.view import view_menu
 from glide_studio.ui.commands.window import help_menu, window_menu

@@ -16,6 +16,7 @@ def window_menu() -> Menu:
                 switch("candidates_panel", tr("Candidates"), tr("Show the pictures of a run")),
                 switch("queue_panel", tr("Queue"), tr("Show the runs that wait")),
                 switch("brush_panel", tr("Brush"), tr("Show the brush and its settings"), "F5"),
+                switch("layers_panel", tr("Layers"), tr("Show the layers"), "F7"),
                 switch("history_panel", tr("History"), tr("Show all steps to return to")),
             ),
             (
