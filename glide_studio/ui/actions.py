@@ -26,6 +26,12 @@ class Actions:
         self._commands = {
             command.name: command for menu in menus for part in menu.sections for command in part
         }
+        self._titles = {
+            command.name: menu.title.replace("&", "")
+            for menu in menus
+            for part in menu.sections
+            for command in part
+        }
         self._actions = {name: self._made(command) for name, command in self._commands.items()}
         self._show_shortcuts()
 
@@ -52,6 +58,10 @@ class Actions:
         action.triggered.connect(lambda checked: slot(checked))
         action.setVisible(True)
         return action
+
+    def menu_title(self, name: str) -> str:
+        """The title of the menu that has a command."""
+        return self._titles[name]
 
     def fill(self, bar: QMenuBar) -> None:
         """Put all menus into a menu bar; those without a command stay hidden."""

@@ -17,6 +17,7 @@ from glide_studio.ui.candidate_commands import CandidateCommands
 from glide_studio.ui.candidates_panel import CandidatesPanel
 from glide_studio.ui.canvas import Canvas
 from glide_studio.ui.clipboard import pixels_of
+from glide_studio.ui.command_palette import CommandPalette
 from glide_studio.ui.commands.table import menus
 from glide_studio.ui.desktop import Desktop
 from glide_studio.ui.docks import LEFT, RIGHT, Docks
@@ -109,6 +110,10 @@ class MainWindow(QMainWindow):
         actions.connect("quit", self.close)
         actions.connect("paste", self.paste)
         actions.connect("generate", self._prompt.generate)
+        actions.connect("command_palette", self._show_palette)
+
+    def _show_palette(self) -> None:
+        CommandPalette(self._actions, self).open_over(self._workspace)
 
     def _make_centre(self) -> None:
         centre = QWidget()

@@ -190,18 +190,21 @@ QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus { background:
 QProgressBar { background: $field; border: none; border-radius: 3px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
-QListView {
+QListView, QTreeView {
     background: transparent; border: none; outline: none; color: $text;
 }
-QListView::item { padding: 6px 8px; border-radius: 6px; }
-QListView::item:hover { background: $field; }
-QListView::item:selected { background: $accent_quiet; color: $text; }
+QListView::item, QTreeView::item { padding: 6px 8px; }
+QListView::item { border-radius: 6px; }
+QListView::item:hover, QTreeView::item:hover { background: $field; }
+QListView::item:selected, QTreeView::item:selected { background: $accent_quiet; color: $text; }
+QTreeView::item:disabled { color: $text_disabled; }
+QTreeView::branch { background: transparent; }
 QListView#completion_list {
     background: $panel; border: 1px solid $accent; border-radius: 8px; padding: 4px;
     font-size: $large;
 }
 QListView#completion_list::item { padding: 4px 8px; }
-QDialog#vocabulary_popup { background: $panel; border: 1px solid $border; }
+QDialog#vocabulary_popup, QDialog#command_palette { background: $panel; border: 1px solid $border; }
 QDialog#vocabulary_popup QScrollArea, QScrollArea#vocabulary_scroll > QWidget > QWidget {
     background: transparent;
 }

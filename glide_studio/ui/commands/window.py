@@ -32,4 +32,18 @@ def window_menu() -> Menu:
 
 def help_menu() -> Menu:
     """The manual and the small print."""
-    return Menu("help", tr("&Help"), ())
+    return Menu(
+        "help",
+        tr("&Help"),
+        (
+            (
+                Command(
+                    "command_palette",
+                    tr("Find a Command…"),
+                    tr("Type a few letters of any command"),
+                    "Ctrl+Shift+P",
+                    "search",
+                ),
+            ),
+        ),
+    )

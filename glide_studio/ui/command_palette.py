@@ -1,0 +1,133 @@
+"""Every command at the tip of the fingers: type a few letters, press Return."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
+from PySide6.QtWidgets import (
+    QDialog,
+    QHeaderView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from glide_studio.session.language import tr
+from glide_studio.ui.actions import Actions
+from glide_studio.ui.fuzzy import fit
+from glide_studio.ui.icons import SIZE
+from glide_studio.ui.naming import named
+from glide_studio.ui.theme import GRID
+
+WIDTH, HEIGHT = 560, 400
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+NAME = Qt.ItemDataRole.UserRole
+LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class CommandPalette(QDialog):
+    """Lists the commands that fit what is typed, best first, with their menu and their keys.
+
+    What does not apply now is shown, but cannot be chosen.  It is made anew each time.
+    """
+
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("command_palette")
+        self.setAccessibleName(tr("All commands"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._actions = actions
+        blank = QPixmap(SIZE, SIZE)
+        blank.fill(Qt.GlobalColor.transparent)
+        self._blank = QIcon(blank)
+        self._edit = named(
+            QLineEdit(placeholderText=tr("Type a command")),
+            "palette_edit",
+            tr("Command"),
+            tr("A few letters of a command; Return carries it out"),
+        )
+        self._list = named(
+            QTreeWidget(), "palette_list", tr("Commands"), tr("Click a command to carry it out")
+        )
+        self._prepare_list()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GRID, GRID, GRID, GRID)
+        layout.setSpacing(GRID)
+        layout.addWidget(self._edit)
+        layout.addWidget(self._list, 1)
+        self._edit.textEdited.connect(self._show)
+        self._edit.returnPressed.connect(self._run_current)
+        self._edit.installEventFilter(self)
+        self._list.itemClicked.connect(self._run)
+
+    def open_over(self, widget: QWidget) -> None:
+        """Show it at the top of `widget`, in its middle."""
+        self.setFixedSize(min(WIDTH, widget.width()), min(HEIGHT, widget.height()))
+        corner = widget.rect().center()
+        corner.setX(corner.x() - self.width() // 2)
+        corner.setY(min(6 * GRID, widget.height() - self.height()))
+        self.move(widget.mapToGlobal(corner))
+        self.show()
+        self._show("")
+        self._edit.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrow keys move through the list while one types."""
+        moves = isinstance(event, QKeyEvent) and event.key() in LIST_KEYS
+        if moves and event.type() == QEvent.Type.KeyPress:
+            self._list.event(event)
+            return True
+        return False
+
+    def _prepare_list(self) -> None:
+        self._list.setColumnCount(3)
+        self._list.setHeaderHidden(True)
+        self._list.setRootIsDecorated(False)
+        self._list.setUniformRowHeights(True)
+        self._list.setAllColumnsShowFocus(True)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrows reach it from the text
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = self._list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+    def _show(self, typed: str) -> None:
+        ranked = []
+        for place, command in enumerate(self._actions):
+            menu = self._actions.menu_title(command.name)
+            in_text, in_menu = fit(typed, command.text), fit(typed, f"{menu} {command.text}")
+            fits = [score for score in (in_text, in_menu) if score is not None]
+            if fits:
+                ranked.append((-max(fits), place, command, menu))
+        self._list.clear()
+        for _, _, command, menu in sorted(ranked, key=lambda row: row[:2]):
+            action = self._actions[command.name]
+            shortcut = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+            item = QTreeWidgetItem([command.text, menu, shortcut])
+            item.setData(0, NAME, command.name)
+            item.setToolTip(0, command.tooltip)
+            item.setIcon(0, self._blank if action.icon().isNull() else action.icon())
+            item.setDisabled(not action.isEnabled())
+            for column in (1, 2):
+                item.setTextAlignment(column, RIGHT)
+            item.setForeground(1, self.palette().placeholderText())
+            self._list.addTopLevelItem(item)
+        self._mark_first()
+
+    def _mark_first(self) -> None:
+        for row in range(self._list.topLevelItemCount()):
+            item = self._list.topLevelItem(row)
+            if item is not None and not item.isDisabled():
+                self._list.setCurrentItem(item)
+                return
+
+    def _run_current(self) -> None:
+        item = self._list.currentItem()
+        if item is not None:
+            self._run(item)
+
+    def _run(self, item: QTreeWidgetItem) -> None:
+        if not item.isDisabled():
+            self.close()  # first, so that the command finds the focus where it was
+            self._actions[item.data(0, NAME)].trigger()
