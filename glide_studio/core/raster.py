@@ -50,7 +50,7 @@ class Raster:
         """The present parts of `bounds`, tile by tile: where each lies, and its pixels."""
         for key, area in _tile_areas(bounds.intersected(self.extent.bounds)):
             if (tile := self.tiles.get(key)) is not None:
-                yield area, tile[area.slices_in(_tile_bounds(key))]
+                yield area, tile[area.slices_in(tile_bounds(key))]
 
     def read(self, bounds: Rect) -> Pixels:
         """A new (height, width, channels) array of `bounds`, zero outside the extent."""
@@ -70,7 +70,7 @@ class Raster:
         pixels = pixels.reshape(bounds.height, bounds.width, self.channels)
         tiles = dict(self.tiles)
         for key, area in _tile_areas(bounds.intersected(self.extent.bounds)):
-            within = area.slices_in(_tile_bounds(key))
+            within = area.slices_in(tile_bounds(key))
             old = tiles.get(key)
             tile = np.zeros((TILE_SIZE, TILE_SIZE, self.channels), np.uint8)
             if old is not None:
@@ -98,12 +98,13 @@ class Raster:
                 found = Rect.from_edges(
                     int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1
                 )
-                corner = _tile_bounds(key)
+                corner = tile_bounds(key)
                 box = box.united(found.translated(corner.x, corner.y))
         return box
 
 
-def _tile_bounds(key: tuple[int, int]) -> Rect:
+def tile_bounds(key: tuple[int, int]) -> Rect:
+    """The pixels of the tile at a column and row."""
     column, row = key
     return Rect(column * TILE_SIZE, row * TILE_SIZE, TILE_SIZE, TILE_SIZE)
 
@@ -115,4 +116,4 @@ def _tile_areas(bounds: Rect) -> Iterator[tuple[tuple[int, int], Rect]]:
     for row in range(bounds.y // TILE_SIZE, (bounds.bottom - 1) // TILE_SIZE + 1):
         for column in range(bounds.x // TILE_SIZE, (bounds.right - 1) // TILE_SIZE + 1):
             key = (column, row)
-            yield key, bounds.intersected(_tile_bounds(key))
+            yield key, bounds.intersected(tile_bounds(key))

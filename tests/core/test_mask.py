@@ -1,8 +1,46 @@
 import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.mask import Mask
-from glide_studio.core.raster import Raster
+from glide_studio.core.mask import FULL_TILE, Combine, Mask
+from glide_studio.core.raster import TILE_SIZE, Pixels, Raster
+
+PAGE = Extent(300, 280)
+"""Four tiles, three of them cut off."""
+
+
+@st.composite
+def masks(draw: st.DrawFn) -> Mask:
+    """Boxes of one value, of noise, and some that fill a tile."""
+    mask = Mask.empty(PAGE)
+    for _ in range(draw(st.integers(0, 3))):
+        box = Rect(draw(st.integers(-9, 290)), draw(st.integers(-9, 270)), 0, 0)
+        box = Rect(box.x, box.y, draw(st.integers(1, 300)), draw(st.integers(1, 290)))
+        if draw(st.booleans()):
+            values = np.full(
+                (box.height, box.width), draw(st.sampled_from((255, 0, 128))), np.uint8
+            )
+        else:
+            noise = np.random.default_rng(draw(st.integers(0, 99)))
+            values = noise.integers(0, 256, (box.height, box.width), np.uint8)
+        mask = mask.write(box, values)
+    return mask
+
+
+def values(mask: Mask) -> Pixels:
+    return mask.read(mask.extent.bounds)
+
+
+def same(one: Mask, other: Mask) -> bool:
+    """Equal values, and nothing but zeros past the edge of the page."""
+    for mask in (one, other):
+        for (column, row), tile in mask.raster.tiles.items():
+            assert not tile[max(0, 280 - row * TILE_SIZE) :].any()
+            assert not tile[:, max(0, 300 - column * TILE_SIZE) :].any()
+            assert tile.any()
+    return np.array_equal(values(one), values(other))
 
 
 def test_bounds_hold_the_pixels_that_are_repainted() -> None:
@@ -32,8 +70,65 @@ def test_what_is_mostly_transparent_is_repainted() -> None:
     assert mask.read(Rect(0, 0, 4, 1)).tolist() == [[255, 255, 0, 0]]
 
 
-def test_inverting_twice_gives_the_mask_back() -> None:
-    values = np.random.default_rng(0).integers(0, 256, (30, 40), np.uint8)
-    mask = Mask.from_array(values)
-    assert np.array_equal(mask.inverted().read(Rect(0, 0, 40, 30)), 255 - values)
-    assert np.array_equal(mask.inverted().inverted().read(Rect(0, 0, 40, 30)), values)
+@given(masks())
+def test_inverting_takes_each_value_from_255_and_twice_changes_nothing(mask: Mask) -> None:
+    assert np.array_equal(values(mask.inverted()), 255 - values(mask))
+    assert same(mask.inverted().inverted(), mask)
+
+
+@given(masks(), masks(), masks())
+def test_the_laws_of_sets_hold(a: Mask, b: Mask, c: Mask) -> None:
+    assert same(a.united(a), a)
+    assert same(a.intersected(a), a)
+    assert same(a.united(b), b.united(a))
+    assert same(a.intersected(b), b.intersected(a))
+    assert same(a.united(b).united(c), a.united(b.united(c)))
+    assert same(a.intersected(b.united(c)), a.intersected(b).united(a.intersected(c)))
+    assert same(a.united(a.intersected(b)), a)
+    assert same(a.united(b).inverted(), a.inverted().intersected(b.inverted()))
+    assert same(a.without(b), a.intersected(b.inverted()))
+    everything, nothing = Mask.full(PAGE), Mask.empty(PAGE)
+    assert same(a.united(nothing), a)
+    assert same(a.united(everything), everything)
+    assert same(a.intersected(everything), a)
+    assert same(a.without(everything), nothing)
+
+
+@pytest.mark.parametrize(
+    ("how", "expected"),
+    [
+        (Combine.REPLACE, [0, 100, 255]),
+        (Combine.ADD, [200, 200, 255]),
+        (Combine.SUBTRACT, [200, 155, 0]),
+        (Combine.INTERSECT, [0, 100, 255]),
+    ],
+)
+def test_a_selection_is_combined_with_the_mask(how: Combine, expected: list[int]) -> None:
+    old = Mask.from_array(np.array([[200, 200, 255]], np.uint8))
+    new = Mask.from_array(np.array([[0, 100, 255]], np.uint8))
+    assert values(old.combined(new, how)).tolist() == [expected]
+
+
+def test_combining_shares_the_tiles_that_stay_the_same() -> None:
+    page = Extent(1024, 1024)
+    noise = np.random.default_rng(0).integers(0, 256, (1024, 1024), np.uint8)
+    mask = Mask.from_array(noise)
+    spot = Mask.empty(page).write(Rect(10, 10, 20, 20), np.full((20, 20), 255, np.uint8))
+    for changed in (mask.united(spot), mask.without(spot)):
+        tiles = changed.raster.tiles
+        assert [key for key, tile in mask.raster.tiles.items() if tiles[key] is not tile] == [
+            (0, 0)
+        ]
+    assert mask.intersected(Mask.full(page)).raster.tiles.keys() == mask.raster.tiles.keys()
+
+
+def test_all_of_a_large_picture_shares_one_tile() -> None:
+    full = Mask.full(Extent(8192, 8192))
+    assert all(tile is FULL_TILE for tile in full.raster.tiles.values())
+    assert full.bounds() == Rect(0, 0, 8192, 8192)
+    assert full.inverted().is_empty
+
+
+def test_masks_of_different_pictures_do_not_combine() -> None:
+    with pytest.raises(ValueError, match="does not fit"):
+        Mask.full(Extent(3, 3)).united(Mask.full(Extent(3, 4)))
