@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.guides import Guide
 from glide_studio.core.layers import Layer, composite
 from glide_studio.core.mask import Mask
 from glide_studio.core.raster import Pixels, Raster
@@ -38,6 +39,7 @@ class Document:
     stages: tuple[EditStage, ...] = ()
     icc_profile: bytes | None = None
     active_id: str | None = None
+    guides: tuple[Guide, ...] = ()
 
     @classmethod
     def blank(cls, extent: Extent = BLANK_EXTENT) -> "Document":

@@ -83,6 +83,27 @@ class Raster:
                 tiles[key] = tile
         return Raster(self.extent, self.channels, MappingProxyType(tiles))
 
+    def framed(self, frame: Rect) -> "Raster":
+        """What lies in `frame`, zero where that reaches past the extent.
+
+        Tiles that come to lie on tiles are shared. Raises ValueError for an empty frame.
+        """
+        extent = Extent(frame.width, frame.height)
+        tiles = {}
+        for key, area in _tile_areas(extent.bounds):
+            seen = area.translated(frame.x, frame.y)
+            if next(self.tiles_in(seen), None) is None:
+                continue
+            tile = np.zeros((TILE_SIZE, TILE_SIZE, self.channels), np.uint8)
+            tile[: area.height, : area.width] = self.read(seen)
+            there = self.tiles.get((seen.x // TILE_SIZE, seen.y // TILE_SIZE))
+            if there is not None and np.array_equal(tile, there):
+                tile = there
+            tile.flags.writeable = False
+            if tile.any():
+                tiles[key] = tile
+        return Raster(extent, self.channels, MappingProxyType(tiles))
+
     def to_array(self) -> Pixels:
         """A new (height, width, channels) array of the whole picture."""
         return self.read(self.extent.bounds)
