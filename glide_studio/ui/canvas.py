@@ -54,7 +54,8 @@ class Canvas(Viewport):
         self.setAccessibleName("Canvas")
         self.setAccessibleDescription(
             "The picture and its mask. Drag to paint where to generate, hold Space and drag to "
-            "pan, turn the wheel to zoom. Arrow keys pan, plus and minus zoom."
+            "pan, hold R and drag to rotate, turn the wheel to zoom. Arrow keys pan, plus and "
+            "minus zoom."
         )
         self.setMouseTracking(True)
         self.setTabletTracking(True)

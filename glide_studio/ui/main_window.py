@@ -33,7 +33,7 @@ from glide_studio.ui.queue_panel import QueuePanel
 from glide_studio.ui.settings_form import SettingsForm
 from glide_studio.ui.status_strip import StatusStrip
 from glide_studio.ui.theme import GRID
-from glide_studio.ui.view_commands import connect_view
+from glide_studio.ui.view_commands import ViewCommands
 from glide_studio.ui.workspace import Workspace
 
 
@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         CandidateCommands(self._editor, actions)
         BrushCommands(self._canvas, actions)
         LayerActions(self._editor, self._layers, actions)
-        connect_view(actions, self._canvas)
+        ViewCommands(self._canvas, actions)
         actions.connect("new", files.new)
         actions.connect("open", files.open)
         actions.connect("save", files.save)

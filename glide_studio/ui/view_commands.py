@@ -1,14 +1,43 @@
 """The commands on how the canvas shows the picture."""
 
+from PySide6.QtCore import QObject
+
+from glide_studio.session.editor import Editor
 from glide_studio.ui.actions import Actions
 from glide_studio.ui.canvas import Canvas
+from glide_studio.ui.canvas_view import UPRIGHT
+from glide_studio.ui.canvas_viewport import ROTATION_STEP
 
 ZOOM_STEP = 1.25
 
 
-def connect_view(actions: Actions, canvas: Canvas) -> None:
-    """Connect zooming to a canvas."""
-    actions.connect("fit", canvas.fit)
-    actions.connect("actual_size", lambda: canvas.set_zoom(1.0))
-    actions.connect("zoom_in", lambda: canvas.set_zoom(canvas.zoom * ZOOM_STEP))
-    actions.connect("zoom_out", lambda: canvas.set_zoom(canvas.zoom / ZOOM_STEP))
+class ViewCommands(QObject):
+    """Connects zooming, turning and mirroring to a canvas; they know when they apply."""
+
+    def __init__(self, canvas: Canvas, actions: Actions) -> None:
+        super().__init__(actions.window)
+        self._canvas = canvas
+        self._editor: Editor = canvas.editor
+        actions.connect("fit", canvas.fit)
+        actions.connect("actual_size", lambda: canvas.set_zoom(1.0))
+        actions.connect("zoom_in", lambda: canvas.set_zoom(canvas.zoom * ZOOM_STEP))
+        actions.connect("zoom_out", lambda: canvas.set_zoom(canvas.zoom / ZOOM_STEP))
+        self._to_mask = actions.connect("zoom_to_mask", self._show_mask)
+        actions.connect("rotate_left", lambda: canvas.rotate(-ROTATION_STEP))
+        actions.connect("rotate_right", lambda: canvas.rotate(ROTATION_STEP))
+        self._mirror = actions.connect("mirror_view", canvas.mirror)
+        self._reset = actions.connect("reset_rotation", canvas.reset_turn)
+        canvas.view_changed.connect(self._show_turn)
+        self._editor.document_changed.connect(self._show_document)
+        self._show_turn()
+        self._show_document()
+
+    def _show_mask(self) -> None:
+        self._canvas.show_area(self._editor.document.mask.bounds())
+
+    def _show_turn(self) -> None:
+        self._mirror.setChecked(self._canvas.turn.mirrored)
+        self._reset.setEnabled(self._canvas.turn != UPRIGHT)
+
+    def _show_document(self) -> None:
+        self._to_mask.setEnabled(not self._editor.document.mask.is_empty)

@@ -126,7 +126,7 @@ def test_a_layer_is_scaled_as_the_whole_picture_would_be(
         np.array(image.convert("RGBa"), int)
         for image in (Image.fromarray(after.layers[0].raster.to_array()), whole)
     )
-    assert np.abs(seen - expected).max() <= 1
+    assert np.abs(seen - expected).max() <= 2  # two roundings
 
 
 def test_scaling_takes_mask_guides_and_stages_along(document: Document) -> None:

@@ -19,6 +19,7 @@ from glide_studio.ui.canvas import Canvas
 from glide_studio.ui.canvas_view import Turn
 from tests.fakes import FakeEngine, colour
 from tests.ui.canvas_events import LEFT, at, drag
+from tests.ui.studio import Studio
 
 BLOCK = 40
 TURNS = [Turn(90), Turn(180), Turn(-90), Turn(0, True), Turn(90, True), Turn(30), Turn(-75, True)]
@@ -219,3 +220,31 @@ def test_fitting_fits_the_turned_page(canvas: Canvas) -> None:
     place = canvas.to_widget(QPointF(105, 105))
     assert (place.x(), place.y()) == pytest.approx((320, 240), abs=0.01)
     assert canvas.zoom > 20
+
+
+def test_keys_rotate_mirror_and_reset_the_view_of_the_window(studio: Studio) -> None:
+    studio.editor.paste(blocks())
+    canvas = studio.find("canvas")
+    studio.press("6")
+    studio.press("6")
+    assert canvas.turn == Turn(30)
+    studio.press("4")
+    studio.press("H")
+    assert canvas.turn == Turn(-15, True)
+    assert studio.find("mirror_view_action").isChecked()
+    studio.press("5")
+    assert canvas.turn == Turn()
+    assert not studio.find("reset_rotation_action").isEnabled()
+    assert len(studio.editor.history.entries) == 2
+
+
+def test_zoom_to_mask_shows_the_mask_as_large_as_it_fits(studio: Studio) -> None:
+    studio.editor.paste(blocks())
+    canvas = studio.find("canvas")
+    assert not studio.find("zoom_to_mask_action").isEnabled()
+    studio.stroke((300, 100), (340, 100))
+    studio.press("Ctrl+2")
+    mask = studio.editor.document.mask.bounds()
+    corners = [canvas.to_widget(QPointF(x, y)) for x, y in ((mask.x, 0), (mask.right, 0))]
+    assert corners[0].x() == pytest.approx(canvas.width() - corners[1].x(), abs=1)
+    assert 0 < corners[0].x() < 100

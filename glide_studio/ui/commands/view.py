@@ -1,7 +1,7 @@
 """How the picture is shown."""
 
 from glide_studio.session.language import tr
-from glide_studio.ui.commands.command import Command, Menu
+from glide_studio.ui.commands.command import Command, Menu, switch
 
 
 def view_menu() -> Menu:
@@ -20,6 +20,32 @@ def view_menu() -> Menu:
                     tr("Show every pixel as one pixel"),
                     "Ctrl+1",
                     "actual_size",
+                ),
+                Command(
+                    "zoom_to_mask",
+                    tr("Zoom to Mask"),
+                    tr("Show what the mask covers as large as it fits"),
+                    "Ctrl+2",
+                ),
+            ),
+            (
+                Command(
+                    "rotate_left", tr("Rotate View Left"), tr("Turn the page to the left"), "4"
+                ),
+                Command(
+                    "rotate_right", tr("Rotate View Right"), tr("Turn the page to the right"), "6"
+                ),
+                switch(
+                    "mirror_view",
+                    tr("Mirror View"),
+                    tr("Show the page as in a mirror, to see its faults"),
+                    "H",
+                ),
+                Command(
+                    "reset_rotation",
+                    tr("Upright View"),
+                    tr("Undo rotating and mirroring the view"),
+                    "5",
                 ),
             ),
         ),
