@@ -3,12 +3,16 @@
 import copy
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 from torch import nn
 
-from glide_studio.engine import build_model, fast, load_model
+from glide_studio.core.presets import DRAFT
+from glide_studio.core.request import GenerationRequest
+from glide_studio.engine import Models, build_model, fast, generate, load_model
 from glide_studio.engine.fast import accelerated, fast_dtype
+from glide_studio.engine.models import load_network
 from glide_studio.engine.spec import KINDS, Kind, ModelSpec
 from glide_studio.engine.unet import GlideUNet
 from glide_studio.engine.winograd import WinogradConv2d
@@ -59,6 +63,15 @@ def step_error(model: GlideUNet, dtype: torch.dtype) -> float:
     return distance(made, plain.numpy())
 
 
+def picture(request: GenerationRequest, dtype: torch.dtype) -> np.ndarray:
+    """What the starter draws, (256, 256, 3), as floating-point levels."""
+    base, upsample = (
+        accelerated(load_network("starter", name), CPU, dtype) for name in ("base", "upsample")
+    )
+    *_, result = generate(Models("starter", base, upsample, CPU), request)
+    return result.picture.astype(float)
+
+
 @pytest.mark.parametrize("batch", [1, 2, 5])
 @pytest.mark.parametrize(("height", "width"), [(4, 4), (16, 8), (36, 68)])
 def test_a_winograd_convolution_is_a_convolution(batch: int, height: int, width: int) -> None:
@@ -107,6 +120,13 @@ def test_so_does_one_whose_every_convolution_is_winograds(
 ) -> None:
     monkeypatch.setattr(fast, "WINOGRAD_CHANNELS", 1)  # the starter's own are too narrow
     assert step_error(load_model(STARTER / f"{name}.safetensors"), torch.bfloat16) < 1e-2
+
+
+def test_a_picture_drawn_in_half_precision_looks_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fast, "WINOGRAD_CHANNELS", 1)
+    request = DRAFT.applied_to(GenerationRequest("a red apple", seed=7))
+    exact, quick = (picture(request, dtype) for dtype in (torch.float32, torch.bfloat16))
+    assert np.sqrt(np.mean((exact - quick) ** 2)) < 3  # of 255
 
 
 def test_norms_and_the_text_encoder_stay_in_float32() -> None:
