@@ -23,9 +23,10 @@ from glide_studio.core.model_card import ModelCard, installed_card
 from glide_studio.core.request import GenerationRequest, RequestError
 from glide_studio.session.editor import Editor
 from glide_studio.session.failure import sentence
+from glide_studio.session.preferences import Preferences
 from glide_studio.session.worker import Engine, Event, Worker
+from glide_studio.ui.appearance import apply_appearance, follow_system
 from glide_studio.ui.main_window import MainWindow
-from glide_studio.ui.theme import apply_theme
 
 MODEL = "starter"
 COLLECT_EVERY = 500  # milliseconds; also how long Ctrl+C in a terminal may take
@@ -99,7 +100,9 @@ def run(
     app.setApplicationName("GLIDE Studio")
     app.setDesktopFileName("glide-studio")
     app.setQuitOnLastWindowClosed(False)  # the worker has to end first
-    apply_theme(app)
+    preferences = Preferences()
+    apply_appearance(app, preferences)
+    follow_system(app, preferences)
     _log_to_file()
     sys.setswitchinterval(SWITCH_SECONDS)
     with garbage_collected_here() as collector, QEventLoop(app) as loop:

@@ -28,13 +28,13 @@ def is_up():
 
 def run(files, watch):
     \"\"\"Run the app; once its window is up, call `watch` often until it returns True.\"\"\"
-    def begin(application):
-        apply_theme(application)
+    def begin(application, preferences):
+        apply_appearance(application, preferences)
         global timer
         timer = QTimer(interval=20)
         timer.timeout.connect(lambda: is_up() and watch() and timer.stop())
         timer.start()
-    apply_theme, app.apply_theme = app.apply_theme, begin
+    apply_appearance, app.apply_appearance = app.apply_appearance, begin
     return app.run(files, load=app.load_engine)
 """
 

@@ -2,8 +2,14 @@
 
 import json
 from pathlib import Path
+from typing import Literal, get_args
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+Theme = Literal["dark", "light", "system"]
+THEMES: tuple[Theme, ...] = get_args(Theme)
+FONT_SCALES = (0.8, 2.0)
+"""The least and the greatest."""
 
 
 class Preferences:
@@ -55,6 +61,29 @@ class Preferences:
     @accept_single.setter
     def accept_single(self, wanted: bool) -> None:
         self._settings.setValue("accept_single", wanted)
+
+    @property
+    def theme(self) -> Theme:
+        """What the interface looks like; dark at first, as beside pictures it should."""
+        theme = self._settings.value("theme", "dark")
+        return theme if theme in THEMES else "dark"
+
+    @theme.setter
+    def theme(self, theme: Theme) -> None:
+        self._settings.setValue("theme", theme)
+
+    @property
+    def font_scale(self) -> float:
+        """The size of the letters as a multiple of the system's, within `FONT_SCALES`."""
+        try:
+            scale = float(str(self._settings.value("font_scale", 1.0)))
+        except ValueError:
+            return 1.0
+        return min(max(scale, FONT_SCALES[0]), FONT_SCALES[1])
+
+    @font_scale.setter
+    def font_scale(self, scale: float) -> None:
+        self._settings.setValue("font_scale", scale)
 
     @property
     def sound_when_done(self) -> bool:

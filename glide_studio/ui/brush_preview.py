@@ -12,7 +12,7 @@ from glide_studio.core.mask import Mask
 from glide_studio.core.raster import Pixels
 from glide_studio.core.stroke import Brush, Stroke
 from glide_studio.ui.canvas_colours import colour_image, premultiplied
-from glide_studio.ui.theme import DARK
+from glide_studio.ui.theme import current
 
 HEIGHT = 88
 CORNER = 6
@@ -46,7 +46,7 @@ class BrushPreview(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         dab.setDevicePixelRatio(ratio)
-        for brush in (QColor(DARK.canvas), QBrush(QPixmap.fromImage(dab))):
+        for brush in (QColor(current().canvas), QBrush(QPixmap.fromImage(dab))):
             painter.setBrush(brush)
             painter.drawRoundedRect(self.rect(), CORNER, CORNER)
 

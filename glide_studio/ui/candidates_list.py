@@ -172,7 +172,7 @@ def _decorated(picture: QPixmap | None, cell: Cell) -> QPixmap:
         painter.setBrush(palette.highlight())
         corner = THUMBNAIL - BADGE - 4
         painter.drawEllipse(corner, corner, BADGE, BADGE)
-        tick = icon("check", palette.highlightedText().color().name())
+        tick = icon("check", "accent_text")
         tick.paint(painter, corner + 3, corner + 3, BADGE - 6, BADGE - 6)
     painter.end()
     return pixmap

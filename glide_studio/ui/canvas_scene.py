@@ -18,10 +18,8 @@ from glide_studio.ui.canvas_preview import PreviewLayer
 from glide_studio.ui.canvas_tiles import MaskTiles, PictureTiles, tile_bounds
 from glide_studio.ui.canvas_view import ViewTransform
 from glide_studio.ui.checkers import checkers
-from glide_studio.ui.theme import DARK
+from glide_studio.ui.theme import current
 
-SURROUND = QColor(DARK.canvas)
-PAGE_EDGE = QColor(DARK.border)
 CHECKER_SIZE = 8
 FRAME_LIGHT, FRAME_DARK = QColor(255, 255, 255, 130), QColor(0, 0, 0, 110)
 TILES_AT_ONCE = 32
@@ -51,6 +49,12 @@ class CanvasScene:
         self._image = QImage()
         self._scale = 1.0
         self._checkers = QBrush()
+        self._surround, self._page_edge = _surroundings()
+
+    def follow_theme(self) -> None:
+        """Paint what is around the picture in the colours of the present theme."""
+        self._surround, self._page_edge = _surroundings()
+        self._mark_all()
 
     @property
     def extent(self) -> Extent:
@@ -106,7 +110,7 @@ class CanvasScene:
     def _lay_sheet(self) -> None:
         self.view, extent = self._sheet()
         self._image = QImage(extent.width, extent.height, QImage.Format.Format_RGB32)
-        self._image.fill(SURROUND)
+        self._image.fill(self._surround)
         self._mark_all()
 
     def set_tint(self, tint: QColor) -> None:
@@ -184,7 +188,7 @@ class CanvasScene:
     def _scroll(self, dx: int, dy: int) -> None:
         old = self._image
         self._image = QImage(old.size(), old.format())
-        self._image.fill(SURROUND)
+        self._image.fill(self._surround)
         painter = QPainter(self._image)
         painter.drawImage(dx, dy, old)
         painter.end()
@@ -197,8 +201,8 @@ class CanvasScene:
         page = self.view.pixels_of(self._extent)
         on_page = area.intersected(page)
         if on_page != area:
-            painter.fillRect(_qrect(area), SURROUND)
-            painter.fillRect(_qrect(page.padded(1)), PAGE_EDGE)
+            painter.fillRect(_qrect(area), self._surround)
+            painter.fillRect(_qrect(page.padded(1)), self._page_edge)
         if not on_page.is_empty:
             self._paint_picture(painter, on_page)
             self._paint_preview(painter, on_page)
@@ -283,6 +287,11 @@ class CanvasScene:
 
 def _rects(region: QRegion) -> list[QRect]:
     return [*region]  # type: ignore[misc]  # PySide6's stubs lack __iter__
+
+
+def _surroundings() -> tuple[QColor, QColor]:
+    colours = current()
+    return QColor(colours.canvas), QColor(colours.border)
 
 
 def _qrect(area: Rect) -> QRect:

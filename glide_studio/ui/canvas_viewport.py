@@ -248,6 +248,9 @@ class Viewport(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._adapt_to_size()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._scene.follow_theme()
+            self._show_changes()
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)

@@ -1,6 +1,6 @@
 """Every state of the document, to go back to."""
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import (
     QListWidget,
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from glide_studio.session.editor import Editor
 from glide_studio.ui.naming import named
-from glide_studio.ui.theme import DARK
+from glide_studio.ui.theme import current
 
 
 class HistoryPanel(QWidget):
@@ -41,12 +41,18 @@ class HistoryPanel(QWidget):
         editor.history_changed.connect(self._show)
         self._show()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Take on the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._show()
+
     def _jump(self, row: int) -> None:
         if row >= 0:
             self._editor.jump(row)
 
     def _show(self) -> None:
-        history = self._editor.history
+        history, colours = self._editor.history, current()
         with QSignalBlocker(self._list):
             # Items are reused, because the one just clicked may still be in use.
             while self._list.count() > len(history.entries):
@@ -57,7 +63,7 @@ class HistoryPanel(QWidget):
                 item = self._list.item(row)
                 item.setText(entry.label)
                 item.setToolTip(entry.label)
-                tone = DARK.text_disabled if row > history.index else DARK.text
+                tone = colours.text_disabled if row > history.index else colours.text
                 item.setForeground(QColor(tone))
             self._list.setCurrentRow(history.index)
         self._list.scrollToItem(self._list.currentItem())

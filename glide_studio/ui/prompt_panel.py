@@ -10,7 +10,7 @@ from glide_studio.ui.icons import SIZE, icon
 from glide_studio.ui.naming import named
 from glide_studio.ui.prompt_edit import PromptEdit
 from glide_studio.ui.settings_form import SettingsForm
-from glide_studio.ui.theme import DARK, GRID
+from glide_studio.ui.theme import GRID
 from glide_studio.ui.vocabulary_hint import VocabularyHint
 from glide_studio.ui.vocabulary_popup import VocabularyPopup
 
@@ -68,7 +68,7 @@ class PromptPanel(QWidget):
 
     def _make_buttons(self) -> None:
         self._generate = named(
-            QPushButton(icon("generate", DARK.accent_text), ""),
+            QPushButton(icon("generate", "accent_text"), ""),
             "generate_button",
             "Generate",
             "Make a picture, or repaint what the mask covers",

@@ -1,12 +1,13 @@
-"""The look of the studio: a calm dark room in which the picture is the brightest thing."""
+"""The look of the studio: a calm room, dark or light, where nothing competes with the picture."""
 
 from dataclasses import asdict, dataclass
 from importlib.resources import files
 from string import Template
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit
 
+STYLE = "fusion"
 GRID = 8
 """All spacing is a multiple of this many pixels, or half of it."""
 
@@ -32,13 +33,41 @@ class Palette:
 
 
 DARK = Palette()
+LIGHT = Palette(
+    canvas="#cdcfd2",
+    window="#dfe1e4",
+    panel="#eff0f2",
+    field="#ffffff",
+    raised="#e0e2e6",
+    border="#b7bbc2",
+    text="#1b1d21",
+    text_muted="#4a5059",
+    text_disabled="#868c96",
+    accent="#285bc2",
+    accent_raised="#1f4ca8",
+    accent_text="#ffffff",
+    accent_quiet="#cfdcf8",
+    danger="#a8211b",
+)
 
 
-def apply_theme(app: QApplication, palette: Palette = DARK) -> None:
-    """Give the whole application its style, colours and style sheet."""
-    app.setStyle("Fusion")
+def current() -> Palette:
+    """The colours that the application has now."""
+    return DARK if QGuiApplication.palette().window().color().lightnessF() < 0.5 else LIGHT
+
+
+def apply_theme(app: QApplication, palette: Palette = DARK, font_scale: float = 1.0) -> None:
+    """Give the whole application its style, colours and style sheet, at once.
+
+    `font_scale` is relative to the system's font.
+    """
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    font.setPointSizeF(font_scale * font.pointSizeF())
+    if app.style().name() != STYLE:
+        app.setStyle(STYLE)
+    app.setFont(font)
     app.setPalette(_qt_palette(palette))
-    app.setStyleSheet(style_sheet(palette, app.font().pointSizeF()))
+    app.setStyleSheet(style_sheet(palette, font.pointSizeF()))
 
 
 def style_sheet(palette: Palette, point_size: float) -> str:
@@ -118,6 +147,7 @@ QPlainTextEdit, QAbstractSpinBox, QComboBox, QLineEdit {
     background: $field; color: $text; border: 1px solid $border; border-radius: 6px;
     padding: 4px 8px; min-height: 20px;
     selection-background-color: $accent; selection-color: $accent_text;
+    placeholder-text-color: $text_muted;
 }
 QPlainTextEdit { padding: 4px; font-size: $large; }
 QPlainTextEdit:hover, QAbstractSpinBox:hover, QComboBox:hover, QLineEdit:hover {
@@ -132,10 +162,10 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
 }
 QAbstractSpinBox::up-button { subcontrol-position: top right; }
 QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
-QAbstractSpinBox::up-arrow { image: url("$icons/up.svg"); width: 12px; height: 12px; }
-QAbstractSpinBox::down-arrow { image: url("$icons/down.svg"); width: 12px; height: 12px; }
+QAbstractSpinBox::up-arrow { image: url("$icons/arrow_up.svg"); width: 12px; height: 12px; }
+QAbstractSpinBox::down-arrow { image: url("$icons/arrow_down.svg"); width: 12px; height: 12px; }
 QComboBox::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow { image: url("$icons/down.svg"); width: 14px; height: 14px; }
+QComboBox::down-arrow { image: url("$icons/arrow_down.svg"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView {
     background: $panel; border: 1px solid $border; padding: 4px; outline: none;
     selection-background-color: $accent_quiet; selection-color: $text;

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +15,7 @@ from glide_studio.core.request import GenerationRequest, Result
 from glide_studio.core.stroke import Brush, Stroke
 from glide_studio.session.editor import Editor
 from glide_studio.ui.canvas import Canvas
+from glide_studio.ui.theme import current
 from tests.fakes import FakeEngine, colour, picture
 from tests.ui.canvas_events import (
     LEFT,
@@ -183,14 +184,14 @@ def test_pixels_are_exact_at_100_percent_and_squares_when_magnified(canvas: Canv
     assert np.array_equal(patch, np.kron(photograph()[145:155, 190:200, :3], np.ones((8, 8, 1))))
 
 
-def test_transparency_shows_a_checkerboard_and_the_surround_is_dark(
+def test_transparency_shows_a_checkerboard_and_the_surround_is_the_themes(
     qtbot: Any, canvas: Canvas
 ) -> None:
     canvas.editor.new()
     seen = {shown(canvas, x, 100) for x in range(40, 80, 2)}
     assert len(seen) == 2
     assert all(60 < value < 140 for grey in seen for value in grey)
-    assert max(pixels(canvas)[2, 2]) < 40
+    assert QColor(*map(int, pixels(canvas)[2, 2])).name() == current().canvas
 
 
 def test_the_mask_is_tinted_outlined_and_never_hides_the_picture(canvas: Canvas) -> None:

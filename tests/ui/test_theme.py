@@ -1,9 +1,35 @@
-"""The colours can be read."""
+"""The colours can be read in both themes, and a change of theme reaches everything at once."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QToolButton
 
-from glide_studio.ui.theme import DARK
+from glide_studio.session.preferences import Preferences
+from glide_studio.ui.appearance import apply_appearance
+from glide_studio.ui.icons import icon
+from glide_studio.ui.theme import DARK, LIGHT, Palette, apply_theme, current, style_sheet
+from tests.ui.studio import Studio
+
+THEMES = pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+GROUNDS = ("canvas", "window", "panel", "field", "raised")
+PAIRS = (
+    *(("text", ground) for ground in (*GROUNDS, "accent_quiet", "border")),
+    *(("text_muted", ground) for ground in GROUNDS),
+    *(("accent", ground) for ground in ("window", "panel", "field")),
+    *(("accent_raised", ground) for ground in ("window", "panel")),
+    *(("accent_text", ground) for ground in ("accent", "accent_raised")),
+    *(("danger", ground) for ground in ("window", "panel", "field", "raised", "accent_quiet")),
+)
+"""Text and what it stands on: by palette (windows, fields, tooltips), and over the canvas."""
+
+NOT_TEXT = ("text_disabled",)
+"""WCAG asks no contrast of what cannot be used."""
 
 
 def luminance(colour: str) -> float:
@@ -21,22 +47,126 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize(
-    ("text", "ground"),
-    [
-        *((DARK.text, g) for g in (DARK.window, DARK.panel, DARK.field, DARK.raised)),
-        *((DARK.text_muted, g) for g in (DARK.canvas, DARK.window, DARK.panel, DARK.field)),
-        (DARK.text, DARK.accent_quiet),
-        (DARK.accent_text, DARK.accent),
-        (DARK.accent_text, DARK.accent_raised),
-        (DARK.danger, DARK.raised),
-    ],
-)
-def test_text_meets_wcag_aa(text: str, ground: str) -> None:
-    assert contrast(text, ground) >= 4.5
+def rules(sheet: str) -> Iterator[dict[str, str]]:
+    """The properties of every rule of a style sheet."""
+    for _, body in re.findall(r"([^{}]+)\{([^{}]*)\}", sheet):
+        yield dict(re.findall(r"([\w-]+):\s*([^;]+)", body))
 
 
-@pytest.mark.parametrize("ground", [DARK.panel, DARK.field, DARK.raised])
-def test_focus_and_icons_stand_out(ground: str) -> None:
-    assert contrast(DARK.accent, ground) >= 3
-    assert contrast(DARK.text, ground) >= 3
+@pytest.fixture
+def app(qapp: QApplication) -> Iterator[QApplication]:
+    """The application, which gets its looks back in the end."""
+    style, palette, font = qapp.style().name(), qapp.palette(), qapp.font()
+    yield qapp
+    qapp.setStyleSheet("")
+    qapp.setStyle(style)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+@THEMES
+@pytest.mark.parametrize(("text", "ground"), PAIRS)
+def test_text_meets_wcag_aa(theme: Palette, text: str, ground: str) -> None:
+    colours = asdict(theme)
+    assert contrast(colours[text], colours[ground]) >= 4.5
+
+
+@THEMES
+def test_text_of_the_style_sheet_meets_wcag_aa(theme: Palette) -> None:
+    colours = asdict(theme)
+    exempt = {colours[name] for name in NOT_TEXT}
+    pairs = [
+        (rule["color"], rule["background"])
+        for rule in rules(style_sheet(theme, 10))
+        if {"color", "background"} <= rule.keys() and rule["background"] != "transparent"
+    ]
+    pairs += [
+        (rule["selection-color"], rule["selection-background-color"])
+        for rule in rules(style_sheet(theme, 10))
+        if "selection-color" in rule
+    ]
+    assert len(pairs) > 8
+    for text, ground in pairs:
+        assert text in exempt or contrast(text, ground) >= 4.5, (text, ground)
+
+
+@THEMES
+def test_every_colour_of_the_style_sheet_is_of_the_palette(theme: Palette) -> None:
+    used = set(re.findall(r"#[0-9a-f]{6}", style_sheet(theme, 10)))
+    assert used <= set(asdict(theme).values())
+
+
+@THEMES
+@pytest.mark.parametrize("ground", ["panel", "field", "raised"])
+def test_focus_and_icons_stand_out(theme: Palette, ground: str) -> None:
+    colours = asdict(theme)
+    assert contrast(theme.accent, colours[ground]) >= 3
+    assert contrast(theme.text, colours[ground]) >= 3
+
+
+@THEMES
+def test_the_arrows_of_fields_stand_out(theme: Palette) -> None:
+    assert contrast("#80868f", theme.field) >= 3
+
+
+def brightness(icon_shown: Any) -> float:
+    """Of the opaque part of an icon, 0 to 1."""
+    image = icon_shown.pixmap(20, 20).toImage()
+    places = [(x, y) for x in range(image.width()) for y in range(image.height())]
+    seen = [image.pixelColor(*place) for place in places]
+    opaque = [colour.lightnessF() for colour in seen if colour.alpha() > 200]
+    return sum(opaque) / len(opaque)
+
+
+def test_an_icon_follows_the_theme_and_is_muted_where_it_is_disabled(app: QApplication) -> None:
+    shown = icon("brush")
+    apply_theme(app, DARK)
+    assert current() is DARK
+    assert brightness(shown) > 0.8
+    apply_theme(app, LIGHT)
+    assert current() is LIGHT
+    assert brightness(shown) < 0.3
+    button = QToolButton()
+    button.setIcon(shown)
+    image = shown.pixmap(20, 20, shown.Mode.Disabled).toImage()
+    assert image != shown.pixmap(20, 20).toImage()
+    button.deleteLater()
+
+
+def test_an_icon_is_sharp_on_a_fine_screen(app: QApplication) -> None:
+    pixmap = icon("brush").pixmap(icon("brush").actualSize(icon("brush").availableSizes()[1]), 2.0)
+    assert (pixmap.width(), pixmap.devicePixelRatio()) == (40, 2.0)
+
+
+def test_the_open_window_changes_at_once(studio: Studio, app: QApplication) -> None:
+    canvas = studio.find("canvas")
+    for theme, preferred in ((LIGHT, "light"), (DARK, "dark")):
+        preferences = Preferences()
+        preferences.theme = preferred
+        apply_appearance(app, preferences)
+        studio.qtbot.wait(10)
+        surround = canvas.grab().toImage().pixelColor(QPoint(3, 3))
+        assert surround.name() == theme.canvas
+        assert studio.find("history_list").item(0).foreground().color().name() == theme.text
+        panel = studio.find("history_dock").grab().toImage().pixelColor(QPoint(2, 2))
+        assert panel.name() == theme.panel
+
+
+def test_letters_grow_with_the_preferred_scale(studio: Studio, app: QApplication) -> None:
+    label = studio.find("mode_label")
+    preferences = Preferences()
+    apply_appearance(app, preferences)
+    before = label.fontMetrics().height()
+    preferences.font_scale = 1.5
+    apply_appearance(app, preferences)
+    studio.qtbot.wait(10)
+    assert label.fontMetrics().height() > 1.3 * before
+
+
+def test_preferences_that_make_no_sense_are_not_followed() -> None:
+    preferences = Preferences()
+    preferences._settings.setValue("theme", "pink")
+    preferences._settings.setValue("font_scale", "huge")
+    assert (preferences.theme, preferences.font_scale) == ("dark", 1.0)
+    preferences.font_scale = 90.0
+    assert Preferences().font_scale == 2.0
