@@ -140,6 +140,7 @@ def _request(arguments: Namespace) -> GenerationRequest:
         guidance_scale=arguments.guidance,
         guidance_interval=preset.guidance_interval if interval is None else interval,
         thresholding=arguments.thresholding,
+        clip_guidance=arguments.clip_guidance,
         base=base,
         upsample=None if arguments.base_only else upsample,
         model=arguments.model,

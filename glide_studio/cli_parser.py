@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 from glide_studio import cli_texts
 from glide_studio.core.presets import NORMAL, PRESETS
 from glide_studio.core.request import (
+    MAX_CLIP_GUIDANCE,
     MAX_COUNT,
     MAX_GUIDANCE,
     MAX_SEED,
@@ -155,6 +156,14 @@ def _add_sampling(command: argparse.ArgumentParser) -> None:
         metavar="A,B",
         type=_interval,
         help="guide only at timesteps A to B; 999 is the noisiest (default: the preset's)",
+    )
+    command.add_argument(
+        "--clip-guidance",
+        metavar="S",
+        type=_number,
+        default=default.clip_guidance,
+        help=f"how far to follow CLIP to the prompt, 0 to {MAX_CLIP_GUIDANCE:g} "
+        "(default: %(default)s, off)",
     )
     command.add_argument(
         "--thresholding",

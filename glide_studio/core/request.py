@@ -23,6 +23,7 @@ DIFFUSION_STEPS = 1000
 MAX_SEED = 2**32 - 1
 MAX_COUNT = 64
 MAX_GUIDANCE = 30.0
+MAX_CLIP_GUIDANCE = 30.0
 MAX_PROMPT = 2000
 MAX_SIDE = 30_000
 
@@ -96,7 +97,8 @@ class GenerationRequest:
 
     `seed` 0 to 2**32 - 1; `count` 1 to 64 pictures; `guidance_scale` 0 to 30, at the timesteps of
     `guidance_interval`, 0 to 999, both ends included; `thresholding` is one of `THRESHOLDINGS`,
-    what becomes of guided values past black and white: cut off or scaled down. `upsample` None
+    what becomes of guided values past black and white: cut off or scaled down. `clip_guidance` 0
+    to 30 is how far each step of the base follows a noised CLIP to the prompt. `upsample` None
     stops at 64 x 64; `temperature` 0 to 2 scales the upsampler's first noise. The result lands in
     `bounds`, a square in document pixels that may reach past the document's edges.
 
@@ -112,6 +114,7 @@ class GenerationRequest:
     guidance_scale: float = 3.0
     guidance_interval: tuple[int, int] = (0, DIFFUSION_STEPS - 1)
     thresholding: str = "static"
+    clip_guidance: float = 0.0
     base: Sampling = DEFAULT_BASE
     upsample: Sampling | None = DEFAULT_UPSAMPLE
     temperature: float = 0.997
@@ -129,6 +132,7 @@ class GenerationRequest:
         _check_interval(self.guidance_interval)
         if self.thresholding not in THRESHOLDINGS:
             raise RequestError(f"The thresholding must be {' or '.join(THRESHOLDINGS)}.")
+        _check_number("CLIP guidance", self.clip_guidance, 0, MAX_CLIP_GUIDANCE)
         _check_number("temperature", self.temperature, 0, 2)
         _check_whole("feather", self.feather, 0, MAX_SIDE)
         if not isinstance(self.model, str) or not self.model:

@@ -6,6 +6,7 @@ Two transformers give unit embeddings of a caption and of a noisy 64x64 picture 
 import json
 import math
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
 from typing import Self
 
@@ -14,6 +15,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from glide_studio.engine.text import token_rows
+from glide_studio.engine.tokenizer import ClipTokenizer
 
 HEAD_WIDTH = 64
 LOGIT_SCALE = 100.0
@@ -218,3 +220,22 @@ def clip_gradient(
         similarity = LOGIT_SCALE * (text * image_encoder(x, timesteps)).sum()
         (gradient,) = torch.autograd.grad(similarity, x)
     return scale * gradient
+
+
+Guide = Callable[[Tensor, int], Tensor]
+"""x_t (B, 3, S, S) and its timestep in the full process to the gradient that a step follows."""
+
+
+def clip_guide(clip: NoisedClip, captions: list[str], scale: float) -> Guide:
+    """`clip_gradient` towards B captions, which are encoded once (arXiv 2112.10741, 2.4)."""
+    device = next(clip.parameters()).device
+    tokenizer = ClipTokenizer()
+    padded = [tokenizer.padded(caption, clip.spec.text_ctx) for caption in captions]
+    tokens, lengths = (torch.cat(parts).to(device) for parts in zip(*padded, strict=True))
+    text = clip.text(tokens, lengths)
+
+    def guide(x_t: Tensor, timestep: int) -> Tensor:
+        timesteps = torch.full((len(x_t),), timestep, device=x_t.device)
+        return clip_gradient(clip.image, text, x_t, timesteps, scale)
+
+    return guide

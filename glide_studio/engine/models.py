@@ -1,6 +1,8 @@
 """The networks of one named model, ready on a device."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -17,13 +19,18 @@ from glide_studio.engine.unet import GlideUNet
 
 @dataclass(frozen=True)
 class Models:
-    """A base and an upsampling network on one device. Inpaint networks generate freely too."""
+    """A base and an upsampling network on one device. Inpaint networks generate freely too.
+
+    `noised_clip` gives the CLIP that can guide the base, or None; its file is read by the first
+    call.
+    """
 
     name: str
     base: GlideUNet
     upsample: GlideUNet
     device: torch.device
     tokenizer: Tokenizer = field(default_factory=Tokenizer)
+    noised_clip: Callable[[], NoisedClip | None] = lambda: None
 
 
 @dataclass(frozen=True)
@@ -82,7 +89,13 @@ def load_models(name: str = "starter", device: str = "auto") -> Models:
     base, upsample = (
         accelerated(load_network(name, entry), target) for entry in ("base", "upsample")
     )
-    return Models(name, base, upsample, target)
+
+    @cache
+    def noised_clip() -> NoisedClip | None:
+        clip = load_noised_clip(name)
+        return None if clip is None else clip.to(target)
+
+    return Models(name, base, upsample, target, noised_clip=noised_clip)
 
 
 def load_network(name: str, entry: str) -> GlideUNet:

@@ -11,6 +11,7 @@ from torch import Tensor
 from glide_studio.core.blend import network_mask
 from glide_studio.core.raster import Pixels
 from glide_studio.core.request import GenerationRequest, Preview, RequestError, Result, Sampling
+from glide_studio.engine.clip import Guide, clip_guide
 from glide_studio.engine.denoiser import (
     DeepReuse,
     Denoiser,
@@ -32,11 +33,14 @@ def generate(models: Models, request: GenerationRequest) -> Iterator[Preview | R
     sample one Result at the end. Closing the iterator stops the run.
 
     Samples are `request.for_sample(i)` and come out alike alone or together, up to rounding.
-    Raises RequestError for an inpainting request on networks that cannot inpaint.
+    Raises RequestError for an inpainting request on networks that cannot inpaint, and for CLIP
+    guidance without a noised CLIP.
     """
     known = known_regions(models, request)
-    base = guided(models, request, known.low)
-    pictures = yield from run_phase("base", models.base, base, request.base, known.low, request)
+    base, guide = guided(models, request, known.low), clip_guided(models, request)
+    pictures = yield from run_phase(
+        "base", models.base, base, request.base, known.low, request, guide
+    )
     if request.upsample is not None:
         low_res = to_signal(pictures).to(models.device)
         reuse = DeepReuse(request.upsample.deep_interval)
@@ -55,6 +59,7 @@ def run_phase(
     sampling: Sampling,
     known: KnownRegion | None,
     request: GenerationRequest,
+    guide: Guide | None = None,
 ) -> Generator[Preview, None, list[Pixels]]:
     """Denoise every sample from noise; yields previews and returns the pictures."""
     betas = beta_schedule(model.spec.noise_schedule, model.spec.diffusion_steps)
@@ -62,7 +67,7 @@ def run_phase(
     noise = per_sample_noise(model, request, phase)
     start = noise() * (request.temperature if phase == "upsample" else 1)
     dynamic = phase == "base" and request.thresholding == "dynamic"
-    denoiser = Denoiser(raw, schedule, model.spec.prediction, known, dynamic)
+    denoiser = Denoiser(raw, schedule, model.spec.prediction, known, dynamic, guide)
     for step in sampler_named(sampling.sampler)(denoiser, start, noise):
         for i, picture in enumerate(to_pictures(step.x0)):
             yield Preview(phase, step.number, step.total, picture, i)
@@ -101,6 +106,16 @@ def guided(models: Models, request: GenerationRequest, known: KnownRegion | None
     return classifier_free(
         models.base, text, request.guidance_scale, request.guidance_interval, reuse, **inputs
     )
+
+
+def clip_guided(models: Models, request: GenerationRequest) -> Guide | None:
+    """What CLIP guidance follows at each step of the base; None where it is off."""
+    if request.clip_guidance == 0:
+        return None
+    clip = models.noised_clip()
+    if clip is None:
+        raise RequestError(f"The model {models.name} has no CLIP: set CLIP guidance to 0.")
+    return clip_guide(clip, [request.prompt] * request.count, request.clip_guidance)
 
 
 def upsampling(

@@ -44,11 +44,11 @@ def ddpm(denoiser: Denoiser, x: Tensor, noise: Noise) -> Iterator[Step]:
     """Ancestral sampling with learned variance (Nichol & Dhariwal, arXiv 2102.09672)."""
     schedule = denoiser.schedule
     for number, index in _indices(denoiser):
-        prediction = denoiser(x, index)
-        x = schedule.posterior_mean(prediction.x0, x, index)
+        posterior = denoiser.posterior(x, index)
+        x = posterior.mean
         if number < len(schedule):
-            x = x + (0.5 * prediction.log_variance).exp() * noise()
-        yield Step(number, len(schedule), x, prediction.x0)
+            x = x + (0.5 * posterior.log_variance).exp() * noise()
+        yield Step(number, len(schedule), x, posterior.x0)
 
 
 def ddim(denoiser: Denoiser, x: Tensor, noise: Noise) -> Iterator[Step]:

@@ -12,7 +12,13 @@ from PySide6.QtWidgets import (
 )
 
 from glide_studio.core.presets import NORMAL, PRESETS, Preset, suited
-from glide_studio.core.request import MAX_COUNT, MAX_GUIDANCE, SAMPLERS, GenerationRequest
+from glide_studio.core.request import (
+    MAX_CLIP_GUIDANCE,
+    MAX_COUNT,
+    MAX_GUIDANCE,
+    SAMPLERS,
+    GenerationRequest,
+)
 from glide_studio.ui.naming import heading, named
 from glide_studio.ui.seed_control import SeedControl
 from glide_studio.ui.theme import GRID, indent_text
@@ -53,13 +59,20 @@ class SettingsForm(QWidget):
         )
         for sampler in SAMPLERS:
             self._sampler.addItem(sampler.upper(), sampler)
+        self._clip_guidance = named(
+            QDoubleSpinBox(decimals=1, singleStep=0.5, maximum=MAX_CLIP_GUIDANCE),
+            "clip_guidance_spin",
+            "CLIP guidance",
+            "How far a second model, which compares pictures with words, pulls to the prompt",
+        )
+        self._clip_guidance.setSpecialValueText("Off")
         self._count = named(
             QSpinBox(minimum=1, maximum=MAX_COUNT),
             "count_spin",
             "Number of pictures",
             "How many pictures to choose from",
         )
-        for spin_box in (self._guidance, self._steps, self._count):
+        for spin_box in (self._guidance, self._clip_guidance, self._steps, self._count):
             indent_text(spin_box)
         self._seed = SeedControl()
         self._quality.currentIndexChanged.connect(self._show_preset)
@@ -79,6 +92,7 @@ class SettingsForm(QWidget):
             seed=self._seed.seed,
             count=self._count.value(),
             guidance_scale=self._guidance.value(),
+            clip_guidance=self._clip_guidance.value(),
         )
         if self._preset is not None:
             return self._preset.applied_to(request)
@@ -111,7 +125,8 @@ class SettingsForm(QWidget):
             ("Pictures", self._count, 0, 1, 1),
             ("Guidance", self._guidance, 2, 0, 1),
             ("Steps", self._steps, 2, 1, 1),
-            ("Sampler", self._sampler, 4, 0, 2),
+            ("Sampler", self._sampler, 4, 0, 1),
+            ("CLIP guidance", self._clip_guidance, 4, 1, 1),
             ("Seed", self._seed, 6, 0, 2),
         )
         for text, control, row, column, columns in cells:

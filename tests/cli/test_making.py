@@ -14,11 +14,12 @@ from tests.fakes import FakeEngine, picture
 
 def test_the_request_is_what_the_options_say(engine: FakeEngine, tmp_path: Path, run: Run) -> None:
     words = "--seed 7 --guidance 4.5 --sampler plms --steps 10,10,3,2,2 --upsample-steps ddim50"
-    words += " --guidance-interval 100,800 --thresholding dynamic"
+    words += " --guidance-interval 100,800 --thresholding dynamic --clip-guidance 2"
     report = run("generate", APPLE, "-o", tmp_path / "a.png", "--json", *words.split()).report
     (request,) = engine.requests
     assert (request.prompt, request.seed, request.guidance_scale) == (APPLE, 7, 4.5)
     assert (request.guidance_interval, request.thresholding) == ((100, 800), "dynamic")
+    assert request.clip_guidance == 2
     assert request.base == Sampling("plms", "10,10,3,2,2")
     assert request.upsample == Sampling(NORMAL.upsample.sampler, "ddim50")
     assert report["steps"] == {"base": 27, "upsample": 50}

@@ -35,6 +35,7 @@ TRAIN = ("train", "base", "--data", "pack.zip", "--out", "run")
         ((*GENERATE, "--count", "2.5"), "number of pictures"),
         ((*GENERATE, "--guidance", "nan"), "guidance"),
         ((*GENERATE, "--guidance", "31"), "guidance"),
+        ((*GENERATE, "--clip-guidance", "-1"), "CLIP guidance"),
         ((*GENERATE, "--guidance-interval", "800,100"), "interval"),
         ((*GENERATE, "--guidance-interval", "late"), "interval"),
         ((*GENERATE, "--steps", "0"), "steps"),

@@ -41,6 +41,7 @@ def requests(draw: st.DrawFn) -> GenerationRequest:
         guidance_scale=draw(st.floats(0, 30)),
         guidance_interval=draw(st.sampled_from([(0, 999), (0, 0), (200, 800)])),
         thresholding=draw(st.sampled_from(THRESHOLDINGS)),
+        clip_guidance=draw(st.floats(0, 30)),
         base=draw(samplings),
         upsample=draw(st.none() | samplings),
         temperature=draw(st.floats(0, 2)),

@@ -1,8 +1,28 @@
+"""The noised CLIP, and sampling that it guides."""
+
+from dataclasses import replace
+
+import numpy as np
 import pytest
 import torch
+from torch import Tensor
 
-from glide_studio.engine.clip import ClipImageEncoder, ClipTextEncoder, clip_gradient
+from glide_studio.core.request import SAMPLERS, GenerationRequest, RequestError, Result, Sampling
+from glide_studio.engine import Models, generate
+from glide_studio.engine.clip import (
+    ClipImageEncoder,
+    ClipSpec,
+    ClipTextEncoder,
+    NoisedClip,
+    clip_gradient,
+    clip_guide,
+)
+from glide_studio.engine.denoiser import DROWNED, Denoiser, KnownRegion
+from glide_studio.engine.pipeline import to_signal
+from glide_studio.engine.samplers import sampler_named
+from glide_studio.engine.schedule import NoiseSchedule, beta_schedule, timesteps_of
 from glide_studio.engine.tokenizer import ClipTokenizer
+from tests.engine import test_pipeline, test_starter
 from tests.engine.golden import ARRAYS, FACTS, distance, fill, normal, released_parameters
 
 TIMESTEPS = torch.tensor([0, 500])
@@ -32,3 +52,160 @@ def test_embeddings_and_gradient_match_the_released_implementation() -> None:
     assert distance(image, ARRAYS["clip/image"]) < 1e-4
     gradient = clip_gradient(image_encoder, text, x, TIMESTEPS, 3.0)
     assert distance(gradient[:, :, ::2, ::2], ARRAYS["clip/grad_scale3"]) < 1e-4
+
+
+SMALL = ClipSpec(
+    embedding_width=16,
+    text_width=64,
+    text_layers=1,
+    image_width=64,
+    image_layers=1,
+    patch_size=16,
+    vocab_size=65536,
+    token_ids=(320, 736),
+)
+
+
+def small_clip() -> NoisedClip:
+    torch.manual_seed(0)
+    return NoisedClip(SMALL).eval().requires_grad_(False)
+
+
+def small_models() -> Models:
+    return replace(test_pipeline.models(), noised_clip=small_clip)
+
+
+def test_the_gradient_is_the_slope_of_the_similarity() -> None:
+    clip = small_clip().double()
+    guide = clip_guide(clip, ["a red hat", "a blue car"], 2.0)
+    x = normal("clip/x", 2, 3, 64, 64).clamp(-1, 1).double()
+    gradient = guide(x, 300)
+    text = clip.text(*padded("a red hat", "a blue car"))
+
+    def similarity(x: Tensor) -> Tensor:
+        return 2.0 * 100 * (text * clip.image(x, torch.tensor([300, 300]))).sum()
+
+    for place in ((0, 0, 3, 5), (1, 2, 40, 63)):
+        nudge = torch.zeros_like(x)
+        nudge[place] = 1e-5
+        slope = (similarity(x + nudge) - similarity(x - nudge)) / 2e-5
+        assert float(gradient[place]) == pytest.approx(float(slope), rel=1e-4)
+
+
+def padded(*captions: str) -> tuple[Tensor, Tensor]:
+    tokens, lengths = zip(*(ClipTokenizer().padded(c) for c in captions), strict=True)
+    return torch.cat(tokens), torch.cat(lengths)
+
+
+SPREAD = 0.3
+BETAS = beta_schedule("squaredcos_cap_v2")
+
+
+def guided_problem(
+    steps: str, gradient: float, known: KnownRegion | None = None, asked: list[int] | None = None
+) -> Denoiser:
+    """The best network for pixels from N(0, 0.3²), at the smaller variance, and a guide of one
+    slope."""
+    schedule = NoiseSchedule(BETAS, timesteps_of(BETAS, steps))
+
+    def raw(x_t: Tensor, timestep: int) -> Tensor:
+        index = schedule.timesteps.index(timestep)
+        signal, noise = schedule.at("sqrt_alpha_bar", index), schedule.at("sqrt_noise", index)
+        eps = noise * x_t / (signal**2 * SPREAD**2 + noise**2)
+        return torch.cat([eps, -torch.ones_like(eps)], dim=1)
+
+    def guide(x_t: Tensor, timestep: int) -> Tensor:
+        if asked is not None:
+            asked.append(timestep)
+        return torch.full_like(x_t, gradient)
+
+    return Denoiser(raw, schedule, "eps", known, guide=guide)
+
+
+def test_the_mean_of_an_ancestral_step_moves_by_the_variance_times_the_gradient() -> None:
+    guided, plain = guided_problem("50", 0.3), guided_problem("50", 0)
+    x = torch.zeros(1, 3, 4, 4)
+    for index in (0, 10, 40, 49):
+        step, other = guided.posterior(x, index), plain.posterior(x, index)
+        torch.testing.assert_close(step.mean - other.mean, 0.3 * step.log_variance.exp())
+        assert torch.equal(step.x0, other.x0)
+
+
+def test_x0_moves_as_if_eps_lost_the_gradient_times_its_deviation() -> None:
+    asked: list[int] = []
+    guided = guided_problem("50", 0.3, asked=asked)
+    schedule = guided.schedule
+    x = torch.zeros(1, 3, 4, 4)
+    for index in (0, 10, 30):
+        eps = -0.3 * schedule.at("sqrt_noise", index) * torch.ones_like(x)
+        expected = schedule.x0_from_eps(eps, x, index).clamp(-1, 1)
+        torch.testing.assert_close(guided(x, index).x0, expected)
+    assert asked == [schedule.timesteps[i] for i in (0, 10, 30)]
+    drowned = next(
+        i for i in range(50)
+        if schedule.at("sqrt_noise", i) >= DROWNED * schedule.at("sqrt_alpha_bar", i)
+    )  # fmt: skip
+    assert torch.equal(guided(x, drowned).x0, torch.zeros_like(x))
+    assert len(asked) == 3
+
+
+@pytest.mark.parametrize("name", SAMPLERS)
+def test_every_sampler_follows_the_gradient_and_keeps_the_known_region(name: str) -> None:
+    image, mask = torch.full((1, 3, 8, 8), 0.25), torch.zeros(1, 1, 8, 8)
+    mask[..., :4] = 1
+    known = KnownRegion(image, mask)
+    ends = []
+    for gradient in (-0.5, 0.0, 0.5):
+        generator = torch.Generator().manual_seed(1)
+
+        def noise(generator: torch.Generator = generator) -> Tensor:
+            return torch.randn(1, 3, 8, 8, generator=generator)
+
+        denoiser = guided_problem("40", gradient, known)
+        *_, last = sampler_named(name)(denoiser, noise(), noise)
+        torch.testing.assert_close(last.x_t * mask, image * mask, rtol=0, atol=1e-6)
+        ends.append(float(last.x_t[..., 4:].mean()))
+    assert ends[0] < ends[1] - 0.001 < ends[1] + 0.001 < ends[2]
+
+
+def test_off_reads_no_clip_and_changes_nothing_and_on_guides_the_base_alone() -> None:
+    request = replace(test_pipeline.QUICK, count=2)
+    plain = test_pipeline.results(request)
+
+    def unread() -> NoisedClip:
+        raise AssertionError
+
+    off = made(replace(small_models(), noised_clip=unread), request)
+    on = made(small_models(), replace(request, clip_guidance=20.0))
+    for a, b, c in zip(plain, off, on, strict=True):
+        assert np.array_equal(a.picture, b.picture)
+        assert not np.array_equal(a.picture, c.picture)
+    (alone,) = made(small_models(), on[1].request)
+    assert np.abs(alone.picture.astype(int) - on[1].picture).max() <= 1
+
+
+def made(models: Models, request: GenerationRequest) -> list[Result]:
+    return [event for event in generate(models, request) if isinstance(event, Result)]
+
+
+def test_a_model_without_clip_says_so() -> None:
+    with pytest.raises(RequestError, match=r"^The model tiny has no CLIP: set .* to 0\.$"):
+        made(test_pipeline.models(), replace(test_pipeline.QUICK, clip_guidance=1.0))
+
+
+@pytest.mark.parametrize("sampling", [Sampling("unipc", "logsnr12"), Sampling("ddpm", "25")])
+def test_the_starters_pictures_come_nearer_to_their_prompt(sampling: Sampling) -> None:
+    models = test_starter.starter()
+    clip, prompt = models.noised_clip(), "a red apple"
+    assert clip is not None
+    plain = GenerationRequest(
+        prompt, seed=5, count=3, guidance_scale=1.0, base=sampling, upsample=None
+    )
+    scores = []
+    for request in (plain, replace(plain, clip_guidance=10.0)):
+        pictures = to_signal([result.picture for result in made(models, request)])
+        tokens, lengths = ClipTokenizer().padded(prompt, clip.spec.text_ctx)
+        with torch.no_grad():
+            image = clip.image(pictures, torch.zeros(3, dtype=torch.long))
+            scores.append(float((image @ clip.text(tokens, lengths).T).mean()))
+    assert scores[1] > scores[0] + 0.005, scores

@@ -35,6 +35,7 @@ NAMES = (
     "prompt_edit",
     "quality_combo",
     "guidance_spin",
+    "clip_guidance_spin",
     "steps_spin",
     "sampler_combo",
     "seed_spin",
