@@ -25,6 +25,7 @@ from glide_studio.ui.canvas_preview import PreviewLayer
 from glide_studio.ui.canvas_scene import CanvasScene
 from glide_studio.ui.canvas_view import ViewTransform
 from glide_studio.ui.canvas_viewport import Viewport
+from glide_studio.ui.tools.crop import CropTool
 from glide_studio.ui.tools.mask_brush import MaskBrush
 from glide_studio.ui.tools.tool import Tool, Touch
 
@@ -49,6 +50,7 @@ class Canvas(Viewport):
         self._pointer: Touch | None = None
         self._is_pressed = False
         self.mask_brush = MaskBrush(self)
+        self.crop_tool = CropTool(self)
         self._tool: Tool = self.mask_brush
         self.setObjectName("canvas")
         self.setAccessibleName("Canvas")
@@ -91,6 +93,11 @@ class Canvas(Viewport):
         self.update(self._tool_area)
         self._tool_area = self._tool.area().toAlignedRect()
         self.update(self._tool_area)
+
+    def show_cursor(self) -> None:
+        """Show the tool's cursor, unless the view is being moved."""
+        if not self.moves_view:
+            self.setCursor(self._tool.cursor)
 
     @property
     def brush(self) -> Brush:
@@ -190,8 +197,7 @@ class Canvas(Viewport):
 
     def _update_cursor(self) -> None:
         super()._update_cursor()
-        if not self.moves_view:
-            self.setCursor(self._tool.cursor)
+        self.show_cursor()
         self.update_tool()
 
     # Qt's events

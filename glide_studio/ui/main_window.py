@@ -25,6 +25,7 @@ from glide_studio.ui.document_commands import DocumentCommands
 from glide_studio.ui.file_commands import FileCommands
 from glide_studio.ui.history_panel import HistoryPanel
 from glide_studio.ui.icons import icon
+from glide_studio.ui.image_actions import ImageActions
 from glide_studio.ui.layer_actions import LayerActions
 from glide_studio.ui.layers_panel import LayersPanel
 from glide_studio.ui.progress_panel import ProgressPanel
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
         BrushCommands(self._canvas, actions)
         LayerActions(self._editor, self._layers, actions)
         ViewCommands(self._canvas, actions)
+        ImageActions(self._canvas, actions)
         actions.connect("new", files.new)
         actions.connect("open", files.open)
         actions.connect("save", files.save)

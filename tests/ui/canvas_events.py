@@ -1,7 +1,7 @@
 """Real mouse, wheel and pen events at points of the document that a canvas shows."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QPointingDevice, QTabletEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPointingDevice, QTabletEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -53,6 +53,15 @@ def drag(
         QTest.mouseMove(canvas, place)
     if release:
         QTest.mouseRelease(canvas, button, keys, places[-1])
+
+
+def send_move(canvas: Canvas, place: QPoint, keys: Qt.KeyboardModifier) -> None:
+    """Move the held left button with keys held, which QTest cannot."""
+    where = QPointF(place)
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, where, canvas.mapToGlobal(where), Qt.MouseButton.NoButton, LEFT, keys
+    )
+    QApplication.sendEvent(canvas, event)
 
 
 def turn_wheel(canvas: Canvas, place: QPointF, delta: int) -> None:

@@ -1,7 +1,7 @@
 """Commands on the document as a whole, and its size."""
 
 from glide_studio.session.language import tr
-from glide_studio.ui.commands.command import Command, Menu
+from glide_studio.ui.commands.command import Command, Menu, switch
 
 
 def file_menu() -> Menu:
@@ -40,4 +40,49 @@ def edit_menu() -> Menu:
 
 def image_menu() -> Menu:
     """The size and the frame of the picture."""
-    return Menu("image", tr("&Image"), ())
+    return Menu(
+        "image",
+        tr("&Image"),
+        (
+            (
+                switch("crop", tr("Crop"), tr("Cut the picture, or drag its edges outwards"), "C"),
+                Command(
+                    "canvas_size",
+                    tr("Canvas Size…"),
+                    tr("Cut off or add pixels at the edges"),
+                    "Ctrl+Alt+C",
+                ),
+                Command(
+                    "image_size",
+                    tr("Image Size…"),
+                    tr("Scale the whole picture"),
+                    "Ctrl+Alt+I",
+                ),
+            ),
+            (
+                Command(
+                    "rotate_image_right",
+                    tr("Rotate 90° Right"),
+                    tr("Turn the picture itself to the right"),
+                ),
+                Command(
+                    "rotate_image_left",
+                    tr("Rotate 90° Left"),
+                    tr("Turn the picture itself to the left"),
+                ),
+                Command("rotate_image_half", tr("Rotate 180°"), tr("Turn the picture upside down")),
+            ),
+            (
+                Command(
+                    "flip_image_across",
+                    tr("Flip Horizontally"),
+                    tr("Mirror the picture itself left to right"),
+                ),
+                Command(
+                    "flip_image_down",
+                    tr("Flip Vertically"),
+                    tr("Mirror the picture itself top to bottom"),
+                ),
+            ),
+        ),
+    )

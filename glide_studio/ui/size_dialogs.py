@@ -1,0 +1,190 @@
+"""How large the picture or its canvas should be, in numbers."""
+
+from itertools import product
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QGridLayout,
+    QLabel,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.request import MAX_SIDE
+from glide_studio.core.reshape import Resampling, check_extent
+from glide_studio.session.language import tr
+from glide_studio.ui.naming import named
+from glide_studio.ui.theme import GRID
+
+
+class _SizeDialog(QDialog):
+    """Width and height in pixels and per cent, with the proportions kept or not.
+
+    It deletes itself once it is closed.
+    """
+
+    def __init__(self, name: str, title: str, before: Extent, kept: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._before = before
+        self._width = self._side(f"{name}_width_spin", tr("Width"), before.width)
+        self._height = self._side(f"{name}_height_spin", tr("Height"), before.height)
+        self._share = named(
+            QDoubleSpinBox(), f"{name}_share_spin", tr("Scale"), tr("Share of the present size")
+        )
+        self._share.setRange(0.01, 10_000)
+        self._share.setSuffix(" %")
+        self._share.setValue(100)
+        self._locked = named(
+            QCheckBox(tr("Keep the proportions")),
+            f"{name}_locked_check",
+            tr("Keep the proportions"),
+            tr("Change width and height together"),
+        )
+        self._locked.setChecked(kept)
+        self._outcome = named(
+            QLabel(wordWrap=True), f"{name}_outcome_label", tr("Outcome"), tr("What comes of it")
+        )
+        self._outcome.setProperty("role", "small")
+        self.form = QFormLayout()
+        for text, field in (
+            (tr("Width"), self._width),
+            (tr("Height"), self._height),
+            (tr("Scale"), self._share),
+        ):
+            self.form.addRow(text, field)
+        self.form.addRow("", self._locked)
+        self._width.valueChanged.connect(lambda: self._follow(self._width, self._height))
+        self._height.valueChanged.connect(lambda: self._follow(self._height, self._width))
+        self._share.valueChanged.connect(self._set_share)
+        self._locked.toggled.connect(lambda: self._follow(self._width, self._height))
+        self._lay_out(name)
+        self._show_outcome()
+
+    @property
+    def extent(self) -> Extent:
+        """The size that was chosen."""
+        return Extent(self._width.value(), self._height.value())
+
+    def _side(self, name: str, text: str, value: int) -> QSpinBox:
+        spin = named(QSpinBox(), name, text, tr("{side} in pixels").format(side=text))
+        spin.setRange(1, MAX_SIDE)
+        spin.setSuffix(" px")
+        spin.setValue(value)
+        return spin
+
+    def _lay_out(self, name: str) -> None:
+        button = QDialogButtonBox.StandardButton
+        self._buttons = QDialogButtonBox(button.Ok | button.Cancel)
+        for which, part in ((button.Ok, "ok"), (button.Cancel, "cancel")):
+            made = self._buttons.button(which)
+            named(made, f"{name}_{part}_button", made.text().replace("&", ""), self.windowTitle())
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
+        layout.setSpacing(2 * GRID)
+        layout.addLayout(self.form)
+        layout.addWidget(self._outcome)
+        layout.addWidget(self._buttons)
+
+    def _follow(self, changed: QSpinBox, other: QSpinBox) -> None:
+        """Have the other side follow, if the proportions are kept."""
+        if self._locked.isChecked():
+            width, height = self._before.width, self._before.height
+            ratio = height / width if changed is self._width else width / height
+            with QSignalBlocker(other):
+                other.setValue(round(changed.value() * ratio))
+        with QSignalBlocker(self._share):
+            self._share.setValue(100 * self._width.value() / self._before.width)
+        self._show_outcome()
+
+    def _set_share(self, share: float) -> None:
+        for spin, side in ((self._width, self._before.width), (self._height, self._before.height)):
+            with QSignalBlocker(spin):
+                spin.setValue(round(side * share / 100))
+        self._show_outcome()
+
+    def _show_outcome(self) -> None:
+        try:
+            check_extent(self.extent)
+            trouble = ""
+        except ValueError as error:
+            trouble = str(error)
+        old, new = self._before, self.extent
+        size = tr("{old_width} x {old_height} becomes {width} x {height} pixels.").format(
+            old_width=old.width, old_height=old.height, width=new.width, height=new.height
+        )
+        self._outcome.setText(trouble or size)
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not trouble)
+
+
+class ImageSizeDialog(_SizeDialog):
+    """To which size, and how, the whole picture is scaled."""
+
+    def __init__(self, before: Extent, parent: QWidget) -> None:
+        super().__init__("image_size_dialog", tr("Image Size"), before, True, parent)
+        self._resampling = named(
+            QComboBox(),
+            "image_size_resampling_combo",
+            tr("Method"),
+            tr("How pixels between pixels are made"),
+        )
+        for text, resampling in (
+            (tr("Lanczos: sharp, for photographs"), Resampling.LANCZOS),
+            (tr("Bilinear: soft"), Resampling.BILINEAR),
+            (tr("Nearest: hard squares, for pixel art"), Resampling.NEAREST),
+        ):
+            self._resampling.addItem(text, resampling)
+        self.form.addRow(tr("Method"), self._resampling)
+
+    @property
+    def resampling(self) -> Resampling:
+        """The method that was chosen."""
+        resampling: Resampling = self._resampling.currentData()
+        return resampling
+
+
+class CanvasSizeDialog(_SizeDialog):
+    """How large the canvas becomes, and at which of nine places the picture stays on it."""
+
+    def __init__(self, before: Extent, parent: QWidget) -> None:
+        super().__init__("canvas_size_dialog", tr("Canvas Size"), before, False, parent)
+        self._anchors = QButtonGroup(self)
+        grid = QGridLayout()
+        grid.setSpacing(2)
+        names = (
+            *(tr("top left"), tr("top"), tr("top right")),
+            *(tr("left"), tr("middle"), tr("right")),
+            *(tr("bottom left"), tr("bottom"), tr("bottom right")),
+        )
+        for number, (row, column) in enumerate(product(range(3), range(3))):
+            words = tr("Keep the picture at the {place}").format(place=names[number])
+            button = named(QToolButton(), f"canvas_size_anchor_{number}_button", words, words)
+            button.setCheckable(True)
+            button.setText("●")
+            self._anchors.addButton(button, number)
+            grid.addWidget(button, row, column)
+        grid.setColumnStretch(3, 1)
+        self._anchors.button(4).setChecked(True)
+        self.form.addRow(tr("Anchor"), grid)
+
+    @property
+    def frame(self) -> Rect:
+        """The new canvas in the pixels of the old one."""
+        row, column = divmod(self._anchors.checkedId(), 3)
+        x = (self._before.width - self.extent.width) * column // 2
+        y = (self._before.height - self.extent.height) * row // 2
+        return Rect(x, y, self.extent.width, self.extent.height)

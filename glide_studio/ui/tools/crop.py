@@ -1,0 +1,294 @@
+"""The frame that the picture is cut to, or extended to."""
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPen, QPolygonF
+
+from glide_studio.core.document import Document
+from glide_studio.core.geometry import Rect
+from glide_studio.core.guides import Axis, snapped
+from glide_studio.core.request import MAX_SIDE
+from glide_studio.session.image_commands import ImageCommands
+from glide_studio.ui.canvas_overlay import DARK_LINE, LIGHT_LINE
+from glide_studio.ui.tools.tool import Tool, Touch
+
+if TYPE_CHECKING:
+    from glide_studio.ui.canvas import Canvas
+
+REACH = 9
+"""So near, in logical pixels, a handle is grasped and an edge caught."""
+
+HANDLE = 9
+"""Side of a handle, in logical pixels."""
+
+SHADE = QColor(0, 0, 0, 150)
+THIRDS = QColor(255, 255, 255, 90)
+
+HANDLES = [(x, y) for y in (-1, 0, 1) for x in (-1, 0, 1) if (x, y) != (0, 0)]
+"""Which edges each moves: -1 left or top, 1 right or bottom."""
+
+SHAPES = (
+    Qt.CursorShape.SizeHorCursor,
+    Qt.CursorShape.SizeFDiagCursor,
+    Qt.CursorShape.SizeVerCursor,
+    Qt.CursorShape.SizeBDiagCursor,
+)
+
+
+@dataclass(frozen=True)
+class _Grip:
+    """What a drag has hold of: `edges`, all of the frame if both are 0, or nothing yet if None."""
+
+    frame: Rect
+    point: QPointF
+    edges: tuple[int, int] | None
+
+
+class CropTool(Tool):
+    """A frame with handles; Return cuts the picture to it, Esc lets it go.
+
+    It may reach over the edge of the picture, which then grows. Shift keeps its proportions. Both
+    ways out take the tool in hand that was there before. `frame_changed` carries the frame, a
+    `Rect` in document pixels, or None.
+    """
+
+    frame_changed = Signal(object)
+
+    def __init__(self, canvas: "Canvas") -> None:
+        super().__init__(canvas)
+        self._commands = ImageCommands(canvas.editor)
+        self._frame: Rect | None = None
+        self._grip: _Grip | None = None
+        self._before: Tool = self
+        self._extent = canvas.editor.document.extent
+
+    @property
+    def frame(self) -> Rect | None:
+        """What will be kept, in document pixels."""
+        return self._frame
+
+    @frame.setter
+    def frame(self, frame: Rect | None) -> None:
+        if frame != self._frame:
+            self._frame = frame
+            self.canvas.update_tool()
+            self.frame_changed.emit(frame)
+
+    @property
+    def is_busy(self) -> bool:
+        return self._frame is not None
+
+    def begin(self) -> None:
+        """Take it in hand, with a frame around the whole picture."""
+        if self.canvas.tool is not self:
+            self._before = self.canvas.tool
+            self.canvas.set_tool(self)
+        self.frame = self.canvas.editor.document.extent.bounds
+
+    def accept(self) -> None:
+        """Cut the picture to the frame, and take the tool from before."""
+        frame = self._frame
+        self.leave()
+        if frame is not None:
+            self._commands.crop(frame)
+
+    def leave(self) -> None:
+        """Let the frame go, and take the tool from before."""
+        self.cancel()
+        if self.canvas.tool is self:
+            self.canvas.set_tool(self._before)
+
+    def cancel(self) -> None:
+        self._grip = None
+        self.frame = None
+
+    def press(self, touch: Touch) -> None:
+        edges = self._edges_at(touch.place)
+        frame = self._frame or self.canvas.editor.document.extent.bounds
+        self._grip = _Grip(frame, touch.point, edges)
+
+    def move(self, touch: Touch) -> None:
+        grip = self._grip
+        if grip is None:
+            return
+        if grip.edges == (0, 0):
+            self.frame = self._moved(grip, touch.point)
+        elif grip.edges is not None:
+            self.frame = self._resized(grip, grip.edges, touch)
+        elif (touch.point - grip.point).manhattanLength() >= 1:
+            start = self._caught(grip.point)
+            corner = Rect(round(start.x()), round(start.y()), 0, 0)
+            self._grip = _Grip(corner, start, (1, 1))
+            self.move(touch)
+
+    def release(self, touch: Touch) -> None:
+        self._grip = None
+
+    def double_click(self, touch: Touch) -> None:
+        """Accept, if it is inside the frame."""
+        if self._edges_at(touch.place) == (0, 0):
+            self.accept()
+
+    def hover(self, touch: Touch | None) -> None:
+        if touch is not None and self._grip is None:
+            self.cursor = self._cursor_for(self._edges_at(touch.place))
+            self.canvas.show_cursor()
+
+    def takes(self, event: QKeyEvent) -> bool:
+        return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+
+    def key_press(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            self.accept()
+
+    def change_document(self, document: Document) -> None:
+        """Another picture gets a frame around it."""
+        if self._frame is not None and document.extent != self._extent:
+            self._grip = None
+            self.frame = document.extent.bounds
+        self._extent = document.extent
+
+    def area(self) -> QRectF:
+        return QRectF() if self._frame is None else QRectF(self.canvas.rect())
+
+    def draw(self, painter: QPainter) -> None:
+        if self._frame is None:
+            return
+        line = max(1, round(self.canvas.devicePixelRatioF()))
+        frame = self._polygon(self._frame)
+        outside = QPainterPath()
+        outside.addRect(QRectF(painter.viewport()))
+        inside = QPainterPath()
+        inside.addPolygon(frame)
+        painter.fillPath(outside.subtracted(inside), SHADE)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(THIRDS, line))
+        for start, end in self._thirds(self._frame):
+            painter.drawLine(start, end)
+        for colour, width in ((DARK_LINE, 3 * line), (LIGHT_LINE, line)):
+            painter.setPen(QPen(colour, width))
+            painter.drawPolygon(frame)
+        painter.setPen(QPen(QColor(0, 0, 0), line))
+        painter.setBrush(QColor(255, 255, 255))
+        for edges in HANDLES:
+            handle = QRectF(0, 0, HANDLE * line, HANDLE * line)
+            handle.moveCenter(self._handle(self._frame, edges))
+            painter.drawRect(handle)
+
+    # Where things are on the screen
+
+    def _polygon(self, frame: Rect) -> QPolygonF:
+        corners = ((-1, -1), (1, -1), (1, 1), (-1, 1))
+        return QPolygonF([self._handle(frame, edges) for edges in corners])
+
+    def _handle(self, frame: Rect, edges: tuple[int, int]) -> QPointF:
+        x = frame.x + frame.width * (edges[0] + 1) / 2
+        return self.to_screen(QPointF(x, frame.y + frame.height * (edges[1] + 1) / 2))
+
+    def _thirds(self, frame: Rect) -> list[tuple[QPointF, QPointF]]:
+        lines = []
+        for share in (1 / 3, 2 / 3):
+            x, y = frame.x + frame.width * share, frame.y + frame.height * share
+            lines.append((QPointF(x, frame.y), QPointF(x, frame.bottom)))
+            lines.append((QPointF(frame.x, y), QPointF(frame.right, y)))
+        return [(self.to_screen(start), self.to_screen(end)) for start, end in lines]
+
+    def _edges_at(self, place: QPointF) -> tuple[int, int] | None:
+        """The edges under a place of the widget; (0, 0) inside of the frame, None outside."""
+        if self._frame is None:
+            return None
+        frame, ratio = self._frame, self.canvas.devicePixelRatioF()
+
+        def away(edges: tuple[int, int]) -> float:
+            offset = self._handle(frame, edges) / ratio - place
+            return math.hypot(offset.x(), offset.y())
+
+        nearest = min(HANDLES, key=away)
+        if away(nearest) <= REACH:
+            return nearest
+        point, reach = self.canvas.to_document(place), self._reach
+        box = QRectF(frame.x, frame.y, frame.width, frame.height)
+        if not box.adjusted(-reach, -reach, reach, reach).contains(point):
+            return None
+        return (
+            _edge_at(point.x(), frame.x, frame.right, reach),
+            _edge_at(point.y(), frame.y, frame.bottom, reach),
+        )
+
+    def _cursor_for(self, edges: tuple[int, int] | None) -> Qt.CursorShape:
+        if edges is None or self._frame is None:
+            return Qt.CursorShape.CrossCursor
+        if edges == (0, 0):
+            return Qt.CursorShape.SizeAllCursor
+        x, y = self.canvas.turn.apply(*edges)
+        return SHAPES[round(math.degrees(math.atan2(y, x)) / 45) % 4]
+
+    # Frames
+
+    @property
+    def _reach(self) -> float:
+        return REACH * self.canvas.devicePixelRatioF() / self.canvas.zoom
+
+    def _caught(self, point: QPointF) -> QPointF:
+        """`point`, or the pixel edge that it is near: the picture's, or a guide."""
+        document, reach = self.canvas.editor.document, self._reach
+        extent, guides = document.extent, document.guides
+
+        def caught(value: float, side: int, axis: Axis) -> float:
+            edge = 0 if value < side / 2 else side
+            near = abs(value - edge) <= reach
+            return edge if near else snapped(guides, axis, value, reach)
+
+        return QPointF(caught(point.x(), extent.width, "x"), caught(point.y(), extent.height, "y"))
+
+    def _moved(self, grip: _Grip, point: QPointF) -> Rect:
+        offset = point - grip.point
+        start = QPointF(grip.frame.x, grip.frame.y) + offset
+        near = self._caught(start)
+        end = QPointF(grip.frame.right, grip.frame.bottom) + offset
+        far = self._caught(end) - end
+        x = near.x() if near.x() != start.x() else start.x() + far.x()
+        y = near.y() if near.y() != start.y() else start.y() + far.y()
+        return Rect(round(x), round(y), grip.frame.width, grip.frame.height)
+
+    def _resized(self, grip: _Grip, edges: tuple[int, int], touch: Touch) -> Rect:
+        frame, point = grip.frame, self._caught(touch.point)
+        left, right = _drawn(frame.x, frame.right, edges[0], point.x())
+        top, bottom = _drawn(frame.y, frame.bottom, edges[1], point.y())
+        if touch.has_shift:
+            return _proportioned(Rect.from_edges(left, top, right, bottom), frame, edges)
+        return Rect.from_edges(left, top, right, bottom)
+
+
+def _edge_at(value: float, low: int, high: int, reach: float) -> int:
+    if abs(value - low) <= reach:
+        return -1
+    return 1 if abs(value - high) <= reach else 0
+
+
+def _drawn(low: int, high: int, edge: int, value: float) -> tuple[int, int]:
+    """A span with an edge drawn to `value`, at least a pixel long; it turns over at the other."""
+    if edge == 0:
+        return low, high
+    fixed, moved = (high, round(value)) if edge < 0 else (low, round(value))
+    if moved == fixed:
+        moved += edge
+    return min(fixed, moved), min(max(fixed, moved), min(fixed, moved) + MAX_SIDE)
+
+
+def _proportioned(frame: Rect, like: Rect, edges: tuple[int, int]) -> Rect:
+    """`frame` with the proportions of `like`, square if that is empty; the other edges stay."""
+    ratio = 1.0 if like.is_empty else like.width / like.height
+    width, height = frame.width, frame.height
+    if edges[1] == 0 or (edges[0] != 0 and width / height > ratio):
+        height = max(1, round(width / ratio))
+    else:
+        width = max(1, round(height * ratio))
+    x = frame.right - width if edges[0] < 0 else frame.x
+    y = frame.bottom - height if edges[1] < 0 else frame.y
+    return Rect(x, y, width, height)
