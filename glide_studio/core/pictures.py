@@ -44,25 +44,46 @@ def read_picture(path: str | os.PathLike[str]) -> Document:
     return replace(Document.from_picture(rgba), icc_profile=icc_profile)
 
 
-def read_mask(path: str | os.PathLike[str], extent: Extent) -> Mask:
+def read_mask(path: str | os.PathLike[str], extent: Extent, scaled: bool = False) -> Mask:
     """The mask in a picture file: white, and opaque, is repainted.
 
-    Raises PictureError as `read_picture` does, and when the size is not that of `extent` or
-    nothing is to be repainted.
+    If `scaled`, a picture of another size is stretched. Raises PictureError as `read_picture`
+    does, when the size is not that of `extent` unless `scaled`, and when nothing is to be
+    repainted.
     """
     path = Path(path)
     rgba, _ = _read_rgba(path)
     height, width = rgba.shape[:2]
-    if Extent(width, height) != extent:
+    if Extent(width, height) != extent and not scaled:
         raise PictureError(
             f"The mask “{path.name}” is {width} x {height} pixels and the picture "
             f"{extent.width} x {extent.height}: give it the picture's size."
         )
     lightness = np.asarray(Image.fromarray(rgba).convert("L"), np.uint16)
-    mask = Mask.from_array((lightness * rgba[..., 3] // 255).astype(np.uint8))
+    values = (lightness * rgba[..., 3] // 255).astype(np.uint8)
+    if Extent(width, height) != extent:
+        size = (extent.width, extent.height)
+        values = np.asarray(Image.fromarray(values).resize(size, Image.Resampling.BICUBIC))
+    mask = Mask.from_array(values)
     if mask.is_empty:
         raise PictureError(f"The mask “{path.name}” is empty: make white what should be repainted.")
     return mask
+
+
+def write_mask(mask: Mask, path: str | os.PathLike[str]) -> None:
+    """Save a mask as a grey PNG, from black, which is kept, to white.
+
+    A file that was there stays whole until the new one is on the disk. Raises PictureError.
+    """
+    path = Path(path)
+    if path.suffix.lower() != ".png":
+        raise PictureError(f"“{path.name}” cannot be saved: a mask's name has to end in .png.")
+    file = io.BytesIO()
+    Image.fromarray(mask.read(mask.extent.bounds)).save(file, "PNG")
+    try:
+        _replace_file(Path(os.path.realpath(path)), file.getvalue())
+    except OSError as error:
+        raise PictureError(_why_not_saved(path, error)) from error
 
 
 def write_picture(document: Document, path: str | os.PathLike[str], quality: int = 95) -> None:

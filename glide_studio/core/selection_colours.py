@@ -15,6 +15,7 @@ from glide_studio.core.document import Document
 from glide_studio.core.geometry import Rect
 from glide_studio.core.layers import Key
 from glide_studio.core.mask import Mask, tile_keys
+from glide_studio.core.mask_filters import feathered
 from glide_studio.core.raster import TILE_SIZE, Pixels, tile_bounds
 
 MAX_TOLERANCE = 255
@@ -67,10 +68,18 @@ def like_colour(document: Document, colours: ColourRange, tolerance: int) -> Mas
     return Mask.from_tiles(document.extent, tiles)
 
 
-def wand(document: Document, x: int, y: int, tolerance: int, contiguous: bool = True) -> Mask:
+def wand(
+    document: Document,
+    x: int,
+    y: int,
+    tolerance: int,
+    contiguous: bool = True,
+    anti_alias: bool = False,
+) -> Mask:
     """The pixels whose colour differs from that at (x, y) by at most `tolerance`, 0 to 255.
 
     If `contiguous`, those joined to it side by side; the cost follows how many they are.
+    `anti_alias` rounds the steps of the edge.
     """
     colours = ColourRange.of_area(document, Rect(x, y, 1, 1))
     if colours is None:
@@ -81,7 +90,7 @@ def wand(document: Document, x: int, y: int, tolerance: int, contiguous: bool = 
     else:
         for key in tile_keys(document.extent.bounds):
             flood.add_all(key)
-    return flood.mask()
+    return feathered(flood.mask(), 1) if anti_alias else flood.mask()
 
 
 def _shown(document: Document, area: Rect) -> Pixels:

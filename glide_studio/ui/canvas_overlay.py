@@ -1,5 +1,7 @@
 """The mask as a tint with an outline, and the brush as a circle, in pixels of the screen."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
@@ -16,6 +18,9 @@ DARK_LINE = QColor(0, 0, 0, 170)
 SMALL_CIRCLE = 3
 CROSS_GAP, CROSS_ARM = 5, 10
 """Circles below this radius get a cross from gap to arm; in lines."""
+
+OUTLINE_REACH = 3
+"""How far from its points `draw_outline` paints at most, in lines."""
 
 Flags = NDArray[np.bool_]
 
@@ -59,6 +64,15 @@ def draw_brush_circle(painter: QPainter, centre: QPointF, radius: float, line: f
                 painter.drawLine(
                     centre + QPointF(x * gap, y * gap), centre + QPointF(x * arm, y * arm)
                 )
+
+
+def draw_outline(painter: QPainter, points: Sequence[QPointF], line: float) -> None:
+    """A line through `points` that shows on any picture, dark around light."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QBrush())
+    for colour, width in ((DARK_LINE, 3 * line), (LIGHT_LINE, line)):
+        painter.setPen(QPen(colour, width))
+        painter.drawPolyline([*points])
 
 
 def circle_reach(radius: float, line: float) -> float:

@@ -1,0 +1,115 @@
+"""What all tools that select have in common: options, and the keys that add and take away."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+from PySide6.QtGui import QPainter
+
+from glide_studio.core.document import Document
+from glide_studio.core.mask import Combine, Mask
+from glide_studio.core.selection_shapes import Points, enclosed
+from glide_studio.session.mask_commands import MaskCommands
+from glide_studio.ui.canvas_overlay import OUTLINE_REACH, draw_outline
+from glide_studio.ui.tools.tool import Tool, Touch
+
+if TYPE_CHECKING:
+    from glide_studio.ui.canvas import Canvas
+
+
+@dataclass(frozen=True)
+class SelectionOptions:
+    """How to select: `how` holds while no key says otherwise; `feather` in pixels of the picture.
+
+    `tolerance`, 0 to 255, and `contiguous` are for what goes by colour.
+    """
+
+    how: Combine = Combine.REPLACE
+    feather: int = 0
+    anti_alias: bool = True
+    tolerance: int = 32
+    contiguous: bool = True
+
+
+class SelectionSettings(QObject):
+    """The options of all tools that select, until they are changed again."""
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._options = SelectionOptions()
+
+    @property
+    def options(self) -> SelectionOptions:
+        return self._options
+
+    @options.setter
+    def options(self, options: SelectionOptions) -> None:
+        if options != self._options:
+            self._options = options
+            self.changed.emit(options)
+
+
+class SelectionTool(Tool):
+    """Begins with a press; `_outline` is drawn over the picture meanwhile."""
+
+    def __init__(
+        self, canvas: "Canvas", commands: MaskCommands, settings: SelectionSettings
+    ) -> None:
+        super().__init__(canvas)
+        self._commands = commands
+        self._settings = settings
+
+    @property
+    def options(self) -> SelectionOptions:
+        """As they are now."""
+        return self._settings.options
+
+    def area(self) -> QRectF:
+        places = [self.canvas.to_widget(QPointF(x, y)) for x, y in self._outline()]
+        if not places:
+            return QRectF()
+        x, y = [place.x() for place in places], [place.y() for place in places]
+        box = QRectF(min(x), min(y), max(x) - min(x), max(y) - min(y))
+        return box.adjusted(-OUTLINE_REACH, -OUTLINE_REACH, OUTLINE_REACH, OUTLINE_REACH)
+
+    def draw(self, painter: QPainter) -> None:
+        points = [self.to_screen(QPointF(x, y)) for x, y in self._outline()]
+        draw_outline(painter, points, self.canvas.devicePixelRatioF())
+
+    def _outline(self) -> Sequence[tuple[float, float]]:
+        """What is being drawn, in document pixels, closed if it ends where it began."""
+        return ()
+
+    def how(self, touch: Touch) -> Combine:
+        """What the keys say: Shift adds, Alt subtracts, both intersect."""
+        match touch.has_shift, touch.has_alt:
+            case True, True:
+                return Combine.INTERSECT
+            case True, False:
+                return Combine.ADD
+            case False, True:
+                return Combine.SUBTRACT
+        return self.options.how
+
+    def _select(self, label: str, select: Callable[[Document], Mask], how: Combine) -> None:
+        self._commands.select(label, select, how, self.options.feather)
+
+    def _select_outline(self, label: str, outline: Points, how: Combine) -> None:
+        """Select what an outline goes around; one without an inside is a click beside it all."""
+        if _is_flat(outline):
+            if how is Combine.REPLACE:
+                self._commands.clear()
+            return
+        anti_alias = self.options.anti_alias
+        self._select(label, lambda shown: enclosed(shown.extent, outline, anti_alias), how)
+
+
+def _is_flat(outline: Points) -> bool:
+    """Whether an outline is narrower than half a pixel."""
+    if not outline:
+        return True
+    x, y = zip(*outline, strict=True)
+    return max(x) - min(x) < 0.5 or max(y) - min(y) < 0.5

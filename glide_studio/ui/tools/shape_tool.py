@@ -1,0 +1,84 @@
+"""Rectangles and ellipses, drawn from corner to corner."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF
+
+from glide_studio.core.document import Document
+from glide_studio.core.mask import Combine
+from glide_studio.core.selection_shapes import Points
+from glide_studio.session.mask_commands import MaskCommands
+from glide_studio.ui.tools.selection_tool import SelectionSettings, SelectionTool
+from glide_studio.ui.tools.tool import Touch
+
+if TYPE_CHECKING:
+    from glide_studio.ui.canvas import Canvas
+
+Shape = Callable[[float, float, float, float], Points]
+"""The outline between two opposite corners, (x0, y0) and (x1, y1)."""
+
+
+class ShapeTool(SelectionTool):
+    """Selects a shape between whole pixels, as one step of the history called `label`.
+
+    Shift, pressed after the button, makes both sides equal; Alt then draws from the centre.
+    """
+
+    def __init__(
+        self,
+        canvas: "Canvas",
+        commands: MaskCommands,
+        settings: SelectionSettings,
+        shape: Shape,
+        label: str,
+    ) -> None:
+        super().__init__(canvas, commands, settings)
+        self._shape = shape
+        self._label = label
+        self._began: Touch | None = None
+        self._corners = (QPointF(), QPointF())
+        self._keys_held = (False, False)
+        self._how = Combine.REPLACE
+
+    @property
+    def is_busy(self) -> bool:
+        return self._began is not None
+
+    def press(self, touch: Touch) -> None:
+        self._began = touch
+        self._how = self.how(touch)
+        self._keys_held = (touch.has_shift, touch.has_alt)
+        self._corners = (touch.point, touch.point)
+
+    def move(self, touch: Touch) -> None:
+        if self._began is None:
+            return
+        shift_held, alt_held = self._keys_held
+        self._keys_held = (shift_held and touch.has_shift, alt_held and touch.has_alt)
+        start, way = self._began.point, touch.point - self._began.point
+        if touch.has_shift and not shift_held:
+            side = max(abs(way.x()), abs(way.y()))
+            way = QPointF(side if way.x() >= 0 else -side, side if way.y() >= 0 else -side)
+        from_centre = touch.has_alt and not alt_held
+        self._corners = (start - way if from_centre else start, start + way)
+
+    def release(self, touch: Touch) -> None:
+        self.move(touch)
+        outline = self._outline()
+        self.cancel()
+        self._select_outline(self._label, outline[:-1], self._how)
+
+    def cancel(self) -> None:
+        self._began = None
+
+    def change_document(self, document: Document) -> None:
+        if self.is_busy and document.extent != self._commands.editor.document.extent:
+            self.cancel()
+
+    def _outline(self) -> Points:
+        if self._began is None:
+            return ()
+        (x0, y0), (x1, y1) = (corner.toTuple() for corner in self._corners)
+        outline = self._shape(round(x0), round(y0), round(x1), round(y1))
+        return [*outline, outline[0]]

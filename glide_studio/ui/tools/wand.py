@@ -1,0 +1,25 @@
+"""Selecting what looks alike around a point."""
+
+import math
+from functools import partial
+
+from glide_studio.core.selection_colours import wand
+from glide_studio.session.language import tr
+from glide_studio.ui.tools.selection_tool import SelectionTool
+from glide_studio.ui.tools.tool import Touch
+
+
+class Wand(SelectionTool):
+    """Selects, at a click, the pixels whose colour is near that of the one clicked."""
+
+    def press(self, touch: Touch) -> None:
+        options = self.options
+        select = partial(
+            wand,
+            x=math.floor(touch.point.x()),
+            y=math.floor(touch.point.y()),
+            tolerance=options.tolerance,
+            contiguous=options.contiguous,
+            anti_alias=options.anti_alias,
+        )
+        self._select(tr("Magic wand"), select, self.how(touch))
