@@ -1,9 +1,8 @@
-"""The commands that choose and change the brush."""
+"""The commands that change the brush."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QActionGroup
 
 from glide_studio.core.stroke import MAX_SIZE, MIN_SIZE
 from glide_studio.ui.actions import Actions
@@ -14,25 +13,15 @@ HARDNESS_STEP = 0.1
 
 
 class BrushCommands(QObject):
-    """Connects the tools and the brush's size and hardness to a canvas."""
+    """Connects size and hardness of the mask's brush to a canvas."""
 
     def __init__(self, canvas: Canvas, actions: Actions) -> None:
         super().__init__(actions.window)
         self._canvas = canvas
-        self._brush = actions.connect("brush", lambda: self._erase(False))
-        self._eraser = actions.connect("eraser", lambda: self._erase(True))
-        tools = QActionGroup(self)
-        tools.addAction(self._brush)
-        tools.addAction(self._eraser)
         actions.connect("smaller_brush", lambda: self._resize(1 / SIZE_STEP))
         actions.connect("larger_brush", lambda: self._resize(SIZE_STEP))
         actions.connect("softer_brush", lambda: self._harden(-1))
         actions.connect("harder_brush", lambda: self._harden(1))
-        canvas.brush_changed.connect(self._show_brush)
-        self._show_brush()
-
-    def _erase(self, erase: bool) -> None:
-        self._canvas.brush = replace(self._canvas.brush, erase=erase)
 
     def _resize(self, factor: float) -> None:
         brush = self._canvas.brush
@@ -44,8 +33,3 @@ class BrushCommands(QObject):
         brush = self._canvas.brush
         hardness = round(brush.hardness + direction * HARDNESS_STEP, 2)
         self._canvas.brush = replace(brush, hardness=min(max(hardness, 0.0), 1.0))
-
-    def _show_brush(self) -> None:
-        erase = self._canvas.brush.erase
-        self._brush.setChecked(not erase)
-        self._eraser.setChecked(erase)

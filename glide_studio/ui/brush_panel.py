@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QLabel,
     QSlider,
@@ -33,7 +32,7 @@ class BrushPanel(QWidget):
     def __init__(self, canvas: Canvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._canvas = canvas
-        self._make_tools()
+        self._make_clear()
         self._make_size()
         self._make_hardness()
         self._preview = named(BrushPreview(), "brush_preview", "Brush preview", "One dab")
@@ -43,23 +42,10 @@ class BrushPanel(QWidget):
         self._show()
         self._show_mask()
 
-    def _make_tools(self) -> None:
-        self._brush_button = named(
-            _tool("brush"), "brush_button", "Brush", "Paint where to generate", "B"
-        )
-        self._eraser_button = named(
-            _tool("eraser"), "eraser_button", "Eraser", "Take away from the mask", "E"
-        )
+    def _make_clear(self) -> None:
         self._clear_button = named(
             _tool("clear"), "clear_mask_button", "Clear mask", "Remove all of the mask"
         )
-        for button in (self._brush_button, self._eraser_button):
-            button.setCheckable(True)
-        self._tools = QButtonGroup(self)
-        self._tools.addButton(self._brush_button)
-        self._tools.addButton(self._eraser_button)
-        self._brush_button.clicked.connect(lambda: self._set_erase(False))
-        self._eraser_button.clicked.connect(lambda: self._set_erase(True))
         self._clear_button.clicked.connect(self._canvas.editor.clear_mask)
 
     def _make_size(self) -> None:
@@ -91,26 +77,17 @@ class BrushPanel(QWidget):
         self._hardness_slider.valueChanged.connect(self._set_hardness)
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setSpacing(GRID // 2)
-        tools.addWidget(self._brush_button)
-        tools.addWidget(self._eraser_button)
-        tools.addStretch()
-        tools.addWidget(self._clear_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
-        layout.addLayout(tools)
         layout.addWidget(self._preview)
         layout.addLayout(_captioned("Size", self._size_spin))
         layout.addWidget(self._size_slider)
         layout.addLayout(_captioned("Hardness", self._hardness_label))
         layout.addWidget(self._hardness_slider)
+        layout.addWidget(self._clear_button)
         layout.addStretch()
         self.setFixedWidth(PANEL_WIDTH)
-
-    def _set_erase(self, erase: bool) -> None:
-        self._canvas.brush = replace(self._canvas.brush, erase=erase)
 
     def _set_size(self, size: float) -> None:
         self._canvas.brush = replace(self._canvas.brush, size=size)
@@ -129,7 +106,6 @@ class BrushPanel(QWidget):
         self._hardness_slider.setValue(round(100 * brush.hardness))
         del blockers
         self._hardness_label.setText(f"{brush.hardness:.0%}")
-        (self._eraser_button if brush.erase else self._brush_button).setChecked(True)
         self._preview.show_brush(brush, step / SIZE_STEPS, self._canvas.overlay_color)
 
     def _show_mask(self) -> None:

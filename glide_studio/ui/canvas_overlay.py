@@ -1,5 +1,6 @@
 """The mask as a tint with an outline, and the brush as a circle, in pixels of the screen."""
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -67,12 +68,13 @@ def draw_brush_circle(painter: QPainter, centre: QPointF, radius: float, line: f
 
 
 def draw_outline(painter: QPainter, points: Sequence[QPointF], line: float) -> None:
-    """A line through `points` that shows on any picture, dark around light."""
+    """A line through `points` that shows on any picture, dark around light, on whole pixels."""
+    centres = [QPointF(math.floor(p.x()) + 0.5, math.floor(p.y()) + 0.5) for p in points]
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(QBrush())
     for colour, width in ((DARK_LINE, 3 * line), (LIGHT_LINE, line)):
         painter.setPen(QPen(colour, width))
-        painter.drawPolyline([*points])
+        painter.drawPolyline(centres)
 
 
 def circle_reach(radius: float, line: float) -> float:

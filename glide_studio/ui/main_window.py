@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from glide_studio.core.model_card import ModelCard
 from glide_studio.session.editor import Editor
 from glide_studio.session.layer_commands import LayerCommands
+from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.actions import Actions
 from glide_studio.ui.brush_commands import BrushCommands
@@ -31,9 +32,13 @@ from glide_studio.ui.layers_panel import LayersPanel
 from glide_studio.ui.progress_panel import ProgressPanel
 from glide_studio.ui.prompt_panel import PromptPanel
 from glide_studio.ui.queue_panel import QueuePanel
+from glide_studio.ui.selection_tools import SelectionTools
 from glide_studio.ui.settings_form import SettingsForm
 from glide_studio.ui.status_strip import StatusStrip
 from glide_studio.ui.theme import GRID
+from glide_studio.ui.tool_bar import ToolBar
+from glide_studio.ui.tool_commands import ToolCommands
+from glide_studio.ui.tool_options import ToolOptions
 from glide_studio.ui.view_commands import ViewCommands
 from glide_studio.ui.workspace import Workspace
 
@@ -58,6 +63,7 @@ class MainWindow(QMainWindow):
         self._files = FileCommands(editor, self._preferences, self)
         self._canvas = Canvas(editor)
         self._layers = LayerCommands(editor)
+        self._mask = MaskCommands(editor)
         self._actions = Actions(menus(), self._preferences, self)
         self._settings = SettingsForm()
         self._prompt = PromptPanel(editor, self._settings, card)
@@ -102,6 +108,9 @@ class MainWindow(QMainWindow):
         DocumentCommands(self._editor, actions)
         CandidateCommands(self._editor, actions)
         BrushCommands(self._canvas, actions)
+        tools = ToolCommands(self._canvas, actions)
+        self._selection = SelectionTools(self._canvas, self._mask, tools)
+        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, ToolBar(tools))
         LayerActions(self._editor, self._layers, actions)
         ViewCommands(self._canvas, actions)
         ImageActions(self._canvas, actions)
@@ -130,7 +139,10 @@ class MainWindow(QMainWindow):
         add, runs = self._docks.add, self._editor.runs
         history = HistoryPanel(self._editor, self._actions["undo"], self._actions["redo"])
         queue = QueuePanel(runs, self._preferences)
-        add("brush", BrushPanel(self._canvas), LEFT, grows=False)
+        options = ToolOptions(self._canvas)
+        options.add(BrushPanel(self._canvas), self._canvas.mask_brush)
+        options.add(self._selection.panel, *self._selection.all.values())
+        add("brush", options, LEFT, grows=False)
         layers = LayersPanel(self._editor, self._layers, self._actions)
         add("layers", layers, LEFT, corner=layers.corner)
         add("history", history, LEFT, corner=history.corner)

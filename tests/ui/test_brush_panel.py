@@ -18,8 +18,6 @@ from glide_studio.ui.brush_panel import SIZE_STEPS, BrushPanel, size_at, step_of
 from glide_studio.ui.canvas import Canvas
 
 CONTROLS = (
-    "brush_button",
-    "eraser_button",
     "brush_size_slider",
     "brush_size_spin",
     "brush_hardness_slider",
@@ -51,20 +49,8 @@ def test_every_control_is_named_and_explained(panel: BrushPanel) -> None:
     for name in CONTROLS:
         assert find(panel, name).accessibleName()
         assert find(panel, name).toolTip()
-    for name, keys in (("brush_button", "(B)"), ("eraser_button", "(E)")):
-        assert find(panel, name).toolTip().endswith(keys)
     assert "[" in find(panel, "brush_size_slider").toolTip()
     assert "Shift+]" in find(panel, "brush_hardness_slider").toolTip()
-
-
-def test_buttons_choose_between_brush_and_eraser(panel: BrushPanel, canvas: Canvas) -> None:
-    brush, eraser = find(panel, "brush_button"), find(panel, "eraser_button")
-    assert (brush.isChecked(), eraser.isChecked()) == (True, False)
-    QTest.mouseClick(eraser, Qt.MouseButton.LeftButton)
-    assert canvas.brush.erase
-    assert (brush.isChecked(), eraser.isChecked()) == (False, True)
-    QTest.mouseClick(brush, Qt.MouseButton.LeftButton)
-    assert not canvas.brush.erase
 
 
 def test_controls_set_the_brush_of_the_canvas(panel: BrushPanel, canvas: Canvas) -> None:
@@ -86,7 +72,6 @@ def test_the_panel_follows_the_canvas_without_changing_it(
     assert find(panel, "brush_size_spin").value() == 34
     assert find(panel, "brush_size_slider").value() == step_of(33.7)
     assert find(panel, "brush_hardness_slider").value() == 12
-    assert find(panel, "eraser_button").isChecked()
 
 
 def test_clearing_the_mask_is_offered_when_there_is_one(panel: BrushPanel, canvas: Canvas) -> None:

@@ -15,7 +15,7 @@ def window_menu() -> Menu:
                 switch("progress_panel", tr("Progress"), tr("Show how far the picture is")),
                 switch("candidates_panel", tr("Candidates"), tr("Show the pictures of a run")),
                 switch("queue_panel", tr("Queue"), tr("Show the runs that wait")),
-                switch("brush_panel", tr("Brush"), tr("Show the brush and its settings"), "F5"),
+                switch("brush_panel", tr("Tool"), tr("Show the tool and its settings"), "F5"),
                 switch("layers_panel", tr("Layers"), tr("Show the layers"), "F7"),
                 switch("history_panel", tr("History"), tr("Show all steps to return to")),
             ),

@@ -32,7 +32,7 @@ class ColourRangeTool(SelectionTool):
         return self._ends is not None
 
     def press(self, touch: Touch) -> None:
-        self._how = self.how(touch)
+        self._how = self._how_of(touch)
         self._ends = (touch, touch)
 
     def move(self, touch: Touch) -> None:

@@ -28,7 +28,7 @@ class Lasso(SelectionTool):
         return bool(self._points)
 
     def press(self, touch: Touch) -> None:
-        self._how = self.how(touch)
+        self._how = self._how_of(touch)
         self._points = [(touch.point.x(), touch.point.y())]
 
     def move(self, touch: Touch) -> None:

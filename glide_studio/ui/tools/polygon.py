@@ -41,7 +41,7 @@ class Polygon(SelectionTool):
 
     def press(self, touch: Touch) -> None:
         if not self._corners:
-            self._how = self.how(touch)
+            self._how = self._how_of(touch)
         elif len(self._corners) > 2 and self._closes(touch):
             self._close()
             return

@@ -83,7 +83,7 @@ class SelectionTool(Tool):
         """What is being drawn, in document pixels, closed if it ends where it began."""
         return ()
 
-    def how(self, touch: Touch) -> Combine:
+    def _how_of(self, touch: Touch) -> Combine:
         """What the keys say: Shift adds, Alt subtracts, both intersect."""
         match touch.has_shift, touch.has_alt:
             case True, True:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 
-from glide_studio.core.document import Document
 from glide_studio.core.mask import Combine
 from glide_studio.core.selection_shapes import Points
 from glide_studio.session.mask_commands import MaskCommands
@@ -47,7 +46,7 @@ class ShapeTool(SelectionTool):
 
     def press(self, touch: Touch) -> None:
         self._began = touch
-        self._how = self.how(touch)
+        self._how = self._how_of(touch)
         self._keys_held = (touch.has_shift, touch.has_alt)
         self._corners = (touch.point, touch.point)
 
@@ -71,10 +70,6 @@ class ShapeTool(SelectionTool):
 
     def cancel(self) -> None:
         self._began = None
-
-    def change_document(self, document: Document) -> None:
-        if self.is_busy and document.extent != self._commands.editor.document.extent:
-            self.cancel()
 
     def _outline(self) -> Points:
         if self._began is None:

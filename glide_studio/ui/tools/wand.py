@@ -22,4 +22,4 @@ class Wand(SelectionTool):
             contiguous=options.contiguous,
             anti_alias=options.anti_alias,
         )
-        self._select(tr("Magic wand"), select, self.how(touch))
+        self._select(tr("Magic wand"), select, self._how_of(touch))

@@ -1,0 +1,28 @@
+"""The tools as a column of buttons."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QToolBar, QToolButton, QWidget
+
+from glide_studio.session.language import tr
+from glide_studio.ui.icons import SIZE
+from glide_studio.ui.naming import named
+from glide_studio.ui.tool_commands import ToolCommands
+
+
+class ToolBar(QToolBar):
+    """A button for each tool, named after its command: "NAME_button"."""
+
+    def __init__(self, tools: ToolCommands, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Tools"), parent)
+        named(self, "tool_bar", tr("Tools"), tr("What to hold in hand"))
+        self.setOrientation(Qt.Orientation.Vertical)
+        self.setMovable(False)
+        self.setIconSize(QSize(SIZE, SIZE))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for action in tools.group.actions():
+            self.addAction(action)
+            button = self.widgetForAction(action)
+            assert isinstance(button, QToolButton)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            name = action.objectName().removesuffix("_action")
+            named(button, f"{name}_button", action.text(), action.toolTip())
