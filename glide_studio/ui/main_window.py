@@ -18,7 +18,6 @@ from glide_studio.ui.candidate_commands import CandidateCommands
 from glide_studio.ui.candidates_panel import CandidatesPanel
 from glide_studio.ui.canvas import Canvas
 from glide_studio.ui.clipboard import pixels_of
-from glide_studio.ui.command_palette import CommandPalette
 from glide_studio.ui.commands.table import menus
 from glide_studio.ui.desktop import Desktop
 from glide_studio.ui.docks import LEFT, RIGHT, Docks
@@ -40,6 +39,7 @@ from glide_studio.ui.tool_bar import ToolBar
 from glide_studio.ui.tool_commands import ToolCommands
 from glide_studio.ui.tool_options import ToolOptions
 from glide_studio.ui.view_commands import ViewCommands
+from glide_studio.ui.window_commands import WindowCommands
 from glide_studio.ui.workspace import Workspace
 
 
@@ -121,10 +121,7 @@ class MainWindow(QMainWindow):
         actions.connect("quit", self.close)
         actions.connect("paste", self.paste)
         actions.connect("generate", self._prompt.generate)
-        actions.connect("command_palette", self._show_palette)
-
-    def _show_palette(self) -> None:
-        CommandPalette(self._actions, self).open_over(self._workspace)
+        WindowCommands(self, self._workspace, actions, self._preferences)
 
     def _make_centre(self) -> None:
         centre = QWidget()
@@ -138,7 +135,7 @@ class MainWindow(QMainWindow):
     def _make_panels(self) -> None:
         add, runs = self._docks.add, self._editor.runs
         history = HistoryPanel(self._editor, self._actions["undo"], self._actions["redo"])
-        queue = QueuePanel(runs, self._preferences)
+        queue = QueuePanel(runs, self._preferences, self._actions)
         options = ToolOptions(self._canvas)
         options.add(BrushPanel(self._canvas), self._canvas.mask_brush)
         options.add(self._selection.panel, *self._selection.all.values())

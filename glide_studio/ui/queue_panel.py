@@ -16,6 +16,7 @@ from glide_studio.session.preferences import Preferences
 from glide_studio.session.progress import Progress
 from glide_studio.session.run_list import Run
 from glide_studio.session.runs import Runs
+from glide_studio.ui.actions import Actions
 from glide_studio.ui.icons import icon
 from glide_studio.ui.naming import named
 from glide_studio.ui.progress_panel import in_words
@@ -29,7 +30,13 @@ class QueuePanel(QWidget):
     `corner` holds the buttons that belong beside the panel's title.
     """
 
-    def __init__(self, runs: Runs, preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        runs: Runs,
+        preferences: Preferences,
+        actions: Actions,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._runs = runs
         self._preferences = preferences
@@ -45,6 +52,7 @@ class QueuePanel(QWidget):
         )
         self._list.setMinimumHeight(10 * GRID)
         self._make_buttons()
+        self._switches = self._make_switches(actions)
         self._lay_out()
         self._list.moved.connect(runs.move)
         self._list.removed.connect(runs.remove)
@@ -62,16 +70,19 @@ class QueuePanel(QWidget):
         self._remove = _button("close", tr("Remove or cancel"), "Del", rows.remove_current)
         self._cancel_all = _button("cancel", tr("Cancel all"), "", self._runs.cancel_all)
         self._clear = _button("clear", tr("Clear what ended"), "", self._runs.remove_ended)
-        self._sound = _switch("sound", tr("Sound when done"), tr("Play a sound when all is done"))
-        self._sound.setChecked(self._preferences.sound_when_done)
-        self._sound.toggled.connect(self._set_sound)
-        self._notify = _switch(
-            "notify",
-            tr("Notification when done"),
-            tr("Show a desktop notification when all is done and this window is not in use"),
-        )
-        self._notify.setChecked(self._preferences.notify_when_done)
-        self._notify.toggled.connect(self._set_notify)
+
+    def _make_switches(self, actions: Actions) -> list[QToolButton]:
+        preferences = self._preferences
+        actions["sound_when_done"].setChecked(preferences.sound_when_done)
+        actions["notify_when_done"].setChecked(preferences.notify_when_done)
+        sound = actions.connect_switch("sound_when_done", self._set_sound)
+        notify = actions.connect_switch("notify_when_done", self._set_notify)
+        switches = []
+        for name, action in (("queue_sound_button", sound), ("queue_notify_button", notify)):
+            button = QToolButton()
+            button.setDefaultAction(action)
+            switches.append(named(button, name, action.text(), action.toolTip()))
+        return switches
 
     def _lay_out(self) -> None:
         self.corner = [self._up, self._down, self._retry, self._remove]
@@ -80,7 +91,7 @@ class QueuePanel(QWidget):
         for button in (self._cancel_all, self._clear):
             footer.addWidget(button)
         footer.addStretch(1)
-        for switch in (self._sound, self._notify):
+        for switch in self._switches:
             footer.addWidget(switch)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -165,10 +176,3 @@ def _button(icon_name: str, text: str, shortcut: str, slot: Callable[[], object]
     button.setIcon(icon(icon_name))
     button.clicked.connect(lambda: slot())
     return button
-
-
-def _switch(icon_name: str, text: str, tooltip: str) -> QToolButton:
-    switch = named(QToolButton(), f"queue_{icon_name}_button", text, tooltip)
-    switch.setCheckable(True)
-    switch.setIcon(icon(icon_name))
-    return switch

@@ -77,6 +77,7 @@ def style_sheet(palette: Palette, point_size: float) -> str:
         small=f"{0.9 * point_size:.1f}pt",
         title=f"{1.7 * point_size:.1f}pt",
         large=f"{1.15 * point_size:.1f}pt",
+        tick="tick_light" if palette is LIGHT else "tick_dark",
         icons=str(files("glide_studio.resources") / "icons").replace("\\", "/"),
     )
 
@@ -130,6 +131,8 @@ QFrame[role="panel"] { background: $panel; border: none; }
 QMainWindow::separator { background: $window; width: 4px; height: 2px; }
 QMainWindow::separator:hover { background: $accent_quiet; }
 QFrame[role="dock_title"] { background: $panel; }
+QTabWidget::pane { border: none; border-top: 1px solid $border; }
+QTabBar { qproperty-drawBase: 0; }
 QDockWidget { color: $text_muted; }
 QScrollArea[role="dock"] { background: $panel; border: none; }
 QTabBar::tab {
@@ -140,6 +143,7 @@ QTabBar::tab:selected { background: $panel; color: $text; border-top-color: $acc
 QTabBar::tab:hover { color: $text; }
 QLabel[role="heading"] { color: $text_muted; font-size: $small; font-weight: 600; }
 QLabel[role="muted"] { color: $text_muted; }
+QLabel[role="error"] { color: $danger; }
 QLabel[role="title"] { color: $text; font-size: $title; }
 QLabel[role="small"] { color: $text_muted; font-size: $small; }
 
@@ -209,6 +213,17 @@ QToolButton:pressed { background: $field; }
 QToolButton:checked { background: $accent_quiet; border-color: $accent; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $text_disabled; }
+
+QCheckBox::indicator {
+    width: 14px; height: 14px; border: 1px solid $text_muted; border-radius: 4px;
+    background: $field;
+}
+QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: $accent; }
+QCheckBox::indicator:checked {
+    background: $accent; border-color: $accent; image: url("$icons/$tick.svg");
+}
+QCheckBox::indicator:disabled { border-color: $text_disabled; background: $panel; }
+QCheckBox { spacing: 8px; }
 
 QSlider::groove:horizontal { height: 4px; background: $border; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import asdict
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -55,8 +56,9 @@ def rules(sheet: str) -> Iterator[dict[str, str]]:
 
 @pytest.fixture
 def app(qapp: QApplication) -> Iterator[QApplication]:
-    """The application, which gets its looks back in the end."""
+    """The application with the studio's looks; it gets its own back in the end."""
     style, palette, font = qapp.style().name(), qapp.palette(), qapp.font()
+    apply_theme(qapp)
     yield qapp
     qapp.setStyleSheet("")
     qapp.setStyle(style)
@@ -109,6 +111,13 @@ def test_the_arrows_of_fields_stand_out(theme: Palette) -> None:
     assert contrast("#80868f", theme.field) >= 3
 
 
+@pytest.mark.parametrize(("name", "theme"), [("tick_dark", DARK), ("tick_light", LIGHT)])
+def test_the_tick_of_a_box_has_the_colour_of_text_on_the_accent(name: str, theme: Palette) -> None:
+    source = (files("glide_studio.resources") / "icons" / f"{name}.svg").read_text("utf-8")
+    assert theme.accent_text in source
+    assert name in style_sheet(theme, 10)
+
+
 def brightness(icon_shown: Any) -> float:
     """Of the opaque part of an icon, 0 to 1."""
     image = icon_shown.pixmap(20, 20).toImage()
@@ -138,7 +147,7 @@ def test_an_icon_is_sharp_on_a_fine_screen(app: QApplication) -> None:
     assert (pixmap.width(), pixmap.devicePixelRatio()) == (40, 2.0)
 
 
-def test_the_open_window_changes_at_once(studio: Studio, app: QApplication) -> None:
+def test_the_open_window_changes_at_once(app: QApplication, studio: Studio) -> None:
     canvas = studio.find("canvas")
     for theme, preferred in ((LIGHT, "light"), (DARK, "dark")):
         preferences = Preferences()
@@ -152,7 +161,7 @@ def test_the_open_window_changes_at_once(studio: Studio, app: QApplication) -> N
         assert panel.name() == theme.panel
 
 
-def test_letters_grow_with_the_preferred_scale(studio: Studio, app: QApplication) -> None:
+def test_letters_grow_with_the_preferred_scale(app: QApplication, studio: Studio) -> None:
     label = studio.find("mode_label")
     preferences = Preferences()
     apply_appearance(app, preferences)

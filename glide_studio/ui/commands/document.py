@@ -34,6 +34,15 @@ def edit_menu() -> Menu:
                 Command("redo", tr("Redo"), tr("Go forward one step"), "Ctrl+Shift+Z", "redo"),
             ),
             (Command("paste", tr("Paste"), tr("Put a copied picture on top"), "Ctrl+V", "paste"),),
+            (
+                Command(
+                    "preferences",
+                    tr("Preferences…"),
+                    tr("Language, theme, letters and shortcuts"),
+                    "Ctrl+,",
+                    "settings",
+                ),
+            ),
         ),
     )
 

@@ -1,7 +1,7 @@
 """Making pictures."""
 
 from glide_studio.session.language import tr
-from glide_studio.ui.commands.command import Command, Menu
+from glide_studio.ui.commands.command import Command, Menu, switch
 
 
 def generate_menu() -> Menu:
@@ -48,6 +48,22 @@ def generate_menu() -> Menu:
                 ),
                 Command(
                     "discard_candidate", tr("Discard"), tr("Put what is on show aside"), "Alt+Del"
+                ),
+            ),
+            (
+                switch(
+                    "sound_when_done",
+                    tr("Sound When Done"),
+                    tr("Play a sound when all is done"),
+                    "",
+                    "sound",
+                ),
+                switch(
+                    "notify_when_done",
+                    tr("Notification When Done"),
+                    tr("Show a notification when all is done and this window is not in use"),
+                    "",
+                    "notify",
                 ),
             ),
         ),

@@ -1,0 +1,155 @@
+"""Which keys give which command, to be changed by the artist."""
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QKeySequenceEdit,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from glide_studio.session.language import tr
+from glide_studio.ui.actions import Actions
+from glide_studio.ui.fuzzy import fit
+from glide_studio.ui.naming import heading, named
+from glide_studio.ui.theme import GRID
+
+NAME = Qt.ItemDataRole.UserRole
+TEXT, MENU, KEYS = range(3)
+
+
+class ShortcutsEditor(QWidget):
+    """All commands with their keys, and a field that takes new ones for the marked command."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._search = named(
+            QLineEdit(placeholderText=tr("Find a command"), clearButtonEnabled=True),
+            "shortcuts_search_edit",
+            tr("Find a command"),
+            tr("A few letters of a command"),
+        )
+        self._list = named(
+            QTreeWidget(), "shortcuts_list", tr("Commands"), tr("Mark the command to change")
+        )
+        self._keys = named(
+            QKeySequenceEdit(maximumSequenceLength=1),
+            "shortcut_keys_edit",
+            tr("New keys"),
+            tr("Press the keys that should give the marked command"),
+        )
+        self._clear = _button("shortcut_clear_button", tr("No Keys"), tr("Take its keys away"))
+        self._default = _button(
+            "shortcut_default_button", tr("Default"), tr("Give it its default keys again")
+        )
+        self._reset = _button(
+            "shortcuts_reset_button",
+            tr("Restore All Defaults"),
+            tr("Give every command its default keys again"),
+        )
+        self._message = named(
+            QLabel(wordWrap=True), "shortcuts_message_label", tr("Message"), tr("What is wrong")
+        )
+        self._message.setProperty("role", "error")
+        self._lay_out()
+        self._search.textEdited.connect(self._show)
+        self._list.currentItemChanged.connect(self._show_current)
+        # Not keySequenceChanged: the edit would overwrite what it is told while it is recording.
+        self._keys.editingFinished.connect(self._bind_pressed)
+        self._clear.clicked.connect(lambda: self._bind(QKeySequence()))
+        self._default.clicked.connect(self._set_default)
+        self._reset.clicked.connect(self._reset_all)
+        self._show()
+
+    def _lay_out(self) -> None:
+        self._list.setHeaderLabels([tr("Command"), tr("Menu"), tr("Keys")])
+        self._list.setRootIsDecorated(False)
+        self._list.setUniformRowHeights(True)
+        self._list.header().setStretchLastSection(False)
+        self._list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._list.header().setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
+        keys = QHBoxLayout()
+        keys.setSpacing(GRID)
+        keys.addWidget(heading(tr("New keys"), self._keys))
+        keys.addWidget(self._keys, 1)
+        keys.addWidget(self._clear)
+        keys.addWidget(self._default)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 2 * GRID, 0, 0)
+        layout.setSpacing(GRID)
+        layout.addWidget(self._search)
+        layout.addWidget(self._list, 1)
+        layout.addLayout(keys)
+        layout.addWidget(self._message)
+        layout.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @property
+    def _current(self) -> str:
+        """The name of the marked command; "" if there is none."""
+        item = self._list.currentItem()
+        return "" if item is None else str(item.data(TEXT, NAME))
+
+    def _show(self) -> None:
+        typed, marked = self._search.text(), self._current
+        with QSignalBlocker(self._list):
+            self._list.clear()
+            for command in self._actions:
+                menu = self._actions.menu_title(command.name)
+                keys = [
+                    one.toString(one.SequenceFormat.NativeText) for one in self._of(command.name)
+                ]
+                texts = [command.text, menu, "  ".join(keys)]
+                if fit(typed, " ".join(texts)) is None:
+                    continue
+                item = QTreeWidgetItem(texts)
+                item.setData(TEXT, NAME, command.name)
+                item.setToolTip(TEXT, command.tooltip)
+                self._list.addTopLevelItem(item)
+                if command.name == marked or self._list.currentItem() is None:
+                    self._list.setCurrentItem(item)
+        self._show_current()
+
+    def _of(self, name: str) -> tuple[QKeySequence, ...]:
+        return self._actions.shortcuts(name)
+
+    def _show_current(self) -> None:
+        name = self._current
+        keys = self._of(name) if name else ()
+        with QSignalBlocker(self._keys):
+            self._keys.setKeySequence(keys[0] if keys else QKeySequence())
+        for control in (self._keys, self._clear, self._default):
+            control.setEnabled(bool(name))
+        self._message.clear()
+
+    def _bind_pressed(self) -> None:
+        keys = self._keys.keySequence()
+        if not keys.isEmpty() and keys not in self._of(self._current):
+            self._bind(keys)
+
+    def _bind(self, keys: QKeySequence) -> None:
+        self._tell(self._actions.bind(self._current, keys))
+
+    def _set_default(self) -> None:
+        self._tell(self._actions.reset(self._current))
+
+    def _reset_all(self) -> None:
+        self._actions.reset_all()
+        self._show()
+
+    def _tell(self, problem: str) -> None:
+        self._show()
+        self._message.setText(problem)
+
+
+def _button(name: str, text: str, tooltip: str) -> QPushButton:
+    button = named(QPushButton(text), name, text, tooltip)
+    button.setAutoDefault(False)
+    return button

@@ -1,0 +1,30 @@
+"""The commands on the window itself."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from glide_studio.session.preferences import Preferences
+from glide_studio.ui.actions import Actions
+from glide_studio.ui.command_palette import CommandPalette
+from glide_studio.ui.preferences_dialog import PreferencesDialog
+
+
+class WindowCommands(QObject):
+    """Connects the palette, which opens over `centre`, and the dialogs of `window`."""
+
+    def __init__(
+        self, window: QMainWindow, centre: QWidget, actions: Actions, preferences: Preferences
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._centre = centre
+        self._actions = actions
+        self._preferences = preferences
+        actions.connect("command_palette", self._show_palette)
+        actions.connect("preferences", self._show_preferences)
+
+    def _show_palette(self) -> None:
+        CommandPalette(self._actions, self._window).open_over(self._centre)
+
+    def _show_preferences(self) -> None:
+        PreferencesDialog(self._actions, self._preferences, self._window).open()
