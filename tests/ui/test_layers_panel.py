@@ -342,6 +342,6 @@ def test_keys_go_from_layer_to_layer(editor: Editor, panel: LayersPanel) -> None
     for keys, name in (("PgDown", "green"), ("PgDown", "red"), ("PgUp", "green")):
         QTest.keySequence(panel.window(), keys)
         assert active(editor).name == name
-    QTest.keySequence(panel.window(), "Ctrl+,")
+    QTest.keySequence(panel.window(), "Ctrl+.")
     QTest.keySequence(panel.window(), "Ctrl+/")
     assert (active(editor).visible, active(editor).locked) == (False, True)

@@ -32,7 +32,7 @@ def _making() -> tuple[Command, ...]:
 def _changing() -> tuple[Command, ...]:
     return (
         Command("rename_layer", tr("Rename Layer"), tr("Give the active layer a name"), "F2"),
-        Command("hide_layer", tr("Hide or Show Layer"), tr("Hide or show it"), "Ctrl+,", "visible"),
+        Command("hide_layer", tr("Hide or Show Layer"), tr("Hide or show it"), "Ctrl+.", "visible"),
         Command("lock_layer", tr("Lock or Unlock Layer"), tr("Protect its pixels"), "Ctrl+/"),
         Command("raise_layer", tr("Raise Layer"), tr("Move it up"), "Ctrl+PgUp", "up"),
         Command("lower_layer", tr("Lower Layer"), tr("Move it down"), "Ctrl+PgDown", "down"),
