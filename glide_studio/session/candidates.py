@@ -57,15 +57,20 @@ class Candidates:
             return Candidates((*self.everyone, candidate))
         return Candidates(tuple(candidate if c.key == candidate.key else c for c in self.everyone))
 
+    def place(self, candidate: Candidate) -> int:
+        """Which of its batch it is, from 1."""
+        kin = (c.key for c in self.everyone if c.run.batch == candidate.run.batch)
+        return [*kin].index(candidate.key) + 1
+
     def neighbour(self, candidate: Candidate) -> Candidate | None:
-        """The next that is kept of the same run, or the one before if it was the last."""
-        kin = [c for c in self.everyone if c.run.number == candidate.run.number]
+        """The next that is kept of the same batch, or the one before if it was the last."""
+        kin = [c for c in self.everyone if c.run.batch == candidate.run.batch]
         at = [c.key for c in kin].index(candidate.key)
         return next((c for c in (*kin[at + 1 :], *kin[:at][::-1]) if not c.discarded), None)
 
     def rival(self, document: Document, candidate: Candidate) -> Layer | None:
-        """The layer by which `document` holds a picture of the same run."""
-        kin = (c for c in self.everyone if c.run.number == candidate.run.number)
+        """The layer by which `document` holds a picture of the same batch."""
+        kin = (c for c in self.everyone if c.run.batch == candidate.run.batch)
         layers = (held_as(document, c) for c in kin)
         return next((layer for layer in layers if layer is not None), None)
 
@@ -104,6 +109,9 @@ def put(document: Document, candidate: Candidate, what: Placed, rival: Layer | N
     """
     layer, stage = what
     if rival is not None:
+        old = next(s for s in document.stages if s.layer_id == rival.id)
+        if old.request.prompt == stage.request.prompt or rival.name != old.request.prompt:
+            layer = replace(layer, name=rival.name)  # which the artist may have chosen
         return replace(
             document,
             layers=tuple(_in_place_of(there, layer, rival.id) for there in document.layers),
@@ -133,7 +141,6 @@ def _in_place_of(there: Layer, candidate: Layer, old: str) -> Layer:
         return there
     return replace(
         candidate,
-        name=there.name,
         visible=there.visible,
         opacity=there.opacity,
         blend_mode=there.blend_mode,

@@ -18,10 +18,13 @@ from glide_studio.core.pictures import read_picture, write_picture
 from glide_studio.core.raster import Pixels, Raster
 from glide_studio.core.region import inpaint_request
 from glide_studio.core.request import GenerationRequest, RequestError
+from glide_studio.core.wildcards import resolved
 from glide_studio.session.failure import logged_sentence
+from glide_studio.session.language import tr
 from glide_studio.session.runs import Runs
 from glide_studio.session.staging import Staging
 from glide_studio.session.tasks import Tasks
+from glide_studio.session.word_lists import WordLists
 from glide_studio.session.worker import Worker
 
 Confirm = Callable[[Callable[[], object]], object]
@@ -58,6 +61,7 @@ class Editor(QObject):
         self._path: Path | None = None
         self._opening: asyncio.Task[None] | None = None
         self._tasks = Tasks()
+        self.word_lists = WordLists()
         self.staging = Staging(self)
         self.runs = Runs(worker, self.staging.take, self)
         self.staging.pending_changed.connect(self.history_changed)
@@ -220,6 +224,7 @@ class Editor(QObject):
     def generate(self, settings: GenerationRequest) -> None:
         """Run `settings` on what the document's mode asks for: all of it, or its mask.
 
+        Wildcards in its prompt are decided for each picture by its seed.
         What is on show is accepted if a mask was painted on it, and leaves otherwise.
         """
         if self.staging.painted_on:
@@ -228,13 +233,31 @@ class Editor(QObject):
             self.staging.leave()
         try:
             request = self._aimed(settings)
+            requests = [] if request is None else resolved(request, self.word_lists.lines)
         except RequestError as error:
             self._fail(error)
             return
-        if request is None:
+        if not requests:
             self.noticed.emit("Paint a mask over the part that should change, then generate.")
             return
-        self.runs.add(request, self.document.mask, self.document.extent)
+        self.runs.add(requests, self.document.mask, self.document.extent)
+
+    def generate_alike(self, prompt: str) -> None:
+        """Run what was asked for last once more, seed and all, with another prompt.
+
+        Its pictures are to choose from along with those.
+        """
+        last = self.runs.last
+        if last is None:
+            self.noticed.emit(tr("Make a picture first; then another prompt can be compared."))
+            return
+        try:
+            requests = resolved(replace(last.request, prompt=prompt), self.word_lists.lines)
+        except RequestError as error:
+            self._fail(error)
+            return
+        self.staging.leave()
+        self.runs.add_like(last, requests)
 
     def cancel(self) -> None:
         """Stop the running request; the next in the queue starts."""

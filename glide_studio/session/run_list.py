@@ -18,12 +18,16 @@ class Run:
     """A request, with the mask and the extent of the document it was made from.
 
     `number` is its own among all runs, also when it is tried again; `sentence` says why it failed.
+    Runs whose pictures compete for one place share a `batch`, the number of the first of them, and
+    `alone` says that there is only one such picture.
     """
 
     number: int
     request: GenerationRequest
     mask: Mask
     extent: Extent
+    batch: int
+    alone: bool
     state: RunState = "waiting"
     sentence: str = ""
 
@@ -53,13 +57,13 @@ class RunList:
         """The run with a number."""
         return next((run for run in self.runs if run.number == number), None)
 
-    def with_last(self, run: Run) -> "RunList":
-        """This list with `run` behind all that wait."""
-        return replace(self, waiting=(*self.waiting, run))
+    def with_last(self, *runs: Run) -> "RunList":
+        """This list with `runs` behind all that wait."""
+        return replace(self, waiting=(*self.waiting, *runs))
 
-    def with_next(self, run: Run) -> "RunList":
-        """This list with `run` ahead of all that wait."""
-        return replace(self, waiting=(run, *self.waiting))
+    def with_next(self, *runs: Run) -> "RunList":
+        """This list with `runs` ahead of all that wait."""
+        return replace(self, waiting=(*runs, *self.waiting))
 
     def begun(self) -> "RunList":
         """The first that waits runs, unless none waits or another runs."""

@@ -1,7 +1,7 @@
 """The queue of runs: one at a time goes through the worker, the others wait."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import aclosing
 from typing import Literal
 
@@ -41,7 +41,8 @@ class Runs(QObject):
         self._worker = worker
         self._land = land
         self._list = RunList()
-        self._last_number = 0
+        self._number = 0
+        self._last: Run | None = None
         self._clock = ProgressClock()
         self._task: asyncio.Task[None] | None = None
         self._tasks = Tasks()
@@ -56,15 +57,38 @@ class Runs(QObject):
         """The run on which the engine works."""
         return self._list.running
 
-    def add(self, request: GenerationRequest, mask: Mask, extent: Extent) -> None:
-        """Run `request`, made from a document of `extent` with `mask`, as `when_busy` has it."""
-        self._last_number += 1
-        run = Run(self._last_number, request, mask, extent)
+    @property
+    def last(self) -> Run | None:
+        """The run that was asked for last, if it was for this document."""
+        return self._last
+
+    def add(self, requests: Sequence[GenerationRequest], mask: Mask, extent: Extent) -> None:
+        """Run `requests`, made from a document of `extent` with `mask`, as `when_busy` has it.
+
+        Their pictures are to choose from.
+        """
+        batch = self._number + 1
+        alone = sum(request.count for request in requests) == 1
+        self._add([self._numbered(request, mask, extent, batch, alone) for request in requests])
+
+    def add_like(self, run: Run, requests: Sequence[GenerationRequest]) -> None:
+        """Run `requests`, whose pictures compete with those of `run`, made from the same."""
+        mask, extent = run.mask, run.extent
+        self._add([self._numbered(r, mask, extent, run.batch, False) for r in requests])
+
+    def _numbered(
+        self, request: GenerationRequest, mask: Mask, extent: Extent, batch: int, alone: bool
+    ) -> Run:
+        self._number += 1
+        return Run(self._number, request, mask, extent, batch, alone)
+
+    def _add(self, runs: Sequence[Run]) -> None:
+        self._last = runs[-1]
         if self.running is None or self.when_busy == "queue":
-            self._set_list(self._list.with_last(run))
+            self._set_list(self._list.with_last(*runs))
             self._begin()
         else:
-            self._set_list(self._list.with_next(run))
+            self._set_list(self._list.with_next(*runs))
             self.cancel()
 
     def move(self, number: int, place: int) -> None:
@@ -99,6 +123,7 @@ class Runs(QObject):
 
     def clear(self) -> None:
         """Stop everything and forget it."""
+        self._last = None
         self._set_list(RunList(self._list.running))
         self._let_go()
         self.remove_ended()

@@ -179,7 +179,7 @@ class Staging(QObject):
         candidate = Candidate(run, result)
         self._candidates = self._candidates.with_candidate(candidate)
         self.changed.emit()
-        if run.request.count == 1 and self.accepts_single:
+        if run.alone and self.accepts_single:
             self._apply(candidate, await self._made(candidate))
         elif self._key is None:
             self._key, self._share = candidate.key, 1.0
@@ -228,7 +228,7 @@ class Staging(QObject):
         before = self._editor.document
         label = candidate.run.request.prompt
         if self._candidates.rival(before, candidate) is not None:
-            label = f"{label} ({candidate.result.sample + 1})"
+            label = f"{label} ({self._candidates.place(candidate)})"
         self._candidates = self._candidates.with_candidate(replace(candidate, discarded=False))
         document = self._with(before, candidate, what)
         if candidate.key == self._key:

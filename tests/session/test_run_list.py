@@ -23,7 +23,7 @@ STEPS = st.one_of(
 
 
 def run(number: int) -> Run:
-    return Run(number, REQUEST, MASK, EXTENT)
+    return Run(number, REQUEST, MASK, EXTENT, number, True)
 
 
 def numbers(runs: tuple[Run, ...]) -> list[int]:

@@ -1,0 +1,144 @@
+"""Prompts of before, found by a few letters."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from glide_studio.session.language import tr
+from glide_studio.session.prompt_book import PromptBook
+from glide_studio.ui.icons import icon
+from glide_studio.ui.naming import named
+from glide_studio.ui.theme import GRID
+
+SIZE = (420, 380)
+TEXT = Qt.ItemDataRole.UserRole
+
+
+class PromptHistory(QDialog):
+    """A search field over a list: arrows move, Enter or a click takes, Esc closes.
+
+    Ctrl+D makes the marked prompt a favourite or not, Shift+Delete forgets it.  It is made anew
+    each time that it is opened; `chosen` carries the prompt.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, book: PromptBook, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("prompt_history")
+        self.setAccessibleName(tr("Earlier prompts"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # Else a click on the button that opened it would close it and open it again.
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)
+        self.setProperty("role", "popup")
+        self._book = book
+        self._search = named(
+            QLineEdit(),
+            "history_search_edit",
+            tr("Search earlier prompts"),
+            tr("Words that the prompt has, in any order"),
+        )
+        self._search.setPlaceholderText(tr("Search"))
+        self._search.installEventFilter(self)
+        self._favourites = named(
+            QToolButton(), "history_favourites_button", tr("Favourites"), tr("Only favourites")
+        )
+        self._favourites.setCheckable(True)
+        self._favourites.setIcon(icon("star"))
+        self._list = named(
+            QListWidget(),
+            "history_prompts_list",
+            tr("Earlier prompts"),
+            tr("Enter takes a prompt, Ctrl+D makes it a favourite, Shift+Delete forgets it"),
+        )
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._lay_out()
+        self._search.textChanged.connect(self._show)
+        self._favourites.toggled.connect(self._show)
+        self._list.itemClicked.connect(self._take)
+        self._show()
+
+    def open_over(self, widget: QWidget) -> None:
+        """Show it over the top of `widget`, wholly on its screen."""
+        screen = widget.screen().availableGeometry()
+        self.resize(*SIZE)
+        corner = widget.mapToGlobal(QPoint(widget.width() - self.width(), 0))
+        x = min(max(corner.x(), screen.left()), screen.right() + 1 - self.width())
+        y = min(max(corner.y(), screen.top()), screen.bottom() + 1 - self.height())
+        self.move(x, y)
+        self.show()
+        self._search.setFocus()
+
+    def _lay_out(self) -> None:
+        help_line = QLabel(tr("Ctrl+D favourite · Shift+Delete forget"))
+        help_line.setProperty("role", "small")
+        top = QHBoxLayout()
+        top.addWidget(self._search, 1)
+        top.addWidget(self._favourites)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GRID, GRID, GRID, GRID)
+        layout.setSpacing(GRID)
+        layout.addLayout(top)
+        layout.addWidget(self._list, 1)
+        layout.addWidget(help_line)
+
+    def _show(self) -> None:
+        row = max(self._list.currentRow(), 0)
+        with QSignalBlocker(self._list):
+            self._list.clear()
+            star, none = icon("star"), QIcon()
+            for prompt in self._book.found(self._search.text(), self._favourites.isChecked()):
+                item = QListWidgetItem(" ".join(prompt.text.split()))
+                item.setIcon(star if prompt.favourite else none)
+                item.setToolTip(prompt.text)
+                item.setData(TEXT, prompt.text)
+                spoken = tr("{prompt}, favourite") if prompt.favourite else "{prompt}"
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken.format(prompt=prompt.text))
+                self._list.addItem(item)
+        self._list.setCurrentRow(min(row, self._list.count() - 1))
+
+    def _take(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            text = item.data(TEXT)
+            self.close()
+            self.chosen.emit(text)
+
+    def _steer(self, event: QKeyEvent) -> bool:
+        """Do what a key in the search field means for the list; returns whether it does."""
+        item, last = self._list.currentItem(), self._list.count() - 1
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        match event.key():
+            case Qt.Key.Key_Up:
+                self._list.setCurrentRow(max(self._list.currentRow() - 1, 0))
+            case Qt.Key.Key_Down:
+                self._list.setCurrentRow(min(self._list.currentRow() + 1, last))
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._take(item)
+            case Qt.Key.Key_D if control and item is not None:
+                text = item.data(TEXT)
+                self._book.set_favourite(text, not self._book.is_favourite(text))
+                self._show()
+            case Qt.Key.Key_Delete if shift and item is not None:
+                self._book.forget(item.data(TEXT))
+                self._show()
+            case _:
+                return False
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let keys steer the list while the search field has the focus."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._steer(event)
+        return super().eventFilter(watched, event)

@@ -1,0 +1,116 @@
+"""Where styles are written."""
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from glide_studio.session.language import tr
+from glide_studio.session.prompt_book import PromptBook, Style
+from glide_studio.ui.naming import named
+from glide_studio.ui.theme import GRID
+
+
+class StylesDialog(QDialog):
+    """The styles in a list, and the marked one's name and template below; changes count at once."""
+
+    def __init__(self, book: PromptBook, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("styles_dialog")
+        self.setWindowTitle(tr("Styles"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._book = book
+        self._list = named(QListWidget(), "styles_list", tr("Styles"), tr("The style to edit"))
+        self._name = named(
+            QLineEdit(), "style_name_edit", tr("Name"), tr("What the style is called")
+        )
+        self._template = named(
+            QLineEdit(),
+            "style_template_edit",
+            tr("Template"),
+            tr("Words around the prompt; without {prompt} they go behind it"),
+        )
+        self._add = named(
+            QPushButton(tr("Add")), "style_add_button", tr("Add"), tr("Begin another style")
+        )
+        self._remove = named(
+            QPushButton(tr("Remove")), "style_remove_button", tr("Remove"), tr("Remove this style")
+        )
+        self._lay_out()
+        self._list.currentRowChanged.connect(self._show_marked)
+        self._name.textEdited.connect(self._change)
+        self._template.textEdited.connect(self._change)
+        self._add.clicked.connect(self._begin_another)
+        self._remove.clicked.connect(self._remove_marked)
+        self._show(0)
+
+    def _lay_out(self) -> None:
+        hint = QLabel(tr("Example: a watercolour of {prompt}"))
+        hint.setProperty("role", "small")
+        form = QFormLayout()
+        form.addRow(tr("Name"), self._name)
+        form.addRow(tr("Template"), self._template)
+        form.addRow("", hint)
+        buttons = QHBoxLayout()
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        done = named(
+            close.button(QDialogButtonBox.StandardButton.Close),
+            "styles_close_button",
+            tr("Close"),
+            tr("Close this window; all changes are kept"),
+        )
+        done.setAutoDefault(False)
+        close.rejected.connect(self.close)
+        for button in (self._add, self._remove):
+            button.setAutoDefault(False)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(2 * GRID)
+        layout.addWidget(self._list, 1)
+        layout.addLayout(form)
+        layout.addLayout(buttons)
+        self.resize(460, 380)
+
+    def _show(self, row: int) -> None:
+        with QSignalBlocker(self._list):
+            self._list.clear()
+            self._list.addItems([style.name for style in self._book.styles])
+        self._list.setCurrentRow(min(row, self._list.count() - 1))
+        self._show_marked()
+
+    def _show_marked(self) -> None:
+        row = self._list.currentRow()
+        style = self._book.styles[row] if row >= 0 else Style("", "")
+        self._name.setText(style.name)
+        self._template.setText(style.template)
+        for widget in (self._name, self._template, self._remove):
+            widget.setEnabled(row >= 0)
+
+    def _change(self) -> None:
+        row, styles = self._list.currentRow(), [*self._book.styles]
+        styles[row] = Style(self._name.text(), self._template.text())
+        self._list.item(row).setText(self._name.text())
+        self._book.set_styles(tuple(styles))
+
+    def _begin_another(self) -> None:
+        self._book.set_styles((*self._book.styles, Style(tr("New style"), "{prompt}")))
+        self._show(len(self._book.styles) - 1)
+        self._name.setFocus()
+        self._name.selectAll()
+
+    def _remove_marked(self) -> None:
+        row, styles = self._list.currentRow(), [*self._book.styles]
+        del styles[row]
+        self._book.set_styles(tuple(styles))
+        self._show(row)

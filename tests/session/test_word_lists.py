@@ -1,0 +1,89 @@
+"""Lists from the artist's files and from the model's card, and prompts made of them."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from glide_studio.core.model_card import ModelCard
+from glide_studio.core.request import GenerationRequest, RequestError
+from glide_studio.session.editor import Editor
+from glide_studio.session.word_lists import WordLists
+from tests.fakes import FakeEngine
+
+CARD = ModelCard("A model", nouns=("bell", "car"), colours=("red", "blue"))
+
+
+def test_a_file_goes_before_the_card(tmp_path: Path) -> None:
+    lists = WordLists(CARD, tmp_path)
+    assert lists.lines("colour") == ("red", "blue")
+    (tmp_path / "colour.txt").write_text("# mine\n\n teal \nochre\n", "utf-8-sig")
+    assert lists.lines("colour") == ["teal", "ochre"]
+
+
+def test_what_cannot_be_used_is_told(tmp_path: Path) -> None:
+    lists = WordLists(CARD, tmp_path)
+    (tmp_path / "empty.txt").write_text("# nothing\n")
+    (tmp_path / "binary.txt").write_bytes(b"\xff\xfe\x00\xd8")
+    for name, sentence in (
+        ("animal", "There is no list “animal”: put a file animal.txt into"),
+        ("place", "There is no list “place”"),
+        ("empty", "is empty"),
+        ("binary", "cannot be read as text"),
+    ):
+        with pytest.raises(RequestError, match=sentence):
+            lists.lines(name)
+
+
+def finish(qtbot: Any, editor: Editor) -> None:
+    qtbot.waitUntil(lambda: editor.running is None)
+
+
+def test_every_picture_gets_its_own_words_and_its_request_keeps_them(
+    editor: Editor, engine: FakeEngine, qtbot: Any
+) -> None:
+    editor.word_lists = WordLists(CARD)
+    editor.generate(GenerationRequest("a __colour__ {bell|car}", seed=1, count=6))
+    finish(qtbot, editor)
+    prompts = [request.prompt for request in engine.requests]
+    assert len(prompts) == 6
+    assert len(set(prompts)) > 1
+    assert {prompt.split()[1] for prompt in prompts} <= {"red", "blue"}
+    assert [request.seed for request in engine.requests] == list(range(1, 7))
+    assert editor.document.is_blank  # six to choose from, none accepted
+    editor.staging.show((3, 0))
+    qtbot.waitUntil(lambda: not editor.staging.shown.is_blank)
+    for index in (2, 4):
+        editor.staging.show((index + 1, 0))
+        editor.staging.accept()
+        qtbot.waitUntil(lambda: not editor.staging.is_pending)
+        assert [stage.request.prompt for stage in editor.document.stages] == [prompts[index]]
+
+
+def test_a_list_that_is_missing_is_told_and_nothing_runs(editor: Editor) -> None:
+    failures: list[str] = []
+    editor.failed.connect(failures.append)
+    editor.generate(GenerationRequest("a __mood__ cat"))
+    assert failures == ["There is no list “mood”."]
+    assert editor.runs.list.runs == ()
+
+
+def test_another_prompt_is_compared_at_the_same_seed(
+    editor: Editor, engine: FakeEngine, qtbot: Any
+) -> None:
+    notices: list[str] = []
+    editor.noticed.connect(notices.append)
+    editor.generate_alike("a blue cat")
+    assert "first" in notices[0]
+    editor.generate(GenerationRequest("a red cat", seed=5, guidance_scale=4))
+    finish(qtbot, editor)
+    editor.generate_alike("a blue cat")
+    finish(qtbot, editor)
+    first, second = engine.requests
+    assert (second.prompt, second.seed, second.guidance_scale) == ("a blue cat", 5, 4)
+    assert editor.staging.is_pending
+    editor.staging.accept()
+    assert [stage.request.prompt for stage in editor.document.stages] == ["a blue cat"]
+    assert [layer.name for layer in editor.document.layers] == ["a blue cat"]
+    editor.undo()
+    assert editor.document.stages[0].request.prompt == first.prompt
