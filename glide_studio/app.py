@@ -14,12 +14,14 @@ from contextlib import contextmanager
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from glide_studio.core.model_card import ModelCard, installed_card
+from glide_studio.core.prompt_length import PromptLength
 from glide_studio.core.request import GenerationRequest, RequestError
 from glide_studio.session.editor import Editor
 from glide_studio.session.failure import sentence
@@ -27,6 +29,9 @@ from glide_studio.session.preferences import Preferences
 from glide_studio.session.worker import Engine, Event, Worker
 from glide_studio.ui.appearance import apply_appearance, follow_system
 from glide_studio.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from glide_studio.engine.models import Models
 
 MODEL = "starter"
 COLLECT_EVERY = 500  # milliseconds; also how long Ctrl+C in a terminal may take
@@ -52,17 +57,30 @@ def load_engine() -> Engine:
     _map_torch()
     import scipy.ndimage  # type: ignore[import-untyped]  # noqa: F401  # half a second, for blending
 
-    from glide_studio.engine import ModelError, generate, load_models
+    from glide_studio.engine import ModelError, load_models
 
     try:
         models = load_models(MODEL)
     except ModelError as error:
         raise RequestError(str(error)) from error
 
-    def engine(request: GenerationRequest) -> Iterator[Event]:
-        return generate(models, request)
+    return GlideEngine(models)
 
-    return engine
+
+class GlideEngine:
+    """The loaded model: makes pictures on the worker's thread, and measures prompts on any."""
+
+    def __init__(self, models: "Models") -> None:
+        self._models = models
+
+    def __call__(self, request: GenerationRequest) -> Iterator[Event]:
+        from glide_studio.engine import generate
+
+        return generate(self._models, request)
+
+    def measure(self, prompt: str) -> PromptLength:
+        """How much of `prompt` the base network reads."""
+        return self._models.tokenizer.measure(prompt, self._models.base.spec.text_ctx)
 
 
 def give_way() -> None:
@@ -111,6 +129,12 @@ def run(
     return 0
 
 
+def data_folder() -> Path:
+    """Where the platform has a program keep what is the artist's, and the log."""
+    location = QStandardPaths.StandardLocation.AppLocalDataLocation
+    return Path(QStandardPaths.writableLocation(location))
+
+
 def load_card() -> ModelCard:
     """What the model says of itself; without a usable card no word is known or unknown."""
     try:
@@ -149,7 +173,7 @@ async def _live(
     files: list[str], visit: Visit, load: Callable[[], Engine], collector: QTimer
 ) -> None:
     editor = Editor(Worker(load))
-    window = MainWindow(editor, load_card())
+    window = MainWindow(editor, load_card(), data_folder())
     _report_to(editor)
     try:
         window.show()
@@ -169,10 +193,14 @@ async def _preload(editor: Editor, window: MainWindow, collector: QTimer) -> Non
     window.show_model(f"{MODEL} · loading…")
     # What torch brings stays for good; looking through it, now or later, would take long.
     collector.stop()
-    ready = await editor.preload()
+    engine = await editor.preload()
     gc.freeze()
     collector.start()
-    window.show_model(MODEL if ready else f"{MODEL} · not loaded")
+    window.show_model(MODEL if engine else f"{MODEL} · not loaded")
+    if engine is None:
+        window.show_missing_model(MODEL)
+    elif isinstance(engine, GlideEngine):
+        window.set_prompt_measure(engine.measure)
 
 
 def _report_to(editor: Editor) -> None:
@@ -188,8 +216,7 @@ def _report_to(editor: Editor) -> None:
 
 
 def _log_to_file() -> None:
-    location = QStandardPaths.StandardLocation.AppLocalDataLocation
-    folder = Path(QStandardPaths.writableLocation(location))
+    folder = data_folder()
     folder.mkdir(parents=True, exist_ok=True)
     handler = RotatingFileHandler(
         folder / "glide-studio.log", maxBytes=LOG_BYTES, backupCount=1, delay=True, encoding="utf-8"

@@ -7,6 +7,8 @@ from tokenizers import Regex, models, normalizers, pre_tokenizers
 from tokenizers import Tokenizer as BytePairs
 from torch import Tensor
 
+from glide_studio.core.prompt_length import PromptLength
+
 _GPT2_END = 50256
 _CLIP_START, _CLIP_END = 49406, 49407
 _CLIP_WORDS = r"'s|'t|'re|'ve|'m|'ll|'d|[\p{L}]+|[\p{N}]|[^\s\p{L}\p{N}]+"
@@ -41,6 +43,12 @@ class Tokenizer:
     def encode(self, text: str) -> list[int]:
         """Vocabulary ids of the whole text, unpadded; the empty text has none."""
         return self._pairs.encode(text).ids
+
+    def measure(self, text: str, text_ctx: int = 128) -> PromptLength:
+        """How many tokens `text` has, and how much of it is within the first `text_ctx`."""
+        encoding = self._pairs.encode(text)
+        read = encoding.offsets[text_ctx][0] if len(encoding.ids) > text_ctx else len(text)
+        return PromptLength(len(encoding.ids), text_ctx, read)
 
     def padded(self, text: str, text_ctx: int = 128) -> tuple[Tensor, Tensor]:
         """(1, text_ctx) int64 ids cut or padded to length, and the bool mask, False on padding."""

@@ -25,7 +25,7 @@ from glide_studio.session.runs import Runs
 from glide_studio.session.staging import Staging
 from glide_studio.session.tasks import Tasks
 from glide_studio.session.word_lists import WordLists
-from glide_studio.session.worker import Worker
+from glide_studio.session.worker import Engine, Worker
 
 Confirm = Callable[[Callable[[], object]], object]
 """Calls what it is given, now, later or never."""
@@ -272,8 +272,8 @@ class Editor(QObject):
         await self._tasks.ended()
         self._aside.shutdown()
 
-    async def preload(self) -> bool:
-        """Load the engine before it is needed.  Returns whether it worked."""
+    async def preload(self) -> Engine | None:
+        """Load the engine before it is needed; None if that did not work."""
         return await self.runs.preload()
 
     def _aimed(self, settings: GenerationRequest) -> GenerationRequest | None:

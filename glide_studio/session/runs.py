@@ -14,7 +14,7 @@ from glide_studio.session.failure import logged_sentence
 from glide_studio.session.progress import ProgressClock
 from glide_studio.session.run_list import Run, RunList, RunState
 from glide_studio.session.tasks import Tasks
-from glide_studio.session.worker import Worker
+from glide_studio.session.worker import Engine, Worker
 
 WhenBusy = Literal["queue", "replace"]
 Land = Callable[[Run, Result], Awaitable[None]]
@@ -128,14 +128,13 @@ class Runs(QObject):
         self._let_go()
         self.remove_ended()
 
-    async def preload(self) -> bool:
-        """Load the engine before it is needed.  Returns whether it worked."""
+    async def preload(self) -> Engine | None:
+        """Load the engine before it is needed; None if that did not work."""
         try:
-            await self._worker.preload()
+            return await self._worker.preload()
         except Exception as error:
             self.failed.emit(logged_sentence(error))
-            return False
-        return True
+            return None
 
     async def close(self) -> None:
         """Stop everything; returns when the worker's thread has ended, within one step."""

@@ -36,10 +36,12 @@ class Worker:
         self._thread = threading.Thread(target=self._serve, name="engine")
         self._thread.start()
 
-    async def preload(self) -> None:
+    async def preload(self) -> Engine:
         """Load the engine now rather than with the first request; raises what loading raised."""
         async for _ in self._events(None):
             pass
+        assert self._engine is not None
+        return self._engine
 
     def run(self, request: GenerationRequest) -> AsyncGenerator[Event, None]:
         """Yield the engine's previews and results for `request`.

@@ -7,10 +7,13 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from glide_studio.core.model_card import ModelCard
+from glide_studio.core.prompt_length import MeasurePrompt
 from glide_studio.session.editor import Editor
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.session.preferences import Preferences
+from glide_studio.session.prompt_book import PromptBook
+from glide_studio.session.word_lists import WordLists
 from glide_studio.ui.actions import Actions
 from glide_studio.ui.brush_commands import BrushCommands
 from glide_studio.ui.brush_panel import BrushPanel
@@ -46,13 +49,20 @@ from glide_studio.ui.workspace import Workspace
 class MainWindow(QMainWindow):
     """The canvas in the middle, and panels around it.
 
-    `card` tells what the model knows. `closed` is emitted once the artist agreed to leave and the
+    `card` tells what the model knows; prompts and word lists are kept in the folder `data`, or
+    nowhere. `closed` is emitted once the artist agreed to leave and the
     window is gone.
     """
 
     closed = Signal()
 
-    def __init__(self, editor: Editor, card: ModelCard, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        editor: Editor,
+        card: ModelCard,
+        data: Path | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("main_window")
         self.setWindowIcon(icon("app"))
@@ -66,11 +76,16 @@ class MainWindow(QMainWindow):
         self._mask = MaskCommands(editor)
         self._actions = Actions(menus(), self._preferences, self)
         self._settings = SettingsForm()
-        self._prompt = PromptPanel(editor, self._settings, card)
+        editor.word_lists = WordLists(card, None if data is None else data / "wildcards")
+        self._book = PromptBook(None if data is None else data / "prompts.json", self)
+        self._prompt = PromptPanel(editor, self._settings, card, self._book)
         self._workspace = Workspace(editor, self._canvas, card.examples)
         self._status = StatusStrip(
             editor, self._canvas, self._actions["fit"], self._actions["actual_size"]
         )
+        self._book.failed.connect(self._workspace.messages.show_error)
+        if self._book.notice is not None:
+            self._workspace.messages.show_notice(self._book.notice)
         self._prompt.failed.connect(self._workspace.messages.show_error)
         self._workspace.welcome.example_chosen.connect(self._prompt.generate_prompt)
         self._workspace.welcome.open_requested.connect(self._files.open)
@@ -90,6 +105,14 @@ class MainWindow(QMainWindow):
     def show_model(self, text: str) -> None:
         """Say which model works, and whether it is ready."""
         self._status.show_model(text)
+
+    def show_missing_model(self, model: str) -> None:
+        """Say before the next run that the model cannot be used."""
+        self._prompt.set_missing_model(model)
+
+    def set_prompt_measure(self, measure: MeasurePrompt) -> None:
+        """Show from now on how much of the prompt the model reads."""
+        self._prompt.tools.set_measure(measure)
 
     def open_file(self, path: Path) -> None:
         """Open a picture, after asking about unsaved changes."""
@@ -121,6 +144,10 @@ class MainWindow(QMainWindow):
         actions.connect("quit", self.close)
         actions.connect("paste", self.paste)
         actions.connect("generate", self._prompt.generate)
+        actions.connect("generate_alike", self._prompt.generate_alike)
+        actions.connect("prompt_history", self._prompt.tools.open_history)
+        actions.connect("favourite_prompt", self._prompt.tools.turn_favourite)
+        actions.connect("edit_styles", self._prompt.tools.edit_styles)
         WindowCommands(self, self._workspace, actions, self._preferences)
 
     def _make_centre(self) -> None:

@@ -1,10 +1,11 @@
 """Where the artist says what should appear."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 
 from glide_studio.core.model_card import ModelCard
 from glide_studio.ui.completion_list import CompletionList
@@ -64,6 +65,20 @@ class PromptEdit(QPlainTextEdit):
         space_before = " " if before and not before[-1].isspace() else ""
         space_after = " " if after and not after[0].isspace() else ""
         self.textCursor().insertText(f"{space_before}{phrase}{space_after}")
+
+    def mark_unread(self, start: int | None) -> None:
+        """Mark the text from character `start` on as what the model does not read, if any."""
+        selection = QTextEdit.ExtraSelection()
+        marked: Any = selection  # whose attributes the stubs lack
+        marked.format = QTextCharFormat()
+        marked.format.setFontStrikeOut(True)
+        marked.format.setForeground(QApplication.palette().brightText())
+        marked.cursor = QTextCursor(self.document())
+        before = self.toPlainText()[:start]
+        marked.cursor.setPosition(len(before.encode("utf-16-le")) // 2)  # Qt counts so
+        end = QTextCursor.MoveOperation.End
+        marked.cursor.movePosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setExtraSelections([] if start is None else [selection])
 
     def close_completions(self) -> None:
         """Stop offering words until more is typed."""

@@ -1,6 +1,6 @@
 """Prompts of before, found by a few letters."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,6 +21,7 @@ from glide_studio.ui.naming import named
 from glide_studio.ui.theme import GRID
 
 SIZE = (420, 380)
+STAR = 14
 TEXT = Qt.ItemDataRole.UserRole
 
 
@@ -61,6 +62,7 @@ class PromptHistory(QDialog):
             tr("Earlier prompts"),
             tr("Enter takes a prompt, Ctrl+D makes it a favourite, Shift+Delete forgets it"),
         )
+        self._list.setIconSize(QSize(STAR, STAR))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lay_out()
@@ -97,7 +99,7 @@ class PromptHistory(QDialog):
         row = max(self._list.currentRow(), 0)
         with QSignalBlocker(self._list):
             self._list.clear()
-            star, none = icon("star"), QIcon()
+            star, none = icon("star_filled"), QIcon()
             for prompt in self._book.found(self._search.text(), self._favourites.isChecked()):
                 item = QListWidgetItem(" ".join(prompt.text.split()))
                 item.setIcon(star if prompt.favourite else none)

@@ -6,9 +6,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBox
 from glide_studio.core.model_card import ModelCard
 from glide_studio.core.request import RequestError
 from glide_studio.session.editor import Editor
+from glide_studio.session.prompt_book import PromptBook
 from glide_studio.ui.icons import SIZE, icon
 from glide_studio.ui.naming import named
 from glide_studio.ui.prompt_edit import PromptEdit
+from glide_studio.ui.prompt_tools import PromptTools
+from glide_studio.ui.run_hint import RunHint
 from glide_studio.ui.settings_form import SettingsForm
 from glide_studio.ui.theme import GRID
 from glide_studio.ui.vocabulary_hint import VocabularyHint
@@ -28,6 +31,7 @@ class PromptPanel(QWidget):
         editor: Editor,
         settings: SettingsForm,
         card: ModelCard,
+        book: PromptBook,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -36,6 +40,9 @@ class PromptPanel(QWidget):
         self._card = card
         self._prompt = PromptEdit(card)
         self._hint = VocabularyHint(self._prompt, card)
+        self._book = book
+        self._tools = PromptTools(self._prompt, book)
+        self._run_hint = RunHint(editor)
         self._mode = named(
             QLabel(wordWrap=True), "mode_label", "What generating will do", "What Generate will do"
         )
@@ -53,12 +60,29 @@ class PromptPanel(QWidget):
         """Ask the editor for what is set, or say why that cannot be."""
         self._prompt.close_completions()
         try:
-            request = self._settings.request(self._prompt.toPlainText().strip())
+            request = self._settings.request(self._tools.prompt)
         except RequestError as error:
             self.failed.emit(str(error))
             self._prompt.setFocus()
             return
+        self._book.remember(self._tools.typed)
         self._editor.generate(request)
+
+    def generate_alike(self) -> None:
+        """Ask for what was asked for last, seed and all, with the prompt as it is now."""
+        self._prompt.close_completions()
+        if self._tools.typed:
+            self._book.remember(self._tools.typed)
+        self._editor.generate_alike(self._tools.prompt)
+
+    @property
+    def tools(self) -> PromptTools:
+        """What can be done with the prompt itself."""
+        return self._tools
+
+    def set_missing_model(self, model: str | None) -> None:
+        """Say that a model cannot be used, or that all is well."""
+        self._run_hint.set_missing(model)
 
     def generate_prompt(self, prompt: str) -> None:
         """Write `prompt` in place of what was typed, and generate."""
@@ -119,9 +143,12 @@ class PromptPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         layout.addWidget(self._text_area())
+        layout.addWidget(self._tools)
         layout.addWidget(self._mode)
+        layout.addWidget(self._run_hint)
         layout.addLayout(buttons)
         layout.addWidget(self._when_busy)
+        self.setTabOrder(self._prompt, self._generate)
 
     def _text_area(self) -> QWidget:
         """The prompt above the hint, at one height: no button moves when the hint comes."""

@@ -146,6 +146,7 @@ QLabel[role="muted"] { color: $text_muted; }
 QLabel[role="error"] { color: $danger; }
 QLabel[role="title"] { color: $text; font-size: $title; }
 QLabel[role="small"] { color: $text_muted; font-size: $small; }
+QLabel[tone="error"] { color: $danger; }
 
 QPlainTextEdit, QAbstractSpinBox, QComboBox, QLineEdit {
     background: $field; color: $text; border: 1px solid $border; border-radius: 6px;
@@ -249,7 +250,9 @@ QListView#completion_list {
     font-size: $large;
 }
 QListView#completion_list::item { padding: 4px 8px; }
-QDialog#vocabulary_popup, QDialog#command_palette { background: $panel; border: 1px solid $border; }
+QDialog#vocabulary_popup, QDialog#command_palette, QDialog#prompt_history {
+    background: $panel; border: 1px solid $border;
+}
 QDialog#vocabulary_popup QScrollArea, QScrollArea#vocabulary_scroll > QWidget > QWidget {
     background: transparent;
 }

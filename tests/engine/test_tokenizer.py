@@ -3,6 +3,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
+from glide_studio.core.prompt_length import PromptLength
 from glide_studio.engine.tokenizer import ClipTokenizer, Tokenizer
 from tests.engine.golden import FACTS
 
@@ -22,6 +23,16 @@ def test_tokens_are_those_of_the_released_implementation(text: str, expected: li
 def test_clip_tokens_are_those_of_the_released_implementation(text: str, expected: list) -> None:
     tokens, length = CLIP.padded(text)
     assert [tokens[0].tolist(), int(length)] == expected
+
+
+def test_a_prompt_is_measured_up_to_where_the_model_stops_reading() -> None:
+    assert GLIDE.measure("a Cat", 4) == PromptLength(2, 4, 5)
+    text = "a 🦄 and É bear on the grass"
+    whole = len(GLIDE.encode(text))
+    for limit in range(1, whole + 2):
+        length = GLIDE.measure(text, limit)
+        assert (length.tokens, length.is_cut) == (whole, whole > limit)
+        assert len(GLIDE.encode(text[: length.read])) <= limit
 
 
 @given(st.text(max_size=60), st.integers(1, 20))

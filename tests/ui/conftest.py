@@ -43,8 +43,10 @@ def card() -> ModelCard:
 
 
 @pytest.fixture
-def studio(qtbot: Any, engine: FakeEngine, editor: Editor, card: ModelCard) -> Iterator[Studio]:
-    window = MainWindow(editor, card)
+def studio(
+    qtbot: Any, engine: FakeEngine, editor: Editor, card: ModelCard, tmp_path: Path
+) -> Iterator[Studio]:
+    window = MainWindow(editor, card, tmp_path / "data")
     window.resize(1200, 800)
     window.show()
     qtbot.waitExposed(window)

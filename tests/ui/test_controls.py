@@ -33,6 +33,12 @@ CONTROLS = (
 NAMES = (
     "canvas",
     "prompt_edit",
+    "style_combo",
+    "edit_styles_button",
+    "prompt_length_label",
+    "favourite_button",
+    "prompt_history_button",
+    "run_hint_label",
     "quality_combo",
     "guidance_spin",
     "clip_guidance_spin",

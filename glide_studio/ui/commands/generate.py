@@ -18,8 +18,31 @@ def generate_menu() -> Menu:
                     "Ctrl+Return Ctrl+Enter",
                     "generate",
                 ),
+                Command(
+                    "generate_alike",
+                    tr("Same Seed, Next Prompt"),
+                    tr("Make the last picture again with another prompt, to compare"),
+                    "Ctrl+Shift+Return Ctrl+Shift+Enter",
+                ),
                 Command("cancel", tr("Cancel"), tr("Stop the running picture"), "Esc", "cancel"),
                 Command("cancel_all", tr("Cancel All"), tr("Stop it and all that wait")),
+            ),
+            (
+                Command(
+                    "prompt_history",
+                    tr("Earlier Prompts…"),
+                    tr("Search the prompts of before"),
+                    "Alt+Up",
+                    "history",
+                ),
+                Command(
+                    "favourite_prompt",
+                    tr("Favourite Prompt"),
+                    tr("Make the prompt a favourite, or no longer"),
+                    "",
+                    "star",
+                ),
+                Command("edit_styles", tr("Edit Styles…"), tr("Write words to put around prompts")),
             ),
             (
                 Command(

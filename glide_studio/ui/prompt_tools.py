@@ -1,0 +1,140 @@
+"""The row below the prompt: its style, its length, and the prompts of before."""
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from glide_studio.core.prompt_length import MeasurePrompt, PromptLength
+from glide_studio.session.language import tr
+from glide_studio.session.prompt_book import PromptBook, Style
+from glide_studio.ui.icons import icon
+from glide_studio.ui.naming import named
+from glide_studio.ui.prompt_edit import PromptEdit
+from glide_studio.ui.prompt_history import PromptHistory
+from glide_studio.ui.styles_dialog import StylesDialog
+from glide_studio.ui.theme import GRID
+
+NO_STYLE = Style("", "")
+
+
+class PromptTools(QWidget):
+    """Puts what is typed into the chosen style, counts it, and finds earlier prompts."""
+
+    def __init__(self, edit: PromptEdit, book: PromptBook, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._edit = edit
+        self._book = book
+        self._measure: MeasurePrompt | None = None
+        self._make_controls()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        layout.addWidget(self._style, 1)
+        for widget in (self._edit_styles, self._length, self._favourite, self._history):
+            layout.addWidget(widget)
+        edit.textChanged.connect(self._show_prompt)
+        book.changed.connect(self._show_book)
+        self._show_book()
+
+    @property
+    def typed(self) -> str:
+        """The prompt as it was typed."""
+        return self._edit.toPlainText().strip()
+
+    @property
+    def prompt(self) -> str:
+        """The prompt in the chosen style; empty if nothing was typed."""
+        return self._chosen.applied_to(self.typed) if self.typed else ""
+
+    def set_measure(self, measure: MeasurePrompt) -> None:
+        """Count with `measure` from now on."""
+        self._measure = measure
+        self._show_prompt()
+
+    def open_history(self) -> None:
+        """Search earlier prompts."""
+        history = PromptHistory(self._book, self)
+        history.chosen.connect(self._edit.set_prompt)
+        self._edit.setFocus()  # to go on typing once it is closed
+        history.open_over(self._edit)
+
+    def edit_styles(self) -> None:
+        """Open the window in which styles are written."""
+        StylesDialog(self._book, self.window()).show()
+
+    def turn_favourite(self) -> None:
+        """Make the prompt a favourite, or no longer."""
+        if self.typed:
+            self._book.set_favourite(self.typed, not self._book.is_favourite(self.typed))
+
+    @property
+    def _chosen(self) -> Style:
+        style = self._style.currentData()
+        return style if isinstance(style, Style) else NO_STYLE
+
+    def _make_controls(self) -> None:
+        self._style = named(
+            QComboBox(), "style_combo", tr("Style"), tr("Words that are put around the prompt")
+        )
+        self._style.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._style.currentIndexChanged.connect(self._show_prompt)
+        self._edit_styles = _button("styles", "edit_styles_button", tr("Edit styles"))
+        self._edit_styles.clicked.connect(self.edit_styles)
+        self._length = named(
+            QLabel(),
+            "prompt_length_label",
+            tr("Length of the prompt"),
+            tr("Tokens of the prompt, and how many the model reads"),
+        )
+        self._length.setProperty("role", "small")
+        self._favourite = _button("star", "favourite_button", tr("Favourite prompt"))
+        self._favourite.setCheckable(True)
+        self._favourite.clicked.connect(self.turn_favourite)
+        self._history = _button("history", "prompt_history_button", tr("Earlier prompts"), "Alt+Up")
+        self._history.clicked.connect(self.open_history)
+
+    def _show_book(self) -> None:
+        name = self._chosen.name
+        with QSignalBlocker(self._style):
+            self._style.clear()
+            self._style.addItem(tr("No style"))
+            for style in self._book.styles:
+                self._style.addItem(style.name, style)
+            self._style.setCurrentIndex(max(self._style.findText(name), 0) if name else 0)
+        self._show_prompt()
+
+    def _show_prompt(self) -> None:
+        favourite = self._book.is_favourite(self.typed)
+        self._favourite.setChecked(favourite)
+        self._favourite.setEnabled(bool(self.typed))
+        self._favourite.setIcon(icon("star_filled" if favourite else "star"))
+        self._style.setToolTip(self._chosen.template or tr("Words that are put around the prompt"))
+        if self._measure is not None:
+            self._show_length(self._measure(self.prompt))
+
+    def _show_length(self, length: PromptLength) -> None:
+        self._length.setText(f"{length.tokens} / {length.limit}")
+        self._length.setProperty("tone", "error" if length.is_cut else None)
+        self._length.style().polish(self._length)
+        words = tr("{tokens} of at most {limit} tokens")
+        if length.is_cut:
+            words = tr("{tokens} tokens: the model reads the first {limit}, the end is cut off")
+        words = words.format(tokens=length.tokens, limit=length.limit)
+        self._length.setToolTip(words)
+        self._length.setAccessibleDescription(words)
+        self._edit.mark_unread(self._first_unread(length))
+
+    def _first_unread(self, length: PromptLength) -> int | None:
+        """Where in the text field the part begins that the model does not read."""
+        if not length.is_cut:
+            return None
+        begins = self.prompt.find(self.typed)
+        text = self._edit.toPlainText()
+        lead = len(text) - len(text.lstrip())
+        unread = max(length.read - begins, 0)
+        return lead + unread if unread < len(self.typed) else None
+
+
+def _button(icon_name: str, name: str, text: str, shortcut: str = "") -> QToolButton:
+    button = named(QToolButton(), name, text, text, shortcut)
+    button.setIcon(icon(icon_name))
+    return button

@@ -1,0 +1,57 @@
+"""What is good to know before a long run."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLabel, QWidget
+
+from glide_studio.core.mask_share import TOO_SMALL, mask_share
+from glide_studio.session.editor import Editor
+from glide_studio.session.language import tr
+from glide_studio.ui.naming import named
+
+DELAY = 300
+"""How long painting has to pause, in milliseconds."""
+
+
+class RunHint(QLabel):
+    """Says that the model is missing, or that the mask is too small for it; else hidden."""
+
+    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
+        super().__init__(parent, wordWrap=True)
+        named(
+            self, "run_hint_label", tr("Before you generate"), tr("What will not go well, and why")
+        )
+        self.setProperty("role", "small")
+        self._editor = editor
+        self._missing: str | None = None
+        self._pause = QTimer(self, singleShot=True, interval=DELAY)
+        self._pause.timeout.connect(self._show)
+        editor.document_changed.connect(self._pause.start)
+        editor.staging.shown_changed.connect(self._pause.start)
+        self.hide()
+
+    def set_missing(self, model: str | None) -> None:
+        """Name the model that cannot be used, or none."""
+        self._missing = model
+        self._show()
+
+    def _show(self) -> None:
+        sentence = self._sentence()
+        self.setText(sentence)
+        self.setVisible(bool(sentence))
+
+    def _sentence(self) -> str:
+        if self._missing is not None:
+            sentence = tr("The model {model} is not installed or cannot be loaded: no picture yet.")
+            return sentence.format(model=self._missing)
+        subject = self._editor.subject
+        if subject.mode != "inpaint":
+            return ""
+        share = mask_share(subject.mask)
+        if share >= TOO_SMALL:
+            return ""
+        percent = f"{100 * share:.0f} %" if share >= 0.01 else tr("less than 1 %")
+        sentence = tr(
+            "The mask covers {percent} of what the model looks at: it may not notice. "
+            "Paint a larger or rounder area."
+        )
+        return sentence.format(percent=percent)
