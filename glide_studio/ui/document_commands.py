@@ -7,14 +7,13 @@ from glide_studio.ui.actions import Actions
 
 
 class DocumentCommands(QObject):
-    """Connects undo, redo, clearing the mask and stopping to the editor."""
+    """Connects undo, redo and stopping to the editor."""
 
     def __init__(self, editor: Editor, actions: Actions) -> None:
         super().__init__(actions.window)
         self._editor = editor
         self._undo = actions.connect("undo", editor.undo)
         self._redo = actions.connect("redo", editor.redo)
-        self._clear_mask = actions.connect("clear_mask", editor.clear_mask)
         self._cancel = actions.connect("cancel", editor.cancel)
         editor.history_changed.connect(self._show_history)
         editor.running_changed.connect(self._cancel.setEnabled)
@@ -24,4 +23,3 @@ class DocumentCommands(QObject):
     def _show_history(self) -> None:
         self._undo.setEnabled(self._editor.can_undo)
         self._redo.setEnabled(self._editor.history.can_redo)
-        self._clear_mask.setEnabled(not self._editor.document.mask.is_empty)

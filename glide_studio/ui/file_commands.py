@@ -82,7 +82,7 @@ class FileCommands(QObject):
         box.open()
 
     def _ask_open(self) -> None:
-        dialog = self._dialog("open_dialog", "Open a picture")
+        dialog = self.dialog("open_dialog", "Open a picture")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(OPEN_FILTER)
         dialog.fileSelected.connect(lambda name: self._open(Path(name)))
@@ -100,7 +100,7 @@ class FileCommands(QObject):
             then()
 
     def _ask_save(self, then: Callable[[], object]) -> None:
-        dialog = self._dialog("save_dialog", "Save the picture")
+        dialog = self.dialog("save_dialog", "Save the picture")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters(list(SAVE_SUFFIXES))
         dialog.filterSelected.connect(lambda name: dialog.setDefaultSuffix(SAVE_SUFFIXES[name]))
@@ -116,7 +116,8 @@ class FileCommands(QObject):
         dialog.fileSelected.connect(save_as)
         dialog.open()
 
-    def _dialog(self, object_name: str, title: str) -> QFileDialog:
+    def dialog(self, object_name: str, title: str) -> QFileDialog:
+        """Return a dialog that begins in the folder of the last file and goes once it ends."""
         dialog = QFileDialog(self._window, title, str(self._preferences.folder))
         dialog.setObjectName(object_name)
         dialog.resize(DIALOG_SIZE)

@@ -31,6 +31,7 @@ from glide_studio.ui.icons import icon
 from glide_studio.ui.image_actions import ImageActions
 from glide_studio.ui.layer_actions import LayerActions
 from glide_studio.ui.layers_panel import LayersPanel
+from glide_studio.ui.mask_actions import MaskActions
 from glide_studio.ui.progress_panel import ProgressPanel
 from glide_studio.ui.prompt_panel import PromptPanel
 from glide_studio.ui.queue_panel import QueuePanel
@@ -131,6 +132,7 @@ class MainWindow(QMainWindow):
         DocumentCommands(self._editor, actions)
         CandidateCommands(self._editor, actions)
         BrushCommands(self._canvas, actions)
+        MaskActions(self._mask, files, actions)
         tools = ToolCommands(self._canvas, actions)
         self._selection = SelectionTools(self._canvas, self._mask, tools)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, ToolBar(tools))

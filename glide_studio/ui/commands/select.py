@@ -40,8 +40,53 @@ def select_menu() -> Menu:
 
 def mask_menu() -> Menu:
     """The mask as a whole."""
-    return Menu(
-        "mask",
-        tr("&Mask"),
-        ((Command("clear_mask", tr("Clear Mask"), tr("Remove all of the mask"), "", "clear"),),),
+    return Menu("mask", tr("&Mask"), (_whole(), _edge(), _from_and_to()))
+
+
+def _whole() -> tuple[Command, ...]:
+    return (
+        Command("fill_mask", tr("Mask All"), tr("Mask all of the picture"), "Ctrl+A", "fill_mask"),
+        Command("clear_mask", tr("Clear Mask"), tr("Remove all of the mask"), "Ctrl+D", "clear"),
+        Command(
+            "invert_mask",
+            tr("Invert Mask"),
+            tr("Mask what is not masked"),
+            "Ctrl+Shift+I",
+            "invert_mask",
+        ),
+        Command(
+            "reuse_mask",
+            tr("Last Mask Again"),
+            tr("Bring back the mask that was cleared"),
+            "Ctrl+Shift+D",
+            "reuse_mask",
+        ),
+    )
+
+
+def _edge() -> tuple[Command, ...]:
+    return (
+        Command("grow_mask", tr("Grow…"), tr("Move the edge of the mask out"), "Ctrl+Alt+G"),
+        Command("shrink_mask", tr("Shrink…"), tr("Move the edge of the mask in"), "Ctrl+Alt+K"),
+        Command("feather_mask", tr("Feather…"), tr("Soften the edge of the mask"), "Shift+F6"),
+        Command("smooth_mask", tr("Smooth…"), tr("Round corners, remove specks"), "Ctrl+Alt+M"),
+    )
+
+
+def _from_and_to() -> tuple[Command, ...]:
+    return (
+        Command(
+            "mask_from_layer",
+            tr("Mask from Layer"),
+            tr("Mask what is opaque in the active layer"),
+        ),
+        Command(
+            "mask_to_layer",
+            tr("Mask to Layer's Alpha"),
+            tr("Make transparent what is not masked in the active layer"),
+        ),
+        Command(
+            "import_mask", tr("Import Mask…"), tr("Read the mask from a picture: white is masked")
+        ),
+        Command("export_mask", tr("Export Mask…"), tr("Save the mask as a grey picture")),
     )

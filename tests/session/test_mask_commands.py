@@ -1,0 +1,198 @@
+"""Commands on the mask: each is one step, computed aside."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from glide_studio.core.geometry import Rect
+from glide_studio.core.mask import Combine, Mask
+from glide_studio.core.raster import Pixels
+from glide_studio.core.request import GenerationRequest
+from glide_studio.core.selection_shapes import enclosed, rectangle
+from glide_studio.session.editor import Editor
+from glide_studio.session.layer_commands import LayerCommands
+from glide_studio.session.mask_commands import MaskCommands
+
+BOX = Rect(60, 50, 100, 80)
+
+
+@pytest.fixture
+def commands(editor: Editor) -> MaskCommands:
+    """On a picture of 300 x 200 whose right half is transparent, with a box masked."""
+    picture = np.full((200, 300, 4), (10, 200, 30, 255), np.uint8)
+    picture[:, 150:] = 0
+    editor.paste(picture)
+    commands = MaskCommands(editor)
+    shape = rectangle(BOX.x, BOX.y, BOX.right, BOX.bottom)
+    editor.set_mask(enclosed(editor.document.extent, shape))
+    return commands
+
+
+def mask(commands: MaskCommands) -> Pixels:
+    return commands.editor.mask.read(commands.editor.document.extent.bounds)
+
+
+def labels(commands: MaskCommands) -> list[str]:
+    return [entry.label for entry in commands.editor.history.entries]
+
+
+def after(qtbot: Any, commands: MaskCommands, act: Callable[[], object]) -> Mask:
+    """The mask once `act` has become a step."""
+    history = commands.editor.history
+    act()
+    qtbot.waitUntil(lambda: commands.editor.history is not history)
+    return commands.editor.mask
+
+
+def test_fill_invert_and_clear(qtbot: Any, commands: MaskCommands) -> None:
+    before = mask(commands)
+    after(qtbot, commands, commands.invert)
+    assert np.array_equal(mask(commands), 255 - before)
+    after(qtbot, commands, commands.fill)
+    assert (mask(commands) == 255).all()
+    after(qtbot, commands, commands.clear)
+    assert commands.editor.mask.is_empty
+    assert labels(commands)[-3:] == ["Invert mask", "Mask all", "Clear mask"]
+    for _ in range(3):
+        commands.editor.undo()
+    assert np.array_equal(mask(commands), before)
+
+
+def test_grow_shrink_feather_and_smooth_are_steps(qtbot: Any, commands: MaskCommands) -> None:
+    assert after(qtbot, commands, lambda: commands.grow(7)).bounds() == BOX.padded(7)
+    assert after(qtbot, commands, lambda: commands.shrink(20)).bounds().width == 74
+    soft = after(qtbot, commands, lambda: commands.feather(9))
+    assert len(np.unique(soft.read(soft.extent.bounds))) > 20
+    after(qtbot, commands, lambda: commands.smooth(3))
+    assert labels(commands)[-4:] == ["Grow mask", "Shrink mask", "Feather mask", "Smooth mask"]
+
+
+def test_what_changes_nothing_is_no_step(qtbot: Any, commands: MaskCommands) -> None:
+    commands.clear()
+    steps = len(labels(commands))
+    commands.clear()
+    commands.grow(3)
+    commands.select("Nothing", lambda shown: Mask.empty(shown.extent), Combine.ADD)
+    after(qtbot, commands, commands.invert)
+    assert len(labels(commands)) == steps + 1
+
+
+def test_commands_in_a_row_build_on_each_other(qtbot: Any, commands: MaskCommands) -> None:
+    for _ in range(3):
+        commands.grow(2)
+    commands.invert()
+    qtbot.waitUntil(lambda: labels(commands)[-1] == "Invert mask")
+    assert labels(commands)[-4:-1] == ["Grow mask"] * 3
+    assert commands.editor.mask.inverted().bounds() == BOX.padded(6)
+
+
+def test_a_stroke_made_meanwhile_is_not_lost(qtbot: Any, commands: MaskCommands) -> None:
+    commands.grow(2)
+    dot = commands.editor.mask.write(Rect(0, 0, 1, 1), np.full((1, 1), 255, np.uint8))
+    commands.editor.set_mask(dot)
+    qtbot.waitUntil(lambda: labels(commands)[-1] == "Grow mask")
+    assert mask(commands)[0, 0] == 255
+    assert mask(commands)[0, 2] == 255
+    assert labels(commands)[-2] == "Brush stroke"
+
+
+def test_a_feathered_selection_is_combined(qtbot: Any, commands: MaskCommands) -> None:
+    found = after(
+        qtbot,
+        commands,
+        lambda: commands.select(
+            "Half",
+            lambda shown: enclosed(shown.extent, rectangle(0, 0, 110, 200)),
+            Combine.SUBTRACT,
+            feather=10,
+        ),
+    )
+    row = found.read(found.extent.bounds)[90]
+    assert row[70] == 0
+    assert 0 < row[108] < row[112] < 255
+    assert row[159] == 255
+    assert labels(commands)[-1] == "Half"
+
+
+def test_the_last_mask_comes_back_whatever_cleared_it(qtbot: Any, commands: MaskCommands) -> None:
+    editor, before = commands.editor, mask(commands)
+    assert not commands.can_reuse
+    editor.generate(GenerationRequest("a lamp"))
+    qtbot.waitUntil(lambda: editor.running is None and editor.mask.is_empty)
+    assert commands.can_reuse
+    commands.reuse()
+    assert np.array_equal(mask(commands), before)
+    assert labels(commands)[-1] == "Last mask"
+    assert not commands.can_reuse
+    commands.clear()
+    commands.reuse()
+    assert np.array_equal(mask(commands), before)
+    editor.new()
+    assert not commands.can_reuse  # it has another size
+    editor.paste(np.full((200, 300, 4), 255, np.uint8))
+    assert commands.can_reuse
+    commands.reuse()
+    assert np.array_equal(mask(commands), before)
+
+
+def test_strokes_come_back_when_an_edit_is_undone(qtbot: Any, commands: MaskCommands) -> None:
+    editor, before = commands.editor, mask(commands)
+    editor.generate(GenerationRequest("a lamp"))
+    qtbot.waitUntil(lambda: editor.running is None and editor.mask.is_empty)
+    editor.undo()
+    assert np.array_equal(mask(commands), before)
+    editor.undo()
+    assert editor.mask.is_empty
+    editor.redo()
+    assert np.array_equal(mask(commands), before)
+    editor.redo()
+    assert editor.mask.is_empty
+
+
+def test_from_a_layers_alpha_and_to_it(qtbot: Any, commands: MaskCommands) -> None:
+    after(qtbot, commands, commands.from_layer)
+    assert (mask(commands)[:, :150] == 255).all()
+    assert not mask(commands)[:, 150:].any()
+    commands.editor.undo()
+    after(qtbot, commands, commands.to_layer)
+    alpha = commands.editor.document.composite()[..., 3]
+    assert np.array_equal(alpha[:, :150], mask(commands)[:, :150])
+    assert not alpha[:, 150:].any()
+    assert labels(commands)[-1] == "Mask to layer's alpha"
+
+
+def test_a_locked_layer_keeps_its_alpha(qtbot: Any, commands: MaskCommands) -> None:
+    LayerCommands(commands.editor).toggle_active_locked()
+    with qtbot.waitSignal(commands.editor.noticed) as said:
+        commands.to_layer()
+    assert "locked" in said.args[0]
+
+
+def test_a_mask_is_written_and_read_again(
+    qtbot: Any, commands: MaskCommands, tmp_path: Path
+) -> None:
+    path, before = tmp_path / "mask.png", mask(commands)
+    with qtbot.waitSignal(commands.editor.noticed) as said:
+        commands.write(path)
+    assert said.args == ["Saved the mask as mask.png."]
+    commands.clear()
+    after(qtbot, commands, lambda: commands.read(path))
+    assert np.array_equal(mask(commands), before)
+    assert labels(commands)[-1] == "Mask from mask.png"
+
+
+def test_a_file_that_is_no_mask_is_one_sentence(
+    qtbot: Any, commands: MaskCommands, tmp_path: Path
+) -> None:
+    (tmp_path / "notes.txt").write_text("not a picture")
+    for act in (
+        lambda: commands.read(tmp_path / "notes.txt"),
+        lambda: commands.write(tmp_path / "mask.jpg"),
+    ):
+        with qtbot.waitSignal(commands.editor.failed) as said:
+            act()
+        assert said.args[0].endswith((".", "png."))
+        assert "\n" not in said.args[0]
