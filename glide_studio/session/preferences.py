@@ -86,6 +86,24 @@ class Preferences:
         self._settings.setValue("font_scale", scale)
 
     @property
+    def rulers(self) -> bool:
+        """Whether rulers lie along the canvas."""
+        return bool(self._settings.value("rulers", False, bool))
+
+    @rulers.setter
+    def rulers(self, wanted: bool) -> None:
+        self._settings.setValue("rulers", wanted)
+
+    @property
+    def pixel_grid(self) -> bool:
+        """Whether lines set greatly magnified pixels apart."""
+        return bool(self._settings.value("pixel_grid", True, bool))
+
+    @pixel_grid.setter
+    def pixel_grid(self, wanted: bool) -> None:
+        self._settings.setValue("pixel_grid", wanted)
+
+    @property
     def sound_when_done(self) -> bool:
         """Whether a sound is played once no run is left."""
         return bool(self._settings.value("sound_when_done", False, bool))

@@ -21,6 +21,7 @@ from glide_studio.core.mask import Mask
 from glide_studio.core.request import Preview
 from glide_studio.core.stroke import Brush
 from glide_studio.session.editor import Editor
+from glide_studio.ui.canvas_guides import Guides
 from glide_studio.ui.canvas_preview import PreviewLayer
 from glide_studio.ui.canvas_scene import CanvasScene
 from glide_studio.ui.canvas_view import ViewTransform
@@ -35,11 +36,13 @@ OVERLAY_COLOR = QColor(232, 62, 255)
 class Canvas(Viewport):
     """Shows the editor's document, its mask and the preview of its run, under a `Tool`.
 
-    `brush_changed` carries the `Brush` of the mask, and `tool_changed` the tool taken.
+    `brush_changed` carries the `Brush` of the mask, `tool_changed` the tool taken, and
+    `pointer_moved` the `Touch` of mouse or pen, or None once it has left.
     """
 
     brush_changed = Signal(object)
     tool_changed = Signal(object)
+    pointer_moved = Signal(object)
 
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(CanvasScene(editor.document, OVERLAY_COLOR), parent)
@@ -49,6 +52,8 @@ class Canvas(Viewport):
         self._tool_area = QRect()
         self._pointer: Touch | None = None
         self._is_pressed = False
+        self._has_grid = True
+        self.guides = Guides(self)
         self.mask_brush = MaskBrush(self)
         self.crop_tool = CropTool(self)
         self._tool: Tool = self.mask_brush
@@ -119,6 +124,21 @@ class Canvas(Viewport):
         self._scene.set_tint(color)
         self._show_changes()
 
+    @property
+    def has_grid(self) -> bool:
+        """Whether lines set greatly magnified pixels apart."""
+        return self._has_grid
+
+    @has_grid.setter
+    def has_grid(self, has_grid: bool) -> None:
+        self._has_grid = has_grid
+        self.show_lines()
+
+    def show_lines(self) -> None:
+        """Show the guides and the grid as they are now."""
+        self._scene.set_lines(self.guides.shown, self._has_grid)
+        self._show_changes()
+
     def show_mask(self, mask: Mask, dirty: Rect | None = None) -> None:
         """Show an unfinished mask; `dirty` bounds what differs from the last one, if known."""
         self._scene.set_mask(mask, dirty)
@@ -170,10 +190,13 @@ class Canvas(Viewport):
     def _hover(self, touch: Touch | None) -> None:
         self._pointer = touch
         self._tool.hover(touch)
+        self.pointer_moved.emit(touch)
 
     def _move(self, touch: Touch) -> None:
         self._hover(touch)
-        if self._is_pressed:
+        if self.guides.is_held:
+            self.guides.move(touch.place)
+        elif self._is_pressed:
             self._tool.move(touch)
         self.update_tool()
 
@@ -223,7 +246,9 @@ class Canvas(Viewport):
         if self._is_pressed:
             return
         super().mousePressEvent(event)
-        if event.button() == Qt.MouseButton.LeftButton and not self.moves_view:
+        if event.button() != Qt.MouseButton.LeftButton or self.moves_view:
+            return
+        if not (touch.has_control and self.guides.grasp(touch.place)):
             self._press(touch, act)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -235,6 +260,7 @@ class Canvas(Viewport):
         touch = self._touch(event)
         self._hover(touch)
         if event.button() == Qt.MouseButton.LeftButton:
+            self.guides.drop()
             self._release(touch)
 
     def tabletEvent(self, event: QTabletEvent) -> None:
@@ -255,13 +281,17 @@ class Canvas(Viewport):
                 event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._tool.takes(event):
+        if self.guides.is_held and event.key() == Qt.Key.Key_Escape:
+            self.guides.cancel()
+        elif self._tool.takes(event):
             self._tool.key_press(event)
             self.update_tool()
         else:
             super().keyPressEvent(event)
 
     def _takes(self, event: QKeyEvent) -> bool:
+        if self.guides.is_held and event.key() == Qt.Key.Key_Escape:
+            return True
         return self._tool.takes(event) or super()._takes(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:

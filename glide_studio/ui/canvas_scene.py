@@ -11,8 +11,10 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QRegion, QTransform
 
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.guides import Guide
 from glide_studio.core.mask import REPAINT, Mask
 from glide_studio.ui.canvas_colours import OPAQUE, Colours, colour_image, sampled
+from glide_studio.ui.canvas_lines import GRID_ABOVE, paint_grid, paint_guides
 from glide_studio.ui.canvas_overlay import Flags, mask_overlay, mask_tints
 from glide_studio.ui.canvas_preview import PreviewLayer
 from glide_studio.ui.canvas_tiles import MaskTiles, PictureTiles, tile_bounds
@@ -45,6 +47,8 @@ class CanvasScene:
         self._picture = PictureTiles(document)
         self._mask = MaskTiles(document.mask)
         self._preview: PreviewLayer | None = None
+        self._guides: tuple[Guide, ...] = ()
+        self._has_grid = True
         self._tints = mask_tints(tint)
         self._image = QImage()
         self._scale = 1.0
@@ -116,6 +120,12 @@ class CanvasScene:
     def set_tint(self, tint: QColor) -> None:
         self._tints = mask_tints(tint)
         self._mark_all()
+
+    def set_lines(self, guides: tuple[Guide, ...], has_grid: bool) -> None:
+        """Show these guides, and between magnified pixels a grid or none."""
+        if (guides, has_grid) != (self._guides, self._has_grid):
+            self._guides, self._has_grid = guides, has_grid
+            self._mark_all()
 
     def set_document(self, document: Document) -> None:
         """Show another document's layers and extent."""
@@ -207,6 +217,9 @@ class CanvasScene:
             self._paint_picture(painter, on_page)
             self._paint_preview(painter, on_page)
             self._paint_mask(painter, on_page)
+            if self._has_grid and self.view.zoom > GRID_ABOVE:
+                paint_grid(painter, self.view, on_page)
+        paint_guides(painter, self.view, area, self._guides, self._line)
         if self._preview is not None:
             self._paint_frame(painter, self._preview.bounds)
 

@@ -42,7 +42,7 @@ from glide_studio.ui.theme import GRID
 from glide_studio.ui.tool_bar import ToolBar
 from glide_studio.ui.tool_commands import ToolCommands
 from glide_studio.ui.tool_options import ToolOptions
-from glide_studio.ui.view_commands import ViewCommands
+from glide_studio.ui.view_commands import LineCommands, ViewCommands
 from glide_studio.ui.window_commands import WindowCommands
 from glide_studio.ui.workspace import Workspace
 
@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, ToolBar(tools))
         LayerActions(self._editor, self._layers, actions)
         ViewCommands(self._canvas, actions)
+        LineCommands(self._canvas, self._workspace, self._preferences, actions)
         ImageActions(self._canvas, actions)
         actions.connect("new", files.new)
         actions.connect("open", files.open)

@@ -3,10 +3,12 @@
 from PySide6.QtCore import QObject
 
 from glide_studio.session.editor import Editor
+from glide_studio.session.preferences import Preferences
 from glide_studio.ui.actions import Actions
 from glide_studio.ui.canvas import Canvas
 from glide_studio.ui.canvas_view import UPRIGHT
 from glide_studio.ui.canvas_viewport import ROTATION_STEP
+from glide_studio.ui.workspace import Workspace
 
 ZOOM_STEP = 1.25
 
@@ -41,3 +43,38 @@ class ViewCommands(QObject):
 
     def _show_document(self) -> None:
         self._to_mask.setEnabled(not self._editor.document.mask.is_empty)
+
+
+class LineCommands(QObject):
+    """Connects rulers, guides and the pixel grid; rulers and grid are remembered."""
+
+    def __init__(
+        self, canvas: Canvas, workspace: Workspace, preferences: Preferences, actions: Actions
+    ) -> None:
+        super().__init__(actions.window)
+        self._canvas = canvas
+        self._workspace = workspace
+        self._preferences = preferences
+        rulers = actions.connect_switch("rulers", self._show_rulers)
+        grid = actions.connect_switch("pixel_grid", self._show_grid)
+        self._guides = actions.connect_switch("guides", self._show_guides)
+        self._clear = actions.connect("clear_guides", canvas.guides.clear)
+        rulers.setChecked(preferences.rulers)
+        grid.setChecked(preferences.pixel_grid)
+        workspace.has_rulers = preferences.rulers
+        canvas.has_grid = preferences.pixel_grid
+        canvas.editor.document_changed.connect(self._show_document)
+        self._show_document()
+
+    def _show_rulers(self, wanted: bool) -> None:
+        self._workspace.has_rulers = self._preferences.rulers = wanted
+
+    def _show_grid(self, wanted: bool) -> None:
+        self._canvas.has_grid = self._preferences.pixel_grid = wanted
+
+    def _show_guides(self, wanted: bool) -> None:
+        self._canvas.guides.visible = wanted
+
+    def _show_document(self) -> None:
+        self._guides.setChecked(self._canvas.guides.visible)
+        self._clear.setEnabled(bool(self._canvas.editor.document.guides))

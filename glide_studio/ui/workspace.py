@@ -9,6 +9,7 @@ from glide_studio.session.editor import Editor
 from glide_studio.ui.canvas import Canvas
 from glide_studio.ui.crop_bar import CropBar
 from glide_studio.ui.message_bar import MessageBar
+from glide_studio.ui.ruler import THICKNESS, Ruler
 from glide_studio.ui.theme import GRID
 from glide_studio.ui.welcome_page import WelcomePage
 
@@ -30,6 +31,9 @@ class Workspace(QWidget):
         self._editor = editor
         self._canvas = canvas
         canvas.setParent(self)
+        self._rulers = (Ruler(canvas, True, self), Ruler(canvas, False, self))
+        self._has_rulers = False
+        self._show_rulers()
         self.welcome = WelcomePage(examples, self)
         self.messages = MessageBar(self)
         self.messages.installEventFilter(self)
@@ -43,6 +47,21 @@ class Workspace(QWidget):
         editor.document_changed.connect(self.messages.hide_notice)
         self._show_welcome()
 
+    @property
+    def has_rulers(self) -> bool:
+        """Whether rulers lie along the canvas."""
+        return self._has_rulers
+
+    @has_rulers.setter
+    def has_rulers(self, wanted: bool) -> None:
+        self._has_rulers = wanted
+        self._show_rulers()
+        self._place()
+
+    def _show_rulers(self) -> None:
+        for ruler in self._rulers:
+            ruler.setVisible(self._has_rulers)
+
     def resizeEvent(self, event: QEvent) -> None:
         self._place()
 
@@ -53,7 +72,10 @@ class Workspace(QWidget):
         return False
 
     def _place(self) -> None:
-        self._canvas.setGeometry(self.rect())
+        edge = THICKNESS if self._has_rulers else 0
+        self._canvas.setGeometry(self.rect().adjusted(edge, edge, 0, 0))
+        self._rulers[0].setGeometry(edge, 0, self.width() - edge, THICKNESS)
+        self._rulers[1].setGeometry(0, edge, THICKNESS, self.height() - edge)
         margin = 3 * GRID
         self.welcome.setGeometry(self.rect().adjusted(margin, margin, -margin, -margin))
         width = min(560, self.width() - 4 * GRID)

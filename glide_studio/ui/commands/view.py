@@ -48,5 +48,16 @@ def view_menu() -> Menu:
                     "5",
                 ),
             ),
+            (
+                switch("rulers", tr("Rulers"), tr("Show pixel scales along the canvas"), "Ctrl+R"),
+                switch("guides", tr("Guides"), tr("Show the guides"), "Ctrl+;"),
+                Command("clear_guides", tr("Clear Guides"), tr("Remove all guides")),
+                switch(
+                    "pixel_grid",
+                    tr("Pixel Grid"),
+                    tr("Set pixels apart above 800%"),
+                    "Ctrl+'",
+                ),
+            ),
         ),
     )

@@ -237,7 +237,7 @@ class CropTool(Tool):
     def _caught(self, point: QPointF) -> QPointF:
         """`point`, or the pixel edge that it is near: the picture's, or a guide."""
         document, reach = self.canvas.editor.document, self._reach
-        extent, guides = document.extent, document.guides
+        extent, guides = document.extent, self.canvas.guides.shown
 
         def caught(value: float, side: int, axis: Axis) -> float:
             edge = 0 if value < side / 2 else side

@@ -30,6 +30,10 @@ class Touch:
         return bool(self.modifiers & Qt.KeyboardModifier.ShiftModifier)
 
     @property
+    def has_control(self) -> bool:
+        return bool(self.modifiers & Qt.KeyboardModifier.ControlModifier)
+
+    @property
     def has_alt(self) -> bool:
         return bool(self.modifiers & Qt.KeyboardModifier.AltModifier)
 
