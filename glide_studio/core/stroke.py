@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from glide_studio.core.curve import FULL, LINEAR, Curve
 from glide_studio.core.falloff import falloff
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask import Mask
@@ -13,6 +14,10 @@ from glide_studio.core.raster import Pixels
 
 MIN_SIZE, MAX_SIZE = 1, 2000
 """The diameters a brush can have, in pixels."""
+
+MAX_SPACING = 2.0
+MAX_STABILISER = 200
+"""In pixels of the screen."""
 
 SPACING = 0.08
 """Distance between two dabs of different sizes, as a share of the diameter."""
@@ -31,23 +36,42 @@ MIN_RADIUS = 0.75
 class Brush:
     """A round brush: diameter `size` from MIN_SIZE to MAX_SIZE, `hardness` 0 (soft) to 1.
 
-    Raises ValueError outside these ranges.
+    `opacity` from 0 to 1 is the most that it paints. `spacing` from 0 to MAX_SPACING is the
+    distance between dabs in diameters, 0 a line without gaps. `stabiliser` from 0 to
+    MAX_STABILISER is the length of the string on which it is drawn, in pixels of the screen.
+    The curves say what shares of size and opacity a pressure gives. ValueError outside these
+    ranges.
     """
 
     size: float
     hardness: float
     erase: bool = False
+    opacity: float = 1.0
+    spacing: float = 0.0
+    stabiliser: float = 0.0
+    size_curve: Curve = LINEAR
+    opacity_curve: Curve = FULL
 
     def __post_init__(self) -> None:
-        if not MIN_SIZE <= self.size <= MAX_SIZE:
-            raise ValueError(f"a size of {self.size} is not within {MIN_SIZE} and {MAX_SIZE}")
-        if not 0 <= self.hardness <= 1:
-            raise ValueError(f"a hardness of {self.hardness} is not within 0 and 1")
+        for name, value, least, most in (
+            ("size", self.size, MIN_SIZE, MAX_SIZE),
+            ("hardness", self.hardness, 0, 1),
+            ("opacity", self.opacity, 0, 1),
+            ("spacing", self.spacing, 0, MAX_SPACING),
+            ("stabiliser", self.stabiliser, 0, MAX_STABILISER),
+        ):
+            if not least <= value <= most:
+                raise ValueError(f"a {name} of {value} is not within {least} and {most}")
+
+    def dab(self, x: float, y: float, pressure: float) -> "Dab":
+        """The print at a point under a pressure, which is clamped to 0..1."""
+        radius = max(MIN_RADIUS, self.size / 2 * self.size_curve.at(pressure))
+        return Dab(x, y, radius, opacity=self.opacity * self.opacity_curve.at(pressure))
 
 
 @dataclass(frozen=True)
 class Dab:
-    """One print of the brush: its centre and radius in document pixels.
+    """One print of the brush: its centre and radius in document pixels, its opacity 0 to 1.
 
     It may be drawn out in a straight line that ends at (x + dx, y + dy).
     """
@@ -57,6 +81,7 @@ class Dab:
     radius: float
     dx: float = 0.0
     dy: float = 0.0
+    opacity: float = 1.0
 
     @property
     def bounds(self) -> Rect:
@@ -83,7 +108,19 @@ class Dab:
         else:
             distance = np.hypot(x, y)
         fade = max(1.0, (1 - hardness) * self.radius)
-        return falloff((self.radius + 0.5 - distance) / fade)
+        coverage = falloff((self.radius + 0.5 - distance) / fade)
+        if self.opacity < 1:
+            coverage = np.rint(coverage * np.float32(self.opacity)).astype(np.uint8)
+        return coverage
+
+    def towards(self, end: "Dab", share: float) -> "Dab":
+        """The print on the way to `end`, of which a `share` is done."""
+        return Dab(
+            self.x + share * (end.x - self.x),
+            self.y + share * (end.y - self.y),
+            self.radius + share * (end.radius - self.radius),
+            opacity=self.opacity + share * (end.opacity - self.opacity),
+        )
 
 
 class Stroke:
@@ -97,20 +134,20 @@ class Stroke:
         self.mask = mask
         self.brush = brush
         self._last: Dab | None = None
+        self._due = 0.0
 
     def extend(self, x: float, y: float, pressure: float = 1.0) -> Rect:
         """Paint on from the last point to (x, y), in document pixels.
 
-        `pressure`, 0 to 1, scales the size. Returns the bounds of all pixels that may have
-        changed, within the document.
+        `pressure`, 0 to 1, acts by the brush's curves. Returns the bounds of all pixels that may
+        have changed, within the document.
         """
-        radius = max(MIN_RADIUS, self.brush.size / 2 * min(max(pressure, 0.0), 1.0))
-        end = Dab(x, y, radius)
+        end = self.brush.dab(x, y, pressure)
         start, self._last = self._last or end, end
         page = self.mask.extent.bounds
         dirty = start.bounds.united(end.bounds).intersected(page)
         values = self.mask.read(dirty)
-        for dab in _dabs(start, end):
+        for dab in self._dabs(start, end):
             area = dab.bounds.intersected(page)
             if area.is_empty:
                 continue
@@ -123,12 +160,22 @@ class Stroke:
         self.mask = self.mask.write(dirty, values)
         return dirty
 
+    def _dabs(self, start: Dab, end: Dab) -> Iterator[Dab]:
+        """Dabs that cover the way from `start`, which is painted already, to `end`."""
+        if self.brush.spacing > 0:
+            return self._spaced_dabs(start, end)
+        if (start.radius, start.opacity) == (end.radius, end.opacity):
+            return _drawn_out_dabs(start, end)
+        return _changing_dabs(start, end)
 
-def _dabs(start: Dab, end: Dab) -> Iterator[Dab]:
-    """Dabs that cover the way from `start`, which is painted already, to `end`."""
-    if start.radius == end.radius:
-        return _drawn_out_dabs(start, end)
-    return _growing_dabs(start, end)
+    def _spaced_dabs(self, start: Dab, end: Dab) -> Iterator[Dab]:
+        """One whenever the spacing has been travelled, in this part of the way or the last ones."""
+        length = math.hypot(end.x - start.x, end.y - start.y)
+        while self._due <= length:
+            dab = start.towards(end, self._due / length if length else 0.0)
+            yield dab
+            self._due += max(MIN_SPACING, self.brush.spacing * 2 * dab.radius)
+        self._due -= length
 
 
 def _drawn_out_dabs(start: Dab, end: Dab) -> Iterator[Dab]:
@@ -137,15 +184,15 @@ def _drawn_out_dabs(start: Dab, end: Dab) -> Iterator[Dab]:
     count = max(1, math.ceil(math.hypot(dx, dy) / (LONGEST * start.radius)))
     for i in range(count):
         x, y = start.x + dx * i / count, start.y + dy * i / count
-        yield Dab(x, y, end.radius, dx / count, dy / count)
+        yield Dab(x, y, end.radius, dx / count, dy / count, end.opacity)
 
 
-def _growing_dabs(start: Dab, end: Dab) -> Iterator[Dab]:
+def _changing_dabs(start: Dab, end: Dab) -> Iterator[Dab]:
     """Each a share of its size from the last."""
     length = math.hypot(end.x - start.x, end.y - start.y)
     travelled, radius = 0.0, start.radius
     while (travelled := travelled + max(MIN_SPACING, SPACING * 2 * radius)) < length:
-        share = travelled / length
-        radius = start.radius + share * (end.radius - start.radius)
-        yield Dab(start.x + share * (end.x - start.x), start.y + share * (end.y - start.y), radius)
+        dab = start.towards(end, travelled / length)
+        radius = dab.radius
+        yield dab
     yield end

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import ndimage
 
+from glide_studio.core.curve import FULL, LINEAR, Curve
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask import REPAINT, Mask
 from glide_studio.core.raster import Pixels
@@ -98,9 +99,65 @@ def test_a_straight_stroke_has_straight_sides() -> None:
     assert heights.max() - heights.min() <= 2
 
 
+@pytest.mark.parametrize("erase", [False, True])
+def test_opacity_is_the_most_that_a_stroke_paints(erase: bool) -> None:
+    before = Mask.from_array(np.full((300, 400), 255 if erase else 0, np.uint8))
+    stroke = Stroke(before, Brush(40, 1, erase, opacity=0.4))
+    for x in (100, 200, 150):
+        stroke.extend(x, 150)
+    row = painted(stroke)[150].astype(int)
+    if erase:
+        row = 255 - row
+    assert (row[110:190] == 102).all()
+    assert row.max() == 102
+
+
+def test_pressure_acts_by_the_curves() -> None:
+    dip = Curve(((0.0, 1.0), (0.5, 0.5), (1.0, 0.0)))
+    brush = Brush(40, 1, size_curve=FULL, opacity_curve=dip)
+    stroke = blank_stroke(brush)
+    stroke.extend(50, 150, 0.0)
+    stroke.extend(350, 150, 1.0)
+    values = painted(stroke)
+    row = values[150, 50:350].astype(int)
+    assert row[0] == 255
+    assert (np.diff(row) <= 0).all()
+    assert row[150] == pytest.approx(128, abs=16)  # the dab before it reaches there too
+    assert row[-1] < 20
+    assert (values[:, 60] > 0).sum() == pytest.approx(40, abs=2)
+
+
+@pytest.mark.parametrize("steps", [1, 7, 60])
+def test_spaced_dabs_keep_their_distance_however_often_the_hand_reports(steps: int) -> None:
+    stroke = blank_stroke(Brush(20, 1, spacing=1.5))
+    for step in range(steps + 1):
+        stroke.extend(20 + 360 * step / steps, 150)
+    _, dabs = ndimage.label(painted(stroke) >= REPAINT)
+    assert dabs == 13
+    centres = ndimage.center_of_mass(painted(stroke), _, range(1, 14))
+    assert np.diff([x for _, x in centres]) == pytest.approx(np.full(12, 30.0), abs=0.6)
+
+
+def test_a_spaced_dab_is_not_printed_twice_at_a_click() -> None:
+    stroke = blank_stroke(Brush(20, 0, spacing=0.5))
+    stroke.extend(100, 150)
+    once = painted(stroke)
+    stroke.extend(100, 150)
+    stroke.extend(104, 150)
+    assert np.array_equal(painted(stroke), once)
+
+
 coordinates = st.floats(-100, 500)
 points = st.lists(st.tuples(coordinates, coordinates, st.floats(0, 1)), min_size=1, max_size=4)
-brushes = st.builds(Brush, st.floats(1, 90), st.floats(0, 1), st.booleans())
+brushes = st.builds(
+    Brush,
+    st.floats(1, 90),
+    st.floats(0, 1),
+    st.booleans(),
+    opacity=st.floats(0, 1),
+    spacing=st.just(0.0) | st.floats(0.01, 2),
+    opacity_curve=st.sampled_from((FULL, LINEAR)),
+)
 
 
 @given(brushes, points)
@@ -138,3 +195,10 @@ def test_a_stroke_copies_only_the_tiles_it_touches() -> None:
 def test_a_brush_keeps_to_its_ranges(size: float, hardness: float) -> None:
     with pytest.raises(ValueError, match="is not within"):
         Brush(size, hardness)
+
+
+@pytest.mark.parametrize("share", ["opacity", "spacing", "stabiliser"])
+def test_the_other_settings_have_ranges_too(share: str) -> None:
+    for value in (-0.01, 200.01):
+        with pytest.raises(ValueError, match=f"a {share} of .* is not within"):
+            Brush(9, 1, **{share: value})
