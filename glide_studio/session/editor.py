@@ -116,14 +116,17 @@ class Editor(QObject):
         """Start over with a blank document."""
         self._replace_document(Document.blank(), None, "New")
 
-    def open(self, path: Path | str, confirm: Confirm = _at_once) -> None:
+    def open(
+        self, path: Path | str, confirm: Confirm = _at_once, *, as_sample: bool = False
+    ) -> None:
         """Begin to open a picture file; once it is read, its undo history starts.
 
-        Should the document have changed by then, `confirm` is given what replaces it.
+        Should the document have changed by then, `confirm` is given what replaces it.  A sample is
+        never written back to: its document has no file.
         """
         if self._opening is not None:
             self._opening.cancel()
-        self._opening = self._tasks.start(self._open(Path(path), self.document, confirm))
+        self._opening = self._tasks.start(self._open(Path(path), self.document, confirm, as_sample))
 
     def save(self, path: Path | str) -> bool:
         """Write what is shown as PNG, JPEG or WebP, accepting it.  Returns whether it worked."""
@@ -295,13 +298,14 @@ class Editor(QObject):
         except Exception as error:
             self._fail(error)
 
-    async def _open(self, path: Path, before: Document, confirm: Confirm) -> None:
+    async def _open(self, path: Path, before: Document, confirm: Confirm, as_sample: bool) -> None:
         try:
             document = await self.do_aside(partial(read_picture, path))
         except Exception as error:
             self._fail(error)
             return
-        replace_document = partial(self._replace_document, document, path, f"Open {path.name}")
+        file, label = None if as_sample else path, f"Open {path.name}"
+        replace_document = partial(self._replace_document, document, file, label)
         if self.document is before:
             replace_document()
         else:

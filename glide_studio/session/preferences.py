@@ -1,6 +1,7 @@
 """What the studio remembers from one day to the next."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -61,6 +62,19 @@ class Preferences:
     @accept_single.setter
     def accept_single(self, wanted: bool) -> None:
         self._settings.setValue("accept_single", wanted)
+
+    @property
+    def recent_files(self) -> tuple[Path, ...]:
+        """The files opened or saved last, the newest first."""
+        try:
+            files = json.loads(str(self._settings.value("recent_files", "[]")))
+        except ValueError:
+            return ()
+        return tuple(Path(str(file)) for file in files) if isinstance(files, list) else ()
+
+    @recent_files.setter
+    def recent_files(self, files: Iterable[Path]) -> None:
+        self._settings.setValue("recent_files", json.dumps([str(file) for file in files]))
 
     @property
     def theme(self) -> Theme:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QDockWidget,
     QFrame,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QTabWidget,
+    QToolBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -55,9 +56,11 @@ class Docks(QObject):
         self._actions = actions
         self._preferences = preferences
         self._places: list[_Place] = []
+        self._before_hiding: QByteArray | None = None
         window.setDockNestingEnabled(True)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         actions.connect("default_layout", self.reset)
+        actions.connect_switch("hide_panels", self.hide_all)
 
     def add(
         self,
@@ -92,10 +95,26 @@ class Docks(QObject):
 
     def remember(self) -> None:
         """Keep where every panel is."""
-        self._preferences.layout = self._window.saveState(LAYOUT_VERSION)
+        before, state = self._before_hiding, self._window.saveState(LAYOUT_VERSION)
+        self._preferences.layout = state if before is None else before
+
+    def hide_all(self, hidden: bool) -> None:
+        """Hide every panel and tool bar, or show again those that were there before."""
+        if hidden and self._before_hiding is None:
+            self._before_hiding = self._window.saveState(LAYOUT_VERSION)
+            kinds = (*self._window.findChildren(QDockWidget), *self._window.findChildren(QToolBar))
+            for widget in kinds:
+                widget.hide()
+        elif not hidden and self._before_hiding is not None:
+            self._window.restoreState(self._before_hiding, LAYOUT_VERSION)
+            self._before_hiding = None
 
     def reset(self) -> None:
         """Put every panel back in its default place."""
+        self._before_hiding = None
+        self._actions["hide_panels"].setChecked(False)
+        for bar in self._window.findChildren(QToolBar):
+            bar.show()
         for place in self._places:
             place.dock.setFloating(False)
             self._window.removeDockWidget(place.dock)

@@ -4,30 +4,30 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from glide_studio.core.pictures import SUFFIXES
 from glide_studio.session.editor import Editor
+from glide_studio.session.language import tr
 from glide_studio.session.preferences import Preferences
+from glide_studio.ui.actions import Actions
 from glide_studio.ui.theme import GRID
 
-OPEN_FILTER = "Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff);;All files (*)"
-SAVE_SUFFIXES = {
-    "PNG picture (*.png)": "png",
-    "JPEG picture (*.jpg *.jpeg)": "jpg",
-    "WebP picture (*.webp)": "webp",
-}
 DIALOG_SIZE = QSize(800, 520)
 
 
 class FileCommands(QObject):
     """The File menu.  Its dialogs do not block: what follows one is called when it ends."""
 
-    def __init__(self, editor: Editor, preferences: Preferences, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, editor: Editor, preferences: Preferences, actions: Actions) -> None:
+        super().__init__(actions.window)
         self._editor = editor
         self._preferences = preferences
-        self._window = window
+        self._window = actions.window
+        actions.connect("new", self.new)
+        actions.connect("open", self.open)
+        actions.connect("save", self.save)
+        actions.connect("save_as", self.save_as)
 
     def new(self) -> None:
         """Start a blank document."""
@@ -40,6 +40,10 @@ class FileCommands(QObject):
     def open_file(self, path: Path) -> None:
         """Open a picture, unless the artist would rather keep the present one."""
         self.confirm(lambda: self._open(path))
+
+    def open_sample(self, path: Path) -> None:
+        """Open a picture of the studio's own, likewise; the file itself stays as it is."""
+        self.confirm(lambda: self._editor.open(path, self.confirm, as_sample=True))
 
     def save(self) -> None:
         """Save to the document's file."""
@@ -57,19 +61,20 @@ class FileCommands(QObject):
         box = QMessageBox(self._window)
         box.setObjectName("confirm_dialog")
         box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setText("Save your changes first?")
-        box.setInformativeText("What you have not saved will be lost.")
+        box.setText(tr("Save your changes first?"))
+        box.setInformativeText(tr("What you have not saved will be lost."))
         button = QMessageBox.StandardButton
         box.setStandardButtons(button.Save | button.Discard | button.Cancel)
         box.setDefaultButton(button.Save)
         box.setEscapeButton(button.Cancel)
         box.setContentsMargins(0, GRID, GRID, GRID)
-        for which, name in (
-            (button.Save, "confirm_save_button"),
-            (button.Discard, "confirm_discard_button"),
-            (button.Cancel, "confirm_cancel_button"),
+        for which, name, text in (
+            (button.Save, "confirm_save_button", tr("Save")),
+            (button.Discard, "confirm_discard_button", tr("Discard")),
+            (button.Cancel, "confirm_cancel_button", tr("Cancel")),
         ):
             box.button(which).setObjectName(name)
+            box.button(which).setText(text)
 
         def go_on(answer: int) -> None:
             box.deleteLater()
@@ -82,9 +87,10 @@ class FileCommands(QObject):
         box.open()
 
     def _ask_open(self) -> None:
-        dialog = self.dialog("open_dialog", "Open a picture")
+        dialog = self.dialog("open_dialog", tr("Open a picture"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(OPEN_FILTER)
+        pictures = tr("Pictures") + " (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff)"
+        dialog.setNameFilters([pictures, tr("All files") + " (*)"])
         dialog.fileSelected.connect(lambda name: self._open(Path(name)))
         dialog.open()
 
@@ -100,13 +106,18 @@ class FileCommands(QObject):
             then()
 
     def _ask_save(self, then: Callable[[], object]) -> None:
-        dialog = self.dialog("save_dialog", "Save the picture")
+        dialog = self.dialog("save_dialog", tr("Save the picture"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(list(SAVE_SUFFIXES))
-        dialog.filterSelected.connect(lambda name: dialog.setDefaultSuffix(SAVE_SUFFIXES[name]))
+        suffixes = {
+            tr("PNG picture") + " (*.png)": "png",
+            tr("JPEG picture") + " (*.jpg *.jpeg)": "jpg",
+            tr("WebP picture") + " (*.webp)": "webp",
+        }
+        dialog.setNameFilters(list(suffixes))
+        dialog.filterSelected.connect(lambda name: dialog.setDefaultSuffix(suffixes[name]))
         dialog.setDefaultSuffix("png")
         path = self._editor.path
-        dialog.selectFile("picture.png" if path is None else path.with_suffix(".png").name)
+        dialog.selectFile(tr("picture") + ".png" if path is None else path.with_suffix(".png").name)
 
         def save_as(name: str) -> None:
             if self._editor.save(Path(name)):

@@ -3,7 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QShortcut,
+)
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from glide_studio.core.model_card import ModelCard
@@ -35,6 +42,7 @@ from glide_studio.ui.mask_actions import MaskActions
 from glide_studio.ui.progress_panel import ProgressPanel
 from glide_studio.ui.prompt_panel import PromptPanel
 from glide_studio.ui.queue_panel import QueuePanel
+from glide_studio.ui.recent_files import RecentFiles
 from glide_studio.ui.selection_tools import SelectionTools
 from glide_studio.ui.settings_form import SettingsForm
 from glide_studio.ui.status_strip import StatusStrip
@@ -71,11 +79,12 @@ class MainWindow(QMainWindow):
         self._editor = editor
         self._may_close = False
         self._preferences = Preferences()
-        self._files = FileCommands(editor, self._preferences, self)
         self._canvas = Canvas(editor)
         self._layers = LayerCommands(editor)
         self._mask = MaskCommands(editor)
         self._actions = Actions(menus(), self._preferences, self)
+        self._files = FileCommands(editor, self._preferences, self._actions)
+        self._recent = RecentFiles(editor, self._preferences, self._actions)
         self._settings = SettingsForm()
         editor.word_lists = WordLists(card, None if data is None else data / "wildcards")
         self._book = PromptBook(None if data is None else data / "prompts.json", self)
@@ -88,8 +97,7 @@ class MainWindow(QMainWindow):
         if self._book.notice is not None:
             self._workspace.messages.show_notice(self._book.notice)
         self._prompt.failed.connect(self._workspace.messages.show_error)
-        self._workspace.welcome.example_chosen.connect(self._prompt.generate_prompt)
-        self._workspace.welcome.open_requested.connect(self._files.open)
+        self._connect_welcome()
         self._desktop = Desktop(editor.runs, self._preferences, self)
         self._docks = Docks(self, self._actions, self._preferences)
         self._connect_commands()
@@ -128,7 +136,7 @@ class MainWindow(QMainWindow):
             self._editor.paste(pixels_of(image))
 
     def _connect_commands(self) -> None:
-        actions, files = self._actions, self._files
+        actions = self._actions
         DocumentCommands(self._editor, actions)
         CandidateCommands(self._editor, actions)
         BrushCommands(self._canvas, actions)
@@ -140,10 +148,6 @@ class MainWindow(QMainWindow):
         ViewCommands(self._canvas, actions)
         LineCommands(self._canvas, self._workspace, self._preferences, actions)
         ImageActions(self._canvas, actions)
-        actions.connect("new", files.new)
-        actions.connect("open", files.open)
-        actions.connect("save", files.save)
-        actions.connect("save_as", files.save_as)
         actions.connect("quit", self.close)
         actions.connect("paste", self.paste)
         actions.connect("generate", self._prompt.generate)
@@ -151,7 +155,19 @@ class MainWindow(QMainWindow):
         actions.connect("prompt_history", self._prompt.tools.open_history)
         actions.connect("favourite_prompt", self._prompt.tools.turn_favourite)
         actions.connect("edit_styles", self._prompt.tools.edit_styles)
+        hide = QShortcut("Tab", self._canvas, context=Qt.ShortcutContext.WidgetShortcut)
+        hide.activated.connect(actions["hide_panels"].trigger)
         WindowCommands(self, self._workspace, actions, self._preferences)
+
+    def _connect_welcome(self) -> None:
+        welcome = self._workspace.welcome
+        welcome.example_chosen.connect(self._prompt.generate_prompt)
+        welcome.open_requested.connect(self._files.open)
+        welcome.sample_chosen.connect(self._files.open_sample)
+        welcome.recent_chosen.connect(self._files.open_file)
+        self._recent.chosen.connect(self._files.open_file)
+        self._recent.changed.connect(welcome.show_recent)
+        welcome.show_recent(self._preferences.recent_files)
 
     def _make_centre(self) -> None:
         centre = QWidget()

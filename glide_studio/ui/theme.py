@@ -209,6 +209,8 @@ QToolButton {
     background: transparent; color: $text; border: 1px solid transparent; border-radius: 6px;
     padding: 5px;
 }
+QToolButton[role="thumbnail"] { padding: 2px; border-radius: 8px; }
+QToolButton[role="thumbnail"]:hover { background: $accent; }
 QToolButton:hover { background: $raised; }
 QToolButton:pressed { background: $field; }
 QToolButton:checked { background: $accent_quiet; border-color: $accent; }

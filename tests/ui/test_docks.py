@@ -93,3 +93,52 @@ def test_panels_scroll_where_the_window_is_low(studio: Studio) -> None:
     dice = studio.find("seed_dice_button")
     assert dice.hasFocus()
     assert not dice.visibleRegion().isEmpty()
+
+
+def test_tab_on_the_canvas_leaves_only_the_picture(studio: Studio) -> None:
+    bar = studio.find("tool_bar")
+    studio.find("progress_dock").hide()
+    before = [dock.isVisible() for dock in docks(studio)]
+    wide = studio.find("canvas").width()
+    studio.press("Tab")
+    assert not any(dock.isVisible() for dock in docks(studio))
+    assert not bar.isVisible()
+    studio.qtbot.waitUntil(lambda: studio.find("canvas").width() > wide)
+    assert studio.find("hide_panels_action").isChecked()
+    studio.press("Tab")
+    assert [dock.isVisible() for dock in docks(studio)] == before
+    assert bar.isVisible()
+
+
+def test_tab_in_a_field_moves_on(studio: Studio) -> None:
+    studio.press("Tab", "guidance_spin")
+    assert not studio.find("guidance_spin").hasFocus()
+    assert all(dock.isVisible() for dock in docks(studio))
+
+
+def test_leaving_with_hidden_panels_keeps_their_place(studio: Studio, editor: Editor) -> None:
+    studio.press("Tab")
+    studio.window.close()
+    window = MainWindow(editor, ModelCard())
+    studio.qtbot.addWidget(window)
+    window.show()
+    assert all(dock.isVisible() for dock in window.findChildren(QDockWidget))
+
+
+def test_the_default_layout_ends_hiding(studio: Studio) -> None:
+    studio.press("Tab")
+    studio.find("default_layout_action").trigger()
+    assert all(dock.isVisible() for dock in docks(studio))
+    assert studio.find("tool_bar").isVisible()
+    studio.press("Tab")
+    assert not any(dock.isVisible() for dock in docks(studio))
+
+
+def test_full_screen_and_back(studio: Studio) -> None:
+    studio.press("F11")
+    assert studio.window.isFullScreen()
+    assert studio.find("full_screen_action").isChecked()
+    studio.press("F11", "prompt_edit")
+    assert not studio.window.isFullScreen()
+    studio.window.showFullScreen()  # as the desktop may do
+    studio.qtbot.waitUntil(studio.find("full_screen_action").isChecked)

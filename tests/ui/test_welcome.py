@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
+from glide_studio.core.geometry import Extent
 from glide_studio.core.model_card import ModelCard
+from glide_studio.session.preferences import Preferences
 from tests.fakes import colour
 from tests.ui.studio import Studio
 from tests.ui.test_files import drop, file_data
@@ -87,11 +89,34 @@ def test_nothing_is_cut_off_in_windows_of_any_size(studio: Studio, size: tuple[i
     assert studio.find("canvas").rect().contains(page(studio).geometry())
     names = ["welcome_label", "drop_label", "welcome_open_button", "examples_label"]
     names += [f"example_{number}_button" for number in range(1, 11)]
+    names += ["samples_label", *(f"sample_{name}_button" for name in ("coffee", "cat", "rocket"))]
     seen = [place(studio, name) for name in names if studio.find(name).isVisible()]
     for part in seen:
         assert page(studio).rect().contains(part)
         assert not any(part.intersects(other) for other in seen if other is not part)
-    assert len(seen) == (len(names) if size[0] >= 900 else 3)
+    assert len(seen) == (len(names) if size[0] >= 1200 else 14 if size[0] >= 900 else 3)
+
+
+def test_a_sample_opens_as_a_copy(studio: Studio) -> None:
+    studio.click("sample_cat_button")
+    studio.qtbot.waitUntil(lambda: not studio.editor.document.is_blank)
+    assert studio.editor.document.extent == Extent(451, 300)
+    assert history(studio) == ["Open cat.jpg"]
+    assert studio.editor.path is None
+    assert not studio.editor.is_modified
+    assert Preferences().recent_files == ()
+    assert not page(studio).isVisible()
+
+
+def test_what_was_opened_last_is_offered(studio: Studio, photograph: Path) -> None:
+    assert not studio.find("recent_label").isVisible()
+    studio.open(photograph)
+    studio.press("Ctrl+N")
+    chip = studio.find("recent_1_button")
+    assert chip.isVisible()
+    assert (chip.text(), chip.toolTip()) == ("photograph.png", str(photograph))
+    studio.click("recent_1_button")
+    studio.qtbot.waitUntil(lambda: studio.editor.path == photograph)
 
 
 class TestWithoutVocabulary:

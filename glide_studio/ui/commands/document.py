@@ -13,6 +13,7 @@ def file_menu() -> Menu:
             (
                 Command("new", tr("New"), tr("Start with an empty picture"), "Ctrl+N", "new"),
                 Command("open", tr("Open…"), tr("Open a picture"), "Ctrl+O", "open"),
+                Command("open_recent", tr("Open Recent"), tr("Open one of the files used last")),
             ),
             (
                 Command("save", tr("Save"), tr("Save the picture"), "Ctrl+S", "save"),

@@ -20,6 +20,13 @@ def window_menu() -> Menu:
                 switch("history_panel", tr("History"), tr("Show all steps to return to")),
             ),
             (
+                switch("full_screen", tr("Full Screen"), tr("Fill the screen"), "F11"),
+                switch(
+                    "hide_panels",
+                    tr("Hide Panels"),
+                    tr("Leave only the picture; on the canvas, Tab does it"),
+                    "Shift+F11",
+                ),
                 Command(
                     "default_layout",
                     tr("Restore Default Layout"),
