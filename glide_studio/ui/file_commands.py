@@ -89,8 +89,7 @@ class FileCommands(QObject):
     def _ask_open(self) -> None:
         dialog = self.dialog("open_dialog", tr("Open a picture"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        pictures = tr("Pictures") + " (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff)"
-        dialog.setNameFilters([pictures, tr("All files") + " (*)"])
+        dialog.setNameFilters(picture_filters())
         dialog.fileSelected.connect(lambda name: self._open(Path(name)))
         dialog.open()
 
@@ -134,3 +133,9 @@ class FileCommands(QObject):
         dialog.resize(DIALOG_SIZE)
         dialog.finished.connect(dialog.deleteLater)
         return dialog
+
+
+def picture_filters() -> list[str]:
+    """What a dialog that opens a picture lists."""
+    pictures = "(*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff)"
+    return [f"{tr('Pictures')} {pictures}", f"{tr('All files')} (*)"]

@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         DocumentCommands(self._editor, actions)
         CandidateCommands(self._editor, actions)
         BrushCommands(self._canvas, actions)
-        MaskActions(self._mask, files, actions)
+        MaskActions(self._mask, self._files, actions)
         tools = ToolCommands(self._canvas, actions)
         self._selection = SelectionTools(self._canvas, self._mask, tools)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, ToolBar(tools))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from glide_studio.session.language import tr
 from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.ui.actions import Actions
-from glide_studio.ui.file_commands import OPEN_FILTER, FileCommands
+from glide_studio.ui.file_commands import FileCommands, picture_filters
 from glide_studio.ui.radius_dialog import RadiusDialog
 
 RADIUS = 8
@@ -72,7 +72,7 @@ class MaskActions(QObject):
     def _ask_read(self) -> None:
         dialog = self._files.dialog("import_mask_dialog", tr("Read a mask"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(OPEN_FILTER)
+        dialog.setNameFilters(picture_filters())
         dialog.fileSelected.connect(lambda name: self._commands.read(Path(name)))
         dialog.open()
 
