@@ -148,7 +148,7 @@ class Stroke:
         dirty = start.bounds.united(end.bounds).intersected(page)
         values = self.mask.read(dirty)
         for dab in self._dabs(start, end):
-            area = dab.bounds.intersected(page)
+            area = dab.bounds.intersected(dirty)  # a last bit may round a part of a line past it
             if area.is_empty:
                 continue
             target = values[area.slices_in(dirty)]

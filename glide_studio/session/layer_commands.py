@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from glide_studio.core import layer_edits
 from glide_studio.core.blend_modes import BlendMode
+from glide_studio.core.colour import Colour
 from glide_studio.core.document import Document
 from glide_studio.core.layers import Layer
+from glide_studio.core.paint import filled
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 
@@ -103,6 +105,26 @@ class LayerCommands:
             document = self._editor.document.with_changed(replace(layer, opacity=opacity))
             self._go_on(tr("Layer opacity"), layer.id, document)
 
+    def fill(self, colour: Colour) -> None:
+        """Lay a colour on the active layer, or on a new one, within the mask if there is one."""
+        layer, document = self.active, self._editor.document
+        if layer is None:
+            document = layer_edits.with_empty_layer(document, tr("Layer"))
+            layer = document.layers[-1]
+            self._editor.apply(tr("New layer"), document)
+        if self._is_locked(layer) or self._is_hidden(layer):
+            return
+        layer_id = layer.id
+
+        def fill(document: Document) -> Document:
+            there = document.layer(layer_id)
+            if there is None:
+                return document
+            raster = filled(there.raster, colour, document.mask)
+            return document.with_changed(replace(there, raster=raster))
+
+        self._editor.apply_aside(tr("Fill"), fill)
+
     def set_blend_mode(self, mode: BlendMode) -> None:
         """Choose how the active layer's colours meet those below."""
         layer = self.active
@@ -188,7 +210,7 @@ class LayerCommands:
 
     def _is_hidden(self, layer: Layer) -> bool:
         if not layer.visible:
-            sentence = tr("“{name}” is hidden: click its eye before you merge it.")
+            sentence = tr("“{name}” is hidden: click its eye first.")
             self._say(sentence.format(name=layer.name))
         return not layer.visible
 

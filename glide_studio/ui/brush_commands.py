@@ -13,7 +13,7 @@ HARDNESS_STEP = 0.1
 
 
 class BrushCommands(QObject):
-    """Connects size and hardness of the mask's brush to a canvas."""
+    """Connects size and hardness of the brush in hand to a canvas."""
 
     def __init__(self, canvas: Canvas, actions: Actions) -> None:
         super().__init__(actions.window)

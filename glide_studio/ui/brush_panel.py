@@ -106,7 +106,8 @@ class BrushPanel(QWidget):
         self._hardness_slider.setValue(round(100 * brush.hardness))
         del blockers
         self._hardness_label.setText(f"{brush.hardness:.0%}")
-        self._preview.show_brush(brush, step / SIZE_STEPS, self._canvas.overlay_color)
+        self._preview.show_brush(brush, step / SIZE_STEPS, self._canvas.brush_tool.tint)
+        self._clear_button.setVisible(self._canvas.brush_tool is self._canvas.mask_brush)
 
     def _show_mask(self) -> None:
         self._clear_button.setEnabled(not self._canvas.editor.document.mask.is_empty)

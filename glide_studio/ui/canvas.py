@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from glide_studio.core.document import Document
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask import Mask
 from glide_studio.core.request import Preview
@@ -26,8 +27,11 @@ from glide_studio.ui.canvas_preview import PreviewLayer
 from glide_studio.ui.canvas_scene import CanvasScene
 from glide_studio.ui.canvas_view import ViewTransform
 from glide_studio.ui.canvas_viewport import Viewport
+from glide_studio.ui.tools.brush_tool import BrushTool
 from glide_studio.ui.tools.crop import CropTool
+from glide_studio.ui.tools.eyedropper import Eyedropper
 from glide_studio.ui.tools.mask_brush import MaskBrush
+from glide_studio.ui.tools.paint_brush import PaintBrush
 from glide_studio.ui.tools.tool import Tool, Touch
 
 OVERLAY_COLOR = QColor(232, 62, 255)
@@ -36,7 +40,7 @@ OVERLAY_COLOR = QColor(232, 62, 255)
 class Canvas(Viewport):
     """Shows the editor's document, its mask and the preview of its run, under a `Tool`.
 
-    `brush_changed` carries the `Brush` of the mask, `tool_changed` the tool taken, and
+    `brush_changed` carries the `Brush` in hand, `tool_changed` the tool taken, and
     `pointer_moved` the `Touch` of mouse or pen, or None once it has left.
     """
 
@@ -55,8 +59,11 @@ class Canvas(Viewport):
         self._has_grid = True
         self.guides = Guides(self)
         self.mask_brush = MaskBrush(self)
+        self.paint_brush = PaintBrush(self)
+        self.eyedropper = Eyedropper(self)
         self.crop_tool = CropTool(self)
         self._tool: Tool = self.mask_brush
+        self._brush_tool: BrushTool = self.mask_brush
         self.setObjectName("canvas")
         self.setAccessibleName("Canvas")
         self.setAccessibleDescription(
@@ -67,7 +74,8 @@ class Canvas(Viewport):
         self.setMouseTracking(True)
         self.setTabletTracking(True)
         self._update_cursor()
-        self.mask_brush.brush_changed.connect(self.brush_changed)
+        for brush_tool in (self.mask_brush, self.paint_brush):
+            brush_tool.brush_changed.connect(self._show_brush)
         editor.document_changed.connect(self._show_document)
         editor.preview_changed.connect(self._show_preview)
         editor.staging.shown_changed.connect(self._show_staged)
@@ -92,6 +100,9 @@ class Canvas(Viewport):
             tool.hover(self._pointer)
             self._update_cursor()
             self.tool_changed.emit(tool)
+            if isinstance(tool, BrushTool) and tool is not self._brush_tool:
+                self._brush_tool = tool
+                self.brush_changed.emit(tool.brush)
 
     def update_tool(self) -> None:
         """Have painted again what the tool draws over the picture, and what it drew."""
@@ -106,12 +117,17 @@ class Canvas(Viewport):
 
     @property
     def brush(self) -> Brush:
-        """The brush of the mask; its `erase` chooses the eraser."""
-        return self.mask_brush.brush
+        """The brush in hand, or the last one; its `erase` chooses the eraser."""
+        return self._brush_tool.brush
 
     @brush.setter
     def brush(self, brush: Brush) -> None:
-        self.mask_brush.brush = brush
+        self._brush_tool.brush = brush
+
+    @property
+    def brush_tool(self) -> BrushTool:
+        """The tool whose brush `brush` is."""
+        return self._brush_tool
 
     @property
     def overlay_color(self) -> QColor:
@@ -143,6 +159,19 @@ class Canvas(Viewport):
         """Show an unfinished mask; `dirty` bounds what differs from the last one, if known."""
         self._scene.set_mask(mask, dirty)
         self._show_changes()
+
+    def show_part(self, document: Document, dirty: Rect) -> None:
+        """Show an unfinished document that differs from the last one within `dirty` only."""
+        self._scene.set_part(document, dirty)
+        self._show_changes()
+
+    def show_document(self) -> None:
+        """Show the editor's document, and nothing unfinished."""
+        self._show_document()
+
+    def _show_brush(self, brush: Brush) -> None:
+        if brush is self._brush_tool.brush:
+            self.brush_changed.emit(brush)
 
     # What the editor says
 

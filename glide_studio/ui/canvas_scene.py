@@ -137,6 +137,11 @@ class CanvasScene:
         self._mask = MaskTiles(document.mask)
         self._mark_all()
 
+    def set_part(self, document: Document, dirty: Rect) -> None:
+        """Show another document of the same extent that differs within `dirty` only."""
+        self._picture.show_part(document, dirty)
+        self._mark(dirty)
+
     def set_mask(self, mask: Mask, dirty: Rect | None = None) -> None:
         """Show another mask; `dirty` bounds what differs, in document pixels, if known."""
         changed = self._mask.show(mask)

@@ -1,42 +1,66 @@
 """A brush stroke while the artist draws it."""
 
+from collections.abc import Callable
+from typing import Generic, Protocol, TypeVar
+
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask import Mask
 from glide_studio.core.stroke import Brush, Stroke
 from glide_studio.ui.canvas_tiles import changed_tiles
 
 
-class LiveStroke:
-    """A stroke that can go on over another mask, should the document change under it."""
+class Extendable(Protocol):
+    """A stroke that goes on to a point of the document."""
 
-    def __init__(self, mask: Mask, brush: Brush) -> None:
-        self._before = mask
-        self._stroke = Stroke(mask, brush)
+    def extend(self, x: float, y: float, pressure: float) -> Rect: ...
+
+
+Ground = TypeVar("Ground")
+AnyStroke = TypeVar("AnyStroke", bound=Extendable)
+
+
+class Replayed(Generic[Ground, AnyStroke]):
+    """A stroke that can go on over another ground, should the document change under it.
+
+    `start` makes a stroke on a ground.
+    """
+
+    def __init__(self, ground: Ground, start: Callable[[Ground], AnyStroke]) -> None:
+        self.ground = ground
+        self._start = start
         self._points: list[tuple[float, float, float]] = []
-
-    @property
-    def mask(self) -> Mask:
-        """The mask as painted so far."""
-        return self._stroke.mask
-
-    @property
-    def label(self) -> str:
-        return "Erase mask" if self._stroke.brush.erase else "Brush stroke"
-
-    @property
-    def changes_mask(self) -> bool:
-        return bool(changed_tiles(self._before.raster.tiles, self.mask.raster.tiles))
+        self.stroke = start(ground)
 
     def extend(self, x: float, y: float, pressure: float) -> Rect:
         """Paint on to a document point; returns the bounds of what may have changed."""
         self._points.append((x, y, pressure))
-        return self._stroke.extend(x, y, pressure)
+        return self.stroke.extend(x, y, pressure)
 
-    def move_to(self, mask: Mask) -> None:
-        """Do what was painted so far on `mask` instead, if that is another one."""
-        if mask is self._before:
+    def move_to(self, ground: Ground) -> None:
+        """Do what was painted so far on `ground` instead, if that is another one."""
+        if ground is self.ground:
             return
-        self._before = mask
-        self._stroke = Stroke(mask, self._stroke.brush)
+        self.ground = ground
+        self.stroke = self._start(ground)
         for point in self._points:
-            self._stroke.extend(*point)
+            self.stroke.extend(*point)
+
+
+class LiveStroke(Replayed[Mask, Stroke]):
+    """A stroke on the mask."""
+
+    def __init__(self, mask: Mask, brush: Brush) -> None:
+        super().__init__(mask, lambda ground: Stroke(ground, brush))
+
+    @property
+    def mask(self) -> Mask:
+        """The mask as painted so far."""
+        return self.stroke.mask
+
+    @property
+    def label(self) -> str:
+        return "Erase mask" if self.stroke.brush.erase else "Brush stroke"
+
+    @property
+    def changes_mask(self) -> bool:
+        return bool(changed_tiles(self.ground.raster.tiles, self.mask.raster.tiles))

@@ -86,7 +86,8 @@ class ColourWheel(QWidget):
         self.setAccessibleDescription(words)
         self.update()
 
-    def _choose(self, hue: float, saturation: float, value: float) -> None:
+    def choose(self, hue: float, saturation: float, value: float) -> None:
+        """Choose a colour by its numbers from 0 to 1; a hue beyond goes round."""
         self._hue = hue % 1
         self._saturation, self._value = (min(max(part, 0.0), 1.0) for part in (saturation, value))
         self._show()
@@ -125,11 +126,11 @@ class ColourWheel(QWidget):
         if self._grip == "ring":
             away = place - self._circle.center()
             angle = math.atan2(-away.y(), away.x())
-            self._choose(angle / (2 * math.pi), self._saturation, self._value)
+            self.choose(angle / (2 * math.pi), self._saturation, self._value)
         elif self._grip == "square":
             inside = place - self._square.topLeft()
             saturation = inside.x() / self._square.width()
-            self._choose(self._hue, saturation, 1 - inside.y() / self._square.height())
+            self.choose(self._hue, saturation, 1 - inside.y() / self._square.height())
 
     # Qt's events
 
@@ -154,7 +155,7 @@ class ColourWheel(QWidget):
             super().keyPressEvent(event)
         else:
             hue, saturation, value = (now + move for now, move in zip(self.hsv, moves, strict=True))
-            self._choose(hue, saturation, value)
+            self.choose(hue, saturation, value)
 
     def changeEvent(self, event: QEvent) -> None:
         self.update()

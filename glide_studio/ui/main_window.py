@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from glide_studio.core.model_card import ModelCard
 from glide_studio.core.prompt_length import MeasurePrompt
+from glide_studio.session.colours import Colours
 from glide_studio.session.editor import Editor
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.mask_commands import MaskCommands
@@ -28,6 +29,8 @@ from glide_studio.ui.candidate_commands import CandidateCommands
 from glide_studio.ui.candidates_panel import CandidatesPanel
 from glide_studio.ui.canvas import Canvas
 from glide_studio.ui.clipboard import pixels_of
+from glide_studio.ui.colour_actions import ColourActions
+from glide_studio.ui.colour_panel import ColourPanel
 from glide_studio.ui.commands.table import menus
 from glide_studio.ui.desktop import Desktop
 from glide_studio.ui.docks import LEFT, RIGHT, Docks
@@ -82,6 +85,7 @@ class MainWindow(QMainWindow):
         self._canvas = Canvas(editor)
         self._layers = LayerCommands(editor)
         self._mask = MaskCommands(editor)
+        self._colours = Colours(self._preferences, self)
         self._actions = Actions(menus(), self._preferences, self)
         self._files = FileCommands(editor, self._preferences, self._actions)
         self._recent = RecentFiles(editor, self._preferences, self._actions)
@@ -143,6 +147,7 @@ class MainWindow(QMainWindow):
         MaskActions(self._mask, self._files, actions)
         tools = ToolCommands(self._canvas, actions)
         self._selection = SelectionTools(self._canvas, self._mask, tools)
+        ColourActions(self._colours, self._layers, self._canvas, actions, tools)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, ToolBar(tools))
         LayerActions(self._editor, self._layers, actions)
         ViewCommands(self._canvas, actions)
@@ -183,13 +188,17 @@ class MainWindow(QMainWindow):
         history = HistoryPanel(self._editor, self._actions["undo"], self._actions["redo"])
         queue = QueuePanel(runs, self._preferences, self._actions)
         options = ToolOptions(self._canvas)
-        options.add(BrushPanel(self._canvas), self._canvas.mask_brush)
+        brushes = (self._canvas.mask_brush, self._canvas.paint_brush)
+        options.add(BrushPanel(self._canvas), *brushes)
         options.add(self._selection.panel, *self._selection.all.values())
         add("brush", options, LEFT, grows=False)
         layers = LayersPanel(self._editor, self._layers, self._actions)
-        add("layers", layers, LEFT, corner=layers.corner)
-        add("history", history, LEFT, corner=history.corner)
-        add("queue", queue, LEFT, corner=queue.corner)
+        layers_dock = add("layers", layers, LEFT, corner=layers.corner)
+        colour = ColourPanel(self._colours, self._actions, self._preferences)
+        colour.failed.connect(self._workspace.messages.show_error)
+        add("colour", colour, LEFT, corner=colour.corner, behind=layers_dock)
+        history_dock = add("history", history, LEFT, corner=history.corner)
+        add("queue", queue, LEFT, corner=queue.corner, behind=history_dock)
         prompt = _column(self._prompt, self._settings)
         add("prompt", prompt, RIGHT, corner=self._prompt.corner, grows=False)
         add("progress", ProgressPanel(self._editor), RIGHT, grows=False)

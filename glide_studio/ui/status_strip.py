@@ -4,6 +4,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from glide_studio.session.editor import Editor
+from glide_studio.session.language import tr
 from glide_studio.ui.canvas import Canvas
 from glide_studio.ui.naming import named
 from glide_studio.ui.theme import GRID
@@ -25,6 +26,8 @@ class StatusStrip(QFrame):
         self._editor = editor
         self._zoom = _label("zoom_label", "Zoom", "Screen pixels per picture pixel")
         self._zoom.setMinimumWidth(self._zoom.fontMetrics().horizontalAdvance("10000 %"))
+        self._canvas = canvas
+        self._tool = _label("tool_label", tr("Tool"), tr("What the tool in hand works on"))
         self._size = _label("size_label", "Size of the picture", "Width and height in pixels")
         self._model = _label("model_label", "Model", "The model that makes the pictures")
         layout = QHBoxLayout(self)
@@ -35,12 +38,17 @@ class StatusStrip(QFrame):
             button.setDefaultAction(action)
             layout.addWidget(named(button, name, action.text(), action.toolTip()))
         layout.addWidget(self._zoom)
+        layout.addWidget(self._tool)
         layout.addStretch(1)
         layout.addWidget(self._size)
         layout.addSpacing(2 * GRID)
         layout.addWidget(self._model)
         canvas.zoom_changed.connect(self._show_zoom)
         editor.document_changed.connect(self._show_size)
+        editor.document_changed.connect(self._show_tool)
+        canvas.tool_changed.connect(self._show_tool)
+        canvas.brush_changed.connect(self._show_tool)
+        self._show_tool()
         self._show_zoom(canvas.zoom)
         self._show_size()
 
@@ -50,6 +58,9 @@ class StatusStrip(QFrame):
 
     def _show_zoom(self, zoom: float) -> None:
         self._zoom.setText(f"{100 * zoom:.0f} %")
+
+    def _show_tool(self) -> None:
+        self._tool.setText(self._canvas.tool.sentence)
 
     def _show_size(self) -> None:
         extent = self._editor.document.extent

@@ -1,6 +1,7 @@
 """The tools as a column of buttons."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolBar, QToolButton, QWidget
 
 from glide_studio.session.language import tr
@@ -19,10 +20,15 @@ class ToolBar(QToolBar):
         self.setMovable(False)
         self.setIconSize(QSize(SIZE, SIZE))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for action in tools.group.actions():
-            self.addAction(action)
-            button = self.widgetForAction(action)
-            assert isinstance(button, QToolButton)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            name = action.objectName().removesuffix("_action")
-            named(button, f"{name}_button", action.text(), action.toolTip())
+        for section in tools.sections:
+            self.addSeparator()
+            for action in section:
+                self._add(action)
+
+    def _add(self, action: QAction) -> None:
+        self.addAction(action)
+        button = self.widgetForAction(action)
+        assert isinstance(button, QToolButton)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        name = action.objectName().removesuffix("_action")
+        named(button, f"{name}_button", action.text(), action.toolTip())

@@ -8,13 +8,14 @@ from PySide6.QtGui import QAction, QActionGroup
 
 from glide_studio.ui.actions import Actions
 from glide_studio.ui.canvas import Canvas
+from glide_studio.ui.tools.brush_tool import BrushTool
 from glide_studio.ui.tools.tool import Tool
 
 
 class ToolCommands(QObject):
     """Connects tools of a canvas to commands of the table, in the order of the tool bar.
 
-    `group` holds their actions.
+    `group` holds their actions, and `sections` those of each kind of work.
     """
 
     def __init__(self, canvas: Canvas, actions: Actions) -> None:
@@ -22,9 +23,10 @@ class ToolCommands(QObject):
         self._canvas = canvas
         self._actions = actions
         self.group = QActionGroup(self)
+        self.sections: list[list[QAction]] = [[]]
         self._is_held: dict[QAction, Callable[[], bool]] = {}
-        self._add_brush("brush", erase=False)
-        self._add_brush("eraser", erase=True)
+        self.add_brush("brush", canvas.mask_brush, erase=False)
+        self.add_brush("eraser", canvas.mask_brush, erase=True)
         canvas.tool_changed.connect(self._show)
         canvas.brush_changed.connect(self._show)
 
@@ -32,22 +34,23 @@ class ToolCommands(QObject):
         """Have the command `name` take `tool` in hand."""
         self._add(name, lambda: self._canvas.set_tool(tool), lambda: self._canvas.tool is tool)
 
-    def _add_brush(self, name: str, erase: bool) -> None:
-        canvas = self._canvas
+    def add_brush(self, name: str, tool: BrushTool, *, erase: bool) -> None:
+        """Have the command `name` take `tool` in hand, to paint or to erase."""
 
         def take() -> None:
-            canvas.brush = replace(canvas.brush, erase=erase)
-            canvas.set_tool(canvas.mask_brush)
+            tool.brush = replace(tool.brush, erase=erase)
+            self._canvas.set_tool(tool)
 
-        self._add(
-            name,
-            take,
-            lambda: canvas.tool is canvas.mask_brush and canvas.brush.erase == erase,
-        )
+        self._add(name, take, lambda: self._canvas.tool is tool and tool.brush.erase == erase)
+
+    def begin_section(self) -> None:
+        """What is added from now on is for another kind of work."""
+        self.sections.append([])
 
     def _add(self, name: str, take: Callable[[], None], is_held: Callable[[], bool]) -> None:
         action = self._actions.connect(name, take)
         self.group.addAction(action)
+        self.sections[-1].append(action)
         self._is_held[action] = is_held
         action.setChecked(is_held())
 

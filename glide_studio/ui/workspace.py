@@ -44,6 +44,7 @@ class Workspace(QWidget):
         editor.running_changed.connect(self._show_running)
         editor.document_changed.connect(self._show_welcome)
         editor.staging.shown_changed.connect(self._show_welcome)
+        canvas.tool_changed.connect(self._show_welcome)
         editor.document_changed.connect(self.messages.hide_notice)
         self._show_welcome()
 
@@ -92,4 +93,4 @@ class Workspace(QWidget):
 
     def _show_welcome(self) -> None:
         nothing = self._editor.staging.shown.is_blank and self._editor.running is None
-        self.welcome.setVisible(nothing)
+        self.welcome.setVisible(nothing and not self._canvas.tool.works_on_blank)

@@ -91,6 +91,14 @@ def test_a_fast_move_leaves_no_gaps(size: int, hardness: int, end: tuple[float, 
     assert reached.height >= abs(end[1] - 10) - 1
 
 
+def test_a_line_whose_parts_round_past_its_end_is_painted() -> None:
+    stroke = blank_stroke(Brush(size=20, hardness=1))
+    stroke.extend(104.8350265160051, 79.3749774954409)
+    dirty = stroke.extend(290.0, 168.4)
+    assert painted(stroke)[168, 290] == 255
+    assert dirty.right == 301
+
+
 def test_a_straight_stroke_has_straight_sides() -> None:
     stroke = blank_stroke(HARD)
     stroke.extend(50, 150)

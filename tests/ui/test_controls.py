@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QProgressBar,
+    QTabBar,
     QWidget,
 )
 
@@ -100,10 +101,10 @@ def controls(studio: Studio) -> list[QWidget]:
 
 
 def is_part(widget: QWidget) -> bool:
-    """Whether a widget lies inside a combo box, a spin box or a scroll area."""
+    """Whether a widget lies inside a combo box, a spin box, a scroll area or a bar of tabs."""
     parent = widget.parentWidget()
     while parent is not None:
-        if isinstance(parent, QComboBox | QAbstractSpinBox | QAbstractScrollArea):
+        if isinstance(parent, QComboBox | QAbstractSpinBox | QAbstractScrollArea | QTabBar):
             return True
         parent = parent.parentWidget()
     return False

@@ -28,7 +28,12 @@ RED, GREEN, BLUE = (255, 0, 0, 255), (0, 255, 0, 255), (0, 0, 255, 128)
 
 
 @pytest.fixture
-def panel(qtbot: Any, editor: Editor) -> LayersPanel:
+def window(qapp: Any) -> QMainWindow:
+    return QMainWindow()
+
+
+@pytest.fixture
+def panel(qtbot: Any, window: QMainWindow, editor: Editor) -> LayersPanel:
     """Over three layers, bottom first: red, green at the left half, translucent blue."""
     picture = np.full((80, 120, 4), RED, np.uint8)
     editor.paste(picture)
@@ -38,7 +43,6 @@ def panel(qtbot: Any, editor: Editor) -> LayersPanel:
     editor.paste(picture)
     for layer, name in zip(editor.document.layers, ("red", "green", "blue"), strict=True):
         LayerCommands(editor).rename(layer.id, name)
-    window = QMainWindow()
     commands, actions = LayerCommands(editor), Actions(menus(), Preferences(), window)
     LayerActions(editor, commands, actions)
     panel = LayersPanel(editor, commands, actions)

@@ -11,8 +11,8 @@ def brush_menu() -> Menu:
         tr("&Brush"),
         (
             (
-                switch("brush", tr("Brush"), tr("Paint where to generate"), "B", "brush"),
-                switch("eraser", tr("Eraser"), tr("Take away from the mask"), "E", "eraser"),
+                switch("brush", tr("Mask Brush"), tr("Paint where to generate"), "B", "brush"),
+                switch("eraser", tr("Mask Eraser"), tr("Take away from the mask"), "E", "eraser"),
             ),
             (
                 Command("smaller_brush", tr("Smaller Brush"), tr("Make the brush smaller"), "["),

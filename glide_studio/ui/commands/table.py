@@ -1,6 +1,7 @@
 """The table of all commands: the menu bar, the shortcuts and the palette are made from it."""
 
 from glide_studio.ui.commands.brush import brush_menu
+from glide_studio.ui.commands.colour import colour_menu
 from glide_studio.ui.commands.command import Menu
 from glide_studio.ui.commands.document import edit_menu, file_menu, image_menu
 from glide_studio.ui.commands.generate import generate_menu
@@ -24,6 +25,7 @@ def menus() -> tuple[Menu, ...]:
         layer_menu(),
         mask_menu(),
         brush_menu(),
+        colour_menu(),
         view_menu(),
         generate_menu(),
         window_menu(),

@@ -16,6 +16,7 @@ def window_menu() -> Menu:
                 switch("candidates_panel", tr("Candidates"), tr("Show the pictures of a run")),
                 switch("queue_panel", tr("Queue"), tr("Show the runs that wait")),
                 switch("brush_panel", tr("Tool"), tr("Show the tool and its settings"), "F5"),
+                switch("colour_panel", tr("Colour"), tr("Show the colours to paint with"), "F6"),
                 switch("layers_panel", tr("Layers"), tr("Show the layers"), "F7"),
                 switch("history_panel", tr("History"), tr("Show all steps to return to")),
             ),

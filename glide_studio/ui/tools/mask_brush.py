@@ -1,75 +1,58 @@
 """The brush that paints the mask; its brush may erase."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor
 
 from glide_studio.core.document import Document
+from glide_studio.core.geometry import Rect
 from glide_studio.core.stroke import Brush
-from glide_studio.ui.canvas_overlay import circle_reach, draw_brush_circle
+from glide_studio.session.language import tr
 from glide_studio.ui.canvas_stroke import LiveStroke
-from glide_studio.ui.tools.tool import Tool, Touch
+from glide_studio.ui.tools.brush_tool import BrushTool
+from glide_studio.ui.tools.tool import Touch
 
 if TYPE_CHECKING:
     from glide_studio.ui.canvas import Canvas
 
 
-class MaskBrush(Tool):
-    """Paints strokes on the mask, each one step of the history.
-
-    `brush_changed` carries the `Brush`.
-    """
-
-    brush_changed = Signal(object)
-    cursor = Qt.CursorShape.BlankCursor  # the circle shows where the brush is
+class MaskBrush(BrushTool):
+    """Paints strokes on the mask."""
 
     def __init__(self, canvas: "Canvas") -> None:
         super().__init__(canvas)
-        self._brush = Brush(size=48, hardness=0.8)
         self._stroke: LiveStroke | None = None
-        self._stroke_end: QPointF | None = None
-        self._place: QPointF | None = None
 
     @property
-    def brush(self) -> Brush:
-        """The brush of the next stroke; its `erase` chooses the eraser."""
-        return self._brush
-
-    @brush.setter
-    def brush(self, brush: Brush) -> None:
-        if brush != self._brush:
-            self._brush = brush
-            self.canvas.update_tool()
-            self.brush_changed.emit(brush)
+    def sentence(self) -> str:
+        if self.brush.erase:
+            return tr("Mask eraser: takes away from where the next picture appears")
+        return tr("Mask brush: paints where the next picture appears")
 
     @property
-    def is_busy(self) -> bool:
-        return self._stroke is not None
+    def tint(self) -> QColor:
+        return self.canvas.overlay_color
 
-    def press(self, touch: Touch) -> None:
-        """Start to paint; Shift joins it to the end of the last stroke by a straight line."""
-        brush = replace(self._brush, erase=self._brush.erase or touch.eraser)
+    @property
+    def stroke(self) -> LiveStroke | None:
+        return self._stroke
+
+    def begin(self, brush: Brush) -> None:
         self._stroke = LiveStroke(self.canvas.editor.mask, brush)
-        if touch.has_shift and self._stroke_end is not None:
-            self._extend(self._stroke_end, touch.pressure)
-        self._extend(touch.point, touch.pressure)
 
-    def move(self, touch: Touch) -> None:
-        self._extend(touch.point, touch.pressure)
+    def show_part(self, dirty: Rect) -> None:
+        if self._stroke is not None:
+            self.canvas.show_mask(self._stroke.mask, dirty)
 
     def release(self, touch: Touch) -> None:
         stroke, self._stroke = self._stroke, None
         if stroke is not None and stroke.changes_mask:
             self.canvas.editor.set_mask(stroke.mask, stroke.label)
 
-    def hover(self, touch: Touch | None) -> None:
-        self._place = None if touch is None else touch.place
-
     def cancel(self) -> None:
         if self._stroke is not None:
-            self._stroke = self._stroke_end = None
+            self._stroke = None
+            self.forget_end()
             self.canvas.show_mask(self.canvas.editor.mask)
 
     def change_document(self, document: Document) -> None:
@@ -77,34 +60,10 @@ class MaskBrush(Tool):
         if self._stroke is None:
             return
         if self._stroke.mask.extent != document.extent:
-            self._stroke = self._stroke_end = None
+            self._stroke = None
+            self.forget_end()
         else:
             self._stroke.move_to(document.mask)
 
     def shown(self, document: Document) -> Document:
         return document if self._stroke is None else document.with_mask(self._stroke.mask)
-
-    def area(self) -> QRectF:
-        if self._place is None:
-            return QRectF()
-        ratio = self.canvas.devicePixelRatioF()
-        reach = circle_reach(self._radius, ratio) / ratio
-        area = QRectF(0, 0, 2 * reach, 2 * reach)
-        area.moveCenter(self._place)
-        return area
-
-    def draw(self, painter: QPainter) -> None:
-        if self._place is not None:
-            ratio = self.canvas.devicePixelRatioF()
-            draw_brush_circle(painter, self._place * ratio, self._radius, ratio)
-
-    @property
-    def _radius(self) -> float:
-        """In pixels of the screen."""
-        return self._brush.size / 2 * self.canvas.zoom
-
-    def _extend(self, point: QPointF, pressure: float) -> None:
-        if self._stroke is not None:
-            dirty = self._stroke.extend(point.x(), point.y(), pressure)
-            self._stroke_end = point
-            self.canvas.show_mask(self._stroke.mask, dirty)

@@ -47,10 +47,17 @@ class Tool(QObject):
     """
 
     cursor = Qt.CursorShape.CrossCursor
+    works_on_blank = False
+    """Whether it has a use for a page without layers, which the welcome covers otherwise."""
 
     def __init__(self, canvas: "Canvas") -> None:
         super().__init__(canvas)
         self.canvas = canvas
+
+    @property
+    def sentence(self) -> str:
+        """What it does, for the artist to read."""
+        return ""
 
     @property
     def is_busy(self) -> bool:

@@ -1,0 +1,179 @@
+"""The brush that paints the active layer with colour; its brush may erase."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from glide_studio.core.colour import BLACK, Colour
+from glide_studio.core.document import Document
+from glide_studio.core.geometry import Rect
+from glide_studio.core.layers import Layer
+from glide_studio.core.paint import PaintStroke
+from glide_studio.core.raster import Raster
+from glide_studio.core.stroke import Brush
+from glide_studio.session.language import tr
+from glide_studio.ui.canvas_stroke import Replayed
+from glide_studio.ui.canvas_tiles import changed_tiles
+from glide_studio.ui.tools.brush_tool import BrushTool
+from glide_studio.ui.tools.eyedropper import Eyedropper
+from glide_studio.ui.tools.tool import Touch
+
+if TYPE_CHECKING:
+    from glide_studio.ui.canvas import Canvas
+
+RING = 3.0
+"""Width of the coloured ring in the cursor, in logical pixels."""
+
+
+class PaintBrush(BrushTool):
+    """Paints strokes with `colour` on the active layer, or on a new one where there is none.
+
+    `painted` carries the `Colour` of a stroke that is done. With Alt it is an eyedropper, whose
+    `picked` this emits too.
+    """
+
+    painted = Signal(object)
+    picked = Signal(object)
+    works_on_blank = True
+
+    def __init__(self, canvas: "Canvas") -> None:
+        super().__init__(canvas)
+        self._colour = BLACK
+        self._layer: Layer | None = None
+        self._stroke: Replayed[Raster, PaintStroke] | None = None
+        self._erases = False
+        self._eyedropper = Eyedropper(canvas)
+        self._picks = False
+        self._eyedropper.picked.connect(self.picked)
+
+    @property
+    def colour(self) -> Colour:
+        """What strokes are painted with."""
+        return self._colour
+
+    @colour.setter
+    def colour(self, colour: Colour) -> None:
+        self._colour = colour
+        self.canvas.update_tool()
+        self.brush_changed.emit(self.brush)
+
+    @property
+    def sentence(self) -> str:
+        layer = self.canvas.editor.document.active_layer
+        if layer is None:
+            return tr("Colour brush: paints on a new layer; Alt picks a colour")
+        if self.brush.erase:
+            return tr("Colour eraser: erases the layer “{name}”").format(name=layer.name)
+        return tr("Colour brush: paints on the layer “{name}”; Alt picks a colour").format(
+            name=layer.name
+        )
+
+    @property
+    def tint(self) -> QColor:
+        return QColor(*self._colour.rgb)
+
+    @property
+    def stroke(self) -> Replayed[Raster, PaintStroke] | None:
+        return self._stroke
+
+    def begin(self, brush: Brush) -> None:
+        """Paint on what is seen: a picture on show is accepted."""
+        editor, colour = self.canvas.editor, self._colour
+        editor.staging.accept()
+        document = editor.document
+        layer = document.active_layer
+        if editor.staging.is_pending or (layer is not None and self._is_refused(layer)):
+            return
+        self._layer = layer or Layer(tr("Layer"), Raster.empty(document.extent))
+        self._erases = brush.erase
+        self._stroke = Replayed(
+            self._layer.raster, lambda ground: PaintStroke(ground, brush, colour)
+        )
+
+    def show_part(self, dirty: Rect) -> None:
+        if not dirty.is_empty:
+            self.canvas.show_part(self.shown(self.canvas.editor.document), dirty)
+
+    def press(self, touch: Touch) -> None:
+        self._picks = touch.has_alt
+        if self._picks:
+            self._eyedropper.press(touch)
+        else:
+            super().press(touch)
+
+    def move(self, touch: Touch) -> None:
+        if self._picks:
+            self._eyedropper.move(touch)
+        else:
+            super().move(touch)
+
+    def release(self, touch: Touch) -> None:
+        self._picks = False
+        stroke = self._stroke
+        if stroke is None:
+            return
+        painted = self.shown(self.canvas.editor.document)
+        self._stroke = self._layer = None
+        if changed_tiles(stroke.ground.tiles, stroke.stroke.raster.tiles):
+            label = tr("Erase") if self._erases else tr("Paint")
+            self.canvas.editor.apply(label, painted)
+            if not self._erases:
+                self.painted.emit(self._colour)
+
+    def cancel(self) -> None:
+        self._picks = False
+        if self._stroke is not None:
+            self._stroke = self._layer = None
+            self.forget_end()
+            self.canvas.show_document()
+
+    def change_document(self, document: Document) -> None:
+        """Go on with the stroke over the layer as it is now, if it is still there."""
+        if self._stroke is None or self._layer is None:
+            return
+        there = document.layer(self._layer.id)
+        if self._layer.raster.extent != document.extent:
+            self._stroke = self._layer = None
+            self.forget_end()
+        elif there is not None:
+            self._layer = there
+            self._stroke.move_to(there.raster)
+
+    def shown(self, document: Document) -> Document:
+        if self._stroke is None or self._layer is None:
+            return document
+        painted = replace(self._layer, raster=self._stroke.stroke.raster)
+        if document.layer(painted.id) is None:
+            return document.with_layer(painted)
+        return document.with_changed(painted)
+
+    def hover(self, touch: Touch | None) -> None:
+        super().hover(touch)
+        self._eyedropper.hover(touch if touch is not None and touch.has_alt else None)
+
+    def area(self) -> QRectF:
+        return super().area().united(self._eyedropper.area())
+
+    def draw(self, painter: QPainter) -> None:
+        if not self._eyedropper.area().isEmpty():
+            self._eyedropper.draw(painter)
+            return
+        super().draw(painter)
+        if self._place is not None and not self.brush.erase:
+            ratio = self.canvas.devicePixelRatioF()
+            radius = max(self._radius - (RING / 2 + 2) * ratio, 2 * ratio)
+            painter.setPen(QPen(self.tint, RING * ratio))
+            painter.drawEllipse(self._place * ratio, radius, radius)
+
+    def _is_refused(self, layer: Layer) -> bool:
+        """Whether nothing can be painted on `layer`, which is said."""
+        if layer.locked:
+            sentence = tr("“{name}” is locked: click its lock to paint on it.")
+        elif not layer.visible:
+            sentence = tr("“{name}” is hidden: click its eye to paint on it.")
+        else:
+            return False
+        self.canvas.editor.noticed.emit(sentence.format(name=layer.name))
+        return True
