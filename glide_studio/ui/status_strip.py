@@ -1,7 +1,7 @@
 """The line below the canvas: how the picture is shown, how large it is, and which model works."""
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
@@ -27,7 +27,8 @@ class StatusStrip(QFrame):
         self._zoom = _label("zoom_label", "Zoom", "Screen pixels per picture pixel")
         self._zoom.setMinimumWidth(self._zoom.fontMetrics().horizontalAdvance("10000 %"))
         self._canvas = canvas
-        self._tool = _label("tool_label", tr("Tool"), tr("What the tool in hand works on"))
+        self._tool = _label("tool_label", tr("Tool"), tr("What the tool in hand does"))
+        self._tool.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._size = _label("size_label", "Size of the picture", "Width and height in pixels")
         self._model = _label("model_label", "Model", "The model that makes the pictures")
         layout = QHBoxLayout(self)
@@ -38,8 +39,7 @@ class StatusStrip(QFrame):
             button.setDefaultAction(action)
             layout.addWidget(named(button, name, action.text(), action.toolTip()))
         layout.addWidget(self._zoom)
-        layout.addWidget(self._tool)
-        layout.addStretch(1)
+        layout.addWidget(self._tool, 1)
         layout.addWidget(self._size)
         layout.addSpacing(2 * GRID)
         layout.addWidget(self._model)
@@ -60,7 +60,9 @@ class StatusStrip(QFrame):
         self._zoom.setText(f"{100 * zoom:.0f} %")
 
     def _show_tool(self) -> None:
-        self._tool.setText(self._canvas.tool.sentence)
+        sentence = self._canvas.tool.sentence
+        self._tool.setText(sentence)
+        self._tool.setToolTip(sentence)
 
     def _show_size(self) -> None:
         extent = self._editor.document.extent
