@@ -76,11 +76,12 @@ def test_rulers_follow_quarter_turns_and_are_empty_at_others(
 
 def test_a_ruler_shows_where_the_pointer_is(studio: Studio, canvas: Canvas) -> None:
     ruler = studio.find("horizontal_ruler")
+    QTest.mouseMove(canvas, QPoint(21, 40))
     before = ruler.grab().toImage()
     QTest.mouseMove(canvas, QPoint(301, 40))
     after = ruler.grab().toImage()
     changed = [x for x in range(ruler.width()) if before.pixel(x, 15) != after.pixel(x, 15)]
-    assert changed == [301]
+    assert changed == [21, 301]
 
 
 def test_guides_are_pulled_out_moved_and_taken_away(studio: Studio, canvas: Canvas) -> None:
