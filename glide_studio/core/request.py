@@ -25,6 +25,12 @@ MAX_COUNT = 64
 MAX_GUIDANCE = 30.0
 MAX_CLIP_GUIDANCE = 30.0
 MAX_PROMPT = 2000
+UPSCALE = 4
+"""How many times wider and higher an upscaled picture is."""
+
+MAX_UPSCALE_PIXELS = 1024 * 1024
+"""Of the picture to upscale: a run holds sixteen times as many as numbers, several times over."""
+
 MAX_SIDE = 30_000
 
 
@@ -106,6 +112,16 @@ class GenerationRequest:
     size, and `mask` (bounds.height, bounds.width) uint8 is the mask as painted, 255 = repaint;
     past the document's edges both are mirror images. `feather` is the width of the blend band
     around the mask, in document pixels.
+
+    With a `strength`, 0 to 1, the run does not begin with noise alone but with `picture`, noised
+    to that share of the process (SDEdit, Meng et al., arXiv 2108.01073): 0 keeps it, 1 leaves
+    nothing of it. The mask may then be missing: all of it changes.
+
+    With `upscale`, `picture` (bounds.height, bounds.width, 3) of any shape becomes UPSCALE times
+    as large by the upsampler alone. There is one result, and the prompt may be empty.
+
+    `negative_prompt` says what to lead away from: it takes the place of the empty caption in
+    classifier-free guidance.
     """
 
     prompt: str
@@ -123,9 +139,17 @@ class GenerationRequest:
     picture: Pixels | None = field(default=None, repr=False)
     mask: Pixels | None = field(default=None, repr=False)
     feather: int = 0
+    negative_prompt: str = ""
+    strength: float | None = None
+    upscale: bool = False
 
     def __post_init__(self) -> None:
-        _check_prompt(self.prompt)
+        if not isinstance(self.upscale, bool):
+            raise RequestError("Upscaling must be on or off.")
+        _check_caption("prompt", self.prompt)
+        _check_caption("negative prompt", self.negative_prompt)
+        if not self.upscale and not self.prompt.strip():
+            raise RequestError("The prompt is empty: say what you would like to see.")
         _check_whole("seed", self.seed, 0, MAX_SEED)
         _check_whole("number of pictures", self.count, 1, MAX_COUNT)
         _check_number("guidance", self.guidance_scale, 0, MAX_GUIDANCE)
@@ -137,11 +161,23 @@ class GenerationRequest:
         _check_whole("feather", self.feather, 0, MAX_SIDE)
         if not isinstance(self.model, str) or not self.model:
             raise RequestError("The model must have a name.")
-        _check_bounds(self.bounds)
-        if (self.picture is None) != (self.mask is None):
+        _check_bounds(self.bounds, self.upscale)
+        if self.strength is not None:
+            _check_number("strength", self.strength, 0, 1)
+        if self.upscale:
+            self._check_upscale()
+        elif (self.picture is None) != (self.mask is None and self.strength is None):
             raise RequestError("The picture and its mask must be given together.")
-        self._take_array("picture", PICTURE_SHAPE)
+        self._take_array("picture", _picture_shape(self.upscale, self.bounds))
         self._take_array("mask", (self.bounds.height, self.bounds.width))
+
+    def _check_upscale(self) -> None:
+        if self.picture is None or self.mask is not None or self.strength is not None:
+            raise RequestError("To upscale takes a picture, without mask or strength.")
+        if self.count != 1 or self.upsample is None:
+            raise RequestError("Pictures are upscaled one at a time, by the upsampler.")
+        if self.bounds.area > MAX_UPSCALE_PIXELS:
+            raise RequestError("The picture is too large to upscale: crop it to 1024 x 1024.")
 
     def _take_array(self, name: str, shape: tuple[int, ...]) -> None:
         """Check an optional array, and keep a copy that nobody can write to."""
@@ -155,7 +191,11 @@ class GenerationRequest:
 
     @property
     def mode(self) -> str:
-        """Either "text to image" or "inpaint"."""
+        """Either "text to image", "inpaint", "sketch" or "upscale"."""
+        if self.upscale:
+            return "upscale"
+        if self.strength is not None:
+            return "sketch"
         return "text to image" if self.mask is None else "inpaint"
 
     def for_sample(self, index: int) -> "GenerationRequest":
@@ -180,13 +220,15 @@ class GenerationRequest:
         try:
             upsample, picture, mask = values["upsample"], values["picture"], values["mask"]
             bounds = Rect(**values["bounds"])
-            _check_bounds(bounds)
+            upscale = values.get("upscale", False)
+            _check_bounds(bounds, upscale)
+            shape = _picture_shape(upscale, bounds)
             decoded = {
                 "base": Sampling(**values["base"]),
                 "upsample": None if upsample is None else Sampling(**upsample),
                 "guidance_interval": tuple(values["guidance_interval"]),
                 "bounds": bounds,
-                "picture": None if picture is None else decode_png(picture, PICTURE_SHAPE),
+                "picture": None if picture is None else decode_png(picture, shape),
                 "mask": None if mask is None else decode_png(mask, (bounds.height, bounds.width)),
             }
             return cls(**{**values, **decoded})
@@ -222,15 +264,19 @@ class Result:
         object.__setattr__(self, "picture", read_only(self.picture))
 
 
-def _check_prompt(prompt: Any) -> None:
-    if not isinstance(prompt, str) or not prompt.strip():
-        raise RequestError("The prompt is empty: say what you would like to see.")
-    if len(prompt) > MAX_PROMPT:
-        raise RequestError(f"The prompt is too long: keep it below {MAX_PROMPT} characters.")
+def _picture_shape(upscale: Any, bounds: Rect) -> tuple[int, ...]:
+    return (bounds.height, bounds.width, 3) if upscale else PICTURE_SHAPE
+
+
+def _check_caption(name: str, caption: Any) -> None:
+    if not isinstance(caption, str):
+        raise RequestError(f"The {name} must be text.")
+    if len(caption) > MAX_PROMPT:
+        raise RequestError(f"The {name} is too long: keep it below {MAX_PROMPT} characters.")
     try:
-        prompt.encode()
+        caption.encode()
     except UnicodeEncodeError as error:
-        raise RequestError("The prompt has characters that are not text: retype it.") from error
+        raise RequestError(f"The {name} has characters that are not text: retype it.") from error
 
 
 def _check_whole(name: str, value: Any, low: int, high: int) -> None:
@@ -252,10 +298,10 @@ def _check_number(name: str, value: Any, low: float, high: float) -> None:
         raise RequestError(f"The {name} must be a number from {low:g} to {high:g}.")
 
 
-def _check_bounds(bounds: Rect) -> None:
+def _check_bounds(bounds: Rect, any_shape: bool = False) -> None:
     for edge in (bounds.x, bounds.y):
         _check_whole("place of the edit", edge, -MAX_SIDE, MAX_SIDE)
     for side in (bounds.width, bounds.height):
         _check_whole("size of the edit", side, 1, MAX_SIDE)
-    if bounds.width != bounds.height:
+    if bounds.width != bounds.height and not any_shape:
         raise RequestError("The edited region must be square.")

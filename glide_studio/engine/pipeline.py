@@ -22,9 +22,18 @@ from glide_studio.engine.denoiser import (
 )
 from glide_studio.engine.models import Models
 from glide_studio.engine.samplers import Noise, sampler_named
-from glide_studio.engine.schedule import NoiseSchedule, beta_schedule, timesteps_of
+from glide_studio.engine.schedule import (
+    NoiseSchedule,
+    begun_at,
+    beta_schedule,
+    timesteps_of,
+)
+from glide_studio.engine.tiles import TiledUpsampling
 from glide_studio.engine.tokenizer import Tokenizer
 from glide_studio.engine.unet import GlideUNet, TextEncoding
+
+PREVIEW_SIDE = 512
+"""Longest side of an upscaling's preview, in pixels."""
 
 
 @torch.no_grad()
@@ -36,50 +45,115 @@ def generate(models: Models, request: GenerationRequest) -> Iterator[Preview | R
     Raises RequestError for an inpainting request on networks that cannot inpaint, and for CLIP
     guidance without a noised CLIP.
     """
-    known = known_regions(models, request)
-    base, guide = guided(models, request, known.low), clip_guided(models, request)
-    pictures = yield from run_phase(
-        "base", models.base, base, request.base, known.low, request, guide
+    if request.upscale:
+        yield from upscaled(models, request)
+        return
+    known, drawn = known_regions(models, request), drawings(models, request)
+    base = Phase(
+        "base",
+        models.base,
+        guided(models, request, known.low),
+        request.base,
+        known.low,
+        clip_guided(models, request),
+        drawn.low,
     )
+    pictures = yield from run_phase(base, request)
     if request.upsample is not None:
         low_res = to_signal(pictures).to(models.device)
         reuse = DeepReuse(request.upsample.deep_interval)
-        upsample = upsampling(models, request, known.high, low_res, reuse)
-        pictures = yield from run_phase(
-            "upsample", models.upsample, upsample, request.upsample, known.high, request
+        raw = upsampling(models, request, known.high, low_res, reuse)
+        upsample = Phase(
+            "upsample", models.upsample, raw, request.upsample, known.high, drawing=drawn.high
         )
+        pictures = yield from run_phase(upsample, request)
     for i, picture in enumerate(pictures):
         yield Result(request.for_sample(i), picture, i)
 
 
-def run_phase(
-    phase: str,
-    model: GlideUNet,
-    raw: RawDenoiser,
-    sampling: Sampling,
-    known: KnownRegion | None,
-    request: GenerationRequest,
-    guide: Guide | None = None,
-) -> Generator[Preview, None, list[Pixels]]:
-    """Denoise every sample from noise; yields previews and returns the pictures."""
-    betas = beta_schedule(model.spec.noise_schedule, model.spec.diffusion_steps)
-    schedule = NoiseSchedule(betas, timesteps_of(betas, sampling.timestep_respacing))
-    noise = per_sample_noise(model, request, phase)
-    start = noise() * (request.temperature if phase == "upsample" else 1)
-    dynamic = phase == "base" and request.thresholding == "dynamic"
-    denoiser = Denoiser(raw, schedule, model.spec.prediction, known, dynamic, guide)
-    for step in sampler_named(sampling.sampler)(denoiser, start, noise):
+@dataclass(frozen=True)
+class Phase:
+    """What denoises in one half of a run, and from what: `drawing` (1, 3, S, S) in [-1, 1], noised
+    to the request's strength, or None for noise alone."""
+
+    name: str
+    model: GlideUNet
+    raw: RawDenoiser
+    sampling: Sampling
+    known: KnownRegion | None = None
+    guide: Guide | None = None
+    drawing: Tensor | None = None
+
+    def denoiser(self, request: GenerationRequest) -> Denoiser:
+        spec = self.model.spec
+        betas = beta_schedule(spec.noise_schedule, spec.diffusion_steps)
+        timesteps = timesteps_of(betas, self.sampling.timestep_respacing)
+        if request.strength is not None:
+            timesteps = begun_at(timesteps, request.strength, len(betas))
+        schedule = NoiseSchedule(betas, timesteps)
+        dynamic = self.name == "base" and request.thresholding == "dynamic"
+        return Denoiser(self.raw, schedule, spec.prediction, self.known, dynamic, self.guide)
+
+    def start(self, request: GenerationRequest, schedule: NoiseSchedule, noise: Noise) -> Tensor:
+        drawn = noise() * (request.temperature if self.name == "upsample" else 1)
+        if self.drawing is None:
+            return drawn
+        return schedule.q_sample(self.drawing, len(schedule) - 1, drawn)
+
+
+def run_phase(phase: Phase, request: GenerationRequest) -> Generator[Preview, None, list[Pixels]]:
+    """Denoise every sample from where the phase starts; yields previews, returns the pictures."""
+    size = phase.model.spec.image_size
+    noise = per_sample_noise(phase.model, request, phase.name, (size, size))
+    denoiser = phase.denoiser(request)
+    start = phase.start(request, denoiser.schedule, noise)
+    for step in sampler_named(phase.sampling.sampler)(denoiser, start, noise):
         for i, picture in enumerate(to_pictures(step.x0)):
-            yield Preview(phase, step.number, step.total, picture, i)
+            yield Preview(phase.name, step.number, step.total, picture, i)
     return to_pictures(step.x_t)
 
 
-def per_sample_noise(model: GlideUNet, request: GenerationRequest, phase: str) -> Noise:
-    """Draws of (B, 3, S, S) noise, each sample's from its own generator on the CPU, so that a
+def upscaled(models: Models, request: GenerationRequest) -> Iterator[Preview | Result]:
+    """The request's picture at four times its size, denoised in tiles that agree: a preview per
+    tile and step, and the result."""
+    assert request.picture is not None
+    assert request.upsample is not None
+    model, sampling = models.upsample, request.upsample
+    low_res = to_signal([request.picture]).to(models.device)
+    text = encoded(models.tokenizer, model, [request.prompt])
+    tiles = TiledUpsampling(model, text, low_res)
+    phase = Phase("upsample", model, tiles, sampling)
+    noise = per_sample_noise(model, request, phase.name, tiles.size)
+    denoiser = phase.denoiser(request)
+    x_t = phase.start(request, denoiser.schedule, noise)
+    steps = sampler_named(sampling.sampler)(denoiser, x_t, noise)
+    shown = to_pictures(low_res)[0]
+    total = len(denoiser.schedule) * len(tiles)
+    for number, timestep in enumerate(reversed(denoiser.schedule.timesteps)):
+        for done in tiles.prepare(x_t, timestep):
+            yield Preview(phase.name, number * len(tiles) + done, total, shown)
+        step = next(steps)
+        x_t, shown = step.x_t, to_pictures(small(tiles.cropped(step.x0)))[0]
+    (picture,) = to_pictures(tiles.cropped(x_t))
+    yield Result(request, picture)
+
+
+def small(signal: Tensor) -> Tensor:
+    """(B, 3, H, W) at a size at which a preview costs nothing."""
+    scale = min(1, PREVIEW_SIDE / max(signal.shape[-2:]))
+    if scale == 1:
+        return signal
+    return F.interpolate(signal, scale_factor=scale, mode="area")
+
+
+def per_sample_noise(
+    model: GlideUNet, request: GenerationRequest, phase: str, size: tuple[int, int]
+) -> Noise:
+    """Draws of (B, 3, *size) noise, each sample's from its own generator on the CPU, so that a
     sample depends neither on its batch nor on the device."""
     seeds = [request.for_sample(i).seed for i in range(request.count)]
     generators = [torch.Generator().manual_seed(2 * seed + (phase == "upsample")) for seed in seeds]
-    shape = (3, model.spec.image_size, model.spec.image_size)
+    shape = (3, *size)
     device = device_of(model)
     return lambda: torch.stack([torch.randn(shape, generator=g) for g in generators]).to(device)
 
@@ -102,7 +176,8 @@ def guided(models: Models, request: GenerationRequest, known: KnownRegion | None
     if request.guidance_scale == 1:
         text = encoded(models.tokenizer, models.base, captions)
         return conditioned(models.base, text, reuse, **inputs)
-    text = encoded(models.tokenizer, models.base, captions + [""] * request.count)
+    captions += [request.negative_prompt] * request.count
+    text = encoded(models.tokenizer, models.base, captions)
     return classifier_free(
         models.base, text, request.guidance_scale, request.guidance_interval, reuse, **inputs
     )
@@ -167,6 +242,27 @@ def known_regions(models: Models, request: GenerationRequest) -> KnownRegions:
         return KnownRegion(image.expand(batch).to(device), mask.expand(batch).to(device))
 
     return KnownRegions(region(models.base), region(models.upsample))
+
+
+@dataclass(frozen=True)
+class Drawings:
+    """What the base and the upsampler begin with, (1, 3, S, S); None for noise alone."""
+
+    low: Tensor | None = None
+    high: Tensor | None = None
+
+
+def drawings(models: Models, request: GenerationRequest) -> Drawings:
+    """The request's picture at the networks' sizes, if the run begins with it."""
+    if request.strength is None or request.picture is None:
+        return Drawings()
+    picture = to_signal([request.picture]).to(models.device)
+
+    def drawing(model: GlideUNet) -> Tensor:
+        size = model.spec.image_size
+        return F.interpolate(picture, (size, size), mode="area")
+
+    return Drawings(drawing(models.base), drawing(models.upsample))
 
 
 def to_pictures(signal: Tensor) -> list[Pixels]:

@@ -109,6 +109,15 @@ def _distinct(ascending: np.ndarray, steps: int) -> list[int]:
     return [int(t) for t in np.minimum(raised, highest)]
 
 
+def begun_at(timesteps: list[int], strength: float, steps: int = 1000) -> list[int]:
+    """The ascending `timesteps` of a run that begins at a `strength`, 0 to 1, of the process.
+
+    The noisiest is exactly there; at a strength of 1 they are all of a full run's.
+    """
+    first = round(strength * (steps - 1))
+    return [*(timestep for timestep in timesteps if timestep < first), first]
+
+
 class NoiseSchedule:
     """The forward process restricted to chosen timesteps (arXiv 2102.09672, section 4).
 

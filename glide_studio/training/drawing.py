@@ -10,7 +10,7 @@ import torch
 from glide_studio.core.raster import Pixels
 from glide_studio.core.request import GenerationRequest, Preview
 from glide_studio.engine.denoiser import DeepReuse, RawDenoiser, classifier_free, conditioned
-from glide_studio.engine.pipeline import device_of, encoded, run_phase, to_signal
+from glide_studio.engine.pipeline import Phase, device_of, encoded, run_phase, to_signal
 from glide_studio.engine.tokenizer import Tokenizer
 from glide_studio.engine.unet import GlideUNet
 
@@ -47,7 +47,7 @@ def draw(
         reuse = DeepReuse(sampling.deep_interval)
         raw = _denoiser(model, tokenizer, list(prompts[some]), settings, low_res[some], reuse)
         request = replace(settings, seed=settings.seed + start, count=len(prompts[some]))
-        pictures += _outcome(run_phase(phase, model, raw, sampling, None, request))
+        pictures += _outcome(run_phase(Phase(phase, model, raw, sampling), request))
     return pictures
 
 

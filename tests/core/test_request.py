@@ -48,15 +48,26 @@ def requests(draw: st.DrawFn) -> GenerationRequest:
         model=draw(st.sampled_from(["starter", "released"])),
         bounds=Rect(draw(places), draw(places), side, side),
         feather=draw(st.integers(0, 99)),
+        negative_prompt=draw(st.just("") | prompts),
     )
-    if draw(st.booleans()):
-        return request
     noise = np.random.default_rng(side)
-    return replace(
-        request,
-        picture=noise.integers(0, 256, (256, 256, 3), np.uint8),
-        mask=noise.integers(0, 256, (side, side), np.uint8),
-    )
+    picture = noise.integers(0, 256, (256, 256, 3), np.uint8)
+    mask = noise.integers(0, 256, (side, side), np.uint8)
+    match draw(st.sampled_from(["text to image", "inpaint", "sketch", "masked", "upscale"])):
+        case "inpaint":
+            return replace(request, picture=picture, mask=mask)
+        case "sketch":
+            return replace(request, picture=picture, strength=draw(st.floats(0, 1)))
+        case "masked":
+            return replace(request, picture=picture, mask=mask, strength=draw(st.floats(0, 1)))
+        case "upscale":
+            return replace(upscale_request(side), negative_prompt=request.negative_prompt)
+    return request
+
+
+def upscale_request(width: int = 90) -> GenerationRequest:
+    picture = np.random.default_rng(width).integers(0, 256, (40, width, 3), np.uint8)
+    return GenerationRequest("", upscale=True, picture=picture, bounds=Rect(0, 0, width, 40))
 
 
 def inpaint_request() -> GenerationRequest:
@@ -107,6 +118,10 @@ BROKEN: list[Any] = [
     inpaint_request().to_dict() | {"base": "ddim"},
     inpaint_request().to_dict() | {"base": {"sampler": ["ddim"], "timestep_respacing": "9"}},
     inpaint_request().to_dict() | {"unknown": 1},
+    inpaint_request().to_dict() | {"strength": "half"},
+    inpaint_request().to_dict() | {"upscale": "yes"},
+    upscale_request().to_dict() | {"upscale": False},
+    upscale_request().to_dict() | {"bounds": {"x": 0, "y": 0, "width": 40, "height": 90}},
 ]
 
 
@@ -140,6 +155,15 @@ def test_broken_data_is_refused_with_one_sentence(values: Any) -> None:
         ({"temperature": float("inf")}, "The temperature"),
         ({"model": ""}, "The model"),
         ({"feather": -1}, "The feather"),
+        ({"negative_prompt": "x" * 5000}, "The negative prompt"),
+        ({"negative_prompt": None}, "The negative prompt"),
+        ({"strength": 1.01}, "The strength"),
+        ({"strength": True}, "The strength"),
+        ({"strength": 0.5, "picture": None}, "The picture and its mask"),
+        ({"strength": 0.5, "picture": None, "mask": None}, "The picture and its mask"),
+        ({"upscale": 1}, "Upscaling"),
+        ({"upscale": True}, "To upscale"),
+        ({"upscale": True, "mask": None, "strength": 0.5}, "To upscale"),
         ({"bounds": Rect(0, 0, 64, 65)}, "The edited region"),
         ({"bounds": Rect(0, 0, 0, 0)}, "The size of the edit"),
         ({"bounds": Rect(0, 0, 64, 64)}, "The mask"),
@@ -152,6 +176,22 @@ def test_broken_data_is_refused_with_one_sentence(values: Any) -> None:
 def test_values_out_of_range_are_refused_by_name(change: dict[str, Any], subject: str) -> None:
     with pytest.raises(RequestError, match=ONE_SENTENCE) as refusal:
         replace(inpaint_request(), **change)
+    assert str(refusal.value).startswith(subject)
+
+
+@pytest.mark.parametrize(
+    ("change", "subject"),
+    [
+        ({"picture": None}, "To upscale"),
+        ({"count": 2}, "Pictures are upscaled"),
+        ({"upsample": None}, "Pictures are upscaled"),
+        ({"bounds": Rect(0, 0, 2048, 513)}, "The picture is too large"),
+        ({"bounds": Rect(0, 0, 89, 40)}, "The picture"),
+    ],
+)
+def test_what_cannot_be_upscaled_is_refused(change: dict[str, Any], subject: str) -> None:
+    with pytest.raises(RequestError, match=ONE_SENTENCE) as refusal:
+        replace(upscale_request(), **change)
     assert str(refusal.value).startswith(subject)
 
 
@@ -202,6 +242,9 @@ def test_a_sample_of_a_batch_can_be_made_alone() -> None:
 def test_the_mode_follows_the_mask() -> None:
     assert GenerationRequest("x").mode == "text to image"
     assert inpaint_request().mode == "inpaint"
+    assert replace(inpaint_request(), strength=0.5).mode == "sketch"
+    assert replace(inpaint_request(), mask=None, strength=0).mode == "sketch"
+    assert upscale_request().mode == "upscale"
 
 
 def test_arrays_are_the_requests_own() -> None:

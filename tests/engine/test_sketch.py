@@ -1,0 +1,81 @@
+"""Runs that begin with a picture, and prompts that lead away."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from glide_studio.core.request import SAMPLERS, GenerationRequest, Sampling
+from glide_studio.engine.schedule import begun_at
+from tests.engine.test_pipeline import QUICK, inpainting, results
+
+rows, columns = np.mgrid[:256, :256].astype(np.uint8)
+PICTURE = np.dstack([rows, columns, 255 - rows])
+
+
+def sketch(strength: float, sampler: str = "ddim", steps: str = "6") -> GenerationRequest:
+    base = Sampling(sampler, steps)
+    return replace(QUICK, base=base, upsample=None, picture=PICTURE, strength=strength)
+
+
+def departure(request: GenerationRequest) -> float:
+    (result,) = results(request)
+    small = PICTURE.reshape(64, 4, 64, 4, 3).mean(axis=(1, 3))
+    return float(np.abs(result.picture - small).mean())
+
+
+def test_a_run_begins_exactly_at_its_strength() -> None:
+    assert begun_at([0, 333, 666, 999], 1) == [0, 333, 666, 999]
+    assert begun_at([0, 333, 666, 999], 0.5) == [0, 333, 500]
+    assert begun_at([0, 333, 666, 999], 333 / 999) == [0, 333]
+    assert begun_at([0, 333, 666, 999], 0) == [0]
+
+
+def test_the_higher_the_strength_the_farther_from_the_picture() -> None:
+    near, middle, far = (departure(sketch(strength)) for strength in (0.02, 0.4, 0.9))
+    assert departure(sketch(0)) < 2
+    assert near < middle < far
+
+
+@pytest.mark.parametrize("sampler", SAMPLERS)
+def test_every_sampler_begins_with_the_picture_and_is_reproducible(sampler: str) -> None:
+    request = replace(sketch(0.5, sampler), count=2)
+    batch, again = results(request), results(request)
+    for one, other in zip(batch, again, strict=True):
+        assert np.array_equal(one.picture, other.picture)
+    assert not np.array_equal(batch[0].picture, batch[1].picture)
+    (alone,) = results(batch[1].request)
+    assert np.abs(alone.picture.astype(int) - batch[1].picture).max() <= 1
+    assert departure(sketch(0.05, sampler)) < departure(sketch(0.9, sampler))
+
+
+def test_the_upsampler_begins_with_the_picture_too() -> None:
+    request = replace(sketch(0.0), upsample=Sampling("ddim", "4"))
+    (result,) = results(request)
+    assert np.abs(result.picture.astype(int) - PICTURE).mean() < 3
+
+
+def test_with_a_mask_only_what_it_covers_departs() -> None:
+    mask = np.zeros((256, 256), np.uint8)
+    mask[:64] = 255
+    request = replace(inpainting(mask), picture=PICTURE, strength=0.1)
+    (result,) = results(request)
+    assert np.array_equal(result.picture[64:], PICTURE[64:])
+    assert not np.array_equal(result.picture[:64], PICTURE[:64])
+    (from_noise,) = results(replace(request, strength=None))
+    changes = [
+        np.abs(picture[:64].astype(int) - PICTURE[:64]).mean()
+        for picture in (result.picture, from_noise.picture)
+    ]
+    assert changes[0] < changes[1]
+
+
+def test_a_negative_prompt_takes_the_empty_captions_place() -> None:
+    plain = replace(QUICK, upsample=None, guidance_scale=4.0)
+    away = replace(plain, negative_prompt="a blue car")
+    assert not np.array_equal(results(plain)[0].picture, results(away)[0].picture)
+    # Led away from what it is led to, a run is guided by nothing.
+    nowhere = replace(plain, negative_prompt=plain.prompt)
+    unguided = replace(plain, guidance_scale=1)
+    (one,), (other,) = results(nowhere), results(unguided)
+    assert np.abs(one.picture.astype(int) - other.picture).max() <= 1

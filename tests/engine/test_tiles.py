@@ -1,0 +1,132 @@
+"""Upscaling in tiles."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from glide_studio.core.geometry import Rect
+from glide_studio.core.raster import Pixels
+from glide_studio.core.request import GenerationRequest, Preview, Result, Sampling
+from glide_studio.engine import Models, generate
+from glide_studio.engine.tiles import TiledUpsampling
+from tests.engine.test_pipeline import QUICK, models
+from tests.engine.test_starter import starter
+
+
+def upscaling(picture: Pixels, sampler: str = "ddim", steps: str = "2") -> GenerationRequest:
+    height, width = picture.shape[:2]
+    return GenerationRequest(
+        "",
+        seed=3,
+        upsample=Sampling(sampler, steps),
+        upscale=True,
+        picture=picture,
+        bounds=Rect(0, 0, width, height),
+    )
+
+
+def slope(height: int, width: int) -> Pixels:
+    rows, columns = np.mgrid[:height, :width]
+    return np.dstack([rows, columns, 120 + 0 * rows]).astype(np.uint8)
+
+
+def upscaled(models: Models, request: GenerationRequest) -> Pixels:
+    *_, last = generate(models, request)
+    assert isinstance(last, Result)
+    return last.picture
+
+
+class PixelNetwork:
+    """Sees each pixel alone, so it matters to nothing where tiles lie."""
+
+    def __init__(self) -> None:
+        self.batches: list[tuple[int, ...]] = []
+
+    def __call__(self, x_t: Tensor, timesteps: Tensor, low_res: Tensor, **_: Any) -> Tensor:
+        self.batches.append(tuple(x_t.shape))
+        enlarged = F.interpolate(low_res, scale_factor=4, mode="nearest")
+        return torch.cat([x_t + enlarged, 0.5 * x_t], dim=1)
+
+
+@pytest.mark.parametrize(("height", "width", "tiles"), [(64, 64, 1), (65, 150, 6), (20, 112, 2)])
+def test_tiles_agree_with_one_look_at_the_whole(height: int, width: int, tiles: int) -> None:
+    low_res = torch.randn(1, 3, height, width, generator=torch.Generator().manual_seed(0))
+    network = PixelNetwork()
+    tiled = TiledUpsampling(network, None, low_res)  # type: ignore[arg-type]
+    x_t = torch.randn(1, 3, *tiled.size, generator=torch.Generator().manual_seed(1))
+    assert list(tiled.prepare(x_t, 500)) == list(range(1, tiles + 1))
+    assert len(tiled) == tiles
+    assert network.batches == [(1, 3, 256, 256)] * tiles
+    prediction = tiled(x_t, 500)
+    assert tiled.cropped(prediction).shape == (1, 6, 4 * height, 4 * width)
+    whole = torch.cat(
+        [
+            tiled.cropped(x_t) + F.interpolate(low_res, scale_factor=4, mode="nearest"),
+            0.5 * tiled.cropped(x_t),
+        ],
+        dim=1,
+    )
+    torch.testing.assert_close(tiled.cropped(prediction), whole, atol=1e-5, rtol=1e-5)
+    with pytest.raises(ValueError, match="not prepared"):
+        tiled(x_t, 500)
+
+
+def test_one_tile_is_the_upsampler_as_it_is() -> None:
+    (drawn,) = (e for e in generate(models(), replace(QUICK, upsample=None)) if type(e) is Result)
+    *_, whole = generate(models(), QUICK)
+    tiled = replace(upscaling(drawn.picture), prompt=QUICK.prompt)
+    assert np.array_equal(upscaled(models(), tiled), whole.picture)
+
+
+@pytest.mark.parametrize("sampler", ["ddpm", "unipc"])
+def test_other_samplers_upscale_reproducibly(sampler: str) -> None:
+    request = upscaling(slope(40, 70), sampler)
+    first, again = upscaled(models(), request), upscaled(models(), request)
+    assert first.shape == (160, 280, 3)
+    assert np.array_equal(first, again)
+
+
+def test_each_tile_of_each_step_is_a_preview_and_a_place_to_stop() -> None:
+    run = generate(models(), upscaling(slope(150, 40)))
+    previews = [event for event in run if isinstance(event, Preview)]
+    assert [(e.phase, e.step, e.total) for e in previews] == [
+        ("upsample", step, 6) for step in range(1, 7)
+    ]
+    assert np.array_equal(previews[0].picture, slope(150, 40))
+    assert max(previews[-1].picture.shape) == 512
+    calls = 0
+
+    def count(*_: object) -> None:
+        nonlocal calls
+        calls += 1
+
+    handle = models().upsample.register_forward_hook(count)
+    run = generate(models(), upscaling(slope(150, 40)))
+    next(run)
+    next(run)
+    run.close()
+    handle.remove()
+    assert calls == 2
+
+
+def test_no_seam_is_seen_where_the_starters_tiles_meet() -> None:
+    """2 x 2 tiles, which end at pixels 128 and 256: no more change there than elsewhere."""
+    rng = np.random.default_rng(0)
+    picture = slope(96, 96).astype(float) + rng.normal(0, 6, (96, 96, 3))
+    result = upscaled(starter(), upscaling(np.clip(picture, 0, 255).astype(np.uint8), steps="3"))
+    assert seam_ratio(result) < 1.1
+
+
+def seam_ratio(picture: Pixels) -> float:
+    """Gradient energy across the tiles' ends over that of the interior, at the same place between
+    two pixels of the low-res picture."""
+    grey = picture.astype(float).mean(axis=2)
+    energies = [np.square(np.diff(grey, axis=axis)).mean(axis=1 - axis) for axis in (0, 1)]
+    at_ends = [energy[end - 1] for energy in energies for end in (128, 256)]
+    inside = [np.delete(energy[3::4], [31, 63]).mean() for energy in energies]
+    return float(np.mean(at_ends) / np.mean(inside))
