@@ -27,15 +27,12 @@ class Thumbnail:
     @classmethod
     def of(cls, raster: Raster, side: int, before: "Thumbnail | None" = None) -> "Thumbnail":
         """The largest that keeps to `side` x `side` pixels; `before` lends what did not change."""
-        factor = 1
-        longest = max(raster.extent.width, raster.extent.height)
-        while -(-longest // factor) > side and factor < TILE_SIZE:
-            factor *= 2
+        factor = halved_often(raster.extent, side)
         old = before if before is not None and before.factor == factor else None
         blocks = {
             key: old.blocks[key]
             if old is not None and old.raster.tiles.get(key) is tile
-            else _reduced(tile, factor)
+            else reduced(tile, factor)
             for key, tile in raster.tiles.items()
         }
         return cls(raster, factor, blocks)
@@ -47,16 +44,29 @@ class Thumbnail:
 
     def to_array(self) -> Pixels:
         """Straight-alpha RGBA, (height, width, 4) uint8."""
-        side = TILE_SIZE // self.factor
-        columns, rows = -(-self.extent.width // side), -(-self.extent.height // side)
-        pixels = np.zeros((rows * side, columns * side, 4), np.uint8)
-        for (column, row), block in self.blocks.items():
-            y, x = row * side, column * side
-            pixels[y : y + side, x : x + side] = block
-        return pixels[: self.extent.height, : self.extent.width].copy()
+        return assembled(self.blocks, self.extent, self.factor)
 
 
-def _reduced(tile: Pixels, factor: int) -> Pixels:
+def halved_often(extent: Extent, side: int) -> int:
+    """The least power of 2 that brings `extent` to `side` x `side`; at most a tile's side."""
+    factor = 1
+    while -(-max(extent.width, extent.height) // factor) > side and factor < TILE_SIZE:
+        factor *= 2
+    return factor
+
+
+def assembled(blocks: Mapping[Key, Pixels], extent: Extent, factor: int) -> Pixels:
+    """One picture of `extent` from tiles that were reduced by `factor`."""
+    side = TILE_SIZE // factor
+    columns, rows = -(-extent.width // side), -(-extent.height // side)
+    pixels = np.zeros((rows * side, columns * side, 4), np.uint8)
+    for (column, row), block in blocks.items():
+        y, x = row * side, column * side
+        pixels[y : y + side, x : x + side] = block
+    return pixels[: extent.height, : extent.width].copy()
+
+
+def reduced(tile: Pixels, factor: int) -> Pixels:
     """The mean colour, weighted by alpha, of each `factor` x `factor` block's samples."""
     step = max(1, factor // SAMPLES)
     sampled = tile[step // 2 :: step, step // 2 :: step].astype(np.float32)

@@ -96,7 +96,8 @@ class Canvas(Viewport):
             self._tool.cancel()
             self._tool.hover(None)
             self._is_pressed = False
-            self._tool = tool
+            before, self._tool = self._tool, tool
+            tool.taken(before)
             tool.hover(self._pointer)
             self._update_cursor()
             self.tool_changed.emit(tool)

@@ -127,6 +127,11 @@ class Viewport(QWidget):
         view = self._view.panned(dx * ratio, dy * ratio)
         self._set_view(view.kept_in_sight(self._scene.extent, *self._device_size()))
 
+    def centre_on(self, point: QPointF) -> None:
+        """Bring a document point to the middle, as far as the picture stays in sight."""
+        offset = QRectF(self.rect()).center() - self.to_widget(point)
+        self.pan(offset.x(), offset.y())
+
     def to_document(self, point: QPointF) -> QPointF:
         """The document point, in its pixels, that lies at a point of the widget."""
         return QPointF(*self._view.to_document(*self._device_point(point)))

@@ -1,4 +1,4 @@
-"""The commands of the Image menu."""
+"""The commands of the Image menu, save for the crop tool."""
 
 from PySide6.QtCore import QObject
 
@@ -14,10 +14,8 @@ class ImageActions(QObject):
     def __init__(self, canvas: Canvas, actions: Actions) -> None:
         super().__init__(actions.window)
         self._window = actions.window
-        self._canvas = canvas
         self._editor = canvas.editor
         self._commands = commands = ImageCommands(canvas.editor)
-        self._crop = actions.connect_switch("crop", self._hold_crop)
         self._needing_pixels = [
             actions.connect("image_size", self._ask_image_size),
             actions.connect("rotate_image_right", lambda: commands.turn(1)),
@@ -27,15 +25,8 @@ class ImageActions(QObject):
             actions.connect("flip_image_down", lambda: commands.flip(False)),
         ]
         actions.connect("canvas_size", self._ask_canvas_size)
-        canvas.tool_changed.connect(self._show_tool)
         self._editor.document_changed.connect(self._show_document)
         self._show_document()
-
-    def _hold_crop(self, wanted: bool) -> None:
-        if wanted:
-            self._canvas.crop_tool.begin()
-        else:
-            self._canvas.crop_tool.leave()
 
     def _ask_canvas_size(self) -> None:
         dialog = CanvasSizeDialog(self._editor.document.extent, self._window)
@@ -46,9 +37,6 @@ class ImageActions(QObject):
         dialog = ImageSizeDialog(self._editor.document.extent, self._window)
         dialog.accepted.connect(lambda: self._commands.scale(dialog.extent, dialog.resampling))
         dialog.open()
-
-    def _show_tool(self) -> None:
-        self._crop.setChecked(self._canvas.tool is self._canvas.crop_tool)
 
     def _show_document(self) -> None:
         for action in self._needing_pixels:

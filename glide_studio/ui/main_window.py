@@ -42,6 +42,7 @@ from glide_studio.ui.image_actions import ImageActions
 from glide_studio.ui.layer_actions import LayerActions
 from glide_studio.ui.layers_panel import LayersPanel
 from glide_studio.ui.mask_actions import MaskActions
+from glide_studio.ui.navigator_panel import NavigatorPanel
 from glide_studio.ui.progress_panel import ProgressPanel
 from glide_studio.ui.prompt_panel import PromptPanel
 from glide_studio.ui.queue_panel import QueuePanel
@@ -148,6 +149,7 @@ class MainWindow(QMainWindow):
         tools = ToolCommands(self._canvas, actions)
         self._selection = SelectionTools(self._canvas, self._mask, tools)
         ColourActions(self._colours, self._layers, self._canvas, actions, tools)
+        tools.add("crop", self._canvas.crop_tool)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, ToolBar(tools))
         LayerActions(self._editor, self._layers, actions)
         ViewCommands(self._canvas, actions)
@@ -199,6 +201,7 @@ class MainWindow(QMainWindow):
         add("colour", colour, LEFT, corner=colour.corner, behind=layers_dock)
         history_dock = add("history", history, LEFT, corner=history.corner)
         add("queue", queue, LEFT, corner=queue.corner, behind=history_dock)
+        add("navigator", NavigatorPanel(self._canvas), LEFT, grows=False)
         prompt = _column(self._prompt, self._settings)
         add("prompt", prompt, RIGHT, corner=self._prompt.corner, grows=False)
         add("progress", ProgressPanel(self._editor), RIGHT, grows=False)

@@ -55,7 +55,13 @@ def image_menu() -> Menu:
         tr("&Image"),
         (
             (
-                switch("crop", tr("Crop"), tr("Cut the picture, or drag its edges outwards"), "C"),
+                switch(
+                    "crop",
+                    tr("Crop"),
+                    tr("Cut the picture, or drag its edges outwards"),
+                    "C",
+                    "crop",
+                ),
                 Command(
                     "canvas_size",
                     tr("Canvas Size…"),

@@ -18,6 +18,9 @@ def window_menu() -> Menu:
                 switch("brush_panel", tr("Tool"), tr("Show the tool and its settings"), "F5"),
                 switch("colour_panel", tr("Colour"), tr("Show the colours to paint with"), "F6"),
                 switch("layers_panel", tr("Layers"), tr("Show the layers"), "F7"),
+                switch(
+                    "navigator_panel", tr("Navigator"), tr("Show the whole picture, small"), "F8"
+                ),
                 switch("history_panel", tr("History"), tr("Show all steps to return to")),
             ),
             (

@@ -81,11 +81,9 @@ class CropTool(Tool):
     def is_busy(self) -> bool:
         return self._frame is not None
 
-    def begin(self) -> None:
-        """Take it in hand, with a frame around the whole picture."""
-        if self.canvas.tool is not self:
-            self._before = self.canvas.tool
-            self.canvas.set_tool(self)
+    def taken(self, before: Tool) -> None:
+        """Put a frame around the whole picture."""
+        self._before = before
         self.frame = self.canvas.editor.document.extent.bounds
 
     def accept(self) -> None:

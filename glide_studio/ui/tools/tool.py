@@ -64,6 +64,9 @@ class Tool(QObject):
         """Whether it has begun something that `cancel` would drop."""
         return False
 
+    def taken(self, before: "Tool") -> None:
+        """It is in hand now, in the place of `before`."""
+
     def press(self, touch: Touch) -> None:
         """The left button or the pen went down."""
 
