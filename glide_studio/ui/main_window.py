@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
         add("colour", colour, LEFT, corner=colour.corner, behind=layers_dock)
         history_dock = add("history", history, LEFT, corner=history.corner)
         add("queue", queue, LEFT, corner=queue.corner, behind=history_dock)
-        add("navigator", NavigatorPanel(self._canvas), LEFT, grows=False)
+        add("navigator", NavigatorPanel(self._canvas), LEFT, grows=False, shown=False)
         prompt = _column(self._prompt, self._settings)
         add("prompt", prompt, RIGHT, corner=self._prompt.corner, grows=False)
         add("progress", ProgressPanel(self._editor), RIGHT, grows=False)

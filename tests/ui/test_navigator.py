@@ -27,7 +27,7 @@ def halves() -> Pixels:
 def canvas(studio: Studio) -> Canvas:
     studio.editor.paste(halves())
     canvas: Canvas = studio.find("canvas")
-    studio.find("navigator_dock").raise_()
+    studio.press("F8")
     view = studio.find("navigator_view")
     studio.qtbot.waitUntil(lambda: view.isVisible() and red_and_blue(view))
     canvas.set_zoom(2.0)
