@@ -18,13 +18,22 @@ def area(studio: Studio, name: str) -> Qt.DockWidgetArea:
     return found
 
 
+def hidden(studio: Studio) -> set[str]:
+    return hidden_in(studio.window)
+
+
+def hidden_in(window: MainWindow) -> set[str]:
+    docks = window.findChildren(QDockWidget)
+    return {dock.objectName() for dock in docks if not dock.isVisible()}
+
+
 def docks(studio: Studio) -> list[QDockWidget]:
     return list(studio.window.findChildren(QDockWidget))
 
 
-def test_every_panel_is_shown_at_first(studio: Studio) -> None:
+def test_every_panel_but_the_navigator_is_shown_at_first(studio: Studio) -> None:
     assert len(docks(studio)) >= 6
-    assert all(dock.isVisible() for dock in docks(studio))
+    assert hidden(studio) == {"navigator_dock"}
     assert area(studio, "brush_dock") == LEFT
     assert area(studio, "prompt_dock") == RIGHT
 
@@ -50,10 +59,11 @@ def test_the_default_layout_comes_back(studio: Studio) -> None:
     studio.find("candidates_dock").hide()
     studio.find("default_layout_action").trigger()
     studio.qtbot.wait(20)
-    assert all(dock.isVisible() and not dock.isFloating() for dock in docks(studio))
+    assert hidden(studio) == {"navigator_dock"}
+    assert not any(dock.isFloating() for dock in docks(studio))
     assert area(studio, "history_dock") == LEFT
     for dock in docks(studio):
-        if before[dock.objectName()].x() >= 0:  # Qt keeps those behind others out of sight
+        if dock.isVisible() and before[dock.objectName()].x() >= 0:  # Qt hides those behind others
             assert dock.width() == before[dock.objectName()].width()
             assert dock.x() == before[dock.objectName()].x()
 
@@ -80,7 +90,7 @@ def test_a_layout_that_cannot_be_read_gives_the_default_one(
     window = MainWindow(editor, ModelCard())
     studio.qtbot.addWidget(window)
     window.show()
-    assert all(dock.isVisible() for dock in window.findChildren(QDockWidget))
+    assert hidden_in(window) == {"navigator_dock"}
 
 
 def test_panels_scroll_where_the_window_is_low(studio: Studio) -> None:
@@ -114,7 +124,7 @@ def test_tab_on_the_canvas_leaves_only_the_picture(studio: Studio) -> None:
 def test_tab_in_a_field_moves_on(studio: Studio) -> None:
     studio.press("Tab", "guidance_spin")
     assert not studio.find("guidance_spin").hasFocus()
-    assert all(dock.isVisible() for dock in docks(studio))
+    assert hidden(studio) == {"navigator_dock"}
 
 
 def test_leaving_with_hidden_panels_keeps_their_place(studio: Studio, editor: Editor) -> None:
@@ -123,13 +133,13 @@ def test_leaving_with_hidden_panels_keeps_their_place(studio: Studio, editor: Ed
     window = MainWindow(editor, ModelCard())
     studio.qtbot.addWidget(window)
     window.show()
-    assert all(dock.isVisible() for dock in window.findChildren(QDockWidget))
+    assert hidden_in(window) == {"navigator_dock"}
 
 
 def test_the_default_layout_ends_hiding(studio: Studio) -> None:
     studio.press("Tab")
     studio.find("default_layout_action").trigger()
-    assert all(dock.isVisible() for dock in docks(studio))
+    assert hidden(studio) == {"navigator_dock"}
     assert studio.find("tool_bar").isVisible()
     studio.press("Tab")
     assert not any(dock.isVisible() for dock in docks(studio))
