@@ -41,10 +41,11 @@ class PaintStroke:
 
 def paint(pixels: Pixels, coverage: Pixels, colour: Colour) -> None:
     """Lay `colour` on (height, width, 4) pixels, in place, as far as `coverage`, 0 to 255, says."""
-    upper = np.empty_like(pixels)
-    upper[..., :3] = colour.rgb
-    upper[..., 3] = coverage
-    upper[coverage == 0] = 0
+    inks = np.empty((256, 4), np.uint8)
+    inks[:, :3] = colour.rgb
+    inks[:, 3] = np.arange(256)
+    inks[0] = 0
+    upper = inks.view(np.uint32)[:, 0].take(coverage)[..., np.newaxis].view(np.uint8)
     lay(pixels, Sheet(upper, 1.0, BlendMode.NORMAL))
 
 

@@ -72,15 +72,16 @@ class Raster:
         for key, area in _tile_areas(bounds.intersected(self.extent.bounds)):
             within = area.slices_in(tile_bounds(key))
             old = tiles.get(key)
-            tile = np.zeros((TILE_SIZE, TILE_SIZE, self.channels), np.uint8)
-            if old is not None:
-                tile[:] = old
-            tile[within] = pixels[area.slices_in(bounds)]
-            if not tile.any():
-                tiles.pop(key, None)
-            elif old is None or not np.array_equal(tile, old):
+            part = pixels[area.slices_in(bounds)]
+            if old is not None and np.array_equal(part, old[within]):
+                continue
+            tile = _blank(self.channels) if old is None else old.copy()
+            tile[within] = part
+            if part.any() or tile.any():
                 tile.flags.writeable = False
                 tiles[key] = tile
+            else:
+                tiles.pop(key, None)
         return Raster(self.extent, self.channels, MappingProxyType(tiles))
 
     def framed(self, frame: Rect) -> "Raster":
@@ -94,7 +95,7 @@ class Raster:
             seen = area.translated(frame.x, frame.y)
             if next(self.tiles_in(seen), None) is None:
                 continue
-            tile = np.zeros((TILE_SIZE, TILE_SIZE, self.channels), np.uint8)
+            tile = _blank(self.channels)
             tile[: area.height, : area.width] = self.read(seen)
             there = self.tiles.get((seen.x // TILE_SIZE, seen.y // TILE_SIZE))
             if there is not None and np.array_equal(tile, there):
@@ -122,6 +123,10 @@ class Raster:
                 corner = tile_bounds(key)
                 box = box.united(found.translated(corner.x, corner.y))
         return box
+
+
+def _blank(channels: int) -> Pixels:
+    return np.zeros((TILE_SIZE, TILE_SIZE, channels), np.uint8)
 
 
 def tile_bounds(key: tuple[int, int]) -> Rect:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSpinBox, QWidget
 from glide_studio.core.colour import BLACK, Colour
 from glide_studio.session.language import tr
 from glide_studio.ui.naming import named
-from glide_studio.ui.theme import GRID
+from glide_studio.ui.theme import GRID, indent_text
 
 HSV_SCALE = (360, 100, 100)
 HSV_MOST = (359, 100, 100)
@@ -99,4 +99,5 @@ class ColourFields(QWidget):
 def _spin(name: str, words: str, most: int) -> QSpinBox:
     spin = named(QSpinBox(), f"colour_{name}_spin", words, words)
     spin.setRange(0, most)
+    indent_text(spin)
     return spin

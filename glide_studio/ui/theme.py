@@ -137,8 +137,9 @@ QDockWidget { color: $text_muted; }
 QScrollArea[role="dock"] { background: $panel; border: none; }
 QTabBar::tab {
     background: $window; color: $text_muted; padding: 6px 12px; border: none;
-    border-top: 2px solid transparent; font-size: $small;
+    border-top: 2px solid transparent;
 }
+QTabBar { font-size: $small; }
 QTabBar::tab:selected { background: $panel; color: $text; border-top-color: $accent; }
 QTabBar::tab:hover { color: $text; }
 QLabel[role="heading"] { color: $text_muted; font-size: $small; font-weight: 600; }
