@@ -1,7 +1,8 @@
 """Undo and redo over whole documents."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from glide_studio.core.document import Document
 from glide_studio.core.raster import Pixels, Raster
@@ -25,6 +26,12 @@ class History:
     entries: tuple[Entry, ...]
     index: int = 0
     byte_budget: int = 2**30
+    _spent: int | None = field(default=None, repr=False, compare=False)
+    """The bytes of what each entry holds and the one before it does not; None if not counted yet.
+
+    More than `size_bytes` only if something went and came back, but known without looking through
+    all entries at every push.
+    """
 
     @classmethod
     def start(cls, document: Document, label: str = "New") -> "History":
@@ -45,23 +52,33 @@ class History:
     @property
     def size_bytes(self) -> int:
         """The memory of all entries' pixels; what several entries share counts once."""
-        return _size_bytes(self.entries)
+        held: dict[int, Pixels] = {}
+        for entry in self.entries:
+            held |= _arrays(entry.document)
+        return sum(array.nbytes for array in held.values())
 
     def push(self, label: str, document: Document) -> "History":
         """This history with a new current state; what could be redone is gone.
 
-        The oldest entries are dropped while the rest exceeds the budget.
+        The oldest entries are dropped while the rest exceeds the budget. Costs what the new state
+        has to be looked through, however long the history is.
         """
-        entries = (*self.entries[: self.index + 1], Entry(label, document))
-        while len(entries) > 1 and _size_bytes(entries) > self.byte_budget:
+        kept, gone = self.entries[: self.index + 1], self.entries[self.index :]
+        spent = self._spent if self._spent is not None else _spent(self.entries)
+        spent += _bytes_beside(document, kept[-1].document)
+        spent -= sum(_bytes_beside(b.document, a.document) for a, b in pairwise(gone))
+        entries = (*kept, Entry(label, document))
+        while len(entries) > 1 and spent > self.byte_budget:
+            spent -= _bytes_beside(entries[0].document, entries[1].document)
             entries = entries[1:]
-        return replace(self, entries=entries, index=len(entries) - 1)
+        return replace(self, entries=entries, index=len(entries) - 1, _spent=spent)
 
     def amend(self, document: Document) -> "History":
         """This history with another document as the current state; all others stay."""
         amended = replace(self.entries[self.index], document=document)
         entries = (*self.entries[: self.index], amended, *self.entries[self.index + 1 :])
-        return replace(self, entries=entries)
+        holds_the_same = _arrays(document).keys() == _arrays(self.document).keys()
+        return replace(self, entries=entries, _spent=self._spent if holds_the_same else None)
 
     def undo(self) -> "History":
         """The history one state earlier; unchanged at the first."""
@@ -78,12 +95,21 @@ class History:
         return replace(self, index=index)
 
 
-def _size_bytes(entries: Iterable[Entry]) -> int:
-    documents = [entry.document for entry in entries]
-    rasters = {id(raster): raster for document in documents for raster in _rasters(document)}
-    arrays = [tile for raster in rasters.values() for tile in raster.tiles.values()]
-    arrays += (array for document in documents for array in _stage_arrays(document))
-    return sum({id(array): array.nbytes for array in arrays}.values())
+def _spent(entries: Sequence[Entry]) -> int:
+    first = sum(array.nbytes for array in _arrays(entries[0].document).values())
+    return first + sum(_bytes_beside(b.document, a.document) for a, b in pairwise(entries))
+
+
+def _bytes_beside(document: Document, other: Document) -> int:
+    """The memory of what `document` holds and `other` does not."""
+    theirs = _arrays(other)
+    return sum(array.nbytes for key, array in _arrays(document).items() if key not in theirs)
+
+
+def _arrays(document: Document) -> dict[int, Pixels]:
+    """All that costs memory, by identity."""
+    arrays = {id(t): t for raster in _rasters(document) for t in raster.tiles.values()}
+    return arrays | {id(array): array for array in _stage_arrays(document)}
 
 
 def _rasters(document: Document) -> Iterator[Raster]:

@@ -1,9 +1,13 @@
+from dataclasses import replace
+from unittest.mock import patch
+
 import numpy as np
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from glide_studio.core import history as history_module
 from glide_studio.core.blend import accept
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent, Rect
@@ -90,6 +94,7 @@ class Painting(RuleBasedStateMachine):
         picture, mask = self.states[self.current]
         assert np.array_equal(self.history.document.composite(), picture)
         assert np.array_equal(self.history.document.mask.read(self.page), mask)
+        assert self.history.size_bytes <= (self.history._spent or 2**40)
         assert self.history.can_undo == (self.current > 0)
         assert self.history.can_redo == (self.current < len(self.states) - 1)
 
@@ -164,3 +169,33 @@ def test_the_current_entry_stays_whatever_it_costs() -> None:
     history = start.push("big", painted_document())
     assert [entry.label for entry in history.entries] == ["big"]
     assert not history.can_undo
+
+
+def test_what_is_spent_is_known_after_undo_amend_and_new_steps() -> None:
+    history = History.start(painted_document())
+    for x in (20, 300, 480):
+        document = with_dot(history.document, x, 20, Brush(20, 1))
+        history = history.push("dot", document)
+    history = history.undo().undo()
+    renamed = history.document.with_changed(replace(history.document.layers[0], name="ground"))
+    history = history.amend(renamed).push("more", with_dot(renamed, 20, 400, Brush(20, 1)))
+    assert history._spent == history.size_bytes == 4 * PICTURE_TILE + 2 * MASK_TILE
+
+
+def test_a_push_costs_no_more_in_a_long_history() -> None:
+    """Counted in tiles looked at, so that no busy machine makes it fail."""
+    history = History.start(painted_document())
+    seen: list[int] = []
+    counted = history_module._arrays
+
+    def counting(document: Document) -> dict[int, Pixels]:
+        found = counted(document)
+        seen.append(len(found))
+        return found
+
+    with patch.object(history_module, "_arrays", counting):
+        for count in range(40):
+            seen.clear()
+            document = with_dot(history.document, 5 * count, 20, Brush(4, 1))
+            history = history.push("dot", document)
+            assert sum(seen) <= 15
