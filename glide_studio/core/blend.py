@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from glide_studio.core.colour_profile import Conversion
 from glide_studio.core.document import Document, EditStage
 from glide_studio.core.falloff import falloff
 from glide_studio.core.geometry import Extent, Rect
@@ -52,15 +53,17 @@ def _by_distance(
 def accept(document: Document, result: Result) -> Document:
     """`document` with `result` as a new layer and edit stage on top, and the mask cleared.
 
-    A blank document takes the size of the result's bounds. Outside the mask and its blend
-    band every byte stays; the cost follows the bounds, not the document.
+    A blank document takes the size of the result's bounds, and the result, which is sRGB, the
+    colour profile of the document. Outside the mask and its blend band every byte stays; the cost
+    follows the bounds, not the document.
     """
     request = result.request
     bounds = request.bounds
     if document.is_blank:
         document = Document.blank(Extent(bounds.width, bounds.height))
         bounds = document.extent.bounds
-    raster = Raster.empty(document.extent).write(bounds, _patch(request, result.picture, bounds))
+    picture = Conversion.from_srgb(document.icc_profile).applied(result.picture)
+    raster = Raster.empty(document.extent).write(bounds, _patch(request, picture, bounds))
     layer = Layer(document.unused_name(request.prompt), raster)
     return replace(
         document.with_layer(layer),

@@ -9,11 +9,12 @@ import tempfile
 import warnings
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from glide_studio.core.colour_profile import Conversion, ProfileError
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent
 from glide_studio.core.mask import Mask
@@ -34,14 +35,34 @@ class PictureError(Exception):
     """A file that cannot be read or written; the message is one sentence saying what to do."""
 
 
-def read_picture(path: str | os.PathLike[str]) -> Document:
+class OpenedPicture(NamedTuple):
+    """A document from a file, and a sentence if its colours may look other than they should."""
+
+    document: Document
+    trouble: str
+
+
+def open_picture(path: str | os.PathLike[str]) -> OpenedPicture:
     """The picture in a file as a document with one layer, upright and in RGBA.
 
-    Of an animation it is the first frame. Raises PictureError when there is no such file, it
-    is not a whole picture, or it has more than 200 megapixels.
+    Of an animation it is the first frame. The document keeps the picture's colour profile; one
+    that cannot be used is left out. Raises PictureError when there is no such file, it is not a
+    whole picture, or it has more than 200 megapixels.
     """
-    rgba, icc_profile = _read_rgba(Path(path))
-    return replace(Document.from_picture(rgba), icc_profile=icc_profile)
+    path = Path(path)
+    rgba, icc_profile = _read_rgba(path)
+    trouble = ""
+    try:
+        Conversion.to_srgb(icc_profile)
+    except ProfileError:
+        icc_profile = None
+        trouble = f"The colour profile of “{path.name}” is damaged: its colours are taken as sRGB."
+    return OpenedPicture(replace(Document.from_picture(rgba), icc_profile=icc_profile), trouble)
+
+
+def read_picture(path: str | os.PathLike[str]) -> Document:
+    """The document of `open_picture`, which see."""
+    return open_picture(path).document
 
 
 def read_mask(path: str | os.PathLike[str], extent: Extent, scaled: bool = False) -> Mask:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from glide_studio.core.colour_profile import Conversion
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask import Mask
@@ -51,14 +52,15 @@ def feather_width(region: Rect) -> int:
 
 
 def crop_picture(document: Document, region: Rect) -> Pixels:
-    """What the document shows in `region`, as the model takes it: (256, 256, 3) uint8.
+    """What the document shows in `region`, as the model takes it: (256, 256, 3) uint8, sRGB.
 
     It is mirrored outside the document, and lies over white where it is transparent. `region`
     must touch the document.
     """
     inside = region.intersected(document.extent.bounds)
     pixels = over_white(document.composite(inside))
-    return resized(_mirrored(pixels, inside, region), Extent(PATCH_SIZE, PATCH_SIZE))
+    picture = resized(_mirrored(pixels, inside, region), Extent(PATCH_SIZE, PATCH_SIZE))
+    return Conversion.to_srgb(document.icc_profile).applied(picture)
 
 
 def crop_mask(mask: Mask, region: Rect) -> Pixels:

@@ -10,11 +10,12 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from glide_studio.core.colour_profile import Conversion
 from glide_studio.core.document import Document
 from glide_studio.core.history import History
 from glide_studio.core.layers import Layer
 from glide_studio.core.mask import Mask
-from glide_studio.core.pictures import read_picture, write_picture
+from glide_studio.core.pictures import open_picture, write_picture
 from glide_studio.core.raster import Pixels, Raster
 from glide_studio.core.region import inpaint_request
 from glide_studio.core.request import GenerationRequest, RequestError
@@ -158,6 +159,7 @@ class Editor(QObject):
         x, y = (extent.width - width) // 2, (extent.height - height) // 2
         raster = Raster.empty(extent)
         bounds = replace(extent.bounds, x=x, y=y, width=width, height=height)
+        picture = Conversion.from_srgb(self.document.icc_profile).applied(picture)
         layer = Layer("Pasted picture", raster.write(bounds, picture))
         self.apply("Paste", self.document.with_layer(layer))
         if x < 0 or y < 0:
@@ -300,12 +302,17 @@ class Editor(QObject):
 
     async def _open(self, path: Path, before: Document, confirm: Confirm, as_sample: bool) -> None:
         try:
-            document = await self.do_aside(partial(read_picture, path))
+            document, trouble = await self.do_aside(partial(open_picture, path))
         except Exception as error:
             self._fail(error)
             return
         file, label = None if as_sample else path, f"Open {path.name}"
-        replace_document = partial(self._replace_document, document, file, label)
+
+        def replace_document() -> None:
+            self._replace_document(document, file, label)
+            if trouble:
+                self.noticed.emit(trouble)
+
         if self.document is before:
             replace_document()
         else:

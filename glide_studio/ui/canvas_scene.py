@@ -24,9 +24,6 @@ from glide_studio.ui.theme import current
 
 CHECKER_SIZE = 8
 FRAME_LIGHT, FRAME_DARK = QColor(255, 255, 255, 130), QColor(0, 0, 0, 110)
-TILES_AT_ONCE = 32
-"""So many are made for one frame; more would hold up the artist."""
-
 CRISP_ZOOM = 2.0
 """From here on pixels are shown as squares; below, they are smoothed."""
 
@@ -170,7 +167,7 @@ class CanvasScene:
         later = QRegion()
         for stale in self.stale_areas():
             area = Rect(stale.x(), stale.y(), stale.width(), stale.height())
-            if self._picture.prepare(*self._source(area), TILES_AT_ONCE):
+            if self._picture.prepare(*self._source(area), self._picture.at_once):
                 painter.setClipRect(stale)
                 self._paint(painter, area)
             else:

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from glide_studio.core.colour_profile import Conversion
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.layers import Key, Layer, Sheet, composite_tile, sheets_at
@@ -18,6 +19,9 @@ Value = TypeVar("Value", bound=np.generic)
 
 CAPACITY = 2048
 """Tiles in full size that a pyramid keeps; half a gigabyte of colours."""
+
+TILES_AT_ONCE, CONVERTED_AT_ONCE = 32, 8
+"""So many are made for one frame, without and with a colour profile to convert from."""
 
 _BYTES_0_2 = np.uint32(0x00FF00FF)
 _TWO_EACH = np.uint32(0x00020002)
@@ -135,15 +139,24 @@ class TilePyramid(Generic[Value]):
 
 
 class PictureTiles(TilePyramid[np.uint32]):
-    """What the layers of a document show, as premultiplied colours."""
+    """What the layers of a document show, as premultiplied colours in sRGB."""
 
     def __init__(self, document: Document) -> None:
         super().__init__(np.uint32, self._colours, _mean)
         self._document = document
+        self._conversion = Conversion.to_srgb(document.icc_profile)
+
+    @property
+    def at_once(self) -> int:
+        """How many of its tiles can be made for one frame without holding up the artist."""
+        return TILES_AT_ONCE if self._conversion.is_identity else CONVERTED_AT_ONCE
 
     def show(self, document: Document) -> set[Key]:
         """Show another state of a document of the same size; returns the tiles that changed."""
         changed = _changed_layers(self._document.layers, document.layers)
+        if document.icc_profile != self._document.icc_profile:
+            self._conversion = Conversion.to_srgb(document.icc_profile)
+            changed = {key for layer in document.layers for key in layer.raster.tiles} | changed
         self._document = document
         self.invalidate(changed)
         return changed
@@ -159,13 +172,15 @@ class PictureTiles(TilePyramid[np.uint32]):
         self.invalidate(set(_keys_in(bounds)) - set(whole))
         for key in whole:
             area = bounds.intersected(tile_bounds(key))
-            self.patch(area, premultiplied_pixels(document.composite(area)))
+            shown = self._conversion.applied(document.composite(area))
+            self.patch(area, premultiplied_pixels(shown))
 
     def _colours(self, key: Key) -> Colours | None:
         tile = composite_tile(sheets_at(self._document.layers, key))
         if tile is None:
             return None
-        return premultiplied_pixels(_stretched_to_edge(tile, self._document.extent, key))
+        shown = self._conversion.applied(_stretched_to_edge(tile, self._document.extent, key))
+        return premultiplied_pixels(shown)
 
 
 class MaskTiles(TilePyramid[np.uint8]):

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
+from glide_studio.core.colour_profile import Conversion
 from glide_studio.core.thumbnail import Thumbnail
 from glide_studio.session.editor import Editor
 
@@ -50,14 +51,15 @@ class LayerThumbnails(QObject):
         if layer is None:
             return
         self._thumbnails[layer_id] = thumbnail
-        self._pixmaps[layer_id] = _pixmap(thumbnail)
+        self._pixmaps[layer_id] = _pixmap(thumbnail, self._editor.document.icc_profile)
         self.changed.emit(layer_id)
         if layer.raster is not thumbnail.raster:
             self._make()  # it changed meanwhile
 
 
-def _pixmap(thumbnail: Thumbnail) -> QPixmap:
-    pixels, extent = thumbnail.to_array(), thumbnail.extent
+def _pixmap(thumbnail: Thumbnail, profile: bytes | None) -> QPixmap:
+    pixels = Conversion.to_srgb(profile).applied(thumbnail.to_array())
+    extent = thumbnail.extent
     image = QImage(
         pixels.data, extent.width, extent.height, 4 * extent.width, QImage.Format.Format_RGBA8888
     )

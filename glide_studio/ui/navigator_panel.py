@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
+from glide_studio.core.colour_profile import Conversion
 from glide_studio.core.document import Document
 from glide_studio.core.overview import Overview
 from glide_studio.session.language import tr
@@ -140,7 +141,8 @@ class NavigatorView(QWidget):
     def _show(self, document: Document, overview: Overview) -> None:
         self._is_making = False
         self._document, self._overview = document, overview
-        pixels, extent = overview.to_array(), overview.extent
+        extent = overview.extent
+        pixels = Conversion.to_srgb(document.icc_profile).applied(overview.to_array())
         image = QImage(
             pixels.data,
             extent.width,

@@ -20,9 +20,10 @@ from glide_studio.core.pictures import (
     write_picture,
 )
 from glide_studio.core.raster import Pixels
+from tests.colour_profiles import wide_gamut
 
 ONE_SENTENCE = r"\A[A-Z“][^\n]*[^\n.]\.\Z"
-PROFILE = b"an ICC profile"
+PROFILE = wide_gamut()
 
 
 def noise(*shape: int) -> Pixels:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from glide_studio.core.colour import Colour
+from glide_studio.core.colour_profile import Conversion
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Rect
 from glide_studio.session.language import tr
@@ -21,11 +22,12 @@ WIDTH = 8
 
 
 def colour_at(document: Document, point: QPointF) -> Colour | None:
-    """What `document` shows at a point; None where it is transparent or ends."""
+    """What `document` shows at a point, in sRGB; None where it is transparent or ends."""
     place = Rect(math.floor(point.x()), math.floor(point.y()), 1, 1)
     if not document.extent.bounds.contains(place):
         return None
-    red, green, blue, alpha = document.composite(place)[0, 0].tolist()
+    shown = Conversion.to_srgb(document.icc_profile).applied(document.composite(place))
+    red, green, blue, alpha = shown[0, 0].tolist()
     return Colour(red, green, blue) if alpha else None
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from glide_studio.core.colour import BLACK, Colour
+from glide_studio.core.colour_profile import Conversion
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Rect
 from glide_studio.core.layers import Layer
@@ -80,7 +81,7 @@ class PaintBrush(BrushTool):
 
     def begin(self, brush: Brush) -> None:
         """Paint on what is seen: a picture on show is accepted."""
-        editor, colour = self.canvas.editor, self._colour
+        editor = self.canvas.editor
         editor.staging.accept()
         document = editor.document
         layer = document.active_layer
@@ -88,6 +89,7 @@ class PaintBrush(BrushTool):
             return
         self._layer = layer or Layer(tr("Layer"), Raster.empty(document.extent))
         self._erases = brush.erase
+        colour = Conversion.from_srgb(document.icc_profile).applied_to(self._colour)
         self._stroke = Replayed(
             self._layer.raster, lambda ground: PaintStroke(ground, brush, colour)
         )
