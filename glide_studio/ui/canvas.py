@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -23,6 +24,7 @@ from glide_studio.core.request import Preview
 from glide_studio.core.stroke import Brush
 from glide_studio.session.editor import Editor
 from glide_studio.ui.canvas_guides import Guides
+from glide_studio.ui.canvas_mask import MaskStyle
 from glide_studio.ui.canvas_preview import PreviewLayer
 from glide_studio.ui.canvas_scene import CanvasScene
 from glide_studio.ui.canvas_view import ViewTransform
@@ -34,7 +36,8 @@ from glide_studio.ui.tools.mask_brush import MaskBrush
 from glide_studio.ui.tools.paint_brush import PaintBrush
 from glide_studio.ui.tools.tool import Tool, Touch
 
-OVERLAY_COLOR = QColor(232, 62, 255)
+MARCH_EVERY = 120
+"""Milliseconds from one step of the marching edge to the next."""
 
 
 class Canvas(Viewport):
@@ -46,12 +49,15 @@ class Canvas(Viewport):
 
     brush_changed = Signal(object)
     tool_changed = Signal(object)
+    mask_style_changed = Signal(object)
     pointer_moved = Signal(object)
 
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
-        super().__init__(CanvasScene(editor.document, OVERLAY_COLOR), parent)
+        super().__init__(CanvasScene(editor.document, MaskStyle()), parent)
         self._editor = editor
-        self._overlay_color = OVERLAY_COLOR
+        self._mask_style = MaskStyle()
+        self._march = QTimer(self, interval=MARCH_EVERY)
+        self._steps = 0
         self._preview: PreviewLayer | None = None
         self._tool_area = QRect()
         self._pointer: Touch | None = None
@@ -76,6 +82,7 @@ class Canvas(Viewport):
         self._update_cursor()
         for brush_tool in (self.mask_brush, self.paint_brush):
             brush_tool.brush_changed.connect(self._show_brush)
+        self._march.timeout.connect(self._step_ants)
         editor.document_changed.connect(self._show_document)
         editor.preview_changed.connect(self._show_preview)
         editor.staging.shown_changed.connect(self._show_staged)
@@ -131,15 +138,26 @@ class Canvas(Viewport):
         return self._brush_tool
 
     @property
+    def mask_style(self) -> MaskStyle:
+        """How the mask is shown."""
+        return self._mask_style
+
+    @mask_style.setter
+    def mask_style(self, style: MaskStyle) -> None:
+        if style != self._mask_style:
+            self._mask_style = style
+            self._scene.set_style(style)
+            self._show_changes()
+            self.mask_style_changed.emit(style)
+
+    @property
     def overlay_color(self) -> QColor:
         """The tint of the mask."""
-        return self._overlay_color
+        return self._mask_style.colour
 
     @overlay_color.setter
     def overlay_color(self, color: QColor) -> None:
-        self._overlay_color = color
-        self._scene.set_tint(color)
-        self._show_changes()
+        self.mask_style = replace(self._mask_style, colour=color)
 
     @property
     def has_grid(self) -> bool:
@@ -253,15 +271,42 @@ class Canvas(Viewport):
         self.show_cursor()
         self.update_tool()
 
+    # The marching edge
+
+    def _step_ants(self) -> None:
+        """Have the edge of the mask painted one step further, and nothing else painted anew."""
+        self._steps += 1
+        ratio = self.devicePixelRatioF()
+        area = self._scene.placement.mapRect(QRectF(self._scene.ants.bounds))
+        area = QRectF(area.topLeft() / ratio, area.size() / ratio)
+        self.update(area.toAlignedRect().adjusted(-1, -1, 1, 1))
+
+    def _draw_ants(self, painter: QPainter) -> None:
+        """Draw the edge as far as it marches; it rests while there is nothing to see of it."""
+        bounds = self._scene.ants.bounds
+        if bounds.isEmpty():
+            self._march.stop()
+            return
+        painter.save()
+        painter.setTransform(self._scene.placement, combine=True)
+        painter.drawImage(bounds.topLeft(), self._scene.ants.image(self._steps), bounds)
+        painter.restore()
+        if not self._march.isActive():
+            self._march.start()
+
     # Qt's events
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        painter = QPainter(self)
+        ratio = self.devicePixelRatioF()
+        painter.scale(1 / ratio, 1 / ratio)
+        self._draw_ants(painter)
         if not self.moves_view:
-            painter = QPainter(self)
-            ratio = self.devicePixelRatioF()
-            painter.scale(1 / ratio, 1 / ratio)
             self._tool.draw(painter)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._march.stop()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._begin(event, self._tool.press)

@@ -15,7 +15,7 @@ from glide_studio.core.guides import Guide
 from glide_studio.core.mask import REPAINT, Mask
 from glide_studio.ui.canvas_colours import OPAQUE, Colours, colour_image, sampled
 from glide_studio.ui.canvas_lines import GRID_ABOVE, paint_grid, paint_guides
-from glide_studio.ui.canvas_overlay import Flags, mask_overlay, mask_tints
+from glide_studio.ui.canvas_mask import Ants, Flags, MaskLook, MaskOverlay, MaskStyle
 from glide_studio.ui.canvas_preview import PreviewLayer
 from glide_studio.ui.canvas_tiles import MaskTiles, PictureTiles, tile_bounds
 from glide_studio.ui.canvas_view import ViewTransform
@@ -35,7 +35,7 @@ class CanvasScene:
     sheet lies on the screen.
     """
 
-    def __init__(self, document: Document, tint: QColor) -> None:
+    def __init__(self, document: Document, style: MaskStyle) -> None:
         self.view = ViewTransform()
         self._turned = self.view
         self._size = Extent(1, 1)
@@ -46,7 +46,9 @@ class CanvasScene:
         self._preview: PreviewLayer | None = None
         self._guides: tuple[Guide, ...] = ()
         self._has_grid = True
-        self._tints = mask_tints(tint)
+        self._style = style
+        self._overlay = MaskOverlay(style)
+        self._ants = Ants(1, 1)
         self._image = QImage()
         self._scale = 1.0
         self._checkers = QBrush()
@@ -112,11 +114,20 @@ class CanvasScene:
         self.view, extent = self._sheet()
         self._image = QImage(extent.width, extent.height, QImage.Format.Format_RGB32)
         self._image.fill(self._surround)
+        self._ants = Ants(extent.width, extent.height)
         self._mark_all()
 
-    def set_tint(self, tint: QColor) -> None:
-        self._tints = mask_tints(tint)
+    def set_style(self, style: MaskStyle) -> None:
+        """Show the mask in another way."""
+        self._style = style
+        self._overlay = MaskOverlay(style)
+        self._ants = Ants(self._image.width(), self._image.height())
         self._mark_all()
+
+    @property
+    def ants(self) -> Ants:
+        """The edge of the mask that marches over the sheet, if it is shown so."""
+        return self._ants
 
     def set_lines(self, guides: tuple[Guide, ...], has_grid: bool) -> None:
         """Show these guides, and between magnified pixels a grid or none."""
@@ -204,6 +215,8 @@ class CanvasScene:
         painter = QPainter(self._image)
         painter.drawImage(dx, dy, old)
         painter.end()
+        if self._style.look is MaskLook.ANTS:
+            self._ants.scroll(dx, dy)
         everything = QRegion(self._image.rect())
         self._stale = (everything - everything.translated(dx, dy)) + (
             self._stale.translated(dx, dy) & everything
@@ -268,8 +281,11 @@ class CanvasScene:
             painter.drawImage(area.x, area.y, colour_image(colours))
 
     def _paint_mask(self, painter: QPainter, area: Rect) -> None:
+        marches = self._style.look is MaskLook.ANTS
+        if marches:
+            self._ants.clear(area)
         area = area.intersected(self._reach(self._mask.bounds))
-        if area.is_empty:
+        if area.is_empty or not self._style.visible:
             return
         level, line = self.view.mip_level, self._line
         view, seen = self.view.at_level(level), area.padded(line)
@@ -278,8 +294,12 @@ class CanvasScene:
         values = sampled(self._mask.read(level, source), rows - source.y, columns - source.x)
         if not values.any():
             return
-        overlay = mask_overlay(values, self._hidden(area), self._tints, line)
-        painter.drawImage(area.x, area.y, colour_image(overlay))
+        start = area.x + area.y - int(self.view.x + self.view.y)
+        if marches:
+            self._ants.set(area, values, line, start)
+        else:
+            overlay = self._overlay.colours(values, self._hidden(area), line, start)
+            painter.drawImage(area.x, area.y, colour_image(overlay))
 
     def _hidden(self, area: Rect) -> Flags:
         """Where the preview hides the mask in a device `area`."""

@@ -15,12 +15,14 @@ from glide_studio.core.mask import Mask
 from glide_studio.core.raster import Pixels, Raster
 from glide_studio.core.request import GenerationRequest
 from glide_studio.core.stroke import Brush, Stroke
+from glide_studio.ui.canvas_mask import MaskStyle
 from glide_studio.ui.canvas_preview import PreviewLayer
 from glide_studio.ui.canvas_scene import CanvasScene
 from glide_studio.ui.canvas_view import ViewTransform
 
 WIDTH, HEIGHT = 420, 300
 TINT = QColor(200, 0, 255)
+STYLE = MaskStyle(colour=TINT)
 NOISE = np.random.default_rng(0)
 PICTURE = NOISE.integers(0, 256, (433, 617, 4), dtype=np.uint8)
 PATCH = NOISE.integers(0, 256, (64, 64, 4), dtype=np.uint8)
@@ -46,7 +48,7 @@ class Model:
         self.scene = self.fresh()
 
     def fresh(self) -> CanvasScene:
-        scene = CanvasScene(self.document, TINT)
+        scene = CanvasScene(self.document, STYLE)
         scene.resize(WIDTH, HEIGHT, self.scale)
         scene.set_view(self.view)
         scene.set_preview(self.preview)
@@ -118,7 +120,7 @@ def test_what_is_repaired_looks_as_if_painted_at_once(
 def test_a_large_picture_is_made_ready_over_several_frames(qapp: Any) -> None:
     extent = Extent(2600, 2600)
     red = np.full((extent.height, extent.width, 4), (255, 0, 0, 255), np.uint8)
-    scene = CanvasScene(Document.from_picture(red), TINT)
+    scene = CanvasScene(Document.from_picture(red), STYLE)
     scene.resize(WIDTH, HEIGHT, 1.0)
     scene.set_view(ViewTransform.fitted(extent, WIDTH, HEIGHT))
     frames = 0
@@ -159,7 +161,7 @@ def test_the_outline_is_a_screen_line_at_every_zoom(qapp: Any, scale: float) -> 
     box[100:300, 100:300] = 255
     document = Document.from_picture(grey).with_mask(Mask.from_array(box))
     for zoom in (0.5, 1.0, 4.0):
-        scene = CanvasScene(document, TINT)
+        scene = CanvasScene(document, STYLE)
         scene.resize(WIDTH, HEIGHT, scale)
         scene.set_view(ViewTransform(zoom, WIDTH / 2 - 100 * zoom, HEIGHT / 2 - 200 * zoom))
         row = shown(scene)[HEIGHT // 2].astype(int).sum(axis=1)
