@@ -147,6 +147,24 @@ class Preferences:
         self._settings.setValue("folder", str(folder))
 
     @property
+    def mask_look(self) -> str:
+        """How the inside of a mask is shown: the value of a `MaskLook`; empty at first."""
+        return str(self._settings.value("mask_look", ""))
+
+    @mask_look.setter
+    def mask_look(self, look: str) -> None:
+        self._settings.setValue("mask_look", look)
+
+    @property
+    def mask_colour(self) -> str:
+        """The tint of the mask, such as "#ff8800"; empty at first."""
+        return str(self._settings.value("mask_colour", ""))
+
+    @mask_colour.setter
+    def mask_colour(self, colour: str) -> None:
+        self._settings.setValue("mask_colour", colour)
+
+    @property
     def recent_colours(self) -> list[str]:
         """Such as "#ff8800", the last one first."""
         return str(self._settings.value("recent_colours", "")).split()

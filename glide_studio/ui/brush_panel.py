@@ -1,27 +1,29 @@
-"""The brush: its kind, its size, its hardness, and a look at it."""
+"""The brush in hand: what it is like, and a look at it."""
 
 import math
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
+    QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QSlider,
     QSpinBox,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from glide_studio.core.stroke import MAX_SIZE, MIN_SIZE
+from glide_studio.core.stroke import MAX_SIZE, MAX_SPACING, MAX_STABILISER, MIN_SIZE
+from glide_studio.session.language import tr
 from glide_studio.ui.brush_preview import BrushPreview
 from glide_studio.ui.canvas import Canvas
-from glide_studio.ui.icons import icon
+from glide_studio.ui.labelled_slider import LabelledSlider
 from glide_studio.ui.naming import named
+from glide_studio.ui.pressure_dialog import PressureDialog
 from glide_studio.ui.theme import GRID
 
-PANEL_WIDTH = 168
 SIZE_STEPS = 400
 """Positions of the size slider: each makes the brush larger by the same share."""
 
@@ -32,62 +34,96 @@ class BrushPanel(QWidget):
     def __init__(self, canvas: Canvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._canvas = canvas
-        self._make_clear()
         self._make_size()
-        self._make_hardness()
-        self._preview = named(BrushPreview(), "brush_preview", "Brush preview", "One dab")
+        self._make_sliders()
+        self._pressure = named(
+            QPushButton(tr("Pen pressure…")),
+            "brush_pressure_button",
+            tr("Pen pressure"),
+            tr("Choose how a pen's pressure acts on size and opacity"),
+        )
+        self._pressure.clicked.connect(self._open_pressure)
+        self._preview = named(BrushPreview(), "brush_preview", tr("Brush preview"), tr("One dab"))
         self._lay_out()
         canvas.brush_changed.connect(self._show)
-        canvas.editor.document_changed.connect(self._show_mask)
+        canvas.mask_style_changed.connect(self._show)
         self._show()
-        self._show_mask()
-
-    def _make_clear(self) -> None:
-        self._clear_button = named(
-            _tool("clear"), "clear_mask_button", "Clear mask", "Remove all of the mask"
-        )
-        self._clear_button.clicked.connect(self._canvas.editor.clear_mask)
 
     def _make_size(self) -> None:
-        self._size_spin = named(
-            QSpinBox(),
-            "brush_size_spin",
-            "Brush size in pixels",
-            "Diameter in pixels of the picture: [ smaller, ] larger",
-        )
+        tooltip = tr("Diameter in pixels of the picture: [ smaller, ] larger")
+        self._size_spin = named(QSpinBox(), "brush_size_spin", tr("Brush size in pixels"), tooltip)
         self._size_spin.setRange(MIN_SIZE, MAX_SIZE)
-        self._size_spin.setSuffix(" px")
+        self._size_spin.setSuffix(tr(" px"))
         self._size_slider = named(
-            _slider(SIZE_STEPS),
-            "brush_size_slider",
-            "Brush size",
-            "Size of the brush: [ smaller, ] larger",
+            QSlider(Qt.Orientation.Horizontal), "brush_size_slider", tr("Brush size"), tooltip
         )
+        self._size_slider.setMaximum(SIZE_STEPS)
         self._size_spin.valueChanged.connect(self._set_size)
         self._size_slider.valueChanged.connect(lambda step: self._set_size(size_at(step)))
 
-    def _make_hardness(self) -> None:
-        self._hardness_slider = named(
-            _slider(100),
-            "brush_hardness_slider",
-            "Brush hardness",
-            "Hardness of the brush's edge: Shift+[ softer, Shift+] harder",
+    def _make_sliders(self) -> None:
+        self._grid = grid = QGridLayout()
+        grid.setHorizontalSpacing(GRID)
+        grid.setVerticalSpacing(GRID // 2)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(2, self.fontMetrics().horizontalAdvance(tr("No gaps")))
+        self._hardness = LabelledSlider(
+            grid,
+            "brush_hardness",
+            tr("Hardness"),
+            tr("Hardness of the brush's edge: Shift+[ softer, Shift+] harder"),
+            100,
+            _percent,
         )
-        self._hardness_label = QLabel()
-        self._hardness_slider.valueChanged.connect(self._set_hardness)
+        self._opacity = LabelledSlider(
+            grid,
+            "brush_opacity",
+            tr("Opacity"),
+            tr("The most that one stroke covers; a mask of less than half keeps the picture"),
+            100,
+            _percent,
+        )
+        self._spacing = LabelledSlider(
+            grid,
+            "brush_spacing",
+            tr("Spacing"),
+            tr("From one dab to the next, in diameters; at the left a line without gaps"),
+            round(100 * MAX_SPACING),
+            lambda value: _percent(value) if value else tr("No gaps"),
+        )
+        self._stabiliser = LabelledSlider(
+            grid,
+            "brush_stabiliser",
+            tr("Stabiliser"),
+            tr("The length of the string on which the brush follows the hand"),
+            MAX_STABILISER,
+            lambda value: tr("{pixels} px").format(pixels=value) if value else tr("Off"),
+        )
+        self._hardness.changed.connect(self._set_hardness)
+        self._opacity.changed.connect(self._set_opacity)
+        self._spacing.changed.connect(self._set_spacing)
+        self._stabiliser.changed.connect(self._set_stabiliser)
 
     def _lay_out(self) -> None:
+        label = QLabel(tr("Size"))
+        label.setProperty("role", "small")
+        label.setBuddy(self._size_spin)
+        size = QHBoxLayout()
+        size.addWidget(label)
+        size.addStretch()
+        size.addWidget(self._size_spin)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
         layout.addWidget(self._preview)
-        layout.addLayout(_captioned("Size", self._size_spin))
+        layout.addLayout(size)
         layout.addWidget(self._size_slider)
-        layout.addLayout(_captioned("Hardness", self._hardness_label))
-        layout.addWidget(self._hardness_slider)
-        layout.addWidget(self._clear_button)
+        layout.addLayout(self._grid)
+        layout.addWidget(self._pressure)
         layout.addStretch()
-        self.setFixedWidth(PANEL_WIDTH)
+
+    def _open_pressure(self) -> None:
+        PressureDialog(self._canvas, self.window()).show()
 
     def _set_size(self, size: float) -> None:
         self._canvas.brush = replace(self._canvas.brush, size=size)
@@ -95,22 +131,28 @@ class BrushPanel(QWidget):
     def _set_hardness(self, percent: int) -> None:
         self._canvas.brush = replace(self._canvas.brush, hardness=percent / 100)
 
+    def _set_opacity(self, percent: int) -> None:
+        self._canvas.brush = replace(self._canvas.brush, opacity=percent / 100)
+
+    def _set_spacing(self, percent: int) -> None:
+        self._canvas.brush = replace(self._canvas.brush, spacing=percent / 100)
+
+    def _set_stabiliser(self, pixels: int) -> None:
+        self._canvas.brush = replace(self._canvas.brush, stabiliser=pixels)
+
     def _show(self) -> None:
         """Show the brush of the canvas; showing it must not set it, rounded."""
         brush = self._canvas.brush
         step = step_of(brush.size)
-        controls = (self._size_spin, self._size_slider, self._hardness_slider)
-        blockers = [QSignalBlocker(control) for control in controls]
+        blockers = [QSignalBlocker(control) for control in (self._size_spin, self._size_slider)]
         self._size_spin.setValue(round(brush.size))
         self._size_slider.setValue(step)
-        self._hardness_slider.setValue(round(100 * brush.hardness))
         del blockers
-        self._hardness_label.setText(f"{brush.hardness:.0%}")
+        self._hardness.show_value(round(100 * brush.hardness))
+        self._opacity.show_value(round(100 * brush.opacity))
+        self._spacing.show_value(round(100 * brush.spacing))
+        self._stabiliser.show_value(round(brush.stabiliser))
         self._preview.show_brush(brush, step / SIZE_STEPS, self._canvas.brush_tool.tint)
-        self._clear_button.setVisible(self._canvas.brush_tool is self._canvas.mask_brush)
-
-    def _show_mask(self) -> None:
-        self._clear_button.setEnabled(not self._canvas.editor.document.mask.is_empty)
 
 
 def size_at(step: int) -> float:
@@ -123,23 +165,5 @@ def step_of(size: float) -> int:
     return round(SIZE_STEPS * math.log(size / MIN_SIZE, MAX_SIZE / MIN_SIZE))
 
 
-def _tool(icon_name: str) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(icon(icon_name))
-    return button
-
-
-def _slider(maximum: int) -> QSlider:
-    slider = QSlider(Qt.Orientation.Horizontal)
-    slider.setMaximum(maximum)
-    return slider
-
-
-def _captioned(caption: str, control: QWidget) -> QHBoxLayout:
-    label = QLabel(caption)
-    label.setProperty("role", "small")
-    row = QHBoxLayout()
-    row.addWidget(label)
-    row.addStretch()
-    row.addWidget(control)
-    return row
+def _percent(value: int) -> str:
+    return f"{value}%"

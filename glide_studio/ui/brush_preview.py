@@ -14,7 +14,7 @@ from glide_studio.core.stroke import Brush, Stroke
 from glide_studio.ui.canvas_colours import colour_image, premultiplied
 from glide_studio.ui.theme import current
 
-HEIGHT = 88
+HEIGHT = 48
 CORNER = 6
 SMALLEST, LARGEST = 0.06, 0.9
 """How large the smallest and the largest dab are shown, as shares of the height."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -24,6 +24,7 @@ from glide_studio.core.request import Preview
 from glide_studio.core.stroke import Brush
 from glide_studio.session.editor import Editor
 from glide_studio.ui.canvas_guides import Guides
+from glide_studio.ui.canvas_march import MarchingEdge
 from glide_studio.ui.canvas_mask import MaskStyle
 from glide_studio.ui.canvas_preview import PreviewLayer
 from glide_studio.ui.canvas_scene import CanvasScene
@@ -36,15 +37,13 @@ from glide_studio.ui.tools.mask_brush import MaskBrush
 from glide_studio.ui.tools.paint_brush import PaintBrush
 from glide_studio.ui.tools.tool import Tool, Touch
 
-MARCH_EVERY = 120
-"""Milliseconds from one step of the marching edge to the next."""
-
 
 class Canvas(Viewport):
     """Shows the editor's document, its mask and the preview of its run, under a `Tool`.
 
-    `brush_changed` carries the `Brush` in hand, `tool_changed` the tool taken, and
-    `pointer_moved` the `Touch` of mouse or pen, or None once it has left.
+    `brush_changed` carries the `Brush` in hand, `tool_changed` the tool taken,
+    `mask_style_changed` the `MaskStyle`, and `pointer_moved` the `Touch` of mouse or pen, or None
+    once it has left.
     """
 
     brush_changed = Signal(object)
@@ -56,8 +55,7 @@ class Canvas(Viewport):
         super().__init__(CanvasScene(editor.document, MaskStyle()), parent)
         self._editor = editor
         self._mask_style = MaskStyle()
-        self._march = QTimer(self, interval=MARCH_EVERY)
-        self._steps = 0
+        self._march = MarchingEdge(self, self._scene)
         self._preview: PreviewLayer | None = None
         self._tool_area = QRect()
         self._pointer: Touch | None = None
@@ -82,7 +80,6 @@ class Canvas(Viewport):
         self._update_cursor()
         for brush_tool in (self.mask_brush, self.paint_brush):
             brush_tool.brush_changed.connect(self._show_brush)
-        self._march.timeout.connect(self._step_ants)
         editor.document_changed.connect(self._show_document)
         editor.preview_changed.connect(self._show_preview)
         editor.staging.shown_changed.connect(self._show_staged)
@@ -271,29 +268,6 @@ class Canvas(Viewport):
         self.show_cursor()
         self.update_tool()
 
-    # The marching edge
-
-    def _step_ants(self) -> None:
-        """Have the edge of the mask painted one step further, and nothing else painted anew."""
-        self._steps += 1
-        ratio = self.devicePixelRatioF()
-        area = self._scene.placement.mapRect(QRectF(self._scene.ants.bounds))
-        area = QRectF(area.topLeft() / ratio, area.size() / ratio)
-        self.update(area.toAlignedRect().adjusted(-1, -1, 1, 1))
-
-    def _draw_ants(self, painter: QPainter) -> None:
-        """Draw the edge as far as it marches; it rests while there is nothing to see of it."""
-        bounds = self._scene.ants.bounds
-        if bounds.isEmpty():
-            self._march.stop()
-            return
-        painter.save()
-        painter.setTransform(self._scene.placement, combine=True)
-        painter.drawImage(bounds.topLeft(), self._scene.ants.image(self._steps), bounds)
-        painter.restore()
-        if not self._march.isActive():
-            self._march.start()
-
     # Qt's events
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -301,7 +275,7 @@ class Canvas(Viewport):
         painter = QPainter(self)
         ratio = self.devicePixelRatioF()
         painter.scale(1 / ratio, 1 / ratio)
-        self._draw_ants(painter)
+        self._march.draw(painter)
         if not self.moves_view:
             self._tool.draw(painter)
 

@@ -42,6 +42,8 @@ from glide_studio.ui.image_actions import ImageActions
 from glide_studio.ui.layer_actions import LayerActions
 from glide_studio.ui.layers_panel import LayersPanel
 from glide_studio.ui.mask_actions import MaskActions
+from glide_studio.ui.mask_bar import MaskBar
+from glide_studio.ui.mask_look import MaskLookActions
 from glide_studio.ui.navigator_panel import NavigatorPanel
 from glide_studio.ui.progress_panel import ProgressPanel
 from glide_studio.ui.prompt_panel import PromptPanel
@@ -146,6 +148,7 @@ class MainWindow(QMainWindow):
         CandidateCommands(self._editor, actions)
         BrushCommands(self._canvas, actions)
         MaskActions(self._mask, self._files, actions)
+        MaskLookActions(self._canvas, self._preferences, actions)
         tools = ToolCommands(self._canvas, actions)
         self._selection = SelectionTools(self._canvas, self._mask, tools)
         ColourActions(self._colours, self._layers, self._canvas, actions, tools)
@@ -193,7 +196,8 @@ class MainWindow(QMainWindow):
         brushes = (self._canvas.mask_brush, self._canvas.paint_brush)
         options.add(BrushPanel(self._canvas), *brushes)
         options.add(self._selection.panel, *self._selection.all.values())
-        add("brush", options, LEFT, grows=False)
+        corner = MaskBar(self._canvas, self._actions).corner
+        add("brush", options, LEFT, corner=corner, grows=False)
         layers = LayersPanel(self._editor, self._layers, self._actions)
         layers_dock = add("layers", layers, LEFT, corner=layers.corner)
         colour = ColourPanel(self._colours, self._actions, self._preferences)

@@ -6,12 +6,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from glide_studio.core.mask import Mask
 from glide_studio.core.stroke import MAX_SIZE, MIN_SIZE, Brush
 from glide_studio.session.editor import Editor
 from glide_studio.ui.brush_panel import SIZE_STEPS, BrushPanel, size_at, step_of
@@ -21,7 +18,10 @@ CONTROLS = (
     "brush_size_slider",
     "brush_size_spin",
     "brush_hardness_slider",
-    "clear_mask_button",
+    "brush_opacity_slider",
+    "brush_spacing_slider",
+    "brush_stabiliser_slider",
+    "brush_pressure_button",
 )
 
 
@@ -58,6 +58,11 @@ def test_controls_set_the_brush_of_the_canvas(panel: BrushPanel, canvas: Canvas)
     assert canvas.brush.size == 123
     find(panel, "brush_hardness_slider").setValue(30)
     assert canvas.brush.hardness == 0.3
+    find(panel, "brush_opacity_slider").setValue(45)
+    find(panel, "brush_spacing_slider").setValue(150)
+    find(panel, "brush_stabiliser_slider").setValue(60)
+    brush = canvas.brush
+    assert (brush.opacity, brush.spacing, brush.stabiliser) == (0.45, 1.5, 60)
     find(panel, "brush_size_slider").setValue(SIZE_STEPS)
     assert canvas.brush.size == pytest.approx(MAX_SIZE)
     assert find(panel, "brush_size_spin").value() == MAX_SIZE
@@ -72,18 +77,6 @@ def test_the_panel_follows_the_canvas_without_changing_it(
     assert find(panel, "brush_size_spin").value() == 34
     assert find(panel, "brush_size_slider").value() == step_of(33.7)
     assert find(panel, "brush_hardness_slider").value() == 12
-
-
-def test_clearing_the_mask_is_offered_when_there_is_one(panel: BrushPanel, canvas: Canvas) -> None:
-    button = find(panel, "clear_mask_button")
-    assert not button.isEnabled()
-    canvas.editor.set_mask(Mask.from_array(np.full((256, 256), 255, np.uint8)))
-    assert button.isEnabled()
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert canvas.editor.document.mask.is_empty
-    assert not button.isEnabled()
-    canvas.editor.undo()
-    assert not canvas.editor.document.mask.is_empty
 
 
 @pytest.mark.parametrize("erase", [False, True])

@@ -40,7 +40,7 @@ def select_menu() -> Menu:
 
 def mask_menu() -> Menu:
     """The mask as a whole."""
-    return Menu("mask", tr("&Mask"), (_whole(), _edge(), _from_and_to()))
+    return Menu("mask", tr("&Mask"), (_whole(), _edge(), _from_and_to(), _look()))
 
 
 def _whole() -> tuple[Command, ...]:
@@ -70,6 +70,16 @@ def _edge() -> tuple[Command, ...]:
         Command("shrink_mask", tr("Shrink…"), tr("Move the edge of the mask in"), "Ctrl+Alt+K"),
         Command("feather_mask", tr("Feather…"), tr("Soften the edge of the mask"), "Shift+F6"),
         Command("smooth_mask", tr("Smooth…"), tr("Round corners, remove specks"), "Ctrl+Alt+M"),
+    )
+
+
+def _look() -> tuple[Command, ...]:
+    return (
+        switch("show_mask", tr("Show Mask"), tr("Show the mask or only the picture"), "Q"),
+        switch("mask_tint", tr("Mask as Tint"), tr("Show the mask in a colour")),
+        switch("mask_hatch", tr("Mask as Hatch"), tr("Show the mask by stripes")),
+        switch("mask_ants", tr("Mask as Marching Ants"), tr("Show the mask by a moving edge")),
+        Command("mask_colour", tr("Mask Colour…"), tr("Choose the colour of the tint")),
     )
 
 

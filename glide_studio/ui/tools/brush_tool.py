@@ -4,12 +4,18 @@ from abc import abstractmethod
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 
 from glide_studio.core.geometry import Rect
+from glide_studio.core.stabiliser import Stabiliser
 from glide_studio.core.stroke import Brush
-from glide_studio.ui.canvas_overlay import circle_reach, draw_brush_circle
+from glide_studio.ui.canvas_overlay import (
+    OUTLINE_REACH,
+    circle_reach,
+    draw_brush_circle,
+    draw_outline,
+)
 from glide_studio.ui.canvas_stroke import Extendable
 from glide_studio.ui.tools.tool import Tool, Touch
 
@@ -31,6 +37,8 @@ class BrushTool(Tool):
         self._brush = Brush(size=48, hardness=0.8)
         self._stroke_end: QPointF | None = None
         self._place: QPointF | None = None
+        self._string: Stabiliser | None = None
+        self._pressure = 1.0
 
     @property
     def brush(self) -> Brush:
@@ -59,6 +67,10 @@ class BrushTool(Tool):
         """Make a `stroke` with `brush`, unless it cannot be."""
 
     @abstractmethod
+    def finish(self) -> None:
+        """Make a step of the history of the `stroke`, if there is one."""
+
+    @abstractmethod
     def show_part(self, dirty: Rect) -> None:
         """The stroke went on within `dirty`."""
 
@@ -72,9 +84,25 @@ class BrushTool(Tool):
         if touch.has_shift and self._stroke_end is not None:
             self._extend(self._stroke_end, touch.pressure)
         self._extend(touch.point, touch.pressure)
+        length = self._brush.stabiliser / self.canvas.zoom
+        self._string = Stabiliser(length, touch.point.x(), touch.point.y()) if length else None
 
     def move(self, touch: Touch) -> None:
-        self._extend(touch.point, touch.pressure)
+        """Go on to where the pen is, or on a string after it."""
+        if self._string is None:
+            self._extend(touch.point, touch.pressure)
+            return
+        before = (self._string.x, self._string.y)
+        drawn = self._string.pull(touch.point.x(), touch.point.y())
+        if drawn != before:
+            self._extend(QPointF(*drawn), touch.pressure)
+
+    def release(self, touch: Touch) -> None:
+        """End the stroke where the pen leaves, also at the end of a string."""
+        if self._string is not None and self.stroke is not None:
+            self._extend(touch.point, self._pressure)
+        self._string = None
+        self.finish()
 
     def hover(self, touch: Touch | None) -> None:
         self._place = None if touch is None else touch.place
@@ -85,13 +113,23 @@ class BrushTool(Tool):
         ratio = self.canvas.devicePixelRatioF()
         reach = circle_reach(self._radius, ratio) / ratio
         area = QRectF(0, 0, 2 * reach, 2 * reach)
-        area.moveCenter(self._place)
-        return area
+        area.moveCenter(self._tip(self._place))
+        if self._string is not None:
+            area = area.united(QRectF(self._place, QSizeF(1, 1)))
+        return area.adjusted(-OUTLINE_REACH, -OUTLINE_REACH, OUTLINE_REACH, OUTLINE_REACH)
 
     def draw(self, painter: QPainter) -> None:
         if self._place is not None:
-            ratio = self.canvas.devicePixelRatioF()
-            draw_brush_circle(painter, self._place * ratio, self._radius, ratio)
+            ratio, tip = self.canvas.devicePixelRatioF(), self._tip(self._place)
+            draw_brush_circle(painter, tip * ratio, self._radius, ratio)
+            if tip != self._place:
+                draw_outline(painter, [tip * ratio, self._place * ratio], ratio)
+
+    def _tip(self, place: QPointF) -> QPointF:
+        """Where the brush is, in the widget's pixels: at the pointer, or on a string after it."""
+        if self._string is None or self.stroke is None:
+            return place
+        return self.canvas.to_widget(QPointF(self._string.x, self._string.y))
 
     def forget_end(self) -> None:
         """The next stroke joins no other."""
@@ -104,6 +142,7 @@ class BrushTool(Tool):
 
     def _extend(self, point: QPointF, pressure: float) -> None:
         if self.stroke is not None:
+            self._pressure = pressure
             dirty = self.stroke.extend(point.x(), point.y(), pressure)
             self._stroke_end = point
             self.show_part(dirty)

@@ -28,6 +28,10 @@ class ColourRangeTool(SelectionTool):
         self._how = Combine.REPLACE
 
     @property
+    def sentence(self) -> str:
+        return tr("Colour range: click or drag over colours; Shift adds, Alt subtracts")
+
+    @property
     def is_busy(self) -> bool:
         return self._ends is not None
 

@@ -24,6 +24,10 @@ class Lasso(SelectionTool):
         self._how = Combine.REPLACE
 
     @property
+    def sentence(self) -> str:
+        return tr("Lasso: drag around what to mask; Shift adds, Alt subtracts")
+
+    @property
     def is_busy(self) -> bool:
         return bool(self._points)
 

@@ -10,7 +10,6 @@ from glide_studio.core.stroke import Brush
 from glide_studio.session.language import tr
 from glide_studio.ui.canvas_stroke import LiveStroke
 from glide_studio.ui.tools.brush_tool import BrushTool
-from glide_studio.ui.tools.tool import Touch
 
 if TYPE_CHECKING:
     from glide_studio.ui.canvas import Canvas
@@ -44,7 +43,7 @@ class MaskBrush(BrushTool):
         if self._stroke is not None:
             self.canvas.show_mask(self._stroke.mask, dirty)
 
-    def release(self, touch: Touch) -> None:
+    def finish(self) -> None:
         stroke, self._stroke = self._stroke, None
         if stroke is not None and stroke.changes_mask:
             self.canvas.editor.set_mask(stroke.mask, stroke.label)

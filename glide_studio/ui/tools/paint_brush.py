@@ -113,6 +113,9 @@ class PaintBrush(BrushTool):
 
     def release(self, touch: Touch) -> None:
         self._picks = False
+        super().release(touch)
+
+    def finish(self) -> None:
         stroke = self._stroke
         if stroke is None:
             return

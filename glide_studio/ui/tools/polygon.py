@@ -36,6 +36,10 @@ class Polygon(SelectionTool):
         self._how = Combine.REPLACE
 
     @property
+    def sentence(self) -> str:
+        return tr("Polygon: click corners, Return closes it, Backspace takes one back")
+
+    @property
     def is_busy(self) -> bool:
         return bool(self._corners)
 

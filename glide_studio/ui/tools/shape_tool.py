@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF
 
 from glide_studio.core.mask import Combine
 from glide_studio.core.selection_shapes import Points
+from glide_studio.session.language import tr
 from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.ui.tools.selection_tool import SelectionSettings, SelectionTool
 from glide_studio.ui.tools.tool import Touch
@@ -39,6 +40,12 @@ class ShapeTool(SelectionTool):
         self._corners = (QPointF(), QPointF())
         self._keys_held = (False, False)
         self._how = Combine.REPLACE
+
+    @property
+    def sentence(self) -> str:
+        return tr("{shape}: drag from corner to corner; Shift adds, Alt subtracts").format(
+            shape=self._label
+        )
 
     @property
     def is_busy(self) -> bool:

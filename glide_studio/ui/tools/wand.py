@@ -12,6 +12,10 @@ from glide_studio.ui.tools.tool import Touch
 class Wand(SelectionTool):
     """Selects, at a click, the pixels whose colour is near that of the one clicked."""
 
+    @property
+    def sentence(self) -> str:
+        return tr("Magic wand: click what looks alike; Shift adds, Alt subtracts")
+
     def press(self, touch: Touch) -> None:
         options = self.options
         select = partial(

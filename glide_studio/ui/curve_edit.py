@@ -1,0 +1,212 @@
+"""A curve whose points can be moved, added and taken away."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from glide_studio.core.curve import FULL, LINEAR, Curve, Point
+from glide_studio.ui.theme import GRID, current
+
+SIDE = 160
+MARGIN = GRID
+HANDLE = 4.5
+REACH = 10.0
+"""Radius of a point, and how near to it a click takes it, in logical pixels."""
+
+LEAST_GAP = 0.02
+"""Between the x of two points."""
+
+KEY_STEP = 0.02
+STEPS = 64
+MOVES = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, 1),
+    Qt.Key.Key_Down: (0, -1),
+}
+
+OTHER_KEYS = (
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Insert,
+    Qt.Key.Key_Delete,
+    Qt.Key.Key_Backspace,
+)
+
+
+class CurveEdit(QWidget):
+    """Shows a `Curve` from 0 to 1; `changed` carries what the artist makes of it.
+
+    Drag a point, click between two to add one, drag one out or press Delete to take it away.
+    Page Up and Page Down choose a point, arrow keys move it, Insert adds one behind it.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._curve = LINEAR
+        self._chosen = 0
+        self._is_dragged = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFixedSize(SIDE, SIDE)
+
+    def sizeHint(self) -> QSize:
+        return QSize(SIDE, SIDE)
+
+    @property
+    def curve(self) -> Curve:
+        return self._curve
+
+    @curve.setter
+    def curve(self, curve: Curve) -> None:
+        """Show a curve; this is no change by the artist."""
+        if curve != self._curve:
+            self._curve = curve
+            self._chosen = min(self._chosen, len(curve.points) - 1)
+            self.update()
+
+    def place_of(self, point: Point) -> QPointF:
+        """Where in the widget a point of the curve lies."""
+        side = SIDE - 2 * MARGIN
+        return QPointF(MARGIN + point[0] * side, MARGIN + (1 - point[1]) * side)
+
+    # What changes it
+
+    def _set(self, points: list[Point]) -> None:
+        curve = Curve(tuple(points))
+        if curve != self._curve:
+            self._curve = curve
+            self.changed.emit(curve)
+        self.update()
+
+    def _move(self, x: float, y: float) -> None:
+        """Put the chosen point there, between its neighbours; the ends keep their x."""
+        points, index = list(self._curve.points), self._chosen
+        if 0 < index < len(points) - 1:
+            x = min(max(x, points[index - 1][0] + LEAST_GAP), points[index + 1][0] - LEAST_GAP)
+        else:
+            x = points[index][0]
+        points[index] = (x, min(max(y, 0.0), 1.0))
+        self._set(points)
+
+    def _add(self, x: float, y: float) -> None:
+        """Choose a new point there, if there is room."""
+        points = list(self._curve.points)
+        if all(abs(x - other) >= LEAST_GAP for other, _ in points) and 0 < x < 1:
+            point = (x, min(max(y, 0.0), 1.0))
+            points = sorted([*points, point])
+            self._chosen = points.index(point)
+            self._set(points)
+
+    def _remove(self) -> None:
+        """Take the chosen point away, unless it is an end."""
+        points = list(self._curve.points)
+        if 0 < self._chosen < len(points) - 1:
+            del points[self._chosen]
+            self._chosen -= 1
+            self._set(points)
+
+    def _add_behind(self) -> None:
+        points = self._curve.points
+        index = min(self._chosen, len(points) - 2)
+        x = (points[index][0] + points[index + 1][0]) / 2
+        self._add(x, self._curve.at(x))
+
+    # Qt's events
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and (event.key() in MOVES or event.key() in OTHER_KEYS)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        place = event.position()
+        ways = [place - self.place_of(point) for point in self._curve.points]
+        distances = [(way.x() ** 2 + way.y() ** 2) ** 0.5 for way in ways]
+        nearest = min(range(len(ways)), key=distances.__getitem__)
+        if distances[nearest] <= REACH:
+            self._chosen = nearest
+            self.update()
+        else:
+            self._add(*self._point_at(place))
+        self._is_dragged = True
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self._is_dragged:
+            return
+        if (
+            QRectF(self.rect())
+            .adjusted(-SIDE / 4, -SIDE / 4, SIDE / 4, SIDE / 4)
+            .contains(event.position())
+        ):
+            self._move(*self._point_at(event.position()))
+        else:
+            self._remove()
+            self._is_dragged = False
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._is_dragged = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, last = Qt.Key(event.key()), len(self._curve.points) - 1
+        if key in MOVES:
+            x, y = self._curve.points[self._chosen]
+            self._move(x + KEY_STEP * MOVES[key][0], y + KEY_STEP * MOVES[key][1])
+        elif key == Qt.Key.Key_PageUp:
+            self._chosen = min(self._chosen + 1, last)
+        elif key == Qt.Key.Key_PageDown:
+            self._chosen = max(self._chosen - 1, 0)
+        elif key == Qt.Key.Key_Insert:
+            self._add_behind()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._remove()
+        else:
+            super().keyPressEvent(event)
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setBrush(QColor(colours.field))
+        painter.setPen(QColor(colours.accent if self.hasFocus() else colours.border))
+        painter.drawRoundedRect(frame, 6, 6)
+        painter.setPen(QPen(QColor(colours.border), 1))
+        for share in (0.25, 0.5, 0.75):
+            painter.drawLine(self.place_of((share, 0)), self.place_of((share, 1)))
+            painter.drawLine(self.place_of((0, share)), self.place_of((1, share)))
+        painter.setPen(QPen(QColor(colours.accent), 2))
+        xs = [step / STEPS for step in range(STEPS + 1)]
+        painter.drawPolyline([self.place_of((x, self._curve.at(x))) for x in xs])
+        painter.setPen(QPen(QColor(colours.text), 1.5))
+        for index, point in enumerate(self._curve.points):
+            painter.setBrush(QColor(colours.accent if index == self._chosen else colours.field))
+            painter.drawEllipse(self.place_of(point), HANDLE, HANDLE)
+
+    def _point_at(self, place: QPointF) -> Point:
+        side = SIDE - 2 * MARGIN
+        return (place.x() - MARGIN) / side, 1 - (place.y() - MARGIN) / side
+
+
+PRESETS: tuple[Curve, ...] = (
+    FULL,
+    LINEAR,
+    Curve(((0.0, 0.0), (0.3, 0.6), (1.0, 1.0))),
+    Curve(((0.0, 0.0), (0.6, 0.25), (1.0, 1.0))),
+)
+"""Off, even, soft (a light hand has more), firm."""
