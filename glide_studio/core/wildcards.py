@@ -24,6 +24,11 @@ def has_wildcards(template: str) -> bool:
     return bool(parsed.choices or parsed.lists)
 
 
+def without_lists(template: str) -> str:
+    """`template` with blanks of the same length where it names lists."""
+    return _LIST.sub(lambda match: " " * len(match[0]), template)
+
+
 def resolve(template: str, seed: int, lines: Lines) -> str:
     """`template` with one of each {a|b|c}, and a line of the list NAME for each __NAME__.
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QIcon, QImage, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QWidget
 
@@ -18,6 +18,10 @@ SHARPNESS = 2
 
 BADGE = 22
 DIMMED = 0.3
+PAUSE = 20
+"""Between previews, in milliseconds."""
+
+MOST_AT_ONCE = 4
 KEY = Qt.ItemDataRole.UserRole
 LOOK = Qt.ItemDataRole.UserRole + 1
 
@@ -52,6 +56,9 @@ class CandidatesList(QListWidget):
         super().__init__(parent)
         self._previews: dict[Key, QPixmap] = {}
         self._finished: dict[Key, QPixmap] = {}
+        self._waiting: dict[Key, Pixels] = {}
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._show_some)
         self.setViewMode(QListWidget.ViewMode.IconMode)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setMovement(QListWidget.Movement.Static)
@@ -66,19 +73,32 @@ class CandidatesList(QListWidget):
         return None if item is None else item.data(KEY)
 
     def show_preview(self, key: Key, picture: Pixels) -> None:
-        """Show `picture`, (height, width, 3) uint8, in the cell of `key` while that has none."""
-        self._previews[key] = _pixmap(picture)
-        for row in range(self.count()):
-            if self.item(row).data(KEY) == key:
-                self._draw(self.item(row))
+        """Show `picture`, (height, width, 3) uint8, in the cell of `key` while that has none.
+
+        It is shown soon, a few at a time: many pictures must not hold up the artist.
+        """
+        self._waiting.pop(key, None)
+        self._waiting[key] = picture
+        if not self._pause.isActive():
+            self._pause.start()
+
+    def _show_some(self) -> None:
+        """Show those previews that wait longest."""
+        for key in [*self._waiting][:MOST_AT_ONCE]:
+            self._previews[key] = _pixmap(self._waiting.pop(key))
+            for row in range(self.count()):
+                if self.item(row).data(KEY) == key:
+                    self._draw(self.item(row))
+        if self._waiting:
+            self._pause.start()
 
     def show_cells(self, cells: list[Cell], current: Key | None) -> None:
         """Show these cells; `current` is marked, or if there is none, what was."""
         wanted = self.current_key if current is None else current
         keys = {cell.key for cell in cells}
-        for pixmaps in (self._previews, self._finished):
-            for key in pixmaps.keys() - keys:
-                del pixmaps[key]
+        for pictures in (self._previews, self._finished, self._waiting):
+            for key in pictures.keys() - keys:
+                del pictures[key]
         with QSignalBlocker(self):
             # Items are reused, because the one just clicked may still be in use.
             while self.count() > len(cells):

@@ -46,6 +46,7 @@ from glide_studio.ui.mask_bar import MaskBar
 from glide_studio.ui.mask_look import MaskLookActions
 from glide_studio.ui.navigator_panel import NavigatorPanel
 from glide_studio.ui.progress_panel import ProgressPanel
+from glide_studio.ui.prompt_commands import connect_prompt
 from glide_studio.ui.prompt_panel import PromptPanel
 from glide_studio.ui.queue_panel import QueuePanel
 from glide_studio.ui.recent_files import RecentFiles
@@ -160,11 +161,7 @@ class MainWindow(QMainWindow):
         ImageActions(self._canvas, actions)
         actions.connect("quit", self.close)
         actions.connect("paste", self.paste)
-        actions.connect("generate", self._prompt.generate)
-        actions.connect("generate_alike", self._prompt.generate_alike)
-        actions.connect("prompt_history", self._prompt.tools.open_history)
-        actions.connect("favourite_prompt", self._prompt.tools.turn_favourite)
-        actions.connect("edit_styles", self._prompt.tools.edit_styles)
+        connect_prompt(actions, self._prompt, self._editor.word_lists.folder)
         hide = QShortcut("Tab", self._canvas, context=Qt.ShortcutContext.WidgetShortcut)
         hide.activated.connect(actions["hide_panels"].trigger)
         WindowCommands(self, self._workspace, actions, self._preferences)

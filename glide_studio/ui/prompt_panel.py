@@ -42,6 +42,7 @@ class PromptPanel(QWidget):
         self._hint = VocabularyHint(self._prompt, card)
         self._book = book
         self._tools = PromptTools(self._prompt, book)
+        self._tools.style_changed.connect(self._hint.set_style)
         self._run_hint = RunHint(editor)
         self._mode = named(
             QLabel(wordWrap=True), "mode_label", "What generating will do", "What Generate will do"

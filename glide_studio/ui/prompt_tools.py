@@ -1,6 +1,6 @@
 """The row below the prompt: its style, its length, and the prompts of before."""
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from glide_studio.core.prompt_length import MeasurePrompt, PromptLength
@@ -17,7 +17,12 @@ NO_STYLE = Style("", "")
 
 
 class PromptTools(QWidget):
-    """Puts what is typed into the chosen style, counts it, and finds earlier prompts."""
+    """Puts what is typed into the chosen style, counts it, and finds earlier prompts.
+
+    `style_changed` carries the template of the chosen style.
+    """
+
+    style_changed = Signal(str)
 
     def __init__(self, edit: PromptEdit, book: PromptBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,7 +81,7 @@ class PromptTools(QWidget):
             QComboBox(), "style_combo", tr("Style"), tr("Words that are put around the prompt")
         )
         self._style.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._style.currentIndexChanged.connect(self._show_prompt)
+        self._style.currentIndexChanged.connect(self._show_style)
         self._edit_styles = _button("styles", "edit_styles_button", tr("Edit styles"))
         self._edit_styles.clicked.connect(self.edit_styles)
         self._length = named(
@@ -100,6 +105,11 @@ class PromptTools(QWidget):
             for style in self._book.styles:
                 self._style.addItem(style.name, style)
             self._style.setCurrentIndex(max(self._style.findText(name), 0) if name else 0)
+        self._show_style()
+
+    def _show_style(self) -> None:
+        self._style.setToolTip(self._chosen.template or tr("Words that are put around the prompt"))
+        self.style_changed.emit(self._chosen.template)
         self._show_prompt()
 
     def _show_prompt(self) -> None:
@@ -107,7 +117,6 @@ class PromptTools(QWidget):
         self._favourite.setChecked(favourite)
         self._favourite.setEnabled(bool(self.typed))
         self._favourite.setIcon(icon("star_filled" if favourite else "star"))
-        self._style.setToolTip(self._chosen.template or tr("Words that are put around the prompt"))
         if self._measure is not None:
             self._show_length(self._measure(self.prompt))
 

@@ -4,6 +4,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
 from glide_studio.core.model_card import ModelCard
+from glide_studio.core.wildcards import without_lists
+from glide_studio.session.prompt_book import PLACE
 from glide_studio.ui.naming import named
 from glide_studio.ui.prompt_edit import PromptEdit
 
@@ -15,7 +17,7 @@ MOST_NOUNS = 4
 
 
 class VocabularyHint(QLabel):
-    """Names the words of a prompt that the model does not know; hidden while it knows all."""
+    """Names the words of prompt and style that the model does not know; hidden without any."""
 
     def __init__(self, edit: PromptEdit, card: ModelCard, parent: QWidget | None = None) -> None:
         super().__init__(parent, wordWrap=True)
@@ -28,6 +30,7 @@ class VocabularyHint(QLabel):
         self.setProperty("role", "small")
         self._edit = edit
         self._card = card
+        self._style = ""
         self._pause = QTimer(self, singleShot=True, interval=DELAY)
         self._pause.timeout.connect(self._show)
         edit.textChanged.connect(self._pause.start)
@@ -35,10 +38,17 @@ class VocabularyHint(QLabel):
         edit.left.connect(self._pause.start)
         self.hide()
 
+    def set_style(self, template: str) -> None:
+        """Look at the words of a style too."""
+        self._style = template
+        self._pause.start()
+
     def _show(self) -> None:
         before = self._edit.text_before_cursor
         cursor = len(before) if self._edit.hasFocus() else None
-        unknown = self._card.unknown_words(before + self._edit.text_after_cursor, cursor)
+        text = without_lists(before + self._edit.text_after_cursor)
+        in_style = self._card.unknown_words(self._style.replace(PLACE, " "))
+        unknown = tuple(dict.fromkeys((*self._card.unknown_words(text, cursor), *in_style)))
         self.setText(in_words(unknown, self._card.nouns) if unknown else "")
         self.setVisible(bool(unknown))
 

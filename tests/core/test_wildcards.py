@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glide_studio.core.request import GenerationRequest, RequestError
-from glide_studio.core.wildcards import has_wildcards, resolve, resolved
+from glide_studio.core.wildcards import has_wildcards, resolve, resolved, without_lists
 
 LISTS = {
     "colour": ("red", "blue", "{pale|deep} green"),
@@ -90,6 +90,10 @@ def test_every_option_has_its_turn() -> None:
 def test_what_is_no_wildcard_stays(text: str) -> None:
     assert not has_wildcards(text)
     assert resolve(text, 3, lines) == text
+
+
+def test_names_of_lists_are_blanked_in_place() -> None:
+    assert without_lists("a __colour__ {red|__a-b__} cat") == "a            {red|       } cat"
 
 
 def test_deep_nesting_and_circles_end() -> None:

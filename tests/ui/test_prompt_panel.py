@@ -117,6 +117,17 @@ def test_a_style_goes_around_the_prompt(studio: Studio) -> None:
     assert "prompt is empty" in (studio.message() or "")
 
 
+def test_words_of_a_style_that_the_model_does_not_know_are_told(studio: Studio) -> None:
+    label = studio.find("vocabulary_hint_label")
+    studio.type("prompt_edit", "a __mood__ bell ")
+    studio.qtbot.wait(700)
+    assert not label.isVisible()
+    choose_style(studio, "Oil painting")
+    studio.qtbot.waitUntil(label.isVisible)
+    assert "“oil”" in label.text()
+    assert "“painting”" in label.text()
+
+
 def test_styles_are_written_renamed_and_removed(studio: Studio, tmp_path: Path) -> None:
     studio.click("edit_styles_button")
     studio.qtbot.waitUntil(lambda: studio.find("styles_dialog").isVisible())
@@ -195,6 +206,19 @@ def test_the_same_seed_with_the_next_prompt_is_there_to_compare(studio: Studio) 
     studio.click("accept_button")
     assert studio.editor.document.stages[0].request.prompt == "a blue bell"
     assert colour(3) == tuple(studio.editor.document.composite()[9, 9, :3])
+
+
+def test_the_folder_of_word_lists_is_opened(
+    studio: Studio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(
+        "glide_studio.ui.prompt_commands.QDesktopServices.openUrl",
+        lambda url: opened.append(Path(url.toLocalFile())),
+    )
+    studio.find("word_lists_action").trigger()
+    assert opened == [tmp_path / "data" / "wildcards"]
+    assert opened[0].is_dir()
 
 
 # Hints

@@ -43,6 +43,11 @@ def generate_menu() -> Menu:
                     "star",
                 ),
                 Command("edit_styles", tr("Edit Styles…"), tr("Write words to put around prompts")),
+                Command(
+                    "word_lists",
+                    tr("Word Lists…"),
+                    tr("Open the folder of the lists that prompts name, as in __mood__"),
+                ),
             ),
             (
                 Command(
