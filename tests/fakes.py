@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from glide_studio.core.raster import Pixels
-from glide_studio.core.request import GenerationRequest, Preview, Result
+from glide_studio.core.request import UPSCALE, GenerationRequest, Preview, Result
 
 
 def colour(seed: int) -> tuple[int, int, int]:
@@ -19,6 +19,12 @@ def colour(seed: int) -> tuple[int, int, int]:
 def picture(seed: int, side: int = 256) -> Pixels:
     """The fake engine's picture for a seed: one plain colour."""
     return np.full((side, side, 3), colour(seed), np.uint8)
+
+
+def upscaled(request: GenerationRequest) -> Pixels:
+    """The fake engine's picture for an upscaling: one plain colour."""
+    size = (UPSCALE * request.bounds.height, UPSCALE * request.bounds.width, 3)
+    return np.full(size, colour(request.seed), np.uint8)
 
 
 @dataclass
@@ -51,6 +57,10 @@ class FakeEngine:
         self.thread = threading.current_thread()
         self.requests.append(request)
         try:
+            if request.upscale:
+                yield from self._phase(request, "upsample", 256)
+                yield Result(request, upscaled(request))
+                return
             yield from self._phase(request, "base", 64)
             while self.endless:
                 yield from self._phase(request, "base", 64)

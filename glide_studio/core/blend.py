@@ -14,7 +14,7 @@ from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.layers import Layer
 from glide_studio.core.mask import REPAINT, Mask
 from glide_studio.core.raster import Pixels, Raster
-from glide_studio.core.request import GenerationRequest, Result
+from glide_studio.core.request import UPSCALE, GenerationRequest, Result
 from glide_studio.core.resample import resized
 
 
@@ -53,23 +53,52 @@ def _by_distance(
 def accept(document: Document, result: Result) -> Document:
     """`document` with `result` as a new layer and edit stage on top, and the mask cleared.
 
-    A blank document takes the size of the result's bounds, and the result, which is sRGB, the
-    colour profile of the document. Outside the mask and its blend band every byte stays; the cost
-    follows the bounds, not the document.
+    A blank document takes the size of the result's bounds, and any that of an upscaled picture; the
+    result, which is sRGB, takes the colour profile of the document. Outside the mask and its blend
+    band every byte stays; the cost follows the bounds, not the document.
     """
     request = result.request
     bounds = request.bounds
+    picture = Conversion.from_srgb(document.icc_profile).applied(result.picture)
+    if request.upscale:
+        layer = _upscaled_layer(document, request.title, picture)
+        return upscaled(document, layer, EditStage(request, result.picture, layer.id))
     if document.is_blank:
         document = Document.blank(Extent(bounds.width, bounds.height))
         bounds = document.extent.bounds
-    picture = Conversion.from_srgb(document.icc_profile).applied(result.picture)
     raster = Raster.empty(document.extent).write(bounds, _patch(request, picture, bounds))
-    layer = Layer(document.unused_name(request.prompt), raster)
+    layer = Layer(document.unused_name(request.title), raster)
     return replace(
         document.with_layer(layer),
         stages=(*document.stages, EditStage(request, result.picture, layer.id)),
         mask=Mask.empty(document.extent),
     )
+
+
+def upscaled(document: Document, layer: Layer, stage: EditStage) -> Document:
+    """`document` at the size of its upscaled picture, which is its only layer: what lay below is
+    part of it."""
+    extent = layer.raster.extent
+    return replace(
+        document,
+        extent=extent,
+        mask=Mask.empty(extent),
+        layers=(layer,),
+        stages=(stage,),
+        active_id=layer.id,
+        guides=tuple(replace(guide, place=UPSCALE * guide.place) for guide in document.guides),
+    )
+
+
+def _upscaled_layer(document: Document, name: str, picture: Pixels) -> Layer:
+    """`picture` as a layer, as transparent as the document was."""
+    height, width = picture.shape[:2]
+    alpha = document.composite()[..., 3]
+    if alpha.min() == 255:
+        large = np.full((height, width), 255, np.uint8)
+    else:
+        large = resized(alpha, Extent(width, height))
+    return Layer(name, Raster.from_array(np.dstack([picture, large])))
 
 
 def _patch(request: GenerationRequest, picture: Pixels, bounds: Rect) -> Pixels:

@@ -56,21 +56,6 @@ class Document:
         return not self.layers
 
     @property
-    def mode(self) -> str | None:
-        """What generating does to it: "text to image", "inpaint", or None for want of a mask.
-
-        A document that text to image made all of is made anew until a mask is painted.
-        """
-        if self.is_blank or (self.mask.is_empty and self._is_text_to_image):
-            return "text to image"
-        return None if self.mask.is_empty else "inpaint"
-
-    @property
-    def _is_text_to_image(self) -> bool:
-        made = {s.layer_id for s in self.stages if s.request.mode == "text to image"}
-        return all(layer.id in made for layer in self.layers)
-
-    @property
     def active_layer(self) -> Layer | None:
         """The layer that is worked on; None in a blank document."""
         return self.layer(self.active_id) or (self.layers[-1] if self.layers else None)

@@ -198,6 +198,11 @@ class GenerationRequest:
             return "sketch"
         return "text to image" if self.mask is None else "inpaint"
 
+    @property
+    def title(self) -> str:
+        """What the artist knows it by."""
+        return self.prompt if self.prompt.strip() else f"Upscale {UPSCALE}x"
+
     def for_sample(self, index: int) -> "GenerationRequest":
         """The request that makes picture `index` of this one alone."""
         return replace(self, seed=(self.seed + index) % (MAX_SEED + 1), count=1)

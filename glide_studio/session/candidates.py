@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from glide_studio.core.blend import accept
+from glide_studio.core.blend import accept, upscaled
 from glide_studio.core.document import Document, EditStage
 from glide_studio.core.layers import Layer
 from glide_studio.core.mask import Mask
@@ -119,6 +119,8 @@ def put(document: Document, candidate: Candidate, what: Placed, rival: Layer | N
             stages=tuple(stage if s.layer_id == rival.id else s for s in document.stages),
         )
     extent = layer.raster.extent
+    if stage.request.upscale:
+        return upscaled(document, layer, stage)
     meanwhile = document.mask is not candidate.run.mask and document.extent == extent
     return replace(
         document,

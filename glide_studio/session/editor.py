@@ -15,9 +15,9 @@ from glide_studio.core.document import Document
 from glide_studio.core.history import History
 from glide_studio.core.layers import Layer
 from glide_studio.core.mask import Mask
+from glide_studio.core.modes import DEPARTURE, Mode, aimed, meant_mode
 from glide_studio.core.pictures import open_picture, write_picture
 from glide_studio.core.raster import Pixels, Raster
-from glide_studio.core.region import inpaint_request
 from glide_studio.core.request import GenerationRequest, RequestError
 from glide_studio.core.wildcards import resolved
 from glide_studio.session.failure import logged_sentence
@@ -226,9 +226,12 @@ class Editor(QObject):
 
     # Runs
 
-    def generate(self, settings: GenerationRequest) -> None:
-        """Run `settings` on what the document's mode asks for: all of it, or its mask.
+    def generate(
+        self, settings: GenerationRequest, mode: Mode | None = None, strength: float = DEPARTURE
+    ) -> None:
+        """Run `settings` in a mode, by default the one that the document asks for.
 
+        `strength`, 0 to 1, is how far a sketch or a variation departs from what is there.
         Wildcards in its prompt are decided for each picture by its seed.
         What is on show is accepted if a mask was painted on it, and leaves otherwise.
         """
@@ -236,16 +239,18 @@ class Editor(QObject):
             self.staging.accept()
         else:
             self.staging.leave()
-        try:
-            request = self._aimed(settings)
-            requests = [] if request is None else resolved(request, self.word_lists.lines)
-        except RequestError as error:
-            self._fail(error)
-            return
-        if not requests:
+        document = self.document
+        mode = mode or meant_mode(document)
+        if mode is None:
             self.noticed.emit("Paint a mask over the part that should change, then generate.")
-            return
-        self.runs.add(requests, self.document.mask, self.document.extent)
+        elif mode in (Mode.TEXT_TO_IMAGE, Mode.INPAINT):
+            try:
+                self._run(document, aimed(document, mode, settings))
+            except RequestError as error:
+                self._fail(error)
+        else:
+            work = partial(aimed, document, mode, settings, strength)
+            self.aside(work, partial(self._run, document))
 
     def generate_alike(self, prompt: str) -> None:
         """Run what was asked for last once more, seed and all, with another prompt.
@@ -281,14 +286,9 @@ class Editor(QObject):
         """Load the engine before it is needed; None if that did not work."""
         return await self.runs.preload()
 
-    def _aimed(self, settings: GenerationRequest) -> GenerationRequest | None:
-        document = self.document
-        match document.mode:
-            case "text to image":
-                return replace(settings, bounds=document.extent.bounds)
-            case "inpaint":
-                return inpaint_request(document, settings)
-        return None
+    def _run(self, document: Document, request: GenerationRequest) -> None:
+        requests = resolved(request, self.word_lists.lines)
+        self.runs.add(requests, document.mask, document.extent)
 
     async def do_aside(self, work: Callable[[], _T]) -> _T:
         """What `work`, which takes too long for this thread, returns."""

@@ -44,7 +44,7 @@ class ProgressClock:
     def start(self, request: GenerationRequest) -> Progress:
         """Begin a run."""
         self._count = request.count
-        self._totals = {"base": request.base.steps}
+        self._totals = {} if request.upscale else {"base": request.base.steps}
         if request.upsample is not None:
             self._totals["upsample"] = request.upsample.steps
         self._done = {phase: {} for phase in self._totals}
@@ -55,7 +55,7 @@ class ProgressClock:
         """Take note of a step, some of which may have been skipped."""
         self._totals[preview.phase] = preview.total
         self._done.setdefault(preview.phase, {})[preview.sample] = preview.step
-        if preview.phase == "upsample":
+        if preview.phase == "upsample" and "base" in self._totals:
             self._done["base"][preview.sample] = self._totals["base"]
         self._measure(preview.phase)
         return Progress(

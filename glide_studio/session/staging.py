@@ -226,7 +226,7 @@ class Staging(QObject):
     def _apply(self, candidate: Candidate, what: Placed) -> None:
         """Accept it into the document, where it need not be the one on show."""
         before = self._editor.document
-        label = candidate.run.request.prompt
+        label = candidate.run.request.title
         if self._candidates.rival(before, candidate) is not None:
             label = f"{label} ({self._candidates.place(candidate)})"
         self._candidates = self._candidates.with_candidate(replace(candidate, discarded=False))

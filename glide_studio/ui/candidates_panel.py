@@ -190,7 +190,7 @@ class CandidatesPanel(QWidget):
         if running is not None:
             keys = [(running.number, sample) for sample in range(running.request.count)]
             cells += [
-                Cell(key, tr("{prompt}, being made").format(prompt=running.request.prompt))
+                Cell(key, tr("{prompt}, being made").format(prompt=running.request.title))
                 for key in keys
                 if candidates.find(key) is None
             ]
@@ -203,4 +203,4 @@ def _words(candidate: Candidate) -> str:
         words = tr("{prompt}, seed {seed}, discarded")
     else:
         words = tr("{prompt}, seed {seed}")
-    return words.format(prompt=request.prompt, seed=request.seed)
+    return words.format(prompt=request.title, seed=request.seed)

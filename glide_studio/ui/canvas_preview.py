@@ -34,9 +34,12 @@ class PreviewLayer:
 
     def set_picture(self, picture: Pixels) -> None:
         """Show `picture`, (height, width, 3) uint8, stretched over the request's bounds."""
-        side = min(FINEST_SIDE, self.bounds.width)
-        fine = np.ascontiguousarray(resized(picture, Extent(side, side)))
-        borrowed = QImage(fine.data, side, side, 3 * side, QImage.Format.Format_RGB888)
+        scale = min(1, FINEST_SIDE / max(self.bounds.width, self.bounds.height))
+        width, height = (
+            max(1, round(scale * side)) for side in (self.bounds.width, self.bounds.height)
+        )
+        fine = np.ascontiguousarray(resized(picture, Extent(width, height)))
+        borrowed = QImage(fine.data, width, height, 3 * width, QImage.Format.Format_RGB888)
         self._image = borrowed.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 
     def alpha(self, view: ViewTransform, area: Rect) -> Pixels:
@@ -59,7 +62,7 @@ class PreviewLayer:
         """Premultiplied colours to paint over the device `area`: (height, width)."""
         colours = np.zeros((area.height, area.width), np.uint32)
         left, top = view.to_device(self.bounds.x, self.bounds.y)
-        side = self.bounds.width * view.zoom
+        width, height = self.bounds.width * view.zoom, self.bounds.height * view.zoom
         alpha = self.alpha(view, area)
         stencil = QImage(
             alpha.data, area.width, area.height, area.width, QImage.Format.Format_Alpha8
@@ -67,7 +70,7 @@ class PreviewLayer:
         image = colour_image(colours)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(QRectF(left - area.x, top - area.y, side, side), self._image)
+        painter.drawImage(QRectF(left - area.x, top - area.y, width, height), self._image)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
         painter.drawImage(0, 0, stencil)
         painter.end()

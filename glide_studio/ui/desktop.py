@@ -106,7 +106,7 @@ def in_words(ended: list[Run]) -> str:
     """A sentence such as "“a red apple” is done." or "3 runs are done, 1 failed."."""
     failed = [run for run in ended if run.state == "failed"]
     if len(ended) == 1:
-        done = tr("“{prompt}” is done.").format(prompt=ended[0].request.prompt)
+        done = tr("“{prompt}” is done.").format(prompt=ended[0].request.title)
         return ended[0].sentence or done
     if not failed:
         return tr("{count} runs are done.").format(count=len(ended))

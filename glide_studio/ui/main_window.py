@@ -44,6 +44,7 @@ from glide_studio.ui.layers_panel import LayersPanel
 from glide_studio.ui.mask_actions import MaskActions
 from glide_studio.ui.mask_bar import MaskBar
 from glide_studio.ui.mask_look import MaskLookActions
+from glide_studio.ui.mode_commands import ModeCommands
 from glide_studio.ui.navigator_panel import NavigatorPanel
 from glide_studio.ui.progress_panel import ProgressPanel
 from glide_studio.ui.prompt_commands import connect_prompt
@@ -156,6 +157,7 @@ class MainWindow(QMainWindow):
         tools.add("crop", self._canvas.crop_tool)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, ToolBar(tools))
         LayerActions(self._editor, self._layers, actions)
+        ModeCommands(self._prompt.modes, actions)
         ViewCommands(self._canvas, actions)
         LineCommands(self._canvas, self._workspace, self._preferences, actions)
         ImageActions(self._canvas, actions)

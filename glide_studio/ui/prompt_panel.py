@@ -1,13 +1,15 @@
 """What to make: the prompt, the two buttons, and what they will do."""
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from glide_studio.core.model_card import ModelCard
+from glide_studio.core.modes import NO_PROMPT, Mode
 from glide_studio.core.request import RequestError
 from glide_studio.session.editor import Editor
 from glide_studio.session.prompt_book import PromptBook
 from glide_studio.ui.icons import SIZE, icon
+from glide_studio.ui.mode_bar import ModeBar
 from glide_studio.ui.naming import named
 from glide_studio.ui.prompt_edit import PromptEdit
 from glide_studio.ui.prompt_tools import PromptTools
@@ -44,30 +46,26 @@ class PromptPanel(QWidget):
         self._tools = PromptTools(self._prompt, book)
         self._tools.style_changed.connect(self._hint.set_style)
         self._run_hint = RunHint(editor)
-        self._mode = named(
-            QLabel(wordWrap=True), "mode_label", "What generating will do", "What Generate will do"
-        )
+        self.modes = ModeBar(editor)
         self.setFocusProxy(self._prompt)
         self._make_buttons()
         self._make_when_busy()
         self._lay_out()
-        editor.document_changed.connect(self._show_mode)
-        editor.staging.shown_changed.connect(self._show_mode)
         editor.running_changed.connect(self._show_running)
-        self._show_mode()
         self._show_running(editor.running is not None)
 
     def generate(self) -> None:
         """Ask the editor for what is set, or say why that cannot be."""
         self._prompt.close_completions()
         try:
-            request = self._settings.request(self._tools.prompt)
+            request = self._settings.request(self._wanted)
         except RequestError as error:
             self.failed.emit(str(error))
             self._prompt.setFocus()
             return
-        self._book.remember(self._tools.typed)
-        self._editor.generate(request)
+        if self._tools.typed:
+            self._book.remember(self._tools.typed)
+        self._editor.generate(request, self.modes.mode, self.modes.strength)
 
     def generate_alike(self) -> None:
         """Ask for what was asked for last, seed and all, with the prompt as it is now."""
@@ -75,6 +73,13 @@ class PromptPanel(QWidget):
         if self._tools.typed:
             self._book.remember(self._tools.typed)
         self._editor.generate_alike(self._tools.prompt)
+
+    @property
+    def _wanted(self) -> str:
+        """The prompt as a request takes it."""
+        if self.modes.mode is Mode.UPSCALE and not self._tools.typed:
+            return NO_PROMPT
+        return self._tools.prompt
 
     @property
     def tools(self) -> PromptTools:
@@ -135,7 +140,6 @@ class PromptPanel(QWidget):
         self._when_busy.currentIndexChanged.connect(self._set_when_busy)
 
     def _lay_out(self) -> None:
-        self._mode.setProperty("role", "muted")
         buttons = QHBoxLayout()
         buttons.setSpacing(GRID)
         buttons.addWidget(self._generate, 1)
@@ -145,7 +149,7 @@ class PromptPanel(QWidget):
         layout.setSpacing(GRID)
         layout.addWidget(self._text_area())
         layout.addWidget(self._tools)
-        layout.addWidget(self._mode)
+        layout.addWidget(self.modes)
         layout.addWidget(self._run_hint)
         layout.addLayout(buttons)
         layout.addWidget(self._when_busy)
@@ -173,17 +177,6 @@ class PromptPanel(QWidget):
     def _set_when_busy(self) -> None:
         self._editor.runs.when_busy = self._when_busy.currentData()
         self._show_running(self._editor.running is not None)
-
-    def _show_mode(self) -> None:
-        document = self._editor.subject
-        match document.mode:
-            case "text to image":
-                extent = document.extent
-                self._mode.setText(f"Text to image, {extent.width} x {extent.height}")
-            case "inpaint":
-                self._mode.setText("Inpaint the painted area")
-            case _:
-                self._mode.setText("Paint over what should change")
 
     def _show_running(self, running: bool) -> None:
         busy = "Add to queue" if self._editor.runs.when_busy == "queue" else "Replace"

@@ -130,15 +130,15 @@ class QueuePanel(QWidget):
         waiting = self._runs.list.waiting
         place = waiting.index(run) if run in waiting else None
         detail = run_in_words(run, self._progress)
-        item.setText(" ".join(run.request.prompt.split()))
+        item.setText(" ".join(run.request.title.split()))
         item.setData(DETAIL, detail)
         item.setData(NUMBER, run.number)
         item.setData(PLACE, place)
         item.setData(FAILED, run.state == "failed")
         running = run.state == "running"
         item.setData(SHARE, self._progress.share if running and self._progress else None)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{run.request.prompt}: {detail}")
-        item.setToolTip(f"{run.request.prompt}\n{detail}")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{run.request.title}: {detail}")
+        item.setToolTip(f"{run.request.title}\n{detail}")
 
     def _show_buttons(self) -> None:
         runs, item = self._runs.list, self._list.currentItem()

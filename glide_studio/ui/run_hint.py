@@ -44,7 +44,7 @@ class RunHint(QLabel):
             sentence = tr("The model {model} is not installed or cannot be loaded: no picture yet.")
             return sentence.format(model=self._missing)
         subject = self._editor.subject
-        if subject.mode != "inpaint":
+        if subject.mask.is_empty:
             return ""
         share = mask_share(subject.mask)
         if share >= TOO_SMALL:

@@ -24,6 +24,7 @@ from glide_studio.core.layer_edits import (
     with_empty_layer,
 )
 from glide_studio.core.layers import Layer, composite, composite_tile, sheets_at
+from glide_studio.core.modes import Mode, meant_mode
 from glide_studio.core.raster import TILE_SIZE, Raster
 from glide_studio.core.request import GenerationRequest, Result
 
@@ -169,8 +170,8 @@ def test_an_identity_survives_renames_moves_and_strokes() -> None:
     document = moved(document.with_changed(changed), layer.id, 1)
     assert document.layer(stage.layer_id) is changed
     assert index_of(document, stage.layer_id) == 1
-    assert document.mode == "text to image"
-    assert duplicated(document, layer.id).mode is None  # the copy is the artist's own
+    assert meant_mode(document) is Mode.TEXT_TO_IMAGE
+    assert meant_mode(duplicated(document, layer.id)) is None  # the copy is the artist's own
     assert merged_down(document, layer.id).stages == document.stages
     assert removed(document, layer.id).stages == document.stages[1:]
     with pytest.raises(KeyError):

@@ -15,6 +15,7 @@ from glide_studio.core.blend import accept
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask import Mask
+from glide_studio.core.modes import Mode, meant_mode
 from glide_studio.core.request import GenerationRequest, Result
 from glide_studio.session.editor import Editor
 from tests.fakes import FakeEngine, colour
@@ -77,7 +78,7 @@ def test_generating_again_makes_another_picture(editor: Editor, qtbot: Any) -> N
     assert shown(editor) == colour(2)
     assert labels(editor) == ["New", "a red apple", "a red apple"]
     assert [stage.request.seed for stage in editor.document.stages] == [1, 2]
-    assert editor.document.mode == "text to image"
+    assert meant_mode(editor.document) is Mode.TEXT_TO_IMAGE
     editor.undo()
     assert shown(editor) == colour(1)
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask import Mask
+from glide_studio.core.modes import Mode, meant_mode
 from glide_studio.core.raster import Pixels
 from glide_studio.core.region import inpaint_request
 from glide_studio.core.request import GenerationRequest, Result
@@ -171,9 +172,9 @@ def test_asking_again_keeps_the_mask_and_adds_to_the_choice(masked: Editor, qtbo
 
 def test_a_mask_painted_on_what_is_shown_accepts_it(editor: Editor, qtbot: Any) -> None:
     ask(qtbot, editor)
-    assert editor.subject.mode == "text to image"
+    assert meant_mode(editor.subject) is Mode.TEXT_TO_IMAGE
     editor.set_mask(square(editor.document.extent, HERE))
-    assert editor.subject.mode == "inpaint"
+    assert meant_mode(editor.subject) is Mode.INPAINT
     ask(qtbot, editor, seed=1, count=1, prompt="a lamp")
     assert labels(editor)[-2:] == ["a cat", "a lamp"]
     assert (pixel(editor.document), pixel(editor.document, 5, 5)) == (colour(1), colour(5))

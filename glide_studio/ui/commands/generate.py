@@ -27,6 +27,7 @@ def generate_menu() -> Menu:
                 Command("cancel", tr("Cancel"), tr("Stop the running picture"), "Esc", "cancel"),
                 Command("cancel_all", tr("Cancel All"), tr("Stop it and all that wait")),
             ),
+            _modes(),
             (
                 Command(
                     "prompt_history",
@@ -94,5 +95,21 @@ def generate_menu() -> Menu:
                     "notify",
                 ),
             ),
+        ),
+    )
+
+
+def _modes() -> tuple[Command, ...]:
+    """What Generate does; without a choice what is there decides."""
+    return (
+        switch("text_to_image_mode", tr("Text to Image"), tr("Generate makes a new picture")),
+        switch("inpaint_mode", tr("Inpaint the Mask"), tr("Generate repaints what is masked")),
+        switch(
+            "outpaint_mode", tr("Outpaint the Empty Edge"), tr("Generate fills what is transparent")
+        ),
+        switch("sketch_mode", tr("Sketch"), tr("Generate redraws what is roughly there")),
+        switch("variation_mode", tr("Variation"), tr("Generate varies the last result")),
+        switch(
+            "upscale_mode", tr("Upscale 4x"), tr("Generate makes the picture four times as large")
         ),
     )

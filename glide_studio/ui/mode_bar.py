@@ -1,0 +1,135 @@
+"""What Generate will do, in words, and the choice of something else."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSlider, QWidget
+
+from glide_studio.core.document import Document
+from glide_studio.core.modes import DEPARTURE, Mode, meant_mode, modes_of
+from glide_studio.core.request import UPSCALE
+from glide_studio.session.editor import Editor
+from glide_studio.session.language import tr
+from glide_studio.ui.naming import named
+from glide_studio.ui.theme import GRID
+
+
+class ModeBar(QWidget):
+    """Follows what the document asks for, until the artist chooses another of its modes.
+
+    The choice holds until the document asks for something else, or does not admit it any more.
+    """
+
+    changed = Signal()
+
+    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._meant: Mode | None = None
+        self._chosen: Mode | None = None
+        self._modes: tuple[Mode, ...] = ()
+        tooltip = tr("What Generate will do")
+        self._sentence = named(
+            QLabel(wordWrap=True), "mode_label", tr("What generating will do"), tooltip
+        )
+        self._sentence.setProperty("role", "muted")
+        self._combo = named(
+            QComboBox(),
+            "mode_combo",
+            tr("What to do instead"),
+            tr("Let the picture decide what Generate does, or decide yourself"),
+        )
+        self._combo.activated.connect(lambda: self.choose(self._combo.currentData()))
+        self._strength = named(
+            QSlider(Qt.Orientation.Horizontal),
+            "strength_slider",
+            tr("How far to depart"),
+            tr("How far to depart from what is there: at 1% hardly, at 100% nothing of it is left"),
+        )
+        self._strength.setRange(1, 100)
+        self._strength.setValue(round(100 * DEPARTURE))
+        self._strength.valueChanged.connect(self._show)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        layout.setColumnStretch(0, 1)
+        layout.addWidget(self._sentence, 0, 0)
+        layout.addWidget(self._combo, 0, 1)
+        layout.addWidget(self._strength, 1, 0, 1, 2)
+        editor.document_changed.connect(self._follow)
+        editor.staging.shown_changed.connect(self._follow)
+        self._follow()
+
+    @property
+    def mode(self) -> Mode | None:
+        """What Generate will do; None while there is nothing that it could."""
+        return self._chosen or self._meant
+
+    @property
+    def modes(self) -> tuple[Mode, ...]:
+        """All that the document admits."""
+        return self._modes
+
+    @property
+    def strength(self) -> float:
+        """How far a sketch or a variation departs, 0 to 1."""
+        return self._strength.value() / 100
+
+    def choose(self, mode: Mode | None) -> None:
+        """Have Generate do this; None leaves it to the document."""
+        self._chosen = mode
+        self._show()
+
+    def _follow(self) -> None:
+        document = self._editor.subject
+        meant, self._modes = meant_mode(document), modes_of(document)
+        if meant is not self._meant or self._chosen not in self._modes:
+            self._chosen = None
+        self._meant = meant
+        with QSignalBlocker(self._combo):
+            self._combo.clear()
+            self._combo.addItem(tr("Automatic"), None)
+            for mode in self._modes:
+                self._combo.addItem(mode_name(mode), mode)
+        self._combo.setVisible(len(self._modes) > 1)
+        self._show()
+
+    def _show(self) -> None:
+        with QSignalBlocker(self._combo):
+            self._combo.setCurrentIndex(self._combo.findData(self._chosen))
+        self._sentence.setText(_sentence(self.mode, self._editor.subject, self._strength.value()))
+        self._strength.setVisible(self.mode is not None and self.mode.departs)
+        self.changed.emit()
+
+
+def mode_name(mode: Mode) -> str:
+    """What the artist calls it."""
+    return {
+        Mode.TEXT_TO_IMAGE: tr("Text to image"),
+        Mode.INPAINT: tr("Inpaint"),
+        Mode.OUTPAINT: tr("Outpaint"),
+        Mode.SKETCH: tr("Sketch"),
+        Mode.VARIATION: tr("Variation"),
+        Mode.UPSCALE: tr("Upscale 4x"),
+    }[mode]
+
+
+def _sentence(mode: Mode | None, document: Document, percent: int) -> str:
+    width, height = document.extent.width, document.extent.height
+    match mode:
+        case None:
+            return tr("Paint over what should change")
+        case Mode.TEXT_TO_IMAGE:
+            return tr("Text to image, {width} x {height}").format(width=width, height=height)
+        case Mode.INPAINT:
+            return tr("Inpaint the painted area")
+        case Mode.OUTPAINT:
+            return tr("Outpaint the empty edge")
+        case Mode.SKETCH if not document.mask.is_empty:
+            return tr("Sketch in the painted area: depart {percent}%").format(percent=percent)
+        case Mode.SKETCH:
+            return tr("Sketch: depart {percent}%").format(percent=percent)
+        case Mode.VARIATION:
+            return tr("Variation of the last result: depart {percent}%").format(percent=percent)
+        case Mode.UPSCALE:
+            return tr("Upscale 4x, to {width} x {height}").format(
+                width=UPSCALE * width, height=UPSCALE * height
+            )
