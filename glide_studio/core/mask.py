@@ -78,7 +78,8 @@ class Mask:
 
     @property
     def is_empty(self) -> bool:
-        return self.bounds().is_empty
+        """Whether nothing is repainted; of a mask that is not empty, few tiles are looked at."""
+        return not any(int(tile.max()) >= REPAINT for tile in self.raster.tiles.values())
 
     def bounds(self) -> Rect:
         """The tight box around the pixels to repaint; its cost follows what was painted."""

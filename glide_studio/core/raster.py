@@ -1,6 +1,6 @@
 """Pictures in shared tiles: a changed copy costs the tiles that changed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -112,21 +112,33 @@ class Raster:
     def content_bounds(self, minimum: int = 1) -> Rect:
         """The tight box around pixels with a channel of at least `minimum` (1..255)."""
         box = Rect(0, 0, 0, 0)
-        for key, tile in self.tiles.items():
-            content = tile >= minimum
-            rows = np.flatnonzero(content.any(axis=(1, 2)))
-            columns = np.flatnonzero(content.any(axis=(0, 2)))
+        for key in _rim_first(self.tiles):
+            corner = tile_bounds(key)
+            if box.contains(corner):
+                continue
+            enough = self.tiles[key] >= minimum
+            content = enough[..., 0] if self.channels == 1 else np.any(enough, axis=2)
+            rows = np.flatnonzero(content.any(axis=1))
+            columns = np.flatnonzero(content.any(axis=0))
             if rows.size:
                 found = Rect.from_edges(
                     int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1
                 )
-                corner = tile_bounds(key)
                 box = box.united(found.translated(corner.x, corner.y))
         return box
 
 
 def _blank(channels: int) -> Pixels:
     return np.zeros((TILE_SIZE, TILE_SIZE, channels), np.uint8)
+
+
+def _rim_first(keys: Collection[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The outermost of `keys` first: what they hold may spare a look at the others."""
+    if not keys:
+        return []
+    columns, rows = zip(*keys, strict=True)
+    ends = ({min(columns), max(columns)}, {min(rows), max(rows)})
+    return sorted(keys, key=lambda key: key[0] not in ends[0] and key[1] not in ends[1])
 
 
 def tile_bounds(key: tuple[int, int]) -> Rect:

@@ -13,11 +13,12 @@ from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.guides import Guide
 from glide_studio.core.mask import REPAINT, Mask
+from glide_studio.core.raster import tile_bounds
 from glide_studio.ui.canvas_colours import OPAQUE, Colours, colour_image, sampled
 from glide_studio.ui.canvas_lines import GRID_ABOVE, paint_grid, paint_guides
 from glide_studio.ui.canvas_mask import Ants, Flags, MaskLook, MaskOverlay, MaskStyle
 from glide_studio.ui.canvas_preview import PreviewLayer
-from glide_studio.ui.canvas_tiles import MaskTiles, PictureTiles, tile_bounds
+from glide_studio.ui.canvas_tiles import MaskTiles, PictureTiles
 from glide_studio.ui.canvas_view import ViewTransform
 from glide_studio.ui.checkers import checkers
 from glide_studio.ui.theme import current

@@ -11,8 +11,8 @@ from glide_studio.core.colour_profile import Conversion
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.layers import Key, Layer, Sheet, composite_tile, sheets_at
-from glide_studio.core.mask import Mask
-from glide_studio.core.raster import TILE_SIZE, Pixels
+from glide_studio.core.mask import FULL_TILE, Mask
+from glide_studio.core.raster import TILE_SIZE, Pixels, tile_bounds
 from glide_studio.ui.canvas_colours import Colours, premultiplied_pixels
 
 Value = TypeVar("Value", bound=np.generic)
@@ -207,14 +207,16 @@ class MaskTiles(TilePyramid[np.uint8]):
         self.invalidate(changed)
         return changed
 
+    def _halved(self, level: int, key: Key) -> Pixels | None:
+        """As in any pyramid, but what is masked entirely is known without computing."""
+        tiles = [self._tile(level, at) for at in _below(key)]
+        if all(tile is not None and tile.min() == 255 for tile in tiles):
+            return FULL_TILE[..., 0]
+        return super()._halved(level, key)
+
     def _values(self, key: Key) -> Pixels | None:
         tile = self._mask.raster.tiles.get(key)
         return None if tile is None else tile[..., 0]
-
-
-def tile_bounds(key: Key) -> Rect:
-    column, row = key
-    return Rect(column * TILE_SIZE, row * TILE_SIZE, TILE_SIZE, TILE_SIZE)
 
 
 def changed_tiles(old: Mapping[Key, Pixels], new: Mapping[Key, Pixels]) -> set[Key]:

@@ -113,3 +113,23 @@ def test_read_only_keeps_what_is_read_only_and_copies_the_rest() -> None:
     frozen = read_only(window)
     ours[0] = 2
     assert frozen[0] == 1
+
+
+@given(st.integers(0, 200), st.integers(1, 4), st.integers(1, 255))
+def test_content_bounds_hold_all_content_and_nothing_else(
+    seed: int, channels: int, minimum: int
+) -> None:
+    random = np.random.default_rng(seed)
+    pixels = np.zeros((700, 900, channels), np.uint8)
+    for _ in range(random.integers(0, 5)):
+        x, y = random.integers(0, 880), random.integers(0, 680)
+        width, height = random.integers(1, 400, 2)
+        pixels[y : y + height, x : x + width] = random.integers(0, 256, channels)
+    rows, columns = np.nonzero((pixels >= minimum).any(axis=2))
+    found = Raster.from_array(pixels).content_bounds(minimum)
+    if not rows.size:
+        assert found.is_empty
+    else:
+        assert found == Rect.from_edges(
+            int(columns.min()), int(rows.min()), int(columns.max()) + 1, int(rows.max()) + 1
+        )

@@ -154,3 +154,16 @@ def test_a_part_is_shown_anew_at_every_size(area: Rect, top: str) -> None:
         page = Rect(0, 0, 700 >> level, 700 >> level)
         assert np.array_equal(tiles.read(level, page), fresh.read(level, page))
     assert tiles.show(painted) == set()
+
+
+def test_halving_a_mask_keeps_the_highest_value_full_tiles_or_not() -> None:
+    values = np.full((1200, 1500), 255, np.uint8)
+    values[300:700, 600:1100] = np.random.default_rng(0).integers(0, 256, (400, 500), np.uint8)
+    values[400:512, 768:1024] = 0
+    tiles = MaskTiles(Mask.from_array(values))
+    for level in (1, 2, 3):
+        side = 2**level
+        expected = values[: 1200 // side * side, : 1500 // side * side]
+        expected = expected.reshape(1200 // side, side, -1, side).max(axis=(1, 3))
+        height, width = expected.shape
+        assert np.array_equal(tiles.read(level, Rect(0, 0, width, height)), expected)
