@@ -1,11 +1,12 @@
 """Guides in the artist's hand: pulled out of a ruler, moved, and taken away over the edge."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF
 
-from glide_studio.core.guides import Axis, Guide, replaced
+from glide_studio.core.guides import Axis, Guide, replaced, snapped
 from glide_studio.session.language import tr
 
 if TYPE_CHECKING:
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 REACH = 5
 """So near, in logical pixels, a guide is grasped."""
+
+CATCH = 8
+"""So near it catches what is drawn."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,17 @@ class Guides(QObject):
         guides, held = self._canvas.editor.document.guides, self._held
         return guides if held is None else replaced(guides, held.before, held.now)
 
+    def caught(self, point: QPointF, also: Iterable[Guide] = ()) -> QPointF:
+        """A document point, moved onto the guides that it is near; `also` catches it as they do."""
+        guides, reach = (*self.shown, *also), self._reach(CATCH)
+        return QPointF(
+            snapped(guides, "x", point.x(), reach), snapped(guides, "y", point.y(), reach)
+        )
+
+    def _reach(self, pixels: float) -> float:
+        """So many logical pixels of the screen in document pixels."""
+        return pixels * self._canvas.devicePixelRatioF() / self._canvas.zoom
+
     def pull(self, along_x: bool) -> None:
         """Take a new one in hand that lies along the screen's x, or else y."""
         across = self._canvas.turn.undo(0, 1) if along_x else self._canvas.turn.undo(1, 0)
@@ -66,13 +81,12 @@ class Guides(QObject):
     def grasp(self, place: QPointF) -> bool:
         """Take the one in hand that lies at a place of the widget; returns whether there is one."""
         point = self._canvas.to_document(place)
-        reach = REACH * self._canvas.devicePixelRatioF() / self._canvas.zoom
 
         def away(guide: Guide) -> float:
             return abs((point.x() if guide.axis == "x" else point.y()) - guide.place)
 
         nearest = min(self.shown, key=away, default=None)
-        if nearest is None or away(nearest) > reach:
+        if nearest is None or away(nearest) > self._reach(REACH):
             return False
         self._held = _Held(nearest.axis, nearest, nearest)
         return True

@@ -127,6 +127,15 @@ def test_a_guide_follows_the_screen_on_a_turned_page(studio: Studio, canvas: Can
     assert studio.editor.document.guides == (Guide("x", 150),)
 
 
+def test_a_guide_catches_a_rectangle(studio: Studio, canvas: Canvas) -> None:
+    pull(studio, "vertical_ruler", studio.at(120, 200))
+    studio.find("select_rectangle_action").trigger()
+    studio.stroke((124, 50), (200, 90), (260, 120))
+    studio.qtbot.waitUntil(lambda: not studio.editor.document.mask.is_empty)
+    assert studio.editor.document.mask.bounds().x == 120
+    assert studio.editor.document.mask.bounds().right == 260
+
+
 def test_hidden_guides_leave_no_trace(studio: Studio, canvas: Canvas) -> None:
     QTest.mouseMove(canvas, QPoint(2, 2))
     before = pixels(canvas)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPen, QPoly
 
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Rect
-from glide_studio.core.guides import Axis, snapped
+from glide_studio.core.guides import Guide
 from glide_studio.core.request import MAX_SIDE
 from glide_studio.session.image_commands import ImageCommands
 from glide_studio.ui.canvas_overlay import DARK_LINE, LIGHT_LINE
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from glide_studio.ui.canvas import Canvas
 
 REACH = 9
-"""So near, in logical pixels, a handle is grasped and an edge caught."""
+"""So near, in logical pixels, a handle is grasped."""
 
 HANDLE = 9
 """Side of a handle, in logical pixels."""
@@ -234,15 +234,12 @@ class CropTool(Tool):
 
     def _caught(self, point: QPointF) -> QPointF:
         """`point`, or the pixel edge that it is near: the picture's, or a guide."""
-        document, reach = self.canvas.editor.document, self._reach
-        extent, guides = document.extent, self.canvas.guides.shown
-
-        def caught(value: float, side: int, axis: Axis) -> float:
-            edge = 0 if value < side / 2 else side
-            near = abs(value - edge) <= reach
-            return edge if near else snapped(guides, axis, value, reach)
-
-        return QPointF(caught(point.x(), extent.width, "x"), caught(point.y(), extent.height, "y"))
+        extent = self.canvas.editor.document.extent
+        edges = (
+            *(Guide("x", place) for place in (0, extent.width)),
+            *(Guide("y", place) for place in (0, extent.height)),
+        )
+        return self.canvas.guides.caught(point, edges)
 
     def _moved(self, grip: _Grip, point: QPointF) -> Rect:
         offset = point - grip.point

@@ -1,6 +1,7 @@
 """Rectangles and ellipses, drawn from corner to corner."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
@@ -21,6 +22,8 @@ Shape = Callable[[float, float, float, float], Points]
 
 class ShapeTool(SelectionTool):
     """Selects a shape between whole pixels, as one step of the history called `label`.
+
+    Its corners are caught by guides.
 
     Shift, pressed after the button, makes both sides equal; Alt then draws from the centre.
     """
@@ -52,6 +55,7 @@ class ShapeTool(SelectionTool):
         return self._began is not None
 
     def press(self, touch: Touch) -> None:
+        touch = self._caught(touch)
         self._began = touch
         self._how = self._how_of(touch)
         self._keys_held = (touch.has_shift, touch.has_alt)
@@ -60,6 +64,7 @@ class ShapeTool(SelectionTool):
     def move(self, touch: Touch) -> None:
         if self._began is None:
             return
+        touch = self._caught(touch)
         shift_held, alt_held = self._keys_held
         self._keys_held = (shift_held and touch.has_shift, alt_held and touch.has_alt)
         start, way = self._began.point, touch.point - self._began.point
@@ -77,6 +82,9 @@ class ShapeTool(SelectionTool):
 
     def cancel(self) -> None:
         self._began = None
+
+    def _caught(self, touch: Touch) -> Touch:
+        return replace(touch, point=self.canvas.guides.caught(touch.point))
 
     def _outline(self) -> Points:
         if self._began is None:
