@@ -1,6 +1,7 @@
 """The open document and everything an artist does to it: commands in, signals out."""
 
 import asyncio
+import secrets
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -18,8 +19,10 @@ from glide_studio.core.mask import Mask
 from glide_studio.core.modes import DEPARTURE, Mode, aimed, meant_mode
 from glide_studio.core.pictures import open_picture, write_picture
 from glide_studio.core.raster import Pixels, Raster
-from glide_studio.core.request import GenerationRequest, RequestError
+from glide_studio.core.request import MAX_SEED, GenerationRequest, RequestError
+from glide_studio.core.variation import variations
 from glide_studio.core.wildcards import resolved
+from glide_studio.session.candidates import Key
 from glide_studio.session.failure import logged_sentence
 from glide_studio.session.language import tr
 from glide_studio.session.runs import Runs
@@ -30,6 +33,9 @@ from glide_studio.session.worker import Engine, Worker
 
 Confirm = Callable[[Callable[[], object]], object]
 """Calls what it is given, now, later or never."""
+
+VARIATIONS = 4
+"""So many pictures are made like one."""
 
 _T = TypeVar("_T")
 
@@ -252,8 +258,22 @@ class Editor(QObject):
             work = partial(aimed, document, mode, settings, strength)
             self.aside(work, partial(self._run, document))
 
-    def generate_alike(self, prompt: str) -> None:
-        """Run what was asked for last once more, seed and all, with another prompt.
+    def vary(self, key: Key, strength: float) -> None:
+        """Make pictures like a candidate, to choose from along with it; see `variations`."""
+        candidate = self.staging.candidates.find(key)
+        if candidate is None:
+            return
+        seed = secrets.randbelow(MAX_SEED + 1)
+        try:
+            request = variations(candidate.result, strength, seed, VARIATIONS)
+        except RequestError as error:
+            self._fail(error)
+            return
+        self.staging.leave()
+        self.runs.add_like(candidate.run, [request])
+
+    def generate_alike(self, prompt: str, negative_prompt: str = "") -> None:
+        """Run what was asked for last once more, seed and all, with other prompts.
 
         Its pictures are to choose from along with those.
         """
@@ -262,7 +282,8 @@ class Editor(QObject):
             self.noticed.emit(tr("Make a picture first; then another prompt can be compared."))
             return
         try:
-            requests = resolved(replace(last.request, prompt=prompt), self.word_lists.lines)
+            request = replace(last.request, prompt=prompt, negative_prompt=negative_prompt)
+            requests = resolved(request, self.word_lists.lines)
         except RequestError as error:
             self._fail(error)
             return

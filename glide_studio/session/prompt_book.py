@@ -20,10 +20,11 @@ MOST_PROMPTS = 500
 
 @dataclass(frozen=True)
 class Remembered:
-    """A prompt as it was typed."""
+    """A prompt as it was typed, and what was to be left out when it was used last."""
 
     text: str
     favourite: bool = False
+    negative: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,11 +82,11 @@ class PromptBook(QObject):
         ]
 
     def is_favourite(self, text: str) -> bool:
-        return Remembered(text, True) in self._prompts
+        return any(prompt.favourite for prompt in self._prompts if prompt.text == text)
 
-    def remember(self, text: str) -> None:
+    def remember(self, text: str, negative: str = "") -> None:
         """Put a prompt at the front."""
-        known = Remembered(text, self.is_favourite(text))
+        known = Remembered(text, self.is_favourite(text), negative)
         self._set_prompts((known, *(prompt for prompt in self._prompts if prompt.text != text)))
 
     def set_favourite(self, text: str, favourite: bool) -> None:
@@ -136,7 +137,7 @@ class PromptBook(QObject):
             styles = tuple(_style(value) for value in values["styles"])
         except FileNotFoundError:
             return
-        except (OSError, KeyError, TypeError, ValueError) as error:
+        except (OSError, AttributeError, KeyError, TypeError, ValueError) as error:
             self._set_aside(path, error)
             return
         self._prompts, self._styles = prompts, styles
@@ -159,10 +160,12 @@ class PromptBook(QObject):
 
 
 def _remembered(value: Mapping[str, Any]) -> Remembered:
-    text, favourite = value["text"], value["favourite"]
+    text, favourite, negative = value["text"], value["favourite"], value.get("negative", "")
     if not isinstance(text, str) or not isinstance(favourite, bool):
         raise ValueError("a prompt is text, and a favourite or not")
-    return Remembered(text, favourite)
+    if not isinstance(negative, str):
+        raise ValueError("what is left out is text")
+    return Remembered(text, favourite, negative)
 
 
 def _style(value: Mapping[str, Any]) -> Style:

@@ -3,14 +3,16 @@
 from PySide6.QtCore import QObject
 
 from glide_studio.session.editor import Editor
+from glide_studio.session.preferences import Preferences
 from glide_studio.ui.actions import Actions
 
 
 class CandidateCommands(QObject):
     """Connects looking, comparing, accepting and discarding to the staging area."""
 
-    def __init__(self, editor: Editor, actions: Actions) -> None:
+    def __init__(self, editor: Editor, preferences: Preferences, actions: Actions) -> None:
         super().__init__(actions.window)
+        self._preferences = preferences
         self._editor = editor
         self._staging = staging = editor.staging
         self._next = actions.connect("next_candidate", lambda: staging.step(1))
@@ -19,10 +21,16 @@ class CandidateCommands(QObject):
         self._accept = actions.connect("accept_candidate", staging.accept)
         self._discard = actions.connect("discard_candidate", self._discard_shown)
         self._cancel_all = actions.connect("cancel_all", editor.runs.cancel_all)
+        staging.accepts_single = preferences.accept_single
+        actions["accept_single"].setChecked(preferences.accept_single)
+        actions.connect_switch("accept_single", self._set_single)
         staging.changed.connect(self._show)
         editor.running_changed.connect(self._cancel_all.setEnabled)
         self._cancel_all.setEnabled(editor.running is not None)
         self._show()
+
+    def _set_single(self, wanted: bool) -> None:
+        self._preferences.accept_single = self._staging.accepts_single = wanted
 
     def _turn(self) -> None:
         self._staging.compare(0.0 if self._staging.share else 1.0)

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QSlider,
+    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -16,11 +16,13 @@ from glide_studio.core.request import Preview
 from glide_studio.session.candidates import Candidate, Key, held_as
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
-from glide_studio.session.preferences import Preferences
 from glide_studio.ui.candidates_list import CELL, CandidatesList, Cell
 from glide_studio.ui.icons import icon
 from glide_studio.ui.naming import named
-from glide_studio.ui.theme import GRID
+from glide_studio.ui.theme import GRID, indent_text
+
+DEPARTURE = 60
+"""In percent, at first."""
 
 WHOLE = 100
 """The slider's value for the picture as it will be; 0 is the one before it."""
@@ -32,14 +34,10 @@ class CandidatesPanel(QWidget):
     `corner` holds the button that belongs beside the panel's title.
     """
 
-    def __init__(
-        self, editor: Editor, preferences: Preferences, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
-        self._preferences = preferences
         self._staging = editor.staging
-        self._staging.accepts_single = preferences.accept_single
         self._strip = named(
             CandidatesList(),
             "candidates_list",
@@ -73,6 +71,21 @@ class CandidatesPanel(QWidget):
         self._discard = named(
             QPushButton(discard), "discard_button", discard, tr("Put it aside, or back"), "Del"
         )
+        self._more = named(
+            QPushButton(tr("More like this")),
+            "more_button",
+            tr("More like this"),
+            tr("Make four pictures that begin with this one"),
+        )
+        self._departure = named(
+            QSpinBox(minimum=10, maximum=100, singleStep=5),
+            "departure_spin",
+            tr("How different"),
+            tr("How far they may depart from it: 100 % leaves nothing of it"),
+        )
+        self._departure.setSuffix(" %")
+        self._departure.setValue(DEPARTURE)
+        indent_text(self._departure)
         self._discarded = named(
             QToolButton(),
             "discarded_button",
@@ -81,17 +94,12 @@ class CandidatesPanel(QWidget):
         )
         self._discarded.setCheckable(True)
         self._discarded.setIcon(icon("discarded"))
-        self._single = named(
-            QCheckBox(tr("Accept single pictures at once")),
-            "accept_single_check",
-            tr("Accept single pictures at once"),
-            tr("Whether a picture that was asked for alone goes straight into the document"),
-        )
-        self._single.setChecked(self._preferences.accept_single)
 
     def _lay_out(self) -> None:
         self.corner = [self._discarded]
-        compare, buttons = QHBoxLayout(), QHBoxLayout()
+        compare, buttons, more = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        more.addWidget(self._more, 1)
+        more.addWidget(self._departure)
         before, after = QLabel(tr("Before")), QLabel(tr("After"))
         for label in (before, after):
             label.setProperty("role", "small")
@@ -106,12 +114,12 @@ class CandidatesPanel(QWidget):
         choice.addWidget(self._strip, 1)
         choice.addLayout(compare)
         choice.addLayout(buttons)
+        choice.addLayout(more)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
         layout.addWidget(self._nothing)
         layout.addWidget(self._choice, 1)
-        layout.addWidget(self._single)
 
     def _connect(self) -> None:
         staging, strip = self._staging, self._strip
@@ -123,8 +131,8 @@ class CandidatesPanel(QWidget):
         self._compare.valueChanged.connect(lambda value: staging.compare(value / WHOLE))
         self._accept.clicked.connect(staging.accept)
         self._discard.clicked.connect(self._discard_marked)
+        self._more.clicked.connect(self.vary)
         self._discarded.toggled.connect(self._show)
-        self._single.toggled.connect(self._set_single)
         staging.changed.connect(self._show)
         staging.shown_changed.connect(self._show_share)
         self._editor.runs.changed.connect(self._show)
@@ -142,8 +150,11 @@ class CandidatesPanel(QWidget):
         if key is not None:
             self._staging.discard(key)
 
-    def _set_single(self, accepts: bool) -> None:
-        self._preferences.accept_single = self._staging.accepts_single = accepts
+    def vary(self) -> None:
+        """Make pictures like the marked one."""
+        key = self._strip.current_key
+        if key is not None:
+            self._editor.vary(key, self._departure.value() / 100)
 
     def _show_preview(self, preview: Preview | None) -> None:
         running = self._editor.runs.running
@@ -162,6 +173,7 @@ class CandidatesPanel(QWidget):
         held = marked is not None and held_as(self._editor.document, marked) is not None
         self._accept.setEnabled(self._staging.is_pending)
         self._discard.setEnabled(marked is not None and not held)
+        self._more.setEnabled(marked is not None)
         back = marked is not None and marked.discarded
         self._discard.setText(tr("Restore") if back else tr("Discard"))
         self._compare.setEnabled(self._staging.on_show is not None)

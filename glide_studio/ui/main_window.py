@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
     def _connect_commands(self) -> None:
         actions = self._actions
         DocumentCommands(self._editor, actions)
-        CandidateCommands(self._editor, actions)
+        CandidateCommands(self._editor, self._preferences, actions)
         BrushCommands(self._canvas, actions)
         MaskActions(self._mask, self._files, actions)
         MaskLookActions(self._canvas, self._preferences, actions)
@@ -208,7 +208,8 @@ class MainWindow(QMainWindow):
         prompt = _column(self._prompt, self._settings)
         add("prompt", prompt, RIGHT, corner=self._prompt.corner, grows=False)
         add("progress", ProgressPanel(self._editor), RIGHT, grows=False)
-        candidates = CandidatesPanel(self._editor, self._preferences)
+        candidates = CandidatesPanel(self._editor)
+        self._actions.connect("vary_candidate", candidates.vary)
         add("candidates", candidates, RIGHT, corner=candidates.corner)
 
     def _show_title(self) -> None:

@@ -24,7 +24,7 @@ from glide_studio.ui.shortcuts_editor import ShortcutsEditor
 from glide_studio.ui.theme import GRID, indent_text
 
 SIZE = (560, 520)
-SWITCHES = ("sound_when_done", "notify_when_done")
+SWITCHES = ("accept_single", "sound_when_done", "notify_when_done")
 """Commands that are preferences too."""
 
 

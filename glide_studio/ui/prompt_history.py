@@ -22,17 +22,17 @@ from glide_studio.ui.theme import GRID
 
 SIZE = (420, 380)
 STAR = 14
-TEXT = Qt.ItemDataRole.UserRole
+PROMPT = Qt.ItemDataRole.UserRole
 
 
 class PromptHistory(QDialog):
     """A search field over a list: arrows move, Enter or a click takes, Esc closes.
 
     Ctrl+D makes the marked prompt a favourite or not, Shift+Delete forgets it.  It is made anew
-    each time that it is opened; `chosen` carries the prompt.
+    each time that it is opened; `chosen` carries the `Remembered` prompt.
     """
 
-    chosen = Signal(str)
+    chosen = Signal(object)
 
     def __init__(self, book: PromptBook, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -104,7 +104,7 @@ class PromptHistory(QDialog):
                 item = QListWidgetItem(" ".join(prompt.text.split()))
                 item.setIcon(star if prompt.favourite else none)
                 item.setToolTip(prompt.text)
-                item.setData(TEXT, prompt.text)
+                item.setData(PROMPT, prompt)
                 spoken = tr("{prompt}, favourite") if prompt.favourite else "{prompt}"
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken.format(prompt=prompt.text))
                 self._list.addItem(item)
@@ -112,9 +112,9 @@ class PromptHistory(QDialog):
 
     def _take(self, item: QListWidgetItem | None) -> None:
         if item is not None:
-            text = item.data(TEXT)
+            prompt = item.data(PROMPT)
             self.close()
-            self.chosen.emit(text)
+            self.chosen.emit(prompt)
 
     def _steer(self, event: QKeyEvent) -> bool:
         """Do what a key in the search field means for the list; returns whether it does."""
@@ -129,11 +129,11 @@ class PromptHistory(QDialog):
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._take(item)
             case Qt.Key.Key_D if control and item is not None:
-                text = item.data(TEXT)
+                text = item.data(PROMPT).text
                 self._book.set_favourite(text, not self._book.is_favourite(text))
                 self._show()
             case Qt.Key.Key_Delete if shift and item is not None:
-                self._book.forget(item.data(TEXT))
+                self._book.forget(item.data(PROMPT).text)
                 self._show()
             case _:
                 return False

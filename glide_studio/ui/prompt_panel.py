@@ -1,5 +1,7 @@
 """What to make: the prompt, the two buttons, and what they will do."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -42,7 +44,6 @@ class PromptPanel(QWidget):
         self._card = card
         self._prompt = PromptEdit(card)
         self._hint = VocabularyHint(self._prompt, card)
-        self._book = book
         self._tools = PromptTools(self._prompt, book)
         self._tools.style_changed.connect(self._hint.set_style)
         self._run_hint = RunHint(editor)
@@ -59,20 +60,19 @@ class PromptPanel(QWidget):
         self._prompt.close_completions()
         try:
             request = self._settings.request(self._wanted)
+            request = replace(request, negative_prompt=self._tools.negative)
         except RequestError as error:
             self.failed.emit(str(error))
             self._prompt.setFocus()
             return
-        if self._tools.typed:
-            self._book.remember(self._tools.typed)
+        self._tools.remember()
         self._editor.generate(request, self.modes.mode, self.modes.strength)
 
     def generate_alike(self) -> None:
         """Ask for what was asked for last, seed and all, with the prompt as it is now."""
         self._prompt.close_completions()
-        if self._tools.typed:
-            self._book.remember(self._tools.typed)
-        self._editor.generate_alike(self._tools.prompt)
+        self._tools.remember()
+        self._editor.generate_alike(self._tools.prompt, self._tools.negative)
 
     @property
     def _wanted(self) -> str:

@@ -1,11 +1,20 @@
-"""The row below the prompt: its style, its length, and the prompts of before."""
+"""What is below the prompt: what to leave out, style, length, and the prompts of before."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from glide_studio.core.prompt_length import MeasurePrompt, PromptLength
 from glide_studio.session.language import tr
-from glide_studio.session.prompt_book import PromptBook, Style
+from glide_studio.session.prompt_book import PromptBook, Remembered, Style
 from glide_studio.ui.icons import icon
 from glide_studio.ui.naming import named
 from glide_studio.ui.prompt_edit import PromptEdit
@@ -30,12 +39,16 @@ class PromptTools(QWidget):
         self._book = book
         self._measure: MeasurePrompt | None = None
         self._make_controls()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID // 2)
-        layout.addWidget(self._style, 1)
+        row = QHBoxLayout()
+        row.setSpacing(GRID // 2)
+        row.addWidget(self._style, 1)
         for widget in (self._edit_styles, self._length, self._favourite, self._history):
-            layout.addWidget(widget)
+            row.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        layout.addWidget(self._negative)
+        layout.addLayout(row)
         edit.textChanged.connect(self._show_prompt)
         book.changed.connect(self._show_book)
         self._show_book()
@@ -50,6 +63,16 @@ class PromptTools(QWidget):
         """The prompt in the chosen style; empty if nothing was typed."""
         return self._chosen.applied_to(self.typed) if self.typed else ""
 
+    @property
+    def negative(self) -> str:
+        """What is to be left out, as it was typed; it may be empty."""
+        return self._negative.text().strip()
+
+    def remember(self) -> None:
+        """Put what was typed into the book."""
+        if self.typed:
+            self._book.remember(self.typed, self.negative)
+
     def set_measure(self, measure: MeasurePrompt) -> None:
         """Count with `measure` from now on."""
         self._measure = measure
@@ -58,9 +81,13 @@ class PromptTools(QWidget):
     def open_history(self) -> None:
         """Search earlier prompts."""
         history = PromptHistory(self._book, self)
-        history.chosen.connect(self._edit.set_prompt)
+        history.chosen.connect(self._take)
         self._edit.setFocus()  # to go on typing once it is closed
         history.open_over(self._edit)
+
+    def _take(self, prompt: Remembered) -> None:
+        self._edit.set_prompt(prompt.text)
+        self._negative.setText(prompt.negative)
 
     def edit_styles(self) -> None:
         """Open the window in which styles are written."""
@@ -77,6 +104,13 @@ class PromptTools(QWidget):
         return style if isinstance(style, Style) else NO_STYLE
 
     def _make_controls(self) -> None:
+        self._negative = named(
+            QLineEdit(),
+            "negative_edit",
+            tr("Negative prompt"),
+            tr("What the picture should lead away from; it needs a guidance above 1"),
+        )
+        self._negative.setPlaceholderText(tr("Leave out…"))
         self._style = named(
             QComboBox(), "style_combo", tr("Style"), tr("Words that are put around the prompt")
         )

@@ -162,7 +162,7 @@ def test_a_single_picture_lands_at_once_unless_the_artist_wants_to_see_it_first(
     assert document(studio) == colour(4)
     strip: CandidatesList = studio.find("candidates_list")
     assert rows(strip) == [(True, False)]
-    studio.click("accept_single_check")
+    studio.find("accept_single_action").trigger()
     assert Preferences().accept_single is False
     ask(studio, 5, 1)
     studio.finish()
@@ -201,3 +201,22 @@ def test_keys_work_from_wherever_the_focus_is(studio: Studio, strip: CandidatesL
     studio.press("Alt+Return", "prompt_edit")
     assert document(studio) == colour(3)
     assert studio.find("prompt_edit").toPlainText() == "a red apple"
+
+
+def test_more_like_this_joins_the_choice(studio: Studio, strip: CandidatesList) -> None:
+    QTest.keyClick(strip, Qt.Key.Key_Right)
+    wait_for(studio, 2)
+    studio.click("accept_button")
+    studio.find("departure_spin").setValue(40)
+    studio.click("more_button")
+    studio.finish()
+    request = studio.engine.requests[-1]
+    assert (request.strength, request.count, request.prompt) == (0.4, 4, "a red apple")
+    assert request.picture is not None
+    assert tuple(request.picture[9, 9]) == colour(2)
+    assert strip.count() == 7
+    assert document(studio) == colour(2)
+    wait_for(studio, request.seed)
+    studio.click("accept_button")
+    assert document(studio) == colour(request.seed)
+    assert len(studio.editor.document.layers) == 1

@@ -103,6 +103,21 @@ def test_favourites_are_marked_filtered_and_kept(studio: Studio, tmp_path: Path)
     assert not studio.find("favourite_button").isChecked()
 
 
+def test_what_to_leave_out_goes_along_and_comes_back(studio: Studio) -> None:
+    studio.type("negative_edit", " rain ")
+    generate(studio, "a red apple")
+    assert studio.engine.requests[0].negative_prompt == "rain"
+    studio.type("negative_edit", "snow")
+    studio.type("prompt_edit", "a blue car")
+    studio.press("Ctrl+Shift+Return", "prompt_edit")
+    studio.finish()
+    assert studio.engine.requests[1].negative_prompt == "snow"
+    assert open_history(studio) == ["a blue car", "a red apple"]
+    steer(studio, Qt.Key.Key_Down)
+    steer(studio, Qt.Key.Key_Return)
+    assert (typed(studio), studio.find("negative_edit").text()) == ("a red apple", "rain")
+
+
 # Styles
 
 

@@ -70,6 +70,11 @@ def generate_menu() -> Menu:
                     "\\",
                 ),
                 Command(
+                    "vary_candidate",
+                    tr("More Like This"),
+                    tr("Make pictures that begin with the marked candidate"),
+                ),
+                Command(
                     "accept_candidate",
                     tr("Accept"),
                     tr("Put what is on show into the picture"),
@@ -80,6 +85,11 @@ def generate_menu() -> Menu:
                 ),
             ),
             (
+                switch(
+                    "accept_single",
+                    tr("Accept Single Pictures at Once"),
+                    tr("A picture that was asked for alone goes straight into the document"),
+                ),
                 switch(
                     "sound_when_done",
                     tr("Sound When Done"),
