@@ -23,6 +23,7 @@ from glide_studio.session.preferences import Preferences
 from glide_studio.session.prompt_book import PromptBook
 from glide_studio.session.word_lists import WordLists
 from glide_studio.ui.actions import Actions
+from glide_studio.ui.announcer import Announcer
 from glide_studio.ui.brush_commands import BrushCommands
 from glide_studio.ui.brush_panel import BrushPanel
 from glide_studio.ui.candidate_commands import CandidateCommands
@@ -107,6 +108,7 @@ class MainWindow(QMainWindow):
             self._workspace.messages.show_notice(self._book.notice)
         self._prompt.failed.connect(self._workspace.messages.show_error)
         self._connect_welcome()
+        self._announcer = Announcer(editor, self)
         self._desktop = Desktop(editor.runs, self._preferences, self)
         self._docks = Docks(self, self._actions, self._preferences)
         self._connect_commands()

@@ -31,6 +31,7 @@ def window_menu() -> Menu:
                     tr("Leave only the picture; on the canvas, Tab does it"),
                     "Shift+F11",
                 ),
+                Command("next_panel", tr("Next Panel"), tr("Go to the next panel"), "Ctrl+Tab"),
                 Command(
                     "default_layout",
                     tr("Restore Default Layout"),
@@ -48,6 +49,7 @@ def help_menu() -> Menu:
         tr("&Help"),
         (
             (
+                Command("manual", tr("Manual"), tr("Read how everything works"), "F1"),
                 Command(
                     "command_palette",
                     tr("Find a Command…"),
@@ -56,5 +58,6 @@ def help_menu() -> Menu:
                     "search",
                 ),
             ),
+            (Command("about", tr("About GLIDE Studio"), tr("Version and licences")),),
         ),
     )

@@ -1,0 +1,57 @@
+"""What a screen reader says by itself, while the artist's attention is elsewhere."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from glide_studio.session.editor import Editor
+from glide_studio.session.language import tr
+from glide_studio.session.progress import Progress
+
+WORTH_TELLING = 2.0
+"""Seconds still to go for which it is worth to say how far a picture is."""
+
+WORTH_TELLING = 2.0
+"""Seconds still to go for which it is worth to say how far a picture is."""
+
+Announce = Callable[[QWidget, str], object]
+
+
+def say(widget: QWidget, text: str) -> None:
+    """Have a screen reader, if one listens, say `text` after what it is saying."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+class Announcer(QObject):
+    """Tells when a picture is begun, half way, and done, and every message of the editor."""
+
+    def __init__(self, editor: Editor, window: QWidget, announce: Announce = say) -> None:
+        super().__init__(window)
+        self._window = window
+        self._announce = announce
+        self._told = -1
+        self._running = False
+        editor.failed.connect(self._say)
+        editor.noticed.connect(self._say)
+        editor.running_changed.connect(self._tell_running)
+        editor.progress_changed.connect(self._tell_progress)
+
+    def _say(self, text: str) -> None:
+        self._announce(self._window, text)
+
+    def _tell_running(self, running: bool) -> None:
+        if running and not self._running:
+            self._say(tr("A picture is being made."))
+        elif self._running and not running:
+            self._say(tr("Nothing is being made any more."))
+        self._running = running
+
+    def _tell_progress(self, progress: Progress | None) -> None:
+        """Tell each quarter once, by the share of all that is to be done."""
+        quarter = -1 if progress is None else int(4 * progress.share)
+        left = 0.0 if progress is None else progress.seconds_left or 0.0
+        if quarter > max(self._told, 0) and left >= WORTH_TELLING:
+            self._say(tr("{percent}% done.").format(percent=25 * quarter))
+        self._told = quarter

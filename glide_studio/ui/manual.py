@@ -1,0 +1,88 @@
+"""The manual, which needs no network."""
+
+from importlib.resources import files
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+
+from glide_studio.session.language import tr
+from glide_studio.ui.actions import Actions
+from glide_studio.ui.icons import icon
+from glide_studio.ui.naming import named
+from glide_studio.ui.theme import GRID
+
+SIZE = QSize(820, 680)
+KEYS = "keys.md"
+"""The page that is made from the table of commands."""
+
+
+class Manual(QDialog):
+    """Pages with pictures, beside the window; it is made anew each time that it is opened."""
+
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("manual")
+        self.setWindowTitle(tr("Manual"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(SIZE)
+        self._pages = named(_Pages(actions), "manual_text", tr("Manual"), tr("Links lead on"))
+        back = _button("back", tr("Back"), tr("The page before"), "Alt+Left")
+        contents = _button("contents", tr("Contents"), tr("What there is to read"), "Alt+Home")
+        back.clicked.connect(self._pages.backward)
+        back.setEnabled(False)
+        self._pages.backwardAvailable.connect(back.setEnabled)
+        contents.clicked.connect(self._pages.home)
+        bar = QHBoxLayout()
+        bar.setSpacing(GRID // 2)
+        bar.addWidget(back)
+        bar.addWidget(contents)
+        bar.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GRID, GRID, GRID, GRID)
+        layout.setSpacing(GRID)
+        layout.addLayout(bar)
+        layout.addWidget(self._pages, 1)
+        self._pages.setFocus()
+
+
+class _Pages(QTextBrowser):
+    """The pages of `resources/manual`, and one that lists all commands with their keys."""
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        self._actions = actions
+        self.setOpenExternalLinks(True)
+        self.document().setDocumentMargin(3 * GRID)
+        folder = Path(str(files("glide_studio.resources") / "manual"))
+        self.setSource(QUrl.fromLocalFile(str(folder / "index.md")))
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Return what a page or a picture consists of."""
+        page = QTextDocument.ResourceType.MarkdownResource
+        if QUrl(name).fileName() == KEYS and kind == page.value:
+            return self._keys()
+        return super().loadResource(kind, name)
+
+    def _keys(self) -> str:
+        lines = [f"# {tr('All commands and their keys')}", "", f"[{tr('Contents')}](index.md)"]
+        menu = ""
+        for command in self._actions:
+            if self._actions.menu_title(command.name) != menu:
+                menu = self._actions.menu_title(command.name)
+                head = f"| {tr('Command')} | {tr('Keys')} | {tr('What it does')} |"
+                lines += ["", f"## {menu}", "", head, "|---|---|---|"]
+            keys = [keys.toString() for keys in self._actions.shortcuts(command.name)]
+            spelled = " ".join(f"`{one}`" for one in keys)
+            lines.append(f"| {command.text} | {spelled} | {command.tooltip} |")
+        return "\n".join(lines)
+
+
+def _button(name: str, text: str, tooltip: str, keys: str) -> QToolButton:
+    button = named(QToolButton(), f"manual_{name}_button", text, tooltip, keys)
+    button.setText(text)
+    button.setIcon(icon(name))
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setShortcut(keys)
+    return button
