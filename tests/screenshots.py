@@ -29,6 +29,7 @@ from glide_studio.ui.canvas import Canvas
 from glide_studio.ui.main_window import MainWindow
 from glide_studio.ui.theme import apply_theme
 from tests.fakes import FakeEngine
+from tests.screenshots_panels import work_with_panels
 
 SIZE = (1280, 800)
 TIMEOUT = 900.0
@@ -136,6 +137,7 @@ async def job(artist: Artist, editor: Editor, window: MainWindow) -> None:
     window.findChild(Canvas, "canvas").setFocus()
     artist.press("Ctrl+Z")
     artist.photograph("undone")
+    await work_with_panels(artist, editor)
     window.close()
     await asyncio.sleep(0.1)
     artist.photograph("confirm", window.findChild(QWidget, "confirm_dialog"))
