@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 async def work_with_panels(artist: "Artist", editor: Editor) -> None:
     """Ask for several pictures, compare and discard some; queue more; search earlier prompts."""
+    editor.runs.cancel_all()
     editor.staging.clear()
     artist.ask_for("a {red|green} apple on a table", seed=5, count=4)
     artist.press("Ctrl+Return")

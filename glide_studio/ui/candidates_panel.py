@@ -1,6 +1,6 @@
 """The pictures of the runs, side by side: look, compare, accept, discard."""
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -31,13 +31,17 @@ WHOLE = 100
 class CandidatesPanel(QWidget):
     """A strip of thumbnails, hidden while there are none, and what can be done with the marked.
 
-    `corner` holds the button that belongs beside the panel's title.
+    `corner` holds the button that belongs beside the panel's title.  `choice_begun` says that
+    several pictures begin to appear.
     """
+
+    choice_begun = Signal()
 
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
         self._staging = editor.staging
+        self._begun = 0
         self._strip = named(
             CandidatesList(),
             "candidates_list",
@@ -167,6 +171,10 @@ class CandidatesPanel(QWidget):
         self._nothing.setVisible(not cells)
         self._choice.setVisible(bool(cells))
         self._show_controls()
+        running = self._editor.runs.running
+        if running is not None and not running.alone and running.batch > self._begun:
+            self._begun = running.batch
+            self.choice_begun.emit()
 
     def _show_controls(self) -> None:
         marked = self._staging.candidates.find(self._strip.current_key)

@@ -25,7 +25,7 @@ from glide_studio.ui.icons import icon
 from glide_studio.ui.naming import heading, named
 from glide_studio.ui.theme import GRID
 
-LAYOUT_VERSION = 3
+LAYOUT_VERSION = 4
 """To be raised when panels come, go, or have another default place."""
 
 LEFT = Qt.DockWidgetArea.LeftDockWidgetArea

@@ -55,7 +55,6 @@ from glide_studio.ui.recent_files import RecentFiles
 from glide_studio.ui.selection_tools import SelectionTools
 from glide_studio.ui.settings_form import SettingsForm
 from glide_studio.ui.status_strip import StatusStrip
-from glide_studio.ui.theme import GRID
 from glide_studio.ui.tool_bar import ToolBar
 from glide_studio.ui.tool_commands import ToolCommands
 from glide_studio.ui.tool_options import ToolOptions
@@ -207,12 +206,13 @@ class MainWindow(QMainWindow):
         history_dock = add("history", history, LEFT, corner=history.corner)
         add("queue", queue, LEFT, corner=queue.corner, behind=history_dock)
         add("navigator", NavigatorPanel(self._canvas), LEFT, grows=False, shown=False)
-        prompt = _column(self._prompt, self._settings)
-        add("prompt", prompt, RIGHT, corner=self._prompt.corner, grows=False)
+        add("prompt", self._prompt, RIGHT, corner=self._prompt.corner, grows=False)
         add("progress", ProgressPanel(self._editor), RIGHT, grows=False)
         candidates = CandidatesPanel(self._editor)
         self._actions.connect("vary_candidate", candidates.vary)
-        add("candidates", candidates, RIGHT, corner=candidates.corner)
+        settings = add("settings", self._settings, RIGHT)
+        choice = add("candidates", candidates, RIGHT, corner=candidates.corner, behind=settings)
+        candidates.choice_begun.connect(choice.raise_)
 
     def _show_title(self) -> None:
         path = self._editor.path
@@ -250,17 +250,6 @@ class MainWindow(QMainWindow):
     def _leave(self) -> None:
         self._may_close = True
         self.close()
-
-
-def _column(*contents: QWidget) -> QWidget:
-    """Return the contents one below the other."""
-    column = QWidget()
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(2 * GRID)
-    for widget in contents:
-        layout.addWidget(widget)
-    return column
 
 
 def _dropped_file(data: QMimeData) -> Path | None:

@@ -11,7 +11,8 @@ def window_menu() -> Menu:
         tr("&Window"),
         (
             (
-                switch("prompt_panel", tr("Prompt"), tr("Show the prompt and its settings")),
+                switch("prompt_panel", tr("Prompt"), tr("Say what to make, and make it")),
+                switch("settings_panel", tr("Settings"), tr("Show how pictures are made")),
                 switch("progress_panel", tr("Progress"), tr("Show how far the picture is")),
                 switch("candidates_panel", tr("Candidates"), tr("Show the pictures of a run")),
                 switch("queue_panel", tr("Queue"), tr("Show the runs that wait")),
