@@ -22,7 +22,9 @@ from glide_studio.cli_parser import CommandError, parse
 from glide_studio.cli_training import evaluate, train
 from glide_studio.core.blend import accept
 from glide_studio.core.document import Document
+from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask import Mask
+from glide_studio.core.modes import Mode, aimed, sketch_request
 from glide_studio.core.pictures import (
     PictureError,
     check_destination,
@@ -34,11 +36,13 @@ from glide_studio.core.presets import PRESETS, suited
 from glide_studio.core.region import inpaint_request
 from glide_studio.core.request import (
     MAX_SEED,
+    UPSCALE,
     GenerationRequest,
     Preview,
     RequestError,
     Result,
 )
+from glide_studio.core.reshape import cropped
 from glide_studio.session.failure import sentence
 
 FAILED, REFUSED, INTERRUPTED = 1, 2, 130
@@ -77,6 +81,19 @@ def _run(arguments: Namespace) -> int:
             request = _request(arguments)
             document = _masked(arguments.image, arguments.mask)
             _make(document, inpaint_request(document, request), arguments)
+        case "outpaint":
+            document = _extended(read_picture(arguments.image), arguments)
+            _make(document, aimed(document, Mode.OUTPAINT, _request(arguments)), arguments)
+        case "sketch":
+            document = read_picture(arguments.image)
+            if arguments.mask is not None:
+                document = document.with_mask(read_mask(arguments.mask, document.extent))
+            request = _request(arguments)
+            request = sketch_request(document, request, arguments.strength)
+            _make(document, request, arguments)
+        case "upscale":
+            document = read_picture(arguments.image)
+            _make(document, aimed(document, Mode.UPSCALE, _request(arguments)), arguments)
         case "models":
             _list_models(arguments.json)
         case "train":
@@ -141,6 +158,7 @@ def _request(arguments: Namespace) -> GenerationRequest:
         guidance_interval=preset.guidance_interval if interval is None else interval,
         thresholding=arguments.thresholding,
         clip_guidance=arguments.clip_guidance,
+        negative_prompt=arguments.negative,
         base=base,
         upsample=None if arguments.base_only else upsample,
         model=arguments.model,
@@ -158,11 +176,29 @@ def _masked(image: Path, mask: Path | None) -> Document:
     return document
 
 
+def _extended(document: Document, arguments: Namespace) -> Document:
+    """The picture with a transparent edge as wide as the options say."""
+    sides = [getattr(arguments, side) for side in ("left", "top", "right", "bottom")]
+    if not all(isinstance(side, int) and side >= 0 for side in sides):
+        raise CommandError("The sides to go on at must be whole numbers of pixels.")
+    left, top, right, bottom = sides
+    extent = document.extent
+    try:
+        return cropped(
+            document, Rect.from_edges(-left, -top, extent.width + right, extent.height + bottom)
+        )
+    except ValueError as error:
+        raise CommandError(str(error)) from error
+
+
 def _make(document: Document, request: GenerationRequest, arguments: Namespace) -> None:
     """Run `request`, and write what each of its results makes of `document`."""
     files = _output_files(arguments.output, request.count)
+    extent = document.extent
+    if request.upscale:
+        extent = Extent(UPSCALE * extent.width, UPSCALE * extent.height)
     for file in files:
-        check_destination(file, document.extent)
+        check_destination(file, extent)
     results, seconds = _results(request, arguments.device)
     for file, result in zip(files, results, strict=True):
         made = _with_result(document, result)
@@ -179,7 +215,8 @@ def _output_files(output: Path, count: int) -> list[Path]:
 def _results(request: GenerationRequest, device: str) -> tuple[list[Result], float]:
     """The results of a run and the seconds that it took; a terminal shows its progress."""
     results = []
-    with _ProgressBar(sum(_steps(request).values())) as bar:
+    planned = _steps(request)
+    with _ProgressBar(sum(planned.values())) as bar:
         from glide_studio.engine import ModelError, generate, load_models
 
         try:
@@ -191,7 +228,8 @@ def _results(request: GenerationRequest, device: str) -> tuple[list[Result], flo
         started = time.monotonic()
         for event in generate(models, request):
             match event:
-                case Preview(sample=0, phase=phase):
+                case Preview(sample=0, phase=phase, total=total):
+                    bar.total += total - planned.pop(phase, total)
                     bar.set_description(phase, refresh=False)
                     bar.update()
                 case Result():
@@ -221,7 +259,8 @@ class _ProgressBar(tqdm):  # type: ignore[misc]
 
 def _steps(request: GenerationRequest) -> dict[str, int]:
     upsample = request.upsample
-    return {"base": request.base.steps, "upsample": 0 if upsample is None else upsample.steps}
+    base = 0 if request.upscale else request.base.steps
+    return {"base": base, "upsample": 0 if upsample is None else upsample.steps}
 
 
 def _with_result(document: Document, result: Result) -> Document:

@@ -2,25 +2,16 @@
 
 import argparse
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
 from glide_studio import cli_texts
-from glide_studio.core.presets import NORMAL, PRESETS
-from glide_studio.core.request import (
-    MAX_CLIP_GUIDANCE,
-    MAX_COUNT,
-    MAX_GUIDANCE,
-    MAX_SEED,
-    SAMPLERS,
-    THRESHOLDINGS,
-    GenerationRequest,
-)
+from glide_studio.cli_making import add_making
+from glide_studio.cli_options import add_json, number
+from glide_studio.core.request import GenerationRequest
 
 PICTURES = 100
 SAMPLER_PICTURES = 8
-DEVICES = ("auto", "cpu", "cuda", "mps")
 
 
 class CommandError(Exception):
@@ -39,8 +30,8 @@ class _Parser(argparse.ArgumentParser):
 
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
-    """What `words` ask for; its `command` is open, generate, inpaint, models, train, evaluate,
-    bench or version.
+    """What `words` ask for; its `command` is open, generate, inpaint, outpaint, sketch, upscale,
+    models, train, evaluate, bench or version.
 
     Raises CommandError for words that make no sense, and SystemExit once help is printed.
     """
@@ -61,8 +52,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", prog=parser.prog)
     opening = commands.add_parser("open", help="open the window (so does no command at all)")
     opening.add_argument("file", metavar="FILE", nargs="?", type=Path, help="a picture to open")
-    _add_generate(commands)
-    _add_inpaint(commands)
+    add_making(commands)
     _add_models(commands)
     _add_train(commands)
     _add_evaluate(commands)
@@ -71,131 +61,13 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(["open", *words] if is_file or not words else words)
 
 
-def _add_generate(commands: Any) -> None:
-    command = commands.add_parser(
-        "generate",
-        help="make a picture from a description",
-        description=cli_texts.GENERATE,
-        epilog=cli_texts.GENERATE_EXAMPLE,
-    )
-    _add_prompt(command)
-    _add_run_options(command)
-
-
-def _add_inpaint(commands: Any) -> None:
-    command = commands.add_parser(
-        "inpaint",
-        help="repaint the masked part of a picture",
-        description=cli_texts.INPAINT,
-        epilog=cli_texts.INPAINT_EXAMPLE,
-    )
-    command.add_argument("image", metavar="IMAGE", type=Path, help="the picture to change")
-    _add_prompt(command)
-    command.add_argument(
-        "--mask", type=Path, help="a picture of the same size: white is repainted, black kept"
-    )
-    _add_run_options(command)
-
-
-def _add_prompt(command: argparse.ArgumentParser) -> None:
-    command.add_argument("prompt", metavar="PROMPT", help="what should be seen, in quotes")
-
-
-def _add_run_options(command: argparse.ArgumentParser) -> None:
-    """The options of a run; its request judges their values and says what is wrong."""
-    default = GenerationRequest
-    command.add_argument(
-        "-o",
-        "--output",
-        metavar="OUT",
-        type=Path,
-        required=True,
-        help="the picture to write: .png, .jpg or .webp; several become OUT-1, OUT-2, ...",
-    )
-    command.add_argument(
-        "--seed", metavar="N", type=_number, help=f"0 to {MAX_SEED} (default: by chance)"
-    )
-    command.add_argument(
-        "--count",
-        metavar="N",
-        type=_number,
-        default=default.count,
-        help=f"how many pictures, 1 to {MAX_COUNT}, of seeds N, N+1, ... (default: %(default)s)",
-    )
-    _add_sampling(command)
-    _add_upsampling(command)
-    command.add_argument(
-        "--model", metavar="NAME", default=default.model, help="the model (default: %(default)s)"
-    )
-    command.add_argument(
-        "--device",
-        choices=DEVICES,
-        default="auto",
-        help="where to compute; auto takes a graphics card if there is one (default: %(default)s)",
-    )
-    _add_json(command, "print one JSON object about the result; its seconds leave out loading")
-
-
-def _add_sampling(command: argparse.ArgumentParser) -> None:
-    default = GenerationRequest
-    command.add_argument(
-        "--preset",
-        choices=[preset.name for preset in PRESETS],
-        default=NORMAL.name,
-        help="how much work a picture is worth (default: %(default)s)",
-    )
-    command.add_argument(
-        "--guidance",
-        metavar="S",
-        type=_number,
-        default=default.guidance_scale,
-        help=f"how closely to follow the prompt, 0 to {MAX_GUIDANCE:g} (default: %(default)s)",
-    )
-    command.add_argument(
-        "--guidance-interval",
-        metavar="A,B",
-        type=_interval,
-        help="guide only at timesteps A to B; 999 is the noisiest (default: the preset's)",
-    )
-    command.add_argument(
-        "--clip-guidance",
-        metavar="S",
-        type=_number,
-        default=default.clip_guidance,
-        help=f"how far to follow CLIP to the prompt, 0 to {MAX_CLIP_GUIDANCE:g} "
-        "(default: %(default)s, off)",
-    )
-    command.add_argument(
-        "--thresholding",
-        choices=THRESHOLDINGS,
-        default=default.thresholding,
-        help="how guided pictures stay between black and white (default: %(default)s)",
-    )
-    command.add_argument(
-        "--sampler",
-        metavar="NAME",
-        help=f"{', '.join(SAMPLERS)} (default: the preset's)",
-    )
-    command.add_argument(
-        "--steps", metavar="N", help=f"denoising steps: {cli_texts.STEPS} (default: the preset's)"
-    )
-
-
-def _add_upsampling(command: argparse.ArgumentParser) -> None:
-    group = command.add_mutually_exclusive_group()
-    group.add_argument("--upsample-steps", metavar="N", help="steps of the upsampler, likewise")
-    group.add_argument(
-        "--base-only", action="store_true", help="a draft: stop before the upsampler, at 64 x 64"
-    )
-
-
 def _add_models(commands: Any) -> None:
     command = commands.add_parser(
         "models", help="list the installed models", description="See which models are installed."
     )
     actions = command.add_subparsers(dest="action", metavar="list", required=True)
     listing = actions.add_parser("list", help=cli_texts.MODELS, description=cli_texts.MODELS)
-    _add_json(listing, "print one JSON object: its models have name, description and size in bytes")
+    add_json(listing, "print one JSON object: its models have name, description and size in bytes")
 
 
 def _add_train(commands: Any) -> None:
@@ -239,7 +111,7 @@ def _add_training_options(command: argparse.ArgumentParser, name: str) -> None:
         help="small (two processors will do) or gpu (default: %(default)s)",
     )
     command.add_argument(
-        "--minutes", metavar="M", type=_number, help="how long to train (default: by the size)"
+        "--minutes", metavar="M", type=number, help="how long to train (default: by the size)"
     )
     command.add_argument(
         "--from",
@@ -274,7 +146,7 @@ def _add_evaluate(commands: Any) -> None:
     command.add_argument(
         "--pictures",
         metavar="N",
-        type=_number,
+        type=number,
         help="how many pictures each figure is taken from "
         f"(default: {PICTURES}, of samplers {SAMPLER_PICTURES})",
     )
@@ -286,7 +158,7 @@ def _add_evaluate(commands: Any) -> None:
     command.add_argument(
         "--judge-steps",
         metavar="N",
-        type=_number,
+        type=number,
         default=1500,
         help="how many batches of scenes the judge learns from (default: %(default)s)",
     )
@@ -297,7 +169,7 @@ def _add_evaluate(commands: Any) -> None:
             type=Path,
             help=f"judge this {network} network in place of the model's own",
         )
-    _add_json(command, "print the figures as JSON")
+    add_json(command, "print the figures as JSON")
 
 
 def _add_bench(commands: Any) -> None:
@@ -307,7 +179,7 @@ def _add_bench(commands: Any) -> None:
         description=cli_texts.BENCH,
         epilog=cli_texts.BENCH_EXAMPLE,
     )
-    _add_json(command, "print one JSON object: machine, ceilings and results")
+    add_json(command, "print one JSON object: machine, ceilings and results")
     command.add_argument(
         "--compare", metavar="FILE", type=Path, help="show the figures of an earlier --json beside"
     )
@@ -331,21 +203,5 @@ def _add_data(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_json(command: argparse.ArgumentParser, help_text: str) -> None:
-    command.add_argument("--json", action="store_true", help=help_text)
-
-
-def _number(text: str) -> int | float | str:
-    """`text` as a number, or as it is for whoever knows what the number should be to refuse."""
-    for kind in (int, float):
-        with suppress(ValueError):
-            return kind(text)
-    return text
-
-
 def _names(text: str) -> tuple[str, ...]:
     return tuple(text.split(","))
-
-
-def _interval(text: str) -> tuple[int | float | str, ...]:
-    return tuple(_number(part) for part in text.split(","))

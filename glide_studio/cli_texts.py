@@ -26,6 +26,35 @@ INPAINT_EXAMPLE = """\
 example:
   glide-studio inpaint room.jpg "a red teapot" --mask table.png -o room-with-teapot.png"""
 
+OUTPAINT = """\
+Go on with a picture beyond its edges, by as many pixels as the options say, from a description of
+the whole. Where the picture itself is transparent, it is painted too.
+
+All that is new is made at once, at 256 x 256 pixels, and scaled; in the picture not one byte
+changes but in a narrow blend band along its edge."""
+
+OUTPAINT_EXAMPLE = """\
+example:
+  glide-studio outpaint room.jpg "a room with a window" --right 200 -o wide-room.png"""
+
+SKETCH = """\
+Make a picture out of a rough one: noise is added to it up to some strength, and denoised from there
+to what the description says. Patches of colour become things; a finished picture becomes a
+variation of itself. With a mask, what is black in it is kept."""
+
+SKETCH_EXAMPLE = """\
+examples:
+  glide-studio sketch patches.png "a red apple on the grass" --strength 0.7 -o apple.png
+  glide-studio sketch apple.png "a red apple on the grass" --strength 0.4 --count 4 -o other.png"""
+
+UPSCALE = """\
+Make a picture of up to 1024 x 1024 pixels four times as wide and high. The upsampler draws it in
+overlapping tiles that agree at every step. A description can help, and is not needed."""
+
+UPSCALE_EXAMPLE = """\
+example:
+  glide-studio upscale apple.png -o large-apple.png"""
+
 MODELS = "List the models that are installed, by the names that --model takes."
 
 TRAIN = """\

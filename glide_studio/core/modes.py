@@ -22,7 +22,7 @@ DEPARTURE = 0.6
 LOOKS = 17
 """So many lines and columns of pixels are looked at to tell what is transparent."""
 
-NO_PROMPT = "upscale"
+NO_PROMPT = "\N{WORD JOINER}"
 """The prompt of settings that have none; only upscaling can do without."""
 
 

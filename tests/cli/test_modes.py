@@ -1,0 +1,83 @@
+"""Outpaint, sketch and upscale from the command line."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.cli.command_line import APPLE, DRAFT, ONE_SENTENCE, Run, load, noise, save
+from tests.fakes import FakeEngine, colour
+
+
+def test_a_picture_goes_on_beyond_its_edges(engine: FakeEngine, folder: Path, run: Run) -> None:
+    words = ("--right", 40, "--top", 10, "--seed", 2)
+    report = run("outpaint", "room.png", APPLE, "-o", "out.png", "--json", *words).report
+    assert report["size"] == [80, 40]
+    assert report["mode"] == "inpaint"
+    made, room = load(folder / "out.png"), load(folder / "room.png")
+    assert (made[:, 40:] == colour(2)).all()
+    assert (made[:10] == colour(2)).all()
+    feather = engine.requests[0].feather
+    assert np.array_equal(made[10 + feather :, : 40 - feather], room[feather:, : 40 - feather])
+
+
+def test_a_sketch_departs_as_far_as_it_says(engine: FakeEngine, folder: Path, run: Run) -> None:
+    words = ("--strength", "0.3", "--negative", "a car", "--seed", 2, "--json")
+    report = run("sketch", "room.png", APPLE, "-o", "out.png", *words).report
+    assert (report["mode"], report["size"]) == ("sketch", [40, 30])
+    (request,) = engine.requests
+    assert (request.strength, request.negative_prompt, request.mask) == (0.3, "a car", None)
+    assert (load(folder / "out.png") == colour(2)).all()
+    run("sketch", "room.png", APPLE, "-o", "out.png", "--mask", "mask.png", "--seed", 3)
+    assert engine.requests[1].mask is not None
+    assert engine.requests[1].strength == 0.6
+    made = load(folder / "out.png")
+    assert (made[12:18, 12:18] == colour(3)).all()
+    assert np.array_equal(made[:, 30:], load(folder / "room.png")[:, 30:])
+
+
+def test_upscaling_needs_no_prompt(engine: FakeEngine, folder: Path, run: Run) -> None:
+    report = run("upscale", "room.png", "-o", "out.png", "--seed", 4, "--json").report
+    assert (report["mode"], report["size"], report["prompt"]) == ("upscale", [160, 120], "")
+    assert report["steps"]["base"] == 0
+    assert (load(folder / "out.png") == colour(4)).all()
+    run("upscale", "room.png", "a room", "-o", "out.png", "--upsample-steps", "3")
+    assert engine.requests[1].prompt == "a room"
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (("outpaint", "room.png", APPLE), "extend the canvas"),
+        (("outpaint", "room.png", APPLE, "--left", "-1"), "whole numbers"),
+        (("outpaint", "room.png", APPLE, "--left", "wide"), "whole numbers"),
+        (("outpaint", "room.png", APPLE, "--left", "40000"), "at most"),
+        (("outpaint", "room.png", " ", "--left", "4"), "prompt"),
+        (("sketch", "room.png", APPLE, "--strength", "1.5"), "strength"),
+        (("sketch", "room.png", APPLE, "--strength", "far"), "strength"),
+        (("sketch", "notes.txt", APPLE), "notes.txt"),
+        (("upscale", "large.png"), "too large"),
+        (("upscale", "room.png", "--count", "2"), "--count"),
+    ],
+)
+@pytest.mark.usefixtures("no_engine")
+def test_what_cannot_be_done_is_refused(
+    words: tuple[str, ...], names: str, folder: Path, run: Run
+) -> None:
+    save(np.zeros((1025, 1024, 3), np.uint8), folder / "large.png")
+    outcome = run(*words, "-o", "out.png")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert names in outcome.err
+    assert outcome.err.count("\n") == 1
+    assert outcome.err.startswith(ONE_SENTENCE[:14])
+
+
+def test_the_starter_does_all_three(tmp_path: Path, run: Run) -> None:
+    path = save(noise(40, 50, 3), tmp_path / "in.png")
+    out = tmp_path / "out.png"
+    assert run("outpaint", path, APPLE, "--left", 20, "-o", out, *DRAFT).status == 0
+    assert load(out).shape == (40, 70, 3)
+    assert run("sketch", path, APPLE, "-o", out, *DRAFT).status == 0
+    assert load(out).shape == (40, 50, 3)
+    assert run("upscale", path, "-o", out, "--upsample-steps", "2").status == 0
+    assert load(out).shape == (160, 200, 3)
