@@ -19,6 +19,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
+from xml.etree import ElementTree
 
 # Before anything that needs it: an older Python can still parse this file and say so.
 if sys.version_info < (3, 11):  # noqa: UP036
@@ -26,6 +27,9 @@ if sys.version_info < (3, 11):  # noqa: UP036
 
 ROOT = Path(__file__).resolve().parent
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
+LANGUAGES = ("de", "fr")
+"""Of resources/i18n, beside English."""
+
 PYTORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 
 
@@ -365,7 +369,40 @@ def screenshots(arguments: Sequence[str]) -> int:
     return become(environment.program("python"), "-m", "tests.screenshots", *folders)
 
 
-COMMANDS = (run, test, soak, lint, package, screenshots)
+def translate(arguments: Sequence[str]) -> int:
+    """gather the texts for resources/i18n, compile the translations, list what is missing"""
+    environment = prepared_environment(())
+    sources = [ROOT / "glide_studio" / name for name in ("ui", "session", "app.py")]
+    options = ("-extensions", "py", "-locations", "none", "-no-obsolete")
+    missing = 0
+    for language in LANGUAGES:
+        texts = ROOT / "resources" / "i18n" / f"glide_studio_{language}.ts"
+        gather = [environment.program("pyside6-lupdate"), *options, *sources]
+        run_quietly([*gather, "-target-language", language, "-ts", texts], "lupdate failed")
+        compiling = [
+            environment.program("pyside6-lrelease"),
+            texts,
+            "-qm",
+            texts.with_suffix(".qm"),
+        ]
+        run_quietly(compiling, "lrelease failed")
+        found = untranslated(texts.read_text(encoding="utf-8"))
+        missing += len(found)
+        say(f"{language}: {len(found)} texts without a translation")
+        print("\n".join(found))
+    return min(missing, 1)
+
+
+def untranslated(ts: str) -> list[str]:
+    """Return the texts of a Qt Linguist file that have no finished translation."""
+    return [
+        message.findtext("source", "")
+        for message in ElementTree.fromstring(ts).iter("message")
+        if message.find("translation[@type]") is not None or not message.findtext("translation")
+    ]
+
+
+COMMANDS = (run, test, soak, lint, package, screenshots, translate)
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -25,6 +25,7 @@ from glide_studio.core.prompt_length import PromptLength
 from glide_studio.core.request import GenerationRequest, RequestError
 from glide_studio.session.editor import Editor
 from glide_studio.session.failure import sentence
+from glide_studio.session.language import speak, tr
 from glide_studio.session.preferences import Preferences
 from glide_studio.session.worker import Engine, Event, Worker
 from glide_studio.ui.appearance import apply_appearance, follow_system
@@ -119,6 +120,7 @@ def run(
     app.setDesktopFileName("glide-studio")
     app.setQuitOnLastWindowClosed(False)  # the worker has to end first
     preferences = Preferences()
+    speak(app, preferences.language)
     apply_appearance(app, preferences)
     follow_system(app, preferences)
     _log_to_file()
@@ -190,13 +192,13 @@ async def _live(
 
 
 async def _preload(editor: Editor, window: MainWindow, collector: QTimer) -> None:
-    window.show_model(f"{MODEL} · loading…")
+    window.show_model(tr("{model} · loading…").format(model=MODEL))
     # What torch brings stays for good; looking through it, now or later, would take long.
     collector.stop()
     engine = await editor.preload()
     gc.freeze()
     collector.start()
-    window.show_model(MODEL if engine else f"{MODEL} · not loaded")
+    window.show_model(MODEL if engine else tr("{model} · not loaded").format(model=MODEL))
     if engine is None:
         window.show_missing_model(MODEL)
     elif isinstance(engine, GlideEngine):

@@ -8,6 +8,7 @@ from glide_studio.core.document import Document, EditStage
 from glide_studio.core.layers import Layer
 from glide_studio.core.mask import Mask
 from glide_studio.core.request import RequestError, Result
+from glide_studio.session.language import tr
 from glide_studio.session.run_list import Run
 
 Key = tuple[int, int]
@@ -95,7 +96,10 @@ def placed(document: Document, candidate: Candidate) -> Placed:
     """
     if not fits(document, candidate):
         raise RequestError(
-            "The picture was cropped or resized since this one was asked for: undo that to use it."
+            tr(
+                "The picture was cropped or resized since this one was asked for: "
+                "undo that to use it."
+            )
         )
     edited = accept(document, candidate.result)
     return Placed(edited.layers[-1], edited.stages[-1])

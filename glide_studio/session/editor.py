@@ -121,7 +121,7 @@ class Editor(QObject):
 
     def new(self) -> None:
         """Start over with a blank document."""
-        self._replace_document(Document.blank(), None, "New")
+        self._replace_document(Document.blank(), None, tr("New"))
 
     def open(
         self, path: Path | str, confirm: Confirm = _at_once, *, as_sample: bool = False
@@ -148,8 +148,8 @@ class Editor(QObject):
         self._saved = self.document
         self.history_changed.emit()
         lossy = path.suffix.lower() in (".jpg", ".jpeg")
-        advice = " JPEG changes every pixel a little; PNG keeps each as it is." if lossy else ""
-        self.noticed.emit(f"Saved {path.name}.{advice}")
+        advice = tr(" JPEG changes every pixel a little; PNG keeps each as it is.") if lossy else ""
+        self.noticed.emit(tr("Saved {name}.").format(name=path.name) + advice)
         return True
 
     def paste(self, picture: Pixels) -> None:
@@ -158,7 +158,7 @@ class Editor(QObject):
         A blank document becomes the picture.  What does not fit is cut off.
         """
         if self.document.is_blank:
-            self.apply("Paste", Document.from_picture(picture, "Pasted picture"))
+            self.apply(tr("Paste"), Document.from_picture(picture, tr("Pasted picture")))
             return
         extent = self.document.extent
         height, width = picture.shape[:2]
@@ -166,10 +166,12 @@ class Editor(QObject):
         raster = Raster.empty(extent)
         bounds = replace(extent.bounds, x=x, y=y, width=width, height=height)
         picture = Conversion.from_srgb(self.document.icc_profile).applied(picture)
-        layer = Layer("Pasted picture", raster.write(bounds, picture))
-        self.apply("Paste", self.document.with_layer(layer))
+        layer = Layer(tr("Pasted picture"), raster.write(bounds, picture))
+        self.apply(tr("Paste"), self.document.with_layer(layer))
         if x < 0 or y < 0:
-            self.noticed.emit("The pasted picture is larger than this one; its edges are cut off.")
+            self.noticed.emit(
+                tr("The pasted picture is larger than this one; its edges are cut off.")
+            )
 
     def apply(self, label: str, document: Document) -> None:
         """Make `document` the present one, as one undoable step named `label`."""
@@ -203,7 +205,7 @@ class Editor(QObject):
         """Begin `work`, too slow for this thread; `then` gets here what it returns."""
         self._tasks.start(self._do_aside_and(work, then))
 
-    def set_mask(self, mask: Mask, label: str = "Brush stroke") -> None:
+    def set_mask(self, mask: Mask, label: str = tr("Brush stroke")) -> None:
         """Replace the mask, as one undoable step."""
         if mask is not self.document.mask:
             self.apply(label, self.document.with_mask(mask))
@@ -211,7 +213,7 @@ class Editor(QObject):
     def clear_mask(self) -> None:
         """Empty the mask, unless it is empty."""
         if not self.document.mask.is_empty:
-            self.set_mask(Mask.empty(self.document.extent), "Clear mask")
+            self.set_mask(Mask.empty(self.document.extent), tr("Clear mask"))
 
     def undo(self) -> None:
         """Take away what is only on show; or else go back one step, if there is one."""
@@ -248,7 +250,7 @@ class Editor(QObject):
         document = self.document
         mode = mode or meant_mode(document)
         if mode is None:
-            self.noticed.emit("Paint a mask over the part that should change, then generate.")
+            self.noticed.emit(tr("Paint a mask over the part that should change, then generate."))
         elif mode in (Mode.TEXT_TO_IMAGE, Mode.INPAINT):
             try:
                 self._run(document, aimed(document, mode, settings))
@@ -327,7 +329,7 @@ class Editor(QObject):
         except Exception as error:
             self._fail(error)
             return
-        file, label = None if as_sample else path, f"Open {path.name}"
+        file, label = None if as_sample else path, tr("Open {name}").format(name=path.name)
 
         def replace_document() -> None:
             self._replace_document(document, file, label)

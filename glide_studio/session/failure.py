@@ -4,6 +4,7 @@ import logging
 
 from glide_studio.core.pictures import PictureError
 from glide_studio.core.request import RequestError
+from glide_studio.session.language import tr
 
 _log = logging.getLogger(__name__)
 
@@ -18,9 +19,10 @@ def sentence(error: BaseException) -> str:
         return str(error)
     message = str(error).strip().splitlines()
     if isinstance(error, MemoryError) or (message and "out of memory" in message[0].lower()):
-        return "There was not enough memory for this run; a smaller count needs less."
-    detail = message[0].rstrip(".") if message else "no details"
-    return f"That did not work: {detail} ({type(error).__name__})."
+        return tr("There was not enough memory for this run; a smaller count needs less.")
+    detail = message[0].rstrip(".") if message else tr("no details")
+    said = tr("That did not work: {detail} ({kind}).")
+    return said.format(detail=detail, kind=type(error).__name__)
 
 
 def logged_sentence(error: Exception) -> str:

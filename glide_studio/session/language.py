@@ -1,6 +1,12 @@
 """The words of the interface in the artist's language."""
 
-from PySide6.QtCore import QCoreApplication
+from importlib.resources import files
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+LANGUAGES = {"en": "English", "de": "Deutsch", "fr": "Français"}
+"""Each by its own name; `resources/i18n` has a translation for all but English."""
 
 
 def tr(text: str, note: str = "") -> str:
@@ -11,3 +17,23 @@ def tr(text: str, note: str = "") -> str:
     module is imported: the language is known only once the application starts.
     """
     return QCoreApplication.translate("", text, note)
+
+
+def system_language() -> str:
+    """The first of the languages that the system prefers and the studio has, else English."""
+    for name in QLocale.system().uiLanguages():
+        if name[:2] in LANGUAGES:
+            return name[:2]
+    return "en"
+
+
+def speak(app: QCoreApplication, language: str) -> None:
+    """Have `tr`, and Qt's own dialogs, return texts in one of `LANGUAGES` from now on."""
+    if language == "en":
+        return
+    own = Path(str(files("glide_studio.resources") / "i18n"))
+    qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    for path in (qt / f"qtbase_{language}.qm", own / f"glide_studio_{language}.qm"):
+        translator = QTranslator(app)
+        if translator.load(str(path)):
+            app.installTranslator(translator)

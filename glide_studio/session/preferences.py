@@ -7,6 +7,8 @@ from typing import Literal, get_args
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+from glide_studio.session.language import LANGUAGES, system_language
+
 Theme = Literal["dark", "light", "system"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
 FONT_SCALES = (0.8, 2.0)
@@ -75,6 +77,16 @@ class Preferences:
     @recent_files.setter
     def recent_files(self, files: Iterable[Path]) -> None:
         self._settings.setValue("recent_files", json.dumps([str(file) for file in files]))
+
+    @property
+    def language(self) -> str:
+        """One of `LANGUAGES`, at first the system's."""
+        language = str(self._settings.value("language", ""))
+        return language if language in LANGUAGES else system_language()
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._settings.setValue("language", language)
 
     @property
     def theme(self) -> Theme:

@@ -23,6 +23,7 @@ from glide_studio.core.mask import Mask
 from glide_studio.core.request import Preview
 from glide_studio.core.stroke import Brush
 from glide_studio.session.editor import Editor
+from glide_studio.session.language import tr
 from glide_studio.ui.canvas_guides import Guides
 from glide_studio.ui.canvas_march import MarchingEdge
 from glide_studio.ui.canvas_mask import MaskStyle
@@ -71,9 +72,11 @@ class Canvas(Viewport):
         self.setObjectName("canvas")
         self.setAccessibleName("Canvas")
         self.setAccessibleDescription(
-            "The picture and its mask. Drag to paint where to generate, hold Space and drag to "
-            "pan, hold R and drag to rotate, turn the wheel to zoom. Arrow keys pan, plus and "
-            "minus zoom."
+            tr(
+                "The picture and its mask. Drag to paint where to generate, hold Space and drag to "
+                "pan, hold R and drag to rotate, turn the wheel to zoom. Arrow keys pan, plus and "
+                "minus zoom."
+            )
         )
         self.setMouseTracking(True)
         self.setTabletTracking(True)

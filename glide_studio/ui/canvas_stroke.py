@@ -6,6 +6,7 @@ from typing import Generic, Protocol, TypeVar
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask import Mask
 from glide_studio.core.stroke import Brush, Stroke
+from glide_studio.session.language import tr
 from glide_studio.ui.canvas_tiles import changed_tiles
 
 
@@ -59,7 +60,7 @@ class LiveStroke(Replayed[Mask, Stroke]):
 
     @property
     def label(self) -> str:
-        return "Erase mask" if self.stroke.brush.erase else "Brush stroke"
+        return tr("Erase mask") if self.stroke.brush.erase else tr("Brush stroke")
 
     @property
     def changes_mask(self) -> bool:

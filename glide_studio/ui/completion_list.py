@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from glide_studio.session.language import tr
 from glide_studio.ui.naming import named
 from glide_studio.ui.theme import GRID
 
@@ -26,8 +27,8 @@ class CompletionList(QListWidget):
         named(
             self,
             "completion_list",
-            "Completions",
-            "Tab or Enter takes the marked one, Up and Down move, Esc closes the list",
+            tr("Completions"),
+            tr("Tab or Enter takes the marked one, Up and Down move, Esc closes the list"),
         )
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

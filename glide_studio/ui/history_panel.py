@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from glide_studio.session.editor import Editor
+from glide_studio.session.language import tr
 from glide_studio.ui.naming import named
 from glide_studio.ui.theme import current
 
@@ -26,7 +27,9 @@ class HistoryPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._editor = editor
-        self._list = named(QListWidget(), "history_list", "History", "Click a step to return to it")
+        self._list = named(
+            QListWidget(), "history_list", tr("History"), tr("Click a step to return to it")
+        )
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.corner: list[QWidget] = []

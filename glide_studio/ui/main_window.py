@@ -17,6 +17,7 @@ from glide_studio.core.model_card import ModelCard
 from glide_studio.core.prompt_length import MeasurePrompt
 from glide_studio.session.colours import Colours
 from glide_studio.session.editor import Editor
+from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.session.preferences import Preferences
@@ -141,7 +142,7 @@ class MainWindow(QMainWindow):
         """Put the clipboard's picture on top of the document, or say that there is none."""
         image = QGuiApplication.clipboard().image()
         if image.isNull():
-            self._workspace.messages.show_notice("There is no picture in the clipboard.")
+            self._workspace.messages.show_notice(tr("There is no picture in the clipboard."))
         else:
             self._editor.paste(pixels_of(image))
 
@@ -216,7 +217,7 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         path = self._editor.path
-        name = "Untitled" if path is None else path.name
+        name = tr("Untitled") if path is None else path.name
         self.setWindowTitle(f"{name}[*] - GLIDE Studio")
         self.setWindowModified(self._editor.is_modified)
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from glide_studio.session.language import tr
 from glide_studio.ui.icons import icon
 from glide_studio.ui.naming import named
 from glide_studio.ui.theme import GRID
@@ -14,10 +15,10 @@ class MessageBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("message_bar")
-        self._label = named(QLabel(wordWrap=True), "message_label", "Message", "")
+        self._label = named(QLabel(wordWrap=True), "message_label", tr("Message"), "")
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._close = named(
-            QToolButton(), "message_close_button", "Close the message", "Close this message"
+            QToolButton(), "message_close_button", tr("Close the message"), tr("Close this message")
         )
         self._close.setIcon(icon("close"))
         layout = QHBoxLayout(self)

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
+    QLabel,
     QSpinBox,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from glide_studio.session.language import tr
+from glide_studio.session.language import LANGUAGES, tr
 from glide_studio.session.preferences import FONT_SCALES, Preferences, Theme
 from glide_studio.ui.actions import Actions
 from glide_studio.ui.appearance import apply_appearance
@@ -60,7 +61,25 @@ class PreferencesDialog(QDialog):
 
     def _general(self) -> QWidget:
         page, layout = _page()
-        for row, name in enumerate(SWITCHES):
+        self._language = named(
+            QComboBox(),
+            "language_combo",
+            tr("Language"),
+            tr("The language of the interface, from the next start on"),
+        )
+        for code, name in LANGUAGES.items():
+            self._language.addItem(name, code)
+        self._language.setCurrentIndex(self._language.findData(self._preferences.language))
+        self._language.currentIndexChanged.connect(self._set_language)
+        self._restart = named(
+            QLabel(wordWrap=True), "language_note_label", tr("Language"), tr("When it changes")
+        )
+        self._restart.setProperty("role", "muted")
+        self._restart.setVisible(False)
+        layout.addWidget(heading(tr("Language"), self._language), 0, 0)
+        layout.addWidget(self._language, 0, 1)
+        layout.addWidget(self._restart, 1, 1)
+        for row, name in enumerate(SWITCHES, 2):
             layout.addWidget(_check_box(self._actions[name]), row, 0, 1, 2)
         return page
 
@@ -94,6 +113,11 @@ class PreferencesDialog(QDialog):
             layout.addWidget(heading(text, control), row, 0)
             layout.addWidget(control, row, 1)
         return page
+
+    def _set_language(self) -> None:
+        self._preferences.language = self._language.currentData()
+        self._restart.setText(tr("The language changes when the studio is started again."))
+        self._restart.setVisible(True)
 
     def _set_theme(self) -> None:
         theme: Theme = self._theme.currentData()

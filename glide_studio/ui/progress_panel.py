@@ -3,10 +3,9 @@
 from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from glide_studio.session.editor import Editor
+from glide_studio.session.language import tr
 from glide_studio.session.progress import Progress
 from glide_studio.ui.naming import named
-
-PHASES = {"base": "Painting at 64 x 64", "upsample": "Enlarging to 256 x 256"}
 
 
 class ProgressPanel(QWidget):
@@ -17,10 +16,16 @@ class ProgressPanel(QWidget):
         self._editor = editor
         self._progress: Progress | None = None
         self._bar = named(
-            QProgressBar(textVisible=False), "progress_bar", "Progress", "Steps of this phase"
+            QProgressBar(textVisible=False),
+            "progress_bar",
+            tr("Progress"),
+            tr("Steps of this phase"),
         )
         self._label = named(
-            QLabel(wordWrap=True), "progress_label", "Progress in words", "Phase, step, time left"
+            QLabel(wordWrap=True),
+            "progress_label",
+            tr("Progress in words"),
+            tr("Phase, step, time left"),
         )
         self._label.setProperty("role", "small")
         self._label.setMinimumHeight(2 * self._label.fontMetrics().lineSpacing())
@@ -42,28 +47,32 @@ class ProgressPanel(QWidget):
         if progress is None:
             self._bar.setRange(0, 1)
             self._bar.setValue(0)
-            self._label.setText("Ready")
+            self._label.setText(tr("Ready"))
             return
         # A range without extent shows the bar as busy.
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.step)
         queued = len(self._editor.runs.list.waiting)
-        self._label.setText(in_words(progress) + (f" · {queued} waiting" if queued else ""))
+        waiting = " · " + tr("{count} waiting").format(count=queued)
+        self._label.setText(in_words(progress) + (waiting if queued else ""))
 
 
 def in_words(progress: Progress) -> str:
     """Return a line such as "Painting at 64 x 64 · step 3 of 30 · about 12 s left"."""
-    if progress.phase not in PHASES:
-        return "Getting the model ready…"
-    parts = [PHASES[progress.phase], f"step {progress.step} of {progress.total}"]
+    phases = {"base": tr("Painting at 64 x 64"), "upsample": tr("Enlarging to 256 x 256")}
+    if progress.phase not in phases:
+        return tr("Getting the model ready…")
+    step = tr("step {step} of {total}").format(step=progress.step, total=progress.total)
+    parts = [phases[progress.phase], step]
     if progress.count > 1:
-        parts.append(f"{progress.count} pictures")
+        parts.append(tr("{count} pictures").format(count=progress.count))
     if progress.seconds_left is not None:
-        parts.append(f"about {_duration(progress.seconds_left)} left")
+        left = tr("about {duration} left")
+        parts.append(left.format(duration=_duration(progress.seconds_left)))
     return " · ".join(parts)
 
 
 def _duration(seconds: float) -> str:
     if seconds < 90:
-        return f"{max(1, round(seconds))} s"
-    return f"{round(seconds / 60)} min"
+        return tr("{seconds} s").format(seconds=max(1, round(seconds)))
+    return tr("{minutes} min").format(minutes=round(seconds / 60))

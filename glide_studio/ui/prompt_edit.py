@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCharFo
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 
 from glide_studio.core.model_card import ModelCard
+from glide_studio.session.language import tr
 from glide_studio.ui.completion_list import CompletionList
 from glide_studio.ui.naming import named
 
@@ -28,9 +29,13 @@ class PromptEdit(QPlainTextEdit):
         super().__init__(parent)
         self._card = card
         self._completions = CompletionList(self)
-        named(self, "prompt_edit", "Prompt", "Say in words what should appear", "Ctrl+Return")
-        example = f", such as “{card.examples[0]}”" if card.examples else ""
-        self.setPlaceholderText(f"Describe what should appear{example}")
+        named(
+            self, "prompt_edit", tr("Prompt"), tr("Say in words what should appear"), "Ctrl+Return"
+        )
+        placeholder = tr("Describe what should appear")
+        if card.examples:
+            placeholder = tr("Describe what should appear, such as “{example}”")
+        self.setPlaceholderText(placeholder.format(example=next(iter(card.examples), "")))
         self.setTabChangesFocus(True)
         self.cursorPositionChanged.connect(self.close_completions)
         self._completions.chosen.connect(self._complete)

@@ -9,6 +9,7 @@ from glide_studio.core.model_card import ModelCard
 from glide_studio.core.modes import NO_PROMPT, Mode
 from glide_studio.core.request import RequestError
 from glide_studio.session.editor import Editor
+from glide_studio.session.language import tr
 from glide_studio.session.prompt_book import PromptBook
 from glide_studio.ui.icons import SIZE, icon
 from glide_studio.ui.mode_bar import ModeBar
@@ -100,27 +101,27 @@ class PromptPanel(QWidget):
         self._generate = named(
             QPushButton(icon("generate", "accent_text"), ""),
             "generate_button",
-            "Generate",
-            "Make a picture, or repaint what the mask covers",
+            tr("Generate"),
+            tr("Make a picture, or repaint what the mask covers"),
             "Ctrl+Return",
         )
         self._generate.setProperty("role", "primary")
         self._generate.clicked.connect(self.generate)
         self._cancel = named(
-            QPushButton(icon("cancel"), "Cancel"),
+            QPushButton(icon("cancel"), tr("Cancel")),
             "cancel_button",
-            "Cancel",
-            "Stop the running picture; the next in the queue starts",
+            tr("Cancel"),
+            tr("Stop the running picture; the next in the queue starts"),
             "Esc",
         )
         self._cancel.clicked.connect(self._editor.cancel)
         for button in (self._generate, self._cancel):
             button.setIconSize(QSize(SIZE, SIZE))
         self._vocabulary = named(
-            QPushButton("What can it draw?"),
+            QPushButton(tr("What can it draw?")),
             "vocabulary_button",
-            "What can it draw?",
-            "Show all words that the model knows",
+            tr("What can it draw?"),
+            tr("Show all words that the model knows"),
         )
         self._vocabulary.setProperty("role", "link")
         self._vocabulary.clicked.connect(self._show_vocabulary)
@@ -131,11 +132,11 @@ class PromptPanel(QWidget):
         self._when_busy = named(
             QComboBox(),
             "when_busy_combo",
-            "While a picture is being made",
-            "What Generate does while a picture is being made",
+            tr("While a picture is being made"),
+            tr("What Generate does while a picture is being made"),
         )
-        self._when_busy.addItem("While busy: wait in the queue", "queue")
-        self._when_busy.addItem("While busy: replace the running one", "replace")
+        self._when_busy.addItem(tr("While busy: wait in the queue"), "queue")
+        self._when_busy.addItem(tr("While busy: replace the running one"), "replace")
         self._when_busy.setCurrentIndex(self._when_busy.findData(self._editor.runs.when_busy))
         self._when_busy.currentIndexChanged.connect(self._set_when_busy)
 
@@ -179,6 +180,6 @@ class PromptPanel(QWidget):
         self._show_running(self._editor.running is not None)
 
     def _show_running(self, running: bool) -> None:
-        busy = "Add to queue" if self._editor.runs.when_busy == "queue" else "Replace"
-        self._generate.setText(busy if running else "Generate")
+        busy = tr("Add to queue") if self._editor.runs.when_busy == "queue" else tr("Replace")
+        self._generate.setText(busy if running else tr("Generate"))
         self._cancel.setEnabled(running)

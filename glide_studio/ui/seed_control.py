@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QToolButton, QWidget
 
 from glide_studio.core.request import MAX_SEED
+from glide_studio.session.language import tr
 from glide_studio.ui.icons import icon
 from glide_studio.ui.naming import named
 from glide_studio.ui.theme import indent_text
@@ -20,13 +21,17 @@ class SeedControl(QWidget):
         self._spin = named(
             QDoubleSpinBox(decimals=0, maximum=MAX_SEED),
             "seed_spin",
-            "Seed",
-            "The same seed and settings give the same picture; setting one keeps it",
+            tr("Seed"),
+            tr("The same seed and settings give the same picture; setting one keeps it"),
         )
         indent_text(self._spin)
-        self._dice = named(QToolButton(), "seed_dice_button", "Roll the seed", "Roll a new seed")
+        self._dice = named(
+            QToolButton(), "seed_dice_button", tr("Roll the seed"), tr("Roll a new seed")
+        )
         self._dice.setIcon(icon("dice"))
-        self._lock = named(QToolButton(), "seed_lock_button", "Keep the seed", "Keep this seed")
+        self._lock = named(
+            QToolButton(), "seed_lock_button", tr("Keep the seed"), tr("Keep this seed")
+        )
         self._lock.setCheckable(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -64,5 +69,7 @@ class SeedControl(QWidget):
     def _show_lock(self, locked: bool) -> None:
         self._lock.setIcon(icon("lock" if locked else "unlock"))
         self._lock.setToolTip(
-            "This seed is kept" if locked else "Each run gets a new seed; click to keep this one"
+            tr("This seed is kept")
+            if locked
+            else tr("Each run gets a new seed; click to keep this one")
         )

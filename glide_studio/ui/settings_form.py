@@ -19,6 +19,7 @@ from glide_studio.core.request import (
     SAMPLERS,
     GenerationRequest,
 )
+from glide_studio.session.language import tr
 from glide_studio.ui.naming import heading, named
 from glide_studio.ui.seed_control import SeedControl
 from glide_studio.ui.theme import GRID, indent_text
@@ -36,41 +37,41 @@ class SettingsForm(QWidget):
         super().__init__(parent)
         defaults = GenerationRequest("defaults")
         self._quality = named(
-            QComboBox(), "quality_combo", "Quality", "Draft is fastest, Fine is most exact"
+            QComboBox(), "quality_combo", tr("Quality"), tr("Draft is fastest, Fine is most exact")
         )
         for preset in PRESETS:
-            self._quality.addItem(preset.name.capitalize(), preset)
-        self._quality.addItem("Custom")
+            self._quality.addItem(quality_name(preset), preset)
+        self._quality.addItem(tr("Custom"))
         self._guidance = named(
             QDoubleSpinBox(decimals=1, singleStep=0.5, maximum=MAX_GUIDANCE),
             "guidance_spin",
-            "Guidance",
-            "How closely to follow the prompt: higher is closer, and less varied",
+            tr("Guidance"),
+            tr("How closely to follow the prompt: higher is closer, and less varied"),
         )
         self._guidance.setValue(defaults.guidance_scale)
         self._steps = named(
             QSpinBox(minimum=1, maximum=MAX_STEPS),
             "steps_spin",
-            "Steps",
-            "Denoising steps: more take longer and give finer pictures",
+            tr("Steps"),
+            tr("Denoising steps: more take longer and give finer pictures"),
         )
         self._sampler = named(
-            QComboBox(), "sampler_combo", "Sampler", "The way from noise to picture"
+            QComboBox(), "sampler_combo", tr("Sampler"), tr("The way from noise to picture")
         )
         for sampler in SAMPLERS:
             self._sampler.addItem(sampler.upper(), sampler)
         self._clip_guidance = named(
             QDoubleSpinBox(decimals=1, singleStep=0.5, maximum=MAX_CLIP_GUIDANCE),
             "clip_guidance_spin",
-            "CLIP guidance",
-            "How far a second model, which compares pictures with words, pulls to the prompt",
+            tr("CLIP guidance"),
+            tr("How far a second model, which compares pictures with words, pulls to the prompt"),
         )
-        self._clip_guidance.setSpecialValueText("Off")
+        self._clip_guidance.setSpecialValueText(tr("Off"))
         self._count = named(
             QSpinBox(minimum=1, maximum=MAX_COUNT),
             "count_spin",
-            "Number of pictures",
-            "How many pictures to choose from",
+            tr("Number of pictures"),
+            tr("How many pictures to choose from"),
         )
         for spin_box in (self._guidance, self._clip_guidance, self._steps, self._count):
             indent_text(spin_box)
@@ -113,7 +114,7 @@ class SettingsForm(QWidget):
             self._sampler.setCurrentIndex(SAMPLERS.index(self._preset.base.sampler))
 
     def _depart_from_preset(self) -> None:
-        self._quality.setCurrentText("Custom")
+        self._quality.setCurrentText(tr("Custom"))
 
     def _lay_out(self) -> None:
         layout = QGridLayout(self)
@@ -121,13 +122,13 @@ class SettingsForm(QWidget):
         layout.setHorizontalSpacing(2 * GRID)
         layout.setVerticalSpacing(GRID // 2)
         cells = (
-            ("Quality", self._quality, 0, 0, 1),
-            ("Pictures", self._count, 0, 1, 1),
-            ("Guidance", self._guidance, 2, 0, 1),
-            ("Steps", self._steps, 2, 1, 1),
-            ("Sampler", self._sampler, 4, 0, 1),
-            ("CLIP guidance", self._clip_guidance, 4, 1, 1),
-            ("Seed", self._seed, 6, 0, 2),
+            (tr("Quality"), self._quality, 0, 0, 1),
+            (tr("Pictures"), self._count, 0, 1, 1),
+            (tr("Guidance"), self._guidance, 2, 0, 1),
+            (tr("Steps"), self._steps, 2, 1, 1),
+            (tr("Sampler"), self._sampler, 4, 0, 1),
+            (tr("CLIP guidance"), self._clip_guidance, 4, 1, 1),
+            (tr("Seed"), self._seed, 6, 0, 2),
         )
         for text, control, row, column, columns in cells:
             label = heading(text, control)
@@ -136,3 +137,15 @@ class SettingsForm(QWidget):
             layout.addWidget(control, row + 1, column, 1, columns)
         for column in (0, 1):
             layout.setColumnStretch(column, 1)
+
+
+def quality_name(preset: Preset) -> str:
+    """What a preset is called in the artist's language."""
+    match preset.name:
+        case "draft":
+            return tr("Draft")
+        case "normal":
+            return tr("Normal", "quality")
+        case "fine":
+            return tr("Fine")
+    return preset.name.capitalize()

@@ -24,13 +24,15 @@ class StatusStrip(QFrame):
         super().__init__(parent)
         self.setProperty("role", "panel")
         self._editor = editor
-        self._zoom = _label("zoom_label", "Zoom", "Screen pixels per picture pixel")
+        self._zoom = _label("zoom_label", tr("Zoom"), tr("Screen pixels per picture pixel"))
         self._zoom.setMinimumWidth(self._zoom.fontMetrics().horizontalAdvance("10000 %"))
         self._canvas = canvas
         self._tool = _label("tool_label", tr("Tool"), tr("What the tool in hand does"))
         self._tool.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._size = _label("size_label", "Size of the picture", "Width and height in pixels")
-        self._model = _label("model_label", "Model", "The model that makes the pictures")
+        self._size = _label(
+            "size_label", tr("Size of the picture"), tr("Width and height in pixels")
+        )
+        self._model = _label("model_label", tr("Model"), tr("The model that makes the pictures"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(GRID, GRID // 2, 2 * GRID, GRID // 2)
         layout.setSpacing(GRID // 2)

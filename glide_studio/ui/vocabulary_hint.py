@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from glide_studio.core.model_card import ModelCard
 from glide_studio.core.wildcards import without_lists
+from glide_studio.session.language import tr
 from glide_studio.session.prompt_book import PLACE
 from glide_studio.ui.naming import named
 from glide_studio.ui.prompt_edit import PromptEdit
@@ -24,8 +25,8 @@ class VocabularyHint(QLabel):
         named(
             self,
             "vocabulary_hint_label",
-            "Unknown words",
-            "Words that the model was not trained on change the picture by chance",
+            tr("Unknown words"),
+            tr("Words that the model was not trained on change the picture by chance"),
         )
         self.setProperty("role", "small")
         self._edit = edit
@@ -55,9 +56,13 @@ class VocabularyHint(QLabel):
 
 def in_words(unknown: tuple[str, ...], nouns: tuple[str, ...]) -> str:
     """Return a sentence such as "The starter does not know “unicorn”; it draws apple, bell, …"."""
-    quoted = [f"“{word}”" for word in unknown[:MOST_UNKNOWN]]
+    quoted = [tr("“{word}”").format(word=word) for word in unknown[:MOST_UNKNOWN]]
     if len(unknown) > MOST_UNKNOWN:
-        quoted = [", ".join(quoted), f"{len(unknown) - MOST_UNKNOWN} more"]
-    more = ", …" if len(nouns) > MOST_NOUNS else ""
-    draws = f"; it draws {', '.join(nouns[:MOST_NOUNS])}{more}" if nouns else ""
-    return f"The starter does not know {' and '.join(quoted)}{draws}{'' if more else '.'}"
+        more = tr("{count} more").format(count=len(unknown) - MOST_UNKNOWN)
+        quoted = [", ".join(quoted), more]
+    words = tr(" and ").join(quoted)
+    if not nouns:
+        return tr("The starter does not know {words}.").format(words=words)
+    end = ", …" if len(nouns) > MOST_NOUNS else "."
+    said = tr("The starter does not know {words}; it draws {nouns}")
+    return said.format(words=words, nouns=", ".join(nouns[:MOST_NOUNS])) + end

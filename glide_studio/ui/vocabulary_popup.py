@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from glide_studio.core.model_card import ModelCard
+from glide_studio.session.language import tr
 from glide_studio.ui.flow_layout import FlowLayout
 from glide_studio.ui.naming import heading, named
 from glide_studio.ui.theme import GRID
@@ -24,7 +25,7 @@ class VocabularyPopup(QDialog):
     def __init__(self, card: ModelCard, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("vocabulary_popup")
-        self.setAccessibleName("What the model can draw")
+        self.setAccessibleName(tr("What the model can draw"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         # Else a click on the button that opened it would close it and open it again.
         self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)
@@ -33,9 +34,9 @@ class VocabularyPopup(QDialog):
         sections.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         sections.setSpacing(GRID)
         for title, kind, phrases in (
-            ("Things", "noun", card.nouns),
-            ("Colours", "colour", card.colours),
-            ("Places", "place", card.places),
+            (tr("Things"), "noun", card.nouns),
+            (tr("Colours"), "colour", card.colours),
+            (tr("Places"), "place", card.places),
         ):
             if phrases:
                 group = self._group(kind, phrases)
@@ -44,7 +45,10 @@ class VocabularyPopup(QDialog):
                 sections.addWidget(heading(title, group))
                 sections.addWidget(group)
         scroll = named(
-            QScrollArea(), "vocabulary_scroll", "Words", "Click a word to add it to the prompt"
+            QScrollArea(),
+            "vocabulary_scroll",
+            tr("Words"),
+            tr("Click a word to add it to the prompt"),
         )
         scroll.setWidget(self._words)
         scroll.setWidgetResizable(True)
@@ -71,7 +75,12 @@ class VocabularyPopup(QDialog):
         flow.setSpacing(GRID // 2)
         for phrase in phrases:
             name = f"{kind}_{phrase.replace(' ', '_')}_button"
-            button = named(QPushButton(phrase), name, phrase, f"Add “{phrase}” to the prompt")
+            button = named(
+                QPushButton(phrase),
+                name,
+                phrase,
+                tr("Add “{phrase}” to the prompt").format(phrase=phrase),
+            )
             button.setProperty("role", "chip")
             button.setAutoDefault(False)
             button.clicked.connect(lambda _, phrase=phrase: self.chosen.emit(phrase))

@@ -39,7 +39,7 @@ class WelcomePage(QFrame):
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(GRID)
         self._layout.addStretch(2)
-        title = tr("Open a picture, or\N{NO-BREAK SPACE}describe\N{NO-BREAK SPACE}one")
+        title = tr("Open a picture, or describe one")
         self._layout.addWidget(_label(title, "welcome_label", "title"))
         paste = QKeySequence("Ctrl+V").toString(QKeySequence.SequenceFormat.NativeText)
         drop = tr("Drop a picture here, or paste it with {keys}").format(keys=paste)
