@@ -30,6 +30,7 @@ from glide_studio.ui.main_window import MainWindow
 from glide_studio.ui.theme import apply_theme
 from tests.fakes import FakeEngine
 from tests.screenshots_panels import work_with_panels
+from tests.screenshots_view import look_closely
 
 SIZE = (1280, 800)
 TIMEOUT = 900.0
@@ -137,6 +138,7 @@ async def job(artist: Artist, editor: Editor, window: MainWindow) -> None:
     window.findChild(Canvas, "canvas").setFocus()
     artist.press("Ctrl+Z")
     artist.photograph("undone")
+    await look_closely(artist, window)
     await work_with_panels(artist, editor)
     window.close()
     await asyncio.sleep(0.1)

@@ -34,6 +34,7 @@ from glide_studio.ui.clipboard import pixels_of
 from glide_studio.ui.colour_actions import ColourActions
 from glide_studio.ui.colour_panel import ColourPanel
 from glide_studio.ui.commands.table import menus
+from glide_studio.ui.crop_panel import CropPanel
 from glide_studio.ui.desktop import Desktop
 from glide_studio.ui.docks import LEFT, RIGHT, Docks
 from glide_studio.ui.document_commands import DocumentCommands
@@ -197,6 +198,7 @@ class MainWindow(QMainWindow):
         brushes = (self._canvas.mask_brush, self._canvas.paint_brush)
         options.add(BrushPanel(self._canvas), *brushes)
         options.add(self._selection.panel, *self._selection.all.values())
+        options.add(CropPanel(self._canvas.crop_tool), self._canvas.crop_tool)
         corner = MaskBar(self._canvas, self._actions).corner
         add("brush", options, LEFT, corner=corner, grows=False)
         layers = LayersPanel(self._editor, self._layers, self._actions)

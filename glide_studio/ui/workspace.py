@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from glide_studio.session.editor import Editor
 from glide_studio.ui.canvas import Canvas
-from glide_studio.ui.crop_bar import CropBar
 from glide_studio.ui.message_bar import MessageBar
 from glide_studio.ui.ruler import THICKNESS, Ruler
 from glide_studio.ui.theme import GRID
@@ -37,8 +36,6 @@ class Workspace(QWidget):
         self.welcome = WelcomePage(examples, self)
         self.messages = MessageBar(self)
         self.messages.installEventFilter(self)
-        self._crop_bar = CropBar(canvas.crop_tool, self)
-        self._crop_bar.installEventFilter(self)
         editor.failed.connect(self.messages.show_error)
         editor.noticed.connect(self.messages.show_notice)
         editor.running_changed.connect(self._show_running)
@@ -82,9 +79,6 @@ class Workspace(QWidget):
         width = min(560, self.width() - 4 * GRID)
         height = self.messages.heightForWidth(width)
         self.messages.setGeometry((self.width() - width) // 2, 2 * GRID, width, height)
-        size = self._crop_bar.sizeHint()
-        place = QPoint((self.width() - size.width()) // 2, self.height() - size.height() - margin)
-        self._crop_bar.setGeometry(QRect(place, size))
 
     def _show_running(self, running: bool) -> None:
         if running:

@@ -60,7 +60,7 @@ def test_a_dragged_corner_and_return_cut_the_picture(
     expected = photograph()[moved.y : moved.bottom, moved.x : moved.right]
     assert np.array_equal(studio.editor.document.composite(), expected)
     assert canvas.tool is before
-    assert not studio.find("crop_bar").isVisible()
+    assert not studio.find("crop_panel").isVisible()
     studio.press("Ctrl+Z")
     assert size(studio) == (400, 300)
 

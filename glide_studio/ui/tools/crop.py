@@ -12,6 +12,7 @@ from glide_studio.core.geometry import Rect
 from glide_studio.core.guides import Guide
 from glide_studio.core.request import MAX_SIDE
 from glide_studio.session.image_commands import ImageCommands
+from glide_studio.session.language import tr
 from glide_studio.ui.canvas_overlay import DARK_LINE, LIGHT_LINE
 from glide_studio.ui.tools.tool import Tool, Touch
 
@@ -76,6 +77,10 @@ class CropTool(Tool):
             self._frame = frame
             self.canvas.update_tool()
             self.frame_changed.emit(frame)
+
+    @property
+    def sentence(self) -> str:
+        return tr("Crop: drag an edge, outwards to extend; Return accepts, Esc cancels")
 
     @property
     def is_busy(self) -> bool:
