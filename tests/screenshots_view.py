@@ -47,6 +47,7 @@ async def _frame(artist: "Artist", window: "MainWindow", canvas: Canvas) -> None
     artist.photograph("crop-extends")
     artist.press("Esc")
     for command, name in (("Ctrl+Alt+C", "canvas_size"), ("Ctrl+Alt+I", "image_size")):
+        window.activateWindow()
         artist.press(command)
         await asyncio.sleep(0.1)
         dialog = window.findChild(QWidget, f"{name}_dialog")
