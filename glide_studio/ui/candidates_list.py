@@ -50,7 +50,6 @@ class CandidatesList(QListWidget):
     accepted = Signal()
     discarded = Signal(object)  # Key
     compared = Signal(float)
-    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,8 +145,6 @@ class CandidatesList(QListWidget):
                     self.discarded.emit(self.current_key)
             case Qt.Key.Key_Space:
                 self.compared.emit(0.0)
-            case Qt.Key.Key_Escape:
-                self.left.emit()
             case _:
                 super().keyPressEvent(event)
 

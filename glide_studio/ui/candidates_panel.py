@@ -131,7 +131,6 @@ class CandidatesPanel(QWidget):
         strip.accepted.connect(staging.accept)
         strip.discarded.connect(staging.discard)
         strip.compared.connect(staging.compare)
-        strip.left.connect(staging.leave)
         self._compare.valueChanged.connect(lambda value: staging.compare(value / WHOLE))
         self._accept.clicked.connect(staging.accept)
         self._discard.clicked.connect(self._discard_marked)

@@ -14,11 +14,23 @@ class DocumentCommands(QObject):
         self._editor = editor
         self._undo = actions.connect("undo", editor.undo)
         self._redo = actions.connect("redo", editor.redo)
-        self._cancel = actions.connect("cancel", editor.cancel)
+        self._cancel = actions.connect("cancel", self._stop)
         editor.history_changed.connect(self._show_history)
-        editor.running_changed.connect(self._cancel.setEnabled)
-        self._cancel.setEnabled(editor.running is not None)
+        editor.running_changed.connect(self._show_cancel)
+        editor.staging.changed.connect(self._show_cancel)
+        self._show_cancel()
         self._show_history()
+
+    def _stop(self) -> None:
+        """Stop the running picture, or if none runs, take away what is on show."""
+        if self._editor.running is not None:
+            self._editor.cancel()
+        else:
+            self._editor.staging.leave()
+
+    def _show_cancel(self) -> None:
+        on_show = self._editor.staging.on_show is not None
+        self._cancel.setEnabled(self._editor.running is not None or on_show)
 
     def _show_history(self) -> None:
         self._undo.setEnabled(self._editor.can_undo)

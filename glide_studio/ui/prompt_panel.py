@@ -45,7 +45,7 @@ class PromptPanel(QWidget):
         self._card = card
         self._prompt = PromptEdit(card)
         self._hint = VocabularyHint(self._prompt, card)
-        self._tools = PromptTools(self._prompt, book)
+        self._tools = PromptTools(self._prompt, book, editor.word_lists.lines)
         self._tools.style_changed.connect(self._hint.set_style)
         self._run_hint = RunHint(editor)
         self.modes = ModeBar(editor)

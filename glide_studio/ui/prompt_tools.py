@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from glide_studio.core.prompt_length import MeasurePrompt, PromptLength
+from glide_studio.core.request import RequestError
+from glide_studio.core.wildcards import Lines, has_wildcards, resolve
 from glide_studio.session.language import tr
 from glide_studio.session.prompt_book import PromptBook, Remembered, Style
 from glide_studio.ui.icons import icon
@@ -28,13 +30,17 @@ NO_STYLE = Style("", "")
 class PromptTools(QWidget):
     """Puts what is typed into the chosen style, counts it, and finds earlier prompts.
 
+    `lines` has the word lists that prompts name.
     `style_changed` carries the template of the chosen style.
     """
 
     style_changed = Signal(str)
 
-    def __init__(self, edit: PromptEdit, book: PromptBook, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, edit: PromptEdit, book: PromptBook, lines: Lines, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._lines = lines
         self._edit = edit
         self._book = book
         self._measure: MeasurePrompt | None = None
@@ -152,10 +158,19 @@ class PromptTools(QWidget):
         self._favourite.setEnabled(bool(self.typed))
         self._favourite.setIcon(icon("star_filled" if favourite else "star"))
         if self._measure is not None:
-            self._show_length(self._measure(self.prompt))
+            self._show_length(self._measure(self._sample))
+
+    @property
+    def _sample(self) -> str:
+        """The prompt, or one of those that it stands for."""
+        try:
+            return resolve(self.prompt, 0, self._lines)
+        except RequestError:
+            return self.prompt  # the artist is still typing; generating tells what is wrong
 
     def _show_length(self, length: PromptLength) -> None:
-        self._length.setText(f"{length.tokens} / {length.limit}")
+        about = "≈ " if has_wildcards(self.prompt) else ""
+        self._length.setText(f"{about}{length.tokens} / {length.limit}")
         self._length.setProperty("tone", "error" if length.is_cut else None)
         self._length.style().polish(self._length)
         words = tr("{tokens} of at most {limit} tokens")
@@ -167,8 +182,8 @@ class PromptTools(QWidget):
         self._edit.mark_unread(self._first_unread(length))
 
     def _first_unread(self, length: PromptLength) -> int | None:
-        """Where in the text field the part begins that the model does not read."""
-        if not length.is_cut:
+        """Where in the text field the part begins that the model does not read, if it is known."""
+        if not length.is_cut or has_wildcards(self.prompt):
             return None
         begins = self.prompt.find(self.typed)
         text = self._edit.toPlainText()

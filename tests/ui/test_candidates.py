@@ -109,9 +109,10 @@ def test_arrows_move_and_space_shows_what_was_before(studio: Studio, strip: Cand
     assert studio.find("compare_slider").value() == 100
     QTest.keyClick(strip, Qt.Key.Key_Left)
     wait_for(studio, 1)
-    QTest.keyClick(strip, Qt.Key.Key_Escape)
-    studio.qtbot.waitUntil(lambda: studio.editor.staging.on_show is None)
+    studio.press("Esc", "prompt_edit")
+    assert studio.editor.staging.on_show is None
     assert studio.find("welcome_label").isVisible()
+    assert not studio.find("cancel_action").isEnabled()
 
 
 def test_the_slider_fades_between_before_and_after(studio: Studio, strip: CandidatesList) -> None:

@@ -176,6 +176,12 @@ def test_the_length_is_counted_and_what_is_not_read_is_marked(studio: Studio) ->
     assert "cut off" in label.toolTip()
     (marked,) = edit.extraSelections()
     assert marked.cursor.selectedText() == "on the grass"
+    edit.set_prompt("a {red|blue} __place__ {bell|car}")
+    assert label.text() == "≈ 6 / 3"
+    assert edit.extraSelections() == []
+    edit.set_prompt("a __pla")
+    assert label.text() == "2 / 3"
+    edit.set_prompt("  a 🦄 apple on the grass")
     choose_style(studio, "Pencil drawing")
     (marked,) = edit.extraSelections()
     assert marked.cursor.selectedText() == "a 🦄 apple on the grass"
