@@ -41,10 +41,15 @@ class Studio:
         QTest.keyClicks(field, text)
 
     def choose(self, name: str, entry: str) -> None:
-        """Choose a combo box's entry with the arrow keys; letters may be the tools' shortcuts."""
+        """Choose a combo box's entry, by its beginning, with the arrow keys.
+
+        Typed letters may be the shortcuts of tools.
+        """
         combo = self.find(name)
+        row = combo.findText(entry, Qt.MatchFlag.MatchStartsWith)
+        assert row >= 0, entry
         QTest.keyClick(combo, Qt.Key.Key_Home)
-        for _ in range(combo.findText(entry)):
+        for _ in range(row):
             QTest.keyClick(combo, Qt.Key.Key_Down)
 
     def press(self, keys: str, name: str = "canvas") -> None:
