@@ -19,7 +19,8 @@ class Run:
 
     `number` is its own among all runs, also when it is tried again; `sentence` says why it failed.
     Runs whose pictures compete for one place share a `batch`, the number of the first of them, and
-    `alone` says that there is only one such picture.
+    `alone` says that there is only one such picture.  Runs that were asked for together, as one for
+    each picture, share `asked`, the number of the first of them.
     """
 
     number: int
@@ -27,6 +28,7 @@ class Run:
     mask: Mask
     extent: Extent
     batch: int
+    asked: int
     alone: bool
     state: RunState = "waiting"
     sentence: str = ""
@@ -104,10 +106,11 @@ class RunList:
             return self
         return self.removed(number).with_last(replace(run, state="waiting", sentence=""))
 
-    def emptied(self) -> "RunList":
-        """All that wait are cancelled, the one to run last on top."""
-        cancelled = replace(self, waiting=())
-        for run in self.waiting:
+    def emptied(self, asked: int | None = None) -> "RunList":
+        """All that wait, or that were `asked` for together, are cancelled, the last one on top."""
+        gone = [run for run in self.waiting if asked in (None, run.asked)]
+        cancelled = replace(self, waiting=tuple(run for run in self.waiting if run not in gone))
+        for run in gone:
             cancelled = cancelled._with_ended(replace(run, state="cancelled"))
         return cancelled
 

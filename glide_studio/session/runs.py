@@ -67,20 +67,27 @@ class Runs(QObject):
 
         Their pictures are to choose from.
         """
-        batch = self._number + 1
         alone = sum(request.count for request in requests) == 1
-        self._add([self._numbered(request, mask, extent, batch, alone) for request in requests])
+        self._add(self._numbered(requests, mask, extent, self._number + 1, alone))
 
     def add_like(self, run: Run, requests: Sequence[GenerationRequest]) -> None:
         """Run `requests`, whose pictures compete with those of `run`, made from the same."""
-        mask, extent = run.mask, run.extent
-        self._add([self._numbered(r, mask, extent, run.batch, False) for r in requests])
+        self._add(self._numbered(requests, run.mask, run.extent, run.batch, False))
 
     def _numbered(
-        self, request: GenerationRequest, mask: Mask, extent: Extent, batch: int, alone: bool
-    ) -> Run:
-        self._number += 1
-        return Run(self._number, request, mask, extent, batch, alone)
+        self,
+        requests: Sequence[GenerationRequest],
+        mask: Mask,
+        extent: Extent,
+        batch: int,
+        alone: bool,
+    ) -> Sequence[Run]:
+        asked = self._number + 1
+        self._number += len(requests)
+        return [
+            Run(number, request, mask, extent, batch, asked, alone)
+            for number, request in enumerate(requests, asked)
+        ]
 
     def _add(self, runs: Sequence[Run]) -> None:
         self._last = runs[-1]
@@ -88,8 +95,8 @@ class Runs(QObject):
             self._set_list(self._list.with_last(*runs))
             self._begin()
         else:
-            self._set_list(self._list.with_next(*runs))
-            self.cancel()
+            self._set_list(self._list.emptied(self.running.asked).with_next(*runs))
+            self._skip()
 
     def move(self, number: int, place: int) -> None:
         """Put a waiting run at `place` among those that wait."""
@@ -98,7 +105,7 @@ class Runs(QObject):
     def remove(self, number: int) -> None:
         """Take a run off the list; the running one is cancelled instead."""
         if self.running is not None and self.running.number == number:
-            self.cancel()
+            self._skip()
         else:
             self._set_list(self._list.removed(number))
 
@@ -108,14 +115,15 @@ class Runs(QObject):
         self._begin()
 
     def cancel(self) -> None:
-        """Stop the running run; the next one starts."""
-        self._let_go()
-        self._begin()
+        """Stop the running run, and what was asked for together with it; the next one starts."""
+        if self.running is not None:
+            self._set_list(self._list.emptied(self.running.asked))
+        self._skip()
 
     def cancel_all(self) -> None:
         """Stop the running run, and cancel all that wait."""
         self._set_list(self._list.emptied())
-        self.cancel()
+        self._skip()
 
     def remove_ended(self) -> None:
         """Take all that ended off the list."""
@@ -141,6 +149,11 @@ class Runs(QObject):
         self.clear()
         self._worker.close()
         await self._tasks.ended()
+
+    def _skip(self) -> None:
+        """Stop the running run; the next one starts."""
+        self._let_go()
+        self._begin()
 
     def _let_go(self) -> None:
         """Stop the running run, if one runs."""

@@ -17,13 +17,13 @@ REQUEST = GenerationRequest("a cat")
 STEPS = st.one_of(
     st.tuples(st.sampled_from(("last", "next", "begin", "empty")), st.just(0), st.just(0)),
     st.tuples(st.sampled_from(("done", "failed", "cancelled")), st.just(0), st.just(0)),
-    st.tuples(st.sampled_from(("remove", "retry")), st.integers(0, 12), st.just(0)),
+    st.tuples(st.sampled_from(("remove", "retry", "empty of")), st.integers(0, 12), st.just(0)),
     st.tuples(st.just("move"), st.integers(0, 12), st.integers(-2, 12)),
 )
 
 
 def run(number: int) -> Run:
-    return Run(number, REQUEST, MASK, EXTENT, number, True)
+    return Run(number, REQUEST, MASK, EXTENT, number, number // 2, True)
 
 
 def numbers(runs: tuple[Run, ...]) -> list[int]:
@@ -57,6 +57,10 @@ def apply(runs: RunList, model: Model, step: tuple[str, int, int], fresh: int) -
             model.ended |= dict.fromkeys(model.waiting, "cancelled")
             model.waiting.clear()
             return runs.emptied()
+        case "empty of":
+            model.ended |= {n: "cancelled" for n in model.waiting if n // 2 == number}
+            model.waiting = [n for n in model.waiting if n // 2 != number]
+            return runs.emptied(number)
         case "remove":
             model.waiting = [other for other in model.waiting if other != number]
             model.ended.pop(number, None)

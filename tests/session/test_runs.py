@@ -83,3 +83,34 @@ def test_removing_the_running_one_cancels_it(
     assert states(editor) == [("second", "done"), ("first", "cancelled")]
     editor.runs.remove_ended()
     assert states(editor) == []
+
+
+def test_what_was_asked_for_together_is_cancelled_and_replaced_together(
+    editor: Editor, engine: FakeEngine, qtbot: Any
+) -> None:
+    engine.endless, engine.step_seconds = True, 0.01
+    for prompt in ("a {red|blue} cat", "second"):
+        editor.generate(GenerationRequest(prompt, seed=1, count=3))
+    qtbot.waitUntil(lambda: engine.stepped > 1)
+    assert len(editor.runs.list.waiting) == 3
+    editor.cancel()
+    assert editor.runs.list.runs[0].request.prompt == "second"
+    assert [run.state for run in editor.runs.list.ended] == ["cancelled"] * 3
+    editor.runs.when_busy = "replace"
+    engine.endless = False
+    editor.generate(GenerationRequest("a {red|blue} car", seed=1, count=2))
+    editor.generate(GenerationRequest("last", seed=1))
+    finish(qtbot, editor)
+    assert [run.request.prompt for run in editor.runs.list.ended if run.state == "done"] == ["last"]
+
+
+def test_one_of_several_is_removed_and_the_others_go_on(
+    editor: Editor, engine: FakeEngine, qtbot: Any
+) -> None:
+    engine.step_seconds = 0.01
+    editor.generate(GenerationRequest("a {red|blue} cat", seed=1, count=3))
+    running = editor.runs.running
+    assert running is not None
+    editor.runs.remove(running.number)
+    finish(qtbot, editor)
+    assert sorted(run.state for run in editor.runs.list.ended) == ["cancelled", "done", "done"]
