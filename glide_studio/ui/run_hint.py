@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from glide_studio.core.mask_share import TOO_SMALL, mask_share
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
+from glide_studio.session.run_list import Run
 from glide_studio.ui.naming import named
 
 DELAY = 300
@@ -27,12 +28,18 @@ class RunHint(QLabel):
         self._pause.timeout.connect(self._show)
         editor.document_changed.connect(self._pause.start)
         editor.staging.shown_changed.connect(self._pause.start)
+        editor.runs.finished.connect(self._note_end)
         self.hide()
 
     def set_missing(self, model: str | None) -> None:
         """Name the model that cannot be used, or none."""
         self._missing = model
         self._show()
+
+    def _note_end(self, run: Run) -> None:
+        """A model that made a picture is not missing any more."""
+        if run.state == "done":
+            self.set_missing(None)
 
     def _show(self) -> None:
         sentence = self._sentence()
