@@ -47,12 +47,15 @@ async def _frame(artist: "Artist", window: "MainWindow", canvas: Canvas) -> None
     artist.photograph("crop-extends")
     artist.press("Esc")
     for command, name in (("Ctrl+Alt+C", "canvas_size"), ("Ctrl+Alt+I", "image_size")):
-        window.activateWindow()
         artist.press(command)
         await asyncio.sleep(0.1)
         dialog = window.findChild(QWidget, f"{name}_dialog")
         artist.photograph(name.replace("_", "-"), dialog)
         artist.click(f"{name}_dialog_cancel_button")
+        await asyncio.sleep(0.1)
+        window.activateWindow()  # no window manager does it after a dialog
+        await artist.until(window.isActiveWindow)
+        canvas.setFocus()
     artist.press("Ctrl+0")
 
 
