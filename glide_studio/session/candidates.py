@@ -138,6 +138,8 @@ def put(document: Document, candidate: Candidate, what: Placed, rival: Layer | N
 
 def faded(document: Document, layer: Layer, share: float) -> Document:
     """`document` with a layer at a `share` of its opacity, from 0 to 1."""
+    if share == 0:  # sooner painted than what is transparent
+        return document.with_changed(replace(layer, visible=False))
     return document.with_changed(replace(layer, opacity=share * layer.opacity))
 
 
