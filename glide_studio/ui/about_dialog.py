@@ -76,7 +76,12 @@ def _header() -> QHBoxLayout:
 
 
 def _licences() -> str:
-    rows = [f"| {name} | {number} | {licence} |" for name, number, licence in libraries()]
-    table = [f"| {tr('Library')} | {tr('Version')} | {tr('Licence')} |", "|---|---|---|", *rows]
-    parts = [own_licence(), f"## {tr('Libraries')}", "\n".join(table), f"## {tr('Data')}", *data()]
-    return "\n\n".join(parts)
+    rows = [_row(*library) for library in libraries()]
+    head = _row(tr("Library"), tr("Version"), tr("Licence"))
+    table = "\n".join([head, "|---|---|---|", *rows])
+    parts = ["## " + tr("Libraries"), table, "## " + tr("Data"), *data()]
+    return "\n\n".join([own_licence(), *parts])
+
+
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"

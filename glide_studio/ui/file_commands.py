@@ -138,4 +138,4 @@ class FileCommands(QObject):
 def picture_filters() -> list[str]:
     """What a dialog that opens a picture lists."""
     pictures = "(*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff)"
-    return [f"{tr('Pictures')} {pictures}", f"{tr('All files')} (*)"]
+    return [tr("Pictures") + " " + pictures, tr("All files") + " (*)"]

@@ -66,13 +66,14 @@ class _Pages(QTextBrowser):
         return super().loadResource(kind, name)
 
     def _keys(self) -> str:
-        lines = [f"# {tr('All commands and their keys')}", "", f"[{tr('Contents')}](index.md)"]
+        title, contents = tr("All commands and their keys"), tr("Contents")
+        columns = " | ".join((tr("Command"), tr("Keys"), tr("What it does")))
+        lines = [f"# {title}", "", f"[{contents}](index.md)"]
         menu = ""
         for command in self._actions:
             if self._actions.menu_title(command.name) != menu:
                 menu = self._actions.menu_title(command.name)
-                head = f"| {tr('Command')} | {tr('Keys')} | {tr('What it does')} |"
-                lines += ["", f"## {menu}", "", head, "|---|---|---|"]
+                lines += ["", f"## {menu}", "", f"| {columns} |", "|---|---|---|"]
             keys = [keys.toString() for keys in self._actions.shortcuts(command.name)]
             spelled = " ".join(f"`{one}`" for one in keys)
             lines.append(f"| {command.text} | {spelled} | {command.tooltip} |")
