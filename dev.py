@@ -362,9 +362,9 @@ def package(arguments: Sequence[str]) -> int:
 
 
 def screenshots(arguments: Sequence[str]) -> int:
-    """take the pictures of the window that the README shows: screenshots FOLDER"""
+    """take pictures of every mode and panel: screenshots FOLDER [--light] [--fake]"""
     environment = prepared_environment(qt_libraries(os.environ))
-    folders = [Path(argument).absolute() for argument in arguments]
+    folders = [x if x.startswith("-") else Path(x).absolute() for x in arguments]
     os.chdir(ROOT)
     return become(environment.program("python"), "-m", "tests.screenshots", *folders)
 

@@ -1,9 +1,9 @@
 """Does an artist's job in the real window with real events, and takes a picture of every step.
 
-    python -m tests.screenshots FOLDER [--fake]
+    python -m tests.screenshots FOLDER [--fake] [--light]
 
-Works offscreen and on any display.  With --fake the scripted engine of the tests stands in for
-the starter model.  On a bare Linux, text needs a font: fonts-dejavu-core at least.
+Works offscreen and on any display; QT_SCALE_FACTOR=2 takes them for a fine screen.
+With --fake the scripted engine of the tests stands in for the starter model.  On a bare Linux, text needs a font: fonts-dejavu-core at least.
 """
 
 import argparse
@@ -27,9 +27,10 @@ from glide_studio.session.editor import Editor
 from glide_studio.session.worker import Worker
 from glide_studio.ui.canvas import Canvas
 from glide_studio.ui.main_window import MainWindow
-from glide_studio.ui.theme import apply_theme
+from glide_studio.ui.theme import DARK, LIGHT, apply_theme
 from tests.fakes import FakeEngine
 from tests.screenshots_panels import work_with_panels
+from tests.screenshots_shell import look_around
 from tests.screenshots_view import look_closely
 
 SIZE = (1280, 800)
@@ -140,6 +141,7 @@ async def job(artist: Artist, editor: Editor, window: MainWindow) -> None:
     artist.photograph("undone")
     await look_closely(artist, window)
     await work_with_panels(artist, editor)
+    await look_around(artist, window)
     window.close()
     await asyncio.sleep(0.1)
     artist.photograph("confirm", window.findChild(QWidget, "confirm_dialog"))
@@ -178,12 +180,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--fake", action="store_true", help="use the scripted engine")
+    parser.add_argument("--light", action="store_true", help="use the light theme")
     arguments = parser.parse_args()
     arguments.folder.mkdir(parents=True, exist_ok=True)
     if not os.environ.get("DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication([])
-    apply_theme(app)
+    apply_theme(app, LIGHT if arguments.light else DARK)
     with garbage_collected_here(), QEventLoop(app) as loop:
         asyncio.set_event_loop(loop)
         loop.run_until_complete(show(arguments.folder, arguments.fake))

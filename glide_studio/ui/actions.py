@@ -63,6 +63,12 @@ class Actions:
         """The title of the menu that has a command."""
         return self._titles[name]
 
+    def follow(self, name: str, button: QWidget) -> None:
+        """Have a button that does the same say in its tooltip which keys do it now."""
+        action = self._actions[name]
+        action.changed.connect(lambda: button.setToolTip(action.toolTip()))
+        button.setToolTip(action.toolTip())
+
     def fill(self, bar: QMenuBar) -> None:
         """Put all menus into a menu bar; those without a command stay hidden."""
         for menu in self._menus:

@@ -38,7 +38,7 @@ WIDTHS = {LEFT: 208, RIGHT: 328}
 class _Place:
     """Where a panel is by default."""
 
-    dock: QDockWidget
+    dock: "Dock"
     area: Qt.DockWidgetArea
     behind: QDockWidget | None
     shown: bool
@@ -83,6 +83,8 @@ class Docks(QObject):
         if not grows:
             dock.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         dock.visibilityChanged.connect(lambda: switch.setChecked(not dock.isHidden()))
+        dock.visibilityChanged.connect(self._show_headings)
+        dock.dockLocationChanged.connect(self._show_headings)
         self._actions.connect_switch(f"{name}_panel", lambda wanted: _show(dock, wanted))
         self._places.append(_Place(dock, area, behind, shown))
         self._place(self._places[-1])
@@ -124,6 +126,12 @@ class Docks(QObject):
             docks = [place.dock for place in self._places if place.area == area]
             self._window.resizeDocks(docks, [width] * len(docks), Qt.Orientation.Horizontal)
 
+    def _show_headings(self) -> None:
+        """Leave out the heading of a panel whose tab says the same."""
+        for place in self._places:
+            stacked = bool(self._window.tabifiedDockWidgets(place.dock))
+            place.dock.heading.setText("" if stacked else place.dock.windowTitle())
+
     def _place(self, place: _Place) -> None:
         self._window.addDockWidget(place.area, place.dock)
         if place.behind is not None:
@@ -164,7 +172,8 @@ class Dock(QDockWidget):
         layout = QHBoxLayout(bar)
         layout.setContentsMargins(2 * GRID, GRID, GRID, 0)
         layout.setSpacing(0)
-        layout.addWidget(heading(title, self), 1)
+        self.heading = heading(title, self)
+        layout.addWidget(self.heading, 1)
         for widget in corner:
             layout.addWidget(widget)
         layout.addWidget(close)

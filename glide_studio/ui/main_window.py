@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QImage,
     QShortcut,
 )
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from glide_studio.core.model_card import ModelCard
 from glide_studio.core.prompt_length import MeasurePrompt
@@ -63,6 +63,13 @@ from glide_studio.ui.tool_options import ToolOptions
 from glide_studio.ui.view_commands import LineCommands, ViewCommands
 from glide_studio.ui.window_commands import WindowCommands
 from glide_studio.ui.workspace import Workspace
+
+BUTTONS = {
+    "generate": "generate_button",
+    "cancel": "cancel_button",
+    "open": "welcome_open_button",
+}
+"""Which give a command, but look different from it."""
 
 
 class MainWindow(QMainWindow):
@@ -116,6 +123,10 @@ class MainWindow(QMainWindow):
         self._make_centre()
         self._make_panels()
         self._actions.fill(self.menuBar())
+        for command, name in BUTTONS.items():
+            button = self.findChild(QPushButton, name)
+            assert button is not None, name
+            self._actions.follow(command, button)
         editor.history_changed.connect(self._show_title)
         self._show_title()
         self._prompt.setFocus()

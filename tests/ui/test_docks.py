@@ -153,3 +153,17 @@ def test_full_screen_and_back(studio: Studio) -> None:
     assert not studio.window.isFullScreen()
     studio.window.showFullScreen()  # as the desktop may do
     studio.qtbot.waitUntil(studio.find("full_screen_action").isChecked)
+
+
+def test_a_stacked_panel_has_one_title(studio: Studio) -> None:
+    window, history, progress = (
+        studio.window,
+        studio.find("history_dock"),
+        studio.find("progress_dock"),
+    )
+    window.addDockWidget(RIGHT, history)
+    window.tabifyDockWidget(progress, history)
+    studio.qtbot.waitUntil(lambda: history.heading.text() == "")
+    assert history.windowTitle() == "History"
+    studio.find("default_layout_action").trigger()
+    studio.qtbot.waitUntil(lambda: progress.heading.text() == "Progress")

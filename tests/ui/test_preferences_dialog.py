@@ -142,3 +142,11 @@ def test_the_language_is_chosen_for_the_next_start(studio: Studio, dialog: Any) 
     assert Preferences().language == "de"
     assert studio.find("language_note_label").isVisible()
     assert "started again" in studio.find("language_note_label").text()
+
+
+def test_a_button_tells_the_keys_of_its_command(studio: Studio, dialog: Any) -> None:
+    assert studio.find("generate_button").toolTip().endswith("(Ctrl+Return)")
+    show(studio, "Shortcuts")
+    mark(studio, "Generate")
+    studio.click("shortcut_clear_button")
+    assert "(" not in studio.find("generate_button").toolTip()
