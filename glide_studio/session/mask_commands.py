@@ -138,12 +138,22 @@ class MaskCommands:
 
         def land(mask: Mask) -> None:
             now = self.editor.staging.shown
-            if now.layers != before.layers or now.mask is not before.mask:
+            if now.layers != before.layers or not _same(now.mask, before.mask):
                 self._change(label, change)
             elif _differ(mask, before.mask):
                 self.editor.set_mask(mask, label)
 
         self.editor.aside(partial(change, before), land)
+
+
+def _same(one: Mask, other: Mask) -> bool:
+    """Whether two masks share all their tiles."""
+    tiles, others = one.raster.tiles, other.raster.tiles
+    return (
+        one.extent == other.extent
+        and tiles.keys() == others.keys()
+        and all(tiles[key] is others[key] for key in tiles)
+    )
 
 
 def _differ(one: Mask, other: Mask) -> bool:

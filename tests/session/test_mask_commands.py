@@ -138,6 +138,23 @@ def test_the_last_mask_comes_back_whatever_cleared_it(qtbot: Any, commands: Mask
     assert np.array_equal(mask(commands), before)
 
 
+def test_the_mask_of_what_is_on_show_is_changed(qtbot: Any, commands: MaskCommands) -> None:
+    editor = commands.editor
+    editor.generate(GenerationRequest("a lamp", count=2))
+    qtbot.waitUntil(lambda: editor.running is None and editor.staging.is_pending)
+    qtbot.waitUntil(lambda: editor.mask.is_empty)
+    shape = rectangle(5, 6, 25, 36)
+    commands.select("Box", lambda shown: enclosed(shown.extent, shape), Combine.ADD)
+    qtbot.waitUntil(lambda: editor.mask.bounds() == Rect(5, 6, 20, 30))
+    commands.grow(2)
+    qtbot.waitUntil(lambda: editor.mask.bounds() == Rect(3, 4, 24, 34))
+    for share in (0.0, 0.3):
+        editor.staging.compare(share)
+        commands.invert()
+        qtbot.waitUntil(lambda: labels(commands)[-1] == "Invert mask")
+        editor.undo()
+
+
 def test_strokes_come_back_when_an_edit_is_undone(qtbot: Any, commands: MaskCommands) -> None:
     editor, before = commands.editor, mask(commands)
     editor.generate(GenerationRequest("a lamp"))

@@ -119,3 +119,27 @@ def test_layer_and_mask_exchange_their_alpha(masked: Studio) -> None:
     masked.find("mask_from_layer_action").trigger()
     wait_for_step(masked, "Mask from layer")
     assert np.array_equal(mask(masked), before)
+
+
+def test_strokes_come_back_with_undo_after_an_edit_and_with_the_last_mask(
+    studio: Studio, photograph: Path
+) -> None:
+    studio.open(photograph)
+    studio.stroke((100, 100), (200, 120))
+    first = mask(studio)
+    studio.stroke((100, 200), (200, 220))
+    both = mask(studio)
+    assert both.sum() > first.sum() > 0
+    studio.type("prompt_edit", "a red apple")
+    studio.press("Ctrl+Return", "prompt_edit")
+    studio.qtbot.waitUntil(lambda: studio.editor.history.entries[-1].label == "a red apple")
+    assert not mask(studio).any()
+    studio.press("Ctrl+Z")
+    assert np.array_equal(mask(studio), both)
+    studio.press("Ctrl+Z")
+    assert np.array_equal(mask(studio), first)
+    for _ in range(2):
+        studio.press("Ctrl+Shift+Z")
+    assert not mask(studio).any()
+    studio.press("Ctrl+Shift+D")
+    assert np.array_equal(mask(studio), both)
