@@ -3,6 +3,7 @@
 Everything is painted upright, on a sheet; a view that is turned or mirrored turns the sheet.
 """
 
+import time
 from collections.abc import Iterable
 
 import numpy as np
@@ -25,6 +26,9 @@ from glide_studio.ui.theme import current
 
 CHECKER_SIZE = 8
 FRAME_LIGHT, FRAME_DARK = QColor(255, 255, 255, 130), QColor(0, 0, 0, 110)
+TILES_SECONDS = 0.005
+"""So long tiles are made for one frame; more would hold up the artist."""
+
 CRISP_ZOOM = 2.0
 """From here on pixels are shown as squares; below, they are smoothed."""
 
@@ -175,11 +179,12 @@ class CanvasScene:
 
         Where a large picture has to be halved first, what is stale may stay so.
         """
+        end = time.perf_counter() + TILES_SECONDS
         painter = QPainter(self._image)
         later = QRegion()
         for stale in self.stale_areas():
             area = Rect(stale.x(), stale.y(), stale.width(), stale.height())
-            if self._picture.prepare(*self._source(area), self._picture.at_once):
+            if self._picture.prepare(*self._source(area), end):
                 painter.setClipRect(stale)
                 self._paint(painter, area)
             else:

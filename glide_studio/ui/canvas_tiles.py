@@ -1,7 +1,8 @@
 """Pictures ready to be shown: whole or halved, kept per tile and rebuilt only where they change."""
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice, product
+from itertools import product
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -20,8 +21,8 @@ Value = TypeVar("Value", bound=np.generic)
 CAPACITY = 2048
 """Tiles in full size that a pyramid keeps; half a gigabyte of colours."""
 
-TILES_AT_ONCE, CONVERTED_AT_ONCE = 32, 8
-"""So many are made for one frame, without and with a colour profile to convert from."""
+LEAST_AT_ONCE = 8
+"""So many tiles are made for a frame however long it takes: a small picture appears at once."""
 
 _BYTES_0_2 = np.uint32(0x00FF00FF)
 _TWO_EACH = np.uint32(0x00020002)
@@ -95,13 +96,18 @@ class TilePyramid(Generic[Value]):
             finer = Rect(2 * area.x, 2 * area.y, 2 * area.width, 2 * area.height)
             half[area.slices_in(tile_bounds(key))] = self._halve(self.read(level - 1, finer))
 
-    def prepare(self, level: int, bounds: Rect, most: int) -> bool:
-        """Make up to `most` of the tiles that `read` has to; returns whether that was all."""
+    def prepare(self, level: int, bounds: Rect, end: float) -> bool:
+        """Make tiles that `read` has to; returns whether those were all.
+
+        After `end`, of `time.perf_counter`, none is begun, but `LEAST_AT_ONCE` are made anyway.
+        """
         if bounds.is_empty:
             return True
         missing = (place for key in _keys_in(bounds) for place in self._missing(level, key))
         made = (place for place in missing if self._tile(*place) is not None)
-        return len(list(islice(made, most))) < most
+        return all(
+            number < LEAST_AT_ONCE or time.perf_counter() < end for number, _ in enumerate(made, 1)
+        )
 
     def _missing(self, level: int, key: Key) -> Iterator[tuple[int, Key]]:
         """What has to be made for a tile and then itself, each after what it is made from."""
@@ -145,11 +151,6 @@ class PictureTiles(TilePyramid[np.uint32]):
         super().__init__(np.uint32, self._colours, _mean)
         self._document = document
         self._conversion = Conversion.to_srgb(document.icc_profile)
-
-    @property
-    def at_once(self) -> int:
-        """How many of its tiles can be made for one frame without holding up the artist."""
-        return TILES_AT_ONCE if self._conversion.is_identity else CONVERTED_AT_ONCE
 
     def show(self, document: Document) -> set[Key]:
         """Show another state of a document of the same size; returns the tiles that changed."""
