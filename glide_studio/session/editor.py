@@ -22,6 +22,7 @@ from glide_studio.core.raster import Pixels, Raster
 from glide_studio.core.request import MAX_SEED, GenerationRequest, RequestError
 from glide_studio.core.variation import variations
 from glide_studio.core.wildcards import resolved
+from glide_studio.session.aside import Aside
 from glide_studio.session.candidates import Key
 from glide_studio.session.failure import logged_sentence
 from glide_studio.session.language import tr
@@ -63,6 +64,7 @@ class Editor(QObject):
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._aside = ThreadPoolExecutor(1, "aside")
+        self._beside = Aside(self._aside, self)
         self._history = History.start(Document.blank())
         self._saved = self._history.document
         self._path: Path | None = None
@@ -203,7 +205,7 @@ class Editor(QObject):
 
     def aside(self, work: Callable[[], _T], then: Callable[[_T], object]) -> None:
         """Begin `work`, too slow for this thread; `then` gets here what it returns."""
-        self._tasks.start(self._do_aside_and(work, then))
+        self._beside.start(work, then, self._fail)
 
     def set_mask(self, mask: Mask, label: str = tr("Brush stroke")) -> None:
         """Replace the mask, as one undoable step."""
@@ -303,7 +305,7 @@ class Editor(QObject):
         await self.runs.close()
         await self.staging.close()
         await self._tasks.ended()
-        self._aside.shutdown()
+        self._aside.shutdown(cancel_futures=True)
 
     async def preload(self) -> Engine | None:
         """Load the engine before it is needed; None if that did not work."""
@@ -316,12 +318,6 @@ class Editor(QObject):
     async def do_aside(self, work: Callable[[], _T]) -> _T:
         """What `work`, which takes too long for this thread, returns."""
         return await asyncio.get_event_loop().run_in_executor(self._aside, work)
-
-    async def _do_aside_and(self, work: Callable[[], _T], then: Callable[[_T], object]) -> None:
-        try:
-            then(await self.do_aside(work))
-        except Exception as error:
-            self._fail(error)
 
     async def _open(self, path: Path, before: Document, confirm: Confirm, as_sample: bool) -> None:
         try:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDockWidget,
     QFrame,
@@ -85,7 +86,7 @@ class Docks(QObject):
         dock.visibilityChanged.connect(lambda: switch.setChecked(not dock.isHidden()))
         dock.visibilityChanged.connect(self._show_headings)
         dock.dockLocationChanged.connect(self._show_headings)
-        self._actions.connect_switch(f"{name}_panel", lambda wanted: _show(dock, wanted))
+        self._actions.connect_switch(f"{name}_panel", lambda wanted: _switch(dock, switch, wanted))
         self._places.append(_Place(dock, area, behind, shown))
         self._place(self._places[-1])
         return dock
@@ -138,6 +139,13 @@ class Docks(QObject):
             self._window.tabifyDockWidget(place.behind, place.dock)
             place.behind.raise_()
         place.dock.setVisible(place.shown)
+
+
+def _switch(dock: QDockWidget, switch: QAction, wanted: bool) -> None:
+    """Show a panel, or hide it; one that lies behind others comes to the front instead."""
+    is_behind = dock.isVisible() and dock.visibleRegion().isEmpty()
+    _show(dock, wanted or is_behind)
+    switch.setChecked(wanted or is_behind)
 
 
 def _show(dock: QDockWidget, wanted: bool) -> None:

@@ -184,6 +184,11 @@ class _Rows(QStyledItemDelegate):
             QLineEdit(parent), "layer_name_edit", tr("Layer name"), tr("Enter keeps the name")
         )
 
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show the name to begin with; what is typed stays when the layer changes meanwhile."""
+        if not (isinstance(editor, QLineEdit) and editor.isModified()):
+            super().setEditorData(editor, index)
+
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:

@@ -51,6 +51,18 @@ def test_a_panel_is_hidden_by_its_button_and_shown_by_its_command(studio: Studio
     assert not panel.isVisible()
 
 
+def test_a_panel_behind_another_comes_to_the_front_before_it_is_hidden(studio: Studio) -> None:
+    layers, colour = studio.find("layers_list"), studio.find("colour_wheel")
+    assert colour.visibleRegion().isEmpty() != layers.visibleRegion().isEmpty()
+    for front, back in ((colour, layers), (layers, colour)):
+        studio.press("F6" if front is colour else "F7")
+        studio.qtbot.waitUntil(lambda front=front: not front.visibleRegion().isEmpty())
+        assert back.visibleRegion().isEmpty()
+    assert studio.find("colour_panel_action").isChecked()
+    studio.press("F7")
+    assert not studio.find("layers_dock").isVisible()
+
+
 def test_the_default_layout_comes_back(studio: Studio) -> None:
     window, history = studio.window, studio.find("history_dock")
     before = {dock.objectName(): dock.geometry() for dock in docks(studio)}
