@@ -30,6 +30,7 @@ from glide_studio.ui.main_window import MainWindow
 from glide_studio.ui.theme import DARK, LIGHT, apply_theme
 from tests.fakes import FakeEngine
 from tests.screenshots_layers import sketch
+from tests.screenshots_modes import work_with_modes
 from tests.screenshots_panels import work_with_panels
 from tests.screenshots_shell import look_around
 from tests.screenshots_view import look_closely
@@ -143,6 +144,7 @@ async def job(artist: Artist, editor: Editor, window: MainWindow) -> None:
     await look_closely(artist, window)
     await work_with_panels(artist, editor)
     await sketch(artist, window)
+    await work_with_modes(artist, editor, window)
     await look_around(artist, window)
     window.close()
     await asyncio.sleep(0.1)

@@ -201,7 +201,7 @@ class GenerationRequest:
     @property
     def title(self) -> str:
         """What the artist knows it by."""
-        return self.prompt if self.prompt.strip() else f"Upscale {UPSCALE}x"
+        return f"Upscale {UPSCALE}x" if self.upscale else self.prompt
 
     def for_sample(self, index: int) -> "GenerationRequest":
         """The request that makes picture `index` of this one alone."""

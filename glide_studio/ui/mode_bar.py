@@ -47,6 +47,10 @@ class ModeBar(QWidget):
         self._strength.setRange(1, 100)
         self._strength.setValue(round(100 * DEPARTURE))
         self._strength.valueChanged.connect(self._show)
+        for control in (self._combo, self._strength):
+            policy = control.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)  # so that no button moves
+            control.setSizePolicy(policy)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
@@ -89,7 +93,7 @@ class ModeBar(QWidget):
             self._combo.addItem(tr("Automatic"), None)
             for mode in self._modes:
                 self._combo.addItem(mode_name(mode), mode)
-        self._combo.setVisible(len(self._modes) > 1)
+        self._combo.setVisible(any(mode is not meant for mode in self._modes))
         self._show()
 
     def _show(self) -> None:

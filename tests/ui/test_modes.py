@@ -144,6 +144,16 @@ def test_a_picture_is_upscaled_without_a_prompt(studio: Studio, photograph: Path
     assert studio.editor.document.extent == Extent(160, 120)
 
 
+def test_the_one_mode_of_a_large_photograph_can_be_chosen(studio: Studio, tmp_path: Path) -> None:
+    Image.new("RGB", (1100, 1000)).save(tmp_path / "large.png")
+    studio.open(tmp_path / "large.png")
+    assert offered(studio) == ["Automatic", "Sketch"]
+    before = studio.find("generate_button").pos()
+    choose(studio, "Sketch")
+    assert said(studio) == "Sketch: depart 60%"
+    assert studio.find("generate_button").pos() == before
+
+
 def test_everything_else_asks_for_a_prompt(studio: Studio, photograph: Path) -> None:
     studio.open(photograph)
     choose(studio, "Sketch")
