@@ -3,7 +3,8 @@
     python -m tests.screenshots FOLDER [--fake] [--light]
 
 Works offscreen and on any display; QT_SCALE_FACTOR=2 takes them for a fine screen.
-With --fake the scripted engine of the tests stands in for the starter model.  On a bare Linux, text needs a font: fonts-dejavu-core at least.
+With --fake the scripted engine of the tests stands in for the starter model.
+On a bare Linux, text needs a font: fonts-dejavu-core at least.
 """
 
 import argparse

@@ -32,6 +32,8 @@ async def look_around(artist: "Artist", window: MainWindow) -> None:
         artist.photograph(f"preferences-{page + 1}", dialog)
     dialog.close()
     await asyncio.sleep(PAUSE)
+    window.activateWindow()  # which no window manager does after a dialog
+    await asyncio.sleep(PAUSE)
     artist.press("F1")
     await asyncio.sleep(PAUSE)
     manual = window.findChild(QWidget, "manual")
