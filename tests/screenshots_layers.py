@@ -39,8 +39,8 @@ async def sketch(artist: "Artist", window: MainWindow) -> None:
     artist.press("Ctrl+J")
     artist.press("F7")
     combo: QComboBox = _find(window, "blend_mode_combo")
-    combo.setFocus()
-    QTest.keyClicks(combo, "Multiply")
+    for _ in range(2):
+        QTest.keyClick(combo, Qt.Key.Key_Down)
     canvas.setFocus()
     artist.press("Ctrl+.")
     artist.press("PgDown")
