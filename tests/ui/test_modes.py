@@ -81,6 +81,20 @@ def test_a_photograph_is_redrawn_as_far_as_the_slider_says(
     assert shown(studio, 5, 5) == shown(studio, 150, 100) == colour(2)
 
 
+def test_what_was_painted_on_an_empty_page_is_a_sketch(studio: Studio) -> None:
+    studio.press("Shift+B")
+    studio.stroke((40, 40), (200, 60), (60, 200), (220, 220))
+    assert said(studio) == "Sketch: depart 60%"
+    studio.type("prompt_edit", "a cat")
+    studio.find("seed_spin").setValue(2)
+    generate(studio)
+    (request,) = studio.engine.requests
+    assert (request.mode, request.strength) == ("sketch", 0.6)
+    assert request.picture is not None
+    assert (request.picture == 255).all(axis=2).any()  # the paper
+    assert (request.picture[:, :, 0] < 255).any()  # the strokes
+
+
 def test_the_choice_ends_when_the_picture_asks_for_something_else(
     studio: Studio, photograph: Path
 ) -> None:
