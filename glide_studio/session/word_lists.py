@@ -5,6 +5,7 @@ from pathlib import Path
 
 from glide_studio.core.model_card import ModelCard
 from glide_studio.core.request import RequestError
+from glide_studio.session.language import tr
 
 
 class WordLists:
@@ -29,14 +30,18 @@ class WordLists:
         if path is None or not path.is_file():
             known = self._known.get(name, ())
             if not known:
-                where = "" if path is None else f": put a file {path.name} into {path.parent}"
-                raise RequestError(f"There is no list “{name}”{where}.")
+                if path is None:
+                    raise RequestError(tr("There is no list “{name}”.").format(name=name))
+                said = tr("There is no list “{name}”: put a file {file} into {folder}.")
+                raise RequestError(said.format(name=name, file=path.name, folder=path.parent))
             return known
         try:
             lines = [line.strip() for line in path.read_text("utf-8-sig").splitlines()]
         except (OSError, UnicodeError) as error:
-            raise RequestError(f"The list {path} cannot be read as text.") from error
+            raise RequestError(
+                tr("The list {path} cannot be read as text.").format(path=path)
+            ) from error
         lines = [line for line in lines if line and not line.startswith("#")]
         if not lines:
-            raise RequestError(f"The list {path} is empty.")
+            raise RequestError(tr("The list {path} is empty.").format(path=path))
         return lines

@@ -34,6 +34,7 @@ class AboutDialog(QDialog):
             QTextBrowser(), "licences_text", tr("Licences"), tr("Under which licences this comes")
         )
         licences.setOpenExternalLinks(True)
+        licences.document().setDocumentMargin(GRID)
         licences.setMarkdown(_licences())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close = buttons.button(QDialogButtonBox.StandardButton.Close)

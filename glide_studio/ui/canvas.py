@@ -70,7 +70,7 @@ class Canvas(Viewport):
         self._tool: Tool = self.mask_brush
         self._brush_tool: BrushTool = self.mask_brush
         self.setObjectName("canvas")
-        self.setAccessibleName("Canvas")
+        self.setAccessibleName(tr("Canvas"))
         self.setAccessibleDescription(
             tr(
                 "The picture and its mask. Drag to paint where to generate, hold Space and drag to "

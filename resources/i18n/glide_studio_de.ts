@@ -308,6 +308,10 @@
         <translation>{prompt}, Startwert {seed}</translation>
     </message>
     <message>
+        <source>Canvas</source>
+        <translation>Leinwand</translation>
+    </message>
+    <message>
         <source>The picture and its mask. Drag to paint where to generate, hold Space and drag to pan, hold R and drag to rotate, turn the wheel to zoom. Arrow keys pan, plus and minus zoom.</source>
         <translation>Das Bild und seine Maske. Ziehen malt, wo etwas entstehen soll; mit gehaltener Leertaste verschiebt Ziehen, mit gehaltenem R dreht es, das Rad zoomt. Pfeiltasten verschieben, Plus und Minus zoomen.</translation>
     </message>
@@ -2939,6 +2943,22 @@
     <message>
         <source>{model} · not loaded</source>
         <translation>{model} · nicht geladen</translation>
+    </message>
+    <message>
+        <source>There is no list “{name}”.</source>
+        <translation>Es gibt keine Liste „{name}“.</translation>
+    </message>
+    <message>
+        <source>There is no list “{name}”: put a file {file} into {folder}.</source>
+        <translation>Es gibt keine Liste „{name}“: eine Datei {file} in {folder} legen.</translation>
+    </message>
+    <message>
+        <source>The list {path} cannot be read as text.</source>
+        <translation>Die Liste {path} ist nicht als Text lesbar.</translation>
+    </message>
+    <message>
+        <source>The list {path} is empty.</source>
+        <translation>Die Liste {path} ist leer.</translation>
     </message>
 </context>
 </TS>

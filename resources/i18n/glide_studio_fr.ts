@@ -308,6 +308,10 @@
         <translation>{prompt}, graine {seed}</translation>
     </message>
     <message>
+        <source>Canvas</source>
+        <translation>Toile</translation>
+    </message>
+    <message>
         <source>The picture and its mask. Drag to paint where to generate, hold Space and drag to pan, hold R and drag to rotate, turn the wheel to zoom. Arrow keys pan, plus and minus zoom.</source>
         <translation>L’image et son masque. Glisser peint là où générer ; avec Espace, glisser déplace, avec R il tourne, la molette zoome. Les flèches déplacent, plus et moins zooment.</translation>
     </message>
@@ -2939,6 +2943,22 @@
     <message>
         <source>{model} · not loaded</source>
         <translation>{model} · non chargé</translation>
+    </message>
+    <message>
+        <source>There is no list “{name}”.</source>
+        <translation>Il n’y a pas de liste « {name} ».</translation>
+    </message>
+    <message>
+        <source>There is no list “{name}”: put a file {file} into {folder}.</source>
+        <translation>Il n’y a pas de liste « {name} » : mettre un fichier {file} dans {folder}.</translation>
+    </message>
+    <message>
+        <source>The list {path} cannot be read as text.</source>
+        <translation>La liste {path} ne peut être lue comme texte.</translation>
+    </message>
+    <message>
+        <source>The list {path} is empty.</source>
+        <translation>La liste {path} est vide.</translation>
     </message>
 </context>
 </TS>
