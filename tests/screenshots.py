@@ -17,8 +17,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QPlainTextEdit, QSpinBox, QWidget
 from qasync import QEventLoop
@@ -31,6 +31,7 @@ from glide_studio.ui.main_window import MainWindow
 from glide_studio.ui.theme import DARK, LIGHT, apply_theme
 from tests.fakes import FakeEngine
 from tests.screenshots_layers import sketch
+from tests.screenshots_masks import make_masks
 from tests.screenshots_modes import work_with_modes
 from tests.screenshots_panels import work_with_panels
 from tests.screenshots_shell import look_around
@@ -39,7 +40,7 @@ from tests.screenshots_view import look_closely
 SIZE = (1280, 800)
 TIMEOUT = 900.0
 Points = list[tuple[float, float]]
-_W = TypeVar("_W", bound=QWidget)
+_W = TypeVar("_W", bound=QObject)
 
 
 class Artist:
@@ -77,6 +78,10 @@ class Artist:
     def click(self, name: str) -> None:
         """Click a widget."""
         QTest.mouseClick(self._find(QWidget, name), Qt.MouseButton.LeftButton)
+
+    def do(self, command: str) -> None:
+        """Give a command as its menu does."""
+        self._find(QAction, f"{command}_action").trigger()
 
     def press(self, keys: str) -> None:
         """Press a shortcut such as "Ctrl+Z" in the popup, or else where the focus is."""
@@ -142,6 +147,7 @@ async def job(artist: Artist, editor: Editor, window: MainWindow) -> None:
     window.findChild(Canvas, "canvas").setFocus()
     artist.press("Ctrl+Z")
     artist.photograph("undone")
+    await make_masks(artist, editor, window)
     await look_closely(artist, window)
     await work_with_panels(artist, editor)
     await sketch(artist, window)
