@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QListWidgetItem,
@@ -18,6 +17,7 @@ from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.ui.actions import Actions
 from glide_studio.ui.blend_mode_names import GROUP_STARTS, blend_mode_names
+from glide_studio.ui.choice_box import ChoiceBox
 from glide_studio.ui.icons import icon
 from glide_studio.ui.layer_list import ROW_HEIGHT, THUMBNAIL, LayerList
 from glide_studio.ui.layer_thumbnails import LayerThumbnails
@@ -97,7 +97,7 @@ class LayersPanel(QWidget):
 
     def _make_blend_mode(self) -> None:
         self._blend_mode = named(
-            QComboBox(),
+            ChoiceBox(),
             "blend_mode_combo",
             tr("Blend mode"),
             tr("How the colours of the active layer meet those below"),

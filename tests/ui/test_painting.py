@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 
+from glide_studio.core.blend_modes import BlendMode
 from glide_studio.core.colour import Colour
 from glide_studio.core.geometry import Rect
 from glide_studio.core.layers import Layer
@@ -245,3 +246,13 @@ def test_filling_keeps_to_the_mask_and_makes_a_layer(
     studio.press("Shift+Backspace")
     studio.qtbot.waitUntil(lambda: labels(studio)[-1] == "Fill")
     assert pixel(studio, 255, 255) == (0, 0, 0, 255)
+
+
+def test_a_blend_mode_is_typed_without_taking_other_tools(studio: Studio, canvas: Canvas) -> None:
+    studio.press("F7")
+    combo = studio.find("blend_mode_combo")
+    combo.setFocus()
+    QTest.keyClicks(combo, "Multiply")
+    assert combo.currentText() == "Multiply"
+    assert active(studio).blend_mode is BlendMode.MULTIPLY
+    assert canvas.tool is canvas.paint_brush
