@@ -22,10 +22,9 @@ RawDenoiser = Callable[[Tensor, int], Tensor]
 
 @dataclass(frozen=True)
 class Prediction:
-    """Of a batch at one step: the clean picture x0, and the log variance of x_{t-1}."""
+    """Of a batch at one step: the clean picture x0."""
 
     x0: Tensor
-    log_variance: Tensor
 
 
 @dataclass(frozen=True)
@@ -148,17 +147,17 @@ class Denoiser:
         self._x0_from = schedule.x0_from_v if prediction == "v" else schedule.x0_from_eps
 
     def __call__(self, x_t: Tensor, index: int) -> Prediction:
-        x0, log_variance = self._predicted(x_t, index)
+        x0, _ = self._predicted(x_t, index)
         signal, noise = (self.schedule.at(t, index) for t in ("sqrt_alpha_bar", "sqrt_noise"))
         if self._guide is not None and noise < DROWNED * signal:
             gradient = self._guide(x_t, self.schedule.timesteps[index])
             x0 = x0 + noise**2 / signal * gradient
-        return Prediction(self.constrained(x0), log_variance)
+        return Prediction(self.constrained(x0))
 
     def posterior(self, x_t: Tensor, index: int) -> Posterior:
         """What ancestral sampling draws x_{t-1} from."""
-        x0, log_variance = self._predicted(x_t, index)
-        x0 = self.constrained(x0)
+        x0, variance = self._predicted(x_t, index)
+        x0, log_variance = self.constrained(x0), self.schedule.log_variance(variance, index)
         mean = self.schedule.posterior_mean(x0, x_t, index)
         if self._guide is not None:
             gradient = self._guide(x_t, self.schedule.timesteps[index])
@@ -168,12 +167,12 @@ class Denoiser:
         return Posterior(mean, log_variance, x0)
 
     def _predicted(self, x_t: Tensor, index: int) -> tuple[Tensor, Tensor]:
-        """x0 as the network has it, unconstrained, and the log variance."""
+        """x0 as the network has it, unconstrained, and its share of the two variances."""
         predicted, variance = self._raw(x_t, self.schedule.timesteps[index]).float().chunk(2, dim=1)
         x0 = self._x0_from(predicted, x_t, index)
         if self._dynamic:
             x0 = dynamic_threshold(x0)
-        return x0, self.schedule.log_variance(variance, index)
+        return x0, variance
 
     def constrained(self, x0: Tensor) -> Tensor:
         if self.known is not None:
