@@ -24,7 +24,7 @@ MANUAL = Path(str(files("glide_studio.resources") / "manual"))
 PAGES = sorted(MANUAL.glob("*.md"))
 LINKS = re.compile(r"\]\(([^)]+)\)")
 KEYS = re.compile(r"`((?:Ctrl|Alt|Shift|F)[^`]*|[A-Z0-9\\])`")
-OF_WIDGETS = {"Alt+Down", "Shift", "Alt"}
+OF_WIDGETS = {"R", "Ctrl", "Alt+Down", "Shift", "Alt"}
 """Keys of one list or of the pointer, which are no commands."""
 
 
