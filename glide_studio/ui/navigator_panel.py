@@ -1,7 +1,6 @@
 """The whole picture, small, with a frame around what the canvas shows."""
 
 import math
-from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import (
@@ -27,11 +26,9 @@ from glide_studio.ui.canvas_overlay import DARK_LINE
 from glide_studio.ui.canvas_view import MAX_ZOOM, MIN_ZOOM
 from glide_studio.ui.canvas_viewport import PAN_KEYS, WHEEL_NOTCH, ZOOM_PER_NOTCH
 from glide_studio.ui.checkers import checkers
+from glide_studio.ui.document_overview import DocumentOverview
 from glide_studio.ui.naming import named
 from glide_studio.ui.theme import GRID
-
-SIDE = 320
-"""Of the small picture at most, in its pixels."""
 
 ZOOM_STEPS = 240
 FRAME = QColor(255, 96, 80)
@@ -88,14 +85,14 @@ class NavigatorView(QWidget):
         named(self, "navigator_view", tr("Navigator"), tr("Drag to look at another part"))
         self._canvas = canvas
         self._editor = canvas.editor
-        self._overview: Overview | None = None
         self._document = self._editor.document
         self._pixmap = QPixmap()
-        self._is_making = False
         self._grip = QPointF()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(96, 72)
+        self._source = DocumentOverview(self._editor)
+        self._source.made.connect(self._show)
         self._editor.document_changed.connect(self._make)
         canvas.view_changed.connect(self.update)
 
@@ -132,15 +129,11 @@ class NavigatorView(QWidget):
         return (place - page.topLeft()) * (self._document.extent.width / page.width())
 
     def _make(self) -> None:
-        if not self._is_making and self.isVisible():
-            self._is_making = True
-            document = self._editor.document
-            work = partial(Overview.of, document, SIDE, self._overview)
-            self._editor.aside(work, partial(self._show, document))
+        if self.isVisible():
+            self._source.make()
 
     def _show(self, document: Document, overview: Overview) -> None:
-        self._is_making = False
-        self._document, self._overview = document, overview
+        self._document = document
         extent = overview.extent
         pixels = Conversion.to_srgb(document.icc_profile).applied(overview.to_array())
         image = QImage(
@@ -152,8 +145,6 @@ class NavigatorView(QWidget):
         )
         self._pixmap = QPixmap.fromImage(image)
         self.update()
-        if self._document is not self._editor.document:
-            self._make()
 
     def _look_at(self, place: QPointF) -> None:
         self._canvas.centre_on(self._to_document(place))
