@@ -84,8 +84,6 @@ class Docks(QObject):
         if not grows:
             dock.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         dock.visibilityChanged.connect(lambda: switch.setChecked(not dock.isHidden()))
-        dock.visibilityChanged.connect(self._show_headings)
-        dock.dockLocationChanged.connect(self._show_headings)
         self._actions.connect_switch(f"{name}_panel", lambda wanted: _switch(dock, switch, wanted))
         self._places.append(_Place(dock, area, behind, shown))
         self._place(self._places[-1])
@@ -94,7 +92,11 @@ class Docks(QObject):
     def restore(self) -> None:
         """Put every panel where it was when the window was closed."""
         if not self._window.restoreState(self._preferences.layout, LAYOUT_VERSION):
-            self.reset()
+            self._size_columns()  # they are in their default places already
+        for place in self._places:
+            place.dock.visibilityChanged.connect(self._show_headings)
+            place.dock.dockLocationChanged.connect(self._show_headings)
+        self._show_headings()
 
     def remember(self) -> None:
         """Keep where every panel is."""
@@ -123,6 +125,9 @@ class Docks(QObject):
             self._window.removeDockWidget(place.dock)
         for place in self._places:
             self._place(place)
+        self._size_columns()
+
+    def _size_columns(self) -> None:
         for area, width in WIDTHS.items():
             docks = [place.dock for place in self._places if place.area == area]
             self._window.resizeDocks(docks, [width] * len(docks), Qt.Orientation.Horizontal)
