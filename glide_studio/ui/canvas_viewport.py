@@ -86,13 +86,9 @@ class Viewport(QWidget):
 
     @turn.setter
     def turn(self, turn: Turn) -> None:
-        """Turn the page about the middle of the widget; a fitted one is fitted anew."""
-        if turn == self.turn:
-            return
-        fitted = self._is_fitted
-        self._set_view(self._view.turned_at(turn, *self._middle()))
-        if fitted:
-            self.fit()
+        """Turn the page about the middle of the widget, as large as it is."""
+        if turn != self.turn:
+            self._set_view(self._view.turned_at(turn, *self._middle()))
 
     def rotate(self, degrees: float) -> None:
         """Rotate the page, clockwise as it is seen."""

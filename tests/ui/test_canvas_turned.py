@@ -66,6 +66,7 @@ def repainted(canvas: Canvas) -> Pixels:
 @pytest.mark.parametrize("turn", TURNS, ids=str)
 def test_every_square_shows_its_colour_and_takes_its_stroke(canvas: Canvas, turn: Turn) -> None:
     canvas.turn = turn
+    canvas.fit()
     for x, y in ((20, 20), (380, 20), (20, 260), (220, 140)):
         assert shown(canvas, x, y) == tuple(blocks()[y, x, :3])
     drag(canvas, (100, 100), (180, 220))
@@ -118,6 +119,7 @@ def test_a_preview_lies_where_the_result_will(
     qtbot: Any, engine: FakeEngine, canvas: Canvas
 ) -> None:
     canvas.turn = Turn(120, True)
+    canvas.fit()
     drag(canvas, (280, 60))
     engine.endless, engine.step_seconds = True, 0.01
     canvas.editor.generate(GenerationRequest("a lamp", seed=2))
@@ -225,6 +227,7 @@ def test_fitting_fits_the_turned_page(canvas: Canvas) -> None:
 def test_keys_rotate_mirror_and_reset_the_view_of_the_window(studio: Studio) -> None:
     studio.editor.paste(blocks())
     canvas = studio.find("canvas")
+    zoom = canvas.zoom
     studio.press("6")
     studio.press("6")
     assert canvas.turn == Turn(30)
@@ -234,6 +237,7 @@ def test_keys_rotate_mirror_and_reset_the_view_of_the_window(studio: Studio) -> 
     assert studio.find("mirror_view_action").isChecked()
     studio.press("5")
     assert canvas.turn == Turn()
+    assert canvas.zoom == zoom
     assert not studio.find("reset_rotation_action").isEnabled()
     assert len(studio.editor.history.entries) == 2
 
