@@ -92,7 +92,7 @@ class Docks(QObject):
     def restore(self) -> None:
         """Put every panel where it was when the window was closed."""
         if not self._window.restoreState(self._preferences.layout, LAYOUT_VERSION):
-            self._size_columns()  # they are in their default places already
+            self.reset()  # again, now that all are there: it shares the height out better
         for place in self._places:
             place.dock.visibilityChanged.connect(self._show_headings)
             place.dock.dockLocationChanged.connect(self._show_headings)

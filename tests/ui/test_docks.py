@@ -179,3 +179,11 @@ def test_a_stacked_panel_has_one_title(studio: Studio) -> None:
     assert history.windowTitle() == "History"
     studio.find("default_layout_action").trigger()
     studio.qtbot.waitUntil(lambda: progress.heading.text() == "Progress")
+
+
+def test_what_matters_is_in_sight_at_first(studio: Studio) -> None:
+    studio.window.resize(1280, 800)
+    studio.qtbot.wait(20)
+    for name in ("generate_button", "cancel_button", "brush_size_slider", "progress_label"):
+        widget = studio.find(name)
+        assert widget.visibleRegion().boundingRect() == widget.rect(), name
