@@ -1,6 +1,7 @@
 """The picture being made: layers, mask and the edits that led here."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.guides import Guide
@@ -25,12 +26,19 @@ class EditStage:
     layer_id: str
 
 
+class Frame(NamedTuple):
+    """What places in a document mean: two documents of one frame show the same pixels there."""
+
+    extent: Extent
+    reshaped_id: str
+
+
 @dataclass(frozen=True)
 class Document:
     """One state of an artist's work; `layers` are bottom first, `stages` oldest first.
 
     `active_id` names the layer that is worked on; None, or a layer that is gone, leaves it to the
-    topmost.
+    topmost. `reshaped_id` is another one with every crop, scaling, turn or flip.
     """
 
     extent: Extent
@@ -40,6 +48,7 @@ class Document:
     icc_profile: bytes | None = None
     active_id: str | None = None
     guides: tuple[Guide, ...] = ()
+    reshaped_id: str = ""
 
     @classmethod
     def blank(cls, extent: Extent = BLANK_EXTENT) -> "Document":
@@ -54,6 +63,10 @@ class Document:
     @property
     def is_blank(self) -> bool:
         return not self.layers
+
+    @property
+    def frame(self) -> Frame:
+        return Frame(self.extent, self.reshaped_id)
 
     @property
     def active_layer(self) -> Layer | None:

@@ -8,6 +8,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
+from uuid import uuid4
 
 import numpy as np
 from PIL import Image
@@ -180,6 +181,7 @@ def _remade(
         layers=layers,
         stages=tuple(new for new in stages if new is not None),
         guides=tuple(dict.fromkeys(guide(old) for old in document.guides)),
+        reshaped_id=uuid4().hex,
     )
 
 

@@ -85,14 +85,14 @@ def held_as(document: Document, candidate: Candidate) -> Layer | None:
 
 
 def fits(document: Document, candidate: Candidate) -> bool:
-    """Whether `document` still has the size for which `candidate` was made."""
-    return document.is_blank or document.extent == candidate.run.extent
+    """Whether `document` still has the frame for which `candidate` was made."""
+    return document.is_blank or document.frame == candidate.run.frame
 
 
 def placed(document: Document, candidate: Candidate) -> Placed:
     """What accepting `candidate` brings into `document`: for a thread of its own, it takes long.
 
-    Raises RequestError if the document has another size by now.
+    Raises RequestError if the document has another frame by now.
     """
     if not fits(document, candidate):
         raise RequestError(

@@ -313,7 +313,7 @@ class Editor(QObject):
 
     def _run(self, document: Document, request: GenerationRequest) -> None:
         requests = resolved(request, self.word_lists.lines)
-        self.runs.add(requests, document.mask, document.extent)
+        self.runs.add(requests, document.mask, document.frame)
 
     async def do_aside(self, work: Callable[[], _T]) -> _T:
         """What `work`, which takes too long for this thread, returns."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from glide_studio.core.geometry import Extent
+from glide_studio.core.document import Frame
 from glide_studio.core.mask import Mask
 from glide_studio.core.request import GenerationRequest
 
@@ -15,7 +15,7 @@ ENDED_KEPT = 30
 
 @dataclass(frozen=True, eq=False)
 class Run:
-    """A request, with the mask and the extent of the document it was made from.
+    """A request, with the mask and the frame of the document it was made from.
 
     `number` is its own among all runs, also when it is tried again; `sentence` says why it failed.
     Runs whose pictures compete for one place share a `batch`, the number of the first of them, and
@@ -26,7 +26,7 @@ class Run:
     number: int
     request: GenerationRequest
     mask: Mask
-    extent: Extent
+    frame: Frame
     batch: int
     asked: int
     alone: bool

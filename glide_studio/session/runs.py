@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from glide_studio.core.geometry import Extent
+from glide_studio.core.document import Frame
 from glide_studio.core.mask import Mask
 from glide_studio.core.request import GenerationRequest, Preview, Result
 from glide_studio.session.failure import logged_sentence
@@ -62,30 +62,30 @@ class Runs(QObject):
         """The run that was asked for last, if it was for this document."""
         return self._last
 
-    def add(self, requests: Sequence[GenerationRequest], mask: Mask, extent: Extent) -> None:
-        """Run `requests`, made from a document of `extent` with `mask`, as `when_busy` has it.
+    def add(self, requests: Sequence[GenerationRequest], mask: Mask, frame: Frame) -> None:
+        """Run `requests`, made from a document of `frame` with `mask`, as `when_busy` has it.
 
         Their pictures are to choose from.
         """
         alone = sum(request.count for request in requests) == 1
-        self._add(self._numbered(requests, mask, extent, self._number + 1, alone))
+        self._add(self._numbered(requests, mask, frame, self._number + 1, alone))
 
     def add_like(self, run: Run, requests: Sequence[GenerationRequest]) -> None:
         """Run `requests`, whose pictures compete with those of `run`, made from the same."""
-        self._add(self._numbered(requests, run.mask, run.extent, run.batch, False))
+        self._add(self._numbered(requests, run.mask, run.frame, run.batch, False))
 
     def _numbered(
         self,
         requests: Sequence[GenerationRequest],
         mask: Mask,
-        extent: Extent,
+        frame: Frame,
         batch: int,
         alone: bool,
     ) -> Sequence[Run]:
         asked = self._number + 1
         self._number += len(requests)
         return [
-            Run(number, request, mask, extent, batch, asked, alone)
+            Run(number, request, mask, frame, batch, asked, alone)
             for number, request in enumerate(requests, asked)
         ]
 

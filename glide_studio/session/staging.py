@@ -175,7 +175,7 @@ class Staging(QObject):
         self.changed.emit()
 
     async def take(self, run: Run, result: Result) -> None:
-        """Receive a picture. Raises RequestError if the document has another size by now."""
+        """Receive a picture. Raises RequestError if the document has another frame by now."""
         candidate = Candidate(run, result)
         self._candidates = self._candidates.with_candidate(candidate)
         self.changed.emit()

@@ -90,3 +90,22 @@ def test_the_canvas_stays_while_a_picture_is_made(
     assert "being made" in noticed.args[0]
     editor.cancel()
     assert editor.document is before
+
+
+def test_a_picture_made_before_a_flip_waits_for_its_undo(
+    qtbot: Any, editor: Editor, commands: ImageCommands
+) -> None:
+    editor.set_mask(editor.document.mask.inverted())
+    editor.generate(GenerationRequest("a lamp", count=2))
+    qtbot.waitUntil(lambda: editor.running is None and editor.staging.is_pending)
+    commands.flip(True)
+    qtbot.waitUntil(lambda: editor.history.entries[-1].label == "Flip image")
+    assert not editor.staging.is_pending
+    with qtbot.waitSignal(editor.failed) as failed:
+        editor.staging.show((1, 1))
+    assert "undo that to use it" in failed.args[0]
+    editor.undo()
+    editor.staging.show((1, 1))
+    qtbot.waitUntil(lambda: editor.staging.is_pending)
+    editor.staging.accept()
+    qtbot.waitUntil(lambda: len(editor.document.stages) == 1)

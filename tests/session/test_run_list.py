@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
+from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent
-from glide_studio.core.mask import Mask
 from glide_studio.core.request import GenerationRequest
 from glide_studio.session.run_list import ENDED_KEPT, Run, RunList
 
-EXTENT = Extent(8, 8)
-MASK = Mask.empty(EXTENT)
+DOCUMENT = Document.blank(Extent(8, 8))
+
 REQUEST = GenerationRequest("a cat")
 
 STEPS = st.one_of(
@@ -23,7 +23,7 @@ STEPS = st.one_of(
 
 
 def run(number: int) -> Run:
-    return Run(number, REQUEST, MASK, EXTENT, number, number // 2, True)
+    return Run(number, REQUEST, DOCUMENT.mask, DOCUMENT.frame, number, number // 2, True)
 
 
 def numbers(runs: tuple[Run, ...]) -> list[int]:

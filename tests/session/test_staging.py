@@ -230,7 +230,7 @@ def test_outside_of_mask_and_blend_band_not_one_byte_changes(
     box = box.intersected(document.extent.bounds)
     document = document.with_mask(square(document.extent, box))
     request = inpaint_request(document, GenerationRequest("a cat", seed=seed, count=2))
-    run = Run(1, request, document.mask, document.extent, 1, 1, False)
+    run = Run(1, request, document.mask, document.frame, 1, 1, False)
     candidate = Candidate(run, Result(request.for_sample(0), picture(seed)))
     other = Candidate(run, Result(request.for_sample(1), picture(seed + 1), 1))
     first = put(document, candidate, placed(document, candidate), None)
