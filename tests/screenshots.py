@@ -15,9 +15,10 @@ from collections.abc import Callable
 from importlib.resources import as_file, files
 from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QObject, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QPlainTextEdit, QSpinBox, QWidget
@@ -196,11 +197,22 @@ def main() -> None:
     arguments.folder.mkdir(parents=True, exist_ok=True)
     if not os.environ.get("DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication([])
-    apply_theme(app, LIGHT if arguments.light else DARK)
-    with garbage_collected_here(), QEventLoop(app) as loop:
-        asyncio.set_event_loop(loop)
-        loop.run_until_complete(show(arguments.folder, arguments.fake))
+    with TemporaryDirectory() as home:
+        use_empty_settings(Path(home))
+        app = QApplication([])
+        apply_theme(app, LIGHT if arguments.light else DARK)
+        with garbage_collected_here(), QEventLoop(app) as loop:
+            asyncio.set_event_loop(loop)
+            loop.run_until_complete(show(arguments.folder, arguments.fake))
+
+
+def use_empty_settings(home: Path) -> None:
+    """Keep settings and data in `home`, so that the pictures do not show the user's own."""
+    for name in ("CONFIG", "DATA", "CACHE"):
+        os.environ[f"XDG_{name}_HOME"] = str(home / name.lower())
+    QSettings.setPath(
+        QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(home / "config")
+    )
 
 
 if __name__ == "__main__":
