@@ -3,7 +3,6 @@
 import asyncio
 import secrets
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -63,8 +62,7 @@ class Editor(QObject):
 
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._aside = ThreadPoolExecutor(1, "aside")
-        self._beside = Aside(self._aside, self)
+        self._aside = Aside(self)
         self._history = History.start(Document.blank())
         self._saved = self._history.document
         self._path: Path | None = None
@@ -205,7 +203,7 @@ class Editor(QObject):
 
     def aside(self, work: Callable[[], _T], then: Callable[[_T], object]) -> None:
         """Begin `work`, too slow for this thread; `then` gets here what it returns."""
-        self._beside.start(work, then, self._fail)
+        self._aside.start(work, then, self._fail)
 
     def set_mask(self, mask: Mask, label: str = tr("Brush stroke")) -> None:
         """Replace the mask, as one undoable step."""
@@ -305,7 +303,7 @@ class Editor(QObject):
         await self.runs.close()
         await self.staging.close()
         await self._tasks.ended()
-        self._aside.shutdown(cancel_futures=True)
+        self._aside.close()
 
     async def preload(self) -> Engine | None:
         """Load the engine before it is needed; None if that did not work."""
@@ -317,7 +315,7 @@ class Editor(QObject):
 
     async def do_aside(self, work: Callable[[], _T]) -> _T:
         """What `work`, which takes too long for this thread, returns."""
-        return await asyncio.get_event_loop().run_in_executor(self._aside, work)
+        return await self._aside.done(work)
 
     async def _open(self, path: Path, before: Document, confirm: Confirm, as_sample: bool) -> None:
         try:

@@ -1,7 +1,6 @@
 """Work aside: its results arrive whatever this thread is in the middle of."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -11,10 +10,11 @@ from glide_studio.session.aside import Aside
 
 
 @pytest.fixture
-def aside(qapp: Any) -> Any:
+def aside(qapp: Any) -> Iterator[Aside]:
     parent = QObject()
-    with ThreadPoolExecutor(1) as executor:
-        yield Aside(executor, parent)
+    aside = Aside(parent)
+    yield aside
+    aside.close()
 
 
 def test_results_and_errors_arrive_on_this_thread(qtbot: Any, aside: Aside) -> None:
@@ -34,6 +34,14 @@ def test_results_and_errors_arrive_on_this_thread(qtbot: Any, aside: Aside) -> N
     assert found[0] == 3
     assert isinstance(found[1], ValueError)
     assert threads == 2 * [QThread.currentThread()]
+
+
+def test_what_ends_after_closing_is_dropped(qtbot: Any, aside: Aside) -> None:
+    found: list[object] = []
+    aside.start(lambda: 3, found.append, found.append)
+    aside.close()
+    qtbot.wait(20)
+    assert found == []
 
 
 def test_results_arrive_within_a_task_that_lets_events_pass(

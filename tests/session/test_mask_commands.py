@@ -150,8 +150,8 @@ def test_the_mask_of_what_is_on_show_is_changed(qtbot: Any, commands: MaskComman
     qtbot.waitUntil(lambda: editor.mask.bounds() == Rect(3, 4, 24, 34))
     for share in (0.0, 0.3):
         editor.staging.compare(share)
-        commands.invert()
-        qtbot.waitUntil(lambda: labels(commands)[-1] == "Invert mask")
+        after(qtbot, commands, commands.invert)
+        assert labels(commands)[-1] == "Invert mask"
         editor.undo()
 
 
