@@ -205,15 +205,10 @@ class Editor(QObject):
         """Begin `work`, too slow for this thread; `then` gets here what it returns."""
         self._aside.start(work, then, self._fail)
 
-    def set_mask(self, mask: Mask, label: str = tr("Brush stroke")) -> None:
-        """Replace the mask, as one undoable step."""
+    def set_mask(self, mask: Mask, label: str = "") -> None:
+        """Replace the mask, as one undoable step; without a label, as a brush's."""
         if mask is not self.document.mask:
-            self.apply(label, self.document.with_mask(mask))
-
-    def clear_mask(self) -> None:
-        """Empty the mask, unless it is empty."""
-        if not self.document.mask.is_empty:
-            self.set_mask(Mask.empty(self.document.extent), tr("Clear mask"))
+            self.apply(label or tr("Brush stroke"), self.document.with_mask(mask))
 
     def undo(self) -> None:
         """Take away what is only on show; or else go back one step, if there is one."""

@@ -1,9 +1,12 @@
 """The words of the interface in the artist's language."""
 
+import sys
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+if TYPE_CHECKING:
+    from PySide6.QtCore import QCoreApplication
 
 LANGUAGES = {"en": "English", "de": "Deutsch", "fr": "Français"}
 """Each by its own name; `resources/i18n` has a translation for all but English."""
@@ -14,21 +17,27 @@ def tr(text: str, note: str = "") -> str:
 
     Values go in afterwards: `tr("Saved {name}.").format(name=name)`.  `note` tells the translator,
     and Qt, apart what is the same only in English.  Call it when the text is needed, never while a
-    module is imported: the language is known only once the application starts.
+    module is imported: the language is known only once the application starts.  Where nothing has
+    imported Qt, as on the command line, the text stays as it is.
     """
-    return QCoreApplication.translate("", text, note)
+    qt = sys.modules.get("PySide6.QtCore")
+    return text if qt is None else qt.QCoreApplication.translate("", text, note)
 
 
 def system_language() -> str:
     """The first of the languages that the system prefers and the studio has, else English."""
+    from PySide6.QtCore import QLocale
+
     for name in QLocale.system().uiLanguages():
         if name[:2] in LANGUAGES:
             return name[:2]
     return "en"
 
 
-def speak(app: QCoreApplication, language: str) -> None:
+def speak(app: "QCoreApplication", language: str) -> None:
     """Have `tr`, and Qt's own dialogs, return texts in one of `LANGUAGES` from now on."""
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+
     if language == "en":
         return
     own = Path(str(files("glide_studio.resources") / "i18n"))

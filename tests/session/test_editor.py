@@ -370,23 +370,6 @@ def test_a_pasted_picture_keeps_its_alpha(editor: Editor, photograph: Path, qtbo
     assert "cut off" in notices[-1]
 
 
-def test_mask_commands_are_undoable_steps(editor: Editor, photograph: Path, qtbot: Any) -> None:
-    open_file(qtbot, editor, photograph)
-    editor.clear_mask()
-    editor.set_mask(editor.document.mask)
-    assert len(editor.history.entries) == 1
-    editor.set_mask(square(editor.document.extent, Rect(0, 0, 9, 9)))
-    editor.clear_mask()
-    assert labels(editor)[1:] == ["Brush stroke", "Clear mask"]
-    editor.jump(1)
-    assert not editor.document.mask.is_empty
-    editor.undo()
-    editor.undo()
-    assert editor.document.mask.is_empty
-    editor.redo()
-    assert not editor.document.mask.is_empty
-
-
 def test_closing_mid_run_ends_cleanly(
     editor: Editor, engine: FakeEngine, complete: Complete, qtbot: Any
 ) -> None:
