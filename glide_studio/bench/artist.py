@@ -48,6 +48,10 @@ class Artist:
         """The `time.perf_counter` when the canvas's next paint will be on the screen."""
         return self._watch.next()
 
+    def look(self) -> None:
+        """Have the canvas painted, also where what was to be seen is on the screen already."""
+        self._canvas.update()
+
     async def rest(self) -> None:
         """Wait until nothing on the canvas has changed for a while."""
         with suppress(TimeoutError):

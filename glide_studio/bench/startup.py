@@ -82,6 +82,7 @@ class Moment:
     def _note(self, value: object) -> None:
         if self._painted is None and self._counts(value):
             self._painted = self._artist.painted()
+            self._artist.look()
             self._come.set()
 
 
