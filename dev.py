@@ -10,6 +10,7 @@ import argparse
 import ctypes
 import hashlib
 import importlib.util
+import itertools
 import os
 import platform
 import re
@@ -362,11 +363,22 @@ def package(arguments: Sequence[str]) -> int:
 
 
 def screenshots(arguments: Sequence[str]) -> int:
-    """take pictures of every mode and panel: screenshots FOLDER [--light] [--fake]"""
+    """take pictures of every mode and panel, dark and light, at 1x and 2x: screenshots FOLDER"""
+    if not arguments or arguments[0].startswith("-"):
+        raise SetupError("Say where the pictures go: python3 dev.py screenshots FOLDER")
+    folder, *options = arguments
     environment = prepared_environment(qt_libraries(os.environ))
-    folders = [x if x.startswith("-") else Path(x).absolute() for x in arguments]
+    path = Path(folder).absolute()
     os.chdir(ROOT)
-    return become(environment.program("python"), "-m", "tests.screenshots", *folders)
+    command = [str(environment.program("python")), "-m", "tests.screenshots", *options]
+    statuses = [
+        subprocess.call(
+            [*command, str(path / f"{theme}-{scale}x"), *(["--light"] if theme == "light" else [])],
+            env=os.environ | {"QT_SCALE_FACTOR": str(scale)},
+        )
+        for theme, scale in itertools.product(("dark", "light"), (1, 2))
+    ]
+    return max(statuses)
 
 
 def translate(arguments: Sequence[str]) -> int:

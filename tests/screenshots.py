@@ -2,7 +2,8 @@
 
     python -m tests.screenshots FOLDER [--fake] [--light]
 
-Works offscreen and on any display; QT_SCALE_FACTOR=2 takes them for a fine screen.
+Works offscreen and on any display. `python3 dev.py screenshots` calls it for both themes, at 1x and
+2x.
 With --fake the scripted engine of the tests stands in for the starter model.
 On a bare Linux, text needs a font: fonts-dejavu-core at least.
 """
