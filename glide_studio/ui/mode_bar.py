@@ -1,13 +1,14 @@
 """What Generate will do, in words, and the choice of something else."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
 
 from glide_studio.core.document import Document
 from glide_studio.core.modes import DEPARTURE, Mode, meant_mode, modes_of
 from glide_studio.core.request import UPSCALE
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
+from glide_studio.ui.choice_box import ChoiceBox
 from glide_studio.ui.naming import named
 from glide_studio.ui.theme import GRID
 
@@ -32,7 +33,7 @@ class ModeBar(QWidget):
         )
         self._sentence.setProperty("role", "muted")
         self._combo = named(
-            QComboBox(),
+            ChoiceBox(),
             "mode_combo",
             tr("What to do instead"),
             tr("Let the picture decide what Generate does, or decide yourself"),

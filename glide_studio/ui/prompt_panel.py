@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from glide_studio.core.model_card import ModelCard
 from glide_studio.core.modes import NO_PROMPT, Mode
@@ -11,6 +11,7 @@ from glide_studio.core.request import RequestError
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.session.prompt_book import PromptBook
+from glide_studio.ui.choice_box import ChoiceBox
 from glide_studio.ui.icons import SIZE, icon
 from glide_studio.ui.mode_bar import ModeBar
 from glide_studio.ui.naming import named
@@ -130,7 +131,7 @@ class PromptPanel(QWidget):
 
     def _make_when_busy(self) -> None:
         self._when_busy = named(
-            QComboBox(),
+            ChoiceBox(),
             "when_busy_combo",
             tr("While a picture is being made"),
             tr("What Generate does while a picture is being made"),

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -17,6 +16,7 @@ from glide_studio.core.request import RequestError
 from glide_studio.core.wildcards import Lines, has_wildcards, resolve
 from glide_studio.session.language import tr
 from glide_studio.session.prompt_book import PromptBook, Remembered, Style
+from glide_studio.ui.choice_box import ChoiceBox
 from glide_studio.ui.icons import icon
 from glide_studio.ui.naming import named
 from glide_studio.ui.prompt_edit import PromptEdit
@@ -118,7 +118,7 @@ class PromptTools(QWidget):
         )
         self._negative.setPlaceholderText(tr("Leave out…"))
         self._style = named(
-            QComboBox(), "style_combo", tr("Style"), tr("Words that are put around the prompt")
+            ChoiceBox(), "style_combo", tr("Style"), tr("Words that are put around the prompt")
         )
         self._style.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._style.currentIndexChanged.connect(self._show_style)

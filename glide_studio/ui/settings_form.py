@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
-    QComboBox,
     QDoubleSpinBox,
     QGridLayout,
     QSpinBox,
@@ -20,6 +19,7 @@ from glide_studio.core.request import (
     GenerationRequest,
 )
 from glide_studio.session.language import tr
+from glide_studio.ui.choice_box import ChoiceBox
 from glide_studio.ui.naming import heading, named
 from glide_studio.ui.seed_control import SeedControl
 from glide_studio.ui.theme import GRID, indent_text
@@ -37,7 +37,7 @@ class SettingsForm(QWidget):
         super().__init__(parent)
         defaults = GenerationRequest("defaults")
         self._quality = named(
-            QComboBox(), "quality_combo", tr("Quality"), tr("Draft is fastest, Fine is most exact")
+            ChoiceBox(), "quality_combo", tr("Quality"), tr("Draft is fastest, Fine is most exact")
         )
         for preset in PRESETS:
             self._quality.addItem(quality_name(preset), preset)
@@ -56,7 +56,7 @@ class SettingsForm(QWidget):
             tr("Denoising steps: more take longer and give finer pictures"),
         )
         self._sampler = named(
-            QComboBox(), "sampler_combo", tr("Sampler"), tr("The way from noise to picture")
+            ChoiceBox(), "sampler_combo", tr("Sampler"), tr("The way from noise to picture")
         )
         for sampler in SAMPLERS:
             self._sampler.addItem(sampler.upper(), sampler)

@@ -210,3 +210,16 @@ def test_tab_leaves_the_prompt_for_the_button(studio: Studio) -> None:
     prompt.setFocus()
     QTest.keyClick(prompt, Qt.Key.Key_Tab)
     assert studio.find("generate_button").hasFocus()
+
+
+def test_letters_typed_in_a_combo_box_choose_its_entry_and_no_tool(studio: Studio) -> None:
+    studio.window.activateWindow()
+    studio.qtbot.waitUntil(studio.window.isActiveWindow)
+    brush = studio.find("brush_action")
+    assert brush.isChecked()
+    for name, letters in (("quality_combo", "fi"), ("sampler_combo", "plms")):
+        combo = studio.find(name)
+        combo.setFocus()
+        QTest.keyClicks(combo, letters)
+        assert combo.currentText().lower().startswith(letters)
+    assert brush.isChecked()
