@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import product
 
 import torch
 from torch import Tensor, nn
@@ -39,6 +40,7 @@ class Step:
     name: str
     model: str
     batch: int
+    dtype: torch.dtype
 
     @property
     def kind(self) -> Kind:
@@ -46,13 +48,16 @@ class Step:
 
 
 def measure(quick: bool, names: AbstractSet[str]) -> list[Measurement]:
-    """The steps and pictures among `names`; `quick` leaves out what takes minutes on a CPU."""
+    """The steps and pictures among `names`; `quick` leaves out what takes minutes on a CPU, and
+    the steps in float32 where half precision is faster."""
     results = []
     for device in _devices():
         hurry = quick and device.type == "cpu"
-        most = ceiling(device, fast_dtype(device)).matmul
+        dtypes = [*dict.fromkeys((fast_dtype(device), torch.float32))][: 1 if quick else 2]
+        most = {dtype: ceiling(device, dtype).matmul for dtype in dtypes}
         for model in (STARTER, FULL_SIZE):  # what is large leaves its memory behind
-            steps = [_measured(s, device, most, hurry) for s in _steps(names, model, hurry)]
+            planned = _steps(names, model, dtypes, hurry)
+            steps = [_measured(step, device, most[step.dtype], hurry) for step in planned]
             results += [step for step in steps if step.name in names]
             if "picture_normal" in names and not (hurry and model == FULL_SIZE):
                 results.append(_picture(_models(model, device), steps))
@@ -63,17 +68,20 @@ def _devices() -> list[torch.device]:
     return [torch.device("cpu"), *([torch.device("cuda")] if torch.cuda.is_available() else [])]
 
 
-def _steps(names: AbstractSet[str], model: str, hurry: bool) -> Iterator[Step]:
-    """Those of a picture are measured with it, for its baseline."""
+def _steps(
+    names: AbstractSet[str], model: str, dtypes: Sequence[torch.dtype], hurry: bool
+) -> Iterator[Step]:
+    """Those of a picture, in the first of `dtypes`, are measured with it, for its baseline."""
     large = model == FULL_SIZE
-    for name, kind in KINDS.items():
+    for dtype, (name, kind) in product(dtypes, KINDS.items()):
         inpaints = kind.endswith("inpaint")
-        if name not in names and (inpaints or "picture_normal" not in names):
+        of_picture = "picture_normal" in names and not inpaints and dtype == dtypes[0]
+        if name not in names and not of_picture:
             continue
         if not (hurry and large and inpaints):
-            yield Step(name, model, 1)
+            yield Step(name, model, 1, dtype)
         if name in names and not (hurry and large):
-            yield Step(name, model, 8)
+            yield Step(name, model, 8, dtype)
 
 
 def full_size(kind: Kind) -> GlideUNet:
@@ -97,7 +105,7 @@ def _measured(step: Step, device: torch.device, most: float, hurry: bool) -> Mea
     """`most`: 10^9 operations a second that the device can do."""
     network = _network(step)
     slow = plain(network).to(device)
-    fast = accelerated(network, device)
+    fast = accelerated(network, device, step.dtype)
     inputs = _inputs(slow.spec, step, device)
     works: list[Work] = [_fast_step(fast, inputs), partial(slow, **inputs)]
     if once := hurry and step.model == FULL_SIZE:
@@ -172,7 +180,8 @@ def _picture(models: Models, steps: Sequence[Measurement]) -> Measurement:
         for _ in generate(models, REQUEST):
             pass
 
-    of_one = [step for step in steps if step.model == models.name and step.batch == 1]
+    dtype = _name(models.base.dtype)
+    of_one = [step for step in steps if step.dtype == dtype and step.batch == 1]
     slow = {step.name: step.baseline_seconds or 0.0 for step in of_one}
     notebook = NOTEBOOK.base.steps * slow["base_step"]
     notebook += NOTEBOOK.upsample.steps * slow["upsample_step"]
@@ -186,7 +195,7 @@ def _picture(models: Models, steps: Sequence[Measurement]) -> Measurement:
         seconds[0],
         model=models.name,
         device=models.device.type,
-        dtype=_name(models.base.dtype),
+        dtype=dtype,
         batch=1,
         baseline_seconds=notebook,
         peak_mb=peak,
