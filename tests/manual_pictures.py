@@ -11,7 +11,7 @@ import tempfile
 from importlib.resources import files
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
@@ -21,7 +21,7 @@ from glide_studio.session.editor import Editor
 from glide_studio.session.worker import Worker
 from glide_studio.ui.main_window import MainWindow
 from glide_studio.ui.theme import apply_theme
-from tests.screenshots import SIZE, Artist
+from tests.screenshots import SIZE, Artist, use_empty_settings
 
 FOLDER = Path(__file__).parents[1] / "resources" / "manual"
 WIDTH = 720
@@ -90,13 +90,10 @@ async def show() -> None:
 def main() -> None:
     if not os.environ.get("DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    QStandardPaths.setTestModeEnabled(True)
-    app = QApplication([])
-    apply_theme(app)
-    with tempfile.TemporaryDirectory() as settings:
-        QSettings.setPath(
-            QSettings.Format.NativeFormat, QSettings.Scope.UserScope, settings
-        )  # so that the window looks as it does at first
+    with tempfile.TemporaryDirectory() as home:
+        use_empty_settings(Path(home))
+        app = QApplication([])
+        apply_theme(app)
         with garbage_collected_here(), QEventLoop(app) as loop:
             asyncio.set_event_loop(loop)
             loop.run_until_complete(show())

@@ -19,6 +19,7 @@ from glide_studio.core.geometry import Rect
 from glide_studio.ui.canvas_scene import CanvasScene
 from glide_studio.ui.canvas_touch import Pinch, Rotation, is_on_screen
 from glide_studio.ui.canvas_view import UPRIGHT, Turn, ViewTransform, next_zoom
+from glide_studio.ui.keys import COMMAND_KEYS
 
 FIT_MARGIN = 32
 PAN_STEP = 64
@@ -40,11 +41,6 @@ PAN_KEY, ROTATE_KEY = HOLD_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_R)
 """A drag of the left button moves the view while one of them is held."""
 
 ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
-COMMAND_KEYS = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
 
 
 class Viewport(QWidget):

@@ -1,14 +1,10 @@
 """A combo box whose entries can be typed in a window with letters as shortcuts."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox
 
-COMMAND_KEYS = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
+from glide_studio.ui.keys import COMMAND_KEYS
 
 
 class ChoiceBox(QComboBox):

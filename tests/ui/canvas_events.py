@@ -1,10 +1,12 @@
-"""Real mouse, wheel and pen events at points of the document that a canvas shows."""
+"""Real mouse, wheel and pen events at points of the document that a canvas shows; what it shows."""
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QPointingDevice, QTabletEvent, QWheelEvent
+from PySide6.QtGui import QImage, QMouseEvent, QPointingDevice, QTabletEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from glide_studio.core.raster import Pixels
 from glide_studio.ui.canvas import Canvas
 
 LEFT, MIDDLE, RIGHT = (
@@ -104,3 +106,16 @@ def use_pen(
         Qt.MouseButton.NoButton if released else LEFT,
     )
     QApplication.sendEvent(canvas, event)
+
+
+def pixels(canvas: Canvas) -> Pixels:
+    """What the canvas shows: (height, width, 3)."""
+    image = canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGBA8888)
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
+    return rows[..., :3].copy()
+
+
+def shown(canvas: Canvas, x: float, y: float) -> tuple[int, ...]:
+    """The colour shown at a document point."""
+    place = at(canvas, x, y)
+    return tuple(int(value) for value in pixels(canvas)[place.y(), place.x()])

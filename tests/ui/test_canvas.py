@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -26,6 +26,8 @@ from tests.ui.canvas_events import (
     SHIFT,
     at,
     drag,
+    pixels,
+    shown,
     turn_wheel,
     use_pen,
 )
@@ -48,19 +50,6 @@ def canvas(qtbot: Any, editor: Editor) -> Canvas:
     qtbot.waitExposed(canvas)
     canvas.brush = Brush(size=20, hardness=1)
     return canvas
-
-
-def pixels(canvas: Canvas) -> Pixels:
-    """What the canvas shows: (height, width, 3)."""
-    image = canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGBA8888)
-    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
-    return rows[..., :3].copy()
-
-
-def shown(canvas: Canvas, x: float, y: float) -> tuple[int, ...]:
-    """The colour shown at a document point."""
-    place = at(canvas, x, y)
-    return tuple(int(value) for value in pixels(canvas)[place.y(), place.x()])
 
 
 def painted(canvas: Canvas, brush: Brush, *points: tuple[float, float, float]) -> Pixels:

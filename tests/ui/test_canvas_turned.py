@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QNativeGestureEvent, QPointingDevice
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -18,7 +18,7 @@ from glide_studio.session.editor import Editor
 from glide_studio.ui.canvas import Canvas
 from glide_studio.ui.canvas_view import Turn
 from tests.fakes import FakeEngine, colour
-from tests.ui.canvas_events import LEFT, at, drag
+from tests.ui.canvas_events import LEFT, drag, pixels, shown
 from tests.ui.studio import Studio
 
 BLOCK = 40
@@ -42,17 +42,6 @@ def canvas(qtbot: Any, editor: Editor) -> Canvas:
     qtbot.waitExposed(canvas)
     canvas.brush = Brush(size=20, hardness=1)
     return canvas
-
-
-def pixels(canvas: Canvas) -> Pixels:
-    image = canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGBA8888)
-    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
-    return rows[..., :3].copy()
-
-
-def shown(canvas: Canvas, x: float, y: float) -> tuple[int, ...]:
-    place = at(canvas, x, y)
-    return tuple(int(value) for value in pixels(canvas)[place.y(), place.x()])
 
 
 def repainted(canvas: Canvas) -> Pixels:

@@ -7,15 +7,13 @@ import sys
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from glide_studio.core.guides import Guide
-from glide_studio.core.raster import Pixels
 from glide_studio.ui.canvas import Canvas
 from glide_studio.ui.canvas_view import Turn
-from tests.ui.canvas_events import LEFT, NO_KEYS
+from tests.ui.canvas_events import LEFT, NO_KEYS, pixels
 from tests.ui.studio import Studio
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -30,12 +28,6 @@ def canvas(studio: Studio) -> Canvas:
     canvas: Canvas = studio.find("canvas")
     canvas.set_zoom(1.0)
     return canvas
-
-
-def pixels(canvas: Canvas) -> Pixels:
-    image = canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGBA8888)
-    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
-    return rows[..., :3].copy()
 
 
 def pull(studio: Studio, ruler: str, place: QPoint) -> None:
