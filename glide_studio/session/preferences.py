@@ -11,6 +11,8 @@ from glide_studio.session.language import LANGUAGES, system_language
 
 Theme = Literal["dark", "light", "system"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
+OneFinger = Literal["auto", "paint", "pan"]
+ONE_FINGER: tuple[OneFinger, ...] = get_args(OneFinger)
 FONT_SCALES = (0.8, 2.0)
 """The least and the greatest."""
 
@@ -97,6 +99,16 @@ class Preferences:
     @theme.setter
     def theme(self, theme: Theme) -> None:
         self._settings.setValue("theme", theme)
+
+    @property
+    def one_finger(self) -> OneFinger:
+        """What one finger on a touch screen does; "auto" paints until a pen is used."""
+        deed = self._settings.value("one_finger", "auto")
+        return deed if deed in ONE_FINGER else "auto"
+
+    @one_finger.setter
+    def one_finger(self, deed: OneFinger) -> None:
+        self._settings.setValue("one_finger", deed)
 
     @property
     def font_scale(self) -> float:

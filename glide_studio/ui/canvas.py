@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPointingDevice,
     QTabletEvent,
+    QTouchEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +25,7 @@ from glide_studio.core.request import Preview
 from glide_studio.core.stroke import Brush
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
+from glide_studio.ui.canvas_fingers import Fingers
 from glide_studio.ui.canvas_guides import Guides
 from glide_studio.ui.canvas_march import MarchingEdge
 from glide_studio.ui.canvas_mask import MaskStyle
@@ -63,6 +65,7 @@ class Canvas(Viewport):
         self._is_pressed = False
         self._has_grid = True
         self.guides = Guides(self)
+        self.fingers = Fingers(self)
         self.mask_brush = MaskBrush(self)
         self.paint_brush = PaintBrush(self)
         self.eyedropper = Eyedropper(self)
@@ -83,6 +86,7 @@ class Canvas(Viewport):
         self._update_cursor()
         for brush_tool in (self.mask_brush, self.paint_brush):
             brush_tool.brush_changed.connect(self._show_brush)
+        self.fingers.tapped.connect(self._follow_tap)
         editor.document_changed.connect(self._show_document)
         editor.preview_changed.connect(self._show_preview)
         editor.staging.shown_changed.connect(self._show_staged)
@@ -122,6 +126,11 @@ class Canvas(Viewport):
         """Show the tool's cursor, unless the view is being moved."""
         if not self.moves_view:
             self.setCursor(self._tool.cursor)
+
+    @property
+    def is_working(self) -> bool:
+        """Whether mouse, pen or finger is down with the tool."""
+        return self._is_pressed
 
     @property
     def brush(self) -> Brush:
@@ -229,18 +238,16 @@ class Canvas(Viewport):
 
     # The tool
 
-    def _press(self, touch: Touch, act: Callable[[Touch], object]) -> None:
+    def press_tool(self, touch: Touch, act: Callable[[Touch], object] | None = None) -> None:
+        """Mouse, pen or finger went down: begin with the tool, by `act` if it is another method."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._hover(touch)
         self._is_pressed = True
-        act(touch)
+        (act or self._tool.press)(touch)
         self.update_tool()
 
-    def _hover(self, touch: Touch | None) -> None:
-        self._pointer = touch
-        self._tool.hover(touch)
-        self.pointer_moved.emit(touch)
-
-    def _move(self, touch: Touch) -> None:
+    def move_tool(self, touch: Touch) -> None:
+        """It moves, down or not."""
         self._hover(touch)
         if self.guides.is_held:
             self.guides.move(touch.place)
@@ -248,11 +255,39 @@ class Canvas(Viewport):
             self._tool.move(touch)
         self.update_tool()
 
-    def _release(self, touch: Touch) -> None:
+    def release_tool(self, touch: Touch) -> None:
+        """It went up."""
         if self._is_pressed:
             self._is_pressed = False
             self._tool.release(touch)
             self.update_tool()
+
+    def drop_tool(self) -> None:
+        """It meant something else: what it began is dropped."""
+        self._is_pressed = False
+        self._tool.cancel()
+        self.leave_tool()
+
+    def leave_tool(self) -> None:
+        """It is over the canvas no more."""
+        self._hover(None)
+        self.update_tool()
+
+    def _hover(self, touch: Touch | None) -> None:
+        self._pointer = touch
+        self._tool.hover(touch)
+        self.pointer_moved.emit(touch)
+
+    def _follow_touch(self, event: QTouchEvent) -> None:
+        if not self.fingers.take(event):
+            super()._follow_touch(event)
+
+    def _follow_tap(self, fingers: int) -> None:
+        """Two undo and three redo, as in other studios with touch."""
+        if fingers == 2:
+            self._editor.undo()
+        elif fingers == 3:
+            self._editor.redo()
 
     def _touch(self, event: QMouseEvent | QTabletEvent | QEnterEvent) -> Touch:
         place = event.position()
@@ -301,11 +336,11 @@ class Canvas(Viewport):
         if event.button() != Qt.MouseButton.LeftButton or self.moves_view:
             return
         if not (touch.has_control and self.guides.grasp(touch.place)):
-            self._press(touch, act)
+            self.press_tool(touch, act)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        self._move(self._touch(event))
+        self.move_tool(self._touch(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -313,22 +348,22 @@ class Canvas(Viewport):
         self._hover(touch)
         if event.button() == Qt.MouseButton.LeftButton:
             self.guides.drop()
-            self._release(touch)
+            self.release_tool(touch)
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         """Work with the pen; what is ignored here comes back as a mouse event."""
+        self.fingers.note_pen()
         if not self._is_pressed and self.moves_view:
             event.ignore()
             return
         touch = self._touch(event)
         match event.type():
             case QEvent.Type.TabletPress if event.button() == Qt.MouseButton.LeftButton:
-                self._hover(touch)
-                self._press(touch, self._tool.press)
+                self.press_tool(touch)
             case QEvent.Type.TabletMove:
-                self._move(touch)
+                self.move_tool(touch)
             case QEvent.Type.TabletRelease if event.button() == Qt.MouseButton.LeftButton:
-                self._release(touch)
+                self.release_tool(touch)
             case _:
                 event.ignore()
 
@@ -351,5 +386,4 @@ class Canvas(Viewport):
         self.update_tool()
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._hover(None)
-        self.update_tool()
+        self.leave_tool()

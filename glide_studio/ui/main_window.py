@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         self._may_close = False
         self._preferences = Preferences()
         self._canvas = Canvas(editor)
+        self._canvas.fingers.wish = lambda: self._preferences.one_finger
         self._layers = LayerCommands(editor)
         self._mask = MaskCommands(editor)
         self._colours = Colours(self._preferences, self)

@@ -1,5 +1,8 @@
 """What the artist prefers, applied as soon as it is chosen."""
 
+from collections.abc import Mapping
+from typing import TypeVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -17,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from glide_studio.session.language import LANGUAGES, tr
-from glide_studio.session.preferences import FONT_SCALES, Preferences, Theme
+from glide_studio.session.preferences import FONT_SCALES, OneFinger, Preferences, Theme
 from glide_studio.ui.actions import Actions
 from glide_studio.ui.appearance import apply_appearance
 from glide_studio.ui.naming import heading, named
@@ -27,6 +30,8 @@ from glide_studio.ui.theme import GRID, indent_text
 SIZE = (560, 520)
 SWITCHES = ("accept_single", "sound_when_done", "notify_when_done")
 """Commands that are preferences too."""
+
+_E = TypeVar("_E", bound=str)
 
 
 class PreferencesDialog(QDialog):
@@ -61,15 +66,13 @@ class PreferencesDialog(QDialog):
 
     def _general(self) -> QWidget:
         page, layout = _page()
-        self._language = named(
-            QComboBox(),
+        self._language = _choice(
             "language_combo",
             tr("Language"),
             tr("The language of the interface, from the next start on"),
+            LANGUAGES,
+            self._preferences.language,
         )
-        for code, name in LANGUAGES.items():
-            self._language.addItem(name, code)
-        self._language.setCurrentIndex(self._language.findData(self._preferences.language))
         self._language.currentIndexChanged.connect(self._set_language)
         self._restart = named(
             QLabel(wordWrap=True), "language_note_label", tr("Language"), tr("When it changes")
@@ -85,34 +88,56 @@ class PreferencesDialog(QDialog):
 
     def _interface(self) -> QWidget:
         page, layout = _page()
-        self._theme = named(
-            QComboBox(), "theme_combo", tr("Theme"), tr("The colours of the interface")
+        themes: dict[Theme, str] = {
+            "dark": tr("Dark"),
+            "light": tr("Light"),
+            "system": tr("As the system has it"),
+        }
+        self._theme = _choice(
+            "theme_combo",
+            tr("Theme"),
+            tr("The colours of the interface"),
+            themes,
+            self._preferences.theme,
         )
-        for theme, text in (
-            ("dark", tr("Dark")),
-            ("light", tr("Light")),
-            ("system", tr("As the system has it")),
-        ):
-            self._theme.addItem(text, theme)
-        self._theme.setCurrentIndex(self._theme.findData(self._preferences.theme))
         self._theme.currentIndexChanged.connect(self._set_theme)
+        deeds: dict[OneFinger, str] = {
+            "auto": tr("Paints until a pen is used"),
+            "paint": tr("Paints"),
+            "pan": tr("Moves the page"),
+        }
+        self._one_finger = _choice(
+            "one_finger_combo",
+            tr("One finger"),
+            tr("What one finger on a touch screen does; two always move the page"),
+            deeds,
+            self._preferences.one_finger,
+        )
+        self._one_finger.currentIndexChanged.connect(self._set_one_finger)
+        for row, (text, control) in enumerate(
+            (
+                (tr("Theme"), self._theme),
+                (tr("Size of the letters"), self._make_font_spin()),
+                (tr("One finger"), self._one_finger),
+            )
+        ):
+            layout.addWidget(heading(text, control), row, 0)
+            layout.addWidget(control, row, 1)
+        return page
+
+    def _make_font_spin(self) -> QSpinBox:
         least, greatest = (round(100 * scale) for scale in FONT_SCALES)
-        self._font = named(
+        font = named(
             QSpinBox(minimum=least, maximum=greatest, singleStep=10, suffix=" %"),
             "font_scale_spin",
             tr("Size of the letters"),
             tr("Size of the letters, as a share of the system's"),
         )
-        indent_text(self._font)
-        self._font.setValue(round(100 * self._preferences.font_scale))
-        self._font.setKeyboardTracking(False)  # or half a number would be applied
-        self._font.valueChanged.connect(self._set_font)
-        for row, (text, control) in enumerate(
-            ((tr("Theme"), self._theme), (tr("Size of the letters"), self._font))
-        ):
-            layout.addWidget(heading(text, control), row, 0)
-            layout.addWidget(control, row, 1)
-        return page
+        indent_text(font)
+        font.setValue(round(100 * self._preferences.font_scale))
+        font.setKeyboardTracking(False)  # or half a number would be applied
+        font.valueChanged.connect(self._set_font)
+        return font
 
     def _set_language(self) -> None:
         self._preferences.language = self._language.currentData()
@@ -123,6 +148,9 @@ class PreferencesDialog(QDialog):
         theme: Theme = self._theme.currentData()
         self._preferences.theme = theme
         self._apply()
+
+    def _set_one_finger(self) -> None:
+        self._preferences.one_finger = self._one_finger.currentData()
 
     def _set_font(self, percent: int) -> None:
         self._preferences.font_scale = percent / 100
@@ -143,6 +171,15 @@ def _page() -> tuple[QWidget, QGridLayout]:
     layout.setColumnStretch(1, 1)
     layout.setRowStretch(99, 1)
     return page, layout
+
+
+def _choice(name: str, text: str, tooltip: str, entries: Mapping[_E, str], chosen: _E) -> QComboBox:
+    """A box of entries in words, each with what it stands for as its data."""
+    combo = named(QComboBox(), name, text, tooltip)
+    for entry, words in entries.items():
+        combo.addItem(words, entry)
+    combo.setCurrentIndex(combo.findData(chosen))
+    return combo
 
 
 def _check_box(action: QAction) -> QCheckBox:

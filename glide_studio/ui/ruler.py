@@ -1,5 +1,6 @@
 """Rulers in document pixels along the canvas."""
 
+import itertools
 import math
 from collections.abc import Iterator
 
@@ -24,14 +25,15 @@ class Ruler(QWidget):
     """The scale along the top of a canvas, or down its side; a drag pulls a guide out of it.
 
     It shows where the pointer is. On a page that is not turned by a multiple of 90 degrees rows
-    and columns have no place on it, and it stays empty.
+    and columns have no place on it: there it measures from the edge of the box around the picture,
+    as Krita's does.
     """
 
     def __init__(self, canvas: Canvas, along_x: bool, parent: QWidget) -> None:
         super().__init__(parent)
         name = "horizontal_ruler" if along_x else "vertical_ruler"
         words = tr("Horizontal ruler") if along_x else tr("Vertical ruler")
-        named(self, name, words, tr("Drag a guide out of the ruler; Ctrl and a drag moves it"))
+        named(self, name, words, "")
         self._canvas = canvas
         self._along_x = along_x
         self._marked: float | None = None
@@ -39,51 +41,57 @@ class Ruler(QWidget):
         font.setPixelSize(10)
         self.setFont(font)
         self.setCursor(Qt.CursorShape.SplitVCursor if along_x else Qt.CursorShape.SplitHCursor)
-        canvas.view_changed.connect(self.update)
+        canvas.view_changed.connect(self._follow_view)
         canvas.pointer_moved.connect(self._mark)
+        self._follow_view()
 
     def ticks(self) -> Iterator[tuple[float, int | None]]:
         """Where each tick lies along the ruler, in logical pixels, and its number, if it has one.
 
         Numbers are document pixels.
         """
-        if not self._canvas.turn.is_right:
-            return
-        axis_is_x = self._axis_is_x
-        ends = [self._document_value(end, axis_is_x) for end in (0.0, float(self._length))]
-        scale = self._length / max(1e-9, abs(ends[1] - ends[0]))
-        step = _nice_step(LABELS_APART / scale)
+        zero, pixel = self._scale()
+        ends = sorted(((0 - zero) / pixel, (self._length - zero) / pixel))
+        step = _nice_step(LABELS_APART / abs(pixel))
         minor = step // MINOR_TICKS if step % MINOR_TICKS == 0 else step
-        first = math.floor(min(ends) / step) * step
-        for value in range(first, math.ceil(max(ends)) + 1, max(1, minor)):
-            yield self._place_of(value, axis_is_x), value if value % step == 0 else None
+        first = math.floor(ends[0] / step) * step
+        for value in range(first, math.ceil(ends[1]) + 1, minor):
+            yield zero + value * pixel, value if value % step == 0 else None
 
-    @property
-    def _axis_is_x(self) -> bool:
-        x, y = self._canvas.turn.undo(1, 0) if self._along_x else self._canvas.turn.undo(0, 1)
-        return abs(x) > abs(y)
+    def _scale(self) -> tuple[float, float]:
+        """Where 0 lies along the ruler, and how far 1 is from it, in logical pixels; < 0: before.
+
+        A page turned by other than quarters begins at its first corner.
+        """
+        canvas = self._canvas
+        pixel = canvas.zoom / canvas.devicePixelRatioF()
+        if canvas.turn.is_right:
+            direction = canvas.turn.undo(*((1, 0) if self._along_x else (0, 1)))
+            return self._along(canvas.to_widget(QPointF())), pixel * sum(direction)
+        extent = canvas.editor.staging.shown.extent
+        corners = itertools.product((0, extent.width), (0, extent.height))
+        return min(self._along(canvas.to_widget(QPointF(*corner))) for corner in corners), pixel
 
     @property
     def _length(self) -> int:
         return self._canvas.width() if self._along_x else self._canvas.height()
 
-    def _document_value(self, place: float, axis_is_x: bool) -> float:
-        point = self._canvas.to_document(self._on_canvas(place))
-        return point.x() if axis_is_x else point.y()
-
-    def _on_canvas(self, place: float) -> QPointF:
-        return QPointF(place, 0) if self._along_x else QPointF(0, place)
-
-    def _place_of(self, value: float, axis_is_x: bool) -> float:
-        place = self._canvas.to_widget(QPointF(value, 0) if axis_is_x else QPointF(0, value))
+    def _along(self, place: QPointF) -> float:
         return place.x() if self._along_x else place.y()
+
+    def _follow_view(self) -> None:
+        words = tr("Drag a guide out of the ruler; Ctrl and a drag moves it")
+        if not self._canvas.turn.is_right:
+            words += "\n" + tr("The view is turned: pixels from the edge of the picture")
+        self.setToolTip(words)
+        self.update()
 
     def _mark(self, touch: Touch | None) -> None:
         for _ in range(2):
             if self._marked is not None:
                 self.update(self._strip(self._marked, 3).toAlignedRect())
             place = None if touch is None else touch.place
-            self._marked = None if place is None else place.x() if self._along_x else place.y()
+            self._marked = None if place is None else self._along(place)
 
     def _strip(self, place: float, width: float) -> QRectF:
         """The part of the ruler around a place along it."""

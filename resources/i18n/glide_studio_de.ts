@@ -1808,6 +1808,26 @@
         <translation>Wie das System</translation>
     </message>
     <message>
+        <source>Paints until a pen is used</source>
+        <translation>Malt, bis ein Stift benutzt wird</translation>
+    </message>
+    <message>
+        <source>Paints</source>
+        <translation>Malt</translation>
+    </message>
+    <message>
+        <source>Moves the page</source>
+        <translation>Bewegt die Seite</translation>
+    </message>
+    <message>
+        <source>One finger</source>
+        <translation>Ein Finger</translation>
+    </message>
+    <message>
+        <source>What one finger on a touch screen does; two always move the page</source>
+        <translation>Was ein Finger auf einem Touchscreen tut; zwei bewegen immer die Seite</translation>
+    </message>
+    <message>
         <source>Size of the letters</source>
         <translation>Schriftgröße</translation>
     </message>
@@ -2122,6 +2142,10 @@
     <message>
         <source>Drag a guide out of the ruler; Ctrl and a drag moves it</source>
         <translation>Eine Hilfslinie aus dem Lineal ziehen; Strg und Ziehen bewegt sie</translation>
+    </message>
+    <message>
+        <source>The view is turned: pixels from the edge of the picture</source>
+        <translation>Die Ansicht ist gedreht: Pixel ab dem Rand des Bildes</translation>
     </message>
     <message>
         <source>Before you generate</source>

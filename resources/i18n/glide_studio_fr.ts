@@ -1808,6 +1808,26 @@
         <translation>Comme le système</translation>
     </message>
     <message>
+        <source>Paints until a pen is used</source>
+        <translation>Peint jusqu’à l’usage d&apos;un stylet</translation>
+    </message>
+    <message>
+        <source>Paints</source>
+        <translation>Peint</translation>
+    </message>
+    <message>
+        <source>Moves the page</source>
+        <translation>Déplace la page</translation>
+    </message>
+    <message>
+        <source>One finger</source>
+        <translation>Un doigt</translation>
+    </message>
+    <message>
+        <source>What one finger on a touch screen does; two always move the page</source>
+        <translation>Ce que fait un doigt sur un écran tactile ; deux déplacent toujours la page</translation>
+    </message>
+    <message>
         <source>Size of the letters</source>
         <translation>Taille des lettres</translation>
     </message>
@@ -2122,6 +2142,10 @@
     <message>
         <source>Drag a guide out of the ruler; Ctrl and a drag moves it</source>
         <translation>Tirer un repère de la règle ; Ctrl et glisser le déplace</translation>
+    </message>
+    <message>
+        <source>The view is turned: pixels from the edge of the picture</source>
+        <translation>La vue est tournée : pixels à partir du bord de l’image</translation>
     </message>
     <message>
         <source>Before you generate</source>

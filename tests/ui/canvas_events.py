@@ -1,5 +1,7 @@
 """Real mouse, wheel and pen events at points of the document that a canvas shows; what it shows."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QMouseEvent, QPointingDevice, QTabletEvent, QWheelEvent
@@ -106,6 +108,29 @@ def use_pen(
         Qt.MouseButton.NoButton if released else LEFT,
     )
     QApplication.sendEvent(canvas, event)
+
+
+def touch(
+    canvas: Canvas,
+    *fingers: tuple[float, float],
+    then: Sequence[Sequence[tuple[float, float]]] = (),
+) -> None:
+    """Put fingers down at places of the widget, move them to each of `then`, and lift them.
+
+    Those that the first of `then` adds come down one event later than the others.
+    """
+    device = QTest.createTouchDevice(QPointingDevice.DeviceType.TouchScreen)
+    sequence = QTest.touchEvent(canvas, device, False)
+    down: list[tuple[float, float]] = []
+    for step in (fingers, *then):
+        for finger, place in enumerate(step):
+            act = sequence.move if finger < len(down) else sequence.press
+            act(finger, QPointF(*place).toPoint(), canvas)
+        sequence.commit()
+        down = list(step)
+    for finger, place in enumerate(down):
+        sequence.release(finger, QPointF(*place).toPoint(), canvas)
+    sequence.commit()
 
 
 def pixels(canvas: Canvas) -> Pixels:

@@ -135,46 +135,6 @@ def test_r_and_a_drag_turn_the_page_and_quarter_turns_catch_it(canvas: Canvas) -
     assert canvas.editor.document.mask.read(Rect(200, 140, 1, 1))[0, 0] == 255
 
 
-def touch(canvas: Canvas, *fingers: tuple[float, float], then: Any = None) -> None:
-    """Put fingers down, move them to the places of `then` and take them away."""
-    device = QTest.createTouchDevice(QPointingDevice.DeviceType.TouchScreen)
-    window = canvas.windowHandle()
-    places = [QPoint(round(x), round(y)) for x, y in fingers]
-    sequence = QTest.touchEvent(window, device, False)
-    for finger, place in enumerate(places):
-        sequence.press(finger, place)
-    sequence.commit()
-    for target in then:
-        for finger, (x, y) in enumerate(target):
-            sequence.move(finger, QPoint(round(x), round(y)))
-        sequence.commit()
-    for finger, (x, y) in enumerate(then[-1]):
-        sequence.release(finger, QPoint(round(x), round(y)))
-    sequence.commit()
-
-
-def test_two_fingers_zoom_pan_and_rotate(canvas: Canvas) -> None:
-    canvas.set_zoom(1.0)
-    held = [canvas.to_document(QPointF(270, 240)), canvas.to_document(QPointF(370, 240))]
-    touch(canvas, (270, 240), (370, 240), then=[[(300, 200), (420, 300)]])
-    assert canvas.zoom == pytest.approx(math.hypot(120, 100) / 100)
-    assert canvas.turn.angle == pytest.approx(math.degrees(math.atan2(100, 120)))
-    for point, (x, y) in zip(held, [(300, 200), (420, 300)], strict=True):
-        place = canvas.to_widget(point)
-        assert (place.x(), place.y()) == pytest.approx((x, y), abs=0.01)
-    assert canvas.editor.document.mask.is_empty
-    drag(canvas, (200, 140))  # the next stroke paints
-    assert not canvas.editor.document.mask.is_empty
-
-
-def test_one_finger_pans(canvas: Canvas) -> None:
-    before = canvas.to_document(QPointF(300, 200))
-    touch(canvas, (300, 200), then=[[(330, 210)], [(350, 230)]])
-    place = canvas.to_widget(before)
-    assert (place.x(), place.y()) == pytest.approx((350, 230), abs=0.01)
-    assert canvas.editor.document.mask.is_empty
-
-
 @pytest.mark.parametrize("kind", ["Zoom", "Rotate"])
 def test_gestures_of_a_touch_pad(canvas: Canvas, kind: str) -> None:
     canvas.set_zoom(1.0)

@@ -54,16 +54,34 @@ def test_numbers_stand_where_the_pixels_are(
         assert (point.x() if along_x else point.y()) == pytest.approx(number, abs=1e-3)
 
 
-def test_rulers_follow_quarter_turns_and_are_empty_at_others(
-    studio: Studio, canvas: Canvas
-) -> None:
+def test_rulers_follow_quarter_turns(studio: Studio, canvas: Canvas) -> None:
     ruler = studio.find("horizontal_ruler")
     canvas.turn = Turn(90)
     for place, number in ruler.ticks():
         if number is not None:
             assert canvas.to_document(QPointF(place, 5)).y() == pytest.approx(number, abs=1e-3)
-    canvas.turn = Turn(45)
-    assert not list(ruler.ticks())
+
+
+@pytest.mark.parametrize("turn", [Turn(30), Turn(-140, True)], ids=str)
+@pytest.mark.parametrize("name", ["horizontal_ruler", "vertical_ruler"])
+def test_rulers_of_a_turned_page_measure_from_its_edge(
+    studio: Studio, canvas: Canvas, name: str, turn: Turn
+) -> None:
+    canvas.set_zoom(2.0)
+    canvas.turn = turn
+    canvas.centre_on(QPointF(200, 150))
+    ruler, along_x = studio.find(name), name == "horizontal_ruler"
+    numbered = {number: place for place, number in ruler.ticks() if number is not None}
+    assert len(numbered) > 4
+    rows = ruler.grab().toImage()
+    assert len({rows.pixel(x, y) for x in range(rows.width()) for y in range(rows.height())}) > 8
+    corners = [canvas.to_widget(QPointF(x, y)) for x in (0, 400) for y in (0, 300)]
+    edge = min(corner.x() if along_x else corner.y() for corner in corners)
+    for number, place in numbered.items():
+        assert (place - edge) / 2 == pytest.approx(number)
+    assert "turned" in ruler.toolTip()
+    canvas.reset_turn()
+    assert "turned" not in ruler.toolTip()
 
 
 def test_a_ruler_shows_where_the_pointer_is(studio: Studio, canvas: Canvas) -> None:

@@ -1,0 +1,138 @@
+"""Fingers on a touch screen: one paints or pans, more hold the page, and taps undo and redo."""
+
+import math
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtTest import QTest
+
+from glide_studio.session.preferences import Preferences
+from glide_studio.ui.canvas import Canvas
+from tests.ui.canvas_events import at, drag, touch, use_pen
+from tests.ui.studio import Studio
+
+
+@pytest.fixture
+def canvas(studio: Studio) -> Canvas:
+    """Over a grey picture of 400 x 300, at 100%."""
+    studio.editor.paste(np.full((300, 400, 4), (128, 128, 128, 255), np.uint8))
+    canvas: Canvas = studio.find("canvas")
+    canvas.set_zoom(1.0)
+    return canvas
+
+
+def places(canvas: Canvas, *points: tuple[float, float]) -> list[tuple[int, int]]:
+    """Where in the widget points of the document lie."""
+    return [at(canvas, *point).toTuple() for point in points]
+
+
+def masked(canvas: Canvas, x: int, y: int) -> bool:
+    return bool(canvas.editor.document.mask.raster.to_array()[y, x, 0])
+
+
+def test_two_fingers_zoom_pan_and_rotate(canvas: Canvas) -> None:
+    (x, y), (other_x, _) = places(canvas, (150, 150), (250, 150))
+    held = [canvas.to_document(QPointF(x, y)), canvas.to_document(QPointF(other_x, y))]
+    target = [(x + 30, y - 40), (other_x + 50, y + 60)]
+    touch(canvas, (x, y), (other_x, y), then=[target])
+    assert canvas.zoom == pytest.approx(math.hypot(120, 100) / 100)
+    assert canvas.turn.angle == pytest.approx(math.degrees(math.atan2(100, 120)))
+    for point, there in zip(held, target, strict=True):
+        assert canvas.to_widget(point).toTuple() == pytest.approx(there, abs=0.01)
+    assert canvas.editor.document.mask.is_empty
+    drag(canvas, (200, 140))  # the next stroke paints
+    assert not canvas.editor.document.mask.is_empty
+
+
+def test_one_finger_paints_as_long_as_there_is_no_pen(canvas: Canvas) -> None:
+    view = canvas.to_document(QPointF())
+    start, middle, end = places(canvas, (100, 100), (160, 120), (240, 120))
+    touch(canvas, start, then=[[middle], [end]])
+    assert canvas.editor.history.entries[-1].label == "Brush stroke"
+    assert masked(canvas, 100, 100)
+    assert masked(canvas, 200, 120)
+    assert canvas.to_document(QPointF()) == view
+    use_pen(canvas, QEvent.Type.TabletMove, (30, 30), 0.0)
+    steps = len(canvas.editor.history.entries)
+    touch(canvas, start, then=[[middle], [end]])
+    assert len(canvas.editor.history.entries) == steps
+    moved = canvas.to_widget(view)
+    assert moved.toTuple() == (end[0] - start[0], end[1] - start[1])
+
+
+def test_a_tap_of_one_finger_is_a_click(studio: Studio, canvas: Canvas) -> None:
+    touch(canvas, *places(canvas, (100, 100)))
+    assert masked(canvas, 100, 100)
+    studio.press("W")
+    touch(canvas, *places(canvas, (300, 200)))
+    studio.qtbot.waitUntil(lambda: masked(canvas, 399, 0))
+
+
+def test_a_second_finger_soon_after_the_first_holds_the_page(canvas: Canvas) -> None:
+    (x, y), near = places(canvas, (100, 100), (120, 100))
+    second, further = (near[0] + 80, y), (near[0] + 160, y)
+    touch(canvas, (x, y), then=[[near], [near, second], [near, further]])
+    assert canvas.editor.document.mask.is_empty
+    assert canvas.zoom == pytest.approx(2.0)
+    assert len(canvas.editor.history.entries) == 2
+
+
+def test_a_hand_that_comes_late_leaves_the_stroke_alone(canvas: Canvas) -> None:
+    first, far, palm, end = places(canvas, (60, 60), (160, 60), (200, 250), (300, 60))
+    touch(canvas, first, then=[[far], [far, palm], [end, palm]])
+    assert canvas.zoom == 1
+    assert masked(canvas, 160, 60)
+    assert len(canvas.editor.history.entries) == 3
+
+
+def test_a_hand_that_rests_while_the_pen_paints_does_nothing(canvas: Canvas) -> None:
+    use_pen(canvas, QEvent.Type.TabletPress, (100, 100), 1.0)
+    view = canvas.to_document(QPointF())
+    resting, slipped = places(canvas, (200, 250), (260, 280))
+    touch(canvas, resting, then=[[slipped]])
+    use_pen(canvas, QEvent.Type.TabletMove, (140, 100), 1.0)
+    use_pen(canvas, QEvent.Type.TabletRelease, (140, 100), 0.0)
+    assert canvas.to_document(QPointF()) == view
+    assert masked(canvas, 140, 100)
+    assert not masked(canvas, 230, 265)
+
+
+def test_a_tap_of_two_undoes_and_of_three_redoes(canvas: Canvas) -> None:
+    drag(canvas, (100, 100), (200, 100))
+    fingers = places(canvas, (100, 200), (160, 200), (220, 200))
+    touch(canvas, *fingers[:2])
+    assert canvas.editor.document.mask.is_empty
+    touch(canvas, *fingers)
+    assert not canvas.editor.document.mask.is_empty
+    touch(canvas, *fingers[:2], then=[[(x + 20, y) for x, y in fingers[:2]]])
+    assert not canvas.editor.document.mask.is_empty  # that was a hold
+
+
+def test_while_space_is_held_a_finger_pans(studio: Studio, canvas: Canvas) -> None:
+    canvas.setFocus()
+    QTest.keyPress(canvas, Qt.Key.Key_Space)
+    view, (start, end) = canvas.to_document(QPointF()), places(canvas, (100, 100), (150, 130))
+    touch(canvas, start, then=[[end]])
+    QTest.keyRelease(canvas, Qt.Key.Key_Space)
+    moved = canvas.to_widget(view)
+    assert moved.toTuple() == (end[0] - start[0], end[1] - start[1])
+    assert canvas.editor.document.mask.is_empty
+
+
+@pytest.mark.parametrize("paints", [False, True])
+def test_the_preference_says_what_one_finger_does(
+    studio: Studio, canvas: Canvas, paints: bool
+) -> None:
+    use_pen(canvas, QEvent.Type.TabletMove, (30, 30), 0.0)
+    studio.press("Ctrl+,")
+    studio.qtbot.waitUntil(lambda: studio.find("preferences_dialog").isVisible())
+    studio.find("preferences_tabs").setCurrentIndex(1)
+    studio.choose("one_finger_combo", "Moves the page")
+    if paints:
+        QTest.keyClick(studio.find("one_finger_combo"), Qt.Key.Key_Up)
+    studio.click("preferences_close_button")
+    assert Preferences().one_finger == ("paint" if paints else "pan")
+    start, end = places(canvas, (100, 100), (200, 130))
+    touch(canvas, start, then=[[end]])
+    assert canvas.editor.document.mask.is_empty != paints
