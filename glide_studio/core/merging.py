@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 
 import numpy as np
+from numpy.typing import NDArray
 
 from glide_studio.core.blend_modes import BlendMode
 from glide_studio.core.geometry import Extent
@@ -19,8 +20,11 @@ def merged(layers: Sequence[Layer], extent: Extent) -> Raster:
 def merged_over(ground: Sequence[Layer], layers: Sequence[Layer], extent: Extent) -> Raster:
     """What, laid on `ground`, shows what the visible ones of `layers` show on it.
 
-    It is transparent where they are, and over opaque ground at most a level off: where roundings,
-    or blending with the ground, would make it more, the colour is the one that shows the same.
+    It is transparent where they are, and a level off at most, over translucent ground too. (Of
+    thin and strong colours one pixel in millions has no equal in eight bits: two levels.) Where
+    roundings, or blending with the ground, would make it more, the colour is the one that shows
+    the same on this ground. There always is one, since what two layers make of a ground lies
+    between it and some colour; on another ground, put there later, it does not blend any more.
     """
     return _raster(extent, {key: _tile_over(ground, layers, key) for key in _keys(layers)})
 
@@ -41,31 +45,40 @@ def _tile_over(ground: Sequence[Layer], layers: Sequence[Layer], key: Key) -> Pi
     tile, lower = composite_tile(sheets), composite_tile(below)
     if tile is None or lower is None:
         return tile
-    shown, wanted = lower.copy(), lower.copy()
-    lay(shown, Sheet(tile, 1.0, BlendMode.NORMAL))
+    wanted = lower.copy()
     for sheet in sheets:
         lay(wanted, sheet)
-    difference = np.maximum(shown, wanted) - np.minimum(shown, wanted)
-    off = (difference > 1).any(axis=2) & (tile[..., 3] > 0)
+    off = _is_off(lower, tile, wanted) & (tile[..., 3] > 0)
     if off.any():
         tile = tile.copy()
-        tile[off] = _between(lower[off], wanted[off], tile[off])
+        tile[off] = _fitted(lower[off], wanted[off], tile[off])
     return tile
 
 
-def _between(lower: Pixels, wanted: Pixels, near: Pixels) -> Pixels:
-    """What, laid on `lower`, comes nearest to `wanted`; its alpha is about that of `near`.
-
-    All are (n, 4).
-    """
-    alpha_below, alpha_wanted, alpha = (
-        pixels[:, 3:] / np.float32(255) for pixels in (lower, wanted, near)
-    )
-    added = np.rint(255 * (alpha_wanted - alpha_below) / np.maximum(1 - alpha_below, 1 / 255))
-    alpha = np.where(alpha_below < 1, np.clip(added, 1, 255) / np.float32(255), alpha)
-    total = alpha + alpha_below * (1 - alpha)
-    colour = wanted[:, :3] * total - lower[:, :3] * alpha_below * (1 - alpha)
-    found: Pixels = np.empty_like(near)
-    found[:, :3] = np.rint(np.clip(colour / alpha, 0, 255))
-    found[:, 3:] = np.rint(255 * alpha)
+def _fitted(lower: Pixels, wanted: Pixels, near: Pixels) -> Pixels:
+    """What, laid on `lower`, shows `wanted`; its alpha is that of `near`, or one more where only
+    that will do. All are (n, 4)."""
+    alpha = near[:, 3:].astype(np.int16)
+    found = _of_alpha(alpha, lower, wanted)
+    off = np.flatnonzero(_is_off(lower, found, wanted))
+    other = _of_alpha(np.minimum(alpha[off] + 1, 255), lower[off], wanted[off])
+    better = ~_is_off(lower[off], other, wanted[off])
+    found[off[better]] = other[better]
     return found
+
+
+def _of_alpha(alpha: NDArray[np.int16], lower: Pixels, wanted: Pixels) -> Pixels:
+    """The pixels of this `alpha`, (n, 1), that on `lower` come nearest to the colour `wanted`."""
+    share = alpha / np.float32(255)
+    remaining = lower[:, 3:] / np.float32(255) * (1 - share)
+    colour = wanted[:, :3] * (share + remaining) - lower[:, :3] * remaining
+    nearest = np.rint(np.clip(colour / share, 0, 255))
+    return np.concatenate([nearest, alpha], axis=1).astype(np.uint8)
+
+
+def _is_off(lower: Pixels, upper: Pixels, wanted: Pixels) -> NDArray[np.bool_]:
+    """Where `upper` on `lower` is more than a level off from `wanted`."""
+    shown = lower.copy()
+    lay(shown, Sheet(upper, 1.0, BlendMode.NORMAL))
+    difference = np.maximum(shown, wanted) - np.minimum(shown, wanted)
+    return np.asarray((difference > 1).any(axis=-1))
