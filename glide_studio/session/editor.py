@@ -66,8 +66,11 @@ class Editor(QObject):
         self._history = History.start(Document.blank())
         self._saved = self._history.document
         self._path: Path | None = None
+        self._replacements = 0
         self._opening: asyncio.Task[None] | None = None
         self._tasks = Tasks()
+        self._saves = Tasks()
+        self._files = Aside(self)
         self.word_lists = WordLists()
         self.staging = Staging(self)
         self.runs = Runs(worker, self.staging.take, self)
@@ -135,22 +138,23 @@ class Editor(QObject):
             self._opening.cancel()
         self._opening = self._tasks.start(self._open(Path(path), self.document, confirm, as_sample))
 
-    def save(self, path: Path | str) -> bool:
-        """Write what is shown as PNG, JPEG or WebP, accepting it.  Returns whether it worked."""
+    def save(self, path: Path | str, then: Callable[[], object] = lambda: None) -> None:
+        """Begin to write what is shown as PNG, JPEG or WebP, accepting it.
+
+        `then` is called once the file is whole, and not if that fails.
+        """
         path = Path(path)
+        self.noticed.emit(tr("Saving {name}…").format(name=path.name))
         self.staging.accept()
-        try:
-            write_picture(self.document, path)
-        except Exception as error:
-            self._fail(error)
-            return False
-        self._path = path
-        self._saved = self.document
-        self.history_changed.emit()
-        lossy = path.suffix.lower() in (".jpg", ".jpeg")
-        advice = tr(" JPEG changes every pixel a little; PNG keeps each as it is.") if lossy else ""
-        self.noticed.emit(tr("Saved {name}.").format(name=path.name) + advice)
-        return True
+        document = None if self.staging.is_pending else self.document
+        self._saves.start(self._write(document, self._replacements, path, then))
+
+    def after_saving(self, then: Callable[[], object]) -> None:
+        """Call `then` as soon as no file is being written: now, if none is."""
+        if self._saves.are_done:
+            then()
+        else:
+            self._tasks.start(self._after_saving(then))
 
     def paste(self, picture: Pixels) -> None:
         """Put a picture, (height, width, 4) uint8 with straight alpha, on top, centred.
@@ -297,7 +301,9 @@ class Editor(QObject):
             self._opening.cancel()
         await self.runs.close()
         await self.staging.close()
+        await self._saves.ended()
         await self._tasks.ended()
+        self._files.close()
         self._aside.close()
 
     async def preload(self) -> Engine | None:
@@ -330,6 +336,35 @@ class Editor(QObject):
         else:
             confirm(replace_document)
 
+    async def _write(
+        self,
+        document: Document | None,
+        replacements: int,
+        path: Path,
+        then: Callable[[], object],
+    ) -> None:
+        """Write `document`, or None for the present one with what is being accepted into it."""
+        if document is None:
+            await self.staging.settled()
+            document = self.document
+        try:
+            await self._files.done(partial(write_picture, document, path))
+        except Exception as error:
+            self._fail(error)
+            return
+        if self._replacements == replacements:  # or it is the file of another document
+            self._path = path
+            self._saved = document
+            self.history_changed.emit()
+        lossy = path.suffix.lower() in (".jpg", ".jpeg")
+        advice = tr(" JPEG changes every pixel a little; PNG keeps each as it is.") if lossy else ""
+        self.noticed.emit(tr("Saved {name}.").format(name=path.name) + advice)
+        then()
+
+    async def _after_saving(self, then: Callable[[], object]) -> None:
+        await self._saves.ended()
+        then()
+
     # What every change goes through
 
     def _set_history(self, history: History) -> None:
@@ -339,6 +374,7 @@ class Editor(QObject):
 
     def _replace_document(self, document: Document, path: Path | None, label: str) -> None:
         self.runs.clear()
+        self._replacements += 1
         self._path = path
         self._saved = document
         self.staging.clear()

@@ -150,6 +150,10 @@ class Staging(QObject):
         else:
             self._tasks.start(self._told(partial(self._accept_when_ready, candidate)))
 
+    async def settled(self) -> None:
+        """Wait until what was accepted is in the document."""
+        await self._tasks.ended()
+
     def discard(self, key: Key) -> None:
         """Put a candidate out of sight, the next of its run on show; or back, if it was."""
         candidate = self._candidates.find(key)

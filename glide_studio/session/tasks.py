@@ -16,6 +16,11 @@ class Tasks:
         task.add_done_callback(self._tasks.discard)
         return task
 
+    @property
+    def are_done(self) -> bool:
+        """Whether none is under way."""
+        return not self._tasks
+
     async def ended(self) -> None:
         """Wait for all of them, whatever their outcome."""
         if self._tasks:

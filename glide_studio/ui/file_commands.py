@@ -1,6 +1,7 @@
 """New, open, save and leave, without ever losing work unasked."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize
@@ -47,14 +48,20 @@ class FileCommands(QObject):
 
     def save(self) -> None:
         """Save to the document's file."""
-        self._save(lambda: None)
+        self._save()
 
     def save_as(self) -> None:
         """Ask where to save."""
-        self._ask_save(lambda: None)
+        self._ask_save()
 
     def confirm(self, then: Callable[[], object]) -> None:
-        """Call `then`, if there are unsaved changes only after the artist saved or let go."""
+        """Call `then`, if there are unsaved changes only after the artist saved or let go.
+
+        A file that is being written is waited for.
+        """
+        self._editor.after_saving(partial(self._confirm, then))
+
+    def _confirm(self, then: Callable[[], object]) -> None:
         if not self._editor.is_modified:
             then()
             return
@@ -97,14 +104,14 @@ class FileCommands(QObject):
         self._editor.open(path, self.confirm)
         self._preferences.folder = path.resolve().parent
 
-    def _save(self, then: Callable[[], object]) -> None:
+    def _save(self, then: Callable[[], object] = lambda: None) -> None:
         path = self._editor.path
         if path is None or path.suffix.lower() not in SUFFIXES:
             self._ask_save(then)
-        elif self._editor.save(path):
-            then()
+        else:
+            self._editor.save(path, then)
 
-    def _ask_save(self, then: Callable[[], object]) -> None:
+    def _ask_save(self, then: Callable[[], object] = lambda: None) -> None:
         dialog = self.dialog("save_dialog", tr("Save the picture"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         suffixes = {
@@ -119,9 +126,11 @@ class FileCommands(QObject):
         dialog.selectFile(tr("picture") + ".png" if path is None else path.with_suffix(".png").name)
 
         def save_as(name: str) -> None:
-            if self._editor.save(Path(name)):
+            def saved() -> None:
                 self._preferences.folder = Path(name).resolve().parent
                 then()
+
+            self._editor.save(Path(name), saved)
 
         dialog.fileSelected.connect(save_as)
         dialog.open()

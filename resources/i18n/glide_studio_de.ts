@@ -2761,6 +2761,10 @@
         <translation>Eingefügtes Bild</translation>
     </message>
     <message>
+        <source>Saving {name}…</source>
+        <translation>{name} wird gespeichert …</translation>
+    </message>
+    <message>
         <source>The pasted picture is larger than this one; its edges are cut off.</source>
         <translation>Das eingefügte Bild ist größer als dieses; seine Ränder sind abgeschnitten.</translation>
     </message>

@@ -2761,6 +2761,10 @@
         <translation>Image collée</translation>
     </message>
     <message>
+        <source>Saving {name}…</source>
+        <translation>Enregistrement de {name}…</translation>
+    </message>
+    <message>
         <source>The pasted picture is larger than this one; its edges are cut off.</source>
         <translation>L’image collée est plus grande que celle-ci ; ses bords sont coupés.</translation>
     </message>

@@ -295,8 +295,8 @@ def test_undo_back_to_the_saved_state_is_unmodified(
     editor.paste(np.full((30, 30, 4), 255, np.uint8))
     assert editor.is_modified
     target = tmp_path / "copy.png"
-    assert editor.save(target)
-    assert not editor.is_modified
+    editor.save(target)
+    qtbot.waitUntil(lambda: not editor.is_modified)
     assert editor.path == target
     editor.undo()
     assert editor.is_modified
@@ -306,13 +306,25 @@ def test_undo_back_to_the_saved_state_is_unmodified(
         assert saved.getpixel((200, 150))[:3] == (255, 255, 255)
 
 
+def test_a_file_is_not_taken_for_that_of_a_document_that_came_meanwhile(
+    editor: Editor, photograph: Path, tmp_path: Path, qtbot: Any
+) -> None:
+    open_file(qtbot, editor, photograph)
+    written: list[Path | None] = []
+    editor.save(tmp_path / "copy.png", lambda: written.append(editor.path))
+    editor.new()
+    qtbot.waitUntil(lambda: written == [None])
+    assert (tmp_path / "copy.png").exists()
+    assert not editor.is_modified
+
+
 def test_files_that_cannot_be_used_are_reported(editor: Editor, tmp_path: Path, qtbot: Any) -> None:
     failures = sentences(editor.failed)
     before = editor.document
     editor.open(tmp_path / "missing.png")
     qtbot.waitUntil(lambda: len(failures) == 1)
-    assert not editor.save(tmp_path / "picture.unknown")
-    assert len(failures) == 2
+    editor.save(tmp_path / "picture.unknown")
+    qtbot.waitUntil(lambda: len(failures) == 2)
     assert editor.document is before
     assert editor.path is None
 

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent, Rect
@@ -182,9 +183,21 @@ def test_a_mask_painted_on_what_is_shown_accepts_it(editor: Editor, qtbot: Any) 
 
 def test_saving_accepts_what_is_shown(masked: Editor, qtbot: Any, tmp_path: Path) -> None:
     ask(qtbot, masked)
-    assert masked.save(tmp_path / "picture.png")
+    masked.save(tmp_path / "picture.png")
+    qtbot.waitUntil(lambda: not masked.is_modified)
     assert (labels(masked)[-1], pixel(masked.document)) == ("a cat", colour(5))
-    assert not masked.is_modified
+
+
+def test_saving_waits_for_what_is_only_just_shown(
+    masked: Editor, qtbot: Any, tmp_path: Path
+) -> None:
+    ask(qtbot, masked)
+    masked.staging.step(1)
+    masked.save(tmp_path / "picture.png")
+    qtbot.waitUntil(lambda: not masked.is_modified)
+    assert pixel(masked.document) == colour(6)
+    with Image.open(tmp_path / "picture.png") as saved:
+        assert saved.getpixel((130, 130))[:3] == colour(6)
 
 
 def test_single_pictures_wait_too_if_so_wanted(masked: Editor, qtbot: Any) -> None:

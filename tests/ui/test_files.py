@@ -64,8 +64,8 @@ def test_save_writes_back_to_the_same_file(studio: Studio, photograph: Path) -> 
     change(studio)
     assert studio.window.isWindowModified()
     studio.press("Ctrl+S")
+    studio.qtbot.waitUntil(lambda: not studio.window.isWindowModified())
     assert (pixels(photograph) == 255).all()
-    assert not studio.window.isWindowModified()
     assert "Saved photograph.png" in (studio.message() or "")
 
 
@@ -87,8 +87,7 @@ def test_save_as_adds_the_suffix_of_the_format(
     dialog.filterSelected.emit(filter_name)
     studio.choose_file("save_dialog", tmp_path / "mine")
     saved = tmp_path / f"mine{suffix}"
-    studio.qtbot.waitUntil(saved.exists)
-    assert studio.editor.path == saved
+    studio.qtbot.waitUntil(lambda: studio.editor.path == saved)
     with Image.open(saved) as picture:
         assert picture.format == picture_format
 
@@ -97,8 +96,8 @@ def test_saving_what_has_no_file_yet_asks_where(studio: Studio, tmp_path: Path) 
     change(studio)
     studio.press("Ctrl+S")
     studio.choose_file("save_dialog", tmp_path / "new.png")
-    studio.qtbot.waitUntil((tmp_path / "new.png").exists)
-    assert not studio.editor.is_modified
+    studio.qtbot.waitUntil(lambda: not studio.editor.is_modified)
+    assert (tmp_path / "new.png").exists()
 
 
 def test_a_kind_of_file_that_cannot_be_written_asks_for_another(
@@ -114,8 +113,8 @@ def test_a_kind_of_file_that_cannot_be_written_asks_for_another(
 
 def test_a_failed_save_is_explained_and_nothing_is_lost(studio: Studio, tmp_path: Path) -> None:
     change(studio)
-    assert not studio.editor.save(tmp_path / "no such folder" / "mine.png")
-    assert studio.message() is not None
+    studio.editor.save(tmp_path / "no such folder" / "mine.png")
+    studio.qtbot.waitUntil(lambda: "does not exist" in (studio.message() or ""))
     assert studio.editor.is_modified
 
 
@@ -178,6 +177,31 @@ def test_closing_is_at_once_when_nothing_would_be_lost(studio: Studio) -> None:
     with studio.qtbot.waitSignal(studio.window.closed):
         studio.press("Ctrl+Q")
     assert not studio.window.isVisible()
+
+
+def test_the_window_goes_on_while_a_file_is_written(studio: Studio, photograph: Path) -> None:
+    studio.open(photograph)
+    change(studio)
+    studio.press("Ctrl+S")
+    assert "Saving photograph.png" in (studio.message() or "")
+    saved = studio.editor.document
+    studio.editor.paste(np.zeros((300, 400, 4), np.uint8))
+    studio.qtbot.waitUntil(lambda: "Saved photograph.png" in (studio.message() or ""))
+    assert (pixels(photograph) == 255).all()
+    assert studio.editor.is_modified
+    studio.editor.undo()
+    assert studio.editor.document is saved
+    assert not studio.editor.is_modified
+
+
+def test_leaving_waits_for_the_file_that_is_written(studio: Studio, photograph: Path) -> None:
+    studio.open(photograph)
+    change(studio)
+    with studio.qtbot.waitSignal(studio.window.closed):
+        studio.press("Ctrl+S")
+        studio.press("Ctrl+Q")
+    assert not studio.window.findChildren(QWidget, "confirm_dialog")
+    assert (pixels(photograph) == 255).all()
 
 
 @pytest.mark.parametrize("target", ["main_window", "canvas", "prompt_edit"])

@@ -86,4 +86,5 @@ def test_open_paint_generate_undo_redo_save(studio: Studio, coffee: Path) -> Non
     studio.press("Ctrl+Shift+Z")
     assert np.array_equal(studio.editor.document.composite(), edited)
     studio.press("Ctrl+S")
+    studio.qtbot.waitUntil(lambda: not studio.editor.is_modified)
     assert changed_inside_only(original, pixels(coffee), mask, request)

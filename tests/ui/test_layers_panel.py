@@ -108,9 +108,10 @@ def test_the_list_shows_the_topmost_first_and_marks_the_active(
 
 
 def test_the_active_layer_is_no_unsaved_change(
-    editor: Editor, rows: LayerList, tmp_path: Any
+    editor: Editor, rows: LayerList, tmp_path: Any, qtbot: Any
 ) -> None:
-    assert editor.save(tmp_path / "picture.png")
+    editor.save(tmp_path / "picture.png")
+    qtbot.waitUntil(lambda: not editor.is_modified)
     press(rows, Qt.Key.Key_Down)
     assert active(editor).name == "green"
     assert not editor.is_modified

@@ -49,7 +49,8 @@ def test_no_more_than_ten_are_kept(studio: Studio, tmp_path: Path) -> None:
 
 def test_a_saved_picture_is_recent(studio: Studio, tmp_path: Path) -> None:
     path = tmp_path / "new.png"
-    assert studio.editor.save(path)
+    studio.editor.save(path)
+    studio.qtbot.waitUntil(lambda: studio.editor.path == path)
     assert Preferences().recent_files == (path,)
 
 
