@@ -31,6 +31,12 @@ CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 LANGUAGES = ("de", "fr")
 """Of resources/i18n, beside English."""
 
+TRANSLATED = ("core", "engine", "session", "ui", "app.py")
+"""What has texts that an artist reads, in glide_studio."""
+
+SENTENCES = ("Sentence", "RequestError", "PictureError", "PaletteError", "SizeError", "ModelError")
+"""What is made of a text as `tr` is: `core/sentence.py`, and all its errors."""
+
 PYTORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 
 
@@ -384,13 +390,11 @@ def screenshots(arguments: Sequence[str]) -> int:
 def translate(arguments: Sequence[str]) -> int:
     """gather the texts for resources/i18n, compile the translations, list what is missing"""
     environment = prepared_environment(())
-    sources = [ROOT / "glide_studio" / name for name in ("ui", "session", "app.py")]
-    options = ("-extensions", "py", "-locations", "none", "-no-obsolete")
     missing = 0
     for language in LANGUAGES:
         texts = ROOT / "resources" / "i18n" / f"glide_studio_{language}.ts"
-        gather = [environment.program("pyside6-lupdate"), *options, *sources]
-        run_quietly([*gather, "-target-language", language, "-ts", texts], "lupdate failed")
+        gather = [environment.program("pyside6-lupdate"), *gathering(texts)]
+        run_quietly([*gather, "-target-language", language], "lupdate failed")
         compiling = [
             environment.program("pyside6-lrelease"),
             texts,
@@ -403,6 +407,14 @@ def translate(arguments: Sequence[str]) -> int:
         say(f"{language}: {len(found)} texts without a translation")
         print("\n".join(found))
     return min(missing, 1)
+
+
+def gathering(texts: Path) -> list[object]:
+    """Return the arguments with which lupdate gathers the window's texts into the file `texts`."""
+    sources = [ROOT / "glide_studio" / name for name in TRANSLATED]
+    aliases = ",".join(f"tr+={name}" for name in SENTENCES)
+    options = ["-extensions", "py", "-locations", "none", "-no-obsolete"]
+    return [*options, "-tr-function-alias", aliases, *sources, "-ts", texts]
 
 
 def untranslated(ts: str) -> list[str]:

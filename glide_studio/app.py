@@ -22,7 +22,7 @@ from qasync import QEventLoop
 
 from glide_studio.core.model_card import ModelCard, installed_card
 from glide_studio.core.prompt_length import PromptLength
-from glide_studio.core.request import GenerationRequest, RequestError
+from glide_studio.core.request import GenerationRequest
 from glide_studio.session.editor import Editor
 from glide_studio.session.failure import sentence
 from glide_studio.session.language import speak, tr
@@ -58,14 +58,9 @@ def load_engine() -> Engine:
     _map_torch()
     import scipy.ndimage  # type: ignore[import-untyped]  # noqa: F401  # half a second, for blending
 
-    from glide_studio.engine import ModelError, load_models
+    from glide_studio.engine import load_models
 
-    try:
-        models = load_models(MODEL)
-    except ModelError as error:
-        raise RequestError(str(error)) from error
-
-    return GlideEngine(models)
+    return GlideEngine(load_models(MODEL))
 
 
 class GlideEngine:

@@ -26,7 +26,6 @@ from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask import Mask
 from glide_studio.core.modes import Mode, aimed, sketch_request
 from glide_studio.core.pictures import (
-    PictureError,
     check_destination,
     read_mask,
     read_picture,
@@ -39,10 +38,10 @@ from glide_studio.core.request import (
     UPSCALE,
     GenerationRequest,
     Preview,
-    RequestError,
     Result,
 )
 from glide_studio.core.reshape import cropped
+from glide_studio.core.sentence import ArtistError
 from glide_studio.session.failure import sentence
 
 FAILED, REFUSED, INTERRUPTED = 1, 2, 130
@@ -60,7 +59,7 @@ def main(words: Sequence[str] | None = None) -> int:
         return _run(parse(sys.argv[1:] if words is None else words))
     except KeyboardInterrupt:
         return _complain("Stopped.", INTERRUPTED)
-    except (CommandError, PictureError, RequestError) as error:
+    except (CommandError, ArtistError) as error:
         return _complain(str(error), REFUSED)
     except Exception as error:
         return _complain(sentence(error), FAILED)
@@ -183,12 +182,9 @@ def _extended(document: Document, arguments: Namespace) -> Document:
         raise CommandError("The sides to go on at must be whole numbers of pixels.")
     left, top, right, bottom = sides
     extent = document.extent
-    try:
-        return cropped(
-            document, Rect.from_edges(-left, -top, extent.width + right, extent.height + bottom)
-        )
-    except ValueError as error:
-        raise CommandError(str(error)) from error
+    return cropped(
+        document, Rect.from_edges(-left, -top, extent.width + right, extent.height + bottom)
+    )
 
 
 def _make(document: Document, request: GenerationRequest, arguments: Namespace) -> None:
@@ -217,12 +213,9 @@ def _results(request: GenerationRequest, device: str) -> tuple[list[Result], flo
     results = []
     planned = _steps(request)
     with _ProgressBar(sum(planned.values())) as bar:
-        from glide_studio.engine import ModelError, generate, load_models
+        from glide_studio.engine import generate, load_models
 
-        try:
-            models = load_models(request.model, device)
-        except ModelError as error:
-            raise CommandError(str(error)) from error
+        models = load_models(request.model, device)
         bar.unpause()
         bar.set_description("base")
         started = time.monotonic()

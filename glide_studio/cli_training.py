@@ -44,7 +44,6 @@ def train(arguments: Namespace) -> None:
 
 
 def _train_network(arguments: Namespace) -> None:
-    from glide_studio.engine import ModelError
     from glide_studio.training.config import CONFIGS
     from glide_studio.training.network_trainer import NetworkTrainer
 
@@ -56,7 +55,7 @@ def _train_network(arguments: Namespace) -> None:
         trainer = NetworkTrainer(
             config, arguments.data, arguments.out, arguments.resume, arguments.start
         )
-    except (FileExistsError, ValueError, ModelError) as error:
+    except (FileExistsError, ValueError) as error:
         raise CommandError(str(error)) from error
     trainer.run(partial(print, flush=True))
 
@@ -136,15 +135,11 @@ def _keep(figures: dict[str, Any], arguments: Namespace, file: str, table: str) 
 
 
 def _evaluator(arguments: Namespace, model: str, with_clip: bool) -> "Evaluator":
-    from glide_studio.engine import ModelError
     from glide_studio.training.evaluation import Evaluator
     from glide_studio.training.vocabulary import SMALL_VOCABULARY
 
-    try:
-        models = _models(arguments, model)
-        clip = _clip(arguments, model) if with_clip else None
-    except ModelError as error:
-        raise CommandError(str(error)) from error
+    models = _models(arguments, model)
+    clip = _clip(arguments, model) if with_clip else None
     arguments.out.mkdir(parents=True, exist_ok=True)
     judge = _judge(arguments)
     return Evaluator(

@@ -147,6 +147,22 @@ def complete(qtbot: Any, qasync_loop: asyncio.AbstractEventLoop) -> Callable[...
     return run
 
 
+@pytest.fixture
+def language() -> str:
+    """What `spoken` speaks; a test or a file of tests may have another."""
+    return "de"
+
+
+@pytest.fixture
+def spoken(qapp: Any, language: str) -> Iterator[str]:
+    """The application speaks `language` until the test ends. Ask for it before any window."""
+    from glide_studio.session.language import speak
+
+    speak(qapp, language)
+    yield language
+    speak(qapp, "en")
+
+
 class _RecordingHandler(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)

@@ -1,28 +1,34 @@
 """Every text of the interface is translated, and the translations are in use."""
 
 import ast
+import importlib
+import pickle
+import pkgutil
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
 from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QTranslator
-from PySide6.QtWidgets import QApplication
 
 import dev
-from glide_studio.session.language import LANGUAGES, speak, system_language, tr
+import glide_studio
+from glide_studio.core.pictures import PictureError
+from glide_studio.core.sentence import ArtistError
+from glide_studio.session.language import LANGUAGES, system_language, tr
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.commands.table import menus
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "resources" / "i18n"
-SOURCES = [ROOT / "glide_studio" / name for name in ("ui", "session", "app.py")]
+MAKES_SENTENCES = ROOT / "glide_studio" / "core" / "sentence.py"
+CORE_AND_ENGINE = ("glide_studio/core/", "glide_studio/engine/")
 TRANSLATED = pytest.mark.parametrize("language", ["de", "fr"])
-VALUES = re.compile(r"\{\w+\}")
+VALUES = re.compile(r"\{\w+(?::\w+)?\}")
 
 
 def program(name: str) -> Path:
@@ -38,23 +44,12 @@ def messages(language: str) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.fixture
-def spoken(qapp: QApplication, language: str) -> Iterator[str]:
-    """The application speaks `language` until the test ends."""
-    speak(qapp, language)
-    yield language
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
-
-
 @TRANSLATED
 def test_no_text_lacks_a_finished_translation(language: str, tmp_path: Path) -> None:
     """`python3 dev.py translate` lists what is missing."""
     texts = tmp_path / f"glide_studio_{language}.ts"
     shutil.copy(FOLDER / texts.name, texts)
-    options = ["-extensions", "py", "-locations", "none", "-no-obsolete"]
-    command = [program("pyside6-lupdate"), *options, *SOURCES, "-ts", texts]
+    command = [program("pyside6-lupdate"), *map(str, dev.gathering(texts))]
     subprocess.run(command, check=True, capture_output=True)
     assert dev.untranslated(texts.read_text("utf-8")) == []
 
@@ -78,21 +73,68 @@ def test_what_is_compiled_is_what_is_written(language: str) -> None:
         assert translation in (translator.translate("", source), "") or source == "Normal"
 
 
-def test_texts_are_written_out_where_they_are_translated() -> None:
-    """lupdate finds neither texts in an f-string nor those in a variable."""
-    for path in (ROOT / "glide_studio").rglob("*.py"):
+@pytest.fixture(scope="module")
+def texts() -> list[tuple[str, ast.Call]]:
+    """The calls of `tr` and of what is made of a text as `tr` is, each with its place."""
+    found = []
+    for path in set((ROOT / "glide_studio").rglob("*.py")) - {MAKES_SENTENCES}:
         tree = ast.parse(path.read_text("utf-8"))
-        calls = {node for node in ast.walk(tree) if is_tr(node)}
+        calls = [node for node in ast.walk(tree) if is_text(node)]
+        found += [(f"{path.relative_to(ROOT)}:{call.lineno}", call) for call in calls]
         for node in ast.walk(tree):
             if isinstance(node, ast.JoinedStr):
-                assert not calls & set(ast.walk(node)), (path, node.lineno)
-        for call in calls:
-            assert isinstance(call.args[0], ast.Constant), (path, call.lineno)
+                assert not set(calls) & set(ast.walk(node)), (path, node.lineno)
+    return found
 
 
-def is_tr(node: ast.AST) -> bool:
-    named_tr = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-    return named_tr and node.func.id == "tr"
+def is_text(node: ast.AST) -> bool:
+    by_name = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    return by_name and node.func.id in ("tr", *dev.SENTENCES)
+
+
+def template(call: ast.Call) -> str:
+    return call.args[0].value
+
+
+def test_texts_are_written_out_where_they_are_translated(texts: list[tuple[str, ast.Call]]) -> None:
+    """lupdate finds neither texts in an f-string nor those in a variable."""
+    for place, call in texts:
+        assert isinstance(call.args[0], ast.Constant), place
+
+
+def test_every_error_for_the_artist_is_gathered() -> None:
+    for module in pkgutil.walk_packages(glide_studio.__path__, "glide_studio."):
+        if module.name.startswith(("glide_studio.core.", "glide_studio.engine.")):
+            importlib.import_module(module.name)
+    errors = {error.__name__ for error in ArtistError.__subclasses__()}
+    assert errors == set(dev.SENTENCES) - {"Sentence"}
+
+
+@TRANSLATED
+def test_every_sentence_of_core_and_engine_has_its_translation(
+    language: str, texts: list[tuple[str, ast.Call]]
+) -> None:
+    translations = dict(messages(language))
+    beyond_qt = [(p, c) for p, c in texts if p.startswith(CORE_AND_ENGINE)]
+    assert len(beyond_qt) > 80
+    for place, call in beyond_qt:
+        assert translations.get(template(call)), (place, template(call))
+
+
+def test_the_values_of_a_sentence_are_those_that_it_names(
+    texts: list[tuple[str, ast.Call]],
+) -> None:
+    for place, call in texts:
+        if call.func.id != "tr":
+            named = {name for _, name, _, _ in Formatter().parse(template(call)) if name}
+            assert named == {value.arg for value in call.keywords}, place
+
+
+def test_an_error_is_the_same_after_a_way_between_processes() -> None:
+    error = pickle.loads(pickle.dumps(PictureError("“{name}” is gone.", name="{a}.png")))
+    assert isinstance(error, PictureError)
+    assert str(error) == "“{a}.png” is gone."
+    assert error.sentence.filled("{name} fehlt.") == "{a}.png fehlt."
 
 
 @pytest.mark.parametrize("language", ["de"])

@@ -50,24 +50,26 @@ def _by_distance(
     return values
 
 
-def accept(document: Document, result: Result) -> Document:
+def accept(document: Document, result: Result, name: str = "") -> Document:
     """`document` with `result` as a new layer and edit stage on top, and the mask cleared.
 
-    A blank document takes the size of the result's bounds, and any that of an upscaled picture; the
-    result, which is sRGB, takes the colour profile of the document. Outside the mask and its blend
-    band every byte stays; the cost follows the bounds, not the document.
+    The layer is called `name`, or else by the prompt. A blank document takes the size of the
+    result's bounds, and any that of an upscaled picture; the result, which is sRGB, takes the
+    colour profile of the document. Outside the mask and its blend band every byte stays; the cost
+    follows the bounds, not the document.
     """
     request = result.request
+    name = name or request.prompt
     bounds = request.bounds
     picture = Conversion.from_srgb(document.icc_profile).applied(result.picture)
     if request.upscale:
-        layer = _upscaled_layer(document, request.title, picture)
+        layer = _upscaled_layer(document, name, picture)
         return upscaled(document, layer, EditStage(request, result.picture, layer.id))
     if document.is_blank:
         document = Document.blank(Extent(bounds.width, bounds.height))
         bounds = document.extent.bounds
     raster = Raster.empty(document.extent).write(bounds, _patch(request, picture, bounds))
-    layer = Layer(document.unused_name(request.title), raster)
+    layer = Layer(document.unused_name(name), raster)
     return replace(
         document.with_layer(layer),
         stages=(*document.stages, EditStage(request, result.picture, layer.id)),

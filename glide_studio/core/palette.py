@@ -4,14 +4,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from glide_studio.core.colour import Colour
+from glide_studio.core.sentence import ArtistError
 
 HEADER = "GIMP Palette"
 MOST_BYTES = 1_000_000
 MOST_SWATCHES = 4096
 
 
-class PaletteError(Exception):
-    """A file that is no palette; the message is one sentence saying what to do."""
+class PaletteError(ArtistError):
+    """A file that is no palette."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,9 @@ class Palette:
         """
         header, *lines = text.lstrip("\ufeff").splitlines() or [""]
         if header.strip() != HEADER:
-            raise PaletteError(f"This is no GIMP palette: its first line is not “{HEADER}”.")
+            raise PaletteError(
+                "This is no GIMP palette: its first line is not “{header}”.", header=HEADER
+            )
         swatches = []
         for number, line in enumerate(lines, 2):
             key, separator, value = line.partition(":")
@@ -65,7 +68,9 @@ class Palette:
                 swatches.append(_swatch(line, number))
         if len(swatches) > MOST_SWATCHES:
             raise PaletteError(
-                f"This palette has {len(swatches)} colours; {MOST_SWATCHES} are the most."
+                "This palette has {count} colours; {most} are the most.",
+                count=len(swatches),
+                most=MOST_SWATCHES,
             )
         return cls(name, tuple(swatches))
 
@@ -77,7 +82,8 @@ def _swatch(line: str, number: int) -> Swatch:
         return Swatch(Colour(int(red), int(green), int(blue)), "" if found == "Untitled" else found)
     except ValueError as error:
         raise PaletteError(
-            f"Line {number} of the palette is no colour: three numbers from 0 to 255 are expected."
+            "Line {number} of the palette is no colour: three numbers from 0 to 255 are expected.",
+            number=number,
         ) from error
 
 
@@ -85,10 +91,12 @@ def read_palette(path: Path) -> Palette:
     """The palette in a .gpl file; raises PaletteError."""
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise PaletteError(f"“{path.name}” is too large for a palette.")
+            raise PaletteError("“{name}” is too large for a palette.", name=path.name)
         text = path.read_text("utf-8", errors="replace")
     except OSError as error:
-        raise PaletteError(f"“{path.name}” cannot be read: {error.strerror}.") from error
+        raise PaletteError(
+            "“{name}” cannot be read: {reason}.", name=path.name, reason=error.strerror
+        ) from error
     return Palette.from_gpl(text, path.stem)
 
 
@@ -97,4 +105,6 @@ def write_palette(palette: Palette, path: Path) -> None:
     try:
         path.write_text(palette.to_gpl(), "utf-8")
     except OSError as error:
-        raise PaletteError(f"“{path.name}” cannot be written: {error.strerror}.") from error
+        raise PaletteError(
+            "“{name}” cannot be written: {reason}.", name=path.name, reason=error.strerror
+        ) from error

@@ -20,6 +20,7 @@ from glide_studio.core.geometry import Extent
 from glide_studio.core.mask import Mask
 from glide_studio.core.raster import Pixels
 from glide_studio.core.region import over_white
+from glide_studio.core.sentence import ArtistError, Sentence
 
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF")
 MAX_MEGAPIXELS = 200
@@ -31,19 +32,19 @@ MAX_SIDES = {".jpg": 65_500, ".jpeg": 65_500, ".webp": 16_383}
 Image.MAX_IMAGE_PIXELS = MAX_MEGAPIXELS * 1_000_000 // 2
 
 
-class PictureError(Exception):
-    """A file that cannot be read or written; the message is one sentence saying what to do."""
+class PictureError(ArtistError):
+    """A file that cannot be read or written."""
 
 
 class OpenedPicture(NamedTuple):
     """A document from a file, and a sentence if its colours may look other than they should."""
 
     document: Document
-    trouble: str
+    trouble: Sentence | None
 
 
-def open_picture(path: str | os.PathLike[str]) -> OpenedPicture:
-    """The picture in a file as a document with one layer, upright and in RGBA.
+def open_picture(path: str | os.PathLike[str], name: str = "Background") -> OpenedPicture:
+    """The picture in a file as a document with one layer, called `name`, upright and in RGBA.
 
     Of an animation it is the first frame. The document keeps the picture's colour profile; one
     that cannot be used is left out. Raises PictureError when there is no such file, it is not a
@@ -51,13 +52,18 @@ def open_picture(path: str | os.PathLike[str]) -> OpenedPicture:
     """
     path = Path(path)
     rgba, icc_profile = _read_rgba(path)
-    trouble = ""
+    trouble = None
     try:
         Conversion.to_srgb(icc_profile)
     except ProfileError:
         icc_profile = None
-        trouble = f"The colour profile of “{path.name}” is damaged: its colours are taken as sRGB."
-    return OpenedPicture(replace(Document.from_picture(rgba), icc_profile=icc_profile), trouble)
+        trouble = Sentence(
+            "The colour profile of “{name}” is damaged: its colours are taken as sRGB.",
+            name=path.name,
+        )
+    return OpenedPicture(
+        replace(Document.from_picture(rgba, name), icc_profile=icc_profile), trouble
+    )
 
 
 def read_picture(path: str | os.PathLike[str]) -> Document:
@@ -77,8 +83,13 @@ def read_mask(path: str | os.PathLike[str], extent: Extent, scaled: bool = False
     height, width = rgba.shape[:2]
     if Extent(width, height) != extent and not scaled:
         raise PictureError(
-            f"The mask “{path.name}” is {width} x {height} pixels and the picture "
-            f"{extent.width} x {extent.height}: give it the picture's size."
+            "The mask “{name}” is {width} x {height} pixels and the picture "
+            "{picture_width} x {picture_height}: give it the picture's size.",
+            name=path.name,
+            width=width,
+            height=height,
+            picture_width=extent.width,
+            picture_height=extent.height,
         )
     lightness = np.asarray(Image.fromarray(rgba).convert("L"), np.uint16)
     values = (lightness * rgba[..., 3] // 255).astype(np.uint8)
@@ -87,7 +98,9 @@ def read_mask(path: str | os.PathLike[str], extent: Extent, scaled: bool = False
         values = np.asarray(Image.fromarray(values).resize(size, Image.Resampling.BICUBIC))
     mask = Mask.from_array(values)
     if mask.is_empty:
-        raise PictureError(f"The mask “{path.name}” is empty: make white what should be repainted.")
+        raise PictureError(
+            "The mask “{name}” is empty: make white what should be repainted.", name=path.name
+        )
     return mask
 
 
@@ -98,13 +111,15 @@ def write_mask(mask: Mask, path: str | os.PathLike[str]) -> None:
     """
     path = Path(path)
     if path.suffix.lower() != ".png":
-        raise PictureError(f"“{path.name}” cannot be saved: a mask's name has to end in .png.")
+        raise PictureError(
+            "“{name}” cannot be saved: a mask's name has to end in .png.", name=path.name
+        )
     file = io.BytesIO()
     Image.fromarray(mask.read(mask.extent.bounds)).save(file, "PNG")
     try:
         _replace_file(Path(os.path.realpath(path)), file.getvalue())
     except OSError as error:
-        raise PictureError(_why_not_saved(path, error)) from error
+        raise _not_saved(path, error) from error
 
 
 def write_picture(document: Document, path: str | os.PathLike[str], quality: int = 95) -> None:
@@ -120,7 +135,7 @@ def write_picture(document: Document, path: str | os.PathLike[str], quality: int
             Path(os.path.realpath(path)), _encoded(document, path.suffix.lower(), quality)
         )
     except OSError as error:
-        raise PictureError(_why_not_saved(path, error)) from error
+        raise _not_saved(path, error) from error
 
 
 def check_destination(path: str | os.PathLike[str], extent: Extent) -> None:
@@ -136,18 +151,23 @@ def check_destination(path: str | os.PathLike[str], extent: Extent) -> None:
         with tempfile.TemporaryFile(dir=os.path.dirname(os.path.realpath(path))):
             pass
     except OSError as error:
-        raise PictureError(_why_not_saved(path, error)) from error
+        raise _not_saved(path, error) from error
 
 
 def _check_format(path: Path, extent: Extent) -> None:
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
-        raise PictureError(f"“{path.name}” cannot be saved: end its name in .png, .jpg or .webp.")
+        raise PictureError(
+            "“{name}” cannot be saved: end its name in .png, .jpg or .webp.", name=path.name
+        )
     limit = MAX_SIDES.get(suffix)
     if limit and max(extent.width, extent.height) > limit:
         raise PictureError(
-            f"“{path.name}” cannot be saved: {suffix} has room for {limit} pixels a side, "
-            "so choose .png."
+            "“{name}” cannot be saved: {suffix} has room for {limit} pixels a side, "
+            "so choose .png.",
+            name=path.name,
+            suffix=suffix,
+            limit=limit,
         )
 
 
@@ -159,32 +179,40 @@ def _read_rgba(path: Path) -> tuple[Pixels, bytes | None]:
             return _decoded(file)
         except UnidentifiedImageError as error:
             raise PictureError(
-                f"“{path.name}” is not a picture: choose a PNG, JPEG, WebP, GIF, BMP or TIFF file."
+                "“{name}” is not a picture: choose a PNG, JPEG, WebP, GIF, BMP or TIFF file.",
+                name=path.name,
             ) from error
         except Image.DecompressionBombError as error:
             raise PictureError(
-                f"“{path.name}” has more than {MAX_MEGAPIXELS} megapixels: scale it down first."
+                "“{name}” has more than {most} megapixels: scale it down first.",
+                name=path.name,
+                most=MAX_MEGAPIXELS,
             ) from error
         except Exception as error:  # broken bytes make Pillow's decoders raise almost anything
-            raise PictureError(f"“{path.name}” is damaged or cut off: get a fresh copy.") from error
+            raise PictureError(
+                "“{name}” is damaged or cut off: get a fresh copy.", name=path.name
+            ) from error
 
 
 def _opened(path: Path) -> BinaryIO:
     try:
         if path.is_file():
             return path.open("rb")
-        reason = _why_not_a_file(path)
+        raise _no_file(path)
     except OSError as error:
-        reason = f"“{path.name}” cannot be opened ({error.strerror}): choose another file."
-    raise PictureError(reason)
+        raise PictureError(
+            "“{name}” cannot be opened ({reason}): choose another file.",
+            name=path.name,
+            reason=error.strerror,
+        ) from error
 
 
-def _why_not_a_file(path: Path) -> str:
+def _no_file(path: Path) -> PictureError:
     if path.is_dir():
-        return f"“{path.name}” is a folder: choose a picture in it."
+        return PictureError("“{name}” is a folder: choose a picture in it.", name=path.name)
     if path.exists():
-        return f"“{path.name}” is not a file: choose a picture."
-    return f"“{path}” does not exist: check its name and folder."
+        return PictureError("“{name}” is not a file: choose a picture.", name=path.name)
+    return PictureError("“{path}” does not exist: check its name and folder.", path=path)
 
 
 def _decoded(file: BinaryIO) -> tuple[Pixels, bytes | None]:
@@ -237,14 +265,25 @@ def _replace_file(path: Path, data: bytes) -> None:
         temporary.unlink(missing_ok=True)
 
 
-def _why_not_saved(path: Path, error: OSError) -> str:
+def _not_saved(path: Path, error: OSError) -> PictureError:
+    name, folder = path.name, path.parent
     if os.path.isdir(path):
-        return f"“{path.name}” is a folder: choose another name."
+        return PictureError("“{name}” is a folder: choose another name.", name=name)
     match error.errno:
         case errno.ENOENT | errno.ENOTDIR:
-            return f"The folder “{path.parent}” does not exist: choose another one."
+            return PictureError(
+                "The folder “{folder}” does not exist: choose another one.", folder=folder
+            )
         case errno.EACCES | errno.EPERM | errno.EROFS:
-            return f"The folder “{path.parent}” is read-only: choose another one."
+            return PictureError(
+                "The folder “{folder}” is read-only: choose another one.", folder=folder
+            )
         case errno.ENOSPC | errno.EDQUOT:
-            return f"The disk has no room for “{path.name}”: free some, or save elsewhere."
-    return f"“{path.name}” could not be saved ({error.strerror}): try another folder."
+            return PictureError(
+                "The disk has no room for “{name}”: free some, or save elsewhere.", name=name
+            )
+    return PictureError(
+        "“{name}” could not be saved ({reason}): try another folder.",
+        name=name,
+        reason=error.strerror,
+    )

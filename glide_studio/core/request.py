@@ -10,6 +10,7 @@ import numpy as np
 from glide_studio.core.geometry import Rect
 from glide_studio.core.png import decode_png, encode_png
 from glide_studio.core.raster import Pixels, read_only
+from glide_studio.core.sentence import ArtistError
 
 SAMPLERS = ("ddpm", "ddim", "plms", "dpm++2m", "dpm++2m-sde", "unipc")
 _RESPACING = re.compile(r"fast27|(ddim|trailing|logsnr|karras)?[0-9]{1,4}|[0-9]{1,4}(,[0-9]{1,4})+")
@@ -34,8 +35,8 @@ MAX_UPSCALE_PIXELS = 1024 * 1024
 MAX_SIDE = 30_000
 
 
-class RequestError(ValueError):
-    """A request that cannot run; the message is one sentence for the artist."""
+class RequestError(ArtistError, ValueError):
+    """A request that cannot run."""
 
 
 @dataclass(frozen=True)
@@ -58,18 +59,24 @@ class Sampling:
         if self.deep_interval not in range(1, 11):
             raise RequestError("The interval of deep features must be a whole number from 1 to 10.")
         if self.sampler not in SAMPLERS:
-            raise RequestError(f"The sampler must be {', '.join(SAMPLERS[:-1])} or {SAMPLERS[-1]}.")
+            raise RequestError(
+                "The sampler must be {others} or {last}.",
+                others=", ".join(SAMPLERS[:-1]),
+                last=SAMPLERS[-1],
+            )
         if not isinstance(self.timestep_respacing, str):
             raise RequestError("The steps must be text such as “30” or “fast27”.")
         sections = self._sections()
         most = DIFFUSION_STEPS // len(sections)
         if min(sections) < 1 or max(sections) > most:
-            each = " in each section" if len(sections) > 1 else ""
-            raise RequestError(f"The steps{each} must be from 1 to {most}.")
+            if len(sections) > 1:
+                raise RequestError("The steps in each section must be from 1 to {most}.", most=most)
+            raise RequestError("The steps must be from 1 to {most}.", most=most)
         if self.timestep_respacing.startswith("ddim") and not _has_stride(self.steps):
             raise RequestError(
-                f"The steps {self.timestep_respacing} do not fit an even stride: "
-                f"try ddim50 or {self.steps}."
+                "The steps {steps} do not fit an even stride: try ddim50 or {number}.",
+                steps=self.timestep_respacing,
+                number=self.steps,
             )
 
     @property
@@ -146,30 +153,67 @@ class GenerationRequest:
     def __post_init__(self) -> None:
         if not isinstance(self.upscale, bool):
             raise RequestError("Upscaling must be on or off.")
-        _check_caption("prompt", self.prompt)
-        _check_caption("negative prompt", self.negative_prompt)
-        if not self.upscale and not self.prompt.strip():
-            raise RequestError("The prompt is empty: say what you would like to see.")
-        _check_whole("seed", self.seed, 0, MAX_SEED)
-        _check_whole("number of pictures", self.count, 1, MAX_COUNT)
-        _check_number("guidance", self.guidance_scale, 0, MAX_GUIDANCE)
+        self._check_captions()
+        self._check_numbers()
         _check_interval(self.guidance_interval)
         if self.thresholding not in THRESHOLDINGS:
-            raise RequestError(f"The thresholding must be {' or '.join(THRESHOLDINGS)}.")
-        _check_number("CLIP guidance", self.clip_guidance, 0, MAX_CLIP_GUIDANCE)
-        _check_number("temperature", self.temperature, 0, 2)
-        _check_whole("feather", self.feather, 0, MAX_SIDE)
+            first, second = THRESHOLDINGS
+            raise RequestError(
+                "The thresholding must be {first} or {second}.", first=first, second=second
+            )
         if not isinstance(self.model, str) or not self.model:
             raise RequestError("The model must have a name.")
         _check_bounds(self.bounds, self.upscale)
-        if self.strength is not None:
-            _check_number("strength", self.strength, 0, 1)
         if self.upscale:
             self._check_upscale()
         elif (self.picture is None) != (self.mask is None and self.strength is None):
             raise RequestError("The picture and its mask must be given together.")
-        self._take_array("picture", _picture_shape(self.upscale, self.bounds))
-        self._take_array("mask", (self.bounds.height, self.bounds.width))
+        self._take_arrays()
+
+    def _check_captions(self) -> None:
+        if not isinstance(self.prompt, str):
+            raise RequestError("The prompt must be text.")
+        if not isinstance(self.negative_prompt, str):
+            raise RequestError("The negative prompt must be text.")
+        if len(self.prompt) > MAX_PROMPT:
+            raise RequestError(
+                "The prompt is too long: keep it below {most} characters.", most=MAX_PROMPT
+            )
+        if len(self.negative_prompt) > MAX_PROMPT:
+            raise RequestError(
+                "The negative prompt is too long: keep it below {most} characters.",
+                most=MAX_PROMPT,
+            )
+        if not _is_encodable(self.prompt):
+            raise RequestError("The prompt has characters that are not text: retype it.")
+        if not _is_encodable(self.negative_prompt):
+            raise RequestError("The negative prompt has characters that are not text: retype it.")
+        if not self.upscale and not self.prompt.strip():
+            raise RequestError("The prompt is empty: say what you would like to see.")
+
+    def _check_numbers(self) -> None:
+        if not _is_whole(self.seed, 0, MAX_SEED):
+            raise RequestError("The seed must be a whole number from 0 to {most}.", most=MAX_SEED)
+        if not _is_whole(self.count, 1, MAX_COUNT):
+            raise RequestError(
+                "The number of pictures must be a whole number from 1 to {most}.", most=MAX_COUNT
+            )
+        if not _is_number(self.guidance_scale, 0, MAX_GUIDANCE):
+            raise RequestError(
+                "The guidance must be a number from 0 to {most:g}.", most=MAX_GUIDANCE
+            )
+        if not _is_number(self.clip_guidance, 0, MAX_CLIP_GUIDANCE):
+            raise RequestError(
+                "The CLIP guidance must be a number from 0 to {most:g}.", most=MAX_CLIP_GUIDANCE
+            )
+        if not _is_number(self.temperature, 0, 2):
+            raise RequestError("The temperature must be a number from 0 to 2.")
+        if not _is_whole(self.feather, 0, MAX_SIDE):
+            raise RequestError(
+                "The feather must be a whole number from 0 to {most}.", most=MAX_SIDE
+            )
+        if self.strength is not None and not _is_number(self.strength, 0, 1):
+            raise RequestError("The strength must be a number from 0 to 1.")
 
     def _check_upscale(self) -> None:
         if self.picture is None or self.mask is not None or self.strength is not None:
@@ -179,15 +223,19 @@ class GenerationRequest:
         if self.bounds.area > MAX_UPSCALE_PIXELS:
             raise RequestError("The picture is too large to upscale: crop it to 1024 x 1024.")
 
-    def _take_array(self, name: str, shape: tuple[int, ...]) -> None:
-        """Check an optional array, and keep a copy that nobody can write to."""
-        array = getattr(self, name)
-        if array is None:
-            return
-        if not isinstance(array, np.ndarray) or array.dtype != np.uint8 or array.shape != shape:
-            size = " x ".join(map(str, shape))
-            raise RequestError(f"The {name} must be {size} bytes.")
-        object.__setattr__(self, name, read_only(array))
+    def _take_arrays(self) -> None:
+        """Check the optional arrays, and keep copies that nobody can write to."""
+        shape = _picture_shape(self.upscale, self.bounds)
+        if self.picture is not None:
+            if not _is_bytes(self.picture, shape):
+                size = " x ".join(map(str, shape))
+                raise RequestError("The picture must be {size} bytes.", size=size)
+            object.__setattr__(self, "picture", read_only(self.picture))
+        if self.mask is not None:
+            width, height = self.bounds.width, self.bounds.height
+            if not _is_bytes(self.mask, (height, width)):
+                raise RequestError("The mask must be {size} bytes.", size=f"{height} x {width}")
+            object.__setattr__(self, "mask", read_only(self.mask))
 
     @property
     def mode(self) -> str:
@@ -197,11 +245,6 @@ class GenerationRequest:
         if self.strength is not None:
             return "sketch"
         return "text to image" if self.mask is None else "inpaint"
-
-    @property
-    def title(self) -> str:
-        """What the artist knows it by."""
-        return f"Upscale {UPSCALE}x" if self.upscale else self.prompt
 
     def for_sample(self, index: int) -> "GenerationRequest":
         """The request that makes picture `index` of this one alone."""
@@ -273,40 +316,44 @@ def _picture_shape(upscale: Any, bounds: Rect) -> tuple[int, ...]:
     return (bounds.height, bounds.width, 3) if upscale else PICTURE_SHAPE
 
 
-def _check_caption(name: str, caption: Any) -> None:
-    if not isinstance(caption, str):
-        raise RequestError(f"The {name} must be text.")
-    if len(caption) > MAX_PROMPT:
-        raise RequestError(f"The {name} is too long: keep it below {MAX_PROMPT} characters.")
-    try:
-        caption.encode()
-    except UnicodeEncodeError as error:
-        raise RequestError(f"The {name} has characters that are not text: retype it.") from error
+def _is_encodable(caption: str) -> bool:
+    """Whether it is without the halves of surrogate pairs."""
+    return not re.search(r"[\ud800-\udfff]", caption)
 
 
-def _check_whole(name: str, value: Any, low: int, high: int) -> None:
-    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-        raise RequestError(f"The {name} must be a whole number from {low} to {high}.")
+def _is_whole(value: Any, low: int, high: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
+
+
+def _is_number(value: Any, low: float, high: float) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high
+
+
+def _is_bytes(array: Any, shape: tuple[int, ...]) -> bool:
+    return isinstance(array, np.ndarray) and array.dtype == np.uint8 and array.shape == shape
 
 
 def _check_interval(interval: Any) -> None:
     if not isinstance(interval, tuple) or len(interval) != 2:
         raise RequestError("The guidance interval must be a first and a last timestep.")
-    for timestep in interval:
-        _check_whole("timestep of the guidance interval", timestep, 0, DIFFUSION_STEPS - 1)
+    most = DIFFUSION_STEPS - 1
+    if not all(_is_whole(timestep, 0, most) for timestep in interval):
+        raise RequestError(
+            "The timesteps of the guidance interval must be whole numbers from 0 to {most}.",
+            most=most,
+        )
     if interval[0] > interval[1]:
         raise RequestError("The guidance interval must begin before it ends.")
 
 
-def _check_number(name: str, value: Any, low: float, high: float) -> None:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
-        raise RequestError(f"The {name} must be a number from {low:g} to {high:g}.")
-
-
 def _check_bounds(bounds: Rect, any_shape: bool = False) -> None:
-    for edge in (bounds.x, bounds.y):
-        _check_whole("place of the edit", edge, -MAX_SIDE, MAX_SIDE)
-    for side in (bounds.width, bounds.height):
-        _check_whole("size of the edit", side, 1, MAX_SIDE)
+    if not all(_is_whole(edge, -MAX_SIDE, MAX_SIDE) for edge in (bounds.x, bounds.y)):
+        raise RequestError(
+            "The place of the edit must be whole numbers from -{most} to {most}.", most=MAX_SIDE
+        )
+    if not all(_is_whole(side, 1, MAX_SIDE) for side in (bounds.width, bounds.height)):
+        raise RequestError(
+            "The size of the edit must be whole numbers from 1 to {most}.", most=MAX_SIDE
+        )
     if bounds.width != bounds.height and not any_shape:
         raise RequestError("The edited region must be square.")

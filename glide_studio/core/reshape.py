@@ -19,10 +19,15 @@ from glide_studio.core.guides import Guide
 from glide_studio.core.mask import Mask
 from glide_studio.core.raster import Pixels, Raster
 from glide_studio.core.request import MAX_SIDE, PATCH_SIZE
+from glide_studio.core.sentence import ArtistError
 
-MAX_PIXELS = 200_000_000
+MAX_MEGAPIXELS = 200
 
 Point = tuple[int, int]
+
+
+class SizeError(ArtistError, ValueError):
+    """A size that is too large for a document."""
 
 
 class Resampling(Enum):
@@ -39,11 +44,13 @@ class Resampling(Enum):
 
 
 def check_extent(extent: Extent) -> None:
-    """Raises ValueError, with a sentence for the artist, where a document would be too large."""
+    """Raises SizeError where a document would be too large."""
     if max(extent.width, extent.height) > MAX_SIDE:
-        raise ValueError(f"A picture has at most {MAX_SIDE} pixels a side: choose fewer.")
-    if extent.width * extent.height > MAX_PIXELS:
-        raise ValueError("A picture has at most 200 megapixels: choose a smaller size.")
+        raise SizeError("A picture has at most {most} pixels a side: choose fewer.", most=MAX_SIDE)
+    if extent.width * extent.height > MAX_MEGAPIXELS * 1_000_000:
+        raise SizeError(
+            "A picture has at most {most} megapixels: choose a smaller size.", most=MAX_MEGAPIXELS
+        )
 
 
 def cropped(document: Document, frame: Rect) -> Document:

@@ -117,7 +117,7 @@ class _Span:
             return self._from(stops[-1] + 1), option
         name, end = self.template.lists[start]
         if self.lists == MOST_LISTS:
-            raise RequestError(f"The list “{name}” leads back to itself.")
+            raise RequestError("The list “{name}” leads back to itself.", name=name)
         options = lines(name)
         line = options[int(draw() * len(options))]
         return self._from(end), _Span(_Template(line), 0, len(line), self.lists + 1)

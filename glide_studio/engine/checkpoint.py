@@ -9,6 +9,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
 from torch import Tensor
 
+from glide_studio.core.sentence import ArtistError
 from glide_studio.engine.clip import ClipSpec, NoisedClip
 from glide_studio.engine.spec import KINDS, ModelSpec
 from glide_studio.engine.unet import GlideUNet
@@ -17,8 +18,8 @@ from glide_studio.engine.unet import GlideUNet
 _DAMAGE = (SafetensorError, RuntimeError, ValueError, LookupError, TypeError, OSError, EOFError)
 
 
-class ModelError(Exception):
-    """A model that cannot be had; the message is one sentence for the user."""
+class ModelError(ArtistError):
+    """A model that cannot be had."""
 
 
 def load_model(path: str | Path) -> GlideUNet:
@@ -30,7 +31,7 @@ def load_model(path: str | Path) -> GlideUNet:
     """
     path = Path(path)
     if not path.is_file():
-        raise ModelError(f"There is no model file {path}.")
+        raise ModelError("There is no model file {path}.", path=path)
     try:
         spec, weights = _read_released(path) if path.suffix == ".pt" else _read_safetensors(path)
         with torch.device("meta"):
@@ -39,9 +40,11 @@ def load_model(path: str | Path) -> GlideUNet:
             {name: weight.float() for name, weight in weights.items()}, assign=True
         )
     except pickle.UnpicklingError as error:
-        raise ModelError(f"{path.name} holds more than tensors, so it is not loaded.") from error
+        raise ModelError(
+            "{name} holds more than tensors, so it is not loaded.", name=path.name
+        ) from error
     except _DAMAGE as error:
-        raise ModelError(f"{path.name} holds no GLIDE network, or is damaged.") from error
+        raise ModelError("{name} holds no GLIDE network, or is damaged.", name=path.name) from error
     return model.eval().requires_grad_(False)
 
 
@@ -52,7 +55,7 @@ def load_clip(path: str | Path) -> NoisedClip:
     """
     path = Path(path)
     if not path.is_file():
-        raise ModelError(f"There is no model file {path}.")
+        raise ModelError("There is no model file {path}.", path=path)
     try:
         text, weights = _opened(path)
         with torch.device("meta"):
@@ -61,7 +64,7 @@ def load_clip(path: str | Path) -> NoisedClip:
             {name: weight.float() for name, weight in weights.items()}, assign=True
         )
     except _DAMAGE as error:
-        raise ModelError(f"{path.name} holds no noised CLIP, or is damaged.") from error
+        raise ModelError("{name} holds no noised CLIP, or is damaged.", name=path.name) from error
     return model.eval().requires_grad_(False)
 
 

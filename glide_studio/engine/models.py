@@ -72,7 +72,7 @@ def chosen_device(name: str) -> torch.device:
     if name == "auto":
         name = next(device for device, here in present.items() if here)
     if not present.get(name, False):
-        raise ModelError(f"This machine has no device {name}: use auto or cpu.")
+        raise ModelError("This machine has no device {name}: use auto or cpu.", name=name)
     return torch.device(name)
 
 
@@ -83,8 +83,11 @@ def load_models(name: str = "starter", device: str = "auto") -> Models:
     """
     known = [info.name for info in installed_models()]
     if name not in known:
-        have = f"installed: {', '.join(known)}" if known else "none is installed"
-        raise ModelError(f"There is no model {name!r}; {have}.")
+        if not known:
+            raise ModelError("There is no model “{name}”; none is installed.", name=name)
+        raise ModelError(
+            "There is no model “{name}”; installed: {known}.", name=name, known=", ".join(known)
+        )
     target = chosen_device(device)
     base, upsample = (
         accelerated(load_network(name, entry), target) for entry in ("base", "upsample")

@@ -189,7 +189,9 @@ def clip_guided(models: Models, request: GenerationRequest) -> Guide | None:
         return None
     clip = models.noised_clip()
     if clip is None:
-        raise RequestError(f"The model {models.name} has no CLIP: set CLIP guidance to 0.")
+        raise RequestError(
+            "The model {name} has no CLIP: set CLIP guidance to 0.", name=models.name
+        )
     return clip_guide(clip, [request.prompt] * request.count, request.clip_guidance)
 
 
@@ -228,7 +230,9 @@ def known_regions(models: Models, request: GenerationRequest) -> KnownRegions:
     if request.picture is None or request.mask is None:
         return KnownRegions()
     if not (models.base.spec.is_inpaint and models.upsample.spec.is_inpaint):
-        raise RequestError(f"The model {models.name} cannot inpaint: choose another model.")
+        raise RequestError(
+            "The model {name} cannot inpaint: choose another model.", name=models.name
+        )
     repaint = torch.from_numpy(network_mask(request.mask, request.feather)) > 0
     coarse = 1 - F.adaptive_max_pool2d(repaint.float()[None, None], models.base.spec.image_size)
     picture = to_signal([request.picture])

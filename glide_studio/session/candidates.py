@@ -8,8 +8,8 @@ from glide_studio.core.document import Document, EditStage
 from glide_studio.core.layers import Layer
 from glide_studio.core.mask import Mask
 from glide_studio.core.request import RequestError, Result
-from glide_studio.session.language import tr
 from glide_studio.session.run_list import Run
+from glide_studio.session.titles import title
 
 Key = tuple[int, int]
 """The number of a candidate's run, and its sample in it."""
@@ -96,12 +96,9 @@ def placed(document: Document, candidate: Candidate) -> Placed:
     """
     if not fits(document, candidate):
         raise RequestError(
-            tr(
-                "The picture was cropped or resized since this one was asked for: "
-                "undo that to use it."
-            )
+            "The picture was cropped or resized since this one was asked for: undo that to use it."
         )
-    edited = accept(document, candidate.result)
+    edited = accept(document, candidate.result, title(candidate.result.request))
     return Placed(edited.layers[-1], edited.stages[-1])
 
 

@@ -24,7 +24,7 @@ from glide_studio.core.wildcards import resolved
 from glide_studio.session.aside import Aside
 from glide_studio.session.candidates import Key
 from glide_studio.session.failure import logged_sentence
-from glide_studio.session.language import tr
+from glide_studio.session.language import tr, translated
 from glide_studio.session.runs import Runs
 from glide_studio.session.staging import Staging
 from glide_studio.session.tasks import Tasks
@@ -320,7 +320,7 @@ class Editor(QObject):
 
     async def _open(self, path: Path, before: Document, confirm: Confirm, as_sample: bool) -> None:
         try:
-            document, trouble = await self.do_aside(partial(open_picture, path))
+            document, trouble = await self.do_aside(partial(open_picture, path, tr("Background")))
         except Exception as error:
             self._fail(error)
             return
@@ -329,7 +329,7 @@ class Editor(QObject):
         def replace_document() -> None:
             self._replace_document(document, file, label)
             if trouble:
-                self.noticed.emit(trouble)
+                self.noticed.emit(translated(trouble))
 
         if self.document is before:
             replace_document()

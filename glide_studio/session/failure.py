@@ -2,21 +2,20 @@
 
 import logging
 
-from glide_studio.core.pictures import PictureError
-from glide_studio.core.request import RequestError
-from glide_studio.session.language import tr
+from glide_studio.core.sentence import ArtistError
+from glide_studio.session.language import tr, translated
 
 _log = logging.getLogger(__name__)
 
 
 def sentence(error: BaseException) -> str:
-    """Return one sentence for `error`, without a traceback.
+    """Return one sentence for `error` in the language of the interface, without a traceback.
 
     Errors made for the artist speak for themselves; any other is named with its type, because
     that is what a bug report needs.
     """
-    if isinstance(error, RequestError | PictureError):
-        return str(error)
+    if isinstance(error, ArtistError):
+        return translated(error.sentence)
     message = str(error).strip().splitlines()
     if isinstance(error, MemoryError) or (message and "out of memory" in message[0].lower()):
         return tr("There was not enough memory for this run; a smaller count needs less.")

@@ -5,8 +5,17 @@ from functools import partial
 
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.reshape import Resampling, check_extent, cropped, flipped, scaled, turned
+from glide_studio.core.reshape import (
+    Resampling,
+    SizeError,
+    check_extent,
+    cropped,
+    flipped,
+    scaled,
+    turned,
+)
 from glide_studio.session.editor import Editor
+from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr
 
 
@@ -49,7 +58,7 @@ class ImageCommands:
             return
         try:
             check_extent(Extent(frame.width, frame.height))
-        except ValueError as error:
-            self._editor.failed.emit(str(error))
+        except SizeError as error:
+            self._editor.failed.emit(sentence(error))
             return
         self._editor.apply_aside(label, change)

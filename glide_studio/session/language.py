@@ -5,6 +5,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from glide_studio.core.sentence import Sentence
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
 
@@ -20,6 +22,15 @@ def tr(text: str, note: str = "") -> str:
     module is imported: the language is known only once the application starts.  Where nothing has
     imported Qt, as on the command line, the text stays as it is.
     """
+    return _looked_up(text, note)
+
+
+def translated(sentence: Sentence) -> str:
+    """`sentence`, which came from where nothing knows of languages, in that of the interface."""
+    return sentence.filled(_looked_up(sentence.template))
+
+
+def _looked_up(text: str, note: str = "") -> str:
     qt = sys.modules.get("PySide6.QtCore")
     return text if qt is None else qt.QCoreApplication.translate("", text, note)
 
@@ -38,6 +49,9 @@ def speak(app: "QCoreApplication", language: str) -> None:
     """Have `tr`, and Qt's own dialogs, return texts in one of `LANGUAGES` from now on."""
     from PySide6.QtCore import QLibraryInfo, QTranslator
 
+    for spoken in app.findChildren(QTranslator):
+        app.removeTranslator(spoken)
+        spoken.deleteLater()
     if language == "en":
         return
     own = Path(str(files("glide_studio.resources") / "i18n"))

@@ -25,6 +25,7 @@ from glide_studio.session.failure import logged_sentence
 from glide_studio.session.language import tr
 from glide_studio.session.run_list import Run
 from glide_studio.session.tasks import Tasks
+from glide_studio.session.titles import title
 
 if TYPE_CHECKING:
     from glide_studio.session.editor import Editor
@@ -230,7 +231,7 @@ class Staging(QObject):
     def _apply(self, candidate: Candidate, what: Placed) -> None:
         """Accept it into the document, where it need not be the one on show."""
         before = self._editor.document
-        label = candidate.run.request.title
+        label = title(candidate.run.request)
         if self._candidates.rival(before, candidate) is not None:
             label = f"{label} ({self._candidates.place(candidate)})"
         self._candidates = self._candidates.with_candidate(replace(candidate, discarded=False))

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from glide_studio.core.model_card import ModelCard
 from glide_studio.core.request import RequestError
-from glide_studio.session.language import tr
 
 
 class WordLists:
@@ -31,17 +30,19 @@ class WordLists:
             known = self._known.get(name, ())
             if not known:
                 if path is None:
-                    raise RequestError(tr("There is no list “{name}”.").format(name=name))
-                said = tr("There is no list “{name}”: put a file {file} into {folder}.")
-                raise RequestError(said.format(name=name, file=path.name, folder=path.parent))
+                    raise RequestError("There is no list “{name}”.", name=name)
+                raise RequestError(
+                    "There is no list “{name}”: put a file {file} into {folder}.",
+                    name=name,
+                    file=path.name,
+                    folder=path.parent,
+                )
             return known
         try:
             lines = [line.strip() for line in path.read_text("utf-8-sig").splitlines()]
         except (OSError, UnicodeError) as error:
-            raise RequestError(
-                tr("The list {path} cannot be read as text.").format(path=path)
-            ) from error
+            raise RequestError("The list {path} cannot be read as text.", path=path) from error
         lines = [line for line in lines if line and not line.startswith("#")]
         if not lines:
-            raise RequestError(tr("The list {path} is empty.").format(path=path))
+            raise RequestError("The list {path} is empty.", path=path)
         return lines

@@ -16,6 +16,7 @@ from glide_studio.core.request import Preview
 from glide_studio.session.candidates import Candidate, Key, held_as
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
+from glide_studio.session.titles import title
 from glide_studio.ui.candidates_list import CELL, CandidatesList, Cell
 from glide_studio.ui.icons import icon
 from glide_studio.ui.naming import named
@@ -209,7 +210,7 @@ class CandidatesPanel(QWidget):
         if running is not None:
             keys = [(running.number, sample) for sample in range(running.request.count)]
             cells += [
-                Cell(key, tr("{prompt}, being made").format(prompt=running.request.title))
+                Cell(key, tr("{prompt}, being made").format(prompt=title(running.request)))
                 for key in keys
                 if candidates.find(key) is None
             ]
@@ -222,4 +223,4 @@ def _words(candidate: Candidate) -> str:
         words = tr("{prompt}, seed {seed}, discarded")
     else:
         words = tr("{prompt}, seed {seed}")
-    return words.format(prompt=request.title, seed=request.seed)
+    return words.format(prompt=title(request), seed=request.seed)

@@ -13,6 +13,7 @@ from glide_studio.session.preferences import Preferences
 from glide_studio.session.progress import Progress
 from glide_studio.session.run_list import Run
 from glide_studio.session.runs import Runs
+from glide_studio.session.titles import title
 
 LAUNCHER = ("/com/glidestudio/launcher", "com.canonical.Unity.LauncherEntry", "Update")
 """The progress bar on a program's icon, in the docks of KDE, Ubuntu and those like them."""
@@ -106,7 +107,7 @@ def in_words(ended: list[Run]) -> str:
     """A sentence such as "“a red apple” is done." or "3 runs are done, 1 failed."."""
     failed = [run for run in ended if run.state == "failed"]
     if len(ended) == 1:
-        done = tr("“{prompt}” is done.").format(prompt=ended[0].request.title)
+        done = tr("“{prompt}” is done.").format(prompt=title(ended[0].request))
         return ended[0].sentence or done
     if not failed:
         return tr("{count} runs are done.").format(count=len(ended))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from glide_studio.core.palette import PaletteError, read_palette, write_palette
 from glide_studio.session.colours import Colours, built_in_palette
+from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.icons import icon
@@ -105,13 +106,13 @@ class PaletteBox(QWidget):
         try:
             self._colours.palette = read_palette(Path(name))
         except PaletteError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(sentence(error))
 
     def _save(self, name: str) -> None:
         try:
             write_palette(self._colours.palette, Path(name))
         except PaletteError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(sentence(error))
 
     def _dialog(self, object_name: str, title: str) -> QFileDialog:
         dialog = QFileDialog(self.window(), title, str(self._preferences.folder))

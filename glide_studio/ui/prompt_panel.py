@@ -9,6 +9,7 @@ from glide_studio.core.model_card import ModelCard
 from glide_studio.core.modes import NO_PROMPT, Mode
 from glide_studio.core.request import RequestError
 from glide_studio.session.editor import Editor
+from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr
 from glide_studio.session.prompt_book import PromptBook
 from glide_studio.ui.choice_box import ChoiceBox
@@ -64,7 +65,7 @@ class PromptPanel(QWidget):
             request = self._settings.request(self._wanted)
             request = replace(request, negative_prompt=self._tools.negative)
         except RequestError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(sentence(error))
             self._prompt.setFocus()
             return
         self._tools.remember()

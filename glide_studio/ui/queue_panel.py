@@ -16,6 +16,7 @@ from glide_studio.session.preferences import Preferences
 from glide_studio.session.progress import Progress
 from glide_studio.session.run_list import Run
 from glide_studio.session.runs import Runs
+from glide_studio.session.titles import title
 from glide_studio.ui.actions import Actions
 from glide_studio.ui.icons import icon
 from glide_studio.ui.naming import named
@@ -130,15 +131,16 @@ class QueuePanel(QWidget):
         waiting = self._runs.list.waiting
         place = waiting.index(run) if run in waiting else None
         detail = run_in_words(run, self._progress)
-        item.setText(" ".join(run.request.title.split()))
+        name = title(run.request)
+        item.setText(" ".join(name.split()))
         item.setData(DETAIL, detail)
         item.setData(NUMBER, run.number)
         item.setData(PLACE, place)
         item.setData(FAILED, run.state == "failed")
         running = run.state == "running"
         item.setData(SHARE, self._progress.share if running and self._progress else None)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{run.request.title}: {detail}")
-        item.setToolTip(f"{run.request.title}\n{detail}")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name}: {detail}")
+        item.setToolTip(f"{name}\n{detail}")
 
     def _show_buttons(self) -> None:
         runs, item = self._runs.list, self._list.currentItem()

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.request import MAX_SIDE
-from glide_studio.core.reshape import Resampling, check_extent
+from glide_studio.core.reshape import Resampling, SizeError, check_extent
+from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr
 from glide_studio.ui.naming import named
 from glide_studio.ui.theme import GRID
@@ -121,8 +122,8 @@ class _SizeDialog(QDialog):
         try:
             check_extent(self.extent)
             trouble = ""
-        except ValueError as error:
-            trouble = str(error)
+        except SizeError as error:
+            trouble = sentence(error)
         old, new = self._before, self.extent
         size = tr("{old_width} x {old_height} becomes {width} x {height} pixels.").format(
             old_width=old.width, old_height=old.height, width=new.width, height=new.height

@@ -2781,6 +2781,10 @@
         <translation>Erst ein Bild machen; dann lässt sich ein anderer Prompt vergleichen.</translation>
     </message>
     <message>
+        <source>Background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
         <source>Open {name}</source>
         <translation>{name} öffnen</translation>
     </message>
@@ -2987,6 +2991,326 @@
     <message>
         <source>The list {path} is empty.</source>
         <translation>Die Liste {path} ist leer.</translation>
+    </message>
+    <message>
+        <source>The prompt is empty: say what you would like to see.</source>
+        <translation>Der Prompt ist leer: beschreiben, was zu sehen sein soll.</translation>
+    </message>
+    <message>
+        <source>Nothing is transparent: extend the canvas first.</source>
+        <translation>Nichts ist durchsichtig: erst die Leinwand erweitern.</translation>
+    </message>
+    <message>
+        <source>There is nothing yet to begin with: paint or open a picture first.</source>
+        <translation>Noch gibt es nichts, womit zu beginnen wäre: erst malen oder ein Bild öffnen.</translation>
+    </message>
+    <message>
+        <source>There is no result yet to vary: generate one first.</source>
+        <translation>Noch gibt es kein Ergebnis zum Variieren: erst eines generieren.</translation>
+    </message>
+    <message>
+        <source>There is nothing yet to upscale: generate or open a picture first.</source>
+        <translation>Noch gibt es nichts zu vergrößern: erst ein Bild generieren oder öffnen.</translation>
+    </message>
+    <message>
+        <source>This is no GIMP palette: its first line is not “{header}”.</source>
+        <translation>Das ist keine GIMP-Palette: ihre erste Zeile ist nicht „{header}“.</translation>
+    </message>
+    <message>
+        <source>This palette has {count} colours; {most} are the most.</source>
+        <translation>Diese Palette hat {count} Farben; mehr als {most} gehen nicht.</translation>
+    </message>
+    <message>
+        <source>Line {number} of the palette is no colour: three numbers from 0 to 255 are expected.</source>
+        <translation>Zeile {number} der Palette ist keine Farbe: erwartet werden drei Zahlen von 0 bis 255.</translation>
+    </message>
+    <message>
+        <source>“{name}” is too large for a palette.</source>
+        <translation>„{name}“ ist zu groß für eine Palette.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read: {reason}.</source>
+        <translation>„{name}“ lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be written: {reason}.</source>
+        <translation>„{name}“ lässt sich nicht schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <source>The colour profile of “{name}” is damaged: its colours are taken as sRGB.</source>
+        <translation>Das Farbprofil von „{name}“ ist beschädigt: die Farben werden als sRGB gelesen.</translation>
+    </message>
+    <message>
+        <source>The mask “{name}” is {width} x {height} pixels and the picture {picture_width} x {picture_height}: give it the picture&apos;s size.</source>
+        <translation>Die Maske „{name}“ hat {width} x {height} Pixel, das Bild {picture_width} x {picture_height}: ihr die Größe des Bildes geben.</translation>
+    </message>
+    <message>
+        <source>The mask “{name}” is empty: make white what should be repainted.</source>
+        <translation>Die Maske „{name}“ ist leer: weiß machen, was neu gemalt werden soll.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be saved: a mask&apos;s name has to end in .png.</source>
+        <translation>„{name}“ lässt sich nicht speichern: der Name einer Maske muss auf .png enden.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be saved: end its name in .png, .jpg or .webp.</source>
+        <translation>„{name}“ lässt sich nicht speichern: den Namen auf .png, .jpg oder .webp enden lassen.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be saved: {suffix} has room for {limit} pixels a side, so choose .png.</source>
+        <translation>„{name}“ lässt sich nicht speichern: {suffix} fasst nur {limit} Pixel je Seite, daher .png wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a picture: choose a PNG, JPEG, WebP, GIF, BMP or TIFF file.</source>
+        <translation>„{name}“ ist kein Bild: eine Datei in PNG, JPEG, WebP, GIF, BMP oder TIFF wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” has more than {most} megapixels: scale it down first.</source>
+        <translation>„{name}“ hat mehr als {most} Megapixel: erst verkleinern.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged or cut off: get a fresh copy.</source>
+        <translation>„{name}“ ist beschädigt oder abgeschnitten: eine neue Kopie besorgen.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be opened ({reason}): choose another file.</source>
+        <translation>„{name}“ lässt sich nicht öffnen ({reason}): eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder: choose a picture in it.</source>
+        <translation>„{name}“ ist ein Ordner: ein Bild darin wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a file: choose a picture.</source>
+        <translation>„{name}“ ist keine Datei: ein Bild wählen.</translation>
+    </message>
+    <message>
+        <source>“{path}” does not exist: check its name and folder.</source>
+        <translation>„{path}“ gibt es nicht: Namen und Ordner prüfen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder: choose another name.</source>
+        <translation>„{name}“ ist ein Ordner: einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” does not exist: choose another one.</source>
+        <translation>Den Ordner „{folder}“ gibt es nicht: einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” is read-only: choose another one.</source>
+        <translation>In den Ordner „{folder}“ darf nicht geschrieben werden: einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>The disk has no room for “{name}”: free some, or save elsewhere.</source>
+        <translation>Auf dem Datenträger ist kein Platz für „{name}“: welchen schaffen oder woanders speichern.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be saved ({reason}): try another folder.</source>
+        <translation>„{name}“ konnte nicht gespeichert werden ({reason}): einen anderen Ordner versuchen.</translation>
+    </message>
+    <message>
+        <source>The mask is empty: paint over what should change.</source>
+        <translation>Die Maske ist leer: übermalen, was sich ändern soll.</translation>
+    </message>
+    <message>
+        <source>The interval of deep features must be a whole number from 1 to 10.</source>
+        <translation>Der Abstand der tiefen Merkmale muss eine ganze Zahl von 1 bis 10 sein.</translation>
+    </message>
+    <message>
+        <source>The sampler must be {others} or {last}.</source>
+        <translation>Der Sampler muss {others} oder {last} sein.</translation>
+    </message>
+    <message>
+        <source>The steps must be text such as “30” or “fast27”.</source>
+        <translation>Die Schritte müssen Text sein, etwa „30“ oder „fast27“.</translation>
+    </message>
+    <message>
+        <source>The steps in each section must be from 1 to {most}.</source>
+        <translation>Die Schritte jedes Abschnitts müssen zwischen 1 und {most} liegen.</translation>
+    </message>
+    <message>
+        <source>The steps must be from 1 to {most}.</source>
+        <translation>Die Schritte müssen zwischen 1 und {most} liegen.</translation>
+    </message>
+    <message>
+        <source>The steps {steps} do not fit an even stride: try ddim50 or {number}.</source>
+        <translation>Die Schritte {steps} gehen nicht gleichmäßig auf: ddim50 oder {number} versuchen.</translation>
+    </message>
+    <message>
+        <source>The steps must be a number such as “30”, a list such as “10,10,3,2,2”, “fast27”, “ddim50” or “logsnr15”.</source>
+        <translation>Die Schritte müssen eine Zahl sein, etwa „30“, eine Liste, etwa „10,10,3,2,2“, oder „fast27“, „ddim50“ oder „logsnr15“.</translation>
+    </message>
+    <message>
+        <source>Upscaling must be on or off.</source>
+        <translation>Vergrößern muss an oder aus sein.</translation>
+    </message>
+    <message>
+        <source>The thresholding must be {first} or {second}.</source>
+        <translation>Das Begrenzen der Werte muss {first} oder {second} sein.</translation>
+    </message>
+    <message>
+        <source>The model must have a name.</source>
+        <translation>Das Modell muss einen Namen haben.</translation>
+    </message>
+    <message>
+        <source>The picture and its mask must be given together.</source>
+        <translation>Das Bild und seine Maske gehören zusammen.</translation>
+    </message>
+    <message>
+        <source>The prompt must be text.</source>
+        <translation>Der Prompt muss Text sein.</translation>
+    </message>
+    <message>
+        <source>The negative prompt must be text.</source>
+        <translation>Der negative Prompt muss Text sein.</translation>
+    </message>
+    <message>
+        <source>The prompt is too long: keep it below {most} characters.</source>
+        <translation>Der Prompt ist zu lang: unter {most} Zeichen bleiben.</translation>
+    </message>
+    <message>
+        <source>The negative prompt is too long: keep it below {most} characters.</source>
+        <translation>Der negative Prompt ist zu lang: unter {most} Zeichen bleiben.</translation>
+    </message>
+    <message>
+        <source>The prompt has characters that are not text: retype it.</source>
+        <translation>Der Prompt hat Zeichen, die kein Text sind: ihn neu eintippen.</translation>
+    </message>
+    <message>
+        <source>The negative prompt has characters that are not text: retype it.</source>
+        <translation>Der negative Prompt hat Zeichen, die kein Text sind: ihn neu eintippen.</translation>
+    </message>
+    <message>
+        <source>The seed must be a whole number from 0 to {most}.</source>
+        <translation>Der Startwert muss eine ganze Zahl von 0 bis {most} sein.</translation>
+    </message>
+    <message>
+        <source>The number of pictures must be a whole number from 1 to {most}.</source>
+        <translation>Die Zahl der Bilder muss eine ganze Zahl von 1 bis {most} sein.</translation>
+    </message>
+    <message>
+        <source>The guidance must be a number from 0 to {most:g}.</source>
+        <translation>Die Führung muss eine Zahl von 0 bis {most:g} sein.</translation>
+    </message>
+    <message>
+        <source>The CLIP guidance must be a number from 0 to {most:g}.</source>
+        <translation>Die CLIP-Führung muss eine Zahl von 0 bis {most:g} sein.</translation>
+    </message>
+    <message>
+        <source>The temperature must be a number from 0 to 2.</source>
+        <translation>Die Temperatur muss eine Zahl von 0 bis 2 sein.</translation>
+    </message>
+    <message>
+        <source>The feather must be a whole number from 0 to {most}.</source>
+        <translation>Die weiche Kante muss eine ganze Zahl von 0 bis {most} sein.</translation>
+    </message>
+    <message>
+        <source>The strength must be a number from 0 to 1.</source>
+        <translation>Die Stärke muss eine Zahl von 0 bis 1 sein.</translation>
+    </message>
+    <message>
+        <source>To upscale takes a picture, without mask or strength.</source>
+        <translation>Vergrößern braucht ein Bild, ohne Maske und ohne Stärke.</translation>
+    </message>
+    <message>
+        <source>Pictures are upscaled one at a time, by the upsampler.</source>
+        <translation>Bilder werden einzeln und vom Vergrößerungsnetz vergrößert.</translation>
+    </message>
+    <message>
+        <source>The picture is too large to upscale: crop it to 1024 x 1024.</source>
+        <translation>Das Bild ist zu groß zum Vergrößern: auf 1024 x 1024 zuschneiden.</translation>
+    </message>
+    <message>
+        <source>The picture must be {size} bytes.</source>
+        <translation>Das Bild muss aus {size} Bytes bestehen.</translation>
+    </message>
+    <message>
+        <source>The mask must be {size} bytes.</source>
+        <translation>Die Maske muss aus {size} Bytes bestehen.</translation>
+    </message>
+    <message>
+        <source>The saved request is damaged: generate the edit again.</source>
+        <translation>Der gespeicherte Auftrag ist beschädigt: die Änderung neu generieren.</translation>
+    </message>
+    <message>
+        <source>The guidance interval must be a first and a last timestep.</source>
+        <translation>Der Bereich der Führung muss aus einem ersten und einem letzten Zeitschritt bestehen.</translation>
+    </message>
+    <message>
+        <source>The timesteps of the guidance interval must be whole numbers from 0 to {most}.</source>
+        <translation>Die Zeitschritte im Bereich der Führung müssen ganze Zahlen von 0 bis {most} sein.</translation>
+    </message>
+    <message>
+        <source>The guidance interval must begin before it ends.</source>
+        <translation>Der Bereich der Führung muss vor seinem Ende beginnen.</translation>
+    </message>
+    <message>
+        <source>The place of the edit must be whole numbers from -{most} to {most}.</source>
+        <translation>Der Ort der Änderung muss aus ganzen Zahlen von -{most} bis {most} bestehen.</translation>
+    </message>
+    <message>
+        <source>The size of the edit must be whole numbers from 1 to {most}.</source>
+        <translation>Die Größe der Änderung muss aus ganzen Zahlen von 1 bis {most} bestehen.</translation>
+    </message>
+    <message>
+        <source>The edited region must be square.</source>
+        <translation>Der bearbeitete Bereich muss quadratisch sein.</translation>
+    </message>
+    <message>
+        <source>A picture has at most {most} pixels a side: choose fewer.</source>
+        <translation>Ein Bild hat höchstens {most} Pixel je Seite: weniger wählen.</translation>
+    </message>
+    <message>
+        <source>A picture has at most {most} megapixels: choose a smaller size.</source>
+        <translation>Ein Bild hat höchstens {most} Megapixel: eine kleinere Größe wählen.</translation>
+    </message>
+    <message>
+        <source>Only pictures of 256 x 256 can be varied.</source>
+        <translation>Nur Bilder von 256 x 256 Pixeln lassen sich variieren.</translation>
+    </message>
+    <message>
+        <source>The lists in the prompt lead to too much text: use fewer at once.</source>
+        <translation>Die Listen im Prompt führen zu zu viel Text: weniger auf einmal benutzen.</translation>
+    </message>
+    <message>
+        <source>The list “{name}” leads back to itself.</source>
+        <translation>Die Liste „{name}“ führt auf sich selbst zurück.</translation>
+    </message>
+    <message>
+        <source>There is no model file {path}.</source>
+        <translation>Es gibt keine Modelldatei {path}.</translation>
+    </message>
+    <message>
+        <source>{name} holds more than tensors, so it is not loaded.</source>
+        <translation>{name} enthält mehr als Tensoren und wird deshalb nicht geladen.</translation>
+    </message>
+    <message>
+        <source>{name} holds no GLIDE network, or is damaged.</source>
+        <translation>{name} enthält kein GLIDE-Netz oder ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>{name} holds no noised CLIP, or is damaged.</source>
+        <translation>{name} enthält kein CLIP für verrauschte Bilder oder ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>This machine has no device {name}: use auto or cpu.</source>
+        <translation>Dieser Rechner hat kein Gerät {name}: auto oder cpu benutzen.</translation>
+    </message>
+    <message>
+        <source>There is no model “{name}”; none is installed.</source>
+        <translation>Es gibt kein Modell „{name}“; keines ist installiert.</translation>
+    </message>
+    <message>
+        <source>There is no model “{name}”; installed: {known}.</source>
+        <translation>Es gibt kein Modell „{name}“; installiert: {known}.</translation>
+    </message>
+    <message>
+        <source>The model {name} has no CLIP: set CLIP guidance to 0.</source>
+        <translation>Das Modell {name} hat kein CLIP: die CLIP-Führung auf 0 setzen.</translation>
+    </message>
+    <message>
+        <source>The model {name} cannot inpaint: choose another model.</source>
+        <translation>Das Modell {name} kann nicht ausmalen: ein anderes Modell wählen.</translation>
     </message>
 </context>
 </TS>

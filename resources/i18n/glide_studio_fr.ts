@@ -2781,6 +2781,10 @@
         <translation>Faire d’abord une image ; un autre prompt pourra alors être comparé.</translation>
     </message>
     <message>
+        <source>Background</source>
+        <translation>Arrière-plan</translation>
+    </message>
+    <message>
         <source>Open {name}</source>
         <translation>Ouvrir {name}</translation>
     </message>
@@ -2987,6 +2991,326 @@
     <message>
         <source>The list {path} is empty.</source>
         <translation>La liste {path} est vide.</translation>
+    </message>
+    <message>
+        <source>The prompt is empty: say what you would like to see.</source>
+        <translation>Le prompt est vide : dire ce que l’on veut voir.</translation>
+    </message>
+    <message>
+        <source>Nothing is transparent: extend the canvas first.</source>
+        <translation>Rien n’est transparent : étendre d’abord la toile.</translation>
+    </message>
+    <message>
+        <source>There is nothing yet to begin with: paint or open a picture first.</source>
+        <translation>Il n’y a encore rien par quoi commencer : peindre ou ouvrir d’abord une image.</translation>
+    </message>
+    <message>
+        <source>There is no result yet to vary: generate one first.</source>
+        <translation>Il n’y a pas encore de résultat à varier : en générer un d’abord.</translation>
+    </message>
+    <message>
+        <source>There is nothing yet to upscale: generate or open a picture first.</source>
+        <translation>Il n’y a encore rien à agrandir : générer ou ouvrir d’abord une image.</translation>
+    </message>
+    <message>
+        <source>This is no GIMP palette: its first line is not “{header}”.</source>
+        <translation>Ce n’est pas une palette GIMP : sa première ligne n’est pas « {header} ».</translation>
+    </message>
+    <message>
+        <source>This palette has {count} colours; {most} are the most.</source>
+        <translation>Cette palette a {count} couleurs ; {most} est le maximum.</translation>
+    </message>
+    <message>
+        <source>Line {number} of the palette is no colour: three numbers from 0 to 255 are expected.</source>
+        <translation>La ligne {number} de la palette n’est pas une couleur : il faut trois nombres de 0 à 255.</translation>
+    </message>
+    <message>
+        <source>“{name}” is too large for a palette.</source>
+        <translation>« {name} » est trop grand pour une palette.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read: {reason}.</source>
+        <translation>« {name} » ne peut être lu : {reason}.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be written: {reason}.</source>
+        <translation>« {name} » ne peut être écrit : {reason}.</translation>
+    </message>
+    <message>
+        <source>The colour profile of “{name}” is damaged: its colours are taken as sRGB.</source>
+        <translation>Le profil de couleurs de « {name} » est abîmé : ses couleurs sont lues comme du sRGB.</translation>
+    </message>
+    <message>
+        <source>The mask “{name}” is {width} x {height} pixels and the picture {picture_width} x {picture_height}: give it the picture&apos;s size.</source>
+        <translation>Le masque « {name} » fait {width} x {height} pixels et l’image {picture_width} x {picture_height} : lui donner la taille de l’image.</translation>
+    </message>
+    <message>
+        <source>The mask “{name}” is empty: make white what should be repainted.</source>
+        <translation>Le masque « {name} » est vide : mettre en blanc ce qui doit être repeint.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be saved: a mask&apos;s name has to end in .png.</source>
+        <translation>« {name} » ne peut être enregistré : le nom d’un masque doit finir par .png.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be saved: end its name in .png, .jpg or .webp.</source>
+        <translation>« {name} » ne peut être enregistré : finir son nom par .png, .jpg ou .webp.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be saved: {suffix} has room for {limit} pixels a side, so choose .png.</source>
+        <translation>« {name} » ne peut être enregistré : {suffix} ne tient que {limit} pixels de côté, donc choisir .png.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a picture: choose a PNG, JPEG, WebP, GIF, BMP or TIFF file.</source>
+        <translation>« {name} » n’est pas une image : choisir un fichier PNG, JPEG, WebP, GIF, BMP ou TIFF.</translation>
+    </message>
+    <message>
+        <source>“{name}” has more than {most} megapixels: scale it down first.</source>
+        <translation>« {name} » a plus de {most} mégapixels : réduire d’abord l’image.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged or cut off: get a fresh copy.</source>
+        <translation>« {name} » est abîmé ou tronqué : en reprendre une copie.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be opened ({reason}): choose another file.</source>
+        <translation>« {name} » ne peut être ouvert ({reason}) : choisir un autre fichier.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder: choose a picture in it.</source>
+        <translation>« {name} » est un dossier : choisir une image dedans.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a file: choose a picture.</source>
+        <translation>« {name} » n’est pas un fichier : choisir une image.</translation>
+    </message>
+    <message>
+        <source>“{path}” does not exist: check its name and folder.</source>
+        <translation>« {path} » n’existe pas : vérifier son nom et son dossier.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder: choose another name.</source>
+        <translation>« {name} » est un dossier : choisir un autre nom.</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” does not exist: choose another one.</source>
+        <translation>Le dossier « {folder} » n’existe pas : en choisir un autre.</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” is read-only: choose another one.</source>
+        <translation>Le dossier « {folder} » est en lecture seule : en choisir un autre.</translation>
+    </message>
+    <message>
+        <source>The disk has no room for “{name}”: free some, or save elsewhere.</source>
+        <translation>Le disque n’a plus de place pour « {name} » : en libérer, ou enregistrer ailleurs.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be saved ({reason}): try another folder.</source>
+        <translation>« {name} » n’a pu être enregistré ({reason}) : essayer un autre dossier.</translation>
+    </message>
+    <message>
+        <source>The mask is empty: paint over what should change.</source>
+        <translation>Le masque est vide : peindre sur ce qui doit changer.</translation>
+    </message>
+    <message>
+        <source>The interval of deep features must be a whole number from 1 to 10.</source>
+        <translation>L’intervalle des caractéristiques profondes doit être un nombre entier de 1 à 10.</translation>
+    </message>
+    <message>
+        <source>The sampler must be {others} or {last}.</source>
+        <translation>L’échantillonneur doit être {others} ou {last}.</translation>
+    </message>
+    <message>
+        <source>The steps must be text such as “30” or “fast27”.</source>
+        <translation>Les étapes doivent être du texte comme « 30 » ou « fast27 ».</translation>
+    </message>
+    <message>
+        <source>The steps in each section must be from 1 to {most}.</source>
+        <translation>Les étapes de chaque section doivent être de 1 à {most}.</translation>
+    </message>
+    <message>
+        <source>The steps must be from 1 to {most}.</source>
+        <translation>Les étapes doivent être de 1 à {most}.</translation>
+    </message>
+    <message>
+        <source>The steps {steps} do not fit an even stride: try ddim50 or {number}.</source>
+        <translation>Les étapes {steps} ne tombent pas sur un pas régulier : essayer ddim50 ou {number}.</translation>
+    </message>
+    <message>
+        <source>The steps must be a number such as “30”, a list such as “10,10,3,2,2”, “fast27”, “ddim50” or “logsnr15”.</source>
+        <translation>Les étapes doivent être un nombre comme « 30 », une liste comme « 10,10,3,2,2 », ou « fast27 », « ddim50 » ou « logsnr15 ».</translation>
+    </message>
+    <message>
+        <source>Upscaling must be on or off.</source>
+        <translation>L’agrandissement doit être activé ou non.</translation>
+    </message>
+    <message>
+        <source>The thresholding must be {first} or {second}.</source>
+        <translation>Le seuillage doit être {first} ou {second}.</translation>
+    </message>
+    <message>
+        <source>The model must have a name.</source>
+        <translation>Le modèle doit avoir un nom.</translation>
+    </message>
+    <message>
+        <source>The picture and its mask must be given together.</source>
+        <translation>L’image et son masque doivent être donnés ensemble.</translation>
+    </message>
+    <message>
+        <source>The prompt must be text.</source>
+        <translation>Le prompt doit être du texte.</translation>
+    </message>
+    <message>
+        <source>The negative prompt must be text.</source>
+        <translation>Le prompt négatif doit être du texte.</translation>
+    </message>
+    <message>
+        <source>The prompt is too long: keep it below {most} characters.</source>
+        <translation>Le prompt est trop long : rester sous {most} caractères.</translation>
+    </message>
+    <message>
+        <source>The negative prompt is too long: keep it below {most} characters.</source>
+        <translation>Le prompt négatif est trop long : rester sous {most} caractères.</translation>
+    </message>
+    <message>
+        <source>The prompt has characters that are not text: retype it.</source>
+        <translation>Le prompt a des caractères qui ne sont pas du texte : le retaper.</translation>
+    </message>
+    <message>
+        <source>The negative prompt has characters that are not text: retype it.</source>
+        <translation>Le prompt négatif a des caractères qui ne sont pas du texte : le retaper.</translation>
+    </message>
+    <message>
+        <source>The seed must be a whole number from 0 to {most}.</source>
+        <translation>La graine doit être un nombre entier de 0 à {most}.</translation>
+    </message>
+    <message>
+        <source>The number of pictures must be a whole number from 1 to {most}.</source>
+        <translation>Le nombre d’images doit être un nombre entier de 1 à {most}.</translation>
+    </message>
+    <message>
+        <source>The guidance must be a number from 0 to {most:g}.</source>
+        <translation>Le guidage doit être un nombre de 0 à {most:g}.</translation>
+    </message>
+    <message>
+        <source>The CLIP guidance must be a number from 0 to {most:g}.</source>
+        <translation>Le guidage CLIP doit être un nombre de 0 à {most:g}.</translation>
+    </message>
+    <message>
+        <source>The temperature must be a number from 0 to 2.</source>
+        <translation>La température doit être un nombre de 0 à 2.</translation>
+    </message>
+    <message>
+        <source>The feather must be a whole number from 0 to {most}.</source>
+        <translation>Le contour progressif doit être un nombre entier de 0 à {most}.</translation>
+    </message>
+    <message>
+        <source>The strength must be a number from 0 to 1.</source>
+        <translation>La force doit être un nombre de 0 à 1.</translation>
+    </message>
+    <message>
+        <source>To upscale takes a picture, without mask or strength.</source>
+        <translation>Agrandir demande une image, sans masque ni force.</translation>
+    </message>
+    <message>
+        <source>Pictures are upscaled one at a time, by the upsampler.</source>
+        <translation>Les images sont agrandies une par une, par le réseau d’agrandissement.</translation>
+    </message>
+    <message>
+        <source>The picture is too large to upscale: crop it to 1024 x 1024.</source>
+        <translation>L’image est trop grande pour être agrandie : la recadrer à 1024 x 1024.</translation>
+    </message>
+    <message>
+        <source>The picture must be {size} bytes.</source>
+        <translation>L’image doit faire {size} octets.</translation>
+    </message>
+    <message>
+        <source>The mask must be {size} bytes.</source>
+        <translation>Le masque doit faire {size} octets.</translation>
+    </message>
+    <message>
+        <source>The saved request is damaged: generate the edit again.</source>
+        <translation>La tâche enregistrée est abîmée : générer de nouveau la modification.</translation>
+    </message>
+    <message>
+        <source>The guidance interval must be a first and a last timestep.</source>
+        <translation>L’intervalle du guidage doit être un premier et un dernier pas de temps.</translation>
+    </message>
+    <message>
+        <source>The timesteps of the guidance interval must be whole numbers from 0 to {most}.</source>
+        <translation>Les pas de temps de l’intervalle du guidage doivent être des nombres entiers de 0 à {most}.</translation>
+    </message>
+    <message>
+        <source>The guidance interval must begin before it ends.</source>
+        <translation>L’intervalle du guidage doit commencer avant de finir.</translation>
+    </message>
+    <message>
+        <source>The place of the edit must be whole numbers from -{most} to {most}.</source>
+        <translation>La place de la modification doit être en nombres entiers de -{most} à {most}.</translation>
+    </message>
+    <message>
+        <source>The size of the edit must be whole numbers from 1 to {most}.</source>
+        <translation>La taille de la modification doit être en nombres entiers de 1 à {most}.</translation>
+    </message>
+    <message>
+        <source>The edited region must be square.</source>
+        <translation>La zone à modifier doit être carrée.</translation>
+    </message>
+    <message>
+        <source>A picture has at most {most} pixels a side: choose fewer.</source>
+        <translation>Une image a au plus {most} pixels de côté : en choisir moins.</translation>
+    </message>
+    <message>
+        <source>A picture has at most {most} megapixels: choose a smaller size.</source>
+        <translation>Une image a au plus {most} mégapixels : choisir une taille plus petite.</translation>
+    </message>
+    <message>
+        <source>Only pictures of 256 x 256 can be varied.</source>
+        <translation>Seules les images de 256 x 256 pixels peuvent être variées.</translation>
+    </message>
+    <message>
+        <source>The lists in the prompt lead to too much text: use fewer at once.</source>
+        <translation>Les listes du prompt donnent trop de texte : en utiliser moins à la fois.</translation>
+    </message>
+    <message>
+        <source>The list “{name}” leads back to itself.</source>
+        <translation>La liste « {name} » renvoie à elle-même.</translation>
+    </message>
+    <message>
+        <source>There is no model file {path}.</source>
+        <translation>Il n’y a pas de fichier de modèle {path}.</translation>
+    </message>
+    <message>
+        <source>{name} holds more than tensors, so it is not loaded.</source>
+        <translation>{name} contient plus que des tenseurs et n’est donc pas chargé.</translation>
+    </message>
+    <message>
+        <source>{name} holds no GLIDE network, or is damaged.</source>
+        <translation>{name} ne contient pas de réseau GLIDE, ou est abîmé.</translation>
+    </message>
+    <message>
+        <source>{name} holds no noised CLIP, or is damaged.</source>
+        <translation>{name} ne contient pas de CLIP pour images bruitées, ou est abîmé.</translation>
+    </message>
+    <message>
+        <source>This machine has no device {name}: use auto or cpu.</source>
+        <translation>Cette machine n’a pas de périphérique {name} : utiliser auto ou cpu.</translation>
+    </message>
+    <message>
+        <source>There is no model “{name}”; none is installed.</source>
+        <translation>Il n’y a pas de modèle « {name} » ; aucun n’est installé.</translation>
+    </message>
+    <message>
+        <source>There is no model “{name}”; installed: {known}.</source>
+        <translation>Il n’y a pas de modèle « {name} » ; installés : {known}.</translation>
+    </message>
+    <message>
+        <source>The model {name} has no CLIP: set CLIP guidance to 0.</source>
+        <translation>Le modèle {name} n’a pas de CLIP : mettre le guidage CLIP à 0.</translation>
+    </message>
+    <message>
+        <source>The model {name} cannot inpaint: choose another model.</source>
+        <translation>Le modèle {name} ne sait pas repeindre : choisir un autre modèle.</translation>
     </message>
 </context>
 </TS>

@@ -91,7 +91,7 @@ def test_bad_input_is_one_sentence(
 @pytest.mark.parametrize(
     ("words", "names"),
     [
-        ((*GENERATE, "--model", "huge"), "'huge'"),
+        ((*GENERATE, "--model", "huge"), "“huge”"),
         ((*GENERATE, "--device", "cuda" if sys.platform == "darwin" else "mps"), "device"),
         ((*TRAIN, "--config", "huge"), "small"),
         ((*TRAIN, "--out", "Training"), "--resume"),

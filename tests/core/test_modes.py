@@ -173,9 +173,10 @@ def test_upscaling_needs_no_prompt_and_makes_one_large_layer() -> None:
     assert (request.mode, request.prompt, request.count) == ("upscale", "", 1)
     assert request.picture is not None
     assert np.array_equal(request.picture, document.composite()[..., :3])
-    made = accept(document, Result(request, np.full((160, 240, 3), 5, np.uint8)))
+    result = Result(request, np.full((160, 240, 3), 5, np.uint8))
+    made = accept(document, result, "Four times as large")
     assert made.extent == Extent(240, 160)
-    assert [layer.name for layer in made.layers] == ["Upscale 4x"]
+    assert [layer.name for layer in made.layers] == ["Four times as large"]
     assert (made.composite() == (5, 5, 5, 255)).all()
     assert made.mask.extent == made.extent
 

@@ -148,7 +148,7 @@ def test_broken_data_is_refused_with_one_sentence(values: Any) -> None:
         ({"guidance_scale": -0.1}, "The guidance"),
         ({"guidance_scale": 31}, "The guidance"),
         ({"guidance_scale": float("nan")}, "The guidance"),
-        ({"guidance_interval": (1, 1000)}, "The timestep of the guidance interval"),
+        ({"guidance_interval": (1, 1000)}, "The timesteps of the guidance interval"),
         ({"guidance_interval": (5, 4)}, "The guidance interval"),
         ({"guidance_interval": [0, 999]}, "The guidance interval"),
         ({"thresholding": "none"}, "The thresholding"),

@@ -247,10 +247,10 @@ def test_a_result_lands_on_what_was_edited_while_it_was_blended(
     """A large region takes long to blend, on a thread of its own."""
     begun, go_on = threading.Event(), threading.Event()
 
-    def slow_accept(document: Document, result: Result) -> Document:
+    def slow_accept(document: Document, result: Result, name: str) -> Document:
         begun.set()
         assert go_on.wait(10)
-        return accept(document, result)
+        return accept(document, result, name)
 
     monkeypatch.setattr("glide_studio.session.candidates.accept", slow_accept)
     open_file(qtbot, editor, photograph)
