@@ -65,6 +65,11 @@ def test_translations_keep_the_values_and_the_spaces(language: str) -> None:
         assert source.startswith("&") <= ("&" in translation), source
 
 
+def test_no_line_begins_with_a_mark_that_french_sets_apart() -> None:
+    for _, translation in messages("fr"):
+        assert not re.search(r" [:;?!»%]|« ", translation), translation
+
+
 @TRANSLATED
 def test_what_is_compiled_is_what_is_written(language: str) -> None:
     translator = QTranslator()

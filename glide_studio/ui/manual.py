@@ -4,7 +4,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QKeySequence, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from glide_studio.session.language import tr
@@ -19,15 +19,20 @@ KEYS = "keys.md"
 
 
 class Manual(QDialog):
-    """Pages with pictures, beside the window; it is made anew each time that it is opened."""
+    """Pages with pictures, beside the window; it is made anew each time that it is opened.
 
-    def __init__(self, actions: Actions, parent: QWidget) -> None:
+    `language` is one of `LANGUAGES`.
+    """
+
+    def __init__(self, actions: Actions, language: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("manual")
         self.setWindowTitle(tr("Manual"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(SIZE)
-        self._pages = named(_Pages(actions), "manual_text", tr("Manual"), tr("Links lead on"))
+        self._pages = named(
+            _Pages(actions, language), "manual_text", tr("Manual"), tr("Links lead on")
+        )
         back = _button("back", tr("Back"), tr("The page before"), "Alt+Left")
         contents = _button("contents", tr("Contents"), tr("What there is to read"), "Alt+Home")
         back.clicked.connect(self._pages.backward)
@@ -48,14 +53,20 @@ class Manual(QDialog):
 
 
 class _Pages(QTextBrowser):
-    """The pages of `resources/manual`, and one that lists all commands with their keys."""
+    """The pages of `resources/manual`, and one that lists all commands with their keys.
 
-    def __init__(self, actions: Actions) -> None:
+    The translated pages lie in a folder of their language there, and show the pictures of the
+    English ones.
+    """
+
+    def __init__(self, actions: Actions, language: str) -> None:
         super().__init__()
         self._actions = actions
         self.setOpenExternalLinks(True)
         self.document().setDocumentMargin(3 * GRID)
         folder = Path(str(files("glide_studio.resources") / "manual"))
+        if language != "en":
+            folder /= language
         self.setSource(QUrl.fromLocalFile(str(folder / "index.md")))
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
@@ -74,10 +85,14 @@ class _Pages(QTextBrowser):
             if self._actions.menu_title(command.name) != menu:
                 menu = self._actions.menu_title(command.name)
                 lines += ["", f"## {menu}", "", f"| {columns} |", "|---|---|---|"]
-            keys = [keys.toString() for keys in self._actions.shortcuts(command.name)]
+            keys = [_spelled(keys) for keys in self._actions.shortcuts(command.name)]
             spelled = " ".join(f"`{one}`" for one in keys)
             lines.append(f"| {command.text} | {spelled} | {command.tooltip} |")
         return "\n".join(lines)
+
+
+def _spelled(keys: QKeySequence) -> str:
+    return keys.toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _button(name: str, text: str, tooltip: str, keys: str) -> QToolButton:

@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>{percent}% done.</source>
-        <translation>{percent} % fertig.</translation>
+        <translation>{percent}&#xa0;% fertig.</translation>
     </message>
     <message>
         <source>Normal</source>
@@ -273,7 +273,7 @@
     </message>
     <message>
         <source>How far they may depart from it: 100 % leaves nothing of it</source>
-        <translation>Wie weit sie sich entfernen dürfen: 100 % lässt nichts davon übrig</translation>
+        <translation>Wie weit sie sich entfernen dürfen: 100&#xa0;% lässt nichts davon übrig</translation>
     </message>
     <message>
         <source>Show what was discarded</source>
@@ -1269,7 +1269,7 @@
     </message>
     <message>
         <source>Set pixels apart above 800%</source>
-        <translation>Pixel über 800 % voneinander absetzen</translation>
+        <translation>Pixel über 800&#xa0;% voneinander absetzen</translation>
     </message>
     <message>
         <source>&amp;Window</source>
@@ -1357,7 +1357,7 @@
     </message>
     <message>
         <source>Hide Panels</source>
-        <translation>Fensterteile ausblenden</translation>
+        <translation>Bedienfelder ausblenden</translation>
     </message>
     <message>
         <source>Leave only the picture; on the canvas, Tab does it</source>
@@ -1365,11 +1365,11 @@
     </message>
     <message>
         <source>Next Panel</source>
-        <translation>Nächster Fensterteil</translation>
+        <translation>Nächstes Bedienfeld</translation>
     </message>
     <message>
         <source>Go to the next panel</source>
-        <translation>Zum nächsten Fensterteil gehen</translation>
+        <translation>Zum nächsten Bedienfeld gehen</translation>
     </message>
     <message>
         <source>Restore Default Layout</source>
@@ -1377,7 +1377,7 @@
     </message>
     <message>
         <source>Put every panel back in its place</source>
-        <translation>Jeden Teil an seinen Platz zurücksetzen</translation>
+        <translation>Jedes Bedienfeld an seinen Platz zurücksetzen</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -1637,7 +1637,7 @@
     </message>
     <message>
         <source>How far to depart from what is there: at 1% hardly, at 100% nothing of it is left</source>
-        <translation>Wie weit vom Vorhandenen abweichen: bei 1 % kaum, bei 100 % bleibt nichts davon</translation>
+        <translation>Wie weit vom Vorhandenen abweichen: bei 1&#xa0;% kaum, bei 100&#xa0;% bleibt nichts davon</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -1673,15 +1673,15 @@
     </message>
     <message>
         <source>Sketch in the painted area: depart {percent}%</source>
-        <translation>Skizze im bemalten Bereich: {percent} % abweichen</translation>
+        <translation>Skizze im bemalten Bereich: {percent}&#xa0;% abweichen</translation>
     </message>
     <message>
         <source>Sketch: depart {percent}%</source>
-        <translation>Skizze: {percent} % abweichen</translation>
+        <translation>Skizze: {percent}&#xa0;% abweichen</translation>
     </message>
     <message>
         <source>Variation of the last result: depart {percent}%</source>
-        <translation>Variation des letzten Ergebnisses: {percent} % abweichen</translation>
+        <translation>Variation des letzten Ergebnisses: {percent}&#xa0;% abweichen</translation>
     </message>
     <message>
         <source>Upscale 4x, to {width} x {height}</source>
@@ -2161,7 +2161,7 @@
     </message>
     <message>
         <source>less than 1 %</source>
-        <translation>weniger als 1 %</translation>
+        <translation>weniger als 1&#xa0;%</translation>
     </message>
     <message>
         <source>The mask covers {percent} of what the model looks at: it may not notice. Paint a larger or rounder area.</source>

@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>{keys} already belongs to “{command}”.</source>
-        <translation>{keys} appartient déjà à « {command} ».</translation>
+        <translation>{keys} appartient déjà à «&#xa0;{command}&#xa0;».</translation>
     </message>
     <message>
         <source>A picture is being made.</source>
@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>{percent}% done.</source>
-        <translation>{percent} % terminé.</translation>
+        <translation>{percent}&#xa0;% terminé.</translation>
     </message>
     <message>
         <source>Normal</source>
@@ -161,7 +161,7 @@
     </message>
     <message>
         <source>Diameter in pixels of the picture: [ smaller, ] larger</source>
-        <translation>Diamètre en pixels de l’image : [ plus petit, ] plus grand</translation>
+        <translation>Diamètre en pixels de l’image&#xa0;: [ plus petit, ] plus grand</translation>
     </message>
     <message>
         <source>Brush size in pixels</source>
@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>Hardness of the brush&apos;s edge: Shift+[ softer, Shift+] harder</source>
-        <translation>Dureté du bord du pinceau : Maj+[ plus doux, Maj+] plus dur</translation>
+        <translation>Dureté du bord du pinceau&#xa0;: Maj+[ plus doux, Maj+] plus dur</translation>
     </message>
     <message>
         <source>Opacity</source>
@@ -193,7 +193,7 @@
     </message>
     <message>
         <source>The most that one stroke covers; a mask of less than half keeps the picture</source>
-        <translation>Ce qu’un trait couvre au plus ; un masque de moins de la moitié conserve l’image</translation>
+        <translation>Ce qu’un trait couvre au plus&#xa0;; un masque de moins de la moitié conserve l’image</translation>
     </message>
     <message>
         <source>Spacing</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>From one dab to the next, in diameters; at the left a line without gaps</source>
-        <translation>D’une touche à l’autre, en diamètres ; à gauche, un trait sans vides</translation>
+        <translation>D’une touche à l’autre, en diamètres&#xa0;; à gauche, un trait sans vides</translation>
     </message>
     <message>
         <source>Stabiliser</source>
@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>Fade between before and after; Space held in the strip shows before</source>
-        <translation>Fondu entre avant et après ; Espace maintenu montre l’avant</translation>
+        <translation>Fondu entre avant et après&#xa0;; Espace maintenu montre l’avant</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -273,7 +273,7 @@
     </message>
     <message>
         <source>How far they may depart from it: 100 % leaves nothing of it</source>
-        <translation>Jusqu’où elles peuvent s’en éloigner : 100 % n’en laisse rien</translation>
+        <translation>Jusqu’où elles peuvent s’en éloigner&#xa0;: 100&#xa0;% n’en laisse rien</translation>
     </message>
     <message>
         <source>Show what was discarded</source>
@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>Show discarded pictures too; they are kept until the picture is closed</source>
-        <translation>Montrer aussi les images écartées ; elles sont gardées jusqu’à la fermeture de l’image</translation>
+        <translation>Montrer aussi les images écartées&#xa0;; elles sont gardées jusqu’à la fermeture de l’image</translation>
     </message>
     <message>
         <source>Before</source>
@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>The picture and its mask. Drag to paint where to generate, hold Space and drag to pan, hold R and drag to rotate, turn the wheel to zoom. Arrow keys pan, plus and minus zoom.</source>
-        <translation>L’image et son masque. Glisser peint là où générer ; avec Espace, glisser déplace, avec R il tourne, la molette zoome. Les flèches déplacent, plus et moins zooment.</translation>
+        <translation>L’image et son masque. Glisser peint là où générer&#xa0;; avec Espace, glisser déplace, avec R il tourne, la molette zoome. Les flèches déplacent, plus et moins zooment.</translation>
     </message>
     <message>
         <source>Remove guide</source>
@@ -365,7 +365,7 @@
     </message>
     <message>
         <source>“{text}” is no colour: write six hexadecimal digits, such as #ff8800.</source>
-        <translation>« {text} » n’est pas une couleur : écrire six chiffres hexadécimaux, par exemple #ff8800.</translation>
+        <translation>«&#xa0;{text}&#xa0;» n’est pas une couleur&#xa0;: écrire six chiffres hexadécimaux, par exemple #ff8800.</translation>
     </message>
     <message>
         <source>Foreground {foreground}, background {background}</source>
@@ -377,7 +377,7 @@
     </message>
     <message>
         <source>Drag on the ring for the hue and in the square for saturation and value; arrow keys, Page Up and Page Down do it too</source>
-        <translation>Glisser sur l’anneau pour la teinte, dans le carré pour la saturation et la valeur ; les flèches, Page préc. et Page suiv. le font aussi</translation>
+        <translation>Glisser sur l’anneau pour la teinte, dans le carré pour la saturation et la valeur&#xa0;; les flèches, Page préc. et Page suiv. le font aussi</translation>
     </message>
     <message>
         <source>Recent colours</source>
@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>The colour to paint with, and the other one: X swaps them, D is black on white</source>
-        <translation>La couleur pour peindre, et l’autre : X les échange, D donne noir sur blanc</translation>
+        <translation>La couleur pour peindre, et l’autre&#xa0;: X les échange, D donne noir sur blanc</translation>
     </message>
     <message>
         <source>All commands</source>
@@ -413,7 +413,7 @@
     </message>
     <message>
         <source>A few letters of a command; Return carries it out</source>
-        <translation>Quelques lettres d’une commande ; Entrée l’exécute</translation>
+        <translation>Quelques lettres d’une commande&#xa0;; Entrée l’exécute</translation>
     </message>
     <message>
         <source>Commands</source>
@@ -501,7 +501,7 @@
     </message>
     <message>
         <source>Take a colour from the picture; while you paint, hold Alt</source>
-        <translation>Prendre une couleur dans l’image ; en peignant, maintenir Alt</translation>
+        <translation>Prendre une couleur dans l’image&#xa0;; en peignant, maintenir Alt</translation>
     </message>
     <message>
         <source>Fill Layer</source>
@@ -1153,7 +1153,7 @@
     </message>
     <message>
         <source>Read the mask from a picture: white is masked</source>
-        <translation>Lire le masque dans une image : le blanc est masqué</translation>
+        <translation>Lire le masque dans une image&#xa0;: le blanc est masqué</translation>
     </message>
     <message>
         <source>Export Mask…</source>
@@ -1269,7 +1269,7 @@
     </message>
     <message>
         <source>Set pixels apart above 800%</source>
-        <translation>Séparer les pixels au-delà de 800 %</translation>
+        <translation>Séparer les pixels au-delà de 800&#xa0;%</translation>
     </message>
     <message>
         <source>&amp;Window</source>
@@ -1361,7 +1361,7 @@
     </message>
     <message>
         <source>Leave only the picture; on the canvas, Tab does it</source>
-        <translation>Ne laisser que l’image ; sur la toile, Tab le fait</translation>
+        <translation>Ne laisser que l’image&#xa0;; sur la toile, Tab le fait</translation>
     </message>
     <message>
         <source>Next Panel</source>
@@ -1417,7 +1417,7 @@
     </message>
     <message>
         <source>Left edge; below 0 extends the canvas</source>
-        <translation>Bord gauche ; moins de 0 étend la toile</translation>
+        <translation>Bord gauche&#xa0;; moins de 0 étend la toile</translation>
     </message>
     <message>
         <source>Y</source>
@@ -1425,7 +1425,7 @@
     </message>
     <message>
         <source>Top edge; below 0 extends the canvas</source>
-        <translation>Bord supérieur ; moins de 0 étend la toile</translation>
+        <translation>Bord supérieur&#xa0;; moins de 0 étend la toile</translation>
     </message>
     <message>
         <source>Width</source>
@@ -1457,7 +1457,7 @@
     </message>
     <message>
         <source>“{prompt}” is done.</source>
-        <translation>« {prompt} » est terminé.</translation>
+        <translation>«&#xa0;{prompt}&#xa0;» est terminé.</translation>
     </message>
     <message>
         <source>{count} runs are done.</source>
@@ -1473,7 +1473,7 @@
     </message>
     <message>
         <source>Save your changes first?</source>
-        <translation>Enregistrer d’abord vos modifications ?</translation>
+        <translation>Enregistrer d’abord vos modifications&#xa0;?</translation>
     </message>
     <message>
         <source>What you have not saved will be lost.</source>
@@ -1521,7 +1521,7 @@
     </message>
     <message>
         <source>Drag a layer, or move it with Alt+Up and Alt+Down; double-click renames it, Space hides it, Delete removes it</source>
-        <translation>Glisser un calque, ou le déplacer avec Alt+Haut et Alt+Bas ; double-clic le renomme, Espace le masque, Suppr l’enlève</translation>
+        <translation>Glisser un calque, ou le déplacer avec Alt+Haut et Alt+Bas&#xa0;; double-clic le renomme, Espace le masque, Suppr l’enlève</translation>
     </message>
     <message>
         <source>More about layers</source>
@@ -1637,7 +1637,7 @@
     </message>
     <message>
         <source>How far to depart from what is there: at 1% hardly, at 100% nothing of it is left</source>
-        <translation>Jusqu’où s’écarter de ce qui est là : à 1 % à peine, à 100 % il n’en reste rien</translation>
+        <translation>Jusqu’où s’écarter de ce qui est là&#xa0;: à 1&#xa0;% à peine, à 100&#xa0;% il n’en reste rien</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -1673,15 +1673,15 @@
     </message>
     <message>
         <source>Sketch in the painted area: depart {percent}%</source>
-        <translation>Esquisse dans la zone peinte : écart {percent} %</translation>
+        <translation>Esquisse dans la zone peinte&#xa0;: écart {percent}&#xa0;%</translation>
     </message>
     <message>
         <source>Sketch: depart {percent}%</source>
-        <translation>Esquisse : écart {percent} %</translation>
+        <translation>Esquisse&#xa0;: écart {percent}&#xa0;%</translation>
     </message>
     <message>
         <source>Variation of the last result: depart {percent}%</source>
-        <translation>Variation du dernier résultat : écart {percent} %</translation>
+        <translation>Variation du dernier résultat&#xa0;: écart {percent}&#xa0;%</translation>
     </message>
     <message>
         <source>Upscale 4x, to {width} x {height}</source>
@@ -1825,7 +1825,7 @@
     </message>
     <message>
         <source>What one finger on a touch screen does; two always move the page</source>
-        <translation>Ce que fait un doigt sur un écran tactile ; deux déplacent toujours la page</translation>
+        <translation>Ce que fait un doigt sur un écran tactile&#xa0;; deux déplacent toujours la page</translation>
     </message>
     <message>
         <source>Size of the letters</source>
@@ -1857,7 +1857,7 @@
     </message>
     <message>
         <source>Drag a point, click to add one, Delete takes it away; Page Up and Page Down choose a point, arrow keys move it, Insert adds one</source>
-        <translation>Glisser un point, cliquer pour en ajouter un, Suppr l’enlève ; Page préc. et Page suiv. choisissent un point, les flèches le déplacent, Inser en ajoute un</translation>
+        <translation>Glisser un point, cliquer pour en ajouter un, Suppr l’enlève&#xa0;; Page préc. et Page suiv. choisissent un point, les flèches le déplacent, Inser en ajoute un</translation>
     </message>
     <message>
         <source>The same at any pressure</source>
@@ -1949,7 +1949,7 @@
     </message>
     <message>
         <source>Describe what should appear, such as “{example}”</source>
-        <translation>Décrire ce qui doit apparaître, par exemple « {example} »</translation>
+        <translation>Décrire ce qui doit apparaître, par exemple «&#xa0;{example}&#xa0;»</translation>
     </message>
     <message>
         <source>Earlier prompts</source>
@@ -1989,11 +1989,11 @@
     </message>
     <message>
         <source>Stop the running picture; the next in the queue starts</source>
-        <translation>Arrêter l’image en cours ; la suivante de la file commence</translation>
+        <translation>Arrêter l’image en cours&#xa0;; la suivante de la file commence</translation>
     </message>
     <message>
         <source>What can it draw?</source>
-        <translation>Que sait-il dessiner ?</translation>
+        <translation>Que sait-il dessiner&#xa0;?</translation>
     </message>
     <message>
         <source>Show all words that the model knows</source>
@@ -2009,11 +2009,11 @@
     </message>
     <message>
         <source>While busy: wait in the queue</source>
-        <translation>Si occupé : attendre dans la file</translation>
+        <translation>Si occupé&#xa0;: attendre dans la file</translation>
     </message>
     <message>
         <source>While busy: replace the running one</source>
-        <translation>Si occupé : remplacer celle en cours</translation>
+        <translation>Si occupé&#xa0;: remplacer celle en cours</translation>
     </message>
     <message>
         <source>Add to queue</source>
@@ -2029,7 +2029,7 @@
     </message>
     <message>
         <source>What the picture should lead away from; it needs a guidance above 1</source>
-        <translation>Ce dont l’image doit s’éloigner ; il faut un guidage supérieur à 1</translation>
+        <translation>Ce dont l’image doit s’éloigner&#xa0;; il faut un guidage supérieur à 1</translation>
     </message>
     <message>
         <source>Leave out…</source>
@@ -2069,11 +2069,11 @@
     </message>
     <message>
         <source>{tokens} tokens: the model reads the first {limit}, the end is cut off</source>
-        <translation>{tokens} jetons : le modèle lit les {limit} premiers, la fin est coupée</translation>
+        <translation>{tokens} jetons&#xa0;: le modèle lit les {limit} premiers, la fin est coupée</translation>
     </message>
     <message>
         <source>Drag a waiting run, or move it with Alt+Up and Alt+Down; Delete removes or cancels it, Enter tries a failed one again</source>
-        <translation>Glisser une tâche en attente, ou la déplacer avec Alt+Haut et Alt+Bas ; Suppr l’enlève ou l’annule, Entrée réessaie une tâche échouée</translation>
+        <translation>Glisser une tâche en attente, ou la déplacer avec Alt+Haut et Alt+Bas&#xa0;; Suppr l’enlève ou l’annule, Entrée réessaie une tâche échouée</translation>
     </message>
     <message>
         <source>Run earlier</source>
@@ -2141,11 +2141,11 @@
     </message>
     <message>
         <source>Drag a guide out of the ruler; Ctrl and a drag moves it</source>
-        <translation>Tirer un repère de la règle ; Ctrl et glisser le déplace</translation>
+        <translation>Tirer un repère de la règle&#xa0;; Ctrl et glisser le déplace</translation>
     </message>
     <message>
         <source>The view is turned: pixels from the edge of the picture</source>
-        <translation>La vue est tournée : pixels à partir du bord de l’image</translation>
+        <translation>La vue est tournée&#xa0;: pixels à partir du bord de l’image</translation>
     </message>
     <message>
         <source>Before you generate</source>
@@ -2157,15 +2157,15 @@
     </message>
     <message>
         <source>The model {model} is not installed or cannot be loaded: no picture yet.</source>
-        <translation>Le modèle {model} n’est pas installé ou ne peut être chargé : pas encore d’image.</translation>
+        <translation>Le modèle {model} n’est pas installé ou ne peut être chargé&#xa0;: pas encore d’image.</translation>
     </message>
     <message>
         <source>less than 1 %</source>
-        <translation>moins de 1 %</translation>
+        <translation>moins de 1&#xa0;%</translation>
     </message>
     <message>
         <source>The mask covers {percent} of what the model looks at: it may not notice. Paint a larger or rounder area.</source>
-        <translation>Le masque couvre {percent} de ce que voit le modèle : il pourrait ne pas le remarquer. Peindre une zone plus grande ou plus ronde.</translation>
+        <translation>Le masque couvre {percent} de ce que voit le modèle&#xa0;: il pourrait ne pas le remarquer. Peindre une zone plus grande ou plus ronde.</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -2173,7 +2173,7 @@
     </message>
     <message>
         <source>The same seed and settings give the same picture; setting one keeps it</source>
-        <translation>La même graine et les mêmes réglages donnent la même image ; en fixer une la garde</translation>
+        <translation>La même graine et les mêmes réglages donnent la même image&#xa0;; en fixer une la garde</translation>
     </message>
     <message>
         <source>Roll the seed</source>
@@ -2197,7 +2197,7 @@
     </message>
     <message>
         <source>Each run gets a new seed; click to keep this one</source>
-        <translation>Chaque tâche reçoit une nouvelle graine ; cliquer pour garder celle-ci</translation>
+        <translation>Chaque tâche reçoit une nouvelle graine&#xa0;; cliquer pour garder celle-ci</translation>
     </message>
     <message>
         <source>New selection</source>
@@ -2213,11 +2213,11 @@
     </message>
     <message>
         <source>Add to the mask: hold Shift</source>
-        <translation>Ajouter au masque : maintenir Maj</translation>
+        <translation>Ajouter au masque&#xa0;: maintenir Maj</translation>
     </message>
     <message>
         <source>Take away from the mask: hold Alt</source>
-        <translation>Retirer du masque : maintenir Alt</translation>
+        <translation>Retirer du masque&#xa0;: maintenir Alt</translation>
     </message>
     <message>
         <source>Intersect</source>
@@ -2225,7 +2225,7 @@
     </message>
     <message>
         <source>Keep what is selected and masked: hold Shift and Alt</source>
-        <translation>Garder ce qui est sélectionné et masqué : maintenir Maj et Alt</translation>
+        <translation>Garder ce qui est sélectionné et masqué&#xa0;: maintenir Maj et Alt</translation>
     </message>
     <message>
         <source>Feather in pixels</source>
@@ -2245,7 +2245,7 @@
     </message>
     <message>
         <source>How different colours may be: 0 takes one, 255 all</source>
-        <translation>Écart permis entre les couleurs : 0 en prend une, 255 toutes</translation>
+        <translation>Écart permis entre les couleurs&#xa0;: 0 en prend une, 255 toutes</translation>
     </message>
     <message>
         <source>Tolerance</source>
@@ -2285,7 +2285,7 @@
     </message>
     <message>
         <source>How closely to follow the prompt: higher is closer, and less varied</source>
-        <translation>À quel point suivre le prompt : plus haut est plus fidèle, et moins varié</translation>
+        <translation>À quel point suivre le prompt&#xa0;: plus haut est plus fidèle, et moins varié</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -2293,7 +2293,7 @@
     </message>
     <message>
         <source>Denoising steps: more take longer and give finer pictures</source>
-        <translation>Étapes de débruitage : plus il y en a, plus c’est long et fin</translation>
+        <translation>Étapes de débruitage&#xa0;: plus il y en a, plus c’est long et fin</translation>
     </message>
     <message>
         <source>Sampler</source>
@@ -2438,15 +2438,15 @@
     </message>
     <message>
         <source>Lanczos: sharp, for photographs</source>
-        <translation>Lanczos : net, pour les photos</translation>
+        <translation>Lanczos&#xa0;: net, pour les photos</translation>
     </message>
     <message>
         <source>Bilinear: soft</source>
-        <translation>Bilinéaire : doux</translation>
+        <translation>Bilinéaire&#xa0;: doux</translation>
     </message>
     <message>
         <source>Nearest: hard squares, for pixel art</source>
-        <translation>Plus proche : carrés durs, pour le pixel art</translation>
+        <translation>Plus proche&#xa0;: carrés durs, pour le pixel art</translation>
     </message>
     <message>
         <source>Canvas Size</source>
@@ -2538,7 +2538,7 @@
     </message>
     <message>
         <source>Words around the prompt; without {prompt} they go behind it</source>
-        <translation>Mots autour du prompt ; sans {prompt} ils le suivent</translation>
+        <translation>Mots autour du prompt&#xa0;; sans {prompt} ils le suivent</translation>
     </message>
     <message>
         <source>Begin another style</source>
@@ -2554,11 +2554,11 @@
     </message>
     <message>
         <source>Example: a watercolour of {prompt}</source>
-        <translation>Exemple : a watercolour of {prompt}</translation>
+        <translation>Exemple&#xa0;: a watercolour of {prompt}</translation>
     </message>
     <message>
         <source>Close this window; all changes are kept</source>
-        <translation>Fermer cette fenêtre ; tous les changements sont gardés</translation>
+        <translation>Fermer cette fenêtre&#xa0;; tous les changements sont gardés</translation>
     </message>
     <message>
         <source>New style</source>
@@ -2574,7 +2574,7 @@
     </message>
     <message>
         <source>Colour range: click or drag over colours; Shift adds, Alt subtracts</source>
-        <translation>Plage de couleurs : cliquer ou glisser sur des couleurs ; Maj ajoute, Alt retire</translation>
+        <translation>Plage de couleurs&#xa0;: cliquer ou glisser sur des couleurs&#xa0;; Maj ajoute, Alt retire</translation>
     </message>
     <message>
         <source>Colour range</source>
@@ -2582,35 +2582,35 @@
     </message>
     <message>
         <source>Crop: drag an edge, outwards to extend; Return accepts, Esc cancels</source>
-        <translation>Recadrage : glisser un bord, vers l’extérieur pour étendre ; Entrée accepte, Échap annule</translation>
+        <translation>Recadrage&#xa0;: glisser un bord, vers l’extérieur pour étendre&#xa0;; Entrée accepte, Échap annule</translation>
     </message>
     <message>
         <source>Eyedropper: takes the colour under the pointer</source>
-        <translation>Pipette : prend la couleur sous le pointeur</translation>
+        <translation>Pipette&#xa0;: prend la couleur sous le pointeur</translation>
     </message>
     <message>
         <source>Lasso: drag around what to mask; Shift adds, Alt subtracts</source>
-        <translation>Lasso : glisser autour de ce qu’il faut masquer ; Maj ajoute, Alt retire</translation>
+        <translation>Lasso&#xa0;: glisser autour de ce qu’il faut masquer&#xa0;; Maj ajoute, Alt retire</translation>
     </message>
     <message>
         <source>Mask eraser: takes away from where the next picture appears</source>
-        <translation>Gomme à masque : retire de l’endroit où paraît la prochaine image</translation>
+        <translation>Gomme à masque&#xa0;: retire de l’endroit où paraît la prochaine image</translation>
     </message>
     <message>
         <source>Mask brush: paints where the next picture appears</source>
-        <translation>Pinceau à masque : peint là où paraît la prochaine image</translation>
+        <translation>Pinceau à masque&#xa0;: peint là où paraît la prochaine image</translation>
     </message>
     <message>
         <source>Colour brush: paints on a new layer; Alt picks a colour</source>
-        <translation>Pinceau de couleur : peint sur un nouveau calque ; Alt prélève une couleur</translation>
+        <translation>Pinceau de couleur&#xa0;: peint sur un nouveau calque&#xa0;; Alt prélève une couleur</translation>
     </message>
     <message>
         <source>Colour eraser: erases the layer “{name}”</source>
-        <translation>Gomme de couleur : efface le calque « {name} »</translation>
+        <translation>Gomme de couleur&#xa0;: efface le calque «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>Colour brush: paints on the layer “{name}”; Alt picks a colour</source>
-        <translation>Pinceau de couleur : peint sur le calque « {name} » ; Alt prélève une couleur</translation>
+        <translation>Pinceau de couleur&#xa0;: peint sur le calque «&#xa0;{name}&#xa0;»&#xa0;; Alt prélève une couleur</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -2626,23 +2626,23 @@
     </message>
     <message>
         <source>“{name}” is locked: click its lock to paint on it.</source>
-        <translation>« {name} » est verrouillé : cliquer son cadenas pour y peindre.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est verrouillé&#xa0;: cliquer son cadenas pour y peindre.</translation>
     </message>
     <message>
         <source>“{name}” is hidden: click its eye to paint on it.</source>
-        <translation>« {name} » est masqué : cliquer son œil pour y peindre.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est masqué&#xa0;: cliquer son œil pour y peindre.</translation>
     </message>
     <message>
         <source>Polygon: click corners, Return closes it, Backspace takes one back</source>
-        <translation>Polygone : cliquer les sommets, Entrée le ferme, Retour arrière en reprend un</translation>
+        <translation>Polygone&#xa0;: cliquer les sommets, Entrée le ferme, Retour arrière en reprend un</translation>
     </message>
     <message>
         <source>{shape}: drag from corner to corner; Shift adds, Alt subtracts</source>
-        <translation>{shape} : glisser d’un coin à l’autre ; Maj ajoute, Alt retire</translation>
+        <translation>{shape}&#xa0;: glisser d’un coin à l’autre&#xa0;; Maj ajoute, Alt retire</translation>
     </message>
     <message>
         <source>Magic wand: click what looks alike; Shift adds, Alt subtracts</source>
-        <translation>Baguette magique : cliquer ce qui se ressemble ; Maj ajoute, Alt retire</translation>
+        <translation>Baguette magique&#xa0;: cliquer ce qui se ressemble&#xa0;; Maj ajoute, Alt retire</translation>
     </message>
     <message>
         <source>Magic wand</source>
@@ -2658,7 +2658,7 @@
     </message>
     <message>
         <source>“{word}”</source>
-        <translation>« {word} »</translation>
+        <translation>«&#xa0;{word}&#xa0;»</translation>
     </message>
     <message>
         <source>{count} more</source>
@@ -2674,7 +2674,7 @@
     </message>
     <message>
         <source>The starter does not know {words}; it draws {nouns}</source>
-        <translation>Le modèle de départ ne connaît pas {words} ; il dessine {nouns}</translation>
+        <translation>Le modèle de départ ne connaît pas {words}&#xa0;; il dessine {nouns}</translation>
     </message>
     <message>
         <source>What the model can draw</source>
@@ -2702,7 +2702,7 @@
     </message>
     <message>
         <source>Add “{phrase}” to the prompt</source>
-        <translation>Ajouter « {phrase} » au prompt</translation>
+        <translation>Ajouter «&#xa0;{phrase}&#xa0;» au prompt</translation>
     </message>
     <message>
         <source>Open a picture, or describe one</source>
@@ -2746,11 +2746,11 @@
     </message>
     <message>
         <source>The picture was cropped or resized since this one was asked for: undo that to use it.</source>
-        <translation>L’image a été recadrée ou redimensionnée depuis que celle-ci a été demandée : annuler cela pour l’utiliser.</translation>
+        <translation>L’image a été recadrée ou redimensionnée depuis que celle-ci a été demandée&#xa0;: annuler cela pour l’utiliser.</translation>
     </message>
     <message>
         <source> JPEG changes every pixel a little; PNG keeps each as it is.</source>
-        <translation> JPEG change un peu chaque pixel ; PNG garde chacun tel quel.</translation>
+        <translation> JPEG change un peu chaque pixel&#xa0;; PNG garde chacun tel quel.</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
@@ -2766,7 +2766,7 @@
     </message>
     <message>
         <source>The pasted picture is larger than this one; its edges are cut off.</source>
-        <translation>L’image collée est plus grande que celle-ci ; ses bords sont coupés.</translation>
+        <translation>L’image collée est plus grande que celle-ci&#xa0;; ses bords sont coupés.</translation>
     </message>
     <message>
         <source>Clear mask</source>
@@ -2778,7 +2778,7 @@
     </message>
     <message>
         <source>Make a picture first; then another prompt can be compared.</source>
-        <translation>Faire d’abord une image ; un autre prompt pourra alors être comparé.</translation>
+        <translation>Faire d’abord une image&#xa0;; un autre prompt pourra alors être comparé.</translation>
     </message>
     <message>
         <source>Background</source>
@@ -2790,7 +2790,7 @@
     </message>
     <message>
         <source>There was not enough memory for this run; a smaller count needs less.</source>
-        <translation>La mémoire n’a pas suffi pour cette tâche ; moins d’images en demandent moins.</translation>
+        <translation>La mémoire n’a pas suffi pour cette tâche&#xa0;; moins d’images en demandent moins.</translation>
     </message>
     <message>
         <source>no details</source>
@@ -2798,7 +2798,7 @@
     </message>
     <message>
         <source>That did not work: {detail} ({kind}).</source>
-        <translation>Cela n’a pas marché : {detail} ({kind}).</translation>
+        <translation>Cela n’a pas marché&#xa0;: {detail} ({kind}).</translation>
     </message>
     <message>
         <source>Extend canvas</source>
@@ -2818,7 +2818,7 @@
     </message>
     <message>
         <source>A picture is being made: wait for it, or cancel it, then change the canvas.</source>
-        <translation>Une image est en cours : l’attendre ou l’annuler, puis changer la toile.</translation>
+        <translation>Une image est en cours&#xa0;: l’attendre ou l’annuler, puis changer la toile.</translation>
     </message>
     <message>
         <source>New layer</source>
@@ -2834,7 +2834,7 @@
     </message>
     <message>
         <source>A picture keeps at least one layer: add another before you delete this one.</source>
-        <translation>Une image garde au moins un calque : en ajouter un autre avant de supprimer celui-ci.</translation>
+        <translation>Une image garde au moins un calque&#xa0;: en ajouter un autre avant de supprimer celui-ci.</translation>
     </message>
     <message>
         <source>Delete {name}</source>
@@ -2882,7 +2882,7 @@
     </message>
     <message>
         <source>All layers are hidden: show one before you flatten the picture.</source>
-        <translation>Tous les calques sont masqués : en afficher un avant d’aplatir l’image.</translation>
+        <translation>Tous les calques sont masqués&#xa0;: en afficher un avant d’aplatir l’image.</translation>
     </message>
     <message>
         <source>Flatten</source>
@@ -2890,11 +2890,11 @@
     </message>
     <message>
         <source>“{name}” is locked: click its lock to change it.</source>
-        <translation>« {name} » est verrouillé : cliquer son cadenas pour le changer.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est verrouillé&#xa0;: cliquer son cadenas pour le changer.</translation>
     </message>
     <message>
         <source>“{name}” is hidden: click its eye first.</source>
-        <translation>« {name} » est masqué : cliquer d’abord son œil.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est masqué&#xa0;: cliquer d’abord son œil.</translation>
     </message>
     <message>
         <source>Mask all</source>
@@ -2954,7 +2954,7 @@
     </message>
     <message>
         <source>The prompts cannot be kept: {reason}.</source>
-        <translation>Les prompts ne peuvent être gardés : {reason}.</translation>
+        <translation>Les prompts ne peuvent être gardés&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>The remembered prompts cannot be read, and new ones are not kept.</source>
@@ -2962,11 +2962,11 @@
     </message>
     <message>
         <source>The remembered prompts were damaged: they are set aside as {name}.</source>
-        <translation>Les prompts gardés étaient abîmés : ils sont mis de côté sous {name}.</translation>
+        <translation>Les prompts gardés étaient abîmés&#xa0;: ils sont mis de côté sous {name}.</translation>
     </message>
     <message>
         <source>This picture is in the document; undo takes it out.</source>
-        <translation>Cette image est dans le document ; Annuler l’en retire.</translation>
+        <translation>Cette image est dans le document&#xa0;; Annuler l’en retire.</translation>
     </message>
     <message>
         <source>{model} · loading…</source>
@@ -2978,11 +2978,11 @@
     </message>
     <message>
         <source>There is no list “{name}”.</source>
-        <translation>Il n’y a pas de liste « {name} ».</translation>
+        <translation>Il n’y a pas de liste «&#xa0;{name}&#xa0;».</translation>
     </message>
     <message>
         <source>There is no list “{name}”: put a file {file} into {folder}.</source>
-        <translation>Il n’y a pas de liste « {name} » : mettre un fichier {file} dans {folder}.</translation>
+        <translation>Il n’y a pas de liste «&#xa0;{name}&#xa0;»&#xa0;: mettre un fichier {file} dans {folder}.</translation>
     </message>
     <message>
         <source>The list {path} cannot be read as text.</source>
@@ -2994,123 +2994,123 @@
     </message>
     <message>
         <source>The prompt is empty: say what you would like to see.</source>
-        <translation>Le prompt est vide : dire ce que l’on veut voir.</translation>
+        <translation>Le prompt est vide&#xa0;: dire ce que l’on veut voir.</translation>
     </message>
     <message>
         <source>Nothing is transparent: extend the canvas first.</source>
-        <translation>Rien n’est transparent : étendre d’abord la toile.</translation>
+        <translation>Rien n’est transparent&#xa0;: étendre d’abord la toile.</translation>
     </message>
     <message>
         <source>There is nothing yet to begin with: paint or open a picture first.</source>
-        <translation>Il n’y a encore rien par quoi commencer : peindre ou ouvrir d’abord une image.</translation>
+        <translation>Il n’y a encore rien par quoi commencer&#xa0;: peindre ou ouvrir d’abord une image.</translation>
     </message>
     <message>
         <source>There is no result yet to vary: generate one first.</source>
-        <translation>Il n’y a pas encore de résultat à varier : en générer un d’abord.</translation>
+        <translation>Il n’y a pas encore de résultat à varier&#xa0;: en générer un d’abord.</translation>
     </message>
     <message>
         <source>There is nothing yet to upscale: generate or open a picture first.</source>
-        <translation>Il n’y a encore rien à agrandir : générer ou ouvrir d’abord une image.</translation>
+        <translation>Il n’y a encore rien à agrandir&#xa0;: générer ou ouvrir d’abord une image.</translation>
     </message>
     <message>
         <source>This is no GIMP palette: its first line is not “{header}”.</source>
-        <translation>Ce n’est pas une palette GIMP : sa première ligne n’est pas « {header} ».</translation>
+        <translation>Ce n’est pas une palette GIMP&#xa0;: sa première ligne n’est pas «&#xa0;{header}&#xa0;».</translation>
     </message>
     <message>
         <source>This palette has {count} colours; {most} are the most.</source>
-        <translation>Cette palette a {count} couleurs ; {most} est le maximum.</translation>
+        <translation>Cette palette a {count} couleurs&#xa0;; {most} est le maximum.</translation>
     </message>
     <message>
         <source>Line {number} of the palette is no colour: three numbers from 0 to 255 are expected.</source>
-        <translation>La ligne {number} de la palette n’est pas une couleur : il faut trois nombres de 0 à 255.</translation>
+        <translation>La ligne {number} de la palette n’est pas une couleur&#xa0;: il faut trois nombres de 0 à 255.</translation>
     </message>
     <message>
         <source>“{name}” is too large for a palette.</source>
-        <translation>« {name} » est trop grand pour une palette.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est trop grand pour une palette.</translation>
     </message>
     <message>
         <source>“{name}” cannot be read: {reason}.</source>
-        <translation>« {name} » ne peut être lu : {reason}.</translation>
+        <translation>«&#xa0;{name}&#xa0;» ne peut être lu&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>“{name}” cannot be written: {reason}.</source>
-        <translation>« {name} » ne peut être écrit : {reason}.</translation>
+        <translation>«&#xa0;{name}&#xa0;» ne peut être écrit&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>The colour profile of “{name}” is damaged: its colours are taken as sRGB.</source>
-        <translation>Le profil de couleurs de « {name} » est abîmé : ses couleurs sont lues comme du sRGB.</translation>
+        <translation>Le profil de couleurs de «&#xa0;{name}&#xa0;» est abîmé&#xa0;: ses couleurs sont lues comme du sRGB.</translation>
     </message>
     <message>
         <source>The mask “{name}” is {width} x {height} pixels and the picture {picture_width} x {picture_height}: give it the picture&apos;s size.</source>
-        <translation>Le masque « {name} » fait {width} x {height} pixels et l’image {picture_width} x {picture_height} : lui donner la taille de l’image.</translation>
+        <translation>Le masque «&#xa0;{name}&#xa0;» fait {width} x {height} pixels et l’image {picture_width} x {picture_height}&#xa0;: lui donner la taille de l’image.</translation>
     </message>
     <message>
         <source>The mask “{name}” is empty: make white what should be repainted.</source>
-        <translation>Le masque « {name} » est vide : mettre en blanc ce qui doit être repeint.</translation>
+        <translation>Le masque «&#xa0;{name}&#xa0;» est vide&#xa0;: mettre en blanc ce qui doit être repeint.</translation>
     </message>
     <message>
         <source>“{name}” cannot be saved: a mask&apos;s name has to end in .png.</source>
-        <translation>« {name} » ne peut être enregistré : le nom d’un masque doit finir par .png.</translation>
+        <translation>«&#xa0;{name}&#xa0;» ne peut être enregistré&#xa0;: le nom d’un masque doit finir par .png.</translation>
     </message>
     <message>
         <source>“{name}” cannot be saved: end its name in .png, .jpg or .webp.</source>
-        <translation>« {name} » ne peut être enregistré : finir son nom par .png, .jpg ou .webp.</translation>
+        <translation>«&#xa0;{name}&#xa0;» ne peut être enregistré&#xa0;: finir son nom par .png, .jpg ou .webp.</translation>
     </message>
     <message>
         <source>“{name}” cannot be saved: {suffix} has room for {limit} pixels a side, so choose .png.</source>
-        <translation>« {name} » ne peut être enregistré : {suffix} ne tient que {limit} pixels de côté, donc choisir .png.</translation>
+        <translation>«&#xa0;{name}&#xa0;» ne peut être enregistré&#xa0;: {suffix} ne tient que {limit} pixels de côté, donc choisir .png.</translation>
     </message>
     <message>
         <source>“{name}” is not a picture: choose a PNG, JPEG, WebP, GIF, BMP or TIFF file.</source>
-        <translation>« {name} » n’est pas une image : choisir un fichier PNG, JPEG, WebP, GIF, BMP ou TIFF.</translation>
+        <translation>«&#xa0;{name}&#xa0;» n’est pas une image&#xa0;: choisir un fichier PNG, JPEG, WebP, GIF, BMP ou TIFF.</translation>
     </message>
     <message>
         <source>“{name}” has more than {most} megapixels: scale it down first.</source>
-        <translation>« {name} » a plus de {most} mégapixels : réduire d’abord l’image.</translation>
+        <translation>«&#xa0;{name}&#xa0;» a plus de {most} mégapixels&#xa0;: réduire d’abord l’image.</translation>
     </message>
     <message>
         <source>“{name}” is damaged or cut off: get a fresh copy.</source>
-        <translation>« {name} » est abîmé ou tronqué : en reprendre une copie.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est abîmé ou tronqué&#xa0;: en reprendre une copie.</translation>
     </message>
     <message>
         <source>“{name}” cannot be opened ({reason}): choose another file.</source>
-        <translation>« {name} » ne peut être ouvert ({reason}) : choisir un autre fichier.</translation>
+        <translation>«&#xa0;{name}&#xa0;» ne peut être ouvert ({reason})&#xa0;: choisir un autre fichier.</translation>
     </message>
     <message>
         <source>“{name}” is a folder: choose a picture in it.</source>
-        <translation>« {name} » est un dossier : choisir une image dedans.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est un dossier&#xa0;: choisir une image dedans.</translation>
     </message>
     <message>
         <source>“{name}” is not a file: choose a picture.</source>
-        <translation>« {name} » n’est pas un fichier : choisir une image.</translation>
+        <translation>«&#xa0;{name}&#xa0;» n’est pas un fichier&#xa0;: choisir une image.</translation>
     </message>
     <message>
         <source>“{path}” does not exist: check its name and folder.</source>
-        <translation>« {path} » n’existe pas : vérifier son nom et son dossier.</translation>
+        <translation>«&#xa0;{path}&#xa0;» n’existe pas&#xa0;: vérifier son nom et son dossier.</translation>
     </message>
     <message>
         <source>“{name}” is a folder: choose another name.</source>
-        <translation>« {name} » est un dossier : choisir un autre nom.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est un dossier&#xa0;: choisir un autre nom.</translation>
     </message>
     <message>
         <source>The folder “{folder}” does not exist: choose another one.</source>
-        <translation>Le dossier « {folder} » n’existe pas : en choisir un autre.</translation>
+        <translation>Le dossier «&#xa0;{folder}&#xa0;» n’existe pas&#xa0;: en choisir un autre.</translation>
     </message>
     <message>
         <source>The folder “{folder}” is read-only: choose another one.</source>
-        <translation>Le dossier « {folder} » est en lecture seule : en choisir un autre.</translation>
+        <translation>Le dossier «&#xa0;{folder}&#xa0;» est en lecture seule&#xa0;: en choisir un autre.</translation>
     </message>
     <message>
         <source>The disk has no room for “{name}”: free some, or save elsewhere.</source>
-        <translation>Le disque n’a plus de place pour « {name} » : en libérer, ou enregistrer ailleurs.</translation>
+        <translation>Le disque n’a plus de place pour «&#xa0;{name}&#xa0;»&#xa0;: en libérer, ou enregistrer ailleurs.</translation>
     </message>
     <message>
         <source>“{name}” could not be saved ({reason}): try another folder.</source>
-        <translation>« {name} » n’a pu être enregistré ({reason}) : essayer un autre dossier.</translation>
+        <translation>«&#xa0;{name}&#xa0;» n’a pu être enregistré ({reason})&#xa0;: essayer un autre dossier.</translation>
     </message>
     <message>
         <source>The mask is empty: paint over what should change.</source>
-        <translation>Le masque est vide : peindre sur ce qui doit changer.</translation>
+        <translation>Le masque est vide&#xa0;: peindre sur ce qui doit changer.</translation>
     </message>
     <message>
         <source>The interval of deep features must be a whole number from 1 to 10.</source>
@@ -3122,7 +3122,7 @@
     </message>
     <message>
         <source>The steps must be text such as “30” or “fast27”.</source>
-        <translation>Les étapes doivent être du texte comme « 30 » ou « fast27 ».</translation>
+        <translation>Les étapes doivent être du texte comme «&#xa0;30&#xa0;» ou «&#xa0;fast27&#xa0;».</translation>
     </message>
     <message>
         <source>The steps in each section must be from 1 to {most}.</source>
@@ -3134,11 +3134,11 @@
     </message>
     <message>
         <source>The steps {steps} do not fit an even stride: try ddim50 or {number}.</source>
-        <translation>Les étapes {steps} ne tombent pas sur un pas régulier : essayer ddim50 ou {number}.</translation>
+        <translation>Les étapes {steps} ne tombent pas sur un pas régulier&#xa0;: essayer ddim50 ou {number}.</translation>
     </message>
     <message>
         <source>The steps must be a number such as “30”, a list such as “10,10,3,2,2”, “fast27”, “ddim50” or “logsnr15”.</source>
-        <translation>Les étapes doivent être un nombre comme « 30 », une liste comme « 10,10,3,2,2 », ou « fast27 », « ddim50 » ou « logsnr15 ».</translation>
+        <translation>Les étapes doivent être un nombre comme «&#xa0;30&#xa0;», une liste comme «&#xa0;10,10,3,2,2&#xa0;», ou «&#xa0;fast27&#xa0;», «&#xa0;ddim50&#xa0;» ou «&#xa0;logsnr15&#xa0;».</translation>
     </message>
     <message>
         <source>Upscaling must be on or off.</source>
@@ -3166,19 +3166,19 @@
     </message>
     <message>
         <source>The prompt is too long: keep it below {most} characters.</source>
-        <translation>Le prompt est trop long : rester sous {most} caractères.</translation>
+        <translation>Le prompt est trop long&#xa0;: rester sous {most} caractères.</translation>
     </message>
     <message>
         <source>The negative prompt is too long: keep it below {most} characters.</source>
-        <translation>Le prompt négatif est trop long : rester sous {most} caractères.</translation>
+        <translation>Le prompt négatif est trop long&#xa0;: rester sous {most} caractères.</translation>
     </message>
     <message>
         <source>The prompt has characters that are not text: retype it.</source>
-        <translation>Le prompt a des caractères qui ne sont pas du texte : le retaper.</translation>
+        <translation>Le prompt a des caractères qui ne sont pas du texte&#xa0;: le retaper.</translation>
     </message>
     <message>
         <source>The negative prompt has characters that are not text: retype it.</source>
-        <translation>Le prompt négatif a des caractères qui ne sont pas du texte : le retaper.</translation>
+        <translation>Le prompt négatif a des caractères qui ne sont pas du texte&#xa0;: le retaper.</translation>
     </message>
     <message>
         <source>The seed must be a whole number from 0 to {most}.</source>
@@ -3218,7 +3218,7 @@
     </message>
     <message>
         <source>The picture is too large to upscale: crop it to 1024 x 1024.</source>
-        <translation>L’image est trop grande pour être agrandie : la recadrer à 1024 x 1024.</translation>
+        <translation>L’image est trop grande pour être agrandie&#xa0;: la recadrer à 1024 x 1024.</translation>
     </message>
     <message>
         <source>The picture must be {size} bytes.</source>
@@ -3230,7 +3230,7 @@
     </message>
     <message>
         <source>The saved request is damaged: generate the edit again.</source>
-        <translation>La tâche enregistrée est abîmée : générer de nouveau la modification.</translation>
+        <translation>La tâche enregistrée est abîmée&#xa0;: générer de nouveau la modification.</translation>
     </message>
     <message>
         <source>The guidance interval must be a first and a last timestep.</source>
@@ -3258,11 +3258,11 @@
     </message>
     <message>
         <source>A picture has at most {most} pixels a side: choose fewer.</source>
-        <translation>Une image a au plus {most} pixels de côté : en choisir moins.</translation>
+        <translation>Une image a au plus {most} pixels de côté&#xa0;: en choisir moins.</translation>
     </message>
     <message>
         <source>A picture has at most {most} megapixels: choose a smaller size.</source>
-        <translation>Une image a au plus {most} mégapixels : choisir une taille plus petite.</translation>
+        <translation>Une image a au plus {most} mégapixels&#xa0;: choisir une taille plus petite.</translation>
     </message>
     <message>
         <source>Only pictures of 256 x 256 can be varied.</source>
@@ -3270,11 +3270,11 @@
     </message>
     <message>
         <source>The lists in the prompt lead to too much text: use fewer at once.</source>
-        <translation>Les listes du prompt donnent trop de texte : en utiliser moins à la fois.</translation>
+        <translation>Les listes du prompt donnent trop de texte&#xa0;: en utiliser moins à la fois.</translation>
     </message>
     <message>
         <source>The list “{name}” leads back to itself.</source>
-        <translation>La liste « {name} » renvoie à elle-même.</translation>
+        <translation>La liste «&#xa0;{name}&#xa0;» renvoie à elle-même.</translation>
     </message>
     <message>
         <source>There is no model file {path}.</source>
@@ -3294,23 +3294,23 @@
     </message>
     <message>
         <source>This machine has no device {name}: use auto or cpu.</source>
-        <translation>Cette machine n’a pas de périphérique {name} : utiliser auto ou cpu.</translation>
+        <translation>Cette machine n’a pas de périphérique {name}&#xa0;: utiliser auto ou cpu.</translation>
     </message>
     <message>
         <source>There is no model “{name}”; none is installed.</source>
-        <translation>Il n’y a pas de modèle « {name} » ; aucun n’est installé.</translation>
+        <translation>Il n’y a pas de modèle «&#xa0;{name}&#xa0;»&#xa0;; aucun n’est installé.</translation>
     </message>
     <message>
         <source>There is no model “{name}”; installed: {known}.</source>
-        <translation>Il n’y a pas de modèle « {name} » ; installés : {known}.</translation>
+        <translation>Il n’y a pas de modèle «&#xa0;{name}&#xa0;»&#xa0;; installés&#xa0;: {known}.</translation>
     </message>
     <message>
         <source>The model {name} has no CLIP: set CLIP guidance to 0.</source>
-        <translation>Le modèle {name} n’a pas de CLIP : mettre le guidage CLIP à 0.</translation>
+        <translation>Le modèle {name} n’a pas de CLIP&#xa0;: mettre le guidage CLIP à 0.</translation>
     </message>
     <message>
         <source>The model {name} cannot inpaint: choose another model.</source>
-        <translation>Le modèle {name} ne sait pas repeindre : choisir un autre modèle.</translation>
+        <translation>Le modèle {name} ne sait pas repeindre&#xa0;: choisir un autre modèle.</translation>
     </message>
 </context>
 </TS>

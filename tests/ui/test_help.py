@@ -1,9 +1,11 @@
 """The manual, the licences, what screen readers are told, and going about without a pointer."""
 
 import re
+from collections import Counter
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,6 +15,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QDockWidge
 
 from glide_studio.core.request import GenerationRequest
 from glide_studio.session.editor import Editor
+from glide_studio.session.language import LANGUAGES
+from glide_studio.session.preferences import Preferences
 from glide_studio.session.progress import Progress
 from glide_studio.ui.announcer import Announcer
 from glide_studio.ui.commands.table import menus
@@ -21,9 +25,22 @@ from tests.ui.studio import Studio
 from tests.ui.test_controls import CONTROLS, is_part
 
 MANUAL = Path(str(files("glide_studio.resources") / "manual"))
+I18N = MANUAL.parent / "i18n"
 PAGES = sorted(MANUAL.glob("*.md"))
+TRANSLATIONS = sorted(MANUAL.glob("*/*.md"))
 LINKS = re.compile(r"\]\(([^)]+)\)")
 KEYS = re.compile(r"`((?:Ctrl|Alt|Shift|F)[^`]*|[A-Z0-9\\])`")
+HEADINGS = re.compile(r"^(#+) ", re.MULTILINE)
+TERMS = re.compile(r"\*\*([^*]+)\*\*")
+CODE = re.compile(r"`([^`]*)`")
+KEYS_IN = {
+    "de": {"Strg": "Ctrl", "Umschalt": "Shift", "Entf": "Del", "Eingabe": "Return", "Auf": "Up"}
+    | {"Ab": "Down", "Links": "Left", "Rechts": "Right", "Leertaste": "Space"},
+    "fr": {"Maj": "Shift", "Suppr": "Del", "Entrée": "Return", "Haut": "Up", "Bas": "Down"}
+    | {"Gauche": "Left", "Droite": "Right", "Espace": "Space", "Échap": "Esc"},
+}
+"""What the manual calls keys in another language."""
+
 OF_WIDGETS = {"R", "Ctrl", "Alt+Down", "Shift", "Alt"}
 """Keys of one list or of the pointer, which are no commands."""
 
@@ -34,10 +51,48 @@ def opened(studio: Studio) -> Any:
     return studio.find("manual_text")
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+@pytest.mark.parametrize("page", PAGES + TRANSLATIONS, ids=lambda page: page.stem)
 def test_every_link_and_picture_of_the_manual_is_there(page: Path) -> None:
     for target in LINKS.findall(page.read_text("utf-8")):
-        assert target == "keys.md" or (MANUAL / target).is_file(), target
+        assert target == "keys.md" or (page.parent / target).is_file(), target
+
+
+@pytest.mark.parametrize("language", sorted(set(LANGUAGES) - {"en"}))
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_page_of_the_manual_has_its_translation(page: Path, language: str) -> None:
+    english = page.read_text("utf-8")
+    translated = (MANUAL / language / page.name).read_text("utf-8")
+    assert HEADINGS.findall(translated) == HEADINGS.findall(english)
+    targets = [target.removeprefix("../") for target in LINKS.findall(translated)]
+    assert targets == LINKS.findall(english)
+    assert translated.count("\n|") == english.count("\n|")
+    assert translated.count("\n\n") == english.count("\n\n")
+    assert len(TRANSLATIONS) == len(PAGES) * len(KEYS_IN)
+
+
+@pytest.mark.parametrize("page", TRANSLATIONS, ids=lambda page: f"{page.parent.name}-{page.stem}")
+def test_a_translation_names_the_same_keys(page: Path) -> None:
+    keys = KEYS_IN[page.parent.name]
+    named = Counter(
+        re.sub(r"[^\W\d_]+", lambda word: keys.get(word[0], word[0]), code)
+        for code in CODE.findall(page.read_text("utf-8"))
+    )
+    english = CODE.findall((MANUAL / page.name).read_text("utf-8"))
+    assert named == Counter(code.replace("Delete", "Del") for code in english)
+
+
+@pytest.mark.parametrize("page", TRANSLATIONS, ids=lambda page: f"{page.parent.name}-{page.stem}")
+def test_a_translation_calls_things_as_the_window_does(page: Path) -> None:
+    texts = ElementTree.parse(I18N / f"glide_studio_{page.parent.name}.ts").getroot()
+    shown = {words(text.text or "") for text in texts.iter("translation")}
+    for term in TERMS.findall(page.read_text("utf-8")):
+        for part in term.split(" > "):
+            assert words(part) in shown, part
+
+
+def words(text: str) -> str:
+    """A text of the window as prose has it: a menu's letter is not marked, nothing goes on."""
+    return " ".join(text.replace("&", "").rstrip("…").split())
 
 
 def test_every_page_is_reached_from_the_first() -> None:
@@ -69,6 +124,26 @@ def test_f1_opens_the_manual_with_pictures(studio: Studio) -> None:
     image = QTextDocument.ResourceType.ImageResource
     picture = text.document().resource(image, text.source().resolved("window.jpg"))
     assert not picture.isNull()
+    studio.find("manual").close()
+
+
+@pytest.mark.parametrize(
+    ("language", "begins", "table"),
+    [("de", "Ein Bild öffnen, eine Maske", "Was er tut"), ("fr", "Ouvrir une image", "Touches")],
+)
+def test_f1_opens_the_manual_in_the_language_of_the_interface(
+    spoken: str, studio: Studio, language: str, begins: str, table: str
+) -> None:
+    Preferences().language = language
+    text = opened(studio)
+    assert begins in text.toPlainText()
+    image = QTextDocument.ResourceType.ImageResource
+    picture = text.document().resource(image, text.source().resolved("../window.jpg"))
+    assert not picture.isNull()
+    text.setSource(text.source().resolved("keys.md"))
+    assert table in text.toPlainText()
+    studio.click("manual_contents_button")
+    assert begins in text.toPlainText()
     studio.find("manual").close()
 
 
