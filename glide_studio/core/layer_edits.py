@@ -14,7 +14,7 @@ from glide_studio.core.raster import Raster
 
 def with_empty_layer(document: Document, name: str) -> Document:
     """An empty layer above the active one; it becomes the active one."""
-    return _with_layer_above(document, Layer(name, Raster.empty(document.extent)))
+    return _with_layer_above(document, Layer.empty(name, document.extent))
 
 
 def duplicated(document: Document, layer_id: str) -> Document:
@@ -51,7 +51,7 @@ def merged_down(document: Document, layer_id: str) -> Document:
     index = index_of(document, layer_id)
     pair = document.layers[index - 1 : index + 1]
     raster = merged_over(document.layers[: index - 1], pair, document.extent)
-    both = Layer(pair[0].name, raster)
+    both = _instead_of(pair, raster)
     layers = (*document.layers[: index - 1], both, *document.layers[index + 1 :])
     return replace(document, layers=layers, active_id=both.id)
 
@@ -82,7 +82,12 @@ def index_of(document: Document, layer_id: str) -> int:
 
 
 def _as_one(document: Document, layers: Sequence[Layer]) -> Layer:
-    return Layer(layers[0].name, merged(layers, document.extent))
+    return _instead_of(layers, merged(layers, document.extent))
+
+
+def _instead_of(layers: Sequence[Layer], raster: Raster) -> Layer:
+    """`raster` as a layer named as the lowest of `layers`."""
+    return Layer(layers[0].name, raster, drawn=all(layer.drawn for layer in layers))
 
 
 def _with_layer_above(document: Document, layer: Layer) -> Document:

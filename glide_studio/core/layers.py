@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glide_studio.core.blend_modes import BlendMode, blended
-from glide_studio.core.geometry import Rect
+from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.raster import TILE_SIZE, Pixels, Raster
 
 Key = tuple[int, int]
@@ -27,7 +27,8 @@ def _new_id() -> str:
 class Layer:
     """A named, document-sized picture in straight-alpha RGBA; opacity from 0 to 1.
 
-    `id` stays through renames, moves and strokes. A locked layer keeps its pixels.
+    `id` stays through renames, moves and strokes. A locked layer keeps its pixels. One that is
+    `drawn` was empty when it was made, so that all in it is the artist's.
     """
 
     name: str
@@ -36,7 +37,13 @@ class Layer:
     opacity: float = 1.0
     blend_mode: BlendMode = BlendMode.NORMAL
     locked: bool = False
+    drawn: bool = False
     id: str = field(default_factory=_new_id)
+
+    @classmethod
+    def empty(cls, name: str, extent: Extent) -> "Layer":
+        """A layer to draw on."""
+        return cls(name, Raster.empty(extent), drawn=True)
 
     def copied(self, name: str) -> "Layer":
         """The same picture as another layer, which is not locked."""

@@ -4,23 +4,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum
 
-import numpy as np
-from numpy.typing import NDArray
-
 from glide_studio.core.colour_profile import Conversion
+from glide_studio.core.coverage import gaps, has_gap, shows
 from glide_studio.core.document import Document, EditStage
-from glide_studio.core.geometry import Rect
-from glide_studio.core.layers import Layer
-from glide_studio.core.mask import REPAINT, Mask
-from glide_studio.core.raster import TILE_SIZE
+from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.region import crop_picture, inpaint_request, over_white
 from glide_studio.core.request import MAX_UPSCALE_PIXELS, GenerationRequest, RequestError
 
 DEPARTURE = 0.6
 """The strength of a sketch or a variation that says nothing else."""
-
-LOOKS = 17
-"""So many lines and columns of pixels are looked at to tell what is transparent."""
 
 NO_PROMPT = "\N{WORD JOINER}"
 """The prompt of settings that have none; only upscaling can do without."""
@@ -43,14 +35,14 @@ class Mode(Enum):
 
 
 def modes_of(document: Document) -> tuple[Mode, ...]:
-    """All modes that `document` admits; looks at a few of its pixels only."""
+    """All modes that `document` admits."""
     if document.is_blank:
         return (Mode.TEXT_TO_IMAGE,)
     extent = document.extent
     admitted = {
-        Mode.TEXT_TO_IMAGE: extent.width == extent.height,
+        Mode.TEXT_TO_IMAGE: _is_square(extent),
         Mode.INPAINT: not document.mask.is_empty,
-        Mode.OUTPAINT: not _opaque_looks(document).all(),
+        Mode.OUTPAINT: has_gap(document),
         Mode.SKETCH: True,
         Mode.VARIATION: _last_made(document) is not None,
         Mode.UPSCALE: extent.bounds.area <= MAX_UPSCALE_PIXELS,
@@ -61,19 +53,19 @@ def modes_of(document: Document) -> tuple[Mode, ...]:
 def meant_mode(document: Document) -> Mode | None:
     """The mode that what is there asks for; None if that could be several.
 
-    A mask asks for inpainting, and a layer with brush strokes for a sketch. Where the picture ends
-    before the canvas does, the rest is outpainted. A document that text to image made all of is
-    made anew.
+    A mask asks for inpainting, and a layer with brush strokes for a sketch. What the picture leaves
+    empty of the canvas is outpainted; if that is all of it, or text to image made all that is
+    there, a picture is made of words alone.
     """
     if document.is_blank:
         return Mode.TEXT_TO_IMAGE
     if not document.mask.is_empty:
         return Mode.INPAINT
-    opaque = _opaque_looks(document)
-    if _is_drawn_over(document) or not _is_rectangle(opaque):
+    if _is_sketch(document):
         return Mode.SKETCH
-    if not opaque.all():
-        return Mode.OUTPAINT
+    if has_gap(document):
+        is_empty = not any(map(shows, document.layers))
+        return Mode.TEXT_TO_IMAGE if is_empty and _is_square(document.extent) else Mode.OUTPAINT
     made = {s.layer_id for s in document.stages if s.request.mode == "text to image"}
     if all(layer.id in made for layer in document.layers):
         return Mode.TEXT_TO_IMAGE
@@ -107,10 +99,10 @@ def outpainted(document: Document) -> Document:
     All of it goes into one window of the model, which has to see the picture to continue it;
     RequestError where nothing is transparent.
     """
-    alpha = document.composite()[..., 3]
-    if alpha.min() >= REPAINT:
+    empty = gaps(document)
+    if empty.is_empty:
         raise RequestError("Nothing is transparent: extend the canvas first.")
-    return document.with_mask(Mask.from_array(np.where(alpha < REPAINT, 255, 0).astype(np.uint8)))
+    return document.with_mask(empty)
 
 
 def sketch_request(
@@ -159,6 +151,10 @@ def upscale_request(document: Document, settings: GenerationRequest) -> Generati
     )
 
 
+def _is_square(extent: Extent) -> bool:
+    return extent.width == extent.height
+
+
 def _last_made(document: Document) -> EditStage | None:
     """The newest stage whose layer is there, and whose place is in the picture."""
     for stage in reversed(document.stages):
@@ -169,43 +165,9 @@ def _last_made(document: Document) -> EditStage | None:
     return None
 
 
-def _is_drawn_over(document: Document) -> bool:
-    """Whether the active layer lies over others and was painted: it is no run's result, and has
-    not the outline of a picture."""
-    active = document.active_layer
-    if active is None or active is document.layers[0]:
-        return False
-    if any(stage.layer_id == active.id for stage in document.stages):
-        return False
-    opaque = _opaque_looks(replace(document, layers=(active,)))
-    return bool(opaque.any()) and not _is_rectangle(opaque)
-
-
-def _opaque_looks(document: Document) -> NDArray[np.bool_]:
-    """(LOOKS, LOOKS): which of as many pixels, edges included, are mostly opaque."""
-    extent = document.extent
-    rows = np.linspace(0, extent.height - 1, LOOKS).astype(int)
-    columns = np.linspace(0, extent.width - 1, LOOKS).astype(int)
-    transparency = np.ones((LOOKS, LOOKS))
-    for layer in document.layers:
-        if layer.visible:
-            transparency *= 1 - layer.opacity * _alphas(layer, rows, columns) / 255
-    return transparency < 0.5
-
-
-def _alphas(layer: Layer, rows: NDArray[np.int_], columns: NDArray[np.int_]) -> NDArray[np.uint8]:
-    alphas = np.zeros((len(rows), len(columns)), np.uint8)
-    for i, row in enumerate(rows):
-        for k, column in enumerate(columns):
-            tile = layer.raster.tiles.get((column // TILE_SIZE, row // TILE_SIZE))
-            if tile is not None:
-                alphas[i, k] = tile[row % TILE_SIZE, column % TILE_SIZE, 3]
-    return alphas
-
-
-def _is_rectangle(opaque: NDArray[np.bool_]) -> bool:
-    """Whether what is opaque has the outline of a picture, not of brush strokes."""
-    rows, columns = np.flatnonzero(opaque.any(axis=1)), np.flatnonzero(opaque.any(axis=0))
-    if not rows.size:
-        return False
-    return bool(opaque[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1].all())
+def _is_sketch(document: Document) -> bool:
+    """Whether something is drawn on the active layer, or on any where all are for drawing."""
+    drawn = [layer for layer in document.layers if layer.drawn]
+    if len(drawn) < len(document.layers):
+        drawn = [layer for layer in drawn if layer is document.active_layer]
+    return any(map(shows, drawn))

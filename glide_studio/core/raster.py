@@ -33,6 +33,8 @@ class Raster:
     extent: Extent
     channels: int
     tiles: Mapping[tuple[int, int], Pixels] = field(repr=False)
+    _lowest: dict[tuple[int, int], int] = field(default_factory=dict, repr=False)
+    """The lowest alphas that were asked for, handed on to versions that share the tile."""
 
     @classmethod
     def empty(cls, extent: Extent, channels: int = 4) -> "Raster":
@@ -68,13 +70,14 @@ class Raster:
         if pixels.dtype != np.uint8:
             raise ValueError(f"pixels must be uint8, not {pixels.dtype}")
         pixels = pixels.reshape(bounds.height, bounds.width, self.channels)
-        tiles = dict(self.tiles)
+        tiles, lowest = dict(self.tiles), self._lowest.copy()
         for key, area in _tile_areas(bounds.intersected(self.extent.bounds)):
             within = area.slices_in(tile_bounds(key))
             old = tiles.get(key)
             part = pixels[area.slices_in(bounds)]
             if old is not None and np.array_equal(part, old[within]):
                 continue
+            lowest.pop(key, None)
             tile = _blank(self.channels) if old is None else old.copy()
             tile[within] = part
             if part.any() or tile.any():
@@ -82,7 +85,7 @@ class Raster:
                 tiles[key] = tile
             else:
                 tiles.pop(key, None)
-        return Raster(self.extent, self.channels, MappingProxyType(tiles))
+        return Raster(self.extent, self.channels, MappingProxyType(tiles), lowest)
 
     def framed(self, frame: Rect) -> "Raster":
         """What lies in `frame`, zero where that reaches past the extent.
@@ -108,6 +111,14 @@ class Raster:
     def to_array(self) -> Pixels:
         """A new (height, width, channels) array of the whole picture."""
         return self.read(self.extent.bounds)
+
+    def lowest_alpha(self, key: tuple[int, int]) -> int:
+        """The least last channel among the pixels of a tile that lie in the extent."""
+        if key not in self._lowest:
+            tile, place = self.tiles.get(key), tile_bounds(key)
+            inside = place.intersected(self.extent.bounds).slices_in(place)
+            self._lowest[key] = 0 if tile is None else int(tile[inside][..., -1].min())
+        return self._lowest[key]
 
     def content_bounds(self, minimum: int = 1) -> Rect:
         """The tight box around pixels with a channel of at least `minimum` (1..255)."""

@@ -127,7 +127,7 @@ def _sentence(mode: Mode | None, document: Document, percent: int) -> str:
         case Mode.INPAINT:
             return tr("Inpaint the painted area")
         case Mode.OUTPAINT:
-            return tr("Outpaint the empty edge")
+            return tr("Outpaint what is empty")
         case Mode.SKETCH if not document.mask.is_empty:
             return tr("Sketch in the painted area: depart {percent}%").format(percent=percent)
         case Mode.SKETCH:

@@ -1668,8 +1668,8 @@
         <translation>Den bemalten Bereich ausmalen</translation>
     </message>
     <message>
-        <source>Outpaint the empty edge</source>
-        <translation>Den leeren Rand ausmalen</translation>
+        <source>Outpaint what is empty</source>
+        <translation>Ausmalen, was leer ist</translation>
     </message>
     <message>
         <source>Sketch in the painted area: depart {percent}%</source>

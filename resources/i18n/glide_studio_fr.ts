@@ -833,7 +833,7 @@
     </message>
     <message>
         <source>Outpaint the Empty Edge</source>
-        <translation>Peindre le bord vide</translation>
+        <translation>Peindre ce qui est vide</translation>
     </message>
     <message>
         <source>Generate fills what is transparent</source>
@@ -1668,8 +1668,8 @@
         <translation>Repeindre la zone peinte</translation>
     </message>
     <message>
-        <source>Outpaint the empty edge</source>
-        <translation>Peindre le bord vide</translation>
+        <source>Outpaint what is empty</source>
+        <translation>Peindre ce qui est vide</translation>
     </message>
     <message>
         <source>Sketch in the painted area: depart {percent}%</source>

@@ -9,6 +9,7 @@ from glide_studio.core.blend import accept
 from glide_studio.core.colour import Colour
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.layer_edits import flattened, merged_down, with_empty_layer
 from glide_studio.core.layers import Layer
 from glide_studio.core.mask import Mask
 from glide_studio.core.modes import (
@@ -20,7 +21,8 @@ from glide_studio.core.modes import (
     outpainted,
 )
 from glide_studio.core.paint import PaintStroke
-from glide_studio.core.raster import Pixels, Raster
+from glide_studio.core.paint import filled as filled_raster
+from glide_studio.core.raster import Pixels
 from glide_studio.core.request import PATCH_BOUNDS, GenerationRequest, RequestError, Result
 from glide_studio.core.resample import resized
 from glide_studio.core.reshape import cropped
@@ -45,12 +47,40 @@ def masked(document: Document) -> Document:
     return document.with_mask(document.mask.write(Rect(20, 20, 30, 30), values))
 
 
-def drawn_over(document: Document) -> Document:
-    raster = Raster.empty(document.extent)
-    stroke = PaintStroke(raster, Brush(40, 1), Colour(255, 0, 0))
-    for place in ((20, 20), (140, 100), (30, 140)):
+def drawn_over(document: Document, *places: tuple[int, int], size: int = 40) -> Document:
+    layer = Layer.empty("Colours", document.extent)
+    stroke = PaintStroke(layer.raster, Brush(size, 1), Colour(255, 0, 0))
+    for place in places or ((20, 20), (140, 100), (30, 140)):
         stroke.extend(*place)
-    return document.with_layer(Layer("Colours", stroke.raster))
+    return document.with_layer(replace(layer, raster=stroke.raster))
+
+
+def erased(document: Document, x: int, y: int) -> Document:
+    """One pixel gone from the topmost layer."""
+    layer = document.layers[-1]
+    raster = layer.raster.write(Rect(x, y, 1, 1), np.zeros((1, 1, 4), np.uint8))
+    return document.with_changed(replace(layer, raster=raster))
+
+
+def cut_out() -> Document:
+    """A disc on nothing, from a file."""
+    rows, columns = np.mgrid[:160, :160]
+    inside = np.hypot(rows - 80, columns - 80) < 60
+    return Document.from_picture(np.dstack([gradient(160, 160), 255 * inside]).astype(np.uint8))
+
+
+def filled(document: Document) -> Document:
+    """A layer full of colour above."""
+    document = with_empty_layer(document, "Layer")
+    layer = document.layers[-1]
+    return document.with_changed(
+        replace(layer, raster=filled_raster(layer.raster, Colour(0, 0, 200), document.mask))
+    )
+
+
+def hidden(document: Document) -> Document:
+    """The topmost layer is."""
+    return document.with_changed(replace(document.layers[-1], visible=False))
 
 
 def generated() -> Document:
@@ -76,11 +106,33 @@ def extended(document: Document) -> Document:
         (drawn_over(photograph()), Mode.SKETCH),
         (drawn_over(Document.blank(Extent(160, 160))), Mode.SKETCH),
         (masked(drawn_over(photograph())), Mode.INPAINT),
+        (drawn_over(photograph(), (71, 33), size=1), Mode.SKETCH),
+        (drawn_over(photograph(700, 700), (333, 601), size=3), Mode.SKETCH),
+        (filled(photograph()), Mode.SKETCH),
+        (with_empty_layer(photograph(), "Layer"), None),
+        (with_empty_layer(drawn_over(BLANK), "Layer"), Mode.SKETCH),
+        (hidden(drawn_over(photograph())), None),
+        (erased(photograph(), 71, 33), Mode.OUTPAINT),
+        (erased(photograph(700, 700), 699, 699), Mode.OUTPAINT),
+        (cut_out(), Mode.OUTPAINT),
+        (photograph().with_layer(Layer("Pasted", cut_out().layers[0].raster)), None),
+        (with_empty_layer(BLANK, "Layer"), Mode.TEXT_TO_IMAGE),
+        (with_empty_layer(Document.blank(Extent(160, 90)), "Layer"), Mode.OUTPAINT),
+        (hidden(photograph()), Mode.TEXT_TO_IMAGE),
     ],
 )
 def test_what_is_there_decides(document: Document, meant: Mode | None) -> None:
     assert meant_mode(document) is meant
     assert meant is None or meant in modes_of(document)
+
+
+def test_merged_drawings_are_drawn_and_merged_with_a_picture_are_not() -> None:
+    drawings = drawn_over(drawn_over(BLANK), (200, 200))
+    for document in (merged_down(drawings, drawings.layers[1].id), flattened(drawings)):
+        assert meant_mode(document) is Mode.SKETCH
+    over_picture = drawn_over(photograph())
+    for document in (merged_down(over_picture, over_picture.layers[1].id), flattened(over_picture)):
+        assert meant_mode(document) is None
 
 
 def test_only_what_fits_the_document_is_offered() -> None:

@@ -95,6 +95,23 @@ def test_what_was_painted_on_an_empty_page_is_a_sketch(studio: Studio) -> None:
     assert (request.picture[:, :, 0] < 255).any()  # the strokes
 
 
+def test_the_smallest_stroke_is_a_sketch_and_what_is_erased_is_outpainted(
+    studio: Studio, photograph: Path
+) -> None:
+    studio.open(photograph)
+    studio.find("brush_size_spin").setValue(1)
+    studio.press("Shift+E")
+    studio.stroke((33, 71), (34, 71))
+    assert said(studio) == "Outpaint what is empty"
+    studio.press("Ctrl+Z")
+    assert said(studio) == "Paint over what should change"
+    studio.press("Ctrl+Shift+N")
+    assert said(studio) == "Paint over what should change"
+    studio.press("Shift+B")
+    studio.stroke((33, 71), (34, 71))
+    assert said(studio) == "Sketch: depart 60%"
+
+
 def test_the_choice_ends_when_the_picture_asks_for_something_else(
     studio: Studio, photograph: Path
 ) -> None:
@@ -126,7 +143,7 @@ def test_the_empty_edge_is_outpainted(studio: Studio, photograph: Path) -> None:
     studio.open(photograph)
     wider = cropped(studio.editor.document, Rect(0, 0, 220, 120))
     studio.editor.apply("Extend canvas", wider)
-    assert said(studio) == "Outpaint the empty edge"
+    assert said(studio) == "Outpaint what is empty"
     before = studio.editor.document.composite()
     studio.type("prompt_edit", "a cat")
     studio.find("seed_spin").setValue(3)
@@ -135,7 +152,7 @@ def test_the_empty_edge_is_outpainted(studio: Studio, photograph: Path) -> None:
     after = studio.editor.document.composite()
     assert (after[:, 160:, :3] == colour(3)).all()
     assert np.array_equal(after[:, :150], before[:, :150])
-    assert said(studio) != "Outpaint the empty edge"
+    assert said(studio) != "Outpaint what is empty"
 
 
 def test_a_picture_is_upscaled_without_a_prompt(studio: Studio, photograph: Path) -> None:

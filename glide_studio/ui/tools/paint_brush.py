@@ -87,7 +87,7 @@ class PaintBrush(BrushTool):
         layer = document.active_layer
         if editor.staging.is_pending or (layer is not None and self._is_refused(layer)):
             return
-        self._layer = layer or Layer(tr("Layer"), Raster.empty(document.extent))
+        self._layer = layer or Layer.empty(tr("Layer"), document.extent)
         self._erases = brush.erase
         colour = Conversion.from_srgb(document.icc_profile).applied_to(self._colour)
         self._stroke = Replayed(
