@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from glide_studio.core.document import Document
+from glide_studio.core.geometry import Rect
 from glide_studio.core.layers import Layer
 from glide_studio.core.merging import merged, merged_over
 from glide_studio.core.raster import Raster
@@ -41,6 +42,12 @@ def moved(document: Document, layer_id: str, index: int) -> Document:
     rest = [other for other in document.layers if other is not layer]
     rest.insert(index, layer)
     return replace(document, layers=tuple(rest), active_id=layer_id)
+
+
+def shifted(layer: Layer, x: int, y: int) -> Layer:
+    """A layer `x` pixels further right and `y` further down; what leaves the page is cut off."""
+    extent = layer.raster.extent
+    return replace(layer, raster=layer.raster.framed(Rect(-x, -y, extent.width, extent.height)))
 
 
 def merged_down(document: Document, layer_id: str) -> Document:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from glide_studio.core.colour_profile import Conversion
 from glide_studio.core.document import Document
+from glide_studio.core.geometry import Rect
 from glide_studio.core.history import History
 from glide_studio.core.layers import Layer
 from glide_studio.core.mask import Mask
@@ -156,23 +157,26 @@ class Editor(QObject):
         else:
             self._tasks.start(self._after_saving(then))
 
-    def paste(self, picture: Pixels) -> None:
-        """Put a picture, (height, width, 4) uint8 with straight alpha, on top, centred.
+    def paste(self, picture: Pixels, place: tuple[int, int] | None = None) -> None:
+        """Put a picture, (height, width, 4) uint8 with straight alpha, on top.
 
-        A blank document becomes the picture.  What does not fit is cut off.
+        It lands with its corner at `place`, or in the middle where nothing of it would be seen
+        there.  A blank document becomes the picture.  What does not fit is cut off.
         """
         if self.document.is_blank:
             self.apply(tr("Paste"), Document.from_picture(picture, tr("Pasted picture")))
             return
         extent = self.document.extent
         height, width = picture.shape[:2]
-        x, y = (extent.width - width) // 2, (extent.height - height) // 2
+        bounds = Rect((extent.width - width) // 2, (extent.height - height) // 2, width, height)
+        if place is not None:
+            there = Rect(*place, width, height)
+            bounds = bounds if there.intersected(extent.bounds).is_empty else there
         raster = Raster.empty(extent)
-        bounds = replace(extent.bounds, x=x, y=y, width=width, height=height)
         picture = Conversion.from_srgb(self.document.icc_profile).applied(picture)
         layer = Layer(tr("Pasted picture"), raster.write(bounds, picture))
         self.apply(tr("Paste"), self.document.with_layer(layer))
-        if x < 0 or y < 0:
+        if width > extent.width or height > extent.height:
             self.noticed.emit(
                 tr("The pasted picture is larger than this one; its edges are cut off.")
             )

@@ -1,9 +1,12 @@
 """What an artist does to layers, each time as one undoable step."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from glide_studio.core import layer_edits
 from glide_studio.core.blend_modes import BlendMode
+from glide_studio.core.clipping import Clipping, clipped, cut
 from glide_studio.core.colour import Colour
 from glide_studio.core.document import Document
 from glide_studio.core.layers import Layer
@@ -112,7 +115,7 @@ class LayerCommands:
             document = layer_edits.with_empty_layer(document, tr("Layer"))
             layer = document.layers[-1]
             self._editor.apply(tr("New layer"), document)
-        if self._is_locked(layer) or self._is_hidden(layer):
+        if not self.can_change(layer):
             return
         layer_id = layer.id
 
@@ -124,6 +127,31 @@ class LayerCommands:
             return document.with_changed(replace(there, raster=raster))
 
         self._editor.apply_aside(tr("Fill"), fill)
+
+    def copy(self, then: Callable[[Clipping], object]) -> None:
+        """Begin to copy what is masked of the active layer, or all of it; `then` gets it."""
+        layer = self.active
+        if layer is not None:
+            empty = tr("There is nothing in “{name}” to copy here.").format(name=layer.name)
+            self._copy(self._editor.document, layer, empty, then)
+
+    def copy_merged(self, then: Callable[[Clipping], object]) -> None:
+        """Begin to copy what is masked, or all, of what is seen; `then` gets it."""
+        empty = tr("There is nothing to copy here.")
+        self._copy(self._editor.staging.shown, None, empty, then)
+
+    def cut(self, then: Callable[[Clipping], object]) -> None:
+        """As `copy`, and what is copied leaves the layer."""
+        layer = self.active
+        if layer is None or not self.can_change(layer):
+            return
+        layer_id = layer.id
+
+        def cut_out(clipping: Clipping) -> None:
+            then(clipping)
+            self._editor.apply_aside(tr("Cut"), partial(cut, layer_id=layer_id))
+
+        self.copy(cut_out)
 
     def set_blend_mode(self, mode: BlendMode) -> None:
         """Choose how the active layer's colours meet those below."""
@@ -162,7 +190,7 @@ class LayerCommands:
             self._say(tr("There is no layer below this one to merge it with."))
             return
         pair = (document.layers[index - 1], layer)
-        if any(map(self._is_locked, pair)) or any(map(self._is_hidden, pair)):
+        if not all(map(self.can_change, pair)):
             return
         ids = tuple(layer.id for layer in pair)
 
@@ -189,6 +217,27 @@ class LayerCommands:
             self._say(tr("All layers are hidden: show one before you flatten the picture."))
         elif not any(map(self._is_locked, layers)) and len(layers) > 1:
             self._editor.apply_aside(tr("Flatten"), _flattened)
+
+    def can_change(self, layer: Layer) -> bool:
+        """Whether a layer's pixels can be changed; if not, that is said."""
+        return not (self._is_locked(layer) or self._is_hidden(layer))
+
+    def _copy(
+        self,
+        document: Document,
+        layer: Layer | None,
+        empty: str,
+        then: Callable[[Clipping], object],
+    ) -> None:
+        """Copy aside; says `empty` where there is nothing."""
+
+        def land(clipping: Clipping | None) -> None:
+            if clipping is None:
+                self._say(empty)
+            else:
+                then(clipping)
+
+        self._editor.aside(partial(clipped, document, layer), land)
 
     def _change(self, label: str, layer: Layer) -> None:
         self._editor.apply(label, self._editor.document.with_changed(layer))

@@ -37,6 +37,7 @@ from glide_studio.ui.tools.brush_tool import BrushTool
 from glide_studio.ui.tools.crop import CropTool
 from glide_studio.ui.tools.eyedropper import Eyedropper
 from glide_studio.ui.tools.mask_brush import MaskBrush
+from glide_studio.ui.tools.move import MoveTool
 from glide_studio.ui.tools.paint_brush import PaintBrush
 from glide_studio.ui.tools.tool import Tool, Touch
 
@@ -69,6 +70,7 @@ class Canvas(Viewport):
         self.mask_brush = MaskBrush(self)
         self.paint_brush = PaintBrush(self)
         self.eyedropper = Eyedropper(self)
+        self.move_layer_tool = MoveTool(self)
         self.crop_tool = CropTool(self)
         self._tool: Tool = self.mask_brush
         self._brush_tool: BrushTool = self.mask_brush

@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
     QImage,
     QShortcut,
 )
@@ -30,7 +29,7 @@ from glide_studio.ui.brush_panel import BrushPanel
 from glide_studio.ui.candidate_commands import CandidateCommands
 from glide_studio.ui.candidates_panel import CandidatesPanel
 from glide_studio.ui.canvas import Canvas
-from glide_studio.ui.clipboard import pixels_of
+from glide_studio.ui.clipboard import ClipboardCommands, pixels_of
 from glide_studio.ui.colour_actions import ColourActions
 from glide_studio.ui.colour_panel import ColourPanel
 from glide_studio.ui.commands.table import menus
@@ -151,14 +150,6 @@ class MainWindow(QMainWindow):
         """Open a picture, after asking about unsaved changes."""
         self._files.open_file(path)
 
-    def paste(self) -> None:
-        """Put the clipboard's picture on top of the document, or say that there is none."""
-        image = QGuiApplication.clipboard().image()
-        if image.isNull():
-            self._workspace.messages.show_notice(tr("There is no picture in the clipboard."))
-        else:
-            self._editor.paste(pixels_of(image))
-
     def _connect_commands(self) -> None:
         actions = self._actions
         DocumentCommands(self._editor, actions)
@@ -169,15 +160,16 @@ class MainWindow(QMainWindow):
         tools = ToolCommands(self._canvas, actions)
         self._selection = SelectionTools(self._canvas, self._mask, tools)
         ColourActions(self._colours, self._layers, self._canvas, actions, tools)
+        tools.add("move_layer", self._canvas.move_layer_tool)
         tools.add("crop", self._canvas.crop_tool)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, ToolBar(tools))
         LayerActions(self._editor, self._layers, actions)
+        ClipboardCommands(self._editor, self._layers, actions)
         ModeCommands(self._prompt.modes, actions)
         ViewCommands(self._canvas, actions)
         LineCommands(self._canvas, self._workspace, self._preferences, actions)
         ImageActions(self._canvas, actions)
         actions.connect("quit", self.close)
-        actions.connect("paste", self.paste)
         connect_prompt(actions, self._prompt, self._editor.word_lists.folder)
         hide = QShortcut("Tab", self._canvas, context=Qt.ShortcutContext.WidgetShortcut)
         hide.activated.connect(actions["hide_panels"].trigger)

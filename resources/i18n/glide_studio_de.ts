@@ -600,6 +600,26 @@
         <translation>Einen Schritt vor</translation>
     </message>
     <message>
+        <source>Move what is masked to the clipboard</source>
+        <translation>Maskiertes in die Zwischenablage verschieben</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy what is masked of the layer</source>
+        <translation>Maskiertes der Ebene kopieren</translation>
+    </message>
+    <message>
+        <source>Copy Merged</source>
+        <translation>Auf eine Ebene reduziert kopieren</translation>
+    </message>
+    <message>
+        <source>Copy what is masked of all layers</source>
+        <translation>Maskiertes aller Ebenen kopieren</translation>
+    </message>
+    <message>
         <source>Paste</source>
         <translation>Einfügen</translation>
     </message>
@@ -890,6 +910,14 @@
     <message>
         <source>Take the active layer away</source>
         <translation>Die aktive Ebene wegnehmen</translation>
+    </message>
+    <message>
+        <source>Move Layer</source>
+        <translation>Ebene verschieben</translation>
+    </message>
+    <message>
+        <source>Drag the active layer over the page</source>
+        <translation>Die aktive Ebene über die Seite ziehen</translation>
     </message>
     <message>
         <source>Rename Layer</source>
@@ -2861,6 +2889,18 @@
         <translation>Füllen</translation>
     </message>
     <message>
+        <source>There is nothing in “{name}” to copy here.</source>
+        <translation>In „{name}“ gibt es hier nichts zu kopieren.</translation>
+    </message>
+    <message>
+        <source>There is nothing to copy here.</source>
+        <translation>Hier gibt es nichts zu kopieren.</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
         <source>Move layer</source>
         <translation>Ebene bewegen</translation>
     </message>
@@ -3311,6 +3351,14 @@
     <message>
         <source>The model {name} cannot inpaint: choose another model.</source>
         <translation>Das Modell {name} kann nicht ausmalen: ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>Move: drag the layer “{name}”, or nudge it by arrow keys</source>
+        <translation>Verschieben: die Ebene „{name}“ ziehen oder mit Pfeiltasten rücken</translation>
+    </message>
+    <message>
+        <source>Move {name}</source>
+        <translation>{name} verschieben</translation>
     </message>
 </context>
 </TS>

@@ -600,6 +600,26 @@
         <translation>Avancer d’un pas</translation>
     </message>
     <message>
+        <source>Move what is masked to the clipboard</source>
+        <translation>Déplacer ce qui est masqué dans le presse-papiers</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy what is masked of the layer</source>
+        <translation>Copier ce qui est masqué du calque</translation>
+    </message>
+    <message>
+        <source>Copy Merged</source>
+        <translation>Copier avec fusion</translation>
+    </message>
+    <message>
+        <source>Copy what is masked of all layers</source>
+        <translation>Copier ce qui est masqué de tous les calques</translation>
+    </message>
+    <message>
         <source>Paste</source>
         <translation>Coller</translation>
     </message>
@@ -890,6 +910,14 @@
     <message>
         <source>Take the active layer away</source>
         <translation>Enlever le calque actif</translation>
+    </message>
+    <message>
+        <source>Move Layer</source>
+        <translation>Déplacer le calque</translation>
+    </message>
+    <message>
+        <source>Drag the active layer over the page</source>
+        <translation>Faire glisser le calque actif sur la page</translation>
     </message>
     <message>
         <source>Rename Layer</source>
@@ -2861,6 +2889,18 @@
         <translation>Remplir</translation>
     </message>
     <message>
+        <source>There is nothing in “{name}” to copy here.</source>
+        <translation>Il n’y a rien à copier ici dans «&#xa0;{name}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>There is nothing to copy here.</source>
+        <translation>Il n’y a rien à copier ici.</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Couper</translation>
+    </message>
+    <message>
         <source>Move layer</source>
         <translation>Déplacer le calque</translation>
     </message>
@@ -3311,6 +3351,14 @@
     <message>
         <source>The model {name} cannot inpaint: choose another model.</source>
         <translation>Le modèle {name} ne sait pas repeindre&#xa0;: choisir un autre modèle.</translation>
+    </message>
+    <message>
+        <source>Move: drag the layer “{name}”, or nudge it by arrow keys</source>
+        <translation>Déplacer&#xa0;: faire glisser le calque «&#xa0;{name}&#xa0;» ou le décaler par les flèches</translation>
+    </message>
+    <message>
+        <source>Move {name}</source>
+        <translation>Déplacer {name}</translation>
     </message>
 </context>
 </TS>

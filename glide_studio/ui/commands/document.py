@@ -34,7 +34,17 @@ def edit_menu() -> Menu:
                 Command("undo", tr("Undo"), tr("Go back one step"), "Ctrl+Z", "undo"),
                 Command("redo", tr("Redo"), tr("Go forward one step"), "Ctrl+Shift+Z", "redo"),
             ),
-            (Command("paste", tr("Paste"), tr("Put a copied picture on top"), "Ctrl+V", "paste"),),
+            (
+                Command("cut", tr("Cut"), tr("Move what is masked to the clipboard"), "Ctrl+X"),
+                Command("copy", tr("Copy"), tr("Copy what is masked of the layer"), "Ctrl+C"),
+                Command(
+                    "copy_merged",
+                    tr("Copy Merged"),
+                    tr("Copy what is masked of all layers"),
+                    "Ctrl+Shift+C",
+                ),
+                Command("paste", tr("Paste"), tr("Put a copied picture on top"), "Ctrl+V", "paste"),
+            ),
             (
                 Command(
                     "preferences",

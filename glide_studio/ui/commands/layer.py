@@ -1,7 +1,7 @@
 """Layers: which there are, in which order, and what becomes of them."""
 
 from glide_studio.session.language import tr
-from glide_studio.ui.commands.command import Command, Menu
+from glide_studio.ui.commands.command import Command, Menu, switch
 
 
 def layer_menu() -> Menu:
@@ -31,6 +31,13 @@ def _making() -> tuple[Command, ...]:
 
 def _changing() -> tuple[Command, ...]:
     return (
+        switch(
+            "move_layer",
+            tr("Move Layer"),
+            tr("Drag the active layer over the page"),
+            "V",
+            "move_layer",
+        ),
         Command("rename_layer", tr("Rename Layer"), tr("Give the active layer a name"), "F2"),
         Command("hide_layer", tr("Hide or Show Layer"), tr("Hide or show it"), "Ctrl+.", "visible"),
         Command("lock_layer", tr("Lock or Unlock Layer"), tr("Protect its pixels"), "Ctrl+/"),

@@ -1,0 +1,188 @@
+"""The tool that moves a layer."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QKeyEvent
+
+from glide_studio.core.document import Document
+from glide_studio.core.layer_edits import shifted
+from glide_studio.core.layers import Layer
+from glide_studio.session.language import tr
+from glide_studio.session.layer_commands import LayerCommands
+from glide_studio.ui.tools.tool import Tool, Touch
+
+if TYPE_CHECKING:
+    from glide_studio.ui.canvas import Canvas
+
+ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+FAR = 10
+"""Pixels that an arrow key moves the layer with Shift; without, it is one."""
+
+Offset = tuple[int, int]
+
+
+@dataclass
+class _Move:
+    """A layer on its way from `origin`, where it has all its pixels.
+
+    `there` is what the document holds of it; `landed` is how far, and as what, it is shown by now.
+    """
+
+    origin: Layer
+    there: Layer
+    wanted: Offset = (0, 0)
+    landed: tuple[Offset, Layer] | None = None
+    is_computing: bool = False
+    continues: bool = False
+
+
+@dataclass(frozen=True)
+class _Nudge:
+    """What arrow keys made of `origin` in the last step of the history."""
+
+    document: Document
+    origin: Layer
+    offset: Offset
+
+
+class MoveTool(Tool):
+    """Drags the active layer, or moves it with the arrow keys; what leaves the page is cut off.
+
+    The layer is moved aside, for it may be large, and shown as soon as that is done. Arrow keys
+    that follow each other are one step of the history, and cut nothing off that they bring back.
+    """
+
+    cursor = Qt.CursorShape.SizeAllCursor
+
+    def __init__(self, canvas: "Canvas") -> None:
+        super().__init__(canvas)
+        self._commands = LayerCommands(canvas.editor)
+        self._move: _Move | None = None
+        self._grasped: QPointF | None = None
+        self._nudge: _Nudge | None = None
+
+    @property
+    def sentence(self) -> str:
+        layer = self.canvas.editor.document.active_layer
+        if layer is None:
+            return ""
+        sentence = tr("Move: drag the layer “{name}”, or nudge it by arrow keys")
+        return sentence.format(name=layer.name)
+
+    @property
+    def is_busy(self) -> bool:
+        return self._move is not None
+
+    def press(self, touch: Touch) -> None:
+        if self._move is None:
+            self._move = self._taken_hold()
+            self._grasped = None if self._move is None else touch.point
+            self._nudge = None
+
+    def move(self, touch: Touch) -> None:
+        if self._grasped is not None:
+            way = touch.point - self._grasped
+            x, y = round(way.x()), round(way.y())
+            if touch.has_shift:
+                x, y = (x, 0) if abs(x) >= abs(y) else (0, y)
+            self._want((x, y))
+
+    def release(self, touch: Touch) -> None:
+        if self._grasped is None or self._move is None:
+            return
+        self.move(touch)
+        self._grasped = None
+        if self._move.wanted == (0, 0):
+            self.cancel()
+        else:
+            self._go_on()
+
+    def cancel(self) -> None:
+        if self._move is not None:
+            self._move = self._grasped = None
+            self.canvas.show_document()
+
+    def takes(self, event: QKeyEvent) -> bool:
+        others = event.modifiers() & ~(SHIFT | Qt.KeyboardModifier.KeypadModifier)
+        return super().takes(event) or (event.key() in ARROWS and not others)
+
+    def key_press(self, event: QKeyEvent) -> None:
+        way = ARROWS.get(Qt.Key(event.key()))
+        if way is None:
+            super().key_press(event)
+        elif self._grasped is None:
+            self._move = self._move or self._taken_up_again()
+            if self._move is not None:
+                x, y = self._move.wanted
+                by = FAR if event.modifiers() & SHIFT else 1
+                self._want((x + by * way[0], y + by * way[1]))
+
+    def change_document(self, document: Document) -> None:
+        """Let go of a layer that is another one by now."""
+        if self._move is not None and self._move.there not in document.layers:
+            self._move = self._grasped = None
+
+    def shown(self, document: Document) -> Document:
+        if self._move is None or self._move.landed is None:
+            return document
+        return document.with_changed(self._move.landed[1])
+
+    def _taken_hold(self) -> _Move | None:
+        """The active layer, as it is seen, if it can be changed; if not, that is said."""
+        editor = self.canvas.editor
+        editor.staging.accept()
+        layer = editor.document.active_layer
+        if editor.staging.is_pending or layer is None or not self._commands.can_change(layer):
+            return None
+        return _Move(layer, layer)
+
+    def _taken_up_again(self) -> _Move | None:
+        """As `_taken_hold`, or the layer where the last arrow key left it, if no file has that."""
+        move, nudge, editor = self._taken_hold(), self._nudge, self.canvas.editor
+        if move and nudge and nudge.document is editor.document and editor.is_modified:
+            return replace(move, origin=nudge.origin, wanted=nudge.offset, continues=True)
+        return move
+
+    def _want(self, offset: Offset) -> None:
+        """Have the layer that far from its origin."""
+        if self._move is not None and offset != self._move.wanted:
+            self._move.wanted = offset
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Bring the layer to where it is wanted; there, once it is let go, make a step of it."""
+        move = self._move
+        if move is None or move.is_computing:
+            return
+        if move.landed is None or move.landed[0] != move.wanted:
+            move.is_computing = True
+            work = partial(shifted, move.origin, *move.wanted)
+            self.canvas.editor.aside(work, partial(self._land, move, move.wanted))
+        elif self._grasped is None:
+            self._move = None
+            self._make_step(move, move.landed[1])
+
+    def _land(self, move: _Move, offset: Offset, layer: Layer) -> None:
+        move.is_computing = False
+        if move is self._move:
+            move.landed = (offset, layer)
+            self.canvas.show_document()
+            self._go_on()
+
+    def _make_step(self, move: _Move, layer: Layer) -> None:
+        editor = self.canvas.editor
+        document = editor.document.with_changed(layer)
+        if move.continues:
+            editor.amend(document)
+        else:
+            editor.apply(tr("Move {name}").format(name=layer.name), document)
+        self._nudge = _Nudge(editor.document, move.origin, move.wanted)
