@@ -1697,7 +1697,7 @@
     </message>
     <message>
         <source>Outpaint what is empty</source>
-        <translation>Ausmalen, was leer ist</translation>
+        <translation>Füllen, was leer ist</translation>
     </message>
     <message>
         <source>Sketch in the painted area: depart {percent}%</source>

@@ -853,7 +853,7 @@
     </message>
     <message>
         <source>Outpaint the Empty Edge</source>
-        <translation>Peindre ce qui est vide</translation>
+        <translation>Remplir ce qui est vide</translation>
     </message>
     <message>
         <source>Generate fills what is transparent</source>
@@ -1697,7 +1697,7 @@
     </message>
     <message>
         <source>Outpaint what is empty</source>
-        <translation>Peindre ce qui est vide</translation>
+        <translation>Remplir ce qui est vide</translation>
     </message>
     <message>
         <source>Sketch in the painted area: depart {percent}%</source>
