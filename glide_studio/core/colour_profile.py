@@ -14,7 +14,7 @@ TOLERANCE = 2
 
 
 class ProfileError(ValueError):
-    """A profile that says nothing about red, green and blue, or is damaged."""
+    """A profile that says nothing about the colours that it comes with, or is damaged."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,12 +27,12 @@ class Conversion:
     @classmethod
     def to_srgb(cls, profile: bytes | None) -> "Conversion":
         """From the colours of `profile`, sRGB if None. Raises ProfileError."""
-        return cls() if profile is None else cls._between(_read(profile), _srgb())
+        return cls() if profile is None else cls._between(_read_rgb(profile), _srgb())
 
     @classmethod
     def from_srgb(cls, profile: bytes | None) -> "Conversion":
         """To the colours of `profile`, sRGB if None. Raises ProfileError."""
-        return cls() if profile is None else cls._between(_srgb(), _read(profile))
+        return cls() if profile is None else cls._between(_srgb(), _read_rgb(profile))
 
     @property
     def is_identity(self) -> bool:
@@ -65,26 +65,65 @@ class Conversion:
         """The transform of a Pillow mode, made when it is first needed."""
         assert self._profiles is not None
         if mode not in self._transforms:
-            try:
-                self._transforms[mode] = ImageCms.buildTransform(
-                    *self._profiles,
-                    mode,
-                    mode,
-                    ImageCms.Intent.RELATIVE_COLORIMETRIC,
-                    ImageCms.Flags.BLACKPOINTCOMPENSATION,
-                )
-            except ImageCms.PyCMSError as error:
-                raise ProfileError("the profile is damaged") from error
+            self._transforms[mode] = _transform(*self._profiles, mode, mode)
         return self._transforms[mode]
 
 
-def _read(profile: bytes) -> ImageCms.ImageCmsProfile:
+def in_srgb(image: Image.Image, profile: bytes) -> Image.Image | None:
+    """A grey or CMYK image in sRGB, as `profile` means it; None if the profile is one of RGB, which
+    an image can keep.
+
+    `image` has any of Pillow's modes; the result has "RGB". Raises ProfileError, also where the
+    profile is one of other colours than the image.
+    """
+    read, space = _opened(profile)
+    is_grey = Image.getmodebase(image.mode) == "L"
+    match space:
+        case "RGB" if image.mode != "CMYK":
+            Conversion.to_srgb(profile)
+            return None
+        case "GRAY" if is_grey and image.mode.startswith("I"):
+            flat = Image.fromarray(np.asarray(image).clip(0, 65_535).astype(np.uint16))
+        case "GRAY" if is_grey:
+            flat = image.convert("L")
+        case "CMYK" if image.mode == "CMYK":
+            flat = image
+        case _:
+            raise ProfileError("the profile is not about colours of this kind")
+    return _transform(read, _srgb(), flat.mode, "RGB").apply(flat)
+
+
+def _transform(
+    source: ImageCms.ImageCmsProfile,
+    target: ImageCms.ImageCmsProfile,
+    source_mode: str,
+    target_mode: str,
+) -> ImageCms.ImageCmsTransform:
     try:
-        read = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        space = read.profile.xcolor_space
+        return ImageCms.buildTransform(
+            source,
+            target,
+            source_mode,
+            target_mode,
+            ImageCms.Intent.RELATIVE_COLORIMETRIC,
+            ImageCms.Flags.BLACKPOINTCOMPENSATION,
+        )
+    except ImageCms.PyCMSError as error:
+        raise ProfileError("the profile is damaged") from error
+
+
+def _opened(profile: bytes) -> tuple[ImageCms.ImageCmsProfile, str]:
+    """A profile, and the name of the colours that it is about."""
+    try:
+        opened = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        return opened, opened.profile.xcolor_space.strip()
     except (OSError, ImageCms.PyCMSError) as error:
         raise ProfileError("the profile is damaged") from error
-    if space.strip() != "RGB":
+
+
+def _read_rgb(profile: bytes) -> ImageCms.ImageCmsProfile:
+    read, space = _opened(profile)
+    if space != "RGB":
         raise ProfileError("the profile is not about red, green and blue")
     return read
 

@@ -7,14 +7,16 @@ import secrets
 import shutil
 import tempfile
 import warnings
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, TypeVar
 
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from glide_studio.core.colour_profile import Conversion, ProfileError
+from glide_studio.core.colour_profile import ProfileError, in_srgb
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent
 from glide_studio.core.mask import Mask
@@ -24,6 +26,7 @@ from glide_studio.core.sentence import ArtistError, Sentence
 
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF")
 MAX_MEGAPIXELS = 200
+Decoded = TypeVar("Decoded")
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp")
 MAX_SIDES = {".jpg": 65_500, ".jpeg": 65_500, ".webp": 16_383}
 """The largest width or height, in pixels, that a format has room for."""
@@ -37,7 +40,7 @@ class PictureError(ArtistError):
 
 
 class OpenedPicture(NamedTuple):
-    """A document from a file, and a sentence if its colours may look other than they should."""
+    """A document from a file, and a sentence if its colours are not kept as they were there."""
 
     document: Document
     trouble: Sentence | None
@@ -47,23 +50,14 @@ def open_picture(path: str | os.PathLike[str], name: str = "Background") -> Open
     """The picture in a file as a document with one layer, called `name`, upright and in RGBA.
 
     Of an animation it is the first frame. The document keeps the picture's colour profile; one
-    that cannot be used is left out. Raises PictureError when there is no such file, it is not a
-    whole picture, or it has more than 200 megapixels.
+    that cannot be used is left out, and what is grey or CMYK by a profile becomes sRGB. Raises
+    PictureError when there is no such file, it is not a whole picture, or it has more than 200
+    megapixels.
     """
     path = Path(path)
-    rgba, icc_profile = _read_rgba(path)
-    trouble = None
-    try:
-        Conversion.to_srgb(icc_profile)
-    except ProfileError:
-        icc_profile = None
-        trouble = Sentence(
-            "The colour profile of “{name}” is damaged: its colours are taken as sRGB.",
-            name=path.name,
-        )
-    return OpenedPicture(
-        replace(Document.from_picture(rgba, name), icc_profile=icc_profile), trouble
-    )
+    rgba, icc_profile, trouble = _read(path, partial(_managed, path.name))
+    document = Document.from_picture(rgba, name)
+    return OpenedPicture(replace(document, icc_profile=icc_profile), trouble)
 
 
 def read_picture(path: str | os.PathLike[str]) -> Document:
@@ -79,7 +73,7 @@ def read_mask(path: str | os.PathLike[str], extent: Extent, scaled: bool = False
     repainted.
     """
     path = Path(path)
-    rgba, _ = _read_rgba(path)
+    rgba = _read(path, _rgba)
     height, width = rgba.shape[:2]
     if Extent(width, height) != extent and not scaled:
         raise PictureError(
@@ -171,12 +165,13 @@ def _check_format(path: Path, extent: Extent) -> None:
         )
 
 
-def _read_rgba(path: Path) -> tuple[Pixels, bytes | None]:
-    """The upright pixels of a file, (height, width, 4), and a colour profile that fits them."""
+def _read(path: Path, decoded: Callable[[Image.Image], Decoded]) -> Decoded:
+    """What `decoded` makes of the upright picture in a file."""
     with _opened(path) as file, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            return _decoded(file)
+            with Image.open(file, formats=FORMATS) as image:
+                return decoded(_upright(image))
         except UnidentifiedImageError as error:
             raise PictureError(
                 "“{name}” is not a picture: choose a PNG, JPEG, WebP, GIF, BMP or TIFF file.",
@@ -215,14 +210,36 @@ def _no_file(path: Path) -> PictureError:
     return PictureError("“{path}” does not exist: check its name and folder.", path=path)
 
 
-def _decoded(file: BinaryIO) -> tuple[Pixels, bytes | None]:
-    with Image.open(file, formats=FORMATS) as image:
-        fits_rgb = image.mode in ("RGB", "RGBA", "P")
-        icc_profile = image.info.get("icc_profile") if fits_rgb else None
-        upright = _upright(image)
-        if upright.mode.startswith("I"):  # 16 bits a pixel
-            upright = Image.fromarray((np.asarray(upright) >> 8).clip(0, 255).astype(np.uint8))
-        return np.array(upright.convert("RGBA")), icc_profile
+def _managed(name: str, image: Image.Image) -> tuple[Pixels, bytes | None, Sentence | None]:
+    """The pixels of an image, the profile that they keep, and what there is to say of it."""
+    rgba, profile, trouble = _rgba(image), image.info.get("icc_profile"), None
+    if image.mode == "CMYK":
+        trouble = Sentence("“{name}” is CMYK: it is edited and saved as sRGB.", name=name)
+    try:
+        converted = in_srgb(image, profile) if profile else None
+    except ProfileError:
+        trouble = Sentence(
+            "The colour profile of “{name}” is damaged: its colours are taken as sRGB.", name=name
+        )
+        return rgba, None, trouble
+    if converted is None:
+        return rgba, profile, trouble
+    rgba[..., :3] = np.asarray(converted)
+    return (
+        rgba,
+        None,
+        trouble
+        or Sentence(
+            "“{name}” is grey with a colour profile: it is edited and saved as sRGB.", name=name
+        ),
+    )
+
+
+def _rgba(image: Image.Image) -> Pixels:
+    """The pixels of an image, (height, width, 4), without regard to its profile."""
+    if image.mode.startswith("I"):  # 16 bits a pixel
+        image = Image.fromarray((np.asarray(image) >> 8).clip(0, 255).astype(np.uint8))
+    return np.array(image.convert("RGBA"))
 
 
 def _upright(image: Image.Image) -> Image.Image:

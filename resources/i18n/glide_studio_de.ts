@@ -3129,6 +3129,14 @@
         <translation>„{path}“ gibt es nicht: Namen und Ordner prüfen.</translation>
     </message>
     <message>
+        <source>“{name}” is CMYK: it is edited and saved as sRGB.</source>
+        <translation>„{name}“ ist CMYK: es wird als sRGB bearbeitet und gesichert.</translation>
+    </message>
+    <message>
+        <source>“{name}” is grey with a colour profile: it is edited and saved as sRGB.</source>
+        <translation>„{name}“ ist grau mit einem Farbprofil: es wird als sRGB bearbeitet und gesichert.</translation>
+    </message>
+    <message>
         <source>“{name}” is a folder: choose another name.</source>
         <translation>„{name}“ ist ein Ordner: einen anderen Namen wählen.</translation>
     </message>

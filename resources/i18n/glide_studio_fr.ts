@@ -3129,6 +3129,14 @@
         <translation>«&#xa0;{path}&#xa0;» n’existe pas&#xa0;: vérifier son nom et son dossier.</translation>
     </message>
     <message>
+        <source>“{name}” is CMYK: it is edited and saved as sRGB.</source>
+        <translation>«&#xa0;{name}&#xa0;» est en CMJN&#xa0;: l’image est modifiée et enregistrée en sRVB.</translation>
+    </message>
+    <message>
+        <source>“{name}” is grey with a colour profile: it is edited and saved as sRGB.</source>
+        <translation>«&#xa0;{name}&#xa0;» est en gris avec un profil de couleur&#xa0;: l’image est modifiée et enregistrée en sRVB.</translation>
+    </message>
+    <message>
         <source>“{name}” is a folder: choose another name.</source>
         <translation>«&#xa0;{name}&#xa0;» est un dossier&#xa0;: choisir un autre nom.</translation>
     </message>

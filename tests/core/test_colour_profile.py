@@ -13,12 +13,12 @@ from glide_studio.core.blend import accept
 from glide_studio.core.colour import Colour
 from glide_studio.core.colour_profile import Conversion, ProfileError
 from glide_studio.core.document import Document
-from glide_studio.core.geometry import Rect
+from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask import Mask
-from glide_studio.core.pictures import open_picture, read_picture, write_picture
+from glide_studio.core.pictures import open_picture, read_mask, read_picture, write_picture
 from glide_studio.core.region import inpaint_request
 from glide_studio.core.request import GenerationRequest, Result
-from tests.colour_profiles import PRIMARIES, srgb, wide_gamut
+from tests.colour_profiles import D50, PRIMARIES, grey, inks, srgb, wide_gamut
 
 SRGB_TO_XYZ = np.array(
     [[0.43607, 0.38515, 0.14307], [0.22249, 0.71687, 0.06061], [0.01392, 0.09708, 0.71410]]
@@ -79,6 +79,123 @@ def test_a_profile_that_cannot_be_used_is_said_in_one_sentence(
     assert document.icc_profile is None
     assert str(trouble).startswith("The colour profile of “a.png” is damaged: its colours are")
     assert document.composite()[0, 0].tolist() == [200, 100, 50, 255]
+
+
+GREY = grey(1.8)
+RAMP = np.arange(0, 256, 15, dtype=np.uint8)[np.newaxis]
+GREY_SENTENCE = "“{}” is grey with a colour profile: it is edited and saved as sRGB."
+CMYK_SENTENCE = "“{}” is CMYK: it is edited and saved as sRGB."
+
+
+def of_gamma(values: np.ndarray) -> np.ndarray:
+    return np.rint(encoded((values / 255) ** 1.8))
+
+
+def opened(image: Image.Image, path: Path, profile: bytes | None) -> tuple[Document, str]:
+    image.save(path, icc_profile=profile)
+    document, trouble = open_picture(path)
+    assert document.icc_profile is None
+    return document, str(trouble or "")
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.tif", "a.jpg"])
+def test_grey_is_as_light_as_its_profile_says(tmp_path: Path, name: str) -> None:
+    document, trouble = opened(Image.fromarray(np.repeat(RAMP, 20, 0)), tmp_path / name, GREY)
+    assert trouble == GREY_SENTENCE.format(name)
+    shown = document.composite().astype(int)
+    limit = 9 if name == "a.jpg" else 1
+    assert np.abs(shown[..., :3] - of_gamma(RAMP)[..., np.newaxis]).max() <= limit
+    assert (shown[..., 3] == 255).all()
+
+
+def test_alpha_of_grey_stays(tmp_path: Path) -> None:
+    image = Image.merge("LA", [Image.fromarray(RAMP), Image.fromarray(RAMP[:, ::-1].copy())])
+    shown = opened(image, tmp_path / "a.png", GREY)[0].composite().astype(int)
+    assert np.abs(shown[..., 0] - of_gamma(RAMP)).max() <= 1
+    assert np.array_equal(shown[..., 3], RAMP[:, ::-1])
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.tif"])
+def test_sixteen_bits_of_grey_are_converted_before_they_are_reduced(
+    tmp_path: Path, name: str
+) -> None:
+    deep = np.arange(3000, 65_536, 500, dtype=np.uint16)[np.newaxis]
+    shown = opened(Image.fromarray(deep), tmp_path / name, GREY)[0].composite().astype(int)
+    assert np.abs(shown[..., 0] - of_gamma(deep / 257)).max() <= 1
+
+
+def lab_as_srgb(lab: tuple[float, float, float]) -> np.ndarray:
+    lightness = (lab[0] + 16) / 116
+    roots = np.array([lightness + lab[1] / 500, lightness, lightness - lab[2] / 200])
+    xyz = np.where(roots > 6 / 29, roots**3, 3 * (6 / 29) ** 2 * (roots - 4 / 29)) * D50
+    return encoded(np.linalg.inv(SRGB_TO_XYZ) @ xyz)
+
+
+INKS = {
+    (0, 0, 0, 0): (100.0, 0.0, 0.0),
+    (255, 0, 0, 0): (70.0, -20.0, -25.0),
+    (0, 255, 0, 0): (50.0, 50.0, 0.0),
+    (0, 0, 255, 0): (90.0, 0.0, 60.0),
+    (0, 255, 255, 0): (50.0, 40.0, 30.0),
+}
+
+
+def ink_profile() -> bytes:
+    corners = np.zeros((2, 2, 2, 2, 3))
+    for ink, lab in INKS.items():
+        corners[tuple(np.array(ink) // 255)] = lab
+    return inks(corners)
+
+
+@pytest.mark.parametrize("name", ["a.tif", "a.jpg"])
+def test_inks_look_as_their_profile_says(tmp_path: Path, name: str) -> None:
+    strips = np.repeat(np.repeat(np.array([list(INKS)], np.uint8), 16, 0), 16, 1)
+    document, trouble = opened(Image.fromarray(strips, "CMYK"), tmp_path / name, ink_profile())
+    assert trouble == CMYK_SENTENCE.format(name)
+    for column, lab in enumerate(INKS.values()):
+        shown = document.composite()[8, 16 * column + 8]
+        assert np.abs(shown[:3] - lab_as_srgb(lab)).max() <= 3
+        assert shown[3] == 255
+
+
+def test_inks_without_a_profile_are_opened_and_said(tmp_path: Path) -> None:
+    image = Image.new("CMYK", (9, 9), (0, 255, 255, 0))
+    document, trouble = opened(image, tmp_path / "a.tif", None)
+    assert document.composite()[0, 0].tolist() == [255, 0, 0, 255]
+    assert trouble == CMYK_SENTENCE.format("a.tif")
+
+
+@pytest.mark.parametrize(
+    ("image", "profile"),
+    [
+        (Image.new("RGB", (4, 3), (9, 99, 200)), GREY),
+        (Image.new("L", (4, 3), 99), ink_profile()),
+        (Image.new("L", (4, 3), 99), GREY[:-20]),
+        (Image.new("CMYK", (4, 3), (0, 255, 255, 0)), srgb()),
+        (Image.new("CMYK", (4, 3), (0, 255, 255, 0)), ink_profile()[:-20]),
+    ],
+    ids=["grey for colours", "inks for grey", "grey cut off", "colours for inks", "inks cut off"],
+)
+def test_a_profile_of_other_colours_or_half_of_one_is_left_out(
+    tmp_path: Path, image: Image.Image, profile: bytes
+) -> None:
+    document, trouble = opened(image, tmp_path / "a.tif", profile)
+    assert trouble == "The colour profile of “a.tif” is damaged: its colours are taken as sRGB."
+    assert document.composite()[0, 0, :3].tolist() == list(image.convert("RGB").getpixel((0, 0)))
+
+
+def test_the_numbers_of_a_mask_mean_the_same_with_a_profile(tmp_path: Path) -> None:
+    Image.fromarray(RAMP).save(tmp_path / "a.png", icc_profile=GREY)
+    extent = Extent(RAMP.shape[1], 1)
+    assert np.array_equal(read_mask(tmp_path / "a.png", extent).read(extent.bounds), RAMP)
+
+
+def test_a_palette_keeps_the_profile_of_its_colours(tmp_path: Path) -> None:
+    image = Image.new("RGB", (4, 3), (10, 220, 60)).quantize(4)
+    image.save(tmp_path / "a.png", icc_profile=wide_gamut())
+    document = read_picture(tmp_path / "a.png")
+    assert document.icc_profile == wide_gamut()
+    assert document.composite()[0, 0].tolist() == [10, 220, 60, 255]
 
 
 def test_an_edit_of_a_wide_picture_is_made_and_lands_in_the_right_colours(tmp_path: Path) -> None:

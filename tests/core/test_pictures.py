@@ -200,9 +200,11 @@ def test_a_colour_profile_is_kept(tmp_path: Path, suffix: str) -> None:
     assert read_picture(path).icc_profile == PROFILE
 
 
-def test_a_profile_for_other_colours_is_not_kept(tmp_path: Path) -> None:
+def test_a_grey_picture_keeps_a_profile_of_colours(tmp_path: Path) -> None:
     grey = Image.fromarray(noise(9, 9))
-    assert read_picture(saved(grey, tmp_path / "a.png", icc_profile=PROFILE)).icc_profile is None
+    document = read_picture(saved(grey, tmp_path / "a.png", icc_profile=PROFILE))
+    assert document.icc_profile == PROFILE
+    assert (document.composite()[..., :3] == np.asarray(grey)[..., np.newaxis]).all()
 
 
 SMALL = Document.from_picture(np.full((4, 4, 4), 255, np.uint8))
