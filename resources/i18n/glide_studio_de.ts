@@ -3130,11 +3130,11 @@
     </message>
     <message>
         <source>“{name}” is CMYK: it is edited and saved as sRGB.</source>
-        <translation>„{name}“ ist CMYK: es wird als sRGB bearbeitet und gesichert.</translation>
+        <translation>„{name}“ ist CMYK: es wird als sRGB bearbeitet und gespeichert.</translation>
     </message>
     <message>
         <source>“{name}” is grey with a colour profile: it is edited and saved as sRGB.</source>
-        <translation>„{name}“ ist grau mit einem Farbprofil: es wird als sRGB bearbeitet und gesichert.</translation>
+        <translation>„{name}“ ist grau mit einem Farbprofil: es wird als sRGB bearbeitet und gespeichert.</translation>
     </message>
     <message>
         <source>“{name}” is a folder: choose another name.</source>

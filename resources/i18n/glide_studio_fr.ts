@@ -3130,11 +3130,11 @@
     </message>
     <message>
         <source>“{name}” is CMYK: it is edited and saved as sRGB.</source>
-        <translation>«&#xa0;{name}&#xa0;» est en CMJN&#xa0;: l’image est modifiée et enregistrée en sRVB.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est en CMJN&#xa0;: l’image est modifiée et enregistrée en sRGB.</translation>
     </message>
     <message>
         <source>“{name}” is grey with a colour profile: it is edited and saved as sRGB.</source>
-        <translation>«&#xa0;{name}&#xa0;» est en gris avec un profil de couleur&#xa0;: l’image est modifiée et enregistrée en sRVB.</translation>
+        <translation>«&#xa0;{name}&#xa0;» est en gris avec un profil de couleur&#xa0;: l’image est modifiée et enregistrée en sRGB.</translation>
     </message>
     <message>
         <source>“{name}” is a folder: choose another name.</source>
