@@ -146,7 +146,8 @@ def test_the_command_measures_networks_and_keeps_judge_and_figures(
     assert main([*words, "--pictures", "8", "--json"]) == 0
     figures = json.loads(capsys.readouterr().out)
     assert figures == json.loads((tmp_path / "evaluation.json").read_text())
-    assert Image.open(tmp_path / "evaluation.png").size[0] > 500
+    with Image.open(tmp_path / "evaluation.png") as plot:
+        assert plot.size[0] > 500
     check_figures(figures)
     assert 0 <= figures["r_precision"] <= 1
 
