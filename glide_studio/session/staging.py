@@ -74,6 +74,11 @@ class Staging(QObject):
         return candidate is not None and held_as(self._editor.document, candidate) is None
 
     @property
+    def is_coming(self) -> bool:
+        """Whether what is on show is still being made ready, and not to be seen yet."""
+        return self.is_pending and (self._ready is None or self._ready[0].key != self._key)
+
+    @property
     def painted_on(self) -> bool:
         """Whether a mask was painted over what is on show, for the next run."""
         return self.is_pending and self._ready is not None and not self.shown.mask.is_empty
@@ -146,7 +151,7 @@ class Staging(QObject):
         candidate = self.on_show
         if candidate is None or not self.is_pending:
             return
-        if self._ready is not None and self._ready[0].key == candidate.key:
+        if self._ready is not None and not self.is_coming:
             self._apply(*self._ready)
         else:
             self._tasks.start(self._told(partial(self._accept_when_ready, candidate)))
@@ -188,6 +193,7 @@ class Staging(QObject):
             self._apply(candidate, await self._made(candidate))
         elif self._key is None:
             self._key, self._share = candidate.key, 1.0
+            self.changed.emit()
             await self._bring(candidate)
 
     async def close(self) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QCursor,
     QEnterEvent,
     QHideEvent,
     QKeyEvent,
@@ -40,6 +41,12 @@ from glide_studio.ui.tools.mask_brush import MaskBrush
 from glide_studio.ui.tools.move import MoveTool
 from glide_studio.ui.tools.paint_brush import PaintBrush
 from glide_studio.ui.tools.tool import Tool, Touch
+
+MODIFIERS: dict[int, Qt.KeyboardModifier] = {
+    Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
+    Qt.Key.Key_Alt: Qt.KeyboardModifier.AltModifier,
+}
+"""Keys that change what a tool will do, while they are held."""
 
 
 class Canvas(Viewport):
@@ -92,6 +99,7 @@ class Canvas(Viewport):
         editor.document_changed.connect(self._show_document)
         editor.preview_changed.connect(self._show_preview)
         editor.staging.shown_changed.connect(self._show_staged)
+        editor.staging.changed.connect(self.show_cursor)
 
     @property
     def editor(self) -> Editor:
@@ -126,8 +134,9 @@ class Canvas(Viewport):
 
     def show_cursor(self) -> None:
         """Show the tool's cursor, unless the view is being moved."""
-        if not self.moves_view:
-            self.setCursor(self._tool.cursor)
+        wanted = self._tool.cursor
+        if not self.moves_view and self.cursor() != QCursor(wanted):
+            self.setCursor(wanted)
 
     @property
     def is_working(self) -> bool:
@@ -262,6 +271,7 @@ class Canvas(Viewport):
         if self._is_pressed:
             self._is_pressed = False
             self._tool.release(touch)
+            self._hover(touch)
             self.update_tool()
 
     def drop_tool(self) -> None:
@@ -278,6 +288,7 @@ class Canvas(Viewport):
     def _hover(self, touch: Touch | None) -> None:
         self._pointer = touch
         self._tool.hover(touch)
+        self.show_cursor()
         self.pointer_moved.emit(touch)
 
     def _follow_touch(self, event: QTouchEvent) -> None:
@@ -370,6 +381,7 @@ class Canvas(Viewport):
                 event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._note_key(event, is_down=True)
         if self.guides.is_held and event.key() == Qt.Key.Key_Escape:
             self.guides.cancel()
         elif self._tool.takes(event):
@@ -377,6 +389,18 @@ class Canvas(Viewport):
             self.update_tool()
         else:
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        self._note_key(event, is_down=False)
+        super().keyReleaseEvent(event)
+
+    def _note_key(self, event: QKeyEvent, is_down: bool) -> None:
+        """Tell the tool at once what it would learn when the pointer moves on."""
+        flag = MODIFIERS.get(event.key())
+        if flag is not None and self._pointer is not None:
+            held = self._pointer.modifiers | flag if is_down else self._pointer.modifiers & ~flag
+            self._hover(replace(self._pointer, modifiers=held))
+            self.update_tool()
 
     def _takes(self, event: QKeyEvent) -> bool:
         if self.guides.is_held and event.key() == Qt.Key.Key_Escape:

@@ -48,6 +48,7 @@ class StatusStrip(QFrame):
         canvas.zoom_changed.connect(self._show_zoom)
         editor.document_changed.connect(self._show_size)
         editor.document_changed.connect(self._show_tool)
+        editor.staging.changed.connect(self._show_tool)
         canvas.tool_changed.connect(self._show_tool)
         canvas.brush_changed.connect(self._show_tool)
         self._show_tool()

@@ -2661,6 +2661,10 @@
         <translation>„{name}“ ist ausgeblendet: auf das Auge klicken, um darauf zu malen.</translation>
     </message>
     <message>
+        <source>The chosen picture is being made ready: paint once it is shown.</source>
+        <translation>Das gewählte Bild wird vorbereitet: Malen geht, sobald es zu sehen ist.</translation>
+    </message>
+    <message>
         <source>Polygon: click corners, Return closes it, Backspace takes one back</source>
         <translation>Vieleck: Ecken anklicken, Eingabe schließt es, die Rücktaste nimmt eine zurück</translation>
     </message>

@@ -2661,6 +2661,10 @@
         <translation>«&#xa0;{name}&#xa0;» est masqué&#xa0;: cliquer son œil pour y peindre.</translation>
     </message>
     <message>
+        <source>The chosen picture is being made ready: paint once it is shown.</source>
+        <translation>L’image choisie se prépare : peignez dès qu’elle est affichée.</translation>
+    </message>
+    <message>
         <source>Polygon: click corners, Return closes it, Backspace takes one back</source>
         <translation>Polygone&#xa0;: cliquer les sommets, Entrée le ferme, Retour arrière en reprend un</translation>
     </message>

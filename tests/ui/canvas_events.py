@@ -133,8 +133,10 @@ def touch(
     sequence.commit()
 
 
-def pixels(canvas: Canvas) -> Pixels:
-    """What the canvas shows: (height, width, 3)."""
+def pixels(canvas: Canvas, *, bare: bool = False) -> Pixels:
+    """What the canvas shows, (height, width, 3); if `bare`, once the pointer has left it."""
+    if bare:
+        QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
     image = canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGBA8888)
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
     return rows[..., :3].copy()

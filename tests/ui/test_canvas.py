@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from glide_studio.core.blend import accept
 from glide_studio.core.raster import Pixels
@@ -165,7 +164,7 @@ def test_the_canvas_can_be_described_and_focused(canvas: Canvas) -> None:
 def test_pixels_are_exact_at_100_percent_and_squares_when_magnified(canvas: Canvas) -> None:
     canvas.set_zoom(1.0)
     corner = at(canvas, 0.5, 0.5)
-    page = pixels(canvas)[corner.y() : corner.y() + 300, corner.x() : corner.x() + 400]
+    page = pixels(canvas, bare=True)[corner.y() : corner.y() + 300, corner.x() : corner.x() + 400]
     assert np.array_equal(page, photograph()[..., :3])
     canvas.set_zoom(8.0, QPointF(320, 240))
     corner = at(canvas, 190.01, 145.01)
@@ -284,8 +283,7 @@ def test_the_pens_other_end_erases(canvas: Canvas) -> None:
 
 def test_the_circle_is_as_large_as_the_brush(canvas: Canvas) -> None:
     canvas.set_zoom(2.0)
-    QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
-    before = pixels(canvas)
+    before = pixels(canvas, bare=True)
     canvas.brush = Brush(size=50, hardness=1)
     QTest.mouseMove(canvas, QPoint(320, 240))
     rows, columns = np.nonzero((pixels(canvas) != before).any(axis=-1))
@@ -310,7 +308,7 @@ def test_previews_show_where_the_result_will_land(
     qtbot.waitUntil(lambda: shown(canvas, 200, 150) == colour(2))
     landed = accept(canvas.editor.document, Result(request, picture(2))).composite()
     corner = at(canvas, 0.5, 0.5)
-    page = pixels(canvas)[corner.y() : corner.y() + 300, corner.x() : corner.x() + 400]
+    page = pixels(canvas, bare=True)[corner.y() : corner.y() + 300, corner.x() : corner.x() + 400]
     lines = page.astype(int) - landed[..., :3]
     inside = mask(canvas) >= 128
     edge = np.zeros_like(inside)

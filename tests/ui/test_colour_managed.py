@@ -6,12 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint
 
 from glide_studio.core.colour import Colour
 from glide_studio.core.colour_profile import Conversion
 from tests.colour_profiles import wide_gamut
+from tests.ui.canvas_events import pixels
 from tests.ui.studio import Studio
 
 WIDE = (200, 100, 50)
@@ -25,16 +25,16 @@ def wide_picture(tmp_path: Path) -> Path:
 
 
 def srgb_of(rgb: tuple[int, ...]) -> list[int]:
-    pixels = np.array([[rgb]], np.uint8)
-    shown: list[int] = Conversion.to_srgb(wide_gamut()).applied(pixels)[0, 0].tolist()
+    pixel = np.array([[rgb]], np.uint8)
+    shown: list[int] = Conversion.to_srgb(wide_gamut()).applied(pixel)[0, 0].tolist()
     return shown
 
 
 def shown(studio: Studio, x: float, y: float) -> list[int]:
     canvas = studio.find("canvas")
-    QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
-    colour = canvas.grab().toImage().pixelColor(studio.at(x, y))
-    return [colour.red(), colour.green(), colour.blue()]
+    place = studio.at(x, y)
+    colour: list[int] = pixels(canvas, bare=True)[place.y(), place.x()].tolist()
+    return colour
 
 
 def test_a_wide_picture_is_shown_in_srgb_at_every_zoom(studio: Studio, wide_picture: Path) -> None:

@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QColorDialog
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QColorDialog
 
 from glide_studio.core.raster import Pixels
 from glide_studio.session.preferences import Preferences
@@ -12,7 +12,7 @@ from glide_studio.ui.canvas import Canvas
 from glide_studio.ui.canvas_march import MarchingEdge
 from glide_studio.ui.canvas_mask import MaskLook, MaskStyle
 from glide_studio.ui.canvas_scene import CanvasScene
-from tests.ui.canvas_events import MIDDLE, at, drag
+from tests.ui.canvas_events import MIDDLE, at, drag, pixels
 from tests.ui.studio import Studio
 
 BOX = (100, 80, 260, 200)
@@ -35,14 +35,6 @@ def paper(studio: Studio, grey: int) -> None:
     studio.editor.paste(np.full((300, 400, 4), (grey, grey, grey, 255), np.uint8))
 
 
-def pixels(canvas: Canvas) -> Pixels:
-    """What the canvas shows, without the brush's circle: (height, width, 3)."""
-    QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
-    image = canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGBA8888)
-    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
-    return rows[..., :3].copy()
-
-
 def marches(canvas: Canvas) -> bool:
     (timer,) = canvas.findChildren(MarchingEdge)
     return timer.isActive()
@@ -51,13 +43,13 @@ def marches(canvas: Canvas) -> bool:
 def inside(canvas: Canvas) -> Pixels:
     """What is shown well within the box."""
     start, end = at(canvas, BOX[0] + 9, BOX[1] + 9), at(canvas, BOX[2] - 9, BOX[3] - 9)
-    return pixels(canvas)[start.y() : end.y(), start.x() : end.x()]
+    return pixels(canvas, bare=True)[start.y() : end.y(), start.x() : end.x()]
 
 
 def edge(canvas: Canvas) -> Pixels:
     """What is shown across the left edge of the box, row by row."""
     start, end = at(canvas, BOX[0] - 4, BOX[1] + 9), at(canvas, BOX[0] + 4, BOX[3] - 9)
-    return pixels(canvas)[start.y() : end.y(), start.x() : end.x()]
+    return pixels(canvas, bare=True)[start.y() : end.y(), start.x() : end.x()]
 
 
 def test_q_hides_the_mask_and_shows_it_again(studio: Studio, canvas: Canvas) -> None:
@@ -132,7 +124,7 @@ def test_ants_march_without_painting_the_document_anew(
 
 def test_ants_rest_while_there_is_nothing_to_see(studio: Studio, canvas: Canvas) -> None:
     def rests() -> bool:
-        pixels(canvas)
+        pixels(canvas, bare=True)
         return not marches(canvas)
 
     assert rests()
@@ -167,7 +159,7 @@ def test_ants_follow_the_view(studio: Studio, canvas: Canvas) -> None:
         canvas.mirror,
     ):
         move()
-        seen = (pixels(canvas).astype(int) != 128).any(axis=2)
+        seen = (pixels(canvas, bare=True).astype(int) != 128).any(axis=2)
         for x, y in ((BOX[0] + 1, 140), (BOX[2] - 1, 140), (180, BOX[1] + 1), (180, BOX[3] - 1)):
             place = at(canvas, x, y)
             assert seen[place.y() - 3 : place.y() + 4, place.x() - 3 : place.x() + 4].any()

@@ -1,5 +1,6 @@
 """Painting with colour: brush, eraser, eyedropper and fill, in the real window."""
 
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -128,6 +129,37 @@ def test_a_layer_that_cannot_be_painted_says_so(
     message = studio.message()
     assert message is not None
     assert f"“Pasted picture” is {word}" in message
+
+
+def test_on_a_picture_that_is_not_there_yet_it_says_so_and_paints_afterwards(
+    studio: Studio, canvas: Canvas
+) -> None:
+    editor = studio.editor
+    studio.press("B")
+    drag(canvas, (100, 100), (300, 200))
+    studio.press("Shift+B")
+    studio.find("count_spin").setValue(2)
+    studio.type("prompt_edit", "a bell")
+    studio.engine.step_seconds = 0.05
+    studio.press("Ctrl+Return", "prompt_edit")
+    studio.qtbot.waitUntil(lambda: editor.running is not None)
+    ready = threading.Event()  # behind which waits what makes pictures ready
+    editor.aside(lambda: ready.wait(9), lambda _: None)
+    studio.qtbot.waitUntil(lambda: editor.staging.on_show is not None)
+    QTest.mouseMove(canvas, at(canvas, 200, 100))
+    sentence = "The chosen picture is being made ready: paint once it is shown."
+    assert studio.find("tool_label").text() == sentence
+    assert canvas.cursor().shape() == Qt.CursorShape.WaitCursor
+    drag(canvas, (200, 100), (240, 100))
+    assert studio.message() == sentence
+    assert labels(studio)[-1] == "Brush stroke"
+    ready.set()
+    studio.qtbot.waitUntil(lambda: canvas.cursor().shape() == Qt.CursorShape.BlankCursor)
+    assert studio.find("tool_label").text().startswith("Colour brush")
+    assert editor.staging.is_pending
+    studio.finish()
+    drag(canvas, (200, 100), (240, 100))
+    assert labels(studio)[-3:] == ["Brush stroke", "a bell", "Paint"]
 
 
 def test_escape_abandons_a_stroke(studio: Studio, canvas: Canvas) -> None:

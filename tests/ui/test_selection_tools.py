@@ -3,14 +3,16 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from glide_studio.core.mask import Combine, Mask
 from glide_studio.core.raster import Pixels
 from glide_studio.core.selection_shapes import ellipse, enclosed
 from glide_studio.ui.canvas import Canvas
+from glide_studio.ui.tools.selection_cursor import selection_cursor
 from glide_studio.ui.tools.selection_tool import SelectionOptions
-from tests.ui.canvas_events import LEFT, NO_KEYS, SHIFT, at, drag, use_pen
+from tests.ui.canvas_events import LEFT, NO_KEYS, SHIFT, at, drag, send_move, use_pen
 from tests.ui.studio import Studio
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -325,3 +327,69 @@ def test_previews_and_masks_of_other_sizes_do_not_disturb(studio: Studio, canvas
     wait_for_step(studio, "Rectangle")
     assert studio.editor.document.mask.extent == studio.editor.document.extent
     assert studio.editor.document.mask != Mask.empty(studio.editor.document.extent)
+
+
+def cursor(canvas: Canvas) -> Pixels:
+    """What the pointer looks like: (height, width, 4)."""
+    return opaque(canvas.cursor().pixmap().toImage())
+
+
+def opaque(image: QImage) -> Pixels:
+    image = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    rows = np.frombuffer(image.constBits(), np.uint8)
+    return rows.reshape(image.height(), image.width(), 4).copy()
+
+
+def signed(how: Combine) -> Pixels:
+    return opaque(selection_cursor(how, 1).pixmap().toImage())
+
+
+@pytest.mark.parametrize("keys", ["M", "Shift+M", "L", "Shift+L", "W", "Shift+W"])
+def test_the_pointer_says_what_the_held_keys_do(studio: Studio, canvas: Canvas, keys: str) -> None:
+    studio.press(keys)
+    QTest.mouseMove(canvas, at(canvas, 100, 100))
+    assert np.array_equal(cursor(canvas), signed(Combine.REPLACE))
+    QTest.keyPress(canvas, Qt.Key.Key_Shift)
+    assert np.array_equal(cursor(canvas), signed(Combine.ADD))
+    QTest.keyPress(canvas, Qt.Key.Key_Alt)
+    assert np.array_equal(cursor(canvas), signed(Combine.INTERSECT))
+    QTest.keyRelease(canvas, Qt.Key.Key_Shift)
+    assert np.array_equal(cursor(canvas), signed(Combine.SUBTRACT))
+    QTest.keyRelease(canvas, Qt.Key.Key_Alt)
+    assert np.array_equal(cursor(canvas), signed(Combine.REPLACE))
+
+
+def test_the_pointer_says_how_it_began_until_the_drag_is_over(
+    studio: Studio, canvas: Canvas
+) -> None:
+    studio.press("M")
+    QTest.mousePress(canvas, LEFT, SHIFT, at(canvas, 20, 20))
+    send_move(canvas, at(canvas, 90, 90), NO_KEYS)
+    assert np.array_equal(cursor(canvas), signed(Combine.ADD))
+    QTest.mouseRelease(canvas, LEFT, NO_KEYS, at(canvas, 90, 90))
+    assert np.array_equal(cursor(canvas), signed(Combine.REPLACE))
+
+
+def test_the_pointer_follows_the_choice_in_the_options(studio: Studio, canvas: Canvas) -> None:
+    studio.press("L")
+    studio.click("select_subtract_button")
+    assert np.array_equal(cursor(canvas), signed(Combine.SUBTRACT))
+    studio.press("W")
+    assert np.array_equal(cursor(canvas), signed(Combine.SUBTRACT))
+
+
+@pytest.mark.parametrize("ratio", [1, 1.5, 2])
+def test_the_pointer_is_crisp_and_shows_on_any_picture(ratio: float) -> None:
+    seen = set()
+    for how in Combine:
+        image = selection_cursor(how, ratio).pixmap().toImage()
+        shape = opaque(image)
+        seen.add(shape.tobytes())
+        assert shape.shape[0] == round(32 * ratio)
+        light = shape[..., 0] > 250
+        for ground in (0, 128, 255):
+            share = shape[..., 3:] / 255
+            shown = (shape[..., :3] * share + ground * (1 - share))[..., 0]
+            assert shown[light].min() - shown[(shape[..., 3] > 190) & ~light].max() > 120
+        assert set(np.unique(shape[..., 3])) == {0, 200, 255}
+    assert len(seen) == 4

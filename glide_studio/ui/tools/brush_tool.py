@@ -30,7 +30,6 @@ class BrushTool(Tool):
     """
 
     brush_changed = Signal(object)
-    cursor = Qt.CursorShape.BlankCursor  # the circle shows where the brush is
 
     def __init__(self, canvas: "Canvas") -> None:
         super().__init__(canvas)
@@ -39,6 +38,10 @@ class BrushTool(Tool):
         self._place: QPointF | None = None
         self._string: Stabiliser | None = None
         self._pressure = 1.0
+
+    @property
+    def cursor(self) -> Qt.CursorShape:
+        return Qt.CursorShape.BlankCursor  # the circle shows where the brush is
 
     @property
     def brush(self) -> Brush:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Rect
-from glide_studio.core.mask import Combine, Mask
+from glide_studio.core.mask import Mask
 from glide_studio.core.selection_colours import ColourRange, like_colour
 from glide_studio.core.selection_shapes import Points, rectangle
 from glide_studio.session.language import tr
@@ -25,7 +25,6 @@ class ColourRangeTool(SelectionTool):
     ) -> None:
         super().__init__(canvas, commands, settings)
         self._ends: tuple[Touch, Touch] | None = None
-        self._how = Combine.REPLACE
 
     @property
     def sentence(self) -> str:

@@ -65,6 +65,11 @@ class CropTool(Tool):
         self._grip: _Grip | None = None
         self._before: Tool = self
         self._extent = canvas.editor.document.extent
+        self._shape = Qt.CursorShape.CrossCursor
+
+    @property
+    def cursor(self) -> Qt.CursorShape:
+        return self._shape
 
     @property
     def frame(self) -> Rect | None:
@@ -137,8 +142,7 @@ class CropTool(Tool):
 
     def hover(self, touch: Touch | None) -> None:
         if touch is not None and self._grip is None:
-            self.cursor = self._cursor_for(self._edges_at(touch.place))
-            self.canvas.show_cursor()
+            self._shape = self._cursor_for(self._edges_at(touch.place))
 
     def takes(self, event: QKeyEvent) -> bool:
         return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)

@@ -3,7 +3,7 @@
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from glide_studio.core.colour import Colour
@@ -38,7 +38,6 @@ class Eyedropper(Tool):
     """
 
     picked = Signal(object)
-    cursor = Qt.CursorShape.CrossCursor
 
     def __init__(self, canvas: "Canvas") -> None:
         super().__init__(canvas)

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from glide_studio.core.mask import Combine
 from glide_studio.core.selection_shapes import Points
 from glide_studio.session.language import tr
 from glide_studio.session.mask_commands import MaskCommands
@@ -21,7 +20,6 @@ class Lasso(SelectionTool):
     ) -> None:
         super().__init__(canvas, commands, settings)
         self._points: list[tuple[float, float]] = []
-        self._how = Combine.REPLACE
 
     @property
     def sentence(self) -> str:

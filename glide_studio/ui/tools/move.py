@@ -61,14 +61,16 @@ class MoveTool(Tool):
     that follow each other are one step of the history, and cut nothing off that they bring back.
     """
 
-    cursor = Qt.CursorShape.SizeAllCursor
-
     def __init__(self, canvas: "Canvas") -> None:
         super().__init__(canvas)
         self._commands = LayerCommands(canvas.editor)
         self._move: _Move | None = None
         self._grasped: QPointF | None = None
         self._nudge: _Nudge | None = None
+
+    @property
+    def cursor(self) -> Qt.CursorShape:
+        return Qt.CursorShape.SizeAllCursor
 
     @property
     def sentence(self) -> str:

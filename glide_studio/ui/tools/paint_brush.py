@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from glide_studio.core.colour import BLACK, Colour
@@ -61,7 +61,14 @@ class PaintBrush(BrushTool):
         self.brush_changed.emit(self.brush)
 
     @property
+    def cursor(self) -> Qt.CursorShape:
+        waits = self.canvas.editor.staging.is_coming
+        return Qt.CursorShape.WaitCursor if waits else super().cursor
+
+    @property
     def sentence(self) -> str:
+        if self.canvas.editor.staging.is_coming:
+            return _wait_a_moment()
         layer = self.canvas.editor.document.active_layer
         if layer is None:
             return tr("Colour brush: paints on a new layer; Alt picks a colour")
@@ -82,10 +89,13 @@ class PaintBrush(BrushTool):
     def begin(self, brush: Brush) -> None:
         """Paint on what is seen: a picture on show is accepted."""
         editor = self.canvas.editor
+        if editor.staging.is_coming:
+            editor.noticed.emit(_wait_a_moment())
+            return
         editor.staging.accept()
         document = editor.document
         layer = document.active_layer
-        if editor.staging.is_pending or (layer is not None and self._is_refused(layer)):
+        if layer is not None and self._is_refused(layer):
             return
         self._layer = layer or Layer.empty(tr("Layer"), document.extent)
         self._erases = brush.erase
@@ -182,3 +192,7 @@ class PaintBrush(BrushTool):
             return False
         self.canvas.editor.noticed.emit(sentence.format(name=layer.name))
         return True
+
+
+def _wait_a_moment() -> str:
+    return tr("The chosen picture is being made ready: paint once it is shown.")

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
-from glide_studio.core.mask import Combine
 from glide_studio.core.selection_shapes import Points
 from glide_studio.session.language import tr
 from glide_studio.session.mask_commands import MaskCommands
@@ -33,7 +32,6 @@ class Polygon(SelectionTool):
         super().__init__(canvas, commands, settings)
         self._corners: list[tuple[float, float]] = []
         self._end: tuple[float, float] | None = None
-        self._how = Combine.REPLACE
 
     @property
     def sentence(self) -> str:
@@ -58,6 +56,7 @@ class Polygon(SelectionTool):
             self.press(touch)
 
     def hover(self, touch: Touch | None) -> None:
+        super().hover(touch)
         self._end = None if touch is None else (touch.point.x(), touch.point.y())
 
     def cancel(self) -> None:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QCursor, QPainter
 
 from glide_studio.core.document import Document
 from glide_studio.core.mask import Combine, Mask
 from glide_studio.core.selection_shapes import Points, enclosed
 from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.ui.canvas_overlay import OUTLINE_REACH, draw_outline
+from glide_studio.ui.tools.selection_cursor import selection_cursor
 from glide_studio.ui.tools.tool import Tool, Touch
 
 if TYPE_CHECKING:
@@ -61,6 +62,25 @@ class SelectionTool(Tool):
         super().__init__(canvas)
         self._commands = commands
         self._settings = settings
+        self._how = settings.options.how
+        self._drawn_cursor: tuple[Combine, float, QCursor] | None = None
+        settings.changed.connect(self._follow_options)
+
+    @property
+    def cursor(self) -> QCursor:
+        """Says what a press would do, or what has begun does, to the mask that is there."""
+        now = (self._how, self.canvas.devicePixelRatioF())
+        if self._drawn_cursor is None or self._drawn_cursor[:2] != now:
+            self._drawn_cursor = (*now, selection_cursor(*now))
+        return self._drawn_cursor[2]
+
+    def taken(self, before: Tool) -> None:
+        self._how = self.options.how
+
+    def hover(self, touch: Touch | None) -> None:
+        """What has begun goes on as it began, whatever keys are held meanwhile."""
+        if touch is not None and not self.is_busy:
+            self._how = self._how_of(touch)
 
     @property
     def options(self) -> SelectionOptions:
@@ -82,6 +102,11 @@ class SelectionTool(Tool):
     def _outline(self) -> Sequence[tuple[float, float]]:
         """What is being drawn, in document pixels, closed if it ends where it began."""
         return ()
+
+    def _follow_options(self) -> None:
+        if not self.is_busy:
+            self._how = self.options.how
+            self.canvas.show_cursor()
 
     def _how_of(self, touch: Touch) -> Combine:
         """What the keys say: Shift adds, Alt subtracts, both intersect."""

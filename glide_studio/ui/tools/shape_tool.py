@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 
-from glide_studio.core.mask import Combine
 from glide_studio.core.selection_shapes import Points
 from glide_studio.session.language import tr
 from glide_studio.session.mask_commands import MaskCommands
@@ -42,7 +41,6 @@ class ShapeTool(SelectionTool):
         self._began: Touch | None = None
         self._corners = (QPointF(), QPointF())
         self._keys_held = (False, False)
-        self._how = Combine.REPLACE
 
     @property
     def sentence(self) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QCursor, QKeyEvent, QPainter
 
 from glide_studio.core.document import Document
 
@@ -46,13 +46,17 @@ class Tool(QObject):
     `canvas.update_tool()`. What it makes of the document goes through the Editor.
     """
 
-    cursor = Qt.CursorShape.CrossCursor
     works_on_blank = False
     """Whether it has a use for a page without layers, which the welcome covers otherwise."""
 
     def __init__(self, canvas: "Canvas") -> None:
         super().__init__(canvas)
         self.canvas = canvas
+
+    @property
+    def cursor(self) -> QCursor | Qt.CursorShape:
+        """What the pointer over the canvas looks like."""
+        return Qt.CursorShape.CrossCursor
 
     @property
     def sentence(self) -> str:
