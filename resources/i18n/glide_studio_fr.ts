@@ -2662,7 +2662,7 @@
     </message>
     <message>
         <source>The chosen picture is being made ready: paint once it is shown.</source>
-        <translation>L’image choisie se prépare : peignez dès qu’elle est affichée.</translation>
+        <translation>L’image choisie se prépare&#xa0;: peignez dès qu’elle est affichée.</translation>
     </message>
     <message>
         <source>Polygon: click corners, Return closes it, Backspace takes one back</source>
