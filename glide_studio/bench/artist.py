@@ -8,10 +8,11 @@ from functools import partial
 from itertools import pairwise
 from typing import TypeVar
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QSlider, QSpinBox, QWidget
 
 from glide_studio.bench.paint_watch import PaintWatch
 from glide_studio.ui.canvas import Canvas
@@ -20,6 +21,9 @@ from glide_studio.ui.main_window import MainWindow
 NOTCH = 120
 SIZE = (1280, 840)
 REST_SECONDS = 0.3
+PAUSE = 0.004
+"""Seconds from one look to the next."""
+
 _W = TypeVar("_W", bound=QWidget)
 
 
@@ -35,14 +39,45 @@ class Artist:
 
     def ask_for(self, prompt: str) -> None:
         """Type over the prompt, and press Generate."""
-        self._window.activateWindow()  # no window manager does it on a bare virtual screen
-        self._prompt.setFocus()
+        self._focus(self._prompt)
         QTest.keySequence(self._prompt, "Ctrl+A")
         QTest.keyClicks(self._prompt, prompt)
         self.press_generate()
 
     def press_generate(self) -> None:
         QTest.keySequence(self._prompt, "Ctrl+Return")
+
+    async def press(self, keys: str) -> None:
+        """Press a shortcut, with the canvas in hand."""
+        self._focus(self._canvas)
+        while not self._window.isActiveWindow():
+            await asyncio.sleep(PAUSE)
+        QTest.keySequence(self._canvas, keys)
+
+    async def agree(self) -> None:
+        """Accept the dialog that opens."""
+        while self._window.isActiveWindow():
+            await asyncio.sleep(PAUSE)
+        (dialog,) = (found for found in self._window.findChildren(QDialog) if found.isVisible())
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+    def _focus(self, widget: QWidget) -> None:
+        self._window.activateWindow()  # no window manager does it on a bare virtual screen
+        widget.setFocus()
+
+    def set_count(self, pictures: int) -> None:
+        """Ask for so many pictures at a time."""
+        _found(self._window, QSpinBox, "count_spin").setValue(pictures)
+
+    async def fade(self, steps: int, pause: float) -> list[float]:
+        """Drag the slider from after to before and back; seconds to the screen of each step."""
+        slider = _found(self._window, QSlider, "compare_slider")
+        levels = np.linspace(slider.maximum(), slider.minimum(), steps).astype(int).tolist()
+        found = []
+        for level in (*levels[1:], *levels[-2::-1]):
+            found.append(await self.seconds_until_painted(partial(slider.setValue, level)))
+            await asyncio.sleep(pause)
+        return found
 
     def painted(self) -> asyncio.Future[float]:
         """The `time.perf_counter` when the canvas's next paint will be on the screen."""

@@ -103,6 +103,12 @@ def _window(quick: bool, names: AbstractSet[str], started: float) -> list[Measur
     return measure(quick, names)
 
 
+def _large(quick: bool, names: AbstractSet[str], started: float) -> list[Measurement]:
+    from glide_studio.bench.large import measure
+
+    return measure(quick, names)
+
+
 def _edits(quick: bool, names: AbstractSet[str], started: float) -> list[Measurement]:
     from glide_studio.bench.growth import measure_edits
 
@@ -123,11 +129,19 @@ WINDOW = (
     "zoom_frame_p99_ms",
     "pan_frame_p99_ms",
 )
+LARGE = (
+    "generate_gap_max_ms",
+    "mask_command_gap_max_ms",
+    "turned_zoom_frame_p99_ms",
+    "compare_frame_p99_ms",
+    "candidates_gap_max_ms",
+)
 GROUPS = (
     Group(NETWORKS, _networks),
     Group(STARTUP, _startup, runs=3),
     Group(("idle_memory",), _idle),
     Group(WINDOW, _window),
+    Group(LARGE, _large),
     Group(("edit_1k", "edit_2k", "edit_4k", "edit_8k"), _edits),
     Group(("history_100_strokes",), _history),
 )

@@ -5,12 +5,12 @@ import time
 from collections.abc import Set as AbstractSet
 
 import numpy as np
-from PySide6.QtCore import Qt, QTimer
 
 from glide_studio import app
 from glide_studio.bench.artist import Artist, path
 from glide_studio.bench.growth import large_picture
 from glide_studio.bench.results import Measurement
+from glide_studio.bench.ticks import Ticks
 from glide_studio.session.editor import Editor
 from glide_studio.ui.main_window import MainWindow
 
@@ -114,32 +114,6 @@ class Studio:
         for _ in range(self._rounds):
             found += await self._artist.pan(DRAG, PAUSE)
         return found
-
-
-class Ticks:
-    """Notes, within its block, when the event loop comes round to a timer of a millisecond."""
-
-    def __init__(self) -> None:
-        self._times: list[float] = []
-        self._timer = QTimer(interval=1)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(lambda: self._times.append(time.perf_counter()))
-
-    def __enter__(self) -> "Ticks":
-        self._timer.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._timer.stop()
-
-    def waits(self) -> list[float]:
-        """Seconds that events posted every millisecond would have waited for the loop.
-
-        A gap of 20 ms counts as twenty of them, the first of which waits all of it: gaps counted
-        one by one would let a few long ones vanish among thousands of short ones.
-        """
-        gaps = np.diff(self._times)
-        return [wait for gap in gaps for wait in np.arange(gap, 0, -0.001).tolist()]
 
 
 def measure(quick: bool, names: AbstractSet[str]) -> list[Measurement]:

@@ -1,0 +1,161 @@
+"""How long the window keeps an artist waiting on a large picture, and with many pictures at once."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from collections.abc import Set as AbstractSet
+
+import numpy as np
+
+from glide_studio import app
+from glide_studio.bench.artist import Artist, path
+from glide_studio.bench.growth import large_picture
+from glide_studio.bench.results import Measurement
+from glide_studio.bench.ticks import Ticks
+from glide_studio.session.editor import Editor
+from glide_studio.ui.main_window import MainWindow
+
+FRAME = 1 / 60
+LIMITS = {
+    "generate_gap_max_ms": 0.050,
+    "mask_command_gap_max_ms": FRAME,
+    "turned_zoom_frame_p99_ms": FRAME,
+    "compare_frame_p99_ms": FRAME,
+    "candidates_gap_max_ms": 0.050,
+}
+"""In seconds."""
+
+SIDE = 8192
+COMPARED_SIDE = 4096
+"""Of the documents, in pixels."""
+
+PROMPT = "a red apple"
+PAUSE = 0.004
+CANDIDATES = 32
+PATIENCE = 20.0
+"""Seconds after which what was asked for will not come."""
+
+MASK_FILTERS = ("Ctrl+Alt+K", "Ctrl+Alt+G", "Shift+F6", "Ctrl+Alt+M")
+MASK_COMMANDS = ("Ctrl+Shift+I", *MASK_FILTERS, "Ctrl+A", "Ctrl+D", "Ctrl+Shift+D")
+"""Each changes the mask that the one before it leaves."""
+
+ACROSS = path((150, 150), (650, 600), steps=8)
+
+
+class LargePicture:
+    """The real window with the starter model, at rest but for what is measured."""
+
+    def __init__(self, editor: Editor, window: MainWindow, quick: bool) -> None:
+        self._editor = editor
+        self._artist = Artist(window)
+        self._rounds = 1 if quick else 4
+
+    async def measure(self, names: AbstractSet[str]) -> dict[str, list[float]]:
+        """Seconds of each wait and of each frame, by the name of what they are measured for."""
+        await self._editor.preload()
+        found: dict[str, list[float]] = {}
+        measures: dict[str, Callable[[], Awaitable[list[float]]]] = {
+            "mask_command_gap_max_ms": self._mask_commands,
+            "turned_zoom_frame_p99_ms": self._turned_zooms,
+            "generate_gap_max_ms": self._generate,
+            "compare_frame_p99_ms": self._compare,
+            "candidates_gap_max_ms": self._candidates,
+        }
+        for name, seconds in measures.items():
+            if name in names:
+                found[name] = await seconds()
+                self._editor.new()
+        return found
+
+    async def _open(self, side: int) -> None:
+        self._editor.new()
+        self._editor.paste(large_picture(side))
+        await self._artist.rest()
+
+    async def _mask_commands(self) -> list[float]:
+        """Gaps while most of the picture is selected, and while each command is done to that."""
+        await self._open(SIDE)
+        await self._artist.press("Shift+M")
+        with Ticks() as ticks:
+            changed = self._changed()
+            await self._artist.stroke(ACROSS, PAUSE)
+            await asyncio.wait_for(changed.wait(), PATIENCE)
+            for keys in MASK_COMMANDS:
+                changed = self._changed()
+                await self._artist.press(keys)
+                if keys in MASK_FILTERS:
+                    await self._artist.agree()
+                await asyncio.wait_for(changed.wait(), PATIENCE)
+                await self._artist.rest()
+        return ticks.waits()
+
+    async def _turned_zooms(self) -> list[float]:
+        await self._open(SIDE)
+        await self._artist.press("6")
+        await self._artist.rest()
+        found: list[float] = []
+        for _ in range(2 * self._rounds):
+            found += await self._artist.zoom(15, PAUSE)
+            found += await self._artist.zoom(-15, PAUSE)
+        await self._artist.press("5")
+        return found
+
+    async def _generate(self) -> list[float]:
+        """Gaps from asking for a picture in place of another until that is shown."""
+        await self._open(SIDE)
+        await self._artist.press("Ctrl+A")
+        await self._artist.rest()
+        with Ticks() as ticks:
+            self._artist.ask_for(PROMPT)
+            await self._made()
+        return ticks.waits()
+
+    async def _compare(self) -> list[float]:
+        """A frame for each step from after to before and back."""
+        await self._open(COMPARED_SIDE)
+        await self._artist.press("Ctrl+A")
+        self._artist.set_count(2)
+        self._artist.ask_for(PROMPT)
+        await self._made()
+        found: list[float] = []
+        for _ in range(self._rounds):
+            found += await self._artist.fade(40, PAUSE)
+        self._artist.set_count(1)
+        return found
+
+    async def _candidates(self) -> list[float]:
+        """Gaps while many pictures are made at once."""
+        self._artist.set_count(CANDIDATES)
+        with Ticks() as ticks:
+            self._artist.ask_for(PROMPT)
+            await self._made()
+        self._artist.set_count(1)
+        return ticks.waits()
+
+    def _changed(self) -> asyncio.Event:
+        """Set once the document is another."""
+        changed = asyncio.Event()
+        self._editor.document_changed.connect(changed.set)
+        return changed
+
+    async def _made(self) -> None:
+        """Wait until nothing runs, and all is shown."""
+        while self._editor.running is not None:
+            await asyncio.sleep(0.01)
+        await self._artist.rest()
+
+
+def measure(quick: bool, names: AbstractSet[str]) -> list[Measurement]:
+    """What is wanted of `LIMITS`."""
+    found: dict[str, list[float]] = {}
+
+    async def visit(editor: Editor, window: MainWindow) -> None:
+        found.update(await LargePicture(editor, window, quick).measure(names))
+
+    app.run([], visit)
+    return [_measurement(name, found[name]) for name in LIMITS if name in names]
+
+
+def _measurement(name: str, seconds: list[float]) -> Measurement:
+    median = f"median {1000 * np.median(seconds):.1f} ms of {len(seconds)}"
+    worst = max(seconds) if "max" in name else float(np.percentile(seconds, 99))
+    return Measurement(name, worst, LIMITS[name], app.MODEL, "cpu", note=median)
