@@ -22,6 +22,7 @@ from glide_studio.core.raster import Pixels, Raster
 from glide_studio.core.request import MAX_SEED, GenerationRequest, RequestError
 from glide_studio.core.variation import variations
 from glide_studio.core.wildcards import resolved
+from glide_studio.session.aim import Aim
 from glide_studio.session.aside import Aside
 from glide_studio.session.candidates import Key
 from glide_studio.session.failure import logged_sentence
@@ -74,7 +75,7 @@ class Editor(QObject):
         self._files = Aside(self)
         self.word_lists = WordLists()
         self.staging = Staging(self)
-        self.runs = Runs(worker, self.staging.take, self)
+        self.runs = Runs(worker, self._aside, self.staging.take, self)
         self.staging.pending_changed.connect(self.history_changed)
         self.runs.preview_changed.connect(self.preview_changed)
         self.runs.progress_changed.connect(self.progress_changed)
@@ -254,14 +255,11 @@ class Editor(QObject):
         mode = mode or meant_mode(document)
         if mode is None:
             self.noticed.emit(tr("Paint a mask over the part that should change, then generate."))
-        elif mode in (Mode.TEXT_TO_IMAGE, Mode.INPAINT):
+        else:
             try:
-                self._run(document, aimed(document, mode, settings))
+                self._run(document, mode, settings, strength)
             except RequestError as error:
                 self._fail(error)
-        else:
-            work = partial(aimed, document, mode, settings, strength)
-            self.aside(work, partial(self._run, document))
 
     def vary(self, key: Key, strength: float) -> None:
         """Make pictures like a candidate, to choose from along with it; see `variations`."""
@@ -314,9 +312,17 @@ class Editor(QObject):
         """Load the engine before it is needed; None if that did not work."""
         return await self.runs.preload()
 
-    def _run(self, document: Document, request: GenerationRequest) -> None:
-        requests = resolved(request, self.word_lists.lines)
-        self.runs.add(requests, document.mask, document.frame)
+    def _run(
+        self, document: Document, mode: Mode, settings: GenerationRequest, strength: float
+    ) -> None:
+        """Raises RequestError for what can be told at once."""
+        aim = None
+        if mode in (Mode.TEXT_TO_IMAGE, Mode.UPSCALE):
+            settings = aimed(document, mode, settings)
+        else:
+            aim = Aim(document, mode, strength)
+        requests = resolved(settings, self.word_lists.lines)
+        self.runs.add(requests, document.mask, document.frame, aim)
 
     async def do_aside(self, work: Callable[[], _T]) -> _T:
         """What `work`, which takes too long for this thread, returns."""

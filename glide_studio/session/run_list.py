@@ -1,11 +1,15 @@
 """The runs of a document in the order in which they are shown: running, waiting, ended."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from glide_studio.core.document import Frame
 from glide_studio.core.mask import Mask
 from glide_studio.core.request import GenerationRequest
+
+Aim = Callable[[GenerationRequest], GenerationRequest]
+"""Makes of what was asked for what the engine gets; takes long, and may raise RequestError."""
 
 RunState = Literal["waiting", "running", "done", "failed", "cancelled"]
 
@@ -21,6 +25,7 @@ class Run:
     Runs whose pictures compete for one place share a `batch`, the number of the first of them, and
     `alone` says that there is only one such picture.  Runs that were asked for together, as one for
     each picture, share `asked`, the number of the first of them.
+    What was asked for is still to be aimed by `aim`, if it has one.
     """
 
     number: int
@@ -30,6 +35,7 @@ class Run:
     batch: int
     asked: int
     alone: bool
+    aim: Aim | None = None
     state: RunState = "waiting"
     sentence: str = ""
 
@@ -73,6 +79,12 @@ class RunList:
             return self
         first, *others = self.waiting
         return replace(self, running=replace(first, state="running"), waiting=tuple(others))
+
+    def aimed(self, request: GenerationRequest) -> "RunList":
+        """The running one, if one runs, has got what the engine gets."""
+        if self.running is None:
+            return self
+        return replace(self, running=replace(self.running, request=request, aim=None))
 
     def finished(self, state: RunState, sentence: str = "") -> "RunList":
         """The running one ended in `state`, if one runs."""

@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import aclosing
+from dataclasses import replace
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
@@ -10,9 +12,10 @@ from PySide6.QtCore import QObject, Signal
 from glide_studio.core.document import Frame
 from glide_studio.core.mask import Mask
 from glide_studio.core.request import GenerationRequest, Preview, Result
+from glide_studio.session.aside import Aside
 from glide_studio.session.failure import logged_sentence
 from glide_studio.session.progress import ProgressClock
-from glide_studio.session.run_list import Run, RunList, RunState
+from glide_studio.session.run_list import Aim, Run, RunList, RunState
 from glide_studio.session.tasks import Tasks
 from glide_studio.session.worker import Engine, Worker
 
@@ -35,10 +38,13 @@ class Runs(QObject):
     finished = Signal(object)  # Run
     failed = Signal(str)
 
-    def __init__(self, worker: Worker, land: Land, parent: QObject | None = None) -> None:
+    def __init__(
+        self, worker: Worker, aside: Aside, land: Land, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.when_busy: WhenBusy = "queue"
         self._worker = worker
+        self._aside = aside
         self._land = land
         self._list = RunList()
         self._number = 0
@@ -62,17 +68,23 @@ class Runs(QObject):
         """The run that was asked for last, if it was for this document."""
         return self._last
 
-    def add(self, requests: Sequence[GenerationRequest], mask: Mask, frame: Frame) -> None:
+    def add(
+        self,
+        requests: Sequence[GenerationRequest],
+        mask: Mask,
+        frame: Frame,
+        aim: Aim | None = None,
+    ) -> None:
         """Run `requests`, made from a document of `frame` with `mask`, as `when_busy` has it.
 
-        Their pictures are to choose from.
+        Their pictures are to choose from. Each is aimed by `aim`, if given, when its turn comes.
         """
         alone = sum(request.count for request in requests) == 1
-        self._add(self._numbered(requests, mask, frame, self._number + 1, alone))
+        self._add(self._numbered(requests, mask, frame, self._number + 1, alone, aim))
 
     def add_like(self, run: Run, requests: Sequence[GenerationRequest]) -> None:
         """Run `requests`, whose pictures compete with those of `run`, made from the same."""
-        self._add(self._numbered(requests, run.mask, run.frame, run.batch, False))
+        self._add(self._numbered(requests, run.mask, run.frame, run.batch, False, run.aim))
 
     def _numbered(
         self,
@@ -81,11 +93,12 @@ class Runs(QObject):
         frame: Frame,
         batch: int,
         alone: bool,
+        aim: Aim | None,
     ) -> Sequence[Run]:
         asked = self._number + 1
         self._number += len(requests)
         return [
-            Run(number, request, mask, frame, batch, asked, alone)
+            Run(number, request, mask, frame, batch, asked, alone, aim)
             for number, request in enumerate(requests, asked)
         ]
 
@@ -184,6 +197,10 @@ class Runs(QObject):
     async def _perform(self, run: Run) -> None:
         sentence = ""
         try:
+            if run.aim is not None:
+                request = await self._aside.done(partial(run.aim, run.request))
+                self._set_list(self._list.aimed(request))
+                run = replace(run, request=request, aim=None)
             async with aclosing(self._worker.run(run.request)) as events:
                 async for event in events:
                     if isinstance(event, Preview):

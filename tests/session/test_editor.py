@@ -15,7 +15,7 @@ from glide_studio.core.blend import accept
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask import Mask
-from glide_studio.core.modes import Mode, meant_mode
+from glide_studio.core.modes import Mode, aimed, meant_mode
 from glide_studio.core.request import GenerationRequest, Result
 from glide_studio.session.editor import Editor
 from tests.fakes import FakeEngine, colour
@@ -131,16 +131,16 @@ def test_previews_stream_without_touching_the_document(
 
 
 def test_a_mask_is_inpainted_and_nothing_else_changes(
-    editor: Editor, photograph: Path, qtbot: Any
+    editor: Editor, engine: FakeEngine, photograph: Path, qtbot: Any
 ) -> None:
     open_file(qtbot, editor, photograph)
     original = editor.document.composite()
     editor.set_mask(square(editor.document.extent, Rect(100, 100, 60, 60)))
     editor.generate(GenerationRequest("a lamp", seed=4))
     assert editor.running is not None
-    request = editor.running
-    assert request.mode == "inpaint"
     finish(qtbot, editor)
+    (request,) = engine.requests
+    assert request.mode == "inpaint"
     assert shown(editor, 130, 130) == colour(4)
     edited = editor.document.composite()
     changed = np.argwhere((edited != original).any(axis=2))
@@ -151,6 +151,59 @@ def test_a_mask_is_inpainted_and_nothing_else_changes(
     editor.undo()
     assert np.array_equal(editor.document.composite(), original)
     assert not editor.document.mask.is_empty
+
+
+def test_a_run_is_there_before_its_picture_is_cropped_and_what_comes_meanwhile_is_not_in_it(
+    editor: Editor, engine: FakeEngine, photograph: Path, qtbot: Any
+) -> None:
+    open_file(qtbot, editor, photograph)
+    editor.set_mask(square(editor.document.extent, Rect(100, 100, 60, 60)))
+    asked_of = editor.document
+    cropping = threading.Event()
+    editor.aside(cropping.wait, lambda _: None)
+    editor.generate(GenerationRequest("cancelled"))
+    assert editor.running is not None
+    editor.cancel()
+    assert editor.running is None
+    editor.generate(GenerationRequest("a {tall|small} lamp", seed=4, count=2))
+    editor.generate_alike("a bell")
+    editor.paste(np.zeros((30, 30, 4), np.uint8))
+    editor.set_mask(square(editor.document.extent, Rect(10, 10, 20, 20)))
+    cropping.set()
+    finish(qtbot, editor)
+    assert [request.prompt.split()[-1] for request in engine.requests] == ["lamp", "lamp", "bell"]
+    for request in engine.requests:
+        wanted = aimed(asked_of, Mode.INPAINT, request)
+        assert (request.bounds, request.feather) == (wanted.bounds, wanted.feather)
+        assert np.array_equal(request.picture, wanted.picture)
+        assert np.array_equal(request.mask, wanted.mask)
+    assert {request.seed for request in engine.requests} == {4, 5}
+
+
+def test_closing_while_a_picture_is_cropped_ends_cleanly(
+    editor: Editor, engine: FakeEngine, photograph: Path, complete: Complete, qtbot: Any
+) -> None:
+    open_file(qtbot, editor, photograph)
+    editor.set_mask(square(editor.document.extent, Rect(100, 100, 60, 60)))
+    cropping = threading.Event()
+    editor.aside(cropping.wait, lambda _: None)
+    editor.generate(GenerationRequest("a lamp"))
+    threading.Timer(0.05, cropping.set).start()
+    complete(editor.close())
+    assert engine.requests == []
+
+
+def test_a_mode_that_does_not_fit_is_said_in_a_sentence_and_the_next_run_goes_on(
+    editor: Editor, engine: FakeEngine, photograph: Path, qtbot: Any
+) -> None:
+    open_file(qtbot, editor, photograph)
+    failures = sentences(editor.failed)
+    editor.generate(GenerationRequest("a lamp"), Mode.VARIATION)
+    editor.generate(GenerationRequest("a lamp"), Mode.SKETCH)
+    finish(qtbot, editor)
+    assert len(failures) == 1
+    assert "no result yet" in failures[0]
+    assert [run.state for run in editor.runs.list.ended] == ["done", "failed"]
 
 
 def test_a_picture_without_a_mask_asks_for_one(
