@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,9 @@ from glide_studio.core.mask import REPAINT, Mask
 from glide_studio.core.raster import Pixels, Raster
 from glide_studio.core.request import UPSCALE, GenerationRequest, Result
 from glide_studio.core.resample import resized
+
+BLOCK = 1024
+"""Of a mask, so many rows and columns are looked at together: what is all masked costs little."""
 
 
 def blend_alpha(mask: Pixels, feather: int) -> Pixels:
@@ -38,16 +42,25 @@ def _by_distance(
     mask: Pixels, reach: int, value: Callable[[NDArray[np.float64]], NDArray[Any]]
 ) -> Pixels:
     """`value` of each pixel's distance to the nearest one to repaint, 0 beyond `reach`."""
+    repaint = mask >= REPAINT
+    values = np.zeros(mask.shape, np.uint8)
+    for top, left in product(range(0, mask.shape[0], BLOCK), range(0, mask.shape[1], BLOCK)):
+        block = values[top : top + BLOCK, left : left + BLOCK]
+        above, before = max(top - reach, 0), max(left - reach, 0)
+        near = repaint[above : top + BLOCK + reach, before : left + BLOCK + reach]
+        inner = np.s_[top - above :, left - before :]
+        if near[inner][:BLOCK, :BLOCK].all():
+            block[:] = value(np.zeros(block.shape))
+        elif near.any():
+            distance = _distance(near)[inner]
+            block[:] = value(distance[: block.shape[0], : block.shape[1]])
+    return values
+
+
+def _distance(repaint: NDArray[np.bool_]) -> NDArray[np.float64]:
     from scipy import ndimage  # type: ignore[import-untyped]  # the window must not wait for it
 
-    repaint = mask >= REPAINT
-    rows, columns = (np.flatnonzero(repaint.any(axis=axis)) for axis in (1, 0))
-    values = np.zeros(mask.shape, np.uint8)
-    if rows.size:
-        top, left = max(rows[0] - reach, 0), max(columns[0] - reach, 0)
-        near = np.s_[top : rows[-1] + reach + 1, left : columns[-1] + reach + 1]
-        values[near] = value(np.asarray(ndimage.distance_transform_edt(~repaint[near])))
-    return values
+    return np.asarray(ndimage.distance_transform_edt(~repaint))
 
 
 def accept(document: Document, result: Result, name: str = "") -> Document:

@@ -1,6 +1,7 @@
 """Which part of the document an edit shows to the model."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -9,7 +10,7 @@ from glide_studio.core.colour_profile import Conversion
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask import Mask
-from glide_studio.core.raster import Pixels
+from glide_studio.core.raster import TILE_SIZE, Pixels
 from glide_studio.core.request import PATCH_SIZE, GenerationRequest, RequestError
 from glide_studio.core.resample import resized
 
@@ -58,9 +59,24 @@ def crop_picture(document: Document, region: Rect) -> Pixels:
     must touch the document.
     """
     inside = region.intersected(document.extent.bounds)
-    pixels = over_white(document.composite(inside))
-    picture = resized(_mirrored(pixels, inside, region), Extent(PATCH_SIZE, PATCH_SIZE))
+    # Narrowed strip by strip, as resampling all of it would do first: a large region fits no cache.
+    narrow = np.concatenate([_narrowed(document, region, strip) for strip in _strips(inside)])
+    rows = [Rect(0, area.y, PATCH_SIZE, area.height) for area in (inside, region)]
+    picture = resized(_mirrored(narrow, *rows), Extent(PATCH_SIZE, PATCH_SIZE))
     return Conversion.to_srgb(document.icc_profile).applied(picture)
+
+
+def _strips(area: Rect) -> Iterator[Rect]:
+    """`area` cut into rows of tiles."""
+    for top in range(area.y - area.y % TILE_SIZE, area.bottom, TILE_SIZE):
+        yield area.intersected(Rect(area.x, top, area.width, TILE_SIZE))
+
+
+def _narrowed(document: Document, region: Rect, strip: Rect) -> Pixels:
+    """What `strip` of the document, which `region` may exceed, shows at the model's width."""
+    across = Rect(region.x, strip.y, region.width, strip.height)
+    pixels = _mirrored(over_white(document.composite(strip)), strip, across)
+    return resized(pixels, Extent(PATCH_SIZE, strip.height))
 
 
 def crop_mask(mask: Mask, region: Rect) -> Pixels:
@@ -84,6 +100,8 @@ def _mirrored(pixels: Pixels, inside: Rect, region: Rect) -> Pixels:
 
 def over_white(rgba: Pixels) -> Pixels:
     """Straight-alpha (height, width, 4) on white paper: (height, width, 3)."""
+    if rgba[..., 3].min() == 255:
+        return rgba[..., :3].copy()
     colour, alpha = rgba[..., :3].astype(np.uint16), rgba[..., 3:].astype(np.uint16)
     return ((colour * alpha + 255 * (255 - alpha) + 127) // 255).astype(np.uint8)
 
