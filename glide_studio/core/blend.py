@@ -50,7 +50,7 @@ def _by_distance(
         near = repaint[above : top + BLOCK + reach, before : left + BLOCK + reach]
         inner = np.s_[top - above :, left - before :]
         if near[inner][:BLOCK, :BLOCK].all():
-            block[:] = value(np.zeros(block.shape))
+            block[:] = value(np.zeros((1, 1)))
         elif near.any():
             distance = _distance(near)[inner]
             block[:] = value(distance[: block.shape[0], : block.shape[1]])
