@@ -5,6 +5,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+import numpy as np
+
 from glide_studio.core.document import Document
 from glide_studio.core.mask import Combine, Mask
 from glide_studio.core.mask_alpha import kept_part, opaque_part
@@ -136,14 +138,18 @@ class MaskCommands:
         """Begin to compute the mask aside, and anew should what is seen change meanwhile."""
         before = self.editor.staging.shown
 
-        def land(mask: Mask) -> None:
+        def changed() -> Mask | None:
+            mask = change(before)
+            return mask if _differ(mask, before.mask) else None
+
+        def land(mask: Mask | None) -> None:
             now = self.editor.staging.shown
             if now.layers != before.layers or not _same(now.mask, before.mask):
                 self._change(label, change)
-            elif _differ(mask, before.mask):
+            elif mask is not None:
                 self.editor.set_mask(mask, label)
 
-        self.editor.aside(partial(change, before), land)
+        self.editor.aside(changed, land)
 
 
 def _same(one: Mask, other: Mask) -> bool:
@@ -159,6 +165,6 @@ def _same(one: Mask, other: Mask) -> bool:
 def _differ(one: Mask, other: Mask) -> bool:
     tiles, others = one.raster.tiles, other.raster.tiles
     return tiles.keys() != others.keys() or any(
-        tiles[key] is not others[key] and tiles[key].tobytes() != others[key].tobytes()
+        tiles[key] is not others[key] and not np.array_equal(tiles[key], others[key])
         for key in tiles
     )

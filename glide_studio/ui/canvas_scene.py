@@ -184,7 +184,8 @@ class CanvasScene:
         later = QRegion()
         for stale in self.stale_areas():
             area = Rect(stale.x(), stale.y(), stale.width(), stale.height())
-            if self._picture.prepare(*self._source(area), end):
+            masked = self.view.mip_level, self._mask_source(self._masked(area))
+            if self._picture.prepare(*self._source(area), end) and self._mask.prepare(*masked, end):
                 painter.setClipRect(stale)
                 self._paint(painter, area)
             else:
@@ -290,13 +291,11 @@ class CanvasScene:
         marches = self._style.look is MaskLook.ANTS
         if marches:
             self._ants.clear(area)
-        area = area.intersected(self._reach(self._mask.bounds))
-        if area.is_empty or not self._style.visible:
+        area = self._masked(area)
+        if area.is_empty:
             return
-        level, line = self.view.mip_level, self._line
-        view, seen = self.view.at_level(level), area.padded(line)
-        source = view.document_bounds(seen)
-        rows, columns = view.nearest(seen)
+        level, line, source = self.view.mip_level, self._line, self._mask_source(area)
+        rows, columns = self.view.at_level(level).nearest(area.padded(line))
         values = sampled(self._mask.read(level, source), rows - source.y, columns - source.x)
         if not values.any():
             return
@@ -306,6 +305,18 @@ class CanvasScene:
         else:
             overlay = self._overlay.colours(values, self._hidden(area), line, start)
             painter.drawImage(area.x, area.y, colour_image(overlay))
+
+    def _masked(self, area: Rect) -> Rect:
+        """The part of a device `area` that shows something of the mask."""
+        if not self._style.visible:
+            return Rect(0, 0, 0, 0)
+        return area.intersected(self._reach(self._mask.bounds))
+
+    def _mask_source(self, area: Rect) -> Rect:
+        """Where the mask is, halved as often as the picture, that a device `area` shows."""
+        if area.is_empty:
+            return area
+        return self.view.at_level(self.view.mip_level).document_bounds(area.padded(self._line))
 
     def _hidden(self, area: Rect) -> Flags:
         """Where the preview hides the mask in a device `area`."""
