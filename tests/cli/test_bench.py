@@ -18,6 +18,8 @@ NAMES = (
     *("base_step", "upsample_step", "base_inpaint_step", "upsample_inpaint_step"),
     *("picture_normal", "first_preview", "window_up", "event_loop_gap_p99_ms"),
     *("event_loop_gap_max_ms", "dab_p99_ms", "edit_1k", "edit_2k", "edit_4k", "edit_8k"),
+    *("generate_gap_max_ms", "mask_command_gap_max_ms", "turned_zoom_frame_p99_ms"),
+    *("compare_frame_p99_ms", "candidates_gap_max_ms"),
 )
 EDIT = ("bench", "--quick", "--only", "edit_1k")
 

@@ -2,9 +2,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import ndimage
 
-from glide_studio.core.blend import accept, blend_alpha, network_mask
+from glide_studio.core.blend import BLOCK, accept, blend_alpha, network_mask
 from glide_studio.core.document import Document
+from glide_studio.core.falloff import falloff
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask import Mask
 from glide_studio.core.raster import Pixels
@@ -147,3 +149,14 @@ def test_an_edit_costs_its_bounds_not_the_document() -> None:
     request = inpaint_request(document, GenerationRequest("a boat"))
     edited = accept(document, Result(request, MAGENTA))
     assert set(edited.layers[-1].raster.tiles) == {(1, 1)}
+
+
+@pytest.mark.parametrize("feather", [0, 5, 90, 2 * BLOCK])
+def test_the_blend_band_of_a_large_mask_has_no_seams(feather: int) -> None:
+    mask = np.zeros((BLOCK + 70, 2 * BLOCK + 90), np.uint8)
+    mask[:, BLOCK - 100 :] = 255
+    mask[BLOCK - 40 : BLOCK + 20, BLOCK - 10 : -60] = 0
+    mask[7, 9] = 128
+    distance = ndimage.distance_transform_edt(mask < 128)
+    assert np.array_equal(blend_alpha(mask, feather), falloff(1 - distance / max(feather, 1)))
+    assert np.array_equal(network_mask(mask, feather) > 0, distance <= feather)

@@ -14,6 +14,7 @@ from glide_studio.core.region import (
     inpaint_request,
 )
 from glide_studio.core.request import GenerationRequest, RequestError
+from glide_studio.core.resample import resized
 
 
 def masked(extent: Extent, painted: Rect) -> Mask:
@@ -124,3 +125,19 @@ def test_a_request_is_aimed_at_the_mask() -> None:
     assert request.feather == feather_width(request.bounds)
     assert np.array_equal(request.mask, mask.read(request.bounds))  # all of it in the picture
     assert np.array_equal(request.picture, crop_picture(document, request.bounds))
+
+
+@pytest.mark.parametrize(
+    "region",
+    [Rect(10, 20, 580, 580), Rect(-50, 100, 700, 700), Rect(3, 700, 600, 600), Rect(40, 250, 9, 9)],
+)
+def test_a_crop_is_one_resampling_of_all_that_it_shows(region: Rect) -> None:
+    pixels = np.random.default_rng(3).integers(0, 256, (1000, 600, 4), np.uint8)
+    pixels[..., 3] = 255
+    rows, columns = np.arange(region.y, region.bottom), np.arange(region.x, region.right)
+    rows = np.where(rows > 999, 1999 - rows, rows)
+    columns = np.where(columns < 0, -1 - columns, columns)
+    columns = np.where(columns > 599, 1199 - columns, columns)
+    whole = np.ascontiguousarray(pixels[rows][:, columns, :3])
+    crop = crop_picture(Document.from_picture(pixels), region)
+    assert np.array_equal(crop, resized(whole, Extent(256, 256)))
