@@ -1,4 +1,4 @@
-"""How long the window keeps an artist waiting on a large picture, and with many pictures at once."""
+"""How long the window keeps an artist waiting on large pictures, and with many at once."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
