@@ -48,7 +48,7 @@ examples:
   glide-studio sketch apple.png "a red apple on the grass" --strength 0.4 --count 4 -o other.png"""
 
 UPSCALE = """\
-Make a picture of up to 1024 x 1024 pixels four times as wide and high. The upsampler draws it in
+Make a picture of up to 2048 x 2048 pixels four times as wide and high. The upsampler draws it in
 overlapping tiles that agree at every step. A description can help, and is not needed."""
 
 UPSCALE_EXAMPLE = """\

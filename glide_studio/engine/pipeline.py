@@ -1,7 +1,9 @@
 """From a request to pictures: prepare, schedule, denoise, upsample."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 
 import numpy as np
 import torch
@@ -9,8 +11,17 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from glide_studio.core.blend import network_mask
+from glide_studio.core.geometry import Extent
 from glide_studio.core.raster import Pixels
-from glide_studio.core.request import GenerationRequest, Preview, RequestError, Result, Sampling
+from glide_studio.core.request import (
+    UPSCALE,
+    GenerationRequest,
+    Preview,
+    RequestError,
+    Result,
+    Sampling,
+)
+from glide_studio.core.resample import resized
 from glide_studio.engine.clip import Guide, clip_guide
 from glide_studio.engine.denoiser import (
     DeepReuse,
@@ -21,7 +32,7 @@ from glide_studio.engine.denoiser import (
     conditioned,
 )
 from glide_studio.engine.models import Models
-from glide_studio.engine.samplers import Noise, sampler_named
+from glide_studio.engine.samplers import Noise, Step, sampler_named
 from glide_studio.engine.schedule import (
     NoiseSchedule,
     begun_at,
@@ -104,7 +115,7 @@ class Phase:
 def run_phase(phase: Phase, request: GenerationRequest) -> Generator[Preview, None, list[Pixels]]:
     """Denoise every sample from where the phase starts; yields previews, returns the pictures."""
     size = phase.model.spec.image_size
-    noise = per_sample_noise(phase.model, request, phase.name, (size, size))
+    noise = partial(per_sample_noise(phase.model, request, phase.name), (size, size))
     denoiser = phase.denoiser(request)
     start = phase.start(request, denoiser.schedule, noise)
     for step in sampler_named(phase.sampling.sampler)(denoiser, start, noise):
@@ -115,47 +126,75 @@ def run_phase(phase: Phase, request: GenerationRequest) -> Generator[Preview, No
 
 def upscaled(models: Models, request: GenerationRequest) -> Iterator[Preview | Result]:
     """The request's picture at four times its size, denoised in tiles that agree: a preview per
-    tile and step, and the result."""
+    tile and step, and the result.
+
+    Each band of rows has a sampler of its own, so none of their tensors is as large as the picture.
+    """
     assert request.picture is not None
     assert request.upsample is not None
     model, sampling = models.upsample, request.upsample
     low_res = to_signal([request.picture]).to(models.device)
-    text = encoded(models.tokenizer, model, [request.prompt])
-    tiles = TiledUpsampling(model, text, low_res)
+    tiles = TiledUpsampling(model, encoded(models.tokenizer, model, [request.prompt]), low_res)
     phase = Phase("upsample", model, tiles, sampling)
-    noise = per_sample_noise(model, request, phase.name, tiles.size)
     denoiser = phase.denoiser(request)
-    x_t = phase.start(request, denoiser.schedule, noise)
-    steps = sampler_named(sampling.sampler)(denoiser, x_t, noise)
-    shown = to_pictures(low_res)[0]
-    total = len(denoiser.schedule) * len(tiles)
-    for number, timestep in enumerate(reversed(denoiser.schedule.timesteps)):
-        for done in tiles.prepare(x_t, timestep):
-            yield Preview(phase.name, number * len(tiles) + done, total, shown)
-        step = next(steps)
-        x_t, shown = step.x_t, to_pictures(small(tiles.cropped(step.x0)))[0]
-    (picture,) = to_pictures(tiles.cropped(x_t))
-    yield Result(request, picture)
+    draw = per_sample_noise(model, request, phase.name)
+    noises = [partial(draw, size) for size in tiles.bands]
+    starts = (phase.start(request, denoiser.schedule, noise) for noise in noises)
+    x_t: list[Tensor] = []
+    steps: list[Iterator[Step]] = []
+    timesteps = denoiser.schedule.timesteps[::-1]
+    sketch = Sketch(request.picture)
+    done, total = 0, len(timesteps) * len(tiles)
+    for timestep in timesteps:
+        for band, noise in enumerate(noises):
+            x_t += islice(starts, max(band + tiles.reach - len(x_t), 0))
+            for _ in tiles.prepare(band, x_t, timestep):
+                done += 1
+                yield Preview(phase.name, done, total, sketch.picture)
+            if band == len(steps):
+                steps.append(sampler_named(sampling.sampler)(denoiser, x_t[band], noise))
+            step = next(steps[band])
+            x_t[band] = step.x_t
+            sketch.draw(tiles.top(band), tiles.cropped(step.x0))
+    yield Result(request, np.concatenate([to_pictures(tiles.cropped(x))[0] for x in x_t]))
 
 
-def small(signal: Tensor) -> Tensor:
-    """(B, 3, H, W) at a size at which a preview costs nothing."""
-    scale = min(1, PREVIEW_SIDE / max(signal.shape[-2:]))
-    if scale == 1:
-        return signal
-    return F.interpolate(signal, scale_factor=scale, mode="area")
+class Sketch:
+    """What an upscaling is previewed by: the picture to upscale, twice as large if that is still
+    small, on which one band after another is drawn."""
+
+    def __init__(self, picture: Pixels) -> None:
+        self._detail = 2 if 2 * max(picture.shape) <= PREVIEW_SIDE else 1
+        self._whole = picture.repeat(self._detail, axis=0).repeat(self._detail, axis=1)
+        self.picture = self._small()
+
+    def draw(self, top: int, x0: Tensor) -> None:
+        """Draw x0 (1, 3, H, W) of UPSCALE times the size below line `top` of the picture."""
+        (band,) = to_pictures(F.avg_pool2d(x0, UPSCALE // self._detail))
+        self._whole[self._detail * top :][: len(band)] = band
+        self.picture = self._small()
+
+    def _small(self) -> Pixels:
+        """A copy at a size at which showing it costs nothing."""
+        height, width = self._whole.shape[:2]
+        scale = min(1, PREVIEW_SIDE / max(height, width))
+        extent = Extent(max(round(scale * width), 1), max(round(scale * height), 1))
+        return resized(self._whole, extent).copy()
 
 
 def per_sample_noise(
-    model: GlideUNet, request: GenerationRequest, phase: str, size: tuple[int, int]
-) -> Noise:
+    model: GlideUNet, request: GenerationRequest, phase: str
+) -> Callable[[tuple[int, int]], Tensor]:
     """Draws of (B, 3, *size) noise, each sample's from its own generator on the CPU, so that a
     sample depends neither on its batch nor on the device."""
     seeds = [request.for_sample(i).seed for i in range(request.count)]
     generators = [torch.Generator().manual_seed(2 * seed + (phase == "upsample")) for seed in seeds]
-    shape = (3, *size)
     device = device_of(model)
-    return lambda: torch.stack([torch.randn(shape, generator=g) for g in generators]).to(device)
+
+    def draw(size: tuple[int, int]) -> Tensor:
+        return torch.stack([torch.randn(3, *size, generator=g) for g in generators]).to(device)
+
+    return draw
 
 
 def device_of(model: GlideUNet) -> torch.device:

@@ -11,10 +11,10 @@ from glide_studio.core.request import GenerationRequest, Preview
 class Progress:
     """Where a run stands.
 
-    `phase` is "waiting" (for the engine's first step), "base" or "upsample"; `step` counts from 1
-    to `total` within the phase (0 of 0 while waiting); `seconds_left` is None while unknown.
-    `sample` of `count` is the one that moved last, counted from 0; `share` of all steps of all
-    phases and samples, 0 to 1, is done.
+    `phase` is "waiting" (for the engine's first step), "base" or "upsample", or "tiles" where a
+    picture is upscaled; `step` counts from 1 to `total` within the phase (0 of 0 while waiting);
+    `seconds_left` is None while unknown. `sample` of `count` is the one that moved last, counted
+    from 0; `share` of all steps of all phases and samples, 0 to 1, is done.
     """
 
     phase: str
@@ -59,7 +59,7 @@ class ProgressClock:
             self._done["base"][preview.sample] = self._totals["base"]
         self._measure(preview.phase)
         return Progress(
-            phase=preview.phase,
+            phase=preview.phase if "base" in self._totals else "tiles",
             step=preview.step,
             total=preview.total,
             seconds_left=self._seconds_left(),

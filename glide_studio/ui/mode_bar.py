@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
 from glide_studio.core.document import Document
 from glide_studio.core.modes import DEPARTURE, Mode, meant_mode, modes_of
 from glide_studio.core.request import UPSCALE
+from glide_studio.core.upscaling import tile_count
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.ui.choice_box import ChoiceBox
@@ -135,6 +136,10 @@ def _sentence(mode: Mode | None, document: Document, percent: int) -> str:
         case Mode.VARIATION:
             return tr("Variation of the last result: depart {percent}%").format(percent=percent)
         case Mode.UPSCALE:
-            return tr("Upscale 4x, to {width} x {height}").format(
-                width=UPSCALE * width, height=UPSCALE * height
+            tiles = tile_count(width, height)
+            sentence = (
+                tr("Upscale 4x, to {width} x {height}")
+                if tiles == 1
+                else tr("Upscale 4x, to {width} x {height}, in {tiles} tiles")
             )
+            return sentence.format(width=UPSCALE * width, height=UPSCALE * height, tiles=tiles)

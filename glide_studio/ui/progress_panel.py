@@ -59,7 +59,11 @@ class ProgressPanel(QWidget):
 
 def in_words(progress: Progress) -> str:
     """Return a line such as "Painting at 64 x 64 · step 3 of 30 · about 12 s left"."""
-    phases = {"base": tr("Painting at 64 x 64"), "upsample": tr("Enlarging to 256 x 256")}
+    phases = {
+        "base": tr("Painting at 64 x 64"),
+        "upsample": tr("Enlarging to 256 x 256"),
+        "tiles": tr("Enlarging tile by tile"),
+    }
     if progress.phase not in phases:
         return tr("Getting the model ready…")
     step = tr("step {step} of {total}").format(step=progress.step, total=progress.total)

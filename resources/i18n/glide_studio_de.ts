@@ -1716,6 +1716,10 @@
         <translation>Vierfach vergrößern, auf {width} x {height}</translation>
     </message>
     <message>
+        <source>Upscale 4x, to {width} x {height}, in {tiles} tiles</source>
+        <translation>Vierfach vergrößern, auf {width} x {height}, in {tiles} Kacheln</translation>
+    </message>
+    <message>
         <source>Zoom</source>
         <translation>Zoom</translation>
     </message>
@@ -1942,6 +1946,10 @@
     <message>
         <source>Enlarging to 256 x 256</source>
         <translation>Vergrößern auf 256 x 256</translation>
+    </message>
+    <message>
+        <source>Enlarging tile by tile</source>
+        <translation>Kachel für Kachel vergrößern</translation>
     </message>
     <message>
         <source>Getting the model ready…</source>
@@ -3269,8 +3277,8 @@
         <translation>Bilder werden einzeln und vom Vergrößerungsnetz vergrößert.</translation>
     </message>
     <message>
-        <source>The picture is too large to upscale: crop it to 1024 x 1024.</source>
-        <translation>Das Bild ist zu groß zum Vergrößern: auf 1024 x 1024 zuschneiden.</translation>
+        <source>The picture is too large to upscale: crop it to 2048 x 2048.</source>
+        <translation>Das Bild ist zu groß zum Vergrößern: auf 2048 x 2048 zuschneiden.</translation>
     </message>
     <message>
         <source>The picture must be {size} bytes.</source>

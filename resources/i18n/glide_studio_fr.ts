@@ -1716,6 +1716,10 @@
         <translation>Agrandir 4x, à {width} x {height}</translation>
     </message>
     <message>
+        <source>Upscale 4x, to {width} x {height}, in {tiles} tiles</source>
+        <translation>Agrandir 4x, à {width} x {height}, en {tiles} tuiles</translation>
+    </message>
+    <message>
         <source>Zoom</source>
         <translation>Zoom</translation>
     </message>
@@ -1942,6 +1946,10 @@
     <message>
         <source>Enlarging to 256 x 256</source>
         <translation>Agrandissement à 256 x 256</translation>
+    </message>
+    <message>
+        <source>Enlarging tile by tile</source>
+        <translation>Agrandissement tuile par tuile</translation>
     </message>
     <message>
         <source>Getting the model ready…</source>
@@ -3269,8 +3277,8 @@
         <translation>Les images sont agrandies une par une, par le réseau d’agrandissement.</translation>
     </message>
     <message>
-        <source>The picture is too large to upscale: crop it to 1024 x 1024.</source>
-        <translation>L’image est trop grande pour être agrandie&#xa0;: la recadrer à 1024 x 1024.</translation>
+        <source>The picture is too large to upscale: crop it to 2048 x 2048.</source>
+        <translation>L’image est trop grande pour être agrandie&#xa0;: la recadrer à 2048 x 2048.</translation>
     </message>
     <message>
         <source>The picture must be {size} bytes.</source>

@@ -140,7 +140,7 @@ def test_only_what_fits_the_document_is_offered() -> None:
     assert modes_of(photograph(100, 160)) == (Mode.SKETCH, Mode.UPSCALE)
     assert Mode.VARIATION in modes_of(generated())
     assert Mode.OUTPAINT not in modes_of(generated())
-    assert Mode.UPSCALE not in modes_of(Document.from_picture(np.zeros((1024, 1025, 4), np.uint8)))
+    assert Mode.UPSCALE not in modes_of(Document.from_picture(np.zeros((2048, 2049, 4), np.uint8)))
 
 
 def test_the_empty_edge_is_the_mask_of_outpainting() -> None:

@@ -1,6 +1,7 @@
 """Upscaling in tiles."""
 
 from dataclasses import replace
+from itertools import pairwise, product
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,10 @@ from glide_studio.core.geometry import Rect
 from glide_studio.core.raster import Pixels
 from glide_studio.core.request import GenerationRequest, Preview, Result, Sampling
 from glide_studio.engine import Models, generate
+from glide_studio.engine.denoiser import Denoiser, conditioned
+from glide_studio.engine.pipeline import encoded, to_pictures, to_signal
+from glide_studio.engine.samplers import ddim
+from glide_studio.engine.schedule import NoiseSchedule, beta_schedule, timesteps_of
 from glide_studio.engine.tiles import TiledUpsampling
 from tests.engine.test_pipeline import QUICK, models
 from tests.engine.test_starter import starter
@@ -53,27 +58,88 @@ class PixelNetwork:
         return torch.cat([x_t + enlarged, 0.5 * x_t], dim=1)
 
 
-@pytest.mark.parametrize(("height", "width", "tiles"), [(64, 64, 1), (65, 150, 6), (20, 112, 2)])
+@pytest.mark.parametrize(
+    ("height", "width", "tiles"),
+    [(64, 64, 1), (65, 150, 6), (20, 112, 2), (113, 64, 3), (200, 64, 4), (64, 200, 4)],
+)
 def test_tiles_agree_with_one_look_at_the_whole(height: int, width: int, tiles: int) -> None:
     low_res = torch.randn(1, 3, height, width, generator=torch.Generator().manual_seed(0))
     network = PixelNetwork()
     tiled = TiledUpsampling(network, None, low_res)  # type: ignore[arg-type]
-    x_t = torch.randn(1, 3, *tiled.size, generator=torch.Generator().manual_seed(1))
-    assert list(tiled.prepare(x_t, 500)) == list(range(1, tiles + 1))
+    generator = torch.Generator().manual_seed(1)
+    x_t = [torch.randn(1, 3, *size, generator=generator) for size in tiled.bands]
     assert len(tiled) == tiles
-    assert network.batches == [(1, 3, 256, 256)] * tiles
-    prediction = tiled(x_t, 500)
-    assert tiled.cropped(prediction).shape == (1, 6, 4 * height, 4 * width)
-    whole = torch.cat(
-        [
-            tiled.cropped(x_t) + F.interpolate(low_res, scale_factor=4, mode="nearest"),
-            0.5 * tiled.cropped(x_t),
-        ],
-        dim=1,
+    for timestep in (500, 400):  # whose tiles have nothing to do with those before
+        predictions = []
+        for band, (rows, columns) in enumerate(tiled.bands):
+            assert list(tiled.prepare(band, x_t[: band + tiled.reach], timestep))
+            with pytest.raises(ValueError, match="No tiles of timestep 300"):
+                tiled(x_t[band], 300)
+            predictions.append(tiled(x_t[band], timestep))
+            assert predictions[-1].shape == (1, 6, rows, columns)
+            with pytest.raises(ValueError, match="No tiles"):
+                tiled(x_t[band], timestep)
+        prediction, seen = (tiled.cropped(torch.cat(bands, dim=2)) for bands in (predictions, x_t))
+        assert prediction.shape == (1, 6, 4 * height, 4 * width)
+        enlarged = F.interpolate(low_res, scale_factor=4, mode="nearest")
+        whole = torch.cat([seen + enlarged, 0.5 * seen], dim=1)
+        torch.testing.assert_close(prediction, whole, atol=1e-5, rtol=1e-5)
+    assert network.batches == [(1, 3, 256, 256)] * 2 * tiles
+
+
+RAMP = (
+    torch.sin(
+        ((torch.cat([torch.arange(128), torch.arange(127, -1, -1)]) + 0.5) / 64).clamp(max=1)
+        * torch.pi
+        / 2
     )
-    torch.testing.assert_close(tiled.cropped(prediction), whole, atol=1e-5, rtol=1e-5)
-    with pytest.raises(ValueError, match="not prepared"):
-        tiled(x_t, 500)
+    ** 2
+)
+"""How much of a tile counts, line by line."""
+
+
+@torch.no_grad()
+def upscaled_whole(picture: Pixels, starts: dict[int, list[int]], steps: str) -> Pixels:
+    """By DDIM on all of x_t at once; `starts` are the tiles' along a side of the picture."""
+    model = models().upsample
+    low_res = to_signal([picture])
+    height, width = low_res.shape[-2:]
+    text = encoded(models().tokenizer, model, [""])
+
+    def blended(x_t: Tensor, timestep: int) -> Tensor:
+        total, weight = torch.zeros(1, 6, 4 * height, 4 * width), torch.zeros(4 * height, 4 * width)
+        for top, left in product(starts[height], starts[width]):
+            seen = low_res[..., top : top + 64, left : left + 64]
+            place = np.s_[..., 4 * top : 4 * top + 256, 4 * left : 4 * left + 256]
+            predicted = conditioned(model, text, low_res=seen)(x_t[place].contiguous(), timestep)
+            total[place] += torch.outer(RAMP, RAMP) * predicted
+            weight[place] += torch.outer(RAMP, RAMP)
+        return total / weight
+
+    betas = beta_schedule("linear", 1000)
+    schedule = NoiseSchedule(betas, timesteps_of(betas, steps))
+    generator = torch.Generator().manual_seed(2 * 3 + 1)
+    edges = [4 * start for start in starts[height]] + [4 * height]
+    noise = torch.cat(
+        [
+            torch.randn(1, 3, below - top, 4 * width, generator=generator)
+            for top, below in pairwise(edges)
+        ],
+        dim=2,
+    )
+    denoiser = Denoiser(blended, schedule, model.spec.prediction)
+    *_, last = ddim(denoiser, 0.997 * noise, lambda: noise)
+    (made,) = to_pictures(last.x_t)
+    return made
+
+
+def test_band_by_band_comes_out_as_all_at_once() -> None:
+    """What a row of tiles sees is of the step that it makes, also where three rows overlap."""
+    picture = np.random.default_rng(7).integers(0, 256, (113, 64, 3), np.uint8)
+    whole = upscaled_whole(picture, {113: [0, 24, 49], 64: [0]}, "2")
+    banded = upscaled(models(), upscaling(picture, steps="2"))
+    assert banded.std() > 10
+    assert np.abs(banded.astype(int) - whole).max() <= 1
 
 
 def test_one_tile_is_the_upsampler_as_it_is() -> None:
@@ -97,8 +163,12 @@ def test_each_tile_of_each_step_is_a_preview_and_a_place_to_stop() -> None:
     assert [(e.phase, e.step, e.total) for e in previews] == [
         ("upsample", step, 6) for step in range(1, 7)
     ]
-    assert np.array_equal(previews[0].picture, slope(150, 40))
-    assert max(previews[-1].picture.shape) == 512
+    assert np.array_equal(previews[0].picture, slope(150, 40).repeat(2, axis=0).repeat(2, axis=1))
+    assert len({e.picture.tobytes() for e in previews}) == 6  # a band of rows changes each time
+    large = upscaling(slope(64, 600), steps="1")
+    first = next(iter(generate(models(), large)))
+    assert isinstance(first, Preview)
+    assert first.picture.shape == (55, 512, 3)
     calls = 0
 
     def count(*_: object) -> None:

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from glide_studio.core.geometry import Rect
 from glide_studio.core.request import GenerationRequest, Preview, Sampling
 from glide_studio.session.progress import ProgressClock
 
@@ -44,6 +45,20 @@ def test_time_left_is_unknown_until_every_phase_was_measured() -> None:
     clock.observe(preview("upsample", 2, 0))
     left = clock.observe(preview("upsample", 2, 1)).seconds_left
     assert left == pytest.approx(25 * 4.0)
+
+
+def test_an_upscaling_is_counted_in_tiles_and_knows_from_other_runs_how_long_one_takes() -> None:
+    watch = Watch()
+    clock = ProgressClock(watch)
+    clock.start(REQUEST)
+    run(clock, watch, ("base", 10, 1.0), ("upsample", 27, 4.0))
+    picture = np.zeros((40, 60, 3), np.uint8)
+    bounds = Rect(0, 0, 60, 40)
+    clock.start(GenerationRequest("", upscale=True, picture=picture, bounds=bounds))
+    progress = clock.observe(Preview("upsample", 1, 101, picture))
+    assert (progress.phase, progress.step, progress.total) == ("tiles", 1, 101)
+    assert progress.seconds_left == pytest.approx(100 * 2.0)
+    assert progress.share == pytest.approx(1 / 101)
 
 
 def test_later_runs_know_what_the_upsampler_needs() -> None:

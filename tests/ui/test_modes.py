@@ -158,13 +158,17 @@ def test_the_empty_edge_is_outpainted(studio: Studio, photograph: Path) -> None:
 def test_a_picture_is_upscaled_without_a_prompt(studio: Studio, photograph: Path) -> None:
     studio.open(photograph)
     choose(studio, "Upscale 4x")
-    assert said(studio) == "Upscale 4x, to 640 x 480"
+    assert said(studio) == "Upscale 4x, to 640 x 480, in 9 tiles"
     studio.find("count_spin").setValue(2)
     studio.find("seed_spin").setValue(5)
     previews: list[object] = []
     studio.editor.preview_changed.connect(previews.append)
+    words: list[str] = []
+    label = studio.find("progress_label")
+    studio.editor.progress_changed.connect(lambda: words.append(label.text()))
     generate(studio)
     assert studio.message() is None
+    assert any(text.startswith("Enlarging tile by tile · step ") for text in words)
     (request,) = studio.engine.requests
     assert (request.mode, request.prompt, request.count) == ("upscale", "", 1)
     assert any(preview is not None for preview in previews)
@@ -176,7 +180,7 @@ def test_a_picture_is_upscaled_without_a_prompt(studio: Studio, photograph: Path
 
 
 def test_the_one_mode_of_a_large_photograph_can_be_chosen(studio: Studio, tmp_path: Path) -> None:
-    Image.new("RGB", (1100, 1000)).save(tmp_path / "large.png")
+    Image.new("RGB", (2100, 2000)).save(tmp_path / "large.png")
     studio.open(tmp_path / "large.png")
     assert offered(studio) == ["Automatic", "Sketch"]
     before = studio.find("generate_button").pos()
