@@ -64,7 +64,7 @@ def test_upscaling_needs_no_prompt(engine: FakeEngine, folder: Path, run: Run) -
 def test_what_cannot_be_done_is_refused(
     words: tuple[str, ...], names: str, folder: Path, run: Run
 ) -> None:
-    save(np.zeros((1025, 1024, 3), np.uint8), folder / "large.png")
+    save(np.zeros((2049, 2048, 3), np.uint8), folder / "large.png")
     outcome = run(*words, "-o", "out.png")
     assert (outcome.status, outcome.out) == (2, "")
     assert names in outcome.err
