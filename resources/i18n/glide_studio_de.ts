@@ -2669,8 +2669,8 @@
         <translation>„{name}“ ist ausgeblendet: auf das Auge klicken, um darauf zu malen.</translation>
     </message>
     <message>
-        <source>The chosen picture is being made ready: paint once it is shown.</source>
-        <translation>Das gewählte Bild wird vorbereitet: Malen geht, sobald es zu sehen ist.</translation>
+        <source>The chosen picture is being made ready: go on once it is shown.</source>
+        <translation>Das gewählte Bild wird vorbereitet: Weiter geht es, sobald es zu sehen ist.</translation>
     </message>
     <message>
         <source>Polygon: click corners, Return closes it, Backspace takes one back</source>

@@ -2669,8 +2669,8 @@
         <translation>«&#xa0;{name}&#xa0;» est masqué&#xa0;: cliquer son œil pour y peindre.</translation>
     </message>
     <message>
-        <source>The chosen picture is being made ready: paint once it is shown.</source>
-        <translation>L’image choisie se prépare&#xa0;: peignez dès qu’elle est affichée.</translation>
+        <source>The chosen picture is being made ready: go on once it is shown.</source>
+        <translation>L’image choisie se prépare&#xa0;: continuez dès qu’elle est affichée.</translation>
     </message>
     <message>
         <source>Polygon: click corners, Return closes it, Backspace takes one back</source>

@@ -142,12 +142,12 @@ def test_on_a_picture_that_is_not_there_yet_it_says_so_and_paints_afterwards(
     studio.type("prompt_edit", "a bell")
     studio.engine.step_seconds = 0.05
     studio.press("Ctrl+Return", "prompt_edit")
-    studio.qtbot.waitUntil(lambda: editor.running is not None)
+    studio.qtbot.waitUntil(lambda: bool(studio.engine.requests))
     ready = threading.Event()  # behind which waits what makes pictures ready
     editor.aside(lambda: ready.wait(9), lambda _: None)
     studio.qtbot.waitUntil(lambda: editor.staging.on_show is not None)
     QTest.mouseMove(canvas, at(canvas, 200, 100))
-    sentence = "The chosen picture is being made ready: paint once it is shown."
+    sentence = "The chosen picture is being made ready: go on once it is shown."
     assert studio.find("tool_label").text() == sentence
     assert canvas.cursor().shape() == Qt.CursorShape.WaitCursor
     drag(canvas, (200, 100), (240, 100))

@@ -12,7 +12,7 @@ from glide_studio.core.layer_edits import shifted
 from glide_studio.core.layers import Layer
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
-from glide_studio.ui.tools.tool import Tool, Touch
+from glide_studio.ui.tools.tool import Tool, Touch, wait_a_moment
 
 if TYPE_CHECKING:
     from glide_studio.ui.canvas import Canvas
@@ -141,9 +141,12 @@ class MoveTool(Tool):
     def _taken_hold(self) -> _Move | None:
         """The active layer, as it is seen, if it can be changed; if not, that is said."""
         editor = self.canvas.editor
+        if editor.staging.is_coming:
+            editor.noticed.emit(wait_a_moment())
+            return None
         editor.staging.accept()
         layer = editor.document.active_layer
-        if editor.staging.is_pending or layer is None or not self._commands.can_change(layer):
+        if layer is None or not self._commands.can_change(layer):
             return None
         return _Move(layer, layer)
 

@@ -19,7 +19,7 @@ from glide_studio.ui.canvas_stroke import Replayed
 from glide_studio.ui.canvas_tiles import changed_tiles
 from glide_studio.ui.tools.brush_tool import BrushTool
 from glide_studio.ui.tools.eyedropper import Eyedropper
-from glide_studio.ui.tools.tool import Touch
+from glide_studio.ui.tools.tool import Touch, wait_a_moment
 
 if TYPE_CHECKING:
     from glide_studio.ui.canvas import Canvas
@@ -68,7 +68,7 @@ class PaintBrush(BrushTool):
     @property
     def sentence(self) -> str:
         if self.canvas.editor.staging.is_coming:
-            return _wait_a_moment()
+            return wait_a_moment()
         layer = self.canvas.editor.document.active_layer
         if layer is None:
             return tr("Colour brush: paints on a new layer; Alt picks a colour")
@@ -90,7 +90,7 @@ class PaintBrush(BrushTool):
         """Paint on what is seen: a picture on show is accepted."""
         editor = self.canvas.editor
         if editor.staging.is_coming:
-            editor.noticed.emit(_wait_a_moment())
+            editor.noticed.emit(wait_a_moment())
             return
         editor.staging.accept()
         document = editor.document
@@ -192,7 +192,3 @@ class PaintBrush(BrushTool):
             return False
         self.canvas.editor.noticed.emit(sentence.format(name=layer.name))
         return True
-
-
-def _wait_a_moment() -> str:
-    return tr("The chosen picture is being made ready: paint once it is shown.")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QCursor, QKeyEvent, QPainter
 
 from glide_studio.core.document import Document
+from glide_studio.session.language import tr
 
 if TYPE_CHECKING:
     from glide_studio.ui.canvas import Canvas
@@ -115,3 +116,7 @@ class Tool(QObject):
     def to_screen(self, point: QPointF) -> QPointF:
         """Where `draw` paints a document point."""
         return self.canvas.to_widget(point) * self.canvas.devicePixelRatioF()
+
+
+def wait_a_moment() -> str:
+    return tr("The chosen picture is being made ready: go on once it is shown.")
