@@ -25,7 +25,7 @@ from glide_studio.core.prompt_length import PromptLength
 from glide_studio.core.request import GenerationRequest
 from glide_studio.session.editor import Editor
 from glide_studio.session.failure import sentence
-from glide_studio.session.language import speak, tr
+from glide_studio.session.language import speak
 from glide_studio.session.preferences import Preferences
 from glide_studio.session.worker import Engine, Event, Worker
 from glide_studio.ui.appearance import apply_appearance, follow_system
@@ -187,16 +187,14 @@ async def _live(
 
 
 async def _preload(editor: Editor, window: MainWindow, collector: QTimer) -> None:
-    window.show_model(tr("{model} · loading…").format(model=MODEL))
+    window.show_model(MODEL, "loading")
     # What torch brings stays for good; looking through it, now or later, would take long.
     collector.stop()
     engine = await editor.preload()
     gc.freeze()
     collector.start()
-    window.show_model(MODEL if engine else tr("{model} · not loaded").format(model=MODEL))
-    if engine is None:
-        window.show_missing_model(MODEL)
-    elif isinstance(engine, GlideEngine):
+    window.show_model(MODEL, "ready" if engine else "missing")
+    if isinstance(engine, GlideEngine):
         window.set_prompt_measure(engine.measure)
 
 

@@ -79,7 +79,7 @@ async def show() -> None:
     window = MainWindow(editor, load_card())
     try:
         window.resize(*SIZE)
-        window.show_model("starter")
+        window.show_model("starter", "ready")
         window.show()
         await take(Photographer(editor, window, FOLDER), editor, window)
     finally:

@@ -181,7 +181,7 @@ async def show(folder: Path, fake: bool) -> None:
     window = MainWindow(editor, load_card())
     try:
         window.resize(*SIZE)
-        window.show_model("starter")
+        window.show_model("starter", "ready")
         window.show()
         await job(Artist(editor, window, folder), editor, window)
     finally:

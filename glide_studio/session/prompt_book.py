@@ -55,11 +55,7 @@ class PromptBook(QObject):
         self.notice: str | None = None
         self._path = path
         self._prompts: tuple[Remembered, ...] = ()
-        self._styles: tuple[Style, ...] = (
-            Style(tr("Photograph"), "a photograph of {prompt}"),
-            Style(tr("Oil painting"), "an oil painting of {prompt}"),
-            Style(tr("Pencil drawing"), "a pencil drawing of {prompt}"),
-        )
+        self._own = self._styles = _own_styles()
         if path is not None:
             self._read(path)
 
@@ -106,6 +102,14 @@ class PromptBook(QObject):
     def set_styles(self, styles: tuple[Style, ...]) -> None:
         self._styles = styles
         self._keep()
+
+    def follow_language(self) -> None:
+        """Give the styles that came with the studio their names in the language spoken now."""
+        before, self._own = self._own, _own_styles()
+        names = dict(zip(before, self._own, strict=True))
+        styles = tuple(names.get(style, style) for style in self._styles)
+        if styles != self._styles:
+            self.set_styles(styles)
 
     def _set_prompts(self, prompts: tuple[Remembered, ...]) -> None:
         others = [prompt for prompt in prompts if not prompt.favourite][:MOST_PROMPTS]
@@ -157,6 +161,15 @@ class PromptBook(QObject):
         else:
             sentence = tr("The remembered prompts were damaged: they are set aside as {name}.")
             self.notice = sentence.format(name=other.name)
+
+
+def _own_styles() -> tuple[Style, ...]:
+    """Those that there are at first."""
+    return (
+        Style(tr("Photograph"), "a photograph of {prompt}"),
+        Style(tr("Oil painting"), "an oil painting of {prompt}"),
+        Style(tr("Pencil drawing"), "a pencil drawing of {prompt}"),
+    )
 
 
 def _remembered(value: Mapping[str, Any]) -> Remembered:

@@ -14,7 +14,7 @@ from glide_studio.core.mask import Mask
 from glide_studio.core.request import GenerationRequest, Preview, Result
 from glide_studio.session.aside import Aside
 from glide_studio.session.failure import logged_sentence
-from glide_studio.session.progress import ProgressClock
+from glide_studio.session.progress import Progress, ProgressClock
 from glide_studio.session.run_list import Aim, Run, RunList, RunState
 from glide_studio.session.tasks import Tasks
 from glide_studio.session.worker import Engine, Worker
@@ -50,6 +50,7 @@ class Runs(QObject):
         self._number = 0
         self._last: Run | None = None
         self._clock = ProgressClock()
+        self._progress: Progress | None = None
         self._task: asyncio.Task[None] | None = None
         self._tasks = Tasks()
 
@@ -62,6 +63,11 @@ class Runs(QObject):
     def running(self) -> Run | None:
         """The run on which the engine works."""
         return self._list.running
+
+    @property
+    def progress(self) -> Progress | None:
+        """How far it is; None when idle."""
+        return self._progress
 
     @property
     def last(self) -> Run | None:
@@ -182,7 +188,7 @@ class Runs(QObject):
         run = self._list.running
         assert run is not None
         self.running_changed.emit(True)
-        self.progress_changed.emit(self._clock.start(run.request))
+        self._set_progress(self._clock.start(run.request))
         self._task = self._tasks.start(self._perform(run))
 
     def _end(self, state: RunState, sentence: str = "") -> None:
@@ -191,7 +197,7 @@ class Runs(QObject):
         self.preview_changed.emit(None)
         if not self._list.waiting:
             self.running_changed.emit(False)
-            self.progress_changed.emit(None)
+            self._set_progress(None)
         self.finished.emit(self._list.ended[0])
 
     async def _perform(self, run: Run) -> None:
@@ -204,7 +210,7 @@ class Runs(QObject):
             async with aclosing(self._worker.run(run.request)) as events:
                 async for event in events:
                     if isinstance(event, Preview):
-                        self.progress_changed.emit(self._clock.observe(event))
+                        self._set_progress(self._clock.observe(event))
                         self.preview_changed.emit(event)
                     else:
                         await self._land(run, event)
@@ -214,6 +220,10 @@ class Runs(QObject):
         if sentence:
             self.failed.emit(sentence)
         self._begin()
+
+    def _set_progress(self, progress: Progress | None) -> None:
+        self._progress = progress
+        self.progress_changed.emit(progress)
 
     def _set_list(self, runs: RunList) -> None:
         if runs != self._list:

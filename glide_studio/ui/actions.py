@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -15,12 +16,14 @@ from glide_studio.ui.naming import with_shortcut
 class Actions:
     """One action of `window` for each command of `menus`, found by the command's name.
 
+    `owner` has them, and what connects them to what they do: all of it ends with that.
     An action is invisible, and its shortcut free, until it is connected.  Whoever shows a shortcut
     follows the action's signal `changed`: the artist may bind other keys at any time.
     """
 
     def __init__(self, menus: Sequence[Menu], preferences: Preferences, window: QWidget) -> None:
         self.window = window
+        self.owner = QObject(window)
         self._menus = menus
         self._preferences = preferences
         self._commands = {
@@ -145,7 +148,7 @@ class Actions:
             action.setToolTip(with_shortcut(self._commands[name].tooltip, shown))
 
     def _made(self, command: Command) -> QAction:
-        action = QAction(command.text, self.window)
+        action = QAction(command.text, self.owner)
         action.setObjectName(f"{command.name}_action")
         action.setStatusTip(command.tooltip)
         action.setCheckable(command.checkable)

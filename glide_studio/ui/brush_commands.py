@@ -16,7 +16,7 @@ class BrushCommands(QObject):
     """Connects size and hardness of the brush in hand to a canvas."""
 
     def __init__(self, canvas: Canvas, actions: Actions) -> None:
-        super().__init__(actions.window)
+        super().__init__(actions.owner)
         self._canvas = canvas
         actions.connect("smaller_brush", lambda: self._resize(1 / SIZE_STEP))
         actions.connect("larger_brush", lambda: self._resize(SIZE_STEP))

@@ -11,7 +11,7 @@ class CandidateCommands(QObject):
     """Connects looking, comparing, accepting and discarding to the staging area."""
 
     def __init__(self, editor: Editor, preferences: Preferences, actions: Actions) -> None:
-        super().__init__(actions.window)
+        super().__init__(actions.owner)
         self._preferences = preferences
         self._editor = editor
         self._staging = staging = editor.staging

@@ -154,6 +154,11 @@ class CandidatesPanel(QWidget):
         if key is not None:
             self._staging.discard(key)
 
+    def take_over(self, other: "CandidatesPanel") -> None:
+        """Show what another panel shows."""
+        self._departure.setValue(other._departure.value())
+        self._discarded.setChecked(other._discarded.isChecked())
+
     def vary(self) -> None:
         """Make pictures like the marked one."""
         key = self._strip.current_key

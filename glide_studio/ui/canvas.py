@@ -82,14 +82,7 @@ class Canvas(Viewport):
         self._tool: Tool = self.mask_brush
         self._brush_tool: BrushTool = self.mask_brush
         self.setObjectName("canvas")
-        self.setAccessibleName(tr("Canvas"))
-        self.setAccessibleDescription(
-            tr(
-                "The picture and its mask. Drag to paint where to generate, hold Space and drag to "
-                "pan, hold R and drag to rotate, turn the wheel to zoom. Arrow keys pan, plus and "
-                "minus zoom."
-            )
-        )
+        self._say_names()
         self.setMouseTracking(True)
         self.setTabletTracking(True)
         self._update_cursor()
@@ -212,6 +205,16 @@ class Canvas(Viewport):
         if brush is self._brush_tool.brush:
             self.brush_changed.emit(brush)
 
+    def _say_names(self) -> None:
+        self.setAccessibleName(tr("Canvas"))
+        self.setAccessibleDescription(
+            tr(
+                "The picture and its mask. Drag to paint where to generate, hold Space and drag to "
+                "pan, hold R and drag to rotate, turn the wheel to zoom. Arrow keys pan, plus and "
+                "minus zoom."
+            )
+        )
+
     # What the editor says
 
     def _show_document(self) -> None:
@@ -320,6 +323,12 @@ class Canvas(Viewport):
         self.update_tool()
 
     # Qt's events
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Be called in the language that is spoken now."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say_names()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

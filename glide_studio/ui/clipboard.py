@@ -21,7 +21,7 @@ class ClipboardCommands(QObject):
     """Connects the clipboard to the layers; what was copied here is pasted where it was."""
 
     def __init__(self, editor: Editor, layers: LayerCommands, actions: Actions) -> None:
-        super().__init__(actions.window)
+        super().__init__(actions.owner)
         self._editor = editor
         self._actions = actions
         actions.connect("cut", lambda: layers.cut(self._put))

@@ -21,7 +21,7 @@ class ColourActions(QObject):
         actions: Actions,
         tools: ToolCommands,
     ) -> None:
-        super().__init__(actions.window)
+        super().__init__(actions.owner)
         self._colours = colours
         self._layers = layers
         self._brush = canvas.paint_brush
@@ -33,7 +33,7 @@ class ColourActions(QObject):
         actions.connect("reset_colours", colours.reset)
         actions.connect("fill_layer", self._fill)
         colours.changed.connect(self._show_colour)
-        canvas.paint_brush.painted.connect(colours.remember)
+        canvas.paint_brush.painted.connect(self._remember)
         for tool in (canvas.paint_brush, canvas.eyedropper):
             tool.picked.connect(self._pick)
         self._show_colour()
@@ -41,6 +41,9 @@ class ColourActions(QObject):
     def _fill(self) -> None:
         self._layers.fill(self._colours.foreground)
         self._colours.remember(self._colours.foreground)
+
+    def _remember(self, colour: Colour) -> None:
+        self._colours.remember(colour)
 
     def _pick(self, colour: Colour) -> None:
         self._colours.foreground = colour

@@ -10,7 +10,7 @@ class DocumentCommands(QObject):
     """Connects undo, redo and stopping to the editor."""
 
     def __init__(self, editor: Editor, actions: Actions) -> None:
-        super().__init__(actions.window)
+        super().__init__(actions.owner)
         self._editor = editor
         self._undo = actions.connect("undo", editor.undo)
         self._redo = actions.connect("redo", editor.redo)

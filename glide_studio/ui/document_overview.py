@@ -1,6 +1,7 @@
 """The whole picture, small, made aside and anew whenever the document changes."""
 
 from functools import partial
+from typing import Self
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,6 +20,11 @@ class DocumentOverview(QObject):
     """
 
     made = Signal(object, object)
+
+    @classmethod
+    def of(cls, editor: Editor) -> Self:
+        """The one of `editor`, for whoever shows it now."""
+        return editor.findChild(cls) or cls(editor)
 
     def __init__(self, editor: Editor) -> None:
         super().__init__(editor)

@@ -21,7 +21,7 @@ class FileCommands(QObject):
     """The File menu.  Its dialogs do not block: what follows one is called when it ends."""
 
     def __init__(self, editor: Editor, preferences: Preferences, actions: Actions) -> None:
-        super().__init__(actions.window)
+        super().__init__(actions.owner)
         self._editor = editor
         self._preferences = preferences
         self._window = actions.window

@@ -12,7 +12,7 @@ class ImageActions(QObject):
     """Connects what changes the whole picture; a blank page has nothing to turn or scale."""
 
     def __init__(self, canvas: Canvas, actions: Actions) -> None:
-        super().__init__(actions.window)
+        super().__init__(actions.owner)
         self._window = actions.window
         self._editor = canvas.editor
         self._commands = commands = ImageCommands(canvas.editor)

@@ -11,7 +11,7 @@ class LayerActions(QObject):
     """Connects the Layer menu to what it does; renaming is the panel's own."""
 
     def __init__(self, editor: Editor, commands: LayerCommands, actions: Actions) -> None:
-        super().__init__(actions.window)
+        super().__init__(actions.owner)
         self._editor = editor
         self._commands = commands
         self._actions = actions

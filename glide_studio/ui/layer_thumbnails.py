@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
+from typing import Self
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
@@ -18,6 +19,11 @@ class LayerThumbnails(QObject):
     """The latest look of each layer; `changed` carries the id of one that has another."""
 
     changed = Signal(str)
+
+    @classmethod
+    def of(cls, editor: Editor) -> Self:
+        """The one of `editor`, for whoever shows it now."""
+        return editor.findChild(cls) or cls(editor)
 
     def __init__(self, editor: Editor) -> None:
         super().__init__(editor)

@@ -42,7 +42,7 @@ class LayersPanel(QWidget):
         self._editor = editor
         self._actions = actions
         self._commands = commands
-        self._thumbnails = LayerThumbnails(editor)
+        self._thumbnails = LayerThumbnails.of(editor)
         self._make_list()
         self._make_buttons()
         self._make_blend_mode()

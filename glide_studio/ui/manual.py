@@ -51,6 +51,15 @@ class Manual(QDialog):
         layout.addWidget(self._pages, 1)
         self._pages.setFocus()
 
+    @property
+    def page(self) -> str:
+        """The name of the page that is read; one to set is read from its beginning."""
+        return self._pages.source().fileName()
+
+    @page.setter
+    def page(self, name: str) -> None:
+        self._pages.setSource(self._pages.source().resolved(QUrl(name)))
+
 
 class _Pages(QTextBrowser):
     """The pages of `resources/manual`, and one that lists all commands with their keys.

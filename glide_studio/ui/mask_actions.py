@@ -31,7 +31,7 @@ class MaskActions(QObject):
     """Connects the Mask menu to what it does; what needs a number or a file asks for it."""
 
     def __init__(self, commands: MaskCommands, files: FileCommands, actions: Actions) -> None:
-        super().__init__(actions.window)
+        super().__init__(actions.owner)
         self._commands = commands
         self._files = files
         self._actions = actions

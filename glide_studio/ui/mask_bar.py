@@ -21,7 +21,7 @@ class MaskBar(QObject):
     """
 
     def __init__(self, canvas: Canvas, actions: Actions) -> None:
-        super().__init__(actions.window)
+        super().__init__(actions.owner)
         self._canvas = canvas
         self._look = named(
             QToolButton(), "mask_look_button", tr("Look of the mask"), tr("How the mask is shown")

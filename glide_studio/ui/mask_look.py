@@ -17,11 +17,11 @@ class MaskLookActions(QObject):
     """Connects them to a canvas; look and colour are remembered, hiding is not."""
 
     def __init__(self, canvas: Canvas, preferences: Preferences, actions: Actions) -> None:
-        super().__init__(actions.window)
+        super().__init__(actions.owner)
         self._canvas = canvas
         self._preferences = preferences
         self._window = actions.window
-        canvas.mask_style = _remembered(preferences)
+        canvas.mask_style = _remembered(preferences, canvas.mask_style)
         self._shown = actions.connect_switch("show_mask", self._set_visible)
         looks = QActionGroup(self)
         self._looks = {
@@ -68,9 +68,9 @@ class MaskLookActions(QObject):
         self._preferences.mask_colour = style.colour.name()
 
 
-def _remembered(preferences: Preferences) -> MaskStyle:
-    """The artist's own style as far as it can be read, the default one otherwise."""
-    style, colour = MaskStyle(), QColor(preferences.mask_colour)
+def _remembered(preferences: Preferences, style: MaskStyle) -> MaskStyle:
+    """The artist's own style as far as it can be read, `style` otherwise."""
+    colour = QColor(preferences.mask_colour)
     looks = {look.value: look for look in MaskLook}
     return replace(
         style,

@@ -79,6 +79,11 @@ class ModeBar(QWidget):
         """How far a sketch or a variation departs, 0 to 1."""
         return self._strength.value() / 100
 
+    def take_over(self, other: "ModeBar") -> None:
+        """Do what another bar would."""
+        self._strength.setValue(other._strength.value())
+        self.choose(other._chosen)
+
     def choose(self, mode: Mode | None) -> None:
         """Have Generate do this; None leaves it to the document."""
         self._chosen = mode

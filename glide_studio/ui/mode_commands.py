@@ -22,7 +22,7 @@ class ModeCommands(QObject):
     """Connects each mode's command to the bar; one that does not fit the document is disabled."""
 
     def __init__(self, bar: ModeBar, actions: Actions) -> None:
-        super().__init__(actions.window)
+        super().__init__(actions.owner)
         self._bar = bar
         self._actions = {
             mode: actions.connect_switch(name, self._chooser(mode))

@@ -91,7 +91,7 @@ class NavigatorView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(96, 72)
-        self._source = DocumentOverview(self._editor)
+        self._source = DocumentOverview.of(self._editor)
         self._source.made.connect(self._show)
         self._editor.document_changed.connect(self._make)
         canvas.view_changed.connect(self.update)

@@ -12,14 +12,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
-    QLabel,
     QSpinBox,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from glide_studio.session.language import LANGUAGES, tr
+from glide_studio.session.language import LANGUAGES, speak, tr
 from glide_studio.session.preferences import FONT_SCALES, OneFinger, Preferences, Theme
 from glide_studio.ui.actions import Actions
 from glide_studio.ui.appearance import apply_appearance
@@ -69,20 +68,14 @@ class PreferencesDialog(QDialog):
         self._language = _choice(
             "language_combo",
             tr("Language"),
-            tr("The language of the interface, from the next start on"),
+            tr("The language of the interface"),
             LANGUAGES,
             self._preferences.language,
         )
         self._language.currentIndexChanged.connect(self._set_language)
-        self._restart = named(
-            QLabel(wordWrap=True), "language_note_label", tr("Language"), tr("When it changes")
-        )
-        self._restart.setProperty("role", "muted")
-        self._restart.setVisible(False)
         layout.addWidget(heading(tr("Language"), self._language), 0, 0)
         layout.addWidget(self._language, 0, 1)
-        layout.addWidget(self._restart, 1, 1)
-        for row, name in enumerate(SWITCHES, 2):
+        for row, name in enumerate(SWITCHES, 1):
             layout.addWidget(_check_box(self._actions[name]), row, 0, 1, 2)
         return page
 
@@ -141,8 +134,7 @@ class PreferencesDialog(QDialog):
 
     def _set_language(self) -> None:
         self._preferences.language = self._language.currentData()
-        self._restart.setText(tr("The language changes when the studio is started again."))
-        self._restart.setVisible(True)
+        speak(_application(), self._preferences.language)
 
     def _set_theme(self) -> None:
         theme: Theme = self._theme.currentData()
@@ -157,9 +149,13 @@ class PreferencesDialog(QDialog):
         self._apply()
 
     def _apply(self) -> None:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        apply_appearance(app, self._preferences)
+        apply_appearance(_application(), self._preferences)
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
 
 
 def _page() -> tuple[QWidget, QGridLayout]:

@@ -14,7 +14,7 @@ class ProgressPanel(QWidget):
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
-        self._progress: Progress | None = None
+        self._progress = editor.runs.progress
         self._bar = named(
             QProgressBar(textVisible=False),
             "progress_bar",

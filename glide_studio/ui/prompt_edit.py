@@ -39,6 +39,7 @@ class PromptEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.cursorPositionChanged.connect(self.close_completions)
         self._completions.chosen.connect(self._complete)
+        self.destroyed.connect(self._completions.deleteLater)  # which floats in the window
         self._steering: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Tab: self._completions.accept,
             Qt.Key.Key_Return: self._completions.accept,
@@ -63,6 +64,14 @@ class PromptEdit(QPlainTextEdit):
         cursor = self.textCursor()
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.insertText(text)
+
+    def take_over(self, other: "PromptEdit") -> None:
+        """Hold what another one holds, and mark what it marks."""
+        self.setPlainText(other.toPlainText())
+        cursor, place = self.textCursor(), other.textCursor()
+        cursor.setPosition(place.anchor())
+        cursor.setPosition(place.position(), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def insert_phrase(self, phrase: str) -> None:
         """Write `phrase` at the cursor, set off by spaces."""

@@ -1,5 +1,8 @@
 """What is below the prompt: what to leave out, style, length, and the prompts of before."""
 
+from collections.abc import Sequence
+from operator import attrgetter
+
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -84,6 +87,13 @@ class PromptTools(QWidget):
         self._measure = measure
         self._show_prompt()
 
+    def take_over(self, other: "PromptTools") -> None:
+        """Have everything beside the prompt as others have it."""
+        self._negative.setText(other._negative.text())
+        self._style.setCurrentIndex(other._style.currentIndex())
+        if other._measure is not None:
+            self.set_measure(other._measure)
+
     def open_history(self) -> None:
         """Search earlier prompts."""
         history = PromptHistory(self._book, self)
@@ -138,13 +148,13 @@ class PromptTools(QWidget):
         self._history.clicked.connect(self.open_history)
 
     def _show_book(self) -> None:
-        name = self._chosen.name
+        chosen = self._chosen
         with QSignalBlocker(self._style):
             self._style.clear()
             self._style.addItem(tr("No style"))
             for style in self._book.styles:
                 self._style.addItem(style.name, style)
-            self._style.setCurrentIndex(max(self._style.findText(name), 0) if name else 0)
+            self._style.setCurrentIndex(1 + _place(chosen, self._book.styles))
         self._show_style()
 
     def _show_style(self) -> None:
@@ -190,6 +200,15 @@ class PromptTools(QWidget):
         lead = len(text) - len(text.lstrip())
         unread = max(length.read - begins, 0)
         return lead + unread if unread < len(self.typed) else None
+
+
+def _place(style: Style, styles: Sequence[Style]) -> int:
+    """Where a style is among `styles`, by its name or, if it has another, its words; or -1."""
+    for key in (attrgetter("name"), attrgetter("template")):
+        found = [key(other) for other in styles]
+        if key(style) and key(style) in found:
+            return found.index(key(style))
+    return -1
 
 
 def _button(icon_name: str, name: str, text: str, shortcut: str = "") -> QToolButton:

@@ -41,7 +41,7 @@ class QueuePanel(QWidget):
         super().__init__(parent)
         self._runs = runs
         self._preferences = preferences
-        self._progress: Progress | None = None
+        self._progress = runs.progress
         self._list = named(
             QueueList(),
             "queue_list",

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
@@ -23,13 +23,14 @@ class RecentFiles(QObject):
     changed = Signal(object)
 
     def __init__(self, editor: Editor, preferences: Preferences, actions: Actions) -> None:
-        super().__init__(actions.window)
+        super().__init__(actions.owner)
         self._editor = editor
         self._preferences = preferences
         self._noted: Path | None = None
         self._menu = QMenu(actions.window)
         self._menu.setObjectName("recent_menu")
         self._menu.setToolTipsVisible(True)
+        self._window = actions.window
         self._action = actions.connect("open_recent", self._pop_up)
         self._action.setMenu(self._menu)
         editor.history_changed.connect(self._note)
@@ -68,6 +69,4 @@ class RecentFiles(QObject):
 
     def _pop_up(self) -> None:
         """Show the entries where no menu is open, as after a shortcut or from the palette."""
-        window = self._action.parent()
-        assert isinstance(window, QWidget)
-        self._menu.popup(window.mapToGlobal(window.rect().center()))
+        self._menu.popup(self._window.mapToGlobal(self._window.rect().center()))

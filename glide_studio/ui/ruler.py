@@ -4,7 +4,7 @@ import itertools
 import math
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -31,11 +31,9 @@ class Ruler(QWidget):
 
     def __init__(self, canvas: Canvas, along_x: bool, parent: QWidget) -> None:
         super().__init__(parent)
-        name = "horizontal_ruler" if along_x else "vertical_ruler"
-        words = tr("Horizontal ruler") if along_x else tr("Vertical ruler")
-        named(self, name, words, "")
         self._canvas = canvas
         self._along_x = along_x
+        self._say_names()
         self._marked: float | None = None
         font = self.font()
         font.setPixelSize(10)
@@ -44,6 +42,12 @@ class Ruler(QWidget):
         canvas.view_changed.connect(self._follow_view)
         canvas.pointer_moved.connect(self._mark)
         self._follow_view()
+
+    def _say_names(self) -> None:
+        if self._along_x:
+            named(self, "horizontal_ruler", tr("Horizontal ruler"), "")
+        else:
+            named(self, "vertical_ruler", tr("Vertical ruler"), "")
 
     def ticks(self) -> Iterator[tuple[float, int | None]]:
         """Where each tick lies along the ruler, in logical pixels, and its number, if it has one.
@@ -100,6 +104,13 @@ class Ruler(QWidget):
         return QRectF(0, place - width / 2, THICKNESS, width)
 
     # Qt's events
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Be called in the language that is spoken now."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say_names()
+            self._follow_view()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), current()

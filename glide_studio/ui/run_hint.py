@@ -31,6 +31,11 @@ class RunHint(QLabel):
         editor.runs.finished.connect(self._note_end)
         self.hide()
 
+    @property
+    def missing(self) -> str | None:
+        """The model that cannot be used."""
+        return self._missing
+
     def set_missing(self, model: str | None) -> None:
         """Name the model that cannot be used, or none."""
         self._missing = model

@@ -19,16 +19,20 @@ from glide_studio.core.mask import Combine
 from glide_studio.core.mask_filters import MAX_RADIUS
 from glide_studio.core.selection_colours import MAX_TOLERANCE
 from glide_studio.session.language import tr
+from glide_studio.ui.canvas import Canvas
 from glide_studio.ui.icons import icon
 from glide_studio.ui.naming import named
 from glide_studio.ui.theme import GRID
-from glide_studio.ui.tools.selection_tool import SelectionSettings
+from glide_studio.ui.tools.selection_tool import SelectionSettings, SelectionTool
+from glide_studio.ui.tools.tool import Tool
 
 
 class SelectionPanel(QWidget):
-    """Shows and sets the options of all tools that select."""
+    """Shows and sets the options of all tools that select, as far as the one in hand has them."""
 
-    def __init__(self, settings: SelectionSettings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, canvas: Canvas, settings: SelectionSettings, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._settings = settings
         self._make_modes()
@@ -36,13 +40,16 @@ class SelectionPanel(QWidget):
         self._make_colour()
         self._lay_out()
         settings.changed.connect(self._show)
+        canvas.tool_changed.connect(self._show_for)
         self._show()
+        self._show_for(canvas.tool)
 
-    def show_for(self, by_colour: bool, may_spread: bool) -> None:
+    def _show_for(self, tool: Tool) -> None:
         """Offer what a tool has a use for: a tolerance, and a choice whether it spreads."""
+        by_colour = isinstance(tool, SelectionTool) and tool.goes_by_colour
         self._tolerance_row.setVisible(by_colour)
         self._tolerance_slider.setVisible(by_colour)
-        self._contiguous.setVisible(may_spread)
+        self._contiguous.setVisible(isinstance(tool, SelectionTool) and tool.may_spread)
 
     def _make_modes(self) -> None:
         self._modes = QButtonGroup(self)

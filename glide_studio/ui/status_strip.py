@@ -1,5 +1,7 @@
 """The line below the canvas: how the picture is shown, how large it is, and which model works."""
 
+from typing import Literal
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
@@ -8,6 +10,8 @@ from glide_studio.session.language import tr
 from glide_studio.ui.canvas import Canvas
 from glide_studio.ui.naming import named
 from glide_studio.ui.theme import GRID
+
+ModelState = Literal["loading", "ready", "missing"]
 
 
 class StatusStrip(QFrame):
@@ -55,9 +59,14 @@ class StatusStrip(QFrame):
         self._show_zoom(canvas.zoom)
         self._show_size()
 
-    def show_model(self, text: str) -> None:
+    def show_model(self, model: str, state: ModelState) -> None:
         """Say which model works, and whether it is ready."""
-        self._model.setText(text)
+        words = {
+            "ready": "{model}",
+            "loading": tr("{model} · loading…"),
+            "missing": tr("{model} · not loaded"),
+        }
+        self._model.setText(words[state].format(model=model))
 
     def _show_zoom(self, zoom: float) -> None:
         self._zoom.setText(f"{100 * zoom:.0f} %")

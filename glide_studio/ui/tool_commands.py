@@ -19,7 +19,7 @@ class ToolCommands(QObject):
     """
 
     def __init__(self, canvas: Canvas, actions: Actions) -> None:
-        super().__init__(actions.window)
+        super().__init__(actions.owner)
         self._canvas = canvas
         self._actions = actions
         self.group = QActionGroup(self)

@@ -17,7 +17,7 @@ class ViewCommands(QObject):
     """Connects zooming, turning and mirroring to a canvas; they know when they apply."""
 
     def __init__(self, canvas: Canvas, actions: Actions) -> None:
-        super().__init__(actions.window)
+        super().__init__(actions.owner)
         self._canvas = canvas
         self._editor: Editor = canvas.editor
         actions.connect("fit", canvas.fit)
@@ -51,7 +51,7 @@ class LineCommands(QObject):
     def __init__(
         self, canvas: Canvas, workspace: Workspace, preferences: Preferences, actions: Actions
     ) -> None:
-        super().__init__(actions.window)
+        super().__init__(actions.owner)
         self._canvas = canvas
         self._workspace = workspace
         self._preferences = preferences

@@ -17,7 +17,7 @@ class WindowCommands(QObject):
     def __init__(
         self, window: QMainWindow, centre: QWidget, actions: Actions, preferences: Preferences
     ) -> None:
-        super().__init__(window)
+        super().__init__(actions.owner)
         self._window = window
         self._centre = centre
         self._actions = actions
@@ -28,6 +28,7 @@ class WindowCommands(QObject):
         actions.connect("manual", self._show_manual)
         actions.connect("next_panel", self._go_to_next_panel)
         self._full_screen = actions.connect_switch("full_screen", self._fill_screen)
+        self._full_screen.setChecked(window.isFullScreen())
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from glide_studio.session.editor import Editor
 from glide_studio.ui.canvas import Canvas
+from glide_studio.ui.deletion import delete_now
 from glide_studio.ui.message_bar import MessageBar
 from glide_studio.ui.ruler import THICKNESS, Ruler
 from glide_studio.ui.theme import GRID
@@ -29,6 +30,7 @@ class Workspace(QWidget):
         super().__init__(parent)
         self._editor = editor
         self._canvas = canvas
+        self._examples = examples
         canvas.setParent(self)
         self._rulers = (Ruler(canvas, True, self), Ruler(canvas, False, self))
         self._has_rulers = False
@@ -43,6 +45,14 @@ class Workspace(QWidget):
         editor.staging.shown_changed.connect(self._show_welcome)
         canvas.tool_changed.connect(self._show_welcome)
         editor.document_changed.connect(self.messages.hide_notice)
+        self._show_welcome()
+
+    def renew_welcome(self) -> None:
+        """Have another welcome page, in the language that is spoken now."""
+        delete_now(self.welcome)
+        self.welcome = WelcomePage(self._examples, self)
+        self.welcome.stackUnder(self.messages)
+        self._place()
         self._show_welcome()
 
     @property

@@ -1812,14 +1812,6 @@
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>The language of the interface, from the next start on</source>
-        <translation>Die Sprache der Oberfläche, vom nächsten Start an</translation>
-    </message>
-    <message>
-        <source>When it changes</source>
-        <translation>Wann sie sich ändert</translation>
-    </message>
-    <message>
         <source>Theme</source>
         <translation>Farben</translation>
     </message>
@@ -1830,6 +1822,10 @@
     <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>The language of the interface</source>
+        <translation>Die Sprache der Oberfläche</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1866,10 +1862,6 @@
     <message>
         <source>Size of the letters, as a share of the system&apos;s</source>
         <translation>Schriftgröße im Verhältnis zu der des Systems</translation>
-    </message>
-    <message>
-        <source>The language changes when the studio is started again.</source>
-        <translation>Die Sprache wechselt, wenn das Studio neu gestartet wird.</translation>
     </message>
     <message>
         <source>Pen Pressure</source>

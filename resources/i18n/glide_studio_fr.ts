@@ -1812,14 +1812,6 @@
         <translation>Langue</translation>
     </message>
     <message>
-        <source>The language of the interface, from the next start on</source>
-        <translation>La langue de l’interface, dès le prochain démarrage</translation>
-    </message>
-    <message>
-        <source>When it changes</source>
-        <translation>Quand elle change</translation>
-    </message>
-    <message>
         <source>Theme</source>
         <translation>Thème</translation>
     </message>
@@ -1830,6 +1822,10 @@
     <message>
         <source>Dark</source>
         <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>The language of the interface</source>
+        <translation>La langue de l’interface</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1866,10 +1862,6 @@
     <message>
         <source>Size of the letters, as a share of the system&apos;s</source>
         <translation>Taille des lettres, par rapport à celle du système</translation>
-    </message>
-    <message>
-        <source>The language changes when the studio is started again.</source>
-        <translation>La langue change au prochain démarrage du studio.</translation>
     </message>
     <message>
         <source>Pen Pressure</source>

@@ -136,14 +136,6 @@ def test_a_search_for_nothing_leaves_no_control_on(studio: Studio, dialog: Any) 
     assert not studio.find("shortcut_clear_button").isEnabled()
 
 
-def test_the_language_is_chosen_for_the_next_start(studio: Studio, dialog: Any) -> None:
-    assert not studio.find("language_note_label").isVisible()
-    studio.choose("language_combo", "Deutsch")
-    assert Preferences().language == "de"
-    assert studio.find("language_note_label").isVisible()
-    assert "started again" in studio.find("language_note_label").text()
-
-
 def test_a_button_tells_the_keys_of_its_command(studio: Studio, dialog: Any) -> None:
     assert studio.find("generate_button").toolTip().endswith("(Ctrl+Return)")
     show(studio, "Shortcuts")

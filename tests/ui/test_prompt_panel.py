@@ -267,7 +267,7 @@ def test_a_mask_that_the_model_would_not_notice_is_told(studio: Studio, photogra
 
 
 def test_a_missing_model_is_told(studio: Studio) -> None:
-    studio.window.show_missing_model("starter")
+    studio.window.show_model("starter", "missing")
     assert "starter is not installed" in run_hint(studio)
     generate(studio, "a bell")
     assert run_hint(studio) == ""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 class ColourRangeTool(SelectionTool):
     """Takes the colour at a click, or all those in a box that is dragged."""
 
+    goes_by_colour = True
+
     def __init__(
         self, canvas: "Canvas", commands: MaskCommands, settings: SelectionSettings
     ) -> None:

@@ -54,7 +54,13 @@ class SelectionSettings(QObject):
 
 
 class SelectionTool(Tool):
-    """Begins with a press; `_outline` is drawn over the picture meanwhile."""
+    """Begins with a press; `_outline` is drawn over the picture meanwhile.
+
+    `goes_by_colour` tells whether the tolerance is for it, `may_spread` whether `contiguous` is.
+    """
+
+    goes_by_colour = False
+    may_spread = False
 
     def __init__(
         self, canvas: "Canvas", commands: MaskCommands, settings: SelectionSettings

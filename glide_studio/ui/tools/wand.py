@@ -12,6 +12,9 @@ from glide_studio.ui.tools.tool import Touch
 class Wand(SelectionTool):
     """Selects, at a click, the pixels whose colour is near that of the one clicked."""
 
+    goes_by_colour = True
+    may_spread = True
+
     @property
     def sentence(self) -> str:
         return tr("Magic wand: click what looks alike; Shift adds, Alt subtracts")
