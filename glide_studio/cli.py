@@ -21,9 +21,9 @@ from tqdm import tqdm  # type: ignore[import-untyped]
 from glide_studio.cli_parser import CommandError, parse
 from glide_studio.cli_training import evaluate, train
 from glide_studio.core.blend import accept
+from glide_studio.core.coverage import gaps
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.mask import Mask
 from glide_studio.core.modes import Mode, aimed, sketch_request
 from glide_studio.core.pictures import (
     check_destination,
@@ -169,7 +169,7 @@ def _masked(image: Path, mask: Path | None) -> Document:
     document = read_picture(image)
     if mask is not None:
         return document.with_mask(read_mask(mask, document.extent))
-    document = document.with_mask(Mask.from_alpha(document.layers[0].raster))
+    document = document.with_mask(gaps(document))
     if document.mask.is_empty:
         raise CommandError(f"“{image.name}” has no transparent pixels: give a mask with --mask.")
     return document

@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glide_studio.core.document import Document
-from glide_studio.core.layers import Key, Layer, Sheet, sheets_at
-from glide_studio.core.mask import FULL_TILE, REPAINT, Mask, tile_keys
-from glide_studio.core.raster import TILE_SIZE, Pixels, tile_bounds
+from glide_studio.core.layers import Layer, Sheet, sheets_at
+from glide_studio.core.mask import FULL_TILE, REPAINT, Mask
+from glide_studio.core.raster import TILE_SIZE, Key, Pixels, tile_bounds, tile_keys
 
 
 def shows(layer: Layer) -> bool:

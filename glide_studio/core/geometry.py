@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from typing import Self
 
+MAX_MEGAPIXELS = 200
+"""Of a picture that can be opened or made."""
+
 
 @dataclass(frozen=True)
 class Rect:

@@ -10,10 +10,7 @@ from numpy.typing import NDArray
 
 from glide_studio.core.blend_modes import BlendMode, blended
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.raster import TILE_SIZE, Pixels, Raster
-
-Key = tuple[int, int]
-"""Column and row of a tile."""
+from glide_studio.core.raster import TILE_SIZE, Key, Pixels, Raster
 
 _Packed = NDArray[np.uint32]
 """The four bytes of a pixel as one number."""
@@ -111,6 +108,12 @@ def lay(lower: Pixels, sheet: Sheet) -> None:
     mixed = (alpha > 0) & ~replaced
     if mixed.any():
         lower_pixels[mixed] = _mixed(lower_pixels[mixed], upper_pixels[mixed], sheet.blend_mode)
+
+
+def over_white(rgba: Pixels) -> Pixels:
+    """Straight-alpha (height, width, 4) on white paper: (height, width, 3)."""
+    colour, alpha = rgba[..., :3].astype(np.uint16), rgba[..., 3:].astype(np.uint16)
+    return ((colour * alpha + 255 * (255 - alpha) + 127) // 255).astype(np.uint8)
 
 
 def _faded(pixels: Pixels, opacity: float) -> Pixels:

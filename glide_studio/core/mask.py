@@ -1,16 +1,21 @@
 """Where to repaint."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from itertools import product
-from types import MappingProxyType
 
 import numpy as np
 
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.layers import Key
-from glide_studio.core.raster import TILE_SIZE, Pixels, Raster, read_only, tile_bounds
+from glide_studio.core.raster import (
+    TILE_SIZE,
+    Key,
+    Pixels,
+    Raster,
+    read_only,
+    tile_bounds,
+    tile_keys,
+)
 
 REPAINT = 128
 """A pixel of at least this value is repainted."""
@@ -59,18 +64,12 @@ class Mask:
                 kept[key] = FULL_TILE
             elif tile.any():
                 kept[key] = read_only(tile)
-        return cls(Raster(extent, 1, MappingProxyType(kept)))
+        return cls(Raster(extent, 1, kept))
 
     @classmethod
     def from_array(cls, values: Pixels) -> "Mask":
         """The mask that holds `values`, uint8 (height, width)."""
         return cls(Raster.from_array(values))
-
-    @classmethod
-    def from_alpha(cls, raster: Raster) -> "Mask":
-        """Repaint what is mostly transparent in a straight-alpha RGBA picture."""
-        alpha = raster.to_array()[..., 3]
-        return cls.from_array(np.where(alpha < 128, 255, 0).astype(np.uint8))
 
     @property
     def extent(self) -> Extent:
@@ -148,13 +147,6 @@ class Mask:
         if self.extent != other.extent:
             raise ValueError(f"a mask of {other.extent} does not fit one of {self.extent}")
         return self.raster.tiles, other.raster.tiles
-
-
-def tile_keys(bounds: Rect) -> Iterator[Key]:
-    """Column and row of every tile that `bounds` touches, row by row."""
-    rows = range(bounds.y // TILE_SIZE, -(-bounds.bottom // TILE_SIZE))
-    columns = range(bounds.x // TILE_SIZE, -(-bounds.right // TILE_SIZE))
-    return ((column, row) for row, column in product(rows, columns))
 
 
 def _cut_off(tile: Pixels, extent: Extent, key: Key) -> Pixels:

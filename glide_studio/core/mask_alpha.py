@@ -1,7 +1,5 @@
 """Between a mask and what a layer's alpha channel says."""
 
-from types import MappingProxyType
-
 import numpy as np
 
 from glide_studio.core.mask import Mask
@@ -30,4 +28,4 @@ def kept_part(raster: Raster, mask: Mask) -> Raster:
             tile[alpha == 0] = 0
         if tile.any():
             tiles[key] = read_only(tile)
-    return Raster(raster.extent, raster.channels, MappingProxyType(tiles))
+    return Raster(raster.extent, raster.channels, tiles)

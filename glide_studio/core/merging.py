@@ -1,15 +1,14 @@
 """Several layers as one that looks the same; the cost follows their tiles."""
 
 from collections.abc import Iterable, Sequence
-from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
 from glide_studio.core.blend_modes import BlendMode
 from glide_studio.core.geometry import Extent
-from glide_studio.core.layers import Key, Layer, Sheet, composite_tile, lay, sheets_at
-from glide_studio.core.raster import Pixels, Raster
+from glide_studio.core.layers import Layer, Sheet, composite_tile, lay, sheets_at
+from glide_studio.core.raster import Key, Pixels, Raster
 
 
 def merged(layers: Sequence[Layer], extent: Extent) -> Raster:
@@ -37,7 +36,7 @@ def _raster(extent: Extent, tiles: dict[Key, Pixels | None]) -> Raster:
     found = {key: tile for key, tile in tiles.items() if tile is not None and tile.any()}
     for tile in found.values():
         tile.flags.writeable = False
-    return Raster(extent, 4, MappingProxyType(found))
+    return Raster(extent, 4, found)
 
 
 def _tile_over(ground: Sequence[Layer], layers: Sequence[Layer], key: Key) -> Pixels | None:

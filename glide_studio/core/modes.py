@@ -8,7 +8,8 @@ from glide_studio.core.colour_profile import Conversion
 from glide_studio.core.coverage import gaps, has_gap, shows
 from glide_studio.core.document import Document, EditStage
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.region import crop_picture, inpaint_request, over_white
+from glide_studio.core.layers import over_white
+from glide_studio.core.region import crop_picture, inpaint_request
 from glide_studio.core.request import MAX_UPSCALE_PIXELS, GenerationRequest, RequestError
 
 DEPARTURE = 0.6

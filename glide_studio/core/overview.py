@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent
-from glide_studio.core.layers import Key, Sheet, composite_tile, sheets_at
-from glide_studio.core.raster import Pixels
-from glide_studio.core.thumbnail import assembled, halved_often, reduced
+from glide_studio.core.layers import Sheet, composite_tile, sheets_at
+from glide_studio.core.raster import Key, Pixels
+from glide_studio.core.thumbnail import assembled, halved_often, reduced, reduced_extent
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +38,7 @@ class Overview:
 
     @property
     def extent(self) -> Extent:
-        return Extent(-(-self.whole.width // self.factor), -(-self.whole.height // self.factor))
+        return reduced_extent(self.whole, self.factor)
 
     def to_array(self) -> Pixels:
         """Straight-alpha RGBA, (height, width, 4) uint8."""

@@ -18,14 +18,13 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from glide_studio.core.colour_profile import ProfileError, in_srgb
 from glide_studio.core.document import Document
-from glide_studio.core.geometry import Extent
+from glide_studio.core.geometry import MAX_MEGAPIXELS, Extent
+from glide_studio.core.layers import over_white
 from glide_studio.core.mask import Mask
 from glide_studio.core.raster import Pixels
-from glide_studio.core.region import over_white
 from glide_studio.core.sentence import ArtistError, Sentence
 
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF")
-MAX_MEGAPIXELS = 200
 Decoded = TypeVar("Decoded")
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp")
 MAX_SIDES = {".jpg": 65_500, ".jpeg": 65_500, ".webp": 16_383}

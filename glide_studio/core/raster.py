@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import product
 from types import MappingProxyType
 
 import numpy as np
@@ -12,6 +13,8 @@ from glide_studio.core.geometry import Extent, Rect
 TILE_SIZE = 256
 
 Pixels = NDArray[np.uint8]
+Key = tuple[int, int]
+"""Column and row of a tile."""
 
 
 def read_only(pixels: Pixels) -> Pixels:
@@ -32,13 +35,16 @@ class Raster:
 
     extent: Extent
     channels: int
-    tiles: Mapping[tuple[int, int], Pixels] = field(repr=False)
-    _lowest: dict[tuple[int, int], int] = field(default_factory=dict, repr=False)
+    tiles: Mapping[Key, Pixels] = field(repr=False)
+    _lowest: dict[Key, int] = field(default_factory=dict, repr=False)
     """The lowest alphas that were asked for, handed on to versions that share the tile."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tiles", MappingProxyType(self.tiles))
 
     @classmethod
     def empty(cls, extent: Extent, channels: int = 4) -> "Raster":
-        return cls(extent, channels, MappingProxyType({}))
+        return cls(extent, channels, {})
 
     @classmethod
     def from_array(cls, pixels: Pixels) -> "Raster":
@@ -85,7 +91,7 @@ class Raster:
                 tiles[key] = tile
             else:
                 tiles.pop(key, None)
-        return Raster(self.extent, self.channels, MappingProxyType(tiles), lowest)
+        return Raster(self.extent, self.channels, tiles, lowest)
 
     def framed(self, frame: Rect) -> "Raster":
         """What lies in `frame`, zero where that reaches past the extent.
@@ -106,13 +112,13 @@ class Raster:
             tile.flags.writeable = False
             if tile.any():
                 tiles[key] = tile
-        return Raster(extent, self.channels, MappingProxyType(tiles))
+        return Raster(extent, self.channels, tiles)
 
     def to_array(self) -> Pixels:
         """A new (height, width, channels) array of the whole picture."""
         return self.read(self.extent.bounds)
 
-    def lowest_alpha(self, key: tuple[int, int]) -> int:
+    def lowest_alpha(self, key: Key) -> int:
         """The least last channel among the pixels of a tile that lie in the extent."""
         if key not in self._lowest:
             tile, place = self.tiles.get(key), tile_bounds(key)
@@ -143,7 +149,7 @@ def _blank(channels: int) -> Pixels:
     return np.zeros((TILE_SIZE, TILE_SIZE, channels), np.uint8)
 
 
-def _rim_first(keys: Collection[tuple[int, int]]) -> list[tuple[int, int]]:
+def _rim_first(keys: Collection[Key]) -> list[Key]:
     """The outermost of `keys` first: what they hold may spare a look at the others."""
     if not keys:
         return []
@@ -152,17 +158,21 @@ def _rim_first(keys: Collection[tuple[int, int]]) -> list[tuple[int, int]]:
     return sorted(keys, key=lambda key: key[0] not in ends[0] and key[1] not in ends[1])
 
 
-def tile_bounds(key: tuple[int, int]) -> Rect:
+def tile_keys(bounds: Rect) -> Iterator[Key]:
+    """Column and row of every tile that `bounds` touches, row by row."""
+    if bounds.is_empty:
+        return iter(())
+    rows = range(bounds.y // TILE_SIZE, -(-bounds.bottom // TILE_SIZE))
+    columns = range(bounds.x // TILE_SIZE, -(-bounds.right // TILE_SIZE))
+    return ((column, row) for row, column in product(rows, columns))
+
+
+def tile_bounds(key: Key) -> Rect:
     """The pixels of the tile at a column and row."""
     column, row = key
     return Rect(column * TILE_SIZE, row * TILE_SIZE, TILE_SIZE, TILE_SIZE)
 
 
-def _tile_areas(bounds: Rect) -> Iterator[tuple[tuple[int, int], Rect]]:
+def _tile_areas(bounds: Rect) -> Iterator[tuple[Key, Rect]]:
     """The keys of the tiles that `bounds` touches, each with the part of `bounds` in it."""
-    if bounds.is_empty:
-        return
-    for row in range(bounds.y // TILE_SIZE, (bounds.bottom - 1) // TILE_SIZE + 1):
-        for column in range(bounds.x // TILE_SIZE, (bounds.right - 1) // TILE_SIZE + 1):
-            key = (column, row)
-            yield key, bounds.intersected(tile_bounds(key))
+    return ((key, bounds.intersected(tile_bounds(key))) for key in tile_keys(bounds))

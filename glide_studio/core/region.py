@@ -9,6 +9,7 @@ import numpy as np
 from glide_studio.core.colour_profile import Conversion
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.layers import over_white
 from glide_studio.core.mask import Mask
 from glide_studio.core.raster import TILE_SIZE, Pixels
 from glide_studio.core.request import PATCH_SIZE, GenerationRequest, RequestError
@@ -96,14 +97,6 @@ def _mirrored(pixels: Pixels, inside: Rect, region: Rect) -> Pixels:
         (0, 0),
     ]
     return np.pad(pixels, margins[: pixels.ndim], mode="symmetric")
-
-
-def over_white(rgba: Pixels) -> Pixels:
-    """Straight-alpha (height, width, 4) on white paper: (height, width, 3)."""
-    if rgba[..., 3].min() == 255:
-        return rgba[..., :3].copy()
-    colour, alpha = rgba[..., :3].astype(np.uint16), rgba[..., 3:].astype(np.uint16)
-    return ((colour * alpha + 255 * (255 - alpha) + 127) // 255).astype(np.uint8)
 
 
 def inpaint_request(document: Document, request: GenerationRequest) -> GenerationRequest:

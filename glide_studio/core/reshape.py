@@ -14,14 +14,12 @@ import numpy as np
 from PIL import Image
 
 from glide_studio.core.document import Document, EditStage
-from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.geometry import MAX_MEGAPIXELS, Extent, Rect
 from glide_studio.core.guides import Guide
 from glide_studio.core.mask import Mask
 from glide_studio.core.raster import Pixels, Raster
 from glide_studio.core.request import MAX_SIDE, PATCH_SIZE
 from glide_studio.core.sentence import ArtistError
-
-MAX_MEGAPIXELS = 200
 
 Point = tuple[int, int]
 

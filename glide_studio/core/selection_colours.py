@@ -13,10 +13,9 @@ from numpy.typing import NDArray
 
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Rect
-from glide_studio.core.layers import Key
-from glide_studio.core.mask import Mask, tile_keys
+from glide_studio.core.mask import Mask
 from glide_studio.core.mask_filters import feathered
-from glide_studio.core.raster import TILE_SIZE, Pixels, tile_bounds
+from glide_studio.core.raster import TILE_SIZE, Key, Pixels, tile_bounds, tile_keys
 
 MAX_TOLERANCE = 255
 

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.mask import FULL_TILE, REPAINT, Mask, tile_keys
-from glide_studio.core.raster import TILE_SIZE, Pixels, tile_bounds
+from glide_studio.core.mask import FULL_TILE, REPAINT, Mask
+from glide_studio.core.raster import TILE_SIZE, Pixels, tile_bounds, tile_keys
 
 Points = Sequence[tuple[float, float]]
 """Corners in document pixels; the last is joined to the first."""

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from glide_studio.core.geometry import Extent
-from glide_studio.core.layers import Key
-from glide_studio.core.raster import TILE_SIZE, Pixels, Raster
+from glide_studio.core.raster import TILE_SIZE, Key, Pixels, Raster
 
 SAMPLES = 4
 """So many pixels in a row, and in a column, are averaged for one of a thumbnail."""
@@ -39,8 +38,7 @@ class Thumbnail:
 
     @property
     def extent(self) -> Extent:
-        width, height = self.raster.extent.width, self.raster.extent.height
-        return Extent(-(-width // self.factor), -(-height // self.factor))
+        return reduced_extent(self.raster.extent, self.factor)
 
     def to_array(self) -> Pixels:
         """Straight-alpha RGBA, (height, width, 4) uint8."""
@@ -53,6 +51,11 @@ def halved_often(extent: Extent, side: int) -> int:
     while -(-max(extent.width, extent.height) // factor) > side and factor < TILE_SIZE:
         factor *= 2
     return factor
+
+
+def reduced_extent(extent: Extent, factor: int) -> Extent:
+    """The size of a picture with every `factor` pixels as one, or as a part of one at the edge."""
+    return Extent(-(-extent.width // factor), -(-extent.height // factor))
 
 
 def assembled(blocks: Mapping[Key, Pixels], extent: Extent, factor: int) -> Pixels:

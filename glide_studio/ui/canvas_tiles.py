@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from glide_studio.core.colour_profile import Conversion
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.layers import Key, Layer, Sheet, composite_tile, sheets_at
+from glide_studio.core.layers import Layer, Sheet, composite_tile, sheets_at
 from glide_studio.core.mask import FULL_TILE, Mask
-from glide_studio.core.raster import TILE_SIZE, Pixels, tile_bounds
+from glide_studio.core.raster import TILE_SIZE, Key, Pixels, tile_bounds
 from glide_studio.ui.canvas_colours import Colours, premultiplied_pixels
 
 Value = TypeVar("Value", bound=np.generic)

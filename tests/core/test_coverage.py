@@ -52,6 +52,12 @@ def test_a_gap_is_where_less_than_half_is_seen(layers: list[Layer]) -> None:
         assert shows(layer) == (seen >= 128).any()
 
 
+def test_what_is_mostly_transparent_is_a_gap() -> None:
+    rgba = np.full((1, 4, 4), 200, np.uint8)
+    rgba[0, :, 3] = (0, 127, 128, 255)
+    assert gaps(Document.from_picture(rgba)).read(Rect(0, 0, 4, 1)).tolist() == [[255, 255, 0, 0]]
+
+
 def test_layers_that_cover_for_one_another_leave_no_gap_and_one_pixel_less_is_one() -> None:
     whole = np.full((270, 300, 4), 255, np.uint8)
     left, right = whole.copy(), whole.copy()

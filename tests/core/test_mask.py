@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask import FULL_TILE, Combine, Mask
-from glide_studio.core.raster import TILE_SIZE, Pixels, Raster
+from glide_studio.core.raster import TILE_SIZE, Pixels
 
 PAGE = Extent(300, 280)
 """Four tiles, three of them cut off."""
@@ -61,13 +61,6 @@ def test_read_and_write_take_flat_arrays_cut_off_at_the_extent() -> None:
     mask = Mask.empty(Extent(4, 3)).write(Rect(-1, -1, 3, 2), np.full((2, 3), 255, np.uint8))
     assert mask.bounds() == Rect(0, 0, 2, 1)
     assert mask.read(Rect(1, 0, 2, 2)).tolist() == [[255, 0], [0, 0]]
-
-
-def test_what_is_mostly_transparent_is_repainted() -> None:
-    rgba = np.full((1, 4, 4), 200, np.uint8)
-    rgba[0, :, 3] = (0, 127, 128, 255)
-    mask = Mask.from_alpha(Raster.from_array(rgba))
-    assert mask.read(Rect(0, 0, 4, 1)).tolist() == [[255, 255, 0, 0]]
 
 
 @given(masks())
