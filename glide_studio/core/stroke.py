@@ -22,6 +22,9 @@ MAX_STABILISER = 200
 SPACING = 0.08
 """Distance between two dabs of different sizes, as a share of the diameter."""
 
+BUILD_UP_SPACING = 0.1
+"""Distance between dabs that build up where no other is asked for, as a share of the diameter."""
+
 LONGEST = 4.0
 """How far a dab is drawn out at most, in radii."""
 
@@ -36,7 +39,8 @@ MIN_RADIUS = 0.75
 class Brush:
     """A round brush: diameter `size` from MIN_SIZE to MAX_SIZE, `hardness` 0 (soft) to 1.
 
-    `opacity` from 0 to 1 is the most that it paints. `spacing` from 0 to MAX_SPACING is the
+    `opacity` from 0 to 1 is the most that one stroke paints, or if it is to `build_up` what each of
+    its dabs does, one on the other. `spacing` from 0 to MAX_SPACING is the
     distance between dabs in diameters, 0 a line without gaps. `stabiliser` from 0 to
     MAX_STABILISER is the length of the string on which it is drawn, in pixels of the screen.
     The curves say what shares of size and opacity a pressure gives. ValueError outside these
@@ -51,6 +55,7 @@ class Brush:
     stabiliser: float = 0.0
     size_curve: Curve = LINEAR
     opacity_curve: Curve = FULL
+    build_up: bool = False
 
     def __post_init__(self) -> None:
         for name, value, least, most in (
@@ -126,8 +131,7 @@ class Dab:
 class Stroke:
     """One drag of the brush: `mask` is what it has painted so far.
 
-    Each pixel takes the strongest dab that reaches it, so that overlapping dabs of a soft
-    brush do not build up.
+    Each pixel takes the strongest dab that reaches it, unless the brush is to build up.
     """
 
     def __init__(self, mask: Mask, brush: Brush) -> None:
@@ -153,7 +157,9 @@ class Stroke:
                 continue
             target = values[area.slices_in(dirty)]
             coverage = dab.coverage(area, self.brush.hardness)
-            if self.brush.erase:
+            if self.brush.build_up:
+                _add(target, coverage, self.brush.erase)
+            elif self.brush.erase:
                 np.minimum(target, 255 - coverage, out=target)
             else:
                 np.maximum(target, coverage, out=target)
@@ -162,7 +168,7 @@ class Stroke:
 
     def _dabs(self, start: Dab, end: Dab) -> Iterator[Dab]:
         """Dabs that cover the way from `start`, which is painted already, to `end`."""
-        if self.brush.spacing > 0:
+        if self.brush.spacing > 0 or self.brush.build_up:
             return self._spaced_dabs(start, end)
         if (start.radius, start.opacity) == (end.radius, end.opacity):
             return _drawn_out_dabs(start, end)
@@ -171,11 +177,19 @@ class Stroke:
     def _spaced_dabs(self, start: Dab, end: Dab) -> Iterator[Dab]:
         """One whenever the spacing has been travelled, in this part of the way or the last ones."""
         length = math.hypot(end.x - start.x, end.y - start.y)
+        spacing = self.brush.spacing or BUILD_UP_SPACING
         while self._due <= length:
             dab = start.towards(end, self._due / length if length else 0.0)
             yield dab
-            self._due += max(MIN_SPACING, self.brush.spacing * 2 * dab.radius)
+            self._due += max(MIN_SPACING, spacing * 2 * dab.radius)
         self._due -= length
+
+
+def _add(target: Pixels, coverage: Pixels, erase: bool) -> None:
+    """Cover that share of what `target` leaves uncovered, or take it away, in place."""
+    left = target if erase else 255 - target
+    left = ((left.astype(np.uint16) * (255 - coverage) + 127) // 255).astype(np.uint8)
+    target[:] = left if erase else 255 - left
 
 
 def _drawn_out_dabs(start: Dab, end: Dab) -> Iterator[Dab]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -43,6 +44,13 @@ class BrushPanel(QWidget):
             tr("Choose how a pen's pressure acts on size and opacity"),
         )
         self._pressure.clicked.connect(self._open_pressure)
+        self._build_up = named(
+            QCheckBox(tr("Build up")),
+            "brush_build_up_check",
+            tr("Build up"),
+            tr("Where a stroke crosses itself it covers more, as an airbrush does"),
+        )
+        self._build_up.toggled.connect(self._set_build_up)
         self._preview = named(BrushPreview(), "brush_preview", tr("Brush preview"), tr("One dab"))
         self._lay_out()
         canvas.brush_changed.connect(self._show)
@@ -119,6 +127,7 @@ class BrushPanel(QWidget):
         layout.addLayout(size)
         layout.addWidget(self._size_slider)
         layout.addLayout(self._grid)
+        layout.addWidget(self._build_up)
         layout.addWidget(self._pressure)
         layout.addStretch()
 
@@ -140,6 +149,9 @@ class BrushPanel(QWidget):
     def _set_stabiliser(self, pixels: int) -> None:
         self._canvas.brush = replace(self._canvas.brush, stabiliser=pixels)
 
+    def _set_build_up(self, on: bool) -> None:
+        self._canvas.brush = replace(self._canvas.brush, build_up=on)
+
     def _show(self) -> None:
         """Show the brush of the canvas; showing it must not set it, rounded."""
         brush = self._canvas.brush
@@ -152,6 +164,8 @@ class BrushPanel(QWidget):
         self._opacity.show_value(round(100 * brush.opacity))
         self._spacing.show_value(round(100 * brush.spacing))
         self._stabiliser.show_value(round(brush.stabiliser))
+        self._build_up.setChecked(brush.build_up)
+        self._build_up.setVisible(self._canvas.brush_tool is self._canvas.paint_brush)
         self._preview.show_brush(brush, step / SIZE_STEPS, self._canvas.brush_tool.tint)
 
 

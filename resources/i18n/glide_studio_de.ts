@@ -152,6 +152,14 @@
         <translation>Wählen, wie der Druck des Stifts auf Größe und Deckkraft wirkt</translation>
     </message>
     <message>
+        <source>Build up</source>
+        <translation>Aufbauen</translation>
+    </message>
+    <message>
+        <source>Where a stroke crosses itself it covers more, as an airbrush does</source>
+        <translation>Wo ein Strich sich kreuzt, deckt er mehr, wie eine Spritzpistole</translation>
+    </message>
+    <message>
         <source>Brush preview</source>
         <translation>Pinselvorschau</translation>
     </message>

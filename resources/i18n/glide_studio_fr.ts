@@ -152,6 +152,14 @@
         <translation>Choisir l’effet de la pression du stylet sur la taille et l’opacité</translation>
     </message>
     <message>
+        <source>Build up</source>
+        <translation>Accumuler</translation>
+    </message>
+    <message>
+        <source>Where a stroke crosses itself it covers more, as an airbrush does</source>
+        <translation>Là où un trait se croise, il couvre plus, comme un aérographe</translation>
+    </message>
+    <message>
         <source>Brush preview</source>
         <translation>Aperçu du pinceau</translation>
     </message>

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -42,6 +44,32 @@ def test_a_soft_dab_falls_off_smoothly_to_the_same_radius() -> None:
     assert (np.diff(spoke) <= 0).all()
     assert np.abs(np.diff(spoke)).max() < 30
     assert (spoke[21:] == 0).all()
+
+
+@pytest.mark.parametrize("erase", [False, True])
+def test_dabs_that_build_up_cover_what_those_before_left(erase: bool) -> None:
+    brush = Brush(40, 1, erase, opacity=0.5, spacing=2, build_up=True)
+    ground = np.full((300, 400), 255 if erase else 0, np.uint8)
+    stroke = Stroke(Mask.from_array(ground), brush)
+    stroke.extend(100, 150)
+    stroke.extend(180, 150)  # the next dab
+    stroke.extend(100, 150)  # back on the first
+    changed = np.abs(painted(stroke).astype(int) - ground)
+    assert changed[150, 100] == pytest.approx(0.75 * 255, abs=1)
+    assert changed[150, 180] == pytest.approx(0.5 * 255, abs=1)
+    wash = Stroke(Mask.from_array(ground), replace(brush, build_up=False))
+    for x in (100, 180, 100):
+        wash.extend(x, 150)
+    assert abs(int(painted(wash)[150, 100]) - int(ground[0, 0])) == 128
+
+
+def test_without_a_spacing_dabs_that_build_up_leave_no_gaps() -> None:
+    stroke = blank_stroke(replace(SOFT, opacity=0.3, build_up=True))
+    stroke.extend(100, 150)
+    stroke.extend(300, 150)
+    line = painted(stroke)[150, 110:290].astype(int)
+    assert line.min() > 0.3 * 255 + 20
+    assert np.ptp(line) < 30
 
 
 def test_an_eraser_takes_away_what_a_brush_painted() -> None:

@@ -79,6 +79,33 @@ def test_a_stroke_paints_the_active_layer_as_one_step(studio: Studio, canvas: Ca
     assert len(labels(studio)) == before
 
 
+def test_only_a_brush_that_builds_up_covers_more_where_its_stroke_crosses_itself(
+    studio: Studio, canvas: Canvas
+) -> None:
+    cross = [(100, 150), (200, 150), (200, 100), (150, 100), (150, 200)]
+    canvas.brush = Brush(size=20, hardness=1, opacity=0.1)
+    drag(canvas, *cross)
+    once = pixel(studio, 120, 150)
+    assert once != BLUE
+    assert pixel(studio, 150, 150) == once
+    studio.press("Ctrl+Z")
+    studio.find("brush_build_up_check").setFocus()
+    QTest.keyClick(studio.find("brush_build_up_check"), Qt.Key.Key_Space)
+    drag(canvas, *cross)
+    assert canvas.brush.build_up
+    assert pixel(studio, 150, 150)[0] > pixel(studio, 120, 150)[0] + 20 > once[0] + 40
+
+
+def test_the_brush_of_the_mask_does_not_build_up(studio: Studio, canvas: Canvas) -> None:
+    assert studio.find("brush_build_up_check").isVisible()
+    studio.find("brush_build_up_check").setChecked(True)
+    studio.press("B")
+    assert not studio.find("brush_build_up_check").isVisible()
+    assert not canvas.brush.build_up
+    studio.press("Shift+B")
+    assert studio.find("brush_build_up_check").isChecked()
+
+
 def test_a_stroke_stays_below_the_layers_above(studio: Studio, canvas: Canvas) -> None:
     document = studio.editor.document
     above = Raster.empty(document.extent).write(
