@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from glide_studio.core.document import Document
+from glide_studio.core.layers import Layer
 from glide_studio.core.request import RequestError, Result
 from glide_studio.session.candidates import (
     Candidate,
@@ -41,6 +42,7 @@ class Staging(QObject):
 
     changed = Signal()
     shown_changed = Signal()
+    compared = Signal(float)  # the share
     pending_changed = Signal(bool)
 
     def __init__(self, editor: "Editor") -> None:
@@ -96,17 +98,14 @@ class Staging(QObject):
     @property
     def shown(self) -> Document:
         """What the canvas is to show: the document, with what is on show in its place."""
-        document, candidate = self._editor.document, self.on_show
-        if candidate is None:
-            return document
-        layer = held_as(document, candidate)
-        if layer is not None:
-            return faded(document, layer, self._share)
-        if self._ready is None:
-            return document
-        candidate, what = self._ready
-        document = self._with(document, candidate, what)
-        return faded(document, document.layer(what.layer.id) or what.layer, self._share)
+        document, layer = self._whole()
+        return document if layer is None else faded(document, layer, self._share)
+
+    @property
+    def ends(self) -> tuple[Document, Document | None]:
+        """What there is to compare: all of what is on show, and the picture before it, if any."""
+        document, layer = self._whole()
+        return document, None if layer is None else faded(document, layer, 0)
 
     def show(self, key: Key) -> None:
         """Put a candidate on show."""
@@ -144,7 +143,7 @@ class Staging(QObject):
         """Show only a `share` of what is on show, from 0, the picture before it, to 1."""
         if share != self._share:
             self._share = share
-            self.shown_changed.emit()
+            self.compared.emit(share)
 
     def accept(self) -> None:
         """Put what is on show into the document."""
@@ -230,6 +229,18 @@ class Staging(QObject):
             await work()
         except Exception as error:
             self._editor.failed.emit(logged_sentence(error))
+
+    def _whole(self) -> tuple[Document, Layer | None]:
+        """The document with what is on show in its place, and the layer that this is."""
+        document, candidate = self._editor.document, self.on_show
+        if candidate is None:
+            return document, None
+        layer = held_as(document, candidate)
+        if layer is None and self._ready is not None:
+            candidate, what = self._ready
+            document = self._with(document, candidate, what)
+            layer = document.layer(what.layer.id)
+        return document, layer
 
     def _with(self, document: Document, candidate: Candidate, what: Placed) -> Document:
         return put(document, candidate, what, self._candidates.rival(document, candidate))

@@ -139,6 +139,7 @@ class CandidatesPanel(QWidget):
         self._discarded.toggled.connect(self._show)
         staging.changed.connect(self._show)
         staging.shown_changed.connect(self._show_share)
+        staging.compared.connect(self._show_share)
         self._editor.runs.changed.connect(self._show)
         self._editor.runs.preview_changed.connect(self._show_preview)
 

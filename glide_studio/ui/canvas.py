@@ -92,6 +92,7 @@ class Canvas(Viewport):
         editor.document_changed.connect(self._show_document)
         editor.preview_changed.connect(self._show_preview)
         editor.staging.shown_changed.connect(self._show_staged)
+        editor.staging.compared.connect(self._show_share)
         editor.staging.changed.connect(self.show_cursor)
 
     @property
@@ -218,16 +219,22 @@ class Canvas(Viewport):
     # What the editor says
 
     def _show_document(self) -> None:
-        document = self._editor.staging.shown
+        staging = self._editor.staging
+        document, before = staging.ends
         other_size = document.extent != self._scene.extent
         self._tool.change_document(document)
         document = self._tool.shown(document)
-        self._scene.set_document(document)
+        self._scene.set_document(document, None if before is None else self._tool.shown(before))
+        self._scene.set_share(staging.share)
         self._scene.set_mask(document.mask)
         if other_size:
             self.fit()
         self._show_changes()
         self.update_tool()
+
+    def _show_share(self, share: float) -> None:
+        self._scene.set_share(share)
+        self._show_changes()
 
     def _show_preview(self, preview: Preview | None) -> None:
         """Show the one being made that is followed, unless another picture is on show."""

@@ -16,10 +16,11 @@ from glide_studio.core.guides import Guide
 from glide_studio.core.mask import REPAINT, Mask
 from glide_studio.core.raster import tile_bounds
 from glide_studio.ui.canvas_colours import OPAQUE, Colours, colour_image, sampled
+from glide_studio.ui.canvas_fade import FadingPicture
 from glide_studio.ui.canvas_lines import GRID_ABOVE, paint_grid, paint_guides
 from glide_studio.ui.canvas_mask import Ants, Flags, MaskLook, MaskOverlay, MaskStyle
 from glide_studio.ui.canvas_preview import PreviewLayer
-from glide_studio.ui.canvas_tiles import MaskTiles, PictureTiles
+from glide_studio.ui.canvas_tiles import MaskTiles
 from glide_studio.ui.canvas_view import ViewTransform
 from glide_studio.ui.checkers import checkers
 from glide_studio.ui.theme import current
@@ -46,7 +47,7 @@ class CanvasScene:
         self._size = Extent(1, 1)
         self._stale = QRegion()
         self._extent = document.extent
-        self._picture = PictureTiles(document)
+        self._picture = FadingPicture(document)
         self._mask = MaskTiles(document.mask)
         self._preview: PreviewLayer | None = None
         self._guides: tuple[Guide, ...] = ()
@@ -140,15 +141,19 @@ class CanvasScene:
             self._guides, self._has_grid = guides, has_grid
             self._mark_all()
 
-    def set_document(self, document: Document) -> None:
-        """Show another document's layers and extent."""
+    def set_document(self, document: Document, before: Document | None = None) -> None:
+        """Show another document's layers and extent; `before` is one that it fades from."""
         if document.extent == self._extent:
-            self._mark_tiles(self._picture.show(document))
+            self._mark_tiles(self._picture.show(document, before))
             return
         self._extent = document.extent
-        self._picture = PictureTiles(document)
+        self._picture = FadingPicture(document, before)
         self._mask = MaskTiles(document.mask)
         self._mark_all()
+
+    def set_share(self, share: float) -> None:
+        """Show so much of the document, 0 to 1, and the rest of the one that it fades from."""
+        self._mark_tiles(self._picture.set_share(share))
 
     def set_part(self, document: Document, dirty: Rect) -> None:
         """Show another document of the same extent that differs within `dirty` only."""
@@ -185,7 +190,8 @@ class CanvasScene:
         for stale in self.stale_areas():
             area = Rect(stale.x(), stale.y(), stale.width(), stale.height())
             masked = self.view.mip_level, self._mask_source(self._masked(area))
-            if self._picture.prepare(*self._source(area), end) and self._mask.prepare(*masked, end):
+            source = self._source(area)
+            if self._picture.prepare(*source, end) and self._mask.prepare(*masked, end):
                 painter.setClipRect(stale)
                 self._paint(painter, area)
             else:

@@ -48,6 +48,11 @@ class TilePyramid(Generic[Value]):
         self._whole: dict[Key, NDArray[Value] | None] = {}
         self._halves: dict[tuple[int, Key], NDArray[Value] | None] = {}
 
+    def borrow(self, other: "TilePyramid[Value]") -> None:
+        """Take over all that `other` has made."""
+        self._whole |= other._whole
+        self._halves |= other._halves
+
     def invalidate(self, keys: Iterable[Key]) -> None:
         """Forget the full-size tiles at `keys` and everything made from them."""
         stale = set(keys)
@@ -78,6 +83,7 @@ class TilePyramid(Generic[Value]):
                 self.invalidate([key])
                 continue
             area = bounds.intersected(tile_bounds(key))
+            tile = self._whole[key] = tile.copy()  # which may have been borrowed
             tile[area.slices_in(tile_bounds(key))] = pixels[area.slices_in(bounds)]
             self._patch_halves(key, area)
 
@@ -93,6 +99,7 @@ class TilePyramid(Generic[Value]):
             if half is None:
                 self._halves.pop((level, key), None)
                 continue
+            half = self._halves[level, key] = half.copy()
             finer = Rect(2 * area.x, 2 * area.y, 2 * area.width, 2 * area.height)
             half[area.slices_in(tile_bounds(key))] = self._halve(self.read(level - 1, finer))
 
@@ -145,16 +152,31 @@ class TilePyramid(Generic[Value]):
 
 
 class PictureTiles(TilePyramid[np.uint32]):
-    """What the layers of a document show, as premultiplied colours in sRGB."""
+    """What the layers of a document show, as premultiplied colours in sRGB.
 
-    def __init__(self, document: Document) -> None:
+    `like` lends what it has made of another state of the document, of the same size.
+    """
+
+    def __init__(self, document: Document, like: "PictureTiles | None" = None) -> None:
         super().__init__(np.uint32, self._colours, _mean)
-        self._document = document
-        self._conversion = Conversion.to_srgb(document.icc_profile)
+        self._document = document if like is None else like.document
+        self._conversion = Conversion.to_srgb(self._document.icc_profile)
+        if like is not None:
+            self.borrow(like)
+            self.show(document)
+
+    @property
+    def document(self) -> Document:
+        """What is shown."""
+        return self._document
+
+    def difference(self, other: Document) -> set[Key]:
+        """The tiles where another state of the document looks different."""
+        return _changed_layers(self._document.layers, other.layers)
 
     def show(self, document: Document) -> set[Key]:
         """Show another state of a document of the same size; returns the tiles that changed."""
-        changed = _changed_layers(self._document.layers, document.layers)
+        changed = self.difference(document)
         if document.icc_profile != self._document.icc_profile:
             self._conversion = Conversion.to_srgb(document.icc_profile)
             changed = {key for layer in document.layers for key in layer.raster.tiles} | changed

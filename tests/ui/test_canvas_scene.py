@@ -29,9 +29,13 @@ PATCH = NOISE.integers(0, 256, (64, 64, 4), dtype=np.uint8)
 SMALL = NOISE.integers(0, 256, (64, 64, 3), dtype=np.uint8)
 REGION = Rect(150, 100, 256, 256)
 
+KINDS = (
+    *("zoom", "pan", "stroke", "patch", "part", "undo"),
+    *("preview", "no preview", "paint", "fade", "share", "no fade"),
+)
 # Each step is a kind and two shares of the document's or the screen's size.
 steps = st.tuples(
-    st.sampled_from(["zoom", "pan", "stroke", "patch", "preview", "no preview", "undo", "paint"]),
+    st.sampled_from(KINDS),
     st.floats(0, 1),
     st.floats(0, 1),
 )
@@ -45,10 +49,14 @@ class Model:
         self.document = self.start = Document.from_picture(PICTURE)
         self.view = ViewTransform.fitted(self.document.extent, WIDTH, HEIGHT)
         self.preview: PreviewLayer | None = None
+        self.before: Document | None = None
+        self.share = 1.0
         self.scene = self.fresh()
 
     def fresh(self) -> CanvasScene:
         scene = CanvasScene(self.document, STYLE)
+        scene.set_document(self.document, self.before)
+        scene.set_share(self.share)
         scene.resize(WIDTH, HEIGHT, self.scale)
         scene.set_view(self.view)
         scene.set_preview(self.preview)
@@ -85,17 +93,24 @@ class Model:
             scene.set_preview(None)
         elif kind == "paint":
             scene.refreshed()
+        elif kind == "share":
+            self.share = round(4 * x) / 4
+            scene.set_share(self.share)
         else:
             self.change_document(kind, x, y)
 
     def change_document(self, kind: str, x: float, y: float) -> None:
         if kind == "undo":
             self.document = self.start
+        elif kind in ("fade", "no fade"):
+            self.before = self.start if kind == "fade" else None
         else:
             area = Rect(int(617 * x), int(433 * y), 64, 64)
             raster = Raster.empty(self.document.extent).write(area, PATCH)
             self.document = self.document.with_layer(Layer("patch", raster))
-        self.scene.set_document(self.document)
+            if kind == "part":
+                self.scene.set_part(self.document, area.intersected(self.document.extent.bounds))
+        self.scene.set_document(self.document, self.before)
         self.scene.set_mask(self.document.mask)
 
 
@@ -117,6 +132,43 @@ def test_what_is_repaired_looks_as_if_painted_at_once(
     repaired = shown(model.scene).astype(int)
     assert np.abs(repaired - shown(model.fresh())).max() <= 2  # Qt rounds smoothing as it likes
     assert model.scene.stale_areas() == []
+
+
+@pytest.mark.parametrize("zoom", [0, 0.4])
+def test_what_is_painted_on_a_picture_is_not_in_the_one_before(qapp: Any, zoom: float) -> None:
+    model = Model(1.0)
+    model.do("zoom", zoom, 0.5)
+    shown(model.scene)
+    for step in (("fade", 0, 0), ("part", 0.1, 0.1), ("share", 0, 0)):
+        model.do(*step)
+    assert np.array_equal(shown(model.scene), shown(model.fresh()))
+
+
+@pytest.mark.parametrize("zoom", [0.25, 1.0, 3.0])
+def test_a_fade_is_between_its_ends_where_nothing_is_opaque_too(qapp: Any, zoom: float) -> None:
+    extent = Extent(200, 160)
+    before = Document.from_picture(np.full((160, 200, 4), (200, 40, 0, 128), np.uint8))
+    over = Raster.from_array(np.full((160, 200, 4), (0, 80, 240, 200), np.uint8))
+    after = before.with_layer(Layer("after", over))
+    scene = CanvasScene(after, STYLE)
+    scene.resize(WIDTH, HEIGHT, 1.0)
+    scene.set_view(ViewTransform(zoom, 0, 0))
+    middle = np.s_[: round(150 * zoom), : round(190 * zoom)]
+
+    def at(share: float) -> Pixels:
+        scene.set_share(share)
+        return shown(scene)[middle].astype(int)
+
+    whole = at(1)
+    scene.set_document(after, before)
+    first, half, last = at(0), at(0.5), at(1)
+    assert np.array_equal(last, whole)
+    assert np.abs(half - (first + last) / 2).max() <= 2
+    fresh = CanvasScene(before, STYLE)
+    fresh.resize(WIDTH, HEIGHT, 1.0)
+    fresh.set_view(ViewTransform(zoom, 0, 0))
+    assert np.array_equal(first, shown(fresh)[middle])
+    assert after.extent == extent
 
 
 def test_a_large_picture_is_made_ready_over_several_frames(qapp: Any) -> None:
