@@ -4,7 +4,7 @@ from PySide6.QtGui import QPainter
 
 from glide_studio.core.document import Document
 from glide_studio.core.geometry import Rect
-from glide_studio.core.layers import Key
+from glide_studio.core.raster import Key
 from glide_studio.ui.canvas_colours import Colours, colour_image
 from glide_studio.ui.canvas_tiles import PictureTiles
 
