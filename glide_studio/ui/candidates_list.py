@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QIcon, QImage, QKeyEvent, QPainter, QPixmap
+from PySide6.QtCore import QEvent, QRect, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QIcon, QImage, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QWidget
 
 from glide_studio.core.raster import Pixels
 from glide_studio.session.candidates import Key
 from glide_studio.ui.icons import icon
-from glide_studio.ui.theme import GRID
+from glide_studio.ui.theme import GRID, current
 
 THUMBNAIL = 80
 CELL = THUMBNAIL + GRID
@@ -30,11 +30,13 @@ LOOK = Qt.ItemDataRole.UserRole + 1
 class Cell:
     """One place in the strip, with its `picture` unless that is still being made.
 
-    `held` says that the document holds it, `discarded` that the artist put it aside.
+    `held` says that the document holds it, `discarded` that the artist put it aside; `note` is to
+    be read in its place until there is something to see.
     """
 
     key: Key
     words: str
+    note: str = ""
     picture: Pixels | None = field(default=None, compare=False)
     held: bool = False
     discarded: bool = False
@@ -125,16 +127,28 @@ class CandidatesList(QListWidget):
         if cell.picture is not None and cell.key not in self._finished:
             self._finished[cell.key] = _pixmap(cell.picture)
         pictures = self._previews if cell.picture is None else self._finished
-        pixmap = _decorated(pictures.get(cell.key), cell)
+        pixmap = _decorated(pictures.get(cell.key), cell, self._small_font())
         thumbnail = QIcon(pixmap)
         thumbnail.addPixmap(pixmap, QIcon.Mode.Selected)  # or it would be tinted
         item.setIcon(thumbnail)
+
+    def _small_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(0.9 * font.pointSizeF())
+        return font
 
     def _mark(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.marked.emit(item.data(KEY))
 
     # Qt's events
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take on the colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            for row in range(self.count()):
+                self._draw(self.item(row))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
@@ -170,8 +184,8 @@ def _pixmap(picture: Pixels) -> QPixmap:
     return pixmap
 
 
-def _decorated(picture: QPixmap | None, cell: Cell) -> QPixmap:
-    """The picture with what is to be known of it; a plain field while there is none."""
+def _decorated(picture: QPixmap | None, cell: Cell, small: QFont) -> QPixmap:
+    """The picture with what is to be known of it; a field with a note while there is none."""
     pixmap = QPixmap(SHARPNESS * THUMBNAIL, SHARPNESS * THUMBNAIL)
     pixmap.setDevicePixelRatio(SHARPNESS)
     palette = QApplication.palette()
@@ -184,6 +198,11 @@ def _decorated(picture: QPixmap | None, cell: Cell) -> QPixmap:
         down = (THUMBNAIL - picture.deviceIndependentSize().height()) / 2
         painter.drawPixmap(round(at), round(down), picture)
         painter.setOpacity(1.0)
+    elif cell.note:
+        painter.setPen(QColor(current().text_muted))
+        painter.setFont(small)
+        box = QRect(0, 0, THUMBNAIL, THUMBNAIL).adjusted(4, 4, -4, -4)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, cell.note)
     if cell.held:
         painter.setPen(QColor(0, 0, 0, 90))
         painter.setBrush(palette.highlight())

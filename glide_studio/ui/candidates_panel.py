@@ -16,6 +16,7 @@ from glide_studio.core.request import Preview
 from glide_studio.session.candidates import Candidate, Key, held_as
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
+from glide_studio.session.run_list import Run
 from glide_studio.session.titles import title
 from glide_studio.ui.candidates_list import CELL, CandidatesList, Cell
 from glide_studio.ui.icons import icon
@@ -145,9 +146,10 @@ class CandidatesPanel(QWidget):
 
     def _look_at(self, key: Key) -> None:
         """Put a finished picture on show, or follow one that is being made."""
+        running = self._editor.runs.running
         if self._staging.candidates.find(key) is not None:
             self._staging.show(key)
-        else:
+        elif running is not None and key[0] == running.number:
             self._staging.watch(key[1])
 
     def _discard_marked(self) -> None:
@@ -199,28 +201,34 @@ class CandidatesPanel(QWidget):
             self._compare.setValue(round(WHOLE * self._staging.share))
 
     def _cells(self) -> list[Cell]:
-        """A cell for each picture to choose from, and for each that the running run makes."""
+        """A cell for each picture to choose from, then for each that is to come beside them."""
         candidates, document = self._staging.candidates, self._editor.document
         seen = candidates.everyone if self._discarded.isChecked() else candidates.kept
         cells = [
             Cell(
                 candidate.key,
                 _words(candidate),
-                candidate.result.picture,
+                picture=candidate.result.picture,
                 held=held_as(document, candidate) is not None,
                 discarded=candidate.discarded,
             )
             for candidate in seen
         ]
-        running = self._editor.runs.running
-        if running is not None:
-            keys = [(running.number, sample) for sample in range(running.request.count)]
-            cells += [
-                Cell(key, tr("{prompt}, being made").format(prompt=title(running.request)))
-                for key in keys
-                if candidates.find(key) is None
-            ]
+        runs = self._editor.runs.list
+        if runs.running is not None:
+            words, note = tr("{prompt}, being made"), tr("Starting")
+            cells += self._cells_to_come(runs.running, words, note)
+            for run in runs.waiting:
+                if run.batch == runs.running.batch:
+                    cells += self._cells_to_come(run, tr("{prompt}, waiting"), tr("Waiting"))
         return cells
+
+    def _cells_to_come(self, run: Run, words: str, note: str) -> list[Cell]:
+        words = words.format(prompt=title(run.request))
+        keys = [(run.number, sample) for sample in range(run.request.count)]
+        return [
+            Cell(key, words, note) for key in keys if self._staging.candidates.find(key) is None
+        ]
 
 
 def _words(candidate: Candidate) -> str:

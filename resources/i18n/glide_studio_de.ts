@@ -308,6 +308,10 @@
         <translation>{prompt}, entsteht gerade</translation>
     </message>
     <message>
+        <source>{prompt}, waiting</source>
+        <translation>{prompt}, wartet</translation>
+    </message>
+    <message>
         <source>{prompt}, seed {seed}, discarded</source>
         <translation>{prompt}, Startwert {seed}, verworfen</translation>
     </message>

@@ -308,6 +308,10 @@
         <translation>{prompt}, en cours</translation>
     </message>
     <message>
+        <source>{prompt}, waiting</source>
+        <translation>{prompt}, en attente</translation>
+    </message>
+    <message>
         <source>{prompt}, seed {seed}, discarded</source>
         <translation>{prompt}, graine {seed}, écartée</translation>
     </message>

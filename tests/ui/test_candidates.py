@@ -1,19 +1,24 @@
 """The strip of pictures under mouse and keys, with the canvas beside it."""
 
+import itertools
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from glide_studio.core.geometry import Rect
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.candidates_list import LOOK, THUMBNAIL, CandidatesList
+from glide_studio.ui.theme import DARK, LIGHT, apply_theme, current
 from tests.fakes import colour
 from tests.ui.studio import Studio
+from tests.ui.test_theme import app
 
 LEFT = Qt.MouseButton.LeftButton
+__all__ = ["app"]
 
 
 def document(studio: Studio) -> tuple[int, ...] | None:
@@ -221,3 +226,41 @@ def test_more_like_this_joins_the_choice(studio: Studio, strip: CandidatesList) 
     studio.click("accept_button")
     assert document(studio) == colour(request.seed)
     assert len(studio.editor.document.layers) == 1
+
+
+def painted(strip: CandidatesList, row: int) -> QImage:
+    return strip.item(row).icon().pixmap(THUMBNAIL, THUMBNAIL).toImage()
+
+
+def colours_of(strip: CandidatesList, row: int) -> set[str]:
+    image = painted(strip, row)
+    places = itertools.product(range(image.width()), range(image.height()))
+    return {image.pixelColor(x, y).name() for x, y in places}
+
+
+def test_pictures_that_wait_for_their_run_say_so(studio: Studio) -> None:
+    strip: CandidatesList = studio.find("candidates_list")
+    studio.engine.endless, studio.engine.step_seconds = True, 0.01
+    studio.type("prompt_edit", "a {red|blue} bell")
+    studio.find("seed_spin").setValue(1)
+    studio.find("count_spin").setValue(3)
+    studio.click("generate_button")
+    studio.qtbot.waitUntil(lambda: strip.count() == 3 and thumbnail(strip, 0) == colour(1))
+    words = [strip.item(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
+    assert [text.partition(", ")[2] for text in words] == ["being made", "waiting", "waiting"]
+    assert strip.item(2).toolTip() == words[2]
+    assert {current().field, current().text_muted} < colours_of(strip, 2)  # letters on a field
+    QTest.mouseClick(strip.viewport(), LEFT, pos=middle(strip, 2))
+    wait_for(studio, 1)  # there is nothing else to look at
+    studio.press("Esc")
+    studio.qtbot.waitUntil(lambda: strip.count() == 0)
+
+
+def test_thumbnails_take_on_the_colours_of_another_theme(
+    app: QApplication, studio: Studio, strip: CandidatesList
+) -> None:
+    studio.click("accept_button")
+    assert DARK.accent in colours_of(strip, 0)
+    apply_theme(app, LIGHT)
+    assert DARK.accent not in colours_of(strip, 0)
+    assert LIGHT.accent in colours_of(strip, 0)
