@@ -51,6 +51,7 @@ async def sketch(artist: "Artist", window: MainWindow) -> None:
 
 def _pick(window: MainWindow, index: int) -> None:
     grid: SwatchGrid = _find(window, "palette_grid")
+    _find(window, "colour_tabs").setCurrentIndex(2)
     QTest.mouseClick(grid, Qt.MouseButton.LeftButton, pos=grid.cell(index).center())
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 
 from glide_studio.session.editor import Editor
 from glide_studio.ui.canvas import Canvas
@@ -14,6 +15,16 @@ if TYPE_CHECKING:
     from tests.screenshots import Artist
 
 CUP = [(270.0, 95.0), (395.0, 60.0), (410.0, 205.0), (330.0, 270.0), (262.0, 215.0)]
+
+
+async def _photograph_dialog(artist: "Artist", window: MainWindow, name: str, title: str) -> None:
+    await asyncio.sleep(0.2)
+    dialog = window.findChild(QDialog, name)
+    assert dialog is not None, name
+    artist.photograph(title, dialog)
+    dialog.reject()
+    window.activateWindow()  # which no window manager does after a dialog
+    await artist.until(window.isActiveWindow)
 
 
 async def make_masks(artist: "Artist", editor: Editor, window: MainWindow) -> None:
@@ -57,4 +68,9 @@ async def make_masks(artist: "Artist", editor: Editor, window: MainWindow) -> No
         artist.photograph(f"mask-{look}")
     artist.do("mask_tint")
     artist.press("B")
+    for name in ("grow", "shrink", "feather", "smooth"):
+        artist.do(f"{name}_mask")
+        await _photograph_dialog(artist, window, "radius_dialog", f"mask-{name}")
+    artist.click("brush_pressure_button")
+    await _photograph_dialog(artist, window, "pressure_dialog", "pen-pressure")
     editor.jump(0)

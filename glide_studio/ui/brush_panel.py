@@ -23,7 +23,7 @@ from glide_studio.ui.canvas import Canvas
 from glide_studio.ui.labelled_slider import LabelledSlider
 from glide_studio.ui.naming import named
 from glide_studio.ui.pressure_dialog import PressureDialog
-from glide_studio.ui.theme import GRID
+from glide_studio.ui.theme import GRID, indent_text
 
 SIZE_STEPS = 400
 """Positions of the size slider: each makes the brush larger by the same share."""
@@ -62,6 +62,7 @@ class BrushPanel(QWidget):
         self._size_spin = named(QSpinBox(), "brush_size_spin", tr("Brush size in pixels"), tooltip)
         self._size_spin.setRange(MIN_SIZE, MAX_SIZE)
         self._size_spin.setSuffix(tr(" px"))
+        indent_text(self._size_spin)
         self._size_slider = named(
             QSlider(Qt.Orientation.Horizontal), "brush_size_slider", tr("Brush size"), tooltip
         )

@@ -62,6 +62,7 @@ class CandidatesPanel(QWidget):
     def _make_controls(self) -> None:
         self._nothing = QLabel(tr("Pictures to choose from appear here."), wordWrap=True)
         self._nothing.setProperty("role", "small")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._compare = named(
             QSlider(Qt.Orientation.Horizontal),
             "compare_slider",

@@ -1,7 +1,7 @@
 """The colour to paint with: by eye, by numbers, from the palette, or one of the last."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from glide_studio.core.colour import Colour
 from glide_studio.core.palette import Swatch
@@ -75,16 +75,18 @@ class ColourPanel(QWidget):
         chosen.setSpacing(GRID)
         chosen.addWidget(pair)
         chosen.addWidget(self._fields.hex_edit, 1)
+        pages = named(
+            QTabWidget(), "colour_tabs", tr("Ways to choose"), tr("By eye, by numbers, or kept")
+        )
+        pages.setDocumentMode(True)
+        pages.addTab(_page(self._wheel, grows=True), tr("Wheel"))
+        pages.addTab(_page(self._fields), tr("Numbers"))
+        pages.addTab(_page(self._palette, self._recent_label, self._recent), tr("Palette"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID)
-        layout.addWidget(self._wheel)
+        layout.setSpacing(GRID // 2)
         layout.addLayout(chosen)
-        layout.addWidget(self._fields)
-        layout.addWidget(self._recent_label)
-        layout.addWidget(self._recent)
-        layout.addWidget(self._palette)
-        layout.addStretch(1)
+        layout.addWidget(pages, 1)
 
     def _choose(self, colour: Colour) -> None:
         self._colours.foreground = colour
@@ -97,6 +99,19 @@ class ColourPanel(QWidget):
         self._recent.show_swatches([Swatch(colour) for colour in recent])
         self._recent.setVisible(bool(recent))
         self._recent_label.setVisible(bool(recent))
+
+
+def _page(*contents: QWidget, grows: bool = False) -> QWidget:
+    """One below the other, at the top unless one takes all the room."""
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(0, GRID // 2, 0, 0)
+    layout.setSpacing(GRID // 2)
+    for content in contents:
+        layout.addWidget(content, int(grows))
+    if not grows:
+        layout.addStretch(1)
+    return page
 
 
 def _button(actions: Actions, name: str) -> QToolButton:

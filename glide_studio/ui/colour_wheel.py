@@ -24,7 +24,7 @@ RING = 0.13
 """Its width, as a share of the diameter."""
 
 GAP = 0.03
-SMALLEST = 120
+SMALLEST, LARGEST = 120, 240
 SQUARE_PIXELS = 64
 """The square is computed at this size and stretched."""
 
@@ -54,15 +54,10 @@ class ColourWheel(QWidget):
         self._grip = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(SMALLEST, SMALLEST)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
-        return QSize(168, 168)
-
-    def heightForWidth(self, width: int) -> int:
-        return min(width, 200)
+        return QSize(144, 144)
 
     @property
     def hsv(self) -> tuple[float, float, float]:
@@ -97,7 +92,7 @@ class ColourWheel(QWidget):
 
     @property
     def _circle(self) -> QRectF:
-        side = min(self.width(), self.height()) - 4
+        side = min(self.width(), self.height(), LARGEST) - 4
         area = QRectF(0, 0, side, side)
         area.moveCenter(QRectF(self.rect()).center())
         return area

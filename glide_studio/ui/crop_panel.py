@@ -7,7 +7,7 @@ from glide_studio.core.geometry import Rect
 from glide_studio.core.request import MAX_SIDE
 from glide_studio.session.language import tr
 from glide_studio.ui.naming import named
-from glide_studio.ui.theme import GRID
+from glide_studio.ui.theme import GRID, indent_text
 from glide_studio.ui.tools.crop import CropTool
 
 
@@ -34,6 +34,7 @@ class CropPanel(QWidget):
             spin = named(QSpinBox(), name, text, tooltip)
             spin.setRange(low, MAX_SIDE)
             spin.setSuffix(" px")
+            indent_text(spin)
             spin.valueChanged.connect(self._set_frame)
             label = QLabel(text)
             label.setBuddy(spin)

@@ -51,7 +51,7 @@ class QueuePanel(QWidget):
                 "cancels it, Enter tries a failed one again"
             ),
         )
-        self._list.setMinimumHeight(10 * GRID)
+        self._list.setMinimumHeight(4 * GRID)
         self._make_buttons()
         self._switches = self._make_switches(actions)
         self._lay_out()

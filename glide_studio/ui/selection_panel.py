@@ -22,7 +22,7 @@ from glide_studio.session.language import tr
 from glide_studio.ui.canvas import Canvas
 from glide_studio.ui.icons import icon
 from glide_studio.ui.naming import named
-from glide_studio.ui.theme import GRID
+from glide_studio.ui.theme import GRID, indent_text
 from glide_studio.ui.tools.selection_tool import SelectionSettings, SelectionTool
 from glide_studio.ui.tools.tool import Tool
 
@@ -80,6 +80,7 @@ class SelectionPanel(QWidget):
         )
         self._feather.setRange(0, MAX_RADIUS)
         self._feather.setSuffix(tr(" px"))
+        indent_text(self._feather)
         self._feather.valueChanged.connect(self._set_feather)
         self._anti_alias = named(
             QCheckBox(tr("Smooth edge")),
@@ -92,6 +93,7 @@ class SelectionPanel(QWidget):
     def _make_colour(self) -> None:
         tooltip = tr("How different colours may be: 0 takes one, 255 all")
         self._tolerance = named(QSpinBox(), "select_tolerance_spin", tr("Tolerance"), tooltip)
+        indent_text(self._tolerance)
         self._tolerance_slider = named(
             QSlider(Qt.Orientation.Horizontal),
             "select_tolerance_slider",
@@ -165,6 +167,7 @@ def _captioned(caption: str, control: QWidget) -> QWidget:
     label = QLabel(caption)
     label.setProperty("role", "small")
     label.setBuddy(control)
+    control.setMaximumWidth(12 * GRID)
     row = QWidget()
     layout = QHBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, 0)

@@ -140,7 +140,7 @@ class SettingsForm(QWidget):
         )
         for text, control, row, column, columns in cells:
             label = heading(text, control)
-            label.setContentsMargins(0, GRID if row else 0, 0, 0)
+            label.setContentsMargins(0, GRID // 2 if row else 0, 0, 0)
             layout.addWidget(label, row, column, 1, columns)
             layout.addWidget(control, row + 1, column, 1, columns)
         for column in (0, 1):

@@ -25,7 +25,7 @@ from glide_studio.core.reshape import Resampling, SizeError, check_extent
 from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr
 from glide_studio.ui.naming import named
-from glide_studio.ui.theme import GRID
+from glide_studio.ui.theme import GRID, indent_text
 
 
 class _SizeDialog(QDialog):
@@ -83,6 +83,7 @@ class _SizeDialog(QDialog):
         spin = named(QSpinBox(), name, text, tr("{side} in pixels").format(side=text))
         spin.setRange(1, MAX_SIDE)
         spin.setSuffix(" px")
+        indent_text(spin)
         spin.setValue(value)
         return spin
 

@@ -32,6 +32,7 @@ class StatusStrip(QFrame):
         self._zoom.setMinimumWidth(self._zoom.fontMetrics().horizontalAdvance("10000 %"))
         self._canvas = canvas
         self._tool = _label("tool_label", tr("Tool"), tr("What the tool in hand does"))
+        self._tool.setWordWrap(True)
         self._tool.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._size = _label(
             "size_label", tr("Size of the picture"), tr("Width and height in pixels")

@@ -412,6 +412,22 @@
         <translation>Die Farbe zum Malen und die andere: X tauscht sie, D ist Schwarz auf Weiß</translation>
     </message>
     <message>
+        <source>Ways to choose</source>
+        <translation>Arten zu wählen</translation>
+    </message>
+    <message>
+        <source>By eye, by numbers, or kept</source>
+        <translation>Nach Augenmaß, in Zahlen oder aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Farbkreis</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
         <source>All commands</source>
         <translation>Alle Befehle</translation>
     </message>

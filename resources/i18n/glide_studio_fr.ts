@@ -412,6 +412,22 @@
         <translation>La couleur pour peindre, et l’autre&#xa0;: X les échange, D donne noir sur blanc</translation>
     </message>
     <message>
+        <source>Ways to choose</source>
+        <translation>Façons de choisir</translation>
+    </message>
+    <message>
+        <source>By eye, by numbers, or kept</source>
+        <translation>À l’œil, en nombres, ou gardées</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Roue</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Nombres</translation>
+    </message>
+    <message>
         <source>All commands</source>
         <translation>Toutes les commandes</translation>
     </message>

@@ -56,6 +56,13 @@ def wheel_of(panel: ColourPanel) -> ColourWheel:
     return found
 
 
+def show(panel: ColourPanel, page: str) -> None:
+    """Click the tab of a page."""
+    bar = find(panel, "colour_tabs").tabBar()
+    tabs = {bar.tabText(index): bar.tabRect(index) for index in range(bar.count())}
+    QTest.mouseClick(bar, LEFT, pos=tabs[page].center())
+
+
 def click(grid: SwatchGrid, index: int) -> None:
     QTest.mouseClick(grid, LEFT, pos=grid.cell(index).center())
 
@@ -146,6 +153,8 @@ def test_what_is_no_colour_is_refused_in_a_sentence(
 
 def test_the_palette_is_chosen_from_and_kept(panel: ColourPanel, colours: Colours) -> None:
     grid: SwatchGrid = find(panel, "palette_grid")
+    show(panel, "Palette")
+    assert grid.isVisible()
     swatches = built_in_palette().swatches
     assert colours.palette.swatches == swatches
     click(grid, 9)
@@ -190,6 +199,7 @@ def test_palettes_are_loaded_and_saved(
 
 def test_recent_colours_are_offered_and_remembered(panel: ColourPanel, colours: Colours) -> None:
     grid: SwatchGrid = find(panel, "recent_colours_grid")
+    show(panel, "Palette")
     assert not grid.isVisible()
     for number in range(MOST_RECENT + 3):
         colours.remember(Colour(number, 0, 0))

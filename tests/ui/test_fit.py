@@ -1,0 +1,37 @@
+"""At 1280 x 800 nothing in the first layout is cut off, whatever the language and the tool."""
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QLabel, QScrollArea
+
+from tests.ui.studio import Studio
+
+PANELS = ("layers", "colour", "history", "queue", "settings", "candidates")
+TOOLS = ("brush", "lasso", "wand", "paint_brush", "move_layer", "crop")
+
+
+def too_small(studio: Studio) -> list[str]:
+    """The panels that have to be scrolled as they are now, and what is not wholly to be read."""
+    found = []
+    for area in studio.window.findChildren(QScrollArea):
+        bars = (area.verticalScrollBar(), area.horizontalScrollBar())
+        if not area.visibleRegion().isEmpty() and any(bar.maximum() for bar in bars):
+            found.append(area.objectName())
+    sentence: QLabel = studio.find("tool_label")
+    if sentence.heightForWidth(sentence.width()) > sentence.height():
+        found.append(sentence.text())
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_every_panel_fits_with_every_tool(spoken: str, studio: Studio) -> None:
+    studio.window.resize(1280, 800)
+    studio.editor.paste(np.full((300, 400, 4), 255, np.uint8))
+    for panel in PANELS:
+        dock = studio.find(f"{panel}_dock")
+        dock.raise_()
+        studio.qtbot.waitUntil(lambda dock=dock: not dock.visibleRegion().isEmpty())
+        studio.qtbot.waitUntil(lambda: not too_small(studio))
+    for tool in TOOLS:
+        studio.find(f"{tool}_action").trigger()
+        studio.qtbot.waitUntil(lambda: not too_small(studio))
