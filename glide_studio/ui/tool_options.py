@@ -1,5 +1,6 @@
 """The panel of what can be chosen for the tool in hand."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from glide_studio.ui.canvas import Canvas
@@ -22,6 +23,11 @@ class ToolOptions(QWidget):
         self._layout.addWidget(page)
         self._pages.update(dict.fromkeys(tools, page))
         self._show()
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest page, so that no tool makes the panel another width."""
+        widths = (page.minimumSizeHint().width() for page in set(self._pages.values()))
+        return QSize(max(widths, default=0), super().minimumSizeHint().height())
 
     def _show(self) -> None:
         shown = self._pages.get(self._canvas.tool)

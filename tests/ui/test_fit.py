@@ -2,10 +2,12 @@
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QLabel, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from tests.ui.studio import Studio
+from tests.ui.test_theme import app
 
+__all__ = ["app"]
 PANELS = ("layers", "colour", "history", "queue", "settings", "candidates")
 TOOLS = ("brush", "lasso", "wand", "paint_brush", "move_layer", "crop")
 
@@ -24,7 +26,7 @@ def too_small(studio: Studio) -> list[str]:
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr"])
-def test_every_panel_fits_with_every_tool(spoken: str, studio: Studio) -> None:
+def test_every_panel_fits_with_every_tool(app: QApplication, spoken: str, studio: Studio) -> None:
     studio.window.resize(1280, 800)
     studio.editor.paste(np.full((300, 400, 4), 255, np.uint8))
     for panel in PANELS:
