@@ -303,9 +303,9 @@ def test_previews_show_where_the_result_will_land(
     QTest.mouseMove(canvas, QPoint(2, 2))
     engine.endless, engine.step_seconds = True, 0.01
     canvas.editor.generate(GenerationRequest("a lamp", seed=2))
-    request = canvas.editor.running
-    assert request is not None
     qtbot.waitUntil(lambda: shown(canvas, 200, 150) == colour(2))
+    request = canvas.editor.running  # which knows its bounds by now
+    assert request is not None
     landed = accept(canvas.editor.document, Result(request, picture(2))).composite()
     corner = at(canvas, 0.5, 0.5)
     page = pixels(canvas, bare=True)[corner.y() : corner.y() + 300, corner.x() : corner.x() + 400]
