@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -80,7 +80,7 @@ class Docks(QObject):
         its title.  What `grows` shares the room that the column has left.
         """
         switch = self._actions[f"{name}_panel"]
-        dock = Dock(name, switch.text(), content, corner, self._window)
+        dock = Dock(name, switch.text(), content, corner, grows, self._window)
         if not grows:
             dock.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         dock.visibilityChanged.connect(lambda: switch.setChecked(not dock.isHidden()))
@@ -163,13 +163,19 @@ class Dock(QDockWidget):
     """A panel: its title with a few buttons, above a content that scrolls if it has to."""
 
     def __init__(
-        self, name: str, title: str, content: QWidget, corner: Sequence[QWidget], parent: QWidget
+        self,
+        name: str,
+        title: str,
+        content: QWidget,
+        corner: Sequence[QWidget],
+        grows: bool,
+        parent: QWidget,
     ) -> None:
         super().__init__(title, parent)
         self.setObjectName(f"{name}_dock")
         self.setAccessibleName(title)
         self.setTitleBarWidget(self._title_bar(name, title, corner))
-        self.setWidget(_Scroll(name, title, content))
+        self.setWidget(_Scroll(name, title, content, grows))
 
     def _title_bar(self, name: str, title: str, corner: Sequence[QWidget]) -> QWidget:
         bar = QFrame()
@@ -194,10 +200,15 @@ class Dock(QDockWidget):
 
 
 class _Scroll(QScrollArea):
-    """Is as high as its content wants to be, and less if there is no room."""
+    """Is as high as its content wants to be, and less if there is no room.
 
-    def __init__(self, name: str, title: str, content: QWidget) -> None:
+    What does not grow keeps its height as its words do, at the cost of what does, up to half of the
+    window.
+    """
+
+    def __init__(self, name: str, title: str, content: QWidget, grows: bool) -> None:
         super().__init__()
+        self._grows = grows
         named(self, f"{name}_scroll", title, title)
         self.setProperty("role", "dock")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -206,14 +217,28 @@ class _Scroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._panel = panel = QFrame()
         panel.setProperty("role", "panel")
-        layout = QVBoxLayout(panel)
-        layout.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, 2 * GRID)
-        layout.addWidget(content)
+        self._column = QVBoxLayout(panel)
+        self._column.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, 2 * GRID)
+        self._column.addWidget(content)
         self.setWidget(panel)
 
     def sizeHint(self) -> QSize:
-        return self._panel.sizeHint()
+        return QSize(self._panel.sizeHint().width(), self._wanted_height())
 
     def minimumSizeHint(self) -> QSize:
         least = self._panel.minimumSizeHint()
-        return QSize(least.width(), min(least.height(), 6 * GRID))
+        if self._grows:
+            return QSize(least.width(), min(least.height(), 6 * GRID))
+        return QSize(least.width(), min(self._wanted_height(), self.window().height() // 2))
+
+    def _wanted_height(self) -> int:
+        """Of the content, its lines broken where they are at this width."""
+        if self._grows or not self.isVisible() or not self._column.hasHeightForWidth():
+            return self._panel.sizeHint().height()
+        return self._column.totalHeightForWidth(self.width())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for other room when the content does."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)

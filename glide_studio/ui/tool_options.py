@@ -1,5 +1,7 @@
 """The panel of what can be chosen for the tool in hand."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -24,13 +26,23 @@ class ToolOptions(QWidget):
         self._pages.update(dict.fromkeys(tools, page))
         self._show()
 
+    def sizeHint(self) -> QSize:
+        """Of the largest page, so that no tool makes the panel another size."""
+        return _largest(page.sizeHint() for page in self._pages.values())
+
     def minimumSizeHint(self) -> QSize:
-        """As wide as the widest page, so that no tool makes the panel another width."""
-        widths = (page.minimumSizeHint().width() for page in set(self._pages.values()))
-        return QSize(max(widths, default=0), super().minimumSizeHint().height())
+        return _largest(page.minimumSizeHint() for page in self._pages.values())
 
     def _show(self) -> None:
         shown = self._pages.get(self._canvas.tool)
         for page in set(self._pages.values()):
             page.setVisible(page is shown)
         self.updateGeometry()
+
+
+def _largest(sizes: Iterable[QSize]) -> QSize:
+    """As wide as the widest and as high as the highest."""
+    largest = QSize(0, 0)
+    for size in sizes:
+        largest = largest.expandedTo(size)
+    return largest

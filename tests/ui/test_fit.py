@@ -2,8 +2,11 @@
 
 import numpy as np
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
+from glide_studio.core.stroke import Brush
+from tests.ui.canvas_events import LEFT
 from tests.ui.studio import Studio
 from tests.ui.test_theme import app
 
@@ -34,6 +37,17 @@ def test_every_panel_fits_with_every_tool(app: QApplication, spoken: str, studio
         dock.raise_()
         studio.qtbot.waitUntil(lambda dock=dock: not dock.visibleRegion().isEmpty())
         studio.qtbot.waitUntil(lambda: not too_small(studio))
+    canvas = studio.find("canvas").geometry()
     for tool in TOOLS:
         studio.find(f"{tool}_action").trigger()
         studio.qtbot.waitUntil(lambda: not too_small(studio))
+        assert studio.find("canvas").geometry() == canvas
+    for mode in ("sketch", "upscale"):  # which have the longest sentences
+        studio.find(f"{mode}_mode_action").trigger()
+        studio.qtbot.waitUntil(lambda: not too_small(studio))
+    studio.press("B")
+    canvas = studio.find("canvas")
+    canvas.brush = Brush(size=4, hardness=1)
+    QTest.mouseClick(canvas, LEFT, pos=canvas.rect().center())
+    studio.qtbot.waitUntil(studio.find("run_hint_label").isVisible)  # the mask is too small
+    studio.qtbot.waitUntil(lambda: not too_small(studio))
