@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -175,7 +175,16 @@ class Dock(QDockWidget):
         self.setObjectName(f"{name}_dock")
         self.setAccessibleName(title)
         self.setTitleBarWidget(self._title_bar(name, title, corner))
-        self.setWidget(_Scroll(name, title, content, grows))
+        scroll = _Scroll(name, title, content, grows)
+        self.setWidget(scroll)
+        if not grows:
+            scroll.cramped.connect(self._take_room, Qt.ConnectionType.QueuedConnection)
+
+    def _take_room(self, pixels: int) -> None:
+        """Become higher at the cost of the others in the column, as far as they can spare it."""
+        window = self.parent()
+        assert isinstance(window, QMainWindow)
+        window.resizeDocks([self], [self.height() + pixels], Qt.Orientation.Vertical)
 
     def _title_bar(self, name: str, title: str, corner: Sequence[QWidget]) -> QWidget:
         bar = QFrame()
@@ -202,9 +211,10 @@ class Dock(QDockWidget):
 class _Scroll(QScrollArea):
     """Is as high as its content wants to be, and less if there is no room.
 
-    What does not grow keeps its height as its words do, at the cost of what does, up to half of the
-    window.
+    `cramped` carries how many pixels a content lacks that became higher.
     """
+
+    cramped = Signal(int)
 
     def __init__(self, name: str, title: str, content: QWidget, grows: bool) -> None:
         super().__init__()
@@ -227,9 +237,7 @@ class _Scroll(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         least = self._panel.minimumSizeHint()
-        if self._grows:
-            return QSize(least.width(), min(least.height(), 6 * GRID))
-        return QSize(least.width(), min(self._wanted_height(), self.window().height() // 2))
+        return QSize(least.width(), min(least.height(), 6 * GRID))
 
     def _wanted_height(self) -> int:
         """Of the content, its lines broken where they are at this width."""
@@ -238,7 +246,10 @@ class _Scroll(QScrollArea):
         return self._column.totalHeightForWidth(self.width())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ask for other room when the content does."""
+        """Pass on that the content wants other room."""
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
+            lacking = self._wanted_height() - self.height()
+            if lacking > 0 and self.isVisible():
+                self.cramped.emit(lacking)
         return super().eventFilter(watched, event)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self._announcer = Announcer(editor, self)
         self._desktop = Desktop(editor.runs, preferences, self)
         self._make_centre()
-        self.resize(1280, 840)
+        self.resize(QSize(1280, 840).boundedTo(self.screen().availableSize()))
         self.restoreGeometry(preferences.geometry)
         self._interface = Interface(self, self._made_desk(card, data))
         hide = QShortcut("Tab", self._canvas, context=Qt.ShortcutContext.WidgetShortcut)

@@ -1,5 +1,7 @@
 """The panels: shown, hidden, moved, remembered, and put back."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget
@@ -187,3 +189,11 @@ def test_what_matters_is_in_sight_at_first(studio: Studio) -> None:
     for name in ("generate_button", "cancel_button", "brush_size_slider", "progress_label"):
         widget = studio.find(name)
         assert widget.visibleRegion().boundingRect() == widget.rect(), name
+
+
+def test_the_first_window_is_no_higher_than_the_screen(
+    qtbot: Any, editor: Editor, card: ModelCard
+) -> None:
+    window = MainWindow(editor, card)
+    qtbot.addWidget(window)
+    assert window.height() <= window.screen().availableSize().height()
