@@ -339,7 +339,7 @@ class GlideUNet(nn.Module):
         network_input = self._network_input(x_t, low_res, inpaint_image, inpaint_mask)
         h = network_input.to(self.dtype)
         h = self._through_levels(h, emb, text.keys_values, deep or DeepFeatures())
-        output = self.out(h).float()
+        output = self.out(h.float()).float()
         if self.spec.residual:
             enlarged = network_input[:, -3:]
             share = self.sqrt_noise[timesteps]
