@@ -65,9 +65,9 @@ def test_translations_keep_the_values_and_the_spaces(language: str) -> None:
         assert source.startswith("&") <= ("&" in translation), source
 
 
-def test_no_line_begins_with_a_mark_that_french_sets_apart() -> None:
+def test_french_has_its_apostrophes_and_no_line_begins_with_a_mark() -> None:
     for _, translation in messages("fr"):
-        assert not re.search(r" [:;?!»%]|« ", translation), translation
+        assert not re.search(r" [:;?!»%]|« |'", translation), translation
 
 
 @TRANSLATED

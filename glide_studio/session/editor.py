@@ -65,7 +65,7 @@ class Editor(QObject):
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._aside = Aside(self)
-        self._history = History.start(Document.blank())
+        self._history = History.start(Document.blank(), tr("New"))
         self._saved = self._history.document
         self._path: Path | None = None
         self._replacements = 0

@@ -21,7 +21,7 @@ from glide_studio.session.language import tr
 from glide_studio.ui.brush_preview import BrushPreview
 from glide_studio.ui.canvas import Canvas
 from glide_studio.ui.labelled_slider import LabelledSlider
-from glide_studio.ui.naming import named
+from glide_studio.ui.naming import named, percent
 from glide_studio.ui.pressure_dialog import PressureDialog
 from glide_studio.ui.theme import GRID, indent_text
 
@@ -181,4 +181,4 @@ def step_of(size: float) -> int:
 
 
 def _percent(value: int) -> str:
-    return f"{value}%"
+    return percent(value / 100)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from glide_studio.core.colour import Colour
 from glide_studio.ui.canvas_colours import colour_image
+from glide_studio.ui.naming import percent
 
 RING = 0.13
 """Its width, as a share of the diameter."""
@@ -77,7 +78,7 @@ class ColourWheel(QWidget):
         self._show()
 
     def _show(self) -> None:
-        words = f"{360 * self._hue:.0f}°, {self._saturation:.0%}, {self._value:.0%}"
+        words = f"{360 * self._hue:.0f}°, {percent(self._saturation)}, {percent(self._value)}"
         self.setAccessibleDescription(words)
         self.update()
 

@@ -31,7 +31,7 @@ from glide_studio.ui.blend_mode_names import blend_mode_names
 from glide_studio.ui.checkers import checkers
 from glide_studio.ui.icons import SIZE as ICON_SIDE
 from glide_studio.ui.icons import icon
-from glide_studio.ui.naming import named
+from glide_studio.ui.naming import named, percent
 from glide_studio.ui.theme import GRID
 
 LAYER = Qt.ItemDataRole.UserRole
@@ -267,7 +267,7 @@ def _manner(layer: Layer) -> str:
     if layer.blend_mode is not BlendMode.NORMAL:
         words.append(blend_mode_names()[layer.blend_mode])
     if layer.opacity != 1:
-        words.append(f"{layer.opacity:.0%}")
+        words.append(percent(layer.opacity))
     return " · ".join(words)
 
 

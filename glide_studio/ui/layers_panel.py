@@ -21,7 +21,7 @@ from glide_studio.ui.choice_box import ChoiceBox
 from glide_studio.ui.icons import icon
 from glide_studio.ui.layer_list import ROW_HEIGHT, THUMBNAIL, LayerList
 from glide_studio.ui.layer_thumbnails import LayerThumbnails
-from glide_studio.ui.naming import named
+from glide_studio.ui.naming import named, percent
 from glide_studio.ui.theme import GRID
 
 
@@ -120,7 +120,7 @@ class LayersPanel(QWidget):
         )
         self._opacity.setMaximum(100)
         self._opacity_label = QLabel()
-        self._opacity_label.setMinimumWidth(self.fontMetrics().horizontalAdvance("100% "))
+        self._opacity_label.setMinimumWidth(self.fontMetrics().horizontalAdvance(percent(1) + " "))
         self._opacity_label.setAlignment(
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         )
@@ -169,5 +169,5 @@ class LayersPanel(QWidget):
             return
         with QSignalBlocker(self._opacity):
             self._opacity.setValue(round(100 * active.opacity))
-        self._opacity_label.setText(f"{active.opacity:.0%}")
+        self._opacity_label.setText(percent(active.opacity))
         self._blend_mode.setCurrentIndex(self._blend_mode.findData(active.blend_mode))

@@ -5,6 +5,8 @@ from typing import TypeVar
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel, QWidget
 
+from glide_studio.session.language import tr
+
 _W = TypeVar("_W", bound=QWidget)
 
 
@@ -24,6 +26,11 @@ def heading(text: str, control: QWidget) -> QLabel:
     label.setBuddy(control)
     label.setProperty("role", "heading")
     return label
+
+
+def percent(share: float) -> str:
+    """A share of 1 in whole hundredths, as the language writes them."""
+    return tr("{percent}%").format(percent=round(100 * share))
 
 
 def with_shortcut(tooltip: str, shortcut: str) -> str:

@@ -26,7 +26,7 @@ from glide_studio.ui.naming import heading, named
 from glide_studio.ui.shortcuts_editor import ShortcutsEditor
 from glide_studio.ui.theme import GRID, indent_text
 
-SIZE = (560, 520)
+SIZE = (640, 560)
 SWITCHES = ("accept_single", "sound_when_done", "notify_when_done")
 """Commands that are preferences too."""
 

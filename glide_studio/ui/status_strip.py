@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from glide_studio.session.editor import Editor
@@ -31,7 +32,10 @@ class StatusStrip(QFrame):
         self._zoom = _label("zoom_label", tr("Zoom"), tr("Screen pixels per picture pixel"))
         self._zoom.setMinimumWidth(self._zoom.fontMetrics().horizontalAdvance("10000 %"))
         self._canvas = canvas
-        self._tool = _label("tool_label", tr("Tool"), tr("What the tool in hand does"))
+        self._tool = named(
+            _ElidedLabel(), "tool_label", tr("Tool"), tr("What the tool in hand does")
+        )
+        self._tool.setProperty("role", "small")
         self._tool.setWordWrap(True)
         self._tool.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._size = _label(
@@ -80,6 +84,28 @@ class StatusStrip(QFrame):
     def _show_size(self) -> None:
         extent = self._editor.document.extent
         self._size.setText(f"{extent.width} x {extent.height}")
+
+
+class _ElidedLabel(QLabel):
+    """One line, which ends in an ellipsis where there is no room for all of it."""
+
+    @property
+    def fitting(self) -> str:
+        """What there is room for."""
+        end = Qt.TextElideMode.ElideRight
+        return self.fontMetrics().elidedText(self.text(), end, self.contentsRect().width())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            self.alignment().value,
+            self.palette(),
+            self.isEnabled(),
+            self.fitting,
+            self.foregroundRole(),
+        )
 
 
 def _label(object_name: str, accessible_name: str, tooltip: str) -> QLabel:

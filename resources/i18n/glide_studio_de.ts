@@ -657,7 +657,7 @@
     </message>
     <message>
         <source>Preferences…</source>
-        <translation>Einstellungen…</translation>
+        <translation>Voreinstellungen…</translation>
     </message>
     <message>
         <source>Language, theme, letters and shortcuts</source>
@@ -1813,7 +1813,7 @@
     </message>
     <message>
         <source>Preferences</source>
-        <translation>Einstellungen</translation>
+        <translation>Voreinstellungen</translation>
     </message>
     <message>
         <source>What can be preferred</source>
@@ -3399,6 +3399,10 @@
     <message>
         <source>Move {name}</source>
         <translation>{name} verschieben</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}&#xa0;%</translation>
     </message>
 </context>
 </TS>

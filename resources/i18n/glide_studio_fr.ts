@@ -1865,7 +1865,7 @@
     </message>
     <message>
         <source>Paints until a pen is used</source>
-        <translation>Peint jusqu’à l’usage d&apos;un stylet</translation>
+        <translation>Peint jusqu’à l’usage d’un stylet</translation>
     </message>
     <message>
         <source>Paints</source>
@@ -3399,6 +3399,10 @@
     <message>
         <source>Move {name}</source>
         <translation>Déplacer {name}</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent}&#xa0;%</translation>
     </message>
 </context>
 </TS>

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from glide_studio.engine import ModelError
 from tests.fakes import FakeEngine
@@ -113,3 +113,19 @@ def test_a_picture_made_larger_is_named_in_german(german: Studio, photograph: Pa
     assert german.editor.document.layers[0].name == "Vierfach vergrößern"
     names = [widget.text() for widget in german.window.findChildren(QWidget, "generate_button")]
     assert names == ["Generieren"]
+
+
+def test_the_first_step_and_shares_are_written_in_german(german: Studio, photograph: Path) -> None:
+    assert german.find("history_list").item(0).text() == "Neu"
+    german.open(photograph)
+    texts = [label.text() for label in german.window.findChildren(QLabel)]
+    assert "80\N{NO-BREAK SPACE}%" in texts  # of the brush's hardness
+
+
+def test_a_line_without_room_ends_in_an_ellipsis(german: Studio) -> None:
+    label = german.find("tool_label")
+    assert label.fitting == label.text()
+    german.window.resize(1000, 700)
+    german.press("C")
+    german.qtbot.waitUntil(lambda: label.text().startswith("Zuschneiden"))
+    german.qtbot.waitUntil(lambda: label.fitting.endswith("…"))
