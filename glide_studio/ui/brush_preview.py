@@ -12,7 +12,7 @@ from glide_studio.core.mask import Mask
 from glide_studio.core.raster import Pixels
 from glide_studio.core.stroke import Brush, Stroke
 from glide_studio.ui.canvas_colours import colour_image, premultiplied
-from glide_studio.ui.theme import current
+from glide_studio.ui.theme import DARK, LIGHT, current
 
 HEIGHT = 48
 CORNER = 6
@@ -20,6 +20,9 @@ SMALLEST, LARGEST = 0.06, 0.9
 """How large the smallest and the largest dab are shown, as shares of the height."""
 
 OPACITY = 0.7
+
+CONTRAST = 0.2
+"""So far a dab is from its ground at least, in lightness from 0 to 1."""
 
 
 class BrushPreview(QWidget):
@@ -46,7 +49,7 @@ class BrushPreview(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         dab.setDevicePixelRatio(ratio)
-        for brush in (QColor(current().canvas), QBrush(QPixmap.fromImage(dab))):
+        for brush in (_ground(self._tint), QBrush(QPixmap.fromImage(dab))):
             painter.setBrush(brush)
             painter.drawRoundedRect(self.rect(), CORNER, CORNER)
 
@@ -59,3 +62,11 @@ class BrushPreview(QWidget):
         stroke = Stroke(mask, replace(self._brush, size=size))
         stroke.extend(extent.width / 2, extent.height / 2)
         return stroke.mask.read(extent.bounds)
+
+
+def _ground(tint: QColor) -> QColor:
+    """The canvas of this theme, or that of the other one if `tint` would be lost on it."""
+    ground = QColor(current().canvas)
+    if abs(ground.lightnessF() - tint.lightnessF()) >= CONTRAST:
+        return ground
+    return QColor((LIGHT if current() is DARK else DARK).canvas)

@@ -88,7 +88,6 @@ class Canvas(Viewport):
         self._update_cursor()
         for brush_tool in (self.mask_brush, self.paint_brush):
             brush_tool.brush_changed.connect(self._show_brush)
-        self.fingers.tapped.connect(self._follow_tap)
         editor.document_changed.connect(self._show_document)
         editor.preview_changed.connect(self._show_preview)
         editor.staging.shown_changed.connect(self._show_staged)
@@ -305,13 +304,6 @@ class Canvas(Viewport):
         if not self.fingers.take(event):
             super()._follow_touch(event)
 
-    def _follow_tap(self, fingers: int) -> None:
-        """Two undo and three redo, as in other studios with touch."""
-        if fingers == 2:
-            self._editor.undo()
-        elif fingers == 3:
-            self._editor.redo()
-
     def _touch(self, event: QMouseEvent | QTabletEvent | QEnterEvent) -> Touch:
         place = event.position()
         touch = Touch(self.to_document(place), place, modifiers=event.modifiers())
@@ -362,7 +354,11 @@ class Canvas(Viewport):
         if self._is_pressed:
             return
         super().mousePressEvent(event)
-        if event.button() != Qt.MouseButton.LeftButton or self.moves_view:
+        if self.moves_view:
+            return
+        if event.button() == Qt.MouseButton.RightButton:
+            self._tool.grasp(touch)
+        if event.button() != Qt.MouseButton.LeftButton:
             return
         if not (touch.has_control and self.guides.grasp(touch.place)):
             self.press_tool(touch, act)
@@ -374,6 +370,8 @@ class Canvas(Viewport):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         touch = self._touch(event)
+        if event.button() == Qt.MouseButton.RightButton:
+            self._tool.let_go()
         self._hover(touch)
         if event.button() == Qt.MouseButton.LeftButton:
             self.guides.drop()

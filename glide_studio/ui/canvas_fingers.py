@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF
 from PySide6.QtGui import QEventPoint, QTouchEvent
 
 from glide_studio.session.preferences import OneFinger
@@ -26,11 +26,8 @@ class Fingers(QObject):
     """Follows fingers from the first one down to the last one up.
 
     One that may paint waits until it has moved, or left again: should a second one come first, both
-    hold the page. A hand that rests there while a pen works does nothing. `tapped` carries how many
-    fingers left where they came.
+    hold the page. A hand that rests there while a pen works does nothing.
     """
-
-    tapped = Signal(int)
 
     def __init__(self, canvas: "Canvas") -> None:
         super().__init__(canvas)
@@ -59,8 +56,15 @@ class Fingers(QObject):
         elif self._deed in ("waits", "paints"):
             self._work(points[0], is_up=not held)
         elif self._deed == "holds" and not held and not self._moved:
-            self.tapped.emit(self._most)
+            self._tap()
         return self._deed != "holds"
+
+    def _tap(self) -> None:
+        """Two fingers undo and three redo, as in other studios with touch."""
+        if self._most == 2:
+            self._canvas.editor.undo()
+        elif self._most == 3:
+            self._canvas.editor.redo()
 
     def _begin(self) -> None:
         self._most, self._moved = 0, False

@@ -5,6 +5,7 @@ from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
+    QLabel,
     QLineEdit,
     QTreeWidget,
     QTreeWidgetItem,
@@ -54,6 +55,11 @@ class CommandPalette(QDialog):
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
         layout.setSpacing(GRID)
         layout.addWidget(self._edit)
+        self._nothing = QLabel(tr("No command has these letters."))
+        self._nothing.setObjectName("palette_nothing_label")
+        self._nothing.setProperty("role", "muted")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._nothing, 1)
         layout.addWidget(self._list, 1)
         self._edit.textEdited.connect(self._show)
         self._edit.returnPressed.connect(self._run_current)
@@ -113,6 +119,8 @@ class CommandPalette(QDialog):
                 item.setTextAlignment(column, RIGHT)
             item.setForeground(1, self.palette().placeholderText())
             self._list.addTopLevelItem(item)
+        self._list.setVisible(bool(ranked))
+        self._nothing.setVisible(not ranked)
         self._mark_first()
 
     def _mark_first(self) -> None:

@@ -452,6 +452,10 @@
         <translation>Ein Klick führt den Befehl aus</translation>
     </message>
     <message>
+        <source>No command has these letters.</source>
+        <translation>Kein Befehl hat diese Buchstaben.</translation>
+    </message>
+    <message>
         <source>&amp;Brush</source>
         <translation>&amp;Pinsel</translation>
     </message>

@@ -452,6 +452,10 @@
         <translation>Un clic exécute la commande</translation>
     </message>
     <message>
+        <source>No command has these letters.</source>
+        <translation>Aucune commande n’a ces lettres.</translation>
+    </message>
+    <message>
         <source>&amp;Brush</source>
         <translation>&amp;Pinceau</translation>
     </message>

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from glide_studio.core.colour import Colour
 from glide_studio.core.stroke import MAX_SIZE, MIN_SIZE, Brush
 from glide_studio.session.editor import Editor
 from glide_studio.ui.brush_panel import SIZE_STEPS, BrushPanel, size_at, step_of
@@ -104,3 +105,16 @@ def test_the_preview_grows_and_softens_with_the_brush(
 def test_the_size_slider_reaches_every_size_about(size: float, step: int) -> None:
     assert step_of(size_at(step)) == step
     assert size_at(step_of(size)) == pytest.approx(size, rel=0.01)
+
+
+@pytest.mark.parametrize("tone", [0, 20, 128, 235, 255])
+def test_the_preview_shows_a_dab_of_any_colour(
+    panel: BrushPanel, canvas: Canvas, tone: int
+) -> None:
+    canvas.set_tool(canvas.paint_brush)
+    canvas.brush = Brush(size=2000, hardness=1)
+    canvas.paint_brush.colour = Colour(tone, tone, tone)
+    image = find(panel, "brush_preview").grab().toImage()
+    dab = image.pixelColor(image.width() // 2, image.height() // 2)
+    ground = image.pixelColor(12, image.height() // 2)
+    assert abs(dab.lightness() - ground.lightness()) > 30

@@ -237,8 +237,23 @@ def test_shift_click_draws_a_line_from_the_last_point(canvas: Canvas) -> None:
     assert labels(canvas)[2:] == ["Brush stroke", "Brush stroke"]
 
 
-def test_the_right_button_paints_nothing(canvas: Canvas) -> None:
-    drag(canvas, (100, 100), (200, 100), button=RIGHT)
+def test_a_drag_of_the_right_button_shapes_the_brush_and_paints_nothing(canvas: Canvas) -> None:
+    canvas.set_zoom(2.0)
+    canvas.brush = Brush(size=20, hardness=0.5)
+    centre, page = at(canvas, 200, 150), pixels(canvas, bare=True)
+    QTest.mousePress(canvas, RIGHT, pos=centre)
+    QTest.mouseMove(canvas, centre + QPoint(60, 5))
+    assert canvas.brush == Brush(size=80, hardness=0.5)  # its edge is at the pointer still
+    QTest.mouseMove(canvas, centre + QPoint(-400, -400))
+    assert canvas.brush == Brush(size=1, hardness=0)
+    QTest.mouseMove(canvas, centre + QPoint(-5, 52))
+    assert canvas.brush == Brush(size=15, hardness=0.75)
+    rows, columns = np.nonzero((pixels(canvas) != page).any(axis=-1))
+    assert abs(rows.mean() - centre.y()) < 2  # the circle stays where it was grasped
+    assert abs(columns.mean() - centre.x()) < 2
+    QTest.mouseRelease(canvas, RIGHT, pos=centre + QPoint(-5, 52))
+    QTest.mouseMove(canvas, centre + QPoint(90, 90))
+    assert canvas.brush == Brush(size=15, hardness=0.75)
     assert not mask(canvas).any()
 
 

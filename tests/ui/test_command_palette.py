@@ -122,3 +122,17 @@ def test_better_fits_come_first(studio: Studio) -> None:
     scores = [max(fit("sav", text) or -99, fit("sav", f"x {text}") or -99) for text in texts]
     assert texts[0] == "Save"
     assert all(one >= other for one, other in pairwise(scores))
+
+
+def test_letters_that_no_command_has_are_answered_in_words(studio: Studio) -> None:
+    opened(studio)
+    assert not studio.find("palette_nothing_label").isVisible()
+    type_text(studio, "zzqq")
+    assert studio.find("palette_nothing_label").isVisible()
+    press(studio, Qt.Key.Key_Return)
+    for _ in range(4):
+        press(studio, Qt.Key.Key_Backspace)
+    assert not studio.find("palette_nothing_label").isVisible()
+    assert studio.find("palette_list").isVisible()
+    press(studio, Qt.Key.Key_Escape)
+    studio.qtbot.waitUntil(lambda: is_gone(studio))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from glide_studio.core.geometry import Rect
 from glide_studio.core.stabiliser import Stabiliser
-from glide_studio.core.stroke import Brush
+from glide_studio.core.stroke import MAX_SIZE, MIN_SIZE, Brush
 from glide_studio.ui.canvas_overlay import (
     OUTLINE_REACH,
     circle_reach,
@@ -21,6 +21,12 @@ from glide_studio.ui.tools.tool import Tool, Touch
 
 if TYPE_CHECKING:
     from glide_studio.ui.canvas import Canvas
+
+HARDNESS_WAY = 160
+"""From soft to hard, in logical pixels of the pointer's way."""
+
+SLACK = 12
+"""So far up or down changes nothing, or a size could not be changed alone."""
 
 
 class BrushTool(Tool):
@@ -38,6 +44,7 @@ class BrushTool(Tool):
         self._place: QPointF | None = None
         self._string: Stabiliser | None = None
         self._pressure = 1.0
+        self._shaped: tuple[QPointF, Brush] | None = None
 
     @property
     def cursor(self) -> Qt.CursorShape:
@@ -107,8 +114,30 @@ class BrushTool(Tool):
         self._string = None
         self.finish()
 
+    def grasp(self, touch: Touch) -> None:
+        """Begin to shape the brush where it is: sideways its size, up and down its hardness."""
+        self._shaped = (touch.place, self._brush)
+
+    def let_go(self) -> None:
+        """The brush stays as it is."""
+        self._shaped = None
+
     def hover(self, touch: Touch | None) -> None:
-        self._place = None if touch is None else touch.place
+        if self._shaped is None:
+            self._place = None if touch is None else touch.place
+        elif touch is not None:
+            self._shape(touch.place - self._shaped[0], self._shaped[1])
+
+    def _shape(self, way: QPointF, brush: Brush) -> None:
+        """The edge of the circle follows the pointer sideways; it is harder further down."""
+        size = brush.size + 2 * way.x() * self.canvas.devicePixelRatioF() / self.canvas.zoom
+        slack = min(max(way.y(), -SLACK), SLACK)
+        hardness = brush.hardness + (way.y() - slack) / HARDNESS_WAY
+        self.brush = replace(
+            brush,
+            size=min(max(size, MIN_SIZE), MAX_SIZE),
+            hardness=min(max(hardness, 0.0), 1.0),
+        )
 
     def area(self) -> QRectF:
         if self._place is None:
