@@ -187,8 +187,10 @@ QPushButton:pressed { background: $field; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:disabled { background: $panel; color: $text_disabled; border-color: $field; }
 QPushButton[role="primary"], QPushButton:default {
-    background: $accent; color: $accent_text; border-color: $accent; font-weight: 600;
+    background: $accent; color: $accent_text; border-color: $accent;
 }
+/* Qt measures a button without its states: a default one that was bold would be cut. */
+QPushButton[role="primary"] { font-weight: 600; }
 QPushButton[role="primary"]:hover, QPushButton:default:hover {
     background: $accent_raised; border-color: $accent_raised;
 }

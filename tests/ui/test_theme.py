@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QToolButton
 
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.appearance import apply_appearance
@@ -179,3 +179,21 @@ def test_preferences_that_make_no_sense_are_not_followed() -> None:
     assert (preferences.theme, preferences.font_scale) == ("dark", 1.0)
     preferences.font_scale = 90.0
     assert Preferences().font_scale == 2.0
+
+
+def test_a_default_button_has_room_for_its_words(app: QApplication, qtbot: Any) -> None:
+    apply_theme(app, DARK)
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    button = QPushButton("Enregistrer", dialog)
+    button.setDefault(True)
+    dialog.show()
+
+    def ink(width: int) -> int:
+        button.resize(width, button.sizeHint().height())
+        image = button.grab().toImage()
+        row = range(8, image.width() - 8)
+        ground = image.pixelColor(8, image.height() // 2)
+        return sum(image.pixelColor(x, y) != ground for x in row for y in range(6, 28))
+
+    assert ink(button.sizeHint().width()) == ink(button.sizeHint().width() + 40)
