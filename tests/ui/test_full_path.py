@@ -71,8 +71,7 @@ def test_open_paint_generate_undo_redo_save(studio: Studio, coffee: Path) -> Non
     studio.find("seed_spin").setValue(3)
     studio.find("steps_spin").setValue(4)
     studio.press("Ctrl+Return", "prompt_edit")
-    request = studio.editor.running
-    assert request is not None, studio.message()
+    assert studio.editor.running is not None, studio.message()
     studio.qtbot.waitUntil(lambda: studio.editor.running is None, timeout=RUN_MS)
     assert studio.message() is None
 
@@ -81,6 +80,7 @@ def test_open_paint_generate_undo_redo_save(studio: Studio, coffee: Path) -> Non
         ("upsample", (256, 256, 3)),
     }
     edited = studio.editor.document.composite()
+    request = studio.editor.document.stages[-1].request
     studio.press("Ctrl+Z")
     assert np.array_equal(studio.editor.document.composite()[..., :3], original)
     studio.press("Ctrl+Shift+Z")
