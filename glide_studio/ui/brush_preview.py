@@ -22,7 +22,7 @@ SMALLEST, LARGEST = 0.06, 0.9
 OPACITY = 0.7
 
 CONTRAST = 0.2
-"""So far a dab is from its ground at least, in lightness from 0 to 1."""
+"""So far a dab is from its ground at least, in one of red, green and blue from 0 to 1."""
 
 
 class BrushPreview(QWidget):
@@ -67,6 +67,11 @@ class BrushPreview(QWidget):
 def _ground(tint: QColor) -> QColor:
     """The canvas of this theme, or that of the other one if `tint` would be lost on it."""
     ground = QColor(current().canvas)
-    if abs(ground.lightnessF() - tint.lightnessF()) >= CONTRAST:
+    apart = (
+        abs(ground.redF() - tint.redF()),
+        abs(ground.greenF() - tint.greenF()),
+        abs(ground.blueF() - tint.blueF()),
+    )
+    if max(apart) >= CONTRAST:
         return ground
     return QColor((LIGHT if current() is DARK else DARK).canvas)

@@ -11,12 +11,12 @@ from glide_studio.session.candidates import Key
 from glide_studio.ui.icons import icon
 from glide_studio.ui.theme import GRID, current
 
-THUMBNAIL = 80
+THUMBNAIL = 62
 CELL = THUMBNAIL + GRID
 SHARPNESS = 2
 """Pixels of a thumbnail per logical pixel."""
 
-BADGE = 22
+BADGE = 20
 DIMMED = 0.3
 PAUSE = 20
 """Between previews, in milliseconds."""
@@ -201,7 +201,7 @@ def _decorated(picture: QPixmap | None, cell: Cell, small: QFont) -> QPixmap:
     elif cell.note:
         painter.setPen(QColor(current().text_muted))
         painter.setFont(small)
-        box = QRect(0, 0, THUMBNAIL, THUMBNAIL).adjusted(4, 4, -4, -4)
+        box = QRect(0, 0, THUMBNAIL, THUMBNAIL).adjusted(1, 1, -1, -1)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, cell.note)
     if cell.held:
         painter.setPen(QColor(0, 0, 0, 90))

@@ -264,3 +264,15 @@ def test_thumbnails_take_on_the_colours_of_another_theme(
     apply_theme(app, LIGHT)
     assert DARK.accent not in colours_of(strip, 0)
     assert LIGHT.accent in colours_of(strip, 0)
+
+
+def test_four_pictures_are_seen_at_once_in_a_window_of_1280_x_800(
+    app: QApplication, studio: Studio
+) -> None:
+    studio.window.resize(1280, 800)
+    ask(studio, 1, 4)
+    studio.finish()
+    strip: CandidatesList = studio.find("candidates_list")
+    studio.qtbot.waitUntil(lambda: strip.count() == 4 and strip.isVisible())
+    seen = strip.viewport().rect()
+    assert all(seen.contains(strip.visualItemRect(strip.item(row))) for row in range(4))
