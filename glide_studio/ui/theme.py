@@ -237,14 +237,19 @@ QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
 QSlider::handle:horizontal {
     width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: $text;
 }
-QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus { background: $accent_raised; }
+QSlider::handle:horizontal:hover { background: $accent_raised; }
+QSlider::handle:horizontal:focus {
+    background: $accent; border: 3px solid $text; width: 8px; height: 8px;
+}
 
 QProgressBar { background: $field; border: none; border-radius: 3px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
 QListView, QTreeView {
-    background: transparent; border: none; outline: none; color: $text;
+    background: transparent; border: 1px solid transparent; border-radius: 6px; outline: none;
+    color: $text;
 }
+QListView:focus, QTreeView:focus { border-color: $accent; }
 QListView::item, QTreeView::item { padding: 6px 8px; }
 QListView::item { border-radius: 6px; }
 QListView::item:hover, QTreeView::item:hover { background: $field; }

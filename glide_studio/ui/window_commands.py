@@ -43,7 +43,8 @@ class WindowCommands(QObject):
 
     def _go_to_next_panel(self) -> None:
         """Give the focus to what comes after the panel that has it, the canvas among them."""
-        docks = [dock for dock in self._window.findChildren(QDockWidget) if dock.isVisible()]
+        docks = [dock for dock in self._window.findChildren(QDockWidget) if _is_seen(dock)]
+        docks.sort(key=lambda dock: (dock.x(), dock.y()))  # column by column
         stops = [self._centre, *docks]
         focus = self._window.focusWidget()
         here = [number for number, stop in enumerate(stops) if stop.isAncestorOf(focus)]
@@ -62,6 +63,11 @@ class WindowCommands(QObject):
 
     def _show_preferences(self) -> None:
         PreferencesDialog(self._actions, self._preferences, self._window).open()
+
+
+def _is_seen(dock: QDockWidget) -> bool:
+    """Whether a panel is there, and not behind another one."""
+    return dock.isVisible() and not dock.visibleRegion().isEmpty()
 
 
 def _takes_tab(widget: QWidget) -> bool:

@@ -241,6 +241,10 @@ def test_ctrl_tab_visits_every_panel_and_the_canvas(studio: Studio) -> None:
         if any(in_sight(studio, w) and takes_tab(w) for w in controls):
             assert any(dock.isAncestorOf(stop) for stop in found), dock.objectName()
     assert studio.find("canvas") in found
+    assert all(not stop.visibleRegion().isEmpty() for stop in found)
+    places = [stop.mapTo(studio.window, QPoint(0, 0)) for stop in found[1:]]  # by columns
+    middle = studio.find("canvas").geometry().center().x()
+    assert [place.x() > middle for place in places] == sorted(p.x() > middle for p in places)
 
 
 def test_tab_reaches_every_control_of_the_panels(studio: Studio, photograph: Path) -> None:
