@@ -10,7 +10,7 @@ from glide_studio.core.document import Document, EditStage
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.layers import over_white
 from glide_studio.core.region import crop_picture, inpaint_request
-from glide_studio.core.request import MAX_UPSCALE_PIXELS, GenerationRequest, RequestError
+from glide_studio.core.request import GenerationRequest, RequestError, can_be_upscaled
 
 DEPARTURE = 0.6
 """The strength of a sketch or a variation that says nothing else."""
@@ -46,7 +46,7 @@ def modes_of(document: Document) -> tuple[Mode, ...]:
         Mode.OUTPAINT: has_gap(document),
         Mode.SKETCH: True,
         Mode.VARIATION: _last_made(document) is not None,
-        Mode.UPSCALE: extent.bounds.area <= MAX_UPSCALE_PIXELS,
+        Mode.UPSCALE: can_be_upscaled(extent.bounds),
     }
     return tuple(mode for mode, is_admitted in admitted.items() if is_admitted)
 

@@ -220,7 +220,7 @@ class GenerationRequest:
             raise RequestError("To upscale takes a picture, without mask or strength.")
         if self.count != 1 or self.upsample is None:
             raise RequestError("Pictures are upscaled one at a time, by the upsampler.")
-        if self.bounds.area > MAX_UPSCALE_PIXELS:
+        if not can_be_upscaled(self.bounds):
             raise RequestError("The picture is too large to upscale: crop it to 2048 x 2048.")
 
     def _take_arrays(self) -> None:
@@ -310,6 +310,12 @@ class Result:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "picture", read_only(self.picture))
+
+
+def can_be_upscaled(bounds: Rect) -> bool:
+    """Whether a picture of this size may be upscaled, and what comes of it be a document."""
+    longest = max(bounds.width, bounds.height)
+    return bounds.area <= MAX_UPSCALE_PIXELS and UPSCALE * longest <= MAX_SIDE
 
 
 def _picture_shape(upscale: Any, bounds: Rect) -> tuple[int, ...]:

@@ -140,7 +140,9 @@ def test_only_what_fits_the_document_is_offered() -> None:
     assert modes_of(photograph(100, 160)) == (Mode.SKETCH, Mode.UPSCALE)
     assert Mode.VARIATION in modes_of(generated())
     assert Mode.OUTPAINT not in modes_of(generated())
-    assert Mode.UPSCALE not in modes_of(Document.from_picture(np.zeros((2048, 2049, 4), np.uint8)))
+    for size, is_offered in (((2048, 2048), True), ((2048, 2049), False), ((7501, 4), False)):
+        document = Document.from_picture(np.zeros((*size, 4), np.uint8))
+        assert (Mode.UPSCALE in modes_of(document)) is is_offered
 
 
 def test_the_empty_edge_is_the_mask_of_outpainting() -> None:

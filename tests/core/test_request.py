@@ -185,7 +185,8 @@ def test_values_out_of_range_are_refused_by_name(change: dict[str, Any], subject
         ({"picture": None}, "To upscale"),
         ({"count": 2}, "Pictures are upscaled"),
         ({"upsample": None}, "Pictures are upscaled"),
-        ({"bounds": Rect(0, 0, 8192, 513)}, "The picture is too large"),
+        ({"bounds": Rect(0, 0, 7000, 600)}, "The picture is too large"),
+        ({"bounds": Rect(0, 0, 7501, 4)}, "The picture is too large"),
         ({"bounds": Rect(0, 0, 89, 40)}, "The picture"),
     ],
 )
