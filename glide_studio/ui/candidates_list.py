@@ -93,6 +93,12 @@ class CandidatesList(QListWidget):
         if self._waiting:
             self._pause.start()
 
+    def take_over(self, other: "CandidatesList") -> None:
+        """Show the previews that another list shows."""
+        self._previews |= other._previews
+        for row in range(self.count()):
+            self._draw(self.item(row))
+
     def show_cells(self, cells: list[Cell], current: Key | None) -> None:
         """Show these cells; `current` is marked, or if there is none, what was."""
         wanted = self.current_key if current is None else current

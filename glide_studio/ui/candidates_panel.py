@@ -160,6 +160,7 @@ class CandidatesPanel(QWidget):
 
     def take_over(self, other: "CandidatesPanel") -> None:
         """Show what another panel shows."""
+        self._strip.take_over(other._strip)
         self._departure.setValue(other._departure.value())
         self._discarded.setChecked(other._discarded.isChecked())
 

@@ -62,6 +62,7 @@ class CropPanel(QWidget):
         layout.addWidget(accept, len(self._spins), 0, 1, 2)
         layout.addWidget(cancel, len(self._spins) + 1, 0, 1, 2)
         tool.frame_changed.connect(self._show_frame)
+        self._show_frame(tool.frame)
 
     def _show_frame(self, frame: Rect | None) -> None:
         if frame is None:

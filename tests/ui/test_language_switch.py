@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 
 from glide_studio.session.language import speak
 from glide_studio.session.preferences import Preferences
+from glide_studio.ui.candidates_list import CELL
+from tests.fakes import colour
 from tests.ui.studio import Studio
 
 TEXTS = Path(__file__).parents[2] / "resources" / "i18n" / "glide_studio_de.ts"
@@ -99,6 +101,8 @@ def working(studio: Studio, photograph: Path) -> Studio:
     studio.click("generate_button")
     studio.click("generate_button")
     studio.qtbot.waitUntil(lambda: len(studio.engine.requests) == 2)
+    made = colour(studio.engine.requests[-1].seed)
+    studio.qtbot.waitUntil(lambda: thumbnail(studio) == made)
     studio.type("prompt_edit", "a blue bell")
     studio.type("negative_edit", "blurry")
     studio.choose("style_combo", "Oil")
@@ -114,6 +118,13 @@ def working(studio: Studio, photograph: Path) -> Studio:
     studio.find("canvas").set_zoom(0.8)
     studio.window.findChild(QDockWidget, "colour_dock").setFloating(True)
     return studio
+
+
+def thumbnail(studio: Studio) -> tuple[int, int, int]:
+    """The colour of the last place of the strip, that of the picture being made."""
+    strip = studio.find("candidates_list")
+    image = strip.item(strip.count() - 1).icon().pixmap(CELL).toImage()
+    return image.pixelColor(image.rect().center()).getRgb()[:3]
 
 
 def in_hand(studio: Studio) -> dict[str, Any]:
@@ -145,6 +156,7 @@ def in_hand(studio: Studio) -> dict[str, Any]:
         "wand held": studio.find("wand_button").isChecked(),
         "mask shown": studio.find("show_mask_action").isChecked(),
         "pictures": studio.find("candidates_list").count(),
+        "thumbnail": thumbnail(studio),
         "history list": studio.find("history_list").currentRow(),
     }
 
@@ -220,6 +232,19 @@ def test_commands_and_panels_work_on_after_it(working: Studio) -> None:
     working.click("preferences_close_button")
     working.press("Tab")
     assert any(dock.isVisible() for dock in docks)
+
+
+def test_a_frame_to_crop_stays_with_its_numbers(studio: Studio, photograph: Path) -> None:
+    studio.open(photograph)
+    studio.press("C")
+    studio.find("crop_width_spin").setValue(321)
+    frame = studio.find("canvas").crop_tool.frame
+    choose_language(studio, "Deutsch")
+    assert studio.find("canvas").crop_tool.frame == frame
+    assert studio.find("crop_width_spin").value() == 321
+    studio.click("preferences_close_button")
+    studio.click("crop_accept_button")
+    studio.qtbot.waitUntil(lambda: studio.editor.document.extent.width == 321)
 
 
 def test_the_welcome_and_the_model_speak_it_too(studio: Studio) -> None:
