@@ -143,23 +143,23 @@ def upscaled(models: Models, request: GenerationRequest) -> Iterator[Preview | R
     x_t: list[Tensor] = []
     steps: list[Iterator[Step]] = []
     timesteps = denoiser.schedule.timesteps[::-1]
-    sketch = Sketch(request.picture)
+    preview = TilePreview(request.picture)
     done, total = 0, len(timesteps) * len(tiles)
     for timestep in timesteps:
         for band, noise in enumerate(noises):
             x_t += islice(starts, max(band + tiles.reach - len(x_t), 0))
             for _ in tiles.prepare(band, x_t, timestep):
                 done += 1
-                yield Preview(phase.name, done, total, sketch.picture)
+                yield Preview(phase.name, done, total, preview.picture)
             if band == len(steps):
                 steps.append(sampler_named(sampling.sampler)(denoiser, x_t[band], noise))
             step = next(steps[band])
             x_t[band] = step.x_t
-            sketch.draw(tiles.top(band), tiles.cropped(step.x0))
+            preview.draw(tiles.top(band), tiles.cropped(step.x0))
     yield Result(request, np.concatenate([to_pictures(tiles.cropped(x))[0] for x in x_t]))
 
 
-class Sketch:
+class TilePreview:
     """What an upscaling is previewed by: the picture to upscale, twice as large if that is still
     small, on which one band after another is drawn."""
 
