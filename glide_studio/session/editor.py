@@ -61,6 +61,7 @@ class Editor(QObject):
     running_changed = Signal(bool)
     failed = Signal(str)
     noticed = Signal(str)
+    opened = Signal()  # a picture, in the place of the document
 
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -338,6 +339,7 @@ class Editor(QObject):
 
         def replace_document() -> None:
             self._replace_document(document, file, label)
+            self.opened.emit()
             if trouble:
                 self.noticed.emit(translated(trouble))
 

@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         hide = QShortcut("Tab", self._canvas, context=Qt.ShortcutContext.WidgetShortcut)
         hide.activated.connect(lambda: self._interface.hide_panels())
         editor.history_changed.connect(self._show_title)
+        editor.opened.connect(self._canvas.setFocus)  # a tool's key comes next, not a prompt
         self._show_title()
         self._interface.prompt.setFocus()
 

@@ -47,6 +47,7 @@ class _SizeDialog(QDialog):
         )
         self._share.setRange(0.01, 10_000)
         self._share.setSuffix(" %")
+        indent_text(self._share)
         self._share.setValue(100)
         self._locked = named(
             QCheckBox(tr("Keep the proportions")),

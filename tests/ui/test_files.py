@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from glide_studio.core.geometry import Extent
@@ -252,3 +253,11 @@ def test_pasting_without_a_picture_says_so(studio: Studio) -> None:
     QGuiApplication.clipboard().setText("only words")
     studio.press("Ctrl+V")
     assert "no picture" in (studio.message() or "")
+
+
+def test_keys_are_for_tools_once_a_picture_is_opened(studio: Studio, photograph: Path) -> None:
+    studio.find("prompt_edit").setFocus()
+    studio.open(photograph)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_M)
+    assert studio.find("select_rectangle_button").isChecked()
+    assert studio.find("prompt_edit").toPlainText() == ""

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QLineEdit, QScrollArea
 
 from glide_studio.core.stroke import Brush
 from tests.ui.canvas_events import LEFT
@@ -51,3 +51,13 @@ def test_every_panel_fits_with_every_tool(app: QApplication, spoken: str, studio
     QTest.mouseClick(canvas, LEFT, pos=canvas.rect().center())
     studio.qtbot.waitUntil(studio.find("run_hint_label").isVisible)  # the mask is too small
     studio.qtbot.waitUntil(lambda: not too_small(studio))
+
+
+def test_numbers_keep_the_same_distance_from_their_frames(studio: Studio) -> None:
+    studio.editor.paste(np.full((300, 400, 4), 255, np.uint8))
+    studio.press("Ctrl+Alt+I")
+    studio.qtbot.waitUntil(lambda: studio.find("image_size_dialog").isVisible())
+    boxes = studio.window.findChildren(QAbstractSpinBox)
+    assert len(boxes) > 20
+    assert {box.findChild(QLineEdit).textMargins().left() for box in boxes} == {6}
+    studio.click("image_size_dialog_cancel_button")
