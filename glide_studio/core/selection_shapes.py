@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask import FULL_TILE, REPAINT, Mask
-from glide_studio.core.raster import TILE_SIZE, Pixels, tile_bounds, tile_keys
+from glide_studio.core.raster import TILE_SIZE, Key, Pixels, tile_bounds, tile_keys
 
 Points = Sequence[tuple[float, float]]
 """Corners in document pixels; the last is joined to the first."""
@@ -54,7 +54,7 @@ def enclosed(extent: Extent, outline: Points, anti_alias: bool = True) -> Mask:
     rows = np.floor(middles[:, 1]).astype(np.intp)
     heights = segments[:, 1, 1] - segments[:, 0, 1]
     rights = heights * np.clip(middles[:, 0] - columns, 0, 1)
-    tiles: dict[tuple[int, int], Pixels] = {}
+    tiles: dict[Key, Pixels] = {}
     carried, last_row = np.zeros(TILE_SIZE), -1
     order = np.lexsort((columns // TILE_SIZE, rows // TILE_SIZE))
     columns, rows = columns[order], rows[order]
