@@ -25,8 +25,12 @@ LIMITS = {
 """In seconds."""
 
 SIDE = 8192
+SCREEN = (1920, 1080)
 COMPARED_SIDE = 4096
-"""Of the documents, in pixels."""
+"""Of the window and of the documents, in pixels."""
+
+TURNS = 3
+"""So many steps of rotating make 45 degrees, at which most has to be painted."""
 
 PROMPT = "a red apple"
 PAUSE = 0.004
@@ -47,6 +51,7 @@ class LargePicture:
     def __init__(self, editor: Editor, window: MainWindow, quick: bool) -> None:
         self._editor = editor
         self._artist = Artist(window)
+        window.resize(*SCREEN)
         self._rounds = 1 if quick else 4
 
     async def measure(self, names: AbstractSet[str]) -> dict[str, list[float]]:
@@ -90,7 +95,8 @@ class LargePicture:
 
     async def _turned_zooms(self) -> list[float]:
         await self._open(SIDE)
-        await self._artist.press("6")
+        for _ in range(TURNS):
+            await self._artist.press("6")
         await self._artist.rest()
         found: list[float] = []
         for _ in range(2 * self._rounds):
@@ -123,7 +129,9 @@ class LargePicture:
         return found
 
     async def _candidates(self) -> list[float]:
-        """Gaps while many pictures are made at once."""
+        """Gaps while many pictures are made at once for one place."""
+        await self._open(COMPARED_SIDE)
+        await self._artist.press("Ctrl+A")
         self._artist.set_count(CANDIDATES)
         with Ticks() as ticks:
             self._artist.ask_for(PROMPT)

@@ -214,6 +214,7 @@ class Runs(QObject):
                         self.preview_changed.emit(event)
                     else:
                         await self._land(run, event)
+                    await asyncio.sleep(0)  # many may come at once: the window goes on in between
         except Exception as error:
             sentence = logged_sentence(error)
         self._end("failed" if sentence else "done", sentence)

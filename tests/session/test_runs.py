@@ -1,5 +1,6 @@
 """The queue at work: cancelled, retried, reordered while the engine runs."""
 
+import asyncio
 from typing import Any
 
 from glide_studio.core.request import GenerationRequest
@@ -114,3 +115,24 @@ def test_one_of_several_is_removed_and_the_others_go_on(
     editor.runs.remove(running.number)
     finish(qtbot, editor)
     assert sorted(run.state for run in editor.runs.list.ended) == ["cancelled", "done", "done"]
+
+
+def test_of_many_pictures_that_come_at_once_each_lands_in_its_own_turn_of_the_loop(
+    editor: Editor, qasync_loop: asyncio.AbstractEventLoop, qtbot: Any
+) -> None:
+    turns, landed = [0], []
+
+    def turn() -> None:
+        turns[0] += 1
+        if editor.running is not None:
+            qasync_loop.call_soon(turn)
+
+    editor.staging.changed.connect(
+        lambda: landed.append((len(editor.staging.candidates.everyone), turns[0]))
+    )
+    editor.generate(GenerationRequest("a cat", count=8))
+    qasync_loop.call_soon(turn)
+    finish(qtbot, editor)
+    first = dict(reversed(landed))
+    assert max(first) == 8
+    assert len({first[count] for count in range(1, 9)}) == 8
