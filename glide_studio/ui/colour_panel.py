@@ -1,7 +1,7 @@
 """The colour to paint with: by eye, by numbers, from the palette, or one of the last."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from glide_studio.core.colour import Colour
 from glide_studio.core.palette import Swatch
@@ -48,8 +48,6 @@ class ColourPanel(QWidget):
         self._recent = named(
             SwatchGrid(), "recent_colours_grid", tr("Recent colours"), tr("Painted with lately")
         )
-        self._recent_label = QLabel(tr("Recent"))
-        self._recent_label.setProperty("role", "small")
         self._palette = PaletteBox(colours, preferences)
         self.corner: list[QWidget] = [
             _button(actions, name) for name in ("fill_layer", "swap_colours")
@@ -80,8 +78,8 @@ class ColourPanel(QWidget):
         )
         pages.setDocumentMode(True)
         pages.addTab(_page(self._wheel, grows=True), tr("Wheel"))
-        pages.addTab(_page(self._fields), tr("Numbers"))
-        pages.addTab(_page(self._palette, self._recent_label, self._recent), tr("Palette"))
+        pages.addTab(_page(self._fields, self._recent), tr("Numbers"))
+        pages.addTab(_page(self._palette), tr("Palette"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
@@ -98,14 +96,13 @@ class ColourPanel(QWidget):
         recent = self._colours.recent
         self._recent.show_swatches([Swatch(colour) for colour in recent])
         self._recent.setVisible(bool(recent))
-        self._recent_label.setVisible(bool(recent))
 
 
 def _page(*contents: QWidget, grows: bool = False) -> QWidget:
     """One below the other, at the top unless one takes all the room."""
     page = QWidget()
     layout = QVBoxLayout(page)
-    layout.setContentsMargins(0, GRID // 2, 0, 0)
+    layout.setContentsMargins(0, GRID // 4, 0, 0)
     layout.setSpacing(GRID // 2)
     for content in contents:
         layout.addWidget(content, int(grows))

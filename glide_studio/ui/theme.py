@@ -237,6 +237,8 @@ QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
 QSlider::handle:horizontal {
     width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: $text;
 }
+QSlider::sub-page:horizontal:disabled { background: $border; }
+QSlider::handle:horizontal:disabled { background: $text_disabled; }
 QSlider::handle:horizontal:hover { background: $accent_raised; }
 QSlider::handle:horizontal:focus {
     background: $accent; border: 3px solid $text; width: 8px; height: 8px;

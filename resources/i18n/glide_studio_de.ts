@@ -400,10 +400,6 @@
         <translation>Zuletzt benutzt</translation>
     </message>
     <message>
-        <source>Recent</source>
-        <translation>Zuletzt</translation>
-    </message>
-    <message>
         <source>Foreground and background</source>
         <translation>Vordergrund und Hintergrund</translation>
     </message>

@@ -400,10 +400,6 @@
         <translation>Utilisées dernièrement</translation>
     </message>
     <message>
-        <source>Recent</source>
-        <translation>Récentes</translation>
-    </message>
-    <message>
         <source>Foreground and background</source>
         <translation>Premier plan et arrière-plan</translation>
     </message>

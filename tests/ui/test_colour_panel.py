@@ -199,7 +199,7 @@ def test_palettes_are_loaded_and_saved(
 
 def test_recent_colours_are_offered_and_remembered(panel: ColourPanel, colours: Colours) -> None:
     grid: SwatchGrid = find(panel, "recent_colours_grid")
-    show(panel, "Palette")
+    show(panel, "Numbers")
     assert not grid.isVisible()
     for number in range(MOST_RECENT + 3):
         colours.remember(Colour(number, 0, 0))

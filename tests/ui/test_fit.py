@@ -37,6 +37,12 @@ def test_every_panel_fits_with_every_tool(app: QApplication, spoken: str, studio
         dock.raise_()
         studio.qtbot.waitUntil(lambda dock=dock: not dock.visibleRegion().isEmpty())
         studio.qtbot.waitUntil(lambda: not too_small(studio))
+    studio.find("colour_dock").raise_()
+    studio.find("paint_brush_action").trigger()
+    studio.stroke((100, 100), (200, 100))  # which makes a recent colour
+    for page in range(3):
+        studio.find("colour_tabs").setCurrentIndex(page)
+        studio.qtbot.waitUntil(lambda: not too_small(studio))
     canvas = studio.find("canvas").geometry()
     for tool in TOOLS:
         studio.find(f"{tool}_action").trigger()
