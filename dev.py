@@ -20,7 +20,6 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
-from xml.etree import ElementTree
 
 # Before anything that needs it: an older Python can still parse this file and say so.
 if sys.version_info < (3, 11):  # noqa: UP036
@@ -28,14 +27,6 @@ if sys.version_info < (3, 11):  # noqa: UP036
 
 ROOT = Path(__file__).resolve().parent
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
-LANGUAGES = ("de", "fr")
-"""Of resources/i18n, beside English."""
-
-TRANSLATED = ("core", "engine", "session", "ui", "app.py")
-"""What has texts that an artist reads, in glide_studio."""
-
-SENTENCES = ("Sentence", "RequestError", "PictureError", "PaletteError", "SizeError", "ModelError")
-"""What is made of a text as `tr` is: `core/sentence.py`, and all its errors."""
 
 PYTORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 
@@ -390,40 +381,8 @@ def screenshots(arguments: Sequence[str]) -> int:
 def translate(arguments: Sequence[str]) -> int:
     """gather the texts for resources/i18n, compile the translations, list what is missing"""
     environment = prepared_environment(())
-    missing = 0
-    for language in LANGUAGES:
-        texts = ROOT / "resources" / "i18n" / f"glide_studio_{language}.ts"
-        gather = [environment.program("pyside6-lupdate"), *gathering(texts)]
-        run_quietly([*gather, "-target-language", language], "lupdate failed")
-        compiling = [
-            environment.program("pyside6-lrelease"),
-            texts,
-            "-qm",
-            texts.with_suffix(".qm"),
-        ]
-        run_quietly(compiling, "lrelease failed")
-        found = untranslated(texts.read_text(encoding="utf-8"))
-        missing += len(found)
-        say(f"{language}: {len(found)} texts without a translation")
-        print("\n".join(found))
-    return min(missing, 1)
-
-
-def gathering(texts: Path) -> list[object]:
-    """Return the arguments with which lupdate gathers the window's texts into the file `texts`."""
-    sources = [ROOT / "glide_studio" / name for name in TRANSLATED]
-    aliases = ",".join(f"tr+={name}" for name in SENTENCES)
-    options = ["-extensions", "py", "-locations", "none", "-no-obsolete"]
-    return [*options, "-tr-function-alias", aliases, *sources, "-ts", texts]
-
-
-def untranslated(ts: str) -> list[str]:
-    """Return the texts of a Qt Linguist file that have no finished translation."""
-    return [
-        message.findtext("source", "")
-        for message in ElementTree.fromstring(ts).iter("message")
-        if message.find("translation[@type]") is not None or not message.findtext("translation")
-    ]
+    os.chdir(ROOT)
+    return become(environment.program("python"), "-m", "tests.translations", *arguments)
 
 
 COMMANDS = (run, test, soak, lint, package, screenshots, translate)

@@ -6,8 +6,6 @@ import pickle
 import pkgutil
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from string import Formatter
 from xml.etree import ElementTree
@@ -15,29 +13,24 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtCore import QTranslator
 
-import dev
 import glide_studio
 from glide_studio.core.pictures import PictureError
 from glide_studio.core.sentence import ArtistError
 from glide_studio.session.language import LANGUAGES, system_language, tr
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.commands.table import menus
+from tests import translations
+from tests.translations import ROOT, SENTENCES, gather, texts_of
 
-ROOT = Path(__file__).parents[1]
-FOLDER = ROOT / "resources" / "i18n"
 MAKES_SENTENCES = ROOT / "glide_studio" / "core" / "sentence.py"
 CORE_AND_ENGINE = ("glide_studio/core/", "glide_studio/engine/")
-TRANSLATED = pytest.mark.parametrize("language", ["de", "fr"])
+TRANSLATED = pytest.mark.parametrize("language", translations.TRANSLATED)
 VALUES = re.compile(r"\{\w+(?::\w+)?\}")
-
-
-def program(name: str) -> Path:
-    return Path(sys.executable).parent / name
 
 
 def messages(language: str) -> list[tuple[str, str]]:
     """Source and translation of every message."""
-    root = ElementTree.parse(FOLDER / f"glide_studio_{language}.ts").getroot()
+    root = ElementTree.parse(texts_of(language)).getroot()
     return [
         (message.findtext("source", ""), message.findtext("translation", ""))
         for message in root.iter("message")
@@ -47,11 +40,8 @@ def messages(language: str) -> list[tuple[str, str]]:
 @TRANSLATED
 def test_no_text_lacks_a_finished_translation(language: str, tmp_path: Path) -> None:
     """`python3 dev.py translate` lists what is missing."""
-    texts = tmp_path / f"glide_studio_{language}.ts"
-    shutil.copy(FOLDER / texts.name, texts)
-    command = [program("pyside6-lupdate"), *map(str, dev.gathering(texts))]
-    subprocess.run(command, check=True, capture_output=True)
-    assert dev.untranslated(texts.read_text("utf-8")) == []
+    texts = Path(shutil.copy(texts_of(language), tmp_path))
+    assert gather(language, texts) == []
 
 
 @TRANSLATED
@@ -73,7 +63,7 @@ def test_french_has_its_apostrophes_and_no_line_begins_with_a_mark() -> None:
 @TRANSLATED
 def test_what_is_compiled_is_what_is_written(language: str) -> None:
     translator = QTranslator()
-    assert translator.load(str(FOLDER / f"glide_studio_{language}.qm"))
+    assert translator.load(str(texts_of(language).with_suffix(".qm")))
     for source, translation in messages(language):
         assert translation in (translator.translate("", source), "") or source == "Normal"
 
@@ -94,7 +84,7 @@ def texts() -> list[tuple[str, ast.Call]]:
 
 def is_text(node: ast.AST) -> bool:
     by_name = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-    return by_name and node.func.id in ("tr", *dev.SENTENCES)
+    return by_name and node.func.id in ("tr", *SENTENCES)
 
 
 def template(call: ast.Call) -> str:
@@ -112,7 +102,7 @@ def test_every_error_for_the_artist_is_gathered() -> None:
         if module.name.startswith(("glide_studio.core.", "glide_studio.engine.")):
             importlib.import_module(module.name)
     errors = {error.__name__ for error in ArtistError.__subclasses__()}
-    assert errors == set(dev.SENTENCES) - {"Sentence"}
+    assert errors == set(SENTENCES) - {"Sentence"}
 
 
 @TRANSLATED

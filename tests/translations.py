@@ -1,0 +1,64 @@
+"""Gathers the texts of the window for Qt Linguist, and compiles what was translated.
+
+    python3 dev.py translate
+
+Lists what has no translation yet; the exit status is 1 while there is any.
+"""
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from xml.etree import ElementTree
+
+from glide_studio.session.language import LANGUAGES
+
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "resources" / "i18n"
+TRANSLATED = [language for language in LANGUAGES if language != "en"]
+
+SOURCES = ("core", "engine", "session", "ui", "app.py")
+"""What has texts that an artist reads, in glide_studio."""
+
+SENTENCES = ("Sentence", "RequestError", "PictureError", "PaletteError", "SizeError", "ModelError")
+"""What is made of a text as `tr` is: `core/sentence.py`, and all its errors."""
+
+
+def texts_of(language: str) -> Path:
+    """Return the file with a language's translations."""
+    return FOLDER / f"glide_studio_{language}.ts"
+
+
+def gather(language: str, texts: Path) -> list[str]:
+    """Bring the file `texts` up to date; return the texts that it does not translate."""
+    aliases = ",".join(f"tr+={name}" for name in SENTENCES)
+    options = ["-extensions", "py", "-locations", "none", "-no-obsolete"]
+    options += ["-tr-function-alias", aliases, "-target-language", language]
+    sources = [ROOT / "glide_studio" / name for name in SOURCES]
+    _call("pyside6-lupdate", [*options, *sources, "-ts", texts])
+    return [
+        message.findtext("source", "")
+        for message in ElementTree.parse(texts).getroot().iter("message")
+        if message.find("translation[@type]") is not None or not message.findtext("translation")
+    ]
+
+
+def main() -> int:
+    missing = 0
+    for language in TRANSLATED:
+        texts = texts_of(language)
+        found = gather(language, texts)
+        _call("pyside6-lrelease", [texts, "-qm", texts.with_suffix(".qm")])
+        print(f"{language}: {len(found)} texts without a translation", *found, sep="\n")
+        missing += len(found)
+    return min(missing, 1)
+
+
+def _call(program: str, arguments: Sequence[object]) -> None:
+    """Run a program of the environment without a word, unless it fails."""
+    command = [Path(sys.executable).with_name(program), *arguments]
+    subprocess.run(list(map(str, command)), check=True, stdout=subprocess.PIPE)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
