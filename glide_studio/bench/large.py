@@ -53,6 +53,7 @@ class LargePicture:
         self._artist = Artist(window)
         window.resize(*SCREEN)
         self._rounds = 1 if quick else 4
+        self._pictures = CANDIDATES // 4 if quick else CANDIDATES
 
     async def measure(self, names: AbstractSet[str]) -> dict[str, list[float]]:
         """Seconds of each wait and of each frame, by the name of what they are measured for."""
@@ -132,7 +133,7 @@ class LargePicture:
         """Gaps while many pictures are made at once for one place."""
         await self._open(COMPARED_SIDE)
         await self._artist.press("Ctrl+A")
-        self._artist.set_count(CANDIDATES)
+        self._artist.set_count(self._pictures)
         with Ticks() as ticks:
             self._artist.ask_for(PROMPT)
             await self._made()
