@@ -50,6 +50,8 @@ def _lowest_alpha(layers: Sequence[Layer], key: Key) -> int:
     """What a tile has for alpha at least, by what each layer has at least."""
     lowest = 0
     for layer in layers:
+        if lowest == 255:  # then no layer above needs a look, which takes long for a new one
+            break
         alpha = round(layer.raster.lowest_alpha(key) * layer.opacity)
         lowest = round(alpha + lowest * (255 - alpha) / 255)
     return lowest
