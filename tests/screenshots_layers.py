@@ -7,9 +7,9 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from glide_studio.ui.canvas import Canvas
+from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.main_window import MainWindow
-from glide_studio.ui.swatch_grid import SwatchGrid
+from glide_studio.ui.panels.swatch_grid import SwatchGrid
 
 if TYPE_CHECKING:
     from tests.screenshots import Artist

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QSlider, QSpinBox, QWidget
 
 from glide_studio.bench.paint_watch import PaintWatch
-from glide_studio.ui.canvas import Canvas
+from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.main_window import MainWindow
 
 NOTCH = 120

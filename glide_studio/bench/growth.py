@@ -24,7 +24,7 @@ from glide_studio.core.request import PATCH_SIZE, GenerationRequest, Preview, Re
 from glide_studio.core.stroke import Brush, Stroke
 from glide_studio.session.editor import Editor
 from glide_studio.session.worker import Event, Worker
-from glide_studio.ui.canvas import Canvas
+from glide_studio.ui.canvas.canvas import Canvas
 
 SIDES = {"edit_1k": 1024, "edit_2k": 2048, "edit_4k": 4096, "edit_8k": 8192}
 MASK_SIDE = 300

@@ -15,7 +15,7 @@ from glide_studio.bench.results import Measurement
 from glide_studio.core.request import GenerationRequest
 from glide_studio.session.editor import Editor
 from glide_studio.session.worker import Engine, Event
-from glide_studio.ui.canvas import Canvas
+from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.main_window import MainWindow
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from glide_studio.core.stroke import MAX_SIZE, MIN_SIZE
 from glide_studio.ui.actions import Actions
-from glide_studio.ui.canvas import Canvas
+from glide_studio.ui.canvas.canvas import Canvas
 
 SIZE_STEP = 1.2
 HARDNESS_STEP = 0.1

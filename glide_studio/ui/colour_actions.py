@@ -6,7 +6,7 @@ from glide_studio.core.colour import Colour
 from glide_studio.session.colours import Colours
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.ui.actions import Actions
-from glide_studio.ui.canvas import Canvas
+from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.tool_commands import ToolCommands
 
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject
 
 from glide_studio.session.image_commands import ImageCommands
 from glide_studio.ui.actions import Actions
-from glide_studio.ui.canvas import Canvas
-from glide_studio.ui.size_dialogs import CanvasSizeDialog, ImageSizeDialog
+from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.dialogs.size_dialogs import CanvasSizeDialog, ImageSizeDialog
 
 
 class ImageActions(QObject):

@@ -23,7 +23,7 @@ from glide_studio.session.preferences import Preferences
 from glide_studio.session.prompt_book import PromptBook
 from glide_studio.session.word_lists import WordLists
 from glide_studio.ui.announcer import Announcer
-from glide_studio.ui.canvas import Canvas
+from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.clipboard import pixels_of
 from glide_studio.ui.desktop import Desktop
 from glide_studio.ui.icons import icon

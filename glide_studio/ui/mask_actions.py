@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog
 from glide_studio.session.language import tr
 from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.ui.actions import Actions
+from glide_studio.ui.dialogs.radius_dialog import RadiusDialog
 from glide_studio.ui.file_commands import FileCommands, picture_filters
-from glide_studio.ui.radius_dialog import RadiusDialog
 
 RADIUS = 8
 """In pixels, of the first time that something is grown, shrunk, feathered or smoothed."""

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QColorDialog
 from glide_studio.session.language import tr
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.actions import Actions
-from glide_studio.ui.canvas import Canvas
-from glide_studio.ui.canvas_mask import MaskLook, MaskStyle
+from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.canvas.mask import MaskLook, MaskStyle
 
 
 class MaskLookActions(QObject):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from glide_studio.core.modes import Mode
 from glide_studio.ui.actions import Actions
-from glide_studio.ui.mode_bar import ModeBar
+from glide_studio.ui.panels.mode_bar import ModeBar
 
 COMMANDS = {
     "text_to_image_mode": Mode.TEXT_TO_IMAGE,

@@ -7,7 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from glide_studio.ui.actions import Actions
-from glide_studio.ui.prompt_panel import PromptPanel
+from glide_studio.ui.panels.prompt_panel import PromptPanel
 
 
 def connect_prompt(actions: Actions, panel: PromptPanel, lists: Path | None) -> None:

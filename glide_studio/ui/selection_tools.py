@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject
 from glide_studio.core.selection_shapes import ellipse, rectangle
 from glide_studio.session.language import tr
 from glide_studio.session.mask_commands import MaskCommands
-from glide_studio.ui.canvas import Canvas
+from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.tool_commands import ToolCommands
 from glide_studio.ui.tools.colour_range import ColourRangeTool
 from glide_studio.ui.tools.lasso import Lasso

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
-from glide_studio.ui.canvas import Canvas
+from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.naming import named
 from glide_studio.ui.theme import GRID
 

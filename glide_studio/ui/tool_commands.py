@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
 
 from glide_studio.ui.actions import Actions
-from glide_studio.ui.canvas import Canvas
+from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.tools.brush_tool import BrushTool
 from glide_studio.ui.tools.tool import Tool
 

@@ -5,9 +5,9 @@ from PySide6.QtCore import QObject
 from glide_studio.session.editor import Editor
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.actions import Actions
-from glide_studio.ui.canvas import Canvas
-from glide_studio.ui.canvas_view import UPRIGHT
-from glide_studio.ui.canvas_viewport import ROTATION_STEP
+from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.canvas.view import UPRIGHT
+from glide_studio.ui.canvas.viewport import ROTATION_STEP
 from glide_studio.ui.workspace import Workspace
 
 ZOOM_STEP = 1.25

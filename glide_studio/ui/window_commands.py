@@ -4,11 +4,11 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from glide_studio.session.preferences import Preferences
-from glide_studio.ui.about_dialog import AboutDialog
 from glide_studio.ui.actions import Actions
-from glide_studio.ui.command_palette import CommandPalette
-from glide_studio.ui.manual import Manual
-from glide_studio.ui.preferences_dialog import PreferencesDialog
+from glide_studio.ui.dialogs.about_dialog import AboutDialog
+from glide_studio.ui.dialogs.command_palette import CommandPalette
+from glide_studio.ui.dialogs.manual import Manual
+from glide_studio.ui.dialogs.preferences_dialog import PreferencesDialog
 
 
 class WindowCommands(QObject):

@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from glide_studio.session.editor import Editor
-from glide_studio.ui.canvas import Canvas
+from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.canvas.ruler import THICKNESS, Ruler
 from glide_studio.ui.deletion import delete_now
 from glide_studio.ui.message_bar import MessageBar
-from glide_studio.ui.ruler import THICKNESS, Ruler
 from glide_studio.ui.theme import GRID
 from glide_studio.ui.welcome_page import WelcomePage
 

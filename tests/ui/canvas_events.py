@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from glide_studio.core.raster import Pixels
-from glide_studio.ui.canvas import Canvas
+from glide_studio.ui.canvas.canvas import Canvas
 
 LEFT, MIDDLE, RIGHT = (
     Qt.MouseButton.LeftButton,

@@ -11,8 +11,8 @@ from scipy import ndimage
 from glide_studio.core.curve import FULL, LINEAR
 from glide_studio.core.raster import Pixels
 from glide_studio.core.stroke import Brush
-from glide_studio.ui.canvas import Canvas
-from glide_studio.ui.curve_edit import PRESETS, CurveEdit
+from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.dialogs.curve_edit import PRESETS, CurveEdit
 from tests.ui.canvas_events import LEFT, NO_KEYS, at, drag, use_pen
 from tests.ui.studio import Studio
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from glide_studio.core.colour import Colour
 from glide_studio.core.stroke import MAX_SIZE, MIN_SIZE, Brush
 from glide_studio.session.editor import Editor
-from glide_studio.ui.brush_panel import SIZE_STEPS, BrushPanel, size_at, step_of
-from glide_studio.ui.canvas import Canvas
+from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.panels.brush_panel import SIZE_STEPS, BrushPanel, size_at, step_of
 
 CONTROLS = (
     "brush_size_slider",

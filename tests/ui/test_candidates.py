@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from glide_studio.core.geometry import Rect
 from glide_studio.session.preferences import Preferences
-from glide_studio.ui.candidates_list import LOOK, THUMBNAIL, CandidatesList
+from glide_studio.ui.panels.candidates_list import LOOK, THUMBNAIL, CandidatesList
 from glide_studio.ui.theme import DARK, LIGHT, apply_theme, current
 from tests.fakes import colour
 from tests.ui.studio import Studio

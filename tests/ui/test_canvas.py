@@ -13,7 +13,7 @@ from glide_studio.core.raster import Pixels
 from glide_studio.core.request import GenerationRequest, Result
 from glide_studio.core.stroke import Brush, Stroke
 from glide_studio.session.editor import Editor
-from glide_studio.ui.canvas import Canvas
+from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.theme import current
 from tests.fakes import FakeEngine, colour, picture
 from tests.ui.canvas_events import (

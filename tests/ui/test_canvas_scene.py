@@ -15,10 +15,10 @@ from glide_studio.core.mask import Mask
 from glide_studio.core.raster import Pixels, Raster
 from glide_studio.core.request import GenerationRequest
 from glide_studio.core.stroke import Brush, Stroke
-from glide_studio.ui.canvas_mask import MaskStyle
-from glide_studio.ui.canvas_preview import PreviewLayer
-from glide_studio.ui.canvas_scene import CanvasScene
-from glide_studio.ui.canvas_view import ViewTransform
+from glide_studio.ui.canvas.mask import MaskStyle
+from glide_studio.ui.canvas.preview import PreviewLayer
+from glide_studio.ui.canvas.scene import CanvasScene
+from glide_studio.ui.canvas.view import ViewTransform
 
 WIDTH, HEIGHT = 420, 300
 TINT = QColor(200, 0, 255)

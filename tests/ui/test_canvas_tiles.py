@@ -12,8 +12,8 @@ from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.layers import Layer
 from glide_studio.core.mask import Mask
 from glide_studio.core.raster import Raster
-from glide_studio.ui import canvas_tiles
-from glide_studio.ui.canvas_tiles import MaskTiles, PictureTiles, TilePyramid
+from glide_studio.ui.canvas import tiles as canvas_tiles
+from glide_studio.ui.canvas.tiles import MaskTiles, PictureTiles, TilePyramid
 
 RED, GREEN = (255, 0, 0, 255), (0, 255, 0, 255)
 

@@ -15,8 +15,8 @@ from glide_studio.core.raster import Pixels
 from glide_studio.core.request import GenerationRequest
 from glide_studio.core.stroke import Brush
 from glide_studio.session.editor import Editor
-from glide_studio.ui.canvas import Canvas
-from glide_studio.ui.canvas_view import Turn
+from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.canvas.view import Turn
 from tests.fakes import FakeEngine, colour
 from tests.ui.canvas_events import LEFT, drag, pixels, shown
 from tests.ui.studio import Studio

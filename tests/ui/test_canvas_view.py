@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.ui.canvas_touch import CATCH, Pinch
-from glide_studio.ui.canvas_view import MAX_ZOOM, MIN_ZOOM, Turn, ViewTransform, next_zoom
+from glide_studio.ui.canvas.touch import CATCH, Pinch
+from glide_studio.ui.canvas.view import MAX_ZOOM, MIN_ZOOM, Turn, ViewTransform, next_zoom
 
 zooms = st.floats(MIN_ZOOM, MAX_ZOOM)
 offsets = st.floats(-5000, 5000)

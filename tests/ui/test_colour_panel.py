@@ -14,10 +14,10 @@ from glide_studio.core.palette import Palette, Swatch, read_palette, write_palet
 from glide_studio.session.colours import MOST_RECENT, Colours, built_in_palette
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.actions import Actions
-from glide_studio.ui.colour_panel import ColourPanel
-from glide_studio.ui.colour_wheel import ColourWheel
 from glide_studio.ui.commands.table import menus
-from glide_studio.ui.swatch_grid import SwatchGrid
+from glide_studio.ui.panels.colour_panel import ColourPanel
+from glide_studio.ui.panels.colour_wheel import ColourWheel
+from glide_studio.ui.panels.swatch_grid import SwatchGrid
 
 LEFT = Qt.MouseButton.LeftButton
 

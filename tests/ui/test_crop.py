@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.guides import Guide
 from glide_studio.core.raster import Pixels
-from glide_studio.ui.canvas import Canvas
-from glide_studio.ui.canvas_view import Turn
+from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.canvas.view import Turn
 from tests.ui.canvas_events import SHIFT, drag, send_move
 from tests.ui.studio import Studio
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from glide_studio.session.language import speak
 from glide_studio.session.preferences import Preferences
-from glide_studio.ui.candidates_list import CELL
+from glide_studio.ui.panels.candidates_list import CELL
 from tests.fakes import colour
 from tests.ui.studio import Studio
 

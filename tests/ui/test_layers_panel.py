@@ -20,8 +20,8 @@ from glide_studio.ui.actions import Actions
 from glide_studio.ui.blend_mode_names import blend_mode_names
 from glide_studio.ui.commands.table import menus
 from glide_studio.ui.layer_actions import LayerActions
-from glide_studio.ui.layer_list import THUMBNAIL, LayerList, eye_area, lock_area
-from glide_studio.ui.layers_panel import LayersPanel
+from glide_studio.ui.panels.layer_list import THUMBNAIL, LayerList, eye_area, lock_area
+from glide_studio.ui.panels.layers_panel import LayersPanel
 
 LEFT = Qt.MouseButton.LeftButton
 RED, GREEN, BLUE = (255, 0, 0, 255), (0, 255, 0, 255), (0, 0, 255, 128)

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QColorDialog
 
 from glide_studio.core.raster import Pixels
 from glide_studio.session.preferences import Preferences
-from glide_studio.ui.canvas import Canvas
-from glide_studio.ui.canvas_march import MarchingEdge
-from glide_studio.ui.canvas_mask import MaskLook, MaskStyle
-from glide_studio.ui.canvas_scene import CanvasScene
+from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.canvas.march import MarchingEdge
+from glide_studio.ui.canvas.mask import MaskLook, MaskStyle
+from glide_studio.ui.canvas.scene import CanvasScene
 from tests.ui.canvas_events import MIDDLE, at, drag, pixels
 from tests.ui.studio import Studio
 

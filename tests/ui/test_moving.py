@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from glide_studio.core.geometry import Rect
 from glide_studio.core.layers import Layer
 from glide_studio.core.raster import Raster
-from glide_studio.ui.canvas import Canvas
+from glide_studio.ui.canvas.canvas import Canvas
 from tests.ui.canvas_events import LEFT, SHIFT, at, drag, send_move, shown
 from tests.ui.studio import Studio
 

@@ -9,9 +9,9 @@ from glide_studio.core.document import Document
 from glide_studio.core.layers import Layer
 from glide_studio.core.overview import Overview
 from glide_studio.core.raster import Pixels, Raster
-from glide_studio.ui.canvas import Canvas
-from glide_studio.ui.canvas_view import Turn
-from glide_studio.ui.navigator_panel import NavigatorView
+from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.canvas.view import Turn
+from glide_studio.ui.panels.navigator_panel import NavigatorView
 from tests.ui.canvas_events import LEFT, NO_KEYS
 from tests.ui.studio import Studio
 

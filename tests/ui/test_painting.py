@@ -16,7 +16,7 @@ from glide_studio.core.raster import Raster
 from glide_studio.core.request import GenerationRequest
 from glide_studio.core.stroke import Brush
 from glide_studio.session.preferences import Preferences
-from glide_studio.ui.canvas import Canvas
+from glide_studio.ui.canvas.canvas import Canvas
 from tests.ui.canvas_events import LEFT, PEN_ERASER, at, drag, use_pen
 from tests.ui.studio import Studio
 

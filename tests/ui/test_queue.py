@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from glide_studio.core.request import GenerationRequest
-from glide_studio.ui.queue_list import DETAIL, SHARE, QueueList
+from glide_studio.ui.panels.queue_list import DETAIL, SHARE, QueueList
 from tests.ui.studio import Studio
 
 ALT = Qt.KeyboardModifier.AltModifier

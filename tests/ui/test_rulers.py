@@ -10,8 +10,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from glide_studio.core.guides import Guide
-from glide_studio.ui.canvas import Canvas
-from glide_studio.ui.canvas_view import Turn
+from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.canvas.view import Turn
 from tests.ui.canvas_events import LEFT, NO_KEYS, pixels
 from tests.ui.studio import Studio
 
@@ -192,8 +192,8 @@ import qasync
 asyncio.set_event_loop(qasync.QEventLoop(app))
 from glide_studio.session.editor import Editor
 from glide_studio.session.worker import Worker
-from glide_studio.ui.canvas import Canvas
-from glide_studio.ui.canvas_view import Turn
+from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.canvas.view import Turn
 from tests.fakes import FakeEngine
 editor = Editor(Worker(FakeEngine().load))
 noise = np.random.default_rng(0).integers(0, 256, (120, 160, 4), dtype=np.uint8)

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from glide_studio.core.mask import Combine, Mask
 from glide_studio.core.raster import Pixels
 from glide_studio.core.selection_shapes import ellipse, enclosed
-from glide_studio.ui.canvas import Canvas
+from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.tools.selection_cursor import selection_cursor
 from glide_studio.ui.tools.selection_tool import SelectionOptions
 from tests.ui.canvas_events import LEFT, NO_KEYS, SHIFT, at, drag, send_move, use_pen

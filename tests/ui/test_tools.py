@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtTest import QTest
 
 from glide_studio.session.editor import Editor
-from glide_studio.ui.canvas import Canvas
+from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.tools.tool import Tool, Touch
 from tests.ui.canvas_events import LEFT, PEN_ERASER, RIGHT, SHIFT, at, drag, use_pen
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from glide_studio.session.preferences import Preferences
-from glide_studio.ui.canvas import Canvas
+from glide_studio.ui.canvas.canvas import Canvas
 from tests.ui.canvas_events import at, drag, touch, use_pen
 from tests.ui.studio import Studio
 

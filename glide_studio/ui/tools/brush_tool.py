@@ -10,17 +10,17 @@ from PySide6.QtGui import QColor, QPainter
 from glide_studio.core.geometry import Rect
 from glide_studio.core.stabiliser import Stabiliser
 from glide_studio.core.stroke import MAX_SIZE, MIN_SIZE, Brush
-from glide_studio.ui.canvas_overlay import (
+from glide_studio.ui.canvas.overlay import (
     OUTLINE_REACH,
     circle_reach,
     draw_brush_circle,
     draw_outline,
 )
-from glide_studio.ui.canvas_stroke import Extendable
+from glide_studio.ui.canvas.stroke import Extendable
 from glide_studio.ui.tools.tool import Tool, Touch
 
 if TYPE_CHECKING:
-    from glide_studio.ui.canvas import Canvas
+    from glide_studio.ui.canvas.canvas import Canvas
 
 HARDNESS_WAY = 160
 """From soft to hard, in logical pixels of the pointer's way."""

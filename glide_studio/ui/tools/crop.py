@@ -13,11 +13,11 @@ from glide_studio.core.guides import Guide
 from glide_studio.core.request import MAX_SIDE
 from glide_studio.session.image_commands import ImageCommands
 from glide_studio.session.language import tr
-from glide_studio.ui.canvas_overlay import DARK_LINE, LIGHT_LINE
+from glide_studio.ui.canvas.overlay import DARK_LINE, LIGHT_LINE
 from glide_studio.ui.tools.tool import Tool, Touch
 
 if TYPE_CHECKING:
-    from glide_studio.ui.canvas import Canvas
+    from glide_studio.ui.canvas.canvas import Canvas
 
 REACH = 9
 """So near, in logical pixels, a handle is grasped."""

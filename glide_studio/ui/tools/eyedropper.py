@@ -14,7 +14,7 @@ from glide_studio.session.language import tr
 from glide_studio.ui.tools.tool import Tool, Touch
 
 if TYPE_CHECKING:
-    from glide_studio.ui.canvas import Canvas
+    from glide_studio.ui.canvas.canvas import Canvas
 
 RADIUS = 22
 WIDTH = 8

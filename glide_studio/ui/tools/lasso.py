@@ -9,7 +9,7 @@ from glide_studio.ui.tools.selection_tool import SelectionSettings, SelectionToo
 from glide_studio.ui.tools.tool import Touch
 
 if TYPE_CHECKING:
-    from glide_studio.ui.canvas import Canvas
+    from glide_studio.ui.canvas.canvas import Canvas
 
 
 class Lasso(SelectionTool):

@@ -8,11 +8,11 @@ from glide_studio.core.document import Document
 from glide_studio.core.geometry import Rect
 from glide_studio.core.stroke import Brush
 from glide_studio.session.language import tr
-from glide_studio.ui.canvas_stroke import LiveStroke
+from glide_studio.ui.canvas.stroke import LiveStroke
 from glide_studio.ui.tools.brush_tool import BrushTool
 
 if TYPE_CHECKING:
-    from glide_studio.ui.canvas import Canvas
+    from glide_studio.ui.canvas.canvas import Canvas
 
 
 class MaskBrush(BrushTool):

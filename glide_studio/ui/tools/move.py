@@ -15,7 +15,7 @@ from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.ui.tools.tool import Tool, Touch, wait_a_moment
 
 if TYPE_CHECKING:
-    from glide_studio.ui.canvas import Canvas
+    from glide_studio.ui.canvas.canvas import Canvas
 
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),

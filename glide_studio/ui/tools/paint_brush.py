@@ -15,14 +15,14 @@ from glide_studio.core.paint import PaintStroke
 from glide_studio.core.raster import Raster
 from glide_studio.core.stroke import Brush
 from glide_studio.session.language import tr
-from glide_studio.ui.canvas_stroke import Replayed
-from glide_studio.ui.canvas_tiles import changed_tiles
+from glide_studio.ui.canvas.stroke import Replayed
+from glide_studio.ui.canvas.tiles import changed_tiles
 from glide_studio.ui.tools.brush_tool import BrushTool
 from glide_studio.ui.tools.eyedropper import Eyedropper
 from glide_studio.ui.tools.tool import Touch, wait_a_moment
 
 if TYPE_CHECKING:
-    from glide_studio.ui.canvas import Canvas
+    from glide_studio.ui.canvas.canvas import Canvas
 
 RING = 3.0
 """Width of the coloured ring in the cursor, in logical pixels."""

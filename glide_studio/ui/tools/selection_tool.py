@@ -11,12 +11,12 @@ from glide_studio.core.document import Document
 from glide_studio.core.mask import Combine, Mask
 from glide_studio.core.selection_shapes import Points, enclosed
 from glide_studio.session.mask_commands import MaskCommands
-from glide_studio.ui.canvas_overlay import OUTLINE_REACH, draw_outline
+from glide_studio.ui.canvas.overlay import OUTLINE_REACH, draw_outline
 from glide_studio.ui.tools.selection_cursor import selection_cursor
 from glide_studio.ui.tools.tool import Tool, Touch
 
 if TYPE_CHECKING:
-    from glide_studio.ui.canvas import Canvas
+    from glide_studio.ui.canvas.canvas import Canvas
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from glide_studio.ui.tools.selection_tool import SelectionSettings, SelectionToo
 from glide_studio.ui.tools.tool import Touch
 
 if TYPE_CHECKING:
-    from glide_studio.ui.canvas import Canvas
+    from glide_studio.ui.canvas.canvas import Canvas
 
 Shape = Callable[[float, float, float, float], Points]
 """The outline between two opposite corners, (x0, y0) and (x1, y1)."""

@@ -10,7 +10,7 @@ from glide_studio.core.document import Document
 from glide_studio.session.language import tr
 
 if TYPE_CHECKING:
-    from glide_studio.ui.canvas import Canvas
+    from glide_studio.ui.canvas.canvas import Canvas
 
 
 @dataclass(frozen=True)

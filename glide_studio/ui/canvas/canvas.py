@@ -1,0 +1,429 @@
+"""The canvas: the document under the artist's tool."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QCursor,
+    QEnterEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPointingDevice,
+    QTabletEvent,
+    QTouchEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from glide_studio.core.document import Document
+from glide_studio.core.geometry import Rect
+from glide_studio.core.mask import Mask
+from glide_studio.core.request import Preview
+from glide_studio.core.stroke import Brush
+from glide_studio.session.editor import Editor
+from glide_studio.session.language import tr
+from glide_studio.ui.canvas.fingers import Fingers
+from glide_studio.ui.canvas.guides import Guides
+from glide_studio.ui.canvas.march import MarchingEdge
+from glide_studio.ui.canvas.mask import MaskStyle
+from glide_studio.ui.canvas.preview import PreviewLayer
+from glide_studio.ui.canvas.scene import CanvasScene
+from glide_studio.ui.canvas.view import ViewTransform
+from glide_studio.ui.canvas.viewport import Viewport
+from glide_studio.ui.tools.brush_tool import BrushTool
+from glide_studio.ui.tools.crop import CropTool
+from glide_studio.ui.tools.eyedropper import Eyedropper
+from glide_studio.ui.tools.mask_brush import MaskBrush
+from glide_studio.ui.tools.move import MoveTool
+from glide_studio.ui.tools.paint_brush import PaintBrush
+from glide_studio.ui.tools.tool import Tool, Touch
+
+MODIFIERS: dict[int, Qt.KeyboardModifier] = {
+    Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
+    Qt.Key.Key_Alt: Qt.KeyboardModifier.AltModifier,
+}
+"""Keys that change what a tool will do, while they are held."""
+
+
+class Canvas(Viewport):
+    """Shows the editor's document, its mask and the preview of its run, under a `Tool`.
+
+    `brush_changed` carries the `Brush` in hand, `tool_changed` the tool taken,
+    `mask_style_changed` the `MaskStyle`, and `pointer_moved` the `Touch` of mouse or pen, or None
+    once it has left.
+    """
+
+    brush_changed = Signal(object)
+    tool_changed = Signal(object)
+    mask_style_changed = Signal(object)
+    pointer_moved = Signal(object)
+
+    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
+        super().__init__(CanvasScene(editor.document, MaskStyle()), parent)
+        self._editor = editor
+        self._mask_style = MaskStyle()
+        self._march = MarchingEdge(self, self._scene)
+        self._preview: PreviewLayer | None = None
+        self._tool_area = QRect()
+        self._pointer: Touch | None = None
+        self._is_pressed = False
+        self._has_grid = True
+        self.guides = Guides(self)
+        self.fingers = Fingers(self)
+        self.mask_brush = MaskBrush(self)
+        self.paint_brush = PaintBrush(self)
+        self.eyedropper = Eyedropper(self)
+        self.move_layer_tool = MoveTool(self)
+        self.crop_tool = CropTool(self)
+        self._tool: Tool = self.mask_brush
+        self._brush_tool: BrushTool = self.mask_brush
+        self.setObjectName("canvas")
+        self._say_names()
+        self.setMouseTracking(True)
+        self.setTabletTracking(True)
+        self._update_cursor()
+        for brush_tool in (self.mask_brush, self.paint_brush):
+            brush_tool.brush_changed.connect(self._show_brush)
+        editor.document_changed.connect(self._show_document)
+        editor.preview_changed.connect(self._show_preview)
+        editor.staging.shown_changed.connect(self._show_staged)
+        editor.staging.compared.connect(self._show_share)
+        editor.staging.changed.connect(self.show_cursor)
+
+    @property
+    def editor(self) -> Editor:
+        """Whose document this shows."""
+        return self._editor
+
+    @property
+    def tool(self) -> Tool:
+        """What the artist holds; at first the brush of the mask."""
+        return self._tool
+
+    def set_tool(self, tool: Tool) -> None:
+        """Take another tool in hand; what was begun with the old one is dropped."""
+        if tool is not self._tool:
+            self._tool.cancel()
+            self._tool.hover(None)
+            self._is_pressed = False
+            before, self._tool = self._tool, tool
+            tool.taken(before)
+            tool.hover(self._pointer)
+            self._update_cursor()
+            self.tool_changed.emit(tool)
+            if isinstance(tool, BrushTool) and tool is not self._brush_tool:
+                self._brush_tool = tool
+                self.brush_changed.emit(tool.brush)
+
+    def update_tool(self) -> None:
+        """Have painted again what the tool draws over the picture, and what it drew."""
+        self.update(self._tool_area)
+        self._tool_area = self._tool.area().toAlignedRect()
+        self.update(self._tool_area)
+
+    def show_cursor(self) -> None:
+        """Show the tool's cursor, unless the view is being moved."""
+        wanted = self._tool.cursor
+        if not self.moves_view and self.cursor() != QCursor(wanted):
+            self.setCursor(wanted)
+
+    @property
+    def is_working(self) -> bool:
+        """Whether mouse, pen or finger is down with the tool."""
+        return self._is_pressed
+
+    @property
+    def brush(self) -> Brush:
+        """The brush in hand, or the last one; its `erase` chooses the eraser."""
+        return self._brush_tool.brush
+
+    @brush.setter
+    def brush(self, brush: Brush) -> None:
+        self._brush_tool.brush = brush
+
+    @property
+    def brush_tool(self) -> BrushTool:
+        """The tool whose brush `brush` is."""
+        return self._brush_tool
+
+    @property
+    def mask_style(self) -> MaskStyle:
+        """How the mask is shown."""
+        return self._mask_style
+
+    @mask_style.setter
+    def mask_style(self, style: MaskStyle) -> None:
+        if style != self._mask_style:
+            self._mask_style = style
+            self._scene.set_style(style)
+            self._show_changes()
+            self.mask_style_changed.emit(style)
+
+    @property
+    def overlay_color(self) -> QColor:
+        """The tint of the mask."""
+        return self._mask_style.colour
+
+    @overlay_color.setter
+    def overlay_color(self, color: QColor) -> None:
+        self.mask_style = replace(self._mask_style, colour=color)
+
+    @property
+    def has_grid(self) -> bool:
+        """Whether lines set greatly magnified pixels apart."""
+        return self._has_grid
+
+    @has_grid.setter
+    def has_grid(self, has_grid: bool) -> None:
+        self._has_grid = has_grid
+        self.show_lines()
+
+    def show_lines(self) -> None:
+        """Show the guides and the grid as they are now."""
+        self._scene.set_lines(self.guides.shown, self._has_grid)
+        self._show_changes()
+
+    def show_mask(self, mask: Mask, dirty: Rect | None = None) -> None:
+        """Show an unfinished mask; `dirty` bounds what differs from the last one, if known."""
+        self._scene.set_mask(mask, dirty)
+        self._show_changes()
+
+    def show_part(self, document: Document, dirty: Rect) -> None:
+        """Show an unfinished document that differs from the last one within `dirty` only."""
+        self._scene.set_part(document, dirty)
+        self._show_changes()
+
+    def show_document(self) -> None:
+        """Show the editor's document, and nothing unfinished."""
+        self._show_document()
+
+    def _show_brush(self, brush: Brush) -> None:
+        if brush is self._brush_tool.brush:
+            self.brush_changed.emit(brush)
+
+    def _say_names(self) -> None:
+        self.setAccessibleName(tr("Canvas"))
+        self.setAccessibleDescription(
+            tr(
+                "The picture and its mask. Drag to paint where to generate, hold Space and drag to "
+                "pan, hold R and drag to rotate, turn the wheel to zoom. Arrow keys pan, plus and "
+                "minus zoom."
+            )
+        )
+
+    # What the editor says
+
+    def _show_document(self) -> None:
+        staging = self._editor.staging
+        document, before = staging.ends
+        other_size = document.extent != self._scene.extent
+        self._tool.change_document(document)
+        document = self._tool.shown(document)
+        self._scene.set_document(document, None if before is None else self._tool.shown(before))
+        self._scene.set_share(staging.share)
+        self._scene.set_mask(document.mask)
+        if other_size:
+            self.fit()
+        self._show_changes()
+        self.update_tool()
+
+    def _show_share(self, share: float) -> None:
+        self._scene.set_share(share)
+        self._show_changes()
+
+    def _show_preview(self, preview: Preview | None) -> None:
+        """Show the one being made that is followed, unless another picture is on show."""
+        request, staging = self._editor.running, self._editor.staging
+        if preview is None or request is None or staging.on_show is not None:
+            self._drop_preview()
+        elif preview.sample == staging.watched:
+            if self._preview is None or self._preview.request is not request:
+                self._preview = PreviewLayer(request)
+            self._preview.set_picture(preview.picture)
+            self._scene.set_preview(self._preview)
+            self._show_changes()
+
+    def _show_staged(self) -> None:
+        self._drop_preview()
+        self._show_document()
+
+    def _drop_preview(self) -> None:
+        self._preview = None
+        self._scene.set_preview(None)
+        self._show_changes()
+
+    # The tool
+
+    def press_tool(self, touch: Touch, act: Callable[[Touch], object] | None = None) -> None:
+        """Mouse, pen or finger went down: begin with the tool, by `act` if it is another method."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._hover(touch)
+        self._is_pressed = True
+        (act or self._tool.press)(touch)
+        self.update_tool()
+
+    def move_tool(self, touch: Touch) -> None:
+        """It moves, down or not."""
+        self._hover(touch)
+        if self.guides.is_held:
+            self.guides.move(touch.place)
+        elif self._is_pressed:
+            self._tool.move(touch)
+        self.update_tool()
+
+    def release_tool(self, touch: Touch) -> None:
+        """It went up."""
+        if self._is_pressed:
+            self._is_pressed = False
+            self._tool.release(touch)
+            self._hover(touch)
+            self.update_tool()
+
+    def drop_tool(self) -> None:
+        """It meant something else: what it began is dropped."""
+        self._is_pressed = False
+        self._tool.cancel()
+        self.leave_tool()
+
+    def leave_tool(self) -> None:
+        """It is over the canvas no more."""
+        self._hover(None)
+        self.update_tool()
+
+    def _hover(self, touch: Touch | None) -> None:
+        self._pointer = touch
+        self._tool.hover(touch)
+        self.show_cursor()
+        self.pointer_moved.emit(touch)
+
+    def _follow_touch(self, event: QTouchEvent) -> None:
+        if not self.fingers.take(event):
+            super()._follow_touch(event)
+
+    def _touch(self, event: QMouseEvent | QTabletEvent | QEnterEvent) -> Touch:
+        place = event.position()
+        touch = Touch(self.to_document(place), place, modifiers=event.modifiers())
+        if not isinstance(event, QTabletEvent):
+            return touch
+        eraser = event.pointerType() == QPointingDevice.PointerType.Eraser
+        return replace(touch, pressure=event.pressure(), eraser=eraser)
+
+    def _set_view(self, view: ViewTransform) -> None:
+        super()._set_view(view)
+        self.update_tool()
+
+    def _update_cursor(self) -> None:
+        super()._update_cursor()
+        self.show_cursor()
+        self.update_tool()
+
+    # Qt's events
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Be called in the language that is spoken now."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say_names()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        ratio = self.devicePixelRatioF()
+        painter.scale(1 / ratio, 1 / ratio)
+        self._march.draw(painter)
+        if not self.moves_view:
+            self._tool.draw(painter)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._march.stop()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._begin(event, self._tool.press)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._begin(event, self._tool.double_click)
+
+    def _begin(self, event: QMouseEvent, act: Callable[[Touch], object]) -> None:
+        touch = self._touch(event)
+        self._hover(touch)
+        self.update_tool()
+        if self._is_pressed:
+            return
+        super().mousePressEvent(event)
+        if self.moves_view:
+            return
+        if event.button() == Qt.MouseButton.RightButton:
+            self._tool.grasp(touch)
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if not (touch.has_control and self.guides.grasp(touch.place)):
+            self.press_tool(touch, act)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self.move_tool(self._touch(event))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        touch = self._touch(event)
+        if event.button() == Qt.MouseButton.RightButton:
+            self._tool.let_go()
+        self._hover(touch)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.guides.drop()
+            self.release_tool(touch)
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """Work with the pen; what is ignored here comes back as a mouse event."""
+        self.fingers.note_pen()
+        if not self._is_pressed and self.moves_view:
+            event.ignore()
+            return
+        touch = self._touch(event)
+        match event.type():
+            case QEvent.Type.TabletPress if event.button() == Qt.MouseButton.LeftButton:
+                self.press_tool(touch)
+            case QEvent.Type.TabletMove:
+                self.move_tool(touch)
+            case QEvent.Type.TabletRelease if event.button() == Qt.MouseButton.LeftButton:
+                self.release_tool(touch)
+            case _:
+                event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._note_key(event, is_down=True)
+        if self.guides.is_held and event.key() == Qt.Key.Key_Escape:
+            self.guides.cancel()
+        elif self._tool.takes(event):
+            self._tool.key_press(event)
+            self.update_tool()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        self._note_key(event, is_down=False)
+        super().keyReleaseEvent(event)
+
+    def _note_key(self, event: QKeyEvent, is_down: bool) -> None:
+        """Tell the tool at once what it would learn when the pointer moves on."""
+        flag = MODIFIERS.get(event.key())
+        if flag is not None and self._pointer is not None:
+            held = self._pointer.modifiers | flag if is_down else self._pointer.modifiers & ~flag
+            self._hover(replace(self._pointer, modifiers=held))
+            self.update_tool()
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        if self.guides.is_held and event.key() == Qt.Key.Key_Escape:
+            return True
+        return self._tool.takes(event) or super()._takes(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._hover(self._touch(event))
+        self.update_tool()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.leave_tool()

@@ -1,0 +1,41 @@
+"""The edge of the mask, marching over the picture without that being painted anew."""
+
+from PySide6.QtCore import QRectF, QTimer
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from glide_studio.ui.canvas.scene import CanvasScene
+
+EVERY = 120
+"""Milliseconds from one step to the next."""
+
+
+class MarchingEdge(QTimer):
+    """Steps while there is something to see of the edge of `scene`, which `widget` shows."""
+
+    def __init__(self, widget: QWidget, scene: CanvasScene) -> None:
+        super().__init__(widget, interval=EVERY)
+        self._widget = widget
+        self._scene = scene
+        self._steps = 0
+        self.timeout.connect(self._step)
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw the edge as it is now, over the scene, in pixels of the screen."""
+        bounds = self._scene.ants.bounds
+        if bounds.isEmpty():
+            self.stop()
+            return
+        painter.save()
+        painter.setTransform(self._scene.placement, combine=True)
+        painter.drawImage(bounds.topLeft(), self._scene.ants.image(self._steps), bounds)
+        painter.restore()
+        if not self.isActive():
+            self.start()
+
+    def _step(self) -> None:
+        self._steps += 1
+        ratio = self._widget.devicePixelRatioF()
+        area = self._scene.placement.mapRect(QRectF(self._scene.ants.bounds))
+        area = QRectF(area.topLeft() / ratio, area.size() / ratio)
+        self._widget.update(area.toAlignedRect().adjusted(-1, -1, 1, 1))

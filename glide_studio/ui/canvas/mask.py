@@ -1,0 +1,171 @@
+"""What a mask looks like over any picture: tinted, hatched, or with an edge that marches."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage, qRgba
+
+from glide_studio.core.geometry import Rect
+from glide_studio.core.mask import REPAINT
+from glide_studio.core.raster import Pixels
+from glide_studio.ui.canvas.colours import Colours, premultiplied
+from glide_studio.ui.canvas.overlay import DARK_LINE, LIGHT_LINE
+
+TINT_ALPHA = 0.4
+STRIPE_ALPHA = 0.75
+STRIPES = 8
+"""The distance from a pair of stripes to the next, in lines."""
+
+ANT = 4
+"""The length of a dark or light dash of the marching edge, in pixels."""
+
+Flags = NDArray[np.bool_]
+
+
+class MaskLook(Enum):
+    """How the inside of a mask and its edge are shown."""
+
+    TINT = "tint"
+    HATCH = "hatch"
+    ANTS = "ants"
+
+
+@dataclass(frozen=True)
+class MaskStyle:
+    """How a mask is shown, in `colour` if it is tinted; or not at all."""
+
+    look: MaskLook = MaskLook.TINT
+    colour: QColor = field(default_factory=lambda: QColor(232, 62, 255))
+    visible: bool = True
+
+
+class MaskOverlay:
+    """Colours to lay over a picture, for the two looks that stand still."""
+
+    def __init__(self, style: MaskStyle) -> None:
+        self._is_hatched = style.look is MaskLook.HATCH
+        self._tints = _shades(style.colour, TINT_ALPHA)
+        self._light = _shades(QColor(255, 255, 255), STRIPE_ALPHA)
+        self._dark = _shades(QColor(0, 0, 0), STRIPE_ALPHA)
+
+    def colours(self, values: Pixels, bare: Flags, line: int, start: int) -> Colours:
+        """Premultiplied colours, (height, width).
+
+        `values` (height + 2 * line, width + 2 * line) is the mask with a border of `line` pixels.
+        Where `bare` (height, width), only its edge is shown: a light line inside and a dark one
+        outside, each `line` pixels wide, of which one always stands out. `start` is the sum of
+        the coordinates of the first pixel.
+        """
+        inside = values >= REPAINT
+        inner = (slice(line, -line), slice(line, -line))
+        filled = values[inner].copy()
+        np.copyto(filled, 0, where=bare)
+        if self._is_hatched:
+            colours = self._hatched(filled, line, start)
+        else:
+            colours = self._tints.take(filled)
+        light, dark = (np.uint32(premultiplied(colour)) for colour in (LIGHT_LINE, DARK_LINE))
+        np.copyto(colours, light, where=(inside & _grown(~inside, line))[inner])
+        np.copyto(colours, dark, where=(_grown(inside, line) & ~inside)[inner])
+        return colours
+
+    def _hatched(self, filled: Pixels, line: int, start: int) -> Colours:
+        """A light stripe beside a dark one, again and again."""
+        stripe = _diagonals(filled.shape, start) // line % STRIPES
+        colours = np.zeros(filled.shape, np.uint32)
+        for number, shades in enumerate((self._light, self._dark)):
+            np.copyto(colours, shades.take(filled), where=stripe == number)
+        return colours
+
+
+class Ants:
+    """The edge of a mask on a sheet, as dashes that move when their colours are exchanged.
+
+    Nothing is painted anew for that: each pixel of the edge holds its place along the way.
+    """
+
+    def __init__(self, width: int, height: int) -> None:
+        self._places = np.zeros((height, width), np.uint8)
+        self._bounds: QRect | None = QRect()
+
+    @property
+    def bounds(self) -> QRect:
+        """What the edge covers."""
+        if self._bounds is None:
+            rows = np.flatnonzero(self._places.any(axis=1))
+            columns = np.flatnonzero(self._places.any(axis=0))
+            self._bounds = QRect()
+            if rows.size:
+                self._bounds.setCoords(
+                    int(columns[0]), int(rows[0]), int(columns[-1]), int(rows[-1])
+                )
+        return self._bounds
+
+    def clear(self, area: Rect) -> None:
+        """There is no edge in `area`, which lies on the sheet."""
+        self._places[area.slices_in(self._sheet)] = 0
+        self._bounds = None
+
+    def set(self, area: Rect, values: Pixels, line: int, start: int) -> None:
+        """Show the edge of a mask in `area`; the rest as for `MaskOverlay.colours`."""
+        inside = values >= REPAINT
+        edge = (inside & _grown(~inside, line))[line:-line, line:-line]
+        places = (_diagonals(edge.shape, start) // line % (2 * ANT) + 1) * edge
+        self._places[area.slices_in(self._sheet)] = places
+        self._bounds = None
+
+    def scroll(self, dx: int, dy: int) -> None:
+        """Move everything; what comes in is clear."""
+        moved = np.zeros_like(self._places)
+        old = self._sheet
+        kept = old.translated(dx, dy).intersected(old)
+        if not kept.is_empty:
+            moved[kept.slices_in(old)] = self._places[kept.translated(-dx, -dy).slices_in(old)]
+        self._places = moved
+        self._bounds = None
+
+    def image(self, step: int) -> QImage:
+        """The edge after so many steps; it borrows memory, so use it at once."""
+        height, width = self._places.shape
+        image = QImage(self._places.data, width, height, width, QImage.Format.Format_Indexed8)
+        dashes = [
+            qRgba(0, 0, 0, 255) if (place - step) % (2 * ANT) < ANT else qRgba(255, 255, 255, 255)
+            for place in range(2 * ANT)
+        ]
+        image.setColorTable([0, *dashes])
+        return image
+
+    @property
+    def _sheet(self) -> Rect:
+        height, width = self._places.shape
+        return Rect(0, 0, width, height)
+
+
+def _shades(colour: QColor, opacity: float) -> Colours:
+    """The colour for each value of a mask, 0 to 255."""
+    return np.array(
+        [premultiplied(colour, opacity * value / 255) for value in range(256)], np.uint32
+    )
+
+
+def _diagonals(shape: tuple[int, ...], start: int) -> NDArray[np.int32]:
+    """The sum of both coordinates of each pixel."""
+    height, width = shape
+    rows: NDArray[np.int32] = np.arange(start, start + height, dtype=np.int32)
+    columns: NDArray[np.int32] = np.arange(width, dtype=np.int32)
+    return rows[:, np.newaxis] + columns
+
+
+def _grown(flags: Flags, steps: int) -> Flags:
+    """`flags`, and what lies up to `steps` pixels beside, above or below a set one."""
+    for _ in range(steps):
+        grown = flags.copy()
+        grown[1:] |= flags[:-1]
+        grown[:-1] |= flags[1:]
+        grown[:, 1:] |= flags[:, :-1]
+        grown[:, :-1] |= flags[:, 1:]
+        flags = grown
+    return flags

@@ -1,0 +1,77 @@
+"""The picture that a run is making, shown over the document where it will land."""
+
+import numpy as np
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+
+from glide_studio.core.blend import blend_alpha
+from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.raster import Pixels
+from glide_studio.core.request import GenerationRequest
+from glide_studio.core.resample import resized
+from glide_studio.ui.canvas.colours import Colours, colour_image, sampled
+from glide_studio.ui.canvas.view import ViewTransform
+
+FINEST_SIDE = 512
+"""Up to this size previews are resampled as results are; beyond it the screen stretches them."""
+
+FINEST_ALPHA = 512
+"""Up to this size the blend is exact to the pixel; beyond it a finer one would hold up painting."""
+
+
+class PreviewLayer:
+    """The latest preview of the run of `request`."""
+
+    def __init__(self, request: GenerationRequest) -> None:
+        self.request = request
+        self.bounds = request.bounds
+        self._step = -(-self.bounds.width // FINEST_ALPHA)
+        self._alpha: Pixels | None = None
+        if request.mask is not None:
+            coarse = request.mask[:: self._step, :: self._step]
+            self._alpha = blend_alpha(coarse, request.feather // self._step)
+        self._image = QImage()
+
+    def set_picture(self, picture: Pixels) -> None:
+        """Show `picture`, (height, width, 3) uint8, stretched over the request's bounds."""
+        scale = min(1, FINEST_SIDE / max(self.bounds.width, self.bounds.height))
+        width, height = (
+            max(1, round(scale * side)) for side in (self.bounds.width, self.bounds.height)
+        )
+        fine = np.ascontiguousarray(resized(picture, Extent(width, height)))
+        borrowed = QImage(fine.data, width, height, 3 * width, QImage.Format.Format_RGB888)
+        self._image = borrowed.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+    def alpha(self, view: ViewTransform, area: Rect) -> Pixels:
+        """How much it hides of each pixel in the device `area`: (height, width), 0..255."""
+        rows, columns = view.nearest(area)
+        rows, columns = rows - self.bounds.y, columns - self.bounds.x
+        if self._alpha is None:
+            alpha = np.full((area.height, area.width), 255, np.uint8)
+        else:
+            alpha = sampled(
+                self._alpha,
+                np.clip(rows, 0, self.bounds.height - 1) // self._step,
+                np.clip(columns, 0, self.bounds.width - 1) // self._step,
+            )
+        alpha[(rows < 0) | (rows >= self.bounds.height)] = 0
+        alpha[:, (columns < 0) | (columns >= self.bounds.width)] = 0
+        return alpha
+
+    def colours(self, view: ViewTransform, area: Rect) -> Colours:
+        """Premultiplied colours to paint over the device `area`: (height, width)."""
+        colours = np.zeros((area.height, area.width), np.uint32)
+        left, top = view.to_device(self.bounds.x, self.bounds.y)
+        width, height = self.bounds.width * view.zoom, self.bounds.height * view.zoom
+        alpha = self.alpha(view, area)
+        stencil = QImage(
+            alpha.data, area.width, area.height, area.width, QImage.Format.Format_Alpha8
+        )
+        image = colour_image(colours)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(QRectF(left - area.x, top - area.y, width, height), self._image)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+        painter.drawImage(0, 0, stencil)
+        painter.end()
+        return colours

@@ -1,0 +1,375 @@
+"""What the canvas shows, painted in device pixels and only where it changed.
+
+Everything is painted upright, on a sheet; a view that is turned or mirrored turns the sheet.
+"""
+
+import time
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QRegion, QTransform
+
+from glide_studio.core.document import Document
+from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.guides import Guide
+from glide_studio.core.mask import REPAINT, Mask
+from glide_studio.core.raster import tile_bounds
+from glide_studio.ui.canvas.colours import OPAQUE, Colours, colour_image, sampled
+from glide_studio.ui.canvas.fade import FadingPicture
+from glide_studio.ui.canvas.lines import GRID_ABOVE, paint_grid, paint_guides
+from glide_studio.ui.canvas.mask import Ants, Flags, MaskLook, MaskOverlay, MaskStyle
+from glide_studio.ui.canvas.preview import PreviewLayer
+from glide_studio.ui.canvas.tiles import MaskTiles
+from glide_studio.ui.canvas.view import ViewTransform
+from glide_studio.ui.checkers import checkers
+from glide_studio.ui.theme import current
+
+CHECKER_SIZE = 8
+FRAME_LIGHT, FRAME_DARK = QColor(255, 255, 255, 130), QColor(0, 0, 0, 110)
+TILES_SECONDS = 0.005
+"""So long tiles are made for one frame; more would hold up the artist."""
+
+CRISP_ZOOM = 2.0
+"""From here on pixels are shown as squares; below, they are smoothed."""
+
+
+class CanvasScene:
+    """The document, its mask and a preview, as `view`, always upright, shows them on the sheet.
+
+    `stale_areas` are what has to be painted again; `refreshed` does so. `placement` is how the
+    sheet lies on the screen.
+    """
+
+    def __init__(self, document: Document, style: MaskStyle) -> None:
+        self.view = ViewTransform()
+        self._turned = self.view
+        self._size = Extent(1, 1)
+        self._stale = QRegion()
+        self._extent = document.extent
+        self._picture = FadingPicture(document)
+        self._mask = MaskTiles(document.mask)
+        self._preview: PreviewLayer | None = None
+        self._guides: tuple[Guide, ...] = ()
+        self._has_grid = True
+        self._style = style
+        self._overlay = MaskOverlay(style)
+        self._ants = Ants(1, 1)
+        self._image = QImage()
+        self._scale = 1.0
+        self._checkers = QBrush()
+        self._surround, self._page_edge = _surroundings()
+
+    def follow_theme(self) -> None:
+        """Paint what is around the picture in the colours of the present theme."""
+        self._surround, self._page_edge = _surroundings()
+        self._mark_all()
+
+    @property
+    def extent(self) -> Extent:
+        return self._extent
+
+    @property
+    def size(self) -> Extent:
+        """The screen that it is for, in device pixels."""
+        return self._size
+
+    @property
+    def bounds(self) -> Rect:
+        """All of the sheet, in its pixels; those of the screen when the view is upright."""
+        return Rect(0, 0, self._image.width(), self._image.height())
+
+    @property
+    def placement(self) -> QTransform:
+        """From the sheet to the screen, in device pixels."""
+        placement = QTransform()
+        if not self._turned.is_upright:
+            placement.translate(self._turned.x, self._turned.y)
+            placement.rotate(self._turned.turn.angle)
+            placement.scale(-1 if self._turned.turn.mirrored else 1, 1)
+            placement.translate(-self.view.x, -self.view.y)
+        return placement
+
+    def resize(self, width: int, height: int, scale: float) -> None:
+        """Show on width x height device pixels, with `scale` of them to a logical one."""
+        self._size = Extent(max(1, width), max(1, height))
+        self._scale = scale
+        self._checkers = checkers(CHECKER_SIZE * self._line)
+        self._lay_sheet()
+
+    def set_view(self, view: ViewTransform) -> None:
+        """Show the document through `view`; panning paints only what comes into sight."""
+        old_turn, self._turned = self._turned.turn, view.snapped()
+        if old_turn != view.turn:
+            self._lay_sheet()
+            return
+        old, self.view = self.view, self._sheet()[0]
+        dx, dy = int(self.view.x - old.x), int(self.view.y - old.y)
+        moved = self.bounds.translated(dx, dy)
+        if self.view.zoom != old.zoom or moved.intersected(self.bounds).is_empty:
+            self._mark_all()
+        elif dx or dy:
+            self._scroll(dx, dy)
+
+    def _sheet(self) -> tuple[ViewTransform, Extent]:
+        if self._turned.is_upright:
+            return self._turned, self._size
+        return self._turned.sheet(self._size.width, self._size.height)
+
+    def _lay_sheet(self) -> None:
+        self.view, extent = self._sheet()
+        self._image = QImage(extent.width, extent.height, QImage.Format.Format_RGB32)
+        self._image.fill(self._surround)
+        self._ants = Ants(extent.width, extent.height)
+        self._mark_all()
+
+    def set_style(self, style: MaskStyle) -> None:
+        """Show the mask in another way."""
+        self._style = style
+        self._overlay = MaskOverlay(style)
+        self._ants = Ants(self._image.width(), self._image.height())
+        self._mark_all()
+
+    @property
+    def ants(self) -> Ants:
+        """The edge of the mask that marches over the sheet, if it is shown so."""
+        return self._ants
+
+    def set_lines(self, guides: tuple[Guide, ...], has_grid: bool) -> None:
+        """Show these guides, and between magnified pixels a grid or none."""
+        if (guides, has_grid) != (self._guides, self._has_grid):
+            self._guides, self._has_grid = guides, has_grid
+            self._mark_all()
+
+    def set_document(self, document: Document, before: Document | None = None) -> None:
+        """Show another document's layers and extent; `before` is one that it fades from."""
+        if document.extent == self._extent:
+            self._mark_tiles(self._picture.show(document, before))
+            return
+        self._extent = document.extent
+        self._picture = FadingPicture(document, before)
+        self._mask = MaskTiles(document.mask)
+        self._mark_all()
+
+    def set_share(self, share: float) -> None:
+        """Show so much of the document, 0 to 1, and the rest of the one that it fades from."""
+        self._mark_tiles(self._picture.set_share(share))
+
+    def set_part(self, document: Document, dirty: Rect) -> None:
+        """Show another document of the same extent that differs within `dirty` only."""
+        self._picture.show_part(document, dirty)
+        self._mark(dirty)
+
+    def set_mask(self, mask: Mask, dirty: Rect | None = None) -> None:
+        """Show another mask; `dirty` bounds what differs, in document pixels, if known."""
+        changed = self._mask.show(mask)
+        if dirty is None:
+            self._mark_tiles(changed)
+        else:
+            self._mark(dirty)
+
+    def set_preview(self, preview: PreviewLayer | None) -> None:
+        """Show `preview` as it is now, or none."""
+        for layer in (self._preview, preview):
+            if layer is not None:
+                self._mark(layer.bounds)
+        self._preview = preview
+
+    def stale_areas(self) -> list[QRect]:
+        """What has to be painted again, as rectangles of the sheet that do not overlap."""
+        return _rects(self._stale)
+
+    def refreshed(self) -> QImage:
+        """The sheet as far as it can be painted at once; its owner must only read it.
+
+        Where a large picture has to be halved first, what is stale may stay so.
+        """
+        end = time.perf_counter() + TILES_SECONDS
+        painter = QPainter(self._image)
+        later = QRegion()
+        for stale in self.stale_areas():
+            area = Rect(stale.x(), stale.y(), stale.width(), stale.height())
+            masked = self.view.mip_level, self._mask_source(self._masked(area))
+            source = self._source(area)
+            if self._picture.prepare(*source, end) and self._mask.prepare(*masked, end):
+                painter.setClipRect(stale)
+                self._paint(painter, area)
+            else:
+                later += stale
+        painter.end()
+        self._stale = later
+        return self._image
+
+    def _mark(self, area: Rect) -> None:
+        """The document pixels of `area` changed."""
+        self._stale += _qrect(self._reach(area)) & self._image.rect()
+
+    def _reach(self, area: Rect) -> Rect:
+        """The device pixels of `area`, and those of the outlines that reach out of it."""
+        if area.is_empty:
+            return area
+        return self.view.device_bounds(area).padded(2 * self._line)
+
+    def _mark_tiles(self, keys: Iterable[tuple[int, int]]) -> None:
+        for run in _runs(keys):
+            self._mark(run)
+
+    def _mark_all(self) -> None:
+        self._stale = QRegion(self._image.rect())
+
+    @property
+    def _line(self) -> int:
+        return max(1, round(self._scale))
+
+    def _scroll(self, dx: int, dy: int) -> None:
+        old = self._image
+        self._image = QImage(old.size(), old.format())
+        self._image.fill(self._surround)
+        painter = QPainter(self._image)
+        painter.drawImage(dx, dy, old)
+        painter.end()
+        if self._style.look is MaskLook.ANTS:
+            self._ants.scroll(dx, dy)
+        everything = QRegion(self._image.rect())
+        self._stale = (everything - everything.translated(dx, dy)) + (
+            self._stale.translated(dx, dy) & everything
+        )
+
+    def _paint(self, painter: QPainter, area: Rect) -> None:
+        page = self.view.pixels_of(self._extent)
+        on_page = area.intersected(page)
+        if on_page != area:
+            painter.fillRect(_qrect(area), self._surround)
+            painter.fillRect(_qrect(page.padded(1)), self._page_edge)
+        if not on_page.is_empty:
+            self._paint_picture(painter, on_page)
+            self._paint_preview(painter, on_page)
+            self._paint_mask(painter, on_page)
+            if self._has_grid and self.view.zoom > GRID_ABOVE:
+                paint_grid(painter, self.view, on_page)
+        paint_guides(painter, self.view, area, self._guides, self._line)
+        if self._preview is not None:
+            self._paint_frame(painter, self._preview.bounds)
+
+    def _paint_picture(self, painter: QPainter, area: Rect) -> None:
+        """Squares when magnified; otherwise smoothed from the least halving that has enough."""
+        level, source = self._source(area)
+        if self.view.zoom >= CRISP_ZOOM:
+            rows, columns = self.view.nearest(area)
+            pixels = sampled(self._picture.read(level, source), rows - source.y, columns - source.x)
+            self._paint_checkers(painter, area, pixels)
+            painter.drawImage(area.x, area.y, colour_image(pixels))
+            return
+        view = self.view.at_level(level)
+        pixels = self._picture.read(level, source)
+        self._paint_checkers(painter, area, pixels)
+        painter.save()
+        painter.setClipRect(_qrect(area))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.translate(view.x, view.y)
+        painter.scale(view.zoom, view.zoom)
+        painter.drawImage(source.x, source.y, colour_image(pixels))
+        painter.restore()
+
+    def _source(self, area: Rect) -> tuple[int, Rect]:
+        """How often halved, and where in that, the picture is that a device `area` shows."""
+        if self.view.zoom >= CRISP_ZOOM:
+            return 0, self.view.document_bounds(area).intersected(self._extent.bounds)
+        level = self.view.mip_level
+        seen = self.view.at_level(level).document_bounds(area).padded(1)
+        return level, seen.intersected(_halved(self._extent, level))
+
+    def _paint_checkers(self, painter: QPainter, area: Rect, pixels: Colours) -> None:
+        """What shows through `pixels`, if anything does."""
+        if pixels.size and pixels.min() < OPAQUE:
+            painter.setBrushOrigin(int(self.view.x), int(self.view.y))
+            painter.fillRect(_qrect(area), self._checkers)
+
+    def _paint_preview(self, painter: QPainter, area: Rect) -> None:
+        if self._preview is None:
+            return
+        area = area.intersected(self.view.device_bounds(self._preview.bounds))
+        if not area.is_empty:
+            colours = self._preview.colours(self.view, area)
+            painter.drawImage(area.x, area.y, colour_image(colours))
+
+    def _paint_mask(self, painter: QPainter, area: Rect) -> None:
+        marches = self._style.look is MaskLook.ANTS
+        if marches:
+            self._ants.clear(area)
+        area = self._masked(area)
+        if area.is_empty:
+            return
+        level, line, source = self.view.mip_level, self._line, self._mask_source(area)
+        rows, columns = self.view.at_level(level).nearest(area.padded(line))
+        values = sampled(self._mask.read(level, source), rows - source.y, columns - source.x)
+        if not values.any():
+            return
+        start = area.x + area.y - int(self.view.x + self.view.y)
+        if marches:
+            self._ants.set(area, values, line, start)
+        else:
+            overlay = self._overlay.colours(values, self._hidden(area), line, start)
+            painter.drawImage(area.x, area.y, colour_image(overlay))
+
+    def _masked(self, area: Rect) -> Rect:
+        """The part of a device `area` that shows something of the mask."""
+        if not self._style.visible:
+            return Rect(0, 0, 0, 0)
+        return area.intersected(self._reach(self._mask.bounds))
+
+    def _mask_source(self, area: Rect) -> Rect:
+        """Where the mask is, halved as often as the picture, that a device `area` shows."""
+        if area.is_empty:
+            return area
+        return self.view.at_level(self.view.mip_level).document_bounds(area.padded(self._line))
+
+    def _hidden(self, area: Rect) -> Flags:
+        """Where the preview hides the mask in a device `area`."""
+        flags = np.zeros((area.height, area.width), bool)
+        if self._preview is not None:
+            seen = area.intersected(self.view.device_bounds(self._preview.bounds))
+            if not seen.is_empty:
+                flags[seen.slices_in(area)] = self._preview.alpha(self.view, seen) >= REPAINT
+        return flags
+
+    def _paint_frame(self, painter: QPainter, bounds: Rect) -> None:
+        """A light line in a dark one around what the model works on."""
+        line, frame = self._line, self.view.device_bounds(bounds)
+        edge = QRegion(_qrect(frame)) - _qrect(frame.padded(-line))
+        rim = QRegion(_qrect(frame.padded(line))) - _qrect(frame)
+        for region, colour in ((edge, FRAME_LIGHT), (rim, FRAME_DARK)):
+            for rect in _rects(region):
+                painter.fillRect(rect, colour)
+
+
+def _runs(keys: Iterable[tuple[int, int]]) -> Iterator[Rect]:
+    """What tiles cover, those side by side as one: the fewer, the sooner they are marked."""
+    run = Rect(0, 0, 0, 0)
+    for key in sorted(keys, key=lambda key: (key[1], key[0])):
+        place = tile_bounds(key)
+        if not run.is_empty and (place.x, place.y) != (run.right, run.y):
+            yield run
+            run = place
+        else:
+            run = run.united(place)
+    if not run.is_empty:
+        yield run
+
+
+def _rects(region: QRegion) -> list[QRect]:
+    return [*region]  # type: ignore[misc]  # PySide6's stubs lack __iter__
+
+
+def _surroundings() -> tuple[QColor, QColor]:
+    colours = current()
+    return QColor(colours.canvas), QColor(colours.border)
+
+
+def _qrect(area: Rect) -> QRect:
+    return QRect(area.x, area.y, area.width, area.height)
+
+
+def _halved(extent: Extent, level: int) -> Rect:
+    """The bounds of the picture halved `level` times; a last odd pixel counts."""
+    return Rect(0, 0, -(-extent.width // 2**level), -(-extent.height // 2**level))

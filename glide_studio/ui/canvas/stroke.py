@@ -1,0 +1,67 @@
+"""A brush stroke while the artist draws it."""
+
+from collections.abc import Callable
+from typing import Generic, Protocol, TypeVar
+
+from glide_studio.core.geometry import Rect
+from glide_studio.core.mask import Mask
+from glide_studio.core.stroke import Brush, Stroke
+from glide_studio.session.language import tr
+from glide_studio.ui.canvas.tiles import changed_tiles
+
+
+class Extendable(Protocol):
+    """A stroke that goes on to a point of the document."""
+
+    def extend(self, x: float, y: float, pressure: float) -> Rect: ...
+
+
+Ground = TypeVar("Ground")
+AnyStroke = TypeVar("AnyStroke", bound=Extendable)
+
+
+class Replayed(Generic[Ground, AnyStroke]):
+    """A stroke that can go on over another ground, should the document change under it.
+
+    `start` makes a stroke on a ground.
+    """
+
+    def __init__(self, ground: Ground, start: Callable[[Ground], AnyStroke]) -> None:
+        self.ground = ground
+        self._start = start
+        self._points: list[tuple[float, float, float]] = []
+        self.stroke = start(ground)
+
+    def extend(self, x: float, y: float, pressure: float) -> Rect:
+        """Paint on to a document point; returns the bounds of what may have changed."""
+        self._points.append((x, y, pressure))
+        return self.stroke.extend(x, y, pressure)
+
+    def move_to(self, ground: Ground) -> None:
+        """Do what was painted so far on `ground` instead, if that is another one."""
+        if ground is self.ground:
+            return
+        self.ground = ground
+        self.stroke = self._start(ground)
+        for point in self._points:
+            self.stroke.extend(*point)
+
+
+class LiveStroke(Replayed[Mask, Stroke]):
+    """A stroke on the mask."""
+
+    def __init__(self, mask: Mask, brush: Brush) -> None:
+        super().__init__(mask, lambda ground: Stroke(ground, brush))
+
+    @property
+    def mask(self) -> Mask:
+        """The mask as painted so far."""
+        return self.stroke.mask
+
+    @property
+    def label(self) -> str:
+        return tr("Erase mask") if self.stroke.brush.erase else tr("Brush stroke")
+
+    @property
+    def changes_mask(self) -> bool:
+        return bool(changed_tiles(self.ground.raster.tiles, self.mask.raster.tiles))

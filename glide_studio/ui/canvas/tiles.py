@@ -1,0 +1,298 @@
+"""Pictures ready to be shown: whole or halved, kept per tile and rebuilt only where they change."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import product
+from typing import Generic, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from glide_studio.core.colour_profile import Conversion
+from glide_studio.core.document import Document
+from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.layers import Layer, Sheet, composite_tile, sheets_at
+from glide_studio.core.mask import FULL_TILE, Mask
+from glide_studio.core.raster import TILE_SIZE, Key, Pixels, tile_bounds
+from glide_studio.ui.canvas.colours import Colours, premultiplied_pixels
+
+Value = TypeVar("Value", bound=np.generic)
+
+CAPACITY = 2048
+"""Tiles in full size that a pyramid keeps; half a gigabyte of colours."""
+
+LEAST_AT_ONCE = 8
+"""So many tiles are made for a frame however long it takes: a small picture appears at once."""
+
+_BYTES_0_2 = np.uint32(0x00FF00FF)
+_TWO_EACH = np.uint32(0x00020002)
+_TWO_BITS, _BYTE = np.uint32(2), np.uint32(8)
+
+
+class TilePyramid(Generic[Value]):
+    """A tiled picture, and itself halved 1, 2, 3 ... times.
+
+    `load` returns a tile in full size and `halve` a (2n, 2m) block in half size; None stands for
+    a tile that is all zero.
+    """
+
+    def __init__(
+        self,
+        dtype: type[Value],
+        load: Callable[[Key], NDArray[Value] | None],
+        halve: Callable[[NDArray[Value]], NDArray[Value]],
+    ) -> None:
+        self._dtype = dtype
+        self._load = load
+        self._halve = halve
+        self._whole: dict[Key, NDArray[Value] | None] = {}
+        self._halves: dict[tuple[int, Key], NDArray[Value] | None] = {}
+
+    def borrow(self, other: "TilePyramid[Value]") -> None:
+        """Take over all that `other` has made."""
+        self._whole |= other._whole
+        self._halves |= other._halves
+
+    def invalidate(self, keys: Iterable[Key]) -> None:
+        """Forget the full-size tiles at `keys` and everything made from them."""
+        stale = set(keys)
+        for key in stale:
+            self._whole.pop(key, None)
+        for level in range(1, max((level for level, _ in self._halves), default=0) + 1):
+            stale = {(column // 2, row // 2) for column, row in stale}
+            for key in stale:
+                self._halves.pop((level, key), None)
+
+    def read(self, level: int, bounds: Rect) -> NDArray[Value]:
+        """`bounds` of the picture halved `level` times, as a new array of rows and columns."""
+        pixels = np.empty((bounds.height, bounds.width), self._dtype)
+        for key in _keys_in(bounds):
+            place, tile = tile_bounds(key), self._tile(level, key)
+            area = bounds.intersected(place)
+            pixels[area.slices_in(bounds)] = 0 if tile is None else tile[area.slices_in(place)]
+        return pixels
+
+    def patch(self, bounds: Rect, pixels: NDArray[Value]) -> None:
+        """Show other full-size `pixels` in `bounds`; the cost follows them, not whole tiles.
+
+        All halvings that were made follow. Tiles that were not are still left to `load`.
+        """
+        for key in _keys_in(bounds):
+            tile = self._whole.get(key)
+            if tile is None:
+                self.invalidate([key])
+                continue
+            area = bounds.intersected(tile_bounds(key))
+            tile = self._whole[key] = tile.copy()  # which may have been borrowed
+            tile[area.slices_in(tile_bounds(key))] = pixels[area.slices_in(bounds)]
+            self._patch_halves(key, area)
+
+    def _patch_halves(self, key: Key, area: Rect) -> None:
+        """Make the halvings of a full-size tile's `area` anew."""
+        highest = max((level for level, _ in self._halves), default=0)
+        for level in range(1, highest + 1):
+            key = (key[0] // 2, key[1] // 2)
+            area = Rect.from_edges(
+                area.x // 2, area.y // 2, -(-area.right // 2), -(-area.bottom // 2)
+            )
+            half = self._halves.get((level, key))
+            if half is None:
+                self._halves.pop((level, key), None)
+                continue
+            half = self._halves[level, key] = half.copy()
+            finer = Rect(2 * area.x, 2 * area.y, 2 * area.width, 2 * area.height)
+            half[area.slices_in(tile_bounds(key))] = self._halve(self.read(level - 1, finer))
+
+    def prepare(self, level: int, bounds: Rect, end: float) -> bool:
+        """Make tiles that `read` has to; returns whether those were all.
+
+        After `end`, of `time.perf_counter`, none is begun, but `LEAST_AT_ONCE` are made anyway.
+        """
+        if bounds.is_empty:
+            return True
+        missing = (place for key in _keys_in(bounds) for place in self._missing(level, key))
+        made = (place for place in missing if self._tile(*place) is not None)
+        return all(
+            number < LEAST_AT_ONCE or time.perf_counter() < end for number, _ in enumerate(made, 1)
+        )
+
+    def _missing(self, level: int, key: Key) -> Iterator[tuple[int, Key]]:
+        """What has to be made for a tile and then itself, each after what it is made from."""
+        if level == 0 and key not in self._whole:
+            yield level, key
+        elif level and (level, key) not in self._halves:
+            for below in _below(key):
+                yield from self._missing(level - 1, below)
+            yield level, key
+
+    def _tile(self, level: int, key: Key) -> NDArray[Value] | None:
+        if level == 0:
+            return self._whole_tile(key)
+        if (level, key) not in self._halves:
+            self._halves[level, key] = self._halved(level - 1, key)
+        return self._halves[level, key]
+
+    def _whole_tile(self, key: Key) -> NDArray[Value] | None:
+        tile = self._whole.pop(key) if key in self._whole else self._load(key)
+        self._whole[key] = tile  # at the end: the first one is the least recently used
+        if len(self._whole) > CAPACITY:
+            del self._whole[next(iter(self._whole))]
+        return tile
+
+    def _halved(self, level: int, key: Key) -> NDArray[Value] | None:
+        """The tile one level above the four at `level`."""
+        tiles = {at: tile for at in _below(key) if (tile := self._tile(level, at)) is not None}
+        if not tiles:
+            return None
+        block = np.zeros((2 * TILE_SIZE, 2 * TILE_SIZE), self._dtype)
+        for (x, y), tile in tiles.items():
+            x, y = (x % 2) * TILE_SIZE, (y % 2) * TILE_SIZE
+            block[y : y + TILE_SIZE, x : x + TILE_SIZE] = tile
+        return self._halve(block)
+
+
+class PictureTiles(TilePyramid[np.uint32]):
+    """What the layers of a document show, as premultiplied colours in sRGB.
+
+    `like` lends what it has made of another state of the document, of the same size.
+    """
+
+    def __init__(self, document: Document, like: "PictureTiles | None" = None) -> None:
+        super().__init__(np.uint32, self._colours, _mean)
+        self._document = document if like is None else like.document
+        self._conversion = Conversion.to_srgb(self._document.icc_profile)
+        if like is not None:
+            self.borrow(like)
+            self.show(document)
+
+    @property
+    def document(self) -> Document:
+        """What is shown."""
+        return self._document
+
+    def difference(self, other: Document) -> set[Key]:
+        """The tiles where another state of the document looks different."""
+        return _changed_layers(self._document.layers, other.layers)
+
+    def show(self, document: Document) -> set[Key]:
+        """Show another state of a document of the same size; returns the tiles that changed."""
+        changed = self.difference(document)
+        if document.icc_profile != self._document.icc_profile:
+            self._conversion = Conversion.to_srgb(document.icc_profile)
+            changed = {key for layer in document.layers for key in layer.raster.tiles} | changed
+        self._document = document
+        self.invalidate(changed)
+        return changed
+
+    def show_part(self, document: Document, bounds: Rect) -> None:
+        """Show another state of a document that differs within `bounds` only."""
+        self._document = document
+        whole = [
+            key
+            for key in _keys_in(bounds)
+            if self._document.extent.bounds.contains(tile_bounds(key))
+        ]
+        self.invalidate(set(_keys_in(bounds)) - set(whole))
+        for key in whole:
+            area = bounds.intersected(tile_bounds(key))
+            shown = self._conversion.applied(document.composite(area))
+            self.patch(area, premultiplied_pixels(shown))
+
+    def _colours(self, key: Key) -> Colours | None:
+        tile = composite_tile(sheets_at(self._document.layers, key))
+        if tile is None:
+            return None
+        shown = self._conversion.applied(_stretched_to_edge(tile, self._document.extent, key))
+        return premultiplied_pixels(shown)
+
+
+class MaskTiles(TilePyramid[np.uint8]):
+    """A mask; a halved pixel takes the highest of its four values, so that no speck is lost."""
+
+    def __init__(self, mask: Mask) -> None:
+        super().__init__(np.uint8, self._values, _highest)
+        self._mask = mask
+
+    @property
+    def bounds(self) -> Rect:
+        """A box around all that is masked, in document pixels, to the next tile."""
+        keys = self._mask.raster.tiles
+        if not keys:
+            return Rect(0, 0, 0, 0)
+        columns, rows = zip(*keys, strict=True)
+        first, last = tile_bounds((min(columns), min(rows))), tile_bounds((max(columns), max(rows)))
+        return first.united(last)
+
+    def show(self, mask: Mask) -> set[Key]:
+        """Show another mask of the same size; returns the tiles that changed."""
+        changed = changed_tiles(self._mask.raster.tiles, mask.raster.tiles)
+        self._mask = mask
+        self.invalidate(changed)
+        return changed
+
+    def _halved(self, level: int, key: Key) -> Pixels | None:
+        """As in any pyramid, but what is masked entirely is known without computing."""
+        tiles = [self._tile(level, at) for at in _below(key)]
+        if all(tile is not None and tile.min() == 255 for tile in tiles):
+            return FULL_TILE[..., 0]
+        return super()._halved(level, key)
+
+    def _values(self, key: Key) -> Pixels | None:
+        tile = self._mask.raster.tiles.get(key)
+        return None if tile is None else tile[..., 0]
+
+
+def changed_tiles(old: Mapping[Key, Pixels], new: Mapping[Key, Pixels]) -> set[Key]:
+    """The keys under which the two hold different tile objects."""
+    return {key for key in old.keys() | new.keys() if old.get(key) is not new.get(key)}
+
+
+def _changed_layers(old: Sequence[Layer], new: Sequence[Layer]) -> set[Key]:
+    """The tiles where other pixels are stacked, or in another way."""
+    shared = 0
+    while shared < min(len(old), len(new)) and old[shared] is new[shared]:
+        shared += 1
+
+    def differs(key: Key) -> bool:
+        before, after = sheets_at(old, key), sheets_at(new, key)
+        return len(before) != len(after) or not all(map(Sheet.looks_like, before, after))
+
+    keys = {key for layer in (*old[shared:], *new[shared:]) for key in layer.raster.tiles}
+    return {key for key in keys if differs(key)}
+
+
+def _below(key: Key) -> Iterator[Key]:
+    """The four tiles that, halved, make the one at `key`."""
+    column, row = key
+    return product((2 * column, 2 * column + 1), (2 * row, 2 * row + 1))
+
+
+def _keys_in(bounds: Rect) -> Iterator[Key]:
+    columns = range(bounds.x // TILE_SIZE, -(-bounds.right // TILE_SIZE))
+    return product(columns, range(bounds.y // TILE_SIZE, -(-bounds.bottom // TILE_SIZE)))
+
+
+def _stretched_to_edge(tile: Pixels, extent: Extent, key: Key) -> Pixels:
+    """`tile` with its last pixels repeated past the edge, or halving would fade the edge."""
+    inside = tile_bounds(key).intersected(extent.bounds)
+    missing = ((0, TILE_SIZE - inside.height), (0, TILE_SIZE - inside.width), (0, 0))
+    if not np.any(missing):
+        return tile
+    return np.pad(tile[: inside.height, : inside.width], missing, mode="edge")
+
+
+def _mean(colours: Colours) -> Colours:
+    """Each 2 x 2 block's mean, rounded; two of the four bytes are summed at a time."""
+
+    def means(pair: Colours) -> Colours:
+        upper, lower = pair[::2], pair[1::2]
+        total = upper[:, ::2] + upper[:, 1::2] + lower[:, ::2] + lower[:, 1::2]
+        return ((total + _TWO_EACH) >> _TWO_BITS) & _BYTES_0_2
+
+    return means(colours & _BYTES_0_2) | (means((colours >> _BYTE) & _BYTES_0_2) << _BYTE)
+
+
+def _highest(values: Pixels) -> Pixels:
+    """The highest value of each 2 x 2 block."""
+    rows = np.maximum(values[::2], values[1::2])
+    return np.maximum(rows[:, ::2], rows[:, 1::2])

@@ -1,0 +1,313 @@
+"""A widget in which a document is zoomed, panned, rotated and mirrored."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QEventPoint,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTouchEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from glide_studio.core.geometry import Rect
+from glide_studio.ui.canvas.scene import CanvasScene
+from glide_studio.ui.canvas.touch import Pinch, Rotation, is_on_screen
+from glide_studio.ui.canvas.view import UPRIGHT, Turn, ViewTransform, next_zoom
+from glide_studio.ui.keys import COMMAND_KEYS
+
+FIT_MARGIN = 32
+PAN_STEP = 64
+"""Both in logical pixels."""
+
+WHEEL_NOTCH = 120
+ZOOM_PER_NOTCH = 1.2
+
+PAN_KEYS = {
+    Qt.Key.Key_Left: (1, 0),
+    Qt.Key.Key_Right: (-1, 0),
+    Qt.Key.Key_Up: (0, 1),
+    Qt.Key.Key_Down: (0, -1),
+}
+ROTATION_STEP = 15.0
+"""Degrees for a key."""
+
+PAN_KEY, ROTATE_KEY = HOLD_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_R)
+"""A drag of the left button moves the view while one of them is held."""
+
+ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
+
+
+class Viewport(QWidget):
+    """Shows a scene; wheel, touch and keys move the view, and so does a drag of the middle button,
+    or of the left one while Space is held; while R is held, it turns the view.
+
+    `zoom_changed` carries the zoom; `view_changed` tells of any change, panning too.
+    """
+
+    zoom_changed = Signal(float)
+    view_changed = Signal()
+
+    def __init__(self, scene: CanvasScene, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scene = scene
+        self._view = ViewTransform()
+        self._is_fitted = True
+        self._held: int | None = None
+        self._pan_from: QPointF | None = None
+        self._rotation: Rotation | None = None
+        self._pinch: Pinch | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(160, 120)
+
+    def sizeHint(self) -> QSize:
+        return QSize(800, 600)
+
+    @property
+    def zoom(self) -> float:
+        """Screen (device) pixels per document pixel."""
+        return self._view.zoom
+
+    @property
+    def turn(self) -> Turn:
+        """How the page is rotated and mirrored."""
+        return self._view.turn
+
+    @turn.setter
+    def turn(self, turn: Turn) -> None:
+        """Turn the page about the middle of the widget, as large as it is."""
+        if turn != self.turn:
+            self._set_view(self._view.turned_at(turn, *self._middle()))
+
+    def rotate(self, degrees: float) -> None:
+        """Rotate the page, clockwise as it is seen."""
+        self.turn = self.turn.rotated(degrees)
+
+    def mirror(self) -> None:
+        """Show the page, as it is seen now, left to right."""
+        self.turn = self.turn.flipped()
+
+    def reset_turn(self) -> None:
+        """Show the page upright and as it is."""
+        self.turn = UPRIGHT
+
+    def fit(self) -> None:
+        """Show all of the document, and keep doing so while the widget is resized."""
+        self.show_area(self._scene.extent.bounds)
+        self._is_fitted = True
+
+    def show_area(self, area: Rect) -> None:
+        """Show a document area as large as it fits."""
+        margin = round(FIT_MARGIN * self.devicePixelRatioF())
+        self._set_view(self._view.showing(area, *self._device_size(), margin))
+
+    def set_zoom(self, factor: float, anchor: QPointF | None = None) -> None:
+        """Zoom, 1.0 being 100%; the document point at `anchor` (default: centre) stays there."""
+        anchor = QRectF(self.rect()).center() if anchor is None else anchor
+        self._set_view(self._view.zoomed_at(factor, *self._device_point(anchor)))
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Move the picture by logical pixels, but never out of sight."""
+        ratio = self.devicePixelRatioF()
+        view = self._view.panned(dx * ratio, dy * ratio)
+        self._set_view(view.kept_in_sight(self._scene.extent, *self._device_size()))
+
+    def centre_on(self, point: QPointF) -> None:
+        """Bring a document point to the middle, as far as the picture stays in sight."""
+        offset = QRectF(self.rect()).center() - self.to_widget(point)
+        self.pan(offset.x(), offset.y())
+
+    def to_document(self, point: QPointF) -> QPointF:
+        """The document point, in its pixels, that lies at a point of the widget."""
+        return QPointF(*self._view.to_document(*self._device_point(point)))
+
+    def to_widget(self, point: QPointF) -> QPointF:
+        """Where in the widget a document point lies."""
+        return QPointF(*self._view.to_device(point.x(), point.y())) / self.devicePixelRatioF()
+
+    @property
+    def moves_view(self) -> bool:
+        """Whether a drag moves the view rather than the brush."""
+        return (
+            self._held is not None
+            or self._pan_from is not None
+            or self._rotation is not None
+            or self._pinch is not None
+        )
+
+    def _set_view(self, view: ViewTransform) -> None:
+        old, self._view = self._view, view
+        self._is_fitted = False
+        self._scene.set_view(view)
+        self.update()
+        if view.zoom != old.zoom:
+            self.zoom_changed.emit(view.zoom)
+        if view != old:
+            self.view_changed.emit()
+
+    def _device_point(self, point: QPointF) -> tuple[float, float]:
+        ratio = self.devicePixelRatioF()
+        return point.x() * ratio, point.y() * ratio
+
+    def _device_size(self) -> tuple[int, int]:
+        ratio = self.devicePixelRatioF()
+        return round(self.width() * ratio), round(self.height() * ratio)
+
+    def _middle(self) -> tuple[float, float]:
+        return self._device_point(QRectF(self.rect()).center())
+
+    def _adapt_to_size(self) -> None:
+        """Fit again, or keep in the middle what is there."""
+        old, (width, height) = self._scene.size, self._device_size()
+        self._scene.resize(width, height, self.devicePixelRatioF())
+        if self._is_fitted:
+            self.fit()
+        else:
+            self._set_view(self._view.panned((width - old.width) / 2, (height - old.height) / 2))
+
+    def _show_changes(self) -> None:
+        """Bring what is stale in the scene to the screen."""
+        ratio, placement = self.devicePixelRatioF(), self._scene.placement
+        for stale in self._scene.stale_areas():
+            area = placement.mapRect(QRectF(stale))
+            if not self._view.turn.is_right:
+                area.adjust(-1, -1, 1, 1)  # smoothing reaches so far
+            self.update(QRectF(area.topLeft() / ratio, area.size() / ratio).toAlignedRect())
+
+    def _update_cursor(self) -> None:
+        if self._pan_from is not None:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif self._held == ROTATE_KEY or self._rotation is not None:
+            self.setCursor(Qt.CursorShape.SizeHorCursor)
+        elif self._held == PAN_KEY:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            self.unsetCursor()
+
+    def _hold(self, key: int | None) -> None:
+        self._held = key
+        self._update_cursor()
+
+    def _follow_touch(self, event: QTouchEvent) -> None:
+        """One finger pans; two pan, zoom and rotate. Pens and mice draw."""
+        ratio = self.devicePixelRatioF()
+        places = [
+            (point.position().x() * ratio, point.position().y() * ratio)
+            for point in event.points()
+            if point.state() != QEventPoint.State.Released
+        ]
+        if event.type() == QEvent.Type.TouchCancel or not places:
+            self._pinch = None
+        elif self._pinch is None or self._pinch.fingers != len(places[:2]):
+            self._pinch = Pinch(self._view, places)
+        else:
+            view = self._pinch.moved_to(places)
+            self._set_view(view.kept_in_sight(self._scene.extent, *self._device_size()))
+
+    def _follow_gesture(self, event: QNativeGestureEvent) -> None:
+        """Two fingers on a touch pad."""
+        place = self._device_point(event.position())
+        if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self._set_view(self._view.zoomed_at(self.zoom * (1 + event.value()), *place))
+        elif event.gestureType() == Qt.NativeGestureType.RotateNativeGesture:
+            self._set_view(self._view.turned_at(self.turn.rotated(-event.value()), *place))
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        """Whether this widget has a use for a key, ahead of the window's shortcuts."""
+        return not event.modifiers() & COMMAND_KEYS and (
+            event.key() in PAN_KEYS or event.key() in ZOOM_KEYS or event.key() in HOLD_KEYS
+        )
+
+    # Qt's events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        ratio = self.devicePixelRatioF()
+        painter.scale(1 / ratio, 1 / ratio)
+        sheet = self._scene.refreshed()
+        painter.setRenderHint(
+            QPainter.RenderHint.SmoothPixmapTransform, not self._view.turn.is_right
+        )
+        painter.setTransform(self._scene.placement, combine=True)
+        painter.drawImage(0, 0, sheet)
+        self._show_changes()  # what could not be painted yet
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._adapt_to_size()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._adapt_to_size()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._scene.follow_theme()
+            self._show_changes()
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._takes(event)
+        ):
+            event.accept()
+            return True
+        if isinstance(event, QNativeGestureEvent):
+            self._follow_gesture(event)
+            return True
+        if isinstance(event, QTouchEvent) and is_on_screen(event):
+            self._follow_touch(event)
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        held = self._held if event.button() == Qt.MouseButton.LeftButton else None
+        if held == PAN_KEY or event.button() == Qt.MouseButton.MiddleButton:
+            self._pan_from = event.position()
+        elif held == ROTATE_KEY:
+            place = self._device_point(event.position())
+            self._rotation = Rotation(self._view, self._middle(), place)
+        self._update_cursor()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pan_from is not None:
+            moved = event.position() - self._pan_from
+            self._pan_from = event.position()
+            self.pan(moved.x(), moved.y())
+        elif self._rotation is not None:
+            self.turn = self._rotation.moved_to(self._device_point(event.position()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pan_from = self._rotation = None
+        self._update_cursor()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        notches = event.angleDelta().y() / WHEEL_NOTCH
+        if notches:
+            self.set_zoom(self.zoom * ZOOM_PER_NOTCH**notches, event.position())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if not self._takes(event):
+            super().keyPressEvent(event)
+        elif key in PAN_KEYS:
+            x, y = PAN_KEYS[Qt.Key(key)]
+            self.pan(x * PAN_STEP, y * PAN_STEP)
+        elif key in ZOOM_KEYS:
+            self.set_zoom(next_zoom(self.zoom, ZOOM_KEYS[Qt.Key(key)]))
+        else:
+            self._hold(key)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == self._held:
+            if not event.isAutoRepeat():
+                self._hold(None)
+        else:
+            super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._hold(None)
+        super().focusOutEvent(event)

@@ -1,0 +1,188 @@
+"""What the artist prefers, applied as soon as it is chosen."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QSpinBox,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from glide_studio.session.language import LANGUAGES, speak, tr
+from glide_studio.session.preferences import FONT_SCALES, OneFinger, Preferences, Theme
+from glide_studio.ui.actions import Actions
+from glide_studio.ui.appearance import apply_appearance
+from glide_studio.ui.dialogs.shortcuts_editor import ShortcutsEditor
+from glide_studio.ui.naming import heading, named
+from glide_studio.ui.theme import GRID, indent_text
+
+SIZE = (640, 560)
+SWITCHES = ("accept_single", "sound_when_done", "notify_when_done")
+"""Commands that are preferences too."""
+
+_E = TypeVar("_E", bound=str)
+
+
+class PreferencesDialog(QDialog):
+    """General, interface, shortcuts.  It is made anew each time that it is opened."""
+
+    def __init__(self, actions: Actions, preferences: Preferences, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("preferences_dialog")
+        self.setWindowTitle(tr("Preferences"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(*SIZE)
+        self._actions = actions
+        self._preferences = preferences
+        pages = named(
+            QTabWidget(), "preferences_tabs", tr("Preferences"), tr("What can be preferred")
+        )
+        pages.setDocumentMode(True)
+        pages.addTab(self._general(), tr("General"))
+        pages.addTab(self._interface(), tr("Interface"))
+        pages.addTab(ShortcutsEditor(actions), tr("Shortcuts"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close = buttons.button(QDialogButtonBox.StandardButton.Close)
+        named(close, "preferences_close_button", tr("Close"), tr("Everything is kept already"))
+        close.setText(tr("Close"))
+        close.setAutoDefault(False)  # Return belongs to what is being edited
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        layout.setSpacing(2 * GRID)
+        layout.addWidget(pages, 1)
+        layout.addWidget(buttons)
+
+    def _general(self) -> QWidget:
+        page, layout = _page()
+        self._language = _choice(
+            "language_combo",
+            tr("Language"),
+            tr("The language of the interface"),
+            LANGUAGES,
+            self._preferences.language,
+        )
+        self._language.currentIndexChanged.connect(self._set_language)
+        layout.addWidget(heading(tr("Language"), self._language), 0, 0)
+        layout.addWidget(self._language, 0, 1)
+        for row, name in enumerate(SWITCHES, 1):
+            layout.addWidget(_check_box(self._actions[name]), row, 0, 1, 2)
+        return page
+
+    def _interface(self) -> QWidget:
+        page, layout = _page()
+        themes: dict[Theme, str] = {
+            "dark": tr("Dark"),
+            "light": tr("Light"),
+            "system": tr("As the system has it"),
+        }
+        self._theme = _choice(
+            "theme_combo",
+            tr("Theme"),
+            tr("The colours of the interface"),
+            themes,
+            self._preferences.theme,
+        )
+        self._theme.currentIndexChanged.connect(self._set_theme)
+        deeds: dict[OneFinger, str] = {
+            "auto": tr("Paints until a pen is used"),
+            "paint": tr("Paints"),
+            "pan": tr("Moves the page"),
+        }
+        self._one_finger = _choice(
+            "one_finger_combo",
+            tr("One finger"),
+            tr("What one finger on a touch screen does; two always move the page"),
+            deeds,
+            self._preferences.one_finger,
+        )
+        self._one_finger.currentIndexChanged.connect(self._set_one_finger)
+        for row, (text, control) in enumerate(
+            (
+                (tr("Theme"), self._theme),
+                (tr("Size of the letters"), self._make_font_spin()),
+                (tr("One finger"), self._one_finger),
+            )
+        ):
+            layout.addWidget(heading(text, control), row, 0)
+            layout.addWidget(control, row, 1)
+        return page
+
+    def _make_font_spin(self) -> QSpinBox:
+        least, greatest = (round(100 * scale) for scale in FONT_SCALES)
+        font = named(
+            QSpinBox(minimum=least, maximum=greatest, singleStep=10, suffix=" %"),
+            "font_scale_spin",
+            tr("Size of the letters"),
+            tr("Size of the letters, as a share of the system's"),
+        )
+        indent_text(font)
+        font.setValue(round(100 * self._preferences.font_scale))
+        font.setKeyboardTracking(False)  # or half a number would be applied
+        font.valueChanged.connect(self._set_font)
+        return font
+
+    def _set_language(self) -> None:
+        self._preferences.language = self._language.currentData()
+        speak(_application(), self._preferences.language)
+
+    def _set_theme(self) -> None:
+        theme: Theme = self._theme.currentData()
+        self._preferences.theme = theme
+        self._apply()
+
+    def _set_one_finger(self) -> None:
+        self._preferences.one_finger = self._one_finger.currentData()
+
+    def _set_font(self, percent: int) -> None:
+        self._preferences.font_scale = percent / 100
+        self._apply()
+
+    def _apply(self) -> None:
+        apply_appearance(_application(), self._preferences)
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
+
+
+def _page() -> tuple[QWidget, QGridLayout]:
+    page = QWidget()
+    layout = QGridLayout(page)
+    layout.setContentsMargins(0, 2 * GRID, 0, 0)
+    layout.setHorizontalSpacing(2 * GRID)
+    layout.setVerticalSpacing(2 * GRID)
+    layout.setColumnStretch(1, 1)
+    layout.setRowStretch(99, 1)
+    return page, layout
+
+
+def _choice(name: str, text: str, tooltip: str, entries: Mapping[_E, str], chosen: _E) -> QComboBox:
+    """A box of entries in words, each with what it stands for as its data."""
+    combo = named(QComboBox(), name, text, tooltip)
+    for entry, words in entries.items():
+        combo.addItem(words, entry)
+    combo.setCurrentIndex(combo.findData(chosen))
+    return combo
+
+
+def _check_box(action: QAction) -> QCheckBox:
+    """A box that is checked as long as the action is."""
+    name = action.objectName().removesuffix("_action")
+    box = named(QCheckBox(action.statusTip()), f"{name}_check", action.text(), action.statusTip())
+    box.setChecked(action.isChecked())
+    box.clicked.connect(action.trigger)
+    action.toggled.connect(box.setChecked)
+    return box

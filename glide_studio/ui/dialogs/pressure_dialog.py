@@ -1,0 +1,91 @@
+"""How a pen's pressure acts on the brush."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from glide_studio.core.curve import Curve
+from glide_studio.session.language import tr
+from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.dialogs.curve_edit import PRESETS, SIDE, CurveEdit
+from glide_studio.ui.flow_layout import FlowLayout
+from glide_studio.ui.naming import heading, named
+from glide_studio.ui.theme import GRID
+
+
+class PressureDialog(QDialog):
+    """Two curves of the brush in hand; what is changed acts at once, and painting goes on."""
+
+    def __init__(self, canvas: Canvas, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("pressure_dialog")
+        self.setWindowTitle(tr("Pen Pressure"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._canvas = canvas
+        self._size = self._edit("size", tr("Pressure to size"))
+        self._opacity = self._edit("opacity", tr("Pressure to opacity"))
+        note = QLabel(tr("From a light touch at the left to full pressure at the right."))
+        note.setProperty("role", "muted")
+        note.setWordWrap(True)
+        columns = QHBoxLayout()
+        columns.setSpacing(3 * GRID)
+        columns.addLayout(self._column("size", tr("Size"), self._size, self._set_size))
+        columns.addLayout(self._column("opacity", tr("Opacity"), self._opacity, self._set_opacity))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 3 * GRID)
+        layout.setSpacing(2 * GRID)
+        layout.addLayout(columns)
+        layout.addWidget(note)
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+        canvas.brush_changed.connect(self._show)
+        self._show()
+
+    def _edit(self, name: str, text: str) -> CurveEdit:
+        return named(
+            CurveEdit(),
+            f"{name}_curve_edit",
+            text,
+            tr(
+                "Drag a point, click to add one, Delete takes it away; Page Up and Page Down "
+                "choose a point, arrow keys move it, Insert adds one"
+            ),
+        )
+
+    def _column(
+        self, name: str, title: str, edit: CurveEdit, use: Callable[[Curve], None]
+    ) -> QVBoxLayout:
+        edit.changed.connect(use)
+        presets = QWidget()
+        presets.setFixedWidth(SIDE)
+        row = FlowLayout(presets)
+        texts = (
+            ("off", tr("Off"), tr("The same at any pressure")),
+            ("even", tr("Even"), tr("In proportion to the pressure")),
+            ("soft", tr("Soft"), tr("For a light hand")),
+            ("firm", tr("Firm"), tr("For a heavy hand")),
+        )
+        for (preset, text, tooltip), curve in zip(texts, PRESETS, strict=True):
+            button = named(QPushButton(text), f"{name}_{preset}_button", text, tooltip)
+            button.setProperty("role", "chip")
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, curve=curve: use(curve))
+            row.addWidget(button)
+        column = QVBoxLayout()
+        column.setSpacing(GRID)
+        column.addWidget(heading(title, edit))
+        column.addWidget(edit)
+        column.addWidget(presets)
+        return column
+
+    def _set_size(self, curve: Curve) -> None:
+        self._canvas.brush = replace(self._canvas.brush, size_curve=curve)
+
+    def _set_opacity(self, curve: Curve) -> None:
+        self._canvas.brush = replace(self._canvas.brush, opacity_curve=curve)
+
+    def _show(self) -> None:
+        brush = self._canvas.brush
+        self._size.curve = brush.size_curve
+        self._opacity.curve = brush.opacity_curve

@@ -1,0 +1,1 @@
+"""One file for each panel, and the parts that panels are made of."""

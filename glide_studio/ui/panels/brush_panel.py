@@ -1,0 +1,184 @@
+"""The brush in hand: what it is like, and a look at it."""
+
+import math
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from glide_studio.core.stroke import MAX_SIZE, MAX_SPACING, MAX_STABILISER, MIN_SIZE
+from glide_studio.session.language import tr
+from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.dialogs.pressure_dialog import PressureDialog
+from glide_studio.ui.labelled_slider import LabelledSlider
+from glide_studio.ui.naming import named, percent
+from glide_studio.ui.panels.brush_preview import BrushPreview
+from glide_studio.ui.theme import GRID, indent_text
+
+SIZE_STEPS = 400
+"""Positions of the size slider: each makes the brush larger by the same share."""
+
+
+class BrushPanel(QWidget):
+    """Shows and sets the brush of a canvas, which stays the only one to know it."""
+
+    def __init__(self, canvas: Canvas, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        self._make_size()
+        self._make_sliders()
+        self._pressure = named(
+            QPushButton(tr("Pen pressure…")),
+            "brush_pressure_button",
+            tr("Pen pressure"),
+            tr("Choose how a pen's pressure acts on size and opacity"),
+        )
+        self._pressure.clicked.connect(self._open_pressure)
+        self._build_up = named(
+            QCheckBox(tr("Build up")),
+            "brush_build_up_check",
+            tr("Build up"),
+            tr("Where a stroke crosses itself it covers more, as an airbrush does"),
+        )
+        self._build_up.toggled.connect(self._set_build_up)
+        self._preview = named(BrushPreview(), "brush_preview", tr("Brush preview"), tr("One dab"))
+        self._lay_out()
+        canvas.brush_changed.connect(self._show)
+        canvas.mask_style_changed.connect(self._show)
+        self._show()
+
+    def _make_size(self) -> None:
+        tooltip = tr("Diameter in pixels of the picture: [ smaller, ] larger")
+        self._size_spin = named(QSpinBox(), "brush_size_spin", tr("Brush size in pixels"), tooltip)
+        self._size_spin.setRange(MIN_SIZE, MAX_SIZE)
+        self._size_spin.setSuffix(tr(" px"))
+        indent_text(self._size_spin)
+        self._size_slider = named(
+            QSlider(Qt.Orientation.Horizontal), "brush_size_slider", tr("Brush size"), tooltip
+        )
+        self._size_slider.setMaximum(SIZE_STEPS)
+        self._size_spin.valueChanged.connect(self._set_size)
+        self._size_slider.valueChanged.connect(lambda step: self._set_size(size_at(step)))
+
+    def _make_sliders(self) -> None:
+        self._grid = grid = QGridLayout()
+        grid.setHorizontalSpacing(GRID)
+        grid.setVerticalSpacing(GRID // 2)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(2, self.fontMetrics().horizontalAdvance(tr("No gaps")))
+        self._hardness = LabelledSlider(
+            grid,
+            "brush_hardness",
+            tr("Hardness"),
+            tr("Hardness of the brush's edge: Shift+[ softer, Shift+] harder"),
+            100,
+            _percent,
+        )
+        self._opacity = LabelledSlider(
+            grid,
+            "brush_opacity",
+            tr("Opacity"),
+            tr("The most that one stroke covers; a mask of less than half keeps the picture"),
+            100,
+            _percent,
+        )
+        self._spacing = LabelledSlider(
+            grid,
+            "brush_spacing",
+            tr("Spacing"),
+            tr("From one dab to the next, in diameters; at the left a line without gaps"),
+            round(100 * MAX_SPACING),
+            lambda value: _percent(value) if value else tr("No gaps"),
+        )
+        self._stabiliser = LabelledSlider(
+            grid,
+            "brush_stabiliser",
+            tr("Stabiliser"),
+            tr("The length of the string on which the brush follows the hand"),
+            MAX_STABILISER,
+            lambda value: tr("{pixels} px").format(pixels=value) if value else tr("Off"),
+        )
+        self._hardness.changed.connect(self._set_hardness)
+        self._opacity.changed.connect(self._set_opacity)
+        self._spacing.changed.connect(self._set_spacing)
+        self._stabiliser.changed.connect(self._set_stabiliser)
+
+    def _lay_out(self) -> None:
+        label = QLabel(tr("Size"))
+        label.setProperty("role", "small")
+        label.setBuddy(self._size_spin)
+        size = QHBoxLayout()
+        size.addWidget(label)
+        size.addStretch()
+        size.addWidget(self._size_spin)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        layout.addWidget(self._preview)
+        layout.addLayout(size)
+        layout.addWidget(self._size_slider)
+        layout.addLayout(self._grid)
+        layout.addWidget(self._build_up)
+        layout.addWidget(self._pressure)
+        layout.addStretch()
+
+    def _open_pressure(self) -> None:
+        PressureDialog(self._canvas, self.window()).show()
+
+    def _set_size(self, size: float) -> None:
+        self._canvas.brush = replace(self._canvas.brush, size=size)
+
+    def _set_hardness(self, percent: int) -> None:
+        self._canvas.brush = replace(self._canvas.brush, hardness=percent / 100)
+
+    def _set_opacity(self, percent: int) -> None:
+        self._canvas.brush = replace(self._canvas.brush, opacity=percent / 100)
+
+    def _set_spacing(self, percent: int) -> None:
+        self._canvas.brush = replace(self._canvas.brush, spacing=percent / 100)
+
+    def _set_stabiliser(self, pixels: int) -> None:
+        self._canvas.brush = replace(self._canvas.brush, stabiliser=pixels)
+
+    def _set_build_up(self, on: bool) -> None:
+        self._canvas.brush = replace(self._canvas.brush, build_up=on)
+
+    def _show(self) -> None:
+        """Show the brush of the canvas; showing it must not set it, rounded."""
+        brush = self._canvas.brush
+        step = step_of(brush.size)
+        blockers = [QSignalBlocker(control) for control in (self._size_spin, self._size_slider)]
+        self._size_spin.setValue(round(brush.size))
+        self._size_slider.setValue(step)
+        del blockers
+        self._hardness.show_value(round(100 * brush.hardness))
+        self._opacity.show_value(round(100 * brush.opacity))
+        self._spacing.show_value(round(100 * brush.spacing))
+        self._stabiliser.show_value(round(brush.stabiliser))
+        self._build_up.setChecked(brush.build_up)
+        self._build_up.setVisible(self._canvas.brush_tool is self._canvas.paint_brush)
+        self._preview.show_brush(brush, step / SIZE_STEPS, self._canvas.brush_tool.tint)
+
+
+def size_at(step: int) -> float:
+    """The size at a position of the slider."""
+    return MIN_SIZE * math.pow(MAX_SIZE / MIN_SIZE, step / SIZE_STEPS)
+
+
+def step_of(size: float) -> int:
+    """The position of the slider nearest to a size."""
+    return round(SIZE_STEPS * math.log(size / MIN_SIZE, MAX_SIZE / MIN_SIZE))
+
+
+def _percent(value: int) -> str:
+    return percent(value / 100)

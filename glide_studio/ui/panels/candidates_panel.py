@@ -1,0 +1,242 @@
+"""The pictures of the runs, side by side: look, compare, accept, discard."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from glide_studio.core.request import Preview
+from glide_studio.session.candidates import Candidate, Key, held_as
+from glide_studio.session.editor import Editor
+from glide_studio.session.language import tr
+from glide_studio.session.run_list import Run
+from glide_studio.session.titles import title
+from glide_studio.ui.icons import icon
+from glide_studio.ui.naming import named
+from glide_studio.ui.panels.candidates_list import CELL, CandidatesList, Cell
+from glide_studio.ui.theme import GRID, indent_text
+
+DEPARTURE = 60
+"""In percent, at first."""
+
+WHOLE = 100
+"""The slider's value for the picture as it will be; 0 is the one before it."""
+
+
+class CandidatesPanel(QWidget):
+    """A strip of thumbnails, hidden while there are none, and what can be done with the marked.
+
+    `corner` holds the button that belongs beside the panel's title.  `choice_begun` says that
+    several pictures begin to appear.
+    """
+
+    choice_begun = Signal()
+
+    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._staging = editor.staging
+        self._begun = 0
+        self._strip = named(
+            CandidatesList(),
+            "candidates_list",
+            tr("Candidates"),
+            tr(
+                "A click or an arrow key shows a picture in place, Enter accepts it, Delete "
+                "discards it, Space held shows what was there before"
+            ),
+        )
+        self._strip.setMinimumHeight(CELL)
+        self._make_controls()
+        self._lay_out()
+        self._connect()
+        self._show()
+
+    def _make_controls(self) -> None:
+        self._nothing = QLabel(tr("Pictures to choose from appear here."), wordWrap=True)
+        self._nothing.setProperty("role", "small")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._compare = named(
+            QSlider(Qt.Orientation.Horizontal),
+            "compare_slider",
+            tr("Before and after"),
+            tr("Fade between before and after; Space held in the strip shows before"),
+        )
+        self._compare.setRange(0, WHOLE)
+        self._compare.setValue(WHOLE)
+        accept, discard = tr("Accept"), tr("Discard")
+        self._accept = named(
+            QPushButton(accept), "accept_button", accept, tr("Put it into the picture"), "Return"
+        )
+        self._discard = named(
+            QPushButton(discard), "discard_button", discard, tr("Put it aside, or back"), "Del"
+        )
+        self._more = named(
+            QPushButton(tr("More like this")),
+            "more_button",
+            tr("More like this"),
+            tr("Make four pictures that begin with this one"),
+        )
+        self._departure = named(
+            QSpinBox(minimum=10, maximum=100, singleStep=5),
+            "departure_spin",
+            tr("How different"),
+            tr("How far they may depart from it: 100 % leaves nothing of it"),
+        )
+        self._departure.setSuffix(" %")
+        self._departure.setValue(DEPARTURE)
+        indent_text(self._departure)
+        self._discarded = named(
+            QToolButton(),
+            "discarded_button",
+            tr("Show what was discarded"),
+            tr("Show discarded pictures too; they are kept until the picture is closed"),
+        )
+        self._discarded.setCheckable(True)
+        self._discarded.setIcon(icon("discarded"))
+
+    def _lay_out(self) -> None:
+        self.corner = [self._discarded]
+        compare, buttons, more = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        more.addWidget(self._more, 1)
+        more.addWidget(self._departure)
+        before, after = QLabel(tr("Before")), QLabel(tr("After"))
+        for label in (before, after):
+            label.setProperty("role", "small")
+        for widget in (before, self._compare, after):
+            compare.addWidget(widget)
+        for button in (self._accept, self._discard):
+            buttons.addWidget(button, 1)
+        self._choice = QWidget()
+        choice = QVBoxLayout(self._choice)
+        choice.setContentsMargins(0, 0, 0, 0)
+        choice.setSpacing(GRID // 2)
+        choice.addWidget(self._strip, 1)
+        choice.addLayout(compare)
+        choice.addLayout(buttons)
+        choice.addLayout(more)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        layout.addWidget(self._nothing)
+        layout.addWidget(self._choice, 1)
+
+    def _connect(self) -> None:
+        staging, strip = self._staging, self._strip
+        strip.marked.connect(self._look_at)
+        strip.accepted.connect(staging.accept)
+        strip.discarded.connect(staging.discard)
+        strip.compared.connect(staging.compare)
+        self._compare.valueChanged.connect(lambda value: staging.compare(value / WHOLE))
+        self._accept.clicked.connect(staging.accept)
+        self._discard.clicked.connect(self._discard_marked)
+        self._more.clicked.connect(self.vary)
+        self._discarded.toggled.connect(self._show)
+        staging.changed.connect(self._show)
+        staging.shown_changed.connect(self._show_share)
+        staging.compared.connect(self._show_share)
+        self._editor.runs.changed.connect(self._show)
+        self._editor.runs.preview_changed.connect(self._show_preview)
+
+    def _look_at(self, key: Key) -> None:
+        """Put a finished picture on show, or follow one that is being made."""
+        running = self._editor.runs.running
+        if self._staging.candidates.find(key) is not None:
+            self._staging.show(key)
+        elif running is not None and key[0] == running.number:
+            self._staging.watch(key[1])
+
+    def _discard_marked(self) -> None:
+        key = self._strip.current_key
+        if key is not None:
+            self._staging.discard(key)
+
+    def take_over(self, other: "CandidatesPanel") -> None:
+        """Show what another panel shows."""
+        self._strip.take_over(other._strip)
+        self._departure.setValue(other._departure.value())
+        self._discarded.setChecked(other._discarded.isChecked())
+
+    def vary(self) -> None:
+        """Make pictures like the marked one."""
+        key = self._strip.current_key
+        if key is not None:
+            self._editor.vary(key, self._departure.value() / 100)
+
+    def _show_preview(self, preview: Preview | None) -> None:
+        running = self._editor.runs.running
+        if preview is not None and running is not None:
+            self._strip.show_preview((running.number, preview.sample), preview.picture)
+
+    def _show(self) -> None:
+        cells, on_show = self._cells(), self._staging.on_show
+        self._strip.show_cells(cells, None if on_show is None else on_show.key)
+        self._nothing.setVisible(not cells)
+        self._choice.setVisible(bool(cells))
+        self._show_controls()
+        running = self._editor.runs.running
+        if running is not None and not running.alone and running.batch > self._begun:
+            self._begun = running.batch
+            self.choice_begun.emit()
+
+    def _show_controls(self) -> None:
+        marked = self._staging.candidates.find(self._strip.current_key)
+        held = marked is not None and held_as(self._editor.document, marked) is not None
+        self._accept.setEnabled(self._staging.is_pending)
+        self._discard.setEnabled(marked is not None and not held)
+        self._more.setEnabled(marked is not None)
+        back = marked is not None and marked.discarded
+        self._discard.setText(tr("Restore") if back else tr("Discard"))
+        self._compare.setEnabled(self._staging.on_show is not None)
+        everyone, kept = self._staging.candidates.everyone, self._staging.candidates.kept
+        self._discarded.setEnabled(len(everyone) > len(kept))
+
+    def _show_share(self) -> None:
+        with QSignalBlocker(self._compare):
+            self._compare.setValue(round(WHOLE * self._staging.share))
+
+    def _cells(self) -> list[Cell]:
+        """A cell for each picture to choose from, then for each that is to come beside them."""
+        candidates, document = self._staging.candidates, self._editor.document
+        seen = candidates.everyone if self._discarded.isChecked() else candidates.kept
+        cells = [
+            Cell(
+                candidate.key,
+                _words(candidate),
+                picture=candidate.result.picture,
+                held=held_as(document, candidate) is not None,
+                discarded=candidate.discarded,
+            )
+            for candidate in seen
+        ]
+        runs = self._editor.runs.list
+        if runs.running is not None:
+            words, note = tr("{prompt}, being made"), tr("Starting")
+            cells += self._cells_to_come(runs.running, words, note)
+            for run in runs.waiting:
+                if run.batch == runs.running.batch:
+                    cells += self._cells_to_come(run, tr("{prompt}, waiting"), tr("Waiting"))
+        return cells
+
+    def _cells_to_come(self, run: Run, words: str, note: str) -> list[Cell]:
+        words = words.format(prompt=title(run.request))
+        keys = [(run.number, sample) for sample in range(run.request.count)]
+        return [
+            Cell(key, words, note) for key in keys if self._staging.candidates.find(key) is None
+        ]
+
+
+def _words(candidate: Candidate) -> str:
+    request = candidate.result.request
+    if candidate.discarded:
+        words = tr("{prompt}, seed {seed}, discarded")
+    else:
+        words = tr("{prompt}, seed {seed}")
+    return words.format(prompt=title(request), seed=request.seed)

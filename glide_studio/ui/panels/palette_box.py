@@ -1,0 +1,134 @@
+"""The artist's palette: choose, keep, remove, load and save colours."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from glide_studio.core.palette import PaletteError, read_palette, write_palette
+from glide_studio.session.colours import Colours, built_in_palette
+from glide_studio.session.failure import sentence
+from glide_studio.session.language import tr
+from glide_studio.session.preferences import Preferences
+from glide_studio.ui.icons import icon
+from glide_studio.ui.naming import named
+from glide_studio.ui.panels.swatch_grid import SwatchGrid
+
+
+class PaletteBox(QWidget):
+    """The swatches under the palette's name; `failed` carries what a file had against it."""
+
+    failed = Signal(str)
+
+    def __init__(
+        self, colours: Colours, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._colours = colours
+        self._preferences = preferences
+        self._name = QLabel()
+        self._name.setProperty("role", "small")
+        self._grid = named(
+            SwatchGrid(), "palette_grid", tr("Palette"), tr("Click a colour to paint with it")
+        )
+        add = _button("palette_add", tr("Keep this colour in the palette"), "add", self._add)
+        remove = _button(
+            "palette_remove",
+            tr("Take the marked colour out of the palette"),
+            "delete",
+            self._remove,
+        )
+        header = QHBoxLayout()
+        header.setSpacing(0)
+        header.addWidget(self._name, 1)
+        for button in (add, remove, self._more()):
+            header.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(header)
+        layout.addWidget(self._grid)
+        self._grid.chosen.connect(self._choose)
+        colours.changed.connect(self._show)
+        self._show()
+
+    def _more(self) -> QToolButton:
+        more = named(QToolButton(), "palette_more_button", tr("Palettes"), tr("Load or save"))
+        more.setIcon(icon("more"))
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(more)
+        menu.setObjectName("palette_menu")
+        menu.addAction(tr("Load Palette…")).triggered.connect(self._ask_load)
+        menu.addAction(tr("Save Palette…")).triggered.connect(self._ask_save)
+        menu.addAction(tr("Built-in Palette")).triggered.connect(self._restore)
+        more.setMenu(menu)
+        return more
+
+    def _choose(self, colour: object) -> None:
+        marked = self._grid.marked
+        if marked is not None:
+            self._colours.foreground = self._colours.palette.swatches[marked].colour
+
+    def _add(self) -> None:
+        self._colours.palette = self._colours.palette.with_swatch(self._colours.foreground)
+
+    def _remove(self) -> None:
+        if self._grid.marked is not None:
+            self._colours.palette = self._colours.palette.without(self._grid.marked)
+
+    def _restore(self) -> None:
+        self._colours.palette = built_in_palette()
+
+    def _ask_load(self) -> None:
+        dialog = self._dialog("load_palette_dialog", tr("Load a palette"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._load)
+        dialog.open()
+
+    def _ask_save(self) -> None:
+        dialog = self._dialog("save_palette_dialog", tr("Save the palette"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("gpl")
+        dialog.selectFile(f"{self._colours.palette.name}.gpl")
+        dialog.fileSelected.connect(self._save)
+        dialog.open()
+
+    def _load(self, name: str) -> None:
+        try:
+            self._colours.palette = read_palette(Path(name))
+        except PaletteError as error:
+            self.failed.emit(sentence(error))
+
+    def _save(self, name: str) -> None:
+        try:
+            write_palette(self._colours.palette, Path(name))
+        except PaletteError as error:
+            self.failed.emit(sentence(error))
+
+    def _dialog(self, object_name: str, title: str) -> QFileDialog:
+        dialog = QFileDialog(self.window(), title, str(self._preferences.folder))
+        dialog.setObjectName(object_name)
+        dialog.setNameFilter(tr("GIMP palettes (*.gpl)"))
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
+
+    def _show(self) -> None:
+        palette = self._colours.palette
+        self._name.setText(palette.name)
+        self._grid.show_swatches(palette.swatches)
+
+
+def _button(name: str, words: str, icon_name: str, slot: Callable[[], object]) -> QToolButton:
+    button = named(QToolButton(), f"{name}_button", words, words)
+    button.setIcon(icon(icon_name))
+    button.clicked.connect(lambda: slot())
+    return button

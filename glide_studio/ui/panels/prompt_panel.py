@@ -1,0 +1,194 @@
+"""What to make: the prompt, the two buttons, and what they will do."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from glide_studio.core.model_card import ModelCard
+from glide_studio.core.modes import NO_PROMPT, Mode
+from glide_studio.core.request import RequestError
+from glide_studio.session.editor import Editor
+from glide_studio.session.failure import sentence
+from glide_studio.session.language import tr
+from glide_studio.session.prompt_book import PromptBook
+from glide_studio.ui.choice_box import ChoiceBox
+from glide_studio.ui.icons import SIZE, icon
+from glide_studio.ui.naming import named
+from glide_studio.ui.panels.mode_bar import ModeBar
+from glide_studio.ui.panels.prompt_edit import PromptEdit
+from glide_studio.ui.panels.prompt_tools import PromptTools
+from glide_studio.ui.panels.run_hint import RunHint
+from glide_studio.ui.panels.settings_form import SettingsForm
+from glide_studio.ui.panels.vocabulary_hint import VocabularyHint
+from glide_studio.ui.panels.vocabulary_popup import VocabularyPopup
+from glide_studio.ui.theme import GRID
+
+
+class PromptPanel(QWidget):
+    """Turns the prompt and the settings into requests and hands them to the editor.
+
+    `card` has the words that it helps with; `corner` holds what belongs beside the panel's title.
+    """
+
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        editor: Editor,
+        settings: SettingsForm,
+        card: ModelCard,
+        book: PromptBook,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._settings = settings
+        self._card = card
+        self._prompt = PromptEdit(card)
+        self._hint = VocabularyHint(self._prompt, card)
+        self._tools = PromptTools(self._prompt, book, editor.word_lists.lines)
+        self._tools.style_changed.connect(self._hint.set_style)
+        self._run_hint = RunHint(editor)
+        self.modes = ModeBar(editor)
+        self.setFocusProxy(self._prompt)
+        self._make_buttons()
+        self._make_when_busy()
+        self._lay_out()
+        editor.running_changed.connect(self._show_running)
+        self._show_running(editor.running is not None)
+
+    def generate(self) -> None:
+        """Ask the editor for what is set, or say why that cannot be."""
+        self._prompt.close_completions()
+        try:
+            request = self._settings.request(self._wanted)
+            request = replace(request, negative_prompt=self._tools.negative)
+        except RequestError as error:
+            self.failed.emit(sentence(error))
+            self._prompt.setFocus()
+            return
+        self._tools.remember()
+        self._editor.generate(request, self.modes.mode, self.modes.strength)
+
+    def generate_alike(self) -> None:
+        """Ask for what was asked for last, seed and all, with the prompt as it is now."""
+        self._prompt.close_completions()
+        self._tools.remember()
+        self._editor.generate_alike(self._tools.prompt, self._tools.negative)
+
+    def take_over(self, other: "PromptPanel") -> None:
+        """Go on where another panel was."""
+        self._prompt.take_over(other._prompt)
+        self._tools.take_over(other._tools)
+        self.modes.take_over(other.modes)
+        self._run_hint.set_missing(other._run_hint.missing)
+
+    @property
+    def _wanted(self) -> str:
+        """The prompt as a request takes it."""
+        if self.modes.mode is Mode.UPSCALE and not self._tools.typed:
+            return NO_PROMPT
+        return self._tools.prompt
+
+    @property
+    def tools(self) -> PromptTools:
+        """What can be done with the prompt itself."""
+        return self._tools
+
+    def set_missing_model(self, model: str | None) -> None:
+        """Say that a model cannot be used, or that all is well."""
+        self._run_hint.set_missing(model)
+
+    def generate_prompt(self, prompt: str) -> None:
+        """Write `prompt` in place of what was typed, and generate."""
+        self._prompt.set_prompt(prompt)
+        self._prompt.setFocus()
+        self.generate()
+
+    def _make_buttons(self) -> None:
+        self._generate = named(
+            QPushButton(icon("generate", "accent_text"), ""),
+            "generate_button",
+            tr("Generate"),
+            tr("Make a picture, or repaint what the mask covers"),
+            "Ctrl+Return",
+        )
+        self._generate.setProperty("role", "primary")
+        self._generate.clicked.connect(self.generate)
+        self._cancel = named(
+            QPushButton(icon("cancel"), tr("Cancel")),
+            "cancel_button",
+            tr("Cancel"),
+            tr("Stop the running picture; the next in the queue starts"),
+            "Esc",
+        )
+        self._cancel.clicked.connect(self._editor.cancel)
+        for button in (self._generate, self._cancel):
+            button.setIconSize(QSize(SIZE, SIZE))
+        self._vocabulary = named(
+            QPushButton(tr("What can it draw?")),
+            "vocabulary_button",
+            tr("What can it draw?"),
+            tr("Show all words that the model knows"),
+        )
+        self._vocabulary.setProperty("role", "link")
+        self._vocabulary.clicked.connect(self._show_vocabulary)
+        self._vocabulary.setVisible(self._card.has_vocabulary)
+        self.corner = [self._vocabulary]
+
+    def _make_when_busy(self) -> None:
+        self._when_busy = named(
+            ChoiceBox(),
+            "when_busy_combo",
+            tr("While a picture is being made"),
+            tr("What Generate does while a picture is being made"),
+        )
+        self._when_busy.addItem(tr("While busy: wait in the queue"), "queue")
+        self._when_busy.addItem(tr("While busy: replace the running one"), "replace")
+        self._when_busy.setCurrentIndex(self._when_busy.findData(self._editor.runs.when_busy))
+        self._when_busy.currentIndexChanged.connect(self._set_when_busy)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GRID)
+        buttons.addWidget(self._generate, 1)
+        buttons.addWidget(self._cancel)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        layout.addWidget(self._text_area())
+        layout.addWidget(self._tools)
+        layout.addWidget(self.modes)
+        layout.addWidget(self._run_hint)
+        layout.addLayout(buttons)
+        layout.addWidget(self._when_busy)
+        self.setTabOrder(self._prompt, self._generate)
+
+    def _text_area(self) -> QWidget:
+        """The prompt above the hint, at one height: no button moves when the hint comes."""
+        area = QWidget()
+        line = self._prompt.fontMetrics().lineSpacing()
+        area.setFixedHeight(7 * line)
+        self._prompt.setMinimumHeight(3 * line)
+        layout = QVBoxLayout(area)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        layout.addWidget(self._prompt, 1)
+        layout.addWidget(self._hint)
+        return area
+
+    def _show_vocabulary(self) -> None:
+        popup = VocabularyPopup(self._card, self)
+        popup.chosen.connect(self._prompt.insert_phrase)
+        self._prompt.setFocus()  # to go on typing once the popup is closed
+        popup.open_left_of(self)
+
+    def _set_when_busy(self) -> None:
+        self._editor.runs.when_busy = self._when_busy.currentData()
+        self._show_running(self._editor.running is not None)
+
+    def _show_running(self, running: bool) -> None:
+        busy = tr("Add to queue") if self._editor.runs.when_busy == "queue" else tr("Replace")
+        self._generate.setText(busy if running else tr("Generate"))
+        self._cancel.setEnabled(running)

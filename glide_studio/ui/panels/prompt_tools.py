@@ -1,0 +1,217 @@
+"""What is below the prompt: what to leave out, style, length, and the prompts of before."""
+
+from collections.abc import Sequence
+from operator import attrgetter
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from glide_studio.core.prompt_length import MeasurePrompt, PromptLength
+from glide_studio.core.request import RequestError
+from glide_studio.core.wildcards import Lines, has_wildcards, resolve
+from glide_studio.session.language import tr
+from glide_studio.session.prompt_book import PromptBook, Remembered, Style
+from glide_studio.ui.choice_box import ChoiceBox
+from glide_studio.ui.dialogs.styles_dialog import StylesDialog
+from glide_studio.ui.icons import icon
+from glide_studio.ui.naming import named
+from glide_studio.ui.panels.prompt_edit import PromptEdit
+from glide_studio.ui.panels.prompt_history import PromptHistory
+from glide_studio.ui.theme import GRID
+
+NO_STYLE = Style("", "")
+
+
+class PromptTools(QWidget):
+    """Puts what is typed into the chosen style, counts it, and finds earlier prompts.
+
+    `lines` has the word lists that prompts name.
+    `style_changed` carries the template of the chosen style.
+    """
+
+    style_changed = Signal(str)
+
+    def __init__(
+        self, edit: PromptEdit, book: PromptBook, lines: Lines, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self._edit = edit
+        self._book = book
+        self._measure: MeasurePrompt | None = None
+        self._make_controls()
+        row = QHBoxLayout()
+        row.setSpacing(GRID // 2)
+        row.addWidget(self._style, 1)
+        for widget in (self._edit_styles, self._length, self._favourite, self._history):
+            row.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        layout.addWidget(self._negative)
+        layout.addLayout(row)
+        edit.textChanged.connect(self._show_prompt)
+        book.changed.connect(self._show_book)
+        self._show_book()
+
+    @property
+    def typed(self) -> str:
+        """The prompt as it was typed."""
+        return self._edit.toPlainText().strip()
+
+    @property
+    def prompt(self) -> str:
+        """The prompt in the chosen style; empty if nothing was typed."""
+        return self._chosen.applied_to(self.typed) if self.typed else ""
+
+    @property
+    def negative(self) -> str:
+        """What is to be left out, as it was typed; it may be empty."""
+        return self._negative.text().strip()
+
+    def remember(self) -> None:
+        """Put what was typed into the book."""
+        if self.typed:
+            self._book.remember(self.typed, self.negative)
+
+    def set_measure(self, measure: MeasurePrompt) -> None:
+        """Count with `measure` from now on."""
+        self._measure = measure
+        self._show_prompt()
+
+    def take_over(self, other: "PromptTools") -> None:
+        """Have everything beside the prompt as others have it."""
+        self._negative.setText(other._negative.text())
+        self._style.setCurrentIndex(other._style.currentIndex())
+        if other._measure is not None:
+            self.set_measure(other._measure)
+
+    def open_history(self) -> None:
+        """Search earlier prompts."""
+        history = PromptHistory(self._book, self)
+        history.chosen.connect(self._take)
+        self._edit.setFocus()  # to go on typing once it is closed
+        history.open_over(self._edit)
+
+    def _take(self, prompt: Remembered) -> None:
+        self._edit.set_prompt(prompt.text)
+        self._negative.setText(prompt.negative)
+
+    def edit_styles(self) -> None:
+        """Open the window in which styles are written."""
+        StylesDialog(self._book, self.window()).show()
+
+    def turn_favourite(self) -> None:
+        """Make the prompt a favourite, or no longer."""
+        if self.typed:
+            self._book.set_favourite(self.typed, not self._book.is_favourite(self.typed))
+
+    @property
+    def _chosen(self) -> Style:
+        style = self._style.currentData()
+        return style if isinstance(style, Style) else NO_STYLE
+
+    def _make_controls(self) -> None:
+        self._negative = named(
+            QLineEdit(),
+            "negative_edit",
+            tr("Negative prompt"),
+            tr("What the picture should lead away from; it needs a guidance above 1"),
+        )
+        self._negative.setPlaceholderText(tr("Leave out…"))
+        self._style = named(
+            ChoiceBox(), "style_combo", tr("Style"), tr("Words that are put around the prompt")
+        )
+        self._style.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._style.currentIndexChanged.connect(self._show_style)
+        self._edit_styles = _button("styles", "edit_styles_button", tr("Edit styles"))
+        self._edit_styles.clicked.connect(self.edit_styles)
+        self._length = named(
+            QLabel(),
+            "prompt_length_label",
+            tr("Length of the prompt"),
+            tr("Tokens of the prompt, and how many the model reads"),
+        )
+        self._length.setProperty("role", "small")
+        self._favourite = _button("star", "favourite_button", tr("Favourite prompt"))
+        self._favourite.setCheckable(True)
+        self._favourite.clicked.connect(self.turn_favourite)
+        self._history = _button("history", "prompt_history_button", tr("Earlier prompts"), "Alt+Up")
+        self._history.clicked.connect(self.open_history)
+
+    def _show_book(self) -> None:
+        chosen = self._chosen
+        with QSignalBlocker(self._style):
+            self._style.clear()
+            self._style.addItem(tr("No style"))
+            for style in self._book.styles:
+                self._style.addItem(style.name, style)
+            self._style.setCurrentIndex(1 + _place(chosen, self._book.styles))
+        self._show_style()
+
+    def _show_style(self) -> None:
+        self._style.setToolTip(self._chosen.template or tr("Words that are put around the prompt"))
+        self.style_changed.emit(self._chosen.template)
+        self._show_prompt()
+
+    def _show_prompt(self) -> None:
+        favourite = self._book.is_favourite(self.typed)
+        self._favourite.setChecked(favourite)
+        self._favourite.setEnabled(bool(self.typed))
+        self._favourite.setIcon(icon("star_filled" if favourite else "star"))
+        if self._measure is not None:
+            self._show_length(self._measure(self._sample))
+
+    @property
+    def _sample(self) -> str:
+        """The prompt, or one of those that it stands for."""
+        try:
+            return resolve(self.prompt, 0, self._lines)
+        except RequestError:
+            return self.prompt  # the artist is still typing; generating tells what is wrong
+
+    def _show_length(self, length: PromptLength) -> None:
+        about = "≈ " if has_wildcards(self.prompt) else ""
+        self._length.setText(f"{about}{length.tokens} / {length.limit}")
+        self._length.setProperty("tone", "error" if length.is_cut else None)
+        self._length.style().polish(self._length)
+        words = tr("{tokens} of at most {limit} tokens")
+        if length.is_cut:
+            words = tr("{tokens} tokens: the model reads the first {limit}, the end is cut off")
+        words = words.format(tokens=length.tokens, limit=length.limit)
+        self._length.setToolTip(words)
+        self._length.setAccessibleDescription(words)
+        self._edit.mark_unread(self._first_unread(length))
+
+    def _first_unread(self, length: PromptLength) -> int | None:
+        """Where in the text field the part begins that the model does not read, if it is known."""
+        if not length.is_cut or has_wildcards(self.prompt):
+            return None
+        begins = self.prompt.find(self.typed)
+        text = self._edit.toPlainText()
+        lead = len(text) - len(text.lstrip())
+        unread = max(length.read - begins, 0)
+        return lead + unread if unread < len(self.typed) else None
+
+
+def _place(style: Style, styles: Sequence[Style]) -> int:
+    """Where a style is among `styles`, by its name or, if it has another, its words; or -1."""
+    for key in (attrgetter("name"), attrgetter("template")):
+        found = [key(other) for other in styles]
+        if key(style) and key(style) in found:
+            return found.index(key(style))
+    return -1
+
+
+def _button(icon_name: str, name: str, text: str, shortcut: str = "") -> QToolButton:
+    button = named(QToolButton(), name, text, text, shortcut)
+    button.setIcon(icon(icon_name))
+    return button

@@ -1,0 +1,159 @@
+"""How a picture is made: everything about a request but its prompt."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import (
+    QDoubleSpinBox,
+    QGridLayout,
+    QSpinBox,
+    QWidget,
+)
+
+from glide_studio.core.presets import NORMAL, PRESETS, Preset, suited
+from glide_studio.core.request import (
+    MAX_CLIP_GUIDANCE,
+    MAX_COUNT,
+    MAX_GUIDANCE,
+    SAMPLERS,
+    GenerationRequest,
+)
+from glide_studio.session.language import tr
+from glide_studio.ui.choice_box import ChoiceBox
+from glide_studio.ui.naming import heading, named
+from glide_studio.ui.panels.seed_control import SeedControl
+from glide_studio.ui.theme import GRID, indent_text
+
+MAX_STEPS = 250
+
+
+class SettingsForm(QWidget):
+    """Quality, count, guidance, steps, sampler and seed, each below its name, in two columns.
+
+    A quality sets steps and sampler; whoever changes these has a quality of their own.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        defaults = GenerationRequest("defaults")
+        self._quality = named(
+            ChoiceBox(), "quality_combo", tr("Quality"), tr("Draft is fastest, Fine is most exact")
+        )
+        for preset in PRESETS:
+            self._quality.addItem(quality_name(preset), preset)
+        self._quality.addItem(tr("Custom"))
+        self._guidance = named(
+            QDoubleSpinBox(decimals=1, singleStep=0.5, maximum=MAX_GUIDANCE),
+            "guidance_spin",
+            tr("Guidance"),
+            tr("How closely to follow the prompt: higher is closer, and less varied"),
+        )
+        self._guidance.setValue(defaults.guidance_scale)
+        self._steps = named(
+            QSpinBox(minimum=1, maximum=MAX_STEPS),
+            "steps_spin",
+            tr("Steps"),
+            tr("Denoising steps: more take longer and give finer pictures"),
+        )
+        self._sampler = named(
+            ChoiceBox(), "sampler_combo", tr("Sampler"), tr("The way from noise to picture")
+        )
+        for sampler in SAMPLERS:
+            self._sampler.addItem(sampler.upper(), sampler)
+        self._clip_guidance = named(
+            QDoubleSpinBox(decimals=1, singleStep=0.5, maximum=MAX_CLIP_GUIDANCE),
+            "clip_guidance_spin",
+            tr("CLIP guidance"),
+            tr("How far a second model, which compares pictures with words, pulls to the prompt"),
+        )
+        self._clip_guidance.setSpecialValueText(tr("Off"))
+        self._count = named(
+            QSpinBox(minimum=1, maximum=MAX_COUNT),
+            "count_spin",
+            tr("Number of pictures"),
+            tr("How many pictures to choose from"),
+        )
+        for spin_box in (self._guidance, self._clip_guidance, self._steps, self._count):
+            indent_text(spin_box)
+        self._seed = SeedControl()
+        self._quality.currentIndexChanged.connect(self._show_preset)
+        self._steps.valueChanged.connect(self._depart_from_preset)
+        self._sampler.currentIndexChanged.connect(self._depart_from_preset)
+        self._quality.setCurrentIndex(PRESETS.index(NORMAL))
+        self._lay_out()
+
+    def request(self, prompt: str) -> GenerationRequest:
+        """Return a request for `prompt`, with a new seed unless the seed is kept.
+
+        Raises RequestError, as for an empty prompt.
+        """
+        self._seed.advance()
+        request = GenerationRequest(
+            prompt=prompt,
+            seed=self._seed.seed,
+            count=self._count.value(),
+            guidance_scale=self._guidance.value(),
+            clip_guidance=self._clip_guidance.value(),
+        )
+        if self._preset is not None:
+            return self._preset.applied_to(request)
+        base = suited(self._sampler.currentData(), str(self._steps.value()))
+        return replace(request, base=base)
+
+    def take_over(self, other: "SettingsForm") -> None:
+        """Have everything as another form has it."""
+        for spin in ("_count", "_guidance", "_clip_guidance", "_steps"):
+            getattr(self, spin).setValue(getattr(other, spin).value())
+        self._sampler.setCurrentIndex(other._sampler.currentIndex())
+        self._quality.setCurrentIndex(other._quality.currentIndex())
+        self._seed.take_over(other._seed)
+
+    @property
+    def _preset(self) -> Preset | None:
+        """The chosen quality; None if it is the artist's own."""
+        chosen = self._quality.currentData()
+        return chosen if isinstance(chosen, Preset) else None
+
+    def _show_preset(self) -> None:
+        if self._preset is None:
+            return
+        with QSignalBlocker(self._steps), QSignalBlocker(self._sampler):
+            self._steps.setValue(self._preset.base.steps)
+            self._sampler.setCurrentIndex(SAMPLERS.index(self._preset.base.sampler))
+
+    def _depart_from_preset(self) -> None:
+        self._quality.setCurrentText(tr("Custom"))
+
+    def _lay_out(self) -> None:
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(2 * GRID)
+        layout.setVerticalSpacing(GRID // 2)
+        cells = (
+            (tr("Quality"), self._quality, 0, 0, 1),
+            (tr("Pictures"), self._count, 0, 1, 1),
+            (tr("Guidance"), self._guidance, 2, 0, 1),
+            (tr("Steps"), self._steps, 2, 1, 1),
+            (tr("Sampler"), self._sampler, 4, 0, 1),
+            (tr("CLIP guidance"), self._clip_guidance, 4, 1, 1),
+            (tr("Seed"), self._seed, 6, 0, 2),
+        )
+        for text, control, row, column, columns in cells:
+            label = heading(text, control)
+            label.setContentsMargins(0, GRID // 2 if row else 0, 0, 0)
+            layout.addWidget(label, row, column, 1, columns)
+            layout.addWidget(control, row + 1, column, 1, columns)
+        for column in (0, 1):
+            layout.setColumnStretch(column, 1)
+
+
+def quality_name(preset: Preset) -> str:
+    """What a preset is called in the artist's language."""
+    match preset.name:
+        case "draft":
+            return tr("Draft")
+        case "normal":
+            return tr("Normal", "quality")
+        case "fine":
+            return tr("Fine")
+    return preset.name.capitalize()
