@@ -187,7 +187,9 @@ def _add_bench(commands: Any) -> None:
         "--only", metavar="NAME,...", type=_names, help="measure only these (default: all)"
     )
     command.add_argument(
-        "--quick", action="store_true", help="measure for under three minutes, less exactly"
+        "--quick",
+        action="store_true",
+        help="measure for under three minutes: less exactly, and no large pictures unless named",
     )
     command.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     command.add_argument("--started", type=float, default=0.0, help=argparse.SUPPRESS)

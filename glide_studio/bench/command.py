@@ -60,7 +60,7 @@ def bench(arguments: Namespace) -> list[str]:
 
     Raises BenchError for an unknown name, and for a file that cannot be compared with.
     """
-    names = _chosen(arguments.only)
+    names = _chosen(arguments.only, arguments.quick)
     if arguments.here:
         print(json.dumps(_measured_here(names, arguments.quick, arguments.started).to_dict()))
         return []
@@ -147,10 +147,11 @@ GROUPS = (
 )
 
 
-def _chosen(only: Sequence[str] | None) -> set[str]:
+def _chosen(only: Sequence[str] | None, quick: bool) -> set[str]:
+    """What is asked for by name, or all; if quick, without large pictures: half a minute."""
     known = [name for group in GROUPS for name in group.names]
     if only is None:
-        return set(known)
+        return set(known) - set(LARGE if quick else ())
     for name in only:
         if name not in known:
             raise BenchError(f"“{name}” is not measured: choose from {', '.join(known)}.")
