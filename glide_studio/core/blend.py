@@ -18,7 +18,7 @@ from glide_studio.core.raster import Pixels, Raster
 from glide_studio.core.request import UPSCALE, GenerationRequest, Result
 from glide_studio.core.resample import resized
 
-BLOCK = 1024
+BLOCK = 256
 """Of a mask, so many rows and columns are looked at together: what is all masked costs little."""
 
 

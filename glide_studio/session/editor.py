@@ -134,8 +134,8 @@ class Editor(QObject):
     ) -> None:
         """Begin to open a picture file; once it is read, its undo history starts.
 
-        Should the document have changed by then, `confirm` is given what replaces it.  A sample is
-        never written back to: its document has no file.
+        Should the document have changed by then, or be being written, `confirm` is given what
+        replaces it.  A sample is never written back to: its document has no file.
         """
         if self._opening is not None:
             self._opening.cancel()
@@ -343,7 +343,7 @@ class Editor(QObject):
             if trouble:
                 self.noticed.emit(translated(trouble))
 
-        if self.document is before:
+        if self.document is before and self._saves.are_done:
             replace_document()
         else:
             confirm(replace_document)

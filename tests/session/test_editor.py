@@ -371,6 +371,20 @@ def test_a_file_is_not_taken_for_that_of_a_document_that_came_meanwhile(
     assert not editor.is_modified
 
 
+def test_a_document_that_is_being_written_is_not_replaced_unasked(
+    editor: Editor, photograph: Path, tmp_path: Path, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = threading.Event()
+    monkeypatch.setattr("glide_studio.session.editor.write_picture", lambda *_: written.wait(9))
+    asked: list[object] = []
+    editor.save(tmp_path / "copy.png")
+    editor.open(photograph, asked.append)
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    assert editor.document.is_blank
+    written.set()
+    qtbot.waitUntil(lambda: editor.path == tmp_path / "copy.png")
+
+
 def test_files_that_cannot_be_used_are_reported(editor: Editor, tmp_path: Path, qtbot: Any) -> None:
     failures = sentences(editor.failed)
     before = editor.document

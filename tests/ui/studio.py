@@ -1,5 +1,6 @@
 """The window as an artist has it in hand."""
 
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +88,18 @@ class Studio:
     def finish(self) -> None:
         """Wait until nothing runs."""
         self.qtbot.waitUntil(lambda: self.editor.running is None)
+
+    def generate_and_hold_back(self, prompt: str) -> threading.Event:
+        """Generate two pictures; the first is on show, and made ready once the event is set."""
+        self.find("count_spin").setValue(2)
+        self.type("prompt_edit", prompt)
+        self.engine.step_seconds = 0.05
+        self.press("Ctrl+Return", "prompt_edit")
+        self.qtbot.waitUntil(lambda: bool(self.engine.requests))
+        ready = threading.Event()  # behind which waits what makes pictures ready
+        self.editor.aside(lambda: ready.wait(9), lambda _: None)
+        self.qtbot.waitUntil(lambda: self.editor.staging.on_show is not None)
+        return ready
 
     def answer(self, button: str) -> None:
         """Wait for the confirm dialog and press one of its buttons."""

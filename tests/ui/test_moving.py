@@ -1,6 +1,5 @@
 """Moving a layer with mouse and arrow keys, in the real window."""
 
-import threading
 from pathlib import Path
 
 import numpy as np
@@ -138,18 +137,10 @@ def test_a_locked_or_hidden_layer_stays_and_says_so(
 
 
 def test_while_a_picture_is_made_ready_it_asks_to_wait(studio: Studio, canvas: Canvas) -> None:
-    editor = studio.editor
     studio.press("B")
     drag(canvas, (100, 100), (300, 200))
     studio.press("V")
-    studio.find("count_spin").setValue(2)
-    studio.type("prompt_edit", "a bell")
-    studio.engine.step_seconds = 0.05
-    studio.press("Ctrl+Return", "prompt_edit")
-    studio.qtbot.waitUntil(lambda: bool(studio.engine.requests))
-    ready = threading.Event()  # behind which waits what makes pictures ready
-    editor.aside(lambda: ready.wait(9), lambda _: None)
-    studio.qtbot.waitUntil(lambda: editor.staging.on_show is not None)
+    ready = studio.generate_and_hold_back("a bell")
     drag(canvas, (120, 100), (220, 160))
     assert "being made ready" in (studio.message() or "")
     ready.set()

@@ -1,6 +1,5 @@
 """Painting with colour: brush, eraser, eyedropper and fill, in the real window."""
 
-import threading
 from pathlib import Path
 
 import numpy as np
@@ -165,14 +164,7 @@ def test_on_a_picture_that_is_not_there_yet_it_says_so_and_paints_afterwards(
     studio.press("B")
     drag(canvas, (100, 100), (300, 200))
     studio.press("Shift+B")
-    studio.find("count_spin").setValue(2)
-    studio.type("prompt_edit", "a bell")
-    studio.engine.step_seconds = 0.05
-    studio.press("Ctrl+Return", "prompt_edit")
-    studio.qtbot.waitUntil(lambda: bool(studio.engine.requests))
-    ready = threading.Event()  # behind which waits what makes pictures ready
-    editor.aside(lambda: ready.wait(9), lambda _: None)
-    studio.qtbot.waitUntil(lambda: editor.staging.on_show is not None)
+    ready = studio.generate_and_hold_back("a bell")
     QTest.mouseMove(canvas, at(canvas, 200, 100))
     sentence = "The chosen picture is being made ready: go on once it is shown."
     assert studio.find("tool_label").text() == sentence

@@ -88,7 +88,7 @@ class Canvas(Viewport):
         self._update_cursor()
         for brush_tool in (self.mask_brush, self.paint_brush):
             brush_tool.brush_changed.connect(self._show_brush)
-        editor.document_changed.connect(self._show_document)
+        editor.document_changed.connect(self.show_document)
         editor.preview_changed.connect(self._show_preview)
         editor.staging.shown_changed.connect(self._show_staged)
         editor.staging.compared.connect(self._show_share)
@@ -197,10 +197,6 @@ class Canvas(Viewport):
         self._scene.set_part(document, dirty)
         self._show_changes()
 
-    def show_document(self) -> None:
-        """Show the editor's document, and nothing unfinished."""
-        self._show_document()
-
     def _show_brush(self, brush: Brush) -> None:
         if brush is self._brush_tool.brush:
             self.brush_changed.emit(brush)
@@ -217,7 +213,8 @@ class Canvas(Viewport):
 
     # What the editor says
 
-    def _show_document(self) -> None:
+    def show_document(self) -> None:
+        """Show the editor's document, and what the tool has begun with it."""
         staging = self._editor.staging
         document, before = staging.ends
         other_size = document.extent != self._scene.extent
@@ -249,7 +246,7 @@ class Canvas(Viewport):
 
     def _show_staged(self) -> None:
         self._drop_preview()
-        self._show_document()
+        self.show_document()
 
     def _drop_preview(self) -> None:
         self._preview = None
