@@ -2,7 +2,7 @@
 
 import sys
 
-from glide_studio.cli import main
+from glide_studio.cli.main import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -20,16 +20,16 @@ from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
-from glide_studio.core.model_card import ModelCard, installed_card
-from glide_studio.core.prompt_length import PromptLength
-from glide_studio.core.request import GenerationRequest
+from glide_studio.core.request.model_card import ModelCard, installed_card
+from glide_studio.core.request.prompt_length import PromptLength
+from glide_studio.core.request.request import GenerationRequest
 from glide_studio.session.editor import Editor
 from glide_studio.session.failure import sentence
 from glide_studio.session.language import speak
 from glide_studio.session.preferences import Preferences
 from glide_studio.session.worker import Engine, Event, Worker
-from glide_studio.ui.appearance import apply_appearance, follow_system
-from glide_studio.ui.main_window import MainWindow
+from glide_studio.ui.style.appearance import apply_appearance, follow_system
+from glide_studio.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from glide_studio.engine.models import Models

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from glide_studio.core.raster import Pixels
-from glide_studio.core.request import UPSCALE, GenerationRequest, Preview, Result
+from glide_studio.core.raster.raster import Pixels
+from glide_studio.core.request.request import UPSCALE, GenerationRequest, Preview, Result
 
 
 def colour(seed: int) -> tuple[int, int, int]:

@@ -19,8 +19,8 @@ from qasync import QEventLoop
 from glide_studio.app import garbage_collected_here, load_card, load_engine
 from glide_studio.session.editor import Editor
 from glide_studio.session.worker import Worker
-from glide_studio.ui.main_window import MainWindow
-from glide_studio.ui.theme import apply_theme
+from glide_studio.ui.style.theme import apply_theme
+from glide_studio.ui.window.main_window import MainWindow
 from tests.screenshots import SIZE, Artist, use_empty_settings
 
 FOLDER = Path(__file__).parents[1] / "resources" / "manual"

@@ -29,8 +29,8 @@ from glide_studio.app import garbage_collected_here, load_card, load_engine
 from glide_studio.session.editor import Editor
 from glide_studio.session.worker import Worker
 from glide_studio.ui.canvas.canvas import Canvas
-from glide_studio.ui.main_window import MainWindow
-from glide_studio.ui.theme import DARK, LIGHT, apply_theme
+from glide_studio.ui.style.theme import DARK, LIGHT, apply_theme
+from glide_studio.ui.window.main_window import MainWindow
 from tests.fakes import FakeEngine
 from tests.screenshots_layers import sketch
 from tests.screenshots_masks import make_masks

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from glide_studio.ui.canvas.canvas import Canvas
-from glide_studio.ui.main_window import MainWindow
 from glide_studio.ui.panels.swatch_grid import SwatchGrid
+from glide_studio.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from tests.screenshots import Artist

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog
 
 from glide_studio.session.editor import Editor
 from glide_studio.ui.canvas.canvas import Canvas
-from glide_studio.ui.main_window import MainWindow
+from glide_studio.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from tests.screenshots import Artist

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox
 from glide_studio.core.geometry import Rect
 from glide_studio.session.editor import Editor
 from glide_studio.session.image_commands import ImageCommands
-from glide_studio.ui.main_window import MainWindow
+from glide_studio.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from tests.screenshots import Artist

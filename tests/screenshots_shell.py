@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
-from glide_studio.ui.main_window import MainWindow
-from glide_studio.ui.theme import DARK, LIGHT, apply_theme, current
+from glide_studio.ui.style.theme import DARK, LIGHT, apply_theme, current
+from glide_studio.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from tests.screenshots import Artist

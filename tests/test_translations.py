@@ -14,11 +14,11 @@ import pytest
 from PySide6.QtCore import QTranslator
 
 import glide_studio
-from glide_studio.core.pictures import PictureError
+from glide_studio.core.files.pictures import PictureError
 from glide_studio.core.sentence import ArtistError
 from glide_studio.session.language import LANGUAGES, system_language, tr
 from glide_studio.session.preferences import Preferences
-from glide_studio.ui.commands.table import menus
+from glide_studio.ui.actions.table import menus
 from tests import translations
 from tests.translations import ROOT, SENTENCES, gather, texts_of
 

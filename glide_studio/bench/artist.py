@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QSlider, QSpinBox, QWidge
 
 from glide_studio.bench.paint_watch import PaintWatch
 from glide_studio.ui.canvas.canvas import Canvas
-from glide_studio.ui.main_window import MainWindow
+from glide_studio.ui.window.main_window import MainWindow
 
 NOTCH = 120
 SIZE = (1280, 840)

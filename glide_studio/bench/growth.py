@@ -15,13 +15,13 @@ from qasync import QEventLoop
 
 from glide_studio.app import garbage_collected_here
 from glide_studio.bench.results import Measurement
-from glide_studio.core.document import Document
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.history import History
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.history import History
-from glide_studio.core.mask import Mask
-from glide_studio.core.raster import TILE_SIZE, Pixels
-from glide_studio.core.request import PATCH_SIZE, GenerationRequest, Preview, Result
-from glide_studio.core.stroke import Brush, Stroke
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.paint.stroke import Brush, Stroke
+from glide_studio.core.raster.raster import TILE_SIZE, Pixels
+from glide_studio.core.request.request import PATCH_SIZE, GenerationRequest, Preview, Result
 from glide_studio.session.editor import Editor
 from glide_studio.session.worker import Event, Worker
 from glide_studio.ui.canvas.canvas import Canvas

@@ -12,7 +12,7 @@ from glide_studio.bench.growth import large_picture
 from glide_studio.bench.results import Measurement
 from glide_studio.bench.ticks import Ticks
 from glide_studio.session.editor import Editor
-from glide_studio.ui.main_window import MainWindow
+from glide_studio.ui.window.main_window import MainWindow
 
 FRAME = 1 / 60
 LIMITS = {

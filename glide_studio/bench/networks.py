@@ -14,8 +14,8 @@ from glide_studio.bench.baseline import plain
 from glide_studio.bench.ceilings import ceiling
 from glide_studio.bench.measure import Work, peak_mb_of, seconds_each
 from glide_studio.bench.results import Measurement
-from glide_studio.core.presets import NORMAL, NOTEBOOK
-from glide_studio.core.request import GenerationRequest
+from glide_studio.core.request.presets import NORMAL, NOTEBOOK
+from glide_studio.core.request.request import GenerationRequest
 from glide_studio.engine import Models, Tokenizer, build_model, generate, load_models
 from glide_studio.engine.fast import accelerated, fast_dtype
 from glide_studio.engine.models import load_network

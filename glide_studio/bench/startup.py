@@ -12,11 +12,11 @@ from glide_studio import app
 from glide_studio.bench.machine import peak_mb, resident_mb
 from glide_studio.bench.paint_watch import PaintWatch
 from glide_studio.bench.results import Measurement
-from glide_studio.core.request import GenerationRequest
+from glide_studio.core.request.request import GenerationRequest
 from glide_studio.session.editor import Editor
 from glide_studio.session.worker import Engine, Event
 from glide_studio.ui.canvas.canvas import Canvas
-from glide_studio.ui.main_window import MainWindow
+from glide_studio.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from glide_studio.bench.artist import Artist

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import torch
 
-from glide_studio.core.model_card import ModelCard, installed_card
+from glide_studio.core.request.model_card import ModelCard, installed_card
 from glide_studio.engine.checkpoint import ModelError, load_clip, load_model
 from glide_studio.engine.clip import NoisedClip
 from glide_studio.engine.fast import accelerated

@@ -10,10 +10,11 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from glide_studio.core.blend import network_mask
+from glide_studio.core.document.blend import network_mask
 from glide_studio.core.geometry import Extent
-from glide_studio.core.raster import Pixels
-from glide_studio.core.request import (
+from glide_studio.core.raster.raster import Pixels
+from glide_studio.core.raster.resample import resized
+from glide_studio.core.request.request import (
     UPSCALE,
     GenerationRequest,
     Preview,
@@ -21,7 +22,6 @@ from glide_studio.core.request import (
     Result,
     Sampling,
 )
-from glide_studio.core.resample import resized
 from glide_studio.engine.clip import Guide, clip_guide
 from glide_studio.engine.denoiser import (
     DeepReuse,

@@ -6,8 +6,8 @@ from itertools import pairwise
 import torch
 from torch import Tensor
 
-from glide_studio.core.request import UPSCALE
-from glide_studio.core.upscaling import OVERLAP, TILE, tile_starts
+from glide_studio.core.request.request import UPSCALE
+from glide_studio.core.request.upscaling import OVERLAP, TILE, tile_starts
 from glide_studio.engine.denoiser import conditioned
 from glide_studio.engine.unet import GlideUNet, TextEncoding
 

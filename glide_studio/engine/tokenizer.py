@@ -7,7 +7,7 @@ from tokenizers import Regex, models, normalizers, pre_tokenizers
 from tokenizers import Tokenizer as BytePairs
 from torch import Tensor
 
-from glide_studio.core.prompt_length import PromptLength
+from glide_studio.core.request.prompt_length import PromptLength
 
 _GPT2_END = 50256
 _CLIP_START, _CLIP_END = 49406, 49407

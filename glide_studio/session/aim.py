@@ -3,9 +3,9 @@
 from dataclasses import replace
 from functools import partial
 
-from glide_studio.core.document import Document
-from glide_studio.core.modes import Mode, aimed
-from glide_studio.core.request import GenerationRequest
+from glide_studio.core.document.document import Document
+from glide_studio.core.modes.modes import Mode, aimed
+from glide_studio.core.request.request import GenerationRequest
 
 
 class Aim:

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from glide_studio.core.blend import accept, upscaled
-from glide_studio.core.document import Document, EditStage
-from glide_studio.core.layers import Layer
-from glide_studio.core.mask import Mask
-from glide_studio.core.request import RequestError, Result
+from glide_studio.core.document.blend import accept, upscaled
+from glide_studio.core.document.document import Document, EditStage
+from glide_studio.core.document.layers import Layer
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.request.request import RequestError, Result
 from glide_studio.session.run_list import Run
 from glide_studio.session.titles import title
 

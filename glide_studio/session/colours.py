@@ -4,8 +4,8 @@ from importlib.resources import files
 
 from PySide6.QtCore import QObject, Signal
 
-from glide_studio.core.colour import BLACK, WHITE, Colour
-from glide_studio.core.palette import Palette, PaletteError
+from glide_studio.core.paint.palette import Palette, PaletteError
+from glide_studio.core.raster.colour import BLACK, WHITE, Colour
 from glide_studio.session.preferences import Preferences
 
 MOST_RECENT = 16

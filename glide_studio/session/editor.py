@@ -10,25 +10,25 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from glide_studio.core.colour_profile import Conversion
-from glide_studio.core.document import Document
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.history import History
+from glide_studio.core.document.layers import Layer
+from glide_studio.core.files.pictures import open_picture, write_picture
 from glide_studio.core.geometry import Rect
-from glide_studio.core.history import History
-from glide_studio.core.layers import Layer
-from glide_studio.core.mask import Mask
-from glide_studio.core.modes import DEPARTURE, Mode, aimed, meant_mode
-from glide_studio.core.pictures import open_picture, write_picture
-from glide_studio.core.raster import Pixels, Raster
-from glide_studio.core.request import MAX_SEED, GenerationRequest, RequestError
-from glide_studio.core.variation import variations
-from glide_studio.core.wildcards import resolved
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.modes.modes import DEPARTURE, Mode, aimed, meant_mode
+from glide_studio.core.modes.variation import variations
+from glide_studio.core.raster.colour_profile import Conversion
+from glide_studio.core.raster.raster import Pixels, Raster
+from glide_studio.core.request.request import MAX_SEED, GenerationRequest, RequestError
+from glide_studio.core.request.wildcards import resolved
 from glide_studio.session.aim import Aim
-from glide_studio.session.aside import Aside
+from glide_studio.session.background import Aside
 from glide_studio.session.candidates import Key
 from glide_studio.session.failure import logged_sentence
 from glide_studio.session.language import tr, translated
+from glide_studio.session.review import Staging
 from glide_studio.session.runs import Runs
-from glide_studio.session.staging import Staging
 from glide_studio.session.tasks import Tasks
 from glide_studio.session.word_lists import WordLists
 from glide_studio.session.worker import Engine, Worker

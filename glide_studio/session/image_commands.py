@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from glide_studio.core.document import Document
-from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.reshape import (
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.reshape import (
     Resampling,
     SizeError,
     check_extent,
@@ -14,6 +13,7 @@ from glide_studio.core.reshape import (
     scaled,
     turned,
 )
+from glide_studio.core.geometry import Extent, Rect
 from glide_studio.session.editor import Editor
 from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from glide_studio.core import layer_edits
-from glide_studio.core.blend_modes import BlendMode
-from glide_studio.core.clipping import Clipping, clipped, cut
-from glide_studio.core.colour import Colour
-from glide_studio.core.document import Document
-from glide_studio.core.layers import Layer
-from glide_studio.core.paint import filled
+from glide_studio.core.document import layer_edits
+from glide_studio.core.document.blend_modes import BlendMode
+from glide_studio.core.document.clipping import Clipping, clipped, cut
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.layers import Layer
+from glide_studio.core.paint.paint import filled
+from glide_studio.core.raster.colour import Colour
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 

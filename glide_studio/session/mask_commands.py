@@ -7,11 +7,11 @@ from pathlib import Path
 
 import numpy as np
 
-from glide_studio.core.document import Document
-from glide_studio.core.mask import Combine, Mask
-from glide_studio.core.mask_alpha import kept_part, opaque_part
-from glide_studio.core.mask_filters import feathered, grown, shrunk, smoothed
-from glide_studio.core.pictures import read_mask, write_mask
+from glide_studio.core.document.document import Document
+from glide_studio.core.files.pictures import read_mask, write_mask
+from glide_studio.core.mask.alpha import kept_part, opaque_part
+from glide_studio.core.mask.filters import feathered, grown, shrunk, smoothed
+from glide_studio.core.mask.mask import Combine, Mask
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 

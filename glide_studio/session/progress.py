@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from glide_studio.core.request import GenerationRequest, Preview
+from glide_studio.core.request.request import GenerationRequest, Preview
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from glide_studio.core.document import Frame
-from glide_studio.core.mask import Mask
-from glide_studio.core.request import GenerationRequest
+from glide_studio.core.document.document import Frame
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.request.request import GenerationRequest
 
 Aim = Callable[[GenerationRequest], GenerationRequest]
 """Makes of what was asked for what the engine gets; takes long, and may raise RequestError."""

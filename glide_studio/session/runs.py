@@ -9,10 +9,10 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from glide_studio.core.document import Frame
-from glide_studio.core.mask import Mask
-from glide_studio.core.request import GenerationRequest, Preview, Result
-from glide_studio.session.aside import Aside
+from glide_studio.core.document.document import Frame
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.request.request import GenerationRequest, Preview, Result
+from glide_studio.session.background import Aside
 from glide_studio.session.failure import logged_sentence
 from glide_studio.session.progress import Progress, ProgressClock
 from glide_studio.session.run_list import Aim, Run, RunList, RunState

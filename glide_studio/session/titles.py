@@ -1,6 +1,6 @@
 """What the artist knows runs and their pictures by."""
 
-from glide_studio.core.request import GenerationRequest
+from glide_studio.core.request.request import GenerationRequest
 from glide_studio.session.language import tr
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from glide_studio.core.model_card import ModelCard
-from glide_studio.core.request import RequestError
+from glide_studio.core.request.model_card import ModelCard
+from glide_studio.core.request.request import RequestError
 
 
 class WordLists:

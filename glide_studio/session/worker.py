@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import AsyncGenerator, Callable, Iterator
 from queue import SimpleQueue
 
-from glide_studio.core.request import GenerationRequest, Preview, Result
+from glide_studio.core.request.request import GenerationRequest, Preview, Result
 
 Event = Preview | Result
 Engine = Callable[[GenerationRequest], Iterator[Event]]

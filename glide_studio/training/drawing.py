@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 import torch
 
-from glide_studio.core.raster import Pixels
-from glide_studio.core.request import GenerationRequest, Preview
+from glide_studio.core.raster.raster import Pixels
+from glide_studio.core.request.request import GenerationRequest, Preview
 from glide_studio.engine.denoiser import DeepReuse, RawDenoiser, classifier_free, conditioned
 from glide_studio.engine.pipeline import Phase, device_of, encoded, run_phase, to_signal
 from glide_studio.engine.tokenizer import Tokenizer

@@ -12,11 +12,11 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from glide_studio.core.document import Document
-from glide_studio.core.mask import Mask
-from glide_studio.core.raster import Pixels
-from glide_studio.core.region import inpaint_request
-from glide_studio.core.request import GenerationRequest, Result
+from glide_studio.core.document.document import Document
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.modes.region import inpaint_request
+from glide_studio.core.raster.raster import Pixels
+from glide_studio.core.request.request import GenerationRequest, Result
 from glide_studio.engine import Models, generate
 from glide_studio.engine.clip import NoisedClip
 from glide_studio.engine.pipeline import known_regions, to_pictures, to_signal

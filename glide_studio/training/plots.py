@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import LogLocator, NullLocator
 from PIL import Image, ImageDraw
 
-from glide_studio.core.raster import Pixels
+from glide_studio.core.raster.raster import Pixels
 
 
 def save_sheet(rows: Sequence[tuple[str, Sequence[Pixels]]], path: Path, cell: int = 128) -> None:

@@ -12,8 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from glide_studio.core.raster import Pixels
-from glide_studio.core.request import GenerationRequest, Sampling
+from glide_studio.core.raster.raster import Pixels
+from glide_studio.core.request.request import GenerationRequest, Sampling
 from glide_studio.engine import Models
 from glide_studio.engine.schedule import beta_schedule, timesteps_of
 from glide_studio.training.drawing import draw

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from glide_studio.core.presets import NOTEBOOK, PRESETS, Preset
-from glide_studio.core.request import GenerationRequest, Sampling
+from glide_studio.core.request.presets import NOTEBOOK, PRESETS, Preset
+from glide_studio.core.request.request import GenerationRequest, Sampling
 
 STEPS = (5, 8, 10, 15, 20, 25, 50, 100)
 FEW_STEPS = STEPS[:6]

@@ -6,8 +6,8 @@ import cv2
 import numpy as np
 from PIL import Image
 
-from glide_studio.core.raster import Pixels
-from glide_studio.core.request import GenerationRequest, Sampling
+from glide_studio.core.raster.raster import Pixels
+from glide_studio.core.request.request import GenerationRequest, Sampling
 from glide_studio.engine.tokenizer import Tokenizer
 from glide_studio.engine.unet import GlideUNet
 from glide_studio.training.captions import Subject, Words, caption

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from glide_studio.core.raster import Pixels
+from glide_studio.core.raster.raster import Pixels
 
 ONE_SENTENCE = r"glide-studio: [A-Z“][^\n]*[^\n.][.]?\n"
 APPLE = "a red apple"

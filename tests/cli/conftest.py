@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from glide_studio.cli import main
+from glide_studio.cli.main import main
 from tests.cli.command_line import Outcome, Run, box_mask, noise, save
 from tests.fakes import FakeEngine
 

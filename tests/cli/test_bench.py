@@ -108,7 +108,7 @@ def test_the_history_grows_by_no_more_than_the_tiles_touched(run: Run) -> None:
 def test_other_commands_do_not_import_the_benchmark() -> None:
     code = """
 import sys
-from glide_studio.cli import main
+from glide_studio.cli.main import main
 main(["--version"])
 sys.exit(any(name.startswith("glide_studio.bench") for name in sys.modules))
 """

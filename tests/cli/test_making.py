@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from glide_studio.core.presets import NORMAL, PRESETS, Preset, suited
-from glide_studio.core.request import GenerationRequest, Sampling
+from glide_studio.core.request.presets import NORMAL, PRESETS, Preset, suited
+from glide_studio.core.request.request import GenerationRequest, Sampling
 from tests.cli.command_line import APPLE, ONE_SENTENCE, Run, listing, load, noise, save
 from tests.fakes import FakeEngine, picture
 

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from glide_studio.cli import main
+from glide_studio.cli.main import main
 from tests.cli.command_line import ONE_SENTENCE, Run
 
 

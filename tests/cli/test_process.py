@@ -22,7 +22,7 @@ def process(*words: str, code: str = "", **options: Any) -> "subprocess.Popen[st
 def test_neither_help_nor_bad_input_imports_torch_or_qt() -> None:
     code = """
 import contextlib, sys
-from glide_studio.cli import main
+from glide_studio.cli.main import main
 with contextlib.suppress(SystemExit):
     main(["generate", "--help"])
 assert main(["inpaint", "absent.png", "x", "-o", "out.png"]) == 2
@@ -36,7 +36,7 @@ sys.exit(any(name in sys.modules for name in ("torch", "PySide6")))
 def test_a_pipe_gets_the_report_alone_and_qt_stays_out(tmp_path: Path) -> None:
     code = """
 import sys
-from glide_studio.cli import main
+from glide_studio.cli.main import main
 status = main(sys.argv[1:])
 sys.exit(status or "PySide6" in sys.modules)
 """

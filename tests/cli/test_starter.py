@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from scipy import ndimage  # type: ignore[import-untyped]
 
-from glide_studio.core.mask import Mask
-from glide_studio.core.region import edit_region, feather_width
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.modes.region import edit_region, feather_width
 from tests.cli.command_line import APPLE, DRAFT, Run, box_mask, load, noise, save
 
 

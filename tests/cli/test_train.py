@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from glide_studio.core.raster import Pixels
+from glide_studio.core.raster.raster import Pixels
 from glide_studio.engine import ModelSpec, load_model
 from glide_studio.training.config import CONFIGS, NetworkConfig, Phase
 from glide_studio.training.vocabulary import PLACES, Vocabulary

@@ -7,7 +7,13 @@ import pytest
 import torch
 from torch import Tensor
 
-from glide_studio.core.request import SAMPLERS, GenerationRequest, RequestError, Result, Sampling
+from glide_studio.core.request.request import (
+    SAMPLERS,
+    GenerationRequest,
+    RequestError,
+    Result,
+    Sampling,
+)
 from glide_studio.engine import Models, generate
 from glide_studio.engine.clip import (
     ClipImageEncoder,

@@ -8,8 +8,8 @@ import pytest
 import torch
 from torch import nn
 
-from glide_studio.core.presets import DRAFT
-from glide_studio.core.request import GenerationRequest
+from glide_studio.core.request.presets import DRAFT
+from glide_studio.core.request.request import GenerationRequest
 from glide_studio.engine import Models, build_model, fast, generate, load_model
 from glide_studio.engine.fast import accelerated, fast_dtype
 from glide_studio.engine.models import load_network

@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from glide_studio.core.geometry import Rect
-from glide_studio.core.request import (
+from glide_studio.core.request.request import (
     SAMPLERS,
     GenerationRequest,
     Preview,

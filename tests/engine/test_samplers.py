@@ -7,7 +7,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from glide_studio.core.request import SAMPLERS
+from glide_studio.core.request.request import SAMPLERS
 from glide_studio.engine import beta_schedule, space_timesteps
 from glide_studio.engine.denoiser import (
     DeepReuse,

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from glide_studio.core.request import SAMPLERS, GenerationRequest, Sampling
+from glide_studio.core.request.request import SAMPLERS, GenerationRequest, Sampling
 from glide_studio.engine.schedule import begun_at
 from tests.engine.test_pipeline import QUICK, inpainting, results
 

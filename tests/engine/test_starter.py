@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from glide_studio.core.request import GenerationRequest, Result, Sampling
+from glide_studio.core.request.request import GenerationRequest, Result, Sampling
 from glide_studio.engine import Models, generate, installed_models, load_models
 from glide_studio.engine.models import load_noised_clip
 from glide_studio.engine.pipeline import to_signal

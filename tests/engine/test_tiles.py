@@ -11,8 +11,8 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from glide_studio.core.geometry import Rect
-from glide_studio.core.raster import Pixels
-from glide_studio.core.request import GenerationRequest, Preview, Result, Sampling
+from glide_studio.core.raster.raster import Pixels
+from glide_studio.core.request.request import GenerationRequest, Preview, Result, Sampling
 from glide_studio.engine import Models, generate
 from glide_studio.engine.denoiser import Denoiser, conditioned
 from glide_studio.engine.pipeline import encoded, to_pictures, to_signal

@@ -3,7 +3,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glide_studio.core.prompt_length import PromptLength
+from glide_studio.core.request.prompt_length import PromptLength
 from glide_studio.engine.tokenizer import ClipTokenizer, Tokenizer
 from tests.engine.golden import FACTS
 

@@ -11,12 +11,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from glide_studio.core.blend import accept
-from glide_studio.core.document import Document
+from glide_studio.core.document.blend import accept
+from glide_studio.core.document.document import Document
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.mask import Mask
-from glide_studio.core.modes import Mode, aimed, meant_mode
-from glide_studio.core.request import GenerationRequest, Result
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.modes.modes import Mode, aimed, meant_mode
+from glide_studio.core.request.request import GenerationRequest, Result
 from glide_studio.session.editor import Editor
 from tests.fakes import FakeEngine, colour
 

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from glide_studio.core.geometry import Rect
-from glide_studio.core.mask import Combine, Mask
-from glide_studio.core.raster import Pixels
-from glide_studio.core.request import GenerationRequest
-from glide_studio.core.selection_shapes import enclosed, rectangle
+from glide_studio.core.mask.mask import Combine, Mask
+from glide_studio.core.mask.shapes import enclosed, rectangle
+from glide_studio.core.raster.raster import Pixels
+from glide_studio.core.request.request import GenerationRequest
 from glide_studio.session.editor import Editor
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.mask_commands import MaskCommands

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from glide_studio.core.geometry import Rect
-from glide_studio.core.request import GenerationRequest, Preview, Sampling
+from glide_studio.core.request.request import GenerationRequest, Preview, Sampling
 from glide_studio.session.progress import ProgressClock
 
 REQUEST = GenerationRequest(

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glide_studio.core.document import Document
+from glide_studio.core.document.document import Document
 from glide_studio.core.geometry import Extent
-from glide_studio.core.request import GenerationRequest
+from glide_studio.core.request.request import GenerationRequest
 from glide_studio.session.run_list import ENDED_KEPT, Run, RunList
 
 DOCUMENT = Document.blank(Extent(8, 8))

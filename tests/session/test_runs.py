@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any
 
-from glide_studio.core.request import GenerationRequest
+from glide_studio.core.request.request import GenerationRequest
 from glide_studio.session.editor import Editor
 from tests.fakes import FakeEngine
 

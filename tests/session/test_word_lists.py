@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from glide_studio.core.model_card import ModelCard
-from glide_studio.core.request import GenerationRequest, RequestError
+from glide_studio.core.request.model_card import ModelCard
+from glide_studio.core.request.request import GenerationRequest, RequestError
 from glide_studio.session.editor import Editor
 from glide_studio.session.word_lists import WordLists
 from tests.fakes import FakeEngine

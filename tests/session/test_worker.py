@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from glide_studio.core.request import GenerationRequest, Preview, Result
+from glide_studio.core.request.request import GenerationRequest, Preview, Result
 from glide_studio.session.worker import Worker, WorkerClosed
 from tests.fakes import FakeEngine, colour
 

@@ -1,6 +1,6 @@
 """What the shipped model card says is what the training's vocabulary is."""
 
-from glide_studio.core.model_card import installed_card
+from glide_studio.core.request.model_card import installed_card
 from glide_studio.training.vocabulary import COLOURS, PLACES, SMALL_VOCABULARY
 
 

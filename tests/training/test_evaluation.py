@@ -10,8 +10,8 @@ import pytest
 import torch
 from PIL import Image
 
-from glide_studio.cli import main
-from glide_studio.core.request import Sampling
+from glide_studio.cli.main import main
+from glide_studio.core.request.request import Sampling
 from glide_studio.engine import Models, build_model, save_model
 from glide_studio.engine.checkpoint import load_clip
 from glide_studio.engine.clip import ClipSpec, NoisedClip

@@ -10,8 +10,8 @@ import pytest
 import torch
 from PIL import Image
 
-from glide_studio.cli import main
-from glide_studio.core.request import GenerationRequest, Result, Sampling
+from glide_studio.cli.main import main
+from glide_studio.core.request.request import GenerationRequest, Result, Sampling
 from glide_studio.engine import Models, build_model, generate, save_model
 from glide_studio.training import sampler_plan
 from glide_studio.training.config import small_base, small_upsample

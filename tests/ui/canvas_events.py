@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QMouseEvent, QPointingDevice, QTabletEvent, QW
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from glide_studio.core.raster import Pixels
+from glide_studio.core.raster.raster import Pixels
 from glide_studio.ui.canvas.canvas import Canvas
 
 LEFT, MIDDLE, RIGHT = (

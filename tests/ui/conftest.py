@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from glide_studio.core.model_card import ModelCard
+from glide_studio.core.request.model_card import ModelCard
 from glide_studio.session.editor import Editor
 from glide_studio.session.worker import Worker
-from glide_studio.ui.main_window import MainWindow
+from glide_studio.ui.window.main_window import MainWindow
 from tests.fakes import FakeEngine
 from tests.ui.studio import Studio
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from glide_studio.session.editor import Editor
 from glide_studio.ui.canvas.canvas import Canvas
-from glide_studio.ui.main_window import MainWindow
+from glide_studio.ui.window.main_window import MainWindow
 from tests.fakes import FakeEngine
 
 

@@ -19,11 +19,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from glide_studio.core.document import Document
+from glide_studio.core.document.document import Document
 from glide_studio.core.geometry import Rect
-from glide_studio.core.mask import Mask
-from glide_studio.core.request import Preview
-from glide_studio.core.stroke import Brush
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.paint.stroke import Brush
+from glide_studio.core.request.request import Preview
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.ui.canvas.fingers import Fingers

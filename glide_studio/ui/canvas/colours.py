@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QImage
 
-from glide_studio.core.raster import Pixels
+from glide_studio.core.raster.raster import Pixels
 
 _T = TypeVar("_T", bound=np.generic)
 

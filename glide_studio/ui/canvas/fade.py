@@ -2,9 +2,9 @@
 
 from PySide6.QtGui import QPainter
 
-from glide_studio.core.document import Document
+from glide_studio.core.document.document import Document
 from glide_studio.core.geometry import Rect
-from glide_studio.core.raster import Key
+from glide_studio.core.raster.raster import Key
 from glide_studio.ui.canvas.colours import Colours, colour_image
 from glide_studio.ui.canvas.tiles import PictureTiles
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF
 
-from glide_studio.core.guides import Axis, Guide, replaced, snapped
+from glide_studio.core.document.guides import Axis, Guide, replaced, snapped
 from glide_studio.session.language import tr
 
 if TYPE_CHECKING:

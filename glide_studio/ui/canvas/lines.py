@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QPainter
 
+from glide_studio.core.document.guides import Axis, Guide
 from glide_studio.core.geometry import Rect
-from glide_studio.core.guides import Axis, Guide
 from glide_studio.ui.canvas.view import ViewTransform
 
 GRID_ABOVE = 8.0

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, qRgba
 
 from glide_studio.core.geometry import Rect
-from glide_studio.core.mask import REPAINT
-from glide_studio.core.raster import Pixels
+from glide_studio.core.mask.mask import REPAINT
+from glide_studio.core.raster.raster import Pixels
 from glide_studio.ui.canvas.colours import Colours, premultiplied
 from glide_studio.ui.canvas.overlay import DARK_LINE, LIGHT_LINE
 

@@ -4,11 +4,11 @@ import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from glide_studio.core.blend import blend_alpha
+from glide_studio.core.document.blend import blend_alpha
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.raster import Pixels
-from glide_studio.core.request import GenerationRequest
-from glide_studio.core.resample import resized
+from glide_studio.core.raster.raster import Pixels
+from glide_studio.core.raster.resample import resized
+from glide_studio.core.request.request import GenerationRequest
 from glide_studio.ui.canvas.colours import Colours, colour_image, sampled
 from glide_studio.ui.canvas.view import ViewTransform
 

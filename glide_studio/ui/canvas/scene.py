@@ -10,11 +10,11 @@ import numpy as np
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QRegion, QTransform
 
-from glide_studio.core.document import Document
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.guides import Guide
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.guides import Guide
-from glide_studio.core.mask import REPAINT, Mask
-from glide_studio.core.raster import tile_bounds
+from glide_studio.core.mask.mask import REPAINT, Mask
+from glide_studio.core.raster.raster import tile_bounds
 from glide_studio.ui.canvas.colours import OPAQUE, Colours, colour_image, sampled
 from glide_studio.ui.canvas.fade import FadingPicture
 from glide_studio.ui.canvas.lines import GRID_ABOVE, paint_grid, paint_guides
@@ -22,8 +22,8 @@ from glide_studio.ui.canvas.mask import Ants, Flags, MaskLook, MaskOverlay, Mask
 from glide_studio.ui.canvas.preview import PreviewLayer
 from glide_studio.ui.canvas.tiles import MaskTiles
 from glide_studio.ui.canvas.view import ViewTransform
-from glide_studio.ui.checkers import checkers
-from glide_studio.ui.theme import current
+from glide_studio.ui.style.theme import current
+from glide_studio.ui.widgets.checkers import checkers
 
 CHECKER_SIZE = 8
 FRAME_LIGHT, FRAME_DARK = QColor(255, 255, 255, 130), QColor(0, 0, 0, 110)

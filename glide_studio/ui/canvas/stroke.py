@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Generic, Protocol, TypeVar
 
 from glide_studio.core.geometry import Rect
-from glide_studio.core.mask import Mask
-from glide_studio.core.stroke import Brush, Stroke
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.paint.stroke import Brush, Stroke
 from glide_studio.session.language import tr
 from glide_studio.ui.canvas.tiles import changed_tiles
 

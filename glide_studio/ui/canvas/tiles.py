@@ -8,12 +8,12 @@ from typing import Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from glide_studio.core.colour_profile import Conversion
-from glide_studio.core.document import Document
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.layers import Layer, Sheet, composite_tile, sheets_at
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.layers import Layer, Sheet, composite_tile, sheets_at
-from glide_studio.core.mask import FULL_TILE, Mask
-from glide_studio.core.raster import TILE_SIZE, Key, Pixels, tile_bounds
+from glide_studio.core.mask.mask import FULL_TILE, Mask
+from glide_studio.core.raster.colour_profile import Conversion
+from glide_studio.core.raster.raster import TILE_SIZE, Key, Pixels, tile_bounds
 from glide_studio.ui.canvas.colours import Colours, premultiplied_pixels
 
 Value = TypeVar("Value", bound=np.generic)

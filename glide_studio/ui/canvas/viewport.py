@@ -19,7 +19,7 @@ from glide_studio.core.geometry import Rect
 from glide_studio.ui.canvas.scene import CanvasScene
 from glide_studio.ui.canvas.touch import Pinch, Rotation, is_on_screen
 from glide_studio.ui.canvas.view import UPRIGHT, Turn, ViewTransform, next_zoom
-from glide_studio.ui.keys import COMMAND_KEYS
+from glide_studio.ui.widgets.keys import COMMAND_KEYS
 
 FIT_MARGIN = 32
 PAN_STEP = 64

@@ -1,1 +1,1 @@
-"""Every command of the studio as data, one file for each menu."""
+"""What connects the commands to what they do."""

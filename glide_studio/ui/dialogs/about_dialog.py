@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
 )
 
 from glide_studio.session.language import tr
-from glide_studio.ui.icons import icon
-from glide_studio.ui.licences import data, libraries, own_licence, version
-from glide_studio.ui.naming import heading, named
-from glide_studio.ui.theme import GRID
+from glide_studio.ui.dialogs.licences import data, libraries, own_licence, version
+from glide_studio.ui.style.icons import icon
+from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.naming import heading, named
 
 SIZE = QSize(600, 560)
 LOGO = 56

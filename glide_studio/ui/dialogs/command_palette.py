@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 from glide_studio.session.language import tr
-from glide_studio.ui.actions import Actions
-from glide_studio.ui.fuzzy import fit
-from glide_studio.ui.icons import SIZE
-from glide_studio.ui.naming import named
-from glide_studio.ui.theme import GRID
+from glide_studio.ui.actions.actions import Actions
+from glide_studio.ui.dialogs.fuzzy import fit
+from glide_studio.ui.style.icons import SIZE
+from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.naming import named
 
 WIDTH, HEIGHT = 560, 400
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

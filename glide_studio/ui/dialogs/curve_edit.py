@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from glide_studio.core.curve import FULL, LINEAR, Curve, Point
-from glide_studio.ui.theme import GRID, current
+from glide_studio.core.paint.curve import FULL, LINEAR, Curve, Point
+from glide_studio.ui.style.theme import GRID, current
 
 SIDE = 160
 MARGIN = GRID

@@ -8,10 +8,10 @@ from PySide6.QtGui import QKeySequence, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from glide_studio.session.language import tr
-from glide_studio.ui.actions import Actions
-from glide_studio.ui.icons import icon
-from glide_studio.ui.naming import named
-from glide_studio.ui.theme import GRID
+from glide_studio.ui.actions.actions import Actions
+from glide_studio.ui.style.icons import icon
+from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.naming import named
 
 SIZE = QSize(820, 680)
 KEYS = "keys.md"

@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 
 from glide_studio.session.language import LANGUAGES, speak, tr
 from glide_studio.session.preferences import FONT_SCALES, OneFinger, Preferences, Theme
-from glide_studio.ui.actions import Actions
-from glide_studio.ui.appearance import apply_appearance
+from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.dialogs.shortcuts_editor import ShortcutsEditor
-from glide_studio.ui.naming import heading, named
-from glide_studio.ui.theme import GRID, indent_text
+from glide_studio.ui.style.appearance import apply_appearance
+from glide_studio.ui.style.theme import GRID, indent_text
+from glide_studio.ui.widgets.naming import heading, named
 
 SIZE = (640, 560)
 SWITCHES = ("accept_single", "sound_when_done", "notify_when_done")

@@ -6,13 +6,13 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from glide_studio.core.curve import Curve
+from glide_studio.core.paint.curve import Curve
 from glide_studio.session.language import tr
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.dialogs.curve_edit import PRESETS, SIDE, CurveEdit
-from glide_studio.ui.flow_layout import FlowLayout
-from glide_studio.ui.naming import heading, named
-from glide_studio.ui.theme import GRID
+from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.flow_layout import FlowLayout
+from glide_studio.ui.widgets.naming import heading, named
 
 
 class PressureDialog(QDialog):

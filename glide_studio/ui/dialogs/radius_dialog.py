@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QSpinBox, QVBoxLayout, QWidget
 
-from glide_studio.core.mask_filters import MAX_RADIUS
+from glide_studio.core.mask.filters import MAX_RADIUS
 from glide_studio.session.language import tr
-from glide_studio.ui.naming import named
-from glide_studio.ui.theme import GRID, indent_text
+from glide_studio.ui.style.theme import GRID, indent_text
+from glide_studio.ui.widgets.naming import named
 
 WIDTH = 280
 

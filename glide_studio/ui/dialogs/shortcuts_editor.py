@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from glide_studio.session.language import tr
-from glide_studio.ui.actions import Actions
-from glide_studio.ui.fuzzy import fit
-from glide_studio.ui.naming import heading, named
-from glide_studio.ui.theme import GRID
+from glide_studio.ui.actions.actions import Actions
+from glide_studio.ui.dialogs.fuzzy import fit
+from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.naming import heading, named
 
 NAME = Qt.ItemDataRole.UserRole
 TEXT, MENU, KEYS = range(3)

@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from glide_studio.core.document.reshape import Resampling, SizeError, check_extent
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.request import MAX_SIDE
-from glide_studio.core.reshape import Resampling, SizeError, check_extent
+from glide_studio.core.request.request import MAX_SIDE
 from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr
-from glide_studio.ui.naming import named
-from glide_studio.ui.theme import GRID, indent_text
+from glide_studio.ui.style.theme import GRID, indent_text
+from glide_studio.ui.widgets.naming import named
 
 
 class _SizeDialog(QDialog):

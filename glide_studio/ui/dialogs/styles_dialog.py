@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from glide_studio.session.language import tr
 from glide_studio.session.prompt_book import PromptBook, Style
-from glide_studio.ui.naming import named
-from glide_studio.ui.theme import GRID
+from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.naming import named
 
 
 class StylesDialog(QDialog):

@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from glide_studio.core.stroke import MAX_SIZE, MAX_SPACING, MAX_STABILISER, MIN_SIZE
+from glide_studio.core.paint.stroke import MAX_SIZE, MAX_SPACING, MAX_STABILISER, MIN_SIZE
 from glide_studio.session.language import tr
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.dialogs.pressure_dialog import PressureDialog
-from glide_studio.ui.labelled_slider import LabelledSlider
-from glide_studio.ui.naming import named, percent
 from glide_studio.ui.panels.brush_preview import BrushPreview
-from glide_studio.ui.theme import GRID, indent_text
+from glide_studio.ui.style.theme import GRID, indent_text
+from glide_studio.ui.widgets.labelled_slider import LabelledSlider
+from glide_studio.ui.widgets.naming import named, percent
 
 SIZE_STEPS = 400
 """Positions of the size slider: each makes the brush larger by the same share."""

@@ -8,11 +8,11 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from glide_studio.core.geometry import Extent
-from glide_studio.core.mask import Mask
-from glide_studio.core.raster import Pixels
-from glide_studio.core.stroke import Brush, Stroke
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.paint.stroke import Brush, Stroke
+from glide_studio.core.raster.raster import Pixels
 from glide_studio.ui.canvas.colours import colour_image, premultiplied
-from glide_studio.ui.theme import DARK, LIGHT, current
+from glide_studio.ui.style.theme import DARK, LIGHT, current
 
 HEIGHT = 48
 CORNER = 6

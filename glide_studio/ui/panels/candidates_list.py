@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QRect, QSignalBlocker, QSize, Qt, QTimer, Sig
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QIcon, QImage, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QWidget
 
-from glide_studio.core.raster import Pixels
+from glide_studio.core.raster.raster import Pixels
 from glide_studio.session.candidates import Key
-from glide_studio.ui.icons import icon
-from glide_studio.ui.theme import GRID, current
+from glide_studio.ui.style.icons import icon
+from glide_studio.ui.style.theme import GRID, current
 
 THUMBNAIL = 62
 CELL = THUMBNAIL + GRID

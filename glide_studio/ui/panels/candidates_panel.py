@@ -12,16 +12,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from glide_studio.core.request import Preview
+from glide_studio.core.request.request import Preview
 from glide_studio.session.candidates import Candidate, Key, held_as
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.session.run_list import Run
 from glide_studio.session.titles import title
-from glide_studio.ui.icons import icon
-from glide_studio.ui.naming import named
 from glide_studio.ui.panels.candidates_list import CELL, CandidatesList, Cell
-from glide_studio.ui.theme import GRID, indent_text
+from glide_studio.ui.style.icons import icon
+from glide_studio.ui.style.theme import GRID, indent_text
+from glide_studio.ui.widgets.naming import named
 
 DEPARTURE = 60
 """In percent, at first."""

@@ -5,10 +5,10 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
-from glide_studio.core.colour import BLACK, Colour
+from glide_studio.core.raster.colour import BLACK, Colour
 from glide_studio.session.language import tr
-from glide_studio.ui.naming import named
-from glide_studio.ui.theme import GRID, indent_text
+from glide_studio.ui.style.theme import GRID, indent_text
+from glide_studio.ui.widgets.naming import named
 
 HSV_SCALE = (360, 100, 100)
 HSV_MOST = (359, 100, 100)

@@ -3,19 +3,19 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
-from glide_studio.core.colour import Colour
-from glide_studio.core.palette import Swatch
+from glide_studio.core.paint.palette import Swatch
+from glide_studio.core.raster.colour import Colour
 from glide_studio.session.colours import Colours
 from glide_studio.session.language import tr
 from glide_studio.session.preferences import Preferences
-from glide_studio.ui.actions import Actions
-from glide_studio.ui.naming import named
+from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.panels.colour_fields import ColourFields
 from glide_studio.ui.panels.colour_pair import ColourPair
 from glide_studio.ui.panels.colour_wheel import ColourWheel
 from glide_studio.ui.panels.palette_box import PaletteBox
 from glide_studio.ui.panels.swatch_grid import SwatchGrid
-from glide_studio.ui.theme import GRID
+from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.naming import named
 
 
 class ColourPanel(QWidget):

@@ -17,9 +17,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from glide_studio.core.colour import Colour
+from glide_studio.core.raster.colour import Colour
 from glide_studio.ui.canvas.colours import colour_image
-from glide_studio.ui.naming import percent
+from glide_studio.ui.widgets.naming import percent
 
 RING = 0.13
 """Its width, as a share of the diameter."""

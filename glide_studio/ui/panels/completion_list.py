@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from glide_studio.session.language import tr
-from glide_studio.ui.naming import named
-from glide_studio.ui.theme import GRID
+from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.naming import named
 
 MOST_ROWS = 8
 ROW_INDENT = 16

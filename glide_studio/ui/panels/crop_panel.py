@@ -4,11 +4,11 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSpinBox, QWidget
 
 from glide_studio.core.geometry import Rect
-from glide_studio.core.request import MAX_SIDE
+from glide_studio.core.request.request import MAX_SIDE
 from glide_studio.session.language import tr
-from glide_studio.ui.naming import named
-from glide_studio.ui.theme import GRID, indent_text
+from glide_studio.ui.style.theme import GRID, indent_text
 from glide_studio.ui.tools.crop import CropTool
+from glide_studio.ui.widgets.naming import named
 
 
 class CropPanel(QWidget):

@@ -5,8 +5,8 @@ from typing import Self
 
 from PySide6.QtCore import QObject, Signal
 
-from glide_studio.core.document import Document
-from glide_studio.core.overview import Overview
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.overview import Overview
 from glide_studio.session.editor import Editor
 
 SIDE = 320

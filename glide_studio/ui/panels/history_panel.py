@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
 
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
-from glide_studio.ui.naming import named
-from glide_studio.ui.theme import current
+from glide_studio.ui.style.theme import current
+from glide_studio.ui.widgets.naming import named
 
 
 class HistoryPanel(QWidget):

@@ -24,15 +24,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from glide_studio.core.blend_modes import BlendMode
-from glide_studio.core.layers import Layer
+from glide_studio.core.document.blend_modes import BlendMode
+from glide_studio.core.document.layers import Layer
 from glide_studio.session.language import tr
-from glide_studio.ui.blend_mode_names import blend_mode_names
-from glide_studio.ui.checkers import checkers
-from glide_studio.ui.icons import SIZE as ICON_SIDE
-from glide_studio.ui.icons import icon
-from glide_studio.ui.naming import named, percent
-from glide_studio.ui.theme import GRID
+from glide_studio.ui.panels.blend_mode_names import blend_mode_names
+from glide_studio.ui.style.icons import SIZE as ICON_SIDE
+from glide_studio.ui.style.icons import icon
+from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.checkers import checkers
+from glide_studio.ui.widgets.naming import named, percent
 
 LAYER = Qt.ItemDataRole.UserRole
 """The `Layer` of a row."""

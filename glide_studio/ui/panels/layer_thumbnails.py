@@ -7,8 +7,8 @@ from typing import Self
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
-from glide_studio.core.colour_profile import Conversion
-from glide_studio.core.thumbnail import Thumbnail
+from glide_studio.core.raster.colour_profile import Conversion
+from glide_studio.core.raster.thumbnail import Thumbnail
 from glide_studio.session.editor import Editor
 
 SIDE = 96

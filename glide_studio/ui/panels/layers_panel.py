@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
-from glide_studio.ui.actions import Actions
-from glide_studio.ui.blend_mode_names import GROUP_STARTS, blend_mode_names
-from glide_studio.ui.choice_box import ChoiceBox
-from glide_studio.ui.icons import icon
-from glide_studio.ui.naming import named, percent
+from glide_studio.ui.actions.actions import Actions
+from glide_studio.ui.panels.blend_mode_names import GROUP_STARTS, blend_mode_names
 from glide_studio.ui.panels.layer_list import ROW_HEIGHT, THUMBNAIL, LayerList
 from glide_studio.ui.panels.layer_thumbnails import LayerThumbnails
-from glide_studio.ui.theme import GRID
+from glide_studio.ui.style.icons import icon
+from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.choice_box import ChoiceBox
+from glide_studio.ui.widgets.naming import named, percent
 
 
 class LayersPanel(QWidget):

@@ -5,10 +5,10 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from glide_studio.session.language import tr
-from glide_studio.ui.actions import Actions
+from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.canvas.canvas import Canvas
-from glide_studio.ui.icons import SIZE, icon
-from glide_studio.ui.naming import named
+from glide_studio.ui.style.icons import SIZE, icon
+from glide_studio.ui.widgets.naming import named
 
 COMMANDS = ("fill_mask", "invert_mask", "reuse_mask", "clear_mask")
 LOOKS = ("mask_tint", "mask_hatch", "mask_ants", "mask_colour")

@@ -3,15 +3,15 @@
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
 
-from glide_studio.core.document import Document
-from glide_studio.core.modes import DEPARTURE, Mode, meant_mode, modes_of
-from glide_studio.core.request import UPSCALE
-from glide_studio.core.upscaling import tile_count
+from glide_studio.core.document.document import Document
+from glide_studio.core.modes.modes import DEPARTURE, Mode, meant_mode, modes_of
+from glide_studio.core.request.request import UPSCALE
+from glide_studio.core.request.upscaling import tile_count
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
-from glide_studio.ui.choice_box import ChoiceBox
-from glide_studio.ui.naming import named
-from glide_studio.ui.theme import GRID
+from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.choice_box import ChoiceBox
+from glide_studio.ui.widgets.naming import named
 
 
 class ModeBar(QWidget):

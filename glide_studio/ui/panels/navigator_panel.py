@@ -17,18 +17,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
-from glide_studio.core.colour_profile import Conversion
-from glide_studio.core.document import Document
-from glide_studio.core.overview import Overview
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.overview import Overview
+from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.session.language import tr
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.overlay import DARK_LINE
 from glide_studio.ui.canvas.view import MAX_ZOOM, MIN_ZOOM
 from glide_studio.ui.canvas.viewport import PAN_KEYS, WHEEL_NOTCH, ZOOM_PER_NOTCH
-from glide_studio.ui.checkers import checkers
-from glide_studio.ui.naming import named
 from glide_studio.ui.panels.document_overview import DocumentOverview
-from glide_studio.ui.theme import GRID
+from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.checkers import checkers
+from glide_studio.ui.widgets.naming import named
 
 ZOOM_STEPS = 240
 FRAME = QColor(255, 96, 80)

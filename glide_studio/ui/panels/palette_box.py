@@ -14,14 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from glide_studio.core.palette import PaletteError, read_palette, write_palette
+from glide_studio.core.paint.palette import PaletteError, read_palette, write_palette
 from glide_studio.session.colours import Colours, built_in_palette
 from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr
 from glide_studio.session.preferences import Preferences
-from glide_studio.ui.icons import icon
-from glide_studio.ui.naming import named
 from glide_studio.ui.panels.swatch_grid import SwatchGrid
+from glide_studio.ui.style.icons import icon
+from glide_studio.ui.widgets.naming import named
 
 
 class PaletteBox(QWidget):

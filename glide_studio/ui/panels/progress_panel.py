@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.session.progress import Progress
-from glide_studio.ui.naming import named
+from glide_studio.ui.widgets.naming import named
 
 
 class ProgressPanel(QWidget):

@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 
-from glide_studio.core.model_card import ModelCard
+from glide_studio.core.request.model_card import ModelCard
 from glide_studio.session.language import tr
-from glide_studio.ui.naming import named
 from glide_studio.ui.panels.completion_list import CompletionList
+from glide_studio.ui.widgets.naming import named
 
 PLAIN_KEYS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 PARAGRAPH_SEPARATOR = "\u2029"

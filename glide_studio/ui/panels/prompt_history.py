@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from glide_studio.session.language import tr
 from glide_studio.session.prompt_book import PromptBook
-from glide_studio.ui.icons import icon
-from glide_studio.ui.naming import named
-from glide_studio.ui.theme import GRID
+from glide_studio.ui.style.icons import icon
+from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.naming import named
 
 SIZE = (420, 380)
 STAR = 14

@@ -5,16 +5,13 @@ from dataclasses import replace
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from glide_studio.core.model_card import ModelCard
-from glide_studio.core.modes import NO_PROMPT, Mode
-from glide_studio.core.request import RequestError
+from glide_studio.core.modes.modes import NO_PROMPT, Mode
+from glide_studio.core.request.model_card import ModelCard
+from glide_studio.core.request.request import RequestError
 from glide_studio.session.editor import Editor
 from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr
 from glide_studio.session.prompt_book import PromptBook
-from glide_studio.ui.choice_box import ChoiceBox
-from glide_studio.ui.icons import SIZE, icon
-from glide_studio.ui.naming import named
 from glide_studio.ui.panels.mode_bar import ModeBar
 from glide_studio.ui.panels.prompt_edit import PromptEdit
 from glide_studio.ui.panels.prompt_tools import PromptTools
@@ -22,7 +19,10 @@ from glide_studio.ui.panels.run_hint import RunHint
 from glide_studio.ui.panels.settings_form import SettingsForm
 from glide_studio.ui.panels.vocabulary_hint import VocabularyHint
 from glide_studio.ui.panels.vocabulary_popup import VocabularyPopup
-from glide_studio.ui.theme import GRID
+from glide_studio.ui.style.icons import SIZE, icon
+from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.choice_box import ChoiceBox
+from glide_studio.ui.widgets.naming import named
 
 
 class PromptPanel(QWidget):

@@ -14,18 +14,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from glide_studio.core.prompt_length import MeasurePrompt, PromptLength
-from glide_studio.core.request import RequestError
-from glide_studio.core.wildcards import Lines, has_wildcards, resolve
+from glide_studio.core.request.prompt_length import MeasurePrompt, PromptLength
+from glide_studio.core.request.request import RequestError
+from glide_studio.core.request.wildcards import Lines, has_wildcards, resolve
 from glide_studio.session.language import tr
 from glide_studio.session.prompt_book import PromptBook, Remembered, Style
-from glide_studio.ui.choice_box import ChoiceBox
 from glide_studio.ui.dialogs.styles_dialog import StylesDialog
-from glide_studio.ui.icons import icon
-from glide_studio.ui.naming import named
 from glide_studio.ui.panels.prompt_edit import PromptEdit
 from glide_studio.ui.panels.prompt_history import PromptHistory
-from glide_studio.ui.theme import GRID
+from glide_studio.ui.style.icons import icon
+from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.choice_box import ChoiceBox
+from glide_studio.ui.widgets.naming import named
 
 NO_STYLE = Style("", "")
 

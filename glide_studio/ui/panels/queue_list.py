@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from glide_studio.ui.theme import GRID
+from glide_studio.ui.style.theme import GRID
 
 DETAIL = Qt.ItemDataRole.UserRole
 """The second line of a row."""

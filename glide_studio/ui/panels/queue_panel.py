@@ -17,12 +17,12 @@ from glide_studio.session.progress import Progress
 from glide_studio.session.run_list import Run
 from glide_studio.session.runs import Runs
 from glide_studio.session.titles import title
-from glide_studio.ui.actions import Actions
-from glide_studio.ui.icons import icon
-from glide_studio.ui.naming import named
+from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.panels.progress_panel import in_words
 from glide_studio.ui.panels.queue_list import DETAIL, FAILED, NUMBER, PLACE, SHARE, QueueList
-from glide_studio.ui.theme import GRID
+from glide_studio.ui.style.icons import icon
+from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.naming import named
 
 
 class QueuePanel(QWidget):

@@ -3,11 +3,11 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
-from glide_studio.core.mask_share import TOO_SMALL, mask_share
+from glide_studio.core.modes.mask_share import TOO_SMALL, mask_share
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.session.run_list import Run
-from glide_studio.ui.naming import named
+from glide_studio.ui.widgets.naming import named
 
 DELAY = 300
 """How long painting has to pause, in milliseconds."""

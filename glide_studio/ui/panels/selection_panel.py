@@ -15,16 +15,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from glide_studio.core.mask import Combine
-from glide_studio.core.mask_filters import MAX_RADIUS
-from glide_studio.core.selection_colours import MAX_TOLERANCE
+from glide_studio.core.document.colour_selection import MAX_TOLERANCE
+from glide_studio.core.mask.filters import MAX_RADIUS
+from glide_studio.core.mask.mask import Combine
 from glide_studio.session.language import tr
 from glide_studio.ui.canvas.canvas import Canvas
-from glide_studio.ui.icons import icon
-from glide_studio.ui.naming import named
-from glide_studio.ui.theme import GRID, indent_text
+from glide_studio.ui.style.icons import icon
+from glide_studio.ui.style.theme import GRID, indent_text
 from glide_studio.ui.tools.selection_tool import SelectionSettings, SelectionTool
 from glide_studio.ui.tools.tool import Tool
+from glide_studio.ui.widgets.naming import named
 
 
 class SelectionPanel(QWidget):

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from glide_studio.core.presets import NORMAL, PRESETS, Preset, suited
-from glide_studio.core.request import (
+from glide_studio.core.request.presets import NORMAL, PRESETS, Preset, suited
+from glide_studio.core.request.request import (
     MAX_CLIP_GUIDANCE,
     MAX_COUNT,
     MAX_GUIDANCE,
@@ -19,10 +19,10 @@ from glide_studio.core.request import (
     GenerationRequest,
 )
 from glide_studio.session.language import tr
-from glide_studio.ui.choice_box import ChoiceBox
-from glide_studio.ui.naming import heading, named
 from glide_studio.ui.panels.seed_control import SeedControl
-from glide_studio.ui.theme import GRID, indent_text
+from glide_studio.ui.style.theme import GRID, indent_text
+from glide_studio.ui.widgets.choice_box import ChoiceBox
+from glide_studio.ui.widgets.naming import heading, named
 
 MAX_STEPS = 250
 

@@ -3,12 +3,12 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
-from glide_studio.core.model_card import ModelCard
-from glide_studio.core.wildcards import without_lists
+from glide_studio.core.request.model_card import ModelCard
+from glide_studio.core.request.wildcards import without_lists
 from glide_studio.session.language import tr
 from glide_studio.session.prompt_book import PLACE
-from glide_studio.ui.naming import named
 from glide_studio.ui.panels.prompt_edit import PromptEdit
+from glide_studio.ui.widgets.naming import named
 
 DELAY = 500
 """How long typing has to pause, in milliseconds."""

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from glide_studio.core.model_card import ModelCard
+from glide_studio.core.request.model_card import ModelCard
 from glide_studio.session.language import tr
-from glide_studio.ui.flow_layout import FlowLayout
-from glide_studio.ui.naming import heading, named
-from glide_studio.ui.theme import GRID
+from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.flow_layout import FlowLayout
+from glide_studio.ui.widgets.naming import heading, named
 
 WIDTH = 400
 

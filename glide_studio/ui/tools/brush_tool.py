@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 
 from glide_studio.core.geometry import Rect
-from glide_studio.core.stabiliser import Stabiliser
-from glide_studio.core.stroke import MAX_SIZE, MIN_SIZE, Brush
+from glide_studio.core.paint.stabiliser import Stabiliser
+from glide_studio.core.paint.stroke import MAX_SIZE, MIN_SIZE, Brush
 from glide_studio.ui.canvas.overlay import (
     OUTLINE_REACH,
     circle_reach,

@@ -3,11 +3,11 @@
 import math
 from typing import TYPE_CHECKING
 
-from glide_studio.core.document import Document
+from glide_studio.core.document.colour_selection import ColourRange, like_colour
+from glide_studio.core.document.document import Document
 from glide_studio.core.geometry import Rect
-from glide_studio.core.mask import Mask
-from glide_studio.core.selection_colours import ColourRange, like_colour
-from glide_studio.core.selection_shapes import Points, rectangle
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.mask.shapes import Points, rectangle
 from glide_studio.session.language import tr
 from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.ui.tools.selection_tool import SelectionSettings, SelectionTool

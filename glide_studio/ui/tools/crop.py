@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPen, QPolygonF
 
-from glide_studio.core.document import Document
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.guides import Guide
 from glide_studio.core.geometry import Rect
-from glide_studio.core.guides import Guide
-from glide_studio.core.request import MAX_SIDE
+from glide_studio.core.request.request import MAX_SIDE
 from glide_studio.session.image_commands import ImageCommands
 from glide_studio.session.language import tr
 from glide_studio.ui.canvas.overlay import DARK_LINE, LIGHT_LINE

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from glide_studio.core.colour import Colour
-from glide_studio.core.colour_profile import Conversion
-from glide_studio.core.document import Document
+from glide_studio.core.document.document import Document
 from glide_studio.core.geometry import Rect
+from glide_studio.core.raster.colour import Colour
+from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.session.language import tr
 from glide_studio.ui.tools.tool import Tool, Touch
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from glide_studio.core.selection_shapes import Points
+from glide_studio.core.mask.shapes import Points
 from glide_studio.session.language import tr
 from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.ui.tools.selection_tool import SelectionSettings, SelectionTool

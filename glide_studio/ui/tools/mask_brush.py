@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor
 
-from glide_studio.core.document import Document
+from glide_studio.core.document.document import Document
 from glide_studio.core.geometry import Rect
-from glide_studio.core.stroke import Brush
+from glide_studio.core.paint.stroke import Brush
 from glide_studio.session.language import tr
 from glide_studio.ui.canvas.stroke import LiveStroke
 from glide_studio.ui.tools.brush_tool import BrushTool

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
-from glide_studio.core.document import Document
-from glide_studio.core.layer_edits import shifted
-from glide_studio.core.layers import Layer
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.layer_edits import shifted
+from glide_studio.core.document.layers import Layer
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.ui.tools.tool import Tool, Touch, wait_a_moment

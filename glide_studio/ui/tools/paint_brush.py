@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from glide_studio.core.colour import BLACK, Colour
-from glide_studio.core.colour_profile import Conversion
-from glide_studio.core.document import Document
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.layers import Layer
 from glide_studio.core.geometry import Rect
-from glide_studio.core.layers import Layer
-from glide_studio.core.paint import PaintStroke
-from glide_studio.core.raster import Raster
-from glide_studio.core.stroke import Brush
+from glide_studio.core.paint.paint import PaintStroke
+from glide_studio.core.paint.stroke import Brush
+from glide_studio.core.raster.colour import BLACK, Colour
+from glide_studio.core.raster.colour_profile import Conversion
+from glide_studio.core.raster.raster import Raster
 from glide_studio.session.language import tr
 from glide_studio.ui.canvas.stroke import Replayed
 from glide_studio.ui.canvas.tiles import changed_tiles

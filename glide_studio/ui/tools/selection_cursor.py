@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QCursor, QPainter, QPixmap
 
-from glide_studio.core.mask import Combine
+from glide_studio.core.mask.mask import Combine
 
 SIDE = 32
 MIDDLE = 12

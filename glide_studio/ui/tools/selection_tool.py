@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtGui import QCursor, QPainter
 
-from glide_studio.core.document import Document
-from glide_studio.core.mask import Combine, Mask
-from glide_studio.core.selection_shapes import Points, enclosed
+from glide_studio.core.document.document import Document
+from glide_studio.core.mask.mask import Combine, Mask
+from glide_studio.core.mask.shapes import Points, enclosed
 from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.ui.canvas.overlay import OUTLINE_REACH, draw_outline
 from glide_studio.ui.tools.selection_cursor import selection_cursor

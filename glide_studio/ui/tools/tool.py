@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QCursor, QKeyEvent, QPainter
 
-from glide_studio.core.document import Document
+from glide_studio.core.document.document import Document
 from glide_studio.session.language import tr
 
 if TYPE_CHECKING:

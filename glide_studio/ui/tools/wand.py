@@ -3,7 +3,7 @@
 import math
 from functools import partial
 
-from glide_studio.core.selection_colours import wand
+from glide_studio.core.document.colour_selection import wand
 from glide_studio.session.language import tr
 from glide_studio.ui.tools.selection_tool import SelectionTool
 from glide_studio.ui.tools.tool import Touch

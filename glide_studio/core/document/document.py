@@ -1,0 +1,102 @@
+"""The picture being made: layers, mask and the edits that led here."""
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from glide_studio.core.document.guides import Guide
+from glide_studio.core.document.layers import Layer, composite
+from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.raster.raster import Pixels, Raster
+from glide_studio.core.request.request import GenerationRequest
+
+BLANK_EXTENT = Extent(256, 256)
+
+
+@dataclass(frozen=True, eq=False)
+class EditStage:
+    """One accepted edit: what was asked for, the engine's raw picture, and where it went.
+
+    `patch` is (height, width, 3) uint8 at the model's size. The layer it made, found by its id,
+    may be gone.
+    """
+
+    request: GenerationRequest
+    patch: Pixels
+    layer_id: str
+
+
+class Frame(NamedTuple):
+    """What places in a document mean: two documents of one frame show the same pixels there."""
+
+    extent: Extent
+    reshaped_id: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """One state of an artist's work; `layers` are bottom first, `stages` oldest first.
+
+    `active_id` names the layer that is worked on; None, or a layer that is gone, leaves it to the
+    topmost. `reshaped_id` is another one with every crop, scaling, turn or flip.
+    """
+
+    extent: Extent
+    mask: Mask
+    layers: tuple[Layer, ...] = ()
+    stages: tuple[EditStage, ...] = ()
+    icc_profile: bytes | None = None
+    active_id: str | None = None
+    guides: tuple[Guide, ...] = ()
+    reshaped_id: str = ""
+
+    @classmethod
+    def blank(cls, extent: Extent = BLANK_EXTENT) -> "Document":
+        return cls(extent, Mask.empty(extent))
+
+    @classmethod
+    def from_picture(cls, rgba: Pixels, name: str = "Background") -> "Document":
+        """A document with one layer: `rgba` is uint8 (height, width, 4), straight alpha."""
+        raster = Raster.from_array(rgba)
+        return cls.blank(raster.extent).with_layer(Layer(name, raster))
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.layers
+
+    @property
+    def frame(self) -> Frame:
+        return Frame(self.extent, self.reshaped_id)
+
+    @property
+    def active_layer(self) -> Layer | None:
+        """The layer that is worked on; None in a blank document."""
+        return self.layer(self.active_id) or (self.layers[-1] if self.layers else None)
+
+    def layer(self, layer_id: str | None) -> Layer | None:
+        """The layer of that id, if there is one."""
+        return next((layer for layer in self.layers if layer.id == layer_id), None)
+
+    def composite(self, bounds: Rect | None = None) -> Pixels:
+        """What the layers show in `bounds`, or everywhere: (height, width, 4) uint8."""
+        return composite(self.layers, bounds or self.extent.bounds)
+
+    def with_mask(self, mask: Mask) -> "Document":
+        return replace(self, mask=mask)
+
+    def with_layer(self, layer: Layer) -> "Document":
+        """This document with `layer` on top, and active."""
+        return replace(self, layers=(*self.layers, layer), active_id=layer.id)
+
+    def with_changed(self, layer: Layer) -> "Document":
+        """This document with `layer` in the place of the one with the same id, if any."""
+        layers = tuple(layer if old.id == layer.id else old for old in self.layers)
+        return replace(self, layers=layers)
+
+    def unused_name(self, name: str) -> str:
+        """`name`, numbered if a layer is called so already."""
+        taken = {layer.name for layer in self.layers}
+        found, number = name, 2
+        while found in taken:
+            found, number = f"{name} {number}", number + 1
+        return found

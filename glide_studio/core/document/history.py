@@ -1,0 +1,125 @@
+"""Undo and redo over whole documents."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from glide_studio.core.document.document import Document
+from glide_studio.core.raster.raster import Pixels, Raster
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A document, and what made it, for the artist to read."""
+
+    label: str
+    document: Document
+
+
+@dataclass(frozen=True)
+class History:
+    """The states of a document, oldest first; `entries[index]` is the current one.
+
+    `byte_budget` limits what the entries hold together; the current one always stays.
+    """
+
+    entries: tuple[Entry, ...]
+    index: int = 0
+    byte_budget: int = 2**30
+    _spent: int | None = field(default=None, repr=False, compare=False)
+    """The bytes of what each entry holds and the one before it does not; None if not counted yet.
+
+    More than `size_bytes` only if something went and came back, but known without looking through
+    all entries at every push.
+    """
+
+    @classmethod
+    def start(cls, document: Document, label: str = "New") -> "History":
+        return cls((Entry(label, document),))
+
+    @property
+    def document(self) -> Document:
+        return self.entries[self.index].document
+
+    @property
+    def can_undo(self) -> bool:
+        return self.index > 0
+
+    @property
+    def can_redo(self) -> bool:
+        return self.index < len(self.entries) - 1
+
+    @property
+    def size_bytes(self) -> int:
+        """The memory of all entries' pixels; what several entries share counts once."""
+        held: dict[int, Pixels] = {}
+        for entry in self.entries:
+            held |= _arrays(entry.document)
+        return sum(array.nbytes for array in held.values())
+
+    def push(self, label: str, document: Document) -> "History":
+        """This history with a new current state; what could be redone is gone.
+
+        The oldest entries are dropped while the rest exceeds the budget. Costs what the new state
+        has to be looked through, however long the history is.
+        """
+        kept, gone = self.entries[: self.index + 1], self.entries[self.index :]
+        spent = self._spent if self._spent is not None else _spent(self.entries)
+        spent += _bytes_beside(document, kept[-1].document)
+        spent -= sum(_bytes_beside(b.document, a.document) for a, b in pairwise(gone))
+        entries = (*kept, Entry(label, document))
+        while len(entries) > 1 and spent > self.byte_budget:
+            spent -= _bytes_beside(entries[0].document, entries[1].document)
+            entries = entries[1:]
+        return replace(self, entries=entries, index=len(entries) - 1, _spent=spent)
+
+    def amend(self, document: Document) -> "History":
+        """This history with another document as the current state; all others stay."""
+        amended = replace(self.entries[self.index], document=document)
+        entries = (*self.entries[: self.index], amended, *self.entries[self.index + 1 :])
+        holds_the_same = _arrays(document).keys() == _arrays(self.document).keys()
+        return replace(self, entries=entries, _spent=self._spent if holds_the_same else None)
+
+    def undo(self) -> "History":
+        """The history one state earlier; unchanged at the first."""
+        return self.jump(self.index - 1) if self.can_undo else self
+
+    def redo(self) -> "History":
+        """The history one state later; unchanged at the last."""
+        return self.jump(self.index + 1) if self.can_redo else self
+
+    def jump(self, index: int) -> "History":
+        """The history at `entries[index]`; IndexError when there is none."""
+        if not 0 <= index < len(self.entries):
+            raise IndexError(f"the history has no entry {index}")
+        return replace(self, index=index)
+
+
+def _spent(entries: Sequence[Entry]) -> int:
+    first = sum(array.nbytes for array in _arrays(entries[0].document).values())
+    return first + sum(_bytes_beside(b.document, a.document) for a, b in pairwise(entries))
+
+
+def _bytes_beside(document: Document, other: Document) -> int:
+    """The memory of what `document` holds and `other` does not."""
+    theirs = _arrays(other)
+    return sum(array.nbytes for key, array in _arrays(document).items() if key not in theirs)
+
+
+def _arrays(document: Document) -> dict[int, Pixels]:
+    """All that costs memory, by identity."""
+    arrays = {id(t): t for raster in _rasters(document) for t in raster.tiles.values()}
+    return arrays | {id(array): array for array in _stage_arrays(document)}
+
+
+def _rasters(document: Document) -> Iterator[Raster]:
+    yield document.mask.raster
+    for layer in document.layers:
+        yield layer.raster
+
+
+def _stage_arrays(document: Document) -> Iterator[Pixels]:
+    for stage in document.stages:
+        for array in (stage.patch, stage.request.picture, stage.request.mask):
+            if array is not None:
+                yield array

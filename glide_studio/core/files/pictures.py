@@ -1,0 +1,305 @@
+"""Picture files: the only place that opens and saves them."""
+
+import errno
+import io
+import os
+import secrets
+import shutil
+import tempfile
+import warnings
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO, NamedTuple, TypeVar
+
+import numpy as np
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.layers import over_white
+from glide_studio.core.geometry import MAX_MEGAPIXELS, Extent
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.raster.colour_profile import ProfileError, in_srgb
+from glide_studio.core.raster.raster import Pixels
+from glide_studio.core.sentence import ArtistError, Sentence
+
+FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF")
+Decoded = TypeVar("Decoded")
+SUFFIXES = (".png", ".jpg", ".jpeg", ".webp")
+MAX_SIDES = {".jpg": 65_500, ".jpeg": 65_500, ".webp": 16_383}
+"""The largest width or height, in pixels, that a format has room for."""
+
+# Pillow refuses, before it decodes anything, a picture of more than twice this many pixels.
+Image.MAX_IMAGE_PIXELS = MAX_MEGAPIXELS * 1_000_000 // 2
+
+
+class PictureError(ArtistError):
+    """A file that cannot be read or written."""
+
+
+class OpenedPicture(NamedTuple):
+    """A document from a file, and a sentence if its colours are not kept as they were there."""
+
+    document: Document
+    trouble: Sentence | None
+
+
+def open_picture(path: str | os.PathLike[str], name: str = "Background") -> OpenedPicture:
+    """The picture in a file as a document with one layer, called `name`, upright and in RGBA.
+
+    Of an animation it is the first frame. The document keeps the picture's colour profile; one
+    that cannot be used is left out, and what is grey or CMYK by a profile becomes sRGB. Raises
+    PictureError when there is no such file, it is not a whole picture, or it has more than 200
+    megapixels.
+    """
+    path = Path(path)
+    rgba, icc_profile, trouble = _read(path, partial(_managed, path.name))
+    document = Document.from_picture(rgba, name)
+    return OpenedPicture(replace(document, icc_profile=icc_profile), trouble)
+
+
+def read_picture(path: str | os.PathLike[str]) -> Document:
+    """The document of `open_picture`, which see."""
+    return open_picture(path).document
+
+
+def read_mask(path: str | os.PathLike[str], extent: Extent, scaled: bool = False) -> Mask:
+    """The mask in a picture file: white, and opaque, is repainted.
+
+    If `scaled`, a picture of another size is stretched. Raises PictureError as `read_picture`
+    does, when the size is not that of `extent` unless `scaled`, and when nothing is to be
+    repainted.
+    """
+    path = Path(path)
+    rgba = _read(path, _rgba)
+    height, width = rgba.shape[:2]
+    if Extent(width, height) != extent and not scaled:
+        raise PictureError(
+            "The mask “{name}” is {width} x {height} pixels and the picture "
+            "{picture_width} x {picture_height}: give it the picture's size.",
+            name=path.name,
+            width=width,
+            height=height,
+            picture_width=extent.width,
+            picture_height=extent.height,
+        )
+    lightness = np.asarray(Image.fromarray(rgba).convert("L"), np.uint16)
+    values = (lightness * rgba[..., 3] // 255).astype(np.uint8)
+    if Extent(width, height) != extent:
+        size = (extent.width, extent.height)
+        values = np.asarray(Image.fromarray(values).resize(size, Image.Resampling.BICUBIC))
+    mask = Mask.from_array(values)
+    if mask.is_empty:
+        raise PictureError(
+            "The mask “{name}” is empty: make white what should be repainted.", name=path.name
+        )
+    return mask
+
+
+def write_mask(mask: Mask, path: str | os.PathLike[str]) -> None:
+    """Save a mask as a grey PNG, from black, which is kept, to white.
+
+    A file that was there stays whole until the new one is on the disk. Raises PictureError.
+    """
+    path = Path(path)
+    if path.suffix.lower() != ".png":
+        raise PictureError(
+            "“{name}” cannot be saved: a mask's name has to end in .png.", name=path.name
+        )
+    file = io.BytesIO()
+    Image.fromarray(mask.read(mask.extent.bounds)).save(file, "PNG")
+    try:
+        _replace_file(Path(os.path.realpath(path)), file.getvalue())
+    except OSError as error:
+        raise _not_saved(path, error) from error
+
+
+def write_picture(document: Document, path: str | os.PathLike[str], quality: int = 95) -> None:
+    """Save what the document shows as PNG, JPEG or WebP, by the suffix of `path`.
+
+    PNG and WebP keep every byte; JPEG, of `quality` 1 to 100, lies over white. A file that
+    was there stays whole until the new one is safely on the disk. Raises PictureError.
+    """
+    path = Path(path)
+    _check_format(path, document.extent)
+    try:
+        _replace_file(
+            Path(os.path.realpath(path)), _encoded(document, path.suffix.lower(), quality)
+        )
+    except OSError as error:
+        raise _not_saved(path, error) from error
+
+
+def check_destination(path: str | os.PathLike[str], extent: Extent) -> None:
+    """Raise now the PictureError that saving a picture of `extent` at `path` would raise.
+
+    For use before long work; only a disk that fills up meanwhile is not foreseen.
+    """
+    path = Path(path)
+    _check_format(path, extent)
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        with tempfile.TemporaryFile(dir=os.path.dirname(os.path.realpath(path))):
+            pass
+    except OSError as error:
+        raise _not_saved(path, error) from error
+
+
+def _check_format(path: Path, extent: Extent) -> None:
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise PictureError(
+            "“{name}” cannot be saved: end its name in .png, .jpg or .webp.", name=path.name
+        )
+    limit = MAX_SIDES.get(suffix)
+    if limit and max(extent.width, extent.height) > limit:
+        raise PictureError(
+            "“{name}” cannot be saved: {suffix} has room for {limit} pixels a side, "
+            "so choose .png.",
+            name=path.name,
+            suffix=suffix,
+            limit=limit,
+        )
+
+
+def _read(path: Path, decoded: Callable[[Image.Image], Decoded]) -> Decoded:
+    """What `decoded` makes of the upright picture in a file."""
+    with _opened(path) as file, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            with Image.open(file, formats=FORMATS) as image:
+                return decoded(_upright(image))
+        except UnidentifiedImageError as error:
+            raise PictureError(
+                "“{name}” is not a picture: choose a PNG, JPEG, WebP, GIF, BMP or TIFF file.",
+                name=path.name,
+            ) from error
+        except Image.DecompressionBombError as error:
+            raise PictureError(
+                "“{name}” has more than {most} megapixels: scale it down first.",
+                name=path.name,
+                most=MAX_MEGAPIXELS,
+            ) from error
+        except Exception as error:  # broken bytes make Pillow's decoders raise almost anything
+            raise PictureError(
+                "“{name}” is damaged or cut off: get a fresh copy.", name=path.name
+            ) from error
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        if path.is_file():
+            return path.open("rb")
+        raise _no_file(path)
+    except OSError as error:
+        raise PictureError(
+            "“{name}” cannot be opened ({reason}): choose another file.",
+            name=path.name,
+            reason=error.strerror,
+        ) from error
+
+
+def _no_file(path: Path) -> PictureError:
+    if path.is_dir():
+        return PictureError("“{name}” is a folder: choose a picture in it.", name=path.name)
+    if path.exists():
+        return PictureError("“{name}” is not a file: choose a picture.", name=path.name)
+    return PictureError("“{path}” does not exist: check its name and folder.", path=path)
+
+
+def _managed(name: str, image: Image.Image) -> tuple[Pixels, bytes | None, Sentence | None]:
+    """The pixels of an image, the profile that they keep, and what there is to say of it."""
+    rgba, profile, trouble = _rgba(image), image.info.get("icc_profile"), None
+    if image.mode == "CMYK":
+        trouble = Sentence("“{name}” is CMYK: it is edited and saved as sRGB.", name=name)
+    try:
+        converted = in_srgb(image, profile) if profile else None
+    except ProfileError:
+        trouble = Sentence(
+            "The colour profile of “{name}” is damaged: its colours are taken as sRGB.", name=name
+        )
+        return rgba, None, trouble
+    if converted is None:
+        return rgba, profile, trouble
+    rgba[..., :3] = np.asarray(converted)
+    return (
+        rgba,
+        None,
+        trouble
+        or Sentence(
+            "“{name}” is grey with a colour profile: it is edited and saved as sRGB.", name=name
+        ),
+    )
+
+
+def _rgba(image: Image.Image) -> Pixels:
+    """The pixels of an image, (height, width, 4), without regard to its profile."""
+    if image.mode.startswith("I"):  # 16 bits a pixel
+        image = Image.fromarray((np.asarray(image) >> 8).clip(0, 255).astype(np.uint8))
+    return np.array(image.convert("RGBA"))
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    image.load()
+    try:
+        return ImageOps.exif_transpose(image)
+    except Exception:  # Pillow's reading of a broken tag; the picture itself is whole
+        return image
+
+
+def _encoded(document: Document, suffix: str, quality: int) -> bytes:
+    rgba = document.composite()
+    is_opaque = (rgba[..., 3] == 255).all()
+    image = Image.fromarray(rgba[..., :3] if is_opaque else rgba)
+    profile = document.icc_profile
+    file = io.BytesIO()
+    match suffix:
+        case ".png":
+            image.save(file, "PNG", icc_profile=profile)
+        case ".webp":
+            image.save(file, "WEBP", lossless=True, exact=True, icc_profile=profile)
+        case _:
+            paper = Image.fromarray(over_white(rgba))
+            paper.save(file, "JPEG", quality=quality, subsampling=0, icc_profile=profile)
+    return file.getvalue()
+
+
+def _replace_file(path: Path, data: bytes) -> None:
+    """Write `data` beside `path`, and put it in its place once it is on the disk."""
+    temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            shutil.copymode(path, temporary)
+        os.replace(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _not_saved(path: Path, error: OSError) -> PictureError:
+    name, folder = path.name, path.parent
+    if os.path.isdir(path):
+        return PictureError("“{name}” is a folder: choose another name.", name=name)
+    match error.errno:
+        case errno.ENOENT | errno.ENOTDIR:
+            return PictureError(
+                "The folder “{folder}” does not exist: choose another one.", folder=folder
+            )
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return PictureError(
+                "The folder “{folder}” is read-only: choose another one.", folder=folder
+            )
+        case errno.ENOSPC | errno.EDQUOT:
+            return PictureError(
+                "The disk has no room for “{name}”: free some, or save elsewhere.", name=name
+            )
+    return PictureError(
+        "“{name}” could not be saved ({reason}): try another folder.",
+        name=name,
+        reason=error.strerror,
+    )

@@ -1,0 +1,1 @@
+"""What is selected, and what can be done to a selection as a whole."""

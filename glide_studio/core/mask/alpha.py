@@ -1,0 +1,31 @@
+"""Between a mask and what a layer's alpha channel says."""
+
+import numpy as np
+
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.raster.raster import Raster, read_only
+
+
+def opaque_part(raster: Raster) -> Mask:
+    """The mask of a straight-alpha RGBA picture's opaque part: alpha itself."""
+    return Mask.from_tiles(raster.extent, {key: tile[..., 3] for key, tile in raster.tiles.items()})
+
+
+def kept_part(raster: Raster, mask: Mask) -> Raster:
+    """An RGBA picture of which only what is masked is left: alpha is the lesser of both.
+
+    ValueError if the extents differ.
+    """
+    if raster.extent != mask.extent:
+        raise ValueError(f"a mask of {mask.extent} does not fit a picture of {raster.extent}")
+    tiles = {}
+    for key in raster.tiles.keys() & mask.raster.tiles.keys():
+        tile = raster.tiles[key]
+        alpha = np.minimum(tile[..., 3], mask.raster.tiles[key][..., 0])
+        if not np.array_equal(alpha, tile[..., 3]):
+            tile = tile.copy()
+            tile[..., 3] = alpha
+            tile[alpha == 0] = 0
+        if tile.any():
+            tiles[key] = read_only(tile)
+    return Raster(raster.extent, raster.channels, tiles)

@@ -1,0 +1,111 @@
+"""Which part of the document an edit shows to the model."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.layers import over_white
+from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.raster.colour_profile import Conversion
+from glide_studio.core.raster.raster import TILE_SIZE, Pixels
+from glide_studio.core.raster.resample import resized
+from glide_studio.core.request.request import PATCH_SIZE, GenerationRequest, RequestError
+
+CONTEXT = 1.75
+"""Side of the region over that of the mask: the model ignores masks that are small in it."""
+
+MIN_SIDE = 64
+"""In document pixels; less gives the model too little to go by."""
+
+
+def edit_region(mask: Mask) -> Rect:
+    """The square around the pixels to repaint that the model sees, context included.
+
+    It is shifted inward at the picture's edges, and reaches past them only along a side that
+    is shorter than the square. Raises RequestError for an empty mask.
+    """
+    painted = mask.bounds()
+    if painted.is_empty:
+        raise RequestError("The mask is empty: paint over what should change.")
+    side = max(MIN_SIDE, math.ceil(CONTEXT * max(painted.width, painted.height)))
+    side = min(side, max(mask.extent.width, mask.extent.height))
+    return Rect(
+        _region_start(painted.x, painted.width, side, mask.extent.width),
+        _region_start(painted.y, painted.height, side, mask.extent.height),
+        side,
+        side,
+    )
+
+
+def _region_start(start: int, length: int, side: int, limit: int) -> int:
+    """Where a `side` around `length` pixels from `start` begins, on an axis up to `limit`."""
+    if side >= limit:
+        return (limit - side) // 2
+    return min(max(start + (length - side) // 2, 0), limit - side)
+
+
+def feather_width(region: Rect) -> int:
+    """Width of the blend band around the mask, in document pixels."""
+    return max(2, region.width // 32)
+
+
+def crop_picture(document: Document, region: Rect) -> Pixels:
+    """What the document shows in `region`, as the model takes it: (256, 256, 3) uint8, sRGB.
+
+    It is mirrored outside the document, and lies over white where it is transparent. `region`
+    must touch the document.
+    """
+    inside = region.intersected(document.extent.bounds)
+    # Narrowed strip by strip, as resampling all of it would do first: a large region fits no cache.
+    narrow = np.concatenate([_narrowed(document, region, strip) for strip in _strips(inside)])
+    rows = [Rect(0, area.y, PATCH_SIZE, area.height) for area in (inside, region)]
+    picture = resized(_mirrored(narrow, *rows), Extent(PATCH_SIZE, PATCH_SIZE))
+    return Conversion.to_srgb(document.icc_profile).applied(picture)
+
+
+def _strips(area: Rect) -> Iterator[Rect]:
+    """`area` cut into rows of tiles."""
+    for top in range(area.y - area.y % TILE_SIZE, area.bottom, TILE_SIZE):
+        yield area.intersected(Rect(area.x, top, area.width, TILE_SIZE))
+
+
+def _narrowed(document: Document, region: Rect, strip: Rect) -> Pixels:
+    """What `strip` of the document, which `region` may exceed, shows at the model's width."""
+    across = Rect(region.x, strip.y, region.width, strip.height)
+    pixels = _mirrored(over_white(document.composite(strip)), strip, across)
+    return resized(pixels, Extent(PATCH_SIZE, strip.height))
+
+
+def crop_mask(mask: Mask, region: Rect) -> Pixels:
+    """The mask in `region`, (height, width) uint8, mirrored where the picture is mirrored.
+
+    So what is to be repainted does not show in its own mirror image.
+    """
+    inside = region.intersected(mask.extent.bounds)
+    return _mirrored(mask.read(inside), inside, region)
+
+
+def _mirrored(pixels: Pixels, inside: Rect, region: Rect) -> Pixels:
+    """`pixels`, which cover `inside`, continued by mirror images to cover `region`."""
+    margins = [
+        (inside.y - region.y, region.bottom - inside.bottom),
+        (inside.x - region.x, region.right - inside.right),
+        (0, 0),
+    ]
+    return np.pad(pixels, margins[: pixels.ndim], mode="symmetric")
+
+
+def inpaint_request(document: Document, request: GenerationRequest) -> GenerationRequest:
+    """`request` aimed at the document's mask; RequestError when nothing is masked."""
+    region = edit_region(document.mask)
+    return replace(
+        request,
+        bounds=region,
+        picture=crop_picture(document, region),
+        mask=crop_mask(document.mask, region),
+        feather=feather_width(region),
+    )

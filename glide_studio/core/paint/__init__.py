@@ -1,0 +1,1 @@
+"""Brushes, strokes and palettes."""

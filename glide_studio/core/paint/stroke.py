@@ -1,0 +1,212 @@
+"""Brush strokes on a mask."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from glide_studio.core.geometry import Rect
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.paint.curve import FULL, LINEAR, Curve
+from glide_studio.core.raster.falloff import falloff
+from glide_studio.core.raster.raster import Pixels
+
+MIN_SIZE, MAX_SIZE = 1, 2000
+"""The diameters a brush can have, in pixels."""
+
+MAX_SPACING = 2.0
+MAX_STABILISER = 200
+"""In pixels of the screen."""
+
+SPACING = 0.08
+"""Distance between two dabs of different sizes, as a share of the diameter."""
+
+BUILD_UP_SPACING = 0.1
+"""Distance between dabs that build up where no other is asked for, as a share of the diameter."""
+
+LONGEST = 4.0
+"""How far a dab is drawn out at most, in radii."""
+
+MIN_SPACING = 0.5
+"""In pixels."""
+
+MIN_RADIUS = 0.75
+"""In pixels; a smaller dab could fall between pixel centres and leave no mark."""
+
+
+@dataclass(frozen=True)
+class Brush:
+    """A round brush: diameter `size` from MIN_SIZE to MAX_SIZE, `hardness` 0 (soft) to 1.
+
+    `opacity` from 0 to 1 is the most that one stroke paints, or if it is to `build_up` what each of
+    its dabs does, one on the other. `spacing` from 0 to MAX_SPACING is the
+    distance between dabs in diameters, 0 a line without gaps. `stabiliser` from 0 to
+    MAX_STABILISER is the length of the string on which it is drawn, in pixels of the screen.
+    The curves say what shares of size and opacity a pressure gives. ValueError outside these
+    ranges.
+    """
+
+    size: float
+    hardness: float
+    erase: bool = False
+    opacity: float = 1.0
+    spacing: float = 0.0
+    stabiliser: float = 0.0
+    size_curve: Curve = LINEAR
+    opacity_curve: Curve = FULL
+    build_up: bool = False
+
+    def __post_init__(self) -> None:
+        for name, value, least, most in (
+            ("size", self.size, MIN_SIZE, MAX_SIZE),
+            ("hardness", self.hardness, 0, 1),
+            ("opacity", self.opacity, 0, 1),
+            ("spacing", self.spacing, 0, MAX_SPACING),
+            ("stabiliser", self.stabiliser, 0, MAX_STABILISER),
+        ):
+            if not least <= value <= most:
+                raise ValueError(f"a {name} of {value} is not within {least} and {most}")
+
+    def dab(self, x: float, y: float, pressure: float) -> "Dab":
+        """The print at a point under a pressure, which is clamped to 0..1."""
+        radius = max(MIN_RADIUS, self.size / 2 * self.size_curve.at(pressure))
+        return Dab(x, y, radius, opacity=self.opacity * self.opacity_curve.at(pressure))
+
+
+@dataclass(frozen=True)
+class Dab:
+    """One print of the brush: its centre and radius in document pixels, its opacity 0 to 1.
+
+    It may be drawn out in a straight line that ends at (x + dx, y + dy).
+    """
+
+    x: float
+    y: float
+    radius: float
+    dx: float = 0.0
+    dy: float = 0.0
+    opacity: float = 1.0
+
+    @property
+    def bounds(self) -> Rect:
+        """Every pixel that the dab can touch."""
+        reach = self.radius + 1
+        return Rect.from_edges(
+            math.floor(self.x + min(self.dx, 0) - reach),
+            math.floor(self.y + min(self.dy, 0) - reach),
+            math.ceil(self.x + max(self.dx, 0) + reach),
+            math.ceil(self.y + max(self.dy, 0) + reach),
+        )
+
+    def coverage(self, area: Rect, hardness: float) -> Pixels:
+        """How much of each pixel of `area` the dab paints: (height, width), 0..255."""
+        x = np.arange(area.x, area.right, dtype=np.float32) + np.float32(0.5 - self.x)
+        y = np.arange(area.y, area.bottom, dtype=np.float32)[:, np.newaxis]
+        y += np.float32(0.5 - self.y)
+        if length := math.hypot(self.dx, self.dy):
+            along, across = self.dx / length, self.dy / length
+            beside = x * across - y * along
+            beyond = x * along + y * across
+            beyond -= np.clip(beyond, 0, length)
+            distance = np.hypot(beside, beyond)
+        else:
+            distance = np.hypot(x, y)
+        fade = max(1.0, (1 - hardness) * self.radius)
+        coverage = falloff((self.radius + 0.5 - distance) / fade)
+        if self.opacity < 1:
+            coverage = np.rint(coverage * np.float32(self.opacity)).astype(np.uint8)
+        return coverage
+
+    def towards(self, end: "Dab", share: float) -> "Dab":
+        """The print on the way to `end`, of which a `share` is done."""
+        return Dab(
+            self.x + share * (end.x - self.x),
+            self.y + share * (end.y - self.y),
+            self.radius + share * (end.radius - self.radius),
+            opacity=self.opacity + share * (end.opacity - self.opacity),
+        )
+
+
+class Stroke:
+    """One drag of the brush: `mask` is what it has painted so far.
+
+    Each pixel takes the strongest dab that reaches it, unless the brush is to build up.
+    """
+
+    def __init__(self, mask: Mask, brush: Brush) -> None:
+        self.mask = mask
+        self.brush = brush
+        self._last: Dab | None = None
+        self._due = 0.0
+
+    def extend(self, x: float, y: float, pressure: float = 1.0) -> Rect:
+        """Paint on from the last point to (x, y), in document pixels.
+
+        `pressure`, 0 to 1, acts by the brush's curves. Returns the bounds of all pixels that may
+        have changed, within the document.
+        """
+        end = self.brush.dab(x, y, pressure)
+        start, self._last = self._last or end, end
+        page = self.mask.extent.bounds
+        dirty = start.bounds.united(end.bounds).intersected(page)
+        values = self.mask.read(dirty)
+        for dab in self._dabs(start, end):
+            area = dab.bounds.intersected(dirty)  # a last bit may round a part of a line past it
+            if area.is_empty:
+                continue
+            target = values[area.slices_in(dirty)]
+            coverage = dab.coverage(area, self.brush.hardness)
+            if self.brush.build_up:
+                _add(target, coverage, self.brush.erase)
+            elif self.brush.erase:
+                np.minimum(target, 255 - coverage, out=target)
+            else:
+                np.maximum(target, coverage, out=target)
+        self.mask = self.mask.write(dirty, values)
+        return dirty
+
+    def _dabs(self, start: Dab, end: Dab) -> Iterator[Dab]:
+        """Dabs that cover the way from `start`, which is painted already, to `end`."""
+        if self.brush.spacing > 0 or self.brush.build_up:
+            return self._spaced_dabs(start, end)
+        if (start.radius, start.opacity) == (end.radius, end.opacity):
+            return _drawn_out_dabs(start, end)
+        return _changing_dabs(start, end)
+
+    def _spaced_dabs(self, start: Dab, end: Dab) -> Iterator[Dab]:
+        """One whenever the spacing has been travelled, in this part of the way or the last ones."""
+        length = math.hypot(end.x - start.x, end.y - start.y)
+        spacing = self.brush.spacing or BUILD_UP_SPACING
+        while self._due <= length:
+            dab = start.towards(end, self._due / length if length else 0.0)
+            yield dab
+            self._due += max(MIN_SPACING, spacing * 2 * dab.radius)
+        self._due -= length
+
+
+def _add(target: Pixels, coverage: Pixels, erase: bool) -> None:
+    """Cover that share of what `target` leaves uncovered, or take it away, in place."""
+    left = target if erase else 255 - target
+    left = ((left.astype(np.uint16) * (255 - coverage) + 127) // 255).astype(np.uint8)
+    target[:] = left if erase else 255 - left
+
+
+def _drawn_out_dabs(start: Dab, end: Dab) -> Iterator[Dab]:
+    """Few, each a part of the line; their boxes hold little else than the line."""
+    dx, dy = end.x - start.x, end.y - start.y
+    count = max(1, math.ceil(math.hypot(dx, dy) / (LONGEST * start.radius)))
+    for i in range(count):
+        x, y = start.x + dx * i / count, start.y + dy * i / count
+        yield Dab(x, y, end.radius, dx / count, dy / count, end.opacity)
+
+
+def _changing_dabs(start: Dab, end: Dab) -> Iterator[Dab]:
+    """Each a share of its size from the last."""
+    length = math.hypot(end.x - start.x, end.y - start.y)
+    travelled, radius = 0.0, start.radius
+    while (travelled := travelled + max(MIN_SPACING, SPACING * 2 * radius)) < length:
+        dab = start.towards(end, travelled / length)
+        radius = dab.radius
+        yield dab
+    yield end

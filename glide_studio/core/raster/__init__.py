@@ -1,0 +1,1 @@
+"""Pictures in shared tiles, their colours and their sizes."""

@@ -1,0 +1,139 @@
+"""Colours as an embedded ICC profile means them, and the sRGB in which they are shown and made."""
+
+import io
+from dataclasses import dataclass, field
+
+import numpy as np
+from PIL import Image, ImageCms
+
+from glide_studio.core.raster.colour import Colour
+from glide_studio.core.raster.raster import Pixels
+
+TOLERANCE = 2
+"""A profile that moves no colour by more than this is sRGB by another name."""
+
+
+class ProfileError(ValueError):
+    """A profile that says nothing about the colours that it comes with, or is damaged."""
+
+
+@dataclass(frozen=True, eq=False)
+class Conversion:
+    """From the colours of one profile to those of another; made by `to_srgb` and `from_srgb`."""
+
+    _profiles: tuple[ImageCms.ImageCmsProfile, ImageCms.ImageCmsProfile] | None = None
+    _transforms: dict[str, ImageCms.ImageCmsTransform] = field(default_factory=dict)
+
+    @classmethod
+    def to_srgb(cls, profile: bytes | None) -> "Conversion":
+        """From the colours of `profile`, sRGB if None. Raises ProfileError."""
+        return cls() if profile is None else cls._between(_read_rgb(profile), _srgb())
+
+    @classmethod
+    def from_srgb(cls, profile: bytes | None) -> "Conversion":
+        """To the colours of `profile`, sRGB if None. Raises ProfileError."""
+        return cls() if profile is None else cls._between(_srgb(), _read_rgb(profile))
+
+    @property
+    def is_identity(self) -> bool:
+        """Whether every colour stays what it is."""
+        return self._profiles is None
+
+    def applied(self, pixels: Pixels) -> Pixels:
+        """`pixels`, uint8 (height, width, 3) or straight-alpha (height, width, 4), converted.
+
+        Alpha stays. The array itself is returned where nothing is to be done.
+        """
+        if self._profiles is None or not pixels.size:
+            return pixels
+        image = Image.fromarray(np.ascontiguousarray(pixels))
+        return np.asarray(self._transform(image.mode).apply(image))
+
+    def applied_to(self, colour: Colour) -> Colour:
+        """One colour, converted."""
+        return Colour(*self.applied(np.array([[colour.rgb]], np.uint8))[0, 0].tolist())
+
+    @classmethod
+    def _between(
+        cls, source: ImageCms.ImageCmsProfile, target: ImageCms.ImageCmsProfile
+    ) -> "Conversion":
+        made = cls((source, target))
+        moved = np.abs(made.applied(_samples()).astype(int) - _samples()).max()
+        return cls() if moved <= TOLERANCE else made
+
+    def _transform(self, mode: str) -> ImageCms.ImageCmsTransform:
+        """The transform of a Pillow mode, made when it is first needed."""
+        assert self._profiles is not None
+        if mode not in self._transforms:
+            self._transforms[mode] = _transform(*self._profiles, mode, mode)
+        return self._transforms[mode]
+
+
+def in_srgb(image: Image.Image, profile: bytes) -> Image.Image | None:
+    """A grey or CMYK image in sRGB, as `profile` means it; None if the profile is one of RGB, which
+    an image can keep.
+
+    `image` has any of Pillow's modes; the result has "RGB". Raises ProfileError, also where the
+    profile is one of other colours than the image.
+    """
+    read, space = _opened(profile)
+    is_grey = Image.getmodebase(image.mode) == "L"
+    match space:
+        case "RGB" if image.mode != "CMYK":
+            Conversion.to_srgb(profile)
+            return None
+        case "GRAY" if is_grey and image.mode.startswith("I"):
+            flat = Image.fromarray(np.asarray(image).clip(0, 65_535).astype(np.uint16))
+        case "GRAY" if is_grey:
+            flat = image.convert("L")
+        case "CMYK" if image.mode == "CMYK":
+            flat = image
+        case _:
+            raise ProfileError("the profile is not about colours of this kind")
+    return _transform(read, _srgb(), flat.mode, "RGB").apply(flat)
+
+
+def _transform(
+    source: ImageCms.ImageCmsProfile,
+    target: ImageCms.ImageCmsProfile,
+    source_mode: str,
+    target_mode: str,
+) -> ImageCms.ImageCmsTransform:
+    try:
+        return ImageCms.buildTransform(
+            source,
+            target,
+            source_mode,
+            target_mode,
+            ImageCms.Intent.RELATIVE_COLORIMETRIC,
+            ImageCms.Flags.BLACKPOINTCOMPENSATION,
+        )
+    except ImageCms.PyCMSError as error:
+        raise ProfileError("the profile is damaged") from error
+
+
+def _opened(profile: bytes) -> tuple[ImageCms.ImageCmsProfile, str]:
+    """A profile, and the name of the colours that it is about."""
+    try:
+        opened = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        return opened, opened.profile.xcolor_space.strip()
+    except (OSError, ImageCms.PyCMSError) as error:
+        raise ProfileError("the profile is damaged") from error
+
+
+def _read_rgb(profile: bytes) -> ImageCms.ImageCmsProfile:
+    read, space = _opened(profile)
+    if space != "RGB":
+        raise ProfileError("the profile is not about red, green and blue")
+    return read
+
+
+def _srgb() -> ImageCms.ImageCmsProfile:
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+
+
+def _samples() -> Pixels:
+    """Colours of the whole cube, (27, 27, 3)."""
+    levels = np.linspace(0, 255, 9).astype(np.uint8)
+    cube = np.stack(np.meshgrid(levels, levels, levels), axis=-1)
+    return cube.reshape(27, 27, 3)

@@ -1,0 +1,82 @@
+"""Small looks at large pictures, made anew only where the picture changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from glide_studio.core.geometry import Extent
+from glide_studio.core.raster.raster import TILE_SIZE, Key, Pixels, Raster
+
+SAMPLES = 4
+"""So many pixels in a row, and in a column, are averaged for one of a thumbnail."""
+
+
+@dataclass(frozen=True, eq=False)
+class Thumbnail:
+    """`raster`, straight-alpha RGBA, with every `factor` pixels (a power of 2) as one.
+
+    `blocks` are its tiles in that size.
+    """
+
+    raster: Raster
+    factor: int
+    blocks: Mapping[Key, Pixels] = field(repr=False)
+
+    @classmethod
+    def of(cls, raster: Raster, side: int, before: "Thumbnail | None" = None) -> "Thumbnail":
+        """The largest that keeps to `side` x `side` pixels; `before` lends what did not change."""
+        factor = halved_often(raster.extent, side)
+        old = before if before is not None and before.factor == factor else None
+        blocks = {
+            key: old.blocks[key]
+            if old is not None and old.raster.tiles.get(key) is tile
+            else reduced(tile, factor)
+            for key, tile in raster.tiles.items()
+        }
+        return cls(raster, factor, blocks)
+
+    @property
+    def extent(self) -> Extent:
+        return reduced_extent(self.raster.extent, self.factor)
+
+    def to_array(self) -> Pixels:
+        """Straight-alpha RGBA, (height, width, 4) uint8."""
+        return assembled(self.blocks, self.extent, self.factor)
+
+
+def halved_often(extent: Extent, side: int) -> int:
+    """The least power of 2 that brings `extent` to `side` x `side`; at most a tile's side."""
+    factor = 1
+    while -(-max(extent.width, extent.height) // factor) > side and factor < TILE_SIZE:
+        factor *= 2
+    return factor
+
+
+def reduced_extent(extent: Extent, factor: int) -> Extent:
+    """The size of a picture with every `factor` pixels as one, or as a part of one at the edge."""
+    return Extent(-(-extent.width // factor), -(-extent.height // factor))
+
+
+def assembled(blocks: Mapping[Key, Pixels], extent: Extent, factor: int) -> Pixels:
+    """One picture of `extent` from tiles that were reduced by `factor`."""
+    side = TILE_SIZE // factor
+    columns, rows = -(-extent.width // side), -(-extent.height // side)
+    pixels = np.zeros((rows * side, columns * side, 4), np.uint8)
+    for (column, row), block in blocks.items():
+        y, x = row * side, column * side
+        pixels[y : y + side, x : x + side] = block
+    return pixels[: extent.height, : extent.width].copy()
+
+
+def reduced(tile: Pixels, factor: int) -> Pixels:
+    """The mean colour, weighted by alpha, of each `factor` x `factor` block's samples."""
+    step = max(1, factor // SAMPLES)
+    sampled = tile[step // 2 :: step, step // 2 :: step].astype(np.float32)
+    count, side = factor // step, TILE_SIZE // factor
+    sampled[..., :3] *= sampled[..., 3:]
+    total = sampled.reshape(side, count, side, count, 4).sum(axis=(1, 3))
+    reduced = np.zeros((side, side, 4), np.uint8)
+    reduced[..., :3] = np.rint(total[..., :3] / np.maximum(total[..., 3:], 1))
+    reduced[..., 3] = np.rint(total[..., 3] / count**2)
+    return reduced

@@ -1,0 +1,126 @@
+"""Prompts that differ from picture to picture: {red|blue} and __colour__, decided by the seed."""
+
+import random
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from glide_studio.core.request.request import MAX_PROMPT, GenerationRequest, RequestError
+
+Lines = Callable[[str], Sequence[str]]
+"""The lines of the list of that name, one at least. Raises RequestError if there is none."""
+
+MOST_LISTS = 20
+"""So deep may lists name each other."""
+
+MOST_PIECES = 10_000
+_LIST = re.compile(r"__([^\W_](?:[\w-]*?[^\W_])?)__")
+
+
+def has_wildcards(template: str) -> bool:
+    """Whether anything in `template` is left to the seed."""
+    parsed = _Template(template)
+    return bool(parsed.choices or parsed.lists)
+
+
+def without_lists(template: str) -> str:
+    """`template` with blanks of the same length where it names lists."""
+    return _LIST.sub(lambda match: " " * len(match[0]), template)
+
+
+def resolve(template: str, seed: int, lines: Lines) -> str:
+    """`template` with one of each {a|b|c}, and a line of the list NAME for each __NAME__.
+
+    Options and lines may hold choices and lists again. Braces without a bar, or without their
+    other half, stay as they are. The same seed and lists give the same prompt. Raises RequestError
+    for a list that does not exist, or that leads back to itself.
+    """
+    draw = random.Random(seed).random
+    found: list[str] = []
+    todo = [_Span(_Template(template), 0, len(template), 0)]
+    for _ in range(MOST_PIECES):
+        if not todo:
+            return "".join(found)
+        span = todo.pop()
+        start = span.template.next_wildcard(span.start, span.end)
+        found.append(span.template.text[span.start : start])
+        if start < span.end:
+            todo += span.at_wildcard(start, draw, lines)
+    raise RequestError("The lists in the prompt lead to too much text: use fewer at once.")
+
+
+def resolved(request: GenerationRequest, lines: Lines) -> list[GenerationRequest]:
+    """`request` with its prompt decided: one for each picture where prompts may differ.
+
+    Picture `i` is then made by what `request.for_sample(i)` resolves to. Raises RequestError.
+    """
+    if not has_wildcards(request.prompt):
+        return [request]
+    singles = [request.for_sample(index) for index in range(request.count)]
+    return [replace(one, prompt=_tidied(resolve(one.prompt, one.seed, lines))) for one in singles]
+
+
+def _tidied(prompt: str) -> str:
+    """Without the gaps that an empty option leaves."""
+    return " ".join(prompt.split())[:MAX_PROMPT]
+
+
+@dataclass(frozen=True)
+class _Template:
+    text: str
+
+    @cached_property
+    def choices(self) -> dict[int, list[int]]:
+        """Where a choice opens, and where its bars and its end are."""
+        choices: dict[int, list[int]] = {}
+        opened: list[tuple[int, list[int]]] = []
+        for place, character in enumerate(self.text):
+            if character == "{":
+                opened.append((place, []))
+            elif character == "|" and opened:
+                opened[-1][1].append(place)
+            elif character == "}" and opened:
+                start, bars = opened.pop()
+                if bars:
+                    choices[start] = [*bars, place]
+        return choices
+
+    @cached_property
+    def lists(self) -> dict[int, tuple[str, int]]:
+        """Where a list is named, its name in lower case, and where that ends."""
+        return {m.start(): (m[1].lower(), m.end()) for m in _LIST.finditer(self.text)}
+
+    def next_wildcard(self, start: int, end: int) -> int:
+        """Where the first wildcard from `start` on begins; `end` if there is none before it."""
+        places = (p for p in range(start, end) if p in self.choices or p in self.lists)
+        return next(places, end)
+
+
+@dataclass(frozen=True)
+class _Span:
+    """A part of a template that is still to be resolved; so many lists led there."""
+
+    template: _Template
+    start: int
+    end: int
+    lists: int
+
+    def at_wildcard(
+        self, start: int, draw: Callable[[], float], lines: Lines
+    ) -> tuple["_Span", "_Span"]:
+        """What is left after the wildcard at `start`, and what it became."""
+        if start in self.template.choices:
+            stops = [start, *self.template.choices[start]]
+            chosen = int(draw() * (len(stops) - 1))
+            option = _Span(self.template, stops[chosen] + 1, stops[chosen + 1], self.lists)
+            return self._from(stops[-1] + 1), option
+        name, end = self.template.lists[start]
+        if self.lists == MOST_LISTS:
+            raise RequestError("The list “{name}” leads back to itself.", name=name)
+        options = lines(name)
+        line = options[int(draw() * len(options))]
+        return self._from(end), _Span(_Template(line), 0, len(line), self.lists + 1)
+
+    def _from(self, start: int) -> "_Span":
+        return _Span(self.template, start, self.end, self.lists)

@@ -1,0 +1,163 @@
+"""The commands of the table as actions of the window, with the shortcuts that the artist wants."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from glide_studio.session.language import tr
+from glide_studio.session.preferences import Preferences
+from glide_studio.ui.actions.command import Command, Menu
+from glide_studio.ui.style.icons import icon
+from glide_studio.ui.widgets.naming import with_shortcut
+
+
+class Actions:
+    """One action of `window` for each command of `menus`, found by the command's name.
+
+    `owner` has them, and what connects them to what they do: all of it ends with that.
+    An action is invisible, and its shortcut free, until it is connected.  Whoever shows a shortcut
+    follows the action's signal `changed`: the artist may bind other keys at any time.
+    """
+
+    def __init__(self, menus: Sequence[Menu], preferences: Preferences, window: QWidget) -> None:
+        self.window = window
+        self.owner = QObject(window)
+        self._menus = menus
+        self._preferences = preferences
+        self._commands = {
+            command.name: command for menu in menus for part in menu.sections for command in part
+        }
+        self._titles = {
+            command.name: menu.title.replace("&", "")
+            for menu in menus
+            for part in menu.sections
+            for command in part
+        }
+        self._actions = {name: self._made(command) for name, command in self._commands.items()}
+        self._show_shortcuts()
+
+    def __getitem__(self, name: str) -> QAction:
+        """The action of a command.  Raises KeyError for a name that is not in the table."""
+        return self._actions[name]
+
+    def __iter__(self) -> Iterator[Command]:
+        """Every command that is connected, in the order of the menus."""
+        for name, command in self._commands.items():
+            if self._actions[name].isVisible():
+                yield command
+
+    def connect(self, name: str, slot: Callable[[], object]) -> QAction:
+        """Have `slot` called whenever the command is given; returns its action."""
+        action = self._actions[name]
+        action.triggered.connect(lambda: slot())
+        action.setVisible(True)
+        return action
+
+    def connect_switch(self, name: str, slot: Callable[[bool], object]) -> QAction:
+        """Have `slot` called with the new state whenever the artist turns the command on or off."""
+        action = self._actions[name]
+        action.triggered.connect(lambda checked: slot(checked))
+        action.setVisible(True)
+        return action
+
+    def menu_title(self, name: str) -> str:
+        """The title of the menu that has a command."""
+        return self._titles[name]
+
+    def follow(self, name: str, button: QWidget) -> None:
+        """Have a button that does the same say in its tooltip which keys do it now."""
+        action = self._actions[name]
+        action.changed.connect(lambda: button.setToolTip(action.toolTip()))
+        button.setToolTip(action.toolTip())
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put all menus into a menu bar; those without a command stay hidden."""
+        for menu in self._menus:
+            made = bar.addMenu(menu.title)
+            made.setObjectName(f"{menu.name}_menu")
+            made.setToolTipsVisible(False)
+            for section in menu.sections:
+                made.addSeparator()
+                made.addActions([self._actions[command.name] for command in section])
+            made.menuAction().setVisible(_has_commands(made))
+            for action in made.actions():
+                action.visibleChanged.connect(
+                    lambda made=made: made.menuAction().setVisible(_has_commands(made))
+                )
+
+    # Shortcuts
+
+    def shortcuts(self, name: str) -> tuple[QKeySequence, ...]:
+        """The keys that give a command, the artist's own or the default ones."""
+        bound = self._preferences.shortcuts.get(name, self._commands[name].shortcuts)
+        return tuple(QKeySequence(keys) for keys in bound.split())
+
+    def holder_of(self, keys: QKeySequence) -> Command | None:
+        """The connected command that `keys` give."""
+        for command in self:
+            if keys in self.shortcuts(command.name):
+                return command
+        return None
+
+    def bind(self, name: str, keys: QKeySequence) -> str:
+        """Give a command one shortcut, or none if `keys` are empty, and remember it.
+
+        Returns "", or the sentence that says why the keys cannot be had.
+        """
+        holder = None if keys.isEmpty() else self.holder_of(keys)
+        if holder is not None and holder.name != name:
+            spelled = keys.toString(QKeySequence.SequenceFormat.NativeText)
+            return tr("{keys} already belongs to “{command}”.").format(
+                keys=spelled, command=holder.text
+            )
+        self._remember(name, keys.toString(QKeySequence.SequenceFormat.PortableText))
+        return ""
+
+    def reset(self, name: str) -> str:
+        """Give a command its default shortcuts again; returns "" or why that cannot be."""
+        default = self._commands[name].shortcuts
+        for keys in default.split():
+            holder = self.holder_of(QKeySequence(keys))
+            if holder is not None and holder.name != name:
+                return tr("{keys} already belongs to “{command}”.").format(
+                    keys=keys, command=holder.text
+                )
+        self._remember(name, default)
+        return ""
+
+    def reset_all(self) -> None:
+        """Give every command its default shortcuts again."""
+        self._preferences.shortcuts = {}
+        self._show_shortcuts()
+
+    def _remember(self, name: str, bound: str) -> None:
+        own = dict(self._preferences.shortcuts)
+        own.pop(name, None)
+        if bound != self._commands[name].shortcuts:
+            own[name] = bound
+        self._preferences.shortcuts = own
+        self._show_shortcuts()
+
+    def _show_shortcuts(self) -> None:
+        for name, action in self._actions.items():
+            shortcuts = self.shortcuts(name)
+            action.setShortcuts(list(shortcuts))
+            shown = shortcuts[0].toString() if shortcuts else ""
+            action.setToolTip(with_shortcut(self._commands[name].tooltip, shown))
+
+    def _made(self, command: Command) -> QAction:
+        action = QAction(command.text, self.owner)
+        action.setObjectName(f"{command.name}_action")
+        action.setStatusTip(command.tooltip)
+        action.setCheckable(command.checkable)
+        action.setVisible(False)
+        if command.icon:
+            action.setIcon(icon(command.icon))
+        self.window.addAction(action)
+        return action
+
+
+def _has_commands(menu: QMenu) -> bool:
+    return any(action.isVisible() and not action.isSeparator() for action in menu.actions())

@@ -1,0 +1,49 @@
+"""Painting the picture itself, and the colours for it."""
+
+from glide_studio.session.language import tr
+from glide_studio.ui.actions.command import Command, Menu, switch
+
+
+def colour_menu() -> Menu:
+    """Tools that use colours first, then the colours."""
+    return Menu("colour", tr("&Colour"), (_tools(), _colours()))
+
+
+def _tools() -> tuple[Command, ...]:
+    return (
+        switch(
+            "paint_brush",
+            tr("Colour Brush"),
+            tr("Paint the active layer with colour"),
+            "Shift+B",
+            "paint_brush",
+        ),
+        switch(
+            "paint_eraser",
+            tr("Colour Eraser"),
+            tr("Erase the active layer"),
+            "Shift+E",
+            "paint_eraser",
+        ),
+        switch(
+            "eyedropper",
+            tr("Eyedropper"),
+            tr("Take a colour from the picture; while you paint, hold Alt"),
+            "I",
+            "eyedropper",
+        ),
+        Command(
+            "fill_layer",
+            tr("Fill Layer"),
+            tr("Fill the active layer with colour, within the mask if there is one"),
+            "Shift+Backspace",
+            "fill",
+        ),
+    )
+
+
+def _colours() -> tuple[Command, ...]:
+    return (
+        Command("swap_colours", tr("Swap Colours"), tr("Exchange the two colours"), "X", "swap"),
+        Command("reset_colours", tr("Black on White"), tr("Black and white again"), "D"),
+    )

@@ -1,0 +1,23 @@
+"""A combo box whose entries can be typed in a window with letters as shortcuts."""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox
+
+from glide_studio.ui.widgets.keys import COMMAND_KEYS
+
+
+class ChoiceBox(QComboBox):
+    """While it has the focus, letters look for an entry and are no shortcuts of the window."""
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.text().isprintable()
+            and event.text()
+            and not event.modifiers() & COMMAND_KEYS
+        ):
+            event.accept()
+            return True
+        return super().event(event)

@@ -1,0 +1,51 @@
+"""A number to slide, between its name and its value."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QSlider
+
+from glide_studio.ui.widgets.naming import named
+
+
+class LabelledSlider(QObject):
+    """A row of `grid` with a slider called `NAME_slider`; `spelled` says how its value reads.
+
+    `changed` carries the value that the artist chose; `show_value` does not emit it.
+    """
+
+    changed = Signal(int)
+
+    def __init__(
+        self,
+        grid: QGridLayout,
+        name: str,
+        caption: str,
+        tooltip: str,
+        maximum: int,
+        spelled: Callable[[int], str],
+    ) -> None:
+        super().__init__(grid)
+        self._spelled = spelled
+        self._slider = named(QSlider(Qt.Orientation.Horizontal), f"{name}_slider", caption, tooltip)
+        self._slider.setMaximum(maximum)
+        self._value = QLabel()
+        label = QLabel(caption)
+        label.setBuddy(self._slider)
+        row = grid.rowCount()
+        for text in (label, self._value):
+            text.setProperty("role", "small")
+        grid.addWidget(label, row, 0)
+        grid.addWidget(self._slider, row, 1)
+        grid.addWidget(self._value, row, 2, Qt.AlignmentFlag.AlignRight)
+        self._slider.valueChanged.connect(self._change)
+
+    def show_value(self, value: int) -> None:
+        """Show a value that was chosen elsewhere."""
+        with QSignalBlocker(self._slider):
+            self._slider.setValue(value)
+        self._value.setText(self._spelled(value))
+
+    def _change(self, value: int) -> None:
+        self._value.setText(self._spelled(value))
+        self.changed.emit(value)

@@ -1,0 +1,255 @@
+"""The panels around the canvas, which the artist may move, stack, float and hide."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QSizePolicy,
+    QTabWidget,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from glide_studio.session.language import tr
+from glide_studio.session.preferences import Preferences
+from glide_studio.ui.actions.actions import Actions
+from glide_studio.ui.style.icons import icon
+from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.naming import heading, named
+
+LAYOUT_VERSION = 4
+"""To be raised when panels come, go, or have another default place."""
+
+LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
+RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+WIDTHS = {LEFT: 208, RIGHT: 328}
+"""Of the columns at first, in logical pixels."""
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a panel is by default."""
+
+    dock: "Dock"
+    area: Qt.DockWidgetArea
+    behind: QDockWidget | None
+    shown: bool
+
+
+class Docks(QObject):
+    """The panels of a window.  Each has a switch in the Window menu and its text as title.
+
+    Add all panels first; `restore` then puts them where the artist had them.
+    """
+
+    def __init__(self, window: QMainWindow, actions: Actions, preferences: Preferences) -> None:
+        super().__init__(actions.owner)
+        self._window = window
+        self._actions = actions
+        self._preferences = preferences
+        self._places: list[_Place] = []
+        self._before_hiding: QByteArray | None = None
+        window.setDockNestingEnabled(True)
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        actions.connect("default_layout", self.reset)
+        actions.connect_switch("hide_panels", self.hide_all)
+
+    def add(
+        self,
+        name: str,
+        content: QWidget,
+        area: Qt.DockWidgetArea,
+        *,
+        corner: Sequence[QWidget] = (),
+        grows: bool = True,
+        behind: QDockWidget | None = None,
+        shown: bool = True,
+    ) -> QDockWidget:
+        """Make `content` a panel below those of its `area`, or stacked `behind` another.
+
+        The table's command `NAME_panel` shows and hides it; the widgets of `corner` are put beside
+        its title.  What `grows` shares the room that the column has left.
+        """
+        switch = self._actions[f"{name}_panel"]
+        dock = Dock(name, switch.text(), content, corner, grows, self._window)
+        if not grows:
+            dock.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        dock.visibilityChanged.connect(lambda: switch.setChecked(not dock.isHidden()))
+        self._actions.connect_switch(f"{name}_panel", lambda wanted: _switch(dock, switch, wanted))
+        self._places.append(_Place(dock, area, behind, shown))
+        self._place(self._places[-1])
+        return dock
+
+    def restore(self) -> None:
+        """Put every panel where it was when the window was closed."""
+        if not self._window.restoreState(self._preferences.layout, LAYOUT_VERSION):
+            self.reset()  # again, now that all are there: it shares the height out better
+        for place in self._places:
+            place.dock.visibilityChanged.connect(self._show_headings)
+            place.dock.dockLocationChanged.connect(self._show_headings)
+        self._show_headings()
+
+    def remember(self) -> None:
+        """Keep where every panel is."""
+        before, state = self._before_hiding, self._window.saveState(LAYOUT_VERSION)
+        self._preferences.layout = state if before is None else before
+
+    def hide_all(self, hidden: bool) -> None:
+        """Hide every panel and tool bar, or show again those that were there before."""
+        if hidden and self._before_hiding is None:
+            self._before_hiding = self._window.saveState(LAYOUT_VERSION)
+            kinds = (*self._window.findChildren(QDockWidget), *self._window.findChildren(QToolBar))
+            for widget in kinds:
+                widget.hide()
+        elif not hidden and self._before_hiding is not None:
+            self._window.restoreState(self._before_hiding, LAYOUT_VERSION)
+            self._before_hiding = None
+
+    def reset(self) -> None:
+        """Put every panel back in its default place."""
+        self._before_hiding = None
+        self._actions["hide_panels"].setChecked(False)
+        for bar in self._window.findChildren(QToolBar):
+            bar.show()
+        for place in self._places:
+            place.dock.setFloating(False)
+            self._window.removeDockWidget(place.dock)
+        for place in self._places:
+            self._place(place)
+        self._size_columns()
+
+    def _size_columns(self) -> None:
+        for area, width in WIDTHS.items():
+            docks = [place.dock for place in self._places if place.area == area]
+            self._window.resizeDocks(docks, [width] * len(docks), Qt.Orientation.Horizontal)
+
+    def _show_headings(self) -> None:
+        """Leave out the heading of a panel whose tab says the same."""
+        for place in self._places:
+            stacked = bool(self._window.tabifiedDockWidgets(place.dock))
+            place.dock.heading.setText("" if stacked else place.dock.windowTitle())
+
+    def _place(self, place: _Place) -> None:
+        self._window.addDockWidget(place.area, place.dock)
+        if place.behind is not None:
+            self._window.tabifyDockWidget(place.behind, place.dock)
+            place.behind.raise_()
+        place.dock.setVisible(place.shown)
+
+
+def _switch(dock: QDockWidget, switch: QAction, wanted: bool) -> None:
+    """Show a panel, or hide it; one that lies behind others comes to the front instead."""
+    is_behind = dock.isVisible() and dock.visibleRegion().isEmpty()
+    _show(dock, wanted or is_behind)
+    switch.setChecked(wanted or is_behind)
+
+
+def _show(dock: QDockWidget, wanted: bool) -> None:
+    dock.setVisible(wanted)
+    if wanted:
+        dock.raise_()
+
+
+class Dock(QDockWidget):
+    """A panel: its title with a few buttons, above a content that scrolls if it has to."""
+
+    def __init__(
+        self,
+        name: str,
+        title: str,
+        content: QWidget,
+        corner: Sequence[QWidget],
+        grows: bool,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(title, parent)
+        self.setObjectName(f"{name}_dock")
+        self.setAccessibleName(title)
+        self.setTitleBarWidget(self._title_bar(name, title, corner))
+        scroll = _Scroll(name, title, content, grows)
+        self.setWidget(scroll)
+        if not grows:
+            scroll.cramped.connect(self._take_room, Qt.ConnectionType.QueuedConnection)
+
+    def _take_room(self, pixels: int) -> None:
+        """Become higher at the cost of the others in the column, as far as they can spare it."""
+        window = self.parent()
+        assert isinstance(window, QMainWindow)
+        window.resizeDocks([self], [self.height() + pixels], Qt.Orientation.Vertical)
+
+    def _title_bar(self, name: str, title: str, corner: Sequence[QWidget]) -> QWidget:
+        bar = QFrame()
+        bar.setProperty("role", "dock_title")
+        close = named(
+            QToolButton(), f"{name}_dock_close_button", tr("Hide {panel}").format(panel=title), ""
+        )
+        close.setToolTip(close.accessibleName())
+        close.setIcon(icon("close"))
+        close.setIconSize(QSize(12, 12))
+        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # for keys, there is the Window menu
+        close.clicked.connect(self.close)
+        layout = QHBoxLayout(bar)
+        layout.setContentsMargins(2 * GRID, GRID, GRID, 0)
+        layout.setSpacing(0)
+        self.heading = heading(title, self)
+        layout.addWidget(self.heading, 1)
+        for widget in corner:
+            layout.addWidget(widget)
+        layout.addWidget(close)
+        return bar
+
+
+class _Scroll(QScrollArea):
+    """Is as high as its content wants to be, and less if there is no room.
+
+    `cramped` carries how many pixels a content lacks that became higher.
+    """
+
+    cramped = Signal(int)
+
+    def __init__(self, name: str, title: str, content: QWidget, grows: bool) -> None:
+        super().__init__()
+        self._grows = grows
+        named(self, f"{name}_scroll", title, title)
+        self.setProperty("role", "dock")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._panel = panel = QFrame()
+        panel.setProperty("role", "panel")
+        self._column = QVBoxLayout(panel)
+        self._column.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, 2 * GRID)
+        self._column.addWidget(content)
+        self.setWidget(panel)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._panel.sizeHint().width(), self._wanted_height())
+
+    def minimumSizeHint(self) -> QSize:
+        least = self._panel.minimumSizeHint()
+        return QSize(least.width(), min(least.height(), 6 * GRID))
+
+    def _wanted_height(self) -> int:
+        """Of the content, its lines broken where they are at this width."""
+        if self._grows or not self.isVisible() or not self._column.hasHeightForWidth():
+            return self._panel.sizeHint().height()
+        return self._column.totalHeightForWidth(self.width())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Pass on that the content wants other room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            lacking = self._wanted_height() - self.height()
+            if lacking > 0 and self.isVisible():
+                self.cramped.emit(lacking)
+        return super().eventFilter(watched, event)

@@ -1,0 +1,1 @@
+"""The canvas area, the welcome page and the message bar."""

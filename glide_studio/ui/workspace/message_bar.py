@@ -1,0 +1,61 @@
+"""What the studio has to say, without stopping anyone."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from glide_studio.session.language import tr
+from glide_studio.ui.style.icons import icon
+from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.naming import named
+
+
+class MessageBar(QFrame):
+    """One sentence with a close button, hidden while there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("message_bar")
+        self._label = QLabel(wordWrap=True)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._close = QToolButton()
+        self._say_names()
+        self._close.setIcon(icon("close"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, GRID, GRID, GRID)
+        layout.addWidget(self._label, 1)
+        layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self._close.clicked.connect(self.hide)
+        self.hide()
+
+    def _say_names(self) -> None:
+        named(self._label, "message_label", tr("Message"), self._label.text())
+        close, tooltip = tr("Close the message"), tr("Close this message")
+        named(self._close, "message_close_button", close, tooltip)
+
+    def show_notice(self, text: str) -> None:
+        """Show something good to know."""
+        self._show(text, "notice")
+
+    def show_error(self, text: str) -> None:
+        """Show what went wrong."""
+        self._show(text, "error")
+
+    def hide_notice(self) -> None:
+        """Take a notice away that no longer holds; an error stays until it is closed."""
+        if self.property("tone") == "notice":
+            self.hide()
+
+    def _show(self, text: str, tone: str) -> None:
+        self._label.setText(text)
+        self._label.setToolTip(text)
+        self.setProperty("tone", tone)
+        for widget in (self, self._label):
+            widget.style().polish(widget)
+        self.show()
+        self.raise_()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Be called in the language that is spoken now."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say_names()

@@ -1,0 +1,173 @@
+"""What an artist sees before there is a picture."""
+
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QImageReader, QKeySequence, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from glide_studio.session.language import tr
+from glide_studio.ui.style.icons import SIZE, icon
+from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.flow_layout import FlowLayout
+from glide_studio.ui.widgets.naming import named
+
+CONTENT_WIDTH = 560
+THUMBNAIL = QSize(108, 72)
+SHARPNESS = 2
+"""Pixels of a thumbnail's file for each logical one."""
+
+MOST_RECENT = 4
+
+
+class WelcomePage(QFrame):
+    """Says how to begin, and offers recent files, sample pictures and example prompts.
+
+    `example_chosen` carries a prompt, `sample_chosen` and `recent_chosen` a path.
+    """
+
+    example_chosen = Signal(str)
+    sample_chosen = Signal(object)
+    recent_chosen = Signal(object)
+    open_requested = Signal()
+
+    def __init__(self, examples: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("welcome_page")
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(GRID)
+        self._layout.addStretch(2)
+        title = tr("Open a picture, or describe one")
+        self._layout.addWidget(_label(title, "welcome_label", "title"))
+        paste = QKeySequence("Ctrl+V").toString(QKeySequence.SequenceFormat.NativeText)
+        drop = tr("Drop a picture here, or paste it with {keys}").format(keys=paste)
+        self._layout.addWidget(_label(drop, "drop_label", "muted"))
+        self._layout.addSpacing(GRID)
+        self._layout.addWidget(self._open_button(), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._recent = _Offer("recent", tr("Or go on with"))
+        self._samples = _Offer("samples", tr("Or begin with a photograph"))
+        self._examples = _Offer("examples", tr("Or try one of these"))
+        for offer in (self._recent, self._samples, self._examples):
+            self._layout.addWidget(offer)
+        self._layout.addStretch(3)
+        self._offer_samples()
+        self._offer_examples(examples)
+
+    def show_recent(self, paths: Sequence[Path]) -> None:
+        """Offer the first few of `paths`."""
+        self._recent.clear()
+        for number, path in enumerate(paths[:MOST_RECENT], 1):
+            chip = _chip(f"recent_{number}_button", path.name, str(path))
+            chip.clicked.connect(lambda _, path=path: self.recent_chosen.emit(path))
+            self._recent.add(chip)
+        self._fit()
+
+    def _open_button(self) -> QPushButton:
+        button = named(
+            QPushButton(icon("open"), tr("Open…")),
+            "welcome_open_button",
+            tr("Open a picture"),
+            tr("Open a picture"),
+            "Ctrl+O",
+        )
+        button.setIconSize(QSize(SIZE, SIZE))
+        button.clicked.connect(self.open_requested)
+        return button
+
+    def _offer_samples(self) -> None:
+        folder = files("glide_studio.resources") / "samples"
+        for name, text in (
+            ("coffee", tr("A cup of coffee")),
+            ("cat", tr("A cat")),
+            ("rocket", tr("A rocket")),
+        ):
+            path = Path(str(folder / f"{name}.jpg"))
+            button = named(QToolButton(), f"sample_{name}_button", text, tr("Open a copy of it"))
+            button.setProperty("role", "thumbnail")
+            button.setIcon(QIcon(_thumbnail(path)))
+            button.setIconSize(THUMBNAIL)
+            button.clicked.connect(lambda _, path=path: self.sample_chosen.emit(path))
+            self._samples.add(button)
+
+    def _offer_examples(self, examples: Sequence[str]) -> None:
+        for number, prompt in enumerate(examples, 1):
+            chip = _chip(f"example_{number}_button", prompt, tr("Paint this picture"))
+            chip.clicked.connect(lambda _, prompt=prompt: self.example_chosen.emit(prompt))
+            self._examples.add(chip)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the content in a column in the middle."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        """Show everything that there is room for, the least important last."""
+        side = max((self.width() - CONTENT_WIDTH) // 2, 3 * GRID)
+        self._layout.setContentsMargins(side, 3 * GRID, side, 3 * GRID)
+        offers = (self._examples, self._samples, self._recent)
+        for offer in offers:
+            offer.setVisible(False)
+        for offer in offers:
+            offer.setVisible(not offer.is_empty)
+            fits = offer.minimumSizeHint().width() <= self.width() - 2 * side
+            fits = fits and self._layout.totalHeightForWidth(self.width()) <= self.height()
+            offer.setVisible(fits and not offer.is_empty)
+
+
+class _Offer(QWidget):
+    """Things to choose from, side by side, under words that say so."""
+
+    def __init__(self, name: str, text: str) -> None:
+        super().__init__()
+        self._things = QWidget()
+        self._flow = FlowLayout(self._things, centred=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 2 * GRID, 0, 0)
+        layout.setSpacing(GRID)
+        layout.addWidget(_label(text, f"{name}_label", "muted"))
+        layout.addWidget(self._things)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to choose."""
+        return self._flow.count() == 0
+
+    def add(self, thing: QWidget) -> None:
+        """Append something that can be clicked."""
+        self._flow.addWidget(thing)
+
+    def clear(self) -> None:
+        """Take everything away."""
+        while (item := self._flow.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.setParent(None)
+                widget.deleteLater()
+
+
+def _chip(name: str, text: str, tooltip: str) -> QPushButton:
+    chip = named(QPushButton(text.replace("&", "&&")), name, text, tooltip)
+    chip.setProperty("role", "chip")
+    return chip
+
+
+def _thumbnail(path: Path) -> QPixmap:
+    """The picture filling a thumbnail, what is too much cut off at the sides."""
+    reader = QImageReader(str(path))
+    size = THUMBNAIL * SHARPNESS
+    reader.setScaledSize(reader.size().scaled(size, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+    picture = QPixmap.fromImage(reader.read())
+    margin = (picture.size() - size) / 2
+    cut = picture.copy(margin.width(), margin.height(), size.width(), size.height())
+    cut.setDevicePixelRatio(SHARPNESS)
+    return cut
+
+
+def _label(text: str, name: str, role: str) -> QLabel:
+    label = named(QLabel(text, wordWrap=True), name, text, "")
+    label.setProperty("role", role)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return label

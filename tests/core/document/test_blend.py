@@ -1,0 +1,162 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy import ndimage
+
+from glide_studio.core.document.blend import BLOCK, accept, blend_alpha, network_mask
+from glide_studio.core.document.document import Document
+from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.modes.region import inpaint_request
+from glide_studio.core.raster.falloff import falloff
+from glide_studio.core.raster.raster import Pixels
+from glide_studio.core.request.request import GenerationRequest, Result
+
+MAGENTA = np.full((256, 256, 3), (255, 0, 255), np.uint8)
+
+
+def squares_at_borders(extent: Extent) -> list[Rect]:
+    """A square at every corner, in the middle of every side, in the centre; and everything."""
+    side = max(1, min(extent.width, extent.height) // 3)
+    right, bottom = extent.width - side, extent.height - side
+    places = [(x, y) for x in (0, right // 2, right) for y in (0, bottom // 2, bottom)]
+    return [*(Rect(x, y, side, side) for x, y in places), extent.bounds]
+
+
+def picture(kind: str, extent: Extent) -> Pixels:
+    noise = np.random.default_rng(0)
+    rgba = noise.integers(0, 256, (extent.height, extent.width, 4), np.uint8)
+    if kind == "transparent":
+        rgba[::2, ::2, 3] = 0
+        return rgba
+    rgba[..., 3] = 255
+    if kind == "greyscale":
+        rgba[..., :3] = rgba[..., :1]
+    return rgba
+
+
+@pytest.mark.parametrize("kind", ["colour", "transparent", "greyscale"])
+@pytest.mark.parametrize("size", [(301, 173), (17, 400), (400, 17), (64, 64), (30, 41), (1, 1)])
+def test_outside_the_mask_and_its_band_every_byte_stays(kind: str, size: tuple[int, int]) -> None:
+    extent = Extent(*size)
+    rgba = picture(kind, extent)
+    opened = Document.from_picture(rgba)
+    for painted in squares_at_borders(extent):
+        values = np.full((painted.height, painted.width), 255, np.uint8)
+        document = opened.with_mask(opened.mask.write(painted, values))
+        request = inpaint_request(document, GenerationRequest("x"))
+        shown = accept(document, Result(request, MAGENTA)).composite()
+
+        inside = painted.slices_in(extent.bounds)
+        assert (shown[inside] == (255, 0, 255, 255)).all()
+        band = painted.padded(request.feather).intersected(extent.bounds)
+        shown[band.slices_in(extent.bounds)] = rgba[band.slices_in(extent.bounds)]
+        assert np.array_equal(shown, rgba)
+
+
+def test_a_soft_mask_of_any_shape_keeps_the_rest() -> None:
+    extent = Extent(301, 173)
+    rgba = picture("transparent", extent)
+    y, x = np.mgrid[:173, :301]
+    mask = np.clip(255 - 3 * np.abs(np.hypot(x - 150, y - 90) - 40), 0, 255).astype(np.uint8)
+    document = Document.from_picture(rgba).with_mask(Mask.from_array(mask))
+    request = inpaint_request(document, GenerationRequest("x"))
+    shown = accept(document, Result(request, MAGENTA)).composite()
+    outside = network_mask(mask, request.feather) == 0
+    assert np.array_equal(shown[outside], rgba[outside])
+    assert (shown[mask >= 128] == (255, 0, 255, 255)).all()
+
+
+small_masks = st.builds(
+    lambda seed, share: np.where(
+        np.random.default_rng(seed).random((23, 31)) < share, 255, 99
+    ).astype(np.uint8),
+    st.integers(0, 99),
+    st.floats(0, 0.05),
+)
+
+
+@given(small_masks, st.integers(0, 9))
+def test_opacity_falls_to_exactly_0_at_the_end_of_the_band(mask: Pixels, feather: int) -> None:
+    alpha, network = blend_alpha(mask, feather), network_mask(mask, feather)
+    rows, columns = np.nonzero(mask >= 128)
+    y, x = np.mgrid[:23, :31]
+    distance = np.full(mask.shape, np.inf)
+    for row, column in zip(rows, columns, strict=True):
+        distance = np.minimum(distance, np.hypot(y - row, x - column))
+    assert (alpha[distance == 0] == 255).all()
+    assert (alpha[distance >= max(feather, 1)] == 0).all()
+    assert (alpha[(distance > 0) & (distance <= feather / 2)] >= 127).all()
+    assert np.array_equal(network == 255, distance <= feather)
+    assert np.array_equal(network == 0, distance > feather)
+
+
+def test_the_band_is_smooth() -> None:
+    mask = np.zeros((1, 64), np.uint8)
+    mask[0, 0] = 255
+    fall = blend_alpha(mask, 32)[0].astype(int)
+    assert fall[0] == 255
+    assert fall[32:].max() == 0
+    assert (np.diff(fall) <= 0).all()
+    assert np.diff(fall).min() > -14
+
+
+def test_an_edit_becomes_a_layer_and_a_stage_and_clears_the_mask() -> None:
+    mask = np.zeros((300, 300), np.uint8)
+    mask[100:150, 100:150] = 255
+    opened = Document.from_picture(picture("colour", Extent(300, 300)))
+    document = opened.with_mask(Mask.from_array(mask))
+    result = Result(inpaint_request(document, GenerationRequest("a boat")), MAGENTA)
+    edited = accept(document, result)
+    assert [layer.name for layer in edited.layers] == ["Background", "a boat"]
+    assert edited.layers[0] is document.layers[0]
+    assert edited.mask.is_empty
+    (stage,) = edited.stages
+    assert stage.request is result.request
+    assert stage.layer_id == edited.active_id == edited.layers[-1].id
+    assert np.array_equal(stage.patch, MAGENTA)
+
+
+def test_a_second_edit_with_the_same_prompt_has_its_own_name() -> None:
+    document = Document.blank()
+    for _ in range(3):
+        document = accept(document, Result(GenerationRequest("a boat"), MAGENTA))
+    assert [layer.name for layer in document.layers] == ["a boat", "a boat 2", "a boat 3"]
+    assert [stage.layer_id for stage in document.stages] == [layer.id for layer in document.layers]
+
+
+@pytest.mark.parametrize("side", [64, 256, 300])
+def test_a_blank_document_takes_the_size_of_the_result(side: int) -> None:
+    request = GenerationRequest("a boat", bounds=Rect(0, 0, side, side))
+    document = accept(Document.blank(), Result(request, MAGENTA))
+    assert document.extent == document.mask.extent == Extent(side, side)
+    assert (document.composite() == (255, 0, 255, 255)).all()
+
+
+def test_a_result_lands_at_its_bounds_on_another_document() -> None:
+    document = Document.from_picture(picture("colour", Extent(100, 90)))
+    request = GenerationRequest("a boat", bounds=Rect(80, 70, 64, 64))
+    shown = accept(document, Result(request, MAGENTA)).composite()
+    assert (shown[70:, 80:] == (255, 0, 255, 255)).all()
+    assert np.array_equal(shown[:70], document.composite()[:70])
+
+
+def test_an_edit_costs_its_bounds_not_the_document() -> None:
+    opened = Document.from_picture(np.full((4096, 4096, 4), 255, np.uint8))
+    mask = opened.mask.write(Rect(300, 300, 100, 100), np.full((100, 100), 255, np.uint8))
+    document = opened.with_mask(mask)
+    request = inpaint_request(document, GenerationRequest("a boat"))
+    edited = accept(document, Result(request, MAGENTA))
+    assert set(edited.layers[-1].raster.tiles) == {(1, 1)}
+
+
+@pytest.mark.parametrize("feather", [0, 5, 90, 2 * BLOCK])
+def test_the_blend_band_of_a_large_mask_has_no_seams(feather: int) -> None:
+    mask = np.zeros((BLOCK + 70, 2 * BLOCK + 90), np.uint8)
+    mask[:, BLOCK - 100 :] = 255
+    mask[BLOCK - 40 : BLOCK + 20, BLOCK - 10 : -60] = 0
+    mask[7, 9] = 128
+    distance = ndimage.distance_transform_edt(mask < 128)
+    assert np.array_equal(blend_alpha(mask, feather), falloff(1 - distance / max(feather, 1)))
+    assert np.array_equal(network_mask(mask, feather) > 0, distance <= feather)

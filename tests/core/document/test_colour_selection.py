@@ -1,0 +1,127 @@
+import time
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy import ndimage
+
+from glide_studio.core.document.colour_selection import ColourRange, like_colour, wand
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.layers import Layer
+from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.raster.raster import Pixels, Raster
+
+WHITE, BLACK, GREY = (255, 255, 255, 255), (0, 0, 0, 255), (100, 100, 100, 255)
+
+
+def picture(pixels: Pixels) -> Document:
+    return Document.from_picture(pixels.astype(np.uint8))
+
+
+def maze() -> Document:
+    """A white path winds over black through all four tiles; a second one is apart."""
+    pixels = np.full((500, 520, 4), BLACK)
+    pixels[10:490:40, 10:500] = WHITE
+    for i, y in enumerate(range(10, 450, 40)):
+        x = 499 if i % 2 == 0 else 10
+        pixels[y : y + 41, x] = WHITE
+    pixels[30, 100:200] = WHITE
+    return picture(pixels)
+
+
+def values(mask: Mask) -> Pixels:
+    return mask.read(mask.extent.bounds)
+
+
+def test_the_wand_follows_a_path_through_all_tiles() -> None:
+    document = maze()
+    found = values(wand(document, 10, 10, 0))
+    white = document.composite()[..., 0] == 255
+    white[30, 100:200] = False
+    assert np.array_equal(found, np.where(white, 255, 0))
+    assert values(wand(document, 150, 30, 0)).sum() == 100 * 255
+
+
+def test_without_contiguity_all_alike_is_found() -> None:
+    document = maze()
+    white = document.composite()[..., 0] == 255
+    assert np.array_equal(values(wand(document, 10, 10, 0, False)), np.where(white, 255, 0))
+
+
+@given(st.integers(0, 10_000), st.integers(0, 255), st.integers(0, 299), st.integers(0, 279))
+@settings(max_examples=30)
+def test_the_wand_finds_the_piece_around_its_point(
+    seed: int, tolerance: int, x: int, y: int
+) -> None:
+    noise = np.random.default_rng(seed).normal(0, 1, (280, 300, 3))
+    smooth = ndimage.gaussian_filter(noise, (9, 9, 0))
+    smooth = 255 * (smooth - smooth.min()) / np.ptp(smooth)
+    pixels = np.dstack([smooth, np.full((280, 300), 255)]).astype(np.uint8)
+    difference = np.abs(pixels.astype(int) - pixels[y, x]).max(axis=-1)
+    alike = difference <= tolerance
+    pieces, _ = ndimage.label(alike)
+    document = picture(pixels)
+    assert np.array_equal(values(wand(document, x, y, tolerance)), 255 * (pieces == pieces[y, x]))
+    assert np.array_equal(values(wand(document, x, y, tolerance, False)), 255 * alike)
+
+
+def test_the_wand_sees_all_visible_layers() -> None:
+    document = maze()
+    wall = np.zeros((500, 520, 4), np.uint8)
+    wall[:, 250:252] = BLACK
+    split = document.with_layer(Layer("wall", Raster.from_array(wall)))
+    assert values(wand(split, 10, 10, 0)).sum() == 240 * 255
+
+
+def test_what_is_transparent_has_no_colour() -> None:
+    pixels = np.zeros((40, 40, 4), np.uint8)
+    pixels[:, :20] = (200, 10, 10, 0)
+    pixels[:, 30:] = (0, 0, 0, 255)
+    assert values(wand(picture(pixels), 0, 0, 0)).sum() == 30 * 40 * 255
+
+
+def test_outside_of_the_picture_nothing_is_selected() -> None:
+    assert wand(maze(), -1, 10, 255).is_empty
+    assert wand(maze(), 520, 10, 255, False).is_empty
+    assert ColourRange.of_area(maze(), Rect(600, 0, 5, 5)) is None
+    assert wand(Document.blank(Extent(300, 20)), 5, 5, 0).bounds() == Rect(0, 0, 300, 20)
+
+
+def test_a_small_piece_of_a_large_picture_is_found_at_once() -> None:
+    pixels = np.full((4000, 4000, 4), WHITE, np.uint8)
+    pixels[3000:3100, 3000:3100] = GREY
+    document = picture(pixels)
+    wand(maze(), 10, 10, 0)  # scipy is there
+    started = time.perf_counter()
+    assert wand(document, 3050, 3050, 20).bounds() == Rect(3000, 3000, 100, 100)
+    assert time.perf_counter() - started < 0.2
+
+
+def test_a_colour_range_fades_with_the_distance() -> None:
+    ramp = np.zeros((1, 256, 4), np.uint8)
+    ramp[0, :, :3] = np.arange(256)[:, np.newaxis]
+    ramp[..., 3] = 255
+    document = picture(ramp)
+    colours = ColourRange.of_area(document, Rect(100, 0, 11, 1))
+    assert colours is not None
+    found = values(like_colour(document, colours, 20))[0].astype(int)
+    assert (found[100:111] == 255).all()
+    assert (np.diff(found[110:]) <= 0).all()
+    assert found[111] < 255
+    assert found[130] > 0
+    assert found[131] == found[79] == 0
+    assert np.array_equal(found[100 - np.arange(100)], found[110 + np.arange(100)])
+    assert (values(like_colour(document, colours, 0))[0] > 0).sum() == 11
+
+
+@pytest.mark.parametrize("tolerance", [0, 40, 255])
+def test_a_range_reaches_as_far_as_the_wand(tolerance: int) -> None:
+    noise = np.random.default_rng(4).integers(0, 256, (90, 300, 4), np.uint8)
+    noise[..., 3] = 255
+    document = picture(noise)
+    colours = ColourRange.of_area(document, Rect(7, 8, 1, 1))
+    assert colours is not None
+    found = values(like_colour(document, colours, tolerance)) > 0
+    assert np.array_equal(found, values(wand(document, 7, 8, tolerance, False)) > 0)

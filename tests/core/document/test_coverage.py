@@ -1,0 +1,72 @@
+"""What is empty is known to the pixel, however the picture came about."""
+
+from dataclasses import replace
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from glide_studio.core.document.coverage import gaps, has_gap, shows
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.layers import Layer
+from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.raster.raster import Raster
+
+PAGE = Extent(300, 270)
+
+alphas = st.sampled_from([0, 127, 128, 255]) | st.integers(0, 255)
+rectangles = st.builds(
+    Rect, st.integers(0, 299), st.integers(0, 269), st.integers(1, 300), st.integers(1, 270)
+)
+writes = st.lists(st.tuples(rectangles, alphas), max_size=4)
+opacities = st.sampled_from([1.0, 0.5]) | st.floats(0, 1)
+
+
+def layer_of(written: list[tuple[Rect, int]], opacity: float, visible: bool) -> Layer:
+    """What is known of a version is asked for before each of the next."""
+    layer = Layer("layer", Raster.empty(PAGE), visible, opacity)
+    for place, alpha in [(PAGE.bounds, 200), *written]:
+        has_gap(document_of([layer]))
+        pixels = np.full((place.height, place.width, 4), alpha, np.uint8)
+        layer = replace(layer, raster=layer.raster.write(place, pixels))
+    return layer
+
+
+def document_of(layers: list[Layer]) -> Document:
+    return replace(Document.blank(PAGE), layers=tuple(layers))
+
+
+@settings(max_examples=200)
+@given(
+    st.lists(
+        st.builds(layer_of, writes, opacities, st.sampled_from([True, True, False])), max_size=3
+    )
+)
+def test_a_gap_is_where_less_than_half_is_seen(layers: list[Layer]) -> None:
+    document = document_of(layers)
+    alpha = document.composite()[..., 3]
+    assert has_gap(document) == (alpha < 128).any()
+    assert np.array_equal(gaps(document).read(PAGE.bounds), np.where(alpha < 128, 255, 0))
+    for layer in layers:
+        seen = document_of([layer]).composite()[..., 3]
+        assert shows(layer) == (seen >= 128).any()
+
+
+def test_what_is_mostly_transparent_is_a_gap() -> None:
+    rgba = np.full((1, 4, 4), 200, np.uint8)
+    rgba[0, :, 3] = (0, 127, 128, 255)
+    assert gaps(Document.from_picture(rgba)).read(Rect(0, 0, 4, 1)).tolist() == [[255, 255, 0, 0]]
+
+
+def test_layers_that_cover_for_one_another_leave_no_gap_and_one_pixel_less_is_one() -> None:
+    whole = np.full((270, 300, 4), 255, np.uint8)
+    left, right = whole.copy(), whole.copy()
+    left[:, 100:], right[:, :100] = 0, 0
+    document = document_of([Layer("left", Raster.from_array(left))])
+    assert has_gap(document)
+    document = document.with_layer(Layer("right", Raster.from_array(right)))
+    assert not has_gap(document)
+    right[269, 299, 3] = 127
+    document = document.with_changed(replace(document.layers[1], raster=Raster.from_array(right)))
+    assert has_gap(document)
+    assert gaps(document).bounds() == Rect(299, 269, 1, 1)

@@ -1,0 +1,218 @@
+"""Editing the stack of layers keeps the picture, the order and the cost as promised."""
+
+from collections import Counter
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from glide_studio.core.document.blend import accept
+from glide_studio.core.document.blend_modes import BlendMode
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.history import History
+from glide_studio.core.document.layer_edits import (
+    duplicated,
+    flattened,
+    index_of,
+    merged_down,
+    merged_visible,
+    moved,
+    removed,
+    with_empty_layer,
+)
+from glide_studio.core.document.layers import Layer, composite, composite_tile, sheets_at
+from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.modes.modes import Mode, meant_mode
+from glide_studio.core.raster.raster import TILE_SIZE, Raster
+from glide_studio.core.request.request import GenerationRequest, Result
+
+PAGE = Extent(300, 270)
+
+
+def noisy_layer(seed: int, alpha: int, visible: bool, opacity: float, mode: BlendMode) -> Layer:
+    """`alpha` 0: any; 1: transparent in half of the pixels, else opaque; 2: opaque."""
+    noise = np.random.default_rng(seed).integers(0, 256, (270, 300, 4), np.uint8)
+    if alpha == 1:
+        noise[noise[..., 3] < 128] = 0
+    if alpha:
+        noise[noise[..., 3] > 0, 3] = 255
+    noise[:, : 50 * (seed % 5)] = 0
+    return Layer(f"layer {seed}", Raster.from_array(noise), visible, opacity, mode)
+
+
+opacities = st.sampled_from([1.0, 1.0, 0.5]) | st.floats(0, 1)
+any_layers = st.builds(
+    noisy_layer,
+    st.integers(0, 50),
+    st.integers(0, 2),
+    st.booleans(),
+    opacities,
+    st.sampled_from(BlendMode),
+)
+
+
+def document_of(layers: list[Layer]) -> Document:
+    return replace(Document.blank(PAGE), layers=tuple(layers))
+
+
+@settings(max_examples=25)
+@given(st.lists(any_layers, min_size=1, max_size=4))
+def test_merging_what_is_visible_and_flattening_change_no_byte(layers: list[Layer]) -> None:
+    layers[0] = replace(layers[0], visible=True)
+    document = document_of(layers)
+    shown = document.composite()
+    merged, flat = merged_visible(document), flattened(document)
+    assert np.array_equal(merged.composite(), shown)
+    assert np.array_equal(flat.composite(), shown)
+    hidden = [layer for layer in layers if not layer.visible]
+    assert [layer for layer in merged.layers if not layer.visible] == hidden
+    assert len(merged.layers) == 1 + len(hidden)
+    assert len(flat.layers) == 1
+
+
+@settings(max_examples=25)
+@given(any_layers, any_layers, st.lists(any_layers, max_size=2))
+def test_merging_with_the_lowest_layer_changes_no_byte(
+    below: Layer, above: Layer, rest: list[Layer]
+) -> None:
+    below, above = (replace(layer, visible=True) for layer in (below, above))
+    document = document_of([below, above, *rest])
+    merged = merged_down(document, above.id)
+    assert np.array_equal(merged.composite(), document.composite())
+    assert len(merged.layers) == len(document.layers) - 1
+
+
+@settings(max_examples=25)
+@given(st.lists(any_layers, min_size=1, max_size=3), any_layers, any_layers)
+def test_merging_over_any_ground_changes_a_level_at_most(
+    ground: list[Layer], below: Layer, above: Layer
+) -> None:
+    pair = [replace(layer, visible=True) for layer in (below, above)]
+    document = document_of([*ground, *pair])
+    merged = merged_down(document, above.id)
+    assert merged.layers[-1].blend_mode is BlendMode.NORMAL
+    assert np.abs(merged.composite().astype(int) - document.composite()).max() <= 1
+
+
+@pytest.mark.parametrize("mode", BlendMode)
+@settings(max_examples=5)
+@given(
+    st.lists(st.tuples(*[st.sampled_from([0, 1, 90, 254, 255])] * 3), min_size=3, max_size=3),
+    st.integers(1, 254),
+)
+def test_merging_strong_colours_of_every_alpha_changes_a_level_at_most(
+    mode: BlendMode, colours: list[tuple[int, int, int]], alpha: int
+) -> None:
+    """One ground of this alpha, and on it layers of all alphas by all alphas."""
+    alphas = np.indices((255, 255)) + 1
+    layers = [
+        Layer("layer", Raster.from_array(picture), blend_mode=mode)
+        for colour, part in zip(colours, (np.full((255, 255), alpha), *alphas), strict=True)
+        for picture in [np.dstack([np.full((255, 255, 3), colour), part]).astype(np.uint8)]
+    ]
+    document = replace(Document.blank(Extent(255, 255)), layers=tuple(layers))
+    merged = merged_down(document, layers[2].id)
+    difference = np.abs(merged.composite().astype(int) - document.composite())
+    assert difference.max() <= 2
+    assert np.count_nonzero(difference > 1) <= 2  # those that eight bits cannot show
+
+
+@settings(max_examples=25)
+@given(st.lists(any_layers, max_size=4), st.integers(0, 280), st.integers(0, 250))
+def test_compositing_a_part_agrees_with_the_whole(layers: list[Layer], x: int, y: int) -> None:
+    whole = composite(layers, PAGE.bounds)
+    part = Rect(x, y, 60, 70).intersected(PAGE.bounds)
+    assert np.array_equal(composite(layers, part), whole[part.slices_in(PAGE.bounds)])
+    for key in ((0, 0), (1, 0), (0, 1), (1, 1)):
+        tile = composite_tile(sheets_at(layers, key))
+        place = Rect(key[0] * TILE_SIZE, key[1] * TILE_SIZE, TILE_SIZE, TILE_SIZE)
+        seen = place.intersected(PAGE.bounds)
+        expected = whole[seen.slices_in(PAGE.bounds)]
+        found = np.zeros_like(expected) if tile is None else tile[seen.slices_in(place)]
+        assert np.array_equal(found, expected)
+
+
+@given(st.integers(1, 6), st.data())
+def test_reordering_is_a_permutation(count: int, data: st.DataObject) -> None:
+    layers = [Layer(str(number), Raster.empty(PAGE)) for number in range(count)]
+    document = document_of(layers)
+    for _ in range(4):
+        layer = data.draw(st.sampled_from(layers))
+        index = data.draw(st.integers(0, count - 1))
+        others = [there for there in document.layers if there is not layer]
+        document = moved(document, layer.id, index)
+        assert document.layers[index] is layer
+        assert document.active_layer is layer
+        assert [there for there in document.layers if there is not layer] == others
+        assert Counter(map(id, document.layers)) == Counter(map(id, layers))
+
+
+def test_new_layers_lie_above_the_active_one_and_become_active() -> None:
+    document = document_of([Layer(name, Raster.empty(PAGE)) for name in "abc"])
+    document = with_empty_layer(replace(document, active_id=document.layers[0].id), "new")
+    assert [layer.name for layer in document.layers] == ["a", "new", "b", "c"]
+    assert document.active_layer is document.layers[1]
+    document = duplicated(document, document.layers[0].id)
+    assert [layer.name for layer in document.layers] == ["a", "a 2", "new", "b", "c"]
+    copy = document.active_layer
+    assert copy is document.layers[1]
+    assert copy.raster is document.layers[0].raster
+    assert copy.id != document.layers[0].id
+    assert with_empty_layer(Document.blank(PAGE), "first").layers[0].name == "first"
+
+
+def test_an_identity_survives_renames_moves_and_strokes() -> None:
+    request = GenerationRequest("a boat")
+    result = Result(request, np.zeros((256, 256, 3), np.uint8))
+    document = accept(accept(Document.blank(), result), result)
+    stage = document.stages[0]
+    layer = document.layers[0]
+    changed = replace(layer, name="ship", raster=Raster.empty(document.extent))
+    document = moved(document.with_changed(changed), layer.id, 1)
+    assert document.layer(stage.layer_id) is changed
+    assert index_of(document, stage.layer_id) == 1
+    assert meant_mode(document) is Mode.TEXT_TO_IMAGE
+    assert meant_mode(duplicated(document, layer.id)) is None  # the copy is the artist's own
+    assert merged_down(document, layer.id).stages == document.stages
+    assert removed(document, layer.id).stages == document.stages[1:]
+    with pytest.raises(KeyError):
+        index_of(document, "nowhere")
+
+
+def test_without_a_layer_the_one_below_is_active() -> None:
+    document = document_of([Layer(name, Raster.empty(PAGE)) for name in "abc"])
+    for index, active in ((2, "b"), (1, "a"), (0, "b")):
+        rest = removed(document, document.layers[index].id)
+        assert rest.active_layer is not None
+        assert rest.active_layer.name == active
+    for layer in document.layers:
+        document = removed(document, layer.id)
+    assert document.is_blank
+    assert document.active_layer is None
+
+
+def test_costs_follow_the_tiles() -> None:
+    page = Extent(2048, 2048)
+    ground = Layer("ground", Raster.from_array(np.full((2048, 2048, 4), 255, np.uint8)))
+    spot = Raster.empty(page).write(Rect(300, 300, 9, 9), np.full((9, 9, 4), 200, np.uint8))
+    document = Document.blank(page).with_layer(ground).with_layer(Layer("spot", spot))
+    merged = merged_down(document, document.layers[1].id)
+    (layer,) = merged.layers
+    new = [key for key, tile in layer.raster.tiles.items() if tile is not ground.raster.tiles[key]]
+    assert new == [(1, 1)]
+    assert not layer.raster.tiles[1, 1].flags.writeable
+    history = History.start(document)
+    spent = history.push("merge", merged).size_bytes - history.size_bytes
+    assert spent == 4 * TILE_SIZE**2
+
+
+def test_an_amended_history_keeps_its_steps() -> None:
+    first, second = document_of([]), document_of([Layer("a", Raster.empty(PAGE))])
+    history = History.start(first).push("a", second).undo()
+    third = with_empty_layer(first, "b")
+    amended = history.amend(third)
+    assert amended.document is third
+    assert [entry.label for entry in amended.entries] == ["New", "a"]
+    assert amended.redo().document is second

@@ -1,0 +1,329 @@
+import errno
+import os
+import struct
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from glide_studio.core.document.document import Document
+from glide_studio.core.files.pictures import (
+    PictureError,
+    check_destination,
+    read_mask,
+    read_picture,
+    write_picture,
+)
+from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.raster.raster import Pixels
+from tests.colour_profiles import wide_gamut
+
+ONE_SENTENCE = r"\A[A-Z“][^\n]*[^\n.]\.\Z"
+PROFILE = wide_gamut()
+
+
+def noise(*shape: int) -> Pixels:
+    return np.random.default_rng(0).integers(0, 256, shape, np.uint8)
+
+
+def saved(image: Image.Image, path: Path, **options: Any) -> Path:
+    image.save(path, **options)
+    return path
+
+
+def pixels_of(path: Path) -> Pixels:
+    return read_picture(path).composite()
+
+
+def declared_png(width: int, height: int) -> bytes:
+    """A small PNG that claims to have this size."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        )
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)
+    data = chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(bytes(99))) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + data
+
+
+def file_with(path: Path, data: bytes) -> Path:
+    path.write_bytes(data)
+    return path
+
+
+def cut_off(path: Path) -> Path:
+    data = path.read_bytes()
+    return file_with(path, data[: len(data) // 2])
+
+
+def photo() -> Image.Image:
+    return Image.fromarray(noise(90, 70, 3))
+
+
+BAD_FILES = [
+    ("does not exist", lambda folder: folder / "missing.png"),
+    ("does not exist", lambda folder: file_with(folder / "file", b"") / "below.png"),
+    ("is a folder", lambda folder: folder),
+    ("is not a file", lambda folder: Path("/dev/null")),
+    ("is not a picture", lambda folder: file_with(folder / "empty.png", b"")),
+    ("is not a picture", lambda folder: file_with(folder / "text.png", b"dear diary")),
+    ("is damaged", lambda folder: cut_off(saved(photo(), folder / "half.png"))),
+    ("is damaged", lambda folder: cut_off(saved(photo(), folder / "half.jpg"))),
+    ("is damaged", lambda folder: cut_off(saved(photo(), folder / "half.webp"))),
+    ("is damaged", lambda folder: cut_off(saved(photo(), folder / "half.bmp"))),
+    ("200 megapixels", lambda folder: file_with(folder / "a.png", declared_png(100_000, 100_000))),
+    ("200 megapixels", lambda folder: file_with(folder / "a.png", declared_png(20_001, 10_000))),
+    ("cannot be opened", lambda folder: folder / ("x" * 300 + ".png")),
+]
+
+
+@pytest.mark.parametrize(("reason", "make"), BAD_FILES)
+def test_a_bad_file_is_refused_with_one_sentence(
+    tmp_path: Path, reason: str, make: Callable[[Path], Path]
+) -> None:
+    path = make(tmp_path)
+    with pytest.raises(PictureError, match=ONE_SENTENCE) as refusal:
+        read_picture(path)
+    assert reason in str(refusal.value)
+    with pytest.raises(PictureError, match=ONE_SENTENCE):
+        read_mask(path, Extent(90, 70))
+
+
+def test_a_colour_picture_becomes_opaque(tmp_path: Path) -> None:
+    colour = noise(17, 33, 3)
+    shown = pixels_of(saved(Image.fromarray(colour), tmp_path / "rgb.png"))
+    assert np.array_equal(shown[..., :3], colour)
+    assert (shown[..., 3] == 255).all()
+
+
+def test_greyscale_with_and_without_alpha(tmp_path: Path) -> None:
+    grey = noise(17, 33, 2)
+    shown = pixels_of(saved(Image.fromarray(grey[..., 0]), tmp_path / "l.png"))
+    assert np.array_equal(shown, np.dstack([grey[..., [0, 0, 0]], np.full((17, 33), 255, "u1")]))
+    shown = pixels_of(saved(Image.fromarray(grey, "LA"), tmp_path / "la.png"))
+    assert np.array_equal(shown, grey[..., [0, 0, 0, 1]])
+
+
+def test_a_palette_with_a_transparent_entry(tmp_path: Path) -> None:
+    image = Image.fromarray(np.array([[0, 1, 2]], np.uint8), "P")
+    image.putpalette([10, 20, 30, 40, 50, 60, 70, 80, 90])
+    shown = pixels_of(saved(image, tmp_path / "p.png", transparency=1))
+    assert shown.tolist() == [[[10, 20, 30, 255], [40, 50, 60, 0], [70, 80, 90, 255]]]
+
+
+def test_one_bit(tmp_path: Path) -> None:
+    image = Image.fromarray(np.array([[0, 255, 0]], np.uint8)).convert("1")
+    shown = pixels_of(saved(image, tmp_path / "1.png"))
+    assert shown[..., 0].tolist() == [[0, 255, 0]]
+
+
+@pytest.mark.parametrize("suffix", [".png", ".tiff"])
+def test_sixteen_bits_are_scaled_to_eight(tmp_path: Path, suffix: str) -> None:
+    deep = np.array([[0, 255, 256, 32768, 65535]], np.uint16)
+    shown = pixels_of(saved(Image.fromarray(deep), tmp_path / f"deep{suffix}"))
+    assert shown[..., 0].tolist() == [[0, 0, 1, 128, 255]]
+
+
+def test_print_colours(tmp_path: Path) -> None:
+    image = Image.new("CMYK", (40, 30), (0, 255, 255, 0))
+    shown = pixels_of(saved(image, tmp_path / "cmyk.jpg", quality=100))
+    assert shown[10, 10].tolist() == pytest.approx([255, 0, 0, 255], abs=6)
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_a_photograph_is_upright(tmp_path: Path, orientation: int) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    image = Image.new("RGB", (40, 20))
+    image.paste((255, 255, 255), (0, 0, 20, 10))
+    shown = pixels_of(saved(image, tmp_path / "photo.jpg", exif=exif, quality=100))
+    assert shown.shape[:2] == ((20, 40) if orientation < 5 else (40, 20))
+    top = orientation in (1, 2, 5, 6)
+    left = orientation in (1, 4, 5, 8)
+    assert shown[3 if top else -4, 3 if left else -4, 0] > 200
+    assert shown[-4 if top else 3, -4 if left else 3, 0] < 50
+
+
+@pytest.mark.parametrize("suffix", [".gif", ".webp", ".png"])
+def test_of_an_animation_the_first_frame_is_read(tmp_path: Path, suffix: str) -> None:
+    frames = [Image.new("RGB", (9, 7), colour) for colour in ("red", "lime", "blue")]
+    path = tmp_path / f"moving{suffix}"
+    frames[0].save(path, save_all=True, append_images=frames[1:], lossless=True)
+    assert pixels_of(path)[3, 3].tolist() == [255, 0, 0, 255]
+
+
+def test_an_unreadable_orientation_does_not_hide_the_picture(tmp_path: Path) -> None:
+    path = saved(photo(), tmp_path / "photo.png", exif=b"Exif\0\0MM no such thing")
+    assert np.array_equal(pixels_of(path)[..., :3], np.asarray(photo()))
+
+
+@pytest.mark.parametrize("suffix", [".png", ".webp", ".PNG"])
+@pytest.mark.parametrize("shape", [(173, 301), (400, 17), (1, 1)])
+def test_lossless_files_keep_every_byte(
+    tmp_path: Path, suffix: str, shape: tuple[int, int]
+) -> None:
+    rgba = noise(*shape, 4)
+    rgba[::2, ::2, 3] = 0
+    path = tmp_path / f"picture{suffix}"
+    write_picture(Document.from_picture(rgba), path)
+    assert np.array_equal(pixels_of(path), rgba)
+
+
+def test_an_opaque_picture_is_saved_without_alpha(tmp_path: Path) -> None:
+    write_picture(read_picture(saved(photo(), tmp_path / "a.png")), tmp_path / "b.png")
+    with Image.open(tmp_path / "b.png") as image:
+        assert image.mode == "RGB"
+        assert np.array_equal(image, photo())
+
+
+def test_jpeg_lies_over_white(tmp_path: Path) -> None:
+    rgba = np.zeros((32, 32, 4), np.uint8)
+    rgba[:, 16:] = (255, 0, 0, 255)
+    write_picture(Document.from_picture(rgba), tmp_path / "a.jpg")
+    shown = pixels_of(tmp_path / "a.jpg")
+    assert shown[16, 4].tolist() == pytest.approx([255, 255, 255, 255], abs=4)
+    assert shown[16, 28].tolist() == pytest.approx([255, 0, 0, 255], abs=4)
+
+
+@pytest.mark.parametrize("suffix", [".png", ".jpg", ".webp"])
+def test_a_colour_profile_is_kept(tmp_path: Path, suffix: str) -> None:
+    document = read_picture(saved(photo(), tmp_path / "a.png", icc_profile=PROFILE))
+    assert document.icc_profile == PROFILE
+    path = tmp_path / f"b{suffix}"
+    write_picture(document, path)
+    assert read_picture(path).icc_profile == PROFILE
+
+
+def test_a_grey_picture_keeps_a_profile_of_colours(tmp_path: Path) -> None:
+    grey = Image.fromarray(noise(9, 9))
+    document = read_picture(saved(grey, tmp_path / "a.png", icc_profile=PROFILE))
+    assert document.icc_profile == PROFILE
+    assert (document.composite()[..., :3] == np.asarray(grey)[..., np.newaxis]).all()
+
+
+SMALL = Document.from_picture(np.full((4, 4, 4), 255, np.uint8))
+
+BAD_PLACES = [
+    ("end its name in", lambda folder: folder / "picture.gif"),
+    ("end its name in", lambda folder: folder / "picture"),
+    ("does not exist", lambda folder: folder / "missing" / "picture.png"),
+    ("does not exist", lambda folder: file_with(folder / "file", b"") / "picture.png"),
+    ("is a folder", lambda folder: made_folder(folder / "folder.png")),
+    ("could not be saved", lambda folder: folder / ("x" * 300 + ".png")),
+]
+
+
+def made_folder(path: Path) -> Path:
+    path.mkdir()
+    return path
+
+
+@pytest.mark.parametrize(("reason", "make"), BAD_PLACES)
+def test_a_bad_place_is_refused_with_one_sentence(
+    tmp_path: Path, reason: str, make: Callable[[Path], Path]
+) -> None:
+    path = make(tmp_path)
+    before = set(tmp_path.rglob("*"))
+    with pytest.raises(PictureError, match=ONE_SENTENCE) as refusal:
+        write_picture(SMALL, path)
+    assert reason in str(refusal.value)
+    assert set(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [
+        (errno.ENOSPC, "The disk has no room"),
+        (errno.EROFS, "is read-only"),
+        (errno.EACCES, "is read-only"),
+        (errno.EIO, "could not be saved"),
+    ],
+)
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_a_failing_write_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, reason: str, step: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    path = file_with(tmp_path / "picture.png", b"the old one")
+    monkeypatch.setattr(os, step, fail)
+    with pytest.raises(PictureError, match=ONE_SENTENCE) as refusal:
+        write_picture(SMALL, path)
+    assert reason in str(refusal.value)
+    assert path.read_bytes() == b"the old one"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_format_without_room_for_the_picture_is_refused(tmp_path: Path) -> None:
+    wide = Document.blank(Extent(16_384, 1))
+    with pytest.raises(PictureError, match=ONE_SENTENCE) as refusal:
+        write_picture(wide, tmp_path / "wide.webp")
+    assert "choose .png" in str(refusal.value)
+    write_picture(wide, tmp_path / "wide.png")
+
+
+def test_saving_over_a_file_keeps_its_permissions_and_links(tmp_path: Path) -> None:
+    path = file_with(tmp_path / "real.png", b"the old one")
+    path.chmod(0o640)
+    link = tmp_path / "link.png"
+    link.symlink_to(path)
+    write_picture(SMALL, link)
+    assert link.is_symlink()
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert np.array_equal(pixels_of(path), SMALL.composite())
+
+
+def test_white_is_repainted(tmp_path: Path) -> None:
+    values = np.zeros((70, 90), np.uint8)
+    values[10:20, 30:50] = 255
+    mask = read_mask(saved(Image.fromarray(values), tmp_path / "mask.png"), Extent(90, 70))
+    assert np.array_equal(mask.read(mask.extent.bounds), values)
+
+
+def test_the_transparent_part_of_a_mask_is_kept(tmp_path: Path) -> None:
+    rgba = np.full((8, 8, 4), 255, np.uint8)
+    rgba[:, :6, 3] = 0
+    mask = read_mask(saved(Image.fromarray(rgba), tmp_path / "mask.png"), Extent(8, 8))
+    assert mask.bounds() == Rect(6, 0, 2, 8)
+
+
+@pytest.mark.parametrize(
+    ("value", "extent", "reason"),
+    [(255, Extent(8, 9), "is 8 x 8 pixels and the picture 8 x 9"), (0, Extent(8, 8), "is empty")],
+)
+def test_a_mask_that_does_not_fit_is_refused(
+    tmp_path: Path, value: int, extent: Extent, reason: str
+) -> None:
+    path = saved(Image.new("L", (8, 8), value), tmp_path / "mask.png")
+    with pytest.raises(PictureError, match=ONE_SENTENCE) as refusal:
+        read_mask(path, extent)
+    assert reason in str(refusal.value)
+
+
+def test_a_destination_that_can_be_saved_to_passes_and_stays_as_it_was(tmp_path: Path) -> None:
+    old = tmp_path / "old.png"
+    old.write_bytes(b"old")
+    for path in (old, tmp_path / "new.WEBP"):
+        check_destination(path, Extent(16_383, 1))
+    assert old.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [old]
+
+
+@pytest.mark.parametrize("name", ["a.gif", "a.webp", "absent/a.png", "folder.png"])
+def test_a_destination_that_cannot_be_saved_to_is_refused_as_saving_would(
+    name: str, tmp_path: Path
+) -> None:
+    (tmp_path / "folder.png").mkdir()
+    document = Document.blank(Extent(16_384, 1))
+    with pytest.raises(PictureError) as saving:
+        write_picture(document, tmp_path / name)
+    with pytest.raises(PictureError) as checking:
+        check_destination(tmp_path / name, document.extent)
+    assert str(checking.value) == str(saving.value)

@@ -1,0 +1,262 @@
+"""What generating can do to a document, and what it asks the engine for."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from glide_studio.core.document.blend import accept
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.layer_edits import flattened, merged_down, with_empty_layer
+from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.reshape import cropped
+from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.modes.modes import (
+    NO_PROMPT,
+    Mode,
+    aimed,
+    meant_mode,
+    modes_of,
+    outpainted,
+)
+from glide_studio.core.paint.paint import PaintStroke
+from glide_studio.core.paint.paint import filled as filled_raster
+from glide_studio.core.paint.stroke import Brush
+from glide_studio.core.raster.colour import Colour
+from glide_studio.core.raster.raster import Pixels
+from glide_studio.core.raster.resample import resized
+from glide_studio.core.request.request import PATCH_BOUNDS, GenerationRequest, RequestError, Result
+
+CAT = GenerationRequest("a cat", seed=4)
+BLANK = Document.blank()
+
+
+def gradient(height: int, width: int) -> Pixels:
+    rows, columns = np.mgrid[:height, :width]
+    return np.dstack([rows, columns, (rows + columns) // 2]).astype(np.uint8)
+
+
+def photograph(height: int = 160, width: int = 160) -> Document:
+    opaque = np.full((height, width), 255, np.uint8)
+    return Document.from_picture(np.dstack([gradient(height, width), opaque]))
+
+
+def masked(document: Document) -> Document:
+    values = np.full((30, 30), 255, np.uint8)
+    return document.with_mask(document.mask.write(Rect(20, 20, 30, 30), values))
+
+
+def drawn_over(document: Document, *places: tuple[int, int], size: int = 40) -> Document:
+    layer = Layer.empty("Colours", document.extent)
+    stroke = PaintStroke(layer.raster, Brush(size, 1), Colour(255, 0, 0))
+    for place in places or ((20, 20), (140, 100), (30, 140)):
+        stroke.extend(*place)
+    return document.with_layer(replace(layer, raster=stroke.raster))
+
+
+def erased(document: Document, x: int, y: int) -> Document:
+    """One pixel gone from the topmost layer."""
+    layer = document.layers[-1]
+    raster = layer.raster.write(Rect(x, y, 1, 1), np.zeros((1, 1, 4), np.uint8))
+    return document.with_changed(replace(layer, raster=raster))
+
+
+def cut_out() -> Document:
+    """A disc on nothing, from a file."""
+    rows, columns = np.mgrid[:160, :160]
+    inside = np.hypot(rows - 80, columns - 80) < 60
+    return Document.from_picture(np.dstack([gradient(160, 160), 255 * inside]).astype(np.uint8))
+
+
+def filled(document: Document) -> Document:
+    """A layer full of colour above."""
+    document = with_empty_layer(document, "Layer")
+    layer = document.layers[-1]
+    return document.with_changed(
+        replace(layer, raster=filled_raster(layer.raster, Colour(0, 0, 200), document.mask))
+    )
+
+
+def hidden(document: Document) -> Document:
+    """The topmost layer is."""
+    return document.with_changed(replace(document.layers[-1], visible=False))
+
+
+def generated() -> Document:
+    picture = gradient(256, 256)
+    return accept(BLANK, Result(replace(CAT, bounds=PATCH_BOUNDS), picture))
+
+
+def extended(document: Document) -> Document:
+    return cropped(document, document.extent.bounds.padded(40))
+
+
+@pytest.mark.parametrize(
+    ("document", "meant"),
+    [
+        (BLANK, Mode.TEXT_TO_IMAGE),
+        (generated(), Mode.TEXT_TO_IMAGE),
+        (photograph(), None),
+        (masked(photograph()), Mode.INPAINT),
+        (masked(generated()), Mode.INPAINT),
+        (extended(photograph()), Mode.OUTPAINT),
+        (extended(generated()), Mode.OUTPAINT),
+        (cropped(photograph(), Rect(0, 0, 161, 160)), Mode.OUTPAINT),
+        (drawn_over(photograph()), Mode.SKETCH),
+        (drawn_over(Document.blank(Extent(160, 160))), Mode.SKETCH),
+        (masked(drawn_over(photograph())), Mode.INPAINT),
+        (drawn_over(photograph(), (71, 33), size=1), Mode.SKETCH),
+        (drawn_over(photograph(700, 700), (333, 601), size=3), Mode.SKETCH),
+        (filled(photograph()), Mode.SKETCH),
+        (with_empty_layer(photograph(), "Layer"), None),
+        (with_empty_layer(drawn_over(BLANK), "Layer"), Mode.SKETCH),
+        (hidden(drawn_over(photograph())), None),
+        (erased(photograph(), 71, 33), Mode.OUTPAINT),
+        (erased(photograph(700, 700), 699, 699), Mode.OUTPAINT),
+        (cut_out(), Mode.OUTPAINT),
+        (photograph().with_layer(Layer("Pasted", cut_out().layers[0].raster)), None),
+        (with_empty_layer(BLANK, "Layer"), Mode.TEXT_TO_IMAGE),
+        (with_empty_layer(Document.blank(Extent(160, 90)), "Layer"), Mode.OUTPAINT),
+        (hidden(photograph()), Mode.TEXT_TO_IMAGE),
+    ],
+)
+def test_what_is_there_decides(document: Document, meant: Mode | None) -> None:
+    assert meant_mode(document) is meant
+    assert meant is None or meant in modes_of(document)
+
+
+def test_merged_drawings_are_drawn_and_merged_with_a_picture_are_not() -> None:
+    drawings = drawn_over(drawn_over(BLANK), (200, 200))
+    for document in (merged_down(drawings, drawings.layers[1].id), flattened(drawings)):
+        assert meant_mode(document) is Mode.SKETCH
+    over_picture = drawn_over(photograph())
+    for document in (merged_down(over_picture, over_picture.layers[1].id), flattened(over_picture)):
+        assert meant_mode(document) is None
+
+
+def test_only_what_fits_the_document_is_offered() -> None:
+    assert modes_of(BLANK) == (Mode.TEXT_TO_IMAGE,)
+    assert modes_of(photograph(100, 160)) == (Mode.SKETCH, Mode.UPSCALE)
+    assert Mode.VARIATION in modes_of(generated())
+    assert Mode.OUTPAINT not in modes_of(generated())
+    for size, is_offered in (((2048, 2048), True), ((2048, 2049), False), ((7501, 4), False)):
+        document = Document.from_picture(np.zeros((*size, 4), np.uint8))
+        assert (Mode.UPSCALE in modes_of(document)) is is_offered
+
+
+def test_the_empty_edge_is_the_mask_of_outpainting() -> None:
+    document = extended(photograph())
+    request = aimed(document, Mode.OUTPAINT, CAT)
+    assert request.mode == "inpaint"
+    assert request.bounds == document.extent.bounds
+    assert request.mask is not None
+    inside = Rect(40, 40, 160, 160).slices_in(document.extent.bounds)
+    assert not request.mask[inside].any()
+    assert (request.mask > 0).sum() == 240 * 240 - 160 * 160
+    with pytest.raises(RequestError, match="extend the canvas"):
+        outpainted(photograph())
+
+
+@pytest.mark.parametrize(
+    "frame", [Rect(0, 0, 220, 160), Rect(-50, 0, 210, 160), Rect(-30, -40, 200, 240)]
+)
+def test_an_outpainted_gradient_goes_on_without_a_seam(frame: Rect) -> None:
+    whole = gradient(300, 300)
+    inside = Rect(60, 60, 160, 160)
+    opaque = np.full((160, 160), 255, np.uint8)
+    part = whole[inside.slices_in(Rect(0, 0, 300, 300))]
+    document = cropped(Document.from_picture(np.dstack([part, opaque])), frame)
+    request = aimed(document, Mode.OUTPAINT, CAT)
+    # What a model would draw that saw exactly how the picture goes on, at its 256 pixels.
+    there = request.bounds.translated(frame.x + 60, frame.y + 60)
+    clipped = there.intersected(Rect(0, 0, 300, 300))
+    margins = [
+        (clipped.y - there.y, there.bottom - clipped.bottom),
+        (clipped.x - there.x, there.right - clipped.right),
+        (0, 0),
+    ]
+    truth = np.pad(whole[clipped.slices_in(Rect(0, 0, 300, 300))], margins, mode="edge")
+    patch = resized(truth, Extent(256, 256))
+    made = accept(document, Result(request, patch)).composite()
+    assert (made[..., 3] == 255).all()
+    kept = Rect(-frame.x, -frame.y, 160, 160)
+    band = kept.padded(-request.feather - 1).intersected(Rect(0, 0, frame.width, frame.height))
+    assert np.array_equal(
+        made[band.slices_in(document.extent.bounds)][..., :3],
+        part[band.slices_in(kept)],
+    )
+    steps = [np.abs(np.diff(made[..., i].astype(int), axis=1 - i)).max() for i in (0, 1)]
+    assert max(steps) <= 4  # the gradient's own are 1
+
+
+def test_a_sketch_begins_with_all_that_is_seen() -> None:
+    document = drawn_over(photograph(100, 160))
+    request = aimed(document, Mode.SKETCH, CAT, 0.4)
+    assert (request.mode, request.strength, request.mask) == ("sketch", 0.4, None)
+    assert request.bounds == Rect(0, -30, 160, 160)
+    assert request.picture is not None
+    assert tuple(request.picture[-1, 0]) != (0, 0, 0)
+    result = accept(document, Result(request, np.full((256, 256, 3), 9, np.uint8)))
+    assert (result.composite()[..., :3] == 9).all()
+    assert result.extent == document.extent
+
+
+def test_a_sketch_stays_inside_a_mask() -> None:
+    request = aimed(masked(photograph()), Mode.SKETCH, CAT, 0.4)
+    assert request.strength == 0.4
+    assert request.mask is not None
+
+
+def test_a_variation_has_place_and_mask_of_the_last_result() -> None:
+    document = masked(photograph())
+    request = aimed(document, Mode.INPAINT, CAT)
+    made = accept(document, Result(request, np.full((256, 256, 3), 77, np.uint8)))
+    varied = aimed(made, Mode.VARIATION, replace(CAT, seed=9), 0.3)
+    assert (varied.bounds, varied.seed, varied.strength) == (request.bounds, 9, 0.3)
+    assert varied.mask is request.mask
+    assert varied.picture is not None
+    assert (varied.picture == 77).all(axis=2).any()
+    with pytest.raises(RequestError, match="no result"):
+        aimed(photograph(), Mode.VARIATION, CAT)
+
+
+def test_upscaling_needs_no_prompt_and_makes_one_large_layer() -> None:
+    document = drawn_over(photograph(40, 60))
+    request = aimed(document, Mode.UPSCALE, replace(CAT, prompt=NO_PROMPT, count=3))
+    assert (request.mode, request.prompt, request.count) == ("upscale", "", 1)
+    assert request.picture is not None
+    assert np.array_equal(request.picture, document.composite()[..., :3])
+    result = Result(request, np.full((160, 240, 3), 5, np.uint8))
+    made = accept(document, result, "Four times as large")
+    assert made.extent == Extent(240, 160)
+    assert [layer.name for layer in made.layers] == ["Four times as large"]
+    assert (made.composite() == (5, 5, 5, 255)).all()
+    assert made.mask.extent == made.extent
+
+
+def test_what_is_transparent_stays_so_when_it_is_upscaled() -> None:
+    pixels = np.full((20, 20, 4), 255, np.uint8)
+    pixels[:, :10, 3] = 0
+    document = Document.from_picture(pixels)
+    request = aimed(document, Mode.UPSCALE, replace(CAT, prompt=NO_PROMPT))
+    made = accept(document, Result(request, np.zeros((80, 80, 3), np.uint8))).composite()
+    assert (made[:, :30, 3] < 20).all()
+    assert (made[:, 50:, 3] > 235).all()
+
+
+@pytest.mark.parametrize("mode", [mode for mode in Mode if mode is not Mode.UPSCALE])
+def test_all_others_need_a_prompt(mode: Mode) -> None:
+    with pytest.raises(RequestError, match=r"^The prompt is empty"):
+        aimed(generated(), mode, replace(CAT, prompt=NO_PROMPT))
+
+
+def test_nothing_is_made_of_a_blank_page_but_a_picture() -> None:
+    for mode in (Mode.SKETCH, Mode.VARIATION, Mode.UPSCALE):
+        with pytest.raises(RequestError):
+            aimed(BLANK, mode, CAT)
+
+
+def test_a_mask_of_nothing_is_no_mask() -> None:
+    document = photograph().with_mask(Mask.from_array(np.full((160, 160), 9, np.uint8)))
+    assert meant_mode(document) is None

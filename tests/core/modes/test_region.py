@@ -1,0 +1,143 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glide_studio.core.document.document import Document
+from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.modes.region import (
+    crop_mask,
+    crop_picture,
+    edit_region,
+    feather_width,
+    inpaint_request,
+)
+from glide_studio.core.raster.resample import resized
+from glide_studio.core.request.request import GenerationRequest, RequestError
+
+
+def masked(extent: Extent, painted: Rect) -> Mask:
+    return Mask.empty(extent).write(painted, np.full((painted.height, painted.width), 255, "u1"))
+
+
+@st.composite
+def masks(draw: st.DrawFn) -> Mask:
+    extent = Extent(draw(st.integers(1, 500)), draw(st.integers(1, 500)))
+    left, top = draw(st.integers(0, extent.width - 1)), draw(st.integers(0, extent.height - 1))
+    right = draw(st.integers(left + 1, extent.width))
+    bottom = draw(st.integers(top + 1, extent.height))
+    return masked(extent, Rect.from_edges(left, top, right, bottom))
+
+
+@given(masks())
+def test_a_region_is_a_square_around_the_mask_within_the_picture(mask: Mask) -> None:
+    region, painted, extent = edit_region(mask), mask.bounds(), mask.extent
+    longer = max(painted.width, painted.height)
+    assert region.width == region.height
+    assert region.contains(painted)
+    assert region.width >= min(64, 1.75 * longer, max(extent.width, extent.height))
+    assert region.width <= max(64, 1.75 * longer + 1)
+    assert region.width <= max(extent.width, extent.height)
+    if region.width <= extent.width:
+        assert 0 <= region.x <= extent.width - region.width
+    else:
+        assert Rect(region.x, 0, region.width, 1).contains(Rect(0, 0, extent.width, 1))
+    if region.height <= extent.height:
+        assert 0 <= region.y <= extent.height - region.height
+    else:
+        assert Rect(0, region.y, 1, region.height).contains(Rect(0, 0, 1, extent.height))
+
+
+@pytest.mark.parametrize(
+    ("painted", "region"),
+    [
+        (Rect(500, 400, 200, 100), Rect(425, 275, 350, 350)),
+        (Rect(500, 400, 2, 2), Rect(469, 369, 64, 64)),
+        (Rect(0, 0, 100, 100), Rect(0, 0, 175, 175)),
+        (Rect(900, 700, 100, 100), Rect(825, 625, 175, 175)),
+        (Rect(0, 0, 1000, 800), Rect(0, -100, 1000, 1000)),
+    ],
+)
+def test_the_region_of_a_large_picture(painted: Rect, region: Rect) -> None:
+    assert edit_region(masked(Extent(1000, 800), painted)) == region
+
+
+def test_an_empty_mask_has_no_region() -> None:
+    with pytest.raises(RequestError, match="The mask is empty"):
+        edit_region(Mask.empty(Extent(64, 64)))
+
+
+@pytest.mark.parametrize(("side", "feather"), [(1, 2), (64, 2), (96, 3), (1024, 32)])
+def test_the_blend_band_grows_with_the_region(side: int, feather: int) -> None:
+    assert feather_width(Rect(0, 0, side, side)) == feather
+
+
+def opaque(colour: np.ndarray) -> Document:
+    alpha = np.full((*colour.shape[:2], 1), 255, np.uint8)
+    return Document.from_picture(np.concatenate([colour, alpha], axis=2))
+
+
+def test_a_crop_of_the_models_size_is_exact() -> None:
+    colour = np.random.default_rng(0).integers(0, 256, (400, 500, 3), np.uint8)
+    crop = crop_picture(opaque(colour), Rect(30, 40, 256, 256))
+    assert np.array_equal(crop, colour[40:296, 30:286])
+
+
+def test_a_crop_is_mirrored_outside_the_picture() -> None:
+    colour = np.random.default_rng(0).integers(0, 256, (100, 256, 3), np.uint8)
+    crop = crop_picture(opaque(colour), Rect(0, -78, 256, 256))
+    assert np.array_equal(crop[78:178], colour)
+    assert np.array_equal(crop[:78], colour[:78][::-1])
+    assert np.array_equal(crop[178:], colour[-78:][::-1])
+
+
+def test_a_mask_is_mirrored_with_the_picture() -> None:
+    mask = masked(Extent(300, 100), Rect(0, 0, 200, 10))
+    crop = crop_mask(mask, Rect(0, -100, 300, 300))
+    assert (crop[90:110, :200] == 255).all()
+    assert (crop[290:, :200] == 255).all()
+    assert np.count_nonzero(crop) == 30 * 200
+
+
+def test_transparent_pixels_lie_over_white() -> None:
+    rgba = np.zeros((256, 256, 4), np.uint8)
+    rgba[:, 128:] = (255, 0, 0, 128)
+    crop = crop_picture(Document.from_picture(rgba), Rect(0, 0, 256, 256))
+    assert (crop[:, :128] == 255).all()
+    assert crop[0, 200].tolist() == [255, 127, 127]
+
+
+@given(masks())
+def test_a_crop_has_the_models_size(mask: Mask) -> None:
+    grey = np.full((mask.extent.height, mask.extent.width, 3), 90, np.uint8)
+    crop = crop_picture(opaque(grey), edit_region(mask))
+    assert crop.shape == (256, 256, 3)
+    assert (crop == 90).all()
+
+
+def test_a_request_is_aimed_at_the_mask() -> None:
+    document = opaque(np.full((300, 600, 3), 90, np.uint8))
+    mask = masked(document.extent, Rect(200, 100, 100, 80))
+    request = inpaint_request(document.with_mask(mask), GenerationRequest("a boat", seed=7))
+    assert (request.prompt, request.seed, request.mode) == ("a boat", 7, "inpaint")
+    assert request.bounds == edit_region(mask)
+    assert request.feather == feather_width(request.bounds)
+    assert np.array_equal(request.mask, mask.read(request.bounds))  # all of it in the picture
+    assert np.array_equal(request.picture, crop_picture(document, request.bounds))
+
+
+@pytest.mark.parametrize(
+    "region",
+    [Rect(10, 20, 580, 580), Rect(-50, 100, 700, 700), Rect(3, 700, 600, 600), Rect(40, 250, 9, 9)],
+)
+def test_a_crop_is_one_resampling_of_all_that_it_shows(region: Rect) -> None:
+    pixels = np.random.default_rng(3).integers(0, 256, (1000, 600, 4), np.uint8)
+    pixels[..., 3] = 255
+    rows, columns = np.arange(region.y, region.bottom), np.arange(region.x, region.right)
+    rows = np.where(rows > 999, 1999 - rows, rows)
+    columns = np.where(columns < 0, -1 - columns, columns)
+    columns = np.where(columns > 599, 1199 - columns, columns)
+    whole = np.ascontiguousarray(pixels[rows][:, columns, :3])
+    crop = crop_picture(Document.from_picture(pixels), region)
+    assert np.array_equal(crop, resized(whole, Extent(256, 256)))

@@ -1,0 +1,119 @@
+"""Wildcards against a resolver that lists all that a prompt may become."""
+
+import re
+from collections.abc import Sequence
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glide_studio.core.request.request import GenerationRequest, RequestError
+from glide_studio.core.request.wildcards import has_wildcards, resolve, resolved, without_lists
+
+LISTS = {
+    "colour": ("red", "blue", "{pale|deep} green"),
+    "place": ("on the grass",),
+    "self": ("__self__",),
+    "many": ("__self2__ __self2__",),
+    "self2": ("__many__ {a|b} __many__",),
+}
+
+
+def lines(name: str) -> Sequence[str]:
+    if name not in LISTS:
+        raise RequestError(f"There is no list “{name}”.")
+    return LISTS[name]
+
+
+words = st.text(st.sampled_from("abc ,é🦄"), max_size=4)
+trees = st.recursive(
+    words | st.sampled_from(("__colour__", "__place__")),
+    lambda inner: (
+        st.lists(inner, min_size=1, max_size=3).map(tuple) | st.lists(inner, min_size=2, max_size=3)
+    ),
+    max_leaves=8,
+)
+Tree = str | tuple["Tree", ...] | list["Tree"]
+"""Text, a sequence, or a choice."""
+
+
+def written(tree: Tree) -> str:
+    match tree:
+        case str():
+            return tree
+        case tuple():
+            return "".join(map(written, tree))
+    return "{" + "|".join(map(written, tree)) + "}"
+
+
+def outcomes(tree: Tree) -> set[str]:
+    match tree:
+        case "__colour__":
+            return {"red", "blue", "pale green", "deep green"}
+        case "__place__":
+            return {"on the grass"}
+        case str():
+            return {tree}
+        case tuple():
+            return {"".join(parts) for parts in product(*map(outcomes, tree))}
+    return set().union(*map(outcomes, tree))
+
+
+@given(trees, st.integers(0, 2**32 - 1))
+def test_a_prompt_becomes_one_of_what_it_may_become_and_always_the_same(
+    tree: Tree, seed: int
+) -> None:
+    template = written(tree)
+    found = resolve(template, seed, lines)
+    assert found in outcomes(tree)
+    assert found == resolve(template, seed, lines)
+    if not has_wildcards(template):
+        assert found == template
+
+
+@given(st.text(st.sampled_from("{}|_ a\\"), max_size=60), st.integers(0, 9))
+def test_no_text_is_too_odd(text: str, seed: int) -> None:
+    found = resolve(text, seed, lambda name: (name,))
+    assert len(found) <= len(text)
+    if not re.search(r"\{.*\|.*\}|__.+__", text):
+        assert found == text
+
+
+def test_every_option_has_its_turn() -> None:
+    template = "a {red|blue|} apple __place__"
+    found = {resolve(template, seed, lines) for seed in range(60)}
+    assert found == {f"a {c} apple on the grass" for c in ("red", "blue", "")}
+
+
+@pytest.mark.parametrize("text", ["{a}", "{a|b", "a|b", "}a|b{", "__", "__ __", "snake_case_"])
+def test_what_is_no_wildcard_stays(text: str) -> None:
+    assert not has_wildcards(text)
+    assert resolve(text, 3, lines) == text
+
+
+def test_names_of_lists_are_blanked_in_place() -> None:
+    assert without_lists("a __colour__ {red|__a-b__} cat") == "a            {red|       } cat"
+
+
+def test_deep_nesting_and_circles_end() -> None:
+    assert resolve("{" * 900 + "x" + "|x}" * 900, 3, lines) == "x"
+    with pytest.raises(RequestError, match="leads back to itself"):
+        resolve("__self__", 0, lines)
+    with pytest.raises(RequestError, match="lead"):
+        resolve("__many__", 0, lines)
+    with pytest.raises(RequestError, match="no list “unknown”"):
+        resolve("a __Unknown__", 0, lines)
+
+
+def test_each_picture_is_a_request_of_its_own_that_makes_it_again() -> None:
+    request = GenerationRequest("a {red|blue|green}  apple", seed=2**32 - 2, count=8)
+    each = resolved(request, lines)
+    assert [one.seed for one in each] == [request.for_sample(i).seed for i in range(8)]
+    assert {one.count for one in each} == {1}
+    assert len({one.prompt for one in each}) == 3
+    assert all("{" not in one.prompt and "  " not in one.prompt for one in each)
+    again = resolved(request.for_sample(5), lines)
+    assert [one.prompt for one in again] == [each[5].prompt]
+    plain = GenerationRequest("a red apple", count=8)
+    assert resolved(plain, lines) == [plain]

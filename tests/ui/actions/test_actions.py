@@ -1,0 +1,129 @@
+"""The table of commands, the menus made of it, and the keys that the artist gives them."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from glide_studio.session.preferences import Preferences
+from glide_studio.ui.actions.actions import Actions
+from glide_studio.ui.actions.command import Command, Menu, switch
+from glide_studio.ui.actions.table import menus
+from tests.ui.studio import Studio
+
+SMALL = (
+    Menu("one", "&One", ((Command("go", "Go", "Goes", "Ctrl+G", "undo"),),)),
+    Menu("two", "&Two", ((Command("stop", "Stop", "-", "Ctrl+T"),), (switch("on", "On", "!"),))),
+)
+
+
+@pytest.fixture
+def window(qtbot) -> QMainWindow:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    return window
+
+
+def shown_menus(window: QMainWindow) -> list[str]:
+    return [action.text() for action in window.menuBar().actions() if action.isVisible()]
+
+
+def press(window: QMainWindow, keys: Qt.Key) -> None:
+    QTest.keyClick(window, keys, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_every_command_has_a_name_of_its_own_and_says_what_it_does() -> None:
+    commands = [command for menu in menus() for section in menu.sections for command in section]
+    names = [command.name for command in commands]
+    assert len(set(names)) == len(names)
+    for command in commands:
+        assert command.text, command.name
+        assert command.tooltip, command.name
+
+
+def test_no_two_commands_share_a_default_shortcut() -> None:
+    taken: dict[str, str] = {}
+    for menu in menus():
+        for section in menu.sections:
+            for command in section:
+                for keys in command.shortcuts.split():
+                    spelled = QKeySequence(keys).toString()
+                    assert spelled, (command.name, keys)
+                    assert spelled not in taken, (command.name, taken[spelled])
+                    taken[spelled] = command.name
+
+
+def test_every_command_of_the_studio_is_in_its_menu(studio: Studio) -> None:
+    for menu in menus():
+        made = studio.window.findChild(QMenu, f"{menu.name}_menu")
+        entries = [action.objectName() for action in made.actions() if action.objectName()]
+        names = [command.name for section in menu.sections for command in section]
+        assert entries == [f"{name}_action" for name in names]
+        assert made.menuAction().isVisible() == bool(names)
+    for action in studio.window.actions():
+        assert action.isVisible(), action.objectName()
+
+
+def test_a_menu_appears_with_its_first_command(window: QMainWindow) -> None:
+    actions = Actions(SMALL, Preferences(), window)
+    actions.fill(window.menuBar())
+    assert shown_menus(window) == []
+    actions.connect("stop", lambda: None)
+    assert shown_menus(window) == ["&Two"]
+    assert [command.name for command in actions] == ["stop"]
+
+
+def test_a_command_without_a_slot_takes_no_keys(window: QMainWindow) -> None:
+    given: list[str] = []
+    actions = Actions(SMALL, Preferences(), window)
+    actions.fill(window.menuBar())
+    press(window, Qt.Key.Key_G)
+    actions.connect("go", lambda: given.append("go"))
+    press(window, Qt.Key.Key_G)
+    assert given == ["go"]
+
+
+def test_a_switch_tells_its_state(window: QMainWindow) -> None:
+    states: list[bool] = []
+    actions = Actions(SMALL, Preferences(), window)
+    actions.connect_switch("on", states.append).trigger()
+    actions["on"].trigger()
+    assert states == [True, False]
+
+
+def test_the_artists_own_keys_work_at_once_and_are_kept(window: QMainWindow) -> None:
+    given: list[str] = []
+    actions = Actions(SMALL, Preferences(), window)
+    action = actions.connect("go", lambda: given.append("go"))
+    assert actions.bind("go", QKeySequence("Ctrl+K")) == ""
+    assert action.toolTip() == "Goes (Ctrl+K)"
+    press(window, Qt.Key.Key_G)
+    assert given == []
+    press(window, Qt.Key.Key_K)
+    assert given == ["go"]
+    assert Preferences().shortcuts == {"go": "Ctrl+K"}
+    again = Actions(SMALL, Preferences(), QMainWindow(window))
+    assert again.shortcuts("go") == (QKeySequence("Ctrl+K"),)
+    assert actions.bind("go", QKeySequence()) == ""
+    assert action.shortcuts() == []
+    assert action.toolTip() == "Goes"
+    assert actions.reset("go") == ""
+    assert action.shortcuts() == [QKeySequence("Ctrl+G")]
+    assert Preferences().shortcuts == {}
+
+
+def test_keys_that_are_taken_are_refused_in_one_sentence(window: QMainWindow) -> None:
+    actions = Actions(SMALL, Preferences(), window)
+    for name in ("go", "stop"):
+        actions.connect(name, lambda: None)
+    assert actions.bind("go", QKeySequence("Ctrl+T")) == "Ctrl+T already belongs to “Stop”."
+    assert actions.shortcuts("go") == (QKeySequence("Ctrl+G"),)
+    assert actions.bind("go", QKeySequence("Ctrl+K")) == ""
+    assert actions.bind("stop", QKeySequence("Ctrl+G")) == ""
+    assert actions.reset("go") == "Ctrl+G already belongs to “Stop”."
+    actions.reset_all()
+    assert actions.shortcuts("go") == (QKeySequence("Ctrl+G"),)
+    assert actions.shortcuts("stop") == (QKeySequence("Ctrl+T"),)

@@ -1,0 +1,368 @@
+"""The canvas under real wheels, drags, pens and keys."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+
+from glide_studio.core.document.blend import accept
+from glide_studio.core.paint.stroke import Brush, Stroke
+from glide_studio.core.raster.raster import Pixels
+from glide_studio.core.request.request import GenerationRequest, Result
+from glide_studio.session.editor import Editor
+from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.style.theme import current
+from tests.fakes import FakeEngine, colour, picture
+from tests.ui.canvas_events import (
+    LEFT,
+    MIDDLE,
+    NO_KEYS,
+    PEN_ERASER,
+    RIGHT,
+    SHIFT,
+    at,
+    drag,
+    pixels,
+    shown,
+    turn_wheel,
+    use_pen,
+)
+from tests.ui.studio import Studio
+
+
+def photograph(width: int = 400, height: int = 300) -> Pixels:
+    y, x = np.mgrid[0:height, 0:width]
+    colours = [x % 251, y % 241, (x * y) % 239, np.full_like(x, 255)]
+    return np.stack(colours, axis=-1).astype(np.uint8)
+
+
+@pytest.fixture
+def canvas(qtbot: Any, editor: Editor) -> Canvas:
+    editor.paste(photograph())
+    canvas = Canvas(editor)
+    qtbot.addWidget(canvas)
+    canvas.resize(640, 480)
+    canvas.show()
+    qtbot.waitExposed(canvas)
+    canvas.brush = Brush(size=20, hardness=1)
+    return canvas
+
+
+def painted(canvas: Canvas, brush: Brush, *points: tuple[float, float, float]) -> Pixels:
+    """What a core stroke makes of the widget's own positions, each with a pressure."""
+    stroke = Stroke(canvas.editor.document.mask, brush)
+    for x, y, pressure in points:
+        point = canvas.to_document(QPointF(at(canvas, x, y)))
+        stroke.extend(point.x(), point.y(), pressure)
+    return stroke.mask.raster.to_array()[..., 0]
+
+
+def mask(canvas: Canvas) -> Pixels:
+    return canvas.editor.document.mask.raster.to_array()[..., 0]
+
+
+def labels(canvas: Canvas) -> list[str]:
+    return [entry.label for entry in canvas.editor.history.entries]
+
+
+# The view
+
+
+def test_the_first_document_is_fitted(canvas: Canvas) -> None:
+    top_left, bottom_right = canvas.to_widget(QPointF(0, 0)), canvas.to_widget(QPointF(400, 300))
+    assert canvas.rect().contains(top_left.toPoint())
+    assert canvas.rect().contains(bottom_right.toPoint())
+    middle = (top_left + bottom_right) / 2
+    assert (middle.x(), middle.y()) == pytest.approx((320, 240))
+
+
+def test_a_document_of_another_size_is_fitted_and_an_edit_keeps_the_view(canvas: Canvas) -> None:
+    canvas.set_zoom(3.0)
+    canvas.editor.paste(photograph())
+    assert canvas.zoom == 3.0
+    canvas.editor.new()
+    assert canvas.zoom == pytest.approx((480 - 64) / 256)
+
+
+@pytest.mark.parametrize("delta", [120, -120, 7, -3, 240])
+def test_the_wheel_zooms_at_the_cursor(canvas: Canvas, delta: int) -> None:
+    place = QPointF(217, 391)
+    point, zoom = canvas.to_document(place), canvas.zoom
+    for _ in range(5):
+        turn_wheel(canvas, place, delta)
+    moved = canvas.to_widget(point) - place
+    assert moved.manhattanLength() < 0.01
+    assert canvas.zoom == pytest.approx(zoom * 1.2 ** (5 * delta / 120))
+
+
+def test_zoom_stays_in_its_range_and_is_announced(qtbot: Any, canvas: Canvas) -> None:
+    with qtbot.waitSignal(canvas.zoom_changed) as announced:
+        canvas.set_zoom(1000)
+    assert announced.args == [64.0]
+    canvas.set_zoom(0)
+    assert canvas.zoom == 0.01
+
+
+def test_resizing_fits_again_or_keeps_the_middle(canvas: Canvas) -> None:
+    canvas.resize(900, 700)
+    assert canvas.to_widget(QPointF(200, 150)) == QPointF(450, 350)
+    assert canvas.zoom == pytest.approx((900 - 64) / 400)
+    canvas.set_zoom(5.0, QPointF(100, 100))
+    middle = canvas.to_document(QPointF(450, 350))
+    canvas.resize(500, 400)
+    assert canvas.zoom == 5.0
+    moved = canvas.to_widget(middle) - QPointF(250, 200)
+    assert moved.manhattanLength() < 0.01
+
+
+@pytest.mark.parametrize("button", [LEFT, MIDDLE])
+def test_dragging_with_space_or_the_middle_button_pans(
+    canvas: Canvas, button: Qt.MouseButton
+) -> None:
+    before = canvas.to_widget(QPointF(0, 0))
+    if button == LEFT:
+        QTest.keyPress(canvas, Qt.Key.Key_Space)
+        assert canvas.cursor().shape() == Qt.CursorShape.OpenHandCursor
+    drag(canvas, (100, 100), (130, 100), (160, 140), button=button, release=False)
+    assert canvas.cursor().shape() == Qt.CursorShape.ClosedHandCursor
+    QTest.mouseRelease(canvas, button)
+    QTest.keyRelease(canvas, Qt.Key.Key_Space)
+    moved = canvas.to_widget(QPointF(0, 0)) - before
+    assert (moved.x(), moved.y()) == pytest.approx((60 * canvas.zoom, 40 * canvas.zoom), abs=2)
+    assert not mask(canvas).any()
+    assert labels(canvas) == ["New", "Paste"]
+    drag(canvas, (200, 150))
+    assert mask(canvas).any()
+
+
+def test_keys_pan_and_zoom(canvas: Canvas) -> None:
+    before = canvas.to_widget(QPointF(0, 0))
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    QTest.keyClick(canvas, Qt.Key.Key_Down)
+    assert canvas.to_widget(QPointF(0, 0)) == before - QPointF(64, 64)
+    canvas.set_zoom(1.0)
+    QTest.keyClick(canvas, Qt.Key.Key_Plus)
+    QTest.keyClick(canvas, Qt.Key.Key_Plus)
+    assert canvas.zoom == pytest.approx(2.0)
+    QTest.keyClick(canvas, Qt.Key.Key_Minus)
+    assert canvas.zoom == pytest.approx(2**0.5)
+
+
+def test_the_canvas_can_be_described_and_focused(canvas: Canvas) -> None:
+    assert canvas.objectName() == "canvas"
+    assert canvas.accessibleName() == "Canvas"
+    assert "Space" in canvas.accessibleDescription()
+    assert canvas.focusPolicy() == Qt.FocusPolicy.StrongFocus
+
+
+# What it shows
+
+
+def test_pixels_are_exact_at_100_percent_and_squares_when_magnified(canvas: Canvas) -> None:
+    canvas.set_zoom(1.0)
+    corner = at(canvas, 0.5, 0.5)
+    page = pixels(canvas, bare=True)[corner.y() : corner.y() + 300, corner.x() : corner.x() + 400]
+    assert np.array_equal(page, photograph()[..., :3])
+    canvas.set_zoom(8.0, QPointF(320, 240))
+    corner = at(canvas, 190.01, 145.01)
+    patch = pixels(canvas)[corner.y() : corner.y() + 80, corner.x() : corner.x() + 80]
+    assert np.array_equal(patch, np.kron(photograph()[145:155, 190:200, :3], np.ones((8, 8, 1))))
+
+
+def test_transparency_shows_a_checkerboard_and_the_surround_is_the_themes(
+    qtbot: Any, canvas: Canvas
+) -> None:
+    canvas.editor.new()
+    seen = {shown(canvas, x, 100) for x in range(40, 80, 2)}
+    assert len(seen) == 2
+    assert all(60 < value < 140 for grey in seen for value in grey)
+    assert QColor(*map(int, pixels(canvas)[2, 2])).name() == current().canvas
+
+
+def test_the_mask_is_tinted_outlined_and_never_hides_the_picture(canvas: Canvas) -> None:
+    canvas.overlay_color = canvas.overlay_color.fromRgb(255, 0, 0)
+    canvas.editor.paste(np.full((300, 400, 4), (255, 0, 0, 255), np.uint8))
+    canvas.set_zoom(2.0)
+    drag(canvas, (200, 150), (240, 150))
+    QTest.mouseMove(canvas, QPoint(5, 5))
+    brightness = pixels(canvas)[:, at(canvas, 200, 0).x()].astype(int).sum(axis=1)
+    assert brightness.min() < 100  # the page is one red of 255: both lines stand out
+    assert brightness.max() > 650
+    canvas.editor.paste(photograph())
+    assert shown(canvas, 210.5, 150.5) != shown(canvas, 211.5, 151.5)
+
+
+# Strokes
+
+
+def test_a_stroke_marks_what_a_core_stroke_marks(canvas: Canvas) -> None:
+    points = [(100.0, 100.0), (180.0, 120.0), (200.0, 200.0)]
+    expected = painted(canvas, canvas.brush, *((x, y, 1.0) for x, y in points))
+    drag(canvas, *points)
+    assert np.array_equal(mask(canvas), expected)
+    assert labels(canvas) == ["New", "Paste", "Brush stroke"]
+
+
+def test_undo_takes_a_stroke_off_the_screen_and_redo_brings_it_back(canvas: Canvas) -> None:
+    before = shown(canvas, 150, 100)
+    drag(canvas, (100, 100), (200, 100), (300, 250))
+    with_stroke = shown(canvas, 150, 100)
+    assert with_stroke != before
+    canvas.editor.undo()
+    assert shown(canvas, 150, 100) == before
+    canvas.editor.redo()
+    assert shown(canvas, 150, 100) == with_stroke
+
+
+def test_the_eraser_takes_from_the_mask(canvas: Canvas) -> None:
+    drag(canvas, (100, 100), (200, 100))
+    canvas.brush = Brush(size=30, hardness=1, erase=True)
+    drag(canvas, (150, 100))
+    values = mask(canvas)
+    assert values[100, 150] == 0
+    assert values[100, 105] == 255
+    drag(canvas, (300, 250))  # nothing to erase here
+    assert labels(canvas)[2:] == ["Brush stroke", "Erase mask"]
+
+
+def test_shift_click_draws_a_line_from_the_last_point(canvas: Canvas) -> None:
+    drag(canvas, (50, 50))
+    drag(canvas, (350, 250), keys=SHIFT)
+    values = mask(canvas)
+    for share in np.linspace(0, 1, 20):
+        assert values[round(50 + 200 * share), round(50 + 300 * share)] == 255
+    assert labels(canvas)[2:] == ["Brush stroke", "Brush stroke"]
+
+
+def test_a_drag_of_the_right_button_shapes_the_brush_and_paints_nothing(canvas: Canvas) -> None:
+    canvas.set_zoom(2.0)
+    canvas.brush = Brush(size=20, hardness=0.5)
+    centre, page = at(canvas, 200, 150), pixels(canvas, bare=True)
+    QTest.mousePress(canvas, RIGHT, pos=centre)
+    QTest.mouseMove(canvas, centre + QPoint(60, 5))
+    assert canvas.brush == Brush(size=80, hardness=0.5)  # its edge is at the pointer still
+    QTest.mouseMove(canvas, centre + QPoint(-400, -400))
+    assert canvas.brush == Brush(size=1, hardness=0)
+    QTest.mouseMove(canvas, centre + QPoint(-5, 52))
+    assert canvas.brush == Brush(size=15, hardness=0.75)
+    rows, columns = np.nonzero((pixels(canvas) != page).any(axis=-1))
+    assert abs(rows.mean() - centre.y()) < 2  # the circle stays where it was grasped
+    assert abs(columns.mean() - centre.x()) < 2
+    QTest.mouseRelease(canvas, RIGHT, pos=centre + QPoint(-5, 52))
+    QTest.mouseMove(canvas, centre + QPoint(90, 90))
+    assert canvas.brush == Brush(size=15, hardness=0.75)
+    assert not mask(canvas).any()
+
+
+def test_escape_abandons_a_stroke_and_only_then_cancels_the_run(studio: Studio) -> None:
+    canvas = studio.find("canvas")
+    studio.editor.paste(photograph())
+    drag(canvas, (100, 100), (200, 100))
+    before = canvas.editor.document
+    studio.engine.endless, studio.engine.step_seconds = True, 0.01
+    studio.editor.generate(GenerationRequest("a lamp"))
+    drag(canvas, (250, 200), (300, 250), release=False)
+    painted = shown(canvas, 260, 210)
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    QTest.mouseMove(canvas, at(canvas, 320, 280))
+    QTest.mouseRelease(canvas, LEFT, NO_KEYS, at(canvas, 320, 280))
+    assert canvas.editor.document is before
+    assert canvas.editor.running is not None
+    assert shown(canvas, 260, 210) != painted
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert canvas.editor.running is None
+
+
+def test_pen_pressure_sets_the_size(canvas: Canvas) -> None:
+    canvas.set_zoom(1.0)
+    expected = painted(canvas, canvas.brush, (100, 100, 0.25), (150, 100, 1.0), (200, 100, 0.5))
+    use_pen(canvas, QEvent.Type.TabletPress, (100, 100), 0.25)
+    use_pen(canvas, QEvent.Type.TabletMove, (150, 100), 1.0)
+    use_pen(canvas, QEvent.Type.TabletMove, (200, 100), 0.5)
+    use_pen(canvas, QEvent.Type.TabletRelease, (200, 100), 0.0)
+    assert np.array_equal(mask(canvas), expected)
+    heights = [int((expected[:, x] >= 128).sum()) for x in (100, 150, 200)]
+    assert heights[0] < heights[2] < heights[1]
+
+
+def test_the_pens_other_end_erases(canvas: Canvas) -> None:
+    drag(canvas, (100, 100), (200, 100))
+    use_pen(canvas, QEvent.Type.TabletPress, (150, 100), 1.0, PEN_ERASER)
+    use_pen(canvas, QEvent.Type.TabletRelease, (150, 100), 0.0, PEN_ERASER)
+    assert mask(canvas)[100, 150] == 0
+    assert not canvas.brush.erase
+
+
+def test_the_circle_is_as_large_as_the_brush(canvas: Canvas) -> None:
+    canvas.set_zoom(2.0)
+    before = pixels(canvas, bare=True)
+    canvas.brush = Brush(size=50, hardness=1)
+    QTest.mouseMove(canvas, QPoint(320, 240))
+    rows, columns = np.nonzero((pixels(canvas) != before).any(axis=-1))
+    for low, high in ((rows.min(), rows.max()), (columns.min(), columns.max())):
+        assert high - low == pytest.approx(100, abs=4)
+    assert (rows.min() + rows.max()) / 2 == pytest.approx(240, abs=1)
+
+
+# Runs
+
+
+def test_previews_show_where_the_result_will_land(
+    qtbot: Any, engine: FakeEngine, canvas: Canvas
+) -> None:
+    canvas.set_zoom(1.0)
+    drag(canvas, (180, 150), (220, 150))
+    QTest.mouseMove(canvas, QPoint(2, 2))
+    engine.endless, engine.step_seconds = True, 0.01
+    canvas.editor.generate(GenerationRequest("a lamp", seed=2))
+    qtbot.waitUntil(lambda: shown(canvas, 200, 150) == colour(2))
+    request = canvas.editor.running  # which knows its bounds by now
+    assert request is not None
+    landed = accept(canvas.editor.document, Result(request, picture(2))).composite()
+    corner = at(canvas, 0.5, 0.5)
+    page = pixels(canvas, bare=True)[corner.y() : corner.y() + 300, corner.x() : corner.x() + 400]
+    lines = page.astype(int) - landed[..., :3]
+    inside = mask(canvas) >= 128
+    edge = np.zeros_like(inside)
+    for dy, dx in ((0, 1), (1, 0), (0, -1), (-1, 0)):
+        edge |= inside != np.roll(inside, (dy, dx), (0, 1))
+    bounds = request.bounds
+    edge[bounds.y - 1 : bounds.bottom + 1, bounds.x - 1 : bounds.right + 1] |= np.pad(
+        np.zeros((bounds.height - 2, bounds.width - 2), bool), 2, constant_values=True
+    )
+    assert np.abs(lines[~edge]).max() <= 1
+    canvas.editor.cancel()
+    assert shown(canvas, 200, 150) != colour(2)
+
+
+def test_a_stroke_goes_on_while_previews_stream_and_the_result_lands(
+    qtbot: Any, engine: FakeEngine, canvas: Canvas
+) -> None:
+    drag(canvas, (100, 100), (140, 100))
+    engine.step_seconds = 0.01
+    canvas.editor.generate(GenerationRequest("a lamp"))
+    drag(canvas, (250, 200), (300, 200), release=False)
+    qtbot.waitUntil(lambda: canvas.editor.running is None)
+    assert not mask(canvas).any()
+    QTest.mouseMove(canvas, at(canvas, 350, 200))
+    QTest.mouseRelease(canvas, LEFT, NO_KEYS, at(canvas, 350, 200))
+    values = mask(canvas)
+    assert np.all(values[200, 255:345] == 255)
+    assert not values[:150].any()
+    assert labels(canvas)[-2:] == ["a lamp", "Brush stroke"]
+
+
+def test_only_the_first_of_several_pictures_is_previewed(
+    qtbot: Any, engine: FakeEngine, canvas: Canvas
+) -> None:
+    canvas.editor.new()
+    engine.endless, engine.step_seconds = True, 0.01
+    canvas.editor.generate(GenerationRequest("a lamp", seed=1, count=3))
+    qtbot.waitUntil(lambda: shown(canvas, 128, 128) == colour(1))
+    stepped = engine.stepped
+    qtbot.waitUntil(lambda: engine.stepped > stepped + 2)
+    assert shown(canvas, 128, 128) == colour(1)
+    canvas.editor.cancel()

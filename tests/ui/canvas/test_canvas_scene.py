@@ -1,0 +1,226 @@
+"""Painting only what changed must look like painting everything."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtGui import QColor, QImage
+
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.layers import Layer
+from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.paint.stroke import Brush, Stroke
+from glide_studio.core.raster.raster import Pixels, Raster
+from glide_studio.core.request.request import GenerationRequest
+from glide_studio.ui.canvas.mask import MaskStyle
+from glide_studio.ui.canvas.preview import PreviewLayer
+from glide_studio.ui.canvas.scene import CanvasScene
+from glide_studio.ui.canvas.view import ViewTransform
+
+WIDTH, HEIGHT = 420, 300
+TINT = QColor(200, 0, 255)
+STYLE = MaskStyle(colour=TINT)
+NOISE = np.random.default_rng(0)
+PICTURE = NOISE.integers(0, 256, (433, 617, 4), dtype=np.uint8)
+PATCH = NOISE.integers(0, 256, (64, 64, 4), dtype=np.uint8)
+SMALL = NOISE.integers(0, 256, (64, 64, 3), dtype=np.uint8)
+REGION = Rect(150, 100, 256, 256)
+
+KINDS = (
+    *("zoom", "pan", "stroke", "patch", "part", "undo"),
+    *("preview", "no preview", "paint", "fade", "share", "no fade"),
+)
+# Each step is a kind and two shares of the document's or the screen's size.
+steps = st.tuples(
+    st.sampled_from(KINDS),
+    st.floats(0, 1),
+    st.floats(0, 1),
+)
+
+
+class Model:
+    """A scene that lives on, and what it should be showing."""
+
+    def __init__(self, scale: float) -> None:
+        self.scale = scale
+        self.document = self.start = Document.from_picture(PICTURE)
+        self.view = ViewTransform.fitted(self.document.extent, WIDTH, HEIGHT)
+        self.preview: PreviewLayer | None = None
+        self.before: Document | None = None
+        self.share = 1.0
+        self.scene = self.fresh()
+
+    def fresh(self) -> CanvasScene:
+        scene = CanvasScene(self.document, STYLE)
+        scene.set_document(self.document, self.before)
+        scene.set_share(self.share)
+        scene.resize(WIDTH, HEIGHT, self.scale)
+        scene.set_view(self.view)
+        scene.set_preview(self.preview)
+        return scene
+
+    def do(self, kind: str, x: float, y: float) -> None:
+        scene = self.scene
+        if kind == "zoom":
+            self.view = self.view.zoomed_at(0.05 * 400**x, WIDTH * y, HEIGHT / 2)
+            scene.set_view(self.view)
+        elif kind == "pan":
+            self.view = self.view.panned(300 * (x - 0.5), 200 * (y - 0.5))
+            scene.set_view(self.view)
+        elif kind == "stroke":
+            stroke = Stroke(self.document.mask, Brush(40, y))
+            dirty = stroke.extend(617 * x, 433 * y)
+            dirty = dirty.united(stroke.extend(617 * y, 433 * x))
+            self.document = self.document.with_mask(stroke.mask)
+            scene.set_mask(stroke.mask, dirty)
+        elif kind == "preview":
+            self.preview = self.preview or PreviewLayer(
+                GenerationRequest(
+                    "a lamp",
+                    bounds=REGION,
+                    picture=np.zeros((256, 256, 3), np.uint8),
+                    mask=np.tri(256, dtype=np.uint8) * 255,
+                    feather=8,
+                )
+            )
+            self.preview.set_picture(np.roll(SMALL, int(64 * x), axis=0))
+            scene.set_preview(self.preview)
+        elif kind == "no preview":
+            self.preview = None
+            scene.set_preview(None)
+        elif kind == "paint":
+            scene.refreshed()
+        elif kind == "share":
+            self.share = round(4 * x) / 4
+            scene.set_share(self.share)
+        else:
+            self.change_document(kind, x, y)
+
+    def change_document(self, kind: str, x: float, y: float) -> None:
+        if kind == "undo":
+            self.document = self.start
+        elif kind in ("fade", "no fade"):
+            self.before = self.start if kind == "fade" else None
+        else:
+            area = Rect(int(617 * x), int(433 * y), 64, 64)
+            raster = Raster.empty(self.document.extent).write(area, PATCH)
+            self.document = self.document.with_layer(Layer("patch", raster))
+            if kind == "part":
+                self.scene.set_part(self.document, area.intersected(self.document.extent.bounds))
+        self.scene.set_document(self.document, self.before)
+        self.scene.set_mask(self.document.mask)
+
+
+def shown(scene: CanvasScene) -> Pixels:
+    while scene.stale_areas():
+        scene.refreshed()
+    image = scene.refreshed().convertToFormat(QImage.Format.Format_RGBA8888)
+    return np.frombuffer(image.constBits(), np.uint8).reshape(HEIGHT, WIDTH, 4)[..., :3].copy()
+
+
+@settings(max_examples=60)
+@given(st.lists(steps, max_size=12), st.sampled_from([1.0, 1.5, 2.0]))
+def test_what_is_repaired_looks_as_if_painted_at_once(
+    qapp: Any, script: list[tuple[str, float, float]], scale: float
+) -> None:
+    model = Model(scale)
+    for step in script:
+        model.do(*step)
+    repaired = shown(model.scene).astype(int)
+    assert np.abs(repaired - shown(model.fresh())).max() <= 2  # Qt rounds smoothing as it likes
+    assert model.scene.stale_areas() == []
+
+
+@pytest.mark.parametrize("zoom", [0, 0.4])
+def test_what_is_painted_on_a_picture_is_not_in_the_one_before(qapp: Any, zoom: float) -> None:
+    model = Model(1.0)
+    model.do("zoom", zoom, 0.5)
+    shown(model.scene)
+    for step in (("fade", 0, 0), ("part", 0.1, 0.1), ("share", 0, 0)):
+        model.do(*step)
+    assert np.array_equal(shown(model.scene), shown(model.fresh()))
+
+
+@pytest.mark.parametrize("zoom", [0.25, 1.0, 3.0])
+def test_a_fade_is_between_its_ends_where_nothing_is_opaque_too(qapp: Any, zoom: float) -> None:
+    extent = Extent(200, 160)
+    before = Document.from_picture(np.full((160, 200, 4), (200, 40, 0, 128), np.uint8))
+    over = Raster.from_array(np.full((160, 200, 4), (0, 80, 240, 200), np.uint8))
+    after = before.with_layer(Layer("after", over))
+    scene = CanvasScene(after, STYLE)
+    scene.resize(WIDTH, HEIGHT, 1.0)
+    scene.set_view(ViewTransform(zoom, 0, 0))
+    middle = np.s_[: round(150 * zoom), : round(190 * zoom)]
+
+    def at(share: float) -> Pixels:
+        scene.set_share(share)
+        return shown(scene)[middle].astype(int)
+
+    whole = at(1)
+    scene.set_document(after, before)
+    first, half, last = at(0), at(0.5), at(1)
+    assert np.array_equal(last, whole)
+    assert np.abs(half - (first + last) / 2).max() <= 2
+    fresh = CanvasScene(before, STYLE)
+    fresh.resize(WIDTH, HEIGHT, 1.0)
+    fresh.set_view(ViewTransform(zoom, 0, 0))
+    assert np.array_equal(first, shown(fresh)[middle])
+    assert after.extent == extent
+
+
+def test_a_large_picture_is_made_ready_over_several_frames(qapp: Any) -> None:
+    extent = Extent(2600, 2600)
+    red = np.full((extent.height, extent.width, 4), (255, 0, 0, 255), np.uint8)
+    scene = CanvasScene(Document.from_picture(red), STYLE)
+    scene.resize(WIDTH, HEIGHT, 1.0)
+    scene.set_view(ViewTransform.fitted(extent, WIDTH, HEIGHT))
+    frames = 0
+    while scene.stale_areas():
+        scene.refreshed()
+        frames += 1
+    assert 2 <= frames <= 25  # each makes at least eight of 121 tiles and their halvings
+    assert tuple(shown(scene)[HEIGHT // 2, WIDTH // 2]) == (255, 0, 0)
+
+
+def test_a_dab_makes_only_its_surroundings_stale(qapp: Any) -> None:
+    model = Model(1.0)
+    model.view = ViewTransform()
+    scene = model.fresh()
+    scene.refreshed()
+    stroke = Stroke(model.document.mask, Brush(20, 1))
+    scene.set_mask(stroke.mask, stroke.extend(200, 150))
+    (stale,) = scene.stale_areas()
+    assert max(stale.width(), stale.height()) <= 30
+    assert stale.contains(200, 150)
+
+
+def test_a_new_preview_picture_makes_only_its_bounds_stale(qapp: Any) -> None:
+    model = Model(1.0)
+    model.scene.refreshed()
+    model.do("preview", 0, 0)
+    (stale,) = model.scene.stale_areas()
+    bounds = model.view.snapped().device_bounds(REGION)
+    assert abs(stale.width() - bounds.width) <= 4
+    assert abs(stale.height() - bounds.height) <= 4
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_outline_is_a_screen_line_at_every_zoom(qapp: Any, scale: float) -> None:
+    grey = np.full((400, 400, 4), 128, np.uint8)
+    grey[..., 3] = 255
+    box = np.zeros((400, 400), np.uint8)
+    box[100:300, 100:300] = 255
+    document = Document.from_picture(grey).with_mask(Mask.from_array(box))
+    for zoom in (0.5, 1.0, 4.0):
+        scene = CanvasScene(document, STYLE)
+        scene.resize(WIDTH, HEIGHT, scale)
+        scene.set_view(ViewTransform(zoom, WIDTH / 2 - 100 * zoom, HEIGHT / 2 - 200 * zoom))
+        row = shown(scene)[HEIGHT // 2].astype(int).sum(axis=1)
+        edge, line = WIDTH // 2, int(scale)
+        assert row[edge : edge + line].min() > 650
+        assert row[edge - line : edge].max() < 200
+        assert row[edge - line - 1] == 3 * 128
+        assert row[edge + line] not in (row[edge], 3 * 128)

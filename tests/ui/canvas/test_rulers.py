@@ -1,0 +1,233 @@
+"""Rulers, guides and the pixel grid, and that the screen is exact at two pixels to one."""
+
+import os
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+
+from glide_studio.core.document.guides import Guide
+from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.canvas.view import Turn
+from tests.ui.canvas_events import LEFT, NO_KEYS, pixels
+from tests.ui.studio import Studio
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def canvas(studio: Studio) -> Canvas:
+    grey = np.full((300, 400, 4), 128, np.uint8)
+    grey[..., 3] = 255
+    studio.editor.paste(grey)
+    studio.press("Ctrl+R")
+    canvas: Canvas = studio.find("canvas")
+    canvas.set_zoom(1.0)
+    return canvas
+
+
+def pull(studio: Studio, ruler: str, place: QPoint) -> None:
+    """Drag out of a ruler to a place of the canvas."""
+    widget, canvas = studio.find(ruler), studio.find("canvas")
+    QTest.mousePress(widget, LEFT, NO_KEYS, QPoint(9, 9))
+    QTest.mouseMove(widget, widget.mapFromGlobal(canvas.mapToGlobal(place)))
+    QTest.mouseRelease(widget, LEFT, NO_KEYS, widget.mapFromGlobal(canvas.mapToGlobal(place)))
+
+
+@pytest.mark.parametrize("zoom", [0.02, 0.3, 1.0, 7.0, 64.0])
+@pytest.mark.parametrize("name", ["horizontal_ruler", "vertical_ruler"])
+def test_numbers_stand_where_the_pixels_are(
+    studio: Studio, canvas: Canvas, name: str, zoom: float
+) -> None:
+    canvas.set_zoom(zoom)
+    ruler = studio.find(name)
+    along_x = name == "horizontal_ruler"
+    numbered = [(place, number) for place, number in ruler.ticks() if number is not None]
+    length = canvas.width() if along_x else canvas.height()
+    assert 2 <= len(numbered) <= length / 60 + 2
+    for place, number in numbered:
+        point = canvas.to_document(QPointF(place, 0) if along_x else QPointF(0, place))
+        assert (point.x() if along_x else point.y()) == pytest.approx(number, abs=1e-3)
+
+
+def test_rulers_follow_quarter_turns(studio: Studio, canvas: Canvas) -> None:
+    ruler = studio.find("horizontal_ruler")
+    canvas.turn = Turn(90)
+    for place, number in ruler.ticks():
+        if number is not None:
+            assert canvas.to_document(QPointF(place, 5)).y() == pytest.approx(number, abs=1e-3)
+
+
+@pytest.mark.parametrize("turn", [Turn(30), Turn(-140, True)], ids=str)
+@pytest.mark.parametrize("name", ["horizontal_ruler", "vertical_ruler"])
+def test_rulers_of_a_turned_page_measure_from_its_edge(
+    studio: Studio, canvas: Canvas, name: str, turn: Turn
+) -> None:
+    canvas.set_zoom(2.0)
+    canvas.turn = turn
+    canvas.centre_on(QPointF(200, 150))
+    ruler, along_x = studio.find(name), name == "horizontal_ruler"
+    numbered = {number: place for place, number in ruler.ticks() if number is not None}
+    assert len(numbered) > 4
+    rows = ruler.grab().toImage()
+    assert len({rows.pixel(x, y) for x in range(rows.width()) for y in range(rows.height())}) > 8
+    corners = [canvas.to_widget(QPointF(x, y)) for x in (0, 400) for y in (0, 300)]
+    edge = min(corner.x() if along_x else corner.y() for corner in corners)
+    for number, place in numbered.items():
+        assert (place - edge) / 2 == pytest.approx(number)
+    assert "turned" in ruler.toolTip()
+    canvas.reset_turn()
+    assert "turned" not in ruler.toolTip()
+
+
+def test_a_ruler_shows_where_the_pointer_is(studio: Studio, canvas: Canvas) -> None:
+    ruler = studio.find("horizontal_ruler")
+    QTest.mouseMove(canvas, QPoint(21, 40))
+    before = ruler.grab().toImage()
+    QTest.mouseMove(canvas, QPoint(301, 40))
+    after = ruler.grab().toImage()
+    changed = [x for x in range(ruler.width()) if before.pixel(x, 15) != after.pixel(x, 15)]
+    assert changed == [21, 301]
+
+
+def test_guides_are_pulled_out_moved_and_taken_away(studio: Studio, canvas: Canvas) -> None:
+    editor = studio.editor
+    pull(studio, "horizontal_ruler", studio.at(100, 70))
+    pull(studio, "vertical_ruler", studio.at(120, 200))
+    assert editor.document.guides == (Guide("y", 70), Guide("x", 120))
+    column = studio.at(120, 0).x()
+    row = pixels(canvas)[studio.at(0, 33).y()]
+    assert tuple(row[column]) == (0, 196, 255)
+    assert tuple(row[column + 3]) == (128, 128, 128)
+    QTest.mousePress(canvas, LEFT, CONTROL, studio.at(120, 150))
+    QTest.mouseMove(canvas, studio.at(140, 150))
+    QTest.mouseRelease(canvas, LEFT, CONTROL, studio.at(140, 150))
+    assert editor.document.guides == (Guide("y", 70), Guide("x", 140))
+    assert editor.document.mask.is_empty
+    QTest.mousePress(canvas, LEFT, CONTROL, studio.at(50, 70))
+    QTest.mouseMove(canvas, QPoint(50, -8))
+    QTest.mouseRelease(canvas, LEFT, CONTROL, QPoint(50, -8))
+    assert editor.document.guides == (Guide("x", 140),)
+    labels = [entry.label for entry in editor.history.entries]
+    assert labels[-4:] == ["Add guide", "Add guide", "Move guide", "Remove guide"]
+    studio.press("Ctrl+Z")
+    assert len(editor.document.guides) == 2
+    studio.find("clear_guides_action").trigger()
+    assert editor.document.guides == ()
+
+
+def test_escape_puts_a_guide_back(studio: Studio, canvas: Canvas) -> None:
+    pull(studio, "vertical_ruler", studio.at(120, 200))
+    before = studio.editor.document
+    QTest.mousePress(canvas, LEFT, CONTROL, studio.at(120, 150))
+    QTest.mouseMove(canvas, studio.at(180, 150))
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    QTest.mouseRelease(canvas, LEFT, CONTROL, studio.at(180, 150))
+    assert studio.editor.document is before
+    assert canvas.guides.shown == before.guides
+
+
+def test_a_guide_follows_the_screen_on_a_turned_page(studio: Studio, canvas: Canvas) -> None:
+    canvas.turn = Turn(90)
+    pull(studio, "horizontal_ruler", studio.at(150, 100))
+    assert studio.editor.document.guides == (Guide("x", 150),)
+
+
+def test_a_guide_catches_a_rectangle(studio: Studio, canvas: Canvas) -> None:
+    pull(studio, "vertical_ruler", studio.at(120, 200))
+    studio.find("select_rectangle_action").trigger()
+    studio.stroke((124, 50), (200, 90), (260, 120))
+    studio.qtbot.waitUntil(lambda: not studio.editor.document.mask.is_empty)
+    assert studio.editor.document.mask.bounds().x == 120
+    assert studio.editor.document.mask.bounds().right == 260
+
+
+def test_hidden_guides_leave_no_trace(studio: Studio, canvas: Canvas) -> None:
+    QTest.mouseMove(canvas, QPoint(2, 2))
+    before = pixels(canvas)
+    pull(studio, "vertical_ruler", studio.at(120, 200))
+    QTest.mouseMove(canvas, QPoint(2, 2))
+    assert (pixels(canvas) != before).any()
+    studio.press("Ctrl+;")
+    assert np.array_equal(pixels(canvas), before)
+    assert not canvas.guides.grasp(QPointF(studio.at(120, 200)))
+
+
+def test_the_grid_sets_pixels_apart_above_800_percent(studio: Studio, canvas: Canvas) -> None:
+    canvas.set_zoom(8.0)
+    middle = pixels(canvas, bare=True)[200:300, 300:400]
+    assert {tuple(pixel) for pixel in middle.reshape(-1, 3)} == {(128, 128, 128)}
+    canvas.set_zoom(16.0)
+    row = pixels(canvas)[studio.at(200, 150.5).y(), :, 0].astype(int)
+    dark = np.flatnonzero(row == row.min())
+    assert set(np.diff(dark)) == {16}
+    assert row.min() < 110
+    assert row.max() > 140
+    edge = canvas.to_widget(QPointF(200, 0)).x()
+    assert min(abs(dark - edge)) <= 1
+    studio.press("Ctrl+'")
+    row = pixels(canvas)[studio.at(200, 150.5).y(), :, 0]
+    assert set(row.tolist()) == {128}
+
+
+DOUBLE = """
+import asyncio
+import os
+import sys
+import traceback
+import numpy as np
+def end(kind, error, trace):
+    traceback.print_exception(kind, error, trace)
+    sys.stderr.flush()
+    os._exit(1)  # threads are left
+sys.excepthook = end
+from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+import qasync
+asyncio.set_event_loop(qasync.QEventLoop(app))
+from glide_studio.session.editor import Editor
+from glide_studio.session.worker import Worker
+from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.canvas.view import Turn
+from tests.fakes import FakeEngine
+editor = Editor(Worker(FakeEngine().load))
+noise = np.random.default_rng(0).integers(0, 256, (120, 160, 4), dtype=np.uint8)
+noise[..., 3] = 255
+editor.paste(noise)
+canvas = Canvas(editor)
+canvas.resize(301, 203)
+canvas.show()
+app.processEvents()
+QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
+assert canvas.devicePixelRatioF() == 2
+for turn in (Turn(), Turn(180)):
+    canvas.turn = turn
+    for zoom in (1, 4):
+        canvas.set_zoom(zoom)
+        canvas.pan(0, 0)
+        image = canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGBA8888)
+        assert (image.width(), image.height()) == (602, 406)
+        seen = np.frombuffer(image.constBits(), np.uint8).reshape(406, 602, 4)[..., :3]
+        page = np.kron(noise[..., :3], np.ones((zoom, zoom, 1), np.uint8))
+        page = np.rot90(page, turn.angle // 90)
+        corner = canvas.to_widget(QPointF(160, 120) if turn.angle else QPointF(0, 0)) * 2
+        x, y = round(corner.x()), round(corner.y())
+        part = page[max(0, -y):, max(0, -x):][:406 - max(0, y), :602 - max(0, x)]
+        there = seen[max(0, y):, max(0, x):][:part.shape[0], :part.shape[1]]
+        assert np.array_equal(there, part), (turn, zoom)
+print("exact", flush=True)
+os._exit(0)
+"""
+
+
+def test_every_pixel_is_exact_on_a_screen_of_double_density() -> None:
+    environment = {**os.environ, "QT_SCALE_FACTOR": "2", "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", DOUBLE], env=environment, capture_output=True, text=True, timeout=60
+    )
+    assert done.stdout.strip() == "exact", done.stderr

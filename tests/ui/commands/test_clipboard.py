@@ -1,0 +1,140 @@
+"""Cut, copy and paste, in the real window."""
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QGuiApplication, QImage
+
+from glide_studio.core.document.layers import Layer
+from glide_studio.core.geometry import Rect
+from glide_studio.core.raster.raster import Pixels, Raster
+from glide_studio.ui.commands.clipboard_commands import pixels_of
+from tests.ui.studio import Studio
+
+BLUE = (30, 60, 200, 255)
+RED = (200, 20, 20, 255)
+SQUARE = Rect(100, 80, 40, 40)
+MASKED = Rect(110, 90, 100, 20)
+
+
+@pytest.fixture(autouse=True)
+def _empty_clipboard() -> None:
+    QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture
+def page(studio: Studio) -> Studio:
+    """A red square on a layer over a blue page."""
+    studio.editor.paste(np.full((300, 400, 4), BLUE, np.uint8))
+    document = studio.editor.document
+    square = Raster.empty(document.extent).write(SQUARE, np.full((40, 40, 4), RED, np.uint8))
+    studio.editor.apply("square", document.with_layer(Layer("square", square)))
+    return studio
+
+
+def mask(studio: Studio, bounds: Rect = MASKED) -> None:
+    values = np.full((bounds.height, bounds.width), 255, np.uint8)
+    studio.editor.set_mask(studio.editor.document.mask.write(bounds, values))
+
+
+def copied(studio: Studio, keys: str) -> Pixels:
+    """What is in the clipboard after `keys`."""
+    studio.press(keys)
+    clipboard = QGuiApplication.clipboard()
+    studio.qtbot.waitUntil(lambda: not clipboard.image().isNull())
+    return pixels_of(clipboard.image())
+
+
+def pixel(studio: Studio, x: int, y: int) -> tuple[int, ...]:
+    return tuple(studio.editor.document.composite(Rect(x, y, 1, 1))[0, 0].tolist())
+
+
+def test_a_copy_is_what_is_masked_of_the_active_layer(page: Studio) -> None:
+    mask(page)
+    picture = copied(page, "Ctrl+C")
+    assert picture.shape == (20, 30, 4)  # the square reaches no further
+    assert (picture == RED).all()
+
+
+def test_without_a_mask_the_whole_layer_is_copied(page: Studio) -> None:
+    assert copied(page, "Ctrl+C").shape == (40, 40, 4)
+
+
+def test_a_soft_mask_copies_softly(page: Studio) -> None:
+    page.editor.set_mask(page.editor.document.mask.write(SQUARE, np.full((40, 40), 140, np.uint8)))
+    assert set(np.unique(copied(page, "Ctrl+C")[..., 3])) == {140}
+
+
+def test_merged_is_what_all_layers_show(page: Studio) -> None:
+    mask(page)
+    picture = copied(page, "Ctrl+Shift+C")
+    assert picture.shape == (20, 100, 4)
+    assert (picture[:, :30] == RED).all()
+    assert (picture[:, 30:] == BLUE).all()
+
+
+def test_what_is_cut_leaves_the_layer_as_one_step(page: Studio) -> None:
+    mask(page)
+    assert copied(page, "Ctrl+X").shape == (20, 30, 4)
+    page.qtbot.waitUntil(lambda: pixel(page, 115, 95) == BLUE)
+    assert pixel(page, 105, 85) == RED
+    assert page.editor.history.entries[-1].label == "Cut"
+    page.press("Ctrl+Z")
+    assert pixel(page, 115, 95) == RED
+
+
+def test_a_copy_is_pasted_where_it_was_on_a_layer_of_its_own(page: Studio) -> None:
+    mask(page)
+    copied(page, "Ctrl+X")
+    page.qtbot.waitUntil(lambda: pixel(page, 115, 95) == BLUE)
+    page.press("Ctrl+V")
+    layer = page.editor.document.active_layer
+    assert layer is not None
+    assert layer.name == "Pasted picture"
+    assert layer.raster.content_bounds() == Rect(110, 90, 30, 20)
+
+
+def test_into_a_picture_that_has_no_such_place_it_comes_in_the_middle(page: Studio) -> None:
+    copied(page, "Ctrl+C")
+    page.editor.new()
+    page.editor.paste(np.full((60, 60, 4), BLUE, np.uint8))
+    page.press("Ctrl+V")
+    layer = page.editor.document.active_layer
+    assert layer is not None
+    assert layer.raster.content_bounds() == Rect(10, 10, 40, 40)
+
+
+def test_another_programs_picture_comes_in_the_middle(page: Studio) -> None:
+    image = QImage(20, 10, QImage.Format.Format_ARGB32)
+    image.fill(0xFF010203)
+    QGuiApplication.clipboard().setImage(image)
+    page.press("Ctrl+V")
+    layer = page.editor.document.active_layer
+    assert layer is not None
+    assert layer.raster.content_bounds() == Rect(190, 145, 20, 10)
+
+
+def test_nothing_to_copy_is_said_and_the_clipboard_stays(page: Studio) -> None:
+    mask(page, Rect(300, 200, 20, 20))
+    page.press("Ctrl+C")
+    page.qtbot.waitUntil(lambda: "“square”" in (page.message() or ""))
+    assert QGuiApplication.clipboard().image().isNull()
+
+
+def test_a_locked_layer_can_be_copied_and_not_cut(page: Studio) -> None:
+    page.find("lock_layer_action").trigger()
+    page.press("Ctrl+X")
+    assert "locked" in (page.message() or "")
+    assert copied(page, "Ctrl+C").shape == (40, 40, 4)
+    assert pixel(page, 115, 95) == RED
+
+
+def test_words_are_copied_from_where_they_are_typed(page: Studio) -> None:
+    page.type("prompt_edit", "a red hat")
+    page.press("Ctrl+A", "prompt_edit")
+    page.press("Ctrl+X", "prompt_edit")
+    assert QGuiApplication.clipboard().text() == "a red hat"
+    assert pixel(page, 115, 95) == RED
+
+
+def test_an_empty_page_has_nothing_to_copy(studio: Studio) -> None:
+    assert not any(studio.find(f"{name}_action").isEnabled() for name in ("cut", "copy"))

@@ -1,0 +1,179 @@
+"""What the mask looks like: tint, hatch, marching ants, or nothing."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QColorDialog
+
+from glide_studio.core.raster.raster import Pixels
+from glide_studio.session.preferences import Preferences
+from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.canvas.march import MarchingEdge
+from glide_studio.ui.canvas.mask import MaskLook, MaskStyle
+from glide_studio.ui.canvas.scene import CanvasScene
+from tests.ui.canvas_events import MIDDLE, at, drag, pixels
+from tests.ui.studio import Studio
+
+BOX = (100, 80, 260, 200)
+
+
+@pytest.fixture
+def canvas(studio: Studio) -> Canvas:
+    """Over a picture of 400 x 300 with a box masked."""
+    paper(studio, 128)
+    found = studio.find("canvas")
+    found.set_zoom(1.0)
+    studio.press("M")
+    drag(found, BOX[:2], BOX[2:])
+    studio.qtbot.waitUntil(lambda: not studio.editor.mask.is_empty)
+    studio.press("B")
+    return found
+
+
+def paper(studio: Studio, grey: int) -> None:
+    studio.editor.paste(np.full((300, 400, 4), (grey, grey, grey, 255), np.uint8))
+
+
+def marches(canvas: Canvas) -> bool:
+    (timer,) = canvas.findChildren(MarchingEdge)
+    return timer.isActive()
+
+
+def inside(canvas: Canvas) -> Pixels:
+    """What is shown well within the box."""
+    start, end = at(canvas, BOX[0] + 9, BOX[1] + 9), at(canvas, BOX[2] - 9, BOX[3] - 9)
+    return pixels(canvas, bare=True)[start.y() : end.y(), start.x() : end.x()]
+
+
+def edge(canvas: Canvas) -> Pixels:
+    """What is shown across the left edge of the box, row by row."""
+    start, end = at(canvas, BOX[0] - 4, BOX[1] + 9), at(canvas, BOX[0] + 4, BOX[3] - 9)
+    return pixels(canvas, bare=True)[start.y() : end.y(), start.x() : end.x()]
+
+
+def test_q_hides_the_mask_and_shows_it_again(studio: Studio, canvas: Canvas) -> None:
+    assert (inside(canvas) != 128).any()
+    studio.press("Q")
+    assert (inside(canvas) == 128).all()
+    assert (edge(canvas) == 128).all()
+    assert not studio.find("show_mask_action").isChecked()
+    studio.press("Q")
+    assert (inside(canvas) != 128).any()
+
+
+def test_the_tint_has_any_colour(studio: Studio, canvas: Canvas) -> None:
+    studio.find("mask_colour_action").trigger()
+    dialog = studio.window.findChild(QColorDialog, "mask_colour_dialog")
+    dialog.setCurrentColor(QColor(0, 255, 0))
+    red, green, blue = (int(value) for value in inside(canvas)[5, 5])
+    assert green > 150
+    assert red == blue < 100
+    dialog.reject()
+    assert inside(canvas)[5, 5, 0] > inside(canvas)[5, 5, 1]
+    studio.find("mask_colour_action").trigger()
+    dialog = studio.window.findChildren(QColorDialog, "mask_colour_dialog")[-1]
+    dialog.setCurrentColor(QColor(0, 0, 255))
+    dialog.accept()
+    assert inside(canvas)[5, 5, 2] > 150
+    assert Preferences().mask_colour == "#0000ff"
+
+
+@pytest.mark.parametrize("grey", [0, 90, 128, 200, 255])
+def test_a_hatch_and_an_edge_stand_out_on_any_grey(
+    studio: Studio, canvas: Canvas, grey: int
+) -> None:
+    paper(studio, grey)
+    for look in ("mask_hatch", "mask_ants"):
+        studio.find(f"{look}_action").trigger()
+        seen = np.abs(edge(canvas).astype(int) - grey).max(axis=(1, 2))
+        if look == "mask_hatch":
+            assert (seen > 100).all()
+            stripes = np.abs(inside(canvas).astype(int) - grey).max(axis=2)
+            assert (stripes.max(axis=1) > 90).all()
+            assert (stripes == 0).mean() > 0.6  # the picture is seen between them
+        else:
+            hidden = "".join("x" if row < 100 else " " for row in seen)
+            assert max(map(len, hidden.split()), default=0) <= 4  # a dash of one kind at most
+            assert (inside(canvas) == grey).all()
+
+
+def test_the_hatch_moves_with_the_picture(studio: Studio, canvas: Canvas) -> None:
+    studio.find("mask_hatch_action").trigger()
+    before = inside(canvas)
+    drag(canvas, (200, 150), (207, 160), button=MIDDLE)
+    assert np.array_equal(inside(canvas), before)
+    canvas.update()
+    canvas.mask_style = MaskStyle(MaskLook.TINT)
+    canvas.mask_style = MaskStyle(MaskLook.HATCH)
+    assert np.array_equal(inside(canvas), before)
+
+
+def test_ants_march_without_painting_the_document_anew(
+    studio: Studio, canvas: Canvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    studio.find("mask_ants_action").trigger()
+    before = edge(canvas)
+    assert marches(canvas)
+    painted = []
+    paint = CanvasScene._paint
+    monkeypatch.setattr(CanvasScene, "_paint", lambda *a: painted.append(a) or paint(*a))
+    studio.qtbot.waitUntil(lambda: not np.array_equal(edge(canvas), before))
+    assert painted == []
+
+
+def test_ants_rest_while_there_is_nothing_to_see(studio: Studio, canvas: Canvas) -> None:
+    def rests() -> bool:
+        pixels(canvas, bare=True)
+        return not marches(canvas)
+
+    assert rests()
+    studio.find("mask_ants_action").trigger()
+    assert not rests()
+    studio.press("Q")
+    assert rests()
+    studio.press("Q")
+    assert not rests()
+    studio.press("Ctrl+D")
+    studio.qtbot.waitUntil(rests)
+    studio.press("Ctrl+Z")
+    studio.qtbot.waitUntil(lambda: not rests())
+    canvas.set_zoom(20.0, at(canvas, 380, 280).toPointF())
+    assert rests()  # out of sight
+    canvas.fit()
+    assert not rests()
+    canvas.hide()
+    assert not marches(canvas)
+    canvas.show()
+    studio.find("mask_tint_action").trigger()
+    assert rests()
+    assert not any(timer.isActive() for timer in canvas.findChildren(QTimer))
+
+
+def test_ants_follow_the_view(studio: Studio, canvas: Canvas) -> None:
+    studio.find("mask_ants_action").trigger()
+    for move in (
+        lambda: drag(canvas, (200, 150), (231, 139), button=MIDDLE),
+        lambda: canvas.set_zoom(2.0),
+        lambda: canvas.rotate(90),
+        canvas.mirror,
+    ):
+        move()
+        seen = (pixels(canvas, bare=True).astype(int) != 128).any(axis=2)
+        for x, y in ((BOX[0] + 1, 140), (BOX[2] - 1, 140), (180, BOX[1] + 1), (180, BOX[3] - 1)):
+            place = at(canvas, x, y)
+            assert seen[place.y() - 3 : place.y() + 4, place.x() - 3 : place.x() + 4].any()
+        middle = at(canvas, 180, 140)
+        assert not seen[middle.y() - 9 : middle.y() + 9, middle.x() - 9 : middle.x() + 9].any()
+
+
+def test_the_look_is_remembered_and_its_commands_show_it(studio: Studio, canvas: Canvas) -> None:
+    studio.find("mask_hatch_action").trigger()
+    checked = [
+        name
+        for name in ("mask_tint", "mask_hatch", "mask_ants")
+        if studio.find(f"{name}_action").isChecked()
+    ]
+    assert checked == ["mask_hatch"]
+    assert Preferences().mask_look == "hatch"
+    assert studio.find("mask_look_button").menu().actions()[0] is studio.find("show_mask_action")

@@ -1,0 +1,138 @@
+"""Finding a command by a few letters."""
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
+
+from glide_studio.ui.dialogs.fuzzy import fit
+from tests.ui.studio import Studio
+
+words = st.text(st.characters(codec="ascii", categories=["L", "Zs"]), max_size=12)
+
+
+@given(words, st.data())
+def test_letters_in_their_order_fit(text: str, data: st.DataObject) -> None:
+    places = sorted(data.draw(st.sets(st.integers(0, max(0, len(text) - 1)), max_size=len(text))))
+    typed = "".join(text[place] for place in places) if text else ""
+    assert fit(typed, text) is not None
+
+
+@given(words)
+def test_a_letter_too_many_does_not_fit(text: str) -> None:
+    typed = "".join(text.split())
+    assert fit(typed + "e" * (text.casefold().count("e") + 1), text) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "better", "worse"),
+    [
+        ("sa", "Save As…", "Paste as Layer"),
+        ("und", "Undo", "Round the Edge"),
+        ("zi", "Zoom In", "Puzzling"),
+        ("new", "New", "Next Window"),
+    ],
+)
+def test_starts_of_words_and_runs_fit_best(typed: str, better: str, worse: str) -> None:
+    scores = [fit(typed, text) for text in (better, worse)]
+    assert None not in scores
+    assert scores[0] > scores[1]
+
+
+def opened(studio: Studio) -> Any:
+    studio.press("Ctrl+Shift+P")
+    studio.qtbot.waitUntil(lambda: studio.find("command_palette").isVisible())
+    return studio.find("palette_list")
+
+
+def rows(found: Any) -> list[list[str]]:
+    items = [found.topLevelItem(row) for row in range(found.topLevelItemCount())]
+    return [[item.text(column) for column in range(3)] for item in items]
+
+
+def type_text(studio: Studio, text: str) -> None:
+    QTest.keyClicks(studio.find("palette_edit"), text)
+
+
+def press(studio: Studio, key: Qt.Key) -> None:
+    QTest.keyClick(studio.find("palette_edit"), key)
+
+
+def is_gone(studio: Studio) -> bool:
+    return not studio.window.findChildren(QDialog, "command_palette")
+
+
+def test_it_lists_every_command_with_menu_and_keys(studio: Studio) -> None:
+    found = rows(opened(studio))
+    visible = [action for action in studio.window.actions() if action.isVisible()]
+    assert len(found) == len(visible)
+    assert ["Undo", "Edit", "Ctrl+Z"] in found
+    press(studio, Qt.Key.Key_Escape)
+    studio.qtbot.waitUntil(lambda: is_gone(studio))
+
+
+def test_return_carries_out_the_best_fit(studio: Studio) -> None:
+    opened(studio)
+    type_text(studio, "actu")
+    press(studio, Qt.Key.Key_Return)
+    assert studio.find("canvas").zoom == 1
+    studio.qtbot.waitUntil(lambda: is_gone(studio))
+
+
+def test_arrows_move_and_a_click_carries_out(studio: Studio) -> None:
+    found = opened(studio)
+    type_text(studio, "zoom")
+    texts = [row[0] for row in rows(found)]
+    assert texts[:2] == ["Zoom In", "Zoom Out"]
+    press(studio, Qt.Key.Key_Down)
+    assert found.currentItem().text(0) == "Zoom Out"
+    before = studio.find("canvas").zoom
+    place = found.visualItemRect(found.currentItem()).center()
+    QTest.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert studio.find("canvas").zoom < before
+
+
+def test_what_does_not_apply_is_not_carried_out(studio: Studio) -> None:
+    found = opened(studio)
+    type_text(studio, "undo")
+    assert rows(found)[0][0] == "Undo"
+    assert found.topLevelItem(0).isDisabled()
+    place = found.visualItemRect(found.topLevelItem(0)).center()
+    QTest.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert studio.find("command_palette").isVisible()
+
+
+def test_what_fits_nothing_leaves_an_empty_list(studio: Studio) -> None:
+    found = opened(studio)
+    type_text(studio, "qqqq")
+    assert rows(found) == []
+    press(studio, Qt.Key.Key_Return)
+    assert studio.find("command_palette").isVisible()
+
+
+def test_better_fits_come_first(studio: Studio) -> None:
+    found = opened(studio)
+    type_text(studio, "sav")
+    texts = [row[0] for row in rows(found)]
+    scores = [max(fit("sav", text) or -99, fit("sav", f"x {text}") or -99) for text in texts]
+    assert texts[0] == "Save"
+    assert all(one >= other for one, other in pairwise(scores))
+
+
+def test_letters_that_no_command_has_are_answered_in_words(studio: Studio) -> None:
+    opened(studio)
+    assert not studio.find("palette_nothing_label").isVisible()
+    type_text(studio, "zzqq")
+    assert studio.find("palette_nothing_label").isVisible()
+    press(studio, Qt.Key.Key_Return)
+    for _ in range(4):
+        press(studio, Qt.Key.Key_Backspace)
+    assert not studio.find("palette_nothing_label").isVisible()
+    assert studio.find("palette_list").isVisible()
+    press(studio, Qt.Key.Key_Escape)
+    studio.qtbot.waitUntil(lambda: is_gone(studio))

@@ -1,0 +1,277 @@
+"""The manual, the licences, what screen readers are told, and going about without a pointer."""
+
+import re
+from collections import Counter
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QTextDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QDockWidget, QWidget
+
+from glide_studio.core.request.request import GenerationRequest
+from glide_studio.session.editor import Editor
+from glide_studio.session.language import LANGUAGES
+from glide_studio.session.preferences import Preferences
+from glide_studio.session.progress import Progress
+from glide_studio.ui.actions.table import menus
+from glide_studio.ui.dialogs.licences import libraries
+from glide_studio.ui.window.announcer import Announcer
+from tests.ui.panels.test_controls import CONTROLS, is_part
+from tests.ui.studio import Studio
+
+MANUAL = Path(str(files("glide_studio.resources") / "manual"))
+I18N = MANUAL.parent / "i18n"
+PAGES = sorted(MANUAL.glob("*.md"))
+TRANSLATIONS = sorted(MANUAL.glob("*/*.md"))
+LINKS = re.compile(r"\]\(([^)]+)\)")
+KEYS = re.compile(r"`((?:Ctrl|Alt|Shift|F)[^`]*|[A-Z0-9\\])`")
+HEADINGS = re.compile(r"^(#+) ", re.MULTILINE)
+TERMS = re.compile(r"\*\*([^*]+)\*\*")
+CODE = re.compile(r"`([^`]*)`")
+KEYS_IN = {
+    "de": {"Strg": "Ctrl", "Umschalt": "Shift", "Entf": "Del", "Eingabe": "Return", "Auf": "Up"}
+    | {"Ab": "Down", "Links": "Left", "Rechts": "Right", "Leertaste": "Space"},
+    "fr": {"Maj": "Shift", "Suppr": "Del", "Entrée": "Return", "Haut": "Up", "Bas": "Down"}
+    | {"Gauche": "Left", "Droite": "Right", "Espace": "Space", "Échap": "Esc"},
+}
+"""What the manual calls keys in another language."""
+
+OF_WIDGETS = {"R", "Ctrl", "Alt+Down", "Shift", "Alt"}
+"""Keys of one list or of the pointer, which are no commands."""
+
+
+def opened(studio: Studio) -> Any:
+    studio.press("F1")
+    studio.qtbot.waitUntil(lambda: studio.find("manual").isVisible())
+    return studio.find("manual_text")
+
+
+@pytest.mark.parametrize("page", PAGES + TRANSLATIONS, ids=lambda page: page.stem)
+def test_every_link_and_picture_of_the_manual_is_there(page: Path) -> None:
+    for target in LINKS.findall(page.read_text("utf-8")):
+        assert target == "keys.md" or (page.parent / target).is_file(), target
+
+
+@pytest.mark.parametrize("language", sorted(set(LANGUAGES) - {"en"}))
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_page_of_the_manual_has_its_translation(page: Path, language: str) -> None:
+    english = page.read_text("utf-8")
+    translated = (MANUAL / language / page.name).read_text("utf-8")
+    assert HEADINGS.findall(translated) == HEADINGS.findall(english)
+    targets = [target.removeprefix("../") for target in LINKS.findall(translated)]
+    assert targets == LINKS.findall(english)
+    assert translated.count("\n|") == english.count("\n|")
+    assert translated.count("\n\n") == english.count("\n\n")
+    assert len(TRANSLATIONS) == len(PAGES) * len(KEYS_IN)
+
+
+@pytest.mark.parametrize("page", TRANSLATIONS, ids=lambda page: f"{page.parent.name}-{page.stem}")
+def test_a_translation_names_the_same_keys(page: Path) -> None:
+    keys = KEYS_IN[page.parent.name]
+    named = Counter(
+        re.sub(r"[^\W\d_]+", lambda word: keys.get(word[0], word[0]), code)
+        for code in CODE.findall(page.read_text("utf-8"))
+    )
+    english = CODE.findall((MANUAL / page.name).read_text("utf-8"))
+    assert named == Counter(code.replace("Delete", "Del") for code in english)
+
+
+@pytest.mark.parametrize("page", TRANSLATIONS, ids=lambda page: f"{page.parent.name}-{page.stem}")
+def test_a_translation_calls_things_as_the_window_does(page: Path) -> None:
+    texts = ElementTree.parse(I18N / f"glide_studio_{page.parent.name}.ts").getroot()
+    shown = {words(text.text or "") for text in texts.iter("translation")}
+    for term in TERMS.findall(page.read_text("utf-8")):
+        for part in term.split(" > "):
+            assert words(part) in shown, part
+
+
+def words(text: str) -> str:
+    """A text of the window as prose has it: a menu's letter is not marked, nothing goes on."""
+    return " ".join(text.replace("&", "").rstrip("…").split())
+
+
+def test_every_page_is_reached_from_the_first() -> None:
+    reached, waiting = set(), ["index.md"]
+    while waiting:
+        name = waiting.pop()
+        if name not in reached and name.endswith(".md") and name != "keys.md":
+            reached.add(name)
+            waiting += LINKS.findall((MANUAL / name).read_text("utf-8"))
+    assert reached == {page.name for page in PAGES}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_the_manual_names_no_keys_that_nothing_has(page: Path) -> None:
+    sections = [section for menu in menus() for section in menu.sections]
+    known = {
+        QKeySequence(keys).toString()
+        for section in sections
+        for command in section
+        for keys in command.shortcuts.split()
+    }
+    for keys in KEYS.findall(page.read_text("utf-8")):
+        assert QKeySequence(keys).toString() in known or keys in OF_WIDGETS, keys
+
+
+def test_f1_opens_the_manual_with_pictures(studio: Studio) -> None:
+    text = opened(studio)
+    assert "Open a picture, paint a mask" in text.toPlainText()
+    image = QTextDocument.ResourceType.ImageResource
+    picture = text.document().resource(image, text.source().resolved("window.jpg"))
+    assert not picture.isNull()
+    studio.find("manual").close()
+
+
+@pytest.mark.parametrize(
+    ("language", "begins", "table"),
+    [("de", "Ein Bild öffnen, eine Maske", "Was er tut"), ("fr", "Ouvrir une image", "Touches")],
+)
+def test_f1_opens_the_manual_in_the_language_of_the_interface(
+    spoken: str, studio: Studio, language: str, begins: str, table: str
+) -> None:
+    Preferences().language = language
+    text = opened(studio)
+    assert begins in text.toPlainText()
+    image = QTextDocument.ResourceType.ImageResource
+    picture = text.document().resource(image, text.source().resolved("../window.jpg"))
+    assert not picture.isNull()
+    text.setSource(text.source().resolved("keys.md"))
+    assert table in text.toPlainText()
+    studio.click("manual_contents_button")
+    assert begins in text.toPlainText()
+    studio.find("manual").close()
+
+
+def test_links_lead_on_and_back(studio: Studio) -> None:
+    text = opened(studio)
+    position = text.document().find("First steps").selectionStart() + 2
+    cursor = text.textCursor()
+    cursor.setPosition(position)
+    place = text.cursorRect(cursor).center()
+    QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert "From words alone" in text.toPlainText()
+    studio.click("manual_back_button")
+    assert "Open a picture, paint a mask" in text.toPlainText()
+    assert not studio.find("manual_back_button").isEnabled()
+    studio.find("manual").close()
+
+
+def test_the_page_of_keys_lists_every_command(studio: Studio) -> None:
+    text = opened(studio)
+    text.setSource(text.source().resolved("keys.md"))
+    page = text.toPlainText()
+    for action in studio.window.actions():
+        assert action.text() in page
+    assert "Ctrl+Shift+P" in page
+    studio.click("manual_contents_button")
+    assert "Open a picture, paint a mask" in text.toPlainText()
+    studio.find("manual").close()
+
+
+def test_the_about_box_names_every_library_with_its_licence(studio: Studio) -> None:
+    studio.find("about_action").trigger()
+    studio.qtbot.waitUntil(lambda: studio.find("about_dialog").isVisible())
+    assert "Version" in studio.find("about_label").text()
+    text = studio.find("licences_text").toPlainText()
+    assert "Permission is hereby granted" in text
+    for name in ("PySide6", "numpy", "torch", "CC0", "gpt2.bpe"):
+        assert name.casefold() in text.casefold(), name
+    studio.click("about_close_button")
+    studio.qtbot.waitUntil(lambda: not studio.window.findChildren(QDialog, "about_dialog"))
+
+
+def test_no_library_is_without_a_licence() -> None:
+    found = libraries()
+    assert len(found) >= 9
+    for name, version, licence in found:
+        assert version, name
+        assert licence, name
+        assert len(licence) < 200, name
+
+
+def test_a_screen_reader_is_told_of_runs_and_messages(qtbot: Any, editor: Editor) -> None:
+    told: list[str] = []
+    window = QWidget()
+    qtbot.addWidget(window)
+    announcer = Announcer(editor, window, lambda _, text: told.append(text))
+    editor.generate(GenerationRequest("a bell"))
+    qtbot.waitUntil(lambda: editor.running is None)
+    assert told[0] == "A picture is being made."
+    assert told[-1] == "Nothing is being made any more."
+    told.clear()
+    editor.failed.emit("That did not work.")
+    editor.noticed.emit("Saved.")
+    assert told == ["That did not work.", "Saved."]
+    told.clear()
+    for share in (0.0, 0.2, 0.3, 0.4, 0.55, 0.9, 1.0):
+        left = 60.0 if share < 0.9 else 1.0
+        editor.progress_changed.emit(Progress("base", 1, 9, left, 0, 1, share))
+    assert told == ["25% done.", "50% done."]
+    del announcer
+
+
+def stops(studio: Studio) -> list[QWidget]:
+    """Where Ctrl+Tab leads from the canvas on, until it comes back."""
+    studio.find("canvas").setFocus()
+    found: list[QWidget] = []
+    while (focus := QApplication.focusWidget()) not in found:
+        assert focus is not None
+        found.append(focus)
+        QTest.keySequence(focus, "Ctrl+Tab")
+    return found
+
+
+def in_sight(studio: Studio, widget: QWidget) -> bool:
+    return widget.isVisible() and studio.window.rect().contains(
+        widget.mapTo(studio.window, QPoint(0, 0))
+    )
+
+
+def test_ctrl_tab_visits_every_panel_and_the_canvas(studio: Studio) -> None:
+    found = stops(studio)
+    docks = [dock for dock in studio.window.findChildren(QDockWidget) if in_sight(studio, dock)]
+    assert len(docks) >= 4
+    for dock in docks:
+        controls = [w for w in dock.findChildren(QWidget) if isinstance(w, CONTROLS)]
+        if any(in_sight(studio, w) and takes_tab(w) for w in controls):
+            assert any(dock.isAncestorOf(stop) for stop in found), dock.objectName()
+    assert studio.find("canvas") in found
+    assert all(not stop.visibleRegion().isEmpty() for stop in found)
+    places = [stop.mapTo(studio.window, QPoint(0, 0)) for stop in found[1:]]  # by columns
+    middle = studio.find("canvas").geometry().center().x()
+    assert [place.x() > middle for place in places] == sorted(p.x() > middle for p in places)
+
+
+def test_tab_reaches_every_control_of_the_panels(studio: Studio, photograph: Path) -> None:
+    studio.open(photograph)
+    studio.stroke((100, 100), (140, 120))
+    reached: set[QWidget] = set()
+    for stop in stops(studio):
+        stop.setFocus()
+        while (focus := QApplication.focusWidget()) not in reached:
+            assert focus is not None
+            reached.add(focus)
+            if focus is not studio.find("canvas"):  # there Tab leaves only the picture
+                QTest.keyClick(focus, Qt.Key.Key_Tab)
+    missing = [
+        control.objectName()
+        for control in studio.window.findChildren(QWidget)
+        if isinstance(control, CONTROLS)
+        and takes_tab(control)
+        and in_sight(studio, control)
+        and control not in reached
+        and not is_part(control)
+    ]
+    # Behind the canvas there are only buttons whose commands have keys.
+    assert set(missing) <= {"zoom_fit_button", "zoom_100_button"}
+
+
+def takes_tab(widget: QWidget) -> bool:
+    tab = Qt.FocusPolicy.TabFocus
+    grouped = isinstance(widget, QAbstractButton) and widget.group() is not None
+    return widget.isEnabled() and widget.focusPolicy() & tab == tab and not grouped

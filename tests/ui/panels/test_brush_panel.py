@@ -1,0 +1,120 @@
+"""The panel and the canvas agree about the brush, whoever changes it."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
+from glide_studio.core.paint.stroke import MAX_SIZE, MIN_SIZE, Brush
+from glide_studio.core.raster.colour import Colour
+from glide_studio.session.editor import Editor
+from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.panels.brush_panel import SIZE_STEPS, BrushPanel, size_at, step_of
+
+CONTROLS = (
+    "brush_size_slider",
+    "brush_size_spin",
+    "brush_hardness_slider",
+    "brush_opacity_slider",
+    "brush_spacing_slider",
+    "brush_stabiliser_slider",
+    "brush_pressure_button",
+)
+
+
+@pytest.fixture
+def canvas(qtbot: Any, editor: Editor) -> Canvas:
+    canvas = Canvas(editor)
+    qtbot.addWidget(canvas)
+    return canvas
+
+
+@pytest.fixture
+def panel(qtbot: Any, canvas: Canvas) -> BrushPanel:
+    panel = BrushPanel(canvas)
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+def find(panel: BrushPanel, name: str) -> Any:
+    return panel.findChild(QWidget, name)
+
+
+def test_every_control_is_named_and_explained(panel: BrushPanel) -> None:
+    for name in CONTROLS:
+        assert find(panel, name).accessibleName()
+        assert find(panel, name).toolTip()
+    assert "[" in find(panel, "brush_size_slider").toolTip()
+    assert "Shift+]" in find(panel, "brush_hardness_slider").toolTip()
+
+
+def test_controls_set_the_brush_of_the_canvas(panel: BrushPanel, canvas: Canvas) -> None:
+    find(panel, "brush_size_spin").setValue(123)
+    assert canvas.brush.size == 123
+    find(panel, "brush_hardness_slider").setValue(30)
+    assert canvas.brush.hardness == 0.3
+    find(panel, "brush_opacity_slider").setValue(45)
+    find(panel, "brush_spacing_slider").setValue(150)
+    find(panel, "brush_stabiliser_slider").setValue(60)
+    brush = canvas.brush
+    assert (brush.opacity, brush.spacing, brush.stabiliser) == (0.45, 1.5, 60)
+    find(panel, "brush_size_slider").setValue(SIZE_STEPS)
+    assert canvas.brush.size == pytest.approx(MAX_SIZE)
+    assert find(panel, "brush_size_spin").value() == MAX_SIZE
+
+
+def test_the_panel_follows_the_canvas_without_changing_it(
+    panel: BrushPanel, canvas: Canvas
+) -> None:
+    brush = Brush(size=33.7, hardness=0.123, erase=True)
+    canvas.brush = brush
+    assert canvas.brush == brush
+    assert find(panel, "brush_size_spin").value() == 34
+    assert find(panel, "brush_size_slider").value() == step_of(33.7)
+    assert find(panel, "brush_hardness_slider").value() == 12
+
+
+@pytest.mark.parametrize("erase", [False, True])
+def test_the_preview_grows_and_softens_with_the_brush(
+    panel: BrushPanel, canvas: Canvas, erase: bool
+) -> None:
+    def changing(brush: Brush) -> tuple[int, int]:
+        """How wide the dab is across the middle, and how many of its pixels are half-tones."""
+        canvas.brush = brush
+        image = find(panel, "brush_preview").grab().toImage()
+        image = image.convertToFormat(QImage.Format.Format_RGBA8888)
+        rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)
+        row = rows[image.height() // 2, 10:-10, 0].astype(int)
+        dab = row != row[0]
+        return int(dab.sum()), int((dab & (row != row[row.size // 2])).sum())
+
+    widths = [changing(Brush(size, 1, erase))[0] for size in (1, 4, 60, 600, 2000)]
+    assert widths == sorted(set(widths))
+    assert widths[-1] < find(panel, "brush_preview").height()
+    assert changing(Brush(60, 1, erase))[1] <= 4
+    assert changing(Brush(60, 0, erase))[1] > 15
+
+
+@given(st.floats(MIN_SIZE, MAX_SIZE), st.integers(0, SIZE_STEPS))
+def test_the_size_slider_reaches_every_size_about(size: float, step: int) -> None:
+    assert step_of(size_at(step)) == step
+    assert size_at(step_of(size)) == pytest.approx(size, rel=0.01)
+
+
+@pytest.mark.parametrize("tone", [0, 20, 128, 235, 255])
+def test_the_preview_shows_a_dab_of_any_colour(
+    panel: BrushPanel, canvas: Canvas, tone: int
+) -> None:
+    canvas.set_tool(canvas.paint_brush)
+    canvas.brush = Brush(size=2000, hardness=1)
+    canvas.paint_brush.colour = Colour(tone, tone, tone)
+    image = find(panel, "brush_preview").grab().toImage()
+    dab = image.pixelColor(image.width() // 2, image.height() // 2)
+    ground = image.pixelColor(12, image.height() // 2)
+    assert abs(dab.lightness() - ground.lightness()) > 30

@@ -1,0 +1,278 @@
+"""The strip of pictures under mouse and keys, with the canvas beside it."""
+
+import itertools
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from glide_studio.core.geometry import Rect
+from glide_studio.session.preferences import Preferences
+from glide_studio.ui.panels.candidates_list import LOOK, THUMBNAIL, CandidatesList
+from glide_studio.ui.style.theme import DARK, LIGHT, apply_theme, current
+from tests.fakes import colour
+from tests.ui.studio import Studio
+from tests.ui.style.test_theme import app
+
+LEFT = Qt.MouseButton.LeftButton
+__all__ = ["app"]
+
+
+def document(studio: Studio) -> tuple[int, ...] | None:
+    """The document's colour, None while it is blank."""
+    if studio.editor.document.is_blank:
+        return None
+    return tuple(studio.editor.document.composite(Rect(128, 128, 1, 1))[0, 0, :3])
+
+
+def canvas(studio: Studio) -> tuple[int, ...]:
+    """The colour that the canvas has in the middle of the picture."""
+    place = studio.at(128, 128)
+    found = QColor(studio.find("canvas").grab().toImage().pixel(place))
+    return found.red(), found.green(), found.blue()
+
+
+def wait_for(studio: Studio, seed: int) -> None:
+    """Wait until the canvas shows the picture of a seed."""
+    studio.qtbot.waitUntil(lambda: canvas(studio) == colour(seed))
+
+
+def thumbnail(strip: CandidatesList, row: int) -> tuple[int, ...]:
+    image = strip.item(row).icon().pixmap(THUMBNAIL, THUMBNAIL).toImage()
+    found = QColor(image.pixel(image.width() // 2, image.height() // 2))
+    return found.red(), found.green(), found.blue()
+
+
+def rows(strip: CandidatesList) -> list[tuple[bool, bool]]:
+    """Of each cell, whether the document holds it and whether it is discarded."""
+    looks = [strip.item(row).data(LOOK) for row in range(strip.count())]
+    return [(look.held, look.discarded) for look in looks]
+
+
+def ask(studio: Studio, seed: int, count: int) -> None:
+    studio.type("prompt_edit", "a red apple")
+    studio.find("seed_spin").setValue(seed)
+    studio.find("count_spin").setValue(count)
+    studio.click("generate_button")
+
+
+@pytest.fixture
+def strip(studio: Studio) -> CandidatesList:
+    """Three pictures of seeds 1 to 3, the first on show."""
+    ask(studio, 1, 3)
+    studio.finish()
+    found: CandidatesList = studio.find("candidates_list")
+    found.setFocus()
+    wait_for(studio, 1)
+    return found
+
+
+def test_every_picture_streams_into_its_own_cell(studio: Studio) -> None:
+    strip: CandidatesList = studio.find("candidates_list")
+    assert not strip.isVisible()
+    studio.engine.endless, studio.engine.step_seconds = True, 0.01
+    ask(studio, 1, 3)
+    studio.qtbot.waitUntil(lambda: strip.count() == 3 and thumbnail(strip, 2) == colour(3))
+    assert [thumbnail(strip, row) for row in range(3)] == [colour(1), colour(2), colour(3)]
+    wait_for(studio, 1)
+    QTest.mouseClick(strip.viewport(), LEFT, pos=middle(strip, 1))
+    wait_for(studio, 2)
+    studio.press("Esc")
+    assert strip.count() == 0
+    assert document(studio) is None
+
+
+def middle(strip: CandidatesList, row: int) -> QPoint:
+    return strip.visualItemRect(strip.item(row)).center()
+
+
+def test_a_click_shows_it_and_enter_accepts_it(studio: Studio, strip: CandidatesList) -> None:
+    assert (document(studio), strip.currentRow()) == (None, 0)
+    assert not studio.find("welcome_label").isVisible()
+    QTest.mouseClick(strip.viewport(), LEFT, pos=middle(strip, 2))
+    wait_for(studio, 3)
+    assert document(studio) is None
+    QTest.keyClick(strip, Qt.Key.Key_Return)
+    assert document(studio) == colour(3)
+    assert rows(strip) == [(False, False), (False, False), (True, False)]
+    studio.press("Ctrl+Z")
+    assert document(studio) is None
+    assert rows(strip)[2] == (False, False)
+
+
+def test_arrows_move_and_space_shows_what_was_before(studio: Studio, strip: CandidatesList) -> None:
+    QTest.keyClick(strip, Qt.Key.Key_Right)
+    wait_for(studio, 2)
+    QTest.keyPress(strip, Qt.Key.Key_Space)
+    studio.qtbot.waitUntil(lambda: canvas(studio) != colour(2))
+    assert studio.find("compare_slider").value() == 0
+    QTest.keyRelease(strip, Qt.Key.Key_Space)
+    wait_for(studio, 2)
+    assert studio.find("compare_slider").value() == 100
+    QTest.keyClick(strip, Qt.Key.Key_Left)
+    wait_for(studio, 1)
+    studio.press("Esc", "prompt_edit")
+    assert studio.editor.staging.on_show is None
+    assert studio.find("welcome_label").isVisible()
+    assert not studio.find("cancel_action").isEnabled()
+
+
+def test_the_slider_fades_between_before_and_after(studio: Studio, strip: CandidatesList) -> None:
+    studio.click("accept_button")
+    ask(studio, 5, 2)
+    studio.finish()
+    wait_for(studio, 5)
+    slider = studio.find("compare_slider")
+    slider.setFocus()
+    QTest.keyClick(slider, Qt.Key.Key_Home)
+    wait_for(studio, 1)
+    QTest.keyClick(slider, Qt.Key.Key_PageUp)
+    mixed = canvas(studio)
+    assert mixed not in (colour(1), colour(5))
+    QTest.keyClick(slider, Qt.Key.Key_End)
+    wait_for(studio, 5)
+    assert document(studio) == colour(1)
+
+
+def test_delete_discards_and_what_was_discarded_comes_back(
+    studio: Studio, strip: CandidatesList
+) -> None:
+    assert not studio.find("discarded_button").isEnabled()
+    QTest.keyClick(strip, Qt.Key.Key_Delete)
+    wait_for(studio, 2)
+    assert (strip.count(), strip.currentRow()) == (2, 0)
+    studio.click("discard_button")
+    wait_for(studio, 3)
+    studio.click("discarded_button")
+    assert [discarded for _, discarded in rows(strip)] == [True, True, False]
+    assert "discarded" in strip.item(0).toolTip()
+    QTest.mouseClick(strip.viewport(), LEFT, pos=middle(strip, 0))
+    wait_for(studio, 1)
+    assert studio.find("discard_button").text() == "Restore"
+    studio.click("discard_button")
+    assert [discarded for _, discarded in rows(strip)] == [False, True, False]
+    studio.click("accept_button")
+    assert document(studio) == colour(1)
+    studio.click("discarded_button")
+    assert strip.count() == 2
+
+
+def test_a_single_picture_lands_at_once_unless_the_artist_wants_to_see_it_first(
+    studio: Studio,
+) -> None:
+    ask(studio, 4, 1)
+    studio.finish()
+    assert document(studio) == colour(4)
+    strip: CandidatesList = studio.find("candidates_list")
+    assert rows(strip) == [(True, False)]
+    studio.find("accept_single_action").trigger()
+    assert Preferences().accept_single is False
+    ask(studio, 5, 1)
+    studio.finish()
+    wait_for(studio, 5)
+    assert document(studio) == colour(4)
+
+
+def test_a_stroke_on_what_is_shown_begins_a_mask_of_its_own(
+    studio: Studio, photograph: Any
+) -> None:
+    studio.open(photograph)
+    studio.stroke((60, 60), (90, 60))
+    ask(studio, 1, 2)
+    studio.finish()
+    studio.qtbot.waitUntil(lambda: studio.editor.staging.is_pending)
+    assert studio.find("mode_label").text() == "Inpaint the painted area"
+    studio.stroke((300, 250), (330, 250))
+    assert studio.editor.document.mask.bounds().x > 200
+    studio.find("count_spin").setValue(1)
+    studio.click("generate_button")
+    studio.finish()
+    names = [layer.name for layer in studio.editor.document.layers]
+    assert names == ["Background", "a red apple", "a red apple 2"]
+
+
+def test_keys_work_from_wherever_the_focus_is(studio: Studio, strip: CandidatesList) -> None:
+    for keys, seed in (("Alt+Right", 2), ("Alt+Right", 3), ("Alt+Right", 3), ("Alt+Left", 2)):
+        studio.press(keys, "prompt_edit")
+        wait_for(studio, seed)
+    studio.press("Alt+Del", "prompt_edit")
+    wait_for(studio, 3)
+    studio.press("\\")
+    studio.qtbot.waitUntil(lambda: canvas(studio) != colour(3))
+    studio.press("\\")
+    wait_for(studio, 3)
+    studio.press("Alt+Return", "prompt_edit")
+    assert document(studio) == colour(3)
+    assert studio.find("prompt_edit").toPlainText() == "a red apple"
+
+
+def test_more_like_this_joins_the_choice(studio: Studio, strip: CandidatesList) -> None:
+    QTest.keyClick(strip, Qt.Key.Key_Right)
+    wait_for(studio, 2)
+    studio.click("accept_button")
+    studio.find("departure_spin").setValue(40)
+    studio.click("more_button")
+    studio.finish()
+    request = studio.engine.requests[-1]
+    assert (request.strength, request.count, request.prompt) == (0.4, 4, "a red apple")
+    assert request.picture is not None
+    assert tuple(request.picture[9, 9]) == colour(2)
+    assert strip.count() == 7
+    assert document(studio) == colour(2)
+    wait_for(studio, request.seed)
+    studio.click("accept_button")
+    assert document(studio) == colour(request.seed)
+    assert len(studio.editor.document.layers) == 1
+
+
+def painted(strip: CandidatesList, row: int) -> QImage:
+    return strip.item(row).icon().pixmap(THUMBNAIL, THUMBNAIL).toImage()
+
+
+def colours_of(strip: CandidatesList, row: int) -> set[str]:
+    image = painted(strip, row)
+    places = itertools.product(range(image.width()), range(image.height()))
+    return {image.pixelColor(x, y).name() for x, y in places}
+
+
+def test_pictures_that_wait_for_their_run_say_so(studio: Studio) -> None:
+    strip: CandidatesList = studio.find("candidates_list")
+    studio.engine.endless, studio.engine.step_seconds = True, 0.01
+    studio.type("prompt_edit", "a {red|blue} bell")
+    studio.find("seed_spin").setValue(1)
+    studio.find("count_spin").setValue(3)
+    studio.click("generate_button")
+    studio.qtbot.waitUntil(lambda: strip.count() == 3 and thumbnail(strip, 0) == colour(1))
+    words = [strip.item(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
+    assert [text.partition(", ")[2] for text in words] == ["being made", "waiting", "waiting"]
+    assert strip.item(2).toolTip() == words[2]
+    assert {current().field, current().text_muted} < colours_of(strip, 2)  # letters on a field
+    QTest.mouseClick(strip.viewport(), LEFT, pos=middle(strip, 2))
+    wait_for(studio, 1)  # there is nothing else to look at
+    studio.press("Esc")
+    studio.qtbot.waitUntil(lambda: strip.count() == 0)
+
+
+def test_thumbnails_take_on_the_colours_of_another_theme(
+    app: QApplication, studio: Studio, strip: CandidatesList
+) -> None:
+    studio.click("accept_button")
+    assert DARK.accent in colours_of(strip, 0)
+    apply_theme(app, LIGHT)
+    assert DARK.accent not in colours_of(strip, 0)
+    assert LIGHT.accent in colours_of(strip, 0)
+
+
+def test_four_pictures_are_seen_at_once_in_a_window_of_1280_x_800(
+    app: QApplication, studio: Studio
+) -> None:
+    studio.window.resize(1280, 800)
+    ask(studio, 1, 4)
+    studio.finish()
+    strip: CandidatesList = studio.find("candidates_list")
+    studio.qtbot.waitUntil(lambda: strip.count() == 4 and strip.isVisible())
+    seen = strip.viewport().rect()
+    assert all(seen.contains(strip.visualItemRect(strip.item(row))) for row in range(4))

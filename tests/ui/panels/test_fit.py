@@ -1,0 +1,69 @@
+"""At 1280 x 800 nothing in the first layout is cut off, whatever the language and the tool."""
+
+import numpy as np
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QLineEdit, QScrollArea
+
+from glide_studio.core.paint.stroke import Brush
+from tests.ui.canvas_events import LEFT
+from tests.ui.studio import Studio
+from tests.ui.style.test_theme import app
+
+__all__ = ["app"]
+PANELS = ("layers", "colour", "history", "queue", "settings", "candidates")
+TOOLS = ("brush", "lasso", "wand", "paint_brush", "move_layer", "crop")
+
+
+def too_small(studio: Studio) -> list[str]:
+    """The panels that have to be scrolled as they are now, and what is not wholly to be read."""
+    found = []
+    for area in studio.window.findChildren(QScrollArea):
+        bars = (area.verticalScrollBar(), area.horizontalScrollBar())
+        if not area.visibleRegion().isEmpty() and any(bar.maximum() for bar in bars):
+            found.append(area.objectName())
+    sentence: QLabel = studio.find("tool_label")
+    if sentence.heightForWidth(sentence.width()) > sentence.height():
+        found.append(sentence.text())
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_every_panel_fits_with_every_tool(app: QApplication, spoken: str, studio: Studio) -> None:
+    studio.window.resize(1280, 800)
+    studio.editor.paste(np.full((300, 400, 4), 255, np.uint8))
+    for panel in PANELS:
+        dock = studio.find(f"{panel}_dock")
+        dock.raise_()
+        studio.qtbot.waitUntil(lambda dock=dock: not dock.visibleRegion().isEmpty())
+        studio.qtbot.waitUntil(lambda: not too_small(studio))
+    studio.find("colour_dock").raise_()
+    studio.find("paint_brush_action").trigger()
+    studio.stroke((100, 100), (200, 100))  # which makes a recent colour
+    for page in range(3):
+        studio.find("colour_tabs").setCurrentIndex(page)
+        studio.qtbot.waitUntil(lambda: not too_small(studio))
+    canvas = studio.find("canvas").geometry()
+    for tool in TOOLS:
+        studio.find(f"{tool}_action").trigger()
+        studio.qtbot.waitUntil(lambda: not too_small(studio))
+        assert studio.find("canvas").geometry() == canvas
+    for mode in ("sketch", "upscale"):  # which have the longest sentences
+        studio.find(f"{mode}_mode_action").trigger()
+        studio.qtbot.waitUntil(lambda: not too_small(studio))
+    studio.press("B")
+    canvas = studio.find("canvas")
+    canvas.brush = Brush(size=4, hardness=1)
+    QTest.mouseClick(canvas, LEFT, pos=canvas.rect().center())
+    studio.qtbot.waitUntil(studio.find("run_hint_label").isVisible)  # the mask is too small
+    studio.qtbot.waitUntil(lambda: not too_small(studio))
+
+
+def test_numbers_keep_the_same_distance_from_their_frames(studio: Studio) -> None:
+    studio.editor.paste(np.full((300, 400, 4), 255, np.uint8))
+    studio.press("Ctrl+Alt+I")
+    studio.qtbot.waitUntil(lambda: studio.find("image_size_dialog").isVisible())
+    boxes = studio.window.findChildren(QAbstractSpinBox)
+    assert len(boxes) > 20
+    assert {box.findChild(QLineEdit).textMargins().left() for box in boxes} == {6}
+    studio.click("image_size_dialog_cancel_button")

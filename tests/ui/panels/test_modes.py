@@ -1,0 +1,197 @@
+"""What Generate does: what it says, what else can be chosen, and what comes of it."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
+
+from glide_studio.core.document.reshape import cropped
+from glide_studio.core.geometry import Extent, Rect
+from tests.fakes import colour
+from tests.ui.studio import Studio
+
+
+@pytest.fixture
+def photograph(tmp_path: Path) -> Path:
+    path = tmp_path / "photograph.png"
+    Image.fromarray(np.random.default_rng(5).integers(0, 256, (120, 160, 3), np.uint8)).save(path)
+    return path
+
+
+def choose(studio: Studio, name: str) -> None:
+    """Choose a mode with the keyboard, as the combo box has it."""
+    combo: QComboBox = studio.find("mode_combo")
+    wanted = combo.findText(name)
+    assert wanted >= 0, name
+    combo.setFocus()
+    QTest.keyClick(combo, Qt.Key.Key_Home)
+    for _ in range(wanted):
+        QTest.keyClick(combo, Qt.Key.Key_Down)
+
+
+def offered(studio: Studio) -> list[str]:
+    combo: QComboBox = studio.find("mode_combo")
+    return [combo.itemText(i) for i in range(combo.count())]
+
+
+def said(studio: Studio) -> str:
+    return studio.find("mode_label").text()
+
+
+def shown(studio: Studio, x: int, y: int) -> tuple[int, ...]:
+    return tuple(studio.editor.document.composite(Rect(x, y, 1, 1))[0, 0, :3])
+
+
+def generate(studio: Studio) -> None:
+    started = len(studio.engine.requests)
+    studio.click("generate_button")
+    studio.qtbot.waitUntil(lambda: len(studio.engine.requests) > started)
+    studio.finish()
+
+
+def test_a_blank_page_leaves_no_choice(studio: Studio) -> None:
+    assert said(studio) == "Text to image, 256 x 256"
+    assert not studio.find("mode_combo").isVisible()
+    assert not studio.find("strength_slider").isVisible()
+    assert not studio.find("sketch_mode_action").isEnabled()
+
+
+def test_a_photograph_is_redrawn_as_far_as_the_slider_says(
+    studio: Studio, photograph: Path
+) -> None:
+    studio.open(photograph)
+    assert said(studio) == "Paint over what should change"
+    assert offered(studio) == ["Automatic", "Sketch", "Upscale 4x"]
+    choose(studio, "Sketch")
+    assert said(studio) == "Sketch: depart 60%"
+    slider = studio.find("strength_slider")
+    slider.setFocus()
+    for _ in range(2):
+        QTest.keyClick(slider, Qt.Key.Key_PageDown)
+    assert said(studio) == "Sketch: depart 40%"
+    studio.type("prompt_edit", "a cat")
+    studio.find("seed_spin").setValue(2)
+    generate(studio)
+    (request,) = studio.engine.requests
+    assert (request.mode, request.strength) == ("sketch", 0.4)
+    assert shown(studio, 5, 5) == shown(studio, 150, 100) == colour(2)
+
+
+def test_what_was_painted_on_an_empty_page_is_a_sketch(studio: Studio) -> None:
+    studio.press("Shift+B")
+    studio.stroke((40, 40), (200, 60), (60, 200), (220, 220))
+    assert said(studio) == "Sketch: depart 60%"
+    studio.type("prompt_edit", "a cat")
+    studio.find("seed_spin").setValue(2)
+    generate(studio)
+    (request,) = studio.engine.requests
+    assert (request.mode, request.strength) == ("sketch", 0.6)
+    assert request.picture is not None
+    assert (request.picture == 255).all(axis=2).any()  # the paper
+    assert (request.picture[:, :, 0] < 255).any()  # the strokes
+
+
+def test_the_smallest_stroke_is_a_sketch_and_what_is_erased_is_outpainted(
+    studio: Studio, photograph: Path
+) -> None:
+    studio.open(photograph)
+    studio.find("brush_size_spin").setValue(1)
+    studio.press("Shift+E")
+    studio.stroke((33, 71), (34, 71))
+    assert said(studio) == "Outpaint what is empty"
+    studio.press("Ctrl+Z")
+    assert said(studio) == "Paint over what should change"
+    studio.press("Ctrl+Shift+N")
+    assert said(studio) == "Paint over what should change"
+    studio.press("Shift+B")
+    studio.stroke((33, 71), (34, 71))
+    assert said(studio) == "Sketch: depart 60%"
+
+
+def test_the_choice_ends_when_the_picture_asks_for_something_else(
+    studio: Studio, photograph: Path
+) -> None:
+    studio.open(photograph)
+    choose(studio, "Sketch")
+    studio.stroke((40, 40), (80, 60))
+    assert said(studio) == "Inpaint the painted area"
+    choose(studio, "Sketch")
+    assert said(studio) == "Sketch in the painted area: depart 60%"
+    choose(studio, "Automatic")
+    assert said(studio) == "Inpaint the painted area"
+
+
+def test_a_result_is_varied(studio: Studio) -> None:
+    studio.type("prompt_edit", "a cat")
+    generate(studio)
+    assert said(studio) == "Text to image, 256 x 256"
+    studio.find("variation_mode_action").trigger()
+    assert said(studio) == "Variation of the last result: depart 60%"
+    assert studio.find("variation_mode_action").isChecked()
+    generate(studio)
+    first, varied = studio.engine.requests
+    assert varied.strength == 0.6
+    assert varied.picture is not None
+    assert (varied.picture == colour(first.seed)).all()
+
+
+def test_the_empty_edge_is_outpainted(studio: Studio, photograph: Path) -> None:
+    studio.open(photograph)
+    wider = cropped(studio.editor.document, Rect(0, 0, 220, 120))
+    studio.editor.apply("Extend canvas", wider)
+    assert said(studio) == "Outpaint what is empty"
+    before = studio.editor.document.composite()
+    studio.type("prompt_edit", "a cat")
+    studio.find("seed_spin").setValue(3)
+    generate(studio)
+    assert studio.engine.requests[0].mode == "inpaint"
+    after = studio.editor.document.composite()
+    assert (after[:, 160:, :3] == colour(3)).all()
+    assert np.array_equal(after[:, :150], before[:, :150])
+    assert said(studio) != "Outpaint what is empty"
+
+
+def test_a_picture_is_upscaled_without_a_prompt(studio: Studio, photograph: Path) -> None:
+    studio.open(photograph)
+    choose(studio, "Upscale 4x")
+    assert said(studio) == "Upscale 4x, to 640 x 480, in 9 tiles"
+    studio.find("count_spin").setValue(2)
+    studio.find("seed_spin").setValue(5)
+    previews: list[object] = []
+    studio.editor.preview_changed.connect(previews.append)
+    words: list[str] = []
+    label = studio.find("progress_label")
+    studio.editor.progress_changed.connect(lambda: words.append(label.text()))
+    generate(studio)
+    assert studio.message() is None
+    assert any(text.startswith("Enlarging tile by tile · step ") for text in words)
+    (request,) = studio.engine.requests
+    assert (request.mode, request.prompt, request.count) == ("upscale", "", 1)
+    assert any(preview is not None for preview in previews)
+    assert studio.editor.document.extent == Extent(640, 480)
+    assert shown(studio, 600, 470) == colour(5)
+    assert studio.editor.history.entries[-1].label == "Upscale 4x"
+    studio.press("Ctrl+Z")
+    assert studio.editor.document.extent == Extent(160, 120)
+
+
+def test_the_one_mode_of_a_large_photograph_can_be_chosen(studio: Studio, tmp_path: Path) -> None:
+    Image.new("RGB", (2100, 2000)).save(tmp_path / "large.png")
+    studio.open(tmp_path / "large.png")
+    assert offered(studio) == ["Automatic", "Sketch"]
+    before = studio.find("generate_button").pos()
+    choose(studio, "Sketch")
+    assert said(studio) == "Sketch: depart 60%"
+    assert studio.find("generate_button").pos() == before
+
+
+def test_everything_else_asks_for_a_prompt(studio: Studio, photograph: Path) -> None:
+    studio.open(photograph)
+    choose(studio, "Sketch")
+    studio.click("generate_button")
+    assert studio.message() == "The prompt is empty: say what you would like to see."
+    assert not studio.engine.requests

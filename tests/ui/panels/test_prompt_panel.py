@@ -1,0 +1,290 @@
+"""The prompt's history, styles, length and hints, and what becomes of it when one generates."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from glide_studio.core.request.prompt_length import PromptLength
+from tests.fakes import colour
+from tests.ui.studio import Studio
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def words(prompt: str) -> PromptLength:
+    """A measure by which every word is a token, and the model reads three."""
+    found = prompt.split()
+    read = len(prompt) if len(found) <= 3 else prompt.index(found[3], len(" ".join(found[:3])))
+    return PromptLength(len(found), 3, read)
+
+
+def generate(studio: Studio, *prompts: str) -> None:
+    for prompt in prompts:
+        studio.type("prompt_edit", prompt)
+        studio.press("Ctrl+Return", "prompt_edit")
+        studio.finish()
+
+
+def typed(studio: Studio) -> str:
+    text: str = studio.find("prompt_edit").toPlainText()
+    return text
+
+
+def open_history(studio: Studio) -> list[str]:
+    studio.press("Alt+Up", "prompt_edit")
+    studio.qtbot.waitUntil(lambda: studio.find("prompt_history").isVisible())
+    return offered(studio)
+
+
+def offered(studio: Studio) -> list[str]:
+    rows = studio.find("history_prompts_list")
+    return [rows.item(row).text() for row in range(rows.count())]
+
+
+def steer(studio: Studio, key: Qt.Key, keys: Any = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(studio.find("history_search_edit"), key, keys)
+
+
+def choose_style(studio: Studio, name: str) -> None:
+    combo = studio.find("style_combo")
+    combo.setCurrentIndex(combo.findText(name))
+
+
+def closed(studio: Studio, name: str) -> bool:
+    return not studio.window.findChildren(QWidget, name)
+
+
+def stored(tmp_path: Path) -> list[tuple[str, bool]]:
+    values = json.loads((tmp_path / "data" / "prompts.json").read_text("utf-8"))
+    return [(prompt["text"], prompt["favourite"]) for prompt in values["prompts"]]
+
+
+# History and favourites
+
+
+def test_earlier_prompts_are_searched_and_taken(studio: Studio) -> None:
+    generate(studio, "a red apple", "a blue car", "a red car on the grass")
+    assert open_history(studio) == ["a red car on the grass", "a blue car", "a red apple"]
+    QTest.keyClicks(studio.find("history_search_edit"), "red")
+    assert offered(studio) == ["a red car on the grass", "a red apple"]
+    steer(studio, Qt.Key.Key_Down)
+    steer(studio, Qt.Key.Key_Return)
+    assert typed(studio) == "a red apple"
+    studio.qtbot.waitUntil(lambda: closed(studio, "prompt_history"))
+    assert studio.window.focusWidget() is studio.find("prompt_edit")
+    studio.press("Ctrl+Z", "prompt_edit")
+    assert typed(studio) == "a red car on the grass"
+
+
+def test_favourites_are_marked_filtered_and_kept(studio: Studio, tmp_path: Path) -> None:
+    assert not studio.find("favourite_button").isEnabled()
+    generate(studio, "a red apple", "a blue car")
+    studio.click("favourite_button")
+    assert stored(tmp_path) == [("a blue car", True), ("a red apple", False)]
+    open_history(studio)
+    steer(studio, Qt.Key.Key_Down)
+    steer(studio, Qt.Key.Key_D, CONTROL)
+    steer(studio, Qt.Key.Key_Up)
+    steer(studio, Qt.Key.Key_D, CONTROL)
+    studio.click("history_favourites_button")
+    assert offered(studio) == ["a red apple"]
+    studio.click("history_favourites_button")
+    steer(studio, Qt.Key.Key_Delete, SHIFT)
+    assert offered(studio) == ["a red apple"]
+    steer(studio, Qt.Key.Key_Escape)
+    studio.qtbot.waitUntil(lambda: closed(studio, "prompt_history"))
+    assert stored(tmp_path) == [("a red apple", True)]
+    assert not studio.find("favourite_button").isChecked()
+
+
+def test_what_to_leave_out_goes_along_and_comes_back(studio: Studio) -> None:
+    studio.type("negative_edit", " rain ")
+    generate(studio, "a red apple")
+    assert studio.engine.requests[0].negative_prompt == "rain"
+    studio.type("negative_edit", "snow")
+    studio.type("prompt_edit", "a blue car")
+    studio.press("Ctrl+Shift+Return", "prompt_edit")
+    studio.finish()
+    assert studio.engine.requests[1].negative_prompt == "snow"
+    assert open_history(studio) == ["a blue car", "a red apple"]
+    steer(studio, Qt.Key.Key_Down)
+    steer(studio, Qt.Key.Key_Return)
+    assert (typed(studio), studio.find("negative_edit").text()) == ("a red apple", "rain")
+
+
+# Styles
+
+
+def test_a_style_goes_around_the_prompt(studio: Studio) -> None:
+    choose_style(studio, "Pencil drawing")
+    generate(studio, "a red apple")
+    assert studio.engine.requests[0].prompt == "a pencil drawing of a red apple"
+    assert open_history(studio) == ["a red apple"]
+    steer(studio, Qt.Key.Key_Escape)
+    studio.type("prompt_edit", " ")
+    studio.click("generate_button")
+    assert "prompt is empty" in (studio.message() or "")
+
+
+def test_words_of_a_style_that_the_model_does_not_know_are_told(studio: Studio) -> None:
+    label = studio.find("vocabulary_hint_label")
+    studio.type("prompt_edit", "a __mood__ bell ")
+    studio.qtbot.wait(700)
+    assert not label.isVisible()
+    choose_style(studio, "Oil painting")
+    studio.qtbot.waitUntil(label.isVisible)
+    assert "“oil”" in label.text()
+    assert "“painting”" in label.text()
+
+
+def test_styles_are_written_renamed_and_removed(studio: Studio, tmp_path: Path) -> None:
+    studio.click("edit_styles_button")
+    studio.qtbot.waitUntil(lambda: studio.find("styles_dialog").isVisible())
+    studio.click("style_add_button")
+    studio.type("style_name_edit", "Ink")
+    studio.type("style_template_edit", "{prompt}, in ink")
+    studio.find("styles_list").setCurrentRow(0)
+    studio.click("style_remove_button")
+    studio.click("styles_close_button")
+    studio.qtbot.waitUntil(lambda: closed(studio, "styles_dialog"))
+    combo = studio.find("style_combo")
+    entries = [combo.itemText(index) for index in range(combo.count())]
+    assert entries == ["No style", "Oil painting", "Pencil drawing", "Ink"]
+    choose_style(studio, "Ink")
+    generate(studio, "a bell")
+    assert studio.engine.requests[0].prompt == "a bell, in ink"
+
+
+# Length
+
+
+def test_the_length_is_counted_and_what_is_not_read_is_marked(studio: Studio) -> None:
+    label, edit = studio.find("prompt_length_label"), studio.find("prompt_edit")
+    studio.type("prompt_edit", "a red apple")
+    assert label.text() == ""
+    studio.window.set_prompt_measure(words)
+    assert label.text() == "3 / 3"
+    assert edit.extraSelections() == []
+    edit.set_prompt("  a 🦄 apple on the grass")
+    assert label.text() == "6 / 3"
+    assert "cut off" in label.toolTip()
+    (marked,) = edit.extraSelections()
+    assert marked.cursor.selectedText() == "on the grass"
+    edit.set_prompt("a {red|blue} __place__ {bell|car}")
+    assert label.text() == "≈ 6 / 3"
+    assert edit.extraSelections() == []
+    edit.set_prompt("a __pla")
+    assert label.text() == "2 / 3"
+    edit.set_prompt("  a 🦄 apple on the grass")
+    choose_style(studio, "Pencil drawing")
+    (marked,) = edit.extraSelections()
+    assert marked.cursor.selectedText() == "a 🦄 apple on the grass"
+    studio.type("prompt_edit", "")
+    QTest.keyClick(edit, Qt.Key.Key_Delete)
+    assert (label.text(), edit.extraSelections()) == ("0 / 3", [])
+
+
+# Wildcards, and the same seed
+
+
+def test_wildcards_give_each_picture_its_words(studio: Studio, tmp_path: Path) -> None:
+    folder = tmp_path / "data" / "wildcards"
+    folder.mkdir(parents=True)
+    (folder / "mood.txt").write_text("calm\nwild\n")
+    studio.find("seed_spin").setValue(1)
+    studio.find("count_spin").setValue(8)
+    generate(studio, "a __mood__ {bell|car}")
+    prompts = [request.prompt for request in studio.engine.requests]
+    assert len(prompts) == 8
+    assert len(set(prompts)) > 2
+    assert all(prompt.split()[1] in ("calm", "wild") for prompt in prompts)
+    strip = studio.find("candidates_list")
+    assert strip.count() == 8
+    assert strip.item(7).toolTip().startswith(prompts[7])
+    assert open_history(studio) == ["a __mood__ {bell|car}"]
+    steer(studio, Qt.Key.Key_Escape)
+    generate(studio, "a __unheard__ cat")
+    assert "no list “unheard”" in (studio.message() or "")
+
+
+def test_the_same_seed_with_the_next_prompt_is_there_to_compare(studio: Studio) -> None:
+    studio.find("seed_spin").setValue(3)
+    generate(studio, "a red bell")
+    studio.type("prompt_edit", "a blue bell")
+    studio.press("Ctrl+Shift+Return", "prompt_edit")
+    studio.finish()
+    assert [request.seed for request in studio.engine.requests] == [3, 3]
+    strip = studio.find("candidates_list")
+    studio.qtbot.waitUntil(lambda: strip.count() == 2 and strip.currentRow() == 1)
+    studio.qtbot.waitUntil(lambda: len(studio.editor.staging.shown.layers) == 1)
+    assert studio.editor.document.stages[0].request.prompt == "a red bell"
+    studio.click("accept_button")
+    assert studio.editor.document.stages[0].request.prompt == "a blue bell"
+    assert colour(3) == tuple(studio.editor.document.composite()[9, 9, :3])
+
+
+def test_the_folder_of_word_lists_is_opened(
+    studio: Studio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(
+        "glide_studio.ui.commands.prompt_commands.QDesktopServices.openUrl",
+        lambda url: opened.append(Path(url.toLocalFile())),
+    )
+    studio.find("word_lists_action").trigger()
+    assert opened == [tmp_path / "data" / "wildcards"]
+    assert opened[0].is_dir()
+
+
+# Hints
+
+
+def run_hint(studio: Studio) -> str:
+    label = studio.find("run_hint_label")
+    studio.qtbot.wait(400)
+    return label.text() if label.isVisible() else ""
+
+
+def test_a_mask_that_the_model_would_not_notice_is_told(studio: Studio, photograph: Path) -> None:
+    studio.open(photograph)
+    assert run_hint(studio) == ""
+    studio.press("[")
+    for _ in range(20):
+        studio.press("[")
+    studio.stroke((50, 50), (350, 52))
+    assert "may not notice" in run_hint(studio)
+    for _ in range(16):
+        studio.press("]")
+    studio.stroke((60, 60), (300, 90))
+    studio.stroke((60, 100), (300, 130))
+    assert run_hint(studio) == ""
+
+
+def test_a_missing_model_is_told(studio: Studio) -> None:
+    studio.window.show_model("starter", "missing")
+    assert "starter is not installed" in run_hint(studio)
+    generate(studio, "a bell")
+    assert run_hint(studio) == ""
+
+
+@pytest.fixture
+def damaged(tmp_path: Path) -> Path:
+    """A damaged file of prompts, written before the window opens."""
+    path = tmp_path / "data" / "prompts.json"
+    path.parent.mkdir()
+    path.write_text("{")
+    return path
+
+
+@pytest.mark.usefixtures("damaged")
+class TestWithDamagedFile:
+    def test_it_is_told_and_set_aside(self, damaged: Path, studio: Studio) -> None:
+        assert "prompts-damaged-1.json" in (studio.message() or "")
+        generate(studio, "a cat")
+        assert stored(damaged.parent.parent) == [("a cat", False)]

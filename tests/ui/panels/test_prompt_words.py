@@ -1,0 +1,297 @@
+"""The prompt knows the model's words: it completes them, hints at others, and shows them all."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QListWidget, QWidget
+
+from glide_studio.core.request.model_card import ModelCard
+from tests.ui.studio import Studio
+
+HINT_MS = 10_000
+
+
+def offered(studio: Studio) -> list[str]:
+    """What the completions offer, nothing if they are closed."""
+    words: QListWidget = studio.find("completion_list")
+    return [words.item(row).text() for row in range(words.count())] if words.isVisible() else []
+
+
+def text(studio: Studio) -> str:
+    written: str = studio.find("prompt_edit").toPlainText()
+    return written
+
+
+def press(studio: Studio, key: Qt.Key) -> None:
+    """Press a key in the prompt, without touching the focus."""
+    assert studio.find("prompt_edit").hasFocus()
+    QTest.keyClick(studio.find("prompt_edit"), key)
+
+
+def commit(studio: Studio, text: str) -> None:
+    """Write into the prompt by an input method."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    studio.find("prompt_edit").setFocus()
+    QApplication.sendEvent(studio.find("prompt_edit"), event)
+
+
+def hint(studio: Studio) -> str:
+    """Wait until the hint is shown, and return it."""
+    label = studio.find("vocabulary_hint_label")
+    studio.qtbot.waitUntil(label.isVisible, timeout=HINT_MS)
+    shown: str = label.text()
+    return shown
+
+
+def no_hint(studio: Studio) -> bool:
+    """Wait for longer than the hint does, and return whether there is none."""
+    studio.qtbot.wait(800)
+    return not studio.find("vocabulary_hint_label").isVisible()
+
+
+def hint_is_gone(studio: Studio) -> None:
+    studio.qtbot.waitUntil(
+        lambda: not studio.find("vocabulary_hint_label").isVisible(), timeout=HINT_MS
+    )
+
+
+# Completions
+
+
+def test_words_are_offered_while_one_types(studio: Studio) -> None:
+    for typed, words in (
+        ("a", []),
+        ("a ", []),
+        ("a r", ["red", "reddish brown"]),
+        ("a red", []),
+        ("a red ", []),
+        ("a red b", ["bell", "birthday cake", "bear"]),
+        ("a red bell o", ["on the grass", "on a wooden table"]),
+    ):
+        studio.type("prompt_edit", typed)
+        assert offered(studio) == words, typed
+        assert text(studio) == typed
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_tab_and_enter_take_the_marked_word(studio: Studio, key: Qt.Key) -> None:
+    studio.type("prompt_edit", "a RE")
+    press(studio, key)
+    assert text(studio) == "a red"
+    assert offered(studio) == []
+    assert studio.find("prompt_edit").hasFocus()
+    assert studio.engine.requests == []
+    QTest.keyClicks(studio.find("prompt_edit"), " apple on th")
+    press(studio, key)
+    assert text(studio) == "a red apple on the grass"
+
+
+def test_up_and_down_move_through_the_words_and_around(studio: Studio) -> None:
+    studio.type("prompt_edit", "a be")
+    words: QListWidget = studio.find("completion_list")
+    marked = []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        press(studio, key)
+        marked.append(words.currentItem().text())
+    assert marked == ["bear", "bell", "bear"]
+    press(studio, Qt.Key.Key_Tab)
+    assert text(studio) == "a bear"
+
+
+def test_arrows_move_the_cursor_when_nothing_is_offered(studio: Studio) -> None:
+    studio.type("prompt_edit", "a red")
+    press(studio, Qt.Key.Key_Return)
+    QTest.keyClicks(studio.find("prompt_edit"), "b")
+    press(studio, Qt.Key.Key_Escape)
+    press(studio, Qt.Key.Key_Up)
+    QTest.keyClicks(studio.find("prompt_edit"), "!")
+    assert text(studio) == "a! red\nb"
+    press(studio, Qt.Key.Key_Return)
+    assert text(studio) == "a!\n red\nb"
+
+
+def test_moving_the_cursor_or_leaving_closes_the_words(studio: Studio) -> None:
+    studio.type("prompt_edit", "a re")
+    press(studio, Qt.Key.Key_Left)
+    assert offered(studio) == []
+    studio.type("prompt_edit", "a re")
+    assert offered(studio)
+    studio.find("canvas").setFocus()
+    assert offered(studio) == []
+
+
+def test_a_click_takes_a_word(studio: Studio) -> None:
+    commit(studio, "🍏 a ")
+    QTest.keyClicks(studio.find("prompt_edit"), "be")
+    words: QListWidget = studio.find("completion_list")
+    second = words.visualItemRect(words.item(1)).center()
+    QTest.mouseClick(words.viewport(), Qt.MouseButton.LeftButton, pos=second)
+    assert text(studio) == "🍏 a bear"
+    assert studio.find("prompt_edit").hasFocus()
+    assert offered(studio) == []
+
+
+def test_the_rest_of_the_prompt_stays(studio: Studio) -> None:
+    studio.type("prompt_edit", "a  on the grass")
+    for _ in range(len(" on the grass")):
+        press(studio, Qt.Key.Key_Left)
+    QTest.keyClicks(studio.find("prompt_edit"), "be")
+    press(studio, Qt.Key.Key_Return)
+    assert text(studio) == "a bell on the grass"
+    studio.press("Ctrl+Z", "prompt_edit")
+    assert text(studio) != "a bell on the grass"
+
+
+def test_nothing_is_offered_within_a_word(studio: Studio) -> None:
+    studio.type("prompt_edit", "a pple")
+    for _ in range(len("pple")):
+        press(studio, Qt.Key.Key_Left)
+    QTest.keyClicks(studio.find("prompt_edit"), "b")
+    assert offered(studio) == []
+
+
+def test_escape_closes_the_words_and_only_then_cancels_the_run(studio: Studio) -> None:
+    studio.engine.endless, studio.engine.step_seconds = True, 0.01
+    studio.type("prompt_edit", "a red apple")
+    studio.click("generate_button")
+    studio.type("prompt_edit", "a be")
+    assert offered(studio)
+    press(studio, Qt.Key.Key_Escape)
+    assert offered(studio) == []
+    assert studio.editor.running is not None
+    assert text(studio) == "a be"
+    press(studio, Qt.Key.Key_Escape)
+    assert studio.editor.running is None
+
+
+def test_ctrl_return_generates_what_was_typed_all_the_same(studio: Studio) -> None:
+    studio.type("prompt_edit", "a be")
+    assert offered(studio)
+    QTest.keySequence(studio.find("prompt_edit"), "Ctrl+Return")
+    assert offered(studio) == []
+    studio.finish()
+    assert [request.prompt for request in studio.engine.requests] == ["a be"]
+
+
+def test_an_input_method_is_completed_too(studio: Studio) -> None:
+    commit(studio, "a re")
+    assert offered(studio) == ["red", "reddish brown"]
+
+
+def test_the_words_lie_within_the_window_near_the_prompt(studio: Studio) -> None:
+    words, edit, window = studio.find("completion_list"), studio.find("prompt_edit"), studio.window
+    studio.type("prompt_edit", "a reddish brown birthday cake on")
+    top_left = words.mapTo(window, QPoint(0, 0))
+    assert window.rect().contains(words.geometry())
+    assert (
+        edit.mapTo(window, QPoint(0, 0)).y() < top_left.y() < edit.mapTo(window, QPoint(0, 120)).y()
+    )
+    assert words.verticalScrollBar().maximum() == 0
+    window.resize(window.width() + 40, window.height())
+    assert offered(studio) == []
+
+
+# The hint
+
+
+def test_an_unknown_word_is_hinted_at_after_a_pause(studio: Studio) -> None:
+    studio.type("prompt_edit", "a unicorn ")
+    assert not studio.find("vocabulary_hint_label").isVisible()
+    assert hint(studio) == (
+        "The starter does not know “unicorn”; it draws apple, bell, birthday cake, bear, …"
+    )
+    studio.type("prompt_edit", "a red apple")
+    hint_is_gone(studio)
+
+
+def test_many_unknown_words_are_counted(studio: Studio) -> None:
+    studio.type("prompt_edit", "One unicorn, one wizard & two apples, ")
+    assert hint(studio).startswith("The starter does not know “one”, “unicorn” and 3 more; ")
+
+
+def test_a_word_still_being_typed_is_not_hinted_at(studio: Studio) -> None:
+    studio.type("prompt_edit", "a red app")
+    assert no_hint(studio)
+    QTest.keyClick(studio.find("prompt_edit"), Qt.Key.Key_Space)
+    assert "“app”" in hint(studio)
+
+
+def test_leaving_the_prompt_ends_the_word(studio: Studio) -> None:
+    studio.type("prompt_edit", "a red app")
+    studio.find("canvas").setFocus()
+    assert "“app”" in hint(studio)
+
+
+def test_no_button_moves_when_the_hint_comes_and_it_can_be_read_whole(studio: Studio) -> None:
+    button = studio.find("generate_button")
+    before = button.mapTo(studio.window, QPoint(0, 0))
+    studio.type("prompt_edit", "an extraordinarily photorealistic grandmother, smiling, ")
+    hint(studio)
+    label = studio.find("vocabulary_hint_label")
+    studio.qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()) > 0)
+    assert button.mapTo(studio.window, QPoint(0, 0)) == before
+    assert (
+        studio.find("prompt_edit").height() > 2 * studio.find("prompt_edit").cursorRect().height()
+    )
+
+
+def test_a_hint_keeps_nobody_from_generating(studio: Studio) -> None:
+    studio.type("prompt_edit", "a unicorn ")
+    hint(studio)
+    studio.press("Ctrl+Return", "prompt_edit")
+    studio.finish()
+    assert studio.engine.requests[0].prompt == "a unicorn"
+
+
+# All words
+
+
+def test_all_words_are_shown_and_a_click_adds_one(studio: Studio, card: ModelCard) -> None:
+    studio.click("vocabulary_button")
+    popup = studio.find("vocabulary_popup")
+    assert popup.isVisible()
+    for kind, phrases in (("noun", card.nouns), ("colour", card.colours), ("place", card.places)):
+        for phrase in phrases:
+            button = studio.find(f"{kind}_{phrase.replace(' ', '_')}_button")
+            assert (button.text(), button.accessibleName()) == (phrase, phrase)
+            assert phrase in button.toolTip()
+            assert popup.rect().contains(button.mapTo(popup, button.rect().bottomRight()))
+    for name in ("colour_blue", "noun_birthday_cake", "place_in_the_snow"):
+        studio.click(f"{name}_button")
+    assert text(studio) == "blue birthday cake in the snow"
+    assert popup.isVisible()
+    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    studio.qtbot.waitUntil(lambda: not studio.window.findChildren(QWidget, "vocabulary_popup"))
+    assert studio.window.focusWidget() is studio.find("prompt_edit")
+
+
+def test_a_word_is_added_at_the_cursor_with_spaces_around(studio: Studio) -> None:
+    studio.type("prompt_edit", "a apple")
+    for _ in range(len(" apple")):
+        press(studio, Qt.Key.Key_Left)
+    studio.click("vocabulary_button")
+    studio.click("colour_red_button")
+    assert text(studio) == "a red apple"
+
+
+def test_a_click_beside_the_words_closes_them(studio: Studio) -> None:
+    studio.click("vocabulary_button")
+    popup = studio.find("vocabulary_popup")
+    QTest.mouseClick(popup, Qt.MouseButton.LeftButton, pos=QPoint(-20, 200))
+    studio.qtbot.waitUntil(lambda: not studio.window.findChildren(QWidget, "vocabulary_popup"))
+
+
+class TestWithoutVocabulary:
+    """A released model knows all words."""
+
+    @pytest.fixture
+    def card(self) -> ModelCard:
+        return ModelCard("Knows everything")
+
+    def test_nothing_is_offered_hinted_at_or_shown(self, studio: Studio) -> None:
+        assert not studio.find("vocabulary_button").isVisible()
+        studio.type("prompt_edit", "a unicorn, a re")
+        assert offered(studio) == []
+        assert no_hint(studio)

@@ -1,0 +1,199 @@
+"""The colours can be read in both themes, and a change of theme reaches everything at once."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import asdict
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QToolButton
+
+from glide_studio.session.preferences import Preferences
+from glide_studio.ui.style.appearance import apply_appearance
+from glide_studio.ui.style.icons import icon
+from glide_studio.ui.style.theme import DARK, LIGHT, Palette, apply_theme, current, style_sheet
+from tests.ui.studio import Studio
+
+THEMES = pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+GROUNDS = ("canvas", "window", "panel", "field", "raised")
+PAIRS = (
+    *(("text", ground) for ground in (*GROUNDS, "accent_quiet", "border")),
+    *(("text_muted", ground) for ground in GROUNDS),
+    *(("accent", ground) for ground in ("window", "panel", "field")),
+    *(("accent_raised", ground) for ground in ("window", "panel")),
+    *(("accent_text", ground) for ground in ("accent", "accent_raised")),
+    *(("danger", ground) for ground in ("window", "panel", "field", "raised", "accent_quiet")),
+)
+"""Text and what it stands on: by palette (windows, fields, tooltips), and over the canvas."""
+
+NOT_TEXT = ("text_disabled",)
+"""WCAG asks no contrast of what cannot be used."""
+
+
+def luminance(colour: str) -> float:
+    """WCAG 2 relative luminance, 0 to 1."""
+
+    def linear(share: float) -> float:
+        return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+    red, green, blue, _ = QColor(colour).getRgbF()
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def rules(sheet: str) -> Iterator[dict[str, str]]:
+    """The properties of every rule of a style sheet."""
+    for _, body in re.findall(r"([^{}]+)\{([^{}]*)\}", sheet):
+        yield dict(re.findall(r"([\w-]+):\s*([^;]+)", body))
+
+
+@pytest.fixture
+def app(qapp: QApplication) -> Iterator[QApplication]:
+    """The application with the studio's looks; it gets its own back in the end."""
+    style, palette, font = qapp.style().name(), qapp.palette(), qapp.font()
+    apply_theme(qapp)
+    yield qapp
+    qapp.setStyleSheet("")
+    qapp.setStyle(style)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+@THEMES
+@pytest.mark.parametrize(("text", "ground"), PAIRS)
+def test_text_meets_wcag_aa(theme: Palette, text: str, ground: str) -> None:
+    colours = asdict(theme)
+    assert contrast(colours[text], colours[ground]) >= 4.5
+
+
+@THEMES
+def test_text_of_the_style_sheet_meets_wcag_aa(theme: Palette) -> None:
+    colours = asdict(theme)
+    exempt = {colours[name] for name in NOT_TEXT}
+    pairs = [
+        (rule["color"], rule["background"])
+        for rule in rules(style_sheet(theme, 10))
+        if {"color", "background"} <= rule.keys() and rule["background"] != "transparent"
+    ]
+    pairs += [
+        (rule["selection-color"], rule["selection-background-color"])
+        for rule in rules(style_sheet(theme, 10))
+        if "selection-color" in rule
+    ]
+    assert len(pairs) > 8
+    for text, ground in pairs:
+        assert text in exempt or contrast(text, ground) >= 4.5, (text, ground)
+
+
+@THEMES
+def test_every_colour_of_the_style_sheet_is_of_the_palette(theme: Palette) -> None:
+    used = set(re.findall(r"#[0-9a-f]{6}", style_sheet(theme, 10)))
+    assert used <= set(asdict(theme).values())
+
+
+@THEMES
+@pytest.mark.parametrize("ground", ["panel", "field", "raised"])
+def test_focus_and_icons_stand_out(theme: Palette, ground: str) -> None:
+    colours = asdict(theme)
+    assert contrast(theme.accent, colours[ground]) >= 3
+    assert contrast(theme.text, colours[ground]) >= 3
+
+
+@THEMES
+def test_the_arrows_of_fields_stand_out(theme: Palette) -> None:
+    assert contrast("#80868f", theme.field) >= 3
+
+
+@pytest.mark.parametrize(("name", "theme"), [("tick_dark", DARK), ("tick_light", LIGHT)])
+def test_the_tick_of_a_box_has_the_colour_of_text_on_the_accent(name: str, theme: Palette) -> None:
+    source = (files("glide_studio.resources") / "icons" / f"{name}.svg").read_text("utf-8")
+    assert theme.accent_text in source
+    assert name in style_sheet(theme, 10)
+
+
+def brightness(icon_shown: Any) -> float:
+    """Of the opaque part of an icon, 0 to 1."""
+    image = icon_shown.pixmap(20, 20).toImage()
+    places = [(x, y) for x in range(image.width()) for y in range(image.height())]
+    seen = [image.pixelColor(*place) for place in places]
+    opaque = [colour.lightnessF() for colour in seen if colour.alpha() > 200]
+    return sum(opaque) / len(opaque)
+
+
+def test_an_icon_follows_the_theme_and_is_muted_where_it_is_disabled(app: QApplication) -> None:
+    shown = icon("brush")
+    apply_theme(app, DARK)
+    assert current() is DARK
+    assert brightness(shown) > 0.8
+    apply_theme(app, LIGHT)
+    assert current() is LIGHT
+    assert brightness(shown) < 0.3
+    button = QToolButton()
+    button.setIcon(shown)
+    image = shown.pixmap(20, 20, shown.Mode.Disabled).toImage()
+    assert image != shown.pixmap(20, 20).toImage()
+    button.deleteLater()
+
+
+def test_an_icon_is_sharp_on_a_fine_screen(app: QApplication) -> None:
+    pixmap = icon("brush").pixmap(icon("brush").actualSize(icon("brush").availableSizes()[1]), 2.0)
+    assert (pixmap.width(), pixmap.devicePixelRatio()) == (40, 2.0)
+
+
+def test_the_open_window_changes_at_once(app: QApplication, studio: Studio) -> None:
+    canvas = studio.find("canvas")
+    for theme, preferred in ((LIGHT, "light"), (DARK, "dark")):
+        preferences = Preferences()
+        preferences.theme = preferred
+        apply_appearance(app, preferences)
+        studio.qtbot.wait(10)
+        surround = canvas.grab().toImage().pixelColor(QPoint(3, 3))
+        assert surround.name() == theme.canvas
+        assert studio.find("history_list").item(0).foreground().color().name() == theme.text
+        panel = studio.find("history_dock").grab().toImage().pixelColor(QPoint(2, 2))
+        assert panel.name() == theme.panel
+
+
+def test_letters_grow_with_the_preferred_scale(app: QApplication, studio: Studio) -> None:
+    label = studio.find("mode_label")
+    preferences = Preferences()
+    apply_appearance(app, preferences)
+    before = label.fontMetrics().height()
+    preferences.font_scale = 1.5
+    apply_appearance(app, preferences)
+    studio.qtbot.wait(10)
+    assert label.fontMetrics().height() > 1.3 * before
+
+
+def test_preferences_that_make_no_sense_are_not_followed() -> None:
+    preferences = Preferences()
+    preferences._settings.setValue("theme", "pink")
+    preferences._settings.setValue("font_scale", "huge")
+    assert (preferences.theme, preferences.font_scale) == ("dark", 1.0)
+    preferences.font_scale = 90.0
+    assert Preferences().font_scale == 2.0
+
+
+def test_a_default_button_has_room_for_its_words(app: QApplication, qtbot: Any) -> None:
+    apply_theme(app, DARK)
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    button = QPushButton("Enregistrer", dialog)
+    button.setDefault(True)
+    dialog.show()
+
+    def ink(width: int) -> int:
+        button.resize(width, button.sizeHint().height())
+        image = button.grab().toImage()
+        row = range(8, image.width() - 8)
+        ground = image.pixelColor(8, image.height() // 2)
+        return sum(image.pixelColor(x, y) != ground for x in row for y in range(6, 28))
+
+    assert ink(button.sizeHint().width()) == ink(button.sizeHint().width() + 40)

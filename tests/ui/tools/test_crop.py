@@ -1,0 +1,218 @@
+"""The crop frame and the Image menu, under real drags, keys and numbers."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from glide_studio.core.document.guides import Guide
+from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.raster.raster import Pixels
+from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.canvas.view import Turn
+from tests.ui.canvas_events import SHIFT, drag, send_move
+from tests.ui.studio import Studio
+
+
+def photograph() -> Pixels:
+    pixels = np.random.default_rng(2).integers(0, 256, (300, 400, 4), dtype=np.uint8)
+    pixels[..., 3] = 255
+    return pixels
+
+
+@pytest.fixture
+def canvas(studio: Studio) -> Canvas:
+    studio.editor.paste(photograph())
+    canvas: Canvas = studio.find("canvas")
+    canvas.set_zoom(1.0)
+    return canvas
+
+
+def size(studio: Studio) -> tuple[int, int]:
+    return studio.editor.document.extent.width, studio.editor.document.extent.height
+
+
+@pytest.mark.parametrize("turn", [Turn(), Turn(90, True), Turn(37)], ids=str)
+def test_a_dragged_corner_and_return_cut_the_picture(
+    studio: Studio, canvas: Canvas, turn: Turn
+) -> None:
+    canvas.turn = turn
+    canvas.set_zoom(1.0)
+    studio.press("C")
+    assert canvas.crop_tool.frame == Rect(0, 0, 400, 300)
+    drag(canvas, (0, 0), (50, 60), (100, 80))
+    frame = canvas.crop_tool.frame
+    assert frame is not None
+    assert (frame.right, frame.bottom) == (400, 300)
+    assert abs(frame.x - 100) <= 1
+    assert abs(frame.y - 80) <= 1
+    drag(canvas, (250, 190), (200, 190))  # moves the frame
+    moved = canvas.crop_tool.frame
+    assert moved is not None
+    assert (moved.width, moved.height) == (frame.width, frame.height)
+    assert abs(moved.x - frame.x + 50) + abs(moved.y - frame.y) <= 2
+    before = canvas.mask_brush
+    studio.press("Return")
+    studio.qtbot.waitUntil(lambda: size(studio) == (frame.width, frame.height))
+    expected = photograph()[moved.y : moved.bottom, moved.x : moved.right]
+    assert np.array_equal(studio.editor.document.composite(), expected)
+    assert canvas.tool is before
+    assert not studio.find("crop_panel").isVisible()
+    studio.press("Ctrl+Z")
+    assert size(studio) == (400, 300)
+
+
+def test_an_edge_dragged_outwards_extends_the_canvas(studio: Studio, canvas: Canvas) -> None:
+    studio.press("C")
+    drag(canvas, (400, 150), (450, 150), (500, 150))
+    studio.press("Return")
+    studio.qtbot.waitUntil(lambda: size(studio) == (500, 300))
+    composite = studio.editor.document.composite()
+    assert np.array_equal(composite[:, :400], photograph())
+    assert not composite[:, 400:].any()
+    assert studio.editor.history.entries[-1].label == "Extend canvas"
+
+
+def test_escape_leaves_everything_as_it_is(studio: Studio, canvas: Canvas) -> None:
+    document = studio.editor.document
+    studio.press("C")
+    assert studio.find("crop_action").isChecked()
+    drag(canvas, (0, 0), (100, 80))
+    studio.press("Esc")
+    assert canvas.crop_tool.frame is None
+    assert studio.editor.document is document
+    assert canvas.tool is canvas.mask_brush
+    assert not studio.find("crop_action").isChecked()
+    studio.stroke((200, 150))
+    assert not studio.editor.document.mask.is_empty
+
+
+def test_a_drag_outside_of_the_frame_draws_a_new_one(studio: Studio, canvas: Canvas) -> None:
+    studio.press("C")
+    drag(canvas, (0, 0), (200, 200))
+    drag(canvas, (50, 60), (100, 160))
+    frame = canvas.crop_tool.frame
+    assert frame is not None
+    assert abs(frame.x - 50) + abs(frame.y - 60) <= 2
+    assert abs(frame.right - 100) + abs(frame.bottom - 160) <= 2
+    drag(canvas, (100, 160), (150, 170), keys=SHIFT)
+    wide = canvas.crop_tool.frame
+    assert wide is not None
+
+
+def test_shift_keeps_the_proportions(studio: Studio, canvas: Canvas) -> None:
+    studio.press("C")
+    canvas.set_zoom(0.5)
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, SHIFT, studio.at(400, 300))
+    send_move(canvas, studio.at(200, 220), SHIFT)
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, SHIFT, studio.at(200, 220))
+    frame = canvas.crop_tool.frame
+    assert frame is not None
+    assert frame.width / frame.height == pytest.approx(4 / 3, abs=0.02)
+
+
+def test_the_frame_is_caught_by_edges_and_guides(studio: Studio, canvas: Canvas) -> None:
+    document = replace(studio.editor.document, guides=(Guide("x", 100), Guide("y", 70)))
+    studio.editor.apply("Guides", document)
+    studio.press("C")
+    drag(canvas, (0, 0), (50, 50), (104, 67))
+    assert canvas.crop_tool.frame == Rect(100, 70, 300, 230)
+    drag(canvas, (100, 70), (50, 50), (3, 4))
+    assert canvas.crop_tool.frame == Rect(0, 0, 400, 300)
+
+
+def test_numbers_set_the_frame_and_follow_it(studio: Studio, canvas: Canvas) -> None:
+    studio.press("C")
+    studio.find("crop_x_spin").setValue(-20)
+    studio.find("crop_width_spin").setValue(250)
+    assert canvas.crop_tool.frame == Rect(-20, 0, 250, 300)
+    drag(canvas, (0, 150), (60, 150), (80, 150))
+    assert studio.find("crop_x_spin").value() == pytest.approx(60, abs=1)
+    studio.click("crop_accept_button")
+    studio.qtbot.waitUntil(lambda: size(studio) == (250, 300))
+
+
+def test_the_frame_darkens_what_goes(studio: Studio, canvas: Canvas) -> None:
+    place = studio.at(20, 20)
+    before = canvas.grab().toImage().pixelColor(place).lightness()
+    studio.press("C")
+    drag(canvas, (0, 0), (100, 80))
+    image = canvas.grab().toImage()
+    assert image.pixelColor(place).lightness() < 0.6 * before
+    inside = studio.at(330, 210)
+    column, row = 330, 210
+    seen = image.pixelColor(inside)
+    assert [seen.red(), seen.green(), seen.blue()] == photograph()[row, column, :3].tolist()
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("rotate_image_right", lambda p: np.rot90(p, -1)),
+        ("rotate_image_left", lambda p: np.rot90(p)),
+        ("rotate_image_half", lambda p: np.rot90(p, 2)),
+        ("flip_image_across", np.fliplr),
+        ("flip_image_down", np.flipud),
+    ],
+)
+def test_the_image_menu_turns_the_picture(
+    studio: Studio, canvas: Canvas, name: str, expected: Any
+) -> None:
+    before = studio.editor.document
+    studio.find(f"{name}_action").trigger()
+    studio.qtbot.waitUntil(lambda: studio.editor.document is not before)
+    assert np.array_equal(studio.editor.document.composite(), expected(photograph()))
+
+
+def test_the_image_is_scaled_by_numbers_with_its_proportions(
+    studio: Studio, canvas: Canvas
+) -> None:
+    studio.press("Ctrl+Alt+I")
+    studio.type("image_size_dialog_width_spin", "200")
+    assert studio.find("image_size_dialog_height_spin").value() == 150
+    assert studio.find("image_size_dialog_share_spin").value() == 50
+    assert "200 x 150" in studio.find("image_size_dialog_outcome_label").text()
+    studio.choose("image_size_resampling_combo", "Nearest: hard squares, for pixel art")
+    studio.click("image_size_dialog_ok_button")
+    studio.qtbot.waitUntil(lambda: size(studio) == (200, 150))
+    pixels = studio.editor.document.composite()
+    assert np.array_equal(pixels, photograph()[1::2, 1::2])
+
+
+def test_an_impossible_size_is_refused_before_it_is_tried(studio: Studio, canvas: Canvas) -> None:
+    studio.press("Ctrl+Alt+I")
+    studio.find("image_size_dialog_share_spin").setValue(6000)
+    assert not studio.find("image_size_dialog_ok_button").isEnabled()
+    assert "megapixels" in studio.find("image_size_dialog_outcome_label").text()
+    studio.click("image_size_dialog_cancel_button")
+    assert size(studio) == (400, 300)
+
+
+@pytest.mark.parametrize(
+    ("anchor", "corner"), [(0, (0, 0)), (4, (50, 100)), (8, (100, 200)), (5, (100, 100))]
+)
+def test_the_canvas_grows_around_its_anchor(
+    studio: Studio, canvas: Canvas, anchor: int, corner: tuple[int, int]
+) -> None:
+    studio.press("Ctrl+Alt+C")
+    studio.find("canvas_size_dialog_width_spin").setValue(500)
+    studio.find("canvas_size_dialog_height_spin").setValue(500)
+    studio.click(f"canvas_size_anchor_{anchor}_button")
+    studio.click("canvas_size_dialog_ok_button")
+    studio.qtbot.waitUntil(lambda: size(studio) == (500, 500))
+    x, y = corner
+    composite = studio.editor.document.composite()
+    assert np.array_equal(composite[y : y + 300, x : x + 400], photograph())
+    assert composite[..., 3].astype(bool).sum() == 400 * 300
+
+
+def test_a_blank_page_cannot_be_scaled_but_its_canvas_can(studio: Studio) -> None:
+    assert not studio.find("image_size_action").isEnabled()
+    studio.press("Ctrl+Alt+C")
+    studio.find("canvas_size_dialog_width_spin").setValue(512)
+    studio.click("canvas_size_dialog_ok_button")
+    studio.qtbot.waitUntil(lambda: studio.editor.document.extent == Extent(512, 256))
+    assert studio.editor.document.is_blank

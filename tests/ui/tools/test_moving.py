@@ -1,0 +1,158 @@
+"""Moving a layer with mouse and arrow keys, in the real window."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from glide_studio.core.document.layers import Layer
+from glide_studio.core.geometry import Rect
+from glide_studio.core.raster.raster import Raster
+from glide_studio.ui.canvas.canvas import Canvas
+from tests.ui.canvas_events import LEFT, SHIFT, at, drag, send_move, shown
+from tests.ui.studio import Studio
+
+WHITE, RED = (255, 255, 255), (200, 20, 20)
+SQUARE = Rect(100, 80, 40, 40)
+
+
+@pytest.fixture
+def canvas(studio: Studio) -> Canvas:
+    """A red square on a layer over a white page, and the tool in hand."""
+    studio.editor.paste(np.full((300, 400, 4), 255, np.uint8))
+    document = studio.editor.document
+    square = Raster.empty(document.extent).write(
+        SQUARE, np.full((SQUARE.height, SQUARE.width, 4), (*RED, 255), np.uint8)
+    )
+    studio.editor.apply("square", document.with_layer(Layer("square", square)))
+    studio.press("V")
+    studio.find("actual_size_action").trigger()
+    canvas: Canvas = studio.find("canvas")
+    return canvas
+
+
+def box(studio: Studio) -> Rect:
+    """Where the square is in the document."""
+    layer = studio.editor.document.active_layer
+    assert layer is not None
+    return layer.raster.content_bounds()
+
+
+def labels(studio: Studio) -> list[str]:
+    return [entry.label for entry in studio.editor.history.entries]
+
+
+def expect(studio: Studio, x: int, y: int) -> None:
+    wanted = Rect(x, y, SQUARE.width, SQUARE.height)
+    studio.qtbot.waitUntil(lambda: box(studio) == wanted)
+
+
+def test_a_drag_moves_the_active_layer_as_one_step(studio: Studio, canvas: Canvas) -> None:
+    drag(canvas, (120, 100), (150, 100), (220, 160), release=False)
+    studio.qtbot.waitUntil(lambda: shown(canvas, 220, 160) == RED)
+    assert shown(canvas, 120, 100) == WHITE
+    assert box(studio) == SQUARE  # not before it is let go
+    before = len(labels(studio))
+    QTest.mouseRelease(canvas, LEFT, pos=at(canvas, 220, 160))
+    way = at(canvas, 220, 160) - at(canvas, 120, 100)  # at full size; whole pixels of the screen
+    expect(studio, SQUARE.x + way.x(), SQUARE.y + way.y())
+    assert labels(studio)[before:] == ["Move square"]
+    assert shown(canvas, 220, 160) == RED
+    studio.press("Ctrl+Z")
+    expect(studio, SQUARE.x, SQUARE.y)
+    assert shown(canvas, 220, 160) == WHITE
+
+
+def test_shift_keeps_to_a_line(studio: Studio, canvas: Canvas) -> None:
+    drag(canvas, (120, 100), release=False)
+    send_move(canvas, at(canvas, 190, 120), SHIFT)
+    QTest.mouseRelease(canvas, LEFT, SHIFT, at(canvas, 190, 120))
+    expect(studio, SQUARE.x + (at(canvas, 190, 120) - at(canvas, 120, 100)).x(), SQUARE.y)
+
+
+def test_arrow_keys_nudge_and_are_one_step(studio: Studio, canvas: Canvas) -> None:
+    before = labels(studio)
+    for keys in ("Left", "Left", "Shift+Left", "Down"):
+        studio.press(keys)
+    expect(studio, 88, 81)
+    studio.press("Shift+Up")
+    expect(studio, 88, 71)
+    assert labels(studio) == [*before, "Move square"]
+    studio.press("Ctrl+Z")
+    expect(studio, SQUARE.x, SQUARE.y)
+
+
+def test_arrow_keys_bring_back_what_left_the_page(studio: Studio, canvas: Canvas) -> None:
+    for _ in range(13):
+        studio.press("Shift+Left")
+    studio.qtbot.waitUntil(lambda: box(studio) == Rect(0, 80, 10, 40))
+    for _ in range(13):
+        studio.press("Shift+Right")
+    expect(studio, SQUARE.x, SQUARE.y)
+
+
+def test_what_was_nudged_after_saving_is_unsaved(
+    studio: Studio, canvas: Canvas, tmp_path: Path
+) -> None:
+    studio.press("Left")
+    expect(studio, 99, 80)
+    studio.editor.save(tmp_path / "picture.png")
+    studio.qtbot.waitUntil(lambda: not studio.editor.is_modified)
+    studio.press("Left")
+    expect(studio, 98, 80)
+    assert studio.editor.is_modified
+
+
+def test_escape_and_another_tool_leave_the_layer_where_it_was(
+    studio: Studio, canvas: Canvas
+) -> None:
+    before = labels(studio)
+    for keys in ("Esc", "B"):
+        drag(canvas, (120, 100), (220, 160), release=False)
+        studio.qtbot.waitUntil(lambda: shown(canvas, 220, 160) == RED)
+        studio.press(keys)
+        assert shown(canvas, 120, 100) == RED
+        QTest.mouseRelease(canvas, LEFT, pos=at(canvas, 220, 160))
+        studio.press("V")
+    assert labels(studio) == before
+
+
+def test_a_click_is_no_step(studio: Studio, canvas: Canvas) -> None:
+    before = labels(studio)
+    drag(canvas, (120, 100))
+    drag(canvas, (120, 100), (160, 100), (120, 100))
+    assert labels(studio) == before
+
+
+@pytest.mark.parametrize(("command", "word"), [("lock_layer", "locked"), ("hide_layer", "hidden")])
+def test_a_locked_or_hidden_layer_stays_and_says_so(
+    studio: Studio, canvas: Canvas, command: str, word: str
+) -> None:
+    studio.find(f"{command}_action").trigger()
+    drag(canvas, (120, 100), (220, 160))
+    assert word in (studio.message() or "")
+    assert box(studio) == SQUARE
+
+
+def test_while_a_picture_is_made_ready_it_asks_to_wait(studio: Studio, canvas: Canvas) -> None:
+    studio.press("B")
+    drag(canvas, (100, 100), (300, 200))
+    studio.press("V")
+    ready = studio.generate_and_hold_back("a bell")
+    drag(canvas, (120, 100), (220, 160))
+    assert "being made ready" in (studio.message() or "")
+    ready.set()
+    studio.finish()
+    assert box(studio) == SQUARE
+
+
+def test_undo_while_it_is_dragged_lets_it_go(studio: Studio, canvas: Canvas) -> None:
+    drag(canvas, (120, 100), (220, 160), release=False)
+    QTest.keySequence(canvas, "Ctrl+Z")  # takes the square away
+    assert labels(studio)[studio.editor.history.index] != "square"
+    QTest.mouseRelease(canvas, LEFT, pos=at(canvas, 220, 160))
+    assert len(studio.editor.document.layers) == 1
+    QTest.keyClick(canvas, Qt.Key.Key_Right, SHIFT)
+    studio.qtbot.waitUntil(lambda: box(studio).x == 10)

@@ -1,0 +1,309 @@
+"""Painting with colour: brush, eraser, eyedropper and fill, in the real window."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+
+from glide_studio.core.document.blend_modes import BlendMode
+from glide_studio.core.document.layers import Layer
+from glide_studio.core.geometry import Rect
+from glide_studio.core.paint.stroke import Brush
+from glide_studio.core.raster.colour import Colour
+from glide_studio.core.raster.raster import Raster
+from glide_studio.core.request.request import GenerationRequest
+from glide_studio.session.preferences import Preferences
+from glide_studio.ui.canvas.canvas import Canvas
+from tests.ui.canvas_events import LEFT, PEN_ERASER, at, drag, use_pen
+from tests.ui.studio import Studio
+
+ALT = Qt.KeyboardModifier.AltModifier
+ORANGE = Colour(255, 136, 0)
+BLUE = (30, 60, 200, 255)
+HARD = Brush(size=20, hardness=1)
+
+
+def choose_orange(studio: Studio) -> None:
+    studio.type("colour_hex_edit", ORANGE.hex)
+    QTest.keyClick(studio.find("colour_hex_edit"), Qt.Key.Key_Return)
+
+
+@pytest.fixture
+def canvas(studio: Studio) -> Canvas:
+    """Over a blue page and a brush for colour in hand."""
+    studio.editor.paste(np.full((300, 400, 4), BLUE, np.uint8))
+    canvas: Canvas = studio.find("canvas")
+    studio.press("Shift+B")
+    choose_orange(studio)
+    canvas.brush = HARD
+    return canvas
+
+
+def active(studio: Studio) -> Layer:
+    layer = studio.editor.document.active_layer
+    assert layer is not None
+    return layer
+
+
+def pixel(studio: Studio, x: int, y: int) -> tuple[int, ...]:
+    """What the document shows."""
+    return tuple(studio.editor.document.composite(Rect(x, y, 1, 1))[0, 0].tolist())
+
+
+def on_screen(canvas: Canvas, x: float, y: float) -> tuple[int, ...]:
+    image = canvas.grab().toImage()
+    return image.pixelColor(at(canvas, x, y)).getRgb()[:3]
+
+
+def labels(studio: Studio) -> list[str]:
+    return [entry.label for entry in studio.editor.history.entries]
+
+
+def test_a_stroke_paints_the_active_layer_as_one_step(studio: Studio, canvas: Canvas) -> None:
+    drag(canvas, (100, 100), (150, 100), (200, 150), release=False)
+    assert on_screen(canvas, 140, 100) == ORANGE.rgb
+    assert pixel(studio, 140, 100) == BLUE  # not before the brush is lifted
+    QTest.mouseRelease(canvas, LEFT, pos=at(canvas, 200, 150))
+    assert pixel(studio, 140, 100) == (*ORANGE.rgb, 255)
+    assert len(studio.editor.document.layers) == 1
+    assert studio.editor.document.mask.is_empty
+    assert labels(studio)[-1] == "Paint"
+    before = len(labels(studio))
+    studio.press("Ctrl+Z")
+    assert pixel(studio, 140, 100) == (*on_screen(canvas, 140, 100), 255) == BLUE
+    studio.press("Ctrl+Shift+Z")
+    assert on_screen(canvas, 140, 100) == ORANGE.rgb
+    assert len(labels(studio)) == before
+
+
+def test_only_a_brush_that_builds_up_covers_more_where_its_stroke_crosses_itself(
+    studio: Studio, canvas: Canvas
+) -> None:
+    cross = [(100, 150), (200, 150), (200, 100), (150, 100), (150, 200)]
+    canvas.brush = Brush(size=20, hardness=1, opacity=0.1)
+    drag(canvas, *cross)
+    once = pixel(studio, 120, 150)
+    assert once != BLUE
+    assert pixel(studio, 150, 150) == once
+    studio.press("Ctrl+Z")
+    studio.find("brush_build_up_check").setFocus()
+    QTest.keyClick(studio.find("brush_build_up_check"), Qt.Key.Key_Space)
+    drag(canvas, *cross)
+    assert canvas.brush.build_up
+    assert pixel(studio, 150, 150)[0] > pixel(studio, 120, 150)[0] + 20 > once[0] + 40
+
+
+def test_the_brush_of_the_mask_does_not_build_up(studio: Studio, canvas: Canvas) -> None:
+    assert studio.find("brush_build_up_check").isVisible()
+    studio.find("brush_build_up_check").setChecked(True)
+    studio.press("B")
+    assert not studio.find("brush_build_up_check").isVisible()
+    assert not canvas.brush.build_up
+    studio.press("Shift+B")
+    assert studio.find("brush_build_up_check").isChecked()
+
+
+def test_a_stroke_stays_below_the_layers_above(studio: Studio, canvas: Canvas) -> None:
+    document = studio.editor.document
+    above = Raster.empty(document.extent).write(
+        Rect(100, 90, 40, 40), np.full((40, 40, 4), (9, 9, 9, 255), np.uint8)
+    )
+    ground = document.layers[0].id
+    studio.editor.apply("above", document.with_layer(Layer("above", above)))
+    studio.press("PgDown")
+    drag(canvas, (110, 100), (180, 100), release=False)
+    assert on_screen(canvas, 120, 100) == (9, 9, 9)
+    assert on_screen(canvas, 160, 100) == ORANGE.rgb
+    QTest.mouseRelease(canvas, LEFT, pos=at(canvas, 180, 100))
+    assert active(studio).id == ground
+    assert active(studio).raster.read(Rect(120, 100, 1, 1))[0, 0].tolist() == [*ORANGE.rgb, 255]
+
+
+def test_the_eraser_and_the_pens_other_end_erase_the_layer(studio: Studio, canvas: Canvas) -> None:
+    use_pen(canvas, QEvent.Type.TabletPress, (60, 60), 1.0, PEN_ERASER)
+    use_pen(canvas, QEvent.Type.TabletRelease, (60, 60), 0.0, PEN_ERASER)
+    assert pixel(studio, 60, 60) == (0, 0, 0, 0)
+    studio.press("Shift+E")
+    drag(canvas, (200, 200), (230, 200))
+    assert pixel(studio, 215, 200) == (0, 0, 0, 0)
+    assert labels(studio)[-2:] == ["Erase", "Erase"]
+    steps = len(labels(studio))
+    canvas.brush = Brush(6, 1, erase=True)
+    drag(canvas, (215, 200))  # nothing is left there
+    assert len(labels(studio)) == steps
+
+
+def test_pressure_sets_the_size(studio: Studio, canvas: Canvas) -> None:
+    canvas.set_zoom(1.0)
+    for x, pressure in ((100, 1.0), (200, 0.3)):
+        use_pen(canvas, QEvent.Type.TabletPress, (x, 100), pressure)
+        use_pen(canvas, QEvent.Type.TabletRelease, (x, 100), 0.0)
+    painted = (active(studio).raster.to_array()[..., 0] > 128).sum(axis=0)
+    assert painted[95:106].max() > 2 * painted[195:206].max() > 0
+
+
+@pytest.mark.parametrize(("action", "word"), [("lock_layer", "locked"), ("hide_layer", "hidden")])
+def test_a_layer_that_cannot_be_painted_says_so(
+    studio: Studio, canvas: Canvas, action: str, word: str
+) -> None:
+    studio.find(f"{action}_action").trigger()
+    document = studio.editor.document
+    drag(canvas, (100, 100), (200, 100))
+    assert studio.editor.document is document
+    message = studio.message()
+    assert message is not None
+    assert f"“Pasted picture” is {word}" in message
+
+
+def test_on_a_picture_that_is_not_there_yet_it_says_so_and_paints_afterwards(
+    studio: Studio, canvas: Canvas
+) -> None:
+    editor = studio.editor
+    studio.press("B")
+    drag(canvas, (100, 100), (300, 200))
+    studio.press("Shift+B")
+    ready = studio.generate_and_hold_back("a bell")
+    QTest.mouseMove(canvas, at(canvas, 200, 100))
+    sentence = "The chosen picture is being made ready: go on once it is shown."
+    assert studio.find("tool_label").text() == sentence
+    assert canvas.cursor().shape() == Qt.CursorShape.WaitCursor
+    drag(canvas, (200, 100), (240, 100))
+    assert studio.message() == sentence
+    assert labels(studio)[-1] == "Brush stroke"
+    ready.set()
+    studio.qtbot.waitUntil(lambda: canvas.cursor().shape() == Qt.CursorShape.BlankCursor)
+    assert studio.find("tool_label").text().startswith("Colour brush")
+    assert editor.staging.is_pending
+    studio.finish()
+    drag(canvas, (200, 100), (240, 100))
+    assert labels(studio)[-3:] == ["Brush stroke", "a bell", "Paint"]
+
+
+def test_escape_abandons_a_stroke(studio: Studio, canvas: Canvas) -> None:
+    document = studio.editor.document
+    drag(canvas, (100, 100), (200, 100), release=False)
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert on_screen(canvas, 150, 100) == BLUE[:3]
+    QTest.mouseRelease(canvas, LEFT, pos=at(canvas, 200, 100))
+    assert studio.editor.document is document
+
+
+def test_a_page_without_layers_gets_one(studio: Studio) -> None:
+    canvas: Canvas = studio.find("canvas")
+    assert studio.find("welcome_page").isVisible()
+    studio.press("Shift+B")
+    assert not studio.find("welcome_page").isVisible()
+    drag(canvas, (50, 50), (200, 90))
+    assert [layer.name for layer in studio.editor.document.layers] == ["Layer"]
+    assert pixel(studio, 50, 50) == (0, 0, 0, 255)
+    studio.press("Ctrl+Z")
+    assert studio.editor.document.is_blank
+    studio.press("B")
+    assert studio.find("welcome_page").isVisible()
+
+
+def test_a_result_that_lands_meanwhile_keeps_the_stroke(studio: Studio, canvas: Canvas) -> None:
+    ground = active(studio).id
+    studio.editor.set_mask(studio.editor.document.mask.inverted())
+    drag(canvas, (100, 100), (150, 100), release=False)
+    studio.editor.generate(GenerationRequest("a boat"))
+    studio.finish()
+    drag_on = at(canvas, 200, 150)
+    QTest.mouseMove(canvas, drag_on)
+    QTest.mouseRelease(canvas, LEFT, pos=drag_on)
+    layer = studio.editor.document.layer(ground)
+    assert layer is not None
+    assert [layer.name for layer in studio.editor.document.layers] == ["Pasted picture", "a boat"]
+    for x, y in ((120, 100), (180, 130)):
+        assert layer.raster.read(Rect(x, y, 1, 1))[0, 0].tolist() == [*ORANGE.rgb, 255]
+
+
+def test_mask_and_colour_keep_their_own_brush_and_say_what_they_do(
+    studio: Studio, canvas: Canvas
+) -> None:
+    label = studio.find("tool_label")
+    assert label.text() == "Colour brush: paints on the layer “Pasted picture”; Alt picks a colour"
+    studio.press("B")
+    assert label.text().startswith("Mask brush")
+    assert canvas.brush != HARD
+    assert studio.find("brush_action").isChecked()
+    assert not studio.find("paint_brush_action").isChecked()
+    drag(canvas, (100, 100))
+    assert pixel(studio, 100, 100) == BLUE
+    assert not studio.editor.document.mask.is_empty
+    studio.press("Shift+E")
+    assert label.text() == "Colour eraser: erases the layer “Pasted picture”"
+    assert canvas.brush.size == HARD.size
+    studio.press("Shift+E")
+    assert studio.find("paint_eraser_action").isChecked()
+
+
+def test_the_cursor_wears_the_colour(studio: Studio, canvas: Canvas) -> None:
+    canvas.brush = Brush(60, 1)
+    place = at(canvas, 200, 150)
+    QTest.mouseMove(canvas, place)
+
+    def ring() -> bool:
+        """Whether the colour is seen anywhere."""
+        image = canvas.grab().toImage()
+        row = [image.pixelColor(x, place.y()).getRgb()[:3] for x in range(image.width())]
+        return ORANGE.rgb in row
+
+    assert ring()
+    studio.press("B")
+    QTest.mouseMove(canvas, at(canvas, 201, 150))
+    assert not ring()
+
+
+def test_the_eyedropper_takes_what_all_layers_show(studio: Studio, canvas: Canvas) -> None:
+    document = studio.editor.document
+    veil = Raster.from_array(np.full((300, 400, 4), (255, 255, 255, 128), np.uint8))
+    studio.editor.apply("veil", document.with_layer(Layer("veil", veil)))
+    studio.press("I")
+    assert studio.find("tool_label").text().startswith("Eyedropper")
+    drag(canvas, (100, 100), (120, 100))
+    assert (*canvas.paint_brush.colour.rgb, 255) == pixel(studio, 120, 100)
+    assert len(studio.editor.document.layers) == 2
+    studio.press("Shift+B")
+    choose_orange(studio)
+    before = labels(studio)
+    drag(canvas, (100, 100), (110, 100), keys=ALT)
+    assert (*canvas.paint_brush.colour.rgb, 255) == pixel(studio, 110, 100)
+    assert labels(studio) == before
+
+
+def test_x_swaps_and_d_resets_the_colours(studio: Studio, canvas: Canvas) -> None:
+    studio.press("D")
+    assert canvas.paint_brush.colour == Colour(0, 0, 0)
+    studio.press("X")
+    assert canvas.paint_brush.colour == Colour(255, 255, 255)
+
+
+def test_filling_keeps_to_the_mask_and_makes_a_layer(
+    studio: Studio, canvas: Canvas, photograph: Path
+) -> None:
+    studio.press("D")
+    values = np.full((50, 60), 255, np.uint8)
+    mask = studio.editor.document.mask.write(Rect(10, 20, 60, 50), values)
+    studio.editor.set_mask(mask)
+    studio.press("Shift+Backspace")
+    studio.qtbot.waitUntil(lambda: labels(studio)[-1] == "Fill")
+    assert pixel(studio, 10, 20) == (0, 0, 0, 255)
+    assert pixel(studio, 9, 20) == BLUE
+    assert Preferences().recent_colours == ["#000000"]
+    studio.editor.new()
+    studio.press("Shift+Backspace")
+    studio.qtbot.waitUntil(lambda: labels(studio)[-1] == "Fill")
+    assert pixel(studio, 255, 255) == (0, 0, 0, 255)
+
+
+def test_a_blend_mode_is_typed_without_taking_other_tools(studio: Studio, canvas: Canvas) -> None:
+    studio.press("F7")
+    combo = studio.find("blend_mode_combo")
+    combo.setFocus()
+    QTest.keyClicks(combo, "Multiply")
+    assert combo.currentText() == "Multiply"
+    assert active(studio).blend_mode is BlendMode.MULTIPLY
+    assert canvas.tool is canvas.paint_brush

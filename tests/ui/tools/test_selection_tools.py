@@ -1,0 +1,395 @@
+"""The tools that select, in the real window under real keys, mouse and pen."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+
+from glide_studio.core.mask.mask import Combine, Mask
+from glide_studio.core.mask.shapes import ellipse, enclosed
+from glide_studio.core.raster.raster import Pixels
+from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.tools.selection_cursor import selection_cursor
+from glide_studio.ui.tools.selection_tool import SelectionOptions
+from tests.ui.canvas_events import LEFT, NO_KEYS, SHIFT, at, drag, send_move, use_pen
+from tests.ui.studio import Studio
+
+ALT = Qt.KeyboardModifier.AltModifier
+TOOLS = {
+    "select_rectangle": "M",
+    "select_ellipse": "Shift+M",
+    "lasso": "L",
+    "polygon": "Shift+L",
+    "wand": "W",
+    "colour_range": "Shift+W",
+    "brush": "B",
+    "eraser": "E",
+}
+
+
+@pytest.fixture
+def canvas(studio: Studio) -> Canvas:
+    """Over a picture of 400 x 300: black, with two white squares of 60, and a grey one."""
+    pixels = np.zeros((300, 400, 4), np.uint8)
+    pixels[..., 3] = 255
+    for x, value in ((40, 255), (170, 255), (300, 120)):
+        pixels[100:160, x : x + 60, :3] = value
+    studio.editor.paste(pixels)
+    found = studio.find("canvas")
+    found.set_zoom(1.0)
+    corner = found.to_widget(QPointF(0, 0))
+    found.pan(-(corner.x() % 1), -(corner.y() % 1))  # events come at whole pixels
+    return found
+
+
+def mask(studio: Studio) -> Pixels:
+    document = studio.editor.document
+    return document.mask.read(document.extent.bounds)
+
+
+def wait_for_step(studio: Studio, label: str) -> None:
+    """Wait until the last step of the history has that name."""
+    history = studio.editor.history
+    studio.qtbot.waitUntil(lambda: studio.editor.history is not history)
+    assert studio.editor.history.entries[-1].label == label
+
+
+def box(studio: Studio) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom of what is masked."""
+    bounds = studio.editor.document.mask.bounds()
+    return bounds.x, bounds.y, bounds.right, bounds.bottom
+
+
+def click(canvas: Canvas, x: float, y: float, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
+    QTest.mouseClick(canvas, LEFT, keys, at(canvas, x, y))
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_each_tool_is_taken_by_its_button_and_by_its_key(studio: Studio, name: str) -> None:
+    canvas, button = studio.find("canvas"), studio.find(f"{name}_button")
+    other = "lasso" if name != "lasso" else "wand"
+    studio.click(f"{other}_button")
+    assert not button.isChecked()
+    studio.click(f"{name}_button")
+    assert button.isChecked()
+    tool = canvas.tool
+    studio.click(f"{other}_button")
+    assert canvas.tool is not tool
+    studio.press(TOOLS[name])
+    assert canvas.tool is tool
+    checked = [each for each in TOOLS if studio.find(f"{each}_button").isChecked()]
+    assert checked == [name]
+    assert studio.find(f"{name}_action").isChecked()
+    assert button.toolTip().endswith(f"({TOOLS[name]})")
+
+
+def test_a_rectangle_is_selected_between_whole_pixels(studio: Studio, canvas: Canvas) -> None:
+    studio.press("M")
+    drag(canvas, (30, 40), (100, 90), (130, 110))
+    wait_for_step(studio, "Rectangle")
+    assert box(studio) == (30, 40, 130, 110)
+    assert set(np.unique(mask(studio))) == {0, 255}
+    studio.press("Ctrl+Z")
+    assert not mask(studio).any()
+    studio.press("Ctrl+Shift+Z")
+    assert box(studio) == (30, 40, 130, 110)
+
+
+def test_an_ellipse_is_anti_aliased_unless_unwanted(studio: Studio, canvas: Canvas) -> None:
+    studio.press("Shift+M")
+    for wanted in (True, False):
+        if not wanted:
+            studio.click("select_anti_alias_check")
+        drag(canvas, (130, 110), (30, 40))
+        wait_for_step(studio, "Ellipse")
+        expected = enclosed(studio.editor.document.extent, ellipse(30, 40, 130, 110), wanted)
+        assert np.array_equal(mask(studio), expected.read(expected.extent.bounds))
+        drag(canvas, (5, 5))
+
+
+def test_keys_add_subtract_and_intersect(studio: Studio, canvas: Canvas) -> None:
+    studio.press("M")
+    drag(canvas, (100, 100), (200, 200))
+    wait_for_step(studio, "Rectangle")
+    drag(canvas, (150, 150), (250, 250), keys=SHIFT)
+    wait_for_step(studio, "Rectangle")
+    assert box(studio) == (100, 100, 250, 250)
+    assert mask(studio).sum() == 255 * (2 * 100 * 100 - 50 * 50)
+    drag(canvas, (90, 90), (150, 260), keys=ALT)
+    wait_for_step(studio, "Rectangle")
+    assert box(studio) == (150, 100, 250, 250)
+    drag(canvas, (0, 0), (210, 210), keys=SHIFT | ALT)
+    wait_for_step(studio, "Rectangle")
+    assert box(studio) == (150, 100, 210, 210)
+    drag(canvas, (10, 10), (20, 20))
+    wait_for_step(studio, "Rectangle")
+    assert box(studio) == (10, 10, 20, 20)
+
+
+def test_the_buttons_say_what_happens_without_a_key(studio: Studio, canvas: Canvas) -> None:
+    studio.press("M")
+    drag(canvas, (100, 100), (200, 200))
+    wait_for_step(studio, "Rectangle")
+    studio.click(f"select_{Combine.SUBTRACT.value}_button")
+    drag(canvas, (150, 0), (400, 300))
+    wait_for_step(studio, "Rectangle")
+    assert box(studio) == (100, 100, 150, 200)
+    drag(canvas, (10, 10), (20, 20), keys=SHIFT)
+    wait_for_step(studio, "Rectangle")
+    assert box(studio) == (10, 10, 150, 200)
+
+
+def test_shift_pressed_later_makes_a_square_and_alt_a_centre(
+    studio: Studio, canvas: Canvas
+) -> None:
+    studio.press("M")
+    for keys, expected in ((SHIFT, (100, 100, 150, 150)), (ALT, (50, 70, 150, 130))):
+        QTest.mousePress(canvas, LEFT, NO_KEYS, at(canvas, 100, 100))
+        QTest.mouseMove(canvas, at(canvas, 150, 130))
+        QTest.mouseRelease(canvas, LEFT, keys, at(canvas, 150, 130))
+        wait_for_step(studio, "Rectangle")
+        assert box(studio) == expected
+
+
+def test_a_click_without_a_drag_clears_the_mask(studio: Studio, canvas: Canvas) -> None:
+    studio.press("M")
+    drag(canvas, (100, 100), (200, 200))
+    wait_for_step(studio, "Rectangle")
+    click(canvas, 20, 20, SHIFT)
+    assert mask(studio).any()
+    click(canvas, 20, 20)
+    assert not mask(studio).any()
+    click(canvas, 20, 20)
+    assert studio.editor.history.entries[-1].label == "Clear mask"
+    studio.press("Ctrl+Z")
+    assert box(studio) == (100, 100, 200, 200)
+
+
+def test_feather_softens_what_is_selected_only(studio: Studio, canvas: Canvas) -> None:
+    studio.press("M")
+    drag(canvas, (10, 10), (60, 60))
+    wait_for_step(studio, "Rectangle")
+    studio.find("select_feather_spin").setValue(10)
+    drag(canvas, (200, 100), (300, 200), keys=SHIFT)
+    wait_for_step(studio, "Rectangle")
+    values = mask(studio)
+    assert set(np.unique(values[:90, :90])) == {0, 255}
+    assert 0 < values[150, 195] < 128 < values[150, 205] < 255
+    assert values[150, 189] == 0
+    assert values[150, 211] == 255
+
+
+def test_the_lasso_follows_mouse_or_pen(studio: Studio, canvas: Canvas) -> None:
+    studio.press("L")
+    drag(canvas, (50, 50), (150, 50), (150, 150), (50, 150))
+    wait_for_step(studio, "Lasso")
+    assert box(studio) == (50, 50, 150, 150)
+    use_pen(canvas, QEvent.Type.TabletPress, (200, 200), 0.3)
+    for point in ((280, 200), (280, 280), (200, 280)):
+        use_pen(canvas, QEvent.Type.TabletMove, point, 0.6)
+    use_pen(canvas, QEvent.Type.TabletRelease, (200, 280), 0.0)
+    wait_for_step(studio, "Lasso")
+    assert box(studio) == (200, 200, 280, 280)
+
+
+@pytest.mark.parametrize("close", ["double click", "Return", "first corner"])
+def test_a_polygon_is_closed_in_three_ways(studio: Studio, canvas: Canvas, close: str) -> None:
+    studio.press("Shift+L")
+    for corner in ((50, 50), (150, 50), (150, 150)):
+        click(canvas, *corner)
+    assert not mask(studio).any()
+    if close == "double click":
+        QTest.mouseDClick(canvas, LEFT, NO_KEYS, at(canvas, 150, 150))
+    elif close == "Return":
+        QTest.keyClick(canvas, Qt.Key.Key_Return)
+    else:
+        click(canvas, 52, 51)
+    wait_for_step(studio, "Polygon")
+    assert box(studio) == (50, 50, 150, 150)
+    assert mask(studio)[60, 140] == 255
+    assert mask(studio)[140, 60] == 0
+
+
+def test_a_polygon_goes_back_a_corner_and_is_given_up(studio: Studio, canvas: Canvas) -> None:
+    studio.press("Shift+L")
+    for corner in ((50, 50), (150, 50), (150, 150), (390, 290)):
+        click(canvas, *corner)
+    QTest.keyClick(canvas, Qt.Key.Key_Backspace)
+    click(canvas, 50, 150)
+    QTest.keyClick(canvas, Qt.Key.Key_Enter)
+    wait_for_step(studio, "Polygon")
+    assert box(studio) == (50, 50, 150, 150)
+    steps = len(studio.editor.history.entries)
+    click(canvas, 10, 10)
+    click(canvas, 90, 10)
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert not canvas.tool.is_busy
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    assert len(studio.editor.history.entries) == steps
+
+
+def test_the_wand_takes_one_piece_or_all_that_is_alike(studio: Studio, canvas: Canvas) -> None:
+    studio.press("W")
+    studio.find("select_tolerance_spin").setValue(100)
+    click(canvas, 60, 120)
+    wait_for_step(studio, "Magic wand")
+    assert box(studio) == (40, 100, 100, 160)
+    click(canvas, 200, 120, SHIFT)
+    wait_for_step(studio, "Magic wand")
+    assert box(studio) == (40, 100, 230, 160)
+    studio.click("select_contiguous_check")
+    studio.find("select_tolerance_slider").setValue(140)
+    assert studio.find("select_tolerance_spin").value() == 140
+    click(canvas, 60, 120)
+    wait_for_step(studio, "Magic wand")
+    assert box(studio) == (40, 100, 360, 160)
+    click(canvas, -40, 120)
+    wait_for_step(studio, "Magic wand")
+    assert not mask(studio).any()
+
+
+def test_a_colour_range_takes_the_colours_of_a_box(studio: Studio, canvas: Canvas) -> None:
+    studio.press("Shift+W")
+    studio.find("select_tolerance_spin").setValue(10)
+    click(canvas, 60, 120)
+    wait_for_step(studio, "Colour range")
+    assert box(studio) == (40, 100, 230, 160)
+    drag(canvas, (220, 120), (310, 130))
+    wait_for_step(studio, "Colour range")
+    assert (mask(studio) == 255).all()
+
+
+def test_a_selection_waits_for_what_is_being_computed(studio: Studio, canvas: Canvas) -> None:
+    """Two in a row, the second before the first has landed, are two steps in their order."""
+    studio.press("M")
+    drag(canvas, (10, 10), (60, 60))
+    drag(canvas, (100, 100), (160, 160), keys=SHIFT)
+    studio.qtbot.waitUntil(lambda: box(studio) == (10, 10, 160, 160))
+    labels = [entry.label for entry in studio.editor.history.entries]
+    assert labels[-2:] == ["Rectangle", "Rectangle"]
+
+
+def test_the_panel_offers_what_the_tool_uses(studio: Studio) -> None:
+    shown = {
+        name: [
+            studio.find(control).isVisible()
+            for control in (
+                "brush_size_spin",
+                "select_feather_spin",
+                "select_tolerance_spin",
+                "select_contiguous_check",
+            )
+        ]
+        for name in TOOLS
+        if studio.press(TOOLS[name]) is None
+    }
+    assert shown["brush"] == shown["eraser"] == [True, False, False, False]
+    assert shown["select_rectangle"] == shown["lasso"] == [False, True, False, False]
+    assert shown["wand"] == [False, True, True, True]
+    assert shown["colour_range"] == [False, True, True, False]
+
+
+def test_the_outline_shows_on_any_picture_and_goes(studio: Studio, canvas: Canvas) -> None:
+    studio.press("M")
+    QTest.mouseMove(canvas, QPoint(3, 3))
+    before = canvas.grab().toImage()
+    drag(canvas, (20, 20), (250, 200), release=False)
+    line = canvas.grab().toImage()
+    for x in (30, 70, 200):  # black and white beneath
+        top = at(canvas, x, 20)
+        assert max(line.pixelColor(top + QPoint(0, dy)).lightness() for dy in (-1, 0, 1)) > 200
+    column = [
+        line.pixelColor(at(canvas, 200, 130) + QPoint(dx, 0)).lightness() for dx in range(45, 55)
+    ]
+    assert max(column) - min(column) > 120
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    QTest.mouseRelease(canvas, LEFT, NO_KEYS, at(canvas, 250, 200))
+    QTest.mouseMove(canvas, QPoint(3, 3))
+    assert canvas.grab().toImage() == before
+    assert not mask(studio).any()
+
+
+def test_options_are_remembered_from_tool_to_tool(studio: Studio) -> None:
+    studio.press("W")
+    studio.find("select_feather_spin").setValue(7)
+    studio.press("L")
+    assert studio.find("select_feather_spin").value() == 7
+    assert SelectionOptions() == SelectionOptions(Combine.REPLACE, 0, True, 32, True)
+
+
+def test_previews_and_masks_of_other_sizes_do_not_disturb(studio: Studio, canvas: Canvas) -> None:
+    studio.press("M")
+    drag(canvas, (20, 20), (250, 200), release=False)
+    studio.editor.new()
+    QTest.mouseMove(canvas, at(canvas, 100, 100))
+    QTest.mouseRelease(canvas, LEFT, NO_KEYS, at(canvas, 100, 100))
+    wait_for_step(studio, "Rectangle")
+    assert studio.editor.document.mask.extent == studio.editor.document.extent
+    assert studio.editor.document.mask != Mask.empty(studio.editor.document.extent)
+
+
+def cursor(canvas: Canvas) -> Pixels:
+    """What the pointer looks like: (height, width, 4)."""
+    return opaque(canvas.cursor().pixmap().toImage())
+
+
+def opaque(image: QImage) -> Pixels:
+    image = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    rows = np.frombuffer(image.constBits(), np.uint8)
+    return rows.reshape(image.height(), image.width(), 4).copy()
+
+
+def signed(how: Combine) -> Pixels:
+    return opaque(selection_cursor(how, 1).pixmap().toImage())
+
+
+@pytest.mark.parametrize("keys", ["M", "Shift+M", "L", "Shift+L", "W", "Shift+W"])
+def test_the_pointer_says_what_the_held_keys_do(studio: Studio, canvas: Canvas, keys: str) -> None:
+    studio.press(keys)
+    QTest.mouseMove(canvas, at(canvas, 100, 100))
+    assert np.array_equal(cursor(canvas), signed(Combine.REPLACE))
+    QTest.keyPress(canvas, Qt.Key.Key_Shift)
+    assert np.array_equal(cursor(canvas), signed(Combine.ADD))
+    QTest.keyPress(canvas, Qt.Key.Key_Alt)
+    assert np.array_equal(cursor(canvas), signed(Combine.INTERSECT))
+    QTest.keyRelease(canvas, Qt.Key.Key_Shift)
+    assert np.array_equal(cursor(canvas), signed(Combine.SUBTRACT))
+    QTest.keyRelease(canvas, Qt.Key.Key_Alt)
+    assert np.array_equal(cursor(canvas), signed(Combine.REPLACE))
+
+
+def test_the_pointer_says_how_it_began_until_the_drag_is_over(
+    studio: Studio, canvas: Canvas
+) -> None:
+    studio.press("M")
+    QTest.mousePress(canvas, LEFT, SHIFT, at(canvas, 20, 20))
+    send_move(canvas, at(canvas, 90, 90), NO_KEYS)
+    assert np.array_equal(cursor(canvas), signed(Combine.ADD))
+    QTest.mouseRelease(canvas, LEFT, NO_KEYS, at(canvas, 90, 90))
+    assert np.array_equal(cursor(canvas), signed(Combine.REPLACE))
+
+
+def test_the_pointer_follows_the_choice_in_the_options(studio: Studio, canvas: Canvas) -> None:
+    studio.press("L")
+    studio.click("select_subtract_button")
+    assert np.array_equal(cursor(canvas), signed(Combine.SUBTRACT))
+    studio.press("W")
+    assert np.array_equal(cursor(canvas), signed(Combine.SUBTRACT))
+
+
+@pytest.mark.parametrize("ratio", [1, 1.5, 2])
+def test_the_pointer_is_crisp_and_shows_on_any_picture(ratio: float) -> None:
+    seen = set()
+    for how in Combine:
+        image = selection_cursor(how, ratio).pixmap().toImage()
+        shape = opaque(image)
+        seen.add(shape.tobytes())
+        assert shape.shape[0] == round(32 * ratio)
+        light = shape[..., 0] > 250
+        for ground in (0, 128, 255):
+            share = shape[..., 3:] / 255
+            shown = (shape[..., :3] * share + ground * (1 - share))[..., 0]
+            assert shown[light].min() - shown[(shape[..., 3] > 190) & ~light].max() > 120
+        assert set(np.unique(shape[..., 3])) == {0, 200, 255}
+    assert len(seen) == 4

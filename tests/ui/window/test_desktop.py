@@ -1,0 +1,96 @@
+"""What the desktop is told while runs are on and when they are over."""
+
+import sys
+from typing import Any
+
+import pytest
+from PySide6.QtDBus import QDBusMessage
+from PySide6.QtWidgets import QWidget
+
+from glide_studio.core.request.request import GenerationRequest
+from glide_studio.session.editor import Editor
+from glide_studio.session.preferences import Preferences
+from glide_studio.ui.window.desktop_integration import LAUNCHER, PORTAL, Desktop
+from tests.fakes import FakeEngine
+from tests.ui.studio import Studio
+
+
+class Heard:
+    """A desktop that listens."""
+
+    def __init__(self, editor: Editor, window: QWidget) -> None:
+        self.preferences = Preferences()
+        self.messages: list[QDBusMessage] = []
+        self.beeps = 0
+        self.desktop = Desktop(
+            editor.runs, self.preferences, window, self.messages.append, self._beep
+        )
+
+    def _beep(self) -> None:
+        self.beeps += 1
+
+    def said(self, member: str) -> list[Any]:
+        """The arguments of all messages of a kind."""
+        return [message.arguments() for message in self.messages if message.member() == member]
+
+
+@pytest.fixture
+def heard(qtbot: Any, editor: Editor) -> Heard:
+    window = QWidget()
+    qtbot.addWidget(window)  # not shown, so not in use
+    return Heard(editor, window)
+
+
+def run(qtbot: Any, editor: Editor, *prompts: str) -> None:
+    for prompt in prompts:
+        editor.generate(GenerationRequest(prompt))
+    qtbot.waitUntil(lambda: editor.running is None)
+
+
+def test_progress_goes_to_the_dock_and_leaves_it(qtbot: Any, editor: Editor, heard: Heard) -> None:
+    run(qtbot, editor, "a cat")
+    shown = [values for _, values in heard.said(LAUNCHER[2])]
+    assert [values["progress-visible"] for values in shown] == [True] * (len(shown) - 1) + [False]
+    progress = [values["progress"] for values in shown[:-1]]
+    assert progress == sorted(set(progress))
+    assert progress[-1] == 1
+
+
+def test_nothing_is_heard_unless_asked_for(qtbot: Any, editor: Editor, heard: Heard) -> None:
+    run(qtbot, editor, "a cat")
+    assert (heard.beeps, heard.said(PORTAL[3])) == (0, [])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="notifications by the desktop portal")
+def test_sound_and_notification_come_once_all_is_done(
+    qtbot: Any, editor: Editor, engine: FakeEngine, heard: Heard
+) -> None:
+    heard.preferences.sound_when_done = heard.preferences.notify_when_done = True
+    run(qtbot, editor, "a cat")
+    run(qtbot, editor, "a car", "a bell")
+    engine.error = RuntimeError("upset")
+    run(qtbot, editor, "a hat")
+    assert heard.beeps == 3
+    assert [values["body"] for _, values in heard.said(PORTAL[3])] == [
+        "“a cat” is done.",
+        "2 runs are done.",
+        "That did not work: upset (RuntimeError).",
+    ]
+
+
+def test_cancelling_is_no_news(
+    qtbot: Any, editor: Editor, engine: FakeEngine, heard: Heard
+) -> None:
+    heard.preferences.sound_when_done = heard.preferences.notify_when_done = True
+    engine.endless, engine.step_seconds = True, 0.01
+    editor.generate(GenerationRequest("a cat"))
+    qtbot.waitUntil(lambda: engine.stepped > 1)
+    editor.cancel()
+    assert (heard.beeps, heard.said(PORTAL[3])) == (0, [])
+
+
+def test_the_queue_has_the_two_switches_and_they_are_remembered(studio: Studio) -> None:
+    for name, wanted in (("sound", "sound_when_done"), ("notify", "notify_when_done")):
+        assert not studio.find(f"queue_{name}_button").isChecked()
+        studio.click(f"queue_{name}_button")
+        assert getattr(Preferences(), wanted) is True

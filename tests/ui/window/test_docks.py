@@ -1,0 +1,199 @@
+"""The panels: shown, hidden, moved, remembered, and put back."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget
+
+from glide_studio.core.request.model_card import ModelCard
+from glide_studio.session.editor import Editor
+from glide_studio.session.preferences import Preferences
+from glide_studio.ui.window.main_window import MainWindow
+from tests.ui.studio import Studio
+
+LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+
+
+def area(studio: Studio, name: str) -> Qt.DockWidgetArea:
+    found: Qt.DockWidgetArea = studio.window.dockWidgetArea(studio.find(name))
+    return found
+
+
+def hidden(studio: Studio) -> set[str]:
+    return hidden_in(studio.window)
+
+
+def hidden_in(window: MainWindow) -> set[str]:
+    docks = window.findChildren(QDockWidget)
+    return {dock.objectName() for dock in docks if not dock.isVisible()}
+
+
+def docks(studio: Studio) -> list[QDockWidget]:
+    return list(studio.window.findChildren(QDockWidget))
+
+
+def test_every_panel_but_the_navigator_is_shown_at_first(studio: Studio) -> None:
+    assert len(docks(studio)) >= 6
+    assert hidden(studio) == {"navigator_dock"}
+    assert area(studio, "brush_dock") == LEFT
+    assert area(studio, "prompt_dock") == RIGHT
+
+
+def test_a_panel_is_hidden_by_its_button_and_shown_by_its_command(studio: Studio) -> None:
+    panel, switch = studio.find("history_dock"), studio.find("history_panel_action")
+    assert switch.isChecked()
+    studio.click("history_dock_close_button")
+    assert not panel.isVisible()
+    assert not switch.isChecked()
+    switch.trigger()
+    assert panel.isVisible()
+    assert studio.find("history_list").isVisible()
+    switch.trigger()
+    assert not panel.isVisible()
+
+
+def test_a_panel_behind_another_comes_to_the_front_before_it_is_hidden(studio: Studio) -> None:
+    layers, colour = studio.find("layers_list"), studio.find("colour_wheel")
+    assert colour.visibleRegion().isEmpty() != layers.visibleRegion().isEmpty()
+    for front, back in ((colour, layers), (layers, colour)):
+        studio.press("F6" if front is colour else "F7")
+        studio.qtbot.waitUntil(lambda front=front: not front.visibleRegion().isEmpty())
+        assert back.visibleRegion().isEmpty()
+    assert studio.find("colour_panel_action").isChecked()
+    studio.press("F7")
+    assert not studio.find("layers_dock").isVisible()
+
+
+def test_the_default_layout_comes_back(studio: Studio) -> None:
+    window, history = studio.window, studio.find("history_dock")
+    before = {dock.objectName(): dock.geometry() for dock in docks(studio)}
+    window.addDockWidget(RIGHT, history)
+    studio.find("brush_dock").setFloating(True)
+    studio.find("candidates_dock").hide()
+    studio.find("default_layout_action").trigger()
+    studio.qtbot.wait(20)
+    assert hidden(studio) == {"navigator_dock"}
+    assert not any(dock.isFloating() for dock in docks(studio))
+    assert area(studio, "history_dock") == LEFT
+    for dock in docks(studio):
+        if dock.isVisible() and before[dock.objectName()].x() >= 0:  # Qt hides those behind others
+            assert dock.width() == before[dock.objectName()].width()
+            assert dock.x() == before[dock.objectName()].x()
+
+
+def test_a_new_window_has_the_panels_where_they_were(studio: Studio, editor: Editor) -> None:
+    studio.window.addDockWidget(RIGHT, studio.find("history_dock"))
+    studio.find("progress_dock").hide()
+    studio.window.close()
+    window = MainWindow(editor, ModelCard())
+    studio.qtbot.addWidget(window)
+    window.show()
+    history = window.findChild(QDockWidget, "history_dock")
+    assert window.dockWidgetArea(history) == RIGHT
+    assert not window.findChild(QDockWidget, "progress_dock").isVisible()
+    assert window.findChild(QDockWidget, "brush_dock").isVisible()
+
+
+@pytest.mark.parametrize("state", [b"", b"nonsense"])
+def test_a_layout_that_cannot_be_read_gives_the_default_one(
+    studio: Studio, editor: Editor, state: bytes
+) -> None:
+    studio.window.close()
+    Preferences().layout = state
+    window = MainWindow(editor, ModelCard())
+    studio.qtbot.addWidget(window)
+    window.show()
+    assert hidden_in(window) == {"navigator_dock"}
+
+
+def test_panels_scroll_where_the_window_is_low(studio: Studio) -> None:
+    studio.window.resize(1000, 480)
+    studio.qtbot.wait(20)
+    assert studio.window.height() == 480
+    scroll = studio.find("prompt_scroll")
+    assert scroll.verticalScrollBar().maximum() > 0
+    studio.find("seed_spin").setFocus()
+    studio.qtbot.keyClick(studio.find("seed_spin"), Qt.Key.Key_Tab)
+    dice = studio.find("seed_dice_button")
+    assert dice.hasFocus()
+    assert not dice.visibleRegion().isEmpty()
+
+
+def test_tab_on_the_canvas_leaves_only_the_picture(studio: Studio) -> None:
+    bar = studio.find("tool_bar")
+    studio.find("progress_dock").hide()
+    before = [dock.isVisible() for dock in docks(studio)]
+    wide = studio.find("canvas").width()
+    studio.press("Tab")
+    assert not any(dock.isVisible() for dock in docks(studio))
+    assert not bar.isVisible()
+    studio.qtbot.waitUntil(lambda: studio.find("canvas").width() > wide)
+    assert studio.find("hide_panels_action").isChecked()
+    studio.press("Tab")
+    assert [dock.isVisible() for dock in docks(studio)] == before
+    assert bar.isVisible()
+
+
+def test_tab_in_a_field_moves_on(studio: Studio) -> None:
+    studio.press("Tab", "guidance_spin")
+    assert not studio.find("guidance_spin").hasFocus()
+    assert hidden(studio) == {"navigator_dock"}
+
+
+def test_leaving_with_hidden_panels_keeps_their_place(studio: Studio, editor: Editor) -> None:
+    studio.press("Tab")
+    studio.window.close()
+    window = MainWindow(editor, ModelCard())
+    studio.qtbot.addWidget(window)
+    window.show()
+    assert hidden_in(window) == {"navigator_dock"}
+
+
+def test_the_default_layout_ends_hiding(studio: Studio) -> None:
+    studio.press("Tab")
+    studio.find("default_layout_action").trigger()
+    assert hidden(studio) == {"navigator_dock"}
+    assert studio.find("tool_bar").isVisible()
+    studio.press("Tab")
+    assert not any(dock.isVisible() for dock in docks(studio))
+
+
+def test_full_screen_and_back(studio: Studio) -> None:
+    studio.press("F11")
+    assert studio.window.isFullScreen()
+    assert studio.find("full_screen_action").isChecked()
+    studio.press("F11", "prompt_edit")
+    assert not studio.window.isFullScreen()
+    studio.window.showFullScreen()  # as the desktop may do
+    studio.qtbot.waitUntil(studio.find("full_screen_action").isChecked)
+
+
+def test_a_stacked_panel_has_one_title(studio: Studio) -> None:
+    window, history, progress = (
+        studio.window,
+        studio.find("history_dock"),
+        studio.find("progress_dock"),
+    )
+    window.addDockWidget(RIGHT, history)
+    window.tabifyDockWidget(progress, history)
+    studio.qtbot.waitUntil(lambda: history.heading.text() == "")
+    assert history.windowTitle() == "History"
+    studio.find("default_layout_action").trigger()
+    studio.qtbot.waitUntil(lambda: progress.heading.text() == "Progress")
+
+
+def test_what_matters_is_in_sight_at_first(studio: Studio) -> None:
+    studio.window.resize(1280, 800)
+    studio.qtbot.wait(20)
+    for name in ("generate_button", "cancel_button", "brush_size_slider", "progress_label"):
+        widget = studio.find(name)
+        assert widget.visibleRegion().boundingRect() == widget.rect(), name
+
+
+def test_the_first_window_is_no_higher_than_the_screen(
+    qtbot: Any, editor: Editor, card: ModelCard
+) -> None:
+    window = MainWindow(editor, card)
+    qtbot.addWidget(window)
+    assert window.height() <= window.screen().availableSize().height()

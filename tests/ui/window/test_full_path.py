@@ -1,0 +1,90 @@
+"""An artist's main job with the real starter model, from opening a photograph to the saved file."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+from scipy import ndimage
+
+from glide_studio.app import load_engine
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.request.request import GenerationRequest, Preview
+from glide_studio.session.editor import Editor
+from glide_studio.session.worker import Worker
+from tests.ui.studio import Studio
+
+RUN_MS = 500_000  # on a machine that is busy with something else
+
+
+@pytest.fixture
+def editor(
+    qasync_loop: asyncio.AbstractEventLoop, complete: Callable[..., Any]
+) -> Iterator[Editor]:
+    editor = Editor(Worker(load_engine))
+    yield editor
+    complete(editor.close(), timeout=60)
+
+
+@pytest.fixture
+def coffee(tmp_path: Path) -> Path:
+    """The sample photograph, as PNG, which keeps every byte."""
+    path = tmp_path / "coffee.png"
+    with as_file(files("glide_studio.resources") / "samples" / "coffee.jpg") as sample:
+        Image.open(sample).save(path)
+    return path
+
+
+def pixels(path: Path) -> np.ndarray:
+    with Image.open(path) as picture:
+        return np.asarray(picture.convert("RGB"))
+
+
+def changed_inside_only(
+    before: np.ndarray, after: np.ndarray, mask: Mask, request: GenerationRequest
+) -> bool:
+    """Whether the mask was repainted and nothing beyond its blend band was touched."""
+    changed = (before != after).any(axis=2)
+    painted = mask.read(mask.extent.bounds) >= 128
+    distance = ndimage.distance_transform_edt(~painted)
+    return changed[painted].mean() > 0.9 and not changed[distance > request.feather].any()
+
+
+@pytest.mark.timeout(600)
+def test_open_paint_generate_undo_redo_save(studio: Studio, coffee: Path) -> None:
+    previews: list[Preview] = []
+    studio.editor.preview_changed.connect(
+        lambda preview: preview is not None and previews.append(preview)
+    )
+    original = pixels(coffee)
+
+    studio.press("Ctrl+O")
+    studio.choose_file("open_dialog", coffee)
+    studio.qtbot.waitUntil(lambda: studio.editor.path == coffee)
+    studio.stroke((480, 60), (540, 80), (500, 110))
+    mask = studio.editor.document.mask
+    studio.type("prompt_edit", "a green apple")
+    studio.find("seed_spin").setValue(3)
+    studio.find("steps_spin").setValue(4)
+    studio.press("Ctrl+Return", "prompt_edit")
+    assert studio.editor.running is not None, studio.message()
+    studio.qtbot.waitUntil(lambda: studio.editor.running is None, timeout=RUN_MS)
+    assert studio.message() is None
+
+    assert {(preview.phase, preview.picture.shape) for preview in previews} == {
+        ("base", (64, 64, 3)),
+        ("upsample", (256, 256, 3)),
+    }
+    edited = studio.editor.document.composite()
+    request = studio.editor.document.stages[-1].request
+    studio.press("Ctrl+Z")
+    assert np.array_equal(studio.editor.document.composite()[..., :3], original)
+    studio.press("Ctrl+Shift+Z")
+    assert np.array_equal(studio.editor.document.composite(), edited)
+    studio.press("Ctrl+S")
+    studio.qtbot.waitUntil(lambda: not studio.editor.is_modified)
+    assert changed_inside_only(original, pixels(coffee), mask, request)

@@ -1,0 +1,133 @@
+"""What an artist sees before there is a picture, and that it never hides one."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QWidget
+
+from glide_studio.core.geometry import Extent
+from glide_studio.core.request.model_card import ModelCard
+from glide_studio.session.preferences import Preferences
+from tests.fakes import colour
+from tests.ui.commands.test_files import drop, file_data
+from tests.ui.panels.test_generating import history, shown
+from tests.ui.studio import Studio
+
+
+@pytest.fixture
+def card() -> ModelCard:
+    examples = ("a blue bell", "a red apple on the grass", "a car", "a reddish brown bear")
+    return ModelCard(
+        "A model for tests", nouns=("bell",), examples=(*examples, *examples, "a", "b")
+    )
+
+
+def page(studio: Studio) -> QWidget:
+    widget: QWidget = studio.find("welcome_page")
+    return widget
+
+
+def place(studio: Studio, name: str) -> QRect:
+    """Where a part of the page lies on it."""
+    part = studio.find(name)
+    return QRect(part.mapTo(page(studio), QPoint(0, 0)), part.size())
+
+
+def test_a_click_on_an_example_makes_its_picture(studio: Studio, card: ModelCard) -> None:
+    studio.type("prompt_edit", "something else")
+    studio.find("seed_spin").setValue(3)
+    chip = studio.find("example_2_button")
+    assert chip.text() == card.examples[1]
+    studio.click("example_2_button")
+    assert studio.find("prompt_edit").toPlainText() == card.examples[1]
+    assert studio.editor.running is not None
+    assert not page(studio).isVisible()
+    assert studio.find("prompt_edit").hasFocus()
+    studio.finish()
+    assert shown(studio) == colour(3)
+    assert history(studio) == ["New", card.examples[1]]
+    assert not page(studio).isVisible()
+    studio.press("Ctrl+Z", "prompt_edit")
+    assert studio.find("prompt_edit").toPlainText() == "something else"
+
+
+def test_it_comes_back_with_a_blank_document_only(studio: Studio, photograph: Path) -> None:
+    assert page(studio).isVisible()
+    studio.open(photograph)
+    assert not page(studio).isVisible()
+    studio.press("Ctrl+N")
+    assert page(studio).isVisible()
+    studio.engine.endless, studio.engine.step_seconds = True, 0.01
+    studio.click("example_1_button")
+    studio.qtbot.waitUntil(lambda: studio.engine.stepped > 1)
+    assert not page(studio).isVisible()
+    studio.press("Esc", "prompt_edit")
+    assert page(studio).isVisible()
+
+
+def test_its_button_opens_a_picture(studio: Studio, photograph: Path) -> None:
+    studio.click("welcome_open_button")
+    studio.choose_file("open_dialog", photograph)
+    studio.qtbot.waitUntil(lambda: studio.editor.path == photograph)
+    assert not page(studio).isVisible()
+
+
+def test_a_picture_may_be_dropped_on_it(studio: Studio, photograph: Path) -> None:
+    assert "Drop" in studio.find("drop_label").text()
+    target = page(studio)
+    while not target.acceptDrops():
+        target = target.parentWidget()
+    assert drop(target, file_data(photograph))
+    studio.qtbot.waitUntil(lambda: studio.editor.path == photograph)
+
+
+@pytest.mark.parametrize("size", [(1600, 1000), (1280, 800), (900, 600), (760, 520)])
+def test_nothing_is_cut_off_in_windows_of_any_size(studio: Studio, size: tuple[int, int]) -> None:
+    studio.window.resize(*size)
+    studio.qtbot.wait(50)
+    assert studio.find("canvas").rect().contains(page(studio).geometry())
+    names = ["welcome_label", "drop_label", "welcome_open_button", "examples_label"]
+    names += [f"example_{number}_button" for number in range(1, 11)]
+    names += ["samples_label", *(f"sample_{name}_button" for name in ("coffee", "cat", "rocket"))]
+    seen = [place(studio, name) for name in names if studio.find(name).isVisible()]
+    for part in seen:
+        assert page(studio).rect().contains(part)
+        assert not any(part.intersects(other) for other in seen if other is not part)
+    assert len(seen) == (len(names) if size[0] >= 1200 else 14 if size[0] >= 900 else 3)
+
+
+def test_a_sample_opens_as_a_copy(studio: Studio) -> None:
+    studio.click("sample_cat_button")
+    studio.qtbot.waitUntil(lambda: not studio.editor.document.is_blank)
+    assert studio.editor.document.extent == Extent(451, 300)
+    assert history(studio) == ["Open cat.jpg"]
+    assert studio.editor.path is None
+    assert not studio.editor.is_modified
+    assert Preferences().recent_files == ()
+    assert not page(studio).isVisible()
+
+
+def test_what_was_opened_last_is_offered(studio: Studio, photograph: Path) -> None:
+    assert not studio.find("recent_label").isVisible()
+    studio.open(photograph)
+    studio.press("Ctrl+N")
+    chip = studio.find("recent_1_button")
+    assert chip.isVisible()
+    assert (chip.text(), chip.toolTip()) == ("photograph.png", str(photograph))
+    studio.click("recent_1_button")
+    studio.qtbot.waitUntil(lambda: studio.editor.path == photograph)
+
+
+class TestWithoutVocabulary:
+    """A released model draws anything, and shows nothing in particular."""
+
+    @pytest.fixture
+    def card(self) -> ModelCard:
+        return ModelCard("Knows everything")
+
+    def test_there_are_no_examples(self, studio: Studio) -> None:
+        assert page(studio).isVisible()
+        assert studio.find("welcome_open_button").isVisible()
+        assert not studio.find("examples_label").isVisible()
+        assert not studio.window.findChildren(QWidget, "example_1_button")
