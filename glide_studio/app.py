@@ -190,7 +190,7 @@ async def _preload(editor: Editor, window: MainWindow, collector: QTimer) -> Non
     window.show_model(MODEL, "loading")
     # What torch brings stays for good; looking through it, now or later, would take long.
     collector.stop()
-    engine = await editor.preload()
+    engine = await editor.runs.preload()
     gc.freeze()
     collector.start()
     window.show_model(MODEL, "ready" if engine else "missing")
@@ -205,7 +205,7 @@ def _report_to(editor: Editor) -> None:
         kind: type[BaseException], error: BaseException, traceback: TracebackType | None
     ) -> None:
         _log.error("unexpected", exc_info=(kind, error, traceback))
-        editor.failed.emit(sentence(error))
+        editor.open_document.failed.emit(sentence(error))
 
     sys.excepthook = report
 

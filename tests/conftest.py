@@ -113,7 +113,7 @@ def qasync_loop(qapp: Any) -> Iterator[asyncio.AbstractEventLoop]:
 
         def test_result_arrives(qtbot, qasync_loop, editor):
             editor.generate(settings)
-            qtbot.waitUntil(lambda: editor.running is None)
+            qtbot.waitUntil(lambda: editor.runs.running is None)
 
     To wait for one coroutine use the fixture ``complete``. Tasks still pending at teardown are
     cancelled, and an exception that nobody retrieved fails the test as a stray log.

@@ -44,17 +44,17 @@ class Photographer(Artist):
 async def take(artist: Photographer, editor: Editor, window: MainWindow) -> None:
     """Make a picture, change a photograph, choose, and find a command."""
     previews = []
-    editor.preview_changed.connect(lambda preview: preview and previews.append(preview))
+    editor.runs.preview_changed.connect(lambda preview: preview and previews.append(preview))
     await asyncio.sleep(0.3)  # until the window has the focus
     artist.ask_for("a red apple on the grass", seed=7)
     artist.press("Ctrl+Return")
     await artist.until(lambda: any(preview.phase == "base" for preview in previews[5:]))
     artist.photograph("generating")
-    await artist.until(lambda: editor.running is None)
+    await artist.until(lambda: editor.runs.running is None)
     editor.new()
     path = Path(str(files("glide_studio.resources") / "samples" / "coffee.jpg"))
     window.open_file(path)
-    await artist.until(lambda: editor.path == path)
+    await artist.until(lambda: editor.open_document.path == path)
     await asyncio.sleep(0.2)
     artist.stroke([(500, 60), (560, 90), (520, 120), (560, 60)])
     artist.stroke([(500, 100), (550, 40)])
@@ -64,7 +64,7 @@ async def take(artist: Photographer, editor: Editor, window: MainWindow) -> None
     artist.press("Ctrl+Return")
     await artist.until(lambda: any(preview.phase == "upsample" for preview in previews))
     artist.photograph("window")
-    await artist.until(lambda: editor.running is None)
+    await artist.until(lambda: editor.runs.running is None)
     artist.photograph("candidates")
     artist.press("Ctrl+Shift+P")
     await asyncio.sleep(0.2)

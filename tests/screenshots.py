@@ -118,7 +118,7 @@ class Artist:
 async def job(artist: Artist, editor: Editor, window: MainWindow) -> None:
     """Generate, open, paint, inpaint, undo and redo."""
     previews = []
-    editor.preview_changed.connect(lambda preview: preview and previews.append(preview))
+    editor.runs.preview_changed.connect(lambda preview: preview and previews.append(preview))
     await asyncio.sleep(0.3)
     artist.photograph("welcome")
     await find_words(artist)
@@ -126,12 +126,12 @@ async def job(artist: Artist, editor: Editor, window: MainWindow) -> None:
     artist.press("Ctrl+Return")
     await artist.until(lambda: any(preview.phase == "base" for preview in previews[5:]))
     artist.photograph("generating")
-    await artist.until(lambda: editor.running is None)
+    await artist.until(lambda: editor.runs.running is None)
     artist.photograph("generated")
     editor.new()
     with as_file(files("glide_studio.resources") / "samples" / "coffee.jpg") as photograph:
         window.open_file(photograph)
-        await artist.until(lambda: editor.path == photograph)
+        await artist.until(lambda: editor.open_document.path == photograph)
     await asyncio.sleep(0.1)
     artist.photograph("opened")
     await make_masks(artist, editor, window)
@@ -143,7 +143,7 @@ async def job(artist: Artist, editor: Editor, window: MainWindow) -> None:
     artist.press("Ctrl+Return")
     await artist.until(lambda: any(preview.phase == "upsample" for preview in previews))
     artist.photograph("inpainting")
-    await artist.until(lambda: editor.running is None)
+    await artist.until(lambda: editor.runs.running is None)
     artist.photograph("inpainted")
     artist.press("Ctrl+Return")
     artist.photograph("hint")

@@ -36,7 +36,7 @@ async def make_masks(artist: "Artist", editor: Editor, window: MainWindow) -> No
     assert canvas is not None
 
     async def landed(label: str) -> None:
-        await artist.until(lambda: editor.history.entries[-1].label == label)
+        await artist.until(lambda: editor.open_document.history.entries[-1].label == label)
 
     def drag(start: tuple[float, float], end: tuple[float, float]) -> None:
         """Without a move afterwards, in which what was begun aside could not land."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 async def look_closely(artist: "Artist", window: "MainWindow") -> None:
     """Turn the view, measure, magnify, and frame the picture anew; all is left as it was."""
     canvas = window.findChild(Canvas, "canvas")
-    await artist.until(lambda: canvas.editor.running is None)
+    await artist.until(lambda: canvas.editor.runs.running is None)
     canvas.setFocus()
     for keys in ("6", "6", "H", "F8"):
         artist.press(keys)

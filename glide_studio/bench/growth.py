@@ -77,10 +77,10 @@ class _Easel:
 
     async def edit(self) -> float:
         """Seconds from asking for an edit until its result is painted; it is undone again."""
-        self._editor.set_mask(self._mask)
+        self._editor.open_document.set_mask(self._mask)
         self._paint()
         idle = asyncio.Event()
-        ended = self._editor.running_changed.connect(
+        ended = self._editor.runs.running_changed.connect(
             lambda running: None if running else idle.set()
         )
         started = time.perf_counter()
@@ -88,7 +88,7 @@ class _Easel:
         await idle.wait()
         self._paint()
         seconds = time.perf_counter() - started
-        self._editor.running_changed.disconnect(ended)
+        self._editor.runs.running_changed.disconnect(ended)
         self._editor.undo()
         self._editor.undo()
         return seconds

@@ -57,7 +57,7 @@ class LargePicture:
 
     async def measure(self, names: AbstractSet[str]) -> dict[str, list[float]]:
         """Seconds of each wait and of each frame, by the name of what they are measured for."""
-        await self._editor.preload()
+        await self._editor.runs.preload()
         found: dict[str, list[float]] = {}
         measures: dict[str, Callable[[], Awaitable[list[float]]]] = {
             "mask_command_gap_max_ms": self._mask_commands,
@@ -143,12 +143,12 @@ class LargePicture:
     def _changed(self) -> asyncio.Event:
         """Set once the document is another."""
         changed = asyncio.Event()
-        self._editor.document_changed.connect(changed.set)
+        self._editor.open_document.document_changed.connect(changed.set)
         return changed
 
     async def _made(self) -> None:
         """Wait until nothing runs, and all is shown."""
-        while self._editor.running is not None:
+        while self._editor.runs.running is not None:
             await asyncio.sleep(0.01)
         await self._artist.rest()
 

@@ -50,8 +50,8 @@ class Startup:
         from glide_studio.bench.artist import Artist  # Qt's test library, once the time is taken
 
         artist = Artist(window)
-        previewed = Moment(editor.preview_changed, artist, lambda preview: preview is not None)
-        finished = Moment(editor.running_changed, artist, lambda running: not running)
+        previewed = Moment(editor.runs.preview_changed, artist, lambda preview: preview is not None)
+        finished = Moment(editor.runs.running_changed, artist, lambda running: not running)
         artist.ask_for(PROMPT)
         self.seconds["start_to_preview"] = self._since_start(await previewed.on_screen())
         self.seconds["start_to_picture"] = self._since_start(await finished.on_screen())

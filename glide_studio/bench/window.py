@@ -52,7 +52,7 @@ class Studio:
 
     async def measure(self, names: AbstractSet[str]) -> dict[str, list[float]]:
         """Seconds of each wait and of each frame, by the name of what they are measured for."""
-        await self._editor.preload()
+        await self._editor.runs.preload()
         found: dict[str, list[float]] = {}
         if names & set(GAPS):
             found |= dict.fromkeys(GAPS, await self._gaps())

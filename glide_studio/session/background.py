@@ -1,7 +1,7 @@
-"""Work that takes too long for the interface's thread."""
+"""Work that does not hold up the interface: in a thread, or in asyncio's tasks."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import TypeVar
@@ -11,16 +11,19 @@ from PySide6.QtCore import QObject, Qt, Signal
 _T = TypeVar("_T")
 
 
-class Aside(QObject):
-    """Hands work to a thread, and what came of it back to this object's own thread."""
+class BackgroundThread(QObject):
+    """Runs one piece of work after another in a thread of its own.
 
-    _ended = Signal(object)
+    Results are delivered in the thread to which this object belongs.
+    """
+
+    _finished = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._executor = ThreadPoolExecutor(1, "aside")
+        self._executor = ThreadPoolExecutor(1, "background")
         self._is_closed = False
-        self._ended.connect(self._call, Qt.ConnectionType.QueuedConnection)
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def start(
         self,
@@ -28,12 +31,12 @@ class Aside(QObject):
         then: Callable[[_T], object],
         failed: Callable[[Exception], object],
     ) -> None:
-        """Begin `work`; one of the others gets here what it returned or raised.
+        """Start `work`; call `then` with what it returned, or `failed` with what it raised.
 
-        Other than asyncio's tasks it does so within nested event loops too, as of a menu or a drag.
+        Unlike asyncio's tasks, this also works within nested event loops, as of a menu or a drag.
         """
 
-        def land(future: Future[_T]) -> None:
+        def deliver(future: Future[_T]) -> None:
             try:
                 result = future.result()
             except Exception as error:
@@ -41,21 +44,44 @@ class Aside(QObject):
             else:
                 then(result)
 
-        def end(future: Future[_T]) -> None:
+        def finish(future: Future[_T]) -> None:
             if not future.cancelled():
-                self._ended.emit(partial(land, future))
+                self._finished.emit(partial(deliver, future))
 
-        self._executor.submit(work).add_done_callback(end)
+        self._executor.submit(work).add_done_callback(finish)
 
-    async def done(self, work: Callable[[], _T]) -> _T:
-        """What `work` returns, for one of asyncio's tasks."""
+    async def run(self, work: Callable[[], _T]) -> _T:
+        """Return what `work` returns, or raise what it raises, to a task of asyncio."""
         return await asyncio.get_event_loop().run_in_executor(self._executor, work)
 
     def close(self) -> None:
-        """Wait for the work that has begun, and drop what came of it and all that waits."""
+        """Wait for the work in progress; drop its result, and all work that has not started."""
         self._is_closed = True
         self._executor.shutdown(cancel_futures=True)
 
-    def _call(self, land: Callable[[], object]) -> None:
+    def _deliver(self, deliver: Callable[[], object]) -> None:
         if not self._is_closed:
-            land()
+            deliver()
+
+
+class Tasks:
+    """Keeps asyncio's tasks alive until they end, which asyncio itself does not."""
+
+    def __init__(self) -> None:
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def start(self, coroutine: Coroutine[None, None, None]) -> asyncio.Task[None]:
+        task = asyncio.get_event_loop().create_task(coroutine)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+    @property
+    def are_done(self) -> bool:
+        """Whether no task is running."""
+        return not self._tasks
+
+    async def wait(self) -> None:
+        """Wait until all tasks have ended, whether they succeed or fail."""
+        if self._tasks:
+            await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -1,4 +1,4 @@
-"""The pictures that runs made, to choose from: each can be put into the document, or aside."""
+"""The candidates: pictures that runs made, to accept into the document or to discard."""
 
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -8,28 +8,27 @@ from glide_studio.core.document.document import Document, EditStage
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.request.request import RequestError, Result
-from glide_studio.session.run_list import Run
-from glide_studio.session.titles import title
+from glide_studio.session.run_list import Run, title
 
-Key = tuple[int, int]
+CandidateKey = tuple[int, int]
 """The number of a candidate's run, and its sample in it."""
 
 
 @dataclass(frozen=True, eq=False)
 class Candidate:
-    """One picture of a run; a discarded one is out of sight, and kept."""
+    """One picture of a run. A discarded one is hidden, but kept."""
 
     run: Run
     result: Result
     discarded: bool = False
 
     @property
-    def key(self) -> Key:
+    def key(self) -> CandidateKey:
         return self.run.number, self.result.sample
 
 
-class Placed(NamedTuple):
-    """What a candidate brings into a document."""
+class PreparedLayer(NamedTuple):
+    """What accepting a candidate adds to a document."""
 
     layer: Layer
     stage: EditStage
@@ -39,45 +38,47 @@ class Placed(NamedTuple):
 class Candidates:
     """All candidates of a document, oldest first.
 
-    Which of them a document holds is read from the document, so undo and redo need no bookkeeping.
+    Whether a document contains a candidate is read from the document, so that undo and redo need no
+    bookkeeping.
     """
 
-    everyone: tuple[Candidate, ...] = ()
+    all: tuple[Candidate, ...] = ()
 
     @property
     def kept(self) -> tuple[Candidate, ...]:
-        """Those that are not discarded."""
-        return tuple(candidate for candidate in self.everyone if not candidate.discarded)
+        """All that are not discarded."""
+        return tuple(candidate for candidate in self.all if not candidate.discarded)
 
-    def find(self, key: Key | None) -> Candidate | None:
-        return next((candidate for candidate in self.everyone if candidate.key == key), None)
+    def find(self, key: CandidateKey | None) -> Candidate | None:
+        return next((candidate for candidate in self.all if candidate.key == key), None)
 
     def with_candidate(self, candidate: Candidate) -> "Candidates":
-        """With one more, or with another in the place of the one that has its key."""
+        """Add a candidate, or replace the one with the same key."""
         if self.find(candidate.key) is None:
-            return Candidates((*self.everyone, candidate))
-        return Candidates(tuple(candidate if c.key == candidate.key else c for c in self.everyone))
+            return Candidates((*self.all, candidate))
+        return Candidates(tuple(candidate if c.key == candidate.key else c for c in self.all))
 
-    def place(self, candidate: Candidate) -> int:
-        """Which of its batch it is, from 1."""
-        kin = (c.key for c in self.everyone if c.run.batch == candidate.run.batch)
-        return [*kin].index(candidate.key) + 1
+    def position(self, candidate: Candidate) -> int:
+        """The position of a candidate in its batch, from 1."""
+        return [c.key for c in self._batch(candidate)].index(candidate.key) + 1
 
     def neighbour(self, candidate: Candidate) -> Candidate | None:
-        """The next that is kept of the same batch, or the one before if it was the last."""
-        kin = [c for c in self.everyone if c.run.batch == candidate.run.batch]
-        at = [c.key for c in kin].index(candidate.key)
-        return next((c for c in (*kin[at + 1 :], *kin[:at][::-1]) if not c.discarded), None)
+        """The next kept candidate of the same batch, or the previous one if there is no next."""
+        batch = self._batch(candidate)
+        at = [c.key for c in batch].index(candidate.key)
+        return next((c for c in (*batch[at + 1 :], *batch[:at][::-1]) if not c.discarded), None)
 
-    def rival(self, document: Document, candidate: Candidate) -> Layer | None:
-        """The layer by which `document` holds a picture of the same batch."""
-        kin = (c for c in self.everyone if c.run.batch == candidate.run.batch)
-        layers = (held_as(document, c) for c in kin)
+    def rival_layer(self, document: Document, candidate: Candidate) -> Layer | None:
+        """The layer of `document` that is a candidate of the same batch."""
+        layers = (candidate_layer(document, other) for other in self._batch(candidate))
         return next((layer for layer in layers if layer is not None), None)
 
+    def _batch(self, candidate: Candidate) -> tuple[Candidate, ...]:
+        return tuple(c for c in self.all if c.run.batch == candidate.run.batch)
 
-def held_as(document: Document, candidate: Candidate) -> Layer | None:
-    """The layer by which `document` holds `candidate`."""
+
+def candidate_layer(document: Document, candidate: Candidate) -> Layer | None:
+    """The layer of `document` that is `candidate`, if it was accepted."""
     for stage in document.stages:
         if stage.patch is candidate.result.picture:
             return document.layer(stage.layer_id)
@@ -89,60 +90,61 @@ def fits(document: Document, candidate: Candidate) -> bool:
     return document.is_blank or document.frame == candidate.run.frame
 
 
-def placed(document: Document, candidate: Candidate) -> Placed:
-    """What accepting `candidate` brings into `document`: for a thread of its own, it takes long.
+def prepare_layer(document: Document, candidate: Candidate) -> PreparedLayer:
+    """Compute what accepting `candidate` adds to `document`. Slow: call it in the background.
 
     Raises RequestError if the document has another frame by now.
     """
     if not fits(document, candidate):
         raise RequestError(
-            "The picture was cropped or resized since this one was asked for: undo that to use it."
+            "The canvas was cropped or resized after this run was queued: undo that to use it."
         )
     edited = accept(document, candidate.result, title(candidate.result.request))
-    return Placed(edited.layers[-1], edited.stages[-1])
+    return PreparedLayer(edited.layers[-1], edited.stages[-1])
 
 
-def put(document: Document, candidate: Candidate, what: Placed, rival: Layer | None) -> Document:
-    """`document` with a candidate's layer on top, or in the place of its `rival`'s.
+def insert_candidate(
+    document: Document, candidate: Candidate, prepared: PreparedLayer, rival: Layer | None
+) -> Document:
+    """Return `document` with a candidate's layer on top, or in place of the layer `rival`.
 
-    The mask that asked for it is cleared; one that was painted since is for the next run, and
-    stays.
+    The mask that the run was given is cleared; a mask painted since then is kept for the next run.
     """
-    layer, stage = what
+    layer, stage = prepared
     if rival is not None:
         old = next(s for s in document.stages if s.layer_id == rival.id)
         if old.request.prompt == stage.request.prompt or rival.name != old.request.prompt:
-            layer = replace(layer, name=rival.name)  # which the artist may have chosen
+            layer = replace(layer, name=rival.name)  # the artist may have renamed it
         return replace(
             document,
-            layers=tuple(_in_place_of(there, layer, rival.id) for there in document.layers),
+            layers=tuple(_replacement(there, layer, rival.id) for there in document.layers),
             active_id=layer.id,
             stages=tuple(stage if s.layer_id == rival.id else s for s in document.stages),
         )
     extent = layer.raster.extent
     if stage.request.upscale:
         return upscaled(document, layer, stage)
-    meanwhile = document.mask is not candidate.run.mask and document.extent == extent
+    has_new_mask = document.mask is not candidate.run.mask and document.extent == extent
     return replace(
         document,
         extent=extent,
         layers=(*document.layers, layer),
         active_id=layer.id,
         stages=(*document.stages, stage),
-        mask=document.mask if meanwhile else Mask.empty(extent),
+        mask=document.mask if has_new_mask else Mask.empty(extent),
     )
 
 
 def faded(document: Document, layer: Layer, share: float) -> Document:
     """`document` with a layer at a `share` of its opacity, from 0 to 1."""
-    if share == 0:  # sooner painted than what is transparent
+    if share == 0:  # a hidden layer is faster to paint than a transparent one
         return document.with_changed(replace(layer, visible=False))
     return document.with_changed(replace(layer, opacity=share * layer.opacity))
 
 
-def _in_place_of(there: Layer, candidate: Layer, old: str) -> Layer:
-    """`candidate`, shown as the artist shows the layer `there`, if that has the id `old`."""
-    if there.id != old:
+def _replacement(there: Layer, candidate: Layer, rival_id: str) -> Layer:
+    """The layer `there`, or if it is the rival, `candidate` with the rival's appearance."""
+    if there.id != rival_id:
         return there
     return replace(
         candidate,

@@ -1,4 +1,4 @@
-"""Errors as an artist should read them."""
+"""Error messages for the artist."""
 
 import logging
 
@@ -18,7 +18,7 @@ def sentence(error: BaseException) -> str:
         return translated(error.sentence)
     message = str(error).strip().splitlines()
     if isinstance(error, MemoryError) or (message and "out of memory" in message[0].lower()):
-        return tr("There was not enough memory for this run; a smaller count needs less.")
+        return tr("Out of memory. Try fewer pictures at once.")
     detail = message[0].rstrip(".") if message else tr("no details")
     said = tr("That did not work: {detail} ({kind}).")
     return said.format(detail=detail, kind=type(error).__name__)

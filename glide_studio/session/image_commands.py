@@ -1,4 +1,4 @@
-"""What an artist does to the picture as a whole, each time as one undoable step."""
+"""The commands on the picture as a whole, each of them one undoable step."""
 
 from collections.abc import Callable
 from functools import partial
@@ -14,51 +14,52 @@ from glide_studio.core.document.reshape import (
     turned,
 )
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.session.editor import Editor
-from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr
+from glide_studio.session.open_document import OpenDocument
+from glide_studio.session.runs import Runs
 
 
 class ImageCommands:
-    """Commands on the frame, the size and the orientation of the editor's document.
+    """Commands on the frame, the size and the orientation of the open document.
 
-    They are computed aside. While a picture is being made they are refused: it would land in
-    another place than it was made for. What is too large is said through the editor's `failed`.
+    They are computed in the background, and refused during a run, whose result would no longer fit.
+    A size that is too large is reported through `failed`.
     """
 
-    def __init__(self, editor: Editor) -> None:
-        self._editor = editor
+    def __init__(self, open_document: OpenDocument, runs: Runs) -> None:
+        self._open_document = open_document
+        self._runs = runs
 
     def crop(self, frame: Rect) -> None:
-        """Keep what lies in `frame`; where that reaches past the edge, the canvas grows."""
-        grows = not self._editor.document.extent.bounds.contains(frame)
+        """Crop to `frame`; where it reaches past the edge, the canvas grows."""
+        grows = not self._open_document.document.extent.bounds.contains(frame)
         label = tr("Extend canvas") if grows else tr("Crop")
-        self._begin(label, frame, partial(cropped, frame=frame))
+        self._start(label, frame, partial(cropped, frame=frame))
 
     def scale(self, extent: Extent, resampling: Resampling) -> None:
-        """Bring the whole picture to another size."""
+        """Scale the whole picture."""
         change = partial(scaled, extent=extent, resampling=resampling)
-        self._begin(tr("Scale image"), extent.bounds, change)
+        self._start(tr("Scale image"), extent.bounds, change)
 
-    def turn(self, quarters: int) -> None:
-        """Turn the picture clockwise by `quarters` times 90 degrees."""
+    def rotate(self, quarters: int) -> None:
+        """Rotate the picture clockwise by `quarters` times 90 degrees."""
         change = partial(turned, quarters=quarters)
-        self._begin(tr("Rotate image"), self._editor.document.extent.bounds, change)
+        self._start(tr("Rotate image"), self._open_document.document.extent.bounds, change)
 
     def flip(self, left_to_right: bool) -> None:
         """Mirror the picture left to right, or top to bottom."""
         change = partial(flipped, left_to_right=left_to_right)
-        self._begin(tr("Flip image"), self._editor.document.extent.bounds, change)
+        self._start(tr("Flip image"), self._open_document.document.extent.bounds, change)
 
-    def _begin(self, label: str, frame: Rect, change: Callable[[Document], Document]) -> None:
-        if self._editor.running is not None:
-            self._editor.noticed.emit(
-                tr("A picture is being made: wait for it, or cancel it, then change the canvas.")
+    def _start(self, label: str, frame: Rect, change: Callable[[Document], Document]) -> None:
+        if self._runs.running is not None:
+            self._open_document.noticed.emit(
+                tr("Generation is running. Wait or cancel before changing the canvas.")
             )
             return
         try:
             check_extent(Extent(frame.width, frame.height))
         except SizeError as error:
-            self._editor.failed.emit(sentence(error))
+            self._open_document.report(error)
             return
-        self._editor.apply_aside(label, change)
+        self._open_document.apply_in_background(label, change)

@@ -1,4 +1,4 @@
-"""What an artist does to the mask as a whole, each time as one undoable step."""
+"""The commands on the mask as a whole, each of them one undoable step."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,29 +12,31 @@ from glide_studio.core.files.pictures import read_mask, write_mask
 from glide_studio.core.mask.alpha import kept_part, opaque_part
 from glide_studio.core.mask.filters import feathered, grown, shrunk, smoothed
 from glide_studio.core.mask.mask import Combine, Mask
-from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
+from glide_studio.session.open_document import OpenDocument
+from glide_studio.session.review import CandidateReview
 
 Select = Callable[[Document], Mask]
-"""What to select in a document that is shown."""
+"""Returns what to select in the shown document."""
 
 
 class MaskCommands:
-    """Commands on the mask that the artist sees; none holds the interface up.
+    """Commands on the mask that the artist sees; what is slow happens in the background.
 
-    What cannot be done is said in one sentence through the editor's `noticed` or `failed`.
+    A command that cannot be carried out says so in one sentence through `noticed` or `failed`.
     """
 
-    def __init__(self, editor: Editor) -> None:
-        self.editor = editor
+    def __init__(self, open_document: OpenDocument, review: CandidateReview) -> None:
+        self._open_document = open_document
+        self._review = review
         self._last: Mask | None = None
-        editor.document_changed.connect(self._remember)
-        editor.staging.shown_changed.connect(self._remember)
+        open_document.document_changed.connect(self._remember)
+        review.shown_changed.connect(self._remember)
 
     @property
     def can_reuse(self) -> bool:
-        """Whether there was a mask of this size before, and is none now."""
-        mask = self.editor.mask
+        """Whether the mask is empty and an earlier one of the same size can be restored."""
+        mask = self._review.mask
         return (
             mask.is_empty
             and self._last is not None
@@ -43,7 +45,7 @@ class MaskCommands:
         )
 
     def select(self, label: str, select: Select, how: Combine, feather: int = 0) -> None:
-        """Combine what `select` finds, softened by `feather` pixels, with the mask."""
+        """Combine the selection, feathered by `feather` pixels, with the mask."""
 
         def selected(document: Document) -> Mask:
             found = select(document)
@@ -52,21 +54,21 @@ class MaskCommands:
         self._change(label, selected)
 
     def fill(self) -> None:
-        """Mask all of the picture."""
-        self._set(tr("Mask all"), Mask.full(self.editor.mask.extent))
+        """Mask the whole picture."""
+        self._set(tr("Mask all"), Mask.full(self._review.mask.extent))
 
     def clear(self) -> None:
         """Mask nothing."""
-        self._set(tr("Clear mask"), Mask.empty(self.editor.mask.extent))
+        self._set(tr("Clear mask"), Mask.empty(self._review.mask.extent))
 
     def invert(self) -> None:
-        """Mask what is not."""
+        """Mask what is not masked, and the reverse."""
         self._change(tr("Invert mask"), lambda document: document.mask.inverted())
 
     def reuse(self) -> None:
-        """Bring the last mask back, whatever cleared it: a run, a command, another document."""
+        """Restore the last mask, whatever cleared it: a run, a command, another document."""
         if self.can_reuse and self._last is not None:
-            self._set(tr("Last mask"), self._last)
+            self._set(tr("Restore last mask"), self._last)
 
     def grow(self, radius: int) -> None:
         self._change(tr("Grow mask"), lambda document: grown(document.mask, radius))
@@ -90,13 +92,13 @@ class MaskCommands:
         self._change(tr("Mask from layer"), opaque)
 
     def to_layer(self) -> None:
-        """Make transparent what is not masked in the active layer, unless that is locked."""
-        layer = self.editor.document.active_layer
+        """Make the unmasked part of the active layer transparent, unless it is locked."""
+        layer = self._open_document.document.active_layer
         if layer is None:
             return
         if layer.locked:
-            sentence = tr("“{name}” is locked: click its lock to change it.")
-            self.editor.noticed.emit(sentence.format(name=layer.name))
+            sentence = tr("“{name}” is locked. Click its lock to change it.")
+            self._open_document.noticed.emit(sentence.format(name=layer.name))
             return
 
         def kept(document: Document) -> Document:
@@ -106,10 +108,10 @@ class MaskCommands:
             raster = kept_part(there.raster, document.mask)
             return document.with_changed(replace(there, raster=raster))
 
-        self.editor.apply_aside(tr("Mask to layer's alpha"), kept)
+        self._open_document.apply_in_background(tr("Mask to layer's alpha"), kept)
 
     def read(self, path: Path | str) -> None:
-        """Begin to read the mask from a picture file of any size."""
+        """Start reading the mask from a picture file of any size."""
         label = tr("Mask from {name}").format(name=Path(path).name)
 
         def found(document: Document) -> Mask:
@@ -118,38 +120,38 @@ class MaskCommands:
         self._change(label, found)
 
     def write(self, path: Path | str) -> None:
-        """Begin to write the mask into a PNG file."""
+        """Start writing the mask to a PNG file."""
         sentence = tr("Saved the mask as {name}.").format(name=Path(path).name)
-        self.editor.aside(
-            partial(write_mask, self.editor.mask, path),
-            lambda _: self.editor.noticed.emit(sentence),
+        self._open_document.start_in_background(
+            partial(write_mask, self._review.mask, path),
+            lambda _: self._open_document.noticed.emit(sentence),
         )
 
     def _remember(self) -> None:
-        mask = self.editor.mask
+        mask = self._review.mask
         if mask.raster.tiles:
             self._last = mask
 
     def _set(self, label: str, mask: Mask) -> None:
-        if _differ(mask, self.editor.mask):
-            self.editor.set_mask(mask, label)
+        if _differ(mask, self._review.mask):
+            self._open_document.set_mask(mask, label)
 
     def _change(self, label: str, change: Select) -> None:
-        """Begin to compute the mask aside, and anew should what is seen change meanwhile."""
-        before = self.editor.staging.shown
+        """Compute the mask in the background, and again if the shown document changes meanwhile."""
+        before = self._review.shown_document
 
         def changed() -> Mask | None:
             mask = change(before)
             return mask if _differ(mask, before.mask) else None
 
-        def land(mask: Mask | None) -> None:
-            now = self.editor.staging.shown
+        def apply(mask: Mask | None) -> None:
+            now = self._review.shown_document
             if now.layers != before.layers or not _same(now.mask, before.mask):
                 self._change(label, change)
             elif mask is not None:
-                self.editor.set_mask(mask, label)
+                self._open_document.set_mask(mask, label)
 
-        self.editor.aside(changed, land)
+        self._open_document.start_in_background(changed, apply)
 
 
 def _same(one: Mask, other: Mask) -> bool:

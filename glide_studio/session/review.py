@@ -1,280 +1,296 @@
-"""Where pictures wait for the artist's word: shown in place, not yet in the document."""
+"""The review of candidates: they are shown in place, and accepted or discarded."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
+from glide_studio.core.mask.mask import Mask
 from glide_studio.core.request.request import RequestError, Result
+from glide_studio.session.background import Tasks
 from glide_studio.session.candidates import (
     Candidate,
+    CandidateKey,
     Candidates,
-    Key,
-    Placed,
+    PreparedLayer,
+    candidate_layer,
     faded,
     fits,
-    held_as,
-    placed,
-    put,
+    insert_candidate,
+    prepare_layer,
 )
-from glide_studio.session.failure import logged_sentence
 from glide_studio.session.language import tr
-from glide_studio.session.run_list import Run
-from glide_studio.session.tasks import Tasks
-from glide_studio.session.titles import title
-
-if TYPE_CHECKING:
-    from glide_studio.session.editor import Editor
+from glide_studio.session.open_document import OpenDocument
+from glide_studio.session.run_list import Run, title
 
 
-class Staging(QObject):
-    """The candidates of the open document, and the one that is on show.
+class CandidateReview(QObject):
+    """The candidates of the open document, and the shown candidate.
 
-    A picture that was asked for alone is accepted at once if `accepts_single`; of several the
-    first is put on show, unless the artist looks at another. What is on show changes the document
-    only when it is accepted, as one step of the history.
+    The only picture of a request is accepted at once if `accepts_single`; of several, the first is
+    shown, unless the artist looks at another. The shown candidate is pending until it is accepted:
+    only that changes the document, as one step of the history.
     """
 
     changed = Signal()
     shown_changed = Signal()
     compared = Signal(float)  # the share
-    pending_changed = Signal(bool)
 
-    def __init__(self, editor: "Editor") -> None:
-        super().__init__(editor)
+    def __init__(self, open_document: OpenDocument, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self.accepts_single = True
-        self._editor = editor
+        self._open_document = open_document
         self._candidates = Candidates()
-        self._key: Key | None = None
-        self._ready: tuple[Candidate, Placed] | None = None
+        self._shown_key: CandidateKey | None = None
+        self._prepared: tuple[Candidate, PreparedLayer] | None = None
         self._share = 1.0
-        self._watched = 0
+        self._watched_sample = 0
         self._tasks = Tasks()
-        self._bringing: asyncio.Task[None] | None = None
-        editor.document_changed.connect(self._follow)
-        editor.running_changed.connect(self._watch_first)
+        self._preparing: asyncio.Task[None] | None = None
+        open_document.document_changed.connect(self._hide_if_unfit)
 
     @property
     def candidates(self) -> Candidates:
-        """All there are, the discarded too."""
+        """All candidates, the discarded too."""
         return self._candidates
 
     @property
-    def on_show(self) -> Candidate | None:
+    def shown_candidate(self) -> Candidate | None:
         """The candidate that the artist looks at."""
-        return self._candidates.find(self._key)
+        return self._candidates.find(self._shown_key)
 
     @property
     def is_pending(self) -> bool:
-        """Whether something is on show that the document does not hold."""
-        candidate = self.on_show
-        return candidate is not None and held_as(self._editor.document, candidate) is None
+        """Whether there is a shown candidate that is not in the document."""
+        candidate = self.shown_candidate
+        return candidate is not None and candidate_layer(self._document, candidate) is None
 
     @property
-    def is_coming(self) -> bool:
-        """Whether what is on show is still being made ready, and not to be seen yet."""
-        return self.is_pending and (self._ready is None or self._ready[0].key != self._key)
+    def is_preparing(self) -> bool:
+        """Whether the shown candidate is still being prepared, and cannot be seen yet."""
+        return self.is_pending and (
+            self._prepared is None or self._prepared[0].key != self._shown_key
+        )
 
     @property
-    def painted_on(self) -> bool:
-        """Whether a mask was painted over what is on show, for the next run."""
-        return self.is_pending and self._ready is not None and not self.shown.mask.is_empty
+    def has_painted_mask(self) -> bool:
+        """Whether a mask was painted over the shown candidate, for the next run."""
+        return self.is_pending and self._prepared is not None and not self.mask.is_empty
 
     @property
     def share(self) -> float:
-        """How much of what is on show is seen: 0 is the picture before it, 1 after it."""
+        """How much of the shown candidate is seen: 0 is the picture before it, 1 after it."""
         return self._share
 
     @property
-    def watched(self) -> int:
+    def watched_sample(self) -> int:
         """The sample of the running run whose previews the canvas shows."""
-        return self._watched
+        return self._watched_sample
 
     @property
-    def shown(self) -> Document:
-        """What the canvas is to show: the document, with what is on show in its place."""
-        document, layer = self._whole()
+    def shown_document(self) -> Document:
+        """What the canvas shows: the document with the shown candidate in place."""
+        document, layer = self._with_shown_candidate()
         return document if layer is None else faded(document, layer, self._share)
 
     @property
-    def ends(self) -> tuple[Document, Document | None]:
-        """What there is to compare: all of what is on show, and the picture before it, if any."""
-        document, layer = self._whole()
+    def comparison(self) -> tuple[Document, Document | None]:
+        """The document with the shown candidate, and the document without it, if there is one."""
+        document, layer = self._with_shown_candidate()
         return document, None if layer is None else faded(document, layer, 0)
 
-    def show(self, key: Key) -> None:
-        """Put a candidate on show."""
+    @property
+    def mask(self) -> Mask:
+        """The mask that the artist sees and paints."""
+        return self.shown_document.mask
+
+    @property
+    def subject(self) -> Document:
+        """What the next run works on: with the shown candidate if a mask was painted on it."""
+        return self.shown_document if self.has_painted_mask else self._document
+
+    def show(self, key: CandidateKey) -> None:
+        """Show a candidate."""
         candidate = self._candidates.find(key)
-        if candidate is None or key == self._key:
+        if candidate is None or key == self._shown_key:
             return
-        self._forget_bringing()
-        self._key, self._share = key, 1.0
-        if held_as(self._editor.document, candidate) is None:
-            self._bringing = self._tasks.start(self._told(partial(self._bring, candidate)))
-        self._tell()
+        self._stop_preparing()
+        self._shown_key, self._share = key, 1.0
+        if candidate_layer(self._document, candidate) is None:
+            self._preparing = self._start(partial(self._prepare, candidate))
+        self._notify()
 
     def watch(self, sample: int) -> None:
-        """Follow the previews of another sample of the running run."""
-        self._watched = sample
-        self.leave()
+        """Show the previews of another sample of the running run."""
+        self._watched_sample = sample
+        self.hide()
+
+    def watch_first_sample(self) -> None:
+        """Show the previews of the first sample, as when a run starts."""
+        self._watched_sample = 0
+        self.changed.emit()
 
     def step(self, by: int) -> None:
-        """Put the kept candidate on show that is `by` places after the one that is, or the last."""
+        """Show the kept candidate `by` positions after the shown one; the last if none is shown."""
         kept = self._candidates.kept
-        at = next((i for i, c in enumerate(kept) if c.key == self._key), None)
+        at = next((i for i, c in enumerate(kept) if c.key == self._shown_key), None)
         if kept:
             self.show(kept[-1 if at is None else min(max(at + by, 0), len(kept) - 1)].key)
 
-    def leave(self) -> bool:
-        """Show the document as it is. Returns whether the document did not hold what was shown."""
+    def hide(self) -> bool:
+        """Show the document as it is. Returns whether a pending candidate was shown."""
         was_pending = self.is_pending
-        if self._key is not None:
-            self._forget_bringing()
-            self._key, self._ready = None, None
-            self._tell()
+        if self._shown_key is not None:
+            self._stop_preparing()
+            self._shown_key, self._prepared = None, None
+            self._notify()
         return was_pending
 
     def compare(self, share: float) -> None:
-        """Show only a `share` of what is on show, from 0, the picture before it, to 1."""
+        """Fade between the document, 0, and the shown candidate, 1."""
         if share != self._share:
             self._share = share
             self.compared.emit(share)
 
     def accept(self) -> None:
-        """Put what is on show into the document."""
-        candidate = self.on_show
+        """Add the shown candidate to the document."""
+        candidate = self.shown_candidate
         if candidate is None or not self.is_pending:
             return
-        if self._ready is not None and not self.is_coming:
-            self._apply(*self._ready)
+        if self._prepared is not None and not self.is_preparing:
+            self._apply(*self._prepared)
         else:
-            self._tasks.start(self._told(partial(self._accept_when_ready, candidate)))
+            self._start(partial(self._prepare_and_apply, candidate))
 
-    async def settled(self) -> None:
-        """Wait until what was accepted is in the document."""
-        await self._tasks.ended()
+    async def wait(self) -> None:
+        """Wait until accepted candidates are in the document."""
+        await self._tasks.wait()
 
-    def discard(self, key: Key) -> None:
-        """Put a candidate out of sight, the next of its run on show; or back, if it was."""
+    def discard(self, key: CandidateKey) -> None:
+        """Discard a candidate and show the next of its batch; restore it if it was discarded."""
         candidate = self._candidates.find(key)
         if candidate is None:
             return
-        if held_as(self._editor.document, candidate) is not None:
-            self._editor.noticed.emit(tr("This picture is in the document; undo takes it out."))
+        if candidate_layer(self._document, candidate) is not None:
+            self._open_document.noticed.emit(
+                tr("This candidate is part of the document. Use Undo to remove it.")
+            )
             return
-        turned = replace(candidate, discarded=not candidate.discarded)
-        self._candidates = self._candidates.with_candidate(turned)
-        if key == self._key and turned.discarded:
-            following = self._candidates.neighbour(turned)
+        changed = replace(candidate, discarded=not candidate.discarded)
+        self._candidates = self._candidates.with_candidate(changed)
+        if key == self._shown_key and changed.discarded:
+            following = self._candidates.neighbour(changed)
             if following is None:
-                self.leave()
+                self.hide()
             else:
                 self.show(following.key)
         self.changed.emit()
 
     def clear(self) -> None:
-        """Forget all, as for another document."""
-        self.leave()
+        """Forget all candidates, as when another document is opened."""
+        self.hide()
         self._candidates = Candidates()
         self.changed.emit()
 
-    async def take(self, run: Run, result: Result) -> None:
-        """Receive a picture. Raises RequestError if the document has another frame by now."""
+    async def receive(self, run: Run, result: Result) -> None:
+        """Add a picture. Raises RequestError if the document has another frame by now."""
         candidate = Candidate(run, result)
         self._candidates = self._candidates.with_candidate(candidate)
         self.changed.emit()
-        if run.alone and self.accepts_single:
-            self._apply(candidate, await self._made(candidate))
-        elif self._key is None:
-            self._key, self._share = candidate.key, 1.0
+        if run.is_single and self.accepts_single:
+            await self._prepare_and_apply(candidate)
+        elif self._shown_key is None:
+            self._shown_key, self._share = candidate.key, 1.0
             self.changed.emit()
-            await self._bring(candidate)
+            await self._prepare(candidate)
 
     async def close(self) -> None:
-        """Wait for what is being made ready."""
-        self._forget_bringing()
-        await self._tasks.ended()
+        """Wait for the candidates that are being prepared."""
+        self._stop_preparing()
+        await self._tasks.wait()
 
-    async def _bring(self, candidate: Candidate) -> None:
-        try:
-            ready = await self._made(candidate)
-        except RequestError:
-            self._key = None
-            self._tell()
-            raise
-        if self._key == candidate.key:
-            self._ready = (candidate, ready)
-            self._tell()
+    @property
+    def _document(self) -> Document:
+        return self._open_document.document
 
-    async def _accept_when_ready(self, candidate: Candidate) -> None:
-        self._apply(candidate, await self._made(candidate))
+    def _start(self, work: Callable[[], Awaitable[None]]) -> asyncio.Task[None]:
+        return self._tasks.start(self._report_errors(work))
 
-    async def _made(self, candidate: Candidate) -> Placed:
-        """What `candidate` brings into the present document, which may change meanwhile."""
-        while True:
-            document = self._editor.document
-            what = await self._editor.do_aside(partial(placed, document, candidate))
-            if document.is_blank == self._editor.document.is_blank and fits(
-                self._editor.document, candidate
-            ):
-                return what
-
-    async def _told(self, work: Callable[[], Awaitable[None]]) -> None:
+    async def _report_errors(self, work: Callable[[], Awaitable[None]]) -> None:
         try:
             await work()
         except Exception as error:
-            self._editor.failed.emit(logged_sentence(error))
+            self._open_document.report(error)
 
-    def _whole(self) -> tuple[Document, Layer | None]:
-        """The document with what is on show in its place, and the layer that this is."""
-        document, candidate = self._editor.document, self.on_show
+    async def _prepare(self, candidate: Candidate) -> None:
+        try:
+            prepared = await self._prepare_layer(candidate)
+        except RequestError:
+            self._shown_key = None
+            self._notify()
+            raise
+        if self._shown_key == candidate.key:
+            self._prepared = (candidate, prepared)
+            self._notify()
+
+    async def _prepare_and_apply(self, candidate: Candidate) -> None:
+        self._apply(candidate, await self._prepare_layer(candidate))
+
+    async def _prepare_layer(self, candidate: Candidate) -> PreparedLayer:
+        """Prepare `candidate` for the current document, which may change meanwhile."""
+        while True:
+            before = self._document
+            work = partial(prepare_layer, before, candidate)
+            prepared = await self._open_document.run_in_background(work)
+            if before.is_blank == self._document.is_blank and fits(self._document, candidate):
+                return prepared
+
+    def _with_shown_candidate(self) -> tuple[Document, Layer | None]:
+        """The document with the shown candidate in place, and the candidate's layer."""
+        document, candidate = self._document, self.shown_candidate
         if candidate is None:
             return document, None
-        layer = held_as(document, candidate)
-        if layer is None and self._ready is not None:
-            candidate, what = self._ready
-            document = self._with(document, candidate, what)
-            layer = document.layer(what.layer.id)
+        layer = candidate_layer(document, candidate)
+        if layer is None and self._prepared is not None:
+            candidate, prepared = self._prepared
+            document = self._insert(document, candidate, prepared)
+            layer = document.layer(prepared.layer.id)
         return document, layer
 
-    def _with(self, document: Document, candidate: Candidate, what: Placed) -> Document:
-        return put(document, candidate, what, self._candidates.rival(document, candidate))
+    def _insert(
+        self, document: Document, candidate: Candidate, prepared: PreparedLayer
+    ) -> Document:
+        rival = self._candidates.rival_layer(document, candidate)
+        return insert_candidate(document, candidate, prepared, rival)
 
-    def _apply(self, candidate: Candidate, what: Placed) -> None:
-        """Accept it into the document, where it need not be the one on show."""
-        before = self._editor.document
+    def _apply(self, candidate: Candidate, prepared: PreparedLayer) -> None:
+        """Add a candidate, which need not be the shown one, to the document."""
+        before = self._document
         label = title(candidate.run.request)
-        if self._candidates.rival(before, candidate) is not None:
-            label = f"{label} ({self._candidates.place(candidate)})"
+        if self._candidates.rival_layer(before, candidate) is not None:
+            label = f"{label} ({self._candidates.position(candidate)})"
         self._candidates = self._candidates.with_candidate(replace(candidate, discarded=False))
-        document = self._with(before, candidate, what)
-        if candidate.key == self._key:
-            self._key, self._ready = None, None
-        self._editor.apply(label, document)
-        self._tell()
+        document = self._insert(before, candidate, prepared)
+        if candidate.key == self._shown_key:
+            self._shown_key, self._prepared = None, None
+        self._open_document.apply(label, document)
+        self._notify()
 
-    def _follow(self) -> None:
-        """The document changed: what does not fit it any more leaves."""
-        candidate = self.on_show
-        if candidate is not None and self.is_pending and not fits(self._editor.document, candidate):
-            self.leave()
+    def _hide_if_unfit(self) -> None:
+        candidate = self.shown_candidate
+        if candidate is not None and self.is_pending and not fits(self._document, candidate):
+            self.hide()
         self.changed.emit()
 
-    def _watch_first(self) -> None:
-        self._watched = 0
-        self.changed.emit()
+    def _stop_preparing(self) -> None:
+        if self._preparing is not None:
+            self._preparing.cancel()
+            self._preparing = None
 
-    def _forget_bringing(self) -> None:
-        if self._bringing is not None:
-            self._bringing.cancel()
-            self._bringing = None
-
-    def _tell(self) -> None:
+    def _notify(self) -> None:
         self.changed.emit()
         self.shown_changed.emit()
-        self.pending_changed.emit(self.is_pending)

@@ -1,4 +1,4 @@
-"""The runs of a document in the order in which they are shown: running, waiting, ended."""
+"""The runs of a document in the order in which the queue shows them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -7,25 +7,26 @@ from typing import Literal
 from glide_studio.core.document.document import Frame
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.request.request import GenerationRequest
+from glide_studio.session.language import tr
 
 Aim = Callable[[GenerationRequest], GenerationRequest]
-"""Makes of what was asked for what the engine gets; takes long, and may raise RequestError."""
+"""Completes a request for the engine; slow, and may raise RequestError."""
 
 RunState = Literal["waiting", "running", "done", "failed", "cancelled"]
 
-ENDED_KEPT = 30
-"""So many ended runs stay in the list; the oldest leave first."""
+MAX_ENDED = 30
+"""Number of ended runs that stay in the list; the oldest are removed first."""
 
 
 @dataclass(frozen=True, eq=False)
 class Run:
     """A request, with the mask and the frame of the document it was made from.
 
-    `number` is its own among all runs, also when it is tried again; `sentence` says why it failed.
-    Runs whose pictures compete for one place share a `batch`, the number of the first of them, and
-    `alone` says that there is only one such picture.  Runs that were asked for together, as one for
-    each picture, share `asked`, the number of the first of them.
-    What was asked for is still to be aimed by `aim`, if it has one.
+    `number` is unique, and stays when the run is retried; `sentence` says why the run failed. Runs
+    whose pictures compete for one place in the document share a `batch`, the number of the first of
+    them; `is_single` says that the batch began with a single picture. Runs that were requested
+    together, as one for each picture, share a `group`, the number of the first of them. The request
+    is still to be completed by `aim`, if it has one.
     """
 
     number: int
@@ -33,8 +34,8 @@ class Run:
     mask: Mask
     frame: Frame
     batch: int
-    asked: int
-    alone: bool
+    group: int
+    is_single: bool
     aim: Aim | None = None
     state: RunState = "waiting"
     sentence: str = ""
@@ -46,9 +47,9 @@ class Run:
 
 @dataclass(frozen=True)
 class RunList:
-    """At most one running, those that wait, next first, and the ended, newest first.
+    """At most one running run, the waiting ones, next first, and the ended ones, newest first.
 
-    A method that names a run by its number returns the list unchanged if it has no such run.
+    Methods that take the number of a run return the list unchanged if there is no such run.
     """
 
     running: Run | None = None
@@ -57,37 +58,37 @@ class RunList:
 
     @property
     def runs(self) -> tuple[Run, ...]:
-        """All runs, as shown."""
-        now = () if self.running is None else (self.running,)
-        return (*now, *self.waiting, *self.ended)
+        """All runs: running, waiting, ended."""
+        running = () if self.running is None else (self.running,)
+        return (*running, *self.waiting, *self.ended)
 
     def find(self, number: int) -> Run | None:
-        """The run with a number."""
+        """The run with this number."""
         return next((run for run in self.runs if run.number == number), None)
 
     def with_last(self, *runs: Run) -> "RunList":
-        """This list with `runs` behind all that wait."""
+        """Add `runs` after the waiting ones."""
         return replace(self, waiting=(*self.waiting, *runs))
 
     def with_next(self, *runs: Run) -> "RunList":
-        """This list with `runs` ahead of all that wait."""
+        """Add `runs` before the waiting ones."""
         return replace(self, waiting=(*runs, *self.waiting))
 
-    def begun(self) -> "RunList":
-        """The first that waits runs, unless none waits or another runs."""
+    def with_next_started(self) -> "RunList":
+        """Start the first waiting run, unless another is running."""
         if self.running is not None or not self.waiting:
             return self
         first, *others = self.waiting
         return replace(self, running=replace(first, state="running"), waiting=tuple(others))
 
     def aimed(self, request: GenerationRequest) -> "RunList":
-        """The running one, if one runs, has got what the engine gets."""
+        """Replace the request of the running run, if there is one, by the completed one."""
         if self.running is None:
             return self
         return replace(self, running=replace(self.running, request=request, aim=None))
 
     def finished(self, state: RunState, sentence: str = "") -> "RunList":
-        """The running one ended in `state`, if one runs."""
+        """End the running run, if there is one, in `state`."""
         if self.running is None:
             return self
         return replace(self, running=None)._with_ended(
@@ -95,8 +96,8 @@ class RunList:
         )
 
     def moved(self, number: int, place: int) -> "RunList":
-        """A waiting run is at `place` among those that wait, the nearest there is."""
-        run = self._waits(number)
+        """Move a waiting run to `place` among the waiting ones, or to the nearest there is."""
+        run = next((run for run in self.waiting if run.number == number), None)
         if run is None:
             return self
         others = [other for other in self.waiting if other is not run]
@@ -104,7 +105,7 @@ class RunList:
         return replace(self, waiting=tuple(others))
 
     def removed(self, number: int) -> "RunList":
-        """Without a run that waits or ended."""
+        """Remove a waiting or ended run."""
         return replace(
             self,
             waiting=tuple(run for run in self.waiting if run.number != number),
@@ -112,25 +113,27 @@ class RunList:
         )
 
     def retried(self, number: int) -> "RunList":
-        """A failed or cancelled run waits again, behind the others."""
+        """Make a failed or cancelled run wait again, as the last."""
         run = self.find(number)
         if run is None or not run.can_retry:
             return self
         return self.removed(number).with_last(replace(run, state="waiting", sentence=""))
 
-    def emptied(self, asked: int | None = None) -> "RunList":
-        """All that wait, or that were `asked` for together, are cancelled, the last one on top."""
-        gone = [run for run in self.waiting if asked in (None, run.asked)]
-        cancelled = replace(self, waiting=tuple(run for run in self.waiting if run not in gone))
-        for run in gone:
-            cancelled = cancelled._with_ended(replace(run, state="cancelled"))
-        return cancelled
+    def with_waiting_cancelled(self, group: int | None = None) -> "RunList":
+        """Cancel all waiting runs, or those of a group; the last one becomes the newest ended."""
+        cancelled = [run for run in self.waiting if group in (None, run.group)]
+        runs = replace(self, waiting=tuple(run for run in self.waiting if run not in cancelled))
+        for run in cancelled:
+            runs = runs._with_ended(replace(run, state="cancelled"))
+        return runs
 
     def without_ended(self) -> "RunList":
         return replace(self, ended=())
 
-    def _waits(self, number: int) -> Run | None:
-        return next((run for run in self.waiting if run.number == number), None)
-
     def _with_ended(self, run: Run) -> "RunList":
-        return replace(self, ended=(run, *self.ended)[:ENDED_KEPT])
+        return replace(self, ended=(run, *self.ended)[:MAX_ENDED])
+
+
+def title(request: GenerationRequest) -> str:
+    """What the artist knows a run and its pictures by: the prompt, if it needs one."""
+    return tr("Upscale 4x") if request.upscale else request.prompt

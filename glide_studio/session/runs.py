@@ -1,4 +1,4 @@
-"""The queue of runs: one at a time goes through the worker, the others wait."""
+"""The queue: the worker executes one run at a time, the others wait."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
@@ -12,23 +12,23 @@ from PySide6.QtCore import QObject, Signal
 from glide_studio.core.document.document import Frame
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.request.request import GenerationRequest, Preview, Result
-from glide_studio.session.background import Aside
+from glide_studio.session.background import Tasks
 from glide_studio.session.failure import logged_sentence
+from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.progress import Progress, ProgressClock
 from glide_studio.session.run_list import Aim, Run, RunList, RunState
-from glide_studio.session.tasks import Tasks
 from glide_studio.session.worker import Engine, Worker
 
 WhenBusy = Literal["queue", "replace"]
-Land = Callable[[Run, Result], Awaitable[None]]
-"""Takes a run's results, one after the other, while it is still running."""
+Receive = Callable[[Run, Result], Awaitable[None]]
+"""Receives a run's results, one after the other, while it is still running."""
 
 
 class Runs(QObject):
-    """The runs of one document.
+    """The runs of the open document.
 
-    `when_busy` decides whether a request made while another runs waits or takes its place.
-    A run that fails stays in the list with its sentence, which `failed` carries too.
+    `when_busy` decides whether a request made during a run waits or replaces that run. A run that
+    fails stays in the list with its sentence, which is also reported to the artist.
     """
 
     changed = Signal()
@@ -36,16 +36,19 @@ class Runs(QObject):
     preview_changed = Signal(object)  # Preview | None
     progress_changed = Signal(object)  # Progress | None when idle
     finished = Signal(object)  # Run
-    failed = Signal(str)
 
     def __init__(
-        self, worker: Worker, aside: Aside, land: Land, parent: QObject | None = None
+        self,
+        worker: Worker,
+        open_document: OpenDocument,
+        receive: Receive,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.when_busy: WhenBusy = "queue"
         self._worker = worker
-        self._aside = aside
-        self._land = land
+        self._open_document = open_document
+        self._receive = receive
         self._list = RunList()
         self._number = 0
         self._last: Run | None = None
@@ -56,22 +59,22 @@ class Runs(QObject):
 
     @property
     def list(self) -> RunList:
-        """All runs as they stand."""
+        """All runs."""
         return self._list
 
     @property
     def running(self) -> Run | None:
-        """The run on which the engine works."""
+        """The run on which the engine is working."""
         return self._list.running
 
     @property
     def progress(self) -> Progress | None:
-        """How far it is; None when idle."""
+        """The progress of the running run; None when idle."""
         return self._progress
 
     @property
     def last(self) -> Run | None:
-        """The run that was asked for last, if it was for this document."""
+        """The run that was requested last for this document."""
         return self._last
 
     def add(
@@ -81,15 +84,15 @@ class Runs(QObject):
         frame: Frame,
         aim: Aim | None = None,
     ) -> None:
-        """Run `requests`, made from a document of `frame` with `mask`, as `when_busy` has it.
+        """Add `requests`, made from a document of `frame` with `mask`, as a batch of runs.
 
-        Their pictures are to choose from. Each is aimed by `aim`, if given, when its turn comes.
+        Each request is completed by `aim`, if given, when its turn comes.
         """
-        alone = sum(request.count for request in requests) == 1
-        self._add(self._numbered(requests, mask, frame, self._number + 1, alone, aim))
+        is_single = sum(request.count for request in requests) == 1
+        self._add(self._numbered(requests, mask, frame, self._number + 1, is_single, aim))
 
-    def add_like(self, run: Run, requests: Sequence[GenerationRequest]) -> None:
-        """Run `requests`, whose pictures compete with those of `run`, made from the same."""
+    def add_to_batch(self, run: Run, requests: Sequence[GenerationRequest]) -> None:
+        """Add `requests` to the batch of `run`, made from the same document."""
         self._add(self._numbered(requests, run.mask, run.frame, run.batch, False, run.aim))
 
     def _numbered(
@@ -98,14 +101,14 @@ class Runs(QObject):
         mask: Mask,
         frame: Frame,
         batch: int,
-        alone: bool,
+        is_single: bool,
         aim: Aim | None,
     ) -> Sequence[Run]:
-        asked = self._number + 1
+        group = self._number + 1
         self._number += len(requests)
         return [
-            Run(number, request, mask, frame, batch, asked, alone, aim)
-            for number, request in enumerate(requests, asked)
+            Run(number, request, mask, frame, batch, group, is_single, aim)
+            for number, request in enumerate(requests, group)
         ]
 
     def _add(self, runs: Sequence[Run]) -> None:
@@ -114,45 +117,45 @@ class Runs(QObject):
             self._set_list(self._list.with_last(*runs))
             self._begin()
         else:
-            self._set_list(self._list.emptied(self.running.asked).with_next(*runs))
+            self._set_list(self._list.with_waiting_cancelled(self.running.group).with_next(*runs))
             self._skip()
 
     def move(self, number: int, place: int) -> None:
-        """Put a waiting run at `place` among those that wait."""
+        """Move a waiting run to `place` among the waiting runs."""
         self._set_list(self._list.moved(number, place))
 
     def remove(self, number: int) -> None:
-        """Take a run off the list; the running one is cancelled instead."""
+        """Remove a run from the list; the running one is cancelled instead."""
         if self.running is not None and self.running.number == number:
             self._skip()
         else:
             self._set_list(self._list.removed(number))
 
     def retry(self, number: int) -> None:
-        """Run a failed or cancelled run again, behind those that wait."""
+        """Queue a failed or cancelled run again, as the last."""
         self._set_list(self._list.retried(number))
         self._begin()
 
     def cancel(self) -> None:
-        """Stop the running run, and what was asked for together with it; the next one starts."""
+        """Stop the running run and the others of its group; the next one starts."""
         if self.running is not None:
-            self._set_list(self._list.emptied(self.running.asked))
+            self._set_list(self._list.with_waiting_cancelled(self.running.group))
         self._skip()
 
     def cancel_all(self) -> None:
-        """Stop the running run, and cancel all that wait."""
-        self._set_list(self._list.emptied())
+        """Stop the running run and cancel all waiting ones."""
+        self._set_list(self._list.with_waiting_cancelled())
         self._skip()
 
     def remove_ended(self) -> None:
-        """Take all that ended off the list."""
+        """Remove all ended runs from the list."""
         self._set_list(self._list.without_ended())
 
     def clear(self) -> None:
-        """Stop everything and forget it."""
+        """Stop the running run and forget all runs."""
         self._last = None
         self._set_list(RunList(self._list.running))
-        self._let_go()
+        self._stop()
         self.remove_ended()
 
     async def preload(self) -> Engine | None:
@@ -160,36 +163,36 @@ class Runs(QObject):
         try:
             return await self._worker.preload()
         except Exception as error:
-            self.failed.emit(logged_sentence(error))
+            self._open_document.report(error)
             return None
 
     async def close(self) -> None:
         """Stop everything; returns when the worker's thread has ended, within one step."""
         self.clear()
         self._worker.close()
-        await self._tasks.ended()
+        await self._tasks.wait()
 
     def _skip(self) -> None:
         """Stop the running run; the next one starts."""
-        self._let_go()
+        self._stop()
         self._begin()
 
-    def _let_go(self) -> None:
+    def _stop(self) -> None:
         """Stop the running run, if one runs."""
         if self._task is not None:
             self._task.cancel()
             self._end("cancelled")
 
     def _begin(self) -> None:
-        """Start the next run, unless one is on."""
+        """Start the next run, unless one is running."""
         if self._task is not None or not self._list.waiting:
             return
-        self._set_list(self._list.begun())
+        self._set_list(self._list.with_next_started())
         run = self._list.running
         assert run is not None
         self.running_changed.emit(True)
         self._set_progress(self._clock.start(run.request))
-        self._task = self._tasks.start(self._perform(run))
+        self._task = self._tasks.start(self._execute(run))
 
     def _end(self, state: RunState, sentence: str = "") -> None:
         self._task = None
@@ -200,11 +203,11 @@ class Runs(QObject):
             self._set_progress(None)
         self.finished.emit(self._list.ended[0])
 
-    async def _perform(self, run: Run) -> None:
+    async def _execute(self, run: Run) -> None:
         sentence = ""
         try:
             if run.aim is not None:
-                request = await self._aside.done(partial(run.aim, run.request))
+                request = await self._open_document.run_in_background(partial(run.aim, run.request))
                 self._set_list(self._list.aimed(request))
                 run = replace(run, request=request, aim=None)
             async with aclosing(self._worker.run(run.request)) as events:
@@ -213,13 +216,15 @@ class Runs(QObject):
                         self._set_progress(self._clock.observe(event))
                         self.preview_changed.emit(event)
                     else:
-                        await self._land(run, event)
-                    await asyncio.sleep(0)  # many may come at once: the window goes on in between
+                        await self._receive(run, event)
+                    await asyncio.sleep(
+                        0
+                    )  # many may arrive at once: let the window respond in between
         except Exception as error:
             sentence = logged_sentence(error)
         self._end("failed" if sentence else "done", sentence)
         if sentence:
-            self.failed.emit(sentence)
+            self._open_document.failed.emit(sentence)
         self._begin()
 
     def _set_progress(self, progress: Progress | None) -> None:

@@ -1,4 +1,4 @@
-"""Work aside: its results arrive whatever this thread is in the middle of."""
+"""Work in the background: its results arrive whatever this thread is doing."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -6,18 +6,18 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QObject, QThread
 
-from glide_studio.session.background import Aside
+from glide_studio.session.background import BackgroundThread
 
 
 @pytest.fixture
-def aside(qapp: Any) -> Iterator[Aside]:
+def background(qapp: Any) -> Iterator[BackgroundThread]:
     parent = QObject()
-    aside = Aside(parent)
-    yield aside
-    aside.close()
+    background = BackgroundThread(parent)
+    yield background
+    background.close()
 
 
-def test_results_and_errors_arrive_on_this_thread(qtbot: Any, aside: Aside) -> None:
+def test_results_and_errors_arrive_on_this_thread(qtbot: Any, background: BackgroundThread) -> None:
     found: list[object] = []
     threads: list[QThread] = []
 
@@ -28,29 +28,29 @@ def test_results_and_errors_arrive_on_this_thread(qtbot: Any, aside: Aside) -> N
     def fail() -> int:
         raise ValueError("no")
 
-    aside.start(lambda: 3, note, note)
-    aside.start(fail, note, note)
+    background.start(lambda: 3, note, note)
+    background.start(fail, note, note)
     qtbot.waitUntil(lambda: len(found) == 2)
     assert found[0] == 3
     assert isinstance(found[1], ValueError)
     assert threads == 2 * [QThread.currentThread()]
 
 
-def test_what_ends_after_closing_is_dropped(qtbot: Any, aside: Aside) -> None:
+def test_what_ends_after_closing_is_dropped(qtbot: Any, background: BackgroundThread) -> None:
     found: list[object] = []
-    aside.start(lambda: 3, found.append, found.append)
-    aside.close()
+    background.start(lambda: 3, found.append, found.append)
+    background.close()
     qtbot.wait(20)
     assert found == []
 
 
 def test_results_arrive_within_a_task_that_lets_events_pass(
-    qtbot: Any, aside: Aside, complete: Callable[..., Any]
+    qtbot: Any, background: BackgroundThread, complete: Callable[..., Any]
 ) -> None:
     found: list[int] = []
 
     async def wait() -> None:
-        aside.start(lambda: 3, found.append, found.append)
+        background.start(lambda: 3, found.append, found.append)
         qtbot.waitUntil(lambda: found == [3])
 
     complete(wait())

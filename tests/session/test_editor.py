@@ -44,11 +44,11 @@ def sentences(signal: Any) -> list[str]:
 
 def open_file(qtbot: Any, editor: Editor, path: Path) -> None:
     editor.open(path)
-    qtbot.waitUntil(lambda: editor.path == path)
+    qtbot.waitUntil(lambda: editor.open_document.path == path)
 
 
 def finish(qtbot: Any, editor: Editor) -> None:
-    qtbot.waitUntil(lambda: editor.running is None)
+    qtbot.waitUntil(lambda: editor.runs.running is None)
 
 
 def shown(editor: Editor, x: int = 128, y: int = 128) -> tuple[int, ...]:
@@ -56,13 +56,13 @@ def shown(editor: Editor, x: int = 128, y: int = 128) -> tuple[int, ...]:
 
 
 def labels(editor: Editor) -> list[str]:
-    return [entry.label for entry in editor.history.entries]
+    return [entry.label for entry in editor.open_document.history.entries]
 
 
 def test_a_blank_document_gets_a_picture(editor: Editor, qtbot: Any) -> None:
     editor.generate(GenerationRequest("a red apple", seed=1))
-    assert editor.running is not None
-    assert editor.running.mode == "text to image"
+    assert editor.runs.running is not None
+    assert editor.runs.running.request.mode == "text to image"
     finish(qtbot, editor)
     assert shown(editor) == colour(1)
     assert labels(editor) == ["New", "a red apple"]
@@ -72,8 +72,8 @@ def test_a_blank_document_gets_a_picture(editor: Editor, qtbot: Any) -> None:
 def test_generating_again_makes_another_picture(editor: Editor, qtbot: Any) -> None:
     for seed in (1, 2):
         editor.generate(GenerationRequest("a red apple", seed=seed))
-        assert editor.running is not None
-        assert editor.running.mode == "text to image"
+        assert editor.runs.running is not None
+        assert editor.runs.running.request.mode == "text to image"
         finish(qtbot, editor)
     assert shown(editor) == colour(2)
     assert labels(editor) == ["New", "a red apple", "a red apple"]
@@ -88,13 +88,13 @@ def test_a_mask_on_a_made_picture_is_inpainted_and_the_next_one_needs_a_mask(
 ) -> None:
     editor.generate(GenerationRequest("a red apple", seed=1))
     finish(qtbot, editor)
-    editor.set_mask(square(editor.document.extent, Rect(100, 100, 60, 60)))
+    editor.open_document.set_mask(square(editor.document.extent, Rect(100, 100, 60, 60)))
     editor.generate(GenerationRequest("a lamp", seed=2))
     finish(qtbot, editor)
     assert (shown(editor, 130, 130), shown(editor, 10, 10)) == (colour(2), colour(1))
-    notices = sentences(editor.noticed)
+    notices = sentences(editor.open_document.noticed)
     editor.generate(GenerationRequest("a cat"))
-    assert editor.running is None
+    assert editor.runs.running is None
     assert "mask" in notices[0]
     editor.jump(1)
     editor.generate(GenerationRequest("a cat", seed=3))
@@ -106,9 +106,9 @@ def test_what_was_pasted_is_never_painted_over_unasked(editor: Editor, qtbot: An
     editor.generate(GenerationRequest("Pasted picture"))
     finish(qtbot, editor)
     editor.paste(np.full((30, 30, 4), 255, np.uint8))
-    notices = sentences(editor.noticed)
+    notices = sentences(editor.open_document.noticed)
     editor.generate(GenerationRequest("a cat"))
-    assert editor.running is None
+    assert editor.runs.running is None
     assert "mask" in notices[0]
 
 
@@ -117,8 +117,8 @@ def test_previews_stream_without_touching_the_document(
 ) -> None:
     engine.step_seconds = 0.02
     previews, progress = [], []
-    editor.preview_changed.connect(previews.append)
-    editor.progress_changed.connect(progress.append)
+    editor.runs.preview_changed.connect(previews.append)
+    editor.runs.progress_changed.connect(progress.append)
     before = editor.document
     editor.generate(GenerationRequest("a red apple"))
     qtbot.waitUntil(lambda: any(preview is not None for preview in previews))
@@ -135,9 +135,9 @@ def test_a_mask_is_inpainted_and_nothing_else_changes(
 ) -> None:
     open_file(qtbot, editor, photograph)
     original = editor.document.composite()
-    editor.set_mask(square(editor.document.extent, Rect(100, 100, 60, 60)))
+    editor.open_document.set_mask(square(editor.document.extent, Rect(100, 100, 60, 60)))
     editor.generate(GenerationRequest("a lamp", seed=4))
-    assert editor.running is not None
+    assert editor.runs.running is not None
     finish(qtbot, editor)
     (request,) = engine.requests
     assert request.mode == "inpaint"
@@ -157,18 +157,18 @@ def test_a_run_is_there_before_its_picture_is_cropped_and_what_comes_meanwhile_i
     editor: Editor, engine: FakeEngine, photograph: Path, qtbot: Any
 ) -> None:
     open_file(qtbot, editor, photograph)
-    editor.set_mask(square(editor.document.extent, Rect(100, 100, 60, 60)))
+    editor.open_document.set_mask(square(editor.document.extent, Rect(100, 100, 60, 60)))
     asked_of = editor.document
     cropping = threading.Event()
-    editor.aside(cropping.wait, lambda _: None)
+    editor.open_document.start_in_background(cropping.wait, lambda _: None)
     editor.generate(GenerationRequest("cancelled"))
-    assert editor.running is not None
-    editor.cancel()
-    assert editor.running is None
+    assert editor.runs.running is not None
+    editor.runs.cancel()
+    assert editor.runs.running is None
     editor.generate(GenerationRequest("a {tall|small} lamp", seed=4, count=2))
-    editor.generate_alike("a bell")
+    editor.retry_with_prompt("a bell")
     editor.paste(np.zeros((30, 30, 4), np.uint8))
-    editor.set_mask(square(editor.document.extent, Rect(10, 10, 20, 20)))
+    editor.open_document.set_mask(square(editor.document.extent, Rect(10, 10, 20, 20)))
     cropping.set()
     finish(qtbot, editor)
     assert [request.prompt.split()[-1] for request in engine.requests] == ["lamp", "lamp", "bell"]
@@ -184,9 +184,9 @@ def test_closing_while_a_picture_is_cropped_ends_cleanly(
     editor: Editor, engine: FakeEngine, photograph: Path, complete: Complete, qtbot: Any
 ) -> None:
     open_file(qtbot, editor, photograph)
-    editor.set_mask(square(editor.document.extent, Rect(100, 100, 60, 60)))
+    editor.open_document.set_mask(square(editor.document.extent, Rect(100, 100, 60, 60)))
     cropping = threading.Event()
-    editor.aside(cropping.wait, lambda _: None)
+    editor.open_document.start_in_background(cropping.wait, lambda _: None)
     editor.generate(GenerationRequest("a lamp"))
     threading.Timer(0.05, cropping.set).start()
     complete(editor.close())
@@ -197,7 +197,7 @@ def test_a_mode_that_does_not_fit_is_said_in_a_sentence_and_the_next_run_goes_on
     editor: Editor, engine: FakeEngine, photograph: Path, qtbot: Any
 ) -> None:
     open_file(qtbot, editor, photograph)
-    failures = sentences(editor.failed)
+    failures = sentences(editor.open_document.failed)
     editor.generate(GenerationRequest("a lamp"), Mode.VARIATION)
     editor.generate(GenerationRequest("a lamp"), Mode.SKETCH)
     finish(qtbot, editor)
@@ -210,16 +210,16 @@ def test_a_picture_without_a_mask_asks_for_one(
     editor: Editor, photograph: Path, qtbot: Any
 ) -> None:
     open_file(qtbot, editor, photograph)
-    notices = sentences(editor.noticed)
+    notices = sentences(editor.open_document.noticed)
     editor.generate(GenerationRequest("a lamp"))
-    assert editor.running is None
+    assert editor.runs.running is None
     assert "mask" in notices[0]
 
 
 def test_an_engine_error_is_one_sentence_and_the_next_run_works(
     editor: Editor, engine: FakeEngine, qtbot: Any
 ) -> None:
-    failures = sentences(editor.failed)
+    failures = sentences(editor.open_document.failed)
     engine.error = ZeroDivisionError("step\nwith details")
     editor.generate(GenerationRequest("a cat"))
     finish(qtbot, editor)
@@ -234,9 +234,9 @@ def test_an_engine_error_is_one_sentence_and_the_next_run_works(
 def test_an_engine_that_cannot_load_is_reported_and_tried_again(
     editor: Editor, engine: FakeEngine, complete: Complete, qtbot: Any
 ) -> None:
-    failures = sentences(editor.failed)
+    failures = sentences(editor.open_document.failed)
     engine.load_error = MemoryError()
-    assert not complete(editor.preload())
+    assert not complete(editor.runs.preload())
     assert "memory" in failures[0]
     engine.load_error = None
     editor.generate(GenerationRequest("a cat"))
@@ -251,8 +251,8 @@ def test_cancel_leaves_the_document_as_it_was(
     before = editor.document
     editor.generate(GenerationRequest("a cat"))
     qtbot.waitUntil(lambda: engine.stepped > 1)
-    editor.cancel()
-    assert editor.running is None
+    editor.runs.cancel()
+    assert editor.runs.running is None
     qtbot.waitUntil(lambda: len(engine.stopped) == 1)
     assert editor.document is before
     assert labels(editor) == ["New"]
@@ -275,7 +275,7 @@ def test_cancelling_goes_on_with_the_queue(editor: Editor, engine: FakeEngine, q
     engine.step_seconds = 0.01
     editor.generate(GenerationRequest("first"))
     editor.generate(GenerationRequest("second"))
-    editor.cancel()
+    editor.runs.cancel()
     finish(qtbot, editor)
     assert labels(editor) == ["New", "second"]
 
@@ -287,8 +287,8 @@ def test_a_second_request_replaces(editor: Editor, engine: FakeEngine, qtbot: An
     qtbot.waitUntil(lambda: engine.stepped > 1)
     engine.endless = False
     editor.generate(GenerationRequest("second", seed=2))
-    assert editor.running is not None
-    assert editor.running.prompt == "second"
+    assert editor.runs.running is not None
+    assert editor.runs.running.request.prompt == "second"
     finish(qtbot, editor)
     assert labels(editor) == ["New", "second"]
     assert shown(editor) == colour(2)
@@ -308,10 +308,10 @@ def test_a_result_lands_on_what_was_edited_while_it_was_blended(
     monkeypatch.setattr("glide_studio.session.candidates.accept", slow_accept)
     open_file(qtbot, editor, photograph)
     mask = square(editor.document.extent, Rect(20, 20, 60, 60))
-    editor.set_mask(mask)
+    editor.open_document.set_mask(mask)
     editor.generate(GenerationRequest("a lamp", seed=4))
     qtbot.waitUntil(begun.is_set)
-    assert editor.running is not None
+    assert editor.runs.running is not None
     editor.paste(np.full((10, 10, 4), 255, np.uint8))
     go_on.set()
     finish(qtbot, editor)
@@ -328,11 +328,11 @@ def test_a_result_lands_on_what_was_edited_meanwhile(
     engine.step_seconds = 0.01
     open_file(qtbot, editor, photograph)
     extent = editor.document.extent
-    editor.set_mask(square(extent, Rect(20, 20, 60, 60)))
+    editor.open_document.set_mask(square(extent, Rect(20, 20, 60, 60)))
     editor.generate(GenerationRequest("a lamp", seed=4))
     editor.paste(np.full((30, 30, 4), 255, np.uint8))
     other = square(extent, Rect(300, 200, 50, 50))
-    editor.set_mask(other)
+    editor.open_document.set_mask(other)
     finish(qtbot, editor)
     assert shown(editor, 50, 50) == colour(4)
     assert shown(editor, 200, 150) == (255, 255, 255)
@@ -344,13 +344,13 @@ def test_undo_back_to_the_saved_state_is_unmodified(
 ) -> None:
     open_file(qtbot, editor, photograph)
     assert not editor.is_modified
-    assert editor.path == photograph
+    assert editor.open_document.path == photograph
     editor.paste(np.full((30, 30, 4), 255, np.uint8))
     assert editor.is_modified
     target = tmp_path / "copy.png"
     editor.save(target)
     qtbot.waitUntil(lambda: not editor.is_modified)
-    assert editor.path == target
+    assert editor.open_document.path == target
     editor.undo()
     assert editor.is_modified
     editor.redo()
@@ -364,7 +364,7 @@ def test_a_file_is_not_taken_for_that_of_a_document_that_came_meanwhile(
 ) -> None:
     open_file(qtbot, editor, photograph)
     written: list[Path | None] = []
-    editor.save(tmp_path / "copy.png", lambda: written.append(editor.path))
+    editor.save(tmp_path / "copy.png", lambda: written.append(editor.open_document.path))
     editor.new()
     qtbot.waitUntil(lambda: written == [None])
     assert (tmp_path / "copy.png").exists()
@@ -382,18 +382,18 @@ def test_a_document_that_is_being_written_is_not_replaced_unasked(
     qtbot.waitUntil(lambda: len(asked) == 1)
     assert editor.document.is_blank
     written.set()
-    qtbot.waitUntil(lambda: editor.path == tmp_path / "copy.png")
+    qtbot.waitUntil(lambda: editor.open_document.path == tmp_path / "copy.png")
 
 
 def test_files_that_cannot_be_used_are_reported(editor: Editor, tmp_path: Path, qtbot: Any) -> None:
-    failures = sentences(editor.failed)
+    failures = sentences(editor.open_document.failed)
     before = editor.document
     editor.open(tmp_path / "missing.png")
     qtbot.waitUntil(lambda: len(failures) == 1)
     editor.save(tmp_path / "picture.unknown")
     qtbot.waitUntil(lambda: len(failures) == 2)
     assert editor.document is before
-    assert editor.path is None
+    assert editor.open_document.path is None
 
 
 def test_opening_restarts_the_history_and_stops_the_run(
@@ -403,12 +403,12 @@ def test_opening_restarts_the_history_and_stops_the_run(
     editor.generate(GenerationRequest("first"))
     editor.generate(GenerationRequest("second"))
     open_file(qtbot, editor, photograph)
-    assert editor.running is None
+    assert editor.runs.running is None
     assert len(editor.runs.list.waiting) == 0
     assert labels(editor) == ["Open photograph.png"]
     editor.new()
     assert editor.document.is_blank
-    assert editor.path is None
+    assert editor.open_document.path is None
 
 
 def test_what_changed_while_a_file_was_read_is_not_lost_unasked(
@@ -429,11 +429,11 @@ def test_the_file_opened_last_is_shown(editor: Editor, photograph: Path, qtbot: 
     editor.open(photograph)
     open_file(qtbot, editor, other)
     qtbot.wait(50)
-    assert editor.path == other
+    assert editor.open_document.path == other
 
 
 def test_a_pasted_picture_keeps_its_alpha(editor: Editor, photograph: Path, qtbot: Any) -> None:
-    notices = sentences(editor.noticed)
+    notices = sentences(editor.open_document.noticed)
     picture = np.zeros((200, 100, 4), np.uint8)
     picture[:100] = (10, 20, 30, 255)
     editor.paste(picture)
@@ -457,6 +457,6 @@ def test_closing_mid_run_ends_cleanly(
     editor.generate(GenerationRequest("second"))
     qtbot.waitUntil(lambda: engine.stepped > 1)
     complete(editor.close())
-    assert editor.running is None
+    assert editor.runs.running is None
     assert [request.prompt for request in engine.stopped] == ["first"]
     assert not [task for task in asyncio.all_tasks() if not task.done()]

@@ -40,7 +40,7 @@ def editor(
 
 @pytest.fixture
 def commands(editor: Editor) -> ImageCommands:
-    return ImageCommands(editor)
+    return ImageCommands(editor.open_document, editor.runs)
 
 
 def size(editor: Editor) -> tuple[int, int]:
@@ -55,14 +55,14 @@ def test_each_command_is_one_undoable_step(
     assert np.array_equal(editor.document.composite(), photograph()[20:60, 10:40])
     commands.crop(Rect(-10, 0, 50, 40))
     qtbot.waitUntil(lambda: size(editor) == (50, 40))
-    commands.turn(1)
+    commands.rotate(1)
     qtbot.waitUntil(lambda: size(editor) == (40, 50))
     commands.scale(Extent(80, 100), Resampling.NEAREST)
     qtbot.waitUntil(lambda: size(editor) == (80, 100))
     before = editor.document.composite()
     commands.flip(True)
     qtbot.waitUntil(lambda: np.array_equal(editor.document.composite(), before[:, ::-1]))
-    labels = [entry.label for entry in editor.history.entries]
+    labels = [entry.label for entry in editor.open_document.history.entries]
     assert labels[2:] == ["Crop", "Extend canvas", "Rotate image", "Scale image", "Flip image"]
     for _ in range(5):
         editor.undo()
@@ -72,40 +72,40 @@ def test_each_command_is_one_undoable_step(
 def test_what_is_too_large_is_refused_in_one_sentence(
     qtbot: Any, editor: Editor, commands: ImageCommands
 ) -> None:
-    with qtbot.waitSignal(editor.failed) as failed:
+    with qtbot.waitSignal(editor.open_document.failed) as failed:
         commands.scale(Extent(20_000, 20_000), Resampling.LANCZOS)
     assert failed.args == ["A picture has at most 200 megapixels: choose a smaller size."]
-    assert len(editor.history.entries) == 2
+    assert len(editor.open_document.history.entries) == 2
 
 
-def test_the_canvas_stays_while_a_picture_is_made(
+def test_the_canvas_cannot_be_changed_during_a_run(
     qtbot: Any, engine: FakeEngine, editor: Editor, commands: ImageCommands
 ) -> None:
-    editor.set_mask(editor.document.mask.inverted())
+    editor.open_document.set_mask(editor.document.mask.inverted())
     engine.endless, engine.step_seconds = True, 0.01
     editor.generate(GenerationRequest("a lamp"))
     before = editor.document
-    with qtbot.waitSignal(editor.noticed) as noticed:
-        commands.turn(1)
-    assert "being made" in noticed.args[0]
-    editor.cancel()
+    with qtbot.waitSignal(editor.open_document.noticed) as noticed:
+        commands.rotate(1)
+    assert "Generation is running" in noticed.args[0]
+    editor.runs.cancel()
     assert editor.document is before
 
 
-def test_a_picture_made_before_a_flip_waits_for_its_undo(
+def test_a_candidate_made_before_a_flip_can_be_accepted_after_undo(
     qtbot: Any, editor: Editor, commands: ImageCommands
 ) -> None:
-    editor.set_mask(editor.document.mask.inverted())
+    editor.open_document.set_mask(editor.document.mask.inverted())
     editor.generate(GenerationRequest("a lamp", count=2))
-    qtbot.waitUntil(lambda: editor.running is None and editor.staging.is_pending)
+    qtbot.waitUntil(lambda: editor.runs.running is None and editor.review.is_pending)
     commands.flip(True)
-    qtbot.waitUntil(lambda: editor.history.entries[-1].label == "Flip image")
-    assert not editor.staging.is_pending
-    with qtbot.waitSignal(editor.failed) as failed:
-        editor.staging.show((1, 1))
+    qtbot.waitUntil(lambda: editor.open_document.history.entries[-1].label == "Flip image")
+    assert not editor.review.is_pending
+    with qtbot.waitSignal(editor.open_document.failed) as failed:
+        editor.review.show((1, 1))
     assert "undo that to use it" in failed.args[0]
     editor.undo()
-    editor.staging.show((1, 1))
-    qtbot.waitUntil(lambda: editor.staging.is_pending)
-    editor.staging.accept()
+    editor.review.show((1, 1))
+    qtbot.waitUntil(lambda: editor.review.is_pending)
+    editor.review.accept()
     qtbot.waitUntil(lambda: len(editor.document.stages) == 1)

@@ -25,84 +25,94 @@ def commands(editor: Editor) -> MaskCommands:
     picture = np.full((200, 300, 4), (10, 200, 30, 255), np.uint8)
     picture[:, 150:] = 0
     editor.paste(picture)
-    commands = MaskCommands(editor)
+    commands = MaskCommands(editor.open_document, editor.review)
     shape = rectangle(BOX.x, BOX.y, BOX.right, BOX.bottom)
-    editor.set_mask(enclosed(editor.document.extent, shape))
+    editor.open_document.set_mask(enclosed(editor.document.extent, shape))
     return commands
 
 
-def mask(commands: MaskCommands) -> Pixels:
-    return commands.editor.mask.read(commands.editor.document.extent.bounds)
+def mask(editor: Editor) -> Pixels:
+    return editor.review.mask.read(editor.document.extent.bounds)
 
 
-def labels(commands: MaskCommands) -> list[str]:
-    return [entry.label for entry in commands.editor.history.entries]
+def labels(editor: Editor) -> list[str]:
+    return [entry.label for entry in editor.open_document.history.entries]
 
 
-def after(qtbot: Any, commands: MaskCommands, act: Callable[[], object]) -> Mask:
+def after(qtbot: Any, editor: Editor, act: Callable[[], object]) -> Mask:
     """The mask once `act` has become a step."""
-    history = commands.editor.history
+    history = editor.open_document.history
     act()
-    qtbot.waitUntil(lambda: commands.editor.history is not history)
-    return commands.editor.mask
+    qtbot.waitUntil(lambda: editor.open_document.history is not history)
+    return editor.review.mask
 
 
-def test_fill_invert_and_clear(qtbot: Any, commands: MaskCommands) -> None:
-    before = mask(commands)
-    after(qtbot, commands, commands.invert)
-    assert np.array_equal(mask(commands), 255 - before)
-    after(qtbot, commands, commands.fill)
-    assert (mask(commands) == 255).all()
-    after(qtbot, commands, commands.clear)
-    assert commands.editor.mask.is_empty
-    assert labels(commands)[-3:] == ["Invert mask", "Mask all", "Clear mask"]
+def test_fill_invert_and_clear(qtbot: Any, editor: Editor, commands: MaskCommands) -> None:
+    before = mask(editor)
+    after(qtbot, editor, commands.invert)
+    assert np.array_equal(mask(editor), 255 - before)
+    after(qtbot, editor, commands.fill)
+    assert (mask(editor) == 255).all()
+    after(qtbot, editor, commands.clear)
+    assert editor.review.mask.is_empty
+    assert labels(editor)[-3:] == ["Invert mask", "Mask all", "Clear mask"]
     for _ in range(3):
-        commands.editor.undo()
-    assert np.array_equal(mask(commands), before)
+        editor.undo()
+    assert np.array_equal(mask(editor), before)
 
 
-def test_grow_shrink_feather_and_smooth_are_steps(qtbot: Any, commands: MaskCommands) -> None:
-    assert after(qtbot, commands, lambda: commands.grow(7)).bounds() == BOX.padded(7)
-    assert after(qtbot, commands, lambda: commands.shrink(20)).bounds().width == 74
-    soft = after(qtbot, commands, lambda: commands.feather(9))
+def test_grow_shrink_feather_and_smooth_are_steps(
+    qtbot: Any, editor: Editor, commands: MaskCommands
+) -> None:
+    assert after(qtbot, editor, lambda: commands.grow(7)).bounds() == BOX.padded(7)
+    assert after(qtbot, editor, lambda: commands.shrink(20)).bounds().width == 74
+    soft = after(qtbot, editor, lambda: commands.feather(9))
     assert len(np.unique(soft.read(soft.extent.bounds))) > 20
-    after(qtbot, commands, lambda: commands.smooth(3))
-    assert labels(commands)[-4:] == ["Grow mask", "Shrink mask", "Feather mask", "Smooth mask"]
+    after(qtbot, editor, lambda: commands.smooth(3))
+    assert labels(editor)[-4:] == ["Grow mask", "Shrink mask", "Feather mask", "Smooth mask"]
 
 
-def test_what_changes_nothing_is_no_step(qtbot: Any, commands: MaskCommands) -> None:
+def test_what_changes_nothing_is_no_step(
+    qtbot: Any, editor: Editor, commands: MaskCommands
+) -> None:
     commands.clear()
-    steps = len(labels(commands))
+    steps = len(labels(editor))
     commands.clear()
     commands.grow(3)
     commands.select("Nothing", lambda shown: Mask.empty(shown.extent), Combine.ADD)
-    after(qtbot, commands, commands.invert)
-    assert len(labels(commands)) == steps + 1
+    after(qtbot, editor, commands.invert)
+    assert len(labels(editor)) == steps + 1
 
 
-def test_commands_in_a_row_build_on_each_other(qtbot: Any, commands: MaskCommands) -> None:
+def test_commands_in_a_row_build_on_each_other(
+    qtbot: Any, editor: Editor, commands: MaskCommands
+) -> None:
     for _ in range(3):
         commands.grow(2)
     commands.invert()
-    qtbot.waitUntil(lambda: labels(commands)[-1] == "Invert mask")
-    assert labels(commands)[-4:-1] == ["Grow mask"] * 3
-    assert commands.editor.mask.inverted().bounds() == BOX.padded(6)
+    qtbot.waitUntil(lambda: labels(editor)[-1] == "Invert mask")
+    assert labels(editor)[-4:-1] == ["Grow mask"] * 3
+    assert editor.review.mask.inverted().bounds() == BOX.padded(6)
 
 
-def test_a_stroke_made_meanwhile_is_not_lost(qtbot: Any, commands: MaskCommands) -> None:
+def test_a_stroke_made_meanwhile_is_not_lost(
+    qtbot: Any, editor: Editor, commands: MaskCommands
+) -> None:
     commands.grow(2)
-    dot = commands.editor.mask.write(Rect(0, 0, 1, 1), np.full((1, 1), 255, np.uint8))
-    commands.editor.set_mask(dot)
-    qtbot.waitUntil(lambda: labels(commands)[-1] == "Grow mask")
-    assert mask(commands)[0, 0] == 255
-    assert mask(commands)[0, 2] == 255
-    assert labels(commands)[-2] == "Brush stroke"
+    dot = editor.review.mask.write(Rect(0, 0, 1, 1), np.full((1, 1), 255, np.uint8))
+    editor.open_document.set_mask(dot)
+    qtbot.waitUntil(lambda: labels(editor)[-1] == "Grow mask")
+    assert mask(editor)[0, 0] == 255
+    assert mask(editor)[0, 2] == 255
+    assert labels(editor)[-2] == "Brush stroke"
 
 
-def test_a_feathered_selection_is_combined(qtbot: Any, commands: MaskCommands) -> None:
+def test_a_feathered_selection_is_combined(
+    qtbot: Any, editor: Editor, commands: MaskCommands
+) -> None:
     found = after(
         qtbot,
-        commands,
+        editor,
         lambda: commands.select(
             "Half",
             lambda shown: enclosed(shown.extent, rectangle(0, 0, 110, 200)),
@@ -114,102 +124,107 @@ def test_a_feathered_selection_is_combined(qtbot: Any, commands: MaskCommands) -
     assert row[70] == 0
     assert 0 < row[108] < row[112] < 255
     assert row[159] == 255
-    assert labels(commands)[-1] == "Half"
+    assert labels(editor)[-1] == "Half"
 
 
-def test_the_last_mask_comes_back_whatever_cleared_it(qtbot: Any, commands: MaskCommands) -> None:
-    editor, before = commands.editor, mask(commands)
+def test_the_last_mask_comes_back_whatever_cleared_it(
+    qtbot: Any, editor: Editor, commands: MaskCommands
+) -> None:
+    before = mask(editor)
     assert not commands.can_reuse
     editor.generate(GenerationRequest("a lamp"))
-    qtbot.waitUntil(lambda: editor.running is None and editor.mask.is_empty)
+    qtbot.waitUntil(lambda: editor.runs.running is None and editor.review.mask.is_empty)
     assert commands.can_reuse
     commands.reuse()
-    assert np.array_equal(mask(commands), before)
-    assert labels(commands)[-1] == "Last mask"
+    assert np.array_equal(mask(editor), before)
+    assert labels(editor)[-1] == "Restore last mask"
     assert not commands.can_reuse
     commands.clear()
     commands.reuse()
-    assert np.array_equal(mask(commands), before)
+    assert np.array_equal(mask(editor), before)
     editor.new()
     assert not commands.can_reuse  # it has another size
     editor.paste(np.full((200, 300, 4), 255, np.uint8))
     assert commands.can_reuse
     commands.reuse()
-    assert np.array_equal(mask(commands), before)
+    assert np.array_equal(mask(editor), before)
 
 
-def test_the_mask_of_what_is_on_show_is_changed(qtbot: Any, commands: MaskCommands) -> None:
-    editor = commands.editor
+def test_commands_change_the_mask_of_the_shown_candidate(
+    qtbot: Any, editor: Editor, commands: MaskCommands
+) -> None:
     editor.generate(GenerationRequest("a lamp", count=2))
-    qtbot.waitUntil(lambda: editor.running is None and editor.staging.is_pending)
-    qtbot.waitUntil(lambda: editor.mask.is_empty)
+    qtbot.waitUntil(lambda: editor.runs.running is None and editor.review.is_pending)
+    qtbot.waitUntil(lambda: editor.review.mask.is_empty)
     shape = rectangle(5, 6, 25, 36)
     commands.select("Box", lambda shown: enclosed(shown.extent, shape), Combine.ADD)
-    qtbot.waitUntil(lambda: editor.mask.bounds() == Rect(5, 6, 20, 30))
+    qtbot.waitUntil(lambda: editor.review.mask.bounds() == Rect(5, 6, 20, 30))
     commands.grow(2)
-    qtbot.waitUntil(lambda: editor.mask.bounds() == Rect(3, 4, 24, 34))
+    qtbot.waitUntil(lambda: editor.review.mask.bounds() == Rect(3, 4, 24, 34))
     for share in (0.0, 0.3):
-        editor.staging.compare(share)
-        after(qtbot, commands, commands.invert)
-        assert labels(commands)[-1] == "Invert mask"
+        editor.review.compare(share)
+        after(qtbot, editor, commands.invert)
+        assert labels(editor)[-1] == "Invert mask"
         editor.undo()
 
 
-def test_strokes_come_back_when_an_edit_is_undone(qtbot: Any, commands: MaskCommands) -> None:
-    editor, before = commands.editor, mask(commands)
+def test_strokes_come_back_when_an_edit_is_undone(
+    qtbot: Any, editor: Editor, commands: MaskCommands
+) -> None:
+    before = mask(editor)
     editor.generate(GenerationRequest("a lamp"))
-    qtbot.waitUntil(lambda: editor.running is None and editor.mask.is_empty)
+    qtbot.waitUntil(lambda: editor.runs.running is None and editor.review.mask.is_empty)
     editor.undo()
-    assert np.array_equal(mask(commands), before)
+    assert np.array_equal(mask(editor), before)
     editor.undo()
-    assert editor.mask.is_empty
+    assert editor.review.mask.is_empty
     editor.redo()
-    assert np.array_equal(mask(commands), before)
+    assert np.array_equal(mask(editor), before)
     editor.redo()
-    assert editor.mask.is_empty
+    assert editor.review.mask.is_empty
 
 
-def test_from_a_layers_alpha_and_to_it(qtbot: Any, commands: MaskCommands) -> None:
-    after(qtbot, commands, commands.from_layer)
-    assert (mask(commands)[:, :150] == 255).all()
-    assert not mask(commands)[:, 150:].any()
-    commands.editor.undo()
-    after(qtbot, commands, commands.to_layer)
-    alpha = commands.editor.document.composite()[..., 3]
-    assert np.array_equal(alpha[:, :150], mask(commands)[:, :150])
+def test_from_a_layers_alpha_and_to_it(qtbot: Any, editor: Editor, commands: MaskCommands) -> None:
+    after(qtbot, editor, commands.from_layer)
+    assert (mask(editor)[:, :150] == 255).all()
+    assert not mask(editor)[:, 150:].any()
+    editor.undo()
+    after(qtbot, editor, commands.to_layer)
+    alpha = editor.document.composite()[..., 3]
+    assert np.array_equal(alpha[:, :150], mask(editor)[:, :150])
     assert not alpha[:, 150:].any()
-    assert labels(commands)[-1] == "Mask to layer's alpha"
+    assert labels(editor)[-1] == "Mask to layer's alpha"
 
 
-def test_a_locked_layer_keeps_its_alpha(qtbot: Any, commands: MaskCommands) -> None:
-    LayerCommands(commands.editor).toggle_active_locked()
-    with qtbot.waitSignal(commands.editor.noticed) as said:
+def test_a_locked_layer_keeps_its_alpha(qtbot: Any, editor: Editor, commands: MaskCommands) -> None:
+    LayerCommands(editor.open_document, editor.review).toggle_active_locked()
+    with qtbot.waitSignal(editor.open_document.noticed) as said:
         commands.to_layer()
     assert "locked" in said.args[0]
 
 
 def test_a_mask_is_written_and_read_again(
-    qtbot: Any, commands: MaskCommands, tmp_path: Path
+    qtbot: Any, editor: Editor, commands: MaskCommands, tmp_path: Path
 ) -> None:
-    path, before = tmp_path / "mask.png", mask(commands)
-    with qtbot.waitSignal(commands.editor.noticed) as said:
+    path, before = tmp_path / "mask.png", mask(editor)
+    with qtbot.waitSignal(editor.open_document.noticed) as said:
         commands.write(path)
     assert said.args == ["Saved the mask as mask.png."]
     commands.clear()
-    after(qtbot, commands, lambda: commands.read(path))
-    assert np.array_equal(mask(commands), before)
-    assert labels(commands)[-1] == "Mask from mask.png"
+    after(qtbot, editor, lambda: commands.read(path))
+    assert np.array_equal(mask(editor), before)
+    assert labels(editor)[-1] == "Mask from mask.png"
 
 
 def test_a_file_that_is_no_mask_is_one_sentence(
-    qtbot: Any, commands: MaskCommands, tmp_path: Path
+    qtbot: Any, editor: Editor, commands: MaskCommands, tmp_path: Path
 ) -> None:
     (tmp_path / "notes.txt").write_text("not a picture")
     for act in (
         lambda: commands.read(tmp_path / "notes.txt"),
         lambda: commands.write(tmp_path / "mask.jpg"),
     ):
-        with qtbot.waitSignal(commands.editor.failed) as said:
+        with qtbot.waitSignal(editor.open_document.failed) as said:
             act()
         assert said.args[0].endswith((".", "png."))
         assert "\n" not in said.args[0]

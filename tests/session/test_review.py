@@ -1,4 +1,4 @@
-"""Pictures on show and their way into the document, which nothing else changes."""
+"""Candidates are shown in place; only accepting one changes the document."""
 
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,13 @@ from glide_studio.core.modes.modes import Mode, meant_mode
 from glide_studio.core.modes.region import inpaint_request
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.request import GenerationRequest, Result
-from glide_studio.session.candidates import Candidate, faded, held_as, placed, put
+from glide_studio.session.candidates import (
+    Candidate,
+    candidate_layer,
+    faded,
+    insert_candidate,
+    prepare_layer,
+)
 from glide_studio.session.editor import Editor
 from glide_studio.session.run_list import Run
 from tests.fakes import FakeEngine, colour, picture
@@ -38,21 +44,21 @@ def square(extent: Extent, bounds: Rect) -> Mask:
 def masked(editor: Editor) -> Editor:
     """An editor with a photograph and a mask on it."""
     editor.paste(photograph())
-    editor.set_mask(square(editor.document.extent, HERE))
+    editor.open_document.set_mask(square(editor.document.extent, HERE))
     return editor
 
 
 def ask(qtbot: Any, editor: Editor, seed: int = 5, count: int = 3, prompt: str = "a cat") -> None:
     editor.generate(GenerationRequest(prompt, seed=seed, count=count))
-    qtbot.waitUntil(lambda: editor.running is None)
+    qtbot.waitUntil(lambda: editor.runs.running is None)
 
 
 def show(qtbot: Any, editor: Editor, sample: int, run: int = 1) -> None:
-    editor.staging.show((run, sample))
-    request = editor.staging.candidates.find((run, sample))
+    editor.review.show((run, sample))
+    request = editor.review.candidates.find((run, sample))
     assert request is not None
     expected = colour(request.result.request.seed)
-    qtbot.waitUntil(lambda: pixel(editor.staging.shown) == expected)
+    qtbot.waitUntil(lambda: pixel(editor.review.shown_document) == expected)
 
 
 def pixel(document: Document, x: int = 130, y: int = 130) -> tuple[int, ...]:
@@ -60,29 +66,29 @@ def pixel(document: Document, x: int = 130, y: int = 130) -> tuple[int, ...]:
 
 
 def labels(editor: Editor) -> list[str]:
-    return [entry.label for entry in editor.history.entries]
+    return [entry.label for entry in editor.open_document.history.entries]
 
 
-def test_the_first_of_several_is_on_show_and_the_document_untouched(
+def test_the_first_of_several_candidates_is_shown_and_the_document_unchanged(
     masked: Editor, qtbot: Any
 ) -> None:
     before = masked.document
     ask(qtbot, masked)
     assert masked.document is before
-    assert len(masked.staging.candidates.kept) == 3
-    assert masked.staging.is_pending
-    assert pixel(masked.staging.shown) == colour(5)
-    assert masked.staging.shown.mask.is_empty
+    assert len(masked.review.candidates.kept) == 3
+    assert masked.review.is_pending
+    assert pixel(masked.review.shown_document) == colour(5)
+    assert masked.review.shown_document.mask.is_empty
 
 
-def test_accepting_is_one_step_and_undo_brings_the_mask_back(masked: Editor, qtbot: Any) -> None:
+def test_accepting_is_one_step_and_undo_restores_the_mask(masked: Editor, qtbot: Any) -> None:
     mask, original = masked.document.mask, masked.document.composite()
     ask(qtbot, masked)
     show(qtbot, masked, 2)
-    seen = masked.staging.shown.composite()
-    masked.staging.accept()
+    seen = masked.review.shown_document.composite()
+    masked.review.accept()
     assert labels(masked)[-1] == "a cat"
-    assert not masked.staging.is_pending
+    assert not masked.review.is_pending
     assert np.array_equal(masked.document.composite(), seen)
     assert masked.document.mask.is_empty
     assert masked.document.stages[-1].request.seed == 7
@@ -91,14 +97,14 @@ def test_accepting_is_one_step_and_undo_brings_the_mask_back(masked: Editor, qtb
     assert np.array_equal(masked.document.composite(), original)
 
 
-def test_another_picture_of_the_run_takes_the_place_of_the_accepted(
+def test_accepting_another_candidate_of_the_run_replaces_the_accepted_one(
     masked: Editor, qtbot: Any
 ) -> None:
     ask(qtbot, masked)
-    masked.staging.accept()
+    masked.review.accept()
     show(qtbot, masked, 1)
     assert pixel(masked.document) == colour(5)
-    masked.staging.accept()
+    masked.review.accept()
     assert [layer.name for layer in masked.document.layers] == ["Pasted picture", "a cat"]
     assert (pixel(masked.document), labels(masked)[-1]) == (colour(6), "a cat (2)")
     assert len(masked.document.stages) == 1
@@ -106,93 +112,93 @@ def test_another_picture_of_the_run_takes_the_place_of_the_accepted(
     assert pixel(masked.document) == colour(5)
 
 
-def test_compare_fades_and_changes_nothing(masked: Editor, qtbot: Any) -> None:
+def test_comparing_fades_and_does_not_change_the_document(masked: Editor, qtbot: Any) -> None:
     ask(qtbot, masked)
-    before, after = masked.document.composite(), masked.staging.shown.composite()
-    masked.staging.compare(0.0)
-    assert np.array_equal(masked.staging.shown.composite(), before)
-    masked.staging.compare(0.5)
-    between = masked.staging.shown.composite().astype(int)
+    before, after = masked.document.composite(), masked.review.shown_document.composite()
+    masked.review.compare(0.0)
+    assert np.array_equal(masked.review.shown_document.composite(), before)
+    masked.review.compare(0.5)
+    between = masked.review.shown_document.composite().astype(int)
     assert (np.abs(between - (before.astype(int) + after) / 2) <= 1).all()
-    masked.staging.compare(1.0)
-    masked.staging.accept()
-    masked.staging.show((1, 0))
-    masked.staging.compare(0.0)
-    assert np.array_equal(masked.staging.shown.composite(), before)
+    masked.review.compare(1.0)
+    masked.review.accept()
+    masked.review.show((1, 0))
+    masked.review.compare(0.0)
+    assert np.array_equal(masked.review.shown_document.composite(), before)
     assert np.array_equal(masked.document.composite(), after)
-    assert masked.staging.leave() is False
+    assert masked.review.hide() is False
 
 
-def test_nothing_that_is_discarded_is_lost_until_the_document_closes(
+def test_discarded_candidates_are_kept_until_the_document_closes(
     masked: Editor, qtbot: Any
 ) -> None:
     ask(qtbot, masked)
-    staging = masked.staging
-    staging.discard((1, 0))
-    qtbot.waitUntil(lambda: pixel(staging.shown) == colour(6))
-    staging.discard((1, 2))
-    staging.discard((1, 1))
-    assert (staging.on_show, staging.candidates.kept) == (None, ())
-    assert staging.shown is masked.document
-    assert len(staging.candidates.everyone) == 3
-    staging.discard((1, 2))
-    assert [candidate.key for candidate in staging.candidates.kept] == [(1, 2)]
+    review = masked.review
+    review.discard((1, 0))
+    qtbot.waitUntil(lambda: pixel(review.shown_document) == colour(6))
+    review.discard((1, 2))
+    review.discard((1, 1))
+    assert (review.shown_candidate, review.candidates.kept) == (None, ())
+    assert review.shown_document is masked.document
+    assert len(review.candidates.all) == 3
+    review.discard((1, 2))
+    assert [candidate.key for candidate in review.candidates.kept] == [(1, 2)]
     show(qtbot, masked, 0)
-    staging.accept()
-    assert [candidate.key for candidate in staging.candidates.kept] == [(1, 0), (1, 2)]
+    review.accept()
+    assert [candidate.key for candidate in review.candidates.kept] == [(1, 0), (1, 2)]
     notices: list[str] = []
-    masked.noticed.connect(notices.append)
-    staging.discard((1, 0))
-    assert "undo" in notices[0]
+    masked.open_document.noticed.connect(notices.append)
+    review.discard((1, 0))
+    assert "Undo" in notices[0]
     masked.new()
-    assert staging.candidates.everyone == ()
+    assert review.candidates.all == ()
 
 
-def test_undo_takes_away_what_is_only_on_show(masked: Editor, qtbot: Any) -> None:
+def test_undo_hides_a_pending_candidate(masked: Editor, qtbot: Any) -> None:
     ask(qtbot, masked)
     before = masked.document
     assert masked.is_modified
     masked.undo()
     assert masked.document is before
-    assert masked.staging.shown is before
+    assert masked.review.shown_document is before
     masked.undo()
     assert masked.document is not before
 
 
-def test_asking_again_keeps_the_mask_and_adds_to_the_choice(masked: Editor, qtbot: Any) -> None:
+def test_generating_again_keeps_the_mask_and_adds_candidates(masked: Editor, qtbot: Any) -> None:
     ask(qtbot, masked)
     ask(qtbot, masked, seed=11)
-    assert masked.staging.on_show is not None
-    assert masked.staging.on_show.key == (2, 0)
-    assert len(masked.staging.candidates.kept) == 6
+    assert masked.review.shown_candidate is not None
+    assert masked.review.shown_candidate.key == (2, 0)
+    assert len(masked.review.candidates.kept) == 6
     assert masked.document.stages == ()
     show(qtbot, masked, 1, run=1)
-    masked.staging.accept()
+    masked.review.accept()
     assert pixel(masked.document) == colour(6)
 
 
-def test_a_mask_painted_on_what_is_shown_accepts_it(editor: Editor, qtbot: Any) -> None:
+def test_a_mask_painted_on_the_shown_candidate_accepts_it(editor: Editor, qtbot: Any) -> None:
     ask(qtbot, editor)
-    assert meant_mode(editor.subject) is Mode.TEXT_TO_IMAGE
-    editor.set_mask(square(editor.document.extent, HERE))
-    assert meant_mode(editor.subject) is Mode.INPAINT
+    assert meant_mode(editor.review.subject) is Mode.TEXT_TO_IMAGE
+    editor.open_document.set_mask(square(editor.document.extent, HERE))
+    assert meant_mode(editor.review.subject) is Mode.INPAINT
     ask(qtbot, editor, seed=1, count=1, prompt="a lamp")
     assert labels(editor)[-2:] == ["a cat", "a lamp"]
     assert (pixel(editor.document), pixel(editor.document, 5, 5)) == (colour(1), colour(5))
 
 
-def test_saving_accepts_what_is_shown(masked: Editor, qtbot: Any, tmp_path: Path) -> None:
+def test_saving_accepts_the_shown_candidate(masked: Editor, qtbot: Any, tmp_path: Path) -> None:
     ask(qtbot, masked)
     masked.save(tmp_path / "picture.png")
     qtbot.waitUntil(lambda: not masked.is_modified)
     assert (labels(masked)[-1], pixel(masked.document)) == ("a cat", colour(5))
 
 
-def test_saving_waits_for_what_is_only_just_shown(
+def test_saving_waits_for_a_candidate_that_is_being_prepared(
     masked: Editor, qtbot: Any, tmp_path: Path
 ) -> None:
     ask(qtbot, masked)
-    masked.staging.step(1)
+    masked.review.step(1)
     masked.save(tmp_path / "picture.png")
     qtbot.waitUntil(lambda: not masked.is_modified)
     assert pixel(masked.document) == colour(6)
@@ -200,34 +206,34 @@ def test_saving_waits_for_what_is_only_just_shown(
         assert saved.getpixel((130, 130))[:3] == colour(6)
 
 
-def test_single_pictures_wait_too_if_so_wanted(masked: Editor, qtbot: Any) -> None:
-    masked.staging.accepts_single = False
+def test_a_single_picture_is_pending_too_if_the_artist_prefers(masked: Editor, qtbot: Any) -> None:
+    masked.review.accepts_single = False
     ask(qtbot, masked, count=1)
-    assert masked.staging.is_pending
+    assert masked.review.is_pending
     assert masked.document.stages == ()
 
 
-def test_what_does_not_fit_any_more_is_not_put_anywhere(
+def test_a_candidate_that_no_longer_fits_is_not_accepted(
     masked: Editor, engine: FakeEngine, qtbot: Any
 ) -> None:
     failures: list[str] = []
-    masked.failed.connect(failures.append)
+    masked.open_document.failed.connect(failures.append)
     ask(qtbot, masked)
-    masked.apply("Crop", Document.from_picture(photograph()[:200]))
-    assert masked.staging.on_show is None
-    masked.staging.show((1, 1))
+    masked.open_document.apply("Crop", Document.from_picture(photograph()[:200]))
+    assert masked.review.shown_candidate is None
+    masked.review.show((1, 1))
     qtbot.waitUntil(lambda: len(failures) == 1)
     assert "cropped or resized" in failures[0]
-    assert masked.staging.on_show is None
+    assert masked.review.shown_candidate is None
     masked.undo()
     show(qtbot, masked, 1)
     masked.undo()
     engine.step_seconds = 0.02
     masked.generate(GenerationRequest("a lamp"))
-    masked.apply("Crop", Document.from_picture(photograph()[:200]))
-    qtbot.waitUntil(lambda: masked.running is None)
+    masked.open_document.apply("Crop", Document.from_picture(photograph()[:200]))
+    qtbot.waitUntil(lambda: masked.runs.running is None)
     assert masked.runs.list.ended[0].state == "failed"
-    assert len(masked.staging.candidates.kept) == 4
+    assert len(masked.review.candidates.kept) == 4
 
 
 boxes = st.builds(
@@ -236,7 +242,7 @@ boxes = st.builds(
 
 
 @given(boxes, st.integers(0, 9), st.floats(0, 1))
-def test_outside_of_mask_and_blend_band_not_one_byte_changes(
+def test_outside_the_mask_and_its_blend_band_no_byte_changes(
     box: Rect, seed: int, share: float
 ) -> None:
     document = Document.from_picture(photograph())
@@ -246,9 +252,10 @@ def test_outside_of_mask_and_blend_band_not_one_byte_changes(
     run = Run(1, request, document.mask, document.frame, 1, 1, False)
     candidate = Candidate(run, Result(request.for_sample(0), picture(seed)))
     other = Candidate(run, Result(request.for_sample(1), picture(seed + 1), 1))
-    first = put(document, candidate, placed(document, candidate), None)
-    second = put(first, other, placed(first, other), held_as(first, candidate))
-    layer = held_as(second, other)
+    first = insert_candidate(document, candidate, prepare_layer(document, candidate), None)
+    rival = candidate_layer(first, candidate)
+    second = insert_candidate(first, other, prepare_layer(first, other), rival)
+    layer = candidate_layer(second, other)
     assert layer is not None
     original, band = document.composite(), box.padded(request.feather)
     for shown in (first, second, faded(second, layer, share)):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from glide_studio.core.document.document import Document
 from glide_studio.core.geometry import Extent
 from glide_studio.core.request.request import GenerationRequest
-from glide_studio.session.run_list import ENDED_KEPT, Run, RunList
+from glide_studio.session.run_list import MAX_ENDED, Run, RunList
 
 DOCUMENT = Document.blank(Extent(8, 8))
 
@@ -52,15 +52,15 @@ def apply(runs: RunList, model: Model, step: tuple[str, int, int], fresh: int) -
         case "begin":
             if model.running is None and model.waiting:
                 model.running = model.waiting.pop(0)
-            return runs.begun()
+            return runs.with_next_started()
         case "empty":
             model.ended |= dict.fromkeys(model.waiting, "cancelled")
             model.waiting.clear()
-            return runs.emptied()
+            return runs.with_waiting_cancelled()
         case "empty of":
             model.ended |= {n: "cancelled" for n in model.waiting if n // 2 == number}
             model.waiting = [n for n in model.waiting if n // 2 != number]
-            return runs.emptied(number)
+            return runs.with_waiting_cancelled(number)
         case "remove":
             model.waiting = [other for other in model.waiting if other != number]
             model.ended.pop(number, None)
@@ -98,7 +98,7 @@ def test_the_queue_does_what_plain_lists_do(steps: list[tuple[str, int, int]]) -
 
 def test_the_oldest_of_many_ended_runs_leave() -> None:
     runs = RunList()
-    for number in range(ENDED_KEPT + 5):
-        runs = runs.with_last(run(number)).begun().finished("done")
-    assert numbers(runs.ended) == list(range(ENDED_KEPT + 4, 4, -1))
+    for number in range(MAX_ENDED + 5):
+        runs = runs.with_last(run(number)).with_next_started().finished("done")
+    assert numbers(runs.ended) == list(range(MAX_ENDED + 4, 4, -1))
     assert runs.without_ended() == RunList()

@@ -14,7 +14,7 @@ def ask(editor: Editor, *prompts: str) -> None:
 
 
 def finish(qtbot: Any, editor: Editor) -> None:
-    qtbot.waitUntil(lambda: editor.running is None)
+    qtbot.waitUntil(lambda: editor.runs.running is None)
 
 
 def asked(engine: FakeEngine) -> list[str]:
@@ -60,7 +60,7 @@ def test_cancelling_all_leaves_what_can_be_tried_again(
     ask(editor, "first", "second", "third")
     qtbot.waitUntil(lambda: engine.stepped > 1)
     editor.runs.cancel_all()
-    assert editor.running is None
+    assert editor.runs.running is None
     assert {state for _, state in states(editor)} == {"cancelled"}
     qtbot.waitUntil(lambda: len(engine.stopped) == 1)
     assert asked(engine) == ["first"]
@@ -94,7 +94,7 @@ def test_what_was_asked_for_together_is_cancelled_and_replaced_together(
         editor.generate(GenerationRequest(prompt, seed=1, count=3))
     qtbot.waitUntil(lambda: engine.stepped > 1)
     assert len(editor.runs.list.waiting) == 3
-    editor.cancel()
+    editor.runs.cancel()
     assert editor.runs.list.runs[0].request.prompt == "second"
     assert [run.state for run in editor.runs.list.ended] == ["cancelled"] * 3
     editor.runs.when_busy = "replace"
@@ -124,11 +124,11 @@ def test_of_many_pictures_that_come_at_once_each_lands_in_its_own_turn_of_the_lo
 
     def turn() -> None:
         turns[0] += 1
-        if editor.running is not None:
+        if editor.runs.running is not None:
             qasync_loop.call_soon(turn)
 
-    editor.staging.changed.connect(
-        lambda: landed.append((len(editor.staging.candidates.everyone), turns[0]))
+    editor.review.changed.connect(
+        lambda: landed.append((len(editor.review.candidates.all), turns[0]))
     )
     editor.generate(GenerationRequest("a cat", count=8))
     qasync_loop.call_soon(turn)

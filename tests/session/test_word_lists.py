@@ -36,7 +36,7 @@ def test_what_cannot_be_used_is_told(tmp_path: Path) -> None:
 
 
 def finish(qtbot: Any, editor: Editor) -> None:
-    qtbot.waitUntil(lambda: editor.running is None)
+    qtbot.waitUntil(lambda: editor.runs.running is None)
 
 
 def test_every_picture_gets_its_own_words_and_its_request_keeps_them(
@@ -51,18 +51,18 @@ def test_every_picture_gets_its_own_words_and_its_request_keeps_them(
     assert {prompt.split()[1] for prompt in prompts} <= {"red", "blue"}
     assert [request.seed for request in engine.requests] == list(range(1, 7))
     assert editor.document.is_blank  # six to choose from, none accepted
-    editor.staging.show((3, 0))
-    qtbot.waitUntil(lambda: not editor.staging.shown.is_blank)
+    editor.review.show((3, 0))
+    qtbot.waitUntil(lambda: not editor.review.shown_document.is_blank)
     for index in (2, 4):
-        editor.staging.show((index + 1, 0))
-        editor.staging.accept()
-        qtbot.waitUntil(lambda: not editor.staging.is_pending)
+        editor.review.show((index + 1, 0))
+        editor.review.accept()
+        qtbot.waitUntil(lambda: not editor.review.is_pending)
         assert [stage.request.prompt for stage in editor.document.stages] == [prompts[index]]
 
 
 def test_a_list_that_is_missing_is_told_and_nothing_runs(editor: Editor) -> None:
     failures: list[str] = []
-    editor.failed.connect(failures.append)
+    editor.open_document.failed.connect(failures.append)
     editor.generate(GenerationRequest("a __mood__ cat"))
     assert failures == ["There is no list “mood”."]
     assert editor.runs.list.runs == ()
@@ -72,17 +72,17 @@ def test_another_prompt_is_compared_at_the_same_seed(
     editor: Editor, engine: FakeEngine, qtbot: Any
 ) -> None:
     notices: list[str] = []
-    editor.noticed.connect(notices.append)
-    editor.generate_alike("a blue cat")
+    editor.open_document.noticed.connect(notices.append)
+    editor.retry_with_prompt("a blue cat")
     assert "first" in notices[0]
     editor.generate(GenerationRequest("a red cat", seed=5, guidance_scale=4))
     finish(qtbot, editor)
-    editor.generate_alike("a blue cat")
+    editor.retry_with_prompt("a blue cat")
     finish(qtbot, editor)
     first, second = engine.requests
     assert (second.prompt, second.seed, second.guidance_scale) == ("a blue cat", 5, 4)
-    assert editor.staging.is_pending
-    editor.staging.accept()
+    assert editor.review.is_pending
+    editor.review.accept()
     assert [stage.request.prompt for stage in editor.document.stages] == ["a blue cat"]
     assert [layer.name for layer in editor.document.layers] == ["a blue cat"]
     editor.undo()

@@ -78,7 +78,7 @@ class Studio:
     def open(self, path: Path) -> None:
         """Open a picture file and wait until it is shown."""
         self.window.open_file(path)
-        self.qtbot.waitUntil(lambda: self.editor.path == path)
+        self.qtbot.waitUntil(lambda: self.editor.open_document.path == path)
 
     def message(self) -> str | None:
         """Return the message shown, if any."""
@@ -87,7 +87,7 @@ class Studio:
 
     def finish(self) -> None:
         """Wait until nothing runs."""
-        self.qtbot.waitUntil(lambda: self.editor.running is None)
+        self.qtbot.waitUntil(lambda: self.editor.runs.running is None)
 
     def generate_and_hold_back(self, prompt: str) -> threading.Event:
         """Generate two pictures; the first is on show, and made ready once the event is set."""
@@ -97,8 +97,8 @@ class Studio:
         self.press("Ctrl+Return", "prompt_edit")
         self.qtbot.waitUntil(lambda: bool(self.engine.requests))
         ready = threading.Event()  # behind which waits what makes pictures ready
-        self.editor.aside(lambda: ready.wait(9), lambda _: None)
-        self.qtbot.waitUntil(lambda: self.editor.staging.on_show is not None)
+        self.editor.open_document.start_in_background(lambda: ready.wait(9), lambda _: None)
+        self.qtbot.waitUntil(lambda: self.editor.review.shown_candidate is not None)
         return ready
 
     def answer(self, button: str) -> None:

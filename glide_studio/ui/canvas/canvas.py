@@ -88,11 +88,11 @@ class Canvas(Viewport):
         self._update_cursor()
         for brush_tool in (self.mask_brush, self.paint_brush):
             brush_tool.brush_changed.connect(self._show_brush)
-        editor.document_changed.connect(self.show_document)
-        editor.preview_changed.connect(self._show_preview)
-        editor.staging.shown_changed.connect(self._show_staged)
-        editor.staging.compared.connect(self._show_share)
-        editor.staging.changed.connect(self.show_cursor)
+        editor.open_document.document_changed.connect(self.show_document)
+        editor.runs.preview_changed.connect(self._show_preview)
+        editor.review.shown_changed.connect(self._show_candidate)
+        editor.review.compared.connect(self._show_share)
+        editor.review.changed.connect(self.show_cursor)
 
     @property
     def editor(self) -> Editor:
@@ -215,13 +215,12 @@ class Canvas(Viewport):
 
     def show_document(self) -> None:
         """Show the editor's document, and what the tool has begun with it."""
-        staging = self._editor.staging
-        document, before = staging.ends
+        document, before = self._editor.review.comparison
         other_size = document.extent != self._scene.extent
         self._tool.change_document(document)
         document = self._tool.shown(document)
         self._scene.set_document(document, None if before is None else self._tool.shown(before))
-        self._scene.set_share(staging.share)
+        self._scene.set_share(self._editor.review.share)
         self._scene.set_mask(document.mask)
         if other_size:
             self.fit()
@@ -233,18 +232,18 @@ class Canvas(Viewport):
         self._show_changes()
 
     def _show_preview(self, preview: Preview | None) -> None:
-        """Show the one being made that is followed, unless another picture is on show."""
-        request, staging = self._editor.running, self._editor.staging
-        if preview is None or request is None or staging.on_show is not None:
+        """Show the preview of the watched sample, unless a candidate is shown."""
+        run, review = self._editor.runs.running, self._editor.review
+        if preview is None or run is None or review.shown_candidate is not None:
             self._drop_preview()
-        elif preview.sample == staging.watched:
-            if self._preview is None or self._preview.request is not request:
-                self._preview = PreviewLayer(request)
+        elif preview.sample == review.watched_sample:
+            if self._preview is None or self._preview.request is not run.request:
+                self._preview = PreviewLayer(run.request)
             self._preview.set_picture(preview.picture)
             self._scene.set_preview(self._preview)
             self._show_changes()
 
-    def _show_staged(self) -> None:
+    def _show_candidate(self) -> None:
         self._drop_preview()
         self.show_document()
 

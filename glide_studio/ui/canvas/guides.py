@@ -36,7 +36,7 @@ class Guides(QObject):
         self._canvas = canvas
         self._held: _Held | None = None
         self._visible = True
-        canvas.editor.document_changed.connect(self._show)
+        canvas.editor.open_document.document_changed.connect(self._show)
 
     @property
     def is_held(self) -> bool:
@@ -111,7 +111,7 @@ class Guides(QObject):
         if held.before != held.now:
             label = tr("Remove guide") if held.now is None else tr("Move guide")
             label = tr("Add guide") if held.before is None else label
-            editor.apply(label, replace(editor.document, guides=guides))
+            editor.open_document.apply(label, replace(editor.document, guides=guides))
         self._show()
 
     def cancel(self) -> None:
@@ -123,7 +123,7 @@ class Guides(QObject):
         """Remove all, as one step."""
         editor = self._canvas.editor
         if editor.document.guides:
-            editor.apply(tr("Clear guides"), replace(editor.document, guides=()))
+            editor.open_document.apply(tr("Clear guides"), replace(editor.document, guides=()))
 
     def _show(self) -> None:
         self._canvas.show_lines()

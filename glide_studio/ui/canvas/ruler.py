@@ -72,7 +72,7 @@ class Ruler(QWidget):
         if canvas.turn.is_right:
             direction = canvas.turn.undo(*((1, 0) if self._along_x else (0, 1)))
             return self._along(canvas.to_widget(QPointF())), pixel * sum(direction)
-        extent = canvas.editor.staging.shown.extent
+        extent = canvas.editor.review.shown_document.extent
         corners = itertools.product((0, extent.width), (0, extent.height))
         return min(self._along(canvas.to_widget(QPointF(*corner))) for corner in corners), pixel
 

@@ -28,7 +28,7 @@ class ClipboardCommands(QObject):
         actions.connect("copy", lambda: layers.copy(self._put))
         actions.connect("copy_merged", lambda: layers.copy_merged(self._put))
         actions.connect("paste", self._paste)
-        editor.document_changed.connect(self._show)
+        editor.open_document.document_changed.connect(self._show)
         self._show()
 
     def _put(self, clipping: Clipping) -> None:
@@ -40,14 +40,16 @@ class ClipboardCommands(QObject):
             data.setData(PLACE_FORMAT, place)
             QGuiApplication.clipboard().setMimeData(data)
 
-        self._editor.aside(partial(_image_of, clipping.pixels), hand_over)
+        self._editor.open_document.start_in_background(
+            partial(_image_of, clipping.pixels), hand_over
+        )
 
     def _paste(self) -> None:
         """Put the clipboard's picture on top of the document, or say that there is none."""
         data = QGuiApplication.clipboard().mimeData()
         image = QGuiApplication.clipboard().image()
         if image.isNull():
-            self._editor.noticed.emit(tr("There is no picture in the clipboard."))
+            self._editor.open_document.noticed.emit(tr("There is no picture in the clipboard."))
         else:
             self._editor.paste(pixels_of(image), _place_in(data))
 

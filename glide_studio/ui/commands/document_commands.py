@@ -15,23 +15,24 @@ class DocumentCommands(QObject):
         self._undo = actions.connect("undo", editor.undo)
         self._redo = actions.connect("redo", editor.redo)
         self._cancel = actions.connect("cancel", self._stop)
-        editor.history_changed.connect(self._show_history)
-        editor.running_changed.connect(self._show_cancel)
-        editor.staging.changed.connect(self._show_cancel)
+        editor.open_document.history_changed.connect(self._show_history)
+        editor.review.shown_changed.connect(self._show_history)
+        editor.runs.running_changed.connect(self._show_cancel)
+        editor.review.changed.connect(self._show_cancel)
         self._show_cancel()
         self._show_history()
 
     def _stop(self) -> None:
         """Stop the running picture, or if none runs, take away what is on show."""
-        if self._editor.running is not None:
-            self._editor.cancel()
+        if self._editor.runs.running is not None:
+            self._editor.runs.cancel()
         else:
-            self._editor.staging.leave()
+            self._editor.review.hide()
 
     def _show_cancel(self) -> None:
-        on_show = self._editor.staging.on_show is not None
-        self._cancel.setEnabled(self._editor.running is not None or on_show)
+        on_show = self._editor.review.shown_candidate is not None
+        self._cancel.setEnabled(self._editor.runs.running is not None or on_show)
 
     def _show_history(self) -> None:
         self._undo.setEnabled(self._editor.can_undo)
-        self._redo.setEnabled(self._editor.history.can_redo)
+        self._redo.setEnabled(self._editor.open_document.history.can_redo)

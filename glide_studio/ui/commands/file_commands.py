@@ -105,7 +105,7 @@ class FileCommands(QObject):
         self._preferences.folder = path.resolve().parent
 
     def _save(self, then: Callable[[], object] = lambda: None) -> None:
-        path = self._editor.path
+        path = self._editor.open_document.path
         if path is None or path.suffix.lower() not in SUFFIXES:
             self._ask_save(then)
         else:
@@ -122,7 +122,7 @@ class FileCommands(QObject):
         dialog.setNameFilters(list(suffixes))
         dialog.filterSelected.connect(lambda name: dialog.setDefaultSuffix(suffixes[name]))
         dialog.setDefaultSuffix("png")
-        path = self._editor.path
+        path = self._editor.open_document.path
         dialog.selectFile(tr("picture") + ".png" if path is None else path.with_suffix(".png").name)
 
         def save_as(name: str) -> None:

@@ -2,17 +2,19 @@
 
 from PySide6.QtCore import QObject
 
-from glide_studio.session.editor import Editor
 from glide_studio.session.layer_commands import LayerCommands
+from glide_studio.session.open_document import OpenDocument
 from glide_studio.ui.actions.actions import Actions
 
 
 class LayerActions(QObject):
     """Connects the Layer menu to what it does; renaming is the panel's own."""
 
-    def __init__(self, editor: Editor, commands: LayerCommands, actions: Actions) -> None:
+    def __init__(
+        self, open_document: OpenDocument, commands: LayerCommands, actions: Actions
+    ) -> None:
         super().__init__(actions.owner)
-        self._editor = editor
+        self._open_document = open_document
         self._commands = commands
         self._actions = actions
         actions.connect("new_layer", commands.add)
@@ -27,11 +29,11 @@ class LayerActions(QObject):
         actions.connect("merge_down", commands.merge_down)
         actions.connect("merge_visible", commands.merge_visible)
         actions.connect("flatten", commands.flatten)
-        editor.document_changed.connect(self._show)
+        open_document.document_changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
-        layers, active = self._editor.document.layers, self._commands.active
+        layers, active = self._open_document.document.layers, self._commands.active
         for name in ("duplicate_layer", "delete_layer", "hide_layer", "lock_layer"):
             self._actions[name].setEnabled(active is not None)
         for name in ("raise_layer", "layer_above"):

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.ui.actions.actions import Actions
@@ -30,8 +31,11 @@ NEED_LAYER = ("mask_from_layer", "mask_to_layer")
 class MaskActions(QObject):
     """Connects the Mask menu to what it does; what needs a number or a file asks for it."""
 
-    def __init__(self, commands: MaskCommands, files: FileCommands, actions: Actions) -> None:
+    def __init__(
+        self, editor: Editor, commands: MaskCommands, files: FileCommands, actions: Actions
+    ) -> None:
         super().__init__(actions.owner)
+        self._editor = editor
         self._commands = commands
         self._files = files
         self._actions = actions
@@ -48,8 +52,8 @@ class MaskActions(QObject):
         actions.connect("mask_to_layer", commands.to_layer)
         actions.connect("import_mask", self._ask_read)
         actions.connect("export_mask", self._ask_write)
-        commands.editor.document_changed.connect(self._show)
-        commands.editor.staging.shown_changed.connect(self._show)
+        editor.open_document.document_changed.connect(self._show)
+        editor.review.shown_changed.connect(self._show)
         self._show()
 
     def _connect_filter(self, name: str, change: Callable[[int], None]) -> None:
@@ -86,8 +90,8 @@ class MaskActions(QObject):
         dialog.open()
 
     def _show(self) -> None:
-        editor = self._commands.editor
-        has_mask, has_layer = not editor.mask.is_empty, editor.document.active_layer is not None
+        has_mask = not self._editor.review.mask.is_empty
+        has_layer = self._editor.document.active_layer is not None
         for name in {*NEED_MASK, *NEED_LAYER}:
             missing = (name in NEED_MASK and not has_mask) or (name in NEED_LAYER and not has_layer)
             self._actions[name].setEnabled(not missing)

@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
-from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
+from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.actions.actions import Actions
 
@@ -22,9 +22,11 @@ class RecentFiles(QObject):
     chosen = Signal(object)
     changed = Signal(object)
 
-    def __init__(self, editor: Editor, preferences: Preferences, actions: Actions) -> None:
+    def __init__(
+        self, open_document: OpenDocument, preferences: Preferences, actions: Actions
+    ) -> None:
         super().__init__(actions.owner)
-        self._editor = editor
+        self._open_document = open_document
         self._preferences = preferences
         self._noted: Path | None = None
         self._menu = QMenu(actions.window)
@@ -33,11 +35,11 @@ class RecentFiles(QObject):
         self._window = actions.window
         self._action = actions.connect("open_recent", self._pop_up)
         self._action.setMenu(self._menu)
-        editor.history_changed.connect(self._note)
+        open_document.history_changed.connect(self._note)
         self._show()
 
     def _note(self) -> None:
-        path = self._editor.path
+        path = self._open_document.path
         if path is None or path == self._noted:
             self._noted = path
             return

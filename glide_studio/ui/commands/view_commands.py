@@ -30,7 +30,7 @@ class ViewCommands(QObject):
         self._mirror = actions.connect("mirror_view", canvas.mirror)
         self._reset = actions.connect("reset_rotation", canvas.reset_turn)
         canvas.view_changed.connect(self._show_turn)
-        self._editor.document_changed.connect(self._show_document)
+        self._editor.open_document.document_changed.connect(self._show_document)
         self._show_turn()
         self._show_document()
 
@@ -63,7 +63,7 @@ class LineCommands(QObject):
         grid.setChecked(preferences.pixel_grid)
         workspace.has_rulers = preferences.rulers
         canvas.has_grid = preferences.pixel_grid
-        canvas.editor.document_changed.connect(self._show_document)
+        canvas.editor.open_document.document_changed.connect(self._show_document)
         self._show_document()
 
     def _show_rulers(self, wanted: bool) -> None:

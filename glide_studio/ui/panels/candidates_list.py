@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QFont, QIcon, QImage, QKeyEvent, 
 from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QWidget
 
 from glide_studio.core.raster.raster import Pixels
-from glide_studio.session.candidates import Key
+from glide_studio.session.candidates import CandidateKey
 from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID, current
 
@@ -34,7 +34,7 @@ class Cell:
     be read in its place until there is something to see.
     """
 
-    key: Key
+    key: CandidateKey
     words: str
     note: str = ""
     picture: Pixels | None = field(default=None, compare=False)
@@ -48,16 +48,16 @@ class CandidatesList(QListWidget):
     `marked` carries the key of the cell that the artist went to.
     """
 
-    marked = Signal(object)  # Key
+    marked = Signal(object)  # CandidateKey
     accepted = Signal()
-    discarded = Signal(object)  # Key
+    discarded = Signal(object)  # CandidateKey
     compared = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._previews: dict[Key, QPixmap] = {}
-        self._finished: dict[Key, QPixmap] = {}
-        self._waiting: dict[Key, Pixels] = {}
+        self._previews: dict[CandidateKey, QPixmap] = {}
+        self._finished: dict[CandidateKey, QPixmap] = {}
+        self._waiting: dict[CandidateKey, Pixels] = {}
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._show_some)
         self.setViewMode(QListWidget.ViewMode.IconMode)
@@ -68,12 +68,12 @@ class CandidatesList(QListWidget):
         self.itemPressed.connect(self._mark)
 
     @property
-    def current_key(self) -> Key | None:
+    def current_key(self) -> CandidateKey | None:
         """The key of the marked cell."""
         item = self.currentItem()
         return None if item is None else item.data(KEY)
 
-    def show_preview(self, key: Key, picture: Pixels) -> None:
+    def show_preview(self, key: CandidateKey, picture: Pixels) -> None:
         """Show `picture`, (height, width, 3) uint8, in the cell of `key` while that has none.
 
         It is shown soon, a few at a time: many pictures must not hold up the artist.
@@ -99,7 +99,7 @@ class CandidatesList(QListWidget):
         for row in range(self.count()):
             self._draw(self.item(row))
 
-    def show_cells(self, cells: list[Cell], current: Key | None) -> None:
+    def show_cells(self, cells: list[Cell], current: CandidateKey | None) -> None:
         """Show these cells; `current` is marked, or if there is none, what was."""
         wanted = self.current_key if current is None else current
         keys = {cell.key for cell in cells}

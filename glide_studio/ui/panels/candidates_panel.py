@@ -13,11 +13,10 @@ from PySide6.QtWidgets import (
 )
 
 from glide_studio.core.request.request import Preview
-from glide_studio.session.candidates import Candidate, Key, held_as
+from glide_studio.session.candidates import Candidate, CandidateKey, candidate_layer
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
-from glide_studio.session.run_list import Run
-from glide_studio.session.titles import title
+from glide_studio.session.run_list import Run, title
 from glide_studio.ui.panels.candidates_list import CELL, CandidatesList, Cell
 from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID, indent_text
@@ -42,7 +41,7 @@ class CandidatesPanel(QWidget):
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
-        self._staging = editor.staging
+        self._review = editor.review
         self._begun = 0
         self._strip = named(
             CandidatesList(),
@@ -129,34 +128,34 @@ class CandidatesPanel(QWidget):
         layout.addWidget(self._choice, 1)
 
     def _connect(self) -> None:
-        staging, strip = self._staging, self._strip
+        review, strip = self._review, self._strip
         strip.marked.connect(self._look_at)
-        strip.accepted.connect(staging.accept)
-        strip.discarded.connect(staging.discard)
-        strip.compared.connect(staging.compare)
-        self._compare.valueChanged.connect(lambda value: staging.compare(value / WHOLE))
-        self._accept.clicked.connect(staging.accept)
+        strip.accepted.connect(review.accept)
+        strip.discarded.connect(review.discard)
+        strip.compared.connect(review.compare)
+        self._compare.valueChanged.connect(lambda value: review.compare(value / WHOLE))
+        self._accept.clicked.connect(review.accept)
         self._discard.clicked.connect(self._discard_marked)
         self._more.clicked.connect(self.vary)
         self._discarded.toggled.connect(self._show)
-        staging.changed.connect(self._show)
-        staging.shown_changed.connect(self._show_share)
-        staging.compared.connect(self._show_share)
+        review.changed.connect(self._show)
+        review.shown_changed.connect(self._show_share)
+        review.compared.connect(self._show_share)
         self._editor.runs.changed.connect(self._show)
         self._editor.runs.preview_changed.connect(self._show_preview)
 
-    def _look_at(self, key: Key) -> None:
-        """Put a finished picture on show, or follow one that is being made."""
+    def _look_at(self, key: CandidateKey) -> None:
+        """Show a finished picture, or watch one that is being generated."""
         running = self._editor.runs.running
-        if self._staging.candidates.find(key) is not None:
-            self._staging.show(key)
+        if self._review.candidates.find(key) is not None:
+            self._review.show(key)
         elif running is not None and key[0] == running.number:
-            self._staging.watch(key[1])
+            self._review.watch(key[1])
 
     def _discard_marked(self) -> None:
         key = self._strip.current_key
         if key is not None:
-            self._staging.discard(key)
+            self._review.discard(key)
 
     def take_over(self, other: "CandidatesPanel") -> None:
         """Show what another panel shows."""
@@ -176,42 +175,42 @@ class CandidatesPanel(QWidget):
             self._strip.show_preview((running.number, preview.sample), preview.picture)
 
     def _show(self) -> None:
-        cells, on_show = self._cells(), self._staging.on_show
-        self._strip.show_cells(cells, None if on_show is None else on_show.key)
+        cells, shown = self._cells(), self._review.shown_candidate
+        self._strip.show_cells(cells, None if shown is None else shown.key)
         self._nothing.setVisible(not cells)
         self._choice.setVisible(bool(cells))
         self._show_controls()
         running = self._editor.runs.running
-        if running is not None and not running.alone and running.batch > self._begun:
+        if running is not None and not running.is_single and running.batch > self._begun:
             self._begun = running.batch
             self.choice_begun.emit()
 
     def _show_controls(self) -> None:
-        marked = self._staging.candidates.find(self._strip.current_key)
-        held = marked is not None and held_as(self._editor.document, marked) is not None
-        self._accept.setEnabled(self._staging.is_pending)
+        marked = self._review.candidates.find(self._strip.current_key)
+        held = marked is not None and candidate_layer(self._editor.document, marked) is not None
+        self._accept.setEnabled(self._review.is_pending)
         self._discard.setEnabled(marked is not None and not held)
         self._more.setEnabled(marked is not None)
         back = marked is not None and marked.discarded
         self._discard.setText(tr("Restore") if back else tr("Discard"))
-        self._compare.setEnabled(self._staging.on_show is not None)
-        everyone, kept = self._staging.candidates.everyone, self._staging.candidates.kept
-        self._discarded.setEnabled(len(everyone) > len(kept))
+        self._compare.setEnabled(self._review.shown_candidate is not None)
+        every, kept = self._review.candidates.all, self._review.candidates.kept
+        self._discarded.setEnabled(len(every) > len(kept))
 
     def _show_share(self) -> None:
         with QSignalBlocker(self._compare):
-            self._compare.setValue(round(WHOLE * self._staging.share))
+            self._compare.setValue(round(WHOLE * self._review.share))
 
     def _cells(self) -> list[Cell]:
         """A cell for each picture to choose from, then for each that is to come beside them."""
-        candidates, document = self._staging.candidates, self._editor.document
-        seen = candidates.everyone if self._discarded.isChecked() else candidates.kept
+        candidates, document = self._review.candidates, self._editor.document
+        seen = candidates.all if self._discarded.isChecked() else candidates.kept
         cells = [
             Cell(
                 candidate.key,
                 _words(candidate),
                 picture=candidate.result.picture,
-                held=held_as(document, candidate) is not None,
+                held=candidate_layer(document, candidate) is not None,
                 discarded=candidate.discarded,
             )
             for candidate in seen
@@ -228,9 +227,7 @@ class CandidatesPanel(QWidget):
     def _cells_to_come(self, run: Run, words: str, note: str) -> list[Cell]:
         words = words.format(prompt=title(run.request))
         keys = [(run.number, sample) for sample in range(run.request.count)]
-        return [
-            Cell(key, words, note) for key in keys if self._staging.candidates.find(key) is None
-        ]
+        return [Cell(key, words, note) for key in keys if self._review.candidates.find(key) is None]
 
 
 def _words(candidate: Candidate) -> str:

@@ -7,14 +7,15 @@ from PySide6.QtCore import QObject, Signal
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.overview import Overview
-from glide_studio.session.editor import Editor
+from glide_studio.session.open_document import OpenDocument
 
 SIDE = 320
 """Of the small picture at most, in its pixels."""
 
 
 class DocumentOverview(QObject):
-    """Lives as long as the editor, which may finish one after the widget that wanted it is gone.
+    """Lives as long as the open document, which may finish one after the widget that wanted it is
+    gone.
 
     `made` carries a `Document` and the `Overview` of it.
     """
@@ -22,13 +23,13 @@ class DocumentOverview(QObject):
     made = Signal(object, object)
 
     @classmethod
-    def of(cls, editor: Editor) -> Self:
-        """The one of `editor`, for whoever shows it now."""
-        return editor.findChild(cls) or cls(editor)
+    def of(cls, open_document: OpenDocument) -> Self:
+        """The one of `open_document`, for whoever shows it now."""
+        return open_document.findChild(cls) or cls(open_document)
 
-    def __init__(self, editor: Editor) -> None:
-        super().__init__(editor)
-        self._editor = editor
+    def __init__(self, open_document: OpenDocument) -> None:
+        super().__init__(open_document)
+        self._open_document = open_document
         self._latest: Overview | None = None
         self._is_making = False
 
@@ -36,13 +37,13 @@ class DocumentOverview(QObject):
         """Begin one of the present document, unless one is being made: that is followed by it."""
         if not self._is_making:
             self._is_making = True
-            document = self._editor.document
+            document = self._open_document.document
             work = partial(Overview.of, document, SIDE, self._latest)
-            self._editor.aside(work, partial(self._finish, document))
+            self._open_document.start_in_background(work, partial(self._finish, document))
 
     def _finish(self, document: Document, overview: Overview) -> None:
         self._is_making = False
         self._latest = overview
         self.made.emit(document, overview)
-        if document is not self._editor.document:
+        if document is not self._open_document.document:
             self.make()

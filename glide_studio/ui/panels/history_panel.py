@@ -41,7 +41,7 @@ class HistoryPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._list, 1)
         self._list.currentRowChanged.connect(self._jump)
-        editor.history_changed.connect(self._show)
+        editor.open_document.history_changed.connect(self._show)
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -55,7 +55,7 @@ class HistoryPanel(QWidget):
             self._editor.jump(row)
 
     def _show(self) -> None:
-        history, colours = self._editor.history, current()
+        history, colours = self._editor.open_document.history, current()
         with QSignalBlocker(self._list):
             # Items are reused, because the one just clicked may still be in use.
             while self._list.count() > len(history.entries):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPixmap
 
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.thumbnail import Thumbnail
-from glide_studio.session.editor import Editor
+from glide_studio.session.open_document import OpenDocument
 
 SIDE = 96
 """Of the longest side at most, in pixels of the picture made."""
@@ -21,17 +21,17 @@ class LayerThumbnails(QObject):
     changed = Signal(str)
 
     @classmethod
-    def of(cls, editor: Editor) -> Self:
-        """The one of `editor`, for whoever shows it now."""
-        return editor.findChild(cls) or cls(editor)
+    def of(cls, open_document: OpenDocument) -> Self:
+        """The one of `open_document`, for whoever shows it now."""
+        return open_document.findChild(cls) or cls(open_document)
 
-    def __init__(self, editor: Editor) -> None:
-        super().__init__(editor)
-        self._editor = editor
+    def __init__(self, open_document: OpenDocument) -> None:
+        super().__init__(open_document)
+        self._open_document = open_document
         self._thumbnails: dict[str, Thumbnail] = {}
         self._pixmaps: dict[str, QPixmap] = {}
         self._pending: set[str] = set()
-        editor.document_changed.connect(self._make)
+        open_document.document_changed.connect(self._make)
         self._make()
 
     @property
@@ -40,24 +40,24 @@ class LayerThumbnails(QObject):
         return self._pixmaps
 
     def _make(self) -> None:
-        layers = {layer.id: layer.raster for layer in self._editor.document.layers}
+        layers = {layer.id: layer.raster for layer in self._open_document.document.layers}
         for layer_id, raster in layers.items():
             before = self._thumbnails.get(layer_id)
             if layer_id in self._pending or (before is not None and before.raster is raster):
                 continue
             self._pending.add(layer_id)
             work = partial(Thumbnail.of, raster, SIDE, before)
-            self._editor.aside(work, partial(self._show, layer_id))
+            self._open_document.start_in_background(work, partial(self._show, layer_id))
         for layer_id in self._thumbnails.keys() - layers.keys():
             del self._thumbnails[layer_id], self._pixmaps[layer_id]
 
     def _show(self, layer_id: str, thumbnail: Thumbnail) -> None:
         self._pending.discard(layer_id)
-        layer = self._editor.document.layer(layer_id)
+        layer = self._open_document.document.layer(layer_id)
         if layer is None:
             return
         self._thumbnails[layer_id] = thumbnail
-        self._pixmaps[layer_id] = _pixmap(thumbnail, self._editor.document.icc_profile)
+        self._pixmaps[layer_id] = _pixmap(thumbnail, self._open_document.document.icc_profile)
         self.changed.emit(layer_id)
         if layer.raster is not thumbnail.raster:
             self._make()  # it changed meanwhile

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
+from glide_studio.session.open_document import OpenDocument
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.panels.blend_mode_names import GROUP_STARTS, blend_mode_names
 from glide_studio.ui.panels.layer_list import ROW_HEIGHT, THUMBNAIL, LayerList
@@ -33,23 +33,23 @@ class LayersPanel(QWidget):
 
     def __init__(
         self,
-        editor: Editor,
+        open_document: OpenDocument,
         commands: LayerCommands,
         actions: Actions,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._editor = editor
+        self._open_document = open_document
         self._actions = actions
         self._commands = commands
-        self._thumbnails = LayerThumbnails.of(editor)
+        self._thumbnails = LayerThumbnails.of(open_document)
         self._make_list()
         self._make_buttons()
         self._make_blend_mode()
         self._make_opacity()
         self._lay_out()
         self._thumbnails.changed.connect(self._show)
-        editor.document_changed.connect(self._show)
+        open_document.document_changed.connect(self._show)
         self._show()
 
     def _make_list(self) -> None:
@@ -143,7 +143,7 @@ class LayersPanel(QWidget):
         layout.addWidget(self._list, 1)
 
     def _show(self) -> None:
-        layers = self._editor.document.layers[::-1]
+        layers = self._open_document.document.layers[::-1]
         active = self._commands.active
         with QSignalBlocker(self._list):
             # Items are reused, because the one just clicked may still be in use.

@@ -60,8 +60,8 @@ class ModeBar(QWidget):
         layout.addWidget(self._sentence, 0, 0)
         layout.addWidget(self._combo, 0, 1)
         layout.addWidget(self._strength, 1, 0, 1, 2)
-        editor.document_changed.connect(self._follow)
-        editor.staging.shown_changed.connect(self._follow)
+        editor.open_document.document_changed.connect(self._follow)
+        editor.review.shown_changed.connect(self._follow)
         self._follow()
 
     @property
@@ -90,7 +90,7 @@ class ModeBar(QWidget):
         self._show()
 
     def _follow(self) -> None:
-        document = self._editor.subject
+        document = self._editor.review.subject
         meant, self._modes = meant_mode(document), modes_of(document)
         if meant is not self._meant or self._chosen not in self._modes:
             self._chosen = None
@@ -106,7 +106,9 @@ class ModeBar(QWidget):
     def _show(self) -> None:
         with QSignalBlocker(self._combo):
             self._combo.setCurrentIndex(self._combo.findData(self._chosen))
-        self._sentence.setText(_sentence(self.mode, self._editor.subject, self._strength.value()))
+        self._sentence.setText(
+            _sentence(self.mode, self._editor.review.subject, self._strength.value())
+        )
         self._strength.setVisible(self.mode is not None and self.mode.departs)
         self.changed.emit()
 

@@ -77,7 +77,7 @@ class NavigatorPanel(QWidget):
 class NavigatorView(QWidget):
     """The small picture: drag the frame, or click where to look; the wheel and arrow keys work too.
 
-    It is made aside, and only while it can be seen.
+    It is made in the background, and only while it can be seen.
     """
 
     def __init__(self, canvas: Canvas, parent: QWidget | None = None) -> None:
@@ -91,9 +91,9 @@ class NavigatorView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(96, 72)
-        self._source = DocumentOverview.of(self._editor)
+        self._source = DocumentOverview.of(self._editor.open_document)
         self._source.made.connect(self._show)
-        self._editor.document_changed.connect(self._make)
+        self._editor.open_document.document_changed.connect(self._make)
         canvas.view_changed.connect(self.update)
 
     def sizeHint(self) -> QSize:

@@ -2,19 +2,19 @@
 
 from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.session.progress import Progress
+from glide_studio.session.runs import Runs
 from glide_studio.ui.widgets.naming import named
 
 
 class ProgressPanel(QWidget):
     """A bar, and a line that names the phase, the step, the time left and the queue."""
 
-    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
+    def __init__(self, runs: Runs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._editor = editor
-        self._progress = editor.runs.progress
+        self._runs = runs
+        self._progress = runs.progress
         self._bar = named(
             QProgressBar(textVisible=False),
             "progress_bar",
@@ -34,8 +34,8 @@ class ProgressPanel(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self._bar)
         layout.addWidget(self._label)
-        editor.progress_changed.connect(self._set_progress)
-        editor.runs.changed.connect(self._show)
+        runs.progress_changed.connect(self._set_progress)
+        runs.changed.connect(self._show)
         self._show()
 
     def _set_progress(self, progress: Progress | None) -> None:
@@ -52,7 +52,7 @@ class ProgressPanel(QWidget):
         # A range without extent shows the bar as busy.
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.step)
-        queued = len(self._editor.runs.list.waiting)
+        queued = len(self._runs.list.waiting)
         waiting = " · " + tr("{count} waiting").format(count=queued)
         self._label.setText(in_words(progress) + (waiting if queued else ""))
 

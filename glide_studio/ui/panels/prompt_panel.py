@@ -55,8 +55,8 @@ class PromptPanel(QWidget):
         self._make_buttons()
         self._make_when_busy()
         self._lay_out()
-        editor.running_changed.connect(self._show_running)
-        self._show_running(editor.running is not None)
+        editor.runs.running_changed.connect(self._show_running)
+        self._show_running(editor.runs.running is not None)
 
     def generate(self) -> None:
         """Ask the editor for what is set, or say why that cannot be."""
@@ -75,7 +75,7 @@ class PromptPanel(QWidget):
         """Ask for what was asked for last, seed and all, with the prompt as it is now."""
         self._prompt.close_completions()
         self._tools.remember()
-        self._editor.generate_alike(self._tools.prompt, self._tools.negative)
+        self._editor.retry_with_prompt(self._tools.prompt, self._tools.negative)
 
     def take_over(self, other: "PromptPanel") -> None:
         """Go on where another panel was."""
@@ -123,7 +123,7 @@ class PromptPanel(QWidget):
             tr("Stop the running picture; the next in the queue starts"),
             "Esc",
         )
-        self._cancel.clicked.connect(self._editor.cancel)
+        self._cancel.clicked.connect(self._editor.runs.cancel)
         for button in (self._generate, self._cancel):
             button.setIconSize(QSize(SIZE, SIZE))
         self._vocabulary = named(
@@ -186,7 +186,7 @@ class PromptPanel(QWidget):
 
     def _set_when_busy(self) -> None:
         self._editor.runs.when_busy = self._when_busy.currentData()
-        self._show_running(self._editor.running is not None)
+        self._show_running(self._editor.runs.running is not None)
 
     def _show_running(self, running: bool) -> None:
         busy = tr("Add to queue") if self._editor.runs.when_busy == "queue" else tr("Replace")

@@ -14,9 +14,8 @@ from PySide6.QtWidgets import (
 from glide_studio.session.language import tr
 from glide_studio.session.preferences import Preferences
 from glide_studio.session.progress import Progress
-from glide_studio.session.run_list import Run
+from glide_studio.session.run_list import Run, title
 from glide_studio.session.runs import Runs
-from glide_studio.session.titles import title
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.panels.progress_panel import in_words
 from glide_studio.ui.panels.queue_list import DETAIL, FAILED, NUMBER, PLACE, SHARE, QueueList

@@ -26,8 +26,8 @@ class RunHint(QLabel):
         self._missing: str | None = None
         self._pause = QTimer(self, singleShot=True, interval=DELAY)
         self._pause.timeout.connect(self._show)
-        editor.document_changed.connect(self._pause.start)
-        editor.staging.shown_changed.connect(self._pause.start)
+        editor.open_document.document_changed.connect(self._pause.start)
+        editor.review.shown_changed.connect(self._pause.start)
         editor.runs.finished.connect(self._note_end)
         self.hide()
 
@@ -55,7 +55,7 @@ class RunHint(QLabel):
         if self._missing is not None:
             sentence = tr("The model {model} is not installed or cannot be loaded: no picture yet.")
             return sentence.format(model=self._missing)
-        subject = self._editor.subject
+        subject = self._editor.review.subject
         if subject.mask.is_empty:
             return ""
         share = mask_share(subject.mask)

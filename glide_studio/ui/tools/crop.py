@@ -60,7 +60,7 @@ class CropTool(Tool):
 
     def __init__(self, canvas: "Canvas") -> None:
         super().__init__(canvas)
-        self._commands = ImageCommands(canvas.editor)
+        self._commands = ImageCommands(canvas.editor.open_document, canvas.editor.runs)
         self._frame: Rect | None = None
         self._grip: _Grip | None = None
         self._before: Tool = self

@@ -49,7 +49,7 @@ class Eyedropper(Tool):
         return tr("Eyedropper: takes the colour under the pointer")
 
     def press(self, touch: Touch) -> None:
-        colour = colour_at(self.canvas.editor.staging.shown, touch.point)
+        colour = colour_at(self.canvas.editor.review.shown_document, touch.point)
         if colour is not None:
             self.picked.emit(colour)
 
@@ -60,7 +60,7 @@ class Eyedropper(Tool):
         self._place = None if touch is None else touch.place
         self._colour = None
         if touch is not None:
-            self._colour = colour_at(self.canvas.editor.staging.shown, touch.point)
+            self._colour = colour_at(self.canvas.editor.review.shown_document, touch.point)
 
     def area(self) -> QRectF:
         if self._place is None:

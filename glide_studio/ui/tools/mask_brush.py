@@ -37,7 +37,7 @@ class MaskBrush(BrushTool):
         return self._stroke
 
     def begin(self, brush: Brush) -> None:
-        self._stroke = LiveStroke(self.canvas.editor.mask, brush)
+        self._stroke = LiveStroke(self.canvas.editor.review.mask, brush)
 
     def show_part(self, dirty: Rect) -> None:
         if self._stroke is not None:
@@ -46,13 +46,13 @@ class MaskBrush(BrushTool):
     def finish(self) -> None:
         stroke, self._stroke = self._stroke, None
         if stroke is not None and stroke.changes_mask:
-            self.canvas.editor.set_mask(stroke.mask, stroke.label)
+            self.canvas.editor.open_document.set_mask(stroke.mask, stroke.label)
 
     def cancel(self) -> None:
         if self._stroke is not None:
             self._stroke = None
             self.forget_end()
-            self.canvas.show_mask(self.canvas.editor.mask)
+            self.canvas.show_mask(self.canvas.editor.review.mask)
 
     def change_document(self, document: Document) -> None:
         """Go on with the stroke over another mask, if that has the same extent."""

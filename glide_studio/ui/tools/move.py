@@ -57,13 +57,14 @@ class _Nudge:
 class MoveTool(Tool):
     """Drags the active layer, or moves it with the arrow keys; what leaves the page is cut off.
 
-    The layer is moved aside, for it may be large, and shown as soon as that is done. Arrow keys
-    that follow each other are one step of the history, and cut nothing off that they bring back.
+    The layer, which may be large, is moved in the background, and shown as soon as that is done.
+    Arrow keys that follow each other are one step of the history, and cut nothing off that they
+    bring back.
     """
 
     def __init__(self, canvas: "Canvas") -> None:
         super().__init__(canvas)
-        self._commands = LayerCommands(canvas.editor)
+        self._commands = LayerCommands(canvas.editor.open_document, canvas.editor.review)
         self._move: _Move | None = None
         self._grasped: QPointF | None = None
         self._nudge: _Nudge | None = None
@@ -141,10 +142,10 @@ class MoveTool(Tool):
     def _taken_hold(self) -> _Move | None:
         """The active layer, as it is seen, if it can be changed; if not, that is said."""
         editor = self.canvas.editor
-        if editor.staging.is_coming:
-            editor.noticed.emit(wait_a_moment())
+        if editor.review.is_preparing:
+            editor.open_document.noticed.emit(wait_a_moment())
             return None
-        editor.staging.accept()
+        editor.review.accept()
         layer = editor.document.active_layer
         if layer is None or not self._commands.can_change(layer):
             return None
@@ -171,7 +172,9 @@ class MoveTool(Tool):
         if move.landed is None or move.landed[0] != move.wanted:
             move.is_computing = True
             work = partial(shifted, move.origin, *move.wanted)
-            self.canvas.editor.aside(work, partial(self._land, move, move.wanted))
+            self.canvas.editor.open_document.start_in_background(
+                work, partial(self._land, move, move.wanted)
+            )
         elif self._grasped is None:
             self._move = None
             self._make_step(move, move.landed[1])
@@ -187,7 +190,7 @@ class MoveTool(Tool):
         editor = self.canvas.editor
         document = editor.document.with_changed(layer)
         if move.continues:
-            editor.amend(document)
+            editor.open_document.amend(document)
         else:
-            editor.apply(tr("Move {name}").format(name=layer.name), document)
+            editor.open_document.apply(tr("Move {name}").format(name=layer.name), document)
         self._nudge = _Nudge(editor.document, move.origin, move.wanted)

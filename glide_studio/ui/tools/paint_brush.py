@@ -62,12 +62,12 @@ class PaintBrush(BrushTool):
 
     @property
     def cursor(self) -> Qt.CursorShape:
-        waits = self.canvas.editor.staging.is_coming
+        waits = self.canvas.editor.review.is_preparing
         return Qt.CursorShape.WaitCursor if waits else super().cursor
 
     @property
     def sentence(self) -> str:
-        if self.canvas.editor.staging.is_coming:
+        if self.canvas.editor.review.is_preparing:
             return wait_a_moment()
         layer = self.canvas.editor.document.active_layer
         if layer is None:
@@ -89,10 +89,10 @@ class PaintBrush(BrushTool):
     def begin(self, brush: Brush) -> None:
         """Paint on what is seen: a picture on show is accepted."""
         editor = self.canvas.editor
-        if editor.staging.is_coming:
-            editor.noticed.emit(wait_a_moment())
+        if editor.review.is_preparing:
+            editor.open_document.noticed.emit(wait_a_moment())
             return
-        editor.staging.accept()
+        editor.review.accept()
         document = editor.document
         layer = document.active_layer
         if layer is not None and self._is_refused(layer):
@@ -133,7 +133,7 @@ class PaintBrush(BrushTool):
         self._stroke = self._layer = None
         if changed_tiles(stroke.ground.tiles, stroke.stroke.raster.tiles):
             label = tr("Erase") if self._erases else tr("Paint")
-            self.canvas.editor.apply(label, painted)
+            self.canvas.editor.open_document.apply(label, painted)
             if not self._erases:
                 self.painted.emit(self._colour)
 
@@ -190,5 +190,5 @@ class PaintBrush(BrushTool):
             sentence = tr("“{name}” is hidden: click its eye to paint on it.")
         else:
             return False
-        self.canvas.editor.noticed.emit(sentence.format(name=layer.name))
+        self.canvas.editor.open_document.noticed.emit(sentence.format(name=layer.name))
         return True

@@ -33,10 +33,10 @@ class Announcer(QObject):
         self._announce = announce
         self._told = -1
         self._running = False
-        editor.failed.connect(self._say)
-        editor.noticed.connect(self._say)
-        editor.running_changed.connect(self._tell_running)
-        editor.progress_changed.connect(self._tell_progress)
+        editor.open_document.failed.connect(self._say)
+        editor.open_document.noticed.connect(self._say)
+        editor.runs.running_changed.connect(self._tell_running)
+        editor.runs.progress_changed.connect(self._tell_progress)
 
     def _say(self, text: str) -> None:
         self._announce(self._window, text)

@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 from glide_studio.session.language import tr
 from glide_studio.session.preferences import Preferences
 from glide_studio.session.progress import Progress
-from glide_studio.session.run_list import Run
+from glide_studio.session.run_list import Run, title
 from glide_studio.session.runs import Runs
-from glide_studio.session.titles import title
 
 LAUNCHER = ("/com/glidestudio/launcher", "com.canonical.Unity.LauncherEntry", "Update")
 """The progress bar on a program's icon, in the docks of KDE, Ubuntu and those like them."""

@@ -71,7 +71,8 @@ class MainWindow(QMainWindow):
         self._interface = Interface(self, self._made_desk(card, data))
         hide = QShortcut("Tab", self._canvas, context=Qt.ShortcutContext.WidgetShortcut)
         hide.activated.connect(lambda: self._interface.hide_panels())
-        editor.history_changed.connect(self._show_title)
+        editor.open_document.history_changed.connect(self._show_title)
+        editor.review.shown_changed.connect(self._show_title)
         editor.opened.connect(self._canvas.setFocus)  # a tool's key comes next, not a prompt
         self._show_title()
         self._interface.prompt.setFocus()
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
         book.failed.connect(self._workspace.messages.show_error)
         if book.notice is not None:
             self._workspace.messages.show_notice(book.notice)
-        mask = MaskCommands(self._editor)
+        mask = MaskCommands(self._editor.open_document, self._editor.review)
         return Desk(
             editor=self._editor,
             card=card,
@@ -103,7 +104,7 @@ class MainWindow(QMainWindow):
             canvas=self._canvas,
             workspace=self._workspace,
             centre=self._centre,
-            layers=LayerCommands(self._editor),
+            layers=LayerCommands(self._editor.open_document, self._editor.review),
             mask=mask,
             colours=Colours(self._preferences, self),
             book=book,
@@ -119,7 +120,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
 
     def _show_title(self) -> None:
-        path = self._editor.path
+        path = self._editor.open_document.path
         name = tr("Untitled") if path is None else path.name
         self.setWindowTitle(f"{name}[*] - GLIDE Studio")
         self.setWindowModified(self._editor.is_modified)

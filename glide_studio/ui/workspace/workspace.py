@@ -38,13 +38,13 @@ class Workspace(QWidget):
         self.welcome = WelcomePage(examples, self)
         self.messages = MessageBar(self)
         self.messages.installEventFilter(self)
-        editor.failed.connect(self.messages.show_error)
-        editor.noticed.connect(self.messages.show_notice)
-        editor.running_changed.connect(self._show_running)
-        editor.document_changed.connect(self._show_welcome)
-        editor.staging.shown_changed.connect(self._show_welcome)
+        editor.open_document.failed.connect(self.messages.show_error)
+        editor.open_document.noticed.connect(self.messages.show_notice)
+        editor.runs.running_changed.connect(self._show_running)
+        editor.open_document.document_changed.connect(self._show_welcome)
+        editor.review.shown_changed.connect(self._show_welcome)
         canvas.tool_changed.connect(self._show_welcome)
-        editor.document_changed.connect(self.messages.hide_notice)
+        editor.open_document.document_changed.connect(self.messages.hide_notice)
         self._show_welcome()
 
     def renew_welcome(self) -> None:
@@ -96,5 +96,5 @@ class Workspace(QWidget):
         self._show_welcome()
 
     def _show_welcome(self) -> None:
-        nothing = self._editor.staging.shown.is_blank and self._editor.running is None
+        nothing = self._editor.review.shown_document.is_blank and self._editor.runs.running is None
         self.welcome.setVisible(nothing and not self._canvas.tool.works_on_blank)

@@ -65,7 +65,7 @@ def mask(canvas: Canvas) -> Pixels:
 
 
 def labels(canvas: Canvas) -> list[str]:
-    return [entry.label for entry in canvas.editor.history.entries]
+    return [entry.label for entry in canvas.editor.open_document.history.entries]
 
 
 # The view
@@ -270,10 +270,10 @@ def test_escape_abandons_a_stroke_and_only_then_cancels_the_run(studio: Studio) 
     QTest.mouseMove(canvas, at(canvas, 320, 280))
     QTest.mouseRelease(canvas, LEFT, NO_KEYS, at(canvas, 320, 280))
     assert canvas.editor.document is before
-    assert canvas.editor.running is not None
+    assert canvas.editor.runs.running is not None
     assert shown(canvas, 260, 210) != painted
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
-    assert canvas.editor.running is None
+    assert canvas.editor.runs.running is None
 
 
 def test_pen_pressure_sets_the_size(canvas: Canvas) -> None:
@@ -319,7 +319,7 @@ def test_previews_show_where_the_result_will_land(
     engine.endless, engine.step_seconds = True, 0.01
     canvas.editor.generate(GenerationRequest("a lamp", seed=2))
     qtbot.waitUntil(lambda: shown(canvas, 200, 150) == colour(2))
-    request = canvas.editor.running  # which knows its bounds by now
+    request = canvas.editor.runs.running  # which knows its bounds by now
     assert request is not None
     landed = accept(canvas.editor.document, Result(request, picture(2))).composite()
     corner = at(canvas, 0.5, 0.5)
@@ -334,7 +334,7 @@ def test_previews_show_where_the_result_will_land(
         np.zeros((bounds.height - 2, bounds.width - 2), bool), 2, constant_values=True
     )
     assert np.abs(lines[~edge]).max() <= 1
-    canvas.editor.cancel()
+    canvas.editor.runs.cancel()
     assert shown(canvas, 200, 150) != colour(2)
 
 
@@ -345,7 +345,7 @@ def test_a_stroke_goes_on_while_previews_stream_and_the_result_lands(
     engine.step_seconds = 0.01
     canvas.editor.generate(GenerationRequest("a lamp"))
     drag(canvas, (250, 200), (300, 200), release=False)
-    qtbot.waitUntil(lambda: canvas.editor.running is None)
+    qtbot.waitUntil(lambda: canvas.editor.runs.running is None)
     assert not mask(canvas).any()
     QTest.mouseMove(canvas, at(canvas, 350, 200))
     QTest.mouseRelease(canvas, LEFT, NO_KEYS, at(canvas, 350, 200))
@@ -365,4 +365,4 @@ def test_only_the_first_of_several_pictures_is_previewed(
     stepped = engine.stepped
     qtbot.waitUntil(lambda: engine.stepped > stepped + 2)
     assert shown(canvas, 128, 128) == colour(1)
-    canvas.editor.cancel()
+    canvas.editor.runs.cancel()

@@ -113,7 +113,7 @@ def test_a_preview_lies_where_the_result_will(
     canvas.editor.generate(GenerationRequest("a lamp", seed=2))
     qtbot.waitUntil(lambda: shown(canvas, 280, 60) == colour(2))
     assert shown(canvas, 140, 220) == tuple(blocks()[220, 140, :3])
-    canvas.editor.cancel()
+    canvas.editor.runs.cancel()
 
 
 def test_r_and_a_drag_turn_the_page_and_quarter_turns_catch_it(canvas: Canvas) -> None:
@@ -187,7 +187,7 @@ def test_keys_rotate_mirror_and_reset_the_view_of_the_window(studio: Studio) -> 
     assert canvas.turn == Turn()
     assert canvas.zoom == zoom
     assert not studio.find("reset_rotation_action").isEnabled()
-    assert len(studio.editor.history.entries) == 2
+    assert len(studio.editor.open_document.history.entries) == 2
 
 
 def test_zoom_to_mask_shows_the_mask_as_large_as_it_fits(studio: Studio) -> None:

@@ -83,7 +83,7 @@ def test_a_damaged_profile_is_said_and_the_picture_opens(studio: Studio, tmp_pat
 
 def test_undo_to_another_profile_shows_its_colours(studio: Studio, wide_picture: Path) -> None:
     studio.open(wide_picture)
-    studio.editor.apply("Forget", replace(studio.editor.document, icc_profile=None))
+    studio.editor.open_document.apply("Forget", replace(studio.editor.document, icc_profile=None))
     assert shown(studio, 200, 150) == list(WIDE)
     studio.press("Ctrl+Z")
     assert shown(studio, 200, 150) == srgb_of(WIDE)

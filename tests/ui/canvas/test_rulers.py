@@ -111,7 +111,7 @@ def test_guides_are_pulled_out_moved_and_taken_away(studio: Studio, canvas: Canv
     QTest.mouseMove(canvas, QPoint(50, -8))
     QTest.mouseRelease(canvas, LEFT, CONTROL, QPoint(50, -8))
     assert editor.document.guides == (Guide("x", 140),)
-    labels = [entry.label for entry in editor.history.entries]
+    labels = [entry.label for entry in editor.open_document.history.entries]
     assert labels[-4:] == ["Add guide", "Add guide", "Move guide", "Remove guide"]
     studio.press("Ctrl+Z")
     assert len(editor.document.guides) == 2

@@ -49,14 +49,14 @@ def test_one_finger_paints_as_long_as_there_is_no_pen(canvas: Canvas) -> None:
     view = canvas.to_document(QPointF())
     start, middle, end = places(canvas, (100, 100), (160, 120), (240, 120))
     touch(canvas, start, then=[[middle], [end]])
-    assert canvas.editor.history.entries[-1].label == "Brush stroke"
+    assert canvas.editor.open_document.history.entries[-1].label == "Brush stroke"
     assert masked(canvas, 100, 100)
     assert masked(canvas, 200, 120)
     assert canvas.to_document(QPointF()) == view
     use_pen(canvas, QEvent.Type.TabletMove, (30, 30), 0.0)
-    steps = len(canvas.editor.history.entries)
+    steps = len(canvas.editor.open_document.history.entries)
     touch(canvas, start, then=[[middle], [end]])
-    assert len(canvas.editor.history.entries) == steps
+    assert len(canvas.editor.open_document.history.entries) == steps
     moved = canvas.to_widget(view)
     assert moved.toTuple() == (end[0] - start[0], end[1] - start[1])
 
@@ -75,7 +75,7 @@ def test_a_second_finger_soon_after_the_first_holds_the_page(canvas: Canvas) -> 
     touch(canvas, (x, y), then=[[near], [near, second], [near, further]])
     assert canvas.editor.document.mask.is_empty
     assert canvas.zoom == pytest.approx(2.0)
-    assert len(canvas.editor.history.entries) == 2
+    assert len(canvas.editor.open_document.history.entries) == 2
 
 
 def test_a_hand_that_comes_late_leaves_the_stroke_alone(canvas: Canvas) -> None:
@@ -83,7 +83,7 @@ def test_a_hand_that_comes_late_leaves_the_stroke_alone(canvas: Canvas) -> None:
     touch(canvas, first, then=[[far], [far, palm], [end, palm]])
     assert canvas.zoom == 1
     assert masked(canvas, 160, 60)
-    assert len(canvas.editor.history.entries) == 3
+    assert len(canvas.editor.open_document.history.entries) == 3
 
 
 def test_a_hand_that_rests_while_the_pen_paints_does_nothing(canvas: Canvas) -> None:

@@ -27,13 +27,13 @@ def page(studio: Studio) -> Studio:
     studio.editor.paste(np.full((300, 400, 4), BLUE, np.uint8))
     document = studio.editor.document
     square = Raster.empty(document.extent).write(SQUARE, np.full((40, 40, 4), RED, np.uint8))
-    studio.editor.apply("square", document.with_layer(Layer("square", square)))
+    studio.editor.open_document.apply("square", document.with_layer(Layer("square", square)))
     return studio
 
 
 def mask(studio: Studio, bounds: Rect = MASKED) -> None:
     values = np.full((bounds.height, bounds.width), 255, np.uint8)
-    studio.editor.set_mask(studio.editor.document.mask.write(bounds, values))
+    studio.editor.open_document.set_mask(studio.editor.document.mask.write(bounds, values))
 
 
 def copied(studio: Studio, keys: str) -> Pixels:
@@ -60,7 +60,9 @@ def test_without_a_mask_the_whole_layer_is_copied(page: Studio) -> None:
 
 
 def test_a_soft_mask_copies_softly(page: Studio) -> None:
-    page.editor.set_mask(page.editor.document.mask.write(SQUARE, np.full((40, 40), 140, np.uint8)))
+    page.editor.open_document.set_mask(
+        page.editor.document.mask.write(SQUARE, np.full((40, 40), 140, np.uint8))
+    )
     assert set(np.unique(copied(page, "Ctrl+C")[..., 3])) == {140}
 
 
@@ -77,7 +79,7 @@ def test_what_is_cut_leaves_the_layer_as_one_step(page: Studio) -> None:
     assert copied(page, "Ctrl+X").shape == (20, 30, 4)
     page.qtbot.waitUntil(lambda: pixel(page, 115, 95) == BLUE)
     assert pixel(page, 105, 85) == RED
-    assert page.editor.history.entries[-1].label == "Cut"
+    assert page.editor.open_document.history.entries[-1].label == "Cut"
     page.press("Ctrl+Z")
     assert pixel(page, 115, 95) == RED
 

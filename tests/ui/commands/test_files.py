@@ -45,7 +45,7 @@ def file_data(path: Path) -> QMimeData:
 def test_open_through_the_dialog(studio: Studio, photograph: Path) -> None:
     studio.press("Ctrl+O")
     studio.choose_file("open_dialog", photograph)
-    studio.qtbot.waitUntil(lambda: studio.editor.path == photograph)
+    studio.qtbot.waitUntil(lambda: studio.editor.open_document.path == photograph)
     assert studio.editor.document.extent == Extent(400, 300)
     assert studio.window.windowTitle() == "photograph.png[*] - GLIDE Studio"
     assert studio.find("size_label").text() == "400 x 300"
@@ -88,7 +88,7 @@ def test_save_as_adds_the_suffix_of_the_format(
     dialog.filterSelected.emit(filter_name)
     studio.choose_file("save_dialog", tmp_path / "mine")
     saved = tmp_path / f"mine{suffix}"
-    studio.qtbot.waitUntil(lambda: studio.editor.path == saved)
+    studio.qtbot.waitUntil(lambda: studio.editor.open_document.path == saved)
     with Image.open(saved) as picture:
         assert picture.format == picture_format
 
@@ -139,7 +139,7 @@ def test_discard_goes_on_without_saving(studio: Studio, photograph: Path) -> Non
     studio.press("Ctrl+O")
     studio.answer("confirm_discard_button")
     studio.choose_file("open_dialog", photograph)
-    studio.qtbot.waitUntil(lambda: studio.editor.path == photograph)
+    studio.qtbot.waitUntil(lambda: studio.editor.open_document.path == photograph)
 
 
 def test_save_first_and_then_go_on(studio: Studio, photograph: Path) -> None:
@@ -212,14 +212,14 @@ def test_a_dropped_file_is_opened(studio: Studio, photograph: Path, target: str)
         assert not widget.canInsertFromMimeData(file_data(photograph))
         widget = studio.window
     assert drop(widget if widget.acceptDrops() else studio.window, file_data(photograph))
-    studio.qtbot.waitUntil(lambda: studio.editor.path == photograph)
+    studio.qtbot.waitUntil(lambda: studio.editor.open_document.path == photograph)
 
 
 def test_a_drop_asks_before_it_replaces_work(studio: Studio, photograph: Path) -> None:
     change(studio)
     assert drop(studio.window, file_data(photograph))
     studio.answer("confirm_cancel_button")
-    assert studio.editor.path is None
+    assert studio.editor.open_document.path is None
 
 
 def test_dropped_text_is_not_welcome(studio: Studio) -> None:

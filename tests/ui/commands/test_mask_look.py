@@ -26,7 +26,7 @@ def canvas(studio: Studio) -> Canvas:
     found.set_zoom(1.0)
     studio.press("M")
     drag(found, BOX[:2], BOX[2:])
-    studio.qtbot.waitUntil(lambda: not studio.editor.mask.is_empty)
+    studio.qtbot.waitUntil(lambda: not studio.editor.review.mask.is_empty)
     studio.press("B")
     return found
 

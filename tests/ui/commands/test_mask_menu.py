@@ -21,16 +21,16 @@ def masked(studio: Studio, photograph: Path) -> Studio:
     """The window with a photograph of 400 x 300 and a box masked."""
     studio.open(photograph)
     shape = rectangle(BOX.x, BOX.y, BOX.right, BOX.bottom)
-    studio.editor.set_mask(enclosed(studio.editor.document.extent, shape))
+    studio.editor.open_document.set_mask(enclosed(studio.editor.document.extent, shape))
     return studio
 
 
 def mask(studio: Studio) -> Pixels:
-    return studio.editor.mask.read(studio.editor.document.extent.bounds)
+    return studio.editor.review.mask.read(studio.editor.document.extent.bounds)
 
 
 def wait_for_step(studio: Studio, label: str) -> None:
-    studio.qtbot.waitUntil(lambda: studio.editor.history.entries[-1].label == label)
+    studio.qtbot.waitUntil(lambda: studio.editor.open_document.history.entries[-1].label == label)
 
 
 def test_keys_fill_clear_invert_and_bring_back(masked: Studio) -> None:
@@ -74,14 +74,14 @@ def test_a_radius_is_asked_for_and_remembered(
     QTest.keyClicks(spin, "12")
     QTest.keyClick(spin, Qt.Key.Key_Return)
     wait_for_step(masked, label)
-    found = masked.editor.mask.bounds()
+    found = masked.editor.review.mask.bounds()
     assert abs(found.x - bounds.x) <= 1
     assert abs(found.right - bounds.right) <= 1
     masked.qtbot.waitUntil(lambda: not masked.window.findChildren(object, "radius_dialog"))
     masked.press(keys)
     assert masked.find("radius_spin").value() == 12
     masked.click("radius_cancel_button")
-    assert masked.editor.history.entries[-1].label == label
+    assert masked.editor.open_document.history.entries[-1].label == label
 
 
 def test_commands_are_offered_when_they_apply(studio: Studio, photograph: Path) -> None:
@@ -132,7 +132,9 @@ def test_strokes_come_back_with_undo_after_an_edit_and_with_the_last_mask(
     assert both.sum() > first.sum() > 0
     studio.type("prompt_edit", "a red apple")
     studio.press("Ctrl+Return", "prompt_edit")
-    studio.qtbot.waitUntil(lambda: studio.editor.history.entries[-1].label == "a red apple")
+    studio.qtbot.waitUntil(
+        lambda: studio.editor.open_document.history.entries[-1].label == "a red apple"
+    )
     assert not mask(studio).any()
     studio.press("Ctrl+Z")
     assert np.array_equal(mask(studio), both)

@@ -50,7 +50,7 @@ def test_no_more_than_ten_are_kept(studio: Studio, tmp_path: Path) -> None:
 def test_a_saved_picture_is_recent(studio: Studio, tmp_path: Path) -> None:
     path = tmp_path / "new.png"
     studio.editor.save(path)
-    studio.qtbot.waitUntil(lambda: studio.editor.path == path)
+    studio.qtbot.waitUntil(lambda: studio.editor.open_document.path == path)
     assert Preferences().recent_files == (path,)
 
 
@@ -61,7 +61,7 @@ def test_an_entry_opens_by_its_number(studio: Studio, tmp_path: Path, qtbot: Any
     studio.find("open_recent_action").trigger()
     qtbot.waitUntil(menu(studio).isVisible)
     QTest.keyClick(menu(studio), Qt.Key.Key_2)
-    qtbot.waitUntil(lambda: studio.editor.path == one)
+    qtbot.waitUntil(lambda: studio.editor.open_document.path == one)
 
 
 def test_a_file_that_is_gone_is_told_and_forgotten(studio: Studio, tmp_path: Path) -> None:

@@ -200,17 +200,17 @@ def test_a_screen_reader_is_told_of_runs_and_messages(qtbot: Any, editor: Editor
     qtbot.addWidget(window)
     announcer = Announcer(editor, window, lambda _, text: told.append(text))
     editor.generate(GenerationRequest("a bell"))
-    qtbot.waitUntil(lambda: editor.running is None)
+    qtbot.waitUntil(lambda: editor.runs.running is None)
     assert told[0] == "A picture is being made."
     assert told[-1] == "Nothing is being made any more."
     told.clear()
-    editor.failed.emit("That did not work.")
-    editor.noticed.emit("Saved.")
+    editor.open_document.failed.emit("That did not work.")
+    editor.open_document.noticed.emit("Saved.")
     assert told == ["That did not work.", "Saved."]
     told.clear()
     for share in (0.0, 0.2, 0.3, 0.4, 0.55, 0.9, 1.0):
         left = 60.0 if share < 0.9 else 1.0
-        editor.progress_changed.emit(Progress("base", 1, 9, left, 0, 1, share))
+        editor.runs.progress_changed.emit(Progress("base", 1, 9, left, 0, 1, share))
     assert told == ["25% done.", "50% done."]
     del announcer
 

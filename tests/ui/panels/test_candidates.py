@@ -115,7 +115,7 @@ def test_arrows_move_and_space_shows_what_was_before(studio: Studio, strip: Cand
     QTest.keyClick(strip, Qt.Key.Key_Left)
     wait_for(studio, 1)
     studio.press("Esc", "prompt_edit")
-    assert studio.editor.staging.on_show is None
+    assert studio.editor.review.shown_candidate is None
     assert studio.find("welcome_label").isVisible()
     assert not studio.find("cancel_action").isEnabled()
 
@@ -183,7 +183,7 @@ def test_a_stroke_on_what_is_shown_begins_a_mask_of_its_own(
     studio.stroke((60, 60), (90, 60))
     ask(studio, 1, 2)
     studio.finish()
-    studio.qtbot.waitUntil(lambda: studio.editor.staging.is_pending)
+    studio.qtbot.waitUntil(lambda: studio.editor.review.is_pending)
     assert studio.find("mode_label").text() == "Inpaint the painted area"
     studio.stroke((300, 250), (330, 250))
     assert studio.editor.document.mask.bounds().x > 200

@@ -25,7 +25,7 @@ def test_ctrl_return_in_the_prompt_makes_a_picture(studio: Studio) -> None:
     studio.find("seed_spin").setValue(3)
     assert studio.find("mode_label").text() == "Text to image, 256 x 256"
     studio.press("Ctrl+Return", "prompt_edit")
-    assert studio.editor.running is not None
+    assert studio.editor.runs.running is not None
     assert not studio.find("welcome_label").isVisible()
     studio.finish()
     assert shown(studio) == colour(3)
@@ -123,7 +123,7 @@ def test_progress_tells_phase_step_and_time(studio: Studio) -> None:
     studio.engine.step_seconds = 0.1
     label, bar = studio.find("progress_label"), studio.find("progress_bar")
     seen: list[tuple[str, int, int]] = []
-    studio.editor.progress_changed.connect(
+    studio.editor.runs.progress_changed.connect(
         lambda: seen.append((label.text(), bar.value(), bar.maximum()))
     )
     assert label.text() == "Ready"
@@ -143,7 +143,7 @@ def test_escape_cancels_and_the_next_run_works(studio: Studio) -> None:
     studio.qtbot.waitUntil(lambda: studio.engine.stepped > 2)
     assert studio.find("cancel_button").isEnabled()
     studio.press("Esc", "prompt_edit")
-    assert studio.editor.running is None
+    assert studio.editor.runs.running is None
     studio.qtbot.waitUntil(lambda: len(studio.engine.stopped) == 1)
     assert studio.editor.document.is_blank
     assert studio.find("welcome_label").isVisible()

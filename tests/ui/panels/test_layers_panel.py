@@ -42,10 +42,13 @@ def panel(qtbot: Any, window: QMainWindow, editor: Editor) -> LayersPanel:
     picture[:] = BLUE
     editor.paste(picture)
     for layer, name in zip(editor.document.layers, ("red", "green", "blue"), strict=True):
-        LayerCommands(editor).rename(layer.id, name)
-    commands, actions = LayerCommands(editor), Actions(menus(), Preferences(), window)
-    LayerActions(editor, commands, actions)
-    panel = LayersPanel(editor, commands, actions)
+        LayerCommands(editor.open_document, editor.review).rename(layer.id, name)
+    commands, actions = (
+        LayerCommands(editor.open_document, editor.review),
+        Actions(menus(), Preferences(), window),
+    )
+    LayerActions(editor.open_document, commands, actions)
+    panel = LayersPanel(editor.open_document, commands, actions)
     centre = QWidget()
     layout = QVBoxLayout(centre)
     for widget in (*panel.corner, panel):
@@ -87,7 +90,7 @@ def middle(rows: LayerList, row: int) -> QPoint:
 
 
 def steps(editor: Editor) -> int:
-    return editor.history.index
+    return editor.open_document.history.index
 
 
 def press(rows: LayerList, key: Qt.Key, keys: Qt.KeyboardModifier | None = None) -> None:
@@ -145,7 +148,7 @@ def test_a_locked_layer_says_so_and_keeps_its_pixels(
         lambda: press(rows, Qt.Key.Key_Delete),
         lambda: QTest.mouseClick(find(panel, "merge_down_button"), LEFT),
     ):
-        with qtbot.waitSignal(editor.noticed) as noticed:
+        with qtbot.waitSignal(editor.open_document.noticed) as noticed:
             act()
         assert "“blue” is locked" in noticed.args[0]
     assert names(editor) == ["blue", "green", "red"]
@@ -206,7 +209,7 @@ def test_a_layer_is_renamed_in_place(
     assert names(editor) == ["blue", "leaf bed", "red"]
     assert rows.item(1).text() == "leaf bed"
     assert editor.document.layers[1].id == layer.id
-    assert editor.history.entries[-1].label == "Rename to leaf bed"
+    assert editor.open_document.history.entries[-1].label == "Rename to leaf bed"
 
 
 def test_an_empty_name_is_not_taken(editor: Editor, panel: LayersPanel, rows: LayerList) -> None:
@@ -278,7 +281,7 @@ def test_layers_are_added_duplicated_merged_and_deleted(
 def test_the_last_layer_stays(qtbot: Any, editor: Editor, rows: LayerList) -> None:
     press(rows, Qt.Key.Key_Delete)
     press(rows, Qt.Key.Key_Delete)
-    with qtbot.waitSignal(editor.noticed) as noticed:
+    with qtbot.waitSignal(editor.open_document.noticed) as noticed:
         press(rows, Qt.Key.Key_Delete)
     assert "at least one layer" in noticed.args[0]
     assert names(editor) == ["red"]
@@ -290,7 +293,7 @@ def test_what_cannot_be_merged_is_said(
     press(rows, Qt.Key.Key_Down)
     press(rows, Qt.Key.Key_Space)
     press(rows, Qt.Key.Key_Up)
-    with qtbot.waitSignal(editor.noticed) as noticed:
+    with qtbot.waitSignal(editor.open_document.noticed) as noticed:
         QTest.mouseClick(find(panel, "merge_down_button"), LEFT)
     assert "“green” is hidden" in noticed.args[0]
     press(rows, Qt.Key.Key_End)
@@ -301,7 +304,7 @@ def test_a_merge_works_on_what_was_painted_meanwhile(
     qtbot: Any, editor: Editor, panel: LayersPanel
 ) -> None:
     QTest.mouseClick(find(panel, "merge_down_button"), LEFT)
-    editor.apply("meanwhile", with_empty_layer(editor.document, "late"))
+    editor.open_document.apply("meanwhile", with_empty_layer(editor.document, "late"))
     qtbot.waitUntil(lambda: names(editor) == ["late", "green", "red"])
 
 
@@ -317,7 +320,7 @@ def test_thumbnails_are_live(qtbot: Any, editor: Editor, rows: LayerList) -> Non
     assert colours(1) == [GREEN, (0, 0, 0, 0)]
     assert colours(0) == [BLUE, BLUE]
     layer = editor.document.layers[1]
-    editor.apply(
+    editor.open_document.apply(
         "fill",
         editor.document.with_changed(Layer("green", editor.document.layers[0].raster, id=layer.id)),
     )
@@ -326,9 +329,9 @@ def test_thumbnails_are_live(qtbot: Any, editor: Editor, rows: LayerList) -> Non
 
 def test_an_accepted_edit_is_the_active_layer(qtbot: Any, editor: Editor, rows: LayerList) -> None:
     QTest.mouseClick(rows.viewport(), LEFT, pos=middle(rows, 2))
-    editor.set_mask(editor.document.mask.inverted())
+    editor.open_document.set_mask(editor.document.mask.inverted())
     editor.generate(GenerationRequest("a boat"))
-    qtbot.waitUntil(lambda: editor.running is None)
+    qtbot.waitUntil(lambda: editor.runs.running is None)
     assert names(editor) == ["a boat", "blue", "green", "red"]
     assert active(editor).name == "a boat"
     assert rows.currentRow() == 0

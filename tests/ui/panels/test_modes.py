@@ -142,7 +142,7 @@ def test_a_result_is_varied(studio: Studio) -> None:
 def test_the_empty_edge_is_outpainted(studio: Studio, photograph: Path) -> None:
     studio.open(photograph)
     wider = cropped(studio.editor.document, Rect(0, 0, 220, 120))
-    studio.editor.apply("Extend canvas", wider)
+    studio.editor.open_document.apply("Extend canvas", wider)
     assert said(studio) == "Outpaint what is empty"
     before = studio.editor.document.composite()
     studio.type("prompt_edit", "a cat")
@@ -162,10 +162,10 @@ def test_a_picture_is_upscaled_without_a_prompt(studio: Studio, photograph: Path
     studio.find("count_spin").setValue(2)
     studio.find("seed_spin").setValue(5)
     previews: list[object] = []
-    studio.editor.preview_changed.connect(previews.append)
+    studio.editor.runs.preview_changed.connect(previews.append)
     words: list[str] = []
     label = studio.find("progress_label")
-    studio.editor.progress_changed.connect(lambda: words.append(label.text()))
+    studio.editor.runs.progress_changed.connect(lambda: words.append(label.text()))
     generate(studio)
     assert studio.message() is None
     assert any(text.startswith("Enlarging tile by tile · step ") for text in words)
@@ -174,7 +174,7 @@ def test_a_picture_is_upscaled_without_a_prompt(studio: Studio, photograph: Path
     assert any(preview is not None for preview in previews)
     assert studio.editor.document.extent == Extent(640, 480)
     assert shown(studio, 600, 470) == colour(5)
-    assert studio.editor.history.entries[-1].label == "Upscale 4x"
+    assert studio.editor.open_document.history.entries[-1].label == "Upscale 4x"
     studio.press("Ctrl+Z")
     assert studio.editor.document.extent == Extent(160, 120)
 

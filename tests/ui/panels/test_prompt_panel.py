@@ -222,7 +222,7 @@ def test_the_same_seed_with_the_next_prompt_is_there_to_compare(studio: Studio) 
     assert [request.seed for request in studio.engine.requests] == [3, 3]
     strip = studio.find("candidates_list")
     studio.qtbot.waitUntil(lambda: strip.count() == 2 and strip.currentRow() == 1)
-    studio.qtbot.waitUntil(lambda: len(studio.editor.staging.shown.layers) == 1)
+    studio.qtbot.waitUntil(lambda: len(studio.editor.review.shown_document.layers) == 1)
     assert studio.editor.document.stages[0].request.prompt == "a red bell"
     studio.click("accept_button")
     assert studio.editor.document.stages[0].request.prompt == "a blue bell"

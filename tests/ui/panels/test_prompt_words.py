@@ -160,10 +160,10 @@ def test_escape_closes_the_words_and_only_then_cancels_the_run(studio: Studio) -
     assert offered(studio)
     press(studio, Qt.Key.Key_Escape)
     assert offered(studio) == []
-    assert studio.editor.running is not None
+    assert studio.editor.runs.running is not None
     assert text(studio) == "a be"
     press(studio, Qt.Key.Key_Escape)
-    assert studio.editor.running is None
+    assert studio.editor.runs.running is None
 
 
 def test_ctrl_return_generates_what_was_typed_all_the_same(studio: Studio) -> None:

@@ -92,7 +92,7 @@ def test_delete_on_the_running_one_goes_on_with_the_next(studio: Studio, rows: Q
     assert prompts(rows) == ["second", "third", "fourth", "first"]
     assert details(rows)[3] == "Cancelled · 1 picture"
     studio.click("queue_cancel_button")
-    assert studio.editor.running is None
+    assert studio.editor.runs.running is None
     assert set(details(rows)) == {"Cancelled · 1 picture"}
     studio.click("queue_clear_button")
     assert rows.count() == 0

@@ -27,7 +27,7 @@ def canvas(studio: Studio) -> Canvas:
 
 
 def mask(studio: Studio) -> Pixels:
-    return studio.editor.mask.read(studio.editor.document.extent.bounds)
+    return studio.editor.review.mask.read(studio.editor.document.extent.bounds)
 
 
 def pen_stroke(canvas: Canvas, *points: tuple[float, float, float]) -> None:

@@ -73,7 +73,7 @@ def test_an_edge_dragged_outwards_extends_the_canvas(studio: Studio, canvas: Can
     composite = studio.editor.document.composite()
     assert np.array_equal(composite[:, :400], photograph())
     assert not composite[:, 400:].any()
-    assert studio.editor.history.entries[-1].label == "Extend canvas"
+    assert studio.editor.open_document.history.entries[-1].label == "Extend canvas"
 
 
 def test_escape_leaves_everything_as_it_is(studio: Studio, canvas: Canvas) -> None:
@@ -116,7 +116,7 @@ def test_shift_keeps_the_proportions(studio: Studio, canvas: Canvas) -> None:
 
 def test_the_frame_is_caught_by_edges_and_guides(studio: Studio, canvas: Canvas) -> None:
     document = replace(studio.editor.document, guides=(Guide("x", 100), Guide("y", 70)))
-    studio.editor.apply("Guides", document)
+    studio.editor.open_document.apply("Guides", document)
     studio.press("C")
     drag(canvas, (0, 0), (50, 50), (104, 67))
     assert canvas.crop_tool.frame == Rect(100, 70, 300, 230)

@@ -26,7 +26,7 @@ def canvas(studio: Studio) -> Canvas:
     square = Raster.empty(document.extent).write(
         SQUARE, np.full((SQUARE.height, SQUARE.width, 4), (*RED, 255), np.uint8)
     )
-    studio.editor.apply("square", document.with_layer(Layer("square", square)))
+    studio.editor.open_document.apply("square", document.with_layer(Layer("square", square)))
     studio.press("V")
     studio.find("actual_size_action").trigger()
     canvas: Canvas = studio.find("canvas")
@@ -41,7 +41,7 @@ def box(studio: Studio) -> Rect:
 
 
 def labels(studio: Studio) -> list[str]:
-    return [entry.label for entry in studio.editor.history.entries]
+    return [entry.label for entry in studio.editor.open_document.history.entries]
 
 
 def expect(studio: Studio, x: int, y: int) -> None:
@@ -151,7 +151,7 @@ def test_while_a_picture_is_made_ready_it_asks_to_wait(studio: Studio, canvas: C
 def test_undo_while_it_is_dragged_lets_it_go(studio: Studio, canvas: Canvas) -> None:
     drag(canvas, (120, 100), (220, 160), release=False)
     QTest.keySequence(canvas, "Ctrl+Z")  # takes the square away
-    assert labels(studio)[studio.editor.history.index] != "square"
+    assert labels(studio)[studio.editor.open_document.history.index] != "square"
     QTest.mouseRelease(canvas, LEFT, pos=at(canvas, 220, 160))
     assert len(studio.editor.document.layers) == 1
     QTest.keyClick(canvas, Qt.Key.Key_Right, SHIFT)

@@ -58,7 +58,7 @@ def on_screen(canvas: Canvas, x: float, y: float) -> tuple[int, ...]:
 
 
 def labels(studio: Studio) -> list[str]:
-    return [entry.label for entry in studio.editor.history.entries]
+    return [entry.label for entry in studio.editor.open_document.history.entries]
 
 
 def test_a_stroke_paints_the_active_layer_as_one_step(studio: Studio, canvas: Canvas) -> None:
@@ -111,7 +111,7 @@ def test_a_stroke_stays_below_the_layers_above(studio: Studio, canvas: Canvas) -
         Rect(100, 90, 40, 40), np.full((40, 40, 4), (9, 9, 9, 255), np.uint8)
     )
     ground = document.layers[0].id
-    studio.editor.apply("above", document.with_layer(Layer("above", above)))
+    studio.editor.open_document.apply("above", document.with_layer(Layer("above", above)))
     studio.press("PgDown")
     drag(canvas, (110, 100), (180, 100), release=False)
     assert on_screen(canvas, 120, 100) == (9, 9, 9)
@@ -175,7 +175,7 @@ def test_on_a_picture_that_is_not_there_yet_it_says_so_and_paints_afterwards(
     ready.set()
     studio.qtbot.waitUntil(lambda: canvas.cursor().shape() == Qt.CursorShape.BlankCursor)
     assert studio.find("tool_label").text().startswith("Colour brush")
-    assert editor.staging.is_pending
+    assert editor.review.is_pending
     studio.finish()
     drag(canvas, (200, 100), (240, 100))
     assert labels(studio)[-3:] == ["Brush stroke", "a bell", "Paint"]
@@ -206,7 +206,7 @@ def test_a_page_without_layers_gets_one(studio: Studio) -> None:
 
 def test_a_result_that_lands_meanwhile_keeps_the_stroke(studio: Studio, canvas: Canvas) -> None:
     ground = active(studio).id
-    studio.editor.set_mask(studio.editor.document.mask.inverted())
+    studio.editor.open_document.set_mask(studio.editor.document.mask.inverted())
     drag(canvas, (100, 100), (150, 100), release=False)
     studio.editor.generate(GenerationRequest("a boat"))
     studio.finish()
@@ -260,7 +260,7 @@ def test_the_cursor_wears_the_colour(studio: Studio, canvas: Canvas) -> None:
 def test_the_eyedropper_takes_what_all_layers_show(studio: Studio, canvas: Canvas) -> None:
     document = studio.editor.document
     veil = Raster.from_array(np.full((300, 400, 4), (255, 255, 255, 128), np.uint8))
-    studio.editor.apply("veil", document.with_layer(Layer("veil", veil)))
+    studio.editor.open_document.apply("veil", document.with_layer(Layer("veil", veil)))
     studio.press("I")
     assert studio.find("tool_label").text().startswith("Eyedropper")
     drag(canvas, (100, 100), (120, 100))
@@ -287,7 +287,7 @@ def test_filling_keeps_to_the_mask_and_makes_a_layer(
     studio.press("D")
     values = np.full((50, 60), 255, np.uint8)
     mask = studio.editor.document.mask.write(Rect(10, 20, 60, 50), values)
-    studio.editor.set_mask(mask)
+    studio.editor.open_document.set_mask(mask)
     studio.press("Shift+Backspace")
     studio.qtbot.waitUntil(lambda: labels(studio)[-1] == "Fill")
     assert pixel(studio, 10, 20) == (0, 0, 0, 255)

@@ -50,9 +50,9 @@ def mask(studio: Studio) -> Pixels:
 
 def wait_for_step(studio: Studio, label: str) -> None:
     """Wait until the last step of the history has that name."""
-    history = studio.editor.history
-    studio.qtbot.waitUntil(lambda: studio.editor.history is not history)
-    assert studio.editor.history.entries[-1].label == label
+    history = studio.editor.open_document.history
+    studio.qtbot.waitUntil(lambda: studio.editor.open_document.history is not history)
+    assert studio.editor.open_document.history.entries[-1].label == label
 
 
 def box(studio: Studio) -> tuple[int, int, int, int]:
@@ -161,7 +161,7 @@ def test_a_click_without_a_drag_clears_the_mask(studio: Studio, canvas: Canvas) 
     click(canvas, 20, 20)
     assert not mask(studio).any()
     click(canvas, 20, 20)
-    assert studio.editor.history.entries[-1].label == "Clear mask"
+    assert studio.editor.open_document.history.entries[-1].label == "Clear mask"
     studio.press("Ctrl+Z")
     assert box(studio) == (100, 100, 200, 200)
 
@@ -220,13 +220,13 @@ def test_a_polygon_goes_back_a_corner_and_is_given_up(studio: Studio, canvas: Ca
     QTest.keyClick(canvas, Qt.Key.Key_Enter)
     wait_for_step(studio, "Polygon")
     assert box(studio) == (50, 50, 150, 150)
-    steps = len(studio.editor.history.entries)
+    steps = len(studio.editor.open_document.history.entries)
     click(canvas, 10, 10)
     click(canvas, 90, 10)
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
     assert not canvas.tool.is_busy
     QTest.keyClick(canvas, Qt.Key.Key_Return)
-    assert len(studio.editor.history.entries) == steps
+    assert len(studio.editor.open_document.history.entries) == steps
 
 
 def test_the_wand_takes_one_piece_or_all_that_is_alike(studio: Studio, canvas: Canvas) -> None:
@@ -266,7 +266,7 @@ def test_a_selection_waits_for_what_is_being_computed(studio: Studio, canvas: Ca
     drag(canvas, (10, 10), (60, 60))
     drag(canvas, (100, 100), (160, 160), keys=SHIFT)
     studio.qtbot.waitUntil(lambda: box(studio) == (10, 10, 160, 160))
-    labels = [entry.label for entry in studio.editor.history.entries]
+    labels = [entry.label for entry in studio.editor.open_document.history.entries]
     assert labels[-2:] == ["Rectangle", "Rectangle"]
 
 

@@ -44,7 +44,7 @@ def heard(qtbot: Any, editor: Editor) -> Heard:
 def run(qtbot: Any, editor: Editor, *prompts: str) -> None:
     for prompt in prompts:
         editor.generate(GenerationRequest(prompt))
-    qtbot.waitUntil(lambda: editor.running is None)
+    qtbot.waitUntil(lambda: editor.runs.running is None)
 
 
 def test_progress_goes_to_the_dock_and_leaves_it(qtbot: Any, editor: Editor, heard: Heard) -> None:
@@ -85,7 +85,7 @@ def test_cancelling_is_no_news(
     engine.endless, engine.step_seconds = True, 0.01
     editor.generate(GenerationRequest("a cat"))
     qtbot.waitUntil(lambda: engine.stepped > 1)
-    editor.cancel()
+    editor.runs.cancel()
     assert (heard.beeps, heard.said(PORTAL[3])) == (0, [])
 
 

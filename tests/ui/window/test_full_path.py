@@ -57,22 +57,22 @@ def changed_inside_only(
 @pytest.mark.timeout(600)
 def test_open_paint_generate_undo_redo_save(studio: Studio, coffee: Path) -> None:
     previews: list[Preview] = []
-    studio.editor.preview_changed.connect(
+    studio.editor.runs.preview_changed.connect(
         lambda preview: preview is not None and previews.append(preview)
     )
     original = pixels(coffee)
 
     studio.press("Ctrl+O")
     studio.choose_file("open_dialog", coffee)
-    studio.qtbot.waitUntil(lambda: studio.editor.path == coffee)
+    studio.qtbot.waitUntil(lambda: studio.editor.open_document.path == coffee)
     studio.stroke((480, 60), (540, 80), (500, 110))
     mask = studio.editor.document.mask
     studio.type("prompt_edit", "a green apple")
     studio.find("seed_spin").setValue(3)
     studio.find("steps_spin").setValue(4)
     studio.press("Ctrl+Return", "prompt_edit")
-    assert studio.editor.running is not None, studio.message()
-    studio.qtbot.waitUntil(lambda: studio.editor.running is None, timeout=RUN_MS)
+    assert studio.editor.runs.running is not None, studio.message()
+    studio.qtbot.waitUntil(lambda: studio.editor.runs.running is None, timeout=RUN_MS)
     assert studio.message() is None
 
     assert {(preview.phase, preview.picture.shape) for preview in previews} == {

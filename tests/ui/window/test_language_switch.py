@@ -81,7 +81,7 @@ def receivers(*senders: QObject) -> dict[str, int]:
 
 def everyone(studio: Studio) -> dict[str, int]:
     editor = studio.editor
-    return receivers(editor, editor.runs, editor.staging, studio.find("canvas"))
+    return receivers(editor, editor.runs, editor.review, studio.find("canvas"))
 
 
 @pytest.fixture
@@ -93,8 +93,8 @@ def working(studio: Studio, photograph: Path) -> Studio:
     studio.find("count_spin").setValue(2)
     studio.click("generate_button")
     studio.finish()
-    studio.qtbot.waitUntil(lambda: studio.editor.staging.is_pending)
-    studio.editor.staging.leave()
+    studio.qtbot.waitUntil(lambda: studio.editor.review.is_pending)
+    studio.editor.review.hide()
     studio.find("count_spin").setValue(1)
     studio.engine.endless = True
     studio.engine.step_seconds = 0.01
@@ -133,9 +133,9 @@ def in_hand(studio: Studio) -> dict[str, Any]:
     docks = studio.window.findChildren(QDockWidget)
     return {
         "document": editor.document,
-        "history": editor.history,
-        "candidates": editor.staging.candidates,
-        "running": editor.running,
+        "history": editor.open_document.history,
+        "candidates": editor.review.candidates,
+        "running": editor.runs.running,
         "waiting": editor.runs.list.waiting,
         "canvas": canvas,
         "view": (canvas.zoom, canvas.turn),
@@ -216,9 +216,9 @@ def test_commands_and_panels_work_on_after_it(working: Studio) -> None:
     working.finish()
     choose_language(working, "Français")
     working.click("preferences_close_button")
-    entries = len(working.editor.history.entries)
+    entries = len(working.editor.open_document.history.entries)
     working.press("Ctrl+Z")
-    assert working.editor.history.index == entries - 2
+    assert working.editor.open_document.history.index == entries - 2
     working.press("B")
     assert working.find("brush_button").isChecked()
     working.press("Q")

@@ -41,7 +41,7 @@ def test_a_click_on_an_example_makes_its_picture(studio: Studio, card: ModelCard
     assert chip.text() == card.examples[1]
     studio.click("example_2_button")
     assert studio.find("prompt_edit").toPlainText() == card.examples[1]
-    assert studio.editor.running is not None
+    assert studio.editor.runs.running is not None
     assert not page(studio).isVisible()
     assert studio.find("prompt_edit").hasFocus()
     studio.finish()
@@ -69,7 +69,7 @@ def test_it_comes_back_with_a_blank_document_only(studio: Studio, photograph: Pa
 def test_its_button_opens_a_picture(studio: Studio, photograph: Path) -> None:
     studio.click("welcome_open_button")
     studio.choose_file("open_dialog", photograph)
-    studio.qtbot.waitUntil(lambda: studio.editor.path == photograph)
+    studio.qtbot.waitUntil(lambda: studio.editor.open_document.path == photograph)
     assert not page(studio).isVisible()
 
 
@@ -79,7 +79,7 @@ def test_a_picture_may_be_dropped_on_it(studio: Studio, photograph: Path) -> Non
     while not target.acceptDrops():
         target = target.parentWidget()
     assert drop(target, file_data(photograph))
-    studio.qtbot.waitUntil(lambda: studio.editor.path == photograph)
+    studio.qtbot.waitUntil(lambda: studio.editor.open_document.path == photograph)
 
 
 @pytest.mark.parametrize("size", [(1600, 1000), (1280, 800), (900, 600), (760, 520)])
@@ -102,7 +102,7 @@ def test_a_sample_opens_as_a_copy(studio: Studio) -> None:
     studio.qtbot.waitUntil(lambda: not studio.editor.document.is_blank)
     assert studio.editor.document.extent == Extent(451, 300)
     assert history(studio) == ["Open cat.jpg"]
-    assert studio.editor.path is None
+    assert studio.editor.open_document.path is None
     assert not studio.editor.is_modified
     assert Preferences().recent_files == ()
     assert not page(studio).isVisible()
@@ -116,7 +116,7 @@ def test_what_was_opened_last_is_offered(studio: Studio, photograph: Path) -> No
     assert chip.isVisible()
     assert (chip.text(), chip.toolTip()) == ("photograph.png", str(photograph))
     studio.click("recent_1_button")
-    studio.qtbot.waitUntil(lambda: studio.editor.path == photograph)
+    studio.qtbot.waitUntil(lambda: studio.editor.open_document.path == photograph)
 
 
 class TestWithoutVocabulary:

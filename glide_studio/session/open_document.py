@@ -1,0 +1,142 @@
+"""The document that is open, with its history and its file."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.history import History
+from glide_studio.core.mask.mask import Mask
+from glide_studio.session.background import BackgroundThread
+from glide_studio.session.failure import logged_sentence
+from glide_studio.session.language import tr
+
+_T = TypeVar("_T")
+
+
+class OpenDocument(QObject):
+    """One document at a time; every change of it is a step of its history.
+
+    `failed` and `noticed` carry sentences for the artist: what went wrong, and what is worth
+    knowing. Whoever works on the document reports here.
+    """
+
+    document_changed = Signal()
+    history_changed = Signal()  # the file too
+    failed = Signal(str)
+    noticed = Signal(str)
+
+    def __init__(self, document: Document, label: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._background = BackgroundThread(self)
+        self._history = History.start(document, label)
+        self._saved = document
+        self._path: Path | None = None
+
+    @property
+    def document(self) -> Document:
+        """The document as it is now."""
+        return self._history.document
+
+    @property
+    def history(self) -> History:
+        """All states that can be returned to."""
+        return self._history
+
+    @property
+    def path(self) -> Path | None:
+        """The file that the document was opened from or last saved to."""
+        return self._path
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether the document differs from its file; undoing back to the saved state counts."""
+        return self.document is not self._saved
+
+    def replace(self, document: Document, path: Path | None, label: str) -> None:
+        """Open `document`, of the file `path` if any, in place of this one; its history starts."""
+        self._path = path
+        self._saved = document
+        self._set_history(History.start(document, label))
+
+    def mark_saved(self, document: Document, path: Path) -> None:
+        """Note that `document`, a state of this one, was written to `path`."""
+        self._path = path
+        self._saved = document
+        self.history_changed.emit()
+
+    def apply(self, label: str, document: Document) -> None:
+        """Make `document` the current one, as one undoable step named `label`."""
+        self._set_history(self._history.push(label, document))
+
+    def amend(self, document: Document) -> None:
+        """Make `document` the current one within the last step, as while a slider is dragged.
+
+        If the document was saved, it still counts as saved.
+        """
+        if self._saved is self.document:
+            self._saved = document
+        self._set_history(self._history.amend(document))
+
+    def set_mask(self, mask: Mask, label: str = "") -> None:
+        """Replace the mask, as one undoable step; without a label, as a brush stroke."""
+        if mask is not self.document.mask:
+            self.apply(label or tr("Brush stroke"), self.document.with_mask(mask))
+
+    def undo(self) -> None:
+        """Go back one step, if there is one."""
+        if self._history.can_undo:
+            self._set_history(self._history.undo())
+
+    def redo(self) -> None:
+        """Go forward one step, if there is one."""
+        if self._history.can_redo:
+            self._set_history(self._history.redo())
+
+    def jump(self, index: int) -> None:
+        """Go to a step of the history."""
+        if index != self._history.index:
+            self._set_history(self._history.jump(index))
+
+    def apply_in_background(self, label: str, change: Callable[[Document], Document]) -> None:
+        """Start computing `change` of the document, to be applied as one undoable step.
+
+        If the document changes meanwhile, it is computed again; if `change` returns the document
+        itself, there is no step.
+        """
+        before = self.document
+
+        def apply(document: Document) -> None:
+            if self.document is not before:
+                self.apply_in_background(label, change)
+            elif document is not before:
+                self.apply(label, document)
+
+        self.start_in_background(partial(change, before), apply)
+
+    def start_in_background(self, work: Callable[[], _T], then: Callable[[_T], object]) -> None:
+        """Start `work` in a thread; call `then` here with what it returns.
+
+        What it raises is reported through `failed`.
+        """
+        self._background.start(work, then, self.report)
+
+    async def run_in_background(self, work: Callable[[], _T]) -> _T:
+        """Run `work` in a thread; return what it returns, or raise what it raises."""
+        return await self._background.run(work)
+
+    def report(self, error: Exception) -> None:
+        """Tell the artist about `error` in one sentence."""
+        self.failed.emit(logged_sentence(error))
+
+    def close(self) -> None:
+        """Wait for the work in progress in the background; drop its result."""
+        self._background.close()
+
+    def _set_history(self, history: History) -> None:
+        self._history = history
+        self.document_changed.emit()
+        self.history_changed.emit()
