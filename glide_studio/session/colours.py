@@ -1,4 +1,4 @@
-"""The colours that the artist paints with."""
+"""The artist's colours."""
 
 from importlib.resources import files
 
@@ -8,13 +8,13 @@ from glide_studio.core.paint.palette import Palette, PaletteError
 from glide_studio.core.raster.colour import BLACK, WHITE, Colour
 from glide_studio.session.preferences import Preferences
 
-MOST_RECENT = 16
+MAX_RECENT = 16
 
 
 class Colours(QObject):
-    """Foreground and background, those painted with lately, and a palette.
+    """Foreground, background, recent colours and the palette.
 
-    The last two are kept in the preferences. `changed` tells of every change.
+    The last two are saved in the preferences. `changed` reports every change.
     """
 
     changed = Signal()
@@ -23,12 +23,12 @@ class Colours(QObject):
         super().__init__(parent)
         self._preferences = preferences
         self._foreground, self._background = BLACK, WHITE
-        self._recent = _known_colours(preferences.recent_colours)
-        self._palette = _kept_palette(preferences.palette)
+        self._recent = _valid_colours(preferences.recent_colours)
+        self._palette = _saved_palette(preferences.palette)
 
     @property
     def foreground(self) -> Colour:
-        """What the brush paints with."""
+        """The colour of the brush."""
         return self._foreground
 
     @foreground.setter
@@ -39,17 +39,17 @@ class Colours(QObject):
 
     @property
     def background(self) -> Colour:
-        """What `swap` brings to the brush."""
+        """The colour that `swap` gives to the brush."""
         return self._background
 
     @property
     def recent(self) -> tuple[Colour, ...]:
-        """The colours painted with, the last one first."""
+        """The colours painted with, newest first."""
         return self._recent
 
     @property
     def palette(self) -> Palette:
-        """The swatches at hand."""
+        """The artist's palette."""
         return self._palette
 
     @palette.setter
@@ -69,34 +69,34 @@ class Colours(QObject):
         self.changed.emit()
 
     def remember(self, colour: Colour) -> None:
-        """Note that `colour` was painted with."""
+        """Make `colour` the newest recent colour."""
         if self._recent[:1] != (colour,):
             others = (other for other in self._recent if other != colour)
-            self._recent = (colour, *others)[:MOST_RECENT]
+            self._recent = (colour, *others)[:MAX_RECENT]
             self._preferences.recent_colours = [recent.hex for recent in self._recent]
             self.changed.emit()
 
 
 def built_in_palette() -> Palette:
-    """The one to begin with."""
+    """The palette that comes with the studio."""
     folder = files("glide_studio.resources") / "palettes"
     return Palette.from_gpl((folder / "studio.gpl").read_text("utf-8"))
 
 
-def _kept_palette(text: str) -> Palette:
-    """The artist's own palette, or the built-in one if there is none that can be read."""
+def _saved_palette(text: str) -> Palette:
+    """The artist's palette, or the built-in one if there is none or it cannot be read."""
     try:
         return Palette.from_gpl(text) if text else built_in_palette()
     except PaletteError:
         return built_in_palette()
 
 
-def _known_colours(names: list[str]) -> tuple[Colour, ...]:
-    """What of the preferences are colours; anyone may have edited their file."""
+def _valid_colours(names: list[str]) -> tuple[Colour, ...]:
+    """The valid colours of the preferences, whose file anyone may have edited."""
     found = []
     for name in names:
         try:
             found.append(Colour.from_hex(name))
         except ValueError:
             continue
-    return tuple(found[:MOST_RECENT])
+    return tuple(found[:MAX_RECENT])

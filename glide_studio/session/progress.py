@@ -1,4 +1,4 @@
-"""How far a run is, and how long it will still take."""
+"""The progress of a run and the time it has left."""
 
 import time
 from collections.abc import Callable
@@ -9,12 +9,12 @@ from glide_studio.core.request.request import GenerationRequest, Preview
 
 @dataclass(frozen=True)
 class Progress:
-    """Where a run stands.
+    """The progress of a run.
 
-    `phase` is "waiting" (for the engine's first step), "base" or "upsample", or "tiles" where a
+    `phase` is "waiting" (for the engine's first step), "base" or "upsample", or "tiles" when a
     picture is upscaled; `step` counts from 1 to `total` within the phase (0 of 0 while waiting);
-    `seconds_left` is None while unknown. `sample` of `count` is the one that moved last, counted
-    from 0; `share` of all steps of all phases and samples, 0 to 1, is done.
+    `seconds_left` is None while unknown. `sample` of `count`, from 0, made the last
+    step; `share` is the fraction done, 0 to 1, of all steps of all phases and samples.
     """
 
     phase: str
@@ -29,8 +29,8 @@ class Progress:
 class ProgressClock:
     """Turns the previews of one run after another into `Progress`.
 
-    The time one step takes is measured per phase and kept for later runs, so that they know early
-    how long the upsampler will need.
+    The time of one step is measured per phase and kept for later runs, which therefore know the
+    time of the upsampler from the start.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -42,7 +42,7 @@ class ProgressClock:
         self._anchors: dict[str, _Anchor] = {}
 
     def start(self, request: GenerationRequest) -> Progress:
-        """Begin a run."""
+        """Start a run."""
         self._count = request.count
         self._totals = {} if request.upscale else {"base": request.base.steps}
         if request.upsample is not None:
@@ -52,7 +52,7 @@ class ProgressClock:
         return Progress("waiting", 0, 0, None, 0, request.count)
 
     def observe(self, preview: Preview) -> Progress:
-        """Take note of a step, some of which may have been skipped."""
+        """Count a step; previews of some steps may have been skipped."""
         self._totals[preview.phase] = preview.total
         self._done.setdefault(preview.phase, {})[preview.sample] = preview.step
         if preview.phase == "upsample" and "base" in self._totals:

@@ -1,4 +1,4 @@
-"""Prompts and styles that an artist comes back to, kept from one day to the next."""
+"""Remembered prompts and styles."""
 
 import json
 import os
@@ -12,15 +12,15 @@ from PySide6.QtCore import QObject, Signal
 from glide_studio.session.language import tr
 
 PLACE = "{prompt}"
-"""Where a style's template has the prompt."""
+"""Stands for the prompt in a style's template."""
 
-MOST_PROMPTS = 500
-"""So many that are no favourites are remembered; the oldest leave first."""
+MAX_PROMPTS = 500
+"""Number of remembered prompts beside the favourites; the oldest are dropped first."""
 
 
 @dataclass(frozen=True)
 class Remembered:
-    """A prompt as it was typed, and what was to be left out when it was used last."""
+    """A prompt as it was typed, and the negative prompt of its last use."""
 
     text: str
     favourite: bool = False
@@ -29,7 +29,7 @@ class Remembered:
 
 @dataclass(frozen=True)
 class Style:
-    """Words to put around a prompt; a template without `PLACE` goes behind it."""
+    """Words around a prompt; a template without `PLACE` is appended to it."""
 
     name: str
     template: str
@@ -43,8 +43,8 @@ class Style:
 class PromptBook(QObject):
     """The prompts, newest first, and the styles, in a JSON file.
 
-    Without a `path` nothing outlives the object.  A damaged file is set aside, not written over,
-    and `notice` says so in a sentence; `failed` carries one if a change cannot be kept.
+    Without a `path` nothing is saved. A damaged file is renamed, not overwritten, and `notice` says
+    so in a sentence; `failed` carries one if a change cannot be saved.
     """
 
     changed = Signal()
@@ -55,7 +55,7 @@ class PromptBook(QObject):
         self.notice: str | None = None
         self._path = path
         self._prompts: tuple[Remembered, ...] = ()
-        self._own = self._styles = _own_styles()
+        self._default_styles = self._styles = _default_styles()
         if path is not None:
             self._read(path)
 
@@ -68,7 +68,7 @@ class PromptBook(QObject):
         return self._styles
 
     def found(self, words: str, favourites_only: bool = False) -> list[Remembered]:
-        """The prompts that have each of some words in them, whatever the case."""
+        """The prompts that contain all of `words`, in upper or lower case."""
         wanted = words.lower().split()
         return [
             prompt
@@ -81,12 +81,12 @@ class PromptBook(QObject):
         return any(prompt.favourite for prompt in self._prompts if prompt.text == text)
 
     def remember(self, text: str, negative: str = "") -> None:
-        """Put a prompt at the front."""
+        """Make a prompt the newest one."""
         known = Remembered(text, self.is_favourite(text), negative)
         self._set_prompts((known, *(prompt for prompt in self._prompts if prompt.text != text)))
 
     def set_favourite(self, text: str, favourite: bool) -> None:
-        """Make a prompt a favourite, or no longer; one that is new is remembered."""
+        """Mark a prompt as a favourite, or not; an unknown prompt is remembered first."""
         if all(prompt.text != text for prompt in self._prompts):
             self.remember(text)
         self._set_prompts(
@@ -101,23 +101,23 @@ class PromptBook(QObject):
 
     def set_styles(self, styles: tuple[Style, ...]) -> None:
         self._styles = styles
-        self._keep()
+        self._save()
 
     def follow_language(self) -> None:
-        """Give the styles that came with the studio their names in the language spoken now."""
-        before, self._own = self._own, _own_styles()
-        names = dict(zip(before, self._own, strict=True))
+        """Rename the default styles in the current language."""
+        before, self._default_styles = self._default_styles, _default_styles()
+        names = dict(zip(before, self._default_styles, strict=True))
         styles = tuple(names.get(style, style) for style in self._styles)
         if styles != self._styles:
             self.set_styles(styles)
 
     def _set_prompts(self, prompts: tuple[Remembered, ...]) -> None:
-        others = [prompt for prompt in prompts if not prompt.favourite][:MOST_PROMPTS]
+        others = [prompt for prompt in prompts if not prompt.favourite][:MAX_PROMPTS]
         kept = set(others)
         self._prompts = tuple(p for p in prompts if p.favourite or p in kept)
-        self._keep()
+        self._save()
 
-    def _keep(self) -> None:
+    def _save(self) -> None:
         self.changed.emit()
         if self._path is None:
             return
@@ -132,7 +132,7 @@ class PromptBook(QObject):
             os.replace(draft, self._path)
         except OSError as error:
             reason = error.strerror or type(error).__name__
-            self.failed.emit(tr("The prompts cannot be kept: {reason}.").format(reason=reason))
+            self.failed.emit(tr("The prompts cannot be saved: {reason}.").format(reason=reason))
 
     def _read(self, path: Path) -> None:
         try:
@@ -142,12 +142,12 @@ class PromptBook(QObject):
         except FileNotFoundError:
             return
         except (OSError, AttributeError, KeyError, TypeError, ValueError) as error:
-            self._set_aside(path, error)
+            self._rename_damaged(path, error)
             return
         self._prompts, self._styles = prompts, styles
 
-    def _set_aside(self, path: Path, error: Exception) -> None:
-        """Keep what cannot be used under another name; if even that fails, leave it alone."""
+    def _rename_damaged(self, path: Path, error: Exception) -> None:
+        """Rename an unusable file; if that fails, never write to it."""
         number = 1
         while (other := path.with_name(f"{path.stem}-damaged-{number}{path.suffix}")).exists():
             number += 1
@@ -157,14 +157,15 @@ class PromptBook(QObject):
             path.rename(other)
         except OSError:
             self._path = None
-            self.notice = tr("The remembered prompts cannot be read, and new ones are not kept.")
+            self.notice = tr(
+                "The remembered prompts cannot be read, and new ones will not be saved."
+            )
         else:
-            sentence = tr("The remembered prompts were damaged: they are set aside as {name}.")
+            sentence = tr("The file of remembered prompts is damaged and was renamed to {name}.")
             self.notice = sentence.format(name=other.name)
 
 
-def _own_styles() -> tuple[Style, ...]:
-    """Those that there are at first."""
+def _default_styles() -> tuple[Style, ...]:
     return (
         Style(tr("Photograph"), "a photograph of {prompt}"),
         Style(tr("Oil painting"), "an oil painting of {prompt}"),
@@ -175,9 +176,9 @@ def _own_styles() -> tuple[Style, ...]:
 def _remembered(value: Mapping[str, Any]) -> Remembered:
     text, favourite, negative = value["text"], value["favourite"], value.get("negative", "")
     if not isinstance(text, str) or not isinstance(favourite, bool):
-        raise ValueError("a prompt is text, and a favourite or not")
+        raise ValueError("a prompt needs a text and a favourite mark")
     if not isinstance(negative, str):
-        raise ValueError("what is left out is text")
+        raise ValueError("a negative prompt is text")
     return Remembered(text, favourite, negative)
 
 

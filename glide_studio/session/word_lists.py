@@ -1,4 +1,4 @@
-"""The lists that prompts name, as in __colour__."""
+"""The word lists that prompts refer to, as in __colour__."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -8,41 +8,41 @@ from glide_studio.core.request.request import RequestError
 
 
 class WordLists:
-    """A text file per list in a folder, with a line per choice; what the model knows, besides.
+    """A text file per list in `folder`, with a line per choice, and the words of the model's card.
 
-    `folder` is None where there is no place for files. Files are read when they are needed, so
+    Without a `folder` there are only the words of the card. Files are read when they are needed, so
     that an artist can write one while the studio runs.
     """
 
     def __init__(self, card: ModelCard | None = None, folder: Path | None = None) -> None:
         self.folder = folder
-        self._known: Mapping[str, Sequence[str]] = {}
+        self._built_in: Mapping[str, Sequence[str]] = {}
         if card is not None:
-            self._known = {"colour": card.colours, "thing": card.nouns, "place": card.places}
+            self._built_in = {"colour": card.colours, "thing": card.nouns, "place": card.places}
 
     def lines(self, name: str) -> Sequence[str]:
-        """The choices of a list. Raises RequestError for none, and for a file that is no text.
+        """The choices of a list. Raises RequestError if it is missing, empty or not a text file.
 
-        Empty lines and those that begin with # are passed over.
+        Empty lines and lines that begin with # are ignored.
         """
         path = None if self.folder is None else self.folder / f"{name}.txt"
         if path is None or not path.is_file():
-            known = self._known.get(name, ())
-            if not known:
+            built_in = self._built_in.get(name, ())
+            if not built_in:
                 if path is None:
-                    raise RequestError("There is no list “{name}”.", name=name)
+                    raise RequestError("There is no word list “{name}”.", name=name)
                 raise RequestError(
-                    "There is no list “{name}”: put a file {file} into {folder}.",
+                    "There is no word list “{name}”. Put a file {file} into {folder}.",
                     name=name,
                     file=path.name,
                     folder=path.parent,
                 )
-            return known
+            return built_in
         try:
             lines = [line.strip() for line in path.read_text("utf-8-sig").splitlines()]
         except (OSError, UnicodeError) as error:
-            raise RequestError("The list {path} cannot be read as text.", path=path) from error
+            raise RequestError("The word list {path} is not a text file.", path=path) from error
         lines = [line for line in lines if line and not line.startswith("#")]
         if not lines:
-            raise RequestError("The list {path} is empty.", path=path)
+            raise RequestError("The word list {path} is empty.", path=path)
         return lines

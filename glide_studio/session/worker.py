@@ -46,7 +46,7 @@ class Worker:
     def run(self, request: GenerationRequest) -> AsyncGenerator[Event, None]:
         """Yield the engine's previews and results for `request`.
 
-        A preview that a newer one of the same sample overtook is skipped; a result never is.
+        A preview is skipped if a newer one of the same sample is there; a result never is.
         Cancelling the awaiting task or closing the iterator stops the engine at its next step.
         Raises what the engine raised, `asyncio.CancelledError` if the worker closes meanwhile,
         and `WorkerClosed` if it was closed before.
@@ -87,11 +87,11 @@ class Worker:
                 self._perform(job)
             except Exception as error:
                 job.finish(error)
-            except BaseException as error:  # such as SystemExit: it must not end the studio
-                job.finish(RuntimeError(f"the engine gave up ({error!r})"))
+            except BaseException as error:  # such as SystemExit, which must not end the studio
+                job.finish(RuntimeError(f"the engine stopped ({error!r})"))
             else:
                 job.finish(None)
-            del job  # or its pictures would live until the next one
+            del job  # otherwise its pictures would live until the next job
 
     def _perform(self, job: "_Job") -> None:
         if job.cancelled:
@@ -128,7 +128,7 @@ class _Job:
         self._waking = False
 
     def put(self, event: Event) -> None:
-        """Post an event (worker thread); a waiting preview of the same sample gives way."""
+        """Post an event (worker thread); it replaces a waiting preview of the same sample."""
         with self._lock:
             if self.cancelled:
                 return
@@ -157,7 +157,7 @@ class _Job:
             self._wake()
 
     def abandon(self) -> None:
-        """Nobody waits any longer: stop the engine and leave the loop alone (loop's thread)."""
+        """Stop the engine and stop waking the loop: nobody waits any longer (loop's thread)."""
         with self._lock:
             self.cancelled = True
             self._abandoned = True
@@ -165,7 +165,7 @@ class _Job:
             self.error = None  # its traceback would hold this job, and the job its error
 
     def take(self) -> tuple[list[Event], bool]:
-        """Return the waiting events, and whether they were the last (loop's thread)."""
+        """Return the waiting events, and whether they are the last (loop's thread)."""
         with self._lock:
             events = list(self._events)
             self._events.clear()

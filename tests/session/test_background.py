@@ -36,7 +36,7 @@ def test_results_and_errors_arrive_on_this_thread(qtbot: Any, background: Backgr
     assert threads == 2 * [QThread.currentThread()]
 
 
-def test_what_ends_after_closing_is_dropped(qtbot: Any, background: BackgroundThread) -> None:
+def test_results_after_closing_are_dropped(qtbot: Any, background: BackgroundThread) -> None:
     found: list[object] = []
     background.start(lambda: 3, found.append, found.append)
     background.close()
@@ -44,7 +44,7 @@ def test_what_ends_after_closing_is_dropped(qtbot: Any, background: BackgroundTh
     assert found == []
 
 
-def test_results_arrive_within_a_task_that_lets_events_pass(
+def test_results_arrive_within_a_task_that_processes_events(
     qtbot: Any, background: BackgroundThread, complete: Callable[..., Any]
 ) -> None:
     found: list[int] = []

@@ -59,7 +59,7 @@ def labels(editor: Editor) -> list[str]:
     return [entry.label for entry in editor.open_document.history.entries]
 
 
-def test_a_blank_document_gets_a_picture(editor: Editor, qtbot: Any) -> None:
+def test_generating_on_a_blank_document_adds_a_picture(editor: Editor, qtbot: Any) -> None:
     editor.generate(GenerationRequest("a red apple", seed=1))
     assert editor.runs.running is not None
     assert editor.runs.running.request.mode == "text to image"
@@ -83,7 +83,7 @@ def test_generating_again_makes_another_picture(editor: Editor, qtbot: Any) -> N
     assert shown(editor) == colour(1)
 
 
-def test_a_mask_on_a_made_picture_is_inpainted_and_the_next_one_needs_a_mask(
+def test_a_mask_on_a_generated_picture_is_inpainted_and_the_next_run_needs_a_mask(
     editor: Editor, qtbot: Any
 ) -> None:
     editor.generate(GenerationRequest("a red apple", seed=1))
@@ -102,7 +102,7 @@ def test_a_mask_on_a_made_picture_is_inpainted_and_the_next_one_needs_a_mask(
     assert shown(editor) == colour(3)
 
 
-def test_what_was_pasted_is_never_painted_over_unasked(editor: Editor, qtbot: Any) -> None:
+def test_a_pasted_picture_is_not_replaced_by_generating(editor: Editor, qtbot: Any) -> None:
     editor.generate(GenerationRequest("Pasted picture"))
     finish(qtbot, editor)
     editor.paste(np.full((30, 30, 4), 255, np.uint8))
@@ -112,7 +112,7 @@ def test_what_was_pasted_is_never_painted_over_unasked(editor: Editor, qtbot: An
     assert "mask" in notices[0]
 
 
-def test_previews_stream_without_touching_the_document(
+def test_previews_do_not_change_the_document(
     editor: Editor, engine: FakeEngine, qtbot: Any
 ) -> None:
     engine.step_seconds = 0.02
@@ -153,7 +153,7 @@ def test_a_mask_is_inpainted_and_nothing_else_changes(
     assert not editor.document.mask.is_empty
 
 
-def test_a_run_is_there_before_its_picture_is_cropped_and_what_comes_meanwhile_is_not_in_it(
+def test_a_run_starts_before_its_crop_is_ready_and_uses_the_document_it_started_from(
     editor: Editor, engine: FakeEngine, photograph: Path, qtbot: Any
 ) -> None:
     open_file(qtbot, editor, photograph)
@@ -180,7 +180,7 @@ def test_a_run_is_there_before_its_picture_is_cropped_and_what_comes_meanwhile_i
     assert {request.seed for request in engine.requests} == {4, 5}
 
 
-def test_closing_while_a_picture_is_cropped_ends_cleanly(
+def test_closing_during_the_crop_ends_cleanly(
     editor: Editor, engine: FakeEngine, photograph: Path, complete: Complete, qtbot: Any
 ) -> None:
     open_file(qtbot, editor, photograph)
@@ -193,7 +193,7 @@ def test_closing_while_a_picture_is_cropped_ends_cleanly(
     assert engine.requests == []
 
 
-def test_a_mode_that_does_not_fit_is_said_in_a_sentence_and_the_next_run_goes_on(
+def test_an_unsuitable_mode_is_reported_and_the_next_run_works(
     editor: Editor, engine: FakeEngine, photograph: Path, qtbot: Any
 ) -> None:
     open_file(qtbot, editor, photograph)
@@ -206,7 +206,7 @@ def test_a_mode_that_does_not_fit_is_said_in_a_sentence_and_the_next_run_goes_on
     assert [run.state for run in editor.runs.list.ended] == ["done", "failed"]
 
 
-def test_a_picture_without_a_mask_asks_for_one(
+def test_generating_on_a_picture_without_a_mask_asks_for_one(
     editor: Editor, photograph: Path, qtbot: Any
 ) -> None:
     open_file(qtbot, editor, photograph)
@@ -216,7 +216,7 @@ def test_a_picture_without_a_mask_asks_for_one(
     assert "mask" in notices[0]
 
 
-def test_an_engine_error_is_one_sentence_and_the_next_run_works(
+def test_an_engine_error_is_reported_in_one_sentence_and_the_next_run_works(
     editor: Editor, engine: FakeEngine, qtbot: Any
 ) -> None:
     failures = sentences(editor.open_document.failed)
@@ -231,7 +231,7 @@ def test_an_engine_error_is_one_sentence_and_the_next_run_works(
     assert not editor.document.is_blank
 
 
-def test_an_engine_that_cannot_load_is_reported_and_tried_again(
+def test_an_engine_that_fails_to_load_is_reported_and_loaded_again(
     editor: Editor, engine: FakeEngine, complete: Complete, qtbot: Any
 ) -> None:
     failures = sentences(editor.open_document.failed)
@@ -244,7 +244,7 @@ def test_an_engine_that_cannot_load_is_reported_and_tried_again(
     assert not editor.document.is_blank
 
 
-def test_cancel_leaves_the_document_as_it_was(
+def test_cancelling_leaves_the_document_unchanged(
     editor: Editor, engine: FakeEngine, qtbot: Any
 ) -> None:
     engine.endless, engine.step_seconds = True, 0.01
@@ -258,7 +258,9 @@ def test_cancel_leaves_the_document_as_it_was(
     assert labels(editor) == ["New"]
 
 
-def test_a_second_request_queues(editor: Editor, engine: FakeEngine, qtbot: Any) -> None:
+def test_a_second_request_waits_in_the_queue(
+    editor: Editor, engine: FakeEngine, qtbot: Any
+) -> None:
     engine.step_seconds = 0.01
     counts: list[int] = []
     editor.runs.changed.connect(lambda: counts.append(len(editor.runs.list.waiting)))
@@ -271,7 +273,7 @@ def test_a_second_request_queues(editor: Editor, engine: FakeEngine, qtbot: Any)
     assert [n for n, _ in groupby(counts)] == [1, 0, 1, 2, 1, 0]
 
 
-def test_cancelling_goes_on_with_the_queue(editor: Editor, engine: FakeEngine, qtbot: Any) -> None:
+def test_cancelling_starts_the_next_run(editor: Editor, engine: FakeEngine, qtbot: Any) -> None:
     engine.step_seconds = 0.01
     editor.generate(GenerationRequest("first"))
     editor.generate(GenerationRequest("second"))
@@ -280,7 +282,9 @@ def test_cancelling_goes_on_with_the_queue(editor: Editor, engine: FakeEngine, q
     assert labels(editor) == ["New", "second"]
 
 
-def test_a_second_request_replaces(editor: Editor, engine: FakeEngine, qtbot: Any) -> None:
+def test_a_second_request_replaces_the_running_one(
+    editor: Editor, engine: FakeEngine, qtbot: Any
+) -> None:
     engine.endless, engine.step_seconds = True, 0.01
     editor.runs.when_busy = "replace"
     editor.generate(GenerationRequest("first"))
@@ -294,7 +298,7 @@ def test_a_second_request_replaces(editor: Editor, engine: FakeEngine, qtbot: An
     assert shown(editor) == colour(2)
 
 
-def test_a_result_lands_on_what_was_edited_while_it_was_blended(
+def test_a_result_is_added_to_the_document_that_was_edited_during_blending(
     editor: Editor, photograph: Path, qtbot: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A large region takes long to blend, on a thread of its own."""
@@ -322,7 +326,7 @@ def test_a_result_lands_on_what_was_edited_while_it_was_blended(
     assert editor.document.mask is mask
 
 
-def test_a_result_lands_on_what_was_edited_meanwhile(
+def test_a_result_is_added_to_the_document_that_was_edited_during_the_run(
     editor: Editor, engine: FakeEngine, photograph: Path, qtbot: Any
 ) -> None:
     engine.step_seconds = 0.01
@@ -359,7 +363,7 @@ def test_undo_back_to_the_saved_state_is_unmodified(
         assert saved.getpixel((200, 150))[:3] == (255, 255, 255)
 
 
-def test_a_file_is_not_taken_for_that_of_a_document_that_came_meanwhile(
+def test_saving_does_not_assign_its_file_to_a_document_opened_meanwhile(
     editor: Editor, photograph: Path, tmp_path: Path, qtbot: Any
 ) -> None:
     open_file(qtbot, editor, photograph)
@@ -371,7 +375,7 @@ def test_a_file_is_not_taken_for_that_of_a_document_that_came_meanwhile(
     assert not editor.is_modified
 
 
-def test_a_document_that_is_being_written_is_not_replaced_unasked(
+def test_replacing_a_document_that_is_being_saved_needs_confirmation(
     editor: Editor, photograph: Path, tmp_path: Path, qtbot: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written = threading.Event()
@@ -385,7 +389,7 @@ def test_a_document_that_is_being_written_is_not_replaced_unasked(
     qtbot.waitUntil(lambda: editor.open_document.path == tmp_path / "copy.png")
 
 
-def test_files_that_cannot_be_used_are_reported(editor: Editor, tmp_path: Path, qtbot: Any) -> None:
+def test_unusable_files_are_reported(editor: Editor, tmp_path: Path, qtbot: Any) -> None:
     failures = sentences(editor.open_document.failed)
     before = editor.document
     editor.open(tmp_path / "missing.png")
@@ -411,7 +415,7 @@ def test_opening_restarts_the_history_and_stops_the_run(
     assert editor.open_document.path is None
 
 
-def test_what_changed_while_a_file_was_read_is_not_lost_unasked(
+def test_replacing_a_document_changed_while_a_file_is_read_needs_confirmation(
     editor: Editor, photograph: Path, qtbot: Any
 ) -> None:
     asked: list[Callable[[], object]] = []
@@ -423,7 +427,9 @@ def test_what_changed_while_a_file_was_read_is_not_lost_unasked(
     assert labels(editor) == ["Open photograph.png"]
 
 
-def test_the_file_opened_last_is_shown(editor: Editor, photograph: Path, qtbot: Any) -> None:
+def test_of_two_files_opened_at_once_the_last_is_shown(
+    editor: Editor, photograph: Path, qtbot: Any
+) -> None:
     other = photograph.with_name("other.png")
     Image.new("RGB", (8, 8)).save(other)
     editor.open(photograph)

@@ -1,4 +1,4 @@
-"""Crop, scale, turn and flip through the Editor."""
+"""Crop, scale, rotate and flip."""
 
 import asyncio
 from collections.abc import Callable, Iterator
@@ -69,7 +69,7 @@ def test_each_command_is_one_undoable_step(
     assert np.array_equal(editor.document.composite(), photograph())
 
 
-def test_what_is_too_large_is_refused_in_one_sentence(
+def test_a_size_that_is_too_large_is_refused_in_one_sentence(
     qtbot: Any, editor: Editor, commands: ImageCommands
 ) -> None:
     with qtbot.waitSignal(editor.open_document.failed) as failed:

@@ -1,4 +1,4 @@
-"""Commands on the mask: each is one step, computed aside."""
+"""Commands on the mask: each is one step, computed in the background."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -61,7 +61,7 @@ def test_fill_invert_and_clear(qtbot: Any, editor: Editor, commands: MaskCommand
     assert np.array_equal(mask(editor), before)
 
 
-def test_grow_shrink_feather_and_smooth_are_steps(
+def test_grow_shrink_feather_and_smooth_are_undoable_steps(
     qtbot: Any, editor: Editor, commands: MaskCommands
 ) -> None:
     assert after(qtbot, editor, lambda: commands.grow(7)).bounds() == BOX.padded(7)
@@ -72,7 +72,7 @@ def test_grow_shrink_feather_and_smooth_are_steps(
     assert labels(editor)[-4:] == ["Grow mask", "Shrink mask", "Feather mask", "Smooth mask"]
 
 
-def test_what_changes_nothing_is_no_step(
+def test_a_command_that_changes_nothing_is_no_step(
     qtbot: Any, editor: Editor, commands: MaskCommands
 ) -> None:
     commands.clear()
@@ -84,7 +84,7 @@ def test_what_changes_nothing_is_no_step(
     assert len(labels(editor)) == steps + 1
 
 
-def test_commands_in_a_row_build_on_each_other(
+def test_commands_in_quick_succession_build_on_each_other(
     qtbot: Any, editor: Editor, commands: MaskCommands
 ) -> None:
     for _ in range(3):
@@ -95,7 +95,7 @@ def test_commands_in_a_row_build_on_each_other(
     assert editor.review.mask.inverted().bounds() == BOX.padded(6)
 
 
-def test_a_stroke_made_meanwhile_is_not_lost(
+def test_a_stroke_painted_during_a_command_is_kept(
     qtbot: Any, editor: Editor, commands: MaskCommands
 ) -> None:
     commands.grow(2)
@@ -107,7 +107,7 @@ def test_a_stroke_made_meanwhile_is_not_lost(
     assert labels(editor)[-2] == "Brush stroke"
 
 
-def test_a_feathered_selection_is_combined(
+def test_a_feathered_selection_is_combined_with_the_mask(
     qtbot: Any, editor: Editor, commands: MaskCommands
 ) -> None:
     found = after(
@@ -127,7 +127,7 @@ def test_a_feathered_selection_is_combined(
     assert labels(editor)[-1] == "Half"
 
 
-def test_the_last_mask_comes_back_whatever_cleared_it(
+def test_the_last_mask_can_be_restored_whatever_cleared_it(
     qtbot: Any, editor: Editor, commands: MaskCommands
 ) -> None:
     before = mask(editor)
@@ -184,7 +184,9 @@ def test_strokes_come_back_when_an_edit_is_undone(
     assert editor.review.mask.is_empty
 
 
-def test_from_a_layers_alpha_and_to_it(qtbot: Any, editor: Editor, commands: MaskCommands) -> None:
+def test_mask_from_and_to_the_alpha_of_a_layer(
+    qtbot: Any, editor: Editor, commands: MaskCommands
+) -> None:
     after(qtbot, editor, commands.from_layer)
     assert (mask(editor)[:, :150] == 255).all()
     assert not mask(editor)[:, 150:].any()
@@ -216,7 +218,7 @@ def test_a_mask_is_written_and_read_again(
     assert labels(editor)[-1] == "Mask from mask.png"
 
 
-def test_a_file_that_is_no_mask_is_one_sentence(
+def test_a_file_that_is_not_a_mask_is_reported_in_one_sentence(
     qtbot: Any, editor: Editor, commands: MaskCommands, tmp_path: Path
 ) -> None:
     (tmp_path / "notes.txt").write_text("not a picture")

@@ -1,4 +1,4 @@
-"""What is remembered from one day to the next."""
+"""The preferences."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray
 from glide_studio.session.preferences import Preferences
 
 
-def test_preferences_outlive_the_object(tmp_path: Path) -> None:
+def test_preferences_are_saved(tmp_path: Path) -> None:
     preferences = Preferences()
     assert preferences.geometry.isEmpty()
     preferences.folder = tmp_path

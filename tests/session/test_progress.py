@@ -1,4 +1,4 @@
-"""The estimate of the time left, on a clock of our own."""
+"""The estimate of the time left, on a fake clock."""
 
 import numpy as np
 import pytest
@@ -35,7 +35,7 @@ def run(clock: ProgressClock, watch: Watch, *phases: tuple[str, int, float]) -> 
     return left
 
 
-def test_time_left_is_unknown_until_every_phase_was_measured() -> None:
+def test_time_left_is_unknown_until_every_phase_is_measured() -> None:
     watch = Watch()
     clock = ProgressClock(watch)
     assert clock.start(REQUEST).seconds_left is None
@@ -47,7 +47,7 @@ def test_time_left_is_unknown_until_every_phase_was_measured() -> None:
     assert left == pytest.approx(25 * 4.0)
 
 
-def test_an_upscaling_is_counted_in_tiles_and_knows_from_other_runs_how_long_one_takes() -> None:
+def test_upscaling_is_counted_in_tiles_whose_time_is_known_from_earlier_runs() -> None:
     watch = Watch()
     clock = ProgressClock(watch)
     clock.start(REQUEST)
@@ -61,7 +61,7 @@ def test_an_upscaling_is_counted_in_tiles_and_knows_from_other_runs_how_long_one
     assert progress.share == pytest.approx(1 / 101)
 
 
-def test_later_runs_know_what_the_upsampler_needs() -> None:
+def test_later_runs_know_the_time_of_the_upsampler() -> None:
     watch = Watch()
     clock = ProgressClock(watch)
     clock.start(REQUEST)
@@ -70,7 +70,7 @@ def test_later_runs_know_what_the_upsampler_needs() -> None:
     assert run(clock, watch, ("base", 4, 1.0)) == pytest.approx(6 * 1.0 + 27 * 4.0)
 
 
-def test_skipped_steps_count_and_the_end_leaves_nothing() -> None:
+def test_skipped_steps_count_and_no_time_is_left_at_the_end() -> None:
     watch = Watch()
     clock = ProgressClock(watch)
     clock.start(GenerationRequest("a cat", base=Sampling("ddim", "10"), upsample=None))

@@ -1,11 +1,11 @@
-"""What is remembered of prompts and styles, and what becomes of a damaged file."""
+"""The remembered prompts and styles, and a damaged file of them."""
 
 import json
 from pathlib import Path
 
 import pytest
 
-from glide_studio.session.prompt_book import MOST_PROMPTS, PromptBook, Remembered, Style
+from glide_studio.session.prompt_book import MAX_PROMPTS, PromptBook, Remembered, Style
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def texts(book: PromptBook) -> list[str]:
     return [prompt.text for prompt in book.prompts]
 
 
-def test_prompts_and_styles_outlive_the_object(path: Path) -> None:
+def test_prompts_and_styles_are_saved(path: Path) -> None:
     book = PromptBook(path)
     for text in ("a red apple", "ein Bär 🐻\nim Schnee", "a red apple"):
         book.remember(text)
@@ -42,14 +42,14 @@ def test_a_search_finds_all_words_in_any_order(path: Path) -> None:
     assert texts(book) == ["a blue apple", "a Red apple on the grass"]
 
 
-def test_favourites_stay_when_the_oldest_leave() -> None:
+def test_favourites_stay_when_the_oldest_prompts_are_dropped() -> None:
     book = PromptBook()
     book.set_favourite("mine", True)
-    for number in range(MOST_PROMPTS + 3):
+    for number in range(MAX_PROMPTS + 3):
         book.remember(f"prompt {number}")
-    assert len(book.prompts) == MOST_PROMPTS + 1
+    assert len(book.prompts) == MAX_PROMPTS + 1
     assert book.is_favourite("mine")
-    assert texts(book)[0] == f"prompt {MOST_PROMPTS + 2}"
+    assert texts(book)[0] == f"prompt {MAX_PROMPTS + 2}"
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_favourites_stay_when_the_oldest_leave() -> None:
         "\udcff",
     ],
 )
-def test_a_damaged_file_is_set_aside(path: Path, damaged: str) -> None:
+def test_a_damaged_file_is_renamed(path: Path, damaged: str) -> None:
     path.parent.mkdir()
     content = damaged.encode("utf-8", "surrogateescape")
     path.write_bytes(content)
@@ -76,16 +76,16 @@ def test_a_damaged_file_is_set_aside(path: Path, damaged: str) -> None:
         path.write_bytes(content)
 
 
-def test_what_cannot_be_kept_or_read_is_told(tmp_path: Path) -> None:
+def test_prompts_that_cannot_be_saved_or_read_are_reported(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file where the folder should be")
     book = PromptBook(tmp_path / "data" / "prompts.json")
     failures: list[str] = []
     book.failed.connect(failures.append)
     book.remember("a cat")
     if book.notice is None:
-        assert "cannot be kept" in failures[0]
+        assert "cannot be saved" in failures[0]
     else:
-        assert "not kept" in book.notice
+        assert "not be saved" in book.notice
     assert texts(book) == ["a cat"]
 
 

@@ -1,4 +1,4 @@
-"""The queue as a value: whatever is done to it, no run is lost, doubled or out of order."""
+"""The queue as a value: no run is ever lost, duplicated or out of order."""
 
 from dataclasses import dataclass
 
@@ -82,7 +82,7 @@ def apply(runs: RunList, model: Model, step: tuple[str, int, int], fresh: int) -
 
 
 @given(st.lists(STEPS, max_size=30))
-def test_the_queue_does_what_plain_lists_do(steps: list[tuple[str, int, int]]) -> None:
+def test_the_queue_behaves_like_plain_lists(steps: list[tuple[str, int, int]]) -> None:
     runs, model = RunList(), Model(None, [], {})
     for fresh, step in enumerate(steps):
         runs = apply(runs, model, step, fresh)
@@ -96,7 +96,7 @@ def test_the_queue_does_what_plain_lists_do(steps: list[tuple[str, int, int]]) -
         assert len(set(numbers(runs.runs))) == len(runs.runs)
 
 
-def test_the_oldest_of_many_ended_runs_leave() -> None:
+def test_the_oldest_ended_runs_are_dropped() -> None:
     runs = RunList()
     for number in range(MAX_ENDED + 5):
         runs = runs.with_last(run(number)).with_next_started().finished("done")

@@ -1,4 +1,4 @@
-"""The queue at work: cancelled, retried, reordered while the engine runs."""
+"""The queue: runs are cancelled, retried and reordered while the engine runs."""
 
 import asyncio
 from typing import Any
@@ -25,7 +25,7 @@ def states(editor: Editor) -> list[tuple[str, str]]:
     return [(run.request.prompt, run.state) for run in editor.runs.list.runs]
 
 
-def test_what_waits_runs_in_the_order_it_was_put_in(
+def test_waiting_runs_start_in_the_order_of_the_queue(
     editor: Editor, engine: FakeEngine, qtbot: Any
 ) -> None:
     engine.step_seconds = 0.01
@@ -38,7 +38,7 @@ def test_what_waits_runs_in_the_order_it_was_put_in(
     assert states(editor) == [("second", "done"), ("fourth", "done"), ("first", "done")]
 
 
-def test_a_failed_run_keeps_its_sentence_and_can_be_tried_again(
+def test_a_failed_run_keeps_its_sentence_and_can_be_retried(
     editor: Editor, engine: FakeEngine, qtbot: Any
 ) -> None:
     engine.error = RuntimeError("upset")
@@ -53,7 +53,7 @@ def test_a_failed_run_keeps_its_sentence_and_can_be_tried_again(
     assert not editor.document.is_blank
 
 
-def test_cancelling_all_leaves_what_can_be_tried_again(
+def test_runs_cancelled_together_can_be_retried(
     editor: Editor, engine: FakeEngine, qtbot: Any
 ) -> None:
     engine.endless, engine.step_seconds = True, 0.01
@@ -70,7 +70,7 @@ def test_cancelling_all_leaves_what_can_be_tried_again(
     assert asked(engine) == ["first", "third"]
 
 
-def test_removing_the_running_one_cancels_it(
+def test_removing_the_running_run_cancels_it(
     editor: Editor, engine: FakeEngine, qtbot: Any
 ) -> None:
     engine.endless, engine.step_seconds = True, 0.01
@@ -86,7 +86,7 @@ def test_removing_the_running_one_cancels_it(
     assert states(editor) == []
 
 
-def test_what_was_asked_for_together_is_cancelled_and_replaced_together(
+def test_a_group_of_runs_is_cancelled_and_replaced_together(
     editor: Editor, engine: FakeEngine, qtbot: Any
 ) -> None:
     engine.endless, engine.step_seconds = True, 0.01
@@ -105,7 +105,7 @@ def test_what_was_asked_for_together_is_cancelled_and_replaced_together(
     assert [run.request.prompt for run in editor.runs.list.ended if run.state == "done"] == ["last"]
 
 
-def test_one_of_several_is_removed_and_the_others_go_on(
+def test_one_waiting_run_is_removed_and_the_others_still_run(
     editor: Editor, engine: FakeEngine, qtbot: Any
 ) -> None:
     engine.step_seconds = 0.01
@@ -117,7 +117,7 @@ def test_one_of_several_is_removed_and_the_others_go_on(
     assert sorted(run.state for run in editor.runs.list.ended) == ["cancelled", "done", "done"]
 
 
-def test_of_many_pictures_that_come_at_once_each_lands_in_its_own_turn_of_the_loop(
+def test_pictures_that_arrive_at_once_are_received_in_separate_turns_of_the_loop(
     editor: Editor, qasync_loop: asyncio.AbstractEventLoop, qtbot: Any
 ) -> None:
     turns, landed = [0], []

@@ -1,4 +1,4 @@
-"""Lists from the artist's files and from the model's card, and prompts made of them."""
+"""Word lists from the artist's files and the model's card, and prompts that use them."""
 
 from pathlib import Path
 from typing import Any
@@ -14,22 +14,22 @@ from tests.fakes import FakeEngine
 CARD = ModelCard("A model", nouns=("bell", "car"), colours=("red", "blue"))
 
 
-def test_a_file_goes_before_the_card(tmp_path: Path) -> None:
+def test_a_file_takes_precedence_over_the_card(tmp_path: Path) -> None:
     lists = WordLists(CARD, tmp_path)
     assert lists.lines("colour") == ("red", "blue")
     (tmp_path / "colour.txt").write_text("# mine\n\n teal \nochre\n", "utf-8-sig")
     assert lists.lines("colour") == ["teal", "ochre"]
 
 
-def test_what_cannot_be_used_is_told(tmp_path: Path) -> None:
+def test_unusable_word_lists_are_reported(tmp_path: Path) -> None:
     lists = WordLists(CARD, tmp_path)
     (tmp_path / "empty.txt").write_text("# nothing\n")
     (tmp_path / "binary.txt").write_bytes(b"\xff\xfe\x00\xd8")
     for name, sentence in (
-        ("animal", "There is no list “animal”: put a file animal.txt into"),
-        ("place", "There is no list “place”"),
+        ("animal", "There is no word list “animal”. Put a file animal.txt into"),
+        ("place", "There is no word list “place”"),
         ("empty", "is empty"),
-        ("binary", "cannot be read as text"),
+        ("binary", "is not a text file"),
     ):
         with pytest.raises(RequestError, match=sentence):
             lists.lines(name)
@@ -39,7 +39,7 @@ def finish(qtbot: Any, editor: Editor) -> None:
     qtbot.waitUntil(lambda: editor.runs.running is None)
 
 
-def test_every_picture_gets_its_own_words_and_its_request_keeps_them(
+def test_each_picture_gets_its_own_words_which_its_request_keeps(
     editor: Editor, engine: FakeEngine, qtbot: Any
 ) -> None:
     editor.word_lists = WordLists(CARD)
@@ -60,11 +60,11 @@ def test_every_picture_gets_its_own_words_and_its_request_keeps_them(
         assert [stage.request.prompt for stage in editor.document.stages] == [prompts[index]]
 
 
-def test_a_list_that_is_missing_is_told_and_nothing_runs(editor: Editor) -> None:
+def test_a_missing_word_list_is_reported_and_nothing_runs(editor: Editor) -> None:
     failures: list[str] = []
     editor.open_document.failed.connect(failures.append)
     editor.generate(GenerationRequest("a __mood__ cat"))
-    assert failures == ["There is no list “mood”."]
+    assert failures == ["There is no word list “mood”."]
     assert editor.runs.list.runs == ()
 
 

@@ -42,7 +42,7 @@ def test_the_engine_is_loaded_once_and_not_on_the_interface_thread(
     assert engine.thread is not threading.main_thread()
 
 
-def test_overtaken_previews_are_skipped_but_the_last_arrives(
+def test_outdated_previews_are_skipped_but_the_last_arrives(
     engine: FakeEngine, worker: Worker, complete: Complete
 ) -> None:
     engine.steps = 2000
@@ -90,7 +90,7 @@ def test_an_engine_error_is_raised_and_the_worker_stays_usable(
     assert isinstance(complete(collect(worker, GenerationRequest("a cat")))[-1], Result)
 
 
-def test_even_an_exit_in_the_engine_is_only_an_error(
+def test_an_exit_in_the_engine_is_only_an_error(
     engine: FakeEngine, worker: Worker, complete: Complete
 ) -> None:
     engine.error = SystemExit(3)
@@ -100,7 +100,7 @@ def test_even_an_exit_in_the_engine_is_only_an_error(
     assert complete(collect(worker, GenerationRequest("a cat")))
 
 
-def test_a_failed_load_is_raised_and_tried_again(
+def test_a_failed_load_is_raised_and_loading_is_tried_again(
     engine: FakeEngine, worker: Worker, complete: Complete
 ) -> None:
     engine.load_error = OSError("no weights")
@@ -143,7 +143,7 @@ def test_closing_the_iterator_stops_the_engine(
     qtbot.waitUntil(lambda: len(engine.stopped) == 1)
 
 
-def test_a_job_cancelled_while_it_waits_never_starts(
+def test_a_job_cancelled_while_waiting_never_starts(
     engine: FakeEngine, worker: Worker, complete: Complete, qtbot: Any
 ) -> None:
     engine.endless, engine.step_seconds = True, 0.01

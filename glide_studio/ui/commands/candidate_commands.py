@@ -2,31 +2,33 @@
 
 from PySide6.QtCore import QObject
 
-from glide_studio.session.editor import Editor
 from glide_studio.session.preferences import Preferences
+from glide_studio.session.review import CandidateReview
+from glide_studio.session.runs import Runs
 from glide_studio.ui.actions.actions import Actions
 
 
 class CandidateCommands(QObject):
     """Connects showing, comparing, accepting and discarding to the review of candidates."""
 
-    def __init__(self, editor: Editor, preferences: Preferences, actions: Actions) -> None:
+    def __init__(
+        self, review: CandidateReview, runs: Runs, preferences: Preferences, actions: Actions
+    ) -> None:
         super().__init__(actions.owner)
         self._preferences = preferences
-        self._editor = editor
-        self._review = review = editor.review
+        self._review = review
         self._next = actions.connect("next_candidate", lambda: review.step(1))
         self._previous = actions.connect("previous_candidate", lambda: review.step(-1))
         self._compare = actions.connect("compare_candidate", self._toggle_compare)
         self._accept = actions.connect("accept_candidate", review.accept)
         self._discard = actions.connect("discard_candidate", self._discard_shown)
-        self._cancel_all = actions.connect("cancel_all", editor.runs.cancel_all)
+        self._cancel_all = actions.connect("cancel_all", runs.cancel_all)
         review.accepts_single = preferences.accept_single
         actions["accept_single"].setChecked(preferences.accept_single)
         actions.connect_switch("accept_single", self._set_single)
         review.changed.connect(self._show)
-        editor.runs.running_changed.connect(self._cancel_all.setEnabled)
-        self._cancel_all.setEnabled(editor.runs.running is not None)
+        runs.running_changed.connect(self._cancel_all.setEnabled)
+        self._cancel_all.setEnabled(runs.running is not None)
         self._show()
 
     def _set_single(self, wanted: bool) -> None:

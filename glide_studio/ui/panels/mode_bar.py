@@ -7,8 +7,9 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.modes.modes import DEPARTURE, Mode, meant_mode, modes_of
 from glide_studio.core.request.request import UPSCALE
 from glide_studio.core.request.upscaling import tile_count
-from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
+from glide_studio.session.open_document import OpenDocument
+from glide_studio.session.review import CandidateReview
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.choice_box import ChoiceBox
 from glide_studio.ui.widgets.naming import named
@@ -22,9 +23,11 @@ class ModeBar(QWidget):
 
     changed = Signal()
 
-    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, open_document: OpenDocument, review: CandidateReview, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._editor = editor
+        self._review = review
         self._meant: Mode | None = None
         self._chosen: Mode | None = None
         self._modes: tuple[Mode, ...] = ()
@@ -60,8 +63,8 @@ class ModeBar(QWidget):
         layout.addWidget(self._sentence, 0, 0)
         layout.addWidget(self._combo, 0, 1)
         layout.addWidget(self._strength, 1, 0, 1, 2)
-        editor.open_document.document_changed.connect(self._follow)
-        editor.review.shown_changed.connect(self._follow)
+        open_document.document_changed.connect(self._follow)
+        review.shown_changed.connect(self._follow)
         self._follow()
 
     @property
@@ -90,7 +93,7 @@ class ModeBar(QWidget):
         self._show()
 
     def _follow(self) -> None:
-        document = self._editor.review.subject
+        document = self._review.subject
         meant, self._modes = meant_mode(document), modes_of(document)
         if meant is not self._meant or self._chosen not in self._modes:
             self._chosen = None
@@ -106,9 +109,7 @@ class ModeBar(QWidget):
     def _show(self) -> None:
         with QSignalBlocker(self._combo):
             self._combo.setCurrentIndex(self._combo.findData(self._chosen))
-        self._sentence.setText(
-            _sentence(self.mode, self._editor.review.subject, self._strength.value())
-        )
+        self._sentence.setText(_sentence(self.mode, self._review.subject, self._strength.value()))
         self._strength.setVisible(self.mode is not None and self.mode.departs)
         self.changed.emit()
 

@@ -50,7 +50,7 @@ class PromptPanel(QWidget):
         self._tools = PromptTools(self._prompt, book, editor.word_lists.lines)
         self._tools.style_changed.connect(self._hint.set_style)
         self._run_hint = RunHint(editor)
-        self.modes = ModeBar(editor)
+        self.modes = ModeBar(editor.open_document, editor.review)
         self.setFocusProxy(self._prompt)
         self._make_buttons()
         self._make_when_busy()

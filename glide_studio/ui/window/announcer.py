@@ -6,12 +6,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
-from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
+from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.progress import Progress
-
-WORTH_TELLING = 2.0
-"""Seconds still to go for which it is worth to say how far a picture is."""
+from glide_studio.session.runs import Runs
 
 WORTH_TELLING = 2.0
 """Seconds still to go for which it is worth to say how far a picture is."""
@@ -25,18 +23,20 @@ def say(widget: QWidget, text: str) -> None:
 
 
 class Announcer(QObject):
-    """Tells when a picture is begun, half way, and done, and every message of the editor."""
+    """Tells when a picture is begun, half way, and done, and every message about the document."""
 
-    def __init__(self, editor: Editor, window: QWidget, announce: Announce = say) -> None:
+    def __init__(
+        self, open_document: OpenDocument, runs: Runs, window: QWidget, announce: Announce = say
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._announce = announce
         self._told = -1
         self._running = False
-        editor.open_document.failed.connect(self._say)
-        editor.open_document.noticed.connect(self._say)
-        editor.runs.running_changed.connect(self._tell_running)
-        editor.runs.progress_changed.connect(self._tell_progress)
+        open_document.failed.connect(self._say)
+        open_document.noticed.connect(self._say)
+        runs.running_changed.connect(self._tell_running)
+        runs.progress_changed.connect(self._tell_progress)
 
     def _say(self, text: str) -> None:
         self._announce(self._window, text)

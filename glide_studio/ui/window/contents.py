@@ -178,7 +178,7 @@ class Interface:
         """Connect all but those of the panels; returns the ones that take tools in hand."""
         desk, actions = self._desk, self._actions
         DocumentCommands(desk.editor, actions)
-        CandidateCommands(desk.editor, desk.preferences, actions)
+        CandidateCommands(desk.editor.review, desk.editor.runs, desk.preferences, actions)
         BrushCommands(desk.canvas, actions)
         MaskActions(desk.editor, desk.mask, self.files, actions)
         MaskLookActions(desk.canvas, desk.preferences, actions)

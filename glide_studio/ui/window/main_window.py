@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self._canvas.fingers.wish = lambda: self._preferences.one_finger
         editor.word_lists = WordLists(card, None if data is None else data / "wildcards")
         self._workspace = Workspace(editor, self._canvas, card.examples)
-        self._announcer = Announcer(editor, self)
+        self._announcer = Announcer(editor.open_document, editor.runs, self)
         self._desktop = Desktop(editor.runs, preferences, self)
         self._make_centre()
         self.resize(QSize(1280, 840).boundedTo(self.screen().availableSize()))

@@ -198,7 +198,11 @@ def test_a_screen_reader_is_told_of_runs_and_messages(qtbot: Any, editor: Editor
     told: list[str] = []
     window = QWidget()
     qtbot.addWidget(window)
-    announcer = Announcer(editor, window, lambda _, text: told.append(text))
+
+    def announce(_: object, text: str) -> None:
+        told.append(text)
+
+    announcer = Announcer(editor.open_document, editor.runs, window, announce)
     editor.generate(GenerationRequest("a bell"))
     qtbot.waitUntil(lambda: editor.runs.running is None)
     assert told[0] == "A picture is being made."

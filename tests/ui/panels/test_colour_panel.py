@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from glide_studio.core.paint.palette import Palette, Swatch, read_palette, write_palette
 from glide_studio.core.raster.colour import BLACK, WHITE, Colour
-from glide_studio.session.colours import MOST_RECENT, Colours, built_in_palette
+from glide_studio.session.colours import MAX_RECENT, Colours, built_in_palette
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.actions.table import menus
@@ -201,14 +201,14 @@ def test_recent_colours_are_offered_and_remembered(panel: ColourPanel, colours: 
     grid: SwatchGrid = find(panel, "recent_colours_grid")
     show(panel, "Numbers")
     assert not grid.isVisible()
-    for number in range(MOST_RECENT + 3):
+    for number in range(MAX_RECENT + 3):
         colours.remember(Colour(number, 0, 0))
     colours.remember(Colour(10, 0, 0))
-    assert colours.recent[:2] == (Colour(10, 0, 0), Colour(MOST_RECENT + 2, 0, 0))
-    assert len(colours.recent) == len(set(colours.recent)) == MOST_RECENT
+    assert colours.recent[:2] == (Colour(10, 0, 0), Colour(MAX_RECENT + 2, 0, 0))
+    assert len(colours.recent) == len(set(colours.recent)) == MAX_RECENT
     assert grid.isVisible()
     click(grid, 1)
-    assert colours.foreground == Colour(MOST_RECENT + 2, 0, 0)
+    assert colours.foreground == Colour(MAX_RECENT + 2, 0, 0)
     assert Colours(Preferences()).recent == colours.recent
 
 
