@@ -319,8 +319,9 @@ def test_previews_show_where_the_result_will_land(
     engine.endless, engine.step_seconds = True, 0.01
     canvas.editor.generate(GenerationRequest("a lamp", seed=2))
     qtbot.waitUntil(lambda: shown(canvas, 200, 150) == colour(2))
-    request = canvas.editor.runs.running  # which knows its bounds by now
-    assert request is not None
+    run = canvas.editor.runs.running
+    assert run is not None
+    request = run.request  # which knows its bounds by now
     landed = accept(canvas.editor.document, Result(request, picture(2))).composite()
     corner = at(canvas, 0.5, 0.5)
     page = pixels(canvas, bare=True)[corner.y() : corner.y() + 300, corner.x() : corner.x() + 400]

@@ -210,7 +210,7 @@ def test_wildcards_give_each_picture_its_words(studio: Studio, tmp_path: Path) -
     assert open_history(studio) == ["a __mood__ {bell|car}"]
     steer(studio, Qt.Key.Key_Escape)
     generate(studio, "a __unheard__ cat")
-    assert "no list “unheard”" in (studio.message() or "")
+    assert "no word list “unheard”" in (studio.message() or "")
 
 
 def test_the_same_seed_with_the_next_prompt_is_there_to_compare(studio: Studio) -> None:
