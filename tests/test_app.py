@@ -160,7 +160,7 @@ def test_an_unexpected_error_is_one_sentence_here_and_a_traceback_in_the_log(
     environment: dict[str, str], tmp_path: Path
 ) -> None:
     done = run(FAULT, environment)
-    assert done.stdout == "That did not work: a fault of ours (ZeroDivisionError).\n"
+    assert done.stdout == "Something went wrong: a fault of ours (ZeroDivisionError).\n"
     assert done.returncode == 0
     assert "Traceback" not in done.stderr
     (log,) = tmp_path.rglob("glide-studio.log")

@@ -31,7 +31,7 @@ def load_model(path: str | Path) -> GlideUNet:
     """
     path = Path(path)
     if not path.is_file():
-        raise ModelError("There is no model file {path}.", path=path)
+        raise ModelError("The model file {path} does not exist.", path=path)
     try:
         spec, weights = _read_released(path) if path.suffix == ".pt" else _read_safetensors(path)
         with torch.device("meta"):
@@ -41,10 +41,10 @@ def load_model(path: str | Path) -> GlideUNet:
         )
     except pickle.UnpicklingError as error:
         raise ModelError(
-            "{name} holds more than tensors, so it is not loaded.", name=path.name
+            "{name} contains more than tensors and is not loaded.", name=path.name
         ) from error
     except _DAMAGE as error:
-        raise ModelError("{name} holds no GLIDE network, or is damaged.", name=path.name) from error
+        raise ModelError("{name} is not a GLIDE network or is damaged.", name=path.name) from error
     return model.eval().requires_grad_(False)
 
 
@@ -55,7 +55,7 @@ def load_clip(path: str | Path) -> NoisedClip:
     """
     path = Path(path)
     if not path.is_file():
-        raise ModelError("There is no model file {path}.", path=path)
+        raise ModelError("The model file {path} does not exist.", path=path)
     try:
         text, weights = _opened(path)
         with torch.device("meta"):
@@ -64,7 +64,7 @@ def load_clip(path: str | Path) -> NoisedClip:
             {name: weight.float() for name, weight in weights.items()}, assign=True
         )
     except _DAMAGE as error:
-        raise ModelError("{name} holds no noised CLIP, or is damaged.", name=path.name) from error
+        raise ModelError("{name} is not a noised CLIP or is damaged.", name=path.name) from error
     return model.eval().requires_grad_(False)
 
 

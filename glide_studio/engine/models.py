@@ -72,7 +72,7 @@ def chosen_device(name: str) -> torch.device:
     if name == "auto":
         name = next(device for device, here in present.items() if here)
     if not present.get(name, False):
-        raise ModelError("This machine has no device {name}: use auto or cpu.", name=name)
+        raise ModelError("This computer has no device {name}. Use auto or cpu.", name=name)
     return torch.device(name)
 
 
@@ -84,9 +84,11 @@ def load_models(name: str = "starter", device: str = "auto") -> Models:
     known = [info.name for info in installed_models()]
     if name not in known:
         if not known:
-            raise ModelError("There is no model “{name}”; none is installed.", name=name)
+            raise ModelError("There is no model “{name}”. No model is installed.", name=name)
         raise ModelError(
-            "There is no model “{name}”; installed: {known}.", name=name, known=", ".join(known)
+            "There is no model “{name}”. Installed models: {known}.",
+            name=name,
+            known=", ".join(known),
         )
     target = chosen_device(device)
     base, upsample = (

@@ -229,7 +229,7 @@ def clip_guided(models: Models, request: GenerationRequest) -> Guide | None:
     clip = models.noised_clip()
     if clip is None:
         raise RequestError(
-            "The model {name} has no CLIP: set CLIP guidance to 0.", name=models.name
+            "The model {name} has no CLIP. Set CLIP guidance to 0.", name=models.name
         )
     return clip_guide(clip, [request.prompt] * request.count, request.clip_guidance)
 
@@ -270,7 +270,7 @@ def known_regions(models: Models, request: GenerationRequest) -> KnownRegions:
         return KnownRegions()
     if not (models.base.spec.is_inpaint and models.upsample.spec.is_inpaint):
         raise RequestError(
-            "The model {name} cannot inpaint: choose another model.", name=models.name
+            "The model {name} cannot inpaint. Choose another model.", name=models.name
         )
     repaint = torch.from_numpy(network_mask(request.mask, request.feather)) > 0
     coarse = 1 - F.adaptive_max_pool2d(repaint.float()[None, None], models.base.spec.image_size)

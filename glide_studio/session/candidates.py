@@ -97,7 +97,7 @@ def prepare_layer(document: Document, candidate: Candidate) -> PreparedLayer:
     """
     if not fits(document, candidate):
         raise RequestError(
-            "The canvas was cropped or resized after this run was queued: undo that to use it."
+            "The canvas was cropped or resized after this run was queued. Undo that to use it."
         )
     edited = accept(document, candidate.result, title(candidate.result.request))
     return PreparedLayer(edited.layers[-1], edited.stages[-1])

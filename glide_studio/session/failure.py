@@ -20,7 +20,7 @@ def sentence(error: BaseException) -> str:
     if isinstance(error, MemoryError) or (message and "out of memory" in message[0].lower()):
         return tr("Out of memory. Try fewer pictures at once.")
     detail = message[0].rstrip(".") if message else tr("no details")
-    said = tr("That did not work: {detail} ({kind}).")
+    said = tr("Something went wrong: {detail} ({kind}).")
     return said.format(detail=detail, kind=type(error).__name__)
 
 

@@ -224,7 +224,7 @@ class LayerCommands:
         if not any(layer.visible for layer in layers):
             self._say(tr("All layers are hidden. Show one before you flatten the picture."))
         elif not any(map(self._is_locked, layers)) and len(layers) > 1:
-            self._open_document.apply_in_background(tr("Flatten"), _flattened)
+            self._open_document.apply_in_background(tr("Flatten image"), _flattened)
 
     def can_change(self, layer: Layer) -> bool:
         """Whether a layer's pixels can be changed; if not, the artist is told why."""

@@ -108,11 +108,11 @@ class MaskCommands:
             raster = kept_part(there.raster, document.mask)
             return document.with_changed(replace(there, raster=raster))
 
-        self._open_document.apply_in_background(tr("Mask to layer's alpha"), kept)
+        self._open_document.apply_in_background(tr("Mask to layer alpha"), kept)
 
     def read(self, path: Path | str) -> None:
         """Start reading the mask from a picture file of any size."""
-        label = tr("Mask from {name}").format(name=Path(path).name)
+        label = tr("Import mask {name}").format(name=Path(path).name)
 
         def found(document: Document) -> Mask:
             return read_mask(path, document.extent, scaled=True)

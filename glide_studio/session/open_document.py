@@ -84,7 +84,7 @@ class OpenDocument(QObject):
     def set_mask(self, mask: Mask, label: str = "") -> None:
         """Replace the mask, as one undoable step; without a label, as a brush stroke."""
         if mask is not self.document.mask:
-            self.apply(label or tr("Brush stroke"), self.document.with_mask(mask))
+            self.apply(label or tr("Paint mask"), self.document.with_mask(mask))
 
     def undo(self) -> None:
         """Go back one step, if there is one."""

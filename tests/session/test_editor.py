@@ -223,7 +223,7 @@ def test_an_engine_error_is_reported_in_one_sentence_and_the_next_run_works(
     engine.error = ZeroDivisionError("step\nwith details")
     editor.generate(GenerationRequest("a cat"))
     finish(qtbot, editor)
-    assert failures == ["That did not work: step (ZeroDivisionError)."]
+    assert failures == ["Something went wrong: step (ZeroDivisionError)."]
     assert editor.document.is_blank
     engine.error = None
     editor.generate(GenerationRequest("a cat"))

@@ -103,7 +103,7 @@ def test_a_candidate_made_before_a_flip_can_be_accepted_after_undo(
     assert not editor.review.is_pending
     with qtbot.waitSignal(editor.open_document.failed) as failed:
         editor.review.show((1, 1))
-    assert "undo that to use it" in failed.args[0]
+    assert "Undo that to use it" in failed.args[0]
     editor.undo()
     editor.review.show((1, 1))
     qtbot.waitUntil(lambda: editor.review.is_pending)

@@ -104,7 +104,7 @@ def test_a_stroke_painted_during_a_command_is_kept(
     qtbot.waitUntil(lambda: labels(editor)[-1] == "Grow mask")
     assert mask(editor)[0, 0] == 255
     assert mask(editor)[0, 2] == 255
-    assert labels(editor)[-2] == "Brush stroke"
+    assert labels(editor)[-2] == "Paint mask"
 
 
 def test_a_feathered_selection_is_combined_with_the_mask(
@@ -195,7 +195,7 @@ def test_mask_from_and_to_the_alpha_of_a_layer(
     alpha = editor.document.composite()[..., 3]
     assert np.array_equal(alpha[:, :150], mask(editor)[:, :150])
     assert not alpha[:, 150:].any()
-    assert labels(editor)[-1] == "Mask to layer's alpha"
+    assert labels(editor)[-1] == "Mask to layer alpha"
 
 
 def test_a_locked_layer_keeps_its_alpha(qtbot: Any, editor: Editor, commands: MaskCommands) -> None:
@@ -215,7 +215,7 @@ def test_a_mask_is_written_and_read_again(
     commands.clear()
     after(qtbot, editor, lambda: commands.read(path))
     assert np.array_equal(mask(editor), before)
-    assert labels(editor)[-1] == "Mask from mask.png"
+    assert labels(editor)[-1] == "Import mask mask.png"
 
 
 def test_a_file_that_is_not_a_mask_is_reported_in_one_sentence(

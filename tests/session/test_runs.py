@@ -45,7 +45,7 @@ def test_a_failed_run_keeps_its_sentence_and_can_be_retried(
     ask(editor, "a cat")
     finish(qtbot, editor)
     (run,) = editor.runs.list.ended
-    assert (run.state, run.sentence) == ("failed", "That did not work: upset (RuntimeError).")
+    assert (run.state, run.sentence) == ("failed", "Something went wrong: upset (RuntimeError).")
     engine.error = None
     editor.runs.retry(run.number)
     finish(qtbot, editor)

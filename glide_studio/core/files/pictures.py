@@ -76,8 +76,8 @@ def read_mask(path: str | os.PathLike[str], extent: Extent, scaled: bool = False
     height, width = rgba.shape[:2]
     if Extent(width, height) != extent and not scaled:
         raise PictureError(
-            "The mask “{name}” is {width} x {height} pixels and the picture "
-            "{picture_width} x {picture_height}: give it the picture's size.",
+            "The mask “{name}” is {width} x {height} pixels but the picture is {picture_width} x "
+            "{picture_height}. They must be the same size.",
             name=path.name,
             width=width,
             height=height,
@@ -92,7 +92,7 @@ def read_mask(path: str | os.PathLike[str], extent: Extent, scaled: bool = False
     mask = Mask.from_array(values)
     if mask.is_empty:
         raise PictureError(
-            "The mask “{name}” is empty: make white what should be repainted.", name=path.name
+            "The mask “{name}” is empty. Make the area to repaint white.", name=path.name
         )
     return mask
 
@@ -105,7 +105,7 @@ def write_mask(mask: Mask, path: str | os.PathLike[str]) -> None:
     path = Path(path)
     if path.suffix.lower() != ".png":
         raise PictureError(
-            "“{name}” cannot be saved: a mask's name has to end in .png.", name=path.name
+            "“{name}” cannot be saved. The file name of a mask must end in .png.", name=path.name
         )
     file = io.BytesIO()
     Image.fromarray(mask.read(mask.extent.bounds)).save(file, "PNG")
@@ -151,13 +151,14 @@ def _check_format(path: Path, extent: Extent) -> None:
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise PictureError(
-            "“{name}” cannot be saved: end its name in .png, .jpg or .webp.", name=path.name
+            "“{name}” cannot be saved. The file name must end in .png, .jpg or .webp.",
+            name=path.name,
         )
     limit = MAX_SIDES.get(suffix)
     if limit and max(extent.width, extent.height) > limit:
         raise PictureError(
-            "“{name}” cannot be saved: {suffix} has room for {limit} pixels a side, "
-            "so choose .png.",
+            "“{name}” cannot be saved. A {suffix} file is limited to {limit} pixels per side: "
+            "use .png instead.",
             name=path.name,
             suffix=suffix,
             limit=limit,
@@ -173,18 +174,18 @@ def _read(path: Path, decoded: Callable[[Image.Image], Decoded]) -> Decoded:
                 return decoded(_upright(image))
         except UnidentifiedImageError as error:
             raise PictureError(
-                "“{name}” is not a picture: choose a PNG, JPEG, WebP, GIF, BMP or TIFF file.",
+                "“{name}” is not a picture. Choose a PNG, JPEG, WebP, GIF, BMP or TIFF file.",
                 name=path.name,
             ) from error
         except Image.DecompressionBombError as error:
             raise PictureError(
-                "“{name}” has more than {most} megapixels: scale it down first.",
+                "“{name}” has more than {limit} megapixels. Scale it down first.",
                 name=path.name,
-                most=MAX_MEGAPIXELS,
+                limit=MAX_MEGAPIXELS,
             ) from error
         except Exception as error:  # broken bytes make Pillow's decoders raise almost anything
             raise PictureError(
-                "“{name}” is damaged or cut off: get a fresh copy.", name=path.name
+                "“{name}” is damaged or incomplete. Get a new copy of it.", name=path.name
             ) from error
 
 
@@ -195,7 +196,7 @@ def _opened(path: Path) -> BinaryIO:
         raise _no_file(path)
     except OSError as error:
         raise PictureError(
-            "“{name}” cannot be opened ({reason}): choose another file.",
+            "“{name}” cannot be opened ({reason}). Choose another file.",
             name=path.name,
             reason=error.strerror,
         ) from error
@@ -203,22 +204,22 @@ def _opened(path: Path) -> BinaryIO:
 
 def _no_file(path: Path) -> PictureError:
     if path.is_dir():
-        return PictureError("“{name}” is a folder: choose a picture in it.", name=path.name)
+        return PictureError("“{name}” is a folder. Choose a picture in it.", name=path.name)
     if path.exists():
-        return PictureError("“{name}” is not a file: choose a picture.", name=path.name)
-    return PictureError("“{path}” does not exist: check its name and folder.", path=path)
+        return PictureError("“{name}” is not a file. Choose a picture.", name=path.name)
+    return PictureError("“{path}” does not exist. Check its name and folder.", path=path)
 
 
 def _managed(name: str, image: Image.Image) -> tuple[Pixels, bytes | None, Sentence | None]:
     """The pixels of an image, the profile that they keep, and what there is to say of it."""
     rgba, profile, trouble = _rgba(image), image.info.get("icc_profile"), None
     if image.mode == "CMYK":
-        trouble = Sentence("“{name}” is CMYK: it is edited and saved as sRGB.", name=name)
+        trouble = Sentence("“{name}” is a CMYK picture. It is edited and saved as sRGB.", name=name)
     try:
         converted = in_srgb(image, profile) if profile else None
     except ProfileError:
         trouble = Sentence(
-            "The colour profile of “{name}” is damaged: its colours are taken as sRGB.", name=name
+            "The colour profile of “{name}” is damaged. The colours are read as sRGB.", name=name
         )
         return rgba, None, trouble
     if converted is None:
@@ -229,7 +230,9 @@ def _managed(name: str, image: Image.Image) -> tuple[Pixels, bytes | None, Sente
         None,
         trouble
         or Sentence(
-            "“{name}” is grey with a colour profile: it is edited and saved as sRGB.", name=name
+            "“{name}” is a greyscale picture with a colour profile. It is edited and saved as "
+            "sRGB.",
+            name=name,
         ),
     )
 
@@ -284,22 +287,23 @@ def _replace_file(path: Path, data: bytes) -> None:
 def _not_saved(path: Path, error: OSError) -> PictureError:
     name, folder = path.name, path.parent
     if os.path.isdir(path):
-        return PictureError("“{name}” is a folder: choose another name.", name=name)
+        return PictureError("“{name}” is a folder. Choose another name.", name=name)
     match error.errno:
         case errno.ENOENT | errno.ENOTDIR:
             return PictureError(
-                "The folder “{folder}” does not exist: choose another one.", folder=folder
+                "The folder “{folder}” does not exist. Choose another one.", folder=folder
             )
         case errno.EACCES | errno.EPERM | errno.EROFS:
             return PictureError(
-                "The folder “{folder}” is read-only: choose another one.", folder=folder
+                "The folder “{folder}” is read-only. Choose another one.", folder=folder
             )
         case errno.ENOSPC | errno.EDQUOT:
             return PictureError(
-                "The disk has no room for “{name}”: free some, or save elsewhere.", name=name
+                "There is not enough disk space for “{name}”. Free some space or save elsewhere.",
+                name=name,
             )
     return PictureError(
-        "“{name}” could not be saved ({reason}): try another folder.",
+        "“{name}” could not be saved ({reason}). Try another folder.",
         name=name,
         reason=error.strerror,
     )

@@ -57,7 +57,7 @@ class Palette:
         header, *lines = text.lstrip("\ufeff").splitlines() or [""]
         if header.strip() != HEADER:
             raise PaletteError(
-                "This is no GIMP palette: its first line is not “{header}”.", header=HEADER
+                "This is not a GIMP palette: its first line is not “{header}”.", header=HEADER
             )
         swatches = []
         for number, line in enumerate(lines, 2):
@@ -68,9 +68,9 @@ class Palette:
                 swatches.append(_swatch(line, number))
         if len(swatches) > MOST_SWATCHES:
             raise PaletteError(
-                "This palette has {count} colours; {most} are the most.",
+                "This palette has {count} colours. At most {limit} are allowed.",
                 count=len(swatches),
-                most=MOST_SWATCHES,
+                limit=MOST_SWATCHES,
             )
         return cls(name, tuple(swatches))
 
@@ -82,7 +82,8 @@ def _swatch(line: str, number: int) -> Swatch:
         return Swatch(Colour(int(red), int(green), int(blue)), "" if found == "Untitled" else found)
     except ValueError as error:
         raise PaletteError(
-            "Line {number} of the palette is no colour: three numbers from 0 to 255 are expected.",
+            "Line {number} of the palette is not a colour. Three numbers from 0 to 255 are "
+            "expected.",
             number=number,
         ) from error
 
@@ -106,5 +107,5 @@ def write_palette(palette: Palette, path: Path) -> None:
         path.write_text(palette.to_gpl(), "utf-8")
     except OSError as error:
         raise PaletteError(
-            "“{name}” cannot be written: {reason}.", name=path.name, reason=error.strerror
+            "“{name}” cannot be saved: {reason}.", name=path.name, reason=error.strerror
         ) from error

@@ -47,7 +47,7 @@ def resolve(template: str, seed: int, lines: Lines) -> str:
         found.append(span.template.text[span.start : start])
         if start < span.end:
             todo += span.at_wildcard(start, draw, lines)
-    raise RequestError("The lists in the prompt lead to too much text: use fewer at once.")
+    raise RequestError("The word lists in the prompt expand to too much text. Use fewer at once.")
 
 
 def resolved(request: GenerationRequest, lines: Lines) -> list[GenerationRequest]:
@@ -117,7 +117,7 @@ class _Span:
             return self._from(stops[-1] + 1), option
         name, end = self.template.lists[start]
         if self.lists == MOST_LISTS:
-            raise RequestError("The list “{name}” leads back to itself.", name=name)
+            raise RequestError("The word list “{name}” refers to itself.", name=name)
         options = lines(name)
         line = options[int(draw() * len(options))]
         return self._from(end), _Span(_Template(line), 0, len(line), self.lists + 1)

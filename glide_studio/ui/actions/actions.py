@@ -109,7 +109,7 @@ class Actions:
         holder = None if keys.isEmpty() else self.holder_of(keys)
         if holder is not None and holder.name != name:
             spelled = keys.toString(QKeySequence.SequenceFormat.NativeText)
-            return tr("{keys} already belongs to “{command}”.").format(
+            return tr("{keys} is already used by “{command}”.").format(
                 keys=spelled, command=holder.text
             )
         self._remember(name, keys.toString(QKeySequence.SequenceFormat.PortableText))
@@ -121,7 +121,7 @@ class Actions:
         for keys in default.split():
             holder = self.holder_of(QKeySequence(keys))
             if holder is not None and holder.name != name:
-                return tr("{keys} already belongs to “{command}”.").format(
+                return tr("{keys} is already used by “{command}”.").format(
                     keys=keys, command=holder.text
                 )
         self._remember(name, default)

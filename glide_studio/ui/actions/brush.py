@@ -11,14 +11,30 @@ def brush_menu() -> Menu:
         tr("&Brush"),
         (
             (
-                switch("brush", tr("Mask Brush"), tr("Paint where to generate"), "B", "brush"),
-                switch("eraser", tr("Mask Eraser"), tr("Take away from the mask"), "E", "eraser"),
+                switch(
+                    "brush",
+                    tr("Mask Brush"),
+                    tr("Paint a mask over the area to repaint"),
+                    "B",
+                    "brush",
+                ),
+                switch("eraser", tr("Mask Eraser"), tr("Erase the mask"), "E", "eraser"),
             ),
             (
-                Command("smaller_brush", tr("Smaller Brush"), tr("Make the brush smaller"), "["),
-                Command("larger_brush", tr("Larger Brush"), tr("Make the brush larger"), "]"),
-                Command("softer_brush", tr("Softer Brush"), tr("Soften its edge"), "Shift+["),
-                Command("harder_brush", tr("Harder Brush"), tr("Harden its edge"), "Shift+]"),
+                Command("smaller_brush", tr("Smaller Brush"), tr("Decrease the brush size"), "["),
+                Command("larger_brush", tr("Larger Brush"), tr("Increase the brush size"), "]"),
+                Command(
+                    "softer_brush",
+                    tr("Softer Brush"),
+                    tr("Decrease the hardness of the brush"),
+                    "Shift+[",
+                ),
+                Command(
+                    "harder_brush",
+                    tr("Harder Brush"),
+                    tr("Increase the hardness of the brush"),
+                    "Shift+]",
+                ),
             ),
         ),
     )

@@ -28,14 +28,14 @@ def _tools() -> tuple[Command, ...]:
         switch(
             "eyedropper",
             tr("Eyedropper"),
-            tr("Take a colour from the picture; while you paint, hold Alt"),
+            tr("Pick a colour from the picture, or hold Alt while painting"),
             "I",
             "eyedropper",
         ),
         Command(
             "fill_layer",
             tr("Fill Layer"),
-            tr("Fill the active layer with colour, within the mask if there is one"),
+            tr("Fill the active layer, or its masked area, with the foreground colour"),
             "Shift+Backspace",
             "fill",
         ),
@@ -44,6 +44,17 @@ def _tools() -> tuple[Command, ...]:
 
 def _colours() -> tuple[Command, ...]:
     return (
-        Command("swap_colours", tr("Swap Colours"), tr("Exchange the two colours"), "X", "swap"),
-        Command("reset_colours", tr("Black on White"), tr("Black and white again"), "D"),
+        Command(
+            "swap_colours",
+            tr("Swap Colours"),
+            tr("Swap the foreground and background colours"),
+            "X",
+            "swap",
+        ),
+        Command(
+            "reset_colours",
+            tr("Reset Colours"),
+            tr("Set the foreground to black and the background to white"),
+            "D",
+        ),
     )

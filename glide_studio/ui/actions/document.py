@@ -11,15 +11,20 @@ def file_menu() -> Menu:
         tr("&File"),
         (
             (
-                Command("new", tr("New"), tr("Start with an empty picture"), "Ctrl+N", "new"),
+                Command("new", tr("New"), tr("Create an empty picture"), "Ctrl+N", "new"),
                 Command("open", tr("Open…"), tr("Open a picture"), "Ctrl+O", "open"),
-                Command("open_recent", tr("Open Recent"), tr("Open one of the files used last")),
+                Command("open_recent", tr("Open Recent"), tr("Open a recently used file")),
             ),
             (
                 Command("save", tr("Save"), tr("Save the picture"), "Ctrl+S", "save"),
-                Command("save_as", tr("Save As…"), tr("Save to another file"), "Ctrl+Shift+S"),
+                Command(
+                    "save_as",
+                    tr("Save As…"),
+                    tr("Save the picture under another name"),
+                    "Ctrl+Shift+S",
+                ),
             ),
-            (Command("quit", tr("Quit"), tr("Leave GLIDE Studio"), "Ctrl+Q"),),
+            (Command("quit", tr("Quit"), tr("Quit GLIDE Studio"), "Ctrl+Q"),),
         ),
     )
 
@@ -31,25 +36,44 @@ def edit_menu() -> Menu:
         tr("&Edit"),
         (
             (
-                Command("undo", tr("Undo"), tr("Go back one step"), "Ctrl+Z", "undo"),
-                Command("redo", tr("Redo"), tr("Go forward one step"), "Ctrl+Shift+Z", "redo"),
+                Command("undo", tr("Undo"), tr("Undo the last step"), "Ctrl+Z", "undo"),
+                Command(
+                    "redo",
+                    tr("Redo"),
+                    tr("Redo the step that was undone last"),
+                    "Ctrl+Shift+Z",
+                    "redo",
+                ),
             ),
             (
-                Command("cut", tr("Cut"), tr("Move what is masked to the clipboard"), "Ctrl+X"),
-                Command("copy", tr("Copy"), tr("Copy what is masked of the layer"), "Ctrl+C"),
+                Command(
+                    "cut",
+                    tr("Cut"),
+                    tr("Cut the masked area of the active layer to the clipboard"),
+                    "Ctrl+X",
+                ),
+                Command(
+                    "copy", tr("Copy"), tr("Copy the masked area of the active layer"), "Ctrl+C"
+                ),
                 Command(
                     "copy_merged",
                     tr("Copy Merged"),
-                    tr("Copy what is masked of all layers"),
+                    tr("Copy the masked area of all visible layers"),
                     "Ctrl+Shift+C",
                 ),
-                Command("paste", tr("Paste"), tr("Put a copied picture on top"), "Ctrl+V", "paste"),
+                Command(
+                    "paste",
+                    tr("Paste"),
+                    tr("Paste the clipboard as a new layer"),
+                    "Ctrl+V",
+                    "paste",
+                ),
             ),
             (
                 Command(
                     "preferences",
                     tr("Preferences…"),
-                    tr("Language, theme, letters and shortcuts"),
+                    tr("Set language, theme, text size and shortcuts"),
                     "Ctrl+,",
                     "settings",
                 ),
@@ -68,14 +92,14 @@ def image_menu() -> Menu:
                 switch(
                     "crop",
                     tr("Crop"),
-                    tr("Cut the picture, or drag its edges outwards"),
+                    tr("Crop the picture, or extend the canvas"),
                     "C",
                     "crop",
                 ),
                 Command(
                     "canvas_size",
                     tr("Canvas Size…"),
-                    tr("Cut off or add pixels at the edges"),
+                    tr("Crop or extend the canvas at its edges"),
                     "Ctrl+Alt+C",
                 ),
                 Command(
@@ -89,25 +113,25 @@ def image_menu() -> Menu:
                 Command(
                     "rotate_image_right",
                     tr("Rotate 90° Right"),
-                    tr("Turn the picture itself to the right"),
+                    tr("Rotate the picture 90° to the right"),
                 ),
                 Command(
                     "rotate_image_left",
                     tr("Rotate 90° Left"),
-                    tr("Turn the picture itself to the left"),
+                    tr("Rotate the picture 90° to the left"),
                 ),
-                Command("rotate_image_half", tr("Rotate 180°"), tr("Turn the picture upside down")),
+                Command("rotate_image_half", tr("Rotate 180°"), tr("Rotate the picture by 180°")),
             ),
             (
                 Command(
                     "flip_image_across",
                     tr("Flip Horizontally"),
-                    tr("Mirror the picture itself left to right"),
+                    tr("Flip the picture left to right"),
                 ),
                 Command(
                     "flip_image_down",
                     tr("Flip Vertically"),
-                    tr("Mirror the picture itself top to bottom"),
+                    tr("Flip the picture top to bottom"),
                 ),
             ),
         ),

@@ -17,33 +17,39 @@ def _runs() -> tuple[Command, ...]:
         Command(
             "generate",
             tr("Generate"),
-            tr("Make a picture, or repaint what the mask covers"),
+            tr("Generate a picture, or repaint the masked area"),
             "Ctrl+Return Ctrl+Enter",
             "generate",
         ),
         Command(
             "generate_alike",
-            tr("Same Seed, Next Prompt"),
-            tr("Make the last picture again with another prompt, to compare"),
+            tr("Retry Prompt with Same Seed"),
+            tr("Run the current prompt with the seed and settings of the last run"),
             "Ctrl+Shift+Return Ctrl+Shift+Enter",
         ),
-        Command("cancel", tr("Cancel"), tr("Stop the running picture"), "Esc", "cancel"),
-        Command("cancel_all", tr("Cancel All"), tr("Stop it and all that wait")),
+        Command("cancel", tr("Cancel"), tr("Cancel the current run"), "Esc", "cancel"),
+        Command("cancel_all", tr("Cancel All"), tr("Stop this run and clear the queue")),
     )
 
 
 def _modes() -> tuple[Command, ...]:
     """What Generate does; without a choice what is there decides."""
     return (
-        switch("text_to_image_mode", tr("Text to Image"), tr("Generate makes a new picture")),
-        switch("inpaint_mode", tr("Inpaint the Mask"), tr("Generate repaints what is masked")),
         switch(
-            "outpaint_mode", tr("Outpaint the Empty Edge"), tr("Generate fills what is transparent")
+            "text_to_image_mode",
+            tr("Text to Image"),
+            tr("Set Generate to create a new picture from the prompt"),
         ),
-        switch("sketch_mode", tr("Sketch"), tr("Generate redraws what is roughly there")),
-        switch("variation_mode", tr("Variation"), tr("Generate varies the last result")),
+        switch("inpaint_mode", tr("Inpaint"), tr("Set Generate to repaint the masked area")),
+        switch("outpaint_mode", tr("Outpaint"), tr("Set Generate to fill the transparent area")),
         switch(
-            "upscale_mode", tr("Upscale 4x"), tr("Generate makes the picture four times as large")
+            "sketch_mode", tr("Sketch"), tr("Set Generate to turn a rough sketch into a picture")
+        ),
+        switch("variation_mode", tr("Variation"), tr("Set Generate to vary the last result")),
+        switch(
+            "upscale_mode",
+            tr("Upscale 4x"),
+            tr("Set Generate to make the picture four times as wide and high"),
         ),
     )
 
@@ -54,22 +60,24 @@ def _prompts() -> tuple[Command, ...]:
         Command(
             "prompt_history",
             tr("Earlier Prompts…"),
-            tr("Search the prompts of before"),
+            tr("Search earlier prompts"),
             "Alt+Up",
             "history",
         ),
         Command(
             "favourite_prompt",
             tr("Favourite Prompt"),
-            tr("Make the prompt a favourite, or no longer"),
+            tr("Add the prompt to the favourites, or remove it"),
             "",
             "star",
         ),
-        Command("edit_styles", tr("Edit Styles…"), tr("Write words to put around prompts")),
+        Command(
+            "edit_styles", tr("Edit Styles…"), tr("Edit the styles, which add words to a prompt")
+        ),
         Command(
             "word_lists",
             tr("Word Lists…"),
-            tr("Open the folder of the lists that prompts name, as in __mood__"),
+            tr("Open the folder of the word lists, which prompts use as in __mood__"),
         ),
     )
 
@@ -80,33 +88,33 @@ def _candidates() -> tuple[Command, ...]:
         Command(
             "next_candidate",
             tr("Next Candidate"),
-            tr("Show the next picture to choose from"),
+            tr("Show the next candidate"),
             "Alt+Right",
         ),
         Command(
             "previous_candidate",
             tr("Previous Candidate"),
-            tr("Show the picture before it"),
+            tr("Show the previous candidate"),
             "Alt+Left",
         ),
         Command(
             "compare_candidate",
-            tr("Before or After"),
-            tr("Show the picture without what is on show, or with it again"),
+            tr("Compare with Original"),
+            tr("Switch between the original and the shown candidate"),
             "\\",
         ),
         Command(
             "vary_candidate",
             tr("More Like This"),
-            tr("Make pictures that begin with the marked candidate"),
+            tr("Generate variations of the selected candidate"),
         ),
         Command(
             "accept_candidate",
             tr("Accept"),
-            tr("Put what is on show into the picture"),
+            tr("Add the shown candidate to the picture"),
             "Alt+Return Alt+Enter",
         ),
-        Command("discard_candidate", tr("Discard"), tr("Put what is on show aside"), "Alt+Del"),
+        Command("discard_candidate", tr("Discard"), tr("Discard the shown candidate"), "Alt+Del"),
     )
 
 
@@ -115,20 +123,22 @@ def _habits() -> tuple[Command, ...]:
     return (
         switch(
             "accept_single",
-            tr("Accept Single Pictures at Once"),
-            tr("A picture that was asked for alone goes straight into the document"),
+            tr("Accept Single Results Automatically"),
+            tr("Automatically accept the result of a run with a single picture"),
         ),
         switch(
             "sound_when_done",
-            tr("Sound When Done"),
-            tr("Play a sound when all is done"),
+            tr("Sound When Finished"),
+            tr("Play a sound when all runs are finished"),
             "",
             "sound",
         ),
         switch(
             "notify_when_done",
-            tr("Notification When Done"),
-            tr("Show a notification when all is done and this window is not in use"),
+            tr("Notification When Finished"),
+            tr(
+                "Show a notification when all runs are finished and the window is in the background"
+            ),
             "",
             "notify",
         ),

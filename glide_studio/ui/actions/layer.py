@@ -14,18 +14,18 @@ def _making() -> tuple[Command, ...]:
         Command(
             "new_layer",
             tr("New Layer"),
-            tr("Put an empty layer above the active one"),
+            tr("Add an empty layer above the active one"),
             "Ctrl+Shift+N Ins",
             "add",
         ),
         Command(
             "duplicate_layer",
             tr("Duplicate Layer"),
-            tr("Put a copy above the active layer"),
+            tr("Add a copy of the active layer above it"),
             "Ctrl+J",
             "duplicate",
         ),
-        Command("delete_layer", tr("Delete Layer"), tr("Take the active layer away"), "", "delete"),
+        Command("delete_layer", tr("Delete Layer"), tr("Delete the active layer"), "", "delete"),
     )
 
 
@@ -34,22 +34,51 @@ def _changing() -> tuple[Command, ...]:
         switch(
             "move_layer",
             tr("Move Layer"),
-            tr("Drag the active layer over the page"),
+            tr("Move the active layer on the canvas"),
             "V",
             "move_layer",
         ),
-        Command("rename_layer", tr("Rename Layer"), tr("Give the active layer a name"), "F2"),
-        Command("hide_layer", tr("Hide or Show Layer"), tr("Hide or show it"), "Ctrl+.", "visible"),
-        Command("lock_layer", tr("Lock or Unlock Layer"), tr("Protect its pixels"), "Ctrl+/"),
-        Command("raise_layer", tr("Raise Layer"), tr("Move it up"), "Ctrl+PgUp", "up"),
-        Command("lower_layer", tr("Lower Layer"), tr("Move it down"), "Ctrl+PgDown", "down"),
+        Command("rename_layer", tr("Rename Layer"), tr("Rename the active layer"), "F2"),
+        Command(
+            "hide_layer",
+            tr("Hide or Show Layer"),
+            tr("Hide or show the active layer"),
+            "Ctrl+.",
+            "visible",
+        ),
+        Command(
+            "lock_layer",
+            tr("Lock or Unlock Layer"),
+            tr("Protect the active layer from changes, or unprotect it"),
+            "Ctrl+/",
+        ),
+        Command(
+            "raise_layer", tr("Raise Layer"), tr("Move the active layer up"), "Ctrl+PgUp", "up"
+        ),
+        Command(
+            "lower_layer",
+            tr("Lower Layer"),
+            tr("Move the active layer down"),
+            "Ctrl+PgDown",
+            "down",
+        ),
     )
 
 
 def _looking() -> tuple[Command, ...]:
     return (
-        Command("layer_above", tr("Go to Layer Above"), tr("Work on the layer above"), "PgUp"),
-        Command("layer_below", tr("Go to Layer Below"), tr("Work on the layer below"), "PgDown"),
+        Command(
+            "layer_above",
+            tr("Select Layer Above"),
+            tr("Select the layer above the active one"),
+            "PgUp",
+        ),
+        Command(
+            "layer_below",
+            tr("Select Layer Below"),
+            tr("Select the layer below the active one"),
+            "PgDown",
+        ),
     )
 
 
@@ -58,15 +87,19 @@ def _merging() -> tuple[Command, ...]:
         Command(
             "merge_down",
             tr("Merge Down"),
-            tr("Make one of the active layer and the one below"),
+            tr("Merge the active layer with the one below"),
             "Ctrl+E",
             "merge_down",
         ),
         Command(
             "merge_visible",
             tr("Merge Visible"),
-            tr("Make one of all layers that are shown"),
+            tr("Merge all visible layers into one"),
             "Ctrl+Shift+E",
         ),
-        Command("flatten", tr("Flatten Image"), tr("Make what is seen the only layer")),
+        Command(
+            "flatten",
+            tr("Flatten Image"),
+            tr("Merge all visible layers into one and discard hidden ones"),
+        ),
     )

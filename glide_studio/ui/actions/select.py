@@ -12,24 +12,36 @@ def select_menu() -> Menu:
         (
             (
                 switch(
-                    "select_rectangle", tr("Rectangle"), tr("Select a box"), "M", "select_rectangle"
+                    "select_rectangle",
+                    tr("Rectangle"),
+                    tr("Select a rectangular area"),
+                    "M",
+                    "select_rectangle",
                 ),
                 switch(
                     "select_ellipse",
                     tr("Ellipse"),
-                    tr("Select an ellipse"),
+                    tr("Select an elliptical area"),
                     "Shift+M",
                     "select_ellipse",
                 ),
-                switch("lasso", tr("Lasso"), tr("Select freehand"), "L", "lasso"),
-                switch("polygon", tr("Polygon"), tr("Select by corners"), "Shift+L", "polygon"),
+                switch("lasso", tr("Lasso"), tr("Select an area freehand"), "L", "lasso"),
+                switch(
+                    "polygon",
+                    tr("Polygon"),
+                    tr("Select an area corner by corner"),
+                    "Shift+L",
+                    "polygon",
+                ),
             ),
             (
-                switch("wand", tr("Magic Wand"), tr("Select what looks alike"), "W", "wand"),
+                switch(
+                    "wand", tr("Magic Wand"), tr("Select an area of similar colour"), "W", "wand"
+                ),
                 switch(
                     "colour_range",
                     tr("Colour Range"),
-                    tr("Select colours, wherever they are"),
+                    tr("Select similar colours everywhere in the picture"),
                     "Shift+W",
                     "colour_range",
                 ),
@@ -45,19 +57,19 @@ def mask_menu() -> Menu:
 
 def _whole() -> tuple[Command, ...]:
     return (
-        Command("fill_mask", tr("Mask All"), tr("Mask all of the picture"), "Ctrl+A", "fill_mask"),
-        Command("clear_mask", tr("Clear Mask"), tr("Remove all of the mask"), "Ctrl+D", "clear"),
+        Command("fill_mask", tr("Mask All"), tr("Mask the whole picture"), "Ctrl+A", "fill_mask"),
+        Command("clear_mask", tr("Clear Mask"), tr("Remove the mask"), "Ctrl+D", "clear"),
         Command(
             "invert_mask",
             tr("Invert Mask"),
-            tr("Mask what is not masked"),
+            tr("Swap masked and unmasked areas"),
             "Ctrl+Shift+I",
             "invert_mask",
         ),
         Command(
             "reuse_mask",
-            tr("Last Mask Again"),
-            tr("Bring back the mask that was cleared"),
+            tr("Restore Last Mask"),
+            tr("Restore the mask that was cleared last"),
             "Ctrl+Shift+D",
             "reuse_mask",
         ),
@@ -66,20 +78,27 @@ def _whole() -> tuple[Command, ...]:
 
 def _edge() -> tuple[Command, ...]:
     return (
-        Command("grow_mask", tr("Grow…"), tr("Move the edge of the mask out"), "Ctrl+Alt+G"),
-        Command("shrink_mask", tr("Shrink…"), tr("Move the edge of the mask in"), "Ctrl+Alt+K"),
+        Command("grow_mask", tr("Grow…"), tr("Move the edge of the mask outwards"), "Ctrl+Alt+G"),
+        Command(
+            "shrink_mask", tr("Shrink…"), tr("Move the edge of the mask inwards"), "Ctrl+Alt+K"
+        ),
         Command("feather_mask", tr("Feather…"), tr("Soften the edge of the mask"), "Shift+F6"),
-        Command("smooth_mask", tr("Smooth…"), tr("Round corners, remove specks"), "Ctrl+Alt+M"),
+        Command(
+            "smooth_mask",
+            tr("Smooth…"),
+            tr("Round the corners of the mask and remove specks"),
+            "Ctrl+Alt+M",
+        ),
     )
 
 
 def _look() -> tuple[Command, ...]:
     return (
-        switch("show_mask", tr("Show Mask"), tr("Show the mask or only the picture"), "Q"),
-        switch("mask_tint", tr("Mask as Tint"), tr("Show the mask in a colour")),
-        switch("mask_hatch", tr("Mask as Hatch"), tr("Show the mask by stripes")),
-        switch("mask_ants", tr("Mask as Marching Ants"), tr("Show the mask by a moving edge")),
-        Command("mask_colour", tr("Mask Colour…"), tr("Choose the colour of the tint")),
+        switch("show_mask", tr("Show Mask"), tr("Show or hide the mask"), "Q"),
+        switch("mask_tint", tr("Mask as Tint"), tr("Show the mask as a coloured overlay")),
+        switch("mask_hatch", tr("Mask as Hatching"), tr("Show the mask as diagonal stripes")),
+        switch("mask_ants", tr("Mask as Marching Ants"), tr("Show the mask as a moving outline")),
+        Command("mask_colour", tr("Mask Colour…"), tr("Choose the colour of the mask")),
     )
 
 
@@ -88,15 +107,17 @@ def _from_and_to() -> tuple[Command, ...]:
         Command(
             "mask_from_layer",
             tr("Mask from Layer"),
-            tr("Mask what is opaque in the active layer"),
+            tr("Mask the opaque area of the active layer"),
         ),
         Command(
             "mask_to_layer",
-            tr("Mask to Layer's Alpha"),
-            tr("Make transparent what is not masked in the active layer"),
+            tr("Mask to Layer Alpha"),
+            tr("Make the unmasked area of the active layer transparent"),
         ),
         Command(
-            "import_mask", tr("Import Mask…"), tr("Read the mask from a picture: white is masked")
+            "import_mask",
+            tr("Import Mask…"),
+            tr("Load the mask from a picture in which white is masked"),
         ),
-        Command("export_mask", tr("Export Mask…"), tr("Save the mask as a grey picture")),
+        Command("export_mask", tr("Export Mask…"), tr("Save the mask as a greyscale picture")),
     )

@@ -11,32 +11,55 @@ def window_menu() -> Menu:
         tr("&Window"),
         (
             (
-                switch("prompt_panel", tr("Prompt"), tr("Say what to make, and make it")),
-                switch("settings_panel", tr("Settings"), tr("Show how pictures are made")),
-                switch("progress_panel", tr("Progress"), tr("Show how far the picture is")),
-                switch("candidates_panel", tr("Candidates"), tr("Show the pictures of a run")),
-                switch("queue_panel", tr("Queue"), tr("Show the runs that wait")),
-                switch("brush_panel", tr("Tool"), tr("Show the tool and its settings"), "F5"),
-                switch("colour_panel", tr("Colour"), tr("Show the colours to paint with"), "F6"),
+                switch("prompt_panel", tr("Prompt"), tr("Show the prompt and the Generate button")),
+                switch("settings_panel", tr("Settings"), tr("Show the settings for generating")),
+                switch(
+                    "progress_panel", tr("Progress"), tr("Show the progress of the current run")
+                ),
+                switch(
+                    "candidates_panel", tr("Candidates"), tr("Show the pictures to choose from")
+                ),
+                switch("queue_panel", tr("Queue"), tr("Show running, waiting and finished runs")),
+                switch(
+                    "brush_panel",
+                    tr("Tool Options"),
+                    tr("Show the options of the current tool"),
+                    "F5",
+                ),
+                switch(
+                    "colour_panel",
+                    tr("Colour"),
+                    tr("Show colour wheel, recent colours and palette"),
+                    "F6",
+                ),
                 switch("layers_panel", tr("Layers"), tr("Show the layers"), "F7"),
                 switch(
-                    "navigator_panel", tr("Navigator"), tr("Show the whole picture, small"), "F8"
+                    "navigator_panel", tr("Navigator"), tr("Show an overview of the picture"), "F8"
                 ),
-                switch("history_panel", tr("History"), tr("Show all steps to return to")),
+                switch(
+                    "history_panel",
+                    tr("History"),
+                    tr("Show the steps that can be undone and redone"),
+                ),
             ),
             (
-                switch("full_screen", tr("Full Screen"), tr("Fill the screen"), "F11"),
+                switch("full_screen", tr("Full Screen"), tr("Use the whole screen"), "F11"),
                 switch(
                     "hide_panels",
                     tr("Hide Panels"),
-                    tr("Leave only the picture; on the canvas, Tab does it"),
+                    tr("Hide all panels, or press Tab on the canvas"),
                     "Shift+F11",
                 ),
-                Command("next_panel", tr("Next Panel"), tr("Go to the next panel"), "Ctrl+Tab"),
+                Command(
+                    "next_panel",
+                    tr("Next Panel"),
+                    tr("Move the keyboard focus to the next panel"),
+                    "Ctrl+Tab",
+                ),
                 Command(
                     "default_layout",
                     tr("Restore Default Layout"),
-                    tr("Put every panel back in its place"),
+                    tr("Return all panels to their default places"),
                 ),
             ),
         ),
@@ -50,15 +73,15 @@ def help_menu() -> Menu:
         tr("&Help"),
         (
             (
-                Command("manual", tr("Manual"), tr("Read how everything works"), "F1"),
+                Command("manual", tr("Manual"), tr("Open the manual"), "F1"),
                 Command(
                     "command_palette",
                     tr("Find a Command…"),
-                    tr("Type a few letters of any command"),
+                    tr("Search all commands"),
                     "Ctrl+Shift+P",
                     "search",
                 ),
             ),
-            (Command("about", tr("About GLIDE Studio"), tr("Version and licences")),),
+            (Command("about", tr("About GLIDE Studio"), tr("Show version and licences")),),
         ),
     )

@@ -205,9 +205,9 @@ class Canvas(Viewport):
         self.setAccessibleName(tr("Canvas"))
         self.setAccessibleDescription(
             tr(
-                "The picture and its mask. Drag to paint where to generate, hold Space and drag to "
-                "pan, hold R and drag to rotate, turn the wheel to zoom. Arrow keys pan, plus and "
-                "minus zoom."
+                "The picture and its mask. Drag to use the current tool, hold Space and drag to "
+                "pan, hold R and drag to rotate, turn the wheel to zoom. Arrow keys pan, plus "
+                "and minus zoom."
             )
         )
 

@@ -84,9 +84,11 @@ class Ruler(QWidget):
         return place.x() if self._along_x else place.y()
 
     def _follow_view(self) -> None:
-        words = tr("Drag a guide out of the ruler; Ctrl and a drag moves it")
+        words = tr("Drag from the ruler to add a guide, hold Ctrl and drag a guide to move it")
         if not self._canvas.turn.is_right:
-            words += "\n" + tr("The view is turned: pixels from the edge of the picture")
+            words += "\n" + tr(
+                "The view is rotated: the ruler measures from the edge of the picture"
+            )
         self.setToolTip(words)
         self.update()
 

@@ -60,7 +60,7 @@ class LiveStroke(Replayed[Mask, Stroke]):
 
     @property
     def label(self) -> str:
-        return tr("Erase mask") if self.stroke.brush.erase else tr("Brush stroke")
+        return tr("Erase mask") if self.stroke.brush.erase else tr("Paint mask")
 
     @property
     def changes_mask(self) -> bool:

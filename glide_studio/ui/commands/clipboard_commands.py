@@ -49,7 +49,7 @@ class ClipboardCommands(QObject):
         data = QGuiApplication.clipboard().mimeData()
         image = QGuiApplication.clipboard().image()
         if image.isNull():
-            self._editor.open_document.noticed.emit(tr("There is no picture in the clipboard."))
+            self._editor.open_document.noticed.emit(tr("There is no picture on the clipboard."))
         else:
             self._editor.paste(pixels_of(image), _place_in(data))
 

@@ -68,8 +68,8 @@ class FileCommands(QObject):
         box = QMessageBox(self._window)
         box.setObjectName("confirm_dialog")
         box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setText(tr("Save your changes first?"))
-        box.setInformativeText(tr("What you have not saved will be lost."))
+        box.setText(tr("Save your changes?"))
+        box.setInformativeText(tr("Unsaved changes will be lost."))
         button = QMessageBox.StandardButton
         box.setStandardButtons(button.Save | button.Discard | button.Cancel)
         box.setDefaultButton(button.Save)
@@ -94,7 +94,7 @@ class FileCommands(QObject):
         box.open()
 
     def _ask_open(self) -> None:
-        dialog = self.dialog("open_dialog", tr("Open a picture"))
+        dialog = self.dialog("open_dialog", tr("Open Picture"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(picture_filters())
         dialog.fileSelected.connect(lambda name: self._open(Path(name)))
@@ -112,12 +112,12 @@ class FileCommands(QObject):
             self._editor.save(path, then)
 
     def _ask_save(self, then: Callable[[], object] = lambda: None) -> None:
-        dialog = self.dialog("save_dialog", tr("Save the picture"))
+        dialog = self.dialog("save_dialog", tr("Save Picture"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         suffixes = {
-            tr("PNG picture") + " (*.png)": "png",
-            tr("JPEG picture") + " (*.jpg *.jpeg)": "jpg",
-            tr("WebP picture") + " (*.webp)": "webp",
+            tr("PNG image") + " (*.png)": "png",
+            tr("JPEG image") + " (*.jpg *.jpeg)": "jpg",
+            tr("WebP image") + " (*.webp)": "webp",
         }
         dialog.setNameFilters(list(suffixes))
         dialog.filterSelected.connect(lambda name: dialog.setDefaultSuffix(suffixes[name]))

@@ -74,16 +74,16 @@ class MaskActions(QObject):
         self._actions.connect(name, ask)
 
     def _ask_read(self) -> None:
-        dialog = self._files.dialog("import_mask_dialog", tr("Read a mask"))
+        dialog = self._files.dialog("import_mask_dialog", tr("Import Mask"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(picture_filters())
         dialog.fileSelected.connect(lambda name: self._commands.read(Path(name)))
         dialog.open()
 
     def _ask_write(self) -> None:
-        dialog = self._files.dialog("export_mask_dialog", tr("Save the mask"))
+        dialog = self._files.dialog("export_mask_dialog", tr("Export Mask"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(tr("PNG picture (*.png)"))
+        dialog.setNameFilter(tr("PNG image (*.png)"))
         dialog.setDefaultSuffix("png")
         dialog.selectFile("mask.png")
         dialog.fileSelected.connect(lambda name: self._commands.write(Path(name)))

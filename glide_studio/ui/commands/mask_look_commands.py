@@ -50,7 +50,7 @@ class MaskLookActions(QObject):
         before = self._canvas.mask_style
         dialog = QColorDialog(before.colour, self._window)
         dialog.setObjectName("mask_colour_dialog")
-        dialog.setWindowTitle(tr("Colour of the mask"))
+        dialog.setWindowTitle(tr("Mask Colour"))
         dialog.setOption(QColorDialog.ColorDialogOption.DontUseNativeDialog)
         dialog.currentColorChanged.connect(self._set_colour)
 

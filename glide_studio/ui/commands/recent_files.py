@@ -61,7 +61,7 @@ class RecentFiles(QObject):
             entry.setToolTip(str(file))
             entry.triggered.connect(lambda _, file=file: self._choose(file))
         self._menu.addSeparator()
-        self._menu.addAction(tr("Forget These")).triggered.connect(lambda: self._keep([]))
+        self._menu.addAction(tr("Clear List")).triggered.connect(lambda: self._keep([]))
         self._action.setEnabled(bool(files))
 
     def _choose(self, file: Path) -> None:

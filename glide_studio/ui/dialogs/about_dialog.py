@@ -31,7 +31,10 @@ class AboutDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(SIZE)
         licences = named(
-            QTextBrowser(), "licences_text", tr("Licences"), tr("Under which licences this comes")
+            QTextBrowser(),
+            "licences_text",
+            tr("Licences"),
+            tr("Licences of GLIDE Studio, its libraries and its data"),
         )
         licences.setOpenExternalLinks(True)
         licences.document().setDocumentMargin(GRID)
@@ -60,7 +63,7 @@ def _header() -> QHBoxLayout:
         QLabel(wordWrap=True),
         "about_label",
         tr("About GLIDE Studio"),
-        tr("What this program is"),
+        tr("Version and description"),
     )
     what = tr("Version {version}. An image editor for artists, built on GLIDE diffusion models.")
     about.setText(what.format(version=version()))

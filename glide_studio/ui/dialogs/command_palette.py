@@ -45,17 +45,17 @@ class CommandPalette(QDialog):
             QLineEdit(placeholderText=tr("Type a command")),
             "palette_edit",
             tr("Command"),
-            tr("A few letters of a command; Return carries it out"),
+            tr("Type a few letters of a command, then press Return to run it"),
         )
         self._list = named(
-            QTreeWidget(), "palette_list", tr("Commands"), tr("Click a command to carry it out")
+            QTreeWidget(), "palette_list", tr("Commands"), tr("Click a command to run it")
         )
         self._prepare_list()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
         layout.setSpacing(GRID)
         layout.addWidget(self._edit)
-        self._nothing = QLabel(tr("No command has these letters."))
+        self._nothing = QLabel(tr("No matching commands."))
         self._nothing.setObjectName("palette_nothing_label")
         self._nothing.setProperty("role", "muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -31,10 +31,10 @@ class Manual(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(SIZE)
         self._pages = named(
-            _Pages(actions, language), "manual_text", tr("Manual"), tr("Links lead on")
+            _Pages(actions, language), "manual_text", tr("Manual"), tr("Text of the manual")
         )
-        back = _button("back", tr("Back"), tr("The page before"), "Alt+Left")
-        contents = _button("contents", tr("Contents"), tr("What there is to read"), "Alt+Home")
+        back = _button("back", tr("Back"), tr("Previous page"), "Alt+Left")
+        contents = _button("contents", tr("Contents"), tr("List of all pages"), "Alt+Home")
         back.clicked.connect(self._pages.backward)
         back.setEnabled(False)
         self._pages.backwardAvailable.connect(back.setEnabled)
@@ -86,8 +86,8 @@ class _Pages(QTextBrowser):
         return super().loadResource(kind, name)
 
     def _keys(self) -> str:
-        title, contents = tr("All commands and their keys"), tr("Contents")
-        columns = " | ".join((tr("Command"), tr("Keys"), tr("What it does")))
+        title, contents = tr("Commands and shortcuts"), tr("Contents")
+        columns = " | ".join((tr("Command"), tr("Shortcuts"), tr("Description")))
         lines = [f"# {title}", "", f"[{contents}](index.md)"]
         menu = ""
         for command in self._actions:

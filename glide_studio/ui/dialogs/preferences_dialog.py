@@ -24,7 +24,7 @@ from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.dialogs.shortcuts_editor import ShortcutsEditor
 from glide_studio.ui.style.appearance import apply_appearance
 from glide_studio.ui.style.theme import GRID, indent_text
-from glide_studio.ui.widgets.naming import heading, named
+from glide_studio.ui.widgets.naming import heading, named, percent_suffix
 
 SIZE = (640, 560)
 SWITCHES = ("accept_single", "sound_when_done", "notify_when_done")
@@ -44,16 +44,14 @@ class PreferencesDialog(QDialog):
         self.resize(*SIZE)
         self._actions = actions
         self._preferences = preferences
-        pages = named(
-            QTabWidget(), "preferences_tabs", tr("Preferences"), tr("What can be preferred")
-        )
+        pages = named(QTabWidget(), "preferences_tabs", tr("Preferences"), tr("Preferences"))
         pages.setDocumentMode(True)
         pages.addTab(self._general(), tr("General"))
         pages.addTab(self._interface(), tr("Interface"))
         pages.addTab(ShortcutsEditor(actions), tr("Shortcuts"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close = buttons.button(QDialogButtonBox.StandardButton.Close)
-        named(close, "preferences_close_button", tr("Close"), tr("Everything is kept already"))
+        named(close, "preferences_close_button", tr("Close"), tr("Changes are saved automatically"))
         close.setText(tr("Close"))
         close.setAutoDefault(False)  # Return belongs to what is being edited
         buttons.rejected.connect(self.reject)
@@ -84,7 +82,7 @@ class PreferencesDialog(QDialog):
         themes: dict[Theme, str] = {
             "dark": tr("Dark"),
             "light": tr("Light"),
-            "system": tr("As the system has it"),
+            "system": tr("Follow system"),
         }
         self._theme = _choice(
             "theme_combo",
@@ -95,14 +93,14 @@ class PreferencesDialog(QDialog):
         )
         self._theme.currentIndexChanged.connect(self._set_theme)
         deeds: dict[OneFinger, str] = {
-            "auto": tr("Paints until a pen is used"),
-            "paint": tr("Paints"),
-            "pan": tr("Moves the page"),
+            "auto": tr("Paint until a pen is used"),
+            "paint": tr("Paint"),
+            "pan": tr("Pan"),
         }
         self._one_finger = _choice(
             "one_finger_combo",
-            tr("One finger"),
-            tr("What one finger on a touch screen does; two always move the page"),
+            tr("One-finger touch"),
+            tr("What one finger does on a touch screen; two fingers always pan"),
             deeds,
             self._preferences.one_finger,
         )
@@ -110,8 +108,8 @@ class PreferencesDialog(QDialog):
         for row, (text, control) in enumerate(
             (
                 (tr("Theme"), self._theme),
-                (tr("Size of the letters"), self._make_font_spin()),
-                (tr("One finger"), self._one_finger),
+                (tr("Text size"), self._make_font_spin()),
+                (tr("One-finger touch"), self._one_finger),
             )
         ):
             layout.addWidget(heading(text, control), row, 0)
@@ -121,10 +119,10 @@ class PreferencesDialog(QDialog):
     def _make_font_spin(self) -> QSpinBox:
         least, greatest = (round(100 * scale) for scale in FONT_SCALES)
         font = named(
-            QSpinBox(minimum=least, maximum=greatest, singleStep=10, suffix=" %"),
+            QSpinBox(minimum=least, maximum=greatest, singleStep=10, suffix=percent_suffix()),
             "font_scale_spin",
-            tr("Size of the letters"),
-            tr("Size of the letters, as a share of the system's"),
+            tr("Text size"),
+            tr("Text size as a percentage of the system's"),
         )
         indent_text(font)
         font.setValue(round(100 * self._preferences.font_scale))

@@ -26,7 +26,7 @@ class PressureDialog(QDialog):
         self._canvas = canvas
         self._size = self._edit("size", tr("Pressure to size"))
         self._opacity = self._edit("opacity", tr("Pressure to opacity"))
-        note = QLabel(tr("From a light touch at the left to full pressure at the right."))
+        note = QLabel(tr("Light pressure is on the left, full pressure on the right."))
         note.setProperty("role", "muted")
         note.setWordWrap(True)
         columns = QHBoxLayout()
@@ -48,8 +48,8 @@ class PressureDialog(QDialog):
             f"{name}_curve_edit",
             text,
             tr(
-                "Drag a point, click to add one, Delete takes it away; Page Up and Page Down "
-                "choose a point, arrow keys move it, Insert adds one"
+                "Drag a point to move it, click to add one, press Delete to remove it; Page Up "
+                "and Page Down select a point, arrow keys move it, Insert adds one"
             ),
         )
 
@@ -61,8 +61,8 @@ class PressureDialog(QDialog):
         presets.setFixedWidth(SIDE)
         row = FlowLayout(presets)
         texts = (
-            ("off", tr("Off"), tr("The same at any pressure")),
-            ("even", tr("Even"), tr("In proportion to the pressure")),
+            ("off", tr("Off"), tr("Pressure has no effect")),
+            ("even", tr("Linear"), tr("Proportional to the pressure")),
             ("soft", tr("Soft"), tr("For a light hand")),
             ("firm", tr("Firm"), tr("For a heavy hand")),
         )

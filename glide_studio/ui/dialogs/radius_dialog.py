@@ -21,7 +21,7 @@ class RadiusDialog(QDialog):
         named(self, "radius_dialog", title, "")
         self.setWindowTitle(title)
         self._spin = named(
-            QSpinBox(), "radius_spin", tr("Radius in pixels"), tr("In pixels of the picture")
+            QSpinBox(), "radius_spin", tr("Radius in pixels"), tr("In picture pixels")
         )
         self._spin.setRange(1, MAX_RADIUS)
         self._spin.setValue(radius)

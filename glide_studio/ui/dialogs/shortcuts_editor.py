@@ -38,25 +38,32 @@ class ShortcutsEditor(QWidget):
             tr("A few letters of a command"),
         )
         self._list = named(
-            QTreeWidget(), "shortcuts_list", tr("Commands"), tr("Mark the command to change")
+            QTreeWidget(), "shortcuts_list", tr("Commands"), tr("Select the command to change")
         )
         self._keys = named(
             QKeySequenceEdit(maximumSequenceLength=1),
             "shortcut_keys_edit",
-            tr("New keys"),
-            tr("Press the keys that should give the marked command"),
+            tr("New shortcut"),
+            tr("Press the new shortcut for the selected command"),
         )
-        self._clear = _button("shortcut_clear_button", tr("No Keys"), tr("Take its keys away"))
+        self._clear = _button(
+            "shortcut_clear_button", tr("Remove"), tr("Remove the shortcut of the selected command")
+        )
         self._default = _button(
-            "shortcut_default_button", tr("Default"), tr("Give it its default keys again")
+            "shortcut_default_button",
+            tr("Default"),
+            tr("Restore the default shortcut of the selected command"),
         )
         self._reset = _button(
             "shortcuts_reset_button",
             tr("Restore All Defaults"),
-            tr("Give every command its default keys again"),
+            tr("Restore the default shortcuts of all commands"),
         )
         self._message = named(
-            QLabel(wordWrap=True), "shortcuts_message_label", tr("Message"), tr("What is wrong")
+            QLabel(wordWrap=True),
+            "shortcuts_message_label",
+            tr("Message"),
+            tr("Problem with the new shortcut"),
         )
         self._message.setProperty("role", "error")
         self._lay_out()
@@ -70,7 +77,7 @@ class ShortcutsEditor(QWidget):
         self._show()
 
     def _lay_out(self) -> None:
-        self._list.setHeaderLabels([tr("Command"), tr("Menu"), tr("Keys")])
+        self._list.setHeaderLabels([tr("Command"), tr("Menu"), tr("Shortcuts")])
         self._list.setRootIsDecorated(False)
         self._list.setUniformRowHeights(True)
         self._list.header().setStretchLastSection(False)
@@ -78,7 +85,7 @@ class ShortcutsEditor(QWidget):
         self._list.header().setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
         keys = QHBoxLayout()
         keys.setSpacing(GRID)
-        keys.addWidget(heading(tr("New keys"), self._keys))
+        keys.addWidget(heading(tr("New shortcut"), self._keys))
         keys.addWidget(self._keys, 1)
         keys.addWidget(self._clear)
         keys.addWidget(self._default)

@@ -25,7 +25,7 @@ from glide_studio.core.request.request import MAX_SIDE
 from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr
 from glide_studio.ui.style.theme import GRID, indent_text
-from glide_studio.ui.widgets.naming import named
+from glide_studio.ui.widgets.naming import named, percent_suffix
 
 
 class _SizeDialog(QDialog):
@@ -43,21 +43,24 @@ class _SizeDialog(QDialog):
         self._width = self._side(f"{name}_width_spin", tr("Width"), before.width)
         self._height = self._side(f"{name}_height_spin", tr("Height"), before.height)
         self._share = named(
-            QDoubleSpinBox(), f"{name}_share_spin", tr("Scale"), tr("Share of the present size")
+            QDoubleSpinBox(),
+            f"{name}_share_spin",
+            tr("Scale"),
+            tr("Percentage of the current size"),
         )
         self._share.setRange(0.01, 10_000)
-        self._share.setSuffix(" %")
+        self._share.setSuffix(percent_suffix())
         indent_text(self._share)
         self._share.setValue(100)
         self._locked = named(
-            QCheckBox(tr("Keep the proportions")),
+            QCheckBox(tr("Constrain proportions")),
             f"{name}_locked_check",
-            tr("Keep the proportions"),
+            tr("Constrain proportions"),
             tr("Change width and height together"),
         )
         self._locked.setChecked(kept)
         self._outcome = named(
-            QLabel(wordWrap=True), f"{name}_outcome_label", tr("Outcome"), tr("What comes of it")
+            QLabel(wordWrap=True), f"{name}_outcome_label", tr("New size"), tr("New size in pixels")
         )
         self._outcome.setProperty("role", "small")
         self.form = QFormLayout()
@@ -142,16 +145,16 @@ class ImageSizeDialog(_SizeDialog):
         self._resampling = named(
             QComboBox(),
             "image_size_resampling_combo",
-            tr("Method"),
-            tr("How pixels between pixels are made"),
+            tr("Interpolation"),
+            tr("Interpolation method"),
         )
         for text, resampling in (
-            (tr("Lanczos: sharp, for photographs"), Resampling.LANCZOS),
-            (tr("Bilinear: soft"), Resampling.BILINEAR),
-            (tr("Nearest: hard squares, for pixel art"), Resampling.NEAREST),
+            (tr("Lanczos (sharp, for photographs)"), Resampling.LANCZOS),
+            (tr("Bilinear (soft)"), Resampling.BILINEAR),
+            (tr("Nearest neighbour (hard edges, for pixel art)"), Resampling.NEAREST),
         ):
             self._resampling.addItem(text, resampling)
-        self.form.addRow(tr("Method"), self._resampling)
+        self.form.addRow(tr("Interpolation"), self._resampling)
 
     @property
     def resampling(self) -> Resampling:
@@ -170,11 +173,11 @@ class CanvasSizeDialog(_SizeDialog):
         grid.setSpacing(2)
         names = (
             *(tr("top left"), tr("top"), tr("top right")),
-            *(tr("left"), tr("middle"), tr("right")),
+            *(tr("left"), tr("centre"), tr("right")),
             *(tr("bottom left"), tr("bottom"), tr("bottom right")),
         )
         for number, (row, column) in enumerate(product(range(3), range(3))):
-            words = tr("Keep the picture at the {place}").format(place=names[number])
+            words = tr("Anchor the picture at the {place}").format(place=names[number])
             button = named(QToolButton(), f"canvas_size_anchor_{number}_button", words, words)
             button.setCheckable(True)
             button.setText("●")

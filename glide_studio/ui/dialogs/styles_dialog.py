@@ -30,18 +30,14 @@ class StylesDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._book = book
         self._list = named(QListWidget(), "styles_list", tr("Styles"), tr("The style to edit"))
-        self._name = named(
-            QLineEdit(), "style_name_edit", tr("Name"), tr("What the style is called")
-        )
+        self._name = named(QLineEdit(), "style_name_edit", tr("Name"), tr("Name of the style"))
         self._template = named(
             QLineEdit(),
             "style_template_edit",
             tr("Template"),
-            tr("Words around the prompt; without {prompt} they go behind it"),
+            tr("Words around the prompt; without {prompt} they are added after it"),
         )
-        self._add = named(
-            QPushButton(tr("Add")), "style_add_button", tr("Add"), tr("Begin another style")
-        )
+        self._add = named(QPushButton(tr("Add")), "style_add_button", tr("Add"), tr("Add a style"))
         self._remove = named(
             QPushButton(tr("Remove")), "style_remove_button", tr("Remove"), tr("Remove this style")
         )
@@ -66,7 +62,7 @@ class StylesDialog(QDialog):
             close.button(QDialogButtonBox.StandardButton.Close),
             "styles_close_button",
             tr("Close"),
-            tr("Close this window; all changes are kept"),
+            tr("Changes are saved automatically"),
         )
         done.setAutoDefault(False)
         close.rejected.connect(self.close)

@@ -41,24 +41,26 @@ class BrushPanel(QWidget):
             QPushButton(tr("Pen pressure…")),
             "brush_pressure_button",
             tr("Pen pressure"),
-            tr("Choose how a pen's pressure acts on size and opacity"),
+            tr("Set how pen pressure affects size and opacity"),
         )
         self._pressure.clicked.connect(self._open_pressure)
         self._build_up = named(
             QCheckBox(tr("Build up")),
             "brush_build_up_check",
             tr("Build up"),
-            tr("Where a stroke crosses itself it covers more, as an airbrush does"),
+            tr("Let a stroke add up where it crosses itself, like an airbrush"),
         )
         self._build_up.toggled.connect(self._set_build_up)
-        self._preview = named(BrushPreview(), "brush_preview", tr("Brush preview"), tr("One dab"))
+        self._preview = named(
+            BrushPreview(), "brush_preview", tr("Brush preview"), tr("A single dab of the brush")
+        )
         self._lay_out()
         canvas.brush_changed.connect(self._show)
         canvas.mask_style_changed.connect(self._show)
         self._show()
 
     def _make_size(self) -> None:
-        tooltip = tr("Diameter in pixels of the picture: [ smaller, ] larger")
+        tooltip = tr("Brush diameter in picture pixels ([ decreases, ] increases it)")
         self._size_spin = named(QSpinBox(), "brush_size_spin", tr("Brush size in pixels"), tooltip)
         self._size_spin.setRange(MIN_SIZE, MAX_SIZE)
         self._size_spin.setSuffix(tr(" px"))
@@ -75,12 +77,12 @@ class BrushPanel(QWidget):
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(GRID // 2)
         grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(2, self.fontMetrics().horizontalAdvance(tr("No gaps")))
+        grid.setColumnMinimumWidth(2, self.fontMetrics().horizontalAdvance(tr("Continuous")))
         self._hardness = LabelledSlider(
             grid,
             "brush_hardness",
             tr("Hardness"),
-            tr("Hardness of the brush's edge: Shift+[ softer, Shift+] harder"),
+            tr("Hardness of the brush edge (Shift+[ softer, Shift+] harder)"),
             100,
             _percent,
         )
@@ -88,7 +90,7 @@ class BrushPanel(QWidget):
             grid,
             "brush_opacity",
             tr("Opacity"),
-            tr("The most that one stroke covers; a mask of less than half keeps the picture"),
+            tr("Maximum coverage of a stroke; a mask below 50% leaves the picture unchanged"),
             100,
             _percent,
         )
@@ -96,15 +98,15 @@ class BrushPanel(QWidget):
             grid,
             "brush_spacing",
             tr("Spacing"),
-            tr("From one dab to the next, in diameters; at the left a line without gaps"),
+            tr("Distance between dabs in brush diameters; a continuous line at the far left"),
             round(100 * MAX_SPACING),
-            lambda value: _percent(value) if value else tr("No gaps"),
+            lambda value: _percent(value) if value else tr("Continuous"),
         )
         self._stabiliser = LabelledSlider(
             grid,
             "brush_stabiliser",
             tr("Stabiliser"),
-            tr("The length of the string on which the brush follows the hand"),
+            tr("Smooth strokes by letting the brush follow the pointer on a string of this length"),
             MAX_STABILISER,
             lambda value: tr("{pixels} px").format(pixels=value) if value else tr("Off"),
         )

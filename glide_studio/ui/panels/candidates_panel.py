@@ -20,7 +20,7 @@ from glide_studio.session.run_list import Run, title
 from glide_studio.ui.panels.candidates_list import CELL, CandidatesList, Cell
 from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID, indent_text
-from glide_studio.ui.widgets.naming import named
+from glide_studio.ui.widgets.naming import named, percent_suffix
 
 DEPARTURE = 60
 """In percent, at first."""
@@ -48,8 +48,8 @@ class CandidatesPanel(QWidget):
             "candidates_list",
             tr("Candidates"),
             tr(
-                "A click or an arrow key shows a picture in place, Enter accepts it, Delete "
-                "discards it, Space held shows what was there before"
+                "Click or press an arrow key to show a candidate, Enter to accept it, Delete to "
+                "discard it; hold Space to see the original"
             ),
         )
         self._strip.setMinimumHeight(CELL)
@@ -59,44 +59,55 @@ class CandidatesPanel(QWidget):
         self._show()
 
     def _make_controls(self) -> None:
-        self._nothing = QLabel(tr("Pictures to choose from appear here."), wordWrap=True)
+        self._nothing = QLabel(tr("Candidates to choose from appear here."), wordWrap=True)
         self._nothing.setProperty("role", "small")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._compare = named(
             QSlider(Qt.Orientation.Horizontal),
             "compare_slider",
             tr("Before and after"),
-            tr("Fade between before and after; Space held in the strip shows before"),
+            tr(
+                "Fade between the original and the candidate; hold Space in the list to see the "
+                "original"
+            ),
         )
         self._compare.setRange(0, WHOLE)
         self._compare.setValue(WHOLE)
         accept, discard = tr("Accept"), tr("Discard")
         self._accept = named(
-            QPushButton(accept), "accept_button", accept, tr("Put it into the picture"), "Return"
+            QPushButton(accept),
+            "accept_button",
+            accept,
+            tr("Add the shown candidate to the picture"),
+            "Return",
         )
         self._discard = named(
-            QPushButton(discard), "discard_button", discard, tr("Put it aside, or back"), "Del"
+            QPushButton(discard),
+            "discard_button",
+            discard,
+            tr("Discard the selected candidate, or restore it"),
+            "Del",
         )
         self._more = named(
             QPushButton(tr("More like this")),
             "more_button",
             tr("More like this"),
-            tr("Make four pictures that begin with this one"),
+            tr("Generate four variations of the selected candidate"),
         )
         self._departure = named(
             QSpinBox(minimum=10, maximum=100, singleStep=5),
             "departure_spin",
-            tr("How different"),
-            tr("How far they may depart from it: 100 % leaves nothing of it"),
+            tr("Strength of variations"),
+            tr("How much the variations may change: at 100% nothing of the candidate remains"),
         )
-        self._departure.setSuffix(" %")
+        self._departure.setSuffix(percent_suffix())
         self._departure.setValue(DEPARTURE)
         indent_text(self._departure)
         self._discarded = named(
             QToolButton(),
             "discarded_button",
-            tr("Show what was discarded"),
-            tr("Show discarded pictures too; they are kept until the picture is closed"),
+            tr("Show discarded"),
+            tr("Show discarded candidates, which are kept until the picture is closed"),
         )
         self._discarded.setCheckable(True)
         self._discarded.setIcon(icon("discarded"))
@@ -217,7 +228,7 @@ class CandidatesPanel(QWidget):
         ]
         runs = self._editor.runs.list
         if runs.running is not None:
-            words, note = tr("{prompt}, being made"), tr("Starting")
+            words, note = tr("{prompt}, generating"), tr("Starting")
             cells += self._cells_to_come(runs.running, words, note)
             for run in runs.waiting:
                 if run.batch == runs.running.batch:

@@ -88,7 +88,9 @@ class ColourFields(QWidget):
         try:
             colour = Colour.from_hex(text)
         except ValueError:
-            sentence = tr("“{text}” is no colour: write six hexadecimal digits, such as #ff8800.")
+            sentence = tr(
+                "“{text}” is not a colour. Enter six hexadecimal digits, such as #ff8800."
+            )
             self.refused.emit(sentence.format(text=text))
             self.hex_edit.setText(self._colour.hex)
             return

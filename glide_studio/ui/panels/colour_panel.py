@@ -40,13 +40,13 @@ class ColourPanel(QWidget):
             "colour_wheel",
             tr("Colour wheel"),
             tr(
-                "Drag on the ring for the hue and in the square for saturation and value; "
-                "arrow keys, Page Up and Page Down do it too"
+                "Drag on the ring to set the hue, in the square to set saturation and value; the "
+                "arrow keys, Page Up and Page Down work too"
             ),
         )
         self._fields = ColourFields()
         self._recent = named(
-            SwatchGrid(), "recent_colours_grid", tr("Recent colours"), tr("Painted with lately")
+            SwatchGrid(), "recent_colours_grid", tr("Recent colours"), tr("Recently used colours")
         )
         self._palette = PaletteBox(colours, preferences)
         self.corner: list[QWidget] = [
@@ -67,14 +67,17 @@ class ColourPanel(QWidget):
             ColourPair(self._colours),
             "colour_pair",
             tr("Foreground and background"),
-            tr("The colour to paint with, and the other one: X swaps them, D is black on white"),
+            tr("Foreground and background colours (X swaps them, D resets them)"),
         )
         chosen = QHBoxLayout()
         chosen.setSpacing(GRID)
         chosen.addWidget(pair)
         chosen.addWidget(self._fields.hex_edit, 1)
         pages = named(
-            QTabWidget(), "colour_tabs", tr("Ways to choose"), tr("By eye, by numbers, or kept")
+            QTabWidget(),
+            "colour_tabs",
+            tr("Colour selectors"),
+            tr("Choose a colour by wheel, numbers or palette"),
         )
         pages.setDocumentMode(True)
         pages.addTab(_page(self._wheel, grows=True), tr("Wheel"))

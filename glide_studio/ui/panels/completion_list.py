@@ -28,7 +28,10 @@ class CompletionList(QListWidget):
             self,
             "completion_list",
             tr("Completions"),
-            tr("Tab or Enter takes the marked one, Up and Down move, Esc closes the list"),
+            tr(
+                "Tab or Enter inserts the selected word, Up and Down select another, Esc closes "
+                "the list"
+            ),
         )
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

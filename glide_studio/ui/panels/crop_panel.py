@@ -46,7 +46,7 @@ class CropPanel(QWidget):
             QPushButton(tr("Crop")),
             "crop_accept_button",
             tr("Crop"),
-            tr("Cut or extend the picture to the frame"),
+            tr("Crop or extend the picture to the frame"),
             "Return",
         )
         accept.setProperty("role", "primary")
@@ -54,8 +54,8 @@ class CropPanel(QWidget):
         cancel = named(
             QPushButton(tr("Cancel")),
             "crop_cancel_button",
-            tr("Cancel the crop"),
-            tr("Leave the picture as it is"),
+            tr("Cancel crop"),
+            tr("Leave the picture unchanged"),
             "Esc",
         )
         cancel.clicked.connect(tool.leave)

@@ -181,7 +181,10 @@ class _Rows(QStyledItemDelegate):
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> QLineEdit:
         return named(
-            QLineEdit(parent), "layer_name_edit", tr("Layer name"), tr("Enter keeps the name")
+            QLineEdit(parent),
+            "layer_name_edit",
+            tr("Layer name"),
+            tr("Press Enter to rename the layer"),
         )
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -250,7 +253,7 @@ class _Rows(QStyledItemDelegate):
 
 
 def layer_in_words(layer: Layer) -> str:
-    """For screen readers and tooltips, such as "Sky, hidden, Multiply · 50 %"."""
+    """For screen readers and tooltips, such as "Sky, hidden, Multiply · 50%"."""
     words = [layer.name]
     if not layer.visible:
         words.append(tr("hidden"))

@@ -58,8 +58,8 @@ class LayersPanel(QWidget):
             "layers_list",
             tr("Layers"),
             tr(
-                "Drag a layer, or move it with Alt+Up and Alt+Down; double-click renames it, "
-                "Space hides it, Delete removes it"
+                "Drag a layer to reorder it, or press Alt+Up or Alt+Down; double-click to rename "
+                "it, Space to hide or show it, Delete to delete it"
             ),
         )
         self._list.setMinimumHeight(2 * ROW_HEIGHT)
@@ -77,7 +77,7 @@ class LayersPanel(QWidget):
         names = ("new_layer", "duplicate_layer", "merge_down", "delete_layer")
         self.corner: list[QWidget] = [self._button(name) for name in names]
         more = named(
-            QToolButton(), "layer_more_button", tr("More about layers"), tr("More about layers")
+            QToolButton(), "layer_more_button", tr("More layer commands"), tr("More layer commands")
         )
         more.setIcon(icon("more"))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -100,7 +100,7 @@ class LayersPanel(QWidget):
             ChoiceBox(),
             "blend_mode_combo",
             tr("Blend mode"),
-            tr("How the colours of the active layer meet those below"),
+            tr("How the active layer blends with those below"),
         )
         for mode, name in blend_mode_names().items():
             if mode in GROUP_STARTS:
@@ -116,7 +116,7 @@ class LayersPanel(QWidget):
             QSlider(Qt.Orientation.Horizontal),
             "layer_opacity_slider",
             tr("Layer opacity"),
-            tr("How much of the active layer is seen"),
+            tr("Opacity of the active layer"),
         )
         self._opacity.setMaximum(100)
         self._opacity_label = QLabel()

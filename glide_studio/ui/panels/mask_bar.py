@@ -24,7 +24,7 @@ class MaskBar(QObject):
         super().__init__(actions.owner)
         self._canvas = canvas
         self._look = named(
-            QToolButton(), "mask_look_button", tr("Look of the mask"), tr("How the mask is shown")
+            QToolButton(), "mask_look_button", tr("Mask display"), tr("How the mask is displayed")
         )
         self._look.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._look)

@@ -33,21 +33,24 @@ class ModeBar(QWidget):
         self._modes: tuple[Mode, ...] = ()
         tooltip = tr("What Generate will do")
         self._sentence = named(
-            QLabel(wordWrap=True), "mode_label", tr("What generating will do"), tooltip
+            QLabel(wordWrap=True), "mode_label", tr("What Generate will do"), tooltip
         )
         self._sentence.setProperty("role", "muted")
         self._combo = named(
             ChoiceBox(),
             "mode_combo",
-            tr("What to do instead"),
-            tr("Let the picture decide what Generate does, or decide yourself"),
+            tr("Mode"),
+            tr("Choose what Generate does, or let the picture decide"),
         )
         self._combo.activated.connect(lambda: self.choose(self._combo.currentData()))
         self._strength = named(
             QSlider(Qt.Orientation.Horizontal),
             "strength_slider",
-            tr("How far to depart"),
-            tr("How far to depart from what is there: at 1% hardly, at 100% nothing of it is left"),
+            tr("Strength"),
+            tr(
+                "How much may change: at 1% hardly anything, at 100% nothing of the original "
+                "remains"
+            ),
         )
         self._strength.setRange(1, 100)
         self._strength.setValue(round(100 * DEPARTURE))
@@ -130,19 +133,19 @@ def _sentence(mode: Mode | None, document: Document, percent: int) -> str:
     width, height = document.extent.width, document.extent.height
     match mode:
         case None:
-            return tr("Paint over what should change")
+            return tr("Paint a mask over what should change")
         case Mode.TEXT_TO_IMAGE:
             return tr("Text to image, {width} x {height}").format(width=width, height=height)
         case Mode.INPAINT:
-            return tr("Inpaint the painted area")
+            return tr("Inpaint the masked area")
         case Mode.OUTPAINT:
-            return tr("Outpaint what is empty")
+            return tr("Outpaint the empty area")
         case Mode.SKETCH if not document.mask.is_empty:
-            return tr("Sketch in the painted area: depart {percent}%").format(percent=percent)
+            return tr("Sketch in the masked area, strength {percent}%").format(percent=percent)
         case Mode.SKETCH:
-            return tr("Sketch: depart {percent}%").format(percent=percent)
+            return tr("Sketch, strength {percent}%").format(percent=percent)
         case Mode.VARIATION:
-            return tr("Variation of the last result: depart {percent}%").format(percent=percent)
+            return tr("Variation of the last result, strength {percent}%").format(percent=percent)
         case Mode.UPSCALE:
             tiles = tile_count(width, height)
             sentence = (

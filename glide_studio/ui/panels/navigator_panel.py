@@ -28,7 +28,7 @@ from glide_studio.ui.canvas.viewport import PAN_KEYS, WHEEL_NOTCH, ZOOM_PER_NOTC
 from glide_studio.ui.panels.document_overview import DocumentOverview
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.checkers import checkers
-from glide_studio.ui.widgets.naming import named
+from glide_studio.ui.widgets.naming import named, percent
 
 ZOOM_STEPS = 240
 FRAME = QColor(255, 96, 80)
@@ -44,15 +44,13 @@ class NavigatorPanel(QWidget):
             QSlider(Qt.Orientation.Horizontal),
             "navigator_zoom_slider",
             tr("Zoom"),
-            tr("Zoom about the middle of the canvas"),
+            tr("Zoom in or out around the centre of the canvas"),
         )
         self._slider.setRange(0, ZOOM_STEPS)
         self._slider.valueChanged.connect(self._set_zoom)
-        self._label = named(
-            QLabel(), "navigator_zoom_label", tr("Zoom"), tr("Screen pixels per picture pixel")
-        )
+        self._label = named(QLabel(), "navigator_zoom_label", tr("Zoom"), tr("Zoom level"))
         self._label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._label.setMinimumWidth(self._label.fontMetrics().horizontalAdvance("10000 %"))
+        self._label.setMinimumWidth(self._label.fontMetrics().horizontalAdvance(percent(100)))
         row = QHBoxLayout()
         row.addWidget(self._slider, 1)
         row.addWidget(self._label)
@@ -71,7 +69,7 @@ class NavigatorPanel(QWidget):
         share = math.log(zoom / MIN_ZOOM) / math.log(MAX_ZOOM / MIN_ZOOM)
         with QSignalBlocker(self._slider):
             self._slider.setValue(round(ZOOM_STEPS * share))
-        self._label.setText(f"{100 * zoom:.0f} %")
+        self._label.setText(percent(zoom))
 
 
 class NavigatorView(QWidget):
@@ -82,7 +80,7 @@ class NavigatorView(QWidget):
 
     def __init__(self, canvas: Canvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        named(self, "navigator_view", tr("Navigator"), tr("Drag to look at another part"))
+        named(self, "navigator_view", tr("Navigator"), tr("Drag to pan the canvas"))
         self._canvas = canvas
         self._editor = canvas.editor
         self._document = self._editor.document

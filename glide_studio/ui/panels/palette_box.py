@@ -38,12 +38,17 @@ class PaletteBox(QWidget):
         self._name = QLabel()
         self._name.setProperty("role", "small")
         self._grid = named(
-            SwatchGrid(), "palette_grid", tr("Palette"), tr("Click a colour to paint with it")
+            SwatchGrid(),
+            "palette_grid",
+            tr("Palette"),
+            tr("Click a colour to make it the foreground colour"),
         )
-        add = _button("palette_add", tr("Keep this colour in the palette"), "add", self._add)
+        add = _button(
+            "palette_add", tr("Add the foreground colour to the palette"), "add", self._add
+        )
         remove = _button(
             "palette_remove",
-            tr("Take the marked colour out of the palette"),
+            tr("Remove the selected colour from the palette"),
             "delete",
             self._remove,
         )
@@ -62,14 +67,16 @@ class PaletteBox(QWidget):
         self._show()
 
     def _more(self) -> QToolButton:
-        more = named(QToolButton(), "palette_more_button", tr("Palettes"), tr("Load or save"))
+        more = named(
+            QToolButton(), "palette_more_button", tr("Palettes"), tr("Load or save a palette")
+        )
         more.setIcon(icon("more"))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(more)
         menu.setObjectName("palette_menu")
         menu.addAction(tr("Load Palette…")).triggered.connect(self._ask_load)
         menu.addAction(tr("Save Palette…")).triggered.connect(self._ask_save)
-        menu.addAction(tr("Built-in Palette")).triggered.connect(self._restore)
+        menu.addAction(tr("Use Built-in Palette")).triggered.connect(self._restore)
         more.setMenu(menu)
         return more
 
@@ -89,13 +96,13 @@ class PaletteBox(QWidget):
         self._colours.palette = built_in_palette()
 
     def _ask_load(self) -> None:
-        dialog = self._dialog("load_palette_dialog", tr("Load a palette"))
+        dialog = self._dialog("load_palette_dialog", tr("Load Palette"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._load)
         dialog.open()
 
     def _ask_save(self) -> None:
-        dialog = self._dialog("save_palette_dialog", tr("Save the palette"))
+        dialog = self._dialog("save_palette_dialog", tr("Save Palette"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("gpl")
         dialog.selectFile(f"{self._colours.palette.name}.gpl")

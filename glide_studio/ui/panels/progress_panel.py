@@ -19,13 +19,13 @@ class ProgressPanel(QWidget):
             QProgressBar(textVisible=False),
             "progress_bar",
             tr("Progress"),
-            tr("Steps of this phase"),
+            tr("Steps of the current stage"),
         )
         self._label = named(
             QLabel(wordWrap=True),
             "progress_label",
-            tr("Progress in words"),
-            tr("Phase, step, time left"),
+            tr("Progress details"),
+            tr("Stage, step and time left"),
         )
         self._label.setProperty("role", "small")
         self._label.setMinimumHeight(2 * self._label.fontMetrics().lineSpacing())
@@ -60,12 +60,12 @@ class ProgressPanel(QWidget):
 def in_words(progress: Progress) -> str:
     """Return a line such as "Painting at 64 x 64 · step 3 of 30 · about 12 s left"."""
     phases = {
-        "base": tr("Painting at 64 x 64"),
-        "upsample": tr("Enlarging to 256 x 256"),
-        "tiles": tr("Enlarging tile by tile"),
+        "base": tr("Generating at 64 x 64"),
+        "upsample": tr("Upscaling to 256 x 256"),
+        "tiles": tr("Upscaling tile by tile"),
     }
     if progress.phase not in phases:
-        return tr("Getting the model ready…")
+        return tr("Preparing the model…")
     step = tr("step {step} of {total}").format(step=progress.step, total=progress.total)
     parts = [phases[progress.phase], step]
     if progress.count > 1:

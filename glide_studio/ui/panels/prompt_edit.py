@@ -29,9 +29,7 @@ class PromptEdit(QPlainTextEdit):
         super().__init__(parent)
         self._card = card
         self._completions = CompletionList(self)
-        named(
-            self, "prompt_edit", tr("Prompt"), tr("Say in words what should appear"), "Ctrl+Return"
-        )
+        named(self, "prompt_edit", tr("Prompt"), tr("Describe what should appear"), "Ctrl+Return")
         placeholder = tr("Describe what should appear")
         if card.examples:
             placeholder = tr("Describe what should appear, such as “{example}”")

@@ -47,12 +47,12 @@ class PromptHistory(QDialog):
             QLineEdit(),
             "history_search_edit",
             tr("Search earlier prompts"),
-            tr("Words that the prompt has, in any order"),
+            tr("Words of the prompt, in any order"),
         )
         self._search.setPlaceholderText(tr("Search"))
         self._search.installEventFilter(self)
         self._favourites = named(
-            QToolButton(), "history_favourites_button", tr("Favourites"), tr("Only favourites")
+            QToolButton(), "history_favourites_button", tr("Favourites"), tr("Show only favourites")
         )
         self._favourites.setCheckable(True)
         self._favourites.setIcon(icon("star"))
@@ -60,7 +60,7 @@ class PromptHistory(QDialog):
             QListWidget(),
             "history_prompts_list",
             tr("Earlier prompts"),
-            tr("Enter takes a prompt, Ctrl+D makes it a favourite, Shift+Delete forgets it"),
+            tr("Enter inserts a prompt, Ctrl+D makes it a favourite, Shift+Delete removes it"),
         )
         self._list.setIconSize(QSize(STAR, STAR))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -83,7 +83,7 @@ class PromptHistory(QDialog):
         self._search.setFocus()
 
     def _lay_out(self) -> None:
-        help_line = QLabel(tr("Ctrl+D favourite · Shift+Delete forget"))
+        help_line = QLabel(tr("Ctrl+D: favourite · Shift+Delete: remove"))
         help_line.setProperty("role", "small")
         top = QHBoxLayout()
         top.addWidget(self._search, 1)

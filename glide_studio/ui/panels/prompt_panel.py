@@ -111,7 +111,7 @@ class PromptPanel(QWidget):
             QPushButton(icon("generate", "accent_text"), ""),
             "generate_button",
             tr("Generate"),
-            tr("Make a picture, or repaint what the mask covers"),
+            tr("Generate a picture, or repaint the masked area"),
             "Ctrl+Return",
         )
         self._generate.setProperty("role", "primary")
@@ -120,7 +120,7 @@ class PromptPanel(QWidget):
             QPushButton(icon("cancel"), tr("Cancel")),
             "cancel_button",
             tr("Cancel"),
-            tr("Stop the running picture; the next in the queue starts"),
+            tr("Cancel the current run and start the next in the queue"),
             "Esc",
         )
         self._cancel.clicked.connect(self._editor.runs.cancel)
@@ -141,11 +141,11 @@ class PromptPanel(QWidget):
         self._when_busy = named(
             ChoiceBox(),
             "when_busy_combo",
-            tr("While a picture is being made"),
-            tr("What Generate does while a picture is being made"),
+            tr("When busy"),
+            tr("What Generate does while another run is in progress"),
         )
-        self._when_busy.addItem(tr("While busy: wait in the queue"), "queue")
-        self._when_busy.addItem(tr("While busy: replace the running one"), "replace")
+        self._when_busy.addItem(tr("When busy: add to queue"), "queue")
+        self._when_busy.addItem(tr("When busy: replace current run"), "replace")
         self._when_busy.setCurrentIndex(self._when_busy.findData(self._editor.runs.when_busy))
         self._when_busy.currentIndexChanged.connect(self._set_when_busy)
 

@@ -124,11 +124,11 @@ class PromptTools(QWidget):
             QLineEdit(),
             "negative_edit",
             tr("Negative prompt"),
-            tr("What the picture should lead away from; it needs a guidance above 1"),
+            tr("What to avoid (needs guidance above 1)"),
         )
-        self._negative.setPlaceholderText(tr("Leave out…"))
+        self._negative.setPlaceholderText(tr("Negative prompt"))
         self._style = named(
-            ChoiceBox(), "style_combo", tr("Style"), tr("Words that are put around the prompt")
+            ChoiceBox(), "style_combo", tr("Style"), tr("Words added to the prompt")
         )
         self._style.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._style.currentIndexChanged.connect(self._show_style)
@@ -137,8 +137,8 @@ class PromptTools(QWidget):
         self._length = named(
             QLabel(),
             "prompt_length_label",
-            tr("Length of the prompt"),
-            tr("Tokens of the prompt, and how many the model reads"),
+            tr("Prompt length"),
+            tr("Number of tokens in the prompt, and how many the model reads"),
         )
         self._length.setProperty("role", "small")
         self._favourite = _button("star", "favourite_button", tr("Favourite prompt"))
@@ -158,7 +158,7 @@ class PromptTools(QWidget):
         self._show_style()
 
     def _show_style(self) -> None:
-        self._style.setToolTip(self._chosen.template or tr("Words that are put around the prompt"))
+        self._style.setToolTip(self._chosen.template or tr("Words added to the prompt"))
         self.style_changed.emit(self._chosen.template)
         self._show_prompt()
 
@@ -183,9 +183,9 @@ class PromptTools(QWidget):
         self._length.setText(f"{about}{length.tokens} / {length.limit}")
         self._length.setProperty("tone", "error" if length.is_cut else None)
         self._length.style().polish(self._length)
-        words = tr("{tokens} of at most {limit} tokens")
+        words = tr("{tokens} of {limit} tokens")
         if length.is_cut:
-            words = tr("{tokens} tokens: the model reads the first {limit}, the end is cut off")
+            words = tr("{tokens} tokens, of which the model reads only the first {limit}")
         words = words.format(tokens=length.tokens, limit=length.limit)
         self._length.setToolTip(words)
         self._length.setAccessibleDescription(words)

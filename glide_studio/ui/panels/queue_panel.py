@@ -46,8 +46,8 @@ class QueuePanel(QWidget):
             "queue_list",
             tr("Queue"),
             tr(
-                "Drag a waiting run, or move it with Alt+Up and Alt+Down; Delete removes or "
-                "cancels it, Enter tries a failed one again"
+                "Drag a waiting run to reorder it, or press Alt+Up or Alt+Down; Delete removes "
+                "or cancels a run, Enter retries a failed or cancelled one"
             ),
         )
         self._list.setMinimumHeight(4 * GRID)
@@ -64,12 +64,12 @@ class QueuePanel(QWidget):
 
     def _make_buttons(self) -> None:
         rows = self._list
-        self._up = _button("up", tr("Run earlier"), "Alt+Up", lambda: rows.move_current(-1))
-        self._down = _button("down", tr("Run later"), "Alt+Down", lambda: rows.move_current(1))
-        self._retry = _button("retry", tr("Try again"), "Return", rows.retry_current)
+        self._up = _button("up", tr("Move up"), "Alt+Up", lambda: rows.move_current(-1))
+        self._down = _button("down", tr("Move down"), "Alt+Down", lambda: rows.move_current(1))
+        self._retry = _button("retry", tr("Retry"), "Return", rows.retry_current)
         self._remove = _button("close", tr("Remove or cancel"), "Del", rows.remove_current)
         self._cancel_all = _button("cancel", tr("Cancel all"), "", self._runs.cancel_all)
-        self._clear = _button("clear", tr("Clear what ended"), "", self._runs.remove_ended)
+        self._clear = _button("clear", tr("Clear finished"), "", self._runs.remove_ended)
 
     def _make_switches(self, actions: Actions) -> list[QToolButton]:
         preferences = self._preferences
@@ -167,7 +167,7 @@ def run_in_words(run: Run, progress: Progress | None) -> str:
         case "cancelled":
             state = tr("Cancelled")
         case "done":
-            state = tr("Done")
+            state = tr("Finished")
     return f"{state} · {pictures}"
 
 

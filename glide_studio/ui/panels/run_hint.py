@@ -7,7 +7,7 @@ from glide_studio.core.modes.mask_share import TOO_SMALL, mask_share
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.session.run_list import Run
-from glide_studio.ui.widgets.naming import named
+from glide_studio.ui.widgets.naming import named, percent
 
 DELAY = 300
 """How long painting has to pause, in milliseconds."""
@@ -18,9 +18,7 @@ class RunHint(QLabel):
 
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent, wordWrap=True)
-        named(
-            self, "run_hint_label", tr("Before you generate"), tr("What will not go well, and why")
-        )
+        named(self, "run_hint_label", tr("Possible problems"), tr("What may go wrong, and why"))
         self.setProperty("role", "small")
         self._editor = editor
         self._missing: str | None = None
@@ -53,7 +51,7 @@ class RunHint(QLabel):
 
     def _sentence(self) -> str:
         if self._missing is not None:
-            sentence = tr("The model {model} is not installed or cannot be loaded: no picture yet.")
+            sentence = tr("The model {model} is not installed or cannot be loaded.")
             return sentence.format(model=self._missing)
         subject = self._editor.review.subject
         if subject.mask.is_empty:
@@ -61,9 +59,9 @@ class RunHint(QLabel):
         share = mask_share(subject.mask)
         if share >= TOO_SMALL:
             return ""
-        percent = f"{100 * share:.0f} %" if share >= 0.01 else tr("less than 1 %")
+        filled = percent(share) if share >= 0.01 else tr("less than 1%")
         sentence = tr(
-            "The mask covers {percent} of what the model looks at: it may not notice. "
-            "Paint a larger or rounder area."
+            "The mask fills only {percent} of what the model sees and may be ignored. Paint a "
+            "larger or rounder area."
         )
-        return sentence.format(percent=percent)
+        return sentence.format(percent=filled)

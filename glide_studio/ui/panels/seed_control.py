@@ -22,16 +22,14 @@ class SeedControl(QWidget):
             QDoubleSpinBox(decimals=0, maximum=MAX_SEED),
             "seed_spin",
             tr("Seed"),
-            tr("The same seed and settings give the same picture; setting one keeps it"),
+            tr("The same seed and settings give the same picture; entering a seed locks it"),
         )
         indent_text(self._spin)
         self._dice = named(
-            QToolButton(), "seed_dice_button", tr("Roll the seed"), tr("Roll a new seed")
+            QToolButton(), "seed_dice_button", tr("Random seed"), tr("Choose a new random seed")
         )
         self._dice.setIcon(icon("dice"))
-        self._lock = named(
-            QToolButton(), "seed_lock_button", tr("Keep the seed"), tr("Keep this seed")
-        )
+        self._lock = named(QToolButton(), "seed_lock_button", tr("Lock seed"), tr("Lock this seed"))
         self._lock.setCheckable(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -74,7 +72,7 @@ class SeedControl(QWidget):
     def _show_lock(self, locked: bool) -> None:
         self._lock.setIcon(icon("lock" if locked else "unlock"))
         self._lock.setToolTip(
-            tr("This seed is kept")
+            tr("Every run uses this seed; click to use random seeds")
             if locked
-            else tr("Each run gets a new seed; click to keep this one")
+            else tr("Each run uses a new random seed; click to lock this one")
         )

@@ -55,13 +55,13 @@ class SelectionPanel(QWidget):
         self._modes = QButtonGroup(self)
         self._mode_buttons: dict[Combine, QToolButton] = {}
         for how, name, tooltip in (
-            (Combine.REPLACE, tr("New selection"), tr("What is selected becomes the mask")),
-            (Combine.ADD, tr("Add"), tr("Add to the mask: hold Shift")),
-            (Combine.SUBTRACT, tr("Subtract"), tr("Take away from the mask: hold Alt")),
+            (Combine.REPLACE, tr("New selection"), tr("Replace the mask with the selection")),
+            (Combine.ADD, tr("Add"), tr("Add the selection to the mask (Shift)")),
+            (Combine.SUBTRACT, tr("Subtract"), tr("Subtract the selection from the mask (Alt)")),
             (
                 Combine.INTERSECT,
                 tr("Intersect"),
-                tr("Keep what is selected and masked: hold Shift and Alt"),
+                tr("Keep only the part of the mask that is selected (Shift+Alt)"),
             ),
         ):
             button = named(QToolButton(), f"select_{how.value}_button", name, tooltip)
@@ -76,38 +76,38 @@ class SelectionPanel(QWidget):
             QSpinBox(),
             "select_feather_spin",
             tr("Feather in pixels"),
-            tr("How far the edge fades to both sides, in pixels of the picture"),
+            tr("How far the edge fades to either side, in picture pixels"),
         )
         self._feather.setRange(0, MAX_RADIUS)
         self._feather.setSuffix(tr(" px"))
         indent_text(self._feather)
         self._feather.valueChanged.connect(self._set_feather)
         self._anti_alias = named(
-            QCheckBox(tr("Smooth edge")),
+            QCheckBox(tr("Anti-aliasing")),
             "select_anti_alias_check",
-            tr("Smooth edge"),
-            tr("Pixels that the edge cuts are masked in part (anti-aliasing)"),
+            tr("Anti-aliasing"),
+            tr("Smooth the edge by partly masking the pixels that it crosses"),
         )
         self._anti_alias.toggled.connect(self._set_anti_alias)
 
     def _make_colour(self) -> None:
-        tooltip = tr("How different colours may be: 0 takes one, 255 all")
+        tooltip = tr("How different selected colours may be: 0 selects one colour, 255 all")
         self._tolerance = named(QSpinBox(), "select_tolerance_spin", tr("Tolerance"), tooltip)
         indent_text(self._tolerance)
         self._tolerance_slider = named(
             QSlider(Qt.Orientation.Horizontal),
             "select_tolerance_slider",
-            tr("Tolerance of colours"),
+            tr("Colour tolerance"),
             tooltip,
         )
         for control in (self._tolerance, self._tolerance_slider):
             control.setRange(0, MAX_TOLERANCE)
             control.valueChanged.connect(self._set_tolerance)
         self._contiguous = named(
-            QCheckBox(tr("Connected only")),
+            QCheckBox(tr("Contiguous")),
             "select_contiguous_check",
-            tr("Connected only"),
-            tr("Only what is joined to the pixel that is clicked (contiguous)"),
+            tr("Contiguous"),
+            tr("Select only pixels that are connected to the clicked one"),
         )
         self._contiguous.toggled.connect(self._set_contiguous)
 

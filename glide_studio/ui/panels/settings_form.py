@@ -37,7 +37,10 @@ class SettingsForm(QWidget):
         super().__init__(parent)
         defaults = GenerationRequest("defaults")
         self._quality = named(
-            ChoiceBox(), "quality_combo", tr("Quality"), tr("Draft is fastest, Fine is most exact")
+            ChoiceBox(),
+            "quality_combo",
+            tr("Quality"),
+            tr("Draft is fastest, Fine gives the best results"),
         )
         for preset in PRESETS:
             self._quality.addItem(quality_name(preset), preset)
@@ -46,17 +49,23 @@ class SettingsForm(QWidget):
             QDoubleSpinBox(decimals=1, singleStep=0.5, maximum=MAX_GUIDANCE),
             "guidance_spin",
             tr("Guidance"),
-            tr("How closely to follow the prompt: higher is closer, and less varied"),
+            tr(
+                "How closely to follow the prompt: higher values follow it more closely, with "
+                "less variety"
+            ),
         )
         self._guidance.setValue(defaults.guidance_scale)
         self._steps = named(
             QSpinBox(minimum=1, maximum=MAX_STEPS),
             "steps_spin",
             tr("Steps"),
-            tr("Denoising steps: more take longer and give finer pictures"),
+            tr("Number of denoising steps: more take longer and give better results"),
         )
         self._sampler = named(
-            ChoiceBox(), "sampler_combo", tr("Sampler"), tr("The way from noise to picture")
+            ChoiceBox(),
+            "sampler_combo",
+            tr("Sampler"),
+            tr("Method that turns noise into a picture"),
         )
         for sampler in SAMPLERS:
             self._sampler.addItem(sampler.upper(), sampler)
@@ -64,14 +73,14 @@ class SettingsForm(QWidget):
             QDoubleSpinBox(decimals=1, singleStep=0.5, maximum=MAX_CLIP_GUIDANCE),
             "clip_guidance_spin",
             tr("CLIP guidance"),
-            tr("How far a second model, which compares pictures with words, pulls to the prompt"),
+            tr("How strongly CLIP steers towards the prompt"),
         )
         self._clip_guidance.setSpecialValueText(tr("Off"))
         self._count = named(
             QSpinBox(minimum=1, maximum=MAX_COUNT),
             "count_spin",
             tr("Number of pictures"),
-            tr("How many pictures to choose from"),
+            tr("Number of pictures to generate at once"),
         )
         for spin_box in (self._guidance, self._clip_guidance, self._steps, self._count):
             indent_text(spin_box)

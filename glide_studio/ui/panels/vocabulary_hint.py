@@ -26,7 +26,7 @@ class VocabularyHint(QLabel):
             self,
             "vocabulary_hint_label",
             tr("Unknown words"),
-            tr("Words that the model was not trained on change the picture by chance"),
+            tr("Words that the model was not trained on have unpredictable effects"),
         )
         self.setProperty("role", "small")
         self._edit = edit
@@ -62,7 +62,7 @@ def in_words(unknown: tuple[str, ...], nouns: tuple[str, ...]) -> str:
         quoted = [", ".join(quoted), more]
     words = tr(" and ").join(quoted)
     if not nouns:
-        return tr("The starter does not know {words}.").format(words=words)
+        return tr("The model does not know {words}.").format(words=words)
     end = ", …" if len(nouns) > MOST_NOUNS else "."
-    said = tr("The starter does not know {words}; it draws {nouns}")
+    said = tr("The model does not know {words}; it can draw {nouns}")
     return said.format(words=words, nouns=", ".join(nouns[:MOST_NOUNS])) + end

@@ -30,7 +30,7 @@ class ColourRangeTool(SelectionTool):
 
     @property
     def sentence(self) -> str:
-        return tr("Colour range: click or drag over colours; Shift adds, Alt subtracts")
+        return tr("Colour range: click a colour or drag over several; Shift adds, Alt subtracts")
 
     @property
     def is_busy(self) -> bool:

@@ -46,7 +46,7 @@ class Eyedropper(Tool):
 
     @property
     def sentence(self) -> str:
-        return tr("Eyedropper: takes the colour under the pointer")
+        return tr("Eyedropper: click to pick a colour")
 
     def press(self, touch: Touch) -> None:
         colour = colour_at(self.canvas.editor.review.shown_document, touch.point)

@@ -23,7 +23,7 @@ class Lasso(SelectionTool):
 
     @property
     def sentence(self) -> str:
-        return tr("Lasso: drag around what to mask; Shift adds, Alt subtracts")
+        return tr("Lasso: drag around the area to mask; Shift adds, Alt subtracts")
 
     @property
     def is_busy(self) -> bool:

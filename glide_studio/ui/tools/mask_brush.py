@@ -25,8 +25,8 @@ class MaskBrush(BrushTool):
     @property
     def sentence(self) -> str:
         if self.brush.erase:
-            return tr("Mask eraser: takes away from where the next picture appears")
-        return tr("Mask brush: paints where the next picture appears")
+            return tr("Mask eraser: drag to erase the mask")
+        return tr("Mask brush: drag over the area to repaint")
 
     @property
     def tint(self) -> QColor:

@@ -78,7 +78,7 @@ class MoveTool(Tool):
         layer = self.canvas.editor.document.active_layer
         if layer is None:
             return ""
-        sentence = tr("Move: drag the layer “{name}”, or nudge it by arrow keys")
+        sentence = tr("Move: drag the layer “{name}”, or nudge it with the arrow keys")
         return sentence.format(name=layer.name)
 
     @property

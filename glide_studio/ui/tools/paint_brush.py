@@ -185,9 +185,9 @@ class PaintBrush(BrushTool):
     def _is_refused(self, layer: Layer) -> bool:
         """Whether nothing can be painted on `layer`, which is said."""
         if layer.locked:
-            sentence = tr("“{name}” is locked: click its lock to paint on it.")
+            sentence = tr("“{name}” is locked. Click its lock to change it.")
         elif not layer.visible:
-            sentence = tr("“{name}” is hidden: click its eye to paint on it.")
+            sentence = tr("“{name}” is hidden. Click its eye first.")
         else:
             return False
         self.canvas.editor.open_document.noticed.emit(sentence.format(name=layer.name))

@@ -35,7 +35,10 @@ class Polygon(SelectionTool):
 
     @property
     def sentence(self) -> str:
-        return tr("Polygon: click corners, Return closes it, Backspace takes one back")
+        return tr(
+            "Polygon: click to set corners; Return closes the outline, Backspace removes the "
+            "last corner"
+        )
 
     @property
     def is_busy(self) -> bool:

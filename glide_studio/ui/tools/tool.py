@@ -125,4 +125,4 @@ class Tool(QObject):
 
 
 def wait_a_moment() -> str:
-    return tr("The chosen picture is being made ready: go on once it is shown.")
+    return tr("The candidate is being prepared. Wait until it is shown.")

@@ -17,7 +17,7 @@ class Wand(SelectionTool):
 
     @property
     def sentence(self) -> str:
-        return tr("Magic wand: click what looks alike; Shift adds, Alt subtracts")
+        return tr("Magic wand: click an area of similar colour; Shift adds, Alt subtracts")
 
     def press(self, touch: Touch) -> None:
         options = self.options

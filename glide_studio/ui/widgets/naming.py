@@ -29,8 +29,13 @@ def heading(text: str, control: QWidget) -> QLabel:
 
 
 def percent(share: float) -> str:
-    """A share of 1 in whole hundredths, as the language writes them."""
+    """A share of 1 as a whole percentage, written as the language does, such as "60%"."""
     return tr("{percent}%").format(percent=round(100 * share))
+
+
+def percent_suffix() -> str:
+    """What follows the number of a percentage in this language."""
+    return tr("{percent}%").format(percent="")
 
 
 def with_shortcut(tooltip: str, shortcut: str) -> str:

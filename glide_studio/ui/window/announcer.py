@@ -43,9 +43,9 @@ class Announcer(QObject):
 
     def _tell_running(self, running: bool) -> None:
         if running and not self._running:
-            self._say(tr("A picture is being made."))
+            self._say(tr("Generation started."))
         elif self._running and not running:
-            self._say(tr("Nothing is being made any more."))
+            self._say(tr("Generation finished."))
         self._running = running
 
     def _tell_progress(self, progress: Progress | None) -> None:

@@ -10,7 +10,7 @@ from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.style.theme import GRID
-from glide_studio.ui.widgets.naming import named
+from glide_studio.ui.widgets.naming import named, percent
 
 ModelState = Literal["loading", "ready", "missing"]
 
@@ -29,19 +29,17 @@ class StatusStrip(QFrame):
         super().__init__(parent)
         self.setProperty("role", "panel")
         self._editor = editor
-        self._zoom = _label("zoom_label", tr("Zoom"), tr("Screen pixels per picture pixel"))
-        self._zoom.setMinimumWidth(self._zoom.fontMetrics().horizontalAdvance("10000 %"))
+        self._zoom = _label("zoom_label", tr("Zoom"), tr("Zoom level"))
+        self._zoom.setMinimumWidth(self._zoom.fontMetrics().horizontalAdvance(percent(100)))
         self._canvas = canvas
         self._tool = named(
-            _ElidedLabel(), "tool_label", tr("Tool"), tr("What the tool in hand does")
+            _ElidedLabel(), "tool_label", tr("Tool"), tr("How to use the current tool")
         )
         self._tool.setProperty("role", "small")
         self._tool.setWordWrap(True)
         self._tool.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._size = _label(
-            "size_label", tr("Size of the picture"), tr("Width and height in pixels")
-        )
-        self._model = _label("model_label", tr("Model"), tr("The model that makes the pictures"))
+        self._size = _label("size_label", tr("Picture size"), tr("Width and height in pixels"))
+        self._model = _label("model_label", tr("Model"), tr("Model used for generating"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(GRID, GRID // 2, 2 * GRID, GRID // 2)
         layout.setSpacing(GRID // 2)
@@ -74,7 +72,7 @@ class StatusStrip(QFrame):
         self._model.setText(words[state].format(model=model))
 
     def _show_zoom(self, zoom: float) -> None:
-        self._zoom.setText(f"{100 * zoom:.0f} %")
+        self._zoom.setText(percent(zoom))
 
     def _show_tool(self) -> None:
         sentence = self._canvas.tool.sentence

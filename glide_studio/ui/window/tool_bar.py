@@ -15,7 +15,7 @@ class ToolBar(QToolBar):
 
     def __init__(self, tools: ToolCommands, parent: QWidget | None = None) -> None:
         super().__init__(tr("Tools"), parent)
-        named(self, "tool_bar", tr("Tools"), tr("What to hold in hand"))
+        named(self, "tool_bar", tr("Tools"), tr("Tools"))
         self.setOrientation(Qt.Orientation.Vertical)
         self.setMovable(False)
         self.setIconSize(QSize(SIZE, SIZE))

@@ -29,7 +29,7 @@ class MessageBar(QFrame):
 
     def _say_names(self) -> None:
         named(self._label, "message_label", tr("Message"), self._label.text())
-        close, tooltip = tr("Close the message"), tr("Close this message")
+        close, tooltip = tr("Close message"), tr("Close this message")
         named(self._close, "message_close_button", close, tooltip)
 
     def show_notice(self, text: str) -> None:

@@ -46,9 +46,9 @@ class WelcomePage(QFrame):
         self._layout.addWidget(_label(drop, "drop_label", "muted"))
         self._layout.addSpacing(GRID)
         self._layout.addWidget(self._open_button(), 0, Qt.AlignmentFlag.AlignHCenter)
-        self._recent = _Offer("recent", tr("Or go on with"))
-        self._samples = _Offer("samples", tr("Or begin with a photograph"))
-        self._examples = _Offer("examples", tr("Or try one of these"))
+        self._recent = _Offer("recent", tr("Recent files"))
+        self._samples = _Offer("samples", tr("Sample pictures"))
+        self._examples = _Offer("examples", tr("Example prompts"))
         for offer in (self._recent, self._samples, self._examples):
             self._layout.addWidget(offer)
         self._layout.addStretch(3)
@@ -84,7 +84,9 @@ class WelcomePage(QFrame):
             ("rocket", tr("A rocket")),
         ):
             path = Path(str(folder / f"{name}.jpg"))
-            button = named(QToolButton(), f"sample_{name}_button", text, tr("Open a copy of it"))
+            button = named(
+                QToolButton(), f"sample_{name}_button", text, tr("Open a copy of this picture")
+            )
             button.setProperty("role", "thumbnail")
             button.setIcon(QIcon(_thumbnail(path)))
             button.setIconSize(THUMBNAIL)
@@ -93,7 +95,7 @@ class WelcomePage(QFrame):
 
     def _offer_examples(self, examples: Sequence[str]) -> None:
         for number, prompt in enumerate(examples, 1):
-            chip = _chip(f"example_{number}_button", prompt, tr("Paint this picture"))
+            chip = _chip(f"example_{number}_button", prompt, tr("Generate this picture"))
             chip.clicked.connect(lambda _, prompt=prompt: self.example_chosen.emit(prompt))
             self._examples.add(chip)
 

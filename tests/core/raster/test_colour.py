@@ -59,8 +59,8 @@ def test_gimps_own_files_are_read() -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("", "no GIMP palette"),
-        ("JASC-PAL\n0100", "no GIMP palette"),
+        ("", "not a GIMP palette"),
+        ("JASC-PAL\n0100", "not a GIMP palette"),
         ("GIMP Palette\n1 2\n", "Line 2"),
         ("GIMP Palette\n#\n1 2 256 x\n", "Line 3"),
         ("GIMP Palette\n" + "1 2 3\n" * 5000, "5000 colours"),

@@ -22,7 +22,7 @@ LISTS = {
 
 def lines(name: str) -> Sequence[str]:
     if name not in LISTS:
-        raise RequestError(f"There is no list “{name}”.")
+        raise RequestError(f"There is no word list “{name}”.")
     return LISTS[name]
 
 

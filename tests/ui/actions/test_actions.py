@@ -119,11 +119,11 @@ def test_keys_that_are_taken_are_refused_in_one_sentence(window: QMainWindow) ->
     actions = Actions(SMALL, Preferences(), window)
     for name in ("go", "stop"):
         actions.connect(name, lambda: None)
-    assert actions.bind("go", QKeySequence("Ctrl+T")) == "Ctrl+T already belongs to “Stop”."
+    assert actions.bind("go", QKeySequence("Ctrl+T")) == "Ctrl+T is already used by “Stop”."
     assert actions.shortcuts("go") == (QKeySequence("Ctrl+G"),)
     assert actions.bind("go", QKeySequence("Ctrl+K")) == ""
     assert actions.bind("stop", QKeySequence("Ctrl+G")) == ""
-    assert actions.reset("go") == "Ctrl+G already belongs to “Stop”."
+    assert actions.reset("go") == "Ctrl+G is already used by “Stop”."
     actions.reset_all()
     assert actions.shortcuts("go") == (QKeySequence("Ctrl+G"),)
     assert actions.shortcuts("stop") == (QKeySequence("Ctrl+T"),)

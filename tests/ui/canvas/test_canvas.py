@@ -203,7 +203,7 @@ def test_a_stroke_marks_what_a_core_stroke_marks(canvas: Canvas) -> None:
     expected = painted(canvas, canvas.brush, *((x, y, 1.0) for x, y in points))
     drag(canvas, *points)
     assert np.array_equal(mask(canvas), expected)
-    assert labels(canvas) == ["New", "Paste", "Brush stroke"]
+    assert labels(canvas) == ["New", "Paste", "Paint mask"]
 
 
 def test_undo_takes_a_stroke_off_the_screen_and_redo_brings_it_back(canvas: Canvas) -> None:
@@ -225,7 +225,7 @@ def test_the_eraser_takes_from_the_mask(canvas: Canvas) -> None:
     assert values[100, 150] == 0
     assert values[100, 105] == 255
     drag(canvas, (300, 250))  # nothing to erase here
-    assert labels(canvas)[2:] == ["Brush stroke", "Erase mask"]
+    assert labels(canvas)[2:] == ["Paint mask", "Erase mask"]
 
 
 def test_shift_click_draws_a_line_from_the_last_point(canvas: Canvas) -> None:
@@ -234,7 +234,7 @@ def test_shift_click_draws_a_line_from_the_last_point(canvas: Canvas) -> None:
     values = mask(canvas)
     for share in np.linspace(0, 1, 20):
         assert values[round(50 + 200 * share), round(50 + 300 * share)] == 255
-    assert labels(canvas)[2:] == ["Brush stroke", "Brush stroke"]
+    assert labels(canvas)[2:] == ["Paint mask", "Paint mask"]
 
 
 def test_a_drag_of_the_right_button_shapes_the_brush_and_paints_nothing(canvas: Canvas) -> None:
@@ -353,7 +353,7 @@ def test_a_stroke_goes_on_while_previews_stream_and_the_result_lands(
     values = mask(canvas)
     assert np.all(values[200, 255:345] == 255)
     assert not values[:150].any()
-    assert labels(canvas)[-2:] == ["a lamp", "Brush stroke"]
+    assert labels(canvas)[-2:] == ["a lamp", "Paint mask"]
 
 
 def test_only_the_first_of_several_pictures_is_previewed(

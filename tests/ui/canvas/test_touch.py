@@ -49,7 +49,7 @@ def test_one_finger_paints_as_long_as_there_is_no_pen(canvas: Canvas) -> None:
     view = canvas.to_document(QPointF())
     start, middle, end = places(canvas, (100, 100), (160, 120), (240, 120))
     touch(canvas, start, then=[[middle], [end]])
-    assert canvas.editor.open_document.history.entries[-1].label == "Brush stroke"
+    assert canvas.editor.open_document.history.entries[-1].label == "Paint mask"
     assert masked(canvas, 100, 100)
     assert masked(canvas, 200, 120)
     assert canvas.to_document(QPointF()) == view
@@ -128,7 +128,7 @@ def test_the_preference_says_what_one_finger_does(
     studio.press("Ctrl+,")
     studio.qtbot.waitUntil(lambda: studio.find("preferences_dialog").isVisible())
     studio.find("preferences_tabs").setCurrentIndex(1)
-    studio.choose("one_finger_combo", "Moves the page")
+    studio.choose("one_finger_combo", "Pan")
     if paints:
         QTest.keyClick(studio.find("one_finger_combo"), Qt.Key.Key_Up)
     studio.click("preferences_close_button")

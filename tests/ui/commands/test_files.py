@@ -73,7 +73,7 @@ def test_save_writes_back_to_the_same_file(studio: Studio, photograph: Path) -> 
 @pytest.mark.parametrize(
     ("filter_name", "suffix", "picture_format"),
     [
-        ("PNG picture (*.png)", ".png", "PNG"),
+        ("PNG image (*.png)", ".png", "PNG"),
         ("JPEG picture (*.jpg *.jpeg)", ".jpg", "JPEG"),
         ("WebP picture (*.webp)", ".webp", "WEBP"),
     ],

@@ -114,7 +114,7 @@ def test_a_mask_is_exported_and_imported(masked: Studio, tmp_path: Path) -> None
 def test_layer_and_mask_exchange_their_alpha(masked: Studio) -> None:
     before = mask(masked)
     masked.find("mask_to_layer_action").trigger()
-    wait_for_step(masked, "Mask to layer's alpha")
+    wait_for_step(masked, "Mask to layer alpha")
     masked.press("Ctrl+D")
     masked.find("mask_from_layer_action").trigger()
     wait_for_step(masked, "Mask from layer")

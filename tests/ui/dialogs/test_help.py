@@ -129,7 +129,10 @@ def test_f1_opens_the_manual_with_pictures(studio: Studio) -> None:
 
 @pytest.mark.parametrize(
     ("language", "begins", "table"),
-    [("de", "Ein Bild öffnen, eine Maske", "Was er tut"), ("fr", "Ouvrir une image", "Touches")],
+    [
+        ("de", "Ein Bild öffnen, eine Maske", "Tastenkürzel"),
+        ("fr", "Ouvrir une image", "Raccourcis"),
+    ],
 )
 def test_f1_opens_the_manual_in_the_language_of_the_interface(
     spoken: str, studio: Studio, language: str, begins: str, table: str
@@ -205,12 +208,12 @@ def test_a_screen_reader_is_told_of_runs_and_messages(qtbot: Any, editor: Editor
     announcer = Announcer(editor.open_document, editor.runs, window, announce)
     editor.generate(GenerationRequest("a bell"))
     qtbot.waitUntil(lambda: editor.runs.running is None)
-    assert told[0] == "A picture is being made."
-    assert told[-1] == "Nothing is being made any more."
+    assert told[0] == "Generation started."
+    assert told[-1] == "Generation finished."
     told.clear()
-    editor.open_document.failed.emit("That did not work.")
+    editor.open_document.failed.emit("Something went wrong.")
     editor.open_document.noticed.emit("Saved.")
-    assert told == ["That did not work.", "Saved."]
+    assert told == ["Something went wrong.", "Saved."]
     told.clear()
     for share in (0.0, 0.2, 0.3, 0.4, 0.55, 0.9, 1.0):
         left = 60.0 if share < 0.9 else 1.0

@@ -107,7 +107,7 @@ def test_keys_that_are_taken_are_refused_in_words(studio: Studio, dialog: Any) -
     keys.setFocus()
     QTest.keyClick(keys, Qt.Key.Key_Z, CONTROL)
     label = studio.find("shortcuts_message_label")
-    studio.qtbot.waitUntil(lambda: label.text() == "Ctrl+Z already belongs to “Undo”.")
+    studio.qtbot.waitUntil(lambda: label.text() == "Ctrl+Z is already used by “Undo”.")
     assert keys.keySequence().toString() == "Ctrl+1"
     assert Preferences().shortcuts == {}
 

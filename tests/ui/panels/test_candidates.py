@@ -184,7 +184,7 @@ def test_a_stroke_on_what_is_shown_begins_a_mask_of_its_own(
     ask(studio, 1, 2)
     studio.finish()
     studio.qtbot.waitUntil(lambda: studio.editor.review.is_pending)
-    assert studio.find("mode_label").text() == "Inpaint the painted area"
+    assert studio.find("mode_label").text() == "Inpaint the masked area"
     studio.stroke((300, 250), (330, 250))
     assert studio.editor.document.mask.bounds().x > 200
     studio.find("count_spin").setValue(1)
@@ -247,7 +247,7 @@ def test_pictures_that_wait_for_their_run_say_so(studio: Studio) -> None:
     studio.click("generate_button")
     studio.qtbot.waitUntil(lambda: strip.count() == 3 and thumbnail(strip, 0) == colour(1))
     words = [strip.item(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
-    assert [text.partition(", ")[2] for text in words] == ["being made", "waiting", "waiting"]
+    assert [text.partition(", ")[2] for text in words] == ["generating", "waiting", "waiting"]
     assert strip.item(2).toolTip() == words[2]
     assert {current().field, current().text_muted} < colours_of(strip, 2)  # letters on a field
     QTest.mouseClick(strip.viewport(), LEFT, pos=middle(strip, 2))

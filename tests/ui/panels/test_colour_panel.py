@@ -146,7 +146,7 @@ def test_what_is_no_colour_is_refused_in_a_sentence(
     QTest.keyClicks(field, "blue")
     with qtbot.waitSignal(panel.failed) as failed:
         QTest.keyClick(field, Qt.Key.Key_Return)
-    assert failed.args == ["“blue” is no colour: write six hexadecimal digits, such as #ff8800."]
+    assert failed.args == ["“blue” is not a colour. Enter six hexadecimal digits, such as #ff8800."]
     assert field.text() == "#000000"
     assert colours.foreground == BLACK
 
@@ -192,7 +192,7 @@ def test_palettes_are_loaded_and_saved(
     path.write_text("nothing")
     with qtbot.waitSignal(panel.failed) as failed:
         answer(load, "load_palette_dialog", path)
-    assert "no GIMP palette" in failed.args[0]
+    assert "not a GIMP palette" in failed.args[0]
     restore.trigger()
     assert colours.palette == built_in_palette()
 

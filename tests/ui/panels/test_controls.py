@@ -181,7 +181,7 @@ def test_zoom_shortcuts_and_buttons(studio: Studio) -> None:
     fitted = canvas.zoom
     studio.press("Ctrl+1")
     assert canvas.zoom == 1
-    assert label.text() == "100 %"
+    assert label.text() == "100%"
     studio.click("zoom_fit_button")
     assert canvas.zoom == fitted
     studio.click("zoom_100_button")

@@ -42,7 +42,7 @@ def test_generate_again_makes_another_picture(studio: Studio) -> None:
         studio.finish()
         assert (studio.message(), shown(studio)) == (None, colour(seed))
     studio.stroke((100, 100), (150, 120))
-    assert studio.find("mode_label").text() == "Inpaint the painted area"
+    assert studio.find("mode_label").text() == "Inpaint the masked area"
     studio.press("Ctrl+Z")
     assert studio.find("mode_label").text() == "Text to image, 256 x 256"
     studio.press("Ctrl+Z")
@@ -96,9 +96,9 @@ def test_other_steps_or_another_sampler_are_a_quality_of_their_own(studio: Studi
 
 def test_a_mask_is_inpainted(studio: Studio, photograph: Path) -> None:
     studio.open(photograph)
-    assert studio.find("mode_label").text() == "Paint over what should change"
+    assert studio.find("mode_label").text() == "Paint a mask over what should change"
     studio.stroke((180, 150), (220, 150))
-    assert studio.find("mode_label").text() == "Inpaint the painted area"
+    assert studio.find("mode_label").text() == "Inpaint the masked area"
     studio.type("prompt_edit", "a lamp")
     studio.find("seed_spin").setValue(2)
     studio.click("generate_button")
@@ -130,8 +130,8 @@ def test_progress_tells_phase_step_and_time(studio: Studio) -> None:
     studio.type("prompt_edit", "a red apple")
     studio.click("generate_button")
     studio.finish()
-    assert ("Painting at 64 x 64 · step 2 of 3", 2, 3) in seen
-    assert any(text.startswith("Enlarging to 256 x 256 · step 3 of 3 · about") for text, *_ in seen)
+    assert ("Generating at 64 x 64 · step 2 of 3", 2, 3) in seen
+    assert any(text.startswith("Upscaling to 256 x 256 · step 3 of 3 · about") for text, *_ in seen)
     assert label.text() == "Ready"
 
 
@@ -185,7 +185,7 @@ def test_an_error_is_told_and_the_studio_goes_on(studio: Studio) -> None:
     studio.type("prompt_edit", "a red apple")
     studio.click("generate_button")
     studio.finish()
-    assert studio.message() == "That did not work: the network is upset (RuntimeError)."
+    assert studio.message() == "Something went wrong: the network is upset (RuntimeError)."
     studio.engine.error = None
     studio.click("generate_button")
     assert studio.message() is None

@@ -64,15 +64,15 @@ def test_a_photograph_is_redrawn_as_far_as_the_slider_says(
     studio: Studio, photograph: Path
 ) -> None:
     studio.open(photograph)
-    assert said(studio) == "Paint over what should change"
+    assert said(studio) == "Paint a mask over what should change"
     assert offered(studio) == ["Automatic", "Sketch", "Upscale 4x"]
     choose(studio, "Sketch")
-    assert said(studio) == "Sketch: depart 60%"
+    assert said(studio) == "Sketch, strength 60%"
     slider = studio.find("strength_slider")
     slider.setFocus()
     for _ in range(2):
         QTest.keyClick(slider, Qt.Key.Key_PageDown)
-    assert said(studio) == "Sketch: depart 40%"
+    assert said(studio) == "Sketch, strength 40%"
     studio.type("prompt_edit", "a cat")
     studio.find("seed_spin").setValue(2)
     generate(studio)
@@ -84,7 +84,7 @@ def test_a_photograph_is_redrawn_as_far_as_the_slider_says(
 def test_what_was_painted_on_an_empty_page_is_a_sketch(studio: Studio) -> None:
     studio.press("Shift+B")
     studio.stroke((40, 40), (200, 60), (60, 200), (220, 220))
-    assert said(studio) == "Sketch: depart 60%"
+    assert said(studio) == "Sketch, strength 60%"
     studio.type("prompt_edit", "a cat")
     studio.find("seed_spin").setValue(2)
     generate(studio)
@@ -102,14 +102,14 @@ def test_the_smallest_stroke_is_a_sketch_and_what_is_erased_is_outpainted(
     studio.find("brush_size_spin").setValue(1)
     studio.press("Shift+E")
     studio.stroke((33, 71), (34, 71))
-    assert said(studio) == "Outpaint what is empty"
+    assert said(studio) == "Outpaint the empty area"
     studio.press("Ctrl+Z")
-    assert said(studio) == "Paint over what should change"
+    assert said(studio) == "Paint a mask over what should change"
     studio.press("Ctrl+Shift+N")
-    assert said(studio) == "Paint over what should change"
+    assert said(studio) == "Paint a mask over what should change"
     studio.press("Shift+B")
     studio.stroke((33, 71), (34, 71))
-    assert said(studio) == "Sketch: depart 60%"
+    assert said(studio) == "Sketch, strength 60%"
 
 
 def test_the_choice_ends_when_the_picture_asks_for_something_else(
@@ -118,11 +118,11 @@ def test_the_choice_ends_when_the_picture_asks_for_something_else(
     studio.open(photograph)
     choose(studio, "Sketch")
     studio.stroke((40, 40), (80, 60))
-    assert said(studio) == "Inpaint the painted area"
+    assert said(studio) == "Inpaint the masked area"
     choose(studio, "Sketch")
-    assert said(studio) == "Sketch in the painted area: depart 60%"
+    assert said(studio) == "Sketch in the masked area, strength 60%"
     choose(studio, "Automatic")
-    assert said(studio) == "Inpaint the painted area"
+    assert said(studio) == "Inpaint the masked area"
 
 
 def test_a_result_is_varied(studio: Studio) -> None:
@@ -130,7 +130,7 @@ def test_a_result_is_varied(studio: Studio) -> None:
     generate(studio)
     assert said(studio) == "Text to image, 256 x 256"
     studio.find("variation_mode_action").trigger()
-    assert said(studio) == "Variation of the last result: depart 60%"
+    assert said(studio) == "Variation of the last result, strength 60%"
     assert studio.find("variation_mode_action").isChecked()
     generate(studio)
     first, varied = studio.engine.requests
@@ -143,7 +143,7 @@ def test_the_empty_edge_is_outpainted(studio: Studio, photograph: Path) -> None:
     studio.open(photograph)
     wider = cropped(studio.editor.document, Rect(0, 0, 220, 120))
     studio.editor.open_document.apply("Extend canvas", wider)
-    assert said(studio) == "Outpaint what is empty"
+    assert said(studio) == "Outpaint the empty area"
     before = studio.editor.document.composite()
     studio.type("prompt_edit", "a cat")
     studio.find("seed_spin").setValue(3)
@@ -152,7 +152,7 @@ def test_the_empty_edge_is_outpainted(studio: Studio, photograph: Path) -> None:
     after = studio.editor.document.composite()
     assert (after[:, 160:, :3] == colour(3)).all()
     assert np.array_equal(after[:, :150], before[:, :150])
-    assert said(studio) != "Outpaint what is empty"
+    assert said(studio) != "Outpaint the empty area"
 
 
 def test_a_picture_is_upscaled_without_a_prompt(studio: Studio, photograph: Path) -> None:
@@ -168,7 +168,7 @@ def test_a_picture_is_upscaled_without_a_prompt(studio: Studio, photograph: Path
     studio.editor.runs.progress_changed.connect(lambda: words.append(label.text()))
     generate(studio)
     assert studio.message() is None
-    assert any(text.startswith("Enlarging tile by tile · step ") for text in words)
+    assert any(text.startswith("Upscaling tile by tile · step ") for text in words)
     (request,) = studio.engine.requests
     assert (request.mode, request.prompt, request.count) == ("upscale", "", 1)
     assert any(preview is not None for preview in previews)
@@ -185,7 +185,7 @@ def test_the_one_mode_of_a_large_photograph_can_be_chosen(studio: Studio, tmp_pa
     assert offered(studio) == ["Automatic", "Sketch"]
     before = studio.find("generate_button").pos()
     choose(studio, "Sketch")
-    assert said(studio) == "Sketch: depart 60%"
+    assert said(studio) == "Sketch, strength 60%"
     assert studio.find("generate_button").pos() == before
 
 

@@ -88,7 +88,7 @@ def test_the_slider_goes_from_1_to_6400_percent_and_follows(studio: Studio, canv
     assert canvas.zoom == pytest.approx(64)
     canvas.set_zoom(0.8)
     assert slider.value() == slider.maximum() // 2
-    assert studio.find("navigator_zoom_label").text() == "80 %"
+    assert studio.find("navigator_zoom_label").text() == "80%"
 
 
 def test_the_picture_follows_the_document(studio: Studio, canvas: Canvas) -> None:

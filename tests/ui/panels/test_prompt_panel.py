@@ -173,7 +173,7 @@ def test_the_length_is_counted_and_what_is_not_read_is_marked(studio: Studio) ->
     assert edit.extraSelections() == []
     edit.set_prompt("  a 🦄 apple on the grass")
     assert label.text() == "6 / 3"
-    assert "cut off" in label.toolTip()
+    assert "reads only the first" in label.toolTip()
     (marked,) = edit.extraSelections()
     assert marked.cursor.selectedText() == "on the grass"
     edit.set_prompt("a {red|blue} __place__ {bell|car}")
@@ -258,7 +258,7 @@ def test_a_mask_that_the_model_would_not_notice_is_told(studio: Studio, photogra
     for _ in range(20):
         studio.press("[")
     studio.stroke((50, 50), (350, 52))
-    assert "may not notice" in run_hint(studio)
+    assert "may be ignored" in run_hint(studio)
     for _ in range(16):
         studio.press("]")
     studio.stroke((60, 60), (300, 90))

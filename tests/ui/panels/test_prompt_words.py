@@ -200,7 +200,7 @@ def test_an_unknown_word_is_hinted_at_after_a_pause(studio: Studio) -> None:
     studio.type("prompt_edit", "a unicorn ")
     assert not studio.find("vocabulary_hint_label").isVisible()
     assert hint(studio) == (
-        "The starter does not know “unicorn”; it draws apple, bell, birthday cake, bear, …"
+        "The model does not know “unicorn”; it can draw apple, bell, birthday cake, bear, …"
     )
     studio.type("prompt_edit", "a red apple")
     hint_is_gone(studio)
@@ -208,7 +208,7 @@ def test_an_unknown_word_is_hinted_at_after_a_pause(studio: Studio) -> None:
 
 def test_many_unknown_words_are_counted(studio: Studio) -> None:
     studio.type("prompt_edit", "One unicorn, one wizard & two apples, ")
-    assert hint(studio).startswith("The starter does not know “one”, “unicorn” and 3 more; ")
+    assert hint(studio).startswith("The model does not know “one”, “unicorn” and 3 more; ")
 
 
 def test_a_word_still_being_typed_is_not_hinted_at(studio: Studio) -> None:

@@ -38,7 +38,7 @@ def middle(rows: QueueList, row: int) -> QPoint:
 
 def test_the_list_shows_how_every_run_fares(studio: Studio, rows: QueueList) -> None:
     assert prompts(rows) == ["first", "second", "third", "fourth"]
-    assert details(rows)[0].startswith("Painting at 64 x 64 · step")
+    assert details(rows)[0].startswith("Generating at 64 x 64 · step")
     assert details(rows)[1:] == ["Waiting · 1 picture"] * 3
     assert 0 < rows.item(0).data(SHARE) <= 1
     assert rows.item(1).data(SHARE) is None
@@ -106,7 +106,7 @@ def test_a_failed_run_tells_why_and_is_tried_again(studio: Studio, by_key: bool)
     studio.press("Ctrl+Return", "prompt_edit")
     studio.finish()
     rows: QueueList = studio.find("queue_list")
-    assert details(rows) == ["That did not work: the network is upset (RuntimeError)."]
+    assert details(rows) == ["Something went wrong: the network is upset (RuntimeError)."]
     studio.engine.error = None
     rows.setFocus()
     rows.setCurrentRow(0)
@@ -115,6 +115,6 @@ def test_a_failed_run_tells_why_and_is_tried_again(studio: Studio, by_key: bool)
     else:
         studio.click("queue_retry_button")
     studio.finish()
-    assert details(rows) == ["Done · 1 picture"]
+    assert details(rows) == ["Finished · 1 picture"]
     assert not studio.find("queue_retry_button").isEnabled()
     assert not studio.editor.document.is_blank

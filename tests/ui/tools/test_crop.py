@@ -175,7 +175,7 @@ def test_the_image_is_scaled_by_numbers_with_its_proportions(
     assert studio.find("image_size_dialog_height_spin").value() == 150
     assert studio.find("image_size_dialog_share_spin").value() == 50
     assert "200 x 150" in studio.find("image_size_dialog_outcome_label").text()
-    studio.choose("image_size_resampling_combo", "Nearest: hard squares, for pixel art")
+    studio.choose("image_size_resampling_combo", "Nearest neighbour (hard edges, for pixel art)")
     studio.click("image_size_dialog_ok_button")
     studio.qtbot.waitUntil(lambda: size(studio) == (200, 150))
     pixels = studio.editor.document.composite()

@@ -142,7 +142,7 @@ def test_while_a_picture_is_made_ready_it_asks_to_wait(studio: Studio, canvas: C
     studio.press("V")
     ready = studio.generate_and_hold_back("a bell")
     drag(canvas, (120, 100), (220, 160))
-    assert "being made ready" in (studio.message() or "")
+    assert "being prepared" in (studio.message() or "")
     ready.set()
     studio.finish()
     assert box(studio) == SQUARE

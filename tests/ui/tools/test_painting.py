@@ -166,19 +166,19 @@ def test_on_a_picture_that_is_not_there_yet_it_says_so_and_paints_afterwards(
     studio.press("Shift+B")
     ready = studio.generate_and_hold_back("a bell")
     QTest.mouseMove(canvas, at(canvas, 200, 100))
-    sentence = "The chosen picture is being made ready: go on once it is shown."
+    sentence = "The candidate is being prepared. Wait until it is shown."
     assert studio.find("tool_label").text() == sentence
     assert canvas.cursor().shape() == Qt.CursorShape.WaitCursor
     drag(canvas, (200, 100), (240, 100))
     assert studio.message() == sentence
-    assert labels(studio)[-1] == "Brush stroke"
+    assert labels(studio)[-1] == "Paint mask"
     ready.set()
     studio.qtbot.waitUntil(lambda: canvas.cursor().shape() == Qt.CursorShape.BlankCursor)
     assert studio.find("tool_label").text().startswith("Colour brush")
     assert editor.review.is_pending
     studio.finish()
     drag(canvas, (200, 100), (240, 100))
-    assert labels(studio)[-3:] == ["Brush stroke", "a bell", "Paint"]
+    assert labels(studio)[-3:] == ["Paint mask", "a bell", "Paint"]
 
 
 def test_escape_abandons_a_stroke(studio: Studio, canvas: Canvas) -> None:

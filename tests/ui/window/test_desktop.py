@@ -74,7 +74,7 @@ def test_sound_and_notification_come_once_all_is_done(
     assert [values["body"] for _, values in heard.said(PORTAL[3])] == [
         "“a cat” is done.",
         "2 runs are done.",
-        "That did not work: upset (RuntimeError).",
+        "Something went wrong: upset (RuntimeError).",
     ]
 
 

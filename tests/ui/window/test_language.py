@@ -90,7 +90,9 @@ def test_a_broken_palette_is_refused_in_german(german: Studio, tmp_path: Path) -
 def test_what_the_engine_refuses_comes_in_german_across_its_thread(
     german: Studio, engine: FakeEngine
 ) -> None:
-    engine.load_error = ModelError("There is no model “{name}”; none is installed.", name="starter")
+    engine.load_error = ModelError(
+        "There is no model “{name}”. No model is installed.", name="starter"
+    )
     german.type("prompt_edit", "a red car")
     german.click("generate_button")
     told(german, "Es gibt kein Modell „starter“; keines ist installiert.")
