@@ -76,7 +76,7 @@ def read_mask(path: str | os.PathLike[str], extent: Extent, scaled: bool = False
     height, width = rgba.shape[:2]
     if Extent(width, height) != extent and not scaled:
         raise PictureError(
-            "The mask “{name}” is {width} x {height} pixels but the picture is {picture_width} x "
+            "The mask “{name}” is {width} x {height} pixels, but the picture is {picture_width} x "
             "{picture_height}. They must be the same size.",
             name=path.name,
             width=width,

@@ -20,12 +20,7 @@ def window_menu() -> Menu:
                     "candidates_panel", tr("Candidates"), tr("Show the pictures to choose from")
                 ),
                 switch("queue_panel", tr("Queue"), tr("Show running, waiting and finished runs")),
-                switch(
-                    "brush_panel",
-                    tr("Tool Options"),
-                    tr("Show the options of the current tool"),
-                    "F5",
-                ),
+                switch("brush_panel", tr("Tool"), tr("Show the options of the current tool"), "F5"),
                 switch(
                     "colour_panel",
                     tr("Colour"),

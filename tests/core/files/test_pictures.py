@@ -210,8 +210,8 @@ def test_a_grey_picture_keeps_a_profile_of_colours(tmp_path: Path) -> None:
 SMALL = Document.from_picture(np.full((4, 4, 4), 255, np.uint8))
 
 BAD_PLACES = [
-    ("end its name in", lambda folder: folder / "picture.gif"),
-    ("end its name in", lambda folder: folder / "picture"),
+    ("must end in", lambda folder: folder / "picture.gif"),
+    ("must end in", lambda folder: folder / "picture"),
     ("does not exist", lambda folder: folder / "missing" / "picture.png"),
     ("does not exist", lambda folder: file_with(folder / "file", b"") / "picture.png"),
     ("is a folder", lambda folder: made_folder(folder / "folder.png")),
@@ -239,7 +239,7 @@ def test_a_bad_place_is_refused_with_one_sentence(
 @pytest.mark.parametrize(
     ("code", "reason"),
     [
-        (errno.ENOSPC, "The disk has no room"),
+        (errno.ENOSPC, "not enough disk space"),
         (errno.EROFS, "is read-only"),
         (errno.EACCES, "is read-only"),
         (errno.EIO, "could not be saved"),
@@ -265,7 +265,7 @@ def test_a_format_without_room_for_the_picture_is_refused(tmp_path: Path) -> Non
     wide = Document.blank(Extent(16_384, 1))
     with pytest.raises(PictureError, match=ONE_SENTENCE) as refusal:
         write_picture(wide, tmp_path / "wide.webp")
-    assert "choose .png" in str(refusal.value)
+    assert "use .png" in str(refusal.value)
     write_picture(wide, tmp_path / "wide.png")
 
 
@@ -296,7 +296,10 @@ def test_the_transparent_part_of_a_mask_is_kept(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("value", "extent", "reason"),
-    [(255, Extent(8, 9), "is 8 x 8 pixels and the picture 8 x 9"), (0, Extent(8, 8), "is empty")],
+    [
+        (255, Extent(8, 9), "is 8 x 8 pixels, but the picture is 8 x 9"),
+        (0, Extent(8, 8), "is empty"),
+    ],
 )
 def test_a_mask_that_does_not_fit_is_refused(
     tmp_path: Path, value: int, extent: Extent, reason: str

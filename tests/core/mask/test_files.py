@@ -59,7 +59,7 @@ def test_a_picture_of_any_size_is_stretched(tmp_path: Path, size: tuple[int, int
     assert (found[:, 60:] == 255).all()
     if size[0] > 1:
         assert (found[:, :20] == 0).all()
-    with pytest.raises(PictureError, match="give it the picture's size"):
+    with pytest.raises(PictureError, match="must be the same size"):
         read_mask(tmp_path / "mask.png", PAGE)
 
 
@@ -82,7 +82,7 @@ def test_a_cut_off_file_a_missing_one_and_a_black_one_are_refused(tmp_path: Path
     (tmp_path / "cut.png").write_bytes(whole[: len(whole) - 30])
     Image.new("L", (9, 9)).save(tmp_path / "black.png")
     for name, sentence in (
-        ("cut.png", "damaged or cut off"),
+        ("cut.png", "damaged or incomplete"),
         ("none.png", "does not exist"),
         ("black.png", "is empty"),
     ):
@@ -92,7 +92,7 @@ def test_a_cut_off_file_a_missing_one_and_a_black_one_are_refused(tmp_path: Path
 
 def test_masks_are_saved_as_png_only_and_say_why_not(tmp_path: Path) -> None:
     mask = Mask.empty(PAGE).write(Rect(0, 0, 80, 60), HALF)
-    with pytest.raises(PictureError, match=r"has to end in \.png"):
+    with pytest.raises(PictureError, match=r"must end in \.png"):
         write_mask(mask, tmp_path / "mask.jpg")
     with pytest.raises(PictureError, match="does not exist"):
         write_mask(mask, tmp_path / "nowhere" / "mask.png")

@@ -84,7 +84,7 @@ def test_files_are_written_and_read(tmp_path: Path) -> None:
     assert read_palette(path) == palette
     with pytest.raises(PaletteError, match=r"“nowhere.gpl” cannot be read"):
         read_palette(tmp_path / "nowhere.gpl")
-    with pytest.raises(PaletteError, match="cannot be written"):
+    with pytest.raises(PaletteError, match="cannot be saved"):
         write_palette(palette, tmp_path / "no folder" / "a.gpl")
     path.write_bytes(b"x" * (MOST_BYTES + 1))
     with pytest.raises(PaletteError, match="too large"):

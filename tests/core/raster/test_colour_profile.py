@@ -77,14 +77,14 @@ def test_a_profile_that_cannot_be_used_is_said_in_one_sentence(
     path.write_bytes(file.getvalue())
     document, trouble = open_picture(path)
     assert document.icc_profile is None
-    assert str(trouble).startswith("The colour profile of “a.png” is damaged: its colours are")
+    assert str(trouble).startswith("The colour profile of “a.png” is damaged. The colours are")
     assert document.composite()[0, 0].tolist() == [200, 100, 50, 255]
 
 
 GREY = grey(1.8)
 RAMP = np.arange(0, 256, 15, dtype=np.uint8)[np.newaxis]
-GREY_SENTENCE = "“{}” is grey with a colour profile: it is edited and saved as sRGB."
-CMYK_SENTENCE = "“{}” is CMYK: it is edited and saved as sRGB."
+GREY_SENTENCE = "“{}” is a greyscale picture with a colour profile. It is edited and saved as sRGB."
+CMYK_SENTENCE = "“{}” is a CMYK picture. It is edited and saved as sRGB."
 
 
 def of_gamma(values: np.ndarray) -> np.ndarray:
@@ -180,7 +180,7 @@ def test_a_profile_of_other_colours_or_half_of_one_is_left_out(
     tmp_path: Path, image: Image.Image, profile: bytes
 ) -> None:
     document, trouble = opened(image, tmp_path / "a.tif", profile)
-    assert trouble == "The colour profile of “a.tif” is damaged: its colours are taken as sRGB."
+    assert trouble == "The colour profile of “a.tif” is damaged. The colours are read as sRGB."
     assert document.composite()[0, 0, :3].tolist() == list(image.convert("RGB").getpixel((0, 0)))
 
 

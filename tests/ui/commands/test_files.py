@@ -74,8 +74,8 @@ def test_save_writes_back_to_the_same_file(studio: Studio, photograph: Path) -> 
     ("filter_name", "suffix", "picture_format"),
     [
         ("PNG image (*.png)", ".png", "PNG"),
-        ("JPEG picture (*.jpg *.jpeg)", ".jpg", "JPEG"),
-        ("WebP picture (*.webp)", ".webp", "WEBP"),
+        ("JPEG image (*.jpg *.jpeg)", ".jpg", "JPEG"),
+        ("WebP image (*.webp)", ".webp", "WEBP"),
     ],
 )
 def test_save_as_adds_the_suffix_of_the_format(

@@ -107,7 +107,7 @@ def test_a_mask_is_exported_and_imported(masked: Studio, tmp_path: Path) -> None
     masked.press("Ctrl+D")
     masked.find("import_mask_action").trigger()
     masked.choose_file("import_mask_dialog", path)
-    wait_for_step(masked, "Mask from box.png")
+    wait_for_step(masked, "Import mask box.png")
     assert np.array_equal(mask(masked), before)
 
 

@@ -72,8 +72,8 @@ def test_sound_and_notification_come_once_all_is_done(
     run(qtbot, editor, "a hat")
     assert heard.beeps == 3
     assert [values["body"] for _, values in heard.said(PORTAL[3])] == [
-        "“a cat” is done.",
-        "2 runs are done.",
+        "“a cat” is finished.",
+        "2 runs are finished.",
         "Something went wrong: upset (RuntimeError).",
     ]
 
