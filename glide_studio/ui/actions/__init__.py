@@ -1,1 +1,1 @@
-"""The table of commands and the actions made from it."""
+"""The table of commands, and the actions that are made from it."""

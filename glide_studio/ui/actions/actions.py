@@ -1,4 +1,4 @@
-"""The commands of the table as actions of the window, with the shortcuts that the artist wants."""
+"""The actions of the window, one for each command of the table, with their shortcuts."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -17,8 +17,8 @@ class Actions:
     """One action of `window` for each command of `menus`, found by the command's name.
 
     `owner` has them, and what connects them to what they do: all of it ends with that.
-    An action is invisible, and its shortcut free, until it is connected.  Whoever shows a shortcut
-    follows the action's signal `changed`: the artist may bind other keys at any time.
+    An action is invisible and its shortcut unused until it is connected.  A widget that shows a
+    shortcut listens to the action's signal `changed`: the artist may change it at any time.
     """
 
     def __init__(self, menus: Sequence[Menu], preferences: Preferences, window: QWidget) -> None:
@@ -35,7 +35,9 @@ class Actions:
             for part in menu.sections
             for command in part
         }
-        self._actions = {name: self._made(command) for name, command in self._commands.items()}
+        self._actions = {
+            name: self._create_action(command) for name, command in self._commands.items()
+        }
         self._show_shortcuts()
 
     def __getitem__(self, name: str) -> QAction:
@@ -49,14 +51,14 @@ class Actions:
                 yield command
 
     def connect(self, name: str, slot: Callable[[], object]) -> QAction:
-        """Have `slot` called whenever the command is given; returns its action."""
+        """Call `slot` whenever the command is triggered; returns its action."""
         action = self._actions[name]
         action.triggered.connect(lambda: slot())
         action.setVisible(True)
         return action
 
     def connect_switch(self, name: str, slot: Callable[[bool], object]) -> QAction:
-        """Have `slot` called with the new state whenever the artist turns the command on or off."""
+        """Call `slot` with the new state whenever the artist turns the command on or off."""
         action = self._actions[name]
         action.triggered.connect(lambda checked: slot(checked))
         action.setVisible(True)
@@ -67,7 +69,7 @@ class Actions:
         return self._titles[name]
 
     def follow(self, name: str, button: QWidget) -> None:
-        """Have a button that does the same say in its tooltip which keys do it now."""
+        """Keep the tooltip of a button for the same command up to date with the shortcut."""
         action = self._actions[name]
         action.changed.connect(lambda: button.setToolTip(action.toolTip()))
         button.setToolTip(action.toolTip())
@@ -90,21 +92,21 @@ class Actions:
     # Shortcuts
 
     def shortcuts(self, name: str) -> tuple[QKeySequence, ...]:
-        """The keys that give a command, the artist's own or the default ones."""
+        """The shortcuts of a command: the artist's own, or else the defaults."""
         bound = self._preferences.shortcuts.get(name, self._commands[name].shortcuts)
         return tuple(QKeySequence(keys) for keys in bound.split())
 
     def holder_of(self, keys: QKeySequence) -> Command | None:
-        """The connected command that `keys` give."""
+        """The connected command that has the shortcut `keys`."""
         for command in self:
             if keys in self.shortcuts(command.name):
                 return command
         return None
 
     def bind(self, name: str, keys: QKeySequence) -> str:
-        """Give a command one shortcut, or none if `keys` are empty, and remember it.
+        """Give a command one shortcut, or none if `keys` is empty, and store it.
 
-        Returns "", or the sentence that says why the keys cannot be had.
+        Returns "", or a message that says which command already has the keys.
         """
         holder = None if keys.isEmpty() else self.holder_of(keys)
         if holder is not None and holder.name != name:
@@ -112,11 +114,11 @@ class Actions:
             return tr("{keys} is already used by “{command}”.").format(
                 keys=spelled, command=holder.text
             )
-        self._remember(name, keys.toString(QKeySequence.SequenceFormat.PortableText))
+        self._store(name, keys.toString(QKeySequence.SequenceFormat.PortableText))
         return ""
 
     def reset(self, name: str) -> str:
-        """Give a command its default shortcuts again; returns "" or why that cannot be."""
+        """Restore the default shortcuts of a command; returns "" or a message as `bind` does."""
         default = self._commands[name].shortcuts
         for keys in default.split():
             holder = self.holder_of(QKeySequence(keys))
@@ -124,15 +126,15 @@ class Actions:
                 return tr("{keys} is already used by “{command}”.").format(
                     keys=keys, command=holder.text
                 )
-        self._remember(name, default)
+        self._store(name, default)
         return ""
 
     def reset_all(self) -> None:
-        """Give every command its default shortcuts again."""
+        """Restore the default shortcuts of every command."""
         self._preferences.shortcuts = {}
         self._show_shortcuts()
 
-    def _remember(self, name: str, bound: str) -> None:
+    def _store(self, name: str, bound: str) -> None:
         own = dict(self._preferences.shortcuts)
         own.pop(name, None)
         if bound != self._commands[name].shortcuts:
@@ -147,7 +149,7 @@ class Actions:
             shown = shortcuts[0].toString() if shortcuts else ""
             action.setToolTip(with_shortcut(self._commands[name].tooltip, shown))
 
-    def _made(self, command: Command) -> QAction:
+    def _create_action(self, command: Command) -> QAction:
         action = QAction(command.text, self.owner)
         action.setObjectName(f"{command.name}_action")
         action.setStatusTip(command.tooltip)

@@ -1,11 +1,11 @@
-"""The tools, and the brush that they paint with."""
+"""The Brush menu."""
 
 from glide_studio.session.language import tr
 from glide_studio.ui.actions.command import Command, Menu, switch
 
 
 def brush_menu() -> Menu:
-    """Tools first, then what changes the brush."""
+    """The tools that paint the mask, then size and hardness."""
     return Menu(
         "brush",
         tr("&Brush"),

@@ -1,11 +1,11 @@
-"""Painting the picture itself, and the colours for it."""
+"""The Colour menu."""
 
 from glide_studio.session.language import tr
 from glide_studio.ui.actions.command import Command, Menu, switch
 
 
 def colour_menu() -> Menu:
-    """Tools that use colours first, then the colours."""
+    """Tools that paint with colour, then the two colours."""
     return Menu("colour", tr("&Colour"), (_tools(), _colours()))
 
 

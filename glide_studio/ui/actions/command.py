@@ -1,14 +1,14 @@
-"""What a command and a menu are made of."""
+"""Commands and menus, as values."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Command:
-    """What can be done, in the artist's words; `Actions.connect` says how.
+    """A command as the artist sees it; `Actions.connect` says what it does.
 
-    `shortcuts` are defaults apart by spaces, as in "Ctrl++ Ctrl+="; the first is shown.  `icon`
-    names a file of `resources/icons`.
+    `shortcuts` are the defaults, separated by spaces as in "Ctrl++ Ctrl+="; the first is shown.
+    `icon` is the name of a file in `resources/icons`.
     """
 
     name: str
@@ -21,7 +21,7 @@ class Command:
 
 @dataclass(frozen=True)
 class Menu:
-    """A menu's commands in their order; a line separates the sections."""
+    """A menu's commands in order; separators between the sections."""
 
     name: str
     title: str
@@ -29,5 +29,5 @@ class Menu:
 
 
 def switch(name: str, text: str, tooltip: str, shortcuts: str = "", icon: str = "") -> Command:
-    """A command that is on or off."""
+    """A checkable command."""
     return Command(name, text, tooltip, shortcuts, icon, checkable=True)

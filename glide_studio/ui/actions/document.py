@@ -1,11 +1,11 @@
-"""Commands on the document as a whole, and its size."""
+"""The File, Edit and Image menus."""
 
 from glide_studio.session.language import tr
 from glide_studio.ui.actions.command import Command, Menu, switch
 
 
 def file_menu() -> Menu:
-    """Files, and the way out."""
+    """New, open, save, quit."""
     return Menu(
         "file",
         tr("&File"),
@@ -30,7 +30,7 @@ def file_menu() -> Menu:
 
 
 def edit_menu() -> Menu:
-    """The history, the clipboard, and what the studio remembers."""
+    """Undo, clipboard, preferences."""
     return Menu(
         "edit",
         tr("&Edit"),
@@ -83,7 +83,7 @@ def edit_menu() -> Menu:
 
 
 def image_menu() -> Menu:
-    """The size and the frame of the picture."""
+    """Crop, size, rotation, flips."""
     return Menu(
         "image",
         tr("&Image"),

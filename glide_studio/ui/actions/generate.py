@@ -1,13 +1,15 @@
-"""Making pictures."""
+"""The Generate menu."""
 
 from glide_studio.session.language import tr
 from glide_studio.ui.actions.command import Command, Menu, switch
 
 
 def generate_menu() -> Menu:
-    """What the button beside the prompt does, and how to stop it."""
+    """Runs, modes, prompts, candidates, and what happens when runs finish."""
     return Menu(
-        "generate", tr("&Generate"), (_runs(), _modes(), _prompts(), _candidates(), _habits())
+        "generate",
+        tr("&Generate"),
+        (_runs(), _modes(), _prompts(), _candidates(), _when_finished()),
     )
 
 
@@ -33,7 +35,7 @@ def _runs() -> tuple[Command, ...]:
 
 
 def _modes() -> tuple[Command, ...]:
-    """What Generate does; without a choice what is there decides."""
+    """What Generate does; unless one is chosen, the document decides."""
     return (
         switch(
             "text_to_image_mode",
@@ -55,7 +57,7 @@ def _modes() -> tuple[Command, ...]:
 
 
 def _prompts() -> tuple[Command, ...]:
-    """Words that were, and words to put around them."""
+    """Earlier prompts, favourites, styles and word lists."""
     return (
         Command(
             "prompt_history",
@@ -118,8 +120,8 @@ def _candidates() -> tuple[Command, ...]:
     )
 
 
-def _habits() -> tuple[Command, ...]:
-    """What happens when a picture is done."""
+def _when_finished() -> tuple[Command, ...]:
+    """What happens when runs finish."""
     return (
         switch(
             "accept_single",

@@ -1,15 +1,15 @@
-"""Layers: which there are, in which order, and what becomes of them."""
+"""The Layer menu."""
 
 from glide_studio.session.language import tr
 from glide_studio.ui.actions.command import Command, Menu, switch
 
 
 def layer_menu() -> Menu:
-    """What makes layers, what changes the active one, and what makes fewer of them."""
-    return Menu("layer", tr("&Layer"), (_making(), _changing(), _looking(), _merging()))
+    """Creating, changing, selecting and merging layers."""
+    return Menu("layer", tr("&Layer"), (_creating(), _changing(), _selecting(), _merging()))
 
 
-def _making() -> tuple[Command, ...]:
+def _creating() -> tuple[Command, ...]:
     return (
         Command(
             "new_layer",
@@ -65,7 +65,7 @@ def _changing() -> tuple[Command, ...]:
     )
 
 
-def _looking() -> tuple[Command, ...]:
+def _selecting() -> tuple[Command, ...]:
     return (
         Command(
             "layer_above",

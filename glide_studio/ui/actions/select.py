@@ -1,4 +1,4 @@
-"""Commands on the selection and on the mask that is made of it."""
+"""The Select and Mask menus."""
 
 from glide_studio.session.language import tr
 from glide_studio.ui.actions.command import Command, Menu, switch
@@ -52,7 +52,7 @@ def select_menu() -> Menu:
 
 def mask_menu() -> Menu:
     """The mask as a whole."""
-    return Menu("mask", tr("&Mask"), (_whole(), _edge(), _from_and_to(), _look()))
+    return Menu("mask", tr("&Mask"), (_whole(), _edge(), _exchange(), _display()))
 
 
 def _whole() -> tuple[Command, ...]:
@@ -92,7 +92,7 @@ def _edge() -> tuple[Command, ...]:
     )
 
 
-def _look() -> tuple[Command, ...]:
+def _display() -> tuple[Command, ...]:
     return (
         switch("show_mask", tr("Show Mask"), tr("Show or hide the mask"), "Q"),
         switch("mask_tint", tr("Mask as Tint"), tr("Show the mask as a coloured overlay")),
@@ -102,7 +102,7 @@ def _look() -> tuple[Command, ...]:
     )
 
 
-def _from_and_to() -> tuple[Command, ...]:
+def _exchange() -> tuple[Command, ...]:
     return (
         Command(
             "mask_from_layer",

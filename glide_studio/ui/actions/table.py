@@ -12,7 +12,7 @@ from glide_studio.ui.actions.window import help_menu, window_menu
 
 
 def menus() -> tuple[Menu, ...]:
-    """The menus of the studio in their order, in the artist's language.
+    """The menus in order, in the language of the interface.
 
     To add a command, add its entry to a section here and connect it: `actions.connect(name, slot)`.
     Until then it is neither shown nor listed, and a menu without commands is not shown at all.

@@ -1,11 +1,11 @@
-"""How the picture is shown."""
+"""The View menu."""
 
 from glide_studio.session.language import tr
 from glide_studio.ui.actions.command import Command, Menu, switch
 
 
 def view_menu() -> Menu:
-    """Zoom, and what lies over the picture."""
+    """Zoom, rotation, rulers, guides and pixel grid."""
     return Menu(
         "view",
         tr("&View"),

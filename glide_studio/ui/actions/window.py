@@ -1,4 +1,4 @@
-"""The panels, and where to find help."""
+"""The Window and Help menus."""
 
 from glide_studio.session.language import tr
 from glide_studio.ui.actions.command import Command, Menu, switch
@@ -62,7 +62,7 @@ def window_menu() -> Menu:
 
 
 def help_menu() -> Menu:
-    """The manual and the small print."""
+    """Manual, command palette, about box."""
     return Menu(
         "help",
         tr("&Help"),

@@ -1,4 +1,4 @@
-"""What this program is, which version, and under which licences it comes."""
+"""The about box: version and licences."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -22,7 +22,7 @@ LOGO = 56
 
 
 class AboutDialog(QDialog):
-    """Name and version, then the licences to read.  It is made anew each time."""
+    """Name and version above the licences.  A new one is created each time."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

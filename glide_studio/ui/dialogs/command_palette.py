@@ -1,4 +1,4 @@
-"""Every command at the tip of the fingers: type a few letters, press Return."""
+"""The command palette: type a few letters, press Return."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
@@ -27,9 +27,9 @@ LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageD
 
 
 class CommandPalette(QDialog):
-    """Lists the commands that fit what is typed, best first, with their menu and their keys.
+    """Lists the commands that match the typed letters, best first, with menu and shortcut.
 
-    What does not apply now is shown, but cannot be chosen.  It is made anew each time.
+    Disabled commands are shown but cannot be run.  A new one is created each time.
     """
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
@@ -55,11 +55,11 @@ class CommandPalette(QDialog):
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
         layout.setSpacing(GRID)
         layout.addWidget(self._edit)
-        self._nothing = QLabel(tr("No matching commands."))
-        self._nothing.setObjectName("palette_nothing_label")
-        self._nothing.setProperty("role", "muted")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._nothing, 1)
+        self._no_match_label = QLabel(tr("No matching commands."))
+        self._no_match_label.setObjectName("palette_nothing_label")
+        self._no_match_label.setProperty("role", "muted")
+        self._no_match_label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._no_match_label, 1)
         layout.addWidget(self._list, 1)
         self._edit.textEdited.connect(self._show)
         self._edit.returnPressed.connect(self._run_current)
@@ -67,7 +67,7 @@ class CommandPalette(QDialog):
         self._list.itemClicked.connect(self._run)
 
     def open_over(self, widget: QWidget) -> None:
-        """Show it at the top of `widget`, in its middle."""
+        """Show it centred at the top of `widget`."""
         self.setFixedSize(min(WIDTH, widget.width()), min(HEIGHT, widget.height()))
         corner = widget.rect().center()
         corner.setX(corner.x() - self.width() // 2)
@@ -78,7 +78,7 @@ class CommandPalette(QDialog):
         self._edit.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrow keys move through the list while one types."""
+        """Let the arrow keys move through the list while typing."""
         moves = isinstance(event, QKeyEvent) and event.key() in LIST_KEYS
         if moves and event.type() == QEvent.Type.KeyPress:
             self._list.event(event)
@@ -91,7 +91,7 @@ class CommandPalette(QDialog):
         self._list.setRootIsDecorated(False)
         self._list.setUniformRowHeights(True)
         self._list.setAllColumnsShowFocus(True)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrows reach it from the text
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the text field passes the arrow keys on
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self._list.header()
         header.setStretchLastSection(False)
@@ -120,10 +120,10 @@ class CommandPalette(QDialog):
             item.setForeground(1, self.palette().placeholderText())
             self._list.addTopLevelItem(item)
         self._list.setVisible(bool(ranked))
-        self._nothing.setVisible(not ranked)
-        self._mark_first()
+        self._no_match_label.setVisible(not ranked)
+        self._select_first()
 
-    def _mark_first(self) -> None:
+    def _select_first(self) -> None:
         for row in range(self._list.topLevelItemCount()):
             item = self._list.topLevelItem(row)
             if item is not None and not item.isDisabled():
@@ -137,5 +137,5 @@ class CommandPalette(QDialog):
 
     def _run(self, item: QTreeWidgetItem) -> None:
         if not item.isDisabled():
-            self.close()  # first, so that the command finds the focus where it was
+            self.close()  # first, so that the command finds the focus where it was before
             self._actions[item.data(0, NAME)].trigger()

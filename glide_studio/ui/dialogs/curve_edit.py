@@ -1,4 +1,4 @@
-"""A curve whose points can be moved, added and taken away."""
+"""A curve editor."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -11,10 +11,10 @@ SIDE = 160
 MARGIN = GRID
 HANDLE = 4.5
 REACH = 10.0
-"""Radius of a point, and how near to it a click takes it, in logical pixels."""
+"""Radius of a point, and within which distance a click selects it, in logical pixels."""
 
-LEAST_GAP = 0.02
-"""Between the x of two points."""
+MIN_GAP = 0.02
+"""Minimum distance between the x of two points."""
 
 KEY_STEP = 0.02
 STEPS = 64
@@ -35,10 +35,10 @@ OTHER_KEYS = (
 
 
 class CurveEdit(QWidget):
-    """Shows a `Curve` from 0 to 1; `changed` carries what the artist makes of it.
+    """Shows and edits a `Curve` from 0 to 1; `changed` carries the edited curve.
 
-    Drag a point, click between two to add one, drag one out or press Delete to take it away.
-    Page Up and Page Down choose a point, arrow keys move it, Insert adds one behind it.
+    Drag a point, click between two to add one, drag one out or press Delete to remove it.
+    Page Up and Page Down select a point, arrow keys move it, Insert adds one after it.
     """
 
     changed = Signal(object)
@@ -46,7 +46,7 @@ class CurveEdit(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._curve = LINEAR
-        self._chosen = 0
+        self._selected = 0
         self._is_dragged = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedSize(SIDE, SIDE)
@@ -60,18 +60,18 @@ class CurveEdit(QWidget):
 
     @curve.setter
     def curve(self, curve: Curve) -> None:
-        """Show a curve; this is no change by the artist."""
+        """Show a curve without emitting `changed`."""
         if curve != self._curve:
             self._curve = curve
-            self._chosen = min(self._chosen, len(curve.points) - 1)
+            self._selected = min(self._selected, len(curve.points) - 1)
             self.update()
 
-    def place_of(self, point: Point) -> QPointF:
-        """Where in the widget a point of the curve lies."""
+    def position_of(self, point: Point) -> QPointF:
+        """The position of a point of the curve in the widget."""
         side = SIDE - 2 * MARGIN
         return QPointF(MARGIN + point[0] * side, MARGIN + (1 - point[1]) * side)
 
-    # What changes it
+    # Editing
 
     def _set(self, points: list[Point]) -> None:
         curve = Curve(tuple(points))
@@ -81,35 +81,35 @@ class CurveEdit(QWidget):
         self.update()
 
     def _move(self, x: float, y: float) -> None:
-        """Put the chosen point there, between its neighbours; the ends keep their x."""
-        points, index = list(self._curve.points), self._chosen
+        """Move the selected point, between its neighbours; the ends keep their x."""
+        points, index = list(self._curve.points), self._selected
         if 0 < index < len(points) - 1:
-            x = min(max(x, points[index - 1][0] + LEAST_GAP), points[index + 1][0] - LEAST_GAP)
+            x = min(max(x, points[index - 1][0] + MIN_GAP), points[index + 1][0] - MIN_GAP)
         else:
             x = points[index][0]
         points[index] = (x, min(max(y, 0.0), 1.0))
         self._set(points)
 
     def _add(self, x: float, y: float) -> None:
-        """Choose a new point there, if there is room."""
+        """Add and select a point there, if there is room."""
         points = list(self._curve.points)
-        if all(abs(x - other) >= LEAST_GAP for other, _ in points) and 0 < x < 1:
+        if all(abs(x - other) >= MIN_GAP for other, _ in points) and 0 < x < 1:
             point = (x, min(max(y, 0.0), 1.0))
             points = sorted([*points, point])
-            self._chosen = points.index(point)
+            self._selected = points.index(point)
             self._set(points)
 
     def _remove(self) -> None:
-        """Take the chosen point away, unless it is an end."""
+        """Remove the selected point, unless it is an end."""
         points = list(self._curve.points)
-        if 0 < self._chosen < len(points) - 1:
-            del points[self._chosen]
-            self._chosen -= 1
+        if 0 < self._selected < len(points) - 1:
+            del points[self._selected]
+            self._selected -= 1
             self._set(points)
 
-    def _add_behind(self) -> None:
+    def _add_after(self) -> None:
         points = self._curve.points
-        index = min(self._chosen, len(points) - 2)
+        index = min(self._selected, len(points) - 2)
         x = (points[index][0] + points[index + 1][0]) / 2
         self._add(x, self._curve.at(x))
 
@@ -129,11 +129,11 @@ class CurveEdit(QWidget):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         place = event.position()
-        ways = [place - self.place_of(point) for point in self._curve.points]
-        distances = [(way.x() ** 2 + way.y() ** 2) ** 0.5 for way in ways]
-        nearest = min(range(len(ways)), key=distances.__getitem__)
+        offsets = [place - self.position_of(point) for point in self._curve.points]
+        distances = [(offset.x() ** 2 + offset.y() ** 2) ** 0.5 for offset in offsets]
+        nearest = min(range(len(offsets)), key=distances.__getitem__)
         if distances[nearest] <= REACH:
-            self._chosen = nearest
+            self._selected = nearest
             self.update()
         else:
             self._add(*self._point_at(place))
@@ -158,14 +158,14 @@ class CurveEdit(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, last = Qt.Key(event.key()), len(self._curve.points) - 1
         if key in MOVES:
-            x, y = self._curve.points[self._chosen]
+            x, y = self._curve.points[self._selected]
             self._move(x + KEY_STEP * MOVES[key][0], y + KEY_STEP * MOVES[key][1])
         elif key == Qt.Key.Key_PageUp:
-            self._chosen = min(self._chosen + 1, last)
+            self._selected = min(self._selected + 1, last)
         elif key == Qt.Key.Key_PageDown:
-            self._chosen = max(self._chosen - 1, 0)
+            self._selected = max(self._selected - 1, 0)
         elif key == Qt.Key.Key_Insert:
-            self._add_behind()
+            self._add_after()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._remove()
         else:
@@ -188,15 +188,15 @@ class CurveEdit(QWidget):
         painter.drawRoundedRect(frame, 6, 6)
         painter.setPen(QPen(QColor(colours.border), 1))
         for share in (0.25, 0.5, 0.75):
-            painter.drawLine(self.place_of((share, 0)), self.place_of((share, 1)))
-            painter.drawLine(self.place_of((0, share)), self.place_of((1, share)))
+            painter.drawLine(self.position_of((share, 0)), self.position_of((share, 1)))
+            painter.drawLine(self.position_of((0, share)), self.position_of((1, share)))
         painter.setPen(QPen(QColor(colours.accent), 2))
         xs = [step / STEPS for step in range(STEPS + 1)]
-        painter.drawPolyline([self.place_of((x, self._curve.at(x))) for x in xs])
+        painter.drawPolyline([self.position_of((x, self._curve.at(x))) for x in xs])
         painter.setPen(QPen(QColor(colours.text), 1.5))
         for index, point in enumerate(self._curve.points):
-            painter.setBrush(QColor(colours.accent if index == self._chosen else colours.field))
-            painter.drawEllipse(self.place_of(point), HANDLE, HANDLE)
+            painter.setBrush(QColor(colours.accent if index == self._selected else colours.field))
+            painter.drawEllipse(self.position_of(point), HANDLE, HANDLE)
 
     def _point_at(self, place: QPointF) -> Point:
         side = SIDE - 2 * MARGIN
@@ -209,4 +209,4 @@ PRESETS: tuple[Curve, ...] = (
     Curve(((0.0, 0.0), (0.3, 0.6), (1.0, 1.0))),
     Curve(((0.0, 0.0), (0.6, 0.25), (1.0, 1.0))),
 )
-"""Off, even, soft (a light hand has more), firm."""
+"""Off, linear, soft (more at light pressure), firm."""

@@ -1,21 +1,21 @@
-"""How well a few typed letters fit a text."""
+"""Fuzzy matching of a few typed letters."""
 
 FIRST, RUN, WORD_START, LEAST = 6, 5, 4, -6
-"""What a letter is worth that begins the text, follows the last one found, or begins a word.
+"""The score of a letter that begins the text, follows the last match, or begins a word.
 
-Elsewhere, each letter skipped costs one, down to the least.
+Anywhere else it is minus the number of letters skipped, down to LEAST.
 """
 
 
 def fit(typed: str, text: str) -> int | None:
-    """How well the letters of `typed` are found in `text` in their order; None if they are not.
+    """How well `text` contains the letters of `typed` in order; None if it does not.
 
-    More is better, and nothing typed fits everything alike.  Case and spaces of `typed` do not
-    count; a letter at the start of a word, or next to the last one found, fits best.
+    Higher is better; empty text matches everything equally.  Case and spaces of `typed` are
+    ignored; letters at the start of a word or next to the last match score best.
     """
     wanted = "".join(typed.casefold().split())
     text = text.casefold()
-    best: dict[int, int] = {-1: 0}  # score by the place of the last letter found
+    best: dict[int, int] = {-1: 0}  # score by the position of the last match
     for letter in wanted:
         found: dict[int, int] = {}
         for place, there in enumerate(text):

@@ -1,4 +1,4 @@
-"""Under which licences the studio, its libraries and its data may be used."""
+"""The licences of GLIDE Studio, its libraries and its data."""
 
 import re
 from importlib.metadata import Distribution, distribution, requires
@@ -6,16 +6,16 @@ from importlib.resources import files
 
 PACKAGE = "glide-studio"
 DATA = ("samples/README.md", "starter/README.md", "vocab/LICENSE.md")
-"""Files of `resources` that name the origin and the licence of what lies beside them."""
+"""Files of `resources` with the origin and licence of the data beside them."""
 
 
 def version() -> str:
-    """The studio's own version."""
+    """The version of GLIDE Studio."""
     return distribution(PACKAGE).version
 
 
 def own_licence() -> str:
-    """The licence of the studio in full."""
+    """The full text of GLIDE Studio's licence."""
     for file in distribution(PACKAGE).files or ():
         if file.name == "LICENSE":
             return file.read_text("utf-8")
@@ -23,7 +23,7 @@ def own_licence() -> str:
 
 
 def libraries() -> list[tuple[str, str, str]]:
-    """Name, version and licence of each library that the studio needs, as it says itself."""
+    """Name, version and licence of each required library, from its own metadata."""
     needs = [need for need in requires(PACKAGE) or () if "extra ==" not in need]
     names = [match[0] for need in needs if (match := re.match(r"[\w.-]+", need))]
     found = [distribution(name) for name in (*names, "shiboken6")]
@@ -31,7 +31,7 @@ def libraries() -> list[tuple[str, str, str]]:
 
 
 def data() -> list[str]:
-    """What is written of the origin and the licences of the data, as Markdown."""
+    """The origin and licences of the data, as Markdown."""
     folder = files("glide_studio.resources")
     return [folder.joinpath(*name.split("/")).read_text("utf-8") for name in DATA]
 

@@ -1,4 +1,4 @@
-"""The manual, which needs no network."""
+"""The manual, which works offline."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -15,11 +15,11 @@ from glide_studio.ui.widgets.naming import named
 
 SIZE = QSize(820, 680)
 KEYS = "keys.md"
-"""The page that is made from the table of commands."""
+"""The page that is generated from the table of commands."""
 
 
 class Manual(QDialog):
-    """Pages with pictures, beside the window; it is made anew each time that it is opened.
+    """The pages of the manual in a window of their own.  A new one is created each time.
 
     `language` is one of `LANGUAGES`.
     """
@@ -53,7 +53,7 @@ class Manual(QDialog):
 
     @property
     def page(self) -> str:
-        """The name of the page that is read; one to set is read from its beginning."""
+        """The file name of the current page."""
         return self._pages.source().fileName()
 
     @page.setter
@@ -62,7 +62,7 @@ class Manual(QDialog):
 
 
 class _Pages(QTextBrowser):
-    """The pages of `resources/manual`, and one that lists all commands with their keys.
+    """The pages of `resources/manual`, and one that lists all commands and shortcuts.
 
     The translated pages lie in a folder of their language there, and show the pictures of the
     English ones.
@@ -79,7 +79,7 @@ class _Pages(QTextBrowser):
         self.setSource(QUrl.fromLocalFile(str(folder / "index.md")))
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Return what a page or a picture consists of."""
+        """Return the content of a page or a picture."""
         page = QTextDocument.ResourceType.MarkdownResource
         if QUrl(name).fileName() == KEYS and kind == page.value:
             return self._keys()

@@ -1,4 +1,4 @@
-"""What the artist prefers, applied as soon as it is chosen."""
+"""The preferences, applied as soon as they are changed."""
 
 from collections.abc import Mapping
 from typing import TypeVar
@@ -34,7 +34,7 @@ _E = TypeVar("_E", bound=str)
 
 
 class PreferencesDialog(QDialog):
-    """General, interface, shortcuts.  It is made anew each time that it is opened."""
+    """General, interface, shortcuts.  A new one is created each time."""
 
     def __init__(self, actions: Actions, preferences: Preferences, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,7 +53,7 @@ class PreferencesDialog(QDialog):
         close = buttons.button(QDialogButtonBox.StandardButton.Close)
         named(close, "preferences_close_button", tr("Close"), tr("Changes are saved automatically"))
         close.setText(tr("Close"))
-        close.setAutoDefault(False)  # Return belongs to what is being edited
+        close.setAutoDefault(False)  # Return belongs to the field being edited
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
@@ -126,7 +126,7 @@ class PreferencesDialog(QDialog):
         )
         indent_text(font)
         font.setValue(round(100 * self._preferences.font_scale))
-        font.setKeyboardTracking(False)  # or half a number would be applied
+        font.setKeyboardTracking(False)  # otherwise half a number would be applied
         font.valueChanged.connect(self._set_font)
         return font
 

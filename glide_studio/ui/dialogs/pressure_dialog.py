@@ -1,4 +1,4 @@
-"""How a pen's pressure acts on the brush."""
+"""How pen pressure affects the brush."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,7 +16,7 @@ from glide_studio.ui.widgets.naming import heading, named
 
 
 class PressureDialog(QDialog):
-    """Two curves of the brush in hand; what is changed acts at once, and painting goes on."""
+    """The pressure curves of the current brush, not modal; changes apply at once."""
 
     def __init__(self, canvas: Canvas, parent: QWidget) -> None:
         super().__init__(parent)

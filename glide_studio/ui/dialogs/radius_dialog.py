@@ -1,4 +1,4 @@
-"""Asks by how many pixels."""
+"""Asks for a radius in pixels."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QSpinBox, QVBoxLayout, QWidget
@@ -12,7 +12,7 @@ WIDTH = 280
 
 
 class RadiusDialog(QDialog):
-    """Shows what will be done and a radius to change; `radius_chosen` carries the artist's."""
+    """Explains a command and asks for its radius; `radius_chosen` carries it."""
 
     radius_chosen = Signal(int)
 

@@ -1,4 +1,4 @@
-"""Which keys give which command, to be changed by the artist."""
+"""The shortcuts page of the preferences."""
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence
@@ -26,7 +26,7 @@ TEXT, MENU, KEYS = range(3)
 
 
 class ShortcutsEditor(QWidget):
-    """All commands with their keys, and a field that takes new ones for the marked command."""
+    """All commands with their shortcuts, and a field for a new shortcut of the selected one."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +69,7 @@ class ShortcutsEditor(QWidget):
         self._lay_out()
         self._search.textEdited.connect(self._show)
         self._list.currentItemChanged.connect(self._show_current)
-        # Not keySequenceChanged: the edit would overwrite what it is told while it is recording.
+        # Not keySequenceChanged: while recording, the edit would overwrite what is set.
         self._keys.editingFinished.connect(self._bind_pressed)
         self._clear.clicked.connect(lambda: self._bind(QKeySequence()))
         self._default.clicked.connect(self._set_default)
@@ -100,7 +100,7 @@ class ShortcutsEditor(QWidget):
 
     @property
     def _current(self) -> str:
-        """The name of the marked command; "" if there is none."""
+        """The name of the selected command; "" if there is none."""
         item = self._list.currentItem()
         return "" if item is None else str(item.data(TEXT, NAME))
 

@@ -1,4 +1,4 @@
-"""How large the picture or its canvas should be, in numbers."""
+"""The Image Size and Canvas Size dialogs."""
 
 from itertools import product
 
@@ -29,12 +29,14 @@ from glide_studio.ui.widgets.naming import named, percent_suffix
 
 
 class _SizeDialog(QDialog):
-    """Width and height in pixels and per cent, with the proportions kept or not.
+    """Width and height in pixels and as a percentage, with constrained proportions or not.
 
-    It deletes itself once it is closed.
+    It deletes itself when it is closed.
     """
 
-    def __init__(self, name: str, title: str, before: Extent, kept: bool, parent: QWidget) -> None:
+    def __init__(
+        self, name: str, title: str, before: Extent, constrained: bool, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setWindowTitle(title)
@@ -58,11 +60,11 @@ class _SizeDialog(QDialog):
             tr("Constrain proportions"),
             tr("Change width and height together"),
         )
-        self._locked.setChecked(kept)
-        self._outcome = named(
+        self._locked.setChecked(constrained)
+        self._new_size = named(
             QLabel(wordWrap=True), f"{name}_outcome_label", tr("New size"), tr("New size in pixels")
         )
-        self._outcome.setProperty("role", "small")
+        self._new_size.setProperty("role", "small")
         self.form = QFormLayout()
         for text, field in (
             (tr("Width"), self._width),
@@ -76,11 +78,11 @@ class _SizeDialog(QDialog):
         self._share.valueChanged.connect(self._set_share)
         self._locked.toggled.connect(lambda: self._follow(self._width, self._height))
         self._lay_out(name)
-        self._show_outcome()
+        self._show_new_size()
 
     @property
     def extent(self) -> Extent:
-        """The size that was chosen."""
+        """The chosen size."""
         return Extent(self._width.value(), self._height.value())
 
     def _side(self, name: str, text: str, value: int) -> QSpinBox:
@@ -103,11 +105,11 @@ class _SizeDialog(QDialog):
         layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         layout.setSpacing(2 * GRID)
         layout.addLayout(self.form)
-        layout.addWidget(self._outcome)
+        layout.addWidget(self._new_size)
         layout.addWidget(self._buttons)
 
     def _follow(self, changed: QSpinBox, other: QSpinBox) -> None:
-        """Have the other side follow, if the proportions are kept."""
+        """Adapt the other side, if proportions are constrained."""
         if self._locked.isChecked():
             width, height = self._before.width, self._before.height
             ratio = height / width if changed is self._width else width / height
@@ -115,30 +117,30 @@ class _SizeDialog(QDialog):
                 other.setValue(round(changed.value() * ratio))
         with QSignalBlocker(self._share):
             self._share.setValue(100 * self._width.value() / self._before.width)
-        self._show_outcome()
+        self._show_new_size()
 
     def _set_share(self, share: float) -> None:
         for spin, side in ((self._width, self._before.width), (self._height, self._before.height)):
             with QSignalBlocker(spin):
                 spin.setValue(round(side * share / 100))
-        self._show_outcome()
+        self._show_new_size()
 
-    def _show_outcome(self) -> None:
+    def _show_new_size(self) -> None:
         try:
             check_extent(self.extent)
-            trouble = ""
+            problem = ""
         except SizeError as error:
-            trouble = sentence(error)
+            problem = sentence(error)
         old, new = self._before, self.extent
         size = tr("{old_width} x {old_height} becomes {width} x {height} pixels.").format(
             old_width=old.width, old_height=old.height, width=new.width, height=new.height
         )
-        self._outcome.setText(trouble or size)
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not trouble)
+        self._new_size.setText(problem or size)
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not problem)
 
 
 class ImageSizeDialog(_SizeDialog):
-    """To which size, and how, the whole picture is scaled."""
+    """Asks for a new size of the whole picture, and for the interpolation."""
 
     def __init__(self, before: Extent, parent: QWidget) -> None:
         super().__init__("image_size_dialog", tr("Image Size"), before, True, parent)
@@ -158,13 +160,13 @@ class ImageSizeDialog(_SizeDialog):
 
     @property
     def resampling(self) -> Resampling:
-        """The method that was chosen."""
+        """The chosen interpolation."""
         resampling: Resampling = self._resampling.currentData()
         return resampling
 
 
 class CanvasSizeDialog(_SizeDialog):
-    """How large the canvas becomes, and at which of nine places the picture stays on it."""
+    """Asks for a new size of the canvas, and for one of nine anchors of the picture."""
 
     def __init__(self, before: Extent, parent: QWidget) -> None:
         super().__init__("canvas_size_dialog", tr("Canvas Size"), before, False, parent)

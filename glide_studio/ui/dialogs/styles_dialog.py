@@ -1,4 +1,4 @@
-"""Where styles are written."""
+"""The dialog that edits styles."""
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
@@ -21,7 +21,7 @@ from glide_studio.ui.widgets.naming import named
 
 
 class StylesDialog(QDialog):
-    """The styles in a list, and the marked one's name and template below; changes count at once."""
+    """A list of styles, with name and template of the selected one; changes apply at once."""
 
     def __init__(self, book: PromptBook, parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,11 +42,11 @@ class StylesDialog(QDialog):
             QPushButton(tr("Remove")), "style_remove_button", tr("Remove"), tr("Remove this style")
         )
         self._lay_out()
-        self._list.currentRowChanged.connect(self._show_marked)
+        self._list.currentRowChanged.connect(self._show_selected)
         self._name.textEdited.connect(self._change)
         self._template.textEdited.connect(self._change)
-        self._add.clicked.connect(self._begin_another)
-        self._remove.clicked.connect(self._remove_marked)
+        self._add.clicked.connect(self._add_style)
+        self._remove.clicked.connect(self._remove_selected)
         self._show(0)
 
     def _lay_out(self) -> None:
@@ -83,9 +83,9 @@ class StylesDialog(QDialog):
             self._list.clear()
             self._list.addItems([style.name for style in self._book.styles])
         self._list.setCurrentRow(min(row, self._list.count() - 1))
-        self._show_marked()
+        self._show_selected()
 
-    def _show_marked(self) -> None:
+    def _show_selected(self) -> None:
         row = self._list.currentRow()
         style = self._book.styles[row] if row >= 0 else Style("", "")
         self._name.setText(style.name)
@@ -99,13 +99,13 @@ class StylesDialog(QDialog):
         self._list.item(row).setText(self._name.text())
         self._book.set_styles(tuple(styles))
 
-    def _begin_another(self) -> None:
+    def _add_style(self) -> None:
         self._book.set_styles((*self._book.styles, Style(tr("New style"), "{prompt}")))
         self._show(len(self._book.styles) - 1)
         self._name.setFocus()
         self._name.selectAll()
 
-    def _remove_marked(self) -> None:
+    def _remove_selected(self) -> None:
         row, styles = self._list.currentRow(), [*self._book.styles]
         del styles[row]
         self._book.set_styles(tuple(styles))

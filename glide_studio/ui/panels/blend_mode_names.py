@@ -1,4 +1,4 @@
-"""What blend modes are called, in the order and groups in which artists look for them."""
+"""The names of the blend modes, in the order and groups of other image editors."""
 
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.session.language import tr
@@ -10,11 +10,11 @@ GROUP_STARTS = (
     BlendMode.DIFFERENCE,
     BlendMode.HUE,
 )
-"""Before these a list of modes draws a line."""
+"""The modes that begin a group: a separator precedes them."""
 
 
 def blend_mode_names() -> dict[BlendMode, str]:
-    """In the artist's language."""
+    """The names in the language of the interface."""
     return {
         BlendMode.NORMAL: tr("Normal"),
         BlendMode.DARKEN: tr("Darken"),

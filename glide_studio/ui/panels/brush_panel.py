@@ -1,4 +1,4 @@
-"""The brush in hand: what it is like, and a look at it."""
+"""The settings of the current brush, with a preview."""
 
 import math
 from dataclasses import replace
@@ -26,11 +26,11 @@ from glide_studio.ui.widgets.labelled_slider import LabelledSlider
 from glide_studio.ui.widgets.naming import named, percent
 
 SIZE_STEPS = 400
-"""Positions of the size slider: each makes the brush larger by the same share."""
+"""Number of positions of the size slider, which is logarithmic."""
 
 
 class BrushPanel(QWidget):
-    """Shows and sets the brush of a canvas, which stays the only one to know it."""
+    """Shows and sets the brush of a canvas; the canvas holds it."""
 
     def __init__(self, canvas: Canvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -156,7 +156,7 @@ class BrushPanel(QWidget):
         self._canvas.brush = replace(self._canvas.brush, build_up=on)
 
     def _show(self) -> None:
-        """Show the brush of the canvas; showing it must not set it, rounded."""
+        """Show the brush of the canvas, without writing the rounded values back."""
         brush = self._canvas.brush
         step = step_of(brush.size)
         blockers = [QSignalBlocker(control) for control in (self._size_spin, self._size_slider)]
@@ -173,12 +173,12 @@ class BrushPanel(QWidget):
 
 
 def size_at(step: int) -> float:
-    """The size at a position of the slider."""
+    """The brush size at a position of the slider."""
     return MIN_SIZE * math.pow(MAX_SIZE / MIN_SIZE, step / SIZE_STEPS)
 
 
 def step_of(size: float) -> int:
-    """The position of the slider nearest to a size."""
+    """The position of the slider nearest to a brush size."""
     return round(SIZE_STEPS * math.log(size / MIN_SIZE, MAX_SIZE / MIN_SIZE))
 
 

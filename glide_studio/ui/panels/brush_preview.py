@@ -1,4 +1,4 @@
-"""What one dab of the brush looks like."""
+"""A preview of one dab of the brush."""
 
 from dataclasses import replace
 
@@ -17,16 +17,16 @@ from glide_studio.ui.style.theme import DARK, LIGHT, current
 HEIGHT = 48
 CORNER = 6
 SMALLEST, LARGEST = 0.06, 0.9
-"""How large the smallest and the largest dab are shown, as shares of the height."""
+"""Diameter of the smallest and the largest brush in the preview, as fractions of its height."""
 
 OPACITY = 0.7
 
 CONTRAST = 0.2
-"""So far a dab is from its ground at least, in one of red, green and blue from 0 to 1."""
+"""Minimum difference between dab and background, in any of red, green and blue (0 to 1)."""
 
 
 class BrushPreview(QWidget):
-    """A dab of the brush; of the eraser, what it leaves of the mask."""
+    """One dab of the brush; for the eraser, the mask around the dab."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +36,7 @@ class BrushPreview(QWidget):
         self.setFixedHeight(HEIGHT)
 
     def show_brush(self, brush: Brush, size: float, tint: QColor) -> None:
-        """Show `brush`, as large as `size` from 0 to 1 says, painting with `tint`."""
+        """Show `brush` in the colour `tint`; `size` from 0 to 1 sets the diameter."""
         self._brush, self._size, self._tint = brush, size, tint
         self.update()
 
@@ -49,12 +49,12 @@ class BrushPreview(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         dab.setDevicePixelRatio(ratio)
-        for brush in (_ground(self._tint), QBrush(QPixmap.fromImage(dab))):
+        for brush in (_background(self._tint), QBrush(QPixmap.fromImage(dab))):
             painter.setBrush(brush)
             painter.drawRoundedRect(self.rect(), CORNER, CORNER)
 
     def _dab(self, extent: Extent) -> Pixels:
-        """The mask after one dab in the middle: (height, width)."""
+        """The mask after one dab in the centre: (height, width) uint8."""
         mask = Mask.empty(extent)
         if self._brush.erase:
             mask = mask.inverted()
@@ -64,8 +64,8 @@ class BrushPreview(QWidget):
         return stroke.mask.read(extent.bounds)
 
 
-def _ground(tint: QColor) -> QColor:
-    """The canvas of this theme, or that of the other one if `tint` would be lost on it."""
+def _background(tint: QColor) -> QColor:
+    """The canvas colour of this theme, or of the other one if `tint` is too close to it."""
     ground = QColor(current().canvas)
     apart = (
         abs(ground.redF() - tint.redF()),

@@ -1,4 +1,4 @@
-"""A strip of thumbnails: pictures that are being made, and those to choose from."""
+"""A strip of thumbnails: pictures being generated, and candidates to choose from."""
 
 from dataclasses import dataclass, field
 
@@ -13,25 +13,25 @@ from glide_studio.ui.style.theme import GRID, current
 
 THUMBNAIL = 62
 CELL = THUMBNAIL + GRID
-SHARPNESS = 2
-"""Pixels of a thumbnail per logical pixel."""
+PIXEL_RATIO = 2
+"""Pixels of a thumbnail for each logical pixel."""
 
 BADGE = 20
 DIMMED = 0.3
-PAUSE = 20
-"""Between previews, in milliseconds."""
+PREVIEW_PAUSE = 20
+"""Pause between previews, in milliseconds."""
 
-MOST_AT_ONCE = 4
+PREVIEWS_AT_ONCE = 4
 KEY = Qt.ItemDataRole.UserRole
 LOOK = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One place in the strip, with its `picture` unless that is still being made.
+    """One place in the strip, with its `picture` unless that is still being generated.
 
-    `held` says that the document holds it, `discarded` that the artist put it aside; `note` is to
-    be read in its place until there is something to see.
+    `held` says that the document holds the picture, `discarded` that the artist discarded it.
+    `note` is shown until there is a preview.
     """
 
     key: CandidateKey
@@ -43,9 +43,9 @@ class Cell:
 
 
 class CandidatesList(QListWidget):
-    """Arrows and clicks mark a cell, Enter accepts, Delete discards, Space held shows before.
+    """Arrow keys and clicks select a cell, Enter accepts, Delete discards, Space held compares.
 
-    `marked` carries the key of the cell that the artist went to.
+    `marked` carries the key of the cell that the artist selected.
     """
 
     marked = Signal(object)  # CandidateKey
@@ -58,8 +58,8 @@ class CandidatesList(QListWidget):
         self._previews: dict[CandidateKey, QPixmap] = {}
         self._finished: dict[CandidateKey, QPixmap] = {}
         self._waiting: dict[CandidateKey, Pixels] = {}
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._pause.timeout.connect(self._show_some)
+        self._pause = QTimer(self, singleShot=True, interval=PREVIEW_PAUSE)
+        self._pause.timeout.connect(self._draw_waiting)
         self.setViewMode(QListWidget.ViewMode.IconMode)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setMovement(QListWidget.Movement.Static)
@@ -69,23 +69,23 @@ class CandidatesList(QListWidget):
 
     @property
     def current_key(self) -> CandidateKey | None:
-        """The key of the marked cell."""
+        """The key of the selected cell."""
         item = self.currentItem()
         return None if item is None else item.data(KEY)
 
     def show_preview(self, key: CandidateKey, picture: Pixels) -> None:
-        """Show `picture`, (height, width, 3) uint8, in the cell of `key` while that has none.
+        """Show `picture`, (height, width, 3) uint8, in the cell of `key` until it has a result.
 
-        It is shown soon, a few at a time: many pictures must not hold up the artist.
+        Previews are drawn a few at a time, so that many of them never block the event loop.
         """
         self._waiting.pop(key, None)
         self._waiting[key] = picture
         if not self._pause.isActive():
             self._pause.start()
 
-    def _show_some(self) -> None:
-        """Show those previews that wait longest."""
-        for key in [*self._waiting][:MOST_AT_ONCE]:
+    def _draw_waiting(self) -> None:
+        """Draw the previews that have waited longest."""
+        for key in [*self._waiting][:PREVIEWS_AT_ONCE]:
             self._previews[key] = _pixmap(self._waiting.pop(key))
             for row in range(self.count()):
                 if self.item(row).data(KEY) == key:
@@ -100,14 +100,14 @@ class CandidatesList(QListWidget):
             self._draw(self.item(row))
 
     def show_cells(self, cells: list[Cell], current: CandidateKey | None) -> None:
-        """Show these cells; `current` is marked, or if there is none, what was."""
+        """Show these cells and select `current`, or keep the selection if it is None."""
         wanted = self.current_key if current is None else current
         keys = {cell.key for cell in cells}
         for pictures in (self._previews, self._finished, self._waiting):
             for key in pictures.keys() - keys:
                 del pictures[key]
         with QSignalBlocker(self):
-            # Items are reused, because the one just clicked may still be in use.
+            # Items are reused: the one that was just clicked may still be in use.
             while self.count() > len(cells):
                 self.takeItem(self.count() - 1)
             while self.count() < len(cells):
@@ -135,7 +135,7 @@ class CandidatesList(QListWidget):
         pictures = self._previews if cell.picture is None else self._finished
         pixmap = _decorated(pictures.get(cell.key), cell, self._small_font())
         thumbnail = QIcon(pixmap)
-        thumbnail.addPixmap(pixmap, QIcon.Mode.Selected)  # or it would be tinted
+        thumbnail.addPixmap(pixmap, QIcon.Mode.Selected)  # otherwise Qt would tint it
         item.setIcon(thumbnail)
 
     def _small_font(self) -> QFont:
@@ -150,7 +150,7 @@ class CandidatesList(QListWidget):
     # Qt's events
 
     def changeEvent(self, event: QEvent) -> None:
-        """Take on the colours of another theme."""
+        """Redraw in the colours of a new theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             for row in range(self.count()):
@@ -175,25 +175,25 @@ class CandidatesList(QListWidget):
             super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.compared.emit(1.0)  # where Space is released nobody here would hear of it
+        self.compared.emit(1.0)  # the release of Space would go unnoticed here
         super().focusOutEvent(event)
 
 
 def _pixmap(picture: Pixels) -> QPixmap:
     height, width = picture.shape[:2]
     image = QImage(picture.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888)
-    side = SHARPNESS * THUMBNAIL
+    side = PIXEL_RATIO * THUMBNAIL
     size = QSize(side, side)
     keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
     pixmap = QPixmap.fromImage(image.scaled(size, keep, smooth))
-    pixmap.setDevicePixelRatio(SHARPNESS)
+    pixmap.setDevicePixelRatio(PIXEL_RATIO)
     return pixmap
 
 
 def _decorated(picture: QPixmap | None, cell: Cell, small: QFont) -> QPixmap:
-    """The picture with what is to be known of it; a field with a note while there is none."""
-    pixmap = QPixmap(SHARPNESS * THUMBNAIL, SHARPNESS * THUMBNAIL)
-    pixmap.setDevicePixelRatio(SHARPNESS)
+    """The picture with its state drawn over it, or the note while there is no picture."""
+    pixmap = QPixmap(PIXEL_RATIO * THUMBNAIL, PIXEL_RATIO * THUMBNAIL)
+    pixmap.setDevicePixelRatio(PIXEL_RATIO)
     palette = QApplication.palette()
     pixmap.fill(palette.base().color())
     painter = QPainter(pixmap)

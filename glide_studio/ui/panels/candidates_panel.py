@@ -1,4 +1,4 @@
-"""The pictures of the runs, side by side: look, compare, accept, discard."""
+"""The candidates side by side: show, compare, accept, discard."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
@@ -22,18 +22,18 @@ from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID, indent_text
 from glide_studio.ui.widgets.naming import named, percent_suffix
 
-DEPARTURE = 60
-"""In percent, at first."""
+DEFAULT_STRENGTH = 60
+"""Of variations, in percent."""
 
 WHOLE = 100
-"""The slider's value for the picture as it will be; 0 is the one before it."""
+"""The slider's value for the candidate; 0 is the original."""
 
 
 class CandidatesPanel(QWidget):
-    """A strip of thumbnails, hidden while there are none, and what can be done with the marked.
+    """A strip of thumbnails, hidden while there are none, and buttons for the selected one.
 
-    `corner` holds the button that belongs beside the panel's title.  `choice_begun` says that
-    several pictures begin to appear.
+    `corner` holds the button that belongs beside the panel's title.  `choice_begun` is emitted when
+    a run of several pictures starts.
     """
 
     choice_begun = Signal()
@@ -42,7 +42,7 @@ class CandidatesPanel(QWidget):
         super().__init__(parent)
         self._editor = editor
         self._review = editor.review
-        self._begun = 0
+        self._last_batch = 0
         self._strip = named(
             CandidatesList(),
             "candidates_list",
@@ -59,9 +59,9 @@ class CandidatesPanel(QWidget):
         self._show()
 
     def _make_controls(self) -> None:
-        self._nothing = QLabel(tr("Candidates to choose from appear here."), wordWrap=True)
-        self._nothing.setProperty("role", "small")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._empty_label = QLabel(tr("Candidates to choose from appear here."), wordWrap=True)
+        self._empty_label.setProperty("role", "small")
+        self._empty_label.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._compare = named(
             QSlider(Qt.Orientation.Horizontal),
             "compare_slider",
@@ -94,15 +94,15 @@ class CandidatesPanel(QWidget):
             tr("More like this"),
             tr("Generate four variations of the selected candidate"),
         )
-        self._departure = named(
+        self._strength = named(
             QSpinBox(minimum=10, maximum=100, singleStep=5),
-            "departure_spin",
+            "variation_strength_spin",
             tr("Strength of variations"),
             tr("How much the variations may change: at 100% nothing of the candidate remains"),
         )
-        self._departure.setSuffix(percent_suffix())
-        self._departure.setValue(DEPARTURE)
-        indent_text(self._departure)
+        self._strength.setSuffix(percent_suffix())
+        self._strength.setValue(DEFAULT_STRENGTH)
+        indent_text(self._strength)
         self._discarded = named(
             QToolButton(),
             "discarded_button",
@@ -116,7 +116,7 @@ class CandidatesPanel(QWidget):
         self.corner = [self._discarded]
         compare, buttons, more = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         more.addWidget(self._more, 1)
-        more.addWidget(self._departure)
+        more.addWidget(self._strength)
         before, after = QLabel(tr("Before")), QLabel(tr("After"))
         for label in (before, after):
             label.setProperty("role", "small")
@@ -135,7 +135,7 @@ class CandidatesPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID // 2)
-        layout.addWidget(self._nothing)
+        layout.addWidget(self._empty_label)
         layout.addWidget(self._choice, 1)
 
     def _connect(self) -> None:
@@ -171,14 +171,14 @@ class CandidatesPanel(QWidget):
     def take_over(self, other: "CandidatesPanel") -> None:
         """Show what another panel shows."""
         self._strip.take_over(other._strip)
-        self._departure.setValue(other._departure.value())
+        self._strength.setValue(other._strength.value())
         self._discarded.setChecked(other._discarded.isChecked())
 
     def vary(self) -> None:
-        """Make pictures like the marked one."""
+        """Generate variations of the selected candidate."""
         key = self._strip.current_key
         if key is not None:
-            self._editor.vary(key, self._departure.value() / 100)
+            self._editor.vary(key, self._strength.value() / 100)
 
     def _show_preview(self, preview: Preview | None) -> None:
         running = self._editor.runs.running
@@ -188,12 +188,12 @@ class CandidatesPanel(QWidget):
     def _show(self) -> None:
         cells, shown = self._cells(), self._review.shown_candidate
         self._strip.show_cells(cells, None if shown is None else shown.key)
-        self._nothing.setVisible(not cells)
+        self._empty_label.setVisible(not cells)
         self._choice.setVisible(bool(cells))
         self._show_controls()
         running = self._editor.runs.running
-        if running is not None and not running.is_single and running.batch > self._begun:
-            self._begun = running.batch
+        if running is not None and not running.is_single and running.batch > self._last_batch:
+            self._last_batch = running.batch
             self.choice_begun.emit()
 
     def _show_controls(self) -> None:
@@ -213,13 +213,13 @@ class CandidatesPanel(QWidget):
             self._compare.setValue(round(WHOLE * self._review.share))
 
     def _cells(self) -> list[Cell]:
-        """A cell for each picture to choose from, then for each that is to come beside them."""
+        """A cell for each candidate, then for each picture of the batch that is still to come."""
         candidates, document = self._review.candidates, self._editor.document
         seen = candidates.all if self._discarded.isChecked() else candidates.kept
         cells = [
             Cell(
                 candidate.key,
-                _words(candidate),
+                _description(candidate),
                 picture=candidate.result.picture,
                 held=candidate_layer(document, candidate) is not None,
                 discarded=candidate.discarded,
@@ -241,7 +241,7 @@ class CandidatesPanel(QWidget):
         return [Cell(key, words, note) for key in keys if self._review.candidates.find(key) is None]
 
 
-def _words(candidate: Candidate) -> str:
+def _description(candidate: Candidate) -> str:
     request = candidate.result.request
     if candidate.discarded:
         words = tr("{prompt}, seed {seed}, discarded")

@@ -11,15 +11,15 @@ from glide_studio.ui.style.theme import GRID, indent_text
 from glide_studio.ui.widgets.naming import named
 
 HSV_SCALE = (360, 100, 100)
-HSV_MOST = (359, 100, 100)
+HSV_MAXIMUM = (359, 100, 100)
 HEX_LENGTH = 7
 
 
 class ColourFields(QWidget):
-    """Six numbers and `hex_edit`, a text to be placed elsewhere, all of the same colour.
+    """Six spin boxes, and `hex_edit`, which the owner places, all for the same colour.
 
     `chosen` carries a `Colour`, `hsv_chosen` hue, saturation and value from 0 to 1, and `refused`
-    the sentence that says why a text is no colour.
+    a message about invalid text.
     """
 
     chosen = Signal(object)
@@ -33,7 +33,7 @@ class ColourFields(QWidget):
         self._rgb = [_spin(name, words, 255) for name, words in rgb]
         hsv = (("hue", tr("Hue")), ("saturation", tr("Saturation")), ("value", tr("Value")))
         self._hsv = [
-            _spin(name, words, most) for (name, words), most in zip(hsv, HSV_MOST, strict=True)
+            _spin(name, words, most) for (name, words), most in zip(hsv, HSV_MAXIMUM, strict=True)
         ]
         self.hex_edit = named(
             QLineEdit(),
@@ -63,13 +63,13 @@ class ColourFields(QWidget):
         layout.setColumnStretch(3, 1)
 
     def show_colour(self, colour: Colour, hsv: tuple[float, float, float]) -> None:
-        """Show a colour; `hsv` are its numbers where rounding or grey leaves a choice."""
+        """Show a colour; `hsv` is its exact hue, saturation and value, which `colour` rounds."""
         self._colour, self._exact = colour, hsv
         blockers = [QSignalBlocker(spin) for spin in (*self._rgb, *self._hsv)]
         for spin, channel in zip(self._rgb, colour.rgb, strict=True):
             spin.setValue(channel)
-        for spin, exact, scale, most in zip(self._hsv, hsv, HSV_SCALE, HSV_MOST, strict=True):
-            if not spin.hasFocus():  # what is typed there is not to be rounded meanwhile
+        for spin, exact, scale, most in zip(self._hsv, hsv, HSV_SCALE, HSV_MAXIMUM, strict=True):
+            if not spin.hasFocus():  # do not round what is being typed
                 spin.setValue(min(round(exact * scale), most))
         del blockers
         self.hex_edit.setText(colour.hex)
@@ -78,7 +78,7 @@ class ColourFields(QWidget):
         self.chosen.emit(Colour(*(spin.value() for spin in self._rgb)))
 
     def _choose_hsv(self, place: int, number: int) -> None:
-        """Change one of the three; the others stay, though they are shown rounded."""
+        """Change one of the three; the others keep their exact values."""
         hsv = list(self._exact)
         hsv[place] = number / HSV_SCALE[place]
         self.hsv_chosen.emit(*hsv)

@@ -1,4 +1,4 @@
-"""The colour to paint with, and behind it the other one."""
+"""The foreground and background colours."""
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -12,7 +12,7 @@ SHIFT = 14
 
 
 class ColourPair(QWidget):
-    """Two squares, the foreground in front."""
+    """Two overlapping squares, the foreground colour in front."""
 
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)

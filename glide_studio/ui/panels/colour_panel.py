@@ -1,4 +1,4 @@
-"""The colour to paint with: by eye, by numbers, from the palette, or one of the last."""
+"""The foreground colour, chosen by wheel, numbers, palette or from the recent colours."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QToolButton, QVBoxLayout, QWidget
@@ -19,7 +19,7 @@ from glide_studio.ui.widgets.naming import named
 
 
 class ColourPanel(QWidget):
-    """Shows and sets the foreground of `colours`; `failed` carries one sentence for bad input.
+    """Shows and sets the foreground of `colours`; `failed` carries a message about invalid input.
 
     `corner` holds the buttons that belong beside the panel's title.
     """
@@ -102,7 +102,7 @@ class ColourPanel(QWidget):
 
 
 def _page(*contents: QWidget, grows: bool = False) -> QWidget:
-    """One below the other, at the top unless one takes all the room."""
+    """A page with `contents` stacked at the top, or filling it if it `grows`."""
     page = QWidget()
     layout = QVBoxLayout(page)
     layout.setContentsMargins(0, GRID // 4, 0, 0)

@@ -22,12 +22,12 @@ from glide_studio.ui.canvas.colours import colour_image
 from glide_studio.ui.widgets.naming import percent
 
 RING = 0.13
-"""Its width, as a share of the diameter."""
+"""Width of the ring, as a fraction of the diameter."""
 
 GAP = 0.03
 SMALLEST, LARGEST = 120, 240
 SQUARE_PIXELS = 64
-"""The square is computed at this size and stretched."""
+"""Side of the square as it is computed; it is scaled when drawn."""
 
 STEP = 0.01
 KEYS = {
@@ -38,13 +38,13 @@ KEYS = {
     Qt.Key.Key_PageDown: (-1 / 360, 0, 0),
     Qt.Key.Key_PageUp: (1 / 360, 0, 0),
 }
-"""What keys add to hue, saturation and value."""
+"""What each key adds to hue, saturation and value."""
 
 
 class ColourWheel(QWidget):
-    """Shows a colour and lets it be chosen by mouse and keys; `chosen` carries the `Colour`.
+    """Shows a colour, which mouse and keys can change; `chosen` carries the new `Colour`.
 
-    A grey keeps the hue that was there before.
+    The hue stays when the colour becomes grey.
     """
 
     chosen = Signal(object)
@@ -66,7 +66,7 @@ class ColourWheel(QWidget):
         return self._hue, self._saturation, self._value
 
     def show_colour(self, colour: Colour) -> None:
-        """Show a colour, unless it is the one shown but for rounding."""
+        """Show a colour, unless it equals the one shown after rounding."""
         if Colour.from_hsv(*self.hsv) == colour:
             return
         hue, saturation, value = colour.hsv
@@ -83,13 +83,13 @@ class ColourWheel(QWidget):
         self.update()
 
     def choose(self, hue: float, saturation: float, value: float) -> None:
-        """Choose a colour by its numbers from 0 to 1; a hue beyond goes round."""
+        """Choose a colour by hue, saturation and value from 0 to 1; the hue wraps around."""
         self._hue = hue % 1
         self._saturation, self._value = (min(max(part, 0.0), 1.0) for part in (saturation, value))
         self._show()
         self.chosen.emit(Colour.from_hsv(*self.hsv))
 
-    # Where things are
+    # Geometry
 
     @property
     def _circle(self) -> QRectF:
@@ -177,7 +177,7 @@ class ColourWheel(QWidget):
 
 
 def _shades(hue: float) -> QImage:
-    """All saturations to the right and values upwards of a hue."""
+    """A square of one hue: saturation grows to the right, value upwards."""
     pure = np.array(colorsys.hsv_to_rgb(hue, 1, 1))
     saturation = np.linspace(0, 1, SQUARE_PIXELS)[np.newaxis, :, np.newaxis]
     value = np.linspace(1, 0, SQUARE_PIXELS)[:, np.newaxis, np.newaxis]

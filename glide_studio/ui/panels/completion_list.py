@@ -1,4 +1,4 @@
-"""The words on offer below what is being typed."""
+"""Completions below the word that is being typed."""
 
 from collections.abc import Sequence
 
@@ -9,13 +9,13 @@ from glide_studio.session.language import tr
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.naming import named
 
-MOST_ROWS = 8
+MAX_ROWS = 8
 ROW_INDENT = 16
-"""From the list's left edge to its text, in logical pixels, as the style sheet has it."""
+"""From the list's left edge to its text, in logical pixels, as in the style sheet."""
 
 
 class CompletionList(QListWidget):
-    """Floats in the window without the focus; who has the focus moves and accepts for it.
+    """Floats over the window and never takes the focus; the text field steers it.
 
     `chosen` carries the text that was accepted or clicked.
     """
@@ -40,10 +40,10 @@ class CompletionList(QListWidget):
         self.hide()
 
     def offer(self, completions: Sequence[str], line_top: QPoint, line_bottom: QPoint) -> None:
-        """Show `completions`, the first marked, so that they line up with what was typed.
+        """Show `completions`, the first one selected, aligned with the typed text.
 
-        The points, in the window, are where what was typed begins: the list goes below them, or
-        above where there is no room.
+        The points are the top and bottom of the typed text's start, in window coordinates: the list
+        goes below, or above where there is no room.
         """
         if not completions:
             self.hide()
@@ -56,12 +56,12 @@ class CompletionList(QListWidget):
         self.show()
         self.raise_()
 
-    def move_mark(self, step: int) -> None:
-        """Mark the row `step` further down, from the last on to the first and back."""
+    def move_selection(self, step: int) -> None:
+        """Select the row `step` further down, wrapping around."""
         self.setCurrentRow((self.currentRow() + step) % self.count())
 
     def accept(self) -> None:
-        """Choose what is marked."""
+        """Choose the selected completion."""
         self._choose(self.currentItem())
 
     def _choose(self, item: QListWidgetItem) -> None:
@@ -74,9 +74,9 @@ class CompletionList(QListWidget):
             window.installEventFilter(self)
 
     def _place(self, line_top: QPoint, line_bottom: QPoint) -> None:
-        self.ensurePolished()  # or the style sheet's frame would not count the first time
+        self.ensurePolished()  # otherwise the style sheet's frame is missing the first time
         window, edge = self.window(), 2 * self.frameWidth()
-        rows = min(self.count(), MOST_ROWS)
+        rows = min(self.count(), MAX_ROWS)
         scroll_bar = self.verticalScrollBar().sizeHint().width() if rows < self.count() else 0
         width = self.sizeHintForColumn(0) + edge + scroll_bar + GRID
         height = rows * self.sizeHintForRow(0) + edge
@@ -87,7 +87,7 @@ class CompletionList(QListWidget):
         self.setGeometry(max(x, 0), max(y, 0), width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go away when the window gets another size: what was typed lies elsewhere then."""
+        """Hide when the window is resized: the typed text has moved."""
         if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
             self.hide()
         return super().eventFilter(watched, event)

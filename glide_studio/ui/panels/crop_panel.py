@@ -1,4 +1,4 @@
-"""The crop frame in numbers."""
+"""Position and size of the crop frame in numbers."""
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSpinBox, QWidget
@@ -12,7 +12,7 @@ from glide_studio.ui.widgets.naming import named
 
 
 class CropPanel(QWidget):
-    """Place and size of a tool's frame in document pixels, and the two ways out."""
+    """Position and size of the crop frame in document pixels, with buttons to crop or cancel."""
 
     def __init__(self, tool: CropTool, parent: QWidget | None = None) -> None:
         super().__init__(parent)

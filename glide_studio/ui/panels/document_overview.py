@@ -1,4 +1,4 @@
-"""The whole picture, small, made aside and anew whenever the document changes."""
+"""A small version of the whole picture, computed in the background."""
 
 from functools import partial
 from typing import Self
@@ -10,7 +10,7 @@ from glide_studio.core.document.overview import Overview
 from glide_studio.session.open_document import OpenDocument
 
 SIDE = 320
-"""Of the small picture at most, in its pixels."""
+"""Maximum side of the small picture, in pixels."""
 
 
 class DocumentOverview(QObject):
@@ -31,18 +31,18 @@ class DocumentOverview(QObject):
         super().__init__(open_document)
         self._open_document = open_document
         self._latest: Overview | None = None
-        self._is_making = False
+        self._is_computing = False
 
     def make(self) -> None:
-        """Begin one of the present document, unless one is being made: that is followed by it."""
-        if not self._is_making:
-            self._is_making = True
+        """Begin an overview of the current document; if one is being computed, it comes next."""
+        if not self._is_computing:
+            self._is_computing = True
             document = self._open_document.document
             work = partial(Overview.of, document, SIDE, self._latest)
             self._open_document.start_in_background(work, partial(self._finish, document))
 
     def _finish(self, document: Document, overview: Overview) -> None:
-        self._is_making = False
+        self._is_computing = False
         self._latest = overview
         self.made.emit(document, overview)
         if document is not self._open_document.document:

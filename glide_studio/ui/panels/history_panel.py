@@ -1,4 +1,4 @@
-"""Every state of the document, to go back to."""
+"""The undo history as a list."""
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QColor
@@ -17,7 +17,7 @@ from glide_studio.ui.widgets.naming import named
 
 
 class HistoryPanel(QWidget):
-    """A list of the history's entries; clicking one goes there.
+    """A list of the history's entries; a click returns to one.
 
     `corner` holds the buttons that belong beside the panel's title.
     """
@@ -45,7 +45,7 @@ class HistoryPanel(QWidget):
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Take on the colours of another theme."""
+        """Redraw in the colours of a new theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._show()
@@ -57,7 +57,7 @@ class HistoryPanel(QWidget):
     def _show(self) -> None:
         history, colours = self._editor.open_document.history, current()
         with QSignalBlocker(self._list):
-            # Items are reused, because the one just clicked may still be in use.
+            # Items are reused: the one that was just clicked may still be in use.
             while self._list.count() > len(history.entries):
                 self._list.takeItem(self._list.count() - 1)
             while self._list.count() < len(history.entries):

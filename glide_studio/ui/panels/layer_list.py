@@ -47,7 +47,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class Part(Enum):
-    """Where in a row the pointer is."""
+    """The parts of a row that react to clicks."""
 
     EYE = "eye"
     LOCK = "lock"
@@ -55,10 +55,10 @@ class Part(Enum):
 
 
 class LayerList(QListWidget):
-    """Layers to mark, drag, show, lock and rename.
+    """Layers to select, drag, show, lock and rename.
 
-    Signals carry a layer's id; `moved` also the new place, 0 being the lowest layer. `drag_ended`
-    tells that the next move is another one.
+    Signals carry a layer's id; `moved` also its new index, 0 being the lowest layer. `drag_ended`
+    is emitted when a drag is over, so that the next one is a history step of its own.
     """
 
     marked = Signal(str)
@@ -81,14 +81,14 @@ class LayerList(QListWidget):
         self.itemChanged.connect(self._rename)
 
     def rename_current(self) -> None:
-        """Let the artist type another name for the marked layer."""
+        """Edit the name of the selected layer."""
         if self.currentItem() is not None:
             self.setFocus()
             self.editItem(self.currentItem())
 
     def fill(self, item: QListWidgetItem, layer: Layer) -> None:
         """Show a layer in a row."""
-        words = layer_in_words(layer)
+        words = layer_description(layer)
         item.setData(LAYER, layer)
         item.setText(layer.name)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
@@ -96,7 +96,7 @@ class LayerList(QListWidget):
         item.setToolTip(words)
 
     def part_at(self, position: QPoint) -> Part:
-        """What a click at a position of the viewport means."""
+        """The part of a row at a position of the viewport."""
         row = self.visualRect(self.indexAt(position))
         if eye_area(row).contains(position):
             return Part.EYE
@@ -155,7 +155,7 @@ class LayerList(QListWidget):
             self.mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Move the dragged layer to where the pointer is, at once."""
+        """Move the dragged layer to the row under the pointer."""
         if self._dragged is None:
             return
         self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -172,7 +172,7 @@ class LayerList(QListWidget):
 
 
 class _Rows(QStyledItemDelegate):
-    """Paints eye, thumbnail, name with what is special about the layer, and lock."""
+    """Paints eye, thumbnail, name with blend mode and opacity, and lock."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, ROW_HEIGHT)
@@ -188,7 +188,7 @@ class _Rows(QStyledItemDelegate):
         )
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Show the name to begin with; what is typed stays when the layer changes meanwhile."""
+        """Show the name at first, but keep what is being typed when the layer changes."""
         if not (isinstance(editor, QLineEdit) and editor.isModified()):
             super().setEditorData(editor, index)
 
@@ -202,7 +202,7 @@ class _Rows(QStyledItemDelegate):
         )
 
     def eventFilter(self, editor: QWidget, event: QEvent) -> bool:  # type: ignore[override]
-        """Keep the window's shortcuts from the letters of a name."""
+        """Let letters be typed that are shortcuts of the window."""
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
@@ -237,11 +237,11 @@ class _Rows(QStyledItemDelegate):
         painter.drawPixmap(area, pixmap)
 
     def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, layer: Layer) -> None:
-        # The style sheet's own palette would thin out what is muted.
+        # The style sheet's own palette would fade muted text.
         palette, role = QApplication.palette(), QPalette.ColorRole
         area = _name_area(option.rect)
         tone = role.Text if layer.visible else role.PlaceholderText
-        lines = [(layer.name, tone), (_manner(layer), role.PlaceholderText)]
+        lines = [(layer.name, tone), (_blending(layer), role.PlaceholderText)]
         lines = [line for line in lines if line[0]]
         height = option.fontMetrics.lineSpacing() + 1
         top = area.center().y() - height * len(lines) // 2
@@ -252,20 +252,20 @@ class _Rows(QStyledItemDelegate):
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, fitting)
 
 
-def layer_in_words(layer: Layer) -> str:
+def layer_description(layer: Layer) -> str:
     """For screen readers and tooltips, such as "Sky, hidden, Multiply · 50%"."""
     words = [layer.name]
     if not layer.visible:
         words.append(tr("hidden"))
     if layer.locked:
         words.append(tr("locked"))
-    if manner := _manner(layer):
+    if manner := _blending(layer):
         words.append(manner)
     return ", ".join(words)
 
 
-def _manner(layer: Layer) -> str:
-    """How a layer is laid on those below, if not plainly."""
+def _blending(layer: Layer) -> str:
+    """Blend mode and opacity, where they are not the defaults."""
     words = []
     if layer.blend_mode is not BlendMode.NORMAL:
         words.append(blend_mode_names()[layer.blend_mode])

@@ -1,4 +1,4 @@
-"""Small pictures of the layers, made aside and anew whenever a layer changes."""
+"""Thumbnails of the layers, computed in the background."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -12,11 +12,11 @@ from glide_studio.core.raster.thumbnail import Thumbnail
 from glide_studio.session.open_document import OpenDocument
 
 SIDE = 96
-"""Of the longest side at most, in pixels of the picture made."""
+"""Maximum side of a thumbnail, in pixels."""
 
 
 class LayerThumbnails(QObject):
-    """The latest look of each layer; `changed` carries the id of one that has another."""
+    """The latest thumbnail of each layer; `changed` carries the id of a layer with a new one."""
 
     changed = Signal(str)
 
@@ -36,7 +36,7 @@ class LayerThumbnails(QObject):
 
     @property
     def pixmaps(self) -> Mapping[str, QPixmap]:
-        """By the ids of the layers; one that is new has none for a moment."""
+        """By layer id; a new layer has none until it is computed."""
         return self._pixmaps
 
     def _make(self) -> None:

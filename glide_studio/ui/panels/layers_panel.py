@@ -1,4 +1,4 @@
-"""The layers: which there are, how each is shown, and what can be done to the active one."""
+"""The list of layers, and the blend mode and opacity of the active one."""
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
@@ -26,7 +26,7 @@ from glide_studio.ui.widgets.naming import named, percent
 
 
 class LayersPanel(QWidget):
-    """A list of the layers, topmost first, above it the blend mode and opacity of the active.
+    """A list of the layers, topmost first, below the active layer's blend mode and opacity.
 
     `corner` holds the buttons that belong beside the panel's title.
     """
@@ -146,7 +146,7 @@ class LayersPanel(QWidget):
         layers = self._open_document.document.layers[::-1]
         active = self._commands.active
         with QSignalBlocker(self._list):
-            # Items are reused, because the one just clicked may still be in use.
+            # Items are reused: the one that was just clicked may still be in use.
             while self._list.count() > len(layers):
                 self._list.takeItem(self._list.count() - 1)
             while self._list.count() < len(layers):

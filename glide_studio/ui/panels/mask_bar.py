@@ -1,4 +1,4 @@
-"""The mask at hand, whichever tool is held."""
+"""Buttons for the mask, for every tool."""
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
@@ -11,45 +11,45 @@ from glide_studio.ui.style.icons import SIZE, icon
 from glide_studio.ui.widgets.naming import named
 
 COMMANDS = ("fill_mask", "invert_mask", "reuse_mask", "clear_mask")
-LOOKS = ("mask_tint", "mask_hatch", "mask_ants", "mask_colour")
+DISPLAYS = ("mask_tint", "mask_hatch", "mask_ants", "mask_colour")
 
 
 class MaskBar(QObject):
-    """Buttons for what is done to the mask most often, and for what it looks like.
+    """Buttons for the most frequent mask commands and for how the mask is displayed.
 
-    They are for a panel's `corner`.
+    `corner` holds them, for beside a panel's title.
     """
 
     def __init__(self, canvas: Canvas, actions: Actions) -> None:
         super().__init__(actions.owner)
         self._canvas = canvas
-        self._look = named(
+        self._display_button = named(
             QToolButton(), "mask_look_button", tr("Mask display"), tr("How the mask is displayed")
         )
-        self._look.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self._look)
+        self._display_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._display_button)
         menu.setObjectName("mask_look_menu")
-        for name in ("show_mask", *LOOKS):
+        for name in ("show_mask", *DISPLAYS):
             menu.addAction(actions[name])
-        self._look.setMenu(menu)
+        self._display_button.setMenu(menu)
         self.corner: list[QWidget] = []
         for name in COMMANDS:
             action = actions[name]
             button = QToolButton()
             button.setDefaultAction(action)
             self.corner.append(named(button, f"{name}_button", action.text(), action.toolTip()))
-        self.corner.append(self._look)
+        self.corner.append(self._display_button)
         canvas.mask_style_changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
         style = self._canvas.mask_style
-        self._look.setIconSize(QSize(SIZE, SIZE))
-        self._look.setIcon(_swatch(style.colour) if style.visible else icon("hidden"))
+        self._display_button.setIconSize(QSize(SIZE, SIZE))
+        self._display_button.setIcon(_swatch(style.colour) if style.visible else icon("hidden"))
 
 
 def _swatch(colour: QColor) -> QIcon:
-    """A dot in a colour, ringed dark and light so that it shows on any ground."""
+    """A dot in a colour, with dark and light rings so that it stands out on any background."""
     pixmap = QPixmap(2 * SIZE, 2 * SIZE)
     pixmap.setDevicePixelRatio(2)
     pixmap.fill(Qt.GlobalColor.transparent)

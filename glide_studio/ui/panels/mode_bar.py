@@ -1,4 +1,4 @@
-"""What Generate will do, in words, and the choice of something else."""
+"""What Generate will do, and the choice of another mode."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
@@ -16,9 +16,9 @@ from glide_studio.ui.widgets.naming import named
 
 
 class ModeBar(QWidget):
-    """Follows what the document asks for, until the artist chooses another of its modes.
+    """Shows the mode that the document suggests, until the artist chooses another one.
 
-    The choice holds until the document asks for something else, or does not admit it any more.
+    The choice lasts until the document suggests another mode or no longer allows the chosen one.
     """
 
     changed = Signal()
@@ -28,7 +28,7 @@ class ModeBar(QWidget):
     ) -> None:
         super().__init__(parent)
         self._review = review
-        self._meant: Mode | None = None
+        self._suggested: Mode | None = None
         self._chosen: Mode | None = None
         self._modes: tuple[Mode, ...] = ()
         tooltip = tr("What Generate will do")
@@ -72,17 +72,17 @@ class ModeBar(QWidget):
 
     @property
     def mode(self) -> Mode | None:
-        """What Generate will do; None while there is nothing that it could."""
-        return self._chosen or self._meant
+        """What Generate will do; None while nothing can be generated."""
+        return self._chosen or self._suggested
 
     @property
     def modes(self) -> tuple[Mode, ...]:
-        """All that the document admits."""
+        """All modes that the document allows."""
         return self._modes
 
     @property
     def strength(self) -> float:
-        """How far a sketch or a variation departs, 0 to 1."""
+        """The strength of a sketch or a variation, 0 to 1."""
         return self._strength.value() / 100
 
     def take_over(self, other: "ModeBar") -> None:
@@ -91,16 +91,16 @@ class ModeBar(QWidget):
         self.choose(other._chosen)
 
     def choose(self, mode: Mode | None) -> None:
-        """Have Generate do this; None leaves it to the document."""
+        """Choose a mode; None leaves it to the document."""
         self._chosen = mode
         self._show()
 
     def _follow(self) -> None:
         document = self._review.subject
         meant, self._modes = meant_mode(document), modes_of(document)
-        if meant is not self._meant or self._chosen not in self._modes:
+        if meant is not self._suggested or self._chosen not in self._modes:
             self._chosen = None
-        self._meant = meant
+        self._suggested = meant
         with QSignalBlocker(self._combo):
             self._combo.clear()
             self._combo.addItem(tr("Automatic"), None)
@@ -118,7 +118,7 @@ class ModeBar(QWidget):
 
 
 def mode_name(mode: Mode) -> str:
-    """What the artist calls it."""
+    """The name of a mode in the language of the interface."""
     return {
         Mode.TEXT_TO_IMAGE: tr("Text to image"),
         Mode.INPAINT: tr("Inpaint"),

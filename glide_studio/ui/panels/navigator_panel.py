@@ -1,4 +1,4 @@
-"""The whole picture, small, with a frame around what the canvas shows."""
+"""An overview of the picture, with a frame around the visible part."""
 
 import math
 
@@ -35,7 +35,7 @@ FRAME = QColor(255, 96, 80)
 
 
 class NavigatorPanel(QWidget):
-    """A small picture to move the view by, and a slider from 1% to 6400%."""
+    """An overview that pans the canvas, and a zoom slider from 1% to 6400%."""
 
     def __init__(self, canvas: Canvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,9 +73,9 @@ class NavigatorPanel(QWidget):
 
 
 class NavigatorView(QWidget):
-    """The small picture: drag the frame, or click where to look; the wheel and arrow keys work too.
+    """The overview: drag the frame, or click where to look; the wheel and arrow keys work too.
 
-    It is made in the background, and only while it can be seen.
+    It is computed in the background, and only while it is visible.
     """
 
     def __init__(self, canvas: Canvas, parent: QWidget | None = None) -> None:
@@ -99,7 +99,7 @@ class NavigatorView(QWidget):
 
     @property
     def frame(self) -> QPolygonF:
-        """What the canvas shows, in this widget's pixels."""
+        """The visible part of the document, in this widget's coordinates."""
         canvas = QRectF(self._canvas.rect())
         corners = (
             canvas.topLeft(),
@@ -111,7 +111,7 @@ class NavigatorView(QWidget):
 
     @property
     def page(self) -> QRectF:
-        """Where the picture is, in this widget's pixels."""
+        """The rectangle of the picture, in this widget's coordinates."""
         extent = self._document.extent
         scale = min(self.width() / extent.width, self.height() / extent.height)
         page = QRectF(0, 0, extent.width * scale, extent.height * scale)
@@ -164,7 +164,7 @@ class NavigatorView(QWidget):
         self._make()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Hold the frame where it is grasped; a click beside it brings it there."""
+        """Drag the frame by the point that was pressed; a click outside centres it there."""
         if event.button() == Qt.MouseButton.LeftButton:
             middle = self.frame.boundingRect().center()
             place = event.position()

@@ -1,4 +1,4 @@
-"""The artist's palette: choose, keep, remove, load and save colours."""
+"""The palette: choose, add, remove, load and save colours."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -25,7 +25,7 @@ from glide_studio.ui.widgets.naming import named
 
 
 class PaletteBox(QWidget):
-    """The swatches under the palette's name; `failed` carries what a file had against it."""
+    """The palette's name above its swatches; `failed` carries a message about a file."""
 
     failed = Signal(str)
 

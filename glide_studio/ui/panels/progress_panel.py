@@ -1,4 +1,4 @@
-"""How far the running picture is."""
+"""The progress of the current run."""
 
 from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
@@ -9,7 +9,7 @@ from glide_studio.ui.widgets.naming import named
 
 
 class ProgressPanel(QWidget):
-    """A bar, and a line that names the phase, the step, the time left and the queue."""
+    """A bar, and a line with stage, step, time left and queue."""
 
     def __init__(self, runs: Runs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,15 +49,15 @@ class ProgressPanel(QWidget):
             self._bar.setValue(0)
             self._label.setText(tr("Ready"))
             return
-        # A range without extent shows the bar as busy.
+        # An empty range shows the bar as busy.
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.step)
         queued = len(self._runs.list.waiting)
         waiting = " · " + tr("{count} waiting").format(count=queued)
-        self._label.setText(in_words(progress) + (waiting if queued else ""))
+        self._label.setText(progress_text(progress) + (waiting if queued else ""))
 
 
-def in_words(progress: Progress) -> str:
+def progress_text(progress: Progress) -> str:
     """Return a line such as "Painting at 64 x 64 · step 3 of 30 · about 12 s left"."""
     phases = {
         "base": tr("Generating at 64 x 64"),

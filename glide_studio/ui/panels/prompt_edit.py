@@ -1,4 +1,4 @@
-"""Where the artist says what should appear."""
+"""The text field for the prompt."""
 
 from collections.abc import Callable
 from typing import Any
@@ -14,13 +14,14 @@ from glide_studio.ui.widgets.naming import named
 
 PLAIN_KEYS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 PARAGRAPH_SEPARATOR = "\u2029"
-"""What Qt has between the lines of a selected text."""
+"""What Qt puts between the lines of a selected text."""
 
 
 class PromptEdit(QPlainTextEdit):
-    """A few lines of plain text, completed from a vocabulary while one types.
+    """A few lines of plain text, with completions from the model's vocabulary.
 
-    Tab leaves it, and files dropped on it go to the window. `left` says that the focus went.
+    Tab moves the focus on, and files dropped on it go to the window. `left` is emitted when the
+    focus leaves.
     """
 
     left = Signal()
@@ -37,14 +38,14 @@ class PromptEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.cursorPositionChanged.connect(self.close_completions)
         self._completions.chosen.connect(self._complete)
-        self.destroyed.connect(self._completions.deleteLater)  # which floats in the window
+        self.destroyed.connect(self._completions.deleteLater)  # it is a child of the window
         self._steering: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Tab: self._completions.accept,
             Qt.Key.Key_Return: self._completions.accept,
             Qt.Key.Key_Enter: self._completions.accept,
             Qt.Key.Key_Escape: self._completions.hide,
-            Qt.Key.Key_Up: lambda: self._completions.move_mark(-1),
-            Qt.Key.Key_Down: lambda: self._completions.move_mark(1),
+            Qt.Key.Key_Up: lambda: self._completions.move_selection(-1),
+            Qt.Key.Key_Down: lambda: self._completions.move_selection(1),
         }
 
     @property
@@ -58,7 +59,7 @@ class PromptEdit(QPlainTextEdit):
         return self._text(cursor.selectionEnd(), self.document().characterCount() - 1)
 
     def set_prompt(self, text: str) -> None:
-        """Write `text` in place of everything, as one step that can be undone."""
+        """Replace everything with `text`, as one step that can be undone."""
         cursor = self.textCursor()
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.insertText(text)
@@ -72,32 +73,32 @@ class PromptEdit(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     def insert_phrase(self, phrase: str) -> None:
-        """Write `phrase` at the cursor, set off by spaces."""
+        """Insert `phrase` at the cursor, separated by spaces."""
         before, after = self.text_before_cursor, self.text_after_cursor
         space_before = " " if before and not before[-1].isspace() else ""
         space_after = " " if after and not after[0].isspace() else ""
         self.textCursor().insertText(f"{space_before}{phrase}{space_after}")
 
     def mark_unread(self, start: int | None) -> None:
-        """Mark the text from character `start` on as what the model does not read, if any."""
+        """Strike out the text from character `start` on, if any: the model does not read it."""
         selection = QTextEdit.ExtraSelection()
-        marked: Any = selection  # whose attributes the stubs lack
+        marked: Any = selection  # the stubs lack its attributes
         marked.format = QTextCharFormat()
         marked.format.setFontStrikeOut(True)
         marked.format.setForeground(QApplication.palette().brightText())
         marked.cursor = QTextCursor(self.document())
         before = self.toPlainText()[:start]
-        marked.cursor.setPosition(len(before.encode("utf-16-le")) // 2)  # Qt counts so
+        marked.cursor.setPosition(len(before.encode("utf-16-le")) // 2)  # Qt counts in UTF-16 units
         end = QTextCursor.MoveOperation.End
         marked.cursor.movePosition(end, QTextCursor.MoveMode.KeepAnchor)
         self.setExtraSelections([] if start is None else [selection])
 
     def close_completions(self) -> None:
-        """Stop offering words until more is typed."""
+        """Hide the completions until more is typed."""
         self._completions.hide()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take text only: a dropped file is a picture to open, not its name."""
+        """Accept text only: a dropped file is a picture to open, not a name to insert."""
         return source.hasText() and not source.hasUrls()
 
     def _offer_completions(self) -> None:
@@ -125,7 +126,7 @@ class PromptEdit(QPlainTextEdit):
         return cursor
 
     def _text(self, start: int, end: int) -> str:
-        """What lies between two positions, which count as Qt does: some characters as two."""
+        """The text between two positions, which are counted in UTF-16 units as Qt does."""
         cursor = QTextCursor(self.document())
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
@@ -134,7 +135,7 @@ class PromptEdit(QPlainTextEdit):
     # Qt's events
 
     def event(self, event: QEvent) -> bool:
-        """Let plain keys steer the completions while there are any, ahead of all shortcuts."""
+        """Let plain keys steer the visible completions, before any shortcut."""
         if (
             isinstance(event, QKeyEvent)
             and self._completions.isVisible()

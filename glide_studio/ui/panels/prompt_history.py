@@ -1,4 +1,4 @@
-"""Prompts of before, found by a few letters."""
+"""A search through earlier prompts."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
@@ -26,10 +26,10 @@ PROMPT = Qt.ItemDataRole.UserRole
 
 
 class PromptHistory(QDialog):
-    """A search field over a list: arrows move, Enter or a click takes, Esc closes.
+    """A search field over a list: arrows select, Enter or a click inserts, Esc closes.
 
-    Ctrl+D makes the marked prompt a favourite or not, Shift+Delete forgets it.  It is made anew
-    each time that it is opened; `chosen` carries the `Remembered` prompt.
+    Ctrl+D makes the selected prompt a favourite or not, Shift+Delete removes it.  A new one is
+    created each time; `chosen` carries the `Remembered` prompt.
     """
 
     chosen = Signal(object)
@@ -39,7 +39,7 @@ class PromptHistory(QDialog):
         self.setObjectName("prompt_history")
         self.setAccessibleName(tr("Earlier prompts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        # Else a click on the button that opened it would close it and open it again.
+        # Otherwise a click on the button that opened it would close and reopen it.
         self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)
         self.setProperty("role", "popup")
         self._book = book
@@ -72,7 +72,7 @@ class PromptHistory(QDialog):
         self._show()
 
     def open_over(self, widget: QWidget) -> None:
-        """Show it over the top of `widget`, wholly on its screen."""
+        """Show it over the top of `widget`, entirely on its screen."""
         screen = widget.screen().availableGeometry()
         self.resize(*SIZE)
         corner = widget.mapToGlobal(QPoint(widget.width() - self.width(), 0))
@@ -117,7 +117,7 @@ class PromptHistory(QDialog):
             self.chosen.emit(prompt)
 
     def _steer(self, event: QKeyEvent) -> bool:
-        """Do what a key in the search field means for the list; returns whether it does."""
+        """Handle a key of the search field that steers the list; returns whether it did."""
         item, last = self._list.currentItem(), self._list.count() - 1
         shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier

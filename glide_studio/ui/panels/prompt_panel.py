@@ -1,4 +1,4 @@
-"""What to make: the prompt, the two buttons, and what they will do."""
+"""The prompt, and the buttons that start and cancel a run."""
 
 from dataclasses import replace
 
@@ -26,9 +26,9 @@ from glide_studio.ui.widgets.naming import named
 
 
 class PromptPanel(QWidget):
-    """Turns the prompt and the settings into requests and hands them to the editor.
+    """Turns the prompt and the settings into requests for the editor.
 
-    `card` has the words that it helps with; `corner` holds what belongs beside the panel's title.
+    `card` has the model's vocabulary; `corner` holds what belongs beside the panel's title.
     """
 
     failed = Signal(str)
@@ -59,7 +59,7 @@ class PromptPanel(QWidget):
         self._show_running(editor.runs.running is not None)
 
     def generate(self) -> None:
-        """Ask the editor for what is set, or say why that cannot be."""
+        """Start a run with the current prompt and settings, or report why that is not possible."""
         self._prompt.close_completions()
         try:
             request = self._settings.request(self._wanted)
@@ -93,15 +93,15 @@ class PromptPanel(QWidget):
 
     @property
     def tools(self) -> PromptTools:
-        """What can be done with the prompt itself."""
+        """The controls below the prompt."""
         return self._tools
 
     def set_missing_model(self, model: str | None) -> None:
-        """Say that a model cannot be used, or that all is well."""
+        """Show that a model cannot be used; None means that it can."""
         self._run_hint.set_missing(model)
 
     def generate_prompt(self, prompt: str) -> None:
-        """Write `prompt` in place of what was typed, and generate."""
+        """Replace the prompt with `prompt`, and generate."""
         self._prompt.set_prompt(prompt)
         self._prompt.setFocus()
         self.generate()
@@ -166,7 +166,7 @@ class PromptPanel(QWidget):
         self.setTabOrder(self._prompt, self._generate)
 
     def _text_area(self) -> QWidget:
-        """The prompt above the hint, at one height: no button moves when the hint comes."""
+        """The prompt above the hint, at a fixed height: no button moves when the hint appears."""
         area = QWidget()
         line = self._prompt.fontMetrics().lineSpacing()
         area.setFixedHeight(7 * line)
@@ -181,7 +181,7 @@ class PromptPanel(QWidget):
     def _show_vocabulary(self) -> None:
         popup = VocabularyPopup(self._card, self)
         popup.chosen.connect(self._prompt.insert_phrase)
-        self._prompt.setFocus()  # to go on typing once the popup is closed
+        self._prompt.setFocus()  # where typing continues once the popup is closed
         popup.open_left_of(self)
 
     def _set_when_busy(self) -> None:

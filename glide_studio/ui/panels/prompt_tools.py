@@ -1,4 +1,4 @@
-"""What is below the prompt: what to leave out, style, length, and the prompts of before."""
+"""The controls below the prompt: negative prompt, style, length, earlier prompts."""
 
 from collections.abc import Sequence
 from operator import attrgetter
@@ -31,9 +31,9 @@ NO_STYLE = Style("", "")
 
 
 class PromptTools(QWidget):
-    """Puts what is typed into the chosen style, counts it, and finds earlier prompts.
+    """Applies the chosen style to the prompt, counts its tokens, and finds earlier prompts.
 
-    `lines` has the word lists that prompts name.
+    `lines` gives the word lists that prompts name.
     `style_changed` carries the template of the chosen style.
     """
 
@@ -74,16 +74,16 @@ class PromptTools(QWidget):
 
     @property
     def negative(self) -> str:
-        """What is to be left out, as it was typed; it may be empty."""
+        """The negative prompt as it was typed; it may be empty."""
         return self._negative.text().strip()
 
     def remember(self) -> None:
-        """Put what was typed into the book."""
+        """Add the typed prompt to the history."""
         if self.typed:
             self._book.remember(self.typed, self.negative)
 
     def set_measure(self, measure: MeasurePrompt) -> None:
-        """Count with `measure` from now on."""
+        """Count tokens with `measure` from now on."""
         self._measure = measure
         self._show_prompt()
 
@@ -98,7 +98,7 @@ class PromptTools(QWidget):
         """Search earlier prompts."""
         history = PromptHistory(self._book, self)
         history.chosen.connect(self._take)
-        self._edit.setFocus()  # to go on typing once it is closed
+        self._edit.setFocus()  # where typing continues once it is closed
         history.open_over(self._edit)
 
     def _take(self, prompt: Remembered) -> None:
@@ -106,11 +106,11 @@ class PromptTools(QWidget):
         self._negative.setText(prompt.negative)
 
     def edit_styles(self) -> None:
-        """Open the window in which styles are written."""
+        """Open the dialog that edits styles."""
         StylesDialog(self._book, self.window()).show()
 
     def turn_favourite(self) -> None:
-        """Make the prompt a favourite, or no longer."""
+        """Add the prompt to the favourites, or remove it."""
         if self.typed:
             self._book.set_favourite(self.typed, not self._book.is_favourite(self.typed))
 
@@ -172,11 +172,11 @@ class PromptTools(QWidget):
 
     @property
     def _sample(self) -> str:
-        """The prompt, or one of those that it stands for."""
+        """The prompt with its wildcards resolved once, to be counted."""
         try:
             return resolve(self.prompt, 0, self._lines)
         except RequestError:
-            return self.prompt  # the artist is still typing; generating tells what is wrong
+            return self.prompt  # still being typed; generating reports what is wrong
 
     def _show_length(self, length: PromptLength) -> None:
         about = "≈ " if has_wildcards(self.prompt) else ""
@@ -192,7 +192,7 @@ class PromptTools(QWidget):
         self._edit.mark_unread(self._first_unread(length))
 
     def _first_unread(self, length: PromptLength) -> int | None:
-        """Where in the text field the part begins that the model does not read, if it is known."""
+        """Where the part that the model does not read begins in the text field, if known."""
         if not length.is_cut or has_wildcards(self.prompt):
             return None
         begins = self.prompt.find(self.typed)
@@ -203,7 +203,7 @@ class PromptTools(QWidget):
 
 
 def _place(style: Style, styles: Sequence[Style]) -> int:
-    """Where a style is among `styles`, by its name or, if it has another, its words; or -1."""
+    """The index of a style among `styles`, by its name or else its template; or -1."""
     for key in (attrgetter("name"), attrgetter("template")):
         found = [key(other) for other in styles]
         if key(style) and key(style) in found:

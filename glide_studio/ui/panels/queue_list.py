@@ -1,4 +1,4 @@
-"""The rows of the queue: what each run makes, and how it fares."""
+"""The rows of the queue: each run and its state."""
 
 from PySide6.QtCore import (
     QEvent,
@@ -27,21 +27,21 @@ DETAIL = Qt.ItemDataRole.UserRole
 
 NUMBER = Qt.ItemDataRole.UserRole + 1
 SHARE = Qt.ItemDataRole.UserRole + 2
-"""How much of a running run is done, 0 to 1; None for the others."""
+"""The progress of the current run, 0 to 1; None for the others."""
 
 FAILED = Qt.ItemDataRole.UserRole + 3
 PLACE = Qt.ItemDataRole.UserRole + 4
-"""Which of those that wait it is, from 0; None for the others."""
+"""The index among the waiting runs, from 0; None for the others."""
 
 BAR = 3
 Index = QModelIndex | QPersistentModelIndex
 
 
 class QueueList(QListWidget):
-    """Rows with two lines; one that waits is dragged, or moved with Alt and an arrow key.
+    """Rows with two lines; a waiting one can be dragged, or moved with Alt and an arrow key.
 
-    `moved` has a run's number and its new place among those that wait, `removed` and `retried`
-    the number of the run in the marked row.
+    `moved` carries a run's number and its new index among the waiting ones, `removed` and `retried`
+    the number of the selected run.
     """
 
     moved = Signal(int, int)
@@ -56,7 +56,7 @@ class QueueList(QListWidget):
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
 
     def move_current(self, step: int) -> None:
-        """Move the marked run by `step` places, if it waits."""
+        """Move the selected run by `step` places, if it is waiting."""
         item = self.currentItem()
         if item is not None and item.data(PLACE) is not None:
             self.moved.emit(item.data(NUMBER), max(item.data(PLACE) + step, 0))
@@ -74,7 +74,7 @@ class QueueList(QListWidget):
     # Qt's events
 
     def event(self, event: QEvent) -> bool:
-        """Take Alt and an arrow ahead of the window's shortcuts."""
+        """Handle Alt and an arrow key before the window's shortcuts."""
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.ShortcutOverride
@@ -106,7 +106,7 @@ class QueueList(QListWidget):
             self._dragged = item.data(NUMBER) if item.data(PLACE) is not None else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Move the dragged run to where the pointer is, at once."""
+        """Move the dragged run to the row under the pointer."""
         if self._dragged is None:
             return
         self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
@@ -122,7 +122,7 @@ class QueueList(QListWidget):
 
 
 class _Rows(QStyledItemDelegate):
-    """Paints the prompt above the detail, and a bar below a run that is on."""
+    """Paints the prompt above the detail, and a progress bar for the current run."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, 2 * option.fontMetrics.lineSpacing() + 3 * GRID)
@@ -132,7 +132,7 @@ class _Rows(QStyledItemDelegate):
         option.text = ""
         style = option.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        # The style sheet's own palette would thin out what is muted.
+        # The style sheet's own palette would fade muted text.
         palette, role = QApplication.palette(), QPalette.ColorRole
         area = option.rect.adjusted(GRID, GRID // 2, -GRID, -GRID // 2)
         tone = role.BrightText if index.data(FAILED) else role.PlaceholderText

@@ -1,4 +1,4 @@
-"""The runs that wait, the one that is on, and how the others ended."""
+"""The queue: the current run, the waiting and the finished ones."""
 
 from collections.abc import Callable
 
@@ -17,7 +17,7 @@ from glide_studio.session.progress import Progress
 from glide_studio.session.run_list import Run, title
 from glide_studio.session.runs import Runs
 from glide_studio.ui.actions.actions import Actions
-from glide_studio.ui.panels.progress_panel import in_words
+from glide_studio.ui.panels.progress_panel import progress_text
 from glide_studio.ui.panels.queue_list import DETAIL, FAILED, NUMBER, PLACE, SHARE, QueueList
 from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID
@@ -25,7 +25,7 @@ from glide_studio.ui.widgets.naming import named
 
 
 class QueuePanel(QWidget):
-    """A list of all runs with what can be done about the marked one.
+    """A list of all runs, with buttons for the selected one.
 
     `corner` holds the buttons that belong beside the panel's title.
     """
@@ -115,7 +115,7 @@ class QueuePanel(QWidget):
         runs, marked = self._runs.list.runs, self._list.currentItem()
         number = None if marked is None else marked.data(NUMBER)
         with QSignalBlocker(self._list):
-            # Items are reused, because the one just clicked may still be in use.
+            # Items are reused: the one that was just clicked may still be in use.
             while self._list.count() > len(runs):
                 self._list.takeItem(self._list.count() - 1)
             while self._list.count() < len(runs):
@@ -129,7 +129,7 @@ class QueuePanel(QWidget):
     def _fill(self, item: QListWidgetItem, run: Run) -> None:
         waiting = self._runs.list.waiting
         place = waiting.index(run) if run in waiting else None
-        detail = run_in_words(run, self._progress)
+        detail = run_text(run, self._progress)
         name = title(run.request)
         item.setText(" ".join(name.split()))
         item.setData(DETAIL, detail)
@@ -153,13 +153,13 @@ class QueuePanel(QWidget):
         self._clear.setEnabled(bool(runs.ended))
 
 
-def run_in_words(run: Run, progress: Progress | None) -> str:
-    """A line such as "Waiting · 4 pictures" or the sentence of what failed."""
+def run_text(run: Run, progress: Progress | None) -> str:
+    """A line such as "Waiting · 4 pictures", or the error message of a failed run."""
     count = run.request.count
     pictures = tr("1 picture") if count == 1 else tr("{count} pictures").format(count=count)
     match run.state:
         case "running":
-            return tr("Starting") if progress is None else in_words(progress)
+            return tr("Starting") if progress is None else progress_text(progress)
         case "failed":
             return run.sentence
         case "waiting":

@@ -1,4 +1,4 @@
-"""What is good to know before a long run."""
+"""A warning before a run that would probably disappoint."""
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QWidget
@@ -10,11 +10,11 @@ from glide_studio.session.run_list import Run
 from glide_studio.ui.widgets.naming import named, percent
 
 DELAY = 300
-"""How long painting has to pause, in milliseconds."""
+"""How long painting must pause before the hint is updated, in milliseconds."""
 
 
 class RunHint(QLabel):
-    """Says that the model is missing, or that the mask is too small for it; else hidden."""
+    """Warns that the model is missing or the mask too small for it; otherwise hidden."""
 
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent, wordWrap=True)
@@ -31,16 +31,16 @@ class RunHint(QLabel):
 
     @property
     def missing(self) -> str | None:
-        """The model that cannot be used."""
+        """The model that cannot be used, if any."""
         return self._missing
 
     def set_missing(self, model: str | None) -> None:
-        """Name the model that cannot be used, or none."""
+        """Set the model that cannot be used, or None."""
         self._missing = model
         self._show()
 
     def _note_end(self, run: Run) -> None:
-        """A model that made a picture is not missing any more."""
+        """A model that has generated a picture is not missing."""
         if run.state == "done":
             self.set_missing(None)
 

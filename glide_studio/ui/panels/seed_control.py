@@ -1,4 +1,4 @@
-"""The seed: rolled anew for every run until the artist wants to keep one."""
+"""The seed: random for every run unless it is locked."""
 
 import secrets
 
@@ -13,11 +13,11 @@ from glide_studio.ui.widgets.naming import named
 
 
 class SeedControl(QWidget):
-    """A number, a dice and a lock.  Setting a seed by hand locks it; the dice unlocks it."""
+    """A number, a dice and a lock.  Entering a seed locks it; the dice unlocks it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # An int spin box ends at 2**31 - 1, half of the seeds there are.
+        # A QSpinBox ends at 2**31 - 1, half of all seeds.
         self._spin = named(
             QDoubleSpinBox(decimals=0, maximum=MAX_SEED),
             "seed_spin",
@@ -38,13 +38,13 @@ class SeedControl(QWidget):
         layout.addWidget(self._dice)
         layout.addWidget(self._lock)
         self._spin.valueChanged.connect(lambda: self._lock.setChecked(True))
-        self._dice.clicked.connect(self.roll)
+        self._dice.clicked.connect(self.randomise)
         self._lock.toggled.connect(self._show_lock)
-        self.roll()
+        self.randomise()
 
     @property
     def spin(self) -> QDoubleSpinBox:
-        """The number itself, for a label's buddy."""
+        """The spin box, for a label's buddy."""
         return self._spin
 
     @property
@@ -52,17 +52,17 @@ class SeedControl(QWidget):
         """The seed shown, 0 to 2**32 - 1."""
         return int(self._spin.value())
 
-    def roll(self) -> None:
-        """Show a new seed, to be rolled again for the next run."""
+    def randomise(self) -> None:
+        """Choose a random seed, and unlock it."""
         with QSignalBlocker(self._spin):
             self._spin.setValue(secrets.randbelow(MAX_SEED + 1))
         self._lock.setChecked(False)
         self._show_lock(False)
 
     def advance(self) -> None:
-        """Roll for a new run, unless the seed is kept."""
+        """Choose a new seed for the next run, unless it is locked."""
         if not self._lock.isChecked():
-            self.roll()
+            self.randomise()
 
     def take_over(self, other: "SeedControl") -> None:
         """Show what another one shows."""

@@ -1,4 +1,4 @@
-"""How the tools that select do it."""
+"""The options of the selection tools."""
 
 from dataclasses import replace
 
@@ -28,7 +28,7 @@ from glide_studio.ui.widgets.naming import named
 
 
 class SelectionPanel(QWidget):
-    """Shows and sets the options of all tools that select, as far as the one in hand has them."""
+    """Shows and sets the options of the selection tools, as far as the current one has them."""
 
     def __init__(
         self, canvas: Canvas, settings: SelectionSettings, parent: QWidget | None = None
@@ -45,7 +45,7 @@ class SelectionPanel(QWidget):
         self._show_for(canvas.tool)
 
     def _show_for(self, tool: Tool) -> None:
-        """Offer what a tool has a use for: a tolerance, and a choice whether it spreads."""
+        """Show only the options that a tool uses: tolerance, contiguous."""
         by_colour = isinstance(tool, SelectionTool) and tool.goes_by_colour
         self._tolerance_row.setVisible(by_colour)
         self._tolerance_slider.setVisible(by_colour)

@@ -1,4 +1,4 @@
-"""How a picture is made: everything about a request but its prompt."""
+"""The settings of a run: everything but the prompt."""
 
 from dataclasses import replace
 
@@ -30,7 +30,7 @@ MAX_STEPS = 250
 class SettingsForm(QWidget):
     """Quality, count, guidance, steps, sampler and seed, each below its name, in two columns.
 
-    A quality sets steps and sampler; whoever changes these has a quality of their own.
+    A quality preset sets steps and sampler; changing either makes the quality Custom.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -86,13 +86,13 @@ class SettingsForm(QWidget):
             indent_text(spin_box)
         self._seed = SeedControl()
         self._quality.currentIndexChanged.connect(self._show_preset)
-        self._steps.valueChanged.connect(self._depart_from_preset)
-        self._sampler.currentIndexChanged.connect(self._depart_from_preset)
+        self._steps.valueChanged.connect(self._set_custom)
+        self._sampler.currentIndexChanged.connect(self._set_custom)
         self._quality.setCurrentIndex(PRESETS.index(NORMAL))
         self._lay_out()
 
     def request(self, prompt: str) -> GenerationRequest:
-        """Return a request for `prompt`, with a new seed unless the seed is kept.
+        """Return a request for `prompt`, with a new seed unless the seed is locked.
 
         Raises RequestError, as for an empty prompt.
         """
@@ -119,7 +119,7 @@ class SettingsForm(QWidget):
 
     @property
     def _preset(self) -> Preset | None:
-        """The chosen quality; None if it is the artist's own."""
+        """The chosen quality; None if it is Custom."""
         chosen = self._quality.currentData()
         return chosen if isinstance(chosen, Preset) else None
 
@@ -130,7 +130,7 @@ class SettingsForm(QWidget):
             self._steps.setValue(self._preset.base.steps)
             self._sampler.setCurrentIndex(SAMPLERS.index(self._preset.base.sampler))
 
-    def _depart_from_preset(self) -> None:
+    def _set_custom(self) -> None:
         self._quality.setCurrentText(tr("Custom"))
 
     def _lay_out(self) -> None:
@@ -157,7 +157,7 @@ class SettingsForm(QWidget):
 
 
 def quality_name(preset: Preset) -> str:
-    """What a preset is called in the artist's language."""
+    """The name of a preset in the language of the interface."""
     match preset.name:
         case "draft":
             return tr("Draft")

@@ -1,4 +1,4 @@
-"""Small squares of colour to choose from."""
+"""A grid of colour swatches."""
 
 from collections.abc import Sequence
 
@@ -25,7 +25,7 @@ KEYS |= {Qt.Key.Key_Down: (0, 1)}
 class SwatchGrid(QWidget):
     """A click, Return or Space on a swatch emits `chosen` with its `Colour`.
 
-    Arrow keys move the mark; `marked` is the index of the marked one, or None.
+    Arrow keys select another; `marked` is the index of the selected one, or None.
     """
 
     chosen = Signal(object)
@@ -40,7 +40,7 @@ class SwatchGrid(QWidget):
         self.setSizePolicy(policy)
 
     def show_swatches(self, swatches: Sequence[Swatch]) -> None:
-        """Show other swatches."""
+        """Show these swatches."""
         self._swatches = tuple(swatches)
         if self.marked is not None and self.marked >= len(self._swatches):
             self.marked = len(self._swatches) - 1 if self._swatches else None
@@ -55,7 +55,7 @@ class SwatchGrid(QWidget):
         return CELL * max(1, -(-len(self._swatches) // columns))
 
     def cell(self, index: int) -> QRect:
-        """Where a swatch is."""
+        """The rectangle of a swatch."""
         row, column = divmod(index, self._columns)
         return QRect(column * CELL, row * CELL, CELL, CELL)
 

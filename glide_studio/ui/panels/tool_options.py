@@ -1,4 +1,4 @@
-"""The panel of what can be chosen for the tool in hand."""
+"""The options of the current tool."""
 
 from collections.abc import Iterable
 
@@ -10,7 +10,7 @@ from glide_studio.ui.tools.tool import Tool
 
 
 class ToolOptions(QWidget):
-    """Shows one page, that of the tool in hand, and none for a tool without one."""
+    """Shows the page of the current tool, or nothing for a tool without options."""
 
     def __init__(self, canvas: Canvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,13 +21,13 @@ class ToolOptions(QWidget):
         canvas.tool_changed.connect(self._show)
 
     def add(self, page: QWidget, *tools: Tool) -> None:
-        """Show `page` while one of `tools` is held."""
+        """Show `page` while one of `tools` is the current tool."""
         self._layout.addWidget(page)
         self._pages.update(dict.fromkeys(tools, page))
         self._show()
 
     def sizeHint(self) -> QSize:
-        """Of the largest page, so that no tool makes the panel another size."""
+        """The size of the largest page, so that the panel keeps its size."""
         return _largest(page.sizeHint() for page in self._pages.values())
 
     def minimumSizeHint(self) -> QSize:

@@ -1,4 +1,4 @@
-"""A gentle word on what the model will not understand."""
+"""A hint about words that the model does not know."""
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QWidget
@@ -11,14 +11,14 @@ from glide_studio.ui.panels.prompt_edit import PromptEdit
 from glide_studio.ui.widgets.naming import named
 
 DELAY = 500
-"""How long typing has to pause, in milliseconds."""
+"""How long typing must pause before the hint appears, in milliseconds."""
 
-MOST_UNKNOWN = 2
-MOST_NOUNS = 4
+MAX_UNKNOWN = 2
+MAX_NOUNS = 4
 
 
 class VocabularyHint(QLabel):
-    """Names the words of prompt and style that the model does not know; hidden without any."""
+    """Lists the unknown words of prompt and style; hidden if there are none."""
 
     def __init__(self, edit: PromptEdit, card: ModelCard, parent: QWidget | None = None) -> None:
         super().__init__(parent, wordWrap=True)
@@ -40,7 +40,7 @@ class VocabularyHint(QLabel):
         self.hide()
 
     def set_style(self, template: str) -> None:
-        """Look at the words of a style too."""
+        """Check the words of a style too."""
         self._style = template
         self._pause.start()
 
@@ -50,19 +50,19 @@ class VocabularyHint(QLabel):
         text = without_lists(before + self._edit.text_after_cursor)
         in_style = self._card.unknown_words(self._style.replace(PLACE, " "))
         unknown = tuple(dict.fromkeys((*self._card.unknown_words(text, cursor), *in_style)))
-        self.setText(in_words(unknown, self._card.nouns) if unknown else "")
+        self.setText(hint_text(unknown, self._card.nouns) if unknown else "")
         self.setVisible(bool(unknown))
 
 
-def in_words(unknown: tuple[str, ...], nouns: tuple[str, ...]) -> str:
-    """Return a sentence such as "The starter does not know “unicorn”; it draws apple, bell, …"."""
-    quoted = [tr("“{word}”").format(word=word) for word in unknown[:MOST_UNKNOWN]]
-    if len(unknown) > MOST_UNKNOWN:
-        more = tr("{count} more").format(count=len(unknown) - MOST_UNKNOWN)
+def hint_text(unknown: tuple[str, ...], nouns: tuple[str, ...]) -> str:
+    """Return a hint such as "The model does not know “unicorn”; it can draw apple, bell, …"."""
+    quoted = [tr("“{word}”").format(word=word) for word in unknown[:MAX_UNKNOWN]]
+    if len(unknown) > MAX_UNKNOWN:
+        more = tr("{count} more").format(count=len(unknown) - MAX_UNKNOWN)
         quoted = [", ".join(quoted), more]
     words = tr(" and ").join(quoted)
     if not nouns:
         return tr("The model does not know {words}.").format(words=words)
-    end = ", …" if len(nouns) > MOST_NOUNS else "."
+    end = ", …" if len(nouns) > MAX_NOUNS else "."
     said = tr("The model does not know {words}; it can draw {nouns}")
-    return said.format(words=words, nouns=", ".join(nouns[:MOST_NOUNS])) + end
+    return said.format(words=words, nouns=", ".join(nouns[:MAX_NOUNS])) + end

@@ -1,4 +1,4 @@
-"""Every word that the model knows, a click away from the prompt."""
+"""All words that the model knows, to add to the prompt."""
 
 from collections.abc import Sequence
 
@@ -15,9 +15,9 @@ WIDTH = 400
 
 
 class VocabularyPopup(QDialog):
-    """Nouns, colours and places; a click on one sends it as `chosen`, a click beside them closes.
+    """Nouns, colours and places; a click on one emits `chosen`, a click outside closes.
 
-    It is made anew each time that it is opened.
+    A new one is created each time.
     """
 
     chosen = Signal(str)
@@ -27,7 +27,7 @@ class VocabularyPopup(QDialog):
         self.setObjectName("vocabulary_popup")
         self.setAccessibleName(tr("What the model can draw"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        # Else a click on the button that opened it would close it and open it again.
+        # Otherwise a click on the button that opened it would close and reopen it.
         self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)
         self._words = QWidget()
         sections = QVBoxLayout(self._words)
@@ -59,7 +59,7 @@ class VocabularyPopup(QDialog):
         layout.addWidget(scroll)
 
     def open_left_of(self, widget: QWidget) -> None:
-        """Show it beside the top of `widget`, wholly on its screen."""
+        """Show it to the left of `widget`, entirely on its screen."""
         screen = widget.screen().availableGeometry()
         height = self._words.heightForWidth(WIDTH - 2) + 2
         self.setFixedSize(WIDTH, min(height, screen.height()))

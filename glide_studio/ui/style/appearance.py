@@ -1,4 +1,4 @@
-"""The theme and the size of the letters that the artist prefers."""
+"""The preferred theme and text size."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -8,12 +8,12 @@ from glide_studio.ui.style.theme import DARK, LIGHT, Palette, apply_theme
 
 
 def apply_appearance(app: QApplication, preferences: Preferences) -> None:
-    """Give all windows the look that is preferred, now."""
+    """Apply the preferred theme and text size to all windows."""
     apply_theme(app, preferred_palette(app, preferences), preferences.font_scale)
 
 
 def preferred_palette(app: QApplication, preferences: Preferences) -> Palette:
-    """Dark or light as wanted, or as the system has it; dark where the system does not say."""
+    """The preferred theme, or the system's; dark if the system has no preference."""
     match preferences.theme:
         case "dark":
             return DARK
@@ -24,7 +24,7 @@ def preferred_palette(app: QApplication, preferences: Preferences) -> Palette:
 
 
 def follow_system(app: QApplication, preferences: Preferences) -> None:
-    """Change with the system's theme from now on, if that is what the artist wants."""
+    """Follow changes of the system's theme from now on, if that is preferred."""
 
     def change() -> None:
         if preferences.theme == "system":

@@ -1,4 +1,4 @@
-"""Line icons, drawn in the colours of the theme at the sharpness of any screen."""
+"""Line icons, drawn in the colours of the theme at any screen resolution."""
 
 from functools import lru_cache
 from importlib.resources import files
@@ -14,23 +14,23 @@ SIZE = 20
 """Side of an icon on a button, in logical pixels."""
 
 SIZES = (16, 20, 24, 32, 48, 64)
-"""Sides that a desktop may ask for, as for the window's icon."""
+"""Sides that a desktop may request, as for the window's icon."""
 
 Tone = Literal["text", "accent_text"]
 """A colour of the theme's palette."""
 
 
 def icon(name: str, tone: Tone = "text") -> QIcon:
-    """Return the icon `resources/icons/NAME.svg` in a colour of whichever theme is on.
+    """Return the icon `resources/icons/NAME.svg` in a colour of the current theme.
 
-    It is muted where it is disabled.
+    It is muted while disabled.
     """
-    _source(name)  # a missing one is found here, not when something is painted
+    _source(name)  # so that a missing file fails here, not when something is painted
     return QIcon(_LineEngine(name, tone))
 
 
 class _LineEngine(QIconEngine):
-    """Draws one icon anew for every size and colour."""
+    """Draws one icon at any size and in any colour."""
 
     def __init__(self, name: str, tone: Tone) -> None:
         super().__init__()

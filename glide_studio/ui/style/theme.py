@@ -1,4 +1,4 @@
-"""The look of the studio: a calm room, dark or light, where nothing competes with the picture."""
+"""The theme: a calm interface, dark or light, where nothing competes with the picture."""
 
 from dataclasses import asdict, dataclass
 from importlib.resources import files
@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit
 
 STYLE = "fusion"
 GRID = 8
-"""All spacing is a multiple of this many pixels, or half of it."""
+"""All spacing is a multiple of this number of pixels, or half of it."""
 
 
 @dataclass(frozen=True)
 class Palette:
-    """Named colours, neutral so that they do not tint what the artist sees beside them."""
+    """The colours of a theme, neutral so that they do not affect how the picture is perceived."""
 
     canvas: str = "#151618"
     window: str = "#1d1f22"
@@ -52,14 +52,14 @@ LIGHT = Palette(
 
 
 def current() -> Palette:
-    """The colours that the application has now."""
+    """The colours of the current theme."""
     return DARK if QGuiApplication.palette().window().color().lightnessF() < 0.5 else LIGHT
 
 
 def apply_theme(app: QApplication, palette: Palette = DARK, font_scale: float = 1.0) -> None:
-    """Give the whole application its style, colours and style sheet, at once.
+    """Apply style, colours and style sheet to the whole application.
 
-    `font_scale` is relative to the system's font.
+    `font_scale` is relative to the system's font size.
     """
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     font.setPointSizeF(font_scale * font.pointSizeF())
@@ -71,7 +71,7 @@ def apply_theme(app: QApplication, palette: Palette = DARK, font_scale: float = 
 
 
 def style_sheet(palette: Palette, point_size: float) -> str:
-    """Return the style sheet; font sizes are relative to `point_size`, the system's."""
+    """Return the style sheet; font sizes are relative to `point_size`."""
     return _SHEET.substitute(
         asdict(palette),
         small=f"{0.9 * point_size:.1f}pt",
@@ -83,7 +83,7 @@ def style_sheet(palette: Palette, point_size: float) -> str:
 
 
 def indent_text(spin_box: QAbstractSpinBox) -> None:
-    """Give a spin box the padding at the left that style sheets cannot."""
+    """Add the left padding to a spin box that style sheets cannot."""
     text = spin_box.findChild(QLineEdit)
     assert text is not None
     text.setTextMargins(6, 0, 0, 0)

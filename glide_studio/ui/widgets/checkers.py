@@ -1,4 +1,4 @@
-"""The squares that stand for transparency."""
+"""The checkerboard behind transparent pixels."""
 
 from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap
 
@@ -6,7 +6,7 @@ CHECKERS = (QColor(94, 96, 100), QColor(112, 114, 118))
 
 
 def checkers(size: int) -> QBrush:
-    """Squares of `size` pixels in turns."""
+    """A checkerboard with squares of `size` pixels."""
     cell = QPixmap(2 * size, 2 * size)
     cell.fill(CHECKERS[0])
     painter = QPainter(cell)

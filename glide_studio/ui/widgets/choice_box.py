@@ -1,4 +1,4 @@
-"""A combo box whose entries can be typed in a window with letters as shortcuts."""
+"""A combo box for a window whose shortcuts are single letters."""
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent
@@ -8,7 +8,7 @@ from glide_studio.ui.widgets.keys import COMMAND_KEYS
 
 
 class ChoiceBox(QComboBox):
-    """While it has the focus, letters look for an entry and are no shortcuts of the window."""
+    """While it has the focus, letters search its entries instead of triggering shortcuts."""
 
     def event(self, event: QEvent) -> bool:
         if (

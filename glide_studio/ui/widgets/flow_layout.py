@@ -1,4 +1,4 @@
-"""Widgets in rows, as words in a paragraph."""
+"""A layout that wraps widgets into rows, like words in a paragraph."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
@@ -7,7 +7,7 @@ from glide_studio.ui.style.theme import GRID
 
 
 class FlowLayout(QLayout):
-    """Gives each widget its preferred size and begins a new row where one is full."""
+    """Gives each widget its preferred size and starts a new row when one is full."""
 
     def __init__(self, parent: QWidget | None = None, *, centred: bool = False) -> None:
         super().__init__(parent)

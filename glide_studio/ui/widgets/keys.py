@@ -1,4 +1,4 @@
-"""Keys that mean the same everywhere in the window."""
+"""Keyboard modifiers."""
 
 from PySide6.QtCore import Qt
 
@@ -7,4 +7,4 @@ COMMAND_KEYS = (
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
 )
-"""With one of these a key is a command of the window, not text or a move of the view."""
+"""With one of these, a key is a shortcut of the window rather than text or panning."""

@@ -1,4 +1,4 @@
-"""A number to slide, between its name and its value."""
+"""A slider between its caption and its value."""
 
 from collections.abc import Callable
 
@@ -9,9 +9,9 @@ from glide_studio.ui.widgets.naming import named
 
 
 class LabelledSlider(QObject):
-    """A row of `grid` with a slider called `NAME_slider`; `spelled` says how its value reads.
+    """A row of `grid` with a slider named `NAME_slider`; `format_value` formats its value.
 
-    `changed` carries the value that the artist chose; `show_value` does not emit it.
+    `changed` carries the value that the artist set; `show_value` does not emit it.
     """
 
     changed = Signal(int)
@@ -23,10 +23,10 @@ class LabelledSlider(QObject):
         caption: str,
         tooltip: str,
         maximum: int,
-        spelled: Callable[[int], str],
+        format_value: Callable[[int], str],
     ) -> None:
         super().__init__(grid)
-        self._spelled = spelled
+        self._format_value = format_value
         self._slider = named(QSlider(Qt.Orientation.Horizontal), f"{name}_slider", caption, tooltip)
         self._slider.setMaximum(maximum)
         self._value = QLabel()
@@ -41,11 +41,11 @@ class LabelledSlider(QObject):
         self._slider.valueChanged.connect(self._change)
 
     def show_value(self, value: int) -> None:
-        """Show a value that was chosen elsewhere."""
+        """Show a value without emitting `changed`."""
         with QSignalBlocker(self._slider):
             self._slider.setValue(value)
-        self._value.setText(self._spelled(value))
+        self._value.setText(self._format_value(value))
 
     def _change(self, value: int) -> None:
-        self._value.setText(self._spelled(value))
+        self._value.setText(self._format_value(value))
         self.changed.emit(value)

@@ -1,4 +1,4 @@
-"""What every control is called: by tests, by screen readers, and by its tooltip."""
+"""Object names, accessible names and tooltips of controls."""
 
 from typing import TypeVar
 
@@ -21,7 +21,7 @@ def named(
 
 
 def heading(text: str, control: QWidget) -> QLabel:
-    """Return the visible name of a control, for above it."""
+    """Return a label for a control, to be placed above or beside it."""
     label = QLabel(text)
     label.setBuddy(control)
     label.setProperty("role", "heading")

@@ -1,4 +1,4 @@
-"""What the studio has to say, without stopping anyone."""
+"""Messages, shown without interrupting work."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
@@ -10,7 +10,7 @@ from glide_studio.ui.widgets.naming import named
 
 
 class MessageBar(QFrame):
-    """One sentence with a close button, hidden while there is nothing to say."""
+    """A message with a close button, hidden while there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,15 +33,15 @@ class MessageBar(QFrame):
         named(self._close, "message_close_button", close, tooltip)
 
     def show_notice(self, text: str) -> None:
-        """Show something good to know."""
+        """Show a notice."""
         self._show(text, "notice")
 
     def show_error(self, text: str) -> None:
-        """Show what went wrong."""
+        """Show an error."""
         self._show(text, "error")
 
     def hide_notice(self) -> None:
-        """Take a notice away that no longer holds; an error stays until it is closed."""
+        """Hide a notice that is out of date; an error stays until it is closed."""
         if self.property("tone") == "notice":
             self.hide()
 

@@ -1,4 +1,4 @@
-"""What an artist sees before there is a picture."""
+"""The welcome page, shown while there is no picture."""
 
 from collections.abc import Sequence
 from importlib.resources import files
@@ -16,14 +16,14 @@ from glide_studio.ui.widgets.naming import named
 
 CONTENT_WIDTH = 560
 THUMBNAIL = QSize(108, 72)
-SHARPNESS = 2
-"""Pixels of a thumbnail's file for each logical one."""
+PIXEL_RATIO = 2
+"""Pixels of a thumbnail for each logical pixel."""
 
-MOST_RECENT = 4
+MAX_RECENT = 4
 
 
 class WelcomePage(QFrame):
-    """Says how to begin, and offers recent files, sample pictures and example prompts.
+    """Explains how to begin, and offers recent files, sample pictures and example prompts.
 
     `example_chosen` carries a prompt, `sample_chosen` and `recent_chosen` a path.
     """
@@ -46,9 +46,9 @@ class WelcomePage(QFrame):
         self._layout.addWidget(_label(drop, "drop_label", "muted"))
         self._layout.addSpacing(GRID)
         self._layout.addWidget(self._open_button(), 0, Qt.AlignmentFlag.AlignHCenter)
-        self._recent = _Offer("recent", tr("Recent files"))
-        self._samples = _Offer("samples", tr("Sample pictures"))
-        self._examples = _Offer("examples", tr("Example prompts"))
+        self._recent = _Section("recent", tr("Recent files"))
+        self._samples = _Section("samples", tr("Sample pictures"))
+        self._examples = _Section("examples", tr("Example prompts"))
         for offer in (self._recent, self._samples, self._examples):
             self._layout.addWidget(offer)
         self._layout.addStretch(3)
@@ -58,7 +58,7 @@ class WelcomePage(QFrame):
     def show_recent(self, paths: Sequence[Path]) -> None:
         """Offer the first few of `paths`."""
         self._recent.clear()
-        for number, path in enumerate(paths[:MOST_RECENT], 1):
+        for number, path in enumerate(paths[:MAX_RECENT], 1):
             chip = _chip(f"recent_{number}_button", path.name, str(path))
             chip.clicked.connect(lambda _, path=path: self.recent_chosen.emit(path))
             self._recent.add(chip)
@@ -100,12 +100,12 @@ class WelcomePage(QFrame):
             self._examples.add(chip)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the content in a column in the middle."""
+        """Keep the content in a centred column."""
         self._fit()
         super().resizeEvent(event)
 
     def _fit(self) -> None:
-        """Show everything that there is room for, the least important last."""
+        """Show as many sections as fit, the most important first."""
         side = max((self.width() - CONTENT_WIDTH) // 2, 3 * GRID)
         self._layout.setContentsMargins(side, 3 * GRID, side, 3 * GRID)
         offers = (self._examples, self._samples, self._recent)
@@ -118,8 +118,8 @@ class WelcomePage(QFrame):
             offer.setVisible(fits and not offer.is_empty)
 
 
-class _Offer(QWidget):
-    """Things to choose from, side by side, under words that say so."""
+class _Section(QWidget):
+    """A section: buttons side by side under a caption."""
 
     def __init__(self, name: str, text: str) -> None:
         super().__init__()
@@ -133,15 +133,15 @@ class _Offer(QWidget):
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing to choose."""
+        """Whether the section has no buttons."""
         return self._flow.count() == 0
 
     def add(self, thing: QWidget) -> None:
-        """Append something that can be clicked."""
+        """Append a button."""
         self._flow.addWidget(thing)
 
     def clear(self) -> None:
-        """Take everything away."""
+        """Remove all buttons."""
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -157,14 +157,14 @@ def _chip(name: str, text: str, tooltip: str) -> QPushButton:
 
 
 def _thumbnail(path: Path) -> QPixmap:
-    """The picture filling a thumbnail, what is too much cut off at the sides."""
+    """The picture scaled to fill a thumbnail, cropped at the edges."""
     reader = QImageReader(str(path))
-    size = THUMBNAIL * SHARPNESS
+    size = THUMBNAIL * PIXEL_RATIO
     reader.setScaledSize(reader.size().scaled(size, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
     picture = QPixmap.fromImage(reader.read())
     margin = (picture.size() - size) / 2
     cut = picture.copy(margin.width(), margin.height(), size.width(), size.height())
-    cut.setDevicePixelRatio(SHARPNESS)
+    cut.setDevicePixelRatio(PIXEL_RATIO)
     return cut
 
 

@@ -1,4 +1,4 @@
-"""The canvas with what floats over it: the welcome and the messages."""
+"""The canvas, with the welcome page and the messages over it."""
 
 from collections.abc import Sequence
 
@@ -15,9 +15,9 @@ from glide_studio.ui.workspace.welcome_page import WelcomePage
 
 
 class Workspace(QWidget):
-    """Fills itself with the canvas and keeps the overlays in their places.
+    """Holds the canvas and places the overlays on it.
 
-    The welcome page offers `examples` until there is a picture or one is being made.
+    The welcome page offers `examples` until there is a picture or one is being generated.
     """
 
     def __init__(
@@ -57,7 +57,7 @@ class Workspace(QWidget):
 
     @property
     def has_rulers(self) -> bool:
-        """Whether rulers lie along the canvas."""
+        """Whether rulers are shown along the canvas."""
         return self._has_rulers
 
     @has_rulers.setter
@@ -74,7 +74,7 @@ class Workspace(QWidget):
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Place the message anew when its text made it another size."""
+        """Place the message again when its text has changed its size."""
         if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest):
             self._place()
         return False

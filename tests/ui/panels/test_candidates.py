@@ -213,7 +213,7 @@ def test_more_like_this_joins_the_choice(studio: Studio, strip: CandidatesList) 
     QTest.keyClick(strip, Qt.Key.Key_Right)
     wait_for(studio, 2)
     studio.click("accept_button")
-    studio.find("departure_spin").setValue(40)
+    studio.find("variation_strength_spin").setValue(40)
     studio.click("more_button")
     studio.finish()
     request = studio.engine.requests[-1]

@@ -63,7 +63,7 @@ NAMES = (
     "accept_button",
     "discard_button",
     "more_button",
-    "departure_spin",
+    "variation_strength_spin",
     "negative_edit",
     "undo_button",
     "redo_button",

@@ -109,15 +109,15 @@ def edit(studio: Studio, name: str) -> Any:
 
 def test_a_curve_is_edited_by_the_mouse(studio: Studio, canvas: Canvas) -> None:
     curve = edit(studio, "size")
-    middle = curve.place_of((0.5, 0.9)).toPoint()
+    middle = curve.position_of((0.5, 0.9)).toPoint()
     QTest.mouseClick(curve, LEFT, NO_KEYS, middle)
     points = canvas.brush.size_curve.points
     assert points[1] == pytest.approx((0.5, 0.9), abs=0.01)
     QTest.mousePress(curve, LEFT, NO_KEYS, middle)
-    QTest.mouseMove(curve, curve.place_of((0.3, 0.2)).toPoint())
-    QTest.mouseRelease(curve, LEFT, NO_KEYS, curve.place_of((0.3, 0.2)).toPoint())
+    QTest.mouseMove(curve, curve.position_of((0.3, 0.2)).toPoint())
+    QTest.mouseRelease(curve, LEFT, NO_KEYS, curve.position_of((0.3, 0.2)).toPoint())
     assert canvas.brush.size_curve.points[1] == pytest.approx((0.3, 0.2), abs=0.01)
-    QTest.mousePress(curve, LEFT, NO_KEYS, curve.place_of((0.3, 0.2)).toPoint())
+    QTest.mousePress(curve, LEFT, NO_KEYS, curve.position_of((0.3, 0.2)).toPoint())
     QTest.mouseMove(curve, QPoint(-200, 40))
     QTest.mouseRelease(curve, LEFT, NO_KEYS, QPoint(-200, 40))
     assert len(canvas.brush.size_curve.points) == 2

@@ -110,7 +110,7 @@ def working(studio: Studio, photograph: Path) -> Studio:
     studio.find("steps_spin").setValue(17)
     studio.find("guidance_spin").setValue(4.5)
     studio.find("seed_spin").setValue(4242)
-    studio.find("departure_spin").setValue(35)
+    studio.find("variation_strength_spin").setValue(35)
     studio.press("W")
     studio.press("Q")
     studio.press("F8")
@@ -152,7 +152,7 @@ def in_hand(studio: Studio) -> dict[str, Any]:
         "count": studio.find("count_spin").value(),
         "seed": (studio.find("seed_spin").value(), studio.find("seed_lock_button").isChecked()),
         "quality": studio.find("quality_combo").currentIndex(),
-        "departure": studio.find("departure_spin").value(),
+        "departure": studio.find("variation_strength_spin").value(),
         "wand held": studio.find("wand_button").isChecked(),
         "mask shown": studio.find("show_mask_action").isChecked(),
         "pictures": studio.find("candidates_list").count(),
