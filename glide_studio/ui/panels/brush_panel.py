@@ -77,7 +77,7 @@ class BrushPanel(QWidget):
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(GRID // 2)
         grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(2, self.fontMetrics().horizontalAdvance(tr("Continuous")))
+        grid.setColumnMinimumWidth(2, self.fontMetrics().horizontalAdvance(tr("Solid")))
         self._hardness = LabelledSlider(
             grid,
             "brush_hardness",
@@ -98,9 +98,9 @@ class BrushPanel(QWidget):
             grid,
             "brush_spacing",
             tr("Spacing"),
-            tr("Distance between dabs in brush diameters; a continuous line at the far left"),
+            tr("Distance between dabs in brush diameters; a solid line at the far left"),
             round(100 * MAX_SPACING),
-            lambda value: _percent(value) if value else tr("Continuous"),
+            lambda value: _percent(value) if value else tr("Solid"),
         )
         self._stabiliser = LabelledSlider(
             grid,
