@@ -55,7 +55,7 @@ def test_a_cmyk_picture_is_said_to_become_srgb(studio: Studio, tmp_path: Path) -
     path = tmp_path / "print.tif"
     Image.new("CMYK", (40, 30), (0, 255, 255, 0)).save(path)
     studio.open(path)
-    assert studio.message() == "“print.tif” is CMYK: it is edited and saved as sRGB."
+    assert studio.message() == "“print.tif” is a CMYK picture. It is edited and saved as sRGB."
 
 
 def test_paint_looks_as_its_colour_and_is_picked_as_such(

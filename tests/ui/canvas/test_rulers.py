@@ -78,9 +78,9 @@ def test_rulers_of_a_turned_page_measure_from_its_edge(
     edge = min(corner.x() if along_x else corner.y() for corner in corners)
     for number, place in numbered.items():
         assert (place - edge) / 2 == pytest.approx(number)
-    assert "turned" in ruler.toolTip()
+    assert "rotated" in ruler.toolTip()
     canvas.reset_turn()
-    assert "turned" not in ruler.toolTip()
+    assert "rotated" not in ruler.toolTip()
 
 
 def test_a_ruler_shows_where_the_pointer_is(studio: Studio, canvas: Canvas) -> None:
