@@ -45,13 +45,25 @@ def system_language() -> str:
     return "en"
 
 
+def spoken_language() -> str:
+    """The one of `LANGUAGES` in which `tr` returns texts."""
+    from PySide6.QtCore import QCoreApplication
+
+    app = QCoreApplication.instance()
+    return "en" if app is None else str(app.property("language") or "en")
+
+
 def speak(app: "QCoreApplication", language: str) -> None:
-    """Have `tr`, and Qt's own dialogs, return texts in one of `LANGUAGES` from now on."""
+    """Have `tr`, and Qt's own dialogs, return texts in one of `LANGUAGES` from now on.
+
+    What has been made by then keeps its texts, so this comes before the window.
+    """
     from PySide6.QtCore import QLibraryInfo, QTranslator
 
     for spoken in app.findChildren(QTranslator):
         app.removeTranslator(spoken)
         spoken.deleteLater()
+    app.setProperty("language", language)
     if language == "en":
         return
     own = Path(str(files("glide_studio.resources") / "i18n"))

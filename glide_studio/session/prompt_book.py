@@ -55,7 +55,7 @@ class PromptBook(QObject):
         self.notice: str | None = None
         self._path = path
         self._prompts: tuple[Remembered, ...] = ()
-        self._default_styles = self._styles = _default_styles()
+        self._styles = _default_styles()
         if path is not None:
             self._read(path)
 
@@ -102,14 +102,6 @@ class PromptBook(QObject):
     def set_styles(self, styles: tuple[Style, ...]) -> None:
         self._styles = styles
         self._save()
-
-    def follow_language(self) -> None:
-        """Rename the default styles in the current language."""
-        before, self._default_styles = self._default_styles, _default_styles()
-        names = dict(zip(before, self._default_styles, strict=True))
-        styles = tuple(names.get(style, style) for style in self._styles)
-        if styles != self._styles:
-            self.set_styles(styles)
 
     def _set_prompts(self, prompts: tuple[Remembered, ...]) -> None:
         others = [prompt for prompt in prompts if not prompt.favourite][:MAX_PROMPTS]

@@ -82,7 +82,14 @@ class Canvas(Viewport):
         self._tool: Tool = self.mask_brush
         self._brush_tool: BrushTool = self.mask_brush
         self.setObjectName("canvas")
-        self._say_names()
+        self.setAccessibleName(tr("Canvas"))
+        self.setAccessibleDescription(
+            tr(
+                "The picture and its mask. Drag to use the current tool, hold Space and drag to "
+                "pan, hold R and drag to rotate, turn the wheel to zoom. Arrow keys pan, plus "
+                "and minus zoom."
+            )
+        )
         self.setMouseTracking(True)
         self.setTabletTracking(True)
         self._update_cursor()
@@ -201,16 +208,6 @@ class Canvas(Viewport):
         if brush is self._brush_tool.brush:
             self.brush_changed.emit(brush)
 
-    def _say_names(self) -> None:
-        self.setAccessibleName(tr("Canvas"))
-        self.setAccessibleDescription(
-            tr(
-                "The picture and its mask. Drag to use the current tool, hold Space and drag to "
-                "pan, hold R and drag to rotate, turn the wheel to zoom. Arrow keys pan, plus "
-                "and minus zoom."
-            )
-        )
-
     # What the editor says
 
     def show_document(self) -> None:
@@ -318,12 +315,6 @@ class Canvas(Viewport):
         self.update_tool()
 
     # Qt's events
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Be called in the language that is spoken now."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say_names()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -4,7 +4,7 @@ import itertools
 import math
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -33,7 +33,10 @@ class Ruler(QWidget):
         super().__init__(parent)
         self._canvas = canvas
         self._along_x = along_x
-        self._say_names()
+        if along_x:
+            named(self, "horizontal_ruler", tr("Horizontal ruler"), "")
+        else:
+            named(self, "vertical_ruler", tr("Vertical ruler"), "")
         self._marked: float | None = None
         font = self.font()
         font.setPixelSize(10)
@@ -42,12 +45,6 @@ class Ruler(QWidget):
         canvas.view_changed.connect(self._follow_view)
         canvas.pointer_moved.connect(self._mark)
         self._follow_view()
-
-    def _say_names(self) -> None:
-        if self._along_x:
-            named(self, "horizontal_ruler", tr("Horizontal ruler"), "")
-        else:
-            named(self, "vertical_ruler", tr("Vertical ruler"), "")
 
     def ticks(self) -> Iterator[tuple[float, int | None]]:
         """Where each tick lies along the ruler, in logical pixels, and its number, if it has one.
@@ -106,13 +103,6 @@ class Ruler(QWidget):
         return QRectF(0, place - width / 2, THICKNESS, width)
 
     # Qt's events
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Be called in the language that is spoken now."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say_names()
-            self._follow_view()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), current()

@@ -23,8 +23,8 @@ class SelectionTools(QObject):
         self.settings = settings = SelectionSettings(self)
         shared = (canvas, commands, settings)
         self.all: dict[str, SelectionTool] = {
-            "select_rectangle": ShapeTool(*shared, rectangle, lambda: tr("Rectangle")),
-            "select_ellipse": ShapeTool(*shared, ellipse, lambda: tr("Ellipse")),
+            "select_rectangle": ShapeTool(*shared, rectangle, tr("Rectangle")),
+            "select_ellipse": ShapeTool(*shared, ellipse, tr("Ellipse")),
             "lasso": Lasso(*shared),
             "polygon": Polygon(*shared),
             "wand": Wand(*shared),

@@ -56,7 +56,7 @@ class WindowCommands(QObject):
                 return
 
     def _show_manual(self) -> None:
-        Manual(self._actions, self._preferences.language, self._window).show()
+        Manual(self._actions, self._window).show()
 
     def _show_palette(self) -> None:
         CommandPalette(self._actions, self._window).open_over(self._centre)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QKeySequence, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
-from glide_studio.session.language import tr
+from glide_studio.session.language import spoken_language, tr
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID
@@ -19,20 +19,15 @@ KEYS = "keys.md"
 
 
 class Manual(QDialog):
-    """The pages of the manual in a window of their own.  A new one is created each time.
+    """The pages of the manual in a window of their own.  A new one is created each time."""
 
-    `language` is one of `LANGUAGES`.
-    """
-
-    def __init__(self, actions: Actions, language: str, parent: QWidget) -> None:
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("manual")
         self.setWindowTitle(tr("Manual"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(SIZE)
-        self._pages = named(
-            _Pages(actions, language), "manual_text", tr("Manual"), tr("Text of the manual")
-        )
+        self._pages = named(_Pages(actions), "manual_text", tr("Manual"), tr("Text of the manual"))
         back = _button("back", tr("Back"), tr("Previous page"), "Alt+Left")
         contents = _button("contents", tr("Contents"), tr("List of all pages"), "Alt+Home")
         back.clicked.connect(self._pages.backward)
@@ -51,15 +46,6 @@ class Manual(QDialog):
         layout.addWidget(self._pages, 1)
         self._pages.setFocus()
 
-    @property
-    def page(self) -> str:
-        """The file name of the current page."""
-        return self._pages.source().fileName()
-
-    @page.setter
-    def page(self, name: str) -> None:
-        self._pages.setSource(self._pages.source().resolved(QUrl(name)))
-
 
 class _Pages(QTextBrowser):
     """The pages of `resources/manual`, and one that lists all commands and shortcuts.
@@ -68,13 +54,13 @@ class _Pages(QTextBrowser):
     English ones.
     """
 
-    def __init__(self, actions: Actions, language: str) -> None:
+    def __init__(self, actions: Actions) -> None:
         super().__init__()
         self._actions = actions
         self.setOpenExternalLinks(True)
         self.document().setDocumentMargin(3 * GRID)
         folder = Path(str(files("glide_studio.resources") / "manual"))
-        if language != "en":
+        if (language := spoken_language()) != "en":
             folder /= language
         self.setSource(QUrl.fromLocalFile(str(folder / "index.md")))
 

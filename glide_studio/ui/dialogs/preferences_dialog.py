@@ -1,4 +1,4 @@
-"""The preferences, applied as soon as they are changed."""
+"""The preferences: applied as soon as they are changed, but the language at the next start."""
 
 from collections.abc import Mapping
 from typing import TypeVar
@@ -12,13 +12,14 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
+    QLabel,
     QSpinBox,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from glide_studio.session.language import LANGUAGES, speak, tr
+from glide_studio.session.language import LANGUAGES, tr
 from glide_studio.session.preferences import FONT_SCALES, OneFinger, Preferences, Theme
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.dialogs.shortcuts_editor import ShortcutsEditor
@@ -73,7 +74,8 @@ class PreferencesDialog(QDialog):
         self._language.currentIndexChanged.connect(self._set_language)
         layout.addWidget(heading(tr("Language"), self._language), 0, 0)
         layout.addWidget(self._language, 0, 1)
-        for row, name in enumerate(SWITCHES, 1):
+        layout.addWidget(_hint(tr("Takes effect at the next start.")), 1, 1)
+        for row, name in enumerate(SWITCHES, 2):
             layout.addWidget(_check_box(self._actions[name]), row, 0, 1, 2)
         return page
 
@@ -132,7 +134,6 @@ class PreferencesDialog(QDialog):
 
     def _set_language(self) -> None:
         self._preferences.language = self._language.currentData()
-        speak(_application(), self._preferences.language)
 
     def _set_theme(self) -> None:
         theme: Theme = self._theme.currentData()
@@ -165,6 +166,12 @@ def _page() -> tuple[QWidget, QGridLayout]:
     layout.setColumnStretch(1, 1)
     layout.setRowStretch(99, 1)
     return page, layout
+
+
+def _hint(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "small")
+    return label
 
 
 def _choice(name: str, text: str, tooltip: str, entries: Mapping[_E, str], chosen: _E) -> QComboBox:

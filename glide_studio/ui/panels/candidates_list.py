@@ -93,12 +93,6 @@ class CandidatesList(QListWidget):
         if self._waiting:
             self._pause.start()
 
-    def take_over(self, other: "CandidatesList") -> None:
-        """Show the previews that another list shows."""
-        self._previews |= other._previews
-        for row in range(self.count()):
-            self._draw(self.item(row))
-
     def show_cells(self, cells: list[Cell], current: CandidateKey | None) -> None:
         """Show these cells and select `current`, or keep the selection if it is None."""
         wanted = self.current_key if current is None else current

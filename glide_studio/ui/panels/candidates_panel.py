@@ -168,12 +168,6 @@ class CandidatesPanel(QWidget):
         if key is not None:
             self._review.discard(key)
 
-    def take_over(self, other: "CandidatesPanel") -> None:
-        """Show what another panel shows."""
-        self._strip.take_over(other._strip)
-        self._strength.setValue(other._strength.value())
-        self._discarded.setChecked(other._discarded.isChecked())
-
     def vary(self) -> None:
         """Generate variations of the selected candidate."""
         key = self._strip.current_key

@@ -1,7 +1,6 @@
 """A small version of the whole picture, computed in the background."""
 
 from functools import partial
-from typing import Self
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,11 +20,6 @@ class DocumentOverview(QObject):
     """
 
     made = Signal(object, object)
-
-    @classmethod
-    def of(cls, open_document: OpenDocument) -> Self:
-        """The one of `open_document`, for whoever shows it now."""
-        return open_document.findChild(cls) or cls(open_document)
 
     def __init__(self, open_document: OpenDocument) -> None:
         super().__init__(open_document)

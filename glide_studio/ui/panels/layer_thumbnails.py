@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Self
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
@@ -19,11 +18,6 @@ class LayerThumbnails(QObject):
     """The latest thumbnail of each layer; `changed` carries the id of a layer with a new one."""
 
     changed = Signal(str)
-
-    @classmethod
-    def of(cls, open_document: OpenDocument) -> Self:
-        """The one of `open_document`, for whoever shows it now."""
-        return open_document.findChild(cls) or cls(open_document)
 
     def __init__(self, open_document: OpenDocument) -> None:
         super().__init__(open_document)

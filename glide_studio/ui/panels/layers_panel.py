@@ -42,7 +42,7 @@ class LayersPanel(QWidget):
         self._open_document = open_document
         self._actions = actions
         self._commands = commands
-        self._thumbnails = LayerThumbnails.of(open_document)
+        self._thumbnails = LayerThumbnails(open_document)
         self._make_list()
         self._make_buttons()
         self._make_blend_mode()

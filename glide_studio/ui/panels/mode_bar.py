@@ -85,11 +85,6 @@ class ModeBar(QWidget):
         """The strength of a sketch or a variation, 0 to 1."""
         return self._strength.value() / 100
 
-    def take_over(self, other: "ModeBar") -> None:
-        """Do what another bar would."""
-        self._strength.setValue(other._strength.value())
-        self.choose(other._chosen)
-
     def choose(self, mode: Mode | None) -> None:
         """Choose a mode; None leaves it to the document."""
         self._chosen = mode

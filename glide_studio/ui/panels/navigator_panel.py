@@ -89,7 +89,7 @@ class NavigatorView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(96, 72)
-        self._source = DocumentOverview.of(self._editor.open_document)
+        self._source = DocumentOverview(self._editor.open_document)
         self._source.made.connect(self._show)
         self._editor.open_document.document_changed.connect(self._make)
         canvas.view_changed.connect(self.update)

@@ -64,14 +64,6 @@ class PromptEdit(QPlainTextEdit):
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.insertText(text)
 
-    def take_over(self, other: "PromptEdit") -> None:
-        """Hold what another one holds, and mark what it marks."""
-        self.setPlainText(other.toPlainText())
-        cursor, place = self.textCursor(), other.textCursor()
-        cursor.setPosition(place.anchor())
-        cursor.setPosition(place.position(), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-
     def insert_phrase(self, phrase: str) -> None:
         """Insert `phrase` at the cursor, separated by spaces."""
         before, after = self.text_before_cursor, self.text_after_cursor

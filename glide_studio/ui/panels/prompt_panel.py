@@ -77,13 +77,6 @@ class PromptPanel(QWidget):
         self._tools.remember()
         self._editor.retry_with_prompt(self._tools.prompt, self._tools.negative)
 
-    def take_over(self, other: "PromptPanel") -> None:
-        """Go on where another panel was."""
-        self._prompt.take_over(other._prompt)
-        self._tools.take_over(other._tools)
-        self.modes.take_over(other.modes)
-        self._run_hint.set_missing(other._run_hint.missing)
-
     @property
     def _wanted(self) -> str:
         """The prompt as a request takes it."""

@@ -87,13 +87,6 @@ class PromptTools(QWidget):
         self._measure = measure
         self._show_prompt()
 
-    def take_over(self, other: "PromptTools") -> None:
-        """Have everything beside the prompt as others have it."""
-        self._negative.setText(other._negative.text())
-        self._style.setCurrentIndex(other._style.currentIndex())
-        if other._measure is not None:
-            self.set_measure(other._measure)
-
     def open_history(self) -> None:
         """Search earlier prompts."""
         history = PromptHistory(self._book, self)

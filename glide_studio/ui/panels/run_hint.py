@@ -29,11 +29,6 @@ class RunHint(QLabel):
         editor.runs.finished.connect(self._note_end)
         self.hide()
 
-    @property
-    def missing(self) -> str | None:
-        """The model that cannot be used, if any."""
-        return self._missing
-
     def set_missing(self, model: str | None) -> None:
         """Set the model that cannot be used, or None."""
         self._missing = model

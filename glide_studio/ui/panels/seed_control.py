@@ -64,11 +64,6 @@ class SeedControl(QWidget):
         if not self._lock.isChecked():
             self.randomise()
 
-    def take_over(self, other: "SeedControl") -> None:
-        """Show what another one shows."""
-        self._spin.setValue(other.seed)
-        self._lock.setChecked(other._lock.isChecked())
-
     def _show_lock(self, locked: bool) -> None:
         self._lock.setIcon(icon("lock" if locked else "unlock"))
         self._lock.setToolTip(

@@ -109,14 +109,6 @@ class SettingsForm(QWidget):
         base = suited(self._sampler.currentData(), str(self._steps.value()))
         return replace(request, base=base)
 
-    def take_over(self, other: "SettingsForm") -> None:
-        """Have everything as another form has it."""
-        for spin in ("_count", "_guidance", "_clip_guidance", "_steps"):
-            getattr(self, spin).setValue(getattr(other, spin).value())
-        self._sampler.setCurrentIndex(other._sampler.currentIndex())
-        self._quality.setCurrentIndex(other._quality.currentIndex())
-        self._seed.take_over(other._seed)
-
     @property
     def _preset(self) -> Preset | None:
         """The chosen quality; None if it is Custom."""

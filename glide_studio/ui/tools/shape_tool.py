@@ -33,7 +33,7 @@ class ShapeTool(SelectionTool):
         commands: MaskCommands,
         settings: SelectionSettings,
         shape: Shape,
-        label: Callable[[], str],
+        label: str,
     ) -> None:
         super().__init__(canvas, commands, settings)
         self._shape = shape
@@ -45,7 +45,7 @@ class ShapeTool(SelectionTool):
     @property
     def sentence(self) -> str:
         return tr("{shape}: drag from corner to corner; Shift adds, Alt subtracts").format(
-            shape=self._label()
+            shape=self._label
         )
 
     @property
@@ -76,7 +76,7 @@ class ShapeTool(SelectionTool):
         self.move(touch)
         outline = self._outline()
         self.cancel()
-        self._select_outline(self._label(), outline[:-1], self._how)
+        self._select_outline(self._label, outline[:-1], self._how)
 
     def cancel(self) -> None:
         self._began = None

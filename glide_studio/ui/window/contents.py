@@ -1,20 +1,9 @@
-"""All of the window that has words, made anew when another language is spoken."""
+"""What the window consists of, and what is connected with what."""
 
 from dataclasses import dataclass
-from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QDockWidget,
-    QMainWindow,
-    QMenu,
-    QPushButton,
-    QToolBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QPushButton, QVBoxLayout
 
 from glide_studio.core.request.model_card import ModelCard
 from glide_studio.session.colours import Colours
@@ -43,8 +32,6 @@ from glide_studio.ui.commands.selection_tools import SelectionTools
 from glide_studio.ui.commands.tool_commands import ToolCommands
 from glide_studio.ui.commands.view_commands import LineCommands, ViewCommands
 from glide_studio.ui.commands.window_commands import WindowCommands
-from glide_studio.ui.dialogs.manual import Manual
-from glide_studio.ui.dialogs.preferences_dialog import PreferencesDialog
 from glide_studio.ui.panels.brush_panel import BrushPanel
 from glide_studio.ui.panels.candidates_panel import CandidatesPanel
 from glide_studio.ui.panels.colour_panel import ColourPanel
@@ -59,7 +46,6 @@ from glide_studio.ui.panels.queue_panel import QueuePanel
 from glide_studio.ui.panels.selection_panel import SelectionPanel
 from glide_studio.ui.panels.settings_form import SettingsForm
 from glide_studio.ui.panels.tool_options import ToolOptions
-from glide_studio.ui.widgets.deletion import delete_now
 from glide_studio.ui.window.docks import LEFT, RIGHT, Docks
 from glide_studio.ui.window.status_bar import StatusStrip
 from glide_studio.ui.window.tool_bar import ToolBar
@@ -71,8 +57,6 @@ BUTTONS = {
     "open": "welcome_open_button",
 }
 """Which give a command, but look different from it."""
-
-_W = TypeVar("_W", bound=QWidget)
 
 
 @dataclass(frozen=True)
@@ -93,20 +77,14 @@ class Desk:
 
 
 class Interface:
-    """Menus, tool bar and panels of `window`, and what stands around the canvas.
+    """Menus, tool bar and panels of `window`, and what stands around the canvas."""
 
-    Made after another one, `before`, it takes its place, with all that the artist set there.
-    """
-
-    def __init__(self, window: QMainWindow, desk: Desk, before: "Interface | None" = None) -> None:
+    def __init__(self, window: QMainWindow, desk: Desk) -> None:
         self._window = window
         self._desk = desk
         self._settings = SettingsForm()
         self.prompt = PromptPanel(desk.editor, self._settings, desk.card, desk.book)
         self._candidates = CandidatesPanel(desk.editor)
-        if before is not None:
-            self._take_over(before)
-            before._take_down()
         self._actions = Actions(menus(), desk.preferences, window)
         self.files = FileCommands(desk.editor, desk.preferences, self._actions)
         self.docks = Docks(window, self._actions, desk.preferences)
@@ -130,49 +108,6 @@ class Interface:
     def hide_panels(self) -> None:
         """Leave only the picture, or no longer."""
         self._actions["hide_panels"].trigger()
-
-    def renewed(self) -> "Interface":
-        """Another one in this one's place, in the language that is spoken now.
-
-        The preferences and the manual, if they are open, are open again; other dialogs close.
-        """
-        window, focus = self._window, _named_focus()
-        manual, preferences = window.findChild(Manual), window.findChild(PreferencesDialog)
-        page = None if manual is None else manual.page
-        were_hidden, were_open = self._actions["hide_panels"].isChecked(), preferences is not None
-        self._desk.book.follow_language()
-        renewed = Interface(window, self._desk, self)
-        if were_hidden:
-            renewed.hide_panels()
-        if page is not None:
-            renewed._actions["manual"].trigger()
-            _found(window, Manual).page = page
-        if were_open:
-            renewed._actions["preferences"].trigger()
-        focused = window.findChild(QWidget, focus)
-        if focused is not None:
-            focused.setFocus()
-        return renewed
-
-    def _take_over(self, before: "Interface") -> None:
-        self._settings.take_over(before._settings)
-        self.prompt.take_over(before.prompt)
-        self._candidates.take_over(before._candidates)
-
-    def _take_down(self) -> None:
-        """End all that is this; where the panels were is remembered."""
-        self.docks.remember()
-        for dock in _children(self._window, QDockWidget):
-            dock.blockSignals(True)  # their switches are about to go
-            self._window.removeDockWidget(dock)
-        for bar in _children(self._window, QToolBar):
-            self._window.removeToolBar(bar)
-        for kind in (QDialog, QDockWidget, QToolBar, QMenu):
-            for child in _children(self._window, kind):
-                delete_now(child)
-        for part in (self._window.menuBar(), self.status, self._actions.owner):
-            delete_now(part)
-        self._desk.workspace.renew_welcome()
 
     def _connect_commands(self) -> ToolCommands:
         """Connect all but those of the panels; returns the ones that take tools in hand."""
@@ -238,21 +173,3 @@ class Interface:
         settings = add("settings", self._settings, RIGHT)
         choice = add("candidates", candidates, RIGHT, corner=candidates.corner, behind=settings)
         candidates.choice_begun.connect(choice.raise_)
-
-
-def _found(window: QWidget, kind: type[_W]) -> _W:
-    found = window.findChild(kind)
-    assert found is not None
-    return found
-
-
-def _children(window: QWidget, kind: type[_W]) -> list[_W]:
-    return window.findChildren(kind, options=Qt.FindChildOption.FindDirectChildrenOnly)
-
-
-def _named_focus() -> str:
-    """The name of the control that has the focus, itself or by a part that Qt made of it."""
-    widget = QApplication.focusWidget()
-    while widget is not None and widget.objectName().startswith("qt_"):
-        widget = widget.parentWidget()
-    return "" if widget is None else widget.objectName()

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -57,8 +57,6 @@ class MainWindow(QMainWindow):
         self._editor = editor
         self._may_close = False
         self._preferences = preferences = Preferences()
-        self._language = preferences.language
-        self._model: tuple[str, ModelState] | None = None
         self._canvas = Canvas(editor)
         self._canvas.fingers.wish = lambda: self._preferences.one_finger
         editor.word_lists = WordLists(card, None if data is None else data / "wildcards")
@@ -79,7 +77,6 @@ class MainWindow(QMainWindow):
 
     def show_model(self, model: str, state: ModelState) -> None:
         """Say which model works, and whether it is ready; if not, also before the next run."""
-        self._model = (model, state)
         self._interface.status.show_model(model, state)
         self._interface.prompt.set_missing_model(model if state == "missing" else None)
 
@@ -125,22 +122,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name}[*] - GLIDE Studio")
         self.setWindowModified(self._editor.is_modified)
 
-    def _follow_language(self) -> None:
-        """Speak the language that the artist prefers by now."""
-        if self._language != self._preferences.language:
-            self._language = self._preferences.language
-            self._interface = self._interface.renewed()
-            if self._model is not None:
-                self._interface.status.show_model(*self._model)
-            self._show_title()
-
     # Qt's events
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow another language, once everything that stands there now has heard of it."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            QTimer.singleShot(0, self, self._follow_language)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome a picture file, or a picture."""

@@ -1,6 +1,6 @@
 """Messages, shown without interrupting work."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from glide_studio.session.language import tr
@@ -15,22 +15,21 @@ class MessageBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("message_bar")
-        self._label = QLabel(wordWrap=True)
+        self._label = named(QLabel(wordWrap=True), "message_label", tr("Message"), "")
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._close = QToolButton()
-        self._say_names()
-        self._close.setIcon(icon("close"))
+        close = named(
+            QToolButton(),
+            "message_close_button",
+            tr("Close message"),
+            tr("Close this message"),
+        )
+        close.setIcon(icon("close"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         layout.addWidget(self._label, 1)
-        layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        self._close.clicked.connect(self.hide)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        close.clicked.connect(self.hide)
         self.hide()
-
-    def _say_names(self) -> None:
-        named(self._label, "message_label", tr("Message"), self._label.text())
-        close, tooltip = tr("Close message"), tr("Close this message")
-        named(self._close, "message_close_button", close, tooltip)
 
     def show_notice(self, text: str) -> None:
         """Show a notice."""
@@ -53,9 +52,3 @@ class MessageBar(QFrame):
             widget.style().polish(widget)
         self.show()
         self.raise_()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Be called in the language that is spoken now."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say_names()

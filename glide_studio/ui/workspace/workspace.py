@@ -9,7 +9,6 @@ from glide_studio.session.editor import Editor
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.ruler import THICKNESS, Ruler
 from glide_studio.ui.style.theme import GRID
-from glide_studio.ui.widgets.deletion import delete_now
 from glide_studio.ui.workspace.message_bar import MessageBar
 from glide_studio.ui.workspace.welcome_page import WelcomePage
 
@@ -30,7 +29,6 @@ class Workspace(QWidget):
         super().__init__(parent)
         self._editor = editor
         self._canvas = canvas
-        self._examples = examples
         canvas.setParent(self)
         self._rulers = (Ruler(canvas, True, self), Ruler(canvas, False, self))
         self._has_rulers = False
@@ -45,14 +43,6 @@ class Workspace(QWidget):
         editor.review.shown_changed.connect(self._show_welcome)
         canvas.tool_changed.connect(self._show_welcome)
         editor.open_document.document_changed.connect(self.messages.hide_notice)
-        self._show_welcome()
-
-    def renew_welcome(self) -> None:
-        """Have another welcome page, in the language that is spoken now."""
-        delete_now(self.welcome)
-        self.welcome = WelcomePage(self._examples, self)
-        self.welcome.stackUnder(self.messages)
-        self._place()
         self._show_welcome()
 
     @property

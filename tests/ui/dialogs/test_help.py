@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QDockWidge
 from glide_studio.core.request.request import GenerationRequest
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import LANGUAGES
-from glide_studio.session.preferences import Preferences
 from glide_studio.session.progress import Progress
 from glide_studio.ui.actions.table import menus
 from glide_studio.ui.dialogs.licences import libraries
@@ -137,7 +136,6 @@ def test_f1_opens_the_manual_with_pictures(studio: Studio) -> None:
 def test_f1_opens_the_manual_in_the_language_of_the_interface(
     spoken: str, studio: Studio, language: str, begins: str, table: str
 ) -> None:
-    Preferences().language = language
     text = opened(studio)
     assert begins in text.toPlainText()
     image = QTextDocument.ResourceType.ImageResource
