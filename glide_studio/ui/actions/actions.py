@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -16,14 +16,12 @@ from glide_studio.ui.widgets.naming import with_shortcut
 class Actions:
     """One action of `window` for each command of `menus`, found by the command's name.
 
-    `owner` has them, and what connects them to what they do: all of it ends with that.
     An action is invisible and its shortcut unused until it is connected.  A widget that shows a
     shortcut listens to the action's signal `changed`: the artist may change it at any time.
     """
 
     def __init__(self, menus: Sequence[Menu], preferences: Preferences, window: QWidget) -> None:
         self.window = window
-        self.owner = QObject(window)
         self._menus = menus
         self._preferences = preferences
         self._commands = {
@@ -63,6 +61,25 @@ class Actions:
         action.triggered.connect(lambda checked: slot(checked))
         action.setVisible(True)
         return action
+
+    def enable_when(
+        self, condition: Callable[[], bool], names: Sequence[str], *signals: SignalInstance
+    ) -> None:
+        """Enable some commands while `condition` holds; it is asked again on each of `signals`."""
+
+        def update() -> None:
+            wanted = condition()
+            for name in names:
+                self._actions[name].setEnabled(wanted)
+
+        self.update_on(update, *signals)
+
+    def update_on(self, update: Callable[[], object], *signals: SignalInstance) -> None:
+        """Call `update` now, and on each of `signals` as long as the window lives."""
+        updater = _Updater(update, self.window)
+        for signal in signals:
+            signal.connect(updater.run)
+        update()
 
     def menu_title(self, name: str) -> str:
         """The title of the menu that has a command."""
@@ -150,7 +167,7 @@ class Actions:
             action.setToolTip(with_shortcut(self._commands[name].tooltip, shown))
 
     def _create_action(self, command: Command) -> QAction:
-        action = QAction(command.text, self.owner)
+        action = QAction(command.text, self.window)
         action.setObjectName(f"{command.name}_action")
         action.setStatusTip(command.tooltip)
         action.setCheckable(command.checkable)
@@ -159,6 +176,17 @@ class Actions:
             action.setIcon(icon(command.icon))
         self.window.addAction(action)
         return action
+
+
+class _Updater(QObject):
+    """A slot that ends with the window: whoever sends the signal may outlive that."""
+
+    def __init__(self, update: Callable[[], object], window: QWidget) -> None:
+        super().__init__(window)
+        self._update = update
+
+    def run(self) -> None:
+        self._update()
 
 
 def _has_commands(menu: QMenu) -> bool:

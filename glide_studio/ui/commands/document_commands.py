@@ -1,38 +1,122 @@
-"""The commands on the document and its runs, which know by themselves when they apply."""
+"""Connects the Edit and Image menus: what changes the document as a whole."""
 
-from PySide6.QtCore import QObject
+from functools import partial
 
+import numpy as np
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication, QImage
+
+from glide_studio.core.document.clipping import Clipping
+from glide_studio.core.raster.raster import Pixels
 from glide_studio.session.editor import Editor
+from glide_studio.session.image_commands import ImageCommands
+from glide_studio.session.language import tr
+from glide_studio.session.layer_commands import LayerCommands
+from glide_studio.session.preferences import Preferences
 from glide_studio.ui.actions.actions import Actions
+from glide_studio.ui.dialogs.preferences_dialog import PreferencesDialog
+from glide_studio.ui.dialogs.size_dialogs import CanvasSizeDialog, ImageSizeDialog
+
+PLACE_FORMAT = "application/x-glide-studio-place"
+"""Beside a picture that was copied here: the column and row of its top left corner."""
 
 
-class DocumentCommands(QObject):
-    """Connects undo, redo and stopping to the editor."""
+def connect_edit(
+    actions: Actions, editor: Editor, layers: LayerCommands, preferences: Preferences
+) -> None:
+    """Connect undo and redo, the clipboard and the preferences dialog."""
+    actions.connect("undo", editor.undo)
+    actions.connect("redo", editor.redo)
+    document, shown_changed = editor.open_document, editor.review.shown_changed
+    actions.enable_when(lambda: editor.can_undo, ["undo"], document.history_changed, shown_changed)
+    actions.enable_when(lambda: document.history.can_redo, ["redo"], document.history_changed)
+    put = partial(_put_on_clipboard, editor)
+    actions.connect("cut", lambda: layers.cut(put))
+    actions.connect("copy", lambda: layers.copy(put))
+    actions.connect("copy_merged", lambda: layers.copy_merged(put))
+    actions.connect("paste", lambda: _paste(editor))
+    actions.enable_when(
+        lambda: not editor.document.is_blank,
+        ["cut", "copy", "copy_merged"],
+        document.document_changed,
+    )
+    window = actions.window
+    actions.connect("preferences", lambda: PreferencesDialog(actions, preferences, window).open())
 
-    def __init__(self, editor: Editor, actions: Actions) -> None:
-        super().__init__(actions.owner)
-        self._editor = editor
-        self._undo = actions.connect("undo", editor.undo)
-        self._redo = actions.connect("redo", editor.redo)
-        self._cancel = actions.connect("cancel", self._stop)
-        editor.open_document.history_changed.connect(self._show_history)
-        editor.review.shown_changed.connect(self._show_history)
-        editor.runs.running_changed.connect(self._show_cancel)
-        editor.review.changed.connect(self._show_cancel)
-        self._show_cancel()
-        self._show_history()
 
-    def _stop(self) -> None:
-        """Stop the running picture, or if none runs, take away what is on show."""
-        if self._editor.runs.running is not None:
-            self._editor.runs.cancel()
-        else:
-            self._editor.review.hide()
+def connect_image(actions: Actions, editor: Editor) -> None:
+    """Connect all of it but the crop tool; a blank page can only get another canvas size."""
+    commands, window = ImageCommands(editor.open_document, editor.runs), actions.window
 
-    def _show_cancel(self) -> None:
-        on_show = self._editor.review.shown_candidate is not None
-        self._cancel.setEnabled(self._editor.runs.running is not None or on_show)
+    def ask_canvas_size() -> None:
+        dialog = CanvasSizeDialog(editor.document.extent, window)
+        dialog.accepted.connect(lambda: commands.crop(dialog.frame))
+        dialog.open()
 
-    def _show_history(self) -> None:
-        self._undo.setEnabled(self._editor.can_undo)
-        self._redo.setEnabled(self._editor.open_document.history.can_redo)
+    def ask_image_size() -> None:
+        dialog = ImageSizeDialog(editor.document.extent, window)
+        dialog.accepted.connect(lambda: commands.scale(dialog.extent, dialog.resampling))
+        dialog.open()
+
+    actions.connect("canvas_size", ask_canvas_size)
+    needing_pixels = {
+        "image_size": ask_image_size,
+        "rotate_image_right": lambda: commands.rotate(1),
+        "rotate_image_left": lambda: commands.rotate(3),
+        "rotate_image_half": lambda: commands.rotate(2),
+        "flip_image_across": lambda: commands.flip(True),
+        "flip_image_down": lambda: commands.flip(False),
+    }
+    for name, slot in needing_pixels.items():
+        actions.connect(name, slot)
+    actions.enable_when(
+        lambda: not editor.document.is_blank,
+        [*needing_pixels],
+        editor.open_document.document_changed,
+    )
+
+
+def _put_on_clipboard(editor: Editor, clipping: Clipping) -> None:
+    """Copy a picture in the background, with its place in the document."""
+    place = f"{clipping.bounds.x} {clipping.bounds.y}".encode()
+
+    def put(image: QImage) -> None:
+        data = QMimeData()
+        data.setImageData(image)
+        data.setData(PLACE_FORMAT, place)
+        QGuiApplication.clipboard().setMimeData(data)
+
+    editor.open_document.start_in_background(partial(_image_of, clipping.pixels), put)
+
+
+def _paste(editor: Editor) -> None:
+    """Put the clipboard's picture on top of the document, or say that there is none."""
+    image = QGuiApplication.clipboard().image()
+    if image.isNull():
+        editor.open_document.noticed.emit(tr("There is no picture on the clipboard."))
+    else:
+        editor.paste(pixels_of(image), _place_in(QGuiApplication.clipboard().mimeData()))
+
+
+def pixels_of(image: QImage) -> Pixels:
+    """Return a picture as (height, width, 4) uint8 with straight alpha."""
+    image = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
+    return rows[:, : 4 * image.width()].reshape(image.height(), image.width(), 4).copy()
+
+
+def _image_of(pixels: Pixels) -> QImage:
+    """The reverse of `pixels_of`."""
+    height, width = pixels.shape[:2]
+    pixels = np.ascontiguousarray(pixels)
+    return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
+
+
+def _place_in(data: QMimeData) -> tuple[int, int] | None:
+    """Where a picture that was copied here came from."""
+    written = bytes(data.data(PLACE_FORMAT).data()).decode("ascii", "replace").split()
+    try:
+        x, y = map(int, written)
+    except ValueError:  # another program's picture
+        return None
+    return x, y

@@ -1,27 +1,28 @@
-"""New, open, save and leave, without ever losing work unasked."""
+"""Connects the File menu: no work is lost without a question."""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from glide_studio.core.files.pictures import SUFFIXES
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
+from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.style.theme import GRID
 
 DIALOG_SIZE = QSize(800, 520)
+MAX_RECENT = 10
 
 
-class FileCommands(QObject):
-    """The File menu.  Its dialogs do not block: what follows one is called when it ends."""
+class FileCommands:
+    """New, open, save and quit.  Dialogs do not block: what follows one is called when it ends."""
 
     def __init__(self, editor: Editor, preferences: Preferences, actions: Actions) -> None:
-        super().__init__(actions.owner)
         self._editor = editor
         self._preferences = preferences
         self._window = actions.window
@@ -29,6 +30,7 @@ class FileCommands(QObject):
         actions.connect("open", self.open)
         actions.connect("save", self.save)
         actions.connect("save_as", self.save_as)
+        actions.connect("quit", actions.window.close)
 
     def new(self) -> None:
         """Start a blank document."""
@@ -39,11 +41,11 @@ class FileCommands(QObject):
         self.confirm(self._ask_open)
 
     def open_file(self, path: Path) -> None:
-        """Open a picture, unless the artist would rather keep the present one."""
+        """Open a picture, after asking about unsaved changes."""
         self.confirm(lambda: self._open(path))
 
     def open_sample(self, path: Path) -> None:
-        """Open a picture of the studio's own, likewise; the file itself stays as it is."""
+        """Open a sample picture, likewise; its file is never written to."""
         self.confirm(lambda: self._editor.open(path, self.confirm, as_sample=True))
 
     def save(self) -> None:
@@ -55,7 +57,7 @@ class FileCommands(QObject):
         self._ask_save()
 
     def confirm(self, then: Callable[[], object]) -> None:
-        """Call `then`, if there are unsaved changes only after the artist saved or let go.
+        """Call `then` once unsaved changes, if any, are saved or discarded by the artist.
 
         A file that is being written is waited for.
         """
@@ -83,14 +85,14 @@ class FileCommands(QObject):
             box.button(which).setObjectName(name)
             box.button(which).setText(text)
 
-        def go_on(answer: int) -> None:
+        def answered(answer: int) -> None:
             box.deleteLater()
             if answer == button.Save:
                 self._save(then)
             elif answer == button.Discard:
                 then()
 
-        box.finished.connect(go_on)
+        box.finished.connect(answered)
         box.open()
 
     def _ask_open(self) -> None:
@@ -136,7 +138,7 @@ class FileCommands(QObject):
         dialog.open()
 
     def dialog(self, object_name: str, title: str) -> QFileDialog:
-        """Return a dialog that begins in the folder of the last file and goes once it ends."""
+        """Return a dialog that starts in the folder of the last file and is deleted once it ends."""
         dialog = QFileDialog(self._window, title, str(self._preferences.folder))
         dialog.setObjectName(object_name)
         dialog.resize(DIALOG_SIZE)
@@ -144,7 +146,70 @@ class FileCommands(QObject):
         return dialog
 
 
+class RecentFiles(QObject):
+    """Remembers the files opened and saved, and lists them in the menu "Open Recent".
+
+    `changed` carries their paths, the newest first.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self,
+        open_document: OpenDocument,
+        preferences: Preferences,
+        actions: Actions,
+        open_file: Callable[[Path], object],
+    ) -> None:
+        super().__init__(actions.window)
+        self._open_document = open_document
+        self._preferences = preferences
+        self._open_file = open_file
+        self._current: Path | None = None
+        self._window = actions.window
+        self._menu = QMenu(actions.window)
+        self._menu.setObjectName("recent_menu")
+        self._menu.setToolTipsVisible(True)
+        self._action = actions.connect("open_recent", self._pop_up)
+        self._action.setMenu(self._menu)
+        open_document.history_changed.connect(self._remember)
+        self._fill()
+
+    def _remember(self) -> None:
+        path, before = self._open_document.path, self._current
+        self._current = path
+        if path is not None and path != before:
+            path = path.absolute()
+            others = [file for file in self._preferences.recent_files if file != path]
+            self._set([path, *others][:MAX_RECENT])
+
+    def _set(self, files: list[Path]) -> None:
+        self._preferences.recent_files = tuple(files)
+        self._fill()
+        self.changed.emit(self._preferences.recent_files)
+
+    def _fill(self) -> None:
+        self._menu.clear()
+        files = self._preferences.recent_files
+        for number, file in enumerate(files, 1):
+            entry = self._menu.addAction(f"&{number % 10}  {file.name.replace('&', '&&')}")
+            entry.setToolTip(str(file))
+            entry.triggered.connect(lambda _, file=file: self._open(file))
+        self._menu.addSeparator()
+        self._menu.addAction(tr("Clear List")).triggered.connect(lambda: self._set([]))
+        self._action.setEnabled(bool(files))
+
+    def _open(self, file: Path) -> None:
+        if not file.exists():  # opening it will say so
+            self._set([other for other in self._preferences.recent_files if other != file])
+        self._open_file(file)
+
+    def _pop_up(self) -> None:
+        """Show the files where no menu is open, as after a shortcut or from the palette."""
+        self._menu.popup(self._window.mapToGlobal(self._window.rect().center()))
+
+
 def picture_filters() -> list[str]:
-    """What a dialog that opens a picture lists."""
+    """The name filters of a dialog that opens a picture."""
     pictures = "(*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff)"
     return [tr("Pictures") + " " + pictures, tr("All files") + " (*)"]

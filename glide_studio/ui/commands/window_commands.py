@@ -1,68 +1,57 @@
-"""The commands on the window itself."""
+"""Connects the Window and Help menus; the switches of the panels are connected by `Docks`."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
-from glide_studio.session.preferences import Preferences
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.dialogs.about_dialog import AboutDialog
 from glide_studio.ui.dialogs.command_palette import CommandPalette
 from glide_studio.ui.dialogs.manual import Manual
-from glide_studio.ui.dialogs.preferences_dialog import PreferencesDialog
 
 
-class WindowCommands(QObject):
-    """Connects the palette, which opens over `centre`, the dialogs of `window`, and full screen."""
+def connect_window(actions: Actions, window: QMainWindow, centre: QWidget) -> None:
+    """Connect full screen, moving between panels, and help; the palette opens over `centre`."""
 
-    def __init__(
-        self, window: QMainWindow, centre: QWidget, actions: Actions, preferences: Preferences
-    ) -> None:
-        super().__init__(actions.owner)
+    def fill_screen(wanted: bool) -> None:
+        state, full = window.windowState(), Qt.WindowState.WindowFullScreen
+        window.setWindowState(state | full if wanted else state & ~full)
+
+    full_screen = actions.connect_switch("full_screen", fill_screen)
+    window.installEventFilter(_FullScreenWatch(window, full_screen))
+    actions.connect("next_panel", lambda: _go_to_next_panel(window, centre))
+    actions.connect("command_palette", lambda: CommandPalette(actions, window).open_over(centre))
+    actions.connect("manual", lambda: Manual(actions, window).show())
+    actions.connect("about", lambda: AboutDialog(window).open())
+
+
+class _FullScreenWatch(QObject):
+    """Checks the command's action whenever the desktop makes the window fill the screen."""
+
+    def __init__(self, window: QMainWindow, action: QAction) -> None:
+        super().__init__(window)
         self._window = window
-        self._centre = centre
-        self._actions = actions
-        self._preferences = preferences
-        actions.connect("command_palette", self._show_palette)
-        actions.connect("preferences", self._show_preferences)
-        actions.connect("about", lambda: AboutDialog(window).open())
-        actions.connect("manual", self._show_manual)
-        actions.connect("next_panel", self._go_to_next_panel)
-        self._full_screen = actions.connect_switch("full_screen", self._fill_screen)
-        self._full_screen.setChecked(window.isFullScreen())
-        window.installEventFilter(self)
+        self._action = action
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice when the desktop makes the window full, or no longer full."""
         if event.type() == QEvent.Type.WindowStateChange:
-            self._full_screen.setChecked(self._window.isFullScreen())
+            self._action.setChecked(self._window.isFullScreen())
         return False
 
-    def _fill_screen(self, wanted: bool) -> None:
-        state, full = self._window.windowState(), Qt.WindowState.WindowFullScreen
-        self._window.setWindowState(state | full if wanted else state & ~full)
 
-    def _go_to_next_panel(self) -> None:
-        """Give the focus to what comes after the panel that has it, the canvas among them."""
-        docks = [dock for dock in self._window.findChildren(QDockWidget) if _is_seen(dock)]
-        docks.sort(key=lambda dock: (dock.x(), dock.y()))  # column by column
-        stops = [self._centre, *docks]
-        focus = self._window.focusWidget()
-        here = [number for number, stop in enumerate(stops) if stop.isAncestorOf(focus)]
-        start = here[0] + 1 if here else 0
-        for stop in stops[start:] + stops[:start]:
-            controls = [widget for widget in stop.findChildren(QWidget) if _takes_tab(widget)]
-            if controls:
-                controls[0].setFocus(Qt.FocusReason.TabFocusReason)
-                return
-
-    def _show_manual(self) -> None:
-        Manual(self._actions, self._window).show()
-
-    def _show_palette(self) -> None:
-        CommandPalette(self._actions, self._window).open_over(self._centre)
-
-    def _show_preferences(self) -> None:
-        PreferencesDialog(self._actions, self._preferences, self._window).open()
+def _go_to_next_panel(window: QMainWindow, centre: QWidget) -> None:
+    """Give the focus to the panel after the one that has it; `centre` is one of them."""
+    docks = [dock for dock in window.findChildren(QDockWidget) if _is_seen(dock)]
+    docks.sort(key=lambda dock: (dock.x(), dock.y()))  # column by column
+    stops = [centre, *docks]
+    focus = window.focusWidget()
+    here = [number for number, stop in enumerate(stops) if stop.isAncestorOf(focus)]
+    start = here[0] + 1 if here else 0
+    for stop in stops[start:] + stops[:start]:
+        controls = [widget for widget in stop.findChildren(QWidget) if _takes_tab(widget)]
+        if controls:
+            controls[0].setFocus(Qt.FocusReason.TabFocusReason)
+            return
 
 
 def _is_seen(dock: QDockWidget) -> bool:

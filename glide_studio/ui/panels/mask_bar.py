@@ -21,7 +21,7 @@ class MaskBar(QObject):
     """
 
     def __init__(self, canvas: Canvas, actions: Actions) -> None:
-        super().__init__(actions.owner)
+        super().__init__(actions.window)
         self._canvas = canvas
         self._display_button = named(
             QToolButton(), "mask_look_button", tr("Mask display"), tr("How the mask is displayed")

@@ -1,4 +1,4 @@
-"""What the desktop shows of the runs while the artist looks elsewhere."""
+"""What the desktop shows of the runs while the window is not in use."""
 
 import sys
 from collections.abc import Callable
@@ -27,17 +27,17 @@ Send = Callable[[QDBusMessage], object]
 
 
 def send_to_bus(message: QDBusMessage) -> None:
-    """Post a message on the session bus, if the desktop has one; nobody waits for an answer."""
+    """Send a message on the session bus, if the desktop has one, without waiting for an answer."""
     bus = QDBusConnection.sessionBus()
     if bus.isConnected():
         bus.asyncCall(message) if message.service() else bus.send(message)
 
 
-class Desktop(QObject):
-    """Progress and the number of runs left on the program's icon, and word once all are done.
+class DesktopIntegration(QObject):
+    """Progress and the number of runs left on the program's icon; a signal when all are done.
 
-    That is a sound and a notification, each if `preferences` want it, the notification only while
-    `window` is not in use.
+    The signal is a sound and a notification, each if `preferences` want it, the notification only
+    while `window` is not in use.
     """
 
     def __init__(
@@ -59,7 +59,7 @@ class Desktop(QObject):
         self._tray: QSystemTrayIcon | None = None
         runs.progress_changed.connect(self._show_progress)
         runs.changed.connect(self._show_count)
-        runs.finished.connect(self._note)
+        runs.finished.connect(self._note_end)
 
     def _show_progress(self, progress: Progress | None) -> None:
         percent = -1 if progress is None else round(100 * progress.share)
@@ -76,8 +76,8 @@ class Desktop(QObject):
         assert isinstance(application, QGuiApplication)
         application.setBadgeNumber(len(runs.waiting) + (runs.running is not None))
 
-    def _note(self, run: Run) -> None:
-        """Remember what ended, and tell of it once nothing is left to do."""
+    def _note_end(self, run: Run) -> None:
+        """Remember a run that ended, and notify once no run is left."""
         if run.state != "cancelled":
             self._ended.append(run)
         if self._runs.list.waiting or not self._ended:

@@ -52,7 +52,7 @@ class Docks(QObject):
     """
 
     def __init__(self, window: QMainWindow, actions: Actions, preferences: Preferences) -> None:
-        super().__init__(actions.owner)
+        super().__init__(actions.window)
         self._window = window
         self._actions = actions
         self._preferences = preferences

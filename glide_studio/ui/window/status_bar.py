@@ -1,4 +1,4 @@
-"""The line below the canvas: how the picture is shown, how large it is, and which model works."""
+"""The status bar below the canvas: zoom, the tool in hand, the size of the picture, the model."""
 
 from typing import Literal
 
@@ -15,8 +15,8 @@ from glide_studio.ui.widgets.naming import named, percent
 ModelState = Literal["loading", "ready", "missing"]
 
 
-class StatusStrip(QFrame):
-    """Zoom at the left, size and model at the right."""
+class StatusBar(QFrame):
+    """Zoom at the left, then what the tool does, size and model at the right."""
 
     def __init__(
         self,

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.geometry import Rect
 from glide_studio.core.raster.raster import Pixels, Raster
-from glide_studio.ui.commands.clipboard_commands import pixels_of
+from glide_studio.ui.commands.document_commands import pixels_of
 from tests.ui.studio import Studio
 
 BLUE = (30, 60, 200, 255)

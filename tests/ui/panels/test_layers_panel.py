@@ -18,7 +18,7 @@ from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.actions.table import menus
-from glide_studio.ui.commands.layer_commands import LayerActions
+from glide_studio.ui.commands.layer_commands import connect_layers
 from glide_studio.ui.panels.blend_mode_names import blend_mode_names
 from glide_studio.ui.panels.layer_list import THUMBNAIL, LayerList, eye_area, lock_area
 from glide_studio.ui.panels.layers_panel import LayersPanel
@@ -47,7 +47,7 @@ def panel(qtbot: Any, window: QMainWindow, editor: Editor) -> LayersPanel:
         LayerCommands(editor.open_document, editor.review),
         Actions(menus(), Preferences(), window),
     )
-    LayerActions(editor.open_document, commands, actions)
+    connect_layers(actions, editor.open_document, commands)
     panel = LayersPanel(editor.open_document, commands, actions)
     centre = QWidget()
     layout = QVBoxLayout(centre)

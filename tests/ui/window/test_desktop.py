@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from glide_studio.core.request.request import GenerationRequest
 from glide_studio.session.editor import Editor
 from glide_studio.session.preferences import Preferences
-from glide_studio.ui.window.desktop_integration import LAUNCHER, PORTAL, Desktop
+from glide_studio.ui.window.desktop_integration import LAUNCHER, PORTAL, DesktopIntegration
 from tests.fakes import FakeEngine
 from tests.ui.studio import Studio
 
@@ -22,7 +22,7 @@ class Heard:
         self.preferences = Preferences()
         self.messages: list[QDBusMessage] = []
         self.beeps = 0
-        self.desktop = Desktop(
+        self.desktop = DesktopIntegration(
             editor.runs, self.preferences, window, self.messages.append, self._beep
         )
 

@@ -1,0 +1,158 @@
+"""Connects the Mask menu; the tools of the Select menu are connected with all others."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QActionGroup, QColor
+from PySide6.QtWidgets import QColorDialog, QFileDialog
+
+from glide_studio.session.editor import Editor
+from glide_studio.session.language import tr
+from glide_studio.session.mask_commands import MaskCommands
+from glide_studio.session.preferences import Preferences
+from glide_studio.ui.actions.actions import Actions
+from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.canvas.mask import MaskLook, MaskStyle
+from glide_studio.ui.commands.file_commands import FileCommands, picture_filters
+from glide_studio.ui.dialogs.radius_dialog import RadiusDialog
+
+DEFAULT_RADIUS = 8
+"""In pixels, of each command that asks for one; later it is what was chosen last."""
+
+NEED_MASK = (
+    "clear_mask",
+    "grow_mask",
+    "shrink_mask",
+    "feather_mask",
+    "smooth_mask",
+    "mask_to_layer",
+    "export_mask",
+)
+NEED_LAYER = ("mask_from_layer", "mask_to_layer")
+
+
+def connect_mask(
+    actions: Actions, editor: Editor, commands: MaskCommands, files: FileCommands
+) -> None:
+    """Connect what changes the mask, asking for a radius or a file where one is needed."""
+    actions.connect("fill_mask", commands.fill)
+    actions.connect("clear_mask", commands.clear)
+    actions.connect("invert_mask", commands.invert)
+    actions.connect("reuse_mask", commands.reuse)
+    _connect_filter(actions, "grow_mask", commands.grow)
+    _connect_filter(actions, "shrink_mask", commands.shrink)
+    _connect_filter(actions, "feather_mask", commands.feather)
+    _connect_filter(actions, "smooth_mask", commands.smooth)
+    actions.connect("mask_from_layer", commands.from_layer)
+    actions.connect("mask_to_layer", commands.to_layer)
+    actions.connect("import_mask", lambda: _ask_import(commands, files))
+    actions.connect("export_mask", lambda: _ask_export(commands, files))
+
+    def update() -> None:
+        has_mask = not editor.review.mask.is_empty
+        has_layer = editor.document.active_layer is not None
+        for name in {*NEED_MASK, *NEED_LAYER}:
+            missing = (name in NEED_MASK and not has_mask) or (name in NEED_LAYER and not has_layer)
+            actions[name].setEnabled(not missing)
+        actions["reuse_mask"].setEnabled(commands.can_reuse)
+
+    actions.update_on(update, editor.open_document.document_changed, editor.review.shown_changed)
+
+
+def _connect_filter(actions: Actions, name: str, change: Callable[[int], None]) -> None:
+    """Have a command ask for a radius, beginning with the one chosen last."""
+    last = DEFAULT_RADIUS
+
+    def apply(radius: int) -> None:
+        nonlocal last
+        last = radius
+        change(radius)
+
+    def ask() -> None:
+        action = actions[name]
+        title, tooltip = action.text().removesuffix("…"), action.statusTip()
+        dialog = RadiusDialog(title, tooltip, last, actions.window)
+        dialog.radius_chosen.connect(apply)
+        dialog.open()
+
+    actions.connect(name, ask)
+
+
+def _ask_import(commands: MaskCommands, files: FileCommands) -> None:
+    dialog = files.dialog("import_mask_dialog", tr("Import Mask"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters(picture_filters())
+    dialog.fileSelected.connect(lambda name: commands.read(Path(name)))
+    dialog.open()
+
+
+def _ask_export(commands: MaskCommands, files: FileCommands) -> None:
+    dialog = files.dialog("export_mask_dialog", tr("Export Mask"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(tr("PNG image (*.png)"))
+    dialog.setDefaultSuffix("png")
+    dialog.selectFile("mask.png")
+    dialog.fileSelected.connect(lambda name: commands.write(Path(name)))
+    dialog.open()
+
+
+def connect_mask_look(actions: Actions, canvas: Canvas, preferences: Preferences) -> None:
+    """Connect how the mask is shown; look and colour are remembered, hiding is not."""
+
+    def set_visible(visible: bool) -> None:
+        canvas.mask_style = replace(canvas.mask_style, visible=visible)
+
+    def set_look(look: MaskLook) -> None:
+        canvas.mask_style = replace(canvas.mask_style, look=look, visible=True)
+
+    canvas.mask_style = _remembered(preferences, canvas.mask_style)
+    shown = actions.connect_switch("show_mask", set_visible)
+    looks = {
+        look: actions.connect(f"mask_{look.value}", partial(set_look, look)) for look in MaskLook
+    }
+    group = QActionGroup(actions.window)
+    for action in looks.values():
+        group.addAction(action)
+    actions.connect("mask_colour", lambda: _ask_colour(actions, canvas))
+
+    def update() -> None:
+        style = canvas.mask_style
+        shown.setChecked(style.visible)
+        looks[style.look].setChecked(True)
+        preferences.mask_look = style.look.value
+        preferences.mask_colour = style.colour.name()
+
+    actions.update_on(update, canvas.mask_style_changed)
+
+
+def _ask_colour(actions: Actions, canvas: Canvas) -> None:
+    """Try each colour on the mask while it is chosen; cancelling restores the first."""
+    before = canvas.mask_style
+
+    def set_style(style: MaskStyle) -> None:
+        canvas.mask_style = style
+
+    def set_colour(colour: QColor) -> None:
+        set_style(replace(canvas.mask_style, colour=colour, look=MaskLook.TINT, visible=True))
+
+    dialog = QColorDialog(before.colour, actions.window)
+    dialog.setObjectName("mask_colour_dialog")
+    dialog.setWindowTitle(tr("Mask Colour"))
+    dialog.setOption(QColorDialog.ColorDialogOption.DontUseNativeDialog)
+    dialog.currentColorChanged.connect(set_colour)
+    dialog.rejected.connect(lambda: set_style(before))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def _remembered(preferences: Preferences, style: MaskStyle) -> MaskStyle:
+    """The artist's own style as far as it can be read, `style` otherwise."""
+    colour = QColor(preferences.mask_colour)
+    looks = {look.value: look for look in MaskLook}
+    return replace(
+        style,
+        look=looks.get(preferences.mask_look, style.look),
+        colour=colour if colour.isValid() else style.colour,
+    )
