@@ -1,207 +1,168 @@
-"""What the studio remembers from one day to the next."""
+"""What the studio remembers from one start to the next."""
 
 import json
-from collections.abc import Iterable
+import math
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Generic, Literal, TypeVar, get_args
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from glide_studio.session.language import LANGUAGES, system_language
 
 Theme = Literal["dark", "light", "system"]
-THEMES: tuple[Theme, ...] = get_args(Theme)
 OneFinger = Literal["auto", "paint", "pan"]
-ONE_FINGER: tuple[OneFinger, ...] = get_args(OneFinger)
 FONT_SCALES = (0.8, 2.0)
 """The least and the greatest."""
 
+_T = TypeVar("_T")
+
+
+class Setting(Generic[_T]):
+    """A value of `Preferences`, stored under its own name.
+
+    `read` makes it of what is stored, and raises ValueError for what it cannot be made of; then,
+    and while nothing is stored, it is what `default` returns. `write` is the reverse of `read`.
+    """
+
+    def __init__(
+        self,
+        read: Callable[[object], _T],
+        default: Callable[[], _T],
+        write: Callable[[_T], object] = lambda value: value,
+    ) -> None:
+        self._read = read
+        self._default = default
+        self._write = write
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, preferences: "Preferences", owner: type) -> _T:
+        stored = preferences.settings.value(self._name)
+        try:
+            return self._default() if stored is None else self._read(stored)
+        except ValueError:
+            return self._default()
+
+    def __set__(self, preferences: "Preferences", value: _T) -> None:
+        preferences.settings.setValue(self._name, self._write(value))
+
+
+def _choice(values: Iterable[_T], default: Callable[[], _T]) -> Setting[_T]:
+    by_name = {str(value).lower(): value for value in values}
+
+    def read(stored: object) -> _T:
+        name = str(stored).lower()
+        if name not in by_name:
+            raise ValueError(stored)
+        return by_name[name]
+
+    return Setting(read, default)
+
+
+def _switch(default: bool) -> Setting[bool]:
+    return _choice((False, True), lambda: default)
+
+
+def _number(least: float, greatest: float, default: float) -> Setting[float]:
+    """What is stored beyond `least` or `greatest` is read as these."""
+
+    def read(stored: object) -> float:
+        value = float(str(stored))
+        if not math.isfinite(value):
+            raise ValueError(stored)
+        return min(max(value, least), greatest)
+
+    return Setting(read, lambda: default)
+
+
+def _bytes(stored: object) -> QByteArray:
+    if not isinstance(stored, QByteArray):
+        raise ValueError(stored)
+    return stored
+
+
+def _shortcuts(stored: object) -> dict[str, str]:
+    shortcuts = json.loads(str(stored))
+    if not isinstance(shortcuts, dict):
+        raise ValueError(stored)
+    return {str(name): str(keys) for name, keys in shortcuts.items()}
+
+
+def _paths(stored: object) -> tuple[Path, ...]:
+    paths = json.loads(str(stored))
+    if not isinstance(paths, list):
+        raise ValueError(stored)
+    return tuple(Path(str(path)) for path in paths)
+
+
+def _pictures_folder() -> Path:
+    location = QStandardPaths.StandardLocation.PicturesLocation
+    return Path(QStandardPaths.writableLocation(location))
+
 
 class Preferences:
-    """Window, panels, shortcuts and the like, where the platform keeps settings."""
+    """Window, panels, shortcuts and the like, where the platform keeps settings.
+
+    Each is written as soon as it is set. One that is damaged there has its default.
+    """
 
     def __init__(self) -> None:
-        self._settings = QSettings("GLIDE Studio", "GLIDE Studio")
+        self.settings = QSettings("GLIDE Studio", "GLIDE Studio")
 
-    @property
-    def geometry(self) -> QByteArray:
-        """The window's place, as `QWidget.saveGeometry` gave it; empty at first."""
-        geometry = self._settings.value("geometry")
-        return geometry if isinstance(geometry, QByteArray) else QByteArray()
+    geometry = Setting(_bytes, QByteArray)
+    """The window's place, as `QWidget.saveGeometry` gave it; empty at first."""
 
-    @geometry.setter
-    def geometry(self, geometry: QByteArray) -> None:
-        self._settings.setValue("geometry", geometry)
+    layout = Setting(_bytes, QByteArray)
+    """Where the panels are, as `QMainWindow.saveState` gave it; empty at first."""
 
-    @property
-    def layout(self) -> QByteArray:
-        """Where the panels are, as `QMainWindow.saveState` gave it; empty at first."""
-        layout = self._settings.value("layout")
-        return layout if isinstance(layout, QByteArray) else QByteArray()
+    shortcuts = Setting(_shortcuts, dict, json.dumps)
+    """The artist's own keys by the command's name, as in "Ctrl+K"; "" takes them away."""
 
-    @layout.setter
-    def layout(self, layout: QByteArray) -> None:
-        self._settings.setValue("layout", layout)
+    recent_files: Setting[tuple[Path, ...]] = Setting(
+        _paths, tuple, lambda paths: json.dumps([str(path) for path in paths])
+    )
+    """The files opened or saved last, the newest first."""
 
-    @property
-    def shortcuts(self) -> dict[str, str]:
-        """The artist's own keys by the command's name, as in "Ctrl+K"; "" takes them away."""
-        try:
-            shortcuts = json.loads(str(self._settings.value("shortcuts", "{}")))
-        except ValueError:
-            return {}
-        if not isinstance(shortcuts, dict):
-            return {}
-        return {str(name): str(keys) for name, keys in shortcuts.items()}
+    folder = Setting(lambda stored: Path(str(stored)), _pictures_folder, str)
+    """The folder of the last file, at first the user's pictures."""
 
-    @shortcuts.setter
-    def shortcuts(self, shortcuts: dict[str, str]) -> None:
-        self._settings.setValue("shortcuts", json.dumps(shortcuts))
+    language = _choice(LANGUAGES, system_language)
+    """One of `LANGUAGES`, at first the system's."""
 
-    @property
-    def accept_single(self) -> bool:
-        """Whether a picture that was asked for alone goes straight into the document."""
-        return bool(self._settings.value("accept_single", True, bool))
+    theme: Setting[Theme] = _choice(get_args(Theme), lambda: "dark")
+    """The colours of the interface; dark at first, as suits pictures."""
 
-    @accept_single.setter
-    def accept_single(self, wanted: bool) -> None:
-        self._settings.setValue("accept_single", wanted)
+    font_scale = _number(*FONT_SCALES, default=1.0)
+    """The text size as a multiple of the system's, within `FONT_SCALES`."""
 
-    @property
-    def recent_files(self) -> tuple[Path, ...]:
-        """The files opened or saved last, the newest first."""
-        try:
-            files = json.loads(str(self._settings.value("recent_files", "[]")))
-        except ValueError:
-            return ()
-        return tuple(Path(str(file)) for file in files) if isinstance(files, list) else ()
+    one_finger: Setting[OneFinger] = _choice(get_args(OneFinger), lambda: "auto")
+    """What one finger on a touch screen does; "auto" paints until a pen is used."""
 
-    @recent_files.setter
-    def recent_files(self, files: Iterable[Path]) -> None:
-        self._settings.setValue("recent_files", json.dumps([str(file) for file in files]))
+    accept_single = _switch(True)
+    """Whether a picture that was asked for alone goes straight into the document."""
 
-    @property
-    def language(self) -> str:
-        """One of `LANGUAGES`, at first the system's."""
-        language = str(self._settings.value("language", ""))
-        return language if language in LANGUAGES else system_language()
+    sound_when_done = _switch(False)
+    """Whether a sound is played once no run is left."""
 
-    @language.setter
-    def language(self, language: str) -> None:
-        self._settings.setValue("language", language)
+    notify_when_done = _switch(False)
+    """Whether the desktop shows a notification once no run is left."""
 
-    @property
-    def theme(self) -> Theme:
-        """What the interface looks like; dark at first, as beside pictures it should."""
-        theme = self._settings.value("theme", "dark")
-        return theme if theme in THEMES else "dark"
+    rulers = _switch(False)
+    """Whether rulers lie along the canvas."""
 
-    @theme.setter
-    def theme(self, theme: Theme) -> None:
-        self._settings.setValue("theme", theme)
+    pixel_grid = _switch(True)
+    """Whether lines separate the pixels at a high zoom."""
 
-    @property
-    def one_finger(self) -> OneFinger:
-        """What one finger on a touch screen does; "auto" paints until a pen is used."""
-        deed = self._settings.value("one_finger", "auto")
-        return deed if deed in ONE_FINGER else "auto"
+    mask_look = Setting(str, str)
+    """How a mask is shown: the value of a `MaskLook`; empty at first."""
 
-    @one_finger.setter
-    def one_finger(self, deed: OneFinger) -> None:
-        self._settings.setValue("one_finger", deed)
+    mask_colour = Setting(str, str)
+    """The tint of the mask, such as "#ff8800"; empty at first."""
 
-    @property
-    def font_scale(self) -> float:
-        """The size of the letters as a multiple of the system's, within `FONT_SCALES`."""
-        try:
-            scale = float(str(self._settings.value("font_scale", 1.0)))
-        except ValueError:
-            return 1.0
-        return min(max(scale, FONT_SCALES[0]), FONT_SCALES[1])
+    recent_colours = Setting(lambda stored: str(stored).split(), list, " ".join)
+    """Such as "#ff8800", the last one first."""
 
-    @font_scale.setter
-    def font_scale(self, scale: float) -> None:
-        self._settings.setValue("font_scale", scale)
-
-    @property
-    def rulers(self) -> bool:
-        """Whether rulers lie along the canvas."""
-        return bool(self._settings.value("rulers", False, bool))
-
-    @rulers.setter
-    def rulers(self, wanted: bool) -> None:
-        self._settings.setValue("rulers", wanted)
-
-    @property
-    def pixel_grid(self) -> bool:
-        """Whether lines set greatly magnified pixels apart."""
-        return bool(self._settings.value("pixel_grid", True, bool))
-
-    @pixel_grid.setter
-    def pixel_grid(self, wanted: bool) -> None:
-        self._settings.setValue("pixel_grid", wanted)
-
-    @property
-    def sound_when_done(self) -> bool:
-        """Whether a sound is played once no run is left."""
-        return bool(self._settings.value("sound_when_done", False, bool))
-
-    @sound_when_done.setter
-    def sound_when_done(self, wanted: bool) -> None:
-        self._settings.setValue("sound_when_done", wanted)
-
-    @property
-    def notify_when_done(self) -> bool:
-        """Whether the desktop shows a notification once no run is left."""
-        return bool(self._settings.value("notify_when_done", False, bool))
-
-    @notify_when_done.setter
-    def notify_when_done(self, wanted: bool) -> None:
-        self._settings.setValue("notify_when_done", wanted)
-
-    @property
-    def folder(self) -> Path:
-        """The folder of the last file, at first the user's pictures."""
-        location = QStandardPaths.StandardLocation.PicturesLocation
-        pictures = QStandardPaths.writableLocation(location)
-        return Path(str(self._settings.value("folder", pictures)))
-
-    @folder.setter
-    def folder(self, folder: Path) -> None:
-        self._settings.setValue("folder", str(folder))
-
-    @property
-    def mask_look(self) -> str:
-        """How the inside of a mask is shown: the value of a `MaskLook`; empty at first."""
-        return str(self._settings.value("mask_look", ""))
-
-    @mask_look.setter
-    def mask_look(self, look: str) -> None:
-        self._settings.setValue("mask_look", look)
-
-    @property
-    def mask_colour(self) -> str:
-        """The tint of the mask, such as "#ff8800"; empty at first."""
-        return str(self._settings.value("mask_colour", ""))
-
-    @mask_colour.setter
-    def mask_colour(self, colour: str) -> None:
-        self._settings.setValue("mask_colour", colour)
-
-    @property
-    def recent_colours(self) -> list[str]:
-        """Such as "#ff8800", the last one first."""
-        return str(self._settings.value("recent_colours", "")).split()
-
-    @recent_colours.setter
-    def recent_colours(self, colours: list[str]) -> None:
-        self._settings.setValue("recent_colours", " ".join(colours))
-
-    @property
-    def palette(self) -> str:
-        """The artist's palette as the text of a .gpl file; empty at first."""
-        return str(self._settings.value("palette", ""))
-
-    @palette.setter
-    def palette(self, text: str) -> None:
-        self._settings.setValue("palette", text)
+    palette = Setting(str, str)
+    """The artist's palette as the text of a .gpl file; empty at first."""

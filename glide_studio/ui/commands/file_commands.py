@@ -138,7 +138,7 @@ class FileCommands:
         dialog.open()
 
     def dialog(self, object_name: str, title: str) -> QFileDialog:
-        """Return a dialog that starts in the folder of the last file and is deleted once it ends."""
+        """Return a dialog, deleted when it ends, that starts in the folder of the last file."""
         dialog = QFileDialog(self._window, title, str(self._preferences.folder))
         dialog.setObjectName(object_name)
         dialog.resize(DIALOG_SIZE)

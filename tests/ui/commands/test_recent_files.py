@@ -80,9 +80,3 @@ def test_the_list_is_forgotten_on_demand(studio: Studio, tmp_path: Path) -> None
     assert entries(studio) == []
     assert Preferences().recent_files == ()
     assert not studio.find("open_recent_action").isEnabled()
-
-
-def test_nonsense_in_the_settings_is_an_empty_list() -> None:
-    for nonsense in ("{", "3"):
-        Preferences()._settings.setValue("recent_files", nonsense)
-        assert Preferences().recent_files == ()

@@ -172,15 +172,6 @@ def test_letters_grow_with_the_preferred_scale(app: QApplication, studio: Studio
     assert label.fontMetrics().height() > 1.3 * before
 
 
-def test_preferences_that_make_no_sense_are_not_followed() -> None:
-    preferences = Preferences()
-    preferences._settings.setValue("theme", "pink")
-    preferences._settings.setValue("font_scale", "huge")
-    assert (preferences.theme, preferences.font_scale) == ("dark", 1.0)
-    preferences.font_scale = 90.0
-    assert Preferences().font_scale == 2.0
-
-
 def test_a_default_button_has_room_for_its_words(app: QApplication, qtbot: Any) -> None:
     apply_theme(app, DARK)
     dialog = QDialog()
