@@ -2,24 +2,12 @@
 
 from enum import Enum
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
-    QApplication,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -33,6 +21,7 @@ from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.checkers import checkers
 from glide_studio.ui.widgets.naming import named, percent
+from glide_studio.ui.widgets.row_list import Index, RowDelegate, RowList, draw_line
 
 LAYER = Qt.ItemDataRole.UserRole
 """The `Layer` of a row."""
@@ -43,7 +32,6 @@ THUMBNAIL = Qt.ItemDataRole.UserRole + 1
 ROW_HEIGHT = 48
 THUMBNAIL_SIDE = 36
 CHECKER = 4
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Part(Enum):
@@ -54,7 +42,7 @@ class Part(Enum):
     REST = "rest"
 
 
-class LayerList(QListWidget):
+class LayerList(RowList):
     """Layers to select, drag, show, lock and rename.
 
     Signals carry a layer's id; `moved` also its new index, 0 being the lowest layer. `drag_ended`
@@ -71,11 +59,7 @@ class LayerList(QListWidget):
     delete_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._dragged: str | None = None
-        self.setItemDelegate(_Rows(self))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        super().__init__(_Rows(), parent)
         self.setEditTriggers(QListWidget.EditTrigger.DoubleClicked)
         self.currentItemChanged.connect(self._mark)
         self.itemChanged.connect(self._rename)
@@ -94,6 +78,12 @@ class LayerList(QListWidget):
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
         item.setToolTip(words)
+
+    def key_of(self, item: QListWidgetItem) -> str:
+        return str(item.data(LAYER).id)
+
+    def move_row(self, key: object, item: QListWidgetItem) -> None:
+        self.moved.emit(key, self.count() - 1 - self.row(item))
 
     def part_at(self, position: QPoint) -> Part:
         """The part of a row at a position of the viewport."""
@@ -146,7 +136,6 @@ class LayerList(QListWidget):
                 self.lock_clicked.emit(layer.id)
             case Part.REST:
                 super().mousePressEvent(event)
-                self._dragged = layer.id
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.part_at(event.position().toPoint()) is Part.REST:
@@ -154,24 +143,12 @@ class LayerList(QListWidget):
         else:
             self.mousePressEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Move the dragged layer to the row under the pointer."""
-        if self._dragged is None:
-            return
-        self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-        y = min(max(event.position().toPoint().y(), 0), self.viewport().height() - 1)
-        item = self.itemAt(QPoint(self.viewport().width() // 2, y))
-        if item is not None and item.data(LAYER).id != self._dragged:
-            self.moved.emit(self._dragged, self.count() - 1 - self.row(item))
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        self._dragged = None
-        self.viewport().unsetCursor()
         self.drag_ended.emit()
 
 
-class _Rows(QStyledItemDelegate):
+class _Rows(RowDelegate):
     """Paints eye, thumbnail, name with blend mode and opacity, and lock."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -208,20 +185,14 @@ class _Rows(QStyledItemDelegate):
             return True
         return super().eventFilter(editor, event)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        self.initStyleOption(option, index)
-        option.text = ""
-        style = option.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         layer: Layer = index.data(LAYER)
         _paint_icon(painter, eye_area(option.rect), "visible" if layer.visible else "hidden", True)
         _paint_icon(
             painter, lock_area(option.rect), "lock" if layer.locked else "unlock", layer.locked
         )
-        painter.save()
         self._paint_thumbnail(painter, option.rect, index)
         self._paint_words(painter, option, layer)
-        painter.restore()
 
     def _paint_thumbnail(self, painter: QPainter, row: QRect, index: Index) -> None:
         pixmap = index.data(THUMBNAIL)
@@ -237,19 +208,15 @@ class _Rows(QStyledItemDelegate):
         painter.drawPixmap(area, pixmap)
 
     def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, layer: Layer) -> None:
-        # The style sheet's own palette would fade muted text.
-        palette, role = QApplication.palette(), QPalette.ColorRole
-        area = _name_area(option.rect)
+        role, area = QPalette.ColorRole, _name_area(option.rect)
         tone = role.Text if layer.visible else role.PlaceholderText
         lines = [(layer.name, tone), (_blending(layer), role.PlaceholderText)]
         lines = [line for line in lines if line[0]]
         height = option.fontMetrics.lineSpacing() + 1
         top = area.center().y() - height * len(lines) // 2
-        for number, (text, colour) in enumerate(lines):
+        for number, (text, tone) in enumerate(lines):
             line = QRect(area.left(), top + number * height, area.width(), height)
-            painter.setPen(palette.color(colour))
-            fitting = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, fitting)
+            draw_line(painter, line, text, tone)
 
 
 def layer_description(layer: Layer) -> str:

@@ -18,7 +18,7 @@ from glide_studio.session.open_document import OpenDocument
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.panels.blend_mode_names import GROUP_STARTS, blend_mode_names
 from glide_studio.ui.panels.layer_list import ROW_HEIGHT, THUMBNAIL, LayerList
-from glide_studio.ui.panels.layer_thumbnails import LayerThumbnails
+from glide_studio.ui.panels.thumbnails import LayerThumbnails
 from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.choice_box import ChoiceBox

@@ -5,7 +5,6 @@ import math
 from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -18,14 +17,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from glide_studio.core.document.document import Document
-from glide_studio.core.document.overview import Overview
-from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.session.language import tr
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.overlay import DARK_LINE
 from glide_studio.ui.canvas.view import MAX_ZOOM, MIN_ZOOM
 from glide_studio.ui.canvas.viewport import PAN_KEYS, WHEEL_NOTCH, ZOOM_PER_NOTCH
-from glide_studio.ui.panels.document_overview import DocumentOverview
+from glide_studio.ui.panels.thumbnails import DocumentOverview
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.checkers import checkers
 from glide_studio.ui.widgets.naming import named, percent
@@ -130,18 +127,9 @@ class NavigatorView(QWidget):
         if self.isVisible():
             self._source.make()
 
-    def _show(self, document: Document, overview: Overview) -> None:
+    def _show(self, document: Document, pixmap: QPixmap) -> None:
         self._document = document
-        extent = overview.extent
-        pixels = Conversion.to_srgb(document.icc_profile).applied(overview.to_array())
-        image = QImage(
-            pixels.data,
-            extent.width,
-            extent.height,
-            4 * extent.width,
-            QImage.Format.Format_RGBA8888,
-        )
-        self._pixmap = QPixmap.fromImage(image)
+        self._pixmap = pixmap
         self.update()
 
     def _look_at(self, place: QPointF) -> None:

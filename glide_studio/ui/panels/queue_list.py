@@ -1,26 +1,11 @@
 """The rows of the queue: each run and its state."""
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPalette
-from PySide6.QtWidgets import (
-    QApplication,
-    QListWidget,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QListWidgetItem, QStyleOptionViewItem, QWidget
 
 from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.row_list import Index, RowDelegate, RowList, draw_line
 
 DETAIL = Qt.ItemDataRole.UserRole
 """The second line of a row."""
@@ -34,10 +19,9 @@ PLACE = Qt.ItemDataRole.UserRole + 4
 """The index among the waiting runs, from 0; None for the others."""
 
 BAR = 3
-Index = QModelIndex | QPersistentModelIndex
 
 
-class QueueList(QListWidget):
+class QueueList(RowList):
     """Rows with two lines; a waiting one can be dragged, or moved with Alt and an arrow key.
 
     `moved` carries a run's number and its new index among the waiting ones, `removed` and `retried`
@@ -49,11 +33,13 @@ class QueueList(QListWidget):
     retried = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._dragged: int | None = None
-        self.setItemDelegate(_Rows(self))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        super().__init__(_Rows(), parent)
+
+    def key_of(self, item: QListWidgetItem) -> int | None:
+        return item.data(NUMBER) if item.data(PLACE) is not None else None
+
+    def move_row(self, key: object, item: QListWidgetItem) -> None:
+        self.moved.emit(key, item.data(PLACE))
 
     def move_current(self, step: int) -> None:
         """Move the selected run by `step` places, if it is waiting."""
@@ -99,57 +85,24 @@ class QueueList(QListWidget):
             case _:
                 super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        item = self.itemAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and item is not None:
-            self._dragged = item.data(NUMBER) if item.data(PLACE) is not None else None
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Move the dragged run to the row under the pointer."""
-        if self._dragged is None:
-            return
-        self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-        x, y = self.viewport().width() // 2, event.position().toPoint().y()
-        item = self.itemAt(QPoint(x, y))
-        if item is not None and item.data(PLACE) is not None and item.data(NUMBER) != self._dragged:
-            self.moved.emit(self._dragged, item.data(PLACE))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        self._dragged = None
-        self.viewport().unsetCursor()
-
-
-class _Rows(QStyledItemDelegate):
+class _Rows(RowDelegate):
     """Paints the prompt above the detail, and a progress bar for the current run."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, 2 * option.fontMetrics.lineSpacing() + 3 * GRID)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        self.initStyleOption(option, index)
-        option.text = ""
-        style = option.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        # The style sheet's own palette would fade muted text.
-        palette, role = QApplication.palette(), QPalette.ColorRole
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        role = QPalette.ColorRole
         area = option.rect.adjusted(GRID, GRID // 2, -GRID, -GRID // 2)
         tone = role.BrightText if index.data(FAILED) else role.PlaceholderText
         top = QRect(area.topLeft(), QSize(area.width(), option.fontMetrics.lineSpacing() + 2))
-        painter.save()
-        _write(painter, top, index.data(), palette.color(role.Text))
-        _write(painter, top.translated(0, top.height()), index.data(DETAIL), palette.color(tone))
+        draw_line(painter, top, index.data(), role.Text)
+        draw_line(painter, top.translated(0, top.height()), index.data(DETAIL), tone)
         share = index.data(SHARE)
         if share is not None:
+            palette = QApplication.palette()
             bar = QRect(area.left(), area.bottom() + 1 - BAR, area.width(), BAR)
             painter.fillRect(bar, palette.color(role.Button))
             bar.setWidth(round(share * area.width()))
             painter.fillRect(bar, palette.color(role.Highlight))
-        painter.restore()
-
-
-def _write(painter: QPainter, area: QRect, text: str, colour: QColor) -> None:
-    painter.setPen(colour)
-    fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, fitting)

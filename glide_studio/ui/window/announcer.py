@@ -1,4 +1,4 @@
-"""What a screen reader says by itself, while the artist's attention is elsewhere."""
+"""What a screen reader is told without being asked."""
 
 from collections.abc import Callable
 
@@ -11,19 +11,19 @@ from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.progress import Progress
 from glide_studio.session.runs import Runs
 
-WORTH_TELLING = 2.0
-"""Seconds still to go for which it is worth to say how far a picture is."""
+MIN_SECONDS_LEFT = 2.0
+"""Progress is announced only while at least this much time is left."""
 
 Announce = Callable[[QWidget, str], object]
 
 
 def say(widget: QWidget, text: str) -> None:
-    """Have a screen reader, if one listens, say `text` after what it is saying."""
+    """Have a screen reader, if there is one, say `text` after what it is saying."""
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
 class Announcer(QObject):
-    """Tells when a picture is begun, half way, and done, and every message about the document."""
+    """Announces start, progress and end of generation, and every message about the document."""
 
     def __init__(
         self, open_document: OpenDocument, runs: Runs, window: QWidget, announce: Announce = say
@@ -31,27 +31,27 @@ class Announcer(QObject):
         super().__init__(window)
         self._window = window
         self._announce = announce
-        self._told = -1
+        self._announced_quarter = -1
         self._running = False
         open_document.failed.connect(self._say)
         open_document.noticed.connect(self._say)
-        runs.running_changed.connect(self._tell_running)
-        runs.progress_changed.connect(self._tell_progress)
+        runs.running_changed.connect(self._announce_running)
+        runs.progress_changed.connect(self._announce_progress)
 
     def _say(self, text: str) -> None:
         self._announce(self._window, text)
 
-    def _tell_running(self, running: bool) -> None:
+    def _announce_running(self, running: bool) -> None:
         if running and not self._running:
             self._say(tr("Generation started."))
         elif self._running and not running:
             self._say(tr("Generation finished."))
         self._running = running
 
-    def _tell_progress(self, progress: Progress | None) -> None:
-        """Tell each quarter once, by the share of all that is to be done."""
+    def _announce_progress(self, progress: Progress | None) -> None:
+        """Announce each quarter of the whole work once."""
         quarter = -1 if progress is None else int(4 * progress.share)
         left = 0.0 if progress is None else progress.seconds_left or 0.0
-        if quarter > max(self._told, 0) and left >= WORTH_TELLING:
+        if quarter > max(self._announced_quarter, 0) and left >= MIN_SECONDS_LEFT:
             self._say(tr("{percent}% done.").format(percent=25 * quarter))
-        self._told = quarter
+        self._announced_quarter = quarter

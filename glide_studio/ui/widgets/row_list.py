@@ -1,0 +1,80 @@
+"""A list whose rows are painted by hand and moved by dragging."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RowList(QListWidget):
+    """A dragged row moves to where the pointer is at once, not only when it is dropped."""
+
+    def __init__(self, delegate: "RowDelegate", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dragged: object = None
+        delegate.setParent(self)
+        self.setItemDelegate(delegate)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+
+    def key_of(self, item: QListWidgetItem) -> object:
+        """What tells a row from the others wherever it moves; None if it cannot be dragged."""
+        raise NotImplementedError
+
+    def move_row(self, key: object, item: QListWidgetItem) -> None:
+        """The row of `key` was dragged to where `item` is."""
+        raise NotImplementedError
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        item = self.itemAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and item is not None:
+            self._dragged = self.key_of(item)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._dragged is None:
+            return
+        self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        y = min(max(event.position().toPoint().y(), 0), self.viewport().height() - 1)
+        item = self.itemAt(QPoint(self.viewport().width() // 2, y))
+        if item is not None and self.key_of(item) not in (None, self._dragged):
+            self.move_row(self._dragged, item)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._dragged = None
+        self.viewport().unsetCursor()
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints the row's background as the style does, then `paint_row` what is on it."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self.initStyleOption(option, index)
+        option.text = ""
+        style = option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        painter.save()
+        self.paint_row(painter, option, index)
+        painter.restore()
+
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint on the background; the painter need not be left as it was."""
+        raise NotImplementedError
+
+
+def draw_line(painter: QPainter, area: QRect, text: str, role: QPalette.ColorRole) -> None:
+    """Write one line, with an ellipsis where there is no room for all of it."""
+    # The style sheet's own palette would thin out what is muted.
+    painter.setPen(QApplication.palette().color(role))
+    fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, fitting)
