@@ -28,7 +28,7 @@ from glide_studio.session.failure import sentence
 from glide_studio.session.language import speak
 from glide_studio.session.preferences import Preferences
 from glide_studio.session.worker import Engine, Event, Worker
-from glide_studio.ui.style.appearance import apply_appearance, follow_system
+from glide_studio.ui.style.theme import apply_appearance, follow_system
 from glide_studio.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:

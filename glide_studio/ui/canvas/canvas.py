@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QCursor,
     QEnterEvent,
     QHideEvent,
@@ -169,15 +168,6 @@ class Canvas(Viewport):
             self._scene.set_style(style)
             self._show_changes()
             self.mask_style_changed.emit(style)
-
-    @property
-    def overlay_color(self) -> QColor:
-        """The tint of the mask."""
-        return self._mask_style.colour
-
-    @overlay_color.setter
-    def overlay_color(self, color: QColor) -> None:
-        self.mask_style = replace(self._mask_style, colour=color)
 
     @property
     def has_grid(self) -> bool:

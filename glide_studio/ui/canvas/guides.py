@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 REACH = 5
 """So near, in logical pixels, a guide is grasped."""
 
-CATCH = 8
+SNAP_ANGLE = 8
 """So near it catches what is drawn."""
 
 
@@ -61,9 +61,9 @@ class Guides(QObject):
         guides, held = self._canvas.editor.document.guides, self._held
         return guides if held is None else replaced(guides, held.before, held.now)
 
-    def caught(self, point: QPointF, also: Iterable[Guide] = ()) -> QPointF:
+    def snapped(self, point: QPointF, also: Iterable[Guide] = ()) -> QPointF:
         """A document point, moved onto the guides that it is near; `also` catches it as they do."""
-        guides, reach = (*self.shown, *also), self._reach(CATCH)
+        guides, reach = (*self.shown, *also), self._reach(SNAP_ANGLE)
         return QPointF(
             snapped(guides, "x", point.x(), reach), snapped(guides, "y", point.y(), reach)
         )
@@ -74,7 +74,7 @@ class Guides(QObject):
 
     def pull(self, along_x: bool) -> None:
         """Take a new one in hand that lies along the screen's x, or else y."""
-        across = self._canvas.turn.undo(0, 1) if along_x else self._canvas.turn.undo(1, 0)
+        across = self._canvas.rotation.undo(0, 1) if along_x else self._canvas.rotation.undo(1, 0)
         self._visible = True
         self._held = _Held("x" if abs(across[0]) > abs(across[1]) else "y", None)
 

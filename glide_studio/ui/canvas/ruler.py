@@ -66,8 +66,8 @@ class Ruler(QWidget):
         """
         canvas = self._canvas
         pixel = canvas.zoom / canvas.devicePixelRatioF()
-        if canvas.turn.is_right:
-            direction = canvas.turn.undo(*((1, 0) if self._along_x else (0, 1)))
+        if canvas.rotation.is_right:
+            direction = canvas.rotation.undo(*((1, 0) if self._along_x else (0, 1)))
             return self._along(canvas.to_widget(QPointF())), pixel * sum(direction)
         extent = canvas.editor.review.shown_document.extent
         corners = itertools.product((0, extent.width), (0, extent.height))
@@ -82,7 +82,7 @@ class Ruler(QWidget):
 
     def _follow_view(self) -> None:
         words = tr("Drag from the ruler to add a guide, hold Ctrl and drag a guide to move it")
-        if not self._canvas.turn.is_right:
+        if not self._canvas.rotation.is_right:
             words += "\n" + tr(
                 "The view is rotated: the ruler measures from the edge of the picture"
             )

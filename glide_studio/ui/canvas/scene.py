@@ -43,7 +43,7 @@ class CanvasScene:
 
     def __init__(self, document: Document, style: MaskStyle) -> None:
         self.view = ViewTransform()
-        self._turned = self.view
+        self._rotated = self.view
         self._size = Extent(1, 1)
         self._stale = QRegion()
         self._extent = document.extent
@@ -83,10 +83,10 @@ class CanvasScene:
     def placement(self) -> QTransform:
         """From the sheet to the screen, in device pixels."""
         placement = QTransform()
-        if not self._turned.is_upright:
-            placement.translate(self._turned.x, self._turned.y)
-            placement.rotate(self._turned.turn.angle)
-            placement.scale(-1 if self._turned.turn.mirrored else 1, 1)
+        if not self._rotated.is_upright:
+            placement.translate(self._rotated.x, self._rotated.y)
+            placement.rotate(self._rotated.rotation.angle)
+            placement.scale(-1 if self._rotated.rotation.mirrored else 1, 1)
             placement.translate(-self.view.x, -self.view.y)
         return placement
 
@@ -99,8 +99,8 @@ class CanvasScene:
 
     def set_view(self, view: ViewTransform) -> None:
         """Show the document through `view`; panning paints only what comes into sight."""
-        old_turn, self._turned = self._turned.turn, view.snapped()
-        if old_turn != view.turn:
+        old_rotation, self._rotated = self._rotated.rotation, view.snapped()
+        if old_rotation != view.rotation:
             self._lay_sheet()
             return
         old, self.view = self.view, self._sheet()[0]
@@ -112,9 +112,9 @@ class CanvasScene:
             self._scroll(dx, dy)
 
     def _sheet(self) -> tuple[ViewTransform, Extent]:
-        if self._turned.is_upright:
-            return self._turned, self._size
-        return self._turned.sheet(self._size.width, self._size.height)
+        if self._rotated.is_upright:
+            return self._rotated, self._size
+        return self._rotated.sheet(self._size.width, self._size.height)
 
     def _lay_sheet(self) -> None:
         self.view, extent = self._sheet()

@@ -20,7 +20,7 @@ Ground = TypeVar("Ground")
 AnyStroke = TypeVar("AnyStroke", bound=Extendable)
 
 
-class Replayed(Generic[Ground, AnyStroke]):
+class RebasableStroke(Generic[Ground, AnyStroke]):
     """A stroke that can go on over another ground, should the document change under it.
 
     `start` makes a stroke on a ground.
@@ -47,7 +47,7 @@ class Replayed(Generic[Ground, AnyStroke]):
             self.stroke.extend(*point)
 
 
-class LiveStroke(Replayed[Mask, Stroke]):
+class LiveStroke(RebasableStroke[Mask, Stroke]):
     """A stroke on the mask."""
 
     def __init__(self, mask: Mask, brush: Brush) -> None:

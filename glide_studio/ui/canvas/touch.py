@@ -2,14 +2,14 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QInputDevice, QTouchEvent
 
-from glide_studio.ui.canvas.view import Turn, ViewTransform
+from glide_studio.ui.canvas.view import Rotation, ViewTransform
 
-CATCH = 4.0
-"""So many degrees from a quarter turn, the page falls into place."""
+SNAP_ANGLE = 4.0
+"""The page snaps to a multiple of 90 degrees that is nearer than this, in degrees."""
 
 Place = tuple[float, float]
 """A point of the screen, in device pixels."""
@@ -29,35 +29,36 @@ class Pinch:
     def moved_to(self, places: Sequence[Place]) -> ViewTransform:
         """The view with the page still under the fingers, as many as before.
 
-        Where the page falls into place or cannot be zoomed on, it is under their middle.
+        Where it snaps or cannot be zoomed further, it is under their middle.
         """
         start, end = _middle(self.places), _middle(places)
         view = self.view
         if self.fingers == 2:
             (old_length, old_angle), (length, angle) = _span(self.places), _span(places)
             view = view.zoomed_at(view.zoom * length / old_length, *start)
-            turn = caught(view.turn.rotated(angle - old_angle))
-            view = view.turned_at(turn, *start)
+            rotation = snapped(view.rotation.rotated(angle - old_angle))
+            view = view.rotated_at(rotation, *start)
         return view.panned(end[0] - start[0], end[1] - start[1])
 
 
 @dataclass(frozen=True)
-class Rotation:
-    """A drag from `place` that turns the page, shown in `view`, about the `middle`."""
+class RotateDrag:
+    """A drag from `place` that rotates the page, shown in `view`, about the `middle`."""
 
     view: ViewTransform
     middle: Place
     place: Place
 
-    def moved_to(self, place: Place) -> Turn:
+    def moved_to(self, place: Place) -> Rotation:
         before, after = _span((self.middle, self.place))[1], _span((self.middle, place))[1]
-        return caught(self.view.turn.rotated(after - before))
+        return snapped(self.view.rotation.rotated(after - before))
 
 
-def caught(turn: Turn) -> Turn:
-    """`turn`, or the quarter turn that it is close to."""
-    quarter = 90.0 * round(turn.angle / 90)
-    return Turn(quarter, turn.mirrored) if abs(turn.angle - quarter) < CATCH else turn
+def snapped(rotation: Rotation) -> Rotation:
+    """`rotation`, or the multiple of 90 degrees that it is close to."""
+    quarter = 90.0 * round(rotation.angle / 90)
+    is_near = abs(rotation.angle - quarter) < SNAP_ANGLE
+    return replace(rotation, angle=quarter) if is_near else rotation
 
 
 def is_on_screen(event: QTouchEvent) -> bool:

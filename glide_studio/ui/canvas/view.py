@@ -11,11 +11,11 @@ from glide_studio.core.geometry import Extent, Rect
 MIN_ZOOM = 0.01
 MAX_ZOOM = 64.0
 IN_SIGHT = 48
-"""So many device pixels of the picture stay on the screen, however far one pans."""
+"""How many device pixels of the picture stay on the screen, however far one pans."""
 
 
 @dataclass(frozen=True)
-class Turn:
+class Rotation:
     """How the page lies: mirrored left to right, if at all, then `angle` degrees clockwise.
 
     The angle is kept within -180 (excluded) and 180; multiples of 90 are exact.
@@ -48,36 +48,37 @@ class Turn:
         return x * cos - y * sin, x * sin + y * cos
 
     def undo(self, x: float, y: float) -> tuple[float, float]:
-        """The vector of the upright page that `apply` turns to (x, y)."""
+        """The vector of the upright page that `apply` rotates to (x, y)."""
         cos, sin = self.direction
         x, y = x * cos + y * sin, y * cos - x * sin
         return (-x if self.mirrored else x), y
 
-    def rotated(self, degrees: float) -> "Turn":
-        """Turned further, clockwise as the artist sees it."""
+    def rotated(self, degrees: float) -> "Rotation":
+        """Rotated further, clockwise as the artist sees it."""
         return replace(self, angle=self.angle + degrees)
 
-    def flipped(self) -> "Turn":
+    def flipped(self) -> "Rotation":
         """As in a mirror beside what is on the screen now."""
-        return Turn(-self.angle, not self.mirrored)
+        return Rotation(-self.angle, not self.mirrored)
 
 
-UPRIGHT = Turn()
+UPRIGHT = Rotation()
 
 
 @dataclass(frozen=True)
 class ViewTransform:
-    """device = turn(document * zoom) + offset, in device pixels; MIN_ZOOM <= `zoom` <= MAX_ZOOM.
+    """device = rotation(document * zoom) + offset, in device pixels.
 
-    Zoom 1 therefore shows one document pixel on one pixel of the screen, high-DPI or not. What
+    MIN_ZOOM <= `zoom` <= MAX_ZOOM; zoom 1 shows one document pixel on one pixel of the screen,
+    high-DPI or not. What
     speaks of rows, columns and bounds of pixels is for upright views; `sheet` gives that of a
-    turned one.
+    rotated one.
     """
 
     zoom: float = 1.0
     x: float = 0.0
     y: float = 0.0
-    turn: Turn = UPRIGHT
+    rotation: Rotation = UPRIGHT
 
     @classmethod
     def fitted(
@@ -86,32 +87,34 @@ class ViewTransform:
         width: int,
         height: int,
         margin: int = 0,
-        turn: Turn = UPRIGHT,
+        rotation: Rotation = UPRIGHT,
     ) -> "ViewTransform":
         """All of the document, centred in width x height device pixels with a free margin."""
-        return cls(turn=turn).showing(extent.bounds, width, height, margin)
+        return cls(rotation=rotation).showing(extent.bounds, width, height, margin)
 
     @property
     def is_upright(self) -> bool:
-        return self.turn == UPRIGHT
+        return self.rotation == UPRIGHT
 
     def showing(self, area: Rect, width: int, height: int, margin: int = 0) -> "ViewTransform":
         """This view with a document `area` centred and as large as fits with a free margin."""
-        across, down = _turned_size(self.turn, area.width, area.height)
+        across, down = _rotated_size(self.rotation, area.width, area.height)
         zoom = clamped_zoom(
             min(max(1, width - 2 * margin) / across, max(1, height - 2 * margin) / down)
         )
-        x, y = self.turn.apply(zoom * (area.x + area.width / 2), zoom * (area.y + area.height / 2))
+        x, y = self.rotation.apply(
+            zoom * (area.x + area.width / 2), zoom * (area.y + area.height / 2)
+        )
         return replace(self, zoom=zoom, x=width / 2 - x, y=height / 2 - y)
 
     def to_device(self, x: float, y: float) -> tuple[float, float]:
         if not self.is_upright:
-            x, y = self.turn.apply(x, y)
+            x, y = self.rotation.apply(x, y)
         return x * self.zoom + self.x, y * self.zoom + self.y
 
     def to_document(self, x: float, y: float) -> tuple[float, float]:
         x, y = (x - self.x) / self.zoom, (y - self.y) / self.zoom
-        return (x, y) if self.is_upright else self.turn.undo(x, y)
+        return (x, y) if self.is_upright else self.rotation.undo(x, y)
 
     def zoomed_at(self, zoom: float, x: float, y: float) -> "ViewTransform":
         """The view at `zoom`, with the document point under device point (x, y) still there."""
@@ -119,10 +122,10 @@ class ViewTransform:
         ratio = zoom / self.zoom
         return replace(self, zoom=zoom, x=x - (x - self.x) * ratio, y=y - (y - self.y) * ratio)
 
-    def turned_at(self, turn: Turn, x: float, y: float) -> "ViewTransform":
-        """The view turned so, with the document point under device point (x, y) still there."""
-        there = replace(self, turn=turn).to_device(*self.to_document(x, y))
-        return replace(self, turn=turn, x=self.x + x - there[0], y=self.y + y - there[1])
+    def rotated_at(self, rotation: Rotation, x: float, y: float) -> "ViewTransform":
+        """The view rotated so, with the document point under device point (x, y) still there."""
+        there = replace(self, rotation=rotation).to_device(*self.to_document(x, y))
+        return replace(self, rotation=rotation, x=self.x + x - there[0], y=self.y + y - there[1])
 
     def panned(self, dx: float, dy: float) -> "ViewTransform":
         return replace(self, x=self.x + dx, y=self.y + dy)
@@ -159,9 +162,11 @@ class ViewTransform:
         The sheet's offset is whole, so that it is as sharp as an upright view. Turned about
         its own (x, y) it lies where this view shows the document.
         """
-        corners = [self.turn.undo(x - self.x, y - self.y) for x in (0, width) for y in (0, height)]
+        corners = [
+            self.rotation.undo(x - self.x, y - self.y) for x in (0, width) for y in (0, height)
+        ]
         left, top = (math.floor(min(axis)) - 1 for axis in zip(*corners, strict=True))
-        across, down = _turned_size(self.turn, width, height)
+        across, down = _rotated_size(self.rotation, width, height)
         extent = Extent(math.ceil(across) + 3, math.ceil(down) + 3)
         return ViewTransform(self.zoom, float(-left), float(-top)), extent
 
@@ -218,9 +223,9 @@ def next_zoom(zoom: float, direction: int) -> float:
     return clamped_zoom(2 ** (step / 2))
 
 
-def _turned_size(turn: Turn, width: float, height: float) -> tuple[float, float]:
-    """Width and height of the box around a turned rectangle."""
-    cos, sin = (abs(part) for part in turn.direction)
+def _rotated_size(rotation: Rotation, width: float, height: float) -> tuple[float, float]:
+    """Width and height of the box around a rotated rectangle."""
+    cos, sin = (abs(part) for part in rotation.direction)
     return width * cos + height * sin, width * sin + height * cos
 
 

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QWidget
 
 from glide_studio.core.geometry import Rect
 from glide_studio.ui.canvas.scene import CanvasScene
-from glide_studio.ui.canvas.touch import Pinch, Rotation, is_on_screen
-from glide_studio.ui.canvas.view import UPRIGHT, Turn, ViewTransform, next_zoom
+from glide_studio.ui.canvas.touch import Pinch, RotateDrag, is_on_screen
+from glide_studio.ui.canvas.view import UPRIGHT, Rotation, ViewTransform, next_zoom
 from glide_studio.ui.widgets.keys import COMMAND_KEYS
 
 FIT_MARGIN = 32
@@ -60,7 +60,7 @@ class Viewport(QWidget):
         self._is_fitted = True
         self._held: int | None = None
         self._pan_from: QPointF | None = None
-        self._rotation: Rotation | None = None
+        self._rotate_drag: RotateDrag | None = None
         self._pinch: Pinch | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -76,27 +76,27 @@ class Viewport(QWidget):
         return self._view.zoom
 
     @property
-    def turn(self) -> Turn:
+    def rotation(self) -> Rotation:
         """How the page is rotated and mirrored."""
-        return self._view.turn
+        return self._view.rotation
 
-    @turn.setter
-    def turn(self, turn: Turn) -> None:
+    @rotation.setter
+    def rotation(self, rotation: Rotation) -> None:
         """Turn the page about the middle of the widget, as large as it is."""
-        if turn != self.turn:
-            self._set_view(self._view.turned_at(turn, *self._middle()))
+        if rotation != self.rotation:
+            self._set_view(self._view.rotated_at(rotation, *self._middle()))
 
     def rotate(self, degrees: float) -> None:
         """Rotate the page, clockwise as it is seen."""
-        self.turn = self.turn.rotated(degrees)
+        self.rotation = self.rotation.rotated(degrees)
 
     def mirror(self) -> None:
         """Show the page, as it is seen now, left to right."""
-        self.turn = self.turn.flipped()
+        self.rotation = self.rotation.flipped()
 
-    def reset_turn(self) -> None:
+    def reset_rotation(self) -> None:
         """Show the page upright and as it is."""
-        self.turn = UPRIGHT
+        self.rotation = UPRIGHT
 
     def fit(self) -> None:
         """Show all of the document, and keep doing so while the widget is resized."""
@@ -138,7 +138,7 @@ class Viewport(QWidget):
         return (
             self._held is not None
             or self._pan_from is not None
-            or self._rotation is not None
+            or self._rotate_drag is not None
             or self._pinch is not None
         )
 
@@ -177,14 +177,14 @@ class Viewport(QWidget):
         ratio, placement = self.devicePixelRatioF(), self._scene.placement
         for stale in self._scene.stale_areas():
             area = placement.mapRect(QRectF(stale))
-            if not self._view.turn.is_right:
+            if not self._view.rotation.is_right:
                 area.adjust(-1, -1, 1, 1)  # smoothing reaches so far
             self.update(QRectF(area.topLeft() / ratio, area.size() / ratio).toAlignedRect())
 
     def _update_cursor(self) -> None:
         if self._pan_from is not None:
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        elif self._held == ROTATE_KEY or self._rotation is not None:
+        elif self._held == ROTATE_KEY or self._rotate_drag is not None:
             self.setCursor(Qt.CursorShape.SizeHorCursor)
         elif self._held == PAN_KEY:
             self.setCursor(Qt.CursorShape.OpenHandCursor)
@@ -217,7 +217,7 @@ class Viewport(QWidget):
         if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
             self._set_view(self._view.zoomed_at(self.zoom * (1 + event.value()), *place))
         elif event.gestureType() == Qt.NativeGestureType.RotateNativeGesture:
-            self._set_view(self._view.turned_at(self.turn.rotated(-event.value()), *place))
+            self._set_view(self._view.rotated_at(self.rotation.rotated(-event.value()), *place))
 
     def _takes(self, event: QKeyEvent) -> bool:
         """Whether this widget has a use for a key, ahead of the window's shortcuts."""
@@ -233,7 +233,7 @@ class Viewport(QWidget):
         painter.scale(1 / ratio, 1 / ratio)
         sheet = self._scene.refreshed()
         painter.setRenderHint(
-            QPainter.RenderHint.SmoothPixmapTransform, not self._view.turn.is_right
+            QPainter.RenderHint.SmoothPixmapTransform, not self._view.rotation.is_right
         )
         painter.setTransform(self._scene.placement, combine=True)
         painter.drawImage(0, 0, sheet)
@@ -269,7 +269,7 @@ class Viewport(QWidget):
             self._pan_from = event.position()
         elif held == ROTATE_KEY:
             place = self._device_point(event.position())
-            self._rotation = Rotation(self._view, self._middle(), place)
+            self._rotate_drag = RotateDrag(self._view, self._middle(), place)
         self._update_cursor()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -277,11 +277,11 @@ class Viewport(QWidget):
             moved = event.position() - self._pan_from
             self._pan_from = event.position()
             self.pan(moved.x(), moved.y())
-        elif self._rotation is not None:
-            self.turn = self._rotation.moved_to(self._device_point(event.position()))
+        elif self._rotate_drag is not None:
+            self.rotation = self._rotate_drag.moved_to(self._device_point(event.position()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._pan_from = self._rotation = None
+        self._pan_from = self._rotate_drag = None
         self._update_cursor()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

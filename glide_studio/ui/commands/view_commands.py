@@ -21,10 +21,10 @@ def connect_view(actions: Actions, canvas: Canvas) -> None:
     actions.connect("rotate_left", lambda: canvas.rotate(-ROTATION_STEP))
     actions.connect("rotate_right", lambda: canvas.rotate(ROTATION_STEP))
     mirror = actions.connect("mirror_view", canvas.mirror)
-    actions.connect("reset_rotation", canvas.reset_turn)
+    actions.connect("reset_rotation", canvas.reset_rotation)
     changed = canvas.view_changed
-    actions.update_on(lambda: mirror.setChecked(canvas.turn.mirrored), changed)
-    actions.enable_when(lambda: canvas.turn != UPRIGHT, ["reset_rotation"], changed)
+    actions.update_on(lambda: mirror.setChecked(canvas.rotation.mirrored), changed)
+    actions.enable_when(lambda: canvas.rotation != UPRIGHT, ["reset_rotation"], changed)
     actions.enable_when(
         lambda: not editor.document.mask.is_empty,
         ["zoom_to_mask"],

@@ -23,8 +23,7 @@ from glide_studio.session.language import LANGUAGES, tr
 from glide_studio.session.preferences import FONT_SCALES, OneFinger, Preferences, Theme
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.dialogs.shortcuts_editor import ShortcutsEditor
-from glide_studio.ui.style.appearance import apply_appearance
-from glide_studio.ui.style.theme import GRID, indent_text
+from glide_studio.ui.style.theme import GRID, apply_appearance, indent_text
 from glide_studio.ui.widgets.naming import heading, named, percent_suffix
 
 SIZE = (640, 560)

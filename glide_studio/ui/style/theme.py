@@ -4,8 +4,11 @@ from dataclasses import asdict, dataclass
 from importlib.resources import files
 from string import Template
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit
+
+from glide_studio.session.preferences import Preferences
 
 STYLE = "fusion"
 GRID = 8
@@ -13,7 +16,7 @@ GRID = 8
 
 
 @dataclass(frozen=True)
-class Palette:
+class ThemeColours:
     """The colours of a theme, neutral so that they do not affect how the picture is perceived."""
 
     canvas: str = "#151618"
@@ -32,8 +35,8 @@ class Palette:
     danger: str = "#ff9c94"
 
 
-DARK = Palette()
-LIGHT = Palette(
+DARK = ThemeColours()
+LIGHT = ThemeColours(
     canvas="#cdcfd2",
     window="#dfe1e4",
     panel="#eff0f2",
@@ -51,12 +54,12 @@ LIGHT = Palette(
 )
 
 
-def current() -> Palette:
+def current() -> ThemeColours:
     """The colours of the current theme."""
     return DARK if QGuiApplication.palette().window().color().lightnessF() < 0.5 else LIGHT
 
 
-def apply_theme(app: QApplication, palette: Palette = DARK, font_scale: float = 1.0) -> None:
+def apply_theme(app: QApplication, colours: ThemeColours = DARK, font_scale: float = 1.0) -> None:
     """Apply style, colours and style sheet to the whole application.
 
     `font_scale` is relative to the system's font size.
@@ -66,18 +69,44 @@ def apply_theme(app: QApplication, palette: Palette = DARK, font_scale: float = 
     if app.style().name() != STYLE:
         app.setStyle(STYLE)
     app.setFont(font)
-    app.setPalette(_qt_palette(palette))
-    app.setStyleSheet(style_sheet(palette, font.pointSizeF()))
+    app.setPalette(_qt_palette(colours))
+    app.setStyleSheet(style_sheet(colours, font.pointSizeF()))
 
 
-def style_sheet(palette: Palette, point_size: float) -> str:
+def apply_appearance(app: QApplication, preferences: Preferences) -> None:
+    """Give all windows the preferred theme and text size, now."""
+    apply_theme(app, preferred_colours(app, preferences), preferences.font_scale)
+
+
+def preferred_colours(app: QApplication, preferences: Preferences) -> ThemeColours:
+    """Dark or light as preferred, or as the system has it; dark where the system does not say."""
+    match preferences.theme:
+        case "dark":
+            return DARK
+        case "light":
+            return LIGHT
+    light = app.styleHints().colorScheme() == Qt.ColorScheme.Light
+    return LIGHT if light else DARK
+
+
+def follow_system(app: QApplication, preferences: Preferences) -> None:
+    """Change with the system's theme from now on, if that is preferred."""
+
+    def change() -> None:
+        if preferences.theme == "system":
+            apply_appearance(app, preferences)
+
+    app.styleHints().colorSchemeChanged.connect(change)
+
+
+def style_sheet(colours: ThemeColours, point_size: float) -> str:
     """Return the style sheet; font sizes are relative to `point_size`."""
     return _SHEET.substitute(
-        asdict(palette),
+        asdict(colours),
         small=f"{0.9 * point_size:.1f}pt",
         title=f"{1.7 * point_size:.1f}pt",
         large=f"{1.15 * point_size:.1f}pt",
-        tick="tick_light" if palette is LIGHT else "tick_dark",
+        tick="tick_light" if colours is LIGHT else "tick_dark",
         icons=str(files("glide_studio.resources") / "icons").replace("\\", "/"),
     )
 
@@ -89,7 +118,7 @@ def indent_text(spin_box: QAbstractSpinBox) -> None:
     text.setTextMargins(6, 0, 0, 0)
 
 
-def _qt_palette(colours: Palette) -> QPalette:
+def _qt_palette(colours: ThemeColours) -> QPalette:
     role, group = QPalette.ColorRole, QPalette.ColorGroup
     palette = QPalette()
     for colour_role, colour in (

@@ -232,7 +232,7 @@ class CropTool(Tool):
             return Qt.CursorShape.CrossCursor
         if edges == (0, 0):
             return Qt.CursorShape.SizeAllCursor
-        x, y = self.canvas.turn.apply(*edges)
+        x, y = self.canvas.rotation.apply(*edges)
         return SHAPES[round(math.degrees(math.atan2(y, x)) / 45) % 4]
 
     # Frames
@@ -248,7 +248,7 @@ class CropTool(Tool):
             *(Guide("x", place) for place in (0, extent.width)),
             *(Guide("y", place) for place in (0, extent.height)),
         )
-        return self.canvas.guides.caught(point, edges)
+        return self.canvas.guides.snapped(point, edges)
 
     def _moved(self, grip: _Grip, point: QPointF) -> Rect:
         offset = point - grip.point

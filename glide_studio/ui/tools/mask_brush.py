@@ -30,7 +30,7 @@ class MaskBrush(BrushTool):
 
     @property
     def tint(self) -> QColor:
-        return self.canvas.overlay_color
+        return self.canvas.mask_style.colour
 
     @property
     def stroke(self) -> LiveStroke | None:

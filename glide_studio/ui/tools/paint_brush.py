@@ -15,7 +15,7 @@ from glide_studio.core.raster.colour import BLACK, Colour
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Raster
 from glide_studio.session.language import tr
-from glide_studio.ui.canvas.stroke import Replayed
+from glide_studio.ui.canvas.stroke import RebasableStroke
 from glide_studio.ui.canvas.tiles import changed_tiles
 from glide_studio.ui.tools.brush_tool import BrushTool
 from glide_studio.ui.tools.eyedropper import Eyedropper
@@ -43,7 +43,7 @@ class PaintBrush(BrushTool):
         super().__init__(canvas)
         self._colour = BLACK
         self._layer: Layer | None = None
-        self._stroke: Replayed[Raster, PaintStroke] | None = None
+        self._stroke: RebasableStroke[Raster, PaintStroke] | None = None
         self._erases = False
         self._eyedropper = Eyedropper(canvas)
         self._picks = False
@@ -83,7 +83,7 @@ class PaintBrush(BrushTool):
         return QColor(*self._colour.rgb)
 
     @property
-    def stroke(self) -> Replayed[Raster, PaintStroke] | None:
+    def stroke(self) -> RebasableStroke[Raster, PaintStroke] | None:
         return self._stroke
 
     def begin(self, brush: Brush) -> None:
@@ -100,7 +100,7 @@ class PaintBrush(BrushTool):
         self._layer = layer or Layer.empty(tr("Layer"), document.extent)
         self._erases = brush.erase
         colour = Conversion.from_srgb(document.icc_profile).applied_to(self._colour)
-        self._stroke = Replayed(
+        self._stroke = RebasableStroke(
             self._layer.raster, lambda ground: PaintStroke(ground, brush, colour)
         )
 

@@ -82,7 +82,7 @@ class ShapeTool(SelectionTool):
         self._began = None
 
     def _caught(self, touch: Touch) -> Touch:
-        return replace(touch, point=self.canvas.guides.caught(touch.point))
+        return replace(touch, point=self.canvas.guides.snapped(touch.point))
 
     def _outline(self) -> Points:
         if self._began is None:

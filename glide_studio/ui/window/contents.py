@@ -78,7 +78,7 @@ class WindowContents:
         book = PromptBook(None if data is None else data / "prompts.json", window)
 
         self.canvas = Canvas(editor)
-        self.canvas.fingers.wish = lambda: preferences.one_finger
+        self.canvas.fingers.preference = lambda: preferences.one_finger
         self._selection = SelectionSettings(self.canvas)
         self._selection_tools = selection_tools(self.canvas, self._mask, self._selection)
         self._workspace = Workspace(editor, self.canvas, card.examples)

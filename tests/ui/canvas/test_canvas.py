@@ -1,5 +1,6 @@
 """The canvas under real wheels, drags, pens and keys."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -183,7 +184,7 @@ def test_transparency_shows_a_checkerboard_and_the_surround_is_the_themes(
 
 
 def test_the_mask_is_tinted_outlined_and_never_hides_the_picture(canvas: Canvas) -> None:
-    canvas.overlay_color = canvas.overlay_color.fromRgb(255, 0, 0)
+    canvas.mask_style = replace(canvas.mask_style, colour=QColor(255, 0, 0))
     canvas.editor.paste(np.full((300, 400, 4), (255, 0, 0, 255), np.uint8))
     canvas.set_zoom(2.0)
     drag(canvas, (200, 150), (240, 150))

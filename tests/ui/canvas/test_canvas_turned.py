@@ -1,6 +1,7 @@
-"""The canvas turned and mirrored: what is shown, painted and touched lies where it should."""
+"""The canvas rotated and mirrored: what is shown, painted and touched lies where it should."""
 
 import math
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -16,13 +17,21 @@ from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.request import GenerationRequest
 from glide_studio.session.editor import Editor
 from glide_studio.ui.canvas.canvas import Canvas
-from glide_studio.ui.canvas.view import Turn
+from glide_studio.ui.canvas.view import Rotation
 from tests.fakes import FakeEngine, colour
 from tests.ui.canvas_events import LEFT, drag, pixels, shown
 from tests.ui.studio import Studio
 
 BLOCK = 40
-TURNS = [Turn(90), Turn(180), Turn(-90), Turn(0, True), Turn(90, True), Turn(30), Turn(-75, True)]
+ROTATIONS = [
+    Rotation(90),
+    Rotation(180),
+    Rotation(-90),
+    Rotation(0, True),
+    Rotation(90, True),
+    Rotation(30),
+    Rotation(-75, True),
+]
 
 
 def blocks() -> Pixels:
@@ -46,15 +55,17 @@ def canvas(qtbot: Any, editor: Editor) -> Canvas:
 
 def repainted(canvas: Canvas) -> Pixels:
     """What it shows once nothing is left of what was painted before."""
-    tint = canvas.overlay_color
-    canvas.overlay_color = tint.darker()
-    canvas.overlay_color = tint
+    style = canvas.mask_style
+    canvas.mask_style = replace(style, colour=style.colour.darker())
+    canvas.mask_style = style
     return pixels(canvas)
 
 
-@pytest.mark.parametrize("turn", TURNS, ids=str)
-def test_every_square_shows_its_colour_and_takes_its_stroke(canvas: Canvas, turn: Turn) -> None:
-    canvas.turn = turn
+@pytest.mark.parametrize("rotation", ROTATIONS, ids=str)
+def test_every_square_shows_its_colour_and_takes_its_stroke(
+    canvas: Canvas, rotation: Rotation
+) -> None:
+    canvas.rotation = rotation
     canvas.fit()
     for x, y in ((20, 20), (380, 20), (20, 260), (220, 140)):
         assert shown(canvas, x, y) == tuple(blocks()[y, x, :3])
@@ -67,16 +78,18 @@ def test_every_square_shows_its_colour_and_takes_its_stroke(canvas: Canvas, turn
     assert tinted != tuple(blocks()[160, 140, :3])
 
 
-@pytest.mark.parametrize("turn", TURNS[:5], ids=str)
-def test_a_right_turn_at_100_percent_is_exact_to_the_pixel(canvas: Canvas, turn: Turn) -> None:
+@pytest.mark.parametrize("rotation", ROTATIONS[:5], ids=str)
+def test_a_right_turn_at_100_percent_is_exact_to_the_pixel(
+    canvas: Canvas, rotation: Rotation
+) -> None:
     rng = np.random.default_rng(3)
     noise = rng.integers(0, 256, (280, 400, 4), dtype=np.uint8)
     noise[..., 3] = 255
     canvas.editor.paste(noise)
     canvas.set_zoom(1.0)
-    canvas.turn = turn
-    expected = noise[:, ::-1, :3] if turn.mirrored else noise[..., :3]
-    expected = np.rot90(expected, -round(turn.angle / 90))
+    canvas.rotation = rotation
+    expected = noise[:, ::-1, :3] if rotation.mirrored else noise[..., :3]
+    expected = np.rot90(expected, -round(rotation.angle / 90))
     height, width = expected.shape[:2]
     corners = [canvas.to_widget(QPointF(x, y)) for x in (0, 400) for y in (0, 280)]
     left, top = (round(min(p)) for p in zip(*((c.x(), c.y()) for c in corners), strict=True))
@@ -89,11 +102,11 @@ def test_a_right_turn_at_100_percent_is_exact_to_the_pixel(canvas: Canvas, turn:
     assert min(errors) == 0
 
 
-@pytest.mark.parametrize("turn", [Turn(90, True), Turn(33)], ids=str)
+@pytest.mark.parametrize("rotation", [Rotation(90, True), Rotation(33)], ids=str)
 def test_what_is_repaired_looks_as_if_painted_at_once(
-    canvas: Canvas, qtbot: Any, engine: FakeEngine, turn: Turn
+    canvas: Canvas, qtbot: Any, engine: FakeEngine, rotation: Rotation
 ) -> None:
-    canvas.turn = turn
+    canvas.rotation = rotation
     canvas.set_zoom(2.5)
     pixels(canvas)
     drag(canvas, (150, 100), (200, 160))
@@ -106,7 +119,7 @@ def test_what_is_repaired_looks_as_if_painted_at_once(
 def test_a_preview_lies_where_the_result_will(
     qtbot: Any, engine: FakeEngine, canvas: Canvas
 ) -> None:
-    canvas.turn = Turn(120, True)
+    canvas.rotation = Rotation(120, True)
     canvas.fit()
     drag(canvas, (280, 60))
     engine.endless, engine.step_seconds = True, 0.01
@@ -122,9 +135,9 @@ def test_r_and_a_drag_turn_the_page_and_quarter_turns_catch_it(canvas: Canvas) -
     QTest.keyPress(canvas, Qt.Key.Key_R)
     QTest.mousePress(canvas, LEFT, pos=QPoint(520, 240))
     QTest.mouseMove(canvas, QPoint(320 + round(200 * math.cos(0.5)), 240 + round(200 * 0.4794)))
-    assert canvas.turn.angle == pytest.approx(math.degrees(0.5), abs=0.5)
+    assert canvas.rotation.angle == pytest.approx(math.degrees(0.5), abs=0.5)
     QTest.mouseMove(canvas, QPoint(325, 440))
-    assert canvas.turn == Turn(90)
+    assert canvas.rotation == Rotation(90)
     QTest.mouseRelease(canvas, LEFT, pos=QPoint(325, 440))
     QTest.keyRelease(canvas, Qt.Key.Key_R)
     place = canvas.to_widget(middle)
@@ -154,18 +167,18 @@ def test_gestures_of_a_touch_pad(canvas: Canvas, kind: str) -> None:
         ),
     )
     assert canvas.zoom == (1.25 if kind == "Zoom" else 1)
-    assert canvas.turn.angle == (0 if kind == "Zoom" else 25)
+    assert canvas.rotation.angle == (0 if kind == "Zoom" else 25)
     there = canvas.to_widget(held)
     assert (there.x(), there.y()) == pytest.approx((200, 150), abs=0.01)
 
 
 def test_fitting_fits_the_turned_page(canvas: Canvas) -> None:
-    canvas.turn = Turn(40)
+    canvas.rotation = Rotation(40)
     canvas.fit()
     for x in (0, 400):
         for y in (0, 280):
             assert canvas.rect().contains(canvas.to_widget(QPointF(x, y)).toPoint())
-    assert canvas.turn == Turn(40)
+    assert canvas.rotation == Rotation(40)
     canvas.show_area(Rect(100, 100, 10, 10))
     place = canvas.to_widget(QPointF(105, 105))
     assert (place.x(), place.y()) == pytest.approx((320, 240), abs=0.01)
@@ -178,13 +191,13 @@ def test_keys_rotate_mirror_and_reset_the_view_of_the_window(studio: Studio) -> 
     zoom = canvas.zoom
     studio.press("6")
     studio.press("6")
-    assert canvas.turn == Turn(30)
+    assert canvas.rotation == Rotation(30)
     studio.press("4")
     studio.press("H")
-    assert canvas.turn == Turn(-15, True)
+    assert canvas.rotation == Rotation(-15, True)
     assert studio.find("mirror_view_action").isChecked()
     studio.press("5")
-    assert canvas.turn == Turn()
+    assert canvas.rotation == Rotation()
     assert canvas.zoom == zoom
     assert not studio.find("reset_rotation_action").isEnabled()
     assert len(studio.editor.open_document.history.entries) == 2

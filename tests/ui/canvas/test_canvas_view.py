@@ -5,14 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.ui.canvas.touch import CATCH, Pinch
-from glide_studio.ui.canvas.view import MAX_ZOOM, MIN_ZOOM, Turn, ViewTransform, next_zoom
+from glide_studio.ui.canvas.touch import SNAP_ANGLE, Pinch
+from glide_studio.ui.canvas.view import MAX_ZOOM, MIN_ZOOM, Rotation, ViewTransform, next_zoom
 
 zooms = st.floats(MIN_ZOOM, MAX_ZOOM)
 offsets = st.floats(-5000, 5000)
 views = st.builds(ViewTransform, zooms, offsets, offsets)
-turns = st.builds(Turn, st.floats(-720, 720) | st.sampled_from([0.0, 90, 180, 270]), st.booleans())
-turned_views = st.builds(ViewTransform, zooms, offsets, offsets, turns)
+rotations = st.builds(
+    Rotation, st.floats(-720, 720) | st.sampled_from([0.0, 90, 180, 270]), st.booleans()
+)
+rotated_views = st.builds(ViewTransform, zooms, offsets, offsets, rotations)
 on_screen = st.floats(0, 3000)
 sizes = st.integers(1, 3000)
 extents = st.builds(Extent, st.integers(1, 20000), st.integers(1, 20000))
@@ -25,14 +27,14 @@ areas = st.builds(
 )
 
 
-@given(turned_views, on_screen, on_screen)
+@given(rotated_views, on_screen, on_screen)
 def test_document_and_device_are_each_others_inverse(
     view: ViewTransform, x: float, y: float
 ) -> None:
     assert view.to_device(*view.to_document(x, y)) == pytest.approx((x, y), abs=1e-6)
 
 
-@given(turned_views, st.lists(st.tuples(st.floats(0.001, 200), on_screen, on_screen), max_size=20))
+@given(rotated_views, st.lists(st.tuples(st.floats(0.001, 200), on_screen, on_screen), max_size=20))
 def test_zooming_keeps_the_point_under_the_cursor(
     view: ViewTransform, zoomings: list[tuple[float, float, float]]
 ) -> None:
@@ -43,29 +45,31 @@ def test_zooming_keeps_the_point_under_the_cursor(
         assert view.to_device(*before) == pytest.approx((x, y), abs=1e-3)
 
 
-@given(turned_views, turns, on_screen, on_screen)
+@given(rotated_views, rotations, on_screen, on_screen)
 def test_turning_keeps_the_point_under_the_cursor(
-    view: ViewTransform, turn: Turn, x: float, y: float
+    view: ViewTransform, rotation: Rotation, x: float, y: float
 ) -> None:
     before = view.to_document(x, y)
-    turned = view.turned_at(turn, x, y)
-    assert turned.turn == turn
-    assert turned.to_device(*before) == pytest.approx((x, y), abs=1e-3)
+    rotated = view.rotated_at(rotation, x, y)
+    assert rotated.rotation == rotation
+    assert rotated.to_device(*before) == pytest.approx((x, y), abs=1e-3)
 
 
-@given(turns, st.floats(-360, 360), offsets, offsets)
+@given(rotations, st.floats(-360, 360), offsets, offsets)
 def test_turns_add_up_and_mirrors_undo_themselves(
-    turn: Turn, degrees: float, x: float, y: float
+    rotation: Rotation, degrees: float, x: float, y: float
 ) -> None:
-    further = turn.rotated(degrees)
-    assert further.apply(x, y) == pytest.approx(Turn(degrees).apply(*turn.apply(x, y)), abs=1e-6)
-    seen = turn.apply(x, y)
-    assert turn.flipped().apply(x, y) == pytest.approx((-seen[0], seen[1]), abs=1e-6)
-    assert turn.flipped().flipped() == turn
+    further = rotation.rotated(degrees)
+    assert further.apply(x, y) == pytest.approx(
+        Rotation(degrees).apply(*rotation.apply(x, y)), abs=1e-6
+    )
+    seen = rotation.apply(x, y)
+    assert rotation.flipped().apply(x, y) == pytest.approx((-seen[0], seen[1]), abs=1e-6)
+    assert rotation.flipped().flipped() == rotation
     assert -180 < further.angle <= 180
 
 
-@given(turned_views, sizes, sizes)
+@given(rotated_views, sizes, sizes)
 def test_the_sheet_holds_all_of_the_screen(view: ViewTransform, width: int, height: int) -> None:
     sheet, extent = view.sheet(width, height)
     assert sheet.x == int(sheet.x)
@@ -75,7 +79,7 @@ def test_the_sheet_holds_all_of_the_screen(view: ViewTransform, width: int, heig
         assert -1e-6 <= y <= extent.height + 1e-6
 
 
-@given(turned_views, st.lists(st.tuples(on_screen, on_screen), min_size=4, max_size=4))
+@given(rotated_views, st.lists(st.tuples(on_screen, on_screen), min_size=4, max_size=4))
 def test_the_page_stays_under_two_fingers(
     view: ViewTransform, fingers: list[tuple[float, float]]
 ) -> None:
@@ -87,18 +91,18 @@ def test_the_page_stays_under_two_fingers(
         [sum(axis) / 2 for axis in zip(*end, strict=True)], abs=1e-3
     )
     spans = [((b[0] - a[0]) ** 2 + (b[1] - a[1]) ** 2) ** 0.5 for a, b in (start, end)]
-    free = min(abs((moved.turn.angle % 90) - edge) for edge in (0, 90)) > CATCH
+    free = min(abs((moved.rotation.angle % 90) - edge) for edge in (0, 90)) > SNAP_ANGLE
     if min(spans) > 1 and free and MIN_ZOOM < moved.zoom < MAX_ZOOM:
         for before, after in zip(start, end, strict=True):
             place = moved.to_device(*view.to_document(*before))
             assert place == pytest.approx(after, abs=1e-3)
 
 
-@given(extents, sizes, sizes, turns)
+@given(extents, sizes, sizes, rotations)
 def test_a_fitted_document_is_centred_and_all_in_sight(
-    extent: Extent, width: int, height: int, turn: Turn
+    extent: Extent, width: int, height: int, rotation: Rotation
 ) -> None:
-    view = ViewTransform.fitted(extent, width, height, turn=turn)
+    view = ViewTransform.fitted(extent, width, height, rotation=rotation)
     corners = [view.to_device(x, y) for x in (0, extent.width) for y in (0, extent.height)]
     left, top = (min(axis) for axis in zip(*corners, strict=True))
     right, bottom = (max(axis) for axis in zip(*corners, strict=True))
@@ -121,7 +125,7 @@ def test_the_picture_cannot_be_panned_out_of_sight(
     assert seen[1] >= least[1] - 1e-6
 
 
-@given(turned_views, extents, sizes, sizes, offsets, offsets)
+@given(rotated_views, extents, sizes, sizes, offsets, offsets)
 def test_a_turned_picture_cannot_be_panned_out_of_sight_either(
     view: ViewTransform, extent: Extent, width: int, height: int, dx: float, dy: float
 ) -> None:

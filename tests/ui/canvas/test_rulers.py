@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from glide_studio.core.document.guides import Guide
 from glide_studio.ui.canvas.canvas import Canvas
-from glide_studio.ui.canvas.view import Turn
+from glide_studio.ui.canvas.view import Rotation
 from tests.ui.canvas_events import LEFT, NO_KEYS, pixels
 from tests.ui.studio import Studio
 
@@ -55,19 +55,19 @@ def test_numbers_stand_where_the_pixels_are(
 
 def test_rulers_follow_quarter_turns(studio: Studio, canvas: Canvas) -> None:
     ruler = studio.find("horizontal_ruler")
-    canvas.turn = Turn(90)
+    canvas.rotation = Rotation(90)
     for place, number in ruler.ticks():
         if number is not None:
             assert canvas.to_document(QPointF(place, 5)).y() == pytest.approx(number, abs=1e-3)
 
 
-@pytest.mark.parametrize("turn", [Turn(30), Turn(-140, True)], ids=str)
+@pytest.mark.parametrize("rotation", [Rotation(30), Rotation(-140, True)], ids=str)
 @pytest.mark.parametrize("name", ["horizontal_ruler", "vertical_ruler"])
 def test_rulers_of_a_turned_page_measure_from_its_edge(
-    studio: Studio, canvas: Canvas, name: str, turn: Turn
+    studio: Studio, canvas: Canvas, name: str, rotation: Rotation
 ) -> None:
     canvas.set_zoom(2.0)
-    canvas.turn = turn
+    canvas.rotation = rotation
     canvas.centre_on(QPointF(200, 150))
     ruler, along_x = studio.find(name), name == "horizontal_ruler"
     numbered = {number: place for place, number in ruler.ticks() if number is not None}
@@ -79,7 +79,7 @@ def test_rulers_of_a_turned_page_measure_from_its_edge(
     for number, place in numbered.items():
         assert (place - edge) / 2 == pytest.approx(number)
     assert "rotated" in ruler.toolTip()
-    canvas.reset_turn()
+    canvas.reset_rotation()
     assert "rotated" not in ruler.toolTip()
 
 
@@ -131,7 +131,7 @@ def test_escape_puts_a_guide_back(studio: Studio, canvas: Canvas) -> None:
 
 
 def test_a_guide_follows_the_screen_on_a_turned_page(studio: Studio, canvas: Canvas) -> None:
-    canvas.turn = Turn(90)
+    canvas.rotation = Rotation(90)
     pull(studio, "horizontal_ruler", studio.at(150, 100))
     assert studio.editor.document.guides == (Guide("x", 150),)
 
@@ -193,7 +193,7 @@ asyncio.set_event_loop(qasync.QEventLoop(app))
 from glide_studio.session.editor import Editor
 from glide_studio.session.worker import Worker
 from glide_studio.ui.canvas.canvas import Canvas
-from glide_studio.ui.canvas.view import Turn
+from glide_studio.ui.canvas.view import Rotation
 from tests.fakes import FakeEngine
 editor = Editor(Worker(FakeEngine().load))
 noise = np.random.default_rng(0).integers(0, 256, (120, 160, 4), dtype=np.uint8)
@@ -205,8 +205,8 @@ canvas.show()
 app.processEvents()
 QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
 assert canvas.devicePixelRatioF() == 2
-for turn in (Turn(), Turn(180)):
-    canvas.turn = turn
+for rotation in (Rotation(), Rotation(180)):
+    canvas.rotation = rotation
     for zoom in (1, 4):
         canvas.set_zoom(zoom)
         canvas.pan(0, 0)
@@ -214,12 +214,12 @@ for turn in (Turn(), Turn(180)):
         assert (image.width(), image.height()) == (602, 406)
         seen = np.frombuffer(image.constBits(), np.uint8).reshape(406, 602, 4)[..., :3]
         page = np.kron(noise[..., :3], np.ones((zoom, zoom, 1), np.uint8))
-        page = np.rot90(page, turn.angle // 90)
-        corner = canvas.to_widget(QPointF(160, 120) if turn.angle else QPointF(0, 0)) * 2
+        page = np.rot90(page, rotation.angle // 90)
+        corner = canvas.to_widget(QPointF(160, 120) if rotation.angle else QPointF(0, 0)) * 2
         x, y = round(corner.x()), round(corner.y())
         part = page[max(0, -y):, max(0, -x):][:406 - max(0, y), :602 - max(0, x)]
         there = seen[max(0, y):, max(0, x):][:part.shape[0], :part.shape[1]]
-        assert np.array_equal(there, part), (turn, zoom)
+        assert np.array_equal(there, part), (rotation, zoom)
 print("exact", flush=True)
 os._exit(0)
 """

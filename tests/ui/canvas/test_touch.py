@@ -37,7 +37,7 @@ def test_two_fingers_zoom_pan_and_rotate(canvas: Canvas) -> None:
     target = [(x + 30, y - 40), (other_x + 50, y + 60)]
     touch(canvas, (x, y), (other_x, y), then=[target])
     assert canvas.zoom == pytest.approx(math.hypot(120, 100) / 100)
-    assert canvas.turn.angle == pytest.approx(math.degrees(math.atan2(100, 120)))
+    assert canvas.rotation.angle == pytest.approx(math.degrees(math.atan2(100, 120)))
     for point, there in zip(held, target, strict=True):
         assert canvas.to_widget(point).toTuple() == pytest.approx(there, abs=0.01)
     assert canvas.editor.document.mask.is_empty

@@ -10,7 +10,7 @@ from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.overview import Overview
 from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.ui.canvas.canvas import Canvas
-from glide_studio.ui.canvas.view import Turn
+from glide_studio.ui.canvas.view import Rotation
 from glide_studio.ui.panels.navigator_panel import NavigatorView
 from tests.ui.canvas_events import LEFT, NO_KEYS
 from tests.ui.studio import Studio
@@ -71,8 +71,8 @@ def test_a_click_looks_there_and_a_drag_carries_the_frame(studio: Studio, canvas
 def test_the_frame_is_what_the_canvas_shows_turned_or_not(studio: Studio, canvas: Canvas) -> None:
     view = studio.find("navigator_view")
     scale = view.page.width() / 1200
-    for turn in (Turn(), Turn(30, True)):
-        canvas.turn = turn
+    for rotation in (Rotation(), Rotation(30, True)):
+        canvas.rotation = rotation
         frame = view.frame
         side = frame.at(1) - frame.at(0)
         assert np.hypot(side.x(), side.y()) == pytest.approx(canvas.width() / 2 * scale, rel=1e-3)

@@ -12,9 +12,16 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QToolButton
 
 from glide_studio.session.preferences import Preferences
-from glide_studio.ui.style.appearance import apply_appearance
 from glide_studio.ui.style.icons import icon
-from glide_studio.ui.style.theme import DARK, LIGHT, Palette, apply_theme, current, style_sheet
+from glide_studio.ui.style.theme import (
+    DARK,
+    LIGHT,
+    ThemeColours,
+    apply_appearance,
+    apply_theme,
+    current,
+    style_sheet,
+)
 from tests.ui.studio import Studio
 
 THEMES = pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
@@ -68,13 +75,13 @@ def app(qapp: QApplication) -> Iterator[QApplication]:
 
 @THEMES
 @pytest.mark.parametrize(("text", "ground"), PAIRS)
-def test_text_meets_wcag_aa(theme: Palette, text: str, ground: str) -> None:
+def test_text_meets_wcag_aa(theme: ThemeColours, text: str, ground: str) -> None:
     colours = asdict(theme)
     assert contrast(colours[text], colours[ground]) >= 4.5
 
 
 @THEMES
-def test_text_of_the_style_sheet_meets_wcag_aa(theme: Palette) -> None:
+def test_text_of_the_style_sheet_meets_wcag_aa(theme: ThemeColours) -> None:
     colours = asdict(theme)
     exempt = {colours[name] for name in NOT_TEXT}
     pairs = [
@@ -93,26 +100,28 @@ def test_text_of_the_style_sheet_meets_wcag_aa(theme: Palette) -> None:
 
 
 @THEMES
-def test_every_colour_of_the_style_sheet_is_of_the_palette(theme: Palette) -> None:
+def test_every_colour_of_the_style_sheet_is_of_the_palette(theme: ThemeColours) -> None:
     used = set(re.findall(r"#[0-9a-f]{6}", style_sheet(theme, 10)))
     assert used <= set(asdict(theme).values())
 
 
 @THEMES
 @pytest.mark.parametrize("ground", ["panel", "field", "raised"])
-def test_focus_and_icons_stand_out(theme: Palette, ground: str) -> None:
+def test_focus_and_icons_stand_out(theme: ThemeColours, ground: str) -> None:
     colours = asdict(theme)
     assert contrast(theme.accent, colours[ground]) >= 3
     assert contrast(theme.text, colours[ground]) >= 3
 
 
 @THEMES
-def test_the_arrows_of_fields_stand_out(theme: Palette) -> None:
+def test_the_arrows_of_fields_stand_out(theme: ThemeColours) -> None:
     assert contrast("#80868f", theme.field) >= 3
 
 
 @pytest.mark.parametrize(("name", "theme"), [("tick_dark", DARK), ("tick_light", LIGHT)])
-def test_the_tick_of_a_box_has_the_colour_of_text_on_the_accent(name: str, theme: Palette) -> None:
+def test_the_tick_of_a_box_has_the_colour_of_text_on_the_accent(
+    name: str, theme: ThemeColours
+) -> None:
     source = (files("glide_studio.resources") / "icons" / f"{name}.svg").read_text("utf-8")
     assert theme.accent_text in source
     assert name in style_sheet(theme, 10)

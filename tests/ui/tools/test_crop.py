@@ -12,7 +12,7 @@ from glide_studio.core.document.guides import Guide
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.ui.canvas.canvas import Canvas
-from glide_studio.ui.canvas.view import Turn
+from glide_studio.ui.canvas.view import Rotation
 from tests.ui.canvas_events import SHIFT, drag, send_move
 from tests.ui.studio import Studio
 
@@ -35,11 +35,11 @@ def size(studio: Studio) -> tuple[int, int]:
     return studio.editor.document.extent.width, studio.editor.document.extent.height
 
 
-@pytest.mark.parametrize("turn", [Turn(), Turn(90, True), Turn(37)], ids=str)
+@pytest.mark.parametrize("rotation", [Rotation(), Rotation(90, True), Rotation(37)], ids=str)
 def test_a_dragged_corner_and_return_cut_the_picture(
-    studio: Studio, canvas: Canvas, turn: Turn
+    studio: Studio, canvas: Canvas, rotation: Rotation
 ) -> None:
-    canvas.turn = turn
+    canvas.rotation = rotation
     canvas.set_zoom(1.0)
     studio.press("C")
     assert canvas.crop_tool.frame == Rect(0, 0, 400, 300)
