@@ -334,10 +334,10 @@ class Canvas(Viewport):
         if self.moves_view:
             return
         if event.button() == Qt.MouseButton.RightButton:
-            self._tool.grasp(touch)
+            self._tool.right_press(touch)
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        if not (touch.has_control and self.guides.grasp(touch.place)):
+        if not (touch.has_control and self.guides.grab(touch.place)):
             self.press_tool(touch, act)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -348,7 +348,7 @@ class Canvas(Viewport):
         super().mouseReleaseEvent(event)
         touch = self._touch(event)
         if event.button() == Qt.MouseButton.RightButton:
-            self._tool.let_go()
+            self._tool.right_release()
         self._hover(touch)
         if event.button() == Qt.MouseButton.LeftButton:
             self.guides.drop()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from glide_studio.ui.canvas.canvas import Canvas
 
 REACH = 5
-"""So near, in logical pixels, a guide is grasped."""
+"""How near to a guide a press grabs it, in logical pixels."""
 
 SNAP_ANGLE = 8
 """So near it catches what is drawn."""
@@ -78,8 +78,8 @@ class Guides(QObject):
         self._visible = True
         self._held = _Held("x" if abs(across[0]) > abs(across[1]) else "y", None)
 
-    def grasp(self, place: QPointF) -> bool:
-        """Take the one in hand that lies at a place of the widget; returns whether there is one."""
+    def grab(self, place: QPointF) -> bool:
+        """Begin to drag the guide at a place of the widget; returns whether there is one."""
         point = self._canvas.to_document(place)
 
         def away(guide: Guide) -> float:

@@ -1,4 +1,4 @@
-"""A brush stroke while the artist draws it."""
+"""A brush stroke while it is drawn."""
 
 from collections.abc import Callable
 from typing import Generic, Protocol, TypeVar
@@ -10,18 +10,18 @@ from glide_studio.session.language import tr
 from glide_studio.ui.canvas.tiles import changed_tiles
 
 
-class Extendable(Protocol):
-    """A stroke that goes on to a point of the document."""
+class StrokeLike(Protocol):
+    """A stroke that can be extended to a point of the document, and returns what changed."""
 
     def extend(self, x: float, y: float, pressure: float) -> Rect: ...
 
 
 Ground = TypeVar("Ground")
-AnyStroke = TypeVar("AnyStroke", bound=Extendable)
+AnyStroke = TypeVar("AnyStroke", bound=StrokeLike)
 
 
 class RebasableStroke(Generic[Ground, AnyStroke]):
-    """A stroke that can go on over another ground, should the document change under it.
+    """A stroke that is repeated on another ground if the document changes under it.
 
     `start` makes a stroke on a ground.
     """
@@ -33,12 +33,12 @@ class RebasableStroke(Generic[Ground, AnyStroke]):
         self.stroke = start(ground)
 
     def extend(self, x: float, y: float, pressure: float) -> Rect:
-        """Paint on to a document point; returns the bounds of what may have changed."""
+        """Paint to a document point; returns the bounds of what may have changed."""
         self._points.append((x, y, pressure))
         return self.stroke.extend(x, y, pressure)
 
-    def move_to(self, ground: Ground) -> None:
-        """Do what was painted so far on `ground` instead, if that is another one."""
+    def rebase(self, ground: Ground) -> None:
+        """Repeat what was painted so far on `ground`, if that is another one."""
         if ground is self.ground:
             return
         self.ground = ground

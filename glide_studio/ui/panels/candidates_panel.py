@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from glide_studio.core.modes.modes import DEPARTURE
 from glide_studio.core.request.request import Preview
 from glide_studio.session.candidates import Candidate, CandidateKey, candidate_layer
 from glide_studio.session.editor import Editor
@@ -21,9 +22,6 @@ from glide_studio.ui.panels.candidates_list import CELL, CandidatesList, Cell
 from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID, indent_text
 from glide_studio.ui.widgets.naming import named, percent_suffix
-
-DEFAULT_STRENGTH = 60
-"""Of variations, in percent."""
 
 WHOLE = 100
 """The slider's value for the candidate; 0 is the original."""
@@ -101,7 +99,7 @@ class CandidatesPanel(QWidget):
             tr("How much the variations may change: at 100% nothing of the candidate remains"),
         )
         self._strength.setSuffix(percent_suffix())
-        self._strength.setValue(DEFAULT_STRENGTH)
+        self._strength.setValue(round(100 * DEPARTURE))
         indent_text(self._strength)
         self._discarded = named(
             QToolButton(),

@@ -74,12 +74,12 @@ def apply_theme(app: QApplication, colours: ThemeColours = DARK, font_scale: flo
 
 
 def apply_appearance(app: QApplication, preferences: Preferences) -> None:
-    """Give all windows the preferred theme and text size, now."""
+    """Apply the preferred theme and text size to all windows."""
     apply_theme(app, preferred_colours(app, preferences), preferences.font_scale)
 
 
 def preferred_colours(app: QApplication, preferences: Preferences) -> ThemeColours:
-    """Dark or light as preferred, or as the system has it; dark where the system does not say."""
+    """The preferred theme, or the system's; dark if the system has no preference."""
     match preferences.theme:
         case "dark":
             return DARK
@@ -90,7 +90,7 @@ def preferred_colours(app: QApplication, preferences: Preferences) -> ThemeColou
 
 
 def follow_system(app: QApplication, preferences: Preferences) -> None:
-    """Change with the system's theme from now on, if that is preferred."""
+    """Follow changes of the system's theme from now on, if that is preferred."""
 
     def change() -> None:
         if preferences.theme == "system":

@@ -16,7 +16,7 @@ from glide_studio.ui.canvas.overlay import (
     draw_brush_circle,
     draw_outline,
 )
-from glide_studio.ui.canvas.stroke import Extendable
+from glide_studio.ui.canvas.stroke import StrokeLike
 from glide_studio.ui.tools.tool import Tool, Touch
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class BrushTool(Tool):
 
     @property
     @abstractmethod
-    def stroke(self) -> Extendable | None:
+    def stroke(self) -> StrokeLike | None:
         """What is being drawn."""
 
     @abstractmethod
@@ -114,12 +114,12 @@ class BrushTool(Tool):
         self._string = None
         self.finish()
 
-    def grasp(self, touch: Touch) -> None:
-        """Begin to shape the brush where it is: sideways its size, up and down its hardness."""
+    def right_press(self, touch: Touch) -> None:
+        """Begin to change the brush by dragging: sideways its size, up and down its hardness."""
         self._shaped = (touch.place, self._brush)
 
-    def let_go(self) -> None:
-        """The brush stays as it is."""
+    def right_release(self) -> None:
+        """Keep the brush as it is now."""
         self._shaped = None
 
     def hover(self, touch: Touch | None) -> None:

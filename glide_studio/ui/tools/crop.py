@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from glide_studio.ui.canvas.canvas import Canvas
 
 REACH = 9
-"""So near, in logical pixels, a handle is grasped."""
+"""How near to a handle a press grabs it, in logical pixels."""
 
 HANDLE = 9
 """Side of a handle, in logical pixels."""

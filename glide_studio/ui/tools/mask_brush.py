@@ -62,7 +62,7 @@ class MaskBrush(BrushTool):
             self._stroke = None
             self.forget_end()
         else:
-            self._stroke.move_to(document.mask)
+            self._stroke.rebase(document.mask)
 
     def shown(self, document: Document) -> Document:
         return document if self._stroke is None else document.with_mask(self._stroke.mask)

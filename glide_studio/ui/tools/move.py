@@ -66,7 +66,7 @@ class MoveTool(Tool):
         super().__init__(canvas)
         self._commands = LayerCommands(canvas.editor.open_document, canvas.editor.review)
         self._move: _Move | None = None
-        self._grasped: QPointF | None = None
+        self._dragged_from: QPointF | None = None
         self._nudge: _Nudge | None = None
 
     @property
@@ -88,22 +88,22 @@ class MoveTool(Tool):
     def press(self, touch: Touch) -> None:
         if self._move is None:
             self._move = self._taken_hold()
-            self._grasped = None if self._move is None else touch.point
+            self._dragged_from = None if self._move is None else touch.point
             self._nudge = None
 
     def move(self, touch: Touch) -> None:
-        if self._grasped is not None:
-            way = touch.point - self._grasped
+        if self._dragged_from is not None:
+            way = touch.point - self._dragged_from
             x, y = round(way.x()), round(way.y())
             if touch.has_shift:
                 x, y = (x, 0) if abs(x) >= abs(y) else (0, y)
             self._want((x, y))
 
     def release(self, touch: Touch) -> None:
-        if self._grasped is None or self._move is None:
+        if self._dragged_from is None or self._move is None:
             return
         self.move(touch)
-        self._grasped = None
+        self._dragged_from = None
         if self._move.wanted == (0, 0):
             self.cancel()
         else:
@@ -111,7 +111,7 @@ class MoveTool(Tool):
 
     def cancel(self) -> None:
         if self._move is not None:
-            self._move = self._grasped = None
+            self._move = self._dragged_from = None
             self.canvas.show_document()
 
     def takes(self, event: QKeyEvent) -> bool:
@@ -122,7 +122,7 @@ class MoveTool(Tool):
         way = ARROWS.get(Qt.Key(event.key()))
         if way is None:
             super().key_press(event)
-        elif self._grasped is None:
+        elif self._dragged_from is None:
             self._move = self._move or self._taken_up_again()
             if self._move is not None:
                 x, y = self._move.wanted
@@ -132,7 +132,7 @@ class MoveTool(Tool):
     def change_document(self, document: Document) -> None:
         """Let go of a layer that is another one by now."""
         if self._move is not None and self._move.there not in document.layers:
-            self._move = self._grasped = None
+            self._move = self._dragged_from = None
 
     def shown(self, document: Document) -> Document:
         if self._move is None or self._move.landed is None:
@@ -175,7 +175,7 @@ class MoveTool(Tool):
             self.canvas.editor.open_document.start_in_background(
                 work, partial(self._land, move, move.wanted)
             )
-        elif self._grasped is None:
+        elif self._dragged_from is None:
             self._move = None
             self._make_step(move, move.landed[1])
 

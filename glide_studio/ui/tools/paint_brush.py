@@ -154,7 +154,7 @@ class PaintBrush(BrushTool):
             self.forget_end()
         elif there is not None:
             self._layer = there
-            self._stroke.move_to(there.raster)
+            self._stroke.rebase(there.raster)
 
     def shown(self, document: Document) -> Document:
         if self._stroke is None or self._layer is None:

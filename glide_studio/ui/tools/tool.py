@@ -85,11 +85,11 @@ class Tool(QObject):
         """It went down for the second time, instead of `press`."""
         self.press(touch)
 
-    def grasp(self, touch: Touch) -> None:
-        """The right button went down, for what `hover` makes of its way."""
+    def right_press(self, touch: Touch) -> None:
+        """The right button went down; `hover` tells where it moves."""
 
-    def let_go(self) -> None:
-        """It went up."""
+    def right_release(self) -> None:
+        """The right button went up."""
 
     def hover(self, touch: Touch | None) -> None:
         """It moves, down or not; None if it has left the canvas."""

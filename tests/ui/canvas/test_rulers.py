@@ -153,7 +153,7 @@ def test_hidden_guides_leave_no_trace(studio: Studio, canvas: Canvas) -> None:
     assert (pixels(canvas) != before).any()
     studio.press("Ctrl+;")
     assert np.array_equal(pixels(canvas), before)
-    assert not canvas.guides.grasp(QPointF(studio.at(120, 200)))
+    assert not canvas.guides.grab(QPointF(studio.at(120, 200)))
 
 
 def test_the_grid_sets_pixels_apart_above_800_percent(studio: Studio, canvas: Canvas) -> None:
