@@ -51,7 +51,7 @@ class Fingers(QObject):
         self._most = max(self._most, len(held))
         self._moved |= any(_distance(point) > TAP_SLOP for point in points)
         if event.type() == QEvent.Type.TouchCancel or len(held) > 1:
-            self._give_distance(points[0])
+            self._yield(points[0])
         elif self._state in ("waiting", "painting"):
             self._work(points[0], is_up=not held)
         elif self._state == "navigating" and not held and not self._moved:
@@ -85,7 +85,7 @@ class Fingers(QObject):
             self._canvas.release_tool(self._touch(point.position()))
             self._canvas.leave_tool()
 
-    def _give_distance(self, first: QEventPoint) -> None:
+    def _yield(self, first: QEventPoint) -> None:
         """Let more fingers move the page, unless the first one has already painted a stretch."""
         if self._state == "waiting":
             self._state = "navigating"
