@@ -234,7 +234,7 @@ def test_the_folder_of_word_lists_is_opened(
 ) -> None:
     opened: list[Path] = []
     monkeypatch.setattr(
-        "glide_studio.ui.commands.prompt_commands.QDesktopServices.openUrl",
+        "glide_studio.ui.commands.generate_commands.QDesktopServices.openUrl",
         lambda url: opened.append(Path(url.toLocalFile())),
     )
     studio.find("word_lists_action").trigger()
