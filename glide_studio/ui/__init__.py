@@ -1,1 +1,1 @@
-"""The window: one file per panel, one control at a time."""
+"""The window and everything in it."""

@@ -45,15 +45,14 @@ MODIFIERS: dict[int, Qt.KeyboardModifier] = {
     Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
     Qt.Key.Key_Alt: Qt.KeyboardModifier.AltModifier,
 }
-"""Keys that change what a tool will do, while they are held."""
+"""Keys that change what a tool does while they are held."""
 
 
 class Canvas(Viewport):
     """Shows the editor's document, its mask and the preview of its run, under a `Tool`.
 
-    `brush_changed` carries the `Brush` in hand, `tool_changed` the tool taken,
-    `mask_style_changed` the `MaskStyle`, and `pointer_moved` the `Touch` of mouse or pen, or None
-    once it has left.
+    `brush_changed` carries the current `Brush`, `tool_changed` the `Tool`, `mask_style_changed` the
+    `MaskStyle`, and `pointer_moved` the `Touch` of mouse or pen, or None once it has left.
     """
 
     brush_changed = Signal(object)
@@ -102,16 +101,16 @@ class Canvas(Viewport):
 
     @property
     def editor(self) -> Editor:
-        """Whose document this shows."""
+        """The editor whose document this shows."""
         return self._editor
 
     @property
     def tool(self) -> Tool:
-        """What the artist holds; at first the brush of the mask."""
+        """The current tool; at first the mask brush."""
         return self._tool
 
     def set_tool(self, tool: Tool) -> None:
-        """Take another tool in hand; what was begun with the old one is dropped."""
+        """Change to another tool; what was begun with the old one is cancelled."""
         if tool is not self._tool:
             self._tool.cancel()
             self._tool.hover(None)
@@ -126,7 +125,7 @@ class Canvas(Viewport):
                 self.brush_changed.emit(tool.brush)
 
     def update_tool(self) -> None:
-        """Have painted again what the tool draws over the picture, and what it drew."""
+        """Repaint where the tool draws over the picture now, and where it drew before."""
         self.update(self._tool_area)
         self._tool_area = self._tool.area().toAlignedRect()
         self.update(self._tool_area)
@@ -139,12 +138,12 @@ class Canvas(Viewport):
 
     @property
     def is_working(self) -> bool:
-        """Whether mouse, pen or finger is down with the tool."""
+        """Whether mouse, pen or finger is pressed with the tool."""
         return self._is_pressed
 
     @property
     def brush(self) -> Brush:
-        """The brush in hand, or the last one; its `erase` chooses the eraser."""
+        """The brush of the current tool, or of the last that has one; it may erase."""
         return self._brush_tool.brush
 
     @brush.setter
@@ -153,7 +152,7 @@ class Canvas(Viewport):
 
     @property
     def brush_tool(self) -> BrushTool:
-        """The tool whose brush `brush` is."""
+        """The tool that `brush` belongs to."""
         return self._brush_tool
 
     @property
@@ -171,7 +170,7 @@ class Canvas(Viewport):
 
     @property
     def has_grid(self) -> bool:
-        """Whether lines set greatly magnified pixels apart."""
+        """Whether lines separate the pixels at a high zoom."""
         return self._has_grid
 
     @has_grid.setter
@@ -180,12 +179,12 @@ class Canvas(Viewport):
         self.show_lines()
 
     def show_lines(self) -> None:
-        """Show the guides and the grid as they are now."""
+        """Update the guides and the grid."""
         self._scene.set_lines(self.guides.shown, self._has_grid)
         self._show_changes()
 
     def show_mask(self, mask: Mask, dirty: Rect | None = None) -> None:
-        """Show an unfinished mask; `dirty` bounds what differs from the last one, if known."""
+        """Show an unfinished mask that differs from the last one within `dirty`, if known."""
         self._scene.set_mask(mask, dirty)
         self._show_changes()
 
@@ -198,10 +197,10 @@ class Canvas(Viewport):
         if brush is self._brush_tool.brush:
             self.brush_changed.emit(brush)
 
-    # What the editor says
+    # The editor
 
     def show_document(self) -> None:
-        """Show the editor's document, and what the tool has begun with it."""
+        """Show the editor's document with what the tool has begun."""
         document, before = self._editor.review.comparison
         other_size = document.extent != self._scene.extent
         self._tool.change_document(document)
@@ -242,7 +241,7 @@ class Canvas(Viewport):
     # The tool
 
     def press_tool(self, touch: Touch, act: Callable[[Touch], object] | None = None) -> None:
-        """Mouse, pen or finger went down: begin with the tool, by `act` if it is another method."""
+        """Mouse, pen or finger was pressed: tell the tool by `act`, or else by its `press`."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._hover(touch)
         self._is_pressed = True
@@ -250,7 +249,7 @@ class Canvas(Viewport):
         self.update_tool()
 
     def move_tool(self, touch: Touch) -> None:
-        """It moves, down or not."""
+        """Mouse, pen or finger moved, pressed or not."""
         self._hover(touch)
         if self.guides.is_held:
             self.guides.move(touch.place)
@@ -259,7 +258,7 @@ class Canvas(Viewport):
         self.update_tool()
 
     def release_tool(self, touch: Touch) -> None:
-        """It went up."""
+        """Mouse, pen or finger was released."""
         if self._is_pressed:
             self._is_pressed = False
             self._tool.release(touch)
@@ -267,13 +266,13 @@ class Canvas(Viewport):
             self.update_tool()
 
     def drop_tool(self) -> None:
-        """It meant something else: what it began is dropped."""
+        """The press was meant for something else: cancel what it began."""
         self._is_pressed = False
         self._tool.cancel()
         self.leave_tool()
 
     def leave_tool(self) -> None:
-        """It is over the canvas no more."""
+        """Mouse, pen or finger left the canvas."""
         self._hover(None)
         self.update_tool()
 
@@ -355,7 +354,7 @@ class Canvas(Viewport):
             self.release_tool(touch)
 
     def tabletEvent(self, event: QTabletEvent) -> None:
-        """Work with the pen; what is ignored here comes back as a mouse event."""
+        """Use the pen; an event that is ignored here comes back as a mouse event."""
         self.fingers.note_pen()
         if not self._is_pressed and self.moves_view:
             event.ignore()
@@ -386,7 +385,7 @@ class Canvas(Viewport):
         super().keyReleaseEvent(event)
 
     def _note_key(self, event: QKeyEvent, is_down: bool) -> None:
-        """Tell the tool at once what it would learn when the pointer moves on."""
+        """Tell the tool of a modifier at once, not only when the pointer moves."""
         flag = MODIFIERS.get(event.key())
         if flag is not None and self._pointer is not None:
             held = self._pointer.modifiers | flag if is_down else self._pointer.modifiers & ~flag

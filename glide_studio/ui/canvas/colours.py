@@ -1,4 +1,4 @@
-"""Pixels as Qt paints them, in arrays."""
+"""Arrays of pixels in the format in which Qt paints."""
 
 from typing import Any, TypeVar
 
@@ -11,10 +11,10 @@ from glide_studio.core.raster.raster import Pixels
 _T = TypeVar("_T", bound=np.generic)
 
 Colours = NDArray[np.uint32]
-"""(height, width), each a pixel of QImage's ARGB32_Premultiplied."""
+"""(height, width) pixels in QImage's ARGB32_Premultiplied."""
 
 OPAQUE = 0xFF000000
-"""The least value of one that nothing shows through."""
+"""The lowest value of an opaque pixel."""
 
 
 def colour_image(colours: Colours) -> QImage:
@@ -33,7 +33,7 @@ def premultiplied(colour: QColor, opacity: float = 1.0) -> int:
 
 
 def sampled(values: NDArray[_T], rows: NDArray[np.intp], columns: NDArray[np.intp]) -> NDArray[_T]:
-    """`values` where each of `rows` meets each of `columns`: thrice as fast as indexing."""
+    """`values` at all of `rows` and `columns`, three times as fast as by indexing."""
     found: NDArray[Any] = values.take(rows, axis=0).take(columns, axis=1)
     return found
 

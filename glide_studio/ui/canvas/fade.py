@@ -1,4 +1,4 @@
-"""The picture on the canvas, or something between it and another one."""
+"""The picture on the canvas, faded with another one."""
 
 from PySide6.QtGui import QPainter
 
@@ -10,10 +10,10 @@ from glide_studio.ui.canvas.tiles import PictureTiles
 
 
 class FadingPicture:
-    """What a document shows, and a share of what it showed `before`, if that is given.
+    """A document's picture, faded with that of `before` if that is given.
 
-    Both are kept ready, so that a fade costs no more than what is in sight. What shows something
-    else returns the tiles that look different now.
+    The tiles of both are kept, so that a fade costs only what is in sight. Methods that change the
+    picture return the tiles that look different.
     """
 
     def __init__(self, document: Document, before: Document | None = None) -> None:
@@ -42,7 +42,7 @@ class FadingPicture:
         self._picture.show_part(document, bounds)
 
     def set_share(self, share: float) -> set[Key]:
-        """Show so much of the document, 0 to 1, and the rest of what was before."""
+        """Set the opacity of the document over the picture before it, 0 to 1."""
         old, self._share = self._share, share
         if share == old or self._before is None:
             return set()
@@ -55,7 +55,7 @@ class FadingPicture:
         return all(picture.prepare(level, bounds, end) for picture in self._seen)
 
     def read(self, level: int, bounds: Rect) -> Colours:
-        """`bounds` of what is seen, halved `level` times."""
+        """The pixels of `bounds`, halved `level` times."""
         first, *others = (picture.read(level, bounds) for picture in self._seen)
         for colours in others:
             painter = QPainter(image := colour_image(first))
@@ -68,7 +68,7 @@ class FadingPicture:
 
     @property
     def _seen(self) -> list[PictureTiles]:
-        """One of both or both, what was before first."""
+        """The visible pyramids, the picture before first."""
         if self._before is None or self._share == 1:
             return [self._picture]
         return [self._before] if self._share == 0 else [self._before, self._picture]

@@ -1,4 +1,4 @@
-"""Guides in the artist's hand: pulled out of a ruler, moved, and taken away over the edge."""
+"""Guides: dragged out of a ruler, moved, and removed by dragging them off the canvas."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 REACH = 5
 """How near to a guide a press grabs it, in logical pixels."""
 
-SNAP_ANGLE = 8
-"""So near it catches what is drawn."""
+SNAP_DISTANCE = 8
+"""How near to a guide a point snaps to it, in logical pixels."""
 
 
 @dataclass(frozen=True)
 class _Held:
-    """A guide in hand: where it was, if it was there at all, and where it is now."""
+    """The dragged guide: where it was, if it is not new, and where it is now."""
 
     axis: Axis
     before: Guide | None
@@ -29,7 +29,7 @@ class _Held:
 
 
 class Guides(QObject):
-    """The guides of the canvas's document; where they lie is a step of the history."""
+    """The guides of the canvas's document; each change is one step of the history."""
 
     def __init__(self, canvas: "Canvas") -> None:
         super().__init__(canvas)
@@ -40,12 +40,12 @@ class Guides(QObject):
 
     @property
     def is_held(self) -> bool:
-        """Whether one is in hand."""
+        """Whether a guide is being dragged."""
         return self._held is not None
 
     @property
     def visible(self) -> bool:
-        """Whether they are shown; what is hidden catches and is caught by nothing."""
+        """Whether they are shown; hidden guides neither snap nor can be dragged."""
         return self._visible
 
     @visible.setter
@@ -55,25 +55,25 @@ class Guides(QObject):
 
     @property
     def shown(self) -> tuple[Guide, ...]:
-        """Those to be seen now, the one in hand included."""
+        """The visible guides, the dragged one included."""
         if not self._visible:
             return ()
         guides, held = self._canvas.editor.document.guides, self._held
         return guides if held is None else replaced(guides, held.before, held.now)
 
     def snapped(self, point: QPointF, also: Iterable[Guide] = ()) -> QPointF:
-        """A document point, moved onto the guides that it is near; `also` catches it as they do."""
-        guides, reach = (*self.shown, *also), self._reach(SNAP_ANGLE)
+        """A document point, snapped to the guides near it, and to those of `also`."""
+        guides, reach = (*self.shown, *also), self._reach(SNAP_DISTANCE)
         return QPointF(
             snapped(guides, "x", point.x(), reach), snapped(guides, "y", point.y(), reach)
         )
 
     def _reach(self, pixels: float) -> float:
-        """So many logical pixels of the screen in document pixels."""
+        """A distance in logical pixels of the screen, in document pixels."""
         return pixels * self._canvas.devicePixelRatioF() / self._canvas.zoom
 
     def pull(self, along_x: bool) -> None:
-        """Take a new one in hand that lies along the screen's x, or else y."""
+        """Begin to drag a new guide that lies along the screen's x, or else y."""
         across = self._canvas.rotation.undo(0, 1) if along_x else self._canvas.rotation.undo(1, 0)
         self._visible = True
         self._held = _Held("x" if abs(across[0]) > abs(across[1]) else "y", None)
@@ -92,7 +92,7 @@ class Guides(QObject):
         return True
 
     def move(self, place: QPointF) -> None:
-        """Bring the one in hand to a place of the widget; over its edge, it is taken away."""
+        """Drag the guide to a place of the widget; outside of it, the guide is removed."""
         held = self._held
         if held is None:
             return
@@ -103,7 +103,7 @@ class Guides(QObject):
         self._show()
 
     def drop(self) -> None:
-        """Leave the one in hand where it is."""
+        """End the drag where the guide is."""
         if self._held is None:
             return
         editor, held, guides = self._canvas.editor, self._held, self.shown
@@ -115,7 +115,7 @@ class Guides(QObject):
         self._show()
 
     def cancel(self) -> None:
-        """Put the one in hand back."""
+        """Put the dragged guide back."""
         self._held = None
         self._show()
 

@@ -11,7 +11,7 @@ from glide_studio.core.geometry import Rect
 from glide_studio.ui.canvas.view import ViewTransform
 
 GRID_ABOVE = 8.0
-"""The zoom beyond which pixels are set apart."""
+"""The zoom above which the pixel grid is shown."""
 
 GRID_LIGHT, GRID_DARK = QColor(255, 255, 255, 56), QColor(0, 0, 0, 72)
 GUIDE = QColor(0, 196, 255)

@@ -1,4 +1,4 @@
-"""The edge of the mask, marching over the picture without that being painted anew."""
+"""The marching ants of the mask, which do not repaint the picture."""
 
 from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QPainter
@@ -11,7 +11,7 @@ EVERY = 120
 
 
 class MarchingEdge(QTimer):
-    """Steps while there is something to see of the edge of `scene`, which `widget` shows."""
+    """Moves the ants of `scene` while `widget` shows any of them."""
 
     def __init__(self, widget: QWidget, scene: CanvasScene) -> None:
         super().__init__(widget, interval=EVERY)
@@ -21,7 +21,7 @@ class MarchingEdge(QTimer):
         self.timeout.connect(self._step)
 
     def draw(self, painter: QPainter) -> None:
-        """Draw the edge as it is now, over the scene, in pixels of the screen."""
+        """Draw the ants over the scene, in pixels of the screen."""
         bounds = self._scene.ants.bounds
         if bounds.isEmpty():
             self.stop()

@@ -1,4 +1,4 @@
-"""What a mask looks like over any picture: tinted, hatched, or with an edge that marches."""
+"""How a mask is shown over a picture: as a tint, as hatching or as marching ants."""
 
 from dataclasses import dataclass, field
 from enum import Enum
@@ -17,7 +17,7 @@ from glide_studio.ui.canvas.overlay import DARK_LINE, LIGHT_LINE
 TINT_ALPHA = 0.4
 STRIPE_ALPHA = 0.75
 STRIPES = 8
-"""The distance from a pair of stripes to the next, in lines."""
+"""The distance between pairs of stripes, in line widths."""
 
 ANT = 4
 """The length of a dark or light dash of the marching edge, in pixels."""
@@ -26,7 +26,7 @@ Flags = NDArray[np.bool_]
 
 
 class MaskLook(Enum):
-    """How the inside of a mask and its edge are shown."""
+    """How a mask is shown."""
 
     TINT = "tint"
     HATCH = "hatch"
@@ -35,7 +35,7 @@ class MaskLook(Enum):
 
 @dataclass(frozen=True)
 class MaskStyle:
-    """How a mask is shown, in `colour` if it is tinted; or not at all."""
+    """How a mask is shown, if at all; `colour` is that of the tint."""
 
     look: MaskLook = MaskLook.TINT
     colour: QColor = field(default_factory=lambda: QColor(232, 62, 255))
@@ -43,7 +43,7 @@ class MaskStyle:
 
 
 class MaskOverlay:
-    """Colours to lay over a picture, for the two looks that stand still."""
+    """Colours to lay over a picture for the tint and the hatching."""
 
     def __init__(self, style: MaskStyle) -> None:
         self._is_hatched = style.look is MaskLook.HATCH
@@ -73,7 +73,7 @@ class MaskOverlay:
         return colours
 
     def _hatched(self, filled: Pixels, line: int, start: int) -> Colours:
-        """A light stripe beside a dark one, again and again."""
+        """Pairs of a light and a dark stripe."""
         stripe = _diagonals(filled.shape, start) // line % STRIPES
         colours = np.zeros(filled.shape, np.uint32)
         for number, shades in enumerate((self._light, self._dark)):
@@ -82,9 +82,9 @@ class MaskOverlay:
 
 
 class Ants:
-    """The edge of a mask on a sheet, as dashes that move when their colours are exchanged.
+    """The edge of a mask on a sheet, as dashes that move by exchanging their colours.
 
-    Nothing is painted anew for that: each pixel of the edge holds its place along the way.
+    Nothing is repainted for that: each pixel of the edge holds its position along the edge.
     """
 
     def __init__(self, width: int, height: int) -> None:
@@ -105,12 +105,12 @@ class Ants:
         return self._bounds
 
     def clear(self, area: Rect) -> None:
-        """There is no edge in `area`, which lies on the sheet."""
+        """Remove the edge from an area of the sheet."""
         self._places[area.slices_in(self._sheet)] = 0
         self._bounds = None
 
     def set(self, area: Rect, values: Pixels, line: int, start: int) -> None:
-        """Show the edge of a mask in `area`; the rest as for `MaskOverlay.colours`."""
+        """Show the edge of a mask in `area`; for the rest see `MaskOverlay.colours`."""
         inside = values >= REPAINT
         edge = (inside & _grown(~inside, line))[line:-line, line:-line]
         places = (_diagonals(edge.shape, start) // line % (2 * ANT) + 1) * edge
@@ -118,7 +118,7 @@ class Ants:
         self._bounds = None
 
     def scroll(self, dx: int, dy: int) -> None:
-        """Move everything; what comes in is clear."""
+        """Move everything; what comes into sight has no edge."""
         moved = np.zeros_like(self._places)
         old = self._sheet
         kept = old.translated(dx, dy).intersected(old)
@@ -128,7 +128,7 @@ class Ants:
         self._bounds = None
 
     def image(self, step: int) -> QImage:
-        """The edge after so many steps; it borrows memory, so use it at once."""
+        """The edge after a number of steps; it borrows memory, so use it at once."""
         height, width = self._places.shape
         image = QImage(self._places.data, width, height, width, QImage.Format.Format_Indexed8)
         dashes = [
@@ -160,7 +160,7 @@ def _diagonals(shape: tuple[int, ...], start: int) -> NDArray[np.int32]:
 
 
 def _grown(flags: Flags, steps: int) -> Flags:
-    """`flags`, and what lies up to `steps` pixels beside, above or below a set one."""
+    """`flags`, grown by `steps` pixels sideways, up and down."""
     for _ in range(steps):
         grown = flags.copy()
         grown[1:] |= flags[:-1]

@@ -1,4 +1,4 @@
-"""Lines over the picture, in pixels of the screen: the brush as a circle, rubber bands."""
+"""Lines over the picture, in pixels of the screen: the brush's circle and outlines."""
 
 import math
 from collections.abc import Sequence
@@ -11,14 +11,14 @@ DARK_LINE = QColor(0, 0, 0, 170)
 
 SMALL_CIRCLE = 3
 CROSS_GAP, CROSS_ARM = 5, 10
-"""Circles below this radius get a cross from gap to arm; in lines."""
+"""A smaller circle gets a cross whose arms reach from the one to the other, in line widths."""
 
 OUTLINE_REACH = 3
-"""How far from its points `draw_outline` paints at most, in lines."""
+"""How far from its points `draw_outline` paints at most, in line widths."""
 
 
 def draw_brush_circle(painter: QPainter, centre: QPointF, radius: float, line: float) -> None:
-    """A circle that shows on any picture, dark around light; a tiny one gets a cross."""
+    """A circle that is visible on any picture, dark around light; a tiny one gets a cross."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(QBrush())
     for colour, width in ((DARK_LINE, 3 * line), (LIGHT_LINE, line)):
@@ -33,7 +33,7 @@ def draw_brush_circle(painter: QPainter, centre: QPointF, radius: float, line: f
 
 
 def draw_outline(painter: QPainter, points: Sequence[QPointF], line: float) -> None:
-    """A line through `points` that shows on any picture, dark around light, on whole pixels."""
+    """A line through `points`, visible on any picture, dark around light, on whole pixels."""
     centres = [QPointF(math.floor(p.x()) + 0.5, math.floor(p.y()) + 0.5) for p in points]
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(QBrush())

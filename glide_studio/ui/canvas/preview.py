@@ -1,4 +1,4 @@
-"""The picture that a run is making, shown over the document where it will land."""
+"""The preview of a run, shown over the document where the result will be."""
 
 import numpy as np
 from PySide6.QtCore import QRectF
@@ -13,10 +13,10 @@ from glide_studio.ui.canvas.colours import Colours, colour_image, sampled
 from glide_studio.ui.canvas.view import ViewTransform
 
 FINEST_SIDE = 512
-"""Up to this size previews are resampled as results are; beyond it the screen stretches them."""
+"""Up to this size a preview is resampled as the result will be; a larger one is stretched."""
 
 FINEST_ALPHA = 512
-"""Up to this size the blend is exact to the pixel; beyond it a finer one would hold up painting."""
+"""Up to this size the blend is exact to the pixel; beyond it that would take too long."""
 
 
 class PreviewLayer:
@@ -43,7 +43,7 @@ class PreviewLayer:
         self._image = borrowed.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 
     def alpha(self, view: ViewTransform, area: Rect) -> Pixels:
-        """How much it hides of each pixel in the device `area`: (height, width), 0..255."""
+        """Its alpha over each pixel of the device `area`: (height, width), 0 to 255."""
         rows, columns = view.nearest(area)
         rows, columns = rows - self.bounds.y, columns - self.bounds.x
         if self._alpha is None:

@@ -16,17 +16,16 @@ from glide_studio.ui.widgets.naming import named
 
 THICKNESS = 20
 LABELS_APART = 64
-"""At least so far, in logical pixels, from one number to the next."""
+"""The least distance between two numbers, in logical pixels."""
 
 MINOR_TICKS = 5
 
 
 class Ruler(QWidget):
-    """The scale along the top of a canvas, or down its side; a drag pulls a guide out of it.
+    """The scale along the top of a canvas, or down its side; guides are dragged out of it.
 
-    It shows where the pointer is. On a page that is not turned by a multiple of 90 degrees rows
-    and columns have no place on it: there it measures from the edge of the box around the picture,
-    as Krita's does.
+    It marks where the pointer is. On a page that is not rotated by a multiple of 90 degrees it
+    measures from the edge of the box around the picture, as Krita's does.
     """
 
     def __init__(self, canvas: Canvas, along_x: bool, parent: QWidget) -> None:
@@ -47,10 +46,7 @@ class Ruler(QWidget):
         self._follow_view()
 
     def ticks(self) -> Iterator[tuple[float, int | None]]:
-        """Where each tick lies along the ruler, in logical pixels, and its number, if it has one.
-
-        Numbers are document pixels.
-        """
+        """Each tick's position in logical pixels, with its number in document pixels or None."""
         zero, pixel = self._scale()
         ends = sorted(((0 - zero) / pixel, (self._length - zero) / pixel))
         step = _nice_step(LABELS_APART / abs(pixel))
@@ -60,10 +56,7 @@ class Ruler(QWidget):
             yield zero + value * pixel, value if value % step == 0 else None
 
     def _scale(self) -> tuple[float, float]:
-        """Where 0 lies along the ruler, and how far 1 is from it, in logical pixels; < 0: before.
-
-        A page turned by other than quarters begins at its first corner.
-        """
+        """The position of 0, and the distance from there to 1, in logical pixels; it may be < 0."""
         canvas = self._canvas
         pixel = canvas.zoom / canvas.devicePixelRatioF()
         if canvas.rotation.is_right:
@@ -107,7 +100,7 @@ class Ruler(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), current()
         painter.fillRect(self.rect(), QColor(colours.panel))
-        if not self._along_x:  # painted lying down
+        if not self._along_x:  # painted as a horizontal one, then rotated
             painter.translate(THICKNESS, 0)
             painter.rotate(90)
         painter.setPen(QColor(colours.border))

@@ -1,6 +1,6 @@
 """What the canvas shows, painted in device pixels and only where it changed.
 
-Everything is painted upright, on a sheet; a view that is turned or mirrored turns the sheet.
+Everything is painted upright, on a sheet; a rotated or mirrored view rotates the sheet.
 """
 
 import time
@@ -28,17 +28,17 @@ from glide_studio.ui.widgets.checkers import checkers
 CHECKER_SIZE = 8
 FRAME_LIGHT, FRAME_DARK = QColor(255, 255, 255, 130), QColor(0, 0, 0, 110)
 TILES_SECONDS = 0.005
-"""So long tiles are made for one frame; more would hold up the artist."""
+"""How long tiles are made for one frame; more would delay it."""
 
 CRISP_ZOOM = 2.0
-"""From here on pixels are shown as squares; below, they are smoothed."""
+"""From this zoom on pixels are shown as squares; below, they are smoothed."""
 
 
 class CanvasScene:
     """The document, its mask and a preview, as `view`, always upright, shows them on the sheet.
 
-    `stale_areas` are what has to be painted again; `refreshed` does so. `placement` is how the
-    sheet lies on the screen.
+    `stale_areas` have to be repainted; `refreshed` does so. `placement` is how the sheet lies on
+    the screen.
     """
 
     def __init__(self, document: Document, style: MaskStyle) -> None:
@@ -61,7 +61,7 @@ class CanvasScene:
         self._surround, self._page_edge = _surroundings()
 
     def follow_theme(self) -> None:
-        """Paint what is around the picture in the colours of the present theme."""
+        """Paint what is around the picture in the colours of the current theme."""
         self._surround, self._page_edge = _surroundings()
         self._mark_all()
 
@@ -71,12 +71,12 @@ class CanvasScene:
 
     @property
     def size(self) -> Extent:
-        """The screen that it is for, in device pixels."""
+        """The size of the screen that it is for, in device pixels."""
         return self._size
 
     @property
     def bounds(self) -> Rect:
-        """All of the sheet, in its pixels; those of the screen when the view is upright."""
+        """All of the sheet, in its pixels; for an upright view those of the screen."""
         return Rect(0, 0, self._image.width(), self._image.height())
 
     @property
@@ -91,7 +91,7 @@ class CanvasScene:
         return placement
 
     def resize(self, width: int, height: int, scale: float) -> None:
-        """Show on width x height device pixels, with `scale` of them to a logical one."""
+        """Set the size of the screen in device pixels, of which `scale` make a logical one."""
         self._size = Extent(max(1, width), max(1, height))
         self._scale = scale
         self._checkers = checkers(CHECKER_SIZE * self._line)
@@ -124,7 +124,7 @@ class CanvasScene:
         self._mark_all()
 
     def set_style(self, style: MaskStyle) -> None:
-        """Show the mask in another way."""
+        """Change how the mask is shown."""
         self._style = style
         self._overlay = MaskOverlay(style)
         self._ants = Ants(self._image.width(), self._image.height())
@@ -132,17 +132,17 @@ class CanvasScene:
 
     @property
     def ants(self) -> Ants:
-        """The edge of the mask that marches over the sheet, if it is shown so."""
+        """The marching ants, if the mask is shown so."""
         return self._ants
 
     def set_lines(self, guides: tuple[Guide, ...], has_grid: bool) -> None:
-        """Show these guides, and between magnified pixels a grid or none."""
+        """Show these guides, and the pixel grid or not."""
         if (guides, has_grid) != (self._guides, self._has_grid):
             self._guides, self._has_grid = guides, has_grid
             self._mark_all()
 
     def set_document(self, document: Document, before: Document | None = None) -> None:
-        """Show another document's layers and extent; `before` is one that it fades from."""
+        """Show another document; `before` is the one that it is faded with."""
         if document.extent == self._extent:
             self._mark_tiles(self._picture.show(document, before))
             return
@@ -152,7 +152,7 @@ class CanvasScene:
         self._mark_all()
 
     def set_share(self, share: float) -> None:
-        """Show so much of the document, 0 to 1, and the rest of the one that it fades from."""
+        """Set the opacity of the document over the one that it is faded with, 0 to 1."""
         self._mark_tiles(self._picture.set_share(share))
 
     def set_part(self, document: Document, dirty: Rect) -> None:
@@ -161,7 +161,7 @@ class CanvasScene:
         self._mark(dirty)
 
     def set_mask(self, mask: Mask, dirty: Rect | None = None) -> None:
-        """Show another mask; `dirty` bounds what differs, in document pixels, if known."""
+        """Show another mask that differs within `dirty`, in document pixels, if known."""
         changed = self._mask.show(mask)
         if dirty is None:
             self._mark_tiles(changed)
@@ -176,13 +176,13 @@ class CanvasScene:
         self._preview = preview
 
     def stale_areas(self) -> list[QRect]:
-        """What has to be painted again, as rectangles of the sheet that do not overlap."""
+        """What has to be repainted, as rectangles of the sheet that do not overlap."""
         return _rects(self._stale)
 
     def refreshed(self) -> QImage:
-        """The sheet as far as it can be painted at once; its owner must only read it.
+        """The sheet, repainted as far as time allows; the caller must only read it.
 
-        Where a large picture has to be halved first, what is stale may stay so.
+        Where a large picture has to be halved first, areas may stay stale.
         """
         end = time.perf_counter() + TILES_SECONDS
         painter = QPainter(self._image)
@@ -205,7 +205,7 @@ class CanvasScene:
         self._stale += _qrect(self._reach(area)) & self._image.rect()
 
     def _reach(self, area: Rect) -> Rect:
-        """The device pixels of `area`, and those of the outlines that reach out of it."""
+        """The device pixels of `area`, and those of the outlines that reach beyond it."""
         if area.is_empty:
             return area
         return self.view.device_bounds(area).padded(2 * self._line)
@@ -252,7 +252,7 @@ class CanvasScene:
             self._paint_frame(painter, self._preview.bounds)
 
     def _paint_picture(self, painter: QPainter, area: Rect) -> None:
-        """Squares when magnified; otherwise smoothed from the least halving that has enough."""
+        """Squares when magnified; otherwise smoothed from the smallest halving that suffices."""
         level, source = self._source(area)
         if self.view.zoom >= CRISP_ZOOM:
             rows, columns = self.view.nearest(area)
@@ -272,7 +272,7 @@ class CanvasScene:
         painter.restore()
 
     def _source(self, area: Rect) -> tuple[int, Rect]:
-        """How often halved, and where in that, the picture is that a device `area` shows."""
+        """How often the picture is halved for a device `area`, and which part of that it shows."""
         if self.view.zoom >= CRISP_ZOOM:
             return 0, self.view.document_bounds(area).intersected(self._extent.bounds)
         level = self.view.mip_level
@@ -319,7 +319,7 @@ class CanvasScene:
         return area.intersected(self._reach(self._mask.bounds))
 
     def _mask_source(self, area: Rect) -> Rect:
-        """Where the mask is, halved as often as the picture, that a device `area` shows."""
+        """The part of the mask, halved as often as the picture, that a device `area` shows."""
         if area.is_empty:
             return area
         return self.view.at_level(self.view.mip_level).document_bounds(area.padded(self._line))
@@ -334,7 +334,7 @@ class CanvasScene:
         return flags
 
     def _paint_frame(self, painter: QPainter, bounds: Rect) -> None:
-        """A light line in a dark one around what the model works on."""
+        """A light line within a dark one around what the model works on."""
         line, frame = self._line, self.view.device_bounds(bounds)
         edge = QRegion(_qrect(frame)) - _qrect(frame.padded(-line))
         rim = QRegion(_qrect(frame.padded(line))) - _qrect(frame)
@@ -344,7 +344,7 @@ class CanvasScene:
 
 
 def _runs(keys: Iterable[tuple[int, int]]) -> Iterator[Rect]:
-    """What tiles cover, those side by side as one: the fewer, the sooner they are marked."""
+    """The rectangles of tiles, neighbours joined: fewer are marked sooner."""
     run = Rect(0, 0, 0, 0)
     for key in sorted(keys, key=lambda key: (key[1], key[0])):
         place = tile_bounds(key)
@@ -371,5 +371,5 @@ def _qrect(area: Rect) -> QRect:
 
 
 def _halved(extent: Extent, level: int) -> Rect:
-    """The bounds of the picture halved `level` times; a last odd pixel counts."""
+    """The bounds of the picture halved `level` times, rounded up."""
     return Rect(0, 0, -(-extent.width // 2**level), -(-extent.height // 2**level))

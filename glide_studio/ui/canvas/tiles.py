@@ -1,4 +1,4 @@
-"""Pictures ready to be shown: whole or halved, kept per tile and rebuilt only where they change."""
+"""Pictures ready to be shown: full size or halved, kept per tile, remade only where they change."""
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -19,10 +19,10 @@ from glide_studio.ui.canvas.colours import Colours, premultiplied_pixels
 Value = TypeVar("Value", bound=np.generic)
 
 CAPACITY = 2048
-"""Tiles in full size that a pyramid keeps; half a gigabyte of colours."""
+"""Full-size tiles that a pyramid keeps: half a gigabyte of colours."""
 
 LEAST_AT_ONCE = 8
-"""So many tiles are made for a frame however long it takes: a small picture appears at once."""
+"""Tiles that are made for a frame however long it takes: a small picture appears at once."""
 
 _BYTES_0_2 = np.uint32(0x00FF00FF)
 _TWO_EACH = np.uint32(0x00020002)
@@ -49,7 +49,7 @@ class TilePyramid(Generic[Value]):
         self._halves: dict[tuple[int, Key], NDArray[Value] | None] = {}
 
     def borrow(self, other: "TilePyramid[Value]") -> None:
-        """Take over all that `other` has made."""
+        """Use all tiles that `other` has made."""
         self._whole |= other._whole
         self._halves |= other._halves
 
@@ -73,9 +73,9 @@ class TilePyramid(Generic[Value]):
         return pixels
 
     def patch(self, bounds: Rect, pixels: NDArray[Value]) -> None:
-        """Show other full-size `pixels` in `bounds`; the cost follows them, not whole tiles.
+        """Show other full-size `pixels` in `bounds`; it costs what `bounds` cost, not whole tiles.
 
-        All halvings that were made follow. Tiles that were not are still left to `load`.
+        The halvings that exist follow. Tiles that were not made are still left to `load`.
         """
         for key in _keys_in(bounds):
             tile = self._whole.get(key)
@@ -83,12 +83,12 @@ class TilePyramid(Generic[Value]):
                 self.invalidate([key])
                 continue
             area = bounds.intersected(tile_bounds(key))
-            tile = self._whole[key] = tile.copy()  # which may have been borrowed
+            tile = self._whole[key] = tile.copy()  # it may be borrowed
             tile[area.slices_in(tile_bounds(key))] = pixels[area.slices_in(bounds)]
             self._patch_halves(key, area)
 
     def _patch_halves(self, key: Key, area: Rect) -> None:
-        """Make the halvings of a full-size tile's `area` anew."""
+        """Remake the halvings of a full-size tile's `area`."""
         highest = max((level for level, _ in self._halves), default=0)
         for level in range(1, highest + 1):
             key = (key[0] // 2, key[1] // 2)
@@ -104,9 +104,9 @@ class TilePyramid(Generic[Value]):
             half[area.slices_in(tile_bounds(key))] = self._halve(self.read(level - 1, finer))
 
     def prepare(self, level: int, bounds: Rect, end: float) -> bool:
-        """Make tiles that `read` has to; returns whether those were all.
+        """Make tiles that `read` needs; returns whether all are made.
 
-        After `end`, of `time.perf_counter`, none is begun, but `LEAST_AT_ONCE` are made anyway.
+        After `end`, of `time.perf_counter`, no more are begun, but at least `LEAST_AT_ONCE` made.
         """
         if bounds.is_empty:
             return True
@@ -117,7 +117,7 @@ class TilePyramid(Generic[Value]):
         )
 
     def _missing(self, level: int, key: Key) -> Iterator[tuple[int, Key]]:
-        """What has to be made for a tile and then itself, each after what it is made from."""
+        """The missing tiles that a tile is made from, and itself, in the order to make them."""
         if level == 0 and key not in self._whole:
             yield level, key
         elif level and (level, key) not in self._halves:
@@ -167,7 +167,7 @@ class PictureTiles(TilePyramid[np.uint32]):
 
     @property
     def document(self) -> Document:
-        """What is shown."""
+        """The document that is shown."""
         return self._document
 
     def difference(self, other: Document) -> set[Key]:
@@ -207,7 +207,7 @@ class PictureTiles(TilePyramid[np.uint32]):
 
 
 class MaskTiles(TilePyramid[np.uint8]):
-    """A mask; a halved pixel takes the highest of its four values, so that no speck is lost."""
+    """A mask; a halved pixel has the highest of its four values, so that no speck is lost."""
 
     def __init__(self, mask: Mask) -> None:
         super().__init__(np.uint8, self._values, _highest)
@@ -215,7 +215,7 @@ class MaskTiles(TilePyramid[np.uint8]):
 
     @property
     def bounds(self) -> Rect:
-        """A box around all that is masked, in document pixels, to the next tile."""
+        """The bounds of the mask in document pixels, rounded to whole tiles."""
         keys = self._mask.raster.tiles
         if not keys:
             return Rect(0, 0, 0, 0)
@@ -231,7 +231,7 @@ class MaskTiles(TilePyramid[np.uint8]):
         return changed
 
     def _halved(self, level: int, key: Key) -> Pixels | None:
-        """As in any pyramid, but what is masked entirely is known without computing."""
+        """As in any pyramid, but a fully masked tile needs no computing."""
         tiles = [self._tile(level, at) for at in _below(key)]
         if all(tile is not None and tile.min() == 255 for tile in tiles):
             return FULL_TILE[..., 0]
@@ -248,7 +248,7 @@ def changed_tiles(old: Mapping[Key, Pixels], new: Mapping[Key, Pixels]) -> set[K
 
 
 def _changed_layers(old: Sequence[Layer], new: Sequence[Layer]) -> set[Key]:
-    """The tiles where other pixels are stacked, or in another way."""
+    """The tiles whose stack of layers differs."""
     shared = 0
     while shared < min(len(old), len(new)) and old[shared] is new[shared]:
         shared += 1

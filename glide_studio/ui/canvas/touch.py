@@ -1,4 +1,4 @@
-"""Views that follow fingers, and a drag around the middle: arithmetic of angles."""
+"""Gestures that move the view: pinches, and drags that rotate."""
 
 import math
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ Place = tuple[float, float]
 
 @dataclass(frozen=True)
 class Pinch:
-    """One or two fingers that hold the page since it was shown in `view`, at `places`."""
+    """One or two fingers that were pressed at `places` while the page was shown in `view`."""
 
     view: ViewTransform
     places: Sequence[Place]
@@ -27,7 +27,7 @@ class Pinch:
         return len(self.places[:2])
 
     def moved_to(self, places: Sequence[Place]) -> ViewTransform:
-        """The view with the page still under the fingers, as many as before.
+        """The view with the page still under the fingers, whose number is the same.
 
         Where it snaps or cannot be zoomed further, it is under their middle.
         """
@@ -62,7 +62,7 @@ def snapped(rotation: Rotation) -> Rotation:
 
 
 def is_on_screen(event: QTouchEvent) -> bool:
-    """Whether the fingers touch what they move, not a pad beside it."""
+    """Whether the fingers touch the screen, not a touch pad."""
     return event.device().type() == QInputDevice.DeviceType.TouchScreen
 
 

@@ -58,7 +58,7 @@ class Rotation:
         return replace(self, angle=self.angle + degrees)
 
     def flipped(self) -> "Rotation":
-        """As in a mirror beside what is on the screen now."""
+        """Mirrored left to right as it is on the screen now."""
         return Rotation(-self.angle, not self.mirrored)
 
 
@@ -70,9 +70,8 @@ class ViewTransform:
     """device = rotation(document * zoom) + offset, in device pixels.
 
     MIN_ZOOM <= `zoom` <= MAX_ZOOM; zoom 1 shows one document pixel on one pixel of the screen,
-    high-DPI or not. What
-    speaks of rows, columns and bounds of pixels is for upright views; `sheet` gives that of a
-    rotated one.
+    high-DPI or not. Methods that deal in rows, columns and bounds of pixels need an upright view;
+    `sheet` gives one for a rotated view.
     """
 
     zoom: float = 1.0
@@ -123,7 +122,7 @@ class ViewTransform:
         return replace(self, zoom=zoom, x=x - (x - self.x) * ratio, y=y - (y - self.y) * ratio)
 
     def rotated_at(self, rotation: Rotation, x: float, y: float) -> "ViewTransform":
-        """The view rotated so, with the document point under device point (x, y) still there."""
+        """The view with another rotation and the same document point at device point (x, y)."""
         there = replace(self, rotation=rotation).to_device(*self.to_document(x, y))
         return replace(self, rotation=rotation, x=self.x + x - there[0], y=self.y + y - there[1])
 
@@ -131,7 +130,7 @@ class ViewTransform:
         return replace(self, x=self.x + dx, y=self.y + dy)
 
     def kept_in_sight(self, extent: Extent, width: int, height: int) -> "ViewTransform":
-        """This view, moved just enough that an edge of the document is still on the screen."""
+        """This view, moved just enough to keep an edge of the document on the screen."""
         if not self.is_upright:
             return self._kept_near(extent, width, height)
 
@@ -157,10 +156,10 @@ class ViewTransform:
         return self.panned(excess(nearest[0], width), excess(nearest[1], height))
 
     def sheet(self, width: int, height: int) -> tuple["ViewTransform", Extent]:
-        """What is on a screen of width x height, laid upright: its view, and how large it is.
+        """The upright view of a sheet that covers a screen of width x height, and its size.
 
-        The sheet's offset is whole, so that it is as sharp as an upright view. Turned about
-        its own (x, y) it lies where this view shows the document.
+        Its offset is whole, so that it is as sharp as an upright view. Rotated about its own
+        (x, y) it lies where this view shows the document.
         """
         corners = [
             self.rotation.undo(x - self.x, y - self.y) for x in (0, width) for y in (0, height)
@@ -198,7 +197,7 @@ class ViewTransform:
 
     @property
     def mip_level(self) -> int:
-        """How often the picture may be halved and still have a pixel for each one shown."""
+        """How often the picture may be halved and still have a pixel for each one on the screen."""
         return max(0, math.floor(-math.log2(self.zoom)))
 
     def at_level(self, level: int) -> "ViewTransform":

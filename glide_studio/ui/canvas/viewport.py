@@ -35,17 +35,17 @@ PAN_KEYS = {
     Qt.Key.Key_Down: (0, -1),
 }
 ROTATION_STEP = 15.0
-"""Degrees for a key."""
+"""In degrees, of a key."""
 
 PAN_KEY, ROTATE_KEY = HOLD_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_R)
-"""A drag of the left button moves the view while one of them is held."""
+"""While one of them is held, a drag with the left button moves the view."""
 
 ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 
 
 class Viewport(QWidget):
-    """Shows a scene; wheel, touch and keys move the view, and so does a drag of the middle button,
-    or of the left one while Space is held; while R is held, it turns the view.
+    """Shows a scene; wheel, touch and keys move the view, and so does a drag with the middle
+    button, or with the left one while Space is held; while R is held, it rotates the view.
 
     `zoom_changed` carries the zoom; `view_changed` tells of any change, panning too.
     """
@@ -82,7 +82,7 @@ class Viewport(QWidget):
 
     @rotation.setter
     def rotation(self, rotation: Rotation) -> None:
-        """Turn the page about the middle of the widget, as large as it is."""
+        """Rotate the page about the middle of the widget."""
         if rotation != self.rotation:
             self._set_view(self._view.rotated_at(rotation, *self._middle()))
 
@@ -91,11 +91,11 @@ class Viewport(QWidget):
         self.rotation = self.rotation.rotated(degrees)
 
     def mirror(self) -> None:
-        """Show the page, as it is seen now, left to right."""
+        """Mirror the page left to right as it is on the screen."""
         self.rotation = self.rotation.flipped()
 
     def reset_rotation(self) -> None:
-        """Show the page upright and as it is."""
+        """Show the page upright and not mirrored."""
         self.rotation = UPRIGHT
 
     def fit(self) -> None:
@@ -104,7 +104,7 @@ class Viewport(QWidget):
         self._is_fitted = True
 
     def show_area(self, area: Rect) -> None:
-        """Show a document area as large as it fits."""
+        """Show a document area as large as fits."""
         margin = round(FIT_MARGIN * self.devicePixelRatioF())
         self._set_view(self._view.showing(area, *self._device_size(), margin))
 
@@ -164,7 +164,7 @@ class Viewport(QWidget):
         return self._device_point(QRectF(self.rect()).center())
 
     def _adapt_to_size(self) -> None:
-        """Fit again, or keep in the middle what is there."""
+        """Fit again, or keep the middle where it is."""
         old, (width, height) = self._scene.size, self._device_size()
         self._scene.resize(width, height, self.devicePixelRatioF())
         if self._is_fitted:
@@ -173,12 +173,12 @@ class Viewport(QWidget):
             self._set_view(self._view.panned((width - old.width) / 2, (height - old.height) / 2))
 
     def _show_changes(self) -> None:
-        """Bring what is stale in the scene to the screen."""
+        """Repaint what is stale in the scene."""
         ratio, placement = self.devicePixelRatioF(), self._scene.placement
         for stale in self._scene.stale_areas():
             area = placement.mapRect(QRectF(stale))
             if not self._view.rotation.is_right:
-                area.adjust(-1, -1, 1, 1)  # smoothing reaches so far
+                area.adjust(-1, -1, 1, 1)  # smoothing reaches this far
             self.update(QRectF(area.topLeft() / ratio, area.size() / ratio).toAlignedRect())
 
     def _update_cursor(self) -> None:

@@ -1,1 +1,1 @@
-"""What the artist holds in hand over the canvas, one file a tool."""
+"""The tools of the canvas, one file for each."""

@@ -1,4 +1,4 @@
-"""What the brushes of the mask and of the picture have in common."""
+"""What the mask brush and the colour brush have in common."""
 
 from abc import abstractmethod
 from dataclasses import replace
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from glide_studio.ui.canvas.canvas import Canvas
 
 HARDNESS_WAY = 160
-"""From soft to hard, in logical pixels of the pointer's way."""
+"""How far the pointer moves from soft to hard, in logical pixels."""
 
 SLACK = 12
-"""So far up or down changes nothing, or a size could not be changed alone."""
+"""Smaller moves up or down change nothing, so that the size can be changed alone."""
 
 
 class BrushTool(Tool):
@@ -65,31 +65,31 @@ class BrushTool(Tool):
     @property
     @abstractmethod
     def tint(self) -> QColor:
-        """What a dab of it looks like."""
+        """The colour of its dabs."""
 
     @property
     @abstractmethod
     def stroke(self) -> StrokeLike | None:
-        """What is being drawn."""
+        """The stroke that is being drawn."""
 
     @abstractmethod
     def begin(self, brush: Brush) -> None:
-        """Make a `stroke` with `brush`, unless it cannot be."""
+        """Begin a `stroke` with `brush`, if it is possible."""
 
     @abstractmethod
     def finish(self) -> None:
-        """Make a step of the history of the `stroke`, if there is one."""
+        """Make the `stroke`, if there is one, a step of the history."""
 
     @abstractmethod
     def show_part(self, dirty: Rect) -> None:
-        """The stroke went on within `dirty`."""
+        """Show the stroke, which was extended within `dirty`."""
 
     @property
     def is_busy(self) -> bool:
         return self.stroke is not None
 
     def press(self, touch: Touch) -> None:
-        """Start to paint; Shift joins it to the end of the last stroke by a straight line."""
+        """Start a stroke; Shift joins it to the end of the last one by a straight line."""
         self.begin(replace(self._brush, erase=self._brush.erase or touch.eraser))
         if touch.has_shift and self._stroke_end is not None:
             self._extend(self._stroke_end, touch.pressure)
@@ -98,7 +98,7 @@ class BrushTool(Tool):
         self._string = Stabiliser(length, touch.point.x(), touch.point.y()) if length else None
 
     def move(self, touch: Touch) -> None:
-        """Go on to where the pen is, or on a string after it."""
+        """Extend the stroke to the pen, or to the end of the string that it pulls."""
         if self._string is None:
             self._extend(touch.point, touch.pressure)
             return
@@ -108,7 +108,7 @@ class BrushTool(Tool):
             self._extend(QPointF(*drawn), touch.pressure)
 
     def release(self, touch: Touch) -> None:
-        """End the stroke where the pen leaves, also at the end of a string."""
+        """End the stroke where the pen is, even if a string holds the brush back."""
         if self._string is not None and self.stroke is not None:
             self._extend(touch.point, self._pressure)
         self._string = None
@@ -129,7 +129,7 @@ class BrushTool(Tool):
             self._shape(touch.place - self._shaped[0], self._shaped[1])
 
     def _shape(self, way: QPointF, brush: Brush) -> None:
-        """The edge of the circle follows the pointer sideways; it is harder further down."""
+        """The circle's edge follows the pointer sideways; further down the brush is harder."""
         size = brush.size + 2 * way.x() * self.canvas.devicePixelRatioF() / self.canvas.zoom
         slack = min(max(way.y(), -SLACK), SLACK)
         hardness = brush.hardness + (way.y() - slack) / HARDNESS_WAY
@@ -158,13 +158,13 @@ class BrushTool(Tool):
                 draw_outline(painter, [tip * ratio, self._place * ratio], ratio)
 
     def _tip(self, place: QPointF) -> QPointF:
-        """Where the brush is, in the widget's pixels: at the pointer, or on a string after it."""
+        """Where the brush is, in the widget's pixels: at the pointer, or behind it on a string."""
         if self._string is None or self.stroke is None:
             return place
         return self.canvas.to_widget(QPointF(self._string.x, self._string.y))
 
     def forget_end(self) -> None:
-        """The next stroke joins no other."""
+        """Join the next stroke to no other."""
         self._stroke_end = None
 
     @property

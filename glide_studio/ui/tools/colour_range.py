@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class ColourRangeTool(SelectionTool):
-    """Takes the colour at a click, or all those in a box that is dragged."""
+    """Selects the colour at a click, or all colours in a dragged box."""
 
     goes_by_colour = True
 

@@ -1,4 +1,4 @@
-"""The frame that the picture is cut to, or extended to."""
+"""The frame that the picture is cropped or extended to."""
 
 import math
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ SHADE = QColor(0, 0, 0, 150)
 THIRDS = QColor(255, 255, 255, 90)
 
 HANDLES = [(x, y) for y in (-1, 0, 1) for x in (-1, 0, 1) if (x, y) != (0, 0)]
-"""Which edges each moves: -1 left or top, 1 right or bottom."""
+"""The edges that each moves: -1 left or top, 1 right or bottom."""
 
 SHAPES = (
     Qt.CursorShape.SizeHorCursor,
@@ -41,7 +41,7 @@ SHAPES = (
 
 @dataclass(frozen=True)
 class _Grip:
-    """What a drag has hold of: `edges`, all of the frame if both are 0, or nothing yet if None."""
+    """What is dragged: `edges`, the whole frame if both are 0, or a new frame if None."""
 
     frame: Rect
     point: QPointF
@@ -49,11 +49,11 @@ class _Grip:
 
 
 class CropTool(Tool):
-    """A frame with handles; Return cuts the picture to it, Esc lets it go.
+    """A frame with handles; Return crops the picture to it, Esc cancels.
 
-    It may reach over the edge of the picture, which then grows. Shift keeps its proportions. Both
-    ways out take the tool in hand that was there before. `frame_changed` carries the frame, a
-    `Rect` in document pixels, or None.
+    It may reach beyond the edge of the picture, which then grows. Shift keeps its proportions.
+    Return and Esc both restore the previous tool. `frame_changed` carries the frame, a `Rect` in
+    document pixels, or None.
     """
 
     frame_changed = Signal(object)
@@ -73,7 +73,7 @@ class CropTool(Tool):
 
     @property
     def frame(self) -> Rect | None:
-        """What will be kept, in document pixels."""
+        """What will be kept of the picture, in document pixels."""
         return self._frame
 
     @frame.setter
@@ -97,14 +97,14 @@ class CropTool(Tool):
         self.frame = self.canvas.editor.document.extent.bounds
 
     def accept(self) -> None:
-        """Cut the picture to the frame, and take the tool from before."""
+        """Crop the picture to the frame and restore the previous tool."""
         frame = self._frame
         self.leave()
         if frame is not None:
             self._commands.crop(frame)
 
     def leave(self) -> None:
-        """Let the frame go, and take the tool from before."""
+        """Remove the frame and restore the previous tool."""
         self.cancel()
         if self.canvas.tool is self:
             self.canvas.set_tool(self._before)
@@ -127,7 +127,7 @@ class CropTool(Tool):
         elif grip.edges is not None:
             self.frame = self._resized(grip, grip.edges, touch)
         elif (touch.point - grip.point).manhattanLength() >= 1:
-            start = self._caught(grip.point)
+            start = self._snapped(grip.point)
             corner = Rect(round(start.x()), round(start.y()), 0, 0)
             self._grip = _Grip(corner, start, (1, 1))
             self.move(touch)
@@ -136,7 +136,7 @@ class CropTool(Tool):
         self._grip = None
 
     def double_click(self, touch: Touch) -> None:
-        """Accept, if it is inside the frame."""
+        """Accept if the click is inside the frame."""
         if self._edges_at(touch.place) == (0, 0):
             self.accept()
 
@@ -154,7 +154,7 @@ class CropTool(Tool):
             self.accept()
 
     def change_document(self, document: Document) -> None:
-        """Another picture gets a frame around it."""
+        """Put a frame around another picture."""
         if self._frame is not None and document.extent != self._extent:
             self._grip = None
             self.frame = document.extent.bounds
@@ -241,8 +241,8 @@ class CropTool(Tool):
     def _reach(self) -> float:
         return REACH * self.canvas.devicePixelRatioF() / self.canvas.zoom
 
-    def _caught(self, point: QPointF) -> QPointF:
-        """`point`, or the pixel edge that it is near: the picture's, or a guide."""
+    def _snapped(self, point: QPointF) -> QPointF:
+        """`point`, snapped to the edges of the picture and to guides."""
         extent = self.canvas.editor.document.extent
         edges = (
             *(Guide("x", place) for place in (0, extent.width)),
@@ -253,15 +253,15 @@ class CropTool(Tool):
     def _moved(self, grip: _Grip, point: QPointF) -> Rect:
         offset = point - grip.point
         start = QPointF(grip.frame.x, grip.frame.y) + offset
-        near = self._caught(start)
+        near = self._snapped(start)
         end = QPointF(grip.frame.right, grip.frame.bottom) + offset
-        far = self._caught(end) - end
+        far = self._snapped(end) - end
         x = near.x() if near.x() != start.x() else start.x() + far.x()
         y = near.y() if near.y() != start.y() else start.y() + far.y()
         return Rect(round(x), round(y), grip.frame.width, grip.frame.height)
 
     def _resized(self, grip: _Grip, edges: tuple[int, int], touch: Touch) -> Rect:
-        frame, point = grip.frame, self._caught(touch.point)
+        frame, point = grip.frame, self._snapped(touch.point)
         left, right = _drawn(frame.x, frame.right, edges[0], point.x())
         top, bottom = _drawn(frame.y, frame.bottom, edges[1], point.y())
         if touch.has_shift:
@@ -276,7 +276,7 @@ def _edge_at(value: float, low: int, high: int, reach: float) -> int:
 
 
 def _drawn(low: int, high: int, edge: int, value: float) -> tuple[int, int]:
-    """A span with an edge drawn to `value`, at least a pixel long; it turns over at the other."""
+    """A span with an edge dragged to `value`, at least a pixel long; past the other it flips."""
     if edge == 0:
         return low, high
     fixed, moved = (high, round(value)) if edge < 0 else (low, round(value))

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 RADIUS = 22
 WIDTH = 8
-"""Of the ring that shows the colour, in logical pixels."""
+"""The width of the ring that shows the colour, in logical pixels."""
 
 
 def colour_at(document: Document, point: QPointF) -> Colour | None:
-    """What `document` shows at a point, in sRGB; None where it is transparent or ends."""
+    """The colour of `document` at a point, in sRGB; None where it is transparent or outside."""
     place = Rect(math.floor(point.x()), math.floor(point.y()), 1, 1)
     if not document.extent.bounds.contains(place):
         return None
@@ -32,9 +32,9 @@ def colour_at(document: Document, point: QPointF) -> Colour | None:
 
 
 class Eyedropper(Tool):
-    """Press or drag over the picture: `picked` carries each `Colour` as all layers show it.
+    """Press or drag over the picture: `picked` carries each `Colour` of all layers merged.
 
-    A ring around the pointer shows what would be taken.
+    A ring around the pointer shows the colour under it.
     """
 
     picked = Signal(object)

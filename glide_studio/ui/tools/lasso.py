@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Lasso(SelectionTool):
-    """Selects what a line drawn in one go surrounds; its ends are joined."""
+    """Selects what a freehand line surrounds; its ends are joined."""
 
     def __init__(
         self, canvas: "Canvas", commands: MaskCommands, settings: SelectionSettings

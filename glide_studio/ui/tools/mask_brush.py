@@ -55,7 +55,7 @@ class MaskBrush(BrushTool):
             self.canvas.show_mask(self.canvas.editor.review.mask)
 
     def change_document(self, document: Document) -> None:
-        """Go on with the stroke over another mask, if that has the same extent."""
+        """Repeat the stroke on another mask, if that has the same extent."""
         if self._stroke is None:
             return
         if self._stroke.mask.extent != document.extent:

@@ -25,16 +25,17 @@ ARROWS = {
 }
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 FAR = 10
-"""Pixels that an arrow key moves the layer with Shift; without, it is one."""
+"""Pixels that an arrow key moves the layer with Shift; without it is one."""
 
 Offset = tuple[int, int]
 
 
 @dataclass
 class _Move:
-    """A layer on its way from `origin`, where it has all its pixels.
+    """A layer that is being moved from `origin`, where it has all its pixels.
 
-    `there` is what the document holds of it; `landed` is how far, and as what, it is shown by now.
+    `there` is the layer in the document; `landed` is how far it is shown to be moved, and the layer
+    that is shown.
     """
 
     origin: Layer
@@ -47,7 +48,7 @@ class _Move:
 
 @dataclass(frozen=True)
 class _Nudge:
-    """What arrow keys made of `origin` in the last step of the history."""
+    """The last step of the history, if arrow keys moved `origin` in it."""
 
     document: Document
     origin: Layer
@@ -57,9 +58,8 @@ class _Nudge:
 class MoveTool(Tool):
     """Drags the active layer, or moves it with the arrow keys; what leaves the page is cut off.
 
-    The layer, which may be large, is moved in the background, and shown as soon as that is done.
-    Arrow keys that follow each other are one step of the history, and cut nothing off that they
-    bring back.
+    The layer, which may be large, is moved in the background and shown as soon as that is done.
+    Consecutive arrow keys are one step of the history, and restore what an earlier one cut off.
     """
 
     def __init__(self, canvas: "Canvas") -> None:
@@ -130,7 +130,7 @@ class MoveTool(Tool):
                 self._want((x + by * way[0], y + by * way[1]))
 
     def change_document(self, document: Document) -> None:
-        """Let go of a layer that is another one by now."""
+        """Cancel the move of a layer that has changed meanwhile."""
         if self._move is not None and self._move.there not in document.layers:
             self._move = self._dragged_from = None
 
@@ -140,7 +140,7 @@ class MoveTool(Tool):
         return document.with_changed(self._move.landed[1])
 
     def _taken_hold(self) -> _Move | None:
-        """The active layer, as it is seen, if it can be changed; if not, that is said."""
+        """The active layer as it is shown; None, after a notice, if it cannot be changed."""
         editor = self.canvas.editor
         if editor.review.is_preparing:
             editor.open_document.noticed.emit(wait_a_moment())
@@ -152,20 +152,20 @@ class MoveTool(Tool):
         return _Move(layer, layer)
 
     def _taken_up_again(self) -> _Move | None:
-        """As `_taken_hold`, or the layer where the last arrow key left it, if no file has that."""
+        """As `_taken_hold`, or the layer as the last arrow key left it, unless that is saved."""
         move, nudge, editor = self._taken_hold(), self._nudge, self.canvas.editor
         if move and nudge and nudge.document is editor.document and editor.is_modified:
             return replace(move, origin=nudge.origin, wanted=nudge.offset, continues=True)
         return move
 
     def _want(self, offset: Offset) -> None:
-        """Have the layer that far from its origin."""
+        """Set how far the layer is to be from its origin."""
         if self._move is not None and offset != self._move.wanted:
             self._move.wanted = offset
             self._go_on()
 
     def _go_on(self) -> None:
-        """Bring the layer to where it is wanted; there, once it is let go, make a step of it."""
+        """Move the layer to where it is wanted; once it is released there, make it one step."""
         move = self._move
         if move is None or move.is_computing:
             return

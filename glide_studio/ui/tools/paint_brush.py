@@ -31,8 +31,8 @@ RING = 3.0
 class PaintBrush(BrushTool):
     """Paints strokes with `colour` on the active layer, or on a new one where there is none.
 
-    `painted` carries the `Colour` of a stroke that is done. With Alt it is an eyedropper, whose
-    `picked` this emits too.
+    `painted` carries the `Colour` of a finished stroke. With Alt it is an eyedropper, and emits
+    `picked` as that does.
     """
 
     painted = Signal(object)
@@ -51,7 +51,7 @@ class PaintBrush(BrushTool):
 
     @property
     def colour(self) -> Colour:
-        """What strokes are painted with."""
+        """The colour of the strokes."""
         return self._colour
 
     @colour.setter
@@ -87,7 +87,7 @@ class PaintBrush(BrushTool):
         return self._stroke
 
     def begin(self, brush: Brush) -> None:
-        """Paint on what is seen: a picture on show is accepted."""
+        """Paint on what is shown: a shown candidate is accepted."""
         editor = self.canvas.editor
         if editor.review.is_preparing:
             editor.open_document.noticed.emit(wait_a_moment())
@@ -145,7 +145,7 @@ class PaintBrush(BrushTool):
             self.canvas.show_document()
 
     def change_document(self, document: Document) -> None:
-        """Go on with the stroke over the layer as it is now, if it is still there."""
+        """Repeat the stroke on the layer as it is now, if it still exists."""
         if self._stroke is None or self._layer is None:
             return
         there = document.layer(self._layer.id)
@@ -183,7 +183,7 @@ class PaintBrush(BrushTool):
             painter.drawEllipse(self._place * ratio, radius, radius)
 
     def _is_refused(self, layer: Layer) -> bool:
-        """Whether nothing can be painted on `layer`, which is said."""
+        """Whether `layer` cannot be painted on; if so, a notice says why."""
         if layer.locked:
             sentence = tr("“{name}” is locked. Click its lock to change it.")
         elif not layer.visible:

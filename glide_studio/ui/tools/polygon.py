@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from glide_studio.ui.canvas.canvas import Canvas
 
 CLOSE_REACH = 8
-"""A click so near to the first corner, in the widget's pixels, closes the outline."""
+"""How near to the first corner a click closes the outline, in the widget's pixels."""
 
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Backspace, Qt.Key.Key_Escape)
 
@@ -23,7 +23,7 @@ _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Backspace, Qt.Key.Key_E
 class Polygon(SelectionTool):
     """Each click sets a corner; a double click, Return, or a click on the first one closes it.
 
-    Backspace takes the last corner away, Esc all.
+    Backspace removes the last corner, Esc all of them.
     """
 
     def __init__(

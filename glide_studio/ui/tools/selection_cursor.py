@@ -1,4 +1,4 @@
-"""The pointer of the tools that select: a cross, and a sign for what becomes of the old mask."""
+"""The pointer of the selection tools: a cross, and a sign for how they change the mask."""
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QCursor, QPainter, QPixmap
@@ -7,13 +7,13 @@ from glide_studio.core.mask.mask import Combine
 
 SIDE = 32
 MIDDLE = 12
-"""Both in logical pixels; the hot spot is in the middle of the cross."""
+"""In logical pixels; the hot spot is in the middle of the cross."""
 
 GAP, ARM = 3, 9
-"""From the middle, where an arm of the cross begins and how long it is."""
+"""Where an arm of the cross begins, from the middle, and how long it is."""
 
 SIGN, REACH = 25, 3
-"""Where the sign is, in x and y, and how far it reaches from there."""
+"""The x and y of the sign, and how far it reaches from there."""
 
 DARK = QColor(0, 0, 0, 200)
 LIGHT = QColor(255, 255, 255)
@@ -22,7 +22,7 @@ LIGHT = QColor(255, 255, 255)
 def selection_cursor(how: Combine, ratio: float) -> QCursor:
     """The pointer while `how` holds, for a screen with `ratio` device pixels to a logical one.
 
-    White within black, so that it shows on any picture; all edges lie between pixels.
+    White within black, to be visible on any picture; all edges lie between pixels.
     """
     side = round(SIDE * ratio)
     pixmap = QPixmap(side, side)
@@ -57,7 +57,7 @@ def _sign(how: Combine) -> list[QRect]:
 
 
 def _diagonals(ratio: float) -> list[QRect]:
-    """A multiplication sign in device pixels, as stairs: what both have in common."""
+    """A multiplication sign in device pixels, for the intersection of both masks."""
     start, line = round((SIGN - REACH) * ratio), round(ratio)
     steps = round((2 * REACH + 1) * ratio) - line
     return [
@@ -68,7 +68,7 @@ def _diagonals(ratio: float) -> list[QRect]:
 
 
 def _scaled(bar: QRect, ratio: float) -> QRect:
-    """`bar` in device pixels, on whole ones."""
+    """`bar` in whole device pixels."""
     left, top = round(bar.x() * ratio), round(bar.y() * ratio)
     right, bottom = round((bar.right() + 1) * ratio), round((bar.bottom() + 1) * ratio)
     return QRect(QPoint(left, top), QPoint(right - 1, bottom - 1))

@@ -1,4 +1,4 @@
-"""What all tools that select have in common: options, and the keys that add and take away."""
+"""What all selection tools have in common: options, and the keys that add and subtract."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class SelectionOptions:
-    """How to select: `how` holds while no key says otherwise; `feather` in pixels of the picture.
+    """How to select: `how` unless keys say otherwise; `feather` in pixels of the picture.
 
-    `tolerance`, 0 to 255, and `contiguous` are for what goes by colour.
+    `tolerance`, 0 to 255, and `contiguous` are for tools that select by colour.
     """
 
     how: Combine = Combine.REPLACE
@@ -34,7 +34,7 @@ class SelectionOptions:
 
 
 class SelectionSettings(QObject):
-    """The options of all tools that select, until they are changed again."""
+    """The options that all selection tools share."""
 
     changed = Signal(object)
 
@@ -54,9 +54,9 @@ class SelectionSettings(QObject):
 
 
 class SelectionTool(Tool):
-    """Begins with a press; `_outline` is drawn over the picture meanwhile.
+    """Begins with a press; while it selects, `_outline` is drawn over the picture.
 
-    `goes_by_colour` tells whether the tolerance is for it, `may_spread` whether `contiguous` is.
+    `goes_by_colour` tells whether it uses the tolerance, `may_spread` whether it uses `contiguous`.
     """
 
     goes_by_colour = False
@@ -74,7 +74,7 @@ class SelectionTool(Tool):
 
     @property
     def cursor(self) -> QCursor:
-        """Says what a press would do, or what has begun does, to the mask that is there."""
+        """Shows how a press would change the mask, or how the selection that has begun does."""
         now = (self._how, self.canvas.devicePixelRatioF())
         if self._drawn_cursor is None or self._drawn_cursor[:2] != now:
             self._drawn_cursor = (*now, selection_cursor(*now))
@@ -84,13 +84,13 @@ class SelectionTool(Tool):
         self._how = self.options.how
 
     def hover(self, touch: Touch | None) -> None:
-        """What has begun goes on as it began, whatever keys are held meanwhile."""
+        """A selection ends as it began, whatever keys are held meanwhile."""
         if touch is not None and not self.is_busy:
             self._how = self._how_of(touch)
 
     @property
     def options(self) -> SelectionOptions:
-        """As they are now."""
+        """The shared options."""
         return self._settings.options
 
     def area(self) -> QRectF:
@@ -106,7 +106,7 @@ class SelectionTool(Tool):
         draw_outline(painter, points, self.canvas.devicePixelRatioF())
 
     def _outline(self) -> Sequence[tuple[float, float]]:
-        """What is being drawn, in document pixels, closed if it ends where it began."""
+        """The outline so far, in document pixels; closed if it ends where it began."""
         return ()
 
     def _follow_options(self) -> None:
@@ -115,7 +115,7 @@ class SelectionTool(Tool):
             self.canvas.show_cursor()
 
     def _how_of(self, touch: Touch) -> Combine:
-        """What the keys say: Shift adds, Alt subtracts, both intersect."""
+        """How the keys combine: Shift adds, Alt subtracts, both intersect."""
         match touch.has_shift, touch.has_alt:
             case True, True:
                 return Combine.INTERSECT
@@ -129,7 +129,7 @@ class SelectionTool(Tool):
         self._commands.select(label, select, how, self.options.feather)
 
     def _select_outline(self, label: str, outline: Points, how: Combine) -> None:
-        """Select what an outline goes around; one without an inside is a click beside it all."""
+        """Select what an outline surrounds; a flat one selects nothing, as a click does."""
         if _is_flat(outline):
             if how is Combine.REPLACE:
                 self._commands.clear()

@@ -22,9 +22,8 @@ Shape = Callable[[float, float, float, float], Points]
 class ShapeTool(SelectionTool):
     """Selects a shape between whole pixels, as one step of the history called `label`.
 
-    Its corners are caught by guides.
-
-    Shift, pressed after the button, makes both sides equal; Alt then draws from the centre.
+    Its corners snap to guides. Shift, pressed after the button, makes both sides equal; Alt then
+    draws from the centre.
     """
 
     def __init__(
@@ -53,7 +52,7 @@ class ShapeTool(SelectionTool):
         return self._began is not None
 
     def press(self, touch: Touch) -> None:
-        touch = self._caught(touch)
+        touch = self._snapped(touch)
         self._began = touch
         self._how = self._how_of(touch)
         self._keys_held = (touch.has_shift, touch.has_alt)
@@ -62,7 +61,7 @@ class ShapeTool(SelectionTool):
     def move(self, touch: Touch) -> None:
         if self._began is None:
             return
-        touch = self._caught(touch)
+        touch = self._snapped(touch)
         shift_held, alt_held = self._keys_held
         self._keys_held = (shift_held and touch.has_shift, alt_held and touch.has_alt)
         start, way = self._began.point, touch.point - self._began.point
@@ -81,7 +80,7 @@ class ShapeTool(SelectionTool):
     def cancel(self) -> None:
         self._began = None
 
-    def _caught(self, touch: Touch) -> Touch:
+    def _snapped(self, touch: Touch) -> Touch:
         return replace(touch, point=self.canvas.guides.snapped(touch.point))
 
     def _outline(self) -> Points:

@@ -1,4 +1,4 @@
-"""What every tool of the canvas has to do, and what it is told."""
+"""What every tool of the canvas implements, and the events that it gets."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Touch:
-    """Where mouse or pen is: `point` in document pixels, `place` in the widget's.
+    """The position of mouse, pen or finger: `point` in document pixels, `place` in the widget's.
 
-    `pressure` is 0 to 1, always 1 with the mouse; `eraser` tells a pen's other end.
+    `pressure` is 0 to 1, with the mouse always 1; `eraser` is a pen's other end.
     """
 
     point: QPointF
@@ -42,13 +42,13 @@ class Touch:
 class Tool(QObject):
     """One way to work on the picture; this one does nothing.
 
-    The canvas tells the tool that it holds what the artist does, unless that moves the view, and
-    has `area` painted again afterwards. A tool that changes by other means calls
-    `canvas.update_tool()`. What it makes of the document goes through the Editor.
+    The canvas passes events to its current tool, unless they move the view, and repaints `area`
+    after each. A tool that changes by other means calls `canvas.update_tool()`. It changes the
+    document through the editor.
     """
 
     works_on_blank = False
-    """Whether it has a use for a page without layers, which the welcome covers otherwise."""
+    """Whether it can work on a blank document, which the welcome page covers otherwise."""
 
     def __init__(self, canvas: "Canvas") -> None:
         super().__init__(canvas)
@@ -56,68 +56,68 @@ class Tool(QObject):
 
     @property
     def cursor(self) -> QCursor | Qt.CursorShape:
-        """What the pointer over the canvas looks like."""
+        """The pointer over the canvas."""
         return Qt.CursorShape.CrossCursor
 
     @property
     def sentence(self) -> str:
-        """What it does, for the artist to read."""
+        """What it does, for the status bar."""
         return ""
 
     @property
     def is_busy(self) -> bool:
-        """Whether it has begun something that `cancel` would drop."""
+        """Whether it has begun something that `cancel` would undo."""
         return False
 
     def taken(self, before: "Tool") -> None:
-        """It is in hand now, in the place of `before`."""
+        """It became the current tool, after `before`."""
 
     def press(self, touch: Touch) -> None:
-        """The left button or the pen went down."""
+        """The left button, the pen or a finger was pressed."""
 
     def move(self, touch: Touch) -> None:
-        """It moves while it is down."""
+        """It moved while it was pressed."""
 
     def release(self, touch: Touch) -> None:
-        """It went up again."""
+        """It was released."""
 
     def double_click(self, touch: Touch) -> None:
-        """It went down for the second time, instead of `press`."""
+        """It was pressed for the second time; called instead of `press`."""
         self.press(touch)
 
     def right_press(self, touch: Touch) -> None:
-        """The right button went down; `hover` tells where it moves."""
+        """The right button was pressed; `hover` tells where it moves."""
 
     def right_release(self) -> None:
-        """The right button went up."""
+        """The right button was released."""
 
     def hover(self, touch: Touch | None) -> None:
-        """It moves, down or not; None if it has left the canvas."""
+        """It moved, pressed or not; None if it has left the canvas."""
 
     def cancel(self) -> None:
-        """Drop what has begun: Esc, or another tool is taken."""
+        """Undo what has begun, as for Esc or another tool."""
 
     def takes(self, event: QKeyEvent) -> bool:
-        """Whether it has a use for a key, ahead of the window's shortcuts."""
+        """Whether it uses a key, ahead of the window's shortcuts."""
         return self.is_busy and event.key() == Qt.Key.Key_Escape
 
     def key_press(self, event: QKeyEvent) -> None:
-        """A key that it takes went down."""
+        """A key that it uses was pressed."""
         self.cancel()
 
     def change_document(self, document: Document) -> None:
-        """The editor's document is `document` now; its extent may be another one."""
+        """The document was replaced by `document`, whose extent may differ."""
 
     def shown(self, document: Document) -> Document:
-        """`document` as what has begun makes it look."""
+        """`document` with what has begun, for the canvas to show."""
         return document
 
     def area(self) -> QRectF:
-        """What `draw` paints on, in the widget's pixels; empty at best."""
+        """The area that `draw` paints on, in the widget's pixels; it should be small."""
         return QRectF()
 
     def draw(self, painter: QPainter) -> None:
-        """Paint outline or rubber band over the canvas, in pixels of the screen."""
+        """Paint an outline over the canvas, in pixels of the screen."""
 
     def to_screen(self, point: QPointF) -> QPointF:
         """Where `draw` paints a document point."""

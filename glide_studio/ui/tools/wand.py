@@ -1,4 +1,4 @@
-"""Selecting what looks alike around a point."""
+"""Selecting similar colours around a point."""
 
 import math
 from functools import partial
@@ -10,7 +10,7 @@ from glide_studio.ui.tools.tool import Touch
 
 
 class Wand(SelectionTool):
-    """Selects, at a click, the pixels whose colour is near that of the one clicked."""
+    """Selects at a click the pixels whose colour is near that of the clicked one."""
 
     goes_by_colour = True
     may_spread = True

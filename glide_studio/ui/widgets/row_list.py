@@ -27,11 +27,11 @@ class RowList(QListWidget):
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
 
     def key_of(self, item: QListWidgetItem) -> object:
-        """What tells a row from the others wherever it moves; None if it cannot be dragged."""
+        """What identifies a row wherever it is moved; None if it cannot be dragged."""
         raise NotImplementedError
 
     def move_row(self, key: object, item: QListWidgetItem) -> None:
-        """The row of `key` was dragged to where `item` is."""
+        """Handle that the row of `key` was dragged to the place of `item`."""
         raise NotImplementedError
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -56,7 +56,7 @@ class RowList(QListWidget):
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints the row's background as the style does, then `paint_row` what is on it."""
+    """Paints the background as the style does, and leaves the rest to `paint_row`."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.initStyleOption(option, index)
@@ -68,7 +68,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.restore()
 
     def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint on the background; the painter need not be left as it was."""
+        """Paint on the background; the painter's state is restored afterwards."""
         raise NotImplementedError
 
 

@@ -1,4 +1,4 @@
-"""The panels around the canvas, which the artist may move, stack, float and hide."""
+"""The panels around the canvas, which can be moved, stacked, floated and hidden."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,12 +27,12 @@ from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.naming import heading, named
 
 LAYOUT_VERSION = 4
-"""To be raised when panels come, go, or have another default place."""
+"""Raise it when panels are added, removed or placed elsewhere by default."""
 
 LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 WIDTHS = {LEFT: 208, RIGHT: 328}
-"""Of the columns at first, in logical pixels."""
+"""Of the columns by default, in logical pixels."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class _Place:
 class Docks(QObject):
     """The panels of a window.  Each has a switch in the Window menu and its text as title.
 
-    Add all panels first; `restore` then puts them where the artist had them.
+    Add all panels first; `restore` then puts them where they were left.
     """
 
     def __init__(self, window: QMainWindow, actions: Actions, preferences: Preferences) -> None:
@@ -76,8 +76,8 @@ class Docks(QObject):
     ) -> QDockWidget:
         """Make `content` a panel below those of its `area`, or stacked `behind` another.
 
-        The table's command `NAME_panel` shows and hides it; the widgets of `corner` are put beside
-        its title.  What `grows` shares the room that the column has left.
+        The command `NAME_panel` shows and hides it; the widgets of `corner` are put beside its
+        title.  Panels that grow share the room that is left in the column.
         """
         switch = self._actions[f"{name}_panel"]
         dock = Dock(name, switch.text(), content, corner, grows, self._window)
@@ -99,12 +99,12 @@ class Docks(QObject):
         self._show_headings()
 
     def remember(self) -> None:
-        """Keep where every panel is."""
+        """Save where every panel is."""
         before, state = self._before_hiding, self._window.saveState(LAYOUT_VERSION)
         self._preferences.layout = state if before is None else before
 
     def hide_all(self, hidden: bool) -> None:
-        """Hide every panel and tool bar, or show again those that were there before."""
+        """Hide every panel and tool bar, or show again those that were visible before."""
         if hidden and self._before_hiding is None:
             self._before_hiding = self._window.saveState(LAYOUT_VERSION)
             kinds = (*self._window.findChildren(QDockWidget), *self._window.findChildren(QToolBar))
@@ -133,7 +133,7 @@ class Docks(QObject):
             self._window.resizeDocks(docks, [width] * len(docks), Qt.Orientation.Horizontal)
 
     def _show_headings(self) -> None:
-        """Leave out the heading of a panel whose tab says the same."""
+        """Hide the heading of a panel whose tab says the same."""
         for place in self._places:
             stacked = bool(self._window.tabifiedDockWidgets(place.dock))
             place.dock.heading.setText("" if stacked else place.dock.windowTitle())
@@ -160,7 +160,7 @@ def _show(dock: QDockWidget, wanted: bool) -> None:
 
 
 class Dock(QDockWidget):
-    """A panel: its title with a few buttons, above a content that scrolls if it has to."""
+    """A panel: its title with a few buttons, above a content that scrolls if necessary."""
 
     def __init__(
         self,
@@ -181,7 +181,7 @@ class Dock(QDockWidget):
             scroll.cramped.connect(self._take_room, Qt.ConnectionType.QueuedConnection)
 
     def _take_room(self, pixels: int) -> None:
-        """Become higher at the cost of the others in the column, as far as they can spare it."""
+        """Become higher at the expense of the others in the column, as far as possible."""
         window = self.parent()
         assert isinstance(window, QMainWindow)
         window.resizeDocks([self], [self.height() + pixels], Qt.Orientation.Vertical)
@@ -209,9 +209,9 @@ class Dock(QDockWidget):
 
 
 class _Scroll(QScrollArea):
-    """Is as high as its content wants to be, and less if there is no room.
+    """Is as high as its content's preferred height, or less if there is no room.
 
-    `cramped` carries how many pixels a content lacks that became higher.
+    `cramped` carries how many pixels are missing when the content becomes higher.
     """
 
     cramped = Signal(int)
@@ -240,13 +240,13 @@ class _Scroll(QScrollArea):
         return QSize(least.width(), min(least.height(), 6 * GRID))
 
     def _wanted_height(self) -> int:
-        """Of the content, its lines broken where they are at this width."""
+        """The preferred height of the content at this width."""
         if self._grows or not self.isVisible() or not self._column.hasHeightForWidth():
             return self._panel.sizeHint().height()
         return self._column.totalHeightForWidth(self.width())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Pass on that the content wants other room."""
+        """Follow the content when its preferred size changes."""
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
             lacking = self._wanted_height() - self.height()

@@ -1,4 +1,4 @@
-"""The main window: what Qt and the platform ask of it; `contents` has what is in it."""
+"""The main window: title, drops and closing; `contents` makes what is in it."""
 
 from pathlib import Path
 
@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self._contents.prompt.setFocus()
 
     def show_model(self, model: str, state: ModelState) -> None:
-        """Say which model works, and whether it is ready; if not, also before the next run."""
+        """Show which model is used and whether it is ready; warn of a missing one."""
         self._contents.status.show_model(model, state)
         self._contents.prompt.set_missing_model(model if state == "missing" else None)
 
@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
     # Qt's events
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome a picture file, or a picture."""
+        """Accept a picture file, or a picture."""
         if _dropped_file(event.mimeData()) is not None or event.mimeData().hasImage():
             event.acceptProposedAction()
 
@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
             self._editor.paste(pixels_of(QImage(event.mimeData().imageData())))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Leave at once if nothing is lost, else ask first."""
+        """Close at once if everything is saved, else ask first."""
         if self._editor.is_modified and not self._may_close:
             event.ignore()
             self._contents.files.confirm(self._leave)

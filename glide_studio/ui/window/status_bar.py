@@ -63,7 +63,7 @@ class StatusBar(QFrame):
         self._show_size()
 
     def show_model(self, model: str, state: ModelState) -> None:
-        """Say which model works, and whether it is ready."""
+        """Show which model is used, and whether it is ready."""
         words = {
             "ready": "{model}",
             "loading": tr("{model} · loading…"),
@@ -85,11 +85,11 @@ class StatusBar(QFrame):
 
 
 class _ElidedLabel(QLabel):
-    """One line, which ends in an ellipsis where there is no room for all of it."""
+    """One line of text, elided where there is no room for all of it."""
 
     @property
     def fitting(self) -> str:
-        """What there is room for."""
+        """The text that there is room for."""
         end = Qt.TextElideMode.ElideRight
         return self.fontMetrics().elidedText(self.text(), end, self.contentsRect().width())
 

@@ -1,4 +1,4 @@
-"""The tools as a column of buttons."""
+"""The tool bar: a column of buttons."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from glide_studio.ui.widgets.naming import named
 
 
 class ToolBar(QToolBar):
-    """A button for each command that takes a tool in hand: "NAME_button"."""
+    """A button for each command that chooses a tool, called "NAME_button"."""
 
     def __init__(
         self, sections: Sequence[Sequence[QAction]], parent: QWidget | None = None

@@ -129,7 +129,7 @@ def test_a_preview_lies_where_the_result_will(
     canvas.editor.runs.cancel()
 
 
-def test_r_and_a_drag_turn_the_page_and_quarter_turns_catch_it(canvas: Canvas) -> None:
+def test_a_drag_with_r_rotates_the_page_and_snaps_to_right_angles(canvas: Canvas) -> None:
     canvas.set_zoom(1.0)
     middle = canvas.to_document(QPointF(320, 240))
     QTest.keyPress(canvas, Qt.Key.Key_R)

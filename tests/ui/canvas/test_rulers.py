@@ -136,7 +136,7 @@ def test_a_guide_follows_the_screen_on_a_turned_page(studio: Studio, canvas: Can
     assert studio.editor.document.guides == (Guide("x", 150),)
 
 
-def test_a_guide_catches_a_rectangle(studio: Studio, canvas: Canvas) -> None:
+def test_a_rectangle_snaps_to_a_guide(studio: Studio, canvas: Canvas) -> None:
     pull(studio, "vertical_ruler", studio.at(120, 200))
     studio.find("select_rectangle_action").trigger()
     studio.stroke((124, 50), (200, 90), (260, 120))

@@ -114,7 +114,7 @@ def test_shift_keeps_the_proportions(studio: Studio, canvas: Canvas) -> None:
     assert frame.width / frame.height == pytest.approx(4 / 3, abs=0.02)
 
 
-def test_the_frame_is_caught_by_edges_and_guides(studio: Studio, canvas: Canvas) -> None:
+def test_the_frame_snaps_to_edges_and_guides(studio: Studio, canvas: Canvas) -> None:
     document = replace(studio.editor.document, guides=(Guide("x", 100), Guide("y", 70)))
     studio.editor.open_document.apply("Guides", document)
     studio.press("C")
