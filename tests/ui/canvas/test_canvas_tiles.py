@@ -53,7 +53,7 @@ def test_transparent_pixels_do_not_bleed_their_colour() -> None:
     assert halved[7, 7] == pytest.approx([128, 128, 0, 0], abs=1)
 
 
-def test_only_changed_tiles_are_made_anew() -> None:
+def test_only_changed_tiles_are_remade() -> None:
     made: list[tuple[int, int]] = []
 
     def load(key: tuple[int, int]) -> np.ndarray:
@@ -123,7 +123,7 @@ def test_no_speck_of_a_mask_is_lost_by_halving() -> None:
     assert tiles.bounds.is_empty
 
 
-def test_the_cache_has_an_end() -> None:
+def test_the_cache_is_limited() -> None:
     with patch.object(canvas_tiles, "CAPACITY", 4):
         pixels = np.random.default_rng(1).integers(0, 256, (900, 900, 4), dtype=np.uint8)
         pixels[..., 3] = 255
@@ -137,7 +137,7 @@ def test_the_cache_has_an_end() -> None:
 @pytest.mark.parametrize(
     "area", [Rect(300, 290, 31, 45), Rect(250, 250, 9, 9), Rect(690, 690, 9, 9)]
 )
-def test_a_part_is_shown_anew_at_every_size(area: Rect, top: str) -> None:
+def test_a_changed_part_is_shown_at_every_size(area: Rect, top: str) -> None:
     noise = np.random.default_rng(2).integers(0, 256, (2, 700, 700, 4), dtype=np.uint8)
     document = Document.from_picture(noise[0])
     above = Raster.from_array(noise[1])

@@ -46,7 +46,7 @@ def test_zooming_keeps_the_point_under_the_cursor(
 
 
 @given(rotated_views, rotations, on_screen, on_screen)
-def test_turning_keeps_the_point_under_the_cursor(
+def test_rotating_keeps_the_point_under_the_cursor(
     view: ViewTransform, rotation: Rotation, x: float, y: float
 ) -> None:
     before = view.to_document(x, y)
@@ -56,7 +56,7 @@ def test_turning_keeps_the_point_under_the_cursor(
 
 
 @given(rotations, st.floats(-360, 360), offsets, offsets)
-def test_turns_add_up_and_mirrors_undo_themselves(
+def test_rotations_add_up_and_mirroring_twice_changes_nothing(
     rotation: Rotation, degrees: float, x: float, y: float
 ) -> None:
     further = rotation.rotated(degrees)
@@ -126,7 +126,7 @@ def test_the_picture_cannot_be_panned_out_of_sight(
 
 
 @given(rotated_views, extents, sizes, sizes, offsets, offsets)
-def test_a_turned_picture_cannot_be_panned_out_of_sight_either(
+def test_a_rotated_picture_cannot_be_panned_out_of_sight_either(
     view: ViewTransform, extent: Extent, width: int, height: int, dx: float, dy: float
 ) -> None:
     panned = view.panned(dx, dy)
@@ -140,7 +140,7 @@ def test_a_turned_picture_cannot_be_panned_out_of_sight_either(
 
 
 @given(views, areas)
-def test_bounds_hold_all_pixels_they_must(view: ViewTransform, area: Rect) -> None:
+def test_bounds_include_every_pixel_that_is_touched(view: ViewTransform, area: Rect) -> None:
     rows, columns = view.nearest(area)
     source = view.document_bounds(area)
     assert source.y <= rows[0] <= rows[-1] < source.bottom

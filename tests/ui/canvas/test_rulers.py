@@ -53,7 +53,7 @@ def test_numbers_stand_where_the_pixels_are(
         assert (point.x() if along_x else point.y()) == pytest.approx(number, abs=1e-3)
 
 
-def test_rulers_follow_quarter_turns(studio: Studio, canvas: Canvas) -> None:
+def test_rulers_follow_rotations_by_90_degrees(studio: Studio, canvas: Canvas) -> None:
     ruler = studio.find("horizontal_ruler")
     canvas.rotation = Rotation(90)
     for place, number in ruler.ticks():
@@ -63,7 +63,7 @@ def test_rulers_follow_quarter_turns(studio: Studio, canvas: Canvas) -> None:
 
 @pytest.mark.parametrize("rotation", [Rotation(30), Rotation(-140, True)], ids=str)
 @pytest.mark.parametrize("name", ["horizontal_ruler", "vertical_ruler"])
-def test_rulers_of_a_turned_page_measure_from_its_edge(
+def test_rulers_of_a_rotated_page_measure_from_its_edge(
     studio: Studio, canvas: Canvas, name: str, rotation: Rotation
 ) -> None:
     canvas.set_zoom(2.0)
@@ -93,7 +93,7 @@ def test_a_ruler_shows_where_the_pointer_is(studio: Studio, canvas: Canvas) -> N
     assert changed == [21, 301]
 
 
-def test_guides_are_pulled_out_moved_and_taken_away(studio: Studio, canvas: Canvas) -> None:
+def test_guides_are_dragged_out_moved_and_removed(studio: Studio, canvas: Canvas) -> None:
     editor = studio.editor
     pull(studio, "horizontal_ruler", studio.at(100, 70))
     pull(studio, "vertical_ruler", studio.at(120, 200))
@@ -130,7 +130,7 @@ def test_escape_puts_a_guide_back(studio: Studio, canvas: Canvas) -> None:
     assert canvas.guides.shown == before.guides
 
 
-def test_a_guide_follows_the_screen_on_a_turned_page(studio: Studio, canvas: Canvas) -> None:
+def test_a_guide_follows_the_screen_on_a_rotated_page(studio: Studio, canvas: Canvas) -> None:
     canvas.rotation = Rotation(90)
     pull(studio, "horizontal_ruler", studio.at(150, 100))
     assert studio.editor.document.guides == (Guide("x", 150),)
@@ -156,7 +156,7 @@ def test_hidden_guides_leave_no_trace(studio: Studio, canvas: Canvas) -> None:
     assert not canvas.guides.grab(QPointF(studio.at(120, 200)))
 
 
-def test_the_grid_sets_pixels_apart_above_800_percent(studio: Studio, canvas: Canvas) -> None:
+def test_the_grid_separates_pixels_above_800_percent(studio: Studio, canvas: Canvas) -> None:
     canvas.set_zoom(8.0)
     middle = pixels(canvas, bare=True)[200:300, 300:400]
     assert {tuple(pixel) for pixel in middle.reshape(-1, 3)} == {(128, 128, 128)}

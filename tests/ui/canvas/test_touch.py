@@ -69,7 +69,7 @@ def test_a_tap_of_one_finger_is_a_click(studio: Studio, canvas: Canvas) -> None:
     studio.qtbot.waitUntil(lambda: masked(canvas, 399, 0))
 
 
-def test_a_second_finger_soon_after_the_first_holds_the_page(canvas: Canvas) -> None:
+def test_a_second_finger_soon_after_the_first_moves_the_page(canvas: Canvas) -> None:
     (x, y), near = places(canvas, (100, 100), (120, 100))
     second, further = (near[0] + 80, y), (near[0] + 160, y)
     touch(canvas, (x, y), then=[[near], [near, second], [near, further]])
@@ -78,7 +78,7 @@ def test_a_second_finger_soon_after_the_first_holds_the_page(canvas: Canvas) -> 
     assert len(canvas.editor.open_document.history.entries) == 2
 
 
-def test_a_hand_that_comes_late_leaves_the_stroke_alone(canvas: Canvas) -> None:
+def test_a_hand_that_touches_late_does_not_cancel_the_stroke(canvas: Canvas) -> None:
     first, far, palm, end = places(canvas, (60, 60), (160, 60), (200, 250), (300, 60))
     touch(canvas, first, then=[[far], [far, palm], [end, palm]])
     assert canvas.zoom == 1

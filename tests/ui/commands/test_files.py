@@ -134,7 +134,7 @@ def test_cancel_keeps_the_work(studio: Studio) -> None:
     assert studio.editor.document is document
 
 
-def test_discard_goes_on_without_saving(studio: Studio, photograph: Path) -> None:
+def test_discard_continues_without_saving(studio: Studio, photograph: Path) -> None:
     change(studio)
     studio.press("Ctrl+O")
     studio.answer("confirm_discard_button")
@@ -142,7 +142,7 @@ def test_discard_goes_on_without_saving(studio: Studio, photograph: Path) -> Non
     studio.qtbot.waitUntil(lambda: studio.editor.open_document.path == photograph)
 
 
-def test_save_first_and_then_go_on(studio: Studio, photograph: Path) -> None:
+def test_save_saves_first_and_then_continues(studio: Studio, photograph: Path) -> None:
     studio.open(photograph)
     change(studio)
     studio.press("Ctrl+N")
@@ -151,7 +151,7 @@ def test_save_first_and_then_go_on(studio: Studio, photograph: Path) -> None:
     assert (pixels(photograph) == 255).all()
 
 
-def test_giving_up_the_save_dialog_gives_up_what_was_to_follow(studio: Studio) -> None:
+def test_cancelling_the_save_dialog_cancels_what_would_follow(studio: Studio) -> None:
     change(studio)
     studio.press("Ctrl+N")
     studio.answer("confirm_save_button")
@@ -180,7 +180,7 @@ def test_closing_is_at_once_when_nothing_would_be_lost(studio: Studio) -> None:
     assert not studio.window.isVisible()
 
 
-def test_the_window_goes_on_while_a_file_is_written(studio: Studio, photograph: Path) -> None:
+def test_the_window_responds_while_a_file_is_written(studio: Studio, photograph: Path) -> None:
     studio.open(photograph)
     change(studio)
     studio.press("Ctrl+S")
@@ -222,7 +222,7 @@ def test_a_drop_asks_before_it_replaces_work(studio: Studio, photograph: Path) -
     assert studio.editor.open_document.path is None
 
 
-def test_dropped_text_is_not_welcome(studio: Studio) -> None:
+def test_dropped_text_is_refused(studio: Studio) -> None:
     data = QMimeData()
     data.setText("hello")
     assert not drop(studio.window, data)

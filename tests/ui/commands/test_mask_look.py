@@ -109,7 +109,7 @@ def test_the_hatch_moves_with_the_picture(studio: Studio, canvas: Canvas) -> Non
     assert np.array_equal(inside(canvas), before)
 
 
-def test_ants_march_without_painting_the_document_anew(
+def test_ants_march_without_repainting_the_document(
     studio: Studio, canvas: Canvas, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     studio.find("mask_ants_action").trigger()
@@ -122,7 +122,7 @@ def test_ants_march_without_painting_the_document_anew(
     assert painted == []
 
 
-def test_ants_rest_while_there_is_nothing_to_see(studio: Studio, canvas: Canvas) -> None:
+def test_ants_stop_while_none_are_visible(studio: Studio, canvas: Canvas) -> None:
     def rests() -> bool:
         pixels(canvas, bare=True)
         return not marches(canvas)

@@ -64,7 +64,9 @@ def test_an_entry_opens_by_its_number(studio: Studio, tmp_path: Path, qtbot: Any
     qtbot.waitUntil(lambda: studio.editor.open_document.path == one)
 
 
-def test_a_file_that_is_gone_is_told_and_forgotten(studio: Studio, tmp_path: Path) -> None:
+def test_a_missing_file_is_reported_and_removed_from_the_list(
+    studio: Studio, tmp_path: Path
+) -> None:
     one, two = pictures(tmp_path, 2)
     studio.open(one)
     studio.open(two)
@@ -74,7 +76,7 @@ def test_a_file_that_is_gone_is_told_and_forgotten(studio: Studio, tmp_path: Pat
     assert Preferences().recent_files == (two,)
 
 
-def test_the_list_is_forgotten_on_demand(studio: Studio, tmp_path: Path) -> None:
+def test_the_list_can_be_cleared(studio: Studio, tmp_path: Path) -> None:
     studio.open(pictures(tmp_path, 1)[0])
     menu(studio).actions()[-1].trigger()
     assert entries(studio) == []

@@ -68,7 +68,7 @@ def test_a_click_looks_there_and_a_drag_carries_the_frame(studio: Studio, canvas
     assert middle(canvas)[0] == pytest.approx(before[0] - 200, abs=1.5 * unit)
 
 
-def test_the_frame_is_what_the_canvas_shows_turned_or_not(studio: Studio, canvas: Canvas) -> None:
+def test_the_frame_is_what_the_canvas_shows_rotated_or_not(studio: Studio, canvas: Canvas) -> None:
     view = studio.find("navigator_view")
     scale = view.page.width() / 1200
     for rotation in (Rotation(), Rotation(30, True)):

@@ -170,7 +170,7 @@ def test_the_open_window_changes_at_once(app: QApplication, studio: Studio) -> N
         assert panel.name() == theme.panel
 
 
-def test_letters_grow_with_the_preferred_scale(app: QApplication, studio: Studio) -> None:
+def test_text_grows_with_the_preferred_size(app: QApplication, studio: Studio) -> None:
     label = studio.find("mode_label")
     preferences = Preferences()
     apply_appearance(app, preferences)

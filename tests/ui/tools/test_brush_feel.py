@@ -53,7 +53,7 @@ def test_spacing_leaves_gaps(studio: Studio, canvas: Canvas) -> None:
 
 
 @pytest.mark.parametrize("pen", [False, True])
-def test_a_string_steadies_the_hand_and_the_stroke_ends_where_it_lifts(
+def test_the_stabiliser_steadies_the_hand_and_the_stroke_ends_where_it_lifts(
     studio: Studio, canvas: Canvas, pen: bool
 ) -> None:
     zigzag = [(50 + 4 * step, 150 + 12 * (-1) ** step) for step in range(70)]

@@ -36,7 +36,7 @@ def size(studio: Studio) -> tuple[int, int]:
 
 
 @pytest.mark.parametrize("rotation", [Rotation(), Rotation(90, True), Rotation(37)], ids=str)
-def test_a_dragged_corner_and_return_cut_the_picture(
+def test_a_dragged_corner_and_return_crop_the_picture(
     studio: Studio, canvas: Canvas, rotation: Rotation
 ) -> None:
     canvas.rotation = rotation
@@ -135,7 +135,7 @@ def test_numbers_set_the_frame_and_follow_it(studio: Studio, canvas: Canvas) -> 
     studio.qtbot.waitUntil(lambda: size(studio) == (250, 300))
 
 
-def test_the_frame_darkens_what_goes(studio: Studio, canvas: Canvas) -> None:
+def test_the_frame_darkens_what_is_cropped(studio: Studio, canvas: Canvas) -> None:
     place = studio.at(20, 20)
     before = canvas.grab().toImage().pixelColor(place).lightness()
     studio.press("C")
@@ -158,7 +158,7 @@ def test_the_frame_darkens_what_goes(studio: Studio, canvas: Canvas) -> None:
         ("flip_image_down", np.flipud),
     ],
 )
-def test_the_image_menu_turns_the_picture(
+def test_the_image_menu_rotates_the_picture(
     studio: Studio, canvas: Canvas, name: str, expected: Any
 ) -> None:
     before = studio.editor.document

@@ -148,7 +148,7 @@ def test_while_a_picture_is_made_ready_it_asks_to_wait(studio: Studio, canvas: C
     assert box(studio) == SQUARE
 
 
-def test_undo_while_it_is_dragged_lets_it_go(studio: Studio, canvas: Canvas) -> None:
+def test_undo_during_a_drag_cancels_it(studio: Studio, canvas: Canvas) -> None:
     drag(canvas, (120, 100), (220, 160), release=False)
     QTest.keySequence(canvas, "Ctrl+Z")  # takes the square away
     assert labels(studio)[studio.editor.open_document.history.index] != "square"

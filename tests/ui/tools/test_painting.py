@@ -190,7 +190,7 @@ def test_escape_abandons_a_stroke(studio: Studio, canvas: Canvas) -> None:
     assert studio.editor.document is document
 
 
-def test_a_page_without_layers_gets_one(studio: Studio) -> None:
+def test_painting_on_a_blank_page_adds_a_layer(studio: Studio) -> None:
     canvas: Canvas = studio.find("canvas")
     assert studio.find("welcome_page").isVisible()
     studio.press("Shift+B")
@@ -240,7 +240,7 @@ def test_mask_and_colour_keep_their_own_brush_and_say_what_they_do(
     assert studio.find("paint_eraser_action").isChecked()
 
 
-def test_the_cursor_wears_the_colour(studio: Studio, canvas: Canvas) -> None:
+def test_the_cursor_shows_the_colour(studio: Studio, canvas: Canvas) -> None:
     canvas.brush = Brush(60, 1)
     place = at(canvas, 200, 150)
     QTest.mouseMove(canvas, place)

@@ -66,7 +66,7 @@ def click(canvas: Canvas, x: float, y: float, keys: Qt.KeyboardModifier = NO_KEY
 
 
 @pytest.mark.parametrize("name", TOOLS)
-def test_each_tool_is_taken_by_its_button_and_by_its_key(studio: Studio, name: str) -> None:
+def test_each_tool_is_chosen_by_its_button_and_by_its_key(studio: Studio, name: str) -> None:
     canvas, button = studio.find("canvas"), studio.find(f"{name}_button")
     other = "lasso" if name != "lasso" else "wand"
     studio.click(f"{other}_button")
@@ -211,7 +211,9 @@ def test_a_polygon_is_closed_in_three_ways(studio: Studio, canvas: Canvas, close
     assert mask(studio)[140, 60] == 0
 
 
-def test_a_polygon_goes_back_a_corner_and_is_given_up(studio: Studio, canvas: Canvas) -> None:
+def test_backspace_removes_a_corner_of_a_polygon_and_escape_cancels_it(
+    studio: Studio, canvas: Canvas
+) -> None:
     studio.press("Shift+L")
     for corner in ((50, 50), (150, 50), (150, 150), (390, 290)):
         click(canvas, *corner)
@@ -229,7 +231,7 @@ def test_a_polygon_goes_back_a_corner_and_is_given_up(studio: Studio, canvas: Ca
     assert len(studio.editor.open_document.history.entries) == steps
 
 
-def test_the_wand_takes_one_piece_or_all_that_is_alike(studio: Studio, canvas: Canvas) -> None:
+def test_the_wand_selects_one_area_or_all_similar_colours(studio: Studio, canvas: Canvas) -> None:
     studio.press("W")
     studio.find("select_tolerance_spin").setValue(100)
     click(canvas, 60, 120)

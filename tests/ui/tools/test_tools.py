@@ -82,7 +82,9 @@ def diary(canvas: Canvas) -> Diary:
     return diary
 
 
-def test_taking_a_tool_is_announced_once_and_changes_the_cursor(qtbot: Any, canvas: Canvas) -> None:
+def test_changing_the_tool_is_signalled_once_and_changes_the_cursor(
+    qtbot: Any, canvas: Canvas
+) -> None:
     diary = Diary(canvas)
     with qtbot.waitSignal(canvas.tool_changed) as announced:
         canvas.set_tool(diary)
@@ -118,7 +120,7 @@ def test_the_pen_arrives_with_its_pressure_and_its_end(canvas: Canvas, diary: Di
     assert all(touch.eraser for touch in diary.touches)
 
 
-def test_what_moves_the_view_is_no_business_of_the_tool(canvas: Canvas, diary: Diary) -> None:
+def test_events_that_move_the_view_do_not_reach_the_tool(canvas: Canvas, diary: Diary) -> None:
     drag(canvas, (10, 20), (30, 40), button=RIGHT)
     drag(canvas, (10, 20), (30, 40), button=Qt.MouseButton.MiddleButton)
     QTest.keyPress(canvas, Qt.Key.Key_Space)
@@ -135,7 +137,7 @@ def test_a_double_click_and_keys_reach_the_tool(canvas: Canvas, diary: Diary) ->
     assert diary.lines == ["cancel"]
 
 
-def test_escape_and_another_tool_drop_what_has_begun(canvas: Canvas, diary: Diary) -> None:
+def test_escape_and_another_tool_cancel_what_has_begun(canvas: Canvas, diary: Diary) -> None:
     drag(canvas, (10, 20), (30, 40), release=False)
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
     assert diary.lines[-1] == "cancel"

@@ -79,7 +79,7 @@ def test_every_square_shows_its_colour_and_takes_its_stroke(
 
 
 @pytest.mark.parametrize("rotation", ROTATIONS[:5], ids=str)
-def test_a_right_turn_at_100_percent_is_exact_to_the_pixel(
+def test_a_rotation_by_90_degrees_at_100_percent_is_exact_to_the_pixel(
     canvas: Canvas, rotation: Rotation
 ) -> None:
     rng = np.random.default_rng(3)
@@ -172,7 +172,7 @@ def test_gestures_of_a_touch_pad(canvas: Canvas, kind: str) -> None:
     assert (there.x(), there.y()) == pytest.approx((200, 150), abs=0.01)
 
 
-def test_fitting_fits_the_turned_page(canvas: Canvas) -> None:
+def test_fitting_fits_the_rotated_page(canvas: Canvas) -> None:
     canvas.rotation = Rotation(40)
     canvas.fit()
     for x in (0, 400):

@@ -56,13 +56,15 @@ def test_progress_goes_to_the_dock_and_leaves_it(qtbot: Any, editor: Editor, hea
     assert progress[-1] == 1
 
 
-def test_nothing_is_heard_unless_asked_for(qtbot: Any, editor: Editor, heard: Heard) -> None:
+def test_there_is_no_sound_or_notification_unless_preferred(
+    qtbot: Any, editor: Editor, heard: Heard
+) -> None:
     run(qtbot, editor, "a cat")
     assert (heard.beeps, heard.said(PORTAL[3])) == (0, [])
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="notifications by the desktop portal")
-def test_sound_and_notification_come_once_all_is_done(
+def test_sound_and_notification_come_once_no_run_is_left(
     qtbot: Any, editor: Editor, engine: FakeEngine, heard: Heard
 ) -> None:
     heard.preferences.sound_when_done = heard.preferences.notify_when_done = True
@@ -78,7 +80,7 @@ def test_sound_and_notification_come_once_all_is_done(
     ]
 
 
-def test_cancelling_is_no_news(
+def test_a_cancelled_run_is_not_notified(
     qtbot: Any, editor: Editor, engine: FakeEngine, heard: Heard
 ) -> None:
     heard.preferences.sound_when_done = heard.preferences.notify_when_done = True
