@@ -1,7 +1,9 @@
 """The table of commands, the menus made of it, and the keys that the artist gives them."""
 
+from typing import Any
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -127,3 +129,42 @@ def test_keys_that_are_taken_are_refused_in_one_sentence(window: QMainWindow) ->
     actions.reset_all()
     assert actions.shortcuts("go") == (QKeySequence("Ctrl+G"),)
     assert actions.shortcuts("stop") == (QKeySequence("Ctrl+T"),)
+
+
+class Light(QObject):
+    """Something that outlives the window, as a document does."""
+
+    changed = Signal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_green = False
+
+    def turn(self, is_green: bool) -> None:
+        self.is_green = is_green
+        self.changed.emit(is_green)
+
+
+def test_a_command_is_enabled_only_while_its_condition_holds(window: QMainWindow) -> None:
+    actions, light = Actions(SMALL, Preferences(), window), Light()
+    for name in ("go", "stop"):
+        actions.connect(name, lambda: None)
+    actions.enable_when(lambda: light.is_green, ["go"], light.changed)
+    assert not actions["go"].isEnabled()
+    light.turn(True)
+    assert actions["go"].isEnabled()
+    assert actions["stop"].isEnabled()
+    light.turn(False)
+    assert not actions["go"].isEnabled()
+
+
+def test_updates_of_commands_end_with_the_window(qtbot: Any) -> None:
+    window, light, updates = QMainWindow(), Light(), []
+    actions = Actions(SMALL, Preferences(), window)
+    actions.enable_when(lambda: light.is_green, ["go"], light.changed)
+    actions.update_on(lambda: updates.append(light.is_green), light.changed)
+    light.turn(True)
+    with qtbot.waitSignal(window.destroyed):
+        window.deleteLater()
+    light.turn(False)
+    assert updates == [False, True]
