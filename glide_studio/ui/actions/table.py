@@ -1,11 +1,10 @@
 """The table of all commands: the menu bar, the shortcuts and the palette are made from it."""
 
-from glide_studio.ui.actions.brush import brush_menu
-from glide_studio.ui.actions.colour import colour_menu
 from glide_studio.ui.actions.command import Menu
 from glide_studio.ui.actions.document import edit_menu, file_menu, image_menu
 from glide_studio.ui.actions.generate import generate_menu
 from glide_studio.ui.actions.layer import layer_menu
+from glide_studio.ui.actions.paint import brush_menu, colour_menu
 from glide_studio.ui.actions.select import mask_menu, select_menu
 from glide_studio.ui.actions.view import view_menu
 from glide_studio.ui.actions.window import help_menu, window_menu
