@@ -9,10 +9,10 @@ import statistics
 import subprocess
 import sys
 import time
-from argparse import Namespace
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 from glide_studio.bench.machine import describe
@@ -55,22 +55,27 @@ class Report:
         }
 
 
-def bench(arguments: Namespace) -> list[str]:
-    """Measure and print what `arguments` ask for; returns a sentence for each group that failed.
+def bench(
+    only: Sequence[str] | None, quick: bool, compare: Path | None, as_json: bool
+) -> list[str]:
+    """Measure what `only` names, or all, and print it; returns a sentence for each failed group.
 
-    Raises BenchError for an unknown name, and for a file that cannot be compared with.
+    `compare` is the file of an earlier run. Raises BenchError for an unknown name and for a file
+    that is not such a run.
     """
-    names = _chosen(arguments.only, arguments.quick)
-    if arguments.here:
-        print(json.dumps(_measured_here(names, arguments.quick, arguments.started).to_dict()))
-        return []
-    earlier = {} if arguments.compare is None else read_run(arguments.compare)
-    report = _measured(names, arguments.quick)
-    if arguments.json:
+    names = _chosen(only, quick)
+    earlier = {} if compare is None else read_run(compare)
+    report = _measured(names, quick)
+    if as_json:
         print(json.dumps({"machine": describe()} | report.to_dict()))
     else:
         _print_report(report, earlier)
     return report.failures
+
+
+def print_measured_here(only: Sequence[str] | None, quick: bool, started: float) -> None:
+    """Measure in this process, which began at the `time.time` of `started`, and print JSON."""
+    print(json.dumps(_measured_here(_chosen(only, quick), quick, started).to_dict()))
 
 
 def _networks(quick: bool, names: AbstractSet[str], started: float) -> list[Measurement]:

@@ -1,28 +1,59 @@
-"""The commands that make pictures, and their options."""
+"""The commands that make pictures: generate, inpaint, outpaint, sketch and upscale."""
 
-import argparse
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from glide_studio.cli import texts
-from glide_studio.cli.options import add_json, number
-from glide_studio.core.modes.modes import DEPARTURE, NO_PROMPT
-from glide_studio.core.request.presets import NORMAL, PRESETS
-from glide_studio.core.request.request import (
-    MAX_CLIP_GUIDANCE,
-    MAX_COUNT,
-    MAX_GUIDANCE,
-    MAX_SEED,
-    SAMPLERS,
-    THRESHOLDINGS,
-    GenerationRequest,
+from glide_studio.cli.options import CommandError, Commands, Parser, bind, real, whole_from
+from glide_studio.cli.running import run
+from glide_studio.cli.settings import (
+    STEPS,
+    GenerateOptions,
+    PictureOptions,
+    add_generate_options,
+    add_picture_options,
+    request_of,
+    upscale_request_of,
 )
+from glide_studio.core.document.coverage import gaps
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.reshape import cropped
+from glide_studio.core.files.pictures import read_mask, read_picture
+from glide_studio.core.geometry import Rect
+from glide_studio.core.modes.modes import DEPARTURE, Mode, aimed
 
-DEVICES = ("auto", "cpu", "cuda", "mps")
+EXAMPLE = """\
+example:
+  glide-studio generate "a red apple on the grass" -o apple.png --seed 7"""
 
 
-def add_making(commands: Any) -> None:
-    """Add the commands to the sub-commands of a parser."""
+@dataclass(frozen=True)
+class InpaintOptions(GenerateOptions):
+    image: Path
+    mask: Path | None
+
+
+@dataclass(frozen=True)
+class OutpaintOptions(GenerateOptions):
+    """The sides are the pixels to add there."""
+
+    image: Path
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+@dataclass(frozen=True)
+class SketchOptions(InpaintOptions):
+    strength: float
+
+
+@dataclass(frozen=True)
+class UpscaleOptions(PictureOptions):
+    image: Path
+
+
+def add_making(commands: Commands) -> None:
     _add_generate(commands)
     _add_inpaint(commands)
     _add_outpaint(commands)
@@ -30,227 +61,173 @@ def add_making(commands: Any) -> None:
     _add_upscale(commands)
 
 
-def _add_generate(commands: Any) -> None:
+def _add_generate(commands: Commands) -> None:
     command = commands.add_parser(
         "generate",
-        help="make a picture from a description",
-        description=texts.GENERATE,
-        epilog=texts.GENERATE_EXAMPLE,
+        help="generate a picture from a prompt",
+        description="""\
+Generate a picture of 256 x 256 pixels from a prompt. The same prompt, seed and
+options always give the same picture.""",
+        epilog=EXAMPLE,
     )
+    bind(command, GenerateOptions, _generate)
     _add_prompt(command)
-    _add_run_options(command)
+    add_generate_options(command)
 
 
-def _add_inpaint(commands: Any) -> None:
+def _generate(options: GenerateOptions) -> int:
+    return run(Document.blank(), request_of(options), options)
+
+
+def _add_inpaint(commands: Commands) -> None:
     command = commands.add_parser(
         "inpaint",
         help="repaint the masked part of a picture",
-        description=texts.INPAINT,
-        epilog=texts.INPAINT_EXAMPLE,
+        description="""\
+Repaint the masked part of a picture with what the prompt describes.
+
+The mask is a picture of the same size: white is repainted, black is kept.
+Without --mask, the transparent part of the picture is repainted. The picture
+may have any size. Outside the mask and a narrow blend band around it, not one
+byte changes (but JPEG is lossy: save as PNG or WebP to keep the exact bytes).""",
+        epilog="""\
+example:
+  glide-studio inpaint room.jpg "a red teapot" --mask table.png -o teapot.png""",
     )
+    bind(command, InpaintOptions, _inpaint)
     _add_image(command)
     _add_prompt(command)
     _add_mask(command)
-    _add_run_options(command)
+    add_generate_options(command)
 
 
-def _add_outpaint(commands: Any) -> None:
+def _inpaint(options: InpaintOptions) -> int:
+    document = _masked(options.image, options.mask)
+    return run(document, aimed(document, Mode.INPAINT, request_of(options)), options)
+
+
+def _masked(image: Path, mask: Path | None) -> Document:
+    """The picture in `image`, masked by the picture in `mask` or where it is transparent."""
+    document = read_picture(image)
+    if mask is not None:
+        return document.with_mask(read_mask(mask, document.extent))
+    document = document.with_mask(gaps(document))
+    if document.mask.is_empty:
+        raise CommandError(f"“{image.name}” has no transparent pixels: give a mask with --mask.")
+    return document
+
+
+def _add_outpaint(commands: Commands) -> None:
     command = commands.add_parser(
         "outpaint",
-        help="go on with a picture beyond its edges",
-        description=texts.OUTPAINT,
-        epilog=texts.OUTPAINT_EXAMPLE,
+        help="extend a picture beyond its edges",
+        description="""\
+Extend a picture beyond its edges. The prompt describes the whole picture.
+Transparent parts of the picture are filled too.
+
+All that is new is generated at once, at 256 x 256 pixels, and scaled to fit.
+Apart from a narrow blend band along its edges, not one byte of the original
+picture changes.""",
+        epilog="""\
+example:
+  glide-studio outpaint room.jpg "a room with a window" --right 200 -o wide.png""",
     )
+    bind(command, OutpaintOptions, _outpaint)
     _add_image(command)
     _add_prompt(command)
     for side in ("left", "top", "right", "bottom"):
         command.add_argument(
             f"--{side}",
             metavar="PIXELS",
-            type=number,
+            type=whole_from(0),
             default=0,
-            help=f"how far to go on at the {side} (default: %(default)s)",
+            help=f"the number of pixels to add at the {side} (default: %(default)s)",
         )
-    _add_run_options(command)
+    add_generate_options(command)
 
 
-def _add_sketch(commands: Any) -> None:
+def _outpaint(options: OutpaintOptions) -> int:
+    document = read_picture(options.image)
+    right, bottom = document.extent.width + options.right, document.extent.height + options.bottom
+    document = cropped(document, Rect.from_edges(-options.left, -options.top, right, bottom))
+    return run(document, aimed(document, Mode.OUTPAINT, request_of(options)), options)
+
+
+def _add_sketch(commands: Commands) -> None:
     command = commands.add_parser(
         "sketch",
-        help="make a picture out of a rough one, or vary one",
-        description=texts.SKETCH,
-        epilog=texts.SKETCH_EXAMPLE,
+        help="turn a sketch into a picture, or vary a picture",
+        description="""\
+Turn a sketch into a picture: noise is added to it, as much as --strength says,
+and removed again as the prompt describes. Patches of colour become objects; a
+finished picture becomes a variation of itself. With --mask, only what is white
+in the mask changes.""",
+        epilog="""\
+examples:
+  glide-studio sketch patches.png "a red apple on the grass" -o apple.png
+  glide-studio sketch apple.png "a red apple" --strength 0.4 -o new.png""",
     )
+    bind(command, SketchOptions, _sketch)
     _add_image(command)
     _add_prompt(command)
     _add_mask(command)
     command.add_argument(
         "--strength",
         metavar="S",
-        type=number,
+        type=real,
         default=DEPARTURE,
-        help="how far to depart from the picture: 0 keeps it, 1 leaves nothing of it "
-        "(default: %(default)s)",
+        help="how much may change: 0 keeps the picture, 1 ignores it (default: %(default)s)",
     )
-    _add_run_options(command)
+    add_generate_options(command)
 
 
-def _add_upscale(commands: Any) -> None:
+def _sketch(options: SketchOptions) -> int:
+    document = read_picture(options.image)
+    if options.mask is not None:
+        document = document.with_mask(read_mask(options.mask, document.extent))
+    request = aimed(document, Mode.SKETCH, request_of(options), options.strength)
+    return run(document, request, options)
+
+
+def _add_upscale(commands: Commands) -> None:
     command = commands.add_parser(
         "upscale",
-        help="make a picture four times as large",
-        description=texts.UPSCALE,
-        epilog=texts.UPSCALE_EXAMPLE,
+        help="enlarge a picture to four times its size",
+        description="""\
+Enlarge a picture of up to 2048 x 2048 pixels to four times its width and
+height. The upsampler works in overlapping tiles that it keeps consistent at
+every step. A prompt can help but is not needed.""",
+        epilog="""\
+example:
+  glide-studio upscale apple.png -o large-apple.png""",
     )
+    bind(command, UpscaleOptions, _upscale)
     _add_image(command)
     command.add_argument(
-        "prompt", metavar="PROMPT", nargs="?", default=NO_PROMPT, help="what is seen, in quotes"
+        "prompt", metavar="PROMPT", nargs="?", default="", help="what the picture shows, in quotes"
     )
-    _add_output(command)
-    _add_seed(command)
-    _add_preset(command)
-    command.add_argument("--upsample-steps", metavar="N", help=f"steps: {texts.STEPS}")
-    _add_machine(command)
-    default = GenerationRequest
-    command.set_defaults(
-        count=1,
-        negative=default.negative_prompt,
-        guidance=default.guidance_scale,
-        guidance_interval=None,
-        clip_guidance=default.clip_guidance,
-        thresholding=default.thresholding,
-        sampler=None,
-        steps=None,
-        base_only=False,
-    )
-
-
-def _add_image(command: argparse.ArgumentParser) -> None:
-    command.add_argument("image", metavar="IMAGE", type=Path, help="the picture to change")
-
-
-def _add_mask(command: argparse.ArgumentParser) -> None:
+    add_picture_options(command)
     command.add_argument(
-        "--mask", type=Path, help="a picture of the same size: white is repainted, black kept"
-    )
-
-
-def _add_prompt(command: argparse.ArgumentParser) -> None:
-    command.add_argument("prompt", metavar="PROMPT", help="what should be seen, in quotes")
-
-
-def _add_run_options(command: argparse.ArgumentParser) -> None:
-    """The options of a run; its request judges their values and says what is wrong."""
-    _add_output(command)
-    _add_seed(command)
-    command.add_argument(
-        "--count",
+        "--upsample-steps",
         metavar="N",
-        type=number,
-        default=GenerationRequest.count,
-        help=f"how many pictures, 1 to {MAX_COUNT}, of seeds N, N+1, ... (default: %(default)s)",
+        help=f"upsampling steps: {STEPS} (default: the preset's)",
     )
-    _add_sampling(command)
-    _add_upsampling(command)
-    _add_machine(command)
 
 
-def _add_output(command: argparse.ArgumentParser) -> None:
+def _upscale(options: UpscaleOptions) -> int:
+    document = read_picture(options.image)
+    return run(document, aimed(document, Mode.UPSCALE, upscale_request_of(options)), options)
+
+
+def _add_image(command: Parser) -> None:
+    command.add_argument("image", metavar="IMAGE", type=Path, help="the picture to start from")
+
+
+def _add_mask(command: Parser) -> None:
     command.add_argument(
-        "-o",
-        "--output",
-        metavar="OUT",
-        type=Path,
-        required=True,
-        help="the picture to write: .png, .jpg or .webp; several become OUT-1, OUT-2, ...",
+        "--mask", type=Path, help="a picture of the same size: white is repainted, black is kept"
     )
 
 
-def _add_seed(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--seed", metavar="N", type=number, help=f"0 to {MAX_SEED} (default: by chance)"
-    )
-
-
-def _add_machine(command: argparse.ArgumentParser) -> None:
-    """The model, the device, and what is said at the end."""
-    command.add_argument(
-        "--model",
-        metavar="NAME",
-        default=GenerationRequest.model,
-        help="the model (default: %(default)s)",
-    )
-    command.add_argument(
-        "--device",
-        choices=DEVICES,
-        default="auto",
-        help="where to compute; auto takes a graphics card if there is one (default: %(default)s)",
-    )
-    add_json(command, "print one JSON object about the result; its seconds leave out loading")
-
-
-def _add_preset(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--preset",
-        choices=[preset.name for preset in PRESETS],
-        default=NORMAL.name,
-        help="how much work a picture is worth (default: %(default)s)",
-    )
-
-
-def _add_sampling(command: argparse.ArgumentParser) -> None:
-    default = GenerationRequest
-    _add_preset(command)
-    command.add_argument(
-        "--negative",
-        metavar="PROMPT",
-        default=default.negative_prompt,
-        help="what should not be seen, in quotes",
-    )
-    command.add_argument(
-        "--guidance",
-        metavar="S",
-        type=number,
-        default=default.guidance_scale,
-        help=f"how closely to follow the prompt, 0 to {MAX_GUIDANCE:g} (default: %(default)s)",
-    )
-    command.add_argument(
-        "--guidance-interval",
-        metavar="A,B",
-        type=_interval,
-        help="guide only at timesteps A to B; 999 is the noisiest (default: the preset's)",
-    )
-    command.add_argument(
-        "--clip-guidance",
-        metavar="S",
-        type=number,
-        default=default.clip_guidance,
-        help=f"how far to follow CLIP to the prompt, 0 to {MAX_CLIP_GUIDANCE:g} "
-        "(default: %(default)s, off)",
-    )
-    command.add_argument(
-        "--thresholding",
-        choices=THRESHOLDINGS,
-        default=default.thresholding,
-        help="how guided pictures stay between black and white (default: %(default)s)",
-    )
-    command.add_argument(
-        "--sampler",
-        metavar="NAME",
-        help=f"{', '.join(SAMPLERS)} (default: the preset's)",
-    )
-    command.add_argument(
-        "--steps", metavar="N", help=f"denoising steps: {texts.STEPS} (default: the preset's)"
-    )
-
-
-def _add_upsampling(command: argparse.ArgumentParser) -> None:
-    group = command.add_mutually_exclusive_group()
-    group.add_argument("--upsample-steps", metavar="N", help="steps of the upsampler, likewise")
-    group.add_argument(
-        "--base-only", action="store_true", help="a draft: stop before the upsampler, at 64 x 64"
-    )
-
-
-def _interval(text: str) -> tuple[int | float | str, ...]:
-    return tuple(number(part) for part in text.split(","))
+def _add_prompt(command: Parser) -> None:
+    command.add_argument("prompt", metavar="PROMPT", help="what the picture should show, in quotes")

@@ -1,190 +1,198 @@
-"""The commands that make starter models and measure them."""
+"""The command that trains starter models."""
 
+import argparse
 import importlib.util
-import json
-import sys
 import zipfile
-from argparse import Namespace
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from glide_studio.cli.parser import PICTURES, SAMPLER_PICTURES, CommandError
-from glide_studio.core.request.request import GenerationRequest
+from glide_studio.cli.options import CommandError, Commands, Parser, bind, real
 
-if TYPE_CHECKING:
-    from glide_studio.engine import Models
-    from glide_studio.engine.clip import NoisedClip
-    from glide_studio.training.evaluation import Evaluator
-    from glide_studio.training.judge import Judge
+TRAIN = """\
+Train one network of a starter model: the base network, which generates 64 x 64
+pixels; the upsampler, which enlarges them to 256 x 256; or the noised CLIP,
+which rates how well a noisy picture fits its caption. Or rebuild the data pack
+that they are trained on. Needs pip install glide-studio[train].
 
-_say = partial(print, file=sys.stderr, flush=True)
+Captioned scenes (objects in a colour, at a place) are composed on the fly from
+the cut-outs and backgrounds in the data pack.
 
+FOLDER then holds
+  model.safetensors      the weights to use: a moving average, in float16
+  state.pt               all that is needed to resume
+  log.jsonl, loss.png    the loss, every half minute
+  sheet_1.png ...        samples after each quarter of the training
 
-def train(arguments: Namespace) -> None:
-    """Train a network, or rebuild the data pack. Raises CommandError."""
-    _need("cv2", "OpenCV")
-    if arguments.network == "pack":
-        from glide_studio.training.packing import PackError, build_pack
+Ctrl+C is safe: every file is complete at any time, and --resume continues from
+the last checkpoint, which is at most two minutes old."""
 
-        try:
-            build_pack(arguments.out, partial(print, flush=True))
-        except PackError as error:
-            raise CommandError(str(error)) from error
-        return
-    _need("matplotlib", "Matplotlib")
-    _check_data(arguments.data)
-    _check_folder(arguments.out)
-    _check_minutes(arguments.minutes)
-    if arguments.network == "clip":
-        _train_clip(arguments)
-    else:
-        _train_network(arguments)
+TRAIN_EXAMPLE = """\
+example:
+  glide-studio train base --data pack.zip --out runs/base --minutes 90"""
+
+PACK = """\
+Rebuild the data pack from the public packages it is made of. They are fetched
+with npm, pip and apt-get; a package that cannot be fetched is left out and
+reported. Needs pip install glide-studio[pack]."""
 
 
-def _train_network(arguments: Namespace) -> None:
-    from glide_studio.training.config import CONFIGS
-    from glide_studio.training.network_trainer import NetworkTrainer
+@dataclass(frozen=True)
+class TrainOptions:
+    """`minutes` None stands for those of the configuration."""
 
-    _check_config(arguments.config, CONFIGS)
-    config = CONFIGS[arguments.config][arguments.network](arguments.data)
-    if arguments.minutes is not None:
-        config = replace(config, minutes=arguments.minutes)
-    try:
-        trainer = NetworkTrainer(
-            config, arguments.data, arguments.out, arguments.resume, arguments.start
-        )
-    except (FileExistsError, ValueError) as error:
-        raise CommandError(str(error)) from error
-    trainer.run(partial(print, flush=True))
+    data: Path
+    out: Path
+    config: str
+    minutes: float | None
+    resume: bool
 
 
-def _train_clip(arguments: Namespace) -> None:
-    from glide_studio.training.clip_trainer import ClipTrainer
-    from glide_studio.training.config import CLIP_CONFIGS
+@dataclass(frozen=True)
+class TrainNetworkOptions(TrainOptions):
+    """`network` is "base" or "upsample"; `start` is weights to start from."""
 
-    _check_config(arguments.config, CLIP_CONFIGS)
-    if arguments.start is not None:
-        raise CommandError("The noised CLIP trains from fresh weights: leave out --from.")
-    config = CLIP_CONFIGS[arguments.config](arguments.data)
-    if arguments.minutes is not None:
-        config = replace(config, minutes=arguments.minutes)
-    try:
-        trainer = ClipTrainer(config, arguments.data, arguments.out, arguments.resume)
-    except FileExistsError as error:
-        raise CommandError(str(error)) from error
-    trainer.run(partial(print, flush=True))
+    network: str
+    start: Path | None
 
 
-def evaluate(arguments: Namespace) -> None:
-    """Measure a model or the samplers, print the figures, and keep them. Raises CommandError."""
-    _need("cv2", "OpenCV")
-    _need("matplotlib", "Matplotlib")
-    _check_data(arguments.data)
-    _check_folder(arguments.out)
-    if arguments.what == "samplers":
-        _evaluate_samplers(arguments)
-    else:
-        _evaluate_model(arguments)
+@dataclass(frozen=True)
+class PackOptions:
+    out: Path
 
 
-def _evaluate_model(arguments: Namespace) -> None:
-    if arguments.model is not None:
-        raise CommandError("Name one model: --model goes with “evaluate samplers”.")
-    _check_numbers(arguments, PICTURES, 8)
-    from glide_studio.training.evaluation import bars
-    from glide_studio.training.plots import save_evaluation
-
-    figures = _evaluator(arguments, arguments.what, with_clip=True).evaluate()
-    save_evaluation(figures, arguments.out / "evaluation.png")
-    _keep(figures, arguments, "evaluation.json", "\n".join(map(str, bars(figures))))
-
-
-def _evaluate_samplers(arguments: Namespace) -> None:
-    if arguments.clip is not None:
-        raise CommandError("Samplers are measured without a noised CLIP: leave out --clip.")
-    _check_numbers(arguments, SAMPLER_PICTURES, 2)
-    from glide_studio.training.plots import save_sampler_curves
-    from glide_studio.training.sampler_curve import SamplerCurve
-    from glide_studio.training.sampler_plan import PLAN
-    from glide_studio.training.sampler_tables import tables
-
-    model = GenerationRequest.model if arguments.model is None else arguments.model
-    figures = SamplerCurve(_evaluator(arguments, model, with_clip=False), PLAN).measure()
-    save_sampler_curves(figures, arguments.out / "samplers.png")
-    _keep(figures, arguments, "samplers.json", tables(figures))
-
-
-def _check_numbers(arguments: Namespace, pictures: int, fewest: int) -> None:
-    """Those of the evaluation; `pictures` is taken where none is given."""
-    if arguments.pictures is None:
-        arguments.pictures = pictures
-    for name, number, least in (
-        ("pictures", arguments.pictures, fewest),
-        ("judge's steps", arguments.judge_steps, 1),
+def add_training(commands: Commands) -> None:
+    command = commands.add_parser(
+        "train", help="train a starter model", description=TRAIN, epilog=TRAIN_EXAMPLE
+    )
+    networks = command.add_subparsers(
+        dest="network", metavar="NETWORK", required=True, prog=command.prog
+    )
+    for name, what in (
+        ("base", "the base network, for generating and inpainting"),
+        ("upsample", "the upsampler, for generating and inpainting"),
+        ("clip", "the noised CLIP"),
     ):
-        if not isinstance(number, int) or number < least:
-            raise CommandError(f"The number of {name} must be whole, and at least {least}.")
+        network = networks.add_parser(
+            name, help=f"train {what}", description=TRAIN, epilog=TRAIN_EXAMPLE
+        )
+        _add_train_options(network, name)
+        if name == "clip":
+            bind(network, TrainOptions, _train_clip)
+        else:
+            bind(network, TrainNetworkOptions, _train_network)
+            network.add_argument(
+                "--from",
+                dest="start",
+                metavar="WEIGHTS",
+                type=Path,
+                help="start from a model.safetensors instead of random weights",
+            )
+    pack = networks.add_parser("pack", help="rebuild the data pack", description=PACK)
+    bind(pack, PackOptions, _build_pack)
+    pack.add_argument("out", metavar="OUT.zip", type=Path, help="the file to write")
 
 
-def _keep(figures: dict[str, Any], arguments: Namespace, file: str, table: str) -> None:
-    text = json.dumps(figures, indent=1)
-    (arguments.out / file).write_text(text + "\n", encoding="utf-8")
-    print(text if arguments.json else table)
-
-
-def _evaluator(arguments: Namespace, model: str, with_clip: bool) -> "Evaluator":
-    from glide_studio.training.evaluation import Evaluator
-    from glide_studio.training.vocabulary import SMALL_VOCABULARY
-
-    models = _models(arguments, model)
-    clip = _clip(arguments, model) if with_clip else None
-    arguments.out.mkdir(parents=True, exist_ok=True)
-    judge = _judge(arguments)
-    return Evaluator(
-        models, clip, judge, arguments.data, SMALL_VOCABULARY, arguments.pictures, _say
+def _add_train_options(command: Parser, name: str) -> None:
+    add_data(command)
+    command.add_argument(
+        "--out",
+        metavar="FOLDER",
+        type=Path,
+        default=Path("runs") / name,
+        help="where to keep the training (default: %(default)s)",
+    )
+    command.add_argument(
+        "--config",
+        metavar="NAME",
+        default="small",
+        help="small (for two processors) or gpu (default: %(default)s)",
+    )
+    command.add_argument(
+        "--minutes",
+        metavar="M",
+        type=_minutes,
+        help="how long to train (default: depends on the configuration)",
+    )
+    command.add_argument(
+        "--resume", action="store_true", help="continue the training that FOLDER holds"
     )
 
 
-def _models(arguments: Namespace, name: str) -> "Models":
-    from glide_studio.engine import load_model, load_models
-
-    models = load_models(name)
-    if arguments.base is not None:
-        models = replace(models, base=load_model(arguments.base).to(models.device))
-    if arguments.upsample is not None:
-        models = replace(models, upsample=load_model(arguments.upsample).to(models.device))
-    return models
-
-
-def _clip(arguments: Namespace, model: str) -> "NoisedClip | None":
-    from glide_studio.engine.checkpoint import load_clip
-    from glide_studio.engine.models import load_noised_clip
-
-    if arguments.clip is not None:
-        return load_clip(arguments.clip)
-    clip = load_noised_clip(model)
-    if clip is None:
-        _say(f"The model {model} has no noised CLIP: R-precision is left out.")
-    return clip
+def add_data(command: Parser) -> None:
+    """Add the option --data, for what is trained or judged with the data pack."""
+    command.add_argument(
+        "--data",
+        metavar="PACK",
+        type=Path,
+        default=Path("pack.zip"),
+        help="the data pack, a zip file (default: %(default)s)",
+    )
 
 
-def _judge(arguments: Namespace) -> "Judge":
-    from glide_studio.training.judge import load_judge, save_judge, train_judge
-    from glide_studio.training.vocabulary import SMALL_VOCABULARY
+def _minutes(text: str) -> float:
+    minutes = real(text)
+    if not 0 < minutes < float("inf"):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number of minutes above 0")
+    return minutes
 
-    path = arguments.out / "judge.safetensors"
-    if path.is_file():
-        try:
-            return load_judge(path, SMALL_VOCABULARY)
-        except (RuntimeError, OSError) as error:
-            raise CommandError(
-                f"“{path}” is no judge of this vocabulary: delete it to train another."
-            ) from error
-    judge = train_judge(arguments.data, SMALL_VOCABULARY, arguments.judge_steps, _say)
-    save_judge(judge, path)
-    return judge
+
+def _build_pack(options: PackOptions) -> int:
+    _need("cv2", "OpenCV")
+    from glide_studio.training.packing import PackError, build_pack
+
+    try:
+        build_pack(options.out, partial(print, flush=True))
+    except PackError as error:
+        raise CommandError(str(error)) from error
+    return 0
+
+
+def _train_network(options: TrainNetworkOptions) -> int:
+    check_inputs(options.data, options.out)
+    from glide_studio.training.config import CONFIGS
+    from glide_studio.training.network_trainer import NetworkTrainer
+
+    _check_config(options.config, CONFIGS)
+    config = CONFIGS[options.config][options.network](options.data)
+    if options.minutes is not None:
+        config = replace(config, minutes=options.minutes)
+    try:
+        trainer = NetworkTrainer(config, options.data, options.out, options.resume, options.start)
+    except (FileExistsError, ValueError) as error:
+        raise CommandError(str(error)) from error
+    trainer.run(partial(print, flush=True))
+    return 0
+
+
+def _train_clip(options: TrainOptions) -> int:
+    check_inputs(options.data, options.out)
+    from glide_studio.training.clip_trainer import ClipTrainer
+    from glide_studio.training.config import CLIP_CONFIGS
+
+    _check_config(options.config, CLIP_CONFIGS)
+    config = CLIP_CONFIGS[options.config](options.data)
+    if options.minutes is not None:
+        config = replace(config, minutes=options.minutes)
+    try:
+        trainer = ClipTrainer(config, options.data, options.out, options.resume)
+    except FileExistsError as error:
+        raise CommandError(str(error)) from error
+    trainer.run(partial(print, flush=True))
+    return 0
+
+
+def check_inputs(data: Path, out: Path) -> None:
+    """Check for the libraries, the data pack and a folder to write to. Raises CommandError."""
+    _need("cv2", "OpenCV")
+    _need("matplotlib", "Matplotlib")
+    if not data.is_file():
+        raise CommandError(f"“{data}” does not exist: give the data pack with --data.")
+    if not zipfile.is_zipfile(data):
+        raise CommandError(f"“{data.name}” is not a zip file: give the data pack with --data.")
+    if out.exists() and not out.is_dir():
+        raise CommandError(f"“{out}” is a file: choose a folder.")
 
 
 def _need(module: str, name: str) -> None:
@@ -192,24 +200,6 @@ def _need(module: str, name: str) -> None:
         raise CommandError(f"This needs {name}: pip install glide-studio[train].")
 
 
-def _check_config(name: str, configs: dict[str, Any]) -> None:
+def _check_config(name: str, configs: Mapping[str, object]) -> None:
     if name not in configs:
-        known = ", ".join(configs)
-        raise CommandError(f"There is no configuration “{name}”: choose {known}.")
-
-
-def _check_data(data: Path) -> None:
-    if not data.is_file():
-        raise CommandError(f"“{data}” does not exist: give the data pack's zip file.")
-    if not zipfile.is_zipfile(data):
-        raise CommandError(f"“{data.name}” is not a zip file: give the data pack's.")
-
-
-def _check_folder(folder: Path) -> None:
-    if folder.exists() and not folder.is_dir():
-        raise CommandError(f"“{folder}” is a file: choose a folder.")
-
-
-def _check_minutes(minutes: Any) -> None:
-    if minutes is not None and (isinstance(minutes, str) or not 0 < minutes < float("inf")):
-        raise CommandError("The minutes must be a number above 0.")
+        raise CommandError(f"Unknown configuration “{name}”: choose {' or '.join(configs)}.")

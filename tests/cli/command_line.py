@@ -1,4 +1,4 @@
-"""What the tests of the command line share: an outcome to judge, and pictures to give it."""
+"""What the tests of the command line share: outcomes to check and pictures to pass in."""
 
 import json
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from glide_studio.core.raster.raster import Pixels
 ONE_SENTENCE = r"glide-studio: [A-Z“][^\n]*[^\n.][.]?\n"
 APPLE = "a red apple"
 DRAFT = ("--base-only", "--steps", "2")
-"""Options for the quickest picture that the starter model makes."""
+"""Options for the quickest picture that the starter model can generate."""
 
 
 @dataclass

@@ -12,7 +12,7 @@ from tests.fakes import FakeEngine
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """``run(word, ...)``: one command line, in this process."""
+    """``run(word, ...)`` runs one command line in this process."""
 
     def command(*words: object) -> Outcome:
         status = main([str(word) for word in words])
@@ -23,7 +23,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The working directory: a picture, masks good and bad, and files that are no pictures."""
+    """The working directory: a picture, valid and invalid masks, and files of other kinds."""
     save(noise(30, 40, 3), tmp_path / "room.png")
     save(box_mask(30, 40, np.s_[10:20, 10:20]), tmp_path / "mask.png")
     save(box_mask(30, 41, np.s_[10:20, 10:20]), tmp_path / "wide.png")
@@ -40,7 +40,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
-    """An engine in place of the real one, for what is not about pictures."""
+    """A fake engine in place of the real one, for tests that do not need real pictures."""
     import glide_studio.engine
 
     fake = FakeEngine()
@@ -51,6 +51,6 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
 
 @pytest.fixture
 def no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make it an error to import the engine or the window."""
+    """Make importing the engine or the window an error."""
     for name in ("glide_studio.engine", "glide_studio.app", "glide_studio.training.config"):
         monkeypatch.setitem(sys.modules, name, None)

@@ -1,4 +1,4 @@
-"""`glide-studio bench` as a user runs it. How fast anything is, no test says."""
+"""`glide-studio bench` as a user runs it. No test judges how fast anything is."""
 
 import json
 import re
@@ -25,7 +25,7 @@ EDIT = ("bench", "--quick", "--only", "edit_1k")
 
 
 def earlier(path: Path, **changes: Any) -> Path:
-    """A file with a run in which an edit took two seconds."""
+    """Write the results of an earlier run in which an edit took two seconds."""
     result = dict.fromkeys(FIELDS) | {"name": "edit_1k", "seconds": 2.0} | changes
     path.write_text(json.dumps({"machine": {}, "ceilings": [], "results": [result]}))
     return path
@@ -43,7 +43,7 @@ def test_json_is_one_object(run: Run) -> None:
     assert result["peak_mb"] > 0
 
 
-def test_the_table_shows_an_earlier_run_beside_this_one(tmp_path: Path, run: Run) -> None:
+def test_compare_shows_an_earlier_run_beside_this_one(tmp_path: Path, run: Run) -> None:
     outcome = run(*EDIT, "--compare", earlier(tmp_path / "earlier.json"))
     assert outcome.status == 0, outcome.err
     head, row = outcome.out.splitlines()[-2:]
@@ -53,7 +53,7 @@ def test_the_table_shows_an_earlier_run_beside_this_one(tmp_path: Path, run: Run
     assert "2.00 s" in row
 
 
-def test_a_run_without_anything_to_compare_is_shown_alone(tmp_path: Path, run: Run) -> None:
+def test_an_earlier_run_of_other_measurements_is_not_shown(tmp_path: Path, run: Run) -> None:
     outcome = run(*EDIT, "--compare", earlier(tmp_path / "earlier.json", name="window_up"))
     assert outcome.status == 0, outcome.err
     assert "after/before" not in outcome.out
@@ -62,7 +62,7 @@ def test_a_run_without_anything_to_compare_is_shown_alone(tmp_path: Path, run: R
 @pytest.mark.parametrize(
     "text", ["", "[]", "{}", '{"results": [{}]}', '{"results": 3}', '{"results": [1]}', "\0"]
 )
-def test_a_bad_file_is_refused_before_anything_is_measured(
+def test_an_invalid_file_is_refused_before_anything_is_measured(
     text: str, tmp_path: Path, run: Run
 ) -> None:
     path = tmp_path / "earlier.json"
@@ -80,7 +80,7 @@ def test_a_missing_file_is_refused(tmp_path: Path, run: Run) -> None:
     assert "absent.json" in outcome.err
 
 
-def test_an_unknown_name_lists_the_known_ones(run: Run) -> None:
+def test_an_unknown_name_is_refused_with_a_list_of_the_known_ones(run: Run) -> None:
     outcome = run("bench", "--only", "edit_1k,edit_3k")
     assert outcome.status == 2
     assert re.fullmatch(ONE_SENTENCE, outcome.err)
@@ -88,7 +88,7 @@ def test_an_unknown_name_lists_the_known_ones(run: Run) -> None:
     assert all(name in outcome.err for name in NAMES)
 
 
-def test_what_cannot_be_measured_is_named_and_the_rest_is_shown(
+def test_a_failed_measurement_is_reported_and_the_others_are_shown(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "nothing of the kind")
@@ -99,7 +99,7 @@ def test_what_cannot_be_measured_is_named_and_the_rest_is_shown(
     assert "history_100_strokes" in outcome.out
 
 
-def test_the_history_grows_by_no_more_than_the_tiles_touched(run: Run) -> None:
+def test_history_grows_by_no_more_than_the_touched_tiles(run: Run) -> None:
     (result,) = run("bench", "--only", "history_100_strokes", "--json").report["results"]
     assert result["seconds"] is None
     assert 0 < result["peak_mb"] <= result["limit"]

@@ -1,4 +1,4 @@
-"""From options to request, files and report, and how a run ends early."""
+"""The request, files and report that the options lead to, and runs that end early."""
 
 import os
 import re
@@ -12,20 +12,22 @@ from tests.cli.command_line import APPLE, ONE_SENTENCE, Run, listing, load, nois
 from tests.fakes import FakeEngine, picture
 
 
-def test_the_request_is_what_the_options_say(engine: FakeEngine, tmp_path: Path, run: Run) -> None:
+def test_options_set_the_fields_of_the_request(
+    engine: FakeEngine, tmp_path: Path, run: Run
+) -> None:
     words = "--seed 7 --guidance 4.5 --sampler plms --steps 10,10,3,2,2 --upsample-steps ddim50"
-    words += " --guidance-interval 100,800 --thresholding dynamic --clip-guidance 2"
+    words += " --guidance-interval 100,800 --thresholding dynamic --clip-guidance 2 --model other"
     report = run("generate", APPLE, "-o", tmp_path / "a.png", "--json", *words.split()).report
     (request,) = engine.requests
     assert (request.prompt, request.seed, request.guidance_scale) == (APPLE, 7, 4.5)
     assert (request.guidance_interval, request.thresholding) == ((100, 800), "dynamic")
-    assert request.clip_guidance == 2
+    assert (request.clip_guidance, request.model) == (2, "other")
     assert request.base == Sampling("plms", "10,10,3,2,2")
     assert request.upsample == Sampling(NORMAL.upsample.sampler, "ddim50")
     assert report["steps"] == {"base": 27, "upsample": 50}
 
 
-def test_the_default_is_the_normal_preset(engine: FakeEngine, tmp_path: Path, run: Run) -> None:
+def test_the_normal_preset_is_the_default(engine: FakeEngine, tmp_path: Path, run: Run) -> None:
     run("generate", APPLE, "-o", tmp_path / "a.png")
     (request,) = engine.requests
     default = NORMAL.applied_to(GenerationRequest(APPLE, seed=request.seed))
@@ -33,7 +35,7 @@ def test_the_default_is_the_normal_preset(engine: FakeEngine, tmp_path: Path, ru
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
-def test_a_preset_is_what_the_options_leave_open(
+def test_options_override_the_preset(
     engine: FakeEngine, tmp_path: Path, run: Run, preset: Preset
 ) -> None:
     words = ("generate", APPLE, "-o", tmp_path / "a.png", "--preset", preset.name)
@@ -47,7 +49,7 @@ def test_a_preset_is_what_the_options_leave_open(
     assert other_steps.upsample == suited(preset.upsample.sampler, "3")
 
 
-def test_the_report_is_one_json_object(engine: FakeEngine, tmp_path: Path, run: Run) -> None:
+def test_json_reports_one_object(engine: FakeEngine, tmp_path: Path, run: Run) -> None:
     out = tmp_path / "a.png"
     report = run("generate", APPLE, "-o", out, "--seed", "5", "--base-only", "--json").report
     assert report.pop("seconds") >= 0
@@ -66,7 +68,7 @@ def test_the_report_is_one_json_object(engine: FakeEngine, tmp_path: Path, run: 
 
 
 @pytest.mark.usefixtures("engine")
-def test_a_seed_by_chance_is_told(tmp_path: Path, run: Run) -> None:
+def test_a_random_seed_is_printed(tmp_path: Path, run: Run) -> None:
     outs = [run("generate", APPLE, "-o", tmp_path / "a.png").out for _ in range(2)]
     seeds = [re.findall(r"seed (\d+)", out) for out in outs]
     assert [len(found) for found in seeds] == [1, 1]
@@ -74,7 +76,7 @@ def test_a_seed_by_chance_is_told(tmp_path: Path, run: Run) -> None:
 
 
 @pytest.mark.usefixtures("engine")
-def test_several_pictures_are_numbered(tmp_path: Path, run: Run) -> None:
+def test_several_files_are_numbered(tmp_path: Path, run: Run) -> None:
     last = 2**32 - 1
     out = tmp_path / "apple.v2.PNG"
     report = run("generate", APPLE, "-o", out, "--count", "2", "--seed", last, "--json").report
@@ -86,7 +88,7 @@ def test_several_pictures_are_numbered(tmp_path: Path, run: Run) -> None:
         assert (load(file) == picture(seed)).all()
 
 
-def test_ctrl_c_leaves_the_old_file(engine: FakeEngine, tmp_path: Path, run: Run) -> None:
+def test_ctrl_c_keeps_the_old_file(engine: FakeEngine, tmp_path: Path, run: Run) -> None:
     out = save(noise(8, 8, 3), tmp_path / "a.png")
     before = out.read_bytes()
     engine.error = KeyboardInterrupt()
@@ -97,7 +99,7 @@ def test_ctrl_c_leaves_the_old_file(engine: FakeEngine, tmp_path: Path, run: Run
 
 
 @pytest.mark.usefixtures("engine")
-def test_ctrl_c_while_writing_leaves_nothing(
+def test_ctrl_c_during_writing_leaves_no_file(
     tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def interrupt(_: int) -> None:
@@ -108,7 +110,7 @@ def test_ctrl_c_while_writing_leaves_nothing(
     assert listing(tmp_path) == set()
 
 
-def test_a_failure_of_the_engine_is_one_sentence(
+def test_an_engine_failure_is_reported_in_one_sentence(
     engine: FakeEngine, tmp_path: Path, run: Run
 ) -> None:
     engine.error = RuntimeError("CUDA out of memory. Tried to allocate\n 2 GiB")

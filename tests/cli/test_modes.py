@@ -1,4 +1,4 @@
-"""Outpaint, sketch and upscale from the command line."""
+"""outpaint, sketch and upscale."""
 
 from pathlib import Path
 
@@ -9,7 +9,9 @@ from tests.cli.command_line import APPLE, DRAFT, ONE_SENTENCE, Run, load, noise,
 from tests.fakes import FakeEngine, colour
 
 
-def test_a_picture_goes_on_beyond_its_edges(engine: FakeEngine, folder: Path, run: Run) -> None:
+def test_outpaint_extends_a_picture_beyond_its_edges(
+    engine: FakeEngine, folder: Path, run: Run
+) -> None:
     words = ("--right", 40, "--top", 10, "--seed", 2)
     report = run("outpaint", "room.png", APPLE, "-o", "out.png", "--json", *words).report
     assert report["size"] == [80, 40]
@@ -21,7 +23,7 @@ def test_a_picture_goes_on_beyond_its_edges(engine: FakeEngine, folder: Path, ru
     assert np.array_equal(made[10 + feather :, : 40 - feather], room[feather:, : 40 - feather])
 
 
-def test_a_sketch_departs_as_far_as_it_says(engine: FakeEngine, folder: Path, run: Run) -> None:
+def test_sketch_takes_a_strength_and_a_mask(engine: FakeEngine, folder: Path, run: Run) -> None:
     words = ("--strength", "0.3", "--negative", "a car", "--seed", 2, "--json")
     report = run("sketch", "room.png", APPLE, "-o", "out.png", *words).report
     assert (report["mode"], report["size"]) == ("sketch", [40, 30])
@@ -36,7 +38,7 @@ def test_a_sketch_departs_as_far_as_it_says(engine: FakeEngine, folder: Path, ru
     assert np.array_equal(made[:, 30:], load(folder / "room.png")[:, 30:])
 
 
-def test_upscaling_needs_no_prompt(engine: FakeEngine, folder: Path, run: Run) -> None:
+def test_upscale_needs_no_prompt(engine: FakeEngine, folder: Path, run: Run) -> None:
     report = run("upscale", "room.png", "-o", "out.png", "--seed", 4, "--json").report
     assert (report["mode"], report["size"], report["prompt"]) == ("upscale", [160, 120], "")
     assert report["steps"]["base"] == 0
@@ -49,8 +51,8 @@ def test_upscaling_needs_no_prompt(engine: FakeEngine, folder: Path, run: Run) -
     ("words", "names"),
     [
         (("outpaint", "room.png", APPLE), "extend the canvas"),
-        (("outpaint", "room.png", APPLE, "--left", "-1"), "whole numbers"),
-        (("outpaint", "room.png", APPLE, "--left", "wide"), "whole numbers"),
+        (("outpaint", "room.png", APPLE, "--left", "-1"), "whole number"),
+        (("outpaint", "room.png", APPLE, "--left", "wide"), "whole number"),
         (("outpaint", "room.png", APPLE, "--left", "40000"), "at most"),
         (("outpaint", "room.png", " ", "--left", "4"), "prompt"),
         (("sketch", "room.png", APPLE, "--strength", "1.5"), "strength"),
@@ -61,7 +63,7 @@ def test_upscaling_needs_no_prompt(engine: FakeEngine, folder: Path, run: Run) -
     ],
 )
 @pytest.mark.usefixtures("no_engine")
-def test_what_cannot_be_done_is_refused(
+def test_invalid_input_is_refused_in_one_line(
     words: tuple[str, ...], names: str, folder: Path, run: Run
 ) -> None:
     save(np.zeros((2049, 2048, 3), np.uint8), folder / "large.png")
@@ -72,7 +74,7 @@ def test_what_cannot_be_done_is_refused(
     assert outcome.err.startswith(ONE_SENTENCE[:14])
 
 
-def test_the_starter_does_all_three(tmp_path: Path, run: Run) -> None:
+def test_the_starter_model_can_do_all_three(tmp_path: Path, run: Run) -> None:
     path = save(noise(40, 50, 3), tmp_path / "in.png")
     out = tmp_path / "out.png"
     assert run("outpaint", path, APPLE, "--left", 20, "-o", out, *DRAFT).status == 0

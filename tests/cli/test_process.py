@@ -1,4 +1,4 @@
-"""The command line as a process of its own, on pipes and on a terminal."""
+"""The command line as a process of its own, with pipes and on a terminal."""
 
 import json
 import os
@@ -19,7 +19,7 @@ def process(*words: str, code: str = "", **options: Any) -> "subprocess.Popen[st
     )
 
 
-def test_neither_help_nor_bad_input_imports_torch_or_qt() -> None:
+def test_help_and_refusals_import_neither_torch_nor_qt() -> None:
     code = """
 import contextlib, sys
 from glide_studio.cli.main import main
@@ -33,7 +33,7 @@ sys.exit(any(name in sys.modules for name in ("torch", "PySide6")))
     assert command.returncode == 0
 
 
-def test_a_pipe_gets_the_report_alone_and_qt_stays_out(tmp_path: Path) -> None:
+def test_a_pipe_gets_only_the_report_and_qt_is_not_imported(tmp_path: Path) -> None:
     code = """
 import sys
 from glide_studio.cli.main import main
@@ -63,7 +63,7 @@ def test_a_terminal_shows_progress(tmp_path: Path) -> None:
 
 
 def read_terminal(terminal: int) -> Iterator[str]:
-    """What is shown until the other end is closed, which Linux tells by an error."""
+    """Yield what is shown until the other end is closed, which is an error on Linux."""
     with os.fdopen(terminal, "rb", buffering=0) as file:
         try:
             while data := file.read(4096):

@@ -1,4 +1,4 @@
-"""What cannot be used is refused in one sentence, before anything slow is imported."""
+"""Invalid input is refused in one sentence, before anything slow is imported."""
 
 import re
 import sys
@@ -11,7 +11,7 @@ from tests.cli.command_line import APPLE, ONE_SENTENCE, Run, listing
 
 
 def typed(value: Any) -> str:
-    """The name of a case: the words that are typed."""
+    """The name of a case: the command line."""
     return " ".join(value) if isinstance(value, tuple) else ""
 
 
@@ -32,7 +32,7 @@ TRAIN = ("train", "base", "--data", "pack.zip", "--out", "run")
         ((*GENERATE, "--seed", "4294967296"), "seed"),
         ((*GENERATE, "--seed", "dice"), "seed"),
         ((*GENERATE, "--count", "0"), "number of pictures"),
-        ((*GENERATE, "--count", "2.5"), "number of pictures"),
+        ((*GENERATE, "--count", "2.5"), "--count"),
         ((*GENERATE, "--guidance", "nan"), "guidance"),
         ((*GENERATE, "--guidance", "31"), "guidance"),
         ((*GENERATE, "--clip-guidance", "-1"), "CLIP guidance"),
@@ -76,7 +76,7 @@ TRAIN = ("train", "base", "--data", "pack.zip", "--out", "run")
     ids=typed,
 )
 @pytest.mark.usefixtures("no_engine")
-def test_bad_input_is_one_sentence(
+def test_invalid_input_is_refused_in_one_sentence(
     words: tuple[str, ...], names: str, folder: Path, run: Run
 ) -> None:
     before = listing(folder)
@@ -98,7 +98,7 @@ def test_bad_input_is_one_sentence(
     ],
     ids=typed,
 )
-def test_what_only_the_engine_knows_is_one_sentence_too(
+def test_refusals_by_the_engine_are_one_sentence_too(
     words: tuple[str, ...], names: str, run: Run
 ) -> None:
     outcome = run(*words)
@@ -109,7 +109,7 @@ def test_what_only_the_engine_knows_is_one_sentence_too(
 
 
 @pytest.mark.usefixtures("folder", "no_engine")
-def test_training_without_opencv_says_what_to_install(
+def test_training_without_opencv_names_what_to_install(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "cv2", None)

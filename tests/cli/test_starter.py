@@ -1,4 +1,4 @@
-"""Pictures made and repainted by the starter model."""
+"""Pictures generated and inpainted by the starter model."""
 
 from pathlib import Path
 
@@ -19,7 +19,7 @@ def test_the_starter_model_is_listed(run: Run) -> None:
     assert model["size"] > 1_000_000
 
 
-def test_generate_end_to_end(tmp_path: Path, run: Run) -> None:
+def test_generate_writes_a_picture_of_256_pixels(tmp_path: Path, run: Run) -> None:
     options = ("--steps", "2", "--upsample-steps", "2", "--json")
     report = run("generate", APPLE, "-o", tmp_path / "a.png", *options).report
     assert report["size"] == [256, 256]
@@ -27,7 +27,7 @@ def test_generate_end_to_end(tmp_path: Path, run: Run) -> None:
     assert load(tmp_path / "a.png").shape == (256, 256, 3)
 
 
-def test_the_same_seed_gives_the_same_bytes(tmp_path: Path, run: Run) -> None:
+def test_the_same_seed_gives_the_same_file(tmp_path: Path, run: Run) -> None:
     first, again = tmp_path / "a.png", tmp_path / "b.png"
     for out in (first, again):
         assert run("generate", APPLE, "-o", out, "--seed", 3, *DRAFT).status == 0
@@ -35,7 +35,7 @@ def test_the_same_seed_gives_the_same_bytes(tmp_path: Path, run: Run) -> None:
     assert load(first).shape == (64, 64, 3)
 
 
-def test_a_batch_holds_what_each_seed_gives_alone(tmp_path: Path, run: Run) -> None:
+def test_each_picture_of_a_batch_is_that_of_its_seed_alone(tmp_path: Path, run: Run) -> None:
     run("generate", APPLE, "-o", tmp_path / "a.png", "--seed", 3, "--count", 2, *DRAFT)
     run("generate", APPLE, "-o", tmp_path / "alone.png", "--seed", 4, *DRAFT)
     together, alone = load(tmp_path / "a-2.png"), load(tmp_path / "alone.png")
@@ -77,7 +77,7 @@ def test_inpainting_changes_nothing_beyond_the_blend_band(
     assert (after[mask == 255, 3] == 255).all()
 
 
-def test_transparent_pixels_are_the_mask(tmp_path: Path, run: Run) -> None:
+def test_without_a_mask_transparent_pixels_are_inpainted(tmp_path: Path, run: Run) -> None:
     before = noise(90, 150, 4)
     before[..., 3] = 255
     before[20:50, 100:150, 3] = 0
@@ -88,7 +88,7 @@ def test_transparent_pixels_are_the_mask(tmp_path: Path, run: Run) -> None:
     assert (after[:, :90] == before[:, :90]).all()
 
 
-def test_inpainting_writes_as_many_pictures_as_asked(tmp_path: Path, run: Run) -> None:
+def test_inpainting_writes_several_pictures(tmp_path: Path, run: Run) -> None:
     image = save(noise(90, 150, 3), tmp_path / "in.png")
     mask = save(box_mask(90, 150, np.s_[20:60, 20:60]), tmp_path / "mask.png")
     words = ("inpaint", image, "a blue car", "--mask", mask, "-o", tmp_path / "out.webp")

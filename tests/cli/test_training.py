@@ -60,7 +60,7 @@ def tiny_config() -> NetworkConfig:
     )
 
 
-def test_train_writes_a_model_and_goes_on_when_asked(
+def test_train_writes_a_model_and_resumes(
     pack: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(CONFIGS, "tiny", {"base": lambda pack: tiny_config()})

@@ -11,21 +11,33 @@ from tests.cli.command_line import ONE_SENTENCE, Run
 
 
 @pytest.mark.usefixtures("no_engine")
-@pytest.mark.parametrize("command", ["", "generate", "inpaint", "models", "models list", "train"])
-def test_help_is_about_the_command(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    "command",
+    [
+        *("", "open", "generate", "inpaint", "outpaint", "sketch", "upscale"),
+        *("models", "models list", "train", "train base", "train clip", "train pack"),
+        *("evaluate", "bench"),
+    ],
+)
+def test_help_describes_the_command_in_80_columns(
+    command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
     with pytest.raises(SystemExit) as exit_:
         main([*command.split(), "--help"])
     assert exit_.value.code == 0
-    assert f"usage: glide-studio {command}" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert f"usage: glide-studio {command}" in shown
+    assert max(map(len, shown.splitlines())) <= 80
 
 
-def test_version(run: Run) -> None:
+def test_version_is_printed(run: Run) -> None:
     assert re.fullmatch(r"glide-studio \d+\.\d+\.\d+\n", run("--version").out)
 
 
 @pytest.mark.usefixtures("no_engine")
 @pytest.mark.parametrize("platform", ["", "xcb", "wayland"])
-def test_without_a_display_the_command_line_is_named(
+def test_without_a_display_the_command_line_is_suggested(
     platform: str, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
@@ -40,7 +52,7 @@ def test_without_a_display_the_command_line_is_named(
 
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("words", [(), ("room.png",), ("open", "room.png")], ids=" ".join)
-def test_the_window_opens_on_the_file(
+def test_the_window_opens_with_the_file(
     words: tuple[str, ...], run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened = []

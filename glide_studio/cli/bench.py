@@ -1,0 +1,90 @@
+"""The command that measures the program."""
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+
+from glide_studio.cli.options import (
+    FAILED,
+    CommandError,
+    Commands,
+    add_json,
+    bind,
+    complain,
+    real,
+)
+
+DESCRIPTION = """\
+Measure the speed and memory use of the program on this machine: seconds per
+step and per picture, peak memory, the time from launch to the window, to the
+first preview and to the finished picture, how promptly the window responds
+while a picture is generated, and how the cost of an edit grows with the size
+of the picture.
+
+Close other programs first. In the table, "limit" is what the program promises,
+"baseline" the same network without optimizations, and "ceiling" the most that
+the machine can compute."""
+
+EXAMPLES = """\
+examples:
+  glide-studio bench --quick
+  glide-studio bench --json > today.json
+  glide-studio bench --compare today.json --only window_up,edit_8k"""
+
+
+@dataclass(frozen=True)
+class BenchOptions:
+    """`here` measures in this process, which began at the `time.time` of `started`."""
+
+    json: bool
+    compare: Path | None
+    only: tuple[str, ...] | None
+    quick: bool
+    here: bool
+    started: float
+
+
+def add_bench(commands: Commands) -> None:
+    command = commands.add_parser(
+        "bench",
+        help="measure speed and memory use on this machine",
+        description=DESCRIPTION,
+        epilog=EXAMPLES,
+    )
+    bind(command, BenchOptions, _bench)
+    add_json(command, "print one JSON object: machine, ceilings and results")
+    command.add_argument(
+        "--compare",
+        metavar="FILE",
+        type=Path,
+        help="show the results beside those of an earlier run, saved with --json",
+    )
+    command.add_argument(
+        "--only",
+        metavar="NAME,...",
+        type=lambda text: tuple(text.split(",")),
+        help="measure only these (default: all)",
+    )
+    command.add_argument(
+        "--quick",
+        action="store_true",
+        help="take less than three minutes: less precise, and large pictures only if named",
+    )
+    command.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
+    command.add_argument("--started", type=real, default=0.0, help=argparse.SUPPRESS)
+
+
+def _bench(options: BenchOptions) -> int:
+    from glide_studio.bench.command import bench, print_measured_here
+    from glide_studio.bench.results import BenchError
+
+    try:
+        if options.here:
+            print_measured_here(options.only, options.quick, options.started)
+            return 0
+        failures = bench(options.only, options.quick, options.compare, options.json)
+    except BenchError as error:
+        raise CommandError(str(error)) from error
+    for failure in failures:
+        complain(failure)
+    return FAILED if failures else 0

@@ -1,0 +1,152 @@
+"""Runs a request: shows its progress, writes its pictures and reports on them."""
+
+import json
+import shutil
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from tqdm import tqdm  # type: ignore[import-untyped]
+
+from glide_studio.cli.options import Parser, add_json
+from glide_studio.core.document.blend import accept
+from glide_studio.core.document.document import Document
+from glide_studio.core.files.pictures import check_destination, write_picture
+from glide_studio.core.geometry import Extent
+from glide_studio.core.request.request import UPSCALE, GenerationRequest, Preview, Result
+
+DEVICES = ("auto", "cpu", "cuda", "mps")
+
+
+@dataclass(frozen=True)
+class RunOptions:
+    """Where the pictures go, what computes them, and how they are reported."""
+
+    output: Path
+    device: str
+    json: bool
+
+
+def add_run_options(command: Parser) -> None:
+    """Add the arguments of `RunOptions`."""
+    command.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        type=Path,
+        required=True,
+        help="the file to write, .png, .jpg or .webp; several pictures become OUT-1, OUT-2, ...",
+    )
+    command.add_argument(
+        "--device",
+        choices=DEVICES,
+        default="auto",
+        help="the device to compute on; auto uses a GPU if there is one (default: %(default)s)",
+    )
+    add_json(command, "print one JSON object about the result; its seconds exclude loading")
+
+
+def run(document: Document, request: GenerationRequest, options: RunOptions) -> int:
+    """Run `request` and write `document` with each of its results; returns the exit status 0.
+
+    Raises PictureError, before anything is computed, where a picture cannot be saved.
+    """
+    files = _output_files(options.output, request.count)
+    extent = document.extent
+    if request.upscale:
+        extent = Extent(UPSCALE * extent.width, UPSCALE * extent.height)
+    for file in files:
+        check_destination(file, extent)
+    results, seconds = _results(request, options.device)
+    for file, result in zip(files, results, strict=True):
+        made = _with_result(document, result)
+        write_picture(made, file)
+    if options.json:
+        print(json.dumps(_report(files, made.extent, request, seconds)))
+        return 0
+    for i, file in enumerate(files):
+        seed = request.for_sample(i).seed
+        print(f"{file}: {made.extent.width} x {made.extent.height} pixels, seed {seed}")
+    return 0
+
+
+def _output_files(output: Path, count: int) -> list[Path]:
+    if count == 1:
+        return [output]
+    return [output.with_name(f"{output.stem}-{i}{output.suffix}") for i in range(1, count + 1)]
+
+
+def _results(request: GenerationRequest, device: str) -> tuple[list[Result], float]:
+    """The results of a run and its duration in seconds; on a terminal, progress is shown."""
+    results = []
+    planned = _steps(request)
+    with _ProgressBar(sum(planned.values())) as bar:
+        from glide_studio.engine import generate, load_models
+
+        models = load_models(request.model, device)
+        bar.unpause()
+        bar.set_description("base")
+        started = time.monotonic()
+        for event in generate(models, request):
+            match event:
+                case Preview(sample=0, phase=phase, total=total):
+                    bar.total += total - planned.pop(phase, total)
+                    bar.set_description(phase, refresh=False)
+                    bar.update()
+                case Result():
+                    results.append(event)
+        return results, time.monotonic() - started
+
+
+class _ProgressBar(tqdm):  # type: ignore[misc]
+    """A progress bar on stderr if that is a terminal; closing it removes it."""
+
+    monitor_interval = 0  # no thread: with `miniters` at 1 there is nothing for it to watch
+
+    def __init__(self, steps: int) -> None:
+        # On a terminal that does not report its size, tqdm alone would draw no bar.
+        columns, lines = shutil.get_terminal_size()
+        super().__init__(
+            total=steps,
+            desc="loading",
+            unit="step",
+            leave=False,
+            miniters=1,
+            ncols=columns,
+            nrows=lines,
+            disable=None,
+        )
+
+
+def _steps(request: GenerationRequest) -> dict[str, int]:
+    """The number of denoising steps of each phase."""
+    upsample = request.upsample
+    base = 0 if request.upscale else request.base.steps
+    return {"base": base, "upsample": 0 if upsample is None else upsample.steps}
+
+
+def _with_result(document: Document, result: Result) -> Document:
+    """`document` with the result in place; a blank document takes the result's size."""
+    if not document.is_blank:
+        return accept(document, result)
+    opaque = np.full(result.picture.shape[:2], 255, np.uint8)
+    return Document.from_picture(np.dstack([result.picture, opaque]))
+
+
+def _report(
+    files: list[Path], extent: Extent, request: GenerationRequest, seconds: float
+) -> dict[str, object]:
+    return {
+        "files": [str(file) for file in files],
+        "mode": request.mode,
+        "prompt": request.prompt,
+        "seed": request.seed,
+        "seeds": [request.for_sample(i).seed for i in range(request.count)],
+        "seconds": round(seconds, 3),
+        "steps": _steps(request),
+        "sampler": request.base.sampler,
+        "guidance": request.guidance_scale,
+        "model": request.model,
+        "size": [extent.width, extent.height],
+    }

@@ -1,0 +1,47 @@
+"""The command that opens the window."""
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from glide_studio.cli.options import CommandError, Commands, bind
+
+SCREENLESS_PLATFORMS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
+"""Qt's platforms for Linux that need no display server."""
+
+
+@dataclass(frozen=True)
+class OpenOptions:
+    file: Path | None
+
+
+def add_window(commands: Commands) -> None:
+    command = commands.add_parser(
+        "open",
+        help="open the window (the default without a command)",
+        description="Open the window.",
+    )
+    bind(command, OpenOptions, _open)
+    command.add_argument("file", metavar="FILE", nargs="?", type=Path, help="a picture to open")
+
+
+def _open(options: OpenOptions) -> int:
+    file = options.file
+    if file is not None and not file.is_file():
+        raise CommandError(f"“{file}” is neither a command nor a file; see “glide-studio --help”.")
+    if not _has_display(os.environ):
+        raise CommandError(
+            "There is no display to open a window on; use the command line instead, for example "
+            'glide-studio generate "a red apple" -o apple.png'
+        )
+    from glide_studio.app import run
+
+    return run([] if file is None else [str(file)])
+
+
+def _has_display(environ: Mapping[str, str]) -> bool:
+    if sys.platform != "linux" or environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"):
+        return True
+    return environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in SCREENLESS_PLATFORMS
