@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Set GLIDE Studio up on this machine and work on it.
+"""Set up GLIDE Studio on this machine, run it and work on its code.
 
-The first call makes .venv beside this file and installs what is missing; later calls start at once.
-GLIDE_TORCH=cpu or GLIDE_TORCH=cuda chooses the build of torch (without it: CUDA where an NVIDIA
+The first call creates .venv beside this file and installs what is missing; later calls start at
+once. GLIDE_TORCH=cpu or GLIDE_TORCH=cuda chooses the build of torch (default: CUDA if an NVIDIA
 driver is found).
 """
 
@@ -10,7 +10,6 @@ import argparse
 import ctypes
 import hashlib
 import importlib.util
-import itertools
 import os
 import platform
 import re
@@ -21,7 +20,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-# Before anything that needs it: an older Python can still parse this file and say so.
+# Before anything that needs it: an older Python can parse this file, and so print the message.
 if sys.version_info < (3, 11):  # noqa: UP036
     sys.exit(f"GLIDE Studio needs Python 3.11 or newer; this is {platform.python_version()}.")
 
@@ -36,7 +35,7 @@ class SetupError(Exception):
 
 
 class Need(NamedTuple):
-    """A shared library that Qt loads (or Python's ensurepip), and the package that brings it."""
+    """A shared library that Qt loads, or Python's ensurepip, and the packages that provide it."""
 
     name: str
     apt: str
@@ -68,12 +67,12 @@ ENSUREPIP = Need("ensurepip", "python3-venv", "python3-libs", "python")
 
 
 def say(message: str) -> None:
-    """Print one line about the stage that begins."""
+    """Print a one-line message."""
     print(f"dev.py: {message}", file=sys.stderr, flush=True)
 
 
 def run_quietly(command: Sequence[object], failure: str) -> None:
-    """Run `command` without a word; print its output and raise SetupError when it fails."""
+    """Run `command` silently; if it fails, print its output and raise SetupError."""
     done = _captured(command)
     if done.returncode != 0:
         sys.stderr.write(done.stdout)
@@ -94,7 +93,7 @@ def _captured(command: Sequence[object]) -> "subprocess.CompletedProcess[str]":
 
 
 def is_loadable(soname: str) -> bool:
-    """Tell whether the dynamic linker finds and loads `soname`."""
+    """Return whether the dynamic linker can load `soname`."""
     try:
         ctypes.CDLL(soname)
     except OSError:
@@ -103,7 +102,7 @@ def is_loadable(soname: str) -> bool:
 
 
 def qt_libraries(environ: Mapping[str, str]) -> tuple[Need, ...]:
-    """Return what Qt loads on this system: nothing that is not already there outside Linux."""
+    """Return the libraries that Qt needs here; outside Linux it brings its own."""
     if sys.platform != "linux":
         return ()
     x11 = X11_LIBRARIES if environ.get("DISPLAY") else ()
@@ -114,15 +113,15 @@ def qt_libraries(environ: Mapping[str, str]) -> tuple[Need, ...]:
 def missing_needs(
     libraries: Sequence[Need], is_there: Callable[[str], bool] = is_loadable
 ) -> list[Need]:
-    """Return those of `libraries` that are not there, and ensurepip where Python lacks it."""
+    """Return the missing ones among `libraries`, and ensurepip if Python lacks it."""
     missing = [library for library in libraries if not is_there(library.name)]
     return missing if importlib.util.find_spec("ensurepip") else [*missing, ENSUREPIP]
 
 
 def install_line(missing: Sequence[Need], which: Callable[[str], str | None] = shutil.which) -> str:
-    """Return the line that installs `missing` with this machine's package manager.
+    """Return the command that installs `missing` with this machine's package manager.
 
-    Raises SetupError, naming what is missing, where none of apt, dnf and pacman is there.
+    Raises SetupError, which names what is missing, if there is neither apt, dnf nor pacman.
     """
     if which("apt-get"):
         start, packages = "apt-get install -y --no-install-recommends", [x.apt for x in missing]
@@ -132,7 +131,7 @@ def install_line(missing: Sequence[Need], which: Callable[[str], str | None] = s
         start, packages = "pacman -S --needed --noconfirm", [x.pacman for x in missing]
     else:
         names = ", ".join(need.name for need in missing)
-        raise SetupError(f"Please install what is missing on this system: {names}.")
+        raise SetupError(f"Please install these libraries first: {names}.")
     return " ".join([start, *dict.fromkeys(packages)])
 
 
@@ -141,9 +140,9 @@ def ensure_system_packages(
     is_there: Callable[[str], bool] = is_loadable,
     which: Callable[[str], str | None] = shutil.which,
 ) -> None:
-    """Install the missing system packages where apt and root rights are at hand.
+    """Install missing system packages with apt, as root or with sudo.
 
-    Raises SetupError with the exact line to type where they are not.
+    Raises SetupError with the command to type where that is not possible.
     """
     missing = missing_needs(libraries, is_there)
     if not missing:
@@ -159,11 +158,11 @@ def ensure_system_packages(
     importlib.invalidate_caches()
     still_missing = ", ".join(need.name for need in missing_needs(libraries, is_there))
     if still_missing:
-        raise SetupError(f"Even after the installation these are missing: {still_missing}.")
+        raise SetupError(f"Still missing after the installation: {still_missing}.")
 
 
 def _permission(line: str, which: Callable[[str], str | None]) -> list[str] | None:
-    """Return what to put before apt-get's commands, None where they must not or cannot be run."""
+    """Return the words to put before apt-get, or None if it may not be run."""
     if os.geteuid() == 0:
         return []
     if not which("sudo"):
@@ -177,9 +176,9 @@ def _permission(line: str, which: Callable[[str], str | None]) -> list[str] | No
 
 
 class Environment:
-    """The virtual environment in `folder`, made from the running Python.
+    """The virtual environment in `folder`, created with the running Python.
 
-    Its stamp is written last: a folder without one was left half-made and is made anew.
+    Its stamp is written last: an environment without one is incomplete and is created again.
     """
 
     def __init__(self, folder: Path, torch_build: str) -> None:
@@ -188,14 +187,15 @@ class Environment:
         self._stamp_file = folder / "glide-studio.stamp"
 
     def program(self, name: str) -> Path:
-        """Return the path of a program of the environment, `python` for example."""
+        """Return the path of a program in the environment, for example `python`."""
         windows = sys.platform == "win32"
         return (
             self.folder / ("Scripts" if windows else "bin") / (name + (".exe" if windows else ""))
         )
 
     def stamp(self) -> tuple[str, str]:
-        """Return two lines: what a change of makes a new environment, and what an update."""
+        """Return two lines: a change of the first creates the environment again, of the second only
+        updates it."""
         digest = hashlib.sha256()
         for path in (ROOT / "pyproject.toml", CONSTRAINTS):
             digest.update(path.read_bytes())
@@ -203,14 +203,14 @@ class Environment:
         return machine, digest.hexdigest()
 
     def installed_stamp(self) -> tuple[str, ...]:
-        """Return the stamp of the finished environment, () where there is none."""
+        """Return the stamp of the finished environment, or () if there is none."""
         try:
             return tuple(self._stamp_file.read_text(encoding="utf-8").splitlines())
         except OSError:
             return ()
 
     def prepare(self) -> None:
-        """Make the environment match the stamp. Raises SetupError."""
+        """Create or update the environment unless its stamp is up to date. Raises SetupError."""
         stamp, installed = self.stamp(), self.installed_stamp()
         if installed == stamp:
             return
@@ -225,9 +225,9 @@ class Environment:
         say(f"virtual environment: {self.folder}")
         if self.folder.exists():
             shutil.rmtree(self.folder)
-        # The interpreter may be that of the environment just removed.
+        # This interpreter may be the one of the environment just removed.
         python = getattr(sys, "_base_executable", sys.executable)
-        run_quietly([python, "-m", "venv", self.folder], "Making the virtual environment failed")
+        run_quietly([python, "-m", "venv", self.folder], "Creating the virtual environment failed")
 
     def _install(self) -> None:
         pip = [self.program("python"), "-m", "pip", "install", "--quiet", "-c", CONSTRAINTS]
@@ -237,16 +237,16 @@ class Environment:
         *attempts, last = torch_requirements(version, self.torch_build, sys.platform)
         if not any(_captured([*pip, *attempt]).returncode == 0 for attempt in attempts):
             if attempts and self.torch_build == "cpu":
-                say("no CPU build was found; the CUDA build takes several GB")
+                say("no CPU build was found; installing the CUDA build, several GB")
             run_quietly([*pip, *last], f"Installing torch {version} failed")
         say("GLIDE Studio and its other dependencies")
         run_quietly([*pip, "-e", f"{ROOT}[test]"], "Installing GLIDE Studio failed")
 
 
 def pinned_version(package: str, constraints: str) -> str:
-    """Return the version that `constraints` (the file's text) pins `package` to.
+    """Return the version of `package` that is pinned in the text of the constraints file.
 
-    Raises SetupError where it pins none.
+    Raises SetupError if none is.
     """
     match = re.search(rf"^{re.escape(package)}==(\S+)$", constraints, re.MULTILINE)
     if match is None:
@@ -255,7 +255,7 @@ def pinned_version(package: str, constraints: str) -> str:
 
 
 def choose_torch_build(environ: Mapping[str, str], has_nvidia_driver: bool) -> str:
-    """Return "cpu" or "cuda". Raises SetupError for another value of GLIDE_TORCH."""
+    """Return "cpu" or "cuda". Raises SetupError for any other value of GLIDE_TORCH."""
     wanted = environ.get("GLIDE_TORCH", "cuda" if has_nvidia_driver else "cpu")
     if wanted not in ("cpu", "cuda"):
         raise SetupError(f"GLIDE_TORCH must be cpu or cuda, not {wanted!r}.")
@@ -263,10 +263,10 @@ def choose_torch_build(environ: Mapping[str, str], has_nvidia_driver: bool) -> s
 
 
 def torch_requirements(version: str, build: str, system: str) -> list[list[str]]:
-    """Return pip arguments to try in turn, the last one being what any index can answer.
+    """Return lists of pip arguments to try in turn; any index has the last one.
 
-    On Linux a bare pin may mean the CUDA build, so the build is named: `===` leaves out "+cpu".
-    An unreachable index costs its time-out only once.
+    On Linux a bare pin may mean the CUDA build, so the build is named: `===` excludes "+cpu".
+    An unreachable index costs its timeout only once.
     """
     bare = [f"torch=={version}"]
     if system != "linux":
@@ -279,12 +279,12 @@ def torch_requirements(version: str, build: str, system: str) -> list[list[str]]
 
 
 def has_nvidia_driver() -> bool:
-    """Tell whether this machine has a working NVIDIA driver, as far as files tell."""
+    """Return whether an NVIDIA driver is installed, judging by its files."""
     return Path("/proc/driver/nvidia/version").exists() or shutil.which("nvidia-smi") is not None
 
 
 def prepared_environment(libraries: Sequence[Need]) -> Environment:
-    """Return the environment beside this file, made or updated where needed. Raises SetupError."""
+    """Return the environment beside this file, up to date. Raises SetupError."""
     ensure_system_packages(libraries)
     build = choose_torch_build(os.environ, has_nvidia_driver())
     environment = Environment(ROOT / ".venv", build)
@@ -293,7 +293,7 @@ def prepared_environment(libraries: Sequence[Need]) -> Environment:
 
 
 def become(*command: object) -> int:
-    """Go on as `command`, so that signals reach it; on Windows run it and return its status."""
+    """Replace this process by `command`; on Windows run it and return its exit status."""
     words = [str(part) for part in command]
     sys.stdout.flush()
     if sys.platform == "win32":
@@ -302,22 +302,22 @@ def become(*command: object) -> int:
 
 
 def opens_window(arguments: Sequence[str]) -> bool:
-    """Tell whether `glide-studio ARGUMENTS` opens the window: with nothing, a file, or `open`."""
+    """Return whether `glide-studio ARGUMENTS` opens the window."""
     return not arguments or arguments[0] == "open" or Path(arguments[0]).is_file()
 
 
 def has_display(environ: Mapping[str, str]) -> bool:
-    """Tell whether Qt finds a screen, or was told to do without."""
+    """Return whether Qt finds a display, or is told by QT_QPA_PLATFORM to do without."""
     names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return sys.platform != "linux" or any(environ.get(name) for name in names)
 
 
 def run(arguments: Sequence[str]) -> int:
-    """open the window, or pass a command line on: run -- generate "a red apple" -o apple.png"""
+    """open the window, or run a command: run -- generate "a red apple" -o apple.png"""
     window = opens_window(arguments)
     if window and not has_display(os.environ):
         raise SetupError(
-            "There is no display to open the window on; without one use the command line: "
+            "There is no display to open a window on; use the command line instead: "
             'python3 dev.py run -- generate "a red apple" -o apple.png'
         )
     environment = prepared_environment(qt_libraries(os.environ) if window else ())
@@ -325,12 +325,12 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def soak(arguments: Sequence[str]) -> int:
-    """check the style and run the long tests; arguments go to pytest"""
+    """check the style and run the long tests; arguments are passed to pytest"""
     return test(["-m", "soak", *arguments])
 
 
 def test(arguments: Sequence[str]) -> int:
-    """check the style and run every test but the long ones; arguments go to pytest"""
+    """check the style and run all but the long tests; arguments are passed to pytest"""
     environment = prepared_environment(qt_libraries(os.environ))
     python = environment.program("python")
     os.chdir(ROOT)
@@ -346,7 +346,7 @@ def lint(arguments: Sequence[str]) -> int:
     checks = (
         ("ruff", "check", "."),
         ("ruff", "format", "--check", "."),
-        ("mypy", "dev.py", "glide_studio"),
+        ("mypy", "dev.py", "glide_studio", "packaging"),
         ("lint-imports", "--no-cache"),
     )
     results = [subprocess.call([environment.program(name), *rest]) for name, *rest in checks]
@@ -360,49 +360,47 @@ def package(arguments: Sequence[str]) -> int:
 
 
 def screenshots(arguments: Sequence[str]) -> int:
-    """take pictures of every mode and panel, dark and light, at 1x and 2x: screenshots FOLDER"""
-    if not arguments or arguments[0].startswith("-"):
-        raise SetupError("Say where the pictures go: python3 dev.py screenshots FOLDER")
-    folder, *options = arguments
-    environment = prepared_environment(qt_libraries(os.environ))
-    path = Path(folder).absolute()
-    os.chdir(ROOT)
-    command = [str(environment.program("python")), "-m", "tests.screenshots", *options]
-    statuses = [
-        subprocess.call(
-            [*command, str(path / f"{theme}-{scale}x"), *(["--light"] if theme == "light" else [])],
-            env=os.environ | {"QT_SCALE_FACTOR": str(scale)},
-        )
-        for theme, scale in itertools.product(("dark", "light"), (1, 2))
-    ]
-    return max(statuses)
+    """take pictures of every mode and panel, in both themes, at 1x and 2x: screenshots FOLDER"""
+    return run_chore("screenshots", qt_libraries(os.environ), arguments)
+
+
+def manual_pictures(arguments: Sequence[str]) -> int:
+    """take the manual's pictures again"""
+    return run_chore("manual_pictures", qt_libraries(os.environ), arguments)
 
 
 def translate(arguments: Sequence[str]) -> int:
-    """gather the texts for resources/i18n, compile the translations, list what is missing"""
-    environment = prepared_environment(())
-    os.chdir(ROOT)
-    return become(environment.program("python"), "-m", "tests.translations", *arguments)
+    """collect the texts in resources/i18n, compile their translations, list what is missing"""
+    return run_chore("translations", (), arguments)
 
 
-COMMANDS = (run, test, soak, lint, package, screenshots, translate)
+def run_chore(name: str, libraries: Sequence[Need], arguments: Sequence[str]) -> int:
+    """Run a script of `packaging/`, which may import from the whole repository."""
+    environment = prepared_environment(libraries)
+    os.environ["PYTHONPATH"] = str(ROOT)
+    return become(environment.program("python"), ROOT / "packaging" / f"{name}.py", *arguments)
+
+
+COMMANDS = {
+    command.__name__.replace("_", "-"): command
+    for command in (run, test, soak, lint, package, screenshots, manual_pictures, translate)
+}
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Carry out one command; return its exit status, 2 where the machine cannot do it."""
-    listing = "\n".join(f"  {command.__name__:12}{command.__doc__}" for command in COMMANDS)
+    """Run one command; return its exit status, or 2 if the machine cannot be set up."""
+    listing = "\n".join(f"  {name:17}{command.__doc__}" for name, command in COMMANDS.items())
     parser = argparse.ArgumentParser(
         description=__doc__,
         epilog=f"commands:\n{listing}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    names = [command.__name__ for command in COMMANDS]
-    parser.add_argument("command", choices=names, metavar="COMMAND")
+    parser.add_argument("command", choices=COMMANDS, metavar="COMMAND")
     parser.add_argument("arguments", nargs=argparse.REMAINDER, metavar="ARGUMENTS")
     parsed = parser.parse_args(arguments)
     rest = parsed.arguments[1:] if parsed.arguments[:1] == ["--"] else parsed.arguments
     try:
-        return COMMANDS[names.index(parsed.command)](rest)
+        return COMMANDS[parsed.command](rest)
     except SetupError as error:
         say(str(error))
         return 2

@@ -1,4 +1,4 @@
-"""dev.py: what it decides about a machine, and its command line."""
+"""dev.py: how it judges a machine, and its command line."""
 
 import importlib.util
 import os
@@ -15,7 +15,7 @@ DEV = Path(__file__).parents[1] / "dev.py"
 
 @pytest.fixture
 def dev() -> ModuleType:
-    """Return dev.py as a module of its own for each test."""
+    """Load dev.py as a fresh module for each test."""
     spec = importlib.util.spec_from_file_location("dev", DEV)
     assert spec is not None
     assert spec.loader is not None
@@ -53,12 +53,12 @@ def test_install_line_names_what_is_missing_once(dev: ModuleType, manager: str, 
     assert dev.install_line([*missing, dev.ENSUREPIP], only(manager)) == line
 
 
-def test_a_system_without_a_known_package_manager_is_told_the_names(dev: ModuleType) -> None:
+def test_without_a_known_package_manager_the_error_names_the_libraries(dev: ModuleType) -> None:
     with pytest.raises(dev.SetupError, match=r"libGL\.so\.1"):
         dev.install_line(dev.OFFSCREEN_LIBRARIES[:1], only())
 
 
-def test_the_screen_in_use_decides_which_libraries_qt_needs(
+def test_the_display_decides_which_libraries_qt_needs(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
@@ -70,16 +70,16 @@ def test_the_screen_in_use_decides_which_libraries_qt_needs(
     assert dev.qt_libraries({"DISPLAY": ":0"}) == ()
 
 
-def test_a_library_that_no_linker_finds_is_not_loadable(dev: ModuleType) -> None:
+def test_a_library_that_the_linker_cannot_find_is_not_loadable(dev: ModuleType) -> None:
     assert not dev.is_loadable("libglide-studio-has-no-such-library.so.7")
 
 
-def test_without_a_way_to_install_the_user_is_told_the_line(dev: ModuleType) -> None:
+def test_without_a_way_to_install_the_error_has_the_command(dev: ModuleType) -> None:
     with pytest.raises(dev.SetupError, match=r"sudo dnf install -y libxkbcommon-x11$"):
         dev.ensure_system_packages(dev.X11_LIBRARIES[:1], lambda name: False, only("dnf"))
 
 
-def test_root_updates_once_and_installs(
+def test_root_updates_the_package_lists_and_installs(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch, installs: list[list[str]]
 ) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 0, raising=False)
@@ -89,7 +89,7 @@ def test_root_updates_once_and_installs(
     assert [library.apt for library in dev.X11_LIBRARIES] == install[-len(dev.X11_LIBRARIES) :]
 
 
-def test_a_user_with_sudo_installs_through_it(
+def test_a_user_with_sudo_installs_with_it(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch, installs: list[list[str]]
 ) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
@@ -101,7 +101,7 @@ def test_a_user_with_sudo_installs_through_it(
     ]
 
 
-def test_a_user_without_sudo_is_told_the_line(
+def test_without_sudo_the_error_has_the_command(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
@@ -111,7 +111,7 @@ def test_a_user_without_sudo_is_told_the_line(
 
 @pytest.fixture
 def installs(dev: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
-    """Let every command succeed at once, and `-m venv` make its folder; return the commands."""
+    """Record commands instead of running them; `-m venv` creates its folder."""
     commands: list[list[str]] = []
 
     def succeed(command: list[object]) -> "subprocess.CompletedProcess[str]":
@@ -125,7 +125,7 @@ def installs(dev: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     return commands
 
 
-def test_torch_comes_first_and_exactly(
+def test_torch_is_installed_first_at_its_pinned_version(
     dev: ModuleType, tmp_path: Path, installs: list[list[str]]
 ) -> None:
     dev.Environment(tmp_path / "venv", "cpu").prepare()
@@ -136,7 +136,7 @@ def test_torch_comes_first_and_exactly(
     assert rest[-2:] == ["-e", f"{dev.ROOT}[test]"]
 
 
-def test_a_finished_environment_is_left_alone(
+def test_a_finished_environment_is_not_touched(
     dev: ModuleType, tmp_path: Path, installs: list[list[str]]
 ) -> None:
     dev.Environment(tmp_path / "venv", "cpu").prepare()
@@ -159,7 +159,7 @@ def test_changed_dependencies_update_the_environment(
     assert "torch==9.9.9" in installs[-2][-1]
 
 
-def test_another_build_of_torch_makes_a_new_environment(
+def test_another_build_of_torch_creates_a_new_environment(
     dev: ModuleType, tmp_path: Path, installs: list[list[str]]
 ) -> None:
     dev.Environment(tmp_path / "venv", "cpu").prepare()
@@ -170,7 +170,7 @@ def test_another_build_of_torch_makes_a_new_environment(
 
 
 @pytest.mark.parametrize("interrupted_at", ["torch", "-e"])
-def test_an_interrupted_installation_starts_anew(
+def test_an_interrupted_installation_starts_over(
     dev: ModuleType,
     tmp_path: Path,
     installs: list[list[str]],
@@ -232,7 +232,7 @@ def test_an_unpinned_package_is_an_error(dev: ModuleType) -> None:
         dev.pinned_version("torch", "torchvision==1.0\n")
 
 
-def test_run_without_a_display_names_the_command_line(
+def test_run_without_a_display_suggests_the_command_line(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     without_display(monkeypatch)
@@ -252,7 +252,7 @@ def test_a_file_opens_the_window_and_a_command_does_not(dev: ModuleType, tmp_pat
     assert not dev.opens_window(["--help"])
 
 
-def test_a_screen_or_a_named_platform_is_a_display(
+def test_a_display_server_or_a_named_platform_is_a_display(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
@@ -264,7 +264,7 @@ def test_a_screen_or_a_named_platform_is_a_display(
 
 
 @pytest.mark.parametrize("separator", [[], ["--"]])
-def test_arguments_pass_through_untouched(
+def test_arguments_are_passed_on_unchanged(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch, separator: list[str]
 ) -> None:
     started: list[tuple[object, ...]] = []
@@ -281,11 +281,34 @@ def test_help_lists_every_command(dev: ModuleType) -> None:
         [sys.executable, DEV, "--help"], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0
-    for command in dev.COMMANDS:
-        assert command.__name__ in done.stdout
+    for name in dev.COMMANDS:
+        assert name in done.stdout
 
 
-def test_an_old_python_is_told_which_it_must_be(tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["screenshots", "manual-pictures", "translate"])
+def test_a_chore_runs_a_script_with_the_repository_on_the_path(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    started: list[tuple[object, ...]] = []
+    environment = dev.Environment(Path("venv"), "cpu")
+    monkeypatch.setattr(dev, "prepared_environment", lambda libraries: environment)
+    monkeypatch.setattr(dev, "become", lambda *words: started.append(words) or 0)
+    monkeypatch.setenv("PYTHONPATH", "")
+    assert dev.main([command, "folder"]) == 0
+    ((python, script, *rest),) = started
+    assert (python, rest) == (environment.program("python"), ["folder"])
+    assert script.parent == DEV.parent / "packaging"
+    assert script.is_file()
+    assert os.environ["PYTHONPATH"] == str(DEV.parent)
+
+
+def test_the_folder_of_chores_does_not_hide_the_packaging_library() -> None:
+    environ = os.environ | {"PYTHONPATH": str(DEV.parent)}
+    code = "import packaging.version"
+    assert subprocess.run([sys.executable, "-c", code], env=environ, check=False).returncode == 0
+
+
+def test_an_old_python_gets_a_message_with_the_required_version(tmp_path: Path) -> None:
     code = f"import runpy, sys; sys.version_info = (3, 10, 1); runpy.run_path({str(DEV)!r})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 1

@@ -11,7 +11,9 @@ from string import Formatter
 from xml.etree import ElementTree
 
 import pytest
+import translations
 from PySide6.QtCore import QTranslator
+from translations import ROOT, SENTENCES, gather, texts_of
 
 import glide_studio
 from glide_studio.core.files.pictures import PictureError
@@ -19,8 +21,6 @@ from glide_studio.core.sentence import ArtistError
 from glide_studio.session.language import LANGUAGES, system_language, tr
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.actions.table import menus
-from tests import translations
-from tests.translations import ROOT, SENTENCES, gather, texts_of
 
 MAKES_SENTENCES = ROOT / "glide_studio" / "core" / "sentence.py"
 CORE_AND_ENGINE = ("glide_studio/core/", "glide_studio/engine/")

@@ -1,8 +1,6 @@
-"""Gathers the texts of the window for Qt Linguist, and compiles what was translated.
+"""Collects the texts of the interface and compiles their translations: `python3 dev.py translate`.
 
-    python3 dev.py translate
-
-Lists what has no translation yet; the exit status is 1 while there is any.
+Lists the texts that have no translation yet; the exit status is 1 while there are any.
 """
 
 import subprocess
@@ -18,10 +16,10 @@ FOLDER = ROOT / "resources" / "i18n"
 TRANSLATED = [language for language in LANGUAGES if language != "en"]
 
 SOURCES = ("core", "engine", "session", "ui", "app.py")
-"""What has texts that an artist reads, in glide_studio."""
+"""The parts of glide_studio with texts that an artist reads."""
 
 SENTENCES = ("Sentence", "RequestError", "PictureError", "PaletteError", "SizeError", "ModelError")
-"""What is made of a text as `tr` is: `core/sentence.py`, and all its errors."""
+"""The calls besides `tr` that take a text to translate: `Sentence` and the errors made like it."""
 
 
 def texts_of(language: str) -> Path:
@@ -30,7 +28,7 @@ def texts_of(language: str) -> Path:
 
 
 def gather(language: str, texts: Path) -> list[str]:
-    """Bring the file `texts` up to date; return the texts that it does not translate."""
+    """Bring the file `texts` up to date; return the texts without a translation."""
     aliases = ",".join(f"tr+={name}" for name in SENTENCES)
     options = ["-extensions", "py", "-locations", "none", "-no-obsolete"]
     options += ["-tr-function-alias", aliases, "-target-language", language]
@@ -55,7 +53,7 @@ def main() -> int:
 
 
 def _call(program: str, arguments: Sequence[object]) -> None:
-    """Run a program of the environment without a word, unless it fails."""
+    """Run a program of the environment silently; raises CalledProcessError if it fails."""
     command = [Path(sys.executable).with_name(program), *arguments]
     subprocess.run(list(map(str, command)), check=True, stdout=subprocess.PIPE)
 
