@@ -1,4 +1,4 @@
-"""An artist who works in the real window with mouse and keys, and watches the canvas."""
+"""A simulated artist who works in the real window and times what appears on the canvas."""
 
 import asyncio
 import time
@@ -22,13 +22,13 @@ NOTCH = 120
 SIZE = (1280, 840)
 REST_SECONDS = 0.3
 PAUSE = 0.004
-"""Seconds from one look to the next."""
+"""Seconds between two checks of a condition."""
 
 _W = TypeVar("_W", bound=QWidget)
 
 
 class Artist:
-    """Types, presses keys, paints, zooms and pans; all places are of the canvas."""
+    """Types, presses keys, paints, zooms and pans; all coordinates are canvas pixels."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
@@ -38,7 +38,7 @@ class Artist:
         window.resize(*SIZE)
 
     def ask_for(self, prompt: str) -> None:
-        """Type over the prompt, and press Generate."""
+        """Replace the prompt and press Generate."""
         self._focus(self._prompt)
         QTest.keySequence(self._prompt, "Ctrl+A")
         QTest.keyClicks(self._prompt, prompt)
@@ -48,29 +48,29 @@ class Artist:
         QTest.keySequence(self._prompt, "Ctrl+Return")
 
     async def press(self, keys: str) -> None:
-        """Press a shortcut, with the canvas in hand."""
+        """Press a shortcut with the focus on the canvas."""
         self._focus(self._canvas)
         while not self._window.isActiveWindow():
             await asyncio.sleep(PAUSE)
         QTest.keySequence(self._canvas, keys)
 
     async def agree(self) -> None:
-        """Accept the dialog that opens."""
+        """Wait for a dialog and accept it."""
         while self._window.isActiveWindow():
             await asyncio.sleep(PAUSE)
         (dialog,) = (found for found in self._window.findChildren(QDialog) if found.isVisible())
         QTest.keyClick(dialog, Qt.Key.Key_Return)
 
     def _focus(self, widget: QWidget) -> None:
-        self._window.activateWindow()  # no window manager does it on a bare virtual screen
+        self._window.activateWindow()  # without a window manager nothing else does
         widget.setFocus()
 
     def set_count(self, pictures: int) -> None:
-        """Ask for so many pictures at a time."""
+        """Set the number of pictures."""
         _found(self._window, QSpinBox, "count_spin").setValue(pictures)
 
     async def fade(self, steps: int, pause: float) -> list[float]:
-        """Drag the slider from after to before and back; seconds to the screen of each step."""
+        """Drag the slider from After to Before and back; the result is as of `stroke`."""
         slider = _found(self._window, QSlider, "compare_slider")
         levels = np.linspace(slider.maximum(), slider.minimum(), steps).astype(int).tolist()
         found = []
@@ -80,35 +80,35 @@ class Artist:
         return found
 
     def painted(self) -> asyncio.Future[float]:
-        """The `time.perf_counter` when the canvas's next paint will be on the screen."""
+        """A future with the `time.perf_counter` at which the canvas's next paint is shown."""
         return self._watch.next()
 
     def look(self) -> None:
-        """Have the canvas painted, also where what was to be seen is on the screen already."""
+        """Force the canvas to paint, even if nothing on it has changed."""
         self._canvas.update()
 
     async def rest(self) -> None:
-        """Wait until nothing on the canvas has changed for a while."""
+        """Wait until the canvas has not been painted for a while."""
         with suppress(TimeoutError):
             while True:
                 await asyncio.wait_for(self.painted(), REST_SECONDS)
 
     async def seconds_until_painted(self, act: Callable[[], object]) -> float:
-        """From before `act` until what it changed is on the screen."""
+        """Seconds from the call of `act` until its effect is on the screen."""
         started = time.perf_counter()
         act()
         return await self.painted() - started
 
     async def stroke(self, places: list[QPoint], pause: float) -> list[float]:
-        """Draw through `places`; seconds to the screen of each, with `pause` seconds between."""
+        """Paint through `places`, `pause` seconds apart; return the seconds each took to show."""
         return await self._drag(places, pause, Qt.MouseButton.LeftButton)
 
     async def pan(self, places: list[QPoint], pause: float) -> list[float]:
-        """Drag the view along `places`; seconds to the screen of each, as `stroke`."""
+        """Pan the view along `places`; arguments and result as of `stroke`."""
         return await self._drag(places, pause, Qt.MouseButton.MiddleButton)
 
     async def zoom(self, notches: int, pause: float) -> list[float]:
-        """Turn the wheel over the middle, closer if positive; as `stroke` for each notch."""
+        """Turn the wheel over the centre, to zoom in if `notches` is positive; else as `stroke`."""
         found, direction = [], 1 if notches > 0 else -1
         for _ in range(abs(notches)):
             turn = partial(self._turn_wheel, direction)
@@ -144,13 +144,13 @@ class Artist:
 
 
 def _found(window: QWidget, kind: type[_W], name: str) -> _W:
-    """The one widget of that name."""
+    """The only widget with an object name."""
     (widget,) = window.findChildren(kind, name)
     return widget
 
 
 def path(*corners: tuple[int, int], steps: int) -> list[QPoint]:
-    """Points on lines from corner to corner, `steps` on each."""
+    """Points on the lines from corner to corner, `steps` on each line."""
     points = [QPoint(*corner) for corner in corners]
     return [
         start + (end - start) * step / steps

@@ -1,7 +1,7 @@
-"""A plain GLIDE network, as the yardstick: float32, contiguous, nothing computed ahead.
+"""The baseline: a GLIDE network without optimizations, in float32 and contiguous memory.
 
-Same weights, same arithmetic; attention is written out with einsum and softmax, and the caption is
-encoded at every step, as in the released implementation.
+The weights are the same; attention is written out with einsum and softmax, and the caption is
+encoded again at every step, as in the released implementation.
 """
 
 import copy
@@ -16,7 +16,7 @@ from glide_studio.engine.unet import AttentionBlock, GlideUNet
 
 
 def plain(model: GlideUNet) -> GlideUNet:
-    """A copy of `model` that computes the plain way, on the same device."""
+    """A copy of `model` without optimizations, on the same device."""
     copied = copy.deepcopy(model).float().to(memory_format=torch.contiguous_format)  # type: ignore[call-overload]
     for module in copied.modules():
         if isinstance(module, AttentionBlock):
@@ -27,7 +27,7 @@ def plain(model: GlideUNet) -> GlideUNet:
 
 
 def _attend(q: Tensor, k: Tensor, v: Tensor) -> Tensor:
-    """(B·heads, C, L) queries, (B·heads, C, L') keys and values to (B·heads, C, L)."""
+    """Attend from (B·heads, C, L) queries to (B·heads, C, L') keys and values: (B·heads, C, L)."""
     scale = 1 / math.sqrt(math.sqrt(q.shape[1]))
     weight = torch.einsum("bct,bcs->bts", q * scale, k * scale).softmax(dim=-1)
     return torch.einsum("bts,bcs->bct", weight, v)

@@ -1,5 +1,5 @@
-"""What the machine can do at most: products of large matrices, and a convolution of the network's
-shape, in floating-point operations a second."""
+"""The ceiling: how fast the machine multiplies large matrices and computes a convolution of the
+size that the networks have."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from glide_studio.engine.fast import fast_dtype
 
 @dataclass(frozen=True)
 class Ceiling:
-    """`matmul` and `convolution` in 10^9 operations a second, of one device and dtype."""
+    """The speed of `matmul` and `convolution` on a device, in 10^9 operations a second."""
 
     device: str
     dtype: str
@@ -38,7 +38,7 @@ def ceiling(device: torch.device, dtype: torch.dtype) -> Ceiling:
 
 
 def ceilings() -> list[Ceiling]:
-    """Of every device, in each precision that it is used in."""
+    """The ceilings of every device, in each precision that is used there."""
     found = [ceiling(torch.device("cpu"), torch.float32)]
     if fast_dtype(torch.device("cpu")) != torch.float32:
         found.append(ceiling(torch.device("cpu"), fast_dtype(torch.device("cpu"))))

@@ -1,6 +1,6 @@
-"""`glide-studio bench`: every group of measurements in a fresh process, and one report of all.
+"""`glide-studio bench`: measures each group in a fresh process and reports on all of them.
 
-A process of its own makes a group's peak memory its own, and its start a real one.
+In a process of its own a group has its own peak memory, and start-up times are real.
 """
 
 import json
@@ -19,7 +19,7 @@ from glide_studio.bench.machine import describe
 from glide_studio.bench.results import BenchError, Measurement, read_run, table
 
 Measure = Callable[[bool, AbstractSet[str], float], list[Measurement]]
-"""Takes whether to be quick, which names are wanted, and when the process was started."""
+"""Takes whether to be quick, the names to measure, and the time at which the process started."""
 
 NETWORKS = (
     "base_step",
@@ -32,7 +32,7 @@ NETWORKS = (
 
 @dataclass(frozen=True)
 class Group:
-    """What one process measures; of `runs` processes the middle figures count."""
+    """What one process measures; the result is the median of `runs` processes."""
 
     names: tuple[str, ...]
     measure: Measure
@@ -41,14 +41,14 @@ class Group:
 
 @dataclass
 class Report:
-    """What the processes found, and one sentence for each that failed."""
+    """The results of the processes, and one sentence for each that failed."""
 
     results: list[Measurement] = field(default_factory=list)
     ceilings: list[dict[str, Any]] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
 
     def to_dict(self) -> dict[str, Any]:
-        """The promised object, without the machine."""
+        """The object that --json prints, without the machine."""
         return {
             "ceilings": self.ceilings,
             "results": [result.to_dict() for result in self.results],
@@ -189,7 +189,7 @@ def _measured(names: AbstractSet[str], quick: bool) -> Report:
 
 
 def _child(names: Sequence[str], quick: bool) -> Report:
-    """What a fresh process of this program measures."""
+    """Measure `names` in a fresh process of this program."""
     words = ["bench", "--here", "--json", "--only", ",".join(names)]
     words += ["--quick"] if quick else []
     words += ["--started", repr(time.time())]
@@ -214,7 +214,7 @@ def _parsed(text: str) -> Report:
 
 
 def _environment() -> dict[str, str]:
-    """This process's environment; without a screen the window is drawn all the same."""
+    """The environment for a process; without a display its window is drawn offscreen."""
     environment = dict(os.environ)
     if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & environment.keys():
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -222,7 +222,7 @@ def _environment() -> dict[str, str]:
 
 
 def _middle(runs: Iterable[Sequence[Measurement]]) -> list[Measurement]:
-    """Each figure of several runs: the middle one, the lower of two."""
+    """The median of each figure over several runs, of two the lower."""
     return [_middle_of(same) for same in zip(*(run for run in runs if run), strict=True)]
 
 

@@ -1,4 +1,4 @@
-"""What an edit costs on small and on large documents: it should follow the mask, not the canvas."""
+"""The cost of an edit on small and large documents: it should depend on the mask alone."""
 
 import asyncio
 import statistics
@@ -31,14 +31,14 @@ MASK_SIDE = 300
 """In document pixels."""
 
 MOST_GROWTH = 1.1
-"""What time and memory of an edit may be, over those on the smallest document."""
+"""The largest ratio of the time or memory of an edit to those on the smallest document."""
 
 REPETITIONS = 15
 STROKES = 100
 
 
 def measure_edits(quick: bool, names: AbstractSet[str]) -> list[Measurement]:
-    """One masked edit for each of `SIDES` that is wanted."""
+    """Measure a masked edit for each of `SIDES` in `names`."""
     sides = {name: side for name, side in SIDES.items() if name in names}
     app = QApplication([])
     with garbage_collected_here(), QEventLoop(app) as loop:
@@ -47,7 +47,7 @@ def measure_edits(quick: bool, names: AbstractSet[str]) -> list[Measurement]:
 
 
 def large_picture(side: int) -> Pixels:
-    """A picture without repetition, (side, side, 4) uint8, opaque."""
+    """A picture of random pixels, (side, side, 4) uint8, opaque."""
     generator = np.random.default_rng(side)
     picture = np.empty((side, side, 4), np.uint8)
     for rows in np.split(picture, side // TILE_SIZE):
@@ -57,8 +57,8 @@ def large_picture(side: int) -> Pixels:
 
 
 class _Easel:
-    """A document of a side, its canvas at full size over the middle, and an engine that is told
-    what to answer."""
+    """A square document, a canvas that shows its centre at 100%, and an engine that answers at
+    once."""
 
     def __init__(self, side: int) -> None:
         self._editor = Editor(Worker(lambda: _answer))
@@ -76,7 +76,7 @@ class _Easel:
         self._canvas.pan(512 - middle.x(), 384 - middle.y())
 
     async def edit(self) -> float:
-        """Seconds from asking for an edit until its result is painted; it is undone again."""
+        """Seconds from the request of an edit until its result is painted; then undo it."""
         self._editor.open_document.set_mask(self._mask)
         self._paint()
         idle = asyncio.Event()
@@ -108,7 +108,7 @@ def _answer(request: GenerationRequest) -> Iterator[Event]:
 
 
 async def _edits(sides: dict[str, int], repetitions: int) -> list[Measurement]:
-    """The edits take turns, so that a busy moment of the machine hits all of them."""
+    """The documents take turns, so that a busy moment of the machine affects all of them."""
     easels = {name: _Easel(side) for name, side in sides.items()}
     seconds: dict[str, list[float]] = {name: [] for name in easels}
     for easel in easels.values():
@@ -131,12 +131,12 @@ def _edit(name: str, seconds: dict[str, float], peaks: dict[str, float]) -> Meas
         limit=None if name == smallest else MOST_GROWTH * seconds[smallest],
         baseline_seconds=seconds[smallest],
         peak_mb=peaks[name],
-        note=f"memory {peaks[name] / peaks[smallest]:.2f} of {smallest}'s; without the networks",
+        note=f"{peaks[name] / peaks[smallest]:.2f} times the memory of {smallest}, no networks",
     )
 
 
 async def _peak_mb(easel: _Easel) -> float:
-    """What an edit needs at most beyond what was there, in MB; of three the middle one."""
+    """The peak memory that an edit adds, in MB: the median of three edits."""
     peaks = []
     tracemalloc.start()
     for _ in range(3):
@@ -149,7 +149,7 @@ async def _peak_mb(easel: _Easel) -> float:
 
 
 def measure_history() -> Measurement:
-    """What the history holds after a hundred strokes, against the tiles that they went over."""
+    """Measure the size of the history after 100 strokes against that of the tiles they touched."""
     side = SIDES["edit_8k"]
     history = History.start(Document.blank(Extent(side, side)))
     generator = np.random.default_rng(0)
@@ -170,7 +170,7 @@ def measure_history() -> Measurement:
 
 
 def _stroke(mask: Mask, points: list[tuple[float, float]]) -> tuple[Mask, set[tuple[int, int]]]:
-    """`mask` with a stroke through `points`, and the tiles that the brush came over."""
+    """`mask` with a stroke through `points`, and the tiles that the brush touched."""
     stroke = Stroke(mask, Brush(size=48, hardness=0.8))
     tiles: set[tuple[int, int]] = set()
     for (x, y), (next_x, next_y) in pairwise(points):

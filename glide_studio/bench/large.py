@@ -1,4 +1,4 @@
-"""How long the window keeps an artist waiting on large pictures, and with many at once."""
+"""How promptly the window responds with large pictures and with many candidates."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -27,26 +27,26 @@ LIMITS = {
 SIDE = 8192
 SCREEN = (1920, 1080)
 COMPARED_SIDE = 4096
-"""Of the window and of the documents, in pixels."""
+"""The sizes of the documents and of the window, in pixels."""
 
 TURNS = 3
-"""So many steps of rotating make 45 degrees, at which most has to be painted."""
+"""Rotation steps up to 45 degrees, where most has to be painted."""
 
 PROMPT = "a red apple"
 PAUSE = 0.004
 CANDIDATES = 32
 PATIENCE = 20.0
-"""Seconds after which what was asked for will not come."""
+"""Seconds to wait for an effect before giving up."""
 
 MASK_FILTERS = ("Ctrl+Alt+K", "Ctrl+Alt+G", "Shift+F6", "Ctrl+Alt+M")
 MASK_COMMANDS = ("Ctrl+Shift+I", *MASK_FILTERS, "Ctrl+A", "Ctrl+D", "Ctrl+Shift+D")
-"""Each changes the mask that the one before it leaves."""
+"""Each changes the mask that the previous one leaves."""
 
 ACROSS = path((150, 150), (650, 600), steps=8)
 
 
 class LargePicture:
-    """The real window with the starter model, at rest but for what is measured."""
+    """The real window with the starter model, idle apart from what is measured."""
 
     def __init__(self, editor: Editor, window: MainWindow, quick: bool) -> None:
         self._editor = editor
@@ -56,7 +56,7 @@ class LargePicture:
         self._pictures = CANDIDATES // 4 if quick else CANDIDATES
 
     async def measure(self, names: AbstractSet[str]) -> dict[str, list[float]]:
-        """Seconds of each wait and of each frame, by the name of what they are measured for."""
+        """The seconds of each wait or frame, by the name of the measurement."""
         await self._editor.runs.preload()
         found: dict[str, list[float]] = {}
         measures: dict[str, Callable[[], Awaitable[list[float]]]] = {
@@ -78,7 +78,7 @@ class LargePicture:
         await self._artist.rest()
 
     async def _mask_commands(self) -> list[float]:
-        """Gaps while most of the picture is selected, and while each command is done to that."""
+        """Waits while most of the picture is selected and each mask command is applied to it."""
         await self._open(SIDE)
         await self._artist.press("Shift+M")
         with Ticks() as ticks:
@@ -107,7 +107,7 @@ class LargePicture:
         return found
 
     async def _generate(self) -> list[float]:
-        """Gaps from asking for a picture in place of another until that is shown."""
+        """Waits from the request of a picture, all of it masked, until the result is shown."""
         await self._open(SIDE)
         await self._artist.press("Ctrl+A")
         await self._artist.rest()
@@ -117,7 +117,7 @@ class LargePicture:
         return ticks.waits()
 
     async def _compare(self) -> list[float]:
-        """A frame for each step from after to before and back."""
+        """A frame for each step of the slider from After to Before and back."""
         await self._open(COMPARED_SIDE)
         await self._artist.press("Ctrl+A")
         self._artist.set_count(2)
@@ -130,7 +130,7 @@ class LargePicture:
         return found
 
     async def _candidates(self) -> list[float]:
-        """Gaps while many pictures are made at once for one place."""
+        """Waits while many candidates for one region are generated."""
         await self._open(COMPARED_SIDE)
         await self._artist.press("Ctrl+A")
         self._artist.set_count(self._pictures)
@@ -141,20 +141,20 @@ class LargePicture:
         return ticks.waits()
 
     def _changed(self) -> asyncio.Event:
-        """Set once the document is another."""
+        """An event that is set once the document has changed."""
         changed = asyncio.Event()
         self._editor.open_document.document_changed.connect(changed.set)
         return changed
 
     async def _made(self) -> None:
-        """Wait until nothing runs, and all is shown."""
+        """Wait until nothing runs and everything is shown."""
         while self._editor.runs.running is not None:
             await asyncio.sleep(0.01)
         await self._artist.rest()
 
 
 def measure(quick: bool, names: AbstractSet[str]) -> list[Measurement]:
-    """What is wanted of `LIMITS`."""
+    """Measure those of `LIMITS` that are in `names`."""
     found: dict[str, list[float]] = {}
 
     async def visit(editor: Editor, window: MainWindow) -> None:

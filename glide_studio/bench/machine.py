@@ -1,4 +1,4 @@
-"""The computer and the programs that a benchmark ran on."""
+"""The computer and the software that a benchmark ran on."""
 
 import importlib.metadata
 import os
@@ -13,7 +13,7 @@ _NVIDIA = ("nvidia-smi", "--query-gpu=name", "--format=csv,noheader")
 
 
 def describe() -> dict[str, Any]:
-    """The machine as JSON values; `memory_gb` and `gpu` are None where they are not known."""
+    """The machine as JSON values; `memory_gb` and `gpu` are None if unknown."""
     return {
         "cpu": _cpu(),
         "cores": usable_cores(),
@@ -28,14 +28,14 @@ def describe() -> dict[str, Any]:
 
 
 def usable_cores() -> int:
-    """The processors that this process may use."""
+    """The number of processors that this process may use."""
     if sys.platform == "linux":
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
 def resident_mb() -> float:
-    """The memory that this process has in use, in MB; the most it ever had off Linux."""
+    """The memory in use by this process, in MB; outside Linux its peak."""
     if sys.platform == "linux":
         pages = int(Path("/proc/self/statm").read_text().split()[1])
         return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
@@ -43,7 +43,7 @@ def resident_mb() -> float:
 
 
 def peak_mb() -> float:
-    """The most memory that this process ever had in use, in MB; 0 where that is not known."""
+    """The peak memory of this process, in MB; 0 if unknown."""
     if sys.platform == "win32":
         return 0.0
     import resource

@@ -1,4 +1,4 @@
-"""Seconds of a piece of work on a machine that others use too."""
+"""Times and memory of a piece of work, robust against other load on the machine."""
 
 import statistics
 import time
@@ -13,10 +13,10 @@ Work = Callable[[], object]
 
 
 def seconds_each(works: Sequence[Work], device: torch.device, least: float = 2.0) -> list[float]:
-    """Median seconds of each piece of work, run in turns so that a busy moment hits all of them.
+    """Median seconds of each piece of work, run in turns so that a busy moment affects all of them.
 
-    Each runs once unmeasured, then three times and until all together took `least` seconds; with
-    `least` 0 each runs once in all.
+    Each runs once unmeasured, then at least three times and until all together took `least`
+    seconds. With `least` 0 each runs just once, measured.
     """
     found: list[list[float]] = [[_seconds(work, device)] for work in works]
     if not least:
@@ -29,9 +29,9 @@ def seconds_each(works: Sequence[Work], device: torch.device, least: float = 2.0
 
 
 def peak_mb_of(work: Work, device: torch.device) -> float:
-    """The most memory in use while `work` runs, in MB: the device's, or on a CPU the process's.
+    """The peak memory while `work` runs, in MB: of the device, or on a CPU of the process.
 
-    Where the system cannot reset its count, the most since the process began.
+    Where the system cannot reset its count, the peak since the process started.
     """
     if device.type == "cuda":
         torch.cuda.reset_peak_memory_stats(device)

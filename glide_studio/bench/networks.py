@@ -1,4 +1,4 @@
-"""Seconds of one denoising step of each network, and of whole pictures, against the plain way."""
+"""The time of a denoising step of each network and of whole pictures, against the baseline."""
 
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -35,7 +35,7 @@ _TIMESTEP = 500
 
 @dataclass(frozen=True)
 class Step:
-    """One step of `batch` pictures, on a base network guided: two evaluations of each."""
+    """A step of `batch` pictures; on a base network it is guided: two evaluations for each."""
 
     name: str
     model: str
@@ -48,14 +48,14 @@ class Step:
 
 
 def measure(quick: bool, names: AbstractSet[str]) -> list[Measurement]:
-    """The steps and pictures among `names`; `quick` leaves out what takes minutes on a CPU, and
-    the steps in float32 where half precision is faster."""
+    """Measure the steps and pictures in `names`; `quick` leaves out what takes minutes on a CPU,
+    and steps in float32 where half precision is faster."""
     results = []
     for device in _devices():
         hurry = quick and device.type == "cpu"
         dtypes = [*dict.fromkeys((fast_dtype(device), torch.float32))][: 1 if quick else 2]
         most = {dtype: ceiling(device, dtype).matmul for dtype in dtypes}
-        for model in (STARTER, FULL_SIZE):  # what is large leaves its memory behind
+        for model in (STARTER, FULL_SIZE):  # in this order, as large networks leave memory behind
             planned = _steps(names, model, dtypes, hurry)
             steps = [_measured(step, device, most[step.dtype], hurry) for step in planned]
             results += [step for step in steps if step.name in names]
@@ -71,7 +71,7 @@ def _devices() -> list[torch.device]:
 def _steps(
     names: AbstractSet[str], model: str, dtypes: Sequence[torch.dtype], hurry: bool
 ) -> Iterator[Step]:
-    """Those of a picture, in the first of `dtypes`, are measured with it, for its baseline."""
+    """The steps to measure; those of a picture are needed for its baseline, in `dtypes[0]`."""
     large = model == FULL_SIZE
     for dtype, (name, kind) in product(dtypes, KINDS.items()):
         inpaints = kind.endswith("inpaint")
@@ -85,7 +85,7 @@ def _steps(
 
 
 def full_size(kind: Kind) -> GlideUNet:
-    """A network as large as the released one, of random weights."""
+    """A network of the released size with random weights."""
     torch.manual_seed(0)
     model = build_model(ModelSpec(kind)).eval().requires_grad_(False)
     for parameter in model.parameters():
@@ -102,7 +102,7 @@ def _models(name: str, device: torch.device) -> Models:
 
 
 def _measured(step: Step, device: torch.device, most: float, hurry: bool) -> Measurement:
-    """`most`: 10^9 operations a second that the device can do."""
+    """Measure `step`; `most` is the ceiling of the device, in 10^9 operations a second."""
     network = _network(step)
     slow = plain(network).to(device)
     fast = accelerated(network, device, step.dtype)
@@ -112,7 +112,7 @@ def _measured(step: Step, device: torch.device, most: float, hurry: bool) -> Mea
         for work in works:  # the first call is not representative
             work()
     seconds, baseline = seconds_each(works, device, 0 if once else 2)
-    del slow, works[1]  # or the peak would be theirs
+    del slow, works[1]  # or they would determine the peak
     return Measurement(
         step.name,
         seconds,
@@ -131,14 +131,14 @@ def _name(dtype: torch.dtype) -> str:
 
 
 def _network(step: Step) -> GlideUNet:
-    """The starter's two networks both draw freely and inpaint."""
+    """The network of a step; each of the starter's two also inpaints."""
     if step.model == STARTER:
         return load_network(STARTER, step.kind.removesuffix("-inpaint"))
     return full_size(step.kind)
 
 
 def _inputs(spec: ModelSpec, step: Step, device: torch.device) -> dict[str, Tensor]:
-    """Of one call of a network, tokens and all."""
+    """The inputs of one call of a network, with tokens."""
     batch, size = step.batch * (1 if spec.is_upsampler else 2), spec.image_size
     tokens, mask = Tokenizer().padded(REQUEST.prompt, spec.text_ctx)
     inputs = {
@@ -156,16 +156,16 @@ def _inputs(spec: ModelSpec, step: Step, device: torch.device) -> dict[str, Tens
 
 
 def _fast_step(model: GlideUNet, inputs: dict[str, Tensor]) -> Callable[[], Tensor]:
-    """A step as the program makes it: the caption is encoded once, before."""
+    """A step as the program runs it, with the caption encoded beforehand."""
     inputs = dict(inputs)
     text = model.encode_text(inputs.pop("tokens"), inputs.pop("mask"))
     return lambda: model(**inputs, text=text)
 
 
 def _gigaflops(spec: ModelSpec, step: Step) -> float:
-    """Of the network as it is written: convolutions are counted as direct ones."""
+    """10^9 operations of a step, counting every convolution as a direct one."""
     meta = torch.device("meta")
-    with meta:  # but these two parts keep tables on the CPU, and do no arithmetic that counts
+    with meta:  # without two parts that keep tables on the CPU and compute next to nothing
         model = GlideUNet(replace(spec, token_ids=(), residual=False))
     one_step = _fast_step(model, _inputs(spec, step, meta))
     with FlopCounterMode(display=False) as counter:
@@ -174,7 +174,7 @@ def _gigaflops(spec: ModelSpec, step: Step) -> float:
 
 
 def _picture(models: Models, steps: Sequence[Measurement]) -> Measurement:
-    """From prompt to picture at Normal; the baseline is the notebook's steps, one by one."""
+    """Measure a picture at the preset Normal; the baseline is the released notebook's steps."""
 
     def draw() -> None:
         for _ in generate(models, REQUEST):

@@ -1,4 +1,4 @@
-"""When what was asked for is on the screen."""
+"""Detects when a widget's next paint is on the screen."""
 
 import asyncio
 import time
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 
 class PaintWatch(QObject):
-    """Tells when what a widget has to paint is on the screen."""
+    """Reports when what a widget has to paint is on the screen."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
@@ -16,20 +16,20 @@ class PaintWatch(QObject):
         widget.installEventFilter(self)
 
     def next(self) -> asyncio.Future[float]:
-        """The `time.perf_counter` at which the next paint, begun from now on, will be over."""
+        """A future with the `time.perf_counter` at which the next paint is finished."""
         painted = asyncio.get_event_loop().create_future()
         self._waiting.append(painted)
         return painted
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ask to be told when the window's whole update is done."""
+        """Post an event that arrives when the window's whole update is done."""
         if event.type() == QEvent.Type.Paint and self._waiting:
             done = QEvent(QEvent.Type.User)
             QCoreApplication.postEvent(self, done, Qt.EventPriority.HighEventPriority.value)
         return False
 
     def customEvent(self, event: QEvent) -> None:
-        """Note the time."""
+        """Resolve the waiting futures with the present time."""
         now = time.perf_counter()
         for painted in self._waiting:
             if not painted.done():

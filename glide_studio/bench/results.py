@@ -1,4 +1,4 @@
-"""What was measured, as a table, as JSON and beside an earlier run."""
+"""Measurements, as JSON and as a table, beside those of an earlier run."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,11 +13,11 @@ class BenchError(Exception):
 
 @dataclass(frozen=True)
 class Measurement:
-    """One figure; what does not apply to it is None.
+    """One figure; fields that do not apply are None.
 
     `seconds` are seconds, whatever the name says. `limit` is the most that they should be, or
-    that `peak_mb` should be where there are no seconds. `baseline_seconds` are those of the same
-    work done the plain way, `ceiling_share` is the part, 0 to 1, of what the machine can do.
+    that `peak_mb` should be if there are no seconds. `baseline_seconds` is the time of the same
+    work without optimizations, `ceiling_share` the share, 0 to 1, of what the machine can compute.
     """
 
     name: str
@@ -34,19 +34,19 @@ class Measurement:
 
     @property
     def value(self) -> float | None:
-        """What `limit` judges: seconds, or megabytes where there are none."""
+        """What `limit` applies to: seconds, or megabytes if there are none."""
         return self.peak_mb if self.seconds is None else self.seconds
 
     @property
     def ratio(self) -> float | None:
-        """How many times as fast as the baseline it is."""
+        """The speed relative to the baseline."""
         if not self.seconds or self.baseline_seconds is None:
             return None
         return self.baseline_seconds / self.seconds
 
     @property
     def verdict(self) -> str:
-        """Whether the limit is kept: "met", "missed", or "" without one."""
+        """Whether the limit is kept: "met", "missed", or "" if there is none."""
         if self.limit is None or self.value is None:
             return ""
         return "met" if self.value <= self.limit else "missed"
@@ -59,12 +59,12 @@ class Measurement:
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> "Measurement":
-        """The measurement that `to_dict` described; TypeError or KeyError for anything else."""
+        """The inverse of `to_dict`; TypeError or KeyError for anything else."""
         return cls(**{item.name: values[item.name] for item in fields(cls)})
 
 
 def read_run(path: Path) -> dict[str, dict[str, Any]]:
-    """The results of an earlier `bench --json`, by what they measure. Raises BenchError."""
+    """The results of an earlier `bench --json` by their subjects. Raises BenchError."""
     try:
         results = json.loads(path.read_text(encoding="utf-8"))["results"]
         return {_subject(result): result for result in results}
@@ -74,19 +74,19 @@ def read_run(path: Path) -> dict[str, dict[str, Any]]:
         ) from error
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise BenchError(
-            f"“{path}” holds no earlier run: give a file that bench --json wrote."
+            f"“{path}” is not an earlier run: give a file that bench --json wrote."
         ) from error
 
 
 def _subject(result: Mapping[str, Any]) -> str:
-    """What tells a result from all others of a run."""
+    """What identifies a result within a run."""
     return "|".join(
         [result["name"], *(str(result.get(key)) for key in ("model", "device", "dtype", "batch"))]
     )
 
 
 def table(results: Sequence[Measurement], earlier: Mapping[str, Mapping[str, Any]]) -> str:
-    """The results one to a line; beside those of an earlier run if there is one."""
+    """The results, one per line, beside those of an earlier run if there is one."""
     head = ("measured", "of", "value", "memory", "limit", "", "baseline", "ceiling")
     comparison = ("before", "after/before") if earlier else ()
     rows = [[*head, *comparison, "note"]]
@@ -133,7 +133,7 @@ def _memory(megabytes: float | None) -> str:
 
 
 def _aligned(rows: Iterable[Sequence[str]]) -> str:
-    """Columns that say nothing are left out."""
+    """Lay out `rows` in columns, without those that are empty."""
     head, *body = rows
     columns = [
         (title, *cells)

@@ -1,4 +1,4 @@
-"""From the start of the process to the window, to the first preview and to the picture."""
+"""Times from the start of the process to the window, the first preview and the picture."""
 
 import asyncio
 import time
@@ -30,7 +30,7 @@ IDLE_SECONDS = 1.0
 
 
 class Startup:
-    """Presses Generate as soon as the window is up, and notes when what is on the screen."""
+    """Presses Generate as soon as the window is up, and records the times."""
 
     def __init__(self, started: float) -> None:
         self._offset = time.time() - time.perf_counter() - started
@@ -38,16 +38,16 @@ class Startup:
         self.seconds: dict[str, float] = {}
 
     def load(self) -> Engine:
-        """The program's own engine, and note when it is there."""
+        """Load the program's engine and record the time."""
         engine = app.load_engine()
         self._loaded = self._since_start(time.perf_counter())
         return engine
 
     async def visit(self, editor: Editor, window: MainWindow) -> None:
-        """Make one picture."""
+        """Generate one picture."""
         (canvas,) = window.findChildren(Canvas)
         self.seconds["window_up"] = self._since_start(await PaintWatch(canvas).next())
-        from glide_studio.bench.artist import Artist  # Qt's test library, once the time is taken
+        from glide_studio.bench.artist import Artist  # Qt's test library: after the first time
 
         artist = Artist(window)
         previewed = Moment(editor.runs.preview_changed, artist, lambda preview: preview is not None)
@@ -62,7 +62,7 @@ class Startup:
 
 
 class Moment:
-    """The first time that a signal's value `counts`."""
+    """The first time that a signal carries a value that `counts`."""
 
     def __init__(
         self, signal: SignalInstance, artist: "Artist", counts: Callable[[Any], bool]
@@ -74,7 +74,7 @@ class Moment:
         signal.connect(self._note)
 
     async def on_screen(self) -> float:
-        """The `time.perf_counter` when what came with it is on the screen."""
+        """Return the `time.perf_counter` at which its effect is on the screen."""
         await self._come.wait()
         assert self._painted is not None
         return await self._painted
@@ -87,12 +87,12 @@ class Moment:
 
 
 def measure(names: AbstractSet[str], started: float) -> list[Measurement]:
-    """What is wanted of a process that began at the `time.time` of `started`."""
+    """Measure `names` in this process, which began at the `time.time` of `started`."""
     startup = Startup(started)
     app.run([], startup.visit, startup.load)
     notes = {
         "window_up": "from the start of the process",
-        "first_preview": "from when the model is loaded",
+        "first_preview": "from the moment the model is loaded",
         "start_to_preview": "from the start of the process; Generate pressed at once",
         "start_to_picture": "from the start of the process; Generate pressed at once",
     }
@@ -111,7 +111,7 @@ def measure(names: AbstractSet[str], started: float) -> list[Measurement]:
 
 
 def measure_idle() -> Measurement:
-    """The memory of the open window while no model is loaded."""
+    """Measure the memory of the open window without a model."""
     found = []
 
     async def visit(editor: Editor, window: MainWindow) -> None:
@@ -119,7 +119,7 @@ def measure_idle() -> Measurement:
         found.append(resident_mb())
 
     app.run([], visit, lambda: _without_model)
-    note = "the window is up, and no model is loaded"
+    note = "with the window open and no model loaded"
     return Measurement("idle_memory", peak_mb=found[0], limit=IDLE_MB, note=note)
 
 

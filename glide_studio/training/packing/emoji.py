@@ -1,4 +1,4 @@
-"""Cut-outs of emoji in three styles: modelled in 3D, drawn flat, and drawn by Noto."""
+"""Cut-outs of emoji in three styles: 3D models, flat drawings, and Noto's drawings."""
 
 import io
 import json
@@ -26,7 +26,7 @@ LEAST_PIXELS = 200
 
 @dataclass(frozen=True)
 class Emoji:
-    """One emoji: what captions call it, and what finds its pictures."""
+    """An emoji: its noun in captions, and the keys to its pictures."""
 
     noun: str
     group: str
@@ -36,17 +36,17 @@ class Emoji:
 
     @property
     def hexcodes(self) -> tuple[str, str, str]:
-        """The hexcode as found, without the mark for coloured emoji, and with it."""
+        """The hexcode as it is, without the emoji variation selector, and with it."""
         return self.hexcode, self.hexcode.replace("-fe0f", ""), f"{self.hexcode}-fe0f"
 
     @property
     def icon(self) -> str:
-        """The name that Iconify derives from the label."""
+        """Iconify's name for it, derived from the label."""
         return re.sub(r"[^a-z0-9]+", "-", self.label.lower().replace("'", "")).strip("-")
 
 
 def read_emoji(folder: Path) -> list[Emoji]:
-    """The emoji that are things to draw, from the English data of emojibase in `folder`."""
+    """The emoji worth learning, from the English data of emojibase in `folder`."""
     found = []
     for record in json.loads((folder / "data.json").read_text(encoding="utf-8")):
         group = record.get("group")
@@ -59,7 +59,7 @@ def read_emoji(folder: Path) -> list[Emoji]:
 
 
 def modelled_emoji(emoji: Sequence[Emoji], folder: Path) -> Iterator[Picture]:
-    """The cut-outs of Fluent's 3D emoji, pictures named by hexcode in `folder`."""
+    """The cut-outs of Fluent's 3D emoji, from pictures in `folder` named by hexcode."""
     for one in emoji:
         files = [folder / f"{code}.webp" for code in one.hexcodes]
         file = next((file for file in files if file.is_file()), None)
@@ -72,7 +72,7 @@ def modelled_emoji(emoji: Sequence[Emoji], folder: Path) -> Iterator[Picture]:
 
 
 def drawn_emoji(emoji: Sequence[Emoji], style: str, folder: Path) -> Iterator[Picture]:
-    """The cut-outs of an Iconify set, SVG drawings in `folder`. Raises SourceError."""
+    """The cut-outs of an Iconify set, from SVG drawings in `folder`. Raises SourceError."""
     resvg = library("resvg_py")
     icons = json.loads((folder / "icons.json").read_text(encoding="utf-8"))
     names = json.loads((folder / "chars.json").read_text(encoding="utf-8"))
@@ -89,7 +89,7 @@ def drawn_emoji(emoji: Sequence[Emoji], style: str, folder: Path) -> Iterator[Pi
 
 
 def _svg(icons: dict[str, Any], name: str) -> str | None:
-    """The icon called `name`, possibly an alias, as a whole SVG; None if the set has none."""
+    """The icon `name`, which may be an alias, as a complete SVG; None if the set lacks it."""
     aliases = icons.get("aliases", {})
     while name not in icons["icons"] and name in aliases:
         name = aliases[name]["parent"]

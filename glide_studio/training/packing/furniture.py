@@ -1,4 +1,4 @@
-"""Cut-outs of Sweet Home 3D's furniture, each model seen from several sides."""
+"""Cut-outs of Sweet Home 3D's furniture, each model from several sides."""
 
 import os
 import re
@@ -20,7 +20,7 @@ from glide_studio.training.packing.sources import Package, SourceError, library
 
 SWEET_HOME = Package("apt", "sweethome3d-furniture", "1.8", "usr/share/sweethome3d/furniture")
 LIBRARIES = ("BlendSwap-CC-0", "BlendSwap-CC-BY", "KatorLegaz", "Scopia")
-"""The libraries of things, under CC0 or CC-BY 3.0; the one left out has people in poses."""
+"""The libraries of objects, under CC0 or CC-BY 3.0; the one left out has people in poses."""
 
 FRONT_VIEWS = 7
 SIDE = 192
@@ -37,9 +37,9 @@ class Model:
 
     @property
     def angles(self) -> list[tuple[float, float]]:
-        """Turn and height of each view in degrees: from the front, and one from behind.
+        """Azimuth and elevation of each view in degrees; the last view is from behind.
 
-        They depend on the model alone, and so stay the same when other models come or go.
+        They depend on the model alone, so other models do not change them.
         """
         random = Random(f"{self.library}/{self.file.name}")
         turns = [random.uniform(-75, 75) for _ in range(FRONT_VIEWS)]
@@ -48,10 +48,10 @@ class Model:
 
 
 def furniture(folder: Path) -> Iterator[Picture]:
-    """The cut-outs of every model in the libraries in `folder`, which are unpacked there.
+    """The cut-outs of every model of the libraries in `folder`, which are unpacked there.
 
-    They are rendered in other processes, since a graphics driver that fails takes its process
-    with it. Raises SourceError.
+    Models are rendered in other processes, because a graphics driver that fails ends its process.
+    Raises SourceError.
     """
     library("vtk")
     models = [model for name in LIBRARIES for model in read_library(folder, name)]
@@ -62,8 +62,8 @@ def furniture(folder: Path) -> Iterator[Picture]:
             yield from pictures
     except BrokenProcessPool as error:
         raise SourceError(
-            "the 3D models cannot be rendered, for VTK's process broke down",
-            "on Linux install libegl1 or libosmesa6, and build the pack again",
+            "the 3D models cannot be rendered, because VTK crashed",
+            "on Linux install libegl1 or libosmesa6 and build the pack again",
         ) from error
     finally:
         pool.shutdown(cancel_futures=True)
@@ -85,7 +85,7 @@ def read_library(folder: Path, name: str) -> list[Model]:
 
 
 def views(model: Model) -> list[Picture]:
-    """The cut-outs of one model, but for views that show next to nothing. Raises SourceError."""
+    """The cut-outs of one model, without views that show almost nothing. Raises SourceError."""
     angles = model.angles
     pictures = []
     for (turn, _), pixels in zip(angles, rendered(model.file, angles), strict=False):

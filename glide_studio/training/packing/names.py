@@ -1,4 +1,4 @@
-"""Which emoji and 3D models are things to draw, and what they are called in captions."""
+"""Which emoji and 3D models are worth learning, and their nouns in captions."""
 
 
 def _phrases(text: str) -> tuple[str, ...]:
@@ -14,7 +14,7 @@ GROUPS = {
     6: "activities",
     7: "objects",
 }
-"""Unicode's groups by emojibase's numbers; skin tones, symbols and flags are left out."""
+"""Unicode's groups by emojibase's numbers, without skin tones, symbols and flags."""
 
 SMILEYS = _phrases(
     """
@@ -23,7 +23,7 @@ SMILEYS = _phrases(
     sleeping face, smiling face with heart-eyes, smiling face with sunglasses, thinking face
     """
 )
-"""The labels taken from the first group: faces with a name of their own."""
+"""The labels used from the first group: faces with a name of their own."""
 
 PEOPLE = _phrases(
     """
@@ -34,7 +34,7 @@ PEOPLE = _phrases(
     troll, vampire, woman, woman dancing, zombie
     """
 )
-"""The labels taken from the second group: no gestures, body parts, families or couples."""
+"""The labels used from the second group: no gestures, body parts, families or couples."""
 
 UNCLEAR_EMOJI = _phrases(
     """
@@ -65,7 +65,7 @@ UNCLEAR_EMOJI = _phrases(
     dna, x-ray, drop of blood, mouse trap, white cane, broken chain, roll of paper, bubbles
     """
 )
-"""What a label holds when its picture shows a sign, a scene, or no single thing to be named."""
+"""Parts of labels whose pictures show a sign, a scene, or no single object with a name."""
 
 UNCLEAR_EMOJI_ENDINGS = _phrases("new moon, suit, medal, construction, wing, mate, fog, tennis")
 
@@ -112,13 +112,13 @@ EMOJI_NOUNS = {
     "woman's hat": "sun hat",
     "wrapped gift": "gift box",
 }
-"""The everyday noun where Unicode's label is not one."""
+"""Everyday nouns for labels of Unicode that are not."""
 
 
 def emoji_noun(label: str, group: int) -> str | None:
-    """What the emoji of emojibase's `label` is called, or None if it is none to learn from.
+    """The noun for the emoji with emojibase's `label`, or None if it is not worth learning.
 
-    Apostrophes of `label` are straight ones.
+    Apostrophes in `label` are straight.
     """
     if group == 0:
         chosen = label in SMILEYS
@@ -147,7 +147,7 @@ UNCLEAR_MODELS = _phrases(
     kitchen tools, kitchen knife, oil servers, spice tower, chopping, large pan, large stove
     """
 )
-"""What a model's name holds when it is a fitting, a scene, or no single thing to be named."""
+"""Parts of the names of models that are fittings, scenes, or no single object with a name."""
 
 UNCLEAR_MODEL_NAMES = _phrases(
     """
@@ -155,7 +155,7 @@ UNCLEAR_MODEL_NAMES = _phrases(
     hashtray, hood, knife, male, puff, rails, range hood, ruler, screen, speaker, tape, tool, tray
     """
 )
-"""The names left out as they are, though what only holds them is welcome."""
+"""Names that are left out only as a whole, not as a part of another name."""
 
 MODEL_NOUNS = {
     "acacia": "acacia tree",
@@ -230,11 +230,11 @@ MODEL_NOUNS = {
     "wooden teak table": "wooden table",
     "yamaha yzr r6": "motorcycle",
 }
-"""The everyday noun where the catalogue's name is not one."""
+"""Everyday nouns for names of the catalogue that are not."""
 
 
 def model_noun(name: str) -> str | None:
-    """What the model of the catalogue's `name` is called, or None if it is none to learn from."""
+    """The noun for the model with the catalogue's `name`, or None if it is not worth learning."""
     name = name.strip().lower()
     if not name or name in UNCLEAR_MODEL_NAMES or any(part in name for part in UNCLEAR_MODELS):
         return None

@@ -1,4 +1,4 @@
-"""Pictures on their way into the pack."""
+"""Pictures as they are stored in the pack."""
 
 import io
 from dataclasses import dataclass
@@ -7,12 +7,12 @@ import numpy as np
 from PIL import Image
 
 FAINT = 12
-"""Alpha, 0 to 255, up to which a pixel counts as empty."""
+"""The largest alpha, 0 to 255, of a pixel that counts as empty."""
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A WebP file for the pack and, but for the file's name, its line in an index."""
+    """A WebP file for the pack, and its entry in an index, without the file's name."""
 
     webp: bytes
     entry: dict[str, str | int | None]
@@ -48,7 +48,7 @@ def cutout(
     source: str,
     view: int | None = None,
 ) -> Picture:
-    """The picture of an object; `view` is the turn in degrees from which a 3D model is seen."""
+    """The picture of an object; `view` is the azimuth in degrees from which a 3D model is seen."""
     entry: dict[str, str | int | None] = {
         "noun": noun,
         "style": style,

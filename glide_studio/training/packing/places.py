@@ -1,4 +1,4 @@
-"""Pictures of places: textures of grounds, tables and walls, and views cut from panoramas."""
+"""Pictures of places: textures of grounds, tables and walls, and views of panoramas."""
 
 import base64
 import math
@@ -36,7 +36,7 @@ KINDS = {
     "water": "ground",
     "wood": "table",
 }
-"""Each texture's place, and how it lies in a scene."""
+"""How the texture of each place is used in a scene."""
 
 MINIWORLD_TEXTURES = {
     "asphalt_1.png": "asphalt",
@@ -122,15 +122,15 @@ YAWS = range(0, 360, 30)
 FIELD_OF_VIEW = 75
 PITCH = -4
 SKY_PITCH = 12
-"""Degrees: the turns that one panorama is seen at, the width of a view, and how far it looks up."""
+"""In degrees: the directions of a panorama's views, their width, and how far they look up."""
 
 KEY = 0.22
 WHITE = 3.0
-"""Tone mapping: where the scene's geometric mean goes, and the luminance that becomes white."""
+"""Tone mapping: the value of the scene's geometric mean, and the luminance that becomes white."""
 
 
 def textures(package: Package, places: Mapping[str, str], folder: Path) -> Iterator[Picture]:
-    """The upper left square of each texture; `places` are files in `folder` and their places."""
+    """The upper left square of each texture; `places` maps files in `folder` to their places."""
     for name, place in places.items():
         with Image.open(folder / name) as picture:
             image = picture.convert("RGB")
@@ -145,11 +145,10 @@ def textures(package: Package, places: Mapping[str, str], folder: Path) -> Itera
 
 
 def photographs(package: Package, places: Mapping[str, str], folder: Path) -> Iterator[Picture]:
-    """Views all around in each panorama, `places` being names of files and their places.
+    """The views of each panorama in all directions; `places` maps their names to their places.
 
-    A panorama is an OpenEXR file in `folder`, or is written there as one, out of the JavaScript
-    module that holds it in base64.
-    Raises SourceError.
+    A panorama is an OpenEXR file in `folder`, or is decoded into one there from the JavaScript
+    module that contains it in base64. Raises SourceError.
     """
     for name, place in places.items():
         panorama = tone_mapped(_linear(folder, name))
@@ -166,7 +165,7 @@ def photographs(package: Package, places: Mapping[str, str], folder: Path) -> It
 
 
 def _linear(folder: Path, name: str) -> np.ndarray:
-    """The panorama's linear light, (H, W, 3) float32, not below 0."""
+    """The panorama's linear light, (H, W, 3) float32, at least 0."""
     file = folder / f"{name}.exr"
     if not file.is_file():
         module = (folder / f"{name}.exr.js").read_text(encoding="ascii")
@@ -177,7 +176,7 @@ def _linear(folder: Path, name: str) -> np.ndarray:
 
 
 def tone_mapped(linear: np.ndarray) -> np.ndarray:
-    """Linear light (H, W, 3) as 8 bits of gamma 2.2, as bright as its geometric mean asks for.
+    """Linear light (H, W, 3) as 8 bits of gamma 2.2, exposed by its geometric mean.
 
     The curve is Reinhard's with a white point (Photographic Tone Reproduction, 2002, eq. 4).
     """
@@ -189,9 +188,9 @@ def tone_mapped(linear: np.ndarray) -> np.ndarray:
 
 
 def perspective(panorama: np.ndarray, yaw: float, pitch: float) -> np.ndarray:
-    """The square view of an equirectangular `panorama` (H, W, 3) to `yaw` and `pitch` degrees.
+    """The square view of an equirectangular `panorama` (H, W, 3) at `yaw` and `pitch` degrees.
 
-    Yaw 0 is the panorama's middle column, and a positive pitch looks up.
+    Yaw 0 is the panorama's middle column, and positive pitch looks up.
     """
     opencv = library("cv2")
     height, width = panorama.shape[:2]

@@ -1,4 +1,4 @@
-"""Views of 3D models in Wavefront OBJ files, lit like pictures in a catalogue."""
+"""Renders 3D models in Wavefront OBJ files, lit like pictures in a catalogue."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -12,16 +12,16 @@ from glide_studio.training.packing.sources import library
 SIDE = 320
 VIEW_ANGLE = 25
 LIGHTS = (((-0.6, 0.9, 1.0), 0.8), ((0.9, 0.2, 0.6), 0.25))
-"""Place, as the camera sees it, and brightness of the main light and of the one that fills in."""
+"""Position, relative to the camera, and intensity of the key light and of the fill light."""
 AMBIENT = 0.28
 DIFFUSE = 0.85
 
 
 def rendered(model: Path, angles: Sequence[tuple[float, float]]) -> Iterator[np.ndarray]:
-    """The views (SIDE, SIDE, 4) of `model` in RGBA uint8, on a transparent ground.
+    """The views (SIDE, SIDE, 4) of `model` in RGBA uint8, on a transparent background.
 
-    `angles` are the camera's turns from the model's front and its heights, in degrees. A model
-    that VTK cannot read has no views. Raises SourceError.
+    `angles` are the camera's azimuths from the model's front and its elevations, in degrees. A
+    model that VTK cannot read has no views. Raises SourceError.
     """
     vtk = library("vtk")
     vtk.vtkLogger.SetStderrVerbosity(vtk.vtkLogger.VERBOSITY_OFF)
@@ -45,7 +45,7 @@ def rendered(model: Path, angles: Sequence[tuple[float, float]]) -> Iterator[np.
 
 
 def _load(model: Path, window: Any) -> None:
-    """Put the model with its materials and textures into the window's scene."""
+    """Load the model with its materials and textures into the window's scene."""
     importer = library("vtk").vtkOBJImporter()
     lines = model.read_text("latin-1").splitlines()
     importer.SetFileName(str(_without_lines(model, lines)))
@@ -58,7 +58,7 @@ def _load(model: Path, window: Any) -> None:
 
 
 def _without_lines(model: Path, lines: list[str]) -> Path:
-    """The model's file, or one beside it without faces of two corners, at which VTK gives up."""
+    """The model's file, or a copy without faces of two corners, which VTK cannot read."""
     kept = [line for line in lines if not line.startswith("f ") or len(line.split()) > 3]
     if len(kept) == len(lines):
         return model
@@ -91,7 +91,7 @@ def _light(scene: Any) -> None:
 
 
 def _aim(scene: Any, turn: float, height: float) -> None:
-    """Look at the whole model from `turn` and `height`, in radians; it just fills the view."""
+    """Point the camera at the model, which fills the view, from `turn` and `height` in radians."""
     bounds = np.array(scene.ComputeVisiblePropBounds()).reshape(3, 2)
     radius = np.linalg.norm(bounds[:, 1] - bounds[:, 0]) / 2
     distance = radius / math.sin(math.radians(VIEW_ANGLE / 2))

@@ -1,4 +1,4 @@
-"""Packages of npm, PyPI and Debian, fetched with the ordinary client of each."""
+"""Packages of npm, PyPI and Debian, fetched with their ordinary clients."""
 
 import importlib
 import shutil
@@ -15,7 +15,7 @@ from typing import Literal
 
 
 class SourceError(Exception):
-    """A source that cannot be had: `str()` is why, and `remedy` what the user can do about it."""
+    """A source that cannot be used: `str()` is the reason, `remedy` what the user can do."""
 
     def __init__(self, reason: str, remedy: str) -> None:
         super().__init__(reason)
@@ -24,7 +24,7 @@ class SourceError(Exception):
 
 @dataclass(frozen=True)
 class Package:
-    """One version of a package; `inside` is the folder in it that holds what is wanted."""
+    """One version of a package; `inside` is the folder in it that is needed."""
 
     client: Literal["npm", "pip", "apt"]
     name: str
@@ -36,7 +36,7 @@ class Package:
 
     @property
     def archive_pattern(self) -> str:
-        """What the client calls the package's archive, as a pattern for `Path.glob`."""
+        """The name of the package's archive, as a pattern for `Path.glob`."""
         match self.client:
             case "npm":
                 return f"{self.name.removeprefix('@').replace('/', '-')}-{self.version}.tgz"
@@ -49,7 +49,7 @@ class Package:
     def fetch_command(self) -> list[str]:
         """The command that downloads the package's archive into the working directory.
 
-        It neither installs anything nor runs anything that the package brings.
+        It installs nothing, and runs nothing that the package contains.
         """
         match self.client:
             case "npm":
@@ -65,9 +65,9 @@ class Package:
 
 
 INSTALL_REMEDIES = {
-    "npm": "install Node.js, which brings it, and build the pack again",
-    "apt-get": "build the pack on Debian 12 to have it",
-    "dpkg-deb": "build the pack on Debian 12 to have it",
+    "npm": "install Node.js, which includes it, and build the pack again",
+    "apt-get": "build the pack on Debian 12",
+    "dpkg-deb": "build the pack on Debian 12",
 }
 FETCH_REMEDIES = {
     "npm": "check the connection and build the pack again",
@@ -77,9 +77,9 @@ FETCH_REMEDIES = {
 
 
 def unpacked(package: Package, archives: Path, folder: Path) -> Path:
-    """Unpack `package` below the empty `folder`; return what is its folder `inside` there.
+    """Unpack `package` into the empty `folder`; return its folder `inside` there.
 
-    The archive is taken from `archives`, and fetched into there first if it is missing.
+    The archive is read from `archives`, and first fetched into it if it is missing.
     Raises SourceError.
     """
     archive = _archive(package, archives)
@@ -98,13 +98,13 @@ def unpacked(package: Package, archives: Path, folder: Path) -> Path:
     if not root.is_dir():
         raise SourceError(
             f"“{archive.name}” has no folder “{package.inside}”",
-            f"replace “{archive}” by the package as published",
+            f"replace “{archive}” with the package as published",
         )
     return root
 
 
 def _archive(package: Package, archives: Path) -> Path:
-    """The package's archive in `archives`. One that is only half fetched never gets there."""
+    """The package's archive in `archives`, where only completely fetched ones are put."""
     found = sorted(archives.glob(package.archive_pattern))
     if found:
         return found[0]
@@ -116,7 +116,8 @@ def _archive(package: Package, archives: Path) -> Path:
         fetched = sorted(Path(folder).glob(package.archive_pattern))
         if not fetched:
             raise SourceError(
-                f"its client fetched no “{package.archive_pattern}”", FETCH_REMEDIES[package.client]
+                f"its client fetched no “{package.archive_pattern}”",
+                FETCH_REMEDIES[package.client],
             )
         return fetched[0].replace(archives / fetched[0].name)
 
@@ -124,8 +125,8 @@ def _archive(package: Package, archives: Path) -> Path:
 def run_client(command: Sequence[str], folder: Path) -> None:
     """Run a package client in `folder`.
 
-    Raises SourceError if it is not installed, and subprocess.CalledProcessError, with what it
-    says in `stderr`, if it fails.
+    Raises SourceError if it is not installed, and subprocess.CalledProcessError, with its
+    messages in `stderr`, if it fails.
     """
     program = shutil.which(command[0])
     if program is None:
@@ -142,10 +143,10 @@ def run_client(command: Sequence[str], folder: Path) -> None:
 
 
 def _complaint(said: str) -> str:
-    """The first line of a failed client's messages that names a failure."""
+    """The first line of a failed client's messages that names an error."""
     lines = [line.strip() for line in said.splitlines() if line.strip()]
     failures = [line for line in lines if line.lower().startswith(("error", "e:", "npm err"))]
-    return (failures or lines or ["its client failed without saying why"])[0].rstrip(".")
+    return (failures or lines or ["its client failed without a message"])[0].rstrip(".")
 
 
 def _unpack_wheel(archive: Path, inside: str, folder: Path) -> None:
@@ -156,7 +157,7 @@ def _unpack_wheel(archive: Path, inside: str, folder: Path) -> None:
 
 
 def _unpack_tar(archive: Path, inside: str, folder: Path) -> None:
-    """Only plain files within `inside` are written, so no member can reach out of `folder`."""
+    """Write only plain files within `inside`, so that no member gets outside of `folder`."""
     with tarfile.open(archive) as tar:
         for member in tar:
             path = PurePosixPath(member.name)
@@ -169,7 +170,7 @@ def _unpack_tar(archive: Path, inside: str, folder: Path) -> None:
 
 
 def library(module: str) -> ModuleType:
-    """A library that only the making of the pack needs. Raises SourceError if it is missing."""
+    """Import a library that is needed only here. Raises SourceError if it is missing."""
     try:
         return importlib.import_module(module)
     except ImportError as error:
