@@ -8,9 +8,10 @@ from glide_studio.cli.options import (
     FAILED,
     CommandError,
     Commands,
-    add_json,
-    bind,
+    add_command,
     complain,
+    flag,
+    option,
     real,
 )
 
@@ -36,42 +37,34 @@ examples:
 class BenchOptions:
     """`here` measures in this process, which began at the `time.time` of `started`."""
 
-    json: bool
-    compare: Path | None
-    only: tuple[str, ...] | None
-    quick: bool
-    here: bool
-    started: float
-
-
-def add_bench(commands: Commands) -> None:
-    command = commands.add_parser(
-        "bench",
-        help="measure speed and memory use on this machine",
-        description=DESCRIPTION,
-        epilog=EXAMPLES,
-    )
-    bind(command, BenchOptions, _bench)
-    add_json(command, "print one JSON object: machine, ceilings and results")
-    command.add_argument(
-        "--compare",
+    json: bool = flag("print one JSON object: machine, ceilings and results")
+    compare: Path | None = option(
         metavar="FILE",
         type=Path,
         help="show the results beside those of an earlier run, saved with --json",
     )
-    command.add_argument(
-        "--only",
+    only: tuple[str, ...] | None = option(
         metavar="NAME,...",
         type=lambda text: tuple(text.split(",")),
         help="measure only these (default: all)",
     )
-    command.add_argument(
-        "--quick",
-        action="store_true",
-        help="take less than three minutes: less precise, and large pictures only if named",
+    quick: bool = flag(
+        "take less than three minutes: less precise, and large pictures only if named"
     )
-    command.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
-    command.add_argument("--started", type=real, default=0.0, help=argparse.SUPPRESS)
+    here: bool = flag(argparse.SUPPRESS)
+    started: float = option(type=real, default=0.0, help=argparse.SUPPRESS)
+
+
+def add_bench(commands: Commands) -> None:
+    add_command(
+        commands,
+        "bench",
+        BenchOptions,
+        _bench,
+        help="measure speed and memory use on this machine",
+        description=DESCRIPTION,
+        epilog=EXAMPLES,
+    )
 
 
 def _bench(options: BenchOptions) -> int:

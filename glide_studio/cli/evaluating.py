@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 from glide_studio.cli.options import (
     CommandError,
     Commands,
-    add_json,
-    bind,
+    add_command,
+    argument,
+    flag,
+    option,
     whole,
     whole_from,
 )
-from glide_studio.cli.training import add_data, check_inputs
+from glide_studio.cli.training import DataOptions, check_inputs
 from glide_studio.core.request.request import GenerationRequest
 
 if TYPE_CHECKING:
@@ -51,68 +53,56 @@ examples:
 _say = partial(print, file=sys.stderr, flush=True)
 
 
+_WEIGHTS: dict[str, Any] = {"metavar": "WEIGHTS", "type": Path}
+
+
 @dataclass(frozen=True)
-class EvaluateOptions:
-    """`what` is a model's name or "samplers"; `base`, `upsample` and `clip` replace networks."""
-
-    what: str
-    data: Path
-    out: Path
-    pictures: int | None
-    model: str | None
-    judge_steps: int
-    base: Path | None
-    upsample: Path | None
-    clip: Path | None
-    json: bool
-
-
-def add_evaluating(commands: Commands) -> None:
-    command = commands.add_parser(
-        "evaluate",
-        help="measure the quality of a starter model or of the samplers",
-        description=DESCRIPTION,
-        epilog=EXAMPLES,
-    )
-    bind(command, EvaluateOptions, _evaluate)
-    command.add_argument(
-        "what", metavar="MODEL", help='the name of a model, such as starter, or "samplers"'
-    )
-    add_data(command)
-    command.add_argument(
-        "--out",
+class EvaluateOptions(DataOptions):
+    what: str = argument('the name of a model, such as starter, or "samplers"', metavar="MODEL")
+    out: Path = option(
         metavar="FOLDER",
         type=Path,
         default=Path("evaluation"),
         help="where to keep the judge and the results (default: %(default)s)",
     )
-    command.add_argument(
-        "--pictures",
+    pictures: int | None = option(
         metavar="N",
         type=whole,
         help=f"number of pictures for each figure (default: {PICTURES}, "
         f"for samplers {SAMPLER_PICTURES})",
     )
-    command.add_argument(
-        "--model",
+    model: str | None = option(
         metavar="NAME",
         help=f"the model to measure samplers with (default: {GenerationRequest.model})",
     )
-    command.add_argument(
-        "--judge-steps",
+    judge_steps: int = option(
         metavar="N",
         type=whole_from(1),
         default=1500,
         help="number of batches of scenes to train the judge with (default: %(default)s)",
     )
-    for network in ("base", "upsample", "clip"):
-        command.add_argument(
-            f"--{network}",
-            metavar="WEIGHTS",
-            type=Path,
-            help=f"evaluate this {network} network in place of the model's own",
-        )
-    add_json(command, "print the results as JSON")
+    base: Path | None = option(
+        help="evaluate this base network instead of the model's own", **_WEIGHTS
+    )
+    upsample: Path | None = option(
+        help="evaluate this upsampler instead of the model's own", **_WEIGHTS
+    )
+    clip: Path | None = option(
+        help="evaluate this noised CLIP instead of the model's own", **_WEIGHTS
+    )
+    json: bool = flag("print the results as JSON")
+
+
+def add_evaluating(commands: Commands) -> None:
+    add_command(
+        commands,
+        "evaluate",
+        EvaluateOptions,
+        _evaluate,
+        help="measure the quality of a starter model or of the samplers",
+        description=DESCRIPTION,
+        epilog=EXAMPLES,
+    )
 
 
 def _evaluate(options: EvaluateOptions) -> int:
@@ -126,7 +116,7 @@ def _evaluate(options: EvaluateOptions) -> int:
 
 def _evaluate_model(options: EvaluateOptions) -> None:
     if options.model is not None:
-        raise CommandError("--model is only for “evaluate samplers”.")
+        raise CommandError("The option --model is only for “evaluate samplers”.")
     pictures = _pictures(options.pictures, PICTURES, LEAST_PICTURES)
     from glide_studio.training.evaluation import bars
     from glide_studio.training.plots import save_evaluation
@@ -138,7 +128,9 @@ def _evaluate_model(options: EvaluateOptions) -> None:
 
 def _evaluate_samplers(options: EvaluateOptions) -> None:
     if options.clip is not None:
-        raise CommandError("--clip is not for “evaluate samplers”, which uses no noised CLIP.")
+        raise CommandError(
+            "The option --clip is not for “evaluate samplers”, which uses no noised CLIP."
+        )
     pictures = _pictures(options.pictures, SAMPLER_PICTURES, LEAST_SAMPLER_PICTURES)
     from glide_studio.training.plots import save_sampler_curves
     from glide_studio.training.sampler_curve import SamplerCurve
@@ -155,7 +147,7 @@ def _evaluate_samplers(options: EvaluateOptions) -> None:
 def _pictures(wanted: int | None, default: int, least: int) -> int:
     pictures = default if wanted is None else wanted
     if pictures < least:
-        raise CommandError(f"--pictures must be at least {least}.")
+        raise CommandError(f"The number of pictures must be at least {least}.")
     return pictures
 
 

@@ -2,55 +2,37 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from glide_studio.cli.options import CommandError, Commands, Parser, bind, real, whole_from
+from glide_studio.cli.options import (
+    CommandError,
+    Commands,
+    add_command,
+    argument,
+    option,
+    real,
+    whole_from,
+)
 from glide_studio.cli.running import run
 from glide_studio.cli.settings import (
     STEPS,
     GenerateOptions,
     PictureOptions,
-    add_generate_options,
-    add_picture_options,
+    preset_of,
     request_of,
-    upscale_request_of,
+    seed_of,
 )
 from glide_studio.core.document.coverage import gaps
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.reshape import cropped
 from glide_studio.core.files.pictures import read_mask, read_picture
 from glide_studio.core.geometry import Rect
-from glide_studio.core.modes.modes import DEPARTURE, Mode, aimed
+from glide_studio.core.modes.modes import DEPARTURE, NO_PROMPT, Mode, aimed
+from glide_studio.core.request.request import GenerationRequest
 
 EXAMPLE = """\
 example:
   glide-studio generate "a red apple on the grass" -o apple.png --seed 7"""
-
-
-@dataclass(frozen=True)
-class InpaintOptions(GenerateOptions):
-    image: Path
-    mask: Path | None
-
-
-@dataclass(frozen=True)
-class OutpaintOptions(GenerateOptions):
-    """The sides are the pixels to add there."""
-
-    image: Path
-    left: int
-    top: int
-    right: int
-    bottom: int
-
-
-@dataclass(frozen=True)
-class SketchOptions(InpaintOptions):
-    strength: float
-
-
-@dataclass(frozen=True)
-class UpscaleOptions(PictureOptions):
-    image: Path
 
 
 def add_making(commands: Commands) -> None:
@@ -62,26 +44,41 @@ def add_making(commands: Commands) -> None:
 
 
 def _add_generate(commands: Commands) -> None:
-    command = commands.add_parser(
+    add_command(
+        commands,
         "generate",
+        GenerateOptions,
+        _generate,
         help="generate a picture from a prompt",
         description="""\
 Generate a picture of 256 x 256 pixels from a prompt. The same prompt, seed and
 options always give the same picture.""",
         epilog=EXAMPLE,
     )
-    bind(command, GenerateOptions, _generate)
-    _add_prompt(command)
-    add_generate_options(command)
 
 
 def _generate(options: GenerateOptions) -> int:
     return run(Document.blank(), request_of(options), options)
 
 
+@dataclass(frozen=True)
+class ImageOptions:
+    image: Path = argument("the picture to start from", metavar="IMAGE", type=Path)
+
+
+@dataclass(frozen=True)
+class InpaintOptions(GenerateOptions, ImageOptions):
+    mask: Path | None = option(
+        type=Path, help="a picture of the same size: white is repainted, black is kept"
+    )
+
+
 def _add_inpaint(commands: Commands) -> None:
-    command = commands.add_parser(
+    add_command(
+        commands,
         "inpaint",
+        InpaintOptions,
+        _inpaint,
         help="repaint the masked part of a picture",
         description="""\
 Repaint the masked part of a picture with what the prompt describes.
@@ -94,11 +91,6 @@ byte changes (but JPEG is lossy: save as PNG or WebP to keep the exact bytes).""
 example:
   glide-studio inpaint room.jpg "a red teapot" --mask table.png -o teapot.png""",
     )
-    bind(command, InpaintOptions, _inpaint)
-    _add_image(command)
-    _add_prompt(command)
-    _add_mask(command)
-    add_generate_options(command)
 
 
 def _inpaint(options: InpaintOptions) -> int:
@@ -117,9 +109,23 @@ def _masked(image: Path, mask: Path | None) -> Document:
     return document
 
 
+_PIXELS: dict[str, Any] = {"metavar": "PIXELS", "type": whole_from(0), "default": 0}
+
+
+@dataclass(frozen=True)
+class OutpaintOptions(GenerateOptions, ImageOptions):
+    left: int = option(help="pixels to add on the left (default: 0)", **_PIXELS)
+    top: int = option(help="pixels to add at the top (default: 0)", **_PIXELS)
+    right: int = option(help="pixels to add on the right (default: 0)", **_PIXELS)
+    bottom: int = option(help="pixels to add at the bottom (default: 0)", **_PIXELS)
+
+
 def _add_outpaint(commands: Commands) -> None:
-    command = commands.add_parser(
+    add_command(
+        commands,
         "outpaint",
+        OutpaintOptions,
+        _outpaint,
         help="extend a picture beyond its edges",
         description="""\
 Extend a picture beyond its edges. The prompt describes the whole picture.
@@ -132,18 +138,6 @@ picture changes.""",
 example:
   glide-studio outpaint room.jpg "a room with a window" --right 200 -o wide.png""",
     )
-    bind(command, OutpaintOptions, _outpaint)
-    _add_image(command)
-    _add_prompt(command)
-    for side in ("left", "top", "right", "bottom"):
-        command.add_argument(
-            f"--{side}",
-            metavar="PIXELS",
-            type=whole_from(0),
-            default=0,
-            help=f"the number of pixels to add at the {side} (default: %(default)s)",
-        )
-    add_generate_options(command)
 
 
 def _outpaint(options: OutpaintOptions) -> int:
@@ -153,9 +147,22 @@ def _outpaint(options: OutpaintOptions) -> int:
     return run(document, aimed(document, Mode.OUTPAINT, request_of(options)), options)
 
 
+@dataclass(frozen=True)
+class SketchOptions(InpaintOptions):
+    strength: float = option(
+        metavar="S",
+        type=real,
+        default=DEPARTURE,
+        help="how much may change: 0 keeps the picture, 1 ignores it (default: %(default)s)",
+    )
+
+
 def _add_sketch(commands: Commands) -> None:
-    command = commands.add_parser(
+    add_command(
+        commands,
         "sketch",
+        SketchOptions,
+        _sketch,
         help="turn a sketch into a picture, or vary a picture",
         description="""\
 Turn a sketch into a picture: noise is added to it, as much as --strength says,
@@ -167,18 +174,6 @@ examples:
   glide-studio sketch patches.png "a red apple on the grass" -o apple.png
   glide-studio sketch apple.png "a red apple" --strength 0.4 -o new.png""",
     )
-    bind(command, SketchOptions, _sketch)
-    _add_image(command)
-    _add_prompt(command)
-    _add_mask(command)
-    command.add_argument(
-        "--strength",
-        metavar="S",
-        type=real,
-        default=DEPARTURE,
-        help="how much may change: 0 keeps the picture, 1 ignores it (default: %(default)s)",
-    )
-    add_generate_options(command)
 
 
 def _sketch(options: SketchOptions) -> int:
@@ -189,9 +184,22 @@ def _sketch(options: SketchOptions) -> int:
     return run(document, request, options)
 
 
+@dataclass(frozen=True)
+class UpscaleOptions(PictureOptions, ImageOptions):
+    prompt: str = argument(
+        "what the picture shows, in quotes", metavar="PROMPT", nargs="?", default=""
+    )
+    upsample_steps: str | None = option(
+        metavar="N", help=f"upsampling steps: {STEPS} (default: the preset's)"
+    )
+
+
 def _add_upscale(commands: Commands) -> None:
-    command = commands.add_parser(
+    add_command(
+        commands,
         "upscale",
+        UpscaleOptions,
+        _upscale,
         help="enlarge a picture to four times its size",
         description="""\
 Enlarge a picture of up to 2048 x 2048 pixels to four times its width and
@@ -201,33 +209,14 @@ every step. A prompt can help but is not needed.""",
 example:
   glide-studio upscale apple.png -o large-apple.png""",
     )
-    bind(command, UpscaleOptions, _upscale)
-    _add_image(command)
-    command.add_argument(
-        "prompt", metavar="PROMPT", nargs="?", default="", help="what the picture shows, in quotes"
-    )
-    add_picture_options(command)
-    command.add_argument(
-        "--upsample-steps",
-        metavar="N",
-        help=f"upsampling steps: {STEPS} (default: the preset's)",
-    )
 
 
 def _upscale(options: UpscaleOptions) -> int:
     document = read_picture(options.image)
-    return run(document, aimed(document, Mode.UPSCALE, upscale_request_of(options)), options)
-
-
-def _add_image(command: Parser) -> None:
-    command.add_argument("image", metavar="IMAGE", type=Path, help="the picture to start from")
-
-
-def _add_mask(command: Parser) -> None:
-    command.add_argument(
-        "--mask", type=Path, help="a picture of the same size: white is repainted, black is kept"
+    settings = GenerationRequest(
+        prompt=options.prompt or NO_PROMPT,
+        seed=seed_of(options),
+        upsample=preset_of(options.preset, options.upsample_steps).upsample,
+        model=options.model,
     )
-
-
-def _add_prompt(command: Parser) -> None:
-    command.add_argument("prompt", metavar="PROMPT", help="what the picture should show, in quotes")
+    return run(document, aimed(document, Mode.UPSCALE, settings), options)

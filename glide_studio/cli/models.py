@@ -3,12 +3,14 @@
 import json
 from dataclasses import asdict, dataclass
 
-from glide_studio.cli.options import Commands, add_json, bind
+from glide_studio.cli.options import Commands, add_command, flag
 
 
 @dataclass(frozen=True)
 class ListOptions:
-    json: bool
+    json: bool = flag(
+        "print one JSON object: for each model its name, its card and its size in bytes"
+    )
 
 
 def add_models(commands: Commands) -> None:
@@ -16,14 +18,13 @@ def add_models(commands: Commands) -> None:
         "models", help="list the installed models", description="List the installed models."
     )
     actions = command.add_subparsers(dest="action", metavar="list", required=True)
-    listing = actions.add_parser(
+    add_command(
+        actions,
         "list",
+        ListOptions,
+        _list,
         help="list the installed models",
         description="List the installed models by the names that --model takes.",
-    )
-    bind(listing, ListOptions, _list)
-    add_json(
-        listing, "print one JSON object: for each model its name, its card and its size in bytes"
     )
 
 

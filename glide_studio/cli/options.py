@@ -1,10 +1,10 @@
-"""What the families of commands share: the parser, typed options, and complaints."""
+"""What the families of commands share: the parser, commands with typed options."""
 
 import argparse
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import fields
+from dataclasses import field, fields
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
@@ -35,21 +35,48 @@ class Parser(argparse.ArgumentParser):
         raise CommandError(f"{message[0].upper()}{message[1:]}; see “{self.prog} --help”.")
 
 
-def bind(command: Parser, options: type[Options], run: Callable[[Options], int]) -> None:
-    """Have `command` call `run`, which returns the exit status, with what was typed.
+def argument(help: str, **settings: Any) -> Any:
+    """A field that is a positional argument; `settings` are those of argparse's `add_argument`."""
+    return field(metadata={"flags": None, "settings": {"help": help, **settings}})
 
-    `options` is a dataclass with a field for each argument of the command.
+
+def option(*flags: str, help: str, **settings: Any) -> Any:
+    """A field that is an argument with `flags`, by default one made of the field's name."""
+    return field(metadata={"flags": flags, "settings": {"help": help, **settings}})
+
+
+def flag(help: str) -> Any:
+    """A field that is True if its flag is given."""
+    return option(help=help, action="store_true")
+
+
+def add_command(
+    commands: Commands,
+    name: str,
+    options: type[Options],
+    run: Callable[[Options], int],
+    **texts: str,
+) -> None:
+    """Add the command `name`, which calls `run` with its `options` for the exit status.
+
+    The fields of the dataclass `options` are made by `argument`, `option` and `flag`; `texts` are
+    argparse's `help`, `description` and `epilog`.
     """
+    described: dict[str, Any] = {**texts}
+    command = commands.add_parser(name, **described)
+    names = [item.name for item in fields(options)]
+    for item in fields(options):
+        flags, settings = item.metadata["flags"], item.metadata["settings"]
+        if flags is None:
+            command.add_argument(item.name, **settings)
+        else:
+            flags = flags or [f"--{item.name.replace('_', '-')}"]
+            command.add_argument(*flags, dest=item.name, **settings)
 
     def run_parsed(arguments: argparse.Namespace) -> int:
-        names = [field.name for field in fields(options)]
         return run(options(**{name: getattr(arguments, name) for name in names}))
 
     command.set_defaults(run=run_parsed)
-
-
-def add_json(command: Parser, help_text: str) -> None:
-    command.add_argument("--json", action="store_true", help=help_text)
 
 
 def whole(text: str) -> int:

@@ -9,28 +9,19 @@ from pathlib import Path
 import numpy as np
 from tqdm import tqdm  # type: ignore[import-untyped]
 
-from glide_studio.cli.options import Parser, add_json
+from glide_studio.cli.options import flag, option
 from glide_studio.core.document.blend import accept
 from glide_studio.core.document.document import Document
 from glide_studio.core.files.pictures import check_destination, write_picture
 from glide_studio.core.geometry import Extent
 from glide_studio.core.request.request import UPSCALE, GenerationRequest, Preview, Result
 
-DEVICES = ("auto", "cpu", "cuda", "mps")
-
 
 @dataclass(frozen=True)
 class RunOptions:
     """Where the pictures go, what computes them, and how they are reported."""
 
-    output: Path
-    device: str
-    json: bool
-
-
-def add_run_options(command: Parser) -> None:
-    """Add the arguments of `RunOptions`."""
-    command.add_argument(
+    output: Path = option(
         "-o",
         "--output",
         metavar="OUT",
@@ -38,13 +29,12 @@ def add_run_options(command: Parser) -> None:
         required=True,
         help="the file to write, .png, .jpg or .webp; several pictures become OUT-1, OUT-2, ...",
     )
-    command.add_argument(
-        "--device",
-        choices=DEVICES,
+    device: str = option(
+        choices=("auto", "cpu", "cuda", "mps"),
         default="auto",
         help="the device to compute on; auto uses a GPU if there is one (default: %(default)s)",
     )
-    add_json(command, "print one JSON object about the result; its seconds exclude loading")
+    json: bool = flag("print one JSON object about the result; its seconds exclude loading")
 
 
 def run(document: Document, request: GenerationRequest, options: RunOptions) -> int:

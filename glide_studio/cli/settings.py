@@ -4,9 +4,8 @@ import argparse
 import secrets
 from dataclasses import dataclass, replace
 
-from glide_studio.cli.options import Parser, real, whole
-from glide_studio.cli.running import RunOptions, add_run_options
-from glide_studio.core.modes.modes import NO_PROMPT
+from glide_studio.cli.options import CommandError, argument, flag, option, real, whole
+from glide_studio.cli.running import RunOptions
 from glide_studio.core.request.presets import NORMAL, PRESETS, Preset, suited
 from glide_studio.core.request.request import (
     MAX_CLIP_GUIDANCE,
@@ -26,120 +25,6 @@ STEPS = (
 )
 
 
-@dataclass(frozen=True)
-class PictureOptions(RunOptions):
-    """What every command that makes pictures takes."""
-
-    prompt: str
-    model: str
-    preset: str
-    seed: int | None
-    upsample_steps: str | None
-
-
-@dataclass(frozen=True)
-class GenerateOptions(PictureOptions):
-    """What a command that runs both phases takes; None stands for the preset's value."""
-
-    count: int
-    negative: str
-    guidance: float
-    guidance_interval: tuple[int, int] | None
-    clip_guidance: float
-    thresholding: str
-    sampler: str | None
-    steps: str | None
-    base_only: bool
-
-
-def add_picture_options(command: Parser) -> None:
-    """Add the arguments of `PictureOptions` but the prompt and --upsample-steps."""
-    add_run_options(command)
-    command.add_argument(
-        "--model",
-        metavar="NAME",
-        default=GenerationRequest.model,
-        help="the model to use (default: %(default)s)",
-    )
-    command.add_argument(
-        "--preset",
-        choices=[preset.name for preset in PRESETS],
-        default=NORMAL.name,
-        help="a balance of speed and quality (default: %(default)s)",
-    )
-    command.add_argument(
-        "--seed", metavar="N", type=whole, help=f"0 to {MAX_SEED} (default: random)"
-    )
-
-
-def add_generate_options(command: Parser) -> None:
-    """Add the arguments of `GenerateOptions` but the prompt; the request checks their ranges."""
-    add_picture_options(command)
-    command.add_argument(
-        "--count",
-        metavar="N",
-        type=whole,
-        default=GenerationRequest.count,
-        help=f"number of pictures, 1 to {MAX_COUNT}, with consecutive seeds (default: %(default)s)",
-    )
-    _add_guidance(command)
-    command.add_argument(
-        "--sampler", metavar="NAME", help=f"{', '.join(SAMPLERS)} (default: the preset's)"
-    )
-    command.add_argument(
-        "--steps", metavar="N", help=f"denoising steps: {STEPS} (default: the preset's)"
-    )
-    group = command.add_mutually_exclusive_group()
-    group.add_argument(
-        "--upsample-steps",
-        metavar="N",
-        help="upsampling steps, written like --steps (default: the preset's)",
-    )
-    group.add_argument(
-        "--base-only",
-        action="store_true",
-        help="stop before the upsampler: a draft of 64 x 64 pixels",
-    )
-
-
-def _add_guidance(command: Parser) -> None:
-    default = GenerationRequest
-    command.add_argument(
-        "--negative",
-        metavar="PROMPT",
-        default=default.negative_prompt,
-        help="negative prompt: what to avoid, in quotes (needs guidance above 1)",
-    )
-    command.add_argument(
-        "--guidance",
-        metavar="S",
-        type=real,
-        default=default.guidance_scale,
-        help=f"how closely to follow the prompt, 0 to {MAX_GUIDANCE:g} (default: %(default)s)",
-    )
-    command.add_argument(
-        "--guidance-interval",
-        metavar="A,B",
-        type=_interval,
-        help="guide only from timestep A to B; 999 is the noisiest (default: the preset's)",
-    )
-    command.add_argument(
-        "--clip-guidance",
-        metavar="S",
-        type=real,
-        default=default.clip_guidance,
-        help="how strongly CLIP steers towards the prompt, "
-        f"0 to {MAX_CLIP_GUIDANCE:g} (default: %(default)s, off)",
-    )
-    command.add_argument(
-        "--thresholding",
-        choices=THRESHOLDINGS,
-        default=default.thresholding,
-        help="what to do with values beyond black and white: static clips them, dynamic scales "
-        "all values to fit (default: %(default)s)",
-    )
-
-
 def _interval(text: str) -> tuple[int, int]:
     try:
         first, last = map(int, text.split(","))
@@ -149,9 +34,83 @@ def _interval(text: str) -> tuple[int, int]:
     return first, last
 
 
+@dataclass(frozen=True)
+class PictureOptions(RunOptions):
+    """What every command that makes pictures takes."""
+
+    model: str = option(
+        metavar="NAME",
+        default=GenerationRequest.model,
+        help="the model to use (default: %(default)s)",
+    )
+    preset: str = option(
+        choices=[preset.name for preset in PRESETS],
+        default=NORMAL.name,
+        help="a balance of speed and quality (default: %(default)s)",
+    )
+    seed: int | None = option(metavar="N", type=whole, help=f"0 to {MAX_SEED} (default: random)")
+
+
+@dataclass(frozen=True)
+class GenerateOptions(PictureOptions):
+    """What a command that runs both phases takes; the request checks the ranges."""
+
+    prompt: str = argument("what the picture should show, in quotes", metavar="PROMPT")
+    count: int = option(
+        metavar="N",
+        type=whole,
+        default=GenerationRequest.count,
+        help=f"number of pictures, 1 to {MAX_COUNT}, with consecutive seeds (default: %(default)s)",
+    )
+    negative: str = option(
+        metavar="PROMPT",
+        default=GenerationRequest.negative_prompt,
+        help="negative prompt: what to avoid, in quotes (needs guidance above 1)",
+    )
+    guidance: float = option(
+        metavar="S",
+        type=real,
+        default=GenerationRequest.guidance_scale,
+        help=f"how closely to follow the prompt, 0 to {MAX_GUIDANCE:g} (default: %(default)s)",
+    )
+    guidance_interval: tuple[int, int] | None = option(
+        metavar="A,B",
+        type=_interval,
+        help="guide only from timestep A to B; 999 is the noisiest (default: the preset's)",
+    )
+    clip_guidance: float = option(
+        metavar="S",
+        type=real,
+        default=GenerationRequest.clip_guidance,
+        help="how strongly CLIP steers towards the prompt, "
+        f"0 to {MAX_CLIP_GUIDANCE:g} (default: %(default)s, off)",
+    )
+    thresholding: str = option(
+        choices=THRESHOLDINGS,
+        default=GenerationRequest.thresholding,
+        help="what to do with values beyond black and white: static clips them, dynamic scales "
+        "all values to fit (default: %(default)s)",
+    )
+    sampler: str | None = option(
+        metavar="NAME", help=f"{', '.join(SAMPLERS)} (default: the preset's)"
+    )
+    steps: str | None = option(
+        metavar="N", help=f"denoising steps: {STEPS} (default: the preset's)"
+    )
+    upsample_steps: str | None = option(
+        metavar="N", help="upsampling steps, written like --steps (default: the preset's)"
+    )
+    base_only: bool = flag("stop before the upsampler: a draft of 64 x 64 pixels")
+
+
 def request_of(options: GenerateOptions) -> GenerationRequest:
-    """The request of `options`; what they leave open is the preset's. Raises RequestError."""
-    preset = _preset(options)
+    """The request of `options`; what they leave open is the preset's.
+
+    Raises CommandError and RequestError.
+    """
+    if options.base_only and options.upsample_steps is not None:
+        raise CommandError("Give either --upsample-steps or --base-only, not both.")
+    preset = preset_of(options.preset, options.upsample_steps)
     base = preset.base
     if options.sampler is not None or options.steps is not None:
         sampler = base.sampler if options.sampler is None else options.sampler
@@ -159,7 +118,7 @@ def request_of(options: GenerateOptions) -> GenerationRequest:
     interval = options.guidance_interval
     return GenerationRequest(
         prompt=options.prompt,
-        seed=_seed(options),
+        seed=seed_of(options),
         count=options.count,
         guidance_scale=options.guidance,
         guidance_interval=preset.guidance_interval if interval is None else interval,
@@ -172,23 +131,14 @@ def request_of(options: GenerateOptions) -> GenerationRequest:
     )
 
 
-def upscale_request_of(options: PictureOptions) -> GenerationRequest:
-    """The request to upscale with `options`, still without a picture. Raises RequestError."""
-    return GenerationRequest(
-        prompt=options.prompt or NO_PROMPT,
-        seed=_seed(options),
-        upsample=_preset(options).upsample,
-        model=options.model,
-    )
-
-
-def _preset(options: PictureOptions) -> Preset:
-    """The chosen preset, with --upsample-steps in place of its own."""
-    (preset,) = (preset for preset in PRESETS if preset.name == options.preset)
-    if options.upsample_steps is None:
+def preset_of(name: str, upsample_steps: str | None) -> Preset:
+    """The preset `name`, with other upsampling steps unless None. Raises RequestError."""
+    (preset,) = (preset for preset in PRESETS if preset.name == name)
+    if upsample_steps is None:
         return preset
-    return replace(preset, upsample=suited(preset.upsample.sampler, options.upsample_steps))
+    return replace(preset, upsample=suited(preset.upsample.sampler, upsample_steps))
 
 
-def _seed(options: PictureOptions) -> int:
+def seed_of(options: PictureOptions) -> int:
+    """The chosen seed, or a random one."""
     return secrets.randbelow(MAX_SEED + 1) if options.seed is None else options.seed

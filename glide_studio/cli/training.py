@@ -8,8 +8,17 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from glide_studio.cli.options import CommandError, Commands, Parser, bind, real
+from glide_studio.cli.options import (
+    CommandError,
+    Commands,
+    add_command,
+    argument,
+    flag,
+    option,
+    real,
+)
 
+RUNS = Path("runs")
 TRAIN = """\
 Train one network of a starter model: the base network, which generates 64 x 64
 pixels; the upsampler, which enlarges them to 256 x 256; or the noised CLIP,
@@ -38,92 +47,18 @@ with npm, pip and apt-get; a package that cannot be fetched is left out and
 reported. Needs pip install glide-studio[pack]."""
 
 
-@dataclass(frozen=True)
-class TrainOptions:
-    """`minutes` None stands for those of the configuration."""
-
-    data: Path
-    out: Path
-    config: str
-    minutes: float | None
-    resume: bool
+def _minutes(text: str) -> float:
+    minutes = real(text)
+    if not 0 < minutes < float("inf"):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number of minutes above 0")
+    return minutes
 
 
 @dataclass(frozen=True)
-class TrainNetworkOptions(TrainOptions):
-    """`network` is "base" or "upsample"; `start` is weights to start from."""
+class DataOptions:
+    """What is trained or judged on."""
 
-    network: str
-    start: Path | None
-
-
-@dataclass(frozen=True)
-class PackOptions:
-    out: Path
-
-
-def add_training(commands: Commands) -> None:
-    command = commands.add_parser(
-        "train", help="train a starter model", description=TRAIN, epilog=TRAIN_EXAMPLE
-    )
-    networks = command.add_subparsers(
-        dest="network", metavar="NETWORK", required=True, prog=command.prog
-    )
-    for name, what in (
-        ("base", "the base network, for generating and inpainting"),
-        ("upsample", "the upsampler, for generating and inpainting"),
-        ("clip", "the noised CLIP"),
-    ):
-        network = networks.add_parser(
-            name, help=f"train {what}", description=TRAIN, epilog=TRAIN_EXAMPLE
-        )
-        _add_train_options(network, name)
-        if name == "clip":
-            bind(network, TrainOptions, _train_clip)
-        else:
-            bind(network, TrainNetworkOptions, _train_network)
-            network.add_argument(
-                "--from",
-                dest="start",
-                metavar="WEIGHTS",
-                type=Path,
-                help="start from a model.safetensors instead of random weights",
-            )
-    pack = networks.add_parser("pack", help="rebuild the data pack", description=PACK)
-    bind(pack, PackOptions, _build_pack)
-    pack.add_argument("out", metavar="OUT.zip", type=Path, help="the file to write")
-
-
-def _add_train_options(command: Parser, name: str) -> None:
-    add_data(command)
-    command.add_argument(
-        "--out",
-        metavar="FOLDER",
-        type=Path,
-        default=Path("runs") / name,
-        help="where to keep the training (default: %(default)s)",
-    )
-    command.add_argument(
-        "--config",
-        metavar="NAME",
-        default="small",
-        help="small (for two processors) or gpu (default: %(default)s)",
-    )
-    command.add_argument(
-        "--minutes",
-        metavar="M",
-        type=_minutes,
-        help="how long to train (default: depends on the configuration)",
-    )
-    command.add_argument(
-        "--resume", action="store_true", help="continue the training that FOLDER holds"
-    )
-
-
-def add_data(command: Parser) -> None:
-    """Add the option --data, for what is trained or judged with the data pack."""
-    command.add_argument(
-        "--data",
+    data: Path = option(
         metavar="PACK",
         type=Path,
         default=Path("pack.zip"),
@@ -131,11 +66,62 @@ def add_data(command: Parser) -> None:
     )
 
 
-def _minutes(text: str) -> float:
-    minutes = real(text)
-    if not 0 < minutes < float("inf"):
-        raise argparse.ArgumentTypeError(f"“{text}” is not a number of minutes above 0")
-    return minutes
+@dataclass(frozen=True)
+class TrainOptions(DataOptions):
+    out: Path | None = option(
+        metavar="FOLDER",
+        type=Path,
+        help="where to keep the training (default: runs/NETWORK)",
+    )
+    config: str = option(
+        metavar="NAME",
+        default="small",
+        help="small (for two processors) or gpu (default: %(default)s)",
+    )
+    minutes: float | None = option(
+        metavar="M",
+        type=_minutes,
+        help="how long to train (default: depends on the configuration)",
+    )
+    resume: bool = flag("continue the training that FOLDER holds")
+
+
+@dataclass(frozen=True)
+class TrainNetworkOptions(TrainOptions):
+    start: Path | None = option(
+        "--from",
+        metavar="WEIGHTS",
+        type=Path,
+        help="start from a model.safetensors instead of random weights",
+    )
+
+
+@dataclass(frozen=True)
+class PackOptions:
+    out: Path = argument("the file to write", metavar="OUT.zip", type=Path)
+
+
+def add_training(commands: Commands) -> None:
+    texts = {"description": TRAIN, "epilog": TRAIN_EXAMPLE}
+    command = commands.add_parser(
+        "train", help="train a starter model", description=TRAIN, epilog=TRAIN_EXAMPLE
+    )
+    networks = command.add_subparsers(
+        dest="network", metavar="NETWORK", required=True, prog=command.prog
+    )
+    for name, network in (("base", "base network"), ("upsample", "upsampler")):
+        add_command(
+            networks,
+            name,
+            TrainNetworkOptions,
+            partial(_train_network, name),
+            help=f"train the {network}, for generating and inpainting",
+            **texts,
+        )
+    add_command(networks, "clip", TrainOptions, _train_clip, help="train the noised CLIP", **texts)
+    add_command(
+        networks, "pack", PackOptions, _build_pack, help="rebuild the data pack", description=PACK
+    )
 
 
 def _build_pack(options: PackOptions) -> int:
@@ -149,17 +135,18 @@ def _build_pack(options: PackOptions) -> int:
     return 0
 
 
-def _train_network(options: TrainNetworkOptions) -> int:
-    check_inputs(options.data, options.out)
+def _train_network(name: str, options: TrainNetworkOptions) -> int:
+    out = options.out or RUNS / name
+    check_inputs(options.data, out)
     from glide_studio.training.config import CONFIGS
     from glide_studio.training.network_trainer import NetworkTrainer
 
     _check_config(options.config, CONFIGS)
-    config = CONFIGS[options.config][options.network](options.data)
+    config = CONFIGS[options.config][name](options.data)
     if options.minutes is not None:
         config = replace(config, minutes=options.minutes)
     try:
-        trainer = NetworkTrainer(config, options.data, options.out, options.resume, options.start)
+        trainer = NetworkTrainer(config, options.data, out, options.resume, options.start)
     except (FileExistsError, ValueError) as error:
         raise CommandError(str(error)) from error
     trainer.run(partial(print, flush=True))
@@ -167,7 +154,8 @@ def _train_network(options: TrainNetworkOptions) -> int:
 
 
 def _train_clip(options: TrainOptions) -> int:
-    check_inputs(options.data, options.out)
+    out = options.out or RUNS / "clip"
+    check_inputs(options.data, out)
     from glide_studio.training.clip_trainer import ClipTrainer
     from glide_studio.training.config import CLIP_CONFIGS
 
@@ -176,7 +164,7 @@ def _train_clip(options: TrainOptions) -> int:
     if options.minutes is not None:
         config = replace(config, minutes=options.minutes)
     try:
-        trainer = ClipTrainer(config, options.data, options.out, options.resume)
+        trainer = ClipTrainer(config, options.data, out, options.resume)
     except FileExistsError as error:
         raise CommandError(str(error)) from error
     trainer.run(partial(print, flush=True))

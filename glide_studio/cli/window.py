@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from glide_studio.cli.options import CommandError, Commands, bind
+from glide_studio.cli.options import CommandError, Commands, add_command, argument
 
 SCREENLESS_PLATFORMS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 """Qt's platforms for Linux that need no display server."""
@@ -14,17 +14,18 @@ SCREENLESS_PLATFORMS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 
 @dataclass(frozen=True)
 class OpenOptions:
-    file: Path | None
+    file: Path | None = argument("a picture to open", metavar="FILE", nargs="?", type=Path)
 
 
 def add_window(commands: Commands) -> None:
-    command = commands.add_parser(
+    add_command(
+        commands,
         "open",
+        OpenOptions,
+        _open,
         help="open the window (the default without a command)",
         description="Open the window.",
     )
-    bind(command, OpenOptions, _open)
-    command.add_argument("file", metavar="FILE", nargs="?", type=Path, help="a picture to open")
 
 
 def _open(options: OpenOptions) -> int:
