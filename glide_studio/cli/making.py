@@ -62,15 +62,20 @@ def _generate(options: GenerateOptions) -> int:
 
 
 @dataclass(frozen=True)
-class ImageOptions:
+class ImageSource:
     image: Path = argument("the picture to start from", metavar="IMAGE", type=Path)
 
 
 @dataclass(frozen=True)
-class InpaintOptions(GenerateOptions, ImageOptions):
+class MaskedSource(ImageSource):
     mask: Path | None = option(
         type=Path, help="a picture of the same size: white is repainted, black is kept"
     )
+
+
+@dataclass(frozen=True)
+class InpaintOptions(GenerateOptions, MaskedSource):
+    """The picture, its mask, and the settings of the run."""
 
 
 def _add_inpaint(commands: Commands) -> None:
@@ -113,11 +118,16 @@ _PIXELS: dict[str, Any] = {"metavar": "PIXELS", "type": whole_from(0), "default"
 
 
 @dataclass(frozen=True)
-class OutpaintOptions(GenerateOptions, ImageOptions):
+class ExtendedSource(ImageSource):
     left: int = option(help="pixels to add on the left (default: 0)", **_PIXELS)
     top: int = option(help="pixels to add at the top (default: 0)", **_PIXELS)
     right: int = option(help="pixels to add on the right (default: 0)", **_PIXELS)
     bottom: int = option(help="pixels to add at the bottom (default: 0)", **_PIXELS)
+
+
+@dataclass(frozen=True)
+class OutpaintOptions(GenerateOptions, ExtendedSource):
+    """The picture, how far to extend it, and the settings of the run."""
 
 
 def _add_outpaint(commands: Commands) -> None:
@@ -148,13 +158,18 @@ def _outpaint(options: OutpaintOptions) -> int:
 
 
 @dataclass(frozen=True)
-class SketchOptions(InpaintOptions):
+class SketchSource(MaskedSource):
     strength: float = option(
         metavar="S",
         type=real,
         default=DEPARTURE,
         help="how much may change: 0 keeps the picture, 1 ignores it (default: %(default)s)",
     )
+
+
+@dataclass(frozen=True)
+class SketchOptions(GenerateOptions, SketchSource):
+    """The picture, how much of it may change, and the settings of the run."""
 
 
 def _add_sketch(commands: Commands) -> None:
@@ -185,7 +200,7 @@ def _sketch(options: SketchOptions) -> int:
 
 
 @dataclass(frozen=True)
-class UpscaleOptions(PictureOptions, ImageOptions):
+class UpscaleOptions(PictureOptions, ImageSource):
     prompt: str = argument(
         "what the picture shows, in quotes", metavar="PROMPT", nargs="?", default=""
     )
