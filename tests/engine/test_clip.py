@@ -195,7 +195,7 @@ def made(models: Models, request: GenerationRequest) -> list[Result]:
 
 
 def test_a_model_without_clip_says_so() -> None:
-    with pytest.raises(RequestError, match=r"^The model tiny has no CLIP: set .* to 0\.$"):
+    with pytest.raises(RequestError, match=r"^The model tiny has no CLIP\. Set .* to 0\.$"):
         made(test_pipeline.models(), replace(test_pipeline.QUICK, clip_guidance=1.0))
 
 
