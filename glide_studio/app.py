@@ -28,6 +28,7 @@ from glide_studio.session.failure import sentence
 from glide_studio.session.language import speak
 from glide_studio.session.preferences import Preferences
 from glide_studio.session.worker import Engine, Event, Worker
+from glide_studio.threads import let_idle_threads_sleep
 from glide_studio.ui.style.theme import apply_appearance, follow_system
 from glide_studio.ui.window.main_window import MainWindow
 
@@ -53,8 +54,7 @@ _log = logging.getLogger("glide_studio")
 def load_engine() -> Engine:
     """Import torch and load the model: seconds of work, for the worker's thread."""
     give_way()
-    # torch's idle threads would spin, and on few cores starve the window.
-    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+    let_idle_threads_sleep()
     _map_torch()
     import scipy.ndimage  # type: ignore[import-untyped]  # noqa: F401  # half a second, for blending
 

@@ -17,6 +17,7 @@ from glide_studio.cli.training import add_training
 from glide_studio.cli.window import add_window
 from glide_studio.core.sentence import ArtistError
 from glide_studio.session.failure import sentence
+from glide_studio.threads import let_idle_threads_sleep
 
 REFUSED, INTERRUPTED = 2, 130
 
@@ -33,6 +34,7 @@ def main(words: Sequence[str] | None = None) -> int:
     Returns the exit status: 0 for success, 2 for input that cannot be used, 130 after Ctrl+C, and
     1 for any other failure. The last three print one line on stderr that says why.
     """
+    let_idle_threads_sleep()
     try:
         return _run(sys.argv[1:] if words is None else words)
     except KeyboardInterrupt:

@@ -1,0 +1,66 @@
+"""Idle threads sleep: whatever program of the studio imports torch has said so before."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+TORCH = """
+import os, pathlib
+pathlib.Path(os.environ["POLICY_FILE"]).write_text(os.environ.get("OMP_WAIT_POLICY", "none"))
+os._exit(0)
+"""
+"""Takes the place of torch: tells what the environment is when it is imported, and ends all."""
+
+WINDOW = ("-c", "from glide_studio.app import run; run([])")
+STUDIO = ("-m", "glide_studio")
+PROGRAMS = {
+    "generate": (*STUDIO, "generate", "a red apple", "-o", "apple.png"),
+    "window": STUDIO,
+    "window alone": WINDOW,
+    "train": (*STUDIO, "train", "base", "--data", "pack.zip"),
+    "evaluate": (*STUDIO, "evaluate", "starter", "--data", "pack.zip"),
+    "bench": (*STUDIO, "bench", "--quick", "--only", "base_step"),
+    "tests": ("-c", "import tests.conftest, torch"),
+}
+
+
+def policy_at_import_of_torch(folder: Path, *words: str, **variables: str) -> str:
+    (folder / "torch").mkdir()
+    (folder / "torch" / "__init__.py").write_text(TORCH)
+    with zipfile.ZipFile(folder / "pack.zip", "w"):
+        pass
+    environment = {name: text for name, text in os.environ.items() if name != "OMP_WAIT_POLICY"}
+    environment |= {f"XDG_{name}_HOME": str(folder) for name in ("CONFIG", "DATA", "CACHE")}
+    environment |= {
+        "PYTHONPATH": f"{folder}{os.pathsep}{ROOT}",
+        "POLICY_FILE": str(folder / "policy"),
+        "QT_QPA_PLATFORM": "offscreen",
+    }
+    subprocess.run(
+        [sys.executable, *words],
+        env=environment | variables,
+        cwd=folder,
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+    return (folder / "policy").read_text()
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_every_program_has_idle_threads_sleep_before_it_imports_torch(
+    tmp_path: Path, program: str
+) -> None:
+    assert policy_at_import_of_torch(tmp_path, *PROGRAMS[program]) == "passive"
+
+
+@pytest.mark.parametrize("program", ["generate", "window"])
+def test_the_environments_own_policy_counts(tmp_path: Path, program: str) -> None:
+    words = PROGRAMS[program]
+    assert policy_at_import_of_torch(tmp_path, *words, OMP_WAIT_POLICY="active") == "active"
