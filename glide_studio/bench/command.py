@@ -126,6 +126,12 @@ def _history(quick: bool, names: AbstractSet[str], started: float) -> list[Measu
     return [measure_history()]
 
 
+def _beside_others(quick: bool, names: AbstractSet[str], started: float) -> list[Measurement]:
+    from glide_studio.bench.beside import measure_beside_others
+
+    return [measure_beside_others(quick)]
+
+
 STARTUP = ("window_up", "first_preview", "start_to_preview", "start_to_picture")
 WINDOW = (
     "event_loop_gap_p99_ms",
@@ -149,14 +155,17 @@ GROUPS = (
     Group(LARGE, _large),
     Group(("edit_1k", "edit_2k", "edit_4k", "edit_8k"), _edits),
     Group(("history_100_strokes",), _history),
+    Group(("beside_others",), _beside_others),
 )
+LONG = (*LARGE, "beside_others")
+"""What a quick run leaves out, unless it is asked for by name."""
 
 
 def _chosen(only: Sequence[str] | None, quick: bool) -> set[str]:
-    """What is asked for by name, or all; if quick, without large pictures: half a minute."""
+    """What is asked for by name, or all; if quick, without what takes long."""
     known = [name for group in GROUPS for name in group.names]
     if only is None:
-        return set(known) - set(LARGE if quick else ())
+        return set(known) - set(LONG if quick else ())
     for name in only:
         if name not in known:
             raise BenchError(f"“{name}” is not measured: choose from {', '.join(known)}.")

@@ -1,0 +1,82 @@
+"""What a picture takes while other programs keep every processor busy."""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from glide_studio.bench.machine import usable_cores
+from glide_studio.bench.results import BenchError, Measurement
+from glide_studio.core.request.request import GenerationRequest
+from glide_studio.threads import WAIT_POLICY
+
+PROMPT = "a red apple"
+LIMIT = 3
+"""Times what it takes alone; a fair share of every processor is half of it, which makes 2."""
+
+RUNS = 5
+BUSY = """
+import os
+parent = os.getppid()
+while os.getppid() == parent:
+    pass
+"""
+"""Computes until it is killed, or the benchmark itself was."""
+
+
+def measure_beside_others(quick: bool) -> Measurement:
+    """`glide-studio generate` as a whole process, alone and beside a busy process for each core."""
+    cores = usable_cores()
+    alone, beside = [], []
+    with TemporaryDirectory() as folder:
+        picture = Path(folder) / "picture.png"
+        _generate(picture)  # or the first one would also pay for reading its files
+        for _ in range(1 if quick else RUNS):
+            alone.append(_generate(picture))
+            with _busy_processes(cores):
+                beside.append(_generate(picture))
+    seconds, baseline = statistics.median(beside), statistics.median(alone)
+    return Measurement(
+        "beside_others",
+        seconds,
+        limit=LIMIT * baseline,
+        model=GenerationRequest.model,
+        baseline_seconds=baseline,
+        note=f"{seconds / baseline:.1f} times what it takes alone; beside {cores} busy processes",
+    )
+
+
+def _generate(picture: Path) -> float:
+    """Seconds of the command, from the start of Python to its end. Raises BenchError."""
+    environment = dict(os.environ)
+    if environment.get(WAIT_POLICY) == "passive":
+        del environment[WAIT_POLICY]  # which this process set: the command has to do it by itself
+    started = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-m", "glide_studio", "generate", PROMPT, "-o", picture],
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    seconds = time.perf_counter() - started
+    if done.returncode != 0:
+        raise BenchError(f"“glide-studio generate” failed: {done.stderr.strip()}")
+    return seconds
+
+
+@contextmanager
+def _busy_processes(count: int) -> Iterator[None]:
+    """Keep `count` processors busy."""
+    processes = [subprocess.Popen([sys.executable, "-c", BUSY]) for _ in range(count)]
+    try:
+        yield
+    finally:
+        for process in processes:
+            process.kill()
+            process.wait()
