@@ -48,6 +48,8 @@ class Editor(QObject):
     loop.
     """
 
+    about_to_replace = Signal()  # the document, with another one
+    about_to_step = Signal()  # through the history: undo, redo or a jump
     opened = Signal()  # a picture, in place of the document
 
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
@@ -121,6 +123,7 @@ class Editor(QObject):
         sight there. A blank document is replaced by the picture. What does not fit is cut off.
         """
         if self.document.is_blank:
+            self.about_to_replace.emit()
             document = Document.from_picture(picture, tr("Pasted picture"))
             self.open_document.apply(tr("Paste"), document)
             return
@@ -141,16 +144,19 @@ class Editor(QObject):
 
     def undo(self) -> None:
         """Hide the shown candidate if it is pending; otherwise go back one step."""
+        self.about_to_step.emit()
         if not self.review.hide():
             self.open_document.undo()
 
     def redo(self) -> None:
         """Go forward one step, if there is one."""
+        self.about_to_step.emit()
         self.review.hide()
         self.open_document.redo()
 
     def jump(self, index: int) -> None:
         """Go to a step of the history."""
+        self.about_to_step.emit()
         self.review.hide()
         self.open_document.jump(index)
 
@@ -283,6 +289,7 @@ class Editor(QObject):
         then()
 
     def _replace_document(self, document: Document, path: Path | None, label: str) -> None:
+        self.about_to_replace.emit()
         self._replacements += 1
         self.runs.clear()
         self.review.clear()

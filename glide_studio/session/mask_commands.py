@@ -151,7 +151,7 @@ class MaskCommands:
             elif mask is not None:
                 self._open_document.set_mask(mask, label)
 
-        self._open_document.start_in_background(changed, apply)
+        self._open_document.start_for_this_document(changed, apply)
 
 
 def _same(one: Mask, other: Mask) -> bool:

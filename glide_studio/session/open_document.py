@@ -35,6 +35,7 @@ class OpenDocument(QObject):
         self._history = History.start(document, label)
         self._saved = document
         self._path: Path | None = None
+        self._replacements = 0
 
     @property
     def document(self) -> Document:
@@ -60,6 +61,7 @@ class OpenDocument(QObject):
         """Open `document`, of the file `path` if any, in place of this one; its history starts."""
         self._path = path
         self._saved = document
+        self._replacements += 1
         self._set_history(History.start(document, label))
 
     def mark_saved(self, document: Document, path: Path) -> None:
@@ -105,7 +107,7 @@ class OpenDocument(QObject):
         """Start computing `change` of the document, to be applied as one undoable step.
 
         If the document changes meanwhile, it is computed again; if `change` returns the document
-        itself, there is no step.
+        itself, or another document is opened, there is no step.
         """
         before = self.document
 
@@ -115,7 +117,17 @@ class OpenDocument(QObject):
             elif document is not before:
                 self.apply(label, document)
 
-        self.start_in_background(partial(change, before), apply)
+        self.start_for_this_document(partial(change, before), apply)
+
+    def start_for_this_document(self, work: Callable[[], _T], then: Callable[[_T], object]) -> None:
+        """As `start_in_background`, but drop the result if another document is open by then."""
+        replacements = self._replacements
+
+        def call_if_still_open(result: _T) -> None:
+            if self._replacements == replacements:
+                then(result)
+
+        self.start_in_background(work, call_if_still_open)
 
     def start_in_background(self, work: Callable[[], _T], then: Callable[[_T], object]) -> None:
         """Start `work` in a thread; call `then` here with what it returns.

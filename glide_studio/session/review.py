@@ -238,7 +238,9 @@ class CandidateReview(QObject):
             self._notify()
 
     async def _prepare_and_apply(self, candidate: Candidate) -> None:
-        self._apply(candidate, await self._prepare_layer(candidate))
+        prepared = await self._prepare_layer(candidate)
+        if self._candidates.find(candidate.key) is not None:  # otherwise another document is open
+            self._apply(candidate, prepared)
 
     async def _prepare_layer(self, candidate: Candidate) -> PreparedLayer:
         """Prepare `candidate` for the current document, which may change meanwhile."""

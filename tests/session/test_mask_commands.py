@@ -1,5 +1,6 @@
 """Commands on the mask: each is one step, computed in the background."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,11 @@ import pytest
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.mask import Combine, Mask
 from glide_studio.core.mask.shapes import enclosed, rectangle
+from glide_studio.core.raster.colour import BLACK
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.request import GenerationRequest
 from glide_studio.session.editor import Editor
+from glide_studio.session.image_commands import ImageCommands
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.mask_commands import MaskCommands
 
@@ -105,6 +108,27 @@ def test_a_stroke_painted_during_a_command_is_kept(
     assert mask(editor)[0, 0] == 255
     assert mask(editor)[0, 2] == 255
     assert labels(editor)[-2] == "Paint mask"
+
+
+def test_what_was_started_for_another_document_is_dropped(
+    qtbot: Any, editor: Editor, commands: MaskCommands
+) -> None:
+    open_document = editor.open_document
+    ready = threading.Event()  # the commands wait behind it
+    open_document.start_in_background(lambda: ready.wait(9), lambda _: None)
+    commands.invert()
+    commands.select("All", lambda shown: Mask.full(shown.extent), Combine.REPLACE)
+    LayerCommands(open_document, editor.review).fill(BLACK)
+    ImageCommands(open_document, editor.runs).flip(True)
+    editor.new()
+    document = editor.document
+    ready.set()
+    for _ in range(2):  # in the second round any that had started again would be done
+        done: list[object] = []
+        open_document.start_in_background(lambda: None, done.append)
+        qtbot.waitUntil(lambda done=done: bool(done))
+    assert editor.document is document
+    assert labels(editor) == ["New"]
 
 
 def test_a_feathered_selection_is_combined_with_the_mask(

@@ -206,6 +206,22 @@ def test_saving_waits_for_a_candidate_that_is_being_prepared(
         assert saved.getpixel((130, 130))[:3] == colour(6)
 
 
+def test_a_candidate_accepted_into_one_document_is_not_added_to_the_next(
+    masked: Editor, qtbot: Any
+) -> None:
+    ask(qtbot, masked)
+    masked.review.step(1)  # it is still being prepared
+    masked.review.accept()
+    masked.new()
+    masked.paste(photograph())
+    document = masked.document
+    done: list[object] = []
+    masked.open_document.start_in_background(lambda: None, done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    qtbot.wait(50)
+    assert masked.document is document
+
+
 def test_a_single_picture_is_pending_too_if_the_artist_prefers(masked: Editor, qtbot: Any) -> None:
     masked.review.accepts_single = False
     ask(qtbot, masked, count=1)

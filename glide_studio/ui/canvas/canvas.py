@@ -93,6 +93,8 @@ class Canvas(Viewport):
         self._update_cursor()
         for brush_tool in (self.mask_brush, self.paint_brush):
             brush_tool.brush_changed.connect(self._show_brush)
+        editor.about_to_replace.connect(self._leave_document)
+        editor.about_to_step.connect(self._leave_step)
         editor.open_document.document_changed.connect(self.show_document)
         editor.runs.preview_changed.connect(self._show_preview)
         editor.review.shown_changed.connect(self._show_candidate)
@@ -270,6 +272,26 @@ class Canvas(Viewport):
         self._is_pressed = False
         self._tool.cancel()
         self.leave_tool()
+
+    def end_gesture(self) -> None:
+        """Undo what mouse, pen and fingers have begun, and ignore them until they are released."""
+        self._is_pressed = False
+        self._tool.cancel()
+        self.guides.cancel()
+        self.fingers.rest()
+        self._stop_moving_view()
+        self.update_tool()
+
+    def _leave_document(self) -> None:
+        """Another document is about to be shown: nothing begun on this one may change it."""
+        self.end_gesture()
+        for brush in (self.mask_brush, self.paint_brush):
+            brush.forget_end()
+
+    def _leave_step(self) -> None:
+        """Another step of the history is about to be shown: end a drag, but keep corners and frames."""
+        if self._is_pressed or self.guides.is_held:
+            self.end_gesture()
 
     def leave_tool(self) -> None:
         """Mouse, pen or finger left the canvas."""

@@ -42,6 +42,10 @@ class Fingers(QObject):
         """A pen is used: with "auto", fingers paint no more."""
         self._pen_seen = True
 
+    def rest(self) -> None:
+        """Ignore the fingers that are down until all of them are up."""
+        self._state = "resting"
+
     def take(self, event: QTouchEvent) -> bool:
         """Use one finger as the tool if it may paint; returns False for what moves the page."""
         if event.type() == QEvent.Type.TouchBegin:

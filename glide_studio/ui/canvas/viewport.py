@@ -191,6 +191,11 @@ class Viewport(QWidget):
         else:
             self.unsetCursor()
 
+    def _stop_moving_view(self) -> None:
+        """End a drag of the view and what fingers do to it."""
+        self._pan_from = self._rotate_drag = self._pinch = None
+        self._update_cursor()
+
     def _hold(self, key: int | None) -> None:
         self._held = key
         self._update_cursor()

@@ -94,7 +94,8 @@ class CropTool(Tool):
     def taken(self, before: Tool) -> None:
         """Put a frame around the whole picture."""
         self._before = before
-        self.frame = self.canvas.editor.document.extent.bounds
+        self._extent = self.canvas.editor.document.extent
+        self.frame = self._extent.bounds
 
     def accept(self) -> None:
         """Crop the picture to the frame and restore the previous tool."""
@@ -155,7 +156,8 @@ class CropTool(Tool):
 
     def change_document(self, document: Document) -> None:
         """Put a frame around another picture."""
-        if self._frame is not None and document.extent != self._extent:
+        is_current = self.canvas.tool is self
+        if is_current and (self._frame is None or document.extent != self._extent):
             self._grip = None
             self.frame = document.extent.bounds
         self._extent = document.extent

@@ -72,6 +72,8 @@ class ShapeTool(SelectionTool):
         self._corners = (start - way if from_centre else start, start + way)
 
     def release(self, touch: Touch) -> None:
+        if self._began is None:
+            return
         self.move(touch)
         outline = self._outline()
         self.cancel()

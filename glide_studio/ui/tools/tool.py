@@ -95,7 +95,7 @@ class Tool(QObject):
         """It moved, pressed or not; None if it has left the canvas."""
 
     def cancel(self) -> None:
-        """Undo what has begun, as for Esc or another tool."""
+        """Undo what has begun, as for Esc, another tool or another document."""
 
     def takes(self, event: QKeyEvent) -> bool:
         """Whether it uses a key, ahead of the window's shortcuts."""

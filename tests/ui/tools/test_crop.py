@@ -216,3 +216,17 @@ def test_a_blank_page_cannot_be_scaled_but_its_canvas_can(studio: Studio) -> Non
     studio.click("canvas_size_dialog_ok_button")
     studio.qtbot.waitUntil(lambda: studio.editor.document.extent == Extent(512, 256))
     assert studio.editor.document.is_blank
+
+
+def test_the_frame_stays_while_the_picture_changes_but_not_its_size(
+    studio: Studio, canvas: Canvas
+) -> None:
+    studio.press("C")
+    drag(canvas, (0, 0), (50, 60), (100, 80))
+    frame = canvas.crop_tool.frame
+    assert frame not in (None, studio.editor.document.extent.bounds)
+    studio.find("fill_mask_action").trigger()
+    assert not studio.editor.document.mask.is_empty
+    assert canvas.crop_tool.frame == frame
+    studio.press("Ctrl+Z")
+    assert canvas.crop_tool.frame == frame

@@ -324,8 +324,9 @@ def test_previews_and_masks_of_other_sizes_do_not_disturb(studio: Studio, canvas
     studio.press("M")
     drag(canvas, (20, 20), (250, 200), release=False)
     studio.editor.new()
-    QTest.mouseMove(canvas, at(canvas, 100, 100))
     QTest.mouseRelease(canvas, LEFT, NO_KEYS, at(canvas, 100, 100))
+    assert studio.editor.document.mask.is_empty
+    drag(canvas, (20, 20), (100, 100))
     wait_for_step(studio, "Rectangle")
     assert studio.editor.document.mask.extent == studio.editor.document.extent
     assert studio.editor.document.mask != Mask.empty(studio.editor.document.extent)

@@ -1,0 +1,257 @@
+"""What is under way when another document, or another step of the history, comes in between."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListWidget
+
+from glide_studio.core.document.layers import Layer
+from glide_studio.core.geometry import Rect
+from glide_studio.core.raster.colour import Colour
+from glide_studio.core.raster.raster import Raster
+from glide_studio.ui.canvas.canvas import Canvas
+from tests.ui.canvas_events import LEFT, MIDDLE, NO_KEYS, SHIFT, at, drag
+from tests.ui.studio import Studio
+
+TOOLS = {
+    "mask brush": "B",
+    "mask eraser": "E",
+    "colour brush": "Shift+B",
+    "colour eraser": "Shift+E",
+    "rectangle": "M",
+    "ellipse": "Shift+M",
+    "lasso": "L",
+    "colour range": "Shift+W",
+    "move": "V",
+    "crop": "C",
+}
+"""All that work by dragging, and their keys."""
+
+PATH = (150, 100), (200, 150), (250, 160)
+"""Of a drag, in document pixels; it ends at `END`."""
+
+END = (320, 220)
+
+
+def picture(folder: Path, name: str) -> Path:
+    """A picture of 400 x 300 of a colour."""
+    path = folder / f"{name}.png"
+    Image.new("RGB", (400, 300), name).save(path)
+    return path
+
+
+def open_meanwhile(studio: Studio, folder: Path) -> None:
+    """Have a yellow picture of the same size come, as if it had been chosen a while ago."""
+    path = picture(folder, "yellow")
+    studio.editor.open(path)
+    studio.qtbot.waitUntil(lambda: studio.editor.open_document.path == path)
+
+
+@pytest.fixture
+def canvas(studio: Studio, tmp_path: Path) -> Canvas:
+    """A white picture, its left half masked; then an orange square on a layer of its own."""
+    studio.open(picture(tmp_path, "white"))
+    editor = studio.editor
+    half = np.full((300, 200), 255, np.uint8)
+    editor.open_document.set_mask(editor.review.mask.write(Rect(0, 0, 200, 300), half), "Half")
+    square = Raster.empty(editor.document.extent).write(
+        Rect(120, 80, 90, 90), np.full((90, 90, 4), (240, 120, 20, 255), np.uint8)
+    )
+    editor.open_document.apply("Square", editor.document.with_layer(Layer("square", square)))
+    canvas: Canvas = studio.find("canvas")
+    canvas.set_zoom(1.0)
+    canvas.paint_brush.colour = Colour(10, 200, 10)
+    return canvas
+
+
+def go_on(studio: Studio, canvas: Canvas, button: Qt.MouseButton = LEFT) -> None:
+    """Drag on with the button that is still down, let it go, and wait for all that it begins."""
+    QTest.mouseMove(canvas, at(canvas, *END))
+    QTest.mouseRelease(canvas, button, NO_KEYS, at(canvas, *END))
+    for _ in range(3):
+        done: list[object] = []
+        studio.editor.open_document.start_in_background(lambda: None, done.append)
+        studio.qtbot.waitUntil(lambda done=done: bool(done))
+
+
+def labels(studio: Studio) -> list[str]:
+    return [entry.label for entry in studio.editor.open_document.history.entries]
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_a_picture_that_opens_during_a_drag_gets_nothing_of_it(
+    studio: Studio, canvas: Canvas, tmp_path: Path, tool: str
+) -> None:
+    studio.press(TOOLS[tool])
+    drag(canvas, *PATH, release=False)
+    open_meanwhile(studio, tmp_path)
+    document = studio.editor.document
+    shown = canvas.grab().toImage().pixelColor(at(canvas, 200, 120))
+    assert shown.getRgb()[:3] == (255, 255, 0) or tool == "crop"  # whose frame has lines
+    go_on(studio, canvas)
+    assert studio.editor.document is document
+    assert labels(studio) == ["Open yellow.png"]
+    assert not studio.editor.is_modified
+    if tool == "crop":
+        assert canvas.crop_tool.frame == document.extent.bounds
+
+
+@pytest.mark.parametrize(
+    ("step", "tool"),
+    [
+        *(("undo", tool) for tool in TOOLS),
+        *((step, tool) for step in ("redo", "jump") for tool in ("mask brush", "lasso")),
+    ],
+)
+def test_a_step_through_the_history_ends_a_drag(
+    studio: Studio, canvas: Canvas, step: str, tool: str
+) -> None:
+    if step == "redo":
+        studio.press("Ctrl+Z")
+    studio.press(TOOLS[tool])
+    drag(canvas, *PATH, release=False)
+    entries = studio.editor.open_document.history.entries
+    if step == "jump":
+        steps: QListWidget = studio.find("history_list")
+        steps.setCurrentRow(1)
+    else:
+        QTest.keySequence(canvas, {"undo": "Ctrl+Z", "redo": "Ctrl+Shift+Z"}[step])
+    document = entries[2 if step == "redo" else 1].document
+    assert studio.editor.document is document
+    go_on(studio, canvas)
+    assert studio.editor.document is document
+    assert studio.editor.open_document.history.entries == entries
+    if tool == "crop":
+        assert canvas.crop_tool.frame == document.extent.bounds
+
+
+@pytest.mark.parametrize("tool", ["mask brush", "colour brush", "rectangle"])
+@pytest.mark.parametrize("way", ["new", "paste", "sample"])
+def test_whatever_replaces_the_page_ends_a_drag(studio: Studio, way: str, tool: str) -> None:
+    canvas: Canvas = studio.find("canvas")
+    studio.press("Shift+B")  # the welcome page goes
+    studio.press(TOOLS[tool])
+    studio.find("welcome_page").hide()
+    drag(canvas, (60, 60), (120, 90), release=False)
+    before = studio.editor.document
+    if way == "new":
+        studio.find("new_action").trigger()
+    elif way == "paste":
+        image = QImage(256, 256, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.yellow)
+        data = QMimeData()
+        data.setImageData(image)
+        QGuiApplication.clipboard().setMimeData(data)
+        studio.find("paste_action").trigger()
+    else:
+        studio.click("sample_cat_button")
+    studio.qtbot.waitUntil(lambda: studio.editor.document is not before)
+    document = studio.editor.document
+    QTest.mouseMove(canvas, at(canvas, 200, 200))
+    go_on(studio, canvas)
+    assert studio.editor.document is document
+
+
+def test_corners_of_a_polygon_belong_to_their_document(
+    studio: Studio, canvas: Canvas, tmp_path: Path
+) -> None:
+    studio.press("Shift+L")
+    for point in ((20, 20), (250, 30), (200, 200)):
+        QTest.mouseClick(canvas, LEFT, NO_KEYS, at(canvas, *point))
+    studio.press("Ctrl+Z")  # takes the square away, and no corner
+    assert canvas.tool.is_busy
+    open_meanwhile(studio, tmp_path)
+    assert not canvas.tool.is_busy
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    assert labels(studio) == ["Open yellow.png"]
+
+
+def test_the_eyedropper_takes_nothing_from_a_picture_that_opens_meanwhile(
+    studio: Studio, canvas: Canvas, tmp_path: Path
+) -> None:
+    picked: list[Colour] = []
+    canvas.eyedropper.picked.connect(picked.append)
+    studio.press("I")
+    drag(canvas, *PATH, release=False)
+    assert picked
+    picked.clear()
+    open_meanwhile(studio, tmp_path)
+    go_on(studio, canvas)
+    assert picked == []
+
+
+def test_shift_joins_no_stroke_to_one_of_another_document(
+    studio: Studio, canvas: Canvas, tmp_path: Path
+) -> None:
+    studio.press("B")
+    drag(canvas, (50, 50))
+    open_meanwhile(studio, tmp_path)
+    drag(canvas, (350, 250), keys=SHIFT)
+    mask = studio.editor.review.mask.read(Rect(0, 0, 400, 300))
+    assert mask[250, 350] == 255
+    assert mask[150, 200] == 0
+
+
+@pytest.mark.parametrize("keys", ["middle button", "Space", "R"])
+def test_a_drag_of_the_view_ends_with_its_document(
+    studio: Studio, canvas: Canvas, tmp_path: Path, keys: str
+) -> None:
+    held = {"Space": Qt.Key.Key_Space, "R": Qt.Key.Key_R}.get(keys)
+    button = MIDDLE if held is None else LEFT
+    if held is not None:
+        QTest.keyPress(canvas, held)
+    drag(canvas, *PATH, button=button, release=False)
+    open_meanwhile(studio, tmp_path)
+    corners = canvas.to_widget(QPointF(0, 0)), canvas.to_widget(QPointF(400, 300))
+    go_on(studio, canvas, button)
+    assert (canvas.to_widget(QPointF(0, 0)), canvas.to_widget(QPointF(400, 300))) == corners
+
+
+@pytest.mark.parametrize("way", ["open", "undo"])
+def test_a_guide_in_hand_goes_back(
+    studio: Studio, canvas: Canvas, tmp_path: Path, way: str
+) -> None:
+    studio.find("rulers_action").trigger()
+    ruler = studio.find("vertical_ruler")
+    QTest.mousePress(ruler, LEFT, pos=ruler.rect().center())
+    QTest.mouseMove(
+        ruler, ruler.mapFrom(studio.window, canvas.mapTo(studio.window, at(canvas, 90, 90)))
+    )
+    assert [guide.axis for guide in canvas.guides.shown] == ["x"]
+    if way == "open":
+        open_meanwhile(studio, tmp_path)
+    else:
+        QTest.keySequence(canvas, "Ctrl+Z")
+    document = studio.editor.document
+    QTest.mouseRelease(ruler, LEFT, pos=ruler.rect().center())
+    assert canvas.guides.shown == ()
+    assert studio.editor.document is document
+    assert document.guides == ()
+
+
+def test_a_finger_paints_nothing_on_a_picture_that_opens_under_it(
+    studio: Studio, canvas: Canvas, tmp_path: Path
+) -> None:
+    studio.press("B")
+    device = QTest.createTouchDevice()
+    fingers = QTest.touchEvent(canvas, device, False)
+    fingers.press(0, at(canvas, 250, 60), canvas).commit()
+    open_meanwhile(studio, tmp_path)
+    for point in ((280, 90), (320, 120)):
+        fingers.move(0, at(canvas, *point), canvas).commit()
+    fingers.release(0, at(canvas, 320, 120), canvas).commit()
+    assert labels(studio) == ["Open yellow.png"]
+
+
+def test_escape_during_a_rectangle_leaves_the_mask(studio: Studio, canvas: Canvas) -> None:
+    document = studio.editor.document
+    studio.press("M")
+    drag(canvas, *PATH, release=False)
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    go_on(studio, canvas)
+    assert studio.editor.document is document
