@@ -59,7 +59,6 @@ class Editor(QObject):
         self.runs = Runs(worker, self.open_document, self.review.receive, self)
         self.runs.running_changed.connect(self.review.watch_first_sample)
         self.word_lists = WordLists()
-        self._replacements = 0
         self._opening: asyncio.Task[None] | None = None
         self._tasks = Tasks()
         self._saves = Tasks()
@@ -107,7 +106,7 @@ class Editor(QObject):
         self.open_document.noticed.emit(tr("Saving {name}…").format(name=path.name))
         self.review.accept()
         document = None if self.review.is_pending else self.document
-        self._saves.start(self._write(document, self._replacements, path, then))
+        self._saves.start(self._write(document, self.open_document.replacements, path, then))
 
     def after_saving(self, then: Callable[[], object]) -> None:
         """Call `then` as soon as no file is being written: now, if none is."""
@@ -277,7 +276,7 @@ class Editor(QObject):
         except Exception as error:
             self.open_document.report(error)
             return
-        if self._replacements == replacements:  # otherwise another document is open by now
+        if self.open_document.replacements == replacements:  # otherwise another one is open
             self.open_document.mark_saved(document, path)
         lossy = path.suffix.lower() in (".jpg", ".jpeg")
         advice = tr(" JPEG changes every pixel slightly; PNG keeps them exact.") if lossy else ""
@@ -290,7 +289,6 @@ class Editor(QObject):
 
     def _replace_document(self, document: Document, path: Path | None, label: str) -> None:
         self.about_to_replace.emit()
-        self._replacements += 1
         self.runs.clear()
         self.review.clear()
         self.open_document.replace(document, path, label)

@@ -20,6 +20,7 @@ _T = TypeVar("_T")
 class OpenDocument(QObject):
     """One document at a time; every change of it is a step of its history.
 
+    `replacements` counts how often another document was opened in place of the current one.
     `failed` and `noticed` carry sentences for the artist: what went wrong, and what is worth
     knowing. Whoever works on the document reports here.
     """
@@ -35,7 +36,7 @@ class OpenDocument(QObject):
         self._history = History.start(document, label)
         self._saved = document
         self._path: Path | None = None
-        self._replacements = 0
+        self.replacements = 0
 
     @property
     def document(self) -> Document:
@@ -61,7 +62,7 @@ class OpenDocument(QObject):
         """Open `document`, of the file `path` if any, in place of this one; its history starts."""
         self._path = path
         self._saved = document
-        self._replacements += 1
+        self.replacements += 1
         self._set_history(History.start(document, label))
 
     def mark_saved(self, document: Document, path: Path) -> None:
@@ -121,10 +122,10 @@ class OpenDocument(QObject):
 
     def start_for_this_document(self, work: Callable[[], _T], then: Callable[[_T], object]) -> None:
         """As `start_in_background`, but drop the result if another document is open by then."""
-        replacements = self._replacements
+        replacements = self.replacements
 
         def call_if_still_open(result: _T) -> None:
-            if self._replacements == replacements:
+            if self.replacements == replacements:
                 then(result)
 
         self.start_in_background(work, call_if_still_open)

@@ -289,7 +289,7 @@ class Canvas(Viewport):
             brush.forget_end()
 
     def _leave_step(self) -> None:
-        """Another step of the history is about to be shown: end a drag, but keep corners and frames."""
+        """Undo, redo or a jump is about to happen: end a drag, but keep what waits for a click."""
         if self._is_pressed or self.guides.is_held:
             self.end_gesture()
 

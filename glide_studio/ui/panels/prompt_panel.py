@@ -29,8 +29,10 @@ class PromptPanel(QWidget):
     """Turns the prompt and the settings into requests for the editor.
 
     `card` has the model's vocabulary; `corner` holds what belongs beside the panel's title.
+    `generated` is emitted once a request was handed over.
     """
 
+    generated = Signal()
     failed = Signal(str)
 
     def __init__(
@@ -70,12 +72,14 @@ class PromptPanel(QWidget):
             return
         self._tools.remember()
         self._editor.generate(request, self.modes.mode, self.modes.strength)
+        self.generated.emit()
 
     def generate_alike(self) -> None:
         """Ask for what was asked for last, seed and all, with the prompt as it is now."""
         self._prompt.close_completions()
         self._tools.remember()
         self._editor.retry_with_prompt(self._tools.prompt, self._tools.negative)
+        self.generated.emit()
 
     @property
     def _wanted(self) -> str:
@@ -96,7 +100,6 @@ class PromptPanel(QWidget):
     def generate_prompt(self, prompt: str) -> None:
         """Replace the prompt with `prompt`, and generate."""
         self._prompt.set_prompt(prompt)
-        self._prompt.setFocus()
         self.generate()
 
     def _make_buttons(self) -> None:

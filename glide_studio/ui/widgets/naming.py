@@ -1,9 +1,10 @@
-"""Object names, accessible names and tooltips of controls."""
+"""Object names, accessible names and tooltips of controls, and how buttons get the focus."""
 
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from glide_studio.session.language import tr
 
@@ -13,7 +14,12 @@ _W = TypeVar("_W", bound=QWidget)
 def named(
     control: _W, object_name: str, accessible_name: str, tooltip: str, shortcut: str = ""
 ) -> _W:
-    """Name a control and return it; `shortcut`, as in "Ctrl+Z", is added to its tooltip."""
+    """Name a control and return it; `shortcut`, as in "Ctrl+Z", is added to its tooltip.
+
+    Buttons get the keyboard focus by Tab and not by a click, so that the canvas keeps the keys.
+    """
+    if isinstance(control, QAbstractButton):
+        control.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     control.setObjectName(object_name)
     control.setAccessibleName(accessible_name)
     control.setToolTip(with_shortcut(tooltip, shortcut))

@@ -4,7 +4,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShortcut
-from PySide6.QtWidgets import QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QMainWindow,
+    QPushButton,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from glide_studio.core.request.model_card import ModelCard
 from glide_studio.session.colours import Colours
@@ -42,6 +49,7 @@ from glide_studio.ui.panels.settings_form import SettingsForm
 from glide_studio.ui.panels.tool_options import ToolOptions
 from glide_studio.ui.tools.selection_tool import SelectionSettings
 from glide_studio.ui.window.docks import LEFT, RIGHT, Docks
+from glide_studio.ui.window.key_focus import KeyFocus
 from glide_studio.ui.window.status_bar import StatusBar
 from glide_studio.ui.window.tool_bar import ToolBar
 from glide_studio.ui.workspace.workspace import Workspace
@@ -102,6 +110,9 @@ class WindowContents:
             button = window.findChild(QPushButton, name)
             assert button is not None, name
             actions.follow(command, button)
+        panels = (*window.findChildren(QDockWidget), *window.findChildren(QToolBar))
+        keys = KeyFocus(self.canvas, (self._workspace, self.status, *panels), window)
+        self.prompt.generated.connect(keys.to_canvas)  # Undo removes the picture, not words
         self.docks.restore()
 
     def _lay_out_centre(self) -> None:

@@ -32,6 +32,5 @@ class ToolBar(QToolBar):
         self.addAction(action)
         button = self.widgetForAction(action)
         assert isinstance(button, QToolButton)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         name = action.objectName().removesuffix("_action")
         named(button, f"{name}_button", action.text(), action.toolTip())

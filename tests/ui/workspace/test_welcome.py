@@ -43,7 +43,7 @@ def test_a_click_on_an_example_makes_its_picture(studio: Studio, card: ModelCard
     assert studio.find("prompt_edit").toPlainText() == card.examples[1]
     assert studio.editor.runs.running is not None
     assert not page(studio).isVisible()
-    assert studio.find("prompt_edit").hasFocus()
+    assert studio.find("canvas").hasFocus()
     studio.finish()
     assert shown(studio) == colour(3)
     assert history(studio) == ["New", card.examples[1]]

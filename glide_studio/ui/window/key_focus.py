@@ -1,0 +1,53 @@
+"""Where the keyboard focus goes: to the canvas, unless text is being typed."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from glide_studio.ui.canvas.canvas import Canvas
+
+TEXT_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
+
+
+class KeyFocus(QObject):
+    """Gives `canvas` the keyboard focus when the pointer moves over it, so that Space, R and Alt
+    work there, and when something in `parts` is clicked that takes no focus, such as a button.
+
+    A text field keeps the focus when the pointer moves over the canvas, and so does a dialog.
+    """
+
+    def __init__(self, canvas: Canvas, parts: Iterable[QWidget], parent: QObject) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        canvas.pointer_moved.connect(self._follow_pointer)
+        for part in parts:
+            part.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            part.installEventFilter(self)
+
+    def to_canvas(self) -> None:
+        """Give the canvas the focus, even if a floating panel has it."""
+        if not self._canvas.isActiveWindow():
+            self._canvas.window().activateWindow()
+        self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Pass the focus of a part on to the canvas."""
+        if event.type() == QEvent.Type.FocusIn:
+            self.to_canvas()
+        return False
+
+    def _follow_pointer(self, touch: object) -> None:
+        if touch is None or self._canvas.hasFocus():
+            return
+        is_elsewhere = isinstance(QApplication.activeWindow(), QDialog | None)
+        if not (is_elsewhere or isinstance(QApplication.focusWidget(), TEXT_FIELDS)):
+            self.to_canvas()
