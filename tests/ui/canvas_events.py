@@ -9,7 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from glide_studio.core.raster.raster import Pixels
+from glide_studio.session.layer_commands import LayerCommands
+from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.tools.toolbox import Toolbox
 
 LEFT, MIDDLE, RIGHT = (
     Qt.MouseButton.LeftButton,
@@ -36,6 +39,20 @@ PEN_ERASER = QPointingDevice(
     1,
     2,
 )
+
+
+def add_tools(canvas: Canvas) -> Toolbox:
+    """Give tools to a canvas that is not in a window."""
+    document, review = canvas.editor.open_document, canvas.editor.review
+    layers, mask = LayerCommands(document, review), MaskCommands(document, review)
+    return Toolbox(canvas, canvas.editor, layers, mask)
+
+
+def tools_of(canvas: Canvas) -> Toolbox:
+    """The tools of a canvas that has some."""
+    tools = canvas.findChild(Toolbox)
+    assert tools is not None
+    return tools
 
 
 def at(canvas: Canvas, x: float, y: float) -> QPoint:

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from glide_studio.session.editor import Editor
 from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.tools.toolbox import Toolbox
 from glide_studio.ui.window.main_window import MainWindow
 from tests.fakes import FakeEngine
+from tests.ui.canvas_events import tools_of
 
 
 class Studio:
@@ -22,6 +24,11 @@ class Studio:
         self.engine = engine
         self.editor = editor
         self.window = window
+
+    @property
+    def tools(self) -> Toolbox:
+        """The tools of the canvas."""
+        return tools_of(self.find("canvas"))
 
     def find(self, name: str) -> Any:
         """Return the one widget or action with an object name, dialogs included."""

@@ -1,9 +1,9 @@
 """The canvas: the document under the artist's tool."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QCursor,
     QEnterEvent,
@@ -19,9 +19,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from glide_studio.core.document.document import Document
+from glide_studio.core.document.guides import Guide
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.mask import Mask
-from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.request.request import Preview
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
@@ -31,15 +31,9 @@ from glide_studio.ui.canvas.march import MarchingEdge
 from glide_studio.ui.canvas.mask import MaskStyle
 from glide_studio.ui.canvas.preview import PreviewLayer
 from glide_studio.ui.canvas.scene import CanvasScene
+from glide_studio.ui.canvas.tool import Tool, Touch
 from glide_studio.ui.canvas.view import ViewTransform
 from glide_studio.ui.canvas.viewport import Viewport
-from glide_studio.ui.tools.brush_tool import BrushTool
-from glide_studio.ui.tools.crop import CropTool
-from glide_studio.ui.tools.eyedropper import Eyedropper
-from glide_studio.ui.tools.mask_brush import MaskBrush
-from glide_studio.ui.tools.move import MoveTool
-from glide_studio.ui.tools.paint_brush import PaintBrush
-from glide_studio.ui.tools.tool import Tool, Touch
 
 MODIFIERS: dict[int, Qt.KeyboardModifier] = {
     Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
@@ -51,11 +45,10 @@ MODIFIERS: dict[int, Qt.KeyboardModifier] = {
 class Canvas(Viewport):
     """Shows the editor's document, its mask and the preview of its run, under a `Tool`.
 
-    `brush_changed` carries the current `Brush`, `tool_changed` the `Tool`, `mask_style_changed` the
-    `MaskStyle`, and `pointer_moved` the `Touch` of mouse or pen, or None once it has left.
+    `tool_changed` carries the `Tool`, `mask_style_changed` the `MaskStyle`, and `pointer_moved` the
+    `Touch` of mouse or pen, or None once it has left.
     """
 
-    brush_changed = Signal(object)
     tool_changed = Signal(object)
     mask_style_changed = Signal(object)
     pointer_moved = Signal(object)
@@ -70,15 +63,9 @@ class Canvas(Viewport):
         self._pointer: Touch | None = None
         self._is_pressed = False
         self._has_grid = True
-        self.guides = Guides(self)
+        self._tool = Tool(self)
+        self.guides = Guides(self, editor.open_document)
         self.fingers = Fingers(self)
-        self.mask_brush = MaskBrush(self)
-        self.paint_brush = PaintBrush(self)
-        self.eyedropper = Eyedropper(self)
-        self.move_layer_tool = MoveTool(self)
-        self.crop_tool = CropTool(self)
-        self._tool: Tool = self.mask_brush
-        self._brush_tool: BrushTool = self.mask_brush
         self.setObjectName("canvas")
         self.setAccessibleName(tr("Canvas"))
         self.setAccessibleDescription(
@@ -91,9 +78,8 @@ class Canvas(Viewport):
         self.setMouseTracking(True)
         self.setTabletTracking(True)
         self._update_cursor()
-        for brush_tool in (self.mask_brush, self.paint_brush):
-            brush_tool.brush_changed.connect(self._show_brush)
-        editor.about_to_replace.connect(self._leave_document)
+        self.guides.changed.connect(self.show_lines)
+        editor.about_to_replace.connect(self.end_gesture)
         editor.about_to_step.connect(self._leave_step)
         editor.open_document.document_changed.connect(self.show_document)
         editor.runs.preview_changed.connect(self._show_preview)
@@ -108,7 +94,7 @@ class Canvas(Viewport):
 
     @property
     def tool(self) -> Tool:
-        """The current tool; at first the mask brush."""
+        """The current tool; at first one that does nothing."""
         return self._tool
 
     def set_tool(self, tool: Tool) -> None:
@@ -117,14 +103,11 @@ class Canvas(Viewport):
             self._tool.cancel()
             self._tool.hover(None)
             self._is_pressed = False
-            before, self._tool = self._tool, tool
-            tool.taken(before)
+            previous, self._tool = self._tool, tool
+            tool.activated(previous)
             tool.hover(self._pointer)
             self._update_cursor()
             self.tool_changed.emit(tool)
-            if isinstance(tool, BrushTool) and tool is not self._brush_tool:
-                self._brush_tool = tool
-                self.brush_changed.emit(tool.brush)
 
     def update_tool(self) -> None:
         """Repaint where the tool draws over the picture now, and where it drew before."""
@@ -142,20 +125,6 @@ class Canvas(Viewport):
     def is_working(self) -> bool:
         """Whether mouse, pen or finger is pressed with the tool."""
         return self._is_pressed
-
-    @property
-    def brush(self) -> Brush:
-        """The brush of the current tool, or of the last that has one; it may erase."""
-        return self._brush_tool.brush
-
-    @brush.setter
-    def brush(self, brush: Brush) -> None:
-        self._brush_tool.brush = brush
-
-    @property
-    def brush_tool(self) -> BrushTool:
-        """The tool that `brush` belongs to."""
-        return self._brush_tool
 
     @property
     def mask_style(self) -> MaskStyle:
@@ -180,6 +149,10 @@ class Canvas(Viewport):
         self._has_grid = has_grid
         self.show_lines()
 
+    def snapped(self, point: QPointF, also: Iterable[Guide] = ()) -> QPointF:
+        """A document point, snapped to the guides near it, and to those of `also`."""
+        return self.guides.snapped(point, also)
+
     def show_lines(self) -> None:
         """Update the guides and the grid."""
         self._scene.set_lines(self.guides.shown, self._has_grid)
@@ -194,10 +167,6 @@ class Canvas(Viewport):
         """Show an unfinished document that differs from the last one within `dirty` only."""
         self._scene.set_part(document, dirty)
         self._show_changes()
-
-    def _show_brush(self, brush: Brush) -> None:
-        if brush is self._brush_tool.brush:
-            self.brush_changed.emit(brush)
 
     # The editor
 
@@ -281,12 +250,6 @@ class Canvas(Viewport):
         self.fingers.rest()
         self._stop_moving_view()
         self.update_tool()
-
-    def _leave_document(self) -> None:
-        """Another document is about to be shown: nothing begun on this one may change it."""
-        self.end_gesture()
-        for brush in (self.mask_brush, self.paint_brush):
-            brush.forget_end()
 
     def _leave_step(self) -> None:
         """Undo, redo or a jump is about to happen: end a drag, but keep what waits for a click."""

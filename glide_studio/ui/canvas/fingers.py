@@ -1,16 +1,14 @@
 """Fingers on a touch screen: one may paint, and taps of more undo and redo."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal
+from typing import Literal, Protocol
 
-from PySide6.QtCore import QEvent, QObject, QPointF
+from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtGui import QEventPoint, QTouchEvent
 
+from glide_studio.session.editor import Editor
 from glide_studio.session.preferences import OneFinger
-from glide_studio.ui.tools.tool import Touch
-
-if TYPE_CHECKING:
-    from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.canvas.tool import Touch
 
 TAP_SLOP = 8.0
 """How far a finger may move, in logical pixels, in a tap and before it begins to paint."""
@@ -21,15 +19,31 @@ CANCEL_DISTANCE = 32.0
 State = Literal["waiting", "painting", "navigating", "resting"]
 
 
-class Fingers(QObject):
+class TouchTarget(Protocol):
+    """What fingers work on: a canvas and its current tool."""
+
+    @property
+    def editor(self) -> Editor: ...
+    @property
+    def is_working(self) -> bool: ...
+    @property
+    def moves_view(self) -> bool: ...
+    def to_document(self, point: QPointF) -> QPointF: ...
+    def press_tool(self, touch: Touch) -> None: ...
+    def move_tool(self, touch: Touch) -> None: ...
+    def release_tool(self, touch: Touch) -> None: ...
+    def drop_tool(self) -> None: ...
+    def leave_tool(self) -> None: ...
+
+
+class Fingers:
     """Follows fingers from the first one down to the last one up.
 
     One that may paint waits until it has moved or is up again: if a second one comes first, both
     move the page. A hand that rests on the screen while a pen works does nothing.
     """
 
-    def __init__(self, canvas: "Canvas") -> None:
-        super().__init__(canvas)
+    def __init__(self, canvas: TouchTarget) -> None:
         self._canvas = canvas
         self._state: State = "navigating"
         self._most = 0

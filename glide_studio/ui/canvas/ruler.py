@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from glide_studio.session.language import tr
 from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.canvas.tool import Touch
 from glide_studio.ui.style.theme import current
-from glide_studio.ui.tools.tool import Touch
 from glide_studio.ui.widgets.naming import named
 
 THICKNESS = 20

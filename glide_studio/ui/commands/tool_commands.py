@@ -1,39 +1,15 @@
-"""Connects the commands that take a tool in hand, whichever menu they are in."""
+"""Connects the commands that activate a tool, whichever menu they are in."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtGui import QAction, QActionGroup
 
-from glide_studio.core.mask.shapes import ellipse, rectangle
-from glide_studio.session.language import tr
-from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.canvas.tool import Tool
 from glide_studio.ui.tools.brush_tool import BrushTool
-from glide_studio.ui.tools.colour_range import ColourRangeTool
-from glide_studio.ui.tools.lasso import Lasso
-from glide_studio.ui.tools.polygon import Polygon
-from glide_studio.ui.tools.selection_tool import SelectionSettings, SelectionTool
-from glide_studio.ui.tools.shape_tool import ShapeTool
-from glide_studio.ui.tools.tool import Tool
-from glide_studio.ui.tools.wand import Wand
-
-
-def selection_tools(
-    canvas: Canvas, commands: MaskCommands, settings: SelectionSettings
-) -> dict[str, SelectionTool]:
-    """The tools of the Select menu by their commands; they share `settings`."""
-    shared = (canvas, commands, settings)
-    return {
-        "select_rectangle": ShapeTool(*shared, rectangle, tr("Rectangle")),
-        "select_ellipse": ShapeTool(*shared, ellipse, tr("Ellipse")),
-        "lasso": Lasso(*shared),
-        "polygon": Polygon(*shared),
-        "wand": Wand(*shared),
-        "colour_range": ColourRangeTool(*shared),
-    }
+from glide_studio.ui.tools.toolbox import Toolbox
 
 
 @dataclass(frozen=True)
@@ -43,43 +19,46 @@ class _Choice:
     tool: Tool
     erase: bool = False
 
-    def take(self, canvas: Canvas) -> None:
+    def activate(self, canvas: Canvas) -> None:
         if isinstance(self.tool, BrushTool):
             self.tool.brush = replace(self.tool.brush, erase=self.erase)
         canvas.set_tool(self.tool)
 
-    def is_held(self, canvas: Canvas) -> bool:
+    def is_active(self, canvas: Canvas) -> bool:
         erases = isinstance(self.tool, BrushTool) and self.tool.brush.erase
         return canvas.tool is self.tool and erases == self.erase
 
 
-def connect_tools(
-    actions: Actions, canvas: Canvas, selection: Mapping[str, SelectionTool]
-) -> list[list[QAction]]:
-    """Connect every tool, those that select by their commands; the one in hand is checked.
+def connect_tools(actions: Actions, canvas: Canvas, tools: Toolbox) -> list[list[QAction]]:
+    """Connect every tool; the action of the active one is checked.
 
     Returns their actions in the order of the tool bar: those for the mask, those for the picture.
     """
     for_mask = {
-        "brush": _Choice(canvas.mask_brush),
-        "eraser": _Choice(canvas.mask_brush, erase=True),
-        **{name: _Choice(tool) for name, tool in selection.items()},
+        "brush": _Choice(tools.mask_brush),
+        "eraser": _Choice(tools.mask_brush, erase=True),
+        "select_rectangle": _Choice(tools.rectangle),
+        "select_ellipse": _Choice(tools.ellipse),
+        "lasso": _Choice(tools.lasso),
+        "polygon": _Choice(tools.polygon),
+        "wand": _Choice(tools.wand),
+        "colour_range": _Choice(tools.colour_range),
     }
     for_picture = {
-        "paint_brush": _Choice(canvas.paint_brush),
-        "paint_eraser": _Choice(canvas.paint_brush, erase=True),
-        "eyedropper": _Choice(canvas.eyedropper),
-        "move_layer": _Choice(canvas.move_layer_tool),
-        "crop": _Choice(canvas.crop_tool),
+        "paint_brush": _Choice(tools.paint_brush),
+        "paint_eraser": _Choice(tools.paint_brush, erase=True),
+        "eyedropper": _Choice(tools.eyedropper),
+        "move_layer": _Choice(tools.move),
+        "crop": _Choice(tools.crop),
     }
     choices = for_mask | for_picture
     group = QActionGroup(actions.window)
     for name, choice in choices.items():
-        group.addAction(actions.connect(name, partial(choice.take, canvas)))
+        group.addAction(actions.connect(name, partial(choice.activate, canvas)))
 
     def update() -> None:
         for name, choice in choices.items():
-            actions[name].setChecked(choice.is_held(canvas))
+            actions[name].setChecked(choice.is_active(canvas))
 
-    actions.update_on(update, canvas.tool_changed, canvas.brush_changed)
+    actions.update_on(update, canvas.tool_changed, tools.brush_changed)
     return [[actions[name] for name in section] for section in (for_mask, for_picture)]

@@ -1,14 +1,10 @@
 """How pen pressure affects the brush."""
 
-from collections.abc import Callable
-from dataclasses import replace
-
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from glide_studio.core.paint.curve import Curve
+from glide_studio.core.paint.stroke import Brush
 from glide_studio.session.language import tr
-from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.dialogs.curve_edit import PRESETS, SIDE, CurveEdit
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.flow_layout import FlowLayout
@@ -16,14 +12,16 @@ from glide_studio.ui.widgets.naming import heading, named
 
 
 class PressureDialog(QDialog):
-    """The pressure curves of the current brush, not modal; changes apply at once."""
+    """The pressure curves of a brush, not modal; both signals carry a changed `Curve` at once."""
 
-    def __init__(self, canvas: Canvas, parent: QWidget) -> None:
+    size_curve_changed = Signal(object)
+    opacity_curve_changed = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("pressure_dialog")
         self.setWindowTitle(tr("Pen Pressure"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._canvas = canvas
         self._size = self._edit("size", tr("Pressure to size"))
         self._opacity = self._edit("opacity", tr("Pressure to opacity"))
         note = QLabel(tr("Light pressure is on the left, full pressure on the right."))
@@ -31,16 +29,16 @@ class PressureDialog(QDialog):
         note.setWordWrap(True)
         columns = QHBoxLayout()
         columns.setSpacing(3 * GRID)
-        columns.addLayout(self._column("size", tr("Size"), self._size, self._set_size))
-        columns.addLayout(self._column("opacity", tr("Opacity"), self._opacity, self._set_opacity))
+        changed = self.size_curve_changed
+        columns.addLayout(self._column("size", tr("Size"), self._size, changed))
+        changed = self.opacity_curve_changed
+        columns.addLayout(self._column("opacity", tr("Opacity"), self._opacity, changed))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 3 * GRID)
         layout.setSpacing(2 * GRID)
         layout.addLayout(columns)
         layout.addWidget(note)
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
-        canvas.brush_changed.connect(self._show)
-        self._show()
 
     def _edit(self, name: str, text: str) -> CurveEdit:
         return named(
@@ -54,9 +52,9 @@ class PressureDialog(QDialog):
         )
 
     def _column(
-        self, name: str, title: str, edit: CurveEdit, use: Callable[[Curve], None]
+        self, name: str, title: str, edit: CurveEdit, changed: SignalInstance
     ) -> QVBoxLayout:
-        edit.changed.connect(use)
+        edit.changed.connect(changed)
         presets = QWidget()
         presets.setFixedWidth(SIDE)
         row = FlowLayout(presets)
@@ -70,7 +68,7 @@ class PressureDialog(QDialog):
             button = named(QPushButton(text), f"{name}_{preset}_button", text, tooltip)
             button.setProperty("role", "chip")
             button.setAutoDefault(False)
-            button.clicked.connect(lambda _=False, curve=curve: use(curve))
+            button.clicked.connect(lambda _=False, curve=curve: changed.emit(curve))
             row.addWidget(button)
         column = QVBoxLayout()
         column.setSpacing(GRID)
@@ -79,13 +77,7 @@ class PressureDialog(QDialog):
         column.addWidget(presets)
         return column
 
-    def _set_size(self, curve: Curve) -> None:
-        self._canvas.brush = replace(self._canvas.brush, size_curve=curve)
-
-    def _set_opacity(self, curve: Curve) -> None:
-        self._canvas.brush = replace(self._canvas.brush, opacity_curve=curve)
-
-    def _show(self) -> None:
-        brush = self._canvas.brush
+    def show_brush(self, brush: Brush) -> None:
+        """Show the curves of `brush`."""
         self._size.curve = brush.size_curve
         self._opacity.curve = brush.opacity_curve

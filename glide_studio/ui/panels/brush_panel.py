@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from glide_studio.core.paint.curve import Curve
 from glide_studio.core.paint.stroke import MAX_SIZE, MAX_SPACING, MAX_STABILISER, MIN_SIZE
 from glide_studio.session.language import tr
-from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.dialogs.pressure_dialog import PressureDialog
 from glide_studio.ui.panels.brush_preview import BrushPreview
 from glide_studio.ui.style.theme import GRID, indent_text
+from glide_studio.ui.tools.toolbox import Toolbox
 from glide_studio.ui.widgets.labelled_slider import LabelledSlider
 from glide_studio.ui.widgets.naming import named, percent
 
@@ -30,11 +31,11 @@ SIZE_STEPS = 400
 
 
 class BrushPanel(QWidget):
-    """Shows and sets the brush of a canvas; the canvas holds it."""
+    """Shows and sets the brush of a toolbox."""
 
-    def __init__(self, canvas: Canvas, parent: QWidget | None = None) -> None:
+    def __init__(self, tools: Toolbox, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._canvas = canvas
+        self._tools = tools
         self._make_size()
         self._make_sliders()
         self._pressure = named(
@@ -55,8 +56,7 @@ class BrushPanel(QWidget):
             BrushPreview(), "brush_preview", tr("Brush preview"), tr("A single dab of the brush")
         )
         self._lay_out()
-        canvas.brush_changed.connect(self._show)
-        canvas.mask_style_changed.connect(self._show)
+        tools.brush_changed.connect(self._show)
         self._show()
 
     def _make_size(self) -> None:
@@ -135,29 +135,40 @@ class BrushPanel(QWidget):
         layout.addStretch()
 
     def _open_pressure(self) -> None:
-        PressureDialog(self._canvas, self.window()).show()
+        dialog = PressureDialog(self.window())
+        dialog.show_brush(self._tools.brush)
+        self._tools.brush_changed.connect(dialog.show_brush)
+        dialog.size_curve_changed.connect(self._set_size_curve)
+        dialog.opacity_curve_changed.connect(self._set_opacity_curve)
+        dialog.show()
+
+    def _set_size_curve(self, curve: Curve) -> None:
+        self._tools.brush = replace(self._tools.brush, size_curve=curve)
+
+    def _set_opacity_curve(self, curve: Curve) -> None:
+        self._tools.brush = replace(self._tools.brush, opacity_curve=curve)
 
     def _set_size(self, size: float) -> None:
-        self._canvas.brush = replace(self._canvas.brush, size=size)
+        self._tools.brush = replace(self._tools.brush, size=size)
 
     def _set_hardness(self, percent: int) -> None:
-        self._canvas.brush = replace(self._canvas.brush, hardness=percent / 100)
+        self._tools.brush = replace(self._tools.brush, hardness=percent / 100)
 
     def _set_opacity(self, percent: int) -> None:
-        self._canvas.brush = replace(self._canvas.brush, opacity=percent / 100)
+        self._tools.brush = replace(self._tools.brush, opacity=percent / 100)
 
     def _set_spacing(self, percent: int) -> None:
-        self._canvas.brush = replace(self._canvas.brush, spacing=percent / 100)
+        self._tools.brush = replace(self._tools.brush, spacing=percent / 100)
 
     def _set_stabiliser(self, pixels: int) -> None:
-        self._canvas.brush = replace(self._canvas.brush, stabiliser=pixels)
+        self._tools.brush = replace(self._tools.brush, stabiliser=pixels)
 
     def _set_build_up(self, on: bool) -> None:
-        self._canvas.brush = replace(self._canvas.brush, build_up=on)
+        self._tools.brush = replace(self._tools.brush, build_up=on)
 
     def _show(self) -> None:
-        """Show the brush of the canvas, without writing the rounded values back."""
-        brush = self._canvas.brush
+        """Show the brush, without writing the rounded values back."""
+        brush = self._tools.brush
         step = step_of(brush.size)
         blockers = [QSignalBlocker(control) for control in (self._size_spin, self._size_slider)]
         self._size_spin.setValue(round(brush.size))
@@ -168,8 +179,8 @@ class BrushPanel(QWidget):
         self._spacing.show_value(round(100 * brush.spacing))
         self._stabiliser.show_value(round(brush.stabiliser))
         self._build_up.setChecked(brush.build_up)
-        self._build_up.setVisible(self._canvas.brush_tool is self._canvas.paint_brush)
-        self._preview.show_brush(brush, step / SIZE_STEPS, self._canvas.brush_tool.tint)
+        self._build_up.setVisible(self._tools.brush_tool is self._tools.paint_brush)
+        self._preview.show_brush(brush, step / SIZE_STEPS, self._tools.brush_tool.tint)
 
 
 def size_at(step: int) -> float:

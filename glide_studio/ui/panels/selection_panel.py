@@ -20,10 +20,10 @@ from glide_studio.core.mask.filters import MAX_RADIUS
 from glide_studio.core.mask.mask import Combine
 from glide_studio.session.language import tr
 from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.canvas.tool import Tool
 from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID, indent_text
 from glide_studio.ui.tools.selection_tool import SelectionSettings, SelectionTool
-from glide_studio.ui.tools.tool import Tool
 from glide_studio.ui.widgets.naming import named
 
 
@@ -46,10 +46,10 @@ class SelectionPanel(QWidget):
 
     def _show_for(self, tool: Tool) -> None:
         """Show only the options that a tool uses: tolerance, contiguous."""
-        by_colour = isinstance(tool, SelectionTool) and tool.goes_by_colour
+        by_colour = isinstance(tool, SelectionTool) and tool.uses_tolerance
         self._tolerance_row.setVisible(by_colour)
         self._tolerance_slider.setVisible(by_colour)
-        self._contiguous.setVisible(isinstance(tool, SelectionTool) and tool.may_spread)
+        self._contiguous.setVisible(isinstance(tool, SelectionTool) and tool.uses_contiguous)
 
     def _make_modes(self) -> None:
         self._modes = QButtonGroup(self)

@@ -6,25 +6,32 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from glide_studio.ui.canvas.canvas import Canvas
-from glide_studio.ui.tools.tool import Tool
+from glide_studio.ui.canvas.tool import Tool
+from glide_studio.ui.panels.brush_panel import BrushPanel
+from glide_studio.ui.panels.crop_panel import CropPanel
+from glide_studio.ui.panels.selection_panel import SelectionPanel
+from glide_studio.ui.tools.toolbox import Toolbox
 
 
 class ToolOptions(QWidget):
     """Shows the page of the current tool, or nothing for a tool without options."""
 
-    def __init__(self, canvas: Canvas, parent: QWidget | None = None) -> None:
+    def __init__(self, canvas: Canvas, tools: Toolbox, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._canvas = canvas
         self._pages: dict[Tool, QWidget] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
+        self._add(BrushPanel(tools), tools.mask_brush, tools.paint_brush)
+        self._add(SelectionPanel(canvas, tools.selection_settings), *tools.selecting)
+        self._add(CropPanel(tools.crop), tools.crop)
         canvas.tool_changed.connect(self._show)
+        self._show()
 
-    def add(self, page: QWidget, *tools: Tool) -> None:
+    def _add(self, page: QWidget, *tools: Tool) -> None:
         """Show `page` while one of `tools` is the current tool."""
         self._layout.addWidget(page)
         self._pages.update(dict.fromkeys(tools, page))
-        self._show()
 
     def sizeHint(self) -> QSize:
         """The size of the largest page, so that the panel keeps its size."""

@@ -1,8 +1,9 @@
 """What the mask brush and the colour brush have in common."""
 
 from abc import abstractmethod
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
@@ -16,11 +17,7 @@ from glide_studio.ui.canvas.overlay import (
     draw_brush_circle,
     draw_outline,
 )
-from glide_studio.ui.canvas.stroke import StrokeLike
-from glide_studio.ui.tools.tool import Tool, Touch
-
-if TYPE_CHECKING:
-    from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.canvas.tool import CanvasView, Tool, Touch
 
 HARDNESS_WAY = 160
 """How far the pointer moves from soft to hard, in logical pixels."""
@@ -29,15 +26,52 @@ SLACK = 12
 """Smaller moves up or down change nothing, so that the size can be changed alone."""
 
 
+class StrokeLike(Protocol):
+    """A stroke that can be extended to a point of the document, and returns what changed."""
+
+    def extend(self, x: float, y: float, pressure: float) -> Rect: ...
+
+
+Ground = TypeVar("Ground")
+AnyStroke = TypeVar("AnyStroke", bound=StrokeLike)
+
+
+class RebasableStroke(Generic[Ground, AnyStroke]):
+    """A stroke that is repeated on another ground if the document changes under it.
+
+    `start` makes a stroke on a ground.
+    """
+
+    def __init__(self, ground: Ground, start: Callable[[Ground], AnyStroke]) -> None:
+        self.ground = ground
+        self._start = start
+        self._points: list[tuple[float, float, float]] = []
+        self.stroke = start(ground)
+
+    def extend(self, x: float, y: float, pressure: float) -> Rect:
+        """Paint to a document point; returns the bounds of what may have changed."""
+        self._points.append((x, y, pressure))
+        return self.stroke.extend(x, y, pressure)
+
+    def rebase(self, ground: Ground) -> None:
+        """Repeat what was painted so far on `ground`, if that is another one."""
+        if ground is self.ground:
+            return
+        self.ground = ground
+        self.stroke = self._start(ground)
+        for point in self._points:
+            self.stroke.extend(*point)
+
+
 class BrushTool(Tool):
     """Draws strokes with a round brush, each one step of the history.
 
-    `brush_changed` carries the `Brush`.
+    `brush_changed` carries the `Brush` when it or its tint has changed.
     """
 
     brush_changed = Signal(object)
 
-    def __init__(self, canvas: "Canvas") -> None:
+    def __init__(self, canvas: CanvasView) -> None:
         super().__init__(canvas)
         self._brush = Brush(size=48, hardness=0.8)
         self._stroke_end: QPointF | None = None

@@ -2,7 +2,6 @@
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPen, QPolygonF
@@ -13,13 +12,11 @@ from glide_studio.core.geometry import Rect
 from glide_studio.core.request.request import MAX_SIDE
 from glide_studio.session.image_commands import ImageCommands
 from glide_studio.session.language import tr
+from glide_studio.session.open_document import OpenDocument
 from glide_studio.ui.canvas.overlay import DARK_LINE, LIGHT_LINE
-from glide_studio.ui.tools.tool import Tool, Touch
+from glide_studio.ui.canvas.tool import CanvasView, Tool, Touch
 
-if TYPE_CHECKING:
-    from glide_studio.ui.canvas.canvas import Canvas
-
-REACH = 9
+GRAB_DISTANCE = 9
 """How near to a handle a press grabs it, in logical pixels."""
 
 HANDLE = 9
@@ -31,7 +28,7 @@ THIRDS = QColor(255, 255, 255, 90)
 HANDLES = [(x, y) for y in (-1, 0, 1) for x in (-1, 0, 1) if (x, y) != (0, 0)]
 """The edges that each moves: -1 left or top, 1 right or bottom."""
 
-SHAPES = (
+CURSORS = (
     Qt.CursorShape.SizeHorCursor,
     Qt.CursorShape.SizeFDiagCursor,
     Qt.CursorShape.SizeVerCursor,
@@ -40,7 +37,7 @@ SHAPES = (
 
 
 @dataclass(frozen=True)
-class _Grip:
+class _Drag:
     """What is dragged: `edges`, the whole frame if both are 0, or a new frame if None."""
 
     frame: Rect
@@ -58,18 +55,21 @@ class CropTool(Tool):
 
     frame_changed = Signal(object)
 
-    def __init__(self, canvas: "Canvas") -> None:
+    def __init__(
+        self, canvas: CanvasView, open_document: OpenDocument, commands: ImageCommands
+    ) -> None:
         super().__init__(canvas)
-        self._commands = ImageCommands(canvas.editor.open_document, canvas.editor.runs)
+        self._open_document = open_document
+        self._commands = commands
         self._frame: Rect | None = None
-        self._grip: _Grip | None = None
-        self._before: Tool = self
-        self._extent = canvas.editor.document.extent
-        self._shape = Qt.CursorShape.CrossCursor
+        self._drag: _Drag | None = None
+        self._previous: Tool = self
+        self._extent = open_document.document.extent
+        self._cursor = Qt.CursorShape.CrossCursor
 
     @property
     def cursor(self) -> Qt.CursorShape:
-        return self._shape
+        return self._cursor
 
     @property
     def frame(self) -> Rect | None:
@@ -91,10 +91,10 @@ class CropTool(Tool):
     def is_busy(self) -> bool:
         return self._frame is not None
 
-    def taken(self, before: Tool) -> None:
+    def activated(self, previous: Tool) -> None:
         """Put a frame around the whole picture."""
-        self._before = before
-        self._extent = self.canvas.editor.document.extent
+        self._previous = previous
+        self._extent = self._open_document.document.extent
         self.frame = self._extent.bounds
 
     def accept(self) -> None:
@@ -108,33 +108,33 @@ class CropTool(Tool):
         """Remove the frame and restore the previous tool."""
         self.cancel()
         if self.canvas.tool is self:
-            self.canvas.set_tool(self._before)
+            self.canvas.set_tool(self._previous)
 
     def cancel(self) -> None:
-        self._grip = None
+        self._drag = None
         self.frame = None
 
     def press(self, touch: Touch) -> None:
         edges = self._edges_at(touch.place)
-        frame = self._frame or self.canvas.editor.document.extent.bounds
-        self._grip = _Grip(frame, touch.point, edges)
+        frame = self._frame or self._open_document.document.extent.bounds
+        self._drag = _Drag(frame, touch.point, edges)
 
     def move(self, touch: Touch) -> None:
-        grip = self._grip
-        if grip is None:
+        drag = self._drag
+        if drag is None:
             return
-        if grip.edges == (0, 0):
-            self.frame = self._moved(grip, touch.point)
-        elif grip.edges is not None:
-            self.frame = self._resized(grip, grip.edges, touch)
-        elif (touch.point - grip.point).manhattanLength() >= 1:
-            start = self._snapped(grip.point)
+        if drag.edges == (0, 0):
+            self.frame = self._moved(drag, touch.point)
+        elif drag.edges is not None:
+            self.frame = self._resized(drag, drag.edges, touch)
+        elif (touch.point - drag.point).manhattanLength() >= 1:
+            start = self._snapped(drag.point)
             corner = Rect(round(start.x()), round(start.y()), 0, 0)
-            self._grip = _Grip(corner, start, (1, 1))
+            self._drag = _Drag(corner, start, (1, 1))
             self.move(touch)
 
     def release(self, touch: Touch) -> None:
-        self._grip = None
+        self._drag = None
 
     def double_click(self, touch: Touch) -> None:
         """Accept if the click is inside the frame."""
@@ -142,8 +142,8 @@ class CropTool(Tool):
             self.accept()
 
     def hover(self, touch: Touch | None) -> None:
-        if touch is not None and self._grip is None:
-            self._shape = self._cursor_for(self._edges_at(touch.place))
+        if touch is not None and self._drag is None:
+            self._cursor = self._cursor_for(self._edges_at(touch.place))
 
     def takes(self, event: QKeyEvent) -> bool:
         return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
@@ -158,7 +158,7 @@ class CropTool(Tool):
         """Put a frame around another picture."""
         is_current = self.canvas.tool is self
         if is_current and (self._frame is None or document.extent != self._extent):
-            self._grip = None
+            self._drag = None
             self.frame = document.extent.bounds
         self._extent = document.extent
 
@@ -218,7 +218,7 @@ class CropTool(Tool):
             return math.hypot(offset.x(), offset.y())
 
         nearest = min(HANDLES, key=away)
-        if away(nearest) <= REACH:
+        if away(nearest) <= GRAB_DISTANCE:
             return nearest
         point, reach = self.canvas.to_document(place), self._reach
         box = QRectF(frame.x, frame.y, frame.width, frame.height)
@@ -235,37 +235,37 @@ class CropTool(Tool):
         if edges == (0, 0):
             return Qt.CursorShape.SizeAllCursor
         x, y = self.canvas.rotation.apply(*edges)
-        return SHAPES[round(math.degrees(math.atan2(y, x)) / 45) % 4]
+        return CURSORS[round(math.degrees(math.atan2(y, x)) / 45) % 4]
 
-    # Frames
+    # The frame under a drag
 
     @property
     def _reach(self) -> float:
-        return REACH * self.canvas.devicePixelRatioF() / self.canvas.zoom
+        return GRAB_DISTANCE * self.canvas.devicePixelRatioF() / self.canvas.zoom
 
     def _snapped(self, point: QPointF) -> QPointF:
         """`point`, snapped to the edges of the picture and to guides."""
-        extent = self.canvas.editor.document.extent
+        extent = self._open_document.document.extent
         edges = (
             *(Guide("x", place) for place in (0, extent.width)),
             *(Guide("y", place) for place in (0, extent.height)),
         )
-        return self.canvas.guides.snapped(point, edges)
+        return self.canvas.snapped(point, edges)
 
-    def _moved(self, grip: _Grip, point: QPointF) -> Rect:
-        offset = point - grip.point
-        start = QPointF(grip.frame.x, grip.frame.y) + offset
+    def _moved(self, drag: _Drag, point: QPointF) -> Rect:
+        offset = point - drag.point
+        start = QPointF(drag.frame.x, drag.frame.y) + offset
         near = self._snapped(start)
-        end = QPointF(grip.frame.right, grip.frame.bottom) + offset
+        end = QPointF(drag.frame.right, drag.frame.bottom) + offset
         far = self._snapped(end) - end
         x = near.x() if near.x() != start.x() else start.x() + far.x()
         y = near.y() if near.y() != start.y() else start.y() + far.y()
-        return Rect(round(x), round(y), grip.frame.width, grip.frame.height)
+        return Rect(round(x), round(y), drag.frame.width, drag.frame.height)
 
-    def _resized(self, grip: _Grip, edges: tuple[int, int], touch: Touch) -> Rect:
-        frame, point = grip.frame, self._snapped(touch.point)
-        left, right = _drawn(frame.x, frame.right, edges[0], point.x())
-        top, bottom = _drawn(frame.y, frame.bottom, edges[1], point.y())
+    def _resized(self, drag: _Drag, edges: tuple[int, int], touch: Touch) -> Rect:
+        frame, point = drag.frame, self._snapped(touch.point)
+        left, right = _dragged(frame.x, frame.right, edges[0], point.x())
+        top, bottom = _dragged(frame.y, frame.bottom, edges[1], point.y())
         if touch.has_shift:
             return _proportioned(Rect.from_edges(left, top, right, bottom), frame, edges)
         return Rect.from_edges(left, top, right, bottom)
@@ -277,7 +277,7 @@ def _edge_at(value: float, low: int, high: int, reach: float) -> int:
     return 1 if abs(value - high) <= reach else 0
 
 
-def _drawn(low: int, high: int, edge: int, value: float) -> tuple[int, int]:
+def _dragged(low: int, high: int, edge: int, value: float) -> tuple[int, int]:
     """A span with an edge dragged to `value`, at least a pixel long; past the other it flips."""
     if edge == 0:
         return low, high

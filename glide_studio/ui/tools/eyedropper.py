@@ -1,7 +1,6 @@
 """The tool that takes colours from the picture."""
 
 import math
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -11,10 +10,8 @@ from glide_studio.core.geometry import Rect
 from glide_studio.core.raster.colour import Colour
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.session.language import tr
-from glide_studio.ui.tools.tool import Tool, Touch
-
-if TYPE_CHECKING:
-    from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.session.review import CandidateReview
+from glide_studio.ui.canvas.tool import CanvasView, Tool, Touch
 
 RADIUS = 22
 WIDTH = 8
@@ -39,8 +36,9 @@ class Eyedropper(Tool):
 
     picked = Signal(object)
 
-    def __init__(self, canvas: "Canvas") -> None:
+    def __init__(self, canvas: CanvasView, review: CandidateReview) -> None:
         super().__init__(canvas)
+        self._review = review
         self._place: QPointF | None = None
         self._colour: Colour | None = None
 
@@ -49,7 +47,7 @@ class Eyedropper(Tool):
         return tr("Eyedropper: click to pick a colour")
 
     def press(self, touch: Touch) -> None:
-        colour = colour_at(self.canvas.editor.review.shown_document, touch.point)
+        colour = colour_at(self._review.shown_document, touch.point)
         if colour is not None:
             self.picked.emit(colour)
 
@@ -60,7 +58,7 @@ class Eyedropper(Tool):
         self._place = None if touch is None else touch.place
         self._colour = None
         if touch is not None:
-            self._colour = colour_at(self.canvas.editor.review.shown_document, touch.point)
+            self._colour = colour_at(self._review.shown_document, touch.point)
 
     def area(self) -> QRectF:
         if self._place is None:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,10 +11,9 @@ from glide_studio.core.document.layer_edits import shifted
 from glide_studio.core.document.layers import Layer
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
-from glide_studio.ui.tools.tool import Tool, Touch, wait_a_moment
-
-if TYPE_CHECKING:
-    from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.session.open_document import OpenDocument
+from glide_studio.session.review import CandidateReview
+from glide_studio.ui.canvas.tool import CanvasView, Tool, Touch, preparing_message
 
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -34,14 +32,14 @@ Offset = tuple[int, int]
 class _Move:
     """A layer that is being moved from `origin`, where it has all its pixels.
 
-    `there` is the layer in the document; `landed` is how far it is shown to be moved, and the layer
-    that is shown.
+    `current` is the layer in the document, and `wanted` the offset that it is to get; `computed` is
+    the last offset that was computed, and the layer moved by it.
     """
 
     origin: Layer
-    there: Layer
+    current: Layer
     wanted: Offset = (0, 0)
-    landed: tuple[Offset, Layer] | None = None
+    computed: tuple[Offset, Layer] | None = None
     is_computing: bool = False
     continues: bool = False
 
@@ -62,9 +60,17 @@ class MoveTool(Tool):
     Consecutive arrow keys are one step of the history, and restore what an earlier one cut off.
     """
 
-    def __init__(self, canvas: "Canvas") -> None:
+    def __init__(
+        self,
+        canvas: CanvasView,
+        open_document: OpenDocument,
+        review: CandidateReview,
+        commands: LayerCommands,
+    ) -> None:
         super().__init__(canvas)
-        self._commands = LayerCommands(canvas.editor.open_document, canvas.editor.review)
+        self._open_document = open_document
+        self._review = review
+        self._commands = commands
         self._move: _Move | None = None
         self._dragged_from: QPointF | None = None
         self._nudge: _Nudge | None = None
@@ -75,7 +81,7 @@ class MoveTool(Tool):
 
     @property
     def sentence(self) -> str:
-        layer = self.canvas.editor.document.active_layer
+        layer = self._open_document.document.active_layer
         if layer is None:
             return ""
         sentence = tr("Move: drag the layer “{name}”, or nudge it with the arrow keys")
@@ -87,7 +93,7 @@ class MoveTool(Tool):
 
     def press(self, touch: Touch) -> None:
         if self._move is None:
-            self._move = self._taken_hold()
+            self._move = self._started()
             self._dragged_from = None if self._move is None else touch.point
             self._nudge = None
 
@@ -107,7 +113,7 @@ class MoveTool(Tool):
         if self._move.wanted == (0, 0):
             self.cancel()
         else:
-            self._go_on()
+            self._advance()
 
     def cancel(self) -> None:
         if self._move is not None:
@@ -123,7 +129,7 @@ class MoveTool(Tool):
         if way is None:
             super().key_press(event)
         elif self._dragged_from is None:
-            self._move = self._move or self._taken_up_again()
+            self._move = self._move or self._continued()
             if self._move is not None:
                 x, y = self._move.wanted
                 by = FAR if event.modifiers() & SHIFT else 1
@@ -131,30 +137,29 @@ class MoveTool(Tool):
 
     def change_document(self, document: Document) -> None:
         """Cancel the move of a layer that has changed meanwhile."""
-        if self._move is not None and self._move.there not in document.layers:
+        if self._move is not None and self._move.current not in document.layers:
             self._move = self._dragged_from = None
 
     def shown(self, document: Document) -> Document:
-        if self._move is None or self._move.landed is None:
+        if self._move is None or self._move.computed is None:
             return document
-        return document.with_changed(self._move.landed[1])
+        return document.with_changed(self._move.computed[1])
 
-    def _taken_hold(self) -> _Move | None:
-        """The active layer as it is shown; None, after a notice, if it cannot be changed."""
-        editor = self.canvas.editor
-        if editor.review.is_preparing:
-            editor.open_document.noticed.emit(wait_a_moment())
+    def _started(self) -> _Move | None:
+        """A move of the active layer, as it is shown; None, after a notice, if it is impossible."""
+        if self._review.is_preparing:
+            self._open_document.noticed.emit(preparing_message())
             return None
-        editor.review.accept()
-        layer = editor.document.active_layer
+        self._review.accept()
+        layer = self._open_document.document.active_layer
         if layer is None or not self._commands.can_change(layer):
             return None
         return _Move(layer, layer)
 
-    def _taken_up_again(self) -> _Move | None:
-        """As `_taken_hold`, or the layer as the last arrow key left it, unless that is saved."""
-        move, nudge, editor = self._taken_hold(), self._nudge, self.canvas.editor
-        if move and nudge and nudge.document is editor.document and editor.is_modified:
+    def _continued(self) -> _Move | None:
+        """The move of the last arrow key, unless it has been saved; if none, as `_started`."""
+        move, nudge, document = self._started(), self._nudge, self._open_document
+        if move and nudge and nudge.document is document.document and document.is_modified:
             return replace(move, origin=nudge.origin, wanted=nudge.offset, continues=True)
         return move
 
@@ -162,35 +167,32 @@ class MoveTool(Tool):
         """Set how far the layer is to be from its origin."""
         if self._move is not None and offset != self._move.wanted:
             self._move.wanted = offset
-            self._go_on()
+            self._advance()
 
-    def _go_on(self) -> None:
+    def _advance(self) -> None:
         """Move the layer to where it is wanted; once it is released there, make it one step."""
         move = self._move
         if move is None or move.is_computing:
             return
-        if move.landed is None or move.landed[0] != move.wanted:
+        if move.computed is None or move.computed[0] != move.wanted:
             move.is_computing = True
             work = partial(shifted, move.origin, *move.wanted)
-            self.canvas.editor.open_document.start_in_background(
-                work, partial(self._land, move, move.wanted)
-            )
+            self._open_document.start_in_background(work, partial(self._show, move, move.wanted))
         elif self._dragged_from is None:
             self._move = None
-            self._make_step(move, move.landed[1])
+            self._make_step(move, move.computed[1])
 
-    def _land(self, move: _Move, offset: Offset, layer: Layer) -> None:
+    def _show(self, move: _Move, offset: Offset, layer: Layer) -> None:
         move.is_computing = False
         if move is self._move:
-            move.landed = (offset, layer)
+            move.computed = (offset, layer)
             self.canvas.show_document()
-            self._go_on()
+            self._advance()
 
     def _make_step(self, move: _Move, layer: Layer) -> None:
-        editor = self.canvas.editor
-        document = editor.document.with_changed(layer)
+        document = self._open_document.document.with_changed(layer)
         if move.continues:
-            editor.open_document.amend(document)
+            self._open_document.amend(document)
         else:
-            editor.open_document.apply(tr("Move {name}").format(name=layer.name), document)
-        self._nudge = _Nudge(editor.document, move.origin, move.wanted)
+            self._open_document.apply(tr("Move {name}").format(name=layer.name), document)
+        self._nudge = _Nudge(self._open_document.document, move.origin, move.wanted)

@@ -1,7 +1,6 @@
 """The brush that paints the active layer with colour; its brush may erase."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -15,14 +14,12 @@ from glide_studio.core.raster.colour import BLACK, Colour
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Raster
 from glide_studio.session.language import tr
-from glide_studio.ui.canvas.stroke import RebasableStroke
+from glide_studio.session.open_document import OpenDocument
+from glide_studio.session.review import CandidateReview
 from glide_studio.ui.canvas.tiles import changed_tiles
-from glide_studio.ui.tools.brush_tool import BrushTool
+from glide_studio.ui.canvas.tool import CanvasView, Touch, preparing_message
+from glide_studio.ui.tools.brush_tool import BrushTool, RebasableStroke
 from glide_studio.ui.tools.eyedropper import Eyedropper
-from glide_studio.ui.tools.tool import Touch, wait_a_moment
-
-if TYPE_CHECKING:
-    from glide_studio.ui.canvas.canvas import Canvas
 
 RING = 3.0
 """Width of the coloured ring in the cursor, in logical pixels."""
@@ -39,13 +36,17 @@ class PaintBrush(BrushTool):
     picked = Signal(object)
     works_on_blank = True
 
-    def __init__(self, canvas: "Canvas") -> None:
+    def __init__(
+        self, canvas: CanvasView, open_document: OpenDocument, review: CandidateReview
+    ) -> None:
         super().__init__(canvas)
+        self._open_document = open_document
+        self._review = review
         self._colour = BLACK
         self._layer: Layer | None = None
         self._stroke: RebasableStroke[Raster, PaintStroke] | None = None
         self._erases = False
-        self._eyedropper = Eyedropper(canvas)
+        self._eyedropper = Eyedropper(canvas, review)
         self._picks = False
         self._eyedropper.picked.connect(self.picked)
 
@@ -62,14 +63,14 @@ class PaintBrush(BrushTool):
 
     @property
     def cursor(self) -> Qt.CursorShape:
-        waits = self.canvas.editor.review.is_preparing
+        waits = self._review.is_preparing
         return Qt.CursorShape.WaitCursor if waits else super().cursor
 
     @property
     def sentence(self) -> str:
-        if self.canvas.editor.review.is_preparing:
-            return wait_a_moment()
-        layer = self.canvas.editor.document.active_layer
+        if self._review.is_preparing:
+            return preparing_message()
+        layer = self._open_document.document.active_layer
         if layer is None:
             return tr("Colour brush: paints on a new layer; Alt picks a colour")
         if self.brush.erase:
@@ -88,12 +89,11 @@ class PaintBrush(BrushTool):
 
     def begin(self, brush: Brush) -> None:
         """Paint on what is shown: a shown candidate is accepted."""
-        editor = self.canvas.editor
-        if editor.review.is_preparing:
-            editor.open_document.noticed.emit(wait_a_moment())
+        if self._review.is_preparing:
+            self._open_document.noticed.emit(preparing_message())
             return
-        editor.review.accept()
-        document = editor.document
+        self._review.accept()
+        document = self._open_document.document
         layer = document.active_layer
         if layer is not None and self._is_refused(layer):
             return
@@ -106,7 +106,7 @@ class PaintBrush(BrushTool):
 
     def show_part(self, dirty: Rect) -> None:
         if not dirty.is_empty:
-            self.canvas.show_part(self.shown(self.canvas.editor.document), dirty)
+            self.canvas.show_part(self.shown(self._open_document.document), dirty)
 
     def press(self, touch: Touch) -> None:
         self._picks = touch.has_alt
@@ -129,11 +129,11 @@ class PaintBrush(BrushTool):
         stroke = self._stroke
         if stroke is None:
             return
-        painted = self.shown(self.canvas.editor.document)
+        painted = self.shown(self._open_document.document)
         self._stroke = self._layer = None
         if changed_tiles(stroke.ground.tiles, stroke.stroke.raster.tiles):
             label = tr("Erase") if self._erases else tr("Paint")
-            self.canvas.editor.open_document.apply(label, painted)
+            self._open_document.apply(label, painted)
             if not self._erases:
                 self.painted.emit(self._colour)
 
@@ -148,13 +148,13 @@ class PaintBrush(BrushTool):
         """Repeat the stroke on the layer as it is now, if it still exists."""
         if self._stroke is None or self._layer is None:
             return
-        there = document.layer(self._layer.id)
+        layer = document.layer(self._layer.id)
         if self._layer.raster.extent != document.extent:
             self._stroke = self._layer = None
             self.forget_end()
-        elif there is not None:
-            self._layer = there
-            self._stroke.rebase(there.raster)
+        elif layer is not None:
+            self._layer = layer
+            self._stroke.rebase(layer.raster)
 
     def shown(self, document: Document) -> Document:
         if self._stroke is None or self._layer is None:
@@ -190,5 +190,5 @@ class PaintBrush(BrushTool):
             sentence = tr("“{name}” is hidden. Click its eye first.")
         else:
             return False
-        self.canvas.editor.open_document.noticed.emit(sentence.format(name=layer.name))
+        self._open_document.noticed.emit(sentence.format(name=layer.name))
         return True

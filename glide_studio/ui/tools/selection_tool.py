@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtGui import QCursor, QPainter
@@ -12,11 +11,8 @@ from glide_studio.core.mask.mask import Combine, Mask
 from glide_studio.core.mask.shapes import Points, enclosed
 from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.ui.canvas.overlay import OUTLINE_REACH, draw_outline
+from glide_studio.ui.canvas.tool import CanvasView, Tool, Touch
 from glide_studio.ui.tools.selection_cursor import selection_cursor
-from glide_studio.ui.tools.tool import Tool, Touch
-
-if TYPE_CHECKING:
-    from glide_studio.ui.canvas.canvas import Canvas
 
 
 @dataclass(frozen=True)
@@ -38,8 +34,8 @@ class SelectionSettings(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._options = SelectionOptions()
 
     @property
@@ -54,16 +50,13 @@ class SelectionSettings(QObject):
 
 
 class SelectionTool(Tool):
-    """Begins with a press; while it selects, `_outline` is drawn over the picture.
+    """Begins with a press; while it selects, `_outline` is drawn over the picture."""
 
-    `goes_by_colour` tells whether it uses the tolerance, `may_spread` whether it uses `contiguous`.
-    """
-
-    goes_by_colour = False
-    may_spread = False
+    uses_tolerance = False
+    uses_contiguous = False
 
     def __init__(
-        self, canvas: "Canvas", commands: MaskCommands, settings: SelectionSettings
+        self, canvas: CanvasView, commands: MaskCommands, settings: SelectionSettings
     ) -> None:
         super().__init__(canvas)
         self._commands = commands
@@ -80,7 +73,7 @@ class SelectionTool(Tool):
             self._drawn_cursor = (*now, selection_cursor(*now))
         return self._drawn_cursor[2]
 
-    def taken(self, before: Tool) -> None:
+    def activated(self, previous: Tool) -> None:
         self._how = self.options.how
 
     def hover(self, touch: Touch | None) -> None:

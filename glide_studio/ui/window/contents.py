@@ -30,13 +30,11 @@ from glide_studio.ui.commands.generate_commands import connect_generate
 from glide_studio.ui.commands.layer_commands import connect_layers
 from glide_studio.ui.commands.paint_commands import connect_brush, connect_colours
 from glide_studio.ui.commands.select_commands import connect_mask, connect_mask_look
-from glide_studio.ui.commands.tool_commands import connect_tools, selection_tools
+from glide_studio.ui.commands.tool_commands import connect_tools
 from glide_studio.ui.commands.view_commands import connect_lines, connect_view
 from glide_studio.ui.commands.window_commands import connect_window
-from glide_studio.ui.panels.brush_panel import BrushPanel
 from glide_studio.ui.panels.candidates_panel import CandidatesPanel
 from glide_studio.ui.panels.colour_panel import ColourPanel
-from glide_studio.ui.panels.crop_panel import CropPanel
 from glide_studio.ui.panels.history_panel import HistoryPanel
 from glide_studio.ui.panels.layers_panel import LayersPanel
 from glide_studio.ui.panels.mask_bar import MaskBar
@@ -44,10 +42,9 @@ from glide_studio.ui.panels.navigator_panel import NavigatorPanel
 from glide_studio.ui.panels.progress_panel import ProgressPanel
 from glide_studio.ui.panels.prompt_panel import PromptPanel
 from glide_studio.ui.panels.queue_panel import QueuePanel
-from glide_studio.ui.panels.selection_panel import SelectionPanel
 from glide_studio.ui.panels.settings_form import SettingsForm
 from glide_studio.ui.panels.tool_options import ToolOptions
-from glide_studio.ui.tools.selection_tool import SelectionSettings
+from glide_studio.ui.tools.toolbox import Toolbox
 from glide_studio.ui.window.docks import LEFT, RIGHT, Docks
 from glide_studio.ui.window.key_focus import KeyFocus
 from glide_studio.ui.window.status_bar import StatusBar
@@ -87,8 +84,7 @@ class WindowContents:
 
         self.canvas = Canvas(editor)
         self.canvas.fingers.preference = lambda: preferences.one_finger
-        self._selection = SelectionSettings(self.canvas)
-        self._selection_tools = selection_tools(self.canvas, self._mask, self._selection)
+        self._tools = Toolbox(self.canvas, editor, self._layers, self._mask)
         self._workspace = Workspace(editor, self.canvas, card.examples)
         self._settings = SettingsForm()
         self.prompt = PromptPanel(editor, self._settings, card, book)
@@ -97,15 +93,16 @@ class WindowContents:
         self._actions = actions = Actions(menus(), preferences, window)
         self.files = FileCommands(editor, preferences, actions)
         self.docks = Docks(window, actions, preferences)
-        self.status = StatusBar(editor, self.canvas, actions["fit"], actions["actual_size"])
+        zoom_actions = actions["fit"], actions["actual_size"]
+        self.status = StatusBar(editor, self.canvas, self._tools, *zoom_actions)
         self._lay_out_centre()
         self._connect_welcome()
-        tools = self._connect_commands()
+        tool_actions = self._connect_commands()
         self._add_panels()
         self._connect_messages(book)
         actions.fill(window.menuBar())
         # After the panels, for the canvas comes next, which keeps Tab to itself.
-        window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, ToolBar(tools))
+        window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, ToolBar(tool_actions))
         for command, name in BUTTONS.items():
             button = window.findChild(QPushButton, name)
             assert button is not None, name
@@ -145,23 +142,20 @@ class WindowContents:
         connect_mask_look(actions, canvas, preferences)
         connect_image(actions, editor)
         connect_layers(actions, editor.open_document, self._layers)
-        connect_brush(actions, canvas)
-        connect_colours(actions, self._colours, self._layers, canvas)
+        connect_brush(actions, self._tools)
+        connect_colours(actions, self._colours, self._layers, self._tools)
         connect_view(actions, canvas)
         connect_lines(actions, canvas, workspace, preferences)
         connect_generate(actions, editor, preferences, self.prompt, self._candidates)
         connect_window(actions, self._window, workspace)
         hide = QShortcut("Tab", canvas, context=Qt.ShortcutContext.WidgetShortcut)
         hide.activated.connect(actions["hide_panels"].trigger)
-        return connect_tools(actions, canvas, self._selection_tools)
+        return connect_tools(actions, canvas, self._tools)
 
     def _add_panels(self) -> None:
         editor, actions, canvas = self._editor, self._actions, self.canvas
         preferences, add = self._preferences, self.docks.add
-        options = ToolOptions(canvas)
-        options.add(BrushPanel(canvas), canvas.mask_brush, canvas.paint_brush)
-        options.add(SelectionPanel(canvas, self._selection), *self._selection_tools.values())
-        options.add(CropPanel(canvas.crop_tool), canvas.crop_tool)
+        options = ToolOptions(canvas, self._tools)
         add("brush", options, LEFT, corner=MaskBar(canvas, actions).corner, grows=False)
         layers = LayersPanel(editor.open_document, self._layers, actions)
         layers_dock = add("layers", layers, LEFT, corner=layers.corner)

@@ -10,6 +10,7 @@ from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.tools.toolbox import Toolbox
 from glide_studio.ui.widgets.naming import named, percent
 
 ModelState = Literal["loading", "ready", "missing"]
@@ -22,6 +23,7 @@ class StatusBar(QFrame):
         self,
         editor: Editor,
         canvas: Canvas,
+        tools: Toolbox,
         fit: QAction,
         actual_size: QAction,
         parent: QWidget | None = None,
@@ -57,7 +59,7 @@ class StatusBar(QFrame):
         editor.open_document.document_changed.connect(self._show_tool)
         editor.review.changed.connect(self._show_tool)
         canvas.tool_changed.connect(self._show_tool)
-        canvas.brush_changed.connect(self._show_tool)
+        tools.brush_changed.connect(self._show_tool)
         self._show_tool()
         self._show_zoom(canvas.zoom)
         self._show_size()

@@ -24,10 +24,12 @@ from tests.ui.canvas_events import (
     PEN_ERASER,
     RIGHT,
     SHIFT,
+    add_tools,
     at,
     drag,
     pixels,
     shown,
+    tools_of,
     turn_wheel,
     use_pen,
 )
@@ -44,11 +46,12 @@ def photograph(width: int = 400, height: int = 300) -> Pixels:
 def canvas(qtbot: Any, editor: Editor) -> Canvas:
     editor.paste(photograph())
     canvas = Canvas(editor)
+    add_tools(canvas)
     qtbot.addWidget(canvas)
     canvas.resize(640, 480)
     canvas.show()
     qtbot.waitExposed(canvas)
-    canvas.brush = Brush(size=20, hardness=1)
+    tools_of(canvas).brush = Brush(size=20, hardness=1)
     return canvas
 
 
@@ -201,7 +204,7 @@ def test_the_mask_is_tinted_outlined_and_never_hides_the_picture(canvas: Canvas)
 
 def test_a_stroke_marks_what_a_core_stroke_marks(canvas: Canvas) -> None:
     points = [(100.0, 100.0), (180.0, 120.0), (200.0, 200.0)]
-    expected = painted(canvas, canvas.brush, *((x, y, 1.0) for x, y in points))
+    expected = painted(canvas, tools_of(canvas).brush, *((x, y, 1.0) for x, y in points))
     drag(canvas, *points)
     assert np.array_equal(mask(canvas), expected)
     assert labels(canvas) == ["New", "Paste", "Paint mask"]
@@ -220,7 +223,7 @@ def test_undo_takes_a_stroke_off_the_screen_and_redo_brings_it_back(canvas: Canv
 
 def test_the_eraser_takes_from_the_mask(canvas: Canvas) -> None:
     drag(canvas, (100, 100), (200, 100))
-    canvas.brush = Brush(size=30, hardness=1, erase=True)
+    tools_of(canvas).brush = Brush(size=30, hardness=1, erase=True)
     drag(canvas, (150, 100))
     values = mask(canvas)
     assert values[100, 150] == 0
@@ -240,21 +243,22 @@ def test_shift_click_draws_a_line_from_the_last_point(canvas: Canvas) -> None:
 
 def test_a_drag_of_the_right_button_shapes_the_brush_and_paints_nothing(canvas: Canvas) -> None:
     canvas.set_zoom(2.0)
-    canvas.brush = Brush(size=20, hardness=0.5)
+    tools_of(canvas).brush = Brush(size=20, hardness=0.5)
     centre, page = at(canvas, 200, 150), pixels(canvas, bare=True)
     QTest.mousePress(canvas, RIGHT, pos=centre)
     QTest.mouseMove(canvas, centre + QPoint(60, 5))
-    assert canvas.brush == Brush(size=80, hardness=0.5)  # its edge is at the pointer still
+    brush = tools_of(canvas).brush
+    assert brush == Brush(size=80, hardness=0.5)  # its edge is at the pointer still
     QTest.mouseMove(canvas, centre + QPoint(-400, -400))
-    assert canvas.brush == Brush(size=1, hardness=0)
+    assert tools_of(canvas).brush == Brush(size=1, hardness=0)
     QTest.mouseMove(canvas, centre + QPoint(-5, 52))
-    assert canvas.brush == Brush(size=15, hardness=0.75)
+    assert tools_of(canvas).brush == Brush(size=15, hardness=0.75)
     rows, columns = np.nonzero((pixels(canvas) != page).any(axis=-1))
     assert abs(rows.mean() - centre.y()) < 2  # the circle stays where it was grasped
     assert abs(columns.mean() - centre.x()) < 2
     QTest.mouseRelease(canvas, RIGHT, pos=centre + QPoint(-5, 52))
     QTest.mouseMove(canvas, centre + QPoint(90, 90))
-    assert canvas.brush == Brush(size=15, hardness=0.75)
+    assert tools_of(canvas).brush == Brush(size=15, hardness=0.75)
     assert not mask(canvas).any()
 
 
@@ -279,7 +283,8 @@ def test_escape_abandons_a_stroke_and_only_then_cancels_the_run(studio: Studio) 
 
 def test_pen_pressure_sets_the_size(canvas: Canvas) -> None:
     canvas.set_zoom(1.0)
-    expected = painted(canvas, canvas.brush, (100, 100, 0.25), (150, 100, 1.0), (200, 100, 0.5))
+    brush = tools_of(canvas).brush
+    expected = painted(canvas, brush, (100, 100, 0.25), (150, 100, 1.0), (200, 100, 0.5))
     use_pen(canvas, QEvent.Type.TabletPress, (100, 100), 0.25)
     use_pen(canvas, QEvent.Type.TabletMove, (150, 100), 1.0)
     use_pen(canvas, QEvent.Type.TabletMove, (200, 100), 0.5)
@@ -294,13 +299,13 @@ def test_the_pens_other_end_erases(canvas: Canvas) -> None:
     use_pen(canvas, QEvent.Type.TabletPress, (150, 100), 1.0, PEN_ERASER)
     use_pen(canvas, QEvent.Type.TabletRelease, (150, 100), 0.0, PEN_ERASER)
     assert mask(canvas)[100, 150] == 0
-    assert not canvas.brush.erase
+    assert not tools_of(canvas).brush.erase
 
 
 def test_the_circle_is_as_large_as_the_brush(canvas: Canvas) -> None:
     canvas.set_zoom(2.0)
     before = pixels(canvas, bare=True)
-    canvas.brush = Brush(size=50, hardness=1)
+    tools_of(canvas).brush = Brush(size=50, hardness=1)
     QTest.mouseMove(canvas, QPoint(320, 240))
     rows, columns = np.nonzero((pixels(canvas) != before).any(axis=-1))
     for low, high in ((rows.min(), rows.max()), (columns.min(), columns.max())):

@@ -19,7 +19,7 @@ from glide_studio.session.editor import Editor
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.view import Rotation
 from tests.fakes import FakeEngine, colour
-from tests.ui.canvas_events import LEFT, drag, pixels, shown
+from tests.ui.canvas_events import LEFT, add_tools, drag, pixels, shown, tools_of
 from tests.ui.studio import Studio
 
 BLOCK = 40
@@ -45,11 +45,12 @@ def blocks() -> Pixels:
 def canvas(qtbot: Any, editor: Editor) -> Canvas:
     editor.paste(blocks())
     canvas = Canvas(editor)
+    add_tools(canvas)
     qtbot.addWidget(canvas)
     canvas.resize(640, 480)
     canvas.show()
     qtbot.waitExposed(canvas)
-    canvas.brush = Brush(size=20, hardness=1)
+    tools_of(canvas).brush = Brush(size=20, hardness=1)
     return canvas
 
 

@@ -64,8 +64,8 @@ def test_paint_looks_as_its_colour_and_is_picked_as_such(
     studio.open(wide_picture)
     canvas = studio.find("canvas")
     canvas.set_zoom(1.0)
-    canvas.set_tool(canvas.paint_brush)
-    canvas.paint_brush.colour = Colour(60, 150, 90)
+    canvas.set_tool(studio.tools.paint_brush)
+    studio.tools.paint_brush.colour = Colour(60, 150, 90)
     studio.stroke((100, 100), (140, 100))
     assert np.abs(np.subtract(shown(studio, 120, 100), (60, 150, 90))).max() <= 2
     assert studio.editor.document.composite()[250, 350, :3].tolist() == list(WIDE)

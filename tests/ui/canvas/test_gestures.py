@@ -65,7 +65,7 @@ def canvas(studio: Studio, tmp_path: Path) -> Canvas:
     editor.open_document.apply("Square", editor.document.with_layer(Layer("square", square)))
     canvas: Canvas = studio.find("canvas")
     canvas.set_zoom(1.0)
-    canvas.paint_brush.colour = Colour(10, 200, 10)
+    studio.tools.paint_brush.colour = Colour(10, 200, 10)
     return canvas
 
 
@@ -98,7 +98,7 @@ def test_a_picture_that_opens_during_a_drag_gets_nothing_of_it(
     assert labels(studio) == ["Open yellow.png"]
     assert not studio.editor.is_modified
     if tool == "crop":
-        assert canvas.crop_tool.frame == document.extent.bounds
+        assert studio.tools.crop.frame == document.extent.bounds
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_a_step_through_the_history_ends_a_drag(
     assert studio.editor.document is document
     assert studio.editor.open_document.history.entries == entries
     if tool == "crop":
-        assert canvas.crop_tool.frame == document.extent.bounds
+        assert studio.tools.crop.frame == document.extent.bounds
 
 
 @pytest.mark.parametrize("tool", ["mask brush", "colour brush", "rectangle"])
@@ -175,7 +175,7 @@ def test_the_eyedropper_takes_nothing_from_a_picture_that_opens_meanwhile(
     studio: Studio, canvas: Canvas, tmp_path: Path
 ) -> None:
     picked: list[Colour] = []
-    canvas.eyedropper.picked.connect(picked.append)
+    studio.tools.eyedropper.picked.connect(picked.append)
     studio.press("I")
     drag(canvas, *PATH, release=False)
     assert picked

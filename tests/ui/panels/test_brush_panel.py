@@ -1,4 +1,4 @@
-"""The panel and the canvas agree about the brush, whoever changes it."""
+"""The brush panel and the toolbox agree about the brush, whichever changes it."""
 
 from typing import Any
 
@@ -14,6 +14,8 @@ from glide_studio.core.raster.colour import Colour
 from glide_studio.session.editor import Editor
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.panels.brush_panel import SIZE_STEPS, BrushPanel, size_at, step_of
+from glide_studio.ui.tools.toolbox import Toolbox
+from tests.ui.canvas_events import add_tools
 
 CONTROLS = (
     "brush_size_slider",
@@ -34,8 +36,13 @@ def canvas(qtbot: Any, editor: Editor) -> Canvas:
 
 
 @pytest.fixture
-def panel(qtbot: Any, canvas: Canvas) -> BrushPanel:
-    panel = BrushPanel(canvas)
+def tools(canvas: Canvas) -> Toolbox:
+    return add_tools(canvas)
+
+
+@pytest.fixture
+def panel(qtbot: Any, tools: Toolbox) -> BrushPanel:
+    panel = BrushPanel(tools)
     qtbot.addWidget(panel)
     panel.show()
     qtbot.waitExposed(panel)
@@ -54,27 +61,25 @@ def test_every_control_is_named_and_explained(panel: BrushPanel) -> None:
     assert "Shift+]" in find(panel, "brush_hardness_slider").toolTip()
 
 
-def test_controls_set_the_brush_of_the_canvas(panel: BrushPanel, canvas: Canvas) -> None:
+def test_controls_set_the_brush(panel: BrushPanel, tools: Toolbox) -> None:
     find(panel, "brush_size_spin").setValue(123)
-    assert canvas.brush.size == 123
+    assert tools.brush.size == 123
     find(panel, "brush_hardness_slider").setValue(30)
-    assert canvas.brush.hardness == 0.3
+    assert tools.brush.hardness == 0.3
     find(panel, "brush_opacity_slider").setValue(45)
     find(panel, "brush_spacing_slider").setValue(150)
     find(panel, "brush_stabiliser_slider").setValue(60)
-    brush = canvas.brush
+    brush = tools.brush
     assert (brush.opacity, brush.spacing, brush.stabiliser) == (0.45, 1.5, 60)
     find(panel, "brush_size_slider").setValue(SIZE_STEPS)
-    assert canvas.brush.size == pytest.approx(MAX_SIZE)
+    assert tools.brush.size == pytest.approx(MAX_SIZE)
     assert find(panel, "brush_size_spin").value() == MAX_SIZE
 
 
-def test_the_panel_follows_the_canvas_without_changing_it(
-    panel: BrushPanel, canvas: Canvas
-) -> None:
+def test_the_panel_shows_the_brush_without_rounding_it(panel: BrushPanel, tools: Toolbox) -> None:
     brush = Brush(size=33.7, hardness=0.123, erase=True)
-    canvas.brush = brush
-    assert canvas.brush == brush
+    tools.brush = brush
+    assert tools.brush == brush
     assert find(panel, "brush_size_spin").value() == 34
     assert find(panel, "brush_size_slider").value() == step_of(33.7)
     assert find(panel, "brush_hardness_slider").value() == 12
@@ -82,11 +87,11 @@ def test_the_panel_follows_the_canvas_without_changing_it(
 
 @pytest.mark.parametrize("erase", [False, True])
 def test_the_preview_grows_and_softens_with_the_brush(
-    panel: BrushPanel, canvas: Canvas, erase: bool
+    panel: BrushPanel, tools: Toolbox, erase: bool
 ) -> None:
     def changing(brush: Brush) -> tuple[int, int]:
         """How wide the dab is across the middle, and how many of its pixels are half-tones."""
-        canvas.brush = brush
+        tools.brush = brush
         image = find(panel, "brush_preview").grab().toImage()
         image = image.convertToFormat(QImage.Format.Format_RGBA8888)
         rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)
@@ -109,11 +114,11 @@ def test_the_size_slider_reaches_every_size_about(size: float, step: int) -> Non
 
 @pytest.mark.parametrize("tone", [0, 20, 128, 235, 255])
 def test_the_preview_shows_a_dab_of_any_colour(
-    panel: BrushPanel, canvas: Canvas, tone: int
+    panel: BrushPanel, canvas: Canvas, tools: Toolbox, tone: int
 ) -> None:
-    canvas.set_tool(canvas.paint_brush)
-    canvas.brush = Brush(size=2000, hardness=1)
-    canvas.paint_brush.colour = Colour(tone, tone, tone)
+    canvas.set_tool(tools.paint_brush)
+    tools.brush = Brush(size=2000, hardness=1)
+    tools.paint_brush.colour = Colour(tone, tone, tone)
     image = find(panel, "brush_preview").grab().toImage()
     dab = image.pixelColor(image.width() // 2, image.height() // 2)
     ground = image.pixelColor(12, image.height() // 2)

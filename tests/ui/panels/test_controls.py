@@ -144,35 +144,34 @@ def test_every_action_is_named_and_tells_its_shortcut(studio: Studio) -> None:
 def test_brush_shortcuts_work_on_the_canvas(studio: Studio) -> None:
     canvas = studio.find("canvas")
     studio.press("E")
-    assert canvas.brush.erase
+    assert studio.tools.brush.erase
     assert studio.find("eraser_button").isChecked()
     studio.press("B")
-    assert not canvas.brush.erase
-    size, hardness = canvas.brush.size, canvas.brush.hardness
+    assert not studio.tools.brush.erase
+    size, hardness = studio.tools.brush.size, studio.tools.brush.hardness
     studio.press("]")
-    assert canvas.brush.size > size
+    assert studio.tools.brush.size > size
     studio.press("[")
-    assert abs(canvas.brush.size - size) < 1
+    assert abs(studio.tools.brush.size - size) < 1
     QTest.keyClick(canvas, Qt.Key.Key_BracketLeft, Qt.KeyboardModifier.ShiftModifier)
-    assert canvas.brush.hardness < hardness
+    assert studio.tools.brush.hardness < hardness
     QTest.keyClick(canvas, Qt.Key.Key_BracketRight, Qt.KeyboardModifier.ShiftModifier)
-    assert canvas.brush.hardness == hardness
+    assert studio.tools.brush.hardness == hardness
 
 
 def test_brush_sizes_have_limits(studio: Studio) -> None:
-    canvas = studio.find("canvas")
     for _ in range(80):
         studio.press("[")
-    assert canvas.brush.size == 1
+    assert studio.tools.brush.size == 1
     for _ in range(80):
         studio.press("]")
-    assert canvas.brush.size == 2000
+    assert studio.tools.brush.size == 2000
 
 
 def test_typing_in_the_prompt_does_not_touch_the_brush(studio: Studio) -> None:
-    brush = studio.find("canvas").brush
+    brush = studio.tools.brush
     studio.type("prompt_edit", "Bee [very] big {beetle} e b")
-    assert studio.find("canvas").brush == brush
+    assert studio.tools.brush == brush
     assert studio.find("prompt_edit").toPlainText() == "Bee [very] big {beetle} e b"
 
 

@@ -53,7 +53,7 @@ def test_every_panel_fits_with_every_tool(app: QApplication, spoken: str, studio
         studio.qtbot.waitUntil(lambda: not too_small(studio))
     studio.press("B")
     canvas = studio.find("canvas")
-    canvas.brush = Brush(size=4, hardness=1)
+    studio.tools.brush = Brush(size=4, hardness=1)
     QTest.mouseClick(canvas, LEFT, pos=canvas.rect().center())
     studio.qtbot.waitUntil(studio.find("run_hint_label").isVisible)  # the mask is too small
     studio.qtbot.waitUntil(lambda: not too_small(studio))

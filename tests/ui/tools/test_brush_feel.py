@@ -22,7 +22,7 @@ def canvas(studio: Studio) -> Canvas:
     studio.editor.paste(np.full((300, 400, 4), 255, np.uint8))
     found = studio.find("canvas")
     found.set_zoom(1.0)
-    found.brush = Brush(size=20, hardness=1)
+    studio.tools.brush = Brush(size=20, hardness=1)
     return found
 
 
@@ -89,7 +89,7 @@ def test_pressure_acts_by_the_chosen_curves_and_the_mouse_presses_fully(
     studio.click("brush_pressure_button")
     studio.click("size_off_button")
     studio.click("opacity_even_button")
-    assert (canvas.brush.size_curve, canvas.brush.opacity_curve) == (FULL, LINEAR)
+    assert (studio.tools.brush.size_curve, studio.tools.brush.opacity_curve) == (FULL, LINEAR)
     pen_stroke(canvas, (50, 100, 0.2), (350, 100, 1.0))
     row = mask(studio)[100].astype(int)
     assert row[52] == pytest.approx(51, abs=12)
@@ -111,16 +111,16 @@ def test_a_curve_is_edited_by_the_mouse(studio: Studio, canvas: Canvas) -> None:
     curve = edit(studio, "size")
     middle = curve.position_of((0.5, 0.9)).toPoint()
     QTest.mouseClick(curve, LEFT, NO_KEYS, middle)
-    points = canvas.brush.size_curve.points
+    points = studio.tools.brush.size_curve.points
     assert points[1] == pytest.approx((0.5, 0.9), abs=0.01)
     QTest.mousePress(curve, LEFT, NO_KEYS, middle)
     QTest.mouseMove(curve, curve.position_of((0.3, 0.2)).toPoint())
     QTest.mouseRelease(curve, LEFT, NO_KEYS, curve.position_of((0.3, 0.2)).toPoint())
-    assert canvas.brush.size_curve.points[1] == pytest.approx((0.3, 0.2), abs=0.01)
+    assert studio.tools.brush.size_curve.points[1] == pytest.approx((0.3, 0.2), abs=0.01)
     QTest.mousePress(curve, LEFT, NO_KEYS, curve.position_of((0.3, 0.2)).toPoint())
     QTest.mouseMove(curve, QPoint(-200, 40))
     QTest.mouseRelease(curve, LEFT, NO_KEYS, QPoint(-200, 40))
-    assert len(canvas.brush.size_curve.points) == 2
+    assert len(studio.tools.brush.size_curve.points) == 2
     studio.find("pressure_dialog").close()
 
 
@@ -128,17 +128,17 @@ def test_a_curve_is_edited_by_keys(studio: Studio, canvas: Canvas) -> None:
     curve = edit(studio, "opacity")
     curve.setFocus()
     QTest.keyClick(curve, Qt.Key.Key_Down)
-    assert canvas.brush.opacity_curve.points[0] == pytest.approx((0, 0.98))
+    assert studio.tools.brush.opacity_curve.points[0] == pytest.approx((0, 0.98))
     QTest.keyClick(curve, Qt.Key.Key_Insert)
     QTest.keyClick(curve, Qt.Key.Key_Down)
     QTest.keyClick(curve, Qt.Key.Key_Left)
-    assert canvas.brush.opacity_curve.points[1] == pytest.approx((0.48, 0.97), abs=0.002)
+    assert studio.tools.brush.opacity_curve.points[1] == pytest.approx((0.48, 0.97), abs=0.002)
     QTest.keyClick(curve, Qt.Key.Key_PageUp)
     QTest.keyClick(curve, Qt.Key.Key_Delete)  # an end stays
-    assert len(canvas.brush.opacity_curve.points) == 3
+    assert len(studio.tools.brush.opacity_curve.points) == 3
     QTest.keyClick(curve, Qt.Key.Key_PageDown)
     QTest.keyClick(curve, Qt.Key.Key_Delete)
-    assert len(canvas.brush.opacity_curve.points) == 2
+    assert len(studio.tools.brush.opacity_curve.points) == 2
     studio.find("pressure_dialog").close()
 
 
@@ -146,7 +146,7 @@ def test_presets_are_offered_by_name(studio: Studio, canvas: Canvas) -> None:
     curve = edit(studio, "size")
     for name, preset in zip(("off", "even", "soft", "firm"), PRESETS, strict=True):
         studio.click(f"size_{name}_button")
-        assert canvas.brush.size_curve == preset
+        assert studio.tools.brush.size_curve == preset
         assert curve.curve == preset
     assert PRESETS[2].at(0.3) > LINEAR.at(0.3) > PRESETS[3].at(0.3)
     studio.find("pressure_dialog").close()

@@ -42,19 +42,19 @@ def test_a_dragged_corner_and_return_crop_the_picture(
     canvas.rotation = rotation
     canvas.set_zoom(1.0)
     studio.press("C")
-    assert canvas.crop_tool.frame == Rect(0, 0, 400, 300)
+    assert studio.tools.crop.frame == Rect(0, 0, 400, 300)
     drag(canvas, (0, 0), (50, 60), (100, 80))
-    frame = canvas.crop_tool.frame
+    frame = studio.tools.crop.frame
     assert frame is not None
     assert (frame.right, frame.bottom) == (400, 300)
     assert abs(frame.x - 100) <= 1
     assert abs(frame.y - 80) <= 1
     drag(canvas, (250, 190), (200, 190))  # moves the frame
-    moved = canvas.crop_tool.frame
+    moved = studio.tools.crop.frame
     assert moved is not None
     assert (moved.width, moved.height) == (frame.width, frame.height)
     assert abs(moved.x - frame.x + 50) + abs(moved.y - frame.y) <= 2
-    before = canvas.mask_brush
+    before = studio.tools.mask_brush
     studio.press("Return")
     studio.qtbot.waitUntil(lambda: size(studio) == (frame.width, frame.height))
     expected = photograph()[moved.y : moved.bottom, moved.x : moved.right]
@@ -82,9 +82,9 @@ def test_escape_leaves_everything_as_it_is(studio: Studio, canvas: Canvas) -> No
     assert studio.find("crop_action").isChecked()
     drag(canvas, (0, 0), (100, 80))
     studio.press("Esc")
-    assert canvas.crop_tool.frame is None
+    assert studio.tools.crop.frame is None
     assert studio.editor.document is document
-    assert canvas.tool is canvas.mask_brush
+    assert canvas.tool is studio.tools.mask_brush
     assert not studio.find("crop_action").isChecked()
     studio.stroke((200, 150))
     assert not studio.editor.document.mask.is_empty
@@ -94,12 +94,12 @@ def test_a_drag_outside_of_the_frame_draws_a_new_one(studio: Studio, canvas: Can
     studio.press("C")
     drag(canvas, (0, 0), (200, 200))
     drag(canvas, (50, 60), (100, 160))
-    frame = canvas.crop_tool.frame
+    frame = studio.tools.crop.frame
     assert frame is not None
     assert abs(frame.x - 50) + abs(frame.y - 60) <= 2
     assert abs(frame.right - 100) + abs(frame.bottom - 160) <= 2
     drag(canvas, (100, 160), (150, 170), keys=SHIFT)
-    wide = canvas.crop_tool.frame
+    wide = studio.tools.crop.frame
     assert wide is not None
 
 
@@ -109,7 +109,7 @@ def test_shift_keeps_the_proportions(studio: Studio, canvas: Canvas) -> None:
     QTest.mousePress(canvas, Qt.MouseButton.LeftButton, SHIFT, studio.at(400, 300))
     send_move(canvas, studio.at(200, 220), SHIFT)
     QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, SHIFT, studio.at(200, 220))
-    frame = canvas.crop_tool.frame
+    frame = studio.tools.crop.frame
     assert frame is not None
     assert frame.width / frame.height == pytest.approx(4 / 3, abs=0.02)
 
@@ -119,16 +119,16 @@ def test_the_frame_snaps_to_edges_and_guides(studio: Studio, canvas: Canvas) -> 
     studio.editor.open_document.apply("Guides", document)
     studio.press("C")
     drag(canvas, (0, 0), (50, 50), (104, 67))
-    assert canvas.crop_tool.frame == Rect(100, 70, 300, 230)
+    assert studio.tools.crop.frame == Rect(100, 70, 300, 230)
     drag(canvas, (100, 70), (50, 50), (3, 4))
-    assert canvas.crop_tool.frame == Rect(0, 0, 400, 300)
+    assert studio.tools.crop.frame == Rect(0, 0, 400, 300)
 
 
 def test_numbers_set_the_frame_and_follow_it(studio: Studio, canvas: Canvas) -> None:
     studio.press("C")
     studio.find("crop_x_spin").setValue(-20)
     studio.find("crop_width_spin").setValue(250)
-    assert canvas.crop_tool.frame == Rect(-20, 0, 250, 300)
+    assert studio.tools.crop.frame == Rect(-20, 0, 250, 300)
     drag(canvas, (0, 150), (60, 150), (80, 150))
     assert studio.find("crop_x_spin").value() == pytest.approx(60, abs=1)
     studio.click("crop_accept_button")
@@ -223,10 +223,10 @@ def test_the_frame_stays_while_the_picture_changes_but_not_its_size(
 ) -> None:
     studio.press("C")
     drag(canvas, (0, 0), (50, 60), (100, 80))
-    frame = canvas.crop_tool.frame
+    frame = studio.tools.crop.frame
     assert frame not in (None, studio.editor.document.extent.bounds)
     studio.find("fill_mask_action").trigger()
     assert not studio.editor.document.mask.is_empty
-    assert canvas.crop_tool.frame == frame
+    assert studio.tools.crop.frame == frame
     studio.press("Ctrl+Z")
-    assert canvas.crop_tool.frame == frame
+    assert studio.tools.crop.frame == frame

@@ -37,7 +37,7 @@ def canvas(studio: Studio) -> Canvas:
     canvas: Canvas = studio.find("canvas")
     studio.press("Shift+B")
     choose_orange(studio)
-    canvas.brush = HARD
+    studio.tools.brush = HARD
     return canvas
 
 
@@ -82,7 +82,7 @@ def test_only_a_brush_that_builds_up_covers_more_where_its_stroke_crosses_itself
     studio: Studio, canvas: Canvas
 ) -> None:
     cross = [(100, 150), (200, 150), (200, 100), (150, 100), (150, 200)]
-    canvas.brush = Brush(size=20, hardness=1, opacity=0.1)
+    studio.tools.brush = Brush(size=20, hardness=1, opacity=0.1)
     drag(canvas, *cross)
     once = pixel(studio, 120, 150)
     assert once != BLUE
@@ -91,7 +91,7 @@ def test_only_a_brush_that_builds_up_covers_more_where_its_stroke_crosses_itself
     studio.find("brush_build_up_check").setFocus()
     QTest.keyClick(studio.find("brush_build_up_check"), Qt.Key.Key_Space)
     drag(canvas, *cross)
-    assert canvas.brush.build_up
+    assert studio.tools.brush.build_up
     assert pixel(studio, 150, 150)[0] > pixel(studio, 120, 150)[0] + 20 > once[0] + 40
 
 
@@ -100,7 +100,7 @@ def test_the_brush_of_the_mask_does_not_build_up(studio: Studio, canvas: Canvas)
     studio.find("brush_build_up_check").setChecked(True)
     studio.press("B")
     assert not studio.find("brush_build_up_check").isVisible()
-    assert not canvas.brush.build_up
+    assert not studio.tools.brush.build_up
     studio.press("Shift+B")
     assert studio.find("brush_build_up_check").isChecked()
 
@@ -130,7 +130,7 @@ def test_the_eraser_and_the_pens_other_end_erase_the_layer(studio: Studio, canva
     assert pixel(studio, 215, 200) == (0, 0, 0, 0)
     assert labels(studio)[-2:] == ["Erase", "Erase"]
     steps = len(labels(studio))
-    canvas.brush = Brush(6, 1, erase=True)
+    studio.tools.brush = Brush(6, 1, erase=True)
     drag(canvas, (215, 200))  # nothing is left there
     assert len(labels(studio)) == steps
 
@@ -227,7 +227,7 @@ def test_mask_and_colour_keep_their_own_brush_and_say_what_they_do(
     assert label.text() == "Colour brush: paints on the layer “Pasted picture”; Alt picks a colour"
     studio.press("B")
     assert label.text().startswith("Mask brush")
-    assert canvas.brush != HARD
+    assert studio.tools.brush != HARD
     assert studio.find("brush_action").isChecked()
     assert not studio.find("paint_brush_action").isChecked()
     drag(canvas, (100, 100))
@@ -235,13 +235,13 @@ def test_mask_and_colour_keep_their_own_brush_and_say_what_they_do(
     assert not studio.editor.document.mask.is_empty
     studio.press("Shift+E")
     assert label.text() == "Colour eraser: erases the layer “Pasted picture”"
-    assert canvas.brush.size == HARD.size
+    assert studio.tools.brush.size == HARD.size
     studio.press("Shift+E")
     assert studio.find("paint_eraser_action").isChecked()
 
 
 def test_the_cursor_shows_the_colour(studio: Studio, canvas: Canvas) -> None:
-    canvas.brush = Brush(60, 1)
+    studio.tools.brush = Brush(60, 1)
     place = at(canvas, 200, 150)
     QTest.mouseMove(canvas, place)
 
@@ -264,21 +264,21 @@ def test_the_eyedropper_takes_what_all_layers_show(studio: Studio, canvas: Canva
     studio.press("I")
     assert studio.find("tool_label").text().startswith("Eyedropper")
     drag(canvas, (100, 100), (120, 100))
-    assert (*canvas.paint_brush.colour.rgb, 255) == pixel(studio, 120, 100)
+    assert (*studio.tools.paint_brush.colour.rgb, 255) == pixel(studio, 120, 100)
     assert len(studio.editor.document.layers) == 2
     studio.press("Shift+B")
     choose_orange(studio)
     before = labels(studio)
     drag(canvas, (100, 100), (110, 100), keys=ALT)
-    assert (*canvas.paint_brush.colour.rgb, 255) == pixel(studio, 110, 100)
+    assert (*studio.tools.paint_brush.colour.rgb, 255) == pixel(studio, 110, 100)
     assert labels(studio) == before
 
 
 def test_x_swaps_and_d_resets_the_colours(studio: Studio, canvas: Canvas) -> None:
     studio.press("D")
-    assert canvas.paint_brush.colour == Colour(0, 0, 0)
+    assert studio.tools.paint_brush.colour == Colour(0, 0, 0)
     studio.press("X")
-    assert canvas.paint_brush.colour == Colour(255, 255, 255)
+    assert studio.tools.paint_brush.colour == Colour(255, 255, 255)
 
 
 def test_filling_keeps_to_the_mask_and_makes_a_layer(
@@ -306,4 +306,4 @@ def test_a_blend_mode_is_typed_without_taking_other_tools(studio: Studio, canvas
     QTest.keyClicks(combo, "Multiply")
     assert combo.currentText() == "Multiply"
     assert active(studio).blend_mode is BlendMode.MULTIPLY
-    assert canvas.tool is canvas.paint_brush
+    assert canvas.tool is studio.tools.paint_brush

@@ -9,8 +9,18 @@ from PySide6.QtTest import QTest
 
 from glide_studio.session.editor import Editor
 from glide_studio.ui.canvas.canvas import Canvas
-from glide_studio.ui.tools.tool import Tool, Touch
-from tests.ui.canvas_events import LEFT, PEN_ERASER, RIGHT, SHIFT, at, drag, use_pen
+from glide_studio.ui.canvas.tool import Tool, Touch
+from tests.ui.canvas_events import (
+    LEFT,
+    PEN_ERASER,
+    RIGHT,
+    SHIFT,
+    add_tools,
+    at,
+    drag,
+    tools_of,
+    use_pen,
+)
 
 INK = QColor(1, 2, 3)
 
@@ -67,6 +77,7 @@ class Diary(Tool):
 @pytest.fixture
 def canvas(qtbot: Any, editor: Editor) -> Canvas:
     canvas = Canvas(editor)
+    add_tools(canvas)
     qtbot.addWidget(canvas)
     canvas.resize(640, 480)
     canvas.show()
@@ -93,7 +104,7 @@ def test_changing_the_tool_is_signalled_once_and_changes_the_cursor(
     assert canvas.cursor().shape() == Qt.CursorShape.PointingHandCursor
     with qtbot.assertNotEmitted(canvas.tool_changed):
         canvas.set_tool(diary)
-    canvas.set_tool(canvas.mask_brush)
+    canvas.set_tool(tools_of(canvas).mask_brush)
     assert canvas.cursor().shape() == Qt.CursorShape.BlankCursor
 
 
@@ -143,7 +154,7 @@ def test_escape_and_another_tool_cancel_what_has_begun(canvas: Canvas, diary: Di
     assert diary.lines[-1] == "cancel"
     QTest.mouseRelease(canvas, LEFT, pos=at(canvas, 30, 40))
     drag(canvas, (10, 20), release=False)
-    canvas.set_tool(canvas.mask_brush)
+    canvas.set_tool(tools_of(canvas).mask_brush)
     assert diary.lines[-1] == "cancel"
     QTest.mouseMove(canvas, at(canvas, 60, 60))
     QTest.mouseRelease(canvas, LEFT, pos=at(canvas, 60, 60))

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QDialog, QWidget
 
 from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.canvas.tool import Touch
 from glide_studio.ui.canvas.view import UPRIGHT
-from glide_studio.ui.tools.tool import Touch
 from tests.ui.canvas_events import LEFT, NO_KEYS
 from tests.ui.studio import Studio
 
@@ -232,7 +232,7 @@ def test_r_turns_alt_picks_and_letters_take_tools_after_a_click(
     click(studio, "lasso_button")
     point_at(canvas)
     QTest.keySequence(QApplication.focusWidget(), "B")
-    assert canvas.tool is canvas.mask_brush
+    assert canvas.tool is studio.tools.mask_brush
 
 
 def test_a_click_beside_all_controls_leaves_the_keys_to_the_canvas(

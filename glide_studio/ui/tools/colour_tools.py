@@ -1,29 +1,49 @@
-"""Selecting by the colours of an area, wherever in the picture they are."""
+"""Selecting by colour: the magic wand and the colour range."""
 
 import math
-from typing import TYPE_CHECKING
+from functools import partial
 
-from glide_studio.core.document.colour_selection import ColourRange, like_colour
+from glide_studio.core.document.colour_selection import ColourRange, like_colour, wand
 from glide_studio.core.document.document import Document
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.mask.shapes import Points, rectangle
 from glide_studio.session.language import tr
 from glide_studio.session.mask_commands import MaskCommands
+from glide_studio.ui.canvas.tool import CanvasView, Touch
 from glide_studio.ui.tools.selection_tool import SelectionSettings, SelectionTool
-from glide_studio.ui.tools.tool import Touch
 
-if TYPE_CHECKING:
-    from glide_studio.ui.canvas.canvas import Canvas
+
+class Wand(SelectionTool):
+    """Selects at a click the pixels whose colour is near that of the clicked one."""
+
+    uses_tolerance = True
+    uses_contiguous = True
+
+    @property
+    def sentence(self) -> str:
+        return tr("Magic wand: click an area of similar colour; Shift adds, Alt subtracts")
+
+    def press(self, touch: Touch) -> None:
+        options = self.options
+        select = partial(
+            wand,
+            x=math.floor(touch.point.x()),
+            y=math.floor(touch.point.y()),
+            tolerance=options.tolerance,
+            contiguous=options.contiguous,
+            anti_alias=options.anti_alias,
+        )
+        self._select(tr("Magic wand"), select, self._how_of(touch))
 
 
 class ColourRangeTool(SelectionTool):
-    """Selects the colour at a click, or all colours in a dragged box."""
+    """Selects the colour at a click, or all colours in a dragged box, in the whole picture."""
 
-    goes_by_colour = True
+    uses_tolerance = True
 
     def __init__(
-        self, canvas: "Canvas", commands: MaskCommands, settings: SelectionSettings
+        self, canvas: CanvasView, commands: MaskCommands, settings: SelectionSettings
     ) -> None:
         super().__init__(canvas, commands, settings)
         self._ends: tuple[Touch, Touch] | None = None

@@ -1,16 +1,19 @@
-"""What every tool of the canvas implements, and the events that it gets."""
+"""What the canvas and its tools know of each other: events, the tool, the canvas as it sees it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QCursor, QKeyEvent, QPainter
 
 from glide_studio.core.document.document import Document
+from glide_studio.core.document.guides import Guide
+from glide_studio.core.geometry import Rect
+from glide_studio.core.mask.mask import Mask
 from glide_studio.session.language import tr
-
-if TYPE_CHECKING:
-    from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.canvas.mask import MaskStyle
+from glide_studio.ui.canvas.view import Rotation
 
 
 @dataclass(frozen=True)
@@ -39,19 +42,71 @@ class Touch:
         return bool(self.modifiers & Qt.KeyboardModifier.AltModifier)
 
 
+class CanvasView(Protocol):
+    """The canvas as a tool sees it."""
+
+    @property
+    def tool(self) -> "Tool":
+        """The current tool."""
+
+    @property
+    def zoom(self) -> float:
+        """Screen (device) pixels per document pixel."""
+
+    @property
+    def rotation(self) -> Rotation:
+        """How the page is rotated and mirrored."""
+
+    @property
+    def mask_style(self) -> MaskStyle:
+        """How the mask is shown."""
+
+    def rect(self) -> QRect:
+        """The whole widget, in its pixels."""
+
+    def devicePixelRatioF(self) -> float:
+        """Device pixels per pixel of the widget."""
+
+    def to_document(self, point: QPointF) -> QPointF:
+        """The document point at a point of the widget."""
+
+    def to_widget(self, point: QPointF) -> QPointF:
+        """Where in the widget a document point lies."""
+
+    def snapped(self, point: QPointF, also: Iterable[Guide] = ()) -> QPointF:
+        """A document point, snapped to the guides near it, and to those of `also`."""
+
+    def set_tool(self, tool: "Tool") -> None:
+        """Change to another tool; what was begun with the old one is cancelled."""
+
+    def update_tool(self) -> None:
+        """Repaint where the tool draws over the picture now, and where it drew before."""
+
+    def show_cursor(self) -> None:
+        """Show the tool's cursor, unless the view is being moved."""
+
+    def show_document(self) -> None:
+        """Show the document with what the tool has begun."""
+
+    def show_mask(self, mask: Mask, dirty: Rect | None = None) -> None:
+        """Show an unfinished mask that differs from the last one within `dirty`, if known."""
+
+    def show_part(self, document: Document, dirty: Rect) -> None:
+        """Show an unfinished document that differs from the last one within `dirty` only."""
+
+
 class Tool(QObject):
     """One way to work on the picture; this one does nothing.
 
     The canvas passes events to its current tool, unless they move the view, and repaints `area`
-    after each. A tool that changes by other means calls `canvas.update_tool()`. It changes the
-    document through the editor.
+    after each. A tool that changes by other means calls `canvas.update_tool()`.
     """
 
     works_on_blank = False
     """Whether it can work on a blank document, which the welcome page covers otherwise."""
 
-    def __init__(self, canvas: "Canvas") -> None:
-        super().__init__(canvas)
+    def __init__(self, canvas: CanvasView) -> None:
+        super().__init__()
         self.canvas = canvas
 
     @property
@@ -69,8 +124,8 @@ class Tool(QObject):
         """Whether it has begun something that `cancel` would undo."""
         return False
 
-    def taken(self, before: "Tool") -> None:
-        """It became the current tool, after `before`."""
+    def activated(self, previous: "Tool") -> None:
+        """It became the current tool, after `previous`."""
 
     def press(self, touch: Touch) -> None:
         """The left button, the pen or a finger was pressed."""
@@ -124,5 +179,6 @@ class Tool(QObject):
         return self.canvas.to_widget(point) * self.canvas.devicePixelRatioF()
 
 
-def wait_a_moment() -> str:
+def preparing_message() -> str:
+    """What a tool says that has to wait for the shown candidate."""
     return tr("The candidate is being prepared. Wait until it is shown.")

@@ -1,0 +1,88 @@
+"""All tools of a canvas, made in one place, and the brush in use."""
+
+from PySide6.QtCore import QObject, Signal
+
+from glide_studio.core.mask.shapes import ellipse, rectangle
+from glide_studio.core.paint.stroke import Brush
+from glide_studio.session.editor import Editor
+from glide_studio.session.image_commands import ImageCommands
+from glide_studio.session.language import tr
+from glide_studio.session.layer_commands import LayerCommands
+from glide_studio.session.mask_commands import MaskCommands
+from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.canvas.tool import Tool
+from glide_studio.ui.tools.brush_tool import BrushTool
+from glide_studio.ui.tools.colour_tools import ColourRangeTool, Wand
+from glide_studio.ui.tools.crop import CropTool
+from glide_studio.ui.tools.eyedropper import Eyedropper
+from glide_studio.ui.tools.mask_brush import MaskBrush
+from glide_studio.ui.tools.move import MoveTool
+from glide_studio.ui.tools.outline_tools import Lasso, Polygon, ShapeTool
+from glide_studio.ui.tools.paint_brush import PaintBrush
+from glide_studio.ui.tools.selection_tool import SelectionSettings, SelectionTool
+
+
+class Toolbox(QObject):
+    """Makes the tools of a canvas and activates the mask brush.
+
+    `brush_changed` carries the `Brush` of `brush_tool` when that tool, its brush or its tint is
+    another one.
+    """
+
+    brush_changed = Signal(object)
+
+    def __init__(
+        self, canvas: Canvas, editor: Editor, layers: LayerCommands, mask: MaskCommands
+    ) -> None:
+        super().__init__(canvas)
+        document, review = editor.open_document, editor.review
+        self.mask_brush = MaskBrush(canvas, document, review)
+        self.paint_brush = PaintBrush(canvas, document, review)
+        self.eyedropper = Eyedropper(canvas, review)
+        self.move = MoveTool(canvas, document, review, layers)
+        self.crop = CropTool(canvas, document, ImageCommands(document, editor.runs))
+        self.selection_settings = SelectionSettings()
+        shared = (canvas, mask, self.selection_settings)
+        self.rectangle = ShapeTool(*shared, rectangle, tr("Rectangle"))
+        self.ellipse = ShapeTool(*shared, ellipse, tr("Ellipse"))
+        self.lasso = Lasso(*shared)
+        self.polygon = Polygon(*shared)
+        self.wand = Wand(*shared)
+        self.colour_range = ColourRangeTool(*shared)
+        self.selecting: tuple[SelectionTool, ...] = (
+            self.rectangle,
+            self.ellipse,
+            self.lasso,
+            self.polygon,
+            self.wand,
+            self.colour_range,
+        )
+        self._brush_tool: BrushTool = self.mask_brush
+        for brush_tool in (self.mask_brush, self.paint_brush):
+            brush_tool.brush_changed.connect(self._follow_brush)
+            editor.about_to_replace.connect(brush_tool.forget_end)
+        canvas.mask_style_changed.connect(self._follow_brush)
+        canvas.tool_changed.connect(self._follow_tool)
+        canvas.set_tool(self.mask_brush)
+
+    @property
+    def brush_tool(self) -> BrushTool:
+        """The brush that is active or was last: the mask brush or the colour brush."""
+        return self._brush_tool
+
+    @property
+    def brush(self) -> Brush:
+        """The brush of `brush_tool`; its `erase` chooses the eraser."""
+        return self._brush_tool.brush
+
+    @brush.setter
+    def brush(self, brush: Brush) -> None:
+        self._brush_tool.brush = brush
+
+    def _follow_brush(self) -> None:
+        self.brush_changed.emit(self.brush)
+
+    def _follow_tool(self, tool: Tool) -> None:
+        if isinstance(tool, BrushTool) and tool is not self._brush_tool:
+            self._brush_tool = tool
+            self._follow_brush()
