@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 from glide_studio.core.document.document import Document
 from glide_studio.core.geometry import Rect
 from glide_studio.core.raster.raster import Key
-from glide_studio.ui.canvas.colours import Colours, colour_image
+from glide_studio.ui.canvas.argb import Argb, argb_image
 from glide_studio.ui.canvas.tiles import PictureTiles
 
 
@@ -54,14 +54,14 @@ class FadingPicture:
         """As `TilePyramid.prepare`."""
         return all(picture.prepare(level, bounds, end) for picture in self._seen)
 
-    def read(self, level: int, bounds: Rect) -> Colours:
+    def read(self, level: int, bounds: Rect) -> Argb:
         """The pixels of `bounds`, halved `level` times."""
         first, *others = (picture.read(level, bounds) for picture in self._seen)
         for colours in others:
-            painter = QPainter(image := colour_image(first))
+            painter = QPainter(image := argb_image(first))
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
             painter.setOpacity(self._share)  # of the new pixels; the old ones keep the rest
-            painter.drawImage(0, 0, colour_image(colours))
+            painter.drawImage(0, 0, argb_image(colours))
             painter.end()
             del image
         return first

@@ -1,10 +1,12 @@
-"""Lines over the picture: the grid between pixels, and guides."""
+"""Lines over the picture: the pixel grid, guides, the brush as a circle, outlines."""
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from glide_studio.core.document.guides import Axis, Guide
 from glide_studio.core.geometry import Rect
@@ -17,6 +19,16 @@ GRID_LIGHT, GRID_DARK = QColor(255, 255, 255, 56), QColor(0, 0, 0, 72)
 GUIDE = QColor(0, 196, 255)
 GUIDE_EDGE = QColor(0, 0, 0, 110)
 
+LIGHT_LINE = QColor(255, 255, 255, 240)
+DARK_LINE = QColor(0, 0, 0, 170)
+
+SMALL_CIRCLE = 3
+CROSS_GAP, CROSS_ARM = 5, 10
+"""A smaller circle gets a cross whose arms reach from the one to the other, in line widths."""
+
+OUTLINE_REACH = 3
+"""How far from its points `draw_outline` paints at most, in line widths."""
+
 
 def paint_grid(painter: QPainter, view: ViewTransform, area: Rect) -> None:
     """A light and a dark line, one screen pixel each, between the pixels shown in `area`."""
@@ -27,8 +39,8 @@ def paint_grid(painter: QPainter, view: ViewTransform, area: Rect) -> None:
     )
     for axis, first, last in spans:
         for place in _device_places(view, axis, np.arange(first, last + 1)):
-            _line(painter, axis, place - 1, 1, area, GRID_LIGHT)
-            _line(painter, axis, place, 1, area, GRID_DARK)
+            _fill_line(painter, axis, place - 1, 1, area, GRID_LIGHT)
+            _fill_line(painter, axis, place, 1, area, GRID_DARK)
 
 
 def paint_guides(
@@ -37,8 +49,8 @@ def paint_guides(
     """Each guide from edge to edge of `area`: a bright line, `line` pixels wide, in a dark one."""
     for guide in guides:
         (place,) = _device_places(view, guide.axis, np.array([guide.place]))
-        _line(painter, guide.axis, place - line, 3 * line, area, GUIDE_EDGE)
-        _line(painter, guide.axis, place, line, area, GUIDE)
+        _fill_line(painter, guide.axis, place - line, 3 * line, area, GUIDE_EDGE)
+        _fill_line(painter, guide.axis, place, line, area, GUIDE)
 
 
 def _device_places(view: ViewTransform, axis: Axis, edges: NDArray[np.intp]) -> list[int]:
@@ -47,7 +59,7 @@ def _device_places(view: ViewTransform, axis: Axis, edges: NDArray[np.intp]) -> 
     return [int(place) for place in np.ceil(edges * view.zoom + offset - 0.5)]
 
 
-def _line(
+def _fill_line(
     painter: QPainter, axis: Axis, place: int, width: int, area: Rect, colour: QColor
 ) -> None:
     across = Rect(place, area.y, width, area.height)
@@ -55,3 +67,33 @@ def _line(
     part = (across if axis == "x" else down).intersected(area)
     if not part.is_empty:
         painter.fillRect(part.x, part.y, part.width, part.height, colour)
+
+
+def draw_brush_circle(painter: QPainter, centre: QPointF, radius: float, line: float) -> None:
+    """A circle that is visible on any picture, dark around light; a tiny one gets a cross."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QBrush())
+    for colour, width in ((DARK_LINE, 3 * line), (LIGHT_LINE, line)):
+        painter.setPen(QPen(colour, width))
+        painter.drawEllipse(centre, radius, radius)
+        if radius < SMALL_CIRCLE * line:
+            arm, gap = CROSS_ARM * line, CROSS_GAP * line
+            for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+                painter.drawLine(
+                    centre + QPointF(x * gap, y * gap), centre + QPointF(x * arm, y * arm)
+                )
+
+
+def draw_outline(painter: QPainter, points: Sequence[QPointF], line: float) -> None:
+    """A line through `points`, visible on any picture, dark around light, on whole pixels."""
+    centres = [QPointF(math.floor(p.x()) + 0.5, math.floor(p.y()) + 0.5) for p in points]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QBrush())
+    for colour, width in ((DARK_LINE, 3 * line), (LIGHT_LINE, line)):
+        painter.setPen(QPen(colour, width))
+        painter.drawPolyline(centres)
+
+
+def circle_reach(radius: float, line: float) -> float:
+    """How far from its centre `draw_brush_circle` paints."""
+    return max(radius + 2 * line, CROSS_ARM * line) + line

@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QWidget
 
 from glide_studio.ui.canvas.scene import CanvasScene
 
-EVERY = 120
-"""Milliseconds from one step to the next."""
+STEP_MS = 120
+"""From one step to the next."""
 
 
 class MarchingEdge(QTimer):
     """Moves the ants of `scene` while `widget` shows any of them."""
 
     def __init__(self, widget: QWidget, scene: CanvasScene) -> None:
-        super().__init__(widget, interval=EVERY)
+        super().__init__(widget, interval=STEP_MS)
         self._widget = widget
         self._scene = scene
         self._steps = 0

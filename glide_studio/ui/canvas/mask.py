@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QImage, qRgba
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.mask import REPAINT
 from glide_studio.core.raster.raster import Pixels
-from glide_studio.ui.canvas.colours import Colours, premultiplied
-from glide_studio.ui.canvas.overlay import DARK_LINE, LIGHT_LINE
+from glide_studio.ui.canvas.argb import Argb, premultiplied
+from glide_studio.ui.canvas.lines import DARK_LINE, LIGHT_LINE
 
 TINT_ALPHA = 0.4
 STRIPE_ALPHA = 0.75
@@ -51,7 +51,7 @@ class MaskOverlay:
         self._light = _shades(QColor(255, 255, 255), STRIPE_ALPHA)
         self._dark = _shades(QColor(0, 0, 0), STRIPE_ALPHA)
 
-    def colours(self, values: Pixels, bare: Flags, line: int, start: int) -> Colours:
+    def colours(self, values: Pixels, bare: Flags, line: int, start: int) -> Argb:
         """Premultiplied colours, (height, width).
 
         `values` (height + 2 * line, width + 2 * line) is the mask with a border of `line` pixels.
@@ -72,7 +72,7 @@ class MaskOverlay:
         np.copyto(colours, dark, where=(_grown(inside, line) & ~inside)[inner])
         return colours
 
-    def _hatched(self, filled: Pixels, line: int, start: int) -> Colours:
+    def _hatched(self, filled: Pixels, line: int, start: int) -> Argb:
         """Pairs of a light and a dark stripe."""
         stripe = _diagonals(filled.shape, start) // line % STRIPES
         colours = np.zeros(filled.shape, np.uint32)
@@ -144,7 +144,7 @@ class Ants:
         return Rect(0, 0, width, height)
 
 
-def _shades(colour: QColor, opacity: float) -> Colours:
+def _shades(colour: QColor, opacity: float) -> Argb:
     """The colour for each value of a mask, 0 to 255."""
     return np.array(
         [premultiplied(colour, opacity * value / 255) for value in range(256)], np.uint32

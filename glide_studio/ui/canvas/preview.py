@@ -9,13 +9,13 @@ from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.raster.resample import resized
 from glide_studio.core.request.request import GenerationRequest
-from glide_studio.ui.canvas.colours import Colours, colour_image, sampled
+from glide_studio.ui.canvas.argb import Argb, argb_image, sampled
 from glide_studio.ui.canvas.view import ViewTransform
 
-FINEST_SIDE = 512
+MAX_SIDE = 512
 """Up to this size a preview is resampled as the result will be; a larger one is stretched."""
 
-FINEST_ALPHA = 512
+MAX_ALPHA_SIDE = 512
 """Up to this size the blend is exact to the pixel; beyond it that would take too long."""
 
 
@@ -25,7 +25,7 @@ class PreviewLayer:
     def __init__(self, request: GenerationRequest) -> None:
         self.request = request
         self.bounds = request.bounds
-        self._step = -(-self.bounds.width // FINEST_ALPHA)
+        self._step = -(-self.bounds.width // MAX_ALPHA_SIDE)
         self._alpha: Pixels | None = None
         if request.mask is not None:
             coarse = request.mask[:: self._step, :: self._step]
@@ -34,7 +34,7 @@ class PreviewLayer:
 
     def set_picture(self, picture: Pixels) -> None:
         """Show `picture`, (height, width, 3) uint8, stretched over the request's bounds."""
-        scale = min(1, FINEST_SIDE / max(self.bounds.width, self.bounds.height))
+        scale = min(1, MAX_SIDE / max(self.bounds.width, self.bounds.height))
         width, height = (
             max(1, round(scale * side)) for side in (self.bounds.width, self.bounds.height)
         )
@@ -58,7 +58,7 @@ class PreviewLayer:
         alpha[:, (columns < 0) | (columns >= self.bounds.width)] = 0
         return alpha
 
-    def colours(self, view: ViewTransform, area: Rect) -> Colours:
+    def colours(self, view: ViewTransform, area: Rect) -> Argb:
         """Premultiplied colours to paint over the device `area`: (height, width)."""
         colours = np.zeros((area.height, area.width), np.uint32)
         left, top = view.to_device(self.bounds.x, self.bounds.y)
@@ -67,7 +67,7 @@ class PreviewLayer:
         stencil = QImage(
             alpha.data, area.width, area.height, area.width, QImage.Format.Format_Alpha8
         )
-        image = colour_image(colours)
+        image = argb_image(colours)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(QRectF(left - area.x, top - area.y, width, height), self._image)

@@ -15,7 +15,7 @@ from glide_studio.ui.style.theme import current
 from glide_studio.ui.widgets.naming import named
 
 THICKNESS = 20
-LABELS_APART = 64
+LABEL_DISTANCE = 64
 """The least distance between two numbers, in logical pixels."""
 
 MINOR_TICKS = 5
@@ -49,7 +49,7 @@ class Ruler(QWidget):
         """Each tick's position in logical pixels, with its number in document pixels or None."""
         zero, pixel = self._scale()
         ends = sorted(((0 - zero) / pixel, (self._length - zero) / pixel))
-        step = _nice_step(LABELS_APART / abs(pixel))
+        step = _nice_step(LABEL_DISTANCE / abs(pixel))
         minor = step // MINOR_TICKS if step % MINOR_TICKS == 0 else step
         first = math.floor(ends[0] / step) * step
         for value in range(first, math.ceil(ends[1]) + 1, minor):
@@ -59,7 +59,7 @@ class Ruler(QWidget):
         """The position of 0, and the distance from there to 1, in logical pixels; it may be < 0."""
         canvas = self._canvas
         pixel = canvas.zoom / canvas.devicePixelRatioF()
-        if canvas.rotation.is_right:
+        if canvas.rotation.is_axis_aligned:
             direction = canvas.rotation.undo(*((1, 0) if self._along_x else (0, 1)))
             return self._along(canvas.to_widget(QPointF())), pixel * sum(direction)
         extent = canvas.editor.review.shown_document.extent
@@ -75,7 +75,7 @@ class Ruler(QWidget):
 
     def _follow_view(self) -> None:
         words = tr("Drag from the ruler to add a guide, hold Ctrl and drag a guide to move it")
-        if not self._canvas.rotation.is_right:
+        if not self._canvas.rotation.is_axis_aligned:
             words += "\n" + tr(
                 "The view is rotated: the ruler measures from the edge of the picture"
             )
@@ -119,7 +119,7 @@ class Ruler(QWidget):
         painter.drawLine(QPointF(place, start), QPointF(place, start + long - 1))
         if number is not None:
             top = -3 if self._along_x else 3
-            box = QRectF(place + 3, top, LABELS_APART, THICKNESS)
+            box = QRectF(place + 3, top, LABEL_DISTANCE, THICKNESS)
             painter.drawText(
                 box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(number)
             )

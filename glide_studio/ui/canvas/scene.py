@@ -15,7 +15,7 @@ from glide_studio.core.document.guides import Guide
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import REPAINT, Mask
 from glide_studio.core.raster.raster import tile_bounds
-from glide_studio.ui.canvas.colours import OPAQUE, Colours, colour_image, sampled
+from glide_studio.ui.canvas.argb import MIN_OPAQUE, Argb, argb_image, sampled
 from glide_studio.ui.canvas.fade import FadingPicture
 from glide_studio.ui.canvas.lines import GRID_ABOVE, paint_grid, paint_guides
 from glide_studio.ui.canvas.mask import Ants, Flags, MaskLook, MaskOverlay, MaskStyle
@@ -258,7 +258,7 @@ class CanvasScene:
             rows, columns = self.view.nearest(area)
             pixels = sampled(self._picture.read(level, source), rows - source.y, columns - source.x)
             self._paint_checkers(painter, area, pixels)
-            painter.drawImage(area.x, area.y, colour_image(pixels))
+            painter.drawImage(area.x, area.y, argb_image(pixels))
             return
         view = self.view.at_level(level)
         pixels = self._picture.read(level, source)
@@ -268,7 +268,7 @@ class CanvasScene:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.translate(view.x, view.y)
         painter.scale(view.zoom, view.zoom)
-        painter.drawImage(source.x, source.y, colour_image(pixels))
+        painter.drawImage(source.x, source.y, argb_image(pixels))
         painter.restore()
 
     def _source(self, area: Rect) -> tuple[int, Rect]:
@@ -279,9 +279,9 @@ class CanvasScene:
         seen = self.view.at_level(level).document_bounds(area).padded(1)
         return level, seen.intersected(_halved(self._extent, level))
 
-    def _paint_checkers(self, painter: QPainter, area: Rect, pixels: Colours) -> None:
+    def _paint_checkers(self, painter: QPainter, area: Rect, pixels: Argb) -> None:
         """What shows through `pixels`, if anything does."""
-        if pixels.size and pixels.min() < OPAQUE:
+        if pixels.size and pixels.min() < MIN_OPAQUE:
             painter.setBrushOrigin(int(self.view.x), int(self.view.y))
             painter.fillRect(_qrect(area), self._checkers)
 
@@ -291,7 +291,7 @@ class CanvasScene:
         area = area.intersected(self.view.device_bounds(self._preview.bounds))
         if not area.is_empty:
             colours = self._preview.colours(self.view, area)
-            painter.drawImage(area.x, area.y, colour_image(colours))
+            painter.drawImage(area.x, area.y, argb_image(colours))
 
     def _paint_mask(self, painter: QPainter, area: Rect) -> None:
         marches = self._style.look is MaskLook.ANTS
@@ -310,7 +310,7 @@ class CanvasScene:
             self._ants.set(area, values, line, start)
         else:
             overlay = self._overlay.colours(values, self._hidden(area), line, start)
-            painter.drawImage(area.x, area.y, colour_image(overlay))
+            painter.drawImage(area.x, area.y, argb_image(overlay))
 
     def _masked(self, area: Rect) -> Rect:
         """The part of a device `area` that shows something of the mask."""

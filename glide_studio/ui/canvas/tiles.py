@@ -14,14 +14,14 @@ from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import FULL_TILE, Mask
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import TILE_SIZE, Key, Pixels, tile_bounds
-from glide_studio.ui.canvas.colours import Colours, premultiplied_pixels
+from glide_studio.ui.canvas.argb import Argb, argb_pixels
 
 Value = TypeVar("Value", bound=np.generic)
 
 CAPACITY = 2048
 """Full-size tiles that a pyramid keeps: half a gigabyte of colours."""
 
-LEAST_AT_ONCE = 8
+MIN_AT_ONCE = 8
 """Tiles that are made for a frame however long it takes: a small picture appears at once."""
 
 _BYTES_0_2 = np.uint32(0x00FF00FF)
@@ -113,7 +113,7 @@ class TilePyramid(Generic[Value]):
         missing = (place for key in _keys_in(bounds) for place in self._missing(level, key))
         made = (place for place in missing if self._tile(*place) is not None)
         return all(
-            number < LEAST_AT_ONCE or time.perf_counter() < end for number, _ in enumerate(made, 1)
+            number < MIN_AT_ONCE or time.perf_counter() < end for number, _ in enumerate(made, 1)
         )
 
     def _missing(self, level: int, key: Key) -> Iterator[tuple[int, Key]]:
@@ -196,14 +196,14 @@ class PictureTiles(TilePyramid[np.uint32]):
         for key in whole:
             area = bounds.intersected(tile_bounds(key))
             shown = self._conversion.applied(document.composite(area))
-            self.patch(area, premultiplied_pixels(shown))
+            self.patch(area, argb_pixels(shown))
 
-    def _colours(self, key: Key) -> Colours | None:
+    def _colours(self, key: Key) -> Argb | None:
         tile = composite_tile(sheets_at(self._document.layers, key))
         if tile is None:
             return None
         shown = self._conversion.applied(_stretched_to_edge(tile, self._document.extent, key))
-        return premultiplied_pixels(shown)
+        return argb_pixels(shown)
 
 
 class MaskTiles(TilePyramid[np.uint8]):
@@ -281,10 +281,10 @@ def _stretched_to_edge(tile: Pixels, extent: Extent, key: Key) -> Pixels:
     return np.pad(tile[: inside.height, : inside.width], missing, mode="edge")
 
 
-def _mean(colours: Colours) -> Colours:
+def _mean(colours: Argb) -> Argb:
     """Each 2 x 2 block's mean, rounded; two of the four bytes are summed at a time."""
 
-    def means(pair: Colours) -> Colours:
+    def means(pair: Argb) -> Argb:
         upper, lower = pair[::2], pair[1::2]
         total = upper[:, ::2] + upper[:, 1::2] + lower[:, ::2] + lower[:, 1::2]
         return ((total + _TWO_EACH) >> _TWO_BITS) & _BYTES_0_2

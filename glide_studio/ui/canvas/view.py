@@ -10,7 +10,7 @@ from glide_studio.core.geometry import Extent, Rect
 
 MIN_ZOOM = 0.01
 MAX_ZOOM = 64.0
-IN_SIGHT = 48
+MIN_IN_SIGHT = 48
 """How many device pixels of the picture stay on the screen, however far one pans."""
 
 
@@ -29,14 +29,14 @@ class Rotation:
         object.__setattr__(self, "angle", angle)
 
     @property
-    def is_right(self) -> bool:
+    def is_axis_aligned(self) -> bool:
         """Whether rows and columns of the document are rows and columns of the screen."""
         return self.angle % 90 == 0
 
     @property
     def direction(self) -> tuple[float, float]:
         """Cosine and sine of the angle."""
-        if self.is_right:
+        if self.is_axis_aligned:
             return ((1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0))[int(self.angle // 90) % 4]
         radians = math.radians(self.angle)
         return math.cos(radians), math.sin(radians)
@@ -101,10 +101,8 @@ class ViewTransform:
         zoom = clamped_zoom(
             min(max(1, width - 2 * margin) / across, max(1, height - 2 * margin) / down)
         )
-        x, y = self.rotation.apply(
-            zoom * (area.x + area.width / 2), zoom * (area.y + area.height / 2)
-        )
-        return replace(self, zoom=zoom, x=width / 2 - x, y=height / 2 - y)
+        x, y = self.rotation.apply(area.x + area.width / 2, area.y + area.height / 2)
+        return replace(self, zoom=zoom, x=width / 2 - zoom * x, y=height / 2 - zoom * y)
 
     def to_device(self, x: float, y: float) -> tuple[float, float]:
         if not self.is_upright:
@@ -135,7 +133,7 @@ class ViewTransform:
             return self._kept_near(extent, width, height)
 
         def kept(offset: float, length: float, room: int) -> float:
-            seen = min(IN_SIGHT, length, room)
+            seen = min(MIN_IN_SIGHT, length, room)
             return min(max(offset, seen - length), room - seen)
 
         return replace(
@@ -150,7 +148,7 @@ class ViewTransform:
         nearest = self.to_device(min(max(x, 0), extent.width), min(max(y, 0), extent.height))
 
         def excess(place: float, room: int) -> float:
-            seen = min(IN_SIGHT, room / 2)
+            seen = min(MIN_IN_SIGHT, room / 2)
             return min(max(place, seen), room - seen) - place
 
         return self.panned(excess(nearest[0], width), excess(nearest[1], height))
@@ -161,9 +159,8 @@ class ViewTransform:
         Its offset is whole, so that it is as sharp as an upright view. Rotated about its own
         (x, y) it lies where this view shows the document.
         """
-        corners = [
-            self.rotation.undo(x - self.x, y - self.y) for x in (0, width) for y in (0, height)
-        ]
+        undo = self.rotation.undo
+        corners = [undo(x - self.x, y - self.y) for x in (0, width) for y in (0, height)]
         left, top = (math.floor(min(axis)) - 1 for axis in zip(*corners, strict=True))
         across, down = _rotated_size(self.rotation, width, height)
         extent = Extent(math.ceil(across) + 3, math.ceil(down) + 3)

@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from glide_studio.core.geometry import Rect
+from glide_studio.ui.canvas.gestures import Pinch, RotateDrag, is_on_screen
 from glide_studio.ui.canvas.scene import CanvasScene
-from glide_studio.ui.canvas.touch import Pinch, RotateDrag, is_on_screen
 from glide_studio.ui.canvas.view import UPRIGHT, Rotation, ViewTransform, next_zoom
 from glide_studio.ui.widgets.keys import COMMAND_KEYS
 
@@ -177,7 +177,7 @@ class Viewport(QWidget):
         ratio, placement = self.devicePixelRatioF(), self._scene.placement
         for stale in self._scene.stale_areas():
             area = placement.mapRect(QRectF(stale))
-            if not self._view.rotation.is_right:
+            if not self._view.rotation.is_axis_aligned:
                 area.adjust(-1, -1, 1, 1)  # smoothing reaches this far
             self.update(QRectF(area.topLeft() / ratio, area.size() / ratio).toAlignedRect())
 
@@ -238,7 +238,7 @@ class Viewport(QWidget):
         painter.scale(1 / ratio, 1 / ratio)
         sheet = self._scene.refreshed()
         painter.setRenderHint(
-            QPainter.RenderHint.SmoothPixmapTransform, not self._view.rotation.is_right
+            QPainter.RenderHint.SmoothPixmapTransform, not self._view.rotation.is_axis_aligned
         )
         painter.setTransform(self._scene.placement, combine=True)
         painter.drawImage(0, 0, sheet)

@@ -11,7 +11,7 @@ from glide_studio.core.geometry import Extent
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.paint.stroke import Brush, Stroke
 from glide_studio.core.raster.raster import Pixels
-from glide_studio.ui.canvas.colours import colour_image, premultiplied
+from glide_studio.ui.canvas.argb import argb_image, premultiplied
 from glide_studio.ui.style.theme import DARK, LIGHT, current
 
 HEIGHT = 48
@@ -44,7 +44,7 @@ class BrushPreview(QWidget):
         ratio = self.devicePixelRatioF()
         extent = Extent(round(self.width() * ratio), round(self.height() * ratio))
         tints = [premultiplied(self._tint, OPACITY * value / 255) for value in range(256)]
-        dab = colour_image(np.array(tints, np.uint32)[self._dab(extent)])
+        dab = argb_image(np.array(tints, np.uint32)[self._dab(extent)])
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

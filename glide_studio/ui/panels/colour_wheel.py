@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from glide_studio.core.raster.colour import Colour
-from glide_studio.ui.canvas.colours import colour_image
+from glide_studio.ui.canvas.argb import argb_image
 from glide_studio.ui.widgets.naming import percent
 
 RING = 0.13
@@ -183,4 +183,4 @@ def _shades(hue: float) -> QImage:
     value = np.linspace(1, 0, SQUARE_PIXELS)[:, np.newaxis, np.newaxis]
     rgb = np.rint(255 * value * (1 - saturation + saturation * pure)).astype(np.uint32)
     packed = 0xFF000000 | rgb[..., 0] << 16 | rgb[..., 1] << 8 | rgb[..., 2]
-    return colour_image(np.ascontiguousarray(packed, np.uint32)).copy()
+    return argb_image(np.ascontiguousarray(packed, np.uint32)).copy()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLa
 from glide_studio.core.document.document import Document
 from glide_studio.session.language import tr
 from glide_studio.ui.canvas.canvas import Canvas
-from glide_studio.ui.canvas.overlay import DARK_LINE
+from glide_studio.ui.canvas.lines import DARK_LINE
 from glide_studio.ui.canvas.view import MAX_ZOOM, MIN_ZOOM
 from glide_studio.ui.canvas.viewport import PAN_KEYS, WHEEL_NOTCH, ZOOM_PER_NOTCH
 from glide_studio.ui.panels.thumbnails import DocumentOverview

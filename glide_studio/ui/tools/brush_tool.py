@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter
 from glide_studio.core.geometry import Rect
 from glide_studio.core.paint.stabiliser import Stabiliser
 from glide_studio.core.paint.stroke import MAX_SIZE, MIN_SIZE, Brush
-from glide_studio.ui.canvas.overlay import (
+from glide_studio.ui.canvas.lines import (
     OUTLINE_REACH,
     circle_reach,
     draw_brush_circle,
@@ -19,10 +19,10 @@ from glide_studio.ui.canvas.overlay import (
 )
 from glide_studio.ui.canvas.tool import CanvasView, Tool, Touch
 
-HARDNESS_WAY = 160
+HARDNESS_DISTANCE = 160
 """How far the pointer moves from soft to hard, in logical pixels."""
 
-SLACK = 12
+HARDNESS_SLOP = 12
 """Smaller moves up or down change nothing, so that the size can be changed alone."""
 
 
@@ -78,7 +78,7 @@ class BrushTool(Tool):
         self._place: QPointF | None = None
         self._string: Stabiliser | None = None
         self._pressure = 1.0
-        self._shaped: tuple[QPointF, Brush] | None = None
+        self._reshaped: tuple[QPointF, Brush] | None = None
 
     @property
     def cursor(self) -> Qt.CursorShape:
@@ -150,23 +150,23 @@ class BrushTool(Tool):
 
     def right_press(self, touch: Touch) -> None:
         """Begin to change the brush by dragging: sideways its size, up and down its hardness."""
-        self._shaped = (touch.place, self._brush)
+        self._reshaped = (touch.place, self._brush)
 
     def right_release(self) -> None:
         """Keep the brush as it is now."""
-        self._shaped = None
+        self._reshaped = None
 
     def hover(self, touch: Touch | None) -> None:
-        if self._shaped is None:
+        if self._reshaped is None:
             self._place = None if touch is None else touch.place
         elif touch is not None:
-            self._shape(touch.place - self._shaped[0], self._shaped[1])
+            self._reshape(touch.place - self._reshaped[0], self._reshaped[1])
 
-    def _shape(self, way: QPointF, brush: Brush) -> None:
+    def _reshape(self, way: QPointF, brush: Brush) -> None:
         """The circle's edge follows the pointer sideways; further down the brush is harder."""
         size = brush.size + 2 * way.x() * self.canvas.devicePixelRatioF() / self.canvas.zoom
-        slack = min(max(way.y(), -SLACK), SLACK)
-        hardness = brush.hardness + (way.y() - slack) / HARDNESS_WAY
+        slop = min(max(way.y(), -HARDNESS_SLOP), HARDNESS_SLOP)
+        hardness = brush.hardness + (way.y() - slop) / HARDNESS_DISTANCE
         self.brush = replace(
             brush,
             size=min(max(size, MIN_SIZE), MAX_SIZE),

@@ -13,13 +13,13 @@ from glide_studio.core.request.request import MAX_SIDE
 from glide_studio.session.image_commands import ImageCommands
 from glide_studio.session.language import tr
 from glide_studio.session.open_document import OpenDocument
-from glide_studio.ui.canvas.overlay import DARK_LINE, LIGHT_LINE
+from glide_studio.ui.canvas.lines import DARK_LINE, LIGHT_LINE
 from glide_studio.ui.canvas.tool import CanvasView, Tool, Touch
 
 GRAB_DISTANCE = 9
 """How near to a handle a press grabs it, in logical pixels."""
 
-HANDLE = 9
+HANDLE_SIDE = 9
 """Side of a handle, in logical pixels."""
 
 SHADE = QColor(0, 0, 0, 150)
@@ -185,7 +185,7 @@ class CropTool(Tool):
         painter.setPen(QPen(QColor(0, 0, 0), line))
         painter.setBrush(QColor(255, 255, 255))
         for edges in HANDLES:
-            handle = QRectF(0, 0, HANDLE * line, HANDLE * line)
+            handle = QRectF(0, 0, HANDLE_SIDE * line, HANDLE_SIDE * line)
             handle.moveCenter(self._handle(self._frame, edges))
             painter.drawRect(handle)
 

@@ -21,7 +21,7 @@ from glide_studio.ui.canvas.tool import CanvasView, Touch, preparing_message
 from glide_studio.ui.tools.brush_tool import BrushTool, RebasableStroke
 from glide_studio.ui.tools.eyedropper import Eyedropper
 
-RING = 3.0
+RING_WIDTH = 3.0
 """Width of the coloured ring in the cursor, in logical pixels."""
 
 
@@ -178,8 +178,8 @@ class PaintBrush(BrushTool):
         super().draw(painter)
         if self._place is not None and not self.brush.erase:
             ratio = self.canvas.devicePixelRatioF()
-            radius = max(self._radius - (RING / 2 + 2) * ratio, 2 * ratio)
-            painter.setPen(QPen(self.tint, RING * ratio))
+            radius = max(self._radius - (RING_WIDTH / 2 + 2) * ratio, 2 * ratio)
+            painter.setPen(QPen(self.tint, RING_WIDTH * ratio))
             painter.drawEllipse(self._place * ratio, radius, radius)
 
     def _is_refused(self, layer: Layer) -> bool:

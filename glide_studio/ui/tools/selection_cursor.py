@@ -12,7 +12,7 @@ MIDDLE = 12
 GAP, ARM = 3, 9
 """Where an arm of the cross begins, from the middle, and how long it is."""
 
-SIGN, REACH = 25, 3
+SIGN, SIGN_REACH = 25, 3
 """The x and y of the sign, and how far it reaches from there."""
 
 DARK = QColor(0, 0, 0, 200)
@@ -51,15 +51,15 @@ def _cross() -> list[QRect]:
 
 def _sign(how: Combine) -> list[QRect]:
     """The bars of a plus or a minus."""
-    across = QRect(SIGN - REACH, SIGN, 2 * REACH + 1, 1)
-    down = QRect(SIGN, SIGN - REACH, 1, 2 * REACH + 1)
+    across = QRect(SIGN - SIGN_REACH, SIGN, 2 * SIGN_REACH + 1, 1)
+    down = QRect(SIGN, SIGN - SIGN_REACH, 1, 2 * SIGN_REACH + 1)
     return {Combine.ADD: [across, down], Combine.SUBTRACT: [across]}.get(how, [])
 
 
 def _diagonals(ratio: float) -> list[QRect]:
     """A multiplication sign in device pixels, for the intersection of both masks."""
-    start, line = round((SIGN - REACH) * ratio), round(ratio)
-    steps = round((2 * REACH + 1) * ratio) - line
+    start, line = round((SIGN - SIGN_REACH) * ratio), round(ratio)
+    steps = round((2 * SIGN_REACH + 1) * ratio) - line
     return [
         QRect(start + step, start + y, line, line)
         for step in range(steps + 1)

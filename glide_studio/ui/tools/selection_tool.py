@@ -10,7 +10,7 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.mask.mask import Combine, Mask
 from glide_studio.core.mask.shapes import Points, enclosed
 from glide_studio.session.mask_commands import MaskCommands
-from glide_studio.ui.canvas.overlay import OUTLINE_REACH, draw_outline
+from glide_studio.ui.canvas.lines import OUTLINE_REACH, draw_outline
 from glide_studio.ui.canvas.tool import CanvasView, Tool, Touch
 from glide_studio.ui.tools.selection_cursor import selection_cursor
 

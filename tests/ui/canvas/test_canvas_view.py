@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.ui.canvas.touch import SNAP_ANGLE, Pinch
+from glide_studio.ui.canvas.gestures import SNAP_ANGLE, Pinch
 from glide_studio.ui.canvas.view import MAX_ZOOM, MIN_ZOOM, Rotation, ViewTransform, next_zoom
 
 zooms = st.floats(MIN_ZOOM, MAX_ZOOM)

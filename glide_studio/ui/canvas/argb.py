@@ -10,21 +10,21 @@ from glide_studio.core.raster.raster import Pixels
 
 _T = TypeVar("_T", bound=np.generic)
 
-Colours = NDArray[np.uint32]
+Argb = NDArray[np.uint32]
 """(height, width) pixels in QImage's ARGB32_Premultiplied."""
 
-OPAQUE = 0xFF000000
+MIN_OPAQUE = 0xFF000000
 """The lowest value of an opaque pixel."""
 
 
-def colour_image(colours: Colours) -> QImage:
+def argb_image(colours: Argb) -> QImage:
     """`colours` as an image that borrows their memory: use it while they live."""
     height, width = colours.shape
     return QImage(colours.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
 
 
 def premultiplied(colour: QColor, opacity: float = 1.0) -> int:
-    """`colour` as one of `Colours`."""
+    """`colour` as a pixel of `Argb`."""
     alpha = colour.alphaF() * opacity
     value = round(255 * alpha)
     for channel in (colour.red(), colour.green(), colour.blue()):
@@ -38,8 +38,8 @@ def sampled(values: NDArray[_T], rows: NDArray[np.intp], columns: NDArray[np.int
     return found
 
 
-def premultiplied_pixels(rgba: Pixels) -> Colours:
-    """Straight-alpha (height, width, 4) uint8 as `Colours`."""
+def argb_pixels(rgba: Pixels) -> Argb:
+    """Straight-alpha (height, width, 4) uint8 as `Argb`."""
     rgba = np.ascontiguousarray(rgba)
     height, width = rgba.shape[:2]
     straight = QImage(rgba.data, width, height, 4 * width, QImage.Format.Format_RGBA8888)
