@@ -1,4 +1,4 @@
-"""Real mouse, wheel and pen events at points of the document that a canvas shows; what it shows."""
+"""Real mouse, wheel, pen and touch events at document points of a canvas; what it shows."""
 
 from collections.abc import Sequence
 

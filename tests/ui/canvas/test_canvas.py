@@ -1,4 +1,4 @@
-"""The canvas under real wheels, drags, pens and keys."""
+"""The canvas under real wheel, mouse, pen and key events."""
 
 from dataclasses import replace
 from typing import Any
@@ -56,7 +56,7 @@ def canvas(qtbot: Any, editor: Editor) -> Canvas:
 
 
 def painted(canvas: Canvas, brush: Brush, *points: tuple[float, float, float]) -> Pixels:
-    """What a core stroke makes of the widget's own positions, each with a pressure."""
+    """The mask after a core stroke through points of the widget, each with a pressure."""
     stroke = Stroke(canvas.editor.document.mask, brush)
     for x, y, pressure in points:
         point = canvas.to_document(QPointF(at(canvas, x, y)))
@@ -83,7 +83,7 @@ def test_the_first_document_is_fitted(canvas: Canvas) -> None:
     assert (middle.x(), middle.y()) == pytest.approx((320, 240))
 
 
-def test_a_document_of_another_size_is_fitted_and_an_edit_keeps_the_view(canvas: Canvas) -> None:
+def test_a_document_of_another_size_is_fitted_but_an_edit_keeps_the_view(canvas: Canvas) -> None:
     canvas.set_zoom(3.0)
     canvas.editor.paste(photograph())
     assert canvas.zoom == 3.0
@@ -110,7 +110,7 @@ def test_zoom_stays_in_its_range_and_is_announced(qtbot: Any, canvas: Canvas) ->
     assert canvas.zoom == 0.01
 
 
-def test_resizing_fits_again_or_keeps_the_middle(canvas: Canvas) -> None:
+def test_resizing_fits_a_fitted_document_or_keeps_the_middle(canvas: Canvas) -> None:
     canvas.resize(900, 700)
     assert canvas.to_widget(QPointF(200, 150)) == QPointF(450, 350)
     assert canvas.zoom == pytest.approx((900 - 64) / 400)
@@ -155,7 +155,7 @@ def test_keys_pan_and_zoom(canvas: Canvas) -> None:
     assert canvas.zoom == pytest.approx(2**0.5)
 
 
-def test_the_canvas_can_be_described_and_focused(canvas: Canvas) -> None:
+def test_the_canvas_has_an_accessible_name_and_takes_focus(canvas: Canvas) -> None:
     assert canvas.objectName() == "canvas"
     assert canvas.accessibleName() == "Canvas"
     assert "Space" in canvas.accessibleDescription()
@@ -176,7 +176,7 @@ def test_pixels_are_exact_at_100_percent_and_squares_when_magnified(canvas: Canv
     assert np.array_equal(patch, np.kron(photograph()[145:155, 190:200, :3], np.ones((8, 8, 1))))
 
 
-def test_transparency_shows_a_checkerboard_and_the_surround_is_the_themes(
+def test_transparency_shows_a_checkerboard_and_the_surroundings_follow_the_theme(
     qtbot: Any, canvas: Canvas
 ) -> None:
     canvas.editor.new()
@@ -186,7 +186,7 @@ def test_transparency_shows_a_checkerboard_and_the_surround_is_the_themes(
     assert QColor(*map(int, pixels(canvas)[2, 2])).name() == current().canvas
 
 
-def test_the_mask_is_tinted_outlined_and_never_hides_the_picture(canvas: Canvas) -> None:
+def test_the_mask_is_tinted_and_outlined_and_never_hides_the_picture(canvas: Canvas) -> None:
     canvas.mask_style = replace(canvas.mask_style, colour=QColor(255, 0, 0))
     canvas.editor.paste(np.full((300, 400, 4), (255, 0, 0, 255), np.uint8))
     canvas.set_zoom(2.0)
@@ -202,7 +202,7 @@ def test_the_mask_is_tinted_outlined_and_never_hides_the_picture(canvas: Canvas)
 # Strokes
 
 
-def test_a_stroke_marks_what_a_core_stroke_marks(canvas: Canvas) -> None:
+def test_a_drag_paints_the_same_mask_as_a_core_stroke(canvas: Canvas) -> None:
     points = [(100.0, 100.0), (180.0, 120.0), (200.0, 200.0)]
     expected = painted(canvas, tools_of(canvas).brush, *((x, y, 1.0) for x, y in points))
     drag(canvas, *points)
@@ -210,7 +210,7 @@ def test_a_stroke_marks_what_a_core_stroke_marks(canvas: Canvas) -> None:
     assert labels(canvas) == ["New", "Paste", "Paint mask"]
 
 
-def test_undo_takes_a_stroke_off_the_screen_and_redo_brings_it_back(canvas: Canvas) -> None:
+def test_undo_and_redo_of_a_stroke_are_shown(canvas: Canvas) -> None:
     before = shown(canvas, 150, 100)
     drag(canvas, (100, 100), (200, 100), (300, 250))
     with_stroke = shown(canvas, 150, 100)
@@ -221,7 +221,7 @@ def test_undo_takes_a_stroke_off_the_screen_and_redo_brings_it_back(canvas: Canv
     assert shown(canvas, 150, 100) == with_stroke
 
 
-def test_the_eraser_takes_from_the_mask(canvas: Canvas) -> None:
+def test_the_eraser_erases_the_mask(canvas: Canvas) -> None:
     drag(canvas, (100, 100), (200, 100))
     tools_of(canvas).brush = Brush(size=30, hardness=1, erase=True)
     drag(canvas, (150, 100))
@@ -241,20 +241,20 @@ def test_shift_click_draws_a_line_from_the_last_point(canvas: Canvas) -> None:
     assert labels(canvas)[2:] == ["Paint mask", "Paint mask"]
 
 
-def test_a_drag_of_the_right_button_shapes_the_brush_and_paints_nothing(canvas: Canvas) -> None:
+def test_a_right_button_drag_changes_the_brush_and_paints_nothing(canvas: Canvas) -> None:
     canvas.set_zoom(2.0)
     tools_of(canvas).brush = Brush(size=20, hardness=0.5)
     centre, page = at(canvas, 200, 150), pixels(canvas, bare=True)
     QTest.mousePress(canvas, RIGHT, pos=centre)
     QTest.mouseMove(canvas, centre + QPoint(60, 5))
     brush = tools_of(canvas).brush
-    assert brush == Brush(size=80, hardness=0.5)  # its edge is at the pointer still
+    assert brush == Brush(size=80, hardness=0.5)  # its edge is still at the pointer
     QTest.mouseMove(canvas, centre + QPoint(-400, -400))
     assert tools_of(canvas).brush == Brush(size=1, hardness=0)
     QTest.mouseMove(canvas, centre + QPoint(-5, 52))
     assert tools_of(canvas).brush == Brush(size=15, hardness=0.75)
     rows, columns = np.nonzero((pixels(canvas) != page).any(axis=-1))
-    assert abs(rows.mean() - centre.y()) < 2  # the circle stays where it was grasped
+    assert abs(rows.mean() - centre.y()) < 2  # the circle stays where the drag began
     assert abs(columns.mean() - centre.x()) < 2
     QTest.mouseRelease(canvas, RIGHT, pos=centre + QPoint(-5, 52))
     QTest.mouseMove(canvas, centre + QPoint(90, 90))
@@ -262,7 +262,7 @@ def test_a_drag_of_the_right_button_shapes_the_brush_and_paints_nothing(canvas: 
     assert not mask(canvas).any()
 
 
-def test_escape_abandons_a_stroke_and_only_then_cancels_the_run(studio: Studio) -> None:
+def test_escape_cancels_a_stroke_and_only_then_the_run(studio: Studio) -> None:
     canvas = studio.find("canvas")
     studio.editor.paste(photograph())
     drag(canvas, (100, 100), (200, 100))
@@ -294,7 +294,7 @@ def test_pen_pressure_sets_the_size(canvas: Canvas) -> None:
     assert heights[0] < heights[2] < heights[1]
 
 
-def test_the_pens_other_end_erases(canvas: Canvas) -> None:
+def test_the_eraser_end_of_the_pen_erases(canvas: Canvas) -> None:
     drag(canvas, (100, 100), (200, 100))
     use_pen(canvas, QEvent.Type.TabletPress, (150, 100), 1.0, PEN_ERASER)
     use_pen(canvas, QEvent.Type.TabletRelease, (150, 100), 0.0, PEN_ERASER)
@@ -316,7 +316,7 @@ def test_the_circle_is_as_large_as_the_brush(canvas: Canvas) -> None:
 # Runs
 
 
-def test_previews_show_where_the_result_will_land(
+def test_a_preview_is_shown_where_the_result_will_be(
     qtbot: Any, engine: FakeEngine, canvas: Canvas
 ) -> None:
     canvas.set_zoom(1.0)
@@ -327,7 +327,7 @@ def test_previews_show_where_the_result_will_land(
     qtbot.waitUntil(lambda: shown(canvas, 200, 150) == colour(2))
     run = canvas.editor.runs.running
     assert run is not None
-    request = run.request  # which knows its bounds by now
+    request = run.request  # which has its bounds now
     landed = accept(canvas.editor.document, Result(request, picture(2))).composite()
     corner = at(canvas, 0.5, 0.5)
     page = pixels(canvas, bare=True)[corner.y() : corner.y() + 300, corner.x() : corner.x() + 400]
@@ -345,7 +345,7 @@ def test_previews_show_where_the_result_will_land(
     assert shown(canvas, 200, 150) != colour(2)
 
 
-def test_a_stroke_goes_on_while_previews_stream_and_the_result_lands(
+def test_a_stroke_continues_while_previews_stream_and_the_result_arrives(
     qtbot: Any, engine: FakeEngine, canvas: Canvas
 ) -> None:
     drag(canvas, (100, 100), (140, 100))

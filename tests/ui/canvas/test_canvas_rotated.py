@@ -1,4 +1,4 @@
-"""The canvas rotated and mirrored: what is shown, painted and touched lies where it should."""
+"""The rotated and mirrored canvas: everything is shown and painted in the right place."""
 
 import math
 from dataclasses import replace
@@ -35,7 +35,7 @@ ROTATIONS = [
 
 
 def blocks() -> Pixels:
-    """A picture of 400 x 280 in squares of 40 pixels, no two of one colour."""
+    """A picture of 400 x 280 in squares of 40 pixels, each of another colour."""
     rows, columns = np.mgrid[0:280, 0:400] // BLOCK
     colours = [60 + 15 * rows, 20 * columns, 200 - 20 * rows, np.full_like(rows, 255)]
     return np.stack(colours, axis=-1).astype(np.uint8)
@@ -55,7 +55,7 @@ def canvas(qtbot: Any, editor: Editor) -> Canvas:
 
 
 def repainted(canvas: Canvas) -> Pixels:
-    """What it shows once nothing is left of what was painted before."""
+    """What the canvas shows after a full repaint."""
     style = canvas.mask_style
     canvas.mask_style = replace(style, colour=style.colour.darker())
     canvas.mask_style = style
@@ -63,9 +63,7 @@ def repainted(canvas: Canvas) -> Pixels:
 
 
 @pytest.mark.parametrize("rotation", ROTATIONS, ids=str)
-def test_every_square_shows_its_colour_and_takes_its_stroke(
-    canvas: Canvas, rotation: Rotation
-) -> None:
+def test_pixels_and_strokes_are_in_the_right_place(canvas: Canvas, rotation: Rotation) -> None:
     canvas.rotation = rotation
     canvas.fit()
     for x, y in ((20, 20), (380, 20), (20, 260), (220, 140)):
@@ -104,7 +102,7 @@ def test_a_rotation_by_90_degrees_at_100_percent_is_exact_to_the_pixel(
 
 
 @pytest.mark.parametrize("rotation", [Rotation(90, True), Rotation(33)], ids=str)
-def test_what_is_repaired_looks_as_if_painted_at_once(
+def test_partial_repaints_equal_a_full_repaint(
     canvas: Canvas, qtbot: Any, engine: FakeEngine, rotation: Rotation
 ) -> None:
     canvas.rotation = rotation
@@ -117,7 +115,7 @@ def test_what_is_repaired_looks_as_if_painted_at_once(
     assert np.abs(pixels(canvas, bare=True).astype(int) - repainted(canvas)).max() <= 3
 
 
-def test_a_preview_lies_where_the_result_will(
+def test_a_preview_is_shown_where_the_result_will_be(
     qtbot: Any, engine: FakeEngine, canvas: Canvas
 ) -> None:
     canvas.rotation = Rotation(120, True)
@@ -149,7 +147,7 @@ def test_a_drag_with_r_rotates_the_page_and_snaps_to_right_angles(canvas: Canvas
 
 
 @pytest.mark.parametrize("kind", ["Zoom", "Rotate"])
-def test_gestures_of_a_touch_pad(canvas: Canvas, kind: str) -> None:
+def test_touch_pad_gestures_zoom_and_rotate(canvas: Canvas, kind: str) -> None:
     canvas.set_zoom(1.0)
     place = QPointF(200, 150)
     held = canvas.to_document(place)
@@ -186,7 +184,7 @@ def test_fitting_fits_the_rotated_page(canvas: Canvas) -> None:
     assert canvas.zoom > 20
 
 
-def test_keys_rotate_mirror_and_reset_the_view_of_the_window(studio: Studio) -> None:
+def test_shortcuts_rotate_mirror_and_reset_the_view(studio: Studio) -> None:
     studio.editor.paste(blocks())
     canvas = studio.find("canvas")
     zoom = canvas.zoom
@@ -204,7 +202,7 @@ def test_keys_rotate_mirror_and_reset_the_view_of_the_window(studio: Studio) -> 
     assert len(studio.editor.open_document.history.entries) == 2
 
 
-def test_zoom_to_mask_shows_the_mask_as_large_as_it_fits(studio: Studio) -> None:
+def test_zoom_to_mask_shows_the_mask_as_large_as_fits(studio: Studio) -> None:
     studio.editor.paste(blocks())
     canvas = studio.find("canvas")
     assert not studio.find("zoom_to_mask_action").isEnabled()

@@ -1,4 +1,4 @@
-"""Painting only what changed must look like painting everything."""
+"""Painting only what has changed must give the same pixels as painting everything."""
 
 from typing import Any
 
@@ -42,7 +42,7 @@ steps = st.tuples(
 
 
 class Model:
-    """A scene that lives on, and what it should be showing."""
+    """A scene that is painted step by step, and what it should show."""
 
     def __init__(self, scale: float) -> None:
         self.scale = scale
@@ -123,7 +123,7 @@ def shown(scene: CanvasScene) -> Pixels:
 
 @settings(max_examples=60)
 @given(st.lists(steps, max_size=12), st.sampled_from([1.0, 1.5, 2.0]))
-def test_what_is_repaired_looks_as_if_painted_at_once(
+def test_partial_repaints_equal_a_full_repaint(
     qapp: Any, script: list[tuple[str, float, float]], scale: float
 ) -> None:
     model = Model(scale)
@@ -135,7 +135,7 @@ def test_what_is_repaired_looks_as_if_painted_at_once(
 
 
 @pytest.mark.parametrize("zoom", [0, 0.4])
-def test_what_is_painted_on_a_picture_is_not_in_the_one_before(qapp: Any, zoom: float) -> None:
+def test_painting_on_a_picture_leaves_the_compared_one_alone(qapp: Any, zoom: float) -> None:
     model = Model(1.0)
     model.do("zoom", zoom, 0.5)
     shown(model.scene)
@@ -145,7 +145,9 @@ def test_what_is_painted_on_a_picture_is_not_in_the_one_before(qapp: Any, zoom: 
 
 
 @pytest.mark.parametrize("zoom", [0.25, 1.0, 3.0])
-def test_a_fade_is_between_its_ends_where_nothing_is_opaque_too(qapp: Any, zoom: float) -> None:
+def test_a_fade_lies_between_its_ends_also_where_pixels_are_transparent(
+    qapp: Any, zoom: float
+) -> None:
     extent = Extent(200, 160)
     before = Document.from_picture(np.full((160, 200, 4), (200, 40, 0, 128), np.uint8))
     over = Raster.from_array(np.full((160, 200, 4), (0, 80, 240, 200), np.uint8))
@@ -171,7 +173,7 @@ def test_a_fade_is_between_its_ends_where_nothing_is_opaque_too(qapp: Any, zoom:
     assert after.extent == extent
 
 
-def test_a_large_picture_is_made_ready_over_several_frames(qapp: Any) -> None:
+def test_a_large_picture_is_prepared_over_several_frames(qapp: Any) -> None:
     extent = Extent(2600, 2600)
     red = np.full((extent.height, extent.width, 4), (255, 0, 0, 255), np.uint8)
     scene = CanvasScene(Document.from_picture(red), STYLE)
@@ -208,7 +210,7 @@ def test_a_new_preview_picture_makes_only_its_bounds_stale(qapp: Any) -> None:
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_the_outline_is_a_screen_line_at_every_zoom(qapp: Any, scale: float) -> None:
+def test_the_outline_is_one_line_wide_at_every_zoom(qapp: Any, scale: float) -> None:
     grey = np.full((400, 400, 4), 128, np.uint8)
     grey[..., 3] = 255
     box = np.zeros((400, 400), np.uint8)

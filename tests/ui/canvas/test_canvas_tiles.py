@@ -1,4 +1,4 @@
-"""Tiles for the screen: the right pixels, and only the changed ones made anew."""
+"""Tiles for the screen: the right pixels, and only the changed ones rebuilt."""
 
 from dataclasses import replace
 from unittest.mock import patch
@@ -27,7 +27,7 @@ def channels(colours: np.ndarray) -> np.ndarray:
     return np.stack([colours >> shift & 255 for shift in (24, 16, 8, 0)], axis=-1)
 
 
-def test_full_size_pixels_are_the_documents_own() -> None:
+def test_full_size_pixels_are_those_of_the_document() -> None:
     pixels = np.random.default_rng(0).integers(0, 256, (300, 520, 4), dtype=np.uint8)
     pixels[..., 3] = 255
     tiles = PictureTiles(Document.from_picture(pixels))
@@ -72,7 +72,7 @@ def test_only_changed_tiles_are_remade() -> None:
     assert made == [(1, 0)]
 
 
-def test_a_document_says_which_tiles_changed() -> None:
+def test_showing_a_document_returns_the_changed_tiles() -> None:
     extent = Extent(1024, 768)
     document = Document.from_picture(plain(1024, 768, RED))
     tiles = PictureTiles(document)
@@ -101,7 +101,7 @@ def test_a_change_reaches_every_halving_above_it() -> None:
 @pytest.mark.parametrize(
     "change", [{"visible": False}, {"opacity": 0.5}], ids=["hidden", "half transparent"]
 )
-def test_a_layers_visibility_and_opacity_count(change: dict[str, float]) -> None:
+def test_visibility_and_opacity_of_a_layer_change_its_tiles(change: dict[str, float]) -> None:
     document = Document.from_picture(plain(300, 200, RED))
     tiles = PictureTiles(document)
     tiles.read(0, document.extent.bounds)
@@ -111,7 +111,7 @@ def test_a_layers_visibility_and_opacity_count(change: dict[str, float]) -> None
     assert np.all(alpha == round(255 * change.get("opacity", 0)))
 
 
-def test_no_speck_of_a_mask_is_lost_by_halving() -> None:
+def test_halving_a_mask_keeps_single_pixels() -> None:
     extent = Extent(4096, 4096)
     mask = Mask.empty(extent).write(Rect(1235, 777, 1, 1), np.full((1, 1), 255, np.uint8))
     tiles = MaskTiles(mask)
@@ -156,7 +156,7 @@ def test_a_changed_part_is_shown_at_every_size(area: Rect, top: str) -> None:
     assert tiles.show(painted) == set()
 
 
-def test_halving_a_mask_keeps_the_highest_value_full_tiles_or_not() -> None:
+def test_halving_a_mask_takes_the_highest_value_also_of_full_tiles() -> None:
     values = np.full((1200, 1500), 255, np.uint8)
     values[300:700, 600:1100] = np.random.default_rng(0).integers(0, 256, (400, 500), np.uint8)
     values[400:512, 768:1024] = 0

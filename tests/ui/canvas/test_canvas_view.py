@@ -28,9 +28,7 @@ areas = st.builds(
 
 
 @given(rotated_views, on_screen, on_screen)
-def test_document_and_device_are_each_others_inverse(
-    view: ViewTransform, x: float, y: float
-) -> None:
+def test_document_and_device_mappings_are_inverse(view: ViewTransform, x: float, y: float) -> None:
     assert view.to_device(*view.to_document(x, y)) == pytest.approx((x, y), abs=1e-6)
 
 
@@ -70,7 +68,7 @@ def test_rotations_add_up_and_mirroring_twice_changes_nothing(
 
 
 @given(rotated_views, sizes, sizes)
-def test_the_sheet_holds_all_of_the_screen(view: ViewTransform, width: int, height: int) -> None:
+def test_the_sheet_covers_the_whole_screen(view: ViewTransform, width: int, height: int) -> None:
     sheet, extent = view.sheet(width, height)
     assert sheet.x == int(sheet.x)
     for corner in ((0, 0), (width, 0), (0, height), (width, height)):
@@ -99,7 +97,7 @@ def test_the_page_stays_under_two_fingers(
 
 
 @given(extents, sizes, sizes, rotations)
-def test_a_fitted_document_is_centred_and_all_in_sight(
+def test_a_fitted_document_is_centred_and_entirely_visible(
     extent: Extent, width: int, height: int, rotation: Rotation
 ) -> None:
     view = ViewTransform.fitted(extent, width, height, rotation=rotation)
@@ -160,14 +158,14 @@ def test_every_pixel_of_the_page_shows_one_of_the_document(
 
 
 @given(zooms)
-def test_halvings_leave_a_pixel_for_each_one_shown(zoom: float) -> None:
+def test_the_chosen_halving_has_a_pixel_for_each_one_shown(zoom: float) -> None:
     view = ViewTransform(zoom)
     halved = view.at_level(view.mip_level).zoom
     assert halved == zoom if zoom >= 1 else 0.5 < halved <= 1
 
 
 @given(zooms)
-def test_zoom_steps_go_up_and_down_and_meet_100_percent(zoom: float) -> None:
+def test_zoom_steps_are_reversible_and_include_100_percent(zoom: float) -> None:
     assert next_zoom(zoom, 1) > zoom or zoom == MAX_ZOOM
     assert next_zoom(zoom, -1) < zoom or zoom == MIN_ZOOM
     steps = [1.0]

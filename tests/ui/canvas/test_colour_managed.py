@@ -51,16 +51,14 @@ def test_a_wide_picture_is_shown_in_srgb_at_every_zoom(studio: Studio, wide_pict
     )
 
 
-def test_a_cmyk_picture_is_said_to_become_srgb(studio: Studio, tmp_path: Path) -> None:
+def test_a_notice_tells_that_a_cmyk_picture_becomes_srgb(studio: Studio, tmp_path: Path) -> None:
     path = tmp_path / "print.tif"
     Image.new("CMYK", (40, 30), (0, 255, 255, 0)).save(path)
     studio.open(path)
     assert studio.message() == "“print.tif” is a CMYK picture. It is edited and saved as sRGB."
 
 
-def test_paint_looks_as_its_colour_and_is_picked_as_such(
-    studio: Studio, wide_picture: Path
-) -> None:
+def test_paint_is_shown_and_picked_in_its_colour(studio: Studio, wide_picture: Path) -> None:
     studio.open(wide_picture)
     canvas = studio.find("canvas")
     canvas.set_zoom(1.0)
@@ -71,7 +69,9 @@ def test_paint_looks_as_its_colour_and_is_picked_as_such(
     assert studio.editor.document.composite()[250, 350, :3].tolist() == list(WIDE)
 
 
-def test_a_damaged_profile_is_said_and_the_picture_opens(studio: Studio, tmp_path: Path) -> None:
+def test_a_picture_with_a_damaged_profile_opens_with_a_notice(
+    studio: Studio, tmp_path: Path
+) -> None:
     path = tmp_path / "damaged.png"
     Image.new("RGB", (400, 300), WIDE).save(path, icc_profile=b"nonsense" * 40)
     studio.open(path)
@@ -81,7 +81,9 @@ def test_a_damaged_profile_is_said_and_the_picture_opens(studio: Studio, tmp_pat
     assert shown(studio, 200, 150) == list(WIDE)
 
 
-def test_undo_to_another_profile_shows_its_colours(studio: Studio, wide_picture: Path) -> None:
+def test_undo_to_another_profile_shows_that_profiles_colours(
+    studio: Studio, wide_picture: Path
+) -> None:
     studio.open(wide_picture)
     studio.editor.open_document.apply("Forget", replace(studio.editor.document, icc_profile=None))
     assert shown(studio, 200, 150) == list(WIDE)

@@ -1,4 +1,4 @@
-"""Rulers, guides and the pixel grid, and that the screen is exact at two pixels to one."""
+"""Rulers, guides and the pixel grid, and exact pixels on a high-density screen."""
 
 import os
 import subprocess
@@ -39,7 +39,7 @@ def pull(studio: Studio, ruler: str, place: QPoint) -> None:
 
 @pytest.mark.parametrize("zoom", [0.02, 0.3, 1.0, 7.0, 64.0])
 @pytest.mark.parametrize("name", ["horizontal_ruler", "vertical_ruler"])
-def test_numbers_stand_where_the_pixels_are(
+def test_numbers_are_placed_at_their_pixels(
     studio: Studio, canvas: Canvas, name: str, zoom: float
 ) -> None:
     canvas.set_zoom(zoom)
@@ -145,7 +145,7 @@ def test_a_rectangle_snaps_to_a_guide(studio: Studio, canvas: Canvas) -> None:
     assert studio.editor.document.mask.bounds().right == 260
 
 
-def test_hidden_guides_leave_no_trace(studio: Studio, canvas: Canvas) -> None:
+def test_hidden_guides_are_neither_shown_nor_snapped_to(studio: Studio, canvas: Canvas) -> None:
     QTest.mouseMove(canvas, QPoint(2, 2))
     before = pixels(canvas)
     pull(studio, "vertical_ruler", studio.at(120, 200))
@@ -182,7 +182,7 @@ import numpy as np
 def end(kind, error, trace):
     traceback.print_exception(kind, error, trace)
     sys.stderr.flush()
-    os._exit(1)  # threads are left
+    os._exit(1)  # threads still run
 sys.excepthook = end
 from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtGui import QImage
@@ -225,7 +225,7 @@ os._exit(0)
 """
 
 
-def test_every_pixel_is_exact_on_a_screen_of_double_density() -> None:
+def test_every_pixel_is_exact_on_a_high_density_screen() -> None:
     environment = {**os.environ, "QT_SCALE_FACTOR": "2", "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
         [sys.executable, "-c", DOUBLE], env=environment, capture_output=True, text=True, timeout=60

@@ -1,4 +1,4 @@
-"""Fingers on a touch screen: one paints or pans, more hold the page, and taps undo and redo."""
+"""Fingers on a touch screen: one paints or pans, two move the view, taps undo and redo."""
 
 import math
 
@@ -15,7 +15,7 @@ from tests.ui.studio import Studio
 
 @pytest.fixture
 def canvas(studio: Studio) -> Canvas:
-    """Over a grey picture of 400 x 300, at 100%."""
+    """Shows a grey picture of 400 x 300, at 100%."""
     studio.editor.paste(np.full((300, 400, 4), (128, 128, 128, 255), np.uint8))
     canvas: Canvas = studio.find("canvas")
     canvas.set_zoom(1.0)
@@ -23,7 +23,7 @@ def canvas(studio: Studio) -> Canvas:
 
 
 def places(canvas: Canvas, *points: tuple[float, float]) -> list[tuple[int, int]]:
-    """Where in the widget points of the document lie."""
+    """Where document points lie in the widget."""
     return [at(canvas, *point).toTuple() for point in points]
 
 
@@ -45,7 +45,7 @@ def test_two_fingers_zoom_pan_and_rotate(canvas: Canvas) -> None:
     assert not canvas.editor.document.mask.is_empty
 
 
-def test_one_finger_paints_as_long_as_there_is_no_pen(canvas: Canvas) -> None:
+def test_one_finger_paints_until_a_pen_is_used(canvas: Canvas) -> None:
     view = canvas.to_document(QPointF())
     start, middle, end = places(canvas, (100, 100), (160, 120), (240, 120))
     touch(canvas, start, then=[[middle], [end]])
@@ -86,7 +86,7 @@ def test_a_hand_that_touches_late_does_not_cancel_the_stroke(canvas: Canvas) -> 
     assert len(canvas.editor.open_document.history.entries) == 3
 
 
-def test_a_hand_that_rests_while_the_pen_paints_does_nothing(canvas: Canvas) -> None:
+def test_a_resting_hand_is_ignored_while_the_pen_paints(canvas: Canvas) -> None:
     use_pen(canvas, QEvent.Type.TabletPress, (100, 100), 1.0)
     view = canvas.to_document(QPointF())
     resting, slipped = places(canvas, (200, 250), (260, 280))
@@ -98,7 +98,7 @@ def test_a_hand_that_rests_while_the_pen_paints_does_nothing(canvas: Canvas) -> 
     assert not masked(canvas, 230, 265)
 
 
-def test_a_tap_of_two_undoes_and_of_three_redoes(canvas: Canvas) -> None:
+def test_a_two_finger_tap_undoes_and_a_three_finger_tap_redoes(canvas: Canvas) -> None:
     drag(canvas, (100, 100), (200, 100))
     fingers = places(canvas, (100, 200), (160, 200), (220, 200))
     touch(canvas, *fingers[:2])
@@ -106,7 +106,7 @@ def test_a_tap_of_two_undoes_and_of_three_redoes(canvas: Canvas) -> None:
     touch(canvas, *fingers)
     assert not canvas.editor.document.mask.is_empty
     touch(canvas, *fingers[:2], then=[[(x + 20, y) for x, y in fingers[:2]]])
-    assert not canvas.editor.document.mask.is_empty  # that was a hold
+    assert not canvas.editor.document.mask.is_empty  # that moved the view
 
 
 def test_while_space_is_held_a_finger_pans(studio: Studio, canvas: Canvas) -> None:
@@ -121,7 +121,7 @@ def test_while_space_is_held_a_finger_pans(studio: Studio, canvas: Canvas) -> No
 
 
 @pytest.mark.parametrize("paints", [False, True])
-def test_the_preference_says_what_one_finger_does(
+def test_the_preference_decides_what_one_finger_does(
     studio: Studio, canvas: Canvas, paints: bool
 ) -> None:
     use_pen(canvas, QEvent.Type.TabletMove, (30, 30), 0.0)

@@ -1,4 +1,4 @@
-"""Opacity, spacing, stabiliser and pressure curves under mouse and pen in the real window."""
+"""Opacity, spacing, stabiliser and pressure curves, with mouse and pen in the real window."""
 
 from typing import Any
 
@@ -71,7 +71,9 @@ def test_the_stabiliser_steadies_the_hand_and_the_stroke_ends_where_it_lifts(
     assert heights[60] < heights[0] - 12
 
 
-def test_the_string_is_shown_while_it_pulls(studio: Studio, canvas: Canvas) -> None:
+def test_the_string_of_the_stabiliser_is_shown_during_a_stroke(
+    studio: Studio, canvas: Canvas
+) -> None:
     studio.find("brush_stabiliser_slider").setValue(80)
     drag(canvas, (100, 150), (110, 150), (160, 150), release=False)
     tip, pointer = at(canvas, 100, 150), at(canvas, 160, 150)
@@ -83,7 +85,7 @@ def test_the_string_is_shown_while_it_pulls(studio: Studio, canvas: Canvas) -> N
     assert mask(studio)[150, 155] == 255
 
 
-def test_pressure_acts_by_the_chosen_curves_and_the_mouse_presses_fully(
+def test_pressure_acts_by_the_chosen_curves_and_the_mouse_has_full_pressure(
     studio: Studio, canvas: Canvas
 ) -> None:
     studio.click("brush_pressure_button")
@@ -134,7 +136,7 @@ def test_a_curve_is_edited_by_keys(studio: Studio, canvas: Canvas) -> None:
     QTest.keyClick(curve, Qt.Key.Key_Left)
     assert studio.tools.brush.opacity_curve.points[1] == pytest.approx((0.48, 0.97), abs=0.002)
     QTest.keyClick(curve, Qt.Key.Key_PageUp)
-    QTest.keyClick(curve, Qt.Key.Key_Delete)  # an end stays
+    QTest.keyClick(curve, Qt.Key.Key_Delete)  # an end point cannot be deleted
     assert len(studio.tools.brush.opacity_curve.points) == 3
     QTest.keyClick(curve, Qt.Key.Key_PageDown)
     QTest.keyClick(curve, Qt.Key.Key_Delete)

@@ -1,4 +1,4 @@
-"""The crop frame and the Image menu, under real drags, keys and numbers."""
+"""The crop tool and the Image menu, with real drags, keys and numbers."""
 
 from dataclasses import replace
 from typing import Any
@@ -76,7 +76,7 @@ def test_an_edge_dragged_outwards_extends_the_canvas(studio: Studio, canvas: Can
     assert studio.editor.open_document.history.entries[-1].label == "Extend canvas"
 
 
-def test_escape_leaves_everything_as_it_is(studio: Studio, canvas: Canvas) -> None:
+def test_escape_changes_nothing(studio: Studio, canvas: Canvas) -> None:
     document = studio.editor.document
     studio.press("C")
     assert studio.find("crop_action").isChecked()
@@ -167,9 +167,7 @@ def test_the_image_menu_rotates_the_picture(
     assert np.array_equal(studio.editor.document.composite(), expected(photograph()))
 
 
-def test_the_image_is_scaled_by_numbers_with_its_proportions(
-    studio: Studio, canvas: Canvas
-) -> None:
+def test_image_size_keeps_the_proportions(studio: Studio, canvas: Canvas) -> None:
     studio.press("Ctrl+Alt+I")
     studio.type("image_size_dialog_width_spin", "200")
     assert studio.find("image_size_dialog_height_spin").value() == 150
@@ -182,7 +180,7 @@ def test_the_image_is_scaled_by_numbers_with_its_proportions(
     assert np.array_equal(pixels, photograph()[1::2, 1::2])
 
 
-def test_an_impossible_size_is_refused_before_it_is_tried(studio: Studio, canvas: Canvas) -> None:
+def test_an_impossible_size_cannot_be_accepted(studio: Studio, canvas: Canvas) -> None:
     studio.press("Ctrl+Alt+I")
     studio.find("image_size_dialog_share_spin").setValue(6000)
     assert not studio.find("image_size_dialog_ok_button").isEnabled()
@@ -209,7 +207,7 @@ def test_the_canvas_grows_around_its_anchor(
     assert composite[..., 3].astype(bool).sum() == 400 * 300
 
 
-def test_a_blank_page_cannot_be_scaled_but_its_canvas_can(studio: Studio) -> None:
+def test_a_blank_page_can_get_another_canvas_size_but_not_be_scaled(studio: Studio) -> None:
     assert not studio.find("image_size_action").isEnabled()
     studio.press("Ctrl+Alt+C")
     studio.find("canvas_size_dialog_width_spin").setValue(512)

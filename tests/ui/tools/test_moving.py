@@ -20,7 +20,7 @@ SQUARE = Rect(100, 80, 40, 40)
 
 @pytest.fixture
 def canvas(studio: Studio) -> Canvas:
-    """A red square on a layer over a white page, and the tool in hand."""
+    """Shows a red square on a layer over a white page; the move tool is active."""
     studio.editor.paste(np.full((300, 400, 4), 255, np.uint8))
     document = studio.editor.document
     square = Raster.empty(document.extent).write(
@@ -53,7 +53,7 @@ def test_a_drag_moves_the_active_layer_as_one_step(studio: Studio, canvas: Canva
     drag(canvas, (120, 100), (150, 100), (220, 160), release=False)
     studio.qtbot.waitUntil(lambda: shown(canvas, 220, 160) == RED)
     assert shown(canvas, 120, 100) == WHITE
-    assert box(studio) == SQUARE  # not before it is let go
+    assert box(studio) == SQUARE  # not before the button is released
     before = len(labels(studio))
     QTest.mouseRelease(canvas, LEFT, pos=at(canvas, 220, 160))
     way = at(canvas, 220, 160) - at(canvas, 120, 100)  # at full size; whole pixels of the screen
@@ -65,14 +65,14 @@ def test_a_drag_moves_the_active_layer_as_one_step(studio: Studio, canvas: Canva
     assert shown(canvas, 220, 160) == WHITE
 
 
-def test_shift_keeps_to_a_line(studio: Studio, canvas: Canvas) -> None:
+def test_shift_keeps_the_move_horizontal_or_vertical(studio: Studio, canvas: Canvas) -> None:
     drag(canvas, (120, 100), release=False)
     send_move(canvas, at(canvas, 190, 120), SHIFT)
     QTest.mouseRelease(canvas, LEFT, SHIFT, at(canvas, 190, 120))
     expect(studio, SQUARE.x + (at(canvas, 190, 120) - at(canvas, 120, 100)).x(), SQUARE.y)
 
 
-def test_arrow_keys_nudge_and_are_one_step(studio: Studio, canvas: Canvas) -> None:
+def test_successive_arrow_keys_are_one_step(studio: Studio, canvas: Canvas) -> None:
     before = labels(studio)
     for keys in ("Left", "Left", "Shift+Left", "Down"):
         studio.press(keys)
@@ -84,7 +84,7 @@ def test_arrow_keys_nudge_and_are_one_step(studio: Studio, canvas: Canvas) -> No
     expect(studio, SQUARE.x, SQUARE.y)
 
 
-def test_arrow_keys_bring_back_what_left_the_page(studio: Studio, canvas: Canvas) -> None:
+def test_arrow_keys_bring_back_pixels_that_left_the_page(studio: Studio, canvas: Canvas) -> None:
     for _ in range(13):
         studio.press("Shift+Left")
     studio.qtbot.waitUntil(lambda: box(studio) == Rect(0, 80, 10, 40))
@@ -93,9 +93,7 @@ def test_arrow_keys_bring_back_what_left_the_page(studio: Studio, canvas: Canvas
     expect(studio, SQUARE.x, SQUARE.y)
 
 
-def test_what_was_nudged_after_saving_is_unsaved(
-    studio: Studio, canvas: Canvas, tmp_path: Path
-) -> None:
+def test_a_nudge_after_saving_is_unsaved(studio: Studio, canvas: Canvas, tmp_path: Path) -> None:
     studio.press("Left")
     expect(studio, 99, 80)
     studio.editor.save(tmp_path / "picture.png")
@@ -119,7 +117,7 @@ def test_escape_and_another_tool_leave_the_layer_where_it_was(
     assert labels(studio) == before
 
 
-def test_a_click_is_no_step(studio: Studio, canvas: Canvas) -> None:
+def test_a_click_adds_no_step(studio: Studio, canvas: Canvas) -> None:
     before = labels(studio)
     drag(canvas, (120, 100))
     drag(canvas, (120, 100), (160, 100), (120, 100))
@@ -127,7 +125,7 @@ def test_a_click_is_no_step(studio: Studio, canvas: Canvas) -> None:
 
 
 @pytest.mark.parametrize(("command", "word"), [("lock_layer", "locked"), ("hide_layer", "hidden")])
-def test_a_locked_or_hidden_layer_stays_and_says_so(
+def test_a_locked_or_hidden_layer_cannot_be_moved_and_a_notice_tells_why(
     studio: Studio, canvas: Canvas, command: str, word: str
 ) -> None:
     studio.find(f"{command}_action").trigger()
@@ -136,7 +134,7 @@ def test_a_locked_or_hidden_layer_stays_and_says_so(
     assert box(studio) == SQUARE
 
 
-def test_while_a_picture_is_made_ready_it_asks_to_wait(studio: Studio, canvas: Canvas) -> None:
+def test_moving_a_candidate_in_preparation_gives_a_notice(studio: Studio, canvas: Canvas) -> None:
     studio.press("B")
     drag(canvas, (100, 100), (300, 200))
     studio.press("V")
@@ -150,7 +148,7 @@ def test_while_a_picture_is_made_ready_it_asks_to_wait(studio: Studio, canvas: C
 
 def test_undo_during_a_drag_cancels_it(studio: Studio, canvas: Canvas) -> None:
     drag(canvas, (120, 100), (220, 160), release=False)
-    QTest.keySequence(canvas, "Ctrl+Z")  # takes the square away
+    QTest.keySequence(canvas, "Ctrl+Z")  # removes the square
     assert labels(studio)[studio.editor.open_document.history.index] != "square"
     QTest.mouseRelease(canvas, LEFT, pos=at(canvas, 220, 160))
     assert len(studio.editor.document.layers) == 1

@@ -32,7 +32,7 @@ def choose_orange(studio: Studio) -> None:
 
 @pytest.fixture
 def canvas(studio: Studio) -> Canvas:
-    """Over a blue page and a brush for colour in hand."""
+    """Shows a blue page; the colour brush is active."""
     studio.editor.paste(np.full((300, 400, 4), BLUE, np.uint8))
     canvas: Canvas = studio.find("canvas")
     studio.press("Shift+B")
@@ -78,7 +78,7 @@ def test_a_stroke_paints_the_active_layer_as_one_step(studio: Studio, canvas: Ca
     assert len(labels(studio)) == before
 
 
-def test_only_a_brush_that_builds_up_covers_more_where_its_stroke_crosses_itself(
+def test_only_a_build_up_brush_covers_more_where_its_stroke_crosses_itself(
     studio: Studio, canvas: Canvas
 ) -> None:
     cross = [(100, 150), (200, 150), (200, 100), (150, 100), (150, 200)]
@@ -95,7 +95,7 @@ def test_only_a_brush_that_builds_up_covers_more_where_its_stroke_crosses_itself
     assert pixel(studio, 150, 150)[0] > pixel(studio, 120, 150)[0] + 20 > once[0] + 40
 
 
-def test_the_brush_of_the_mask_does_not_build_up(studio: Studio, canvas: Canvas) -> None:
+def test_the_mask_brush_does_not_build_up(studio: Studio, canvas: Canvas) -> None:
     assert studio.find("brush_build_up_check").isVisible()
     studio.find("brush_build_up_check").setChecked(True)
     studio.press("B")
@@ -121,7 +121,9 @@ def test_a_stroke_stays_below_the_layers_above(studio: Studio, canvas: Canvas) -
     assert active(studio).raster.read(Rect(120, 100, 1, 1))[0, 0].tolist() == [*ORANGE.rgb, 255]
 
 
-def test_the_eraser_and_the_pens_other_end_erase_the_layer(studio: Studio, canvas: Canvas) -> None:
+def test_the_eraser_and_the_eraser_end_of_the_pen_erase_the_layer(
+    studio: Studio, canvas: Canvas
+) -> None:
     use_pen(canvas, QEvent.Type.TabletPress, (60, 60), 1.0, PEN_ERASER)
     use_pen(canvas, QEvent.Type.TabletRelease, (60, 60), 0.0, PEN_ERASER)
     assert pixel(studio, 60, 60) == (0, 0, 0, 0)
@@ -131,7 +133,7 @@ def test_the_eraser_and_the_pens_other_end_erase_the_layer(studio: Studio, canva
     assert labels(studio)[-2:] == ["Erase", "Erase"]
     steps = len(labels(studio))
     studio.tools.brush = Brush(6, 1, erase=True)
-    drag(canvas, (215, 200))  # nothing is left there
+    drag(canvas, (215, 200))  # nothing to erase here
     assert len(labels(studio)) == steps
 
 
@@ -145,7 +147,7 @@ def test_pressure_sets_the_size(studio: Studio, canvas: Canvas) -> None:
 
 
 @pytest.mark.parametrize(("action", "word"), [("lock_layer", "locked"), ("hide_layer", "hidden")])
-def test_a_layer_that_cannot_be_painted_says_so(
+def test_a_notice_tells_that_a_layer_cannot_be_painted(
     studio: Studio, canvas: Canvas, action: str, word: str
 ) -> None:
     studio.find(f"{action}_action").trigger()
@@ -157,7 +159,7 @@ def test_a_layer_that_cannot_be_painted_says_so(
     assert f"“Pasted picture” is {word}" in message
 
 
-def test_on_a_picture_that_is_not_there_yet_it_says_so_and_paints_afterwards(
+def test_painting_on_a_candidate_in_preparation_gives_a_notice_and_works_afterwards(
     studio: Studio, canvas: Canvas
 ) -> None:
     editor = studio.editor
@@ -181,7 +183,7 @@ def test_on_a_picture_that_is_not_there_yet_it_says_so_and_paints_afterwards(
     assert labels(studio)[-3:] == ["Paint mask", "a bell", "Paint"]
 
 
-def test_escape_abandons_a_stroke(studio: Studio, canvas: Canvas) -> None:
+def test_escape_cancels_a_stroke(studio: Studio, canvas: Canvas) -> None:
     document = studio.editor.document
     drag(canvas, (100, 100), (200, 100), release=False)
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
@@ -204,7 +206,9 @@ def test_painting_on_a_blank_page_adds_a_layer(studio: Studio) -> None:
     assert studio.find("welcome_page").isVisible()
 
 
-def test_a_result_that_lands_meanwhile_keeps_the_stroke(studio: Studio, canvas: Canvas) -> None:
+def test_a_result_that_arrives_during_a_stroke_keeps_the_stroke(
+    studio: Studio, canvas: Canvas
+) -> None:
     ground = active(studio).id
     studio.editor.open_document.set_mask(studio.editor.document.mask.inverted())
     drag(canvas, (100, 100), (150, 100), release=False)
@@ -220,7 +224,7 @@ def test_a_result_that_lands_meanwhile_keeps_the_stroke(studio: Studio, canvas: 
         assert layer.raster.read(Rect(x, y, 1, 1))[0, 0].tolist() == [*ORANGE.rgb, 255]
 
 
-def test_mask_and_colour_keep_their_own_brush_and_say_what_they_do(
+def test_mask_brush_and_colour_brush_have_their_own_settings_and_descriptions(
     studio: Studio, canvas: Canvas
 ) -> None:
     label = studio.find("tool_label")
@@ -246,7 +250,7 @@ def test_the_cursor_shows_the_colour(studio: Studio, canvas: Canvas) -> None:
     QTest.mouseMove(canvas, place)
 
     def ring() -> bool:
-        """Whether the colour is seen anywhere."""
+        """Whether the colour is visible anywhere."""
         image = canvas.grab().toImage()
         row = [image.pixelColor(x, place.y()).getRgb()[:3] for x in range(image.width())]
         return ORANGE.rgb in row
@@ -257,7 +261,7 @@ def test_the_cursor_shows_the_colour(studio: Studio, canvas: Canvas) -> None:
     assert not ring()
 
 
-def test_the_eyedropper_takes_what_all_layers_show(studio: Studio, canvas: Canvas) -> None:
+def test_the_eyedropper_picks_the_colour_of_all_layers(studio: Studio, canvas: Canvas) -> None:
     document = studio.editor.document
     veil = Raster.from_array(np.full((300, 400, 4), (255, 255, 255, 128), np.uint8))
     studio.editor.open_document.apply("veil", document.with_layer(Layer("veil", veil)))
@@ -281,7 +285,7 @@ def test_x_swaps_and_d_resets_the_colours(studio: Studio, canvas: Canvas) -> Non
     assert studio.tools.paint_brush.colour == Colour(255, 255, 255)
 
 
-def test_filling_keeps_to_the_mask_and_makes_a_layer(
+def test_fill_respects_the_mask_and_adds_a_layer(
     studio: Studio, canvas: Canvas, photograph: Path
 ) -> None:
     studio.press("D")
@@ -299,7 +303,7 @@ def test_filling_keeps_to_the_mask_and_makes_a_layer(
     assert pixel(studio, 255, 255) == (0, 0, 0, 255)
 
 
-def test_a_blend_mode_is_typed_without_taking_other_tools(studio: Studio, canvas: Canvas) -> None:
+def test_typing_a_blend_mode_does_not_change_the_tool(studio: Studio, canvas: Canvas) -> None:
     studio.press("F7")
     combo = studio.find("blend_mode_combo")
     combo.setFocus()

@@ -1,4 +1,4 @@
-"""The tools that select, in the real window under real keys, mouse and pen."""
+"""The selection tools, in the real window with real keys, mouse and pen."""
 
 import numpy as np
 import pytest
@@ -30,7 +30,7 @@ TOOLS = {
 
 @pytest.fixture
 def canvas(studio: Studio) -> Canvas:
-    """Over a picture of 400 x 300: black, with two white squares of 60, and a grey one."""
+    """Shows a black picture of 400 x 300 with two white squares of 60 and a grey one."""
     pixels = np.zeros((300, 400, 4), np.uint8)
     pixels[..., 3] = 255
     for x, value in ((40, 255), (170, 255), (300, 120)):
@@ -84,7 +84,7 @@ def test_each_tool_is_chosen_by_its_button_and_by_its_key(studio: Studio, name: 
     assert button.toolTip().endswith(f"({TOOLS[name]})")
 
 
-def test_a_rectangle_is_selected_between_whole_pixels(studio: Studio, canvas: Canvas) -> None:
+def test_a_rectangle_selects_whole_pixels(studio: Studio, canvas: Canvas) -> None:
     studio.press("M")
     drag(canvas, (30, 40), (100, 90), (130, 110))
     wait_for_step(studio, "Rectangle")
@@ -96,7 +96,7 @@ def test_a_rectangle_is_selected_between_whole_pixels(studio: Studio, canvas: Ca
     assert box(studio) == (30, 40, 130, 110)
 
 
-def test_an_ellipse_is_anti_aliased_unless_unwanted(studio: Studio, canvas: Canvas) -> None:
+def test_an_ellipse_is_anti_aliased_unless_switched_off(studio: Studio, canvas: Canvas) -> None:
     studio.press("Shift+M")
     for wanted in (True, False):
         if not wanted:
@@ -127,7 +127,7 @@ def test_keys_add_subtract_and_intersect(studio: Studio, canvas: Canvas) -> None
     assert box(studio) == (10, 10, 20, 20)
 
 
-def test_the_buttons_say_what_happens_without_a_key(studio: Studio, canvas: Canvas) -> None:
+def test_the_mode_buttons_apply_while_no_key_is_held(studio: Studio, canvas: Canvas) -> None:
     studio.press("M")
     drag(canvas, (100, 100), (200, 200))
     wait_for_step(studio, "Rectangle")
@@ -140,7 +140,7 @@ def test_the_buttons_say_what_happens_without_a_key(studio: Studio, canvas: Canv
     assert box(studio) == (10, 10, 150, 200)
 
 
-def test_shift_pressed_later_makes_a_square_and_alt_a_centre(
+def test_shift_pressed_later_makes_a_square_and_alt_draws_from_the_centre(
     studio: Studio, canvas: Canvas
 ) -> None:
     studio.press("M")
@@ -166,7 +166,7 @@ def test_a_click_without_a_drag_clears_the_mask(studio: Studio, canvas: Canvas) 
     assert box(studio) == (100, 100, 200, 200)
 
 
-def test_feather_softens_what_is_selected_only(studio: Studio, canvas: Canvas) -> None:
+def test_feather_softens_only_the_new_selection(studio: Studio, canvas: Canvas) -> None:
     studio.press("M")
     drag(canvas, (10, 10), (60, 60))
     wait_for_step(studio, "Rectangle")
@@ -251,7 +251,7 @@ def test_the_wand_selects_one_area_or_all_similar_colours(studio: Studio, canvas
     assert not mask(studio).any()
 
 
-def test_a_colour_range_takes_the_colours_of_a_box(studio: Studio, canvas: Canvas) -> None:
+def test_a_colour_range_selects_the_colours_of_a_box(studio: Studio, canvas: Canvas) -> None:
     studio.press("Shift+W")
     studio.find("select_tolerance_spin").setValue(10)
     click(canvas, 60, 120)
@@ -262,8 +262,7 @@ def test_a_colour_range_takes_the_colours_of_a_box(studio: Studio, canvas: Canva
     assert (mask(studio) == 255).all()
 
 
-def test_a_selection_waits_for_what_is_being_computed(studio: Studio, canvas: Canvas) -> None:
-    """Two in a row, the second before the first has landed, are two steps in their order."""
+def test_two_selections_in_a_row_are_two_steps_in_order(studio: Studio, canvas: Canvas) -> None:
     studio.press("M")
     drag(canvas, (10, 10), (60, 60))
     drag(canvas, (100, 100), (160, 160), keys=SHIFT)
@@ -272,7 +271,7 @@ def test_a_selection_waits_for_what_is_being_computed(studio: Studio, canvas: Ca
     assert labels[-2:] == ["Rectangle", "Rectangle"]
 
 
-def test_the_panel_offers_what_the_tool_uses(studio: Studio) -> None:
+def test_the_panel_shows_the_options_that_the_tool_uses(studio: Studio) -> None:
     shown = {
         name: [
             studio.find(control).isVisible()
@@ -292,7 +291,9 @@ def test_the_panel_offers_what_the_tool_uses(studio: Studio) -> None:
     assert shown["colour_range"] == [False, True, True, False]
 
 
-def test_the_outline_shows_on_any_picture_and_goes(studio: Studio, canvas: Canvas) -> None:
+def test_the_outline_is_visible_on_any_picture_until_the_drag_ends(
+    studio: Studio, canvas: Canvas
+) -> None:
     studio.press("M")
     QTest.mouseMove(canvas, QPoint(3, 3))
     before = canvas.grab().toImage()
@@ -312,7 +313,7 @@ def test_the_outline_shows_on_any_picture_and_goes(studio: Studio, canvas: Canva
     assert not mask(studio).any()
 
 
-def test_options_are_remembered_from_tool_to_tool(studio: Studio) -> None:
+def test_all_selection_tools_share_their_options(studio: Studio) -> None:
     studio.press("W")
     studio.find("select_feather_spin").setValue(7)
     studio.press("L")
@@ -320,7 +321,9 @@ def test_options_are_remembered_from_tool_to_tool(studio: Studio) -> None:
     assert SelectionOptions() == SelectionOptions(Combine.REPLACE, 0, True, 32, True)
 
 
-def test_previews_and_masks_of_other_sizes_do_not_disturb(studio: Studio, canvas: Canvas) -> None:
+def test_a_document_of_another_size_during_a_drag_does_no_harm(
+    studio: Studio, canvas: Canvas
+) -> None:
     studio.press("M")
     drag(canvas, (20, 20), (250, 200), release=False)
     studio.editor.new()
@@ -333,7 +336,7 @@ def test_previews_and_masks_of_other_sizes_do_not_disturb(studio: Studio, canvas
 
 
 def cursor(canvas: Canvas) -> Pixels:
-    """What the pointer looks like: (height, width, 4)."""
+    """The image of the pointer: (height, width, 4)."""
     return opaque(canvas.cursor().pixmap().toImage())
 
 
@@ -348,7 +351,7 @@ def signed(how: Combine) -> Pixels:
 
 
 @pytest.mark.parametrize("keys", ["M", "Shift+M", "L", "Shift+L", "W", "Shift+W"])
-def test_the_pointer_says_what_the_held_keys_do(studio: Studio, canvas: Canvas, keys: str) -> None:
+def test_the_pointer_shows_what_the_held_keys_do(studio: Studio, canvas: Canvas, keys: str) -> None:
     studio.press(keys)
     QTest.mouseMove(canvas, at(canvas, 100, 100))
     assert np.array_equal(cursor(canvas), signed(Combine.REPLACE))
@@ -362,9 +365,7 @@ def test_the_pointer_says_what_the_held_keys_do(studio: Studio, canvas: Canvas, 
     assert np.array_equal(cursor(canvas), signed(Combine.REPLACE))
 
 
-def test_the_pointer_says_how_it_began_until_the_drag_is_over(
-    studio: Studio, canvas: Canvas
-) -> None:
+def test_the_pointer_keeps_showing_how_a_drag_began(studio: Studio, canvas: Canvas) -> None:
     studio.press("M")
     QTest.mousePress(canvas, LEFT, SHIFT, at(canvas, 20, 20))
     send_move(canvas, at(canvas, 90, 90), NO_KEYS)
@@ -373,7 +374,7 @@ def test_the_pointer_says_how_it_began_until_the_drag_is_over(
     assert np.array_equal(cursor(canvas), signed(Combine.REPLACE))
 
 
-def test_the_pointer_follows_the_choice_in_the_options(studio: Studio, canvas: Canvas) -> None:
+def test_the_pointer_follows_the_chosen_mode(studio: Studio, canvas: Canvas) -> None:
     studio.press("L")
     studio.click("select_subtract_button")
     assert np.array_equal(cursor(canvas), signed(Combine.SUBTRACT))
@@ -382,7 +383,7 @@ def test_the_pointer_follows_the_choice_in_the_options(studio: Studio, canvas: C
 
 
 @pytest.mark.parametrize("ratio", [1, 1.5, 2])
-def test_the_pointer_is_crisp_and_shows_on_any_picture(ratio: float) -> None:
+def test_the_pointer_is_sharp_and_visible_on_any_picture(ratio: float) -> None:
     seen = set()
     for how in Combine:
         image = selection_cursor(how, ratio).pixmap().toImage()

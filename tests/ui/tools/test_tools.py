@@ -1,4 +1,4 @@
-"""What the canvas tells its tool, from real events."""
+"""What the canvas passes on to its tool of real events."""
 
 from typing import Any
 
@@ -25,8 +25,8 @@ from tests.ui.canvas_events import (
 INK = QColor(1, 2, 3)
 
 
-class Diary(Tool):
-    """Writes down what happens; draws a square at the last place."""
+class Recorder(Tool):
+    """Records what it is told; draws a square at the last place."""
 
     cursor = Qt.CursorShape.PointingHandCursor
 
@@ -87,81 +87,83 @@ def canvas(qtbot: Any, editor: Editor) -> Canvas:
 
 
 @pytest.fixture
-def diary(canvas: Canvas) -> Diary:
-    diary = Diary(canvas)
-    canvas.set_tool(diary)
-    return diary
+def recorder(canvas: Canvas) -> Recorder:
+    recorder = Recorder(canvas)
+    canvas.set_tool(recorder)
+    return recorder
 
 
 def test_changing_the_tool_is_signalled_once_and_changes_the_cursor(
     qtbot: Any, canvas: Canvas
 ) -> None:
-    diary = Diary(canvas)
+    recorder = Recorder(canvas)
     with qtbot.waitSignal(canvas.tool_changed) as announced:
-        canvas.set_tool(diary)
-    assert announced.args == [diary]
-    assert canvas.tool is diary
+        canvas.set_tool(recorder)
+    assert announced.args == [recorder]
+    assert canvas.tool is recorder
     assert canvas.cursor().shape() == Qt.CursorShape.PointingHandCursor
     with qtbot.assertNotEmitted(canvas.tool_changed):
-        canvas.set_tool(diary)
+        canvas.set_tool(recorder)
     canvas.set_tool(tools_of(canvas).mask_brush)
     assert canvas.cursor().shape() == Qt.CursorShape.BlankCursor
 
 
-def test_the_mouse_arrives_in_document_points_with_full_pressure(
-    canvas: Canvas, diary: Diary
+def test_mouse_events_arrive_in_document_points_with_full_pressure(
+    canvas: Canvas, recorder: Recorder
 ) -> None:
     drag(canvas, (10, 20), (30, 40), keys=SHIFT)
-    assert diary.lines == ["press", "move", "release"]
-    points = [(round(touch.point.x()), round(touch.point.y())) for touch in diary.touches]
+    assert recorder.lines == ["press", "move", "release"]
+    points = [(round(touch.point.x()), round(touch.point.y())) for touch in recorder.touches]
     assert points == [(10, 20), (30, 40), (30, 40)]
-    assert {touch.pressure for touch in diary.touches} == {1.0}
-    assert diary.touches[0].has_shift
-    assert not diary.touches[0].has_alt
+    assert {touch.pressure for touch in recorder.touches} == {1.0}
+    assert recorder.touches[0].has_shift
+    assert not recorder.touches[0].has_alt
     assert canvas.editor.document.mask.is_empty
 
 
-def test_the_pen_arrives_with_its_pressure_and_its_end(canvas: Canvas, diary: Diary) -> None:
+def test_pen_events_arrive_with_pressure_and_eraser_end(canvas: Canvas, recorder: Recorder) -> None:
     use_pen(canvas, QEvent.Type.TabletMove, (5, 5), 0.0)
     use_pen(canvas, QEvent.Type.TabletPress, (10, 20), 0.25, PEN_ERASER)
     use_pen(canvas, QEvent.Type.TabletMove, (30, 40), 0.75, PEN_ERASER)
     use_pen(canvas, QEvent.Type.TabletRelease, (30, 40), 0.0, PEN_ERASER)
-    assert diary.lines == ["press", "move", "release"]
-    assert [round(touch.pressure, 2) for touch in diary.touches] == [0.25, 0.75, 0.0]
-    assert all(touch.eraser for touch in diary.touches)
+    assert recorder.lines == ["press", "move", "release"]
+    assert [round(touch.pressure, 2) for touch in recorder.touches] == [0.25, 0.75, 0.0]
+    assert all(touch.eraser for touch in recorder.touches)
 
 
-def test_events_that_move_the_view_do_not_reach_the_tool(canvas: Canvas, diary: Diary) -> None:
+def test_events_that_move_the_view_do_not_reach_the_tool(
+    canvas: Canvas, recorder: Recorder
+) -> None:
     drag(canvas, (10, 20), (30, 40), button=RIGHT)
     drag(canvas, (10, 20), (30, 40), button=Qt.MouseButton.MiddleButton)
     QTest.keyPress(canvas, Qt.Key.Key_Space)
     drag(canvas, (10, 20), (30, 40))
     QTest.keyRelease(canvas, Qt.Key.Key_Space)
-    assert diary.lines == []
+    assert recorder.lines == []
 
 
-def test_a_double_click_and_keys_reach_the_tool(canvas: Canvas, diary: Diary) -> None:
+def test_a_double_click_and_keys_reach_the_tool(canvas: Canvas, recorder: Recorder) -> None:
     QTest.mouseDClick(canvas, LEFT, pos=at(canvas, 10, 20))
-    assert "double_click" in diary.lines
-    diary.lines.clear()
+    assert "double_click" in recorder.lines
+    recorder.lines.clear()
     QTest.keyClick(canvas, Qt.Key.Key_Backspace)
-    assert diary.lines == ["cancel"]
+    assert recorder.lines == ["cancel"]
 
 
-def test_escape_and_another_tool_cancel_what_has_begun(canvas: Canvas, diary: Diary) -> None:
+def test_escape_and_another_tool_cancel_what_has_begun(canvas: Canvas, recorder: Recorder) -> None:
     drag(canvas, (10, 20), (30, 40), release=False)
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
-    assert diary.lines[-1] == "cancel"
+    assert recorder.lines[-1] == "cancel"
     QTest.mouseRelease(canvas, LEFT, pos=at(canvas, 30, 40))
     drag(canvas, (10, 20), release=False)
     canvas.set_tool(tools_of(canvas).mask_brush)
-    assert diary.lines[-1] == "cancel"
+    assert recorder.lines[-1] == "cancel"
     QTest.mouseMove(canvas, at(canvas, 60, 60))
     QTest.mouseRelease(canvas, LEFT, pos=at(canvas, 60, 60))
-    assert canvas.editor.document.mask.is_empty  # the press was not the brush's
+    assert canvas.editor.document.mask.is_empty  # the press was another tool's
 
 
-def test_what_a_tool_draws_is_shown_over_the_picture(canvas: Canvas, diary: Diary) -> None:
+def test_what_a_tool_draws_is_shown_over_the_picture(canvas: Canvas, recorder: Recorder) -> None:
     def ink() -> list[tuple[int, int]]:
         image = canvas.grab().toImage()
         columns, rows = range(image.width()), range(image.height())
