@@ -8,8 +8,9 @@ pytest_plugins = ["pytester"]
 
 
 @pytest.fixture
-def failures(pytester: pytest.Pytester) -> "Runner":
+def failures(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> "Runner":
     """Return a runner for tests that stand under a copy of this project's conftest.py."""
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[1]))
     pytester.makeconftest(Path(__file__).with_name("conftest.py").read_text(encoding="utf-8"))
     pytester.makeini(
         """
