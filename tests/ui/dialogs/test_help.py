@@ -80,10 +80,13 @@ def test_a_translation_names_the_same_keys(page: Path) -> None:
     assert named == Counter(code.replace("Delete", "Del") for code in english)
 
 
-@pytest.mark.parametrize("page", TRANSLATIONS, ids=lambda page: f"{page.parent.name}-{page.stem}")
-def test_a_translation_calls_things_as_the_window_does(page: Path) -> None:
-    texts = ElementTree.parse(I18N / f"glide_studio_{page.parent.name}.ts").getroot()
-    shown = {words(text.text or "") for text in texts.iter("translation")}
+@pytest.mark.parametrize(
+    "page", PAGES + TRANSLATIONS, ids=lambda page: f"{page.parent.name}-{page.stem}"
+)
+def test_the_manual_calls_things_as_the_window_does(page: Path) -> None:
+    language, kind = (page.parent.name, "translation") if page in TRANSLATIONS else ("de", "source")
+    texts = ElementTree.parse(I18N / f"glide_studio_{language}.ts").getroot()
+    shown = {words(text.text or "") for text in texts.iter(kind)}
     for term in TERMS.findall(page.read_text("utf-8")):
         for part in term.split(" > "):
             assert words(part) in shown, part
