@@ -4,11 +4,38 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
+from glide_studio.core.document.document import Document
+from glide_studio.core.geometry import Rect
+from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode, RequestMaker
 from glide_studio.core.raster.raster import Pixels
-from glide_studio.core.request.request import UPSCALE, GenerationRequest, Preview, Result
+from glide_studio.core.request.installed import installed_models
+from glide_studio.core.request.request import GenerationRequest, Preview, Result
+from glide_studio.core.request.settings import Settings
+from glide_studio.core.request.source import Nothing, Upscale
+
+(STARTER,) = installed_models()
+CAPABILITIES = STARTER.capabilities
+
+
+def settings(prompt: str = "a red apple", **changes: Any) -> Settings:
+    """Settings for the starter model."""
+    return Settings(prompt, STARTER.name, **changes)
+
+
+def text_request(prompt: str = "a red apple", side: int = 256, **changes: Any) -> GenerationRequest:
+    """Text to image on a page of `side` pixels."""
+    return GenerationRequest(settings(prompt, **changes), Nothing(), Rect(0, 0, side, side))
+
+
+def request_of(
+    document: Document, mode: Mode, strength: float = DEFAULT_STRENGTH, **changes: Any
+) -> GenerationRequest:
+    """The request that a mode makes for the starter model."""
+    return RequestMaker(document, mode, CAPABILITIES, strength)(settings(**changes))
 
 
 def colour(seed: int) -> tuple[int, int, int]:
@@ -23,8 +50,9 @@ def picture(seed: int, side: int = 256) -> Pixels:
 
 def upscaled(request: GenerationRequest) -> Pixels:
     """The fake engine's picture for an upscaling: one plain colour."""
-    size = (UPSCALE * request.bounds.height, UPSCALE * request.bounds.width, 3)
-    return np.full(size, colour(request.seed), np.uint8)
+    factor, bounds = CAPABILITIES.upscale_factor, request.bounds
+    size = (factor * bounds.height, factor * bounds.width, 3)
+    return np.full(size, colour(request.settings.seed), np.uint8)
 
 
 @dataclass
@@ -57,18 +85,18 @@ class FakeEngine:
         self.thread = threading.current_thread()
         self.requests.append(request)
         try:
-            if request.upscale:
+            if isinstance(request.source, Upscale):
                 yield from self._phase(request, "upsample", 256)
                 yield Result(request, upscaled(request))
                 return
             yield from self._phase(request, "base", 64)
             while self.endless:
                 yield from self._phase(request, "base", 64)
-            if request.upsample is not None:
+            if request.settings.upsample is not None:
                 yield from self._phase(request, "upsample", 256)
-            for sample in range(request.count):
+            for sample in range(request.settings.count):
                 single = request.for_sample(sample)
-                yield Result(single, picture(single.seed), sample)
+                yield Result(single, picture(single.settings.seed), sample)
         except GeneratorExit:
             self.stopped.append(request)
             raise
@@ -77,8 +105,8 @@ class FakeEngine:
         for step in range(1, self.steps + 1):
             time.sleep(self.step_seconds)
             self.stepped += 1
-            for sample in range(request.count):
-                shown = picture(request.seed + sample, side)
+            for sample in range(request.settings.count):
+                shown = picture(request.settings.seed + sample, side)
                 yield Preview(phase, step, self.steps, shown, sample)
             if self.error is not None:
                 raise self.error

@@ -1,10 +1,18 @@
 """Sizes and rectangles on the document's pixel grid; y points down."""
 
+import math
 from dataclasses import dataclass
 from typing import Self
 
 MAX_MEGAPIXELS = 200
 """Of a picture that can be opened or made."""
+
+MAX_SIDE = 30_000
+"""Of such a picture, in pixels."""
+
+
+_ROUNDING = 1e-6
+"""Of a pixel: an edge this near to a whole number is meant to be there."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +76,13 @@ class Rect:
             self.x - margin, self.y - margin, self.right + margin, self.bottom + margin
         )
 
+    def squared(self) -> "Rect":
+        """The smallest square around this rectangle, which is in its middle."""
+        side = max(self.width, self.height)
+        return Rect(
+            self.x + (self.width - side) // 2, self.y + (self.height - side) // 2, side, side
+        )
+
     def contains(self, other: "Rect") -> bool:
         """Whether every pixel of `other` is in this rectangle."""
         return other.is_empty or self.intersected(other) == other
@@ -94,3 +109,73 @@ class Extent:
     @property
     def bounds(self) -> Rect:
         return Rect(0, 0, self.width, self.height)
+
+
+@dataclass(frozen=True)
+class AxisMap:
+    """An affine map that takes axes to axes: a scaling, then a turn or flip, then a shift.
+
+    (x, y) goes to (xx * x + xy * y + x0, yx * x + yy * y + y0), where either xy and yx are 0, or
+    xx and yy.
+    """
+
+    xx: float
+    xy: float
+    yx: float
+    yy: float
+    x0: float = 0.0
+    y0: float = 0.0
+
+    @classmethod
+    def onto(cls, rect: Rect) -> Self:
+        """The map of the unit square onto `rect`."""
+        return cls(rect.width, 0, 0, rect.height, rect.x, rect.y)
+
+    @classmethod
+    def shift(cls, x: float, y: float) -> Self:
+        return cls(1, 0, 0, 1, x, y)
+
+    @property
+    def swaps_axes(self) -> bool:
+        """Whether it turns by a quarter, with or without a flip."""
+        return self.xx == 0
+
+    def then(self, other: "AxisMap") -> "AxisMap":
+        """This map, followed by another."""
+        x0, y0 = other.at(self.x0, self.y0)
+        return AxisMap(
+            other.xx * self.xx + other.xy * self.yx,
+            other.xx * self.xy + other.xy * self.yy,
+            other.yx * self.xx + other.yy * self.yx,
+            other.yx * self.xy + other.yy * self.yy,
+            x0,
+            y0,
+        )
+
+    def inverse(self) -> "AxisMap":
+        if self.swaps_axes:
+            linear = AxisMap(0, 1 / self.yx, 1 / self.xy, 0)
+        else:
+            linear = AxisMap(1 / self.xx, 0, 0, 1 / self.yy)
+        return AxisMap.shift(-self.x0, -self.y0).then(linear)
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point goes."""
+        return self.xx * x + self.xy * y + self.x0, self.yx * x + self.yy * y + self.y0
+
+    def edges(
+        self, left: float, top: float, right: float, bottom: float
+    ) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of where a rectangle goes."""
+        (x, y), (other_x, other_y) = self.at(left, top), self.at(right, bottom)
+        return min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)
+
+    def rect(self, rect: Rect) -> Rect:
+        """The pixels that `rect` touches where it goes."""
+        left, top, right, bottom = self.edges(rect.x, rect.y, rect.right, rect.bottom)
+        return Rect.from_edges(
+            math.floor(left + _ROUNDING),
+            math.floor(top + _ROUNDING),
+            math.ceil(right - _ROUNDING),
+            math.ceil(bottom - _ROUNDING),
+        )

@@ -1,6 +1,6 @@
 """Copies of a part of the picture, to be pasted elsewhere."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -47,4 +47,4 @@ def cut(document: Document, layer_id: str) -> Document:
         raster = Raster.empty(document.extent)
     else:
         raster = kept_part(layer.raster, document.mask.inverted())
-    return document.with_changed(replace(layer, raster=raster))
+    return document.with_changed(layer.with_pixels(raster))

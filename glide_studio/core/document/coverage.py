@@ -11,7 +11,7 @@ from glide_studio.core.mask.mask import FULL_TILE, REPAINT, Mask
 from glide_studio.core.raster.raster import TILE_SIZE, Key, Pixels, tile_bounds, tile_keys
 
 
-def shows(layer: Layer) -> bool:
+def has_opaque_pixels(layer: Layer) -> bool:
     """Whether a pixel of `layer` is mostly opaque; tiles after the first with one are spared."""
     return layer.visible and any(
         round(int(tile[..., 3].max()) * layer.opacity) >= REPAINT
@@ -36,7 +36,7 @@ def has_gap(document: Document) -> bool:
     return False
 
 
-def gaps(document: Document) -> Mask:
+def transparent_mask(document: Document) -> Mask:
     """All that is mostly transparent, to be repainted."""
     tiles: dict[Key, Pixels] = {}
     for key in tile_keys(document.extent.bounds):

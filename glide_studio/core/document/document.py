@@ -1,29 +1,17 @@
-"""The picture being made: layers, mask and the edits that led here."""
+"""The picture being made: layers, mask and guides."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.guides import Guide
 from glide_studio.core.document.layers import Layer, composite
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.raster.raster import Pixels, Raster
-from glide_studio.core.request.request import GenerationRequest
 
 BLANK_EXTENT = Extent(256, 256)
-
-
-@dataclass(frozen=True, eq=False)
-class EditStage:
-    """One accepted edit: what was asked for, the engine's raw picture, and where it went.
-
-    `patch` is (height, width, 3) uint8 at the model's size. The layer it made, found by its id,
-    may be gone.
-    """
-
-    request: GenerationRequest
-    patch: Pixels
-    layer_id: str
 
 
 class Frame(NamedTuple):
@@ -35,7 +23,7 @@ class Frame(NamedTuple):
 
 @dataclass(frozen=True)
 class Document:
-    """One state of an artist's work; `layers` are bottom first, `stages` oldest first.
+    """One state of an artist's work; `layers` are bottom first.
 
     `active_id` names the layer that is worked on; None, or a layer that is gone, leaves it to the
     topmost. `reshaped_id` is another one with every crop, scaling, turn or flip.
@@ -44,7 +32,6 @@ class Document:
     extent: Extent
     mask: Mask
     layers: tuple[Layer, ...] = ()
-    stages: tuple[EditStage, ...] = ()
     icc_profile: bytes | None = None
     active_id: str | None = None
     guides: tuple[Guide, ...] = ()
@@ -67,6 +54,11 @@ class Document:
     @property
     def frame(self) -> Frame:
         return Frame(self.extent, self.reshaped_id)
+
+    @property
+    def edits(self) -> Iterator[Edit]:
+        """The edits of the layers that have one, bottom first."""
+        return (layer.edit for layer in self.layers if layer.edit is not None)
 
     @property
     def active_layer(self) -> Layer | None:

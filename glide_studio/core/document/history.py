@@ -109,17 +109,10 @@ def _bytes_beside(document: Document, other: Document) -> int:
 def _arrays(document: Document) -> dict[int, Pixels]:
     """All that costs memory, by identity."""
     arrays = {id(t): t for raster in _rasters(document) for t in raster.tiles.values()}
-    return arrays | {id(array): array for array in _stage_arrays(document)}
+    return arrays | {id(array): array for edit in document.edits for array in edit.arrays}
 
 
 def _rasters(document: Document) -> Iterator[Raster]:
     yield document.mask.raster
     for layer in document.layers:
         yield layer.raster
-
-
-def _stage_arrays(document: Document) -> Iterator[Pixels]:
-    for stage in document.stages:
-        for array in (stage.patch, stage.request.picture, stage.request.mask):
-            if array is not None:
-                yield array

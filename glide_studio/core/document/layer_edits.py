@@ -9,7 +9,7 @@ from dataclasses import replace
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.merging import merged, merged_over
-from glide_studio.core.geometry import Rect
+from glide_studio.core.geometry import AxisMap, Rect
 from glide_studio.core.raster.raster import Raster
 
 
@@ -26,14 +26,11 @@ def duplicated(document: Document, layer_id: str) -> Document:
 
 
 def removed(document: Document, layer_id: str) -> Document:
-    """The document without a layer and without the stage that made it.
-
-    The layer below becomes the active one, or the lowest.
-    """
+    """The document without a layer; the one below becomes active, or else the lowest."""
     index = index_of(document, layer_id)
     rest = (*document.layers[:index], *document.layers[index + 1 :])
     active = rest[max(index - 1, 0)].id if rest else None
-    return _without_stages_of(replace(document, layers=rest, active_id=active), [layer_id])
+    return replace(document, layers=rest, active_id=active)
 
 
 def moved(document: Document, layer_id: str, index: int) -> Document:
@@ -47,7 +44,11 @@ def moved(document: Document, layer_id: str, index: int) -> Document:
 def shifted(layer: Layer, x: int, y: int) -> Layer:
     """A layer `x` pixels further right and `y` further down; what leaves the page is cut off."""
     extent = layer.raster.extent
-    return replace(layer, raster=layer.raster.framed(Rect(-x, -y, extent.width, extent.height)))
+    raster = layer.raster.framed(Rect(-x, -y, extent.width, extent.height))
+    edit = layer.edit
+    if edit is not None:
+        edit = edit.moved(AxisMap.shift(x, y)).cropped(extent.bounds)
+    return replace(layer, raster=raster, edit=edit)
 
 
 def merged_down(document: Document, layer_id: str) -> Document:
@@ -75,9 +76,8 @@ def merged_visible(document: Document) -> Document:
 def flattened(document: Document) -> Document:
     """What is seen as the only layer; hidden ones are gone."""
     visible = [layer for layer in document.layers if layer.visible]
-    hidden = [layer.id for layer in document.layers if not layer.visible]
     one = _as_one(document, visible)
-    return _without_stages_of(replace(document, layers=(one,), active_id=one.id), hidden)
+    return replace(document, layers=(one,), active_id=one.id)
 
 
 def index_of(document: Document, layer_id: str) -> int:
@@ -103,8 +103,3 @@ def _with_layer_above(document: Document, layer: Layer) -> Document:
     index = 0 if active is None else index_of(document, active.id) + 1
     layers = (*document.layers[:index], layer, *document.layers[index:])
     return replace(document, layers=layers, active_id=layer.id)
-
-
-def _without_stages_of(document: Document, layer_ids: Sequence[str]) -> Document:
-    stages = tuple(stage for stage in document.stages if stage.layer_id not in layer_ids)
-    return replace(document, stages=stages)

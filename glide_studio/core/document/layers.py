@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glide_studio.core.document.blend_modes import BlendMode, blended
+from glide_studio.core.document.edit import Edit
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.raster.raster import TILE_SIZE, Key, Pixels, Raster
 
@@ -25,7 +26,8 @@ class Layer:
     """A named, document-sized picture in straight-alpha RGBA; opacity from 0 to 1.
 
     `id` stays through renames, moves and strokes. A locked layer keeps its pixels. One that is
-    `drawn` was empty when it was made, so that all in it is the artist's.
+    `drawn` was empty when it was made, so that all in it is the artist's. With an `edit`, the
+    raster is what the edit renders.
     """
 
     name: str
@@ -35,12 +37,17 @@ class Layer:
     blend_mode: BlendMode = BlendMode.NORMAL
     locked: bool = False
     drawn: bool = False
+    edit: Edit | None = None
     id: str = field(default_factory=_new_id)
 
     @classmethod
     def empty(cls, name: str, extent: Extent) -> "Layer":
         """A layer to draw on."""
         return cls(name, Raster.empty(extent), drawn=True)
+
+    def with_pixels(self, raster: Raster) -> "Layer":
+        """This layer with other pixels, which no edit makes any more."""
+        return replace(self, raster=raster, edit=None)
 
     def copied(self, name: str) -> "Layer":
         """The same picture as another layer, which is not locked."""

@@ -1,6 +1,6 @@
 """The whole document in another frame, another size, or turned over.
 
-Layers, mask, guides and the places of the edit stages go with it. Each of these takes a while on a
+Layers, their edits, mask and guides go with it. Each of these takes a while on a
 large document.
 """
 
@@ -8,20 +8,19 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import partial
 from uuid import uuid4
 
 import numpy as np
 from PIL import Image
 
-from glide_studio.core.document.document import Document, EditStage
+from glide_studio.core.document.document import Document
 from glide_studio.core.document.guides import Guide
-from glide_studio.core.geometry import MAX_MEGAPIXELS, Extent, Rect
+from glide_studio.core.document.layers import Layer
+from glide_studio.core.geometry import MAX_MEGAPIXELS, MAX_SIDE, AxisMap, Extent, Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.raster.raster import Pixels, Raster
-from glide_studio.core.request.request import MAX_SIDE, PATCH_SIZE
 from glide_studio.core.sentence import ArtistError
-
-Point = tuple[int, int]
 
 
 class SizeError(ArtistError, ValueError):
@@ -29,7 +28,7 @@ class SizeError(ArtistError, ValueError):
 
 
 class Resampling(Enum):
-    """How pixels between pixels are made."""
+    """Interpolation: how the colours between pixels are computed."""
 
     NEAREST = Image.Resampling.NEAREST
     BILINEAR = Image.Resampling.BILINEAR
@@ -37,7 +36,7 @@ class Resampling(Enum):
 
     @property
     def support(self) -> int:
-        """How many source pixels to each side count when enlarging."""
+        """Reach of the filter when enlarging, in source pixels to each side."""
         return {Resampling.NEAREST: 1, Resampling.BILINEAR: 1, Resampling.LANCZOS: 3}[self]
 
 
@@ -61,16 +60,15 @@ def cropped(document: Document, frame: Rect) -> Document:
     if frame == document.extent.bounds:
         return document
 
-    def stage(old: EditStage) -> EditStage | None:
-        bounds = old.request.bounds.translated(-frame.x, -frame.y)
-        if max(abs(bounds.x), abs(bounds.y)) > MAX_SIDE:
-            return None
-        return replace(old, request=replace(old.request, bounds=bounds))
+    def layer(old: Layer) -> Layer:
+        edit = None if old.edit is None else old.edit.cropped(frame)
+        return replace(old, raster=old.raster.framed(frame), edit=edit)
 
     def guide(old: Guide) -> Guide:
         return replace(old, place=old.place - (frame.x if old.axis == "x" else frame.y))
 
-    return _remade(document, extent, lambda raster: raster.framed(frame), stage, guide)
+    mask = Mask(document.mask.raster.framed(frame))
+    return _remade(document, extent, mask, layer, guide)
 
 
 def turned(document: Document, quarters: int) -> Document:
@@ -78,23 +76,23 @@ def turned(document: Document, quarters: int) -> Document:
     width, height = document.extent.width, document.extent.height
     match quarters % 4:
         case 1:
-            rigid = _Rigid(Extent(height, width), lambda x, y: (height - y, x), _rotated(-1))
+            motion, size = AxisMap(0, -1, 1, 0, height, 0), (height, width)
         case 2:
-            rigid = _Rigid(document.extent, lambda x, y: (width - x, height - y), _rotated(2))
+            motion, size = AxisMap(-1, 0, 0, -1, width, height), (width, height)
         case 3:
-            rigid = _Rigid(Extent(height, width), lambda x, y: (y, width - x), _rotated(1))
+            motion, size = AxisMap(0, 1, -1, 0, 0, width), (height, width)
         case _:
             return document
-    return rigid.applied_to(document)
+    return _Rigid(Extent(*size), motion, partial(np.rot90, k=-quarters)).applied_to(document)
 
 
 def flipped(document: Document, left_to_right: bool) -> Document:
     """The picture mirrored left to right, or top to bottom."""
     width, height = document.extent.width, document.extent.height
     if left_to_right:
-        rigid = _Rigid(document.extent, lambda x, y: (width - x, y), np.fliplr)
+        rigid = _Rigid(document.extent, AxisMap(-1, 0, 0, 1, width, 0), np.fliplr)
     else:
-        rigid = _Rigid(document.extent, lambda x, y: (x, height - y), np.flipud)
+        rigid = _Rigid(document.extent, AxisMap(1, 0, 0, -1, 0, height), np.flipud)
     return rigid.applied_to(document)
 
 
@@ -111,81 +109,58 @@ def scaled(document: Document, extent: Extent, resampling: Resampling) -> Docume
     def guide(old: Guide) -> Guide:
         return replace(old, place=round(old.place * (across if old.axis == "x" else down)))
 
-    return _remade(
-        document,
-        extent,
-        lambda raster: _scaled_raster(raster, extent, resampling),
-        lambda stage: _scaled_stage(stage, across, down),
-        guide,
-    )
+    def layer(old: Layer) -> Layer:
+        if old.edit is None:
+            return replace(old, raster=_scaled_raster(old.raster, extent, resampling))
+        edit = old.edit.moved(AxisMap(across, 0, 0, down))
+        return replace(old, raster=edit.rendered(extent, document.icc_profile), edit=edit)
+
+    mask = Mask(_scaled_raster(document.mask.raster, extent, resampling))
+    return _remade(document, extent, mask, layer, guide)
 
 
 @dataclass(frozen=True)
 class _Rigid:
-    """A motion of pixels onto pixels: what it does to their corners, and to arrays of them."""
+    """A motion of pixels onto pixels: of points in the plane, and of arrays."""
 
     extent: Extent
-    place: Callable[[int, int], Point]
+    motion: AxisMap
     pixels: Callable[[Pixels], Pixels]
 
     def applied_to(self, document: Document) -> Document:
-        return _remade(document, self.extent, self._raster, self._stage, self._guide)
+        mask = Mask(self._raster(document.mask.raster))
+        return _remade(document, self.extent, mask, self._layer, self._guide)
 
     def _raster(self, raster: Raster) -> Raster:
-        content = raster.content_bounds()
+        empty, content = Raster.empty(self.extent, raster.channels), raster.content_bounds()
         if content.is_empty:
-            return Raster.empty(self.extent, raster.channels)
+            return empty
         pixels = np.ascontiguousarray(self.pixels(raster.read(content)))
-        return Raster.empty(self.extent, raster.channels).write(self._rect(content), pixels)
+        return empty.write(self.motion.rect(content), pixels)
 
-    def _stage(self, stage: EditStage) -> EditStage:
-        request = stage.request
-        picture, mask = (
-            None if array is None else self.pixels(array)
-            for array in (request.picture, request.mask)
-        )
-        bounds = self._rect(request.bounds)
-        return replace(
-            stage,
-            request=replace(request, bounds=bounds, picture=picture, mask=mask),
-            patch=np.ascontiguousarray(self.pixels(stage.patch)),
-        )
+    def _layer(self, layer: Layer) -> Layer:
+        edit = None if layer.edit is None else layer.edit.moved(self.motion)
+        return replace(layer, raster=self._raster(layer.raster), edit=edit)
 
     def _guide(self, guide: Guide) -> Guide:
-        x, y = self.place(guide.place, guide.place)
-        other_x, _ = self.place(
-            guide.place + (guide.axis == "y"), guide.place + (guide.axis == "x")
-        )
-        return Guide("x", x) if x == other_x else Guide("y", y)
-
-    def _rect(self, rect: Rect) -> Rect:
-        (x, y), (other_x, other_y) = (
-            self.place(rect.x, rect.y),
-            self.place(rect.right, rect.bottom),
-        )
-        return Rect.from_edges(min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y))
-
-
-def _rotated(quarters: int) -> Callable[[Pixels], Pixels]:
-    return lambda pixels: np.rot90(pixels, quarters)
+        x, y = self.motion.at(guide.place, guide.place)
+        is_x = (guide.axis == "x") != self.motion.swaps_axes
+        return Guide("x", round(x)) if is_x else Guide("y", round(y))
 
 
 def _remade(
     document: Document,
     extent: Extent,
-    raster: Callable[[Raster], Raster],
-    stage: Callable[[EditStage], EditStage | None],
+    mask: Mask,
+    layer: Callable[[Layer], Layer],
     guide: Callable[[Guide], Guide],
 ) -> Document:
-    layers = tuple(replace(layer, raster=raster(layer.raster)) for layer in document.layers)
-    stages = (stage(old) for old in document.stages)
     return replace(
         document,
         extent=extent,
-        mask=Mask(raster(document.mask.raster)),
-        layers=layers,
-        stages=tuple(new for new in stages if new is not None),
-        guides=tuple(dict.fromkeys(guide(old) for old in document.guides)),
+        mask=mask,
+        layers=tuple(map(layer, document.layers)),
+        guides=tuple(dict.fromkeys(map(guide, document.guides))),
         reshaped_id=uuid4().hex,
     )
 
@@ -205,8 +180,9 @@ def _scaled_raster(raster: Raster, extent: Extent, resampling: Resampling) -> Ra
         )
 
     touched = grown(content).intersected(raster.extent.bounds)
-    target = _outward(touched, across, down).intersected(extent.bounds)
-    source = grown(_outward(target, 1 / across, 1 / down)).intersected(raster.extent.bounds)
+    scaling = AxisMap(across, 0, 0, down)
+    target = scaling.rect(touched).intersected(extent.bounds)
+    source = grown(scaling.inverse().rect(target)).intersected(raster.extent.bounds)
     box = (
         max(0.0, target.x / across - source.x),
         max(0.0, target.y / down - source.y),
@@ -217,49 +193,3 @@ def _scaled_raster(raster: Raster, extent: Extent, resampling: Resampling) -> Ra
     image = Image.fromarray(pixels[..., 0] if raster.channels == 1 else pixels)
     resized = image.resize((target.width, target.height), resampling.value, box)
     return empty.write(target, np.array(resized))
-
-
-def _scaled_stage(stage: EditStage, across: float, down: float) -> EditStage | None:
-    """The stage around the same things; a box that would not be square is made so."""
-    request, bounds = stage.request, stage.request.bounds
-    box = Rect.from_edges(
-        round(bounds.x * across),
-        round(bounds.y * down),
-        max(round(bounds.right * across), round(bounds.x * across) + 1),
-        max(round(bounds.bottom * down), round(bounds.y * down) + 1),
-    )
-    side = max(box.width, box.height)
-    square = Rect(box.x - (side - box.width) // 2, box.y - (side - box.height) // 2, side, side)
-    if max(side, abs(square.x), abs(square.y)) > MAX_SIDE:
-        return None
-    feather = round(request.feather * max(across, down))
-    moved = replace(request, bounds=square, picture=None, mask=None, feather=feather)
-    if request.picture is not None and request.mask is not None:
-        moved = replace(
-            moved,
-            picture=_squared(request.picture, box, PATCH_SIZE, "edge"),
-            mask=_squared(request.mask, box, side, "constant"),
-        )
-    return replace(stage, request=moved, patch=_squared(stage.patch, box, PATCH_SIZE, "edge"))
-
-
-def _squared(pixels: Pixels, box: Rect, side: int, padding: str) -> Pixels:
-    """`pixels` stretched to the shape of `box` in the middle of a square of `side`."""
-    longest = max(box.width, box.height)
-    width, height = (max(1, round(side * edge / longest)) for edge in (box.width, box.height))
-    smooth = Image.Resampling.BILINEAR if pixels.ndim == 3 else Image.Resampling.NEAREST
-    resized = np.array(Image.fromarray(pixels).resize((width, height), smooth))
-    top, left = (side - height) // 2, (side - width) // 2
-    margins = [(top, side - height - top), (left, side - width - left), (0, 0)]
-    squared: Pixels = np.pad(resized, margins[: pixels.ndim], padding)  # type: ignore[call-overload]
-    return squared
-
-
-def _outward(area: Rect, across: float, down: float) -> Rect:
-    """The pixels that `area`, scaled, touches."""
-    return Rect.from_edges(
-        math.floor(area.x * across + 1e-9),
-        math.floor(area.y * down + 1e-9),
-        math.ceil(area.right * across - 1e-9),
-        math.ceil(area.bottom * down - 1e-9),
-    )

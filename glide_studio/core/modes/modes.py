@@ -1,22 +1,33 @@
 """What generating can do to a document, and the request that each mode makes of the settings."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from enum import Enum
+from functools import partial
+from typing import NamedTuple
 
-from glide_studio.core.document.coverage import gaps, has_gap, shows
-from glide_studio.core.document.document import Document, EditStage
+import numpy as np
+
+from glide_studio.core.document.coverage import has_gap, has_opaque_pixels, transparent_mask
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.layers import over_white
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.modes.region import crop_picture, inpaint_request
+from glide_studio.core.modes.region import crop_mask, crop_picture, edit_region, feather_width
 from glide_studio.core.raster.colour_profile import Conversion
-from glide_studio.core.request.request import GenerationRequest, RequestError, can_be_upscaled
+from glide_studio.core.request.capabilities import Capabilities
+from glide_studio.core.request.request import GenerationRequest, Result
+from glide_studio.core.request.settings import RequestError, Settings
+from glide_studio.core.request.source import (
+    Inpaint,
+    Nothing,
+    Sketch,
+    Source,
+    Upscale,
+    mask_of,
+)
 
-DEPARTURE = 0.6
-"""The strength of a sketch or a variation that says nothing else."""
-
-NO_PROMPT = "\N{WORD JOINER}"
-"""The prompt of settings that have none; only upscaling can do without."""
+DEFAULT_STRENGTH = 0.6
+"""Of a sketch or a variation."""
 
 
 class Mode(Enum):
@@ -30,12 +41,12 @@ class Mode(Enum):
     UPSCALE = "upscale"
 
     @property
-    def departs(self) -> bool:
-        """Whether it begins with the picture, noised to a strength."""
+    def has_strength(self) -> bool:
+        """Whether it starts from the picture, noised to a strength."""
         return self in (Mode.SKETCH, Mode.VARIATION)
 
 
-def modes_of(document: Document) -> tuple[Mode, ...]:
+def modes_of(document: Document, capabilities: Capabilities) -> tuple[Mode, ...]:
     """All modes that `document` admits."""
     if document.is_blank:
         return (Mode.TEXT_TO_IMAGE,)
@@ -45,18 +56,18 @@ def modes_of(document: Document) -> tuple[Mode, ...]:
         Mode.INPAINT: not document.mask.is_empty,
         Mode.OUTPAINT: has_gap(document),
         Mode.SKETCH: True,
-        Mode.VARIATION: _last_made(document) is not None,
-        Mode.UPSCALE: can_be_upscaled(extent.bounds),
+        Mode.VARIATION: _last_edit(document) is not None,
+        Mode.UPSCALE: capabilities.can_upscale(extent.bounds),
     }
     return tuple(mode for mode, is_admitted in admitted.items() if is_admitted)
 
 
 def meant_mode(document: Document) -> Mode | None:
-    """The mode that what is there asks for; None if that could be several.
+    """The mode that `document` asks for; None if that could be several.
 
     A mask asks for inpainting, and a layer with brush strokes for a sketch. What the picture leaves
     empty of the canvas is outpainted; if that is all of it, or text to image made all that is
-    there, a picture is made of words alone.
+    there, a picture is made from the prompt alone.
     """
     if document.is_blank:
         return Mode.TEXT_TO_IMAGE
@@ -65,105 +76,144 @@ def meant_mode(document: Document) -> Mode | None:
     if _is_sketch(document):
         return Mode.SKETCH
     if has_gap(document):
-        is_empty = not any(map(shows, document.layers))
+        is_empty = not any(map(has_opaque_pixels, document.layers))
         return Mode.TEXT_TO_IMAGE if is_empty and _is_square(document.extent) else Mode.OUTPAINT
-    made = {s.layer_id for s in document.stages if s.request.mode == "text to image"}
-    if all(layer.id in made for layer in document.layers):
-        return Mode.TEXT_TO_IMAGE
-    return None
+    sources = [layer.edit and layer.edit.request.source for layer in document.layers]
+    return Mode.TEXT_TO_IMAGE if all(isinstance(s, Nothing) for s in sources) else None
 
 
-def aimed(
-    document: Document, mode: Mode, settings: GenerationRequest, strength: float = DEPARTURE
+class RequestMaker:
+    """Makes the requests of one click on Generate: `mode` applied to `document`.
+
+    Settings that differ share one source, which is made by the first call: cropping a large
+    document takes a while. `needs_prompt` tells whether only the prompt says what to draw.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        mode: Mode,
+        capabilities: Capabilities,
+        strength: float = DEFAULT_STRENGTH,
+    ) -> None:
+        self.mode = mode
+        self.needs_prompt = mode is Mode.TEXT_TO_IMAGE or (
+            mode is Mode.SKETCH and document.mask.is_empty
+        )
+        self._capabilities = capabilities
+        self._make: Callable[[], Start] = partial(_STARTS[mode], document, capabilities, strength)
+        self._start: Start | None = None
+
+    def __call__(self, settings: Settings) -> GenerationRequest:
+        """The request for `settings`. Raises RequestError where the mode does not fit the document
+        or the model."""
+        if self._start is None:
+            self._start = self._make()
+            del self._make  # and with it the document
+        request = GenerationRequest(settings, *self._start)
+        self._capabilities.check(request)
+        return request
+
+
+def variations(
+    result: Result, settings: Settings, strength: float, capabilities: Capabilities
 ) -> GenerationRequest:
-    """`settings` aimed at `document`; RequestError where the mode does not fit it.
+    """A request for pictures that start from `result`, noised to `strength`, 0 to 1.
 
-    Takes a while on a large document.
+    They land where it does; near 0 they hardly differ. Raises RequestError for a result that the
+    model cannot start from.
     """
-    if mode is Mode.UPSCALE:
-        return upscale_request(document, settings)
-    if settings.prompt == NO_PROMPT:
-        raise RequestError("The prompt is empty: say what you would like to see.")
-    aims: dict[Mode, Callable[[], GenerationRequest]] = {
-        Mode.TEXT_TO_IMAGE: lambda: replace(settings, bounds=document.extent.bounds),
-        Mode.INPAINT: lambda: inpaint_request(document, settings),
-        Mode.OUTPAINT: lambda: inpaint_request(outpainted(document), settings),
-        Mode.SKETCH: lambda: sketch_request(document, settings, strength),
-        Mode.VARIATION: lambda: variation_request(document, settings, strength),
-    }
-    return aims[mode]()
+    old = result.request
+    if isinstance(old.source, Upscale):
+        raise RequestError("An upscaled picture cannot be varied: vary what it was made from.")
+    feather = 0 if isinstance(old.source, Nothing) else old.source.feather
+    sketch = Sketch(result.picture, strength, mask_of(old.source), feather)
+    request = GenerationRequest(settings, sketch, old.bounds)
+    capabilities.check(request)
+    return request
 
 
-def outpainted(document: Document) -> Document:
-    """`document` with what is mostly transparent for a mask.
+class Start(NamedTuple):
+    """What a run starts from, and where its result lands."""
 
-    All of it goes into one window of the model, which has to see the picture to continue it;
-    RequestError where nothing is transparent.
-    """
-    empty = gaps(document)
+    source: Source
+    bounds: Rect
+
+
+def _text_to_image(document: Document, capabilities: Capabilities, strength: float) -> Start:
+    return Start(Nothing(), document.extent.bounds)
+
+
+def _inpaint(document: Document, capabilities: Capabilities, strength: float) -> Start:
+    """The pixels of the mask repainted, with their surroundings in sight."""
+    region = edit_region(document.mask, capabilities.base_size)
+    picture = crop_picture(document, region, capabilities.picture_size)
+    mask = crop_mask(document.mask, region)
+    return Start(Inpaint(picture, mask, feather_width(region)), region)
+
+
+def _outpaint(document: Document, capabilities: Capabilities, strength: float) -> Start:
+    """All that is mostly transparent, in one window of the model, which has to see the picture to
+    continue it."""
+    empty = transparent_mask(document)
     if empty.is_empty:
         raise RequestError("Nothing is transparent: extend the canvas first.")
-    return document.with_mask(empty)
+    return _inpaint(document.with_mask(empty), capabilities, strength)
 
 
-def sketch_request(
-    document: Document, settings: GenerationRequest, strength: float
-) -> GenerationRequest:
+def _sketch(document: Document, capabilities: Capabilities, strength: float) -> Start:
     """The picture, or what its mask covers, redrawn from a rough one."""
     if document.is_blank:
-        raise RequestError("There is nothing yet to begin with: paint or open a picture first.")
+        raise RequestError("There is nothing to start from yet: paint or open a picture first.")
     if not document.mask.is_empty:
-        return replace(inpaint_request(document, settings), strength=strength)
-    extent = document.extent
-    side = max(extent.width, extent.height)
-    whole = Rect((extent.width - side) // 2, (extent.height - side) // 2, side, side)
-    return replace(settings, bounds=whole, picture=crop_picture(document, whole), strength=strength)
+        inpaint, region = _inpaint(document, capabilities, strength)
+        assert isinstance(inpaint, Inpaint)
+        return Start(Sketch(inpaint.picture, strength, inpaint.mask, inpaint.feather), region)
+    whole = document.extent.bounds.squared()
+    return Start(Sketch(crop_picture(document, whole, capabilities.picture_size), strength), whole)
 
 
-def variation_request(
-    document: Document, settings: GenerationRequest, strength: float
-) -> GenerationRequest:
-    """The last edit that is still there, with its mask, re-noised and made anew."""
-    stage = _last_made(document)
-    if stage is None:
+def _variation(document: Document, capabilities: Capabilities, strength: float) -> Start:
+    """The last edit that is still there, with its mask, noised and denoised again."""
+    edit = _last_edit(document)
+    if edit is None:
         raise RequestError("There is no result yet to vary: generate one first.")
-    old = stage.request
-    return replace(
-        settings,
-        bounds=old.bounds,
-        picture=crop_picture(document, old.bounds),
-        mask=old.mask,
-        feather=old.feather,
-        strength=strength,
-    )
+    region = edit.bounds.squared()
+    picture = crop_picture(document, region, capabilities.picture_size)
+    if edit.mask is None and region == edit.bounds:
+        return Start(Sketch(picture, strength), region)
+    mask = np.zeros((region.height, region.width), np.uint8)
+    mask[edit.bounds.slices_in(region)] = edit.mask_in_bounds()
+    return Start(Sketch(picture, strength, mask, feather_width(region)), region)
 
 
-def upscale_request(document: Document, settings: GenerationRequest) -> GenerationRequest:
-    """All that is seen, four times as large."""
+def _upscale(document: Document, capabilities: Capabilities, strength: float) -> Start:
+    """All that is seen, larger by the model's factor."""
     if document.is_blank:
-        raise RequestError("There is nothing yet to upscale: generate or open a picture first.")
-    return replace(
-        settings,
-        prompt="" if settings.prompt == NO_PROMPT else settings.prompt,
-        count=1,
-        bounds=document.extent.bounds,
-        picture=Conversion.to_srgb(document.icc_profile).applied(over_white(document.composite())),
-        upscale=True,
-    )
+        raise RequestError("There is nothing to upscale yet: generate or open a picture first.")
+    shown = over_white(document.composite())
+    picture = Conversion.to_srgb(document.icc_profile).applied(shown)
+    return Start(Upscale(picture), document.extent.bounds)
+
+
+_STARTS: dict[Mode, Callable[[Document, Capabilities, float], Start]] = {
+    Mode.TEXT_TO_IMAGE: _text_to_image,
+    Mode.INPAINT: _inpaint,
+    Mode.OUTPAINT: _outpaint,
+    Mode.SKETCH: _sketch,
+    Mode.VARIATION: _variation,
+    Mode.UPSCALE: _upscale,
+}
 
 
 def _is_square(extent: Extent) -> bool:
     return extent.width == extent.height
 
 
-def _last_made(document: Document) -> EditStage | None:
-    """The newest stage whose layer is there, and whose place is in the picture."""
-    for stage in reversed(document.stages):
-        bounds = stage.request.bounds.intersected(document.extent.bounds)
-        is_square = stage.request.bounds.width == stage.request.bounds.height
-        if document.layer(stage.layer_id) is not None and not bounds.is_empty and is_square:
-            return stage
-    return None
+def _last_edit(document: Document) -> Edit | None:
+    """The topmost edit of which something is in the picture."""
+    seen = (edit for edit in document.edits if not edit.clip.is_empty)
+    return next(reversed(list(seen)), None)
 
 
 def _is_sketch(document: Document) -> bool:
@@ -171,4 +221,4 @@ def _is_sketch(document: Document) -> bool:
     drawn = [layer for layer in document.layers if layer.drawn]
     if len(drawn) < len(document.layers):
         drawn = [layer for layer in drawn if layer is document.active_layer]
-    return any(map(shows, drawn))
+    return any(map(has_opaque_pixels, drawn))

@@ -2,28 +2,32 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import replace
 
 import numpy as np
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import over_white
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.mask.mask import Mask
+from glide_studio.core.mask.mask import REPAINT, Mask
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import TILE_SIZE, Pixels
 from glide_studio.core.raster.resample import resized
-from glide_studio.core.request.request import PATCH_SIZE, GenerationRequest, RequestError
+from glide_studio.core.request.settings import RequestError
 
 CONTEXT = 1.75
 """Side of the region over that of the mask: the model ignores masks that are small in it."""
 
-MIN_SIDE = 64
-"""In document pixels; less gives the model too little to go by."""
+TOO_SMALL = 0.04
+"""Share of the region below which the model tends to ignore the mask."""
+
+_SAMPLES = 256
+"""Along a side of the region; more would not change what is said of it."""
 
 
-def edit_region(mask: Mask) -> Rect:
+def edit_region(mask: Mask, min_side: int) -> Rect:
     """The square around the pixels to repaint that the model sees, context included.
+
+    It has at least `min_side` document pixels, or the picture's longer side.
 
     It is shifted inward at the picture's edges, and reaches past them only along a side that
     is shorter than the square. Raises RequestError for an empty mask.
@@ -31,7 +35,7 @@ def edit_region(mask: Mask) -> Rect:
     painted = mask.bounds()
     if painted.is_empty:
         raise RequestError("The mask is empty: paint over what should change.")
-    side = max(MIN_SIDE, math.ceil(CONTEXT * max(painted.width, painted.height)))
+    side = max(min_side, math.ceil(CONTEXT * max(painted.width, painted.height)))
     side = min(side, max(mask.extent.width, mask.extent.height))
     return Rect(
         _region_start(painted.x, painted.width, side, mask.extent.width),
@@ -53,17 +57,17 @@ def feather_width(region: Rect) -> int:
     return max(2, region.width // 32)
 
 
-def crop_picture(document: Document, region: Rect) -> Pixels:
-    """What the document shows in `region`, as the model takes it: (256, 256, 3) uint8, sRGB.
+def crop_picture(document: Document, region: Rect, side: int) -> Pixels:
+    """What the document shows in `region`, as the model takes it: (side, side, 3) uint8, sRGB.
 
     It is mirrored outside the document, and lies over white where it is transparent. `region`
     must touch the document.
     """
     inside = region.intersected(document.extent.bounds)
     # Narrowed strip by strip, as resampling all of it would do first: a large region fits no cache.
-    narrow = np.concatenate([_narrowed(document, region, strip) for strip in _strips(inside)])
-    rows = [Rect(0, area.y, PATCH_SIZE, area.height) for area in (inside, region)]
-    picture = resized(_mirrored(narrow, *rows), Extent(PATCH_SIZE, PATCH_SIZE))
+    narrow = np.concatenate([_narrowed(document, region, strip, side) for strip in _strips(inside)])
+    rows = [Rect(0, area.y, side, area.height) for area in (inside, region)]
+    picture = resized(_mirrored(narrow, *rows), Extent(side, side))
     return Conversion.to_srgb(document.icc_profile).applied(picture)
 
 
@@ -73,11 +77,11 @@ def _strips(area: Rect) -> Iterator[Rect]:
         yield area.intersected(Rect(area.x, top, area.width, TILE_SIZE))
 
 
-def _narrowed(document: Document, region: Rect, strip: Rect) -> Pixels:
-    """What `strip` of the document, which `region` may exceed, shows at the model's width."""
+def _narrowed(document: Document, region: Rect, strip: Rect, side: int) -> Pixels:
+    """What `strip` of the document, which `region` may exceed, shows `side` pixels wide."""
     across = Rect(region.x, strip.y, region.width, strip.height)
     pixels = _mirrored(over_white(document.composite(strip)), strip, across)
-    return resized(pixels, Extent(PATCH_SIZE, strip.height))
+    return resized(pixels, Extent(side, strip.height))
 
 
 def crop_mask(mask: Mask, region: Rect) -> Pixels:
@@ -99,13 +103,11 @@ def _mirrored(pixels: Pixels, inside: Rect, region: Rect) -> Pixels:
     return np.pad(pixels, margins[: pixels.ndim], mode="symmetric")
 
 
-def inpaint_request(document: Document, request: GenerationRequest) -> GenerationRequest:
-    """`request` aimed at the document's mask; RequestError when nothing is masked."""
-    region = edit_region(document.mask)
-    return replace(
-        request,
-        bounds=region,
-        picture=crop_picture(document, region),
-        mask=crop_mask(document.mask, region),
-        feather=feather_width(region),
+def mask_share(mask: Mask, region: Rect) -> float:
+    """The share of `region`, which holds all of `mask`, that is to be repainted: 0 to 1."""
+    step = max(1, region.width // _SAMPLES)
+    count = sum(
+        np.count_nonzero(tile[::step, ::step] >= REPAINT)
+        for _, tile in mask.raster.tiles_in(mask.bounds())
     )
+    return min(1.0, float(count) * step * step / region.area)

@@ -1,11 +1,11 @@
 """What a model says of itself: the words it knows, and prompts that show what it can do."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
-from typing import Any
+from typing import Self
+
+import msgspec
 
 ARTICLES = frozenset({"a", "an", "the"})
 _WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
@@ -20,24 +20,27 @@ class ModelCard:
     `examples` whole prompts.
     """
 
-    summary: str = ""
+    summary: str
     nouns: tuple[str, ...] = ()
     colours: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     held_out: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        for name in ("nouns", "colours", "places", "held_out", "examples"):
+            object.__setattr__(self, name, _phrases(name, getattr(self, name)))
+
     @classmethod
-    def from_json(cls, text: str) -> "ModelCard":
+    def from_json(cls, text: str) -> Self:
         """The card in a JSON object of these fields; all but the summary may be missing.
 
         Raises ValueError for anything else.
         """
-        values = json.loads(text)
-        if not isinstance(values, dict) or not isinstance(values.get("summary"), str):
-            raise ValueError("The model card needs a summary.")
-        names = ("nouns", "colours", "places", "held_out", "examples")
-        return cls(values["summary"], *(_phrases(name, values.get(name, [])) for name in names))
+        try:
+            return msgspec.json.decode(text, type=cls)
+        except msgspec.MsgspecError as error:
+            raise ValueError(f"The model card is damaged: {error}.") from error
 
     @property
     def has_vocabulary(self) -> bool:
@@ -104,16 +107,10 @@ class ModelCard:
         return tuple(dict.fromkeys((*self.colours, *self.nouns)))
 
 
-def installed_card(model: str) -> ModelCard:
-    """The card of an installed model. Raises OSError if it is missing, ValueError if damaged."""
-    path = files("glide_studio.resources").joinpath(model, "card.json")
-    return ModelCard.from_json(path.read_text(encoding="utf-8"))
-
-
-def _phrases(name: str, values: Any) -> tuple[str, ...]:
-    if not isinstance(values, list) or not all(isinstance(v, str) and _parts(v) for v in values):
-        raise ValueError(f"The model card's {name} must be a list of words.")
-    return tuple(" ".join(value.split()) for value in values)
+def _phrases(name: str, phrases: tuple[str, ...]) -> tuple[str, ...]:
+    if not all(map(_parts, phrases)):
+        raise ValueError(f"The model card's {name} must be words.")
+    return tuple(" ".join(phrase.split()) for phrase in phrases)
 
 
 def _word_starts(text: str) -> Iterator[int]:

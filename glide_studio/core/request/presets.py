@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from glide_studio.core.request.request import (
+from glide_studio.core.request.settings import (
     DEFAULT_BASE,
     DEFAULT_UPSAMPLE,
     DIFFUSION_STEPS,
-    GenerationRequest,
     Sampling,
+    Settings,
 )
 
 _BY_NOISE = ("dpm++2m", "dpm++2m-sde", "unipc")
@@ -15,19 +15,19 @@ _BY_NOISE = ("dpm++2m", "dpm++2m-sde", "unipc")
 
 @dataclass(frozen=True)
 class Preset:
-    """The part of a request that trades time for quality."""
+    """The part of the settings that trades time for quality."""
 
     name: str
     base: Sampling
     upsample: Sampling
-    guidance_interval: tuple[int, int] = GenerationRequest.guidance_interval
+    guidance_interval: tuple[int, int] = Settings.guidance_interval
 
-    def applied_to(self, request: GenerationRequest) -> GenerationRequest:
-        """`request` at this preset; one that stops at 64 x 64 still does."""
+    def applied_to(self, settings: Settings) -> Settings:
+        """`settings` at this preset; those that stop after the base still do."""
         return replace(
-            request,
+            settings,
             base=self.base,
-            upsample=None if request.upsample is None else self.upsample,
+            upsample=None if settings.upsample is None else self.upsample,
             guidance_interval=self.guidance_interval,
         )
 

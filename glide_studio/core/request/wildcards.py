@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from glide_studio.core.request.request import MAX_PROMPT, GenerationRequest, RequestError
+from glide_studio.core.request.settings import MAX_PROMPT, RequestError, Settings
 
 Lines = Callable[[str], Sequence[str]]
 """The lines of the list of that name, one at least. Raises RequestError if there is none."""
@@ -50,14 +50,14 @@ def resolve(template: str, seed: int, lines: Lines) -> str:
     raise RequestError("The word lists in the prompt expand to too much text. Use fewer at once.")
 
 
-def resolved(request: GenerationRequest, lines: Lines) -> list[GenerationRequest]:
-    """`request` with its prompt decided: one for each picture where prompts may differ.
+def resolved(settings: Settings, lines: Lines) -> list[Settings]:
+    """`settings` with the prompt decided: one for each picture where prompts may differ.
 
-    Picture `i` is then made by what `request.for_sample(i)` resolves to. Raises RequestError.
+    Picture `i` is then made by what `settings.for_sample(i)` resolves to. Raises RequestError.
     """
-    if not has_wildcards(request.prompt):
-        return [request]
-    singles = [request.for_sample(index) for index in range(request.count)]
+    if not has_wildcards(settings.prompt):
+        return [settings]
+    singles = [settings.for_sample(index) for index in range(settings.count)]
     return [replace(one, prompt=_tidied(resolve(one.prompt, one.seed, lines))) for one in singles]
 
 

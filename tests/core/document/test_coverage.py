@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glide_studio.core.document.coverage import gaps, has_gap, shows
+from glide_studio.core.document.coverage import has_gap, has_opaque_pixels, transparent_mask
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.geometry import Extent, Rect
@@ -46,16 +46,20 @@ def test_a_gap_is_where_less_than_half_is_seen(layers: list[Layer]) -> None:
     document = document_of(layers)
     alpha = document.composite()[..., 3]
     assert has_gap(document) == (alpha < 128).any()
-    assert np.array_equal(gaps(document).read(PAGE.bounds), np.where(alpha < 128, 255, 0))
+    assert np.array_equal(
+        transparent_mask(document).read(PAGE.bounds), np.where(alpha < 128, 255, 0)
+    )
     for layer in layers:
         seen = document_of([layer]).composite()[..., 3]
-        assert shows(layer) == (seen >= 128).any()
+        assert has_opaque_pixels(layer) == (seen >= 128).any()
 
 
 def test_what_is_mostly_transparent_is_a_gap() -> None:
     rgba = np.full((1, 4, 4), 200, np.uint8)
     rgba[0, :, 3] = (0, 127, 128, 255)
-    assert gaps(Document.from_picture(rgba)).read(Rect(0, 0, 4, 1)).tolist() == [[255, 255, 0, 0]]
+    assert transparent_mask(Document.from_picture(rgba)).read(Rect(0, 0, 4, 1)).tolist() == [
+        [255, 255, 0, 0]
+    ]
 
 
 def test_layers_that_cover_for_one_another_leave_no_gap_and_one_pixel_less_is_one() -> None:
@@ -69,4 +73,4 @@ def test_layers_that_cover_for_one_another_leave_no_gap_and_one_pixel_less_is_on
     right[269, 299, 3] = 127
     document = document.with_changed(replace(document.layers[1], raster=Raster.from_array(right)))
     assert has_gap(document)
-    assert gaps(document).bounds() == Rect(299, 269, 1, 1)
+    assert transparent_mask(document).bounds() == Rect(299, 269, 1, 1)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from glide_studio.core.document import history as history_module
-from glide_studio.core.document.blend import accept
+from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.history import History
 from glide_studio.core.document.layers import Layer
@@ -16,7 +16,8 @@ from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.paint.stroke import Brush, Dab, Stroke
 from glide_studio.core.raster.raster import TILE_SIZE, Pixels, Raster
-from glide_studio.core.request.request import GenerationRequest, Result
+from glide_studio.core.request.request import Result
+from tests.fakes import text_request
 
 MASK_TILE = TILE_SIZE * TILE_SIZE
 PICTURE_TILE = 4 * MASK_TILE
@@ -144,8 +145,8 @@ def test_an_entry_costs_the_tiles_it_changed() -> None:
     assert history.size_bytes == 4 * PICTURE_TILE + 2 * MASK_TILE
 
 
-def test_an_edit_stage_counts_its_own_arrays() -> None:
-    request = GenerationRequest("x", bounds=Rect(0, 0, 100, 100))
+def test_an_edit_counts_its_own_arrays() -> None:
+    request = text_request("x", 100)
     result = Result(request, np.zeros((64, 64, 3), np.uint8))
     history = History.start(accept(painted_document(), result))
     assert history.size_bytes == 5 * PICTURE_TILE + result.picture.nbytes

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glide_studio.core.document.blend import accept
+from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.history import History
@@ -20,13 +20,15 @@ from glide_studio.core.document.layer_edits import (
     merged_visible,
     moved,
     removed,
+    shifted,
     with_empty_layer,
 )
 from glide_studio.core.document.layers import Layer, composite, composite_tile, sheets_at
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.modes.modes import Mode, meant_mode
 from glide_studio.core.raster.raster import TILE_SIZE, Raster
-from glide_studio.core.request.request import GenerationRequest, Result
+from glide_studio.core.request.request import Result
+from tests.fakes import text_request
 
 PAGE = Extent(300, 270)
 
@@ -164,21 +166,39 @@ def test_new_layers_lie_above_the_active_one_and_become_active() -> None:
 
 
 def test_an_identity_survives_renames_moves_and_strokes() -> None:
-    request = GenerationRequest("a boat")
-    result = Result(request, np.zeros((256, 256, 3), np.uint8))
+    result = Result(text_request("a boat"), np.zeros((256, 256, 3), np.uint8))
     document = accept(accept(Document.blank(), result), result)
-    stage = document.stages[0]
     layer = document.layers[0]
-    changed = replace(layer, name="ship", raster=Raster.empty(document.extent))
+    changed = replace(layer, name="ship").with_pixels(Raster.empty(document.extent))
     document = moved(document.with_changed(changed), layer.id, 1)
-    assert document.layer(stage.layer_id) is changed
-    assert index_of(document, stage.layer_id) == 1
-    assert meant_mode(document) is Mode.TEXT_TO_IMAGE
-    assert meant_mode(duplicated(document, layer.id)) is None  # the copy is the artist's own
-    assert merged_down(document, layer.id).stages == document.stages
-    assert removed(document, layer.id).stages == document.stages[1:]
+    assert document.layer(layer.id) is changed
+    assert index_of(document, layer.id) == 1
     with pytest.raises(KeyError):
         index_of(document, "nowhere")
+
+
+def test_an_edit_goes_where_its_layer_goes_and_ends_with_its_pixels() -> None:
+    result = Result(text_request("a boat"), np.full((256, 256, 3), 90, np.uint8))
+    document = accept(accept(Document.blank(), result), result)
+    lower, upper = document.layers
+    assert meant_mode(document) is Mode.TEXT_TO_IMAGE
+    copy = duplicated(document, lower.id).layers[1]
+    assert copy.edit is lower.edit
+    assert not list(merged_down(document, upper.id).edits)
+    assert list(removed(document, upper.id).edits) == [lower.edit]
+    painted = document.with_changed(lower.with_pixels(Raster.empty(PAGE)))
+    assert list(painted.edits) == [upper.edit]
+    assert meant_mode(painted) is None
+
+
+@given(st.integers(-300, 300), st.integers(-300, 300), st.integers(-300, 300))
+def test_a_shifted_layer_is_what_its_edit_renders(x: int, y: int, back: int) -> None:
+    result = Result(text_request("a boat"), np.full((256, 256, 3), 90, np.uint8))
+    layer = accept(Document.blank(), result).layers[0]
+    layer = shifted(shifted(layer, x, y), back, -y)
+    assert layer.edit is not None
+    rendered = layer.edit.rendered(layer.raster.extent, None)
+    assert np.array_equal(rendered.to_array(), layer.raster.to_array())
 
 
 def test_without_a_layer_the_one_below_is_active() -> None:

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from glide_studio.core.document.blend import accept
+from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.guides import Guide, replaced, snapped
 from glide_studio.core.document.layers import Layer
@@ -22,9 +22,10 @@ from glide_studio.core.document.reshape import (
 )
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
-from glide_studio.core.modes.region import inpaint_request
+from glide_studio.core.modes.modes import Mode
 from glide_studio.core.raster.raster import Pixels, Raster
-from glide_studio.core.request.request import GenerationRequest, Result
+from glide_studio.core.request.request import Result
+from tests.fakes import request_of
 
 NOISE = np.random.default_rng(5)
 SIZE = Extent(330, 290)
@@ -42,7 +43,7 @@ def document() -> Document:
     opaque[..., 3] = 255
     start = Document.from_picture(opaque)
     marked = start.with_mask(Mask.empty(SIZE).write(SPOT, np.full((40, 20), 255, np.uint8)))
-    request = inpaint_request(marked, GenerationRequest("a lamp"))
+    request = request_of(marked, Mode.INPAINT, prompt="a lamp")
     edited = accept(marked, Result(request, noise(Extent(256, 256))[..., :3].copy()))
     small = Raster.empty(SIZE).write(Rect(5, 250, 30, 20), noise(Extent(30, 20)))
     guides = (Guide("x", 100), Guide("y", 20))
@@ -64,8 +65,9 @@ def test_a_crop_shows_what_lies_in_its_frame(document: Document, frame: Rect) ->
     assert np.array_equal(crop.composite(), expected)
     assert np.array_equal(crop.mask.read(crop.extent.bounds), document.mask.read(frame))
     assert crop.guides == (Guide("x", 100 - frame.x), Guide("y", 20 - frame.y))
-    (old,), (new,) = document.stages, crop.stages
-    assert new.request.bounds == old.request.bounds.translated(-frame.x, -frame.y)
+    (old,), (new,) = document.edits, crop.edits
+    assert new.bounds == old.bounds.translated(-frame.x, -frame.y)
+    assert new.patch is old.patch
     assert [layer.id for layer in crop.layers] == [layer.id for layer in document.layers]
 
 
@@ -103,21 +105,7 @@ def test_a_flipped_document_is_the_flipped_picture(document: Document, left_to_r
     )
     back = flipped(flip, left_to_right)
     assert np.array_equal(back.composite(), document.composite())
-    assert back.stages[0].request.bounds == document.stages[0].request.bounds
-
-
-@pytest.mark.parametrize("quarters", [1, 2, 3])
-def test_a_stage_keeps_to_what_it_made(document: Document, quarters: int) -> None:
-    (old,), (new,) = document.stages, turned(document, quarters).stages
-    box = np.zeros((SIZE.height, SIZE.width), bool)
-    seen = old.request.bounds.intersected(SIZE.bounds)
-    box[seen.slices_in(SIZE.bounds)] = True
-    turned_box = np.rot90(box, -quarters)
-    page = Rect(0, 0, turned_box.shape[1], turned_box.shape[0])
-    inside = new.request.bounds.intersected(page)
-    assert turned_box[inside.slices_in(page)].all()
-    assert turned_box.sum() == inside.area
-    assert np.array_equal(new.patch, np.rot90(old.patch, -quarters))
+    assert [edit.bounds for edit in back.edits] == [edit.bounds for edit in document.edits]
 
 
 @pytest.mark.parametrize("resampling", Resampling)
@@ -136,26 +124,120 @@ def test_a_layer_is_scaled_as_the_whole_picture_would_be(
     assert np.abs(seen - expected).max() <= 2  # two roundings
 
 
-def test_scaling_takes_mask_guides_and_stages_along(document: Document) -> None:
+def test_scaling_takes_mask_guides_and_edits_along(document: Document) -> None:
     half = scaled(document, Extent(165, 145), Resampling.BILINEAR)
     assert half.mask.bounds() == Rect(140, 15, 10, 20)
     assert half.guides == (Guide("x", 50), Guide("y", 10))
-    (old,), (new,) = document.stages, half.stages
-    assert abs(new.request.bounds.x - old.request.bounds.x / 2) <= 1
-    assert abs(new.request.bounds.width - old.request.bounds.width / 2) <= 1
+    (old,), (new,) = document.edits, half.edits
+    assert abs(new.bounds.x - old.bounds.x / 2) <= 1
+    assert abs(new.bounds.width - old.bounds.width / 2) <= 1
     assert scaled(document, SIZE, Resampling.LANCZOS) is document
 
 
-def test_a_stage_stays_square_when_the_picture_is_stretched(document: Document) -> None:
-    wide = scaled(document, Extent(660, 290), Resampling.LANCZOS)
-    (old,), (new,) = document.stages, wide.stages
-    bounds, before = new.request.bounds, old.request.bounds
-    assert bounds.width == bounds.height == 2 * before.width
-    assert bounds.x == 2 * before.x
-    assert abs(bounds.y + bounds.height / 2 - before.y - before.height / 2) <= 1
-    assert new.request.mask is not None
-    assert new.request.mask.any()
-    assert new.patch.shape == (256, 256, 3)
+def by_mode(mode: Mode) -> Document:
+    """A document with an edit that `mode` made, off the middle."""
+    opaque = noise()
+    opaque[..., 3] = 255
+    start = Document.from_picture(opaque)
+    if mode is Mode.TEXT_TO_IMAGE:
+        start = Document.blank(Extent(256, 256))
+    elif mode is Mode.OUTPAINT:
+        start = cropped(start, Rect(0, 0, 400, 290))
+    elif mode is Mode.VARIATION:
+        start = by_mode(Mode.INPAINT)
+    if mode is Mode.INPAINT:
+        start = start.with_mask(Mask.empty(SIZE).write(SPOT, np.full((40, 20), 255, np.uint8)))
+    request = request_of(start, mode)
+    size = (256, 256, 3)
+    if mode is Mode.UPSCALE:
+        size = (4 * start.extent.height, 4 * start.extent.width, 3)
+    return accept(start, Result(request, NOISE.integers(0, 256, size, dtype=np.uint8)))
+
+
+CHANGES = {
+    "turned right": lambda document: turned(document, 1),
+    "turned over": lambda document: turned(document, 2),
+    "turned left": lambda document: turned(document, 3),
+    "mirrored": lambda document: flipped(document, True),
+    "upside down": lambda document: flipped(document, False),
+    "cropped": lambda document: cropped(document, Rect(30, 20, 190, 200)),
+    "extended": lambda document: cropped(document, document.extent.bounds.padded(17)),
+    "halved": lambda document: scaled(document, half(document.extent), Resampling.BILINEAR),
+    "stretched": lambda document: scaled(document, Extent(300, 411), Resampling.LANCZOS),
+}
+
+
+def half(extent: Extent) -> Extent:
+    return Extent(max(extent.width // 2, 1), max(extent.height // 2, 1))
+
+
+@pytest.mark.parametrize("mode", Mode)
+@given(st.lists(st.sampled_from(sorted(CHANGES)), min_size=1, max_size=4))
+@settings(max_examples=12)
+def test_a_layer_is_what_its_edit_renders_whatever_happens_to_the_document(
+    mode: Mode, changes: list[str]
+) -> None:
+    document = MADE[mode]
+    patches = [edit.patch for edit in document.edits]
+    for change in changes:
+        document = CHANGES[change](document)
+        for layer, patch in zip(
+            (layer for layer in document.layers if layer.edit), patches, strict=True
+        ):
+            assert layer.edit is not None
+            assert layer.edit.patch is patch
+            rendered = layer.edit.rendered(document.extent, document.icc_profile)
+            assert np.array_equal(rendered.to_array(), layer.raster.to_array()), change
+
+
+MADE = {mode: by_mode(mode) for mode in Mode}
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_image_size_takes_every_kind_of_edit_along(mode: Mode) -> None:
+    document = MADE[mode]
+    twice = Extent(2 * document.extent.width, 2 * document.extent.height)
+    large = scaled(document, twice, Resampling.LANCZOS)
+    small = scaled(large, document.extent, Resampling.LANCZOS)
+    assert np.array_equal(small.layers[-1].raster.to_array(), document.layers[-1].raster.to_array())
+    assert large.extent == twice
+    assert len(list(large.edits)) == len(list(document.edits))
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_a_scaled_edit_shows_the_same_picture(mode: Mode) -> None:
+    """Compared with the scaled layer, on smooth pictures: the patch is only resampled once."""
+    document = MADE[mode]
+    layer = document.layers[-1]
+    assert layer.edit is not None
+    rows, columns = np.mgrid[: layer.edit.patch.shape[0], : layer.edit.patch.shape[1]]
+    smooth = np.dstack([rows * 255 // rows.max(), columns * 255 // columns.max(), 0 * rows + 90])
+    edit = replace(layer.edit, patch=smooth.astype(np.uint8))
+    raster = edit.rendered(document.extent, None)
+    document = replace(document, layers=(replace(layer, edit=edit, raster=raster),))
+    size = Extent(document.extent.width * 3 // 4, document.extent.height * 4 // 3)
+    after = scaled(document, size, Resampling.BILINEAR).layers[0].raster.to_array()
+    plain = replace(document, layers=(document.layers[0].with_pixels(raster),))
+    expected = scaled(plain, size, Resampling.BILINEAR).layers[0].raster.to_array()
+    inside = (after[..., 3] == 255) & (expected[..., 3] == 255)
+    assert inside.any()
+    assert np.abs(after[inside].astype(int) - expected[inside]).max() <= 12
+    assert np.abs(after[..., 3].astype(int) - expected[..., 3]).mean() < 4
+
+
+def test_what_a_crop_cut_off_stays_away() -> None:
+    document = MADE[Mode.TEXT_TO_IMAGE]
+    back = cropped(cropped(document, Rect(0, 0, 100, 256)), Rect(0, 0, 256, 256))
+    shown = back.composite()
+    assert (shown[:, :100, 3] == 255).all()
+    assert not shown[:, 100:].any()
+
+
+def test_an_edit_scaled_into_one_pixel_costs_little_memory() -> None:
+    tiny = scaled(MADE[Mode.INPAINT], Extent(1, 1), Resampling.BILINEAR)
+    assert len(list(tiny.edits)) == 1
+    huge = scaled(tiny, Extent(500, 400), Resampling.BILINEAR)
+    assert huge.extent == Extent(500, 400)
 
 
 @pytest.mark.parametrize("extent", [Extent(30_001, 1), Extent(20_000, 20_000)], ids=str)

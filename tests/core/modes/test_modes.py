@@ -5,30 +5,27 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from glide_studio.core.document.blend import accept
+from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layer_edits import flattened, merged_down, with_empty_layer
 from glide_studio.core.document.layers import Layer
-from glide_studio.core.document.reshape import cropped
+from glide_studio.core.document.reshape import Resampling, cropped, scaled
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
-from glide_studio.core.modes.modes import (
-    NO_PROMPT,
-    Mode,
-    aimed,
-    meant_mode,
-    modes_of,
-    outpainted,
-)
+from glide_studio.core.modes.modes import Mode, RequestMaker, meant_mode, modes_of, variations
+from glide_studio.core.modes.region import crop_picture, edit_region, feather_width
 from glide_studio.core.paint.paint import PaintStroke
 from glide_studio.core.paint.paint import filled as filled_raster
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.raster.colour import Colour
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.raster.resample import resized
-from glide_studio.core.request.request import PATCH_BOUNDS, GenerationRequest, RequestError, Result
+from glide_studio.core.request.request import Result
+from glide_studio.core.request.settings import RequestError
+from glide_studio.core.request.source import Inpaint, Sketch, Upscale
+from tests.fakes import CAPABILITIES, request_of, settings, text_request
+from tests.fakes import picture as plain_picture
 
-CAT = GenerationRequest("a cat", seed=4)
 BLANK = Document.blank()
 
 
@@ -52,14 +49,14 @@ def drawn_over(document: Document, *places: tuple[int, int], size: int = 40) -> 
     stroke = PaintStroke(layer.raster, Brush(size, 1), Colour(255, 0, 0))
     for place in places or ((20, 20), (140, 100), (30, 140)):
         stroke.extend(*place)
-    return document.with_layer(replace(layer, raster=stroke.raster))
+    return document.with_layer(layer.with_pixels(stroke.raster))
 
 
 def erased(document: Document, x: int, y: int) -> Document:
     """One pixel gone from the topmost layer."""
     layer = document.layers[-1]
     raster = layer.raster.write(Rect(x, y, 1, 1), np.zeros((1, 1, 4), np.uint8))
-    return document.with_changed(replace(layer, raster=raster))
+    return document.with_changed(layer.with_pixels(raster))
 
 
 def cut_out() -> Document:
@@ -74,7 +71,7 @@ def filled(document: Document) -> Document:
     document = with_empty_layer(document, "Layer")
     layer = document.layers[-1]
     return document.with_changed(
-        replace(layer, raster=filled_raster(layer.raster, Colour(0, 0, 200), document.mask))
+        layer.with_pixels(filled_raster(layer.raster, Colour(0, 0, 200), document.mask))
     )
 
 
@@ -84,8 +81,7 @@ def hidden(document: Document) -> Document:
 
 
 def generated() -> Document:
-    picture = gradient(256, 256)
-    return accept(BLANK, Result(replace(CAT, bounds=PATCH_BOUNDS), picture))
+    return accept(BLANK, Result(text_request("a cat"), gradient(256, 256)))
 
 
 def extended(document: Document) -> Document:
@@ -123,7 +119,7 @@ def extended(document: Document) -> Document:
 )
 def test_what_is_there_decides(document: Document, meant: Mode | None) -> None:
     assert meant_mode(document) is meant
-    assert meant is None or meant in modes_of(document)
+    assert meant is None or meant in modes_of(document, CAPABILITIES)
 
 
 def test_merged_drawings_are_drawn_and_merged_with_a_picture_are_not() -> None:
@@ -136,26 +132,25 @@ def test_merged_drawings_are_drawn_and_merged_with_a_picture_are_not() -> None:
 
 
 def test_only_what_fits_the_document_is_offered() -> None:
-    assert modes_of(BLANK) == (Mode.TEXT_TO_IMAGE,)
-    assert modes_of(photograph(100, 160)) == (Mode.SKETCH, Mode.UPSCALE)
-    assert Mode.VARIATION in modes_of(generated())
-    assert Mode.OUTPAINT not in modes_of(generated())
+    assert modes_of(BLANK, CAPABILITIES) == (Mode.TEXT_TO_IMAGE,)
+    assert modes_of(photograph(100, 160), CAPABILITIES) == (Mode.SKETCH, Mode.UPSCALE)
+    assert Mode.VARIATION in modes_of(generated(), CAPABILITIES)
+    assert Mode.OUTPAINT not in modes_of(generated(), CAPABILITIES)
     for size, is_offered in (((2048, 2048), True), ((2048, 2049), False), ((7501, 4), False)):
         document = Document.from_picture(np.zeros((*size, 4), np.uint8))
-        assert (Mode.UPSCALE in modes_of(document)) is is_offered
+        assert (Mode.UPSCALE in modes_of(document, CAPABILITIES)) is is_offered
 
 
 def test_the_empty_edge_is_the_mask_of_outpainting() -> None:
     document = extended(photograph())
-    request = aimed(document, Mode.OUTPAINT, CAT)
-    assert request.mode == "inpaint"
+    request = request_of(document, Mode.OUTPAINT)
+    assert isinstance(request.source, Inpaint)
     assert request.bounds == document.extent.bounds
-    assert request.mask is not None
     inside = Rect(40, 40, 160, 160).slices_in(document.extent.bounds)
-    assert not request.mask[inside].any()
-    assert (request.mask > 0).sum() == 240 * 240 - 160 * 160
+    assert not request.source.mask[inside].any()
+    assert (request.source.mask > 0).sum() == 240 * 240 - 160 * 160
     with pytest.raises(RequestError, match="extend the canvas"):
-        outpainted(photograph())
+        request_of(photograph(), Mode.OUTPAINT)
 
 
 @pytest.mark.parametrize(
@@ -167,7 +162,7 @@ def test_an_outpainted_gradient_goes_on_without_a_seam(frame: Rect) -> None:
     opaque = np.full((160, 160), 255, np.uint8)
     part = whole[inside.slices_in(Rect(0, 0, 300, 300))]
     document = cropped(Document.from_picture(np.dstack([part, opaque])), frame)
-    request = aimed(document, Mode.OUTPAINT, CAT)
+    request = request_of(document, Mode.OUTPAINT)
     # What a model would draw that saw exactly how the picture goes on, at its 256 pixels.
     there = request.bounds.translated(frame.x + 60, frame.y + 60)
     clipped = there.intersected(Rect(0, 0, 300, 300))
@@ -181,7 +176,9 @@ def test_an_outpainted_gradient_goes_on_without_a_seam(frame: Rect) -> None:
     made = accept(document, Result(request, patch)).composite()
     assert (made[..., 3] == 255).all()
     kept = Rect(-frame.x, -frame.y, 160, 160)
-    band = kept.padded(-request.feather - 1).intersected(Rect(0, 0, frame.width, frame.height))
+    band = kept.padded(-feather_width(request.bounds) - 1).intersected(
+        Rect(0, 0, frame.width, frame.height)
+    )
     assert np.array_equal(
         made[band.slices_in(document.extent.bounds)][..., :3],
         part[band.slices_in(kept)],
@@ -192,41 +189,92 @@ def test_an_outpainted_gradient_goes_on_without_a_seam(frame: Rect) -> None:
 
 def test_a_sketch_begins_with_all_that_is_seen() -> None:
     document = drawn_over(photograph(100, 160))
-    request = aimed(document, Mode.SKETCH, CAT, 0.4)
-    assert (request.mode, request.strength, request.mask) == ("sketch", 0.4, None)
+    request = request_of(document, Mode.SKETCH, 0.4)
+    assert isinstance(request.source, Sketch)
+    assert (request.source.strength, request.source.mask) == (0.4, None)
     assert request.bounds == Rect(0, -30, 160, 160)
-    assert request.picture is not None
-    assert tuple(request.picture[-1, 0]) != (0, 0, 0)
+    assert tuple(request.source.picture[-1, 0]) != (0, 0, 0)
     result = accept(document, Result(request, np.full((256, 256, 3), 9, np.uint8)))
     assert (result.composite()[..., :3] == 9).all()
     assert result.extent == document.extent
 
 
 def test_a_sketch_stays_inside_a_mask() -> None:
-    request = aimed(masked(photograph()), Mode.SKETCH, CAT, 0.4)
-    assert request.strength == 0.4
-    assert request.mask is not None
+    source = request_of(masked(photograph()), Mode.SKETCH, 0.4).source
+    assert isinstance(source, Sketch)
+    assert source.strength == 0.4
+    assert source.mask is not None
+
+
+def test_an_inpainting_sees_the_mask_and_its_surroundings() -> None:
+    document = masked(photograph())
+    request = request_of(document, Mode.INPAINT, prompt="a boat", seed=7)
+    assert (request.settings.prompt, request.settings.seed) == ("a boat", 7)
+    assert isinstance(request.source, Inpaint)
+    assert request.bounds == edit_region(document.mask, 64)
+    assert request.source.feather == feather_width(request.bounds)
+    assert np.array_equal(request.source.mask, document.mask.read(request.bounds))
+    assert np.array_equal(request.source.picture, crop_picture(document, request.bounds, 256))
 
 
 def test_a_variation_has_place_and_mask_of_the_last_result() -> None:
     document = masked(photograph())
-    request = aimed(document, Mode.INPAINT, CAT)
+    request = request_of(document, Mode.INPAINT)
     made = accept(document, Result(request, np.full((256, 256, 3), 77, np.uint8)))
-    varied = aimed(made, Mode.VARIATION, replace(CAT, seed=9), 0.3)
-    assert (varied.bounds, varied.seed, varied.strength) == (request.bounds, 9, 0.3)
-    assert varied.mask is request.mask
-    assert varied.picture is not None
-    assert (varied.picture == 77).all(axis=2).any()
+    varied = request_of(made, Mode.VARIATION, 0.3, seed=9)
+    assert (varied.bounds, varied.settings.seed) == (request.bounds, 9)
+    assert isinstance(request.source, Inpaint)
+    assert isinstance(varied.source, Sketch)
+    assert varied.source.strength == 0.3
+    assert varied.source.mask is not None
+    assert np.array_equal(varied.source.mask, request.source.mask)
+    assert (varied.source.picture == 77).all(axis=2).any()
     with pytest.raises(RequestError, match="no result"):
-        aimed(photograph(), Mode.VARIATION, CAT)
+        request_of(photograph(), Mode.VARIATION)
+
+
+def test_a_variation_of_a_stretched_edit_sees_a_square_around_it() -> None:
+    document = masked(photograph())
+    request = request_of(document, Mode.INPAINT)
+    made = accept(document, Result(request, np.full((256, 256, 3), 77, np.uint8)))
+    wide = scaled(made, Extent(320, 160), Resampling.BILINEAR)
+    varied = request_of(wide, Mode.VARIATION)
+    (edit,) = wide.edits
+    assert varied.bounds == edit.bounds.squared()
+    assert isinstance(varied.source, Sketch)
+    assert varied.source.mask is not None
+    rows, columns = np.nonzero(varied.source.mask)
+    painted = Rect(40, 20, 60, 30).translated(-varied.bounds.x, -varied.bounds.y)
+    assert abs(columns.min() - painted.x) <= 1
+    assert abs(columns.max() + 1 - painted.right) <= 1
+    assert abs(rows.min() - painted.y) <= 1
+    assert abs(rows.max() + 1 - painted.bottom) <= 1
+
+
+def test_variations_of_a_result_land_where_it_does() -> None:
+    made = Result(request_of(masked(photograph()), Mode.INPAINT, seed=3), plain_picture(3))
+    request = variations(made, settings("a cat", seed=9, count=4), 0.5, CAPABILITIES)
+    assert (request.settings.seed, request.settings.count) == (9, 4)
+    assert isinstance(made.request.source, Inpaint)
+    assert isinstance(request.source, Sketch)
+    assert request.source.picture is made.picture
+    assert request.source.mask is made.request.source.mask
+    assert request.bounds == made.request.bounds
+
+
+def test_neither_a_draft_of_the_base_nor_an_upscaled_picture_can_be_varied() -> None:
+    draft = Result(text_request(upsample=None), plain_picture(1, 64))
+    large = Result(request_of(photograph(40, 60), Mode.UPSCALE), np.zeros((160, 240, 3), np.uint8))
+    for result, match in ((draft, "256 x 256"), (large, "upscaled picture")):
+        with pytest.raises(RequestError, match=match):
+            variations(result, settings(), 0.5, CAPABILITIES)
 
 
 def test_upscaling_needs_no_prompt_and_makes_one_large_layer() -> None:
     document = drawn_over(photograph(40, 60))
-    request = aimed(document, Mode.UPSCALE, replace(CAT, prompt=NO_PROMPT, count=3))
-    assert (request.mode, request.prompt, request.count) == ("upscale", "", 1)
-    assert request.picture is not None
-    assert np.array_equal(request.picture, document.composite()[..., :3])
+    request = request_of(document, Mode.UPSCALE, prompt="")
+    assert isinstance(request.source, Upscale)
+    assert np.array_equal(request.source.picture, document.composite()[..., :3])
     result = Result(request, np.full((160, 240, 3), 5, np.uint8))
     made = accept(document, result, "Four times as large")
     assert made.extent == Extent(240, 160)
@@ -239,22 +287,45 @@ def test_what_is_transparent_stays_so_when_it_is_upscaled() -> None:
     pixels = np.full((20, 20, 4), 255, np.uint8)
     pixels[:, :10, 3] = 0
     document = Document.from_picture(pixels)
-    request = aimed(document, Mode.UPSCALE, replace(CAT, prompt=NO_PROMPT))
+    request = request_of(document, Mode.UPSCALE, prompt="")
     made = accept(document, Result(request, np.zeros((80, 80, 3), np.uint8))).composite()
     assert (made[:, :30, 3] < 20).all()
     assert (made[:, 50:, 3] > 235).all()
 
 
-@pytest.mark.parametrize("mode", [mode for mode in Mode if mode is not Mode.UPSCALE])
-def test_all_others_need_a_prompt(mode: Mode) -> None:
-    with pytest.raises(RequestError, match=r"^The prompt is empty"):
-        aimed(generated(), mode, replace(CAT, prompt=NO_PROMPT))
+@pytest.mark.parametrize(
+    ("document", "mode", "is_needed"),
+    [
+        (generated(), Mode.TEXT_TO_IMAGE, True),
+        (drawn_over(photograph()), Mode.SKETCH, True),
+        (generated(), Mode.VARIATION, True),
+        (masked(photograph()), Mode.SKETCH, False),
+        (masked(photograph()), Mode.INPAINT, False),
+        (extended(photograph()), Mode.OUTPAINT, False),
+        (photograph(), Mode.UPSCALE, False),
+    ],
+)
+def test_a_prompt_is_needed_where_no_mask_asks_to_fill(
+    document: Document, mode: Mode, is_needed: bool
+) -> None:
+    if is_needed:
+        with pytest.raises(RequestError, match=r"^The prompt is empty"):
+            request_of(document, mode, prompt=" ")
+    else:
+        assert request_of(document, mode, prompt=" ")
+
+
+def test_settings_that_differ_share_one_source() -> None:
+    make = RequestMaker(masked(photograph()), Mode.INPAINT, CAPABILITIES)
+    first, second = make(settings("a cat", seed=1)), make(settings("a dog", guidance_scale=5.0))
+    assert first.source is second.source
+    assert second.settings == settings("a dog", guidance_scale=5.0)
 
 
 def test_nothing_is_made_of_a_blank_page_but_a_picture() -> None:
     for mode in (Mode.SKETCH, Mode.VARIATION, Mode.UPSCALE):
         with pytest.raises(RequestError):
-            aimed(BLANK, mode, CAT)
+            request_of(BLANK, mode)
 
 
 def test_a_mask_of_nothing_is_no_mask() -> None:

@@ -7,14 +7,15 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.region import (
+    TOO_SMALL,
     crop_mask,
     crop_picture,
     edit_region,
     feather_width,
-    inpaint_request,
+    mask_share,
 )
 from glide_studio.core.raster.resample import resized
-from glide_studio.core.request.request import GenerationRequest, RequestError
+from glide_studio.core.request.settings import RequestError
 
 
 def masked(extent: Extent, painted: Rect) -> Mask:
@@ -32,7 +33,7 @@ def masks(draw: st.DrawFn) -> Mask:
 
 @given(masks())
 def test_a_region_is_a_square_around_the_mask_within_the_picture(mask: Mask) -> None:
-    region, painted, extent = edit_region(mask), mask.bounds(), mask.extent
+    region, painted, extent = edit_region(mask, 64), mask.bounds(), mask.extent
     longer = max(painted.width, painted.height)
     assert region.width == region.height
     assert region.contains(painted)
@@ -60,12 +61,12 @@ def test_a_region_is_a_square_around_the_mask_within_the_picture(mask: Mask) -> 
     ],
 )
 def test_the_region_of_a_large_picture(painted: Rect, region: Rect) -> None:
-    assert edit_region(masked(Extent(1000, 800), painted)) == region
+    assert edit_region(masked(Extent(1000, 800), painted), 64) == region
 
 
 def test_an_empty_mask_has_no_region() -> None:
     with pytest.raises(RequestError, match="The mask is empty"):
-        edit_region(Mask.empty(Extent(64, 64)))
+        edit_region(Mask.empty(Extent(64, 64)), 64)
 
 
 @pytest.mark.parametrize(("side", "feather"), [(1, 2), (64, 2), (96, 3), (1024, 32)])
@@ -80,13 +81,13 @@ def opaque(colour: np.ndarray) -> Document:
 
 def test_a_crop_of_the_models_size_is_exact() -> None:
     colour = np.random.default_rng(0).integers(0, 256, (400, 500, 3), np.uint8)
-    crop = crop_picture(opaque(colour), Rect(30, 40, 256, 256))
+    crop = crop_picture(opaque(colour), Rect(30, 40, 256, 256), 256)
     assert np.array_equal(crop, colour[40:296, 30:286])
 
 
 def test_a_crop_is_mirrored_outside_the_picture() -> None:
     colour = np.random.default_rng(0).integers(0, 256, (100, 256, 3), np.uint8)
-    crop = crop_picture(opaque(colour), Rect(0, -78, 256, 256))
+    crop = crop_picture(opaque(colour), Rect(0, -78, 256, 256), 256)
     assert np.array_equal(crop[78:178], colour)
     assert np.array_equal(crop[:78], colour[:78][::-1])
     assert np.array_equal(crop[178:], colour[-78:][::-1])
@@ -103,7 +104,7 @@ def test_a_mask_is_mirrored_with_the_picture() -> None:
 def test_transparent_pixels_lie_over_white() -> None:
     rgba = np.zeros((256, 256, 4), np.uint8)
     rgba[:, 128:] = (255, 0, 0, 128)
-    crop = crop_picture(Document.from_picture(rgba), Rect(0, 0, 256, 256))
+    crop = crop_picture(Document.from_picture(rgba), Rect(0, 0, 256, 256), 256)
     assert (crop[:, :128] == 255).all()
     assert crop[0, 200].tolist() == [255, 127, 127]
 
@@ -111,20 +112,9 @@ def test_transparent_pixels_lie_over_white() -> None:
 @given(masks())
 def test_a_crop_has_the_models_size(mask: Mask) -> None:
     grey = np.full((mask.extent.height, mask.extent.width, 3), 90, np.uint8)
-    crop = crop_picture(opaque(grey), edit_region(mask))
+    crop = crop_picture(opaque(grey), edit_region(mask, 64), 256)
     assert crop.shape == (256, 256, 3)
     assert (crop == 90).all()
-
-
-def test_a_request_is_aimed_at_the_mask() -> None:
-    document = opaque(np.full((300, 600, 3), 90, np.uint8))
-    mask = masked(document.extent, Rect(200, 100, 100, 80))
-    request = inpaint_request(document.with_mask(mask), GenerationRequest("a boat", seed=7))
-    assert (request.prompt, request.seed, request.mode) == ("a boat", 7, "inpaint")
-    assert request.bounds == edit_region(mask)
-    assert request.feather == feather_width(request.bounds)
-    assert np.array_equal(request.mask, mask.read(request.bounds))  # all of it in the picture
-    assert np.array_equal(request.picture, crop_picture(document, request.bounds))
 
 
 @pytest.mark.parametrize(
@@ -139,5 +129,29 @@ def test_a_crop_is_one_resampling_of_all_that_it_shows(region: Rect) -> None:
     columns = np.where(columns < 0, -1 - columns, columns)
     columns = np.where(columns > 599, 1199 - columns, columns)
     whole = np.ascontiguousarray(pixels[rows][:, columns, :3])
-    crop = crop_picture(Document.from_picture(pixels), region)
+    crop = crop_picture(Document.from_picture(pixels), region, 256)
     assert np.array_equal(crop, resized(whole, Extent(256, 256)))
+
+
+@given(st.integers(0, 500), st.integers(0, 300), st.integers(8, 200), st.integers(8, 200))
+def test_the_share_of_a_box_is_what_it_covers(x: int, y: int, width: int, height: int) -> None:
+    mask = masked(Extent(700, 500), Rect(x, y, width, height))
+    region = edit_region(mask, 64)
+    exact = float((crop_mask(mask, region) >= 128).mean())
+    assert mask_share(mask, region) == pytest.approx(exact, abs=0.03)
+
+
+@pytest.mark.parametrize(
+    ("painted", "is_too_small"),
+    [
+        (Rect(300, 300, 10, 10), True),
+        (Rect(100, 300, 700, 12), True),
+        (Rect(300, 300, 40, 40), False),
+        (Rect(0, 0, 1000, 800), False),
+    ],
+)
+def test_thin_and_tiny_masks_are_too_small_and_ordinary_ones_are_not(
+    painted: Rect, is_too_small: bool
+) -> None:
+    mask = masked(Extent(1000, 800), painted)
+    assert (mask_share(mask, edit_region(mask, 64)) < TOO_SMALL) is is_too_small

@@ -9,16 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
-from glide_studio.core.document.blend import accept
+from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.document import Document
 from glide_studio.core.files.pictures import open_picture, read_mask, read_picture, write_picture
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
-from glide_studio.core.modes.region import inpaint_request
+from glide_studio.core.modes.modes import Mode
 from glide_studio.core.raster.colour import Colour
 from glide_studio.core.raster.colour_profile import Conversion, ProfileError
-from glide_studio.core.request.request import GenerationRequest, Result
+from glide_studio.core.request.request import Result
+from glide_studio.core.request.source import Inpaint
 from tests.colour_profiles import D50, PRIMARIES, grey, inks, srgb, wide_gamut
+from tests.fakes import request_of
 
 SRGB_TO_XYZ = np.array(
     [[0.43607, 0.38515, 0.14307], [0.22249, 0.71687, 0.06061], [0.01392, 0.09708, 0.71410]]
@@ -205,11 +207,11 @@ def test_an_edit_of_a_wide_picture_is_made_and_lands_in_the_right_colours(tmp_pa
     Image.fromarray(noise).save(path, icc_profile=wide_gamut())
     document = read_picture(path)
     spot = Mask.empty(document.extent).write(Rect(80, 80, 40, 40), np.full((40, 40), 255, np.uint8))
-    request = inpaint_request(document.with_mask(spot), GenerationRequest("a lamp"))
-    assert request.picture is not None
+    request = request_of(document.with_mask(spot), Mode.INPAINT)
+    assert isinstance(request.source, Inpaint)
     to_srgb = Conversion.to_srgb(wide_gamut())
     seen = to_srgb.applied(np.array([[[10, 220, 60]]], np.uint8))[0, 0]
-    assert np.abs(request.picture[128, 128].astype(int) - seen).max() <= 3
+    assert np.abs(request.source.picture[128, 128].astype(int) - seen).max() <= 3
     colour = np.full((256, 256, 3), (180, 90, 120), np.uint8)
     edited = accept(document.with_mask(spot), Result(request, colour))
     shown = to_srgb.applied(edited.composite())

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glide_studio.core.request.model_card import ModelCard, installed_card
+from glide_studio.core.request.model_card import ModelCard
+from tests.fakes import STARTER
 
 CARD = ModelCard(
     "A model for tests",
@@ -20,6 +21,7 @@ phrases = st.lists(
 )
 cards = st.builds(
     ModelCard,
+    st.just("A model"),
     nouns=phrases.map(tuple),
     colours=phrases.map(tuple),
     places=phrases.map(tuple),
@@ -153,15 +155,10 @@ def test_a_damaged_card_is_refused(text: str) -> None:
 
 
 def test_the_shipped_card_has_examples_of_what_was_trained() -> None:
-    card = installed_card("starter")
+    card = STARTER.card
     assert card.summary
     assert 6 <= len(card.examples) <= 10
     for example in card.examples:
         assert card.unknown_words(example) == ()
         assert not any(pair in example for pair in card.held_out), example
     assert any(noun in " ".join(card.examples) for noun in card.nouns)
-
-
-def test_a_model_that_is_not_there_has_no_card() -> None:
-    with pytest.raises(OSError, match="card"):
-        installed_card("no such model")

@@ -1,5 +1,10 @@
+"""Requests: their parts fit together, and they survive being written down."""
+
+import base64
 import contextlib
 import json
+import struct
+import zlib
 from dataclasses import replace
 from typing import Any
 
@@ -9,252 +14,261 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glide_studio.core.geometry import Rect
-from glide_studio.core.request.request import (
+from glide_studio.core.raster.raster import Pixels
+from glide_studio.core.request.request import GenerationRequest, Result
+from glide_studio.core.request.settings import (
     SAMPLERS,
     THRESHOLDINGS,
-    GenerationRequest,
     RequestError,
-    Result,
     Sampling,
+    Settings,
 )
+from glide_studio.core.request.source import (
+    Inpaint,
+    Nothing,
+    Sketch,
+    Source,
+    Upscale,
+    arrays_of,
+    mask_of,
+)
+from tests.fakes import CAPABILITIES, settings, text_request
 
 ONE_SENTENCE = r"\A[A-Z][^\n]*[^\n.]\.\Z"
 RESPACINGS = (
     *("1", "30", "1000", "fast27", "ddim50", "ddim1000", "10,10,3,2,2", "500,500"),
     *("trailing7", "logsnr15", "logsnr1000", "karras1"),
 )
+PICTURE = np.zeros((256, 256, 3), np.uint8)
+MASK = np.full((256, 256), 255, np.uint8)
 
-samplings = st.builds(
-    Sampling, st.sampled_from(SAMPLERS), st.sampled_from(RESPACINGS), st.integers(1, 10)
-)
+samplings = st.builds(Sampling, st.sampled_from(SAMPLERS), st.sampled_from(RESPACINGS))
 prompts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip)
 places = st.integers(-500, 500)
+all_settings = st.builds(
+    Settings,
+    prompt=prompts,
+    model=st.sampled_from(["starter", "released"]),
+    negative_prompt=st.just("") | prompts,
+    seed=st.integers(0, 2**32 - 1),
+    count=st.integers(1, 64),
+    guidance_scale=st.floats(0, 30),
+    guidance_interval=st.sampled_from([(0, 999), (0, 0), (200, 800)]),
+    thresholding=st.sampled_from(THRESHOLDINGS),
+    clip_guidance=st.floats(0, 30),
+    base=samplings,
+    upsample=st.none() | samplings,
+    temperature=st.floats(0, 2),
+)
+
+
+def noise(*shape: int) -> Pixels:
+    return np.random.default_rng(shape[0]).integers(0, 256, shape, np.uint8)
 
 
 @st.composite
 def requests(draw: st.DrawFn) -> GenerationRequest:
-    side = draw(st.integers(1, 300))
-    request = GenerationRequest(
-        prompt=draw(prompts),
-        seed=draw(st.integers(0, 2**32 - 1)),
-        count=draw(st.integers(1, 64)),
-        guidance_scale=draw(st.floats(0, 30)),
-        guidance_interval=draw(st.sampled_from([(0, 999), (0, 0), (200, 800)])),
-        thresholding=draw(st.sampled_from(THRESHOLDINGS)),
-        clip_guidance=draw(st.floats(0, 30)),
-        base=draw(samplings),
-        upsample=draw(st.none() | samplings),
-        temperature=draw(st.floats(0, 2)),
-        model=draw(st.sampled_from(["starter", "released"])),
-        bounds=Rect(draw(places), draw(places), side, side),
-        feather=draw(st.integers(0, 99)),
-        negative_prompt=draw(st.just("") | prompts),
+    side, feather = draw(st.integers(1, 300)), draw(st.integers(0, 99))
+    picture, mask = noise(256, 256, 3), noise(side, side)
+    strength = draw(st.floats(0, 1))
+    source: Source = draw(
+        st.sampled_from(
+            [
+                Nothing(),
+                Inpaint(picture, mask, feather),
+                Sketch(picture, strength),
+                Sketch(picture, strength, mask, feather),
+                Upscale(noise(40, side, 3)),
+            ]
+        )
     )
-    noise = np.random.default_rng(side)
-    picture = noise.integers(0, 256, (256, 256, 3), np.uint8)
-    mask = noise.integers(0, 256, (side, side), np.uint8)
-    match draw(st.sampled_from(["text to image", "inpaint", "sketch", "masked", "upscale"])):
-        case "inpaint":
-            return replace(request, picture=picture, mask=mask)
-        case "sketch":
-            return replace(request, picture=picture, strength=draw(st.floats(0, 1)))
-        case "masked":
-            return replace(request, picture=picture, mask=mask, strength=draw(st.floats(0, 1)))
-        case "upscale":
-            return replace(upscale_request(side), negative_prompt=request.negative_prompt)
-    return request
-
-
-def upscale_request(width: int = 90) -> GenerationRequest:
-    picture = np.random.default_rng(width).integers(0, 256, (40, width, 3), np.uint8)
-    return GenerationRequest("", upscale=True, picture=picture, bounds=Rect(0, 0, width, 40))
-
-
-def inpaint_request() -> GenerationRequest:
-    return GenerationRequest(
-        "a red apple",
-        picture=np.zeros((256, 256, 3), np.uint8),
-        mask=np.full((256, 256), 255, np.uint8),
-    )
+    chosen, height = draw(all_settings), side
+    if isinstance(source, Upscale):
+        chosen, height = replace(chosen, count=1, upsample=Sampling("ddim", "4")), 40
+    return GenerationRequest(chosen, source, Rect(draw(places), draw(places), side, height))
 
 
 @given(requests())
 def test_a_request_survives_json(request: GenerationRequest) -> None:
-    values = request.to_dict()
-    again = GenerationRequest.from_dict(json.loads(json.dumps(values)))
-    assert again.to_dict() == values
-    for name in ("picture", "mask"):
-        assert np.array_equal(getattr(again, name), getattr(request, name))
-    for name in ("base", "upsample", "bounds", "guidance_interval"):
-        assert getattr(again, name) == getattr(request, name)
+    again = GenerationRequest.from_json(request.to_json())
+    assert again.settings == request.settings
+    assert again.bounds == request.bounds
+    assert type(again.source) is type(request.source)
+    mine, theirs = arrays_of(again.source), arrays_of(request.source)
+    assert all(map(np.array_equal, mine, theirs))
+    assert len(mine) == len(theirs)
+    assert again.to_json() == request.to_json()
 
 
 json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
     max_leaves=5,
 )
 
 
-@given(st.sampled_from(sorted(inpaint_request().to_dict())), json_values)
-def test_wrong_data_is_read_or_refused_but_never_crashes(name: str, value: Any) -> None:
-    with contextlib.suppress(RequestError):
-        GenerationRequest.from_dict(inpaint_request().to_dict() | {name: value})
+def inpaint_request() -> GenerationRequest:
+    return GenerationRequest(settings(), Inpaint(PICTURE, MASK, 4), Rect(0, 0, 256, 256))
 
 
-BROKEN: list[Any] = [
-    None,
-    7,
-    [],
-    {},
-    {"prompt": "a red apple"},
-    inpaint_request().to_dict() | {"bounds": {"x": 0, "y": 0, "width": "9", "height": "9"}},
-    inpaint_request().to_dict() | {"bounds": {"x": 0, "y": 0, "width": 64, "height": 64}},
-    inpaint_request().to_dict() | {"picture": inpaint_request().to_dict()["mask"]},
-    inpaint_request().to_dict() | {"picture": inpaint_request().to_dict()["picture"][:200]},
-    inpaint_request().to_dict() | {"mask": "not base64 !"},
-    inpaint_request().to_dict() | {"mask": ""},
-    inpaint_request().to_dict() | {"mask": None},
-    inpaint_request().to_dict() | {"base": "ddim"},
-    inpaint_request().to_dict() | {"base": {"sampler": ["ddim"], "timestep_respacing": "9"}},
-    inpaint_request().to_dict() | {"unknown": 1},
-    inpaint_request().to_dict() | {"strength": "half"},
-    inpaint_request().to_dict() | {"upscale": "yes"},
-    upscale_request().to_dict() | {"upscale": False},
-    upscale_request().to_dict() | {"bounds": {"x": 0, "y": 0, "width": 40, "height": 90}},
+def upscale_request(width: int = 90) -> GenerationRequest:
+    return GenerationRequest(settings(""), Upscale(noise(40, width, 3)), Rect(0, 0, width, 40))
+
+
+def written(request: GenerationRequest, *path: str, value: Any) -> str:
+    """The JSON of `request` with another value at a path."""
+    values = json.loads(request.to_json())
+    inner = values
+    for name in path[:-1]:
+        inner = inner[name]
+    inner[path[-1]] = value
+    return json.dumps(values)
+
+
+PATHS = [
+    *[("settings", name) for name in Settings.__dataclass_fields__],
+    *[("source", name) for name in ("type", "picture", "mask", "feather")],
+    *[("bounds", name) for name in ("x", "y", "width", "height")],
+    *[("settings",), ("source",), ("bounds",), ("settings", "base", "sampler")],
 ]
 
 
-@pytest.mark.parametrize("values", BROKEN)
-def test_broken_data_is_refused_with_one_sentence(values: Any) -> None:
+@given(st.sampled_from(PATHS), json_values)
+def test_wrong_data_is_read_or_refused_but_never_crashes(path: tuple[str, ...], value: Any) -> None:
+    with contextlib.suppress(RequestError):
+        GenerationRequest.from_json(written(inpaint_request(), *path, value=value))
+
+
+PNGS = json.loads(inpaint_request().to_json())["source"]
+BROKEN: list[str] = [
+    *("null", "7", "[]", "{}", "", "not JSON", '{"settings": {"prompt": "a red apple"}}'),
+    "[" * 10_000,
+    written(inpaint_request(), "bounds", value={"x": 0, "y": 0, "width": "9", "height": "9"}),
+    written(inpaint_request(), "bounds", value={"x": 0, "y": 0, "width": 64, "height": 64}),
+    written(inpaint_request(), "source", "picture", value=PNGS["mask"]),
+    written(inpaint_request(), "source", "picture", value=PNGS["picture"][:200]),
+    written(inpaint_request(), "source", "mask", value="not base64 !"),
+    written(inpaint_request(), "source", "mask", value=""),
+    written(inpaint_request(), "source", "mask", value=None),
+    written(inpaint_request(), "source", "unknown", value=1),
+    written(inpaint_request(), "source", "type", value="outpaint"),
+    written(inpaint_request(), "settings", "base", value="ddim"),
+    written(inpaint_request(), "settings", "base", "sampler", value=["ddim"]),
+    written(inpaint_request(), "settings", "guidance_interval", value=[1]),
+    written(upscale_request(), "source", "type", value="nothing"),
+    written(upscale_request(), "bounds", value={"x": 0, "y": 0, "width": 40, "height": 90}),
+]
+
+
+@pytest.mark.parametrize("text", BROKEN)
+def test_broken_data_is_refused_with_one_sentence(text: str) -> None:
     with pytest.raises(RequestError, match=ONE_SENTENCE):
-        GenerationRequest.from_dict(values)
+        GenerationRequest.from_json(text)
+
+
+def test_a_picture_that_claims_to_be_huge_is_refused_before_it_is_decoded() -> None:
+    header = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
+    chunk = b"IHDR" + header
+    png = b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + chunk
+    png += struct.pack(">I", zlib.crc32(chunk))
+    text = written(
+        inpaint_request(), "source", "picture", value=base64.b64encode(png).decode("ascii")
+    )
+    with pytest.raises(RequestError, match=ONE_SENTENCE):
+        GenerationRequest.from_json(text)
 
 
 @pytest.mark.parametrize(
-    ("change", "subject"),
+    ("make", "subject"),
     [
-        ({"prompt": ""}, "The prompt"),
-        ({"prompt": " \n"}, "The prompt"),
-        ({"prompt": 5}, "The prompt"),
-        ({"prompt": "x" * 5000}, "The prompt"),
-        ({"prompt": "\ud800"}, "The prompt"),
-        ({"seed": -1}, "The seed"),
-        ({"seed": 2**32}, "The seed"),
-        ({"seed": 1.5}, "The seed"),
-        ({"seed": True}, "The seed"),
-        ({"count": 0}, "The number of pictures"),
-        ({"count": 65}, "The number of pictures"),
-        ({"guidance_scale": -0.1}, "The guidance"),
-        ({"guidance_scale": 31}, "The guidance"),
-        ({"guidance_scale": float("nan")}, "The guidance"),
-        ({"guidance_interval": (1, 1000)}, "The timesteps of the guidance interval"),
-        ({"guidance_interval": (5, 4)}, "The guidance interval"),
-        ({"guidance_interval": [0, 999]}, "The guidance interval"),
-        ({"thresholding": "none"}, "The thresholding"),
-        ({"temperature": float("inf")}, "The temperature"),
-        ({"model": ""}, "The model"),
-        ({"feather": -1}, "The feather"),
-        ({"negative_prompt": "x" * 5000}, "The negative prompt"),
-        ({"negative_prompt": None}, "The negative prompt"),
-        ({"strength": 1.01}, "The strength"),
-        ({"strength": True}, "The strength"),
-        ({"strength": 0.5, "picture": None}, "The picture and its mask"),
-        ({"strength": 0.5, "picture": None, "mask": None}, "The picture and its mask"),
-        ({"upscale": 1}, "Upscaling"),
-        ({"upscale": True}, "To upscale"),
-        ({"upscale": True, "mask": None, "strength": 0.5}, "To upscale"),
-        ({"bounds": Rect(0, 0, 64, 65)}, "The edited region"),
-        ({"bounds": Rect(0, 0, 0, 0)}, "The size of the edit"),
-        ({"bounds": Rect(0, 0, 64, 64)}, "The mask"),
-        ({"mask": None}, "The picture and its mask"),
-        ({"picture": None}, "The picture and its mask"),
-        ({"picture": np.zeros((64, 64, 3), np.uint8)}, "The picture"),
-        ({"picture": np.zeros((256, 256, 3))}, "The picture"),
+        (lambda: Inpaint(PICTURE, MASK, -1), "The feather"),
+        (lambda: Inpaint(PICTURE, PICTURE, 2), "The mask"),
+        (lambda: Inpaint(MASK, MASK, 2), "The picture"),
+        (lambda: Inpaint(PICTURE.astype(float), MASK, 2), "The picture"),  # type: ignore[arg-type]
+        (lambda: Sketch(PICTURE, 1.01), "The strength"),
+        (lambda: Sketch(PICTURE, True), "The strength"),
+        (lambda: Upscale(PICTURE[:0]), "The picture"),
     ],
 )
-def test_values_out_of_range_are_refused_by_name(change: dict[str, Any], subject: str) -> None:
+def test_sources_out_of_range_are_refused_by_name(make: Any, subject: str) -> None:
     with pytest.raises(RequestError, match=ONE_SENTENCE) as refusal:
-        replace(inpaint_request(), **change)
+        make()
     assert str(refusal.value).startswith(subject)
 
 
 @pytest.mark.parametrize(
-    ("change", "subject"),
+    ("source", "bounds", "change", "subject"),
     [
-        ({"picture": None}, "To upscale"),
-        ({"count": 2}, "Pictures are upscaled"),
-        ({"upsample": None}, "Pictures are upscaled"),
-        ({"bounds": Rect(0, 0, 7000, 600)}, "The picture is too large"),
-        ({"bounds": Rect(0, 0, 7501, 4)}, "The picture is too large"),
-        ({"bounds": Rect(0, 0, 89, 40)}, "The picture"),
+        (Nothing(), Rect(0, 0, 64, 65), {}, "The edited region"),
+        (Nothing(), Rect(0, 0, 0, 0), {}, "The size of the edit"),
+        (Nothing(), Rect(31_000, 0, 64, 64), {}, "The place of the edit"),
+        (Nothing(), Rect(0, 0, 64, 64), {"prompt": " \n"}, "The prompt"),
+        (Sketch(PICTURE, 0.5), Rect(0, 0, 64, 64), {"prompt": ""}, "The prompt"),
+        (Inpaint(PICTURE, MASK, 2), Rect(0, 0, 64, 64), {}, "The mask"),
+        (Inpaint(PICTURE[:64], MASK, 2), Rect(0, 0, 256, 256), {}, "The picture"),
+        (Upscale(PICTURE), Rect(0, 0, 256, 256), {"count": 2}, "Pictures are upscaled"),
+        (Upscale(PICTURE), Rect(0, 0, 256, 256), {"upsample": None}, "Pictures are upscaled"),
+        (Upscale(PICTURE), Rect(0, 0, 255, 256), {}, "The picture"),
     ],
 )
-def test_what_cannot_be_upscaled_is_refused(change: dict[str, Any], subject: str) -> None:
+def test_parts_that_do_not_fit_are_refused(
+    source: Source, bounds: Rect, change: dict[str, Any], subject: str
+) -> None:
     with pytest.raises(RequestError, match=ONE_SENTENCE) as refusal:
-        replace(upscale_request(), **change)
+        GenerationRequest(replace(settings(), **change), source, bounds)
     assert str(refusal.value).startswith(subject)
 
 
 @pytest.mark.parametrize(
-    "respacing",
-    [
-        *("", "0", "1001", "-5", "3.5", "ten", "٣", "30\n", 30, None),
-        *("10,", ",10", "10,,10", "0,10", "900,100"),
-        *("ddim", "ddim0", "ddim1", "ddim300", "ddim10,10", "fast", "fast50", "27fast"),
-        *("logsnr", "logsnr0", "karras1001", "trailing5,5", "cosine9"),
-    ],
+    "source", [Inpaint(PICTURE, MASK, 2), Sketch(PICTURE, 0.5, MASK, 2), Upscale(PICTURE)]
 )
-def test_wrong_steps_are_refused(respacing: Any) -> None:
-    with pytest.raises(RequestError, match=ONE_SENTENCE) as refusal:
-        Sampling("ddim", respacing)
-    assert str(refusal.value).startswith("The steps")
+def test_where_a_mask_asks_only_to_fill_no_prompt_is_needed(source: Source) -> None:
+    assert GenerationRequest(settings(""), source, Rect(0, 0, 256, 256)).settings.prompt == ""
 
 
 @pytest.mark.parametrize(
-    ("respacing", "steps"),
+    ("change", "request_", "match"),
     [
-        ("30", 30),
-        ("1000", 1000),
-        ("fast27", 27),
-        ("ddim50", 50),
-        ("10,10,3,2,2", 27),
-        ("logsnr15", 15),
+        ({"sources": ("nothing",)}, inpaint_request(), "cannot do this"),
+        ({"samplers": ("ddim",)}, text_request(), "does not work with"),
+        ({"has_clip": False}, text_request(clip_guidance=2.0), "no CLIP"),
+        ({"picture_size": 128}, inpaint_request(), "128 x 128"),
+        ({"max_upscale_pixels": 900}, upscale_request(), "30 x 30"),
     ],
 )
-def test_steps_are_counted(respacing: str, steps: int) -> None:
-    assert Sampling("ddpm", respacing).steps == steps
+def test_a_model_runs_only_what_it_can(
+    change: dict[str, Any], request_: GenerationRequest, match: str
+) -> None:
+    CAPABILITIES.check(request_)
+    with pytest.raises(RequestError, match=match):
+        replace(CAPABILITIES, **change).check(request_)
 
 
-@pytest.mark.parametrize("sampler", ["euler", "", None, ["ddim"]])
-def test_an_unknown_sampler_is_refused(sampler: Any) -> None:
-    with pytest.raises(RequestError, match=ONE_SENTENCE):
-        Sampling(sampler, "30")
+@pytest.mark.parametrize(
+    ("bounds", "is_possible"),
+    [
+        (Rect(0, 0, 2048, 2048), True),
+        (Rect(0, 0, 2048, 2049), False),
+        (Rect(0, 0, 7500, 4), True),
+        (Rect(0, 0, 7501, 4), False),
+    ],
+)
+def test_what_can_be_upscaled_can_be_opened_afterwards(bounds: Rect, is_possible: bool) -> None:
+    assert CAPABILITIES.can_upscale(bounds) is is_possible
 
 
-def test_a_sample_of_a_batch_can_be_made_alone() -> None:
-    batch = replace(inpaint_request(), seed=2**32 - 2, count=8)
-    alone = [batch.for_sample(index) for index in range(4)]
-    assert [request.seed for request in alone] == [2**32 - 2, 2**32 - 1, 0, 1]
-    assert {request.count for request in alone} == {1}
-    assert alone[3].mask is batch.mask
-
-
-def test_the_mode_follows_the_mask() -> None:
-    assert GenerationRequest("x").mode == "text to image"
-    assert inpaint_request().mode == "inpaint"
-    assert replace(inpaint_request(), strength=0.5).mode == "sketch"
-    assert replace(inpaint_request(), mask=None, strength=0).mode == "sketch"
-    assert upscale_request().mode == "upscale"
+def test_a_sample_shares_the_pixels_of_its_batch() -> None:
+    batch = inpaint_request()
+    assert batch.for_sample(3).source is batch.source
 
 
 def test_arrays_are_the_requests_own() -> None:
-    mask = np.full((256, 256), 255, np.uint8)
-    request = replace(inpaint_request(), mask=mask)
+    mask = MASK.copy()
+    source = Inpaint(PICTURE, mask, 2)
     mask[:] = 0
-    assert request.mask is not None
-    assert request.mask.min() == 255
+    assert source.mask.min() == 255
     with pytest.raises(ValueError, match="read-only"):
-        request.mask[0, 0] = 0
+        source.mask[0, 0] = 0
+    assert mask_of(source) is source.mask
     with pytest.raises(ValueError, match="read-only"):
-        Result(request, np.zeros((4, 4, 3), np.uint8)).picture[0, 0] = 0
+        Result(text_request(), np.zeros((4, 4, 3), np.uint8)).picture[0, 0] = 0

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glide_studio.core.request.request import GenerationRequest, RequestError
+from glide_studio.core.request.settings import RequestError
 from glide_studio.core.request.wildcards import has_wildcards, resolve, resolved, without_lists
+from tests.fakes import settings
 
 LISTS = {
     "colour": ("red", "blue", "{pale|deep} green"),
@@ -107,7 +108,7 @@ def test_deep_nesting_and_circles_end() -> None:
 
 
 def test_each_picture_is_a_request_of_its_own_that_makes_it_again() -> None:
-    request = GenerationRequest("a {red|blue|green}  apple", seed=2**32 - 2, count=8)
+    request = settings("a {red|blue|green}  apple", seed=2**32 - 2, count=8)
     each = resolved(request, lines)
     assert [one.seed for one in each] == [request.for_sample(i).seed for i in range(8)]
     assert {one.count for one in each} == {1}
@@ -115,5 +116,5 @@ def test_each_picture_is_a_request_of_its_own_that_makes_it_again() -> None:
     assert all("{" not in one.prompt and "  " not in one.prompt for one in each)
     again = resolved(request.for_sample(5), lines)
     assert [one.prompt for one in again] == [each[5].prompt]
-    plain = GenerationRequest("a red apple", count=8)
+    plain = settings("a red apple", count=8)
     assert resolved(plain, lines) == [plain]

@@ -4,14 +4,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import ndimage
 
-from glide_studio.core.document.blend import BLOCK, accept, blend_alpha, network_mask
+from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.document import Document
 from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.mask.blend_band import BLOCK, blend_alpha, network_mask
 from glide_studio.core.mask.mask import Mask
-from glide_studio.core.modes.region import inpaint_request
+from glide_studio.core.modes.modes import Mode
+from glide_studio.core.modes.region import feather_width
 from glide_studio.core.raster.falloff import falloff
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.request import GenerationRequest, Result
+from glide_studio.core.request.source import Nothing, mask_of
+from tests.fakes import request_of, settings, text_request
 
 MAGENTA = np.full((256, 256, 3), (255, 0, 255), np.uint8)
 
@@ -45,12 +49,12 @@ def test_outside_the_mask_and_its_band_every_byte_stays(kind: str, size: tuple[i
     for painted in squares_at_borders(extent):
         values = np.full((painted.height, painted.width), 255, np.uint8)
         document = opened.with_mask(opened.mask.write(painted, values))
-        request = inpaint_request(document, GenerationRequest("x"))
+        request = request_of(document, Mode.INPAINT, prompt="x")
         shown = accept(document, Result(request, MAGENTA)).composite()
 
         inside = painted.slices_in(extent.bounds)
         assert (shown[inside] == (255, 0, 255, 255)).all()
-        band = painted.padded(request.feather).intersected(extent.bounds)
+        band = painted.padded(feather_width(request.bounds)).intersected(extent.bounds)
         shown[band.slices_in(extent.bounds)] = rgba[band.slices_in(extent.bounds)]
         assert np.array_equal(shown, rgba)
 
@@ -61,9 +65,9 @@ def test_a_soft_mask_of_any_shape_keeps_the_rest() -> None:
     y, x = np.mgrid[:173, :301]
     mask = np.clip(255 - 3 * np.abs(np.hypot(x - 150, y - 90) - 40), 0, 255).astype(np.uint8)
     document = Document.from_picture(rgba).with_mask(Mask.from_array(mask))
-    request = inpaint_request(document, GenerationRequest("x"))
+    request = request_of(document, Mode.INPAINT, prompt="x")
     shown = accept(document, Result(request, MAGENTA)).composite()
-    outside = network_mask(mask, request.feather) == 0
+    outside = network_mask(mask, feather_width(request.bounds)) == 0
     assert np.array_equal(shown[outside], rgba[outside])
     assert (shown[mask >= 128] == (255, 0, 255, 255)).all()
 
@@ -102,33 +106,34 @@ def test_the_band_is_smooth() -> None:
     assert np.diff(fall).min() > -14
 
 
-def test_an_edit_becomes_a_layer_and_a_stage_and_clears_the_mask() -> None:
+def test_an_edit_becomes_a_layer_with_its_edit_and_clears_the_mask() -> None:
     mask = np.zeros((300, 300), np.uint8)
     mask[100:150, 100:150] = 255
     opened = Document.from_picture(picture("colour", Extent(300, 300)))
     document = opened.with_mask(Mask.from_array(mask))
-    result = Result(inpaint_request(document, GenerationRequest("a boat")), MAGENTA)
+    result = Result(request_of(document, Mode.INPAINT, prompt="a boat"), MAGENTA)
     edited = accept(document, result)
     assert [layer.name for layer in edited.layers] == ["Background", "a boat"]
     assert edited.layers[0] is document.layers[0]
     assert edited.mask.is_empty
-    (stage,) = edited.stages
-    assert stage.request is result.request
-    assert stage.layer_id == edited.active_id == edited.layers[-1].id
-    assert np.array_equal(stage.patch, MAGENTA)
+    layer = edited.layers[-1]
+    assert edited.active_id == layer.id
+    assert layer.edit is not None
+    assert layer.edit.request is result.request
+    assert layer.edit.patch is result.picture
+    assert layer.edit.mask is mask_of(result.request.source)
 
 
 def test_a_second_edit_with_the_same_prompt_has_its_own_name() -> None:
     document = Document.blank()
     for _ in range(3):
-        document = accept(document, Result(GenerationRequest("a boat"), MAGENTA))
+        document = accept(document, Result(text_request("a boat"), MAGENTA))
     assert [layer.name for layer in document.layers] == ["a boat", "a boat 2", "a boat 3"]
-    assert [stage.layer_id for stage in document.stages] == [layer.id for layer in document.layers]
 
 
 @pytest.mark.parametrize("side", [64, 256, 300])
 def test_a_blank_document_takes_the_size_of_the_result(side: int) -> None:
-    request = GenerationRequest("a boat", bounds=Rect(0, 0, side, side))
+    request = text_request("a boat", side)
     document = accept(Document.blank(), Result(request, MAGENTA))
     assert document.extent == document.mask.extent == Extent(side, side)
     assert (document.composite() == (255, 0, 255, 255)).all()
@@ -136,7 +141,7 @@ def test_a_blank_document_takes_the_size_of_the_result(side: int) -> None:
 
 def test_a_result_lands_at_its_bounds_on_another_document() -> None:
     document = Document.from_picture(picture("colour", Extent(100, 90)))
-    request = GenerationRequest("a boat", bounds=Rect(80, 70, 64, 64))
+    request = GenerationRequest(settings("a boat"), Nothing(), Rect(80, 70, 64, 64))
     shown = accept(document, Result(request, MAGENTA)).composite()
     assert (shown[70:, 80:] == (255, 0, 255, 255)).all()
     assert np.array_equal(shown[:70], document.composite()[:70])
@@ -146,7 +151,7 @@ def test_an_edit_costs_its_bounds_not_the_document() -> None:
     opened = Document.from_picture(np.full((4096, 4096, 4), 255, np.uint8))
     mask = opened.mask.write(Rect(300, 300, 100, 100), np.full((100, 100), 255, np.uint8))
     document = opened.with_mask(mask)
-    request = inpaint_request(document, GenerationRequest("a boat"))
+    request = request_of(document, Mode.INPAINT, prompt="a boat")
     edited = accept(document, Result(request, MAGENTA))
     assert set(edited.layers[-1].raster.tiles) == {(1, 1)}
 

@@ -1,0 +1,69 @@
+"""Accepting a result: it becomes a layer with its edit, and nothing else changes."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.edit import Blend, Edit
+from glide_studio.core.document.layers import Layer
+from glide_studio.core.geometry import AxisMap, Extent
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.request.request import Result
+from glide_studio.core.request.source import Upscale
+
+
+def accept(document: Document, result: Result, name: str = "") -> Document:
+    """`document` with `result` as a new layer on top, and the mask cleared.
+
+    The layer is called `name`, or else by the prompt. A blank document takes the size of the
+    result's bounds, and any that of an upscaled picture; the result, which is sRGB, takes the
+    colour profile of the document. Outside the mask and its blend band every byte stays; the cost
+    follows the bounds, not the document.
+    """
+    request, bounds = result.request, result.request.bounds
+    name = name or request.settings.prompt
+    if isinstance(request.source, Upscale):
+        return upscaled(document, _upscaled_layer(document, result, name))
+    if document.is_blank:
+        document = Document.blank(Extent(bounds.width, bounds.height))
+        bounds = document.extent.bounds
+    edit = Edit.of(result, bounds, document.extent)
+    layer = edited_layer(document, edit, document.unused_name(name))
+    return replace(document.with_layer(layer), mask=Mask.empty(document.extent))
+
+
+def edited_layer(document: Document, edit: Edit, name: str) -> Layer:
+    """The layer that `edit` makes in `document`."""
+    return Layer(name, edit.rendered(document.extent, document.icc_profile), edit=edit)
+
+
+def upscaled(document: Document, layer: Layer) -> Document:
+    """`document` at the size of its upscaled picture, which is its only layer: what lay below is
+    part of it."""
+    extent = layer.raster.extent
+    factor = extent.width // document.extent.width
+    return replace(
+        document,
+        extent=extent,
+        mask=Mask.empty(extent),
+        layers=(layer,),
+        active_id=layer.id,
+        guides=tuple(replace(guide, place=factor * guide.place) for guide in document.guides),
+    )
+
+
+def _upscaled_layer(document: Document, result: Result, name: str) -> Layer:
+    """The result as a layer, as transparent as the document was."""
+    height, width = result.picture.shape[:2]
+    extent = Extent(width, height)
+    alpha = document.composite()[..., 3]
+    edit = Edit(
+        result.request,
+        result.picture,
+        AxisMap.onto(extent.bounds),
+        extent.bounds,
+        None if alpha.min() == 255 else np.ascontiguousarray(alpha),
+        Blend(feather=0),
+    )
+    return edited_layer(replace(document, extent=extent), edit, name)

@@ -1,0 +1,74 @@
+"""What a model can do, as its card says: the one place that other code asks."""
+
+from dataclasses import dataclass
+
+from glide_studio.core.geometry import MAX_SIDE, Rect
+from glide_studio.core.request.request import GenerationRequest
+from glide_studio.core.request.settings import RequestError
+from glide_studio.core.request.source import Nothing, Upscale
+
+
+@dataclass(frozen=True)
+class Capabilities:
+    """Sizes are sides of squares in pixels: `base_size` of what the base network makes,
+    `picture_size` of a finished picture.
+
+    `sources` names the kinds of source that the networks take: "nothing", "inpaint", "sketch",
+    "upscale". `context_length` is the number of tokens that are read of a prompt; `has_clip`
+    whether CLIP can guide; `max_upscale_pixels` the largest picture to upscale.
+    """
+
+    base_size: int
+    picture_size: int
+    sources: tuple[str, ...]
+    samplers: tuple[str, ...]
+    context_length: int
+    has_clip: bool
+    max_upscale_pixels: int
+
+    @property
+    def upscale_factor(self) -> int:
+        """Side of an upscaled picture over that of the picture before."""
+        return self.picture_size // self.base_size
+
+    @property
+    def max_upscale_side(self) -> int:
+        """Side of the largest square that can be upscaled."""
+        return int(self.max_upscale_pixels**0.5)
+
+    def can_upscale(self, bounds: Rect) -> bool:
+        """Whether a picture of this size is not too large to upscale, nor its result to open."""
+        longest = self.upscale_factor * max(bounds.width, bounds.height)
+        return bounds.area <= self.max_upscale_pixels and longest <= MAX_SIDE
+
+    def check(self, request: GenerationRequest) -> None:
+        """Raise RequestError for a request that the model cannot run."""
+        settings, source = request.settings, request.source
+        kind = source.__struct_config__.tag
+        if kind not in self.sources:
+            raise RequestError(
+                "The model {name} cannot do this: choose another model.", name=settings.model
+            )
+        stages = (settings.base, settings.upsample or settings.base)
+        for sampling in stages:
+            if sampling.sampler not in self.samplers:
+                raise RequestError(
+                    "The model {name} does not work with {sampler}: choose another sampler.",
+                    name=settings.model,
+                    sampler=sampling.sampler,
+                )
+        if settings.clip_guidance > 0 and not self.has_clip:
+            raise RequestError(
+                "The model {name} has no CLIP: set CLIP guidance to 0.", name=settings.model
+            )
+        if isinstance(source, Upscale):
+            if not self.can_upscale(request.bounds):
+                side = self.max_upscale_side
+                raise RequestError(
+                    "The picture is too large to upscale: crop it to {side} x {side}.", side=side
+                )
+        elif not isinstance(source, Nothing) and len(source.picture) != self.picture_size:
+            raise RequestError(
+                "The picture must be {side} x {side} pixels for this model.",
+                side=self.picture_size,
+            )

@@ -1,0 +1,48 @@
+"""The models that come with the program, as their cards describe them."""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+import msgspec
+
+from glide_studio.core.request.capabilities import Capabilities
+from glide_studio.core.request.model_card import ModelCard
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class InstalledModel:
+    """A model by its `name`; its networks lie in `folder`."""
+
+    name: str
+    card: ModelCard
+    capabilities: Capabilities
+    folder: Traversable
+
+
+class _CardFile(msgspec.Struct):
+    """What a card says beside the fields of `ModelCard`."""
+
+    capabilities: Capabilities
+
+
+def installed_models() -> list[InstalledModel]:
+    """The installed models, the default one first. A damaged card is logged, its model left out."""
+    return list(_found(files("glide_studio.resources")))
+
+
+def _found(folder: Traversable) -> Iterator[InstalledModel]:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        card = entry.joinpath("card.json")
+        if not card.is_file():
+            continue
+        try:
+            text = card.read_text(encoding="utf-8")
+            capabilities = msgspec.json.decode(text, type=_CardFile).capabilities
+            yield InstalledModel(entry.name, ModelCard.from_json(text), capabilities, entry)
+        except (OSError, ValueError, msgspec.MsgspecError) as error:
+            _log.warning("the card of the model %s cannot be used: %s", entry.name, error)
