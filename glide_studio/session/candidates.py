@@ -1,13 +1,14 @@
 """The candidates: pictures that runs made, to accept into the document or to discard."""
 
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
-from glide_studio.core.document.blend import accept, upscaled
-from glide_studio.core.document.document import Document, EditStage
+from glide_studio.core.document.accepting import accept, upscaled
+from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.mask.mask import Mask
-from glide_studio.core.request.request import RequestError, Result
+from glide_studio.core.modes.modes import Mode
+from glide_studio.core.request.request import Result
+from glide_studio.core.request.settings import RequestError
 from glide_studio.session.run_list import Run, title
 
 CandidateKey = tuple[int, int]
@@ -25,13 +26,6 @@ class Candidate:
     @property
     def key(self) -> CandidateKey:
         return self.run.number, self.result.sample
-
-
-class PreparedLayer(NamedTuple):
-    """What accepting a candidate adds to a document."""
-
-    layer: Layer
-    stage: EditStage
 
 
 @dataclass(frozen=True)
@@ -78,10 +72,10 @@ class Candidates:
 
 
 def candidate_layer(document: Document, candidate: Candidate) -> Layer | None:
-    """The layer of `document` that is `candidate`, if it was accepted."""
-    for stage in document.stages:
-        if stage.patch is candidate.result.picture:
-            return document.layer(stage.layer_id)
+    """The layer of `document` that is `candidate`, if it was accepted and not painted on since."""
+    for layer in document.layers:
+        if layer.edit is not None and layer.edit.patch is candidate.result.picture:
+            return layer
     return None
 
 
@@ -90,8 +84,9 @@ def fits(document: Document, candidate: Candidate) -> bool:
     return document.is_blank or document.frame == candidate.run.frame
 
 
-def prepare_layer(document: Document, candidate: Candidate) -> PreparedLayer:
-    """Compute what accepting `candidate` adds to `document`. Slow: call it in the background.
+def prepare_layer(document: Document, candidate: Candidate) -> Layer:
+    """Compute the layer that accepting `candidate` adds to `document`. Slow: call it in
+    the background.
 
     Raises RequestError if the document has another frame by now.
     """
@@ -99,38 +94,34 @@ def prepare_layer(document: Document, candidate: Candidate) -> PreparedLayer:
         raise RequestError(
             "The canvas was cropped or resized after this run was queued. Undo that to use it."
         )
-    edited = accept(document, candidate.result, title(candidate.result.request))
-    return PreparedLayer(edited.layers[-1], edited.stages[-1])
+    return accept(document, candidate.result, title(candidate.run)).layers[-1]
 
 
 def insert_candidate(
-    document: Document, candidate: Candidate, prepared: PreparedLayer, rival: Layer | None
+    document: Document, candidate: Candidate, layer: Layer, rival: Layer | None
 ) -> Document:
     """Return `document` with a candidate's layer on top, or in place of the layer `rival`.
 
     The mask that the run was given is cleared; a mask painted since then is kept for the next run.
     """
-    layer, stage = prepared
     if rival is not None:
-        old = next(s for s in document.stages if s.layer_id == rival.id)
-        if old.request.prompt == stage.request.prompt or rival.name != old.request.prompt:
+        prompts = [each.edit.request.settings.prompt for each in (rival, layer) if each.edit]
+        if prompts[0] == prompts[-1] or rival.name != prompts[0]:
             layer = replace(layer, name=rival.name)  # the artist may have renamed it
         return replace(
             document,
             layers=tuple(_replacement(there, layer, rival.id) for there in document.layers),
             active_id=layer.id,
-            stages=tuple(stage if s.layer_id == rival.id else s for s in document.stages),
         )
     extent = layer.raster.extent
-    if stage.request.upscale:
-        return upscaled(document, layer, stage)
+    if candidate.run.mode is Mode.UPSCALE:
+        return upscaled(document, layer)
     has_new_mask = document.mask is not candidate.run.mask and document.extent == extent
     return replace(
         document,
         extent=extent,
         layers=(*document.layers, layer),
         active_id=layer.id,
-        stages=(*document.stages, stage),
         mask=document.mask if has_new_mask else Mask.empty(extent),
     )
 

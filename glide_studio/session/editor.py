@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,13 +13,19 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.files.pictures import open_picture, write_picture
 from glide_studio.core.geometry import Rect
-from glide_studio.core.modes.modes import DEPARTURE, Mode, aimed, meant_mode
-from glide_studio.core.modes.variation import variations
+from glide_studio.core.modes.modes import (
+    DEFAULT_STRENGTH,
+    Mode,
+    RequestMaker,
+    meant_mode,
+    variations,
+)
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Pixels, Raster
-from glide_studio.core.request.request import MAX_SEED, GenerationRequest, RequestError
+from glide_studio.core.request.capabilities import Capabilities
+from glide_studio.core.request.installed import InstalledModel
+from glide_studio.core.request.settings import MAX_SEED, RequestError, Settings
 from glide_studio.core.request.wildcards import resolved
-from glide_studio.session.aim import Aim
 from glide_studio.session.background import BackgroundThread, Tasks
 from glide_studio.session.candidates import CandidateKey
 from glide_studio.session.language import tr, translated
@@ -52,8 +58,11 @@ class Editor(QObject):
     about_to_step = Signal()  # through the history: undo, redo or a jump
     opened = Signal()  # a picture, in place of the document
 
-    def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
+    def __init__(
+        self, worker: Worker, models: Sequence[InstalledModel], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._models = models
         self.open_document = OpenDocument(Document.blank(), tr("New"), self)
         self.review = CandidateReview(self.open_document, self)
         self.runs = Runs(worker, self.open_document, self.review.receive, self)
@@ -162,13 +171,13 @@ class Editor(QObject):
     # Runs
 
     def generate(
-        self, settings: GenerationRequest, mode: Mode | None = None, strength: float = DEPARTURE
-    ) -> None:
+        self, settings: Settings, mode: Mode | None = None, strength: float = DEFAULT_STRENGTH
+    ) -> bool:
         """Run `settings` in a mode, by default the one that the document suggests.
 
         `strength`, 0 to 1, is that of a sketch or a variation. Wildcards in the prompt are replaced
         for each picture according to its seed. The shown candidate is accepted if a mask was
-        painted on it, and hidden otherwise.
+        painted on it, and hidden otherwise. Returns whether a run was queued.
         """
         if self.review.has_painted_mask:
             self.review.accept()
@@ -180,25 +189,39 @@ class Editor(QObject):
             self.open_document.noticed.emit(
                 tr("Paint a mask over the part that should change, then generate.")
             )
-            return
+            return False
+        if mode is Mode.UPSCALE:
+            settings = replace(settings, count=1)
         try:
-            self._run(document, mode, settings, strength)
+            make = RequestMaker(document, mode, self._capabilities(settings), strength)
+            make.check(settings)
+            each = resolved(settings, self.word_lists.lines)
         except RequestError as error:
             self.open_document.report(error)
+            return False
+        self.runs.add(each, mode, make, document.mask, document.frame)
+        return True
 
     def vary(self, key: CandidateKey, strength: float) -> None:
         """Generate variations of a candidate, as candidates of the same batch."""
         candidate = self.review.candidates.find(key)
         if candidate is None:
             return
-        seed = secrets.randbelow(MAX_SEED + 1)
+        old = candidate.result.request.settings
+        settings = replace(old, seed=secrets.randbelow(MAX_SEED + 1), count=VARIATIONS)
         try:
-            request = variations(candidate.result, strength, seed, VARIATIONS)
+            make = partial(
+                variations,
+                candidate.result,
+                strength=strength,
+                capabilities=self._capabilities(settings),
+            )
+            make(settings)
         except RequestError as error:
             self.open_document.report(error)
             return
         self.review.hide()
-        self.runs.add_to_batch(candidate.run, [request])
+        self.runs.add_to_batch(candidate.run, [settings], Mode.VARIATION, make)
 
     def retry_with_prompt(self, prompt: str, negative_prompt: str = "") -> None:
         """Repeat the last request, seed included, with another prompt, as the same batch."""
@@ -209,13 +232,13 @@ class Editor(QObject):
             )
             return
         try:
-            request = replace(last.request, prompt=prompt, negative_prompt=negative_prompt)
-            requests = resolved(request, self.word_lists.lines)
+            settings = replace(last.settings, prompt=prompt, negative_prompt=negative_prompt)
+            each = resolved(settings, self.word_lists.lines)
         except RequestError as error:
             self.open_document.report(error)
             return
         self.review.hide()
-        self.runs.add_to_batch(last, requests)
+        self.runs.add_to_batch(last, each, last.mode, last.make)
 
     async def close(self) -> None:
         """Stop everything; returns when all threads have ended, the worker's within one step."""
@@ -228,17 +251,12 @@ class Editor(QObject):
         self._save_thread.close()
         self.open_document.close()
 
-    def _run(
-        self, document: Document, mode: Mode, settings: GenerationRequest, strength: float
-    ) -> None:
-        """Raises RequestError for what can be told at once."""
-        aim = None
-        if mode in (Mode.TEXT_TO_IMAGE, Mode.UPSCALE):
-            settings = aimed(document, mode, settings)
-        else:
-            aim = Aim(document, mode, strength)
-        requests = resolved(settings, self.word_lists.lines)
-        self.runs.add(requests, document.mask, document.frame, aim)
+    def _capabilities(self, settings: Settings) -> Capabilities:
+        """What the model of `settings` can do; RequestError if it is not installed."""
+        for model in self._models:
+            if model.name == settings.model:
+                return model.capabilities
+        raise RequestError("The model “{name}” is not installed.", name=settings.model)
 
     async def _open(self, path: Path, before: Document, confirm: Confirm, as_sample: bool) -> None:
         try:

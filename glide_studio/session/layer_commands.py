@@ -130,7 +130,7 @@ class LayerCommands:
             if there is None:
                 return document
             raster = filled(there.raster, colour, document.mask)
-            return document.with_changed(replace(there, raster=raster))
+            return document.with_changed(there.with_pixels(raster))
 
         self._open_document.apply_in_background(tr("Fill"), fill)
 

@@ -1,7 +1,6 @@
 """The commands on the mask as a whole, each of them one undoable step."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -106,7 +105,7 @@ class MaskCommands:
             if there is None:
                 return document
             raster = kept_part(there.raster, document.mask)
-            return document.with_changed(replace(there, raster=raster))
+            return document.with_changed(there.with_pixels(raster))
 
         self._open_document.apply_in_background(tr("Mask to layer alpha"), kept)
 

@@ -72,8 +72,17 @@ class OpenDocument(QObject):
         self.history_changed.emit()
 
     def apply(self, label: str, document: Document) -> None:
-        """Make `document` the current one, as one undoable step named `label`."""
+        """Make `document` the current one, as one undoable step named `label`.
+
+        Where a layer lost its edit, as by painting on it, the artist is told.
+        """
+        before = self.document
         self._set_history(self._history.push(label, document))
+        for layer in document.layers:
+            old = before.layer(layer.id)
+            if old is not None and old.edit is not None and layer.edit is None:
+                said = tr("“{name}” is an ordinary layer now. Undo to restore its edit.")
+                self.noticed.emit(said.format(name=layer.name))
 
     def amend(self, document: Document) -> None:
         """Make `document` the current one within the last step, as while a slider is dragged.

@@ -4,7 +4,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from glide_studio.core.request.request import GenerationRequest, Preview
+from glide_studio.core.modes.modes import Mode
+from glide_studio.core.request.request import Preview
+from glide_studio.core.request.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -41,15 +43,15 @@ class ProgressClock:
         self._done: dict[str, dict[int, int]] = {}
         self._anchors: dict[str, _Anchor] = {}
 
-    def start(self, request: GenerationRequest) -> Progress:
+    def start(self, settings: Settings, mode: Mode) -> Progress:
         """Start a run."""
-        self._count = request.count
-        self._totals = {} if request.upscale else {"base": request.base.steps}
-        if request.upsample is not None:
-            self._totals["upsample"] = request.upsample.steps
+        self._count = settings.count
+        self._totals = {} if mode is Mode.UPSCALE else {"base": settings.base.steps}
+        if settings.upsample is not None:
+            self._totals["upsample"] = settings.upsample.steps
         self._done = {phase: {} for phase in self._totals}
         self._anchors = {}
-        return Progress("waiting", 0, 0, None, 0, request.count)
+        return Progress("waiting", 0, 0, None, 0, settings.count)
 
     def observe(self, preview: Preview) -> Progress:
         """Count a step; previews of some steps may have been skipped."""

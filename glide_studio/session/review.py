@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.mask.mask import Mask
-from glide_studio.core.request.request import RequestError, Result
+from glide_studio.core.request.request import Result
+from glide_studio.core.request.settings import RequestError
 from glide_studio.session.background import Tasks
 from glide_studio.session.candidates import (
     Candidate,
     CandidateKey,
     Candidates,
-    PreparedLayer,
     candidate_layer,
     faded,
     fits,
@@ -46,7 +46,7 @@ class CandidateReview(QObject):
         self._open_document = open_document
         self._candidates = Candidates()
         self._shown_key: CandidateKey | None = None
-        self._prepared: tuple[Candidate, PreparedLayer] | None = None
+        self._prepared: tuple[Candidate, Layer] | None = None
         self._share = 1.0
         self._watched_sample = 0
         self._tasks = Tasks()
@@ -242,7 +242,7 @@ class CandidateReview(QObject):
         if self._candidates.find(candidate.key) is not None:  # otherwise another document is open
             self._apply(candidate, prepared)
 
-    async def _prepare_layer(self, candidate: Candidate) -> PreparedLayer:
+    async def _prepare_layer(self, candidate: Candidate) -> Layer:
         """Prepare `candidate` for the current document, which may change meanwhile."""
         while True:
             before = self._document
@@ -260,19 +260,17 @@ class CandidateReview(QObject):
         if layer is None and self._prepared is not None:
             candidate, prepared = self._prepared
             document = self._insert(document, candidate, prepared)
-            layer = document.layer(prepared.layer.id)
+            layer = document.layer(prepared.id)
         return document, layer
 
-    def _insert(
-        self, document: Document, candidate: Candidate, prepared: PreparedLayer
-    ) -> Document:
+    def _insert(self, document: Document, candidate: Candidate, prepared: Layer) -> Document:
         rival = self._candidates.rival_layer(document, candidate)
         return insert_candidate(document, candidate, prepared, rival)
 
-    def _apply(self, candidate: Candidate, prepared: PreparedLayer) -> None:
+    def _apply(self, candidate: Candidate, prepared: Layer) -> None:
         """Add a candidate, which need not be the shown one, to the document."""
         before = self._document
-        label = title(candidate.run.request)
+        label = title(candidate.run)
         if self._candidates.rival_layer(before, candidate) is not None:
             label = f"{label} ({self._candidates.position(candidate)})"
         self._candidates = self._candidates.with_candidate(replace(candidate, discarded=False))

@@ -6,11 +6,13 @@ from typing import Literal
 
 from glide_studio.core.document.document import Frame
 from glide_studio.core.mask.mask import Mask
+from glide_studio.core.modes.modes import Mode
 from glide_studio.core.request.request import GenerationRequest
+from glide_studio.core.request.settings import Settings
 from glide_studio.session.language import tr
 
-Aim = Callable[[GenerationRequest], GenerationRequest]
-"""Completes a request for the engine; slow, and may raise RequestError."""
+MakeRequest = Callable[[Settings], GenerationRequest]
+"""Makes what the engine gets; slow, and may raise RequestError."""
 
 RunState = Literal["waiting", "running", "done", "failed", "cancelled"]
 
@@ -20,23 +22,25 @@ MAX_ENDED = 30
 
 @dataclass(frozen=True, eq=False)
 class Run:
-    """A request, with the mask and the frame of the document it was made from.
+    """Settings in a mode, with the mask and the frame of the document they are for.
 
     `number` is unique, and stays when the run is retried; `sentence` says why the run failed. Runs
     whose pictures compete for one place in the document share a `batch`, the number of the first of
     them; `is_single` says that the batch began with a single picture. Runs that were requested
-    together, as one for each picture, share a `group`, the number of the first of them. The request
-    is still to be completed by `aim`, if it has one.
+    together, as one for each picture, share a `group`, the number of the first of them. When the
+    run starts, `make` makes the `request` of the settings.
     """
 
     number: int
-    request: GenerationRequest
+    settings: Settings
+    mode: Mode
+    make: MakeRequest
     mask: Mask
     frame: Frame
     batch: int
     group: int
     is_single: bool
-    aim: Aim | None = None
+    request: GenerationRequest | None = None
     state: RunState = "waiting"
     sentence: str = ""
 
@@ -81,11 +85,11 @@ class RunList:
         first, *others = self.waiting
         return replace(self, running=replace(first, state="running"), waiting=tuple(others))
 
-    def aimed(self, request: GenerationRequest) -> "RunList":
-        """Replace the request of the running run, if there is one, by the completed one."""
+    def with_request(self, request: GenerationRequest) -> "RunList":
+        """Note the request that was made for the running run, if there is one."""
         if self.running is None:
             return self
-        return replace(self, running=replace(self.running, request=request, aim=None))
+        return replace(self, running=replace(self.running, request=request))
 
     def finished(self, state: RunState, sentence: str = "") -> "RunList":
         """End the running run, if there is one, in `state`."""
@@ -134,6 +138,8 @@ class RunList:
         return replace(self, ended=(run, *self.ended)[:MAX_ENDED])
 
 
-def title(request: GenerationRequest) -> str:
-    """What the artist knows a run and its pictures by: the prompt, if it needs one."""
-    return tr("Upscale 4x") if request.upscale else request.prompt
+def title(run: Run) -> str:
+    """What the artist knows a run and its pictures by: the prompt, or else what is done."""
+    if run.mode is Mode.UPSCALE:
+        return tr("Upscaled picture")
+    return run.settings.prompt.strip() or tr("Fill")

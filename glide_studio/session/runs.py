@@ -11,12 +11,14 @@ from PySide6.QtCore import QObject, Signal
 
 from glide_studio.core.document.document import Frame
 from glide_studio.core.mask.mask import Mask
-from glide_studio.core.request.request import GenerationRequest, Preview, Result
+from glide_studio.core.modes.modes import Mode
+from glide_studio.core.request.request import Preview, Result
+from glide_studio.core.request.settings import Settings
 from glide_studio.session.background import Tasks
 from glide_studio.session.failure import logged_sentence
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.progress import Progress, ProgressClock
-from glide_studio.session.run_list import Aim, Run, RunList, RunState
+from glide_studio.session.run_list import MakeRequest, Run, RunList, RunState
 from glide_studio.session.worker import Engine, Worker
 
 WhenBusy = Literal["queue", "replace"]
@@ -79,39 +81,36 @@ class Runs(QObject):
 
     def add(
         self,
-        requests: Sequence[GenerationRequest],
+        settings: Sequence[Settings],
+        mode: Mode,
+        make: MakeRequest,
         mask: Mask,
         frame: Frame,
-        aim: Aim | None = None,
     ) -> None:
-        """Add `requests`, made from a document of `frame` with `mask`, as a batch of runs.
+        """Add a batch of runs, one for each of `settings`, for a document of `frame` with `mask`.
 
-        Each request is completed by `aim`, if given, when its turn comes.
+        The request of each is made by `make` when its turn comes.
         """
-        is_single = sum(request.count for request in requests) == 1
-        self._add(self._numbered(requests, mask, frame, self._number + 1, is_single, aim))
+        number = self._number + 1
+        is_single = sum(each.count for each in settings) == 1
+        first = Run(number, settings[0], mode, make, mask, frame, number, number, is_single)
+        self._add(first, settings)
 
-    def add_to_batch(self, run: Run, requests: Sequence[GenerationRequest]) -> None:
-        """Add `requests` to the batch of `run`, made from the same document."""
-        self._add(self._numbered(requests, run.mask, run.frame, run.batch, False, run.aim))
+    def add_to_batch(
+        self, run: Run, settings: Sequence[Settings], mode: Mode, make: MakeRequest
+    ) -> None:
+        """Add runs to the batch of `run`, for the same document."""
+        self._add(replace(run, mode=mode, make=make, is_single=False), settings)
 
-    def _numbered(
-        self,
-        requests: Sequence[GenerationRequest],
-        mask: Mask,
-        frame: Frame,
-        batch: int,
-        is_single: bool,
-        aim: Aim | None,
-    ) -> Sequence[Run]:
+    def _add(self, like: Run, settings: Sequence[Settings]) -> None:
+        """Add a run like another for each of `settings`."""
         group = self._number + 1
-        self._number += len(requests)
-        return [
-            Run(number, request, mask, frame, batch, group, is_single, aim)
-            for number, request in enumerate(requests, group)
+        self._number += len(settings)
+        new = replace(like, group=group, request=None, state="waiting", sentence="")
+        runs = [
+            replace(new, number=number, settings=each)
+            for number, each in enumerate(settings, group)
         ]
-
-    def _add(self, runs: Sequence[Run]) -> None:
         self._last = runs[-1]
         if self.running is None or self.when_busy == "queue":
             self._set_list(self._list.with_last(*runs))
@@ -191,7 +190,7 @@ class Runs(QObject):
         run = self._list.running
         assert run is not None
         self.running_changed.emit(True)
-        self._set_progress(self._clock.start(run.request))
+        self._set_progress(self._clock.start(run.settings, run.mode))
         self._task = self._tasks.start(self._execute(run))
 
     def _end(self, state: RunState, sentence: str = "") -> None:
@@ -206,20 +205,17 @@ class Runs(QObject):
     async def _execute(self, run: Run) -> None:
         sentence = ""
         try:
-            if run.aim is not None:
-                request = await self._open_document.run_in_background(partial(run.aim, run.request))
-                self._set_list(self._list.aimed(request))
-                run = replace(run, request=request, aim=None)
-            async with aclosing(self._worker.run(run.request)) as events:
+            make = partial(run.make, run.settings)
+            request = await self._open_document.run_in_background(make)
+            self._set_list(self._list.with_request(request))
+            async with aclosing(self._worker.run(request)) as events:
                 async for event in events:
                     if isinstance(event, Preview):
                         self._set_progress(self._clock.observe(event))
                         self.preview_changed.emit(event)
                     else:
                         await self._receive(run, event)
-                    await asyncio.sleep(
-                        0
-                    )  # many may arrive at once: let the window respond in between
+                    await asyncio.sleep(0)  # many may arrive at once: let the window respond
         except Exception as error:
             sentence = logged_sentence(error)
         self._end("failed" if sentence else "done", sentence)

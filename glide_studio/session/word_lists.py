@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from glide_studio.core.request.model_card import ModelCard
-from glide_studio.core.request.request import RequestError
+from glide_studio.core.request.settings import RequestError
 
 
 class WordLists:

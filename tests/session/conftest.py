@@ -8,7 +8,7 @@ import pytest
 
 from glide_studio.session.editor import Editor
 from glide_studio.session.worker import Worker
-from tests.fakes import FakeEngine
+from tests.fakes import STARTER, FakeEngine
 
 
 @pytest.fixture
@@ -25,6 +25,6 @@ def worker(engine: FakeEngine, qasync_loop: asyncio.AbstractEventLoop) -> Iterat
 
 @pytest.fixture
 def editor(worker: Worker, complete: Callable[..., Any]) -> Iterator[Editor]:
-    editor = Editor(worker)
+    editor = Editor(worker, [STARTER])
     yield editor
     complete(editor.close())

@@ -10,11 +10,10 @@ import pytest
 from glide_studio.core.document.reshape import Resampling
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.raster.raster import Pixels
-from glide_studio.core.request.request import GenerationRequest
 from glide_studio.session.editor import Editor
 from glide_studio.session.image_commands import ImageCommands
 from glide_studio.session.worker import Worker
-from tests.fakes import FakeEngine
+from tests.fakes import STARTER, FakeEngine, settings
 
 
 def photograph() -> Pixels:
@@ -32,7 +31,7 @@ def engine() -> FakeEngine:
 def editor(
     engine: FakeEngine, qasync_loop: asyncio.AbstractEventLoop, complete: Callable[..., Any]
 ) -> Iterator[Editor]:
-    editor = Editor(Worker(engine.load))
+    editor = Editor(Worker(engine.load), [STARTER])
     editor.paste(photograph())
     yield editor
     complete(editor.close())
@@ -83,7 +82,7 @@ def test_the_canvas_cannot_be_changed_during_a_run(
 ) -> None:
     editor.open_document.set_mask(editor.document.mask.inverted())
     engine.endless, engine.step_seconds = True, 0.01
-    editor.generate(GenerationRequest("a lamp"))
+    editor.generate(settings("a lamp"))
     before = editor.document
     with qtbot.waitSignal(editor.open_document.noticed) as noticed:
         commands.rotate(1)
@@ -96,7 +95,7 @@ def test_a_candidate_made_before_a_flip_can_be_accepted_after_undo(
     qtbot: Any, editor: Editor, commands: ImageCommands
 ) -> None:
     editor.open_document.set_mask(editor.document.mask.inverted())
-    editor.generate(GenerationRequest("a lamp", count=2))
+    editor.generate(settings("a lamp", count=2))
     qtbot.waitUntil(lambda: editor.runs.running is None and editor.review.is_pending)
     commands.flip(True)
     qtbot.waitUntil(lambda: editor.open_document.history.entries[-1].label == "Flip image")
@@ -108,4 +107,4 @@ def test_a_candidate_made_before_a_flip_can_be_accepted_after_undo(
     editor.review.show((1, 1))
     qtbot.waitUntil(lambda: editor.review.is_pending)
     editor.review.accept()
-    qtbot.waitUntil(lambda: len(editor.document.stages) == 1)
+    qtbot.waitUntil(lambda: len(editor.document.edits) == 1)

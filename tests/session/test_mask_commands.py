@@ -13,11 +13,11 @@ from glide_studio.core.mask.mask import Combine, Mask
 from glide_studio.core.mask.shapes import enclosed, rectangle
 from glide_studio.core.raster.colour import BLACK
 from glide_studio.core.raster.raster import Pixels
-from glide_studio.core.request.request import GenerationRequest
 from glide_studio.session.editor import Editor
 from glide_studio.session.image_commands import ImageCommands
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.mask_commands import MaskCommands
+from tests.fakes import settings
 
 BOX = Rect(60, 50, 100, 80)
 
@@ -156,7 +156,7 @@ def test_the_last_mask_can_be_restored_whatever_cleared_it(
 ) -> None:
     before = mask(editor)
     assert not commands.can_reuse
-    editor.generate(GenerationRequest("a lamp"))
+    editor.generate(settings("a lamp"))
     qtbot.waitUntil(lambda: editor.runs.running is None and editor.review.mask.is_empty)
     assert commands.can_reuse
     commands.reuse()
@@ -177,7 +177,7 @@ def test_the_last_mask_can_be_restored_whatever_cleared_it(
 def test_commands_change_the_mask_of_the_shown_candidate(
     qtbot: Any, editor: Editor, commands: MaskCommands
 ) -> None:
-    editor.generate(GenerationRequest("a lamp", count=2))
+    editor.generate(settings("a lamp", count=2))
     qtbot.waitUntil(lambda: editor.runs.running is None and editor.review.is_pending)
     qtbot.waitUntil(lambda: editor.review.mask.is_empty)
     shape = rectangle(5, 6, 25, 36)
@@ -196,7 +196,7 @@ def test_strokes_come_back_when_an_edit_is_undone(
     qtbot: Any, editor: Editor, commands: MaskCommands
 ) -> None:
     before = mask(editor)
-    editor.generate(GenerationRequest("a lamp"))
+    editor.generate(settings("a lamp"))
     qtbot.waitUntil(lambda: editor.runs.running is None and editor.review.mask.is_empty)
     editor.undo()
     assert np.array_equal(mask(editor), before)

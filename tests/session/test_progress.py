@@ -3,11 +3,13 @@
 import numpy as np
 import pytest
 
-from glide_studio.core.geometry import Rect
-from glide_studio.core.request.request import GenerationRequest, Preview, Sampling
+from glide_studio.core.modes.modes import Mode
+from glide_studio.core.request.request import Preview
+from glide_studio.core.request.settings import Sampling
 from glide_studio.session.progress import ProgressClock
+from tests.fakes import settings
 
-REQUEST = GenerationRequest(
+SETTINGS = settings(
     "a cat", base=Sampling("ddim", "10"), upsample=Sampling("ddim", "fast27"), count=2
 )
 
@@ -38,7 +40,7 @@ def run(clock: ProgressClock, watch: Watch, *phases: tuple[str, int, float]) -> 
 def test_time_left_is_unknown_until_every_phase_is_measured() -> None:
     watch = Watch()
     clock = ProgressClock(watch)
-    assert clock.start(REQUEST).seconds_left is None
+    assert clock.start(SETTINGS, Mode.TEXT_TO_IMAGE).seconds_left is None
     assert run(clock, watch, ("base", 10, 1.0)) is None
     assert run(clock, watch, ("upsample", 1, 4.0)) is None
     watch.now += 4.0
@@ -50,11 +52,10 @@ def test_time_left_is_unknown_until_every_phase_is_measured() -> None:
 def test_upscaling_is_counted_in_tiles_whose_time_is_known_from_earlier_runs() -> None:
     watch = Watch()
     clock = ProgressClock(watch)
-    clock.start(REQUEST)
+    clock.start(SETTINGS, Mode.TEXT_TO_IMAGE)
     run(clock, watch, ("base", 10, 1.0), ("upsample", 27, 4.0))
     picture = np.zeros((40, 60, 3), np.uint8)
-    bounds = Rect(0, 0, 60, 40)
-    clock.start(GenerationRequest("", upscale=True, picture=picture, bounds=bounds))
+    clock.start(settings(""), Mode.UPSCALE)
     progress = clock.observe(Preview("upsample", 1, 101, picture))
     assert (progress.phase, progress.step, progress.total) == ("tiles", 1, 101)
     assert progress.seconds_left == pytest.approx(100 * 2.0)
@@ -64,16 +65,17 @@ def test_upscaling_is_counted_in_tiles_whose_time_is_known_from_earlier_runs() -
 def test_later_runs_know_the_time_of_the_upsampler() -> None:
     watch = Watch()
     clock = ProgressClock(watch)
-    clock.start(REQUEST)
+    clock.start(SETTINGS, Mode.TEXT_TO_IMAGE)
     run(clock, watch, ("base", 10, 1.0), ("upsample", 27, 4.0))
-    clock.start(REQUEST)
+    clock.start(SETTINGS, Mode.TEXT_TO_IMAGE)
     assert run(clock, watch, ("base", 4, 1.0)) == pytest.approx(6 * 1.0 + 27 * 4.0)
 
 
 def test_skipped_steps_count_and_no_time_is_left_at_the_end() -> None:
     watch = Watch()
     clock = ProgressClock(watch)
-    clock.start(GenerationRequest("a cat", base=Sampling("ddim", "10"), upsample=None))
+    draft = settings("a cat", base=Sampling("ddim", "10"), upsample=None)
+    clock.start(draft, Mode.TEXT_TO_IMAGE)
     clock.observe(preview("base", 1))
     watch.now += 8.0
     progress = clock.observe(preview("base", 5))

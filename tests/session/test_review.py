@@ -12,10 +12,10 @@ from PIL import Image
 from glide_studio.core.document.document import Document
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
-from glide_studio.core.modes.modes import Mode, meant_mode
-from glide_studio.core.modes.region import inpaint_request
+from glide_studio.core.modes.modes import Mode, RequestMaker, meant_mode
+from glide_studio.core.modes.region import feather_width
 from glide_studio.core.raster.raster import Pixels
-from glide_studio.core.request.request import GenerationRequest, Result
+from glide_studio.core.request.request import Result
 from glide_studio.session.candidates import (
     Candidate,
     candidate_layer,
@@ -25,7 +25,7 @@ from glide_studio.session.candidates import (
 )
 from glide_studio.session.editor import Editor
 from glide_studio.session.run_list import Run
-from tests.fakes import FakeEngine, colour, picture
+from tests.fakes import CAPABILITIES, FakeEngine, colour, picture, settings
 
 HERE = Rect(100, 100, 60, 60)
 
@@ -49,7 +49,7 @@ def masked(editor: Editor) -> Editor:
 
 
 def ask(qtbot: Any, editor: Editor, seed: int = 5, count: int = 3, prompt: str = "a cat") -> None:
-    editor.generate(GenerationRequest(prompt, seed=seed, count=count))
+    editor.generate(settings(prompt, seed=seed, count=count))
     qtbot.waitUntil(lambda: editor.runs.running is None)
 
 
@@ -57,7 +57,7 @@ def show(qtbot: Any, editor: Editor, sample: int, run: int = 1) -> None:
     editor.review.show((run, sample))
     request = editor.review.candidates.find((run, sample))
     assert request is not None
-    expected = colour(request.result.request.seed)
+    expected = colour(request.result.request.settings.seed)
     qtbot.waitUntil(lambda: pixel(editor.review.shown_document) == expected)
 
 
@@ -91,7 +91,7 @@ def test_accepting_is_one_step_and_undo_restores_the_mask(masked: Editor, qtbot:
     assert not masked.review.is_pending
     assert np.array_equal(masked.document.composite(), seen)
     assert masked.document.mask.is_empty
-    assert masked.document.stages[-1].request.seed == 7
+    assert masked.document.edits[-1].request.settings.seed == 7
     masked.undo()
     assert masked.document.mask is mask
     assert np.array_equal(masked.document.composite(), original)
@@ -107,7 +107,7 @@ def test_accepting_another_candidate_of_the_run_replaces_the_accepted_one(
     masked.review.accept()
     assert [layer.name for layer in masked.document.layers] == ["Pasted picture", "a cat"]
     assert (pixel(masked.document), labels(masked)[-1]) == (colour(6), "a cat (2)")
-    assert len(masked.document.stages) == 1
+    assert len(masked.document.edits) == 1
     masked.undo()
     assert pixel(masked.document) == colour(5)
 
@@ -171,7 +171,7 @@ def test_generating_again_keeps_the_mask_and_adds_candidates(masked: Editor, qtb
     assert masked.review.shown_candidate is not None
     assert masked.review.shown_candidate.key == (2, 0)
     assert len(masked.review.candidates.kept) == 6
-    assert masked.document.stages == ()
+    assert masked.document.edits == ()
     show(qtbot, masked, 1, run=1)
     masked.review.accept()
     assert pixel(masked.document) == colour(6)
@@ -226,7 +226,7 @@ def test_a_single_picture_is_pending_too_if_the_artist_prefers(masked: Editor, q
     masked.review.accepts_single = False
     ask(qtbot, masked, count=1)
     assert masked.review.is_pending
-    assert masked.document.stages == ()
+    assert masked.document.edits == ()
 
 
 def test_a_candidate_that_no_longer_fits_is_not_accepted(
@@ -245,7 +245,7 @@ def test_a_candidate_that_no_longer_fits_is_not_accepted(
     show(qtbot, masked, 1)
     masked.undo()
     engine.step_seconds = 0.02
-    masked.generate(GenerationRequest("a lamp"))
+    masked.generate(settings("a lamp"))
     masked.open_document.apply("Crop", Document.from_picture(photograph()[:200]))
     qtbot.waitUntil(lambda: masked.runs.running is None)
     assert masked.runs.list.ended[0].state == "failed"
@@ -264,8 +264,10 @@ def test_outside_the_mask_and_its_blend_band_no_byte_changes(
     document = Document.from_picture(photograph())
     box = box.intersected(document.extent.bounds)
     document = document.with_mask(square(document.extent, box))
-    request = inpaint_request(document, GenerationRequest("a cat", seed=seed, count=2))
-    run = Run(1, request, document.mask, document.frame, 1, 1, False)
+    make = RequestMaker(document, Mode.INPAINT, CAPABILITIES)
+    asked = settings("a cat", seed=seed, count=2)
+    run = Run(1, asked, Mode.INPAINT, make, document.mask, document.frame, 1, 1, False)
+    request = make(asked)
     candidate = Candidate(run, Result(request.for_sample(0), picture(seed)))
     other = Candidate(run, Result(request.for_sample(1), picture(seed + 1), 1))
     first = insert_candidate(document, candidate, prepare_layer(document, candidate), None)
@@ -273,7 +275,7 @@ def test_outside_the_mask_and_its_blend_band_no_byte_changes(
     second = insert_candidate(first, other, prepare_layer(first, other), rival)
     layer = candidate_layer(second, other)
     assert layer is not None
-    original, band = document.composite(), box.padded(request.feather)
+    original, band = document.composite(), box.padded(feather_width(request.bounds))
     for shown in (first, second, faded(second, layer, share)):
         changed = (shown.composite() != original).any(axis=2)
         inside = band.intersected(document.extent.bounds)

@@ -7,12 +7,14 @@ from hypothesis import strategies as st
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.geometry import Extent
-from glide_studio.core.request.request import GenerationRequest
+from glide_studio.core.modes.modes import Mode, RequestMaker
 from glide_studio.session.run_list import MAX_ENDED, Run, RunList
+from tests.fakes import CAPABILITIES, settings
 
 DOCUMENT = Document.blank(Extent(8, 8))
 
-REQUEST = GenerationRequest("a cat")
+SETTINGS = settings("a cat")
+MAKE = RequestMaker(DOCUMENT, Mode.TEXT_TO_IMAGE, CAPABILITIES)
 
 STEPS = st.one_of(
     st.tuples(st.sampled_from(("last", "next", "begin", "empty")), st.just(0), st.just(0)),
@@ -23,7 +25,9 @@ STEPS = st.one_of(
 
 
 def run(number: int) -> Run:
-    return Run(number, REQUEST, DOCUMENT.mask, DOCUMENT.frame, number, number // 2, True)
+    frame, mask = DOCUMENT.frame, DOCUMENT.mask
+    mode = Mode.TEXT_TO_IMAGE
+    return Run(number, SETTINGS, mode, MAKE, mask, frame, number, number // 2, True)
 
 
 def numbers(runs: tuple[Run, ...]) -> list[int]:

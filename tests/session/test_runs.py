@@ -3,14 +3,13 @@
 import asyncio
 from typing import Any
 
-from glide_studio.core.request.request import GenerationRequest
 from glide_studio.session.editor import Editor
-from tests.fakes import FakeEngine
+from tests.fakes import FakeEngine, settings
 
 
 def ask(editor: Editor, *prompts: str) -> None:
     for prompt in prompts:
-        editor.generate(GenerationRequest(prompt))
+        editor.generate(settings(prompt))
 
 
 def finish(qtbot: Any, editor: Editor) -> None:
@@ -18,11 +17,11 @@ def finish(qtbot: Any, editor: Editor) -> None:
 
 
 def asked(engine: FakeEngine) -> list[str]:
-    return [request.prompt for request in engine.requests]
+    return [request.settings.prompt for request in engine.requests]
 
 
 def states(editor: Editor) -> list[tuple[str, str]]:
-    return [(run.request.prompt, run.state) for run in editor.runs.list.runs]
+    return [(run.settings.prompt, run.state) for run in editor.runs.list.runs]
 
 
 def test_waiting_runs_start_in_the_order_of_the_queue(
@@ -65,7 +64,9 @@ def test_runs_cancelled_together_can_be_retried(
     qtbot.waitUntil(lambda: len(engine.stopped) == 1)
     assert asked(engine) == ["first"]
     engine.endless = False
-    editor.runs.retry(next(r.number for r in editor.runs.list.ended if r.request.prompt == "third"))
+    editor.runs.retry(
+        next(r.number for r in editor.runs.list.ended if r.settings.prompt == "third")
+    )
     finish(qtbot, editor)
     assert asked(engine) == ["first", "third"]
 
@@ -91,25 +92,27 @@ def test_a_group_of_runs_is_cancelled_and_replaced_together(
 ) -> None:
     engine.endless, engine.step_seconds = True, 0.01
     for prompt in ("a {red|blue} cat", "second"):
-        editor.generate(GenerationRequest(prompt, seed=1, count=3))
+        editor.generate(settings(prompt, seed=1, count=3))
     qtbot.waitUntil(lambda: engine.stepped > 1)
     assert len(editor.runs.list.waiting) == 3
     editor.runs.cancel()
-    assert editor.runs.list.runs[0].request.prompt == "second"
+    assert editor.runs.list.runs[0].settings.prompt == "second"
     assert [run.state for run in editor.runs.list.ended] == ["cancelled"] * 3
     editor.runs.when_busy = "replace"
     engine.endless = False
-    editor.generate(GenerationRequest("a {red|blue} car", seed=1, count=2))
-    editor.generate(GenerationRequest("last", seed=1))
+    editor.generate(settings("a {red|blue} car", seed=1, count=2))
+    editor.generate(settings("last", seed=1))
     finish(qtbot, editor)
-    assert [run.request.prompt for run in editor.runs.list.ended if run.state == "done"] == ["last"]
+    assert [run.settings.prompt for run in editor.runs.list.ended if run.state == "done"] == [
+        "last"
+    ]
 
 
 def test_one_waiting_run_is_removed_and_the_others_still_run(
     editor: Editor, engine: FakeEngine, qtbot: Any
 ) -> None:
     engine.step_seconds = 0.01
-    editor.generate(GenerationRequest("a {red|blue} cat", seed=1, count=3))
+    editor.generate(settings("a {red|blue} cat", seed=1, count=3))
     running = editor.runs.running
     assert running is not None
     editor.runs.remove(running.number)
@@ -130,7 +133,7 @@ def test_pictures_that_arrive_at_once_are_received_in_separate_turns_of_the_loop
     editor.review.changed.connect(
         lambda: landed.append((len(editor.review.candidates.all), turns[0]))
     )
-    editor.generate(GenerationRequest("a cat", count=8))
+    editor.generate(settings("a cat", count=8))
     qasync_loop.call_soon(turn)
     finish(qtbot, editor)
     first = dict(reversed(landed))

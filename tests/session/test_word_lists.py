@@ -1,15 +1,16 @@
 """Word lists from the artist's files and the model's card, and prompts that use them."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from glide_studio.core.request.model_card import ModelCard
-from glide_studio.core.request.request import GenerationRequest, RequestError
+from glide_studio.core.request.settings import RequestError
 from glide_studio.session.editor import Editor
 from glide_studio.session.word_lists import WordLists
-from tests.fakes import FakeEngine
+from tests.fakes import FakeEngine, settings
 
 CARD = ModelCard("A model", nouns=("bell", "car"), colours=("red", "blue"))
 
@@ -43,13 +44,13 @@ def test_each_picture_gets_its_own_words_which_its_request_keeps(
     editor: Editor, engine: FakeEngine, qtbot: Any
 ) -> None:
     editor.word_lists = WordLists(CARD)
-    editor.generate(GenerationRequest("a __colour__ {bell|car}", seed=1, count=6))
+    editor.generate(settings("a __colour__ {bell|car}", seed=1, count=6))
     finish(qtbot, editor)
-    prompts = [request.prompt for request in engine.requests]
+    prompts = [request.settings.prompt for request in engine.requests]
     assert len(prompts) == 6
     assert len(set(prompts)) > 1
     assert {prompt.split()[1] for prompt in prompts} <= {"red", "blue"}
-    assert [request.seed for request in engine.requests] == list(range(1, 7))
+    assert [request.settings.seed for request in engine.requests] == list(range(1, 7))
     assert editor.document.is_blank  # six to choose from, none accepted
     editor.review.show((3, 0))
     qtbot.waitUntil(lambda: not editor.review.shown_document.is_blank)
@@ -57,13 +58,13 @@ def test_each_picture_gets_its_own_words_which_its_request_keeps(
         editor.review.show((index + 1, 0))
         editor.review.accept()
         qtbot.waitUntil(lambda: not editor.review.is_pending)
-        assert [stage.request.prompt for stage in editor.document.stages] == [prompts[index]]
+        assert [edit.request.settings.prompt for edit in editor.document.edits] == [prompts[index]]
 
 
 def test_a_missing_word_list_is_reported_and_nothing_runs(editor: Editor) -> None:
     failures: list[str] = []
     editor.open_document.failed.connect(failures.append)
-    editor.generate(GenerationRequest("a __mood__ cat"))
+    editor.generate(settings("a __mood__ cat"))
     assert failures == ["There is no word list “mood”."]
     assert editor.runs.list.runs == ()
 
@@ -75,15 +76,16 @@ def test_another_prompt_is_compared_at_the_same_seed(
     editor.open_document.noticed.connect(notices.append)
     editor.retry_with_prompt("a blue cat")
     assert "first" in notices[0]
-    editor.generate(GenerationRequest("a red cat", seed=5, guidance_scale=4))
+    editor.generate(settings("a red cat", seed=5, guidance_scale=4))
     finish(qtbot, editor)
     editor.retry_with_prompt("a blue cat")
     finish(qtbot, editor)
     first, second = engine.requests
-    assert (second.prompt, second.seed, second.guidance_scale) == ("a blue cat", 5, 4)
+    assert second.settings == replace(first.settings, prompt="a blue cat")
+    assert (first.settings.seed, first.settings.guidance_scale) == (5, 4)
     assert editor.review.is_pending
     editor.review.accept()
-    assert [stage.request.prompt for stage in editor.document.stages] == ["a blue cat"]
+    assert [edit.request.settings.prompt for edit in editor.document.edits] == ["a blue cat"]
     assert [layer.name for layer in editor.document.layers] == ["a blue cat"]
     editor.undo()
-    assert editor.document.stages[0].request.prompt == first.prompt
+    assert editor.document.edits[0].request.settings.prompt == first.settings.prompt

@@ -11,7 +11,7 @@ import pytest
 
 from glide_studio.core.request.request import GenerationRequest, Preview, Result
 from glide_studio.session.worker import Worker, WorkerClosed
-from tests.fakes import FakeEngine, colour
+from tests.fakes import FakeEngine, colour, text_request
 
 
 async def collect(worker: Worker, request: GenerationRequest) -> list[Preview | Result]:
@@ -23,7 +23,7 @@ Complete = Callable[..., Any]
 
 
 def test_a_run_yields_previews_and_then_every_result(worker: Worker, complete: Complete) -> None:
-    events = complete(collect(worker, GenerationRequest("a cat", seed=2, count=3)))
+    events = complete(collect(worker, text_request("a cat", seed=2, count=3)))
     results = [event for event in events if isinstance(event, Result)]
     assert [result.sample for result in results] == [0, 1, 2]
     assert [tuple(result.picture[0, 0]) for result in results] == [colour(n) for n in (2, 3, 4)]
@@ -35,8 +35,8 @@ def test_the_engine_is_loaded_once_and_not_on_the_interface_thread(
 ) -> None:
     assert engine.loads == 0
     complete(worker.preload())
-    complete(collect(worker, GenerationRequest("a cat")))
-    complete(collect(worker, GenerationRequest("a dog")))
+    complete(collect(worker, text_request("a cat")))
+    complete(collect(worker, text_request("a dog")))
     assert engine.loads == 1
     assert engine.thread is not None
     assert engine.thread is not threading.main_thread()
@@ -50,7 +50,7 @@ def test_outdated_previews_are_skipped_but_the_last_arrives(
 
     async def slow_reader() -> list[Preview]:
         previews = []
-        async with aclosing(worker.run(GenerationRequest("a cat", upsample=None))) as events:
+        async with aclosing(worker.run(text_request("a cat", upsample=None))) as events:
             async for event in events:
                 if isinstance(event, Preview):
                     previews.append(event)
@@ -70,7 +70,7 @@ def test_every_sample_keeps_its_own_latest_preview(
 
     async def last_steps() -> dict[int, int]:
         steps = {}
-        async with aclosing(worker.run(GenerationRequest("a cat", count=3))) as events:
+        async with aclosing(worker.run(text_request("a cat", count=3))) as events:
             async for event in events:
                 if isinstance(event, Preview):
                     steps[event.sample] = event.step
@@ -85,9 +85,9 @@ def test_an_engine_error_is_raised_and_the_worker_stays_usable(
 ) -> None:
     engine.error = RuntimeError("the network is upset")
     with pytest.raises(RuntimeError, match="upset"):
-        complete(collect(worker, GenerationRequest("a cat")))
+        complete(collect(worker, text_request("a cat")))
     engine.error = None
-    assert isinstance(complete(collect(worker, GenerationRequest("a cat")))[-1], Result)
+    assert isinstance(complete(collect(worker, text_request("a cat")))[-1], Result)
 
 
 def test_an_exit_in_the_engine_is_only_an_error(
@@ -95,9 +95,9 @@ def test_an_exit_in_the_engine_is_only_an_error(
 ) -> None:
     engine.error = SystemExit(3)
     with pytest.raises(RuntimeError, match="SystemExit"):
-        complete(collect(worker, GenerationRequest("a cat")))
+        complete(collect(worker, text_request("a cat")))
     engine.error = None
-    assert complete(collect(worker, GenerationRequest("a cat")))
+    assert complete(collect(worker, text_request("a cat")))
 
 
 def test_a_failed_load_is_raised_and_loading_is_tried_again(
@@ -107,9 +107,9 @@ def test_a_failed_load_is_raised_and_loading_is_tried_again(
     with pytest.raises(OSError, match="no weights"):
         complete(worker.preload())
     with pytest.raises(OSError, match="no weights"):
-        complete(collect(worker, GenerationRequest("a cat")))
+        complete(collect(worker, text_request("a cat")))
     engine.load_error = None
-    assert complete(collect(worker, GenerationRequest("a cat")))
+    assert complete(collect(worker, text_request("a cat")))
     assert engine.loads == 3
 
 
@@ -117,7 +117,7 @@ def test_cancelling_the_task_stops_the_engine_within_a_step(
     engine: FakeEngine, worker: Worker, complete: Complete, qtbot: Any
 ) -> None:
     engine.endless, engine.step_seconds = True, 0.02
-    task = asyncio.ensure_future(collect(worker, GenerationRequest("a cat")))
+    task = asyncio.ensure_future(collect(worker, text_request("a cat")))
     qtbot.waitUntil(lambda: engine.stepped > 2)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -126,7 +126,7 @@ def test_cancelling_the_task_stops_the_engine_within_a_step(
     qtbot.waitUntil(lambda: len(engine.stopped) == 1)
     assert engine.stepped <= stepped + 1
     engine.endless = False
-    assert complete(collect(worker, GenerationRequest("a dog")))
+    assert complete(collect(worker, text_request("a dog")))
 
 
 def test_closing_the_iterator_stops_the_engine(
@@ -135,7 +135,7 @@ def test_closing_the_iterator_stops_the_engine(
     engine.endless, engine.step_seconds = True, 0.01
 
     async def one_event() -> None:
-        async with aclosing(worker.run(GenerationRequest("a cat"))) as events:
+        async with aclosing(worker.run(text_request("a cat"))) as events:
             async for _ in events:
                 break
 
@@ -147,14 +147,14 @@ def test_a_job_cancelled_while_waiting_never_starts(
     engine: FakeEngine, worker: Worker, complete: Complete, qtbot: Any
 ) -> None:
     engine.endless, engine.step_seconds = True, 0.01
-    first = asyncio.ensure_future(collect(worker, GenerationRequest("first")))
-    second = asyncio.ensure_future(collect(worker, GenerationRequest("second")))
+    first = asyncio.ensure_future(collect(worker, text_request("first")))
+    second = asyncio.ensure_future(collect(worker, text_request("second")))
     qtbot.waitUntil(lambda: engine.stepped > 1)
     second.cancel()
     first.cancel()
     engine.endless = False
-    complete(collect(worker, GenerationRequest("third")))
-    assert [request.prompt for request in engine.requests] == ["first", "third"]
+    complete(collect(worker, text_request("third")))
+    assert [request.settings.prompt for request in engine.requests] == ["first", "third"]
 
 
 def test_closing_mid_run_ends_the_thread_within_a_step(
@@ -162,8 +162,8 @@ def test_closing_mid_run_ends_the_thread_within_a_step(
 ) -> None:
     engine.endless, engine.step_seconds = True, 0.05
     worker = Worker(engine.load)
-    running = asyncio.ensure_future(collect(worker, GenerationRequest("a cat")))
-    waiting = asyncio.ensure_future(collect(worker, GenerationRequest("a dog")))
+    running = asyncio.ensure_future(collect(worker, text_request("a cat")))
+    waiting = asyncio.ensure_future(collect(worker, text_request("a dog")))
     qtbot.waitUntil(lambda: engine.stepped > 1)
     stepped, started = engine.stepped, time.monotonic()
     worker.close()
@@ -173,5 +173,5 @@ def test_closing_mid_run_ends_the_thread_within_a_step(
         with pytest.raises(asyncio.CancelledError):
             complete(task)
     with pytest.raises(WorkerClosed):
-        complete(collect(worker, GenerationRequest("too late")))
+        complete(collect(worker, text_request("too late")))
     worker.close()

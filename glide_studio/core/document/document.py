@@ -1,6 +1,5 @@
 """The picture being made: layers, mask and guides."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -56,9 +55,9 @@ class Document:
         return Frame(self.extent, self.reshaped_id)
 
     @property
-    def edits(self) -> Iterator[Edit]:
+    def edits(self) -> tuple[Edit, ...]:
         """The edits of the layers that have one, bottom first."""
-        return (layer.edit for layer in self.layers if layer.edit is not None)
+        return tuple(layer.edit for layer in self.layers if layer.edit is not None)
 
     @property
     def active_layer(self) -> Layer | None:

@@ -15,7 +15,7 @@ from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.modes.region import crop_mask, crop_picture, edit_region, feather_width
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.request.capabilities import Capabilities
-from glide_studio.core.request.request import GenerationRequest, Result
+from glide_studio.core.request.request import GenerationRequest, Result, check_prompt
 from glide_studio.core.request.settings import RequestError, Settings
 from glide_studio.core.request.source import (
     Inpaint,
@@ -86,7 +86,7 @@ class RequestMaker:
     """Makes the requests of one click on Generate: `mode` applied to `document`.
 
     Settings that differ share one source, which is made by the first call: cropping a large
-    document takes a while. `needs_prompt` tells whether only the prompt says what to draw.
+    document takes a while.
     """
 
     def __init__(
@@ -97,12 +97,17 @@ class RequestMaker:
         strength: float = DEFAULT_STRENGTH,
     ) -> None:
         self.mode = mode
-        self.needs_prompt = mode is Mode.TEXT_TO_IMAGE or (
+        self._capabilities = capabilities
+        self._needs_prompt = mode is Mode.TEXT_TO_IMAGE or (
             mode is Mode.SKETCH and document.mask.is_empty
         )
-        self._capabilities = capabilities
         self._make: Callable[[], Start] = partial(_STARTS[mode], document, capabilities, strength)
         self._start: Start | None = None
+
+    def check(self, settings: Settings) -> None:
+        """Raise RequestError for what can be told at once, without the document's pixels."""
+        if self._needs_prompt:
+            check_prompt(settings)
 
     def __call__(self, settings: Settings) -> GenerationRequest:
         """The request for `settings`. Raises RequestError where the mode does not fit the document
@@ -212,8 +217,7 @@ def _is_square(extent: Extent) -> bool:
 
 def _last_edit(document: Document) -> Edit | None:
     """The topmost edit of which something is in the picture."""
-    seen = (edit for edit in document.edits if not edit.clip.is_empty)
-    return next(reversed(list(seen)), None)
+    return next((edit for edit in reversed(document.edits) if not edit.clip.is_empty), None)
 
 
 def _is_sketch(document: Document) -> bool:

@@ -30,8 +30,8 @@ class GenerationRequest:
 
     def __post_init__(self) -> None:
         self._check_bounds()
-        if not self.settings.prompt.strip() and needs_prompt(self.source):
-            raise RequestError("The prompt is empty: say what you would like to see.")
+        if not isinstance(self.source, Upscale) and mask_of(self.source) is None:
+            check_prompt(self.settings)
         if isinstance(self.source, Nothing):
             return
         height, width = self.source.picture.shape[:2]
@@ -76,9 +76,10 @@ class GenerationRequest:
             raise RequestError("The saved request is damaged: generate the edit again.") from error
 
 
-def needs_prompt(source: Source) -> bool:
-    """Whether a run from `source` has nothing but the prompt to say what to draw."""
-    return not isinstance(source, Upscale) and mask_of(source) is None
+def check_prompt(settings: Settings) -> None:
+    """Raise RequestError if there is no prompt to say what to draw."""
+    if not settings.prompt.strip():
+        raise RequestError("The prompt is empty: describe what you would like to see.")
 
 
 @dataclass(frozen=True, eq=False)

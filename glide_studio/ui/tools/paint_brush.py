@@ -159,7 +159,7 @@ class PaintBrush(BrushTool):
     def shown(self, document: Document) -> Document:
         if self._stroke is None or self._layer is None:
             return document
-        painted = replace(self._layer, raster=self._stroke.stroke.raster)
+        painted = self._layer.with_pixels(self._stroke.stroke.raster)
         if document.layer(painted.id) is None:
             return document.with_layer(painted)
         return document.with_changed(painted)

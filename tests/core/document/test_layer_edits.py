@@ -187,7 +187,7 @@ def test_an_edit_goes_where_its_layer_goes_and_ends_with_its_pixels() -> None:
     assert not list(merged_down(document, upper.id).edits)
     assert list(removed(document, upper.id).edits) == [lower.edit]
     painted = document.with_changed(lower.with_pixels(Raster.empty(PAGE)))
-    assert list(painted.edits) == [upper.edit]
+    assert painted.edits == (upper.edit,)
     assert meant_mode(painted) is None
 
 

@@ -201,7 +201,7 @@ def test_image_size_takes_every_kind_of_edit_along(mode: Mode) -> None:
     small = scaled(large, document.extent, Resampling.LANCZOS)
     assert np.array_equal(small.layers[-1].raster.to_array(), document.layers[-1].raster.to_array())
     assert large.extent == twice
-    assert len(list(large.edits)) == len(list(document.edits))
+    assert len(large.edits) == len(document.edits)
 
 
 @pytest.mark.parametrize("mode", Mode)
@@ -235,7 +235,7 @@ def test_what_a_crop_cut_off_stays_away() -> None:
 
 def test_an_edit_scaled_into_one_pixel_costs_little_memory() -> None:
     tiny = scaled(MADE[Mode.INPAINT], Extent(1, 1), Resampling.BILINEAR)
-    assert len(list(tiny.edits)) == 1
+    assert len(tiny.edits) == 1
     huge = scaled(tiny, Extent(500, 400), Resampling.BILINEAR)
     assert huge.extent == Extent(500, 400)
 
