@@ -20,7 +20,7 @@ from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
-from glide_studio.core.request.model_card import ModelCard, installed_card
+from glide_studio.core.request.installed import default_model
 from glide_studio.core.request.prompt_length import PromptLength
 from glide_studio.core.request.request import GenerationRequest
 from glide_studio.session.editor import Editor
@@ -35,7 +35,6 @@ from glide_studio.ui.window.main_window import MainWindow
 if TYPE_CHECKING:
     from glide_studio.engine.models import Models
 
-MODEL = "starter"
 COLLECT_EVERY = 500  # milliseconds; also how long Ctrl+C in a terminal may take
 SWITCH_SECONDS = 0.0005
 """How long the window may have to wait for the worker to hand over Python's lock."""
@@ -60,18 +59,21 @@ def load_engine() -> Engine:
 
     from glide_studio.engine import load_models
 
-    return GlideEngine(load_models(MODEL))
+    return GlideEngine(load_models(default_model().name))
 
 
 class GlideEngine:
-    """The loaded model: makes pictures on the worker's thread, and measures prompts on any."""
+    """Makes pictures on the worker's thread, with the model that a request names: the last one
+    stays loaded. Measures prompts on any thread."""
 
     def __init__(self, models: "Models") -> None:
         self._models = models
 
     def __call__(self, request: GenerationRequest) -> Iterator[Event]:
-        from glide_studio.engine import generate
+        from glide_studio.engine import generate, load_models
 
+        if request.settings.model != self._models.name:
+            self._models = load_models(request.settings.model)
         return generate(self._models, request)
 
     def measure(self, prompt: str) -> PromptLength:
@@ -132,15 +134,6 @@ def data_folder() -> Path:
     return Path(QStandardPaths.writableLocation(location))
 
 
-def load_card() -> ModelCard:
-    """What the model says of itself; without a usable card no word is known or unknown."""
-    try:
-        return installed_card(MODEL)
-    except (OSError, ValueError) as error:
-        _log.warning("no card of %s: %s", MODEL, error)
-        return ModelCard()
-
-
 @contextmanager
 def garbage_collected_here() -> Iterator[QTimer]:
     """Collect garbage on this thread only, whenever the timer that this yields says so.
@@ -169,15 +162,16 @@ def _collect_due_garbage() -> None:
 async def _live(
     files: list[str], visit: Visit, load: Callable[[], Engine], collector: QTimer
 ) -> None:
-    editor = Editor(Worker(load))
-    window = MainWindow(editor, load_card(), data_folder())
+    model = default_model()
+    editor = Editor(Worker(load), [model])
+    window = MainWindow(editor, model, data_folder())
     _report_to(editor)
     try:
         window.show()
         for file in files[:1]:
             window.open_file(Path(file))
         async with asyncio.TaskGroup() as tasks:
-            preload = tasks.create_task(_preload(editor, window, collector))
+            preload = tasks.create_task(_preload(editor, window, model.name, collector))
             await visit(editor, window)
             preload.cancel()
     finally:
@@ -186,14 +180,14 @@ async def _live(
         await editor.close()
 
 
-async def _preload(editor: Editor, window: MainWindow, collector: QTimer) -> None:
-    window.show_model(MODEL, "loading")
+async def _preload(editor: Editor, window: MainWindow, model: str, collector: QTimer) -> None:
+    window.show_model(model, "loading")
     # What torch brings stays for good; looking through it, now or later, would take long.
     collector.stop()
     engine = await editor.runs.preload()
     gc.freeze()
     collector.start()
-    window.show_model(MODEL, "ready" if engine else "missing")
+    window.show_model(model, "ready" if engine else "missing")
     if isinstance(engine, GlideEngine):
         window.set_prompt_measure(engine.measure)
 

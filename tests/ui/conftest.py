@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from glide_studio.core.request.model_card import ModelCard
 from glide_studio.session.editor import Editor
 from glide_studio.session.worker import Worker
 from glide_studio.ui.window.main_window import MainWindow
-from tests.fakes import FakeEngine
+from tests.fakes import STARTER, FakeEngine
 from tests.ui.studio import Studio
 
 
@@ -25,7 +26,7 @@ def engine() -> FakeEngine:
 def editor(
     engine: FakeEngine, qasync_loop: asyncio.AbstractEventLoop, complete: Callable[..., Any]
 ) -> Iterator[Editor]:
-    editor = Editor(Worker(engine.load))
+    editor = Editor(Worker(engine.load), [STARTER])
     yield editor
     complete(editor.close())
 
@@ -46,7 +47,7 @@ def card() -> ModelCard:
 def studio(
     qtbot: Any, engine: FakeEngine, editor: Editor, card: ModelCard, tmp_path: Path
 ) -> Iterator[Studio]:
-    window = MainWindow(editor, card, tmp_path / "data")
+    window = MainWindow(editor, replace(STARTER, card=card), tmp_path / "data")
     window.resize(1200, 800)
     window.show()
     qtbot.waitExposed(window)

@@ -35,6 +35,14 @@ def installed_models() -> list[InstalledModel]:
     return list(_found(files("glide_studio.resources")))
 
 
+def default_model() -> InstalledModel:
+    """The model to begin with. Where none is installed it has no networks and can do nothing."""
+    found = installed_models()
+    nothing = Capabilities(64, 256, (), (), 0, has_clip=False, max_upscale_pixels=0)
+    absent = InstalledModel("none", ModelCard(""), nothing, files("glide_studio.resources"))
+    return found[0] if found else absent
+
+
 def _found(folder: Traversable) -> Iterator[InstalledModel]:
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         card = entry.joinpath("card.json")

@@ -50,8 +50,8 @@ def _modes() -> tuple[Command, ...]:
         switch("variation_mode", tr("Variation"), tr("Set Generate to vary the last result")),
         switch(
             "upscale_mode",
-            tr("Upscale 4x"),
-            tr("Set Generate to make the picture four times as wide and high"),
+            tr("Upscale"),
+            tr("Set Generate to enlarge the whole picture"),
         ),
     )
 

@@ -191,11 +191,12 @@ class Canvas(Viewport):
     def _show_preview(self, preview: Preview | None) -> None:
         """Show the preview of the watched sample, unless a candidate is shown."""
         run, review = self._editor.runs.running, self._editor.review
-        if preview is None or run is None or review.shown_candidate is not None:
+        request = None if run is None else run.request
+        if preview is None or request is None or review.shown_candidate is not None:
             self._drop_preview()
         elif preview.sample == review.watched_sample:
-            if self._preview is None or self._preview.request is not run.request:
-                self._preview = PreviewLayer(run.request)
+            if self._preview is None or self._preview.request is not request:
+                self._preview = PreviewLayer(request)
             self._preview.set_picture(preview.picture)
             self._scene.set_preview(self._preview)
             self._show_changes()

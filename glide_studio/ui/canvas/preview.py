@@ -4,11 +4,12 @@ import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from glide_studio.core.document.blend import blend_alpha
 from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.mask.blend_band import blend_alpha
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.raster.resample import resized
 from glide_studio.core.request.request import GenerationRequest
+from glide_studio.core.request.source import Inpaint, Sketch
 from glide_studio.ui.canvas.argb import Argb, argb_image, sampled
 from glide_studio.ui.canvas.view import ViewTransform
 
@@ -27,9 +28,10 @@ class PreviewLayer:
         self.bounds = request.bounds
         self._step = -(-self.bounds.width // MAX_ALPHA_SIDE)
         self._alpha: Pixels | None = None
-        if request.mask is not None:
-            coarse = request.mask[:: self._step, :: self._step]
-            self._alpha = blend_alpha(coarse, request.feather // self._step)
+        source = request.source
+        if isinstance(source, Inpaint | Sketch) and source.mask is not None:
+            coarse = source.mask[:: self._step, :: self._step]
+            self._alpha = blend_alpha(coarse, source.feather // self._step)
         self._image = QImage()
 
     def set_picture(self, picture: Pixels) -> None:

@@ -20,8 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from glide_studio.core.document.reshape import Resampling, SizeError, check_extent
-from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.request.request import MAX_SIDE
+from glide_studio.core.geometry import MAX_SIDE, Extent, Rect
 from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr
 from glide_studio.ui.style.theme import GRID, indent_text

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from glide_studio.core.modes.modes import DEPARTURE
+from glide_studio.core.modes.modes import DEFAULT_STRENGTH
 from glide_studio.core.request.request import Preview
 from glide_studio.session.candidates import Candidate, CandidateKey, candidate_layer
 from glide_studio.session.editor import Editor
@@ -99,7 +99,7 @@ class CandidatesPanel(QWidget):
             tr("How much the variations may change: at 100% nothing of the candidate remains"),
         )
         self._strength.setSuffix(percent_suffix())
-        self._strength.setValue(round(100 * DEPARTURE))
+        self._strength.setValue(round(100 * DEFAULT_STRENGTH))
         indent_text(self._strength)
         self._discarded = named(
             QToolButton(),
@@ -228,15 +228,14 @@ class CandidatesPanel(QWidget):
         return cells
 
     def _cells_to_come(self, run: Run, words: str, note: str) -> list[Cell]:
-        words = words.format(prompt=title(run.request))
-        keys = [(run.number, sample) for sample in range(run.request.count)]
+        words = words.format(prompt=title(run))
+        keys = [(run.number, sample) for sample in range(run.settings.count)]
         return [Cell(key, words, note) for key in keys if self._review.candidates.find(key) is None]
 
 
 def _description(candidate: Candidate) -> str:
-    request = candidate.result.request
     if candidate.discarded:
         words = tr("{prompt}, seed {seed}, discarded")
     else:
         words = tr("{prompt}, seed {seed}")
-    return words.format(prompt=title(request), seed=request.seed)
+    return words.format(prompt=title(candidate.run), seed=candidate.result.request.settings.seed)

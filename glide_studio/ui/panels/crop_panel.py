@@ -3,8 +3,7 @@
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSpinBox, QWidget
 
-from glide_studio.core.geometry import Rect
-from glide_studio.core.request.request import MAX_SIDE
+from glide_studio.core.geometry import MAX_SIDE, Rect
 from glide_studio.session.language import tr
 from glide_studio.ui.style.theme import GRID, indent_text
 from glide_studio.ui.tools.crop import CropTool

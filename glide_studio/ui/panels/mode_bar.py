@@ -4,8 +4,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
 
 from glide_studio.core.document.document import Document
-from glide_studio.core.modes.modes import DEPARTURE, Mode, meant_mode, modes_of
-from glide_studio.core.request.request import UPSCALE
+from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode, meant_mode, modes_of
+from glide_studio.core.request.capabilities import Capabilities
 from glide_studio.core.request.upscaling import tile_count
 from glide_studio.session.language import tr
 from glide_studio.session.open_document import OpenDocument
@@ -24,11 +24,16 @@ class ModeBar(QWidget):
     changed = Signal()
 
     def __init__(
-        self, open_document: OpenDocument, review: CandidateReview, parent: QWidget | None = None
+        self,
+        open_document: OpenDocument,
+        review: CandidateReview,
+        capabilities: Capabilities,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._review = review
         self._suggested: Mode | None = None
+        self._capabilities = capabilities
         self._chosen: Mode | None = None
         self._modes: tuple[Mode, ...] = ()
         tooltip = tr("What Generate will do")
@@ -53,7 +58,7 @@ class ModeBar(QWidget):
             ),
         )
         self._strength.setRange(1, 100)
-        self._strength.setValue(round(100 * DEPARTURE))
+        self._strength.setValue(round(100 * DEFAULT_STRENGTH))
         self._strength.valueChanged.connect(self._show)
         for control in (self._combo, self._strength):
             policy = control.sizePolicy()
@@ -92,7 +97,8 @@ class ModeBar(QWidget):
 
     def _follow(self) -> None:
         document = self._review.subject
-        meant, self._modes = meant_mode(document), modes_of(document)
+        meant = meant_mode(document)
+        self._modes = modes_of(document, self._capabilities)
         if meant is not self._suggested or self._chosen not in self._modes:
             self._chosen = None
         self._suggested = meant
@@ -107,9 +113,39 @@ class ModeBar(QWidget):
     def _show(self) -> None:
         with QSignalBlocker(self._combo):
             self._combo.setCurrentIndex(self._combo.findData(self._chosen))
-        self._sentence.setText(_sentence(self.mode, self._review.subject, self._strength.value()))
-        self._strength.setVisible(self.mode is not None and self.mode.departs)
+        self._sentence.setText(self._what_generate_does(self._review.subject))
+        self._strength.setVisible(self.mode is not None and self.mode.has_strength)
         self.changed.emit()
+
+    def _what_generate_does(self, document: Document) -> str:
+        width, height = document.extent.width, document.extent.height
+        percent = self._strength.value()
+        match self.mode:
+            case None:
+                return tr("Paint a mask over what should change")
+            case Mode.TEXT_TO_IMAGE:
+                return tr("Text to image, {width} x {height}").format(width=width, height=height)
+            case Mode.INPAINT:
+                return tr("Inpaint the masked area")
+            case Mode.OUTPAINT:
+                return tr("Outpaint the empty area")
+            case Mode.SKETCH if not document.mask.is_empty:
+                return tr("Sketch in the masked area, strength {percent}%").format(percent=percent)
+            case Mode.SKETCH:
+                return tr("Sketch, strength {percent}%").format(percent=percent)
+            case Mode.VARIATION:
+                return tr("Variation of the last result, strength {percent}%").format(
+                    percent=percent
+                )
+            case Mode.UPSCALE:
+                factor = self._capabilities.upscale_factor
+                tiles = tile_count(width, height, self._capabilities.base_size)
+                sentence = (
+                    tr("Upscale to {width} x {height}")
+                    if tiles == 1
+                    else tr("Upscale to {width} x {height}, in {tiles} tiles")
+                )
+                return sentence.format(width=factor * width, height=factor * height, tiles=tiles)
 
 
 def mode_name(mode: Mode) -> str:
@@ -120,32 +156,5 @@ def mode_name(mode: Mode) -> str:
         Mode.OUTPAINT: tr("Outpaint"),
         Mode.SKETCH: tr("Sketch"),
         Mode.VARIATION: tr("Variation"),
-        Mode.UPSCALE: tr("Upscale 4x"),
+        Mode.UPSCALE: tr("Upscale"),
     }[mode]
-
-
-def _sentence(mode: Mode | None, document: Document, percent: int) -> str:
-    width, height = document.extent.width, document.extent.height
-    match mode:
-        case None:
-            return tr("Paint a mask over what should change")
-        case Mode.TEXT_TO_IMAGE:
-            return tr("Text to image, {width} x {height}").format(width=width, height=height)
-        case Mode.INPAINT:
-            return tr("Inpaint the masked area")
-        case Mode.OUTPAINT:
-            return tr("Outpaint the empty area")
-        case Mode.SKETCH if not document.mask.is_empty:
-            return tr("Sketch in the masked area, strength {percent}%").format(percent=percent)
-        case Mode.SKETCH:
-            return tr("Sketch, strength {percent}%").format(percent=percent)
-        case Mode.VARIATION:
-            return tr("Variation of the last result, strength {percent}%").format(percent=percent)
-        case Mode.UPSCALE:
-            tiles = tile_count(width, height)
-            sentence = (
-                tr("Upscale 4x, to {width} x {height}")
-                if tiles == 1
-                else tr("Upscale 4x, to {width} x {height}, in {tiles} tiles")
-            )
-            return sentence.format(width=UPSCALE * width, height=UPSCALE * height, tiles=tiles)

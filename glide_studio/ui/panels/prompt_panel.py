@@ -1,13 +1,10 @@
 """The prompt, and the buttons that start and cancel a run."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from glide_studio.core.modes.modes import NO_PROMPT, Mode
-from glide_studio.core.request.model_card import ModelCard
-from glide_studio.core.request.request import RequestError
+from glide_studio.core.request.installed import InstalledModel
+from glide_studio.core.request.settings import RequestError
 from glide_studio.session.editor import Editor
 from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr
@@ -28,8 +25,8 @@ from glide_studio.ui.widgets.naming import named
 class PromptPanel(QWidget):
     """Turns the prompt and the settings into requests for the editor.
 
-    `card` has the model's vocabulary; `corner` holds what belongs beside the panel's title.
-    `generated` is emitted once a request was handed over.
+    The card of `model` has the vocabulary; `corner` holds what belongs beside the panel's title.
+    `generated` is emitted once a run is queued.
     """
 
     generated = Signal()
@@ -39,20 +36,20 @@ class PromptPanel(QWidget):
         self,
         editor: Editor,
         settings: SettingsForm,
-        card: ModelCard,
+        model: InstalledModel,
         book: PromptBook,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._editor = editor
         self._settings = settings
-        self._card = card
-        self._prompt = PromptEdit(card)
-        self._hint = VocabularyHint(self._prompt, card)
+        self._card = model.card
+        self._prompt = PromptEdit(model.card)
+        self._hint = VocabularyHint(self._prompt, model.card)
         self._tools = PromptTools(self._prompt, book, editor.word_lists.lines)
         self._tools.style_changed.connect(self._hint.set_style)
-        self._run_hint = RunHint(editor)
-        self.modes = ModeBar(editor.open_document, editor.review)
+        self._run_hint = RunHint(editor, model.capabilities)
+        self.modes = ModeBar(editor.open_document, editor.review, model.capabilities)
         self.setFocusProxy(self._prompt)
         self._make_buttons()
         self._make_when_busy()
@@ -64,15 +61,17 @@ class PromptPanel(QWidget):
         """Start a run with the current prompt and settings, or report why that is not possible."""
         self._prompt.close_completions()
         try:
-            request = self._settings.request(self._wanted)
-            request = replace(request, negative_prompt=self._tools.negative)
+            settings = self._settings.settings(self._tools.prompt, self._tools.negative)
         except RequestError as error:
             self.failed.emit(sentence(error))
             self._prompt.setFocus()
             return
         self._tools.remember()
-        self._editor.generate(request, self.modes.mode, self.modes.strength)
-        self.generated.emit()
+        queued = self._editor.generate(settings, self.modes.mode, self.modes.strength)
+        if queued:
+            self.generated.emit()
+        elif not settings.prompt.strip():
+            self._prompt.setFocus()
 
     def generate_alike(self) -> None:
         """Ask for what was asked for last, seed and all, with the prompt as it is now."""
@@ -80,13 +79,6 @@ class PromptPanel(QWidget):
         self._tools.remember()
         self._editor.retry_with_prompt(self._tools.prompt, self._tools.negative)
         self.generated.emit()
-
-    @property
-    def _wanted(self) -> str:
-        """The prompt as a request takes it."""
-        if self.modes.mode is Mode.UPSCALE and not self._tools.typed:
-            return NO_PROMPT
-        return self._tools.prompt
 
     @property
     def tools(self) -> PromptTools:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from glide_studio.core.request.prompt_length import MeasurePrompt, PromptLength
-from glide_studio.core.request.request import RequestError
+from glide_studio.core.request.settings import RequestError
 from glide_studio.core.request.wildcards import Lines, has_wildcards, resolve
 from glide_studio.session.language import tr
 from glide_studio.session.prompt_book import PromptBook, Remembered, Style

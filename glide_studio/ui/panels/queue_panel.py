@@ -130,7 +130,7 @@ class QueuePanel(QWidget):
         waiting = self._runs.list.waiting
         place = waiting.index(run) if run in waiting else None
         detail = run_text(run, self._progress)
-        name = title(run.request)
+        name = title(run)
         item.setText(" ".join(name.split()))
         item.setData(DETAIL, detail)
         item.setData(NUMBER, run.number)
@@ -155,7 +155,7 @@ class QueuePanel(QWidget):
 
 def run_text(run: Run, progress: Progress | None) -> str:
     """A line such as "Waiting · 4 pictures", or the error message of a failed run."""
-    count = run.request.count
+    count = run.settings.count
     pictures = tr("1 picture") if count == 1 else tr("{count} pictures").format(count=count)
     match run.state:
         case "running":

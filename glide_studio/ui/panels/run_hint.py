@@ -3,7 +3,8 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
-from glide_studio.core.modes.mask_share import TOO_SMALL, mask_share
+from glide_studio.core.modes.region import TOO_SMALL, edit_region, mask_share
+from glide_studio.core.request.capabilities import Capabilities
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.session.run_list import Run
@@ -16,11 +17,14 @@ DELAY = 300
 class RunHint(QLabel):
     """Warns that the model is missing or the mask too small for it; otherwise hidden."""
 
-    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, editor: Editor, capabilities: Capabilities, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent, wordWrap=True)
         named(self, "run_hint_label", tr("Possible problems"), tr("What may go wrong, and why"))
         self.setProperty("role", "small")
         self._editor = editor
+        self._capabilities = capabilities
         self._missing: str | None = None
         self._pause = QTimer(self, singleShot=True, interval=DELAY)
         self._pause.timeout.connect(self._show)
@@ -48,10 +52,10 @@ class RunHint(QLabel):
         if self._missing is not None:
             sentence = tr("The model {model} is not installed or cannot be loaded.")
             return sentence.format(model=self._missing)
-        subject = self._editor.review.subject
-        if subject.mask.is_empty:
+        mask = self._editor.review.subject.mask
+        if mask.is_empty:
             return ""
-        share = mask_share(subject.mask)
+        share = mask_share(mask, edit_region(mask, self._capabilities.base_size))
         if share >= TOO_SMALL:
             return ""
         filled = percent(share) if share >= 0.01 else tr("less than 1%")

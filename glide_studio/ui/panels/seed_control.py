@@ -5,7 +5,7 @@ import secrets
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QToolButton, QWidget
 
-from glide_studio.core.request.request import MAX_SEED
+from glide_studio.core.request.settings import MAX_SEED
 from glide_studio.session.language import tr
 from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import indent_text

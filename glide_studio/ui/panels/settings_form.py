@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from glide_studio.core.request.installed import InstalledModel
 from glide_studio.core.request.presets import NORMAL, PRESETS, Preset, suited
-from glide_studio.core.request.request import (
+from glide_studio.core.request.settings import (
     MAX_CLIP_GUIDANCE,
     MAX_COUNT,
     MAX_GUIDANCE,
-    SAMPLERS,
-    GenerationRequest,
+    Settings,
 )
 from glide_studio.session.language import tr
 from glide_studio.ui.panels.seed_control import SeedControl
@@ -33,9 +33,9 @@ class SettingsForm(QWidget):
     A quality preset sets steps and sampler; changing either makes the quality Custom.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, model: InstalledModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        defaults = GenerationRequest("defaults")
+        self._model = model
         self._quality = named(
             ChoiceBox(),
             "quality_combo",
@@ -54,7 +54,7 @@ class SettingsForm(QWidget):
                 "less variety"
             ),
         )
-        self._guidance.setValue(defaults.guidance_scale)
+        self._guidance.setValue(Settings.guidance_scale)
         self._steps = named(
             QSpinBox(minimum=1, maximum=MAX_STEPS),
             "steps_spin",
@@ -67,7 +67,7 @@ class SettingsForm(QWidget):
             tr("Sampler"),
             tr("Method that turns noise into a picture"),
         )
-        for sampler in SAMPLERS:
+        for sampler in model.capabilities.samplers:
             self._sampler.addItem(sampler.upper(), sampler)
         self._clip_guidance = named(
             QDoubleSpinBox(decimals=1, singleStep=0.5, maximum=MAX_CLIP_GUIDANCE),
@@ -91,23 +91,25 @@ class SettingsForm(QWidget):
         self._quality.setCurrentIndex(PRESETS.index(NORMAL))
         self._lay_out()
 
-    def request(self, prompt: str) -> GenerationRequest:
-        """Return a request for `prompt`, with a new seed unless the seed is locked.
+    def settings(self, prompt: str, negative_prompt: str) -> Settings:
+        """Return the settings for these prompts, with a new seed unless the seed is locked.
 
-        Raises RequestError, as for an empty prompt.
+        Raises RequestError, as for a prompt that is too long.
         """
         self._seed.advance()
-        request = GenerationRequest(
-            prompt=prompt,
+        settings = Settings(
+            prompt,
+            self._model.name,
+            negative_prompt,
             seed=self._seed.seed,
             count=self._count.value(),
             guidance_scale=self._guidance.value(),
             clip_guidance=self._clip_guidance.value(),
         )
         if self._preset is not None:
-            return self._preset.applied_to(request)
+            return self._preset.applied_to(settings)
         base = suited(self._sampler.currentData(), str(self._steps.value()))
-        return replace(request, base=base)
+        return replace(settings, base=base)
 
     @property
     def _preset(self) -> Preset | None:
@@ -120,7 +122,7 @@ class SettingsForm(QWidget):
             return
         with QSignalBlocker(self._steps), QSignalBlocker(self._sampler):
             self._steps.setValue(self._preset.base.steps)
-            self._sampler.setCurrentIndex(SAMPLERS.index(self._preset.base.sampler))
+            self._sampler.setCurrentIndex(self._sampler.findData(self._preset.base.sampler))
 
     def _set_custom(self) -> None:
         self._quality.setCurrentText(tr("Custom"))

@@ -8,8 +8,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPen, QPoly
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.guides import Guide
-from glide_studio.core.geometry import Rect
-from glide_studio.core.request.request import MAX_SIDE
+from glide_studio.core.geometry import MAX_SIDE, Rect
 from glide_studio.session.image_commands import ImageCommands
 from glide_studio.session.language import tr
 from glide_studio.session.open_document import OpenDocument

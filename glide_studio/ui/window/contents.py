@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from glide_studio.core.request.model_card import ModelCard
+from glide_studio.core.request.installed import InstalledModel
 from glide_studio.session.colours import Colours
 from glide_studio.session.editor import Editor
 from glide_studio.session.layer_commands import LayerCommands
@@ -69,14 +69,14 @@ class WindowContents:
         self,
         window: QMainWindow,
         editor: Editor,
-        card: ModelCard,
+        model: InstalledModel,
         preferences: Preferences,
         data: Path | None,
     ) -> None:
         self._window = window
         self._editor = editor
         self._preferences = preferences
-        editor.word_lists = WordLists(card, None if data is None else data / "wildcards")
+        editor.word_lists = WordLists(model.card, None if data is None else data / "wildcards")
         self._layers = LayerCommands(editor.open_document, editor.review)
         self._mask = MaskCommands(editor.open_document, editor.review)
         self._colours = Colours(preferences, window)
@@ -85,9 +85,9 @@ class WindowContents:
         self.canvas = Canvas(editor)
         self.canvas.fingers.preference = lambda: preferences.one_finger
         self._tools = Toolbox(self.canvas, editor, self._layers, self._mask)
-        self._workspace = Workspace(editor, self.canvas, card.examples)
-        self._settings = SettingsForm()
-        self.prompt = PromptPanel(editor, self._settings, card, book)
+        self._workspace = Workspace(editor, self.canvas, model.card.examples)
+        self._settings = SettingsForm(model)
+        self.prompt = PromptPanel(editor, self._settings, model, book)
         self._candidates = CandidatesPanel(editor)
 
         self._actions = actions = Actions(menus(), preferences, window)

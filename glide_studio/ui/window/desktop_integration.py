@@ -106,7 +106,7 @@ def in_words(ended: list[Run]) -> str:
     """A sentence such as "“a red apple” is done." or "3 runs are done, 1 failed."."""
     failed = [run for run in ended if run.state == "failed"]
     if len(ended) == 1:
-        done = tr("“{prompt}” is finished.").format(prompt=title(ended[0].request))
+        done = tr("“{prompt}” is finished.").format(prompt=title(ended[0]))
         return ended[0].sentence or done
     if not failed:
         return tr("{count} runs are finished.").format(count=len(ended))

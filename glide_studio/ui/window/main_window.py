@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from glide_studio.core.request.model_card import ModelCard
+from glide_studio.core.request.installed import InstalledModel
 from glide_studio.core.request.prompt_length import MeasurePrompt
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
@@ -22,7 +22,7 @@ from glide_studio.ui.window.status_bar import ModelState
 class MainWindow(QMainWindow):
     """The canvas in the middle, and panels around it.
 
-    `card` tells what the model knows; prompts and word lists are kept in the folder `data`, or
+    `model` is the one that is asked; prompts and word lists are kept in the folder `data`, or
     nowhere. `closed` is emitted once the window is closed, after a question if work was unsaved.
     """
 
@@ -31,7 +31,7 @@ class MainWindow(QMainWindow):
     def __init__(
         self,
         editor: Editor,
-        card: ModelCard,
+        model: InstalledModel,
         data: Path | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
         self._preferences = preferences = Preferences()
         self.resize(QSize(1280, 840).boundedTo(self.screen().availableSize()))
         self.restoreGeometry(preferences.geometry)
-        self._contents = WindowContents(self, editor, card, preferences, data)
+        self._contents = WindowContents(self, editor, model, preferences, data)
         self._announcer = Announcer(editor.open_document, editor.runs, self)
         self._desktop = DesktopIntegration(editor.runs, preferences, self)
         editor.open_document.history_changed.connect(self._show_title)

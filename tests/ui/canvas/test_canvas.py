@@ -9,14 +9,14 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
-from glide_studio.core.document.blend import accept
+from glide_studio.core.document.accepting import accept
 from glide_studio.core.paint.stroke import Brush, Stroke
 from glide_studio.core.raster.raster import Pixels
-from glide_studio.core.request.request import GenerationRequest, Result
+from glide_studio.core.request.request import Result
 from glide_studio.session.editor import Editor
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.style.theme import current
-from tests.fakes import FakeEngine, colour, picture
+from tests.fakes import FakeEngine, colour, picture, settings
 from tests.ui.canvas_events import (
     LEFT,
     MIDDLE,
@@ -268,7 +268,7 @@ def test_escape_cancels_a_stroke_and_only_then_the_run(studio: Studio) -> None:
     drag(canvas, (100, 100), (200, 100))
     before = canvas.editor.document
     studio.engine.endless, studio.engine.step_seconds = True, 0.01
-    studio.editor.generate(GenerationRequest("a lamp"))
+    studio.editor.generate(settings("a lamp"))
     drag(canvas, (250, 200), (300, 250), release=False)
     painted = shown(canvas, 260, 210)
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
@@ -323,7 +323,7 @@ def test_a_preview_is_shown_where_the_result_will_be(
     drag(canvas, (180, 150), (220, 150))
     QTest.mouseMove(canvas, QPoint(2, 2))
     engine.endless, engine.step_seconds = True, 0.01
-    canvas.editor.generate(GenerationRequest("a lamp", seed=2))
+    canvas.editor.generate(settings("a lamp", seed=2))
     qtbot.waitUntil(lambda: shown(canvas, 200, 150) == colour(2))
     run = canvas.editor.runs.running
     assert run is not None
@@ -350,7 +350,7 @@ def test_a_stroke_continues_while_previews_stream_and_the_result_arrives(
 ) -> None:
     drag(canvas, (100, 100), (140, 100))
     engine.step_seconds = 0.01
-    canvas.editor.generate(GenerationRequest("a lamp"))
+    canvas.editor.generate(settings("a lamp"))
     drag(canvas, (250, 200), (300, 200), release=False)
     qtbot.waitUntil(lambda: canvas.editor.runs.running is None)
     assert not mask(canvas).any()
@@ -367,7 +367,7 @@ def test_only_the_first_of_several_pictures_is_previewed(
 ) -> None:
     canvas.editor.new()
     engine.endless, engine.step_seconds = True, 0.01
-    canvas.editor.generate(GenerationRequest("a lamp", seed=1, count=3))
+    canvas.editor.generate(settings("a lamp", seed=1, count=3))
     qtbot.waitUntil(lambda: shown(canvas, 128, 128) == colour(1))
     stepped = engine.stepped
     qtbot.waitUntil(lambda: engine.stepped > stepped + 2)

@@ -14,11 +14,10 @@ from PySide6.QtWidgets import QApplication
 from glide_studio.core.geometry import Rect
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.raster.raster import Pixels
-from glide_studio.core.request.request import GenerationRequest
 from glide_studio.session.editor import Editor
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.view import Rotation
-from tests.fakes import FakeEngine, colour
+from tests.fakes import FakeEngine, colour, settings
 from tests.ui.canvas_events import LEFT, add_tools, drag, pixels, shown, tools_of
 from tests.ui.studio import Studio
 
@@ -122,7 +121,7 @@ def test_a_preview_is_shown_where_the_result_will_be(
     canvas.fit()
     drag(canvas, (280, 60))
     engine.endless, engine.step_seconds = True, 0.01
-    canvas.editor.generate(GenerationRequest("a lamp", seed=2))
+    canvas.editor.generate(settings("a lamp", seed=2))
     qtbot.waitUntil(lambda: shown(canvas, 280, 60) == colour(2))
     assert shown(canvas, 140, 220) == tuple(blocks()[220, 140, :3])
     canvas.editor.runs.cancel()

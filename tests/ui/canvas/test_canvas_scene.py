@@ -15,10 +15,12 @@ from glide_studio.core.mask.mask import Mask
 from glide_studio.core.paint.stroke import Brush, Stroke
 from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.core.request.request import GenerationRequest
+from glide_studio.core.request.source import Inpaint
 from glide_studio.ui.canvas.mask import MaskStyle
 from glide_studio.ui.canvas.preview import PreviewLayer
 from glide_studio.ui.canvas.scene import CanvasScene
 from glide_studio.ui.canvas.view import ViewTransform
+from tests import fakes
 
 WIDTH, HEIGHT = 420, 300
 TINT = QColor(200, 0, 255)
@@ -79,11 +81,13 @@ class Model:
         elif kind == "preview":
             self.preview = self.preview or PreviewLayer(
                 GenerationRequest(
-                    "a lamp",
-                    bounds=REGION,
-                    picture=np.zeros((256, 256, 3), np.uint8),
-                    mask=np.tri(256, dtype=np.uint8) * 255,
-                    feather=8,
+                    fakes.settings("a lamp"),
+                    Inpaint(
+                        np.zeros((256, 256, 3), np.uint8),
+                        np.tri(REGION.height, REGION.width, dtype=np.uint8) * 255,
+                        8,
+                    ),
+                    REGION,
                 )
             )
             self.preview.set_picture(np.roll(SMALL, int(64 * x), axis=0))

@@ -194,8 +194,8 @@ from glide_studio.session.editor import Editor
 from glide_studio.session.worker import Worker
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.view import Rotation
-from tests.fakes import FakeEngine
-editor = Editor(Worker(FakeEngine().load))
+from tests.fakes import STARTER, FakeEngine
+editor = Editor(Worker(FakeEngine().load), [STARTER])
 noise = np.random.default_rng(0).integers(0, 256, (120, 160, 4), dtype=np.uint8)
 noise[..., 3] = 255
 editor.paste(noise)

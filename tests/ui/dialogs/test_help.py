@@ -13,13 +13,13 @@ from PySide6.QtGui import QKeySequence, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QDockWidget, QWidget
 
-from glide_studio.core.request.request import GenerationRequest
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import LANGUAGES
 from glide_studio.session.progress import Progress
 from glide_studio.ui.actions.table import menus
 from glide_studio.ui.dialogs.licences import libraries
 from glide_studio.ui.window.announcer import Announcer
+from tests.fakes import settings
 from tests.ui.panels.test_controls import CONTROLS, is_part
 from tests.ui.studio import Studio
 
@@ -207,7 +207,7 @@ def test_a_screen_reader_is_told_of_runs_and_messages(qtbot: Any, editor: Editor
         told.append(text)
 
     announcer = Announcer(editor.open_document, editor.runs, window, announce)
-    editor.generate(GenerationRequest("a bell"))
+    editor.generate(settings("a bell"))
     qtbot.waitUntil(lambda: editor.runs.running is None)
     assert told[0] == "Generation started."
     assert told[-1] == "Generation finished."

@@ -217,14 +217,18 @@ def test_more_like_this_joins_the_choice(studio: Studio, strip: CandidatesList) 
     studio.click("more_button")
     studio.finish()
     request = studio.engine.requests[-1]
-    assert (request.strength, request.count, request.prompt) == (0.4, 4, "a red apple")
-    assert request.picture is not None
-    assert tuple(request.picture[9, 9]) == colour(2)
+    assert (request.source.strength, request.settings.count, request.settings.prompt) == (
+        0.4,
+        4,
+        "a red apple",
+    )
+    assert request.source.picture is not None
+    assert tuple(request.source.picture[9, 9]) == colour(2)
     assert strip.count() == 7
     assert document(studio) == colour(2)
-    wait_for(studio, request.seed)
+    wait_for(studio, request.settings.seed)
     studio.click("accept_button")
-    assert document(studio) == colour(request.seed)
+    assert document(studio) == colour(request.settings.seed)
     assert len(studio.editor.document.layers) == 1
 
 

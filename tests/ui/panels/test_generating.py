@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListWidget
 
 from glide_studio.core.geometry import Rect
 from glide_studio.core.request.presets import NORMAL, PRESETS, Preset, suited
+from glide_studio.core.request.source import Inpaint
 from tests.fakes import colour
 from tests.ui.studio import Studio
 
@@ -60,10 +61,13 @@ def test_all_settings_reach_the_engine(studio: Studio) -> None:
     studio.click("generate_button")
     studio.finish()
     (request,) = studio.engine.requests
-    assert request.prompt == "a red apple"
-    assert request.guidance_scale == 4.5
-    assert (request.base.sampler, request.base.timestep_respacing) == ("plms", "12")
-    assert (request.seed, request.count) == (2**32 - 1, 2)
+    assert request.settings.prompt == "a red apple"
+    assert request.settings.guidance_scale == 4.5
+    assert (request.settings.base.sampler, request.settings.base.timestep_respacing) == (
+        "plms",
+        "12",
+    )
+    assert (request.settings.seed, request.settings.count) == (2**32 - 1, 2)
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
@@ -74,7 +78,7 @@ def test_a_quality_reaches_the_engine_whole(studio: Studio, preset: Preset) -> N
     studio.click("generate_button")
     studio.finish()
     (request,) = studio.engine.requests
-    assert request.to_dict() == preset.applied_to(request).to_dict()
+    assert request.settings == preset.applied_to(request.settings)
 
 
 def test_other_steps_or_another_sampler_are_a_quality_of_their_own(studio: Studio) -> None:
@@ -87,7 +91,7 @@ def test_other_steps_or_another_sampler_are_a_quality_of_their_own(studio: Studi
     studio.click("generate_button")
     studio.finish()
     (request,) = studio.engine.requests
-    assert request.base == suited(NORMAL.base.sampler, str(steps))
+    assert request.settings.base == suited(NORMAL.base.sampler, str(steps))
     studio.choose("quality_combo", "Normal")
     assert studio.find("steps_spin").value() == NORMAL.base.steps
     studio.choose("sampler_combo", "DDPM")
@@ -103,7 +107,7 @@ def test_a_mask_is_inpainted(studio: Studio, photograph: Path) -> None:
     studio.find("seed_spin").setValue(2)
     studio.click("generate_button")
     studio.finish()
-    assert studio.engine.requests[0].mode == "inpaint"
+    assert isinstance(studio.engine.requests[0].source, Inpaint)
     assert shown(studio, 200, 150) == colour(2)
 
 
@@ -217,13 +221,13 @@ def test_the_seed_rolls_until_it_is_kept(studio: Studio) -> None:
         seeds.add(int(seed.value()))
         studio.finish()
         studio.editor.new()
-    assert {request.seed for request in studio.engine.requests} == seeds
+    assert {request.settings.seed for request in studio.engine.requests} == seeds
     assert len(seeds) == 2
     studio.type("seed_spin", "77")
     assert lock.isChecked()
     studio.click("generate_button")
     studio.finish()
-    assert studio.engine.requests[-1].seed == seed.value() == 77
+    assert studio.engine.requests[-1].settings.seed == seed.value() == 77
     studio.click("seed_dice_button")
     assert seed.value() != 77
     assert not lock.isChecked()

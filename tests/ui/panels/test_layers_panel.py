@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout,
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.layer_edits import with_empty_layer
 from glide_studio.core.document.layers import Layer
-from glide_studio.core.request.request import GenerationRequest
 from glide_studio.session.editor import Editor
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.preferences import Preferences
@@ -22,6 +21,7 @@ from glide_studio.ui.commands.layer_commands import connect_layers
 from glide_studio.ui.panels.blend_mode_names import blend_mode_names
 from glide_studio.ui.panels.layer_list import THUMBNAIL, LayerList, eye_area, lock_area
 from glide_studio.ui.panels.layers_panel import LayersPanel
+from tests.fakes import settings
 
 LEFT = Qt.MouseButton.LeftButton
 RED, GREEN, BLUE = (255, 0, 0, 255), (0, 255, 0, 255), (0, 0, 255, 128)
@@ -330,7 +330,7 @@ def test_thumbnails_are_live(qtbot: Any, editor: Editor, rows: LayerList) -> Non
 def test_an_accepted_edit_is_the_active_layer(qtbot: Any, editor: Editor, rows: LayerList) -> None:
     QTest.mouseClick(rows.viewport(), LEFT, pos=middle(rows, 2))
     editor.open_document.set_mask(editor.document.mask.inverted())
-    editor.generate(GenerationRequest("a boat"))
+    editor.generate(settings("a boat"))
     qtbot.waitUntil(lambda: editor.runs.running is None)
     assert names(editor) == ["a boat", "blue", "green", "red"]
     assert active(editor).name == "a boat"

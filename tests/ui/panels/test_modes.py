@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox
 
 from glide_studio.core.document.reshape import cropped
 from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.request.source import Inpaint, Sketch, Upscale
 from tests.fakes import colour
 from tests.ui.studio import Studio
 
@@ -65,7 +66,7 @@ def test_a_photograph_is_redrawn_as_far_as_the_slider_says(
 ) -> None:
     studio.open(photograph)
     assert said(studio) == "Paint a mask over what should change"
-    assert offered(studio) == ["Automatic", "Sketch", "Upscale 4x"]
+    assert offered(studio) == ["Automatic", "Sketch", "Upscale"]
     choose(studio, "Sketch")
     assert said(studio) == "Sketch, strength 60%"
     slider = studio.find("strength_slider")
@@ -77,7 +78,8 @@ def test_a_photograph_is_redrawn_as_far_as_the_slider_says(
     studio.find("seed_spin").setValue(2)
     generate(studio)
     (request,) = studio.engine.requests
-    assert (request.mode, request.strength) == ("sketch", 0.4)
+    assert isinstance(request.source, Sketch)
+    assert request.source.strength == 0.4
     assert shown(studio, 5, 5) == shown(studio, 150, 100) == colour(2)
 
 
@@ -89,10 +91,10 @@ def test_what_was_painted_on_an_empty_page_is_a_sketch(studio: Studio) -> None:
     studio.find("seed_spin").setValue(2)
     generate(studio)
     (request,) = studio.engine.requests
-    assert (request.mode, request.strength) == ("sketch", 0.6)
-    assert request.picture is not None
-    assert (request.picture == 255).all(axis=2).any()  # the paper
-    assert (request.picture[:, :, 0] < 255).any()  # the strokes
+    assert isinstance(request.source, Sketch)
+    assert request.source.strength == 0.6
+    assert (request.source.picture == 255).all(axis=2).any()  # the paper
+    assert (request.source.picture[:, :, 0] < 255).any()  # the strokes
 
 
 def test_the_smallest_stroke_is_a_sketch_and_what_is_erased_is_outpainted(
@@ -134,9 +136,9 @@ def test_a_result_is_varied(studio: Studio) -> None:
     assert studio.find("variation_mode_action").isChecked()
     generate(studio)
     first, varied = studio.engine.requests
-    assert varied.strength == 0.6
-    assert varied.picture is not None
-    assert (varied.picture == colour(first.seed)).all()
+    assert isinstance(varied.source, Sketch)
+    assert varied.source.strength == 0.6
+    assert (varied.source.picture == colour(first.settings.seed)).all()
 
 
 def test_the_empty_edge_is_outpainted(studio: Studio, photograph: Path) -> None:
@@ -148,7 +150,7 @@ def test_the_empty_edge_is_outpainted(studio: Studio, photograph: Path) -> None:
     studio.type("prompt_edit", "a cat")
     studio.find("seed_spin").setValue(3)
     generate(studio)
-    assert studio.engine.requests[0].mode == "inpaint"
+    assert isinstance(studio.engine.requests[0].source, Inpaint)
     after = studio.editor.document.composite()
     assert (after[:, 160:, :3] == colour(3)).all()
     assert np.array_equal(after[:, :150], before[:, :150])
@@ -157,8 +159,8 @@ def test_the_empty_edge_is_outpainted(studio: Studio, photograph: Path) -> None:
 
 def test_a_picture_is_upscaled_without_a_prompt(studio: Studio, photograph: Path) -> None:
     studio.open(photograph)
-    choose(studio, "Upscale 4x")
-    assert said(studio) == "Upscale 4x, to 640 x 480, in 9 tiles"
+    choose(studio, "Upscale")
+    assert said(studio) == "Upscale to 640 x 480, in 9 tiles"
     studio.find("count_spin").setValue(2)
     studio.find("seed_spin").setValue(5)
     previews: list[object] = []
@@ -170,11 +172,12 @@ def test_a_picture_is_upscaled_without_a_prompt(studio: Studio, photograph: Path
     assert studio.message() is None
     assert any(text.startswith("Upscaling tile by tile · step ") for text in words)
     (request,) = studio.engine.requests
-    assert (request.mode, request.prompt, request.count) == ("upscale", "", 1)
+    assert isinstance(request.source, Upscale)
+    assert (request.settings.prompt, request.settings.count) == ("", 1)
     assert any(preview is not None for preview in previews)
     assert studio.editor.document.extent == Extent(640, 480)
     assert shown(studio, 600, 470) == colour(5)
-    assert studio.editor.open_document.history.entries[-1].label == "Upscale 4x"
+    assert studio.editor.open_document.history.entries[-1].label == "Upscaled picture"
     studio.press("Ctrl+Z")
     assert studio.editor.document.extent == Extent(160, 120)
 
@@ -193,5 +196,5 @@ def test_everything_else_asks_for_a_prompt(studio: Studio, photograph: Path) -> 
     studio.open(photograph)
     choose(studio, "Sketch")
     studio.click("generate_button")
-    assert studio.message() == "The prompt is empty: say what you would like to see."
+    assert studio.message() == "The prompt is empty: describe what you would like to see."
     assert not studio.engine.requests

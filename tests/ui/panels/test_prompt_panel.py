@@ -106,12 +106,12 @@ def test_favourites_are_marked_filtered_and_kept(studio: Studio, tmp_path: Path)
 def test_what_to_leave_out_goes_along_and_comes_back(studio: Studio) -> None:
     studio.type("negative_edit", " rain ")
     generate(studio, "a red apple")
-    assert studio.engine.requests[0].negative_prompt == "rain"
+    assert studio.engine.requests[0].settings.negative_prompt == "rain"
     studio.type("negative_edit", "snow")
     studio.type("prompt_edit", "a blue car")
     studio.press("Ctrl+Shift+Return", "prompt_edit")
     studio.finish()
-    assert studio.engine.requests[1].negative_prompt == "snow"
+    assert studio.engine.requests[1].settings.negative_prompt == "snow"
     assert open_history(studio) == ["a blue car", "a red apple"]
     steer(studio, Qt.Key.Key_Down)
     steer(studio, Qt.Key.Key_Return)
@@ -124,7 +124,7 @@ def test_what_to_leave_out_goes_along_and_comes_back(studio: Studio) -> None:
 def test_a_style_goes_around_the_prompt(studio: Studio) -> None:
     choose_style(studio, "Pencil drawing")
     generate(studio, "a red apple")
-    assert studio.engine.requests[0].prompt == "a pencil drawing of a red apple"
+    assert studio.engine.requests[0].settings.prompt == "a pencil drawing of a red apple"
     assert open_history(studio) == ["a red apple"]
     steer(studio, Qt.Key.Key_Escape)
     studio.type("prompt_edit", " ")
@@ -158,7 +158,7 @@ def test_styles_are_written_renamed_and_removed(studio: Studio, tmp_path: Path) 
     assert entries == ["No style", "Oil painting", "Pencil drawing", "Ink"]
     choose_style(studio, "Ink")
     generate(studio, "a bell")
-    assert studio.engine.requests[0].prompt == "a bell, in ink"
+    assert studio.engine.requests[0].settings.prompt == "a bell, in ink"
 
 
 # Length
@@ -200,7 +200,7 @@ def test_wildcards_give_each_picture_its_words(studio: Studio, tmp_path: Path) -
     studio.find("seed_spin").setValue(1)
     studio.find("count_spin").setValue(8)
     generate(studio, "a __mood__ {bell|car}")
-    prompts = [request.prompt for request in studio.engine.requests]
+    prompts = [request.settings.prompt for request in studio.engine.requests]
     assert len(prompts) == 8
     assert len(set(prompts)) > 2
     assert all(prompt.split()[1] in ("calm", "wild") for prompt in prompts)
@@ -219,13 +219,13 @@ def test_the_same_seed_with_the_next_prompt_is_there_to_compare(studio: Studio) 
     studio.type("prompt_edit", "a blue bell")
     studio.press("Ctrl+Shift+Return", "prompt_edit")
     studio.finish()
-    assert [request.seed for request in studio.engine.requests] == [3, 3]
+    assert [request.settings.seed for request in studio.engine.requests] == [3, 3]
     strip = studio.find("candidates_list")
     studio.qtbot.waitUntil(lambda: strip.count() == 2 and strip.currentRow() == 1)
     studio.qtbot.waitUntil(lambda: len(studio.editor.review.shown_document.layers) == 1)
-    assert studio.editor.document.stages[0].request.prompt == "a red bell"
+    assert studio.editor.document.edits[0].request.settings.prompt == "a red bell"
     studio.click("accept_button")
-    assert studio.editor.document.stages[0].request.prompt == "a blue bell"
+    assert studio.editor.document.edits[0].request.settings.prompt == "a blue bell"
     assert colour(3) == tuple(studio.editor.document.composite()[9, 9, :3])
 
 

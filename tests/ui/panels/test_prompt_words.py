@@ -172,7 +172,7 @@ def test_ctrl_return_generates_what_was_typed_all_the_same(studio: Studio) -> No
     QTest.keySequence(studio.find("prompt_edit"), "Ctrl+Return")
     assert offered(studio) == []
     studio.finish()
-    assert [request.prompt for request in studio.engine.requests] == ["a be"]
+    assert [request.settings.prompt for request in studio.engine.requests] == ["a be"]
 
 
 def test_an_input_method_is_completed_too(studio: Studio) -> None:
@@ -242,7 +242,7 @@ def test_a_hint_keeps_nobody_from_generating(studio: Studio) -> None:
     hint(studio)
     studio.press("Ctrl+Return", "prompt_edit")
     studio.finish()
-    assert studio.engine.requests[0].prompt == "a unicorn"
+    assert studio.engine.requests[0].settings.prompt == "a unicorn"
 
 
 # All words

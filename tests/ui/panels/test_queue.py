@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from glide_studio.core.request.request import GenerationRequest
 from glide_studio.ui.panels.queue_list import DETAIL, SHARE, QueueList
+from tests.fakes import settings
 from tests.ui.studio import Studio
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -16,7 +16,7 @@ def rows(studio: Studio) -> QueueList:
     """The list, with an endless run and three that wait."""
     studio.engine.endless, studio.engine.step_seconds = True, 0.01
     for prompt in ("first", "second", "third", "fourth"):
-        studio.editor.generate(GenerationRequest(prompt))
+        studio.editor.generate(settings(prompt))
     studio.qtbot.waitUntil(lambda: studio.engine.stepped > 2)
     found: QueueList = studio.find("queue_list")
     found.setMinimumHeight(260)

@@ -13,9 +13,9 @@ from glide_studio.core.geometry import Rect
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.raster.colour import Colour
 from glide_studio.core.raster.raster import Raster
-from glide_studio.core.request.request import GenerationRequest
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.canvas.canvas import Canvas
+from tests.fakes import settings
 from tests.ui.canvas_events import LEFT, PEN_ERASER, at, drag, use_pen
 from tests.ui.studio import Studio
 
@@ -212,7 +212,7 @@ def test_a_result_that_arrives_during_a_stroke_keeps_the_stroke(
     ground = active(studio).id
     studio.editor.open_document.set_mask(studio.editor.document.mask.inverted())
     drag(canvas, (100, 100), (150, 100), release=False)
-    studio.editor.generate(GenerationRequest("a boat"))
+    studio.editor.generate(settings("a boat"))
     studio.finish()
     drag_on = at(canvas, 200, 150)
     QTest.mouseMove(canvas, drag_on)

@@ -7,11 +7,10 @@ import pytest
 from PySide6.QtDBus import QDBusMessage
 from PySide6.QtWidgets import QWidget
 
-from glide_studio.core.request.request import GenerationRequest
 from glide_studio.session.editor import Editor
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.window.desktop_integration import LAUNCHER, PORTAL, DesktopIntegration
-from tests.fakes import FakeEngine
+from tests.fakes import FakeEngine, settings
 from tests.ui.studio import Studio
 
 
@@ -43,7 +42,7 @@ def heard(qtbot: Any, editor: Editor) -> Heard:
 
 def run(qtbot: Any, editor: Editor, *prompts: str) -> None:
     for prompt in prompts:
-        editor.generate(GenerationRequest(prompt))
+        editor.generate(settings(prompt))
     qtbot.waitUntil(lambda: editor.runs.running is None)
 
 
@@ -85,7 +84,7 @@ def test_a_cancelled_run_is_not_notified(
 ) -> None:
     heard.preferences.sound_when_done = heard.preferences.notify_when_done = True
     engine.endless, engine.step_seconds = True, 0.01
-    editor.generate(GenerationRequest("a cat"))
+    editor.generate(settings("a cat"))
     qtbot.waitUntil(lambda: engine.stepped > 1)
     editor.runs.cancel()
     assert (heard.beeps, heard.said(PORTAL[3])) == (0, [])

@@ -10,6 +10,7 @@ from glide_studio.core.request.model_card import ModelCard
 from glide_studio.session.editor import Editor
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.window.main_window import MainWindow
+from tests.fakes import STARTER
 from tests.ui.studio import Studio
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
@@ -86,7 +87,7 @@ def test_a_new_window_has_the_panels_where_they_were(studio: Studio, editor: Edi
     studio.window.addDockWidget(RIGHT, studio.find("history_dock"))
     studio.find("progress_dock").hide()
     studio.window.close()
-    window = MainWindow(editor, ModelCard())
+    window = MainWindow(editor, STARTER)
     studio.qtbot.addWidget(window)
     window.show()
     history = window.findChild(QDockWidget, "history_dock")
@@ -101,7 +102,7 @@ def test_a_layout_that_cannot_be_read_gives_the_default_one(
 ) -> None:
     studio.window.close()
     Preferences().layout = state
-    window = MainWindow(editor, ModelCard())
+    window = MainWindow(editor, STARTER)
     studio.qtbot.addWidget(window)
     window.show()
     assert hidden_in(window) == {"navigator_dock"}
@@ -144,7 +145,7 @@ def test_tab_in_a_field_moves_on(studio: Studio) -> None:
 def test_leaving_with_hidden_panels_keeps_their_place(studio: Studio, editor: Editor) -> None:
     studio.press("Tab")
     studio.window.close()
-    window = MainWindow(editor, ModelCard())
+    window = MainWindow(editor, STARTER)
     studio.qtbot.addWidget(window)
     window.show()
     assert hidden_in(window) == {"navigator_dock"}
@@ -194,6 +195,6 @@ def test_what_matters_is_in_sight_at_first(studio: Studio) -> None:
 def test_the_first_window_is_no_higher_than_the_screen(
     qtbot: Any, editor: Editor, card: ModelCard
 ) -> None:
-    window = MainWindow(editor, card)
+    window = MainWindow(editor, STARTER)
     qtbot.addWidget(window)
     assert window.height() <= window.screen().availableSize().height()

@@ -16,6 +16,7 @@ from glide_studio.core.mask.mask import Mask
 from glide_studio.core.request.request import GenerationRequest, Preview
 from glide_studio.session.editor import Editor
 from glide_studio.session.worker import Worker
+from tests.fakes import STARTER
 from tests.ui.studio import Studio
 
 RUN_MS = 500_000  # on a machine that is busy with something else
@@ -25,7 +26,7 @@ RUN_MS = 500_000  # on a machine that is busy with something else
 def editor(
     qasync_loop: asyncio.AbstractEventLoop, complete: Callable[..., Any]
 ) -> Iterator[Editor]:
-    editor = Editor(Worker(load_engine))
+    editor = Editor(Worker(load_engine), [STARTER])
     yield editor
     complete(editor.close(), timeout=60)
 
@@ -51,7 +52,7 @@ def changed_inside_only(
     changed = (before != after).any(axis=2)
     painted = mask.read(mask.extent.bounds) >= 128
     distance = ndimage.distance_transform_edt(~painted)
-    return changed[painted].mean() > 0.9 and not changed[distance > request.feather].any()
+    return changed[painted].mean() > 0.9 and not changed[distance > request.source.feather].any()
 
 
 @pytest.mark.timeout(600)

@@ -15,7 +15,7 @@ from glide_studio.session.language import speak
 from glide_studio.session.preferences import Preferences
 from glide_studio.session.worker import Worker
 from glide_studio.ui.window.main_window import MainWindow
-from tests.fakes import FakeEngine
+from tests.fakes import STARTER, FakeEngine
 from tests.ui.studio import Studio
 
 
@@ -72,8 +72,8 @@ def test_the_window_of_the_next_start_speaks_the_chosen_language(
 ) -> None:
     choose_german(studio)
     speak(qapp, Preferences().language)  # as the program does when it starts
-    editor = Editor(Worker(FakeEngine().load))
-    window = MainWindow(editor, card)
+    editor = Editor(Worker(FakeEngine().load), [STARTER])
+    window = MainWindow(editor, STARTER)
     studio.qtbot.addWidget(window)
     english, german = texts(studio.window), texts(window)
     assert "Generieren" in german
