@@ -18,7 +18,7 @@ from glide_studio.cli.options import (
     whole_from,
 )
 from glide_studio.cli.training import DataOptions, check_inputs
-from glide_studio.core.request.request import GenerationRequest
+from glide_studio.core.request.installed import default_model
 
 if TYPE_CHECKING:
     from glide_studio.engine import Models
@@ -73,7 +73,7 @@ class EvaluateOptions(DataOptions):
     )
     model: str | None = option(
         metavar="NAME",
-        help=f"the model to measure samplers with (default: {GenerationRequest.model})",
+        help=f"the model to measure samplers with (default: {default_model().name})",
     )
     judge_steps: int = option(
         metavar="N",
@@ -137,7 +137,7 @@ def _evaluate_samplers(options: EvaluateOptions) -> None:
     from glide_studio.training.sampler_plan import PLAN
     from glide_studio.training.sampler_tables import tables
 
-    model = GenerationRequest.model if options.model is None else options.model
+    model = default_model().name if options.model is None else options.model
     evaluator = _evaluator(options, model, pictures, with_clip=False)
     figures = SamplerCurve(evaluator, PLAN).measure()
     save_sampler_curves(figures, options.out / "samplers.png")

@@ -19,16 +19,16 @@ from glide_studio.cli.settings import (
     GenerateOptions,
     PictureOptions,
     preset_of,
-    request_of,
     seed_of,
+    settings_of,
 )
-from glide_studio.core.document.coverage import gaps
+from glide_studio.core.document.coverage import transparent_mask
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.reshape import cropped
 from glide_studio.core.files.pictures import read_mask, read_picture
 from glide_studio.core.geometry import Rect
-from glide_studio.core.modes.modes import DEPARTURE, NO_PROMPT, Mode, aimed
-from glide_studio.core.request.request import GenerationRequest
+from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode
+from glide_studio.core.request.settings import Settings
 
 EXAMPLE = """\
 example:
@@ -58,7 +58,7 @@ options always give the same picture.""",
 
 
 def _generate(options: GenerateOptions) -> int:
-    return run(Document.blank(), request_of(options), options)
+    return run(Document.blank(), Mode.TEXT_TO_IMAGE, settings_of(options), options)
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ example:
 
 def _inpaint(options: InpaintOptions) -> int:
     document = _masked(options.image, options.mask)
-    return run(document, aimed(document, Mode.INPAINT, request_of(options)), options)
+    return run(document, Mode.INPAINT, settings_of(options), options)
 
 
 def _masked(image: Path, mask: Path | None) -> Document:
@@ -108,7 +108,7 @@ def _masked(image: Path, mask: Path | None) -> Document:
     document = read_picture(image)
     if mask is not None:
         return document.with_mask(read_mask(mask, document.extent))
-    document = document.with_mask(gaps(document))
+    document = document.with_mask(transparent_mask(document))
     if document.mask.is_empty:
         raise CommandError(f"“{image.name}” has no transparent pixels: give a mask with --mask.")
     return document
@@ -154,7 +154,7 @@ def _outpaint(options: OutpaintOptions) -> int:
     document = read_picture(options.image)
     right, bottom = document.extent.width + options.right, document.extent.height + options.bottom
     document = cropped(document, Rect.from_edges(-options.left, -options.top, right, bottom))
-    return run(document, aimed(document, Mode.OUTPAINT, request_of(options)), options)
+    return run(document, Mode.OUTPAINT, settings_of(options), options)
 
 
 @dataclass(frozen=True)
@@ -162,7 +162,7 @@ class SketchSource(MaskedSource):
     strength: float = option(
         metavar="S",
         type=real,
-        default=DEPARTURE,
+        default=DEFAULT_STRENGTH,
         help="how much may change: 0 keeps the picture, 1 ignores it (default: %(default)s)",
     )
 
@@ -195,8 +195,7 @@ def _sketch(options: SketchOptions) -> int:
     document = read_picture(options.image)
     if options.mask is not None:
         document = document.with_mask(read_mask(options.mask, document.extent))
-    request = aimed(document, Mode.SKETCH, request_of(options), options.strength)
-    return run(document, request, options)
+    return run(document, Mode.SKETCH, settings_of(options), options, options.strength)
 
 
 @dataclass(frozen=True)
@@ -228,10 +227,10 @@ example:
 
 def _upscale(options: UpscaleOptions) -> int:
     document = read_picture(options.image)
-    settings = GenerationRequest(
-        prompt=options.prompt or NO_PROMPT,
+    settings = Settings(
+        prompt=options.prompt,
+        model=options.model,
         seed=seed_of(options),
         upsample=preset_of(options.preset, options.upsample_steps).upsample,
-        model=options.model,
     )
-    return run(document, aimed(document, Mode.UPSCALE, settings), options)
+    return run(document, Mode.UPSCALE, settings, options)

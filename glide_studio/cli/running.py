@@ -10,11 +10,15 @@ import numpy as np
 from tqdm import tqdm  # type: ignore[import-untyped]
 
 from glide_studio.cli.options import flag, option
-from glide_studio.core.document.blend import accept
+from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.document import Document
 from glide_studio.core.files.pictures import check_destination, write_picture
 from glide_studio.core.geometry import Extent
-from glide_studio.core.request.request import UPSCALE, GenerationRequest, Preview, Result
+from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode, RequestMaker
+from glide_studio.core.request.installed import find_model, installed_models
+from glide_studio.core.request.request import GenerationRequest, Preview, Result
+from glide_studio.core.request.settings import Settings
+from glide_studio.core.request.source import Upscale
 
 
 @dataclass(frozen=True)
@@ -37,15 +41,23 @@ class RunOptions:
     json: bool = flag("print one JSON object about the result; its seconds exclude loading")
 
 
-def run(document: Document, request: GenerationRequest, options: RunOptions) -> int:
-    """Run `request` and write `document` with each of its results; returns the exit status 0.
+def run(
+    document: Document,
+    mode: Mode,
+    settings: Settings,
+    options: RunOptions,
+    strength: float = DEFAULT_STRENGTH,
+) -> int:
+    """Apply `mode` to `document` and write it with each result; returns the exit status 0.
 
-    Raises PictureError, before anything is computed, where a picture cannot be saved.
+    Raises RequestError, or PictureError before anything is computed where a picture cannot be
+    saved.
     """
-    files = _output_files(options.output, request.count)
-    extent = document.extent
-    if request.upscale:
-        extent = Extent(UPSCALE * extent.width, UPSCALE * extent.height)
+    capabilities = find_model(settings.model, installed_models()).capabilities
+    request = RequestMaker(document, mode, capabilities, strength)(settings)
+    files = _output_files(options.output, settings.count)
+    factor = capabilities.upscale_factor if mode is Mode.UPSCALE else 1
+    extent = Extent(factor * document.extent.width, factor * document.extent.height)
     for file in files:
         check_destination(file, extent)
     results, seconds = _results(request, options.device)
@@ -53,10 +65,10 @@ def run(document: Document, request: GenerationRequest, options: RunOptions) -> 
         made = _with_result(document, result)
         write_picture(made, file)
     if options.json:
-        print(json.dumps(_report(files, made.extent, request, seconds)))
+        print(json.dumps(_report(files, made.extent, mode, request, seconds)))
         return 0
     for i, file in enumerate(files):
-        seed = request.for_sample(i).seed
+        seed = settings.for_sample(i).seed
         print(f"{file}: {made.extent.width} x {made.extent.height} pixels, seed {seed}")
     return 0
 
@@ -74,7 +86,7 @@ def _results(request: GenerationRequest, device: str) -> tuple[list[Result], flo
     with _ProgressBar(sum(planned.values())) as bar:
         from glide_studio.engine import generate, load_models
 
-        models = load_models(request.model, device)
+        models = load_models(request.settings.model, device)
         bar.unpause()
         bar.set_description("base")
         started = time.monotonic()
@@ -111,8 +123,8 @@ class _ProgressBar(tqdm):  # type: ignore[misc]
 
 def _steps(request: GenerationRequest) -> dict[str, int]:
     """The number of denoising steps of each phase."""
-    upsample = request.upsample
-    base = 0 if request.upscale else request.base.steps
+    upsample = request.settings.upsample
+    base = 0 if isinstance(request.source, Upscale) else request.settings.base.steps
     return {"base": base, "upsample": 0 if upsample is None else upsample.steps}
 
 
@@ -125,18 +137,19 @@ def _with_result(document: Document, result: Result) -> Document:
 
 
 def _report(
-    files: list[Path], extent: Extent, request: GenerationRequest, seconds: float
+    files: list[Path], extent: Extent, mode: Mode, request: GenerationRequest, seconds: float
 ) -> dict[str, object]:
+    settings = request.settings
     return {
         "files": [str(file) for file in files],
-        "mode": request.mode,
-        "prompt": request.prompt,
-        "seed": request.seed,
-        "seeds": [request.for_sample(i).seed for i in range(request.count)],
+        "mode": mode.value,
+        "prompt": settings.prompt,
+        "seed": settings.seed,
+        "seeds": [settings.for_sample(i).seed for i in range(settings.count)],
         "seconds": round(seconds, 3),
         "steps": _steps(request),
-        "sampler": request.base.sampler,
-        "guidance": request.guidance_scale,
-        "model": request.model,
+        "sampler": settings.base.sampler,
+        "guidance": settings.guidance_scale,
+        "model": settings.model,
         "size": [extent.width, extent.height],
     }

@@ -1,4 +1,4 @@
-"""The options that say what to generate and how, and the request made of them."""
+"""The options that say what to generate and how, and the settings made of them."""
 
 import argparse
 import secrets
@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 
 from glide_studio.cli.options import CommandError, argument, flag, option, real, whole
 from glide_studio.cli.running import RunOptions
+from glide_studio.core.request.installed import default_model
 from glide_studio.core.request.presets import NORMAL, PRESETS, Preset, suited
-from glide_studio.core.request.request import (
+from glide_studio.core.request.settings import (
     MAX_CLIP_GUIDANCE,
     MAX_COUNT,
     MAX_GUIDANCE,
     MAX_SEED,
     SAMPLERS,
     THRESHOLDINGS,
-    GenerationRequest,
+    Settings,
 )
 
 STEPS = (
@@ -40,7 +41,7 @@ class PictureOptions(RunOptions):
 
     model: str = option(
         metavar="NAME",
-        default=GenerationRequest.model,
+        default=default_model().name,
         help="the model to use (default: %(default)s)",
     )
     preset: str = option(
@@ -53,24 +54,24 @@ class PictureOptions(RunOptions):
 
 @dataclass(frozen=True)
 class GenerateOptions(PictureOptions):
-    """What a command that runs both phases takes; the request checks the ranges."""
+    """What a command that runs both stages takes; `Settings` checks the ranges."""
 
     prompt: str = argument("what the picture should show, in quotes", metavar="PROMPT")
     count: int = option(
         metavar="N",
         type=whole,
-        default=GenerationRequest.count,
+        default=Settings.count,
         help=f"number of pictures, 1 to {MAX_COUNT}, with consecutive seeds (default: %(default)s)",
     )
     negative: str = option(
         metavar="PROMPT",
-        default=GenerationRequest.negative_prompt,
+        default=Settings.negative_prompt,
         help="negative prompt: what to avoid, in quotes (needs guidance above 1)",
     )
     guidance: float = option(
         metavar="S",
         type=real,
-        default=GenerationRequest.guidance_scale,
+        default=Settings.guidance_scale,
         help=f"how closely to follow the prompt, 0 to {MAX_GUIDANCE:g} (default: %(default)s)",
     )
     guidance_interval: tuple[int, int] | None = option(
@@ -81,13 +82,13 @@ class GenerateOptions(PictureOptions):
     clip_guidance: float = option(
         metavar="S",
         type=real,
-        default=GenerationRequest.clip_guidance,
+        default=Settings.clip_guidance,
         help="how strongly CLIP steers towards the prompt, "
         f"0 to {MAX_CLIP_GUIDANCE:g} (default: %(default)s, off)",
     )
     thresholding: str = option(
         choices=THRESHOLDINGS,
-        default=GenerationRequest.thresholding,
+        default=Settings.thresholding,
         help="what to do with values beyond black and white: static clips them, dynamic scales "
         "all values to fit (default: %(default)s)",
     )
@@ -103,8 +104,8 @@ class GenerateOptions(PictureOptions):
     base_only: bool = flag("stop before the upsampler: a draft of 64 x 64 pixels")
 
 
-def request_of(options: GenerateOptions) -> GenerationRequest:
-    """The request of `options`; what they leave open is the preset's.
+def settings_of(options: GenerateOptions) -> Settings:
+    """The settings that `options` ask for; the preset's where they are silent.
 
     Raises CommandError and RequestError.
     """
@@ -116,8 +117,9 @@ def request_of(options: GenerateOptions) -> GenerationRequest:
         sampler = base.sampler if options.sampler is None else options.sampler
         base = suited(sampler, str(base.steps) if options.steps is None else options.steps)
     interval = options.guidance_interval
-    return GenerationRequest(
+    return Settings(
         prompt=options.prompt,
+        model=options.model,
         seed=seed_of(options),
         count=options.count,
         guidance_scale=options.guidance,
@@ -127,7 +129,6 @@ def request_of(options: GenerateOptions) -> GenerationRequest:
         negative_prompt=options.negative,
         base=base,
         upsample=None if options.base_only else preset.upsample,
-        model=options.model,
     )
 
 

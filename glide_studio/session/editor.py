@@ -23,7 +23,7 @@ from glide_studio.core.modes.modes import (
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.core.request.capabilities import Capabilities
-from glide_studio.core.request.installed import InstalledModel
+from glide_studio.core.request.installed import InstalledModel, find_model
 from glide_studio.core.request.settings import MAX_SEED, RequestError, Settings
 from glide_studio.core.request.wildcards import resolved
 from glide_studio.session.background import BackgroundThread, Tasks
@@ -252,11 +252,8 @@ class Editor(QObject):
         self.open_document.close()
 
     def _capabilities(self, settings: Settings) -> Capabilities:
-        """What the model of `settings` can do; RequestError if it is not installed."""
-        for model in self._models:
-            if model.name == settings.model:
-                return model.capabilities
-        raise RequestError("The model “{name}” is not installed.", name=settings.model)
+        """What the model of `settings` can do. Raises RequestError if it is not installed."""
+        return find_model(settings.model, self._models).capabilities
 
     async def _open(self, path: Path, before: Document, confirm: Confirm, as_sample: bool) -> None:
         try:

@@ -518,5 +518,5 @@ def test_a_mask_without_a_prompt_is_filled_and_a_page_without_one_is_refused(
 def test_a_model_that_is_not_installed_is_refused_before_anything_runs(editor: Editor) -> None:
     failures = sentences(editor.open_document.failed)
     assert not editor.generate(replace(settings(), model="released"))
-    assert failures == ["The model “released” is not installed."]
+    assert failures == ["There is no model “released”. Installed models: starter."]
     assert editor.runs.list.runs == ()

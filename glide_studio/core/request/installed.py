@@ -1,7 +1,7 @@
 """The models that come with the program, as their cards describe them."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -10,6 +10,7 @@ import msgspec
 
 from glide_studio.core.request.capabilities import Capabilities
 from glide_studio.core.request.model_card import ModelCard
+from glide_studio.core.request.settings import RequestError
 
 _log = logging.getLogger(__name__)
 
@@ -33,6 +34,19 @@ class _CardFile(msgspec.Struct):
 def installed_models() -> list[InstalledModel]:
     """The installed models, the default one first. A damaged card is logged, its model left out."""
     return list(_found(files("glide_studio.resources")))
+
+
+def find_model(name: str, models: Sequence[InstalledModel]) -> InstalledModel:
+    """The model of that name. Raises RequestError if there is none."""
+    for model in models:
+        if model.name == name:
+            return model
+    known = ", ".join(model.name for model in models)
+    if not known:
+        raise RequestError("There is no model “{name}”; none is installed.", name=name)
+    raise RequestError(
+        "There is no model “{name}”. Installed models: {known}.", name=name, known=known
+    )
 
 
 def default_model() -> InstalledModel:
