@@ -21,11 +21,14 @@ from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.paint.stroke import Brush, Stroke
 from glide_studio.core.raster.raster import TILE_SIZE, Pixels
-from glide_studio.core.request.request import PATCH_SIZE, GenerationRequest, Preview, Result
+from glide_studio.core.request.installed import default_model
+from glide_studio.core.request.request import GenerationRequest, Preview, Result
+from glide_studio.core.request.settings import Settings
 from glide_studio.session.editor import Editor
 from glide_studio.session.worker import Event, Worker
 from glide_studio.ui.canvas.canvas import Canvas
 
+MODEL = default_model()
 SIDES = {"edit_1k": 1024, "edit_2k": 2048, "edit_4k": 4096, "edit_8k": 8192}
 MASK_SIDE = 300
 """In document pixels."""
@@ -61,7 +64,7 @@ class _Easel:
     once."""
 
     def __init__(self, side: int) -> None:
-        self._editor = Editor(Worker(lambda: _answer))
+        self._editor = Editor(Worker(lambda: _answer), [MODEL])
         self._editor.paste(large_picture(side))
         start = (side - MASK_SIDE) // 2
         bounds = Rect(start, start, MASK_SIDE, MASK_SIDE)
@@ -84,7 +87,7 @@ class _Easel:
             lambda running: None if running else idle.set()
         )
         started = time.perf_counter()
-        self._editor.generate(GenerationRequest("a red apple"))
+        self._editor.generate(Settings("a red apple", MODEL.name))
         await idle.wait()
         self._paint()
         seconds = time.perf_counter() - started
@@ -102,7 +105,8 @@ class _Easel:
 
 
 def _answer(request: GenerationRequest) -> Iterator[Event]:
-    picture = np.full((PATCH_SIZE, PATCH_SIZE, 3), 120, np.uint8)
+    side = MODEL.capabilities.picture_size
+    picture = np.full((side, side, 3), 120, np.uint8)
     yield Preview("base", 1, 1, picture)
     yield Result(request, picture)
 

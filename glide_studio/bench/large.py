@@ -8,7 +8,7 @@ import numpy as np
 
 from glide_studio import app
 from glide_studio.bench.artist import Artist, path
-from glide_studio.bench.growth import large_picture
+from glide_studio.bench.growth import MODEL, large_picture
 from glide_studio.bench.results import Measurement
 from glide_studio.bench.ticks import Ticks
 from glide_studio.session.editor import Editor
@@ -167,4 +167,4 @@ def measure(quick: bool, names: AbstractSet[str]) -> list[Measurement]:
 def _measurement(name: str, seconds: list[float]) -> Measurement:
     median = f"median {1000 * np.median(seconds):.1f} ms of {len(seconds)}"
     worst = max(seconds) if "max" in name else float(np.percentile(seconds, 99))
-    return Measurement(name, worst, LIMITS[name], app.MODEL, "cpu", note=median)
+    return Measurement(name, worst, LIMITS[name], MODEL.name, "cpu", note=median)

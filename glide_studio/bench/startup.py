@@ -12,6 +12,7 @@ from glide_studio import app
 from glide_studio.bench.machine import peak_mb, resident_mb
 from glide_studio.bench.paint_watch import PaintWatch
 from glide_studio.bench.results import Measurement
+from glide_studio.core.request.installed import default_model
 from glide_studio.core.request.request import GenerationRequest
 from glide_studio.session.editor import Editor
 from glide_studio.session.worker import Engine, Event
@@ -101,7 +102,7 @@ def measure(names: AbstractSet[str], started: float) -> list[Measurement]:
             name,
             startup.seconds[name],
             limit=WINDOW_UP if name == "window_up" else None,
-            model=None if name == "window_up" else app.MODEL,
+            model=None if name == "window_up" else default_model().name,
             peak_mb=peak_mb() if name == "start_to_picture" else None,
             note=note,
         )
