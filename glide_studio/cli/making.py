@@ -51,8 +51,8 @@ def _add_generate(commands: Commands) -> None:
         _generate,
         help="generate a picture from a prompt",
         description="""\
-Generate a picture of 256 x 256 pixels from a prompt. The same prompt, seed and
-options always give the same picture.""",
+Generate a square picture from a prompt. The same prompt, seed and options
+always give the same picture.""",
         epilog=EXAMPLE,
     )
 
@@ -141,7 +141,7 @@ def _add_outpaint(commands: Commands) -> None:
 Extend a picture beyond its edges. The prompt describes the whole picture.
 Transparent parts of the picture are filled too.
 
-All that is new is generated at once, at 256 x 256 pixels, and scaled to fit.
+All that is new is generated at once, at the model's size, and scaled to fit.
 Apart from a narrow blend band along its edges, not one byte of the original
 picture changes.""",
         epilog="""\

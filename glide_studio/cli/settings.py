@@ -101,7 +101,7 @@ class GenerateOptions(PictureOptions):
     upsample_steps: str | None = option(
         metavar="N", help="upsampling steps, written like --steps (default: the preset's)"
     )
-    base_only: bool = flag("stop before the upsampler: a draft of 64 x 64 pixels")
+    base_only: bool = flag("stop before the upsampler: a small, quick draft")
 
 
 def settings_of(options: GenerateOptions) -> Settings:

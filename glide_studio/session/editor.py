@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.files.pictures import open_picture, write_picture
-from glide_studio.core.geometry import Rect
+from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.modes.modes import (
     DEFAULT_STRENGTH,
     Mode,
@@ -62,8 +62,8 @@ class Editor(QObject):
         self, worker: Worker, models: Sequence[InstalledModel], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._models = models
-        self.open_document = OpenDocument(Document.blank(), tr("New"), self)
+        self._models = models  # one at least
+        self.open_document = OpenDocument(self._blank(), tr("New"), self)
         self.review = CandidateReview(self.open_document, self)
         self.runs = Runs(worker, self.open_document, self.review.receive, self)
         self.runs.running_changed.connect(self.review.watch_first_sample)
@@ -92,7 +92,7 @@ class Editor(QObject):
 
     def new(self) -> None:
         """Start over with a blank document."""
-        self._replace_document(Document.blank(), None, tr("New"))
+        self._replace_document(self._blank(), None, tr("New"))
 
     def open(
         self, path: Path | str, confirm: Confirm = _confirm_at_once, *, as_sample: bool = False
@@ -250,6 +250,11 @@ class Editor(QObject):
         await self._tasks.wait()
         self._save_thread.close()
         self.open_document.close()
+
+    def _blank(self) -> Document:
+        """A page of the size that the first model makes."""
+        side = self._models[0].capabilities.picture_size
+        return Document.blank(Extent(side, side))
 
     def _capabilities(self, settings: Settings) -> Capabilities:
         """What the model of `settings` can do. Raises RequestError if it is not installed."""

@@ -58,10 +58,10 @@ class ProgressPanel(QWidget):
 
 
 def progress_text(progress: Progress) -> str:
-    """Return a line such as "Painting at 64 x 64 · step 3 of 30 · about 12 s left"."""
+    """Return a line such as "Generating · step 3 of 30 · about 12 s left"."""
     phases = {
-        "base": tr("Generating at 64 x 64"),
-        "upsample": tr("Upscaling to 256 x 256"),
+        "base": tr("Generating"),
+        "upsample": tr("Upsampling"),
         "tiles": tr("Upscaling tile by tile"),
     }
     if progress.phase not in phases:

@@ -134,8 +134,8 @@ def test_progress_tells_phase_step_and_time(studio: Studio) -> None:
     studio.type("prompt_edit", "a red apple")
     studio.click("generate_button")
     studio.finish()
-    assert ("Generating at 64 x 64 · step 2 of 3", 2, 3) in seen
-    assert any(text.startswith("Upscaling to 256 x 256 · step 3 of 3 · about") for text, *_ in seen)
+    assert ("Generating · step 2 of 3", 2, 3) in seen
+    assert any(text.startswith("Upsampling · step 3 of 3 · about") for text, *_ in seen)
     assert label.text() == "Ready"
 
 

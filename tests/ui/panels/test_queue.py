@@ -38,7 +38,7 @@ def middle(rows: QueueList, row: int) -> QPoint:
 
 def test_the_list_shows_how_every_run_fares(studio: Studio, rows: QueueList) -> None:
     assert prompts(rows) == ["first", "second", "third", "fourth"]
-    assert details(rows)[0].startswith("Generating at 64 x 64 · step")
+    assert details(rows)[0].startswith("Generating · step")
     assert details(rows)[1:] == ["Waiting · 1 picture"] * 3
     assert 0 < rows.item(0).data(SHARE) <= 1
     assert rows.item(1).data(SHARE) is None
