@@ -26,7 +26,7 @@ class PromptPanel(QWidget):
     """Turns the prompt and the settings into requests for the editor.
 
     The card of `model` has the vocabulary; `corner` holds what belongs beside the panel's title.
-    `generated` is emitted once a run is queued.
+    `generated` is emitted once the editor has them.
     """
 
     generated = Signal()
@@ -68,9 +68,9 @@ class PromptPanel(QWidget):
             return
         self._tools.remember()
         queued = self._editor.generate(settings, self.modes.mode, self.modes.strength)
-        if queued:
+        if queued or settings.prompt.strip():
             self.generated.emit()
-        elif not settings.prompt.strip():
+        else:
             self._prompt.setFocus()
 
     def generate_alike(self) -> None:
