@@ -7,31 +7,37 @@ from pathlib import Path
 import pytest
 
 from glide_studio.core.request.presets import NORMAL, PRESETS, Preset, suited
-from glide_studio.core.request.request import GenerationRequest, Sampling
+from glide_studio.core.request.settings import Sampling
+from glide_studio.core.request.source import Nothing
 from tests.cli.command_line import APPLE, ONE_SENTENCE, Run, listing, load, noise, save
-from tests.fakes import FakeEngine, picture
+from tests.fakes import FakeEngine, picture, settings
 
 
 def test_options_set_the_fields_of_the_request(
     engine: FakeEngine, tmp_path: Path, run: Run
 ) -> None:
     words = "--seed 7 --guidance 4.5 --sampler plms --steps 10,10,3,2,2 --upsample-steps ddim50"
-    words += " --guidance-interval 100,800 --thresholding dynamic --clip-guidance 2 --model other"
+    words += " --guidance-interval 100,800 --thresholding dynamic --clip-guidance 2 --model starter"
     report = run("generate", APPLE, "-o", tmp_path / "a.png", "--json", *words.split()).report
     (request,) = engine.requests
-    assert (request.prompt, request.seed, request.guidance_scale) == (APPLE, 7, 4.5)
-    assert (request.guidance_interval, request.thresholding) == ((100, 800), "dynamic")
-    assert (request.clip_guidance, request.model) == (2, "other")
-    assert request.base == Sampling("plms", "10,10,3,2,2")
-    assert request.upsample == Sampling(NORMAL.upsample.sampler, "ddim50")
+    assert request.settings == settings(
+        APPLE,
+        seed=7,
+        guidance_scale=4.5,
+        guidance_interval=(100, 800),
+        thresholding="dynamic",
+        clip_guidance=2,
+        base=Sampling("plms", "10,10,3,2,2"),
+        upsample=Sampling(NORMAL.upsample.sampler, "ddim50"),
+    )
+    assert isinstance(request.source, Nothing)
     assert report["steps"] == {"base": 27, "upsample": 50}
 
 
 def test_the_normal_preset_is_the_default(engine: FakeEngine, tmp_path: Path, run: Run) -> None:
     run("generate", APPLE, "-o", tmp_path / "a.png")
     (request,) = engine.requests
-    default = NORMAL.applied_to(GenerationRequest(APPLE, seed=request.seed))
-    assert request.to_dict() == default.to_dict()
+    assert request.settings == NORMAL.applied_to(settings(APPLE, seed=request.settings.seed))
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
@@ -42,8 +48,8 @@ def test_options_override_the_preset(
     run(*words)
     run(*words, "--sampler", "dpm++2m")
     run(*words, "--steps", "9", "--upsample-steps", "3")
-    whole, other_sampler, other_steps = engine.requests
-    assert whole.to_dict() == preset.applied_to(whole).to_dict()
+    whole, other_sampler, other_steps = (request.settings for request in engine.requests)
+    assert whole == preset.applied_to(whole)
     assert other_sampler.base == suited("dpm++2m", str(preset.base.steps))
     assert other_steps.base == suited(preset.base.sampler, "9")
     assert other_steps.upsample == suited(preset.upsample.sampler, "3")

@@ -5,6 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from glide_studio.core.modes.region import feather_width
+from glide_studio.core.request.source import Sketch
 from tests.cli.command_line import APPLE, DRAFT, ONE_SENTENCE, Run, load, noise, save
 from tests.fakes import FakeEngine, colour
 
@@ -15,11 +17,11 @@ def test_outpaint_extends_a_picture_beyond_its_edges(
     words = ("--right", 40, "--top", 10, "--seed", 2)
     report = run("outpaint", "room.png", APPLE, "-o", "out.png", "--json", *words).report
     assert report["size"] == [80, 40]
-    assert report["mode"] == "inpaint"
+    assert report["mode"] == "outpaint"
     made, room = load(folder / "out.png"), load(folder / "room.png")
     assert (made[:, 40:] == colour(2)).all()
     assert (made[:10] == colour(2)).all()
-    feather = engine.requests[0].feather
+    feather = feather_width(engine.requests[0].bounds)
     assert np.array_equal(made[10 + feather :, : 40 - feather], room[feather:, : 40 - feather])
 
 
@@ -28,11 +30,15 @@ def test_sketch_takes_a_strength_and_a_mask(engine: FakeEngine, folder: Path, ru
     report = run("sketch", "room.png", APPLE, "-o", "out.png", *words).report
     assert (report["mode"], report["size"]) == ("sketch", [40, 30])
     (request,) = engine.requests
-    assert (request.strength, request.negative_prompt, request.mask) == (0.3, "a car", None)
+    assert isinstance(request.source, Sketch)
+    assert (request.source.strength, request.source.mask) == (0.3, None)
+    assert request.settings.negative_prompt == "a car"
     assert (load(folder / "out.png") == colour(2)).all()
     run("sketch", "room.png", APPLE, "-o", "out.png", "--mask", "mask.png", "--seed", 3)
-    assert engine.requests[1].mask is not None
-    assert engine.requests[1].strength == 0.6
+    masked = engine.requests[1].source
+    assert isinstance(masked, Sketch)
+    assert masked.mask is not None
+    assert masked.strength == 0.6
     made = load(folder / "out.png")
     assert (made[12:18, 12:18] == colour(3)).all()
     assert np.array_equal(made[:, 30:], load(folder / "room.png")[:, 30:])
@@ -44,7 +50,14 @@ def test_upscale_needs_no_prompt(engine: FakeEngine, folder: Path, run: Run) -> 
     assert report["steps"]["base"] == 0
     assert (load(folder / "out.png") == colour(4)).all()
     run("upscale", "room.png", "a room", "-o", "out.png", "--upsample-steps", "3")
-    assert engine.requests[1].prompt == "a room"
+    assert engine.requests[1].settings.prompt == "a room"
+
+
+def test_a_mask_without_a_prompt_is_filled(engine: FakeEngine, folder: Path, run: Run) -> None:
+    outcome = run("inpaint", "room.png", "", "--mask", "mask.png", "-o", "out.png", "--seed", 2)
+    assert outcome.status == 0
+    assert engine.requests[0].settings.prompt == ""
+    assert (load(folder / "out.png")[12:18, 12:18] == colour(2)).all()
 
 
 @pytest.mark.parametrize(
@@ -54,7 +67,7 @@ def test_upscale_needs_no_prompt(engine: FakeEngine, folder: Path, run: Run) -> 
         (("outpaint", "room.png", APPLE, "--left", "-1"), "whole number"),
         (("outpaint", "room.png", APPLE, "--left", "wide"), "whole number"),
         (("outpaint", "room.png", APPLE, "--left", "40000"), "at most"),
-        (("outpaint", "room.png", " ", "--left", "4"), "prompt"),
+        (("sketch", "room.png", " "), "prompt"),
         (("sketch", "room.png", APPLE, "--strength", "1.5"), "strength"),
         (("sketch", "room.png", APPLE, "--strength", "far"), "strength"),
         (("sketch", "notes.txt", APPLE), "notes.txt"),

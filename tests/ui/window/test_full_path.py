@@ -13,6 +13,7 @@ from scipy import ndimage
 
 from glide_studio.app import load_engine
 from glide_studio.core.mask.mask import Mask
+from glide_studio.core.modes.region import feather_width
 from glide_studio.core.request.request import GenerationRequest, Preview
 from glide_studio.session.editor import Editor
 from glide_studio.session.worker import Worker
@@ -52,7 +53,7 @@ def changed_inside_only(
     changed = (before != after).any(axis=2)
     painted = mask.read(mask.extent.bounds) >= 128
     distance = ndimage.distance_transform_edt(~painted)
-    return changed[painted].mean() > 0.9 and not changed[distance > request.source.feather].any()
+    return changed[painted].mean() > 0.9 and not changed[distance > feather_width(request.bounds)].any()
 
 
 @pytest.mark.timeout(600)
@@ -81,7 +82,7 @@ def test_open_paint_generate_undo_redo_save(studio: Studio, coffee: Path) -> Non
         ("upsample", (256, 256, 3)),
     }
     edited = studio.editor.document.composite()
-    request = studio.editor.document.stages[-1].request
+    request = studio.editor.document.edits[-1].request
     studio.press("Ctrl+Z")
     assert np.array_equal(studio.editor.document.composite()[..., :3], original)
     studio.press("Ctrl+Shift+Z")
