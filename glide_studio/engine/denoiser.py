@@ -9,7 +9,7 @@ from torch import Tensor
 from glide_studio.core.request.request import DIFFUSION_STEPS
 from glide_studio.engine.clip import Guide
 from glide_studio.engine.schedule import NoiseSchedule
-from glide_studio.engine.unet import DeepFeatures, GlideUNet, TextEncoding
+from glide_studio.engine.unet import GlideUNet, TextEncoding
 
 EVERY_TIMESTEP = (0, DIFFUSION_STEPS - 1)
 DROWNED = 2.0
@@ -50,34 +50,12 @@ class KnownRegion:
         return torch.where(self.mask > 0, 0, gradient)
 
 
-class DeepReuse:
-    """Has the network's deep features computed at every `interval`-th step of a run alone."""
-
-    def __init__(self, interval: int = 1) -> None:
-        self._interval = interval
-        self._age = 0
-        self._features = DeepFeatures()
-
-    def at_step(self, batch: int) -> DeepFeatures:
-        """For the next step, which denoises `batch` pictures, those with captions first."""
-        value = self._features.value
-        if value is None or self._age == self._interval or len(value) < batch:
-            self._age, self._features = 0, DeepFeatures()
-        elif len(value) > batch:
-            self._features = DeepFeatures(value[:batch])
-        self._age += 1
-        return self._features
-
-
-def conditioned(
-    model: GlideUNet, text: TextEncoding, reuse: DeepReuse | None = None, **conditions: Tensor
-) -> RawDenoiser:
+def conditioned(model: GlideUNet, text: TextEncoding, **conditions: Tensor) -> RawDenoiser:
     """The network with everything but x_t and the timestep filled in."""
-    reuse = reuse or DeepReuse()
 
     def denoise(x_t: Tensor, timestep: int) -> Tensor:
         timesteps = torch.full((len(x_t),), timestep, device=x_t.device)
-        return model(x_t, timesteps, text=text, deep=reuse.at_step(len(x_t)), **conditions)
+        return model(x_t, timesteps, text=text, **conditions)
 
     return denoise
 
@@ -87,7 +65,6 @@ def classifier_free(
     text: TextEncoding,
     guidance_scale: float,
     interval: tuple[int, int] = EVERY_TIMESTEP,
-    reuse: DeepReuse | None = None,
     **conditions: Tensor,
 ) -> RawDenoiser:
     """Classifier-free guidance (Ho & Salimans, arXiv 2207.12598) in one doubled batch.
@@ -96,10 +73,9 @@ def classifier_free(
     the variance is that of the captioned half. Outside of `interval`, first to last timestep,
     there is no guidance and no empty half (Kynkäänniemi et al., arXiv 2404.07724).
     """
-    reuse = reuse or DeepReuse()
     doubled = {name: torch.cat([value, value]) for name, value in conditions.items()}
-    both = conditioned(model, text, reuse, **doubled)
-    captioned_only = conditioned(model, text.first_half(), reuse, **conditions)
+    both = conditioned(model, text, **doubled)
+    captioned_only = conditioned(model, text.first_half(), **conditions)
 
     def denoise(x_t: Tensor, timestep: int) -> Tensor:
         if not interval[0] <= timestep <= interval[1]:

@@ -24,7 +24,6 @@ from glide_studio.core.request.request import (
 )
 from glide_studio.engine.clip import Guide, clip_guide
 from glide_studio.engine.denoiser import (
-    DeepReuse,
     Denoiser,
     KnownRegion,
     RawDenoiser,
@@ -72,8 +71,7 @@ def generate(models: Models, request: GenerationRequest) -> Iterator[Preview | R
     pictures = yield from run_phase(base, request)
     if request.upsample is not None:
         low_res = to_signal(pictures).to(models.device)
-        reuse = DeepReuse(request.upsample.deep_interval)
-        raw = upsampling(models, request, known.high, low_res, reuse)
+        raw = upsampling(models, request, known.high, low_res)
         upsample = Phase(
             "upsample", models.upsample, raw, request.upsample, known.high, drawing=drawn.high
         )
@@ -211,14 +209,13 @@ def encoded(tokenizer: Tokenizer, model: GlideUNet, prompts: list[str]) -> TextE
 def guided(models: Models, request: GenerationRequest, known: KnownRegion | None) -> RawDenoiser:
     """The base network under classifier-free guidance; at a scale of 1 there is none to apply."""
     captions, inputs = [request.prompt] * request.count, inpaint_inputs(known)
-    reuse = DeepReuse(request.base.deep_interval)
     if request.guidance_scale == 1:
         text = encoded(models.tokenizer, models.base, captions)
-        return conditioned(models.base, text, reuse, **inputs)
+        return conditioned(models.base, text, **inputs)
     captions += [request.negative_prompt] * request.count
     text = encoded(models.tokenizer, models.base, captions)
     return classifier_free(
-        models.base, text, request.guidance_scale, request.guidance_interval, reuse, **inputs
+        models.base, text, request.guidance_scale, request.guidance_interval, **inputs
     )
 
 
@@ -239,11 +236,10 @@ def upsampling(
     request: GenerationRequest,
     known: KnownRegion | None,
     low_res: Tensor,
-    reuse: DeepReuse,
 ) -> RawDenoiser:
     """The upsampling network on its low-res pictures, which decide enough to need no guidance."""
     text = encoded(models.tokenizer, models.upsample, [request.prompt] * request.count)
-    return conditioned(models.upsample, text, reuse, low_res=low_res, **inpaint_inputs(known))
+    return conditioned(models.upsample, text, low_res=low_res, **inpaint_inputs(known))
 
 
 def inpaint_inputs(known: KnownRegion | None) -> dict[str, Tensor]:

@@ -6,7 +6,7 @@ preceded by those of the caption.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -54,15 +54,6 @@ class TextEncoding:
         """Of as many captions as there are others behind them."""
         half = len(self.projection) // 2
         return TextEncoding(self.projection[:half], tuple(kv[:half] for kv in self.keys_values))
-
-
-@dataclass
-class DeepFeatures:
-    """What the U-Net found below its first level at an earlier step, to be used again: it changes
-    little from step to step (DeepCache: Ma et al., arXiv 2312.00858). None: nothing yet.
-    """
-
-    value: Tensor | None = None
 
 
 class ResBlock(nn.Module):
@@ -169,10 +160,6 @@ class Stage(nn.ModuleList):
             else:
                 x = layer(x)
         return x
-
-
-def attention_blocks(stages: nn.ModuleList) -> int:
-    return sum(isinstance(module, AttentionBlock) for module in stages.modules())
 
 
 class GlideUNet(nn.Module):
@@ -316,15 +303,13 @@ class GlideUNet(nn.Module):
         inpaint_image: Tensor | None = None,
         inpaint_mask: Tensor | None = None,
         text: TextEncoding | None = None,
-        deep: DeepFeatures | None = None,
     ) -> Tensor:
         """Predict noise (or velocity) and variance for a batch of noisy pictures.
 
         x_t: (B, 3, S, S); timesteps: (B,) in the 1000-step process; tokens and mask as in
         `encode_text`, or `text`, its result; low_res: (B, 3, S/4, S/4) in [-1, 1], upsamplers
         only; inpaint_image: (B, 3, S, S) in [-1, 1] and inpaint_mask: (B, 1, S, S), 1 = known,
-        inpaint networks only, where leaving them out means that nothing is known. `deep`
-        features that are there replace the levels below the first; else they are filled in.
+        inpaint networks only, where leaving them out means that nothing is known.
 
         Returns (B, 6, S, S): ε or v as the spec says, then the interpolation between the
         smallest and the largest variance in [-1, 1] (Nichol & Dhariwal, arXiv 2102.09672).
@@ -338,43 +323,19 @@ class GlideUNet(nn.Module):
         emb = (emb + text.projection).to(self.dtype)
         network_input = self._network_input(x_t, low_res, inpaint_image, inpaint_mask)
         h = network_input.to(self.dtype)
-        h = self._through_levels(h, emb, text.keys_values, deep or DeepFeatures())
+        keys_values, skips = iter(text.keys_values), []
+        for stage in self.input_blocks:
+            h = stage(h, emb, keys_values)
+            skips.append(h)
+        h = self.middle_block(h, emb, keys_values)
+        for stage in self.output_blocks:
+            h = stage(torch.cat([h, skips.pop()], dim=1), emb, keys_values)
         output = self.out(h.float()).float()
         if self.spec.residual:
             enlarged = network_input[:, -3:]
             share = self.sqrt_noise[timesteps]
             output = torch.cat([output[:, :3] - share * enlarged, output[:, 3:]], dim=1)
         return output
-
-    def _through_levels(
-        self, h: Tensor, emb: Tensor, keys_values: Sequence[Tensor], deep: DeepFeatures
-    ) -> Tensor:
-        """Down and up again; from the first level straight to its way up if `deep` is known."""
-        level = self.spec.num_res_blocks + 1
-        down, up = self.input_blocks[:level], self.output_blocks[-level:]
-        skips = []
-        attended = iter(keys_values)
-        for stage in down:
-            h = stage(h, emb, attended)
-            skips.append(h)
-        if deep.value is None:
-            deep.value = self._below_first_level(h, emb, attended)
-        h = deep.value
-        attended = iter(keys_values[len(keys_values) - attention_blocks(up) :])
-        for stage in up:
-            h = stage(torch.cat([h, skips.pop()], dim=1), emb, attended)
-        return h
-
-    def _below_first_level(self, h: Tensor, emb: Tensor, keys_values: Iterator[Tensor]) -> Tensor:
-        level = self.spec.num_res_blocks + 1
-        skips = []
-        for stage in self.input_blocks[level:]:
-            h = stage(h, emb, keys_values)
-            skips.append(h)
-        h = self.middle_block(h, emb, keys_values)
-        for stage in self.output_blocks[:-level]:
-            h = stage(torch.cat([h, skips.pop()], dim=1), emb, keys_values)
-        return h
 
 
 def build_model(spec: ModelSpec) -> GlideUNet:

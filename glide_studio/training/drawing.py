@@ -9,7 +9,7 @@ import torch
 
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.request import GenerationRequest, Preview
-from glide_studio.engine.denoiser import DeepReuse, RawDenoiser, classifier_free, conditioned
+from glide_studio.engine.denoiser import RawDenoiser, classifier_free, conditioned
 from glide_studio.engine.pipeline import Phase, device_of, encoded, run_phase, to_signal
 from glide_studio.engine.tokenizer import Tokenizer
 from glide_studio.engine.unet import GlideUNet
@@ -44,8 +44,7 @@ def draw(
     pictures: list[Pixels] = []
     for start in range(0, len(prompts), _BATCH):
         some = slice(start, start + _BATCH)
-        reuse = DeepReuse(sampling.deep_interval)
-        raw = _denoiser(model, tokenizer, list(prompts[some]), settings, low_res[some], reuse)
+        raw = _denoiser(model, tokenizer, list(prompts[some]), settings, low_res[some])
         request = replace(settings, seed=settings.seed + start, count=len(prompts[some]))
         pictures += _outcome(run_phase(Phase(phase, model, raw, sampling), request))
     return pictures
@@ -57,16 +56,15 @@ def _denoiser(
     prompts: list[str],
     settings: GenerationRequest,
     low_res: Sequence[np.ndarray],
-    reuse: DeepReuse,
 ) -> RawDenoiser:
     if model.spec.is_upsampler:
         signal = to_signal(list(low_res)).to(device_of(model))
-        return conditioned(model, encoded(tokenizer, model, prompts), reuse, low_res=signal)
+        return conditioned(model, encoded(tokenizer, model, prompts), low_res=signal)
     if settings.guidance_scale == 1:
-        return conditioned(model, encoded(tokenizer, model, prompts), reuse)
+        return conditioned(model, encoded(tokenizer, model, prompts))
     text = encoded(tokenizer, model, prompts + [""] * len(prompts))
     interval = settings.guidance_interval
-    return classifier_free(model, text, settings.guidance_scale, interval, reuse)
+    return classifier_free(model, text, settings.guidance_scale, interval)
 
 
 def _outcome(run: Generator[Preview, None, list[Pixels]]) -> list[Pixels]:

@@ -25,8 +25,7 @@ _NOT_SETTINGS = ("prompt", "count", "model", "bounds", "picture", "mask", "feath
 
 
 def base_evaluations(models: Models, request: GenerationRequest) -> int:
-    """Passes of a picture through the base network; a guided step takes two, and one that reuses
-    deep features is counted in full."""
+    """Passes of a picture through the base network; a guided step takes two."""
     spec = models.base.spec
     betas = beta_schedule(spec.noise_schedule, spec.diffusion_steps)
     timesteps = timesteps_of(betas, request.base.timestep_respacing)

@@ -101,8 +101,6 @@ PLAN = Plan(
         _variant("guided at 500..999", guidance_interval=(500, 999)),
         _variant("guided at 100..900", guidance_interval=(100, 900)),
         _variant("dynamic thresholding", thresholding="dynamic"),
-        _variant("deep features reused once", base=replace(_MIDDLE, deep_interval=2)),
-        _variant("deep features reused twice", base=replace(_MIDDLE, deep_interval=3)),
         _variant("guidance 6", guidance_scale=6.0),
         _variant("guidance 6, dynamic", guidance_scale=6.0, thresholding="dynamic"),
     ),

@@ -10,7 +10,6 @@ from torch import Tensor
 from glide_studio.core.request.request import SAMPLERS
 from glide_studio.engine import beta_schedule, space_timesteps
 from glide_studio.engine.denoiser import (
-    DeepReuse,
     Denoiser,
     KnownRegion,
     classifier_free,
@@ -168,41 +167,6 @@ def test_outside_its_interval_guidance_costs_and_changes_nothing() -> None:
             assert not torch.allclose(guided(x, timestep), plain(x, timestep))
     handle.remove()
     assert batches == [1, 1, 1, 1, 2, 1, 2, 1]
-
-
-def test_deep_features_are_computed_at_every_third_step_alone() -> None:
-    model = network("base")
-    x, _ = conditions(model.spec, 1)
-    deep: list[int] = []
-    handle = model.middle_block.register_forward_hook(lambda *_: deep.append(len(outputs)))
-    outputs: list[torch.Tensor] = []
-    with torch.no_grad():
-        text = model.encode_text(**captions(model.spec, ["a red hat"]))
-        reusing, plain = conditioned(model, text, DeepReuse(3)), conditioned(model, text)
-        for timestep in (500, 480, 460, 440):
-            outputs.append(reusing(x, timestep))
-        handle.remove()
-        torch.testing.assert_close(outputs[0], plain(x, 500))
-        torch.testing.assert_close(outputs[3], plain(x, 440))
-        assert not torch.allclose(outputs[1], plain(x, 480), atol=1e-5)
-        # The first level follows x_t and the timestep even so.
-        assert not torch.allclose(outputs[1], outputs[0], atol=1e-5)
-    assert deep == [0, 3]
-
-
-def test_deep_features_follow_guidance_in_and_out_of_its_interval() -> None:
-    model = network("base")
-    x, _ = conditions(model.spec, 1)
-    text = {name: torch.cat([t, captions(model.spec, [""])[name]])
-            for name, t in captions(model.spec, ["a red hat"]).items()}  # fmt: skip
-    deep: list[int] = []
-    handle = model.middle_block.register_forward_hook(lambda _, __, out: deep.append(len(out)))
-    with torch.no_grad():
-        raw = classifier_free(model, model.encode_text(**text), 3.0, (200, 600), DeepReuse(2))
-        for timestep in (700, 600, 500, 190, 180, 170):
-            raw(x, timestep)
-    handle.remove()
-    assert deep == [1, 2, 1, 1]
 
 
 def test_dynamic_thresholding_scales_what_static_cuts_off() -> None:
