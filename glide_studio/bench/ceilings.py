@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import torch
 
 from glide_studio.bench.measure import seconds_each
-from glide_studio.engine.fast import fast_dtype
+from glide_studio.engine.inference import fast_dtype
 
 
 @dataclass(frozen=True)

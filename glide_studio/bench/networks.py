@@ -17,7 +17,7 @@ from glide_studio.bench.results import Measurement
 from glide_studio.core.request.presets import NORMAL, NOTEBOOK
 from glide_studio.core.request.request import GenerationRequest
 from glide_studio.engine import Models, Tokenizer, build_model, generate, load_models
-from glide_studio.engine.fast import accelerated, fast_dtype
+from glide_studio.engine.inference import accelerated, fast_dtype
 from glide_studio.engine.models import load_network
 from glide_studio.engine.spec import Kind, ModelSpec
 from glide_studio.engine.unet import GlideUNet

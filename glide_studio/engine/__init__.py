@@ -2,11 +2,11 @@
 
 from glide_studio.engine.checkpoint import ModelError, load_model, save_model
 from glide_studio.engine.models import Models, installed_models, load_models
+from glide_studio.engine.networks import build_model
 from glide_studio.engine.pipeline import generate
 from glide_studio.engine.schedule import beta_schedule, space_timesteps
 from glide_studio.engine.spec import ModelSpec
 from glide_studio.engine.tokenizer import Tokenizer
-from glide_studio.engine.unet import build_model
 
 __all__ = [
     "ModelError",

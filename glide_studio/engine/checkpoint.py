@@ -11,6 +11,7 @@ from torch import Tensor
 
 from glide_studio.core.sentence import ArtistError
 from glide_studio.engine.clip import ClipSpec, NoisedClip
+from glide_studio.engine.networks import network_of
 from glide_studio.engine.spec import KINDS, ModelSpec
 from glide_studio.engine.unet import GlideUNet
 
@@ -19,7 +20,7 @@ _DAMAGE = (SafetensorError, RuntimeError, ValueError, LookupError, TypeError, OS
 
 
 class ModelError(ArtistError):
-    """A model that cannot be had."""
+    """A model that cannot be loaded."""
 
 
 def load_model(path: str | Path) -> GlideUNet:
@@ -35,7 +36,7 @@ def load_model(path: str | Path) -> GlideUNet:
     try:
         spec, weights = _read_released(path) if path.suffix == ".pt" else _read_safetensors(path)
         with torch.device("meta"):
-            model = GlideUNet(spec)
+            model = network_of(spec)
         model.load_state_dict(
             {name: weight.float() for name, weight in weights.items()}, assign=True
         )
@@ -71,7 +72,13 @@ def load_clip(path: str | Path) -> NoisedClip:
 def save_model(
     model: GlideUNet | NoisedClip, path: str | Path, dtype: torch.dtype = torch.float16
 ) -> None:
-    """Write a network and its spec as safetensors; the file appears whole or not at all."""
+    """Write a network and its spec as safetensors; the file appears whole or not at all.
+
+    Raises ValueError for a network that was optimized for inference: its weights are rounded, and
+    those of Winograd's convolutions are not the network's own.
+    """
+    if isinstance(model, GlideUNet) and model.is_optimized:
+        raise ValueError("A network optimized for inference cannot be saved: save the one loaded.")
     path = Path(path)
     weights = {name: value.to(dtype).contiguous() for name, value in model.state_dict().items()}
     partial = path.with_suffix(".partial")

@@ -12,24 +12,18 @@ from glide_studio.engine.schedule import NoiseSchedule
 from glide_studio.engine.unet import GlideUNet, TextEncoding
 
 EVERY_TIMESTEP = (0, DIFFUSION_STEPS - 1)
-DROWNED = 2.0
-"""Ratio of noise to signal from which on a guide's gradient would move x0 too far: with it, the
-multistep solvers, which extrapolate x0, end further from what the guide asks for."""
+MAX_GUIDE_NOISE_RATIO = 2.0
+"""Ratio of noise to signal above which a guide is ignored by solvers that predict x_0: its
+gradient would move x_0 too far, and the multistep solvers, which extrapolate x_0, would end
+further from what the guide asks for."""
 
-RawDenoiser = Callable[[Tensor, int], Tensor]
-"""x_t (B, 3, S, S) and its timestep in the full process to the network's (B, 6, S, S)."""
-
-
-@dataclass(frozen=True)
-class Prediction:
-    """Of a batch at one step: the clean picture x0."""
-
-    x0: Tensor
+Network = Callable[[Tensor, int], Tensor]
+"""x_t (B, 3, S, S) and its timestep in the full process to (B, 6, S, S): ε or v, then variance."""
 
 
 @dataclass(frozen=True)
 class Posterior:
-    """Of a batch at one step: mean and log variance of x_{t-1}, and the clean picture x0."""
+    """A batch at one step: mean and log variance of x_{t-1}, and the clean picture x_0."""
 
     mean: Tensor
     log_variance: Tensor
@@ -46,18 +40,18 @@ class KnownRegion:
     def put_back(self, x0: Tensor) -> Tensor:
         return torch.where(self.mask > 0, self.image, x0)
 
-    def left_alone(self, gradient: Tensor) -> Tensor:
+    def zero_known(self, gradient: Tensor) -> Tensor:
         return torch.where(self.mask > 0, 0, gradient)
 
 
-def conditioned(model: GlideUNet, text: TextEncoding, **conditions: Tensor) -> RawDenoiser:
+def conditioned(model: GlideUNet, text: TextEncoding, **conditions: Tensor) -> Network:
     """The network with everything but x_t and the timestep filled in."""
 
-    def denoise(x_t: Tensor, timestep: int) -> Tensor:
+    def network(x_t: Tensor, timestep: int) -> Tensor:
         timesteps = torch.full((len(x_t),), timestep, device=x_t.device)
         return model(x_t, timesteps, text=text, **conditions)
 
-    return denoise
+    return network
 
 
 def classifier_free(
@@ -66,7 +60,7 @@ def classifier_free(
     guidance_scale: float,
     interval: tuple[int, int] = EVERY_TIMESTEP,
     **conditions: Tensor,
-) -> RawDenoiser:
+) -> Network:
     """Classifier-free guidance (Ho & Salimans, arXiv 2207.12598) in one doubled batch.
 
     `text` holds the captions, then as many empty captions. Guidance is linear in ε, and so in v;
@@ -77,14 +71,14 @@ def classifier_free(
     both = conditioned(model, text, **doubled)
     captioned_only = conditioned(model, text.first_half(), **conditions)
 
-    def denoise(x_t: Tensor, timestep: int) -> Tensor:
+    def network(x_t: Tensor, timestep: int) -> Tensor:
         if not interval[0] <= timestep <= interval[1]:
             return captioned_only(x_t, timestep)
         captioned, empty = both(x_t.repeat(2, 1, 1, 1), timestep).chunk(2)
         guided = empty[:, :3] + guidance_scale * (captioned[:, :3] - empty[:, :3])
         return torch.cat([guided, captioned[:, 3:]], dim=1)
 
-    return denoise
+    return network
 
 
 def dynamic_threshold(x0: Tensor) -> Tensor:
@@ -95,62 +89,66 @@ def dynamic_threshold(x0: Tensor) -> Tensor:
 
 
 class Denoiser:
-    """Predicts x0 and the variance at an index of a schedule, for any sampler.
+    """Predicts x_0 and the variance at an index of a schedule, for any sampler.
 
-    The known region is put back into x0 before x0 is clamped to [-1, 1]. `dynamic` thresholding
-    scales each sample whose guided x0 leaves that range instead of cutting it off.
+    The known region is put back into x_0 before x_0 is clamped to [-1, 1]. With
+    `dynamic_thresholding`, a sample whose guided x_0 leaves that range is scaled, not cut off.
 
     `guide` gives a gradient g to follow. Ancestral sampling adds Σ g to the mean of a step
-    (Dhariwal & Nichol, arXiv 2105.05233, algorithm 1). For solvers that predict x0, ε becomes
-    ε - sqrt(1 - alpha_bar) g (algorithm 2), so x0 becomes x0 + (1 - alpha_bar) / sqrt(alpha_bar) g:
-    far beyond white at the noisiest steps, so these go without.
+    (Dhariwal & Nichol, arXiv 2105.05233, algorithm 1). For solvers that predict x_0, ε becomes
+    ε - sigma g (algorithm 2), so x_0 becomes x_0 + sigma² / sqrt_alpha_bar g: far beyond white at
+    the noisiest steps, which therefore go without.
     """
 
     def __init__(
         self,
-        raw: RawDenoiser,
+        network: Network,
         schedule: NoiseSchedule,
         prediction: str,
         known: KnownRegion | None = None,
-        dynamic: bool = False,
+        dynamic_thresholding: bool = False,
         guide: Guide | None = None,
     ) -> None:
         self.schedule = schedule
         self.known = known
-        self._dynamic = dynamic
-        self._raw = raw
+        self._dynamic_thresholding = dynamic_thresholding
+        self._network = network
         self._guide = guide
         self._x0_from = schedule.x0_from_v if prediction == "v" else schedule.x0_from_eps
 
-    def __call__(self, x_t: Tensor, index: int) -> Prediction:
+    def __call__(self, x_t: Tensor, index: int) -> Tensor:
+        """x_0 (B, 3, S, S)."""
         x0, _ = self._predicted(x_t, index)
-        signal, noise = (self.schedule.at(t, index) for t in ("sqrt_alpha_bar", "sqrt_noise"))
-        if self._guide is not None and noise < DROWNED * signal:
+        sqrt_alpha_bar, sigma = self.schedule.sqrt_alpha_bar[index], self.schedule.sigma[index]
+        if self._guide is not None and sigma < MAX_GUIDE_NOISE_RATIO * sqrt_alpha_bar:
             gradient = self._guide(x_t, self.schedule.timesteps[index])
-            x0 = x0 + noise**2 / signal * gradient
-        return Prediction(self.constrained(x0))
+            x0 = x0 + sigma**2 / sqrt_alpha_bar * gradient
+        return self.constrained(x0)
 
     def posterior(self, x_t: Tensor, index: int) -> Posterior:
-        """What ancestral sampling draws x_{t-1} from."""
-        x0, variance = self._predicted(x_t, index)
-        x0, log_variance = self.constrained(x0), self.schedule.log_variance(variance, index)
+        """The distribution from which ancestral sampling draws x_{t-1}."""
+        x0, interpolation = self._predicted(x_t, index)
+        x0 = self.constrained(x0)
+        log_variance = self.schedule.log_variance(interpolation, index)
         mean = self.schedule.posterior_mean(x0, x_t, index)
         if self._guide is not None:
             gradient = self._guide(x_t, self.schedule.timesteps[index])
             if self.known is not None:
-                gradient = self.known.left_alone(gradient)
+                gradient = self.known.zero_known(gradient)
             mean = mean + log_variance.exp() * gradient
         return Posterior(mean, log_variance, x0)
 
     def _predicted(self, x_t: Tensor, index: int) -> tuple[Tensor, Tensor]:
-        """x0 as the network has it, unconstrained, and its share of the two variances."""
-        predicted, variance = self._raw(x_t, self.schedule.timesteps[index]).float().chunk(2, dim=1)
-        x0 = self._x0_from(predicted, x_t, index)
-        if self._dynamic:
+        """The network's own x_0, unconstrained, and its interpolation between the variances."""
+        timestep = self.schedule.timesteps[index]
+        prediction, interpolation = self._network(x_t, timestep).float().chunk(2, dim=1)
+        x0 = self._x0_from(prediction, x_t, index)
+        if self._dynamic_thresholding:
             x0 = dynamic_threshold(x0)
-        return x0, variance
+        return x0, interpolation
 
     def constrained(self, x0: Tensor) -> Tensor:
+        """x_0 with the known region put back, in [-1, 1]."""
         if self.known is not None:
             x0 = self.known.put_back(x0)
         return x0.clamp(-1, 1)

@@ -1,8 +1,9 @@
 """The networks of one named model, ready on a device."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -12,7 +13,12 @@ import torch
 from glide_studio.core.request.model_card import ModelCard, installed_card
 from glide_studio.engine.checkpoint import ModelError, load_clip, load_model
 from glide_studio.engine.clip import NoisedClip
-from glide_studio.engine.fast import accelerated
+from glide_studio.engine.precision import (
+    ChosenArithmetic,
+    MeasuredErrors,
+    Precision,
+    load_optimized,
+)
 from glide_studio.engine.tokenizer import Tokenizer
 from glide_studio.engine.unet import GlideUNet
 
@@ -21,8 +27,8 @@ from glide_studio.engine.unet import GlideUNet
 class Models:
     """A base and an upsampling network on one device. Inpaint networks generate freely too.
 
-    `noised_clip` gives the CLIP that can guide the base, or None; its file is read by the first
-    call.
+    `noised_clip` gives the CLIP that can guide the base, or None; the first call reads its file.
+    The arithmetic of each network is None where the network is as it was loaded.
     """
 
     name: str
@@ -31,11 +37,13 @@ class Models:
     device: torch.device
     tokenizer: Tokenizer = field(default_factory=Tokenizer)
     noised_clip: Callable[[], NoisedClip | None] = lambda: None
+    base_arithmetic: ChosenArithmetic | None = None
+    upsample_arithmetic: ChosenArithmetic | None = None
 
 
 @dataclass(frozen=True)
 class ModelInfo:
-    """A model that is installed: its name, what it says of itself, and its files' size in bytes."""
+    """An installed model: its name, its card, and the size of its files in bytes."""
 
     name: str
     card: ModelCard
@@ -76,9 +84,17 @@ def chosen_device(name: str) -> torch.device:
     return torch.device(name)
 
 
-def load_models(name: str = "starter", device: str = "auto") -> Models:
-    """Load an installed model, as fast as the device allows, for sampling alone.
+def load_models(
+    name: str = "starter",
+    device: str = "auto",
+    precision: Precision = "auto",
+    memory: Path | None = None,
+) -> Models:
+    """Load an installed model for sampling alone, as fast as the device allows.
 
+    With the precision "auto", half precision and Winograd's convolutions are used on a network
+    only if a guided step is within `precision.MAX_ERROR` of float32 there. That is measured when it
+    is not known yet, and remembered in `memory`, a JSON file. "float32" and "fast" measure nothing.
     Raises ModelError for an unknown model or device.
     """
     known = [info.name for info in installed_models()]
@@ -91,8 +107,12 @@ def load_models(name: str = "starter", device: str = "auto") -> Models:
             known=", ".join(known),
         )
     target = chosen_device(device)
-    base, upsample = (
-        accelerated(load_network(name, entry), target) for entry in ("base", "upsample")
+    errors = MeasuredErrors(_folder(name).joinpath("precision.json"), memory)
+    (base, base_arithmetic), (upsample, upsample_arithmetic) = (
+        load_optimized(
+            partial(load_network, name, entry), _digest(name, entry), target, precision, errors
+        )
+        for entry in ("base", "upsample")
     )
 
     @cache
@@ -100,7 +120,21 @@ def load_models(name: str = "starter", device: str = "auto") -> Models:
         clip = load_noised_clip(name)
         return None if clip is None else clip.to(target)
 
-    return Models(name, base, upsample, target, noised_clip=noised_clip)
+    return Models(
+        name,
+        base,
+        upsample,
+        target,
+        noised_clip=noised_clip,
+        base_arithmetic=base_arithmetic,
+        upsample_arithmetic=upsample_arithmetic,
+    )
+
+
+def _digest(name: str, entry: str) -> str:
+    """SHA-256 of a network's file."""
+    with _folder(name).joinpath(f"{entry}.safetensors").open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def load_network(name: str, entry: str) -> GlideUNet:

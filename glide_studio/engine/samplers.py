@@ -1,63 +1,56 @@
 """Samplers: each is one loop from noise to picture that yields its steps.
 
 All take a denoiser, the initial noise x (B, 3, S, S), and a source of more noise of that shape.
+Step i goes from schedule index i to i - 1; index -1 is the clean picture. h is the step in λ.
 """
 
 import math
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 
+from glide_studio.core.request.samplers import Sampler
 from glide_studio.engine.denoiser import Denoiser
+from glide_studio.engine.schedule import NoiseSchedule
 
 
 @dataclass(frozen=True)
 class Step:
-    """After `number` of `total` steps (1-based): the noisy x_t left, and the prediction x0."""
+    """The state after one step: the less noisy x_t, and the x_0 predicted on the way."""
 
-    number: int
-    total: int
     x_t: Tensor
     x0: Tensor
 
 
 Noise = Callable[[], Tensor]
-Sampler = Callable[[Denoiser, Tensor, Noise], Iterator[Step]]
-
-
-def _indices(denoiser: Denoiser) -> Iterator[tuple[int, int]]:
-    """Step numbers from 1, each with its schedule index, noisiest first."""
-    total = len(denoiser.schedule)
-    return ((number, total - number) for number in range(1, total + 1))
-
-
-def _towards(denoiser: Denoiser, x0: Tensor, x: Tensor, index: int) -> Tensor:
-    """One step along the deterministic path that leads to x0."""
-    schedule = denoiser.schedule
-    return schedule.previous(x0, schedule.eps_from_x0(x0, x, index), index)
+SamplerFunction = Callable[[Denoiser, Tensor, Noise], Iterator[Step]]
 
 
 def ddpm(denoiser: Denoiser, x: Tensor, noise: Noise) -> Iterator[Step]:
     """Ancestral sampling with learned variance (Nichol & Dhariwal, arXiv 2102.09672)."""
-    schedule = denoiser.schedule
-    for number, index in _indices(denoiser):
-        posterior = denoiser.posterior(x, index)
+    for i in reversed(range(len(denoiser.schedule))):
+        posterior = denoiser.posterior(x, i)
         x = posterior.mean
-        if number < len(schedule):
+        if i > 0:
             x = x + (0.5 * posterior.log_variance).exp() * noise()
-        yield Step(number, len(schedule), x, posterior.x0)
+        yield Step(x, posterior.x0)
+
+
+def ddim_step(schedule: NoiseSchedule, x0: Tensor, x_t: Tensor, i: int) -> Tensor:
+    """x_{t-1} on the deterministic path through x_t and x_0 (arXiv 2010.02502, equation 12)."""
+    eps = schedule.eps_from_x0(x0, x_t, i)
+    return schedule.sqrt_alpha_bar[i - 1] * x0 + schedule.sigma[i - 1] * eps
 
 
 def ddim(denoiser: Denoiser, x: Tensor, noise: Noise) -> Iterator[Step]:
     """The deterministic path, η = 0 (Song et al., arXiv 2010.02502)."""
-    schedule = denoiser.schedule
-    for number, index in _indices(denoiser):
-        x0 = denoiser(x, index).x0
-        x = _towards(denoiser, x0, x, index)
-        yield Step(number, len(schedule), x, x0)
+    for i in reversed(range(len(denoiser.schedule))):
+        x0 = denoiser(x, i)
+        x = ddim_step(denoiser.schedule, x0, x, i)
+        yield Step(x, x0)
 
 
 ADAMS_BASHFORTH = (
@@ -71,111 +64,105 @@ ADAMS_BASHFORTH = (
 def plms(denoiser: Denoiser, x: Tensor, noise: Noise) -> Iterator[Step]:
     """Pseudo linear multistep, PNDM (Liu et al., arXiv 2202.09778, equations 11 and 12).
 
-    ε is extrapolated from the last four steps; the first steps, which have fewer behind them,
-    use the lower orders.
+    The first three steps use the lower orders of Adams-Bashforth.
     """
     schedule = denoiser.schedule
-    history: deque[Tensor] = deque(maxlen=4)
-    for number, index in _indices(denoiser):
-        x0 = denoiser(x, index).x0
-        history.appendleft(schedule.eps_from_x0(x0, x, index))
-        weights = ADAMS_BASHFORTH[len(history) - 1]
-        eps = sum((w * e for w, e in zip(weights, history, strict=True)), torch.zeros_like(x))
-        extrapolated = denoiser.constrained(schedule.x0_from_eps(eps, x, index))
-        x = _towards(denoiser, extrapolated, x, index)
-        yield Step(number, len(schedule), x, x0)
+    last_eps: deque[Tensor] = deque(maxlen=4)
+    for i in reversed(range(len(schedule))):
+        x0 = denoiser(x, i)
+        last_eps.appendleft(schedule.eps_from_x0(x0, x, i))
+        weights = ADAMS_BASHFORTH[len(last_eps) - 1]
+        eps = sum((w * e for w, e in zip(weights, last_eps, strict=True)), torch.zeros_like(x))
+        x = ddim_step(schedule, denoiser.constrained(schedule.x0_from_eps(eps, x, i)), x, i)
+        yield Step(x, x0)
+
+
+def second_order_x0(denoiser: Denoiser, x0: Tensor, x0_prev: Tensor | None, i: int) -> Tensor:
+    """x_0 extrapolated from the last two steps to the middle of step i in λ: D of arXiv 2211.01095,
+    algorithm 2. At the first and the last step of a run, x_0 itself."""
+    if x0_prev is None or i == 0:
+        return x0
+    lambda_ = denoiser.schedule.lambda_
+    r = (lambda_[i] - lambda_[i + 1]) / (lambda_[i - 1] - lambda_[i])
+    return denoiser.constrained(x0 + (x0 - x0_prev) / (2 * r))
 
 
 def dpmpp_2m(denoiser: Denoiser, x: Tensor, noise: Noise) -> Iterator[Step]:
-    """DPM-Solver++(2M) (Lu et al., arXiv 2211.01095, algorithm 2).
-
-    x0 is extrapolated from the last two steps to the middle, in log-SNR, of the next.
-    """
+    """DPM-Solver++(2M) (Lu et al., arXiv 2211.01095, algorithm 2)."""
     schedule = denoiser.schedule
-    before: Tensor | None = None
-    for number, index in _indices(denoiser):
-        x0 = denoiser(x, index).x0
-        x = _towards(denoiser, _extrapolated(denoiser, x0, before, number), x, index)
-        before = x0
-        yield Step(number, len(schedule), x, x0)
+    sigma, lambda_, x0_prev = schedule.sigma, schedule.lambda_, None
+    for i in reversed(range(len(schedule))):
+        x0 = denoiser(x, i)
+        d = second_order_x0(denoiser, x0, x0_prev, i)
+        h = lambda_[i - 1] - lambda_[i]
+        x = sigma[i - 1] / sigma[i] * x - schedule.sqrt_alpha_bar[i - 1] * math.expm1(-h) * d
+        x0_prev = x0
+        yield Step(x, x0)
 
 
 def dpmpp_2m_sde(denoiser: Denoiser, x: Tensor, noise: Noise) -> Iterator[Step]:
     """SDE-DPM-Solver++(2M) (Lu et al., arXiv 2211.01095, equation 18): fresh noise at each step."""
     schedule = denoiser.schedule
-    before: Tensor | None = None
-    for number, index in _indices(denoiser):
-        x0 = denoiser(x, index).x0
-        middle = _extrapolated(denoiser, x0, before, number)
-        x = schedule.at("sde_of_x_t", index) * x + schedule.at("sde_of_x0", index) * middle
-        if number < len(schedule):
-            x = x + schedule.at("sde_of_noise", index) * noise()
-        before = x0
-        yield Step(number, len(schedule), x, x0)
+    sigma, lambda_, x0_prev = schedule.sigma, schedule.lambda_, None
+    for i in reversed(range(len(schedule))):
+        x0 = denoiser(x, i)
+        d = second_order_x0(denoiser, x0, x0_prev, i)
+        h = lambda_[i - 1] - lambda_[i]
+        x = sigma[i - 1] / sigma[i] * math.exp(-h) * x
+        x = x - schedule.sqrt_alpha_bar[i - 1] * math.expm1(-2 * h) * d
+        if i > 0:
+            x = x + sigma[i - 1] * math.sqrt(-math.expm1(-2 * h)) * noise()
+        x0_prev = x0
+        yield Step(x, x0)
 
 
 def unipc(denoiser: Denoiser, x: Tensor, noise: Noise) -> Iterator[Step]:
     """UniPC of order 2 (Zhao et al., arXiv 2302.04867, algorithms 5 and 7, B(h) = e^h - 1).
 
-    Predicts as DPM-Solver++(2M) does; the x0 found at the end of a step then corrects the step.
+    Predicts as DPM-Solver++(2M) does; the x_0 found at the end of a step then corrects that step.
+    Both are a step of DDIM, which is the first-order step, to another x_0.
     """
     schedule = denoiser.schedule
-    start = x
-    last: Tensor | None = None
-    before: Tensor | None = None
-    for number, index in _indices(denoiser):
-        x0 = denoiser(x, index).x0
-        if last is not None:
-            corrected = _corrected(denoiser, x0, last, before, number)
-            x = _towards(denoiser, corrected, start, index + 1)
-        start, last, before = x, x0, last
-        x = _towards(denoiser, _extrapolated(denoiser, x0, before, number), x, index)
-        yield Step(number, len(schedule), x, x0)
+    x_start, x0_prev, x0_prev2 = x, None, None
+    for i in reversed(range(len(schedule))):
+        x0 = denoiser(x, i)
+        if x0_prev is not None:
+            x = ddim_step(schedule, corrected_x0(denoiser, x0, x0_prev, x0_prev2, i), x_start, i + 1)
+        x_start, x0_prev, x0_prev2 = x, x0, x0_prev
+        x = ddim_step(schedule, second_order_x0(denoiser, x0, x0_prev2, i), x, i)
+        yield Step(x, x0)
 
 
-def _log_snr_step(denoiser: Denoiser, number: int) -> float:
-    """By how much step `number`, not the last, lets half the log-SNR grow."""
-    position = len(denoiser.schedule) - number
-    half_log_snr = denoiser.schedule.half_log_snr
-    return float(half_log_snr[position - 1] - half_log_snr[position])
-
-
-def _extrapolated(denoiser: Denoiser, x0: Tensor, before: Tensor | None, number: int) -> Tensor:
-    """x0 half a step ahead; at the first and the last step, x0 itself."""
-    if before is None or number == len(denoiser.schedule):
-        return x0
-    ratio = _log_snr_step(denoiser, number) / _log_snr_step(denoiser, number - 1)
-    return denoiser.constrained(x0 + 0.5 * ratio * (x0 - before))
-
-
-def _corrected(
-    denoiser: Denoiser, x0: Tensor, last: Tensor, before: Tensor | None, number: int
+def corrected_x0(
+    denoiser: Denoiser, x0: Tensor, x0_prev: Tensor, x0_prev2: Tensor | None, i: int
 ) -> Tensor:
-    """The x0 that the step before `number` should have led to, now that its end is known."""
-    if before is None:
-        return denoiser.constrained(0.5 * (last + x0))
-    h = _log_snr_step(denoiser, number - 1)
-    ratio = _log_snr_step(denoiser, number - 2) / h
-    slope = -1 / math.expm1(-h) - 1 / h
-    curve = -1 / math.expm1(-h) - 2 * slope / h
-    earlier = (slope - curve) / (1 + ratio)
-    change = earlier / ratio * (last - before) + (slope - earlier) * (x0 - last)
-    return denoiser.constrained(last + change)
+    """The x_0 to which step i + 1 should have led from `x0_prev`, given the x_0 at its end.
+
+    The symbols are those of UniC in arXiv 2302.04867: R ρ = b with R = [[1, 1], [r, 1]].
+    """
+    if x0_prev2 is None:
+        return denoiser.constrained((x0_prev + x0) / 2)
+    lambda_ = denoiser.schedule.lambda_
+    h = lambda_[i] - lambda_[i + 1]
+    r = (lambda_[i + 2] - lambda_[i + 1]) / h
+    b1 = -1 / math.expm1(-h) - 1 / h
+    b2 = -1 / math.expm1(-h) - 2 * b1 / h
+    rho1 = (b1 - b2) / (1 - r)
+    rho2 = b1 - rho1
+    d1, d2 = (x0_prev2 - x0_prev) / r, x0 - x0_prev
+    return denoiser.constrained(x0_prev + rho1 * d1 + rho2 * d2)
 
 
-def sampler_named(name: str) -> Sampler:
-    """The sampler of a request. Raises ValueError for a name that no sampler has."""
-    match name:
-        case "ddpm":
-            return ddpm
-        case "ddim":
-            return ddim
-        case "plms":
-            return plms
-        case "dpm++2m":
-            return dpmpp_2m
-        case "dpm++2m-sde":
-            return dpmpp_2m_sde
-        case "unipc":
-            return unipc
-    raise ValueError(f"There is no sampler {name!r}.")
+_FUNCTIONS: Mapping[Sampler, SamplerFunction] = {
+    Sampler.DDPM: ddpm,
+    Sampler.DDIM: ddim,
+    Sampler.PLMS: plms,
+    Sampler.DPMPP_2M: dpmpp_2m,
+    Sampler.DPMPP_2M_SDE: dpmpp_2m_sde,
+    Sampler.UNIPC: unipc,
+}
+
+
+def sampler_named(name: str) -> SamplerFunction:
+    """The sampler of a request. Raises ValueError for an unknown name."""
+    return _FUNCTIONS[Sampler(name)]

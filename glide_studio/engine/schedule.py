@@ -1,4 +1,4 @@
-"""Noise schedules of the 1000-step process, and the choice of a few of its steps."""
+"""Noise schedules of the 1000-step process, and the choice of the timesteps of a run."""
 
 import math
 from typing import overload
@@ -7,10 +7,11 @@ import numpy as np
 import torch
 from torch import Tensor
 
-_NOISY = 32.0
+_MAX_NOISE_RATIO = 32.0
+"""Ratio of noise to signal at the second step of a "logsnr" spacing; the first is pure noise."""
 
 Index = int | Tensor
-"""Of one step of a schedule: one for a whole batch, or (B,) int64, one for each sample."""
+"""One step of a schedule for a whole batch, or (B,) int64: one step for each sample."""
 
 
 def beta_schedule(name: str, steps: int = 1000) -> np.ndarray:
@@ -34,7 +35,7 @@ def beta_schedule(name: str, steps: int = 1000) -> np.ndarray:
 
 
 def _evenly(count: int, start: int, size: int) -> list[int]:
-    """`count` whole steps over [start, start + size), first and last included."""
+    """`count` evenly spaced whole numbers of [start, start + size), both ends included."""
     if count > size:
         raise ValueError(f"A section of {size} steps cannot be divided into {count}.")
     stride, position, chosen = (size - 1) / (count - 1) if count > 1 else 1.0, 0.0, []
@@ -64,7 +65,7 @@ def space_timesteps(steps: int, respacing: str) -> list[int]:
         raise ValueError(f"No whole stride takes {respacing[4:]} steps out of {steps}.")
     counts = respacing.split(",")
     if not all(count.isdecimal() and int(count) for count in counts):
-        raise ValueError(f"{respacing!r} is no step count such as 30, fast27, ddim50 or 10,10,3.")
+        raise ValueError(f"{respacing!r} is not a step count such as 30, fast27, ddim50 or 10,10,3.")
     size, longer = divmod(steps, len(counts))
     chosen: list[int] = []
     start = 0
@@ -76,25 +77,25 @@ def space_timesteps(steps: int, respacing: str) -> list[int]:
 
 
 def timesteps_of(betas: np.ndarray, respacing: str) -> list[int]:
-    """What `space_timesteps` chooses, and two spacings by how noisy the steps are.
+    """The timesteps of `space_timesteps`, or of two spacings by noise level.
 
-    "logsnrN" has N steps even in the logarithm of the signal-to-noise ratio (Lu et al.,
-    arXiv 2206.00927), from where noise is 32 times the signal, after a first one from pure noise:
-    the cosine schedule's last twenty timesteps, where nothing is decided, are half of that
-    logarithm. "karrasN" has N steps even in the seventh root of the ratio of noise to signal
-    (Karras et al., arXiv 2206.00364, equation 5). Raises ValueError for anything else.
+    "logsnrN": after the noisiest timestep, N - 1 steps even in the logarithm of the
+    signal-to-noise ratio (Lu et al., arXiv 2206.00927) below a noise of 32 times the signal: the
+    cosine schedule's last twenty timesteps, where nothing is decided, span half of that logarithm.
+    "karrasN": N steps even in the seventh root of the ratio of noise to signal (Karras et al.,
+    arXiv 2206.00364, equation 5). Raises ValueError for anything else.
     """
     kind = respacing.rstrip("0123456789")
     count = respacing.removeprefix(kind)
     if kind not in ("logsnr", "karras") or not count or not 1 <= int(count) <= len(betas):
         return space_timesteps(len(betas), respacing)
     alpha_bar = np.cumprod(1 - betas)
-    sigma = np.sqrt((1 - alpha_bar) / alpha_bar)
+    noise_ratio = np.sqrt((1 - alpha_bar) / alpha_bar)
     if kind == "logsnr":
-        scale = np.log(sigma)
-        below = np.linspace(scale[0], min(scale[-1], math.log(_NOISY)), int(count) - 1)
+        scale = np.log(noise_ratio)
+        below = np.linspace(scale[0], min(scale[-1], math.log(_MAX_NOISE_RATIO)), int(count) - 1)
     else:
-        scale = sigma ** (1 / 7)
+        scale = noise_ratio ** (1 / 7)
         below = np.linspace(scale[0], scale[-1], int(count))[:-1]
     chosen = np.append(below, scale[-1])
     nearest = np.rint(np.interp(chosen, scale, np.arange(len(betas)))).astype(int)
@@ -102,100 +103,95 @@ def timesteps_of(betas: np.ndarray, respacing: str) -> list[int]:
 
 
 def _distinct(ascending: np.ndarray, steps: int) -> list[int]:
-    """The nearest ascending whole numbers below `steps` of which none occurs twice."""
+    """The nearest strictly ascending whole numbers below `steps`."""
     places = np.arange(len(ascending))
     raised = np.maximum.accumulate(ascending - places) + places
     highest = steps - len(ascending) + places
     return [int(t) for t in np.minimum(raised, highest)]
 
 
-def begun_at(timesteps: list[int], strength: float, steps: int = 1000) -> list[int]:
-    """The ascending `timesteps` of a run that begins at a `strength`, 0 to 1, of the process.
+def truncated_at_strength(timesteps: list[int], strength: float, steps: int = 1000) -> list[int]:
+    """The ascending `timesteps` of a run that starts at `strength`, 0 to 1, of the process.
 
-    The noisiest is exactly there; at a strength of 1 they are all of a full run's.
+    The last one is exactly there; a strength of 1 keeps all of them.
     """
     first = round(strength * (steps - 1))
     return [*(timestep for timestep in timesteps if timestep < first), first]
 
 
-class NoiseSchedule:
-    """The forward process restricted to chosen timesteps (arXiv 2102.09672, section 4).
+class Table:
+    """One quantity at each step of a schedule, and at index -1: the clean picture.
 
-    Index i counts the chosen steps from the least noisy; `timesteps[i]` is its number in the full
-    process. Tables are computed in float64 and read in float32, since 1 - alpha_bar would lose
-    its digits otherwise.
+    An index for a whole batch gives a float; (B,) indices, one for each sample, give float32
+    (B, 1, 1, 1) on their device. Computed in float64, since 1 - alpha_bar would lose its digits
+    in float32.
+    """
+
+    def __init__(self, steps: np.ndarray, clean: float) -> None:
+        self._values = np.append(steps, clean)
+
+    @overload
+    def __getitem__(self, index: int) -> float: ...
+    @overload
+    def __getitem__(self, index: Tensor) -> Tensor: ...
+    def __getitem__(self, index: Index) -> float | Tensor:
+        if isinstance(index, int):
+            return float(self._values[index])
+        values = torch.from_numpy(self._values[index.cpu().numpy()])
+        return values.float().to(index.device)[:, None, None, None]
+
+
+class NoiseSchedule:
+    """The forward process restricted to chosen timesteps (arXiv 2102.09672, section 4):
+    x_t = sqrt_alpha_bar x_0 + sigma ε, and lambda_ = log(sqrt_alpha_bar / sigma).
+
+    Index i counts the chosen steps from the least noisy, so that i - 1 is the step after i;
+    `timesteps[i]` is its number in the full process. Index -1 is the clean picture: alpha_bar 1.
     """
 
     def __init__(self, betas: np.ndarray, timesteps: list[int] | None = None) -> None:
         self.timesteps = list(range(len(betas))) if timesteps is None else timesteps
         alpha_bar = np.cumprod(1 - betas)[self.timesteps]
-        previous = np.append(1.0, alpha_bar[:-1])
-        beta = 1 - alpha_bar / previous
-        variance = beta * (1 - previous) / (1 - alpha_bar)
+        alpha_bar_prev = np.append(1.0, alpha_bar[:-1])
+        beta = 1 - alpha_bar / alpha_bar_prev
+        variance = beta * (1 - alpha_bar_prev) / (1 - alpha_bar)
         # The posterior variance of the last step is 0; its logarithm takes its neighbour's place.
         variance[0] = variance[1] if len(variance) > 1 else beta[0]
-        self.alpha_bar = alpha_bar
-        self.half_log_snr = 0.5 * np.log(alpha_bar / (1 - alpha_bar))
-        noise_ratio = np.sqrt((1 - previous) / (1 - alpha_bar))
-        shrunk = noise_ratio * np.sqrt(alpha_bar / previous)  # e^-h of arXiv 2211.01095
-        self._tables = {
-            "sde_of_x_t": noise_ratio * shrunk,
-            "sde_of_x0": np.sqrt(previous) * (1 - shrunk**2),
-            "sde_of_noise": np.sqrt((1 - previous) * (1 - shrunk**2)),
-            "sqrt_alpha_bar": np.sqrt(alpha_bar),
-            "sqrt_noise": np.sqrt(1 - alpha_bar),
-            "sqrt_alpha_bar_prev": np.sqrt(previous),
-            "sqrt_noise_prev": np.sqrt(1 - previous),
-            "snr": alpha_bar / (1 - alpha_bar),
-            "mean_of_x0": beta * np.sqrt(previous) / (1 - alpha_bar),
-            "mean_of_x_t": (1 - previous) * np.sqrt(1 - beta) / (1 - alpha_bar),
-            "log_beta": np.log(beta),
-            "posterior_log_variance": np.log(variance),
-        }
+        self.sqrt_alpha_bar = Table(np.sqrt(alpha_bar), 1.0)
+        self.sigma = Table(np.sqrt(1 - alpha_bar), 0.0)
+        self.lambda_ = Table(0.5 * np.log(alpha_bar / (1 - alpha_bar)), math.inf)
+        self.log_beta = Table(np.log(beta), -math.inf)
+        self.posterior_log_variance = Table(np.log(variance), -math.inf)
+        self._mean_of_x0 = Table(beta * np.sqrt(alpha_bar_prev) / (1 - alpha_bar), 1.0)
+        self._mean_of_x_t = Table((1 - alpha_bar_prev) * np.sqrt(1 - beta) / (1 - alpha_bar), 0.0)
 
     def __len__(self) -> int:
         return len(self.timesteps)
 
-    @overload
-    def at(self, table: str, index: int) -> float: ...
-    @overload
-    def at(self, table: str, index: Tensor) -> Tensor: ...
-    def at(self, table: str, index: Index) -> float | Tensor:
-        """A table's value at one index for a whole batch, or its values at (B,) indices, float32
-        (B, 1, 1, 1) on the indices' device."""
-        if isinstance(index, int):
-            return float(self._tables[table][index])
-        values = torch.from_numpy(self._tables[table][index.cpu().numpy()])
-        return values.float().to(index.device)[:, None, None, None]
-
     def q_sample(self, x0: Tensor, index: Index, noise: Tensor) -> Tensor:
-        """A draw of x_t given x_0: sqrt(alpha_bar) x_0 + sqrt(1 - alpha_bar) noise."""
-        return self.at("sqrt_alpha_bar", index) * x0 + self.at("sqrt_noise", index) * noise
+        """A sample of q(x_t | x_0)."""
+        return self.sqrt_alpha_bar[index] * x0 + self.sigma[index] * noise
 
     def velocity(self, x0: Tensor, index: Index, noise: Tensor) -> Tensor:
-        """v = sqrt(alpha_bar) noise - sqrt(1 - alpha_bar) x_0 (arXiv 2202.00512)."""
-        return self.at("sqrt_alpha_bar", index) * noise - self.at("sqrt_noise", index) * x0
+        """v = sqrt_alpha_bar ε - sigma x_0 (arXiv 2202.00512)."""
+        return self.sqrt_alpha_bar[index] * noise - self.sigma[index] * x0
 
     def x0_from_eps(self, eps: Tensor, x_t: Tensor, index: Index) -> Tensor:
-        return (x_t - self.at("sqrt_noise", index) * eps) / self.at("sqrt_alpha_bar", index)
+        return (x_t - self.sigma[index] * eps) / self.sqrt_alpha_bar[index]
 
     def x0_from_v(self, v: Tensor, x_t: Tensor, index: Index) -> Tensor:
         """x_0 without a detour through ε, which is unusable where alpha_bar is about 0."""
-        return self.at("sqrt_alpha_bar", index) * x_t - self.at("sqrt_noise", index) * v
+        return self.sqrt_alpha_bar[index] * x_t - self.sigma[index] * v
 
     def eps_from_x0(self, x0: Tensor, x_t: Tensor, index: Index) -> Tensor:
-        return (x_t - self.at("sqrt_alpha_bar", index) * x0) / self.at("sqrt_noise", index)
+        return (x_t - self.sqrt_alpha_bar[index] * x0) / self.sigma[index]
 
     def posterior_mean(self, x0: Tensor, x_t: Tensor, index: Index) -> Tensor:
         """Mean of q(x_{t-1} | x_t, x_0) (arXiv 2006.11239, equation 7)."""
-        return self.at("mean_of_x0", index) * x0 + self.at("mean_of_x_t", index) * x_t
+        return self._mean_of_x0[index] * x0 + self._mean_of_x_t[index] * x_t
 
     def log_variance(self, interpolation: Tensor, index: Index) -> Tensor:
         """Learned log variance: between the posterior's (-1) and β (1) (arXiv 2102.09672)."""
         share = (interpolation + 1) / 2
-        smallest, largest = self.at("posterior_log_variance", index), self.at("log_beta", index)
+        smallest, largest = self.posterior_log_variance[index], self.log_beta[index]
         return share * largest + (1 - share) * smallest
-
-    def previous(self, x0: Tensor, eps: Tensor, index: Index) -> Tensor:
-        """x_{t-1} on the deterministic path (DDIM, arXiv 2010.02502, equation 12, sigma 0)."""
-        return self.at("sqrt_alpha_bar_prev", index) * x0 + self.at("sqrt_noise_prev", index) * eps

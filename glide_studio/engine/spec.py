@@ -4,6 +4,10 @@ import json
 from dataclasses import asdict, dataclass, fields
 from typing import Literal
 
+import numpy as np
+
+from glide_studio.engine.schedule import beta_schedule
+
 Kind = Literal["base", "upsample", "base-inpaint", "upsample-inpaint"]
 KINDS: tuple[Kind, ...] = ("base", "upsample", "base-inpaint", "upsample-inpaint")
 
@@ -76,6 +80,11 @@ class ModelSpec:
         return self.kind.endswith("inpaint")
 
     @property
+    def betas(self) -> np.ndarray:
+        """(diffusion_steps,) float64 variances of the forward process."""
+        return beta_schedule(self.noise_schedule, self.diffusion_steps)
+
+    @property
     def in_channels(self) -> int:
         """x_t, then known picture and mask for inpainting, then the enlarged low-res picture."""
         return 3 + (4 if self.is_inpaint else 0) + (3 if self.is_upsampler else 0)
@@ -85,7 +94,7 @@ class ModelSpec:
 
     @classmethod
     def from_json(cls, text: str) -> "ModelSpec":
-        """Raises ValueError when the text is no spec."""
+        """Raises ValueError when the text is not a spec."""
         values = json.loads(text)
         known = {field.name for field in fields(cls)}
         if not isinstance(values, dict) or not set(values) <= known or "kind" not in values:

@@ -1,45 +1,116 @@
-"""Upsampling of pictures larger than the network's, in overlapping tiles that agree."""
+"""Upscaling of pictures of any size, in overlapping tiles that agree."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from functools import partial
+from itertools import islice, pairwise
 
+import numpy as np
 import torch
+import torch.nn.functional as F
 from torch import Tensor
 
-from glide_studio.core.request.request import UPSCALE
+from glide_studio.core.geometry import Extent
+from glide_studio.core.raster.raster import Pixels
+from glide_studio.core.raster.resample import resized
+from glide_studio.core.request.request import UPSCALE, GenerationRequest, Preview, Result
 from glide_studio.core.request.upscaling import OVERLAP, TILE, tile_starts
 from glide_studio.engine.denoiser import conditioned
+from glide_studio.engine.inputs import encode_prompts, to_pictures, to_signal
+from glide_studio.engine.models import Models
+from glide_studio.engine.samplers import Step, sampler_named
+from glide_studio.engine.stage import SamplingStage, noise_seeds
 from glide_studio.engine.unet import GlideUNet, TextEncoding
 
 SIDE = UPSCALE * TILE
-"""Side of what one tile makes, in pixels."""
+"""Side of an upsampled tile, in pixels."""
+
+PREVIEW_SIDE = 512
+"""Longest side of a preview, in pixels."""
+
+
+def upscale(models: Models, request: GenerationRequest) -> Iterator[Preview | Result]:
+    """The request's picture at UPSCALE times its size: a preview per tile and step, and the result.
+
+    Each band of rows has its own sampler, so that no tensor in it is as large as the picture.
+    """
+    assert request.picture is not None
+    assert request.upsample is not None
+    model, sampling = models.upsample, request.upsample
+    low_res = to_signal([request.picture]).to(models.device)
+    text = encode_prompts(models.tokenizer, model, [request.prompt])
+    tiles = TiledUpsampling(model, text, low_res)
+    seeds = noise_seeds(request, 1, 1)
+    stage = SamplingStage("upsample", model, tiles, sampling, seeds, request.temperature)
+    denoiser, draw = stage.denoiser(), stage.noise_source()
+    noises = [partial(draw, size) for size in tiles.bands]
+    starts = (stage.start(denoiser.schedule, noise) for noise in noises)
+    x_t: list[Tensor] = []
+    steps: list[Iterator[Step]] = []
+    timesteps = denoiser.schedule.timesteps[::-1]
+    preview = TilePreview(request.picture)
+    done, total = 0, len(timesteps) * len(tiles)
+    for timestep in timesteps:
+        for band, noise in enumerate(noises):
+            x_t += islice(starts, max(band + tiles.reach - len(x_t), 0))
+            for _ in tiles.prepare(band, x_t, timestep):
+                done += 1
+                yield Preview(stage.name, done, total, preview.picture)
+            if band == len(steps):
+                steps.append(sampler_named(sampling.sampler)(denoiser, x_t[band], noise))
+            step = next(steps[band])
+            x_t[band] = step.x_t
+            preview.draw(tiles.top(band), tiles.cropped(step.x0))
+    yield Result(request, np.concatenate([to_pictures(tiles.cropped(x))[0] for x in x_t]))
+
+
+class TilePreview:
+    """The preview of an upscaling: the original picture, doubled if it is small, over which the
+    bands are drawn one after another."""
+
+    def __init__(self, picture: Pixels) -> None:
+        self._scale = 2 if 2 * max(picture.shape) <= PREVIEW_SIDE else 1
+        self._whole = picture.repeat(self._scale, axis=0).repeat(self._scale, axis=1)
+        self.picture = self._reduced()
+
+    def draw(self, top: int, x0: Tensor) -> None:
+        """Draw x0 (1, 3, H, W) of UPSCALE times the size below line `top` of the picture."""
+        (band,) = to_pictures(F.avg_pool2d(x0, UPSCALE // self._scale))
+        self._whole[self._scale * top :][: len(band)] = band
+        self.picture = self._reduced()
+
+    def _reduced(self) -> Pixels:
+        """A copy of at most PREVIEW_SIDE."""
+        height, width = self._whole.shape[:2]
+        scale = min(1, PREVIEW_SIDE / max(height, width))
+        extent = Extent(max(round(scale * width), 1), max(round(scale * height), 1))
+        return resized(self._whole, extent).copy()
 
 
 class TiledUpsampling:
-    """A denoiser of a picture of any size (MultiDiffusion, Bar-Tal et al., arXiv 2302.08113).
+    """The network on a picture of any size (MultiDiffusion, Bar-Tal et al., arXiv 2302.08113).
 
-    At each step the tiles' predictions are blended into one over their overlaps, so all tiles go
-    on from the same x_t. It is worked through in bands of rows from the top: each ends where the
-    next row of tiles begins, so that what a row of tiles sees is still to be denoised when its turn
-    comes, and memory holds the x_t of all bands but the predictions of one row of tiles only.
+    At each step the tiles' predictions are blended over their overlaps, so that all tiles continue
+    from the same x_t. Bands of rows are processed from the top: each ends where the next row of
+    tiles begins, so that a row of tiles never sees x_t already denoised, and memory holds the x_t
+    of all bands but the predictions of only one row of tiles.
     """
 
     def __init__(self, model: GlideUNet, text: TextEncoding, low_res: Tensor) -> None:
         """`low_res` (1, 3, h, w) in [-1, 1], mirrored where it is smaller than a tile."""
         height, width = low_res.shape[-2:]
         self._low_res = _mirrored(low_res, max(TILE - height, 0), max(TILE - width, 0))
-        self._shown = (UPSCALE * height, UPSCALE * width)
+        self._size = (UPSCALE * height, UPSCALE * width)
         self._model = model
         self._text = text
         self._rows, self._columns = (tile_starts(side) for side in self._low_res.shape[-2:])
-        self._row_shares, self._column_shares = (
-            _shares(starts).to(low_res.device) for starts in (self._rows, self._columns)
+        self._row_weights, self._column_weights = (
+            _weights(starts).to(low_res.device) for starts in (self._rows, self._columns)
         )
         self._blended = low_res.new_zeros(1, 6, SIDE, UPSCALE * self._low_res.shape[-1])
         self._prepared: tuple[int, Tensor] | None = None
 
     def __len__(self) -> int:
-        """How many tiles a step takes."""
+        """Number of tiles in one step."""
         return len(self._rows) * len(self._columns)
 
     @property
@@ -54,34 +125,34 @@ class TiledUpsampling:
         return self._rows[band]
 
     def cropped(self, signal: Tensor) -> Tensor:
-        """A band without what lies beyond the picture."""
-        return signal[..., : self._shown[0], : self._shown[1]]
+        """A band without the part beyond the picture."""
+        return signal[..., : self._size[0], : self._size[1]]
 
     @property
     def reach(self) -> int:
-        """How many bands a row of tiles sees at most."""
+        """The largest number of bands that a row of tiles sees."""
         return max(sum(top <= other < top + TILE for other in self._rows) for top in self._rows)
 
     def prepare(self, band: int, x_t: Sequence[Tensor], timestep: int) -> Iterator[None]:
         """Compute the prediction of a band, after those above it; yields after each tile.
 
-        `x_t` is that of all bands, or of as many from the top as are in reach.
+        `x_t` holds that of each band, at least down to the last one in reach.
         """
         seen = _first_rows(x_t[band:])
         top = self._rows[band]
         for column, left in enumerate(self._columns):
-            share = self._row_shares[band][:, None] * self._column_shares[column]
+            weight = self._row_weights[band][:, None] * self._column_weights[column]
             low_res = self._low_res[..., top : top + TILE, left : left + TILE]
             columns = slice(UPSCALE * left, UPSCALE * left + SIDE)
-            denoise = conditioned(self._model, self._text, low_res=low_res)
-            predicted = denoise(seen[..., columns].contiguous(), timestep)
-            self._blended[..., columns].add_(share * predicted.float())
+            network = conditioned(self._model, self._text, low_res=low_res)
+            predicted = network(seen[..., columns].contiguous(), timestep)
+            self._blended[..., columns].add_(weight * predicted.float())
             if column == len(self._columns) - 1:
                 self._finish(self.bands[band][0], timestep)
             yield
 
     def __call__(self, x_t: Tensor, timestep: int) -> Tensor:
-        """What was last prepared; ValueError if that was at another timestep, or is taken."""
+        """The prediction last prepared, once; ValueError if it was at another timestep."""
         if self._prepared is None or self._prepared[0] != timestep:
             raise ValueError(f"No tiles of timestep {timestep} are prepared.")
         prediction = self._prepared[1]
@@ -89,7 +160,7 @@ class TiledUpsampling:
         return prediction
 
     def _finish(self, height: int, timestep: int) -> None:
-        """Keep what is complete, and go on from the rows below it."""
+        """Keep the complete rows, and shift up those that the next tiles add to."""
         self._prepared = (timestep, self._blended[..., :height, :])
         below = torch.zeros_like(self._blended)
         below[..., : SIDE - height, :] = self._blended[..., height:, :]
@@ -97,7 +168,7 @@ class TiledUpsampling:
 
 
 def _first_rows(bands: Sequence[Tensor]) -> Tensor:
-    """The upper SIDE rows of `bands`, which lie below each other."""
+    """The upper SIDE rows of `bands`, stacked from the top."""
     taken: list[Tensor] = []
     missing = SIDE
     for band in bands:
@@ -109,19 +180,19 @@ def _first_rows(bands: Sequence[Tensor]) -> Tensor:
 
 
 def _mirrored(signal: Tensor, bottom: int, right: int) -> Tensor:
-    """`signal` continued by mirror images, as often as they are needed, at bottom and right."""
-    for axis, more in ((-2, bottom), (-1, right)):
+    """`signal` extended by mirror images at bottom and right, repeated as needed."""
+    for axis, added in ((-2, bottom), (-1, right)):
         size = signal.shape[axis]
         there_and_back = torch.cat([torch.arange(size), torch.arange(size - 1, -1, -1)])
-        places = there_and_back[torch.arange(size + more) % (2 * size)].to(signal.device)
-        signal = signal.index_select(axis, places)
+        index = there_and_back[torch.arange(size + added) % (2 * size)].to(signal.device)
+        signal = signal.index_select(axis, index)
     return signal
 
 
-def _shares(starts: list[int]) -> Tensor:
-    """(tiles, 256): how much of each line is a tile's, smoothly from 0 to 1 over the overlaps.
+def _weights(starts: list[int]) -> Tensor:
+    """(tiles, 256): each tile's weight at each line, smoothly from 0 to 1 over the overlaps.
 
-    At every line of the picture the shares of all tiles add up to 1.
+    At every line of the picture the weights of all tiles add up to 1.
     """
     overlap = UPSCALE * OVERLAP
     distance = torch.minimum(torch.arange(SIDE), torch.arange(SIDE - 1, -1, -1)) + 0.5

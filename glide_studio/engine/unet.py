@@ -6,7 +6,7 @@ preceded by those of the caption.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -14,14 +14,10 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from glide_studio.engine.schedule import NoiseSchedule, beta_schedule
 from glide_studio.engine.spec import ModelSpec
 from glide_studio.engine.text import TextTransformer, token_rows
 
 AnyModule = TypeVar("AnyModule", bound=nn.Module)
-
-_WEIGHTS_AT_ONCE = 2_000_000
-_LEAST_QUERIES = 64
 
 
 def zeroed(module: AnyModule) -> AnyModule:
@@ -51,9 +47,14 @@ class TextEncoding:
     keys_values: tuple[Tensor, ...]
 
     def first_half(self) -> "TextEncoding":
-        """Of as many captions as there are others behind them."""
+        """The captioned half of a doubled batch."""
         half = len(self.projection) // 2
         return TextEncoding(self.projection[:half], tuple(kv[:half] for kv in self.keys_values))
+
+
+def enlarged(low_res: Tensor, x_t: Tensor) -> Tensor:
+    """`low_res` at the size of x_t, as an upsampler sees it."""
+    return F.interpolate(low_res, x_t.shape[-2:], mode="bilinear")
 
 
 class ResBlock(nn.Module):
@@ -72,7 +73,7 @@ class ResBlock(nn.Module):
         self.out_layers = nn.Sequential(
             nn.GroupNorm(spec.norm_groups, out_channels),
             nn.SiLU(),
-            nn.Identity(),  # dropout's place, as the released parameters count it
+            nn.Identity(),  # in place of dropout, which the released parameter names count
             zeroed(nn.Conv2d(out_channels, out_channels, 3, padding=1)),
         )
         self.skip_connection = (
@@ -101,6 +102,7 @@ class AttentionBlock(nn.Module):
     def __init__(self, spec: ModelSpec, channels: int) -> None:
         super().__init__()
         self.heads = channels // spec.num_head_channels
+        self.attend: Callable[[Tensor, Tensor, Tensor], Tensor] = F.scaled_dot_product_attention
         self.norm = nn.GroupNorm(spec.norm_groups, channels)
         self.qkv = nn.Conv1d(channels, 3 * channels, 1)
         self.encoder_kv = nn.Conv1d(spec.xf_width, 2 * channels, 1)
@@ -115,25 +117,12 @@ class AttentionBlock(nn.Module):
         return x.unflatten(2, (self.heads, -1)).transpose(1, 2)
 
     def forward(self, x: Tensor, text_keys_values: Tensor) -> Tensor:
-        # Channels stay innermost: attention has fast kernels for that alone.
         pixels = self.norm(x).flatten(2).transpose(1, 2)
         q, k, v = self._heads_of(_pointwise(self.qkv, pixels)).chunk(3, dim=-1)
         text_k, text_v = text_keys_values.chunk(2, dim=-1)
-        h = _attended(q, torch.cat([text_k, k], dim=2), torch.cat([text_v, v], dim=2))
+        h = self.attend(q, torch.cat([text_k, k], dim=2), torch.cat([text_v, v], dim=2))
         h = _pointwise(self.proj_out, h.transpose(1, 2).flatten(2))
         return x + h.transpose(1, 2).view(x.shape)
-
-
-def _attended(q: Tensor, k: Tensor, v: Tensor) -> Tensor:
-    """softmax(q kᵀ / sqrt(C)) v of (B, heads, L, C) queries and as many or more keys and values."""
-    if q.device.type != "cpu" or q.dtype == torch.float32:
-        return F.scaled_dot_product_attention(q, k, v)
-    # Twice as fast as torch's fused kernel for half precision on a CPU: products of matrices, for
-    # so many queries at a time that their weights stay in the cache.
-    batch, heads, _, channels = q.shape
-    rows = max(_LEAST_QUERIES, _WEIGHTS_AT_ONCE // (batch * heads * k.shape[2]))
-    keys = (k / math.sqrt(channels)).transpose(2, 3)
-    return torch.cat([(some @ keys).softmax(dim=-1) @ v for some in q.split(rows, dim=2)], dim=2)
 
 
 def _pointwise(conv: nn.Conv1d, x: Tensor) -> Tensor:
@@ -163,20 +152,18 @@ class Stage(nn.ModuleList):
 
 
 class GlideUNet(nn.Module):
-    """Any of GLIDE's four networks, as `spec` says."""
+    """Any of GLIDE's four networks, as `spec` says.
+
+    `is_optimized` is set once `optimize_for_inference` has changed the layers: the network can then
+    be neither trained nor saved.
+    """
 
     token_rows: Tensor
-    sqrt_noise: Tensor
 
     def __init__(self, spec: ModelSpec) -> None:
         super().__init__()
         self.spec = spec
-        self.schedule = NoiseSchedule(beta_schedule(spec.noise_schedule, spec.diffusion_steps))
-        if spec.residual:  # on the network's own device, so that no step waits for it
-            every_step = torch.arange(len(self.schedule), device="cpu")
-            self.register_buffer(
-                "sqrt_noise", self.schedule.at("sqrt_noise", every_step), persistent=False
-            )
+        self.is_optimized = False
         self._build_text(spec)
         self._build_unet(spec)
 
@@ -236,7 +223,7 @@ class GlideUNet(nn.Module):
         return skips
 
     def _build_up(self, spec: ModelSpec, skips: list[int]) -> int:
-        """Fill `output_blocks`, using up `skips`; returns the channels that come out."""
+        """Fill `output_blocks`, emptying `skips`; returns the output channels."""
         channels = skips[-1]
         size = spec.image_size >> (len(spec.channel_mult) - 1)
         for level in reversed(range(len(spec.channel_mult))):
@@ -252,8 +239,12 @@ class GlideUNet(nn.Module):
         return channels
 
     @property
+    def device(self) -> torch.device:
+        return self.token_embedding.weight.device
+
+    @property
     def dtype(self) -> torch.dtype:
-        """Of the U-Net's convolutions; what goes in and comes out is float32."""
+        """The dtype of the U-Net's convolutions; inputs and outputs are float32."""
         return next(self.input_blocks.parameters()).dtype
 
     def encode_text(self, tokens: Tensor, mask: Tensor) -> TextEncoding:
@@ -290,7 +281,7 @@ class GlideUNet(nn.Module):
         if self.spec.is_upsampler:
             if low_res is None:
                 raise ValueError("An upsampling network needs low_res.")
-            parts.append(F.interpolate(low_res, x_t.shape[-2:], mode="bilinear"))
+            parts.append(enlarged(low_res, x_t))
         return torch.cat(parts, dim=1)
 
     def forward(
@@ -321,8 +312,7 @@ class GlideUNet(nn.Module):
             text = self.encode_text(tokens, mask)
         emb = self.time_embed(timestep_embedding(timesteps, self.spec.num_channels))
         emb = (emb + text.projection).to(self.dtype)
-        network_input = self._network_input(x_t, low_res, inpaint_image, inpaint_mask)
-        h = network_input.to(self.dtype)
+        h = self._network_input(x_t, low_res, inpaint_image, inpaint_mask).to(self.dtype)
         keys_values, skips = iter(text.keys_values), []
         for stage in self.input_blocks:
             h = stage(h, emb, keys_values)
@@ -330,18 +320,4 @@ class GlideUNet(nn.Module):
         h = self.middle_block(h, emb, keys_values)
         for stage in self.output_blocks:
             h = stage(torch.cat([h, skips.pop()], dim=1), emb, keys_values)
-        output = self.out(h.float()).float()
-        if self.spec.residual:
-            enlarged = network_input[:, -3:]
-            share = self.sqrt_noise[timesteps]
-            output = torch.cat([output[:, :3] - share * enlarged, output[:, 3:]], dim=1)
-        return output
-
-
-def build_model(spec: ModelSpec) -> GlideUNet:
-    """A network with fresh weights: embeddings small and normal, residual branches at zero."""
-    model = GlideUNet(spec)
-    for table in (model.token_embedding.weight, model.positional_embedding):
-        nn.init.normal_(table, std=0.02)
-    nn.init.normal_(model.padding_embedding, std=0.02)
-    return model
+        return self.out(h.float()).float()

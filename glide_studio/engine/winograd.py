@@ -14,7 +14,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 _TILES_AT_ONCE = {2: 512, 4: 128}
-"""Of all pictures together: enough for products of large matrices, few enough for the cache."""
+"""Over all pictures: enough for products of large matrices, few enough for the cache."""
 
 # By the side of a tile, the names of the paper: Y = Aᵀ [(G g Gᵀ) ∘ (Bᵀ d B)] A.
 _G = {
@@ -51,10 +51,10 @@ _A_T = {
 
 
 class WinogradConv2d(nn.Module):
-    """A 3 x 3 convolution with padding 1, as `conv` does it but for rounding.
+    """`conv`, a 3 x 3 convolution with padding 1, but for rounding.
 
-    Takes and returns (B, C, H, W) of the convolution's dtype, channels last. The sides are
-    multiples of `tile`, 2 or 4.
+    Takes and returns (B, C, H, W) of the convolution's dtype, channels last. Raises ValueError for
+    sides that are not multiples of `tile`, 2 or 4.
     """
 
     weight: Tensor
@@ -79,24 +79,26 @@ class WinogradConv2d(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         batch, _, height, width = x.shape
         tile = self.tile
+        if height % tile or width % tile:
+            raise ValueError(f"{height} x {width} pixels cannot be divided into tiles of {tile}.")
         down, across = height // tile, width // tile
         out = x.new_empty(batch, down, tile, across, tile, len(self.bias))
         rows = max(1, _TILES_AT_ONCE[tile] // (batch * across))
         for top in range(0, down, rows):
-            some = slice(top, min(top + rows, down))
-            padded = _padded_rows(x.permute(0, 2, 3, 1), tile * some.start, tile * some.stop)
+            chunk = slice(top, min(top + rows, down))
+            padded = _padded_rows(x.permute(0, 2, 3, 1), tile * chunk.start, tile * chunk.stop)
             windows = padded.unfold(1, self._window, tile).unfold(2, self._window, tile)
             tiles = self._tiles(windows.permute(4, 5, 0, 1, 2, 3))
-            torch.add(tiles.permute(2, 3, 0, 4, 1, 5), self.bias, out=out[:, some])
+            torch.add(tiles.permute(2, 3, 0, 4, 1, 5), self.bias, out=out[:, chunk])
         return out.view(batch, height, width, -1).permute(0, 3, 1, 2)
 
     def _tiles(self, windows: Tensor) -> Tensor:
         """(n, n, B, rows, columns, C) to the convolved (m, m, B, rows, columns, C')."""
-        n, places, channels = self._window, windows.shape[2:5], windows.shape[5]
-        seen = _on_both_axes(self.input_transform, windows.flatten(2))
-        products = torch.bmm(seen.view(n**2, -1, channels), self.weight)
-        made = _on_both_axes(self.output_transform, products.view(n, n, -1))
-        return made.view(self.tile, self.tile, *places, len(self.bias))
+        n, positions, channels = self._window, windows.shape[2:5], windows.shape[5]
+        transformed = _on_both_axes(self.input_transform, windows.flatten(2))
+        products = torch.bmm(transformed.view(n**2, -1, channels), self.weight)
+        convolved = _on_both_axes(self.output_transform, products.view(n, n, -1))
+        return convolved.view(self.tile, self.tile, *positions, len(self.bias))
 
 
 def _padded_rows(x: Tensor, top: int, bottom: int) -> Tensor:

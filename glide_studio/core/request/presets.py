@@ -9,8 +9,7 @@ from glide_studio.core.request.settings import (
     Sampling,
     Settings,
 )
-
-_BY_NOISE = ("dpm++2m", "dpm++2m-sde", "unipc")
+from glide_studio.core.request.samplers import Sampler
 
 
 @dataclass(frozen=True)
@@ -33,12 +32,12 @@ class Preset:
 
 
 def suited(sampler: str, steps: str) -> Sampling:
-    """The sampler with these steps; a mere number of them is spaced as suits the sampler.
+    """The sampler with these steps; a plain number of them gets the sampler's own spacing.
 
     Raises RequestError.
     """
-    by_noise = sampler in _BY_NOISE and steps.isdecimal()
-    return Sampling(sampler, f"logsnr{steps}" if by_noise else steps)
+    spacing = next((known.spacing for known in Sampler if known == sampler), "")
+    return Sampling(sampler, f"{spacing}{steps}" if steps.isdecimal() else steps)
 
 
 DRAFT = Preset("draft", Sampling("unipc", "logsnr8"), Sampling("ddim", "3"))

@@ -1,0 +1,27 @@
+"""The samplers, and what the rest of the program knows of each."""
+
+from enum import StrEnum
+from typing import Self
+
+
+class Sampler(StrEnum):
+    """A sampler under the name that requests, the window and the command line use.
+
+    `spacing` is what suits it: the prefix that a plain number of steps gets in a `Sampling`. The
+    function of each is in `engine/samplers.py`.
+    """
+
+    spacing: str
+
+    def __new__(cls, name: str, spacing: str) -> Self:
+        sampler = str.__new__(cls, name)
+        sampler._value_ = name
+        sampler.spacing = spacing
+        return sampler
+
+    DDPM = "ddpm", ""
+    DDIM = "ddim", ""
+    PLMS = "plms", ""
+    DPMPP_2M = "dpm++2m", "logsnr"
+    DPMPP_2M_SDE = "dpm++2m-sde", "logsnr"
+    UNIPC = "unipc", "logsnr"

@@ -1,0 +1,101 @@
+"""What a request gives the networks, as tensors: prompts, known regions and init images."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from glide_studio.core.document.blend import network_mask
+from glide_studio.core.raster.raster import Pixels
+from glide_studio.core.request.request import GenerationRequest, RequestError
+from glide_studio.engine.denoiser import KnownRegion
+from glide_studio.engine.models import Models
+from glide_studio.engine.tokenizer import Tokenizer
+from glide_studio.engine.unet import GlideUNet, TextEncoding
+
+
+def to_signal(pictures: Sequence[Pixels] | np.ndarray) -> Tensor:
+    """B pictures (S, S, 3) uint8 to (B, 3, S, S) float32 in [-1, 1]."""
+    return torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).float() / 127.5 - 1
+
+
+def to_pictures(signal: Tensor) -> list[Pixels]:
+    """(B, 3, S, S) in [-1, 1] to B pictures (S, S, 3) uint8."""
+    bytes_ = ((signal + 1) * 127.5).round().clamp(0, 255).to(torch.uint8)
+    return list(bytes_.permute(0, 2, 3, 1).cpu().numpy())
+
+
+def encode_prompts(tokenizer: Tokenizer, model: GlideUNet, prompts: Sequence[str]) -> TextEncoding:
+    padded = [tokenizer.padded(prompt, model.spec.text_ctx) for prompt in prompts]
+    tokens, masks = (torch.cat(parts).to(model.device) for parts in zip(*padded, strict=True))
+    return model.encode_text(tokens, masks)
+
+
+@dataclass(frozen=True)
+class KnownRegions:
+    """What the base and the upsampler must keep; None in text to image."""
+
+    low: KnownRegion | None = None
+    high: KnownRegion | None = None
+
+
+def known_regions(models: Models, request: GenerationRequest) -> KnownRegions:
+    """The request's picture and mask at the networks' sizes.
+
+    The mask is decided on the base's grid, where a cell with any pixel to repaint is repainted
+    whole; the upsampler's is its nearest-neighbour enlargement (arXiv 2112.10741, 2.3). Raises
+    RequestError for networks that cannot inpaint.
+    """
+    if request.picture is None or request.mask is None:
+        return KnownRegions()
+    if not (models.base.spec.is_inpaint and models.upsample.spec.is_inpaint):
+        raise RequestError(
+            "The model {name} cannot inpaint: choose another model.", name=models.name
+        )
+    repaint = torch.from_numpy(network_mask(request.mask, request.feather)) > 0
+    coarse = 1 - F.adaptive_max_pool2d(repaint.float()[None, None], models.base.spec.image_size)
+    picture = to_signal([request.picture])
+
+    def region(model: GlideUNet) -> KnownRegion:
+        size = model.spec.image_size
+        mask = F.interpolate(coarse, (size, size), mode="nearest")
+        image = F.interpolate(picture, (size, size), mode="area") * mask
+        batch = (request.count, -1, -1, -1)
+        return KnownRegion(
+            image.expand(batch).to(model.device), mask.expand(batch).to(model.device)
+        )
+
+    return KnownRegions(region(models.base), region(models.upsample))
+
+
+@dataclass(frozen=True)
+class InitImage:
+    """What a stage starts from instead of noise alone: `signal` (1, 3, S, S) in [-1, 1], noised to
+    `strength`, 0 to 1, of the process (SDEdit, Meng et al., arXiv 2108.01073)."""
+
+    signal: Tensor
+    strength: float
+
+
+@dataclass(frozen=True)
+class InitImages:
+    """What the base and the upsampler start from; None for noise alone."""
+
+    low: InitImage | None = None
+    high: InitImage | None = None
+
+
+def init_images(models: Models, request: GenerationRequest) -> InitImages:
+    """The request's picture at the networks' sizes, if the run starts from it."""
+    if request.strength is None or request.picture is None:
+        return InitImages()
+    picture, strength = to_signal([request.picture]).to(models.device), request.strength
+
+    def init_image(model: GlideUNet) -> InitImage:
+        size = (model.spec.image_size, model.spec.image_size)
+        return InitImage(F.interpolate(picture, size, mode="area"), strength)
+
+    return InitImages(init_image(models.base), init_image(models.upsample))

@@ -1,0 +1,166 @@
+"""The two stages of a run: the base draws small pictures, the upsampler enlarges them."""
+
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import torch
+from torch import Tensor
+
+from glide_studio.core.raster.raster import Pixels
+from glide_studio.core.request.request import GenerationRequest, Preview, Sampling
+from glide_studio.engine.clip import Guide
+from glide_studio.engine.denoiser import (
+    Denoiser,
+    KnownRegion,
+    Network,
+    classifier_free,
+    conditioned,
+)
+from glide_studio.engine.inputs import InitImage, encode_prompts, to_pictures, to_signal
+from glide_studio.engine.samplers import Noise, sampler_named
+from glide_studio.engine.schedule import NoiseSchedule, timesteps_of, truncated_at_strength
+from glide_studio.engine.tokenizer import Tokenizer
+from glide_studio.engine.unet import GlideUNet
+
+
+@dataclass(frozen=True)
+class SamplingStage:
+    """One stage of a run, "base" or "upsample" by `name`, and all that decides what it makes.
+
+    `network` is `model` with its conditions. There is one of `seeds` for each sample; `temperature`
+    scales the first noise. Without an `init_image` a stage starts from noise alone.
+    """
+
+    name: str
+    model: GlideUNet
+    network: Network
+    sampling: Sampling
+    seeds: Sequence[int]
+    temperature: float = 1.0
+    dynamic_thresholding: bool = False
+    known: KnownRegion | None = None
+    guide: Guide | None = None
+    init_image: InitImage | None = None
+
+    def denoiser(self) -> Denoiser:
+        spec = self.model.spec
+        timesteps = timesteps_of(spec.betas, self.sampling.timestep_respacing)
+        if self.init_image is not None:
+            strength = self.init_image.strength
+            timesteps = truncated_at_strength(timesteps, strength, spec.diffusion_steps)
+        return Denoiser(
+            self.network,
+            NoiseSchedule(spec.betas, timesteps),
+            spec.prediction,
+            self.known,
+            self.dynamic_thresholding,
+            self.guide,
+        )
+
+    def start(self, schedule: NoiseSchedule, noise: Noise) -> Tensor:
+        """The noisy pictures at the first step of the schedule."""
+        x = self.temperature * noise()
+        if self.init_image is None:
+            return x
+        return schedule.q_sample(self.init_image.signal, len(schedule) - 1, x)
+
+    def noise_source(self) -> Callable[[tuple[int, int]], Tensor]:
+        """Draws of (B, 3, *size) noise.
+
+        Each sample has its own generator, on the CPU, so that it depends neither on its batch nor
+        on the device.
+        """
+        generators = [torch.Generator().manual_seed(seed) for seed in self.seeds]
+
+        def draw(size: tuple[int, int]) -> Tensor:
+            noise = [torch.randn(3, *size, generator=generator) for generator in generators]
+            return torch.stack(noise).to(self.model.device)
+
+        return draw
+
+
+def denoise(stage: SamplingStage) -> Generator[Preview, None, list[Pixels]]:
+    """Run a stage; yields a preview per step and sample, returns the pictures."""
+    size = stage.model.spec.image_size
+    noise = partial(stage.noise_source(), (size, size))
+    denoiser = stage.denoiser()
+    x = stage.start(denoiser.schedule, noise)
+    steps = sampler_named(stage.sampling.sampler)(denoiser, x, noise)
+    for number, step in enumerate(steps, 1):
+        for sample, picture in enumerate(to_pictures(step.x0)):
+            yield Preview(stage.name, number, len(denoiser.schedule), picture, sample)
+    return to_pictures(step.x_t)
+
+
+def base_stage(
+    model: GlideUNet,
+    tokenizer: Tokenizer,
+    prompts: Sequence[str],
+    settings: GenerationRequest,
+    known: KnownRegion | None = None,
+    guide: Guide | None = None,
+    init_image: InitImage | None = None,
+) -> SamplingStage:
+    """A picture for each prompt, under classifier-free guidance unless its scale is 1."""
+    if settings.guidance_scale == 1:
+        text = encode_prompts(tokenizer, model, prompts)
+        network = conditioned(model, text, **_inpaint_inputs(known))
+    else:
+        negatives = [settings.negative_prompt] * len(prompts)
+        network = classifier_free(
+            model,
+            encode_prompts(tokenizer, model, [*prompts, *negatives]),
+            settings.guidance_scale,
+            settings.guidance_interval,
+            **_inpaint_inputs(known),
+        )
+    return SamplingStage(
+        "base",
+        model,
+        network,
+        settings.base,
+        noise_seeds(settings, len(prompts), 0),
+        dynamic_thresholding=settings.thresholding == "dynamic",
+        known=known,
+        guide=guide,
+        init_image=init_image,
+    )
+
+
+def upsampling_stage(
+    model: GlideUNet,
+    tokenizer: Tokenizer,
+    prompts: Sequence[str],
+    settings: GenerationRequest,
+    low_res: Sequence[Pixels],
+    known: KnownRegion | None = None,
+    init_image: InitImage | None = None,
+) -> SamplingStage:
+    """An enlargement of each of the pictures `low_res`, which decide so much that guidance is not
+    needed. Raises ValueError for settings without upsampling."""
+    if settings.upsample is None:
+        raise ValueError("These settings have no upsampling.")
+    text = encode_prompts(tokenizer, model, prompts)
+    signal = to_signal(low_res).to(model.device)
+    return SamplingStage(
+        "upsample",
+        model,
+        conditioned(model, text, low_res=signal, **_inpaint_inputs(known)),
+        settings.upsample,
+        noise_seeds(settings, len(prompts), 1),
+        settings.temperature,
+        known=known,
+        init_image=init_image,
+    )
+
+
+def noise_seeds(settings: GenerationRequest, count: int, stage: int) -> list[int]:
+    """A seed for each sample's noise, another one in each `stage`, 0 or 1."""
+    return [2 * settings.for_sample(i).seed + stage for i in range(count)]
+
+
+def _inpaint_inputs(known: KnownRegion | None) -> dict[str, Tensor]:
+    if known is None:
+        return {}
+    return {"inpaint_image": known.image, "inpaint_mask": known.mask}
