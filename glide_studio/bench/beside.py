@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from glide_studio.bench.machine import usable_cores
 from glide_studio.bench.results import BenchError, Measurement
-from glide_studio.core.request.request import GenerationRequest
+from glide_studio.core.request.installed import default_model
 from glide_studio.threads import WAIT_POLICY
 
 PROMPT = "a red apple"
@@ -45,7 +45,7 @@ def measure_beside_others(quick: bool) -> Measurement:
         "beside_others",
         seconds,
         limit=LIMIT * baseline,
-        model=GenerationRequest.model,
+        model=default_model().name,
         baseline_seconds=baseline,
         note=f"{seconds / baseline:.1f} times what it takes alone; beside {cores} busy processes",
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import torch
 
 from glide_studio.bench.measure import seconds_each
-from glide_studio.engine.inference import fast_dtype
+from glide_studio.engine.inference import arithmetics
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,9 @@ def ceiling(device: torch.device, dtype: torch.dtype) -> Ceiling:
 def ceilings() -> list[Ceiling]:
     """The ceilings of every device, in each precision that is used there."""
     found = [ceiling(torch.device("cpu"), torch.float32)]
-    if fast_dtype(torch.device("cpu")) != torch.float32:
-        found.append(ceiling(torch.device("cpu"), fast_dtype(torch.device("cpu"))))
+    fast = arithmetics(torch.device("cpu"))[0].dtype
+    if fast != torch.float32:
+        found.append(ceiling(torch.device("cpu"), fast))
     if torch.cuda.is_available():
         found += [ceiling(torch.device("cuda"), dtype) for dtype in (torch.float32, torch.float16)]
     return found

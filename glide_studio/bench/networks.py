@@ -14,10 +14,14 @@ from glide_studio.bench.baseline import plain
 from glide_studio.bench.ceilings import ceiling
 from glide_studio.bench.measure import Work, peak_mb_of, seconds_each
 from glide_studio.bench.results import Measurement
+from glide_studio.core.geometry import Rect
+from glide_studio.core.request.installed import default_model
 from glide_studio.core.request.presets import NORMAL, NOTEBOOK
 from glide_studio.core.request.request import GenerationRequest
+from glide_studio.core.request.settings import Settings
+from glide_studio.core.request.source import Nothing
 from glide_studio.engine import Models, Tokenizer, build_model, generate, load_models
-from glide_studio.engine.inference import accelerated, fast_dtype
+from glide_studio.engine.inference import arithmetics, optimize_for_inference
 from glide_studio.engine.models import load_network
 from glide_studio.engine.spec import Kind, ModelSpec
 from glide_studio.engine.unet import GlideUNet
@@ -28,8 +32,11 @@ KINDS: dict[str, Kind] = {
     "base_inpaint_step": "base-inpaint",
     "upsample_inpaint_step": "upsample-inpaint",
 }
-STARTER, FULL_SIZE = "starter", "full size"
-REQUEST = NORMAL.applied_to(GenerationRequest("a red apple"))
+INSTALLED = default_model()
+STARTER, FULL_SIZE = INSTALLED.name, "full size"
+REQUEST = GenerationRequest(
+    NORMAL.applied_to(Settings("a red apple", STARTER)), Nothing(), Rect(0, 0, 256, 256)
+)
 _TIMESTEP = 500
 
 
@@ -53,7 +60,7 @@ def measure(quick: bool, names: AbstractSet[str]) -> list[Measurement]:
     results = []
     for device in _devices():
         hurry = quick and device.type == "cpu"
-        dtypes = [*dict.fromkeys((fast_dtype(device), torch.float32))][: 1 if quick else 2]
+        dtypes = [*dict.fromkeys(each.dtype for each in arithmetics(device))][: 1 if quick else 2]
         most = {dtype: ceiling(device, dtype).matmul for dtype in dtypes}
         for model in (STARTER, FULL_SIZE):  # in this order, as large networks leave memory behind
             planned = _steps(names, model, dtypes, hurry)
@@ -97,7 +104,10 @@ def full_size(kind: Kind) -> GlideUNet:
 def _models(name: str, device: torch.device) -> Models:
     if name == STARTER:
         return load_models(STARTER, device.type)
-    base, upsample = (accelerated(full_size(kind), device) for kind in ("base", "upsample"))
+    fastest = arithmetics(device)[0]
+    base, upsample = (
+        optimize_for_inference(full_size(kind), device, fastest) for kind in ("base", "upsample")
+    )
     return Models(FULL_SIZE, base, upsample, device)
 
 
@@ -105,7 +115,8 @@ def _measured(step: Step, device: torch.device, most: float, hurry: bool) -> Mea
     """Measure `step`; `most` is the ceiling of the device, in 10^9 operations a second."""
     network = _network(step)
     slow = plain(network).to(device)
-    fast = accelerated(network, device, step.dtype)
+    arithmetic = next(each for each in arithmetics(device) if each.dtype == step.dtype)
+    fast = optimize_for_inference(network, device, arithmetic)
     inputs = _inputs(slow.spec, step, device)
     works: list[Work] = [_fast_step(fast, inputs), partial(slow, **inputs)]
     if once := hurry and step.model == FULL_SIZE:
@@ -133,14 +144,14 @@ def _name(dtype: torch.dtype) -> str:
 def _network(step: Step) -> GlideUNet:
     """The network of a step; each of the starter's two also inpaints."""
     if step.model == STARTER:
-        return load_network(STARTER, step.kind.removesuffix("-inpaint"))
+        return load_network(INSTALLED, step.kind.removesuffix("-inpaint"))
     return full_size(step.kind)
 
 
 def _inputs(spec: ModelSpec, step: Step, device: torch.device) -> dict[str, Tensor]:
     """The inputs of one call of a network, with tokens."""
     batch, size = step.batch * (1 if spec.is_upsampler else 2), spec.image_size
-    tokens, mask = Tokenizer().padded(REQUEST.prompt, spec.text_ctx)
+    tokens, mask = Tokenizer().padded(REQUEST.settings.prompt, spec.text_ctx)
     inputs = {
         "x_t": torch.randn(batch, 3, size, size),
         "timesteps": torch.full((batch,), _TIMESTEP),

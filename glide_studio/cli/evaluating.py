@@ -18,7 +18,7 @@ from glide_studio.cli.options import (
     whole_from,
 )
 from glide_studio.cli.training import DataOptions, check_inputs
-from glide_studio.core.request.installed import default_model
+from glide_studio.core.request.installed import default_model, find_model, installed_models
 
 if TYPE_CHECKING:
     from glide_studio.engine import Models
@@ -185,7 +185,7 @@ def _clip(weights: Path | None, model: str) -> "NoisedClip | None":
 
     if weights is not None:
         return load_clip(weights)
-    clip = load_noised_clip(model)
+    clip = load_noised_clip(find_model(model, installed_models()))
     if clip is None:
         _say(f"The model {model} has no noised CLIP: R-precision is left out.")
     return clip

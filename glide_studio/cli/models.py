@@ -4,12 +4,14 @@ import json
 from dataclasses import asdict, dataclass
 
 from glide_studio.cli.options import Commands, add_command, flag
+from glide_studio.core.request.installed import InstalledModel, installed_models
 
 
 @dataclass(frozen=True)
 class ListOptions:
     json: bool = flag(
-        "print one JSON object: for each model its name, its card and its size in bytes"
+        "print one JSON object: for each model its name, its card, its capabilities and its size "
+        "in bytes"
     )
 
 
@@ -29,14 +31,21 @@ def add_models(commands: Commands) -> None:
 
 
 def _list(options: ListOptions) -> int:
-    from glide_studio.engine import installed_models
-
     models = installed_models()
     if options.json:
-        print(json.dumps({"models": [asdict(model) for model in models]}))
+        print(json.dumps({"models": [_report(model) for model in models]}))
         return 0
     for model in models:
         print(f"{model.name}  {model.size / 1e6:.0f} MB  {model.card.summary}")
     if not models:
         print("No model is installed.")
     return 0
+
+
+def _report(model: InstalledModel) -> dict[str, object]:
+    return {
+        "name": model.name,
+        "card": asdict(model.card),
+        "capabilities": asdict(model.capabilities),
+        "size": model.size,
+    }

@@ -1,7 +1,7 @@
 """GLIDE: text-guided diffusion and inpainting (Nichol et al. 2021, arXiv 2112.10741)."""
 
 from glide_studio.engine.checkpoint import ModelError, load_model, save_model
-from glide_studio.engine.models import Models, installed_models, load_models
+from glide_studio.engine.models import Models, load_models
 from glide_studio.engine.networks import build_model
 from glide_studio.engine.pipeline import generate
 from glide_studio.engine.schedule import beta_schedule, space_timesteps
@@ -16,7 +16,6 @@ __all__ = [
     "beta_schedule",
     "build_model",
     "generate",
-    "installed_models",
     "load_model",
     "load_models",
     "save_model",

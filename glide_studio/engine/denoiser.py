@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from glide_studio.core.request.request import DIFFUSION_STEPS
+from glide_studio.core.request.settings import DIFFUSION_STEPS
 from glide_studio.engine.clip import Guide
 from glide_studio.engine.schedule import NoiseSchedule
 from glide_studio.engine.unet import GlideUNet, TextEncoding

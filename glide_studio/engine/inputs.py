@@ -8,16 +8,18 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from glide_studio.core.document.blend import network_mask
+from glide_studio.core.mask.blend_band import network_mask
 from glide_studio.core.raster.raster import Pixels
-from glide_studio.core.request.request import GenerationRequest, RequestError
+from glide_studio.core.request.request import GenerationRequest
+from glide_studio.core.request.settings import RequestError
+from glide_studio.core.request.source import Inpaint, Sketch
 from glide_studio.engine.denoiser import KnownRegion
 from glide_studio.engine.models import Models
 from glide_studio.engine.tokenizer import Tokenizer
 from glide_studio.engine.unet import GlideUNet, TextEncoding
 
 
-def to_signal(pictures: Sequence[Pixels] | np.ndarray) -> Tensor:
+def to_signal(pictures: Sequence[Pixels]) -> Tensor:
     """B pictures (S, S, 3) uint8 to (B, 3, S, S) float32 in [-1, 1]."""
     return torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).float() / 127.5 - 1
 
@@ -49,21 +51,22 @@ def known_regions(models: Models, request: GenerationRequest) -> KnownRegions:
     whole; the upsampler's is its nearest-neighbour enlargement (arXiv 2112.10741, 2.3). Raises
     RequestError for networks that cannot inpaint.
     """
-    if request.picture is None or request.mask is None:
+    source = request.source
+    if not isinstance(source, Inpaint | Sketch) or source.mask is None:
         return KnownRegions()
     if not (models.base.spec.is_inpaint and models.upsample.spec.is_inpaint):
         raise RequestError(
             "The model {name} cannot inpaint: choose another model.", name=models.name
         )
-    repaint = torch.from_numpy(network_mask(request.mask, request.feather)) > 0
+    repaint = torch.from_numpy(network_mask(source.mask, source.feather)) > 0
     coarse = 1 - F.adaptive_max_pool2d(repaint.float()[None, None], models.base.spec.image_size)
-    picture = to_signal([request.picture])
+    picture = to_signal([source.picture])
 
     def region(model: GlideUNet) -> KnownRegion:
         size = model.spec.image_size
         mask = F.interpolate(coarse, (size, size), mode="nearest")
         image = F.interpolate(picture, (size, size), mode="area") * mask
-        batch = (request.count, -1, -1, -1)
+        batch = (request.settings.count, -1, -1, -1)
         return KnownRegion(
             image.expand(batch).to(model.device), mask.expand(batch).to(model.device)
         )
@@ -90,9 +93,10 @@ class InitImages:
 
 def init_images(models: Models, request: GenerationRequest) -> InitImages:
     """The request's picture at the networks' sizes, if the run starts from it."""
-    if request.strength is None or request.picture is None:
+    source = request.source
+    if not isinstance(source, Sketch):
         return InitImages()
-    picture, strength = to_signal([request.picture]).to(models.device), request.strength
+    picture, strength = to_signal([source.picture]).to(models.device), source.strength
 
     def init_image(model: GlideUNet) -> InitImage:
         size = (model.spec.image_size, model.spec.image_size)

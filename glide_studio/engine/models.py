@@ -4,13 +4,12 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, partial
-from importlib.resources import as_file, files
-from importlib.resources.abc import Traversable
+from importlib.resources import as_file
 from pathlib import Path
 
 import torch
 
-from glide_studio.core.request.model_card import ModelCard, installed_card
+from glide_studio.core.request.installed import InstalledModel, find_model, installed_models
 from glide_studio.engine.checkpoint import ModelError, load_clip, load_model
 from glide_studio.engine.clip import NoisedClip
 from glide_studio.engine.precision import (
@@ -41,32 +40,6 @@ class Models:
     upsample_arithmetic: ChosenArithmetic | None = None
 
 
-@dataclass(frozen=True)
-class ModelInfo:
-    """An installed model: its name, its card, and the size of its files in bytes."""
-
-    name: str
-    card: ModelCard
-    size: int
-
-
-def _folder(name: str) -> Traversable:
-    return files("glide_studio.resources").joinpath(name)
-
-
-def installed_models() -> list[ModelInfo]:
-    """The models that `load_models` can load."""
-    folder = _folder("starter")
-    if not folder.joinpath("base.safetensors").is_file():
-        return []
-    size = 0
-    for entry in folder.iterdir():
-        if entry.name.endswith(".safetensors"):
-            with as_file(entry) as path:
-                size += Path(path).stat().st_size
-    return [ModelInfo("starter", installed_card("starter"), size)]
-
-
 def chosen_device(name: str) -> torch.device:
     """The device "cpu", "cuda" or "mps"; "auto" takes a GPU where there is one.
 
@@ -85,7 +58,7 @@ def chosen_device(name: str) -> torch.device:
 
 
 def load_models(
-    name: str = "starter",
+    name: str,
     device: str = "auto",
     precision: Precision = "auto",
     memory: Path | None = None,
@@ -95,29 +68,21 @@ def load_models(
     With the precision "auto", half precision and Winograd's convolutions are used on a network
     only if a guided step is within `precision.MAX_ERROR` of float32 there. That is measured when it
     is not known yet, and remembered in `memory`, a JSON file. "float32" and "fast" measure nothing.
-    Raises ModelError for an unknown model or device.
+    Raises RequestError for an unknown model, ModelError for an unknown device.
     """
-    known = [info.name for info in installed_models()]
-    if name not in known:
-        if not known:
-            raise ModelError("There is no model “{name}”. No model is installed.", name=name)
-        raise ModelError(
-            "There is no model “{name}”. Installed models: {known}.",
-            name=name,
-            known=", ".join(known),
-        )
+    model = find_model(name, installed_models())
     target = chosen_device(device)
-    errors = MeasuredErrors(_folder(name).joinpath("precision.json"), memory)
+    errors = MeasuredErrors(model.folder.joinpath("precision.json"), memory)
     (base, base_arithmetic), (upsample, upsample_arithmetic) = (
         load_optimized(
-            partial(load_network, name, entry), _digest(name, entry), target, precision, errors
+            partial(load_network, model, entry), _digest(model, entry), target, precision, errors
         )
         for entry in ("base", "upsample")
     )
 
     @cache
     def noised_clip() -> NoisedClip | None:
-        clip = load_noised_clip(name)
+        clip = load_noised_clip(model)
         return None if clip is None else clip.to(target)
 
     return Models(
@@ -131,27 +96,26 @@ def load_models(
     )
 
 
-def _digest(name: str, entry: str) -> str:
+def _digest(model: InstalledModel, entry: str) -> str:
     """SHA-256 of a network's file."""
-    with _folder(name).joinpath(f"{entry}.safetensors").open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return hashlib.sha256(model.folder.joinpath(f"{entry}.safetensors").read_bytes()).hexdigest()
 
 
-def load_network(name: str, entry: str) -> GlideUNet:
+def load_network(model: InstalledModel, entry: str) -> GlideUNet:
     """The network "base" or "upsample" of an installed model, on the CPU, just as it is stored.
 
     Raises ModelError for a damaged file.
     """
-    with as_file(_folder(name).joinpath(f"{entry}.safetensors")) as path:
+    with as_file(model.folder.joinpath(f"{entry}.safetensors")) as path:
         return load_model(path)
 
 
-def load_noised_clip(name: str = "starter") -> NoisedClip | None:
+def load_noised_clip(model: InstalledModel) -> NoisedClip | None:
     """The noised CLIP of an installed model, on the CPU, or None where it has none.
 
     Raises ModelError for a damaged file.
     """
-    entry = _folder(name).joinpath("clip.safetensors")
+    entry = model.folder.joinpath("clip.safetensors")
     if not entry.is_file():
         return None
     with as_file(entry) as path:

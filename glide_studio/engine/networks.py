@@ -1,13 +1,11 @@
 """The network of a spec: the released U-Net, or our upsampler that learns a residual."""
 
-from typing import Any
-
 import torch
 from torch import Tensor, nn
 
 from glide_studio.engine.schedule import NoiseSchedule
 from glide_studio.engine.spec import ModelSpec
-from glide_studio.engine.unet import GlideUNet, enlarged
+from glide_studio.engine.unet import GlideUNet, TextEncoding, enlarged
 
 
 class ResidualUpsampler(GlideUNet):
@@ -24,12 +22,21 @@ class ResidualUpsampler(GlideUNet):
         self.register_buffer("sigma", sigma, persistent=False)
 
     def forward(
-        self, x_t: Tensor, timesteps: Tensor, *args: Any, low_res: Tensor | None = None, **kwargs: Any
+        self,
+        x_t: Tensor,
+        timesteps: Tensor,
+        tokens: Tensor | None = None,
+        mask: Tensor | None = None,
+        low_res: Tensor | None = None,
+        inpaint_image: Tensor | None = None,
+        inpaint_mask: Tensor | None = None,
+        text: TextEncoding | None = None,
     ) -> Tensor:
         """As `GlideUNet.forward`."""
-        residual, variance = super().forward(
-            x_t, timesteps, *args, low_res=low_res, **kwargs
-        ).chunk(2, dim=1)
+        output = super().forward(
+            x_t, timesteps, tokens, mask, low_res, inpaint_image, inpaint_mask, text
+        )
+        residual, variance = output.chunk(2, dim=1)
         assert low_res is not None
         v = residual - self.sigma[timesteps] * enlarged(low_res, x_t)
         return torch.cat([v, variance], dim=1)

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 import torch
 
-from glide_studio.core.request.request import GenerationRequest, Preview, RequestError, Result
+from glide_studio.core.request.request import GenerationRequest, Preview, Result
+from glide_studio.core.request.settings import RequestError, Settings
+from glide_studio.core.request.source import Upscale
 from glide_studio.engine.clip import Guide, clip_guide
 from glide_studio.engine.inputs import init_images, known_regions
 from glide_studio.engine.models import Models
@@ -20,32 +22,31 @@ def generate(models: Models, request: GenerationRequest) -> Iterator[Preview | R
     alone, up to rounding. Raises RequestError for an inpainting request on networks that cannot
     inpaint, and for CLIP guidance without a noised CLIP.
     """
-    if request.upscale:
-        yield from upscale(models, request)
+    settings = request.settings
+    if isinstance(request.source, Upscale):
+        yield from upscale(models, request.source.picture, request)
         return
-    prompts = [request.prompt] * request.count
+    prompts = [settings.prompt] * settings.count
     known, init = known_regions(models, request), init_images(models, request)
-    guide = _clip_guide(models, request)
-    base = base_stage(
-        models.base, models.tokenizer, prompts, request, known.low, guide, init.low
-    )
+    guide = _clip_guide(models, settings)
+    base = base_stage(models.base, models.tokenizer, prompts, settings, known.low, guide, init.low)
     pictures = yield from denoise(base)
-    if request.upsample is not None:
+    if settings.upsample is not None:
         upsampling = upsampling_stage(
-            models.upsample, models.tokenizer, prompts, request, pictures, known.high, init.high
+            models.upsample, models.tokenizer, prompts, settings, pictures, known.high, init.high
         )
         pictures = yield from denoise(upsampling)
     for i, picture in enumerate(pictures):
         yield Result(request.for_sample(i), picture, i)
 
 
-def _clip_guide(models: Models, request: GenerationRequest) -> Guide | None:
+def _clip_guide(models: Models, settings: Settings) -> Guide | None:
     """The guide that the base follows; None where CLIP guidance is off."""
-    if request.clip_guidance == 0:
+    if settings.clip_guidance == 0:
         return None
     clip = models.noised_clip()
     if clip is None:
         raise RequestError(
             "The model {name} has no CLIP: set CLIP guidance to 0.", name=models.name
         )
-    return clip_guide(clip, [request.prompt] * request.count, request.clip_guidance)
+    return clip_guide(clip, [settings.prompt] * settings.count, settings.clip_guidance)

@@ -110,9 +110,7 @@ class MeasuredErrors:
     def get(self, network: str, device: torch.device, arithmetic: Arithmetic) -> float | None:
         return self._found.get(_key(network, device, arithmetic))
 
-    def add(
-        self, network: str, device: torch.device, arithmetic: Arithmetic, error: float
-    ) -> None:
+    def add(self, network: str, device: torch.device, arithmetic: Arithmetic, error: float) -> None:
         key = _key(network, device, arithmetic)
         self._found[key] = error
         if self._memory is None:

@@ -127,7 +127,9 @@ def unipc(denoiser: Denoiser, x: Tensor, noise: Noise) -> Iterator[Step]:
     for i in reversed(range(len(schedule))):
         x0 = denoiser(x, i)
         if x0_prev is not None:
-            x = ddim_step(schedule, corrected_x0(denoiser, x0, x0_prev, x0_prev2, i), x_start, i + 1)
+            x = ddim_step(
+                schedule, corrected_x0(denoiser, x0, x0_prev, x0_prev2, i), x_start, i + 1
+            )
         x_start, x0_prev, x0_prev2 = x, x0, x0_prev
         x = ddim_step(schedule, second_order_x0(denoiser, x0, x0_prev2, i), x, i)
         yield Step(x, x0)
@@ -153,7 +155,7 @@ def corrected_x0(
     return denoiser.constrained(x0_prev + rho1 * d1 + rho2 * d2)
 
 
-_FUNCTIONS: Mapping[Sampler, SamplerFunction] = {
+_FUNCTIONS: Mapping[str, SamplerFunction] = {
     Sampler.DDPM: ddpm,
     Sampler.DDIM: ddim,
     Sampler.PLMS: plms,
@@ -164,5 +166,5 @@ _FUNCTIONS: Mapping[Sampler, SamplerFunction] = {
 
 
 def sampler_named(name: str) -> SamplerFunction:
-    """The sampler of a request. Raises ValueError for an unknown name."""
-    return _FUNCTIONS[Sampler(name)]
+    """The sampler of a request. Raises KeyError for an unknown name."""
+    return _FUNCTIONS[name]

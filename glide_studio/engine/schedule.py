@@ -65,7 +65,9 @@ def space_timesteps(steps: int, respacing: str) -> list[int]:
         raise ValueError(f"No whole stride takes {respacing[4:]} steps out of {steps}.")
     counts = respacing.split(",")
     if not all(count.isdecimal() and int(count) for count in counts):
-        raise ValueError(f"{respacing!r} is not a step count such as 30, fast27, ddim50 or 10,10,3.")
+        raise ValueError(
+            f"{respacing!r} is not a step count such as 30, fast27, ddim50 or 10,10,3."
+        )
     size, longer = divmod(steps, len(counts))
     chosen: list[int] = []
     start = 0

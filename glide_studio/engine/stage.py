@@ -8,7 +8,8 @@ import torch
 from torch import Tensor
 
 from glide_studio.core.raster.raster import Pixels
-from glide_studio.core.request.request import GenerationRequest, Preview, Sampling
+from glide_studio.core.request.request import Preview
+from glide_studio.core.request.settings import Sampling, Settings
 from glide_studio.engine.clip import Guide
 from glide_studio.engine.denoiser import (
     Denoiser,
@@ -97,13 +98,13 @@ def base_stage(
     model: GlideUNet,
     tokenizer: Tokenizer,
     prompts: Sequence[str],
-    settings: GenerationRequest,
+    settings: Settings,
     known: KnownRegion | None = None,
     guide: Guide | None = None,
     init_image: InitImage | None = None,
 ) -> SamplingStage:
-    """A picture for each prompt, under classifier-free guidance unless its scale is 1."""
-    if settings.guidance_scale == 1:
+    """A picture for each prompt, under classifier-free guidance where that changes anything."""
+    if settings.guidance_scale == 1 or set(prompts) == {settings.negative_prompt}:
         text = encode_prompts(tokenizer, model, prompts)
         network = conditioned(model, text, **_inpaint_inputs(known))
     else:
@@ -132,7 +133,7 @@ def upsampling_stage(
     model: GlideUNet,
     tokenizer: Tokenizer,
     prompts: Sequence[str],
-    settings: GenerationRequest,
+    settings: Settings,
     low_res: Sequence[Pixels],
     known: KnownRegion | None = None,
     init_image: InitImage | None = None,
@@ -155,7 +156,7 @@ def upsampling_stage(
     )
 
 
-def noise_seeds(settings: GenerationRequest, count: int, stage: int) -> list[int]:
+def noise_seeds(settings: Settings, count: int, stage: int) -> list[int]:
     """A seed for each sample's noise, another one in each `stage`, 0 or 1."""
     return [2 * settings.for_sample(i).seed + stage for i in range(count)]
 

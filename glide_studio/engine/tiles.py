@@ -12,8 +12,8 @@ from torch import Tensor
 from glide_studio.core.geometry import Extent
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.raster.resample import resized
-from glide_studio.core.request.request import UPSCALE, GenerationRequest, Preview, Result
-from glide_studio.core.request.upscaling import OVERLAP, TILE, tile_starts
+from glide_studio.core.request.request import GenerationRequest, Preview, Result
+from glide_studio.core.request.upscaling import tile_overlap, tile_starts
 from glide_studio.engine.denoiser import conditioned
 from glide_studio.engine.inputs import encode_prompts, to_pictures, to_signal
 from glide_studio.engine.models import Models
@@ -21,33 +21,31 @@ from glide_studio.engine.samplers import Step, sampler_named
 from glide_studio.engine.stage import SamplingStage, noise_seeds
 from glide_studio.engine.unet import GlideUNet, TextEncoding
 
-SIDE = UPSCALE * TILE
-"""Side of an upsampled tile, in pixels."""
-
 PREVIEW_SIDE = 512
 """Longest side of a preview, in pixels."""
 
 
-def upscale(models: Models, request: GenerationRequest) -> Iterator[Preview | Result]:
-    """The request's picture at UPSCALE times its size: a preview per tile and step, and the result.
+def upscale(
+    models: Models, picture: Pixels, request: GenerationRequest
+) -> Iterator[Preview | Result]:
+    """The request's `picture`, enlarged: a preview per tile and step, and the result.
 
     Each band of rows has its own sampler, so that no tensor in it is as large as the picture.
     """
-    assert request.picture is not None
-    assert request.upsample is not None
-    model, sampling = models.upsample, request.upsample
-    low_res = to_signal([request.picture]).to(models.device)
-    text = encode_prompts(models.tokenizer, model, [request.prompt])
-    tiles = TiledUpsampling(model, text, low_res)
-    seeds = noise_seeds(request, 1, 1)
-    stage = SamplingStage("upsample", model, tiles, sampling, seeds, request.temperature)
+    settings, model = request.settings, models.upsample
+    assert settings.upsample is not None  # the request sees to it
+    low_res = to_signal([picture]).to(models.device)
+    text = encode_prompts(models.tokenizer, model, [settings.prompt])
+    tiles = TiledUpsampling(model, text, low_res, models.base.spec.image_size)
+    seeds = noise_seeds(settings, 1, 1)
+    stage = SamplingStage("upsample", model, tiles, settings.upsample, seeds, settings.temperature)
     denoiser, draw = stage.denoiser(), stage.noise_source()
     noises = [partial(draw, size) for size in tiles.bands]
     starts = (stage.start(denoiser.schedule, noise) for noise in noises)
     x_t: list[Tensor] = []
     steps: list[Iterator[Step]] = []
     timesteps = denoiser.schedule.timesteps[::-1]
-    preview = TilePreview(request.picture)
+    preview = TilePreview(picture, tiles.factor)
     done, total = 0, len(timesteps) * len(tiles)
     for timestep in timesteps:
         for band, noise in enumerate(noises):
@@ -56,7 +54,7 @@ def upscale(models: Models, request: GenerationRequest) -> Iterator[Preview | Re
                 done += 1
                 yield Preview(stage.name, done, total, preview.picture)
             if band == len(steps):
-                steps.append(sampler_named(sampling.sampler)(denoiser, x_t[band], noise))
+                steps.append(sampler_named(settings.upsample.sampler)(denoiser, x_t[band], noise))
             step = next(steps[band])
             x_t[band] = step.x_t
             preview.draw(tiles.top(band), tiles.cropped(step.x0))
@@ -67,14 +65,15 @@ class TilePreview:
     """The preview of an upscaling: the original picture, doubled if it is small, over which the
     bands are drawn one after another."""
 
-    def __init__(self, picture: Pixels) -> None:
+    def __init__(self, picture: Pixels, factor: int) -> None:
+        self._factor = factor
         self._scale = 2 if 2 * max(picture.shape) <= PREVIEW_SIDE else 1
         self._whole = picture.repeat(self._scale, axis=0).repeat(self._scale, axis=1)
         self.picture = self._reduced()
 
     def draw(self, top: int, x0: Tensor) -> None:
-        """Draw x0 (1, 3, H, W) of UPSCALE times the size below line `top` of the picture."""
-        (band,) = to_pictures(F.avg_pool2d(x0, UPSCALE // self._scale))
+        """Draw x0 (1, 3, H, W) of `factor` times the size below line `top` of the picture."""
+        (band,) = to_pictures(F.avg_pool2d(x0, self._factor // self._scale))
         self._whole[self._scale * top :][: len(band)] = band
         self.picture = self._reduced()
 
@@ -95,18 +94,22 @@ class TiledUpsampling:
     of all bands but the predictions of only one row of tiles.
     """
 
-    def __init__(self, model: GlideUNet, text: TextEncoding, low_res: Tensor) -> None:
-        """`low_res` (1, 3, h, w) in [-1, 1], mirrored where it is smaller than a tile."""
+    def __init__(self, model: GlideUNet, text: TextEncoding, low_res: Tensor, tile: int) -> None:
+        """`low_res` (1, 3, h, w) in [-1, 1], mirrored where it is smaller than a tile; `tile` is
+        the side of the pictures that the network enlarges."""
         height, width = low_res.shape[-2:]
-        self._low_res = _mirrored(low_res, max(TILE - height, 0), max(TILE - width, 0))
-        self._size = (UPSCALE * height, UPSCALE * width)
+        self.factor = model.spec.image_size // tile
+        self._tile, self._side = tile, model.spec.image_size
+        self._low_res = _mirrored(low_res, max(tile - height, 0), max(tile - width, 0))
+        self._size = (self.factor * height, self.factor * width)
         self._model = model
         self._text = text
-        self._rows, self._columns = (tile_starts(side) for side in self._low_res.shape[-2:])
+        self._rows, self._columns = (tile_starts(side, tile) for side in self._low_res.shape[-2:])
         self._row_weights, self._column_weights = (
-            _weights(starts).to(low_res.device) for starts in (self._rows, self._columns)
+            _weights(starts, tile, self.factor).to(low_res.device)
+            for starts in (self._rows, self._columns)
         )
-        self._blended = low_res.new_zeros(1, 6, SIDE, UPSCALE * self._low_res.shape[-1])
+        self._blended = low_res.new_zeros(1, 6, self._side, self.factor * self._low_res.shape[-1])
         self._prepared: tuple[int, Tensor] | None = None
 
     def __len__(self) -> int:
@@ -117,8 +120,8 @@ class TiledUpsampling:
     def bands(self) -> list[tuple[int, int]]:
         """Height and width of x_t in each band."""
         edges = [*self._rows, self._low_res.shape[-2]]
-        width = UPSCALE * self._low_res.shape[-1]
-        return [(UPSCALE * (below - top), width) for top, below in pairwise(edges)]
+        width = self.factor * self._low_res.shape[-1]
+        return [(self.factor * (below - top), width) for top, below in pairwise(edges)]
 
     def top(self, band: int) -> int:
         """The first line of the low-res picture in a band."""
@@ -131,19 +134,21 @@ class TiledUpsampling:
     @property
     def reach(self) -> int:
         """The largest number of bands that a row of tiles sees."""
-        return max(sum(top <= other < top + TILE for other in self._rows) for top in self._rows)
+        return max(
+            sum(top <= other < top + self._tile for other in self._rows) for top in self._rows
+        )
 
     def prepare(self, band: int, x_t: Sequence[Tensor], timestep: int) -> Iterator[None]:
         """Compute the prediction of a band, after those above it; yields after each tile.
 
         `x_t` holds that of each band, at least down to the last one in reach.
         """
-        seen = _first_rows(x_t[band:])
+        seen = _first_rows(x_t[band:], self._side)
         top = self._rows[band]
         for column, left in enumerate(self._columns):
             weight = self._row_weights[band][:, None] * self._column_weights[column]
-            low_res = self._low_res[..., top : top + TILE, left : left + TILE]
-            columns = slice(UPSCALE * left, UPSCALE * left + SIDE)
+            low_res = self._low_res[..., top : top + self._tile, left : left + self._tile]
+            columns = slice(self.factor * left, self.factor * left + self._side)
             network = conditioned(self._model, self._text, low_res=low_res)
             predicted = network(seen[..., columns].contiguous(), timestep)
             self._blended[..., columns].add_(weight * predicted.float())
@@ -163,14 +168,14 @@ class TiledUpsampling:
         """Keep the complete rows, and shift up those that the next tiles add to."""
         self._prepared = (timestep, self._blended[..., :height, :])
         below = torch.zeros_like(self._blended)
-        below[..., : SIDE - height, :] = self._blended[..., height:, :]
+        below[..., : self._side - height, :] = self._blended[..., height:, :]
         self._blended = below
 
 
-def _first_rows(bands: Sequence[Tensor]) -> Tensor:
-    """The upper SIDE rows of `bands`, stacked from the top."""
+def _first_rows(bands: Sequence[Tensor], count: int) -> Tensor:
+    """The upper `count` rows of `bands`, stacked from the top."""
     taken: list[Tensor] = []
-    missing = SIDE
+    missing = count
     for band in bands:
         taken.append(band[..., :missing, :])
         missing -= taken[-1].shape[-2]
@@ -189,15 +194,15 @@ def _mirrored(signal: Tensor, bottom: int, right: int) -> Tensor:
     return signal
 
 
-def _weights(starts: list[int]) -> Tensor:
-    """(tiles, 256): each tile's weight at each line, smoothly from 0 to 1 over the overlaps.
+def _weights(starts: list[int], tile: int, factor: int) -> Tensor:
+    """(tiles, factor * tile): each tile's weight at each line, smoothly from 0 to 1 over overlaps.
 
     At every line of the picture the weights of all tiles add up to 1.
     """
-    overlap = UPSCALE * OVERLAP
-    distance = torch.minimum(torch.arange(SIDE), torch.arange(SIDE - 1, -1, -1)) + 0.5
+    side, overlap = factor * tile, factor * tile_overlap(tile)
+    distance = torch.minimum(torch.arange(side), torch.arange(side - 1, -1, -1)) + 0.5
     ramp = torch.sin((distance / overlap).clamp(max=1) * torch.pi / 2) ** 2
-    total = torch.zeros(UPSCALE * starts[-1] + SIDE)
+    total = torch.zeros(factor * starts[-1] + side)
     for start in starts:
-        total[UPSCALE * start : UPSCALE * start + SIDE] += ramp
-    return torch.stack([ramp / total[UPSCALE * start : UPSCALE * start + SIDE] for start in starts])
+        total[factor * start : factor * start + side] += ramp
+    return torch.stack([ramp / total[factor * start : factor * start + side] for start in starts])

@@ -11,6 +11,7 @@ import torch.nn.functional as F
 from torch import Tensor
 from torch.utils.data import Dataset
 
+from glide_studio.engine.inputs import to_signal
 from glide_studio.engine.tokenizer import Tokenizer
 from glide_studio.training.config import NetworkConfig, Phase, TrainingConfig
 from glide_studio.training.masks import known_region
@@ -36,11 +37,6 @@ class Batch:
         return replace(self, x0=self.x0.to(device), conditions=conditions)
 
 
-def to_signal(pictures: np.ndarray) -> Tensor:
-    """(B, S, S, 3) uint8 to (B, 3, S, S) float32 in [-1, 1]."""
-    return torch.from_numpy(pictures).permute(0, 3, 1, 2).float() / 127.5 - 1
-
-
 class SceneBatches(Dataset[Batch]):
     """Draws the batch of each step of one phase; the same seed and step give the same batch."""
 
@@ -54,7 +50,7 @@ class SceneBatches(Dataset[Batch]):
     def __getitem__(self, step: int) -> Batch:
         rng = self.generator(step)
         scenes = [self.recipe.sample(rng) for _ in range(self.phase.batch)]
-        x0 = to_signal(np.stack([scene.picture for scene in scenes]))
+        x0 = to_signal([scene.picture for scene in scenes])
         return Batch(x0, tuple(scene.caption for scene in scenes))
 
     def generator(self, step: int) -> np.random.Generator:
@@ -89,7 +85,7 @@ class NetworkBatches(SceneBatches):
             known.append(region[window])
             captions.append(scene.caption)
         tokens, masks = zip(*(self._tokens(text, rng) for text in captions), strict=True)
-        x0 = to_signal(np.stack(pictures))
+        x0 = to_signal(pictures)
         inpaint_mask = torch.from_numpy(np.stack(known))[:, None]
         conditions = {"tokens": torch.cat(tokens), "mask": torch.cat(masks)}
         if self.config.spec.is_upsampler:
@@ -119,4 +115,4 @@ class NetworkBatches(SceneBatches):
                 small = cv2.GaussianBlur(small, (0, 0), rng.uniform(0.3, 0.7))
             noise = rng.normal(0, rng.uniform(0, 6), small.shape)
             reduced.append(np.clip(small + noise, 0, 255).astype(np.uint8))
-        return to_signal(np.stack(reduced))
+        return to_signal(reduced)

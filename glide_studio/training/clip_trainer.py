@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 from glide_studio.engine.checkpoint import save_model
 from glide_studio.engine.clip import LOGIT_SCALE, NoisedClip
-from glide_studio.engine.pipeline import to_signal
+from glide_studio.engine.inputs import to_signal
 from glide_studio.engine.schedule import NoiseSchedule, beta_schedule
 from glide_studio.engine.tokenizer import ClipTokenizer
 from glide_studio.training.batches import Batch, SceneBatches

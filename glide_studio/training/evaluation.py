@@ -13,13 +13,16 @@ import torch.nn.functional as F
 from torch import Tensor
 
 from glide_studio.core.document.document import Document
+from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.mask import Mask
-from glide_studio.core.modes.region import inpaint_request
+from glide_studio.core.modes.region import crop_mask, crop_picture, edit_region, feather_width
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.request import GenerationRequest, Result
+from glide_studio.core.request.settings import Settings
+from glide_studio.core.request.source import Inpaint, Nothing
 from glide_studio.engine import Models, generate
 from glide_studio.engine.clip import NoisedClip
-from glide_studio.engine.pipeline import known_regions, to_pictures, to_signal
+from glide_studio.engine.inputs import known_regions, to_pictures, to_signal
 from glide_studio.engine.tokenizer import ClipTokenizer
 from glide_studio.training.captions import Subject, Words, caption
 from glide_studio.training.drawing import draw
@@ -126,7 +129,7 @@ class Evaluator:
         self.vocabulary = vocabulary
         self.pictures = pictures
         self.report = report
-        self.default = GenerationRequest("of no matter what")
+        self.default = Settings("of no matter what", models.name)
         pack = Pack(pack_path, set(vocabulary.nouns.values()), vocabulary.styles, _SIZE)
         self._recipe = SceneRecipe(pack, vocabulary, _SIZE)
 
@@ -170,9 +173,7 @@ class Evaluator:
             found.append(Words(Subject(noun, colour), place))
         return found
 
-    def draw(
-        self, words: Sequence[Words], settings: GenerationRequest, purpose: str
-    ) -> list[Drawn]:
+    def draw(self, words: Sequence[Words], settings: Settings, purpose: str) -> list[Drawn]:
         """Each as the base network draws it by `settings`, which have another prompt."""
         self.report(f"{purpose}: {len(words)} pictures")
         prompts = [caption(each, PLACES[each.place].phrases[0]) for each in words]
@@ -234,16 +235,13 @@ class Evaluator:
             y, x = rng.integers(0, _SIZE - side + 1, 2)
             mask = np.zeros((_SIZE, _SIZE), np.uint8)
             mask[y : y + side, x : x + side] = 255
-            request = replace(self.default, prompt=caption(words), seed=i, upsample=None)
-            if cropped:
-                request = inpaint_request(_masked(photo, mask), request)
-            else:
-                request = replace(request, picture=photo, mask=mask)
-            picture, before, known = self._painted(request)
+            settings = replace(self.default, prompt=caption(words), seed=i, upsample=None)
+            source, bounds = self._inpaint_source(photo, mask, cropped)
+            picture, before, known = self._painted(settings, source, bounds)
             errors.append(int(np.abs(picture.astype(int) - before)[known > 0].max(initial=0)))
             seams.append(_border_step(picture, known) / max(1e-6, _border_step(before, known)))
             hole = np.where(known > 0, 0, 255).astype(np.uint8)
-            fills.append(Drawn(around(picture, hole, 1.2), words, request.prompt))
+            fills.append(Drawn(around(picture, hole, 1.2), words, settings.prompt))
             blanks.append(Drawn(around(before, hole, 1.2), words, ""))
         right, already = self._right(fills), self._right(blanks)
         return InpaintMatch(
@@ -256,15 +254,27 @@ class Evaluator:
             pictures=len(chosen),
         )
 
-    def _painted(self, request: GenerationRequest) -> tuple[Pixels, Pixels, np.ndarray]:
+    def _inpaint_source(self, photo: Pixels, mask: Pixels, cropped: bool) -> tuple[Inpaint, Rect]:
+        """What a run starts from: all of the photograph, or the crop that the program makes."""
+        document = _masked(photo, mask)
+        bounds, feather = document.extent.bounds, 0
+        if cropped:
+            bounds = edit_region(document.mask, self.models.base.spec.image_size)
+            feather = feather_width(bounds)
+        picture = crop_picture(document, bounds, _SIZE)
+        return Inpaint(picture, crop_mask(document.mask, bounds), feather), bounds
+
+    def _painted(
+        self, settings: Settings, source: Inpaint, bounds: Rect
+    ) -> tuple[Pixels, Pixels, np.ndarray]:
         """The base's picture, what it saw, and what of that was known (1) or not (0)."""
+        request = GenerationRequest(settings, source, bounds)
         *_, last = generate(self.models, request)
         known = known_regions(self.models, request).low
         assert isinstance(last, Result)
-        assert request.picture is not None
         assert known is not None
         size = last.picture.shape[:2]
-        seen = F.interpolate(to_signal([request.picture]), size, mode="area")
+        seen = F.interpolate(to_signal([source.picture]), size, mode="area")
         return last.picture, to_pictures(seen)[0], known.mask[0, 0].byte().cpu().numpy()
 
     def distribution(self, drawn: Sequence[Drawn]) -> Distribution:
@@ -284,7 +294,7 @@ class Evaluator:
             frechet_distance(own, one), frechet_distance(other, one), precision, recall, len(drawn)
         )
 
-    def upsampling(self, settings: GenerationRequest) -> Upsampling:
+    def upsampling(self, settings: Settings) -> Upsampling:
         """Scenes of objects that no starter knows, by the sampling of `settings`, without a
         caption."""
         truths = list(self._unknown_scenes(max(2, self.pictures // 8)))
@@ -314,9 +324,11 @@ class Evaluator:
             yield recipe.sample(rng).picture
 
     def seconds_per_picture(self) -> float:
-        """Wall-clock seconds of one 256 x 256 picture by the default request, models loaded."""
+        """Wall-clock seconds of one 256 x 256 picture by the default settings, models loaded."""
         started = time.monotonic()
-        for _ in generate(self.models, replace(self.default, prompt="a red apple")):
+        settings = replace(self.default, prompt="a red apple")
+        request = GenerationRequest(settings, Nothing(), Rect(0, 0, _SIZE, _SIZE))
+        for _ in generate(self.models, request):
             pass
         return time.monotonic() - started
 

@@ -6,7 +6,9 @@ import torch
 from torch import Tensor
 
 from glide_studio.engine.checkpoint import load_model, save_model
-from glide_studio.engine.unet import GlideUNet, build_model
+from glide_studio.engine.networks import build_model
+from glide_studio.engine.schedule import NoiseSchedule
+from glide_studio.engine.unet import GlideUNet
 from glide_studio.training.batches import Batch, NetworkBatches, SceneBatches
 from glide_studio.training.config import NetworkConfig, Phase
 from glide_studio.training.objective import hybrid_loss
@@ -39,7 +41,7 @@ class NetworkTrainer(Trainer):
             take_weights(model, load_model(start))
         self.network = config
         self.spec = config.spec
-        self.schedule = model.schedule
+        self.schedule = NoiseSchedule(model.spec.betas)
         super().__init__(config, model, pack_path, folder, resume)
 
     def source(self, phase: Phase) -> SceneBatches:

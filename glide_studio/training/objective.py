@@ -50,7 +50,7 @@ def hybrid_loss(
     """
     predicted, variance = output.chunk(2, dim=1)
     x_t = schedule.q_sample(x0, index, noise)
-    snr = schedule.at("snr", index).flatten()
+    snr = (2 * schedule.lambda_[index]).exp().flatten()
     if prediction == "v":
         target, weight = schedule.velocity(x0, index, noise), snr.clamp(*_SNR_RANGE) / (snr + 1)
         x0_hat = schedule.x0_from_v(predicted.detach(), x_t, index).clamp(-1, 1)
@@ -62,7 +62,7 @@ def hybrid_loss(
     mean = schedule.posterior_mean(x0_hat, x_t, index)
     log_var = schedule.log_variance(variance, index)
     true_mean = schedule.posterior_mean(x0, x_t, index)
-    true_log_var = schedule.at("posterior_log_variance", index)
+    true_log_var = schedule.posterior_log_variance[index]
     first = (index == 0)[:, None, None, None]
     kl = _normal_kl(true_mean, true_log_var, mean, log_var)
     bound = torch.where(first, _discretised_nll(x0, mean, log_var), kl)

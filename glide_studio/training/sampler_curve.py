@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from glide_studio.core.raster.raster import Pixels
-from glide_studio.core.request.request import GenerationRequest, Sampling
+from glide_studio.core.request.settings import Sampling, Settings
 from glide_studio.engine import Models
 from glide_studio.engine.schedule import beta_schedule, timesteps_of
 from glide_studio.training.drawing import draw
@@ -21,24 +21,24 @@ from glide_studio.training.evaluation import Drawn, Evaluator
 from glide_studio.training.metrics import rms_distance
 from glide_studio.training.sampler_plan import Line, Plan
 
-_NOT_SETTINGS = ("prompt", "count", "model", "bounds", "picture", "mask", "feather")
+_LEFT_OUT = ("prompt", "count", "model")
 
 
-def base_evaluations(models: Models, request: GenerationRequest) -> int:
+def base_evaluations(models: Models, settings: Settings) -> int:
     """Passes of a picture through the base network; a guided step takes two."""
     spec = models.base.spec
     betas = beta_schedule(spec.noise_schedule, spec.diffusion_steps)
-    timesteps = timesteps_of(betas, request.base.timestep_respacing)
-    if request.guidance_scale == 1:
+    timesteps = timesteps_of(betas, settings.base.timestep_respacing)
+    if settings.guidance_scale == 1:
         return len(timesteps)
-    first, last = request.guidance_interval
+    first, last = settings.guidance_interval
     return len(timesteps) + sum(first <= t <= last for t in timesteps)
 
 
-def evaluations(models: Models, request: GenerationRequest) -> int:
+def evaluations(models: Models, settings: Settings) -> int:
     """Passes of a picture through networks, over both phases."""
-    upsampling = 0 if request.upsample is None else request.upsample.steps
-    return base_evaluations(models, request) + upsampling
+    upsampling = 0 if settings.upsample is None else settings.upsample.steps
+    return base_evaluations(models, settings) + upsampling
 
 
 class SamplerCurve:
@@ -68,7 +68,7 @@ class SamplerCurve:
             "pictures_upsampled": self.few,
             "pictures_of_settings": len(self.more_words),
             "reference": {
-                "request": _settings(default),
+                "settings": _reported(default),
                 "evaluations": evaluations(self.models, default),
                 "match": asdict(self.evaluator.match(reference)),
             },
@@ -81,10 +81,10 @@ class SamplerCurve:
     def _base(self, line: Line, reference: Sequence[Drawn]) -> dict[str, Any]:
         points = []
         for sampling in line.samplings():
-            request = replace(self.evaluator.default, base=sampling)
-            drawn = self._drawn(request, f"base: {line.name}, {sampling.steps} steps")
+            settings = replace(self.evaluator.default, base=sampling)
+            drawn = self._drawn(settings, f"base: {line.name}, {sampling.steps} steps")
             figures = {"match": asdict(self.evaluator.match(drawn))}
-            passes = base_evaluations(self.models, request)
+            passes = base_evaluations(self.models, settings)
             points.append(_point(sampling, passes, _distance(drawn, reference)) | figures)
         return _named(line, points)
 
@@ -93,51 +93,49 @@ class SamplerCurve:
     ) -> dict[str, Any]:
         points = []
         for sampling in line.samplings():
-            request = replace(self.evaluator.default, upsample=sampling)
+            settings = replace(self.evaluator.default, upsample=sampling)
             what = f"upsampling: {line.name}, {sampling.steps} steps"
-            drawn = self._upsampled(low_res, request, what)
+            drawn = self._upsampled(low_res, settings, what)
             points.append(_point(sampling, sampling.steps, _distance(drawn, reference)))
         return _named(line, points)
 
     def _variants(self, reference: Sequence[Drawn]) -> Iterator[dict[str, Any]]:
         for variant in self.plan.variants:
-            request = variant.request(self.evaluator.default)
-            drawn = self._drawn(request, f"variant: {variant.name}")
-            passes = base_evaluations(self.models, request)
+            settings = variant.applied_to(self.evaluator.default)
+            drawn = self._drawn(settings, f"variant: {variant.name}")
+            passes = base_evaluations(self.models, settings)
             yield {
                 "name": variant.name,
-                "request": _settings(request),
+                "settings": _reported(settings),
                 "evaluations": passes,
-                "saved": 1 - passes / (2 * request.base.steps),
+                "saved": 1 - passes / (2 * settings.base.steps),
                 "distance": _distance(drawn, reference),
                 "clipped": float(np.mean([_clipped(each.picture) for each in drawn])),
                 "match": asdict(self.evaluator.match(drawn)),
             }
 
     def _whole(self, reference: Sequence[Drawn]) -> Iterator[dict[str, Any]]:
-        for setting in self.plan.settings:
-            request = setting.request(self.evaluator.default)
-            low_res = self.evaluator.draw(self.more_words, request, f"{setting.name}: base")
-            drawn = self._upsampled(low_res, request, f"{setting.name}: upsampling")
+        for preset in self.plan.settings:
+            settings = preset.applied_to(self.evaluator.default)
+            low_res = self.evaluator.draw(self.more_words, settings, f"{preset.name}: base")
+            drawn = self._upsampled(low_res, settings, f"{preset.name}: upsampling")
             yield {
-                "name": setting.name,
-                "request": _settings(request),
-                "evaluations": evaluations(self.models, request),
+                "name": preset.name,
+                "settings": _reported(settings),
+                "evaluations": evaluations(self.models, settings),
                 "distance": _distance(drawn, reference),
                 "match": asdict(self.evaluator.match(drawn)),
-                "upsampling": asdict(self.evaluator.upsampling(request)),
+                "upsampling": asdict(self.evaluator.upsampling(settings)),
             }
 
-    def _drawn(self, request: GenerationRequest, purpose: str) -> list[Drawn]:
-        return self.evaluator.draw(self.words, request, purpose)
+    def _drawn(self, settings: Settings, purpose: str) -> list[Drawn]:
+        return self.evaluator.draw(self.words, settings, purpose)
 
-    def _upsampled(
-        self, low_res: Sequence[Drawn], request: GenerationRequest, purpose: str
-    ) -> list[Drawn]:
+    def _upsampled(self, low_res: Sequence[Drawn], settings: Settings, purpose: str) -> list[Drawn]:
         self.evaluator.report(f"{purpose}: {len(low_res)} pictures")
         prompts = [each.prompt for each in low_res]
         small = [each.picture for each in low_res]
-        pictures = draw(self.models.upsample, self.models.tokenizer, prompts, request, small)
+        pictures = draw(self.models.upsample, self.models.tokenizer, prompts, settings, small)
         return [
             replace(each, picture=picture) for each, picture in zip(low_res, pictures, strict=True)
         ]
@@ -167,6 +165,6 @@ def _clipped(picture: Pixels) -> float:
     return float(np.mean((picture == 0) | (picture == 255)))
 
 
-def _settings(request: GenerationRequest) -> dict[str, Any]:
-    values = request.to_dict()
-    return {name: value for name, value in values.items() if name not in _NOT_SETTINGS}
+def _reported(settings: Settings) -> dict[str, Any]:
+    values = asdict(settings)
+    return {name: value for name, value in values.items() if name not in _LEFT_OUT}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from glide_studio.core.request.presets import NOTEBOOK, PRESETS, Preset
-from glide_studio.core.request.request import GenerationRequest, Sampling
+from glide_studio.core.request.settings import Sampling, Settings
 
 STEPS = (5, 8, 10, 15, 20, 25, 50, 100)
 FEW_STEPS = STEPS[:6]
@@ -34,12 +34,12 @@ class Line:
 
 @dataclass(frozen=True)
 class Variant:
-    """Fields of a request, to be replaced in the default one."""
+    """Settings to replace in the default ones."""
 
     name: str
     changes: Mapping[str, Any]
 
-    def request(self, default: GenerationRequest) -> GenerationRequest:
+    def applied_to(self, default: Settings) -> Settings:
         return replace(default, **self.changes)
 
 

@@ -7,7 +7,8 @@ import numpy as np
 from PIL import Image
 
 from glide_studio.core.raster.raster import Pixels
-from glide_studio.core.request.request import GenerationRequest, Sampling
+from glide_studio.core.request.installed import default_model
+from glide_studio.core.request.settings import Sampling, Settings
 from glide_studio.engine.tokenizer import Tokenizer
 from glide_studio.engine.unet import GlideUNet
 from glide_studio.training.captions import Subject, Words, caption
@@ -17,8 +18,11 @@ from glide_studio.training.scenes import SceneRecipe
 from glide_studio.training.vocabulary import COLOURS, PLACES, Vocabulary
 
 SEEDS = 8
-_SETTINGS = GenerationRequest(
-    "of each picture", base=Sampling("ddim", "20"), upsample=Sampling("ddim", "20")
+_SETTINGS = Settings(
+    "of each picture",
+    default_model().name,
+    base=Sampling("ddim", "20"),
+    upsample=Sampling("ddim", "20"),
 )
 _SCENES = 6
 

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
+from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
 
 import msgspec
@@ -23,6 +23,16 @@ class InstalledModel:
     card: ModelCard
     capabilities: Capabilities
     folder: Traversable
+
+    @property
+    def size(self) -> int:
+        """Of its networks, in bytes."""
+        networks = (e for e in self.folder.iterdir() if e.name.endswith(".safetensors"))
+        size = 0
+        for network in networks:
+            with as_file(network) as path:
+                size += path.stat().st_size
+        return size
 
 
 class _CardFile(msgspec.Struct):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from glide_studio.core.request.samplers import Sampler
 from glide_studio.core.request.settings import (
     DEFAULT_BASE,
     DEFAULT_UPSAMPLE,
@@ -9,7 +10,6 @@ from glide_studio.core.request.settings import (
     Sampling,
     Settings,
 )
-from glide_studio.core.request.samplers import Sampler
 
 
 @dataclass(frozen=True)

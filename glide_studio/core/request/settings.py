@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+from glide_studio.core.request.samplers import Sampler
 from glide_studio.core.sentence import ArtistError
 
-SAMPLERS = ("ddpm", "ddim", "plms", "dpm++2m", "dpm++2m-sde", "unipc")
+SAMPLERS = tuple(sampler.value for sampler in Sampler)
 THRESHOLDINGS = ("static", "dynamic")
 DIFFUSION_STEPS = 1000
 MAX_SEED = 2**32 - 1

@@ -1,6 +1,5 @@
 """The brush that paints the active layer with colour; its brush may erase."""
 
-
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 
