@@ -11,29 +11,27 @@ import sys
 import threading
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from glide_studio.core.request.installed import default_model
 from glide_studio.core.request.prompt_length import PromptLength
 from glide_studio.core.request.request import GenerationRequest
+from glide_studio.folders import data_folder, precision_file
 from glide_studio.session.editor import Editor
 from glide_studio.session.failure import sentence
 from glide_studio.session.language import speak
-from glide_studio.session.preferences import Preferences
+from glide_studio.session.preferences import Precision, Preferences
 from glide_studio.session.worker import Engine, Event, Worker
 from glide_studio.threads import let_idle_threads_sleep
 from glide_studio.ui.style.theme import apply_appearance, follow_system
 from glide_studio.ui.window.main_window import MainWindow
-
-if TYPE_CHECKING:
-    from glide_studio.engine.models import Models
 
 COLLECT_EVERY = 500  # milliseconds; also how long Ctrl+C in a terminal may take
 SWITCH_SECONDS = 0.0005
@@ -57,23 +55,24 @@ def load_engine() -> Engine:
     _map_torch()
     import scipy.ndimage  # type: ignore[import-untyped]  # noqa: F401  # half a second, for blending
 
-    from glide_studio.engine import load_models
-
-    return GlideEngine(load_models(default_model().name))
+    return GlideEngine(default_model().name, Preferences().precision)
 
 
 class GlideEngine:
     """Makes pictures on the worker's thread, with the model that a request names: the last one
     stays loaded. Measures prompts on any thread."""
 
-    def __init__(self, models: "Models") -> None:
-        self._models = models
+    def __init__(self, model: str, precision: Precision) -> None:
+        from glide_studio.engine import load_models
+
+        self._load = partial(load_models, precision=precision, memory=precision_file())
+        self._models = self._load(model)
 
     def __call__(self, request: GenerationRequest) -> Iterator[Event]:
-        from glide_studio.engine import generate, load_models
+        from glide_studio.engine import generate
 
         if request.settings.model != self._models.name:
-            self._models = load_models(request.settings.model)
+            self._models = self._load(request.settings.model)
         return generate(self._models, request)
 
     def measure(self, prompt: str) -> PromptLength:
@@ -126,12 +125,6 @@ def run(
         asyncio.set_event_loop(loop)
         loop.run_until_complete(_live(files, visit, load, collector))
     return 0
-
-
-def data_folder() -> Path:
-    """Where the platform has a program keep what is the artist's, and the log."""
-    location = QStandardPaths.StandardLocation.AppLocalDataLocation
-    return Path(QStandardPaths.writableLocation(location))
 
 
 @contextmanager

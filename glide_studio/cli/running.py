@@ -4,6 +4,7 @@ import json
 import shutil
 import time
 from dataclasses import dataclass
+from typing import Literal
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,11 @@ from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode, RequestMaker
 from glide_studio.core.request.installed import find_model, installed_models
 from glide_studio.core.request.request import GenerationRequest, Preview, Result
 from glide_studio.core.request.settings import Settings
+from glide_studio.folders import precision_file
 from glide_studio.core.request.source import Upscale
+
+
+Precision = Literal["auto", "float32", "fast"]
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,12 @@ class RunOptions:
         choices=("auto", "cpu", "cuda", "mps"),
         default="auto",
         help="the device to compute on; auto uses a GPU if there is one (default: %(default)s)",
+    )
+    precision: Precision = option(
+        choices=("auto", "float32", "fast"),
+        default="auto",
+        help="auto uses the fastest precision that is accurate on this computer "
+        "(default: %(default)s)",
     )
     json: bool = flag("print one JSON object about the result; its seconds exclude loading")
 
@@ -60,7 +71,7 @@ def run(
     extent = Extent(factor * document.extent.width, factor * document.extent.height)
     for file in files:
         check_destination(file, extent)
-    results, seconds = _results(request, options.device)
+    results, seconds = _results(request, options)
     for file, result in zip(files, results, strict=True):
         made = _with_result(document, result)
         write_picture(made, file)
@@ -79,14 +90,16 @@ def _output_files(output: Path, count: int) -> list[Path]:
     return [output.with_name(f"{output.stem}-{i}{output.suffix}") for i in range(1, count + 1)]
 
 
-def _results(request: GenerationRequest, device: str) -> tuple[list[Result], float]:
+def _results(request: GenerationRequest, options: RunOptions) -> tuple[list[Result], float]:
     """The results of a run and its duration in seconds; on a terminal, progress is shown."""
     results = []
     planned = _steps(request)
     with _ProgressBar(sum(planned.values())) as bar:
         from glide_studio.engine import generate, load_models
 
-        models = load_models(request.settings.model, device)
+        models = load_models(
+            request.settings.model, options.device, options.precision, precision_file()
+        )
         bar.unpause()
         bar.set_description("base")
         started = time.monotonic()

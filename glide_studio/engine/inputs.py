@@ -56,7 +56,7 @@ def known_regions(models: Models, request: GenerationRequest) -> KnownRegions:
         return KnownRegions()
     if not (models.base.spec.is_inpaint and models.upsample.spec.is_inpaint):
         raise RequestError(
-            "The model {name} cannot inpaint: choose another model.", name=models.name
+            "The model {name} cannot inpaint. Choose another model.", name=models.name
         )
     repaint = torch.from_numpy(network_mask(source.mask, source.feather)) > 0
     coarse = 1 - F.adaptive_max_pool2d(repaint.float()[None, None], models.base.spec.image_size)

@@ -47,6 +47,6 @@ def _clip_guide(models: Models, settings: Settings) -> Guide | None:
     clip = models.noised_clip()
     if clip is None:
         raise RequestError(
-            "The model {name} has no CLIP: set CLIP guidance to 0.", name=models.name
+            "The model {name} has no CLIP. Set CLIP guidance to 0.", name=models.name
         )
     return clip_guide(clip, [settings.prompt] * settings.count, settings.clip_guidance)

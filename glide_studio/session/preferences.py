@@ -12,6 +12,7 @@ from glide_studio.session.language import LANGUAGES, system_language
 
 Theme = Literal["dark", "light", "system"]
 OneFinger = Literal["auto", "paint", "pan"]
+Precision = Literal["auto", "float32", "fast"]
 FONT_SCALES = (0.8, 2.0)
 """The least and the greatest."""
 
@@ -139,6 +140,9 @@ class Preferences:
 
     one_finger: Setting[OneFinger] = _choice(get_args(OneFinger), lambda: "auto")
     """What one finger on a touch screen does; "auto" paints until a pen is used."""
+
+    precision: Setting[Precision] = _choice(get_args(Precision), lambda: "auto")
+    """How networks are computed; "auto" takes the fastest that is accurate on this computer."""
 
     accept_single = _switch(True)
     """Whether a picture that was asked for alone goes straight into the document."""

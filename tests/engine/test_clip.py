@@ -7,13 +7,8 @@ import pytest
 import torch
 from torch import Tensor
 
-from glide_studio.core.request.request import (
-    SAMPLERS,
-    GenerationRequest,
-    RequestError,
-    Result,
-    Sampling,
-)
+from glide_studio.core.request.request import GenerationRequest, Result
+from glide_studio.core.request.settings import SAMPLERS, RequestError, Sampling
 from glide_studio.engine import Models, generate
 from glide_studio.engine.clip import (
     ClipImageEncoder,
@@ -23,13 +18,15 @@ from glide_studio.engine.clip import (
     clip_gradient,
     clip_guide,
 )
-from glide_studio.engine.denoiser import DROWNED, Denoiser, KnownRegion
-from glide_studio.engine.pipeline import to_signal
+from glide_studio.engine.denoiser import MAX_GUIDE_NOISE_RATIO, Denoiser, KnownRegion
+from glide_studio.engine.inputs import to_signal
 from glide_studio.engine.samplers import sampler_named
 from glide_studio.engine.schedule import NoiseSchedule, beta_schedule, timesteps_of
 from glide_studio.engine.tokenizer import ClipTokenizer
 from tests.engine import test_pipeline, test_starter
 from tests.engine.golden import ARRAYS, FACTS, distance, fill, normal, released_parameters
+from tests.engine.test_pipeline import changed
+from tests.fakes import text_request
 
 TIMESTEPS = torch.tensor([0, 500])
 
@@ -114,9 +111,9 @@ def guided_problem(
     slope."""
     schedule = NoiseSchedule(BETAS, timesteps_of(BETAS, steps))
 
-    def raw(x_t: Tensor, timestep: int) -> Tensor:
+    def eps_model(x_t: Tensor, timestep: int) -> Tensor:
         index = schedule.timesteps.index(timestep)
-        signal, noise = schedule.at("sqrt_alpha_bar", index), schedule.at("sqrt_noise", index)
+        signal, noise = schedule.sqrt_alpha_bar[index], schedule.sigma[index]
         eps = noise * x_t / (signal**2 * SPREAD**2 + noise**2)
         return torch.cat([eps, -torch.ones_like(eps)], dim=1)
 
@@ -125,7 +122,7 @@ def guided_problem(
             asked.append(timestep)
         return torch.full_like(x_t, gradient)
 
-    return Denoiser(raw, schedule, "eps", known, guide=guide)
+    return Denoiser(eps_model, schedule, "eps", known, guide=guide)
 
 
 def test_the_mean_of_an_ancestral_step_moves_by_the_variance_times_the_gradient() -> None:
@@ -143,15 +140,15 @@ def test_x0_moves_as_if_eps_lost_the_gradient_times_its_deviation() -> None:
     schedule = guided.schedule
     x = torch.zeros(1, 3, 4, 4)
     for index in (0, 10, 30):
-        eps = -0.3 * schedule.at("sqrt_noise", index) * torch.ones_like(x)
+        eps = -0.3 * schedule.sigma[index] * torch.ones_like(x)
         expected = schedule.x0_from_eps(eps, x, index).clamp(-1, 1)
-        torch.testing.assert_close(guided(x, index).x0, expected)
+        torch.testing.assert_close(guided(x, index), expected)
     assert asked == [schedule.timesteps[i] for i in (0, 10, 30)]
     drowned = next(
         i for i in range(50)
-        if schedule.at("sqrt_noise", i) >= DROWNED * schedule.at("sqrt_alpha_bar", i)
+        if schedule.sigma[i] >= MAX_GUIDE_NOISE_RATIO * schedule.sqrt_alpha_bar[i]
     )  # fmt: skip
-    assert torch.equal(guided(x, drowned).x0, torch.zeros_like(x))
+    assert torch.equal(guided(x, drowned), torch.zeros_like(x))
     assert len(asked) == 3
 
 
@@ -175,14 +172,14 @@ def test_every_sampler_follows_the_gradient_and_keeps_the_known_region(name: str
 
 
 def test_off_reads_no_clip_and_changes_nothing_and_on_guides_the_base_alone() -> None:
-    request = replace(test_pipeline.QUICK, count=2)
+    request = changed(test_pipeline.QUICK, count=2)
     plain = test_pipeline.results(request)
 
     def unread() -> NoisedClip:
         raise AssertionError
 
     off = made(replace(small_models(), noised_clip=unread), request)
-    on = made(small_models(), replace(request, clip_guidance=20.0))
+    on = made(small_models(), changed(request, clip_guidance=20.0))
     for a, b, c in zip(plain, off, on, strict=True):
         assert np.array_equal(a.picture, b.picture)
         assert not np.array_equal(a.picture, c.picture)
@@ -196,7 +193,7 @@ def made(models: Models, request: GenerationRequest) -> list[Result]:
 
 def test_a_model_without_clip_says_so() -> None:
     with pytest.raises(RequestError, match=r"^The model tiny has no CLIP\. Set .* to 0\.$"):
-        made(test_pipeline.models(), replace(test_pipeline.QUICK, clip_guidance=1.0))
+        made(test_pipeline.models(), changed(test_pipeline.QUICK, clip_guidance=1.0))
 
 
 @pytest.mark.parametrize("sampling", [Sampling("unipc", "logsnr12"), Sampling("ddpm", "25")])
@@ -204,11 +201,9 @@ def test_the_starters_pictures_come_nearer_to_their_prompt(sampling: Sampling) -
     models = test_starter.starter()
     clip, prompt = models.noised_clip(), "a red apple"
     assert clip is not None
-    plain = GenerationRequest(
-        prompt, seed=5, count=3, guidance_scale=1.0, base=sampling, upsample=None
-    )
+    plain = text_request(prompt, seed=5, count=3, guidance_scale=1.0, base=sampling, upsample=None)
     scores = []
-    for request in (plain, replace(plain, clip_guidance=10.0)):
+    for request in (plain, changed(plain, clip_guidance=10.0)):
         pictures = to_signal([result.picture for result in made(models, request)])
         tokens, lengths = ClipTokenizer().padded(prompt, clip.spec.text_ctx)
         with torch.no_grad():

@@ -1,7 +1,7 @@
 """The networks as they sample, against the same networks computed plainly."""
 
 import copy
-from pathlib import Path
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,18 +10,17 @@ from torch import nn
 
 from glide_studio.core.request.presets import DRAFT
 from glide_studio.core.request.request import GenerationRequest
-from glide_studio.engine import Models, build_model, fast, generate, load_model
-from glide_studio.engine.fast import accelerated, fast_dtype
+from glide_studio.engine import Models, build_model, generate, inference
 from glide_studio.engine.models import load_network
 from glide_studio.engine.spec import KINDS, Kind, ModelSpec
 from glide_studio.engine.unet import GlideUNet
 from glide_studio.engine.winograd import WinogradConv2d
 from tests.engine.golden import distance
 from tests.engine.small_networks import captions
+from tests.fakes import STARTER, text_request
 
 CPU = torch.device("cpu")
 GUIDANCE = 4.0  # more than usual: it amplifies errors, too
-STARTER = Path(__file__).parents[2] / "resources" / "starter"
 
 
 def wide_network(kind: Kind) -> GlideUNet:
@@ -46,10 +45,15 @@ def wide_network(kind: Kind) -> GlideUNet:
     return model
 
 
+def fastest(dtype: torch.dtype) -> Arithmetic:
+    """With Winograd's convolutions, which float16 does without."""
+    return Arithmetic(dtype, winograd=dtype != torch.float16)
+
+
 def step_error(model: GlideUNet, dtype: torch.dtype) -> float:
     """Relative distance of what a fast step predicts from what the plain one does; guided, except
     that an upsampler never is."""
-    quick = accelerated(copy.deepcopy(model), CPU, dtype)
+    quick = optimize_for_inference(copy.deepcopy(model), CPU, fastest(dtype))
     spec, size = model.spec, model.spec.image_size
     prompts = ["a red hat"] if spec.is_upsampler else ["a red hat", ""]
     batch = len(prompts)
@@ -69,12 +73,16 @@ def step_error(model: GlideUNet, dtype: torch.dtype) -> float:
     return distance(made, plain.numpy())
 
 
+def starter(name: str) -> GlideUNet:
+    return load_network(STARTER, name)
+
+
 def picture(request: GenerationRequest, dtype: torch.dtype) -> np.ndarray:
     """What the starter draws, (256, 256, 3), as floating-point levels."""
     base, upsample = (
-        accelerated(load_network("starter", name), CPU, dtype) for name in ("base", "upsample")
+        optimize_for_inference(starter(name), CPU, fastest(dtype)) for name in ("base", "upsample")
     )
-    *_, result = generate(Models("starter", base, upsample, CPU), request)
+    *_, result = generate(Models(STARTER.name, base, upsample, CPU), request)
     return result.picture.astype(float)
 
 
@@ -115,7 +123,7 @@ def test_a_fast_step_in_float32_is_the_plain_step(kind: Kind) -> None:
     ("dtype", "tiles"), [(torch.float32, {4}), (torch.bfloat16, {2, 4}), (torch.float16, set())]
 )
 def test_wide_networks_use_winograd_where_it_pays(dtype: torch.dtype, tiles: set[int]) -> None:
-    wide = accelerated(wide_network("base"), CPU, dtype)
+    wide = optimize_for_inference(wide_network("base"), CPU, fastest(dtype))
     assert {module.tile for module in wide.modules() if isinstance(module, WinogradConv2d)} == tiles
     assert isinstance(wide.input_blocks[0][0], nn.Conv2d)
 
@@ -123,26 +131,25 @@ def test_wide_networks_use_winograd_where_it_pays(dtype: torch.dtype, tiles: set
 @pytest.mark.parametrize("name", ["base", "upsample"])
 @pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float16])
 def test_a_step_in_half_precision_stays_near_the_plain_step(name: str, dtype: torch.dtype) -> None:
-    assert step_error(load_model(STARTER / f"{name}.safetensors"), dtype) < 1e-2
+    assert step_error(starter(name), dtype) < 1e-2
 
 
 @pytest.mark.parametrize("name", ["base", "upsample"])
-def test_so_does_one_whose_every_convolution_is_winograds(
-    name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(fast, "WINOGRAD_CHANNELS", 1)  # the starter's own are too narrow
-    assert step_error(load_model(STARTER / f"{name}.safetensors"), torch.bfloat16) < 1e-2
+def test_all_winograd_bfloat16_step_is_accurate(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inference, "MIN_WINOGRAD_CHANNELS", 1)  # the starter's own are too narrow
+    assert step_error(starter(name), torch.bfloat16) < 1e-2
 
 
 def test_a_picture_drawn_in_half_precision_looks_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fast, "WINOGRAD_CHANNELS", 1)
-    request = DRAFT.applied_to(GenerationRequest("a red apple", seed=7))
+    monkeypatch.setattr(inference, "MIN_WINOGRAD_CHANNELS", 1)
+    request = text_request("a red apple", seed=7)
+    request = replace(request, settings=DRAFT.applied_to(request.settings))
     exact, quick = (picture(request, dtype) for dtype in (torch.float32, torch.bfloat16))
     assert np.sqrt(np.mean((exact - quick) ** 2)) < 3  # of 255
 
 
 def test_norms_the_last_layers_and_the_text_encoder_stay_in_float32() -> None:
-    model = accelerated(wide_network("base"), CPU, torch.bfloat16)
+    model = optimize_for_inference(wide_network("base"), CPU, fastest(torch.bfloat16))
     norms = [m for m in model.modules() if isinstance(m, nn.GroupNorm | nn.LayerNorm)]
     assert {norm.weight.dtype for norm in norms} == {torch.float32}
     for part in (model.transformer, model.out):
@@ -150,5 +157,7 @@ def test_norms_the_last_layers_and_the_text_encoder_stay_in_float32() -> None:
     assert model.dtype == torch.bfloat16
 
 
-def test_the_fastest_precision_of_a_cpu_is_one_it_computes_in() -> None:
-    assert fast_dtype(CPU) in (torch.float32, torch.bfloat16)
+def test_a_cpu_computes_in_what_it_is_fast_in_and_in_float32_at_last() -> None:
+    found = arithmetics(CPU)
+    assert found[-1] == Arithmetic(torch.float32)
+    assert {each.dtype for each in found} <= {torch.float32, torch.bfloat16}

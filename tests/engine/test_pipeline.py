@@ -2,27 +2,32 @@
 
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import numpy as np
 import pytest
 import torch
 
 from glide_studio.core.geometry import Rect
-from glide_studio.core.request.request import (
-    SAMPLERS,
-    GenerationRequest,
-    Preview,
-    RequestError,
-    Result,
-    Sampling,
-)
+from glide_studio.core.request.request import GenerationRequest, Preview, Result
+from glide_studio.core.request.settings import SAMPLERS, RequestError, Sampling, Settings
+from glide_studio.core.request.source import Inpaint, Nothing
 from glide_studio.engine import Models, build_model, generate
 from tests.engine.golden import fill
 from tests.engine.test_checkpoint import TINY
 
 QUICK = GenerationRequest(
-    "a red hat", seed=3, base=Sampling("ddim", "3"), upsample=Sampling("ddim", "2")
+    Settings(
+        "a red hat", "tiny", seed=3, base=Sampling("ddim", "3"), upsample=Sampling("ddim", "2")
+    ),
+    Nothing(),
+    Rect(0, 0, 256, 256),
 )
+
+
+def changed(request: GenerationRequest, **changes: Any) -> GenerationRequest:
+    """The request with other settings."""
+    return replace(request, settings=replace(request.settings, **changes))
 
 
 @cache
@@ -41,7 +46,7 @@ def inpainting(mask: np.ndarray) -> GenerationRequest:
     generator = np.random.default_rng(0)
     picture = generator.integers(0, 256, (256, 256, 3), np.uint8)
     side = len(mask)
-    return replace(QUICK, bounds=Rect(10, 20, side, side), picture=picture, mask=mask)
+    return GenerationRequest(QUICK.settings, Inpaint(picture, mask, 0), Rect(10, 20, side, side))
 
 
 def results(request: GenerationRequest, inpaint: bool = True) -> list[Result]:
@@ -64,25 +69,25 @@ def test_every_step_of_both_phases_is_a_preview_and_the_end_a_result() -> None:
 
 
 def test_stopping_at_the_base_gives_its_64_pixels() -> None:
-    (result,) = results(replace(QUICK, upsample=None))
+    (result,) = results(changed(QUICK, upsample=None))
     assert result.picture.shape == (64, 64, 3)
 
 
 @pytest.mark.parametrize("sampler", SAMPLERS)
 def test_the_same_request_gives_the_same_picture(sampler: str) -> None:
-    request = replace(QUICK, base=Sampling(sampler, "4"), upsample=None)
+    request = changed(QUICK, base=Sampling(sampler, "4"), upsample=None)
     (first,), (again,) = results(request), results(request)
-    (other,) = results(replace(request, seed=4))
+    (other,) = results(changed(request, seed=4))
     assert np.array_equal(first.picture, again.picture)
     assert not np.array_equal(first.picture, other.picture)
 
 
 @pytest.mark.parametrize("sampler", SAMPLERS)
 def test_a_sample_of_a_batch_can_be_made_alone(sampler: str) -> None:
-    request = replace(QUICK, count=3, base=Sampling(sampler, "3"), upsample=Sampling(sampler, "2"))
+    request = changed(QUICK, count=3, base=Sampling(sampler, "3"), upsample=Sampling(sampler, "2"))
     batch = results(request)
     assert [result.sample for result in batch] == [0, 1, 2]
-    assert [result.request.seed for result in batch] == [3, 4, 5]
+    assert [result.request.settings.seed for result in batch] == [3, 4, 5]
     (alone,) = results(batch[2].request)
     difference = alone.picture.astype(int) - batch[2].picture
     assert np.abs(difference).max() <= 1
@@ -90,7 +95,7 @@ def test_a_sample_of_a_batch_can_be_made_alone(sampler: str) -> None:
 
 def test_guidance_changes_the_picture_and_one_means_none() -> None:
     plain, strong = (
-        results(replace(QUICK, guidance_scale=scale, upsample=None))[0].picture for scale in (1, 6)
+        results(changed(QUICK, guidance_scale=scale, upsample=None))[0].picture for scale in (1, 6)
     )
     assert not np.array_equal(plain, strong)
 
@@ -101,10 +106,10 @@ def test_inpainting_keeps_what_the_mask_does_not_touch(side: int) -> None:
     mask[: side // 3, side // 2 :] = 255
     request = inpainting(mask)
     (result,) = results(request)
-    assert request.picture is not None
+    assert isinstance(request.source, Inpaint)
     # A repainted base cell is 4 pixels wide, so half of the picture is safely known.
-    assert np.array_equal(result.picture[128:], request.picture[128:])
-    assert not np.array_equal(result.picture[:80, 132:], request.picture[:80, 132:])
+    assert np.array_equal(result.picture[128:], request.source.picture[128:])
+    assert not np.array_equal(result.picture[:80, 132:], request.source.picture[:80, 132:])
 
 
 def test_a_single_painted_pixel_is_repainted() -> None:
@@ -112,8 +117,8 @@ def test_a_single_painted_pixel_is_repainted() -> None:
     mask[101, 57] = 255
     request = inpainting(mask)
     (result,) = results(request)
-    assert request.picture is not None
-    changed = (result.picture != request.picture).any(axis=2)
+    assert isinstance(request.source, Inpaint)
+    changed = (result.picture != request.source.picture).any(axis=2)
     assert changed[101, 57]
     rows, columns = np.nonzero(changed)
     assert (rows.min() // 4, rows.max() // 4) == (101 // 4, 101 // 4)
@@ -123,11 +128,11 @@ def test_a_single_painted_pixel_is_repainted() -> None:
 def test_networks_that_cannot_inpaint_say_so() -> None:
     with pytest.raises(RequestError, match="cannot inpaint"):
         results(inpainting(np.full((64, 64), 255, np.uint8)), inpaint=False)
-    assert results(replace(QUICK, upsample=None), inpaint=False)
+    assert results(changed(QUICK, upsample=None), inpaint=False)
 
 
 def test_the_temperature_scales_the_upsampler_alone() -> None:
-    warm, cold = (list(generate(models(), replace(QUICK, temperature=t))) for t in (1.0, 0.0))
+    warm, cold = (list(generate(models(), changed(QUICK, temperature=t))) for t in (1.0, 0.0))
     same = [np.array_equal(a.picture, b.picture) for a, b in zip(warm, cold, strict=True)]
     assert same[:3] == [True] * 3
     assert not any(same[3:])

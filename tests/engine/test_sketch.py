@@ -5,17 +5,19 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from glide_studio.core.request.request import SAMPLERS, GenerationRequest, Sampling
-from glide_studio.engine.schedule import begun_at
-from tests.engine.test_pipeline import QUICK, inpainting, results
+from glide_studio.core.request.request import GenerationRequest
+from glide_studio.core.request.settings import SAMPLERS, Sampling
+from glide_studio.core.request.source import Inpaint, Sketch
+from glide_studio.engine.schedule import truncated_at_strength
+from tests.engine.test_pipeline import QUICK, changed, results
 
 rows, columns = np.mgrid[:256, :256].astype(np.uint8)
 PICTURE = np.dstack([rows, columns, 255 - rows])
 
 
 def sketch(strength: float, sampler: str = "ddim", steps: str = "6") -> GenerationRequest:
-    base = Sampling(sampler, steps)
-    return replace(QUICK, base=base, upsample=None, picture=PICTURE, strength=strength)
+    request = changed(QUICK, base=Sampling(sampler, steps), upsample=None)
+    return replace(request, source=Sketch(PICTURE, strength))
 
 
 def departure(request: GenerationRequest) -> float:
@@ -25,10 +27,10 @@ def departure(request: GenerationRequest) -> float:
 
 
 def test_a_run_begins_exactly_at_its_strength() -> None:
-    assert begun_at([0, 333, 666, 999], 1) == [0, 333, 666, 999]
-    assert begun_at([0, 333, 666, 999], 0.5) == [0, 333, 500]
-    assert begun_at([0, 333, 666, 999], 333 / 999) == [0, 333]
-    assert begun_at([0, 333, 666, 999], 0) == [0]
+    assert truncated_at_strength([0, 333, 666, 999], 1) == [0, 333, 666, 999]
+    assert truncated_at_strength([0, 333, 666, 999], 0.5) == [0, 333, 500]
+    assert truncated_at_strength([0, 333, 666, 999], 333 / 999) == [0, 333]
+    assert truncated_at_strength([0, 333, 666, 999], 0) == [0]
 
 
 def test_the_higher_the_strength_the_farther_from_the_picture() -> None:
@@ -39,7 +41,7 @@ def test_the_higher_the_strength_the_farther_from_the_picture() -> None:
 
 @pytest.mark.parametrize("sampler", SAMPLERS)
 def test_every_sampler_begins_with_the_picture_and_is_reproducible(sampler: str) -> None:
-    request = replace(sketch(0.5, sampler), count=2)
+    request = changed(sketch(0.5, sampler), count=2)
     batch, again = results(request), results(request)
     for one, other in zip(batch, again, strict=True):
         assert np.array_equal(one.picture, other.picture)
@@ -50,7 +52,7 @@ def test_every_sampler_begins_with_the_picture_and_is_reproducible(sampler: str)
 
 
 def test_the_upsampler_begins_with_the_picture_too() -> None:
-    request = replace(sketch(0.0), upsample=Sampling("ddim", "4"))
+    request = changed(sketch(0.0), upsample=Sampling("ddim", "4"))
     (result,) = results(request)
     assert np.abs(result.picture.astype(int) - PICTURE).mean() < 3
 
@@ -58,11 +60,11 @@ def test_the_upsampler_begins_with_the_picture_too() -> None:
 def test_with_a_mask_only_what_it_covers_departs() -> None:
     mask = np.zeros((256, 256), np.uint8)
     mask[:64] = 255
-    request = replace(inpainting(mask), picture=PICTURE, strength=0.1)
+    request = replace(QUICK, source=Sketch(PICTURE, 0.1, mask))
     (result,) = results(request)
     assert np.array_equal(result.picture[64:], PICTURE[64:])
     assert not np.array_equal(result.picture[:64], PICTURE[:64])
-    (from_noise,) = results(replace(request, strength=None))
+    (from_noise,) = results(replace(request, source=Inpaint(PICTURE, mask, 0)))
     changes = [
         np.abs(picture[:64].astype(int) - PICTURE[:64]).mean()
         for picture in (result.picture, from_noise.picture)
@@ -71,11 +73,11 @@ def test_with_a_mask_only_what_it_covers_departs() -> None:
 
 
 def test_a_negative_prompt_takes_the_empty_captions_place() -> None:
-    plain = replace(QUICK, upsample=None, guidance_scale=4.0)
-    away = replace(plain, negative_prompt="a blue car")
+    plain = changed(QUICK, upsample=None, guidance_scale=4.0)
+    away = changed(plain, negative_prompt="a blue car")
     assert not np.array_equal(results(plain)[0].picture, results(away)[0].picture)
     # Led away from what it is led to, a run is guided by nothing.
-    nowhere = replace(plain, negative_prompt=plain.prompt)
-    unguided = replace(plain, guidance_scale=1)
+    nowhere = changed(plain, negative_prompt=plain.settings.prompt)
+    unguided = changed(plain, guidance_scale=1)
     (one,), (other,) = results(nowhere), results(unguided)
     assert np.abs(one.picture.astype(int) - other.picture).max() <= 1

@@ -6,11 +6,13 @@ import numpy as np
 import pytest
 import torch
 
-from glide_studio.core.request.request import GenerationRequest, Result, Sampling
-from glide_studio.engine import Models, generate, installed_models, load_models
+from glide_studio.core.request.request import Result
+from glide_studio.core.request.settings import SAMPLERS, Sampling
+from glide_studio.engine import Models, generate, load_models
+from glide_studio.engine.inputs import to_signal
 from glide_studio.engine.models import load_noised_clip
-from glide_studio.engine.pipeline import to_signal
 from glide_studio.engine.tokenizer import ClipTokenizer
+from tests.fakes import STARTER, text_request
 
 
 @cache
@@ -20,7 +22,7 @@ def starter() -> Models:
 
 def drafts(prompt: str) -> np.ndarray:
     """(4, 64, 64, 3) pictures of the base."""
-    request = GenerationRequest(prompt, seed=1, count=4, base=Sampling("ddim", "12"), upsample=None)
+    request = text_request(prompt, seed=1, count=4, base=Sampling("ddim", "12"), upsample=None)
     events = generate(starter(), request)
     return np.stack([event.picture for event in events if isinstance(event, Result)]).astype(int)
 
@@ -47,12 +49,21 @@ def test_one_inpaint_network_serves_both_roles_within_the_size_that_fits() -> No
         "upsample-inpaint",
     )
     assert models.base.spec.prediction == models.upsample.spec.prediction == "v"
-    (info,) = installed_models()
-    assert info.size < 60e6
+    assert STARTER.size < 60e6
+
+
+def test_the_card_says_what_the_networks_can_do() -> None:
+    models, capabilities = starter(), STARTER.capabilities
+    assert capabilities.base_size == models.base.spec.image_size
+    assert capabilities.picture_size == models.upsample.spec.image_size
+    assert capabilities.context_length == models.base.spec.text_ctx
+    assert capabilities.has_clip == (models.noised_clip() is not None)
+    assert set(capabilities.samplers) == set(SAMPLERS)
+    assert set(capabilities.sources) == {"nothing", "inpaint", "sketch", "upscale"}
 
 
 def test_the_noised_clip_knows_which_caption_a_picture_was_drawn_for() -> None:
-    clip, tokenizer = load_noised_clip("starter"), ClipTokenizer()
+    clip, tokenizer = load_noised_clip(STARTER), ClipTokenizer()
     assert clip is not None
     prompts = ["a red heart on the sand", "a blue car at night", "a green hat in the snow"]
     padded = [tokenizer.padded(prompt, clip.spec.text_ctx) for prompt in prompts]

@@ -1,6 +1,5 @@
 """Upscaling in tiles."""
 
-from dataclasses import replace
 from itertools import pairwise, product
 from typing import Any
 
@@ -12,27 +11,23 @@ from torch import Tensor
 
 from glide_studio.core.geometry import Rect
 from glide_studio.core.raster.raster import Pixels
-from glide_studio.core.request.request import GenerationRequest, Preview, Result, Sampling
-from glide_studio.engine import Models, generate
+from glide_studio.core.request.request import GenerationRequest, Preview, Result
+from glide_studio.core.request.settings import Sampling, Settings
+from glide_studio.core.request.source import Upscale
+from glide_studio.engine import Models, ModelSpec, generate
 from glide_studio.engine.denoiser import Denoiser, conditioned
-from glide_studio.engine.pipeline import encoded, to_pictures, to_signal
+from glide_studio.engine.inputs import encode_prompts, to_pictures, to_signal
 from glide_studio.engine.samplers import ddim
 from glide_studio.engine.schedule import NoiseSchedule, beta_schedule, timesteps_of
 from glide_studio.engine.tiles import TiledUpsampling
-from tests.engine.test_pipeline import QUICK, models
+from tests.engine.test_pipeline import QUICK, changed, models
 from tests.engine.test_starter import starter
 
 
 def upscaling(picture: Pixels, sampler: str = "ddim", steps: str = "2") -> GenerationRequest:
     height, width = picture.shape[:2]
-    return GenerationRequest(
-        "",
-        seed=3,
-        upsample=Sampling(sampler, steps),
-        upscale=True,
-        picture=picture,
-        bounds=Rect(0, 0, width, height),
-    )
+    settings = Settings("", "tiny", seed=3, upsample=Sampling(sampler, steps))
+    return GenerationRequest(settings, Upscale(picture), Rect(0, 0, width, height))
 
 
 def slope(height: int, width: int) -> Pixels:
@@ -48,6 +43,8 @@ def upscaled(models: Models, request: GenerationRequest) -> Pixels:
 
 class PixelNetwork:
     """Sees each pixel alone, so it matters to nothing where tiles lie."""
+
+    spec = ModelSpec("upsample")
 
     def __init__(self) -> None:
         self.batches: list[tuple[int, ...]] = []
@@ -65,7 +62,7 @@ class PixelNetwork:
 def test_tiles_agree_with_one_look_at_the_whole(height: int, width: int, tiles: int) -> None:
     low_res = torch.randn(1, 3, height, width, generator=torch.Generator().manual_seed(0))
     network = PixelNetwork()
-    tiled = TiledUpsampling(network, None, low_res)  # type: ignore[arg-type]
+    tiled = TiledUpsampling(network, None, low_res, 64)  # type: ignore[arg-type]
     generator = torch.Generator().manual_seed(1)
     x_t = [torch.randn(1, 3, *size, generator=generator) for size in tiled.bands]
     assert len(tiled) == tiles
@@ -104,7 +101,7 @@ def upscaled_whole(picture: Pixels, starts: dict[int, list[int]], steps: str) ->
     model = models().upsample
     low_res = to_signal([picture])
     height, width = low_res.shape[-2:]
-    text = encoded(models().tokenizer, model, [""])
+    text = encode_prompts(models().tokenizer, model, [""])
 
     def blended(x_t: Tensor, timestep: int) -> Tensor:
         total, weight = torch.zeros(1, 6, 4 * height, 4 * width), torch.zeros(4 * height, 4 * width)
@@ -143,9 +140,9 @@ def test_band_by_band_comes_out_as_all_at_once() -> None:
 
 
 def test_one_tile_is_the_upsampler_as_it_is() -> None:
-    (drawn,) = (e for e in generate(models(), replace(QUICK, upsample=None)) if type(e) is Result)
+    (drawn,) = (e for e in generate(models(), changed(QUICK, upsample=None)) if type(e) is Result)
     *_, whole = generate(models(), QUICK)
-    tiled = replace(upscaling(drawn.picture), prompt=QUICK.prompt)
+    tiled = changed(upscaling(drawn.picture), prompt=QUICK.settings.prompt)
     assert np.array_equal(upscaled(models(), tiled), whole.picture)
 
 

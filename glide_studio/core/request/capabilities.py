@@ -47,25 +47,25 @@ class Capabilities:
         kind = source.__struct_config__.tag
         if kind not in self.sources:
             raise RequestError(
-                "The model {name} cannot do this: choose another model.", name=settings.model
+                "The model {name} cannot do this. Choose another model.", name=settings.model
             )
         stages = (settings.base, settings.upsample or settings.base)
         for sampling in stages:
             if sampling.sampler not in self.samplers:
                 raise RequestError(
-                    "The model {name} does not work with {sampler}: choose another sampler.",
+                    "The model {name} does not work with {sampler}. Choose another sampler.",
                     name=settings.model,
                     sampler=sampling.sampler,
                 )
         if settings.clip_guidance > 0 and not self.has_clip:
             raise RequestError(
-                "The model {name} has no CLIP: set CLIP guidance to 0.", name=settings.model
+                "The model {name} has no CLIP. Set CLIP guidance to 0.", name=settings.model
             )
         if isinstance(source, Upscale):
             if not self.can_upscale(request.bounds):
                 side = self.max_upscale_side
                 raise RequestError(
-                    "The picture is too large to upscale: crop it to {side} x {side}.", side=side
+                    "The picture is too large to upscale. Crop it to {side} x {side}.", side=side
                 )
         elif not isinstance(source, Nothing) and len(source.picture) != self.picture_size:
             raise RequestError(

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from glide_studio.session.language import LANGUAGES, tr
-from glide_studio.session.preferences import FONT_SCALES, OneFinger, Preferences, Theme
+from glide_studio.session.preferences import FONT_SCALES, OneFinger, Precision, Preferences, Theme
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.dialogs.shortcuts_editor import ShortcutsEditor
 from glide_studio.ui.style.theme import GRID, apply_appearance, indent_text
@@ -74,7 +74,23 @@ class PreferencesDialog(QDialog):
         layout.addWidget(heading(tr("Language"), self._language), 0, 0)
         layout.addWidget(self._language, 0, 1)
         layout.addWidget(_hint(tr("Takes effect at the next start.")), 1, 1)
-        for row, name in enumerate(SWITCHES, 2):
+        precisions: dict[Precision, str] = {
+            "auto": tr("Automatic"),
+            "float32": tr("Full (32 bits)"),
+            "fast": tr("Fastest"),
+        }
+        self._precision = _choice(
+            "precision_combo",
+            tr("Precision"),
+            tr("Automatic uses the fastest precision that is accurate on this computer"),
+            precisions,
+            self._preferences.precision,
+        )
+        self._precision.currentIndexChanged.connect(self._set_precision)
+        layout.addWidget(heading(tr("Precision"), self._precision), 2, 0)
+        layout.addWidget(self._precision, 2, 1)
+        layout.addWidget(_hint(tr("Takes effect at the next start.")), 3, 1)
+        for row, name in enumerate(SWITCHES, 4):
             layout.addWidget(_check_box(self._actions[name]), row, 0, 1, 2)
         return page
 
@@ -133,6 +149,9 @@ class PreferencesDialog(QDialog):
 
     def _set_language(self) -> None:
         self._preferences.language = self._language.currentData()
+
+    def _set_precision(self) -> None:
+        self._preferences.precision = self._precision.currentData()
 
     def _set_theme(self) -> None:
         theme: Theme = self._theme.currentData()

@@ -1,0 +1,136 @@
+"""Which arithmetic a network is computed in is decided by what was measured on it."""
+
+import copy
+import json
+from functools import partial
+from pathlib import Path
+
+import pytest
+import torch
+
+from glide_studio.core.request.installed import default_model
+from glide_studio.engine import load_models, precision
+from glide_studio.engine.checkpoint import ModelError, load_model, save_model
+from glide_studio.engine.inference import EXACT, Arithmetic, arithmetics, optimize_for_inference
+from glide_studio.engine.models import load_network
+from glide_studio.engine.precision import (
+    MAX_ERROR,
+    ChosenArithmetic,
+    MeasuredErrors,
+    guided_steps,
+    load_optimized,
+    relative_error,
+)
+from glide_studio.engine.unet import GlideUNet
+from tests.engine.test_inference import wide_network
+
+CPU = torch.device("cpu")
+WINOGRAD, BFLOAT16 = Arithmetic(torch.float32, winograd=True), Arithmetic(torch.bfloat16)
+
+
+@pytest.fixture
+def candidates(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every machine computes in the same arithmetics."""
+    monkeypatch.setattr(precision, "arithmetics", lambda device: (BFLOAT16, WINOGRAD, EXACT))
+
+
+def chosen(errors: MeasuredErrors, asked: precision.Precision = "auto") -> ChosenArithmetic:
+    _, arithmetic = load_optimized(partial(wide_network, "base"), "wide", CPU, asked, errors)
+    return arithmetic
+
+
+def known(tmp_path: Path, **errors: float) -> MeasuredErrors:
+    """Errors remembered from an earlier start."""
+    memory = MeasuredErrors(None, tmp_path / "precision.json")
+    for name, error in errors.items():
+        memory.add("wide", CPU, {"bfloat16": BFLOAT16, "winograd": WINOGRAD}[name], error)
+    return MeasuredErrors(None, tmp_path / "precision.json")
+
+
+@pytest.mark.usefixtures("candidates")
+def test_the_fastest_arithmetic_that_is_accurate_is_used(tmp_path: Path) -> None:
+    assert chosen(known(tmp_path, bfloat16=0.009)).arithmetic == BFLOAT16
+    assert chosen(known(tmp_path, bfloat16=0.12, winograd=1e-6)).arithmetic == WINOGRAD
+    assert chosen(known(tmp_path, bfloat16=0.12, winograd=0.011)).arithmetic == EXACT
+
+
+@pytest.mark.usefixtures("candidates")
+def test_a_preference_forces_either(tmp_path: Path) -> None:
+    errors = known(tmp_path, bfloat16=0.12, winograd=0.12)
+    assert chosen(errors, "fast") == ChosenArithmetic(BFLOAT16)
+    assert chosen(errors, "float32") == ChosenArithmetic(EXACT)
+
+
+@pytest.mark.usefixtures("candidates")
+def test_what_is_measured_once_is_remembered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory = tmp_path / "folder" / "precision.json"
+    first = chosen(MeasuredErrors(None, memory))
+    assert first.error is not None
+    remembered = json.loads(memory.read_text())
+    assert list(remembered.values())[0] == pytest.approx(first.error)  # noqa: RUF015
+
+    def measured_again(*_: object) -> float:
+        raise AssertionError
+
+    monkeypatch.setattr(precision, "relative_error", measured_again)
+    assert chosen(MeasuredErrors(None, memory)) == first
+
+
+@pytest.mark.usefixtures("candidates")
+@pytest.mark.parametrize("content", ["", "[]", "null", '{"a": "b"}', "\0"])
+@pytest.mark.expects_log("measured errors")
+def test_a_damaged_memory_is_measured_again(tmp_path: Path, content: str) -> None:
+    memory = tmp_path / "precision.json"
+    memory.write_text(content)
+    assert chosen(MeasuredErrors(None, memory)).error is not None
+
+
+def test_a_network_with_values_that_are_no_numbers_is_infinitely_off() -> None:
+    model = wide_network("base")
+    reference = list(guided_steps(model))
+    broken = copy.deepcopy(model)
+    broken.input_blocks[0][0].weight.fill_(float("nan"))
+    assert relative_error(broken, reference) == 1
+    assert relative_error(model, reference) == 0
+
+
+@pytest.mark.parametrize("entry", ["base", "upsample"])
+def test_the_starter_is_accurate_in_its_fastest_arithmetic(entry: str) -> None:
+    exact = list(guided_steps(load_network(default_model(), entry)))
+    for arithmetic in arithmetics(CPU):
+        quick = optimize_for_inference(load_network(default_model(), entry), CPU, arithmetic)
+        assert relative_error(quick, exact) < MAX_ERROR, arithmetic
+
+
+def test_the_shipped_errors_are_those_of_the_shipped_weights() -> None:
+    """Otherwise every first start would measure."""
+    import hashlib
+
+    folder = default_model().folder
+    shipped = json.loads(folder.joinpath("precision.json").read_text())
+    digests = {
+        hashlib.sha256(folder.joinpath(f"{entry}.safetensors").read_bytes()).hexdigest()
+        for entry in ("base", "upsample")
+    }
+    assert {key.rpartition(": ")[2] for key in shipped} == digests
+    assert all(error < MAX_ERROR for error in shipped.values())
+
+
+def test_loaded_models_say_how_they_are_computed(tmp_path: Path) -> None:
+    fast = load_models(default_model().name, "cpu", memory=tmp_path / "precision.json")
+    assert fast.base_arithmetic is not None
+    assert fast.base_arithmetic.arithmetic in arithmetics(CPU)
+    exact = load_models(default_model().name, "cpu", precision="float32")
+    assert str(exact.base_arithmetic) == "float32"
+    assert exact.base.dtype == torch.float32
+
+
+def test_an_optimized_network_cannot_be_saved(tmp_path: Path) -> None:
+    model: GlideUNet = optimize_for_inference(wide_network("base"), CPU, EXACT)
+    with pytest.raises((ModelError, ValueError), match="optimi"):
+        save_model(model, tmp_path / "model.safetensors")
+    assert list(tmp_path.iterdir()) == []
+    save_model(wide_network("base"), tmp_path / "model.safetensors")
+    assert load_model(tmp_path / "model.safetensors").spec == wide_network("base").spec
