@@ -11,6 +11,7 @@ from torch import nn
 from glide_studio.core.request.presets import DRAFT
 from glide_studio.core.request.request import GenerationRequest
 from glide_studio.engine import Models, build_model, generate, inference
+from glide_studio.engine.inference import Arithmetic, arithmetics, optimize_for_inference
 from glide_studio.engine.models import load_network
 from glide_studio.engine.spec import KINDS, Kind, ModelSpec
 from glide_studio.engine.unet import GlideUNet
