@@ -4,8 +4,8 @@ import json
 import shutil
 import time
 from dataclasses import dataclass
-from typing import Literal
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 from tqdm import tqdm  # type: ignore[import-untyped]
@@ -19,9 +19,8 @@ from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode, RequestMaker
 from glide_studio.core.request.installed import find_model, installed_models
 from glide_studio.core.request.request import GenerationRequest, Preview, Result
 from glide_studio.core.request.settings import Settings
-from glide_studio.folders import precision_file
 from glide_studio.core.request.source import Upscale
-
+from glide_studio.folders import precision_file
 
 Precision = Literal["auto", "float32", "fast"]
 

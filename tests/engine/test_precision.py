@@ -69,7 +69,7 @@ def test_what_is_measured_once_is_remembered(
     first = chosen(MeasuredErrors(None, memory))
     assert first.error is not None
     remembered = json.loads(memory.read_text())
-    assert list(remembered.values())[0] == pytest.approx(first.error)  # noqa: RUF015
+    assert first.error in remembered.values()
 
     def measured_again(*_: object) -> float:
         raise AssertionError

@@ -1,11 +1,11 @@
 """What the shipped model card says is what the training's vocabulary is."""
 
-from glide_studio.core.request.model_card import installed_card
 from glide_studio.training.vocabulary import COLOURS, PLACES, SMALL_VOCABULARY
+from tests.fakes import STARTER
 
 
 def test_the_card_has_the_words_of_the_training() -> None:
-    card = installed_card("starter")
+    card = STARTER.card
     places = [phrase for name in SMALL_VOCABULARY.places for phrase in PLACES[name].phrases]
     assert card.nouns == tuple(SMALL_VOCABULARY.nouns)
     assert card.colours == tuple(COLOURS)
@@ -14,7 +14,7 @@ def test_the_card_has_the_words_of_the_training() -> None:
 
 
 def test_the_examples_are_of_known_words_and_no_held_out_pair() -> None:
-    card = installed_card("starter")
+    card = STARTER.card
     assert len(card.examples) >= 6
     for prompt in card.examples:
         assert card.unknown_words(prompt) == ()

@@ -11,7 +11,7 @@ import torch
 from PIL import Image
 
 from glide_studio.cli.main import main
-from glide_studio.core.request.request import Sampling
+from glide_studio.core.request.settings import Sampling
 from glide_studio.engine import Models, build_model, save_model
 from glide_studio.engine.checkpoint import load_clip
 from glide_studio.engine.clip import ClipSpec, NoisedClip

@@ -1,17 +1,18 @@
 """Quality against network evaluations, of networks too small to be any good."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 import pytest
 import torch
 from PIL import Image
 
 from glide_studio.cli.main import main
-from glide_studio.core.request.request import GenerationRequest, Result, Sampling
+from glide_studio.core.request.request import Result
+from glide_studio.core.request.settings import Sampling, Settings
 from glide_studio.engine import Models, build_model, generate, save_model
 from glide_studio.training import sampler_plan
 from glide_studio.training.config import small_base, small_upsample
@@ -21,6 +22,8 @@ from glide_studio.training.judge import Judge, save_judge
 from glide_studio.training.sampler_curve import SamplerCurve, evaluations
 from glide_studio.training.sampler_plan import PLAN, Line, Plan, Variant
 from glide_studio.training.vocabulary import SMALL_VOCABULARY
+from tests.engine.test_pipeline import changed
+from tests.fakes import settings, text_request
 from tests.training.test_training import tiny
 
 SHORT_PLAN = Plan(
@@ -82,7 +85,7 @@ def test_a_guided_step_is_two_evaluations(figures: dict[str, Any]) -> None:
 def test_evaluations_are_those_that_a_run_makes(
     models: Models, interval: tuple[int, int], guidance_scale: float
 ) -> None:
-    request = GenerationRequest(
+    request = text_request(
         "a red apple",
         guidance_scale=guidance_scale,
         guidance_interval=interval,
@@ -98,11 +101,11 @@ def test_evaluations_are_those_that_a_run_makes(
         pass
     for hook in hooks:
         hook.remove()
-    assert sum(passes) == evaluations(models, request)
+    assert sum(passes) == evaluations(models, request.settings)
 
 
 def test_drawing_many_prompts_at_once_is_what_each_request_makes(models: Models) -> None:
-    settings = GenerationRequest(
+    request = text_request(
         "of each picture",
         seed=5,
         guidance_scale=4.0,
@@ -113,10 +116,10 @@ def test_drawing_many_prompts_at_once_is_what_each_request_makes(models: Models)
         temperature=0.5,
     )
     prompts = ["a red apple", "a blue car"]
-    low_res = draw(models.base, models.tokenizer, prompts, settings)
-    pictures = draw(models.upsample, models.tokenizer, prompts, settings, low_res)
+    low_res = draw(models.base, models.tokenizer, prompts, request.settings)
+    pictures = draw(models.upsample, models.tokenizer, prompts, request.settings, low_res)
     for i, prompt in enumerate(prompts):
-        *_, alone = generate(models, replace(settings.for_sample(i), prompt=prompt))
+        *_, alone = generate(models, changed(request.for_sample(i), prompt=prompt))
         assert isinstance(alone, Result)
         # One step of 8 bits in the small picture may become several in the large one.
         assert np.abs(pictures[i].astype(int) - alone.picture).mean() < 0.1
@@ -128,21 +131,21 @@ def test_every_figure_says_what_repeats_it(figures: dict[str, Any]) -> None:
             for each in line["points"]:
                 assert Sampling(**each["sampling"]).steps == each["steps"]
     for each in (figures["reference"], *figures["variants"], *figures["settings"]):
-        default = GenerationRequest("a red apple").to_dict()
-        GenerationRequest.from_dict({**default, **each["request"]})
+        values = {"prompt": "a red apple", "model": "starter", **each["settings"]}
+        assert msgspec.convert(values, Settings).base.steps > 0
 
 
 def test_the_plan_compares_presets_with_the_notebook(models: Models) -> None:
     """Every entry can run: a request that cannot is refused as it is made."""
-    default = GenerationRequest("a red apple")
-    notebook, *presets = (variant.request(default) for variant in PLAN.settings)
+    default = settings("a red apple")
+    notebook, *presets = (variant.applied_to(default) for variant in PLAN.settings)
     assert evaluations(models, notebook) == 227
     assert {variant.name for variant in PLAN.settings[1:]} >= {"draft", "normal", "fine"}
-    normal = next(v.request(default) for v in PLAN.settings if v.name == "normal")
+    normal = next(v.applied_to(default) for v in PLAN.settings if v.name == "normal")
     assert evaluations(models, normal) <= 227 / 4
     assert all(request.upsample for request in presets)
     for variant in PLAN.variants:
-        variant.request(default)
+        variant.applied_to(default)
     for line in (*PLAN.base, *PLAN.upsample):
         assert [sampling.steps for sampling in line.samplings()] == list(line.steps)
 

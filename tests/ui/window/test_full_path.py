@@ -53,7 +53,10 @@ def changed_inside_only(
     changed = (before != after).any(axis=2)
     painted = mask.read(mask.extent.bounds) >= 128
     distance = ndimage.distance_transform_edt(~painted)
-    return changed[painted].mean() > 0.9 and not changed[distance > feather_width(request.bounds)].any()
+    return (
+        changed[painted].mean() > 0.9
+        and not changed[distance > feather_width(request.bounds)].any()
+    )
 
 
 @pytest.mark.timeout(600)
