@@ -140,7 +140,7 @@ def corrected_x0(
 ) -> Tensor:
     """The x_0 to which step i + 1 should have led from `x0_prev`, given the x_0 at its end.
 
-    The symbols are those of UniC in arXiv 2302.04867: R ρ = b with R = [[1, 1], [r, 1]].
+    The symbols are those of UniC in arXiv 2302.04867: solve R x = b with R = [[1, 1], [r, 1]].
     """
     if x0_prev2 is None:
         return denoiser.constrained((x0_prev + x0) / 2)
