@@ -24,7 +24,7 @@ def measure(capability: str | None) -> None:
     from glide_studio.engine import load_models
 
     if capability is not None:  # torch still reports the half precision of this machine
-        torch.cpu.get_capabilities = dict
+        torch.cpu.get_capabilities = dict  # type: ignore[assignment]
     models = load_models(default_model().name, "cpu", memory=FILE)
     print(torch.backends.cpu.get_cpu_capability(), models.base_arithmetic)
     print(torch.backends.cpu.get_cpu_capability(), models.upsample_arithmetic)
