@@ -5,7 +5,7 @@ from torch import Tensor, nn
 
 from glide_studio.engine.schedule import NoiseSchedule
 from glide_studio.engine.spec import ModelSpec
-from glide_studio.engine.unet import GlideUNet, TextEncoding, enlarged
+from glide_studio.engine.unet import GlideUNet, enlarged
 
 
 class ResidualUpsampler(GlideUNet):
@@ -21,24 +21,10 @@ class ResidualUpsampler(GlideUNet):
         # A buffer moves to the network's device, so that no step waits for a transfer.
         self.register_buffer("sigma", sigma, persistent=False)
 
-    def forward(
-        self,
-        x_t: Tensor,
-        timesteps: Tensor,
-        tokens: Tensor | None = None,
-        mask: Tensor | None = None,
-        low_res: Tensor | None = None,
-        inpaint_image: Tensor | None = None,
-        inpaint_mask: Tensor | None = None,
-        text: TextEncoding | None = None,
-    ) -> Tensor:
-        """As `GlideUNet.forward`."""
-        output = super().forward(
-            x_t, timesteps, tokens, mask, low_res, inpaint_image, inpaint_mask, text
-        )
-        residual, variance = output.chunk(2, dim=1)
+    def output(self, predicted: Tensor, timesteps: Tensor, low_res: Tensor | None) -> Tensor:
         assert low_res is not None
-        v = residual - self.sigma[timesteps] * enlarged(low_res, x_t)
+        residual, variance = predicted.chunk(2, dim=1)
+        v = residual - self.sigma[timesteps] * enlarged(low_res, predicted)
         return torch.cat([v, variance], dim=1)
 
 

@@ -2,9 +2,12 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from glide_studio.session.editor import Editor
 from glide_studio.session.worker import Worker
@@ -28,3 +31,11 @@ def editor(worker: Worker, complete: Callable[..., Any]) -> Iterator[Editor]:
     editor = Editor(worker, [STARTER])
     yield editor
     complete(editor.close())
+
+
+@pytest.fixture
+def photograph(tmp_path: Path) -> Path:
+    pixels = np.random.default_rng(5).integers(0, 256, (300, 400, 3), np.uint8)
+    path = tmp_path / "photograph.png"
+    Image.fromarray(pixels).save(path)
+    return path

@@ -10,12 +10,10 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PIL import Image
 
 from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.document import Document
-from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.mask.mask import Mask
+from glide_studio.core.geometry import Rect
 from glide_studio.core.modes.modes import Mode, meant_mode
 from glide_studio.core.raster.colour import Colour
 from glide_studio.core.request.request import Result
@@ -23,44 +21,9 @@ from glide_studio.core.request.source import Inpaint
 from glide_studio.session.editor import Editor
 from glide_studio.session.layer_commands import LayerCommands
 from tests.fakes import FakeEngine, colour, request_of, settings
+from tests.session.editing import finish, labels, open_file, sentences, shown, square
 
 Complete = Callable[..., Any]
-
-
-@pytest.fixture
-def photograph(tmp_path: Path) -> Path:
-    pixels = np.random.default_rng(5).integers(0, 256, (300, 400, 3), np.uint8)
-    path = tmp_path / "photograph.png"
-    Image.fromarray(pixels).save(path)
-    return path
-
-
-def square(extent: Extent, bounds: Rect) -> Mask:
-    return Mask.empty(extent).write(bounds, np.full((bounds.height, bounds.width), 255, np.uint8))
-
-
-def sentences(signal: Any) -> list[str]:
-    """Collect what a signal says from now on."""
-    said: list[str] = []
-    signal.connect(said.append)
-    return said
-
-
-def open_file(qtbot: Any, editor: Editor, path: Path) -> None:
-    editor.open(path)
-    qtbot.waitUntil(lambda: editor.open_document.path == path)
-
-
-def finish(qtbot: Any, editor: Editor) -> None:
-    qtbot.waitUntil(lambda: editor.runs.running is None)
-
-
-def shown(editor: Editor, x: int = 128, y: int = 128) -> tuple[int, ...]:
-    return tuple(editor.document.composite(Rect(x, y, 1, 1))[0, 0, :3])
-
-
-def labels(editor: Editor) -> list[str]:
-    return [entry.label for entry in editor.open_document.history.entries]
 
 
 def test_generating_on_a_blank_document_adds_a_picture(editor: Editor, qtbot: Any) -> None:
@@ -351,118 +314,6 @@ def test_a_result_is_added_to_the_document_that_was_edited_during_the_run(
     assert shown(editor, 50, 50) == colour(4)
     assert shown(editor, 200, 150) == (255, 255, 255)
     assert editor.document.mask is other
-
-
-def test_undo_back_to_the_saved_state_is_unmodified(
-    editor: Editor, photograph: Path, tmp_path: Path, qtbot: Any
-) -> None:
-    open_file(qtbot, editor, photograph)
-    assert not editor.is_modified
-    assert editor.open_document.path == photograph
-    editor.paste(np.full((30, 30, 4), 255, np.uint8))
-    assert editor.is_modified
-    target = tmp_path / "copy.png"
-    editor.save(target)
-    qtbot.waitUntil(lambda: not editor.is_modified)
-    assert editor.open_document.path == target
-    editor.undo()
-    assert editor.is_modified
-    editor.redo()
-    assert not editor.is_modified
-    with Image.open(target) as saved:
-        assert saved.getpixel((200, 150))[:3] == (255, 255, 255)
-
-
-def test_saving_does_not_assign_its_file_to_a_document_opened_meanwhile(
-    editor: Editor, photograph: Path, tmp_path: Path, qtbot: Any
-) -> None:
-    open_file(qtbot, editor, photograph)
-    written: list[Path | None] = []
-    editor.save(tmp_path / "copy.png", lambda: written.append(editor.open_document.path))
-    editor.new()
-    qtbot.waitUntil(lambda: written == [None])
-    assert (tmp_path / "copy.png").exists()
-    assert not editor.is_modified
-
-
-def test_replacing_a_document_that_is_being_saved_needs_confirmation(
-    editor: Editor, photograph: Path, tmp_path: Path, qtbot: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    written = threading.Event()
-    monkeypatch.setattr("glide_studio.session.editor.write_picture", lambda *_: written.wait(9))
-    asked: list[object] = []
-    editor.save(tmp_path / "copy.png")
-    editor.open(photograph, asked.append)
-    qtbot.waitUntil(lambda: len(asked) == 1)
-    assert editor.document.is_blank
-    written.set()
-    qtbot.waitUntil(lambda: editor.open_document.path == tmp_path / "copy.png")
-
-
-def test_unusable_files_are_reported(editor: Editor, tmp_path: Path, qtbot: Any) -> None:
-    failures = sentences(editor.open_document.failed)
-    before = editor.document
-    editor.open(tmp_path / "missing.png")
-    qtbot.waitUntil(lambda: len(failures) == 1)
-    editor.save(tmp_path / "picture.unknown")
-    qtbot.waitUntil(lambda: len(failures) == 2)
-    assert editor.document is before
-    assert editor.open_document.path is None
-
-
-def test_opening_restarts_the_history_and_stops_the_run(
-    editor: Editor, engine: FakeEngine, photograph: Path, qtbot: Any
-) -> None:
-    engine.endless, engine.step_seconds = True, 0.01
-    editor.generate(settings("first"))
-    editor.generate(settings("second"))
-    open_file(qtbot, editor, photograph)
-    assert editor.runs.running is None
-    assert len(editor.runs.list.waiting) == 0
-    assert labels(editor) == ["Open photograph.png"]
-    editor.new()
-    assert editor.document.is_blank
-    assert editor.open_document.path is None
-
-
-def test_replacing_a_document_changed_while_a_file_is_read_needs_confirmation(
-    editor: Editor, photograph: Path, qtbot: Any
-) -> None:
-    asked: list[Callable[[], object]] = []
-    editor.open(photograph, asked.append)
-    editor.paste(np.full((30, 30, 4), 255, np.uint8))
-    qtbot.waitUntil(lambda: len(asked) == 1)
-    assert labels(editor) == ["New", "Paste"]
-    asked[0]()
-    assert labels(editor) == ["Open photograph.png"]
-
-
-def test_of_two_files_opened_at_once_the_last_is_shown(
-    editor: Editor, photograph: Path, qtbot: Any
-) -> None:
-    other = photograph.with_name("other.png")
-    Image.new("RGB", (8, 8)).save(other)
-    editor.open(photograph)
-    open_file(qtbot, editor, other)
-    qtbot.wait(50)
-    assert editor.open_document.path == other
-
-
-def test_a_pasted_picture_keeps_its_alpha(editor: Editor, photograph: Path, qtbot: Any) -> None:
-    notices = sentences(editor.open_document.noticed)
-    picture = np.zeros((200, 100, 4), np.uint8)
-    picture[:100] = (10, 20, 30, 255)
-    editor.paste(picture)
-    assert editor.document.extent == Extent(100, 200)
-    open_file(qtbot, editor, photograph)
-    before = editor.document.composite()
-    editor.paste(picture)
-    after = editor.document.composite()
-    assert tuple(after[149, 200]) == (10, 20, 30, 255)
-    assert np.array_equal(after[150:], before[150:])
-    editor.paste(np.full((500, 500, 4), 255, np.uint8))
-    assert editor.document.extent == Extent(400, 300)
-    assert "cut off" in notices[-1]
 
 
 def test_closing_mid_run_ends_cleanly(
