@@ -28,6 +28,7 @@ ROOT = Path(__file__).resolve().parent
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 
 PYTORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"
+STYLE_CHECKS = (("ruff", "check", "."), ("ruff", "format", "--check", "."))
 
 
 class SetupError(Exception):
@@ -165,11 +166,9 @@ def _permission(line: str, which: Callable[[str], str | None]) -> list[str] | No
     """Return the words to put before apt-get, or None if it may not be run."""
     if os.geteuid() == 0:
         return []
-    if not which("sudo"):
-        return None
-    if _captured(["sudo", "-n", "true"]).returncode == 0:
+    if which("sudo") and _captured(["sudo", "-n", "true"]).returncode == 0:
         return ["sudo", "-n"]
-    if not sys.stdin.isatty():
+    if not which("sudo") or not sys.stdin.isatty():
         return None
     answer = input(f"Missing system packages. Run 'sudo {line}'? [Y/n] ")
     return ["sudo"] if answer.strip().lower() in ("", "y", "yes") else None
@@ -188,19 +187,16 @@ class Environment:
 
     def program(self, name: str) -> Path:
         """Return the path of a program in the environment, for example `python`."""
-        windows = sys.platform == "win32"
-        return (
-            self.folder / ("Scripts" if windows else "bin") / (name + (".exe" if windows else ""))
-        )
+        if sys.platform == "win32":
+            return self.folder / "Scripts" / f"{name}.exe"
+        return self.folder / "bin" / name
 
     def stamp(self) -> tuple[str, str]:
         """Return two lines: a change of the first creates the environment again, of the second only
         updates it."""
-        digest = hashlib.sha256()
-        for path in (ROOT / "pyproject.toml", CONSTRAINTS):
-            digest.update(path.read_bytes())
+        wanted = (ROOT / "pyproject.toml").read_bytes() + CONSTRAINTS.read_bytes()
         machine = f"{platform.python_version()} {platform.machine()} {self.torch_build} {ROOT}"
-        return machine, digest.hexdigest()
+        return machine, hashlib.sha256(wanted).hexdigest()
 
     def installed_stamp(self) -> tuple[str, ...]:
         """Return the stamp of the finished environment, or () if there is none."""
@@ -334,8 +330,8 @@ def test(arguments: Sequence[str]) -> int:
     environment = prepared_environment(qt_libraries(os.environ))
     python = environment.program("python")
     os.chdir(ROOT)
-    run_quietly([python, "-m", "ruff", "check", "."], "ruff check failed")
-    run_quietly([python, "-m", "ruff", "format", "--check", "."], "ruff format --check failed")
+    for words in STYLE_CHECKS:
+        run_quietly([python, "-m", *words], f"{' '.join(words)} failed")
     return become(python, "-m", "pytest", *arguments)
 
 
@@ -343,20 +339,18 @@ def lint(arguments: Sequence[str]) -> int:
     """check style, types and import directions"""
     environment = prepared_environment(())
     os.chdir(ROOT)
-    checks = (
-        ("ruff", "check", "."),
-        ("ruff", "format", "--check", "."),
+    types, contracts = (
         ("mypy", "dev.py", "glide_studio", "packaging"),
         ("lint-imports", "--no-cache"),
     )
+    checks = (*STYLE_CHECKS, types, contracts)
     results = [subprocess.call([environment.program(name), *rest]) for name, *rest in checks]
     return max(results)
 
 
 def package(arguments: Sequence[str]) -> int:
     """build the wheel and the source archive into dist/"""
-    environment = prepared_environment(())
-    return become(environment.program("python"), "-m", "build", *arguments, ROOT)
+    return become(prepared_environment(()).program("python"), "-m", "build", *arguments, ROOT)
 
 
 def screenshots(arguments: Sequence[str]) -> int:
@@ -376,9 +370,9 @@ def translate(arguments: Sequence[str]) -> int:
 
 def run_chore(name: str, libraries: Sequence[Need], arguments: Sequence[str]) -> int:
     """Run a script of `packaging/`, which may import from the whole repository."""
-    environment = prepared_environment(libraries)
+    python = prepared_environment(libraries).program("python")
     os.environ["PYTHONPATH"] = str(ROOT)
-    return become(environment.program("python"), ROOT / "packaging" / f"{name}.py", *arguments)
+    return become(python, ROOT / "packaging" / f"{name}.py", *arguments)
 
 
 COMMANDS = {
