@@ -1,15 +1,21 @@
 """Which arithmetic a network is computed in is decided by what was measured on it."""
 
 import copy
+import hashlib
 import json
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 
+from glide_studio.app import GlideEngine
 from glide_studio.core.request.installed import default_model
-from glide_studio.engine import load_models, precision
+from glide_studio.core.request.request import Result
+from glide_studio.core.request.settings import RequestError, Sampling
+from glide_studio.engine import generate, load_models, precision
 from glide_studio.engine.checkpoint import ModelError, load_model, save_model
 from glide_studio.engine.inference import EXACT, Arithmetic, arithmetics, optimize_for_inference
 from glide_studio.engine.models import load_network
@@ -23,6 +29,7 @@ from glide_studio.engine.precision import (
 )
 from glide_studio.engine.unet import GlideUNet
 from tests.engine.test_inference import wide_network
+from tests.fakes import text_request
 
 CPU = torch.device("cpu")
 WINOGRAD, BFLOAT16 = Arithmetic(torch.float32, winograd=True), Arithmetic(torch.bfloat16)
@@ -106,8 +113,6 @@ def test_the_starter_is_accurate_in_its_fastest_arithmetic(entry: str) -> None:
 
 def test_the_shipped_errors_are_those_of_the_shipped_weights() -> None:
     """Otherwise every first start would measure."""
-    import hashlib
-
     folder = default_model().folder
     shipped = json.loads(folder.joinpath("precision.json").read_text())
     digests = {
@@ -125,6 +130,23 @@ def test_loaded_models_say_how_they_are_computed(tmp_path: Path) -> None:
     exact = load_models(default_model().name, "cpu", precision="float32")
     assert str(exact.base_arithmetic) == "float32"
     assert exact.base.dtype == torch.float32
+
+
+def test_the_window_obeys_the_model_and_the_precision_of_a_request() -> None:
+    engine = GlideEngine(default_model().name, "float32")
+    request = text_request(base=Sampling("ddim", "2"), upsample=None)
+    *_, result = engine(request)
+    assert isinstance(result, Result)
+    other = replace(request, settings=replace(request.settings, model="released"))
+    with pytest.raises(RequestError, match="“released”"):
+        engine(other)
+    *_, again = engine(request)
+    assert isinstance(again, Result)
+    exact = load_models(default_model().name, "cpu", precision="float32")
+    *_, expected = generate(exact, request)
+    assert isinstance(expected, Result)
+    assert np.array_equal(result.picture, expected.picture)
+    assert np.array_equal(again.picture, expected.picture)
 
 
 def test_an_optimized_network_cannot_be_saved(tmp_path: Path) -> None:

@@ -57,6 +57,14 @@ def test_the_theme_changes_behind_the_dialog(studio: Studio, dialog: Any) -> Non
     assert current() is DARK
 
 
+def test_the_precision_of_the_models_is_kept_for_the_next_start(
+    studio: Studio, dialog: Any
+) -> None:
+    assert studio.find("precision_combo").currentText() == "Automatic"
+    studio.choose("precision_combo", "Full")
+    assert Preferences().precision == "float32"
+
+
 def test_the_letters_grow(studio: Studio, dialog: Any) -> None:
     show(studio, "Interface")
     studio.type("font_scale_spin", "150")
