@@ -12,10 +12,6 @@
         <translation>Lizenzen</translation>
     </message>
     <message>
-        <source>Under which licences this comes</source>
-        <translation>Unter welchen Lizenzen dies alles steht</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -24,12 +20,16 @@
         <translation>Dieses Fenster schließen</translation>
     </message>
     <message>
-        <source>What this program is</source>
-        <translation>Was dieses Programm ist</translation>
+        <source>Licences of GLIDE Studio, its libraries and its data</source>
+        <translation>Lizenzen von GLIDE Studio, seinen Bibliotheken und seinen Daten</translation>
+    </message>
+    <message>
+        <source>Version and description</source>
+        <translation>Version und Beschreibung</translation>
     </message>
     <message>
         <source>Version {version}. An image editor for artists, built on GLIDE diffusion models.</source>
-        <translation>Version {version}. Ein Bildeditor für Künstler, gebaut auf den Diffusionsmodellen von GLIDE.</translation>
+        <translation>Version {version}. Ein Bildeditor für Künstler auf der Grundlage der GLIDE-Diffusionsmodelle.</translation>
     </message>
     <message>
         <source>Library</source>
@@ -52,20 +52,16 @@
         <translation>Daten</translation>
     </message>
     <message>
-        <source>{keys} already belongs to “{command}”.</source>
-        <translation>{keys} gehört schon zu „{command}“.</translation>
+        <source>Generation started.</source>
+        <translation>Generierung gestartet.</translation>
     </message>
     <message>
-        <source>A picture is being made.</source>
-        <translation>Ein Bild entsteht.</translation>
-    </message>
-    <message>
-        <source>Nothing is being made any more.</source>
-        <translation>Es entsteht nichts mehr.</translation>
+        <source>Generation finished.</source>
+        <translation>Generierung fertig.</translation>
     </message>
     <message>
         <source>{percent}% done.</source>
-        <translation>{percent}&#xa0;% fertig.</translation>
+        <translation>{percent}&#x202f;% fertig.</translation>
     </message>
     <message>
         <source>Normal</source>
@@ -148,32 +144,56 @@
         <translation>Stiftdruck</translation>
     </message>
     <message>
-        <source>Choose how a pen&apos;s pressure acts on size and opacity</source>
-        <translation>Wählen, wie der Druck des Stifts auf Größe und Deckkraft wirkt</translation>
+        <source>Set how pen pressure affects size and opacity</source>
+        <translation>Einstellen, wie der Stiftdruck Größe und Deckkraft verändert</translation>
+    </message>
+    <message>
+        <source>Let a stroke add up where it crosses itself, like an airbrush</source>
+        <translation>Einen Strich dort stärker werden lassen, wo er sich selbst kreuzt, wie bei einer Sprühpistole</translation>
+    </message>
+    <message>
+        <source>A single dab of the brush</source>
+        <translation>Ein einzelner Tupfer des Pinsels</translation>
+    </message>
+    <message>
+        <source>Brush diameter in picture pixels ([ decreases, ] increases it)</source>
+        <translation>Durchmesser des Pinsels in Bildpixeln ([ verkleinert, ] vergrößert ihn)</translation>
+    </message>
+    <message>
+        <source>Solid</source>
+        <translation>Durchgehend</translation>
+    </message>
+    <message>
+        <source>Hardness of the brush edge (Shift+[ softer, Shift+] harder)</source>
+        <translation>Härte der Pinselkante (Umschalt+[ weicher, Umschalt+] härter)</translation>
+    </message>
+    <message>
+        <source>Maximum coverage of a stroke; a mask below 50% leaves the picture unchanged</source>
+        <translation>Wie stark ein Strich höchstens deckt; eine Maske unter 50&#x202f;% lässt das Bild unverändert</translation>
+    </message>
+    <message>
+        <source>Distance between dabs in brush diameters; a solid line at the far left</source>
+        <translation>Abstand der Tupfer in Pinseldurchmessern; ganz links eine durchgehende Linie</translation>
+    </message>
+    <message>
+        <source>Smooth strokes by letting the brush follow the pointer on a string of this length</source>
+        <translation>Striche glätten, indem der Pinsel dem Mauszeiger an einer Schnur dieser Länge folgt</translation>
     </message>
     <message>
         <source>Build up</source>
         <translation>Aufbauen</translation>
     </message>
     <message>
-        <source>Where a stroke crosses itself it covers more, as an airbrush does</source>
-        <translation>Wo ein Strich sich kreuzt, deckt er mehr, wie eine Spritzpistole</translation>
-    </message>
-    <message>
         <source>Brush preview</source>
         <translation>Pinselvorschau</translation>
     </message>
     <message>
-        <source>One dab</source>
-        <translation>Ein Tupfer</translation>
-    </message>
-    <message>
-        <source>Diameter in pixels of the picture: [ smaller, ] larger</source>
-        <translation>Durchmesser in Pixeln des Bildes: [ kleiner, ] größer</translation>
-    </message>
-    <message>
         <source>Brush size in pixels</source>
         <translation>Pinselgröße in Pixeln</translation>
+    </message>
+    <message>
+        <source>In picture pixels</source>
+        <translation>In Bildpixeln</translation>
     </message>
     <message>
         <source> px</source>
@@ -184,40 +204,20 @@
         <translation>Pinselgröße</translation>
     </message>
     <message>
-        <source>No gaps</source>
-        <translation>Ohne Lücken</translation>
-    </message>
-    <message>
         <source>Hardness</source>
         <translation>Härte</translation>
-    </message>
-    <message>
-        <source>Hardness of the brush&apos;s edge: Shift+[ softer, Shift+] harder</source>
-        <translation>Härte des Pinselrands: Umschalt+[ weicher, Umschalt+] härter</translation>
     </message>
     <message>
         <source>Opacity</source>
         <translation>Deckkraft</translation>
     </message>
     <message>
-        <source>The most that one stroke covers; a mask of less than half keeps the picture</source>
-        <translation>So viel deckt ein Strich höchstens; eine Maske unter der Hälfte lässt das Bild, wie es ist</translation>
-    </message>
-    <message>
         <source>Spacing</source>
         <translation>Abstand</translation>
     </message>
     <message>
-        <source>From one dab to the next, in diameters; at the left a line without gaps</source>
-        <translation>Von einem Tupfer zum nächsten, in Durchmessern; ganz links eine Linie ohne Lücken</translation>
-    </message>
-    <message>
         <source>Stabiliser</source>
         <translation>Stabilisator</translation>
-    </message>
-    <message>
-        <source>The length of the string on which the brush follows the hand</source>
-        <translation>Die Länge der Schnur, an der der Pinsel der Hand folgt</translation>
     </message>
     <message>
         <source>{pixels} px</source>
@@ -233,63 +233,171 @@
     </message>
     <message>
         <source>Candidates</source>
-        <translation>Vorschläge</translation>
-    </message>
-    <message>
-        <source>A click or an arrow key shows a picture in place, Enter accepts it, Delete discards it, Space held shows what was there before</source>
-        <translation>Ein Klick oder eine Pfeiltaste zeigt ein Bild an seinem Ort, Eingabe übernimmt es, Entf verwirft es, gehaltene Leertaste zeigt, was vorher da war</translation>
-    </message>
-    <message>
-        <source>Pictures to choose from appear here.</source>
-        <translation>Hier erscheinen Bilder zur Auswahl.</translation>
+        <translation>Kandidaten</translation>
     </message>
     <message>
         <source>Before and after</source>
         <translation>Vorher und nachher</translation>
     </message>
     <message>
-        <source>Fade between before and after; Space held in the strip shows before</source>
-        <translation>Zwischen vorher und nachher überblenden; gehaltene Leertaste zeigt vorher</translation>
+        <source>Generate a picture, or repaint the masked area</source>
+        <translation>Ein Bild generieren oder den maskierten Bereich neu malen</translation>
+    </message>
+    <message>
+        <source>Retry Prompt with Same Seed</source>
+        <translation>Prompt mit gleichem Startwert versuchen</translation>
+    </message>
+    <message>
+        <source>Run the current prompt with the seed and settings of the last run</source>
+        <translation>Den jetzigen Prompt mit Startwert und Einstellungen des letzten Auftrags ausführen</translation>
+    </message>
+    <message>
+        <source>Cancel the current run</source>
+        <translation>Den laufenden Auftrag abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop this run and clear the queue</source>
+        <translation>Diesen Auftrag abbrechen und die Warteschlange leeren</translation>
+    </message>
+    <message>
+        <source>Set Generate to create a new picture from the prompt</source>
+        <translation>Mit Generieren ein neues Bild aus dem Prompt erstellen</translation>
+    </message>
+    <message>
+        <source>Set Generate to repaint the masked area</source>
+        <translation>Mit Generieren den maskierten Bereich neu malen</translation>
+    </message>
+    <message>
+        <source>Set Generate to fill the transparent area</source>
+        <translation>Mit Generieren den transparenten Bereich füllen</translation>
+    </message>
+    <message>
+        <source>Set Generate to turn a rough sketch into a picture</source>
+        <translation>Mit Generieren aus einer groben Skizze ein Bild machen</translation>
+    </message>
+    <message>
+        <source>Set Generate to vary the last result</source>
+        <translation>Mit Generieren das letzte Ergebnis variieren</translation>
+    </message>
+    <message>
+        <source>Upscale</source>
+        <translation>Hochskalieren</translation>
+    </message>
+    <message>
+        <source>Set Generate to enlarge the whole picture</source>
+        <translation>Mit Generieren das ganze Bild hochskalieren</translation>
+    </message>
+    <message>
+        <source>Add the prompt to the favourites, or remove it</source>
+        <translation>Den Prompt zu den Favoriten hinzufügen oder aus ihnen entfernen</translation>
+    </message>
+    <message>
+        <source>Edit the styles, which add words to a prompt</source>
+        <translation>Die Stile bearbeiten, die einem Prompt Wörter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Open the folder of the word lists, which prompts use as in __mood__</source>
+        <translation>Den Ordner der Wortlisten öffnen, die in Prompts wie __mood__ verwendet werden</translation>
+    </message>
+    <message>
+        <source>Show the next candidate</source>
+        <translation>Den nächsten Kandidaten anzeigen</translation>
+    </message>
+    <message>
+        <source>Show the previous candidate</source>
+        <translation>Den vorherigen Kandidaten anzeigen</translation>
+    </message>
+    <message>
+        <source>Compare with Original</source>
+        <translation>Mit dem Original vergleichen</translation>
+    </message>
+    <message>
+        <source>Switch between the original and the shown candidate</source>
+        <translation>Zwischen dem Original und dem gezeigten Kandidaten wechseln</translation>
+    </message>
+    <message>
+        <source>Generate variations of the selected candidate</source>
+        <translation>Variationen des ausgewählten Kandidaten generieren</translation>
     </message>
     <message>
         <source>Accept</source>
         <translation>Übernehmen</translation>
     </message>
     <message>
+        <source>Add the shown candidate to the picture</source>
+        <translation>Den gezeigten Kandidaten in das Bild übernehmen</translation>
+    </message>
+    <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
     </message>
     <message>
-        <source>Put it into the picture</source>
-        <translation>Ins Bild übernehmen</translation>
+        <source>Discard the shown candidate</source>
+        <translation>Den gezeigten Kandidaten verwerfen</translation>
     </message>
     <message>
-        <source>Put it aside, or back</source>
-        <translation>Beiseitelegen oder zurückholen</translation>
+        <source>Accept Single Results Automatically</source>
+        <translation>Einzelne Ergebnisse automatisch übernehmen</translation>
+    </message>
+    <message>
+        <source>Automatically accept the result of a run with a single picture</source>
+        <translation>Das Ergebnis eines Auftrags mit einem einzigen Bild automatisch übernehmen</translation>
+    </message>
+    <message>
+        <source>Sound When Finished</source>
+        <translation>Ton am Ende</translation>
+    </message>
+    <message>
+        <source>Play a sound when all runs are finished</source>
+        <translation>Einen Ton abspielen, wenn alle Aufträge fertig sind</translation>
+    </message>
+    <message>
+        <source>Notification When Finished</source>
+        <translation>Benachrichtigung am Ende</translation>
+    </message>
+    <message>
+        <source>Show a notification when all runs are finished and the window is in the background</source>
+        <translation>Eine Benachrichtigung anzeigen, wenn alle Aufträge fertig sind und das Fenster im Hintergrund ist</translation>
     </message>
     <message>
         <source>More like this</source>
         <translation>Mehr davon</translation>
     </message>
     <message>
-        <source>Make four pictures that begin with this one</source>
-        <translation>Vier Bilder machen, die von diesem ausgehen</translation>
+        <source>Click or press an arrow key to show a candidate, Enter to accept it, Delete to discard it; hold Space to see the original</source>
+        <translation>Klicken oder eine Pfeiltaste drücken zeigt einen Kandidaten, Eingabe übernimmt ihn, Entf verwirft ihn; die gehaltene Leertaste zeigt das Original</translation>
     </message>
     <message>
-        <source>How different</source>
-        <translation>Wie anders</translation>
+        <source>Candidates to choose from appear here.</source>
+        <translation>Hier erscheinen Kandidaten zur Auswahl.</translation>
     </message>
     <message>
-        <source>How far they may depart from it: 100 % leaves nothing of it</source>
-        <translation>Wie weit sie sich entfernen dürfen: 100&#xa0;% lässt nichts davon übrig</translation>
+        <source>Fade between the original and the candidate; hold Space in the list to see the original</source>
+        <translation>Zwischen Original und Kandidat überblenden; die gehaltene Leertaste in der Liste zeigt das Original</translation>
     </message>
     <message>
-        <source>Show what was discarded</source>
-        <translation>Verworfenes zeigen</translation>
+        <source>Discard the selected candidate, or restore it</source>
+        <translation>Den ausgewählten Kandidaten verwerfen oder wiederherstellen</translation>
     </message>
     <message>
-        <source>Show discarded pictures too; they are kept until the picture is closed</source>
-        <translation>Auch verworfene Bilder zeigen; sie bleiben, bis das Bild geschlossen wird</translation>
+        <source>Generate four variations of the selected candidate</source>
+        <translation>Vier Variationen des ausgewählten Kandidaten generieren</translation>
+    </message>
+    <message>
+        <source>Strength of variations</source>
+        <translation>Stärke der Variationen</translation>
+    </message>
+    <message>
+        <source>How much the variations may change: at 100% nothing of the candidate remains</source>
+        <translation>Wie viel die Variationen ändern dürfen: bei 100&#x202f;% bleibt nichts vom Kandidaten</translation>
+    </message>
+    <message>
+        <source>Show discarded</source>
+        <translation>Verworfene anzeigen</translation>
+    </message>
+    <message>
+        <source>Show discarded candidates, which are kept until the picture is closed</source>
+        <translation>Verworfene Kandidaten anzeigen, die erhalten bleiben, bis das Bild geschlossen wird</translation>
     </message>
     <message>
         <source>Before</source>
@@ -301,11 +409,7 @@
     </message>
     <message>
         <source>Restore</source>
-        <translation>Zurückholen</translation>
-    </message>
-    <message>
-        <source>{prompt}, being made</source>
-        <translation>{prompt}, entsteht gerade</translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>{prompt}, waiting</source>
@@ -324,8 +428,8 @@
         <translation>Leinwand</translation>
     </message>
     <message>
-        <source>The picture and its mask. Drag to paint where to generate, hold Space and drag to pan, hold R and drag to rotate, turn the wheel to zoom. Arrow keys pan, plus and minus zoom.</source>
-        <translation>Das Bild und seine Maske. Ziehen malt, wo etwas entstehen soll; mit gehaltener Leertaste verschiebt Ziehen, mit gehaltenem R dreht es, das Rad zoomt. Pfeiltasten verschieben, Plus und Minus zoomen.</translation>
+        <source>The picture and its mask. Drag to use the current tool, hold Space and drag to pan, hold R and drag to rotate, turn the wheel to zoom. Arrow keys pan, plus and minus zoom.</source>
+        <translation>Das Bild und seine Maske. Ziehen benutzt das aktuelle Werkzeug, Ziehen mit gehaltener Leertaste verschiebt die Ansicht, Ziehen mit gehaltenem R dreht sie, das Mausrad zoomt. Die Pfeiltasten verschieben, Plus und Minus zoomen.</translation>
     </message>
     <message>
         <source>Remove guide</source>
@@ -348,8 +452,12 @@
         <translation>Maske radieren</translation>
     </message>
     <message>
-        <source>Brush stroke</source>
-        <translation>Pinselstrich</translation>
+        <source>Mask eraser: drag to erase the mask</source>
+        <translation>Maskenradierer: ziehen, um die Maske zu radieren</translation>
+    </message>
+    <message>
+        <source>Mask brush: drag over the area to repaint</source>
+        <translation>Maskenpinsel: über den neu zu malenden Bereich ziehen</translation>
     </message>
     <message>
         <source>Red</source>
@@ -369,15 +477,15 @@
     </message>
     <message>
         <source>Hexadecimal colour</source>
-        <translation>Farbe hexadezimal</translation>
+        <translation>Hexadezimaler Farbwert</translation>
     </message>
     <message>
         <source>Six hexadecimal digits, such as #ff8800</source>
         <translation>Sechs hexadezimale Ziffern, etwa #ff8800</translation>
     </message>
     <message>
-        <source>“{text}” is no colour: write six hexadecimal digits, such as #ff8800.</source>
-        <translation>„{text}“ ist keine Farbe: sechs hexadezimale Ziffern schreiben, etwa #ff8800.</translation>
+        <source>“{text}” is not a colour. Enter six hexadecimal digits, such as #ff8800.</source>
+        <translation>„{text}“ ist keine Farbe. Sechs hexadezimale Ziffern eingeben, etwa #ff8800.</translation>
     </message>
     <message>
         <source>Foreground {foreground}, background {background}</source>
@@ -385,39 +493,39 @@
     </message>
     <message>
         <source>Colour wheel</source>
-        <translation>Farbkreis</translation>
-    </message>
-    <message>
-        <source>Drag on the ring for the hue and in the square for saturation and value; arrow keys, Page Up and Page Down do it too</source>
-        <translation>Auf dem Ring ziehen für den Farbton, im Quadrat für Sättigung und Helligkeit; Pfeiltasten, Bild auf und Bild ab tun es auch</translation>
+        <translation>Farbrad</translation>
     </message>
     <message>
         <source>Recent colours</source>
-        <translation>Letzte Farben</translation>
-    </message>
-    <message>
-        <source>Painted with lately</source>
-        <translation>Zuletzt benutzt</translation>
+        <translation>Zuletzt benutzte Farben</translation>
     </message>
     <message>
         <source>Foreground and background</source>
         <translation>Vordergrund und Hintergrund</translation>
     </message>
     <message>
-        <source>The colour to paint with, and the other one: X swaps them, D is black on white</source>
-        <translation>Die Farbe zum Malen und die andere: X tauscht sie, D ist Schwarz auf Weiß</translation>
+        <source>Drag on the ring to set the hue, in the square to set saturation and value; the arrow keys, Page Up and Page Down work too</source>
+        <translation>Auf dem Ring ziehen ändert den Farbton, im Quadrat Sättigung und Helligkeit; die Pfeiltasten, Bild auf und Bild ab tun es auch</translation>
     </message>
     <message>
-        <source>Ways to choose</source>
-        <translation>Arten zu wählen</translation>
+        <source>Recently used colours</source>
+        <translation>Zuletzt benutzte Farben</translation>
     </message>
     <message>
-        <source>By eye, by numbers, or kept</source>
-        <translation>Nach Augenmaß, in Zahlen oder aufbewahrt</translation>
+        <source>Foreground and background colours (X swaps them, D resets them)</source>
+        <translation>Vordergrund- und Hintergrundfarbe (X vertauscht sie, D setzt sie zurück)</translation>
+    </message>
+    <message>
+        <source>Colour selectors</source>
+        <translation>Farbwähler</translation>
+    </message>
+    <message>
+        <source>Choose a colour by wheel, numbers or palette</source>
+        <translation>Eine Farbe mit Farbrad, Zahlen oder Palette wählen</translation>
     </message>
     <message>
         <source>Wheel</source>
-        <translation>Farbkreis</translation>
+        <translation>Farbrad</translation>
     </message>
     <message>
         <source>Numbers</source>
@@ -436,20 +544,20 @@
         <translation>Befehl</translation>
     </message>
     <message>
-        <source>A few letters of a command; Return carries it out</source>
-        <translation>Ein paar Buchstaben eines Befehls; die Eingabetaste führt ihn aus</translation>
+        <source>Type a few letters of a command, then press Return to run it</source>
+        <translation>Ein paar Buchstaben eines Befehls eingeben, dann Eingabe drücken, um ihn auszuführen</translation>
+    </message>
+    <message>
+        <source>Click a command to run it</source>
+        <translation>Auf einen Befehl klicken, um ihn auszuführen</translation>
+    </message>
+    <message>
+        <source>No matching commands.</source>
+        <translation>Keine passenden Befehle.</translation>
     </message>
     <message>
         <source>Commands</source>
         <translation>Befehle</translation>
-    </message>
-    <message>
-        <source>Click a command to carry it out</source>
-        <translation>Ein Klick führt den Befehl aus</translation>
-    </message>
-    <message>
-        <source>No command has these letters.</source>
-        <translation>Kein Befehl hat diese Buchstaben.</translation>
     </message>
     <message>
         <source>&amp;Brush</source>
@@ -460,48 +568,48 @@
         <translation>Maskenpinsel</translation>
     </message>
     <message>
-        <source>Paint where to generate</source>
-        <translation>Malen, wo etwas entstehen soll</translation>
-    </message>
-    <message>
         <source>Mask Eraser</source>
         <translation>Maskenradierer</translation>
-    </message>
-    <message>
-        <source>Take away from the mask</source>
-        <translation>Von der Maske wegnehmen</translation>
     </message>
     <message>
         <source>Smaller Brush</source>
         <translation>Kleinerer Pinsel</translation>
     </message>
     <message>
-        <source>Make the brush smaller</source>
-        <translation>Den Pinsel verkleinern</translation>
-    </message>
-    <message>
         <source>Larger Brush</source>
         <translation>Größerer Pinsel</translation>
-    </message>
-    <message>
-        <source>Make the brush larger</source>
-        <translation>Den Pinsel vergrößern</translation>
     </message>
     <message>
         <source>Softer Brush</source>
         <translation>Weicherer Pinsel</translation>
     </message>
     <message>
-        <source>Soften its edge</source>
-        <translation>Den Rand weicher machen</translation>
-    </message>
-    <message>
         <source>Harder Brush</source>
         <translation>Härterer Pinsel</translation>
     </message>
     <message>
-        <source>Harden its edge</source>
-        <translation>Den Rand härter machen</translation>
+        <source>Paint a mask over the area to repaint</source>
+        <translation>Eine Maske über den Bereich malen, der neu gemalt werden soll</translation>
+    </message>
+    <message>
+        <source>Erase the mask</source>
+        <translation>Die Maske radieren</translation>
+    </message>
+    <message>
+        <source>Decrease the brush size</source>
+        <translation>Die Pinselgröße verringern</translation>
+    </message>
+    <message>
+        <source>Increase the brush size</source>
+        <translation>Die Pinselgröße erhöhen</translation>
+    </message>
+    <message>
+        <source>Decrease the hardness of the brush</source>
+        <translation>Die Härte des Pinsels verringern</translation>
+    </message>
+    <message>
+        <source>Increase the hardness of the brush</source>
+        <translation>Die Härte des Pinsels erhöhen</translation>
     </message>
     <message>
         <source>&amp;Colour</source>
@@ -521,39 +629,39 @@
     </message>
     <message>
         <source>Erase the active layer</source>
-        <translation>Auf der aktiven Ebene radieren</translation>
+        <translation>Die aktive Ebene radieren</translation>
     </message>
     <message>
         <source>Eyedropper</source>
-        <translation>Pipette</translation>
+        <translation>Farbpipette</translation>
     </message>
     <message>
-        <source>Take a colour from the picture; while you paint, hold Alt</source>
-        <translation>Eine Farbe aus dem Bild nehmen; beim Malen Alt halten</translation>
+        <source>Pick a colour from the picture, or hold Alt while painting</source>
+        <translation>Eine Farbe aus dem Bild aufnehmen, oder beim Malen Alt halten</translation>
+    </message>
+    <message>
+        <source>Fill the active layer, or its masked area, with the foreground colour</source>
+        <translation>Die aktive Ebene oder ihren maskierten Bereich mit der Vordergrundfarbe füllen</translation>
+    </message>
+    <message>
+        <source>Swap the foreground and background colours</source>
+        <translation>Vordergrund- und Hintergrundfarbe vertauschen</translation>
+    </message>
+    <message>
+        <source>Reset Colours</source>
+        <translation>Farben zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Set the foreground to black and the background to white</source>
+        <translation>Den Vordergrund auf Schwarz und den Hintergrund auf Weiß setzen</translation>
     </message>
     <message>
         <source>Fill Layer</source>
         <translation>Ebene füllen</translation>
     </message>
     <message>
-        <source>Fill the active layer with colour, within the mask if there is one</source>
-        <translation>Die aktive Ebene mit Farbe füllen, innerhalb der Maske, wenn es eine gibt</translation>
-    </message>
-    <message>
         <source>Swap Colours</source>
-        <translation>Farben tauschen</translation>
-    </message>
-    <message>
-        <source>Exchange the two colours</source>
-        <translation>Die beiden Farben tauschen</translation>
-    </message>
-    <message>
-        <source>Black on White</source>
-        <translation>Schwarz auf Weiß</translation>
-    </message>
-    <message>
-        <source>Black and white again</source>
-        <translation>Wieder Schwarz und Weiß</translation>
+        <translation>Farben vertauschen</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -564,8 +672,8 @@
         <translation>Neu</translation>
     </message>
     <message>
-        <source>Start with an empty picture</source>
-        <translation>Mit einem leeren Bild beginnen</translation>
+        <source>Create an empty picture</source>
+        <translation>Ein leeres Bild erstellen</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -580,8 +688,72 @@
         <translation>Zuletzt benutzt</translation>
     </message>
     <message>
-        <source>Open one of the files used last</source>
-        <translation>Eine der zuletzt benutzten Dateien öffnen</translation>
+        <source>Open a recently used file</source>
+        <translation>Eine zuletzt benutzte Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Save the picture under another name</source>
+        <translation>Das Bild unter einem anderen Namen speichern</translation>
+    </message>
+    <message>
+        <source>Quit GLIDE Studio</source>
+        <translation>GLIDE Studio beenden</translation>
+    </message>
+    <message>
+        <source>Undo the last step</source>
+        <translation>Den letzten Schritt rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Redo the step that was undone last</source>
+        <translation>Den zuletzt rückgängig gemachten Schritt wiederholen</translation>
+    </message>
+    <message>
+        <source>Cut the masked area of the active layer to the clipboard</source>
+        <translation>Den maskierten Bereich der aktiven Ebene in die Zwischenablage ausschneiden</translation>
+    </message>
+    <message>
+        <source>Copy the masked area of the active layer</source>
+        <translation>Den maskierten Bereich der aktiven Ebene kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the masked area of all visible layers</source>
+        <translation>Den maskierten Bereich aller sichtbaren Ebenen kopieren</translation>
+    </message>
+    <message>
+        <source>Paste the clipboard as a new layer</source>
+        <translation>Die Zwischenablage als neue Ebene einfügen</translation>
+    </message>
+    <message>
+        <source>Set language, theme, text size and shortcuts</source>
+        <translation>Sprache, Thema, Textgröße und Tastenkürzel einstellen</translation>
+    </message>
+    <message>
+        <source>Crop the picture, or extend the canvas</source>
+        <translation>Das Bild zuschneiden oder die Leinwand erweitern</translation>
+    </message>
+    <message>
+        <source>Crop or extend the canvas at its edges</source>
+        <translation>Die Leinwand an ihren Rändern zuschneiden oder erweitern</translation>
+    </message>
+    <message>
+        <source>Rotate the picture 90° to the right</source>
+        <translation>Das Bild 90° nach rechts drehen</translation>
+    </message>
+    <message>
+        <source>Rotate the picture 90° to the left</source>
+        <translation>Das Bild 90° nach links drehen</translation>
+    </message>
+    <message>
+        <source>Rotate the picture by 180°</source>
+        <translation>Das Bild um 180° drehen</translation>
+    </message>
+    <message>
+        <source>Flip the picture left to right</source>
+        <translation>Das Bild von links nach rechts spiegeln</translation>
+    </message>
+    <message>
+        <source>Flip the picture top to bottom</source>
+        <translation>Das Bild von oben nach unten spiegeln</translation>
     </message>
     <message>
         <source>Save</source>
@@ -596,16 +768,8 @@
         <translation>Speichern unter…</translation>
     </message>
     <message>
-        <source>Save to another file</source>
-        <translation>In eine andere Datei speichern</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>Beenden</translation>
-    </message>
-    <message>
-        <source>Leave GLIDE Studio</source>
-        <translation>GLIDE Studio verlassen</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -616,52 +780,24 @@
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Go back one step</source>
-        <translation>Einen Schritt zurück</translation>
-    </message>
-    <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>Go forward one step</source>
-        <translation>Einen Schritt vor</translation>
-    </message>
-    <message>
-        <source>Move what is masked to the clipboard</source>
-        <translation>Maskiertes in die Zwischenablage verschieben</translation>
     </message>
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
     <message>
-        <source>Copy what is masked of the layer</source>
-        <translation>Maskiertes der Ebene kopieren</translation>
-    </message>
-    <message>
         <source>Copy Merged</source>
-        <translation>Auf eine Ebene reduziert kopieren</translation>
-    </message>
-    <message>
-        <source>Copy what is masked of all layers</source>
-        <translation>Maskiertes aller Ebenen kopieren</translation>
+        <translation>Sichtbares kopieren</translation>
     </message>
     <message>
         <source>Paste</source>
         <translation>Einfügen</translation>
     </message>
     <message>
-        <source>Put a copied picture on top</source>
-        <translation>Ein kopiertes Bild darüberlegen</translation>
-    </message>
-    <message>
         <source>Preferences…</source>
-        <translation>Voreinstellungen…</translation>
-    </message>
-    <message>
-        <source>Language, theme, letters and shortcuts</source>
-        <translation>Sprache, Farben, Schrift und Tastenkürzel</translation>
+        <translation>Einstellungen…</translation>
     </message>
     <message>
         <source>&amp;Image</source>
@@ -672,16 +808,8 @@
         <translation>Zuschneiden</translation>
     </message>
     <message>
-        <source>Cut the picture, or drag its edges outwards</source>
-        <translation>Das Bild beschneiden oder seine Ränder hinausziehen</translation>
-    </message>
-    <message>
         <source>Canvas Size…</source>
         <translation>Leinwandgröße…</translation>
-    </message>
-    <message>
-        <source>Cut off or add pixels at the edges</source>
-        <translation>An den Rändern Pixel abschneiden oder anfügen</translation>
     </message>
     <message>
         <source>Image Size…</source>
@@ -696,40 +824,20 @@
         <translation>90° nach rechts drehen</translation>
     </message>
     <message>
-        <source>Turn the picture itself to the right</source>
-        <translation>Das Bild selbst nach rechts drehen</translation>
-    </message>
-    <message>
         <source>Rotate 90° Left</source>
         <translation>90° nach links drehen</translation>
-    </message>
-    <message>
-        <source>Turn the picture itself to the left</source>
-        <translation>Das Bild selbst nach links drehen</translation>
     </message>
     <message>
         <source>Rotate 180°</source>
         <translation>180° drehen</translation>
     </message>
     <message>
-        <source>Turn the picture upside down</source>
-        <translation>Das Bild auf den Kopf stellen</translation>
-    </message>
-    <message>
         <source>Flip Horizontally</source>
-        <translation>Waagerecht spiegeln</translation>
-    </message>
-    <message>
-        <source>Mirror the picture itself left to right</source>
-        <translation>Das Bild selbst von links nach rechts spiegeln</translation>
+        <translation>Horizontal spiegeln</translation>
     </message>
     <message>
         <source>Flip Vertically</source>
-        <translation>Senkrecht spiegeln</translation>
-    </message>
-    <message>
-        <source>Mirror the picture itself top to bottom</source>
-        <translation>Das Bild selbst von oben nach unten spiegeln</translation>
+        <translation>Vertikal spiegeln</translation>
     </message>
     <message>
         <source>&amp;Generate</source>
@@ -740,176 +848,52 @@
         <translation>Generieren</translation>
     </message>
     <message>
-        <source>Make a picture, or repaint what the mask covers</source>
-        <translation>Ein Bild machen oder neu malen, was die Maske bedeckt</translation>
-    </message>
-    <message>
-        <source>Same Seed, Next Prompt</source>
-        <translation>Gleicher Startwert, nächster Prompt</translation>
-    </message>
-    <message>
-        <source>Make the last picture again with another prompt, to compare</source>
-        <translation>Das letzte Bild mit anderem Prompt noch einmal machen, zum Vergleich</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Stop the running picture</source>
-        <translation>Das laufende Bild anhalten</translation>
-    </message>
-    <message>
         <source>Cancel All</source>
-        <translation>Alles abbrechen</translation>
-    </message>
-    <message>
-        <source>Stop it and all that wait</source>
-        <translation>Es und alles Wartende anhalten</translation>
+        <translation>Alle abbrechen</translation>
     </message>
     <message>
         <source>Earlier Prompts…</source>
         <translation>Frühere Prompts…</translation>
     </message>
     <message>
-        <source>Search the prompts of before</source>
-        <translation>In früheren Prompts suchen</translation>
-    </message>
-    <message>
         <source>Favourite Prompt</source>
-        <translation>Lieblingsprompt</translation>
-    </message>
-    <message>
-        <source>Make the prompt a favourite, or no longer</source>
-        <translation>Den Prompt zum Liebling machen oder nicht mehr</translation>
+        <translation>Prompt als Favorit</translation>
     </message>
     <message>
         <source>Edit Styles…</source>
         <translation>Stile bearbeiten…</translation>
     </message>
     <message>
-        <source>Write words to put around prompts</source>
-        <translation>Worte schreiben, die Prompts umgeben</translation>
-    </message>
-    <message>
         <source>Word Lists…</source>
         <translation>Wortlisten…</translation>
     </message>
     <message>
-        <source>Open the folder of the lists that prompts name, as in __mood__</source>
-        <translation>Den Ordner der Listen öffnen, die Prompts nennen, wie in __mood__</translation>
-    </message>
-    <message>
         <source>Next Candidate</source>
-        <translation>Nächster Vorschlag</translation>
-    </message>
-    <message>
-        <source>Show the next picture to choose from</source>
-        <translation>Das nächste Bild zur Auswahl zeigen</translation>
+        <translation>Nächster Kandidat</translation>
     </message>
     <message>
         <source>Previous Candidate</source>
-        <translation>Voriger Vorschlag</translation>
-    </message>
-    <message>
-        <source>Show the picture before it</source>
-        <translation>Das Bild davor zeigen</translation>
-    </message>
-    <message>
-        <source>Before or After</source>
-        <translation>Vorher oder nachher</translation>
-    </message>
-    <message>
-        <source>Show the picture without what is on show, or with it again</source>
-        <translation>Das Bild ohne das Gezeigte zeigen, oder wieder damit</translation>
+        <translation>Vorheriger Kandidat</translation>
     </message>
     <message>
         <source>More Like This</source>
         <translation>Mehr davon</translation>
     </message>
     <message>
-        <source>Make pictures that begin with the marked candidate</source>
-        <translation>Bilder machen, die vom markierten Vorschlag ausgehen</translation>
-    </message>
-    <message>
-        <source>Put what is on show into the picture</source>
-        <translation>Das Gezeigte ins Bild übernehmen</translation>
-    </message>
-    <message>
-        <source>Put what is on show aside</source>
-        <translation>Das Gezeigte beiseitelegen</translation>
-    </message>
-    <message>
-        <source>Accept Single Pictures at Once</source>
-        <translation>Einzelne Bilder sofort übernehmen</translation>
-    </message>
-    <message>
-        <source>A picture that was asked for alone goes straight into the document</source>
-        <translation>Ein einzeln verlangtes Bild kommt gleich ins Dokument</translation>
-    </message>
-    <message>
-        <source>Sound When Done</source>
-        <translation>Ton am Ende</translation>
-    </message>
-    <message>
-        <source>Play a sound when all is done</source>
-        <translation>Einen Ton spielen, wenn alles fertig ist</translation>
-    </message>
-    <message>
-        <source>Notification When Done</source>
-        <translation>Benachrichtigung am Ende</translation>
-    </message>
-    <message>
-        <source>Show a notification when all is done and this window is not in use</source>
-        <translation>Benachrichtigen, wenn alles fertig ist und dieses Fenster nicht benutzt wird</translation>
-    </message>
-    <message>
         <source>Text to Image</source>
         <translation>Text zu Bild</translation>
-    </message>
-    <message>
-        <source>Generate makes a new picture</source>
-        <translation>Generieren macht ein neues Bild</translation>
-    </message>
-    <message>
-        <source>Inpaint the Mask</source>
-        <translation>Maske ausmalen</translation>
-    </message>
-    <message>
-        <source>Generate repaints what is masked</source>
-        <translation>Generieren malt das Maskierte neu</translation>
-    </message>
-    <message>
-        <source>Outpaint the Empty Edge</source>
-        <translation>Leeren Rand ausmalen</translation>
-    </message>
-    <message>
-        <source>Generate fills what is transparent</source>
-        <translation>Generieren füllt das Durchsichtige</translation>
     </message>
     <message>
         <source>Sketch</source>
         <translation>Skizze</translation>
     </message>
     <message>
-        <source>Generate redraws what is roughly there</source>
-        <translation>Generieren zeichnet neu, was grob da ist</translation>
-    </message>
-    <message>
         <source>Variation</source>
         <translation>Variation</translation>
-    </message>
-    <message>
-        <source>Generate varies the last result</source>
-        <translation>Generieren variiert das letzte Ergebnis</translation>
-    </message>
-    <message>
-        <source>Upscale 4x</source>
-        <translation>Vierfach vergrößern</translation>
-    </message>
-    <message>
-        <source>Generate makes the picture four times as large</source>
-        <translation>Generieren macht das Bild viermal so groß</translation>
     </message>
     <message>
         <source>&amp;Layer</source>
@@ -920,112 +904,112 @@
         <translation>Neue Ebene</translation>
     </message>
     <message>
-        <source>Put an empty layer above the active one</source>
-        <translation>Eine leere Ebene über die aktive legen</translation>
+        <source>Add an empty layer above the active one</source>
+        <translation>Eine leere Ebene über der aktiven hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a copy of the active layer above it</source>
+        <translation>Eine Kopie der aktiven Ebene über ihr hinzufügen</translation>
+    </message>
+    <message>
+        <source>Delete the active layer</source>
+        <translation>Die aktive Ebene löschen</translation>
+    </message>
+    <message>
+        <source>Move the active layer on the canvas</source>
+        <translation>Die aktive Ebene auf der Leinwand verschieben</translation>
+    </message>
+    <message>
+        <source>Rename the active layer</source>
+        <translation>Die aktive Ebene umbenennen</translation>
+    </message>
+    <message>
+        <source>Hide or show the active layer</source>
+        <translation>Die aktive Ebene ausblenden oder anzeigen</translation>
+    </message>
+    <message>
+        <source>Protect the active layer from changes, or unprotect it</source>
+        <translation>Die aktive Ebene vor Änderungen schützen oder wieder freigeben</translation>
+    </message>
+    <message>
+        <source>Move the active layer up</source>
+        <translation>Die aktive Ebene nach oben verschieben</translation>
+    </message>
+    <message>
+        <source>Move the active layer down</source>
+        <translation>Die aktive Ebene nach unten verschieben</translation>
+    </message>
+    <message>
+        <source>Select Layer Above</source>
+        <translation>Ebene darüber auswählen</translation>
+    </message>
+    <message>
+        <source>Select the layer above the active one</source>
+        <translation>Die Ebene über der aktiven auswählen</translation>
+    </message>
+    <message>
+        <source>Select Layer Below</source>
+        <translation>Ebene darunter auswählen</translation>
+    </message>
+    <message>
+        <source>Select the layer below the active one</source>
+        <translation>Die Ebene unter der aktiven auswählen</translation>
+    </message>
+    <message>
+        <source>Merge the active layer with the one below</source>
+        <translation>Die aktive Ebene mit der darunter vereinen</translation>
+    </message>
+    <message>
+        <source>Merge all visible layers into one</source>
+        <translation>Alle sichtbaren Ebenen zu einer vereinen</translation>
+    </message>
+    <message>
+        <source>Merge all visible layers into one and discard hidden ones</source>
+        <translation>Alle sichtbaren Ebenen zu einer vereinen und ausgeblendete verwerfen</translation>
     </message>
     <message>
         <source>Duplicate Layer</source>
         <translation>Ebene duplizieren</translation>
     </message>
     <message>
-        <source>Put a copy above the active layer</source>
-        <translation>Eine Kopie über die aktive Ebene legen</translation>
-    </message>
-    <message>
         <source>Delete Layer</source>
         <translation>Ebene löschen</translation>
-    </message>
-    <message>
-        <source>Take the active layer away</source>
-        <translation>Die aktive Ebene wegnehmen</translation>
     </message>
     <message>
         <source>Move Layer</source>
         <translation>Ebene verschieben</translation>
     </message>
     <message>
-        <source>Drag the active layer over the page</source>
-        <translation>Die aktive Ebene über die Seite ziehen</translation>
-    </message>
-    <message>
         <source>Rename Layer</source>
         <translation>Ebene umbenennen</translation>
     </message>
     <message>
-        <source>Give the active layer a name</source>
-        <translation>Der aktiven Ebene einen Namen geben</translation>
-    </message>
-    <message>
         <source>Hide or Show Layer</source>
-        <translation>Ebene aus- oder einblenden</translation>
-    </message>
-    <message>
-        <source>Hide or show it</source>
-        <translation>Aus- oder einblenden</translation>
+        <translation>Ebene ausblenden oder anzeigen</translation>
     </message>
     <message>
         <source>Lock or Unlock Layer</source>
         <translation>Ebene sperren oder entsperren</translation>
     </message>
     <message>
-        <source>Protect its pixels</source>
-        <translation>Ihre Pixel schützen</translation>
-    </message>
-    <message>
         <source>Raise Layer</source>
         <translation>Ebene anheben</translation>
-    </message>
-    <message>
-        <source>Move it up</source>
-        <translation>Nach oben bewegen</translation>
     </message>
     <message>
         <source>Lower Layer</source>
         <translation>Ebene absenken</translation>
     </message>
     <message>
-        <source>Move it down</source>
-        <translation>Nach unten bewegen</translation>
-    </message>
-    <message>
-        <source>Go to Layer Above</source>
-        <translation>Zur Ebene darüber</translation>
-    </message>
-    <message>
-        <source>Work on the layer above</source>
-        <translation>Auf der Ebene darüber arbeiten</translation>
-    </message>
-    <message>
-        <source>Go to Layer Below</source>
-        <translation>Zur Ebene darunter</translation>
-    </message>
-    <message>
-        <source>Work on the layer below</source>
-        <translation>Auf der Ebene darunter arbeiten</translation>
-    </message>
-    <message>
         <source>Merge Down</source>
         <translation>Nach unten vereinen</translation>
     </message>
     <message>
-        <source>Make one of the active layer and the one below</source>
-        <translation>Aus der aktiven Ebene und der darunter eine machen</translation>
-    </message>
-    <message>
         <source>Merge Visible</source>
-        <translation>Sichtbare vereinen</translation>
-    </message>
-    <message>
-        <source>Make one of all layers that are shown</source>
-        <translation>Aus allen sichtbaren Ebenen eine machen</translation>
+        <translation>Sichtbare Ebenen vereinen</translation>
     </message>
     <message>
         <source>Flatten Image</source>
         <translation>Bild zusammenfügen</translation>
-    </message>
-    <message>
-        <source>Make what is seen the only layer</source>
-        <translation>Das Sichtbare zur einzigen Ebene machen</translation>
     </message>
     <message>
         <source>&amp;Select</source>
@@ -1036,48 +1020,24 @@
         <translation>Rechteck</translation>
     </message>
     <message>
-        <source>Select a box</source>
-        <translation>Ein Rechteck auswählen</translation>
-    </message>
-    <message>
         <source>Ellipse</source>
         <translation>Ellipse</translation>
-    </message>
-    <message>
-        <source>Select an ellipse</source>
-        <translation>Eine Ellipse auswählen</translation>
     </message>
     <message>
         <source>Lasso</source>
         <translation>Lasso</translation>
     </message>
     <message>
-        <source>Select freehand</source>
-        <translation>Freihändig auswählen</translation>
-    </message>
-    <message>
         <source>Polygon</source>
-        <translation>Vieleck</translation>
-    </message>
-    <message>
-        <source>Select by corners</source>
-        <translation>Ecke um Ecke auswählen</translation>
+        <translation>Polygon</translation>
     </message>
     <message>
         <source>Magic Wand</source>
         <translation>Zauberstab</translation>
     </message>
     <message>
-        <source>Select what looks alike</source>
-        <translation>Ähnliches auswählen</translation>
-    </message>
-    <message>
         <source>Colour Range</source>
         <translation>Farbbereich</translation>
-    </message>
-    <message>
-        <source>Select colours, wherever they are</source>
-        <translation>Farben auswählen, wo immer sie sind</translation>
     </message>
     <message>
         <source>&amp;Mask</source>
@@ -1088,48 +1048,72 @@
         <translation>Alles maskieren</translation>
     </message>
     <message>
-        <source>Mask all of the picture</source>
-        <translation>Das ganze Bild maskieren</translation>
-    </message>
-    <message>
         <source>Clear Mask</source>
-        <translation>Maske löschen</translation>
-    </message>
-    <message>
-        <source>Remove all of the mask</source>
-        <translation>Die ganze Maske entfernen</translation>
+        <translation>Maske entfernen</translation>
     </message>
     <message>
         <source>Invert Mask</source>
-        <translation>Maske umkehren</translation>
-    </message>
-    <message>
-        <source>Mask what is not masked</source>
-        <translation>Maskieren, was nicht maskiert ist</translation>
-    </message>
-    <message>
-        <source>Last Mask Again</source>
-        <translation>Letzte Maske noch einmal</translation>
-    </message>
-    <message>
-        <source>Bring back the mask that was cleared</source>
-        <translation>Die gelöschte Maske zurückholen</translation>
+        <translation>Maske invertieren</translation>
     </message>
     <message>
         <source>Grow…</source>
-        <translation>Erweitern…</translation>
-    </message>
-    <message>
-        <source>Move the edge of the mask out</source>
-        <translation>Den Rand der Maske nach außen schieben</translation>
+        <translation>Vergrößern…</translation>
     </message>
     <message>
         <source>Shrink…</source>
         <translation>Verkleinern…</translation>
     </message>
     <message>
-        <source>Move the edge of the mask in</source>
-        <translation>Den Rand der Maske nach innen schieben</translation>
+        <source>Select a rectangular area</source>
+        <translation>Einen rechteckigen Bereich auswählen</translation>
+    </message>
+    <message>
+        <source>Select an elliptical area</source>
+        <translation>Einen elliptischen Bereich auswählen</translation>
+    </message>
+    <message>
+        <source>Select an area freehand</source>
+        <translation>Einen Bereich freihändig auswählen</translation>
+    </message>
+    <message>
+        <source>Select an area corner by corner</source>
+        <translation>Einen Bereich Ecke für Ecke auswählen</translation>
+    </message>
+    <message>
+        <source>Select an area of similar colour</source>
+        <translation>Einen Bereich ähnlicher Farbe auswählen</translation>
+    </message>
+    <message>
+        <source>Select similar colours everywhere in the picture</source>
+        <translation>Ähnliche Farben im ganzen Bild auswählen</translation>
+    </message>
+    <message>
+        <source>Mask the whole picture</source>
+        <translation>Das ganze Bild maskieren</translation>
+    </message>
+    <message>
+        <source>Remove the mask</source>
+        <translation>Die Maske entfernen</translation>
+    </message>
+    <message>
+        <source>Swap masked and unmasked areas</source>
+        <translation>Maskierte und unmaskierte Bereiche vertauschen</translation>
+    </message>
+    <message>
+        <source>Restore Last Mask</source>
+        <translation>Letzte Maske wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore the mask that was cleared last</source>
+        <translation>Die zuletzt entfernte Maske wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Move the edge of the mask outwards</source>
+        <translation>Den Rand der Maske nach außen verschieben</translation>
+    </message>
+    <message>
+        <source>Move the edge of the mask inwards</source>
+        <translation>Den Rand der Maske nach innen verschieben</translation>
     </message>
     <message>
         <source>Feather…</source>
@@ -1144,80 +1128,80 @@
         <translation>Glätten…</translation>
     </message>
     <message>
-        <source>Round corners, remove specks</source>
-        <translation>Ecken runden, Flecken entfernen</translation>
+        <source>Round the corners of the mask and remove specks</source>
+        <translation>Die Ecken der Maske abrunden und Flecken entfernen</translation>
     </message>
     <message>
-        <source>Show Mask</source>
-        <translation>Maske zeigen</translation>
+        <source>Show or hide the mask</source>
+        <translation>Die Maske anzeigen oder ausblenden</translation>
     </message>
     <message>
-        <source>Show the mask or only the picture</source>
-        <translation>Die Maske zeigen oder nur das Bild</translation>
+        <source>Show the mask as a coloured overlay</source>
+        <translation>Die Maske als farbige Tönung anzeigen</translation>
     </message>
     <message>
-        <source>Mask as Tint</source>
-        <translation>Maske als Farbe</translation>
-    </message>
-    <message>
-        <source>Show the mask in a colour</source>
-        <translation>Die Maske in einer Farbe zeigen</translation>
-    </message>
-    <message>
-        <source>Mask as Hatch</source>
+        <source>Mask as Hatching</source>
         <translation>Maske als Schraffur</translation>
     </message>
     <message>
-        <source>Show the mask by stripes</source>
-        <translation>Die Maske durch Streifen zeigen</translation>
+        <source>Show the mask as diagonal stripes</source>
+        <translation>Die Maske als schräge Streifen anzeigen</translation>
+    </message>
+    <message>
+        <source>Show the mask as a moving outline</source>
+        <translation>Die Maske als bewegten Umriss anzeigen</translation>
+    </message>
+    <message>
+        <source>Choose the colour of the mask</source>
+        <translation>Die Farbe der Maske wählen</translation>
+    </message>
+    <message>
+        <source>Mask the opaque area of the active layer</source>
+        <translation>Den deckenden Bereich der aktiven Ebene maskieren</translation>
+    </message>
+    <message>
+        <source>Mask to Layer Alpha</source>
+        <translation>Maske auf Alpha der Ebene anwenden</translation>
+    </message>
+    <message>
+        <source>Make the unmasked area of the active layer transparent</source>
+        <translation>Den unmaskierten Bereich der aktiven Ebene transparent machen</translation>
+    </message>
+    <message>
+        <source>Load the mask from a picture in which white is masked</source>
+        <translation>Die Maske aus einem Bild laden, in dem Weiß maskiert ist</translation>
+    </message>
+    <message>
+        <source>Save the mask as a greyscale picture</source>
+        <translation>Die Maske als Graustufenbild speichern</translation>
+    </message>
+    <message>
+        <source>Show Mask</source>
+        <translation>Maske anzeigen</translation>
+    </message>
+    <message>
+        <source>Mask as Tint</source>
+        <translation>Maske als Tönung</translation>
     </message>
     <message>
         <source>Mask as Marching Ants</source>
-        <translation>Maske als Ameisenlinie</translation>
-    </message>
-    <message>
-        <source>Show the mask by a moving edge</source>
-        <translation>Die Maske durch einen wandernden Rand zeigen</translation>
+        <translation>Maske als laufende Ameisen</translation>
     </message>
     <message>
         <source>Mask Colour…</source>
         <translation>Maskenfarbe…</translation>
     </message>
     <message>
-        <source>Choose the colour of the tint</source>
-        <translation>Die Farbe der Tönung wählen</translation>
-    </message>
-    <message>
         <source>Mask from Layer</source>
         <translation>Maske aus Ebene</translation>
     </message>
     <message>
-        <source>Mask what is opaque in the active layer</source>
-        <translation>Maskieren, was auf der aktiven Ebene deckt</translation>
-    </message>
-    <message>
-        <source>Mask to Layer&apos;s Alpha</source>
-        <translation>Maske in die Deckkraft der Ebene</translation>
-    </message>
-    <message>
-        <source>Make transparent what is not masked in the active layer</source>
-        <translation>Auf der aktiven Ebene durchsichtig machen, was nicht maskiert ist</translation>
-    </message>
-    <message>
         <source>Import Mask…</source>
-        <translation>Maske einlesen…</translation>
-    </message>
-    <message>
-        <source>Read the mask from a picture: white is masked</source>
-        <translation>Die Maske aus einem Bild lesen: Weiß ist maskiert</translation>
+        <translation>Maske importieren…</translation>
     </message>
     <message>
         <source>Export Mask…</source>
-        <translation>Maske ausgeben…</translation>
-    </message>
-    <message>
-        <source>Save the mask as a grey picture</source>
-        <translation>Die Maske als graues Bild speichern</translation>
+        <translation>Maske exportieren…</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -1225,83 +1209,83 @@
     </message>
     <message>
         <source>Zoom In</source>
-        <translation>Vergrößern</translation>
-    </message>
-    <message>
-        <source>Look closer</source>
-        <translation>Näher hinsehen</translation>
+        <translation>Hineinzoomen</translation>
     </message>
     <message>
         <source>Zoom Out</source>
-        <translation>Verkleinern</translation>
-    </message>
-    <message>
-        <source>Step back</source>
-        <translation>Zurücktreten</translation>
+        <translation>Herauszoomen</translation>
     </message>
     <message>
         <source>Fit in Window</source>
-        <translation>Einpassen</translation>
+        <translation>In Fenster einpassen</translation>
     </message>
     <message>
         <source>Show the whole picture</source>
-        <translation>Das ganze Bild zeigen</translation>
+        <translation>Das ganze Bild anzeigen</translation>
     </message>
     <message>
         <source>Actual Size</source>
         <translation>Originalgröße</translation>
     </message>
     <message>
-        <source>Show every pixel as one pixel</source>
-        <translation>Jeden Pixel als einen Pixel zeigen</translation>
-    </message>
-    <message>
         <source>Zoom to Mask</source>
         <translation>Auf die Maske zoomen</translation>
-    </message>
-    <message>
-        <source>Show what the mask covers as large as it fits</source>
-        <translation>Das Maskierte so groß zeigen, wie es passt</translation>
     </message>
     <message>
         <source>Rotate View Left</source>
         <translation>Ansicht nach links drehen</translation>
     </message>
     <message>
-        <source>Turn the page to the left</source>
-        <translation>Das Blatt nach links drehen</translation>
-    </message>
-    <message>
         <source>Rotate View Right</source>
         <translation>Ansicht nach rechts drehen</translation>
-    </message>
-    <message>
-        <source>Turn the page to the right</source>
-        <translation>Das Blatt nach rechts drehen</translation>
     </message>
     <message>
         <source>Mirror View</source>
         <translation>Ansicht spiegeln</translation>
     </message>
     <message>
-        <source>Show the page as in a mirror, to see its faults</source>
-        <translation>Das Blatt wie im Spiegel zeigen, um Fehler zu sehen</translation>
-    </message>
-    <message>
-        <source>Upright View</source>
-        <translation>Aufrechte Ansicht</translation>
-    </message>
-    <message>
-        <source>Undo rotating and mirroring the view</source>
-        <translation>Drehen und Spiegeln der Ansicht aufheben</translation>
-    </message>
-    <message>
         <source>Rulers</source>
         <translation>Lineale</translation>
     </message>
     <message>
-        <source>Show pixel scales along the canvas</source>
-        <translation>Pixelskalen entlang der Leinwand zeigen</translation>
+        <source>Enlarge the view</source>
+        <translation>Die Ansicht vergrößern</translation>
+    </message>
+    <message>
+        <source>Reduce the view</source>
+        <translation>Die Ansicht verkleinern</translation>
+    </message>
+    <message>
+        <source>Show each picture pixel as one screen pixel</source>
+        <translation>Jedes Pixel des Bildes als ein Pixel des Bildschirms anzeigen</translation>
+    </message>
+    <message>
+        <source>Fit the masked area in the window</source>
+        <translation>Den maskierten Bereich in das Fenster einpassen</translation>
+    </message>
+    <message>
+        <source>Rotate the view to the left</source>
+        <translation>Die Ansicht nach links drehen</translation>
+    </message>
+    <message>
+        <source>Rotate the view to the right</source>
+        <translation>Die Ansicht nach rechts drehen</translation>
+    </message>
+    <message>
+        <source>Mirror the view, to spot mistakes</source>
+        <translation>Die Ansicht spiegeln, um Fehler zu entdecken</translation>
+    </message>
+    <message>
+        <source>Reset View Rotation</source>
+        <translation>Drehung der Ansicht zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Undo rotation and mirroring of the view</source>
+        <translation>Drehung und Spiegelung der Ansicht zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Show rulers along the canvas</source>
+        <translation>Lineale an der Leinwand anzeigen</translation>
     </message>
     <message>
         <source>Guides</source>
@@ -1309,7 +1293,7 @@
     </message>
     <message>
         <source>Show the guides</source>
-        <translation>Die Hilfslinien zeigen</translation>
+        <translation>Die Hilfslinien anzeigen</translation>
     </message>
     <message>
         <source>Clear Guides</source>
@@ -1321,11 +1305,11 @@
     </message>
     <message>
         <source>Pixel Grid</source>
-        <translation>Pixelgitter</translation>
+        <translation>Pixelraster</translation>
     </message>
     <message>
-        <source>Set pixels apart above 800%</source>
-        <translation>Pixel über 800&#xa0;% voneinander absetzen</translation>
+        <source>Show lines between pixels above 800%</source>
+        <translation>Über 800&#x202f;% Linien zwischen den Pixeln anzeigen</translation>
     </message>
     <message>
         <source>&amp;Window</source>
@@ -1336,48 +1320,48 @@
         <translation>Prompt</translation>
     </message>
     <message>
-        <source>Say what to make, and make it</source>
-        <translation>Sagen, was entstehen soll, und es machen</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>Show how pictures are made</source>
-        <translation>Zeigen, wie Bilder gemacht werden</translation>
     </message>
     <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
     </message>
     <message>
-        <source>Show how far the picture is</source>
-        <translation>Zeigen, wie weit das Bild ist</translation>
-    </message>
-    <message>
-        <source>Show the pictures of a run</source>
-        <translation>Die Bilder eines Auftrags zeigen</translation>
-    </message>
-    <message>
         <source>Queue</source>
         <translation>Warteschlange</translation>
-    </message>
-    <message>
-        <source>Show the runs that wait</source>
-        <translation>Die wartenden Aufträge zeigen</translation>
     </message>
     <message>
         <source>Tool</source>
         <translation>Werkzeug</translation>
     </message>
     <message>
-        <source>Show the tool and its settings</source>
-        <translation>Das Werkzeug und seine Einstellungen zeigen</translation>
+        <source>Show the prompt and the Generate button</source>
+        <translation>Den Prompt und den Knopf Generieren anzeigen</translation>
     </message>
     <message>
-        <source>Show the colours to paint with</source>
-        <translation>Die Farben zum Malen zeigen</translation>
+        <source>Show the settings for generating</source>
+        <translation>Die Einstellungen zum Generieren anzeigen</translation>
+    </message>
+    <message>
+        <source>Show the progress of the current run</source>
+        <translation>Den Fortschritt des laufenden Auftrags anzeigen</translation>
+    </message>
+    <message>
+        <source>Show the pictures to choose from</source>
+        <translation>Die Bilder zur Auswahl anzeigen</translation>
+    </message>
+    <message>
+        <source>Show running, waiting and finished runs</source>
+        <translation>Laufende, wartende und fertige Aufträge anzeigen</translation>
+    </message>
+    <message>
+        <source>Show the options of the current tool</source>
+        <translation>Die Einstellungen des aktuellen Werkzeugs anzeigen</translation>
+    </message>
+    <message>
+        <source>Show colour wheel, recent colours and palette</source>
+        <translation>Farbrad, zuletzt benutzte Farben und Palette anzeigen</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -1385,55 +1369,67 @@
     </message>
     <message>
         <source>Show the layers</source>
-        <translation>Die Ebenen zeigen</translation>
+        <translation>Die Ebenen anzeigen</translation>
     </message>
     <message>
         <source>Navigator</source>
         <translation>Navigator</translation>
     </message>
     <message>
-        <source>Show the whole picture, small</source>
-        <translation>Das ganze Bild klein zeigen</translation>
+        <source>Show an overview of the picture</source>
+        <translation>Eine Übersicht des Bildes anzeigen</translation>
+    </message>
+    <message>
+        <source>Show the steps that can be undone and redone</source>
+        <translation>Die Schritte anzeigen, die sich rückgängig machen und wiederholen lassen</translation>
+    </message>
+    <message>
+        <source>Use the whole screen</source>
+        <translation>Den ganzen Bildschirm benutzen</translation>
+    </message>
+    <message>
+        <source>Hide all panels, or press Tab on the canvas</source>
+        <translation>Alle Bedienfelder ausblenden, oder Tab auf der Leinwand drücken</translation>
+    </message>
+    <message>
+        <source>Move the keyboard focus to the next panel</source>
+        <translation>Den Tastaturfokus zum nächsten Bedienfeld verschieben</translation>
+    </message>
+    <message>
+        <source>Return all panels to their default places</source>
+        <translation>Alle Bedienfelder an ihren ursprünglichen Platz zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Open the manual</source>
+        <translation>Das Handbuch öffnen</translation>
+    </message>
+    <message>
+        <source>Search all commands</source>
+        <translation>Alle Befehle durchsuchen</translation>
+    </message>
+    <message>
+        <source>Show version and licences</source>
+        <translation>Version und Lizenzen anzeigen</translation>
     </message>
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
     <message>
-        <source>Show all steps to return to</source>
-        <translation>Alle Schritte zeigen, zu denen man zurückkann</translation>
-    </message>
-    <message>
         <source>Full Screen</source>
         <translation>Vollbild</translation>
-    </message>
-    <message>
-        <source>Fill the screen</source>
-        <translation>Den Bildschirm füllen</translation>
     </message>
     <message>
         <source>Hide Panels</source>
         <translation>Bedienfelder ausblenden</translation>
     </message>
     <message>
-        <source>Leave only the picture; on the canvas, Tab does it</source>
-        <translation>Nur das Bild übrig lassen; auf der Leinwand tut es Tab</translation>
-    </message>
-    <message>
         <source>Next Panel</source>
         <translation>Nächstes Bedienfeld</translation>
     </message>
     <message>
-        <source>Go to the next panel</source>
-        <translation>Zum nächsten Bedienfeld gehen</translation>
-    </message>
-    <message>
         <source>Restore Default Layout</source>
         <translation>Anordnung zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Put every panel back in its place</source>
-        <translation>Jedes Bedienfeld an seinen Platz zurücksetzen</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -1444,28 +1440,16 @@
         <translation>Handbuch</translation>
     </message>
     <message>
-        <source>Read how everything works</source>
-        <translation>Lesen, wie alles geht</translation>
-    </message>
-    <message>
         <source>Find a Command…</source>
         <translation>Befehl suchen…</translation>
-    </message>
-    <message>
-        <source>Type a few letters of any command</source>
-        <translation>Ein paar Buchstaben eines Befehls eingeben</translation>
-    </message>
-    <message>
-        <source>Version and licences</source>
-        <translation>Version und Lizenzen</translation>
     </message>
     <message>
         <source>Completions</source>
         <translation>Vervollständigungen</translation>
     </message>
     <message>
-        <source>Tab or Enter takes the marked one, Up and Down move, Esc closes the list</source>
-        <translation>Tab oder Eingabe nimmt die markierte, Auf und Ab bewegen, Esc schließt die Liste</translation>
+        <source>Tab or Enter inserts the selected word, Up and Down select another, Esc closes the list</source>
+        <translation>Tab oder Eingabe fügt das ausgewählte Wort ein, Auf und Ab wählen ein anderes aus, Esc schließt die Liste</translation>
     </message>
     <message>
         <source>X</source>
@@ -1473,7 +1457,7 @@
     </message>
     <message>
         <source>Left edge; below 0 extends the canvas</source>
-        <translation>Linker Rand; unter 0 erweitert die Leinwand</translation>
+        <translation>Linker Rand; ein Wert unter 0 erweitert die Leinwand</translation>
     </message>
     <message>
         <source>Y</source>
@@ -1481,7 +1465,19 @@
     </message>
     <message>
         <source>Top edge; below 0 extends the canvas</source>
-        <translation>Oberer Rand; unter 0 erweitert die Leinwand</translation>
+        <translation>Oberer Rand; ein Wert unter 0 erweitert die Leinwand</translation>
+    </message>
+    <message>
+        <source>Crop or extend the picture to the frame</source>
+        <translation>Das Bild auf den Rahmen zuschneiden oder erweitern</translation>
+    </message>
+    <message>
+        <source>Cancel crop</source>
+        <translation>Zuschneiden abbrechen</translation>
+    </message>
+    <message>
+        <source>Leave the picture unchanged</source>
+        <translation>Das Bild unverändert lassen</translation>
     </message>
     <message>
         <source>Width</source>
@@ -1500,56 +1496,44 @@
         <translation>Höhe in Pixeln</translation>
     </message>
     <message>
-        <source>Cut or extend the picture to the frame</source>
-        <translation>Das Bild auf den Rahmen beschneiden oder erweitern</translation>
-    </message>
-    <message>
-        <source>Cancel the crop</source>
-        <translation>Zuschneiden abbrechen</translation>
-    </message>
-    <message>
-        <source>Leave the picture as it is</source>
-        <translation>Das Bild lassen, wie es ist</translation>
-    </message>
-    <message>
-        <source>“{prompt}” is done.</source>
-        <translation>„{prompt}“ ist fertig.</translation>
-    </message>
-    <message>
-        <source>{count} runs are done.</source>
-        <translation>{count} Aufträge sind fertig.</translation>
-    </message>
-    <message>
-        <source>{count} runs are done, {failed} failed.</source>
-        <translation>{count} Aufträge sind fertig, {failed} gescheitert.</translation>
-    </message>
-    <message>
         <source>Hide {panel}</source>
         <translation>{panel} ausblenden</translation>
     </message>
     <message>
-        <source>Save your changes first?</source>
-        <translation>Die Änderungen erst speichern?</translation>
+        <source>Save your changes?</source>
+        <translation>Änderungen speichern?</translation>
     </message>
     <message>
-        <source>What you have not saved will be lost.</source>
-        <translation>Was nicht gespeichert ist, geht verloren.</translation>
+        <source>Unsaved changes will be lost.</source>
+        <translation>Nicht gespeicherte Änderungen gehen verloren.</translation>
     </message>
     <message>
-        <source>PNG picture</source>
+        <source>Open Picture</source>
+        <translation>Bild öffnen</translation>
+    </message>
+    <message>
+        <source>Save Picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>PNG image</source>
         <translation>PNG-Bild</translation>
     </message>
     <message>
-        <source>JPEG picture</source>
+        <source>JPEG image</source>
         <translation>JPEG-Bild</translation>
     </message>
     <message>
-        <source>WebP picture</source>
+        <source>WebP image</source>
         <translation>WebP-Bild</translation>
     </message>
     <message>
         <source>picture</source>
-        <translation>bild</translation>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Clear List</source>
+        <translation>Liste leeren</translation>
     </message>
     <message>
         <source>All files</source>
@@ -1557,15 +1541,15 @@
     </message>
     <message>
         <source>Click a step to return to it</source>
-        <translation>Ein Klick auf einen Schritt kehrt zu ihm zurück</translation>
+        <translation>Auf einen Schritt klicken, um zu ihm zurückzukehren</translation>
     </message>
     <message>
         <source>Layer name</source>
         <translation>Name der Ebene</translation>
     </message>
     <message>
-        <source>Enter keeps the name</source>
-        <translation>Eingabe behält den Namen</translation>
+        <source>Press Enter to rename the layer</source>
+        <translation>Eingabe drücken, um die Ebene umzubenennen</translation>
     </message>
     <message>
         <source>hidden</source>
@@ -1576,96 +1560,52 @@
         <translation>gesperrt</translation>
     </message>
     <message>
-        <source>Drag a layer, or move it with Alt+Up and Alt+Down; double-click renames it, Space hides it, Delete removes it</source>
-        <translation>Eine Ebene ziehen oder mit Alt+Auf und Alt+Ab bewegen; Doppelklick benennt sie um, Leertaste blendet sie aus, Entf entfernt sie</translation>
-    </message>
-    <message>
-        <source>More about layers</source>
-        <translation>Mehr zu Ebenen</translation>
-    </message>
-    <message>
         <source>Blend mode</source>
-        <translation>Füllmethode</translation>
-    </message>
-    <message>
-        <source>How the colours of the active layer meet those below</source>
-        <translation>Wie die Farben der aktiven Ebene auf die darunter treffen</translation>
+        <translation>Mischmodus</translation>
     </message>
     <message>
         <source>Layer opacity</source>
         <translation>Deckkraft der Ebene</translation>
     </message>
     <message>
-        <source>How much of the active layer is seen</source>
-        <translation>Wie viel von der aktiven Ebene zu sehen ist</translation>
-    </message>
-    <message>
-        <source>There is no picture in the clipboard.</source>
-        <translation>In der Zwischenablage ist kein Bild.</translation>
-    </message>
-    <message>
         <source>Untitled</source>
         <translation>Unbenannt</translation>
     </message>
     <message>
-        <source>Links lead on</source>
-        <translation>Links führen weiter</translation>
+        <source>Text of the manual</source>
+        <translation>Text des Handbuchs</translation>
     </message>
     <message>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
     <message>
-        <source>The page before</source>
-        <translation>Die Seite davor</translation>
+        <source>Previous page</source>
+        <translation>Vorherige Seite</translation>
+    </message>
+    <message>
+        <source>List of all pages</source>
+        <translation>Liste aller Seiten</translation>
+    </message>
+    <message>
+        <source>Commands and shortcuts</source>
+        <translation>Befehle und Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Contents</source>
         <translation>Inhalt</translation>
     </message>
     <message>
-        <source>What there is to read</source>
-        <translation>Was es zu lesen gibt</translation>
-    </message>
-    <message>
-        <source>All commands and their keys</source>
-        <translation>Alle Befehle und ihre Tasten</translation>
-    </message>
-    <message>
-        <source>What it does</source>
-        <translation>Was er tut</translation>
-    </message>
-    <message>
-        <source>Read a mask</source>
-        <translation>Eine Maske einlesen</translation>
-    </message>
-    <message>
-        <source>Save the mask</source>
-        <translation>Die Maske speichern</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png)</source>
-        <translation>PNG-Bild (*.png)</translation>
-    </message>
-    <message>
-        <source>Look of the mask</source>
-        <translation>Aussehen der Maske</translation>
-    </message>
-    <message>
-        <source>How the mask is shown</source>
-        <translation>Wie die Maske gezeigt wird</translation>
-    </message>
-    <message>
-        <source>Colour of the mask</source>
-        <translation>Farbe der Maske</translation>
-    </message>
-    <message>
         <source>Message</source>
         <translation>Meldung</translation>
     </message>
     <message>
-        <source>Close the message</source>
-        <translation>Die Meldung schließen</translation>
+        <source>Close message</source>
+        <translation>Meldung schließen</translation>
     </message>
     <message>
         <source>Close this message</source>
@@ -1676,24 +1616,52 @@
         <translation>Was Generieren tun wird</translation>
     </message>
     <message>
-        <source>What generating will do</source>
-        <translation>Was das Generieren tun wird</translation>
+        <source>Mode</source>
+        <translation>Modus</translation>
     </message>
     <message>
-        <source>What to do instead</source>
-        <translation>Was stattdessen zu tun ist</translation>
+        <source>Choose what Generate does, or let the picture decide</source>
+        <translation>Wählen, was Generieren tut, oder das Bild entscheiden lassen</translation>
     </message>
     <message>
-        <source>Let the picture decide what Generate does, or decide yourself</source>
-        <translation>Das Bild entscheiden lassen, was Generieren tut, oder selbst entscheiden</translation>
+        <source>Strength</source>
+        <translation>Stärke</translation>
     </message>
     <message>
-        <source>How far to depart</source>
-        <translation>Wie weit abweichen</translation>
+        <source>How much may change: at 1% hardly anything, at 100% nothing of the original remains</source>
+        <translation>Wie viel sich ändern darf: bei 1&#x202f;% kaum etwas, bei 100&#x202f;% bleibt nichts vom Original</translation>
     </message>
     <message>
-        <source>How far to depart from what is there: at 1% hardly, at 100% nothing of it is left</source>
-        <translation>Wie weit vom Vorhandenen abweichen: bei 1&#xa0;% kaum, bei 100&#xa0;% bleibt nichts davon</translation>
+        <source>Paint a mask over what should change</source>
+        <translation>Maskieren, was sich ändern soll</translation>
+    </message>
+    <message>
+        <source>Inpaint the masked area</source>
+        <translation>Inpainting des maskierten Bereichs</translation>
+    </message>
+    <message>
+        <source>Outpaint the empty area</source>
+        <translation>Outpainting des leeren Bereichs</translation>
+    </message>
+    <message>
+        <source>Sketch in the masked area, strength {percent}%</source>
+        <translation>Skizze im maskierten Bereich, Stärke {percent}&#x202f;%</translation>
+    </message>
+    <message>
+        <source>Sketch, strength {percent}%</source>
+        <translation>Skizze, Stärke {percent}&#x202f;%</translation>
+    </message>
+    <message>
+        <source>Variation of the last result, strength {percent}%</source>
+        <translation>Variation des letzten Ergebnisses, Stärke {percent}&#x202f;%</translation>
+    </message>
+    <message>
+        <source>Upscale to {width} x {height}</source>
+        <translation>Hochskalieren auf {width} x {height}</translation>
+    </message>
+    <message>
+        <source>Upscale to {width} x {height}, in {tiles} tiles</source>
+        <translation>Hochskalieren auf {width} x {height}, in {tiles} Kacheln</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -1705,87 +1673,55 @@
     </message>
     <message>
         <source>Inpaint</source>
-        <translation>Ausmalen</translation>
+        <translation>Inpainting</translation>
     </message>
     <message>
         <source>Outpaint</source>
-        <translation>Erweitern</translation>
-    </message>
-    <message>
-        <source>Paint over what should change</source>
-        <translation>Übermalen, was sich ändern soll</translation>
+        <translation>Outpainting</translation>
     </message>
     <message>
         <source>Text to image, {width} x {height}</source>
         <translation>Text zu Bild, {width} x {height}</translation>
     </message>
     <message>
-        <source>Inpaint the painted area</source>
-        <translation>Den bemalten Bereich ausmalen</translation>
-    </message>
-    <message>
-        <source>Outpaint what is empty</source>
-        <translation>Füllen, was leer ist</translation>
-    </message>
-    <message>
-        <source>Sketch in the painted area: depart {percent}%</source>
-        <translation>Skizze im bemalten Bereich: {percent}&#xa0;% abweichen</translation>
-    </message>
-    <message>
-        <source>Sketch: depart {percent}%</source>
-        <translation>Skizze: {percent}&#xa0;% abweichen</translation>
-    </message>
-    <message>
-        <source>Variation of the last result: depart {percent}%</source>
-        <translation>Variation des letzten Ergebnisses: {percent}&#xa0;% abweichen</translation>
-    </message>
-    <message>
-        <source>Upscale 4x, to {width} x {height}</source>
-        <translation>Vierfach vergrößern, auf {width} x {height}</translation>
-    </message>
-    <message>
-        <source>Upscale 4x, to {width} x {height}, in {tiles} tiles</source>
-        <translation>Vierfach vergrößern, auf {width} x {height}, in {tiles} Kacheln</translation>
-    </message>
-    <message>
         <source>Zoom</source>
         <translation>Zoom</translation>
     </message>
     <message>
-        <source>Zoom about the middle of the canvas</source>
-        <translation>Um die Mitte der Leinwand zoomen</translation>
+        <source>Zoom in or out around the centre of the canvas</source>
+        <translation>Um die Mitte der Leinwand hinein- oder herauszoomen</translation>
     </message>
     <message>
-        <source>Screen pixels per picture pixel</source>
-        <translation>Bildschirmpixel je Bildpixel</translation>
+        <source>Zoom level</source>
+        <translation>Zoomstufe</translation>
     </message>
     <message>
-        <source>Drag to look at another part</source>
-        <translation>Ziehen, um einen anderen Teil zu sehen</translation>
+        <source>Drag to pan the canvas</source>
+        <translation>Ziehen, um die Ansicht zu verschieben</translation>
     </message>
     <message>
         <source>Palette</source>
         <translation>Palette</translation>
     </message>
     <message>
-        <source>Click a colour to paint with it</source>
-        <translation>Eine Farbe anklicken, um mit ihr zu malen</translation>
-    </message>
-    <message>
-        <source>Keep this colour in the palette</source>
-        <translation>Diese Farbe in der Palette behalten</translation>
-    </message>
-    <message>
-        <source>Take the marked colour out of the palette</source>
-        <translation>Die markierte Farbe aus der Palette nehmen</translation>
-    </message>
-    <message>
         <source>Palettes</source>
         <translation>Paletten</translation>
     </message>
     <message>
-        <source>Load or save</source>
-        <translation>Laden oder speichern</translation>
+        <source>Click a colour to make it the foreground colour</source>
+        <translation>Auf eine Farbe klicken, um sie zur Vordergrundfarbe zu machen</translation>
+    </message>
+    <message>
+        <source>Add the foreground colour to the palette</source>
+        <translation>Die Vordergrundfarbe zur Palette hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove the selected colour from the palette</source>
+        <translation>Die ausgewählte Farbe aus der Palette entfernen</translation>
+    </message>
+    <message>
+        <source>Load or save a palette</source>
+        <translation>Eine Palette laden oder speichern</translation>
     </message>
     <message>
         <source>Load Palette…</source>
@@ -1796,16 +1732,16 @@
         <translation>Palette speichern…</translation>
     </message>
     <message>
-        <source>Built-in Palette</source>
-        <translation>Mitgelieferte Palette</translation>
+        <source>Use Built-in Palette</source>
+        <translation>Mitgelieferte Palette verwenden</translation>
     </message>
     <message>
-        <source>Load a palette</source>
-        <translation>Eine Palette laden</translation>
+        <source>Load Palette</source>
+        <translation>Palette laden</translation>
     </message>
     <message>
-        <source>Save the palette</source>
-        <translation>Die Palette speichern</translation>
+        <source>Save Palette</source>
+        <translation>Palette speichern</translation>
     </message>
     <message>
         <source>GIMP palettes (*.gpl)</source>
@@ -1813,11 +1749,7 @@
     </message>
     <message>
         <source>Preferences</source>
-        <translation>Voreinstellungen</translation>
-    </message>
-    <message>
-        <source>What can be preferred</source>
-        <translation>Was sich einstellen lässt</translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>General</source>
@@ -1832,16 +1764,16 @@
         <translation>Tastenkürzel</translation>
     </message>
     <message>
-        <source>Everything is kept already</source>
-        <translation>Alles ist schon gespeichert</translation>
-    </message>
-    <message>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
     <message>
+        <source>Follow system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
         <source>Theme</source>
-        <translation>Farben</translation>
+        <translation>Thema</translation>
     </message>
     <message>
         <source>The colours of the interface</source>
@@ -1852,44 +1784,60 @@
         <translation>Dunkel</translation>
     </message>
     <message>
+        <source>Changes are saved automatically</source>
+        <translation>Änderungen werden automatisch gespeichert</translation>
+    </message>
+    <message>
         <source>The language of the interface</source>
         <translation>Die Sprache der Oberfläche</translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start.</source>
+        <translation>Gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Full (32 bits)</source>
+        <translation>Voll (32 Bit)</translation>
+    </message>
+    <message>
+        <source>Fastest</source>
+        <translation>Am schnellsten</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Automatic uses the fastest precision that is accurate on this computer</source>
+        <translation>Automatisch verwendet die schnellste Genauigkeit, die auf diesem Computer verlässlich rechnet</translation>
     </message>
     <message>
         <source>Light</source>
         <translation>Hell</translation>
     </message>
     <message>
-        <source>As the system has it</source>
-        <translation>Wie das System</translation>
+        <source>Paint until a pen is used</source>
+        <translation>Malen, bis ein Stift benutzt wird</translation>
     </message>
     <message>
-        <source>Paints until a pen is used</source>
-        <translation>Malt, bis ein Stift benutzt wird</translation>
+        <source>Pan</source>
+        <translation>Ansicht verschieben</translation>
     </message>
     <message>
-        <source>Paints</source>
-        <translation>Malt</translation>
-    </message>
-    <message>
-        <source>Moves the page</source>
-        <translation>Bewegt die Seite</translation>
-    </message>
-    <message>
-        <source>One finger</source>
+        <source>One-finger touch</source>
         <translation>Ein Finger</translation>
     </message>
     <message>
-        <source>What one finger on a touch screen does; two always move the page</source>
-        <translation>Was ein Finger auf einem Touchscreen tut; zwei bewegen immer die Seite</translation>
+        <source>What one finger does on a touch screen; two fingers always pan</source>
+        <translation>Was ein Finger auf einem Touchscreen tut; zwei Finger verschieben immer die Ansicht</translation>
     </message>
     <message>
-        <source>Size of the letters</source>
-        <translation>Schriftgröße</translation>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
     </message>
     <message>
-        <source>Size of the letters, as a share of the system&apos;s</source>
-        <translation>Schriftgröße im Verhältnis zu der des Systems</translation>
+        <source>Text size as a percentage of the system&apos;s</source>
+        <translation>Textgröße in Prozent der Textgröße des Systems</translation>
     </message>
     <message>
         <source>Pen Pressure</source>
@@ -1904,24 +1852,24 @@
         <translation>Druck auf Deckkraft</translation>
     </message>
     <message>
-        <source>From a light touch at the left to full pressure at the right.</source>
-        <translation>Von leichter Berührung links bis zu vollem Druck rechts.</translation>
+        <source>Light pressure is on the left, full pressure on the right.</source>
+        <translation>Links ist leichter Druck, rechts voller Druck.</translation>
     </message>
     <message>
-        <source>Drag a point, click to add one, Delete takes it away; Page Up and Page Down choose a point, arrow keys move it, Insert adds one</source>
-        <translation>Einen Punkt ziehen, mit einem Klick hinzufügen, Entf nimmt ihn weg; Bild auf und Bild ab wählen einen Punkt, Pfeiltasten bewegen ihn, Einfg fügt einen hinzu</translation>
+        <source>Drag a point to move it, click to add one, press Delete to remove it; Page Up and Page Down select a point, arrow keys move it, Insert adds one</source>
+        <translation>Ziehen verschiebt einen Punkt, ein Klick fügt einen hinzu, Entf entfernt ihn; Bild auf und Bild ab wählen einen Punkt aus, die Pfeiltasten verschieben ihn, Einfg fügt einen hinzu</translation>
     </message>
     <message>
-        <source>The same at any pressure</source>
-        <translation>Gleich bei jedem Druck</translation>
+        <source>Pressure has no effect</source>
+        <translation>Druck hat keine Wirkung</translation>
     </message>
     <message>
-        <source>Even</source>
-        <translation>Gleichmäßig</translation>
+        <source>Linear</source>
+        <translation>Linear</translation>
     </message>
     <message>
-        <source>In proportion to the pressure</source>
-        <translation>Im Verhältnis zum Druck</translation>
+        <source>Proportional to the pressure</source>
+        <translation>Proportional zum Druck</translation>
     </message>
     <message>
         <source>Soft</source>
@@ -1940,18 +1888,6 @@
         <translation>Für eine schwere Hand</translation>
     </message>
     <message>
-        <source>Steps of this phase</source>
-        <translation>Schritte dieser Phase</translation>
-    </message>
-    <message>
-        <source>Progress in words</source>
-        <translation>Fortschritt in Worten</translation>
-    </message>
-    <message>
-        <source>Phase, step, time left</source>
-        <translation>Phase, Schritt, Restzeit</translation>
-    </message>
-    <message>
         <source>Ready</source>
         <translation>Bereit</translation>
     </message>
@@ -1960,20 +1896,32 @@
         <translation>{count} warten</translation>
     </message>
     <message>
-        <source>Painting at 64 x 64</source>
-        <translation>Malen mit 64 x 64</translation>
+        <source>Steps of the current stage</source>
+        <translation>Schritte der laufenden Phase</translation>
     </message>
     <message>
-        <source>Enlarging to 256 x 256</source>
-        <translation>Vergrößern auf 256 x 256</translation>
+        <source>Progress details</source>
+        <translation>Einzelheiten des Fortschritts</translation>
     </message>
     <message>
-        <source>Enlarging tile by tile</source>
-        <translation>Kachel für Kachel vergrößern</translation>
+        <source>Stage, step and time left</source>
+        <translation>Phase, Schritt und verbleibende Zeit</translation>
     </message>
     <message>
-        <source>Getting the model ready…</source>
-        <translation>Das Modell wird bereitgemacht…</translation>
+        <source>Generating</source>
+        <translation>Generieren</translation>
+    </message>
+    <message>
+        <source>Upsampling</source>
+        <translation>Hochskalieren</translation>
+    </message>
+    <message>
+        <source>Upscaling tile by tile</source>
+        <translation>Hochskalieren, Kachel für Kachel</translation>
+    </message>
+    <message>
+        <source>Preparing the model…</source>
+        <translation>Das Modell wird vorbereitet…</translation>
     </message>
     <message>
         <source>step {step} of {total}</source>
@@ -1996,10 +1944,6 @@
         <translation>{minutes} min</translation>
     </message>
     <message>
-        <source>Say in words what should appear</source>
-        <translation>In Worten sagen, was erscheinen soll</translation>
-    </message>
-    <message>
         <source>Describe what should appear</source>
         <translation>Beschreiben, was erscheinen soll</translation>
     </message>
@@ -2016,8 +1960,8 @@
         <translation>Frühere Prompts durchsuchen</translation>
     </message>
     <message>
-        <source>Words that the prompt has, in any order</source>
-        <translation>Worte des Prompts, in beliebiger Folge</translation>
+        <source>Words of the prompt, in any order</source>
+        <translation>Wörter des Prompts, in beliebiger Reihenfolge</translation>
     </message>
     <message>
         <source>Search</source>
@@ -2025,27 +1969,27 @@
     </message>
     <message>
         <source>Favourites</source>
-        <translation>Lieblinge</translation>
+        <translation>Favoriten</translation>
     </message>
     <message>
-        <source>Only favourites</source>
-        <translation>Nur Lieblinge</translation>
+        <source>Show only favourites</source>
+        <translation>Nur Favoriten anzeigen</translation>
     </message>
     <message>
-        <source>Enter takes a prompt, Ctrl+D makes it a favourite, Shift+Delete forgets it</source>
-        <translation>Eingabe nimmt einen Prompt, Strg+D macht ihn zum Liebling, Umschalt+Entf vergisst ihn</translation>
+        <source>Enter inserts a prompt, Ctrl+D makes it a favourite, Shift+Delete removes it</source>
+        <translation>Eingabe fügt einen Prompt ein, Strg+D macht ihn zum Favoriten, Umschalt+Entf entfernt ihn</translation>
     </message>
     <message>
-        <source>Ctrl+D favourite · Shift+Delete forget</source>
-        <translation>Strg+D Liebling · Umschalt+Entf vergessen</translation>
+        <source>Ctrl+D: favourite · Shift+Delete: remove</source>
+        <translation>Strg+D: Favorit · Umschalt+Entf: entfernen</translation>
     </message>
     <message>
         <source>{prompt}, favourite</source>
-        <translation>{prompt}, Liebling</translation>
+        <translation>{prompt}, Favorit</translation>
     </message>
     <message>
-        <source>Stop the running picture; the next in the queue starts</source>
-        <translation>Das laufende Bild anhalten; das nächste in der Schlange beginnt</translation>
+        <source>Cancel the current run and start the next in the queue</source>
+        <translation>Den laufenden Auftrag abbrechen und den nächsten in der Warteschlange starten</translation>
     </message>
     <message>
         <source>What can it draw?</source>
@@ -2053,27 +1997,27 @@
     </message>
     <message>
         <source>Show all words that the model knows</source>
-        <translation>Alle Worte zeigen, die das Modell kennt</translation>
+        <translation>Alle Wörter anzeigen, die das Modell kennt</translation>
     </message>
     <message>
-        <source>While a picture is being made</source>
-        <translation>Während ein Bild entsteht</translation>
+        <source>When busy</source>
+        <translation>Wenn ein Auftrag läuft</translation>
     </message>
     <message>
-        <source>What Generate does while a picture is being made</source>
-        <translation>Was Generieren tut, während ein Bild entsteht</translation>
+        <source>What Generate does while another run is in progress</source>
+        <translation>Was Generieren tut, während ein anderer Auftrag läuft</translation>
     </message>
     <message>
-        <source>While busy: wait in the queue</source>
-        <translation>Wenn beschäftigt: in der Schlange warten</translation>
+        <source>When busy: add to queue</source>
+        <translation>Läuft ein Auftrag: einreihen</translation>
     </message>
     <message>
-        <source>While busy: replace the running one</source>
-        <translation>Wenn beschäftigt: das laufende ersetzen</translation>
+        <source>When busy: replace current run</source>
+        <translation>Läuft ein Auftrag: ihn ersetzen</translation>
     </message>
     <message>
         <source>Add to queue</source>
-        <translation>In die Schlange</translation>
+        <translation>Einreihen</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -2084,64 +2028,60 @@
         <translation>Negativer Prompt</translation>
     </message>
     <message>
-        <source>What the picture should lead away from; it needs a guidance above 1</source>
-        <translation>Wovon das Bild wegführen soll; braucht eine Führung über 1</translation>
-    </message>
-    <message>
-        <source>Leave out…</source>
-        <translation>Weglassen…</translation>
-    </message>
-    <message>
         <source>Style</source>
         <translation>Stil</translation>
-    </message>
-    <message>
-        <source>Words that are put around the prompt</source>
-        <translation>Worte, die den Prompt umgeben</translation>
     </message>
     <message>
         <source>Edit styles</source>
         <translation>Stile bearbeiten</translation>
     </message>
     <message>
-        <source>Length of the prompt</source>
+        <source>What to avoid (needs guidance above 1)</source>
+        <translation>Was zu vermeiden ist (braucht eine Führung über 1)</translation>
+    </message>
+    <message>
+        <source>Words added to the prompt</source>
+        <translation>Wörter, die zum Prompt hinzukommen</translation>
+    </message>
+    <message>
+        <source>Prompt length</source>
         <translation>Länge des Prompts</translation>
     </message>
     <message>
-        <source>Tokens of the prompt, and how many the model reads</source>
-        <translation>Token des Prompts und wie viele das Modell liest</translation>
+        <source>Number of tokens in the prompt, and how many the model reads</source>
+        <translation>Anzahl der Token des Prompts, und wie viele das Modell liest</translation>
     </message>
     <message>
         <source>Favourite prompt</source>
-        <translation>Lieblingsprompt</translation>
+        <translation>Prompt als Favorit</translation>
     </message>
     <message>
         <source>No style</source>
         <translation>Kein Stil</translation>
     </message>
     <message>
-        <source>{tokens} of at most {limit} tokens</source>
-        <translation>{tokens} von höchstens {limit} Token</translation>
+        <source>{tokens} of {limit} tokens</source>
+        <translation>{tokens} von {limit} Token</translation>
     </message>
     <message>
-        <source>{tokens} tokens: the model reads the first {limit}, the end is cut off</source>
-        <translation>{tokens} Token: das Modell liest die ersten {limit}, das Ende wird abgeschnitten</translation>
+        <source>{tokens} tokens, of which the model reads only the first {limit}</source>
+        <translation>{tokens} Token, von denen das Modell nur die ersten {limit} liest</translation>
     </message>
     <message>
-        <source>Drag a waiting run, or move it with Alt+Up and Alt+Down; Delete removes or cancels it, Enter tries a failed one again</source>
-        <translation>Einen wartenden Auftrag ziehen oder mit Alt+Auf und Alt+Ab bewegen; Entf entfernt ihn oder bricht ihn ab, Eingabe versucht einen gescheiterten noch einmal</translation>
+        <source>Drag a waiting run to reorder it, or press Alt+Up or Alt+Down; Delete removes or cancels a run, Enter retries a failed or cancelled one</source>
+        <translation>Einen wartenden Auftrag ziehen, um ihn umzuordnen, oder Alt+Auf oder Alt+Ab drücken; Entf entfernt einen Auftrag oder bricht ihn ab, Eingabe versucht einen fehlgeschlagenen oder abgebrochenen erneut</translation>
     </message>
     <message>
-        <source>Run earlier</source>
-        <translation>Früher ausführen</translation>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
     </message>
     <message>
-        <source>Run later</source>
-        <translation>Später ausführen</translation>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Remove or cancel</source>
@@ -2149,11 +2089,15 @@
     </message>
     <message>
         <source>Cancel all</source>
-        <translation>Alles abbrechen</translation>
+        <translation>Alle abbrechen</translation>
     </message>
     <message>
-        <source>Clear what ended</source>
-        <translation>Beendetes entfernen</translation>
+        <source>Clear finished</source>
+        <translation>Fertige entfernen</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>1 picture</source>
@@ -2161,7 +2105,11 @@
     </message>
     <message>
         <source>Starting</source>
-        <translation>Beginnt</translation>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>{prompt}, generating</source>
+        <translation>{prompt}, wird generiert</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -2172,20 +2120,8 @@
         <translation>Abgebrochen</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>Fertig</translation>
-    </message>
-    <message>
         <source>Radius in pixels</source>
         <translation>Radius in Pixeln</translation>
-    </message>
-    <message>
-        <source>In pixels of the picture</source>
-        <translation>In Pixeln des Bildes</translation>
-    </message>
-    <message>
-        <source>Forget These</source>
-        <translation>Diese vergessen</translation>
     </message>
     <message>
         <source>Horizontal ruler</source>
@@ -2196,128 +2132,108 @@
         <translation>Senkrechtes Lineal</translation>
     </message>
     <message>
-        <source>Drag a guide out of the ruler; Ctrl and a drag moves it</source>
-        <translation>Eine Hilfslinie aus dem Lineal ziehen; Strg und Ziehen bewegt sie</translation>
+        <source>Drag from the ruler to add a guide, hold Ctrl and drag a guide to move it</source>
+        <translation>Aus dem Lineal ziehen fügt eine Hilfslinie hinzu, Strg halten und eine Hilfslinie ziehen verschiebt sie</translation>
     </message>
     <message>
-        <source>The view is turned: pixels from the edge of the picture</source>
-        <translation>Die Ansicht ist gedreht: Pixel ab dem Rand des Bildes</translation>
-    </message>
-    <message>
-        <source>Before you generate</source>
-        <translation>Vor dem Generieren</translation>
-    </message>
-    <message>
-        <source>What will not go well, and why</source>
-        <translation>Was nicht gut gehen wird, und warum</translation>
-    </message>
-    <message>
-        <source>The model {model} is not installed or cannot be loaded: no picture yet.</source>
-        <translation>Das Modell {model} ist nicht installiert oder kann nicht geladen werden: noch kein Bild.</translation>
-    </message>
-    <message>
-        <source>less than 1 %</source>
-        <translation>weniger als 1&#xa0;%</translation>
-    </message>
-    <message>
-        <source>The mask covers {percent} of what the model looks at: it may not notice. Paint a larger or rounder area.</source>
-        <translation>Die Maske bedeckt {percent} von dem, was das Modell sieht: es bemerkt sie vielleicht nicht. Einen größeren oder runderen Bereich malen.</translation>
+        <source>The view is rotated: the ruler measures from the edge of the picture</source>
+        <translation>Die Ansicht ist gedreht: das Lineal misst vom Rand des Bildes aus</translation>
     </message>
     <message>
         <source>Seed</source>
         <translation>Startwert</translation>
     </message>
     <message>
-        <source>The same seed and settings give the same picture; setting one keeps it</source>
-        <translation>Gleicher Startwert und gleiche Einstellungen geben das gleiche Bild; wer einen setzt, behält ihn</translation>
+        <source>The same seed and settings give the same picture; entering a seed locks it</source>
+        <translation>Gleicher Startwert und gleiche Einstellungen geben das gleiche Bild; ein eingegebener Startwert wird gesperrt</translation>
     </message>
     <message>
-        <source>Roll the seed</source>
-        <translation>Startwert würfeln</translation>
+        <source>Random seed</source>
+        <translation>Zufälliger Startwert</translation>
     </message>
     <message>
-        <source>Roll a new seed</source>
-        <translation>Einen neuen Startwert würfeln</translation>
+        <source>Choose a new random seed</source>
+        <translation>Einen neuen zufälligen Startwert wählen</translation>
     </message>
     <message>
-        <source>Keep the seed</source>
-        <translation>Startwert behalten</translation>
+        <source>Lock seed</source>
+        <translation>Startwert sperren</translation>
     </message>
     <message>
-        <source>Keep this seed</source>
-        <translation>Diesen Startwert behalten</translation>
+        <source>Lock this seed</source>
+        <translation>Diesen Startwert sperren</translation>
     </message>
     <message>
-        <source>This seed is kept</source>
-        <translation>Dieser Startwert bleibt</translation>
+        <source>Every run uses this seed; click to use random seeds</source>
+        <translation>Jeder Auftrag benutzt diesen Startwert; klicken, um zufällige zu benutzen</translation>
     </message>
     <message>
-        <source>Each run gets a new seed; click to keep this one</source>
-        <translation>Jeder Auftrag bekommt einen neuen Startwert; ein Klick behält diesen</translation>
+        <source>Each run uses a new random seed; click to lock this one</source>
+        <translation>Jeder Auftrag benutzt einen neuen zufälligen Startwert; klicken, um diesen zu sperren</translation>
     </message>
     <message>
         <source>New selection</source>
         <translation>Neue Auswahl</translation>
     </message>
     <message>
-        <source>What is selected becomes the mask</source>
-        <translation>Das Ausgewählte wird zur Maske</translation>
+        <source>Replace the mask with the selection</source>
+        <translation>Die Maske durch die Auswahl ersetzen</translation>
+    </message>
+    <message>
+        <source>Add the selection to the mask (Shift)</source>
+        <translation>Die Auswahl zur Maske hinzufügen (Umschalt)</translation>
+    </message>
+    <message>
+        <source>Subtract the selection from the mask (Alt)</source>
+        <translation>Die Auswahl von der Maske abziehen (Alt)</translation>
+    </message>
+    <message>
+        <source>Keep only the part of the mask that is selected (Shift+Alt)</source>
+        <translation>Nur den ausgewählten Teil der Maske behalten (Umschalt+Alt)</translation>
+    </message>
+    <message>
+        <source>How far the edge fades to either side, in picture pixels</source>
+        <translation>Wie weit der Rand zu beiden Seiten ausläuft, in Bildpixeln</translation>
+    </message>
+    <message>
+        <source>Anti-aliasing</source>
+        <translation>Kantenglättung</translation>
+    </message>
+    <message>
+        <source>Smooth the edge by partly masking the pixels that it crosses</source>
+        <translation>Den Rand glätten, indem die Pixel, durch die er läuft, teilweise maskiert werden</translation>
+    </message>
+    <message>
+        <source>How different selected colours may be: 0 selects one colour, 255 all</source>
+        <translation>Wie verschieden ausgewählte Farben sein dürfen: 0 wählt eine Farbe aus, 255 alle</translation>
+    </message>
+    <message>
+        <source>Colour tolerance</source>
+        <translation>Farbtoleranz</translation>
+    </message>
+    <message>
+        <source>Contiguous</source>
+        <translation>Zusammenhängend</translation>
+    </message>
+    <message>
+        <source>Select only pixels that are connected to the clicked one</source>
+        <translation>Nur Pixel auswählen, die mit dem angeklickten zusammenhängen</translation>
     </message>
     <message>
         <source>Add</source>
         <translation>Hinzufügen</translation>
     </message>
     <message>
-        <source>Add to the mask: hold Shift</source>
-        <translation>Zur Maske hinzufügen: Umschalt halten</translation>
-    </message>
-    <message>
-        <source>Take away from the mask: hold Alt</source>
-        <translation>Von der Maske wegnehmen: Alt halten</translation>
-    </message>
-    <message>
         <source>Intersect</source>
         <translation>Schnittmenge</translation>
-    </message>
-    <message>
-        <source>Keep what is selected and masked: hold Shift and Alt</source>
-        <translation>Behalten, was ausgewählt und maskiert ist: Umschalt und Alt halten</translation>
     </message>
     <message>
         <source>Feather in pixels</source>
         <translation>Weiche Kante in Pixeln</translation>
     </message>
     <message>
-        <source>How far the edge fades to both sides, in pixels of the picture</source>
-        <translation>Wie weit der Rand nach beiden Seiten ausläuft, in Pixeln des Bildes</translation>
-    </message>
-    <message>
-        <source>Smooth edge</source>
-        <translation>Glatter Rand</translation>
-    </message>
-    <message>
-        <source>Pixels that the edge cuts are masked in part (anti-aliasing)</source>
-        <translation>Pixel, die der Rand schneidet, sind zum Teil maskiert (Kantenglättung)</translation>
-    </message>
-    <message>
-        <source>How different colours may be: 0 takes one, 255 all</source>
-        <translation>Wie verschieden Farben sein dürfen: 0 nimmt eine, 255 alle</translation>
-    </message>
-    <message>
         <source>Tolerance</source>
         <translation>Toleranz</translation>
-    </message>
-    <message>
-        <source>Tolerance of colours</source>
-        <translation>Farbtoleranz</translation>
-    </message>
-    <message>
-        <source>Connected only</source>
-        <translation>Nur Zusammenhängendes</translation>
-    </message>
-    <message>
-        <source>Only what is joined to the pixel that is clicked (contiguous)</source>
-        <translation>Nur was mit dem angeklickten Pixel verbunden ist (benachbart)</translation>
     </message>
     <message>
         <source>Feather</source>
@@ -2328,56 +2244,56 @@
         <translation>Qualität</translation>
     </message>
     <message>
-        <source>Draft is fastest, Fine is most exact</source>
-        <translation>Entwurf ist am schnellsten, Fein am genauesten</translation>
-    </message>
-    <message>
         <source>Custom</source>
-        <translation>Eigene</translation>
+        <translation>Benutzerdefiniert</translation>
     </message>
     <message>
         <source>Guidance</source>
         <translation>Führung</translation>
     </message>
     <message>
-        <source>How closely to follow the prompt: higher is closer, and less varied</source>
-        <translation>Wie genau dem Prompt gefolgt wird: höher ist genauer und weniger vielfältig</translation>
-    </message>
-    <message>
         <source>Steps</source>
         <translation>Schritte</translation>
-    </message>
-    <message>
-        <source>Denoising steps: more take longer and give finer pictures</source>
-        <translation>Entrauschungsschritte: mehr dauern länger und geben feinere Bilder</translation>
     </message>
     <message>
         <source>Sampler</source>
         <translation>Sampler</translation>
     </message>
     <message>
-        <source>The way from noise to picture</source>
-        <translation>Der Weg vom Rauschen zum Bild</translation>
-    </message>
-    <message>
         <source>CLIP guidance</source>
         <translation>CLIP-Führung</translation>
     </message>
     <message>
-        <source>How far a second model, which compares pictures with words, pulls to the prompt</source>
-        <translation>Wie stark ein zweites Modell, das Bilder mit Worten vergleicht, zum Prompt zieht</translation>
-    </message>
-    <message>
         <source>Number of pictures</source>
-        <translation>Zahl der Bilder</translation>
-    </message>
-    <message>
-        <source>How many pictures to choose from</source>
-        <translation>Wie viele Bilder zur Auswahl</translation>
+        <translation>Anzahl der Bilder</translation>
     </message>
     <message>
         <source>Pictures</source>
         <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Draft is fastest, Fine gives the best results</source>
+        <translation>Entwurf ist am schnellsten, Fein gibt die besten Ergebnisse</translation>
+    </message>
+    <message>
+        <source>How closely to follow the prompt: higher values follow it more closely, with less variety</source>
+        <translation>Wie genau dem Prompt gefolgt wird: höhere Werte folgen ihm genauer, mit weniger Vielfalt</translation>
+    </message>
+    <message>
+        <source>Number of denoising steps: more take longer and give better results</source>
+        <translation>Anzahl der Entrauschungsschritte: mehr dauern länger und geben bessere Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Method that turns noise into a picture</source>
+        <translation>Verfahren, das aus Rauschen ein Bild macht</translation>
+    </message>
+    <message>
+        <source>How strongly CLIP steers towards the prompt</source>
+        <translation>Wie stark CLIP zum Prompt hin lenkt</translation>
+    </message>
+    <message>
+        <source>Number of pictures to generate at once</source>
+        <translation>Anzahl der Bilder, die auf einmal generiert werden</translation>
     </message>
     <message>
         <source>Draft</source>
@@ -2401,76 +2317,52 @@
         <translation>Ein paar Buchstaben eines Befehls</translation>
     </message>
     <message>
-        <source>Mark the command to change</source>
-        <translation>Den Befehl markieren, der zu ändern ist</translation>
+        <source>Select the command to change</source>
+        <translation>Den Befehl auswählen, der geändert werden soll</translation>
     </message>
     <message>
-        <source>New keys</source>
-        <translation>Neue Tasten</translation>
+        <source>New shortcut</source>
+        <translation>Neues Tastenkürzel</translation>
     </message>
     <message>
-        <source>Press the keys that should give the marked command</source>
-        <translation>Die Tasten drücken, die den markierten Befehl geben sollen</translation>
+        <source>Press the new shortcut for the selected command</source>
+        <translation>Das neue Tastenkürzel für den ausgewählten Befehl drücken</translation>
     </message>
     <message>
-        <source>No Keys</source>
-        <translation>Keine Tasten</translation>
+        <source>Remove the shortcut of the selected command</source>
+        <translation>Das Tastenkürzel des ausgewählten Befehls entfernen</translation>
     </message>
     <message>
-        <source>Take its keys away</source>
-        <translation>Ihm die Tasten nehmen</translation>
+        <source>Restore the default shortcut of the selected command</source>
+        <translation>Das Standardkürzel des ausgewählten Befehls wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore the default shortcuts of all commands</source>
+        <translation>Die Standardkürzel aller Befehle wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Problem with the new shortcut</source>
+        <translation>Problem mit dem neuen Tastenkürzel</translation>
     </message>
     <message>
         <source>Default</source>
-        <translation>Vorgabe</translation>
-    </message>
-    <message>
-        <source>Give it its default keys again</source>
-        <translation>Ihm die vorgegebenen Tasten zurückgeben</translation>
+        <translation>Standard</translation>
     </message>
     <message>
         <source>Restore All Defaults</source>
-        <translation>Alle Vorgaben wiederherstellen</translation>
-    </message>
-    <message>
-        <source>Give every command its default keys again</source>
-        <translation>Jedem Befehl die vorgegebenen Tasten zurückgeben</translation>
-    </message>
-    <message>
-        <source>What is wrong</source>
-        <translation>Was nicht stimmt</translation>
+        <translation>Alles auf Standard zurücksetzen</translation>
     </message>
     <message>
         <source>Menu</source>
         <translation>Menü</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Tasten</translation>
-    </message>
-    <message>
         <source>Scale</source>
         <translation>Skalierung</translation>
     </message>
     <message>
-        <source>Share of the present size</source>
-        <translation>Anteil der jetzigen Größe</translation>
-    </message>
-    <message>
-        <source>Keep the proportions</source>
-        <translation>Seitenverhältnis behalten</translation>
-    </message>
-    <message>
         <source>Change width and height together</source>
         <translation>Breite und Höhe gemeinsam ändern</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>What comes of it</source>
-        <translation>Was dabei herauskommt</translation>
     </message>
     <message>
         <source>{side} in pixels</source>
@@ -2485,24 +2377,40 @@
         <translation>Bildgröße</translation>
     </message>
     <message>
-        <source>Method</source>
-        <translation>Verfahren</translation>
+        <source>Percentage of the current size</source>
+        <translation>Prozent der jetzigen Größe</translation>
     </message>
     <message>
-        <source>How pixels between pixels are made</source>
-        <translation>Wie Pixel zwischen Pixeln entstehen</translation>
+        <source>Constrain proportions</source>
+        <translation>Seitenverhältnis beibehalten</translation>
     </message>
     <message>
-        <source>Lanczos: sharp, for photographs</source>
-        <translation>Lanczos: scharf, für Fotos</translation>
+        <source>New size</source>
+        <translation>Neue Größe</translation>
     </message>
     <message>
-        <source>Bilinear: soft</source>
-        <translation>Bilinear: weich</translation>
+        <source>New size in pixels</source>
+        <translation>Neue Größe in Pixeln</translation>
     </message>
     <message>
-        <source>Nearest: hard squares, for pixel art</source>
-        <translation>Nächster: harte Quadrate, für Pixelkunst</translation>
+        <source>Interpolation</source>
+        <translation>Interpolation</translation>
+    </message>
+    <message>
+        <source>Interpolation method</source>
+        <translation>Interpolationsverfahren</translation>
+    </message>
+    <message>
+        <source>Lanczos (sharp, for photographs)</source>
+        <translation>Lanczos (scharf, für Fotos)</translation>
+    </message>
+    <message>
+        <source>Bilinear (soft)</source>
+        <translation>Bilinear (weich)</translation>
+    </message>
+    <message>
+        <source>Nearest neighbour (hard edges, for pixel art)</source>
+        <translation>Nächster Nachbar (harte Kanten, für Pixel-Art)</translation>
     </message>
     <message>
         <source>Canvas Size</source>
@@ -2525,12 +2433,16 @@
         <translation>links</translation>
     </message>
     <message>
-        <source>middle</source>
-        <translation>Mitte</translation>
+        <source>Anchor the picture at the {place}</source>
+        <translation>Das Bild {place} verankern</translation>
     </message>
     <message>
         <source>right</source>
         <translation>rechts</translation>
+    </message>
+    <message>
+        <source>centre</source>
+        <translation>in der Mitte</translation>
     </message>
     <message>
         <source>bottom left</source>
@@ -2545,32 +2457,28 @@
         <translation>unten rechts</translation>
     </message>
     <message>
-        <source>Keep the picture at the {place}</source>
-        <translation>Das Bild dort halten: {place}</translation>
-    </message>
-    <message>
         <source>Anchor</source>
         <translation>Anker</translation>
     </message>
     <message>
-        <source>What the tool in hand does</source>
-        <translation>Was das Werkzeug in der Hand tut</translation>
-    </message>
-    <message>
-        <source>Size of the picture</source>
-        <translation>Größe des Bildes</translation>
+        <source>How to use the current tool</source>
+        <translation>Wie das aktuelle Werkzeug benutzt wird</translation>
     </message>
     <message>
         <source>Width and height in pixels</source>
         <translation>Breite und Höhe in Pixeln</translation>
     </message>
     <message>
+        <source>Picture size</source>
+        <translation>Bildgröße</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
     <message>
-        <source>The model that makes the pictures</source>
-        <translation>Das Modell, das die Bilder macht</translation>
+        <source>Model used for generating</source>
+        <translation>Modell, mit dem generiert wird</translation>
     </message>
     <message>
         <source>Styles</source>
@@ -2585,20 +2493,20 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>What the style is called</source>
-        <translation>Wie der Stil heißt</translation>
+        <source>Name of the style</source>
+        <translation>Name des Stils</translation>
+    </message>
+    <message>
+        <source>Words around the prompt; without {prompt} they are added after it</source>
+        <translation>Wörter um den Prompt herum; ohne {prompt} werden sie danach angefügt</translation>
+    </message>
+    <message>
+        <source>Add a style</source>
+        <translation>Einen Stil hinzufügen</translation>
     </message>
     <message>
         <source>Template</source>
         <translation>Vorlage</translation>
-    </message>
-    <message>
-        <source>Words around the prompt; without {prompt} they go behind it</source>
-        <translation>Worte um den Prompt; ohne {prompt} stehen sie dahinter</translation>
-    </message>
-    <message>
-        <source>Begin another style</source>
-        <translation>Einen weiteren Stil beginnen</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2613,10 +2521,6 @@
         <translation>Beispiel: a watercolour of {prompt}</translation>
     </message>
     <message>
-        <source>Close this window; all changes are kept</source>
-        <translation>Dieses Fenster schließen; alle Änderungen bleiben</translation>
-    </message>
-    <message>
         <source>New style</source>
         <translation>Neuer Stil</translation>
     </message>
@@ -2625,36 +2529,16 @@
         <translation>Werkzeuge</translation>
     </message>
     <message>
-        <source>What to hold in hand</source>
-        <translation>Was man in der Hand hält</translation>
+        <source>Magic wand: click an area of similar colour; Shift adds, Alt subtracts</source>
+        <translation>Zauberstab: Bereich anklicken; Umschalt fügt hinzu, Alt zieht ab</translation>
     </message>
     <message>
-        <source>Colour range: click or drag over colours; Shift adds, Alt subtracts</source>
-        <translation>Farbbereich: auf Farben klicken oder darüberziehen; Umschalt fügt hinzu, Alt zieht ab</translation>
+        <source>Colour range: click a colour or drag over several; Shift adds, Alt subtracts</source>
+        <translation>Farbbereich: klicken oder ziehen; Umschalt fügt hinzu, Alt zieht ab</translation>
     </message>
     <message>
         <source>Colour range</source>
         <translation>Farbbereich</translation>
-    </message>
-    <message>
-        <source>Crop: drag an edge, outwards to extend; Return accepts, Esc cancels</source>
-        <translation>Zuschneiden: einen Rand ziehen, nach außen zum Erweitern; Eingabe nimmt an, Esc bricht ab</translation>
-    </message>
-    <message>
-        <source>Eyedropper: takes the colour under the pointer</source>
-        <translation>Pipette: nimmt die Farbe unter dem Zeiger</translation>
-    </message>
-    <message>
-        <source>Lasso: drag around what to mask; Shift adds, Alt subtracts</source>
-        <translation>Lasso: um das ziehen, was maskiert werden soll; Umschalt fügt hinzu, Alt zieht ab</translation>
-    </message>
-    <message>
-        <source>Mask eraser: takes away from where the next picture appears</source>
-        <translation>Maskenradierer: nimmt weg, wo das nächste Bild erscheint</translation>
-    </message>
-    <message>
-        <source>Mask brush: paints where the next picture appears</source>
-        <translation>Maskenpinsel: malt, wo das nächste Bild erscheint</translation>
     </message>
     <message>
         <source>Colour brush: paints on a new layer; Alt picks a colour</source>
@@ -2666,7 +2550,7 @@
     </message>
     <message>
         <source>Colour brush: paints on the layer “{name}”; Alt picks a colour</source>
-        <translation>Farbpinsel: malt auf die Ebene „{name}“; Alt nimmt eine Farbe auf</translation>
+        <translation>Farbpinsel: malt auf „{name}“; Alt nimmt eine Farbe auf</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -2681,28 +2565,16 @@
         <translation>Malen</translation>
     </message>
     <message>
-        <source>“{name}” is locked: click its lock to paint on it.</source>
-        <translation>„{name}“ ist gesperrt: auf das Schloss klicken, um darauf zu malen.</translation>
-    </message>
-    <message>
-        <source>“{name}” is hidden: click its eye to paint on it.</source>
-        <translation>„{name}“ ist ausgeblendet: auf das Auge klicken, um darauf zu malen.</translation>
-    </message>
-    <message>
-        <source>The chosen picture is being made ready: go on once it is shown.</source>
-        <translation>Das gewählte Bild wird vorbereitet: Weiter geht es, sobald es zu sehen ist.</translation>
-    </message>
-    <message>
-        <source>Polygon: click corners, Return closes it, Backspace takes one back</source>
-        <translation>Vieleck: Ecken anklicken, Eingabe schließt es, die Rücktaste nimmt eine zurück</translation>
-    </message>
-    <message>
         <source>{shape}: drag from corner to corner; Shift adds, Alt subtracts</source>
         <translation>{shape}: von Ecke zu Ecke ziehen; Umschalt fügt hinzu, Alt zieht ab</translation>
     </message>
     <message>
-        <source>Magic wand: click what looks alike; Shift adds, Alt subtracts</source>
-        <translation>Zauberstab: auf Ähnliches klicken; Umschalt fügt hinzu, Alt zieht ab</translation>
+        <source>Lasso: drag around the area to mask; Shift adds, Alt subtracts</source>
+        <translation>Lasso: den Bereich umfahren; Umschalt fügt hinzu, Alt zieht ab</translation>
+    </message>
+    <message>
+        <source>Polygon: click corners; Return closes it, Backspace removes the last one</source>
+        <translation>Polygon: Ecken klicken; Eingabe schließt, Rücktaste löscht eine</translation>
     </message>
     <message>
         <source>Magic wand</source>
@@ -2710,11 +2582,11 @@
     </message>
     <message>
         <source>Unknown words</source>
-        <translation>Unbekannte Worte</translation>
+        <translation>Unbekannte Wörter</translation>
     </message>
     <message>
-        <source>Words that the model was not trained on change the picture by chance</source>
-        <translation>Worte, die das Modell nicht gelernt hat, ändern das Bild zufällig</translation>
+        <source>Words that the model was not trained on have unpredictable effects</source>
+        <translation>Wörter, mit denen das Modell nicht trainiert wurde, wirken unvorhersehbar</translation>
     </message>
     <message>
         <source>“{word}”</source>
@@ -2729,12 +2601,12 @@
         <translation> und </translation>
     </message>
     <message>
-        <source>The starter does not know {words}.</source>
-        <translation>Das Startmodell kennt {words} nicht.</translation>
+        <source>The model does not know {words}.</source>
+        <translation>Das Modell kennt {words} nicht.</translation>
     </message>
     <message>
-        <source>The starter does not know {words}; it draws {nouns}</source>
-        <translation>Das Startmodell kennt {words} nicht; es malt {nouns}</translation>
+        <source>The model does not know {words}; it can draw {nouns}</source>
+        <translation>Das Modell kennt {words} nicht; malen kann es {nouns}</translation>
     </message>
     <message>
         <source>What the model can draw</source>
@@ -2754,15 +2626,15 @@
     </message>
     <message>
         <source>Words</source>
-        <translation>Worte</translation>
+        <translation>Wörter</translation>
     </message>
     <message>
         <source>Click a word to add it to the prompt</source>
-        <translation>Ein Klick auf ein Wort fügt es dem Prompt hinzu</translation>
+        <translation>Auf ein Wort klicken, um es zum Prompt hinzuzufügen</translation>
     </message>
     <message>
         <source>Add “{phrase}” to the prompt</source>
-        <translation>„{phrase}“ dem Prompt hinzufügen</translation>
+        <translation>„{phrase}“ zum Prompt hinzufügen</translation>
     </message>
     <message>
         <source>Open a picture, or describe one</source>
@@ -2773,16 +2645,16 @@
         <translation>Ein Bild hierherziehen oder mit {keys} einfügen</translation>
     </message>
     <message>
-        <source>Or go on with</source>
-        <translation>Oder weiter mit</translation>
+        <source>Recent files</source>
+        <translation>Zuletzt benutzte Dateien</translation>
     </message>
     <message>
-        <source>Or begin with a photograph</source>
-        <translation>Oder mit einem Foto beginnen</translation>
+        <source>Sample pictures</source>
+        <translation>Beispielbilder</translation>
     </message>
     <message>
-        <source>Or try one of these</source>
-        <translation>Oder eines hiervon versuchen</translation>
+        <source>Example prompts</source>
+        <translation>Beispielprompts</translation>
     </message>
     <message>
         <source>A cup of coffee</source>
@@ -2797,24 +2669,16 @@
         <translation>Eine Rakete</translation>
     </message>
     <message>
-        <source>Open a copy of it</source>
-        <translation>Eine Kopie davon öffnen</translation>
+        <source>Open a copy of this picture</source>
+        <translation>Eine Kopie dieses Bildes öffnen</translation>
     </message>
     <message>
-        <source>Paint this picture</source>
-        <translation>Dieses Bild malen</translation>
-    </message>
-    <message>
-        <source>The picture was cropped or resized since this one was asked for: undo that to use it.</source>
-        <translation>Das Bild wurde beschnitten oder skaliert, seit dieses verlangt wurde: das rückgängig machen, um es zu benutzen.</translation>
-    </message>
-    <message>
-        <source> JPEG changes every pixel a little; PNG keeps each as it is.</source>
-        <translation> JPEG ändert jeden Pixel ein wenig; PNG behält jeden, wie er ist.</translation>
+        <source>Generate this picture</source>
+        <translation>Dieses Bild generieren</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
-        <translation>{name} ist gespeichert.</translation>
+        <translation>{name} gespeichert.</translation>
     </message>
     <message>
         <source>Pasted picture</source>
@@ -2822,23 +2686,27 @@
     </message>
     <message>
         <source>Saving {name}…</source>
-        <translation>{name} wird gespeichert …</translation>
+        <translation>{name} wird gespeichert…</translation>
     </message>
     <message>
-        <source>The pasted picture is larger than this one; its edges are cut off.</source>
-        <translation>Das eingefügte Bild ist größer als dieses; seine Ränder sind abgeschnitten.</translation>
+        <source>The pasted picture is larger than the document; its edges are cut off.</source>
+        <translation>Das eingefügte Bild ist größer als das Dokument; seine Ränder sind abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>Generate a picture first; then you can compare it with another prompt.</source>
+        <translation>Erst ein Bild generieren; dann lässt es sich mit einem anderen Prompt vergleichen.</translation>
+    </message>
+    <message>
+        <source> JPEG changes every pixel slightly; PNG keeps them exact.</source>
+        <translation> JPEG verändert jedes Pixel ein wenig; PNG erhält sie genau.</translation>
     </message>
     <message>
         <source>Clear mask</source>
-        <translation>Maske löschen</translation>
+        <translation>Maske entfernen</translation>
     </message>
     <message>
         <source>Paint a mask over the part that should change, then generate.</source>
         <translation>Eine Maske über den Teil malen, der sich ändern soll, dann generieren.</translation>
-    </message>
-    <message>
-        <source>Make a picture first; then another prompt can be compared.</source>
-        <translation>Erst ein Bild machen; dann lässt sich ein anderer Prompt vergleichen.</translation>
     </message>
     <message>
         <source>Background</source>
@@ -2849,16 +2717,16 @@
         <translation>{name} öffnen</translation>
     </message>
     <message>
-        <source>There was not enough memory for this run; a smaller count needs less.</source>
-        <translation>Für diesen Auftrag reichte der Speicher nicht; weniger Bilder brauchen weniger.</translation>
+        <source>Out of memory. Try fewer pictures at once.</source>
+        <translation>Der Speicher reicht nicht. Weniger Bilder auf einmal versuchen.</translation>
     </message>
     <message>
         <source>no details</source>
         <translation>keine Einzelheiten</translation>
     </message>
     <message>
-        <source>That did not work: {detail} ({kind}).</source>
-        <translation>Das ging nicht: {detail} ({kind}).</translation>
+        <source>Something went wrong: {detail} ({kind}).</source>
+        <translation>Etwas ist schiefgegangen: {detail} ({kind}).</translation>
     </message>
     <message>
         <source>Extend canvas</source>
@@ -2877,8 +2745,8 @@
         <translation>Bild spiegeln</translation>
     </message>
     <message>
-        <source>A picture is being made: wait for it, or cancel it, then change the canvas.</source>
-        <translation>Ein Bild entsteht: darauf warten oder abbrechen, dann die Leinwand ändern.</translation>
+        <source>Generation is running. Wait or cancel before changing the canvas.</source>
+        <translation>Es wird gerade generiert. Warten oder abbrechen, bevor die Leinwand geändert wird.</translation>
     </message>
     <message>
         <source>New layer</source>
@@ -2893,8 +2761,8 @@
         <translation>Ebene duplizieren</translation>
     </message>
     <message>
-        <source>A picture keeps at least one layer: add another before you delete this one.</source>
-        <translation>Ein Bild behält mindestens eine Ebene: eine andere hinzufügen, bevor diese gelöscht wird.</translation>
+        <source>A picture needs at least one layer. Add another before you delete this one.</source>
+        <translation>Ein Bild braucht mindestens eine Ebene. Erst eine andere hinzufügen, dann diese löschen.</translation>
     </message>
     <message>
         <source>Delete {name}</source>
@@ -2906,7 +2774,7 @@
     </message>
     <message>
         <source>Show {name}</source>
-        <translation>{name} einblenden</translation>
+        <translation>{name} anzeigen</translation>
     </message>
     <message>
         <source>Unlock {name}</source>
@@ -2921,12 +2789,36 @@
         <translation>Füllen</translation>
     </message>
     <message>
-        <source>There is nothing in “{name}” to copy here.</source>
-        <translation>In „{name}“ gibt es hier nichts zu kopieren.</translation>
+        <source>“{name}” has no pixels to copy here.</source>
+        <translation>„{name}“ hat hier keine Pixel zum Kopieren.</translation>
     </message>
     <message>
-        <source>There is nothing to copy here.</source>
-        <translation>Hier gibt es nichts zu kopieren.</translation>
+        <source>There are no pixels to copy here.</source>
+        <translation>Hier gibt es keine Pixel zum Kopieren.</translation>
+    </message>
+    <message>
+        <source>There is no layer below this one to merge with.</source>
+        <translation>Unter dieser Ebene liegt keine, mit der sie vereint werden könnte.</translation>
+    </message>
+    <message>
+        <source>Merging needs at least two visible layers.</source>
+        <translation>Zum Vereinen braucht es mindestens zwei sichtbare Ebenen.</translation>
+    </message>
+    <message>
+        <source>All layers are hidden. Show one before you flatten the picture.</source>
+        <translation>Alle Ebenen sind ausgeblendet. Eine anzeigen, bevor das Bild zusammengefügt wird.</translation>
+    </message>
+    <message>
+        <source>Flatten image</source>
+        <translation>Bild zusammenfügen</translation>
+    </message>
+    <message>
+        <source>“{name}” is locked. Click its lock to change it.</source>
+        <translation>„{name}“ ist gesperrt. Auf das Schloss klicken, um die Ebene zu ändern.</translation>
+    </message>
+    <message>
+        <source>“{name}” is hidden. Click its eye first.</source>
+        <translation>„{name}“ ist ausgeblendet. Erst auf das Auge klicken.</translation>
     </message>
     <message>
         <source>Cut</source>
@@ -2934,39 +2826,15 @@
     </message>
     <message>
         <source>Move layer</source>
-        <translation>Ebene bewegen</translation>
-    </message>
-    <message>
-        <source>There is no layer below this one to merge it with.</source>
-        <translation>Unter dieser Ebene liegt keine, mit der sie zu vereinen wäre.</translation>
+        <translation>Ebene verschieben</translation>
     </message>
     <message>
         <source>Merge down</source>
         <translation>Nach unten vereinen</translation>
     </message>
     <message>
-        <source>There are no two visible layers to merge.</source>
-        <translation>Es gibt keine zwei sichtbaren Ebenen zu vereinen.</translation>
-    </message>
-    <message>
         <source>Merge visible</source>
-        <translation>Sichtbare vereinen</translation>
-    </message>
-    <message>
-        <source>All layers are hidden: show one before you flatten the picture.</source>
-        <translation>Alle Ebenen sind ausgeblendet: eine einblenden, bevor das Bild zusammengefügt wird.</translation>
-    </message>
-    <message>
-        <source>Flatten</source>
-        <translation>Zusammenfügen</translation>
-    </message>
-    <message>
-        <source>“{name}” is locked: click its lock to change it.</source>
-        <translation>„{name}“ ist gesperrt: auf das Schloss klicken, um sie zu ändern.</translation>
-    </message>
-    <message>
-        <source>“{name}” is hidden: click its eye first.</source>
-        <translation>„{name}“ ist ausgeblendet: erst auf das Auge klicken.</translation>
+        <translation>Sichtbare Ebenen vereinen</translation>
     </message>
     <message>
         <source>Mask all</source>
@@ -2974,15 +2842,15 @@
     </message>
     <message>
         <source>Invert mask</source>
-        <translation>Maske umkehren</translation>
+        <translation>Maske invertieren</translation>
     </message>
     <message>
-        <source>Last mask</source>
-        <translation>Letzte Maske</translation>
+        <source>Restore last mask</source>
+        <translation>Letzte Maske wiederherstellen</translation>
     </message>
     <message>
         <source>Grow mask</source>
-        <translation>Maske erweitern</translation>
+        <translation>Maske vergrößern</translation>
     </message>
     <message>
         <source>Shrink mask</source>
@@ -3001,16 +2869,28 @@
         <translation>Maske aus Ebene</translation>
     </message>
     <message>
-        <source>Mask to layer&apos;s alpha</source>
-        <translation>Maske in die Deckkraft der Ebene</translation>
+        <source>Mask to layer alpha</source>
+        <translation>Maske auf Alpha der Ebene anwenden</translation>
     </message>
     <message>
-        <source>Mask from {name}</source>
-        <translation>Maske aus {name}</translation>
+        <source>Import mask {name}</source>
+        <translation>Maske {name} importieren</translation>
     </message>
     <message>
         <source>Saved the mask as {name}.</source>
-        <translation>Die Maske ist als {name} gespeichert.</translation>
+        <translation>Maske als {name} gespeichert.</translation>
+    </message>
+    <message>
+        <source>The prompts cannot be saved: {reason}.</source>
+        <translation>Die Prompts lassen sich nicht speichern: {reason}.</translation>
+    </message>
+    <message>
+        <source>The remembered prompts cannot be read, and new ones will not be saved.</source>
+        <translation>Die gespeicherten Prompts lassen sich nicht lesen, und neue werden nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The file of remembered prompts is damaged and was renamed to {name}.</source>
+        <translation>Die Datei der gespeicherten Prompts ist beschädigt und wurde in {name} umbenannt.</translation>
     </message>
     <message>
         <source>Photograph</source>
@@ -3025,76 +2905,44 @@
         <translation>Bleistiftzeichnung</translation>
     </message>
     <message>
-        <source>The prompts cannot be kept: {reason}.</source>
-        <translation>Die Prompts können nicht aufbewahrt werden: {reason}.</translation>
-    </message>
-    <message>
-        <source>The remembered prompts cannot be read, and new ones are not kept.</source>
-        <translation>Die aufbewahrten Prompts sind nicht lesbar, und neue werden nicht aufbewahrt.</translation>
-    </message>
-    <message>
-        <source>The remembered prompts were damaged: they are set aside as {name}.</source>
-        <translation>Die aufbewahrten Prompts waren beschädigt: sie liegen jetzt als {name} beiseite.</translation>
-    </message>
-    <message>
-        <source>This picture is in the document; undo takes it out.</source>
-        <translation>Dieses Bild ist im Dokument; Rückgängig nimmt es heraus.</translation>
-    </message>
-    <message>
         <source>{model} · loading…</source>
-        <translation>{model} · lädt…</translation>
+        <translation>{model} · wird geladen…</translation>
     </message>
     <message>
         <source>{model} · not loaded</source>
         <translation>{model} · nicht geladen</translation>
     </message>
     <message>
-        <source>There is no list “{name}”.</source>
-        <translation>Es gibt keine Liste „{name}“.</translation>
-    </message>
-    <message>
-        <source>There is no list “{name}”: put a file {file} into {folder}.</source>
-        <translation>Es gibt keine Liste „{name}“: eine Datei {file} in {folder} legen.</translation>
-    </message>
-    <message>
-        <source>The list {path} cannot be read as text.</source>
-        <translation>Die Liste {path} ist nicht als Text lesbar.</translation>
-    </message>
-    <message>
-        <source>The list {path} is empty.</source>
-        <translation>Die Liste {path} ist leer.</translation>
-    </message>
-    <message>
-        <source>The prompt is empty: say what you would like to see.</source>
-        <translation>Der Prompt ist leer: beschreiben, was zu sehen sein soll.</translation>
+        <source>An upscaled picture cannot be varied: vary what it was made from.</source>
+        <translation>Ein hochskaliertes Bild lässt sich nicht variieren: das Bild variieren, aus dem es entstanden ist.</translation>
     </message>
     <message>
         <source>Nothing is transparent: extend the canvas first.</source>
-        <translation>Nichts ist durchsichtig: erst die Leinwand erweitern.</translation>
+        <translation>Nichts ist transparent: erst die Leinwand erweitern.</translation>
     </message>
     <message>
-        <source>There is nothing yet to begin with: paint or open a picture first.</source>
-        <translation>Noch gibt es nichts, womit zu beginnen wäre: erst malen oder ein Bild öffnen.</translation>
+        <source>There is nothing to start from yet: paint or open a picture first.</source>
+        <translation>Es gibt noch nichts, wovon man ausgehen kann: erst malen oder ein Bild öffnen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to upscale yet: generate or open a picture first.</source>
+        <translation>Es gibt noch nichts zum Hochskalieren: erst ein Bild generieren oder öffnen.</translation>
     </message>
     <message>
         <source>There is no result yet to vary: generate one first.</source>
         <translation>Noch gibt es kein Ergebnis zum Variieren: erst eines generieren.</translation>
     </message>
     <message>
-        <source>There is nothing yet to upscale: generate or open a picture first.</source>
-        <translation>Noch gibt es nichts zu vergrößern: erst ein Bild generieren oder öffnen.</translation>
-    </message>
-    <message>
-        <source>This is no GIMP palette: its first line is not “{header}”.</source>
+        <source>This is not a GIMP palette: its first line is not “{header}”.</source>
         <translation>Das ist keine GIMP-Palette: ihre erste Zeile ist nicht „{header}“.</translation>
     </message>
     <message>
-        <source>This palette has {count} colours; {most} are the most.</source>
-        <translation>Diese Palette hat {count} Farben; mehr als {most} gehen nicht.</translation>
+        <source>This palette has {count} colours. At most {limit} are allowed.</source>
+        <translation>Diese Palette hat {count} Farben. Höchstens {limit} sind erlaubt.</translation>
     </message>
     <message>
-        <source>Line {number} of the palette is no colour: three numbers from 0 to 255 are expected.</source>
-        <translation>Zeile {number} der Palette ist keine Farbe: erwartet werden drei Zahlen von 0 bis 255.</translation>
+        <source>Line {number} of the palette is not a colour. Three numbers from 0 to 255 are expected.</source>
+        <translation>Zeile {number} der Palette ist keine Farbe. Erwartet werden drei Zahlen von 0 bis 255.</translation>
     </message>
     <message>
         <source>“{name}” is too large for a palette.</source>
@@ -3105,96 +2953,12 @@
         <translation>„{name}“ lässt sich nicht lesen: {reason}.</translation>
     </message>
     <message>
-        <source>“{name}” cannot be written: {reason}.</source>
-        <translation>„{name}“ lässt sich nicht schreiben: {reason}.</translation>
-    </message>
-    <message>
-        <source>The colour profile of “{name}” is damaged: its colours are taken as sRGB.</source>
-        <translation>Das Farbprofil von „{name}“ ist beschädigt: die Farben werden als sRGB gelesen.</translation>
-    </message>
-    <message>
-        <source>The mask “{name}” is {width} x {height} pixels and the picture {picture_width} x {picture_height}: give it the picture&apos;s size.</source>
-        <translation>Die Maske „{name}“ hat {width} x {height} Pixel, das Bild {picture_width} x {picture_height}: ihr die Größe des Bildes geben.</translation>
-    </message>
-    <message>
-        <source>The mask “{name}” is empty: make white what should be repainted.</source>
-        <translation>Die Maske „{name}“ ist leer: weiß machen, was neu gemalt werden soll.</translation>
-    </message>
-    <message>
-        <source>“{name}” cannot be saved: a mask&apos;s name has to end in .png.</source>
-        <translation>„{name}“ lässt sich nicht speichern: der Name einer Maske muss auf .png enden.</translation>
-    </message>
-    <message>
-        <source>“{name}” cannot be saved: end its name in .png, .jpg or .webp.</source>
-        <translation>„{name}“ lässt sich nicht speichern: den Namen auf .png, .jpg oder .webp enden lassen.</translation>
-    </message>
-    <message>
-        <source>“{name}” cannot be saved: {suffix} has room for {limit} pixels a side, so choose .png.</source>
-        <translation>„{name}“ lässt sich nicht speichern: {suffix} fasst nur {limit} Pixel je Seite, daher .png wählen.</translation>
-    </message>
-    <message>
-        <source>“{name}” is not a picture: choose a PNG, JPEG, WebP, GIF, BMP or TIFF file.</source>
-        <translation>„{name}“ ist kein Bild: eine Datei in PNG, JPEG, WebP, GIF, BMP oder TIFF wählen.</translation>
-    </message>
-    <message>
-        <source>“{name}” has more than {most} megapixels: scale it down first.</source>
-        <translation>„{name}“ hat mehr als {most} Megapixel: erst verkleinern.</translation>
-    </message>
-    <message>
-        <source>“{name}” is damaged or cut off: get a fresh copy.</source>
-        <translation>„{name}“ ist beschädigt oder abgeschnitten: eine neue Kopie besorgen.</translation>
-    </message>
-    <message>
-        <source>“{name}” cannot be opened ({reason}): choose another file.</source>
-        <translation>„{name}“ lässt sich nicht öffnen ({reason}): eine andere Datei wählen.</translation>
-    </message>
-    <message>
-        <source>“{name}” is a folder: choose a picture in it.</source>
-        <translation>„{name}“ ist ein Ordner: ein Bild darin wählen.</translation>
-    </message>
-    <message>
-        <source>“{name}” is not a file: choose a picture.</source>
-        <translation>„{name}“ ist keine Datei: ein Bild wählen.</translation>
-    </message>
-    <message>
-        <source>“{path}” does not exist: check its name and folder.</source>
-        <translation>„{path}“ gibt es nicht: Namen und Ordner prüfen.</translation>
-    </message>
-    <message>
-        <source>“{name}” is CMYK: it is edited and saved as sRGB.</source>
-        <translation>„{name}“ ist CMYK: es wird als sRGB bearbeitet und gespeichert.</translation>
-    </message>
-    <message>
-        <source>“{name}” is grey with a colour profile: it is edited and saved as sRGB.</source>
-        <translation>„{name}“ ist grau mit einem Farbprofil: es wird als sRGB bearbeitet und gespeichert.</translation>
-    </message>
-    <message>
-        <source>“{name}” is a folder: choose another name.</source>
-        <translation>„{name}“ ist ein Ordner: einen anderen Namen wählen.</translation>
-    </message>
-    <message>
-        <source>The folder “{folder}” does not exist: choose another one.</source>
-        <translation>Den Ordner „{folder}“ gibt es nicht: einen anderen wählen.</translation>
-    </message>
-    <message>
-        <source>The folder “{folder}” is read-only: choose another one.</source>
-        <translation>In den Ordner „{folder}“ darf nicht geschrieben werden: einen anderen wählen.</translation>
-    </message>
-    <message>
-        <source>The disk has no room for “{name}”: free some, or save elsewhere.</source>
-        <translation>Auf dem Datenträger ist kein Platz für „{name}“: welchen schaffen oder woanders speichern.</translation>
-    </message>
-    <message>
-        <source>“{name}” could not be saved ({reason}): try another folder.</source>
-        <translation>„{name}“ konnte nicht gespeichert werden ({reason}): einen anderen Ordner versuchen.</translation>
+        <source>“{name}” cannot be saved: {reason}.</source>
+        <translation>„{name}“ lässt sich nicht speichern: {reason}.</translation>
     </message>
     <message>
         <source>The mask is empty: paint over what should change.</source>
         <translation>Die Maske ist leer: übermalen, was sich ändern soll.</translation>
-    </message>
-    <message>
-        <source>The interval of deep features must be a whole number from 1 to 10.</source>
-        <translation>Der Abstand der tiefen Merkmale muss eine ganze Zahl von 1 bis 10 sein.</translation>
     </message>
     <message>
         <source>The sampler must be {others} or {last}.</source>
@@ -3221,20 +2985,20 @@
         <translation>Die Schritte müssen eine Zahl sein, etwa „30“, eine Liste, etwa „10,10,3,2,2“, oder „fast27“, „ddim50“ oder „logsnr15“.</translation>
     </message>
     <message>
-        <source>Upscaling must be on or off.</source>
-        <translation>Vergrößern muss an oder aus sein.</translation>
+        <source>The prompt contains invalid characters: retype it.</source>
+        <translation>Der Prompt enthält ungültige Zeichen: ihn neu eingeben.</translation>
+    </message>
+    <message>
+        <source>The negative prompt contains invalid characters: retype it.</source>
+        <translation>Der negative Prompt enthält ungültige Zeichen: ihn neu eingeben.</translation>
     </message>
     <message>
         <source>The thresholding must be {first} or {second}.</source>
-        <translation>Das Begrenzen der Werte muss {first} oder {second} sein.</translation>
+        <translation>Die Begrenzung der Werte muss {first} oder {second} sein.</translation>
     </message>
     <message>
         <source>The model must have a name.</source>
         <translation>Das Modell muss einen Namen haben.</translation>
-    </message>
-    <message>
-        <source>The picture and its mask must be given together.</source>
-        <translation>Das Bild und seine Maske gehören zusammen.</translation>
     </message>
     <message>
         <source>The prompt must be text.</source>
@@ -3253,20 +3017,12 @@
         <translation>Der negative Prompt ist zu lang: unter {most} Zeichen bleiben.</translation>
     </message>
     <message>
-        <source>The prompt has characters that are not text: retype it.</source>
-        <translation>Der Prompt hat Zeichen, die kein Text sind: ihn neu eintippen.</translation>
-    </message>
-    <message>
-        <source>The negative prompt has characters that are not text: retype it.</source>
-        <translation>Der negative Prompt hat Zeichen, die kein Text sind: ihn neu eintippen.</translation>
-    </message>
-    <message>
         <source>The seed must be a whole number from 0 to {most}.</source>
         <translation>Der Startwert muss eine ganze Zahl von 0 bis {most} sein.</translation>
     </message>
     <message>
         <source>The number of pictures must be a whole number from 1 to {most}.</source>
-        <translation>Die Zahl der Bilder muss eine ganze Zahl von 1 bis {most} sein.</translation>
+        <translation>Die Anzahl der Bilder muss eine ganze Zahl von 1 bis {most} sein.</translation>
     </message>
     <message>
         <source>The guidance must be a number from 0 to {most:g}.</source>
@@ -3281,6 +3037,14 @@
         <translation>Die Temperatur muss eine Zahl von 0 bis 2 sein.</translation>
     </message>
     <message>
+        <source>The picture must be a uint8 array of height x width x 3.</source>
+        <translation>Das Bild muss ein uint8-Array von Höhe x Breite x 3 sein.</translation>
+    </message>
+    <message>
+        <source>The mask must be a uint8 array of height x width.</source>
+        <translation>Die Maske muss ein uint8-Array von Höhe x Breite sein.</translation>
+    </message>
+    <message>
         <source>The feather must be a whole number from 0 to {most}.</source>
         <translation>Die weiche Kante muss eine ganze Zahl von 0 bis {most} sein.</translation>
     </message>
@@ -3289,24 +3053,8 @@
         <translation>Die Stärke muss eine Zahl von 0 bis 1 sein.</translation>
     </message>
     <message>
-        <source>To upscale takes a picture, without mask or strength.</source>
-        <translation>Vergrößern braucht ein Bild, ohne Maske und ohne Stärke.</translation>
-    </message>
-    <message>
         <source>Pictures are upscaled one at a time, by the upsampler.</source>
-        <translation>Bilder werden einzeln und vom Vergrößerungsnetz vergrößert.</translation>
-    </message>
-    <message>
-        <source>The picture is too large to upscale: crop it to 2048 x 2048.</source>
-        <translation>Das Bild ist zu groß zum Vergrößern: auf 2048 x 2048 zuschneiden.</translation>
-    </message>
-    <message>
-        <source>The picture must be {size} bytes.</source>
-        <translation>Das Bild muss aus {size} Bytes bestehen.</translation>
-    </message>
-    <message>
-        <source>The mask must be {size} bytes.</source>
-        <translation>Die Maske muss aus {size} Bytes bestehen.</translation>
+        <translation>Bilder werden einzeln hochskaliert, vom Upsampler.</translation>
     </message>
     <message>
         <source>The saved request is damaged: generate the edit again.</source>
@@ -3325,6 +3073,18 @@
         <translation>Der Bereich der Führung muss vor seinem Ende beginnen.</translation>
     </message>
     <message>
+        <source>The picture to upscale must fill its bounds.</source>
+        <translation>Das hochzuskalierende Bild muss seine Grenzen ausfüllen.</translation>
+    </message>
+    <message>
+        <source>The picture must be square.</source>
+        <translation>Das Bild muss quadratisch sein.</translation>
+    </message>
+    <message>
+        <source>The mask must fill the bounds of the request.</source>
+        <translation>Die Maske muss die Grenzen des Auftrags ausfüllen.</translation>
+    </message>
+    <message>
         <source>The place of the edit must be whole numbers from -{most} to {most}.</source>
         <translation>Der Ort der Änderung muss aus ganzen Zahlen von -{most} bis {most} bestehen.</translation>
     </message>
@@ -3337,6 +3097,10 @@
         <translation>Der bearbeitete Bereich muss quadratisch sein.</translation>
     </message>
     <message>
+        <source>The prompt is empty: describe what you would like to see.</source>
+        <translation>Der Prompt ist leer: beschreiben, was zu sehen sein soll.</translation>
+    </message>
+    <message>
         <source>A picture has at most {most} pixels a side: choose fewer.</source>
         <translation>Ein Bild hat höchstens {most} Pixel je Seite: weniger wählen.</translation>
     </message>
@@ -3345,56 +3109,8 @@
         <translation>Ein Bild hat höchstens {most} Megapixel: eine kleinere Größe wählen.</translation>
     </message>
     <message>
-        <source>Only pictures of 256 x 256 can be varied.</source>
-        <translation>Nur Bilder von 256 x 256 Pixeln lassen sich variieren.</translation>
-    </message>
-    <message>
-        <source>The lists in the prompt lead to too much text: use fewer at once.</source>
-        <translation>Die Listen im Prompt führen zu zu viel Text: weniger auf einmal benutzen.</translation>
-    </message>
-    <message>
-        <source>The list “{name}” leads back to itself.</source>
-        <translation>Die Liste „{name}“ führt auf sich selbst zurück.</translation>
-    </message>
-    <message>
-        <source>There is no model file {path}.</source>
-        <translation>Es gibt keine Modelldatei {path}.</translation>
-    </message>
-    <message>
-        <source>{name} holds more than tensors, so it is not loaded.</source>
-        <translation>{name} enthält mehr als Tensoren und wird deshalb nicht geladen.</translation>
-    </message>
-    <message>
-        <source>{name} holds no GLIDE network, or is damaged.</source>
-        <translation>{name} enthält kein GLIDE-Netz oder ist beschädigt.</translation>
-    </message>
-    <message>
-        <source>{name} holds no noised CLIP, or is damaged.</source>
-        <translation>{name} enthält kein CLIP für verrauschte Bilder oder ist beschädigt.</translation>
-    </message>
-    <message>
-        <source>This machine has no device {name}: use auto or cpu.</source>
-        <translation>Dieser Rechner hat kein Gerät {name}: auto oder cpu benutzen.</translation>
-    </message>
-    <message>
-        <source>There is no model “{name}”; none is installed.</source>
-        <translation>Es gibt kein Modell „{name}“; keines ist installiert.</translation>
-    </message>
-    <message>
-        <source>There is no model “{name}”; installed: {known}.</source>
-        <translation>Es gibt kein Modell „{name}“; installiert: {known}.</translation>
-    </message>
-    <message>
-        <source>The model {name} has no CLIP: set CLIP guidance to 0.</source>
-        <translation>Das Modell {name} hat kein CLIP: die CLIP-Führung auf 0 setzen.</translation>
-    </message>
-    <message>
-        <source>The model {name} cannot inpaint: choose another model.</source>
-        <translation>Das Modell {name} kann nicht ausmalen: ein anderes Modell wählen.</translation>
-    </message>
-    <message>
-        <source>Move: drag the layer “{name}”, or nudge it by arrow keys</source>
-        <translation>Verschieben: die Ebene „{name}“ ziehen oder mit Pfeiltasten rücken</translation>
+        <source>Move: drag the layer “{name}”, or nudge it with the arrow keys</source>
+        <translation>Verschieben: „{name}“ ziehen oder Pfeiltasten drücken</translation>
     </message>
     <message>
         <source>Move {name}</source>
@@ -3402,7 +3118,275 @@
     </message>
     <message>
         <source>{percent}%</source>
-        <translation>{percent}&#xa0;%</translation>
+        <translation>{percent}&#x202f;%</translation>
+    </message>
+    <message>
+        <source>The mask “{name}” is {width} x {height} pixels, but the picture is {picture_width} x {picture_height}. They must be the same size.</source>
+        <translation>Die Maske „{name}“ hat {width} x {height} Pixel, das Bild aber {picture_width} x {picture_height}. Beide müssen gleich groß sein.</translation>
+    </message>
+    <message>
+        <source>The mask “{name}” is empty. Make the area to repaint white.</source>
+        <translation>Die Maske „{name}“ ist leer. Den Bereich weiß machen, der neu gemalt werden soll.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be saved. The file name of a mask must end in .png.</source>
+        <translation>„{name}“ lässt sich nicht speichern. Der Dateiname einer Maske muss auf .png enden.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be saved. The file name must end in .png, .jpg or .webp.</source>
+        <translation>„{name}“ lässt sich nicht speichern. Der Dateiname muss auf .png, .jpg oder .webp enden.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be saved. A {suffix} file is limited to {limit} pixels per side: use .png instead.</source>
+        <translation>„{name}“ lässt sich nicht speichern. Eine {suffix}-Datei hat höchstens {limit} Pixel je Seite: stattdessen .png verwenden.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a picture. Choose a PNG, JPEG, WebP, GIF, BMP or TIFF file.</source>
+        <translation>„{name}“ ist kein Bild. Eine PNG-, JPEG-, WebP-, GIF-, BMP- oder TIFF-Datei wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” has more than {limit} megapixels. Scale it down first.</source>
+        <translation>„{name}“ hat mehr als {limit} Megapixel. Das Bild erst verkleinern.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged or incomplete. Get a new copy of it.</source>
+        <translation>„{name}“ ist beschädigt oder unvollständig. Eine neue Kopie besorgen.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be opened ({reason}). Choose another file.</source>
+        <translation>„{name}“ lässt sich nicht öffnen ({reason}). Eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder. Choose a picture in it.</source>
+        <translation>„{name}“ ist ein Ordner. Ein Bild darin wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a file. Choose a picture.</source>
+        <translation>„{name}“ ist keine Datei. Ein Bild wählen.</translation>
+    </message>
+    <message>
+        <source>“{path}” does not exist. Check its name and folder.</source>
+        <translation>„{path}“ gibt es nicht. Name und Ordner prüfen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a CMYK picture. It is edited and saved as sRGB.</source>
+        <translation>„{name}“ ist ein CMYK-Bild. Es wird als sRGB bearbeitet und gespeichert.</translation>
+    </message>
+    <message>
+        <source>The colour profile of “{name}” is damaged. The colours are read as sRGB.</source>
+        <translation>Das Farbprofil von „{name}“ ist beschädigt. Die Farben werden als sRGB gelesen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a greyscale picture with a colour profile. It is edited and saved as sRGB.</source>
+        <translation>„{name}“ ist ein Graustufenbild mit Farbprofil. Es wird als sRGB bearbeitet und gespeichert.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder. Choose another name.</source>
+        <translation>„{name}“ ist ein Ordner. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” does not exist. Choose another one.</source>
+        <translation>Den Ordner „{folder}“ gibt es nicht. Einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” is read-only. Choose another one.</source>
+        <translation>Der Ordner „{folder}“ ist schreibgeschützt. Einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>There is not enough disk space for “{name}”. Free some space or save elsewhere.</source>
+        <translation>Für „{name}“ ist nicht genug Speicherplatz frei. Platz schaffen oder anderswo speichern.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be saved ({reason}). Try another folder.</source>
+        <translation>„{name}“ konnte nicht gespeichert werden ({reason}). Einen anderen Ordner versuchen.</translation>
+    </message>
+    <message>
+        <source>The model {name} cannot do this. Choose another model.</source>
+        <translation>Das Modell {name} kann das nicht. Ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>The model {name} does not work with {sampler}. Choose another sampler.</source>
+        <translation>Das Modell {name} arbeitet nicht mit {sampler}. Einen anderen Sampler wählen.</translation>
+    </message>
+    <message>
+        <source>The model {name} has no CLIP. Set CLIP guidance to 0.</source>
+        <translation>Das Modell {name} hat kein CLIP. CLIP-Führung auf 0 setzen.</translation>
+    </message>
+    <message>
+        <source>The picture is too large to upscale. Crop it to {side} x {side}.</source>
+        <translation>Das Bild ist zu groß zum Hochskalieren. Es auf {side} x {side} zuschneiden.</translation>
+    </message>
+    <message>
+        <source>The picture must be {side} x {side} pixels for this model.</source>
+        <translation>Für dieses Modell muss das Bild {side} x {side} Pixel haben.</translation>
+    </message>
+    <message>
+        <source>There is no model “{name}”. No model is installed.</source>
+        <translation>Es gibt kein Modell „{name}“. Es ist kein Modell installiert.</translation>
+    </message>
+    <message>
+        <source>There is no model “{name}”. Installed models: {known}.</source>
+        <translation>Es gibt kein Modell „{name}“. Installierte Modelle: {known}.</translation>
+    </message>
+    <message>
+        <source>The word lists in the prompt expand to too much text. Use fewer at once.</source>
+        <translation>Die Wortlisten im Prompt ergeben zu viel Text. Weniger auf einmal verwenden.</translation>
+    </message>
+    <message>
+        <source>The word list “{name}” refers to itself.</source>
+        <translation>Die Wortliste „{name}“ verweist auf sich selbst.</translation>
+    </message>
+    <message>
+        <source>The model file {path} does not exist.</source>
+        <translation>Die Modelldatei {path} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>{name} contains more than tensors and is not loaded.</source>
+        <translation>{name} enthält mehr als Tensoren und wird nicht geladen.</translation>
+    </message>
+    <message>
+        <source>{name} is not a GLIDE network or is damaged.</source>
+        <translation>{name} ist kein GLIDE-Netz oder ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>{name} is not a noised CLIP or is damaged.</source>
+        <translation>{name} ist kein verrauschtes CLIP oder ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The model {name} cannot inpaint. Choose another model.</source>
+        <translation>Das Modell {name} kann kein Inpainting. Ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>This computer has no device {name}. Use auto or cpu.</source>
+        <translation>Dieser Computer hat kein Gerät {name}. auto oder cpu verwenden.</translation>
+    </message>
+    <message>
+        <source>The canvas was cropped or resized after this run was queued. Undo that to use it.</source>
+        <translation>Die Leinwand wurde zugeschnitten oder in der Größe geändert, nachdem dieser Auftrag in die Warteschlange kam. Das rückgängig machen, um ihn zu verwenden.</translation>
+    </message>
+    <message>
+        <source>“{name}” is an ordinary layer now. Undo to restore its edit.</source>
+        <translation>„{name}“ ist jetzt eine gewöhnliche Ebene. Rückgängig stellt das generierte Ergebnis wieder her.</translation>
+    </message>
+    <message>
+        <source>Paint mask</source>
+        <translation>Maske malen</translation>
+    </message>
+    <message>
+        <source>This candidate is part of the document. Use Undo to remove it.</source>
+        <translation>Dieser Kandidat gehört schon zum Dokument. Rückgängig entfernt ihn.</translation>
+    </message>
+    <message>
+        <source>Upscaled picture</source>
+        <translation>Hochskaliertes Bild</translation>
+    </message>
+    <message>
+        <source>There is no word list “{name}”.</source>
+        <translation>Es gibt keine Wortliste „{name}“.</translation>
+    </message>
+    <message>
+        <source>There is no word list “{name}”. Put a file {file} into {folder}.</source>
+        <translation>Es gibt keine Wortliste „{name}“. Eine Datei {file} in {folder} legen.</translation>
+    </message>
+    <message>
+        <source>The word list {path} is not a text file.</source>
+        <translation>Die Wortliste {path} ist keine Textdatei.</translation>
+    </message>
+    <message>
+        <source>The word list {path} is empty.</source>
+        <translation>Die Wortliste {path} ist leer.</translation>
+    </message>
+    <message>
+        <source>{keys} is already used by “{command}”.</source>
+        <translation>{keys} ist schon für „{command}“ vergeben.</translation>
+    </message>
+    <message>
+        <source>The candidate is being prepared. Wait until it is shown.</source>
+        <translation>Der Kandidat wird vorbereitet. Warten, bis er angezeigt wird.</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard.</source>
+        <translation>In der Zwischenablage ist kein Bild.</translation>
+    </message>
+    <message>
+        <source>Import Mask</source>
+        <translation>Maske importieren</translation>
+    </message>
+    <message>
+        <source>Export Mask</source>
+        <translation>Maske exportieren</translation>
+    </message>
+    <message>
+        <source>PNG image (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Mask Colour</source>
+        <translation>Maskenfarbe</translation>
+    </message>
+    <message>
+        <source>Drag a layer to reorder it, or press Alt+Up or Alt+Down; double-click to rename it, Space to hide or show it, Delete to delete it</source>
+        <translation>Eine Ebene ziehen, um sie umzuordnen, oder Alt+Auf oder Alt+Ab drücken; Doppelklick benennt sie um, die Leertaste blendet sie aus oder zeigt sie an, Entf löscht sie</translation>
+    </message>
+    <message>
+        <source>More layer commands</source>
+        <translation>Weitere Ebenenbefehle</translation>
+    </message>
+    <message>
+        <source>How the active layer blends with those below</source>
+        <translation>Wie sich die aktive Ebene mit denen darunter mischt</translation>
+    </message>
+    <message>
+        <source>Opacity of the active layer</source>
+        <translation>Deckkraft der aktiven Ebene</translation>
+    </message>
+    <message>
+        <source>Mask display</source>
+        <translation>Darstellung der Maske</translation>
+    </message>
+    <message>
+        <source>How the mask is displayed</source>
+        <translation>Wie die Maske dargestellt wird</translation>
+    </message>
+    <message>
+        <source>Possible problems</source>
+        <translation>Mögliche Probleme</translation>
+    </message>
+    <message>
+        <source>What may go wrong, and why</source>
+        <translation>Was schiefgehen kann, und warum</translation>
+    </message>
+    <message>
+        <source>The model {model} is not installed or cannot be loaded.</source>
+        <translation>Das Modell {model} ist nicht installiert oder lässt sich nicht laden.</translation>
+    </message>
+    <message>
+        <source>less than 1%</source>
+        <translation>weniger als 1&#x202f;%</translation>
+    </message>
+    <message>
+        <source>The mask fills only {percent} of what the model sees and may be ignored. Paint a larger or rounder area.</source>
+        <translation>Die Maske füllt nur {percent} dessen, was das Modell sieht, und wird vielleicht übersehen. Einen größeren oder runderen Bereich malen.</translation>
+    </message>
+    <message>
+        <source>Eyedropper: click to pick a colour</source>
+        <translation>Farbpipette: klicken, um eine Farbe aufzunehmen</translation>
+    </message>
+    <message>
+        <source>“{prompt}” is finished.</source>
+        <translation>„{prompt}“ ist fertig.</translation>
+    </message>
+    <message>
+        <source>{count} runs are finished.</source>
+        <translation>{count} Aufträge sind fertig.</translation>
+    </message>
+    <message>
+        <source>{count} runs are finished, {failed} failed.</source>
+        <translation>{count} Aufträge sind fertig, {failed} fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Crop: drag the edges, outwards to extend; Return crops, Esc cancels</source>
+        <translation>Zuschneiden: Ränder ziehen, auch nach außen; Eingabe schneidet zu</translation>
     </message>
 </context>
 </TS>

@@ -12,10 +12,6 @@
         <translation>Licences</translation>
     </message>
     <message>
-        <source>Under which licences this comes</source>
-        <translation>Sous quelles licences tout ceci est publié</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
@@ -24,8 +20,12 @@
         <translation>Fermer cette fenêtre</translation>
     </message>
     <message>
-        <source>What this program is</source>
-        <translation>Ce qu’est ce programme</translation>
+        <source>Licences of GLIDE Studio, its libraries and its data</source>
+        <translation>Licences de GLIDE Studio, de ses bibliothèques et de ses données</translation>
+    </message>
+    <message>
+        <source>Version and description</source>
+        <translation>Version et description</translation>
     </message>
     <message>
         <source>Version {version}. An image editor for artists, built on GLIDE diffusion models.</source>
@@ -52,20 +52,16 @@
         <translation>Données</translation>
     </message>
     <message>
-        <source>{keys} already belongs to “{command}”.</source>
-        <translation>{keys} appartient déjà à «&#xa0;{command}&#xa0;».</translation>
+        <source>Generation started.</source>
+        <translation>Génération démarrée.</translation>
     </message>
     <message>
-        <source>A picture is being made.</source>
-        <translation>Une image est en cours.</translation>
-    </message>
-    <message>
-        <source>Nothing is being made any more.</source>
-        <translation>Plus rien n’est en cours.</translation>
+        <source>Generation finished.</source>
+        <translation>Génération terminée.</translation>
     </message>
     <message>
         <source>{percent}% done.</source>
-        <translation>{percent}&#xa0;% terminé.</translation>
+        <translation>{percent}&#x202f;% terminé.</translation>
     </message>
     <message>
         <source>Normal</source>
@@ -148,32 +144,56 @@
         <translation>Pression du stylet</translation>
     </message>
     <message>
-        <source>Choose how a pen&apos;s pressure acts on size and opacity</source>
-        <translation>Choisir l’effet de la pression du stylet sur la taille et l’opacité</translation>
+        <source>Set how pen pressure affects size and opacity</source>
+        <translation>Régler l’effet de la pression du stylet sur la taille et l’opacité</translation>
+    </message>
+    <message>
+        <source>Let a stroke add up where it crosses itself, like an airbrush</source>
+        <translation>Épaissir un trait là où il se croise, comme avec un aérographe</translation>
+    </message>
+    <message>
+        <source>A single dab of the brush</source>
+        <translation>Une seule touche du pinceau</translation>
+    </message>
+    <message>
+        <source>Brush diameter in picture pixels ([ decreases, ] increases it)</source>
+        <translation>Diamètre du pinceau en pixels de l’image ([ le réduit, ] l’agrandit)</translation>
+    </message>
+    <message>
+        <source>Solid</source>
+        <translation>Continu</translation>
+    </message>
+    <message>
+        <source>Hardness of the brush edge (Shift+[ softer, Shift+] harder)</source>
+        <translation>Dureté du bord du pinceau (Maj+[ plus doux, Maj+] plus dur)</translation>
+    </message>
+    <message>
+        <source>Maximum coverage of a stroke; a mask below 50% leaves the picture unchanged</source>
+        <translation>Couverture maximale d’un trait&#x202f;; un masque inférieur à 50&#x202f;% laisse l’image inchangée</translation>
+    </message>
+    <message>
+        <source>Distance between dabs in brush diameters; a solid line at the far left</source>
+        <translation>Distance entre les touches, en diamètres de pinceau&#x202f;; une ligne continue tout à gauche</translation>
+    </message>
+    <message>
+        <source>Smooth strokes by letting the brush follow the pointer on a string of this length</source>
+        <translation>Lisser les traits en laissant le pinceau suivre le pointeur au bout d’un fil de cette longueur</translation>
     </message>
     <message>
         <source>Build up</source>
         <translation>Accumuler</translation>
     </message>
     <message>
-        <source>Where a stroke crosses itself it covers more, as an airbrush does</source>
-        <translation>Là où un trait se croise, il couvre plus, comme un aérographe</translation>
-    </message>
-    <message>
         <source>Brush preview</source>
         <translation>Aperçu du pinceau</translation>
     </message>
     <message>
-        <source>One dab</source>
-        <translation>Une touche</translation>
-    </message>
-    <message>
-        <source>Diameter in pixels of the picture: [ smaller, ] larger</source>
-        <translation>Diamètre en pixels de l’image&#xa0;: [ plus petit, ] plus grand</translation>
-    </message>
-    <message>
         <source>Brush size in pixels</source>
         <translation>Taille du pinceau en pixels</translation>
+    </message>
+    <message>
+        <source>In picture pixels</source>
+        <translation>En pixels de l’image</translation>
     </message>
     <message>
         <source> px</source>
@@ -184,40 +204,20 @@
         <translation>Taille du pinceau</translation>
     </message>
     <message>
-        <source>No gaps</source>
-        <translation>Sans vides</translation>
-    </message>
-    <message>
         <source>Hardness</source>
         <translation>Dureté</translation>
-    </message>
-    <message>
-        <source>Hardness of the brush&apos;s edge: Shift+[ softer, Shift+] harder</source>
-        <translation>Dureté du bord du pinceau&#xa0;: Maj+[ plus doux, Maj+] plus dur</translation>
     </message>
     <message>
         <source>Opacity</source>
         <translation>Opacité</translation>
     </message>
     <message>
-        <source>The most that one stroke covers; a mask of less than half keeps the picture</source>
-        <translation>Ce qu’un trait couvre au plus&#xa0;; un masque de moins de la moitié conserve l’image</translation>
-    </message>
-    <message>
         <source>Spacing</source>
         <translation>Espacement</translation>
     </message>
     <message>
-        <source>From one dab to the next, in diameters; at the left a line without gaps</source>
-        <translation>D’une touche à l’autre, en diamètres&#xa0;; à gauche, un trait sans vides</translation>
-    </message>
-    <message>
         <source>Stabiliser</source>
         <translation>Stabilisateur</translation>
-    </message>
-    <message>
-        <source>The length of the string on which the brush follows the hand</source>
-        <translation>La longueur du fil par lequel le pinceau suit la main</translation>
     </message>
     <message>
         <source>{pixels} px</source>
@@ -233,63 +233,171 @@
     </message>
     <message>
         <source>Candidates</source>
-        <translation>Propositions</translation>
-    </message>
-    <message>
-        <source>A click or an arrow key shows a picture in place, Enter accepts it, Delete discards it, Space held shows what was there before</source>
-        <translation>Un clic ou une flèche montre une image à sa place, Entrée l’accepte, Suppr l’écarte, Espace maintenu montre ce qu’il y avait avant</translation>
-    </message>
-    <message>
-        <source>Pictures to choose from appear here.</source>
-        <translation>Les images à choisir apparaissent ici.</translation>
+        <translation>Candidats</translation>
     </message>
     <message>
         <source>Before and after</source>
         <translation>Avant et après</translation>
     </message>
     <message>
-        <source>Fade between before and after; Space held in the strip shows before</source>
-        <translation>Fondu entre avant et après&#xa0;; Espace maintenu montre l’avant</translation>
+        <source>Generate a picture, or repaint the masked area</source>
+        <translation>Générer une image, ou repeindre la zone masquée</translation>
+    </message>
+    <message>
+        <source>Retry Prompt with Same Seed</source>
+        <translation>Réessayer le prompt avec la même graine</translation>
+    </message>
+    <message>
+        <source>Run the current prompt with the seed and settings of the last run</source>
+        <translation>Exécuter le prompt actuel avec la graine et les réglages de la dernière tâche</translation>
+    </message>
+    <message>
+        <source>Cancel the current run</source>
+        <translation>Annuler la tâche en cours</translation>
+    </message>
+    <message>
+        <source>Stop this run and clear the queue</source>
+        <translation>Annuler cette tâche et vider la file d’attente</translation>
+    </message>
+    <message>
+        <source>Set Generate to create a new picture from the prompt</source>
+        <translation>Régler Générer pour créer une nouvelle image à partir du prompt</translation>
+    </message>
+    <message>
+        <source>Set Generate to repaint the masked area</source>
+        <translation>Régler Générer pour repeindre la zone masquée</translation>
+    </message>
+    <message>
+        <source>Set Generate to fill the transparent area</source>
+        <translation>Régler Générer pour remplir la zone transparente</translation>
+    </message>
+    <message>
+        <source>Set Generate to turn a rough sketch into a picture</source>
+        <translation>Régler Générer pour faire d’un croquis une image</translation>
+    </message>
+    <message>
+        <source>Set Generate to vary the last result</source>
+        <translation>Régler Générer pour varier le dernier résultat</translation>
+    </message>
+    <message>
+        <source>Upscale</source>
+        <translation>Agrandir</translation>
+    </message>
+    <message>
+        <source>Set Generate to enlarge the whole picture</source>
+        <translation>Régler Générer pour agrandir toute l’image</translation>
+    </message>
+    <message>
+        <source>Add the prompt to the favourites, or remove it</source>
+        <translation>Ajouter le prompt aux favoris, ou l’en retirer</translation>
+    </message>
+    <message>
+        <source>Edit the styles, which add words to a prompt</source>
+        <translation>Modifier les styles, qui ajoutent des mots à un prompt</translation>
+    </message>
+    <message>
+        <source>Open the folder of the word lists, which prompts use as in __mood__</source>
+        <translation>Ouvrir le dossier des listes de mots, que les prompts emploient comme __mood__</translation>
+    </message>
+    <message>
+        <source>Show the next candidate</source>
+        <translation>Afficher le candidat suivant</translation>
+    </message>
+    <message>
+        <source>Show the previous candidate</source>
+        <translation>Afficher le candidat précédent</translation>
+    </message>
+    <message>
+        <source>Compare with Original</source>
+        <translation>Comparer à l’original</translation>
+    </message>
+    <message>
+        <source>Switch between the original and the shown candidate</source>
+        <translation>Passer de l’original au candidat affiché, et inversement</translation>
+    </message>
+    <message>
+        <source>Generate variations of the selected candidate</source>
+        <translation>Générer des variations du candidat sélectionné</translation>
     </message>
     <message>
         <source>Accept</source>
         <translation>Accepter</translation>
     </message>
     <message>
+        <source>Add the shown candidate to the picture</source>
+        <translation>Ajouter le candidat affiché à l’image</translation>
+    </message>
+    <message>
         <source>Discard</source>
-        <translation>Écarter</translation>
+        <translation>Rejeter</translation>
     </message>
     <message>
-        <source>Put it into the picture</source>
-        <translation>Le mettre dans l’image</translation>
+        <source>Discard the shown candidate</source>
+        <translation>Rejeter le candidat affiché</translation>
     </message>
     <message>
-        <source>Put it aside, or back</source>
-        <translation>Le mettre de côté, ou le reprendre</translation>
+        <source>Accept Single Results Automatically</source>
+        <translation>Accepter automatiquement les résultats uniques</translation>
+    </message>
+    <message>
+        <source>Automatically accept the result of a run with a single picture</source>
+        <translation>Accepter automatiquement le résultat d’une tâche d’une seule image</translation>
+    </message>
+    <message>
+        <source>Sound When Finished</source>
+        <translation>Son à la fin</translation>
+    </message>
+    <message>
+        <source>Play a sound when all runs are finished</source>
+        <translation>Jouer un son quand toutes les tâches sont terminées</translation>
+    </message>
+    <message>
+        <source>Notification When Finished</source>
+        <translation>Notification à la fin</translation>
+    </message>
+    <message>
+        <source>Show a notification when all runs are finished and the window is in the background</source>
+        <translation>Afficher une notification quand toutes les tâches sont terminées et que la fenêtre est à l’arrière-plan</translation>
     </message>
     <message>
         <source>More like this</source>
         <translation>D’autres comme celle-ci</translation>
     </message>
     <message>
-        <source>Make four pictures that begin with this one</source>
-        <translation>Faire quatre images à partir de celle-ci</translation>
+        <source>Click or press an arrow key to show a candidate, Enter to accept it, Delete to discard it; hold Space to see the original</source>
+        <translation>Cliquer ou appuyer sur une flèche affiche un candidat, Entrée l’accepte, Suppr le rejette&#x202f;; Espace maintenu affiche l’original</translation>
     </message>
     <message>
-        <source>How different</source>
-        <translation>Quel écart</translation>
+        <source>Candidates to choose from appear here.</source>
+        <translation>Les candidats à choisir apparaissent ici.</translation>
     </message>
     <message>
-        <source>How far they may depart from it: 100 % leaves nothing of it</source>
-        <translation>Jusqu’où elles peuvent s’en éloigner&#xa0;: 100&#xa0;% n’en laisse rien</translation>
+        <source>Fade between the original and the candidate; hold Space in the list to see the original</source>
+        <translation>Passer en fondu de l’original au candidat&#x202f;; dans la liste, Espace maintenu affiche l’original</translation>
     </message>
     <message>
-        <source>Show what was discarded</source>
-        <translation>Montrer ce qui a été écarté</translation>
+        <source>Discard the selected candidate, or restore it</source>
+        <translation>Rejeter le candidat sélectionné, ou le restaurer</translation>
     </message>
     <message>
-        <source>Show discarded pictures too; they are kept until the picture is closed</source>
-        <translation>Montrer aussi les images écartées&#xa0;; elles sont gardées jusqu’à la fermeture de l’image</translation>
+        <source>Generate four variations of the selected candidate</source>
+        <translation>Générer quatre variations du candidat sélectionné</translation>
+    </message>
+    <message>
+        <source>Strength of variations</source>
+        <translation>Force des variations</translation>
+    </message>
+    <message>
+        <source>How much the variations may change: at 100% nothing of the candidate remains</source>
+        <translation>Combien les variations peuvent changer&#x202f;: à 100&#x202f;%, il ne reste rien du candidat</translation>
+    </message>
+    <message>
+        <source>Show discarded</source>
+        <translation>Afficher les rejetés</translation>
+    </message>
+    <message>
+        <source>Show discarded candidates, which are kept until the picture is closed</source>
+        <translation>Afficher les candidats rejetés, gardés jusqu’à la fermeture de l’image</translation>
     </message>
     <message>
         <source>Before</source>
@@ -301,11 +409,7 @@
     </message>
     <message>
         <source>Restore</source>
-        <translation>Reprendre</translation>
-    </message>
-    <message>
-        <source>{prompt}, being made</source>
-        <translation>{prompt}, en cours</translation>
+        <translation>Restaurer</translation>
     </message>
     <message>
         <source>{prompt}, waiting</source>
@@ -313,7 +417,7 @@
     </message>
     <message>
         <source>{prompt}, seed {seed}, discarded</source>
-        <translation>{prompt}, graine {seed}, écartée</translation>
+        <translation>{prompt}, graine {seed}, rejeté</translation>
     </message>
     <message>
         <source>{prompt}, seed {seed}</source>
@@ -321,35 +425,39 @@
     </message>
     <message>
         <source>Canvas</source>
-        <translation>Toile</translation>
+        <translation>Canevas</translation>
     </message>
     <message>
-        <source>The picture and its mask. Drag to paint where to generate, hold Space and drag to pan, hold R and drag to rotate, turn the wheel to zoom. Arrow keys pan, plus and minus zoom.</source>
-        <translation>L’image et son masque. Glisser peint là où générer&#xa0;; avec Espace, glisser déplace, avec R il tourne, la molette zoome. Les flèches déplacent, plus et moins zooment.</translation>
+        <source>The picture and its mask. Drag to use the current tool, hold Space and drag to pan, hold R and drag to rotate, turn the wheel to zoom. Arrow keys pan, plus and minus zoom.</source>
+        <translation>L’image et son masque. Glisser emploie l’outil actuel&#x202f;; glisser avec Espace maintenu déplace la vue, avec R maintenu la pivote, la molette zoome. Les flèches déplacent la vue, plus et moins zooment.</translation>
     </message>
     <message>
         <source>Remove guide</source>
-        <translation>Retirer le repère</translation>
+        <translation>Retirer le guide</translation>
     </message>
     <message>
         <source>Move guide</source>
-        <translation>Déplacer le repère</translation>
+        <translation>Déplacer le guide</translation>
     </message>
     <message>
         <source>Add guide</source>
-        <translation>Ajouter un repère</translation>
+        <translation>Ajouter un guide</translation>
     </message>
     <message>
         <source>Clear guides</source>
-        <translation>Effacer les repères</translation>
+        <translation>Retirer les guides</translation>
     </message>
     <message>
         <source>Erase mask</source>
         <translation>Gommer le masque</translation>
     </message>
     <message>
-        <source>Brush stroke</source>
-        <translation>Coup de pinceau</translation>
+        <source>Mask eraser: drag to erase the mask</source>
+        <translation>Gomme de masque&#x202f;: glisser pour effacer le masque</translation>
+    </message>
+    <message>
+        <source>Mask brush: drag over the area to repaint</source>
+        <translation>Pinceau de masque&#x202f;: glisser sur la zone à repeindre</translation>
     </message>
     <message>
         <source>Red</source>
@@ -376,8 +484,8 @@
         <translation>Six chiffres hexadécimaux, par exemple #ff8800</translation>
     </message>
     <message>
-        <source>“{text}” is no colour: write six hexadecimal digits, such as #ff8800.</source>
-        <translation>«&#xa0;{text}&#xa0;» n’est pas une couleur&#xa0;: écrire six chiffres hexadécimaux, par exemple #ff8800.</translation>
+        <source>“{text}” is not a colour. Enter six hexadecimal digits, such as #ff8800.</source>
+        <translation>«&#x202f;{text}&#x202f;» n’est pas une couleur. Saisir six chiffres hexadécimaux, par exemple #ff8800.</translation>
     </message>
     <message>
         <source>Foreground {foreground}, background {background}</source>
@@ -388,32 +496,32 @@
         <translation>Roue des couleurs</translation>
     </message>
     <message>
-        <source>Drag on the ring for the hue and in the square for saturation and value; arrow keys, Page Up and Page Down do it too</source>
-        <translation>Glisser sur l’anneau pour la teinte, dans le carré pour la saturation et la valeur&#xa0;; les flèches, Page préc. et Page suiv. le font aussi</translation>
-    </message>
-    <message>
         <source>Recent colours</source>
         <translation>Couleurs récentes</translation>
-    </message>
-    <message>
-        <source>Painted with lately</source>
-        <translation>Utilisées dernièrement</translation>
     </message>
     <message>
         <source>Foreground and background</source>
         <translation>Premier plan et arrière-plan</translation>
     </message>
     <message>
-        <source>The colour to paint with, and the other one: X swaps them, D is black on white</source>
-        <translation>La couleur pour peindre, et l’autre&#xa0;: X les échange, D donne noir sur blanc</translation>
+        <source>Drag on the ring to set the hue, in the square to set saturation and value; the arrow keys, Page Up and Page Down work too</source>
+        <translation>Glisser sur l’anneau règle la teinte, dans le carré la saturation et la valeur&#x202f;; les flèches, Page préc. et Page suiv. aussi</translation>
     </message>
     <message>
-        <source>Ways to choose</source>
-        <translation>Façons de choisir</translation>
+        <source>Recently used colours</source>
+        <translation>Couleurs utilisées récemment</translation>
     </message>
     <message>
-        <source>By eye, by numbers, or kept</source>
-        <translation>À l’œil, en nombres, ou gardées</translation>
+        <source>Foreground and background colours (X swaps them, D resets them)</source>
+        <translation>Couleurs de premier plan et d’arrière-plan (X les échange, D les réinitialise)</translation>
+    </message>
+    <message>
+        <source>Colour selectors</source>
+        <translation>Sélecteurs de couleur</translation>
+    </message>
+    <message>
+        <source>Choose a colour by wheel, numbers or palette</source>
+        <translation>Choisir une couleur par la roue, les nombres ou la palette</translation>
     </message>
     <message>
         <source>Wheel</source>
@@ -436,20 +544,20 @@
         <translation>Commande</translation>
     </message>
     <message>
-        <source>A few letters of a command; Return carries it out</source>
-        <translation>Quelques lettres d’une commande&#xa0;; Entrée l’exécute</translation>
+        <source>Type a few letters of a command, then press Return to run it</source>
+        <translation>Taper quelques lettres d’une commande, puis appuyer sur Entrée pour l’exécuter</translation>
+    </message>
+    <message>
+        <source>Click a command to run it</source>
+        <translation>Cliquer sur une commande pour l’exécuter</translation>
+    </message>
+    <message>
+        <source>No matching commands.</source>
+        <translation>Aucune commande correspondante.</translation>
     </message>
     <message>
         <source>Commands</source>
         <translation>Commandes</translation>
-    </message>
-    <message>
-        <source>Click a command to carry it out</source>
-        <translation>Un clic exécute la commande</translation>
-    </message>
-    <message>
-        <source>No command has these letters.</source>
-        <translation>Aucune commande n’a ces lettres.</translation>
     </message>
     <message>
         <source>&amp;Brush</source>
@@ -457,51 +565,51 @@
     </message>
     <message>
         <source>Mask Brush</source>
-        <translation>Pinceau à masque</translation>
-    </message>
-    <message>
-        <source>Paint where to generate</source>
-        <translation>Peindre là où générer</translation>
+        <translation>Pinceau de masque</translation>
     </message>
     <message>
         <source>Mask Eraser</source>
-        <translation>Gomme à masque</translation>
-    </message>
-    <message>
-        <source>Take away from the mask</source>
-        <translation>Retirer du masque</translation>
+        <translation>Gomme de masque</translation>
     </message>
     <message>
         <source>Smaller Brush</source>
         <translation>Pinceau plus petit</translation>
     </message>
     <message>
-        <source>Make the brush smaller</source>
-        <translation>Réduire le pinceau</translation>
-    </message>
-    <message>
         <source>Larger Brush</source>
         <translation>Pinceau plus grand</translation>
-    </message>
-    <message>
-        <source>Make the brush larger</source>
-        <translation>Agrandir le pinceau</translation>
     </message>
     <message>
         <source>Softer Brush</source>
         <translation>Pinceau plus doux</translation>
     </message>
     <message>
-        <source>Soften its edge</source>
-        <translation>Adoucir son bord</translation>
-    </message>
-    <message>
         <source>Harder Brush</source>
         <translation>Pinceau plus dur</translation>
     </message>
     <message>
-        <source>Harden its edge</source>
-        <translation>Durcir son bord</translation>
+        <source>Paint a mask over the area to repaint</source>
+        <translation>Peindre un masque sur la zone à repeindre</translation>
+    </message>
+    <message>
+        <source>Erase the mask</source>
+        <translation>Gommer le masque</translation>
+    </message>
+    <message>
+        <source>Decrease the brush size</source>
+        <translation>Diminuer la taille du pinceau</translation>
+    </message>
+    <message>
+        <source>Increase the brush size</source>
+        <translation>Augmenter la taille du pinceau</translation>
+    </message>
+    <message>
+        <source>Decrease the hardness of the brush</source>
+        <translation>Diminuer la dureté du pinceau</translation>
+    </message>
+    <message>
+        <source>Increase the hardness of the brush</source>
+        <translation>Augmenter la dureté du pinceau</translation>
     </message>
     <message>
         <source>&amp;Colour</source>
@@ -528,32 +636,32 @@
         <translation>Pipette</translation>
     </message>
     <message>
-        <source>Take a colour from the picture; while you paint, hold Alt</source>
-        <translation>Prendre une couleur dans l’image&#xa0;; en peignant, maintenir Alt</translation>
+        <source>Pick a colour from the picture, or hold Alt while painting</source>
+        <translation>Prélever une couleur dans l’image, ou maintenir Alt en peignant</translation>
+    </message>
+    <message>
+        <source>Fill the active layer, or its masked area, with the foreground colour</source>
+        <translation>Remplir le calque actif, ou sa zone masquée, avec la couleur de premier plan</translation>
+    </message>
+    <message>
+        <source>Swap the foreground and background colours</source>
+        <translation>Échanger les couleurs de premier plan et d’arrière-plan</translation>
+    </message>
+    <message>
+        <source>Reset Colours</source>
+        <translation>Réinitialiser les couleurs</translation>
+    </message>
+    <message>
+        <source>Set the foreground to black and the background to white</source>
+        <translation>Mettre le premier plan au noir et l’arrière-plan au blanc</translation>
     </message>
     <message>
         <source>Fill Layer</source>
         <translation>Remplir le calque</translation>
     </message>
     <message>
-        <source>Fill the active layer with colour, within the mask if there is one</source>
-        <translation>Remplir le calque actif de couleur, dans le masque s’il y en a un</translation>
-    </message>
-    <message>
         <source>Swap Colours</source>
         <translation>Échanger les couleurs</translation>
-    </message>
-    <message>
-        <source>Exchange the two colours</source>
-        <translation>Échanger les deux couleurs</translation>
-    </message>
-    <message>
-        <source>Black on White</source>
-        <translation>Noir sur blanc</translation>
-    </message>
-    <message>
-        <source>Black and white again</source>
-        <translation>De nouveau noir et blanc</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -564,8 +672,8 @@
         <translation>Nouveau</translation>
     </message>
     <message>
-        <source>Start with an empty picture</source>
-        <translation>Commencer par une image vide</translation>
+        <source>Create an empty picture</source>
+        <translation>Créer une image vide</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -580,8 +688,72 @@
         <translation>Ouvrir récent</translation>
     </message>
     <message>
-        <source>Open one of the files used last</source>
-        <translation>Ouvrir l’un des derniers fichiers utilisés</translation>
+        <source>Open a recently used file</source>
+        <translation>Ouvrir un fichier utilisé récemment</translation>
+    </message>
+    <message>
+        <source>Save the picture under another name</source>
+        <translation>Enregistrer l’image sous un autre nom</translation>
+    </message>
+    <message>
+        <source>Quit GLIDE Studio</source>
+        <translation>Quitter GLIDE Studio</translation>
+    </message>
+    <message>
+        <source>Undo the last step</source>
+        <translation>Annuler la dernière étape</translation>
+    </message>
+    <message>
+        <source>Redo the step that was undone last</source>
+        <translation>Rétablir la dernière étape annulée</translation>
+    </message>
+    <message>
+        <source>Cut the masked area of the active layer to the clipboard</source>
+        <translation>Couper la zone masquée du calque actif dans le presse-papiers</translation>
+    </message>
+    <message>
+        <source>Copy the masked area of the active layer</source>
+        <translation>Copier la zone masquée du calque actif</translation>
+    </message>
+    <message>
+        <source>Copy the masked area of all visible layers</source>
+        <translation>Copier la zone masquée de tous les calques visibles</translation>
+    </message>
+    <message>
+        <source>Paste the clipboard as a new layer</source>
+        <translation>Coller le presse-papiers comme nouveau calque</translation>
+    </message>
+    <message>
+        <source>Set language, theme, text size and shortcuts</source>
+        <translation>Régler la langue, le thème, la taille du texte et les raccourcis</translation>
+    </message>
+    <message>
+        <source>Crop the picture, or extend the canvas</source>
+        <translation>Rogner l’image, ou agrandir le canevas</translation>
+    </message>
+    <message>
+        <source>Crop or extend the canvas at its edges</source>
+        <translation>Rogner ou agrandir le canevas par ses bords</translation>
+    </message>
+    <message>
+        <source>Rotate the picture 90° to the right</source>
+        <translation>Pivoter l’image de 90° à droite</translation>
+    </message>
+    <message>
+        <source>Rotate the picture 90° to the left</source>
+        <translation>Pivoter l’image de 90° à gauche</translation>
+    </message>
+    <message>
+        <source>Rotate the picture by 180°</source>
+        <translation>Pivoter l’image de 180°</translation>
+    </message>
+    <message>
+        <source>Flip the picture left to right</source>
+        <translation>Retourner l’image de gauche à droite</translation>
+    </message>
+    <message>
+        <source>Flip the picture top to bottom</source>
+        <translation>Retourner l’image de haut en bas</translation>
     </message>
     <message>
         <source>Save</source>
@@ -596,16 +768,8 @@
         <translation>Enregistrer sous…</translation>
     </message>
     <message>
-        <source>Save to another file</source>
-        <translation>Enregistrer dans un autre fichier</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>Quitter</translation>
-    </message>
-    <message>
-        <source>Leave GLIDE Studio</source>
-        <translation>Quitter GLIDE Studio</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -616,52 +780,24 @@
         <translation>Annuler</translation>
     </message>
     <message>
-        <source>Go back one step</source>
-        <translation>Revenir d’un pas</translation>
-    </message>
-    <message>
         <source>Redo</source>
         <translation>Rétablir</translation>
-    </message>
-    <message>
-        <source>Go forward one step</source>
-        <translation>Avancer d’un pas</translation>
-    </message>
-    <message>
-        <source>Move what is masked to the clipboard</source>
-        <translation>Déplacer ce qui est masqué dans le presse-papiers</translation>
     </message>
     <message>
         <source>Copy</source>
         <translation>Copier</translation>
     </message>
     <message>
-        <source>Copy what is masked of the layer</source>
-        <translation>Copier ce qui est masqué du calque</translation>
-    </message>
-    <message>
         <source>Copy Merged</source>
-        <translation>Copier avec fusion</translation>
-    </message>
-    <message>
-        <source>Copy what is masked of all layers</source>
-        <translation>Copier ce qui est masqué de tous les calques</translation>
+        <translation>Copier le visible</translation>
     </message>
     <message>
         <source>Paste</source>
         <translation>Coller</translation>
     </message>
     <message>
-        <source>Put a copied picture on top</source>
-        <translation>Poser une image copiée par-dessus</translation>
-    </message>
-    <message>
         <source>Preferences…</source>
         <translation>Préférences…</translation>
-    </message>
-    <message>
-        <source>Language, theme, letters and shortcuts</source>
-        <translation>Langue, thème, lettres et raccourcis</translation>
     </message>
     <message>
         <source>&amp;Image</source>
@@ -669,19 +805,11 @@
     </message>
     <message>
         <source>Crop</source>
-        <translation>Recadrer</translation>
-    </message>
-    <message>
-        <source>Cut the picture, or drag its edges outwards</source>
-        <translation>Couper l’image, ou tirer ses bords vers l’extérieur</translation>
+        <translation>Rogner</translation>
     </message>
     <message>
         <source>Canvas Size…</source>
-        <translation>Taille de la toile…</translation>
-    </message>
-    <message>
-        <source>Cut off or add pixels at the edges</source>
-        <translation>Couper ou ajouter des pixels aux bords</translation>
+        <translation>Taille du canevas…</translation>
     </message>
     <message>
         <source>Image Size…</source>
@@ -696,40 +824,20 @@
         <translation>Rotation de 90° à droite</translation>
     </message>
     <message>
-        <source>Turn the picture itself to the right</source>
-        <translation>Tourner l’image elle-même vers la droite</translation>
-    </message>
-    <message>
         <source>Rotate 90° Left</source>
         <translation>Rotation de 90° à gauche</translation>
-    </message>
-    <message>
-        <source>Turn the picture itself to the left</source>
-        <translation>Tourner l’image elle-même vers la gauche</translation>
     </message>
     <message>
         <source>Rotate 180°</source>
         <translation>Rotation de 180°</translation>
     </message>
     <message>
-        <source>Turn the picture upside down</source>
-        <translation>Mettre l’image à l’envers</translation>
-    </message>
-    <message>
         <source>Flip Horizontally</source>
-        <translation>Retourner horizontalement</translation>
-    </message>
-    <message>
-        <source>Mirror the picture itself left to right</source>
-        <translation>Inverser l’image elle-même de gauche à droite</translation>
+        <translation>Miroir horizontal</translation>
     </message>
     <message>
         <source>Flip Vertically</source>
-        <translation>Retourner verticalement</translation>
-    </message>
-    <message>
-        <source>Mirror the picture itself top to bottom</source>
-        <translation>Inverser l’image elle-même de haut en bas</translation>
+        <translation>Miroir vertical</translation>
     </message>
     <message>
         <source>&amp;Generate</source>
@@ -740,176 +848,52 @@
         <translation>Générer</translation>
     </message>
     <message>
-        <source>Make a picture, or repaint what the mask covers</source>
-        <translation>Faire une image, ou repeindre ce que couvre le masque</translation>
-    </message>
-    <message>
-        <source>Same Seed, Next Prompt</source>
-        <translation>Même graine, autre prompt</translation>
-    </message>
-    <message>
-        <source>Make the last picture again with another prompt, to compare</source>
-        <translation>Refaire la dernière image avec un autre prompt, pour comparer</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>Stop the running picture</source>
-        <translation>Arrêter l’image en cours</translation>
     </message>
     <message>
         <source>Cancel All</source>
         <translation>Tout annuler</translation>
     </message>
     <message>
-        <source>Stop it and all that wait</source>
-        <translation>L’arrêter, et tout ce qui attend</translation>
-    </message>
-    <message>
         <source>Earlier Prompts…</source>
         <translation>Prompts précédents…</translation>
-    </message>
-    <message>
-        <source>Search the prompts of before</source>
-        <translation>Chercher dans les prompts d’avant</translation>
     </message>
     <message>
         <source>Favourite Prompt</source>
         <translation>Prompt favori</translation>
     </message>
     <message>
-        <source>Make the prompt a favourite, or no longer</source>
-        <translation>Faire du prompt un favori, ou non</translation>
-    </message>
-    <message>
         <source>Edit Styles…</source>
         <translation>Modifier les styles…</translation>
-    </message>
-    <message>
-        <source>Write words to put around prompts</source>
-        <translation>Écrire les mots à mettre autour des prompts</translation>
     </message>
     <message>
         <source>Word Lists…</source>
         <translation>Listes de mots…</translation>
     </message>
     <message>
-        <source>Open the folder of the lists that prompts name, as in __mood__</source>
-        <translation>Ouvrir le dossier des listes que nomment les prompts, comme __mood__</translation>
-    </message>
-    <message>
         <source>Next Candidate</source>
-        <translation>Proposition suivante</translation>
-    </message>
-    <message>
-        <source>Show the next picture to choose from</source>
-        <translation>Montrer l’image suivante à choisir</translation>
+        <translation>Candidat suivant</translation>
     </message>
     <message>
         <source>Previous Candidate</source>
-        <translation>Proposition précédente</translation>
-    </message>
-    <message>
-        <source>Show the picture before it</source>
-        <translation>Montrer l’image précédente</translation>
-    </message>
-    <message>
-        <source>Before or After</source>
-        <translation>Avant ou après</translation>
-    </message>
-    <message>
-        <source>Show the picture without what is on show, or with it again</source>
-        <translation>Montrer l’image sans ce qui est présenté, ou de nouveau avec</translation>
+        <translation>Candidat précédent</translation>
     </message>
     <message>
         <source>More Like This</source>
         <translation>D’autres comme celle-ci</translation>
     </message>
     <message>
-        <source>Make pictures that begin with the marked candidate</source>
-        <translation>Faire des images à partir de la proposition choisie</translation>
-    </message>
-    <message>
-        <source>Put what is on show into the picture</source>
-        <translation>Mettre ce qui est présenté dans l’image</translation>
-    </message>
-    <message>
-        <source>Put what is on show aside</source>
-        <translation>Mettre de côté ce qui est présenté</translation>
-    </message>
-    <message>
-        <source>Accept Single Pictures at Once</source>
-        <translation>Accepter aussitôt les images seules</translation>
-    </message>
-    <message>
-        <source>A picture that was asked for alone goes straight into the document</source>
-        <translation>Une image demandée seule va droit dans le document</translation>
-    </message>
-    <message>
-        <source>Sound When Done</source>
-        <translation>Son à la fin</translation>
-    </message>
-    <message>
-        <source>Play a sound when all is done</source>
-        <translation>Jouer un son quand tout est terminé</translation>
-    </message>
-    <message>
-        <source>Notification When Done</source>
-        <translation>Notification à la fin</translation>
-    </message>
-    <message>
-        <source>Show a notification when all is done and this window is not in use</source>
-        <translation>Notifier quand tout est terminé et que cette fenêtre n’est pas utilisée</translation>
-    </message>
-    <message>
         <source>Text to Image</source>
         <translation>Texte vers image</translation>
     </message>
     <message>
-        <source>Generate makes a new picture</source>
-        <translation>Générer fait une nouvelle image</translation>
-    </message>
-    <message>
-        <source>Inpaint the Mask</source>
-        <translation>Repeindre le masque</translation>
-    </message>
-    <message>
-        <source>Generate repaints what is masked</source>
-        <translation>Générer repeint ce qui est masqué</translation>
-    </message>
-    <message>
-        <source>Outpaint the Empty Edge</source>
-        <translation>Remplir ce qui est vide</translation>
-    </message>
-    <message>
-        <source>Generate fills what is transparent</source>
-        <translation>Générer remplit ce qui est transparent</translation>
-    </message>
-    <message>
         <source>Sketch</source>
-        <translation>Esquisse</translation>
-    </message>
-    <message>
-        <source>Generate redraws what is roughly there</source>
-        <translation>Générer redessine ce qui est ébauché</translation>
+        <translation>Croquis</translation>
     </message>
     <message>
         <source>Variation</source>
         <translation>Variation</translation>
-    </message>
-    <message>
-        <source>Generate varies the last result</source>
-        <translation>Générer varie le dernier résultat</translation>
-    </message>
-    <message>
-        <source>Upscale 4x</source>
-        <translation>Agrandir 4x</translation>
-    </message>
-    <message>
-        <source>Generate makes the picture four times as large</source>
-        <translation>Générer rend l’image quatre fois plus grande</translation>
     </message>
     <message>
         <source>&amp;Layer</source>
@@ -920,112 +904,112 @@
         <translation>Nouveau calque</translation>
     </message>
     <message>
-        <source>Put an empty layer above the active one</source>
-        <translation>Poser un calque vide sur le calque actif</translation>
+        <source>Add an empty layer above the active one</source>
+        <translation>Ajouter un calque vide au-dessus du calque actif</translation>
+    </message>
+    <message>
+        <source>Add a copy of the active layer above it</source>
+        <translation>Ajouter une copie du calque actif au-dessus de lui</translation>
+    </message>
+    <message>
+        <source>Delete the active layer</source>
+        <translation>Supprimer le calque actif</translation>
+    </message>
+    <message>
+        <source>Move the active layer on the canvas</source>
+        <translation>Déplacer le calque actif sur le canevas</translation>
+    </message>
+    <message>
+        <source>Rename the active layer</source>
+        <translation>Renommer le calque actif</translation>
+    </message>
+    <message>
+        <source>Hide or show the active layer</source>
+        <translation>Cacher ou afficher le calque actif</translation>
+    </message>
+    <message>
+        <source>Protect the active layer from changes, or unprotect it</source>
+        <translation>Protéger le calque actif des modifications, ou le libérer</translation>
+    </message>
+    <message>
+        <source>Move the active layer up</source>
+        <translation>Monter le calque actif</translation>
+    </message>
+    <message>
+        <source>Move the active layer down</source>
+        <translation>Descendre le calque actif</translation>
+    </message>
+    <message>
+        <source>Select Layer Above</source>
+        <translation>Sélectionner le calque du dessus</translation>
+    </message>
+    <message>
+        <source>Select the layer above the active one</source>
+        <translation>Sélectionner le calque au-dessus du calque actif</translation>
+    </message>
+    <message>
+        <source>Select Layer Below</source>
+        <translation>Sélectionner le calque du dessous</translation>
+    </message>
+    <message>
+        <source>Select the layer below the active one</source>
+        <translation>Sélectionner le calque au-dessous du calque actif</translation>
+    </message>
+    <message>
+        <source>Merge the active layer with the one below</source>
+        <translation>Fusionner le calque actif avec celui du dessous</translation>
+    </message>
+    <message>
+        <source>Merge all visible layers into one</source>
+        <translation>Fusionner tous les calques visibles en un seul</translation>
+    </message>
+    <message>
+        <source>Merge all visible layers into one and discard hidden ones</source>
+        <translation>Fusionner tous les calques visibles en un seul et supprimer les calques cachés</translation>
     </message>
     <message>
         <source>Duplicate Layer</source>
         <translation>Dupliquer le calque</translation>
     </message>
     <message>
-        <source>Put a copy above the active layer</source>
-        <translation>Poser une copie sur le calque actif</translation>
-    </message>
-    <message>
         <source>Delete Layer</source>
         <translation>Supprimer le calque</translation>
-    </message>
-    <message>
-        <source>Take the active layer away</source>
-        <translation>Enlever le calque actif</translation>
     </message>
     <message>
         <source>Move Layer</source>
         <translation>Déplacer le calque</translation>
     </message>
     <message>
-        <source>Drag the active layer over the page</source>
-        <translation>Faire glisser le calque actif sur la page</translation>
-    </message>
-    <message>
         <source>Rename Layer</source>
         <translation>Renommer le calque</translation>
     </message>
     <message>
-        <source>Give the active layer a name</source>
-        <translation>Donner un nom au calque actif</translation>
-    </message>
-    <message>
         <source>Hide or Show Layer</source>
-        <translation>Masquer ou afficher le calque</translation>
-    </message>
-    <message>
-        <source>Hide or show it</source>
-        <translation>Le masquer ou l’afficher</translation>
+        <translation>Cacher ou afficher le calque</translation>
     </message>
     <message>
         <source>Lock or Unlock Layer</source>
         <translation>Verrouiller ou déverrouiller le calque</translation>
     </message>
     <message>
-        <source>Protect its pixels</source>
-        <translation>Protéger ses pixels</translation>
-    </message>
-    <message>
         <source>Raise Layer</source>
         <translation>Monter le calque</translation>
-    </message>
-    <message>
-        <source>Move it up</source>
-        <translation>Le monter</translation>
     </message>
     <message>
         <source>Lower Layer</source>
         <translation>Descendre le calque</translation>
     </message>
     <message>
-        <source>Move it down</source>
-        <translation>Le descendre</translation>
-    </message>
-    <message>
-        <source>Go to Layer Above</source>
-        <translation>Aller au calque du dessus</translation>
-    </message>
-    <message>
-        <source>Work on the layer above</source>
-        <translation>Travailler sur le calque du dessus</translation>
-    </message>
-    <message>
-        <source>Go to Layer Below</source>
-        <translation>Aller au calque du dessous</translation>
-    </message>
-    <message>
-        <source>Work on the layer below</source>
-        <translation>Travailler sur le calque du dessous</translation>
-    </message>
-    <message>
         <source>Merge Down</source>
         <translation>Fusionner vers le bas</translation>
     </message>
     <message>
-        <source>Make one of the active layer and the one below</source>
-        <translation>Réunir le calque actif et celui du dessous</translation>
-    </message>
-    <message>
         <source>Merge Visible</source>
-        <translation>Fusionner les visibles</translation>
-    </message>
-    <message>
-        <source>Make one of all layers that are shown</source>
-        <translation>Réunir tous les calques affichés</translation>
+        <translation>Fusionner les calques visibles</translation>
     </message>
     <message>
         <source>Flatten Image</source>
         <translation>Aplatir l’image</translation>
-    </message>
-    <message>
-        <source>Make what is seen the only layer</source>
-        <translation>Faire de ce qui se voit le seul calque</translation>
     </message>
     <message>
         <source>&amp;Select</source>
@@ -1036,48 +1020,24 @@
         <translation>Rectangle</translation>
     </message>
     <message>
-        <source>Select a box</source>
-        <translation>Sélectionner un rectangle</translation>
-    </message>
-    <message>
         <source>Ellipse</source>
         <translation>Ellipse</translation>
-    </message>
-    <message>
-        <source>Select an ellipse</source>
-        <translation>Sélectionner une ellipse</translation>
     </message>
     <message>
         <source>Lasso</source>
         <translation>Lasso</translation>
     </message>
     <message>
-        <source>Select freehand</source>
-        <translation>Sélectionner à main levée</translation>
-    </message>
-    <message>
         <source>Polygon</source>
         <translation>Polygone</translation>
-    </message>
-    <message>
-        <source>Select by corners</source>
-        <translation>Sélectionner par sommets</translation>
     </message>
     <message>
         <source>Magic Wand</source>
         <translation>Baguette magique</translation>
     </message>
     <message>
-        <source>Select what looks alike</source>
-        <translation>Sélectionner ce qui se ressemble</translation>
-    </message>
-    <message>
         <source>Colour Range</source>
         <translation>Plage de couleurs</translation>
-    </message>
-    <message>
-        <source>Select colours, wherever they are</source>
-        <translation>Sélectionner des couleurs, où qu’elles soient</translation>
     </message>
     <message>
         <source>&amp;Mask</source>
@@ -1088,52 +1048,76 @@
         <translation>Tout masquer</translation>
     </message>
     <message>
-        <source>Mask all of the picture</source>
-        <translation>Masquer toute l’image</translation>
-    </message>
-    <message>
         <source>Clear Mask</source>
         <translation>Effacer le masque</translation>
-    </message>
-    <message>
-        <source>Remove all of the mask</source>
-        <translation>Enlever tout le masque</translation>
     </message>
     <message>
         <source>Invert Mask</source>
         <translation>Inverser le masque</translation>
     </message>
     <message>
-        <source>Mask what is not masked</source>
-        <translation>Masquer ce qui ne l’est pas</translation>
-    </message>
-    <message>
-        <source>Last Mask Again</source>
-        <translation>Reprendre le dernier masque</translation>
-    </message>
-    <message>
-        <source>Bring back the mask that was cleared</source>
-        <translation>Rétablir le masque effacé</translation>
-    </message>
-    <message>
         <source>Grow…</source>
-        <translation>Dilater…</translation>
-    </message>
-    <message>
-        <source>Move the edge of the mask out</source>
-        <translation>Pousser le bord du masque vers l’extérieur</translation>
+        <translation>Agrandir…</translation>
     </message>
     <message>
         <source>Shrink…</source>
-        <translation>Contracter…</translation>
+        <translation>Réduire…</translation>
     </message>
     <message>
-        <source>Move the edge of the mask in</source>
-        <translation>Pousser le bord du masque vers l’intérieur</translation>
+        <source>Select a rectangular area</source>
+        <translation>Sélectionner une zone rectangulaire</translation>
+    </message>
+    <message>
+        <source>Select an elliptical area</source>
+        <translation>Sélectionner une zone elliptique</translation>
+    </message>
+    <message>
+        <source>Select an area freehand</source>
+        <translation>Sélectionner une zone à main levée</translation>
+    </message>
+    <message>
+        <source>Select an area corner by corner</source>
+        <translation>Sélectionner une zone sommet par sommet</translation>
+    </message>
+    <message>
+        <source>Select an area of similar colour</source>
+        <translation>Sélectionner une zone de couleur semblable</translation>
+    </message>
+    <message>
+        <source>Select similar colours everywhere in the picture</source>
+        <translation>Sélectionner les couleurs semblables dans toute l’image</translation>
+    </message>
+    <message>
+        <source>Mask the whole picture</source>
+        <translation>Masquer toute l’image</translation>
+    </message>
+    <message>
+        <source>Remove the mask</source>
+        <translation>Enlever le masque</translation>
+    </message>
+    <message>
+        <source>Swap masked and unmasked areas</source>
+        <translation>Échanger les zones masquées et non masquées</translation>
+    </message>
+    <message>
+        <source>Restore Last Mask</source>
+        <translation>Restaurer le dernier masque</translation>
+    </message>
+    <message>
+        <source>Restore the mask that was cleared last</source>
+        <translation>Restaurer le dernier masque effacé</translation>
+    </message>
+    <message>
+        <source>Move the edge of the mask outwards</source>
+        <translation>Déplacer le bord du masque vers l’extérieur</translation>
+    </message>
+    <message>
+        <source>Move the edge of the mask inwards</source>
+        <translation>Déplacer le bord du masque vers l’intérieur</translation>
     </message>
     <message>
         <source>Feather…</source>
-        <translation>Contour progressif…</translation>
+        <translation>Adoucir…</translation>
     </message>
     <message>
         <source>Soften the edge of the mask</source>
@@ -1144,80 +1128,80 @@
         <translation>Lisser…</translation>
     </message>
     <message>
-        <source>Round corners, remove specks</source>
-        <translation>Arrondir les coins, ôter les points</translation>
+        <source>Round the corners of the mask and remove specks</source>
+        <translation>Arrondir les coins du masque et enlever les petites taches</translation>
     </message>
     <message>
-        <source>Show Mask</source>
-        <translation>Montrer le masque</translation>
+        <source>Show or hide the mask</source>
+        <translation>Afficher ou cacher le masque</translation>
     </message>
     <message>
-        <source>Show the mask or only the picture</source>
-        <translation>Montrer le masque ou seulement l’image</translation>
+        <source>Show the mask as a coloured overlay</source>
+        <translation>Afficher le masque comme une couche de couleur</translation>
     </message>
     <message>
-        <source>Mask as Tint</source>
-        <translation>Masque en teinte</translation>
-    </message>
-    <message>
-        <source>Show the mask in a colour</source>
-        <translation>Montrer le masque dans une couleur</translation>
-    </message>
-    <message>
-        <source>Mask as Hatch</source>
+        <source>Mask as Hatching</source>
         <translation>Masque en hachures</translation>
     </message>
     <message>
-        <source>Show the mask by stripes</source>
-        <translation>Montrer le masque par des rayures</translation>
+        <source>Show the mask as diagonal stripes</source>
+        <translation>Afficher le masque en rayures diagonales</translation>
+    </message>
+    <message>
+        <source>Show the mask as a moving outline</source>
+        <translation>Afficher le masque par un contour animé</translation>
+    </message>
+    <message>
+        <source>Choose the colour of the mask</source>
+        <translation>Choisir la couleur du masque</translation>
+    </message>
+    <message>
+        <source>Mask the opaque area of the active layer</source>
+        <translation>Masquer la zone opaque du calque actif</translation>
+    </message>
+    <message>
+        <source>Mask to Layer Alpha</source>
+        <translation>Masque vers l’alpha du calque</translation>
+    </message>
+    <message>
+        <source>Make the unmasked area of the active layer transparent</source>
+        <translation>Rendre transparente la zone non masquée du calque actif</translation>
+    </message>
+    <message>
+        <source>Load the mask from a picture in which white is masked</source>
+        <translation>Charger le masque d’une image où le blanc est masqué</translation>
+    </message>
+    <message>
+        <source>Save the mask as a greyscale picture</source>
+        <translation>Enregistrer le masque comme une image en niveaux de gris</translation>
+    </message>
+    <message>
+        <source>Show Mask</source>
+        <translation>Afficher le masque</translation>
+    </message>
+    <message>
+        <source>Mask as Tint</source>
+        <translation>Masque en couleur</translation>
     </message>
     <message>
         <source>Mask as Marching Ants</source>
-        <translation>Masque en fourmis</translation>
-    </message>
-    <message>
-        <source>Show the mask by a moving edge</source>
-        <translation>Montrer le masque par un bord mouvant</translation>
+        <translation>Masque en fourmis en marche</translation>
     </message>
     <message>
         <source>Mask Colour…</source>
         <translation>Couleur du masque…</translation>
     </message>
     <message>
-        <source>Choose the colour of the tint</source>
-        <translation>Choisir la couleur de la teinte</translation>
-    </message>
-    <message>
         <source>Mask from Layer</source>
         <translation>Masque depuis le calque</translation>
-    </message>
-    <message>
-        <source>Mask what is opaque in the active layer</source>
-        <translation>Masquer ce qui est opaque dans le calque actif</translation>
-    </message>
-    <message>
-        <source>Mask to Layer&apos;s Alpha</source>
-        <translation>Masque vers l’alpha du calque</translation>
-    </message>
-    <message>
-        <source>Make transparent what is not masked in the active layer</source>
-        <translation>Rendre transparent ce qui n’est pas masqué dans le calque actif</translation>
     </message>
     <message>
         <source>Import Mask…</source>
         <translation>Importer un masque…</translation>
     </message>
     <message>
-        <source>Read the mask from a picture: white is masked</source>
-        <translation>Lire le masque dans une image&#xa0;: le blanc est masqué</translation>
-    </message>
-    <message>
         <source>Export Mask…</source>
         <translation>Exporter le masque…</translation>
-    </message>
-    <message>
-        <source>Save the mask as a grey picture</source>
-        <translation>Enregistrer le masque en image grise</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -1228,16 +1212,8 @@
         <translation>Zoom avant</translation>
     </message>
     <message>
-        <source>Look closer</source>
-        <translation>Regarder de plus près</translation>
-    </message>
-    <message>
         <source>Zoom Out</source>
         <translation>Zoom arrière</translation>
-    </message>
-    <message>
-        <source>Step back</source>
-        <translation>Prendre du recul</translation>
     </message>
     <message>
         <source>Fit in Window</source>
@@ -1245,87 +1221,95 @@
     </message>
     <message>
         <source>Show the whole picture</source>
-        <translation>Montrer toute l’image</translation>
+        <translation>Afficher toute l’image</translation>
     </message>
     <message>
         <source>Actual Size</source>
         <translation>Taille réelle</translation>
     </message>
     <message>
-        <source>Show every pixel as one pixel</source>
-        <translation>Montrer chaque pixel par un pixel</translation>
-    </message>
-    <message>
         <source>Zoom to Mask</source>
         <translation>Zoomer sur le masque</translation>
     </message>
     <message>
-        <source>Show what the mask covers as large as it fits</source>
-        <translation>Montrer ce que couvre le masque aussi grand que possible</translation>
-    </message>
-    <message>
         <source>Rotate View Left</source>
-        <translation>Tourner la vue à gauche</translation>
-    </message>
-    <message>
-        <source>Turn the page to the left</source>
-        <translation>Tourner la feuille vers la gauche</translation>
+        <translation>Pivoter la vue à gauche</translation>
     </message>
     <message>
         <source>Rotate View Right</source>
-        <translation>Tourner la vue à droite</translation>
-    </message>
-    <message>
-        <source>Turn the page to the right</source>
-        <translation>Tourner la feuille vers la droite</translation>
+        <translation>Pivoter la vue à droite</translation>
     </message>
     <message>
         <source>Mirror View</source>
-        <translation>Vue en miroir</translation>
-    </message>
-    <message>
-        <source>Show the page as in a mirror, to see its faults</source>
-        <translation>Montrer la feuille comme dans un miroir, pour voir ses défauts</translation>
-    </message>
-    <message>
-        <source>Upright View</source>
-        <translation>Vue droite</translation>
-    </message>
-    <message>
-        <source>Undo rotating and mirroring the view</source>
-        <translation>Annuler la rotation et le miroir de la vue</translation>
+        <translation>Refléter la vue</translation>
     </message>
     <message>
         <source>Rulers</source>
         <translation>Règles</translation>
     </message>
     <message>
-        <source>Show pixel scales along the canvas</source>
-        <translation>Montrer des graduations en pixels le long de la toile</translation>
+        <source>Enlarge the view</source>
+        <translation>Agrandir la vue</translation>
+    </message>
+    <message>
+        <source>Reduce the view</source>
+        <translation>Réduire la vue</translation>
+    </message>
+    <message>
+        <source>Show each picture pixel as one screen pixel</source>
+        <translation>Afficher chaque pixel de l’image sur un pixel de l’écran</translation>
+    </message>
+    <message>
+        <source>Fit the masked area in the window</source>
+        <translation>Ajuster la zone masquée à la fenêtre</translation>
+    </message>
+    <message>
+        <source>Rotate the view to the left</source>
+        <translation>Pivoter la vue à gauche</translation>
+    </message>
+    <message>
+        <source>Rotate the view to the right</source>
+        <translation>Pivoter la vue à droite</translation>
+    </message>
+    <message>
+        <source>Mirror the view, to spot mistakes</source>
+        <translation>Refléter la vue, pour repérer les défauts</translation>
+    </message>
+    <message>
+        <source>Reset View Rotation</source>
+        <translation>Réinitialiser la rotation de la vue</translation>
+    </message>
+    <message>
+        <source>Undo rotation and mirroring of the view</source>
+        <translation>Réinitialiser la rotation et le reflet de la vue</translation>
+    </message>
+    <message>
+        <source>Show rulers along the canvas</source>
+        <translation>Afficher des règles le long du canevas</translation>
     </message>
     <message>
         <source>Guides</source>
-        <translation>Repères</translation>
+        <translation>Guides</translation>
     </message>
     <message>
         <source>Show the guides</source>
-        <translation>Montrer les repères</translation>
+        <translation>Afficher les guides</translation>
     </message>
     <message>
         <source>Clear Guides</source>
-        <translation>Effacer les repères</translation>
+        <translation>Retirer les guides</translation>
     </message>
     <message>
         <source>Remove all guides</source>
-        <translation>Enlever tous les repères</translation>
+        <translation>Retirer tous les guides</translation>
     </message>
     <message>
         <source>Pixel Grid</source>
         <translation>Grille de pixels</translation>
     </message>
     <message>
-        <source>Set pixels apart above 800%</source>
-        <translation>Séparer les pixels au-delà de 800&#xa0;%</translation>
+        <source>Show lines between pixels above 800%</source>
+        <translation>Afficher des lignes entre les pixels au-delà de 800&#x202f;%</translation>
     </message>
     <message>
         <source>&amp;Window</source>
@@ -1336,48 +1320,48 @@
         <translation>Prompt</translation>
     </message>
     <message>
-        <source>Say what to make, and make it</source>
-        <translation>Dire quoi faire, et le faire</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Réglages</translation>
-    </message>
-    <message>
-        <source>Show how pictures are made</source>
-        <translation>Montrer comment les images sont faites</translation>
     </message>
     <message>
         <source>Progress</source>
         <translation>Progression</translation>
     </message>
     <message>
-        <source>Show how far the picture is</source>
-        <translation>Montrer où en est l’image</translation>
-    </message>
-    <message>
-        <source>Show the pictures of a run</source>
-        <translation>Montrer les images d’une tâche</translation>
-    </message>
-    <message>
         <source>Queue</source>
         <translation>File d’attente</translation>
-    </message>
-    <message>
-        <source>Show the runs that wait</source>
-        <translation>Montrer les tâches en attente</translation>
     </message>
     <message>
         <source>Tool</source>
         <translation>Outil</translation>
     </message>
     <message>
-        <source>Show the tool and its settings</source>
-        <translation>Montrer l’outil et ses réglages</translation>
+        <source>Show the prompt and the Generate button</source>
+        <translation>Afficher le prompt et le bouton Générer</translation>
     </message>
     <message>
-        <source>Show the colours to paint with</source>
-        <translation>Montrer les couleurs pour peindre</translation>
+        <source>Show the settings for generating</source>
+        <translation>Afficher les réglages de la génération</translation>
+    </message>
+    <message>
+        <source>Show the progress of the current run</source>
+        <translation>Afficher la progression de la tâche en cours</translation>
+    </message>
+    <message>
+        <source>Show the pictures to choose from</source>
+        <translation>Afficher les images à choisir</translation>
+    </message>
+    <message>
+        <source>Show running, waiting and finished runs</source>
+        <translation>Afficher les tâches en cours, en attente et terminées</translation>
+    </message>
+    <message>
+        <source>Show the options of the current tool</source>
+        <translation>Afficher les options de l’outil actuel</translation>
+    </message>
+    <message>
+        <source>Show colour wheel, recent colours and palette</source>
+        <translation>Afficher la roue des couleurs, les couleurs récentes et la palette</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -1385,55 +1369,67 @@
     </message>
     <message>
         <source>Show the layers</source>
-        <translation>Montrer les calques</translation>
+        <translation>Afficher les calques</translation>
     </message>
     <message>
         <source>Navigator</source>
         <translation>Navigateur</translation>
     </message>
     <message>
-        <source>Show the whole picture, small</source>
-        <translation>Montrer toute l’image, en petit</translation>
+        <source>Show an overview of the picture</source>
+        <translation>Afficher une vue d’ensemble de l’image</translation>
+    </message>
+    <message>
+        <source>Show the steps that can be undone and redone</source>
+        <translation>Afficher les étapes qui peuvent être annulées et rétablies</translation>
+    </message>
+    <message>
+        <source>Use the whole screen</source>
+        <translation>Utiliser tout l’écran</translation>
+    </message>
+    <message>
+        <source>Hide all panels, or press Tab on the canvas</source>
+        <translation>Cacher tous les panneaux, ou appuyer sur Tab sur le canevas</translation>
+    </message>
+    <message>
+        <source>Move the keyboard focus to the next panel</source>
+        <translation>Passer le focus du clavier au panneau suivant</translation>
+    </message>
+    <message>
+        <source>Return all panels to their default places</source>
+        <translation>Remettre tous les panneaux à leur place par défaut</translation>
+    </message>
+    <message>
+        <source>Open the manual</source>
+        <translation>Ouvrir le manuel</translation>
+    </message>
+    <message>
+        <source>Search all commands</source>
+        <translation>Chercher parmi toutes les commandes</translation>
+    </message>
+    <message>
+        <source>Show version and licences</source>
+        <translation>Afficher la version et les licences</translation>
     </message>
     <message>
         <source>History</source>
         <translation>Historique</translation>
     </message>
     <message>
-        <source>Show all steps to return to</source>
-        <translation>Montrer toutes les étapes où revenir</translation>
-    </message>
-    <message>
         <source>Full Screen</source>
         <translation>Plein écran</translation>
     </message>
     <message>
-        <source>Fill the screen</source>
-        <translation>Remplir l’écran</translation>
-    </message>
-    <message>
         <source>Hide Panels</source>
-        <translation>Masquer les panneaux</translation>
-    </message>
-    <message>
-        <source>Leave only the picture; on the canvas, Tab does it</source>
-        <translation>Ne laisser que l’image&#xa0;; sur la toile, Tab le fait</translation>
+        <translation>Cacher les panneaux</translation>
     </message>
     <message>
         <source>Next Panel</source>
         <translation>Panneau suivant</translation>
     </message>
     <message>
-        <source>Go to the next panel</source>
-        <translation>Aller au panneau suivant</translation>
-    </message>
-    <message>
         <source>Restore Default Layout</source>
         <translation>Rétablir la disposition</translation>
-    </message>
-    <message>
-        <source>Put every panel back in its place</source>
-        <translation>Remettre chaque panneau à sa place</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -1444,28 +1440,16 @@
         <translation>Manuel</translation>
     </message>
     <message>
-        <source>Read how everything works</source>
-        <translation>Lire comment tout fonctionne</translation>
-    </message>
-    <message>
         <source>Find a Command…</source>
-        <translation>Trouver une commande…</translation>
-    </message>
-    <message>
-        <source>Type a few letters of any command</source>
-        <translation>Taper quelques lettres d’une commande</translation>
-    </message>
-    <message>
-        <source>Version and licences</source>
-        <translation>Version et licences</translation>
+        <translation>Chercher une commande…</translation>
     </message>
     <message>
         <source>Completions</source>
         <translation>Complétions</translation>
     </message>
     <message>
-        <source>Tab or Enter takes the marked one, Up and Down move, Esc closes the list</source>
-        <translation>Tab ou Entrée prend celle qui est marquée, Haut et Bas déplacent, Échap ferme la liste</translation>
+        <source>Tab or Enter inserts the selected word, Up and Down select another, Esc closes the list</source>
+        <translation>Tab ou Entrée insère le mot sélectionné, Haut et Bas en sélectionnent un autre, Échap ferme la liste</translation>
     </message>
     <message>
         <source>X</source>
@@ -1473,7 +1457,7 @@
     </message>
     <message>
         <source>Left edge; below 0 extends the canvas</source>
-        <translation>Bord gauche&#xa0;; moins de 0 étend la toile</translation>
+        <translation>Bord gauche&#x202f;; une valeur négative agrandit le canevas</translation>
     </message>
     <message>
         <source>Y</source>
@@ -1481,7 +1465,19 @@
     </message>
     <message>
         <source>Top edge; below 0 extends the canvas</source>
-        <translation>Bord supérieur&#xa0;; moins de 0 étend la toile</translation>
+        <translation>Bord supérieur&#x202f;; une valeur négative agrandit le canevas</translation>
+    </message>
+    <message>
+        <source>Crop or extend the picture to the frame</source>
+        <translation>Rogner ou agrandir l’image au cadre</translation>
+    </message>
+    <message>
+        <source>Cancel crop</source>
+        <translation>Annuler le rognage</translation>
+    </message>
+    <message>
+        <source>Leave the picture unchanged</source>
+        <translation>Laisser l’image inchangée</translation>
     </message>
     <message>
         <source>Width</source>
@@ -1500,51 +1496,35 @@
         <translation>Hauteur en pixels</translation>
     </message>
     <message>
-        <source>Cut or extend the picture to the frame</source>
-        <translation>Couper ou étendre l’image au cadre</translation>
-    </message>
-    <message>
-        <source>Cancel the crop</source>
-        <translation>Annuler le recadrage</translation>
-    </message>
-    <message>
-        <source>Leave the picture as it is</source>
-        <translation>Laisser l’image telle quelle</translation>
-    </message>
-    <message>
-        <source>“{prompt}” is done.</source>
-        <translation>«&#xa0;{prompt}&#xa0;» est terminé.</translation>
-    </message>
-    <message>
-        <source>{count} runs are done.</source>
-        <translation>{count} tâches sont terminées.</translation>
-    </message>
-    <message>
-        <source>{count} runs are done, {failed} failed.</source>
-        <translation>{count} tâches sont terminées, {failed} ont échoué.</translation>
-    </message>
-    <message>
         <source>Hide {panel}</source>
-        <translation>Masquer {panel}</translation>
+        <translation>Cacher {panel}</translation>
     </message>
     <message>
-        <source>Save your changes first?</source>
-        <translation>Enregistrer d’abord vos modifications&#xa0;?</translation>
+        <source>Save your changes?</source>
+        <translation>Enregistrer les modifications&#x202f;?</translation>
     </message>
     <message>
-        <source>What you have not saved will be lost.</source>
-        <translation>Ce qui n’est pas enregistré sera perdu.</translation>
+        <source>Unsaved changes will be lost.</source>
+        <translation>Les modifications non enregistrées seront perdues.</translation>
     </message>
     <message>
-        <source>PNG picture</source>
+        <source>Open Picture</source>
+        <translation>Ouvrir une image</translation>
+    </message>
+    <message>
+        <source>Save Picture</source>
+        <translation>Enregistrer l’image</translation>
+    </message>
+    <message>
+        <source>PNG image</source>
         <translation>Image PNG</translation>
     </message>
     <message>
-        <source>JPEG picture</source>
+        <source>JPEG image</source>
         <translation>Image JPEG</translation>
     </message>
     <message>
-        <source>WebP picture</source>
+        <source>WebP image</source>
         <translation>Image WebP</translation>
     </message>
     <message>
@@ -1552,119 +1532,79 @@
         <translation>image</translation>
     </message>
     <message>
+        <source>Clear List</source>
+        <translation>Vider la liste</translation>
+    </message>
+    <message>
         <source>All files</source>
         <translation>Tous les fichiers</translation>
     </message>
     <message>
         <source>Click a step to return to it</source>
-        <translation>Cliquer une étape pour y revenir</translation>
+        <translation>Cliquer sur une étape pour y revenir</translation>
     </message>
     <message>
         <source>Layer name</source>
         <translation>Nom du calque</translation>
     </message>
     <message>
-        <source>Enter keeps the name</source>
-        <translation>Entrée garde le nom</translation>
+        <source>Press Enter to rename the layer</source>
+        <translation>Appuyer sur Entrée pour renommer le calque</translation>
     </message>
     <message>
         <source>hidden</source>
-        <translation>masqué</translation>
+        <translation>caché</translation>
     </message>
     <message>
         <source>locked</source>
         <translation>verrouillé</translation>
     </message>
     <message>
-        <source>Drag a layer, or move it with Alt+Up and Alt+Down; double-click renames it, Space hides it, Delete removes it</source>
-        <translation>Glisser un calque, ou le déplacer avec Alt+Haut et Alt+Bas&#xa0;; double-clic le renomme, Espace le masque, Suppr l’enlève</translation>
-    </message>
-    <message>
-        <source>More about layers</source>
-        <translation>Plus sur les calques</translation>
-    </message>
-    <message>
         <source>Blend mode</source>
         <translation>Mode de fusion</translation>
-    </message>
-    <message>
-        <source>How the colours of the active layer meet those below</source>
-        <translation>Comment les couleurs du calque actif rencontrent celles du dessous</translation>
     </message>
     <message>
         <source>Layer opacity</source>
         <translation>Opacité du calque</translation>
     </message>
     <message>
-        <source>How much of the active layer is seen</source>
-        <translation>Ce qui se voit du calque actif</translation>
-    </message>
-    <message>
-        <source>There is no picture in the clipboard.</source>
-        <translation>Il n’y a pas d’image dans le presse-papiers.</translation>
-    </message>
-    <message>
         <source>Untitled</source>
         <translation>Sans titre</translation>
     </message>
     <message>
-        <source>Links lead on</source>
-        <translation>Les liens mènent plus loin</translation>
+        <source>Text of the manual</source>
+        <translation>Texte du manuel</translation>
     </message>
     <message>
         <source>Back</source>
         <translation>Retour</translation>
     </message>
     <message>
-        <source>The page before</source>
-        <translation>La page précédente</translation>
+        <source>Previous page</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
+        <source>List of all pages</source>
+        <translation>Liste de toutes les pages</translation>
+    </message>
+    <message>
+        <source>Commands and shortcuts</source>
+        <translation>Commandes et raccourcis</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
     </message>
     <message>
         <source>Contents</source>
         <translation>Sommaire</translation>
     </message>
     <message>
-        <source>What there is to read</source>
-        <translation>Ce qu’il y a à lire</translation>
-    </message>
-    <message>
-        <source>All commands and their keys</source>
-        <translation>Toutes les commandes et leurs touches</translation>
-    </message>
-    <message>
-        <source>What it does</source>
-        <translation>Ce qu’elle fait</translation>
-    </message>
-    <message>
-        <source>Read a mask</source>
-        <translation>Lire un masque</translation>
-    </message>
-    <message>
-        <source>Save the mask</source>
-        <translation>Enregistrer le masque</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png)</source>
-        <translation>Image PNG (*.png)</translation>
-    </message>
-    <message>
-        <source>Look of the mask</source>
-        <translation>Aspect du masque</translation>
-    </message>
-    <message>
-        <source>How the mask is shown</source>
-        <translation>Comment le masque est montré</translation>
-    </message>
-    <message>
-        <source>Colour of the mask</source>
-        <translation>Couleur du masque</translation>
-    </message>
-    <message>
         <source>Message</source>
         <translation>Message</translation>
     </message>
     <message>
-        <source>Close the message</source>
+        <source>Close message</source>
         <translation>Fermer le message</translation>
     </message>
     <message>
@@ -1676,24 +1616,52 @@
         <translation>Ce que Générer va faire</translation>
     </message>
     <message>
-        <source>What generating will do</source>
-        <translation>Ce que la génération va faire</translation>
+        <source>Mode</source>
+        <translation>Mode</translation>
     </message>
     <message>
-        <source>What to do instead</source>
-        <translation>Que faire à la place</translation>
+        <source>Choose what Generate does, or let the picture decide</source>
+        <translation>Choisir ce que fait Générer, ou laisser l’image décider</translation>
     </message>
     <message>
-        <source>Let the picture decide what Generate does, or decide yourself</source>
-        <translation>Laisser l’image décider de ce que fait Générer, ou décider soi-même</translation>
+        <source>Strength</source>
+        <translation>Force</translation>
     </message>
     <message>
-        <source>How far to depart</source>
-        <translation>Jusqu’où s’écarter</translation>
+        <source>How much may change: at 1% hardly anything, at 100% nothing of the original remains</source>
+        <translation>Combien peut changer&#x202f;: à 1&#x202f;% presque rien, à 100&#x202f;% il ne reste rien de l’original</translation>
     </message>
     <message>
-        <source>How far to depart from what is there: at 1% hardly, at 100% nothing of it is left</source>
-        <translation>Jusqu’où s’écarter de ce qui est là&#xa0;: à 1&#xa0;% à peine, à 100&#xa0;% il n’en reste rien</translation>
+        <source>Paint a mask over what should change</source>
+        <translation>Peindre un masque sur ce qui doit changer</translation>
+    </message>
+    <message>
+        <source>Inpaint the masked area</source>
+        <translation>Inpainting de la zone masquée</translation>
+    </message>
+    <message>
+        <source>Outpaint the empty area</source>
+        <translation>Outpainting de la zone vide</translation>
+    </message>
+    <message>
+        <source>Sketch in the masked area, strength {percent}%</source>
+        <translation>Croquis dans la zone masquée, force {percent}&#x202f;%</translation>
+    </message>
+    <message>
+        <source>Sketch, strength {percent}%</source>
+        <translation>Croquis, force {percent}&#x202f;%</translation>
+    </message>
+    <message>
+        <source>Variation of the last result, strength {percent}%</source>
+        <translation>Variation du dernier résultat, force {percent}&#x202f;%</translation>
+    </message>
+    <message>
+        <source>Upscale to {width} x {height}</source>
+        <translation>Agrandir à {width} x {height}</translation>
+    </message>
+    <message>
+        <source>Upscale to {width} x {height}, in {tiles} tiles</source>
+        <translation>Agrandir à {width} x {height}, en {tiles} tuiles</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -1705,87 +1673,55 @@
     </message>
     <message>
         <source>Inpaint</source>
-        <translation>Repeindre</translation>
+        <translation>Inpainting</translation>
     </message>
     <message>
         <source>Outpaint</source>
-        <translation>Étendre</translation>
-    </message>
-    <message>
-        <source>Paint over what should change</source>
-        <translation>Peindre sur ce qui doit changer</translation>
+        <translation>Outpainting</translation>
     </message>
     <message>
         <source>Text to image, {width} x {height}</source>
         <translation>Texte vers image, {width} x {height}</translation>
     </message>
     <message>
-        <source>Inpaint the painted area</source>
-        <translation>Repeindre la zone peinte</translation>
-    </message>
-    <message>
-        <source>Outpaint what is empty</source>
-        <translation>Remplir ce qui est vide</translation>
-    </message>
-    <message>
-        <source>Sketch in the painted area: depart {percent}%</source>
-        <translation>Esquisse dans la zone peinte&#xa0;: écart {percent}&#xa0;%</translation>
-    </message>
-    <message>
-        <source>Sketch: depart {percent}%</source>
-        <translation>Esquisse&#xa0;: écart {percent}&#xa0;%</translation>
-    </message>
-    <message>
-        <source>Variation of the last result: depart {percent}%</source>
-        <translation>Variation du dernier résultat&#xa0;: écart {percent}&#xa0;%</translation>
-    </message>
-    <message>
-        <source>Upscale 4x, to {width} x {height}</source>
-        <translation>Agrandir 4x, à {width} x {height}</translation>
-    </message>
-    <message>
-        <source>Upscale 4x, to {width} x {height}, in {tiles} tiles</source>
-        <translation>Agrandir 4x, à {width} x {height}, en {tiles} tuiles</translation>
-    </message>
-    <message>
         <source>Zoom</source>
         <translation>Zoom</translation>
     </message>
     <message>
-        <source>Zoom about the middle of the canvas</source>
-        <translation>Zoomer autour du milieu de la toile</translation>
+        <source>Zoom in or out around the centre of the canvas</source>
+        <translation>Zoomer autour du centre du canevas</translation>
     </message>
     <message>
-        <source>Screen pixels per picture pixel</source>
-        <translation>Pixels d’écran par pixel d’image</translation>
+        <source>Zoom level</source>
+        <translation>Niveau de zoom</translation>
     </message>
     <message>
-        <source>Drag to look at another part</source>
-        <translation>Glisser pour voir une autre partie</translation>
+        <source>Drag to pan the canvas</source>
+        <translation>Glisser pour déplacer la vue</translation>
     </message>
     <message>
         <source>Palette</source>
         <translation>Palette</translation>
     </message>
     <message>
-        <source>Click a colour to paint with it</source>
-        <translation>Cliquer une couleur pour peindre avec elle</translation>
-    </message>
-    <message>
-        <source>Keep this colour in the palette</source>
-        <translation>Garder cette couleur dans la palette</translation>
-    </message>
-    <message>
-        <source>Take the marked colour out of the palette</source>
-        <translation>Retirer de la palette la couleur choisie</translation>
-    </message>
-    <message>
         <source>Palettes</source>
         <translation>Palettes</translation>
     </message>
     <message>
-        <source>Load or save</source>
-        <translation>Charger ou enregistrer</translation>
+        <source>Click a colour to make it the foreground colour</source>
+        <translation>Cliquer sur une couleur pour en faire la couleur de premier plan</translation>
+    </message>
+    <message>
+        <source>Add the foreground colour to the palette</source>
+        <translation>Ajouter la couleur de premier plan à la palette</translation>
+    </message>
+    <message>
+        <source>Remove the selected colour from the palette</source>
+        <translation>Retirer la couleur sélectionnée de la palette</translation>
+    </message>
+    <message>
+        <source>Load or save a palette</source>
+        <translation>Charger ou enregistrer une palette</translation>
     </message>
     <message>
         <source>Load Palette…</source>
@@ -1796,15 +1732,15 @@
         <translation>Enregistrer la palette…</translation>
     </message>
     <message>
-        <source>Built-in Palette</source>
-        <translation>Palette fournie</translation>
+        <source>Use Built-in Palette</source>
+        <translation>Utiliser la palette fournie</translation>
     </message>
     <message>
-        <source>Load a palette</source>
+        <source>Load Palette</source>
         <translation>Charger une palette</translation>
     </message>
     <message>
-        <source>Save the palette</source>
+        <source>Save Palette</source>
         <translation>Enregistrer la palette</translation>
     </message>
     <message>
@@ -1814,10 +1750,6 @@
     <message>
         <source>Preferences</source>
         <translation>Préférences</translation>
-    </message>
-    <message>
-        <source>What can be preferred</source>
-        <translation>Ce qui peut être réglé</translation>
     </message>
     <message>
         <source>General</source>
@@ -1832,12 +1764,12 @@
         <translation>Raccourcis</translation>
     </message>
     <message>
-        <source>Everything is kept already</source>
-        <translation>Tout est déjà gardé</translation>
-    </message>
-    <message>
         <source>Language</source>
         <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Follow system</source>
+        <translation>Suivre le système</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -1852,44 +1784,60 @@
         <translation>Sombre</translation>
     </message>
     <message>
+        <source>Changes are saved automatically</source>
+        <translation>Les modifications sont enregistrées automatiquement</translation>
+    </message>
+    <message>
         <source>The language of the interface</source>
         <translation>La langue de l’interface</translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start.</source>
+        <translation>Prend effet au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Full (32 bits)</source>
+        <translation>Complète (32 bits)</translation>
+    </message>
+    <message>
+        <source>Fastest</source>
+        <translation>La plus rapide</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Précision</translation>
+    </message>
+    <message>
+        <source>Automatic uses the fastest precision that is accurate on this computer</source>
+        <translation>Automatique utilise la précision la plus rapide qui reste exacte sur cet ordinateur</translation>
     </message>
     <message>
         <source>Light</source>
         <translation>Clair</translation>
     </message>
     <message>
-        <source>As the system has it</source>
-        <translation>Comme le système</translation>
+        <source>Paint until a pen is used</source>
+        <translation>Peindre jusqu’à ce qu’un stylet serve</translation>
     </message>
     <message>
-        <source>Paints until a pen is used</source>
-        <translation>Peint jusqu’à l’usage d’un stylet</translation>
+        <source>Pan</source>
+        <translation>Déplacer la vue</translation>
     </message>
     <message>
-        <source>Paints</source>
-        <translation>Peint</translation>
+        <source>One-finger touch</source>
+        <translation>Toucher à un doigt</translation>
     </message>
     <message>
-        <source>Moves the page</source>
-        <translation>Déplace la page</translation>
+        <source>What one finger does on a touch screen; two fingers always pan</source>
+        <translation>Ce que fait un doigt sur un écran tactile&#x202f;; deux doigts déplacent toujours la vue</translation>
     </message>
     <message>
-        <source>One finger</source>
-        <translation>Un doigt</translation>
+        <source>Text size</source>
+        <translation>Taille du texte</translation>
     </message>
     <message>
-        <source>What one finger on a touch screen does; two always move the page</source>
-        <translation>Ce que fait un doigt sur un écran tactile&#xa0;; deux déplacent toujours la page</translation>
-    </message>
-    <message>
-        <source>Size of the letters</source>
-        <translation>Taille des lettres</translation>
-    </message>
-    <message>
-        <source>Size of the letters, as a share of the system&apos;s</source>
-        <translation>Taille des lettres, par rapport à celle du système</translation>
+        <source>Text size as a percentage of the system&apos;s</source>
+        <translation>Taille du texte en pourcentage de celle du système</translation>
     </message>
     <message>
         <source>Pen Pressure</source>
@@ -1904,28 +1852,28 @@
         <translation>Pression sur l’opacité</translation>
     </message>
     <message>
-        <source>From a light touch at the left to full pressure at the right.</source>
-        <translation>D’un léger contact à gauche à la pleine pression à droite.</translation>
+        <source>Light pressure is on the left, full pressure on the right.</source>
+        <translation>À gauche, une pression légère&#x202f;; à droite, la pression maximale.</translation>
     </message>
     <message>
-        <source>Drag a point, click to add one, Delete takes it away; Page Up and Page Down choose a point, arrow keys move it, Insert adds one</source>
-        <translation>Glisser un point, cliquer pour en ajouter un, Suppr l’enlève&#xa0;; Page préc. et Page suiv. choisissent un point, les flèches le déplacent, Inser en ajoute un</translation>
+        <source>Drag a point to move it, click to add one, press Delete to remove it; Page Up and Page Down select a point, arrow keys move it, Insert adds one</source>
+        <translation>Glisser déplace un point, cliquer en ajoute un, Suppr le retire&#x202f;; Page préc. et Page suiv. sélectionnent un point, les flèches le déplacent, Inser en ajoute un</translation>
     </message>
     <message>
-        <source>The same at any pressure</source>
-        <translation>Identique à toute pression</translation>
+        <source>Pressure has no effect</source>
+        <translation>La pression n’a pas d’effet</translation>
     </message>
     <message>
-        <source>Even</source>
-        <translation>Régulière</translation>
+        <source>Linear</source>
+        <translation>Linéaire</translation>
     </message>
     <message>
-        <source>In proportion to the pressure</source>
-        <translation>En proportion de la pression</translation>
+        <source>Proportional to the pressure</source>
+        <translation>Proportionnel à la pression</translation>
     </message>
     <message>
         <source>Soft</source>
-        <translation>Douce</translation>
+        <translation>Doux</translation>
     </message>
     <message>
         <source>For a light hand</source>
@@ -1940,18 +1888,6 @@
         <translation>Pour une main lourde</translation>
     </message>
     <message>
-        <source>Steps of this phase</source>
-        <translation>Étapes de cette phase</translation>
-    </message>
-    <message>
-        <source>Progress in words</source>
-        <translation>Progression en mots</translation>
-    </message>
-    <message>
-        <source>Phase, step, time left</source>
-        <translation>Phase, étape, temps restant</translation>
-    </message>
-    <message>
         <source>Ready</source>
         <translation>Prêt</translation>
     </message>
@@ -1960,19 +1896,31 @@
         <translation>{count} en attente</translation>
     </message>
     <message>
-        <source>Painting at 64 x 64</source>
-        <translation>Peinture en 64 x 64</translation>
+        <source>Steps of the current stage</source>
+        <translation>Étapes de la phase en cours</translation>
     </message>
     <message>
-        <source>Enlarging to 256 x 256</source>
-        <translation>Agrandissement à 256 x 256</translation>
+        <source>Progress details</source>
+        <translation>Détails de la progression</translation>
     </message>
     <message>
-        <source>Enlarging tile by tile</source>
+        <source>Stage, step and time left</source>
+        <translation>Phase, étape et temps restant</translation>
+    </message>
+    <message>
+        <source>Generating</source>
+        <translation>Génération</translation>
+    </message>
+    <message>
+        <source>Upsampling</source>
+        <translation>Agrandissement</translation>
+    </message>
+    <message>
+        <source>Upscaling tile by tile</source>
         <translation>Agrandissement tuile par tuile</translation>
     </message>
     <message>
-        <source>Getting the model ready…</source>
+        <source>Preparing the model…</source>
         <translation>Préparation du modèle…</translation>
     </message>
     <message>
@@ -1996,16 +1944,12 @@
         <translation>{minutes} min</translation>
     </message>
     <message>
-        <source>Say in words what should appear</source>
-        <translation>Dire en mots ce qui doit apparaître</translation>
-    </message>
-    <message>
         <source>Describe what should appear</source>
         <translation>Décrire ce qui doit apparaître</translation>
     </message>
     <message>
         <source>Describe what should appear, such as “{example}”</source>
-        <translation>Décrire ce qui doit apparaître, par exemple «&#xa0;{example}&#xa0;»</translation>
+        <translation>Décrire ce qui doit apparaître, par exemple «&#x202f;{example}&#x202f;»</translation>
     </message>
     <message>
         <source>Earlier prompts</source>
@@ -2016,7 +1960,7 @@
         <translation>Chercher dans les prompts précédents</translation>
     </message>
     <message>
-        <source>Words that the prompt has, in any order</source>
+        <source>Words of the prompt, in any order</source>
         <translation>Mots du prompt, dans n’importe quel ordre</translation>
     </message>
     <message>
@@ -2028,48 +1972,48 @@
         <translation>Favoris</translation>
     </message>
     <message>
-        <source>Only favourites</source>
-        <translation>Seulement les favoris</translation>
+        <source>Show only favourites</source>
+        <translation>N’afficher que les favoris</translation>
     </message>
     <message>
-        <source>Enter takes a prompt, Ctrl+D makes it a favourite, Shift+Delete forgets it</source>
-        <translation>Entrée prend un prompt, Ctrl+D en fait un favori, Maj+Suppr l’oublie</translation>
+        <source>Enter inserts a prompt, Ctrl+D makes it a favourite, Shift+Delete removes it</source>
+        <translation>Entrée insère un prompt, Ctrl+D en fait un favori, Maj+Suppr le retire</translation>
     </message>
     <message>
-        <source>Ctrl+D favourite · Shift+Delete forget</source>
-        <translation>Ctrl+D favori · Maj+Suppr oublier</translation>
+        <source>Ctrl+D: favourite · Shift+Delete: remove</source>
+        <translation>Ctrl+D&#x202f;: favori · Maj+Suppr&#x202f;: retirer</translation>
     </message>
     <message>
         <source>{prompt}, favourite</source>
         <translation>{prompt}, favori</translation>
     </message>
     <message>
-        <source>Stop the running picture; the next in the queue starts</source>
-        <translation>Arrêter l’image en cours&#xa0;; la suivante de la file commence</translation>
+        <source>Cancel the current run and start the next in the queue</source>
+        <translation>Annuler la tâche en cours et démarrer la suivante de la file d’attente</translation>
     </message>
     <message>
         <source>What can it draw?</source>
-        <translation>Que sait-il dessiner&#xa0;?</translation>
+        <translation>Que sait-il dessiner&#x202f;?</translation>
     </message>
     <message>
         <source>Show all words that the model knows</source>
-        <translation>Montrer tous les mots que connaît le modèle</translation>
+        <translation>Afficher tous les mots que connaît le modèle</translation>
     </message>
     <message>
-        <source>While a picture is being made</source>
-        <translation>Pendant qu’une image est en cours</translation>
+        <source>When busy</source>
+        <translation>Si une tâche est en cours</translation>
     </message>
     <message>
-        <source>What Generate does while a picture is being made</source>
-        <translation>Ce que fait Générer pendant qu’une image est en cours</translation>
+        <source>What Generate does while another run is in progress</source>
+        <translation>Ce que fait Générer pendant qu’une autre tâche est en cours</translation>
     </message>
     <message>
-        <source>While busy: wait in the queue</source>
-        <translation>Si occupé&#xa0;: attendre dans la file</translation>
+        <source>When busy: add to queue</source>
+        <translation>Si une tâche est en cours&#x202f;: ajouter à la file</translation>
     </message>
     <message>
-        <source>While busy: replace the running one</source>
-        <translation>Si occupé&#xa0;: remplacer celle en cours</translation>
+        <source>When busy: replace current run</source>
+        <translation>Si une tâche est en cours&#x202f;: la remplacer</translation>
     </message>
     <message>
         <source>Add to queue</source>
@@ -2084,32 +2028,28 @@
         <translation>Prompt négatif</translation>
     </message>
     <message>
-        <source>What the picture should lead away from; it needs a guidance above 1</source>
-        <translation>Ce dont l’image doit s’éloigner&#xa0;; il faut un guidage supérieur à 1</translation>
-    </message>
-    <message>
-        <source>Leave out…</source>
-        <translation>Exclure…</translation>
-    </message>
-    <message>
         <source>Style</source>
         <translation>Style</translation>
-    </message>
-    <message>
-        <source>Words that are put around the prompt</source>
-        <translation>Mots placés autour du prompt</translation>
     </message>
     <message>
         <source>Edit styles</source>
         <translation>Modifier les styles</translation>
     </message>
     <message>
-        <source>Length of the prompt</source>
+        <source>What to avoid (needs guidance above 1)</source>
+        <translation>Ce qu’il faut éviter (demande un guidage supérieur à 1)</translation>
+    </message>
+    <message>
+        <source>Words added to the prompt</source>
+        <translation>Mots ajoutés au prompt</translation>
+    </message>
+    <message>
+        <source>Prompt length</source>
         <translation>Longueur du prompt</translation>
     </message>
     <message>
-        <source>Tokens of the prompt, and how many the model reads</source>
-        <translation>Jetons du prompt, et combien le modèle en lit</translation>
+        <source>Number of tokens in the prompt, and how many the model reads</source>
+        <translation>Nombre de jetons du prompt, et combien le modèle en lit</translation>
     </message>
     <message>
         <source>Favourite prompt</source>
@@ -2120,40 +2060,44 @@
         <translation>Sans style</translation>
     </message>
     <message>
-        <source>{tokens} of at most {limit} tokens</source>
-        <translation>{tokens} jetons sur {limit} au plus</translation>
+        <source>{tokens} of {limit} tokens</source>
+        <translation>{tokens} jetons sur {limit}</translation>
     </message>
     <message>
-        <source>{tokens} tokens: the model reads the first {limit}, the end is cut off</source>
-        <translation>{tokens} jetons&#xa0;: le modèle lit les {limit} premiers, la fin est coupée</translation>
+        <source>{tokens} tokens, of which the model reads only the first {limit}</source>
+        <translation>{tokens} jetons, dont le modèle ne lit que les {limit} premiers</translation>
     </message>
     <message>
-        <source>Drag a waiting run, or move it with Alt+Up and Alt+Down; Delete removes or cancels it, Enter tries a failed one again</source>
-        <translation>Glisser une tâche en attente, ou la déplacer avec Alt+Haut et Alt+Bas&#xa0;; Suppr l’enlève ou l’annule, Entrée réessaie une tâche échouée</translation>
+        <source>Drag a waiting run to reorder it, or press Alt+Up or Alt+Down; Delete removes or cancels a run, Enter retries a failed or cancelled one</source>
+        <translation>Glisser une tâche en attente pour la changer de place, ou appuyer sur Alt+Haut ou Alt+Bas&#x202f;; Suppr retire ou annule une tâche, Entrée réessaie une tâche échouée ou annulée</translation>
     </message>
     <message>
-        <source>Run earlier</source>
-        <translation>Exécuter plus tôt</translation>
+        <source>Move up</source>
+        <translation>Monter</translation>
     </message>
     <message>
-        <source>Run later</source>
-        <translation>Exécuter plus tard</translation>
+        <source>Move down</source>
+        <translation>Descendre</translation>
     </message>
     <message>
-        <source>Try again</source>
+        <source>Retry</source>
         <translation>Réessayer</translation>
     </message>
     <message>
         <source>Remove or cancel</source>
-        <translation>Enlever ou annuler</translation>
+        <translation>Retirer ou annuler</translation>
     </message>
     <message>
         <source>Cancel all</source>
         <translation>Tout annuler</translation>
     </message>
     <message>
-        <source>Clear what ended</source>
-        <translation>Effacer ce qui est fini</translation>
+        <source>Clear finished</source>
+        <translation>Retirer les tâches terminées</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Terminée</translation>
     </message>
     <message>
         <source>1 picture</source>
@@ -2164,6 +2108,10 @@
         <translation>Démarrage</translation>
     </message>
     <message>
+        <source>{prompt}, generating</source>
+        <translation>{prompt}, en cours de génération</translation>
+    </message>
+    <message>
         <source>Waiting</source>
         <translation>En attente</translation>
     </message>
@@ -2172,20 +2120,8 @@
         <translation>Annulée</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>Terminée</translation>
-    </message>
-    <message>
         <source>Radius in pixels</source>
         <translation>Rayon en pixels</translation>
-    </message>
-    <message>
-        <source>In pixels of the picture</source>
-        <translation>En pixels de l’image</translation>
-    </message>
-    <message>
-        <source>Forget These</source>
-        <translation>Les oublier</translation>
     </message>
     <message>
         <source>Horizontal ruler</source>
@@ -2196,140 +2132,116 @@
         <translation>Règle verticale</translation>
     </message>
     <message>
-        <source>Drag a guide out of the ruler; Ctrl and a drag moves it</source>
-        <translation>Tirer un repère de la règle&#xa0;; Ctrl et glisser le déplace</translation>
+        <source>Drag from the ruler to add a guide, hold Ctrl and drag a guide to move it</source>
+        <translation>Glisser depuis la règle ajoute un guide, maintenir Ctrl et glisser un guide le déplace</translation>
     </message>
     <message>
-        <source>The view is turned: pixels from the edge of the picture</source>
-        <translation>La vue est tournée&#xa0;: pixels à partir du bord de l’image</translation>
-    </message>
-    <message>
-        <source>Before you generate</source>
-        <translation>Avant de générer</translation>
-    </message>
-    <message>
-        <source>What will not go well, and why</source>
-        <translation>Ce qui n’ira pas bien, et pourquoi</translation>
-    </message>
-    <message>
-        <source>The model {model} is not installed or cannot be loaded: no picture yet.</source>
-        <translation>Le modèle {model} n’est pas installé ou ne peut être chargé&#xa0;: pas encore d’image.</translation>
-    </message>
-    <message>
-        <source>less than 1 %</source>
-        <translation>moins de 1&#xa0;%</translation>
-    </message>
-    <message>
-        <source>The mask covers {percent} of what the model looks at: it may not notice. Paint a larger or rounder area.</source>
-        <translation>Le masque couvre {percent} de ce que voit le modèle&#xa0;: il pourrait ne pas le remarquer. Peindre une zone plus grande ou plus ronde.</translation>
+        <source>The view is rotated: the ruler measures from the edge of the picture</source>
+        <translation>La vue est pivotée&#x202f;: la règle mesure depuis le bord de l’image</translation>
     </message>
     <message>
         <source>Seed</source>
         <translation>Graine</translation>
     </message>
     <message>
-        <source>The same seed and settings give the same picture; setting one keeps it</source>
-        <translation>La même graine et les mêmes réglages donnent la même image&#xa0;; en fixer une la garde</translation>
+        <source>The same seed and settings give the same picture; entering a seed locks it</source>
+        <translation>La même graine et les mêmes réglages donnent la même image&#x202f;; saisir une graine la verrouille</translation>
     </message>
     <message>
-        <source>Roll the seed</source>
-        <translation>Tirer une graine</translation>
+        <source>Random seed</source>
+        <translation>Graine aléatoire</translation>
     </message>
     <message>
-        <source>Roll a new seed</source>
-        <translation>Tirer une nouvelle graine</translation>
+        <source>Choose a new random seed</source>
+        <translation>Choisir une nouvelle graine aléatoire</translation>
     </message>
     <message>
-        <source>Keep the seed</source>
-        <translation>Garder la graine</translation>
+        <source>Lock seed</source>
+        <translation>Verrouiller la graine</translation>
     </message>
     <message>
-        <source>Keep this seed</source>
-        <translation>Garder cette graine</translation>
+        <source>Lock this seed</source>
+        <translation>Verrouiller cette graine</translation>
     </message>
     <message>
-        <source>This seed is kept</source>
-        <translation>Cette graine est gardée</translation>
+        <source>Every run uses this seed; click to use random seeds</source>
+        <translation>Chaque tâche utilise cette graine&#x202f;; cliquer pour utiliser des graines aléatoires</translation>
     </message>
     <message>
-        <source>Each run gets a new seed; click to keep this one</source>
-        <translation>Chaque tâche reçoit une nouvelle graine&#xa0;; cliquer pour garder celle-ci</translation>
+        <source>Each run uses a new random seed; click to lock this one</source>
+        <translation>Chaque tâche utilise une nouvelle graine aléatoire&#x202f;; cliquer pour verrouiller celle-ci</translation>
     </message>
     <message>
         <source>New selection</source>
         <translation>Nouvelle sélection</translation>
     </message>
     <message>
-        <source>What is selected becomes the mask</source>
-        <translation>La sélection devient le masque</translation>
+        <source>Replace the mask with the selection</source>
+        <translation>Remplacer le masque par la sélection</translation>
+    </message>
+    <message>
+        <source>Add the selection to the mask (Shift)</source>
+        <translation>Ajouter la sélection au masque (Maj)</translation>
+    </message>
+    <message>
+        <source>Subtract the selection from the mask (Alt)</source>
+        <translation>Soustraire la sélection du masque (Alt)</translation>
+    </message>
+    <message>
+        <source>Keep only the part of the mask that is selected (Shift+Alt)</source>
+        <translation>Ne garder que la partie sélectionnée du masque (Maj+Alt)</translation>
+    </message>
+    <message>
+        <source>How far the edge fades to either side, in picture pixels</source>
+        <translation>Sur quelle distance le bord s’estompe de chaque côté, en pixels de l’image</translation>
+    </message>
+    <message>
+        <source>Anti-aliasing</source>
+        <translation>Anticrénelage</translation>
+    </message>
+    <message>
+        <source>Smooth the edge by partly masking the pixels that it crosses</source>
+        <translation>Lisser le bord en masquant en partie les pixels qu’il traverse</translation>
+    </message>
+    <message>
+        <source>How different selected colours may be: 0 selects one colour, 255 all</source>
+        <translation>Combien les couleurs sélectionnées peuvent différer&#x202f;: 0 sélectionne une couleur, 255 toutes</translation>
+    </message>
+    <message>
+        <source>Colour tolerance</source>
+        <translation>Tolérance de couleur</translation>
+    </message>
+    <message>
+        <source>Contiguous</source>
+        <translation>Zone contiguë</translation>
+    </message>
+    <message>
+        <source>Select only pixels that are connected to the clicked one</source>
+        <translation>Ne sélectionner que les pixels reliés à celui que l’on clique</translation>
     </message>
     <message>
         <source>Add</source>
         <translation>Ajouter</translation>
     </message>
     <message>
-        <source>Add to the mask: hold Shift</source>
-        <translation>Ajouter au masque&#xa0;: maintenir Maj</translation>
-    </message>
-    <message>
-        <source>Take away from the mask: hold Alt</source>
-        <translation>Retirer du masque&#xa0;: maintenir Alt</translation>
-    </message>
-    <message>
         <source>Intersect</source>
         <translation>Intersection</translation>
     </message>
     <message>
-        <source>Keep what is selected and masked: hold Shift and Alt</source>
-        <translation>Garder ce qui est sélectionné et masqué&#xa0;: maintenir Maj et Alt</translation>
-    </message>
-    <message>
         <source>Feather in pixels</source>
-        <translation>Contour progressif en pixels</translation>
-    </message>
-    <message>
-        <source>How far the edge fades to both sides, in pixels of the picture</source>
-        <translation>Jusqu’où le bord s’estompe des deux côtés, en pixels de l’image</translation>
-    </message>
-    <message>
-        <source>Smooth edge</source>
-        <translation>Bord lissé</translation>
-    </message>
-    <message>
-        <source>Pixels that the edge cuts are masked in part (anti-aliasing)</source>
-        <translation>Les pixels que coupe le bord sont masqués en partie (anticrénelage)</translation>
-    </message>
-    <message>
-        <source>How different colours may be: 0 takes one, 255 all</source>
-        <translation>Écart permis entre les couleurs&#xa0;: 0 en prend une, 255 toutes</translation>
+        <translation>Adoucissement en pixels</translation>
     </message>
     <message>
         <source>Tolerance</source>
         <translation>Tolérance</translation>
     </message>
     <message>
-        <source>Tolerance of colours</source>
-        <translation>Tolérance des couleurs</translation>
-    </message>
-    <message>
-        <source>Connected only</source>
-        <translation>Contigu seulement</translation>
-    </message>
-    <message>
-        <source>Only what is joined to the pixel that is clicked (contiguous)</source>
-        <translation>Seulement ce qui touche au pixel cliqué (contigu)</translation>
-    </message>
-    <message>
         <source>Feather</source>
-        <translation>Contour progressif</translation>
+        <translation>Adoucir</translation>
     </message>
     <message>
         <source>Quality</source>
         <translation>Qualité</translation>
-    </message>
-    <message>
-        <source>Draft is fastest, Fine is most exact</source>
-        <translation>Brouillon est le plus rapide, Fin le plus exact</translation>
     </message>
     <message>
         <source>Custom</source>
@@ -2340,44 +2252,48 @@
         <translation>Guidage</translation>
     </message>
     <message>
-        <source>How closely to follow the prompt: higher is closer, and less varied</source>
-        <translation>À quel point suivre le prompt&#xa0;: plus haut est plus fidèle, et moins varié</translation>
-    </message>
-    <message>
         <source>Steps</source>
         <translation>Étapes</translation>
-    </message>
-    <message>
-        <source>Denoising steps: more take longer and give finer pictures</source>
-        <translation>Étapes de débruitage&#xa0;: plus il y en a, plus c’est long et fin</translation>
     </message>
     <message>
         <source>Sampler</source>
         <translation>Échantillonneur</translation>
     </message>
     <message>
-        <source>The way from noise to picture</source>
-        <translation>Le chemin du bruit à l’image</translation>
-    </message>
-    <message>
         <source>CLIP guidance</source>
         <translation>Guidage CLIP</translation>
-    </message>
-    <message>
-        <source>How far a second model, which compares pictures with words, pulls to the prompt</source>
-        <translation>À quel point un second modèle, qui compare images et mots, tire vers le prompt</translation>
     </message>
     <message>
         <source>Number of pictures</source>
         <translation>Nombre d’images</translation>
     </message>
     <message>
-        <source>How many pictures to choose from</source>
-        <translation>Combien d’images à choisir</translation>
-    </message>
-    <message>
         <source>Pictures</source>
         <translation>Images</translation>
+    </message>
+    <message>
+        <source>Draft is fastest, Fine gives the best results</source>
+        <translation>Brouillon est la plus rapide, Fine donne les meilleurs résultats</translation>
+    </message>
+    <message>
+        <source>How closely to follow the prompt: higher values follow it more closely, with less variety</source>
+        <translation>À quel point suivre le prompt&#x202f;: une valeur plus haute le suit de plus près, avec moins de variété</translation>
+    </message>
+    <message>
+        <source>Number of denoising steps: more take longer and give better results</source>
+        <translation>Nombre d’étapes de débruitage&#x202f;: plus elles sont nombreuses, plus c’est long et meilleur est le résultat</translation>
+    </message>
+    <message>
+        <source>Method that turns noise into a picture</source>
+        <translation>Méthode qui transforme le bruit en image</translation>
+    </message>
+    <message>
+        <source>How strongly CLIP steers towards the prompt</source>
+        <translation>Avec quelle force CLIP oriente vers le prompt</translation>
+    </message>
+    <message>
+        <source>Number of pictures to generate at once</source>
+        <translation>Nombre d’images à générer à la fois</translation>
     </message>
     <message>
         <source>Draft</source>
@@ -2386,91 +2302,67 @@
     <message>
         <source>Normal</source>
         <comment>quality</comment>
-        <translation>Normal</translation>
+        <translation>Normale</translation>
     </message>
     <message>
         <source>Fine</source>
-        <translation>Fin</translation>
+        <translation>Fine</translation>
     </message>
     <message>
         <source>Find a command</source>
-        <translation>Trouver une commande</translation>
+        <translation>Chercher une commande</translation>
     </message>
     <message>
         <source>A few letters of a command</source>
         <translation>Quelques lettres d’une commande</translation>
     </message>
     <message>
-        <source>Mark the command to change</source>
-        <translation>Choisir la commande à changer</translation>
+        <source>Select the command to change</source>
+        <translation>Sélectionner la commande à changer</translation>
     </message>
     <message>
-        <source>New keys</source>
-        <translation>Nouvelles touches</translation>
+        <source>New shortcut</source>
+        <translation>Nouveau raccourci</translation>
     </message>
     <message>
-        <source>Press the keys that should give the marked command</source>
-        <translation>Appuyer sur les touches qui doivent donner la commande choisie</translation>
+        <source>Press the new shortcut for the selected command</source>
+        <translation>Appuyer sur le nouveau raccourci de la commande sélectionnée</translation>
     </message>
     <message>
-        <source>No Keys</source>
-        <translation>Aucune touche</translation>
+        <source>Remove the shortcut of the selected command</source>
+        <translation>Supprimer le raccourci de la commande sélectionnée</translation>
     </message>
     <message>
-        <source>Take its keys away</source>
-        <translation>Lui retirer ses touches</translation>
+        <source>Restore the default shortcut of the selected command</source>
+        <translation>Rétablir le raccourci par défaut de la commande sélectionnée</translation>
+    </message>
+    <message>
+        <source>Restore the default shortcuts of all commands</source>
+        <translation>Rétablir les raccourcis par défaut de toutes les commandes</translation>
+    </message>
+    <message>
+        <source>Problem with the new shortcut</source>
+        <translation>Problème avec le nouveau raccourci</translation>
     </message>
     <message>
         <source>Default</source>
         <translation>Par défaut</translation>
     </message>
     <message>
-        <source>Give it its default keys again</source>
-        <translation>Lui rendre ses touches par défaut</translation>
-    </message>
-    <message>
         <source>Restore All Defaults</source>
         <translation>Tout rétablir par défaut</translation>
-    </message>
-    <message>
-        <source>Give every command its default keys again</source>
-        <translation>Rendre à chaque commande ses touches par défaut</translation>
-    </message>
-    <message>
-        <source>What is wrong</source>
-        <translation>Ce qui ne va pas</translation>
     </message>
     <message>
         <source>Menu</source>
         <translation>Menu</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Touches</translation>
-    </message>
-    <message>
         <source>Scale</source>
         <translation>Échelle</translation>
     </message>
     <message>
-        <source>Share of the present size</source>
-        <translation>Part de la taille actuelle</translation>
-    </message>
-    <message>
-        <source>Keep the proportions</source>
-        <translation>Garder les proportions</translation>
-    </message>
-    <message>
         <source>Change width and height together</source>
         <translation>Changer largeur et hauteur ensemble</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Résultat</translation>
-    </message>
-    <message>
-        <source>What comes of it</source>
-        <translation>Ce qui en résulte</translation>
     </message>
     <message>
         <source>{side} in pixels</source>
@@ -2485,28 +2377,44 @@
         <translation>Taille de l’image</translation>
     </message>
     <message>
-        <source>Method</source>
-        <translation>Méthode</translation>
+        <source>Percentage of the current size</source>
+        <translation>Pourcentage de la taille actuelle</translation>
     </message>
     <message>
-        <source>How pixels between pixels are made</source>
-        <translation>Comment sont faits les pixels entre les pixels</translation>
+        <source>Constrain proportions</source>
+        <translation>Conserver les proportions</translation>
     </message>
     <message>
-        <source>Lanczos: sharp, for photographs</source>
-        <translation>Lanczos&#xa0;: net, pour les photos</translation>
+        <source>New size</source>
+        <translation>Nouvelle taille</translation>
     </message>
     <message>
-        <source>Bilinear: soft</source>
-        <translation>Bilinéaire&#xa0;: doux</translation>
+        <source>New size in pixels</source>
+        <translation>Nouvelle taille en pixels</translation>
     </message>
     <message>
-        <source>Nearest: hard squares, for pixel art</source>
-        <translation>Plus proche&#xa0;: carrés durs, pour le pixel art</translation>
+        <source>Interpolation</source>
+        <translation>Interpolation</translation>
+    </message>
+    <message>
+        <source>Interpolation method</source>
+        <translation>Méthode d’interpolation</translation>
+    </message>
+    <message>
+        <source>Lanczos (sharp, for photographs)</source>
+        <translation>Lanczos (net, pour les photos)</translation>
+    </message>
+    <message>
+        <source>Bilinear (soft)</source>
+        <translation>Bilinéaire (doux)</translation>
+    </message>
+    <message>
+        <source>Nearest neighbour (hard edges, for pixel art)</source>
+        <translation>Plus proche voisin (bords nets, pour le pixel art)</translation>
     </message>
     <message>
         <source>Canvas Size</source>
-        <translation>Taille de la toile</translation>
+        <translation>Taille du canevas</translation>
     </message>
     <message>
         <source>top left</source>
@@ -2525,12 +2433,16 @@
         <translation>à gauche</translation>
     </message>
     <message>
-        <source>middle</source>
-        <translation>au milieu</translation>
+        <source>Anchor the picture at the {place}</source>
+        <translation>Ancrer l’image {place}</translation>
     </message>
     <message>
         <source>right</source>
         <translation>à droite</translation>
+    </message>
+    <message>
+        <source>centre</source>
+        <translation>au centre</translation>
     </message>
     <message>
         <source>bottom left</source>
@@ -2545,32 +2457,28 @@
         <translation>en bas à droite</translation>
     </message>
     <message>
-        <source>Keep the picture at the {place}</source>
-        <translation>Garder l’image {place}</translation>
-    </message>
-    <message>
         <source>Anchor</source>
         <translation>Ancre</translation>
     </message>
     <message>
-        <source>What the tool in hand does</source>
-        <translation>Ce que fait l’outil en main</translation>
-    </message>
-    <message>
-        <source>Size of the picture</source>
-        <translation>Taille de l’image</translation>
+        <source>How to use the current tool</source>
+        <translation>Comment utiliser l’outil actuel</translation>
     </message>
     <message>
         <source>Width and height in pixels</source>
         <translation>Largeur et hauteur en pixels</translation>
     </message>
     <message>
+        <source>Picture size</source>
+        <translation>Taille de l’image</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>Modèle</translation>
     </message>
     <message>
-        <source>The model that makes the pictures</source>
-        <translation>Le modèle qui fait les images</translation>
+        <source>Model used for generating</source>
+        <translation>Modèle qui sert à générer</translation>
     </message>
     <message>
         <source>Styles</source>
@@ -2585,36 +2493,32 @@
         <translation>Nom</translation>
     </message>
     <message>
-        <source>What the style is called</source>
-        <translation>Comment s’appelle le style</translation>
+        <source>Name of the style</source>
+        <translation>Nom du style</translation>
+    </message>
+    <message>
+        <source>Words around the prompt; without {prompt} they are added after it</source>
+        <translation>Mots autour du prompt&#x202f;; sans {prompt}, ils sont ajoutés après lui</translation>
+    </message>
+    <message>
+        <source>Add a style</source>
+        <translation>Ajouter un style</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation>Modèle</translation>
-    </message>
-    <message>
-        <source>Words around the prompt; without {prompt} they go behind it</source>
-        <translation>Mots autour du prompt&#xa0;; sans {prompt} ils le suivent</translation>
-    </message>
-    <message>
-        <source>Begin another style</source>
-        <translation>Commencer un autre style</translation>
+        <translation>Gabarit</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation>Enlever</translation>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <source>Remove this style</source>
-        <translation>Enlever ce style</translation>
+        <translation>Supprimer ce style</translation>
     </message>
     <message>
         <source>Example: a watercolour of {prompt}</source>
-        <translation>Exemple&#xa0;: a watercolour of {prompt}</translation>
-    </message>
-    <message>
-        <source>Close this window; all changes are kept</source>
-        <translation>Fermer cette fenêtre&#xa0;; tous les changements sont gardés</translation>
+        <translation>Exemple&#x202f;: a watercolour of {prompt}</translation>
     </message>
     <message>
         <source>New style</source>
@@ -2625,48 +2529,28 @@
         <translation>Outils</translation>
     </message>
     <message>
-        <source>What to hold in hand</source>
-        <translation>Ce que l’on tient en main</translation>
+        <source>Magic wand: click an area of similar colour; Shift adds, Alt subtracts</source>
+        <translation>Baguette magique&#x202f;: cliquer sur une zone&#x202f;; Maj ajoute, Alt soustrait</translation>
     </message>
     <message>
-        <source>Colour range: click or drag over colours; Shift adds, Alt subtracts</source>
-        <translation>Plage de couleurs&#xa0;: cliquer ou glisser sur des couleurs&#xa0;; Maj ajoute, Alt retire</translation>
+        <source>Colour range: click a colour or drag over several; Shift adds, Alt subtracts</source>
+        <translation>Plage de couleurs&#x202f;: cliquer ou glisser&#x202f;; Maj ajoute, Alt soustrait</translation>
     </message>
     <message>
         <source>Colour range</source>
         <translation>Plage de couleurs</translation>
     </message>
     <message>
-        <source>Crop: drag an edge, outwards to extend; Return accepts, Esc cancels</source>
-        <translation>Recadrage&#xa0;: glisser un bord, vers l’extérieur pour étendre&#xa0;; Entrée accepte, Échap annule</translation>
-    </message>
-    <message>
-        <source>Eyedropper: takes the colour under the pointer</source>
-        <translation>Pipette&#xa0;: prend la couleur sous le pointeur</translation>
-    </message>
-    <message>
-        <source>Lasso: drag around what to mask; Shift adds, Alt subtracts</source>
-        <translation>Lasso&#xa0;: glisser autour de ce qu’il faut masquer&#xa0;; Maj ajoute, Alt retire</translation>
-    </message>
-    <message>
-        <source>Mask eraser: takes away from where the next picture appears</source>
-        <translation>Gomme à masque&#xa0;: retire de l’endroit où paraît la prochaine image</translation>
-    </message>
-    <message>
-        <source>Mask brush: paints where the next picture appears</source>
-        <translation>Pinceau à masque&#xa0;: peint là où paraît la prochaine image</translation>
-    </message>
-    <message>
         <source>Colour brush: paints on a new layer; Alt picks a colour</source>
-        <translation>Pinceau de couleur&#xa0;: peint sur un nouveau calque&#xa0;; Alt prélève une couleur</translation>
+        <translation>Pinceau de couleur&#x202f;: peint sur un nouveau calque&#x202f;; Alt prélève une couleur</translation>
     </message>
     <message>
         <source>Colour eraser: erases the layer “{name}”</source>
-        <translation>Gomme de couleur&#xa0;: efface le calque «&#xa0;{name}&#xa0;»</translation>
+        <translation>Gomme de couleur&#x202f;: gomme le calque «&#x202f;{name}&#x202f;»</translation>
     </message>
     <message>
         <source>Colour brush: paints on the layer “{name}”; Alt picks a colour</source>
-        <translation>Pinceau de couleur&#xa0;: peint sur le calque «&#xa0;{name}&#xa0;»&#xa0;; Alt prélève une couleur</translation>
+        <translation>Pinceau de couleur&#x202f;: peint sur «&#x202f;{name}&#x202f;»&#x202f;; Alt prélève une couleur</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -2681,28 +2565,16 @@
         <translation>Peindre</translation>
     </message>
     <message>
-        <source>“{name}” is locked: click its lock to paint on it.</source>
-        <translation>«&#xa0;{name}&#xa0;» est verrouillé&#xa0;: cliquer son cadenas pour y peindre.</translation>
-    </message>
-    <message>
-        <source>“{name}” is hidden: click its eye to paint on it.</source>
-        <translation>«&#xa0;{name}&#xa0;» est masqué&#xa0;: cliquer son œil pour y peindre.</translation>
-    </message>
-    <message>
-        <source>The chosen picture is being made ready: go on once it is shown.</source>
-        <translation>L’image choisie se prépare&#xa0;: continuez dès qu’elle est affichée.</translation>
-    </message>
-    <message>
-        <source>Polygon: click corners, Return closes it, Backspace takes one back</source>
-        <translation>Polygone&#xa0;: cliquer les sommets, Entrée le ferme, Retour arrière en reprend un</translation>
-    </message>
-    <message>
         <source>{shape}: drag from corner to corner; Shift adds, Alt subtracts</source>
-        <translation>{shape}&#xa0;: glisser d’un coin à l’autre&#xa0;; Maj ajoute, Alt retire</translation>
+        <translation>{shape}&#x202f;: glisser d’un coin à l’autre&#x202f;; Maj ajoute, Alt soustrait</translation>
     </message>
     <message>
-        <source>Magic wand: click what looks alike; Shift adds, Alt subtracts</source>
-        <translation>Baguette magique&#xa0;: cliquer ce qui se ressemble&#xa0;; Maj ajoute, Alt retire</translation>
+        <source>Lasso: drag around the area to mask; Shift adds, Alt subtracts</source>
+        <translation>Lasso&#x202f;: glisser autour de la zone à masquer&#x202f;; Maj ajoute, Alt soustrait</translation>
+    </message>
+    <message>
+        <source>Polygon: click corners; Return closes it, Backspace removes the last one</source>
+        <translation>Polygone&#x202f;: cliquer les sommets&#x202f;; Entrée ferme, Retour arrière en retire un</translation>
     </message>
     <message>
         <source>Magic wand</source>
@@ -2713,12 +2585,12 @@
         <translation>Mots inconnus</translation>
     </message>
     <message>
-        <source>Words that the model was not trained on change the picture by chance</source>
-        <translation>Les mots que le modèle n’a pas appris changent l’image au hasard</translation>
+        <source>Words that the model was not trained on have unpredictable effects</source>
+        <translation>Les mots sur lesquels le modèle n’a pas été entraîné ont des effets imprévisibles</translation>
     </message>
     <message>
         <source>“{word}”</source>
-        <translation>«&#xa0;{word}&#xa0;»</translation>
+        <translation>«&#x202f;{word}&#x202f;»</translation>
     </message>
     <message>
         <source>{count} more</source>
@@ -2729,12 +2601,12 @@
         <translation> et </translation>
     </message>
     <message>
-        <source>The starter does not know {words}.</source>
-        <translation>Le modèle de départ ne connaît pas {words}.</translation>
+        <source>The model does not know {words}.</source>
+        <translation>Le modèle ne connaît pas {words}.</translation>
     </message>
     <message>
-        <source>The starter does not know {words}; it draws {nouns}</source>
-        <translation>Le modèle de départ ne connaît pas {words}&#xa0;; il dessine {nouns}</translation>
+        <source>The model does not know {words}; it can draw {nouns}</source>
+        <translation>Le modèle ne connaît pas {words}&#x202f;; il sait dessiner {nouns}</translation>
     </message>
     <message>
         <source>What the model can draw</source>
@@ -2758,11 +2630,11 @@
     </message>
     <message>
         <source>Click a word to add it to the prompt</source>
-        <translation>Cliquer un mot pour l’ajouter au prompt</translation>
+        <translation>Cliquer sur un mot pour l’ajouter au prompt</translation>
     </message>
     <message>
         <source>Add “{phrase}” to the prompt</source>
-        <translation>Ajouter «&#xa0;{phrase}&#xa0;» au prompt</translation>
+        <translation>Ajouter «&#x202f;{phrase}&#x202f;» au prompt</translation>
     </message>
     <message>
         <source>Open a picture, or describe one</source>
@@ -2773,16 +2645,16 @@
         <translation>Déposer une image ici, ou la coller avec {keys}</translation>
     </message>
     <message>
-        <source>Or go on with</source>
-        <translation>Ou continuer avec</translation>
+        <source>Recent files</source>
+        <translation>Fichiers récents</translation>
     </message>
     <message>
-        <source>Or begin with a photograph</source>
-        <translation>Ou commencer par une photo</translation>
+        <source>Sample pictures</source>
+        <translation>Images d’exemple</translation>
     </message>
     <message>
-        <source>Or try one of these</source>
-        <translation>Ou essayer l’une de celles-ci</translation>
+        <source>Example prompts</source>
+        <translation>Exemples de prompts</translation>
     </message>
     <message>
         <source>A cup of coffee</source>
@@ -2797,24 +2669,16 @@
         <translation>Une fusée</translation>
     </message>
     <message>
-        <source>Open a copy of it</source>
-        <translation>En ouvrir une copie</translation>
+        <source>Open a copy of this picture</source>
+        <translation>Ouvrir une copie de cette image</translation>
     </message>
     <message>
-        <source>Paint this picture</source>
-        <translation>Peindre cette image</translation>
-    </message>
-    <message>
-        <source>The picture was cropped or resized since this one was asked for: undo that to use it.</source>
-        <translation>L’image a été recadrée ou redimensionnée depuis que celle-ci a été demandée&#xa0;: annuler cela pour l’utiliser.</translation>
-    </message>
-    <message>
-        <source> JPEG changes every pixel a little; PNG keeps each as it is.</source>
-        <translation> JPEG change un peu chaque pixel&#xa0;; PNG garde chacun tel quel.</translation>
+        <source>Generate this picture</source>
+        <translation>Générer cette image</translation>
     </message>
     <message>
         <source>Saved {name}.</source>
-        <translation>{name} est enregistré.</translation>
+        <translation>{name} enregistré.</translation>
     </message>
     <message>
         <source>Pasted picture</source>
@@ -2825,8 +2689,16 @@
         <translation>Enregistrement de {name}…</translation>
     </message>
     <message>
-        <source>The pasted picture is larger than this one; its edges are cut off.</source>
-        <translation>L’image collée est plus grande que celle-ci&#xa0;; ses bords sont coupés.</translation>
+        <source>The pasted picture is larger than the document; its edges are cut off.</source>
+        <translation>L’image collée est plus grande que le document&#x202f;; ses bords sont coupés.</translation>
+    </message>
+    <message>
+        <source>Generate a picture first; then you can compare it with another prompt.</source>
+        <translation>Générer d’abord une image&#x202f;; elle pourra ensuite être comparée à un autre prompt.</translation>
+    </message>
+    <message>
+        <source> JPEG changes every pixel slightly; PNG keeps them exact.</source>
+        <translation> JPEG modifie un peu chaque pixel&#x202f;; PNG les garde exactement.</translation>
     </message>
     <message>
         <source>Clear mask</source>
@@ -2837,10 +2709,6 @@
         <translation>Peindre un masque sur la partie qui doit changer, puis générer.</translation>
     </message>
     <message>
-        <source>Make a picture first; then another prompt can be compared.</source>
-        <translation>Faire d’abord une image&#xa0;; un autre prompt pourra alors être comparé.</translation>
-    </message>
-    <message>
         <source>Background</source>
         <translation>Arrière-plan</translation>
     </message>
@@ -2849,20 +2717,20 @@
         <translation>Ouvrir {name}</translation>
     </message>
     <message>
-        <source>There was not enough memory for this run; a smaller count needs less.</source>
-        <translation>La mémoire n’a pas suffi pour cette tâche&#xa0;; moins d’images en demandent moins.</translation>
+        <source>Out of memory. Try fewer pictures at once.</source>
+        <translation>Mémoire insuffisante. Essayer moins d’images à la fois.</translation>
     </message>
     <message>
         <source>no details</source>
         <translation>aucun détail</translation>
     </message>
     <message>
-        <source>That did not work: {detail} ({kind}).</source>
-        <translation>Cela n’a pas marché&#xa0;: {detail} ({kind}).</translation>
+        <source>Something went wrong: {detail} ({kind}).</source>
+        <translation>Un problème est survenu&#x202f;: {detail} ({kind}).</translation>
     </message>
     <message>
         <source>Extend canvas</source>
-        <translation>Étendre la toile</translation>
+        <translation>Agrandir le canevas</translation>
     </message>
     <message>
         <source>Scale image</source>
@@ -2870,15 +2738,15 @@
     </message>
     <message>
         <source>Rotate image</source>
-        <translation>Tourner l’image</translation>
+        <translation>Pivoter l’image</translation>
     </message>
     <message>
         <source>Flip image</source>
         <translation>Retourner l’image</translation>
     </message>
     <message>
-        <source>A picture is being made: wait for it, or cancel it, then change the canvas.</source>
-        <translation>Une image est en cours&#xa0;: l’attendre ou l’annuler, puis changer la toile.</translation>
+        <source>Generation is running. Wait or cancel before changing the canvas.</source>
+        <translation>Une génération est en cours. Attendre ou annuler avant de modifier le canevas.</translation>
     </message>
     <message>
         <source>New layer</source>
@@ -2893,8 +2761,8 @@
         <translation>Dupliquer le calque</translation>
     </message>
     <message>
-        <source>A picture keeps at least one layer: add another before you delete this one.</source>
-        <translation>Une image garde au moins un calque&#xa0;: en ajouter un autre avant de supprimer celui-ci.</translation>
+        <source>A picture needs at least one layer. Add another before you delete this one.</source>
+        <translation>Une image a besoin d’au moins un calque. En ajouter un autre avant de supprimer celui-ci.</translation>
     </message>
     <message>
         <source>Delete {name}</source>
@@ -2902,7 +2770,7 @@
     </message>
     <message>
         <source>Hide {name}</source>
-        <translation>Masquer {name}</translation>
+        <translation>Cacher {name}</translation>
     </message>
     <message>
         <source>Show {name}</source>
@@ -2921,12 +2789,36 @@
         <translation>Remplir</translation>
     </message>
     <message>
-        <source>There is nothing in “{name}” to copy here.</source>
-        <translation>Il n’y a rien à copier ici dans «&#xa0;{name}&#xa0;».</translation>
+        <source>“{name}” has no pixels to copy here.</source>
+        <translation>«&#x202f;{name}&#x202f;» n’a pas de pixels à copier ici.</translation>
     </message>
     <message>
-        <source>There is nothing to copy here.</source>
-        <translation>Il n’y a rien à copier ici.</translation>
+        <source>There are no pixels to copy here.</source>
+        <translation>Il n’y a pas de pixels à copier ici.</translation>
+    </message>
+    <message>
+        <source>There is no layer below this one to merge with.</source>
+        <translation>Il n’y a pas de calque au-dessous de celui-ci avec lequel fusionner.</translation>
+    </message>
+    <message>
+        <source>Merging needs at least two visible layers.</source>
+        <translation>Pour fusionner, il faut au moins deux calques visibles.</translation>
+    </message>
+    <message>
+        <source>All layers are hidden. Show one before you flatten the picture.</source>
+        <translation>Tous les calques sont cachés. En afficher un avant d’aplatir l’image.</translation>
+    </message>
+    <message>
+        <source>Flatten image</source>
+        <translation>Aplatir l’image</translation>
+    </message>
+    <message>
+        <source>“{name}” is locked. Click its lock to change it.</source>
+        <translation>«&#x202f;{name}&#x202f;» est verrouillé. Cliquer sur son cadenas pour le modifier.</translation>
+    </message>
+    <message>
+        <source>“{name}” is hidden. Click its eye first.</source>
+        <translation>«&#x202f;{name}&#x202f;» est caché. Cliquer d’abord sur son œil.</translation>
     </message>
     <message>
         <source>Cut</source>
@@ -2937,36 +2829,12 @@
         <translation>Déplacer le calque</translation>
     </message>
     <message>
-        <source>There is no layer below this one to merge it with.</source>
-        <translation>Il n’y a pas de calque sous celui-ci avec lequel le fusionner.</translation>
-    </message>
-    <message>
         <source>Merge down</source>
         <translation>Fusionner vers le bas</translation>
     </message>
     <message>
-        <source>There are no two visible layers to merge.</source>
-        <translation>Il n’y a pas deux calques visibles à fusionner.</translation>
-    </message>
-    <message>
         <source>Merge visible</source>
-        <translation>Fusionner les visibles</translation>
-    </message>
-    <message>
-        <source>All layers are hidden: show one before you flatten the picture.</source>
-        <translation>Tous les calques sont masqués&#xa0;: en afficher un avant d’aplatir l’image.</translation>
-    </message>
-    <message>
-        <source>Flatten</source>
-        <translation>Aplatir</translation>
-    </message>
-    <message>
-        <source>“{name}” is locked: click its lock to change it.</source>
-        <translation>«&#xa0;{name}&#xa0;» est verrouillé&#xa0;: cliquer son cadenas pour le changer.</translation>
-    </message>
-    <message>
-        <source>“{name}” is hidden: click its eye first.</source>
-        <translation>«&#xa0;{name}&#xa0;» est masqué&#xa0;: cliquer d’abord son œil.</translation>
+        <translation>Fusionner les calques visibles</translation>
     </message>
     <message>
         <source>Mask all</source>
@@ -2977,16 +2845,16 @@
         <translation>Inverser le masque</translation>
     </message>
     <message>
-        <source>Last mask</source>
-        <translation>Dernier masque</translation>
+        <source>Restore last mask</source>
+        <translation>Restaurer le dernier masque</translation>
     </message>
     <message>
         <source>Grow mask</source>
-        <translation>Dilater le masque</translation>
+        <translation>Agrandir le masque</translation>
     </message>
     <message>
         <source>Shrink mask</source>
-        <translation>Contracter le masque</translation>
+        <translation>Réduire le masque</translation>
     </message>
     <message>
         <source>Feather mask</source>
@@ -3001,16 +2869,28 @@
         <translation>Masque depuis le calque</translation>
     </message>
     <message>
-        <source>Mask to layer&apos;s alpha</source>
+        <source>Mask to layer alpha</source>
         <translation>Masque vers l’alpha du calque</translation>
     </message>
     <message>
-        <source>Mask from {name}</source>
-        <translation>Masque depuis {name}</translation>
+        <source>Import mask {name}</source>
+        <translation>Importer le masque {name}</translation>
     </message>
     <message>
         <source>Saved the mask as {name}.</source>
         <translation>Masque enregistré sous {name}.</translation>
+    </message>
+    <message>
+        <source>The prompts cannot be saved: {reason}.</source>
+        <translation>Les prompts ne peuvent pas être enregistrés&#x202f;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The remembered prompts cannot be read, and new ones will not be saved.</source>
+        <translation>Les prompts enregistrés ne peuvent pas être lus, et les nouveaux ne seront pas enregistrés.</translation>
+    </message>
+    <message>
+        <source>The file of remembered prompts is damaged and was renamed to {name}.</source>
+        <translation>Le fichier des prompts enregistrés est endommagé et a été renommé en {name}.</translation>
     </message>
     <message>
         <source>Photograph</source>
@@ -3025,22 +2905,6 @@
         <translation>Dessin au crayon</translation>
     </message>
     <message>
-        <source>The prompts cannot be kept: {reason}.</source>
-        <translation>Les prompts ne peuvent être gardés&#xa0;: {reason}.</translation>
-    </message>
-    <message>
-        <source>The remembered prompts cannot be read, and new ones are not kept.</source>
-        <translation>Les prompts gardés ne peuvent être lus, et les nouveaux ne sont pas gardés.</translation>
-    </message>
-    <message>
-        <source>The remembered prompts were damaged: they are set aside as {name}.</source>
-        <translation>Les prompts gardés étaient abîmés&#xa0;: ils sont mis de côté sous {name}.</translation>
-    </message>
-    <message>
-        <source>This picture is in the document; undo takes it out.</source>
-        <translation>Cette image est dans le document&#xa0;; Annuler l’en retire.</translation>
-    </message>
-    <message>
         <source>{model} · loading…</source>
         <translation>{model} · chargement…</translation>
     </message>
@@ -3049,152 +2913,52 @@
         <translation>{model} · non chargé</translation>
     </message>
     <message>
-        <source>There is no list “{name}”.</source>
-        <translation>Il n’y a pas de liste «&#xa0;{name}&#xa0;».</translation>
-    </message>
-    <message>
-        <source>There is no list “{name}”: put a file {file} into {folder}.</source>
-        <translation>Il n’y a pas de liste «&#xa0;{name}&#xa0;»&#xa0;: mettre un fichier {file} dans {folder}.</translation>
-    </message>
-    <message>
-        <source>The list {path} cannot be read as text.</source>
-        <translation>La liste {path} ne peut être lue comme texte.</translation>
-    </message>
-    <message>
-        <source>The list {path} is empty.</source>
-        <translation>La liste {path} est vide.</translation>
-    </message>
-    <message>
-        <source>The prompt is empty: say what you would like to see.</source>
-        <translation>Le prompt est vide&#xa0;: dire ce que l’on veut voir.</translation>
+        <source>An upscaled picture cannot be varied: vary what it was made from.</source>
+        <translation>Une image agrandie ne peut pas être variée&#x202f;: varier celle dont elle est issue.</translation>
     </message>
     <message>
         <source>Nothing is transparent: extend the canvas first.</source>
-        <translation>Rien n’est transparent&#xa0;: étendre d’abord la toile.</translation>
+        <translation>Rien n’est transparent&#x202f;: agrandir d’abord le canevas.</translation>
     </message>
     <message>
-        <source>There is nothing yet to begin with: paint or open a picture first.</source>
-        <translation>Il n’y a encore rien par quoi commencer&#xa0;: peindre ou ouvrir d’abord une image.</translation>
+        <source>There is nothing to start from yet: paint or open a picture first.</source>
+        <translation>Il n’y a encore rien dont partir&#x202f;: peindre ou ouvrir d’abord une image.</translation>
+    </message>
+    <message>
+        <source>There is nothing to upscale yet: generate or open a picture first.</source>
+        <translation>Il n’y a encore rien à agrandir&#x202f;: générer ou ouvrir d’abord une image.</translation>
     </message>
     <message>
         <source>There is no result yet to vary: generate one first.</source>
-        <translation>Il n’y a pas encore de résultat à varier&#xa0;: en générer un d’abord.</translation>
+        <translation>Il n’y a pas encore de résultat à varier&#x202f;: en générer un d’abord.</translation>
     </message>
     <message>
-        <source>There is nothing yet to upscale: generate or open a picture first.</source>
-        <translation>Il n’y a encore rien à agrandir&#xa0;: générer ou ouvrir d’abord une image.</translation>
+        <source>This is not a GIMP palette: its first line is not “{header}”.</source>
+        <translation>Ce n’est pas une palette GIMP&#x202f;: sa première ligne n’est pas «&#x202f;{header}&#x202f;».</translation>
     </message>
     <message>
-        <source>This is no GIMP palette: its first line is not “{header}”.</source>
-        <translation>Ce n’est pas une palette GIMP&#xa0;: sa première ligne n’est pas «&#xa0;{header}&#xa0;».</translation>
+        <source>This palette has {count} colours. At most {limit} are allowed.</source>
+        <translation>Cette palette a {count} couleurs. Au plus {limit} sont permises.</translation>
     </message>
     <message>
-        <source>This palette has {count} colours; {most} are the most.</source>
-        <translation>Cette palette a {count} couleurs&#xa0;; {most} est le maximum.</translation>
-    </message>
-    <message>
-        <source>Line {number} of the palette is no colour: three numbers from 0 to 255 are expected.</source>
-        <translation>La ligne {number} de la palette n’est pas une couleur&#xa0;: il faut trois nombres de 0 à 255.</translation>
+        <source>Line {number} of the palette is not a colour. Three numbers from 0 to 255 are expected.</source>
+        <translation>La ligne {number} de la palette n’est pas une couleur. Trois nombres de 0 à 255 sont attendus.</translation>
     </message>
     <message>
         <source>“{name}” is too large for a palette.</source>
-        <translation>«&#xa0;{name}&#xa0;» est trop grand pour une palette.</translation>
+        <translation>«&#x202f;{name}&#x202f;» est trop grand pour une palette.</translation>
     </message>
     <message>
         <source>“{name}” cannot be read: {reason}.</source>
-        <translation>«&#xa0;{name}&#xa0;» ne peut être lu&#xa0;: {reason}.</translation>
+        <translation>«&#x202f;{name}&#x202f;» ne peut pas être lu&#x202f;: {reason}.</translation>
     </message>
     <message>
-        <source>“{name}” cannot be written: {reason}.</source>
-        <translation>«&#xa0;{name}&#xa0;» ne peut être écrit&#xa0;: {reason}.</translation>
-    </message>
-    <message>
-        <source>The colour profile of “{name}” is damaged: its colours are taken as sRGB.</source>
-        <translation>Le profil de couleurs de «&#xa0;{name}&#xa0;» est abîmé&#xa0;: ses couleurs sont lues comme du sRGB.</translation>
-    </message>
-    <message>
-        <source>The mask “{name}” is {width} x {height} pixels and the picture {picture_width} x {picture_height}: give it the picture&apos;s size.</source>
-        <translation>Le masque «&#xa0;{name}&#xa0;» fait {width} x {height} pixels et l’image {picture_width} x {picture_height}&#xa0;: lui donner la taille de l’image.</translation>
-    </message>
-    <message>
-        <source>The mask “{name}” is empty: make white what should be repainted.</source>
-        <translation>Le masque «&#xa0;{name}&#xa0;» est vide&#xa0;: mettre en blanc ce qui doit être repeint.</translation>
-    </message>
-    <message>
-        <source>“{name}” cannot be saved: a mask&apos;s name has to end in .png.</source>
-        <translation>«&#xa0;{name}&#xa0;» ne peut être enregistré&#xa0;: le nom d’un masque doit finir par .png.</translation>
-    </message>
-    <message>
-        <source>“{name}” cannot be saved: end its name in .png, .jpg or .webp.</source>
-        <translation>«&#xa0;{name}&#xa0;» ne peut être enregistré&#xa0;: finir son nom par .png, .jpg ou .webp.</translation>
-    </message>
-    <message>
-        <source>“{name}” cannot be saved: {suffix} has room for {limit} pixels a side, so choose .png.</source>
-        <translation>«&#xa0;{name}&#xa0;» ne peut être enregistré&#xa0;: {suffix} ne tient que {limit} pixels de côté, donc choisir .png.</translation>
-    </message>
-    <message>
-        <source>“{name}” is not a picture: choose a PNG, JPEG, WebP, GIF, BMP or TIFF file.</source>
-        <translation>«&#xa0;{name}&#xa0;» n’est pas une image&#xa0;: choisir un fichier PNG, JPEG, WebP, GIF, BMP ou TIFF.</translation>
-    </message>
-    <message>
-        <source>“{name}” has more than {most} megapixels: scale it down first.</source>
-        <translation>«&#xa0;{name}&#xa0;» a plus de {most} mégapixels&#xa0;: réduire d’abord l’image.</translation>
-    </message>
-    <message>
-        <source>“{name}” is damaged or cut off: get a fresh copy.</source>
-        <translation>«&#xa0;{name}&#xa0;» est abîmé ou tronqué&#xa0;: en reprendre une copie.</translation>
-    </message>
-    <message>
-        <source>“{name}” cannot be opened ({reason}): choose another file.</source>
-        <translation>«&#xa0;{name}&#xa0;» ne peut être ouvert ({reason})&#xa0;: choisir un autre fichier.</translation>
-    </message>
-    <message>
-        <source>“{name}” is a folder: choose a picture in it.</source>
-        <translation>«&#xa0;{name}&#xa0;» est un dossier&#xa0;: choisir une image dedans.</translation>
-    </message>
-    <message>
-        <source>“{name}” is not a file: choose a picture.</source>
-        <translation>«&#xa0;{name}&#xa0;» n’est pas un fichier&#xa0;: choisir une image.</translation>
-    </message>
-    <message>
-        <source>“{path}” does not exist: check its name and folder.</source>
-        <translation>«&#xa0;{path}&#xa0;» n’existe pas&#xa0;: vérifier son nom et son dossier.</translation>
-    </message>
-    <message>
-        <source>“{name}” is CMYK: it is edited and saved as sRGB.</source>
-        <translation>«&#xa0;{name}&#xa0;» est en CMJN&#xa0;: l’image est modifiée et enregistrée en sRGB.</translation>
-    </message>
-    <message>
-        <source>“{name}” is grey with a colour profile: it is edited and saved as sRGB.</source>
-        <translation>«&#xa0;{name}&#xa0;» est en gris avec un profil de couleur&#xa0;: l’image est modifiée et enregistrée en sRGB.</translation>
-    </message>
-    <message>
-        <source>“{name}” is a folder: choose another name.</source>
-        <translation>«&#xa0;{name}&#xa0;» est un dossier&#xa0;: choisir un autre nom.</translation>
-    </message>
-    <message>
-        <source>The folder “{folder}” does not exist: choose another one.</source>
-        <translation>Le dossier «&#xa0;{folder}&#xa0;» n’existe pas&#xa0;: en choisir un autre.</translation>
-    </message>
-    <message>
-        <source>The folder “{folder}” is read-only: choose another one.</source>
-        <translation>Le dossier «&#xa0;{folder}&#xa0;» est en lecture seule&#xa0;: en choisir un autre.</translation>
-    </message>
-    <message>
-        <source>The disk has no room for “{name}”: free some, or save elsewhere.</source>
-        <translation>Le disque n’a plus de place pour «&#xa0;{name}&#xa0;»&#xa0;: en libérer, ou enregistrer ailleurs.</translation>
-    </message>
-    <message>
-        <source>“{name}” could not be saved ({reason}): try another folder.</source>
-        <translation>«&#xa0;{name}&#xa0;» n’a pu être enregistré ({reason})&#xa0;: essayer un autre dossier.</translation>
+        <source>“{name}” cannot be saved: {reason}.</source>
+        <translation>«&#x202f;{name}&#x202f;» ne peut pas être enregistré&#x202f;: {reason}.</translation>
     </message>
     <message>
         <source>The mask is empty: paint over what should change.</source>
-        <translation>Le masque est vide&#xa0;: peindre sur ce qui doit changer.</translation>
-    </message>
-    <message>
-        <source>The interval of deep features must be a whole number from 1 to 10.</source>
-        <translation>L’intervalle des caractéristiques profondes doit être un nombre entier de 1 à 10.</translation>
+        <translation>Le masque est vide&#x202f;: peindre sur ce qui doit changer.</translation>
     </message>
     <message>
         <source>The sampler must be {others} or {last}.</source>
@@ -3202,7 +2966,7 @@
     </message>
     <message>
         <source>The steps must be text such as “30” or “fast27”.</source>
-        <translation>Les étapes doivent être du texte comme «&#xa0;30&#xa0;» ou «&#xa0;fast27&#xa0;».</translation>
+        <translation>Les étapes doivent être du texte comme «&#x202f;30&#x202f;» ou «&#x202f;fast27&#x202f;».</translation>
     </message>
     <message>
         <source>The steps in each section must be from 1 to {most}.</source>
@@ -3214,15 +2978,19 @@
     </message>
     <message>
         <source>The steps {steps} do not fit an even stride: try ddim50 or {number}.</source>
-        <translation>Les étapes {steps} ne tombent pas sur un pas régulier&#xa0;: essayer ddim50 ou {number}.</translation>
+        <translation>Les étapes {steps} ne tombent pas sur un pas régulier&#x202f;: essayer ddim50 ou {number}.</translation>
     </message>
     <message>
         <source>The steps must be a number such as “30”, a list such as “10,10,3,2,2”, “fast27”, “ddim50” or “logsnr15”.</source>
-        <translation>Les étapes doivent être un nombre comme «&#xa0;30&#xa0;», une liste comme «&#xa0;10,10,3,2,2&#xa0;», ou «&#xa0;fast27&#xa0;», «&#xa0;ddim50&#xa0;» ou «&#xa0;logsnr15&#xa0;».</translation>
+        <translation>Les étapes doivent être un nombre comme «&#x202f;30&#x202f;», une liste comme «&#x202f;10,10,3,2,2&#x202f;», ou «&#x202f;fast27&#x202f;», «&#x202f;ddim50&#x202f;» ou «&#x202f;logsnr15&#x202f;».</translation>
     </message>
     <message>
-        <source>Upscaling must be on or off.</source>
-        <translation>L’agrandissement doit être activé ou non.</translation>
+        <source>The prompt contains invalid characters: retype it.</source>
+        <translation>Le prompt contient des caractères non valides&#x202f;: le saisir de nouveau.</translation>
+    </message>
+    <message>
+        <source>The negative prompt contains invalid characters: retype it.</source>
+        <translation>Le prompt négatif contient des caractères non valides&#x202f;: le saisir de nouveau.</translation>
     </message>
     <message>
         <source>The thresholding must be {first} or {second}.</source>
@@ -3231,10 +2999,6 @@
     <message>
         <source>The model must have a name.</source>
         <translation>Le modèle doit avoir un nom.</translation>
-    </message>
-    <message>
-        <source>The picture and its mask must be given together.</source>
-        <translation>L’image et son masque doivent être donnés ensemble.</translation>
     </message>
     <message>
         <source>The prompt must be text.</source>
@@ -3246,19 +3010,11 @@
     </message>
     <message>
         <source>The prompt is too long: keep it below {most} characters.</source>
-        <translation>Le prompt est trop long&#xa0;: rester sous {most} caractères.</translation>
+        <translation>Le prompt est trop long&#x202f;: rester sous {most} caractères.</translation>
     </message>
     <message>
         <source>The negative prompt is too long: keep it below {most} characters.</source>
-        <translation>Le prompt négatif est trop long&#xa0;: rester sous {most} caractères.</translation>
-    </message>
-    <message>
-        <source>The prompt has characters that are not text: retype it.</source>
-        <translation>Le prompt a des caractères qui ne sont pas du texte&#xa0;: le retaper.</translation>
-    </message>
-    <message>
-        <source>The negative prompt has characters that are not text: retype it.</source>
-        <translation>Le prompt négatif a des caractères qui ne sont pas du texte&#xa0;: le retaper.</translation>
+        <translation>Le prompt négatif est trop long&#x202f;: rester sous {most} caractères.</translation>
     </message>
     <message>
         <source>The seed must be a whole number from 0 to {most}.</source>
@@ -3281,36 +3037,28 @@
         <translation>La température doit être un nombre de 0 à 2.</translation>
     </message>
     <message>
+        <source>The picture must be a uint8 array of height x width x 3.</source>
+        <translation>L’image doit être un tableau uint8 de hauteur x largeur x 3.</translation>
+    </message>
+    <message>
+        <source>The mask must be a uint8 array of height x width.</source>
+        <translation>Le masque doit être un tableau uint8 de hauteur x largeur.</translation>
+    </message>
+    <message>
         <source>The feather must be a whole number from 0 to {most}.</source>
-        <translation>Le contour progressif doit être un nombre entier de 0 à {most}.</translation>
+        <translation>L’adoucissement doit être un nombre entier de 0 à {most}.</translation>
     </message>
     <message>
         <source>The strength must be a number from 0 to 1.</source>
         <translation>La force doit être un nombre de 0 à 1.</translation>
     </message>
     <message>
-        <source>To upscale takes a picture, without mask or strength.</source>
-        <translation>Agrandir demande une image, sans masque ni force.</translation>
-    </message>
-    <message>
         <source>Pictures are upscaled one at a time, by the upsampler.</source>
-        <translation>Les images sont agrandies une par une, par le réseau d’agrandissement.</translation>
-    </message>
-    <message>
-        <source>The picture is too large to upscale: crop it to 2048 x 2048.</source>
-        <translation>L’image est trop grande pour être agrandie&#xa0;: la recadrer à 2048 x 2048.</translation>
-    </message>
-    <message>
-        <source>The picture must be {size} bytes.</source>
-        <translation>L’image doit faire {size} octets.</translation>
-    </message>
-    <message>
-        <source>The mask must be {size} bytes.</source>
-        <translation>Le masque doit faire {size} octets.</translation>
+        <translation>Les images sont agrandies une par une, par le suréchantillonneur.</translation>
     </message>
     <message>
         <source>The saved request is damaged: generate the edit again.</source>
-        <translation>La tâche enregistrée est abîmée&#xa0;: générer de nouveau la modification.</translation>
+        <translation>La tâche enregistrée est endommagée&#x202f;: générer de nouveau la modification.</translation>
     </message>
     <message>
         <source>The guidance interval must be a first and a last timestep.</source>
@@ -3325,6 +3073,18 @@
         <translation>L’intervalle du guidage doit commencer avant de finir.</translation>
     </message>
     <message>
+        <source>The picture to upscale must fill its bounds.</source>
+        <translation>L’image à agrandir doit remplir ses limites.</translation>
+    </message>
+    <message>
+        <source>The picture must be square.</source>
+        <translation>L’image doit être carrée.</translation>
+    </message>
+    <message>
+        <source>The mask must fill the bounds of the request.</source>
+        <translation>Le masque doit remplir les limites de la tâche.</translation>
+    </message>
+    <message>
         <source>The place of the edit must be whole numbers from -{most} to {most}.</source>
         <translation>La place de la modification doit être en nombres entiers de -{most} à {most}.</translation>
     </message>
@@ -3337,64 +3097,20 @@
         <translation>La zone à modifier doit être carrée.</translation>
     </message>
     <message>
+        <source>The prompt is empty: describe what you would like to see.</source>
+        <translation>Le prompt est vide&#x202f;: décrire ce que l’on veut voir.</translation>
+    </message>
+    <message>
         <source>A picture has at most {most} pixels a side: choose fewer.</source>
-        <translation>Une image a au plus {most} pixels de côté&#xa0;: en choisir moins.</translation>
+        <translation>Une image a au plus {most} pixels de côté&#x202f;: en choisir moins.</translation>
     </message>
     <message>
         <source>A picture has at most {most} megapixels: choose a smaller size.</source>
-        <translation>Une image a au plus {most} mégapixels&#xa0;: choisir une taille plus petite.</translation>
+        <translation>Une image a au plus {most} mégapixels&#x202f;: choisir une taille plus petite.</translation>
     </message>
     <message>
-        <source>Only pictures of 256 x 256 can be varied.</source>
-        <translation>Seules les images de 256 x 256 pixels peuvent être variées.</translation>
-    </message>
-    <message>
-        <source>The lists in the prompt lead to too much text: use fewer at once.</source>
-        <translation>Les listes du prompt donnent trop de texte&#xa0;: en utiliser moins à la fois.</translation>
-    </message>
-    <message>
-        <source>The list “{name}” leads back to itself.</source>
-        <translation>La liste «&#xa0;{name}&#xa0;» renvoie à elle-même.</translation>
-    </message>
-    <message>
-        <source>There is no model file {path}.</source>
-        <translation>Il n’y a pas de fichier de modèle {path}.</translation>
-    </message>
-    <message>
-        <source>{name} holds more than tensors, so it is not loaded.</source>
-        <translation>{name} contient plus que des tenseurs et n’est donc pas chargé.</translation>
-    </message>
-    <message>
-        <source>{name} holds no GLIDE network, or is damaged.</source>
-        <translation>{name} ne contient pas de réseau GLIDE, ou est abîmé.</translation>
-    </message>
-    <message>
-        <source>{name} holds no noised CLIP, or is damaged.</source>
-        <translation>{name} ne contient pas de CLIP pour images bruitées, ou est abîmé.</translation>
-    </message>
-    <message>
-        <source>This machine has no device {name}: use auto or cpu.</source>
-        <translation>Cette machine n’a pas de périphérique {name}&#xa0;: utiliser auto ou cpu.</translation>
-    </message>
-    <message>
-        <source>There is no model “{name}”; none is installed.</source>
-        <translation>Il n’y a pas de modèle «&#xa0;{name}&#xa0;»&#xa0;; aucun n’est installé.</translation>
-    </message>
-    <message>
-        <source>There is no model “{name}”; installed: {known}.</source>
-        <translation>Il n’y a pas de modèle «&#xa0;{name}&#xa0;»&#xa0;; installés&#xa0;: {known}.</translation>
-    </message>
-    <message>
-        <source>The model {name} has no CLIP: set CLIP guidance to 0.</source>
-        <translation>Le modèle {name} n’a pas de CLIP&#xa0;: mettre le guidage CLIP à 0.</translation>
-    </message>
-    <message>
-        <source>The model {name} cannot inpaint: choose another model.</source>
-        <translation>Le modèle {name} ne sait pas repeindre&#xa0;: choisir un autre modèle.</translation>
-    </message>
-    <message>
-        <source>Move: drag the layer “{name}”, or nudge it by arrow keys</source>
-        <translation>Déplacer&#xa0;: faire glisser le calque «&#xa0;{name}&#xa0;» ou le décaler par les flèches</translation>
+        <source>Move: drag the layer “{name}”, or nudge it with the arrow keys</source>
+        <translation>Déplacer&#x202f;: glisser le calque «&#x202f;{name}&#x202f;», ou le décaler avec les flèches</translation>
     </message>
     <message>
         <source>Move {name}</source>
@@ -3402,7 +3118,275 @@
     </message>
     <message>
         <source>{percent}%</source>
-        <translation>{percent}&#xa0;%</translation>
+        <translation>{percent}&#x202f;%</translation>
+    </message>
+    <message>
+        <source>The mask “{name}” is {width} x {height} pixels, but the picture is {picture_width} x {picture_height}. They must be the same size.</source>
+        <translation>Le masque «&#x202f;{name}&#x202f;» a {width} x {height} pixels, mais l’image {picture_width} x {picture_height}. Ils doivent avoir la même taille.</translation>
+    </message>
+    <message>
+        <source>The mask “{name}” is empty. Make the area to repaint white.</source>
+        <translation>Le masque «&#x202f;{name}&#x202f;» est vide. Rendre blanche la zone à repeindre.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be saved. The file name of a mask must end in .png.</source>
+        <translation>«&#x202f;{name}&#x202f;» ne peut pas être enregistré. Le nom de fichier d’un masque doit finir par .png.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be saved. The file name must end in .png, .jpg or .webp.</source>
+        <translation>«&#x202f;{name}&#x202f;» ne peut pas être enregistré. Le nom de fichier doit finir par .png, .jpg ou .webp.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be saved. A {suffix} file is limited to {limit} pixels per side: use .png instead.</source>
+        <translation>«&#x202f;{name}&#x202f;» ne peut pas être enregistré. Un fichier {suffix} est limité à {limit} pixels de côté&#x202f;: utiliser plutôt .png.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a picture. Choose a PNG, JPEG, WebP, GIF, BMP or TIFF file.</source>
+        <translation>«&#x202f;{name}&#x202f;» n’est pas une image. Choisir un fichier PNG, JPEG, WebP, GIF, BMP ou TIFF.</translation>
+    </message>
+    <message>
+        <source>“{name}” has more than {limit} megapixels. Scale it down first.</source>
+        <translation>«&#x202f;{name}&#x202f;» a plus de {limit} mégapixels. En réduire d’abord la taille.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged or incomplete. Get a new copy of it.</source>
+        <translation>«&#x202f;{name}&#x202f;» est endommagé ou incomplet. S’en procurer une nouvelle copie.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be opened ({reason}). Choose another file.</source>
+        <translation>«&#x202f;{name}&#x202f;» ne peut pas être ouvert ({reason}). Choisir un autre fichier.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder. Choose a picture in it.</source>
+        <translation>«&#x202f;{name}&#x202f;» est un dossier. Choisir une image dedans.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a file. Choose a picture.</source>
+        <translation>«&#x202f;{name}&#x202f;» n’est pas un fichier. Choisir une image.</translation>
+    </message>
+    <message>
+        <source>“{path}” does not exist. Check its name and folder.</source>
+        <translation>«&#x202f;{path}&#x202f;» n’existe pas. Vérifier le nom et le dossier.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a CMYK picture. It is edited and saved as sRGB.</source>
+        <translation>«&#x202f;{name}&#x202f;» est une image CMJN. Elle est modifiée et enregistrée en sRVB.</translation>
+    </message>
+    <message>
+        <source>The colour profile of “{name}” is damaged. The colours are read as sRGB.</source>
+        <translation>Le profil de couleurs de «&#x202f;{name}&#x202f;» est endommagé. Les couleurs sont lues comme sRVB.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a greyscale picture with a colour profile. It is edited and saved as sRGB.</source>
+        <translation>«&#x202f;{name}&#x202f;» est une image en niveaux de gris avec un profil de couleurs. Elle est modifiée et enregistrée en sRVB.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder. Choose another name.</source>
+        <translation>«&#x202f;{name}&#x202f;» est un dossier. Choisir un autre nom.</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” does not exist. Choose another one.</source>
+        <translation>Le dossier «&#x202f;{folder}&#x202f;» n’existe pas. En choisir un autre.</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” is read-only. Choose another one.</source>
+        <translation>Le dossier «&#x202f;{folder}&#x202f;» est en lecture seule. En choisir un autre.</translation>
+    </message>
+    <message>
+        <source>There is not enough disk space for “{name}”. Free some space or save elsewhere.</source>
+        <translation>Il n’y a pas assez d’espace disque pour «&#x202f;{name}&#x202f;». Libérer de l’espace ou enregistrer ailleurs.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be saved ({reason}). Try another folder.</source>
+        <translation>«&#x202f;{name}&#x202f;» n’a pas pu être enregistré ({reason}). Essayer un autre dossier.</translation>
+    </message>
+    <message>
+        <source>The model {name} cannot do this. Choose another model.</source>
+        <translation>Le modèle {name} ne sait pas le faire. Choisir un autre modèle.</translation>
+    </message>
+    <message>
+        <source>The model {name} does not work with {sampler}. Choose another sampler.</source>
+        <translation>Le modèle {name} ne fonctionne pas avec {sampler}. Choisir un autre échantillonneur.</translation>
+    </message>
+    <message>
+        <source>The model {name} has no CLIP. Set CLIP guidance to 0.</source>
+        <translation>Le modèle {name} n’a pas de CLIP. Mettre le guidage CLIP à 0.</translation>
+    </message>
+    <message>
+        <source>The picture is too large to upscale. Crop it to {side} x {side}.</source>
+        <translation>L’image est trop grande pour être agrandie. La rogner à {side} x {side}.</translation>
+    </message>
+    <message>
+        <source>The picture must be {side} x {side} pixels for this model.</source>
+        <translation>Pour ce modèle, l’image doit avoir {side} x {side} pixels.</translation>
+    </message>
+    <message>
+        <source>There is no model “{name}”. No model is installed.</source>
+        <translation>Il n’y a pas de modèle «&#x202f;{name}&#x202f;». Aucun modèle n’est installé.</translation>
+    </message>
+    <message>
+        <source>There is no model “{name}”. Installed models: {known}.</source>
+        <translation>Il n’y a pas de modèle «&#x202f;{name}&#x202f;». Modèles installés&#x202f;: {known}.</translation>
+    </message>
+    <message>
+        <source>The word lists in the prompt expand to too much text. Use fewer at once.</source>
+        <translation>Les listes de mots du prompt donnent trop de texte. En employer moins à la fois.</translation>
+    </message>
+    <message>
+        <source>The word list “{name}” refers to itself.</source>
+        <translation>La liste de mots «&#x202f;{name}&#x202f;» renvoie à elle-même.</translation>
+    </message>
+    <message>
+        <source>The model file {path} does not exist.</source>
+        <translation>Le fichier de modèle {path} n’existe pas.</translation>
+    </message>
+    <message>
+        <source>{name} contains more than tensors and is not loaded.</source>
+        <translation>{name} contient autre chose que des tenseurs et n’est pas chargé.</translation>
+    </message>
+    <message>
+        <source>{name} is not a GLIDE network or is damaged.</source>
+        <translation>{name} n’est pas un réseau GLIDE, ou est endommagé.</translation>
+    </message>
+    <message>
+        <source>{name} is not a noised CLIP or is damaged.</source>
+        <translation>{name} n’est pas un CLIP bruité, ou est endommagé.</translation>
+    </message>
+    <message>
+        <source>The model {name} cannot inpaint. Choose another model.</source>
+        <translation>Le modèle {name} ne sait pas faire d’inpainting. Choisir un autre modèle.</translation>
+    </message>
+    <message>
+        <source>This computer has no device {name}. Use auto or cpu.</source>
+        <translation>Cet ordinateur n’a pas d’appareil {name}. Utiliser auto ou cpu.</translation>
+    </message>
+    <message>
+        <source>The canvas was cropped or resized after this run was queued. Undo that to use it.</source>
+        <translation>Le canevas a été rogné ou redimensionné après la mise en file de cette tâche. Annuler cela pour l’utiliser.</translation>
+    </message>
+    <message>
+        <source>“{name}” is an ordinary layer now. Undo to restore its edit.</source>
+        <translation>«&#x202f;{name}&#x202f;» est maintenant un calque ordinaire. Annuler rétablit le résultat généré.</translation>
+    </message>
+    <message>
+        <source>Paint mask</source>
+        <translation>Peindre le masque</translation>
+    </message>
+    <message>
+        <source>This candidate is part of the document. Use Undo to remove it.</source>
+        <translation>Ce candidat fait déjà partie du document. Annuler le retire.</translation>
+    </message>
+    <message>
+        <source>Upscaled picture</source>
+        <translation>Image agrandie</translation>
+    </message>
+    <message>
+        <source>There is no word list “{name}”.</source>
+        <translation>Il n’y a pas de liste de mots «&#x202f;{name}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>There is no word list “{name}”. Put a file {file} into {folder}.</source>
+        <translation>Il n’y a pas de liste de mots «&#x202f;{name}&#x202f;». Mettre un fichier {file} dans {folder}.</translation>
+    </message>
+    <message>
+        <source>The word list {path} is not a text file.</source>
+        <translation>La liste de mots {path} n’est pas un fichier texte.</translation>
+    </message>
+    <message>
+        <source>The word list {path} is empty.</source>
+        <translation>La liste de mots {path} est vide.</translation>
+    </message>
+    <message>
+        <source>{keys} is already used by “{command}”.</source>
+        <translation>{keys} est déjà pris par «&#x202f;{command}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>The candidate is being prepared. Wait until it is shown.</source>
+        <translation>Le candidat est en préparation. Attendre qu’il soit affiché.</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard.</source>
+        <translation>Il n’y a pas d’image dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <source>Import Mask</source>
+        <translation>Importer un masque</translation>
+    </message>
+    <message>
+        <source>Export Mask</source>
+        <translation>Exporter le masque</translation>
+    </message>
+    <message>
+        <source>PNG image (*.png)</source>
+        <translation>Image PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Mask Colour</source>
+        <translation>Couleur du masque</translation>
+    </message>
+    <message>
+        <source>Drag a layer to reorder it, or press Alt+Up or Alt+Down; double-click to rename it, Space to hide or show it, Delete to delete it</source>
+        <translation>Glisser un calque pour le changer de place, ou appuyer sur Alt+Haut ou Alt+Bas&#x202f;; un double-clic le renomme, Espace le cache ou l’affiche, Suppr le supprime</translation>
+    </message>
+    <message>
+        <source>More layer commands</source>
+        <translation>Autres commandes de calque</translation>
+    </message>
+    <message>
+        <source>How the active layer blends with those below</source>
+        <translation>Comment le calque actif se mélange à ceux du dessous</translation>
+    </message>
+    <message>
+        <source>Opacity of the active layer</source>
+        <translation>Opacité du calque actif</translation>
+    </message>
+    <message>
+        <source>Mask display</source>
+        <translation>Affichage du masque</translation>
+    </message>
+    <message>
+        <source>How the mask is displayed</source>
+        <translation>Comment le masque s’affiche</translation>
+    </message>
+    <message>
+        <source>Possible problems</source>
+        <translation>Problèmes possibles</translation>
+    </message>
+    <message>
+        <source>What may go wrong, and why</source>
+        <translation>Ce qui peut mal tourner, et pourquoi</translation>
+    </message>
+    <message>
+        <source>The model {model} is not installed or cannot be loaded.</source>
+        <translation>Le modèle {model} n’est pas installé ou ne peut pas être chargé.</translation>
+    </message>
+    <message>
+        <source>less than 1%</source>
+        <translation>moins de 1&#x202f;%</translation>
+    </message>
+    <message>
+        <source>The mask fills only {percent} of what the model sees and may be ignored. Paint a larger or rounder area.</source>
+        <translation>Le masque ne remplit que {percent} de ce que voit le modèle, et risque d’être ignoré. Peindre une zone plus grande ou plus ronde.</translation>
+    </message>
+    <message>
+        <source>Eyedropper: click to pick a colour</source>
+        <translation>Pipette&#x202f;: cliquer pour prélever une couleur</translation>
+    </message>
+    <message>
+        <source>“{prompt}” is finished.</source>
+        <translation>«&#x202f;{prompt}&#x202f;» est terminé.</translation>
+    </message>
+    <message>
+        <source>{count} runs are finished.</source>
+        <translation>{count} tâches sont terminées.</translation>
+    </message>
+    <message>
+        <source>{count} runs are finished, {failed} failed.</source>
+        <translation>{count} tâches sont terminées, {failed} ont échoué.</translation>
+    </message>
+    <message>
+        <source>Crop: drag the edges, outwards to extend; Return crops, Esc cancels</source>
+        <translation>Rogner&#x202f;: tirer les bords, aussi vers l’extérieur&#x202f;; Entrée rogne, Échap annule</translation>
     </message>
 </context>
 </TS>

@@ -53,7 +53,7 @@ def find_model(name: str, models: Sequence[InstalledModel]) -> InstalledModel:
             return model
     known = ", ".join(model.name for model in models)
     if not known:
-        raise RequestError("There is no model “{name}”; none is installed.", name=name)
+        raise RequestError("There is no model “{name}”. No model is installed.", name=name)
     raise RequestError(
         "There is no model “{name}”. Installed models: {known}.", name=name, known=known
     )

@@ -84,7 +84,7 @@ class CropTool(Tool):
 
     @property
     def sentence(self) -> str:
-        return tr("Crop: drag the edges, outwards to extend the canvas; Return crops, Esc cancels")
+        return tr("Crop: drag the edges, outwards to extend; Return crops, Esc cancels")
 
     @property
     def is_busy(self) -> bool:

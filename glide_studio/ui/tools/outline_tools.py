@@ -148,10 +148,7 @@ class Polygon(SelectionTool):
 
     @property
     def sentence(self) -> str:
-        return tr(
-            "Polygon: click to set corners; Return closes the outline, Backspace removes the "
-            "last corner"
-        )
+        return tr("Polygon: click corners; Return closes it, Backspace removes the last one")
 
     @property
     def is_busy(self) -> bool:

@@ -34,7 +34,7 @@ def test_a_broken_picture_is_refused_in_german(
     broken.write_bytes(photograph.read_bytes()[:200])
     german.press("Ctrl+O")
     german.choose_file("open_dialog", broken)
-    told(german, "„halb.png“ ist beschädigt oder abgeschnitten: eine neue Kopie besorgen.")
+    told(german, "„halb.png“ ist beschädigt oder unvollständig. Eine neue Kopie besorgen.")
 
 
 def test_an_empty_mask_is_refused_in_german(
@@ -47,7 +47,7 @@ def test_an_empty_mask_is_refused_in_german(
     german.choose_file("import_mask_dialog", tmp_path / "leer.png")
     told(
         german,
-        "Die Maske „leer.png“ ist leer: weiß machen, was neu gemalt werden soll.",
+        "Die Maske „leer.png“ ist leer. Den Bereich weiß machen, der neu gemalt werden soll.",
     )
 
 
@@ -63,8 +63,11 @@ def test_a_canvas_that_is_too_large_is_refused_in_german(german: Studio) -> None
 @pytest.mark.parametrize(
     ("prompt", "sentence"),
     [
-        ("a __wrong__ car", "Die Liste „wrong“ führt auf sich selbst zurück."),
-        ("a __mood__ car", "Es gibt keine Liste „mood“: eine Datei mood.txt in {folder} legen."),
+        ("a __wrong__ car", "Die Wortliste „wrong“ verweist auf sich selbst."),
+        (
+            "a __mood__ car",
+            "Es gibt keine Wortliste „mood“. Eine Datei mood.txt in {folder} legen.",
+        ),
     ],
 )
 def test_a_broken_list_is_refused_in_german(german: Studio, prompt: str, sentence: str) -> None:
@@ -83,7 +86,7 @@ def test_a_broken_palette_is_refused_in_german(german: Studio, tmp_path: Path) -
     german.choose_file("load_palette_dialog", tmp_path / "bunt.gpl")
     told(
         german,
-        "Zeile 2 der Palette ist keine Farbe: erwartet werden drei Zahlen von 0 bis 255.",
+        "Zeile 2 der Palette ist keine Farbe. Erwartet werden drei Zahlen von 0 bis 255.",
     )
 
 
@@ -95,14 +98,14 @@ def test_what_the_engine_refuses_comes_in_german_across_its_thread(
     )
     german.type("prompt_edit", "a red car")
     german.click("generate_button")
-    told(german, "Es gibt kein Modell „starter“; keines ist installiert.")
+    told(german, "Es gibt kein Modell „starter“. Es ist kein Modell installiert.")
 
 
 def test_a_wrong_profile_is_noticed_in_german(german: Studio, tmp_path: Path) -> None:
     Image.new("RGB", (30, 20)).save(tmp_path / "bunt.png", icc_profile=b"no profile")
     german.open(tmp_path / "bunt.png")
     told(
-        german, "Das Farbprofil von „bunt.png“ ist beschädigt: die Farben werden als sRGB gelesen."
+        german, "Das Farbprofil von „bunt.png“ ist beschädigt. Die Farben werden als sRGB gelesen."
     )
 
 
@@ -112,7 +115,7 @@ def test_a_picture_made_larger_is_named_in_german(german: Studio, photograph: Pa
     german.click("generate_button")
     german.finish()
     german.qtbot.waitUntil(lambda: german.editor.document.extent.width == 1600)
-    assert german.editor.document.layers[0].name == "Vierfach vergrößern"
+    assert german.editor.document.layers[0].name == "Hochskaliertes Bild"
     names = [widget.text() for widget in german.window.findChildren(QWidget, "generate_button")]
     assert names == ["Generieren"]
 
@@ -121,7 +124,7 @@ def test_the_first_step_and_shares_are_written_in_german(german: Studio, photogr
     assert german.find("history_list").item(0).text() == "Neu"
     german.open(photograph)
     texts = [label.text() for label in german.window.findChildren(QLabel)]
-    assert "80\N{NO-BREAK SPACE}%" in texts  # of the brush's hardness
+    assert "80\N{NARROW NO-BREAK SPACE}%" in texts  # of the brush's hardness
 
 
 def test_a_line_without_room_ends_in_an_ellipsis(german: Studio) -> None:
