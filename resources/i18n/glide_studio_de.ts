@@ -2125,11 +2125,11 @@
     </message>
     <message>
         <source>Horizontal ruler</source>
-        <translation>Waagerechtes Lineal</translation>
+        <translation>Horizontales Lineal</translation>
     </message>
     <message>
         <source>Vertical ruler</source>
-        <translation>Senkrechtes Lineal</translation>
+        <translation>Vertikales Lineal</translation>
     </message>
     <message>
         <source>Drag from the ruler to add a guide, hold Ctrl and drag a guide to move it</source>
