@@ -1,6 +1,6 @@
-"""What a sampler calls at each step: a network, wrapped by guidance and the known region."""
+"""What a sampler calls at each step: a network with its conditions, guidance and known region."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -9,6 +9,7 @@ from torch import Tensor
 from glide_studio.core.request.settings import DIFFUSION_STEPS
 from glide_studio.engine.clip import Guide
 from glide_studio.engine.schedule import NoiseSchedule
+from glide_studio.engine.tokenizer import Tokenizer
 from glide_studio.engine.unet import GlideUNet, TextEncoding
 
 EVERY_TIMESTEP = (0, DIFFUSION_STEPS - 1)
@@ -42,6 +43,12 @@ class KnownRegion:
 
     def zero_known(self, gradient: Tensor) -> Tensor:
         return torch.where(self.mask > 0, 0, gradient)
+
+
+def encode_prompts(tokenizer: Tokenizer, model: GlideUNet, prompts: Sequence[str]) -> TextEncoding:
+    padded = [tokenizer.padded(prompt, model.spec.text_ctx) for prompt in prompts]
+    tokens, masks = (torch.cat(parts).to(model.device) for parts in zip(*padded, strict=True))
+    return model.encode_text(tokens, masks)
 
 
 def conditioned(model: GlideUNet, text: TextEncoding, **conditions: Tensor) -> Network:

@@ -1,4 +1,4 @@
-"""What a request gives the networks, as tensors: prompts, known regions and init images."""
+"""The pictures of a request as tensors: known regions and init images."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,8 +15,7 @@ from glide_studio.core.request.settings import RequestError
 from glide_studio.core.request.source import Inpaint, Sketch
 from glide_studio.engine.denoiser import KnownRegion
 from glide_studio.engine.models import Models
-from glide_studio.engine.tokenizer import Tokenizer
-from glide_studio.engine.unet import GlideUNet, TextEncoding
+from glide_studio.engine.unet import GlideUNet
 
 
 def to_signal(pictures: Sequence[Pixels]) -> Tensor:
@@ -28,12 +27,6 @@ def to_pictures(signal: Tensor) -> list[Pixels]:
     """(B, 3, S, S) in [-1, 1] to B pictures (S, S, 3) uint8."""
     bytes_ = ((signal + 1) * 127.5).round().clamp(0, 255).to(torch.uint8)
     return list(bytes_.permute(0, 2, 3, 1).cpu().numpy())
-
-
-def encode_prompts(tokenizer: Tokenizer, model: GlideUNet, prompts: Sequence[str]) -> TextEncoding:
-    padded = [tokenizer.padded(prompt, model.spec.text_ctx) for prompt in prompts]
-    tokens, masks = (torch.cat(parts).to(model.device) for parts in zip(*padded, strict=True))
-    return model.encode_text(tokens, masks)
 
 
 @dataclass(frozen=True)

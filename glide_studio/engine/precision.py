@@ -7,7 +7,7 @@ on each network, once for each kind of machine, and remembered.
 import json
 import logging
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -17,14 +17,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from glide_studio.core.request.presets import NORMAL
-from glide_studio.engine.denoiser import (
-    EVERY_TIMESTEP,
-    Denoiser,
-    KnownRegion,
-    classifier_free,
-    conditioned,
-)
+from glide_studio.core.request.settings import DEFAULT_BASE, DEFAULT_UPSAMPLE
+from glide_studio.engine.denoiser import Denoiser, classifier_free, conditioned, encode_prompts
 from glide_studio.engine.inference import (
     EXACT,
     KERNELS,
@@ -41,17 +35,12 @@ Precision = Literal["auto", "float32", "fast"]
 """The fastest arithmetic that is accurate, float32, or the fastest of all, unmeasured."""
 
 MAX_ERROR = 1e-2
-"""Of a guided step, relative to float32: the L2 distance of the x_{t-1} that it leads to, over its
-norm."""
+"""Of a guided step: the L2 distance of its x_{t-1} from float32's, over the norm of that."""
 
 GUIDANCE_SCALE = 4.0
 """Above the default: guidance amplifies errors too."""
 
-_STEPS = 4
-"""Measured of a run, from its noisy to its clean end."""
-
 _PROMPT = "a red apple on the grass"
-_CPU = torch.device("cpu")
 _log = logging.getLogger(__name__)
 
 
@@ -68,43 +57,38 @@ class ChosenArithmetic:
 
 
 @torch.no_grad()
-def guided_steps(model: GlideUNet) -> Iterator[Tensor]:
-    """Where steps of the Normal preset lead, (1, 3, S, S) on the CPU, each from a noisy picture of
-    smooth colours, half of which is known if the network inpaints. Upsamplers are not guided."""
+def guided_steps(model: GlideUNet) -> list[Tensor]:
+    """x_{t-1} (1, 3, S, S), on the CPU, after each of a few DDIM steps of the default settings.
+
+    Each starts from a noisy picture of smooth colours, of which nothing is known; they lie in the
+    middle of the process and near both of its ends. Upsamplers are not guided. The very first step
+    is left out: there the x_0 of a network that predicts ε is arbitrary.
+    """
     spec, size, generator = model.spec, model.spec.image_size, torch.Generator().manual_seed(0)
     x0 = torch.rand(1, 3, 8, 8, generator=generator) * 2 - 1
     x0 = F.interpolate(x0, (size, size), mode="bilinear")
-    conditions, known = {}, None
     if spec.is_upsampler:
-        conditions["low_res"] = F.interpolate(x0, scale_factor=1 / 4, mode="area").to(model.device)
-    if spec.is_inpaint:
-        mask = torch.zeros(1, 1, size, size)
-        mask[..., : size // 2] = 1
-        known = KnownRegion((x0 * mask).to(model.device), mask.to(model.device))
-        conditions |= {"inpaint_image": known.image, "inpaint_mask": known.mask}
-    prompts = [_PROMPT] if spec.is_upsampler else [_PROMPT, ""]
-    padded = [Tokenizer().padded(prompt, spec.text_ctx) for prompt in prompts]
-    text = model.encode_text(
-        *(torch.cat(parts).to(model.device) for parts in zip(*padded, strict=True))
-    )
-    if spec.is_upsampler:
-        network, sampling = conditioned(model, text, **conditions), NORMAL.upsample
+        low_res = F.interpolate(x0, scale_factor=1 / 4, mode="area").to(model.device)
+        text = encode_prompts(Tokenizer(), model, [_PROMPT])
+        network, sampling = conditioned(model, text, low_res=low_res), DEFAULT_UPSAMPLE
     else:
-        network = classifier_free(model, text, GUIDANCE_SCALE, EVERY_TIMESTEP, **conditions)
-        sampling = NORMAL.base
+        text = encode_prompts(Tokenizer(), model, [_PROMPT, ""])
+        network, sampling = classifier_free(model, text, GUIDANCE_SCALE), DEFAULT_BASE
     timesteps = timesteps_of(spec.betas, sampling.timestep_respacing)
-    denoiser = Denoiser(network, NoiseSchedule(spec.betas, timesteps), spec.prediction, known)
-    for i in range(len(timesteps) - 2, -1, -max(1, len(timesteps) // _STEPS)):
+    schedule, count = NoiseSchedule(spec.betas, timesteps), len(timesteps)
+    denoiser, steps = Denoiser(network, schedule, spec.prediction), []
+    for i in sorted({1, count // 2 - 1, count // 2, count - 2}):
         noise = torch.randn(x0.shape, generator=generator)
-        x_t = denoiser.schedule.q_sample(x0, i, noise).to(model.device)
-        yield ddim_step(denoiser.schedule, denoiser(x_t, i), x_t, i).cpu()
+        x_t = schedule.q_sample(x0, i, noise).to(model.device)
+        steps.append(ddim_step(schedule, denoiser(x_t, i), x_t, i).cpu())
+    return steps
 
 
-def relative_error(model: GlideUNet, reference: list[Tensor]) -> float:
-    """The largest relative distance of the model's `guided_steps` from those of the reference; 1 if
+def relative_error(model: GlideUNet, exact: list[Tensor]) -> float:
+    """The largest relative distance of the model's `guided_steps` from the `exact` ones; 1 where
     that is 1 or more, or not a number."""
-    pairs = zip(guided_steps(model), reference, strict=True)
-    errors = torch.stack([(step - exact).norm() / exact.norm() for step, exact in pairs])
+    pairs = zip(guided_steps(model), exact, strict=True)
+    errors = torch.stack([(step - other).norm() / other.norm() for step, other in pairs])
     return float(errors.nan_to_num(1).clamp(max=1).max())
 
 
@@ -179,13 +163,13 @@ def load_optimized(
     """
     candidates = {"auto": arithmetics(device), "float32": (EXACT,), "fast": arithmetics(device)[:1]}
     *fast, last = candidates[precision]
-    reference: list[Tensor] = []
+    exact: list[Tensor] = []
     for arithmetic in fast:
         error, optimized = errors.get(network, device, arithmetic), None
         if error is None:
-            reference = reference or list(guided_steps(load().to(_CPU)))
+            exact = exact or guided_steps(load())
             optimized = optimize_for_inference(load(), device, arithmetic)
-            error = relative_error(optimized, reference)
+            error = relative_error(optimized, exact)
             errors.add(network, device, arithmetic, error)
             _log.info("measured: %s", ChosenArithmetic(arithmetic, error))
         if error <= MAX_ERROR:

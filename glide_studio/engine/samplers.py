@@ -83,8 +83,8 @@ def second_order_x0(denoiser: Denoiser, x0: Tensor, x0_prev: Tensor | None, i: i
     if x0_prev is None or i == 0:
         return x0
     lambda_ = denoiser.schedule.lambda_
-    r = (lambda_[i] - lambda_[i + 1]) / (lambda_[i - 1] - lambda_[i])
-    return denoiser.constrained(x0 + (x0 - x0_prev) / (2 * r))
+    h, h_prev = lambda_[i - 1] - lambda_[i], lambda_[i] - lambda_[i + 1]
+    return denoiser.constrained(x0 + 0.5 * (h / h_prev) * (x0 - x0_prev))
 
 
 def dpmpp_2m(denoiser: Denoiser, x: Tensor, noise: Noise) -> Iterator[Step]:
@@ -127,9 +127,8 @@ def unipc(denoiser: Denoiser, x: Tensor, noise: Noise) -> Iterator[Step]:
     for i in reversed(range(len(schedule))):
         x0 = denoiser(x, i)
         if x0_prev is not None:
-            x = ddim_step(
-                schedule, corrected_x0(denoiser, x0, x0_prev, x0_prev2, i), x_start, i + 1
-            )
+            x0_corrected = corrected_x0(denoiser, x0, x0_prev, x0_prev2, i)
+            x = ddim_step(schedule, x0_corrected, x_start, i + 1)
         x_start, x0_prev, x0_prev2 = x, x0, x0_prev
         x = ddim_step(schedule, second_order_x0(denoiser, x0, x0_prev2, i), x, i)
         yield Step(x, x0)
@@ -140,10 +139,10 @@ def corrected_x0(
 ) -> Tensor:
     """The x_0 to which step i + 1 should have led from `x0_prev`, given the x_0 at its end.
 
-    The symbols are those of UniC in arXiv 2302.04867: solve R x = b with R = [[1, 1], [r, 1]].
+    The symbols are those of UniC in arXiv 2302.04867: rho solves [[1, 1], [r, 1]] rho = b.
     """
     if x0_prev2 is None:
-        return denoiser.constrained((x0_prev + x0) / 2)
+        return denoiser.constrained(0.5 * (x0_prev + x0))
     lambda_ = denoiser.schedule.lambda_
     h = lambda_[i] - lambda_[i + 1]
     r = (lambda_[i + 2] - lambda_[i + 1]) / h
@@ -151,11 +150,11 @@ def corrected_x0(
     b2 = -1 / math.expm1(-h) - 2 * b1 / h
     rho1 = (b1 - b2) / (1 - r)
     rho2 = b1 - rho1
-    d1, d2 = (x0_prev2 - x0_prev) / r, x0 - x0_prev
-    return denoiser.constrained(x0_prev + rho1 * d1 + rho2 * d2)
+    change = rho1 / r * (x0_prev2 - x0_prev) + rho2 * (x0 - x0_prev)
+    return denoiser.constrained(x0_prev + change)
 
 
-_FUNCTIONS: Mapping[str, SamplerFunction] = {
+_FUNCTIONS: Mapping[Sampler, SamplerFunction] = {
     Sampler.DDPM: ddpm,
     Sampler.DDIM: ddim,
     Sampler.PLMS: plms,
@@ -166,5 +165,5 @@ _FUNCTIONS: Mapping[str, SamplerFunction] = {
 
 
 def sampler_named(name: str) -> SamplerFunction:
-    """The sampler of a request. Raises KeyError for an unknown name."""
-    return _FUNCTIONS[name]
+    """The sampler of a request. Raises ValueError for an unknown name."""
+    return _FUNCTIONS[Sampler(name)]

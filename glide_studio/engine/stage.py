@@ -17,8 +17,9 @@ from glide_studio.engine.denoiser import (
     Network,
     classifier_free,
     conditioned,
+    encode_prompts,
 )
-from glide_studio.engine.inputs import InitImage, encode_prompts, to_pictures, to_signal
+from glide_studio.engine.inputs import InitImage, to_pictures, to_signal
 from glide_studio.engine.samplers import Noise, sampler_named
 from glide_studio.engine.schedule import NoiseSchedule, timesteps_of, truncated_at_strength
 from glide_studio.engine.tokenizer import Tokenizer

@@ -14,8 +14,8 @@ from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.raster.resample import resized
 from glide_studio.core.request.request import GenerationRequest, Preview, Result
 from glide_studio.core.request.upscaling import tile_overlap, tile_starts
-from glide_studio.engine.denoiser import conditioned
-from glide_studio.engine.inputs import encode_prompts, to_pictures, to_signal
+from glide_studio.engine.denoiser import conditioned, encode_prompts
+from glide_studio.engine.inputs import to_pictures, to_signal
 from glide_studio.engine.models import Models
 from glide_studio.engine.samplers import Step, sampler_named
 from glide_studio.engine.stage import SamplingStage, noise_seeds

@@ -1,4 +1,4 @@
-"""The golden numbers, and weights and inputs that are a formula of their name.
+"""The golden numbers, and weights and inputs computed from their names.
 
 Numbers made by the released GLIDE implementation; see golden/golden.json for their layout.
 """
@@ -38,7 +38,7 @@ def parameter(name: str, shape: tuple[int, ...]) -> Tensor:
 
 
 def fill(module: nn.Module, prefix: str) -> None:
-    """Give every parameter the value that its name stands for."""
+    """Give every parameter the value that its name determines."""
     with torch.no_grad():
         for name, value in module.named_parameters():
             value.copy_(parameter(f"{prefix}:{name}", tuple(value.shape)))

@@ -68,7 +68,9 @@ def test_a_pickle_that_runs_code_is_refused(
 
 @pytest.mark.parametrize("name", ["a.safetensors", "a.pt"])
 @pytest.mark.parametrize("content", [b"", b"not a model", b"\xff" * 4096, b"PK\x03\x04 broken"])
-def test_a_damaged_file_is_one_sentence(tmp_path: Path, name: str, content: bytes) -> None:
+def test_a_damaged_file_is_refused_with_one_sentence(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
     (tmp_path / name).write_bytes(content)
     with pytest.raises(ModelError, match=name) as error:
         load_model(tmp_path / name)

@@ -107,8 +107,8 @@ BETAS = beta_schedule("squaredcos_cap_v2")
 def guided_problem(
     steps: str, gradient: float, known: KnownRegion | None = None, asked: list[int] | None = None
 ) -> Denoiser:
-    """The best network for pixels from N(0, 0.3²), at the smaller variance, and a guide of one
-    slope."""
+    """The optimal network for pixels from N(0, 0.3²), at the smaller variance, and a guide with a
+    constant gradient."""
     schedule = NoiseSchedule(BETAS, timesteps_of(BETAS, steps))
 
     def eps_model(x_t: Tensor, timestep: int) -> Tensor:
@@ -134,7 +134,7 @@ def test_the_mean_of_an_ancestral_step_moves_by_the_variance_times_the_gradient(
         assert torch.equal(step.x0, other.x0)
 
 
-def test_x0_moves_as_if_eps_lost_the_gradient_times_its_deviation() -> None:
+def test_x0_shifts_as_if_eps_were_reduced_by_sigma_times_the_gradient() -> None:
     asked: list[int] = []
     guided = guided_problem("50", 0.3, asked=asked)
     schedule = guided.schedule
@@ -144,11 +144,11 @@ def test_x0_moves_as_if_eps_lost_the_gradient_times_its_deviation() -> None:
         expected = schedule.x0_from_eps(eps, x, index).clamp(-1, 1)
         torch.testing.assert_close(guided(x, index), expected)
     assert asked == [schedule.timesteps[i] for i in (0, 10, 30)]
-    drowned = next(
+    too_noisy = next(
         i for i in range(50)
         if schedule.sigma[i] >= MAX_GUIDE_NOISE_RATIO * schedule.sqrt_alpha_bar[i]
     )  # fmt: skip
-    assert torch.equal(guided(x, drowned), torch.zeros_like(x))
+    assert torch.equal(guided(x, too_noisy), torch.zeros_like(x))
     assert len(asked) == 3
 
 
@@ -171,7 +171,7 @@ def test_every_sampler_follows_the_gradient_and_keeps_the_known_region(name: str
     assert ends[0] < ends[1] - 0.001 < ends[1] + 0.001 < ends[2]
 
 
-def test_off_reads_no_clip_and_changes_nothing_and_on_guides_the_base_alone() -> None:
+def test_clip_guidance_guides_only_the_base_and_off_loads_no_clip() -> None:
     request = changed(test_pipeline.QUICK, count=2)
     plain = test_pipeline.results(request)
 
@@ -191,7 +191,7 @@ def made(models: Models, request: GenerationRequest) -> list[Result]:
     return [event for event in generate(models, request) if isinstance(event, Result)]
 
 
-def test_a_model_without_clip_says_so() -> None:
+def test_clip_guidance_without_a_clip_is_refused() -> None:
     with pytest.raises(RequestError, match=r"^The model tiny has no CLIP\. Set .* to 0\.$"):
         made(test_pipeline.models(), changed(test_pipeline.QUICK, clip_guidance=1.0))
 

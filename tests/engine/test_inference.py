@@ -1,4 +1,4 @@
-"""The networks as they sample, against the same networks computed plainly."""
+"""Networks optimized for inference, against the same networks computed plainly."""
 
 import copy
 from dataclasses import replace
@@ -11,7 +11,7 @@ from torch import nn
 from glide_studio.core.request.presets import DRAFT
 from glide_studio.core.request.request import GenerationRequest
 from glide_studio.engine import Models, build_model, generate, inference
-from glide_studio.engine.inference import Arithmetic, arithmetics, optimize_for_inference
+from glide_studio.engine.inference import EXACT, Arithmetic, arithmetics, optimize_for_inference
 from glide_studio.engine.models import load_network
 from glide_studio.engine.spec import KINDS, Kind, ModelSpec
 from glide_studio.engine.unet import GlideUNet
@@ -21,11 +21,11 @@ from tests.engine.small_networks import captions
 from tests.fakes import STARTER, text_request
 
 CPU = torch.device("cpu")
-GUIDANCE = 4.0  # more than usual: it amplifies errors, too
+GUIDANCE = 4.0  # above the default: it amplifies errors too
 
 
 def wide_network(kind: Kind) -> GlideUNet:
-    """Wide enough for the convolutions that make full-size networks fast."""
+    """Wide enough for Winograd's convolutions, as full-size networks are."""
     spec = ModelSpec(
         kind,
         image_size=32,
@@ -46,15 +46,15 @@ def wide_network(kind: Kind) -> GlideUNet:
     return model
 
 
-def fastest(dtype: torch.dtype) -> Arithmetic:
-    """With Winograd's convolutions, which float16 does without."""
+def with_winograd(dtype: torch.dtype) -> Arithmetic:
+    """With Winograd's convolutions, except in float16."""
     return Arithmetic(dtype, winograd=dtype != torch.float16)
 
 
 def step_error(model: GlideUNet, dtype: torch.dtype) -> float:
-    """Relative distance of what a fast step predicts from what the plain one does; guided, except
-    that an upsampler never is."""
-    quick = optimize_for_inference(copy.deepcopy(model), CPU, fastest(dtype))
+    """Relative distance of the prediction of an optimized step from that of the plain step; both
+    are guided, except that an upsampler never is."""
+    fast = optimize_for_inference(copy.deepcopy(model), CPU, with_winograd(dtype))
     spec, size = model.spec, model.spec.image_size
     prompts = ["a red hat"] if spec.is_upsampler else ["a red hat", ""]
     batch = len(prompts)
@@ -68,10 +68,10 @@ def step_error(model: GlideUNet, dtype: torch.dtype) -> float:
     x_t = torch.randn(1, 3, size, size).repeat(batch, 1, 1, 1)
     timesteps = torch.full((batch,), 617)
     with torch.no_grad():
-        plain, made = (each(x_t, timesteps, **inputs)[:, :3] for each in (model, quick))
-    assert made.dtype == torch.float32
-    plain, made = (each[-1] + GUIDANCE * (each[0] - each[-1]) for each in (plain, made))
-    return distance(made, plain.numpy())
+        expected, actual = (each(x_t, timesteps, **inputs)[:, :3] for each in (model, fast))
+    assert actual.dtype == torch.float32
+    expected, actual = (each[-1] + GUIDANCE * (each[0] - each[-1]) for each in (expected, actual))
+    return distance(actual, expected.numpy())
 
 
 def starter(name: str) -> GlideUNet:
@@ -79,9 +79,10 @@ def starter(name: str) -> GlideUNet:
 
 
 def picture(request: GenerationRequest, dtype: torch.dtype) -> np.ndarray:
-    """What the starter draws, (256, 256, 3), as floating-point levels."""
+    """The starter's picture (256, 256, 3), as floating-point levels."""
     base, upsample = (
-        optimize_for_inference(starter(name), CPU, fastest(dtype)) for name in ("base", "upsample")
+        optimize_for_inference(starter(name), CPU, with_winograd(dtype))
+        for name in ("base", "upsample")
     )
     *_, result = generate(Models(STARTER.name, base, upsample, CPU), request)
     return result.picture.astype(float)
@@ -90,7 +91,7 @@ def picture(request: GenerationRequest, dtype: torch.dtype) -> np.ndarray:
 @pytest.mark.parametrize("tile", [2, 4])
 @pytest.mark.parametrize("batch", [1, 2, 5])
 @pytest.mark.parametrize(("height", "width"), [(4, 4), (16, 8), (36, 68)])
-def test_a_winograd_convolution_is_a_convolution(
+def test_a_winograd_convolution_equals_the_direct_one(
     batch: int, height: int, width: int, tile: int
 ) -> None:
     torch.manual_seed(0)
@@ -101,7 +102,7 @@ def test_a_winograd_convolution_is_a_convolution(
 
 @pytest.mark.parametrize(("tile", "times"), [(2, 3), (4, 10)])
 @pytest.mark.parametrize(("height", "width"), [(8, 8), (16, 8), (36, 68)])
-def test_a_winograd_convolution_in_half_precision_rounds_a_few_times_as_much(
+def test_in_half_precision_a_winograd_convolution_rounds_a_few_times_as_much(
     height: int, width: int, tile: int, times: int
 ) -> None:
     torch.manual_seed(0)
@@ -116,28 +117,28 @@ def test_a_winograd_convolution_in_half_precision_rounds_a_few_times_as_much(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_fast_step_in_float32_is_the_plain_step(kind: Kind) -> None:
+def test_an_optimized_step_in_float32_equals_the_plain_step(kind: Kind) -> None:
     assert step_error(wide_network(kind), torch.float32) < 1e-4
 
 
 @pytest.mark.parametrize(
     ("dtype", "tiles"), [(torch.float32, {4}), (torch.bfloat16, {2, 4}), (torch.float16, set())]
 )
-def test_wide_networks_use_winograd_where_it_pays(dtype: torch.dtype, tiles: set[int]) -> None:
-    wide = optimize_for_inference(wide_network("base"), CPU, fastest(dtype))
+def test_wide_networks_use_winograd_where_it_is_faster(dtype: torch.dtype, tiles: set[int]) -> None:
+    wide = optimize_for_inference(wide_network("base"), CPU, with_winograd(dtype))
     assert {module.tile for module in wide.modules() if isinstance(module, WinogradConv2d)} == tiles
     assert isinstance(wide.input_blocks[0][0], nn.Conv2d)
 
 
 @pytest.mark.parametrize("name", ["base", "upsample"])
 @pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float16])
-def test_a_step_in_half_precision_stays_near_the_plain_step(name: str, dtype: torch.dtype) -> None:
+def test_a_half_precision_step_is_accurate(name: str, dtype: torch.dtype) -> None:
     assert step_error(starter(name), dtype) < 1e-2
 
 
 @pytest.mark.parametrize("name", ["base", "upsample"])
 def test_all_winograd_bfloat16_step_is_accurate(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(inference, "MIN_WINOGRAD_CHANNELS", 1)  # the starter's own are too narrow
+    monkeypatch.setattr(inference, "MIN_WINOGRAD_CHANNELS", 1)  # most of the starter's are narrow
     assert step_error(starter(name), torch.bfloat16) < 1e-2
 
 
@@ -145,12 +146,12 @@ def test_a_picture_drawn_in_half_precision_looks_the_same(monkeypatch: pytest.Mo
     monkeypatch.setattr(inference, "MIN_WINOGRAD_CHANNELS", 1)
     request = text_request("a red apple", seed=7)
     request = replace(request, settings=DRAFT.applied_to(request.settings))
-    exact, quick = (picture(request, dtype) for dtype in (torch.float32, torch.bfloat16))
-    assert np.sqrt(np.mean((exact - quick) ** 2)) < 3  # of 255
+    exact, rounded = (picture(request, dtype) for dtype in (torch.float32, torch.bfloat16))
+    assert np.sqrt(np.mean((exact - rounded) ** 2)) < 3  # of 255
 
 
 def test_norms_the_last_layers_and_the_text_encoder_stay_in_float32() -> None:
-    model = optimize_for_inference(wide_network("base"), CPU, fastest(torch.bfloat16))
+    model = optimize_for_inference(wide_network("base"), CPU, with_winograd(torch.bfloat16))
     norms = [m for m in model.modules() if isinstance(m, nn.GroupNorm | nn.LayerNorm)]
     assert {norm.weight.dtype for norm in norms} == {torch.float32}
     for part in (model.transformer, model.out):
@@ -158,7 +159,15 @@ def test_norms_the_last_layers_and_the_text_encoder_stay_in_float32() -> None:
     assert model.dtype == torch.bfloat16
 
 
-def test_a_cpu_computes_in_what_it_is_fast_in_and_in_float32_at_last() -> None:
-    found = arithmetics(CPU)
-    assert found[-1] == Arithmetic(torch.float32)
-    assert {each.dtype for each in found} <= {torch.float32, torch.bfloat16}
+def test_a_cpu_uses_bfloat16_only_where_it_computes_in_it() -> None:
+    fastest, *others = arithmetics(CPU)
+    native = torch.cpu.get_capabilities().get("avx512_bf16", False)
+    assert fastest == Arithmetic(torch.bfloat16 if native else torch.float32, winograd=True)
+    assert others[-1] == EXACT
+
+
+def test_a_winograd_convolution_refuses_sides_that_tiles_do_not_fill() -> None:
+    conv = WinogradConv2d(nn.Conv2d(8, 8, 3, padding=1), 4)
+    for height, width in ((8, 6), (6, 8)):
+        with pytest.raises(ValueError, match=f"{height} x {width} pixels"):
+            conv(torch.zeros(1, 8, height, width))

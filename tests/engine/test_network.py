@@ -39,7 +39,7 @@ def test_encoding_the_text_once_changes_nothing() -> None:
         assert torch.equal(model(x, steps, text=text), model(x, steps, **inputs))
 
 
-def test_a_network_without_its_conditions_says_so() -> None:
+def test_missing_conditions_are_refused() -> None:
     x = torch.zeros(1, 3, 256, 256)
     tokens, mask = Tokenizer().padded("", FACTS["config"]["text_ctx"])
     with pytest.raises(ValueError, match="low_res"):
@@ -90,6 +90,6 @@ def test_an_untrained_residual_upsampler_returns_its_low_res_picture() -> None:
         {"kind": "upsample", "residual": True},
     ],
 )
-def test_a_spec_that_no_network_fits_is_refused(wrong: dict) -> None:
+def test_an_impossible_spec_is_refused(wrong: dict) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         ModelSpec(**wrong)

@@ -1,4 +1,4 @@
-"""The whole run, on tiny networks with weights that are a formula of their name."""
+"""The whole run, on tiny networks with weights computed from their names."""
 
 from dataclasses import replace
 from functools import cache
@@ -53,7 +53,7 @@ def results(request: GenerationRequest, inpaint: bool = True) -> list[Result]:
     return [e for e in generate(models(inpaint), request) if isinstance(e, Result)]
 
 
-def test_every_step_of_both_phases_is_a_preview_and_the_end_a_result() -> None:
+def test_every_step_of_both_stages_yields_a_preview_and_the_run_a_result() -> None:
     events = list(generate(models(), QUICK))
     assert [(e.phase, e.step, e.total) for e in events if isinstance(e, Preview)] == [
         ("base", 1, 3),
@@ -93,7 +93,7 @@ def test_a_sample_of_a_batch_can_be_made_alone(sampler: str) -> None:
     assert np.abs(difference).max() <= 1
 
 
-def test_guidance_changes_the_picture_and_one_means_none() -> None:
+def test_guidance_changes_the_picture() -> None:
     plain, strong = (
         results(changed(QUICK, guidance_scale=scale, upsample=None))[0].picture for scale in (1, 6)
     )
@@ -125,7 +125,7 @@ def test_a_single_painted_pixel_is_repainted() -> None:
     assert (columns.min() // 4, columns.max() // 4) == (57 // 4, 57 // 4)
 
 
-def test_networks_that_cannot_inpaint_say_so() -> None:
+def test_inpainting_with_networks_that_cannot_is_refused() -> None:
     with pytest.raises(RequestError, match="cannot inpaint"):
         results(inpainting(np.full((64, 64), 255, np.uint8)), inpaint=False)
     assert results(changed(QUICK, upsample=None), inpaint=False)

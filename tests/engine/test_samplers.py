@@ -184,7 +184,7 @@ def test_every_sampler_of_a_request_has_its_function() -> None:
 
 
 def test_an_unknown_sampler_is_refused() -> None:
-    with pytest.raises(KeyError, match="euler"):
+    with pytest.raises(ValueError, match="euler"):
         sampler_named("euler")
 
 

@@ -22,7 +22,7 @@ def test_respacing_is_the_released_one(respacing: str) -> None:
 
 
 @pytest.mark.parametrize("respacing", ["", "0", "-3", "ddim", "ddim997", "2000", "600,600", "a,b"])
-def test_a_respacing_that_cannot_be_is_refused(respacing: str) -> None:
+def test_an_impossible_respacing_is_refused(respacing: str) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         space_timesteps(1000, respacing)
 
@@ -33,7 +33,7 @@ def test_an_unknown_schedule_is_refused() -> None:
 
 
 @given(st.lists(st.integers(1, 50), min_size=1, max_size=8))
-def test_sections_give_the_counts_they_ask_for(counts: list[int]) -> None:
+def test_sections_have_the_requested_counts(counts: list[int]) -> None:
     chosen = space_timesteps(1000, ",".join(map(str, counts)))
     assert len(chosen) == sum(counts)
     assert chosen == sorted(set(chosen))
@@ -45,7 +45,9 @@ def test_sections_give_the_counts_they_ask_for(counts: list[int]) -> None:
     st.sampled_from(["trailing", "logsnr", "karras"]),
     st.integers(1, 1000),
 )
-def test_spacings_take_as_many_different_steps_as_asked(name: str, spacing: str, n: int) -> None:
+def test_spacings_have_the_requested_number_of_distinct_steps(
+    name: str, spacing: str, n: int
+) -> None:
     chosen = timesteps_of(beta_schedule(name), f"{spacing}{n}")
     assert len(chosen) == n
     assert chosen == sorted(set(chosen))
@@ -54,7 +56,7 @@ def test_spacings_take_as_many_different_steps_as_asked(name: str, spacing: str,
 
 
 @pytest.mark.parametrize("name", ["linear", "squaredcos_cap_v2"])
-def test_log_snr_steps_are_even_in_it_below_the_noisiest(name: str) -> None:
+def test_logsnr_steps_are_evenly_spaced_below_the_noisiest(name: str) -> None:
     betas = beta_schedule(name)
     schedule = NoiseSchedule(betas, timesteps_of(betas, "logsnr10"))
     # The least noisy steps of all are too far apart.
@@ -65,14 +67,14 @@ def test_log_snr_steps_are_even_in_it_below_the_noisiest(name: str) -> None:
 
 
 @pytest.mark.parametrize("respacing", ["logsnr", "logsnr0", "karras1001", "trailing0", "even5"])
-def test_a_spacing_that_cannot_be_is_refused(respacing: str) -> None:
+def test_an_impossible_spacing_is_refused(respacing: str) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         timesteps_of(beta_schedule("linear"), respacing)
 
 
 @pytest.mark.parametrize("name", ["linear", "squaredcos_cap_v2"])
 @pytest.mark.parametrize("respacing", ["1000", "30", "fast27", "1"])
-def test_eps_and_v_lead_back_to_the_picture(name: str, respacing: str) -> None:
+def test_x0_is_recovered_from_eps_and_from_v(name: str, respacing: str) -> None:
     schedule = NoiseSchedule(beta_schedule(name), space_timesteps(1000, respacing))
     generator = torch.Generator().manual_seed(0)
     index = torch.arange(len(schedule))

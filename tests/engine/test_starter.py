@@ -1,4 +1,4 @@
-"""What the shipped weights draw."""
+"""The shipped weights, and the pictures that they draw."""
 
 from functools import cache
 
@@ -42,7 +42,7 @@ def test_the_place_is_that_of_the_prompt() -> None:
     assert np.median(plain[:, 48:, [0, 63]].mean(axis=(1, 2, 3))) > 150
 
 
-def test_one_inpaint_network_serves_both_roles_within_the_size_that_fits() -> None:
+def test_each_network_also_inpaints_and_the_files_are_small() -> None:
     models = starter()
     assert (models.base.spec.kind, models.upsample.spec.kind) == (
         "base-inpaint",

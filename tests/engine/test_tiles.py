@@ -15,8 +15,8 @@ from glide_studio.core.request.request import GenerationRequest, Preview, Result
 from glide_studio.core.request.settings import Sampling, Settings
 from glide_studio.core.request.source import Upscale
 from glide_studio.engine import Models, ModelSpec, generate
-from glide_studio.engine.denoiser import Denoiser, conditioned
-from glide_studio.engine.inputs import encode_prompts, to_pictures, to_signal
+from glide_studio.engine.denoiser import Denoiser, conditioned, encode_prompts
+from glide_studio.engine.inputs import to_pictures, to_signal
 from glide_studio.engine.samplers import ddim
 from glide_studio.engine.schedule import NoiseSchedule, beta_schedule, timesteps_of
 from glide_studio.engine.tiles import TiledUpsampling
@@ -42,7 +42,7 @@ def upscaled(models: Models, request: GenerationRequest) -> Pixels:
 
 
 class PixelNetwork:
-    """Sees each pixel alone, so it matters to nothing where tiles lie."""
+    """Depends on each pixel alone, so that the position of tiles does not matter."""
 
     spec = ModelSpec("upsample")
 
@@ -59,14 +59,16 @@ class PixelNetwork:
     ("height", "width", "tiles"),
     [(64, 64, 1), (65, 150, 6), (20, 112, 2), (113, 64, 3), (200, 64, 4), (64, 200, 4)],
 )
-def test_tiles_agree_with_one_look_at_the_whole(height: int, width: int, tiles: int) -> None:
+def test_tiles_predict_what_the_network_predicts_on_the_whole(
+    height: int, width: int, tiles: int
+) -> None:
     low_res = torch.randn(1, 3, height, width, generator=torch.Generator().manual_seed(0))
     network = PixelNetwork()
     tiled = TiledUpsampling(network, None, low_res, 64)  # type: ignore[arg-type]
     generator = torch.Generator().manual_seed(1)
     x_t = [torch.randn(1, 3, *size, generator=generator) for size in tiled.bands]
     assert len(tiled) == tiles
-    for timestep in (500, 400):  # whose tiles have nothing to do with those before
+    for timestep in (500, 400):  # the tiles of each are independent
         predictions = []
         for band, (rows, columns) in enumerate(tiled.bands):
             assert list(tiled.prepare(band, x_t[: band + tiled.reach], timestep))
@@ -92,12 +94,12 @@ RAMP = (
     )
     ** 2
 )
-"""How much of a tile counts, line by line."""
+"""The weight of a tile, line by line."""
 
 
 @torch.no_grad()
 def upscaled_whole(picture: Pixels, starts: dict[int, list[int]], steps: str) -> Pixels:
-    """By DDIM on all of x_t at once; `starts` are the tiles' along a side of the picture."""
+    """By DDIM on all of x_t at once; `starts` are those of the tiles, by the side of a picture."""
     model = models().upsample
     low_res = to_signal([picture])
     height, width = low_res.shape[-2:]
@@ -126,12 +128,12 @@ def upscaled_whole(picture: Pixels, starts: dict[int, list[int]], steps: str) ->
     )
     denoiser = Denoiser(blended, schedule, model.spec.prediction)
     *_, last = ddim(denoiser, 0.997 * noise, lambda: noise)
-    (made,) = to_pictures(last.x_t)
-    return made
+    (result,) = to_pictures(last.x_t)
+    return result
 
 
-def test_band_by_band_comes_out_as_all_at_once() -> None:
-    """What a row of tiles sees is of the step that it makes, also where three rows overlap."""
+def test_denoising_in_bands_equals_denoising_the_whole() -> None:
+    """A row of tiles sees only x_t of its own step, even where three rows overlap."""
     picture = np.random.default_rng(7).integers(0, 256, (113, 64, 3), np.uint8)
     whole = upscaled_whole(picture, {113: [0, 24, 49], 64: [0]}, "2")
     banded = upscaled(models(), upscaling(picture, steps="2"))
@@ -139,7 +141,7 @@ def test_band_by_band_comes_out_as_all_at_once() -> None:
     assert np.abs(banded.astype(int) - whole).max() <= 1
 
 
-def test_one_tile_is_the_upsampler_as_it_is() -> None:
+def test_a_picture_of_one_tile_is_upsampled_as_usual() -> None:
     (drawn,) = (e for e in generate(models(), changed(QUICK, upsample=None)) if type(e) is Result)
     *_, whole = generate(models(), QUICK)
     tiled = changed(upscaling(drawn.picture), prompt=QUICK.settings.prompt)
@@ -154,7 +156,7 @@ def test_other_samplers_upscale_reproducibly(sampler: str) -> None:
     assert np.array_equal(first, again)
 
 
-def test_each_tile_of_each_step_is_a_preview_and_a_place_to_stop() -> None:
+def test_a_run_yields_a_preview_after_each_tile_and_can_be_stopped_there() -> None:
     run = generate(models(), upscaling(slope(150, 40)))
     previews = [event for event in run if isinstance(event, Preview)]
     assert [(e.phase, e.step, e.total) for e in previews] == [
@@ -181,7 +183,7 @@ def test_each_tile_of_each_step_is_a_preview_and_a_place_to_stop() -> None:
     assert calls == 2
 
 
-def test_no_seam_is_seen_where_the_starters_tiles_meet() -> None:
+def test_the_starters_tiles_meet_without_a_visible_seam() -> None:
     """2 x 2 tiles, which end at pixels 128 and 256: no more change there than elsewhere."""
     rng = np.random.default_rng(0)
     picture = slope(96, 96).astype(float) + rng.normal(0, 6, (96, 96, 3))

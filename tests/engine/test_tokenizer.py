@@ -25,7 +25,7 @@ def test_clip_tokens_are_those_of_the_released_implementation(text: str, expecte
     assert [tokens[0].tolist(), int(length)] == expected
 
 
-def test_a_prompt_is_measured_up_to_where_the_model_stops_reading() -> None:
+def test_the_length_of_a_prompt_says_where_it_is_cut() -> None:
     assert GLIDE.measure("a Cat", 4) == PromptLength(2, 4, 5)
     text = "a 🦄 and É bear on the grass"
     whole = len(GLIDE.encode(text))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from glide_studio.core.geometry import MAX_SIDE, Rect
 from glide_studio.core.request.request import GenerationRequest
-from glide_studio.core.request.settings import RequestError
+from glide_studio.core.request.settings import SAMPLERS, RequestError
 from glide_studio.core.request.source import Nothing, Upscale
 
 
@@ -14,17 +14,18 @@ class Capabilities:
     `picture_size` of a finished picture.
 
     `sources` names the kinds of source that the networks take: "nothing", "inpaint", "sketch",
-    "upscale". `context_length` is the number of tokens that are read of a prompt; `has_clip`
-    whether CLIP can guide; `max_upscale_pixels` the largest picture to upscale.
+    "upscale"; `samplers` those that suit them, all of `SAMPLERS` unless the card says otherwise.
+    `context_length` is the number of tokens that are read of a prompt; `has_clip` whether CLIP can
+    guide; `max_upscale_pixels` the largest picture to upscale.
     """
 
     base_size: int
     picture_size: int
     sources: tuple[str, ...]
-    samplers: tuple[str, ...]
     context_length: int
     has_clip: bool
     max_upscale_pixels: int
+    samplers: tuple[str, ...] = SAMPLERS
 
     @property
     def upscale_factor(self) -> int:

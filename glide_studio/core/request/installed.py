@@ -62,7 +62,7 @@ def find_model(name: str, models: Sequence[InstalledModel]) -> InstalledModel:
 def default_model() -> InstalledModel:
     """The model to begin with. Where none is installed it has no networks and can do nothing."""
     found = installed_models()
-    nothing = Capabilities(1, 1, (), (), 0, has_clip=False, max_upscale_pixels=0)
+    nothing = Capabilities(1, 1, (), 0, has_clip=False, max_upscale_pixels=0, samplers=())
     absent = InstalledModel("none", ModelCard(""), nothing, files("glide_studio.resources"))
     return found[0] if found else absent
 
