@@ -1,4 +1,4 @@
-"""Takes the pictures of the manual, in resources/manual: `python3 dev.py manual-pictures`."""
+"""Takes the pictures of the manual and of README: `python3 dev.py manual-pictures`."""
 
 from pathlib import Path
 
@@ -6,7 +6,8 @@ from artist import Artist, employ
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 
-FOLDER = Path(__file__).parents[1] / "resources" / "manual"
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "resources" / "manual"
 WIDTH = 720
 QUALITY = 85
 
@@ -22,8 +23,8 @@ async def work(artist: Artist) -> None:
     await artist.open_sample()
     artist.stroke([(500, 60), (560, 90), (520, 120), (560, 60)])
     artist.stroke([(500, 100), (550, 40)])
-    artist.photograph("mask")
     artist.ask_for("a green apple on a wooden table", seed=3, count=3)
+    artist.photograph("mask")
     artist.generate()
     await artist.until_previewed("upsample")
     artist.photograph("window")
@@ -37,7 +38,9 @@ async def work(artist: Artist) -> None:
 
 
 def save(picture: QPixmap, name: str) -> None:
-    """Save `picture` at a size that can be read beside text."""
+    """Save `picture` at a size that can be read beside text; README has one as it is."""
+    if name == "mask":
+        picture.save(str(ROOT / ".github" / "window.png"))
     small = picture.scaledToWidth(WIDTH, Qt.TransformationMode.SmoothTransformation)
     small.save(str(FOLDER / f"{name}.jpg"), "JPEG", QUALITY)
 
