@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import Self
 
 MAX_MEGAPIXELS = 200
-"""Of a picture that can be opened or made."""
+"""Largest picture that can be opened or made."""
 
 MAX_SIDE = 30_000
-"""Of such a picture, in pixels."""
+"""Largest width and height of such a picture, in pixels."""
 
 
 _ROUNDING = 1e-6
-"""Of a pixel: an edge this near to a whole number is meant to be there."""
+"""An edge this close to a pixel boundary, in pixels, counts as lying on it."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class Rect:
         )
 
     def squared(self) -> "Rect":
-        """The smallest square around this rectangle, which is in its middle."""
+        """The smallest square around this rectangle, with the same centre."""
         side = max(self.width, self.height)
         return Rect(
             self.x + (self.width - side) // 2, self.y + (self.height - side) // 2, side, side
@@ -113,7 +113,7 @@ class Extent:
 
 @dataclass(frozen=True)
 class AxisMap:
-    """An affine map that takes axes to axes: a scaling, then a turn or flip, then a shift.
+    """An affine map that keeps rectangles upright: scale, rotate by quarter turns or flip, shift.
 
     (x, y) goes to (xx * x + xy * y + x0, yx * x + yy * y + y0), where either xy and yx are 0, or
     xx and yy.
@@ -137,7 +137,7 @@ class AxisMap:
 
     @property
     def swaps_axes(self) -> bool:
-        """Whether it turns by a quarter, with or without a flip."""
+        """Whether it rotates by 90 or 270 degrees, with or without a flip."""
         return self.xx == 0
 
     def then(self, other: "AxisMap") -> "AxisMap":
@@ -160,18 +160,18 @@ class AxisMap:
         return AxisMap.shift(-self.x0, -self.y0).then(linear)
 
     def at(self, x: float, y: float) -> tuple[float, float]:
-        """Where a point goes."""
+        """The image of a point."""
         return self.xx * x + self.xy * y + self.x0, self.yx * x + self.yy * y + self.y0
 
     def edges(
         self, left: float, top: float, right: float, bottom: float
     ) -> tuple[float, float, float, float]:
-        """Left, top, right and bottom of where a rectangle goes."""
+        """Left, top, right and bottom of a rectangle's image."""
         (x, y), (other_x, other_y) = self.at(left, top), self.at(right, bottom)
         return min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)
 
     def rect(self, rect: Rect) -> Rect:
-        """The pixels that `rect` touches where it goes."""
+        """All pixels that the image of `rect` touches."""
         left, top, right, bottom = self.edges(rect.x, rect.y, rect.right, rect.bottom)
         return Rect.from_edges(
             math.floor(left + _ROUNDING),

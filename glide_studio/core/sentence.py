@@ -1,12 +1,12 @@
-"""What an artist is to read, so that it can still be said in another language."""
+"""Messages for the artist, in a form that can still be translated."""
 
 
 class Sentence:
-    """English with a {place} for each of its values, which go in last; `str` is all of it.
+    """An English template with a {placeholder} for each value; `str` fills them in.
 
-    The template is written out at the call, where `dev.py translate` finds it, as it finds those
-    of the errors. Values stay as they are in every language: what depends on one is a template
-    of its own.
+    Write the template as a literal in the call, of this class or of an error, where
+    `dev.py translate` finds it. Values are not translated: wording that depends on a value needs
+    a template of its own.
     """
 
     def __init__(self, template: str, /, **values: object) -> None:
@@ -17,12 +17,12 @@ class Sentence:
         return self.filled(self.template)
 
     def filled(self, template: str) -> str:
-        """A template, this one's or its translation, with the values in their places."""
+        """`template`, which is this one's or its translation, with the values filled in."""
         return template.format(**self.values) if self.values else template
 
 
 class ArtistError(Exception):
-    """What an artist can mend: made as a `Sentence` is, which says what to do."""
+    """An error that the artist can do something about; its `Sentence` says what."""
 
     def __init__(self, template: str, /, **values: object) -> None:
         super().__init__(template)

@@ -17,7 +17,7 @@ from glide_studio.core.modes.modes import (
     DEFAULT_STRENGTH,
     Mode,
     RequestMaker,
-    meant_mode,
+    suggested_mode,
     variations,
 )
 from glide_studio.core.raster.colour_profile import Conversion
@@ -184,7 +184,7 @@ class Editor(QObject):
         else:
             self.review.hide()
         document = self.document
-        mode = mode or meant_mode(document)
+        mode = mode or suggested_mode(document)
         if mode is None:
             self.open_document.noticed.emit(
                 tr("Paint a mask over the part that should change, then generate.")

@@ -10,8 +10,8 @@ from glide_studio.core.document.reshape import (
     check_extent,
     cropped,
     flipped,
+    rotated,
     scaled,
-    turned,
 )
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.session.language import tr
@@ -43,7 +43,7 @@ class ImageCommands:
 
     def rotate(self, quarters: int) -> None:
         """Rotate the picture clockwise by `quarters` times 90 degrees."""
-        change = partial(turned, quarters=quarters)
+        change = partial(rotated, quarters=quarters)
         self._start(tr("Rotate image"), self._open_document.document.extent.bounds, change)
 
     def flip(self, left_to_right: bool) -> None:

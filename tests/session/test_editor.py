@@ -14,7 +14,7 @@ import pytest
 from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.document import Document
 from glide_studio.core.geometry import Rect
-from glide_studio.core.modes.modes import Mode, meant_mode
+from glide_studio.core.modes.modes import Mode, suggested_mode
 from glide_studio.core.raster.colour import Colour
 from glide_studio.core.request.request import Result
 from glide_studio.core.request.source import Inpaint
@@ -45,7 +45,7 @@ def test_generating_again_makes_another_picture(editor: Editor, qtbot: Any) -> N
     assert shown(editor) == colour(2)
     assert labels(editor) == ["New", "a red apple", "a red apple"]
     assert [edit.request.settings.seed for edit in editor.document.edits] == [1, 2]
-    assert meant_mode(editor.document) is Mode.TEXT_TO_IMAGE
+    assert suggested_mode(editor.document) is Mode.TEXT_TO_IMAGE
     editor.undo()
     assert shown(editor) == colour(1)
 

@@ -12,7 +12,7 @@ from PIL import Image
 from glide_studio.core.document.document import Document
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
-from glide_studio.core.modes.modes import Mode, RequestMaker, meant_mode
+from glide_studio.core.modes.modes import Mode, RequestMaker, suggested_mode
 from glide_studio.core.modes.region import feather_width
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.request import Result
@@ -179,9 +179,9 @@ def test_generating_again_keeps_the_mask_and_adds_candidates(masked: Editor, qtb
 
 def test_a_mask_painted_on_the_shown_candidate_accepts_it(editor: Editor, qtbot: Any) -> None:
     ask(qtbot, editor)
-    assert meant_mode(editor.review.subject) is Mode.TEXT_TO_IMAGE
+    assert suggested_mode(editor.review.subject) is Mode.TEXT_TO_IMAGE
     editor.open_document.set_mask(square(editor.document.extent, HERE))
-    assert meant_mode(editor.review.subject) is Mode.INPAINT
+    assert suggested_mode(editor.review.subject) is Mode.INPAINT
     ask(qtbot, editor, seed=1, count=1, prompt="a lamp")
     assert labels(editor)[-2:] == ["a cat", "a lamp"]
     assert (pixel(editor.document), pixel(editor.document, 5, 5)) == (colour(1), colour(5))

@@ -1,1 +1,1 @@
-"""The picture as an artist sees it: layers, history, and changes of the whole."""
+"""The document: its layers and their edits, its history, and operations on all of it."""

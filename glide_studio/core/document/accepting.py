@@ -1,4 +1,4 @@
-"""Accepting a result: it becomes a layer with its edit, and nothing else changes."""
+"""Accepting a result into the document, as a layer with its edit."""
 
 from dataclasses import replace
 
@@ -16,10 +16,10 @@ from glide_studio.core.request.source import Upscale
 def accept(document: Document, result: Result, name: str = "") -> Document:
     """`document` with `result` as a new layer on top, and the mask cleared.
 
-    The layer is called `name`, or else by the prompt. A blank document takes the size of the
-    result's bounds, and any that of an upscaled picture; the result, which is sRGB, takes the
-    colour profile of the document. Outside the mask and its blend band every byte stays; the cost
-    follows the bounds, not the document.
+    The layer is named `name`, or by default after the prompt. A blank document takes the size of
+    the result's bounds, and any document that of an upscaled picture. The result is converted from
+    sRGB to the document's colour profile. Outside the mask and its blend band no byte changes. The
+    cost grows with the result's bounds, not with the document.
     """
     request, bounds = result.request, result.request.bounds
     name = name or request.settings.prompt
@@ -34,13 +34,12 @@ def accept(document: Document, result: Result, name: str = "") -> Document:
 
 
 def edited_layer(document: Document, edit: Edit, name: str) -> Layer:
-    """The layer that `edit` makes in `document`."""
+    """`edit` rendered as a layer of `document`."""
     return Layer(name, edit.rendered(document.extent, document.icc_profile), edit=edit)
 
 
 def upscaled(document: Document, layer: Layer) -> Document:
-    """`document` at the size of its upscaled picture, which is its only layer: what lay below is
-    part of it."""
+    """`document` at the size of its upscaled picture, which becomes its only layer."""
     extent = layer.raster.extent
     factor = extent.width // document.extent.width
     return replace(

@@ -1,4 +1,4 @@
-"""How the colours of a layer meet those below it: W3C, Compositing and Blending Level 1."""
+"""Blend modes of layers, by W3C's Compositing and Blending Level 1."""
 
 from enum import Enum
 from typing import Any
@@ -13,7 +13,7 @@ LUMINANCE = (0.3, 0.59, 0.11)
 
 
 class BlendMode(Enum):
-    """Named as in CSS; addition and subtraction, which it lacks, clip at white and black."""
+    """Named as in CSS, which lacks addition and subtraction; these clip at white and black."""
 
     NORMAL = "normal"
     MULTIPLY = "multiply"
@@ -36,7 +36,7 @@ class BlendMode(Enum):
 
 
 def blended(mode: BlendMode, below: Planes, above: Planes) -> Planes:
-    """B(Cb, Cs) of the specification: what opaque `above` makes of opaque `below`."""
+    """B(Cb, Cs) of the specification, for opaque `below` (Cb) and `above` (Cs)."""
     match mode:
         case BlendMode.NORMAL:
             return above
@@ -88,7 +88,7 @@ def _soft_light(below: Planes, above: Planes) -> Planes:
 
 
 def _clipped_ratio(part: Planes, whole: Planes) -> Planes:
-    """`part` / `whole`, at most 1, which it also is where `whole` is 0."""
+    """`part` / `whole`, at most 1, and 1 where `whole` is 0."""
     ratio = np.ones_like(part)
     np.divide(part, whole, out=ratio, where=whole > part)
     return ratio
@@ -100,7 +100,7 @@ def _luminance(colours: Planes) -> NDArray[np.floating[Any]]:
 
 
 def _with_luminance(colours: Planes, model: Planes) -> Planes:
-    """`colours` as bright as `model`, with no more saturation than colours so bright can have."""
+    """`colours` with the luminance of `model`; SetLum and ClipColor of the specification."""
     target = _luminance(model)
     distance = colours - _luminance(colours)
     lowest, highest = distance.min(axis=0), distance.max(axis=0)
@@ -112,7 +112,7 @@ def _with_luminance(colours: Planes, model: Planes) -> Planes:
 
 
 def _with_saturation(colours: Planes, model: Planes) -> Planes:
-    """`colours` with the darkest channel 0 and their brightest as high as `model` is saturated."""
+    """`colours` with the saturation of `model`; SetSat of the specification."""
     lowest = colours.min(axis=0)
     spread = colours.max(axis=0) - lowest
     scale = np.zeros_like(spread)

@@ -1,4 +1,4 @@
-"""Copies of a part of the picture, to be pasted elsewhere."""
+"""Copying and cutting a part of the picture."""
 
 from dataclasses import dataclass
 
@@ -14,16 +14,17 @@ from glide_studio.core.raster.raster import Pixels, Raster
 
 @dataclass(frozen=True)
 class Clipping:
-    """`pixels` (height, width, 4) uint8, straight alpha in sRGB, and where they were: `bounds`."""
+    """A copy of `bounds` of a document: (height, width, 4) uint8, straight alpha in sRGB."""
 
     bounds: Rect
     pixels: Pixels
 
 
 def clipped(document: Document, layer: Layer | None) -> Clipping | None:
-    """What is masked, or all where nothing is, of a layer, or of what is seen without one.
+    """A copy of the masked area, or of everything if the mask is empty.
 
-    None where that shows nothing.
+    It is taken from `layer`, or from the composite if that is None. Returns None if the area is
+    fully transparent.
     """
     mask = document.mask
     bounds = document.extent.bounds if mask.is_empty else mask.raster.content_bounds()
@@ -39,7 +40,8 @@ def clipped(document: Document, layer: Layer | None) -> Clipping | None:
 
 
 def cut(document: Document, layer_id: str) -> Document:
-    """`document` without what `clipped` copies of a layer, if that is there."""
+    """`document` without the pixels that `clipped` copies of a layer; unchanged without the
+    layer."""
     layer = document.layer(layer_id)
     if layer is None:
         return document

@@ -1,4 +1,4 @@
-"""Where the picture is, and where the canvas is still empty; exact to the pixel."""
+"""Which parts of the canvas are opaque and which are transparent, exact to the pixel."""
 
 from collections.abc import Sequence
 
@@ -8,11 +8,11 @@ from numpy.typing import NDArray
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer, Sheet, sheets_at
 from glide_studio.core.mask.mask import FULL_TILE, REPAINT, Mask
-from glide_studio.core.raster.raster import TILE_SIZE, Key, Pixels, tile_bounds, tile_keys
+from glide_studio.core.raster.raster import TILE_SIZE, Pixels, TileKey, tile_bounds, tile_keys
 
 
 def has_opaque_pixels(layer: Layer) -> bool:
-    """Whether a pixel of `layer` is mostly opaque; tiles after the first with one are spared."""
+    """Whether any pixel of `layer` is mostly opaque; checks tiles only until one is found."""
     return layer.visible and any(
         round(int(tile[..., 3].max()) * layer.opacity) >= REPAINT
         for tile in layer.raster.tiles.values()
@@ -20,10 +20,10 @@ def has_opaque_pixels(layer: Layer) -> bool:
 
 
 def has_gap(document: Document) -> bool:
-    """Whether a pixel of `document` is mostly transparent.
+    """Whether any pixel of `document` is mostly transparent.
 
-    What the layers' tiles are known to cover at least decides about most of them; only where
-    layers cover for one another are pixels looked at.
+    For most tiles the lowest alpha of each layer answers that; only where several layers together
+    may cover a tile are its pixels composited.
     """
     extent = document.extent
     layers = [layer for layer in document.layers if layer.visible]
@@ -37,8 +37,8 @@ def has_gap(document: Document) -> bool:
 
 
 def transparent_mask(document: Document) -> Mask:
-    """All that is mostly transparent, to be repainted."""
-    tiles: dict[Key, Pixels] = {}
+    """The mask of all pixels that are mostly transparent."""
+    tiles: dict[TileKey, Pixels] = {}
     for key in tile_keys(document.extent.bounds):
         sheets = sheets_at(document.layers, key)
         empty = np.where(_alpha(sheets) < REPAINT, 255, 0).astype(np.uint8)
@@ -46,11 +46,11 @@ def transparent_mask(document: Document) -> Mask:
     return Mask.from_tiles(document.extent, tiles)
 
 
-def _lowest_alpha(layers: Sequence[Layer], key: Key) -> int:
-    """What a tile has for alpha at least, by what each layer has at least."""
+def _lowest_alpha(layers: Sequence[Layer], key: TileKey) -> int:
+    """A lower bound of a tile's alpha, from each layer's lowest alpha there."""
     lowest = 0
     for layer in layers:
-        if lowest == 255:  # then no layer above needs a look, which takes long for a new one
+        if lowest == 255:  # layers above cannot change it, and a new layer takes long to check
             break
         alpha = round(layer.raster.lowest_alpha(key) * layer.opacity)
         lowest = round(alpha + lowest * (255 - alpha) / 255)
@@ -58,7 +58,7 @@ def _lowest_alpha(layers: Sequence[Layer], key: Key) -> int:
 
 
 def _alpha(sheets: Sequence[Sheet]) -> NDArray[np.uint16]:
-    """A tile's alpha as its `sheets` are laid on each other, 0 to 255: (TILE_SIZE, TILE_SIZE)."""
+    """The composite alpha of a tile's `sheets`, 0 to 255: (TILE_SIZE, TILE_SIZE)."""
     covered = np.zeros((TILE_SIZE, TILE_SIZE), np.uint16)
     for pixels, opacity, _ in sheets:
         alpha = pixels[..., 3].astype(np.uint16)

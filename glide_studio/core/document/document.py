@@ -1,4 +1,4 @@
-"""The picture being made: layers, mask and guides."""
+"""The document: layers, mask and guides."""
 
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -14,7 +14,8 @@ BLANK_EXTENT = Extent(256, 256)
 
 
 class Frame(NamedTuple):
-    """What places in a document mean: two documents of one frame show the same pixels there."""
+    """A coordinate system: two documents with the same frame have the same pixels at the same
+    coordinates."""
 
     extent: Extent
     reshaped_id: str
@@ -22,10 +23,10 @@ class Frame(NamedTuple):
 
 @dataclass(frozen=True)
 class Document:
-    """One state of an artist's work; `layers` are bottom first.
+    """One immutable state of the document; `layers` are bottom first.
 
-    `active_id` names the layer that is worked on; None, or a layer that is gone, leaves it to the
-    topmost. `reshaped_id` is another one with every crop, scaling, turn or flip.
+    `active_id` is the id of the active layer; if it is None or there is no such layer, the topmost
+    is active. `reshaped_id` changes with every crop, scaling, rotation or flip.
     """
 
     extent: Extent
@@ -61,31 +62,31 @@ class Document:
 
     @property
     def active_layer(self) -> Layer | None:
-        """The layer that is worked on; None in a blank document."""
+        """The active layer; None in a blank document."""
         return self.layer(self.active_id) or (self.layers[-1] if self.layers else None)
 
     def layer(self, layer_id: str | None) -> Layer | None:
-        """The layer of that id, if there is one."""
+        """The layer with that id, if there is one."""
         return next((layer for layer in self.layers if layer.id == layer_id), None)
 
     def composite(self, bounds: Rect | None = None) -> Pixels:
-        """What the layers show in `bounds`, or everywhere: (height, width, 4) uint8."""
+        """The composite of the layers in `bounds`, or everywhere: (height, width, 4) uint8."""
         return composite(self.layers, bounds or self.extent.bounds)
 
     def with_mask(self, mask: Mask) -> "Document":
         return replace(self, mask=mask)
 
     def with_layer(self, layer: Layer) -> "Document":
-        """This document with `layer` on top, and active."""
+        """This document with `layer` on top, as the active layer."""
         return replace(self, layers=(*self.layers, layer), active_id=layer.id)
 
     def with_changed(self, layer: Layer) -> "Document":
-        """This document with `layer` in the place of the one with the same id, if any."""
+        """This document with `layer` in place of the one with the same id, if there is one."""
         layers = tuple(layer if old.id == layer.id else old for old in self.layers)
         return replace(self, layers=layers)
 
     def unused_name(self, name: str) -> str:
-        """`name`, numbered if a layer is called so already."""
+        """`name`, with a number if a layer already has this name."""
         taken = {layer.name for layer in self.layers}
         found, number = name, 2
         while found in taken:

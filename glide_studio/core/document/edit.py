@@ -1,4 +1,4 @@
-"""An accepted edit: what was asked for, what came back, and how that is laid into the picture."""
+"""An accepted edit: its request, the raw result, and how that is placed and blended."""
 
 import math
 from collections.abc import Iterator
@@ -17,21 +17,21 @@ from glide_studio.core.request.source import Inpaint, Sketch, arrays_of, mask_of
 
 @dataclass(frozen=True)
 class Blend:
-    """How an edit meets the picture: `feather` is the width of the blend band around its mask, in
-    pixels of the mask; 0 takes the mask as it is, for opacity."""
+    """How an edit blends with the picture: `feather` is the width of the blend band around its
+    mask, in pixels of the mask; 0 uses the mask itself as opacity."""
 
     feather: int = 0
 
 
 @dataclass(frozen=True, eq=False)
 class Edit:
-    """One accepted edit, on the layer whose pixels it makes.
+    """One accepted edit; the layer that holds it is rendered from it.
 
     `patch` (height, width, 3) uint8 is the engine's raw picture in sRGB: it is never converted or
-    resampled. `placement` maps the unit square to where the patch lies in the document; a crop,
-    turn, flip or scaling of the document changes that alone. `mask` (height, width) uint8, with
-    the patch's edges, limits what is seen of it, or None; `clip`, in document pixels, is what
-    crops left.
+    resampled. `placement` maps the unit square to the patch's rectangle in the document. `mask`
+    (height, width) uint8 covers the same rectangle and limits the visible part; None shows all of
+    it. `clip`, in document pixels, is the part that crops left. Crops, rotations, flips and
+    scalings of the document change only `placement` and `clip`.
     """
 
     request: GenerationRequest
@@ -43,7 +43,7 @@ class Edit:
 
     @classmethod
     def of(cls, result: Result, bounds: Rect, extent: Extent) -> "Edit":
-        """A result as it lands in `bounds` of a document of `extent`."""
+        """The edit that places a result in `bounds` of a document of `extent`."""
         source = result.request.source
         feather = source.feather if isinstance(source, Inpaint | Sketch) else 0
         return cls(
@@ -57,57 +57,57 @@ class Edit:
 
     @property
     def bounds(self) -> Rect:
-        """The document's pixels that the patch touches, whether they are seen or not."""
+        """The document pixels that the patch touches, visible or not."""
         return self.placement.rect(Rect(0, 0, 1, 1))
 
     @property
     def arrays(self) -> Iterator[Pixels]:
-        """All pixels that it holds."""
+        """All pixel arrays that it holds."""
         yield self.patch
         yield from arrays_of(self.request.source)
         if self.mask is not None:
             yield self.mask
 
     def moved(self, motion: AxisMap) -> "Edit":
-        """This edit in a document to which `motion` happened."""
+        """This edit after `motion` of the document's points."""
         return replace(self, placement=self.placement.then(motion), clip=motion.rect(self.clip))
 
     def cropped(self, frame: Rect) -> "Edit":
-        """This edit in the part of its document that `frame` leaves."""
-        there = replace(self, clip=self.clip.intersected(frame))
-        return there.moved(AxisMap.shift(-frame.x, -frame.y))
+        """This edit after the document was cropped to `frame`."""
+        clipped = replace(self, clip=self.clip.intersected(frame))
+        return clipped.moved(AxisMap.shift(-frame.x, -frame.y))
 
     def rendered(self, extent: Extent, icc_profile: bytes | None) -> Raster:
-        """The layer that it makes in a document of `extent` and this profile.
+        """The pixels of its layer in a document of `extent` with this profile.
 
-        Straight-alpha RGBA, all zero where nothing of it is seen. The cost follows its bounds.
+        Straight-alpha RGBA, all zero where it is invisible. The cost grows with its bounds.
         """
         empty, bounds = Raster.empty(extent), self.bounds
-        seen = self.clip.intersected(bounds).intersected(extent.bounds)
-        if seen.is_empty:
+        visible = self.clip.intersected(bounds).intersected(extent.bounds)
+        if visible.is_empty:
             return empty
         colours = Conversion.from_srgb(icc_profile).applied(self.patch)
-        rgba = np.dstack([self._laid(colours, Image.Resampling.LANCZOS), self._opacity()])
+        rgba = np.dstack([self._placed(colours, Image.Resampling.LANCZOS), self._opacity()])
         rgba[rgba[..., 3] == 0] = 0
-        return empty.write(seen, np.ascontiguousarray(rgba[seen.slices_in(bounds)]))
+        return empty.write(visible, np.ascontiguousarray(rgba[visible.slices_in(bounds)]))
 
     def mask_in_bounds(self) -> Pixels:
-        """Its mask as it lies in the bounds: (height, width), 255 = repainted."""
+        """Its mask, resampled to the bounds: (height, width), 255 = repainted."""
         if self.mask is None:
             return np.full((self.bounds.height, self.bounds.width), 255, np.uint8)
-        return self._laid(self.mask, Image.Resampling.BILINEAR)
+        return self._placed(self.mask, Image.Resampling.BILINEAR)
 
     def _opacity(self) -> Pixels:
-        """(height, width) of the bounds: 0 where nothing is seen of it, 255 where nothing else."""
+        """The opacity of its pixels in the bounds: (height, width), 0 to 255."""
         if self.mask is None or self.blend.feather == 0:
             return self.mask_in_bounds()
         alpha = blend_alpha(self.mask, self.blend.feather)
-        return self._laid(alpha, Image.Resampling.BILINEAR)
+        return self._placed(alpha, Image.Resampling.BILINEAR)
 
-    def _laid(self, pixels: Pixels, resampling: Image.Resampling) -> Pixels:
-        """`pixels`, which cover the patch, resampled to the bounds and turned as they lie there.
+    def _placed(self, pixels: Pixels, resampling: Image.Resampling) -> Pixels:
+        """`pixels`, which cover the patch, resampled and oriented to fill the bounds.
 
-        Edges that lie between the document's pixels are continued outward to the next.
+        Edges between two document pixels are extended outward to the next pixel boundary.
         """
         sides, bounds = (pixels.shape[1], pixels.shape[0]), self.bounds
         size = (bounds.width, bounds.height)
@@ -118,7 +118,7 @@ class Edit:
             round(edge * side, 6) for edge, side in zip(edges, sides * 2, strict=True)
         )
         excess = math.ceil(max(-left, -top, right - sides[0], bottom - sides[1]))
-        margin = min(excess, max(sides))  # of a patch within one pixel, more says nothing new
+        margin = min(excess, max(sides))  # more makes no difference to a patch within one pixel
         pixels = np.pad(pixels, [(margin, margin)] * 2 + [(0, 0)] * (pixels.ndim - 2), "edge")
         high_x, high_y = (side + 2 * margin for side in sides)
         box = (
@@ -128,11 +128,11 @@ class Edit:
             min(bottom + margin, high_y),
         )
         resized = Image.fromarray(pixels).resize(size, resampling, box)
-        return _turned(np.array(resized), self.placement)
+        return _oriented(np.array(resized), self.placement)
 
 
-def _turned(pixels: Pixels, placement: AxisMap) -> Pixels:
-    """The rows and columns of `pixels` in the order in which `placement` lays them."""
+def _oriented(pixels: Pixels, placement: AxisMap) -> Pixels:
+    """`pixels` rotated and flipped as `placement` does."""
     if placement.swaps_axes:
         pixels = pixels.swapaxes(0, 1)
     if placement.xx + placement.xy < 0:

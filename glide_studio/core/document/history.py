@@ -10,7 +10,7 @@ from glide_studio.core.raster.raster import Pixels, Raster
 
 @dataclass(frozen=True)
 class Entry:
-    """A document, and what made it, for the artist to read."""
+    """A document, and the label of the step that led to it."""
 
     label: str
     document: Document
@@ -20,17 +20,17 @@ class Entry:
 class History:
     """The states of a document, oldest first; `entries[index]` is the current one.
 
-    `byte_budget` limits what the entries hold together; the current one always stays.
+    `byte_budget` limits the memory of all entries together; the current one is always kept.
     """
 
     entries: tuple[Entry, ...]
     index: int = 0
     byte_budget: int = 2**30
     _spent: int | None = field(default=None, repr=False, compare=False)
-    """The bytes of what each entry holds and the one before it does not; None if not counted yet.
+    """The bytes that each entry adds to the one before it; None if not counted yet.
 
-    More than `size_bytes` only if something went and came back, but known without looking through
-    all entries at every push.
+    Exceeds `size_bytes` only if pixels were removed and restored, but can be updated by a push
+    without looking through all entries.
     """
 
     @classmethod
@@ -51,17 +51,17 @@ class History:
 
     @property
     def size_bytes(self) -> int:
-        """The memory of all entries' pixels; what several entries share counts once."""
+        """The memory of all entries' pixels; arrays shared by several entries count once."""
         held: dict[int, Pixels] = {}
         for entry in self.entries:
             held |= _arrays(entry.document)
         return sum(array.nbytes for array in held.values())
 
     def push(self, label: str, document: Document) -> "History":
-        """This history with a new current state; what could be redone is gone.
+        """This history with a new current state; steps that could be redone are dropped.
 
-        The oldest entries are dropped while the rest exceeds the budget. Costs what the new state
-        has to be looked through, however long the history is.
+        The oldest entries are dropped until the rest fits the budget. The cost does not depend on
+        the length of the history.
         """
         kept, gone = self.entries[: self.index + 1], self.entries[self.index :]
         spent = self._spent if self._spent is not None else _spent(self.entries)
@@ -74,7 +74,7 @@ class History:
         return replace(self, entries=entries, index=len(entries) - 1, _spent=spent)
 
     def amend(self, document: Document) -> "History":
-        """This history with another document as the current state; all others stay."""
+        """This history with another document as the current state; all others are kept."""
         amended = replace(self.entries[self.index], document=document)
         entries = (*self.entries[: self.index], amended, *self.entries[self.index + 1 :])
         holds_the_same = _arrays(document).keys() == _arrays(self.document).keys()
@@ -89,7 +89,7 @@ class History:
         return self.jump(self.index + 1) if self.can_redo else self
 
     def jump(self, index: int) -> "History":
-        """The history at `entries[index]`; IndexError when there is none."""
+        """The history at `entries[index]`. Raises IndexError if there is none."""
         if not 0 <= index < len(self.entries):
             raise IndexError(f"the history has no entry {index}")
         return replace(self, index=index)
@@ -101,13 +101,13 @@ def _spent(entries: Sequence[Entry]) -> int:
 
 
 def _bytes_beside(document: Document, other: Document) -> int:
-    """The memory of what `document` holds and `other` does not."""
+    """The memory of the arrays that `document` holds and `other` does not."""
     theirs = _arrays(other)
     return sum(array.nbytes for key, array in _arrays(document).items() if key not in theirs)
 
 
 def _arrays(document: Document) -> dict[int, Pixels]:
-    """All that costs memory, by identity."""
+    """All pixel arrays of a document, by identity."""
     arrays = {id(t): t for raster in _rasters(document) for t in raster.tiles.values()}
     return arrays | {id(array): array for edit in document.edits for array in edit.arrays}
 

@@ -1,6 +1,6 @@
-"""What can be done to a document's layers as a whole; each returns a new document.
+"""Operations on whole layers; each returns a new document.
 
-Layers are named by their ids, which have to be there. Locks are for the caller to respect.
+Layers are given by their ids, which must exist. Callers check whether layers are locked.
 """
 
 from collections.abc import Sequence
@@ -14,19 +14,19 @@ from glide_studio.core.raster.raster import Raster
 
 
 def with_empty_layer(document: Document, name: str) -> Document:
-    """An empty layer above the active one; it becomes the active one."""
+    """Add an empty layer above the active one, and make it active."""
     return _with_layer_above(document, Layer.empty(name, document.extent))
 
 
 def duplicated(document: Document, layer_id: str) -> Document:
-    """A copy of a layer right above it, active."""
+    """Add a copy of a layer right above it, and make it active."""
     layer = document.layers[index_of(document, layer_id)]
     copy = layer.copied(document.unused_name(layer.name))
     return _with_layer_above(replace(document, active_id=layer_id), copy)
 
 
 def removed(document: Document, layer_id: str) -> Document:
-    """The document without a layer; the one below becomes active, or else the lowest."""
+    """Delete a layer; the one below it becomes active, or the lowest if there is none below."""
     index = index_of(document, layer_id)
     rest = (*document.layers[:index], *document.layers[index + 1 :])
     active = rest[max(index - 1, 0)].id if rest else None
@@ -34,7 +34,7 @@ def removed(document: Document, layer_id: str) -> Document:
 
 
 def moved(document: Document, layer_id: str, index: int) -> Document:
-    """The layers in another order: this one at `index`, 0 being the lowest; it is active."""
+    """Move a layer to `index`, 0 being the lowest, and make it active."""
     layer = document.layers[index_of(document, layer_id)]
     rest = [other for other in document.layers if other is not layer]
     rest.insert(index, layer)
@@ -42,7 +42,7 @@ def moved(document: Document, layer_id: str, index: int) -> Document:
 
 
 def shifted(layer: Layer, x: int, y: int) -> Layer:
-    """A layer `x` pixels further right and `y` further down; what leaves the page is cut off."""
+    """`layer` moved by `x` pixels to the right and `y` down; pixels outside are cut off."""
     extent = layer.raster.extent
     raster = layer.raster.framed(Rect(-x, -y, extent.width, extent.height))
     edit = layer.edit
@@ -52,9 +52,9 @@ def shifted(layer: Layer, x: int, y: int) -> Layer:
 
 
 def merged_down(document: Document, layer_id: str) -> Document:
-    """A layer and the one below it, both visible, as one normal layer with the lower's name.
+    """Merge a layer with the one below it, both visible, into a normal layer with the lower's name.
 
-    What the layers up to them show together changes by a rounding at most.
+    The composite changes by rounding errors at most.
     """
     index = index_of(document, layer_id)
     pair = document.layers[index - 1 : index + 1]
@@ -65,7 +65,7 @@ def merged_down(document: Document, layer_id: str) -> Document:
 
 
 def merged_visible(document: Document) -> Document:
-    """All visible layers as one in the place of the lowest of them; hidden ones stay."""
+    """Merge all visible layers into one at the place of the lowest; hidden ones are kept."""
     visible = [layer for layer in document.layers if layer.visible]
     one = _as_one(document, visible)
     layers = [one if layer is visible[0] else layer for layer in document.layers]
@@ -74,14 +74,14 @@ def merged_visible(document: Document) -> Document:
 
 
 def flattened(document: Document) -> Document:
-    """What is seen as the only layer; hidden ones are gone."""
+    """Merge all visible layers into one and delete the hidden ones."""
     visible = [layer for layer in document.layers if layer.visible]
     one = _as_one(document, visible)
     return replace(document, layers=(one,), active_id=one.id)
 
 
 def index_of(document: Document, layer_id: str) -> int:
-    """The place of a layer, 0 being the lowest; KeyError when there is none of that id."""
+    """The index of a layer, 0 being the lowest. Raises KeyError if there is none with that id."""
     for index, layer in enumerate(document.layers):
         if layer.id == layer_id:
             return index
@@ -93,12 +93,12 @@ def _as_one(document: Document, layers: Sequence[Layer]) -> Layer:
 
 
 def _instead_of(layers: Sequence[Layer], raster: Raster) -> Layer:
-    """`raster` as a layer named as the lowest of `layers`."""
+    """`raster` as a layer with the name of the lowest of `layers`."""
     return Layer(layers[0].name, raster, drawn=all(layer.drawn for layer in layers))
 
 
 def _with_layer_above(document: Document, layer: Layer) -> Document:
-    """`layer` right above the active one."""
+    """Insert `layer` right above the active one, and make it active."""
     active = document.active_layer
     index = 0 if active is None else index_of(document, active.id) + 1
     layers = (*document.layers[:index], layer, *document.layers[index:])

@@ -1,4 +1,4 @@
-"""Layers, and what they look like on top of each other."""
+"""Layers, and their composition."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from glide_studio.core.document.blend_modes import BlendMode, blended
 from glide_studio.core.document.edit import Edit
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.raster.raster import TILE_SIZE, Key, Pixels, Raster
+from glide_studio.core.raster.raster import TILE_SIZE, Pixels, Raster, TileKey
 
 _Packed = NDArray[np.uint32]
 """The four bytes of a pixel as one number."""
@@ -25,9 +25,9 @@ def _new_id() -> str:
 class Layer:
     """A named, document-sized picture in straight-alpha RGBA; opacity from 0 to 1.
 
-    `id` stays through renames, moves and strokes. A locked layer keeps its pixels. One that is
-    `drawn` was empty when it was made, so that all in it is the artist's. With an `edit`, the
-    raster is what the edit renders.
+    `id` stays the same through renames, moves and strokes. The pixels of a locked layer cannot be
+    changed. A layer that is `drawn` began empty, so that all of its content is the artist's. With
+    an `edit`, `raster` is the edit rendered.
     """
 
     name: str
@@ -46,28 +46,28 @@ class Layer:
         return cls(name, Raster.empty(extent), drawn=True)
 
     def with_pixels(self, raster: Raster) -> "Layer":
-        """This layer with other pixels, which no edit makes any more."""
+        """This layer with other pixels, and therefore without its edit."""
         return replace(self, raster=raster, edit=None)
 
     def copied(self, name: str) -> "Layer":
-        """The same picture as another layer, which is not locked."""
+        """A copy of this layer with its own id, not locked."""
         return replace(self, name=name, locked=False, id=_new_id())
 
 
 class Sheet(NamedTuple):
-    """What one layer lays on a part of the picture."""
+    """A layer's pixels in one area, with its opacity and blend mode."""
 
     pixels: Pixels
     opacity: float
     blend_mode: BlendMode
 
     def looks_like(self, other: "Sheet") -> bool:
-        """Whether the same pixels are laid in the same way."""
+        """Whether both look the same: the same array, opacity and blend mode."""
         return self.pixels is other.pixels and self[1:] == other[1:]
 
 
-def sheets_at(layers: Iterable[Layer], key: Key) -> list[Sheet]:
-    """What the visible layers hold at a tile, bottom first."""
+def sheets_at(layers: Iterable[Layer], key: TileKey) -> list[Sheet]:
+    """The visible layers' tiles at a key, bottom first."""
     return [
         Sheet(tile, layer.opacity, layer.blend_mode)
         for layer in layers
@@ -76,11 +76,10 @@ def sheets_at(layers: Iterable[Layer], key: Key) -> list[Sheet]:
 
 
 def composite(layers: Iterable[Layer], bounds: Rect) -> Pixels:
-    """What `layers`, bottom first, show in `bounds`: (height, width, 4), straight alpha.
+    """The composite of `layers`, bottom first, in `bounds`: (height, width, 4), straight alpha.
 
-    Bytes are exact where nothing mixes: below a transparent pixel the lower one survives, a
-    normal layer's opaque pixel replaces it, and both include the colour that lies under an alpha
-    of 0.
+    Bytes are exact where nothing is mixed: a transparent pixel keeps the lower one, and an opaque
+    pixel of a normal layer replaces it; so do pixels above nothing, even with an alpha of 0.
     """
     pixels = np.zeros((bounds.height, bounds.width, 4), np.uint8)
     for layer in layers:
@@ -92,7 +91,8 @@ def composite(layers: Iterable[Layer], bounds: Rect) -> Pixels:
 
 
 def composite_tile(sheets: Sequence[Sheet]) -> Pixels | None:
-    """What one tile's `sheets`, bottom first, show: a lone opaque one itself, None without any."""
+    """The composite of one tile's `sheets`, bottom first: a single one at full opacity is
+    returned itself; None if there are none."""
     if not sheets:
         return None
     if len(sheets) == 1 and sheets[0].opacity == 1:
@@ -118,7 +118,7 @@ def lay(lower: Pixels, sheet: Sheet) -> None:
 
 
 def over_white(rgba: Pixels) -> Pixels:
-    """Straight-alpha (height, width, 4) on white paper: (height, width, 3)."""
+    """Straight-alpha (height, width, 4) on a white background: (height, width, 3)."""
     colour, alpha = rgba[..., :3].astype(np.uint16), rgba[..., 3:].astype(np.uint16)
     return ((colour * alpha + 255 * (255 - alpha) + 127) // 255).astype(np.uint8)
 
@@ -151,5 +151,5 @@ def _mixed(lower: _Packed, upper: _Packed, mode: BlendMode) -> _Packed:
 
 
 def _channels(packed: _Packed) -> Pixels:
-    """(4, n): thrice as fast to compute with as (n, 4)."""
+    """The channels as (4, n), which is three times as fast to compute with as (n, 4)."""
     return np.ascontiguousarray(packed.view(np.uint8).reshape(-1, 4).T)

@@ -1,4 +1,4 @@
-"""Several layers as one that looks the same; the cost follows their tiles."""
+"""Merging layers into one that looks the same; the cost grows with their tiles."""
 
 from collections.abc import Iterable, Sequence
 
@@ -8,38 +8,39 @@ from numpy.typing import NDArray
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.layers import Layer, Sheet, composite_tile, lay, sheets_at
 from glide_studio.core.geometry import Extent
-from glide_studio.core.raster.raster import Key, Pixels, Raster
+from glide_studio.core.raster.raster import Pixels, Raster, TileKey
 
 
 def merged(layers: Sequence[Layer], extent: Extent) -> Raster:
-    """What the visible ones of `layers`, bottom first, show."""
+    """The composite of the visible ones of `layers`, bottom first."""
     return _raster(extent, {key: composite_tile(sheets_at(layers, key)) for key in _keys(layers)})
 
 
 def merged_over(ground: Sequence[Layer], layers: Sequence[Layer], extent: Extent) -> Raster:
-    """What, laid on `ground`, shows what the visible ones of `layers` show on it.
+    """One normal layer that looks on `ground` as the visible ones of `layers` look on it.
 
-    It is transparent where they are, and a level off at most, over translucent ground too. (Of
-    thin and strong colours one pixel in millions has no equal in eight bits: two levels.) Where
-    roundings, or blending with the ground, would make it more, the colour is the one that shows
-    the same on this ground. There always is one, since what two layers make of a ground lies
-    between it and some colour; on another ground, put there later, it does not blend any more.
+    It is transparent where they are, and at most one level off, over translucent ground too. (For
+    saturated colours of low alpha, about one pixel in millions has no exact equal in eight bits
+    and is two levels off.) Where rounding or blend modes would cause a larger error, the colour
+    is chosen that gives the same result on this ground. Such a colour always exists, because two
+    layers change a ground towards some colour; but the merged layer no longer blends with another
+    ground put there later.
     """
     return _raster(extent, {key: _tile_over(ground, layers, key) for key in _keys(layers)})
 
 
-def _keys(layers: Iterable[Layer]) -> Iterable[Key]:
+def _keys(layers: Iterable[Layer]) -> Iterable[TileKey]:
     return dict.fromkeys(key for layer in layers for key in layer.raster.tiles)
 
 
-def _raster(extent: Extent, tiles: dict[Key, Pixels | None]) -> Raster:
+def _raster(extent: Extent, tiles: dict[TileKey, Pixels | None]) -> Raster:
     found = {key: tile for key, tile in tiles.items() if tile is not None and tile.any()}
     for tile in found.values():
         tile.flags.writeable = False
     return Raster(extent, 4, found)
 
 
-def _tile_over(ground: Sequence[Layer], layers: Sequence[Layer], key: Key) -> Pixels | None:
+def _tile_over(ground: Sequence[Layer], layers: Sequence[Layer], key: TileKey) -> Pixels | None:
     sheets, below = sheets_at(layers, key), sheets_at(ground, key)
     tile, lower = composite_tile(sheets), composite_tile(below)
     if tile is None or lower is None:
@@ -55,8 +56,8 @@ def _tile_over(ground: Sequence[Layer], layers: Sequence[Layer], key: Key) -> Pi
 
 
 def _fitted(lower: Pixels, wanted: Pixels, near: Pixels) -> Pixels:
-    """What, laid on `lower`, shows `wanted`; its alpha is that of `near`, or one more where only
-    that will do. All are (n, 4)."""
+    """Pixels that give `wanted` when laid on `lower`; their alpha is that of `near`, or one more
+    where only that works. All are (n, 4)."""
     alpha = near[:, 3:].astype(np.int16)
     found = _of_alpha(alpha, lower, wanted)
     off = np.flatnonzero(_is_off(lower, found, wanted))
@@ -67,7 +68,7 @@ def _fitted(lower: Pixels, wanted: Pixels, near: Pixels) -> Pixels:
 
 
 def _of_alpha(alpha: NDArray[np.int16], lower: Pixels, wanted: Pixels) -> Pixels:
-    """The pixels of this `alpha`, (n, 1), that on `lower` come nearest to the colour `wanted`."""
+    """The pixels of this `alpha`, (n, 1), that on `lower` come closest to the colour `wanted`."""
     share = alpha / np.float32(255)
     remaining = lower[:, 3:] / np.float32(255) * (1 - share)
     colour = wanted[:, :3] * (share + remaining) - lower[:, :3] * remaining
@@ -76,7 +77,7 @@ def _of_alpha(alpha: NDArray[np.int16], lower: Pixels, wanted: Pixels) -> Pixels
 
 
 def _is_off(lower: Pixels, upper: Pixels, wanted: Pixels) -> NDArray[np.bool_]:
-    """Where `upper` on `lower` is more than a level off from `wanted`."""
+    """Where `upper` on `lower` is more than one level off `wanted`."""
     shown = lower.copy()
     lay(shown, Sheet(upper, 1.0, BlendMode.NORMAL))
     difference = np.maximum(shown, wanted) - np.minimum(shown, wanted)

@@ -1,4 +1,4 @@
-"""All of a document, small: its tiles are reduced anew only where its layers changed."""
+"""A thumbnail of a whole document, recomputed only where its layers changed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,32 +6,33 @@ from dataclasses import dataclass, field
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Sheet, composite_tile, sheets_at
 from glide_studio.core.geometry import Extent
-from glide_studio.core.raster.raster import Key, Pixels
-from glide_studio.core.raster.thumbnail import assembled, halved_often, reduced, reduced_extent
+from glide_studio.core.raster.raster import Pixels, TileKey
+from glide_studio.core.raster.thumbnail import assembled, reduced, reduced_extent, reduction_factor
 
 
 @dataclass(frozen=True, eq=False)
 class Overview:
-    """What a document shows, with every `factor` pixels (a power of 2) as one.
+    """A document's composite, reduced by `factor`, a power of 2, along both axes.
 
-    `blocks` are its tiles in that size, and what each was made of.
+    `blocks` are its reduced tiles, each with the sheets it was made of.
     """
 
     whole: Extent
     factor: int
-    blocks: Mapping[Key, tuple[list[Sheet], Pixels]] = field(repr=False)
+    blocks: Mapping[TileKey, tuple[list[Sheet], Pixels]] = field(repr=False)
 
     @classmethod
-    def of(cls, document: Document, side: int, before: "Overview | None" = None) -> "Overview":
-        """The largest that keeps to `side` x `side` pixels; `before` lends what did not change."""
-        factor = halved_often(document.extent, side)
-        old = before.blocks if before is not None and before.factor == factor else {}
-        blocks: dict[Key, tuple[list[Sheet], Pixels]] = {}
+    def of(cls, document: Document, side: int, previous: "Overview | None" = None) -> "Overview":
+        """The largest overview within `side` x `side` pixels; reuses unchanged blocks of
+        `previous`."""
+        factor = reduction_factor(document.extent, side)
+        old = previous.blocks if previous is not None and previous.factor == factor else {}
+        blocks: dict[TileKey, tuple[list[Sheet], Pixels]] = {}
         for key in {key for layer in document.layers for key in layer.raster.tiles}:
             sheets = sheets_at(document.layers, key)
-            there = old.get(key)
-            if there is not None and _look_alike(there[0], sheets):
-                blocks[key] = there
+            unchanged = old.get(key)
+            if unchanged is not None and _look_alike(unchanged[0], sheets):
+                blocks[key] = unchanged
             elif (tile := composite_tile(sheets)) is not None:
                 blocks[key] = sheets, reduced(tile, factor)
         return cls(document.extent, factor, blocks)

@@ -1,7 +1,6 @@
-"""The whole document in another frame, another size, or turned over.
+"""Cropping, scaling, rotating and flipping a whole document, with its layers, mask and guides.
 
-Layers, their edits, mask and guides go with it. Each of these takes a while on a
-large document.
+Each of these is slow on a large document.
 """
 
 import math
@@ -36,12 +35,12 @@ class Resampling(Enum):
 
     @property
     def support(self) -> int:
-        """Reach of the filter when enlarging, in source pixels to each side."""
+        """Radius of the filter when enlarging, in source pixels."""
         return {Resampling.NEAREST: 1, Resampling.BILINEAR: 1, Resampling.LANCZOS: 3}[self]
 
 
 def check_extent(extent: Extent) -> None:
-    """Raises SizeError where a document would be too large."""
+    """Raise SizeError if a document of `extent` would be too large."""
     if max(extent.width, extent.height) > MAX_SIDE:
         raise SizeError("A picture has at most {most} pixels a side: choose fewer.", most=MAX_SIDE)
     if extent.width * extent.height > MAX_MEGAPIXELS * 1_000_000:
@@ -51,9 +50,9 @@ def check_extent(extent: Extent) -> None:
 
 
 def cropped(document: Document, frame: Rect) -> Document:
-    """What lies in `frame`; where that reaches past the edge, the canvas grows, transparent.
+    """Crop to `frame`; where it reaches past the edge, the canvas grows and is transparent.
 
-    Raises ValueError for a frame that is empty or too large.
+    Raises ValueError if the frame is empty or too large.
     """
     extent = Extent(frame.width, frame.height)
     check_extent(extent)
@@ -71,8 +70,8 @@ def cropped(document: Document, frame: Rect) -> Document:
     return _remade(document, extent, mask, layer, guide)
 
 
-def turned(document: Document, quarters: int) -> Document:
-    """The picture turned clockwise by `quarters` times 90 degrees."""
+def rotated(document: Document, quarters: int) -> Document:
+    """The picture rotated clockwise by `quarters` times 90 degrees."""
     width, height = document.extent.width, document.extent.height
     match quarters % 4:
         case 1:
@@ -97,9 +96,9 @@ def flipped(document: Document, left_to_right: bool) -> Document:
 
 
 def scaled(document: Document, extent: Extent, resampling: Resampling) -> Document:
-    """The whole picture brought to the size of `extent`. Raises ValueError where that is too large.
+    """The whole picture scaled to `extent`. Raises ValueError if that is too large.
 
-    Transparent pixels lend no colour to their neighbours.
+    The colour of transparent pixels does not bleed into their neighbours.
     """
     check_extent(extent)
     if extent == document.extent:
@@ -121,7 +120,7 @@ def scaled(document: Document, extent: Extent, resampling: Resampling) -> Docume
 
 @dataclass(frozen=True)
 class _Rigid:
-    """A motion of pixels onto pixels: of points in the plane, and of arrays."""
+    """A rotation or flip that maps pixels onto pixels, as a map of points and as one of arrays."""
 
     extent: Extent
     motion: AxisMap
@@ -166,7 +165,7 @@ def _remade(
 
 
 def _scaled_raster(raster: Raster, extent: Extent, resampling: Resampling) -> Raster:
-    """Only what holds something is scaled, as it would be with all around it."""
+    """Scale only the part with content; the result is as if all of it were scaled."""
     empty, content = Raster.empty(extent, raster.channels), raster.content_bounds()
     if content.is_empty:
         return empty

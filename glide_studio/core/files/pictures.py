@@ -1,4 +1,4 @@
-"""Picture files: the only place that opens and saves them."""
+"""Reading and writing picture files; nothing else opens or saves them."""
 
 import errno
 import io
@@ -28,9 +28,9 @@ FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF")
 Decoded = TypeVar("Decoded")
 SUFFIXES = (".png", ".jpg", ".jpeg", ".webp")
 MAX_SIDES = {".jpg": 65_500, ".jpeg": 65_500, ".webp": 16_383}
-"""The largest width or height, in pixels, that a format has room for."""
+"""The largest width or height, in pixels, that a format can store."""
 
-# Pillow refuses, before it decodes anything, a picture of more than twice this many pixels.
+# Before decoding, Pillow refuses pictures of more than twice this number of pixels.
 Image.MAX_IMAGE_PIXELS = MAX_MEGAPIXELS * 1_000_000 // 2
 
 
@@ -39,7 +39,7 @@ class PictureError(ArtistError):
 
 
 class OpenedPicture(NamedTuple):
-    """A document from a file, and a sentence if its colours are not kept as they were there."""
+    """A document from a file, and a sentence if its colours had to be converted."""
 
     document: Document
     trouble: Sentence | None
@@ -48,10 +48,10 @@ class OpenedPicture(NamedTuple):
 def open_picture(path: str | os.PathLike[str], name: str = "Background") -> OpenedPicture:
     """The picture in a file as a document with one layer, called `name`, upright and in RGBA.
 
-    Of an animation it is the first frame. The document keeps the picture's colour profile; one
-    that cannot be used is left out, and what is grey or CMYK by a profile becomes sRGB. Raises
-    PictureError when there is no such file, it is not a whole picture, or it has more than 200
-    megapixels.
+    Of an animation only the first frame is read. The document keeps the picture's RGB colour
+    profile; an unusable profile is dropped, and CMYK pictures and greyscale pictures with a profile
+    are converted to sRGB. Raises PictureError if there is no such file, it is not a complete
+    picture, or it has more than 200 megapixels.
     """
     path = Path(path)
     rgba, icc_profile, trouble = _read(path, partial(_managed, path.name))
@@ -60,16 +60,15 @@ def open_picture(path: str | os.PathLike[str], name: str = "Background") -> Open
 
 
 def read_picture(path: str | os.PathLike[str]) -> Document:
-    """The document of `open_picture`, which see."""
+    """The document that `open_picture` returns; raises PictureError as it does."""
     return open_picture(path).document
 
 
 def read_mask(path: str | os.PathLike[str], extent: Extent, scaled: bool = False) -> Mask:
-    """The mask in a picture file: white, and opaque, is repainted.
+    """The mask in a picture file: opaque white is repainted, black or transparent is kept.
 
     If `scaled`, a picture of another size is stretched. Raises PictureError as `read_picture`
-    does, when the size is not that of `extent` unless `scaled`, and when nothing is to be
-    repainted.
+    does, if the size is not that of `extent` unless `scaled`, and if the mask is empty.
     """
     path = Path(path)
     rgba = _read(path, _rgba)
@@ -98,9 +97,9 @@ def read_mask(path: str | os.PathLike[str], extent: Extent, scaled: bool = False
 
 
 def write_mask(mask: Mask, path: str | os.PathLike[str]) -> None:
-    """Save a mask as a grey PNG, from black, which is kept, to white.
+    """Save a mask as a greyscale PNG: black is kept, white is repainted.
 
-    A file that was there stays whole until the new one is on the disk. Raises PictureError.
+    An existing file stays intact until the new one is on the disk. Raises PictureError.
     """
     path = Path(path)
     if path.suffix.lower() != ".png":
@@ -116,10 +115,10 @@ def write_mask(mask: Mask, path: str | os.PathLike[str]) -> None:
 
 
 def write_picture(document: Document, path: str | os.PathLike[str], quality: int = 95) -> None:
-    """Save what the document shows as PNG, JPEG or WebP, by the suffix of `path`.
+    """Save the document's composite as PNG, JPEG or WebP, by the suffix of `path`.
 
-    PNG and WebP keep every byte; JPEG, of `quality` 1 to 100, lies over white. A file that
-    was there stays whole until the new one is safely on the disk. Raises PictureError.
+    PNG and WebP are lossless; JPEG, of `quality` 1 to 100, is flattened onto white. An existing
+    file stays intact until the new one is on the disk. Raises PictureError.
     """
     path = Path(path)
     _check_format(path, document.extent)
@@ -132,9 +131,9 @@ def write_picture(document: Document, path: str | os.PathLike[str], quality: int
 
 
 def check_destination(path: str | os.PathLike[str], extent: Extent) -> None:
-    """Raise now the PictureError that saving a picture of `extent` at `path` would raise.
+    """Raise the PictureError that saving a picture of `extent` at `path` would raise.
 
-    For use before long work; only a disk that fills up meanwhile is not foreseen.
+    Call it before long work. It does not check whether the disk has enough space.
     """
     path = Path(path)
     _check_format(path, extent)
@@ -166,7 +165,7 @@ def _check_format(path: Path, extent: Extent) -> None:
 
 
 def _read(path: Path, decoded: Callable[[Image.Image], Decoded]) -> Decoded:
-    """What `decoded` makes of the upright picture in a file."""
+    """The result of `decoded` for the upright picture in a file. Raises PictureError."""
     with _opened(path) as file, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
@@ -183,7 +182,7 @@ def _read(path: Path, decoded: Callable[[Image.Image], Decoded]) -> Decoded:
                 name=path.name,
                 limit=MAX_MEGAPIXELS,
             ) from error
-        except Exception as error:  # broken bytes make Pillow's decoders raise almost anything
+        except Exception as error:  # on damaged files Pillow's decoders raise almost anything
             raise PictureError(
                 "“{name}” is damaged or incomplete. Get a new copy of it.", name=path.name
             ) from error
@@ -211,7 +210,7 @@ def _no_file(path: Path) -> PictureError:
 
 
 def _managed(name: str, image: Image.Image) -> tuple[Pixels, bytes | None, Sentence | None]:
-    """The pixels of an image, the profile that they keep, and what there is to say of it."""
+    """The pixels of an image, its profile if they keep it, and a sentence if they do not."""
     rgba, profile, trouble = _rgba(image), image.info.get("icc_profile"), None
     if image.mode == "CMYK":
         trouble = Sentence("“{name}” is a CMYK picture. It is edited and saved as sRGB.", name=name)
@@ -238,8 +237,8 @@ def _managed(name: str, image: Image.Image) -> tuple[Pixels, bytes | None, Sente
 
 
 def _rgba(image: Image.Image) -> Pixels:
-    """The pixels of an image, (height, width, 4), without regard to its profile."""
-    if image.mode.startswith("I"):  # 16 bits a pixel
+    """The pixels of an image, (height, width, 4); its profile is ignored."""
+    if image.mode.startswith("I"):  # 16 bits per pixel
         image = Image.fromarray((np.asarray(image) >> 8).clip(0, 255).astype(np.uint8))
     return np.array(image.convert("RGBA"))
 
@@ -248,7 +247,7 @@ def _upright(image: Image.Image) -> Image.Image:
     image.load()
     try:
         return ImageOps.exif_transpose(image)
-    except Exception:  # Pillow's reading of a broken tag; the picture itself is whole
+    except Exception:  # Pillow fails on a damaged EXIF tag; the picture itself is intact
         return image
 
 
@@ -264,13 +263,13 @@ def _encoded(document: Document, suffix: str, quality: int) -> bytes:
         case ".webp":
             image.save(file, "WEBP", lossless=True, exact=True, icc_profile=profile)
         case _:
-            paper = Image.fromarray(over_white(rgba))
-            paper.save(file, "JPEG", quality=quality, subsampling=0, icc_profile=profile)
+            opaque = Image.fromarray(over_white(rgba))
+            opaque.save(file, "JPEG", quality=quality, subsampling=0, icc_profile=profile)
     return file.getvalue()
 
 
 def _replace_file(path: Path, data: bytes) -> None:
-    """Write `data` beside `path`, and put it in its place once it is on the disk."""
+    """Write `data` to a temporary file, and rename it to `path` once it is on the disk."""
     temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         with temporary.open("xb") as file:

@@ -1,1 +1,1 @@
-"""What is selected, and what can be done to a selection as a whole."""
+"""Masks, the shapes and filters that change them, and the band in which results blend."""

@@ -1,4 +1,4 @@
-"""Between a mask and what a layer's alpha channel says."""
+"""Conversion between masks and alpha channels."""
 
 import numpy as np
 
@@ -7,14 +7,14 @@ from glide_studio.core.raster.raster import Raster, read_only
 
 
 def opaque_part(raster: Raster) -> Mask:
-    """The mask of a straight-alpha RGBA picture's opaque part: alpha itself."""
+    """The alpha channel of a straight-alpha RGBA picture as a mask."""
     return Mask.from_tiles(raster.extent, {key: tile[..., 3] for key, tile in raster.tiles.items()})
 
 
 def kept_part(raster: Raster, mask: Mask) -> Raster:
-    """An RGBA picture of which only what is masked is left: alpha is the lesser of both.
+    """The masked part of an RGBA picture: alpha is limited to the mask's values.
 
-    ValueError if the extents differ.
+    Raises ValueError if the extents differ.
     """
     if raster.extent != mask.extent:
         raise ValueError(f"a mask of {mask.extent} does not fit a picture of {raster.extent}")

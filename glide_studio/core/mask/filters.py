@@ -1,7 +1,7 @@
-"""What is done to all of a mask: grow, shrink, feather, smooth.
+"""Filters of a whole mask: grow, shrink, feather, smooth.
 
-At the picture's edge its last pixels count as repeated, so that a mask neither shrinks from the
-edge nor fades there.  The cost follows the mask's bounds.
+The last pixels at the picture's edge are repeated beyond it, so that a mask neither shrinks from
+the edge nor fades there. The cost grows with the mask's bounds.
 """
 
 import math
@@ -16,29 +16,29 @@ from glide_studio.core.mask.mask import Mask
 from glide_studio.core.raster.raster import TILE_SIZE, Pixels
 
 MAX_RADIUS = 250
-"""In pixels, of all that is done here."""
+"""Largest radius of every filter, in pixels."""
 
 TRUNCATE = 2.0
-"""The Gaussian's reach in standard deviations: the radius is this many of them."""
+"""Radius of the Gaussian in standard deviations."""
 
 Filter = Callable[[Pixels], Pixels]
-"""From values with a margin of some pixels around to the values without it."""
+"""Takes values with a margin around them and returns the filtered values without it."""
 
 
 def grown(mask: Mask, radius: int) -> Mask:
-    """Each pixel takes the highest value within `radius`, 1 to MAX_RADIUS, in a round brush."""
+    """Each pixel takes the highest value in a disc of `radius`, 1 to MAX_RADIUS."""
     _check(radius)
     return _filtered(mask, radius, partial(_dilated, radius=radius), reaches_out=True)
 
 
 def shrunk(mask: Mask, radius: int) -> Mask:
-    """Each pixel takes the lowest value within `radius`: the inverse of the inverse, grown."""
+    """Each pixel takes the lowest value in a disc of `radius`, 1 to MAX_RADIUS."""
     _check(radius)
     return _filtered(mask, radius, lambda values: 255 - _dilated(255 - values, radius))
 
 
 def feathered(mask: Mask, radius: int) -> Mask:
-    """The edge becomes a soft ramp that reaches `radius`, 1 to MAX_RADIUS, to both sides."""
+    """The edge becomes a ramp of `radius` pixels, 1 to MAX_RADIUS, to each side."""
     _check(radius)
 
     def feather(values: Pixels) -> Pixels:
@@ -48,9 +48,9 @@ def feathered(mask: Mask, radius: int) -> Mask:
 
 
 def smoothed(mask: Mask, radius: int) -> Mask:
-    """Corners are rounded, and what is smaller than `radius`, 1 to MAX_RADIUS, goes.
+    """Rounds corners and removes details smaller than `radius`, 1 to MAX_RADIUS.
 
-    The edges, sharp, are where as much is masked as not, among the pixels within `radius`.
+    The new edge is sharp and lies where the mask, blurred by `radius`, is half covered.
     """
     _check(radius)
     slope = math.sqrt(2 * math.pi) * radius / TRUNCATE  # makes the blurred edge one pixel wide
@@ -68,7 +68,7 @@ def _check(radius: int) -> None:
 
 
 def _filtered(mask: Mask, margin: int, change: Filter, reaches_out: bool = False) -> Mask:
-    """`change` done to the mask in strips as wide as itself; outside, only if it `reaches_out`."""
+    """Apply `change` in strips over the mask's bounds, padded by `margin` if it `reaches_out`."""
     content = mask.raster.content_bounds()
     if content.is_empty:
         return mask
@@ -82,20 +82,20 @@ def _filtered(mask: Mask, margin: int, change: Filter, reaches_out: bool = False
 
 def _read_padded(mask: Mask, area: Rect, margin: int) -> Pixels:
     """`area` with `margin` pixels around it, the last ones repeated beyond the picture's edge."""
-    wanted = area.padded(margin)
-    there = wanted.intersected(mask.extent.bounds)
+    padded = area.padded(margin)
+    inside = padded.intersected(mask.extent.bounds)
     missing = (
-        (there.y - wanted.y, wanted.bottom - there.bottom),
-        (there.x - wanted.x, wanted.right - there.right),
+        (inside.y - padded.y, padded.bottom - inside.bottom),
+        (inside.x - padded.x, padded.right - inside.right),
     )
-    return np.pad(mask.read(there), missing, mode="edge")
+    return np.pad(mask.read(inside), missing, mode="edge")
 
 
 def _dilated(values: Pixels, radius: int) -> Pixels:
-    """The highest value in a disc around each pixel, `radius` from the edges of `values`.
+    """The highest value in a disc around each pixel at least `radius` from the edges of `values`.
 
-    Row by row of the disc: its highest value lies in the first or the last 2^n pixels of the row,
-    which are the highest of two runs half as long.
+    For each row of the disc this is the higher maximum of its first and its last 2^n pixels, which
+    overlap. Maxima of 2^n pixels come from those of half the length (sparse table).
     """
     height, width = (side - 2 * radius for side in values.shape)
     runs = [values]
@@ -116,7 +116,7 @@ def _dilated(values: Pixels, radius: int) -> Pixels:
 
 
 def _blurred(values: Pixels, radius: int) -> NDArray[np.float32]:
-    """A Gaussian mean of what is within `radius` along both axes."""
+    """Gaussian blur with a kernel of `radius` along both axes, without the margin."""
     from scipy import ndimage  # type: ignore[import-untyped]  # the window must not wait for it
 
     blurred: NDArray[np.float32] = values.astype(np.float32)

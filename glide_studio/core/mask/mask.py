@@ -1,4 +1,4 @@
-"""Where to repaint."""
+"""The mask: which pixels to repaint."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,9 +9,9 @@ import numpy as np
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.raster.raster import (
     TILE_SIZE,
-    Key,
     Pixels,
     Raster,
+    TileKey,
     read_only,
     tile_bounds,
     tile_keys,
@@ -21,11 +21,11 @@ REPAINT = 128
 """A pixel of at least this value is repainted."""
 
 FULL_TILE = read_only(np.full((TILE_SIZE, TILE_SIZE, 1), 255, np.uint8))
-"""Shared by all masks, wherever 256 x 256 pixels are repainted entirely."""
+"""The tile that is repainted entirely, shared by all masks."""
 
 
 class Combine(Enum):
-    """What becomes of the mask where something new is selected."""
+    """How a new selection changes the mask."""
 
     REPLACE = "replace"
     ADD = "add"
@@ -35,7 +35,7 @@ class Combine(Enum):
 
 @dataclass(frozen=True)
 class Mask:
-    """Which pixels to repaint: 0 keeps, 255 repaints, and `REPAINT` is the border.
+    """Which pixels to repaint, from 0 (keep) to 255 (repaint); the threshold is `REPAINT`.
 
     `raster` has one channel.
     """
@@ -48,14 +48,14 @@ class Mask:
 
     @classmethod
     def full(cls, extent: Extent) -> "Mask":
-        """All of a picture."""
+        """The mask of a whole picture."""
         return cls.from_tiles(extent, dict.fromkeys(tile_keys(extent.bounds), FULL_TILE))
 
     @classmethod
-    def from_tiles(cls, extent: Extent, tiles: Mapping[Key, Pixels]) -> "Mask":
-        """The mask of (TILE_SIZE, TILE_SIZE[, 1]) uint8 arrays; what is past `extent` is cut off.
+    def from_tiles(cls, extent: Extent, tiles: Mapping[TileKey, Pixels]) -> "Mask":
+        """The mask of (TILE_SIZE, TILE_SIZE[, 1]) uint8 arrays, cut off at `extent`.
 
-        An array that may be written to is copied; one that is all zero may as well be absent.
+        Writable arrays are copied; all-zero arrays are dropped.
         """
         kept = {}
         for key, values in tiles.items():
@@ -77,11 +77,11 @@ class Mask:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is repainted; of a mask that is not empty, few tiles are looked at."""
+        """Whether no pixel is repainted; checks tiles only until one is found."""
         return not any(int(tile.max()) >= REPAINT for tile in self.raster.tiles.values())
 
     def bounds(self) -> Rect:
-        """The tight box around the pixels to repaint; its cost follows what was painted."""
+        """The tight box around the pixels to repaint; the cost grows with the painted tiles."""
         return self.raster.content_bounds(REPAINT)
 
     def read(self, bounds: Rect) -> Pixels:
@@ -105,7 +105,7 @@ class Mask:
         )
 
     def united(self, other: "Mask") -> "Mask":
-        """The greater of both values at each pixel; ValueError if the extents differ."""
+        """The greater of both values at each pixel. Raises ValueError if the extents differ."""
         mine, others = self._tiles_of_both(other)
         tiles = dict(mine)
         for key, tile in others.items():
@@ -114,7 +114,7 @@ class Mask:
         return Mask.from_tiles(self.extent, tiles)
 
     def intersected(self, other: "Mask") -> "Mask":
-        """The lesser of both values at each pixel; ValueError if the extents differ."""
+        """The lesser of both values at each pixel. Raises ValueError if the extents differ."""
         mine, others = self._tiles_of_both(other)
         return Mask.from_tiles(
             self.extent,
@@ -125,7 +125,7 @@ class Mask:
         )
 
     def without(self, other: "Mask") -> "Mask":
-        """What this has in common with the inverse of `other`."""
+        """The intersection with the inverse of `other`."""
         mine, others = self._tiles_of_both(other)
         tiles = dict(mine)
         for key in mine.keys() & others.keys():
@@ -133,7 +133,7 @@ class Mask:
         return Mask.from_tiles(self.extent, tiles)
 
     def combined(self, new: "Mask", how: Combine) -> "Mask":
-        """This mask once `new` is selected."""
+        """This mask after `new` was selected."""
         match how:
             case Combine.ADD:
                 return self.united(new)
@@ -143,14 +143,16 @@ class Mask:
                 return self.intersected(new)
         return new
 
-    def _tiles_of_both(self, other: "Mask") -> tuple[Mapping[Key, Pixels], Mapping[Key, Pixels]]:
+    def _tiles_of_both(
+        self, other: "Mask"
+    ) -> tuple[Mapping[TileKey, Pixels], Mapping[TileKey, Pixels]]:
         if self.extent != other.extent:
             raise ValueError(f"a mask of {other.extent} does not fit one of {self.extent}")
         return self.raster.tiles, other.raster.tiles
 
 
-def _cut_off(tile: Pixels, extent: Extent, key: Key) -> Pixels:
-    """`tile` with zeros past `extent`, where it reaches there."""
+def _cut_off(tile: Pixels, extent: Extent, key: TileKey) -> Pixels:
+    """`tile` with zeros past `extent`."""
     place = tile_bounds(key)
     inside = place.intersected(extent.bounds)
     if inside == place:
@@ -162,5 +164,5 @@ def _cut_off(tile: Pixels, extent: Extent, key: Key) -> Pixels:
 
 
 def _shared(tile: Pixels, *equals: Pixels) -> Pixels:
-    """The one of `equals` that holds the same bytes, so that versions share it, or `tile`."""
+    """The first of `equals` with the same bytes as `tile`, so that versions share it, or `tile`."""
     return next((equal for equal in equals if np.array_equal(equal, tile)), tile)

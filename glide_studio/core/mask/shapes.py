@@ -1,4 +1,4 @@
-"""Outlines and the masks of what they enclose, anti-aliased by the exact area in each pixel."""
+"""Outlines and the masks they enclose, anti-aliased by the exact covered area of each pixel."""
 
 import math
 from collections.abc import Sequence
@@ -8,27 +8,27 @@ from numpy.typing import NDArray
 
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import FULL_TILE, REPAINT, Mask
-from glide_studio.core.raster.raster import TILE_SIZE, Key, Pixels, tile_bounds, tile_keys
+from glide_studio.core.raster.raster import TILE_SIZE, Pixels, TileKey, tile_bounds, tile_keys
 
 Points = Sequence[tuple[float, float]]
-"""Corners in document pixels; the last is joined to the first."""
+"""Corners in document pixels; the last is connected to the first."""
 
 _Floats = NDArray[np.float64]
 
 FLATNESS = 0.01
-"""How far, in pixels, the sides of a many-cornered ellipse may lie off it."""
+"""Largest distance, in pixels, between an ellipse and the polygon that approximates it."""
 
 ROUNDING = 1e-6
-"""What sums of floating-point areas may be off by, in pixels."""
+"""Tolerance for rounding errors in sums of areas, in pixels."""
 
 
 def rectangle(x0: float, y0: float, x1: float, y1: float) -> Points:
-    """The outline with two opposite corners at (x0, y0) and (x1, y1)."""
+    """The rectangle with opposite corners at (x0, y0) and (x1, y1)."""
     return [(x0, y0), (x1, y0), (x1, y1), (x0, y1)]
 
 
 def ellipse(x0: float, y0: float, x1: float, y1: float) -> Points:
-    """The outline of the ellipse that touches the sides of a rectangle."""
+    """The ellipse inscribed in the rectangle with corners at (x0, y0) and (x1, y1)."""
     x_radius, y_radius = (x1 - x0) / 2, (y1 - y0) / 2
     longer = max(abs(x_radius), abs(y_radius), 1.0)
     corners = max(16, math.ceil(math.pi * math.sqrt(longer / (2 * FLATNESS))))
@@ -39,9 +39,9 @@ def ellipse(x0: float, y0: float, x1: float, y1: float) -> Points:
 
 
 def enclosed(extent: Extent, outline: Points, anti_alias: bool = True) -> Mask:
-    """The mask of all that an outline goes around; without `anti_alias` it is 0 or 255.
+    """The mask of the area that an outline encloses; without `anti_alias` it is 0 or 255.
 
-    What the outline goes around in both directions is outside.  The cost follows its length.
+    An area enclosed once in each direction is outside. The cost grows with the outline's length.
     """
     segments = _segments(outline)
     if not len(segments):
@@ -54,7 +54,7 @@ def enclosed(extent: Extent, outline: Points, anti_alias: bool = True) -> Mask:
     rows = np.floor(middles[:, 1]).astype(np.intp)
     heights = segments[:, 1, 1] - segments[:, 0, 1]
     rights = heights * np.clip(middles[:, 0] - columns, 0, 1)
-    tiles: dict[Key, Pixels] = {}
+    tiles: dict[TileKey, Pixels] = {}
     carried, last_row = np.zeros(TILE_SIZE), -1
     order = np.lexsort((columns // TILE_SIZE, rows // TILE_SIZE))
     columns, rows = columns[order], rows[order]
@@ -75,7 +75,7 @@ def enclosed(extent: Extent, outline: Points, anti_alias: bool = True) -> Mask:
 
 
 def _segments(outline: Points) -> _Floats:
-    """(n, 2, 2): start and end of each side that is not level, x and y."""
+    """(n, 2, 2): x and y of the start and end of each side that is not horizontal."""
     corners = np.asarray(outline, np.float64).reshape(-1, 2)
     segments = np.stack([corners, np.roll(corners, -1, axis=0)], axis=1)
     sloping: _Floats = segments[segments[:, 0, 1] != segments[:, 1, 1]]
@@ -94,7 +94,7 @@ def _within_rows(segments: _Floats, area: Rect) -> _Floats:
 
 
 def _cut(segments: _Floats, axis: int) -> _Floats:
-    """The segments in pieces, none of which crosses a whole number along `axis`."""
+    """The segments cut wherever they cross a whole number along `axis`."""
     starts, ends = segments[:, 0, axis], segments[:, 1, axis]
     low, high = np.minimum(starts, ends), np.maximum(starts, ends)
     first = np.floor(low) + 1
@@ -126,10 +126,11 @@ def _covered(
     rights: _Floats,
     carried: _Floats,
 ) -> tuple[_Floats | None, _Floats]:
-    """How often the outline goes around each pixel of a tile, and of what is right of it, per row.
+    """The winding number, averaged over each pixel of a tile, and per row to the right of it.
 
-    Each piece covers what is right of itself by its height; of its own pixel all but `rights`.
-    None stands for nowhere.
+    A piece of the outline adds its height to all pixels to the right of its own, and its height
+    less `rights` to its own. `carried` is the winding number to the left of the tile. The first
+    result is None if all winding numbers are 0.
     """
     if not len(columns):
         if np.abs(carried).max() < ROUNDING:

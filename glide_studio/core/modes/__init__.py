@@ -1,1 +1,1 @@
-"""From a document and settings to the request that a mode makes of them."""
+"""The modes, which make requests from a document and settings."""

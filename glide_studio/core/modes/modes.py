@@ -1,4 +1,4 @@
-"""What generating can do to a document, and the request that each mode makes of the settings."""
+"""The modes of generation, and the requests they make from a document and settings."""
 
 from collections.abc import Callable
 from enum import Enum
@@ -27,11 +27,11 @@ from glide_studio.core.request.source import (
 )
 
 DEFAULT_STRENGTH = 0.6
-"""Of a sketch or a variation."""
+"""Strength of a sketch or a variation."""
 
 
 class Mode(Enum):
-    """What generating does."""
+    """What a run does to the document."""
 
     TEXT_TO_IMAGE = "text to image"
     INPAINT = "inpaint"
@@ -42,12 +42,12 @@ class Mode(Enum):
 
     @property
     def has_strength(self) -> bool:
-        """Whether it starts from the picture, noised to a strength."""
+        """Whether it starts from the picture, noised according to a strength."""
         return self in (Mode.SKETCH, Mode.VARIATION)
 
 
 def modes_of(document: Document, capabilities: Capabilities) -> tuple[Mode, ...]:
-    """All modes that `document` admits."""
+    """All modes that are possible for `document`."""
     if document.is_blank:
         return (Mode.TEXT_TO_IMAGE,)
     extent = document.extent
@@ -62,12 +62,12 @@ def modes_of(document: Document, capabilities: Capabilities) -> tuple[Mode, ...]
     return tuple(mode for mode, is_admitted in admitted.items() if is_admitted)
 
 
-def meant_mode(document: Document) -> Mode | None:
-    """The mode that `document` asks for; None if that could be several.
+def suggested_mode(document: Document) -> Mode | None:
+    """The mode that `document` suggests; None if several are equally likely.
 
-    A mask asks for inpainting, and a layer with brush strokes for a sketch. What the picture leaves
-    empty of the canvas is outpainted; if that is all of it, or text to image made all that is
-    there, a picture is made from the prompt alone.
+    A mask suggests inpainting, and a layer with brush strokes a sketch. A canvas that is partly
+    transparent suggests outpainting. An empty one, or one with nothing but text-to-image results,
+    suggests text to image.
     """
     if document.is_blank:
         return Mode.TEXT_TO_IMAGE
@@ -85,8 +85,8 @@ def meant_mode(document: Document) -> Mode | None:
 class RequestMaker:
     """Makes the requests of one click on Generate: `mode` applied to `document`.
 
-    Settings that differ share one source, which is made by the first call: cropping a large
-    document takes a while.
+    All requests share one source, which the first call makes, because cropping a large document is
+    slow.
     """
 
     def __init__(
@@ -105,12 +105,13 @@ class RequestMaker:
         self._start: Start | None = None
 
     def check(self, settings: Settings) -> None:
-        """Raise RequestError for what can be told at once, without the document's pixels."""
+        """Raise RequestError for errors that can be found without reading the document's
+        pixels."""
         if self._needs_prompt:
             check_prompt(settings)
 
     def __call__(self, settings: Settings) -> GenerationRequest:
-        """The request for `settings`. Raises RequestError where the mode does not fit the document
+        """The request for `settings`. Raises RequestError if the mode does not fit the document
         or the model."""
         if self._start is None:
             self._start = self._make()
@@ -123,10 +124,10 @@ class RequestMaker:
 def variations(
     result: Result, settings: Settings, strength: float, capabilities: Capabilities
 ) -> GenerationRequest:
-    """A request for pictures that start from `result`, noised to `strength`, 0 to 1.
+    """A request for pictures that start from `result`, noised according to `strength`, 0 to 1.
 
-    They land where it does; near 0 they hardly differ. Raises RequestError for a result that the
-    model cannot start from.
+    They have the same bounds; near a strength of 0 they hardly differ. Raises RequestError for a
+    result that the model cannot start from.
     """
     old = result.request
     if isinstance(old.source, Upscale):
@@ -139,7 +140,7 @@ def variations(
 
 
 class Start(NamedTuple):
-    """What a run starts from, and where its result lands."""
+    """The source of a run, and the bounds of its result."""
 
     source: Source
     bounds: Rect
@@ -150,7 +151,7 @@ def _text_to_image(document: Document, capabilities: Capabilities, strength: flo
 
 
 def _inpaint(document: Document, capabilities: Capabilities, strength: float) -> Start:
-    """The pixels of the mask repainted, with their surroundings in sight."""
+    """Repaint the masked area; the model also sees its surroundings."""
     region = edit_region(document.mask, capabilities.base_size)
     picture = crop_picture(document, region, capabilities.picture_size)
     mask = crop_mask(document.mask, region)
@@ -158,8 +159,8 @@ def _inpaint(document: Document, capabilities: Capabilities, strength: float) ->
 
 
 def _outpaint(document: Document, capabilities: Capabilities, strength: float) -> Start:
-    """All that is mostly transparent, in one window of the model, which has to see the picture to
-    continue it."""
+    """Fill everything that is mostly transparent, in one region, because the model must see the
+    picture to extend it."""
     empty = transparent_mask(document)
     if empty.is_empty:
         raise RequestError("Nothing is transparent: extend the canvas first.")
@@ -167,7 +168,7 @@ def _outpaint(document: Document, capabilities: Capabilities, strength: float) -
 
 
 def _sketch(document: Document, capabilities: Capabilities, strength: float) -> Start:
-    """The picture, or what its mask covers, redrawn from a rough one."""
+    """Redraw the picture, or its masked area, starting from what is there."""
     if document.is_blank:
         raise RequestError("There is nothing to start from yet: paint or open a picture first.")
     if not document.mask.is_empty:
@@ -179,7 +180,7 @@ def _sketch(document: Document, capabilities: Capabilities, strength: float) -> 
 
 
 def _variation(document: Document, capabilities: Capabilities, strength: float) -> Start:
-    """The last edit that is still there, with its mask, noised and denoised again."""
+    """Vary the topmost visible edit, with its mask, by noising and denoising it again."""
     edit = _last_edit(document)
     if edit is None:
         raise RequestError("There is no result yet to vary: generate one first.")
@@ -193,7 +194,7 @@ def _variation(document: Document, capabilities: Capabilities, strength: float) 
 
 
 def _upscale(document: Document, capabilities: Capabilities, strength: float) -> Start:
-    """All that is seen, larger by the model's factor."""
+    """Enlarge the composite by the model's factor."""
     if document.is_blank:
         raise RequestError("There is nothing to upscale yet: generate or open a picture first.")
     shown = over_white(document.composite())
@@ -216,12 +217,12 @@ def _is_square(extent: Extent) -> bool:
 
 
 def _last_edit(document: Document) -> Edit | None:
-    """The topmost edit of which something is in the picture."""
+    """The topmost edit that was not cropped away entirely."""
     return next((edit for edit in reversed(document.edits) if not edit.clip.is_empty), None)
 
 
 def _is_sketch(document: Document) -> bool:
-    """Whether something is drawn on the active layer, or on any where all are for drawing."""
+    """Whether the artist drew on the active layer, or on any layer if all began empty."""
     drawn = [layer for layer in document.layers if layer.drawn]
     if len(drawn) < len(document.layers):
         drawn = [layer for layer in drawn if layer is document.active_layer]

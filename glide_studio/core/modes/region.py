@@ -1,4 +1,4 @@
-"""Which part of the document an edit shows to the model."""
+"""The region of the document that the model sees when it edits a mask."""
 
 import math
 from collections.abc import Iterator
@@ -15,22 +15,21 @@ from glide_studio.core.raster.resample import resized
 from glide_studio.core.request.settings import RequestError
 
 CONTEXT = 1.75
-"""Side of the region over that of the mask: the model ignores masks that are small in it."""
+"""Ratio of the region's side to the mask's; with a larger one the model ignores small masks."""
 
 TOO_SMALL = 0.04
 """Share of the region below which the model tends to ignore the mask."""
 
 _SAMPLES = 256
-"""Along a side of the region; more would not change what is said of it."""
+"""Number of samples along each side of the region; enough to compare the share with TOO_SMALL."""
 
 
 def edit_region(mask: Mask, min_side: int) -> Rect:
-    """The square around the pixels to repaint that the model sees, context included.
+    """The square that the model sees: the pixels to repaint with their surroundings.
 
-    It has at least `min_side` document pixels, or the picture's longer side.
-
-    It is shifted inward at the picture's edges, and reaches past them only along a side that
-    is shorter than the square. Raises RequestError for an empty mask.
+    Its side is at least `min_side` document pixels, but at most the picture's longer side. It is
+    shifted inward at the picture's edges, and reaches past them only along a side that is shorter
+    than the square. Raises RequestError for an empty mask.
     """
     painted = mask.bounds()
     if painted.is_empty:
@@ -46,7 +45,8 @@ def edit_region(mask: Mask, min_side: int) -> Rect:
 
 
 def _region_start(start: int, length: int, side: int, limit: int) -> int:
-    """Where a `side` around `length` pixels from `start` begins, on an axis up to `limit`."""
+    """Start of the interval of `side` pixels centred on `length` pixels from `start`, kept within
+    0 and `limit` if it fits."""
     if side >= limit:
         return (limit - side) // 2
     return min(max(start + (length - side) // 2, 0), limit - side)
@@ -58,13 +58,13 @@ def feather_width(region: Rect) -> int:
 
 
 def crop_picture(document: Document, region: Rect, side: int) -> Pixels:
-    """What the document shows in `region`, as the model takes it: (side, side, 3) uint8, sRGB.
+    """The composite in `region` as the model's input: (side, side, 3) uint8, sRGB.
 
-    It is mirrored outside the document, and lies over white where it is transparent. `region`
-    must touch the document.
+    Outside the document it is mirrored, and transparent parts are white. `region` must touch the
+    document.
     """
     inside = region.intersected(document.extent.bounds)
-    # Narrowed strip by strip, as resampling all of it would do first: a large region fits no cache.
+    # Resampled horizontally strip by strip, because a large region does not fit the CPU's cache.
     narrow = np.concatenate([_narrowed(document, region, strip, side) for strip in _strips(inside)])
     rows = [Rect(0, area.y, side, area.height) for area in (inside, region)]
     picture = resized(_mirrored(narrow, *rows), Extent(side, side))
@@ -78,7 +78,8 @@ def _strips(area: Rect) -> Iterator[Rect]:
 
 
 def _narrowed(document: Document, region: Rect, strip: Rect, side: int) -> Pixels:
-    """What `strip` of the document, which `region` may exceed, shows `side` pixels wide."""
+    """The composite of `strip`, mirrored to the width of `region` and resampled to `side` pixels
+    wide."""
     across = Rect(region.x, strip.y, region.width, strip.height)
     pixels = _mirrored(over_white(document.composite(strip)), strip, across)
     return resized(pixels, Extent(side, strip.height))
@@ -87,14 +88,14 @@ def _narrowed(document: Document, region: Rect, strip: Rect, side: int) -> Pixel
 def crop_mask(mask: Mask, region: Rect) -> Pixels:
     """The mask in `region`, (height, width) uint8, mirrored where the picture is mirrored.
 
-    So what is to be repainted does not show in its own mirror image.
+    Thus mirror images of the pixels to repaint are masked too.
     """
     inside = region.intersected(mask.extent.bounds)
     return _mirrored(mask.read(inside), inside, region)
 
 
 def _mirrored(pixels: Pixels, inside: Rect, region: Rect) -> Pixels:
-    """`pixels`, which cover `inside`, continued by mirror images to cover `region`."""
+    """`pixels`, which cover `inside`, extended by reflection to cover `region`."""
     margins = [
         (inside.y - region.y, region.bottom - inside.bottom),
         (inside.x - region.x, region.right - inside.right),
@@ -104,7 +105,7 @@ def _mirrored(pixels: Pixels, inside: Rect, region: Rect) -> Pixels:
 
 
 def mask_share(mask: Mask, region: Rect) -> float:
-    """The share of `region`, which holds all of `mask`, that is to be repainted: 0 to 1."""
+    """The share of `region` that is repainted, 0 to 1; `region` contains all of `mask`."""
     step = max(1, region.width // _SAMPLES)
     count = sum(
         np.count_nonzero(tile[::step, ::step] >= REPAINT)

@@ -1,4 +1,4 @@
-"""How strongly a pen's pressure acts."""
+"""Pen pressure curves."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -10,10 +10,10 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True)
 class Curve:
-    """A smooth curve through `points`, x from 0 to 1 in rising order and y within 0 and 1.
+    """A smooth curve through `points`: x rises from 0 to 1, y is 0 to 1.
 
-    It never leaves the range of y of the two points beside it (Fritsch and Carlson 1980).
-    ValueError for other points.
+    Between two points it stays between their y, without overshoot (Fritsch and Carlson 1980).
+    Raises ValueError for other points.
     """
 
     points: tuple[Point, ...]
@@ -42,7 +42,7 @@ class Curve:
         return min(max(y, min(y0, y1)), max(y0, y1))
 
     def _slope(self, index: int) -> float:
-        """The slope at a point: the harmonic mean of those beside it, none at a peak."""
+        """The slope at a point: the harmonic mean of the two adjacent chords, 0 at an extremum."""
         last = len(self.points) - 1
         if index == 0 or index == last:
             return _chord(self.points[min(index, last - 1) :])
@@ -51,11 +51,11 @@ class Curve:
 
 
 def _chord(points: Sequence[Point]) -> float:
-    """The slope from the first of `points` to the second."""
+    """The slope of the chord from the first of `points` to the second."""
     (x0, y0), (x1, y1) = points[:2]
     return (y1 - y0) / (x1 - x0)
 
 
 LINEAR = Curve(((0.0, 0.0), (1.0, 1.0)))
 FULL = Curve(((0.0, 1.0), (1.0, 1.0)))
-"""The same at any pressure."""
+"""Ignores pressure: always 1."""

@@ -1,4 +1,4 @@
-"""Brush strokes with colour on a layer."""
+"""Painting, erasing and filling with colour on a layer."""
 
 from dataclasses import replace
 
@@ -14,9 +14,9 @@ from glide_studio.core.raster.raster import TILE_SIZE, Pixels, Raster
 
 
 class PaintStroke:
-    """One drag of the brush: `raster`, straight-alpha RGBA, is the layer as painted so far.
+    """One brush stroke: `raster`, straight-alpha RGBA, is the layer as painted so far.
 
-    What a stroke covers is what it would cover of an empty mask, so that brushes feel the same.
+    Its coverage is that of the same stroke on an empty mask, so that both brushes feel the same.
     """
 
     def __init__(self, raster: Raster, brush: Brush, colour: Colour) -> None:
@@ -27,7 +27,7 @@ class PaintStroke:
         self._covered = Stroke(Mask.empty(raster.extent), replace(brush, erase=False))
 
     def extend(self, x: float, y: float, pressure: float = 1.0) -> Rect:
-        """Paint on from the last point to (x, y), in document pixels, as `Stroke.extend`."""
+        """Continue the stroke to (x, y), in document pixels, as `Stroke.extend` does."""
         dirty = self._covered.extend(x, y, pressure)
         if not dirty.is_empty:
             pixels, coverage = self._before.read(dirty), self._covered.mask.read(dirty)
@@ -40,7 +40,7 @@ class PaintStroke:
 
 
 def paint(pixels: Pixels, coverage: Pixels, colour: Colour) -> None:
-    """Lay `colour` on (height, width, 4) pixels, in place, as far as `coverage`, 0 to 255, says."""
+    """Paint `colour` on (height, width, 4) pixels, in place, with opacity `coverage`, 0 to 255."""
     inks = np.empty((256, 4), np.uint8)
     inks[:, :3] = colour.rgb
     inks[:, 3] = np.arange(256)
@@ -50,7 +50,7 @@ def paint(pixels: Pixels, coverage: Pixels, colour: Colour) -> None:
 
 
 def erase(pixels: Pixels, coverage: Pixels) -> None:
-    """Take (height, width, 4) pixels away, in place, as far as `coverage`, 0 to 255, says."""
+    """Erase (height, width, 4) pixels, in place, by `coverage`, 0 (keep) to 255 (erase)."""
     kept = (255 - coverage.astype(np.uint16)) * pixels[..., 3]
     alpha = ((kept + 127) // 255).astype(np.uint8)
     pixels[..., 3] = alpha
@@ -58,7 +58,7 @@ def erase(pixels: Pixels, coverage: Pixels) -> None:
 
 
 def filled(raster: Raster, colour: Colour, mask: Mask) -> Raster:
-    """`raster` with `colour` laid on it where `mask` is set, and everywhere if it is empty."""
+    """`raster` filled with `colour` within `mask`, or everywhere if the mask is empty."""
     everywhere = mask.is_empty
     bounds = raster.extent.bounds if everywhere else mask.raster.content_bounds()
     for top in range(bounds.y, bounds.bottom, TILE_SIZE):

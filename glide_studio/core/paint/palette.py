@@ -1,4 +1,4 @@
-"""Collections of colours, and GIMP's files of them (.gpl)."""
+"""Palettes, and GIMP's palette files (.gpl)."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -7,17 +7,17 @@ from glide_studio.core.raster.colour import Colour
 from glide_studio.core.sentence import ArtistError
 
 HEADER = "GIMP Palette"
-MOST_BYTES = 1_000_000
-MOST_SWATCHES = 4096
+MAX_BYTES = 1_000_000
+MAX_SWATCHES = 4096
 
 
 class PaletteError(ArtistError):
-    """A file that is no palette."""
+    """A palette file that cannot be read or written."""
 
 
 @dataclass(frozen=True)
 class Swatch:
-    """A colour and what it is called, if anything."""
+    """A colour with an optional name."""
 
     colour: Colour
     name: str = ""
@@ -31,7 +31,7 @@ class Palette:
     swatches: tuple[Swatch, ...] = ()
 
     def with_swatch(self, colour: Colour) -> "Palette":
-        """This palette with `colour` at its end, unless it has it."""
+        """This palette with `colour` at the end, unless it already contains it."""
         if any(swatch.colour == colour for swatch in self.swatches):
             return self
         return replace(self, swatches=(*self.swatches, Swatch(colour)))
@@ -50,7 +50,7 @@ class Palette:
 
     @classmethod
     def from_gpl(cls, text: str, name: str = "Palette") -> "Palette":
-        """The palette in the text of a GIMP file, called `name` if it has no name of its own.
+        """The palette in the text of a GIMP file, named `name` if the file names none.
 
         Raises PaletteError with the first line that cannot be read.
         """
@@ -66,11 +66,11 @@ class Palette:
                 name = value.strip() if key == "Name" and value.strip() else name
             elif line.strip() and not line.lstrip().startswith("#"):
                 swatches.append(_swatch(line, number))
-        if len(swatches) > MOST_SWATCHES:
+        if len(swatches) > MAX_SWATCHES:
             raise PaletteError(
                 "This palette has {count} colours. At most {limit} are allowed.",
                 count=len(swatches),
-                limit=MOST_SWATCHES,
+                limit=MAX_SWATCHES,
             )
         return cls(name, tuple(swatches))
 
@@ -91,7 +91,7 @@ def _swatch(line: str, number: int) -> Swatch:
 def read_palette(path: Path) -> Palette:
     """The palette in a .gpl file; raises PaletteError."""
     try:
-        if path.stat().st_size > MOST_BYTES:
+        if path.stat().st_size > MAX_BYTES:
             raise PaletteError("“{name}” is too large for a palette.", name=path.name)
         text = path.read_text("utf-8", errors="replace")
     except OSError as error:

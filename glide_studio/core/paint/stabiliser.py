@@ -1,13 +1,13 @@
-"""Steadies the hand."""
+"""The brush stabiliser."""
 
 import math
 
 
 class Stabiliser:
-    """Draws a point behind another one on a string of `length`, 0 or more, in any unit.
+    """Pulls a point behind the pen on a string of `length`, 0 or more, in any unit.
 
-    While the string is slack the point stays, so that what trembles less than its length is not
-    seen at all; it never turns back by itself.
+    While the string is slack the point stays where it is, so that trembling shorter than the
+    string has no effect.
     """
 
     def __init__(self, length: float, x: float, y: float) -> None:
@@ -16,7 +16,7 @@ class Stabiliser:
         self.y = y
 
     def pull(self, x: float, y: float) -> tuple[float, float]:
-        """Move the leading point to (x, y); returns where the drawn one is then."""
+        """Move the pen to (x, y); returns the new position of the pulled point."""
         dx, dy = x - self.x, y - self.y
         distance = math.hypot(dx, dy)
         if distance > self._length:

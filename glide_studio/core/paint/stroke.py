@@ -7,29 +7,31 @@ from dataclasses import dataclass
 import numpy as np
 
 from glide_studio.core.geometry import Rect
+from glide_studio.core.mask.blend_band import smoothstep_alpha
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.paint.curve import FULL, LINEAR, Curve
-from glide_studio.core.raster.falloff import falloff
 from glide_studio.core.raster.raster import Pixels
 
 MIN_SIZE, MAX_SIZE = 1, 2000
-"""The diameters a brush can have, in pixels."""
+"""Range of a brush's diameter, in pixels."""
 
 MAX_SPACING = 2.0
+"""Largest distance between dabs, in diameters."""
+
 MAX_STABILISER = 200
-"""In pixels of the screen."""
+"""Largest length of the stabiliser's string, in screen pixels."""
 
 SPACING = 0.08
-"""Distance between two dabs of different sizes, as a share of the diameter."""
+"""Distance between dabs while their size changes, in diameters."""
 
 BUILD_UP_SPACING = 0.1
-"""Distance between dabs that build up where no other is asked for, as a share of the diameter."""
+"""Default distance between dabs that build up, in diameters."""
 
-LONGEST = 4.0
-"""How far a dab is drawn out at most, in radii."""
+MAX_DAB_LENGTH = 4.0
+"""Greatest length of a dab that is extended into a line, in radii."""
 
 MIN_SPACING = 0.5
-"""In pixels."""
+"""Smallest distance between dabs, in pixels."""
 
 MIN_RADIUS = 0.75
 """In pixels; a smaller dab could fall between pixel centres and leave no mark."""
@@ -39,12 +41,11 @@ MIN_RADIUS = 0.75
 class Brush:
     """A round brush: diameter `size` from MIN_SIZE to MAX_SIZE, `hardness` 0 (soft) to 1.
 
-    `opacity` from 0 to 1 is the most that one stroke paints, or if it is to `build_up` what each of
-    its dabs does, one on the other. `spacing` from 0 to MAX_SPACING is the
-    distance between dabs in diameters, 0 a line without gaps. `stabiliser` from 0 to
-    MAX_STABILISER is the length of the string on which it is drawn, in pixels of the screen.
-    The curves say what shares of size and opacity a pressure gives. ValueError outside these
-    ranges.
+    `opacity` from 0 to 1 is that of a whole stroke, or with `build_up` that of each dab, which add
+    up. `spacing` from 0 to MAX_SPACING is the distance between dabs in diameters; 0 is a line
+    without gaps. `stabiliser` from 0 to MAX_STABILISER is the length of the stabiliser's string in
+    screen pixels. The curves map pen pressure to shares of size and opacity. Raises ValueError
+    outside these ranges.
     """
 
     size: float
@@ -69,16 +70,16 @@ class Brush:
                 raise ValueError(f"a {name} of {value} is not within {least} and {most}")
 
     def dab(self, x: float, y: float, pressure: float) -> "Dab":
-        """The print at a point under a pressure, which is clamped to 0..1."""
+        """The dab at a point; the pressure is clamped to 0..1."""
         radius = max(MIN_RADIUS, self.size / 2 * self.size_curve.at(pressure))
         return Dab(x, y, radius, opacity=self.opacity * self.opacity_curve.at(pressure))
 
 
 @dataclass(frozen=True)
 class Dab:
-    """One print of the brush: its centre and radius in document pixels, its opacity 0 to 1.
+    """One imprint of the brush: centre and radius in document pixels, opacity 0 to 1.
 
-    It may be drawn out in a straight line that ends at (x + dx, y + dy).
+    It may be extended into a straight line that ends at (x + dx, y + dy).
     """
 
     x: float
@@ -100,7 +101,7 @@ class Dab:
         )
 
     def coverage(self, area: Rect, hardness: float) -> Pixels:
-        """How much of each pixel of `area` the dab paints: (height, width), 0..255."""
+        """The coverage of each pixel of `area`: (height, width), 0..255."""
         x = np.arange(area.x, area.right, dtype=np.float32) + np.float32(0.5 - self.x)
         y = np.arange(area.y, area.bottom, dtype=np.float32)[:, np.newaxis]
         y += np.float32(0.5 - self.y)
@@ -113,13 +114,13 @@ class Dab:
         else:
             distance = np.hypot(x, y)
         fade = max(1.0, (1 - hardness) * self.radius)
-        coverage = falloff((self.radius + 0.5 - distance) / fade)
+        coverage = smoothstep_alpha((self.radius + 0.5 - distance) / fade)
         if self.opacity < 1:
             coverage = np.rint(coverage * np.float32(self.opacity)).astype(np.uint8)
         return coverage
 
     def towards(self, end: "Dab", share: float) -> "Dab":
-        """The print on the way to `end`, of which a `share` is done."""
+        """The dab between this one and `end`, interpolated at `share`, 0 to 1."""
         return Dab(
             self.x + share * (end.x - self.x),
             self.y + share * (end.y - self.y),
@@ -129,9 +130,9 @@ class Dab:
 
 
 class Stroke:
-    """One drag of the brush: `mask` is what it has painted so far.
+    """One brush stroke: `mask` is the mask as painted so far.
 
-    Each pixel takes the strongest dab that reaches it, unless the brush is to build up.
+    Each pixel takes the strongest dab that covers it, unless the brush builds up.
     """
 
     def __init__(self, mask: Mask, brush: Brush) -> None:
@@ -141,18 +142,17 @@ class Stroke:
         self._due = 0.0
 
     def extend(self, x: float, y: float, pressure: float = 1.0) -> Rect:
-        """Paint on from the last point to (x, y), in document pixels.
+        """Continue the stroke to (x, y), in document pixels; the first call starts it.
 
-        `pressure`, 0 to 1, acts by the brush's curves. Returns the bounds of all pixels that may
-        have changed, within the document.
+        `pressure`, 0 to 1, acts through the brush's curves. Returns the bounds of all pixels that
+        may have changed, within the document.
         """
         end = self.brush.dab(x, y, pressure)
         start, self._last = self._last or end, end
-        page = self.mask.extent.bounds
-        dirty = start.bounds.united(end.bounds).intersected(page)
+        dirty = start.bounds.united(end.bounds).intersected(self.mask.extent.bounds)
         values = self.mask.read(dirty)
         for dab in self._dabs(start, end):
-            area = dab.bounds.intersected(dirty)  # a last bit may round a part of a line past it
+            area = dab.bounds.intersected(dirty)  # rounding may put part of a line outside
             if area.is_empty:
                 continue
             target = values[area.slices_in(dirty)]
@@ -167,15 +167,15 @@ class Stroke:
         return dirty
 
     def _dabs(self, start: Dab, end: Dab) -> Iterator[Dab]:
-        """Dabs that cover the way from `start`, which is painted already, to `end`."""
+        """Dabs that cover the path from `start`, which is already painted, to `end`."""
         if self.brush.spacing > 0 or self.brush.build_up:
             return self._spaced_dabs(start, end)
         if (start.radius, start.opacity) == (end.radius, end.opacity):
-            return _drawn_out_dabs(start, end)
+            return _line_dabs(start, end)
         return _changing_dabs(start, end)
 
     def _spaced_dabs(self, start: Dab, end: Dab) -> Iterator[Dab]:
-        """One whenever the spacing has been travelled, in this part of the way or the last ones."""
+        """Dabs at even distances along the whole stroke; `_due` is the distance to the next."""
         length = math.hypot(end.x - start.x, end.y - start.y)
         spacing = self.brush.spacing or BUILD_UP_SPACING
         while self._due <= length:
@@ -186,23 +186,24 @@ class Stroke:
 
 
 def _add(target: Pixels, coverage: Pixels, erase: bool) -> None:
-    """Cover that share of what `target` leaves uncovered, or take it away, in place."""
+    """Raise `target`, in place, by `coverage` of what is missing to 255, or with `erase` lower it
+    by `coverage` of itself."""
     left = target if erase else 255 - target
     left = ((left.astype(np.uint16) * (255 - coverage) + 127) // 255).astype(np.uint8)
     target[:] = left if erase else 255 - left
 
 
-def _drawn_out_dabs(start: Dab, end: Dab) -> Iterator[Dab]:
-    """Few, each a part of the line; their boxes hold little else than the line."""
+def _line_dabs(start: Dab, end: Dab) -> Iterator[Dab]:
+    """Dabs extended into lines, each short enough that its bounding box holds little else."""
     dx, dy = end.x - start.x, end.y - start.y
-    count = max(1, math.ceil(math.hypot(dx, dy) / (LONGEST * start.radius)))
+    count = max(1, math.ceil(math.hypot(dx, dy) / (MAX_DAB_LENGTH * start.radius)))
     for i in range(count):
         x, y = start.x + dx * i / count, start.y + dy * i / count
         yield Dab(x, y, end.radius, dx / count, dy / count, end.opacity)
 
 
 def _changing_dabs(start: Dab, end: Dab) -> Iterator[Dab]:
-    """Each a share of its size from the last."""
+    """Dabs of changing size or opacity, spaced by SPACING."""
     length = math.hypot(end.x - start.x, end.y - start.y)
     travelled, radius = 0.0, start.radius
     while (travelled := travelled + max(MIN_SPACING, SPACING * 2 * radius)) < length:

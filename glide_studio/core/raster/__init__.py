@@ -1,1 +1,1 @@
-"""Pictures in shared tiles, their colours and their sizes."""
+"""Tiled pictures, colours and resampling."""

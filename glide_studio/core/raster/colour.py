@@ -1,4 +1,4 @@
-"""A colour, and the numbers by which artists name it."""
+"""Opaque colours in RGB, HSV and hexadecimal notation."""
 
 import colorsys
 import re
@@ -22,7 +22,7 @@ class Colour:
 
     @classmethod
     def from_hsv(cls, hue: float, saturation: float, value: float) -> Self:
-        """The nearest colour; all from 0 to 1, and a hue of 1 is one of 0."""
+        """The nearest colour; all values are 0 to 1, and a hue of 1 equals a hue of 0."""
         red, green, blue = colorsys.hsv_to_rgb(hue, saturation, value)
         return cls(round(255 * red), round(255 * green), round(255 * blue))
 

@@ -1,4 +1,4 @@
-"""Colours as an embedded ICC profile means them, and the sRGB in which they are shown and made."""
+"""Conversion between embedded ICC profiles and sRGB, in which pictures are shown and generated."""
 
 import io
 from dataclasses import dataclass, field
@@ -10,39 +10,39 @@ from glide_studio.core.raster.colour import Colour
 from glide_studio.core.raster.raster import Pixels
 
 TOLERANCE = 2
-"""A profile that moves no colour by more than this is sRGB by another name."""
+"""A profile that changes no channel of any colour by more than this is treated as sRGB."""
 
 
 class ProfileError(ValueError):
-    """A profile that says nothing about the colours that it comes with, or is damaged."""
+    """A profile that is damaged or does not match the picture's colour space."""
 
 
 @dataclass(frozen=True, eq=False)
 class Conversion:
-    """From the colours of one profile to those of another; made by `to_srgb` and `from_srgb`."""
+    """Converts the colours of one profile to another; made by `to_srgb` and `from_srgb`."""
 
     _profiles: tuple[ImageCms.ImageCmsProfile, ImageCms.ImageCmsProfile] | None = None
     _transforms: dict[str, ImageCms.ImageCmsTransform] = field(default_factory=dict)
 
     @classmethod
     def to_srgb(cls, profile: bytes | None) -> "Conversion":
-        """From the colours of `profile`, sRGB if None. Raises ProfileError."""
+        """From `profile` to sRGB; None stands for sRGB. Raises ProfileError."""
         return cls() if profile is None else cls._between(_read_rgb(profile), _srgb())
 
     @classmethod
     def from_srgb(cls, profile: bytes | None) -> "Conversion":
-        """To the colours of `profile`, sRGB if None. Raises ProfileError."""
+        """From sRGB to `profile`; None stands for sRGB. Raises ProfileError."""
         return cls() if profile is None else cls._between(_srgb(), _read_rgb(profile))
 
     @property
     def is_identity(self) -> bool:
-        """Whether every colour stays what it is."""
+        """Whether the conversion changes no colour."""
         return self._profiles is None
 
     def applied(self, pixels: Pixels) -> Pixels:
         """`pixels`, uint8 (height, width, 3) or straight-alpha (height, width, 4), converted.
 
-        Alpha stays. The array itself is returned where nothing is to be done.
+        Alpha is unchanged. An identity conversion returns the array itself.
         """
         if self._profiles is None or not pixels.size:
             return pixels
@@ -62,7 +62,7 @@ class Conversion:
         return cls() if moved <= TOLERANCE else made
 
     def _transform(self, mode: str) -> ImageCms.ImageCmsTransform:
-        """The transform of a Pillow mode, made when it is first needed."""
+        """The transform for a Pillow mode, built on first use."""
         assert self._profiles is not None
         if mode not in self._transforms:
             self._transforms[mode] = _transform(*self._profiles, mode, mode)
@@ -70,11 +70,11 @@ class Conversion:
 
 
 def in_srgb(image: Image.Image, profile: bytes) -> Image.Image | None:
-    """A grey or CMYK image in sRGB, as `profile` means it; None if the profile is one of RGB, which
-    an image can keep.
+    """A greyscale or CMYK image converted from `profile` to sRGB; None if `profile` is an RGB
+    profile, which the picture can keep.
 
-    `image` has any of Pillow's modes; the result has "RGB". Raises ProfileError, also where the
-    profile is one of other colours than the image.
+    `image` has any of Pillow's modes; the result has "RGB". Raises ProfileError if the profile is
+    damaged or does not match the image's colour space.
     """
     read, space = _opened(profile)
     is_grey = Image.getmodebase(image.mode) == "L"
@@ -113,7 +113,7 @@ def _transform(
 
 
 def _opened(profile: bytes) -> tuple[ImageCms.ImageCmsProfile, str]:
-    """A profile, and the name of the colours that it is about."""
+    """A profile, and the name of its colour space."""
     try:
         opened = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         return opened, opened.profile.xcolor_space.strip()
@@ -133,7 +133,7 @@ def _srgb() -> ImageCms.ImageCmsProfile:
 
 
 def _samples() -> Pixels:
-    """Colours of the whole cube, (27, 27, 3)."""
+    """Colours spread over the RGB cube, (27, 27, 3)."""
     levels = np.linspace(0, 255, 9).astype(np.uint8)
     cube = np.stack(np.meshgrid(levels, levels, levels), axis=-1)
     return cube.reshape(27, 27, 3)

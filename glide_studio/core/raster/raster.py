@@ -1,4 +1,4 @@
-"""Pictures in shared tiles: a changed copy costs the tiles that changed."""
+"""Immutable pictures in tiles: a changed copy shares all tiles that did not change."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -13,12 +13,12 @@ from glide_studio.core.geometry import Extent, Rect
 TILE_SIZE = 256
 
 Pixels = NDArray[np.uint8]
-Key = tuple[int, int]
+TileKey = tuple[int, int]
 """Column and row of a tile."""
 
 
 def read_only(pixels: Pixels) -> Pixels:
-    """`pixels` itself if nobody may write to it, else a copy nobody may write to."""
+    """`pixels` itself if it is read-only and owns its data, else a read-only copy."""
     if pixels.flags.writeable or not pixels.flags.owndata:
         pixels = pixels.copy()
         pixels.flags.writeable = False
@@ -27,7 +27,7 @@ def read_only(pixels: Pixels) -> Pixels:
 
 @dataclass(frozen=True, eq=False)
 class Raster:
-    """A picture of `channels` bytes a pixel that never changes.
+    """An immutable picture of `channels` bytes per pixel.
 
     `tiles` maps (column, row) to read-only uint8 arrays of (TILE_SIZE, TILE_SIZE, channels);
     an absent tile is all zero, and so is the part of a tile that reaches past the extent.
@@ -35,9 +35,9 @@ class Raster:
 
     extent: Extent
     channels: int
-    tiles: Mapping[Key, Pixels] = field(repr=False)
-    _lowest: dict[Key, int] = field(default_factory=dict, repr=False)
-    """The lowest alphas that were asked for, handed on to versions that share the tile."""
+    tiles: Mapping[TileKey, Pixels] = field(repr=False)
+    _lowest: dict[TileKey, int] = field(default_factory=dict, repr=False)
+    """The results of `lowest_alpha` so far, passed on to versions that share the tile."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "tiles", MappingProxyType(self.tiles))
@@ -55,7 +55,7 @@ class Raster:
         return cls.empty(extent, channels).write(extent.bounds, pixels)
 
     def tiles_in(self, bounds: Rect) -> Iterator[tuple[Rect, Pixels]]:
-        """The present parts of `bounds`, tile by tile: where each lies, and its pixels."""
+        """The position and the pixels of every present tile's part in `bounds`."""
         for key, area in _tile_areas(bounds.intersected(self.extent.bounds)):
             if (tile := self.tiles.get(key)) is not None:
                 yield area, tile[area.slices_in(tile_bounds(key))]
@@ -70,7 +70,7 @@ class Raster:
     def write(self, bounds: Rect, pixels: Pixels) -> "Raster":
         """This raster with `pixels`, uint8 (height, width[, channels]), at `bounds`.
 
-        What reaches past the extent is cut off. Tiles whose bytes stay the same are shared.
+        Pixels past the extent are cut off. Tiles whose bytes do not change are shared.
         Raises ValueError when `pixels` has another type or does not fill `bounds`.
         """
         if pixels.dtype != np.uint8:
@@ -94,21 +94,22 @@ class Raster:
         return Raster(self.extent, self.channels, tiles, lowest)
 
     def framed(self, frame: Rect) -> "Raster":
-        """What lies in `frame`, zero where that reaches past the extent.
+        """The part in `frame`, zero where that reaches past the extent.
 
-        Tiles that come to lie on tiles are shared. Raises ValueError for an empty frame.
+        Tiles are shared if the frame moves them by whole tiles. Raises ValueError for an empty
+        frame.
         """
         extent = Extent(frame.width, frame.height)
         tiles = {}
         for key, area in _tile_areas(extent.bounds):
-            seen = area.translated(frame.x, frame.y)
-            if next(self.tiles_in(seen), None) is None:
+            source = area.translated(frame.x, frame.y)
+            if next(self.tiles_in(source), None) is None:
                 continue
             tile = _blank(self.channels)
-            tile[: area.height, : area.width] = self.read(seen)
-            there = self.tiles.get((seen.x // TILE_SIZE, seen.y // TILE_SIZE))
-            if there is not None and np.array_equal(tile, there):
-                tile = there
+            tile[: area.height, : area.width] = self.read(source)
+            old = self.tiles.get((source.x // TILE_SIZE, source.y // TILE_SIZE))
+            if old is not None and np.array_equal(tile, old):
+                tile = old
             tile.flags.writeable = False
             if tile.any():
                 tiles[key] = tile
@@ -118,8 +119,8 @@ class Raster:
         """A new (height, width, channels) array of the whole picture."""
         return self.read(self.extent.bounds)
 
-    def lowest_alpha(self, key: Key) -> int:
-        """The least last channel among the pixels of a tile that lie in the extent."""
+    def lowest_alpha(self, key: TileKey) -> int:
+        """The lowest value of the last channel among a tile's pixels within the extent."""
         if key not in self._lowest:
             tile, place = self.tiles.get(key), tile_bounds(key)
             inside = place.intersected(self.extent.bounds).slices_in(place)
@@ -129,7 +130,7 @@ class Raster:
     def content_bounds(self, minimum: int = 1) -> Rect:
         """The tight box around pixels with a channel of at least `minimum` (1..255)."""
         box = Rect(0, 0, 0, 0)
-        for key in _rim_first(self.tiles):
+        for key in _border_first(self.tiles):
             corner = tile_bounds(key)
             if box.contains(corner):
                 continue
@@ -149,8 +150,8 @@ def _blank(channels: int) -> Pixels:
     return np.zeros((TILE_SIZE, TILE_SIZE, channels), np.uint8)
 
 
-def _rim_first(keys: Collection[Key]) -> list[Key]:
-    """The outermost of `keys` first: what they hold may spare a look at the others."""
+def _border_first(keys: Collection[TileKey]) -> list[TileKey]:
+    """The outermost of `keys` first: their content may make checking the others unnecessary."""
     if not keys:
         return []
     columns, rows = zip(*keys, strict=True)
@@ -158,7 +159,7 @@ def _rim_first(keys: Collection[Key]) -> list[Key]:
     return sorted(keys, key=lambda key: key[0] not in ends[0] and key[1] not in ends[1])
 
 
-def tile_keys(bounds: Rect) -> Iterator[Key]:
+def tile_keys(bounds: Rect) -> Iterator[TileKey]:
     """Column and row of every tile that `bounds` touches, row by row."""
     if bounds.is_empty:
         return iter(())
@@ -167,12 +168,12 @@ def tile_keys(bounds: Rect) -> Iterator[Key]:
     return ((column, row) for row, column in product(rows, columns))
 
 
-def tile_bounds(key: Key) -> Rect:
+def tile_bounds(key: TileKey) -> Rect:
     """The pixels of the tile at a column and row."""
     column, row = key
     return Rect(column * TILE_SIZE, row * TILE_SIZE, TILE_SIZE, TILE_SIZE)
 
 
-def _tile_areas(bounds: Rect) -> Iterator[tuple[Key, Rect]]:
+def _tile_areas(bounds: Rect) -> Iterator[tuple[TileKey, Rect]]:
     """The keys of the tiles that `bounds` touches, each with the part of `bounds` in it."""
     return ((key, bounds.intersected(tile_bounds(key))) for key in tile_keys(bounds))

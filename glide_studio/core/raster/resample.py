@@ -1,4 +1,4 @@
-"""Bringing pictures to another size."""
+"""Resizing pictures."""
 
 import numpy as np
 from PIL import Image
@@ -8,9 +8,9 @@ from glide_studio.core.raster.raster import Pixels
 
 
 def resized(pixels: Pixels, extent: Extent) -> Pixels:
-    """`pixels`, uint8 (height, width) or (height, width, 3), at the size of `extent`.
+    """`pixels`, uint8 (height, width) or (height, width, 3), resized to `extent` by Lanczos.
 
-    The same bytes if it has it.
+    Returns the array itself if it has that size.
     """
     if pixels.shape[:2] == (extent.height, extent.width):
         return pixels

@@ -1,4 +1,4 @@
-"""Small looks at large pictures, made anew only where the picture changed."""
+"""Thumbnails of large pictures, recomputed only where the picture changed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,28 +6,29 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from glide_studio.core.geometry import Extent
-from glide_studio.core.raster.raster import TILE_SIZE, Key, Pixels, Raster
+from glide_studio.core.raster.raster import TILE_SIZE, Pixels, Raster, TileKey
 
 SAMPLES = 4
-"""So many pixels in a row, and in a column, are averaged for one of a thumbnail."""
+"""Number of samples along each axis that are averaged for one pixel of a thumbnail."""
 
 
 @dataclass(frozen=True, eq=False)
 class Thumbnail:
-    """`raster`, straight-alpha RGBA, with every `factor` pixels (a power of 2) as one.
+    """`raster`, straight-alpha RGBA, reduced by `factor`, a power of 2, along both axes.
 
-    `blocks` are its tiles in that size.
+    `blocks` are its reduced tiles.
     """
 
     raster: Raster
     factor: int
-    blocks: Mapping[Key, Pixels] = field(repr=False)
+    blocks: Mapping[TileKey, Pixels] = field(repr=False)
 
     @classmethod
-    def of(cls, raster: Raster, side: int, before: "Thumbnail | None" = None) -> "Thumbnail":
-        """The largest that keeps to `side` x `side` pixels; `before` lends what did not change."""
-        factor = halved_often(raster.extent, side)
-        old = before if before is not None and before.factor == factor else None
+    def of(cls, raster: Raster, side: int, previous: "Thumbnail | None" = None) -> "Thumbnail":
+        """The largest thumbnail within `side` x `side` pixels; reuses unchanged blocks of
+        `previous`."""
+        factor = reduction_factor(raster.extent, side)
+        old = previous if previous is not None and previous.factor == factor else None
         blocks = {
             key: old.blocks[key]
             if old is not None and old.raster.tiles.get(key) is tile
@@ -45,8 +46,9 @@ class Thumbnail:
         return assembled(self.blocks, self.extent, self.factor)
 
 
-def halved_often(extent: Extent, side: int) -> int:
-    """The least power of 2 that brings `extent` to `side` x `side`; at most a tile's side."""
+def reduction_factor(extent: Extent, side: int) -> int:
+    """The smallest power of 2 that reduces `extent` to within `side` x `side`; at most
+    TILE_SIZE."""
     factor = 1
     while -(-max(extent.width, extent.height) // factor) > side and factor < TILE_SIZE:
         factor *= 2
@@ -54,12 +56,12 @@ def halved_often(extent: Extent, side: int) -> int:
 
 
 def reduced_extent(extent: Extent, factor: int) -> Extent:
-    """The size of a picture with every `factor` pixels as one, or as a part of one at the edge."""
+    """The size of a picture reduced by `factor`; incomplete pixels at the edge count as whole."""
     return Extent(-(-extent.width // factor), -(-extent.height // factor))
 
 
-def assembled(blocks: Mapping[Key, Pixels], extent: Extent, factor: int) -> Pixels:
-    """One picture of `extent` from tiles that were reduced by `factor`."""
+def assembled(blocks: Mapping[TileKey, Pixels], extent: Extent, factor: int) -> Pixels:
+    """The picture of the reduced `extent`, put together from tiles that `factor` reduced."""
     side = TILE_SIZE // factor
     columns, rows = -(-extent.width // side), -(-extent.height // side)
     pixels = np.zeros((rows * side, columns * side, 4), np.uint8)

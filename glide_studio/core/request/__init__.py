@@ -1,1 +1,1 @@
-"""What to generate, as data."""
+"""Requests: what to generate, and with which model."""

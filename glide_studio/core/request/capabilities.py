@@ -1,4 +1,4 @@
-"""What a model can do, as its card says: the one place that other code asks."""
+"""What a model can do, according to its card."""
 
 from dataclasses import dataclass
 
@@ -10,13 +10,14 @@ from glide_studio.core.request.source import Nothing, Upscale
 
 @dataclass(frozen=True)
 class Capabilities:
-    """Sizes are sides of squares in pixels: `base_size` of what the base network makes,
-    `picture_size` of a finished picture.
+    """What a model can do; nothing else in the program knows a model's sizes.
 
-    `sources` names the kinds of source that the networks take: "nothing", "inpaint", "sketch",
-    "upscale"; `samplers` those that suit them, all of `SAMPLERS` unless the card says otherwise.
-    `context_length` is the number of tokens that are read of a prompt; `has_clip` whether CLIP can
-    guide; `max_upscale_pixels` the largest picture to upscale.
+    Sizes are sides of squares in pixels: `base_size` of the base network's pictures,
+    `picture_size` of finished ones. `sources` are the kinds of source that the networks accept:
+    "nothing", "inpaint", "sketch", "upscale"; `samplers` those that suit them, all of `SAMPLERS`
+    unless the card says otherwise. `context_length` is the number of tokens that the model reads
+    of a prompt; `has_clip` is whether CLIP guidance is available; `max_upscale_pixels` is the size
+    of the largest picture that can be upscaled.
     """
 
     base_size: int
@@ -29,7 +30,7 @@ class Capabilities:
 
     @property
     def upscale_factor(self) -> int:
-        """Side of an upscaled picture over that of the picture before."""
+        """Ratio of an upscaled picture's side to that of its source."""
         return self.picture_size // self.base_size
 
     @property
@@ -38,7 +39,7 @@ class Capabilities:
         return int(self.max_upscale_pixels**0.5)
 
     def can_upscale(self, bounds: Rect) -> bool:
-        """Whether a picture of this size is not too large to upscale, nor its result to open."""
+        """Whether a picture of this size can be upscaled, and the result opened."""
         longest = self.upscale_factor * max(bounds.width, bounds.height)
         return bounds.area <= self.max_upscale_pixels and longest <= MAX_SIDE
 

@@ -1,4 +1,4 @@
-"""The models that come with the program, as their cards describe them."""
+"""The installed models, as their cards describe them."""
 
 import logging
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class InstalledModel:
-    """A model by its `name`; its networks lie in `folder`."""
+    """An installed model; `folder` contains its networks."""
 
     name: str
     card: ModelCard
@@ -26,7 +26,7 @@ class InstalledModel:
 
     @property
     def size(self) -> int:
-        """Of its networks, in bytes."""
+        """Size of its networks in bytes."""
         networks = (e for e in self.folder.iterdir() if e.name.endswith(".safetensors"))
         size = 0
         for network in networks:
@@ -36,18 +36,19 @@ class InstalledModel:
 
 
 class _CardFile(msgspec.Struct):
-    """What a card says beside the fields of `ModelCard`."""
+    """The part of a card file that is not in `ModelCard`."""
 
     capabilities: Capabilities
 
 
 def installed_models() -> list[InstalledModel]:
-    """The installed models, the default one first. A damaged card is logged, its model left out."""
+    """The installed models, the default one first. A damaged card is logged and its model
+    skipped."""
     return list(_found(files("glide_studio.resources")))
 
 
 def find_model(name: str, models: Sequence[InstalledModel]) -> InstalledModel:
-    """The model of that name. Raises RequestError if there is none."""
+    """The model with that name. Raises RequestError if there is none."""
     for model in models:
         if model.name == name:
             return model
@@ -60,7 +61,8 @@ def find_model(name: str, models: Sequence[InstalledModel]) -> InstalledModel:
 
 
 def default_model() -> InstalledModel:
-    """The model to begin with. Where none is installed it has no networks and can do nothing."""
+    """The first installed model; a placeholder without networks or capabilities if there is
+    none."""
     found = installed_models()
     nothing = Capabilities(1, 1, (), 0, has_clip=False, max_upscale_pixels=0, samplers=())
     absent = InstalledModel("none", ModelCard(""), nothing, files("glide_studio.resources"))

@@ -1,4 +1,4 @@
-"""What a model says of itself: the words it knows, and prompts that show what it can do."""
+"""A model's card: its summary, its vocabulary and example prompts."""
 
 import re
 from collections.abc import Iterator
@@ -13,11 +13,11 @@ _WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
 
 @dataclass(frozen=True)
 class ModelCard:
-    """One line on a model, and its vocabulary; all of it is empty for a model that knows any word.
+    """A one-line summary of a model, and its vocabulary, empty if the model knows any word.
 
-    `nouns`, `colours` and `places` are words or phrases as they stand in a prompt, such as "apple",
-    "red" and "on the grass"; `held_out` pairs of colour and noun that training never saw;
-    `examples` whole prompts.
+    `nouns`, `colours` and `places` are words or phrases as used in a prompt, such as "apple", "red"
+    and "on the grass"; `held_out` are colour-noun pairs that training never saw, such as "red
+    cat"; `examples` are whole prompts.
     """
 
     summary: str
@@ -57,9 +57,10 @@ class ModelCard:
     def unknown_words(self, prompt: str, cursor: int | None = None) -> tuple[str, ...]:
         """The words of a prompt that are not in the vocabulary, in lower case, each once, in order.
 
-        Punctuation is passed over. A plural is unknown unless it is listed: a model whose nouns
-        are singular draws one of each. A word that ends at `cursor`, an index into the prompt, and
-        begins a known one is still being typed, and passes. Nothing is unknown without vocabulary.
+        Punctuation is ignored. A plural is unknown unless it is listed: a model whose nouns are
+        singular draws one of each. A word that ends at `cursor`, an index into the prompt, and
+        begins a known word is still being typed and is not reported. Without a vocabulary no word
+        is unknown.
         """
         known = self.words
         if not known:
@@ -73,11 +74,11 @@ class ModelCard:
         return tuple(unknown)
 
     def completions(self, text_before_cursor: str) -> list[str]:
-        """The nouns, colours or places that continue what is being typed.
+        """The nouns, colours or places that complete the phrase being typed.
 
-        A prompt is understood as a colour, a noun and a place, so that a colour is followed by
-        nouns and a noun by places. Nothing continues a space, an article or a finished phrase.
-        `typed_beginning` tells which part of the text each of them repeats.
+        A prompt consists of a colour, a noun and a place, so that a colour is followed by nouns and
+        a noun by places. There are no completions after a space, an article or a finished phrase.
+        `typed_beginning` returns the part of the text that a completion replaces.
         """
         for start in _word_starts(text_before_cursor):
             typed = _plain(text_before_cursor[start:])
@@ -90,19 +91,19 @@ class ModelCard:
         return []
 
     def typed_beginning(self, text_before_cursor: str, completion: str) -> str:
-        """The end of the text that `completion` begins with, letter case and spacing aside."""
+        """The end of the text that is a beginning of `completion`, ignoring case and spacing."""
         for start in _word_starts(text_before_cursor):
             if completion.lower().startswith(_plain(text_before_cursor[start:])):
                 return text_before_cursor[start:]
         return ""
 
     def _may_follow(self, text: str) -> tuple[str, ...]:
-        said = _spoken(text)
-        if any(_spoken(place) in said for place in self.places):
+        words = _spaced(text)
+        if any(_spaced(place) in words for place in self.places):
             return ()
-        if any(_spoken(noun) in said for noun in self.nouns):
+        if any(_spaced(noun) in words for noun in self.nouns):
             return self.places
-        if any(said.endswith(_spoken(colour)) for colour in self.colours):
+        if any(words.endswith(_spaced(colour)) for colour in self.colours):
             return self.nouns
         return tuple(dict.fromkeys((*self.colours, *self.nouns)))
 
@@ -114,7 +115,7 @@ def _phrases(name: str, phrases: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _word_starts(text: str) -> Iterator[int]:
-    """Where a word begins, first to last; nowhere unless the text ends within a word."""
+    """The indices at which words begin, first to last; none unless the text ends in a word."""
     if text[-1:].isalnum():
         yield from (match.start() for match in _WORD.finditer(text))
 
@@ -125,10 +126,10 @@ def _plain(text: str) -> str:
 
 
 def _parts(text: str) -> list[str]:
-    """The single words of a text in lower case, those that a hyphen joins too."""
+    """The single words of a text in lower case; hyphenated words are split."""
     return [part for word in _WORD.findall(text.lower()) for part in word.split("-")]
 
 
-def _spoken(text: str) -> str:
-    """The words of a text with a space around each, so that one text is found in another."""
+def _spaced(text: str) -> str:
+    """The words of a text with spaces around them, so that `in` finds whole words only."""
     return f" {' '.join(_parts(text))} "

@@ -1,4 +1,4 @@
-"""How much work a picture is worth; `glide-studio evaluate samplers` compares the choices."""
+"""Quality presets; `glide-studio evaluate samplers` compares them."""
 
 from dataclasses import dataclass, replace
 
@@ -22,7 +22,7 @@ class Preset:
     guidance_interval: tuple[int, int] = Settings.guidance_interval
 
     def applied_to(self, settings: Settings) -> Settings:
-        """`settings` at this preset; those that stop after the base still do."""
+        """`settings` with this preset; without upsampling they stay without it."""
         return replace(
             settings,
             base=self.base,
@@ -32,7 +32,7 @@ class Preset:
 
 
 def suited(sampler: str, steps: str) -> Sampling:
-    """The sampler with these steps; a plain number of them gets the sampler's own spacing.
+    """The sampler with these steps; a plain number gets the spacing that suits the sampler.
 
     Raises RequestError.
     """
@@ -46,4 +46,4 @@ FINE = Preset("fine", Sampling("unipc", "logsnr25"), Sampling("ddim", "8"))
 PRESETS = (DRAFT, NORMAL, FINE)
 
 NOTEBOOK = Preset("notebook", Sampling("ddpm", "100"), Sampling("ddpm", "fast27"))
-"""What the released implementation's notebooks do; the yardstick of the others."""
+"""The settings of the released implementation's notebooks, to which the others are compared."""

@@ -1,4 +1,4 @@
-"""How much of a prompt the model reads."""
+"""The length of a prompt in tokens."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class PromptLength:
-    """A prompt has `tokens`, of which the model reads `limit`: its first `read` characters."""
+    """A prompt of `tokens` tokens, of which the model reads at most `limit`: the first `read`
+    characters."""
 
     tokens: int
     limit: int

@@ -1,4 +1,4 @@
-"""What to generate, and what comes back: all the engine needs, and nothing it must look up."""
+"""The request to the engine, and its previews and results."""
 
 import io
 from dataclasses import dataclass, field, replace
@@ -16,12 +16,12 @@ from glide_studio.core.request.source import Nothing, Source, Upscale, mask_of
 
 @dataclass(frozen=True, eq=False)
 class GenerationRequest:
-    """Everything a run needs; the result lands in `bounds`, in document pixels.
+    """Everything a run needs; the result belongs in `bounds`, in document pixels.
 
-    `bounds` is a square that may reach past the document's edges, or, to upscale, the whole
-    document of any shape. Only a run that starts from noise alone, or from a sketch without a
-    mask, needs a prompt. Raises RequestError for parts that do not fit together; whether a model
-    can run it is for its `Capabilities` to say.
+    `bounds` is a square that may reach past the document's edges, or for upscaling the whole
+    document of any shape. Only text to image and sketches without a mask need a prompt. Raises
+    RequestError if the parts do not fit together; `Capabilities.check` tells whether a model can
+    run the request.
     """
 
     settings: Settings
@@ -60,16 +60,16 @@ class GenerationRequest:
             raise RequestError("The edited region must be square.")
 
     def for_sample(self, index: int) -> "GenerationRequest":
-        """The request that makes picture `index` of this one alone."""
+        """The request for only picture `index` of this one."""
         return replace(self, settings=self.settings.for_sample(index))
 
     def to_json(self) -> bytes:
-        """This request as JSON, its pixels as PNG."""
+        """This request as JSON, with its pixels as PNG."""
         return msgspec.json.encode(self, enc_hook=_encoded)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
-        """The request that `to_json` wrote; RequestError for anything else."""
+        """The request that `to_json` wrote. Raises RequestError for anything else."""
         try:
             return msgspec.json.decode(text, type=cls, dec_hook=_decoded)
         except (msgspec.DecodeError, ValueError, RecursionError) as error:
@@ -77,16 +77,16 @@ class GenerationRequest:
 
 
 def check_prompt(settings: Settings) -> None:
-    """Raise RequestError if there is no prompt to say what to draw."""
+    """Raise RequestError if the prompt is empty."""
     if not settings.prompt.strip():
         raise RequestError("The prompt is empty: describe what you would like to see.")
 
 
 @dataclass(frozen=True, eq=False)
 class Preview:
-    """The picture as `step` of `total` (1-based) of a `phase`, "base" or "upsample", sees it.
+    """The predicted picture at `step` of `total`, from 1, of a `phase`, "base" or "upsample".
 
-    `picture` is (height, width, 3) uint8; `sample` counts the request's pictures from 0.
+    `picture` is (height, width, 3) uint8; `sample` is the index of the picture in the request.
     """
 
     phase: str
@@ -98,7 +98,7 @@ class Preview:
 
 @dataclass(frozen=True, eq=False)
 class Result:
-    """A finished picture, (height, width, 3) uint8; `request` reproduces it alone."""
+    """A finished picture, (height, width, 3) uint8; `request` reproduces only this picture."""
 
     request: GenerationRequest
     picture: Pixels = field(repr=False)
@@ -118,8 +118,8 @@ def _encoded(value: Any) -> bytes:
 
 
 def _decoded(kind: Any, value: Any) -> Pixels:
-    """The array that `_encoded` wrote. Raises ValueError, for a size that no document has before
-    any pixel is decoded."""
+    """The array that `_encoded` wrote. Raises ValueError for a damaged PNG, and before decoding
+    for one that is larger than any document."""
     data = msgspec.convert(value, bytes)
     try:
         with Image.open(io.BytesIO(data), formats=["PNG"]) as image:

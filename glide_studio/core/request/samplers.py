@@ -1,4 +1,4 @@
-"""The samplers, and what the rest of the program knows of each."""
+"""The samplers by name; the engine implements them."""
 
 from enum import StrEnum
 from typing import Self

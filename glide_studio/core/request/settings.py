@@ -1,4 +1,4 @@
-"""What the artist sets for a run: words, seed, guidance, and how each network samples."""
+"""The settings of a run: prompts, seed, guidance, and how each network samples."""
 
 import re
 from dataclasses import dataclass, replace
@@ -24,12 +24,12 @@ class RequestError(ArtistError, ValueError):
 
 @dataclass(frozen=True)
 class Sampling:
-    """How one network denoises: one of `SAMPLERS`, and which of the 1000 training steps it takes.
+    """How one network denoises: one of `SAMPLERS`, and which of the 1000 timesteps it takes.
 
-    `timestep_respacing` is a number of steps ("30"), steps for each equal section of the
-    schedule ("10,10,3,2,2"), steps at one stride ("ddim50"), even steps from the noisiest
-    ("trailing30"), steps even in their noise level ("logsnr15", "karras15"), or GLIDE's preset
-    "fast27". Raises RequestError.
+    `timestep_respacing` is a number of evenly spaced steps ("30"), the numbers of steps in equal
+    sections of the schedule ("10,10,3,2,2"), steps at a constant stride ("ddim50"), steps spaced
+    evenly down from the noisiest ("trailing30"), steps spaced evenly in noise level ("logsnr15",
+    "karras15"), or GLIDE's preset "fast27". Raises RequestError.
     """
 
     sampler: str
@@ -73,7 +73,7 @@ class Sampling:
 
 
 def _has_stride(steps: int) -> bool:
-    """Whether some whole stride takes exactly `steps` of the training steps."""
+    """Whether some integer stride takes exactly `steps` of the timesteps."""
     strides = range(1, DIFFUSION_STEPS)
     return any(len(range(0, DIFFUSION_STEPS, stride)) == steps for stride in strides)
 
@@ -84,16 +84,16 @@ DEFAULT_UPSAMPLE = Sampling("ddim", "4")
 
 @dataclass(frozen=True)
 class Settings:
-    """What to draw and how. Raises RequestError outside these ranges.
+    """What to draw and how. Raises RequestError for values outside these ranges.
 
-    `prompt` and `negative_prompt` have at most MAX_PROMPT characters; the negative prompt takes
-    the place of the empty caption in classifier-free guidance. `model` is the name of an installed
-    model. `seed` 0 to MAX_SEED; `count` 1 to MAX_COUNT pictures. `guidance_scale` 0 to
-    MAX_GUIDANCE, at the timesteps of `guidance_interval`, 0 to 999, both ends included;
+    `prompt` and `negative_prompt` have at most MAX_PROMPT characters; the negative prompt replaces
+    the empty caption in classifier-free guidance. `model` is the name of an installed model.
+    `seed` is 0 to MAX_SEED; `count` is 1 to MAX_COUNT pictures. `guidance_scale`, 0 to
+    MAX_GUIDANCE, applies at the timesteps of `guidance_interval`, 0 to 999, both ends included.
     `thresholding`, one of `THRESHOLDINGS`, either clips or rescales values that guidance pushed
-    out of range. `clip_guidance` 0 to MAX_CLIP_GUIDANCE: how strongly a noised CLIP steers the
-    base. `upsample` None stops after the base; `temperature` 0 to 2 scales the upsampler's initial
-    noise.
+    out of range. `clip_guidance`, 0 to MAX_CLIP_GUIDANCE, is the strength of guidance by a noised
+    CLIP in the base network. Without `upsample` the run stops after the base; `temperature`, 0 to
+    2, scales the upsampler's initial noise.
     """
 
     prompt: str
@@ -159,22 +159,22 @@ class Settings:
             raise RequestError("The temperature must be a number from 0 to 2.")
 
     def for_sample(self, index: int) -> "Settings":
-        """The settings that make picture `index` of these alone."""
+        """The settings for only picture `index` of these."""
         return replace(self, seed=(self.seed + index) % (MAX_SEED + 1), count=1)
 
 
 def is_whole(value: Any, low: int, high: int) -> bool:
-    """Whether `value` is an integer, and no boolean, from `low` to `high`."""
+    """Whether `value` is an integer, not a boolean, from `low` to `high`."""
     return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
 
 
 def is_number(value: Any, low: float, high: float) -> bool:
-    """Whether `value` is a number, and no boolean, from `low` to `high`; NaN is not."""
+    """Whether `value` is a number, not a boolean or NaN, from `low` to `high`."""
     return isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high
 
 
 def _is_encodable(caption: str) -> bool:
-    """Whether it is without the halves of surrogate pairs."""
+    """Whether it contains no lone surrogates, which UTF-8 cannot encode."""
     return not re.search(r"[\ud800-\udfff]", caption)
 
 

@@ -1,4 +1,4 @@
-"""What a run starts from: nothing, a picture to repaint in part, a sketch, or one to upscale."""
+"""The source of a run: nothing, a picture to inpaint, a sketch, or a picture to upscale."""
 
 from typing import Any
 
@@ -12,16 +12,16 @@ from glide_studio.core.request.settings import RequestError, is_number, is_whole
 
 
 class Nothing(Struct, frozen=True, tag="nothing"):
-    """Noise alone: text to image."""
+    """No picture, only noise: text to image."""
 
 
 class Inpaint(Struct, frozen=True, eq=False, tag="inpaint", forbid_unknown_fields=True):
-    """A picture of which only what the mask covers is repainted.
+    """A picture of which only the masked area is repainted.
 
-    `picture` (S, S, 3) uint8 is what lies in the request's bounds, at the model's picture size;
-    `mask` (bounds.height, bounds.width) uint8 is the mask as painted, 255 = repaint. Past the
-    document's edges both are mirror images. `feather` is the width of the blend band around the
-    mask, in document pixels. Raises RequestError.
+    `picture` (S, S, 3) uint8 shows the request's bounds at the model's picture size; `mask`
+    (bounds.height, bounds.width) uint8 is the mask as painted, 255 = repaint. Past the document's
+    edges both are mirrored. `feather` is the width of the blend band around the mask, in document
+    pixels. Raises RequestError.
     """
 
     picture: Pixels
@@ -35,10 +35,10 @@ class Inpaint(Struct, frozen=True, eq=False, tag="inpaint", forbid_unknown_field
 
 
 class Sketch(Struct, frozen=True, eq=False, tag="sketch", forbid_unknown_fields=True):
-    """A picture that the run starts from, noised to `strength` of the process (SDEdit, Meng et
-    al., arXiv 2108.01073): 0 keeps it, 1 leaves nothing of it.
+    """A picture that the run starts from, noised according to `strength` (SDEdit, Meng et al.,
+    arXiv 2108.01073): 0 keeps it, 1 replaces it by noise.
 
-    The fields are those of `Inpaint`; without a mask all of the picture changes. Raises
+    The other fields are those of `Inpaint`; without a mask the whole picture changes. Raises
     RequestError.
     """
 
@@ -70,12 +70,12 @@ Source = Nothing | Inpaint | Sketch | Upscale
 
 
 def mask_of(source: Source) -> Pixels | None:
-    """The mask that limits what a run changes, (height, width) uint8; None where all changes."""
+    """The mask of a source, (height, width) uint8; None if the whole picture changes."""
     return source.mask if isinstance(source, Inpaint | Sketch) else None
 
 
 def arrays_of(source: Source) -> tuple[Pixels, ...]:
-    """All pixels that a source holds."""
+    """All pixel arrays that a source holds."""
     if isinstance(source, Nothing):
         return ()
     mask = mask_of(source)
@@ -83,7 +83,7 @@ def arrays_of(source: Source) -> tuple[Pixels, ...]:
 
 
 def _checked_picture(picture: Any) -> Pixels:
-    """A copy that nobody can write to."""
+    """`picture`, read-only. Raises RequestError."""
     if not _is_bytes(picture) or picture.ndim != 3 or picture.shape[2] != 3:
         raise RequestError("The picture must be a uint8 array of height x width x 3.")
     return read_only(picture)

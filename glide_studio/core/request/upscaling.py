@@ -1,13 +1,13 @@
-"""Where the tiles lie in which a picture is upscaled."""
+"""The layout of the tiles in which a picture is upscaled."""
 
 
 def tile_overlap(tile: int) -> int:
-    """The least number of pixels that two neighbouring tiles of side `tile` share."""
+    """The smallest overlap, in pixels, of two neighbouring tiles of side `tile`."""
     return tile // 4
 
 
 def tile_starts(side: int, tile: int) -> list[int]:
-    """Where tiles begin that cover `side` pixels, evenly spread."""
+    """The positions of evenly spaced tiles that cover `side` pixels."""
     count = 1 + -(-(max(side, tile) - tile) // (tile - tile_overlap(tile)))
     return [round(i * (side - tile) / max(count - 1, 1)) for i in range(count)]
 

@@ -1,4 +1,4 @@
-"""Prompts that differ from picture to picture: {red|blue} and __colour__, decided by the seed."""
+"""Wildcards in prompts, such as {red|blue} and __colour__, replaced according to the seed."""
 
 import random
 import re
@@ -9,37 +9,38 @@ from functools import cached_property
 from glide_studio.core.request.settings import MAX_PROMPT, RequestError, Settings
 
 Lines = Callable[[str], Sequence[str]]
-"""The lines of the list of that name, one at least. Raises RequestError if there is none."""
+"""Returns the lines, at least one, of the list with that name. Raises RequestError if there is no
+such list."""
 
-MOST_LISTS = 20
-"""So deep may lists name each other."""
+MAX_LIST_DEPTH = 20
+"""Greatest depth of lists that refer to other lists."""
 
-MOST_PIECES = 10_000
+MAX_PIECES = 10_000
 _LIST = re.compile(r"__([^\W_](?:[\w-]*?[^\W_])?)__")
 
 
 def has_wildcards(template: str) -> bool:
-    """Whether anything in `template` is left to the seed."""
+    """Whether `template` contains wildcards."""
     parsed = _Template(template)
     return bool(parsed.choices or parsed.lists)
 
 
 def without_lists(template: str) -> str:
-    """`template` with blanks of the same length where it names lists."""
+    """`template` with each reference to a list replaced by spaces of the same length."""
     return _LIST.sub(lambda match: " " * len(match[0]), template)
 
 
 def resolve(template: str, seed: int, lines: Lines) -> str:
-    """`template` with one of each {a|b|c}, and a line of the list NAME for each __NAME__.
+    """`template` with one option for each {a|b|c}, and a line of the list NAME for each __NAME__.
 
-    Options and lines may hold choices and lists again. Braces without a bar, or without their
-    other half, stay as they are. The same seed and lists give the same prompt. Raises RequestError
-    for a list that does not exist, or that leads back to itself.
+    Options and lines may contain wildcards again. Braces without a bar, or without their
+    counterpart, are kept. The same seed and lists give the same prompt. Raises RequestError for a
+    list that does not exist or refers to itself.
     """
     draw = random.Random(seed).random
     found: list[str] = []
     todo = [_Span(_Template(template), 0, len(template), 0)]
-    for _ in range(MOST_PIECES):
+    for _ in range(MAX_PIECES):
         if not todo:
             return "".join(found)
         span = todo.pop()
@@ -51,9 +52,9 @@ def resolve(template: str, seed: int, lines: Lines) -> str:
 
 
 def resolved(settings: Settings, lines: Lines) -> list[Settings]:
-    """`settings` with the prompt decided: one for each picture where prompts may differ.
+    """`settings` with the wildcards of the prompt replaced; one for each picture if there are any.
 
-    Picture `i` is then made by what `settings.for_sample(i)` resolves to. Raises RequestError.
+    Those of picture `i` are `settings.for_sample(i)`, resolved. Raises RequestError.
     """
     if not has_wildcards(settings.prompt):
         return [settings]
@@ -62,7 +63,7 @@ def resolved(settings: Settings, lines: Lines) -> list[Settings]:
 
 
 def _tidied(prompt: str) -> str:
-    """Without the gaps that an empty option leaves."""
+    """`prompt` without the double spaces that empty options leave."""
     return " ".join(prompt.split())[:MAX_PROMPT]
 
 
@@ -72,7 +73,7 @@ class _Template:
 
     @cached_property
     def choices(self) -> dict[int, list[int]]:
-        """Where a choice opens, and where its bars and its end are."""
+        """The index of each choice's opening brace, and those of its bars and closing brace."""
         choices: dict[int, list[int]] = {}
         opened: list[tuple[int, list[int]]] = []
         for place, character in enumerate(self.text):
@@ -88,39 +89,40 @@ class _Template:
 
     @cached_property
     def lists(self) -> dict[int, tuple[str, int]]:
-        """Where a list is named, its name in lower case, and where that ends."""
+        """The index of each reference to a list, the list's name in lower case, and the index after
+        it."""
         return {m.start(): (m[1].lower(), m.end()) for m in _LIST.finditer(self.text)}
 
     def next_wildcard(self, start: int, end: int) -> int:
-        """Where the first wildcard from `start` on begins; `end` if there is none before it."""
+        """The index of the first wildcard from `start` to `end`; `end` if there is none."""
         places = (p for p in range(start, end) if p in self.choices or p in self.lists)
         return next(places, end)
 
 
 @dataclass(frozen=True)
 class _Span:
-    """A part of a template that is still to be resolved; so many lists led there."""
+    """A part of a template that is still to be resolved; `depth` counts the lists it came from."""
 
     template: _Template
     start: int
     end: int
-    lists: int
+    depth: int
 
     def at_wildcard(
         self, start: int, draw: Callable[[], float], lines: Lines
     ) -> tuple["_Span", "_Span"]:
-        """What is left after the wildcard at `start`, and what it became."""
+        """The rest after the wildcard at `start`, and what replaces the wildcard."""
         if start in self.template.choices:
             stops = [start, *self.template.choices[start]]
             chosen = int(draw() * (len(stops) - 1))
-            option = _Span(self.template, stops[chosen] + 1, stops[chosen + 1], self.lists)
+            option = _Span(self.template, stops[chosen] + 1, stops[chosen + 1], self.depth)
             return self._from(stops[-1] + 1), option
         name, end = self.template.lists[start]
-        if self.lists == MOST_LISTS:
+        if self.depth == MAX_LIST_DEPTH:
             raise RequestError("The word list “{name}” refers to itself.", name=name)
         options = lines(name)
         line = options[int(draw() * len(options))]
-        return self._from(end), _Span(_Template(line), 0, len(line), self.lists + 1)
+        return self._from(end), _Span(_Template(line), 0, len(line), self.depth + 1)
 
     def _from(self, start: int) -> "_Span":
-        return _Span(self.template, start, self.end, self.lists)
+        return _Span(self.template, start, self.end, self.depth)

@@ -4,7 +4,7 @@ from PySide6.QtGui import QPainter
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.geometry import Rect
-from glide_studio.core.raster.raster import Key
+from glide_studio.core.raster.raster import TileKey
 from glide_studio.ui.canvas.argb import Argb, argb_image
 from glide_studio.ui.canvas.tiles import PictureTiles
 
@@ -20,12 +20,12 @@ class FadingPicture:
         self._picture = PictureTiles(document)
         self._before = None if before is None else PictureTiles(before, self._picture)
         self._share = 1.0
-        self._fading: set[Key] | None = None
+        self._fading: set[TileKey] | None = None
 
-    def show(self, document: Document, before: Document | None) -> set[Key]:
+    def show(self, document: Document, before: Document | None) -> set[TileKey]:
         """Show other states of a document of the same size."""
         self._fading = None
-        changed: set[Key] = set()
+        changed: set[TileKey] = set()
         if self._before is not None and self._share < 1:
             changed = self._before.difference(before or self._picture.document)
         if before is None:
@@ -41,7 +41,7 @@ class FadingPicture:
         self._fading = None
         self._picture.show_part(document, bounds)
 
-    def set_share(self, share: float) -> set[Key]:
+    def set_share(self, share: float) -> set[TileKey]:
         """Set the opacity of the document over the picture before it, 0 to 1."""
         old, self._share = self._share, share
         if share == old or self._before is None:

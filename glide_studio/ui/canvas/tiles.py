@@ -13,7 +13,7 @@ from glide_studio.core.document.layers import Layer, Sheet, composite_tile, shee
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import FULL_TILE, Mask
 from glide_studio.core.raster.colour_profile import Conversion
-from glide_studio.core.raster.raster import TILE_SIZE, Key, Pixels, tile_bounds
+from glide_studio.core.raster.raster import TILE_SIZE, Pixels, TileKey, tile_bounds
 from glide_studio.ui.canvas.argb import Argb, argb_pixels
 
 Value = TypeVar("Value", bound=np.generic)
@@ -39,21 +39,21 @@ class TilePyramid(Generic[Value]):
     def __init__(
         self,
         dtype: type[Value],
-        load: Callable[[Key], NDArray[Value] | None],
+        load: Callable[[TileKey], NDArray[Value] | None],
         halve: Callable[[NDArray[Value]], NDArray[Value]],
     ) -> None:
         self._dtype = dtype
         self._load = load
         self._halve = halve
-        self._whole: dict[Key, NDArray[Value] | None] = {}
-        self._halves: dict[tuple[int, Key], NDArray[Value] | None] = {}
+        self._whole: dict[TileKey, NDArray[Value] | None] = {}
+        self._halves: dict[tuple[int, TileKey], NDArray[Value] | None] = {}
 
     def borrow(self, other: "TilePyramid[Value]") -> None:
         """Use all tiles that `other` has made."""
         self._whole |= other._whole
         self._halves |= other._halves
 
-    def invalidate(self, keys: Iterable[Key]) -> None:
+    def invalidate(self, keys: Iterable[TileKey]) -> None:
         """Forget the full-size tiles at `keys` and everything made from them."""
         stale = set(keys)
         for key in stale:
@@ -87,7 +87,7 @@ class TilePyramid(Generic[Value]):
             tile[area.slices_in(tile_bounds(key))] = pixels[area.slices_in(bounds)]
             self._patch_halves(key, area)
 
-    def _patch_halves(self, key: Key, area: Rect) -> None:
+    def _patch_halves(self, key: TileKey, area: Rect) -> None:
         """Remake the halvings of a full-size tile's `area`."""
         highest = max((level for level, _ in self._halves), default=0)
         for level in range(1, highest + 1):
@@ -116,7 +116,7 @@ class TilePyramid(Generic[Value]):
             number < MIN_AT_ONCE or time.perf_counter() < end for number, _ in enumerate(made, 1)
         )
 
-    def _missing(self, level: int, key: Key) -> Iterator[tuple[int, Key]]:
+    def _missing(self, level: int, key: TileKey) -> Iterator[tuple[int, TileKey]]:
         """The missing tiles that a tile is made from, and itself, in the order to make them."""
         if level == 0 and key not in self._whole:
             yield level, key
@@ -125,21 +125,21 @@ class TilePyramid(Generic[Value]):
                 yield from self._missing(level - 1, below)
             yield level, key
 
-    def _tile(self, level: int, key: Key) -> NDArray[Value] | None:
+    def _tile(self, level: int, key: TileKey) -> NDArray[Value] | None:
         if level == 0:
             return self._whole_tile(key)
         if (level, key) not in self._halves:
             self._halves[level, key] = self._halved(level - 1, key)
         return self._halves[level, key]
 
-    def _whole_tile(self, key: Key) -> NDArray[Value] | None:
+    def _whole_tile(self, key: TileKey) -> NDArray[Value] | None:
         tile = self._whole.pop(key) if key in self._whole else self._load(key)
         self._whole[key] = tile  # at the end: the first one is the least recently used
         if len(self._whole) > CAPACITY:
             del self._whole[next(iter(self._whole))]
         return tile
 
-    def _halved(self, level: int, key: Key) -> NDArray[Value] | None:
+    def _halved(self, level: int, key: TileKey) -> NDArray[Value] | None:
         """The tile one level above the four at `level`."""
         tiles = {at: tile for at in _below(key) if (tile := self._tile(level, at)) is not None}
         if not tiles:
@@ -170,11 +170,11 @@ class PictureTiles(TilePyramid[np.uint32]):
         """The document that is shown."""
         return self._document
 
-    def difference(self, other: Document) -> set[Key]:
+    def difference(self, other: Document) -> set[TileKey]:
         """The tiles where another state of the document looks different."""
         return _changed_layers(self._document.layers, other.layers)
 
-    def show(self, document: Document) -> set[Key]:
+    def show(self, document: Document) -> set[TileKey]:
         """Show another state of a document of the same size; returns the tiles that changed."""
         changed = self.difference(document)
         if document.icc_profile != self._document.icc_profile:
@@ -198,7 +198,7 @@ class PictureTiles(TilePyramid[np.uint32]):
             shown = self._conversion.applied(document.composite(area))
             self.patch(area, argb_pixels(shown))
 
-    def _colours(self, key: Key) -> Argb | None:
+    def _colours(self, key: TileKey) -> Argb | None:
         tile = composite_tile(sheets_at(self._document.layers, key))
         if tile is None:
             return None
@@ -223,37 +223,37 @@ class MaskTiles(TilePyramid[np.uint8]):
         first, last = tile_bounds((min(columns), min(rows))), tile_bounds((max(columns), max(rows)))
         return first.united(last)
 
-    def show(self, mask: Mask) -> set[Key]:
+    def show(self, mask: Mask) -> set[TileKey]:
         """Show another mask of the same size; returns the tiles that changed."""
         changed = changed_tiles(self._mask.raster.tiles, mask.raster.tiles)
         self._mask = mask
         self.invalidate(changed)
         return changed
 
-    def _halved(self, level: int, key: Key) -> Pixels | None:
+    def _halved(self, level: int, key: TileKey) -> Pixels | None:
         """As in any pyramid, but a fully masked tile needs no computing."""
         tiles = [self._tile(level, at) for at in _below(key)]
         if all(tile is not None and tile.min() == 255 for tile in tiles):
             return FULL_TILE[..., 0]
         return super()._halved(level, key)
 
-    def _values(self, key: Key) -> Pixels | None:
+    def _values(self, key: TileKey) -> Pixels | None:
         tile = self._mask.raster.tiles.get(key)
         return None if tile is None else tile[..., 0]
 
 
-def changed_tiles(old: Mapping[Key, Pixels], new: Mapping[Key, Pixels]) -> set[Key]:
+def changed_tiles(old: Mapping[TileKey, Pixels], new: Mapping[TileKey, Pixels]) -> set[TileKey]:
     """The keys under which the two hold different tile objects."""
     return {key for key in old.keys() | new.keys() if old.get(key) is not new.get(key)}
 
 
-def _changed_layers(old: Sequence[Layer], new: Sequence[Layer]) -> set[Key]:
+def _changed_layers(old: Sequence[Layer], new: Sequence[Layer]) -> set[TileKey]:
     """The tiles whose stack of layers differs."""
     shared = 0
     while shared < min(len(old), len(new)) and old[shared] is new[shared]:
         shared += 1
 
-    def differs(key: Key) -> bool:
+    def differs(key: TileKey) -> bool:
         before, after = sheets_at(old, key), sheets_at(new, key)
         return len(before) != len(after) or not all(map(Sheet.looks_like, before, after))
 
@@ -261,18 +261,18 @@ def _changed_layers(old: Sequence[Layer], new: Sequence[Layer]) -> set[Key]:
     return {key for key in keys if differs(key)}
 
 
-def _below(key: Key) -> Iterator[Key]:
+def _below(key: TileKey) -> Iterator[TileKey]:
     """The four tiles that, halved, make the one at `key`."""
     column, row = key
     return product((2 * column, 2 * column + 1), (2 * row, 2 * row + 1))
 
 
-def _keys_in(bounds: Rect) -> Iterator[Key]:
+def _keys_in(bounds: Rect) -> Iterator[TileKey]:
     columns = range(bounds.x // TILE_SIZE, -(-bounds.right // TILE_SIZE))
     return product(columns, range(bounds.y // TILE_SIZE, -(-bounds.bottom // TILE_SIZE)))
 
 
-def _stretched_to_edge(tile: Pixels, extent: Extent, key: Key) -> Pixels:
+def _stretched_to_edge(tile: Pixels, extent: Extent, key: TileKey) -> Pixels:
     """`tile` with its last pixels repeated past the edge, or halving would fade the edge."""
     inside = tile_bounds(key).intersected(extent.bounds)
     missing = ((0, TILE_SIZE - inside.height), (0, TILE_SIZE - inside.width), (0, 0))

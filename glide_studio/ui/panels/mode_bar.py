@@ -4,7 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
 
 from glide_studio.core.document.document import Document
-from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode, meant_mode, modes_of
+from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode, modes_of, suggested_mode
 from glide_studio.core.request.capabilities import Capabilities
 from glide_studio.core.request.upscaling import tile_count
 from glide_studio.session.language import tr
@@ -97,7 +97,7 @@ class ModeBar(QWidget):
 
     def _follow(self) -> None:
         document = self._review.subject
-        meant = meant_mode(document)
+        meant = suggested_mode(document)
         self._modes = modes_of(document, self._capabilities)
         if meant is not self._suggested or self._chosen not in self._modes:
             self._chosen = None

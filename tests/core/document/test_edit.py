@@ -7,11 +7,10 @@ from scipy import ndimage
 from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.document import Document
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.mask.blend_band import BLOCK, blend_alpha, network_mask
+from glide_studio.core.mask.blend_band import BLOCK, blend_alpha, network_mask, smoothstep_alpha
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode
 from glide_studio.core.modes.region import feather_width
-from glide_studio.core.raster.falloff import falloff
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.request import GenerationRequest, Result
 from glide_studio.core.request.source import Nothing, mask_of
@@ -163,5 +162,7 @@ def test_the_blend_band_of_a_large_mask_has_no_seams(feather: int) -> None:
     mask[BLOCK - 40 : BLOCK + 20, BLOCK - 10 : -60] = 0
     mask[7, 9] = 128
     distance = ndimage.distance_transform_edt(mask < 128)
-    assert np.array_equal(blend_alpha(mask, feather), falloff(1 - distance / max(feather, 1)))
+    assert np.array_equal(
+        blend_alpha(mask, feather), smoothstep_alpha(1 - distance / max(feather, 1))
+    )
     assert np.array_equal(network_mask(mask, feather) > 0, distance <= feather)

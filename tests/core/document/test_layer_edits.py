@@ -25,7 +25,7 @@ from glide_studio.core.document.layer_edits import (
 )
 from glide_studio.core.document.layers import Layer, composite, composite_tile, sheets_at
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.modes.modes import Mode, meant_mode
+from glide_studio.core.modes.modes import Mode, suggested_mode
 from glide_studio.core.raster.raster import TILE_SIZE, Raster
 from glide_studio.core.request.request import Result
 from tests.fakes import text_request
@@ -181,14 +181,14 @@ def test_an_edit_goes_where_its_layer_goes_and_ends_with_its_pixels() -> None:
     result = Result(text_request("a boat"), np.full((256, 256, 3), 90, np.uint8))
     document = accept(accept(Document.blank(), result), result)
     lower, upper = document.layers
-    assert meant_mode(document) is Mode.TEXT_TO_IMAGE
+    assert suggested_mode(document) is Mode.TEXT_TO_IMAGE
     copy = duplicated(document, lower.id).layers[1]
     assert copy.edit is lower.edit
     assert not list(merged_down(document, upper.id).edits)
     assert list(removed(document, upper.id).edits) == [lower.edit]
     painted = document.with_changed(lower.with_pixels(Raster.empty(PAGE)))
     assert painted.edits == (upper.edit,)
-    assert meant_mode(painted) is None
+    assert suggested_mode(painted) is None
 
 
 @given(st.integers(-300, 300), st.integers(-300, 300), st.integers(-300, 300))

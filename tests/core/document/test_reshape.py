@@ -1,4 +1,4 @@
-"""Whole documents cropped, extended, scaled and turned."""
+"""Whole documents cropped, extended, scaled and rotated."""
 
 from dataclasses import replace
 
@@ -17,8 +17,8 @@ from glide_studio.core.document.reshape import (
     check_extent,
     cropped,
     flipped,
+    rotated,
     scaled,
-    turned,
 )
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
@@ -85,14 +85,14 @@ def test_layers_outside_of_the_frame_stay_as_empty_ones(document: Document) -> N
 
 @pytest.mark.parametrize("quarters", [1, 2, 3])
 def test_a_turned_document_is_the_turned_picture(document: Document, quarters: int) -> None:
-    turn = turned(document, quarters)
+    turn = rotated(document, quarters)
     assert np.array_equal(turn.composite(), np.rot90(document.composite(), -quarters))
     mask = document.mask.read(document.extent.bounds)
     assert np.array_equal(turn.mask.read(turn.extent.bounds), np.rot90(mask, -quarters))
-    back = turned(turn, 4 - quarters)
+    back = rotated(turn, 4 - quarters)
     assert np.array_equal(back.composite(), document.composite())
     assert back.guides == document.guides
-    assert turned(document, 4) is document
+    assert rotated(document, 4) is document
 
 
 @pytest.mark.parametrize("left_to_right", [True, False])
@@ -155,9 +155,9 @@ def by_mode(mode: Mode) -> Document:
 
 
 CHANGES = {
-    "turned right": lambda document: turned(document, 1),
-    "turned over": lambda document: turned(document, 2),
-    "turned left": lambda document: turned(document, 3),
+    "rotated right": lambda document: rotated(document, 1),
+    "rotated by 180 degrees": lambda document: rotated(document, 2),
+    "rotated left": lambda document: rotated(document, 3),
     "mirrored": lambda document: flipped(document, True),
     "upside down": lambda document: flipped(document, False),
     "cropped": lambda document: cropped(document, Rect(30, 20, 190, 200)),

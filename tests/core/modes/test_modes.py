@@ -12,7 +12,7 @@ from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.reshape import Resampling, cropped, scaled
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
-from glide_studio.core.modes.modes import Mode, RequestMaker, meant_mode, modes_of, variations
+from glide_studio.core.modes.modes import Mode, RequestMaker, modes_of, suggested_mode, variations
 from glide_studio.core.modes.region import crop_picture, edit_region, feather_width
 from glide_studio.core.paint.paint import PaintStroke
 from glide_studio.core.paint.paint import filled as filled_raster
@@ -118,17 +118,17 @@ def extended(document: Document) -> Document:
     ],
 )
 def test_what_is_there_decides(document: Document, meant: Mode | None) -> None:
-    assert meant_mode(document) is meant
+    assert suggested_mode(document) is meant
     assert meant is None or meant in modes_of(document, CAPABILITIES)
 
 
 def test_merged_drawings_are_drawn_and_merged_with_a_picture_are_not() -> None:
     drawings = drawn_over(drawn_over(BLANK), (200, 200))
     for document in (merged_down(drawings, drawings.layers[1].id), flattened(drawings)):
-        assert meant_mode(document) is Mode.SKETCH
+        assert suggested_mode(document) is Mode.SKETCH
     over_picture = drawn_over(photograph())
     for document in (merged_down(over_picture, over_picture.layers[1].id), flattened(over_picture)):
-        assert meant_mode(document) is None
+        assert suggested_mode(document) is None
 
 
 def test_only_what_fits_the_document_is_offered() -> None:
@@ -330,4 +330,4 @@ def test_nothing_is_made_of_a_blank_page_but_a_picture() -> None:
 
 def test_a_mask_of_nothing_is_no_mask() -> None:
     document = photograph().with_mask(Mask.from_array(np.full((160, 160), 9, np.uint8)))
-    assert meant_mode(document) is None
+    assert suggested_mode(document) is None

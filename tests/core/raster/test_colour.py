@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glide_studio.core.paint.palette import (
-    MOST_BYTES,
+    MAX_BYTES,
     Palette,
     PaletteError,
     Swatch,
@@ -86,6 +86,6 @@ def test_files_are_written_and_read(tmp_path: Path) -> None:
         read_palette(tmp_path / "nowhere.gpl")
     with pytest.raises(PaletteError, match="cannot be saved"):
         write_palette(palette, tmp_path / "no folder" / "a.gpl")
-    path.write_bytes(b"x" * (MOST_BYTES + 1))
+    path.write_bytes(b"x" * (MAX_BYTES + 1))
     with pytest.raises(PaletteError, match="too large"):
         read_palette(path)
