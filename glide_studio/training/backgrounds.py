@@ -1,4 +1,4 @@
-"""Places, drawn: grounds and tables in perspective, walls, photographs, plain colours."""
+"""Backgrounds: grounds and tables in perspective, walls, photographs, plain colours."""
 
 import cv2
 import numpy as np
@@ -10,14 +10,15 @@ _TABLE_WALLS = ((200, 196, 190), (150, 170, 176), (190, 172, 150), (122, 130, 14
 
 
 class Backgrounds:
-    """Draws places of `size` pixels out of a pack's textures."""
+    """Draws square backgrounds of `size` pixels from a pack's textures."""
 
     def __init__(self, pack: Pack, size: int) -> None:
         self.pack = pack
         self.size = size
 
     def draw(self, name: str, rng: np.random.Generator) -> np.ndarray:
-        """A place of PLACES, or for ELSEWHERE any photo: (S, S, 3) float32, 0 to 255."""
+        """The background of a place of PLACES, or for ELSEWHERE a random photo: (S, S, 3) float32,
+        0 to 255."""
         if name == ELSEWHERE:
             return self._cropped(self.pack.photos, rng)
         place, size = PLACES[name], self.size
@@ -37,7 +38,7 @@ class Backgrounds:
         return np.concatenate([backdrop, surface[horizon:]]).astype(np.float32)
 
     def _backdrop(self, place: Place, horizon: int, rng: np.random.Generator) -> np.ndarray:
-        """What is above the horizon: a sky over a ground, a wall behind a table."""
+        """The part above the horizon: the sky over a ground, or a wall behind a table."""
         if place.kind == "ground":
             top, bottom = np.array(place.sky)
             blend = np.linspace(0, 1, horizon, dtype=np.float32)[:, None, None]

@@ -13,7 +13,7 @@ from torch.utils.data import Dataset
 
 from glide_studio.engine.inputs import to_signal
 from glide_studio.engine.tokenizer import Tokenizer
-from glide_studio.training.config import NetworkConfig, Phase, TrainingConfig
+from glide_studio.training.config import NetworkConfig, TrainingConfig, TrainingPhase
 from glide_studio.training.masks import known_region
 from glide_studio.training.pack import Pack
 from glide_studio.training.scenes import ANYWHERE, PORTRAIT, SceneRecipe
@@ -21,9 +21,9 @@ from glide_studio.training.scenes import ANYWHERE, PORTRAIT, SceneRecipe
 
 @dataclass(frozen=True)
 class Batch:
-    """x0 (B, 3, S, S) in [-1, 1], and the conditions as the network's call names them.
+    """x0 (B, 3, S, S) in [-1, 1], and the network's keyword arguments as `conditions`.
 
-    `captions` are what the scenes show, none of them dropped. Timesteps are to be drawn from
+    `captions` describe the scenes; caption dropout does not affect them. Timesteps are drawn from
     `first_timestep` up.
     """
 
@@ -38,9 +38,11 @@ class Batch:
 
 
 class SceneBatches(Dataset[Batch]):
-    """Draws the batch of each step of one phase; the same seed and step give the same batch."""
+    """The batches of one phase by step; the same seed and step give the same batch."""
 
-    def __init__(self, config: TrainingConfig, phase: Phase, pack_path: Path, size: int) -> None:
+    def __init__(
+        self, config: TrainingConfig, phase: TrainingPhase, pack_path: Path, size: int
+    ) -> None:
         vocabulary = replace(config.vocabulary, places=phase.places or config.vocabulary.places)
         pack = Pack(pack_path, set(vocabulary.nouns.values()), vocabulary.styles, size)
         self.recipe = SceneRecipe(pack, vocabulary, size)
@@ -58,9 +60,9 @@ class SceneBatches(Dataset[Batch]):
 
 
 class NetworkBatches(SceneBatches):
-    """With what a GLIDE network is conditioned on: caption, known region and low-res picture."""
+    """Batches with the conditions of a GLIDE network: caption, known region, low-res picture."""
 
-    def __init__(self, config: NetworkConfig, phase: Phase, pack_path: Path) -> None:
+    def __init__(self, config: NetworkConfig, phase: TrainingPhase, pack_path: Path) -> None:
         size = config.spec.image_size if config.spec.is_upsampler else phase.size
         super().__init__(config, phase, pack_path, size)
         self.config = config
@@ -89,7 +91,8 @@ class NetworkBatches(SceneBatches):
         inpaint_mask = torch.from_numpy(np.stack(known))[:, None]
         conditions = {"tokens": torch.cat(tokens), "mask": torch.cat(masks)}
         if self.config.spec.is_upsampler:
-            # GLIDE's base decides on a quarter-size grid; a cell is known if all of it is.
+            # The base inpaints at a quarter of the size: its pixels are known only where all 4 x 4
+            # pixels of the large picture are.
             coarse = -F.max_pool2d(-inpaint_mask, 4)
             inpaint_mask = F.interpolate(coarse, scale_factor=4, mode="nearest")
             conditions["low_res"] = self._low_res(pictures, rng)
@@ -97,7 +100,7 @@ class NetworkBatches(SceneBatches):
         return Batch(x0, tuple(captions), conditions, self.phase.first_timestep)
 
     def _tokens(self, text: str, rng: np.random.Generator) -> tuple[Tensor, Tensor]:
-        """The caption's tokens; sometimes empty, for guidance, and sometimes with a token lost."""
+        """The caption's tokens with caption dropout, for guidance, and token dropout."""
         dropped = rng.random() < self.config.caption_dropout
         spec = self.config.spec
         tokens, mask = self._tokenizer.padded("" if dropped else text, spec.text_ctx)
@@ -106,7 +109,7 @@ class NetworkBatches(SceneBatches):
 
     @staticmethod
     def _low_res(pictures: list[np.ndarray], rng: np.random.Generator) -> Tensor:
-        """Quarter-size pictures, blurred and noised a little as the base's own pictures are."""
+        """Quarter-size pictures, slightly blurred and noisy like those that the base generates."""
         reduced = []
         for picture in pictures:
             side = picture.shape[0] // 4

@@ -28,9 +28,9 @@ _IRREGULAR = {"knife": "knives", "leaf": "leaves", "mouse": "mice", "goose": "ge
 
 @dataclass(frozen=True)
 class Subject:
-    """`count` (0 to 4) of a noun, in a colour, or in its own where `colour` is empty.
+    """`count` (0 to 4) objects of a noun, in `colour`, or in their own colour if it is empty.
 
-    None of it is for whoever needs an empty place: no caption says that.
+    A count of 0 makes an empty background; captions cannot express it.
     """
 
     noun: str
@@ -40,7 +40,7 @@ class Subject:
 
 @dataclass(frozen=True)
 class Words:
-    """All that a scene shows; `caption` says it.
+    """The content of a scene, which `caption` puts into words.
 
     `opening` is a phrase of STYLE_PHRASES or FILTER_PHRASES, `side` one of SIDES, and `relation`
     one of RELATIONS, to `other`; each may be empty.
@@ -55,7 +55,7 @@ class Words:
 
 
 def names_colour(noun: str) -> bool:
-    """Whether the noun itself says a colour ("red maple tree"), so that it takes no other."""
+    """Whether the noun itself names a colour ("red maple tree"), so that it cannot get another."""
     return bool({*COLOURS, "black", "gray", "grey", "brown"} & set(noun.split()))
 
 
@@ -64,7 +64,7 @@ def _is_plural(noun: str) -> bool:
 
 
 def with_article(phrase: str) -> str:
-    """ "red apple" to "a red apple", "apple" to "an apple"; "folded clothes" stays."""
+    """ "red apple" becomes "a red apple", "apple" "an apple"; "folded clothes" is unchanged."""
     if _is_plural(phrase):
         return phrase
     return f"{'an' if phrase[0] in 'aeio' or phrase.startswith('umb') else 'a'} {phrase}"
@@ -88,7 +88,7 @@ def plural(noun: str) -> str:
     return f"{head} {last}".strip()
 
 
-def _said(subject: Subject) -> str:
+def _phrase(subject: Subject) -> str:
     if subject.count > 1:
         return " ".join(
             word
@@ -99,23 +99,23 @@ def _said(subject: Subject) -> str:
 
 
 def caption(words: Words, place_phrase: str = "") -> str:
-    """For instance "a sketch of two red apples next to a car on the grass"."""
-    parts = [words.opening, _said(words.subject)]
+    """For example "a sketch of two red apples next to a car on the grass"."""
+    parts = [words.opening, _phrase(words.subject)]
     if words.side:
         parts.append(f"on the {words.side}")
     if words.other is not None:
-        parts += [words.relation, _said(words.other)]
+        parts += [words.relation, _phrase(words.other)]
     return " ".join(part for part in (*parts, place_phrase) if part)
 
 
 def _phrases(vocabulary: Vocabulary) -> Iterator[str]:
-    """Phrases that between them have every word of the captions, each as it would stand there."""
+    """Phrases that together contain every word of the captions, inflected as in a caption."""
     for noun in vocabulary.nouns:
         for colour in ("", *COLOURS):
             subject = Subject(noun, colour)
-            yield _said(subject)
+            yield _phrase(subject)
             for count in range(2, len(vocabulary.counts) + 1):
-                yield _said(replace(subject, count=count))
+                yield _phrase(replace(subject, count=count))
     for name in vocabulary.places:
         yield from (f"a {phrase}" for phrase in PLACES[name].phrases)
     if vocabulary.side_share:
@@ -135,8 +135,7 @@ def _phrases(vocabulary: Vocabulary) -> Iterator[str]:
 def caption_tokens(vocabulary: Vocabulary, tokenizer: Tokenizer | ClipTokenizer) -> tuple[int, ...]:
     """Every token id that occurs in a caption of the vocabulary, sorted.
 
-    The tokenizers never join letters across a space, so the tokens of a caption are those of its
-    words.
+    Tokens never span a space, so the tokens of a caption are those of its words.
     """
     return tuple(
         sorted({token for phrase in _phrases(vocabulary) for token in tokenizer.encode(phrase)})

@@ -1,4 +1,4 @@
-"""Training of the noised CLIP: captions and noisy pictures side by side (arXiv 2103.00020)."""
+"""Contrastive training of the noised CLIP on captions and noisy pictures (arXiv 2103.00020)."""
 
 import math
 from pathlib import Path
@@ -14,7 +14,7 @@ from glide_studio.engine.inputs import to_signal
 from glide_studio.engine.schedule import NoiseSchedule, beta_schedule
 from glide_studio.engine.tokenizer import ClipTokenizer
 from glide_studio.training.batches import Batch, SceneBatches
-from glide_studio.training.config import ClipConfig, Phase
+from glide_studio.training.config import ClipConfig, TrainingPhase
 from glide_studio.training.plots import save_sheet
 from glide_studio.training.scenes import SceneRecipe
 from glide_studio.training.trainer import Trainer
@@ -32,7 +32,7 @@ class _Scaled(nn.Module):
 
 
 class ClipTrainer(Trainer):
-    """A noised CLIP's: each caption of a batch is to fit its own noisy picture best."""
+    """Trains a noised CLIP to match each caption of a batch with its noisy picture."""
 
     ema: _Scaled
     model: _Scaled
@@ -46,7 +46,7 @@ class ClipTrainer(Trainer):
         self._tokenizer = ClipTokenizer()
         super().__init__(config, _Scaled(NoisedClip(config.spec)), pack_path, folder, resume)
 
-    def source(self, phase: Phase) -> SceneBatches:
+    def source(self, phase: TrainingPhase) -> SceneBatches:
         return SceneBatches(self.config, phase, self.pack_path, phase.size)
 
     def losses(self, batch: Batch, generator: torch.Generator) -> tuple[Tensor, Tensor]:
@@ -74,8 +74,8 @@ class ClipTrainer(Trainer):
         save_model(self.ema.clip, path)
 
     @torch.no_grad()
-    def save_sheet(self, phase: Phase, recipe: SceneRecipe, path: Path) -> None:
-        """Scenes, each over the caption of them all that fits it best."""
+    def save_sheet(self, phase: TrainingPhase, recipe: SceneRecipe, path: Path) -> None:
+        """Scenes, each above the caption that CLIP finds the best match for it."""
         rng = np.random.default_rng(0)
         scenes = [recipe.sample(rng) for _ in range(_SHOWN)]
         x0 = to_signal([scene.picture for scene in scenes]).to(self.device)

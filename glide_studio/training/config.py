@@ -1,4 +1,4 @@
-"""How big the starters are and how long they train."""
+"""Sizes and training schedules of the starter models."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -21,12 +21,13 @@ _PLAIN_PLACES = ("", "snow", "black background", "sand", "night", "grass")
 
 
 @dataclass(frozen=True)
-class Phase:
-    """A share of the training at one size; `batch` scenes of `size` pixels a step.
+class TrainingPhase:
+    """A part of the training, `share` of its minutes, in batches of `batch` pictures of `size`
+    pixels.
 
-    Timesteps are drawn evenly from `first_timestep` up. `places` names the only ones shown, if
-    any; `empty_share` of an inpaint network's pictures have nothing known: text to image. An
-    upsampler's pictures are cut, `crops_per_scene` from one, out of scenes of its full size.
+    Timesteps are drawn evenly from `first_timestep` up. `places` restricts the places shown, unless
+    it is empty. `empty_share` of an inpaint network's pictures have no known region, as in text to
+    image. An upsampler is trained on crops, `crops_per_scene` from each scene of its full size.
     """
 
     size: int
@@ -40,13 +41,14 @@ class Phase:
 
 @dataclass(frozen=True, kw_only=True)
 class TrainingConfig:
-    """What any training needs to know.
+    """The configuration of any training.
 
-    `workers` are processes that compose scenes while the network learns; 0 takes turns.
+    `workers` is the number of processes that compose scenes during training; with 0 the training
+    process composes them itself.
     """
 
     vocabulary: Vocabulary
-    phases: tuple[Phase, ...]
+    phases: tuple[TrainingPhase, ...]
     minutes: float
     learning_rate: float = 9e-4
     warm_up_steps: int = 200
@@ -57,7 +59,8 @@ class TrainingConfig:
 
 @dataclass(frozen=True, kw_only=True)
 class NetworkConfig(TrainingConfig):
-    """`caption_dropout` is the share of captions left empty, for guidance."""
+    """`caption_dropout` is the share of empty captions, for guidance; `token_dropout` that of
+    tokens replaced by the unknown token."""
 
     spec: ModelSpec
     caption_dropout: float = 0.2
@@ -70,7 +73,7 @@ class ClipConfig(TrainingConfig):
 
 
 def small_base(pack: Path | None = None) -> NetworkConfig:
-    """9 M parameters, 20 objects: hours on two CPU cores. The pack decides nothing."""
+    """9 M parameters, 20 objects: hours on two CPU cores, with any pack."""
     spec = ModelSpec(
         "base-inpaint",
         num_channels=32,
@@ -86,22 +89,24 @@ def small_base(pack: Path | None = None) -> NetworkConfig:
         prediction="v",
         token_ids=caption_tokens(SMALL_VOCABULARY, Tokenizer()),
     )
-    # A shape is all that a noun says, and at the noisiest steps, which decide it, hardly a
-    # gradient: shown all at once, colours and places are learned and nouns are not. What 32 px
-    # taught of layout has to be learned again at 64.
-    shapes = Phase(32, 0.2, 16, first_timestep=550, places=_PLAIN_PLACES, empty_share=1)
-    large_shapes = Phase(64, 0.2, 12, first_timestep=500, places=_PLAIN_PLACES, empty_share=0.9)
+    # A noun determines only the shape, which is decided at the noisiest steps, where its gradient
+    # is tiny: trained on everything at once, the network learns colours and places but no nouns.
+    # The layouts learned at 32 px must be learned again at 64.
+    shapes = TrainingPhase(32, 0.2, 16, first_timestep=550, places=_PLAIN_PLACES, empty_share=1)
+    large_shapes = TrainingPhase(
+        64, 0.2, 12, first_timestep=500, places=_PLAIN_PLACES, empty_share=0.9
+    )
     phases = (
         shapes,
-        Phase(32, 0.15, 16, first_timestep=200, empty_share=0.8),
+        TrainingPhase(32, 0.15, 16, first_timestep=200, empty_share=0.8),
         large_shapes,
-        Phase(64, 0.45, 12),
+        TrainingPhase(64, 0.45, 12),
     )
     return NetworkConfig(spec=spec, vocabulary=SMALL_VOCABULARY, phases=phases, minutes=180)
 
 
 def small_upsample(pack: Path | None = None) -> NetworkConfig:
-    """6 M parameters, trained on crops: the low-res picture decides most of what it draws."""
+    """6 M parameters, trained on crops: the low-res picture determines most of the result."""
     base = small_base()
     spec = replace(
         base.spec,
@@ -113,7 +118,9 @@ def small_upsample(pack: Path | None = None) -> NetworkConfig:
         residual=True,
         xf_layers=2,
     )
-    return replace(base, spec=spec, phases=(Phase(64, 1.0, 12, crops_per_scene=4),), minutes=90)
+    return replace(
+        base, spec=spec, phases=(TrainingPhase(64, 1.0, 12, crops_per_scene=4),), minutes=90
+    )
 
 
 def gpu_base(pack: Path) -> NetworkConfig:
@@ -132,7 +139,7 @@ def gpu_base(pack: Path) -> NetworkConfig:
         norm_groups=16,
         token_ids=caption_tokens(vocabulary, Tokenizer()),
     )
-    phases = (Phase(32, 0.4, 512), Phase(64, 0.6, 256))
+    phases = (TrainingPhase(32, 0.4, 512), TrainingPhase(64, 0.6, 256))
     return NetworkConfig(
         spec=spec, vocabulary=vocabulary, phases=phases, minutes=30, ema_decay=0.999, workers=12
     )
@@ -155,11 +162,13 @@ def gpu_upsample(pack: Path) -> NetworkConfig:
         xf_layers=2,
         xf_heads=3,
     )
-    return replace(base, spec=spec, phases=(Phase(128, 1.0, 64, crops_per_scene=4),), minutes=15)
+    return replace(
+        base, spec=spec, phases=(TrainingPhase(128, 1.0, 64, crops_per_scene=4),), minutes=15
+    )
 
 
 def small_clip(pack: Path | None = None) -> ClipConfig:
-    """1 M parameters: minutes on one CPU core. The pack decides nothing."""
+    """1 M parameters: minutes on one CPU core, with any pack."""
     return _clip_config(SMALL_VOCABULARY, 128, 4, minutes=20)
 
 
@@ -167,7 +176,7 @@ def gpu_clip(pack: Path) -> ClipConfig:
     """10 M parameters, every noun of the pack: minutes on one large GPU."""
     vocabulary = whole_vocabulary(pack_nouns(pack, tuple(STYLE_PHRASES)))
     config = _clip_config(vocabulary, 256, 6, minutes=10)
-    return replace(config, phases=(Phase(64, 1.0, 512),), workers=12)
+    return replace(config, phases=(TrainingPhase(64, 1.0, 512),), workers=12)
 
 
 def _clip_config(vocabulary: Vocabulary, width: int, layers: int, minutes: float) -> ClipConfig:
@@ -182,7 +191,7 @@ def _clip_config(vocabulary: Vocabulary, width: int, layers: int, minutes: float
         patch_size=8,
     )
     return ClipConfig(
-        spec=spec, vocabulary=vocabulary, phases=(Phase(64, 1.0, 64),), minutes=minutes
+        spec=spec, vocabulary=vocabulary, phases=(TrainingPhase(64, 1.0, 64),), minutes=minutes
     )
 
 

@@ -1,4 +1,4 @@
-"""What a network under training or judgement draws, one picture for each prompt."""
+"""Drawing pictures with a network that is being trained or evaluated, one for each prompt."""
 
 import copy
 from collections.abc import Generator, Sequence
@@ -18,7 +18,7 @@ _BATCH = 8
 
 
 def at_size(model: GlideUNet, size: int) -> GlideUNet:
-    """The same network, sharing its weights, for pictures of another size."""
+    """The same network with shared weights, for pictures of another size."""
     resized = copy.copy(model)
     resized.spec = replace(model.spec, image_size=size)
     return resized
@@ -32,10 +32,10 @@ def draw(
     settings: Settings,
     low_res: Sequence[np.ndarray] = (),
 ) -> list[Pixels]:
-    """A picture (S, S, 3) uint8 for each prompt, by the stage of `settings` that `model` is for.
+    """A picture (S, S, 3) uint8 for each prompt, sampled by `settings` for this kind of network.
 
-    Picture i is what `settings` with prompt i and its seed plus i makes, in that stage. Upsampling
-    networks take a `low_res` (S/4, S/4, 3) picture for each.
+    Picture i has prompt i and the seed of `settings` plus i. An upsampler needs a `low_res`
+    (S/4, S/4, 3) picture for each.
     """
     pictures: list[Pixels] = []
     for start in range(0, len(prompts), _BATCH):
@@ -50,7 +50,7 @@ def draw(
 
 
 def _outcome(run: Generator[Preview, None, list[Pixels]]) -> list[Pixels]:
-    """What the run returns, once all that it yields has been dropped."""
+    """The return value of a run, whose previews are discarded."""
     while True:
         try:
             next(run)

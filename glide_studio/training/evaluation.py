@@ -1,4 +1,4 @@
-"""How well a starter model does what its captions say: `glide-studio evaluate starter`."""
+"""Evaluation of how well a starter model follows its prompts: `glide-studio evaluate starter`."""
 
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -42,7 +42,7 @@ _SIZE = 256
 
 @dataclass(frozen=True)
 class Drawn:
-    """A picture of the base network, (64, 64, 3) uint8, and what it was to show."""
+    """A picture of the base network, (64, 64, 3) uint8, and the prompt it was drawn for."""
 
     picture: Pixels
     words: Words
@@ -51,10 +51,10 @@ class Drawn:
 
 @dataclass(frozen=True)
 class PromptMatch:
-    """Shares of pictures in which the judge finds what the prompt says.
+    """Shares of pictures that match their prompts according to the judge.
 
-    `colour` is over the prompts that name one. `count` is that there is exactly one object, and
-    `all` that noun, colour and place are right at once.
+    `colour` counts only prompts that name one. `count` is the share with exactly one object, `all`
+    that in which noun, colour and place are all right.
     """
 
     noun: float
@@ -67,12 +67,12 @@ class PromptMatch:
 
 @dataclass(frozen=True)
 class InpaintMatch:
-    """Of photographs, 256 x 256, with a square hole of `mask_share` of their area.
+    """Figures for 256 x 256 photographs with an inpainted square of `mask_share` of the area.
 
-    `noun` and `colour`: shares in which the judge finds the prompt's in the filled hole; `blank`:
-    in which it already finds the noun in the untouched photo. `context_error`: the largest change
-    of a byte outside the hole. `seam`: the mean step of brightness across the hole's border, over
-    that of the untouched photo there.
+    `noun` and `colour`: shares in which the judge finds those of the prompt in the square; `blank`:
+    share in which it already finds the noun in the original photo. `context_error`: the largest
+    change of a byte outside the square. `seam`: the mean step of brightness across the square's
+    border, relative to the original photo.
     """
 
     mask_share: float
@@ -86,7 +86,8 @@ class InpaintMatch:
 
 @dataclass(frozen=True)
 class Distribution:
-    """Of judge's features; `frechet_real` is the distance of two equally large sets of scenes."""
+    """Distances between distributions of the judge's features; `frechet_real` is that between two
+    sets of scenes, equally large."""
 
     frechet: float
     frechet_real: float
@@ -97,7 +98,8 @@ class Distribution:
 
 @dataclass(frozen=True)
 class Upsampling:
-    """Of scenes reduced to a quarter and enlarged again; PSNR in dB, edge energy against truth."""
+    """Figures for scenes reduced to a quarter and upsampled; PSNR in dB, edge energy relative to
+    the original."""
 
     psnr: float
     psnr_bicubic: float
@@ -107,9 +109,9 @@ class Upsampling:
 
 
 class Evaluator:
-    """Judges `models` on `pictures` per figure; the same arguments give the same figures.
+    """Evaluates `models` with `pictures` per figure; the same arguments give the same figures.
 
-    Without a noised CLIP, R-precision is left out.
+    Without a noised CLIP, R-precision is omitted.
     """
 
     def __init__(
@@ -157,8 +159,7 @@ class Evaluator:
         }
 
     def words(self, held_out: bool = False, pictures: int | None = None) -> list[Words]:
-        """What the pictures are to show: every noun as often as any other; of more `pictures`, the
-        first are the same."""
+        """The words to draw, with all nouns equally often. More `pictures` extend the same list."""
         rng = np.random.default_rng(_SEED)
         pairs = sorted(self.vocabulary.held_out)
         found = []
@@ -174,7 +175,7 @@ class Evaluator:
         return found
 
     def draw(self, words: Sequence[Words], settings: Settings, purpose: str) -> list[Drawn]:
-        """Each as the base network draws it by `settings`, which have another prompt."""
+        """Pictures of the base network for `words`, by `settings`, whose prompt is ignored."""
         self.report(f"{purpose}: {len(words)} pictures")
         prompts = [caption(each, PLACES[each.place].phrases[0]) for each in words]
         pictures = draw(self.models.base, self.models.tokenizer, prompts, settings)
@@ -207,8 +208,8 @@ class Evaluator:
 
     @torch.no_grad()
     def r_precision(self, clip: NoisedClip, drawn: Sequence[Drawn]) -> float:
-        """Share of pictures whose own prompt, of 32, is the one that the noised CLIP finds to fit
-        best; of equal prompts either will do."""
+        """The share of 32 pictures for which the noised CLIP ranks their own prompt first among all
+        32; identical prompts count as one."""
         spec, tokenizer = clip.spec, ClipTokenizer()
         some = drawn[:_CHOICES]
         padded = [tokenizer.padded(each.prompt, spec.text_ctx) for each in some]
@@ -221,8 +222,8 @@ class Evaluator:
         )
 
     def inpaint(self, mask_share: float, cropped: bool = False) -> InpaintMatch:
-        """Objects painted into square holes in photographs; `cropped` as the program does it, which
-        shows the network the hole and its surroundings alone."""
+        """Inpaint objects into squares of photographs. With `cropped` the network sees only the
+        square and its surroundings, as in the program."""
         rng = np.random.default_rng(_SEED)
         side = round(_SIZE * mask_share**0.5)
         chosen = self.words()[: max(_FEWEST, self.pictures // 2)]
@@ -255,7 +256,7 @@ class Evaluator:
         )
 
     def _inpaint_source(self, photo: Pixels, mask: Pixels, cropped: bool) -> tuple[Inpaint, Rect]:
-        """What a run starts from: all of the photograph, or the crop that the program makes."""
+        """The source of a run: the whole photograph, or the crop that the program makes."""
         document = _masked(photo, mask)
         bounds, feather = document.extent.bounds, 0
         if cropped:
@@ -267,7 +268,7 @@ class Evaluator:
     def _painted(
         self, settings: Settings, source: Inpaint, bounds: Rect
     ) -> tuple[Pixels, Pixels, np.ndarray]:
-        """The base's picture, what it saw, and what of that was known (1) or not (0)."""
+        """The base's picture, its source at the same size, and that source's known region (1)."""
         request = GenerationRequest(settings, source, bounds)
         *_, last = generate(self.models, request)
         known = known_regions(self.models, request).low
@@ -278,7 +279,7 @@ class Evaluator:
         return last.picture, to_pictures(seen)[0], known.mask[0, 0].byte().cpu().numpy()
 
     def distribution(self, drawn: Sequence[Drawn]) -> Distribution:
-        """How the drawn pictures as a whole compare with scenes of the same words."""
+        """Compare the distribution of the pictures with that of scenes of the same words."""
 
         def features(pictures: list[Pixels]) -> np.ndarray:
             return self.judge.verdict(pictures).features.numpy().astype(np.float64)
@@ -295,8 +296,8 @@ class Evaluator:
         )
 
     def upsampling(self, settings: Settings) -> Upsampling:
-        """Scenes of objects that no starter knows, by the sampling of `settings`, without a
-        caption."""
+        """Upsample scenes of objects that the starter was not trained on, by `settings`, without
+        captions."""
         truths = list(self._unknown_scenes(max(2, self.pictures // 8)))
         self.report(f"upsampling: {len(truths)} pictures")
         small = [cv2.resize(each, (64, 64), interpolation=cv2.INTER_AREA) for each in truths]
@@ -324,7 +325,8 @@ class Evaluator:
             yield recipe.sample(rng).picture
 
     def seconds_per_picture(self) -> float:
-        """Wall-clock seconds of one 256 x 256 picture by the default settings, models loaded."""
+        """Wall-clock seconds for one 256 x 256 picture with default settings, once models are
+        loaded."""
         started = time.monotonic()
         settings = replace(self.default, prompt="a red apple")
         request = GenerationRequest(settings, Nothing(), Rect(0, 0, _SIZE, _SIZE))
@@ -351,25 +353,25 @@ def _border_step(picture: np.ndarray, known: np.ndarray) -> float:
 
 @dataclass(frozen=True)
 class Bar:
-    """A figure that a shipped starter is held to: at least `least`, or at most it if `falling`."""
+    """A target of a shipped starter: `value` must be at least `limit`, or at most if `falling`."""
 
     name: str
     value: float
-    least: float
+    limit: float
     falling: bool = False
 
     @property
     def reached(self) -> bool:
-        return self.value <= self.least if self.falling else self.value >= self.least
+        return self.value <= self.limit if self.falling else self.value >= self.limit
 
     def __str__(self) -> str:
         sign = "<=" if self.falling else ">="
-        verdict = "reached" if self.reached else f"missed by {abs(self.value - self.least):.2f}"
-        return f"{self.name:<48} {self.value:6.2f}  {sign} {self.least:.2f}  {verdict}"
+        verdict = "reached" if self.reached else f"missed by {abs(self.value - self.limit):.2f}"
+        return f"{self.name:<48} {self.value:6.2f}  {sign} {self.limit:.2f}  {verdict}"
 
 
 def bars(figures: dict[str, Any]) -> list[Bar]:
-    """The bars, from what `Evaluator.evaluate` found."""
+    """The targets, with the values that `Evaluator.evaluate` found."""
     seen, held_out, upsampling = figures["seen"], figures["held_out"], figures["upsampling"]
     gaps = {name: seen[name] - held_out[name] for name in ("noun", "colour", "place")}
     whole, program = (

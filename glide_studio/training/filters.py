@@ -1,11 +1,11 @@
-"""Looks that a caption's opening asks of the whole picture."""
+"""Filters of a whole picture, such as sepia, that the opening of a caption names."""
 
 import cv2
 import numpy as np
 
 
 def filtered(picture: np.ndarray, opening: str) -> np.ndarray:
-    """A (S, S, 3) uint8 picture with the look of one of `captions.FILTER_PHRASES`."""
+    """An (S, S, 3) uint8 picture with the filter of one of `captions.FILTER_PHRASES`."""
     grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
     size = picture.shape[0]
     match opening:

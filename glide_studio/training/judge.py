@@ -1,7 +1,7 @@
-"""The evaluator's eye: a classifier of noun, colour, place and count.
+"""The judge: a classifier of noun, colour, place and count that evaluates generated pictures.
 
-It learns from the scenes' recipe, but from what no generator saw: other seeds, the cut-outs' other
-drawings (flat, cartoon, and views of 3D models), mirrored, blurred, cropped and noisy.
+It is trained on scenes of the same recipe as the generators, but with other seeds and other styles
+of cut-outs (flat, cartoon, and views of 3D models), mirrored, blurred, cropped and noisy.
 """
 
 from collections.abc import Callable, Iterator
@@ -26,13 +26,13 @@ OWN_COLOUR = "own"
 COUNTS = ("none", "one", "two", "three")
 _WIDTHS = (3, 32, 64, 96, 128)
 _BATCH = 64
-_IGNORED = -100  # cross_entropy's own mark for "no answer"
+_IGNORED = -100  # cross_entropy's ignore_index
 _SEED = 0x6A756467  # no training draws from it
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the judge sees in each of B pictures, as positions in its `answers`; and features."""
+    """The judge's answers for each of B pictures, as indices into its `answers`, and features."""
 
     noun: Tensor
     colour: Tensor
@@ -42,8 +42,8 @@ class Verdict:
 
 
 class Judge(nn.Module):
-    """(B, 3, 64, 64) pictures in [-1, 1] to one set of logits for each of noun, colour, place and
-    count; `features`, (B, 256), are what its last layer sees."""
+    """Maps (B, 3, 64, 64) pictures in [-1, 1] to logits for each of noun, colour, place and count;
+    `features`, (B, 256), are the input of its last layer."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         super().__init__()
@@ -66,7 +66,7 @@ class Judge(nn.Module):
 
     @torch.no_grad()
     def verdict(self, pictures: list[np.ndarray]) -> Verdict:
-        """Of (H, W, 3) uint8 pictures, brought to 64 x 64 if they are not."""
+        """The verdict on (H, W, 3) uint8 pictures, which are resized to 64 x 64."""
         x = _signal([_resized(picture) for picture in pictures])
         features = self.features(x)
         sizes = [len(answers) for answers in self.answers.values()]
@@ -75,7 +75,7 @@ class Judge(nn.Module):
         return Verdict(noun, colour, place, count, features)
 
     def label(self, words: Words) -> tuple[int, int, int, int]:
-        """Positions of a scene's noun, colour, place and count in `answers`."""
+        """Indices of a scene's noun, colour, place and count in `answers`."""
         subject = words.subject
         place = self.answers["place"].index(words.place) if words.place != ELSEWHERE else _IGNORED
         noun = self.answers["noun"].index(subject.noun) if subject.count else _IGNORED
@@ -107,7 +107,7 @@ def _signal(pictures: list[np.ndarray]) -> Tensor:
 
 
 class JudgeScenes:
-    """Labelled 64 x 64 pictures, of every style the pack has each noun in."""
+    """Labelled 64 x 64 pictures in all styles of the pack."""
 
     def __init__(self, pack_path: Path, vocabulary: Vocabulary) -> None:
         every = replace(vocabulary, styles=tuple(STYLE_PHRASES), held_out=frozenset())
@@ -115,11 +115,11 @@ class JudgeScenes:
         self._recipe = SceneRecipe(pack, every, 96)
 
     def compose(self, words: Words, rng: np.random.Generator) -> np.ndarray:
-        """A scene of the given words as it is, (96, 96, 3) uint8."""
+        """A scene of the given words without augmentation, (96, 96, 3) uint8."""
         return self._recipe.compose(words, rng).picture
 
     def sample(self, rng: np.random.Generator) -> tuple[np.ndarray, Words]:
-        """A scene of random words, (64, 64, 3) uint8, as a network might have drawn it."""
+        """A scene of random words, (64, 64, 3) uint8, augmented to look like a network's."""
         framing = PORTRAIT if rng.random() < 0.7 else ANYWHERE
         words = self._recipe.sample_words(rng)
         if framing is ANYWHERE and rng.random() < 0.5:
@@ -130,12 +130,13 @@ class JudgeScenes:
         picture = scene.picture
         if framing is ANYWHERE and count == 1:
             picture = around(picture, scene.object_mask, rng.uniform(1.1, 1.8))
-            words = replace(words, place=ELSEWHERE)  # too little of it may be left
-        return _worn(picture, rng), words
+            words = replace(words, place=ELSEWHERE)  # the crop may show too little of it
+        return _augmented(picture, rng), words
 
 
 def around(picture: np.ndarray, mask: np.ndarray, margin: float) -> np.ndarray:
-    """The square part of a picture around what the mask marks, `margin` times its longer side."""
+    """The square of a picture around the masked area, with a side of `margin` times the area's
+    longer side."""
     x, y, width, height = cv2.boundingRect(mask)
     side = min(picture.shape[0], max(8, round(margin * max(width, height))))
     left = int(np.clip(x + width / 2 - side / 2, 0, picture.shape[1] - side))
@@ -143,18 +144,18 @@ def around(picture: np.ndarray, mask: np.ndarray, margin: float) -> np.ndarray:
     return picture[top : top + side, left : left + side]
 
 
-def _worn(picture: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """As a network might have drawn it: mirrored, softened, noisy; (64, 64, 3) uint8."""
+def _augmented(picture: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """`picture`, randomly mirrored, blurred and noisy, as a network may draw; (64, 64, 3) uint8."""
     if rng.random() < 0.5:
         picture = picture[:, ::-1]
     coarse = int(rng.integers(24, SIZE + 1))
     if rng.random() < 0.6:
         picture = cv2.resize(picture, (coarse, coarse), interpolation=cv2.INTER_AREA)
-    worn: np.ndarray = _resized(picture).astype(np.float32)
+    result: np.ndarray = _resized(picture).astype(np.float32)
     if rng.random() < 0.3:
-        worn = cv2.GaussianBlur(worn, (0, 0), rng.uniform(0.4, 1.2))
-    worn = worn * rng.uniform(0.9, 1.1) + rng.normal(0, rng.uniform(0, 12), worn.shape)
-    return np.clip(worn, 0, 255).astype(np.uint8)
+        result = cv2.GaussianBlur(result, (0, 0), rng.uniform(0.4, 1.2))
+    result = result * rng.uniform(0.9, 1.1) + rng.normal(0, rng.uniform(0, 12), result.shape)
+    return np.clip(result, 0, 255).astype(np.uint8)
 
 
 def _batches(scenes: JudgeScenes, judge: Judge) -> Iterator[tuple[Tensor, Tensor]]:
@@ -168,8 +169,8 @@ def _batches(scenes: JudgeScenes, judge: Judge) -> Iterator[tuple[Tensor, Tensor
 def train_judge(
     pack_path: Path, vocabulary: Vocabulary, steps: int, report: Callable[[str], None]
 ) -> Judge:
-    """A judge in evaluation mode, after `steps` batches of scenes; reports how often it is right
-    on scenes that it was not shown."""
+    """Train a judge on `steps` batches of scenes and report its accuracy on unseen scenes; returns
+    it in evaluation mode."""
     torch.manual_seed(_SEED)
     judge = Judge(vocabulary)
     optimizer = torch.optim.AdamW(judge.parameters(), 2e-3)
@@ -193,7 +194,7 @@ def train_judge(
 
 
 def accuracy(judge: Judge, scenes: JudgeScenes, pictures: int) -> dict[str, float]:
-    """How often each answer is right on new scenes, worn as in its training."""
+    """The accuracy of each answer on new scenes, augmented as in training."""
     rng = np.random.default_rng(_SEED + 1)
     drawn = [scenes.sample(rng) for _ in range(pictures)]
     labels = torch.tensor([judge.label(words) for _, words in drawn])

@@ -1,4 +1,4 @@
-"""Numbers that compare pictures, and sets of pictures."""
+"""Metrics of pictures and of sets of pictures."""
 
 import numpy as np
 from scipy.spatial.distance import cdist  # type: ignore[import-untyped]
@@ -17,13 +17,14 @@ def edge_energy(picture: np.ndarray) -> float:
 
 
 def frechet_distance(features: np.ndarray, reference: np.ndarray) -> float:
-    """Between Gaussians fitted to two (N, D) sets of features (Heusel et al., arXiv 1706.08500).
+    """Fréchet distance of Gaussians fitted to two (N, D) sets of features (Heusel et al., arXiv
+    1706.08500).
 
-    Small sets make it too large: compare only values that come from sets of one size.
+    It is biased upwards for small sets: compare only values from sets of the same size.
     """
     gap = features.mean(0) - reference.mean(0)
     first, second = (np.cov(each, rowvar=False) for each in (features, reference))
-    # The trace of (first · second)^½ by symmetric matrices alone: few pictures make them singular.
+    # The trace of (first · second)^½ by symmetric matrices only: few pictures make them singular.
     values, vectors = np.linalg.eigh(first)
     root = vectors * np.sqrt(values.clip(min=0)) @ vectors.T
     shared = np.sqrt(np.linalg.eigvalsh(root @ second @ root).clip(min=0)).sum()
@@ -33,10 +34,11 @@ def frechet_distance(features: np.ndarray, reference: np.ndarray) -> float:
 def precision_recall(
     features: np.ndarray, reference: np.ndarray, neighbours: int = 3
 ) -> tuple[float, float]:
-    """Share of the pictures that lie among the reference, and of the reference among the pictures.
+    """Improved precision and recall (Kynkäänniemi et al., arXiv 1904.06991).
 
-    Features are (N, D); "among" is within the distance from a point to its `neighbours`-th nearest
-    of the same set (Kynkäänniemi et al., arXiv 1904.06991).
+    The shares of the pictures within the manifold of the reference, and of the reference within
+    that of the pictures: closer to some point of the other set than its `neighbours`-th nearest
+    neighbour. Features are (N, D).
     """
 
     def share_within(points: np.ndarray, centres: np.ndarray) -> float:
@@ -47,9 +49,9 @@ def precision_recall(
 
 
 def rms_distance(picture: np.ndarray, reference: np.ndarray) -> float:
-    """Root mean squared difference of uint8 pictures, in the signal's units, [-1, 1].
+    """Root mean squared difference of uint8 pictures, on the scale [-1, 1].
 
-    Rounding to 8 bits alone makes about 0.003.
+    Rounding to 8 bits alone causes about 0.003.
     """
     error = np.mean((picture.astype(np.float64) - reference) ** 2)
     return float(np.sqrt(error) / 127.5)

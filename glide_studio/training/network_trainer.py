@@ -1,4 +1,4 @@
-"""Training of the base and the upsampling network, to denoise."""
+"""Training of the base network and the upsampler."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from glide_studio.engine.networks import build_model
 from glide_studio.engine.schedule import NoiseSchedule
 from glide_studio.engine.unet import GlideUNet
 from glide_studio.training.batches import Batch, NetworkBatches, SceneBatches
-from glide_studio.training.config import NetworkConfig, Phase
+from glide_studio.training.config import NetworkConfig, TrainingPhase
 from glide_studio.training.objective import hybrid_loss
 from glide_studio.training.scenes import SceneRecipe
 from glide_studio.training.sheets import save_base_sheet, save_upsample_sheet
@@ -20,9 +20,9 @@ VARIATIONAL_WEIGHT = 1e-3
 
 
 class NetworkTrainer(Trainer):
-    """A GLIDE network's; `start` is a model.safetensors to begin with, else weights are fresh.
+    """Trains a GLIDE network, starting from the weights of the file `start` or from random ones.
 
-    Raises ModelError or ValueError for weights that cannot be begun with.
+    Raises ModelError or ValueError if `start` cannot be used.
     """
 
     ema: GlideUNet
@@ -44,7 +44,7 @@ class NetworkTrainer(Trainer):
         self.schedule = NoiseSchedule(model.spec.betas)
         super().__init__(config, model, pack_path, folder, resume)
 
-    def source(self, phase: Phase) -> SceneBatches:
+    def source(self, phase: TrainingPhase) -> SceneBatches:
         return NetworkBatches(self.network, phase, self.pack_path)
 
     def losses(self, batch: Batch, generator: torch.Generator) -> tuple[Tensor, Tensor]:
@@ -62,7 +62,7 @@ class NetworkTrainer(Trainer):
     def save_weights(self, path: Path) -> None:
         save_model(self.ema, path)
 
-    def save_sheet(self, phase: Phase, recipe: SceneRecipe, path: Path) -> None:
+    def save_sheet(self, phase: TrainingPhase, recipe: SceneRecipe, path: Path) -> None:
         if self.spec.is_upsampler:
             save_upsample_sheet(self.ema, recipe, path)
         else:
@@ -70,9 +70,9 @@ class NetworkTrainer(Trainer):
 
 
 def take_weights(model: GlideUNet, source: GlideUNet) -> None:
-    """Copy every weight of `source` into `model`; token embeddings are matched by their token.
+    """Copy all weights of `source` into `model`; token embeddings are matched by token.
 
-    Raises ValueError for a source whose network has another shape.
+    Raises ValueError if `source` has another architecture.
     """
     weights = source.state_dict()
     rows = weights.pop("token_embedding.weight")

@@ -1,4 +1,4 @@
-"""What training minimises: the hybrid loss of Nichol & Dhariwal (arXiv 2102.09672)."""
+"""The training objective: the hybrid loss of Nichol & Dhariwal (arXiv 2102.09672)."""
 
 import math
 from typing import Literal
@@ -9,10 +9,10 @@ from torch import Tensor
 from glide_studio.engine.schedule import NoiseSchedule
 
 _SNR_RANGE = (1.0, 5.0)
-"""What the error in x0 is weighted by: the signal-to-noise ratio, kept below 5 (min-SNR, Hang et
-al., arXiv 2303.09556) and above 1 (truncated SNR, Salimans & Ho, arXiv 2202.00512). Without the
-lower bound the noisiest steps, which settle layout and caption, hardly count. It is for v only:
-an error in ε says nothing about x0 there."""
+"""Bounds of the signal-to-noise ratio as the weight of the error in x0: at most 5 (min-SNR, Hang et
+al., arXiv 2303.09556) and at least 1 (truncated SNR, Salimans & Ho, arXiv 2202.00512). Without the
+lower bound the noisiest steps, which determine layout and prompt match, hardly count. It applies to
+v only: at those steps an error in ε says nothing about x0."""
 
 
 def _normal_kl(mean_1: Tensor, log_var_1: Tensor, mean_2: Tensor, log_var_2: Tensor) -> Tensor:

@@ -13,7 +13,8 @@ import numpy as np
 ROOT = "pack/"
 INDEXES = ("index_emoji.json", "index_sh3d.json")
 _LIGHTNESS = 40
-"""Cut-outs darker than this on average (0..255) show no shape: used only if all of a noun are."""
+"""Cut-outs darker than this on average (0..255) show hardly any shape; they are used only if a noun
+has no others."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def _cutout_entries(archive: zipfile.ZipFile) -> list[dict[str, Any]]:
 
 
 def pack_nouns(path: Path, styles: Collection[str]) -> list[str]:
-    """What the pack has cut-outs of in `styles`, sorted."""
+    """The nouns for which the pack has cut-outs in `styles`, sorted."""
     with zipfile.ZipFile(path) as archive:
         return sorted({e["noun"] for e in _cutout_entries(archive) if e["style"] in styles})
 
@@ -58,11 +59,11 @@ def _shows_a_shape(picture: np.ndarray) -> bool:
 
 
 class Pack:
-    """The pack's pictures in memory, reduced to what scenes of `size` pixels need.
+    """The pack's pictures in memory, reduced to the size that scenes of `size` pixels need.
 
-    `cutouts[noun]` are its cut-outs and `textures[name]` pictures (1.25 size, 1.25 size, 3);
-    `photos` are those textures that are photographs, and `people` the nouns that are people.
-    Raises FileNotFoundError, ValueError for a damaged pack, or KeyError for a noun it lacks.
+    `cutouts` are the cut-outs by noun, `textures` pictures (1.25 size, 1.25 size, 3) by name;
+    `photos` are the textures that are photographs, and `people` the nouns that are people. Raises
+    FileNotFoundError, ValueError for a damaged pack, or KeyError for a noun without cut-outs.
     """
 
     def __init__(

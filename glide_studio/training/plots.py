@@ -1,4 +1,4 @@
-"""Curves and sheets, drawn without a screen."""
+"""Plots and contact sheets as PNG files."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,7 +15,7 @@ from glide_studio.core.raster.raster import Pixels
 
 
 def save_sheet(rows: Sequence[tuple[str, Sequence[Pixels]]], path: Path, cell: int = 128) -> None:
-    """Rows of pictures, each with its caption underneath, every picture `cell` pixels wide."""
+    """Save a contact sheet: rows of pictures, `cell` pixels wide, with a caption below each row."""
     columns = max(len(pictures) for _, pictures in rows)
     sheet = Image.new("RGB", (columns * (cell + 2), len(rows) * (cell + 16)), "white")
     draw = ImageDraw.Draw(sheet)
@@ -45,7 +45,7 @@ def save_loss_curve(entries: Sequence[dict[str, float]], path: Path) -> None:
 
 
 def save_evaluation(figures: dict[str, Any], path: Path) -> None:
-    """What `Evaluator.evaluate` found: guidance, mask sizes, and each noun."""
+    """Plot the figures of `Evaluator.evaluate` by guidance, mask size and noun."""
     figure = Figure(figsize=(12, 4), layout="constrained")
     guidance, masks, nouns = figure.subplots(1, 3, width_ratios=(1, 1, 1.6))
     scales = [float(scale) for scale in figures["guidance"]]
@@ -78,7 +78,7 @@ _DASHES = {"logsnr": "-", "trailing": "--", "": ":", "karras": "-."}
 
 
 def save_sampler_curves(figures: dict[str, Any], path: Path) -> None:
-    """What `SamplerCurve.measure` found: distance and prompt match against evaluations."""
+    """Plot the figures of `SamplerCurve.measure`: distance and prompt match by evaluations."""
     figure = Figure(figsize=(15, 10), layout="constrained")
     (distance, match), (upsampling, settings) = figure.subplots(2, 2)
     for line in figures["base"]:
@@ -125,7 +125,7 @@ def _evaluations_axis(axes: Axes, lines: Sequence[dict[str, Any]]) -> None:
 
 
 def _settings_panel(axes: Axes, settings: Sequence[dict[str, Any]]) -> None:
-    """Of both phases: evaluations as bars, each beside its figures."""
+    """The presets' evaluations, over both stages, as bars with their figures."""
     names = [
         f"{setting['name']}\nmatch {setting['match']['all']:.2f}\n"
         f"distance {setting['distance']:.3f}\nPSNR {setting['upsampling']['psnr']:.1f} dB"

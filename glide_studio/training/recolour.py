@@ -1,4 +1,4 @@
-"""Giving a cut-out another colour, keeping what on it has a different one."""
+"""Changing the main colour of a cut-out; parts of another hue keep theirs."""
 
 import cv2
 import numpy as np
@@ -10,7 +10,7 @@ _MAIN_SHARE = 0.22
 
 
 def dominant_hue(cutout: np.ndarray) -> tuple[int, float]:
-    """Centre of the strongest 16-wide hue band (0..179), and its share of the opaque pixels."""
+    """Centre of the strongest band of 17 hues (0..179), and its share of the opaque pixels."""
     opaque = cutout[..., 3] > 128
     hsv = cv2.cvtColor(cutout[..., :3], cv2.COLOR_RGB2HSV)[opaque].astype(np.float32)
     weights = hsv[:, 1] * hsv[:, 2] / 255**2
@@ -24,7 +24,7 @@ def dominant_hue(cutout: np.ndarray) -> tuple[int, float]:
 def recoloured(cutout: np.ndarray, colour: Colour) -> np.ndarray:
     """The (H, W, 4) cut-out with its dominant hue band moved to `colour`.
 
-    One that is nearly grey is tinted all over and, if dark, lightened: a red top hat is red.
+    A nearly grey cut-out is tinted as a whole, and lightened if it is dark: a red top hat is red.
     """
     hsv = cv2.cvtColor(cutout[..., :3], cv2.COLOR_RGB2HSV)
     hue, saturation, value = (hsv[..., i].astype(np.int32) for i in range(3))

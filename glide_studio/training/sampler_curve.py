@@ -1,9 +1,9 @@
 """Quality against network evaluations: `glide-studio evaluate samplers`.
 
-A distance is the root mean squared difference from the picture that the reference draws from the
-same seed, in the signal's units, [-1, 1], averaged over the pictures. Of a deterministic solver it
-is the error of its path. The `STOCHASTIC` ones follow no path: theirs only says that they draw
-another picture, and the prompt match says whether it is a worse one.
+A distance is the root mean squared difference from the reference's picture of the same seed, on the
+scale [-1, 1], averaged over the pictures. For a deterministic sampler it is the discretisation
+error. The `STOCHASTIC` ones draw a different picture anyway; whether it is worse is told by the
+prompt match.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ _LEFT_OUT = ("prompt", "count", "model")
 
 
 def base_evaluations(models: Models, settings: Settings) -> int:
-    """Passes of a picture through the base network; a guided step takes two."""
+    """Number of evaluations of the base network per picture; a guided step takes two."""
     spec = models.base.spec
     betas = beta_schedule(spec.noise_schedule, spec.diffusion_steps)
     timesteps = timesteps_of(betas, settings.base.timestep_respacing)
@@ -36,16 +36,16 @@ def base_evaluations(models: Models, settings: Settings) -> int:
 
 
 def evaluations(models: Models, settings: Settings) -> int:
-    """Passes of a picture through networks, over both phases."""
+    """Number of network evaluations per picture, over both stages."""
     upsampling = 0 if settings.upsample is None else settings.upsample.steps
     return base_evaluations(models, settings) + upsampling
 
 
 class SamplerCurve:
-    """Draws the evaluator's pictures by each entry of a plan, the same seeds every time.
+    """Draws the evaluator's pictures by each entry of a plan, always with the same seeds.
 
-    Distances at 256 x 256 are taken from a quarter of the pictures, at least two, and what the
-    settings make of their prompts from four times as many, since that is what presets rest on.
+    Distances at 256 x 256 use a quarter of the pictures, at least two. The prompt match of presets
+    uses four times the number, because presets are chosen by it.
     """
 
     def __init__(self, evaluator: Evaluator, plan: Plan) -> None:
@@ -57,7 +57,7 @@ class SamplerCurve:
         self.few = max(2, evaluator.pictures // 4)
 
     def measure(self) -> dict[str, Any]:
-        """Every figure, with what repeats it, as JSON values."""
+        """All figures, with the settings that reproduce them, as JSON values."""
         default = replace(self.evaluator.default, base=self.plan.reference)
         default = replace(default, upsample=self.plan.reference)
         reference = self._drawn(default, "reference")
@@ -155,13 +155,13 @@ def _named(line: Line, points: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _distance(drawn: Sequence[Drawn], reference: Sequence[Drawn]) -> float:
-    """Of as many pictures as the reference has, on average."""
+    """Mean distance of the pictures that the reference also has."""
     pairs = zip(drawn[: len(reference)], reference, strict=True)
     return float(np.mean([rms_distance(own.picture, other.picture) for own, other in pairs]))
 
 
 def _clipped(picture: Pixels) -> float:
-    """Share of a picture's bytes that are as dark or as bright as can be."""
+    """Share of a picture's bytes that are 0 or 255."""
     return float(np.mean((picture == 0) | (picture == 255)))
 
 

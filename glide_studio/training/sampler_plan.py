@@ -1,4 +1,4 @@
-"""What `glide-studio evaluate samplers` measures, as data: to measure more, add a line."""
+"""What `glide-studio evaluate samplers` measures; to measure more, add a line to `PLAN`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
@@ -15,8 +15,8 @@ STOCHASTIC = ("ddpm", "dpm++2m-sde")
 
 @dataclass(frozen=True)
 class Line:
-    """A solver at each of `steps` numbers of steps of one spacing: "" is evenly from the first
-    timestep to the last; others are what a `Sampling` takes before the number, or "fast27"."""
+    """A sampler at several numbers of steps with one spacing: the prefix of the number in a
+    `Sampling`, "" for even steps, or "fast27"."""
 
     sampler: str
     spacing: str
@@ -34,7 +34,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Variant:
-    """Settings to replace in the default ones."""
+    """Changes to the default settings."""
 
     name: str
     changes: Mapping[str, Any]
@@ -45,8 +45,8 @@ class Variant:
 
 @dataclass(frozen=True)
 class Plan:
-    """What is measured: lines of either phase, `variants` of the base phase, and `settings` of
-    both phases, each against the `reference` sampling of the phase."""
+    """What is measured: lines for each stage, `variants` of the base stage, and `settings` of both
+    stages, each compared with the `reference` sampling."""
 
     reference: Sampling
     base: tuple[Line, ...]

@@ -1,4 +1,4 @@
-"""What `SamplerCurve.measure` found, as text."""
+"""The figures of `SamplerCurve.measure` as text."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -8,7 +8,7 @@ _MATCHES = ("noun", "colour", "place", "all")
 
 
 def tables(figures: Figures) -> str:
-    """Of a line for each solver, variant and setting."""
+    """Tables with a line for each sampler, variant and preset."""
     base, upsample = figures["base"], figures["upsample"]
     variants = [{**each, **each["match"]} for each in figures["variants"]]
     settings = [{**each, **each["match"], **each["upsampling"]} for each in figures["settings"]]

@@ -1,4 +1,4 @@
-"""Captioned scenes composed on the fly: objects of a colour at a place."""
+"""Captioned scenes, composed on the fly: coloured objects at places."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ from glide_studio.training.vocabulary import (
 
 @dataclass(frozen=True)
 class Scene:
-    """picture (S, S, 3) uint8; object_mask (S, S) uint8, 255 where an object is opaque."""
+    """`picture` is (S, S, 3) uint8; `object_mask` (S, S) uint8, 255 where an object is opaque."""
 
     picture: np.ndarray
     object_mask: np.ndarray
@@ -40,7 +40,8 @@ class Scene:
 
 @dataclass(frozen=True)
 class Framing:
-    """Ranges, as shares of the picture's side: the object's size, its centre, and where it ends."""
+    """Ranges of an object's size, horizontal centre and lower end, as shares of the picture's
+    side."""
 
     size: tuple[float, float]
     centre: tuple[float, float]
@@ -54,12 +55,12 @@ _ASIDE = {
     "right": Framing((0.4, 0.55), (0.68, 0.8), (0.78, 0.92)),
 }
 _SIZES = (0.0, 0.46, 0.32, 0.25)
-"""The size of each of two, three or four objects in a row."""
+"""The size of each object when there are two, three or four in a row, by number less one."""
 
 
 @dataclass(frozen=True)
 class Spot:
-    """Where one object stands, in pixels: its longer side, its horizontal centre, its lower end."""
+    """The position of an object in pixels: its longer side, horizontal centre and lower end."""
 
     size: float
     centre: float
@@ -80,9 +81,9 @@ class SceneRecipe:
     def sample(
         self, rng: np.random.Generator, held_out: bool = False, framing: Framing = PORTRAIT
     ) -> Scene:
-        """A scene of random words; `held_out` draws only pairs that training never sees.
+        """A scene of random words; with `held_out`, only of pairs that training never sees.
 
-        One that is not framed as a portrait is set, half of the time, in an unnamed photo if the
+        Unless `framing` is PORTRAIT, half of the scenes have an unnamed photo as background, if the
         pack has any.
         """
         words = self.sample_words(rng, held_out)
@@ -120,9 +121,9 @@ class SceneRecipe:
                 return Subject(noun, colour)
 
     def compose(self, words: Words, rng: np.random.Generator, framing: Framing = PORTRAIT) -> Scene:
-        """The scene of the given words; sizes, positions and light are drawn from `rng`.
+        """The scene of the given words, with random sizes, positions and brightness.
 
-        `framing` is for an object that is alone and on no side.
+        `framing` applies to single objects without a side.
         """
         phrases: tuple[str, ...] = ("",)
         casts_shadow = True
@@ -144,7 +145,7 @@ class SceneRecipe:
     def _cast(
         self, words: Words, rng: np.random.Generator, framing: Framing
     ) -> Iterator[tuple[np.ndarray, Spot]]:
-        """Each object's recoloured cut-out and its place, those behind first."""
+        """Each object's recoloured cut-out and its spot, from back to front."""
         styles = [style for style in STYLE_PHRASES if words.opening in STYLE_PHRASES[style]]
         own = self._cutout(words.subject, styles, rng)
         if words.other is not None:
@@ -180,7 +181,7 @@ class SceneRecipe:
         yield right, self._spot(Framing((0.38, 0.46), (0.71, 0.73), (0.84, 0.88)), rng)
 
     def _cutout(self, subject: Subject, styles: list[str], rng: np.random.Generator) -> Cutout:
-        """A cut-out of the subject, in one of `styles` where the pack has it so."""
+        """A random cut-out of the subject, in one of `styles` if the pack has such."""
         found = self.pack.cutouts[self.vocabulary.nouns[subject.noun]]
         found = [cutout for cutout in found if cutout.style in styles] or found
         cutout = found[rng.integers(len(found))]
@@ -196,7 +197,7 @@ class SceneRecipe:
     def _placed(
         self, background: np.ndarray, cutout: np.ndarray, spot: Spot, angle: float
     ) -> tuple[np.ndarray, np.ndarray]:
-        """Background with the cut-out standing on it, and the cut-out's alpha (0..1)."""
+        """The background with the cut-out placed on it, and the cut-out's alpha (0..1)."""
         height, width = cutout.shape[:2]
         scale = spot.size / max(height, width)
         linear = scale * np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])

@@ -1,4 +1,4 @@
-"""Sheets of what a network draws, to look at while it trains."""
+"""Contact sheets of a network's pictures, to watch its training."""
 
 from pathlib import Path
 
@@ -28,7 +28,7 @@ _SCENES = 6
 
 
 def sheet_prompts(vocabulary: Vocabulary, count: int = 8) -> list[str]:
-    """Prompts that go through the nouns, colours and places of a vocabulary."""
+    """Prompts that cycle through the nouns, colours and places of a vocabulary."""
     nouns = list(vocabulary.nouns)[:: max(1, len(vocabulary.nouns) // count)][:count]
     colours, places = list(COLOURS), vocabulary.places
     return [
@@ -49,7 +49,8 @@ def save_base_sheet(model: GlideUNet, vocabulary: Vocabulary, size: int, path: P
 
 
 def save_upsample_sheet(model: GlideUNet, recipe: SceneRecipe, path: Path) -> None:
-    """Scenes, reduced to a quarter, enlarged by bicubic interpolation, and by the network."""
+    """Scenes in a row; below them, reduced to a quarter and enlarged by bicubic interpolation, and
+    by the network."""
     rng = np.random.default_rng(0)
     scenes = [recipe.sample(rng) for _ in range(_SCENES)]
     truth: list[Pixels] = [scene.picture for scene in scenes]

@@ -1,4 +1,4 @@
-"""The training loop: EMA weights, checkpoints that survive a kill, and a log."""
+"""The training loop, with EMA weights, checkpoints that can be resumed, and a log."""
 
 import copy
 import json
@@ -15,7 +15,7 @@ from torch.utils.data import DataLoader
 
 from glide_studio.engine.models import chosen_device
 from glide_studio.training.batches import Batch, SceneBatches
-from glide_studio.training.config import Phase, TrainingConfig
+from glide_studio.training.config import TrainingConfig, TrainingPhase
 from glide_studio.training.plots import save_loss_curve
 from glide_studio.training.scenes import SceneRecipe
 
@@ -23,11 +23,12 @@ CHECKPOINT_SECONDS = 120.0
 
 
 class Trainer(ABC):
-    """Trains `model` into `folder`: `model.safetensors` (EMA, fp16), `state.pt`, `log.jsonl`;
-    and to look at, `loss.png` and, as each quarter of the minutes is over, `sheet_1.png` and so on.
+    """Trains `model` and writes to `folder`: `model.safetensors` (EMA, fp16), `state.pt`,
+    `log.jsonl`, the plot `loss.png`, and after each quarter of the time a contact sheet,
+    `sheet_1.png` and so on.
 
-    With `resume`, goes on where the last checkpoint in the folder left off.
-    Raises FileExistsError when the folder holds a training and `resume` is not asked for.
+    With `resume` it continues from the last checkpoint in the folder. Raises FileExistsError if the
+    folder contains a training and `resume` is false.
     """
 
     def __init__(
@@ -58,20 +59,20 @@ class Trainer(ABC):
             self._restore()
 
     @abstractmethod
-    def source(self, phase: Phase) -> SceneBatches:
+    def source(self, phase: TrainingPhase) -> SceneBatches:
         """The batches of a phase."""
 
     @abstractmethod
     def losses(self, batch: Batch, generator: torch.Generator) -> tuple[Tensor, Tensor]:
-        """What to minimise, and what to log; all that is random comes from `generator`."""
+        """The loss to minimise and the loss to log; all random numbers come from `generator`."""
 
     @abstractmethod
     def save_weights(self, path: Path) -> None:
         """Write the moving average of the weights."""
 
     @abstractmethod
-    def save_sheet(self, phase: Phase, recipe: SceneRecipe, path: Path) -> None:
-        """Draw what the moving average can do."""
+    def save_sheet(self, phase: TrainingPhase, recipe: SceneRecipe, path: Path) -> None:
+        """Save a contact sheet drawn with the moving average."""
 
     def run(self, report: Callable[[str], None]) -> None:
         """Train until the configured minutes are used up, then write the weights."""
@@ -81,14 +82,14 @@ class Trainer(ABC):
                 self._run_phase(phase, end, report)
         self.checkpoint()
 
-    def _phase_ends(self) -> list[tuple[Phase, float]]:
+    def _phase_ends(self) -> list[tuple[TrainingPhase, float]]:
         total, share, ends = 60 * self.config.minutes, 0.0, []
         for phase in self.config.phases:
             share += phase.share
             ends.append((phase, share * total))
         return ends
 
-    def _run_phase(self, phase: Phase, end: float, report: Callable[[str], None]) -> None:
+    def _run_phase(self, phase: TrainingPhase, end: float, report: Callable[[str], None]) -> None:
         source = self.source(phase)
         batches = DataLoader(
             source,
@@ -137,7 +138,7 @@ class Trainer(ABC):
         return torch.autocast(self.device.type, torch.bfloat16, enabled=self.device.type == "cuda")
 
     def _learning_rate(self) -> float:
-        """Linear warm-up, then a cosine down to a twenty-fifth over the configured minutes."""
+        """Linear warm-up, then cosine decay to 1/25 over the configured minutes."""
         warm_up = min(1.0, (self.step + 1) / self.config.warm_up_steps)
         done = min(1.0, self.seconds / (60 * self.config.minutes))
         cosine = 0.04 + 0.96 * 0.5 * (1 + math.cos(math.pi * done))
@@ -150,7 +151,7 @@ class Trainer(ABC):
         current: list[Tensor] = list(self.model.parameters())
         torch._foreach_lerp_(averages, current, 1 - decay)
 
-    def _log(self, phase: Phase, loss: float, report: Callable[[str], None]) -> None:
+    def _log(self, phase: TrainingPhase, loss: float, report: Callable[[str], None]) -> None:
         entry = {
             "step": self.step,
             "size": phase.size,
@@ -167,7 +168,7 @@ class Trainer(ABC):
         )
 
     def checkpoint(self) -> None:
-        """Write the state to go on from, the EMA weights and the loss; each file whole or not."""
+        """Write the state, the EMA weights and the loss plot; a state is never half written."""
         state = {
             "model": self.model.state_dict(),
             "ema": self.ema.state_dict(),

@@ -1,4 +1,4 @@
-"""What the starters' captions can name, and how each word looks."""
+"""The words of the starters' captions, and how each of them is drawn."""
 
 import hashlib
 from collections.abc import Iterable
@@ -29,10 +29,11 @@ COLOURS: dict[str, Colour] = {
 
 @dataclass(frozen=True)
 class Place:
-    """Where an object stands: a ground or table in perspective, a wall, a photo, a plain colour.
+    """A background: a ground or table in perspective, a wall, a photo, or a plain colour.
 
-    `texture` names pictures of the pack; without it the place is `rgb`. `sky` is what is over a
-    ground, from top to horizon. `weight` is how often scenes are set here, against other places.
+    `texture` names pictures of the pack; without it the place has the colour `rgb`. `sky` are the
+    colours above a ground, at the top and at the horizon. `weight` is the relative frequency of
+    the place.
     """
 
     kind: Literal["ground", "table", "wall", "photo", "plain"]
@@ -45,7 +46,7 @@ class Place:
 
 
 PLACES: dict[str, Place] = {
-    "": Place("plain", weight=3.5),  # people mostly name no place
+    "": Place("plain", weight=3.5),  # most prompts name no place
     "grass": Place("ground", "grass", phrases=("on the grass", "on grass", "in the grass")),
     "sand": Place("ground", "", (222, 188, 128), ("on the sand", "on a beach", "in the desert")),
     "snow": Place("ground", "", (236, 241, 250), ("in the snow", "on the snow")),
@@ -91,7 +92,7 @@ PLACES: dict[str, Place] = {
 }
 
 ELSEWHERE = "elsewhere"
-"""No place of a caption: some photograph of the pack, for objects to be painted into."""
+"""A random photograph of the pack as the background; captions do not name it."""
 
 STYLE_PHRASES: dict[str, tuple[str, ...]] = {
     "3d": ("a 3d render of",),
@@ -105,11 +106,11 @@ STYLE_PHRASES: dict[str, tuple[str, ...]] = {
 class Vocabulary:
     """What the scenes of a training run show.
 
-    `nouns` names each with the pack's name for it. `held_out` are the pairs of noun and colour
-    that training never sees, about one in ten: what they look like when drawn tells whether the
-    words are understood one by one. `counts` weighs scenes of one, two, ... of the object; the
-    shares say how many scenes have a side ("on the left"), a second object ("next to a blue car"),
-    a style in words ("a drawing of"), and a filter ("a black and white picture of").
+    `nouns` maps each noun to the pack's name for it. `held_out` are the noun-colour pairs, about
+    one in ten, that training never sees: pictures of them show whether the model combines words it
+    learned separately. `counts` are the probabilities of one, two, ... objects; the shares are
+    those of scenes with a side ("on the left"), a second object ("next to a blue car"), a style
+    ("a drawing of"), and a filter ("a black and white picture of").
     """
 
     nouns: dict[str, str]
@@ -124,7 +125,7 @@ class Vocabulary:
 
 
 def pairs_to_hold_out(nouns: Iterable[str]) -> frozenset[tuple[str, str]]:
-    """About one noun-colour pair in ten, fixed by the words alone."""
+    """About one noun-colour pair in ten, which depend only on the words."""
     return frozenset(
         (noun, colour)
         for noun in nouns

@@ -11,7 +11,7 @@ from PIL import Image
 
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.engine import ModelSpec, load_model
-from glide_studio.training.config import CONFIGS, NetworkConfig, Phase
+from glide_studio.training.config import CONFIGS, NetworkConfig, TrainingPhase
 from glide_studio.training.vocabulary import PLACES, Vocabulary
 from tests.cli.command_line import Run, listing, noise
 
@@ -55,7 +55,7 @@ def tiny_config() -> NetworkConfig:
     return NetworkConfig(
         spec=spec,
         vocabulary=Vocabulary({"apple": "apple"}, places=tuple(PLACES)[:7]),
-        phases=(Phase(16, 1.0, 2),),
+        phases=(TrainingPhase(16, 1.0, 2),),
         minutes=9,
     )
 

@@ -17,7 +17,7 @@ def _webp(picture: Image.Image) -> bytes:
 
 
 def _cutout(number: int) -> Image.Image:
-    """A saturated disc with a pale centre, of another width for each noun."""
+    """A saturated disc with a pale centre; each noun has another width."""
     width = 60 + 4 * number
     picture = Image.new("RGBA", (width, 120))
     draw = ImageDraw.Draw(picture)
@@ -28,7 +28,7 @@ def _cutout(number: int) -> Image.Image:
 
 @pytest.fixture(scope="session")
 def pack_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data pack drawn here, laid out as the real one."""
+    """A small drawn data pack with the layout of the real one."""
     path = tmp_path_factory.mktemp("pack") / "pack.zip"
     nouns = [*SMALL_VOCABULARY.nouns.values(), "lighthouse", "anchor"]
     textures = {

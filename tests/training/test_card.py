@@ -1,4 +1,4 @@
-"""What the shipped model card says is what the training's vocabulary is."""
+"""The shipped model card agrees with the vocabulary of the training."""
 
 from glide_studio.training.vocabulary import COLOURS, PLACES, SMALL_VOCABULARY
 from tests.fakes import STARTER

@@ -1,4 +1,4 @@
-"""The judge, the noised CLIP and the evaluation, on networks too small to be any good."""
+"""The judge, the noised CLIP and the evaluation, with networks too small to draw well."""
 
 import json
 from dataclasses import replace
@@ -17,7 +17,13 @@ from glide_studio.engine.checkpoint import load_clip
 from glide_studio.engine.clip import ClipSpec, NoisedClip
 from glide_studio.training.captions import Subject, Words
 from glide_studio.training.clip_trainer import ClipTrainer
-from glide_studio.training.config import ClipConfig, Phase, small_base, small_clip, small_upsample
+from glide_studio.training.config import (
+    ClipConfig,
+    TrainingPhase,
+    small_base,
+    small_clip,
+    small_upsample,
+)
 from glide_studio.training.evaluation import Bar, Evaluator, bars
 from glide_studio.training.judge import (
     Judge,
@@ -44,11 +50,11 @@ def clip_config() -> ClipConfig:
         image_layers=2,
     )  # fmt: skip
     return replace(
-        config, spec=spec, phases=(Phase(64, 1.0, 16),), learning_rate=2e-3, warm_up_steps=5
+        config, spec=spec, phases=(TrainingPhase(64, 1.0, 16),), learning_rate=2e-3, warm_up_steps=5
     )
 
 
-def test_a_judge_learns_to_tell_colours_and_places(judge: Judge, pack_path: Path) -> None:
+def test_a_judge_learns_colours_and_places(judge: Judge, pack_path: Path) -> None:
     rng = np.random.default_rng(1)
     scenes = JudgeScenes(pack_path, SMALL_VOCABULARY)
     drawn = [scenes.sample(rng) for _ in range(150)]
@@ -60,7 +66,7 @@ def test_a_judge_learns_to_tell_colours_and_places(judge: Judge, pack_path: Path
     assert verdict.features.shape == (150, 256)
 
 
-def test_a_judge_is_kept(judge: Judge, tmp_path: Path) -> None:
+def test_a_saved_judge_gives_the_same_verdicts(judge: Judge, tmp_path: Path) -> None:
     save_judge(judge, tmp_path / "judge.safetensors")
     again = load_judge(tmp_path / "judge.safetensors", SMALL_VOCABULARY)
     picture = np.random.default_rng(0).integers(0, 256, (64, 64, 3)).astype(np.uint8)
@@ -73,7 +79,7 @@ def test_a_judge_is_kept(judge: Judge, tmp_path: Path) -> None:
         load_judge(tmp_path / "judge.safetensors", other)
 
 
-def test_the_judge_looks_closer_at_what_a_mask_marks() -> None:
+def test_the_judge_sees_a_crop_around_the_masked_area() -> None:
     picture = np.zeros((64, 64, 3), np.uint8)
     mask = np.zeros((64, 64), np.uint8)
     picture[40:60, 50:60] = mask[40:60, 50:60] = 255
@@ -82,7 +88,7 @@ def test_the_judge_looks_closer_at_what_a_mask_marks() -> None:
     assert (close > 0).mean() == pytest.approx(200 / 24**2)
 
 
-def test_a_noised_clip_learns_captions_and_comes_back(
+def test_a_noised_clip_learns_captions_and_can_be_saved(
     clip_config: ClipConfig, pack_path: Path, tmp_path: Path
 ) -> None:
     trainer = ClipTrainer(clip_config, pack_path, tmp_path)
@@ -99,7 +105,7 @@ def test_a_noised_clip_learns_captions_and_comes_back(
 
 
 def check_figures(figures: dict[str, Any]) -> None:
-    """They are those of untrained networks."""
+    """Check that the figures are complete and plausible for untrained networks."""
     for match in (figures["seen"], figures["held_out"], *figures["guidance"].values()):
         assert all(0 <= match[name] <= 1 for name in ("noun", "colour", "place", "count", "all"))
         assert match["all"] <= min(match["noun"], match["colour"], match["place"])
@@ -111,8 +117,8 @@ def check_figures(figures: dict[str, Any]) -> None:
     assert not all(bar.reached for bar in bars(figures))
 
 
-def test_an_evaluation_has_every_figure_and_bar(judge: Judge, pack_path: Path) -> None:
-    """In two steps a phase; the whole command, at the default steps, is a soak test."""
+def test_an_evaluation_has_every_figure_and_target(judge: Judge, pack_path: Path) -> None:
+    """With two steps per stage; the whole command with the default steps is a soak test."""
     torch.manual_seed(0)
     base, upsample = (build_model(tiny(c).spec).eval() for c in (small_base(), small_upsample()))
     models = Models("tiny", base, upsample, torch.device("cpu"))
@@ -128,7 +134,7 @@ def test_an_evaluation_has_every_figure_and_bar(judge: Judge, pack_path: Path) -
 
 @pytest.mark.soak
 @pytest.mark.timeout(1200)
-def test_the_command_measures_networks_and_keeps_judge_and_figures(
+def test_the_command_evaluates_networks_and_saves_judge_and_figures(
     judge: Judge,
     clip_config: ClipConfig,
     pack_path: Path,
@@ -161,7 +167,7 @@ def test_the_command_measures_networks_and_keeps_judge_and_figures(
         (["--base", "nowhere.safetensors"], "nowhere.safetensors"),
     ],
 )
-def test_what_cannot_be_measured_is_refused_in_one_sentence(
+def test_invalid_input_is_refused_in_one_sentence(
     pack_path: Path,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
@@ -189,9 +195,9 @@ def test_held_out_prompts_are_of_held_out_pairs(judge: Judge, pack_path: Path) -
     assert {w.subject.noun for w in seen} == set(SMALL_VOCABULARY.nouns)
 
 
-def test_a_picture_of_the_scene_itself_is_a_match(judge: Judge, pack_path: Path) -> None:
-    """The judge's own training scenes, unworn, are found to be what their words say more often
-    than by chance."""
+def test_real_scenes_match_their_words(judge: Judge, pack_path: Path) -> None:
+    """The judge recognises the places of scenes without augmentation better than a random
+    guess."""
     scenes = JudgeScenes(pack_path, SMALL_VOCABULARY)
     words = [Words(Subject("apple", "red"), place) for place in SMALL_VOCABULARY.places]
     pictures = [scenes.compose(each, np.random.default_rng(0)) for each in words]
@@ -202,7 +208,7 @@ def test_a_picture_of_the_scene_itself_is_a_match(judge: Judge, pack_path: Path)
     assert right >= 4
 
 
-def test_bars_say_by_how_much_they_are_missed() -> None:
+def test_a_missed_target_says_by_how_much() -> None:
     assert Bar("noun match", 0.85, 0.8).reached
     assert "missed by 0.30" in str(Bar("noun match", 0.5, 0.8))
     assert Bar("seconds", 7, 8, falling=True).reached

@@ -23,13 +23,13 @@ def test_equal_pictures_have_no_error() -> None:
     assert psnr(picture, picture) == float("inf")
 
 
-def test_black_and_white_are_as_far_apart_as_the_signal_goes() -> None:
+def test_black_and_white_have_the_largest_distance() -> None:
     black, white = np.zeros((4, 5, 3), np.uint8), np.full((4, 5, 3), 255, np.uint8)
     assert rms_distance(black, white) == rms_distance(white, black) == 2
     assert rms_distance(black, black) == 0
 
 
-def test_blurring_takes_edges_away() -> None:
+def test_blurring_reduces_the_edge_energy() -> None:
     stripes = np.zeros((16, 16, 3), np.uint8)
     stripes[:, ::2] = 200
     flat = np.full_like(stripes, 100)
@@ -49,7 +49,7 @@ def test_frechet_distance_of_scaled_sets_is_known() -> None:
     assert frechet_distance(2 * features, features) == pytest.approx(3, rel=0.05)
 
 
-def test_precision_and_recall_tell_missing_kinds_from_strange_ones() -> None:
+def test_recall_falls_with_missing_kinds_and_precision_with_strange_ones() -> None:
     rng = np.random.default_rng(0)
     one, other = rng.normal(size=(100, 4)), rng.normal(size=(100, 4)) + 50
     both = np.concatenate([one, other])

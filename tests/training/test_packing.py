@@ -1,4 +1,4 @@
-"""The data pack, built from packages that are drawn here; nothing is fetched."""
+"""The data pack, built from small drawn packages; nothing is downloaded."""
 
 import io
 import json
@@ -312,7 +312,7 @@ def test_the_message_of_a_failing_client_is_quoted(
 
 
 def test_a_model_is_rendered(tmp_path: Path) -> None:
-    """With VTK in a process of its own, where it is installed."""
+    """With VTK, if it is installed, in a separate process."""
     pytest.importorskip("vtk")
     for name in furniture.LIBRARIES:
         (tmp_path / f"{name}.sh3f").write_bytes(furniture_library(name))

@@ -1,4 +1,4 @@
-"""Quality against network evaluations, of networks too small to be any good."""
+"""Quality against network evaluations, with networks too small to draw well."""
 
 import json
 from pathlib import Path
@@ -82,7 +82,7 @@ def test_a_guided_step_is_two_evaluations(figures: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("interval", [(0, 999), (100, 600), (0, 0)])
 @pytest.mark.parametrize("guidance_scale", [1.0, 3.0])
-def test_evaluations_are_those_that_a_run_makes(
+def test_the_number_of_evaluations_is_that_of_a_real_run(
     models: Models, interval: tuple[int, int], guidance_scale: float
 ) -> None:
     request = text_request(
@@ -104,7 +104,7 @@ def test_evaluations_are_those_that_a_run_makes(
     assert sum(passes) == evaluations(models, request.settings)
 
 
-def test_drawing_many_prompts_at_once_is_what_each_request_makes(models: Models) -> None:
+def test_drawing_prompts_in_a_batch_equals_single_requests(models: Models) -> None:
     request = text_request(
         "of each picture",
         seed=5,
@@ -125,7 +125,7 @@ def test_drawing_many_prompts_at_once_is_what_each_request_makes(models: Models)
         assert np.abs(pictures[i].astype(int) - alone.picture).mean() < 0.1
 
 
-def test_every_figure_says_what_repeats_it(figures: dict[str, Any]) -> None:
+def test_every_figure_has_the_settings_that_reproduce_it(figures: dict[str, Any]) -> None:
     for phase in ("base", "upsample"):
         for line in figures[phase]:
             for each in line["points"]:
@@ -136,7 +136,7 @@ def test_every_figure_says_what_repeats_it(figures: dict[str, Any]) -> None:
 
 
 def test_the_plan_compares_presets_with_the_notebook(models: Models) -> None:
-    """Every entry can run: a request that cannot is refused as it is made."""
+    """Every entry makes valid settings: invalid ones would raise."""
     default = settings("a red apple")
     notebook, *presets = (variant.applied_to(default) for variant in PLAN.settings)
     assert evaluations(models, notebook) == 227
@@ -150,7 +150,7 @@ def test_the_plan_compares_presets_with_the_notebook(models: Models) -> None:
         assert [sampling.steps for sampling in line.samplings()] == list(line.steps)
 
 
-def test_the_command_keeps_and_prints_the_figures(
+def test_the_command_saves_and_prints_the_figures(
     models: Models,
     pack_path: Path,
     tmp_path: Path,
@@ -184,7 +184,7 @@ def test_the_command_keeps_and_prints_the_figures(
         (["starter", "--model", "starter"], "--model"),
     ],
 )
-def test_what_cannot_be_measured_is_refused_in_one_sentence(
+def test_invalid_input_is_refused_in_one_sentence(
     pack_path: Path,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],

@@ -45,7 +45,7 @@ def recipe(pack: Pack) -> SceneRecipe:
 
 @pytest.fixture(scope="module")
 def rich() -> Vocabulary:
-    """The small nouns and places with all that the grammar can say."""
+    """The nouns and places of the small vocabulary with all constructions of the grammar."""
     whole = whole_vocabulary(SMALL_VOCABULARY.nouns)
     return replace(whole, nouns=SMALL_VOCABULARY.nouns, places=SMALL_VOCABULARY.places)
 
@@ -80,8 +80,8 @@ def test_caption_and_words_agree(recipe: SceneRecipe) -> None:
         assert (subject.noun, subject.colour) not in SMALL_VOCABULARY.held_out
 
 
-def test_rich_captions_say_what_their_words_are(pack: Pack, rich: Vocabulary) -> None:
-    """And every token of every caption is one that a network would have a row for."""
+def test_captions_contain_all_of_their_words(pack: Pack, rich: Vocabulary) -> None:
+    """Every token of every caption also has an embedding in the network."""
     recipe, rng, tokenizer = SceneRecipe(pack, rich, 32), np.random.default_rng(0), Tokenizer()
     known, seen = set(caption_tokens(rich, tokenizer)), set()
     for _ in range(400):
@@ -98,7 +98,7 @@ def test_rich_captions_say_what_their_words_are(pack: Pack, rich: Vocabulary) ->
 
 
 @pytest.mark.parametrize("count", [2, 3, 4])
-def test_as_many_objects_appear_as_the_caption_says(recipe: SceneRecipe, count: int) -> None:
+def test_a_scene_has_the_number_of_objects_in_its_caption(recipe: SceneRecipe, count: int) -> None:
     words = Words(Subject("apple", "red", count))
     for seed in range(10):
         scene = recipe.compose(words, np.random.default_rng(seed))
@@ -106,7 +106,7 @@ def test_as_many_objects_appear_as_the_caption_says(recipe: SceneRecipe, count: 
         assert scene.caption == f"{NUMBERS[count - 1]} red apples"
 
 
-def test_a_side_is_where_the_object_stands(recipe: SceneRecipe) -> None:
+def test_an_object_is_on_the_side_in_its_caption(recipe: SceneRecipe) -> None:
     for seed in range(10):
         rng = np.random.default_rng(seed)
         left = recipe.compose(Words(Subject("car"), side="left"), rng)
@@ -117,7 +117,7 @@ def test_a_side_is_where_the_object_stands(recipe: SceneRecipe) -> None:
 
 
 @pytest.mark.parametrize("relation", RELATIONS)
-def test_a_relation_is_how_two_objects_stand(recipe: SceneRecipe, relation: str) -> None:
+def test_two_objects_are_placed_by_their_relation(recipe: SceneRecipe, relation: str) -> None:
     red, blue = Subject("apple", "red"), Subject("hat", "blue")
     words = Words(red, "black background", "", relation, blue)
     scene = recipe.compose(words, np.random.default_rng(1))
@@ -171,7 +171,7 @@ def test_white_has_no_hue_and_alpha_is_kept(recipe: SceneRecipe) -> None:
     assert white[cutout[..., 3] > 0][:, :3].min() > 150
 
 
-def test_a_dark_thing_that_takes_a_colour_is_dark_no_longer() -> None:
+def test_a_dark_cutout_is_lightened_when_it_is_recoloured() -> None:
     black = np.full((20, 20, 4), (30, 28, 32, 255), np.uint8)
     assert recoloured(black, COLOURS["red"])[10, 10, 0] > 110
 
@@ -188,7 +188,7 @@ def test_places_look_like_their_words(recipe: SceneRecipe) -> None:
     assert corners[""].min() > 190
 
 
-def test_half_of_what_stands_anywhere_stands_in_photographs(recipe: SceneRecipe) -> None:
+def test_half_of_the_scenes_framed_anywhere_have_a_photo_as_background(recipe: SceneRecipe) -> None:
     rng = np.random.default_rng(0)
     scenes = [recipe.sample(rng, framing=ANYWHERE) for _ in range(200)]
     share = np.mean([scene.words.place == ELSEWHERE for scene in scenes])
@@ -205,7 +205,7 @@ def test_a_tenth_of_the_pairs_is_held_out_and_can_be_drawn_for_tests(recipe: Sce
     assert (subject.noun, subject.colour) in SMALL_VOCABULARY.held_out
 
 
-def test_known_regions_erase_what_they_say(recipe: SceneRecipe) -> None:
+def test_known_regions_leave_out_the_object_or_an_area(recipe: SceneRecipe) -> None:
     rng = np.random.default_rng(0)
     scene = recipe.sample(rng)
     regions = [known_region(scene.object_mask, rng) for _ in range(400)]
@@ -217,7 +217,7 @@ def test_known_regions_erase_what_they_say(recipe: SceneRecipe) -> None:
     assert erased_object > len(regions) / 2
 
 
-def test_a_noun_the_pack_lacks_is_named(pack_path: Path) -> None:
+def test_a_noun_without_cutouts_is_named(pack_path: Path) -> None:
     with pytest.raises(KeyError, match="unicorn"):
         Pack(pack_path, ["unicorn"], ["3d"], 64)
 
@@ -238,7 +238,7 @@ def test_articles_and_plurals_follow_the_sound() -> None:
 
 
 def test_large_cutouts_do_not_alias(recipe: SceneRecipe) -> None:
-    """An object's edge is soft: some pixels of its alpha lie between."""
+    """An object's edge is soft: its alpha also has values between 0 and 1."""
     scene = composed(recipe, "hat")
     edges = cv2.Canny(scene.object_mask, 50, 100)
     assert (edges > 0).sum() > 40

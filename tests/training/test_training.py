@@ -10,7 +10,7 @@ from glide_studio.training.batches import NetworkBatches
 from glide_studio.training.captions import caption_tokens
 from glide_studio.training.config import (
     NetworkConfig,
-    Phase,
+    TrainingPhase,
     small_base,
     small_upsample,
 )
@@ -20,8 +20,8 @@ from glide_studio.training.vocabulary import SMALL_VOCABULARY
 
 
 def tiny(config: NetworkConfig) -> NetworkConfig:
-    """The configuration with a network and batches that a test has time for: its only attention,
-    in the middle, sees 32 x 32 pixels of the whole picture."""
+    """The configuration with a network and batches small enough for a test; its only attention is
+    in the middle, on 32 x 32 pixels."""
     spec = replace(
         config.spec,
         num_channels=8,
@@ -34,7 +34,7 @@ def tiny(config: NetworkConfig) -> NetworkConfig:
         xf_heads=1,
     )
     return replace(
-        config, spec=spec, phases=(Phase(32, 1.0, 4),), warm_up_steps=2, learning_rate=2e-3
+        config, spec=spec, phases=(TrainingPhase(32, 1.0, 4),), warm_up_steps=2, learning_rate=2e-3
     )
 
 
@@ -44,7 +44,7 @@ def config() -> NetworkConfig:
 
 
 @pytest.mark.parametrize("prediction", ["eps", "v"])
-def test_the_loss_vanishes_for_the_true_answer(prediction: str) -> None:
+def test_the_loss_is_zero_for_the_true_prediction(prediction: str) -> None:
     schedule = NoiseSchedule(beta_schedule("linear"))
     generator = torch.Generator().manual_seed(0)
     index = torch.tensor([0, 10, 500, 999])
@@ -68,7 +68,7 @@ def test_the_variational_term_trains_the_variance_only() -> None:
     assert gradient[:, 3:].abs().max() > 0
 
 
-def test_batches_are_fixed_by_the_step(config: NetworkConfig, pack_path: Path) -> None:
+def test_the_step_determines_the_batch(config: NetworkConfig, pack_path: Path) -> None:
     source = NetworkBatches(config, config.phases[0], pack_path)
     first, again, other = source[5], source[5], source[6]
     assert torch.equal(first.x0, again.x0)
@@ -104,7 +104,7 @@ def test_training_learns(config: NetworkConfig, pack_path: Path, tmp_path: Path)
     assert sum(losses[-10:]) < 0.8 * sum(losses[:10])
 
 
-def test_a_run_writes_weights_and_log_and_can_go_on(
+def test_a_training_writes_weights_and_a_log_and_can_be_resumed(
     config: NetworkConfig, pack_path: Path, tmp_path: Path
 ) -> None:
     lines: list[str] = []
@@ -126,7 +126,7 @@ def test_a_run_writes_weights_and_log_and_can_go_on(
     assert not torch.equal(before, longer.model.state_dict()["out.2.weight"])
 
 
-def test_a_kill_loses_nothing_that_was_saved(
+def test_a_killed_training_loses_nothing_after_its_last_checkpoint(
     config: NetworkConfig, pack_path: Path, tmp_path: Path
 ) -> None:
     source = NetworkBatches(config, config.phases[0], pack_path)
