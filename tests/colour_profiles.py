@@ -1,4 +1,4 @@
-"""Colour profiles to try: sRGB, one with the primaries of Display P3, one of grey, one of inks."""
+"""Colour profiles for tests: sRGB, one with the primaries of Display P3, greyscale, CMYK."""
 
 import struct
 
@@ -34,7 +34,7 @@ D50 = (0.9642, 1.0, 0.8249)
 
 
 def grey(gamma: float) -> bytes:
-    """Grey of this gamma."""
+    """A greyscale profile of this gamma."""
     curve = struct.pack(">4sxxxxIH", b"curv", 1, round(256 * gamma))
     white = struct.pack(">4sxxxxiii", b"XYZ ", *(round(65536 * value) for value in D50))
     return _profile(b"mntr", b"GRAY", b"XYZ ", {b"wtpt": white, b"kTRC": curve})

@@ -1,4 +1,4 @@
-"""What every test stands on: offscreen Qt, few threads, own settings, nothing left behind."""
+"""Common to all tests: offscreen Qt, few threads, separate settings, and checks for leaks."""
 
 import asyncio
 import contextlib
@@ -30,7 +30,7 @@ settings.register_profile(
 )
 settings.load_profile("studio")
 
-THREAD_GRACE = 2.0  # seconds in which a thread that was told to end has to be gone
+THREAD_GRACE = 2.0  # seconds until a thread that was told to end counts as a leak
 FAILED = pytest.StashKey[bool]()
 
 
@@ -151,7 +151,7 @@ def complete(qtbot: Any, qasync_loop: asyncio.AbstractEventLoop) -> Callable[...
 
 @pytest.fixture
 def language() -> str:
-    """What `spoken` speaks; a test or a file of tests may have another."""
+    """The language of `spoken`; a test or a module may override it."""
     return "de"
 
 

@@ -1,4 +1,4 @@
-"""An engine that does as it is told, for every test that is not about the real one."""
+"""A scripted engine for all tests that do not need the real one, and requests for it."""
 
 import threading
 import time
@@ -27,7 +27,7 @@ def settings(prompt: str = "a red apple", **changes: Any) -> Settings:
 
 
 def text_request(prompt: str = "a red apple", side: int = 256, **changes: Any) -> GenerationRequest:
-    """Text to image on a page of `side` pixels."""
+    """Text to image in bounds of `side` pixels."""
     return GenerationRequest(settings(prompt, **changes), Nothing(), Rect(0, 0, side, side))
 
 
@@ -75,7 +75,7 @@ class FakeEngine:
     thread: threading.Thread | None = None
 
     def load(self) -> "FakeEngine":
-        """What the worker calls to get an engine."""
+        """Return this engine, as the function that the worker loads it with."""
         self.loads += 1
         if self.load_error is not None:
             raise self.load_error

@@ -1,4 +1,4 @@
-"""The checks that conftest.py puts around every test do fail what they promise to fail."""
+"""The checks of conftest.py make a test fail that leaks or logs."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ pytest_plugins = ["pytester"]
 
 @pytest.fixture
 def failures(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> "Runner":
-    """Return a runner for tests that stand under a copy of this project's conftest.py."""
+    """Return a runner for tests with a copy of this project's conftest.py."""
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[1]))
     pytester.makeconftest(Path(__file__).with_name("conftest.py").read_text(encoding="utf-8"))
     pytester.makeini(

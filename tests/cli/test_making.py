@@ -1,4 +1,4 @@
-"""The request, files and report that the options lead to, and runs that end early."""
+"""The request, files and report that options produce, and runs that end early."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""What tests of the editor do and look at."""
+"""Steps and checks that the tests of the editor share."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +18,7 @@ def square(extent: Extent, bounds: Rect) -> Mask:
 
 
 def sentences(signal: Any) -> list[str]:
-    """Collect what a signal says from now on."""
+    """Collect the sentences that a signal carries from now on."""
     said: list[str] = []
     signal.connect(said.append)
     return said

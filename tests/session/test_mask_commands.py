@@ -110,7 +110,7 @@ def test_a_stroke_painted_during_a_command_is_kept(
     assert labels(editor)[-2] == "Paint mask"
 
 
-def test_what_was_started_for_another_document_is_dropped(
+def test_commands_started_for_another_document_are_dropped(
     qtbot: Any, editor: Editor, commands: MaskCommands
 ) -> None:
     open_document = editor.open_document

@@ -79,7 +79,7 @@ def test_a_preference_has_its_default_until_it_is_set_and_is_kept_then(name: str
         ("pixel_grid", ""),
     ],
 )
-def test_what_is_damaged_in_the_file_has_its_default(key: str, damaged: Any) -> None:
+def test_a_damaged_preference_has_its_default(key: str, damaged: Any) -> None:
     store(key, damaged)
     assert getattr(Preferences(), key) == VALUES[key][0]
 

@@ -111,7 +111,7 @@ colours = st.tuples(values, values, values)
 
 @pytest.mark.parametrize("mode", BlendMode)
 @given(below=colours, above=colours)
-def test_a_mode_is_the_specifications_formula(
+def test_each_mode_follows_the_formula_of_the_specification(
     mode: BlendMode, below: Colour, above: Colour
 ) -> None:
     planes = [np.array([colour], np.float64).T for colour in (below, above)]

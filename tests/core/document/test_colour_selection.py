@@ -21,7 +21,7 @@ def picture(pixels: Pixels) -> Document:
 
 
 def maze() -> Document:
-    """A white path winds over black through all four tiles; a second one is apart."""
+    """A white path winds over black through all four tiles; a second path is not connected."""
     pixels = np.full((500, 520, 4), BLACK)
     pixels[10:490:40, 10:500] = WHITE
     for i, y in enumerate(range(10, 450, 40)):
@@ -44,7 +44,7 @@ def test_the_wand_follows_a_path_through_all_tiles() -> None:
     assert values(wand(document, 150, 30, 0)).sum() == 100 * 255
 
 
-def test_without_contiguity_all_alike_is_found() -> None:
+def test_without_contiguous_all_similar_pixels_are_found() -> None:
     document = maze()
     white = document.composite()[..., 0] == 255
     assert np.array_equal(values(wand(document, 10, 10, 0, False)), np.where(white, 255, 0))
@@ -52,7 +52,7 @@ def test_without_contiguity_all_alike_is_found() -> None:
 
 @given(st.integers(0, 10_000), st.integers(0, 255), st.integers(0, 299), st.integers(0, 279))
 @settings(max_examples=30)
-def test_the_wand_finds_the_piece_around_its_point(
+def test_the_wand_finds_the_connected_area_around_its_point(
     seed: int, tolerance: int, x: int, y: int
 ) -> None:
     noise = np.random.default_rng(seed).normal(0, 1, (280, 300, 3))
@@ -75,21 +75,21 @@ def test_the_wand_sees_all_visible_layers() -> None:
     assert values(wand(split, 10, 10, 0)).sum() == 240 * 255
 
 
-def test_what_is_transparent_has_no_colour() -> None:
+def test_fully_transparent_pixels_are_equal_whatever_their_colour() -> None:
     pixels = np.zeros((40, 40, 4), np.uint8)
     pixels[:, :20] = (200, 10, 10, 0)
     pixels[:, 30:] = (0, 0, 0, 255)
     assert values(wand(picture(pixels), 0, 0, 0)).sum() == 30 * 40 * 255
 
 
-def test_outside_of_the_picture_nothing_is_selected() -> None:
+def test_nothing_is_selected_outside_the_picture() -> None:
     assert wand(maze(), -1, 10, 255).is_empty
     assert wand(maze(), 520, 10, 255, False).is_empty
     assert ColourRange.of_area(maze(), Rect(600, 0, 5, 5)) is None
     assert wand(Document.blank(Extent(300, 20)), 5, 5, 0).bounds() == Rect(0, 0, 300, 20)
 
 
-def test_a_small_piece_of_a_large_picture_is_found_at_once() -> None:
+def test_a_small_area_of_a_large_picture_is_found_quickly() -> None:
     pixels = np.full((4000, 4000, 4), WHITE, np.uint8)
     pixels[3000:3100, 3000:3100] = GREY
     document = picture(pixels)
@@ -99,7 +99,7 @@ def test_a_small_piece_of_a_large_picture_is_found_at_once() -> None:
     assert time.perf_counter() - started < 0.2
 
 
-def test_a_colour_range_fades_with_the_distance() -> None:
+def test_a_colour_range_fades_with_the_distance_of_colours() -> None:
     ramp = np.zeros((1, 256, 4), np.uint8)
     ramp[0, :, :3] = np.arange(256)[:, np.newaxis]
     ramp[..., 3] = 255
@@ -117,7 +117,7 @@ def test_a_colour_range_fades_with_the_distance() -> None:
 
 
 @pytest.mark.parametrize("tolerance", [0, 40, 255])
-def test_a_range_reaches_as_far_as_the_wand(tolerance: int) -> None:
+def test_a_range_has_the_same_tolerance_as_the_wand(tolerance: int) -> None:
     noise = np.random.default_rng(4).integers(0, 256, (90, 300, 4), np.uint8)
     noise[..., 3] = 255
     document = picture(noise)

@@ -1,4 +1,4 @@
-"""What is empty is known to the pixel, however the picture came about."""
+"""Gaps are found exact to the pixel, whatever the layers are."""
 
 from dataclasses import replace
 
@@ -23,7 +23,7 @@ opacities = st.sampled_from([1.0, 0.5]) | st.floats(0, 1)
 
 
 def layer_of(written: list[tuple[Rect, int]], opacity: float, visible: bool) -> Layer:
-    """What is known of a version is asked for before each of the next."""
+    """A layer written step by step; its lowest alphas are read and cached before each write."""
     layer = Layer("layer", Raster.empty(PAGE), visible, opacity)
     for place, alpha in [(PAGE.bounds, 200), *written]:
         has_gap(document_of([layer]))
@@ -42,7 +42,7 @@ def document_of(layers: list[Layer]) -> Document:
         st.builds(layer_of, writes, opacities, st.sampled_from([True, True, False])), max_size=3
     )
 )
-def test_a_gap_is_where_less_than_half_is_seen(layers: list[Layer]) -> None:
+def test_a_pixel_less_than_half_opaque_is_a_gap(layers: list[Layer]) -> None:
     document = document_of(layers)
     alpha = document.composite()[..., 3]
     assert has_gap(document) == (alpha < 128).any()
@@ -54,7 +54,7 @@ def test_a_gap_is_where_less_than_half_is_seen(layers: list[Layer]) -> None:
         assert has_opaque_pixels(layer) == (seen >= 128).any()
 
 
-def test_what_is_mostly_transparent_is_a_gap() -> None:
+def test_mostly_transparent_pixels_are_a_gap() -> None:
     rgba = np.full((1, 4, 4), 200, np.uint8)
     rgba[0, :, 3] = (0, 127, 128, 255)
     assert transparent_mask(Document.from_picture(rgba)).read(Rect(0, 0, 4, 1)).tolist() == [
@@ -62,7 +62,7 @@ def test_what_is_mostly_transparent_is_a_gap() -> None:
     ]
 
 
-def test_layers_that_cover_for_one_another_leave_no_gap_and_one_pixel_less_is_one() -> None:
+def test_layers_that_cover_the_canvas_together_leave_no_gap_until_one_pixel_is_erased() -> None:
     whole = np.full((270, 300, 4), 255, np.uint8)
     left, right = whole.copy(), whole.copy()
     left[:, 100:], right[:, :100] = 0, 0

@@ -41,7 +41,9 @@ def picture(kind: str, extent: Extent) -> Pixels:
 
 @pytest.mark.parametrize("kind", ["colour", "transparent", "greyscale"])
 @pytest.mark.parametrize("size", [(301, 173), (17, 400), (400, 17), (64, 64), (30, 41), (1, 1)])
-def test_outside_the_mask_and_its_band_every_byte_stays(kind: str, size: tuple[int, int]) -> None:
+def test_outside_the_mask_and_its_blend_band_no_byte_changes(
+    kind: str, size: tuple[int, int]
+) -> None:
     extent = Extent(*size)
     rgba = picture(kind, extent)
     opened = Document.from_picture(rgba)
@@ -58,7 +60,7 @@ def test_outside_the_mask_and_its_band_every_byte_stays(kind: str, size: tuple[i
         assert np.array_equal(shown, rgba)
 
 
-def test_a_soft_mask_of_any_shape_keeps_the_rest() -> None:
+def test_a_soft_mask_of_any_shape_changes_nothing_outside_its_band() -> None:
     extent = Extent(301, 173)
     rgba = picture("transparent", extent)
     y, x = np.mgrid[:173, :301]

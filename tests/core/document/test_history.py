@@ -30,7 +30,7 @@ def with_dot(document: Document, x: float, y: float, brush: Brush) -> Document:
 
 
 class Painting(RuleBasedStateMachine):
-    """Strokes, pastes, undo and redo, beside a plain list of plain arrays."""
+    """Strokes, pastes, undo and redo, compared with a list of plain arrays."""
 
     page = Rect(0, 0, 520, 300)
 
@@ -152,7 +152,7 @@ def test_an_edit_counts_its_own_arrays() -> None:
     assert history.size_bytes == 5 * PICTURE_TILE + result.picture.nbytes
 
 
-def test_the_oldest_entries_go_when_the_budget_is_spent() -> None:
+def test_the_oldest_entries_are_dropped_when_the_budget_is_exceeded() -> None:
     document = Document.blank(Extent(256, 256))
     history = History.start(document)
     history = History(history.entries, byte_budget=3 * MASK_TILE)
@@ -165,14 +165,14 @@ def test_the_oldest_entries_go_when_the_budget_is_spent() -> None:
     assert history.undo().undo().undo() == history.jump(0)
 
 
-def test_the_current_entry_stays_whatever_it_costs() -> None:
+def test_the_current_entry_is_kept_whatever_its_size() -> None:
     start = History(History.start(Document.blank()).entries, byte_budget=1)
     history = start.push("big", painted_document())
     assert [entry.label for entry in history.entries] == ["big"]
     assert not history.can_undo
 
 
-def test_what_is_spent_is_known_after_undo_amend_and_new_steps() -> None:
+def test_the_spent_bytes_are_right_after_undo_amend_and_new_steps() -> None:
     history = History.start(painted_document())
     for x in (20, 300, 480):
         document = with_dot(history.document, x, 20, Brush(20, 1))
@@ -183,8 +183,8 @@ def test_what_is_spent_is_known_after_undo_amend_and_new_steps() -> None:
     assert history._spent == history.size_bytes == 4 * PICTURE_TILE + 2 * MASK_TILE
 
 
-def test_a_push_costs_no_more_in_a_long_history() -> None:
-    """Counted in tiles looked at, so that no busy machine makes it fail."""
+def test_the_cost_of_a_push_does_not_grow_with_the_history() -> None:
+    """Counts tiles instead of seconds, so that it does not fail on a busy machine."""
     history = History.start(painted_document())
     seen: list[int] = []
     counted = history_module._arrays

@@ -1,4 +1,4 @@
-"""Editing the stack of layers keeps the picture, the order and the cost as promised."""
+"""Operations on whole layers keep the composite, the order and the cost as documented."""
 
 from collections import Counter
 from dataclasses import replace
@@ -61,7 +61,7 @@ def document_of(layers: list[Layer]) -> Document:
 
 @settings(max_examples=25)
 @given(st.lists(any_layers, min_size=1, max_size=4))
-def test_merging_what_is_visible_and_flattening_change_no_byte(layers: list[Layer]) -> None:
+def test_merging_visible_layers_and_flattening_change_no_byte(layers: list[Layer]) -> None:
     layers[0] = replace(layers[0], visible=True)
     document = document_of(layers)
     shown = document.composite()
@@ -88,7 +88,7 @@ def test_merging_with_the_lowest_layer_changes_no_byte(
 
 @settings(max_examples=25)
 @given(st.lists(any_layers, min_size=1, max_size=3), any_layers, any_layers)
-def test_merging_over_any_ground_changes_a_level_at_most(
+def test_merging_over_any_ground_changes_at_most_one_level(
     ground: list[Layer], below: Layer, above: Layer
 ) -> None:
     pair = [replace(layer, visible=True) for layer in (below, above)]
@@ -104,10 +104,10 @@ def test_merging_over_any_ground_changes_a_level_at_most(
     st.lists(st.tuples(*[st.sampled_from([0, 1, 90, 254, 255])] * 3), min_size=3, max_size=3),
     st.integers(1, 254),
 )
-def test_merging_strong_colours_of_every_alpha_changes_a_level_at_most(
+def test_merging_saturated_colours_of_every_alpha_changes_at_most_one_level(
     mode: BlendMode, colours: list[tuple[int, int, int]], alpha: int
 ) -> None:
-    """One ground of this alpha, and on it layers of all alphas by all alphas."""
+    """A ground of this alpha, below two layers with every combination of alphas."""
     alphas = np.indices((255, 255)) + 1
     layers = [
         Layer("layer", Raster.from_array(picture), blend_mode=mode)
@@ -118,7 +118,7 @@ def test_merging_strong_colours_of_every_alpha_changes_a_level_at_most(
     merged = merged_down(document, layers[2].id)
     difference = np.abs(merged.composite().astype(int) - document.composite())
     assert difference.max() <= 2
-    assert np.count_nonzero(difference > 1) <= 2  # those that eight bits cannot show
+    assert np.count_nonzero(difference > 1) <= 2  # colours that eight bits cannot represent
 
 
 @settings(max_examples=25)
@@ -177,7 +177,7 @@ def test_an_identity_survives_renames_moves_and_strokes() -> None:
         index_of(document, "nowhere")
 
 
-def test_an_edit_goes_where_its_layer_goes_and_ends_with_its_pixels() -> None:
+def test_an_edit_follows_its_layer_until_other_pixels_replace_it() -> None:
     result = Result(text_request("a boat"), np.full((256, 256, 3), 90, np.uint8))
     document = accept(accept(Document.blank(), result), result)
     lower, upper = document.layers
@@ -192,7 +192,7 @@ def test_an_edit_goes_where_its_layer_goes_and_ends_with_its_pixels() -> None:
 
 
 @given(st.integers(-300, 300), st.integers(-300, 300), st.integers(-300, 300))
-def test_a_shifted_layer_is_what_its_edit_renders(x: int, y: int, back: int) -> None:
+def test_a_moved_layer_equals_its_rendered_edit(x: int, y: int, back: int) -> None:
     result = Result(text_request("a boat"), np.full((256, 256, 3), 90, np.uint8))
     layer = accept(Document.blank(), result).layers[0]
     layer = shifted(shifted(layer, x, y), back, -y)
@@ -201,7 +201,7 @@ def test_a_shifted_layer_is_what_its_edit_renders(x: int, y: int, back: int) -> 
     assert np.array_equal(rendered.to_array(), layer.raster.to_array())
 
 
-def test_without_a_layer_the_one_below_is_active() -> None:
+def test_after_deleting_a_layer_the_one_below_is_active() -> None:
     document = document_of([Layer(name, Raster.empty(PAGE)) for name in "abc"])
     for index, active in ((2, "b"), (1, "a"), (0, "b")):
         rest = removed(document, document.layers[index].id)
@@ -213,7 +213,7 @@ def test_without_a_layer_the_one_below_is_active() -> None:
     assert document.active_layer is None
 
 
-def test_costs_follow_the_tiles() -> None:
+def test_operations_cost_only_the_tiles_they_change() -> None:
     page = Extent(2048, 2048)
     ground = Layer("ground", Raster.from_array(np.full((2048, 2048, 4), 255, np.uint8)))
     spot = Raster.empty(page).write(Rect(300, 300, 9, 9), np.full((9, 9, 4), 200, np.uint8))

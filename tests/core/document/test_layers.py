@@ -19,7 +19,7 @@ def noise(height: int, width: int, seed: int = 0) -> Pixels:
     return np.random.default_rng(seed).integers(0, 256, (height, width, 4), np.uint8)
 
 
-def test_one_layer_shows_exactly_its_bytes() -> None:
+def test_a_single_layer_is_shown_byte_for_byte() -> None:
     pixels = noise(300, 270)
     pixels[::2, ::2, 3] = 0
     shown = composite([Layer("noise", Raster.from_array(pixels))], Rect(0, 0, 270, 300))

@@ -56,7 +56,7 @@ frames = st.builds(
 
 
 @given(frames)
-def test_a_crop_shows_what_lies_in_its_frame(document: Document, frame: Rect) -> None:
+def test_a_crop_shows_the_part_in_its_frame(document: Document, frame: Rect) -> None:
     crop = cropped(document, frame)
     assert crop.extent == Extent(frame.width, frame.height)
     seen = document.extent.bounds.intersected(frame)
@@ -71,20 +71,20 @@ def test_a_crop_shows_what_lies_in_its_frame(document: Document, frame: Rect) ->
     assert [layer.id for layer in crop.layers] == [layer.id for layer in document.layers]
 
 
-def test_growing_to_the_right_shares_what_was_there(document: Document) -> None:
+def test_extending_to_the_right_shares_the_old_tiles(document: Document) -> None:
     grown = cropped(document, Rect(0, 0, 700, 290))
     assert grown.layers[0].raster.tiles[0, 0] is document.layers[0].raster.tiles[0, 0]
     assert cropped(document, document.extent.bounds) is document
 
 
-def test_layers_outside_of_the_frame_stay_as_empty_ones(document: Document) -> None:
+def test_layers_outside_the_frame_are_kept_as_empty_layers(document: Document) -> None:
     crop = cropped(document, Rect(100, 0, 50, 50))
     assert [layer.name for layer in crop.layers][-1] == "small"
     assert not crop.layers[-1].raster.tiles
 
 
 @pytest.mark.parametrize("quarters", [1, 2, 3])
-def test_a_turned_document_is_the_turned_picture(document: Document, quarters: int) -> None:
+def test_a_rotated_document_is_the_rotated_picture(document: Document, quarters: int) -> None:
     turn = rotated(document, quarters)
     assert np.array_equal(turn.composite(), np.rot90(document.composite(), -quarters))
     mask = document.mask.read(document.extent.bounds)
@@ -124,7 +124,7 @@ def test_a_layer_is_scaled_as_the_whole_picture_would_be(
     assert np.abs(seen - expected).max() <= 2  # two roundings
 
 
-def test_scaling_takes_mask_guides_and_edits_along(document: Document) -> None:
+def test_scaling_also_scales_mask_guides_and_edits(document: Document) -> None:
     half = scaled(document, Extent(165, 145), Resampling.BILINEAR)
     assert half.mask.bounds() == Rect(140, 15, 10, 20)
     assert half.guides == (Guide("x", 50), Guide("y", 10))
@@ -135,7 +135,7 @@ def test_scaling_takes_mask_guides_and_edits_along(document: Document) -> None:
 
 
 def by_mode(mode: Mode) -> Document:
-    """A document with an edit that `mode` made, off the middle."""
+    """A document with an edit that `mode` made, not centred."""
     opaque = noise()
     opaque[..., 3] = 255
     start = Document.from_picture(opaque)
@@ -174,7 +174,7 @@ def half(extent: Extent) -> Extent:
 @pytest.mark.parametrize("mode", Mode)
 @given(st.lists(st.sampled_from(sorted(CHANGES)), min_size=1, max_size=4))
 @settings(max_examples=12)
-def test_a_layer_is_what_its_edit_renders_whatever_happens_to_the_document(
+def test_a_layer_equals_its_rendered_edit_after_any_reshaping(
     mode: Mode, changes: list[str]
 ) -> None:
     document = MADE[mode]
@@ -194,7 +194,7 @@ MADE = {mode: by_mode(mode) for mode in Mode}
 
 
 @pytest.mark.parametrize("mode", Mode)
-def test_image_size_takes_every_kind_of_edit_along(mode: Mode) -> None:
+def test_image_size_works_with_edits_of_every_mode(mode: Mode) -> None:
     document = MADE[mode]
     twice = Extent(2 * document.extent.width, 2 * document.extent.height)
     large = scaled(document, twice, Resampling.LANCZOS)
@@ -206,7 +206,7 @@ def test_image_size_takes_every_kind_of_edit_along(mode: Mode) -> None:
 
 @pytest.mark.parametrize("mode", Mode)
 def test_a_scaled_edit_shows_the_same_picture(mode: Mode) -> None:
-    """Compared with the scaled layer, on smooth pictures: the patch is only resampled once."""
+    """Compared with the scaled layer, on smooth pictures, as the patch is resampled only once."""
     document = MADE[mode]
     layer = document.layers[-1]
     assert layer.edit is not None
@@ -225,7 +225,7 @@ def test_a_scaled_edit_shows_the_same_picture(mode: Mode) -> None:
     assert np.abs(after[..., 3].astype(int) - expected[..., 3]).mean() < 4
 
 
-def test_what_a_crop_cut_off_stays_away() -> None:
+def test_a_cropped_part_of_an_edit_does_not_reappear() -> None:
     document = MADE[Mode.TEXT_TO_IMAGE]
     back = cropped(cropped(document, Rect(0, 0, 100, 256)), Rect(0, 0, 256, 256))
     shown = back.composite()
@@ -241,7 +241,7 @@ def test_an_edit_scaled_into_one_pixel_costs_little_memory() -> None:
 
 
 @pytest.mark.parametrize("extent", [Extent(30_001, 1), Extent(20_000, 20_000)], ids=str)
-def test_too_large_a_picture_is_refused(document: Document, extent: Extent) -> None:
+def test_a_picture_that_is_too_large_is_refused(document: Document, extent: Extent) -> None:
     with pytest.raises(ValueError, match="at most"):
         check_extent(extent)
     with pytest.raises(ValueError, match="at most"):
@@ -255,7 +255,7 @@ def test_an_empty_frame_is_refused(document: Document) -> None:
         cropped(document, Rect(10, 10, 0, 20))
 
 
-def test_guides_catch_what_comes_near() -> None:
+def test_values_near_a_guide_snap_to_it() -> None:
     guides = (Guide("x", 100), Guide("x", 110), Guide("y", 50))
     assert snapped(guides, "x", 104, 5) == 100
     assert snapped(guides, "x", 107, 5) == 110

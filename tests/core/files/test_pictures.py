@@ -117,7 +117,7 @@ def test_a_palette_with_a_transparent_entry(tmp_path: Path) -> None:
     assert shown.tolist() == [[[10, 20, 30, 255], [40, 50, 60, 0], [70, 80, 90, 255]]]
 
 
-def test_one_bit(tmp_path: Path) -> None:
+def test_a_black_and_white_picture_of_one_bit_is_read(tmp_path: Path) -> None:
     image = Image.fromarray(np.array([[0, 255, 0]], np.uint8)).convert("1")
     shown = pixels_of(saved(image, tmp_path / "1.png"))
     assert shown[..., 0].tolist() == [[0, 255, 0]]
@@ -130,7 +130,7 @@ def test_sixteen_bits_are_scaled_to_eight(tmp_path: Path, suffix: str) -> None:
     assert shown[..., 0].tolist() == [[0, 0, 1, 128, 255]]
 
 
-def test_print_colours(tmp_path: Path) -> None:
+def test_a_cmyk_picture_is_read(tmp_path: Path) -> None:
     image = Image.new("CMYK", (40, 30), (0, 255, 255, 0))
     shown = pixels_of(saved(image, tmp_path / "cmyk.jpg", quality=100))
     assert shown[10, 10].tolist() == pytest.approx([255, 0, 0, 255], abs=6)

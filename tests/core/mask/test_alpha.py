@@ -29,7 +29,7 @@ def test_a_mask_is_a_layers_alpha(seed: int) -> None:
 
 
 @given(st.integers(0, 50))
-def test_keeping_what_is_opaque_changes_no_visible_byte(seed: int) -> None:
+def test_keeping_the_opaque_part_changes_no_visible_byte(seed: int) -> None:
     raster = sparse(seed)
     kept = kept_part(raster, opaque_part(raster))
     seen = raster.to_array()[..., 3] > 0
@@ -47,10 +47,10 @@ def test_alpha_becomes_the_lesser_of_both_and_colours_stay(seed: int, other: int
     assert not after[~seen].any()
 
 
-def test_nothing_masked_leaves_nothing() -> None:
+def test_an_empty_mask_keeps_no_pixel() -> None:
     assert not kept_part(sparse(0), Mask.empty(PAGE)).tiles
 
 
-def test_extents_have_to_agree() -> None:
+def test_a_mask_of_another_extent_is_refused() -> None:
     with pytest.raises(ValueError, match="does not fit"):
         kept_part(sparse(0), Mask.empty(Extent(3, 3)))

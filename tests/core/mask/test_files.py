@@ -45,7 +45,7 @@ def test_sixteen_bits_and_palettes_with_transparency_are_read(tmp_path: Path) ->
     assert np.array_equal(read_mask(tmp_path / "mask.png", PAGE).read(PAGE.bounds), HALF)
 
 
-def test_what_is_transparent_is_not_masked(tmp_path: Path) -> None:
+def test_transparent_pixels_are_not_masked(tmp_path: Path) -> None:
     rgba = np.full((60, 80, 4), 255, np.uint8)
     rgba[..., 3] = np.minimum(HALF, 200)
     assert np.array_equal(read(Image.fromarray(rgba), tmp_path), rgba[..., 3])

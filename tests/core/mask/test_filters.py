@@ -39,7 +39,7 @@ def values(mask: Mask) -> Pixels:
 def test_growing_is_the_highest_value_in_a_disc(mask: Mask, radius: int) -> None:
     y, x = np.mgrid[-radius : radius + 1, -radius : radius + 1]
     disc = x * x + y * y <= radius * (radius + 1)
-    if radius > 8:  # the plain way takes too long
+    if radius > 8:  # the direct computation would take too long
         disc = disc[:, radius : radius + 1]
         column = ndimage.grey_dilation(values(mask), footprint=disc, mode="nearest")
         assert (values(grown(mask, radius)) >= column).all()
@@ -50,7 +50,7 @@ def test_growing_is_the_highest_value_in_a_disc(mask: Mask, radius: int) -> None
 
 @given(masks(), radii)
 @settings(max_examples=40)
-def test_growing_and_shrinking_are_each_others_dual(mask: Mask, radius: int) -> None:
+def test_shrinking_is_the_inverse_of_the_grown_inverse(mask: Mask, radius: int) -> None:
     before = values(mask)
     assert (values(grown(mask, radius)) >= before).all()
     assert (values(shrunk(mask, radius)) <= before).all()
@@ -76,7 +76,7 @@ def test_a_mask_does_not_shrink_from_the_edge_of_the_picture() -> None:
 
 @given(masks(), radii)
 @settings(max_examples=30)
-def test_feathering_keeps_what_is_far_from_an_edge(mask: Mask, radius: int) -> None:
+def test_feathering_changes_nothing_far_from_an_edge(mask: Mask, radius: int) -> None:
     soft, hard = values(feathered(mask, radius)), values(mask)
     size = 2 * radius + 1
     low = ndimage.minimum_filter(hard, size, mode="nearest")
@@ -120,7 +120,7 @@ def test_smoothing_rounds_corners() -> None:
 
 
 @pytest.mark.parametrize("change", [grown, shrunk, feathered, smoothed])
-def test_nothing_and_everything_stay_so(change: object) -> None:
+def test_empty_and_full_masks_do_not_change(change: object) -> None:
     assert callable(change)
     assert change(Mask.empty(PAGE), 9).is_empty
     assert np.array_equal(values(change(Mask.full(PAGE), 9)), values(Mask.full(PAGE)))

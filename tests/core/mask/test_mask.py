@@ -70,7 +70,7 @@ def test_inverting_takes_each_value_from_255_and_twice_changes_nothing(mask: Mas
 
 
 @given(masks(), masks(), masks())
-def test_the_laws_of_sets_hold(a: Mask, b: Mask, c: Mask) -> None:
+def test_masks_obey_the_laws_of_set_algebra(a: Mask, b: Mask, c: Mask) -> None:
     assert same(a.united(a), a)
     assert same(a.intersected(a), a)
     assert same(a.united(b), b.united(a))
@@ -115,7 +115,7 @@ def test_combining_shares_the_tiles_that_stay_the_same() -> None:
     assert mask.intersected(Mask.full(page)).raster.tiles.keys() == mask.raster.tiles.keys()
 
 
-def test_all_of_a_large_picture_shares_one_tile() -> None:
+def test_a_full_mask_of_a_large_picture_shares_one_tile() -> None:
     full = Mask.full(Extent(8192, 8192))
     assert all(tile is FULL_TILE for tile in full.raster.tiles.values())
     assert full.bounds() == Rect(0, 0, 8192, 8192)

@@ -57,7 +57,7 @@ def test_a_star_shaped_polygon_has_its_exact_area(radii: list[float]) -> None:
 
 @given(st.lists(anywhere, min_size=0, max_size=7))
 def test_any_polygon_is_right_at_pixels_far_from_its_outline(corners: Points) -> None:
-    """Against winding numbers, summed over the angles seen from each point."""
+    """Compared with winding numbers, computed from the angles seen from each point."""
     mask = values(enclosed(PAGE, corners))
     for x, y in ((10.5, 10.5), (255.5, 100.5), (256.5, 255.5), (590.5, 290.5), (400.5, 256.5)):
         pairs = list(zip(corners, [*corners[1:], *corners[:1]], strict=True))
@@ -101,7 +101,7 @@ def test_without_anti_alias_there_are_no_half_tones() -> None:
     assert len(np.unique(values(enclosed(PAGE, ellipse(100, 50, 333, 240))))) > 50
 
 
-def test_what_reaches_past_the_page_is_cut_off() -> None:
+def test_shapes_are_cut_off_at_the_canvas_edge() -> None:
     everything = enclosed(PAGE, rectangle(-1000, -1000, 5000, 5000))
     assert np.array_equal(values(everything), np.full((300, 600), 255))
     assert np.array_equal(values(everything), values(Mask.full(PAGE)))
@@ -123,7 +123,7 @@ def test_an_eight_is_filled_in_both_loops() -> None:
     assert mask[150, 110] == mask[150, 190] == 255
 
 
-def test_the_inside_of_a_large_shape_costs_neither_memory_nor_time() -> None:
+def test_the_inside_of_a_large_shape_costs_no_memory_and_no_time() -> None:
     page = Extent(8192, 8192)
     started = time.perf_counter()
     mask = enclosed(page, ellipse(0, 0, 8192, 8192))

@@ -1,4 +1,4 @@
-"""What generating can do to a document, and what it asks the engine for."""
+"""The modes that a document allows and suggests, and the requests they make."""
 
 from dataclasses import replace
 
@@ -53,21 +53,21 @@ def drawn_over(document: Document, *places: tuple[int, int], size: int = 40) -> 
 
 
 def erased(document: Document, x: int, y: int) -> Document:
-    """One pixel gone from the topmost layer."""
+    """`document` with one pixel of the topmost layer erased."""
     layer = document.layers[-1]
     raster = layer.raster.write(Rect(x, y, 1, 1), np.zeros((1, 1, 4), np.uint8))
     return document.with_changed(layer.with_pixels(raster))
 
 
 def cut_out() -> Document:
-    """A disc on nothing, from a file."""
+    """An opened picture of a disc on a transparent background."""
     rows, columns = np.mgrid[:160, :160]
     inside = np.hypot(rows - 80, columns - 80) < 60
     return Document.from_picture(np.dstack([gradient(160, 160), 255 * inside]).astype(np.uint8))
 
 
 def filled(document: Document) -> Document:
-    """A layer full of colour above."""
+    """`document` with a new layer filled with colour on top."""
     document = with_empty_layer(document, "Layer")
     layer = document.layers[-1]
     return document.with_changed(
@@ -76,7 +76,7 @@ def filled(document: Document) -> Document:
 
 
 def hidden(document: Document) -> Document:
-    """The topmost layer is."""
+    """`document` with the topmost layer hidden."""
     return document.with_changed(replace(document.layers[-1], visible=False))
 
 
@@ -89,7 +89,7 @@ def extended(document: Document) -> Document:
 
 
 @pytest.mark.parametrize(
-    ("document", "meant"),
+    ("document", "suggested"),
     [
         (BLANK, Mode.TEXT_TO_IMAGE),
         (generated(), Mode.TEXT_TO_IMAGE),
@@ -117,12 +117,12 @@ def extended(document: Document) -> Document:
         (hidden(photograph()), Mode.TEXT_TO_IMAGE),
     ],
 )
-def test_what_is_there_decides(document: Document, meant: Mode | None) -> None:
-    assert suggested_mode(document) is meant
-    assert meant is None or meant in modes_of(document, CAPABILITIES)
+def test_the_document_suggests_a_mode(document: Document, suggested: Mode | None) -> None:
+    assert suggested_mode(document) is suggested
+    assert suggested is None or suggested in modes_of(document, CAPABILITIES)
 
 
-def test_merged_drawings_are_drawn_and_merged_with_a_picture_are_not() -> None:
+def test_merged_drawings_still_suggest_a_sketch_unless_a_picture_is_among_them() -> None:
     drawings = drawn_over(drawn_over(BLANK), (200, 200))
     for document in (merged_down(drawings, drawings.layers[1].id), flattened(drawings)):
         assert suggested_mode(document) is Mode.SKETCH
@@ -131,7 +131,7 @@ def test_merged_drawings_are_drawn_and_merged_with_a_picture_are_not() -> None:
         assert suggested_mode(document) is None
 
 
-def test_only_what_fits_the_document_is_offered() -> None:
+def test_only_modes_that_fit_the_document_are_offered() -> None:
     assert modes_of(BLANK, CAPABILITIES) == (Mode.TEXT_TO_IMAGE,)
     assert modes_of(photograph(100, 160), CAPABILITIES) == (Mode.SKETCH, Mode.UPSCALE)
     assert Mode.VARIATION in modes_of(generated(), CAPABILITIES)
@@ -156,14 +156,14 @@ def test_the_empty_edge_is_the_mask_of_outpainting() -> None:
 @pytest.mark.parametrize(
     "frame", [Rect(0, 0, 220, 160), Rect(-50, 0, 210, 160), Rect(-30, -40, 200, 240)]
 )
-def test_an_outpainted_gradient_goes_on_without_a_seam(frame: Rect) -> None:
+def test_an_outpainted_gradient_continues_without_a_seam(frame: Rect) -> None:
     whole = gradient(300, 300)
     inside = Rect(60, 60, 160, 160)
     opaque = np.full((160, 160), 255, np.uint8)
     part = whole[inside.slices_in(Rect(0, 0, 300, 300))]
     document = cropped(Document.from_picture(np.dstack([part, opaque])), frame)
     request = request_of(document, Mode.OUTPAINT)
-    # What a model would draw that saw exactly how the picture goes on, at its 256 pixels.
+    # The result of a model that continues the picture perfectly, at its 256 pixels.
     there = request.bounds.translated(frame.x + 60, frame.y + 60)
     clipped = there.intersected(Rect(0, 0, 300, 300))
     margins = [
@@ -184,10 +184,10 @@ def test_an_outpainted_gradient_goes_on_without_a_seam(frame: Rect) -> None:
         part[band.slices_in(kept)],
     )
     steps = [np.abs(np.diff(made[..., i].astype(int), axis=1 - i)).max() for i in (0, 1)]
-    assert max(steps) <= 4  # the gradient's own are 1
+    assert max(steps) <= 4  # those of the gradient itself are 1
 
 
-def test_a_sketch_begins_with_all_that_is_seen() -> None:
+def test_a_sketch_starts_from_the_whole_composite() -> None:
     document = drawn_over(photograph(100, 160))
     request = request_of(document, Mode.SKETCH, 0.4)
     assert isinstance(request.source, Sketch)
@@ -217,7 +217,7 @@ def test_an_inpainting_sees_the_mask_and_its_surroundings() -> None:
     assert np.array_equal(request.source.picture, crop_picture(document, request.bounds, 256))
 
 
-def test_a_variation_has_place_and_mask_of_the_last_result() -> None:
+def test_a_variation_has_the_bounds_and_mask_of_the_last_result() -> None:
     document = masked(photograph())
     request = request_of(document, Mode.INPAINT)
     made = accept(document, Result(request, np.full((256, 256, 3), 77, np.uint8)))
@@ -283,7 +283,7 @@ def test_upscaling_needs_no_prompt_and_makes_one_large_layer() -> None:
     assert made.mask.extent == made.extent
 
 
-def test_what_is_transparent_stays_so_when_it_is_upscaled() -> None:
+def test_transparent_parts_stay_transparent_when_upscaled() -> None:
     pixels = np.full((20, 20, 4), 255, np.uint8)
     pixels[:, :10, 3] = 0
     document = Document.from_picture(pixels)
@@ -305,7 +305,7 @@ def test_what_is_transparent_stays_so_when_it_is_upscaled() -> None:
         (photograph(), Mode.UPSCALE, False),
     ],
 )
-def test_a_prompt_is_needed_where_no_mask_asks_to_fill(
+def test_a_prompt_is_needed_unless_a_mask_is_to_be_filled(
     document: Document, mode: Mode, is_needed: bool
 ) -> None:
     if is_needed:
@@ -315,19 +315,19 @@ def test_a_prompt_is_needed_where_no_mask_asks_to_fill(
         assert request_of(document, mode, prompt=" ")
 
 
-def test_settings_that_differ_share_one_source() -> None:
+def test_requests_with_different_settings_share_one_source() -> None:
     make = RequestMaker(masked(photograph()), Mode.INPAINT, CAPABILITIES)
     first, second = make(settings("a cat", seed=1)), make(settings("a dog", guidance_scale=5.0))
     assert first.source is second.source
     assert second.settings == settings("a dog", guidance_scale=5.0)
 
 
-def test_nothing_is_made_of_a_blank_page_but_a_picture() -> None:
+def test_a_blank_document_allows_only_text_to_image() -> None:
     for mode in (Mode.SKETCH, Mode.VARIATION, Mode.UPSCALE):
         with pytest.raises(RequestError):
             request_of(BLANK, mode)
 
 
-def test_a_mask_of_nothing_is_no_mask() -> None:
+def test_an_erased_mask_does_not_count_as_a_mask() -> None:
     document = photograph().with_mask(Mask.from_array(np.full((160, 160), 9, np.uint8)))
     assert suggested_mode(document) is None

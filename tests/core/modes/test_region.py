@@ -121,7 +121,7 @@ def test_a_crop_has_the_models_size(mask: Mask) -> None:
     "region",
     [Rect(10, 20, 580, 580), Rect(-50, 100, 700, 700), Rect(3, 700, 600, 600), Rect(40, 250, 9, 9)],
 )
-def test_a_crop_is_one_resampling_of_all_that_it_shows(region: Rect) -> None:
+def test_a_crop_equals_a_single_resampling_of_its_region(region: Rect) -> None:
     pixels = np.random.default_rng(3).integers(0, 256, (1000, 600, 4), np.uint8)
     pixels[..., 3] = 255
     rows, columns = np.arange(region.y, region.bottom), np.arange(region.x, region.right)
@@ -134,7 +134,9 @@ def test_a_crop_is_one_resampling_of_all_that_it_shows(region: Rect) -> None:
 
 
 @given(st.integers(0, 500), st.integers(0, 300), st.integers(8, 200), st.integers(8, 200))
-def test_the_share_of_a_box_is_what_it_covers(x: int, y: int, width: int, height: int) -> None:
+def test_the_share_of_a_box_is_its_share_of_the_area(
+    x: int, y: int, width: int, height: int
+) -> None:
     mask = masked(Extent(700, 500), Rect(x, y, width, height))
     region = edit_region(mask, 64)
     exact = float((crop_mask(mask, region) >= 128).mean())

@@ -61,7 +61,7 @@ def test_painting_over_itself_within_a_stroke_does_not_build_up() -> None:
     assert np.array_equal(once.raster.to_array(), often.raster.to_array())
 
 
-def test_the_eraser_takes_the_layer_away() -> None:
+def test_the_eraser_makes_the_layer_transparent() -> None:
     stroke = PaintStroke(Raster.from_array(noise(200)), ERASER, ORANGE)
     stroke.extend(200, 150)
     after = stroke.raster.to_array()
@@ -109,7 +109,7 @@ def test_a_stroke_costs_the_tiles_it_touches() -> None:
     assert [key for key in new if new[key] is not old[key]] == [(1, 2)]
 
 
-def test_filling_keeps_to_the_mask() -> None:
+def test_filling_stays_within_the_mask() -> None:
     mask = Mask.empty(PAGE).write(Rect(250, 200, 60, 90), np.full((90, 60), 255, np.uint8))
     mask = mask.write(Rect(0, 0, 1, 1), np.full((1, 1), 51, np.uint8))
     before = noise(255)

@@ -11,9 +11,7 @@ paths = st.lists(st.tuples(coordinates, coordinates), min_size=1, max_size=20)
 
 
 @given(paths, st.floats(0, 300))
-def test_the_string_is_never_longer_than_it_is(
-    path: list[tuple[float, float]], length: float
-) -> None:
+def test_the_string_is_never_stretched(path: list[tuple[float, float]], length: float) -> None:
     stabiliser = Stabiliser(length, *path[0])
     for x, y in path:
         drawn = stabiliser.pull(x, y)
@@ -21,13 +19,13 @@ def test_the_string_is_never_longer_than_it_is(
 
 
 @given(paths)
-def test_without_a_string_nothing_is_steadied(path: list[tuple[float, float]]) -> None:
+def test_a_string_of_length_0_changes_nothing(path: list[tuple[float, float]]) -> None:
     stabiliser = Stabiliser(0, *path[0])
     for x, y in path:
         assert stabiliser.pull(x, y) == pytest.approx((x, y))
 
 
-def test_trembling_within_the_string_is_not_seen() -> None:
+def test_trembling_shorter_than_the_string_has_no_effect() -> None:
     stabiliser = Stabiliser(20, 100, 100)
     for turn in range(30):
         angle = 2.4 * turn

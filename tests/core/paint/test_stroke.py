@@ -47,7 +47,7 @@ def test_a_soft_dab_falls_off_smoothly_to_the_same_radius() -> None:
 
 
 @pytest.mark.parametrize("erase", [False, True])
-def test_dabs_that_build_up_cover_what_those_before_left(erase: bool) -> None:
+def test_dabs_that_build_up_cover_a_share_of_what_is_left(erase: bool) -> None:
     brush = Brush(40, 1, erase, opacity=0.5, spacing=2, build_up=True)
     ground = np.full((300, 400), 255 if erase else 0, np.uint8)
     stroke = Stroke(Mask.from_array(ground), brush)
@@ -72,7 +72,7 @@ def test_without_a_spacing_dabs_that_build_up_leave_no_gaps() -> None:
     assert np.ptp(line) < 30
 
 
-def test_an_eraser_takes_away_what_a_brush_painted() -> None:
+def test_an_eraser_removes_what_a_brush_painted() -> None:
     stroke = Stroke(Mask.from_array(np.full((300, 400), 255, np.uint8)), Brush(40, 1, erase=True))
     stroke.extend(200, 150)
     brushed = blank_stroke(HARD)
@@ -136,7 +136,7 @@ def test_a_straight_stroke_has_straight_sides() -> None:
 
 
 @pytest.mark.parametrize("erase", [False, True])
-def test_opacity_is_the_most_that_a_stroke_paints(erase: bool) -> None:
+def test_opacity_limits_the_coverage_of_a_stroke(erase: bool) -> None:
     before = Mask.from_array(np.full((300, 400), 255 if erase else 0, np.uint8))
     stroke = Stroke(before, Brush(40, 1, erase, opacity=0.4))
     for x in (100, 200, 150):
@@ -148,7 +148,7 @@ def test_opacity_is_the_most_that_a_stroke_paints(erase: bool) -> None:
     assert row.max() == 102
 
 
-def test_pressure_acts_by_the_curves() -> None:
+def test_pressure_acts_through_the_curves() -> None:
     dip = Curve(((0.0, 1.0), (0.5, 0.5), (1.0, 0.0)))
     brush = Brush(40, 1, size_curve=FULL, opacity_curve=dip)
     stroke = blank_stroke(brush)
@@ -164,7 +164,7 @@ def test_pressure_acts_by_the_curves() -> None:
 
 
 @pytest.mark.parametrize("steps", [1, 7, 60])
-def test_spaced_dabs_keep_their_distance_however_often_the_hand_reports(steps: int) -> None:
+def test_spaced_dabs_keep_their_distance_however_many_events_arrive(steps: int) -> None:
     stroke = blank_stroke(Brush(20, 1, spacing=1.5))
     for step in range(steps + 1):
         stroke.extend(20 + 360 * step / steps, 150)
@@ -174,7 +174,7 @@ def test_spaced_dabs_keep_their_distance_however_often_the_hand_reports(steps: i
     assert np.diff([x for _, x in centres]) == pytest.approx(np.full(12, 30.0), abs=0.6)
 
 
-def test_a_spaced_dab_is_not_printed_twice_at_a_click() -> None:
+def test_a_click_paints_only_one_spaced_dab() -> None:
     stroke = blank_stroke(Brush(20, 0, spacing=0.5))
     stroke.extend(100, 150)
     once = painted(stroke)
@@ -213,7 +213,7 @@ def test_the_dirty_rectangle_covers_all_changes(brush: Brush, moves: list) -> No
         assert PAGE.bounds.contains(dirty)
 
 
-def test_a_stroke_outside_the_page_changes_nothing() -> None:
+def test_a_stroke_outside_the_canvas_changes_nothing() -> None:
     stroke = blank_stroke(HARD)
     assert stroke.extend(-500, 1e5).is_empty
     assert not stroke.mask.raster.tiles
@@ -228,13 +228,13 @@ def test_a_stroke_copies_only_the_tiles_it_touches() -> None:
 
 
 @pytest.mark.parametrize(("size", "hardness"), [(0, 1), (2001, 1), (9, -0.1), (9, 1.1)])
-def test_a_brush_keeps_to_its_ranges(size: float, hardness: float) -> None:
+def test_a_brush_outside_its_ranges_is_refused(size: float, hardness: float) -> None:
     with pytest.raises(ValueError, match="is not within"):
         Brush(size, hardness)
 
 
 @pytest.mark.parametrize("share", ["opacity", "spacing", "stabiliser"])
-def test_the_other_settings_have_ranges_too(share: str) -> None:
+def test_opacity_spacing_and_stabiliser_out_of_range_are_refused(share: str) -> None:
     for value in (-0.01, 200.01):
         with pytest.raises(ValueError, match=f"a {share} of .* is not within"):
             Brush(9, 1, **{share: value})

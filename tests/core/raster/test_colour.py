@@ -20,7 +20,7 @@ names = st.text(st.characters(exclude_categories=["C", "Z"]), max_size=9)
 
 
 @given(colours)
-def test_a_colour_survives_its_other_names(colour: Colour) -> None:
+def test_a_colour_survives_hsv_and_hex(colour: Colour) -> None:
     assert Colour.from_hex(colour.hex) == colour
     assert Colour.from_hex(colour.hex[1:].upper()) == colour
     assert Colour.from_hsv(*colour.hsv) == colour
@@ -41,7 +41,7 @@ def test_a_palette_survives_gimps_format(swatches: list[Swatch]) -> None:
     assert Palette.from_gpl(palette.to_gpl()) == palette
 
 
-def test_gimps_own_files_are_read() -> None:
+def test_palettes_saved_by_gimp_are_read() -> None:
     text = (
         "GIMP Palette\nName: Skin tones\nColumns: 8\n# made by hand\n\n"
         "255 224 196  Pale skin\n 10   0 200\n#\n  0   0   0\tUntitled\n"
@@ -66,7 +66,7 @@ def test_gimps_own_files_are_read() -> None:
         ("GIMP Palette\n" + "1 2 3\n" * 5000, "5000 colours"),
     ],
 )
-def test_what_is_no_palette_is_refused_in_a_sentence(text: str, reason: str) -> None:
+def test_an_invalid_palette_is_refused_in_one_sentence(text: str, reason: str) -> None:
     with pytest.raises(PaletteError, match=reason):
         Palette.from_gpl(text)
 

@@ -1,4 +1,4 @@
-"""Colours between profiles, against the arithmetic of their primaries."""
+"""Colour conversion between profiles, compared with the arithmetic of their primaries."""
 
 import io
 from pathlib import Path
@@ -39,13 +39,13 @@ def encoded(light: np.ndarray) -> np.ndarray:
 
 
 @given(st.tuples(*[st.integers(0, 255)] * 3))
-def test_wide_colours_are_shown_as_their_primaries_say(rgb: tuple[int, int, int]) -> None:
+def test_wide_gamut_colours_follow_their_primaries(rgb: tuple[int, int, int]) -> None:
     light = np.linalg.inv(SRGB_TO_XYZ) @ WIDE_TO_XYZ @ linear(np.array(rgb))
     shown = Conversion.to_srgb(wide_gamut()).applied(np.array([[rgb]], np.uint8))[0, 0]
     assert np.abs(shown - encoded(light)).max() <= 4
 
 
-def test_alpha_stays_and_colours_come_back() -> None:
+def test_converting_and_back_keeps_alpha_and_nearly_the_colours() -> None:
     noise = np.random.default_rng(0).integers(0, 256, (40, 50, 4), dtype=np.uint8)
     wide = Conversion.from_srgb(wide_gamut()).applied(noise)
     assert np.array_equal(wide[..., 3], noise[..., 3])
@@ -55,7 +55,7 @@ def test_alpha_stays_and_colours_come_back() -> None:
 
 
 @pytest.mark.parametrize("profile", [None, srgb()], ids=["none", "sRGB"])
-def test_srgb_is_left_alone(profile: bytes | None) -> None:
+def test_an_srgb_profile_needs_no_conversion(profile: bytes | None) -> None:
     pixels = np.zeros((3, 3, 4), np.uint8)
     for conversion in (Conversion.to_srgb(profile), Conversion.from_srgb(profile)):
         assert conversion.is_identity
@@ -68,9 +68,7 @@ LAB = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
 @pytest.mark.parametrize(
     "profile", [b"", b"nonsense" * 40, wide_gamut()[:300], LAB], ids=["", "text", "cut off", "lab"]
 )
-def test_a_profile_that_cannot_be_used_is_said_in_one_sentence(
-    tmp_path: Path, profile: bytes
-) -> None:
+def test_an_unusable_profile_is_reported_in_one_sentence(tmp_path: Path, profile: bytes) -> None:
     with pytest.raises(ProfileError):
         Conversion.to_srgb(profile)
     file = io.BytesIO()
@@ -101,7 +99,7 @@ def opened(image: Image.Image, path: Path, profile: bytes | None) -> tuple[Docum
 
 
 @pytest.mark.parametrize("name", ["a.png", "a.tif", "a.jpg"])
-def test_grey_is_as_light_as_its_profile_says(tmp_path: Path, name: str) -> None:
+def test_greyscale_follows_the_gamma_of_its_profile(tmp_path: Path, name: str) -> None:
     document, trouble = opened(Image.fromarray(np.repeat(RAMP, 20, 0)), tmp_path / name, GREY)
     assert trouble == GREY_SENTENCE.format(name)
     shown = document.composite().astype(int)
@@ -110,7 +108,7 @@ def test_grey_is_as_light_as_its_profile_says(tmp_path: Path, name: str) -> None
     assert (shown[..., 3] == 255).all()
 
 
-def test_alpha_of_grey_stays(tmp_path: Path) -> None:
+def test_the_alpha_of_a_greyscale_picture_is_kept(tmp_path: Path) -> None:
     image = Image.merge("LA", [Image.fromarray(RAMP), Image.fromarray(RAMP[:, ::-1].copy())])
     shown = opened(image, tmp_path / "a.png", GREY)[0].composite().astype(int)
     assert np.abs(shown[..., 0] - of_gamma(RAMP)).max() <= 1
@@ -118,7 +116,7 @@ def test_alpha_of_grey_stays(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["a.png", "a.tif"])
-def test_sixteen_bits_of_grey_are_converted_before_they_are_reduced(
+def test_sixteen_bit_greyscale_is_converted_before_it_is_reduced_to_eight(
     tmp_path: Path, name: str
 ) -> None:
     deep = np.arange(3000, 65_536, 500, dtype=np.uint16)[np.newaxis]
@@ -150,7 +148,7 @@ def ink_profile() -> bytes:
 
 
 @pytest.mark.parametrize("name", ["a.tif", "a.jpg"])
-def test_inks_look_as_their_profile_says(tmp_path: Path, name: str) -> None:
+def test_cmyk_colours_follow_their_profile(tmp_path: Path, name: str) -> None:
     strips = np.repeat(np.repeat(np.array([list(INKS)], np.uint8), 16, 0), 16, 1)
     document, trouble = opened(Image.fromarray(strips, "CMYK"), tmp_path / name, ink_profile())
     assert trouble == CMYK_SENTENCE.format(name)
@@ -160,7 +158,7 @@ def test_inks_look_as_their_profile_says(tmp_path: Path, name: str) -> None:
         assert shown[3] == 255
 
 
-def test_inks_without_a_profile_are_opened_and_said(tmp_path: Path) -> None:
+def test_a_cmyk_picture_without_a_profile_opens_with_a_notice(tmp_path: Path) -> None:
     image = Image.new("CMYK", (9, 9), (0, 255, 255, 0))
     document, trouble = opened(image, tmp_path / "a.tif", None)
     assert document.composite()[0, 0].tolist() == [255, 0, 0, 255]
@@ -178,7 +176,7 @@ def test_inks_without_a_profile_are_opened_and_said(tmp_path: Path) -> None:
     ],
     ids=["grey for colours", "inks for grey", "grey cut off", "colours for inks", "inks cut off"],
 )
-def test_a_profile_of_other_colours_or_half_of_one_is_left_out(
+def test_a_profile_of_another_colour_space_or_a_truncated_one_is_dropped(
     tmp_path: Path, image: Image.Image, profile: bytes
 ) -> None:
     document, trouble = opened(image, tmp_path / "a.tif", profile)
@@ -186,13 +184,13 @@ def test_a_profile_of_other_colours_or_half_of_one_is_left_out(
     assert document.composite()[0, 0, :3].tolist() == list(image.convert("RGB").getpixel((0, 0)))
 
 
-def test_the_numbers_of_a_mask_mean_the_same_with_a_profile(tmp_path: Path) -> None:
+def test_a_mask_file_is_read_without_regard_to_its_profile(tmp_path: Path) -> None:
     Image.fromarray(RAMP).save(tmp_path / "a.png", icc_profile=GREY)
     extent = Extent(RAMP.shape[1], 1)
     assert np.array_equal(read_mask(tmp_path / "a.png", extent).read(extent.bounds), RAMP)
 
 
-def test_a_palette_keeps_the_profile_of_its_colours(tmp_path: Path) -> None:
+def test_a_picture_with_a_palette_keeps_its_profile(tmp_path: Path) -> None:
     image = Image.new("RGB", (4, 3), (10, 220, 60)).quantize(4)
     image.save(tmp_path / "a.png", icc_profile=wide_gamut())
     document = read_picture(tmp_path / "a.png")
@@ -200,7 +198,7 @@ def test_a_palette_keeps_the_profile_of_its_colours(tmp_path: Path) -> None:
     assert document.composite()[0, 0].tolist() == [10, 220, 60, 255]
 
 
-def test_an_edit_of_a_wide_picture_is_made_and_lands_in_the_right_colours(tmp_path: Path) -> None:
+def test_an_edit_of_a_wide_gamut_picture_has_the_right_colours(tmp_path: Path) -> None:
     noise = np.random.default_rng(3).integers(0, 256, (200, 300, 3), dtype=np.uint8)
     noise[50:150, 50:150] = (10, 220, 60)
     path = tmp_path / "wide.png"
@@ -227,7 +225,7 @@ def test_an_edit_of_a_wide_picture_is_made_and_lands_in_the_right_colours(tmp_pa
     assert not changed.any()
 
 
-def test_an_unedited_wide_picture_is_saved_byte_for_byte(tmp_path: Path) -> None:
+def test_an_unedited_wide_gamut_picture_is_saved_byte_for_byte(tmp_path: Path) -> None:
     noise = np.random.default_rng(4).integers(0, 256, (30, 40, 4), dtype=np.uint8)
     Image.fromarray(noise).save(tmp_path / "a.png", icc_profile=wide_gamut())
     write_picture(read_picture(tmp_path / "a.png"), tmp_path / "b.png")
@@ -236,5 +234,5 @@ def test_an_unedited_wide_picture_is_saved_byte_for_byte(tmp_path: Path) -> None
         assert image.info["icc_profile"] == wide_gamut()
 
 
-def test_a_blank_page_has_no_profile() -> None:
+def test_a_blank_document_has_no_profile() -> None:
     assert Document.blank().icc_profile is None

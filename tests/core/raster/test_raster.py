@@ -75,7 +75,7 @@ def test_an_erased_tile_is_dropped() -> None:
     assert not raster.write(page, np.zeros((300, 300), np.uint8)).tiles
 
 
-def test_nobody_can_write_to_a_tile() -> None:
+def test_tiles_are_read_only() -> None:
     raster = Raster.from_array(np.ones((3, 3), np.uint8))
     with pytest.raises(ValueError, match="read-only"):
         raster.tiles[0, 0][0, 0] = 5

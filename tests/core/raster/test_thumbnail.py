@@ -7,7 +7,7 @@ from glide_studio.core.raster.thumbnail import Thumbnail
 
 
 @pytest.mark.parametrize("size", [(5, 3), (96, 96), (97, 20), (4000, 3000), (300, 9000)])
-def test_a_thumbnail_keeps_to_its_side_and_shows_the_colours(size: tuple[int, int]) -> None:
+def test_a_thumbnail_fits_its_size_and_shows_the_colours(size: tuple[int, int]) -> None:
     width, height = size
     pixels = np.full((height, width, 4), (200, 100, 50, 255), np.uint8)
     pixels[: height // 2] = (10, 20, 30, 0)
@@ -20,7 +20,7 @@ def test_a_thumbnail_keeps_to_its_side_and_shows_the_colours(size: tuple[int, in
     assert (small[row, : small.shape[1] - 1] == (200, 100, 50, 255)).all()
 
 
-def test_only_what_changed_is_made_anew() -> None:
+def test_only_changed_tiles_are_reduced_again() -> None:
     raster = Raster.from_array(np.full((1024, 1024, 4), 255, np.uint8))
     before = Thumbnail.of(raster, 96)
     dotted = raster.write(Rect(300, 300, 200, 200), np.zeros((200, 200, 4), np.uint8))

@@ -88,11 +88,11 @@ def test_completions_continue_what_is_typed_with_known_phrases(
         ("a big blu", ["blue"]),
     ],
 )
-def test_what_can_come_next(text: str, completions: list[str]) -> None:
+def test_completions_follow_colour_noun_and_place(text: str, completions: list[str]) -> None:
     assert CARD.completions(text) == completions
 
 
-def test_what_a_completion_stands_in_for() -> None:
+def test_the_typed_beginning_is_what_a_completion_replaces() -> None:
     assert CARD.typed_beginning("a RE", "red") == "RE"
     assert CARD.typed_beginning("a red apple On  th", "on the grass") == "On  th"
     assert CARD.typed_beginning("a red apple", "on the grass") == ""
@@ -103,16 +103,16 @@ def test_unknown_words_come_once_in_order_and_in_lower_case() -> None:
     assert CARD.unknown_words(prompt) == ("unicorn\u2019s", "wizard's", "hat", "the_moon", "2")
 
 
-def test_a_plural_is_unknown_where_one_of_each_is_drawn() -> None:
+def test_a_plural_is_unknown_to_a_model_with_singular_nouns() -> None:
     assert CARD.unknown_words("red apples") == ("apples",)
 
 
-def test_hyphens_join_known_words() -> None:
+def test_hyphenated_words_are_known_if_their_parts_are() -> None:
     assert CARD.unknown_words("a toy house, a toy-house, a red-apple car") == ()
     assert CARD.unknown_words("a red-hot car") == ("red-hot",)
 
 
-def test_the_word_being_typed_passes_while_it_may_become_a_known_one() -> None:
+def test_a_word_being_typed_is_not_unknown_while_it_begins_a_known_one() -> None:
     assert CARD.unknown_words("a red app", cursor=9) == ()
     assert CARD.unknown_words("a red app", cursor=5) == ("app",)
     assert CARD.unknown_words("a red app") == ("app",)

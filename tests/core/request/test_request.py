@@ -1,4 +1,4 @@
-"""Requests: their parts fit together, and they survive being written down."""
+"""Requests: their parts must fit together, and they survive JSON."""
 
 import base64
 import contextlib
@@ -222,7 +222,7 @@ def test_parts_that_do_not_fit_are_refused(
 @pytest.mark.parametrize(
     "source", [Inpaint(PICTURE, MASK, 2), Sketch(PICTURE, 0.5, MASK, 2), Upscale(PICTURE)]
 )
-def test_where_a_mask_asks_only_to_fill_no_prompt_is_needed(source: Source) -> None:
+def test_filling_a_mask_needs_no_prompt(source: Source) -> None:
     assert GenerationRequest(settings(""), source, Rect(0, 0, 256, 256)).settings.prompt == ""
 
 
@@ -236,7 +236,7 @@ def test_where_a_mask_asks_only_to_fill_no_prompt_is_needed(source: Source) -> N
         ({"max_upscale_pixels": 900}, upscale_request(), "30 x 30"),
     ],
 )
-def test_a_model_runs_only_what_it_can(
+def test_a_request_beyond_a_models_capabilities_is_refused(
     change: dict[str, Any], request_: GenerationRequest, match: str
 ) -> None:
     CAPABILITIES.check(request_)
@@ -253,7 +253,7 @@ def test_a_model_runs_only_what_it_can(
         (Rect(0, 0, 7501, 4), False),
     ],
 )
-def test_what_can_be_upscaled_can_be_opened_afterwards(bounds: Rect, is_possible: bool) -> None:
+def test_an_upscaled_picture_is_never_too_large_to_open(bounds: Rect, is_possible: bool) -> None:
     assert CAPABILITIES.can_upscale(bounds) is is_possible
 
 
@@ -262,7 +262,7 @@ def test_a_sample_shares_the_pixels_of_its_batch() -> None:
     assert batch.for_sample(3).source is batch.source
 
 
-def test_arrays_are_the_requests_own() -> None:
+def test_a_request_copies_its_arrays() -> None:
     mask = MASK.copy()
     source = Inpaint(PICTURE, mask, 2)
     mask[:] = 0

@@ -1,4 +1,4 @@
-"""What the artist sets, and what is refused."""
+"""Settings, and the values that are refused."""
 
 from dataclasses import replace
 from typing import Any

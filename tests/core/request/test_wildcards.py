@@ -1,4 +1,4 @@
-"""Wildcards against a resolver that lists all that a prompt may become."""
+"""Wildcards, compared with a resolver that lists all possible outcomes of a prompt."""
 
 import re
 from collections.abc import Sequence
@@ -62,7 +62,7 @@ def outcomes(tree: Tree) -> set[str]:
 
 
 @given(trees, st.integers(0, 2**32 - 1))
-def test_a_prompt_becomes_one_of_what_it_may_become_and_always_the_same(
+def test_a_prompt_resolves_to_one_of_its_outcomes_and_always_to_the_same(
     tree: Tree, seed: int
 ) -> None:
     template = written(tree)
@@ -74,14 +74,14 @@ def test_a_prompt_becomes_one_of_what_it_may_become_and_always_the_same(
 
 
 @given(st.text(st.sampled_from("{}|_ a\\"), max_size=60), st.integers(0, 9))
-def test_no_text_is_too_odd(text: str, seed: int) -> None:
+def test_any_text_can_be_resolved(text: str, seed: int) -> None:
     found = resolve(text, seed, lambda name: (name,))
     assert len(found) <= len(text)
     if not re.search(r"\{.*\|.*\}|__.+__", text):
         assert found == text
 
 
-def test_every_option_has_its_turn() -> None:
+def test_every_option_is_chosen_for_some_seed() -> None:
     template = "a {red|blue|} apple __place__"
     found = {resolve(template, seed, lines) for seed in range(60)}
     assert found == {f"a {c} apple on the grass" for c in ("red", "blue", "")}

@@ -117,7 +117,7 @@ def test_the_artists_own_keys_work_at_once_and_are_kept(window: QMainWindow) -> 
     assert Preferences().shortcuts == {}
 
 
-def test_keys_that_are_taken_are_refused_in_one_sentence(window: QMainWindow) -> None:
+def test_a_shortcut_in_use_is_refused_in_one_sentence(window: QMainWindow) -> None:
     actions = Actions(SMALL, Preferences(), window)
     for name in ("go", "stop"):
         actions.connect(name, lambda: None)

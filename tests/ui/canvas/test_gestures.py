@@ -84,7 +84,7 @@ def labels(studio: Studio) -> list[str]:
 
 
 @pytest.mark.parametrize("tool", TOOLS)
-def test_a_picture_that_opens_during_a_drag_gets_nothing_of_it(
+def test_a_drag_does_not_change_a_picture_that_opens_meanwhile(
     studio: Studio, canvas: Canvas, tmp_path: Path, tool: str
 ) -> None:
     studio.press(TOOLS[tool])
@@ -132,7 +132,7 @@ def test_a_step_through_the_history_ends_a_drag(
 
 @pytest.mark.parametrize("tool", ["mask brush", "colour brush", "rectangle"])
 @pytest.mark.parametrize("way", ["new", "paste", "sample"])
-def test_whatever_replaces_the_page_ends_a_drag(studio: Studio, way: str, tool: str) -> None:
+def test_replacing_the_document_ends_a_drag(studio: Studio, way: str, tool: str) -> None:
     canvas: Canvas = studio.find("canvas")
     studio.press("Shift+B")  # the welcome page goes
     studio.press(TOOLS[tool])
@@ -157,7 +157,7 @@ def test_whatever_replaces_the_page_ends_a_drag(studio: Studio, way: str, tool: 
     assert studio.editor.document is document
 
 
-def test_corners_of_a_polygon_belong_to_their_document(
+def test_a_polygon_in_progress_ends_with_its_document(
     studio: Studio, canvas: Canvas, tmp_path: Path
 ) -> None:
     studio.press("Shift+L")
@@ -171,7 +171,7 @@ def test_corners_of_a_polygon_belong_to_their_document(
     assert labels(studio) == ["Open yellow.png"]
 
 
-def test_the_eyedropper_takes_nothing_from_a_picture_that_opens_meanwhile(
+def test_the_eyedropper_picks_no_colour_from_a_picture_that_opens_meanwhile(
     studio: Studio, canvas: Canvas, tmp_path: Path
 ) -> None:
     picked: list[Colour] = []
@@ -185,7 +185,7 @@ def test_the_eyedropper_takes_nothing_from_a_picture_that_opens_meanwhile(
     assert picked == []
 
 
-def test_shift_joins_no_stroke_to_one_of_another_document(
+def test_shift_click_does_not_continue_a_stroke_of_another_document(
     studio: Studio, canvas: Canvas, tmp_path: Path
 ) -> None:
     studio.press("B")
@@ -213,7 +213,7 @@ def test_a_drag_of_the_view_ends_with_its_document(
 
 
 @pytest.mark.parametrize("way", ["open", "undo"])
-def test_a_guide_in_hand_goes_back(
+def test_a_dragged_guide_returns_to_its_place(
     studio: Studio, canvas: Canvas, tmp_path: Path, way: str
 ) -> None:
     studio.find("rulers_action").trigger()
@@ -234,7 +234,7 @@ def test_a_guide_in_hand_goes_back(
     assert document.guides == ()
 
 
-def test_a_finger_paints_nothing_on_a_picture_that_opens_under_it(
+def test_a_finger_does_not_paint_on_a_picture_that_opens_meanwhile(
     studio: Studio, canvas: Canvas, tmp_path: Path
 ) -> None:
     studio.press("B")

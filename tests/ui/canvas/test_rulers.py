@@ -119,7 +119,7 @@ def test_guides_are_dragged_out_moved_and_removed(studio: Studio, canvas: Canvas
     assert editor.document.guides == ()
 
 
-def test_escape_puts_a_guide_back(studio: Studio, canvas: Canvas) -> None:
+def test_escape_returns_a_dragged_guide_to_its_place(studio: Studio, canvas: Canvas) -> None:
     pull(studio, "vertical_ruler", studio.at(120, 200))
     before = studio.editor.document
     QTest.mousePress(canvas, LEFT, CONTROL, studio.at(120, 150))

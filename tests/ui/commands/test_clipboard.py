@@ -48,7 +48,7 @@ def pixel(studio: Studio, x: int, y: int) -> tuple[int, ...]:
     return tuple(studio.editor.document.composite(Rect(x, y, 1, 1))[0, 0].tolist())
 
 
-def test_a_copy_is_what_is_masked_of_the_active_layer(page: Studio) -> None:
+def test_copy_takes_the_masked_part_of_the_active_layer(page: Studio) -> None:
     mask(page)
     picture = copied(page, "Ctrl+C")
     assert picture.shape == (20, 30, 4)  # the square reaches no further
@@ -66,7 +66,7 @@ def test_a_soft_mask_copies_softly(page: Studio) -> None:
     assert set(np.unique(copied(page, "Ctrl+C")[..., 3])) == {140}
 
 
-def test_merged_is_what_all_layers_show(page: Studio) -> None:
+def test_copy_merged_takes_the_composite_of_all_layers(page: Studio) -> None:
     mask(page)
     picture = copied(page, "Ctrl+Shift+C")
     assert picture.shape == (20, 100, 4)
@@ -74,7 +74,7 @@ def test_merged_is_what_all_layers_show(page: Studio) -> None:
     assert (picture[:, 30:] == BLUE).all()
 
 
-def test_what_is_cut_leaves_the_layer_as_one_step(page: Studio) -> None:
+def test_cut_removes_the_copied_pixels_as_one_step(page: Studio) -> None:
     mask(page)
     assert copied(page, "Ctrl+X").shape == (20, 30, 4)
     page.qtbot.waitUntil(lambda: pixel(page, 115, 95) == BLUE)
@@ -95,7 +95,7 @@ def test_a_copy_is_pasted_where_it_was_on_a_layer_of_its_own(page: Studio) -> No
     assert layer.raster.content_bounds() == Rect(110, 90, 30, 20)
 
 
-def test_into_a_picture_that_has_no_such_place_it_comes_in_the_middle(page: Studio) -> None:
+def test_a_copy_from_outside_the_picture_is_pasted_in_the_middle(page: Studio) -> None:
     copied(page, "Ctrl+C")
     page.editor.new()
     page.editor.paste(np.full((60, 60, 4), BLUE, np.uint8))
@@ -105,7 +105,7 @@ def test_into_a_picture_that_has_no_such_place_it_comes_in_the_middle(page: Stud
     assert layer.raster.content_bounds() == Rect(10, 10, 40, 40)
 
 
-def test_another_programs_picture_comes_in_the_middle(page: Studio) -> None:
+def test_a_picture_from_another_program_is_pasted_in_the_middle(page: Studio) -> None:
     image = QImage(20, 10, QImage.Format.Format_ARGB32)
     image.fill(0xFF010203)
     QGuiApplication.clipboard().setImage(image)
@@ -115,14 +115,14 @@ def test_another_programs_picture_comes_in_the_middle(page: Studio) -> None:
     assert layer.raster.content_bounds() == Rect(190, 145, 20, 10)
 
 
-def test_nothing_to_copy_is_said_and_the_clipboard_stays(page: Studio) -> None:
+def test_an_empty_copy_gives_a_notice_and_keeps_the_clipboard(page: Studio) -> None:
     mask(page, Rect(300, 200, 20, 20))
     page.press("Ctrl+C")
     page.qtbot.waitUntil(lambda: "“square”" in (page.message() or ""))
     assert QGuiApplication.clipboard().image().isNull()
 
 
-def test_a_locked_layer_can_be_copied_and_not_cut(page: Studio) -> None:
+def test_a_locked_layer_can_be_copied_but_not_cut(page: Studio) -> None:
     page.find("lock_layer_action").trigger()
     page.press("Ctrl+X")
     assert "locked" in (page.message() or "")
@@ -130,7 +130,7 @@ def test_a_locked_layer_can_be_copied_and_not_cut(page: Studio) -> None:
     assert pixel(page, 115, 95) == RED
 
 
-def test_words_are_copied_from_where_they_are_typed(page: Studio) -> None:
+def test_copy_in_a_text_field_copies_its_text(page: Studio) -> None:
     page.type("prompt_edit", "a red hat")
     page.press("Ctrl+A", "prompt_edit")
     page.press("Ctrl+X", "prompt_edit")
@@ -138,5 +138,5 @@ def test_words_are_copied_from_where_they_are_typed(page: Studio) -> None:
     assert pixel(page, 115, 95) == RED
 
 
-def test_an_empty_page_has_nothing_to_copy(studio: Studio) -> None:
+def test_copying_on_a_blank_document_does_nothing(studio: Studio) -> None:
     assert not any(studio.find(f"{name}_action").isEnabled() for name in ("cut", "copy"))

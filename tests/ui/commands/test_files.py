@@ -52,7 +52,7 @@ def test_open_through_the_dialog(studio: Studio, photograph: Path) -> None:
     assert not studio.find("welcome_label").isVisible()
 
 
-def test_a_file_that_is_no_picture_is_explained(studio: Studio, tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_picture_is_explained(studio: Studio, tmp_path: Path) -> None:
     path = tmp_path / "notes.png"
     path.write_text("not a picture")
     studio.window.open_file(path)
@@ -93,7 +93,7 @@ def test_save_as_adds_the_suffix_of_the_format(
         assert picture.format == picture_format
 
 
-def test_saving_what_has_no_file_yet_asks_where(studio: Studio, tmp_path: Path) -> None:
+def test_saving_a_document_without_a_file_asks_for_one(studio: Studio, tmp_path: Path) -> None:
     change(studio)
     studio.press("Ctrl+S")
     studio.choose_file("save_dialog", tmp_path / "new.png")
@@ -101,7 +101,7 @@ def test_saving_what_has_no_file_yet_asks_where(studio: Studio, tmp_path: Path) 
     assert (tmp_path / "new.png").exists()
 
 
-def test_a_kind_of_file_that_cannot_be_written_asks_for_another(
+def test_an_unsupported_file_format_asks_for_another_name(
     studio: Studio, photograph: Path, tmp_path: Path
 ) -> None:
     bitmap = tmp_path / "old.bmp"
@@ -119,7 +119,7 @@ def test_a_failed_save_is_explained_and_nothing_is_lost(studio: Studio, tmp_path
     assert studio.editor.is_modified
 
 
-def test_nothing_is_asked_when_nothing_would_be_lost(studio: Studio, photograph: Path) -> None:
+def test_unmodified_documents_are_replaced_without_asking(studio: Studio, photograph: Path) -> None:
     studio.open(photograph)
     studio.press("Ctrl+N")
     assert studio.editor.document.is_blank
@@ -151,7 +151,7 @@ def test_save_saves_first_and_then_continues(studio: Studio, photograph: Path) -
     assert (pixels(photograph) == 255).all()
 
 
-def test_cancelling_the_save_dialog_cancels_what_would_follow(studio: Studio) -> None:
+def test_cancelling_the_save_dialog_cancels_the_command_that_asked_to_save(studio: Studio) -> None:
     change(studio)
     studio.press("Ctrl+N")
     studio.answer("confirm_save_button")

@@ -33,7 +33,7 @@ def wait_for_step(studio: Studio, label: str) -> None:
     studio.qtbot.waitUntil(lambda: studio.editor.open_document.history.entries[-1].label == label)
 
 
-def test_keys_fill_clear_invert_and_bring_back(masked: Studio) -> None:
+def test_shortcuts_mask_all_clear_invert_and_restore_the_mask(masked: Studio) -> None:
     before = mask(masked)
     masked.press("Ctrl+Shift+I")
     wait_for_step(masked, "Invert mask")
@@ -48,7 +48,7 @@ def test_keys_fill_clear_invert_and_bring_back(masked: Studio) -> None:
     assert np.array_equal(mask(masked), before)
 
 
-def test_in_the_prompt_the_same_keys_are_about_the_text(masked: Studio) -> None:
+def test_in_the_prompt_the_same_shortcuts_edit_the_text(masked: Studio) -> None:
     before = mask(masked)
     masked.type("prompt_edit", "a red apple")
     masked.press("Ctrl+A", "prompt_edit")

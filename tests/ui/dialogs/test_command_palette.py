@@ -17,14 +17,14 @@ words = st.text(st.characters(codec="ascii", categories=["L", "Zs"]), max_size=1
 
 
 @given(words, st.data())
-def test_letters_in_their_order_fit(text: str, data: st.DataObject) -> None:
+def test_letters_in_the_right_order_match(text: str, data: st.DataObject) -> None:
     places = sorted(data.draw(st.sets(st.integers(0, max(0, len(text) - 1)), max_size=len(text))))
     typed = "".join(text[place] for place in places) if text else ""
     assert fit(typed, text) is not None
 
 
 @given(words)
-def test_a_letter_too_many_does_not_fit(text: str) -> None:
+def test_an_additional_letter_does_not_match(text: str) -> None:
     typed = "".join(text.split())
     assert fit(typed + "e" * (text.casefold().count("e") + 1), text) is None
 
@@ -38,7 +38,9 @@ def test_a_letter_too_many_does_not_fit(text: str) -> None:
         ("new", "New", "Next Window"),
     ],
 )
-def test_starts_of_words_and_runs_fit_best(typed: str, better: str, worse: str) -> None:
+def test_word_starts_and_consecutive_letters_match_best(
+    typed: str, better: str, worse: str
+) -> None:
     scores = [fit(typed, text) for text in (better, worse)]
     assert None not in scores
     assert scores[0] > scores[1]
@@ -76,7 +78,7 @@ def test_it_lists_every_command_with_menu_and_keys(studio: Studio) -> None:
     studio.qtbot.waitUntil(lambda: is_gone(studio))
 
 
-def test_return_carries_out_the_best_fit(studio: Studio) -> None:
+def test_return_runs_the_best_match(studio: Studio) -> None:
     opened(studio)
     type_text(studio, "actu")
     press(studio, Qt.Key.Key_Return)
@@ -84,7 +86,7 @@ def test_return_carries_out_the_best_fit(studio: Studio) -> None:
     studio.qtbot.waitUntil(lambda: is_gone(studio))
 
 
-def test_arrows_move_and_a_click_carries_out(studio: Studio) -> None:
+def test_arrow_keys_select_and_a_click_runs_a_command(studio: Studio) -> None:
     found = opened(studio)
     type_text(studio, "zoom")
     texts = [row[0] for row in rows(found)]
@@ -97,7 +99,7 @@ def test_arrows_move_and_a_click_carries_out(studio: Studio) -> None:
     assert studio.find("canvas").zoom < before
 
 
-def test_what_does_not_apply_is_not_carried_out(studio: Studio) -> None:
+def test_a_disabled_command_is_not_run(studio: Studio) -> None:
     found = opened(studio)
     type_text(studio, "undo")
     assert rows(found)[0][0] == "Undo"
@@ -107,7 +109,7 @@ def test_what_does_not_apply_is_not_carried_out(studio: Studio) -> None:
     assert studio.find("command_palette").isVisible()
 
 
-def test_what_fits_nothing_leaves_an_empty_list(studio: Studio) -> None:
+def test_without_a_match_the_list_is_empty(studio: Studio) -> None:
     found = opened(studio)
     type_text(studio, "qqqq")
     assert rows(found) == []
@@ -115,7 +117,7 @@ def test_what_fits_nothing_leaves_an_empty_list(studio: Studio) -> None:
     assert studio.find("command_palette").isVisible()
 
 
-def test_better_fits_come_first(studio: Studio) -> None:
+def test_better_matches_come_first(studio: Studio) -> None:
     found = opened(studio)
     type_text(studio, "sav")
     texts = [row[0] for row in rows(found)]
@@ -124,7 +126,7 @@ def test_better_fits_come_first(studio: Studio) -> None:
     assert all(one >= other for one, other in pairwise(scores))
 
 
-def test_letters_that_no_command_has_are_answered_in_words(studio: Studio) -> None:
+def test_without_a_match_a_sentence_says_so(studio: Studio) -> None:
     opened(studio)
     assert not studio.find("palette_nothing_label").isVisible()
     type_text(studio, "zzqq")

@@ -83,7 +83,7 @@ def test_a_translation_names_the_same_keys(page: Path) -> None:
 @pytest.mark.parametrize(
     "page", PAGES + TRANSLATIONS, ids=lambda page: f"{page.parent.name}-{page.stem}"
 )
-def test_the_manual_calls_things_as_the_window_does(page: Path) -> None:
+def test_the_manual_uses_the_names_of_the_window(page: Path) -> None:
     language, kind = (page.parent.name, "translation") if page in TRANSLATIONS else ("de", "source")
     texts = ElementTree.parse(I18N / f"glide_studio_{language}.ts").getroot()
     shown = {words(text.text or "") for text in texts.iter(kind)}
@@ -108,7 +108,7 @@ def test_every_page_is_reached_from_the_first() -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_the_manual_names_no_keys_that_nothing_has(page: Path) -> None:
+def test_every_shortcut_in_the_manual_exists(page: Path) -> None:
     sections = [section for menu in menus() for section in menu.sections]
     known = {
         QKeySequence(keys).toString()
@@ -151,7 +151,7 @@ def test_f1_opens_the_manual_in_the_language_of_the_interface(
     studio.find("manual").close()
 
 
-def test_links_lead_on_and_back(studio: Studio) -> None:
+def test_links_can_be_followed_and_left_again(studio: Studio) -> None:
     text = opened(studio)
     position = text.document().find("First steps").selectionStart() + 2
     cursor = text.textCursor()

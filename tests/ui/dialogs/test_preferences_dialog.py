@@ -65,7 +65,7 @@ def test_the_precision_of_the_models_is_kept_for_the_next_start(
     assert Preferences().precision == "float32"
 
 
-def test_the_letters_grow(studio: Studio, dialog: Any) -> None:
+def test_the_text_size_takes_effect_at_once(studio: Studio, dialog: Any) -> None:
     show(studio, "Interface")
     studio.type("font_scale_spin", "150")
     QTest.keyClick(studio.find("font_scale_spin"), Qt.Key.Key_Tab)
@@ -78,7 +78,7 @@ def test_the_letters_grow(studio: Studio, dialog: Any) -> None:
     assert studio.find("mode_label").fontMetrics().height() < wide
 
 
-def test_a_box_and_the_button_in_the_queue_are_one(studio: Studio, dialog: Any) -> None:
+def test_a_check_box_and_the_button_in_the_queue_agree(studio: Studio, dialog: Any) -> None:
     QTest.mouseClick(
         studio.find("sound_when_done_check"), Qt.MouseButton.LeftButton, pos=dialog.rect().topLeft()
     )
@@ -91,7 +91,7 @@ def test_a_box_and_the_button_in_the_queue_are_one(studio: Studio, dialog: Any) 
     assert studio.find("queue_sound_button").isChecked() != before
 
 
-def test_a_shortcut_is_bound_by_pressing_it(studio: Studio, dialog: Any) -> None:
+def test_a_shortcut_is_set_by_pressing_it(studio: Studio, dialog: Any) -> None:
     show(studio, "Shortcuts")
     mark(studio, "Actual Size")
     keys = studio.find("shortcut_keys_edit")
@@ -108,7 +108,7 @@ def test_a_shortcut_is_bound_by_pressing_it(studio: Studio, dialog: Any) -> None
     assert Preferences().shortcuts == {"actual_size": "Ctrl+K"}
 
 
-def test_keys_that_are_taken_are_refused_in_words(studio: Studio, dialog: Any) -> None:
+def test_a_shortcut_in_use_is_refused_in_a_sentence(studio: Studio, dialog: Any) -> None:
     show(studio, "Shortcuts")
     mark(studio, "Actual Size")
     keys = studio.find("shortcut_keys_edit")
@@ -120,7 +120,7 @@ def test_keys_that_are_taken_are_refused_in_words(studio: Studio, dialog: Any) -
     assert Preferences().shortcuts == {}
 
 
-def test_keys_are_taken_away_and_come_back(studio: Studio, dialog: Any) -> None:
+def test_a_shortcut_is_removed_and_restored(studio: Studio, dialog: Any) -> None:
     show(studio, "Shortcuts")
     mark(studio, "Undo")
     studio.click("shortcut_clear_button")
@@ -136,7 +136,7 @@ def test_keys_are_taken_away_and_come_back(studio: Studio, dialog: Any) -> None:
     assert Preferences().shortcuts == {}
 
 
-def test_a_search_for_nothing_leaves_no_control_on(studio: Studio, dialog: Any) -> None:
+def test_without_search_results_all_controls_are_disabled(studio: Studio, dialog: Any) -> None:
     show(studio, "Shortcuts")
     studio.type("shortcuts_search_edit", "qqqq")
     assert studio.find("shortcuts_list").topLevelItemCount() == 0
@@ -144,7 +144,7 @@ def test_a_search_for_nothing_leaves_no_control_on(studio: Studio, dialog: Any) 
     assert not studio.find("shortcut_clear_button").isEnabled()
 
 
-def test_a_button_tells_the_keys_of_its_command(studio: Studio, dialog: Any) -> None:
+def test_a_tooltip_shows_the_changed_shortcut(studio: Studio, dialog: Any) -> None:
     assert studio.find("generate_button").toolTip().endswith("(Ctrl+Return)")
     show(studio, "Shortcuts")
     mark(studio, "Generate")

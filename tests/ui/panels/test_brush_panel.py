@@ -107,7 +107,7 @@ def test_the_preview_grows_and_softens_with_the_brush(
 
 
 @given(st.floats(MIN_SIZE, MAX_SIZE), st.integers(0, SIZE_STEPS))
-def test_the_size_slider_reaches_every_size_about(size: float, step: int) -> None:
+def test_the_size_slider_covers_the_whole_range_of_sizes(size: float, step: int) -> None:
     assert step_of(size_at(step)) == step
     assert size_at(step_of(size)) == pytest.approx(size, rel=0.01)
 

@@ -89,7 +89,9 @@ def middle(strip: CandidatesList, row: int) -> QPoint:
     return strip.visualItemRect(strip.item(row)).center()
 
 
-def test_a_click_shows_it_and_enter_accepts_it(studio: Studio, strip: CandidatesList) -> None:
+def test_a_click_shows_a_candidate_and_enter_accepts_it(
+    studio: Studio, strip: CandidatesList
+) -> None:
     assert (document(studio), strip.currentRow()) == (None, 0)
     assert not studio.find("welcome_label").isVisible()
     QTest.mouseClick(strip.viewport(), LEFT, pos=middle(strip, 2))
@@ -103,7 +105,9 @@ def test_a_click_shows_it_and_enter_accepts_it(studio: Studio, strip: Candidates
     assert rows(strip)[2] == (False, False)
 
 
-def test_arrows_move_and_space_shows_what_was_before(studio: Studio, strip: CandidatesList) -> None:
+def test_arrow_keys_select_and_space_shows_the_original(
+    studio: Studio, strip: CandidatesList
+) -> None:
     QTest.keyClick(strip, Qt.Key.Key_Right)
     wait_for(studio, 2)
     QTest.keyPress(strip, Qt.Key.Key_Space)
@@ -137,7 +141,7 @@ def test_the_slider_fades_between_before_and_after(studio: Studio, strip: Candid
     assert document(studio) == colour(1)
 
 
-def test_delete_discards_and_what_was_discarded_comes_back(
+def test_delete_discards_a_candidate_and_restores_a_discarded_one(
     studio: Studio, strip: CandidatesList
 ) -> None:
     assert not studio.find("discarded_button").isEnabled()
@@ -160,7 +164,7 @@ def test_delete_discards_and_what_was_discarded_comes_back(
     assert strip.count() == 2
 
 
-def test_a_single_picture_lands_at_once_unless_the_artist_wants_to_see_it_first(
+def test_a_single_picture_is_accepted_at_once_unless_preferred_otherwise(
     studio: Studio,
 ) -> None:
     ask(studio, 4, 1)
@@ -176,9 +180,7 @@ def test_a_single_picture_lands_at_once_unless_the_artist_wants_to_see_it_first(
     assert document(studio) == colour(4)
 
 
-def test_a_stroke_on_what_is_shown_begins_a_mask_of_its_own(
-    studio: Studio, photograph: Any
-) -> None:
+def test_a_stroke_on_the_shown_candidate_starts_a_new_mask(studio: Studio, photograph: Any) -> None:
     studio.open(photograph)
     studio.stroke((60, 60), (90, 60))
     ask(studio, 1, 2)
@@ -209,7 +211,7 @@ def test_keys_work_from_wherever_the_focus_is(studio: Studio, strip: CandidatesL
     assert studio.find("prompt_edit").toPlainText() == "a red apple"
 
 
-def test_more_like_this_joins_the_choice(studio: Studio, strip: CandidatesList) -> None:
+def test_more_like_this_adds_candidates_to_the_batch(studio: Studio, strip: CandidatesList) -> None:
     QTest.keyClick(strip, Qt.Key.Key_Right)
     wait_for(studio, 2)
     studio.click("accept_button")
@@ -242,7 +244,7 @@ def colours_of(strip: CandidatesList, row: int) -> set[str]:
     return {image.pixelColor(x, y).name() for x, y in places}
 
 
-def test_pictures_that_wait_for_their_run_say_so(studio: Studio) -> None:
+def test_cells_of_waiting_pictures_say_so(studio: Studio) -> None:
     strip: CandidatesList = studio.find("candidates_list")
     studio.engine.endless, studio.engine.step_seconds = True, 0.01
     studio.type("prompt_edit", "a {red|blue} bell")

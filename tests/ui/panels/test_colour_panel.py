@@ -107,7 +107,7 @@ def test_keys_turn_the_wheel(panel: ColourPanel, colours: Colours) -> None:
     assert colours.foreground == Colour.from_hsv(*wheel.hsv)
 
 
-def test_all_numbers_name_the_same_colour(panel: ColourPanel, colours: Colours) -> None:
+def test_all_fields_show_the_same_colour(panel: ColourPanel, colours: Colours) -> None:
     colours.foreground = Colour(255, 136, 0)
 
     def shown() -> list[int]:
@@ -138,7 +138,7 @@ def test_grey_keeps_its_hue(panel: ColourPanel, colours: Colours) -> None:
     assert colours.foreground == Colour(0, 255, 0)
 
 
-def test_what_is_no_colour_is_refused_in_a_sentence(
+def test_an_invalid_colour_is_refused_in_a_sentence(
     qtbot: Any, panel: ColourPanel, colours: Colours
 ) -> None:
     field = find(panel, "colour_hex_edit")
@@ -212,7 +212,7 @@ def test_recent_colours_are_offered_and_remembered(panel: ColourPanel, colours: 
     assert Colours(Preferences()).recent == colours.recent
 
 
-def test_a_spoilt_memory_is_no_trouble() -> None:
+def test_damaged_preferences_give_default_colours() -> None:
     preferences = Preferences()
     preferences.recent_colours = ["#123456", "purple"]
     preferences.palette = "not a palette"

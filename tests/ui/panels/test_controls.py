@@ -113,12 +113,12 @@ def is_part(widget: QWidget) -> bool:
     return False
 
 
-def test_every_promised_name_is_there_once(studio: Studio) -> None:
+def test_every_documented_object_name_exists_once(studio: Studio) -> None:
     for name in NAMES:
         studio.find(name)
 
 
-def test_every_control_has_its_own_name_words_and_tooltip(studio: Studio) -> None:
+def test_every_control_has_its_own_name_label_and_tooltip(studio: Studio) -> None:
     found = controls(studio)
     assert len(found) > 20
     for control in found:
@@ -129,7 +129,7 @@ def test_every_control_has_its_own_name_words_and_tooltip(studio: Studio) -> Non
     assert max(names.values()) == 1, names.most_common(3)
 
 
-def test_every_action_is_named_and_tells_its_shortcut(studio: Studio) -> None:
+def test_every_action_is_named_and_shows_its_shortcut(studio: Studio) -> None:
     shortcuts: Counter[str] = Counter()
     for action in studio.window.actions():
         assert action.objectName().endswith("_action")
@@ -200,7 +200,7 @@ def test_a_mask_is_cleared_by_its_button(studio: Studio) -> None:
     assert not studio.editor.document.mask.is_empty
 
 
-def test_the_artist_can_type_at_once(studio: Studio) -> None:
+def test_the_prompt_has_the_focus_at_first(studio: Studio) -> None:
     assert studio.find("prompt_edit").hasFocus()
 
 

@@ -21,7 +21,7 @@ def history(studio: Studio) -> list[str]:
     return [entries.item(row).text() for row in range(entries.count())]
 
 
-def test_ctrl_return_in_the_prompt_makes_a_picture(studio: Studio) -> None:
+def test_ctrl_return_in_the_prompt_generates_a_picture(studio: Studio) -> None:
     studio.type("prompt_edit", "a red apple")
     studio.find("seed_spin").setValue(3)
     assert studio.find("mode_label").text() == "Text to image, 256 x 256"
@@ -71,7 +71,7 @@ def test_all_settings_reach_the_engine(studio: Studio) -> None:
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
-def test_a_quality_reaches_the_engine_whole(studio: Studio, preset: Preset) -> None:
+def test_all_settings_of_a_quality_reach_the_engine(studio: Studio, preset: Preset) -> None:
     studio.choose("quality_combo", preset.name.capitalize())
     assert studio.find("steps_spin").value() == preset.base.steps
     studio.type("prompt_edit", "a red apple")
@@ -81,7 +81,7 @@ def test_a_quality_reaches_the_engine_whole(studio: Studio, preset: Preset) -> N
     assert request.settings == preset.applied_to(request.settings)
 
 
-def test_other_steps_or_another_sampler_are_a_quality_of_their_own(studio: Studio) -> None:
+def test_other_steps_or_another_sampler_are_a_custom_quality(studio: Studio) -> None:
     quality = studio.find("quality_combo")
     assert quality.currentText() == "Normal"
     studio.find("steps_spin").stepUp()
@@ -123,7 +123,7 @@ def test_an_empty_prompt_and_a_missing_mask_are_explained(studio: Studio, photog
     assert studio.engine.requests == []
 
 
-def test_progress_tells_phase_step_and_time(studio: Studio) -> None:
+def test_progress_shows_phase_step_and_time(studio: Studio) -> None:
     studio.engine.step_seconds = 0.1
     label, bar = studio.find("progress_label"), studio.find("progress_bar")
     seen: list[tuple[str, int, int]] = []
@@ -157,7 +157,7 @@ def test_escape_cancels_and_the_next_run_works(studio: Studio) -> None:
     assert history(studio) == ["New", "a red apple"]
 
 
-def test_the_second_request_queues_and_is_counted(studio: Studio) -> None:
+def test_a_second_request_is_queued_and_counted(studio: Studio) -> None:
     studio.engine.step_seconds = 0.02
     studio.type("prompt_edit", "first")
     studio.click("generate_button")
@@ -169,7 +169,7 @@ def test_the_second_request_queues_and_is_counted(studio: Studio) -> None:
     assert history(studio) == ["New", "first", "second"]
 
 
-def test_the_second_request_replaces_if_so_chosen(studio: Studio) -> None:
+def test_a_second_request_replaces_the_first_if_preferred(studio: Studio) -> None:
     studio.engine.endless, studio.engine.step_seconds = True, 0.01
     busy = studio.find("when_busy_combo")
     busy.setCurrentIndex(busy.findData("replace"))
@@ -184,7 +184,7 @@ def test_the_second_request_replaces_if_so_chosen(studio: Studio) -> None:
     assert history(studio) == ["New", "second"]
 
 
-def test_an_error_is_told_and_the_studio_goes_on(studio: Studio) -> None:
+def test_an_error_is_shown_and_the_next_run_works(studio: Studio) -> None:
     studio.engine.error = RuntimeError("the network is upset")
     studio.type("prompt_edit", "a red apple")
     studio.click("generate_button")
@@ -197,7 +197,7 @@ def test_an_error_is_told_and_the_studio_goes_on(studio: Studio) -> None:
     assert history(studio) == ["New", "a red apple"]
 
 
-def test_painting_goes_on_during_a_run(studio: Studio, photograph: Path) -> None:
+def test_painting_works_during_a_run(studio: Studio, photograph: Path) -> None:
     studio.engine.step_seconds = 0.05
     studio.open(photograph)
     studio.stroke((60, 60), (90, 60))
@@ -212,7 +212,7 @@ def test_painting_goes_on_during_a_run(studio: Studio, photograph: Path) -> None
     assert shown(studio, 75, 60) != colour(2)
 
 
-def test_the_seed_rolls_until_it_is_kept(studio: Studio) -> None:
+def test_the_seed_changes_with_every_run_until_it_is_locked(studio: Studio) -> None:
     seed, dice, lock = (studio.find(f"seed_{n}") for n in ("spin", "dice_button", "lock_button"))
     studio.type("prompt_edit", "a red apple")
     seeds = set()

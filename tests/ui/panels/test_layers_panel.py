@@ -110,7 +110,7 @@ def test_the_list_shows_the_topmost_first_and_marks_the_active(
     assert steps(editor) == before  # to look is no step
 
 
-def test_the_active_layer_is_no_unsaved_change(
+def test_activating_a_layer_is_not_an_unsaved_change(
     editor: Editor, rows: LayerList, tmp_path: Any, qtbot: Any
 ) -> None:
     editor.save(tmp_path / "picture.png")
@@ -212,7 +212,7 @@ def test_a_layer_is_renamed_in_place(
     assert editor.open_document.history.entries[-1].label == "Rename to leaf bed"
 
 
-def test_an_empty_name_is_not_taken(editor: Editor, panel: LayersPanel, rows: LayerList) -> None:
+def test_an_empty_name_is_ignored(editor: Editor, panel: LayersPanel, rows: LayerList) -> None:
     rows.setFocus()
     before = steps(editor)
     QTest.keySequence(panel.window(), "F2")
@@ -278,7 +278,7 @@ def test_layers_are_added_duplicated_merged_and_deleted(
         assert names(editor) == ["blue", "green", "red"]
 
 
-def test_the_last_layer_stays(qtbot: Any, editor: Editor, rows: LayerList) -> None:
+def test_the_last_layer_cannot_be_deleted(qtbot: Any, editor: Editor, rows: LayerList) -> None:
     press(rows, Qt.Key.Key_Delete)
     press(rows, Qt.Key.Key_Delete)
     with qtbot.waitSignal(editor.open_document.noticed) as noticed:
@@ -287,7 +287,7 @@ def test_the_last_layer_stays(qtbot: Any, editor: Editor, rows: LayerList) -> No
     assert names(editor) == ["red"]
 
 
-def test_what_cannot_be_merged_is_said(
+def test_a_merge_that_is_impossible_gives_a_notice(
     qtbot: Any, editor: Editor, panel: LayersPanel, rows: LayerList
 ) -> None:
     press(rows, Qt.Key.Key_Down)
@@ -300,7 +300,7 @@ def test_what_cannot_be_merged_is_said(
     assert not find(panel, "merge_down_button").isEnabled()
 
 
-def test_a_merge_works_on_what_was_painted_meanwhile(
+def test_a_merge_includes_what_was_painted_meanwhile(
     qtbot: Any, editor: Editor, panel: LayersPanel
 ) -> None:
     QTest.mouseClick(find(panel, "merge_down_button"), LEFT)
@@ -308,7 +308,7 @@ def test_a_merge_works_on_what_was_painted_meanwhile(
     qtbot.waitUntil(lambda: names(editor) == ["late", "green", "red"])
 
 
-def test_thumbnails_are_live(qtbot: Any, editor: Editor, rows: LayerList) -> None:
+def test_thumbnails_follow_their_layers(qtbot: Any, editor: Editor, rows: LayerList) -> None:
     def colours(row: int) -> list[tuple[int, ...]]:
         """At the left and at the right."""
         image = rows.item(row).data(THUMBNAIL).toImage()
@@ -337,7 +337,7 @@ def test_an_accepted_edit_is_the_active_layer(qtbot: Any, editor: Editor, rows: 
     assert rows.currentRow() == 0
 
 
-def test_without_a_document_there_is_nothing_to_do(editor: Editor, panel: LayersPanel) -> None:
+def test_on_a_blank_document_the_controls_are_disabled(editor: Editor, panel: LayersPanel) -> None:
     editor.new()
     assert find(panel, "layers_list").count() == 0
     for name in ("delete_layer_button", "layer_opacity_slider", "blend_mode_combo"):
@@ -346,7 +346,7 @@ def test_without_a_document_there_is_nothing_to_do(editor: Editor, panel: Layers
     assert names(editor) == ["Layer"]
 
 
-def test_keys_go_from_layer_to_layer(editor: Editor, panel: LayersPanel) -> None:
+def test_shortcuts_activate_the_layer_above_or_below(editor: Editor, panel: LayersPanel) -> None:
     for keys, name in (("PgDown", "green"), ("PgDown", "red"), ("PgUp", "green")):
         QTest.keySequence(panel.window(), keys)
         assert active(editor).name == name

@@ -54,16 +54,14 @@ def generate(studio: Studio) -> None:
     studio.finish()
 
 
-def test_a_blank_page_leaves_no_choice(studio: Studio) -> None:
+def test_a_blank_document_offers_only_text_to_image(studio: Studio) -> None:
     assert said(studio) == "Text to image, 256 x 256"
     assert not studio.find("mode_combo").isVisible()
     assert not studio.find("strength_slider").isVisible()
     assert not studio.find("sketch_mode_action").isEnabled()
 
 
-def test_a_photograph_is_redrawn_as_far_as_the_slider_says(
-    studio: Studio, photograph: Path
-) -> None:
+def test_a_photograph_is_redrawn_with_the_chosen_strength(studio: Studio, photograph: Path) -> None:
     studio.open(photograph)
     assert said(studio) == "Paint a mask over what should change"
     assert offered(studio) == ["Automatic", "Sketch", "Upscale"]
@@ -83,7 +81,7 @@ def test_a_photograph_is_redrawn_as_far_as_the_slider_says(
     assert shown(studio, 5, 5) == shown(studio, 150, 100) == colour(2)
 
 
-def test_what_was_painted_on_an_empty_page_is_a_sketch(studio: Studio) -> None:
+def test_strokes_on_a_blank_canvas_suggest_a_sketch(studio: Studio) -> None:
     studio.press("Shift+B")
     studio.stroke((40, 40), (200, 60), (60, 200), (220, 220))
     assert said(studio) == "Sketch, strength 60%"
@@ -97,7 +95,7 @@ def test_what_was_painted_on_an_empty_page_is_a_sketch(studio: Studio) -> None:
     assert (request.source.picture[:, :, 0] < 255).any()  # the strokes
 
 
-def test_the_smallest_stroke_is_a_sketch_and_what_is_erased_is_outpainted(
+def test_a_tiny_stroke_suggests_a_sketch_and_an_erased_pixel_outpainting(
     studio: Studio, photograph: Path
 ) -> None:
     studio.open(photograph)
@@ -114,7 +112,7 @@ def test_the_smallest_stroke_is_a_sketch_and_what_is_erased_is_outpainted(
     assert said(studio) == "Sketch, strength 60%"
 
 
-def test_the_choice_ends_when_the_picture_asks_for_something_else(
+def test_the_chosen_mode_ends_when_the_document_suggests_another(
     studio: Studio, photograph: Path
 ) -> None:
     studio.open(photograph)
@@ -192,7 +190,7 @@ def test_the_one_mode_of_a_large_photograph_can_be_chosen(studio: Studio, tmp_pa
     assert studio.find("generate_button").pos() == before
 
 
-def test_everything_else_asks_for_a_prompt(studio: Studio, photograph: Path) -> None:
+def test_other_modes_need_a_prompt(studio: Studio, photograph: Path) -> None:
     studio.open(photograph)
     choose(studio, "Sketch")
     studio.click("generate_button")

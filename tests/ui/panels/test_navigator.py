@@ -55,7 +55,9 @@ def place(view: NavigatorView, x: float, y: float) -> QPoint:
     )
 
 
-def test_a_click_looks_there_and_a_drag_carries_the_frame(studio: Studio, canvas: Canvas) -> None:
+def test_a_click_centres_the_view_and_a_drag_moves_the_frame(
+    studio: Studio, canvas: Canvas
+) -> None:
     view = studio.find("navigator_view")
     unit = 1200 / view.page.width()
     QTest.mouseClick(view, LEFT, NO_KEYS, place(view, 1000, 300))
@@ -68,7 +70,9 @@ def test_a_click_looks_there_and_a_drag_carries_the_frame(studio: Studio, canvas
     assert middle(canvas)[0] == pytest.approx(before[0] - 200, abs=1.5 * unit)
 
 
-def test_the_frame_is_what_the_canvas_shows_rotated_or_not(studio: Studio, canvas: Canvas) -> None:
+def test_the_frame_shows_the_visible_part_of_the_picture_also_when_rotated(
+    studio: Studio, canvas: Canvas
+) -> None:
     view = studio.find("navigator_view")
     scale = view.page.width() / 1200
     for rotation in (Rotation(), Rotation(30, True)):
@@ -79,7 +83,9 @@ def test_the_frame_is_what_the_canvas_shows_rotated_or_not(studio: Studio, canva
     assert side.x() < 0  # mirrored: the right of the canvas is the left of the picture
 
 
-def test_the_slider_goes_from_1_to_6400_percent_and_follows(studio: Studio, canvas: Canvas) -> None:
+def test_the_slider_zooms_from_1_to_6400_percent_and_follows_the_zoom(
+    studio: Studio, canvas: Canvas
+) -> None:
     slider = studio.find("navigator_zoom_slider")
     slider.setFocus()
     QTest.keyClick(slider, Qt.Key.Key_Home)
@@ -98,7 +104,7 @@ def test_the_picture_follows_the_document(studio: Studio, canvas: Canvas) -> Non
     studio.qtbot.waitUntil(lambda: view.grab().toImage().pixelColor(spot).green() > 200)
 
 
-def test_only_changed_tiles_are_reduced_anew() -> None:
+def test_only_changed_tiles_are_reduced_again() -> None:
     document = Document.from_picture(halves())
     before = Overview.of(document, 200)
     assert (before.extent.width, before.extent.height) == (150, 75)

@@ -68,7 +68,7 @@ def stored(tmp_path: Path) -> list[tuple[str, bool]]:
 # History and favourites
 
 
-def test_earlier_prompts_are_searched_and_taken(studio: Studio) -> None:
+def test_earlier_prompts_are_searched_and_chosen(studio: Studio) -> None:
     generate(studio, "a red apple", "a blue car", "a red car on the grass")
     assert open_history(studio) == ["a red car on the grass", "a blue car", "a red apple"]
     QTest.keyClicks(studio.find("history_search_edit"), "red")
@@ -103,7 +103,7 @@ def test_favourites_are_marked_filtered_and_kept(studio: Studio, tmp_path: Path)
     assert not studio.find("favourite_button").isChecked()
 
 
-def test_what_to_leave_out_goes_along_and_comes_back(studio: Studio) -> None:
+def test_the_negative_prompt_is_used_and_remembered(studio: Studio) -> None:
     studio.type("negative_edit", " rain ")
     generate(studio, "a red apple")
     assert studio.engine.requests[0].settings.negative_prompt == "rain"
@@ -121,7 +121,7 @@ def test_what_to_leave_out_goes_along_and_comes_back(studio: Studio) -> None:
 # Styles
 
 
-def test_a_style_goes_around_the_prompt(studio: Studio) -> None:
+def test_a_style_is_applied_to_the_prompt(studio: Studio) -> None:
     choose_style(studio, "Pencil drawing")
     generate(studio, "a red apple")
     assert studio.engine.requests[0].settings.prompt == "a pencil drawing of a red apple"
@@ -132,7 +132,7 @@ def test_a_style_goes_around_the_prompt(studio: Studio) -> None:
     assert "prompt is empty" in (studio.message() or "")
 
 
-def test_words_of_a_style_that_the_model_does_not_know_are_told(studio: Studio) -> None:
+def test_unknown_words_of_a_style_give_a_hint(studio: Studio) -> None:
     label = studio.find("vocabulary_hint_label")
     studio.type("prompt_edit", "a __mood__ bell ")
     studio.qtbot.wait(700)
@@ -143,7 +143,7 @@ def test_words_of_a_style_that_the_model_does_not_know_are_told(studio: Studio) 
     assert "“painting”" in label.text()
 
 
-def test_styles_are_written_renamed_and_removed(studio: Studio, tmp_path: Path) -> None:
+def test_styles_are_added_renamed_and_removed(studio: Studio, tmp_path: Path) -> None:
     studio.click("edit_styles_button")
     studio.qtbot.waitUntil(lambda: studio.find("styles_dialog").isVisible())
     studio.click("style_add_button")
@@ -164,7 +164,7 @@ def test_styles_are_written_renamed_and_removed(studio: Studio, tmp_path: Path) 
 # Length
 
 
-def test_the_length_is_counted_and_what_is_not_read_is_marked(studio: Studio) -> None:
+def test_tokens_are_counted_and_the_text_beyond_the_limit_is_marked(studio: Studio) -> None:
     label, edit = studio.find("prompt_length_label"), studio.find("prompt_edit")
     studio.type("prompt_edit", "a red apple")
     assert label.text() == ""
@@ -213,7 +213,7 @@ def test_wildcards_give_each_picture_its_words(studio: Studio, tmp_path: Path) -
     assert "no word list “unheard”" in (studio.message() or "")
 
 
-def test_the_same_seed_with_the_next_prompt_is_there_to_compare(studio: Studio) -> None:
+def test_retrying_with_the_same_seed_adds_a_candidate_to_compare(studio: Studio) -> None:
     studio.find("seed_spin").setValue(3)
     generate(studio, "a red bell")
     studio.type("prompt_edit", "a blue bell")
@@ -251,7 +251,7 @@ def run_hint(studio: Studio) -> str:
     return label.text() if label.isVisible() else ""
 
 
-def test_a_mask_that_the_model_would_not_notice_is_told(studio: Studio, photograph: Path) -> None:
+def test_a_mask_that_is_too_small_gives_a_hint(studio: Studio, photograph: Path) -> None:
     studio.open(photograph)
     assert run_hint(studio) == ""
     studio.press("[")
@@ -266,7 +266,7 @@ def test_a_mask_that_the_model_would_not_notice_is_told(studio: Studio, photogra
     assert run_hint(studio) == ""
 
 
-def test_a_missing_model_is_told(studio: Studio) -> None:
+def test_a_missing_model_gives_a_hint(studio: Studio) -> None:
     studio.window.show_model("starter", "missing")
     assert "starter is not installed" in run_hint(studio)
     generate(studio, "a bell")
@@ -284,7 +284,7 @@ def damaged(tmp_path: Path) -> Path:
 
 @pytest.mark.usefixtures("damaged")
 class TestWithDamagedFile:
-    def test_it_is_told_and_set_aside(self, damaged: Path, studio: Studio) -> None:
+    def test_it_is_reported_and_renamed(self, damaged: Path, studio: Studio) -> None:
         assert "prompts-damaged-1.json" in (studio.message() or "")
         generate(studio, "a cat")
         assert stored(damaged.parent.parent) == [("a cat", False)]

@@ -76,7 +76,7 @@ def test_words_are_offered_while_one_types(studio: Studio) -> None:
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter])
-def test_tab_and_enter_take_the_marked_word(studio: Studio, key: Qt.Key) -> None:
+def test_tab_and_enter_insert_the_selected_completion(studio: Studio, key: Qt.Key) -> None:
     studio.type("prompt_edit", "a RE")
     press(studio, key)
     assert text(studio) == "a red"
@@ -88,7 +88,7 @@ def test_tab_and_enter_take_the_marked_word(studio: Studio, key: Qt.Key) -> None
     assert text(studio) == "a red apple on the grass"
 
 
-def test_up_and_down_move_through_the_words_and_around(studio: Studio) -> None:
+def test_up_and_down_cycle_through_the_completions(studio: Studio) -> None:
     studio.type("prompt_edit", "a be")
     words: QListWidget = studio.find("completion_list")
     marked = []
@@ -122,7 +122,7 @@ def test_moving_the_cursor_or_leaving_closes_the_words(studio: Studio) -> None:
     assert offered(studio) == []
 
 
-def test_a_click_takes_a_word(studio: Studio) -> None:
+def test_a_click_inserts_a_completion(studio: Studio) -> None:
     commit(studio, "🍏 a ")
     QTest.keyClicks(studio.find("prompt_edit"), "be")
     words: QListWidget = studio.find("completion_list")
@@ -166,7 +166,7 @@ def test_escape_closes_the_words_and_only_then_cancels_the_run(studio: Studio) -
     assert studio.editor.runs.running is None
 
 
-def test_ctrl_return_generates_what_was_typed_all_the_same(studio: Studio) -> None:
+def test_ctrl_return_generates_without_completing(studio: Studio) -> None:
     studio.type("prompt_edit", "a be")
     assert offered(studio)
     QTest.keySequence(studio.find("prompt_edit"), "Ctrl+Return")
@@ -175,7 +175,7 @@ def test_ctrl_return_generates_what_was_typed_all_the_same(studio: Studio) -> No
     assert [request.settings.prompt for request in studio.engine.requests] == ["a be"]
 
 
-def test_an_input_method_is_completed_too(studio: Studio) -> None:
+def test_text_from_an_input_method_is_completed_too(studio: Studio) -> None:
     commit(studio, "a re")
     assert offered(studio) == ["red", "reddish brown"]
 
@@ -224,7 +224,7 @@ def test_leaving_the_prompt_ends_the_word(studio: Studio) -> None:
     assert "“app”" in hint(studio)
 
 
-def test_no_button_moves_when_the_hint_comes_and_it_can_be_read_whole(studio: Studio) -> None:
+def test_the_hint_moves_no_button_and_is_not_cut_off(studio: Studio) -> None:
     button = studio.find("generate_button")
     before = button.mapTo(studio.window, QPoint(0, 0))
     studio.type("prompt_edit", "an extraordinarily photorealistic grandmother, smiling, ")
@@ -237,7 +237,7 @@ def test_no_button_moves_when_the_hint_comes_and_it_can_be_read_whole(studio: St
     )
 
 
-def test_a_hint_keeps_nobody_from_generating(studio: Studio) -> None:
+def test_a_hint_does_not_prevent_generating(studio: Studio) -> None:
     studio.type("prompt_edit", "a unicorn ")
     hint(studio)
     studio.press("Ctrl+Return", "prompt_edit")
@@ -276,7 +276,7 @@ def test_a_word_is_added_at_the_cursor_with_spaces_around(studio: Studio) -> Non
     assert text(studio) == "a red apple"
 
 
-def test_a_click_beside_the_words_closes_them(studio: Studio) -> None:
+def test_a_click_outside_the_words_closes_them(studio: Studio) -> None:
     studio.click("vocabulary_button")
     popup = studio.find("vocabulary_popup")
     QTest.mouseClick(popup, Qt.MouseButton.LeftButton, pos=QPoint(-20, 200))

@@ -36,7 +36,7 @@ def middle(rows: QueueList, row: int) -> QPoint:
     return rows.visualItemRect(rows.item(row)).center()
 
 
-def test_the_list_shows_how_every_run_fares(studio: Studio, rows: QueueList) -> None:
+def test_the_list_shows_the_state_of_every_run(studio: Studio, rows: QueueList) -> None:
     assert prompts(rows) == ["first", "second", "third", "fourth"]
     assert details(rows)[0].startswith("Generating · step")
     assert details(rows)[1:] == ["Waiting · 1 picture"] * 3
@@ -58,7 +58,7 @@ def test_a_waiting_run_is_dragged(studio: Studio, rows: QueueList) -> None:
     assert prompts(rows) == ["first", "fourth", "second", "third"]
 
 
-def test_the_running_one_cannot_be_dragged(studio: Studio, rows: QueueList) -> None:
+def test_the_running_run_cannot_be_dragged(studio: Studio, rows: QueueList) -> None:
     view = rows.viewport()
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=middle(rows, 0))
     QTest.mouseMove(view, middle(rows, 2))
@@ -85,7 +85,7 @@ def test_keys_and_buttons_move_and_remove(studio: Studio, rows: QueueList) -> No
     assert prompts(rows) == ["first", "third"]
 
 
-def test_delete_on_the_running_one_goes_on_with_the_next(studio: Studio, rows: QueueList) -> None:
+def test_delete_on_the_running_run_starts_the_next(studio: Studio, rows: QueueList) -> None:
     rows.setFocus()
     rows.setCurrentRow(0)
     QTest.keyClick(rows, Qt.Key.Key_Delete)
@@ -100,7 +100,7 @@ def test_delete_on_the_running_one_goes_on_with_the_next(studio: Studio, rows: Q
 
 
 @pytest.mark.parametrize("by_key", [True, False])
-def test_a_failed_run_tells_why_and_is_tried_again(studio: Studio, by_key: bool) -> None:
+def test_a_failed_run_shows_its_error_and_can_be_retried(studio: Studio, by_key: bool) -> None:
     studio.engine.error = RuntimeError("the network is upset")
     studio.type("prompt_edit", "a red apple")
     studio.press("Ctrl+Return", "prompt_edit")

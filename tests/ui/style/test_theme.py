@@ -119,9 +119,7 @@ def test_the_arrows_of_fields_stand_out(theme: ThemeColours) -> None:
 
 
 @pytest.mark.parametrize(("name", "theme"), [("tick_dark", DARK), ("tick_light", LIGHT)])
-def test_the_tick_of_a_box_has_the_colour_of_text_on_the_accent(
-    name: str, theme: ThemeColours
-) -> None:
+def test_a_check_mark_has_the_colour_of_text_on_the_accent(name: str, theme: ThemeColours) -> None:
     source = (files("glide_studio.resources") / "icons" / f"{name}.svg").read_text("utf-8")
     assert theme.accent_text in source
     assert name in style_sheet(theme, 10)
@@ -151,7 +149,7 @@ def test_an_icon_follows_the_theme_and_is_muted_where_it_is_disabled(app: QAppli
     button.deleteLater()
 
 
-def test_an_icon_is_sharp_on_a_fine_screen(app: QApplication) -> None:
+def test_an_icon_is_sharp_on_a_high_density_screen(app: QApplication) -> None:
     pixmap = icon("brush").pixmap(icon("brush").actualSize(icon("brush").availableSizes()[1]), 2.0)
     assert (pixmap.width(), pixmap.devicePixelRatio()) == (40, 2.0)
 
@@ -181,7 +179,7 @@ def test_text_grows_with_the_preferred_size(app: QApplication, studio: Studio) -
     assert label.fontMetrics().height() > 1.3 * before
 
 
-def test_a_default_button_has_room_for_its_words(app: QApplication, qtbot: Any) -> None:
+def test_a_default_button_is_wide_enough_for_its_text(app: QApplication, qtbot: Any) -> None:
     apply_theme(app, DARK)
     dialog = QDialog()
     qtbot.addWidget(dialog)

@@ -66,7 +66,7 @@ def test_a_panel_behind_another_comes_to_the_front_before_it_is_hidden(studio: S
     assert not studio.find("layers_dock").isVisible()
 
 
-def test_the_default_layout_comes_back(studio: Studio) -> None:
+def test_the_default_layout_can_be_restored(studio: Studio) -> None:
     window, history = studio.window, studio.find("history_dock")
     before = {dock.objectName(): dock.geometry() for dock in docks(studio)}
     window.addDockWidget(RIGHT, history)
@@ -108,7 +108,7 @@ def test_a_layout_that_cannot_be_read_gives_the_default_one(
     assert hidden_in(window) == {"navigator_dock"}
 
 
-def test_panels_scroll_where_the_window_is_low(studio: Studio) -> None:
+def test_panels_scroll_in_a_low_window(studio: Studio) -> None:
     studio.window.resize(1000, 480)
     studio.qtbot.wait(20)
     assert studio.window.height() == 480
@@ -121,7 +121,7 @@ def test_panels_scroll_where_the_window_is_low(studio: Studio) -> None:
     assert not dice.visibleRegion().isEmpty()
 
 
-def test_tab_on_the_canvas_leaves_only_the_picture(studio: Studio) -> None:
+def test_tab_on_the_canvas_hides_all_panels(studio: Studio) -> None:
     bar = studio.find("tool_bar")
     studio.find("progress_dock").hide()
     before = [dock.isVisible() for dock in docks(studio)]
@@ -184,7 +184,7 @@ def test_a_stacked_panel_has_one_title(studio: Studio) -> None:
     studio.qtbot.waitUntil(lambda: progress.heading.text() == "Progress")
 
 
-def test_what_matters_is_in_sight_at_first(studio: Studio) -> None:
+def test_the_most_important_controls_are_visible_at_first(studio: Studio) -> None:
     studio.window.resize(1280, 800)
     studio.qtbot.wait(20)
     for name in ("generate_button", "cancel_button", "brush_size_slider", "progress_label"):

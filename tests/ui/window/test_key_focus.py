@@ -128,7 +128,7 @@ def test_space_after_generate_starts_no_other_run(studio: Studio, canvas: Canvas
     assert len(studio.engine.requests) == made == 2
 
 
-def test_no_button_takes_the_focus_by_a_click_and_all_that_had_it_by_tab_still_do(
+def test_buttons_take_the_focus_by_tab_but_not_by_a_click(
     studio: Studio,
 ) -> None:
     buttons = [b for b in studio.window.findChildren(QAbstractButton) if b.objectName()]
@@ -158,7 +158,9 @@ def test_a_keyboard_presses_buttons(studio: Studio, photograph: Path) -> None:
 
 
 @pytest.mark.parametrize("way", ["button", "keys", "example"])
-def test_undo_after_generate_takes_the_picture_back_and_no_words(studio: Studio, way: str) -> None:
+def test_undo_after_generate_removes_the_picture_and_keeps_the_prompt(
+    studio: Studio, way: str
+) -> None:
     words = "a red apple on the grass"
     if way == "example":
         click(studio, "example_2_button")
@@ -175,7 +177,7 @@ def test_undo_after_generate_takes_the_picture_back_and_no_words(studio: Studio,
     assert studio.find("prompt_edit").toPlainText() == words
 
 
-def test_another_prompt_at_the_same_seed_leaves_the_keys_to_the_canvas(
+def test_retrying_with_the_same_seed_gives_the_focus_to_the_canvas(
     studio: Studio, canvas: Canvas
 ) -> None:
     studio.type("prompt_edit", "a bell")
@@ -184,14 +186,14 @@ def test_another_prompt_at_the_same_seed_leaves_the_keys_to_the_canvas(
     studio.finish()
 
 
-def test_a_prompt_that_is_refused_keeps_the_keys(studio: Studio) -> None:
+def test_a_refused_prompt_keeps_the_focus(studio: Studio) -> None:
     studio.find("prompt_edit").setFocus()
     click(studio, "generate_button")
     assert studio.message() is not None
     assert studio.find("prompt_edit").hasFocus()
 
 
-def test_what_is_being_typed_goes_on_while_the_pointer_is_over_the_canvas(
+def test_typing_continues_while_the_pointer_is_over_the_canvas(
     studio: Studio, canvas: Canvas
 ) -> None:
     tool = canvas.tool
@@ -205,7 +207,7 @@ def test_what_is_being_typed_goes_on_while_the_pointer_is_over_the_canvas(
 
 
 @pytest.mark.parametrize("name", ["quality_combo", "layers_list", "history_list"])
-def test_other_controls_hand_the_keys_to_the_canvas_when_the_pointer_comes(
+def test_other_controls_give_the_focus_to_the_canvas_when_the_pointer_enters(
     studio: Studio, canvas: Canvas, name: str
 ) -> None:
     control = studio.find(name)
@@ -214,7 +216,7 @@ def test_other_controls_hand_the_keys_to_the_canvas_when_the_pointer_comes(
     assert pans(studio, canvas)
 
 
-def test_r_turns_alt_picks_and_letters_take_tools_after_a_click(
+def test_r_rotates_alt_picks_and_letters_choose_tools_after_a_click(
     studio: Studio, canvas: Canvas
 ) -> None:
     touches: list[Touch] = []
@@ -235,7 +237,7 @@ def test_r_turns_alt_picks_and_letters_take_tools_after_a_click(
     assert canvas.tool is studio.tools.mask_brush
 
 
-def test_a_click_beside_all_controls_leaves_the_keys_to_the_canvas(
+def test_a_click_between_controls_leaves_the_focus_to_the_canvas(
     studio: Studio, canvas: Canvas
 ) -> None:
     studio.find("seed_spin").setFocus()
@@ -243,7 +245,7 @@ def test_a_click_beside_all_controls_leaves_the_keys_to_the_canvas(
     assert canvas.hasFocus()
 
 
-def test_a_floating_panel_hands_the_keys_over_too(studio: Studio, canvas: Canvas) -> None:
+def test_a_floating_panel_gives_the_focus_to_the_canvas_too(studio: Studio, canvas: Canvas) -> None:
     dock = studio.find("settings_dock")
     dock.raise_()
     dock.setFloating(True)
@@ -257,7 +259,7 @@ def test_a_floating_panel_hands_the_keys_over_too(studio: Studio, canvas: Canvas
     assert pans(studio, canvas)
 
 
-def test_a_dialog_beside_the_canvas_keeps_the_keys(studio: Studio, canvas: Canvas) -> None:
+def test_a_dialog_beside_the_canvas_keeps_the_focus(studio: Studio, canvas: Canvas) -> None:
     studio.find("edit_styles_action").trigger()
     dialog = studio.find("styles_dialog")
     studio.qtbot.waitExposed(dialog)

@@ -90,9 +90,7 @@ def test_a_broken_palette_is_refused_in_german(german: Studio, tmp_path: Path) -
     )
 
 
-def test_what_the_engine_refuses_comes_in_german_across_its_thread(
-    german: Studio, engine: FakeEngine
-) -> None:
+def test_an_error_of_the_engine_is_shown_in_german(german: Studio, engine: FakeEngine) -> None:
     engine.load_error = ModelError(
         "There is no model “{name}”. No model is installed.", name="starter"
     )
@@ -109,7 +107,7 @@ def test_a_wrong_profile_is_noticed_in_german(german: Studio, tmp_path: Path) ->
     )
 
 
-def test_a_picture_made_larger_is_named_in_german(german: Studio, photograph: Path) -> None:
+def test_an_upscaled_picture_is_named_in_german(german: Studio, photograph: Path) -> None:
     german.open(photograph)
     german.find("upscale_mode_action").trigger()
     german.click("generate_button")
@@ -120,14 +118,14 @@ def test_a_picture_made_larger_is_named_in_german(german: Studio, photograph: Pa
     assert names == ["Generieren"]
 
 
-def test_the_first_step_and_shares_are_written_in_german(german: Studio, photograph: Path) -> None:
+def test_the_first_step_and_percentages_are_in_german(german: Studio, photograph: Path) -> None:
     assert german.find("history_list").item(0).text() == "Neu"
     german.open(photograph)
     texts = [label.text() for label in german.window.findChildren(QLabel)]
     assert "80\N{NARROW NO-BREAK SPACE}%" in texts  # of the brush's hardness
 
 
-def test_a_line_without_room_ends_in_an_ellipsis(german: Studio) -> None:
+def test_a_label_that_is_too_long_ends_in_an_ellipsis(german: Studio) -> None:
     label = german.find("tool_label")
     assert label.fitting == label.text()
     german.window.resize(1000, 700)

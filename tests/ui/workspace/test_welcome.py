@@ -34,7 +34,7 @@ def place(studio: Studio, name: str) -> QRect:
     return QRect(part.mapTo(page(studio), QPoint(0, 0)), part.size())
 
 
-def test_a_click_on_an_example_makes_its_picture(studio: Studio, card: ModelCard) -> None:
+def test_a_click_on_an_example_generates_its_picture(studio: Studio, card: ModelCard) -> None:
     studio.type("prompt_edit", "something else")
     studio.find("seed_spin").setValue(3)
     chip = studio.find("example_2_button")
@@ -52,7 +52,7 @@ def test_a_click_on_an_example_makes_its_picture(studio: Studio, card: ModelCard
     assert studio.find("prompt_edit").toPlainText() == "something else"
 
 
-def test_it_comes_back_with_a_blank_document_only(studio: Studio, photograph: Path) -> None:
+def test_it_returns_only_with_a_blank_document(studio: Studio, photograph: Path) -> None:
     assert page(studio).isVisible()
     studio.open(photograph)
     assert not page(studio).isVisible()
@@ -108,7 +108,7 @@ def test_a_sample_opens_as_a_copy(studio: Studio) -> None:
     assert not page(studio).isVisible()
 
 
-def test_what_was_opened_last_is_offered(studio: Studio, photograph: Path) -> None:
+def test_recent_files_are_offered(studio: Studio, photograph: Path) -> None:
     assert not studio.find("recent_label").isVisible()
     studio.open(photograph)
     studio.press("Ctrl+N")
