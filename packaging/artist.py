@@ -25,7 +25,7 @@ from glide_studio.ui.window.main_window import MainWindow
 
 SIZE = (1280, 800)
 PAUSE = 0.3
-"""Seconds until what was asked of the window is shown."""
+"""Seconds to wait for the window to show the result of an input."""
 
 TIMEOUT = 900.0
 Points = list[tuple[float, float]]

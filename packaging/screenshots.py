@@ -33,7 +33,7 @@ SKY, SUN = 21, 18
 
 
 async def work(artist: Artist) -> None:
-    """Use all of the program."""
+    """Go through all parts of the program."""
     artist.photograph("welcome")
     await complete_words(artist)
     await generate(artist)
@@ -58,7 +58,7 @@ async def complete_words(artist: Artist) -> None:
     artist.ask_for("a red apple on", seed=7)
     artist.photograph("completing-place")
     artist.ask_for("a unicorn on the grass ", seed=7)
-    for _ in range(3):  # the hint waits for a rest in the typing
+    for _ in range(3):  # the hint appears only after a pause in typing
         await artist.pause()
     artist.photograph("unknown-word")
     artist.click("vocabulary_button")
@@ -147,7 +147,7 @@ async def change_the_view(artist: Artist) -> None:
     await artist.pause()
     artist.photograph("view-turned")
     artist.press("5", "Ctrl+R")
-    await artist.pause()  # nothing may be going on while a drag is sent
+    await artist.pause()  # wait for pending events before the drag
     ruler = artist.find(QWidget, "horizontal_ruler")
     end = ruler.mapFromGlobal(artist.canvas.mapToGlobal(QPoint(300, 150)))
     QTest.mousePress(ruler, Qt.MouseButton.LeftButton, pos=QPoint(40, 8))
@@ -336,7 +336,7 @@ def main() -> int:
     status = 0
     for theme, scale in product(themes, scales):
         folder = arguments.folder / f"{theme}-{scale}x"
-        # A scale holds for a whole process.
+        # The scale factor is fixed for a process.
         process = multiprocessing.get_context("spawn").Process(
             target=take, args=(folder, theme, scale, arguments.fake)
         )

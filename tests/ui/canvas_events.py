@@ -1,4 +1,4 @@
-"""Real mouse, wheel, pen and touch events at document points of a canvas; what it shows."""
+"""Sends real mouse, wheel, pen and touch events to a canvas, and reads what it shows."""
 
 from collections.abc import Sequence
 
@@ -49,7 +49,7 @@ def add_tools(canvas: Canvas) -> Toolbox:
 
 
 def tools_of(canvas: Canvas) -> Toolbox:
-    """The tools of a canvas that has some."""
+    """The tools of a canvas."""
     tools = canvas.findChild(Toolbox)
     assert tools is not None
     return tools
@@ -77,7 +77,7 @@ def drag(
 
 
 def send_move(canvas: Canvas, place: QPoint, keys: Qt.KeyboardModifier) -> None:
-    """Move the held left button with keys held, which QTest cannot."""
+    """Move the mouse with the left button and keys held, which QTest cannot."""
     where = QPointF(place)
     event = QMouseEvent(
         QEvent.Type.MouseMove, where, canvas.mapToGlobal(where), Qt.MouseButton.NoButton, LEFT, keys

@@ -1,4 +1,4 @@
-"""The real window on the fake engine."""
+"""The real window with the fake engine."""
 
 import asyncio
 from collections.abc import Callable, Iterator
@@ -33,7 +33,7 @@ def editor(
 
 @pytest.fixture
 def card() -> ModelCard:
-    """What the model of the window says that it knows."""
+    """The card of the window's model; a module may override it."""
     return ModelCard(
         "A model for tests",
         nouns=("apple", "bell", "birthday cake", "bear", "car", "lamp"),
@@ -53,7 +53,7 @@ def studio(
     qtbot.waitExposed(window)
     window.activateWindow()
     yield Studio(qtbot, engine, editor, window)
-    editor.new()  # or closing would ask about unsaved changes
+    editor.new()  # otherwise closing would ask about unsaved changes
     window.close()
     window.deleteLater()
 

@@ -1,4 +1,4 @@
-"""The window as an artist has it in hand."""
+"""The window as an artist operates it."""
 
 import threading
 from pathlib import Path
@@ -17,7 +17,7 @@ from tests.ui.canvas_events import tools_of
 
 
 class Studio:
-    """A shown window, found by the names of its controls and used like an artist would."""
+    """A shown window, operated as an artist would; controls are found by their object names."""
 
     def __init__(self, qtbot: Any, engine: FakeEngine, editor: Editor, window: MainWindow) -> None:
         self.qtbot = qtbot
@@ -62,7 +62,7 @@ class Studio:
 
     def press(self, keys: str, name: str = "canvas") -> None:
         """Press a shortcut such as "Ctrl+Z" in the widget with that name."""
-        self.window.activateWindow()  # which no window manager does after a dialog
+        self.window.activateWindow()  # no window manager does it after a dialog
         self.qtbot.waitUntil(self.window.isActiveWindow)
         widget = self.find(name)
         widget.setFocus()
@@ -78,7 +78,7 @@ class Studio:
         QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=path[-1])
 
     def at(self, x: float, y: float) -> QPoint:
-        """Return where a document point lies on the canvas."""
+        """Return the position of a document point on the canvas."""
         canvas: Canvas = self.find("canvas")
         return canvas.to_widget(QPointF(x, y)).toPoint()
 
@@ -97,13 +97,13 @@ class Studio:
         self.qtbot.waitUntil(lambda: self.editor.runs.running is None)
 
     def generate_and_hold_back(self, prompt: str) -> threading.Event:
-        """Generate two pictures; the first is on show, and made ready once the event is set."""
+        """Generate two pictures; the first is shown, and is prepared once the event is set."""
         self.find("count_spin").setValue(2)
         self.type("prompt_edit", prompt)
         self.engine.step_seconds = 0.05
         self.press("Ctrl+Return", "prompt_edit")
         self.qtbot.waitUntil(lambda: bool(self.engine.requests))
-        ready = threading.Event()  # behind which waits what makes pictures ready
+        ready = threading.Event()  # blocks the thread that prepares candidates
         self.editor.open_document.start_in_background(lambda: ready.wait(9), lambda _: None)
         self.qtbot.waitUntil(lambda: self.editor.review.shown_candidate is not None)
         return ready

@@ -179,7 +179,7 @@ class Actions:
 
 
 class _Updater(QObject):
-    """A slot that ends with the window: whoever sends the signal may outlive that."""
+    """A slot that is disconnected with the window; the sender of its signal may outlive it."""
 
     def __init__(self, update: Callable[[], object], window: QWidget) -> None:
         super().__init__(window)

@@ -109,7 +109,7 @@ class PreferencesDialog(QDialog):
             self._preferences.theme,
         )
         self._theme.currentIndexChanged.connect(self._set_theme)
-        deeds: dict[OneFinger, str] = {
+        gestures: dict[OneFinger, str] = {
             "auto": tr("Paint until a pen is used"),
             "paint": tr("Paint"),
             "pan": tr("Pan"),
@@ -118,7 +118,7 @@ class PreferencesDialog(QDialog):
             "one_finger_combo",
             tr("One-finger touch"),
             tr("What one finger does on a touch screen; two fingers always pan"),
-            deeds,
+            gestures,
             self._preferences.one_finger,
         )
         self._one_finger.currentIndexChanged.connect(self._set_one_finger)

@@ -1,4 +1,4 @@
-"""The table of commands, the menus made of it, and the keys that the artist gives them."""
+"""The table of commands, the menus built from it, and the artist's own shortcuts."""
 
 from typing import Any
 
@@ -132,7 +132,7 @@ def test_a_shortcut_in_use_is_refused_in_one_sentence(window: QMainWindow) -> No
 
 
 class Light(QObject):
-    """Something that outlives the window, as a document does."""
+    """An object that outlives the window, as a document does."""
 
     changed = Signal(bool)
 

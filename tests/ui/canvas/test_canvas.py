@@ -193,7 +193,7 @@ def test_the_mask_is_tinted_and_outlined_and_never_hides_the_picture(canvas: Can
     drag(canvas, (200, 150), (240, 150))
     QTest.mouseMove(canvas, QPoint(5, 5))
     brightness = pixels(canvas)[:, at(canvas, 200, 0).x()].astype(int).sum(axis=1)
-    assert brightness.min() < 100  # the page is one red of 255: both lines stand out
+    assert brightness.min() < 100  # the picture is red at 255: both lines stand out
     assert brightness.max() > 650
     canvas.editor.paste(photograph())
     assert shown(canvas, 210.5, 150.5) != shown(canvas, 211.5, 151.5)
@@ -248,7 +248,7 @@ def test_a_right_button_drag_changes_the_brush_and_paints_nothing(canvas: Canvas
     QTest.mousePress(canvas, RIGHT, pos=centre)
     QTest.mouseMove(canvas, centre + QPoint(60, 5))
     brush = tools_of(canvas).brush
-    assert brush == Brush(size=80, hardness=0.5)  # its edge is still at the pointer
+    assert brush == Brush(size=80, hardness=0.5)  # its edge stays at the pointer
     QTest.mouseMove(canvas, centre + QPoint(-400, -400))
     assert tools_of(canvas).brush == Brush(size=1, hardness=0)
     QTest.mouseMove(canvas, centre + QPoint(-5, 52))
@@ -327,7 +327,7 @@ def test_a_preview_is_shown_where_the_result_will_be(
     qtbot.waitUntil(lambda: shown(canvas, 200, 150) == colour(2))
     run = canvas.editor.runs.running
     assert run is not None
-    request = run.request  # which has its bounds now
+    request = run.request  # made by now, with its bounds
     landed = accept(canvas.editor.document, Result(request, picture(2))).composite()
     corner = at(canvas, 0.5, 0.5)
     page = pixels(canvas, bare=True)[corner.y() : corner.y() + 300, corner.x() : corner.x() + 400]

@@ -44,7 +44,7 @@ steps = st.tuples(
 
 
 class Model:
-    """A scene that is painted step by step, and what it should show."""
+    """A scene that is painted step by step, and the state it should show."""
 
     def __init__(self, scale: float) -> None:
         self.scale = scale
@@ -134,7 +134,7 @@ def test_partial_repaints_equal_a_full_repaint(
     for step in script:
         model.do(*step)
     repaired = shown(model.scene).astype(int)
-    assert np.abs(repaired - shown(model.fresh())).max() <= 2  # Qt rounds smoothing as it likes
+    assert np.abs(repaired - shown(model.fresh())).max() <= 2  # Qt's smoothing is not exact
     assert model.scene.stale_areas() == []
 
 

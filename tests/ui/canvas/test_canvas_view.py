@@ -1,4 +1,4 @@
-"""The arithmetic between document and screen."""
+"""The mapping between document and screen coordinates."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""What is under way when another document, or another step of the history, comes in between."""
+"""Drags and polygons in progress when the document is replaced or the history changes."""
 
 from pathlib import Path
 
@@ -30,23 +30,23 @@ TOOLS = {
     "move": "V",
     "crop": "C",
 }
-"""All that work by dragging, and their keys."""
+"""All tools that are used by dragging, and their keys."""
 
 PATH = (150, 100), (200, 150), (250, 160)
-"""Of a drag, in document pixels; it ends at `END`."""
+"""Start of a drag, in document pixels; it ends at `END`."""
 
 END = (320, 220)
 
 
 def picture(folder: Path, name: str) -> Path:
-    """A picture of 400 x 300 of a colour."""
+    """A file with a picture of 400 x 300 in one colour."""
     path = folder / f"{name}.png"
     Image.new("RGB", (400, 300), name).save(path)
     return path
 
 
 def open_meanwhile(studio: Studio, folder: Path) -> None:
-    """Have a yellow picture of the same size come, as if it had been chosen a while ago."""
+    """Finish opening a yellow picture of the same size, as if it had been chosen earlier."""
     path = picture(folder, "yellow")
     studio.editor.open(path)
     studio.qtbot.waitUntil(lambda: studio.editor.open_document.path == path)
@@ -54,7 +54,7 @@ def open_meanwhile(studio: Studio, folder: Path) -> None:
 
 @pytest.fixture
 def canvas(studio: Studio, tmp_path: Path) -> Canvas:
-    """A white picture, its left half masked; then an orange square on a layer of its own."""
+    """A white picture whose left half is masked, and an orange square on a separate layer."""
     studio.open(picture(tmp_path, "white"))
     editor = studio.editor
     half = np.full((300, 200), 255, np.uint8)
@@ -70,7 +70,7 @@ def canvas(studio: Studio, tmp_path: Path) -> Canvas:
 
 
 def go_on(studio: Studio, canvas: Canvas, button: Qt.MouseButton = LEFT) -> None:
-    """Drag on with the button that is still down, let it go, and wait for all that it begins."""
+    """Continue the drag, release the button, and wait for the work that this starts."""
     QTest.mouseMove(canvas, at(canvas, *END))
     QTest.mouseRelease(canvas, button, NO_KEYS, at(canvas, *END))
     for _ in range(3):
@@ -92,7 +92,7 @@ def test_a_drag_does_not_change_a_picture_that_opens_meanwhile(
     open_meanwhile(studio, tmp_path)
     document = studio.editor.document
     shown = canvas.grab().toImage().pixelColor(at(canvas, 200, 120))
-    assert shown.getRgb()[:3] == (255, 255, 0) or tool == "crop"  # whose frame has lines
+    assert shown.getRgb()[:3] == (255, 255, 0) or tool == "crop"  # whose frame has lines there
     go_on(studio, canvas)
     assert studio.editor.document is document
     assert labels(studio) == ["Open yellow.png"]
@@ -134,7 +134,7 @@ def test_a_step_through_the_history_ends_a_drag(
 @pytest.mark.parametrize("way", ["new", "paste", "sample"])
 def test_replacing_the_document_ends_a_drag(studio: Studio, way: str, tool: str) -> None:
     canvas: Canvas = studio.find("canvas")
-    studio.press("Shift+B")  # the welcome page goes
+    studio.press("Shift+B")  # hides the welcome page
     studio.press(TOOLS[tool])
     studio.find("welcome_page").hide()
     drag(canvas, (60, 60), (120, 90), release=False)
@@ -163,7 +163,7 @@ def test_a_polygon_in_progress_ends_with_its_document(
     studio.press("Shift+L")
     for point in ((20, 20), (250, 30), (200, 200)):
         QTest.mouseClick(canvas, LEFT, NO_KEYS, at(canvas, *point))
-    studio.press("Ctrl+Z")  # takes the square away, and no corner
+    studio.press("Ctrl+Z")  # removes the square, not a corner
     assert canvas.tool.is_busy
     open_meanwhile(studio, tmp_path)
     assert not canvas.tool.is_busy

@@ -30,7 +30,7 @@ def canvas(studio: Studio) -> Canvas:
 
 
 def pull(studio: Studio, ruler: str, place: QPoint) -> None:
-    """Drag out of a ruler to a place of the canvas."""
+    """Drag from a ruler to a place on the canvas."""
     widget, canvas = studio.find(ruler), studio.find("canvas")
     QTest.mousePress(widget, LEFT, NO_KEYS, QPoint(9, 9))
     QTest.mouseMove(widget, widget.mapFromGlobal(canvas.mapToGlobal(place)))
@@ -182,7 +182,7 @@ import numpy as np
 def end(kind, error, trace):
     traceback.print_exception(kind, error, trace)
     sys.stderr.flush()
-    os._exit(1)  # threads still run
+    os._exit(1)  # threads are still running
 sys.excepthook = end
 from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtGui import QImage

@@ -15,7 +15,7 @@ from tests.ui.studio import Studio
 
 @pytest.fixture
 def canvas(studio: Studio) -> Canvas:
-    """Shows a grey picture of 400 x 300, at 100%."""
+    """A canvas with a grey picture of 400 x 300, at 100%."""
     studio.editor.paste(np.full((300, 400, 4), (128, 128, 128, 255), np.uint8))
     canvas: Canvas = studio.find("canvas")
     canvas.set_zoom(1.0)
@@ -23,7 +23,7 @@ def canvas(studio: Studio) -> Canvas:
 
 
 def places(canvas: Canvas, *points: tuple[float, float]) -> list[tuple[int, int]]:
-    """Where document points lie in the widget."""
+    """The positions of document points in the widget."""
     return [at(canvas, *point).toTuple() for point in points]
 
 

@@ -37,7 +37,7 @@ def mask(studio: Studio, bounds: Rect = MASKED) -> None:
 
 
 def copied(studio: Studio, keys: str) -> Pixels:
-    """What is in the clipboard after `keys`."""
+    """The picture in the clipboard after the shortcut `keys`."""
     studio.press(keys)
     clipboard = QGuiApplication.clipboard()
     studio.qtbot.waitUntil(lambda: not clipboard.image().isNull())
@@ -51,7 +51,7 @@ def pixel(studio: Studio, x: int, y: int) -> tuple[int, ...]:
 def test_copy_takes_the_masked_part_of_the_active_layer(page: Studio) -> None:
     mask(page)
     picture = copied(page, "Ctrl+C")
-    assert picture.shape == (20, 30, 4)  # the square reaches no further
+    assert picture.shape == (20, 30, 4)  # the part of the square within the mask
     assert (picture == RED).all()
 
 

@@ -1,4 +1,4 @@
-"""Opening, saving, dropping, pasting, and never losing work unasked."""
+"""Opening, saving, dropping and pasting, without losing work unasked."""
 
 from pathlib import Path
 
@@ -26,7 +26,7 @@ def change(studio: Studio) -> None:
 
 
 def drop(target: QWidget, data: QMimeData) -> bool:
-    """Drag and drop `data` on a widget; return whether it was welcome."""
+    """Drag and drop `data` on a widget; return whether it was accepted."""
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(QPoint(50, 50), Qt.DropAction.CopyAction, data, buttons, keys)
     QApplication.sendEvent(target, enter)

@@ -1,4 +1,4 @@
-"""What the mask looks like: tint, hatch, marching ants, or nothing."""
+"""The looks of the mask: tint, hatching, marching ants, or hidden."""
 
 import numpy as np
 import pytest
@@ -20,7 +20,7 @@ BOX = (100, 80, 260, 200)
 
 @pytest.fixture
 def canvas(studio: Studio) -> Canvas:
-    """Over a picture of 400 x 300 with a box masked."""
+    """A canvas with a picture of 400 x 300 and a masked box."""
     paper(studio, 128)
     found = studio.find("canvas")
     found.set_zoom(1.0)
@@ -41,13 +41,13 @@ def marches(canvas: Canvas) -> bool:
 
 
 def inside(canvas: Canvas) -> Pixels:
-    """What is shown well within the box."""
+    """The pixels shown well inside the box."""
     start, end = at(canvas, BOX[0] + 9, BOX[1] + 9), at(canvas, BOX[2] - 9, BOX[3] - 9)
     return pixels(canvas, bare=True)[start.y() : end.y(), start.x() : end.x()]
 
 
 def edge(canvas: Canvas) -> Pixels:
-    """What is shown across the left edge of the box, row by row."""
+    """The pixels shown across the left edge of the box, row by row."""
     start, end = at(canvas, BOX[0] - 4, BOX[1] + 9), at(canvas, BOX[0] + 4, BOX[3] - 9)
     return pixels(canvas, bare=True)[start.y() : end.y(), start.x() : end.x()]
 
@@ -91,7 +91,7 @@ def test_a_hatch_and_an_edge_stand_out_on_any_grey(
             assert (seen > 100).all()
             stripes = np.abs(inside(canvas).astype(int) - grey).max(axis=2)
             assert (stripes.max(axis=1) > 90).all()
-            assert (stripes == 0).mean() > 0.6  # the picture is seen between them
+            assert (stripes == 0).mean() > 0.6  # the picture is visible between them
         else:
             hidden = "".join("x" if row < 100 else " " for row in seen)
             assert max(map(len, hidden.split()), default=0) <= 4  # a dash of one kind at most

@@ -1,4 +1,4 @@
-"""The menu of the files used last."""
+"""The Open Recent menu."""
 
 from pathlib import Path
 from typing import Any

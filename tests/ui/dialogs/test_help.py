@@ -1,4 +1,4 @@
-"""The manual, the licences, what screen readers are told, and going about without a pointer."""
+"""The manual, the licences, screen readers, and keyboard navigation."""
 
 import re
 from collections import Counter
@@ -38,10 +38,10 @@ KEYS_IN = {
     "fr": {"Maj": "Shift", "Suppr": "Del", "Entrée": "Return", "Haut": "Up", "Bas": "Down"}
     | {"Gauche": "Left", "Droite": "Right", "Espace": "Space", "Échap": "Esc"},
 }
-"""What the manual calls keys in another language."""
+"""The names of keys in the manual in other languages."""
 
 OF_WIDGETS = {"R", "Ctrl", "Alt+Down", "Shift", "Alt"}
-"""Keys of one list or of the pointer, which are no commands."""
+"""Keys of single lists and modifiers of the pointer, which are not shortcuts of commands."""
 
 
 def opened(studio: Studio) -> Any:
@@ -93,7 +93,7 @@ def test_the_manual_uses_the_names_of_the_window(page: Path) -> None:
 
 
 def words(text: str) -> str:
-    """A text of the window as prose has it: a menu's letter is not marked, nothing goes on."""
+    """A text of the window as it is written in prose: without mnemonic and ellipsis."""
     return " ".join(text.replace("&", "").rstrip("…").split())
 
 
@@ -224,7 +224,7 @@ def test_a_screen_reader_is_told_of_runs_and_messages(qtbot: Any, editor: Editor
 
 
 def stops(studio: Studio) -> list[QWidget]:
-    """Where Ctrl+Tab leads from the canvas on, until it comes back."""
+    """The widgets that Ctrl+Tab visits, beginning and ending with the canvas."""
     studio.find("canvas").setFocus()
     found: list[QWidget] = []
     while (focus := QApplication.focusWidget()) not in found:
@@ -264,7 +264,7 @@ def test_tab_reaches_every_control_of_the_panels(studio: Studio, photograph: Pat
         while (focus := QApplication.focusWidget()) not in reached:
             assert focus is not None
             reached.add(focus)
-            if focus is not studio.find("canvas"):  # there Tab leaves only the picture
+            if focus is not studio.find("canvas"):  # where Tab hides the panels
                 QTest.keyClick(focus, Qt.Key.Key_Tab)
     missing = [
         control.objectName()

@@ -1,4 +1,4 @@
-"""The brush panel and the toolbox agree about the brush, whichever changes it."""
+"""The brush panel and the toolbox always have the same brush."""
 
 from typing import Any
 
@@ -90,7 +90,7 @@ def test_the_preview_grows_and_softens_with_the_brush(
     panel: BrushPanel, tools: Toolbox, erase: bool
 ) -> None:
     def changing(brush: Brush) -> tuple[int, int]:
-        """How wide the dab is across the middle, and how many of its pixels are half-tones."""
+        """The width of the dab across the middle, and the number of its half-tone pixels."""
         tools.brush = brush
         image = find(panel, "brush_preview").grab().toImage()
         image = image.convertToFormat(QImage.Format.Format_RGBA8888)

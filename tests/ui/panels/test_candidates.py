@@ -1,4 +1,4 @@
-"""The strip of pictures under mouse and keys, with the canvas beside it."""
+"""The list of candidates under mouse and keys, with the canvas beside it."""
 
 import itertools
 from typing import Any
@@ -29,7 +29,7 @@ def document(studio: Studio) -> tuple[int, ...] | None:
 
 
 def canvas(studio: Studio) -> tuple[int, ...]:
-    """The colour that the canvas has in the middle of the picture."""
+    """The colour that the canvas shows in the middle of the picture."""
     place = studio.at(128, 128)
     found = QColor(studio.find("canvas").grab().toImage().pixel(place))
     return found.red(), found.green(), found.blue()
@@ -47,7 +47,7 @@ def thumbnail(strip: CandidatesList, row: int) -> tuple[int, ...]:
 
 
 def rows(strip: CandidatesList) -> list[tuple[bool, bool]]:
-    """Of each cell, whether the document holds it and whether it is discarded."""
+    """For each cell, whether it is accepted and whether it is discarded."""
     looks = [strip.item(row).data(LOOK) for row in range(strip.count())]
     return [(look.held, look.discarded) for look in looks]
 
@@ -61,7 +61,7 @@ def ask(studio: Studio, seed: int, count: int) -> None:
 
 @pytest.fixture
 def strip(studio: Studio) -> CandidatesList:
-    """Three pictures of seeds 1 to 3, the first on show."""
+    """Three candidates with seeds 1 to 3; the first is shown."""
     ask(studio, 1, 3)
     studio.finish()
     found: CandidatesList = studio.find("candidates_list")
@@ -255,9 +255,9 @@ def test_cells_of_waiting_pictures_say_so(studio: Studio) -> None:
     words = [strip.item(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
     assert [text.partition(", ")[2] for text in words] == ["generating", "waiting", "waiting"]
     assert strip.item(2).toolTip() == words[2]
-    assert {current().field, current().text_muted} < colours_of(strip, 2)  # letters on a field
+    assert {current().field, current().text_muted} < colours_of(strip, 2)  # text on a background
     QTest.mouseClick(strip.viewport(), LEFT, pos=middle(strip, 2))
-    wait_for(studio, 1)  # there is nothing else to look at
+    wait_for(studio, 1)  # the only picture so far
     studio.press("Esc")
     studio.qtbot.waitUntil(lambda: strip.count() == 0)
 

@@ -1,4 +1,4 @@
-"""Every control has a name, words for a screen reader, a tooltip, and a shortcut that works."""
+"""Every control has a name, an accessible label, a tooltip, and a working shortcut."""
 
 from collections import Counter
 
@@ -98,13 +98,13 @@ NAMES = (
 
 
 def controls(studio: Studio) -> list[QWidget]:
-    """Return what an artist can operate, without the parts that Qt's own widgets are made of."""
+    """Return the controls that an artist can operate, without the parts of Qt's own widgets."""
     found = [w for w in studio.window.findChildren(QWidget) if isinstance(w, CONTROLS)]
     return [w for w in found if not is_part(w) and not w.objectName().startswith("qt_")]
 
 
 def is_part(widget: QWidget) -> bool:
-    """Whether a widget lies inside a combo box, a spin box, a scroll area or a bar of tabs."""
+    """Whether a widget is a part of a combo box, spin box, scroll area or tab bar."""
     parent = widget.parentWidget()
     while parent is not None:
         if isinstance(parent, QComboBox | QAbstractSpinBox | QAbstractScrollArea | QTabBar):

@@ -1,4 +1,4 @@
-"""At 1280 x 800 nothing in the first layout is cut off, whatever the language and the tool."""
+"""At 1280 x 800 nothing in the default layout is cut off, in any language, with any tool."""
 
 import numpy as np
 import pytest
@@ -16,7 +16,7 @@ TOOLS = ("brush", "lasso", "wand", "paint_brush", "move_layer", "crop")
 
 
 def too_small(studio: Studio) -> list[str]:
-    """The panels that have to be scrolled as they are now, and what is not wholly to be read."""
+    """The panels that must be scrolled, and the labels that are cut off."""
     found = []
     for area in studio.window.findChildren(QScrollArea):
         bars = (area.verticalScrollBar(), area.horizontalScrollBar())
@@ -39,7 +39,7 @@ def test_every_panel_fits_with_every_tool(app: QApplication, spoken: str, studio
         studio.qtbot.waitUntil(lambda: not too_small(studio))
     studio.find("colour_dock").raise_()
     studio.find("paint_brush_action").trigger()
-    studio.stroke((100, 100), (200, 100))  # which makes a recent colour
+    studio.stroke((100, 100), (200, 100))  # which adds a recent colour
     for page in range(3):
         studio.find("colour_tabs").setCurrentIndex(page)
         studio.qtbot.waitUntil(lambda: not too_small(studio))

@@ -1,4 +1,4 @@
-"""Prompt to picture through the window: finish, cancel, replace, queue, fail, go on."""
+"""From prompt to picture in the window: runs finish, are cancelled, replaced, queued, or fail."""
 
 from pathlib import Path
 

@@ -34,7 +34,7 @@ def window(qapp: Any) -> QMainWindow:
 
 @pytest.fixture
 def panel(qtbot: Any, window: QMainWindow, editor: Editor) -> LayersPanel:
-    """Over three layers, bottom first: red, green at the left half, translucent blue."""
+    """A panel with three layers, bottom first: red, green in the left half, translucent blue."""
     picture = np.full((80, 120, 4), RED, np.uint8)
     editor.paste(picture)
     picture[:, :60], picture[:, 60:] = GREEN, 0
@@ -107,7 +107,7 @@ def test_the_list_shows_the_topmost_first_and_marks_the_active(
     assert active(editor).name == "red"
     press(rows, Qt.Key.Key_Up)
     assert active(editor).name == "green"
-    assert steps(editor) == before  # to look is no step
+    assert steps(editor) == before  # activating a layer is not a step
 
 
 def test_activating_a_layer_is_not_an_unsaved_change(
@@ -310,7 +310,7 @@ def test_a_merge_includes_what_was_painted_meanwhile(
 
 def test_thumbnails_follow_their_layers(qtbot: Any, editor: Editor, rows: LayerList) -> None:
     def colours(row: int) -> list[tuple[int, ...]]:
-        """At the left and at the right."""
+        """The colours at the left and at the right."""
         image = rows.item(row).data(THUMBNAIL).toImage()
         points = (1, image.height() // 2), (image.width() - 2, image.height() // 2)
         return [image.pixelColor(*point).getRgb() for point in points]

@@ -1,4 +1,4 @@
-"""What Generate does: what it says, what else can be chosen, and what comes of it."""
+"""The modes: what Generate does by default, what can be chosen, and the results."""
 
 from pathlib import Path
 
@@ -24,7 +24,7 @@ def photograph(tmp_path: Path) -> Path:
 
 
 def choose(studio: Studio, name: str) -> None:
-    """Choose a mode with the keyboard, as the combo box has it."""
+    """Choose a mode in the combo box with the keyboard."""
     combo: QComboBox = studio.find("mode_combo")
     wanted = combo.findText(name)
     assert wanted >= 0, name
@@ -91,7 +91,7 @@ def test_strokes_on_a_blank_canvas_suggest_a_sketch(studio: Studio) -> None:
     (request,) = studio.engine.requests
     assert isinstance(request.source, Sketch)
     assert request.source.strength == 0.6
-    assert (request.source.picture == 255).all(axis=2).any()  # the paper
+    assert (request.source.picture == 255).all(axis=2).any()  # the white background
     assert (request.source.picture[:, :, 0] < 255).any()  # the strokes
 
 

@@ -64,7 +64,7 @@ def test_a_click_centres_the_view_and_a_drag_moves_the_frame(
     assert middle(canvas) == pytest.approx((1000, 300), abs=1.5 * unit)
     before = middle(canvas)
     QTest.mousePress(view, LEFT, NO_KEYS, place(view, 960, 280))
-    assert middle(canvas) == pytest.approx(before, abs=0.6 * unit)  # grasped, not moved
+    assert middle(canvas) == pytest.approx(before, abs=0.6 * unit)  # a press does not move it
     QTest.mouseMove(view, place(view, 760, 280))
     QTest.mouseRelease(view, LEFT, NO_KEYS, place(view, 760, 280))
     assert middle(canvas)[0] == pytest.approx(before[0] - 200, abs=1.5 * unit)

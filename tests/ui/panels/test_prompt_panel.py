@@ -1,4 +1,4 @@
-"""The prompt's history, styles, length and hints, and what becomes of it when one generates."""
+"""The prompt's history, styles, length, hints and wildcards."""
 
 import json
 from pathlib import Path
@@ -18,7 +18,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def words(prompt: str) -> PromptLength:
-    """A measure by which every word is a token, and the model reads three."""
+    """Measure a prompt with one token per word and a limit of three."""
     found = prompt.split()
     read = len(prompt) if len(found) <= 3 else prompt.index(found[3], len(" ".join(found[:3])))
     return PromptLength(len(found), 3, read)

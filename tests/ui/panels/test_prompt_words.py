@@ -1,4 +1,4 @@
-"""The prompt knows the model's words: it completes them, hints at others, and shows them all."""
+"""The model's words: completions, hints at unknown words, and the list of all words."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,7 +13,7 @@ HINT_MS = 10_000
 
 
 def offered(studio: Studio) -> list[str]:
-    """What the completions offer, nothing if they are closed."""
+    """The offered completions; empty if the popup is closed."""
     words: QListWidget = studio.find("completion_list")
     return [words.item(row).text() for row in range(words.count())] if words.isVisible() else []
 
@@ -30,7 +30,7 @@ def press(studio: Studio, key: Qt.Key) -> None:
 
 
 def commit(studio: Studio, text: str) -> None:
-    """Write into the prompt by an input method."""
+    """Write into the prompt through an input method."""
     event = QInputMethodEvent()
     event.setCommitString(text)
     studio.find("prompt_edit").setFocus()
@@ -46,7 +46,7 @@ def hint(studio: Studio) -> str:
 
 
 def no_hint(studio: Studio) -> bool:
-    """Wait for longer than the hint does, and return whether there is none."""
+    """Wait for longer than the delay of the hint, and return whether there is none."""
     studio.qtbot.wait(800)
     return not studio.find("vocabulary_hint_label").isVisible()
 

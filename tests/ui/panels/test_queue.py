@@ -13,7 +13,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 @pytest.fixture
 def rows(studio: Studio) -> QueueList:
-    """The list, with an endless run and three that wait."""
+    """The list, with an endless run and three waiting runs."""
     studio.engine.endless, studio.engine.step_seconds = True, 0.01
     for prompt in ("first", "second", "third", "fourth"):
         studio.editor.generate(settings(prompt))

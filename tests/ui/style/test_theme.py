@@ -1,4 +1,4 @@
-"""The colours can be read in both themes, and a change of theme reaches everything at once."""
+"""Text is readable in both themes, and a change of theme takes effect everywhere at once."""
 
 import re
 from collections.abc import Iterator
@@ -37,7 +37,7 @@ PAIRS = (
 """Text and what it stands on: by palette (windows, fields, tooltips), and over the canvas."""
 
 NOT_TEXT = ("text_disabled",)
-"""WCAG asks no contrast of what cannot be used."""
+"""WCAG requires no contrast of disabled controls."""
 
 
 def luminance(colour: str) -> float:
@@ -63,7 +63,7 @@ def rules(sheet: str) -> Iterator[dict[str, str]]:
 
 @pytest.fixture
 def app(qapp: QApplication) -> Iterator[QApplication]:
-    """The application with the studio's looks; it gets its own back in the end."""
+    """The application with the studio's style; the original style is restored at the end."""
     style, palette, font = qapp.style().name(), qapp.palette(), qapp.font()
     apply_theme(qapp)
     yield qapp
@@ -126,7 +126,7 @@ def test_a_check_mark_has_the_colour_of_text_on_the_accent(name: str, theme: The
 
 
 def brightness(icon_shown: Any) -> float:
-    """Of the opaque part of an icon, 0 to 1."""
+    """The brightness of an icon's opaque part, 0 to 1."""
     image = icon_shown.pixmap(20, 20).toImage()
     places = [(x, y) for x in range(image.width()) for y in range(image.height())]
     seen = [image.pixelColor(*place) for place in places]

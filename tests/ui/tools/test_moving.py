@@ -20,7 +20,7 @@ SQUARE = Rect(100, 80, 40, 40)
 
 @pytest.fixture
 def canvas(studio: Studio) -> Canvas:
-    """Shows a red square on a layer over a white page; the move tool is active."""
+    """A canvas with a red square on a layer over a white one; the move tool is active."""
     studio.editor.paste(np.full((300, 400, 4), 255, np.uint8))
     document = studio.editor.document
     square = Raster.empty(document.extent).write(
@@ -34,7 +34,7 @@ def canvas(studio: Studio) -> Canvas:
 
 
 def box(studio: Studio) -> Rect:
-    """Where the square is in the document."""
+    """The bounds of the square in the document."""
     layer = studio.editor.document.active_layer
     assert layer is not None
     return layer.raster.content_bounds()

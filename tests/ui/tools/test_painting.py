@@ -32,7 +32,7 @@ def choose_orange(studio: Studio) -> None:
 
 @pytest.fixture
 def canvas(studio: Studio) -> Canvas:
-    """Shows a blue page; the colour brush is active."""
+    """A canvas with a blue picture; the colour brush is active."""
     studio.editor.paste(np.full((300, 400, 4), BLUE, np.uint8))
     canvas: Canvas = studio.find("canvas")
     studio.press("Shift+B")
@@ -48,7 +48,7 @@ def active(studio: Studio) -> Layer:
 
 
 def pixel(studio: Studio, x: int, y: int) -> tuple[int, ...]:
-    """What the document shows."""
+    """The composite colour of a document pixel."""
     return tuple(studio.editor.document.composite(Rect(x, y, 1, 1))[0, 0].tolist())
 
 

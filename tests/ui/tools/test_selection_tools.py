@@ -30,7 +30,7 @@ TOOLS = {
 
 @pytest.fixture
 def canvas(studio: Studio) -> Canvas:
-    """Shows a black picture of 400 x 300 with two white squares of 60 and a grey one."""
+    """A canvas with a black picture of 400 x 300, two white squares of 60 and a grey one."""
     pixels = np.zeros((300, 400, 4), np.uint8)
     pixels[..., 3] = 255
     for x, value in ((40, 255), (170, 255), (300, 120)):
@@ -56,7 +56,7 @@ def wait_for_step(studio: Studio, label: str) -> None:
 
 
 def box(studio: Studio) -> tuple[int, int, int, int]:
-    """Left, top, right and bottom of what is masked."""
+    """Left, top, right and bottom of the masked area."""
     bounds = studio.editor.document.mask.bounds()
     return bounds.x, bounds.y, bounds.right, bounds.bottom
 

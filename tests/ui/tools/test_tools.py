@@ -1,4 +1,4 @@
-"""What the canvas passes on to its tool of real events."""
+"""The events that the canvas passes on to its tool."""
 
 from typing import Any
 
@@ -26,7 +26,7 @@ INK = QColor(1, 2, 3)
 
 
 class Recorder(Tool):
-    """Records what it is told; draws a square at the last place."""
+    """Records the events it receives; draws a square at the last position."""
 
     cursor = Qt.CursorShape.PointingHandCursor
 
@@ -160,7 +160,7 @@ def test_escape_and_another_tool_cancel_what_has_begun(canvas: Canvas, recorder:
     assert recorder.lines[-1] == "cancel"
     QTest.mouseMove(canvas, at(canvas, 60, 60))
     QTest.mouseRelease(canvas, LEFT, pos=at(canvas, 60, 60))
-    assert canvas.editor.document.mask.is_empty  # the press was another tool's
+    assert canvas.editor.document.mask.is_empty  # the press belonged to another tool
 
 
 def test_what_a_tool_draws_is_shown_over_the_picture(canvas: Canvas, recorder: Recorder) -> None:

@@ -1,4 +1,4 @@
-"""What the desktop is told while runs are on and when they are over."""
+"""The desktop's progress bar, notification and sound for runs."""
 
 import sys
 from typing import Any
@@ -14,8 +14,8 @@ from tests.fakes import FakeEngine, settings
 from tests.ui.studio import Studio
 
 
-class Heard:
-    """A desktop that listens."""
+class FakeDesktop:
+    """A fake desktop that records messages and sounds."""
 
     def __init__(self, editor: Editor, window: QWidget) -> None:
         self.preferences = Preferences()
@@ -29,15 +29,15 @@ class Heard:
         self.beeps += 1
 
     def said(self, member: str) -> list[Any]:
-        """The arguments of all messages of a kind."""
+        """The arguments of all messages to a D-Bus member."""
         return [message.arguments() for message in self.messages if message.member() == member]
 
 
 @pytest.fixture
-def heard(qtbot: Any, editor: Editor) -> Heard:
+def heard(qtbot: Any, editor: Editor) -> FakeDesktop:
     window = QWidget()
     qtbot.addWidget(window)  # not shown, so not in use
-    return Heard(editor, window)
+    return FakeDesktop(editor, window)
 
 
 def run(qtbot: Any, editor: Editor, *prompts: str) -> None:
@@ -46,7 +46,9 @@ def run(qtbot: Any, editor: Editor, *prompts: str) -> None:
     qtbot.waitUntil(lambda: editor.runs.running is None)
 
 
-def test_progress_goes_to_the_dock_and_leaves_it(qtbot: Any, editor: Editor, heard: Heard) -> None:
+def test_progress_goes_to_the_dock_and_leaves_it(
+    qtbot: Any, editor: Editor, heard: FakeDesktop
+) -> None:
     run(qtbot, editor, "a cat")
     shown = [values for _, values in heard.said(LAUNCHER[2])]
     assert [values["progress-visible"] for values in shown] == [True] * (len(shown) - 1) + [False]
@@ -56,7 +58,7 @@ def test_progress_goes_to_the_dock_and_leaves_it(qtbot: Any, editor: Editor, hea
 
 
 def test_there_is_no_sound_or_notification_unless_preferred(
-    qtbot: Any, editor: Editor, heard: Heard
+    qtbot: Any, editor: Editor, heard: FakeDesktop
 ) -> None:
     run(qtbot, editor, "a cat")
     assert (heard.beeps, heard.said(PORTAL[3])) == (0, [])
@@ -64,7 +66,7 @@ def test_there_is_no_sound_or_notification_unless_preferred(
 
 @pytest.mark.skipif(sys.platform != "linux", reason="notifications by the desktop portal")
 def test_sound_and_notification_come_once_no_run_is_left(
-    qtbot: Any, editor: Editor, engine: FakeEngine, heard: Heard
+    qtbot: Any, editor: Editor, engine: FakeEngine, heard: FakeDesktop
 ) -> None:
     heard.preferences.sound_when_done = heard.preferences.notify_when_done = True
     run(qtbot, editor, "a cat")
@@ -80,7 +82,7 @@ def test_sound_and_notification_come_once_no_run_is_left(
 
 
 def test_a_cancelled_run_is_not_notified(
-    qtbot: Any, editor: Editor, engine: FakeEngine, heard: Heard
+    qtbot: Any, editor: Editor, engine: FakeEngine, heard: FakeDesktop
 ) -> None:
     heard.preferences.sound_when_done = heard.preferences.notify_when_done = True
     engine.endless, engine.step_seconds = True, 0.01

@@ -1,4 +1,4 @@
-"""The panels: shown, hidden, moved, remembered, and put back."""
+"""The panels: shown, hidden, moved, remembered, and restored."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Who gets the keys, under mouse and key events that Qt itself hands out in the window."""
+"""The keyboard focus, tested with mouse and key events that Qt itself delivers in the window."""
 
 from pathlib import Path
 
@@ -55,7 +55,7 @@ def point_at(widget: QWidget, place: QPoint | None = None) -> QPoint:
 
 
 def click(studio: Studio, name: str) -> None:
-    """Click what is under the mouse at a control."""
+    """Click the widget under the mouse at the position of a control."""
     control = studio.find(name)
     dock = control.parentWidget()
     while dock is not None and not dock.objectName().endswith("_dock"):
@@ -63,13 +63,13 @@ def click(studio: Studio, name: str) -> None:
     if dock is not None:
         dock.raise_()
     studio.qtbot.waitUntil(lambda: control.isEnabled() and not control.visibleRegion().isEmpty())
-    is_wide = isinstance(control, QCheckBox)  # beside its words nothing can be clicked
+    is_wide = isinstance(control, QCheckBox)  # only its box and text can be clicked
     there = point_at(control, QPoint(8, control.height() // 2) if is_wide else None)
     QTest.mouseClick(control.window().windowHandle(), LEFT, NO_KEYS, there)
 
 
 def hold(key: Qt.Key, times: int = 3) -> None:
-    """Hold a key down so long that it repeats."""
+    """Hold a key down until it repeats."""
     for _ in range(times):
         QTest.keyPress(QApplication.focusWidget(), key)
 
@@ -89,7 +89,7 @@ def drag(studio: Studio, canvas: Canvas, way: QPoint) -> None:
 
 
 def pans(studio: Studio, canvas: Canvas) -> bool:
-    """Hold Space over the canvas and drag: whether that moves the page, and does nothing else."""
+    """Hold Space over the canvas and drag; return whether that only pans the view."""
     entries = studio.editor.open_document.history.entries
     point_at(canvas, QPoint(40, 40))
     hold(Qt.Key.Key_Space)
@@ -111,7 +111,7 @@ def test_space_over_the_canvas_pans_whatever_button_was_clicked(
     assert pressed == [True]
     for dialog in studio.window.findChildren(QDialog):
         dialog.close()
-    studio.window.activateWindow()  # which no window manager does after a dialog
+    studio.window.activateWindow()  # no window manager does it after a dialog
     studio.qtbot.waitUntil(studio.window.isActiveWindow)
     assert not button.hasFocus()
     assert pans(studio, canvas)

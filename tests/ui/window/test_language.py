@@ -1,4 +1,4 @@
-"""What an artist reads in German, also where core, which knows no languages, says it."""
+"""Messages in German, including those of core and engine, which are translated in the window."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Another language is stored at once and spoken by the next window."""
+"""A chosen language is stored at once and used by the next window."""
 
 import asyncio
 from collections.abc import Callable, Iterator
@@ -27,7 +27,7 @@ def english_again(qapp: QApplication) -> Iterator[None]:
 
 
 def texts(window: QWidget) -> set[str]:
-    """What the controls of a window say, are called and explain."""
+    """The texts, accessible names and tooltips of a window's controls."""
     widgets = window.findChildren(QWidget)
     buttons = QLabel | QAbstractButton
     shown = {widget.text() for widget in widgets if isinstance(widget, buttons)}

@@ -1,4 +1,4 @@
-"""What an artist sees before there is a picture, and that it never hides one."""
+"""The welcome page, which is shown only while there is no picture."""
 
 from pathlib import Path
 
@@ -29,7 +29,7 @@ def page(studio: Studio) -> QWidget:
 
 
 def place(studio: Studio, name: str) -> QRect:
-    """Where a part of the page lies on it."""
+    """The position of a part of the page."""
     part = studio.find(name)
     return QRect(part.mapTo(page(studio), QPoint(0, 0)), part.size())
 
@@ -120,7 +120,7 @@ def test_recent_files_are_offered(studio: Studio, photograph: Path) -> None:
 
 
 class TestWithoutVocabulary:
-    """A released model draws anything, and shows nothing in particular."""
+    """A released model can draw anything, and its card has no examples."""
 
     @pytest.fixture
     def card(self) -> ModelCard:
