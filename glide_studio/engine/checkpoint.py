@@ -15,7 +15,7 @@ from glide_studio.engine.networks import network_of
 from glide_studio.engine.spec import KINDS, ModelSpec
 from glide_studio.engine.unet import GlideUNet
 
-# What safetensors, torch and ModelSpec raise on bytes that are not theirs.
+# What safetensors, torch and ModelSpec raise on damaged or foreign files.
 _DAMAGE = (SafetensorError, RuntimeError, ValueError, LookupError, TypeError, OSError, EOFError)
 
 
@@ -26,9 +26,9 @@ class ModelError(ArtistError):
 def load_model(path: str | Path) -> GlideUNet:
     """The network in a checkpoint, in float32 and evaluation mode.
 
-    A `.safetensors` file names its `ModelSpec` in its metadata; a `.pt` file is one of the four
-    released networks, told apart by its input channels. Nothing is unpickled but
-    tensors. Raises ModelError for a missing, damaged or foreign file.
+    A `.safetensors` file has its `ModelSpec` in its metadata; a `.pt` file is one of the four
+    released networks, told apart by its input channels. Only tensors are unpickled. Raises
+    ModelError for a missing, damaged or foreign file.
     """
     path = Path(path)
     if not path.is_file():

@@ -49,7 +49,7 @@ class ClipSpec:
 
     @classmethod
     def from_json(cls, text: str) -> Self:
-        """Raises ValueError when the text is no spec."""
+        """Raises ValueError when the text is not a spec."""
         values = json.loads(text)
         known = {field.name for field in fields(cls)}
         if not isinstance(values, dict) or not set(values) <= known:
@@ -170,7 +170,7 @@ def _stack(entry: nn.Module, blocks: int, output: Output, causal: bool) -> nn.Mo
     return nn.ModuleDict({"input": entry, **middle, "output": output})
 
 
-def _through(blocks: nn.ModuleDict, x: Tensor) -> Tensor:
+def _apply_blocks(blocks: nn.ModuleDict, x: Tensor) -> Tensor:
     for name, block in blocks.items():
         if name.startswith("block_"):
             x = block(x)
@@ -185,7 +185,7 @@ class ClipTextEncoder(nn.Module):
 
     def forward(self, tokens: Tensor, lengths: Tensor) -> Tensor:
         """(B, text_ctx) tokens and (B,) lengths, as `ClipTokenizer.padded` gives, to (B, D)."""
-        x = _through(self.blocks, self.blocks["input"](tokens))
+        x = _apply_blocks(self.blocks, self.blocks["input"](tokens))
         return self.blocks["output"](x[torch.arange(len(x), device=x.device), lengths - 1])
 
 
@@ -197,12 +197,12 @@ class ClipImageEncoder(nn.Module):
 
     def forward(self, x_t: Tensor, timesteps: Tensor) -> Tensor:
         """(B, 3, S, S) noisy pictures in [-1, 1] and (B,) timesteps to (B, D)."""
-        x = _through(self.blocks, self.blocks["input"](x_t, timesteps))
+        x = _apply_blocks(self.blocks, self.blocks["input"](x_t, timesteps))
         return self.blocks["output"](x[:, 0])
 
 
 class NoisedClip(nn.Module):
-    """Both encoders, as one file carries them."""
+    """Both encoders, in one checkpoint."""
 
     def __init__(self, spec: ClipSpec) -> None:
         super().__init__()
@@ -223,7 +223,7 @@ def clip_gradient(
 
 
 Guide = Callable[[Tensor, int], Tensor]
-"""x_t (B, 3, S, S) and its timestep in the full process to the gradient that a step follows."""
+"""x_t (B, 3, S, S) and its timestep in the full process to the gradient to follow."""
 
 
 def clip_guide(clip: NoisedClip, captions: list[str], scale: float) -> Guide:

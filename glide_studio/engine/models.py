@@ -102,7 +102,7 @@ def _digest(model: InstalledModel, entry: str) -> str:
 
 
 def load_network(model: InstalledModel, entry: str) -> GlideUNet:
-    """The network "base" or "upsample" of an installed model, on the CPU, just as it is stored.
+    """The network "base" or "upsample" of an installed model, on the CPU, as it is stored.
 
     Raises ModelError for a damaged file.
     """

@@ -22,7 +22,7 @@ class ResidualUpsampler(GlideUNet):
         self.register_buffer("sigma", sigma, persistent=False)
 
     def output(self, predicted: Tensor, timesteps: Tensor, low_res: Tensor | None) -> Tensor:
-        assert low_res is not None
+        assert low_res is not None  # or forward would have raised
         residual, variance = predicted.chunk(2, dim=1)
         v = residual - self.sigma[timesteps] * enlarged(low_res, predicted)
         return torch.cat([v, variance], dim=1)

@@ -60,11 +60,10 @@ class TextTransformer(nn.Module):
 
 
 def token_rows(token_ids: Sequence[int], vocab_size: int) -> Tensor:
-    """(vocab_size,) int64: the row of the token embedding that each vocabulary id has.
+    """(vocab_size,) int64: the row of each vocabulary id in the token embedding.
 
-    The last row stands for every id that `token_ids` does not list.
-
-    It is real even where a network is built on the meta device: no checkpoint holds it.
+    The last row stands for every id that `token_ids` does not list. The tensor is on the CPU even
+    if the network is built on the meta device, since no checkpoint contains it.
     """
     rows = torch.full((vocab_size,), len(token_ids), device="cpu")
     for row, token in enumerate(token_ids):

@@ -45,7 +45,7 @@ class Tokenizer:
         return self._pairs.encode(text).ids
 
     def measure(self, text: str, text_ctx: int = 128) -> PromptLength:
-        """How many tokens `text` has, and how much of it is within the first `text_ctx`."""
+        """The number of tokens in `text`, and how much of it the first `text_ctx` cover."""
         encoding = self._pairs.encode(text)
         read = encoding.offsets[text_ctx][0] if len(encoding.ids) > text_ctx else len(text)
         return PromptLength(len(encoding.ids), text_ctx, read)
@@ -80,7 +80,7 @@ class ClipTokenizer:
         return self._pairs.encode(text).ids
 
     def padded(self, text: str, text_ctx: int = 77) -> tuple[Tensor, Tensor]:
-        """(1, text_ctx) int64 ids with start and end marks, and (1,) their number unpadded."""
+        """(1, text_ctx) int64 ids with start and end marks, and (1,) their unpadded number."""
         ids = [_CLIP_START, *self.encode(text)[: text_ctx - 2], _CLIP_END]
         tokens = torch.tensor([ids + [0] * (text_ctx - len(ids))])
         return tokens, torch.tensor([len(ids)])

@@ -323,5 +323,5 @@ class GlideUNet(nn.Module):
         return self.output(self.out(h.float()).float(), timesteps, low_res)
 
     def output(self, predicted: Tensor, timesteps: Tensor, low_res: Tensor | None) -> Tensor:
-        """What `forward` returns of the last layer's prediction, (B, 6, S, S): the same."""
+        """The output of `forward` (B, 6, S, S), given that of the last layer: the same."""
         return predicted
