@@ -16,6 +16,7 @@ import torch.nn.functional as F
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
+from glide_studio.engine.inputs import to_signal
 from glide_studio.training.captions import Words
 from glide_studio.training.pack import Pack
 from glide_studio.training.scenes import ANYWHERE, PORTRAIT, SceneRecipe
@@ -67,7 +68,7 @@ class Judge(nn.Module):
     @torch.no_grad()
     def verdict(self, pictures: list[np.ndarray]) -> Verdict:
         """The verdict on (H, W, 3) uint8 pictures, which are resized to 64 x 64."""
-        x = _signal([_resized(picture) for picture in pictures])
+        x = to_signal([_resized(picture) for picture in pictures])
         features = self.features(x)
         sizes = [len(answers) for answers in self.answers.values()]
         best = [part.argmax(1) for part in self.head(features).split(sizes, dim=1)]
@@ -100,10 +101,6 @@ def _resized(picture: np.ndarray) -> np.ndarray:
     shrinks = picture.shape[0] > SIZE
     method = cv2.INTER_AREA if shrinks else cv2.INTER_CUBIC
     return cv2.resize(picture, (SIZE, SIZE), interpolation=method)
-
-
-def _signal(pictures: list[np.ndarray]) -> Tensor:
-    return torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).float() / 127.5 - 1
 
 
 class JudgeScenes:
@@ -163,7 +160,7 @@ def _batches(scenes: JudgeScenes, judge: Judge) -> Iterator[tuple[Tensor, Tensor
     while True:
         drawn = [scenes.sample(rng) for _ in range(_BATCH)]
         labels = torch.tensor([judge.label(words) for _, words in drawn])
-        yield _signal([picture for picture, _ in drawn]), labels
+        yield to_signal([picture for picture, _ in drawn]), labels
 
 
 def train_judge(
