@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from glide_studio.threads import WAITING
+
 ROOT = Path(__file__).parents[1]
 
 TORCH = """
 import os, pathlib
-pathlib.Path(os.environ["POLICY_FILE"]).write_text(os.environ.get("OMP_WAIT_POLICY", "none"))
+found = [os.environ.get(name, "none") for name in ("OMP_WAIT_POLICY", "GOMP_SPINCOUNT")]
+pathlib.Path(os.environ["POLICY_FILE"]).write_text(" ".join(found))
 os._exit(0)
 """
 """Takes the place of torch: tells what the environment is when it is imported, and ends all."""
@@ -35,7 +38,7 @@ def policy_at_import_of_torch(folder: Path, *words: str, **variables: str) -> st
     (folder / "torch" / "__init__.py").write_text(TORCH)
     with zipfile.ZipFile(folder / "pack.zip", "w"):
         pass
-    environment = {name: text for name, text in os.environ.items() if name != "OMP_WAIT_POLICY"}
+    environment = {name: text for name, text in os.environ.items() if name not in WAITING}
     environment |= {f"XDG_{name}_HOME": str(folder) for name in ("CONFIG", "DATA", "CACHE")}
     environment |= {
         "PYTHONPATH": f"{folder}{os.pathsep}{ROOT}",
@@ -57,10 +60,10 @@ def policy_at_import_of_torch(folder: Path, *words: str, **variables: str) -> st
 def test_every_program_has_idle_threads_sleep_before_it_imports_torch(
     tmp_path: Path, program: str
 ) -> None:
-    assert policy_at_import_of_torch(tmp_path, *PROGRAMS[program]) == "passive"
+    assert policy_at_import_of_torch(tmp_path, *PROGRAMS[program]) == "passive 10000"
 
 
 @pytest.mark.parametrize("program", ["generate", "window"])
 def test_the_environments_own_policy_counts(tmp_path: Path, program: str) -> None:
     words = PROGRAMS[program]
-    assert policy_at_import_of_torch(tmp_path, *words, OMP_WAIT_POLICY="active") == "active"
+    assert policy_at_import_of_torch(tmp_path, *words, OMP_WAIT_POLICY="active") == "active none"

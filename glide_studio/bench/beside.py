@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from glide_studio.bench.machine import usable_cores
 from glide_studio.bench.results import BenchError, Measurement
 from glide_studio.core.request.installed import default_model
-from glide_studio.threads import WAIT_POLICY
+from glide_studio.threads import WAITING
 
 PROMPT = "a red apple"
 LIMIT = 3
@@ -54,8 +54,8 @@ def measure_beside_others(quick: bool) -> Measurement:
 def _generate(picture: Path) -> float:
     """Seconds of the command, from the start of Python to its end. Raises BenchError."""
     environment = dict(os.environ)
-    if environment.get(WAIT_POLICY) == "passive":
-        del environment[WAIT_POLICY]  # which this process set: the command has to do it by itself
+    if WAITING.items() <= environment.items():  # set by this process: the command has to do it
+        environment = {name: environment[name] for name in environment.keys() - WAITING.keys()}
     started = time.perf_counter()
     done = subprocess.run(
         [sys.executable, "-m", "glide_studio", "generate", PROMPT, "-o", picture],
