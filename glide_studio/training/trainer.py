@@ -55,7 +55,10 @@ class Trainer(ABC):
         folder.mkdir(parents=True, exist_ok=True)
         if (folder / "state.pt").exists():
             if not resume:
-                raise FileExistsError(f"{folder} holds a training; give --resume to go on with it.")
+                raise FileExistsError(
+                    f"{folder} already contains a training run. Use --resume to continue it, "
+                    "or choose another folder."
+                )
             self._restore()
 
     @abstractmethod

@@ -1,6 +1,7 @@
 """Sends real mouse, wheel, pen and touch events to a canvas, and reads what it shows."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -9,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from glide_studio.core.raster.raster import Pixels
+from glide_studio.session.editor import Editor
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.ui.canvas.canvas import Canvas
@@ -46,6 +48,17 @@ def add_tools(canvas: Canvas) -> Toolbox:
     document, review = canvas.editor.open_document, canvas.editor.review
     layers, mask = LayerCommands(document, review), MaskCommands(document, review)
     return Toolbox(canvas, canvas.editor, layers, mask)
+
+
+def open_canvas(qtbot: Any, editor: Editor) -> Canvas:
+    """Show a canvas of 640 x 480 pixels, with tools, that is not in a window."""
+    canvas = Canvas(editor)
+    add_tools(canvas)
+    qtbot.addWidget(canvas)
+    canvas.resize(640, 480)
+    canvas.show()
+    qtbot.waitExposed(canvas)
+    return canvas
 
 
 def tools_of(canvas: Canvas) -> Toolbox:

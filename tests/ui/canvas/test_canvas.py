@@ -24,9 +24,9 @@ from tests.ui.canvas_events import (
     PEN_ERASER,
     RIGHT,
     SHIFT,
-    add_tools,
     at,
     drag,
+    open_canvas,
     pixels,
     shown,
     tools_of,
@@ -45,12 +45,7 @@ def photograph(width: int = 400, height: int = 300) -> Pixels:
 @pytest.fixture
 def canvas(qtbot: Any, editor: Editor) -> Canvas:
     editor.paste(photograph())
-    canvas = Canvas(editor)
-    add_tools(canvas)
-    qtbot.addWidget(canvas)
-    canvas.resize(640, 480)
-    canvas.show()
-    qtbot.waitExposed(canvas)
+    canvas = open_canvas(qtbot, editor)
     tools_of(canvas).brush = Brush(size=20, hardness=1)
     return canvas
 

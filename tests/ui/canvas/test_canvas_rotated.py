@@ -18,7 +18,7 @@ from glide_studio.session.editor import Editor
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.view import Rotation
 from tests.fakes import FakeEngine, colour, settings
-from tests.ui.canvas_events import LEFT, add_tools, drag, pixels, shown, tools_of
+from tests.ui.canvas_events import LEFT, drag, open_canvas, pixels, shown, tools_of
 from tests.ui.studio import Studio
 
 BLOCK = 40
@@ -43,12 +43,7 @@ def blocks() -> Pixels:
 @pytest.fixture
 def canvas(qtbot: Any, editor: Editor) -> Canvas:
     editor.paste(blocks())
-    canvas = Canvas(editor)
-    add_tools(canvas)
-    qtbot.addWidget(canvas)
-    canvas.resize(640, 480)
-    canvas.show()
-    qtbot.waitExposed(canvas)
+    canvas = open_canvas(qtbot, editor)
     tools_of(canvas).brush = Brush(size=20, hardness=1)
     return canvas
 

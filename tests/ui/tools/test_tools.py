@@ -15,9 +15,9 @@ from tests.ui.canvas_events import (
     PEN_ERASER,
     RIGHT,
     SHIFT,
-    add_tools,
     at,
     drag,
+    open_canvas,
     tools_of,
     use_pen,
 )
@@ -76,12 +76,7 @@ class Recorder(Tool):
 
 @pytest.fixture
 def canvas(qtbot: Any, editor: Editor) -> Canvas:
-    canvas = Canvas(editor)
-    add_tools(canvas)
-    qtbot.addWidget(canvas)
-    canvas.resize(640, 480)
-    canvas.show()
-    qtbot.waitExposed(canvas)
+    canvas = open_canvas(qtbot, editor)
     canvas.set_zoom(1.0)
     return canvas
 
