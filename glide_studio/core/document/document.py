@@ -6,6 +6,7 @@ from typing import NamedTuple
 from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.guides import Guide
 from glide_studio.core.document.layers import Layer, composite
+from glide_studio.core.document.metadata import Foreign, Metadata
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.raster.raster import Pixels, Raster
@@ -36,6 +37,8 @@ class Document:
     active_id: str | None = None
     guides: tuple[Guide, ...] = ()
     reshaped_id: str = ""
+    metadata: Metadata = Metadata()
+    foreign: Foreign = Foreign()
 
     @classmethod
     def blank(cls, extent: Extent = BLANK_EXTENT) -> "Document":

@@ -27,7 +27,8 @@ class Layer:
 
     `id` stays the same through renames, moves and strokes. The pixels of a locked layer cannot be
     changed. A layer that is `drawn` began empty, so that all of its content is the artist's. With
-    an `edit`, `raster` is the edit rendered.
+    an `edit`, `raster` is the edit rendered. `attributes` are those that another program gave it in
+    a project file.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Layer:
     locked: bool = False
     drawn: bool = False
     edit: Edit | None = None
+    attributes: tuple[tuple[str, str], ...] = ()
     id: str = field(default_factory=_new_id)
 
     @classmethod

@@ -1,0 +1,31 @@
+"""What a document's file holds besides pixels."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What a picture file says about its picture; kept through every edit, and written to every
+    format that can hold it.
+
+    `resolution` is in pixels per inch, horizontal and vertical. `exif` is the Exif block that
+    begins with its byte order (“II” or “MM”), without an orientation: opened pictures are upright.
+    `xmp` is the XMP packet.
+    """
+
+    resolution: tuple[float, float] | None = None
+    exif: bytes | None = None
+    xmp: bytes | None = None
+
+
+@dataclass(frozen=True)
+class Foreign:
+    """What other programs wrote into a project file, kept to be written back as it was.
+
+    `attributes` are those of the picture, `elements` stand beside its stack of layers, as XML;
+    `entries` are further files in the project file, by name.
+    """
+
+    attributes: tuple[tuple[str, str], ...] = ()
+    elements: tuple[str, ...] = ()
+    entries: tuple[tuple[str, bytes], ...] = ()
