@@ -1,6 +1,6 @@
 """The document: layers, mask and guides."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from glide_studio.core.document.edit import Edit
@@ -37,8 +37,8 @@ class Document:
     active_id: str | None = None
     guides: tuple[Guide, ...] = ()
     reshaped_id: str = ""
-    metadata: Metadata = Metadata()
-    foreign: Foreign = Foreign()
+    metadata: Metadata = field(default_factory=Metadata, repr=False)
+    foreign: Foreign = field(default_factory=Foreign, repr=False)
 
     @classmethod
     def blank(cls, extent: Extent = BLANK_EXTENT) -> "Document":

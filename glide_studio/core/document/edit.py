@@ -2,17 +2,20 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 
 import numpy as np
 from PIL import Image
 
-from glide_studio.core.geometry import AxisMap, Extent, Rect
+from glide_studio.core.geometry import MAX_SIDE, AxisMap, Extent, Rect
 from glide_studio.core.mask.blend_band import blend_alpha
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.core.request.request import GenerationRequest, Result
 from glide_studio.core.request.source import Inpaint, Sketch, arrays_of, mask_of
+
+FARTHEST = 16 * MAX_SIDE
+"""How far from the document's corner a patch can lie, in pixels, after crops and scalings."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,19 @@ class Edit:
     clip: Rect
     mask: Pixels | None = field(default=None, repr=False)
     blend: Blend = Blend()
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for values that no edit of a document of any size has."""
+        values = astuple(self.placement)
+        corners = [corner for x in (0, 1) for corner in self.placement.at(x, x)]
+        if not all(math.isfinite(value) for value in values) or max(map(abs, corners)) > FARTHEST:
+            raise ValueError(f"an edit cannot lie at {self.placement}")
+        if self.patch.dtype != np.uint8 or self.patch.ndim != 3 or self.patch.shape[2] != 3:
+            raise ValueError("the patch must be a uint8 array of height x width x 3")
+        if self.mask is not None and (self.mask.dtype != np.uint8 or self.mask.ndim != 2):
+            raise ValueError("the mask must be a uint8 array of height x width")
+        if not 0 <= self.blend.feather <= MAX_SIDE:
+            raise ValueError(f"the feather must be from 0 to {MAX_SIDE}")
 
     @classmethod
     def of(cls, result: Result, bounds: Rect, extent: Extent) -> "Edit":

@@ -71,7 +71,7 @@ def read_mask(path: str | os.PathLike[str], extent: Extent, scaled: bool = False
     does, if the size is not that of `extent` unless `scaled`, and if the mask is empty.
     """
     path = Path(path)
-    rgba = _read(path, _rgba)
+    rgba = _read(path, pixels_of)
     height, width = rgba.shape[:2]
     if Extent(width, height) != extent and not scaled:
         raise PictureError(
@@ -211,7 +211,7 @@ def _no_file(path: Path) -> PictureError:
 
 def _managed(name: str, image: Image.Image) -> tuple[Pixels, bytes | None, Sentence | None]:
     """The pixels of an image, its profile if they keep it, and a sentence if they do not."""
-    rgba, profile, trouble = _rgba(image), image.info.get("icc_profile"), None
+    rgba, profile, trouble = pixels_of(image), image.info.get("icc_profile"), None
     if image.mode == "CMYK":
         trouble = Sentence("“{name}” is a CMYK picture. It is edited and saved as sRGB.", name=name)
     try:
@@ -236,7 +236,7 @@ def _managed(name: str, image: Image.Image) -> tuple[Pixels, bytes | None, Sente
     )
 
 
-def _rgba(image: Image.Image) -> Pixels:
+def pixels_of(image: Image.Image) -> Pixels:
     """The pixels of an image, (height, width, 4); its profile is ignored."""
     if image.mode.startswith("I"):  # 16 bits per pixel
         image = Image.fromarray((np.asarray(image) >> 8).clip(0, 255).astype(np.uint8))

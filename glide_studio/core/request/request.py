@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import dataclass, field, replace
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import msgspec
 import numpy as np
@@ -12,6 +12,8 @@ from glide_studio.core.geometry import MAX_MEGAPIXELS, MAX_SIDE, Rect
 from glide_studio.core.raster.raster import Pixels, read_only
 from glide_studio.core.request.settings import RequestError, Settings, is_whole
 from glide_studio.core.request.source import Nothing, Source, Upscale, mask_of
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,14 +67,14 @@ class GenerationRequest:
 
     def to_json(self) -> bytes:
         """This request as JSON, with its pixels as PNG."""
-        return msgspec.json.encode(self, enc_hook=_encoded)
+        return to_json(self)
 
     @classmethod
     def from_json(cls, text: bytes | str) -> Self:
         """The request that `to_json` wrote. Raises RequestError for anything else."""
         try:
-            return msgspec.json.decode(text, type=cls, dec_hook=_decoded)
-        except (msgspec.DecodeError, ValueError, RecursionError) as error:
+            return from_json(text, cls)
+        except ValueError as error:
             raise RequestError("The saved request is damaged: generate the edit again.") from error
 
 
@@ -106,6 +108,19 @@ class Result:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "picture", read_only(self.picture))
+
+
+def to_json(value: Any) -> bytes:
+    """A dataclass or Struct as JSON, with its pixels as PNG."""
+    return msgspec.json.encode(value, enc_hook=_encoded)
+
+
+def from_json(text: bytes | str, kind: type[_T]) -> _T:
+    """The value of type `kind` that `to_json` wrote. Raises ValueError for anything else."""
+    try:
+        return msgspec.json.decode(text, type=kind, dec_hook=_decoded)
+    except RecursionError as error:
+        raise ValueError("JSON nested too deeply") from error
 
 
 def _encoded(value: Any) -> bytes:

@@ -1,0 +1,39 @@
+"""Zip files that nobody vouches for."""
+
+import zipfile
+from typing import BinaryIO
+
+MAX_ENTRY = 2**30
+"""The most bytes of one entry."""
+
+MAX_ENTRIES = 20_000
+
+
+class Archive:
+    """The entries of a zip file, by name; leading slashes, which pyora writes, are left out."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._zip = zipfile.ZipFile(file)
+        entries = self._zip.infolist()
+        self.entries = {entry.filename.lstrip("/"): entry for entry in entries}
+        if len(self.entries) != len(entries) or len(entries) > MAX_ENTRIES:
+            raise ValueError("the same name twice, or too many entries")
+
+    def read(self, name: str, limit: int = MAX_ENTRY) -> bytes | None:
+        """The content of an entry, if there is one. Raises ValueError if it is larger."""
+        entry = self.entries.get(name.lstrip("/"))
+        if entry is None:
+            return None
+        with self._zip.open(entry) as file:
+            data = file.read(limit + 1)
+        if len(data) > limit:
+            raise ValueError(f"{name} is too large")
+        return data
+
+
+def is_safe(entry: zipfile.ZipInfo) -> bool:
+    """Whether its name stays inside a folder into which a program unpacks the file, and it is no
+    link."""
+    parts = entry.filename.replace("\\", "/").split("/")
+    is_link = (entry.external_attr >> 16) & 0o170000 == 0o120000
+    return not (is_link or ".." in parts or parts[0] == "" or ":" in parts[0])

@@ -1,0 +1,275 @@
+"""Opening OpenRaster files (.ora): our own, and those of Krita, MyPaint, pyora and others."""
+
+import hashlib
+import io
+import warnings
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from os import cpu_count
+from typing import BinaryIO
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.metadata import Metadata
+from glide_studio.core.files.archive import Archive, is_safe
+from glide_studio.core.files.openraster import MASK, OUR_ENTRIES, PROFILE, STATE, VERSION, State
+from glide_studio.core.files.openraster_layers import LayerMaker, LayerPicture
+from glide_studio.core.files.pictures import PictureError, pixels_of
+from glide_studio.core.files.project import Opened, Project
+from glide_studio.core.files.stack_xml import Item, Stack, StackError, flat, parsed
+from glide_studio.core.geometry import MAX_MEGAPIXELS, MAX_SIDE, Extent, Rect
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.raster.colour_profile import Conversion, ProfileError
+from glide_studio.core.raster.raster import Pixels, Raster
+from glide_studio.core.request.request import from_json
+from glide_studio.core.sentence import Sentence
+
+MAX_XML = 16 * 2**20
+MAX_FOREIGN = 64 * 2**20
+MAX_LAYER_MEGAPIXELS = 2_000
+"""What a file may ask for: bytes of text and of all foreign entries, and megapixels of all layers
+together."""
+
+MERGED_TOLERANCE = 2
+"""Levels by which the picture may differ from how the other program shows it."""
+
+
+def read_openraster(file: BinaryIO, name: str) -> Opened:
+    """The project in an OpenRaster file; `name` is what the artist calls the file.
+
+    Groups become one layer each. If another program shows the picture in a way that our blend
+    modes cannot, its merged picture is the top layer and the others are hidden below. Raises
+    PictureError if it is no OpenRaster file, from a newer studio, or too large.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow's, about large pictures: there is a limit
+            return _Reading(Archive(file), name).opened()
+    except PictureError:
+        raise
+    except Exception as error:  # damaged archives and pictures raise almost anything
+        raise PictureError(
+            "“{name}” is damaged or is not an OpenRaster file. Open a backup or another copy.",
+            name=name,
+        ) from error
+
+
+@dataclass
+class _Reading:
+    """One file on its way to being a project; `notes` collects what the artist should know."""
+
+    archive: Archive
+    name: str
+    notes: list[Sentence] = field(default_factory=list)
+
+    def opened(self) -> Opened:
+        state = self._state()
+        pictures = self._pictures()
+        document = Document.blank(self._extent(pictures))
+        profile = self._profile(pictures)
+        maker = LayerMaker(
+            self.name, self.archive, self.note, document.extent, pictures, profile, state
+        )
+        document = replace(
+            document,
+            layers=tuple(maker.of(self.stack.items)),
+            icc_profile=profile,
+            foreign=replace(self.stack.foreign, entries=tuple(self._foreign_entries())),
+            metadata=Metadata(self.stack.resolution),
+        )
+        document = self._as_shown_elsewhere(document)
+        if state is None:
+            return Opened(Project(document), tuple(self.notes), not self.notes)
+        document = replace(
+            document,
+            active_id=state.active_id,
+            guides=tuple(state.guides),
+            metadata=state.metadata,
+            reshaped_id=state.reshaped_id,
+            mask=self._mask(document.extent),
+        )
+        project = Project(document, state.view, state.settings)
+        return Opened(project, tuple(self.notes), not self.notes)
+
+    @cached_property
+    def stack(self) -> Stack:
+        xml = self.archive.read("stack.xml", MAX_XML)
+        if xml is None:
+            raise StackError("no stack.xml")
+        return parsed(xml)
+
+    def note(self, template: str, /, **values: object) -> None:
+        sentence = Sentence(template, **values)
+        if str(sentence) not in map(str, self.notes):
+            self.notes.append(sentence)
+
+    def _state(self) -> State | None:
+        """What the studio itself wrote; None in a file of another program."""
+        text = self.archive.read(STATE, MAX_XML)
+        if text is None:
+            return None
+        try:
+            if msgspec.json.decode(text)["version"] > VERSION:
+                raise PictureError(
+                    "“{name}” was saved by a newer version of GLIDE Studio. Update GLIDE Studio "
+                    "to open it.",
+                    name=self.name,
+                )
+            return from_json(text, State)
+        except (ValueError, TypeError, KeyError):
+            self.note(
+                "A part of “{name}” is damaged: its edits are ordinary layers.", name=self.name
+            )
+            return None
+
+    def _pictures(self) -> Mapping[str, LayerPicture]:
+        """The pictures of all layers, by the names that the stack gives them."""
+        data = {}
+        megapixels = 0.0
+        for item in flat(self.stack.items):
+            if item.src is None or item.src in data:
+                continue
+            try:
+                read = self.archive.read(item.src)
+                if read is not None:
+                    with Image.open(io.BytesIO(read)) as image:
+                        megapixels += image.width * image.height / 1e6
+                    data[item.src] = read
+            except (OSError, ValueError, zipfile.BadZipFile, Image.DecompressionBombError):
+                continue  # it is said where the layer is made
+        if megapixels > MAX_LAYER_MEGAPIXELS:
+            raise PictureError(
+                "The layers of “{name}” have more than {limit} megapixels together. Scale the "
+                "picture down in the program that made it.",
+                name=self.name,
+                limit=MAX_LAYER_MEGAPIXELS,
+            )
+        with ThreadPoolExecutor(cpu_count()) as threads:
+            decoded = threads.map(_decoded, data.values())
+            return {
+                name: picture
+                for name, picture in zip(data, decoded, strict=True)
+                if picture is not None
+            }
+
+    def _extent(self, pictures: Mapping[str, LayerPicture]) -> Extent:
+        width, height = self.stack.size or _around(self.stack.items, pictures)
+        if max(width, height) > MAX_SIDE or width * height > MAX_MEGAPIXELS * 1e6:
+            raise PictureError(
+                "“{name}” has more than {limit} megapixels. Scale it down first.",
+                name=self.name,
+                limit=MAX_MEGAPIXELS,
+            )
+        return Extent(width, height)
+
+    def _profile(self, pictures: Mapping[str, LayerPicture]) -> bytes | None:
+        """The usable colour profile that the file names first."""
+        for profile in (
+            self.archive.read(PROFILE, MAX_XML),
+            *(picture.profile for picture in pictures.values()),
+        ):
+            if profile is not None:
+                try:
+                    Conversion.to_srgb(profile)
+                except ProfileError:
+                    self.note(
+                        "The colour profile of “{name}” is damaged. The colours are read as sRGB.",
+                        name=self.name,
+                    )
+                    return None
+                return profile
+        return None
+
+    def _foreign_entries(self) -> Iterator[tuple[str, bytes]]:
+        """What other programs put into the file, and can find there again."""
+        used = {item.src.lstrip("/") for item in flat(self.stack.items) if item.src}
+        room = MAX_FOREIGN
+        for name, entry in self.archive.entries.items():
+            if name in used or name.startswith(OUR_ENTRIES) or entry.is_dir():
+                continue
+            if not is_safe(entry) or entry.file_size > room:
+                self.note("“{name}” contains files that are not kept when saving.", name=self.name)
+                continue
+            data = self.archive.read(name, room) or b""
+            room -= len(data)
+            yield name, data
+
+    def _mask(self, extent: Extent) -> Mask:
+        data = self.archive.read(MASK)
+        picture = _decoded(data) if data is not None else None
+        if picture is None:
+            return Mask.empty(extent)
+        height, width = picture.pixels.shape[:2]
+        if Extent(width, height) != extent:
+            return Mask.empty(extent)
+        return Mask.from_array(np.ascontiguousarray(picture.pixels[..., 0]))
+
+    def _as_shown_elsewhere(self, document: Document) -> Document:
+        """`document`, with the other program's merged picture on top if it looks different."""
+        visible = [item for item in flat(self.stack.items) if item.visible]
+        if not (
+            self.stack.blends_in_linear_light
+            or any(item.blend_mode is None for item in visible)
+            or (self.stack.adds_alpha and any(item.operator == "svg:plus" for item in visible))
+        ):
+            return document
+        data = self.archive.read("mergedimage.png")
+        picture = _decoded(data) if data is not None else None
+        extent = document.extent
+        shown = Raster.from_array(picture.pixels).read(extent.bounds) if picture else None
+        if shown is not None and _differ(shown, document.composite()):
+            self.note(
+                "“{name}” blends its layers in ways that GLIDE Studio does not have. The top layer "
+                "shows the picture as it was; the layers are hidden below it.",
+                name=self.name,
+            )
+            hidden = tuple(replace(layer, visible=False) for layer in document.layers)
+            top = Layer(document.unused_name("Merged"), Raster.from_array(shown))
+            return replace(document, layers=hidden).with_layer(top)
+        if shown is None:
+            self.note(
+                "Some blend modes of “{name}” are unknown: their layers are shown as Normal.",
+                name=self.name,
+            )
+        return document
+
+
+def _decoded(data: bytes) -> LayerPicture | None:
+    """A layer's picture; None if it is damaged."""
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            return LayerPicture(
+                pixels_of(image), image.info.get("icc_profile"), hashlib.sha256(data).hexdigest()
+            )
+    except Exception:  # on damaged files Pillow's decoders raise almost anything
+        return None
+
+
+def _around(items: Iterable[Item], pictures: Mapping[str, LayerPicture]) -> tuple[int, int]:
+    """The size of a page that says none: up to the end of its layers."""
+    box = Rect(0, 0, 1, 1)
+    for item in flat(items):
+        picture = pictures.get(item.src or "")
+        if picture is not None:
+            height, width = picture.pixels.shape[:2]
+            box = box.united(Rect(item.x, item.y, width, height))
+    return box.right, box.bottom
+
+
+def _differ(one: Pixels, other: Pixels) -> bool:
+    """Whether two straight-alpha pictures look different."""
+
+    def seen(pixels: Pixels) -> NDArray[np.int16]:
+        premultiplied = pixels.astype(np.uint16)
+        premultiplied[..., :3] = premultiplied[..., :3] * premultiplied[..., 3:] // 255
+        return premultiplied.astype(np.int16)
+
+    return bool(np.abs(seen(one) - seen(other)).max() > MERGED_TOLERANCE)

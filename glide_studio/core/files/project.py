@@ -1,0 +1,40 @@
+"""What a project file holds: the document, and how the artist left the window."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from glide_studio.core.document.document import Document
+from glide_studio.core.request.settings import Settings
+from glide_studio.core.sentence import Sentence
+
+
+@dataclass(frozen=True)
+class SavedView:
+    """How the page lay on the canvas: `x` and `y` are the document point in the middle, `zoom` is
+    screen pixels per document pixel, `angle` is in degrees clockwise, after mirroring."""
+
+    zoom: float
+    x: float
+    y: float
+    angle: float = 0.0
+    mirrored: bool = False
+
+
+@dataclass(frozen=True)
+class Project:
+    """A document with the view of it and the settings of the prompt panel, where they are known."""
+
+    document: Document = field(repr=False)
+    view: SavedView | None = None
+    settings: Settings | None = None
+
+
+class Opened(NamedTuple):
+    """A project from a file, with what the artist should know about it.
+
+    It is `exact` if saving it under the same name loses nothing of the file.
+    """
+
+    project: Project
+    notes: tuple[Sentence, ...] = ()
+    exact: bool = True

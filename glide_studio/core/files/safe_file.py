@@ -1,0 +1,158 @@
+"""Replacing files so that at every moment either the old or the new one is whole."""
+
+import errno
+import os
+import secrets
+import shutil
+import stat
+import tempfile
+from pathlib import Path
+
+from glide_studio.core.sentence import ArtistError
+
+
+class SaveError(ArtistError):
+    """A file that cannot be written."""
+
+
+def replace_file(path: str | os.PathLike[str], data: bytes, *, backup: bool = False) -> None:
+    """Make `data` the content of the file at `path`; a link is followed.
+
+    The data goes to a temporary file beside it, which is renamed once it is on the disk. With
+    `backup`, the previous version stays as `backup_of(path)`. A file with several hard links, and
+    one in a folder that takes no new files, is written in place. Raises SaveError, also for a
+    write-protected file.
+    """
+    path = Path(os.path.realpath(path))
+    try:
+        _check_writable(path)
+        if backup and path.exists():
+            _keep_previous(path)
+        if _is_shared(path) or not _accepts_files(path.parent):
+            _write_in_place(path, data)
+        else:
+            _write_beside(path, data)
+    except OSError as error:
+        raise not_saved(path, error) from error
+
+
+def backup_of(path: Path) -> Path:
+    """The previous version of the file at `path`."""
+    return path.with_name(path.name + "~")
+
+
+def check_folder(path: str | os.PathLike[str]) -> None:
+    """Raise the SaveError that `replace_file` would raise, except for a full disk."""
+    path = Path(os.path.realpath(path))
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        _check_writable(path)
+        if not path.exists():
+            with tempfile.TemporaryFile(dir=path.parent):
+                pass
+    except OSError as error:
+        raise not_saved(path, error) from error
+
+
+def is_write_protected(path: Path) -> bool:
+    """Whether the file exists and nobody may write to it, whatever an administrator may."""
+    return path.is_file() and not path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
+
+
+def _check_writable(path: Path) -> None:
+    if is_write_protected(path) or (path.is_file() and not os.access(path, os.W_OK)):
+        raise SaveError(
+            "“{name}” is write-protected. Save under another name, or allow changes to the file.",
+            name=path.name,
+        )
+
+
+def _is_shared(path: Path) -> bool:
+    return path.exists() and path.stat().st_nlink > 1
+
+
+def _accepts_files(folder: Path) -> bool:
+    """Whether files can be made and renamed in it; if it is missing, writing will say so."""
+    return not folder.is_dir() or os.access(folder, os.W_OK | os.X_OK)
+
+
+def _keep_previous(path: Path) -> None:
+    """Copy the file to its backup; without one, in a folder that takes no new files."""
+    if not _accepts_files(path.parent):
+        return
+    temporary = _temporary(path)
+    try:
+        shutil.copy2(path, temporary)
+        _sync(temporary)
+        os.replace(temporary, backup_of(path))
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _write_beside(path: Path, data: bytes) -> None:
+    temporary = _temporary(path)
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            shutil.copymode(path, temporary)
+        os.replace(temporary, path)
+        _sync(path.parent)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _write_in_place(path: Path, data: bytes) -> None:
+    with path.open("r+b") as file:
+        file.write(data)
+        file.truncate()
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _temporary(path: Path) -> Path:
+    return path.with_name(f".{secrets.token_hex(8)}.tmp")
+
+
+def _sync(path: Path) -> None:
+    """Wait until a file, or a folder's list of files, is on the disk."""
+    if os.name == "nt" and path.is_dir():
+        return  # Windows opens no folders; renaming is durable there
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError:  # some network and FUSE file systems cannot; the data itself is written
+        pass
+    finally:
+        os.close(handle)
+
+
+def not_saved(path: Path, error: OSError) -> SaveError:
+    """What the artist can do about `error`, met when writing the file at `path`."""
+    name, folder = path.name, path.parent
+    if os.path.isdir(path):
+        return SaveError("“{name}” is a folder. Choose another name.", name=name)
+    match error.errno:
+        case errno.ENOENT | errno.ENOTDIR:
+            return SaveError(
+                "The folder “{folder}” does not exist. Choose another one.", folder=folder
+            )
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return SaveError(
+                "The folder “{folder}” is read-only. Choose another one.", folder=folder
+            )
+        case errno.ENOSPC | errno.EDQUOT:
+            return SaveError(
+                "There is not enough disk space for “{name}”. Free some space or save elsewhere.",
+                name=name,
+            )
+        case errno.ENAMETOOLONG:
+            return SaveError("The name “{name}” is too long. Choose a shorter one.", name=name)
+    return SaveError(
+        "“{name}” could not be saved ({reason}). Try another folder.",
+        name=name,
+        reason=error.strerror,
+    )

@@ -1,0 +1,236 @@
+"""The `stack.xml` of an OpenRaster file: which layers there are, and how they are stacked.
+
+OpenRaster 0.0.6, https://www.openraster.org. What Krita, MyPaint and pyora write differently is
+understood; unreadable values fall back to the specification's defaults.
+"""
+
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+import defusedxml.ElementTree  # type: ignore[import-untyped]
+from defusedxml import DefusedXmlException
+
+from glide_studio.core.document.blend_modes import BlendMode
+from glide_studio.core.document.metadata import Foreign
+from glide_studio.core.geometry import MAX_SIDE
+
+MAX_ITEMS = 5000
+MAX_DEPTH = 60
+"""The most layers and groups, and the deepest nesting, of a stack."""
+
+OPERATORS = {
+    BlendMode.NORMAL: "svg:src-over",
+    BlendMode.MULTIPLY: "svg:multiply",
+    BlendMode.SCREEN: "svg:screen",
+    BlendMode.OVERLAY: "svg:overlay",
+    BlendMode.SOFT_LIGHT: "svg:soft-light",
+    BlendMode.HARD_LIGHT: "svg:hard-light",
+    BlendMode.DARKEN: "svg:darken",
+    BlendMode.LIGHTEN: "svg:lighten",
+    BlendMode.COLOR_DODGE: "svg:color-dodge",
+    BlendMode.COLOR_BURN: "svg:color-burn",
+    BlendMode.DIFFERENCE: "svg:difference",
+    BlendMode.EXCLUSION: "krita:exclusion",  # the specification has neither this nor subtraction
+    BlendMode.ADDITION: "svg:plus",
+    BlendMode.SUBTRACT: "krita:subtract",
+    BlendMode.HUE: "svg:hue",
+    BlendMode.SATURATION: "svg:saturation",
+    BlendMode.COLOR: "svg:color",
+    BlendMode.LUMINOSITY: "svg:luminosity",
+}
+_MODES = {operator: mode for mode, operator in OPERATORS.items()} | {
+    "svg:exclusion": BlendMode.EXCLUSION,
+    "krita:linear_dodge": BlendMode.ADDITION,
+    "krita:add": BlendMode.ADDITION,
+}
+_MYPAINT = "{http://mypaint.org/ns/openraster}"
+_ITEM_ATTRIBUTES = frozenset(
+    ("name", "x", "y", "opacity", "visibility", "composite-op", "src", "edit-locked", "isolation")
+)
+_IMAGE_ATTRIBUTES = frozenset(("version", "w", "h", "xres", "yres"))
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class StackError(ValueError):
+    """A `stack.xml` that cannot be understood."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """A layer, which has a `src`, or a group, which has `children`, bottom first.
+
+    (x, y) is its offset from the group around it, in pixels; `opacity` is 0 to 1. `attributes` are
+    those that only the program that wrote them understands.
+    """
+
+    name: str
+    src: str | None = None
+    children: tuple["Item", ...] = ()
+    x: int = 0
+    y: int = 0
+    opacity: float = 1.0
+    visible: bool = True
+    operator: str = "svg:src-over"
+    locked: bool = False
+    passes_through: bool = False
+    attributes: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def blend_mode(self) -> BlendMode | None:
+        """Its blend mode; None for one that only another program has."""
+        return _MODES.get(self.operator)
+
+
+@dataclass(frozen=True)
+class Stack:
+    """A whole `stack.xml`: the size in pixels, None if it is not said, and the items, bottom first.
+
+    `resolution` is in pixels per inch. With `blends_in_linear_light`, or a `plus` that adds alpha
+    too, as MyPaint has them, the layers look different here.
+    """
+
+    size: tuple[int, int] | None
+    items: tuple[Item, ...]
+    resolution: tuple[float, float] | None = None
+    blends_in_linear_light: bool = False
+    adds_alpha: bool = False
+    foreign: Foreign = field(default_factory=Foreign)
+
+
+def parsed(xml: bytes) -> Stack:
+    """The stack in `xml`. Raises StackError."""
+    try:
+        image = defusedxml.ElementTree.fromstring(xml, forbid_dtd=True)
+    except (ElementTree.ParseError, DefusedXmlException, ValueError, LookupError) as error:
+        raise StackError(f"not XML: {error}") from error
+    root = image.find("stack")
+    if image.tag != "image" or root is None:
+        raise StackError("no <image> with a <stack>")
+    if sum(1 for _ in root.iter()) > MAX_ITEMS:
+        raise StackError("too many layers")
+    is_mypaint = any(name.startswith(_MYPAINT) for name in image.attrib)
+    is_krita = not is_mypaint and _has_isolation_everywhere(root)
+    items = tuple(_items(root, is_krita, 1))
+    beside = tuple(
+        ElementTree.tostring(element, "unicode").strip() for element in image if element is not root
+    )
+    attributes = _foreign(image, _IMAGE_ATTRIBUTES)
+    return Stack(
+        _size(image),
+        items,
+        _resolution(image),
+        abs(_number(image.get(f"{_MYPAINT}eotf"), 1) - 1) > 1e-3,
+        is_mypaint,
+        Foreign(attributes, beside),
+    )
+
+
+def built(stack: Stack) -> bytes:
+    """`stack` as XML; it has layers only, no groups."""
+    assert stack.size is not None
+    width, height = stack.size
+    image = Element("image", {"version": "0.0.5", "w": str(width), "h": str(height)})
+    if stack.resolution is not None:
+        horizontal, vertical = (str(max(1, round(value))) for value in stack.resolution)
+        image.attrib |= {"xres": horizontal, "yres": vertical}
+    image.attrib |= dict(stack.foreign.attributes)
+    root = ElementTree.SubElement(image, "stack", {"name": "root", "isolation": "isolate"})
+    for item in reversed(stack.items):
+        assert item.src is not None
+        attributes = {
+            "name": xml_text(item.name),
+            "src": item.src,
+            "x": str(item.x),
+            "y": str(item.y),
+            "opacity": repr(round(item.opacity * 255) / 255),  # Krita truncates what is shorter
+            "visibility": "visible" if item.visible else "hidden",
+            "composite-op": item.operator,
+        }
+        if item.locked:
+            attributes["edit-locked"] = "true"
+        ElementTree.SubElement(root, "layer", attributes | dict(item.attributes))
+    for element in stack.foreign.elements:
+        image.append(defusedxml.ElementTree.fromstring(element))
+    ElementTree.indent(image)
+    return ElementTree.tostring(image, "utf-8", xml_declaration=True)
+
+
+def xml_text(text: str) -> str:
+    """`text` with a replacement character for those that XML cannot hold."""
+    return _NOT_IN_XML.sub("\ufffd", text)
+
+
+def all_sources(items: Iterable[Item]) -> set[str]:
+    """The names of the pictures of all layers."""
+    return {item.src for item in flat(items) if item.src is not None}
+
+
+def flat(items: Iterable[Item]) -> Iterable[Item]:
+    """All items, those inside groups too."""
+    for item in items:
+        yield item
+        yield from flat(item.children)
+
+
+def _items(stack: Element, is_krita: bool, depth: int) -> Iterable[Item]:
+    if depth > MAX_DEPTH:
+        raise StackError("groups nested too deeply")
+    for element in reversed(list(stack)):
+        if element.tag == "stack":
+            yield _item(element, is_krita, tuple(_items(element, is_krita, depth + 1)))
+        elif element.get("src"):
+            yield _item(element, is_krita, ())
+
+
+def _item(element: Element, is_krita: bool, children: tuple[Item, ...]) -> Item:
+    opacity = min(max(_number(element.get("opacity"), 1), 0), 1)
+    operator = element.get("composite-op", "svg:src-over")
+    is_automatic = element.get("isolation", "auto") == "auto"
+    looks_plain = opacity == 1 and operator == "svg:src-over"
+    return Item(
+        element.get("name", ""),
+        element.get("src") if element.tag != "stack" else None,
+        children,
+        _offset(element.get("x")),
+        _offset(element.get("y")),
+        opacity,
+        element.get("visibility", "visible") != "hidden",
+        operator,
+        element.get("edit-locked", "").lower() in ("true", "1"),
+        is_automatic and (looks_plain or is_krita),  # the specification isolates all others
+        _foreign(element, _ITEM_ATTRIBUTES),
+    )
+
+
+def _foreign(element: Element, known: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, value in element.attrib.items() if name not in known)
+
+
+def _has_isolation_everywhere(root: Element) -> bool:
+    return all(group.get("isolation") and not group.get("uuid") for group in root.iter("stack"))
+
+
+def _number(text: str | None, default: float) -> float:
+    try:
+        value = float(text or "")
+    except ValueError:
+        return default
+    return value if math.isfinite(value) else default
+
+
+def _offset(text: str | None) -> int:
+    return int(min(max(_number(text, 0), -4 * MAX_SIDE), 4 * MAX_SIDE))
+
+
+def _size(image: Element) -> tuple[int, int] | None:
+    width, height = (int(_number(image.get(side), 0)) for side in ("w", "h"))
+    return (width, height) if width > 0 and height > 0 else None
+
+
+def _resolution(image: Element) -> tuple[float, float] | None:
+    horizontal, vertical = (_number(image.get(name), 0) for name in ("xres", "yres"))
+    return (horizontal, vertical) if horizontal > 0 and vertical > 0 else None
