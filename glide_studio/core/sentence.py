@@ -1,5 +1,7 @@
 """Messages for the artist, in a form that can still be translated."""
 
+from collections.abc import Sequence
+
 
 class Sentence:
     """An English template with a {placeholder} for each value; `str` fills them in.
@@ -19,6 +21,24 @@ class Sentence:
     def filled(self, template: str) -> str:
         """`template`, which is this one's or its translation, with the values filled in."""
         return template.format(**self.values) if self.values else template
+
+
+class Paragraph(Sentence):
+    """Several sentences, one after the other."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        super().__init__("")
+        self.sentences = tuple(sentences)
+
+    def __str__(self) -> str:
+        return " ".join(map(str, self.sentences))
+
+
+def joined(sentences: Sequence[Sentence]) -> Sentence | None:
+    """Sentences as one message; None if there are none."""
+    if len(sentences) > 1:
+        return Paragraph(sentences)
+    return sentences[0] if sentences else None
 
 
 class ArtistError(Exception):

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
-from glide_studio.core.files.pictures import open_picture, write_picture
+from glide_studio.core.files.exports import write_picture
+from glide_studio.core.files.pictures import open_picture
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.modes.modes import (
     DEFAULT_STRENGTH,
@@ -263,7 +264,7 @@ class Editor(QObject):
     async def _open(self, path: Path, before: Document, confirm: Confirm, as_sample: bool) -> None:
         try:
             read = partial(open_picture, path, tr("Background"))
-            document, trouble = await self.open_document.run_in_background(read)
+            document, trouble, _ = await self.open_document.run_in_background(read)
         except Exception as error:
             self.open_document.report(error)
             return

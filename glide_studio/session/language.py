@@ -5,7 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glide_studio.core.sentence import Sentence
+from glide_studio.core.sentence import Paragraph, Sentence
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
@@ -27,6 +27,8 @@ def tr(text: str, note: str = "") -> str:
 
 def translated(sentence: Sentence) -> str:
     """`sentence`, which came from where nothing knows of languages, in that of the interface."""
+    if isinstance(sentence, Paragraph):
+        return " ".join(map(translated, sentence.sentences))
     return sentence.filled(_looked_up(sentence.template))
 
 

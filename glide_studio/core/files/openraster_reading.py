@@ -20,9 +20,10 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.metadata import Metadata
 from glide_studio.core.files.archive import Archive, is_safe
+from glide_studio.core.files.decoding import decode
 from glide_studio.core.files.openraster import MASK, OUR_ENTRIES, PROFILE, STATE, VERSION, State
 from glide_studio.core.files.openraster_layers import LayerMaker, LayerPicture
-from glide_studio.core.files.pictures import PictureError, pixels_of
+from glide_studio.core.files.pictures import PictureError, managed
 from glide_studio.core.files.project import Opened, Project
 from glide_studio.core.files.stack_xml import Item, Stack, StackError, flat, parsed
 from glide_studio.core.geometry import MAX_MEGAPIXELS, MAX_SIDE, Extent, Rect
@@ -245,10 +246,8 @@ class _Reading:
 def _decoded(data: bytes) -> LayerPicture | None:
     """A layer's picture; None if it is damaged."""
     try:
-        with Image.open(io.BytesIO(data)) as image:
-            return LayerPicture(
-                pixels_of(image), image.info.get("icc_profile"), hashlib.sha256(data).hexdigest()
-            )
+        pixels, profile, _ = managed("", decode(io.BytesIO(data)))
+        return LayerPicture(pixels, profile, hashlib.sha256(data).hexdigest())
     except Exception:  # on damaged files Pillow's decoders raise almost anything
         return None
 

@@ -7,31 +7,25 @@ import secrets
 import shutil
 import tempfile
 import warnings
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, TypeVar
+from typing import BinaryIO, NamedTuple
 
 import numpy as np
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
 from glide_studio.core.document.document import Document
-from glide_studio.core.document.layers import over_white
+from glide_studio.core.files.decoding import HeicError, decode
+from glide_studio.core.files.deep_tiff import UnsupportedError
+from glide_studio.core.files.embedded import metadata_of
+from glide_studio.core.files.formats import Format, format_of
+from glide_studio.core.files.png_colour import UnsupportedColours, to_srgb
+from glide_studio.core.files.samples import Decoded, upright
 from glide_studio.core.geometry import MAX_MEGAPIXELS, Extent
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.raster.colour_profile import ProfileError, in_srgb
 from glide_studio.core.raster.raster import Pixels
-from glide_studio.core.sentence import ArtistError, Sentence
-
-FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF")
-Decoded = TypeVar("Decoded")
-SUFFIXES = (".png", ".jpg", ".jpeg", ".webp")
-MAX_SIDES = {".jpg": 65_500, ".jpeg": 65_500, ".webp": 16_383}
-"""The largest width or height, in pixels, that a format can store."""
-
-# Before decoding, Pillow refuses pictures of more than twice this number of pixels.
-Image.MAX_IMAGE_PIXELS = MAX_MEGAPIXELS * 1_000_000 // 2
+from glide_studio.core.sentence import ArtistError, Sentence, joined
 
 
 class PictureError(ArtistError):
@@ -39,24 +33,31 @@ class PictureError(ArtistError):
 
 
 class OpenedPicture(NamedTuple):
-    """A document from a file, and a sentence if its colours had to be converted."""
+    """A document from a file, what the artist should know about it, and the number of frames or
+    pages in the file, of which it is the first."""
 
     document: Document
     trouble: Sentence | None
+    frames: int = 1
 
 
 def open_picture(path: str | os.PathLike[str], name: str = "Background") -> OpenedPicture:
     """The picture in a file as a document with one layer, called `name`, upright and in RGBA.
 
-    Of an animation only the first frame is read. The document keeps the picture's RGB colour
-    profile; an unusable profile is dropped, and CMYK pictures and greyscale pictures with a profile
-    are converted to sRGB. Raises PictureError if there is no such file, it is not a complete
-    picture, or it has more than 200 megapixels.
+    Its contents decide on the format. Deep colours are rounded to 8 bits. The document keeps the
+    picture's metadata and RGB colour profile; an unusable profile is dropped, and CMYK pictures,
+    greyscale pictures with a profile, and PNG pictures with a gamma or primaries of their own are
+    converted to sRGB. Raises PictureError if there is no such file, it is not a complete picture,
+    or it has more than 200 megapixels or 30,000 pixels a side.
     """
     path = Path(path)
-    rgba, icc_profile, trouble = _read(path, partial(_managed, path.name))
-    document = Document.from_picture(rgba, name)
-    return OpenedPicture(replace(document, icc_profile=icc_profile), trouble)
+    decoded = _read(path)
+    rgba, icc_profile, trouble = managed(path.name, decoded)
+    troubles = [*_reduction(path.name, decoded), *([trouble] if trouble else [])]
+    document = Document.from_picture(upright(rgba, decoded.orientation), name)
+    metadata = metadata_of(decoded.info, decoded.exif, is_turned=decoded.orientation > 4)
+    document = replace(document, icc_profile=icc_profile, metadata=metadata)
+    return OpenedPicture(document, joined(troubles), decoded.frames)
 
 
 def read_picture(path: str | os.PathLike[str]) -> Document:
@@ -71,7 +72,8 @@ def read_mask(path: str | os.PathLike[str], extent: Extent, scaled: bool = False
     does, if the size is not that of `extent` unless `scaled`, and if the mask is empty.
     """
     path = Path(path)
-    rgba = _read(path, pixels_of)
+    decoded = _read(path)
+    rgba = upright(decoded.rgba(), decoded.orientation)
     height, width = rgba.shape[:2]
     if Extent(width, height) != extent and not scaled:
         raise PictureError(
@@ -114,22 +116,6 @@ def write_mask(mask: Mask, path: str | os.PathLike[str]) -> None:
         raise _not_saved(path, error) from error
 
 
-def write_picture(document: Document, path: str | os.PathLike[str], quality: int = 95) -> None:
-    """Save the document's composite as PNG, JPEG or WebP, by the suffix of `path`.
-
-    PNG and WebP are lossless; JPEG, of `quality` 1 to 100, is flattened onto white. An existing
-    file stays intact until the new one is on the disk. Raises PictureError.
-    """
-    path = Path(path)
-    _check_format(path, document.extent)
-    try:
-        _replace_file(
-            Path(os.path.realpath(path)), _encoded(document, path.suffix.lower(), quality)
-        )
-    except OSError as error:
-        raise _not_saved(path, error) from error
-
-
 def check_destination(path: str | os.PathLike[str], extent: Extent) -> None:
     """Raise the PictureError that saving a picture of `extent` at `path` would raise.
 
@@ -146,46 +132,60 @@ def check_destination(path: str | os.PathLike[str], extent: Extent) -> None:
         raise _not_saved(path, error) from error
 
 
-def _check_format(path: Path, extent: Extent) -> None:
-    suffix = path.suffix.lower()
-    if suffix not in SUFFIXES:
+def _check_format(path: Path, extent: Extent) -> Format:
+    """The format to save a picture of `extent` in, by the suffix of `path`. Raises PictureError."""
+    found = format_of(path.suffix)
+    if found is None:
         raise PictureError(
-            "“{name}” cannot be saved. The file name must end in .png, .jpg or .webp.",
+            "“{name}” cannot be saved. The file name must end in .png, .jpg, .webp, .tif or .avif.",
             name=path.name,
         )
-    limit = MAX_SIDES.get(suffix)
-    if limit and max(extent.width, extent.height) > limit:
+    if max(extent.width, extent.height) > found.largest_side:
         raise PictureError(
             "“{name}” cannot be saved. A {suffix} file is limited to {limit} pixels per side: "
             "use .png instead.",
             name=path.name,
-            suffix=suffix,
-            limit=limit,
+            suffix=path.suffix.lower(),
+            limit=found.largest_side,
         )
+    return found
 
 
-def _read(path: Path, decoded: Callable[[Image.Image], Decoded]) -> Decoded:
-    """The result of `decoded` for the upright picture in a file. Raises PictureError."""
+def _read(path: Path) -> Decoded:
+    """The picture in a file. Raises PictureError."""
+    name = path.name
     with _opened(path) as file, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            with Image.open(file, formats=FORMATS) as image:
-                return decoded(_upright(image))
+            decoded = decode(file)
+        except HeicError as error:
+            raise PictureError(
+                "“{name}” is a HEIC picture, which only opens with the Python package pillow-heif. "
+                "Install that, or convert the picture to JPEG.",
+                name=name,
+            ) from error
+        except UnsupportedError as error:
+            raise PictureError(
+                "“{name}” is a rare kind of TIFF that cannot be opened. Convert it to PNG in "
+                "another program.",
+                name=name,
+            ) from error
         except UnidentifiedImageError as error:
             raise PictureError(
-                "“{name}” is not a picture. Choose a PNG, JPEG, WebP, GIF, BMP or TIFF file.",
-                name=path.name,
+                "“{name}” is not a picture. Choose a PNG, JPEG, WebP, AVIF, GIF, BMP or TIFF file.",
+                name=name,
             ) from error
         except Image.DecompressionBombError as error:
             raise PictureError(
                 "“{name}” has more than {limit} megapixels. Scale it down first.",
-                name=path.name,
+                name=name,
                 limit=MAX_MEGAPIXELS,
             ) from error
         except Exception as error:  # on damaged files Pillow's decoders raise almost anything
             raise PictureError(
-                "“{name}” is damaged or incomplete. Get a new copy of it.", name=path.name
+                "“{name}” is damaged or incomplete. Get a new copy of it.", name=name
             ) from error
+    return decoded
 
 
 def _opened(path: Path) -> BinaryIO:
@@ -209,63 +209,67 @@ def _no_file(path: Path) -> PictureError:
     return PictureError("“{path}” does not exist. Check its name and folder.", path=path)
 
 
-def _managed(name: str, image: Image.Image) -> tuple[Pixels, bytes | None, Sentence | None]:
-    """The pixels of an image, its profile if they keep it, and a sentence if they do not."""
-    rgba, profile, trouble = pixels_of(image), image.info.get("icc_profile"), None
-    if image.mode == "CMYK":
-        trouble = Sentence("“{name}” is a CMYK picture. It is edited and saved as sRGB.", name=name)
+def managed(name: str, decoded: Decoded) -> tuple[Pixels, bytes | None, Sentence | None]:
+    """The pixels of a picture, its profile if they keep it, and a sentence if they do not."""
+    profile = decoded.info.get("icc_profile") or None
+    trouble = Sentence("“{name}” is a CMYK picture. It is edited and saved as sRGB.", name=name)
     try:
-        converted = in_srgb(image, profile) if profile else None
+        converted = in_srgb(decoded.profiled, profile) if profile else None
+        convert = to_srgb(decoded.info, decoded.is_grey)
     except ProfileError:
         trouble = Sentence(
             "The colour profile of “{name}” is damaged. The colours are read as sRGB.", name=name
         )
-        return rgba, None, trouble
-    if converted is None:
-        return rgba, profile, trouble
-    rgba[..., :3] = np.asarray(converted)
-    return (
-        rgba,
-        None,
-        trouble
-        or Sentence(
-            "“{name}” is a greyscale picture with a colour profile. It is edited and saved as "
-            "sRGB.",
+        return decoded.rgba(), None, trouble
+    except UnsupportedColours:
+        trouble = Sentence(
+            "“{name}” has the colours of a video or of HDR, which are not supported. Convert it to "
+            "sRGB in another program.",
             name=name,
-        ),
-    )
+        )
+        return decoded.rgba(), profile, trouble
+    rgba = decoded.rgba(convert)
+    if convert is not None:
+        trouble = Sentence(
+            "“{name}” has a gamma or primaries of its own. It is edited and saved as sRGB.",
+            name=name,
+        )
+    elif converted is not None:
+        rgba[..., :3] = np.asarray(converted)
+        profile = None
+        if decoded.cmyk is None:
+            trouble = Sentence(
+                "“{name}” is a greyscale picture with a colour profile. It is edited and saved as "
+                "sRGB.",
+                name=name,
+            )
+    elif decoded.cmyk is None:
+        return rgba, profile, None
+    return rgba, profile, trouble
 
 
-def pixels_of(image: Image.Image) -> Pixels:
-    """The pixels of an image, (height, width, 4); its profile is ignored."""
-    if image.mode.startswith("I"):  # 16 bits per pixel
-        image = Image.fromarray((np.asarray(image) >> 8).clip(0, 255).astype(np.uint8))
-    return np.array(image.convert("RGBA"))
-
-
-def _upright(image: Image.Image) -> Image.Image:
-    image.load()
-    try:
-        return ImageOps.exif_transpose(image)
-    except Exception:  # Pillow fails on a damaged EXIF tag; the picture itself is intact
-        return image
-
-
-def _encoded(document: Document, suffix: str, quality: int) -> bytes:
-    rgba = document.composite()
-    is_opaque = (rgba[..., 3] == 255).all()
-    image = Image.fromarray(rgba[..., :3] if is_opaque else rgba)
-    profile = document.icc_profile
-    file = io.BytesIO()
-    match suffix:
-        case ".png":
-            image.save(file, "PNG", icc_profile=profile)
-        case ".webp":
-            image.save(file, "WEBP", lossless=True, exact=True, icc_profile=profile)
-        case _:
-            opaque = Image.fromarray(over_white(rgba))
-            opaque.save(file, "JPEG", quality=quality, subsampling=0, icc_profile=profile)
-    return file.getvalue()
+def _reduction(name: str, decoded: Decoded) -> list[Sentence]:
+    """What is not in the document, so that saving over the file would lose it."""
+    lost = []
+    if decoded.frames > 1:
+        lost.append(
+            Sentence(
+                "“{name}” has {count} frames or pages, and only the first is shown. Save under "
+                "another name to keep the others.",
+                name=name,
+                count=decoded.frames,
+            )
+        )
+    if decoded.bits > 8:
+        lost.append(
+            Sentence(
+                "“{name}” has {bits} bits per channel, and is edited and saved with 8. Save under "
+                "another name to keep the original.",
+                name=name,
+                bits=decoded.bits,
+            )
+        )
+    return lost
 
 
 def _replace_file(path: Path, data: bytes) -> None:

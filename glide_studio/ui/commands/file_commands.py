@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
-from glide_studio.core.files.pictures import SUFFIXES
+from glide_studio.core.files.formats import SUFFIXES
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.session.open_document import OpenDocument

@@ -11,7 +11,8 @@ from PIL import Image, ImageCms
 
 from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.document import Document
-from glide_studio.core.files.pictures import open_picture, read_mask, read_picture, write_picture
+from glide_studio.core.files.exports import write_picture
+from glide_studio.core.files.pictures import open_picture, read_mask, read_picture
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode
@@ -75,7 +76,7 @@ def test_an_unusable_profile_is_reported_in_one_sentence(tmp_path: Path, profile
     Image.new("RGB", (4, 3), (200, 100, 50)).save(file, "PNG", icc_profile=profile or b"-")
     path = tmp_path / "a.png"
     path.write_bytes(file.getvalue())
-    document, trouble = open_picture(path)
+    document, trouble, _ = open_picture(path)
     assert document.icc_profile is None
     assert str(trouble).startswith("The colour profile of “a.png” is damaged. The colours are")
     assert document.composite()[0, 0].tolist() == [200, 100, 50, 255]
@@ -93,7 +94,7 @@ def of_gamma(values: np.ndarray) -> np.ndarray:
 
 def opened(image: Image.Image, path: Path, profile: bytes | None) -> tuple[Document, str]:
     image.save(path, icc_profile=profile)
-    document, trouble = open_picture(path)
+    document, trouble, _ = open_picture(path)
     assert document.icc_profile is None
     return document, str(trouble or "")
 

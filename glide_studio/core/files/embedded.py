@@ -1,0 +1,83 @@
+"""Exif, XMP and resolution, as picture files hold them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from PIL import Image
+
+from glide_studio.core.document.metadata import Metadata
+from glide_studio.core.files.exif import EXIF_IFD, GPS_IFD, ORIENTATION, ExifBlock, valid_resolution
+
+_DESCRIBING = (270, 271, 272, 305, 306, 315, 316, 18246, 33432, *range(40091, 40096))
+"""The tags of a TIFF file that are about the picture, not about the file."""
+
+_LOCATION = (
+    (b"http://ns.adobe.com/exif/1.0/", rb"GPS\w*"),
+    (b"http://ns.adobe.com/photoshop/1.0/", b"City|State|Country"),
+    (b"http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/", b"Location|CountryCode"),
+    (b"http://iptc.org/std/Iptc4xmpExt/2008-02-29/", b"LocationCreated|LocationShown"),
+)
+
+
+def metadata_of(info: Mapping[Any, Any], exif: bytes | None, is_turned: bool) -> Metadata:
+    """What a file says about its picture, from Pillow's `info` and the Exif of the file.
+
+    `is_turned` says that the picture is made upright by swapping its width and height.
+    """
+    block = _block(exif, without=ORIENTATION)
+    resolution = valid_resolution(info.get("dpi"))
+    if resolution is None and block is not None:
+        resolution = block.resolution
+    if resolution is not None and is_turned:
+        resolution = resolution[::-1]
+    xmp = info.get("xmp") or None
+    if isinstance(xmp, str):
+        xmp = xmp.encode()
+    if xmp is not None:
+        xmp = _without(xmp, b"http://ns.adobe.com/tiff/1.0/", b"Orientation")
+    return Metadata(resolution, block.to_bytes() if block else None, xmp)
+
+
+def without_location(metadata: Metadata) -> Metadata:
+    """`metadata` without the place where the picture was taken."""
+    xmp, block = metadata.xmp, _block(metadata.exif, without=GPS_IFD)
+    if xmp is not None:
+        for namespace, names in _LOCATION:
+            xmp = _without(xmp, namespace, names)
+    return replace(metadata, exif=block.to_bytes() if block else None, xmp=xmp)
+
+
+def tiff_exif(tags: Image.Exif) -> bytes | None:
+    """The Exif block of those tags of a TIFF file that are about the picture."""
+    kept = Image.Exif()
+    for tag in _DESCRIBING:
+        if tag in tags:
+            kept[tag] = tags[tag]
+    for directory in (EXIF_IFD, GPS_IFD):
+        if found := tags.get_ifd(directory):
+            kept.get_ifd(directory).update(found)
+    return kept.tobytes()
+
+
+def _block(exif: bytes | None, without: int) -> ExifBlock | None:
+    """An Exif block without an entry; None if it is damaged or nothing is left."""
+    try:
+        block = ExifBlock(exif.removeprefix(b"Exif\0\0")) if exif else None
+    except ValueError:
+        return None
+    if block is not None:
+        block.remove(without)
+    return block or None
+
+
+def _without(xmp: bytes, namespace: bytes, names: bytes) -> bytes:
+    """An XMP packet without the properties of these names, a pattern, in a namespace."""
+    declared = rb"xmlns:([\w.-]+)\s*=\s*[\"']" + re.escape(namespace) + rb"[\"']"
+    for prefix in set(re.findall(declared, xmp)):
+        name = re.escape(prefix) + b":(?:" + names + b")"
+        xmp = re.sub(rb"\s" + name + rb"\s*=\s*(?:\"[^\"]*\"|'[^']*')", b"", xmp)
+        element = rb"<(" + name + rb")(?=[\s/>])(?:[^<>]*/>|[^<>]*>.{0,4000}?</\1\s*>)"
+        xmp = re.sub(element, b"", xmp, flags=re.DOTALL)
+    return xmp

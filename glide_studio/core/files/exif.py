@@ -1,0 +1,170 @@
+"""Exif blocks, changed without moving what they hold: maker notes contain offsets of their own."""
+
+import contextlib
+import math
+import struct
+from fractions import Fraction
+
+ORIENTATION, X_RESOLUTION, Y_RESOLUTION, UNIT = 0x0112, 0x011A, 0x011B, 0x0128
+EXIF_IFD, GPS_IFD = 0x8769, 0x8825
+SHORT, LONG, RATIONAL, UNDEFINED = 3, 4, 5, 7
+
+_WIDTH, _HEIGHT = 0xA002, 0xA003
+_THUMBNAIL, _THUMBNAIL_SIZE = 0x0201, 0x0202
+_INCHES, _CENTIMETRES = 2, 3
+_SIZES = {1: 1, 2: 1, SHORT: 2, LONG: 4, RATIONAL: 8, 6: 1, UNDEFINED: 1, 8: 2, 9: 4, 10: 8}
+_EMPTY = struct.pack("<4sIHI", b"II*\0", 8, 0, 0)
+
+Resolution = tuple[float, float]
+
+
+class ExifBlock:
+    """An Exif block, which is laid out as a TIFF file is, to be read and changed.
+
+    `data` begins with the byte order. The thumbnail, which shows the picture as it was, is dropped.
+    Raises ValueError if the block is damaged.
+    """
+
+    def __init__(self, data: bytes = _EMPTY) -> None:
+        if data[:4] not in (b"II*\0", b"MM\0*"):
+            raise ValueError("no Exif block")
+        self._order = "<" if data[:1] == b"I" else ">"
+        self._data = bytearray(data)
+        self._start = self._number("I", 4)
+        places, following = self._directory(self._start)
+        self._room = min(6 + 12 * len(places), len(data) - self._start)
+        self._entries = {tag: bytes(self._data[at : at + 12]) for tag, at in places.items()}
+        if following:
+            self._drop_thumbnail(following)
+
+    def __bool__(self) -> bool:
+        """Whether it has entries."""
+        return bool(self._entries)
+
+    @property
+    def resolution(self) -> Resolution | None:
+        """The resolution that it gives, in pixels per inch."""
+        entries = [self._entries.get(tag) for tag in (X_RESOLUTION, Y_RESOLUTION)]
+        unit = self._entries.get(UNIT, bytes(12))
+        if unit[8:10] == struct.pack(self._order + "H", _CENTIMETRES):
+            scale = 2.54
+        elif UNIT in self._entries and unit[8:10] != struct.pack(self._order + "H", _INCHES):
+            return None
+        else:
+            scale = 1.0
+        try:
+            x, y = (scale * self._rational(entry) for entry in entries if entry is not None)
+        except (ValueError, ZeroDivisionError):
+            return None
+        return valid_resolution((x, y))
+
+    def set_resolution(self, resolution: Resolution) -> None:
+        """Give it a resolution, in pixels per inch."""
+        for tag, value in zip((X_RESOLUTION, Y_RESOLUTION), resolution, strict=True):
+            self.put(tag, RATIONAL, *Fraction(value).limit_denominator(100).as_integer_ratio())
+        self.put(UNIT, SHORT, _INCHES)
+
+    def set_size(self, width: int, height: int) -> None:
+        """Correct the width and height in pixels, where it gives them."""
+        with contextlib.suppress(KeyError, ValueError):
+            places, _ = self._directory(self._number("I", 8, self._entries[EXIF_IFD]))
+            for tag, side in ((_WIDTH, width), (_HEIGHT, height)):
+                if tag in places:
+                    entry = struct.pack(self._order + "HHI", tag, LONG, 1)
+                    self._overwrite(places[tag], entry + struct.pack(self._order + "I", side))
+
+    def remove(self, tag: int) -> None:
+        """Remove an entry; of a GPS directory nothing is left."""
+        entry = self._entries.pop(tag, None)
+        if entry is not None and tag == GPS_IFD:
+            self._erase_directory(self._number("I", 8, entry))
+
+    def put(self, tag: int, kind: int, *values: int) -> None:
+        """Set an entry to numbers; a rational takes two."""
+        code = "H" if kind == SHORT else "I"
+        self.put_bytes(tag, struct.pack(f"{self._order}{len(values)}{code}", *values), kind)
+
+    def put_bytes(self, tag: int, value: bytes, kind: int = UNDEFINED) -> None:
+        """Set an entry to values of a kind, packed in the block's byte order."""
+        head = struct.pack(self._order + "HHI", tag, kind, len(value) // _SIZES[kind])
+        old = self._entries.get(tag, b"")
+        if len(value) <= 4:
+            place = value.ljust(4, b"\0")
+        elif old[:8] == head and self._number("I", 8, old) + len(value) <= len(self._data):
+            place = old[8:]
+            self._overwrite(self._number("I", 8, old), value)
+        else:
+            place = struct.pack(self._order + "I", self.append(value))
+        self._entries[tag] = head + place
+
+    def append(self, data: bytes) -> int:
+        """Put `data` at the end; returns its offset, which is even."""
+        self._data += bytes(len(self._data) % 2)
+        self._data += data
+        return len(self._data) - len(data)
+
+    def to_bytes(self) -> bytes:
+        """The block, with its entries in order."""
+        directory = struct.pack(self._order + "H", len(self._entries))
+        directory += b"".join(entry for _, entry in sorted(self._entries.items())) + bytes(4)
+        self._overwrite(self._start, bytes(self._room))
+        if len(directory) > self._room:
+            self._start, self._room = self.append(directory), len(directory)
+            struct.pack_into(self._order + "I", self._data, 4, self._start)
+        self._overwrite(self._start, directory)
+        return bytes(self._data)
+
+    def _directory(self, start: int) -> tuple[dict[int, int], int]:
+        """Where a directory has its entries, of 12 bytes each, by tag, and the next directory."""
+        end = start + 2 + 12 * self._number("H", start)
+        if end > len(self._data):
+            raise ValueError("a directory is cut off")
+        places = {self._number("H", at): at for at in range(start + 2, end, 12)}
+        return places, self._number("I", end) if end + 4 <= len(self._data) else 0
+
+    def _drop_thumbnail(self, start: int) -> None:
+        with contextlib.suppress(KeyError, ValueError):
+            places, _ = self._directory(start)
+            at = self._number("I", places[_THUMBNAIL] + 8)
+            size = self._number("I", places[_THUMBNAIL_SIZE] + 8)
+            self._overwrite(at, bytes(size))
+            if at + size == len(self._data):
+                del self._data[at:]
+        self._erase_directory(start)
+
+    def _erase_directory(self, start: int) -> None:
+        """Overwrite a directory and its values with zeros."""
+        with contextlib.suppress(ValueError):
+            places, _ = self._directory(start)
+            for at in places.values():
+                kind, count = self._number("H", at + 2), self._number("I", at + 4)
+                if (size := _SIZES.get(kind, 0) * count) > 4:
+                    self._overwrite(self._number("I", at + 8), bytes(min(size, len(self._data))))
+            self._overwrite(start, bytes(2 + 12 * len(places)))
+
+    def _overwrite(self, at: int, data: bytes) -> None:
+        """Replace bytes; what would lie beyond the end is cut off."""
+        data = data[: max(0, len(self._data) - at)]
+        self._data[at : at + len(data)] = data
+
+    def _number(self, code: str, at: int, data: bytes | None = None) -> int:
+        try:
+            (number,) = struct.unpack_from(
+                self._order + code, self._data if data is None else data, at
+            )
+        except struct.error as error:
+            raise ValueError("the block is cut off") from error
+        return int(number)
+
+    def _rational(self, entry: bytes) -> float:
+        at = self._number("I", 8, entry)
+        return self._number("I", at) / self._number("I", at + 4)
+
+
+def valid_resolution(resolution: object) -> Resolution | None:
+    """A resolution as two floats; None if it is no such thing, or no sensible one."""
+    try:
+        x, y = map(float, resolution)  # type: ignore[call-overload]
+    except (TypeError, ValueError, ZeroDivisionError):
+        return None
+    return (x, y) if min(x, y) >= 1 and max(x, y) <= 1e6 and math.isfinite(x + y) else None

@@ -1,0 +1,169 @@
+"""Writes documents as flat pictures, and says beforehand what a format cannot hold."""
+
+import io
+import os
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.layers import over_white
+from glide_studio.core.document.metadata import Metadata
+from glide_studio.core.files.embedded import without_location
+from glide_studio.core.files.exif import LONG, SHORT, ExifBlock
+from glide_studio.core.files.formats import Format, format_of
+from glide_studio.core.files.pictures import _check_format, _not_saved, _replace_file
+from glide_studio.core.raster.raster import Pixels
+from glide_studio.core.sentence import Sentence
+
+_TILES = (322, 323, 324, 325)
+"""Tags of a TIFF file in tiles, which some Exif blocks have left."""
+
+
+@dataclass(frozen=True)
+class ExportOptions:
+    """How a picture is saved: `quality`, 1 to 100, counts where a format is not `lossless`, which
+    only WebP lets choose; JPEG and AVIF never are. `keep_location` keeps where the picture was
+    taken, if its metadata says so."""
+
+    quality: int = 95
+    lossless: bool = True
+    keep_location: bool = True
+
+
+def write_picture(
+    document: Document, path: str | os.PathLike[str], options: ExportOptions = ExportOptions()
+) -> None:
+    """Save the document's composite in the format of the suffix of `path`.
+
+    JPEG is flattened onto white. An existing file stays intact until the new one is on the disk.
+    Raises PictureError.
+    """
+    path = Path(path)
+    kind = _check_format(path, document.extent)
+    try:
+        _replace_file(Path(os.path.realpath(path)), encoded(document, kind, options))
+    except OSError as error:
+        raise _not_saved(path, error) from error
+
+
+def encoded(document: Document, kind: Format, options: ExportOptions = ExportOptions()) -> bytes:
+    """The file that `write_picture` writes."""
+    rgba = document.composite()
+    if not kind.transparency:
+        pixels = over_white(rgba)
+    else:
+        pixels = rgba[..., :3] if (rgba[..., 3] == 255).all() else rgba
+    metadata = document.metadata if options.keep_location else without_location(document.metadata)
+    block, xmp = _exif(document, metadata, kind), _fitting(metadata.xmp, kind)
+    if kind.name == "TIFF":
+        return _tiff(pixels, document.icc_profile, block, xmp)
+    held: dict[str, Any] = {"icc_profile": document.icc_profile}
+    if block and (exif := _fitting(block.to_bytes(), kind)):
+        held["exif"] = b"Exif\0\0" + exif if kind.name == "JPEG" else exif
+    if metadata.resolution:
+        held["dpi"] = metadata.resolution
+    match kind.name:
+        case "PNG" if xmp:
+            held["pnginfo"] = PngInfo()
+            held["pnginfo"].add_itxt("XML:com.adobe.xmp", xmp.decode(errors="replace"))
+        case "JPEG":
+            held |= {"quality": options.quality, "subsampling": 0}
+        case "WEBP":
+            held |= {"quality": options.quality, "lossless": options.lossless, "exact": True}
+        case "AVIF":
+            held |= {"quality": options.quality, "subsampling": "4:4:4"}
+    if xmp and kind.name != "PNG":
+        held["xmp"] = xmp
+    file = io.BytesIO()
+    Image.fromarray(np.ascontiguousarray(pixels)).save(file, kind.name, **held)
+    return file.getvalue()
+
+
+def losses(document: Document, suffix: str) -> tuple[Sentence, ...]:
+    """What a file of the format of `suffix` cannot hold of a document; composites it."""
+    kind, lost = format_of(suffix), []
+    if kind is None:
+        return ()
+    if len(document.layers) > 1 or document.edits:
+        lost.append(
+            Sentence(
+                "A {format} file holds a flat picture: layers and edits are merged in it. Save a "
+                "project too to keep them.",
+                format=kind.name,
+            )
+        )
+    if not kind.transparency and (document.composite()[..., 3] < 255).any():
+        lost.append(
+            Sentence(
+                "A {format} file holds no transparency: the picture is laid on white. Save as PNG "
+                "to keep it.",
+                format=kind.name,
+            )
+        )
+    exif, xmp = document.metadata.exif, document.metadata.xmp
+    if _fitting(exif, kind) != exif or _fitting(xmp, kind) != xmp:
+        lost.append(
+            Sentence(
+                "A {format} file has too little room for all metadata of the picture. Save as PNG "
+                "to keep it.",
+                format=kind.name,
+            )
+        )
+    return tuple(lost)
+
+
+def _exif(document: Document, metadata: Metadata, kind: Format) -> ExifBlock:
+    """The Exif block to write, in agreement with the picture's size and resolution."""
+    try:
+        block = ExifBlock(metadata.exif) if metadata.exif else ExifBlock()
+    except ValueError:
+        block = ExifBlock()
+    block.set_size(document.extent.width, document.extent.height)
+    if metadata.resolution and (block.resolution or not kind.resolution):
+        block.set_resolution(metadata.resolution)
+    return block
+
+
+def _fitting(data: bytes | None, kind: Format) -> bytes | None:
+    """`data`, unless it is too large for the format."""
+    too_large = data and kind.largest_block and len(data) > kind.largest_block
+    return None if too_large else data
+
+
+def _tiff(pixels: Pixels, profile: bytes | None, block: ExifBlock, xmp: bytes | None) -> bytes:
+    """A TIFF file of `pixels`, (height, width, 3 or 4), around an Exif block: they are alike."""
+    height, width, channels = pixels.shape
+    differences = pixels.copy()
+    differences[:, 1:] -= pixels[:, :-1]
+    rows = max(1, 2**18 // (width * channels))
+    strips = [
+        zlib.compress(differences[top : top + rows].tobytes()) for top in range(0, height, rows)
+    ]
+    for tag in _TILES:
+        block.remove(tag)
+    for tag, kind, *values in (
+        (256, LONG, width),
+        (257, LONG, height),
+        (258, SHORT, *[8] * channels),
+        (259, SHORT, 8),  # Deflate
+        (262, SHORT, 2),  # RGB
+        (273, LONG, *map(block.append, strips)),
+        (277, SHORT, channels),
+        (278, LONG, rows),
+        (279, LONG, *map(len, strips)),
+        (284, SHORT, 1),  # all channels of a pixel lie together
+        (317, SHORT, 2),  # differences to the pixel on the left
+    ):
+        block.put(tag, kind, *values)
+    if channels == 4:
+        block.put(338, SHORT, 2)  # straight alpha
+    for tag, data in ((700, xmp), (34675, profile)):
+        if data:
+            block.put_bytes(tag, data)
+    return block.to_bytes()

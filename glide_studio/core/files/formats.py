@@ -1,0 +1,45 @@
+"""The formats that a picture can be saved in, and what each can hold."""
+
+from typing import NamedTuple
+
+
+class Format(NamedTuple):
+    """A format of picture files, by Pillow's `name`, and what it can hold.
+
+    None holds layers. `largest_side` is in pixels. `quality` says whether there is a quality to
+    choose, `lossless` whether it can keep every pixel exactly, and `resolution` whether that has a
+    place outside of Exif. All hold a colour profile, Exif and XMP; the latter two of at most
+    `largest_block` bytes.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    largest_side: int
+    transparency: bool = True
+    quality: bool = False
+    lossless: bool = True
+    resolution: bool = True
+    largest_block: int | None = None
+
+
+FORMATS = (
+    Format("PNG", (".png",), 2**31 - 1),
+    Format(
+        "JPEG",
+        (".jpg", ".jpeg"),
+        65_500,
+        transparency=False,
+        quality=True,
+        lossless=False,
+        largest_block=65_500,
+    ),
+    Format("WEBP", (".webp",), 16_383, quality=True, resolution=False),
+    Format("TIFF", (".tif", ".tiff"), 2**31 - 1, resolution=False),
+    Format("AVIF", (".avif",), 32_768, quality=True, lossless=False, resolution=False),
+)
+SUFFIXES = tuple(suffix for each in FORMATS for suffix in each.suffixes)
+
+
+def format_of(suffix: str) -> Format | None:
+    """The format of files whose name ends in `suffix`, in letters of any case; None if none is."""
+    return next((each for each in FORMATS if suffix.lower() in each.suffixes), None)
