@@ -16,7 +16,7 @@ from PySide6.QtCore import QTranslator
 from translations import ROOT, SENTENCES, gather, texts_of
 
 import glide_studio
-from glide_studio.core.files.pictures import PictureError
+from glide_studio.core.files.safe_file import PictureError
 from glide_studio.core.sentence import ArtistError
 from glide_studio.session.language import LANGUAGES, system_language, tr
 from glide_studio.session.preferences import Preferences

@@ -13,8 +13,7 @@ from tqdm import tqdm  # type: ignore[import-untyped]
 from glide_studio.cli.options import flag, option
 from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.document import Document
-from glide_studio.core.files.exports import write_picture
-from glide_studio.core.files.pictures import check_destination
+from glide_studio.core.files.exports import check_destination, write_picture
 from glide_studio.core.geometry import Extent
 from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode, RequestMaker
 from glide_studio.core.request.installed import find_model, installed_models

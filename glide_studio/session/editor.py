@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,8 +11,14 @@ from PySide6.QtCore import QObject, Signal
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
-from glide_studio.core.files.exports import write_picture
-from glide_studio.core.files.pictures import open_picture
+from glide_studio.core.files.documents import (
+    DocumentFile,
+    lost_by_overwriting,
+    lost_by_saving,
+    open_document,
+    save_document,
+)
+from glide_studio.core.files.project import Opened, Project, SavedView
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.modes.modes import (
     DEFAULT_STRENGTH,
@@ -27,6 +33,7 @@ from glide_studio.core.request.capabilities import Capabilities
 from glide_studio.core.request.installed import InstalledModel, find_model
 from glide_studio.core.request.settings import MAX_SEED, RequestError, Settings
 from glide_studio.core.request.wildcards import resolved
+from glide_studio.core.sentence import Sentence
 from glide_studio.session.background import BackgroundThread, Tasks
 from glide_studio.session.candidates import CandidateKey
 from glide_studio.session.language import tr, translated
@@ -39,12 +46,19 @@ from glide_studio.session.worker import Worker
 Confirm = Callable[[Callable[[], object]], object]
 """Calls the function it is given: now, later or never."""
 
+Ask = Callable[[Sequence[str]], Awaitable[bool]]
+"""Shows the artist what saving would lose, in sentences; returns whether to save."""
+
 VARIATIONS = 4
 """Number of pictures that `Editor.vary` makes."""
 
 
 def _confirm_at_once(then: Callable[[], object]) -> None:
     then()
+
+
+async def _save_anyway(_losses: Sequence[str]) -> bool:
+    return True
 
 
 class Editor(QObject):
@@ -57,7 +71,7 @@ class Editor(QObject):
 
     about_to_replace = Signal()  # the document, with another one
     about_to_step = Signal()  # through the history: undo, redo or a jump
-    opened = Signal()  # a picture, in place of the document
+    opened = Signal(object)  # a Project, in place of the document
 
     def __init__(
         self, worker: Worker, models: Sequence[InstalledModel], parent: QObject | None = None
@@ -69,9 +83,12 @@ class Editor(QObject):
         self.runs = Runs(worker, self.open_document, self.review.receive, self)
         self.runs.running_changed.connect(self.review.watch_first_sample)
         self.word_lists = WordLists()
+        self.window_state: Callable[[], tuple[SavedView | None, Settings | None]]
+        self.window_state = lambda: (None, None)
         self._opening: asyncio.Task[None] | None = None
         self._tasks = Tasks()
         self._saves = Tasks()
+        self._question: asyncio.Future[bool] | None = None
         self._save_thread = BackgroundThread(self)
 
     @property
@@ -107,16 +124,23 @@ class Editor(QObject):
             self._opening.cancel()
         self._opening = self._tasks.start(self._open(Path(path), self.document, confirm, as_sample))
 
-    def save(self, path: Path | str, then: Callable[[], object] = lambda: None) -> None:
-        """Accept the shown candidate and start writing a PNG, JPEG or WebP file.
+    def save(
+        self,
+        path: Path | str,
+        then: Callable[[], object] = lambda: None,
+        ask: Ask = _save_anyway,
+    ) -> None:
+        """Accept the shown candidate and start writing a project file or a flat picture.
 
-        `then` is called once the file is complete, and not if writing fails.
+        If the file cannot hold all of the document, or replaces what the artist has not seen,
+        `ask` decides whether it is written. `then` is called once the file is complete, and not if
+        writing fails. A document of which the file cannot hold everything stays modified.
         """
         path = Path(path)
         self.open_document.noticed.emit(tr("Saving {name}…").format(name=path.name))
         self.review.accept()
         document = None if self.review.is_pending else self.document
-        self._saves.start(self._write(document, self.open_document.replacements, path, then))
+        self._saves.start(self._save(document, self.open_document.replacements, path, then, ask))
 
     def after_saving(self, then: Callable[[], object]) -> None:
         """Call `then` as soon as no file is being written: now, if none is."""
@@ -245,6 +269,8 @@ class Editor(QObject):
         """Stop everything; returns when all threads have ended, the worker's within one step."""
         if self._opening is not None:
             self._opening.cancel()
+        if self._question is not None:
+            self._question.cancel()
         await self.runs.close()
         await self.review.close()
         await self._saves.wait()
@@ -263,53 +289,88 @@ class Editor(QObject):
 
     async def _open(self, path: Path, before: Document, confirm: Confirm, as_sample: bool) -> None:
         try:
-            read = partial(open_picture, path, tr("Background"))
-            document, trouble, _ = await self.open_document.run_in_background(read)
+            read = partial(_read, path, tr("Background"))
+            opened, file = await self.open_document.run_in_background(read)
         except Exception as error:
             self.open_document.report(error)
             return
-        file, label = None if as_sample else path, tr("Open {name}").format(name=path.name)
+        label = tr("Open {name}").format(name=path.name)
 
         def replace_document() -> None:
-            self._replace_document(document, file, label)
-            self.opened.emit()
-            if trouble:
-                self.open_document.noticed.emit(translated(trouble))
+            self._replace_document(opened.project.document, None if as_sample else file, label)
+            self.opened.emit(opened.project)
+            if opened.notes:
+                self.open_document.noticed.emit(" ".join(map(translated, opened.notes)))
 
         if self.document is before and self._saves.are_done:
             replace_document()
         else:
             confirm(replace_document)
 
-    async def _write(
+    async def _save(
         self,
         document: Document | None,
         replacements: int,
         path: Path,
         then: Callable[[], object],
+        ask: Ask,
     ) -> None:
         """Write `document`, or if None, the document once a candidate is accepted into it."""
         if document is None:
             await self.review.wait()
+            if self.open_document.replacements != replacements:
+                return  # what was to be saved is gone
             document = self.document
+        project = Project(document, *self.window_state())
         try:
-            await self._save_thread.run(partial(write_picture, document, path))
+            lost, others = await self._save_thread.run(
+                partial(_lost, project, path, self.open_document.file)
+            )
+            if lost or others:
+                sentences = [translated(loss) for loss in (*lost, *others)]
+                self._question = asyncio.ensure_future(ask(sentences))
+                if not await self._question:
+                    self.open_document.noticed.emit(
+                        tr("{name} is not saved.").format(name=path.name)
+                    )
+                    return
+            await self._save_thread.run(partial(save_document, project, path))
         except Exception as error:
             self.open_document.report(error)
             return
-        if self.open_document.replacements == replacements:  # otherwise another one is open
-            self.open_document.mark_saved(document, path)
-        lossy = path.suffix.lower() in (".jpg", ".jpeg")
-        advice = tr(" JPEG changes every pixel slightly; PNG keeps them exact.") if lossy else ""
-        self.open_document.noticed.emit(tr("Saved {name}.").format(name=path.name) + advice)
+        if not lost and self.open_document.replacements == replacements:
+            self.open_document.mark_saved(document, DocumentFile.now(path))
+        self.open_document.noticed.emit(_saved(path, bool(lost)))
         then()
 
     async def _after_saving(self, then: Callable[[], object]) -> None:
         await self._saves.wait()
         then()
 
-    def _replace_document(self, document: Document, path: Path | None, label: str) -> None:
+    def _replace_document(self, document: Document, file: DocumentFile | None, label: str) -> None:
         self.about_to_replace.emit()
         self.runs.clear()
         self.review.clear()
-        self.open_document.replace(document, path, label)
+        self.open_document.replace(document, file, label)
+
+
+def _read(path: Path, name: str) -> tuple[Opened, DocumentFile]:
+    """A project, and its file with what saving over it would lose."""
+    opened = open_document(path, name)
+    return opened, DocumentFile.now(path, () if opened.exact else opened.notes)
+
+
+def _lost(
+    project: Project, path: Path, known: DocumentFile | None
+) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
+    """What a file at `path` cannot hold, and what else the artist should confirm."""
+    return lost_by_saving(project, path), lost_by_overwriting(path, known)
+
+
+def _saved(path: Path, is_partial: bool) -> str:
+    said = tr("Saved {name}.").format(name=path.name)
+    if is_partial:
+        return said + tr(" The open picture has more than this file: save a project to keep it.")
+    if path.suffix.lower() in (".jpg", ".jpeg"):
+        return said + tr(" JPEG changes every pixel slightly; PNG keeps them exact.")
+    return said

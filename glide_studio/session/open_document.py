@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.history import History
+from glide_studio.core.files.documents import DocumentFile
 from glide_studio.core.mask.mask import Mask
 from glide_studio.session.background import BackgroundThread
 from glide_studio.session.failure import logged_sentence
@@ -35,7 +36,7 @@ class OpenDocument(QObject):
         self._background = BackgroundThread(self)
         self._history = History.start(document, label)
         self._saved = document
-        self._path: Path | None = None
+        self._file: DocumentFile | None = None
         self.replacements = 0
 
     @property
@@ -49,25 +50,30 @@ class OpenDocument(QObject):
         return self._history
 
     @property
-    def path(self) -> Path | None:
+    def file(self) -> DocumentFile | None:
         """The file that the document was opened from or last saved to."""
-        return self._path
+        return self._file
+
+    @property
+    def path(self) -> Path | None:
+        """The path of that file."""
+        return self._file.path if self._file else None
 
     @property
     def is_modified(self) -> bool:
         """Whether the document differs from its file; undoing back to the saved state counts."""
         return self.document is not self._saved
 
-    def replace(self, document: Document, path: Path | None, label: str) -> None:
-        """Open `document`, of the file `path` if any, in place of this one; its history starts."""
-        self._path = path
+    def replace(self, document: Document, file: DocumentFile | None, label: str) -> None:
+        """Open `document`, of a `file` if any, in place of this one; its history starts."""
+        self._file = file
         self._saved = document
         self.replacements += 1
         self._set_history(History.start(document, label))
 
-    def mark_saved(self, document: Document, path: Path) -> None:
-        """Note that `document`, a state of this one, was written to `path`."""
-        self._path = path
+    def mark_saved(self, document: Document, file: DocumentFile) -> None:
+        """Note that all of `document`, a state of this one, was written to `file`."""
+        self._file = file
         self._saved = document
         self.history_changed.emit()
 

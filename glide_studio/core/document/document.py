@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.guides import Guide
 from glide_studio.core.document.layers import Layer, composite
@@ -53,6 +54,18 @@ class Document:
     @property
     def is_blank(self) -> bool:
         return not self.layers
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether a file without layers can hold it: it has at most one, which is as it looks."""
+        plain = all(
+            layer.visible
+            and layer.opacity == 1
+            and layer.blend_mode is BlendMode.NORMAL
+            and layer.edit is None
+            for layer in self.layers
+        )
+        return plain and len(self.layers) <= 1
 
     @property
     def frame(self) -> Frame:

@@ -17,7 +17,8 @@ from glide_studio.core.document.metadata import Metadata
 from glide_studio.core.files.embedded import without_location
 from glide_studio.core.files.exif import LONG, SHORT, ExifBlock
 from glide_studio.core.files.formats import Format, format_of
-from glide_studio.core.files.pictures import _check_format, _not_saved, _replace_file
+from glide_studio.core.files.safe_file import PictureError, check_folder, replace_file
+from glide_studio.core.geometry import Extent
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.sentence import Sentence
 
@@ -37,19 +38,28 @@ class ExportOptions:
 
 
 def write_picture(
-    document: Document, path: str | os.PathLike[str], options: ExportOptions = ExportOptions()
+    document: Document,
+    path: str | os.PathLike[str],
+    options: ExportOptions = ExportOptions(),
+    *,
+    backup: bool = False,
 ) -> None:
     """Save the document's composite in the format of the suffix of `path`.
 
-    JPEG is flattened onto white. An existing file stays intact until the new one is on the disk.
-    Raises PictureError.
+    JPEG is flattened onto white. An existing file stays intact until the new one is on the disk;
+    with `backup`, a copy of it stays beside it. Raises PictureError.
     """
-    path = Path(path)
-    kind = _check_format(path, document.extent)
-    try:
-        _replace_file(Path(os.path.realpath(path)), encoded(document, kind, options))
-    except OSError as error:
-        raise _not_saved(path, error) from error
+    kind = _checked_format(Path(path), document.extent)
+    replace_file(path, encoded(document, kind, options), backup=backup)
+
+
+def check_destination(path: str | os.PathLike[str], extent: Extent) -> None:
+    """Raise the PictureError that saving a picture of `extent` at `path` would raise.
+
+    Call it before long work. It does not check whether the disk has enough space.
+    """
+    _checked_format(Path(path), extent)
+    check_folder(path)
 
 
 def encoded(document: Document, kind: Format, options: ExportOptions = ExportOptions()) -> bytes:
@@ -90,7 +100,7 @@ def losses(document: Document, suffix: str) -> tuple[Sentence, ...]:
     kind, lost = format_of(suffix), []
     if kind is None:
         return ()
-    if len(document.layers) > 1 or document.edits:
+    if not document.is_flat:
         lost.append(
             Sentence(
                 "A {format} file holds a flat picture: layers and edits are merged in it. Save a "
@@ -167,3 +177,22 @@ def _tiff(pixels: Pixels, profile: bytes | None, block: ExifBlock, xmp: bytes | 
         if data:
             block.put_bytes(tag, data)
     return block.to_bytes()
+
+
+def _checked_format(path: Path, extent: Extent) -> Format:
+    """The format to save a picture of `extent` in, by the suffix of `path`. Raises PictureError."""
+    found = format_of(path.suffix)
+    if found is None:
+        raise PictureError(
+            "“{name}” cannot be saved. The file name must end in .png, .jpg, .webp, .tif or .avif.",
+            name=path.name,
+        )
+    if max(extent.width, extent.height) > found.largest_side:
+        raise PictureError(
+            "“{name}” cannot be saved. A {suffix} file is limited to {limit} pixels per side: "
+            "use .png instead.",
+            name=path.name,
+            suffix=path.suffix.lower(),
+            limit=found.largest_side,
+        )
+    return found

@@ -23,8 +23,9 @@ from glide_studio.core.files.archive import Archive, is_safe
 from glide_studio.core.files.decoding import decode
 from glide_studio.core.files.openraster import MASK, OUR_ENTRIES, PROFILE, STATE, VERSION, State
 from glide_studio.core.files.openraster_layers import LayerMaker, LayerPicture
-from glide_studio.core.files.pictures import PictureError, managed
+from glide_studio.core.files.pictures import managed
 from glide_studio.core.files.project import Opened, Project
+from glide_studio.core.files.safe_file import PictureError
 from glide_studio.core.files.stack_xml import Item, Stack, StackError, flat, parsed
 from glide_studio.core.geometry import MAX_MEGAPIXELS, MAX_SIDE, Extent, Rect
 from glide_studio.core.mask.mask import Mask

@@ -1,11 +1,7 @@
-"""Reading and writing picture files; nothing else opens or saves them."""
+"""Reading picture files."""
 
-import errno
 import io
 import os
-import secrets
-import shutil
-import tempfile
 import warnings
 from dataclasses import replace
 from pathlib import Path
@@ -18,18 +14,14 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.files.decoding import HeicError, decode
 from glide_studio.core.files.deep_tiff import UnsupportedError
 from glide_studio.core.files.embedded import metadata_of
-from glide_studio.core.files.formats import Format, format_of
 from glide_studio.core.files.png_colour import UnsupportedColours, to_srgb
+from glide_studio.core.files.safe_file import PictureError, replace_file
 from glide_studio.core.files.samples import Decoded, upright
 from glide_studio.core.geometry import MAX_MEGAPIXELS, Extent
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.raster.colour_profile import ProfileError, in_srgb
 from glide_studio.core.raster.raster import Pixels
-from glide_studio.core.sentence import ArtistError, Sentence, joined
-
-
-class PictureError(ArtistError):
-    """A file that cannot be read or written."""
+from glide_studio.core.sentence import Sentence, joined
 
 
 class OpenedPicture(NamedTuple):
@@ -110,51 +102,13 @@ def write_mask(mask: Mask, path: str | os.PathLike[str]) -> None:
         )
     file = io.BytesIO()
     Image.fromarray(mask.read(mask.extent.bounds)).save(file, "PNG")
-    try:
-        _replace_file(Path(os.path.realpath(path)), file.getvalue())
-    except OSError as error:
-        raise _not_saved(path, error) from error
-
-
-def check_destination(path: str | os.PathLike[str], extent: Extent) -> None:
-    """Raise the PictureError that saving a picture of `extent` at `path` would raise.
-
-    Call it before long work. It does not check whether the disk has enough space.
-    """
-    path = Path(path)
-    _check_format(path, extent)
-    try:
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        with tempfile.TemporaryFile(dir=os.path.dirname(os.path.realpath(path))):
-            pass
-    except OSError as error:
-        raise _not_saved(path, error) from error
-
-
-def _check_format(path: Path, extent: Extent) -> Format:
-    """The format to save a picture of `extent` in, by the suffix of `path`. Raises PictureError."""
-    found = format_of(path.suffix)
-    if found is None:
-        raise PictureError(
-            "“{name}” cannot be saved. The file name must end in .png, .jpg, .webp, .tif or .avif.",
-            name=path.name,
-        )
-    if max(extent.width, extent.height) > found.largest_side:
-        raise PictureError(
-            "“{name}” cannot be saved. A {suffix} file is limited to {limit} pixels per side: "
-            "use .png instead.",
-            name=path.name,
-            suffix=path.suffix.lower(),
-            limit=found.largest_side,
-        )
-    return found
+    replace_file(path, file.getvalue())
 
 
 def _read(path: Path) -> Decoded:
     """The picture in a file. Raises PictureError."""
     name = path.name
-    with _opened(path) as file, warnings.catch_warnings():
+    with opened_file(path) as file, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             decoded = decode(file)
@@ -188,7 +142,8 @@ def _read(path: Path) -> Decoded:
     return decoded
 
 
-def _opened(path: Path) -> BinaryIO:
+def opened_file(path: Path) -> BinaryIO:
+    """The file at `path`, open for reading. Raises PictureError."""
     try:
         if path.is_file():
             return path.open("rb")
@@ -270,43 +225,3 @@ def _reduction(name: str, decoded: Decoded) -> list[Sentence]:
             )
         )
     return lost
-
-
-def _replace_file(path: Path, data: bytes) -> None:
-    """Write `data` to a temporary file, and rename it to `path` once it is on the disk."""
-    temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            shutil.copymode(path, temporary)
-        os.replace(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def _not_saved(path: Path, error: OSError) -> PictureError:
-    name, folder = path.name, path.parent
-    if os.path.isdir(path):
-        return PictureError("“{name}” is a folder. Choose another name.", name=name)
-    match error.errno:
-        case errno.ENOENT | errno.ENOTDIR:
-            return PictureError(
-                "The folder “{folder}” does not exist. Choose another one.", folder=folder
-            )
-        case errno.EACCES | errno.EPERM | errno.EROFS:
-            return PictureError(
-                "The folder “{folder}” is read-only. Choose another one.", folder=folder
-            )
-        case errno.ENOSPC | errno.EDQUOT:
-            return PictureError(
-                "There is not enough disk space for “{name}”. Free some space or save elsewhere.",
-                name=name,
-            )
-    return PictureError(
-        "“{name}” could not be saved ({reason}). Try another folder.",
-        name=name,
-        reason=error.strerror,
-    )

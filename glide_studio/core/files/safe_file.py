@@ -11,8 +11,8 @@ from pathlib import Path
 from glide_studio.core.sentence import ArtistError
 
 
-class SaveError(ArtistError):
-    """A file that cannot be written."""
+class PictureError(ArtistError):
+    """A file that cannot be read or written."""
 
 
 def replace_file(path: str | os.PathLike[str], data: bytes, *, backup: bool = False) -> None:
@@ -20,7 +20,7 @@ def replace_file(path: str | os.PathLike[str], data: bytes, *, backup: bool = Fa
 
     The data goes to a temporary file beside it, which is renamed once it is on the disk. With
     `backup`, the previous version stays as `backup_of(path)`. A file with several hard links, and
-    one in a folder that takes no new files, is written in place. Raises SaveError, also for a
+    one in a folder that takes no new files, is written in place. Raises PictureError, also for a
     write-protected file.
     """
     path = Path(os.path.realpath(path))
@@ -42,7 +42,7 @@ def backup_of(path: Path) -> Path:
 
 
 def check_folder(path: str | os.PathLike[str]) -> None:
-    """Raise the SaveError that `replace_file` would raise, except for a full disk."""
+    """Raise the PictureError that `replace_file` would raise, except for a full disk."""
     path = Path(os.path.realpath(path))
     try:
         if path.is_dir():
@@ -62,7 +62,7 @@ def is_write_protected(path: Path) -> bool:
 
 def _check_writable(path: Path) -> None:
     if is_write_protected(path) or (path.is_file() and not os.access(path, os.W_OK)):
-        raise SaveError(
+        raise PictureError(
             "“{name}” is write-protected. Save under another name, or allow changes to the file.",
             name=path.name,
         )
@@ -130,28 +130,28 @@ def _sync(path: Path) -> None:
         os.close(handle)
 
 
-def not_saved(path: Path, error: OSError) -> SaveError:
+def not_saved(path: Path, error: OSError) -> PictureError:
     """What the artist can do about `error`, met when writing the file at `path`."""
     name, folder = path.name, path.parent
     if os.path.isdir(path):
-        return SaveError("“{name}” is a folder. Choose another name.", name=name)
+        return PictureError("“{name}” is a folder. Choose another name.", name=name)
     match error.errno:
         case errno.ENOENT | errno.ENOTDIR:
-            return SaveError(
+            return PictureError(
                 "The folder “{folder}” does not exist. Choose another one.", folder=folder
             )
         case errno.EACCES | errno.EPERM | errno.EROFS:
-            return SaveError(
+            return PictureError(
                 "The folder “{folder}” is read-only. Choose another one.", folder=folder
             )
         case errno.ENOSPC | errno.EDQUOT:
-            return SaveError(
+            return PictureError(
                 "There is not enough disk space for “{name}”. Free some space or save elsewhere.",
                 name=name,
             )
         case errno.ENAMETOOLONG:
-            return SaveError("The name “{name}” is too long. Choose a shorter one.", name=name)
-    return SaveError(
+            return PictureError("The name “{name}” is too long. Choose a shorter one.", name=name)
+    return PictureError(
         "“{name}” could not be saved ({reason}). Try another folder.",
         name=name,
         reason=error.strerror,

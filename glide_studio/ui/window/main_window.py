@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self._desktop = DesktopIntegration(editor.runs, preferences, self)
         editor.open_document.history_changed.connect(self._show_title)
         editor.review.shown_changed.connect(self._show_title)
-        editor.opened.connect(self._contents.canvas.setFocus)  # the next key is a tool's
+        editor.opened.connect(lambda _: self._contents.canvas.setFocus())  # for the tools' keys
         self._show_title()
         self._contents.prompt.setFocus()
 

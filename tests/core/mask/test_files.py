@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from glide_studio.core.files.pictures import PictureError, read_mask, write_mask
+from glide_studio.core.files.pictures import read_mask, write_mask
+from glide_studio.core.files.safe_file import PictureError
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.mask.shapes import ellipse, enclosed

@@ -1,0 +1,109 @@
+"""Opening and saving documents in files, project files and flat pictures alike."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from glide_studio.core.files.exports import losses, write_picture
+from glide_studio.core.files.openraster import SUFFIX, openraster
+from glide_studio.core.files.openraster_reading import read_openraster
+from glide_studio.core.files.pictures import open_picture, opened_file
+from glide_studio.core.files.project import Opened, Project
+from glide_studio.core.files.safe_file import replace_file
+from glide_studio.core.sentence import Sentence
+
+_ZIP = b"PK\x03\x04"
+
+
+class _Version(NamedTuple):
+    """What changes when another program writes a file."""
+
+    modified: int  # nanoseconds
+    size: int
+
+
+@dataclass(frozen=True)
+class DocumentFile:
+    """The file of an open document, as it was when the document was read from it or written to it.
+
+    `cautions` say what saving over it would lose.
+    """
+
+    path: Path
+    cautions: tuple[Sentence, ...] = ()
+    version: _Version | None = None
+
+    @classmethod
+    def now(cls, path: Path, cautions: tuple[Sentence, ...] = ()) -> "DocumentFile":
+        """The file at `path` in its present version."""
+        return cls(path, cautions, _version(path))
+
+
+def is_project(path: Path) -> bool:
+    """Whether a file of this name holds a project, with all layers and edits."""
+    return path.suffix.lower() == SUFFIX
+
+
+def open_document(path: Path, name: str = "Background") -> Opened:
+    """The project in a file of any kind that can be opened; its contents decide on the kind.
+
+    A flat picture becomes a layer called `name`. Raises PictureError.
+    """
+    with opened_file(path) as file:
+        if file.read(4) == _ZIP:
+            return read_openraster(file, path.name)
+    document, trouble, _ = open_picture(path, name)
+    return Opened(Project(document), (trouble,) if trouble else (), trouble is None)
+
+
+def save_document(project: Project, path: Path) -> None:
+    """Write a project file or a flat picture, by the suffix of `path`.
+
+    The previous version stays beside it, see `replace_file`. Raises PictureError.
+    """
+    if is_project(path):
+        replace_file(path, openraster(project), backup=True)
+    else:
+        write_picture(project.document, path, backup=True)
+
+
+def lost_by_saving(project: Project, path: Path) -> tuple[Sentence, ...]:
+    """What a file at `path` could not hold of a project."""
+    return () if is_project(path) else losses(project.document, path.suffix)
+
+
+def lost_by_overwriting(path: Path, known: DocumentFile | None) -> tuple[Sentence, ...]:
+    """What the artist should confirm before the file at `path` is written; `known` is the file
+    that the document was read from or written to."""
+    name = path.name
+    found: list[Sentence] = []
+    try:
+        if known is not None and os.path.realpath(known.path) == os.path.realpath(path):
+            found += known.cautions
+            if known.version is not None and _version(path) not in (known.version, None):
+                found.append(
+                    Sentence(
+                        "“{name}” was changed by another program since it was opened. Saving "
+                        "replaces these changes.",
+                        name=name,
+                    )
+                )
+        if path.stat().st_nlink > 1 and path.is_file():
+            found.append(
+                Sentence(
+                    "“{name}” is a hard link: the same file under its other names changes too.",
+                    name=name,
+                )
+            )
+    except OSError:
+        pass  # there is no such file, or writing it will say what is wrong
+    return tuple(found)
+
+
+def _version(path: Path) -> _Version | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return _Version(status.st_mtime_ns, status.st_size)
