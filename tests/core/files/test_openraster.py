@@ -25,8 +25,8 @@ from glide_studio.core.document.metadata import Metadata
 from glide_studio.core.document.reshape import rotated
 from glide_studio.core.files.openraster import openraster
 from glide_studio.core.files.openraster_reading import read_openraster
-from glide_studio.core.files.safe_file import PictureError
 from glide_studio.core.files.project import Opened, Project, SavedView
+from glide_studio.core.files.safe_file import PictureError
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode

@@ -1,0 +1,293 @@
+"""The journal: the whole history of one document on disk, kept up to date while it is edited.
+
+It survives the end of the program at any moment. A step costs the tiles that it changed: pixel
+arrays are stored once and shared by all steps, as in memory. SQLite keeps it; as long as a program
+has a journal open, no other can open it.
+"""
+
+import sqlite3
+import weakref
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Self
+
+import msgspec
+from isal import isal_zlib
+
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.history import Entry, History
+from glide_studio.core.files.journal_records import (
+    VERSION,
+    Info,
+    JournalError,
+    KeptCandidate,
+    Reader,
+    Snapshot,
+    StoredDocument,
+    StoredLayer,
+    StoredRaster,
+    Uses,
+    decoded,
+)
+from glide_studio.core.raster.raster import Pixels, Raster
+
+SUFFIX = ".journal"
+
+_TABLES = """
+CREATE TABLE arrays(id INTEGER PRIMARY KEY, shape BLOB NOT NULL, data BLOB NOT NULL);
+CREATE TABLE rasters(id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+CREATE TABLE documents(id INTEGER PRIMARY KEY, data BLOB NOT NULL, uses BLOB NOT NULL);
+CREATE TABLE candidates(id INTEGER PRIMARY KEY, data BLOB NOT NULL, uses BLOB NOT NULL);
+CREATE TABLE state(id INTEGER PRIMARY KEY CHECK (id = 0), data BLOB NOT NULL);
+"""
+SWEEP_AFTER = 50
+"""Documents that left the history until arrays that no other needs are removed."""
+
+
+class _Identities:
+    """The numbers of stored objects, by identity; an object that is gone is forgotten."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[weakref.ref[Any], int]] = {}
+
+    def get(self, value: object) -> int | None:
+        found = self._known.get(id(value))
+        return found[1] if found is not None and found[0]() is value else None
+
+    def add(self, value: object, number: int) -> None:
+        key = id(value)
+        self._known[key] = weakref.ref(value, lambda _: self._known.pop(key, None)), number
+
+    def clear(self) -> None:
+        self._known.clear()
+
+
+class Journal:
+    """The journal at `path`, made if there is none. Use it in one thread at a time.
+
+    Raises JournalError if another program has it open or it is damaged, and sqlite3.Error where
+    the disk fails or is full; the journal then still holds what was last written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._arrays, self._rasters = _Identities(), _Identities()
+        self._documents: dict[int, tuple[Document, int]] = {}
+        self._candidates: dict[int, tuple[KeptCandidate, int]] = {}
+        self._left = 0
+        self._database = sqlite3.connect(path, timeout=0, check_same_thread=False)
+        try:
+            self._database.execute("PRAGMA locking_mode = EXCLUSIVE")
+            self._database.execute("PRAGMA journal_mode = WAL")
+            self._database.execute("PRAGMA synchronous = FULL")
+            if not self._database.execute("SELECT 1 FROM sqlite_master").fetchone():
+                self._database.executescript(_TABLES)
+            self._database.execute("BEGIN EXCLUSIVE")
+            self._database.rollback()
+        except sqlite3.DatabaseError as error:
+            self._database.close()
+            raise JournalError(str(error)) from error
+
+    def write(self, snapshot: Snapshot, saved_at: float, thumbnail: bytes) -> None:
+        """Replace what the journal holds, in one transaction."""
+        history = snapshot.history
+        with self._database:
+            documents = {
+                id(entry.document): (entry.document, self._document(entry.document))
+                for entry in history.entries
+            }
+            candidates = {
+                id(candidate): (candidate, self._candidate(candidate))
+                for candidate in snapshot.candidates
+            }
+            info = Info(
+                VERSION,
+                saved_at,
+                snapshot.modified,
+                None if snapshot.path is None else str(snapshot.path),
+                history.document.extent,
+                thumbnail,
+                history.index,
+                [(documents[id(entry.document)][1], entry.label) for entry in history.entries],
+                [number for _, number in candidates.values()],
+                snapshot.view,
+                snapshot.settings,
+            )
+            data = msgspec.msgpack.encode(info)
+            self._database.execute("INSERT OR REPLACE INTO state VALUES (0, ?)", (data,))
+            self._forget("documents", self._documents, documents)
+            self._forget("candidates", self._candidates, candidates)
+        self._documents, self._candidates = documents, candidates
+        if self._left > SWEEP_AFTER:
+            self._sweep()
+
+    def info(self) -> Info | None:
+        """What was last written, without pixels; None if nothing was. Raises JournalError."""
+        row = self._database.execute("SELECT data FROM state").fetchone()
+        return None if row is None else decoded(row[0], Info)
+
+    def read(self) -> Snapshot:
+        """What was last written. Raises JournalError."""
+        info = self.info()
+        if info is None or info.version != VERSION:
+            raise JournalError("nothing in it, or of another version")
+        reader = Reader(self._database)
+        try:
+            entries = tuple(Entry(label, reader.document(number)) for number, label in info.steps)
+            candidates = tuple(map(reader.candidate, info.candidates))
+            history = History(entries, info.index)
+            history.document  # noqa: B018  # raises IndexError
+        except (ValueError, TypeError, IndexError, isal_zlib.IsalError) as error:  # type: ignore[misc]
+            raise JournalError(f"damaged: {error}") from error
+        path = None if info.path is None else Path(info.path)
+        return Snapshot(history, path, info.modified, candidates, info.view, info.settings)
+
+    def close(self) -> None:
+        self._database.close()
+
+    def remove(self) -> None:
+        """Close and delete it."""
+        self.close()
+        remove_journal(self.path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _put(self, table: str, value: object, rasters: Iterable[int] = ()) -> int:
+        """Store a value that holds arrays and needs `rasters`; returns its number."""
+        arrays: list[int] = []
+
+        def stored(array: Pixels) -> int:
+            arrays.append(self._array(array))
+            return arrays[-1]
+
+        data = msgspec.msgpack.encode(value, enc_hook=stored)
+        uses = msgspec.msgpack.encode(Uses(arrays, list(rasters)))
+        statement = f"INSERT INTO {table}(data, uses) VALUES (?, ?)"
+        return self._database.execute(statement, (data, uses)).lastrowid or 0
+
+    def _document(self, document: Document) -> int:
+        known = self._documents.get(id(document))
+        if known is not None:
+            return known[1]
+        layers = [
+            StoredLayer(
+                _encodable(layer.name),
+                self._raster(layer.raster),
+                layer.visible,
+                layer.opacity,
+                layer.blend_mode,
+                layer.locked,
+                layer.drawn,
+                layer.edit,
+                layer.attributes,
+                layer.id,
+            )
+            for layer in document.layers
+        ]
+        value = StoredDocument(
+            document.extent,
+            self._raster(document.mask.raster),
+            layers,
+            document.icc_profile,
+            document.active_id,
+            document.guides,
+            document.reshaped_id,
+            document.metadata,
+            document.foreign,
+        )
+        rasters = (value.mask, *(layer.raster for layer in layers))
+        return self._put("documents", value, rasters)
+
+    def _candidate(self, candidate: KeptCandidate) -> int:
+        known = self._candidates.get(id(candidate))
+        if known is not None:
+            return known[1]
+        return self._put("candidates", candidate)
+
+    def _raster(self, raster: Raster) -> int:
+        number = self._rasters.get(raster)
+        if number is None:
+            tiles = [(*key, self._array(tile)) for key, tile in raster.tiles.items()]
+            value = StoredRaster(raster.extent, raster.channels, tiles)
+            data = msgspec.msgpack.encode(value)
+            statement = "INSERT INTO rasters(data) VALUES (?)"
+            number = self._database.execute(statement, (data,)).lastrowid or 0
+            self._rasters.add(raster, number)
+        return number
+
+    def _array(self, array: Pixels) -> int:
+        """The number of a pixel array, (height, width[, channels]), stored if it is new."""
+        number = self._arrays.get(array)
+        if number is None:
+            statement = "INSERT INTO arrays(shape, data) VALUES (?, ?)"
+            packed = msgspec.msgpack.encode(array.shape), _packed(array)
+            number = self._database.execute(statement, packed).lastrowid or 0
+            self._arrays.add(array, number)
+        return number
+
+    def _forget(
+        self, table: str, old: dict[int, tuple[Any, int]], new: dict[int, tuple[Any, int]]
+    ) -> None:
+        """Delete the rows of `table` that are no longer needed."""
+        kept = {number for _, number in new.values()}
+        gone = [(number,) for _, number in old.values() if number not in kept]
+        self._database.executemany(f"DELETE FROM {table} WHERE id = ?", gone)
+        self._left += len(gone)
+
+    def _sweep(self) -> None:
+        """Delete rasters and arrays that no document or candidate needs."""
+        with self._database as database:
+            uses = database.execute(
+                "SELECT uses FROM documents UNION ALL SELECT uses FROM candidates"
+            )
+            used = [decoded(row[0], Uses) for row in uses]
+            rasters = {number for each in used for number in each.rasters}
+            arrays = {number for each in used for number in each.arrays}
+            for number, data in database.execute("SELECT id, data FROM rasters"):
+                if number in rasters:
+                    arrays.update(tile for *_, tile in decoded(data, StoredRaster).tiles)
+            self._keep("rasters", rasters)
+            self._keep("arrays", arrays)
+        self._rasters.clear()
+        self._arrays.clear()
+        self._left = 0
+
+    def _keep(self, table: str, numbers: set[int]) -> None:
+        rows = self._database.execute(f"SELECT id FROM {table}")
+        gone = [row for row in rows.fetchall() if row[0] not in numbers]
+        self._database.executemany(f"DELETE FROM {table} WHERE id = ?", gone)
+
+
+def journals(folder: Path) -> Iterator[tuple[Path, Info]]:
+    """The journals in a folder that no program has open, with their infos; damaged ones are
+    skipped."""
+    for path in sorted(folder.glob(f"*{SUFFIX}")):
+        try:
+            with Journal(path) as journal:
+                info = journal.info()
+        except (JournalError, sqlite3.Error, OSError):
+            continue
+        if info is not None and info.version == VERSION:
+            yield path, info
+
+
+def remove_journal(path: Path) -> None:
+    """Delete a journal that no program has open."""
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _packed(array: Pixels) -> bytes:
+    """The rows, each less the one above it, as zlib data: about half of what they take as such."""
+    differences = array.copy()
+    differences[1:] -= array[:-1]
+    return bytes(isal_zlib.compress(differences, 1))
+
+
+def _encodable(text: str) -> str:
+    """`text` without lone surrogates, which UTF-8 cannot encode."""
+    return text.encode("utf-8", "replace").decode()

@@ -1,0 +1,193 @@
+"""What a journal holds, as it is stored: pixel arrays are numbers, by which they are found."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+import numpy as np
+from isal import isal_zlib
+from msgspec import Struct
+
+from glide_studio.core.document.blend_modes import BlendMode
+from glide_studio.core.document.document import Document, Frame
+from glide_studio.core.document.edit import Edit
+from glide_studio.core.document.guides import Guide
+from glide_studio.core.document.history import History
+from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.metadata import Foreign, Metadata
+from glide_studio.core.files.project import SavedView
+from glide_studio.core.geometry import Extent
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.modes.modes import Mode
+from glide_studio.core.raster.raster import Pixels, Raster
+from glide_studio.core.request.request import Result
+from glide_studio.core.request.settings import Settings
+
+VERSION = 1
+
+
+class JournalError(ValueError):
+    """A journal that is damaged, in use, or of another version."""
+
+
+class Info(Struct):
+    """What is known of a journal's document without reading its pixels.
+
+    `saved_at` is in seconds since 1970; `thumbnail` is a PNG file.
+    """
+
+    version: int
+    saved_at: float
+    modified: bool
+    path: str | None
+    extent: Extent
+    thumbnail: bytes
+    index: int
+    steps: list[tuple[int, str]]
+    candidates: list[int]
+    view: SavedView | None = None
+    settings: Settings | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class KeptCandidate:
+    """A candidate as the journal keeps it; `run` and `batch` are numbers."""
+
+    result: Result
+    run: int
+    batch: int
+    mode: Mode
+    is_single: bool
+    frame: Frame
+    discarded: bool = False
+
+
+class Snapshot(NamedTuple):
+    """Everything that a journal keeps; `modified` says whether anything is unsaved."""
+
+    history: History
+    path: Path | None
+    modified: bool
+    candidates: tuple[KeptCandidate, ...] = ()
+    view: SavedView | None = None
+    settings: Settings | None = None
+
+
+class StoredRaster(Struct):
+    extent: Extent
+    channels: int
+    tiles: list[tuple[int, int, int]]
+
+
+class StoredLayer(Struct):
+    name: str
+    raster: int
+    visible: bool
+    opacity: float
+    blend_mode: BlendMode
+    locked: bool
+    drawn: bool
+    edit: Edit | None
+    attributes: tuple[tuple[str, str], ...]
+    id: str
+
+
+class StoredDocument(Struct):
+    extent: Extent
+    mask: int
+    layers: list[StoredLayer]
+    icc_profile: bytes | None
+    active_id: str | None
+    guides: tuple[Guide, ...]
+    reshaped_id: str
+    metadata: Metadata
+    foreign: Foreign
+
+
+class Uses(Struct):
+    """The arrays and rasters that a stored value needs, by number."""
+
+    arrays: list[int]
+    rasters: list[int]
+
+
+class Reader:
+    """Reads documents that share rasters and arrays."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        self._arrays: dict[int, Pixels] = {}
+        self._rasters: dict[int, Raster] = {}
+
+    def document(self, number: int) -> Document:
+        data = self._data("documents", number)
+        stored = decoded(data, StoredDocument, self._array)
+        layers = (
+            Layer(
+                layer.name,
+                self._raster(layer.raster),
+                layer.visible,
+                layer.opacity,
+                layer.blend_mode,
+                layer.locked,
+                layer.drawn,
+                layer.edit,
+                layer.attributes,
+                layer.id,
+            )
+            for layer in stored.layers
+        )
+        return Document(
+            stored.extent,
+            Mask(self._raster(stored.mask)),
+            tuple(layers),
+            stored.icc_profile,
+            stored.active_id,
+            stored.guides,
+            stored.reshaped_id,
+            stored.metadata,
+            stored.foreign,
+        )
+
+    def candidate(self, number: int) -> KeptCandidate:
+        return decoded(self._data("candidates", number), KeptCandidate, self._array)
+
+    def _raster(self, number: int) -> Raster:
+        if number not in self._rasters:
+            stored = decoded(self._data("rasters", number), StoredRaster)
+            tiles = {(x, y): self._array(tile) for x, y, tile in stored.tiles}
+            self._rasters[number] = Raster(stored.extent, stored.channels, tiles)
+        return self._rasters[number]
+
+    def _array(self, number: int) -> Pixels:
+        if number not in self._arrays:
+            statement = "SELECT shape, data FROM arrays WHERE id = ?"
+            row = self._database.execute(statement, (number,)).fetchone()
+            if row is None:
+                raise JournalError(f"no array {number}")
+            self._arrays[number] = unpacked(msgspec.msgpack.decode(row[0]), row[1])
+        return self._arrays[number]
+
+    def _data(self, table: str, number: int) -> bytes:
+        row = self._database.execute(f"SELECT data FROM {table} WHERE id = ?", (number,)).fetchone()
+        if row is None:
+            raise JournalError(f"nothing of number {number} in {table}")
+        return row[0]
+
+
+def decoded(data: bytes, kind: type[Any], array: Any = None) -> Any:
+    """A value that `_put` stored; `array` finds arrays by number. Raises JournalError."""
+    try:
+        return msgspec.msgpack.decode(data, type=kind, dec_hook=lambda _, number: array(number))
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise JournalError(f"damaged: {error}") from error
+
+
+def unpacked(shape: Iterable[int], data: bytes) -> Pixels:
+    differences = np.frombuffer(isal_zlib.decompress(data), np.uint8).reshape(tuple(shape))
+    array = np.add.accumulate(differences, axis=0, dtype=np.uint8)
+    array.flags.writeable = False
+    return array
