@@ -49,8 +49,8 @@ class ColourWheel(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._hue, self._saturation, self._value = 0.0, 0.0, 0.0
         self._grip = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

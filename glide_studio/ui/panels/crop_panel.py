@@ -1,20 +1,21 @@
 """Position and size of the crop frame in numbers."""
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
 
 from glide_studio.core.geometry import MAX_SIDE, Rect
 from glide_studio.session.language import tr
-from glide_studio.ui.style.theme import GRID, indent_text
+from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.tools.crop import CropTool
-from glide_studio.ui.widgets.naming import named
+from glide_studio.ui.widgets.buttons import push_button
+from glide_studio.ui.widgets.naming import label, named
 
 
 class CropPanel(QWidget):
     """Position and size of the crop frame in document pixels, with buttons to crop or cancel."""
 
-    def __init__(self, tool: CropTool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, tool: CropTool) -> None:
+        super().__init__()
         self.setObjectName("crop_panel")
         self._tool = tool
         self._spins = []
@@ -30,33 +31,24 @@ class CropPanel(QWidget):
                 ("crop_height_spin", tr("Height"), tr("Height in pixels"), 1),
             )
         ):
-            spin = named(QSpinBox(), name, text, tooltip)
-            spin.setRange(low, MAX_SIDE)
-            spin.setSuffix(" px")
-            indent_text(spin)
+            box = QSpinBox(minimum=low, maximum=MAX_SIDE, suffix=" px")
+            spin = named(box, name, text, tooltip)
             spin.valueChanged.connect(self._set_frame)
-            label = QLabel(text)
-            label.setBuddy(spin)
-            label.setProperty("role", "small")
-            layout.addWidget(label, row, 0)
+            layout.addWidget(label(text, "small", spin), row, 0)
             layout.addWidget(spin, row, 1)
             self._spins.append(spin)
-        accept = named(
-            QPushButton(tr("Crop")),
+        accept = push_button(
             "crop_accept_button",
             tr("Crop"),
             tr("Crop or extend the picture to the frame"),
             "Return",
+            role="primary",
         )
-        accept.setProperty("role", "primary")
         accept.clicked.connect(tool.accept)
-        cancel = named(
-            QPushButton(tr("Cancel")),
-            "crop_cancel_button",
-            tr("Cancel crop"),
-            tr("Leave the picture unchanged"),
-            "Esc",
+        cancel = push_button(
+            "crop_cancel_button", tr("Cancel"), tr("Leave the picture unchanged"), "Esc"
         )
+        cancel.setAccessibleName(tr("Cancel crop"))
         cancel.clicked.connect(tool.leave)
         layout.addWidget(accept, len(self._spins), 0, 1, 2)
         layout.addWidget(cancel, len(self._spins) + 1, 0, 1, 2)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.layers import Layer
 from glide_studio.session.language import tr
-from glide_studio.ui.panels.blend_mode_names import blend_mode_names
 from glide_studio.ui.style.icons import SIZE as ICON_SIDE
 from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID
@@ -28,6 +27,15 @@ LAYER = Qt.ItemDataRole.UserRole
 
 THUMBNAIL = Qt.ItemDataRole.UserRole + 1
 """Its `QPixmap`, or None."""
+
+GROUP_STARTS = (
+    BlendMode.DARKEN,
+    BlendMode.LIGHTEN,
+    BlendMode.OVERLAY,
+    BlendMode.DIFFERENCE,
+    BlendMode.HUE,
+)
+"""The modes that begin a group: a separator precedes them."""
 
 ROW_HEIGHT = 48
 THUMBNAIL_SIDE = 36
@@ -58,8 +66,8 @@ class LayerList(RowList):
     renamed = Signal(str, str)
     delete_pressed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_Rows(), parent)
+    def __init__(self) -> None:
+        super().__init__(_Rows())
         self.setEditTriggers(QListWidget.EditTrigger.DoubleClicked)
         self.currentItemChanged.connect(self._mark)
         self.itemChanged.connect(self._rename)
@@ -229,6 +237,30 @@ def layer_description(layer: Layer) -> str:
     if manner := _blending(layer):
         words.append(manner)
     return ", ".join(words)
+
+
+def blend_mode_names() -> dict[BlendMode, str]:
+    """The blend modes in the order of other image editors, in the language of the interface."""
+    return {
+        BlendMode.NORMAL: tr("Normal"),
+        BlendMode.DARKEN: tr("Darken"),
+        BlendMode.MULTIPLY: tr("Multiply"),
+        BlendMode.COLOR_BURN: tr("Colour burn"),
+        BlendMode.SUBTRACT: tr("Subtract"),
+        BlendMode.LIGHTEN: tr("Lighten"),
+        BlendMode.SCREEN: tr("Screen"),
+        BlendMode.COLOR_DODGE: tr("Colour dodge"),
+        BlendMode.ADDITION: tr("Addition"),
+        BlendMode.OVERLAY: tr("Overlay"),
+        BlendMode.SOFT_LIGHT: tr("Soft light"),
+        BlendMode.HARD_LIGHT: tr("Hard light"),
+        BlendMode.DIFFERENCE: tr("Difference"),
+        BlendMode.EXCLUSION: tr("Exclusion"),
+        BlendMode.HUE: tr("Hue"),
+        BlendMode.SATURATION: tr("Saturation"),
+        BlendMode.COLOR: tr("Colour"),
+        BlendMode.LUMINOSITY: tr("Luminosity"),
+    }
 
 
 def _blending(layer: Layer) -> str:

@@ -1,7 +1,7 @@
 """What Generate will do, and the choice of another mode."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QGridLayout, QSlider, QWidget
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode, modes_of, suggested_mode
@@ -12,7 +12,7 @@ from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.choice_box import ChoiceBox
-from glide_studio.ui.widgets.naming import named
+from glide_studio.ui.widgets.naming import label, named
 
 
 class ModeBar(QWidget):
@@ -28,19 +28,15 @@ class ModeBar(QWidget):
         open_document: OpenDocument,
         review: CandidateReview,
         capabilities: Capabilities,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._review = review
         self._suggested: Mode | None = None
         self._capabilities = capabilities
         self._chosen: Mode | None = None
         self._modes: tuple[Mode, ...] = ()
-        tooltip = tr("What Generate will do")
-        self._sentence = named(
-            QLabel(wordWrap=True), "mode_label", tr("What Generate will do"), tooltip
-        )
-        self._sentence.setProperty("role", "muted")
+        words = tr("What Generate will do")
+        self._sentence = named(label("", "muted", wraps=True), "mode_label", words, words)
         self._combo = named(
             ChoiceBox(),
             "mode_combo",

@@ -1,7 +1,7 @@
 """The prompt, and the buttons that start and cancel a run."""
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glide_studio.core.request.installed import InstalledModel
 from glide_studio.core.request.settings import RequestError
@@ -9,16 +9,17 @@ from glide_studio.session.editor import Editor
 from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr
 from glide_studio.session.prompt_book import PromptBook
+from glide_studio.ui.panels.hints import RunHint, VocabularyHint
 from glide_studio.ui.panels.mode_bar import ModeBar
 from glide_studio.ui.panels.prompt_edit import PromptEdit
 from glide_studio.ui.panels.prompt_tools import PromptTools
-from glide_studio.ui.panels.run_hint import RunHint
 from glide_studio.ui.panels.settings_form import SettingsForm
-from glide_studio.ui.panels.vocabulary_hint import VocabularyHint
 from glide_studio.ui.panels.vocabulary_popup import VocabularyPopup
 from glide_studio.ui.style.icons import SIZE, icon
 from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.buttons import push_button
 from glide_studio.ui.widgets.choice_box import ChoiceBox
+from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import named
 
 
@@ -38,9 +39,8 @@ class PromptPanel(QWidget):
         settings: SettingsForm,
         model: InstalledModel,
         book: PromptBook,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._editor = editor
         self._settings = settings
         self._card = model.card
@@ -95,32 +95,31 @@ class PromptPanel(QWidget):
         self.generate()
 
     def _make_buttons(self) -> None:
-        self._generate = named(
-            QPushButton(icon("generate", "accent_text"), ""),
+        self._generate = push_button(
             "generate_button",
             tr("Generate"),
             tr("Generate a picture, or repaint the masked area"),
             "Ctrl+Return",
+            role="primary",
         )
-        self._generate.setProperty("role", "primary")
+        self._generate.setIcon(icon("generate", "accent_text"))
         self._generate.clicked.connect(self.generate)
-        self._cancel = named(
-            QPushButton(icon("cancel"), tr("Cancel")),
+        self._cancel = push_button(
             "cancel_button",
             tr("Cancel"),
             tr("Cancel the current run and start the next in the queue"),
             "Esc",
         )
+        self._cancel.setIcon(icon("cancel"))
         self._cancel.clicked.connect(self._editor.runs.cancel)
         for button in (self._generate, self._cancel):
             button.setIconSize(QSize(SIZE, SIZE))
-        self._vocabulary = named(
-            QPushButton(tr("What can it draw?")),
+        self._vocabulary = push_button(
             "vocabulary_button",
             tr("What can it draw?"),
             tr("Show all words that the model knows"),
+            role="link",
         )
-        self._vocabulary.setProperty("role", "link")
         self._vocabulary.clicked.connect(self._show_vocabulary)
         self._vocabulary.setVisible(self._card.has_vocabulary)
         self.corner = [self._vocabulary]
@@ -138,19 +137,9 @@ class PromptPanel(QWidget):
         self._when_busy.currentIndexChanged.connect(self._set_when_busy)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GRID)
-        buttons.addWidget(self._generate, 1)
-        buttons.addWidget(self._cancel)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID)
-        layout.addWidget(self._text_area())
-        layout.addWidget(self._tools)
-        layout.addWidget(self.modes)
-        layout.addWidget(self._run_hint)
-        layout.addLayout(buttons)
-        layout.addWidget(self._when_busy)
+        text, hint = self._text_area(), self._run_hint
+        buttons = fill(QHBoxLayout(), [self._generate, self._cancel], grows=[self._generate])
+        fill(QVBoxLayout(self), [text, self._tools, self.modes, hint, buttons, self._when_busy])
         self.setTabOrder(self._prompt, self._generate)
 
     def _text_area(self) -> QWidget:
@@ -159,11 +148,7 @@ class PromptPanel(QWidget):
         line = self._prompt.fontMetrics().lineSpacing()
         area.setFixedHeight(7 * line)
         self._prompt.setMinimumHeight(3 * line)
-        layout = QVBoxLayout(area)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID // 2)
-        layout.addWidget(self._prompt, 1)
-        layout.addWidget(self._hint)
+        fill(QVBoxLayout(area), [self._prompt, self._hint], GRID // 2, grows=[self._prompt])
         return area
 
     def _show_vocabulary(self) -> None:

@@ -16,8 +16,8 @@ from glide_studio.ui.tools.toolbox import Toolbox
 class ToolOptions(QWidget):
     """Shows the page of the current tool, or nothing for a tool without options."""
 
-    def __init__(self, canvas: Canvas, tools: Toolbox, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, canvas: Canvas, tools: Toolbox) -> None:
+        super().__init__()
         self._canvas = canvas
         self._pages: dict[Tool, QWidget] = {}
         self._layout = QVBoxLayout(self)

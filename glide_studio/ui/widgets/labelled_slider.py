@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QSlider
+from PySide6.QtWidgets import QGridLayout, QSlider
 
-from glide_studio.ui.widgets.naming import named
+from glide_studio.ui.widgets.naming import label, named
 
 
 class LabelledSlider(QObject):
@@ -29,13 +29,9 @@ class LabelledSlider(QObject):
         self._format_value = format_value
         self._slider = named(QSlider(Qt.Orientation.Horizontal), f"{name}_slider", caption, tooltip)
         self._slider.setMaximum(maximum)
-        self._value = QLabel()
-        label = QLabel(caption)
-        label.setBuddy(self._slider)
+        self._value = label("", "small")
         row = grid.rowCount()
-        for text in (label, self._value):
-            text.setProperty("role", "small")
-        grid.addWidget(label, row, 0)
+        grid.addWidget(label(caption, "small", self._slider), row, 0)
         grid.addWidget(self._slider, row, 1)
         grid.addWidget(self._value, row, 2, Qt.AlignmentFlag.AlignRight)
         self._slider.valueChanged.connect(self._change)
