@@ -24,7 +24,6 @@ MOVES = {
     Qt.Key.Key_Up: (0, 1),
     Qt.Key.Key_Down: (0, -1),
 }
-
 OTHER_KEYS = (
     Qt.Key.Key_PageUp,
     Qt.Key.Key_PageDown,
@@ -43,8 +42,8 @@ class CurveEdit(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._curve = LINEAR
         self._selected = 0
         self._is_dragged = False
@@ -142,11 +141,8 @@ class CurveEdit(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if not self._is_dragged:
             return
-        if (
-            QRectF(self.rect())
-            .adjusted(-SIDE / 4, -SIDE / 4, SIDE / 4, SIDE / 4)
-            .contains(event.position())
-        ):
+        around = QRectF(self.rect()).adjusted(-SIDE / 4, -SIDE / 4, SIDE / 4, SIDE / 4)
+        if around.contains(event.position()):
             self._move(*self._point_at(event.position()))
         else:
             self._remove()

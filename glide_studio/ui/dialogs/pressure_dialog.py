@@ -1,43 +1,38 @@
 """How pen pressure affects the brush."""
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.session.language import tr
 from glide_studio.ui.dialogs.curve_edit import PRESETS, SIDE, CurveEdit
 from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.buttons import push_button
 from glide_studio.ui.widgets.flow_layout import FlowLayout
-from glide_studio.ui.widgets.naming import heading, named
+from glide_studio.ui.widgets.layouts import fill
+from glide_studio.ui.widgets.naming import heading, label, named
+from glide_studio.ui.widgets.windows import Dialog
 
 
-class PressureDialog(QDialog):
+class PressureDialog(Dialog):
     """The pressure curves of a brush, not modal; both signals carry a changed `Curve` at once."""
 
     size_curve_changed = Signal(object)
     opacity_curve_changed = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("pressure_dialog")
-        self.setWindowTitle(tr("Pen Pressure"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__("pressure_dialog", tr("Pen Pressure"), parent)
         self._size = self._edit("size", tr("Pressure to size"))
         self._opacity = self._edit("opacity", tr("Pressure to opacity"))
-        note = QLabel(tr("Light pressure is on the left, full pressure on the right."))
-        note.setProperty("role", "muted")
-        note.setWordWrap(True)
-        columns = QHBoxLayout()
-        columns.setSpacing(3 * GRID)
+        words = tr("Light pressure is on the left, full pressure on the right.")
+        note = label(words, "muted", wraps=True)
         changed = self.size_curve_changed
-        columns.addLayout(self._column("size", tr("Size"), self._size, changed))
+        size = self._column("size", tr("Size"), self._size, changed)
         changed = self.opacity_curve_changed
-        columns.addLayout(self._column("opacity", tr("Opacity"), self._opacity, changed))
-        layout = QVBoxLayout(self)
+        opacity = self._column("opacity", tr("Opacity"), self._opacity, changed)
+        columns = fill(QHBoxLayout(), [size, opacity], 3 * GRID)
+        layout = fill(QVBoxLayout(self), [columns, note], 2 * GRID)
         layout.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 3 * GRID)
-        layout.setSpacing(2 * GRID)
-        layout.addLayout(columns)
-        layout.addWidget(note)
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
 
     def _edit(self, name: str, text: str) -> CurveEdit:
@@ -65,17 +60,10 @@ class PressureDialog(QDialog):
             ("firm", tr("Firm"), tr("For a heavy hand")),
         )
         for (preset, text, tooltip), curve in zip(texts, PRESETS, strict=True):
-            button = named(QPushButton(text), f"{name}_{preset}_button", text, tooltip)
-            button.setProperty("role", "chip")
-            button.setAutoDefault(False)
+            button = push_button(f"{name}_{preset}_button", text, tooltip, role="chip")
             button.clicked.connect(lambda _=False, curve=curve: changed.emit(curve))
             row.addWidget(button)
-        column = QVBoxLayout()
-        column.setSpacing(GRID)
-        column.addWidget(heading(title, edit))
-        column.addWidget(edit)
-        column.addWidget(presets)
-        return column
+        return fill(QVBoxLayout(), [heading(title, edit), edit, presets])
 
     def show_brush(self, brush: Brush) -> None:
         """Show the curves of `brush`."""
