@@ -1,7 +1,7 @@
 """A curve editor."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from glide_studio.core.paint.curve import FULL, LINEAR, Curve, Point
@@ -49,9 +49,6 @@ class CurveEdit(QWidget):
         self._is_dragged = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedSize(SIDE, SIDE)
-
-    def sizeHint(self) -> QSize:
-        return QSize(SIDE, SIDE)
 
     @property
     def curve(self) -> Curve:
@@ -118,7 +115,7 @@ class CurveEdit(QWidget):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and (event.key() in MOVES or event.key() in OTHER_KEYS)
+            and event.key() in (*MOVES, *OTHER_KEYS)
         ):
             event.accept()
             return True
@@ -166,12 +163,6 @@ class CurveEdit(QWidget):
             self._remove()
         else:
             super().keyPressEvent(event)
-        self.update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

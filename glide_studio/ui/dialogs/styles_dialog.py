@@ -1,14 +1,7 @@
 """The dialog that edits styles."""
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QListWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from glide_studio.session.language import tr
 from glide_studio.session.prompt_book import PromptBook, Style

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QRect, QSignalBlocker, QSize, Signal
+from PySide6.QtCore import QRect, QSignalBlocker, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -118,12 +118,9 @@ class ColourPair(QWidget):
     def __init__(self, colours: Colours) -> None:
         super().__init__()
         self._colours = colours
-        self.setFixedSize(self.sizeHint())
+        self.setFixedSize(PAIR_SIDE + PAIR_SHIFT, PAIR_SIDE + PAIR_SHIFT)
         colours.changed.connect(self._show)
         self._show()
-
-    def sizeHint(self) -> QSize:
-        return QSize(PAIR_SIDE + PAIR_SHIFT, PAIR_SIDE + PAIR_SHIFT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

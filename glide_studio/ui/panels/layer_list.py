@@ -100,10 +100,6 @@ class LayerList(RowList):
             return Part.EYE
         return Part.LOCK if lock_area(row).contains(position) else Part.REST
 
-    def _layer_at(self, position: QPoint) -> Layer | None:
-        item = self.itemAt(position)
-        return None if item is None else item.data(LAYER)
-
     def _mark(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.marked.emit(item.data(LAYER).id)
@@ -133,15 +129,15 @@ class LayerList(RowList):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         position = event.position().toPoint()
-        layer = self._layer_at(position)
-        if event.button() != Qt.MouseButton.LeftButton or layer is None:
+        item = self.itemAt(position)
+        if event.button() != Qt.MouseButton.LeftButton or item is None:
             super().mousePressEvent(event)
             return
         match self.part_at(position):
             case Part.EYE:
-                self.eye_clicked.emit(layer.id)
+                self.eye_clicked.emit(item.data(LAYER).id)
             case Part.LOCK:
-                self.lock_clicked.emit(layer.id)
+                self.lock_clicked.emit(item.data(LAYER).id)
             case Part.REST:
                 super().mousePressEvent(event)
 

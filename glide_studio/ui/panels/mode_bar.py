@@ -24,10 +24,7 @@ class ModeBar(QWidget):
     changed = Signal()
 
     def __init__(
-        self,
-        open_document: OpenDocument,
-        review: CandidateReview,
-        capabilities: Capabilities,
+        self, open_document: OpenDocument, review: CandidateReview, capabilities: Capabilities
     ) -> None:
         super().__init__()
         self._review = review

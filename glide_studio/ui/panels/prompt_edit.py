@@ -61,13 +61,12 @@ class PromptEdit(QPlainTextEdit):
 
     @property
     def text_before_cursor(self) -> str:
-        cursor = self.textCursor()
-        return self._text(0, cursor.selectionStart())
+        return self._text(0, self.textCursor().selectionStart())
 
     @property
     def text_after_cursor(self) -> str:
-        cursor = self.textCursor()
-        return self._text(cursor.selectionEnd(), self.document().characterCount() - 1)
+        end = self.document().characterCount() - 1
+        return self._text(self.textCursor().selectionEnd(), end)
 
     def set_prompt(self, text: str) -> None:
         """Replace everything with `text`, as one step that can be undone."""

@@ -34,11 +34,7 @@ class PromptPanel(QWidget):
     failed = Signal(str)
 
     def __init__(
-        self,
-        editor: Editor,
-        settings: SettingsForm,
-        model: InstalledModel,
-        book: PromptBook,
+        self, editor: Editor, settings: SettingsForm, model: InstalledModel, book: PromptBook
     ) -> None:
         super().__init__()
         self._editor = editor
@@ -46,8 +42,8 @@ class PromptPanel(QWidget):
         self._card = model.card
         self._prompt = PromptEdit(model.card)
         self._hint = VocabularyHint(self._prompt, model.card)
-        self._tools = PromptTools(self._prompt, book, editor.word_lists.lines)
-        self._tools.style_changed.connect(self._hint.set_style)
+        self.tools = PromptTools(self._prompt, book, editor.word_lists.lines)
+        self.tools.style_changed.connect(self._hint.set_style)
         self._run_hint = RunHint(editor, model.capabilities)
         self.modes = ModeBar(editor.open_document, editor.review, model.capabilities)
         self.setFocusProxy(self._prompt)
@@ -61,12 +57,12 @@ class PromptPanel(QWidget):
         """Start a run with the current prompt and settings, or report why that is not possible."""
         self._prompt.close_completions()
         try:
-            settings = self._settings.settings(self._tools.prompt, self._tools.negative)
+            settings = self._settings.settings(self.tools.prompt, self.tools.negative)
         except RequestError as error:
             self.failed.emit(sentence(error))
             self._prompt.setFocus()
             return
-        self._tools.remember()
+        self.tools.remember()
         queued = self._editor.generate(settings, self.modes.mode, self.modes.strength)
         if queued or settings.prompt.strip():
             self.generated.emit()
@@ -76,14 +72,9 @@ class PromptPanel(QWidget):
     def generate_alike(self) -> None:
         """Ask for what was asked for last, seed and all, with the prompt as it is now."""
         self._prompt.close_completions()
-        self._tools.remember()
-        self._editor.retry_with_prompt(self._tools.prompt, self._tools.negative)
+        self.tools.remember()
+        self._editor.retry_with_prompt(self.tools.prompt, self.tools.negative)
         self.generated.emit()
-
-    @property
-    def tools(self) -> PromptTools:
-        """The controls below the prompt."""
-        return self._tools
 
     def set_missing_model(self, model: str | None) -> None:
         """Show that a model cannot be used; None means that it can."""
@@ -139,7 +130,7 @@ class PromptPanel(QWidget):
     def _lay_out(self) -> None:
         text, hint = self._text_area(), self._run_hint
         buttons = fill(QHBoxLayout(), [self._generate, self._cancel], grows=[self._generate])
-        fill(QVBoxLayout(self), [text, self._tools, self.modes, hint, buttons, self._when_busy])
+        fill(QVBoxLayout(self), [text, self.tools, self.modes, hint, buttons, self._when_busy])
         self.setTabOrder(self._prompt, self._generate)
 
     def _text_area(self) -> QWidget:

@@ -25,13 +25,7 @@ from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.buttons import action_button, icon_button
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import named
-from glide_studio.ui.widgets.row_list import (
-    Index,
-    RowDelegate,
-    RowList,
-    draw_line,
-    set_row_count,
-)
+from glide_studio.ui.widgets.row_list import Index, RowDelegate, RowList, draw_line, set_row_count
 
 DETAIL = Qt.ItemDataRole.UserRole
 """The second line of a row."""

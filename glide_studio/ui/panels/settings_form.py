@@ -172,11 +172,6 @@ class SeedControl(QWidget):
         self.randomise()
 
     @property
-    def spin(self) -> QDoubleSpinBox:
-        """The spin box, for a label's buddy."""
-        return self._spin
-
-    @property
     def seed(self) -> int:
         """The seed shown, 0 to 2**32 - 1."""
         return int(self._spin.value())
