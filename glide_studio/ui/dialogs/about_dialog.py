@@ -1,10 +1,13 @@
-"""The about box: version and licences."""
+"""The about box: version, and the licences of GLIDE Studio, its libraries and its data."""
+
+import re
+from importlib.metadata import Distribution, distribution, requires
+from importlib.resources import files
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from glide_studio.session.language import tr
-from glide_studio.ui.dialogs.licences import data, libraries, own_licence, version
 from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.layouts import fill
@@ -13,6 +16,9 @@ from glide_studio.ui.widgets.windows import Dialog
 
 SIZE = QSize(600, 560)
 LOGO = 56
+PACKAGE = "glide-studio"
+DATA = ("samples/README.md", "starter/README.md", "vocab/LICENSE.md")
+"""Files of `resources` with the origin and licence of the data beside them."""
 
 
 class AboutDialog(Dialog):
@@ -42,7 +48,7 @@ def _header() -> QHBoxLayout:
     logo.setPixmap(icon("app").pixmap(QSize(LOGO, LOGO), logo.devicePixelRatioF()))
     what = tr("Version {version}. An image editor for artists, built on GLIDE diffusion models.")
     about = named(
-        label(what.format(version=version()), "muted", wraps=True),
+        label(what.format(version=distribution(PACKAGE).version), "muted", wraps=True),
         "about_label",
         tr("About GLIDE Studio"),
         tr("Version and description"),
@@ -61,3 +67,34 @@ def _licences() -> str:
 
 def _row(*cells: str) -> str:
     return f"| {' | '.join(cells)} |"
+
+
+def own_licence() -> str:
+    """The full text of GLIDE Studio's licence."""
+    for file in distribution(PACKAGE).files or ():
+        if file.name == "LICENSE":
+            return file.read_text("utf-8")
+    return str(distribution(PACKAGE).metadata["License-Expression"])
+
+
+def libraries() -> list[tuple[str, str, str]]:
+    """Name, version and licence of each required library, from its own metadata."""
+    needs = [need for need in requires(PACKAGE) or () if "extra ==" not in need]
+    names = [match[0] for need in needs if (match := re.match(r"[\w.-]+", need))]
+    found = [distribution(name) for name in (*names, "shiboken6")]
+    return sorted((str(one.metadata["Name"]), one.version, _licence(one)) for one in found)
+
+
+def data() -> list[str]:
+    """The origin and licences of the data, as Markdown."""
+    folder = files("glide_studio.resources")
+    return [folder.joinpath(*name.split("/")).read_text("utf-8") for name in DATA]
+
+
+def _licence(library: Distribution) -> str:
+    said = library.metadata
+    lines = said.get_all("Classifier") or []
+    classified = [line.rpartition(" :: ")[2] for line in lines if line.startswith("License")]
+    written = [*(said.get_all("License-Expression") or []), *(said.get_all("License") or [])]
+    short = [text for text in written if "\n" not in text]
+    return ", ".join(short or classified)

@@ -5,7 +5,6 @@ from itertools import product
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QComboBox,
     QDialogButtonBox,
     QDoubleSpinBox,
@@ -22,6 +21,7 @@ from glide_studio.core.geometry import MAX_SIDE, Extent, Rect
 from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr
 from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.buttons import check_box
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import label, named, percent_suffix
 from glide_studio.ui.widgets.windows import Dialog
@@ -43,8 +43,7 @@ class _SizeDialog(Dialog):
             tr("Scale"),
             tr("Percentage of the current size"),
         )
-        self._locked = named(
-            QCheckBox(tr("Constrain proportions")),
+        self._locked = check_box(
             f"{name}_locked_check",
             tr("Constrain proportions"),
             tr("Change width and height together"),

@@ -8,10 +8,8 @@ import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
-    QCheckBox,
     QGridLayout,
     QHBoxLayout,
-    QSlider,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -33,8 +31,8 @@ from glide_studio.ui.canvas.argb import argb_image, premultiplied
 from glide_studio.ui.dialogs.pressure_dialog import PressureDialog
 from glide_studio.ui.style.theme import DARK, GRID, LIGHT, current
 from glide_studio.ui.tools.toolbox import Toolbox
-from glide_studio.ui.widgets.buttons import push_button
-from glide_studio.ui.widgets.labelled_slider import LabelledSlider
+from glide_studio.ui.widgets.buttons import check_box, push_button
+from glide_studio.ui.widgets.labelled_slider import LabelledSlider, slider
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import label, named, percent
 
@@ -66,8 +64,7 @@ class BrushPanel(QWidget):
         )
         pressure.setAccessibleName(tr("Pen pressure"))
         pressure.clicked.connect(self._open_pressure)
-        self._build_up = named(
-            QCheckBox(tr("Build up")),
+        self._build_up = check_box(
             "brush_build_up_check",
             tr("Build up"),
             tr("Let a stroke add up where it crosses itself, like an airbrush"),
@@ -94,10 +91,7 @@ class BrushPanel(QWidget):
             tr("Brush size in pixels"),
             tooltip,
         )
-        self._size_slider = named(
-            QSlider(Qt.Orientation.Horizontal), "brush_size_slider", tr("Brush size"), tooltip
-        )
-        self._size_slider.setMaximum(SIZE_STEPS)
+        self._size_slider = slider("brush_size_slider", tr("Brush size"), tooltip, SIZE_STEPS)
         self._size_spin.valueChanged.connect(lambda size: self._set(size=size))
         self._size_slider.valueChanged.connect(lambda step: self._set(size=size_at(step)))
 

@@ -1,7 +1,7 @@
 """The candidates side by side: show, compare, accept, discard."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from glide_studio.core.modes.modes import DEFAULT_STRENGTH
 from glide_studio.core.request.request import Preview
@@ -12,6 +12,7 @@ from glide_studio.session.run_list import Run, title
 from glide_studio.ui.panels.candidates_list import CELL, CandidatesList, Cell
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.buttons import icon_button, push_button
+from glide_studio.ui.widgets.labelled_slider import slider
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import label, named, percent_suffix
 
@@ -52,16 +53,15 @@ class CandidatesPanel(QWidget):
         empty = tr("Candidates to choose from appear here.")
         self._empty_label = label(empty, "small", wraps=True)
         self._empty_label.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._compare = named(
-            QSlider(Qt.Orientation.Horizontal),
+        self._compare = slider(
             "compare_slider",
             tr("Before and after"),
             tr(
                 "Fade between the original and the candidate; hold Space in the list to see the "
                 "original"
             ),
+            WHOLE,
         )
-        self._compare.setRange(0, WHOLE)
         self._compare.setValue(WHOLE)
         self._accept = push_button(
             "accept_button", tr("Accept"), tr("Add the shown candidate to the picture"), "Return"

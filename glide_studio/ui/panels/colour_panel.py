@@ -60,10 +60,8 @@ class ColourPanel(QWidget):
             SwatchGrid(), "recent_colours_grid", tr("Recent colours"), tr("Recently used colours")
         )
         self._palette = PaletteBox(colours, preferences)
-        self.corner: list[QWidget] = [
-            action_button(actions[name], f"{name}_button")
-            for name in ("fill_layer", "swap_colours")
-        ]
+        names = ("fill_layer", "swap_colours")
+        self.corner = [action_button(actions[name], f"{name}_button") for name in names]
         self._lay_out()
         self._wheel.chosen.connect(self._choose)
         self._fields.chosen.connect(self._choose)

@@ -27,10 +27,7 @@ class HistoryPanel(QWidget):
         )
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.corner: list[QWidget] = [
-            action_button(undo, "undo_button"),
-            action_button(redo, "redo_button"),
-        ]
+        self.corner = [action_button(undo, "undo_button"), action_button(redo, "redo_button")]
         fill(QVBoxLayout(self), [self._list])
         self._list.currentRowChanged.connect(self._jump)
         editor.open_document.history_changed.connect(self._show)

@@ -1,7 +1,7 @@
 """The list of layers, and the blend mode and opacity of the active one."""
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
@@ -18,6 +18,7 @@ from glide_studio.ui.panels.thumbnails import LayerThumbnails
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.buttons import action_button, menu_button
 from glide_studio.ui.widgets.choice_box import ChoiceBox
+from glide_studio.ui.widgets.labelled_slider import slider
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import named, percent
 from glide_studio.ui.widgets.row_list import set_row_count
@@ -71,13 +72,10 @@ class LayersPanel(QWidget):
         words = tr("More layer commands")
         more = ("rename_layer", "raise_layer", "lower_layer", "merge_visible", "flatten")
         commands = [self._actions[name] for name in more]
-        self.corner: list[QWidget] = [
-            action_button(self._actions[name], f"{name}_button")
-            for name in ("new_layer", "duplicate_layer", "merge_down", "delete_layer")
-        ]
-        self.corner.append(
-            menu_button("layer_more_button", words, words, "layer_more_menu", commands)
-        )
+        names = ("new_layer", "duplicate_layer", "merge_down", "delete_layer")
+        self.corner = [action_button(self._actions[name], f"{name}_button") for name in names]
+        menu = menu_button("layer_more_button", words, words, "layer_more_menu", commands)
+        self.corner.append(menu)
         self._actions.connect("rename_layer", self._list.rename_current)
 
     def _make_blend_mode(self) -> None:
@@ -97,13 +95,9 @@ class LayersPanel(QWidget):
         )
 
     def _make_opacity(self) -> None:
-        self._opacity = named(
-            QSlider(Qt.Orientation.Horizontal),
-            "layer_opacity_slider",
-            tr("Layer opacity"),
-            tr("Opacity of the active layer"),
+        self._opacity = slider(
+            "layer_opacity_slider", tr("Layer opacity"), tr("Opacity of the active layer"), 100
         )
-        self._opacity.setMaximum(100)
         self._opacity_label = QLabel()
         self._opacity_label.setMinimumWidth(self.fontMetrics().horizontalAdvance(percent(1) + " "))
         self._opacity_label.setAlignment(

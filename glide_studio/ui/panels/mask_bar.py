@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QWidget
 
 from glide_studio.session.language import tr
 from glide_studio.ui.actions.actions import Actions
@@ -30,10 +29,8 @@ class MaskBar(QObject):
             "mask_look_menu",
             [actions[name] for name in ("show_mask", *DISPLAYS)],
         )
-        self.corner: list[QWidget] = [
-            *(action_button(actions[name], f"{name}_button") for name in COMMANDS),
-            self._display_button,
-        ]
+        buttons = [action_button(actions[name], f"{name}_button") for name in COMMANDS]
+        self.corner = [*buttons, self._display_button]
         canvas.mask_style_changed.connect(self._show)
         self._show()
 

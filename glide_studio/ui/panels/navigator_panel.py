@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPolygonF,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from glide_studio.core.document.document import Document
 from glide_studio.session.language import tr
@@ -24,6 +24,7 @@ from glide_studio.ui.canvas.view import MAX_ZOOM, MIN_ZOOM
 from glide_studio.ui.canvas.viewport import PAN_KEYS, WHEEL_NOTCH, ZOOM_PER_NOTCH
 from glide_studio.ui.panels.thumbnails import DocumentOverview
 from glide_studio.ui.widgets.checkers import checkers
+from glide_studio.ui.widgets.labelled_slider import slider
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import named, percent
 
@@ -37,13 +38,12 @@ class NavigatorPanel(QWidget):
     def __init__(self, canvas: Canvas) -> None:
         super().__init__()
         self._canvas = canvas
-        self._slider = named(
-            QSlider(Qt.Orientation.Horizontal),
+        self._slider = slider(
             "navigator_zoom_slider",
             tr("Zoom"),
             tr("Zoom in or out around the centre of the canvas"),
+            ZOOM_STEPS,
         )
-        self._slider.setRange(0, ZOOM_STEPS)
         self._slider.valueChanged.connect(self._set_zoom)
         self._label = named(QLabel(), "navigator_zoom_label", tr("Zoom"), tr("Zoom level"))
         self._label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -3,17 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QHBoxLayout,
-    QSlider,
-    QSpinBox,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 from glide_studio.core.document.colour_selection import MAX_TOLERANCE
 from glide_studio.core.mask.filters import MAX_RADIUS
@@ -23,7 +13,8 @@ from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.tool import Tool
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.tools.selection_tool import SelectionSettings, SelectionTool
-from glide_studio.ui.widgets.buttons import icon_button
+from glide_studio.ui.widgets.buttons import check_box, icon_button
+from glide_studio.ui.widgets.labelled_slider import slider
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import label, named
 
@@ -77,8 +68,7 @@ class SelectionPanel(QWidget):
             tr("How far the edge fades to either side, in picture pixels"),
         )
         self._feather.valueChanged.connect(lambda feather: self._set(feather=feather))
-        self._anti_alias = named(
-            QCheckBox(tr("Anti-aliasing")),
+        self._anti_alias = check_box(
             "select_anti_alias_check",
             tr("Anti-aliasing"),
             tr("Smooth the edge by partly masking the pixels that it crosses"),
@@ -88,17 +78,13 @@ class SelectionPanel(QWidget):
     def _make_colour(self) -> None:
         tooltip = tr("How different selected colours may be: 0 selects one colour, 255 all")
         self._tolerance = named(QSpinBox(), "select_tolerance_spin", tr("Tolerance"), tooltip)
-        self._tolerance_slider = named(
-            QSlider(Qt.Orientation.Horizontal),
-            "select_tolerance_slider",
-            tr("Colour tolerance"),
-            tooltip,
+        self._tolerance.setMaximum(MAX_TOLERANCE)
+        self._tolerance_slider = slider(
+            "select_tolerance_slider", tr("Colour tolerance"), tooltip, MAX_TOLERANCE
         )
         for control in (self._tolerance, self._tolerance_slider):
-            control.setRange(0, MAX_TOLERANCE)
             control.valueChanged.connect(lambda tolerance: self._set(tolerance=tolerance))
-        self._contiguous = named(
-            QCheckBox(tr("Contiguous")),
+        self._contiguous = check_box(
             "select_contiguous_check",
             tr("Contiguous"),
             tr("Select only pixels that are connected to the clicked one"),
@@ -118,21 +104,12 @@ class SelectionPanel(QWidget):
 
     def _show(self) -> None:
         options = self._settings.options
-        controls = (
-            self._feather,
-            self._anti_alias,
-            self._tolerance,
-            self._tolerance_slider,
-            self._contiguous,
-        )
-        blockers = [QSignalBlocker(control) for control in controls]
         self._mode_buttons[options.how].setChecked(True)
         self._feather.setValue(options.feather)
         self._anti_alias.setChecked(options.anti_alias)
         self._tolerance.setValue(options.tolerance)
         self._tolerance_slider.setValue(options.tolerance)
         self._contiguous.setChecked(options.contiguous)
-        del blockers
 
 
 def _captioned(caption: str, control: QWidget) -> QWidget:

@@ -1,6 +1,6 @@
 """The options of the current tool."""
 
-from collections.abc import Iterable
+from functools import reduce
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -35,21 +35,15 @@ class ToolOptions(QWidget):
 
     def sizeHint(self) -> QSize:
         """The size of the largest page, so that the panel keeps its size."""
-        return _largest(page.sizeHint() for page in self._pages.values())
+        hints = [page.sizeHint() for page in self._pages.values()]
+        return reduce(QSize.expandedTo, hints, QSize(0, 0))
 
     def minimumSizeHint(self) -> QSize:
-        return _largest(page.minimumSizeHint() for page in self._pages.values())
+        hints = [page.minimumSizeHint() for page in self._pages.values()]
+        return reduce(QSize.expandedTo, hints, QSize(0, 0))
 
     def _show(self) -> None:
         shown = self._pages.get(self._canvas.tool)
         for page in set(self._pages.values()):
             page.setVisible(page is shown)
         self.updateGeometry()
-
-
-def _largest(sizes: Iterable[QSize]) -> QSize:
-    """As wide as the widest and as high as the highest."""
-    largest = QSize(0, 0)
-    for size in sizes:
-        largest = largest.expandedTo(size)
-    return largest

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QCheckBox, QMenu, QPushButton, QToolButton
 
 from glide_studio.ui.style.icons import icon
 from glide_studio.ui.widgets.naming import named
@@ -16,6 +16,11 @@ def push_button(
     button = named(QPushButton(text, autoDefault=False), name, text, tooltip, shortcut)
     button.setProperty("role", role)
     return button
+
+
+def check_box(name: str, text: str, tooltip: str) -> QCheckBox:
+    """A box to check, with its text beside it."""
+    return named(QCheckBox(text), name, text, tooltip)
 
 
 def icon_button(
