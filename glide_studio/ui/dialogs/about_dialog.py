@@ -12,7 +12,7 @@ from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import heading, label, named
-from glide_studio.ui.widgets.windows import Dialog
+from glide_studio.ui.widgets.windows import Button, Dialog
 
 SIZE = QSize(600, 560)
 LOGO = 56
@@ -37,6 +37,7 @@ class AboutDialog(Dialog):
         licences.document().setDocumentMargin(GRID)
         licences.setMarkdown(_licences())
         close = self.close_button("about_close_button", tr("Close this window"))
+        close.button(Button.Close).setDefault(True)  # there is no field that needs Return
         title = heading(tr("Licences"), licences)
         text = fill(QVBoxLayout(), [title, licences], grows=[licences])
         layout = fill(QVBoxLayout(self), [_header(), text, close], 2 * GRID, grows=[text])

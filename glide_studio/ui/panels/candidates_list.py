@@ -123,15 +123,12 @@ class CandidatesList(QListWidget):
         if cell.picture is not None and cell.key not in self._finished:
             self._finished[cell.key] = _pixmap(cell.picture)
         pictures = self._previews if cell.picture is None else self._finished
-        pixmap = _decorated(pictures.get(cell.key), cell, self._small_font())
+        small = QFont(self.font())
+        small.setPointSizeF(0.9 * small.pointSizeF())
+        pixmap = _decorated(pictures.get(cell.key), cell, small)
         thumbnail = QIcon(pixmap)
         thumbnail.addPixmap(pixmap, QIcon.Mode.Selected)  # otherwise Qt would tint it
         item.setIcon(thumbnail)
-
-    def _small_font(self) -> QFont:
-        font = QFont(self.font())
-        font.setPointSizeF(0.9 * font.pointSizeF())
-        return font
 
     def _mark(self, item: QListWidgetItem | None) -> None:
         if item is not None:
