@@ -1,6 +1,7 @@
 """The actions of the window, one for each command of the table, with their shortcuts."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
@@ -24,15 +25,12 @@ class Actions:
         self.window = window
         self._menus = menus
         self._preferences = preferences
-        self._commands = {
-            command.name: command for menu in menus for part in menu.sections for command in part
-        }
-        self._titles = {
-            command.name: menu.title.replace("&", "")
-            for menu in menus
-            for part in menu.sections
-            for command in part
-        }
+        self._commands: dict[str, Command] = {}
+        self._titles: dict[str, str] = {}
+        for menu in menus:
+            for command in chain(*menu.sections):
+                self._commands[command.name] = command
+                self._titles[command.name] = menu.title.replace("&", "")
         self._actions = {
             name: self._create_action(command) for name, command in self._commands.items()
         }
@@ -50,10 +48,7 @@ class Actions:
 
     def connect(self, name: str, slot: Callable[[], object]) -> QAction:
         """Call `slot` whenever the command is triggered; returns its action."""
-        action = self._actions[name]
-        action.triggered.connect(lambda: slot())
-        action.setVisible(True)
-        return action
+        return self.connect_switch(name, lambda checked: slot())
 
     def connect_switch(self, name: str, slot: Callable[[bool], object]) -> QAction:
         """Call `slot` with the new state whenever the artist turns the command on or off."""
@@ -125,12 +120,9 @@ class Actions:
 
         Returns "", or a message that says which command already has the keys.
         """
-        holder = None if keys.isEmpty() else self.holder_of(keys)
-        if holder is not None and holder.name != name:
-            spelled = keys.toString(QKeySequence.SequenceFormat.NativeText)
-            return tr("{keys} is already used by “{command}”.").format(
-                keys=spelled, command=holder.text
-            )
+        spelled = keys.toString(QKeySequence.SequenceFormat.NativeText)
+        if not keys.isEmpty() and (taken := self._taken(name, keys, spelled)):
+            return taken
         self._store(name, keys.toString(QKeySequence.SequenceFormat.PortableText))
         return ""
 
@@ -138,13 +130,19 @@ class Actions:
         """Restore the default shortcuts of a command; returns "" or a message as `bind` does."""
         default = self._commands[name].shortcuts
         for keys in default.split():
-            holder = self.holder_of(QKeySequence(keys))
-            if holder is not None and holder.name != name:
-                return tr("{keys} is already used by “{command}”.").format(
-                    keys=keys, command=holder.text
-                )
+            if taken := self._taken(name, QKeySequence(keys), keys):
+                return taken
         self._store(name, default)
         return ""
+
+    def _taken(self, name: str, keys: QKeySequence, spelled: str) -> str:
+        """A message that says which command other than `name` has the keys, or ""."""
+        holder = self.holder_of(keys)
+        if holder is None or holder.name == name:
+            return ""
+        return tr("{keys} is already used by “{command}”.").format(
+            keys=spelled, command=holder.text
+        )
 
     def reset_all(self) -> None:
         """Restore the default shortcuts of every command."""

@@ -79,18 +79,6 @@ class ViewTransform:
     y: float = 0.0
     rotation: Rotation = UPRIGHT
 
-    @classmethod
-    def fitted(
-        cls,
-        extent: Extent,
-        width: int,
-        height: int,
-        margin: int = 0,
-        rotation: Rotation = UPRIGHT,
-    ) -> "ViewTransform":
-        """All of the document, centred in width x height device pixels with a free margin."""
-        return cls(rotation=rotation).showing(extent.bounds, width, height, margin)
-
     @property
     def is_upright(self) -> bool:
         return self.rotation == UPRIGHT
@@ -178,13 +166,8 @@ class ViewTransform:
 
     def pixels_of(self, extent: Extent) -> Rect:
         """The device pixels whose centre lies on the document."""
-        right, bottom = self.to_device(extent.width, extent.height)
-        return Rect.from_edges(
-            math.ceil(self.x - 0.5),
-            math.ceil(self.y - 0.5),
-            math.ceil(right - 0.5),
-            math.ceil(bottom - 0.5),
-        )
+        edges = (self.x, self.y, *self.to_device(extent.width, extent.height))
+        return Rect.from_edges(*(math.ceil(edge - 0.5) for edge in edges))
 
     def document_bounds(self, area: Rect) -> Rect:
         """Every document pixel that the device pixels of `area` touch."""

@@ -1,6 +1,6 @@
 """What all selection tools have in common: options, and the keys that add and subtract."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
@@ -50,7 +50,10 @@ class SelectionSettings(QObject):
 
 
 class SelectionTool(Tool):
-    """Begins with a press; while it selects, `_outline` is drawn over the picture."""
+    """Begins with a press; `_points`, in document pixels, are what it has begun to select with.
+
+    While there are any, `_outline` is drawn over the picture.
+    """
 
     uses_tolerance = False
     uses_contiguous = False
@@ -62,6 +65,7 @@ class SelectionTool(Tool):
         self._commands = commands
         self._settings = settings
         self._how = settings.options.how
+        self._points: list[tuple[float, float]] = []
         self._drawn_cursor: tuple[Combine, float, QCursor] | None = None
         settings.changed.connect(self._follow_options)
 
@@ -72,6 +76,13 @@ class SelectionTool(Tool):
         if self._drawn_cursor is None or self._drawn_cursor[:2] != now:
             self._drawn_cursor = (*now, selection_cursor(*now))
         return self._drawn_cursor[2]
+
+    @property
+    def is_busy(self) -> bool:
+        return bool(self._points)
+
+    def cancel(self) -> None:
+        self._points = []
 
     def activated(self, previous: Tool) -> None:
         self._how = self.options.how
@@ -98,9 +109,9 @@ class SelectionTool(Tool):
         points = [self.to_screen(QPointF(x, y)) for x, y in self._outline()]
         draw_outline(painter, points, self.canvas.devicePixelRatioF())
 
-    def _outline(self) -> Sequence[tuple[float, float]]:
+    def _outline(self) -> Points:
         """The outline so far, in document pixels; closed if it ends where it began."""
-        return ()
+        return self._points
 
     def _follow_options(self) -> None:
         if not self.is_busy:
