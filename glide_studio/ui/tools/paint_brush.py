@@ -33,16 +33,14 @@ class PaintBrush(BrushTool):
     painted = Signal(object)
     picked = Signal(object)
     works_on_blank = True
+    stroke: RebasableStroke[Raster, PaintStroke] | None
 
     def __init__(
         self, canvas: CanvasView, open_document: OpenDocument, review: CandidateReview
     ) -> None:
-        super().__init__(canvas)
-        self._open_document = open_document
-        self._review = review
+        super().__init__(canvas, open_document, review)
         self._colour = BLACK
         self._layer: Layer | None = None
-        self._stroke: RebasableStroke[Raster, PaintStroke] | None = None
         self._erases = False
         self._eyedropper = Eyedropper(canvas, review)
         self._picks = False
@@ -81,10 +79,6 @@ class PaintBrush(BrushTool):
     def tint(self) -> QColor:
         return QColor(*self._colour.rgb)
 
-    @property
-    def stroke(self) -> RebasableStroke[Raster, PaintStroke] | None:
-        return self._stroke
-
     def begin(self, brush: Brush) -> None:
         """Paint on what is shown: a shown candidate is accepted."""
         if self._review.is_preparing:
@@ -98,7 +92,7 @@ class PaintBrush(BrushTool):
         self._layer = layer or Layer.empty(tr("Layer"), document.extent)
         self._erases = brush.erase
         colour = Conversion.from_srgb(document.icc_profile).applied_to(self._colour)
-        self._stroke = RebasableStroke(
+        self.stroke = RebasableStroke(
             self._layer.raster, lambda ground: PaintStroke(ground, brush, colour)
         )
 
@@ -124,11 +118,11 @@ class PaintBrush(BrushTool):
         super().release(touch)
 
     def finish(self) -> None:
-        stroke = self._stroke
+        stroke = self.stroke
         if stroke is None:
             return
         painted = self.shown(self._open_document.document)
-        self._stroke = self._layer = None
+        self.stroke = self._layer = None
         if changed_tiles(stroke.ground.tiles, stroke.stroke.raster.tiles):
             label = tr("Erase") if self._erases else tr("Paint")
             self._open_document.apply(label, painted)
@@ -137,27 +131,27 @@ class PaintBrush(BrushTool):
 
     def cancel(self) -> None:
         self._picks = False
-        if self._stroke is not None:
-            self._stroke = self._layer = None
+        if self.stroke is not None:
+            self.stroke = self._layer = None
             self.forget_end()
             self.canvas.show_document()
 
     def change_document(self, document: Document) -> None:
         """Repeat the stroke on the layer as it is now, if it still exists."""
-        if self._stroke is None or self._layer is None:
+        if self.stroke is None or self._layer is None:
             return
         layer = document.layer(self._layer.id)
         if self._layer.raster.extent != document.extent:
-            self._stroke = self._layer = None
+            self.stroke = self._layer = None
             self.forget_end()
         elif layer is not None:
             self._layer = layer
-            self._stroke.rebase(layer.raster)
+            self.stroke.rebase(layer.raster)
 
     def shown(self, document: Document) -> Document:
-        if self._stroke is None or self._layer is None:
+        if self.stroke is None or self._layer is None:
             return document
-        painted = self._layer.with_pixels(self._stroke.stroke.raster)
+        painted = self._layer.with_pixels(self.stroke.stroke.raster)
         if document.layer(painted.id) is None:
             return document.with_layer(painted)
         return document.with_changed(painted)
