@@ -12,6 +12,7 @@ from glide_studio.core.raster.colour import BLACK, Colour
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Raster
 from glide_studio.session.language import tr
+from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
 from glide_studio.ui.canvas.tiles import changed_tiles
@@ -36,9 +37,14 @@ class PaintBrush(BrushTool):
     stroke: RebasableStroke[Raster, PaintStroke] | None
 
     def __init__(
-        self, canvas: CanvasView, open_document: OpenDocument, review: CandidateReview
+        self,
+        canvas: CanvasView,
+        open_document: OpenDocument,
+        review: CandidateReview,
+        layers: LayerCommands,
     ) -> None:
         super().__init__(canvas, open_document, review)
+        self._layers = layers
         self._colour = BLACK
         self._layer: Layer | None = None
         self._erases = False
@@ -87,7 +93,7 @@ class PaintBrush(BrushTool):
         self._review.accept()
         document = self._open_document.document
         layer = document.active_layer
-        if layer is not None and self._is_refused(layer):
+        if layer is not None and not self._layers.can_change(layer):
             return
         self._layer = layer or Layer.empty(tr("Layer"), document.extent)
         self._erases = brush.erase
@@ -173,14 +179,3 @@ class PaintBrush(BrushTool):
             radius = max(self._radius - (RING_WIDTH / 2 + 2) * ratio, 2 * ratio)
             painter.setPen(QPen(self.tint, RING_WIDTH * ratio))
             painter.drawEllipse(self._place * ratio, radius, radius)
-
-    def _is_refused(self, layer: Layer) -> bool:
-        """Whether `layer` cannot be painted on; if so, a notice says why."""
-        if layer.locked:
-            sentence = tr("“{name}” is locked. Click its lock to change it.")
-        elif not layer.visible:
-            sentence = tr("“{name}” is hidden. Click its eye first.")
-        else:
-            return False
-        self._open_document.noticed.emit(sentence.format(name=layer.name))
-        return True

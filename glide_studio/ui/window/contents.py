@@ -28,11 +28,9 @@ from glide_studio.ui.commands.document_commands import connect_edit, connect_ima
 from glide_studio.ui.commands.file_commands import FileCommands, RecentFiles
 from glide_studio.ui.commands.generate_commands import connect_generate
 from glide_studio.ui.commands.layer_commands import connect_layers
-from glide_studio.ui.commands.paint_commands import connect_brush, connect_colours
 from glide_studio.ui.commands.select_commands import connect_mask, connect_mask_look
-from glide_studio.ui.commands.tool_commands import connect_tools
-from glide_studio.ui.commands.view_commands import connect_lines, connect_view
-from glide_studio.ui.commands.window_commands import connect_window
+from glide_studio.ui.commands.tool_commands import connect_brush, connect_colours, connect_tools
+from glide_studio.ui.commands.view_commands import connect_lines, connect_view, connect_window
 from glide_studio.ui.panels.candidates_panel import CandidatesPanel
 from glide_studio.ui.panels.colour_panel import ColourPanel
 from glide_studio.ui.panels.history_panel import HistoryPanel

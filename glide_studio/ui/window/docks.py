@@ -149,14 +149,11 @@ class Docks(QObject):
 def _switch(dock: QDockWidget, switch: QAction, wanted: bool) -> None:
     """Show a panel, or hide it; one that lies behind others comes to the front instead."""
     is_behind = dock.isVisible() and dock.visibleRegion().isEmpty()
-    _show(dock, wanted or is_behind)
-    switch.setChecked(wanted or is_behind)
-
-
-def _show(dock: QDockWidget, wanted: bool) -> None:
-    dock.setVisible(wanted)
-    if wanted:
+    shown = wanted or is_behind
+    dock.setVisible(shown)
+    if shown:
         dock.raise_()
+    switch.setChecked(shown)
 
 
 class Dock(QDockWidget):
