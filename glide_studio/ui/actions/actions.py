@@ -95,11 +95,9 @@ class Actions:
             for section in menu.sections:
                 made.addSeparator()
                 made.addActions([self._actions[command.name] for command in section])
-            made.menuAction().setVisible(_has_commands(made))
+            _show_if_used(made)
             for action in made.actions():
-                action.visibleChanged.connect(
-                    lambda made=made: made.menuAction().setVisible(_has_commands(made))
-                )
+                action.visibleChanged.connect(lambda made=made: _show_if_used(made))
 
     # Shortcuts
 
@@ -110,10 +108,7 @@ class Actions:
 
     def holder_of(self, keys: QKeySequence) -> Command | None:
         """The connected command that has the shortcut `keys`."""
-        for command in self:
-            if keys in self.shortcuts(command.name):
-                return command
-        return None
+        return next((command for command in self if keys in self.shortcuts(command.name)), None)
 
     def bind(self, name: str, keys: QKeySequence) -> str:
         """Give a command one shortcut, or none if `keys` is empty, and store it.
@@ -150,10 +145,9 @@ class Actions:
         self._show_shortcuts()
 
     def _store(self, name: str, bound: str) -> None:
-        own = dict(self._preferences.shortcuts)
-        own.pop(name, None)
-        if bound != self._commands[name].shortcuts:
-            own[name] = bound
+        own = {**self._preferences.shortcuts, name: bound}
+        if bound == self._commands[name].shortcuts:
+            del own[name]
         self._preferences.shortcuts = own
         self._show_shortcuts()
 
@@ -187,5 +181,7 @@ class _Updater(QObject):
         self._update()
 
 
-def _has_commands(menu: QMenu) -> bool:
-    return any(action.isVisible() and not action.isSeparator() for action in menu.actions())
+def _show_if_used(menu: QMenu) -> None:
+    """Show a menu if it has a visible command."""
+    used = any(action.isVisible() and not action.isSeparator() for action in menu.actions())
+    menu.menuAction().setVisible(used)

@@ -160,9 +160,7 @@ class ViewTransform:
 
     def device_bounds(self, area: Rect) -> Rect:
         """Every device pixel that the document pixels of `area` touch."""
-        left, top = self.to_device(area.x, area.y)
-        right, bottom = self.to_device(area.right, area.bottom)
-        return _outward(left, top, right, bottom)
+        return _outward(*self.to_device(area.x, area.y), *self.to_device(area.right, area.bottom))
 
     def pixels_of(self, extent: Extent) -> Rect:
         """The device pixels whose centre lies on the document."""
@@ -171,9 +169,8 @@ class ViewTransform:
 
     def document_bounds(self, area: Rect) -> Rect:
         """Every document pixel that the device pixels of `area` touch."""
-        left, top = self.to_document(area.x, area.y)
-        right, bottom = self.to_document(area.right, area.bottom)
-        return _outward(left, top, right, bottom)
+        end = self.to_document(area.right, area.bottom)
+        return _outward(*self.to_document(area.x, area.y), *end)
 
     @property
     def mip_level(self) -> int:

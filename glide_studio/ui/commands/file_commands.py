@@ -26,15 +26,11 @@ class FileCommands:
         self._editor = editor
         self._preferences = preferences
         self._window = actions.window
-        actions.connect("new", self.new)
+        actions.connect("new", lambda: self.confirm(editor.new))
         actions.connect("open", self.open)
         actions.connect("save", self.save)
         actions.connect("save_as", self.save_as)
         actions.connect("quit", actions.window.close)
-
-    def new(self) -> None:
-        """Start a blank document."""
-        self.confirm(self._editor.new)
 
     def open(self) -> None:
         """Ask which picture to open."""

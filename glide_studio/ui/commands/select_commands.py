@@ -20,16 +20,7 @@ from glide_studio.ui.dialogs.radius_dialog import RadiusDialog
 DEFAULT_RADIUS = 8
 """In pixels, of each command that asks for one; later it is what was chosen last."""
 
-NEED_MASK = (
-    "clear_mask",
-    "grow_mask",
-    "shrink_mask",
-    "feather_mask",
-    "smooth_mask",
-    "mask_to_layer",
-    "export_mask",
-)
-NEED_LAYER = ("mask_from_layer", "mask_to_layer")
+NEED_MASK = ("clear_mask", "grow_mask", "shrink_mask", "feather_mask", "smooth_mask", "export_mask")
 
 
 def connect_mask(
@@ -61,9 +52,10 @@ def connect_mask(
     def update() -> None:
         has_mask = not editor.review.mask.is_empty
         has_layer = editor.document.active_layer is not None
-        for name in {*NEED_MASK, *NEED_LAYER}:
-            missing = (name in NEED_MASK and not has_mask) or (name in NEED_LAYER and not has_layer)
-            actions[name].setEnabled(not missing)
+        for name in NEED_MASK:
+            actions[name].setEnabled(has_mask)
+        actions["mask_from_layer"].setEnabled(has_layer)
+        actions["mask_to_layer"].setEnabled(has_mask and has_layer)
         actions["reuse_mask"].setEnabled(commands.can_reuse)
 
     actions.update_on(update, editor.open_document.document_changed, editor.review.shown_changed)
@@ -99,12 +91,11 @@ def connect_mask_look(actions: Actions, canvas: Canvas, preferences: Preferences
 
     canvas.mask_style = _remembered(preferences, canvas.mask_style)
     shown = actions.connect_switch("show_mask", set_visible)
-    looks = {
-        look: actions.connect(f"mask_{look.value}", partial(set_look, look)) for look in MaskLook
-    }
     group = QActionGroup(actions.window)
-    for action in looks.values():
-        group.addAction(action)
+    looks = {
+        look: group.addAction(actions.connect(f"mask_{look.value}", partial(set_look, look)))
+        for look in MaskLook
+    }
     actions.connect("mask_colour", lambda: _ask_colour(actions, canvas))
 
     def update() -> None:

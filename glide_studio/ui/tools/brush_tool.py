@@ -73,7 +73,7 @@ class BrushTool(Tool):
 
     brush_changed = Signal(object)
 
-    stroke: StrokeLike | None
+    stroke: StrokeLike | None = None
     """The stroke that is being drawn."""
 
     def __init__(
@@ -82,7 +82,6 @@ class BrushTool(Tool):
         super().__init__(canvas)
         self._open_document = open_document
         self._review = review
-        self.stroke = None
         self._brush = Brush(size=48, hardness=0.8)
         self._stroke_end: QPointF | None = None
         self._place: QPointF | None = None

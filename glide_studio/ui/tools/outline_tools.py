@@ -113,11 +113,7 @@ class Polygon(SelectionTool):
     Backspace removes the last corner, Esc all of them.
     """
 
-    def __init__(
-        self, canvas: CanvasView, commands: MaskCommands, settings: SelectionSettings
-    ) -> None:
-        super().__init__(canvas, commands, settings)
-        self._pointer: tuple[float, float] | None = None
+    _pointer: tuple[float, float] | None = None
 
     @property
     def sentence(self) -> str:

@@ -54,7 +54,6 @@ class PaintBrush(BrushTool):
 
     @property
     def colour(self) -> Colour:
-        """The colour of the strokes."""
         return self._colour
 
     @colour.setter

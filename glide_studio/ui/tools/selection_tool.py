@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
-from PySide6.QtGui import QCursor, QPainter
+from PySide6.QtGui import QCursor, QPainter, QPolygonF
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.mask.mask import Combine, Mask
@@ -94,15 +94,13 @@ class SelectionTool(Tool):
 
     @property
     def options(self) -> SelectionOptions:
-        """The shared options."""
         return self._settings.options
 
     def area(self) -> QRectF:
         places = [self.canvas.to_widget(QPointF(x, y)) for x, y in self._outline()]
         if not places:
             return QRectF()
-        x, y = [place.x() for place in places], [place.y() for place in places]
-        box = QRectF(min(x), min(y), max(x) - min(x), max(y) - min(y))
+        box = QPolygonF(places).boundingRect()
         return box.adjusted(-OUTLINE_REACH, -OUTLINE_REACH, OUTLINE_REACH, OUTLINE_REACH)
 
     def draw(self, painter: QPainter) -> None:
