@@ -59,11 +59,12 @@ class CanvasScene:
         self._image = QImage()
         self._scale = 1.0
         self._checkers = QBrush()
-        self._surround, self._page_edge = _surroundings()
+        self.follow_theme()
 
     def follow_theme(self) -> None:
         """Paint what is around the picture in the colours of the current theme."""
-        self._surround, self._page_edge = _surroundings()
+        colours = current()
+        self._surround, self._page_edge = QColor(colours.canvas), QColor(colours.border)
         self._mark_all()
 
     @property
@@ -346,11 +347,6 @@ def _runs(keys: Iterable[tuple[int, int]]) -> Iterator[Rect]:
 
 def _rects(region: QRegion) -> list[QRect]:
     return [*region]  # type: ignore[misc]  # PySide6's stubs lack __iter__
-
-
-def _surroundings() -> tuple[QColor, QColor]:
-    colours = current()
-    return QColor(colours.canvas), QColor(colours.border)
 
 
 def _qrect(area: Rect) -> QRect:

@@ -160,17 +160,25 @@ class ViewTransform:
 
     def device_bounds(self, area: Rect) -> Rect:
         """Every device pixel that the document pixels of `area` touch."""
-        return _outward(*self.to_device(area.x, area.y), *self.to_device(area.right, area.bottom))
+        left, top = self.to_device(area.x, area.y)
+        right, bottom = self.to_device(area.right, area.bottom)
+        return _outward(left, top, right, bottom)
 
     def pixels_of(self, extent: Extent) -> Rect:
         """The device pixels whose centre lies on the document."""
-        edges = (self.x, self.y, *self.to_device(extent.width, extent.height))
-        return Rect.from_edges(*(math.ceil(edge - 0.5) for edge in edges))
+        right, bottom = self.to_device(extent.width, extent.height)
+        return Rect.from_edges(
+            math.ceil(self.x - 0.5),
+            math.ceil(self.y - 0.5),
+            math.ceil(right - 0.5),
+            math.ceil(bottom - 0.5),
+        )
 
     def document_bounds(self, area: Rect) -> Rect:
         """Every document pixel that the device pixels of `area` touch."""
-        end = self.to_document(area.right, area.bottom)
-        return _outward(*self.to_document(area.x, area.y), *end)
+        left, top = self.to_document(area.x, area.y)
+        right, bottom = self.to_document(area.right, area.bottom)
+        return _outward(left, top, right, bottom)
 
     @property
     def mip_level(self) -> int:

@@ -172,8 +172,9 @@ class CropTool(Tool):
         frame = QPolygonF([self._at(self._frame, corner) for corner in corners])
         outside = QPainterPath()
         outside.addRect(QRectF(painter.viewport()))
-        outside.addPolygon(frame)
-        painter.fillPath(outside, SHADE)  # what is in both is left out
+        inside = QPainterPath()
+        inside.addPolygon(frame)
+        painter.fillPath(outside.subtracted(inside), SHADE)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(THIRDS, line))
         for third in (-1 / 3, 1 / 3):

@@ -142,7 +142,5 @@ class SelectionTool(Tool):
 
 def _is_flat(outline: Points) -> bool:
     """Whether an outline is narrower than half a pixel."""
-    if not outline:
-        return True
     x, y = zip(*outline, strict=True)
     return max(x) - min(x) < 0.5 or max(y) - min(y) < 0.5

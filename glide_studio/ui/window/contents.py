@@ -101,10 +101,9 @@ class WindowContents:
         zoom_actions = actions["fit"], actions["actual_size"]
         self.status = StatusBar(editor, self.canvas, self._tools, *zoom_actions)
         self._lay_out_centre()
-        self._connect_welcome()
         tool_actions = self._connect_commands()
         self._add_panels()
-        self._connect_messages(book)
+        self._connect_workspace(book)
         actions.fill(window.menuBar())
         # After the panels, for the canvas comes next, which keeps Tab to itself.
         window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, ToolBar(tool_actions))
@@ -126,8 +125,8 @@ class WindowContents:
         layout.addWidget(self.status)
         self._window.setCentralWidget(centre)
 
-    def _connect_welcome(self) -> None:
-        welcome, files = self._workspace.welcome, self.files
+    def _connect_workspace(self, book: PromptBook) -> None:
+        welcome, messages, files = self._workspace.welcome, self._workspace.messages, self.files
         recent = RecentFiles(
             self._editor.open_document, self._preferences, self._actions, files.open_file
         )
@@ -137,6 +136,10 @@ class WindowContents:
         welcome.sample_chosen.connect(files.open_sample)
         welcome.open_requested.connect(files.open)
         welcome.example_chosen.connect(self.prompt.generate_prompt)
+        self.prompt.failed.connect(messages.show_error)
+        book.failed.connect(messages.show_error)
+        if book.notice is not None:
+            messages.show_notice(book.notice)
 
     def _connect_commands(self) -> list[list[QAction]]:
         """Connect the commands that no panel connects; returns those of the tools."""
@@ -180,13 +183,6 @@ class WindowContents:
             "candidates", candidates, RIGHT, corner=candidates.corner, behind=settings_dock
         )
         candidates.choice_begun.connect(candidates_dock.raise_)
-
-    def _connect_messages(self, book: PromptBook) -> None:
-        messages = self._workspace.messages
-        self.prompt.failed.connect(messages.show_error)
-        book.failed.connect(messages.show_error)
-        if book.notice is not None:
-            messages.show_notice(book.notice)
 
 
 class ToolBar(QToolBar):
