@@ -17,7 +17,7 @@ from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.actions.table import menus
-from glide_studio.ui.commands.layer_commands import connect_layers
+from glide_studio.ui.commands.document_commands import connect_layers
 from glide_studio.ui.panels.layer_list import (
     THUMBNAIL,
     LayerList,
