@@ -1,6 +1,7 @@
 """The actions of the window, one for each command of the table, with their shortcuts."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
@@ -24,15 +25,12 @@ class Actions:
         self.window = window
         self._menus = menus
         self._preferences = preferences
-        self._commands = {
-            command.name: command for menu in menus for part in menu.sections for command in part
-        }
-        self._titles = {
-            command.name: menu.title.replace("&", "")
-            for menu in menus
-            for part in menu.sections
-            for command in part
-        }
+        self._commands: dict[str, Command] = {}
+        self._titles: dict[str, str] = {}
+        for menu in menus:
+            for command in chain(*menu.sections):
+                self._commands[command.name] = command
+                self._titles[command.name] = menu.title.replace("&", "")
         self._actions = {
             name: self._create_action(command) for name, command in self._commands.items()
         }
@@ -50,10 +48,7 @@ class Actions:
 
     def connect(self, name: str, slot: Callable[[], object]) -> QAction:
         """Call `slot` whenever the command is triggered; returns its action."""
-        action = self._actions[name]
-        action.triggered.connect(lambda: slot())
-        action.setVisible(True)
-        return action
+        return self.connect_switch(name, lambda checked: slot())
 
     def connect_switch(self, name: str, slot: Callable[[bool], object]) -> QAction:
         """Call `slot` with the new state whenever the artist turns the command on or off."""
@@ -100,11 +95,9 @@ class Actions:
             for section in menu.sections:
                 made.addSeparator()
                 made.addActions([self._actions[command.name] for command in section])
-            made.menuAction().setVisible(_has_commands(made))
+            _show_if_used(made)
             for action in made.actions():
-                action.visibleChanged.connect(
-                    lambda made=made: made.menuAction().setVisible(_has_commands(made))
-                )
+                action.visibleChanged.connect(lambda made=made: _show_if_used(made))
 
     # Shortcuts
 
@@ -115,22 +108,16 @@ class Actions:
 
     def holder_of(self, keys: QKeySequence) -> Command | None:
         """The connected command that has the shortcut `keys`."""
-        for command in self:
-            if keys in self.shortcuts(command.name):
-                return command
-        return None
+        return next((command for command in self if keys in self.shortcuts(command.name)), None)
 
     def bind(self, name: str, keys: QKeySequence) -> str:
         """Give a command one shortcut, or none if `keys` is empty, and store it.
 
         Returns "", or a message that says which command already has the keys.
         """
-        holder = None if keys.isEmpty() else self.holder_of(keys)
-        if holder is not None and holder.name != name:
-            spelled = keys.toString(QKeySequence.SequenceFormat.NativeText)
-            return tr("{keys} is already used by “{command}”.").format(
-                keys=spelled, command=holder.text
-            )
+        spelled = keys.toString(QKeySequence.SequenceFormat.NativeText)
+        if not keys.isEmpty() and (taken := self._taken(name, keys, spelled)):
+            return taken
         self._store(name, keys.toString(QKeySequence.SequenceFormat.PortableText))
         return ""
 
@@ -138,13 +125,19 @@ class Actions:
         """Restore the default shortcuts of a command; returns "" or a message as `bind` does."""
         default = self._commands[name].shortcuts
         for keys in default.split():
-            holder = self.holder_of(QKeySequence(keys))
-            if holder is not None and holder.name != name:
-                return tr("{keys} is already used by “{command}”.").format(
-                    keys=keys, command=holder.text
-                )
+            if taken := self._taken(name, QKeySequence(keys), keys):
+                return taken
         self._store(name, default)
         return ""
+
+    def _taken(self, name: str, keys: QKeySequence, spelled: str) -> str:
+        """A message that says which command other than `name` has the keys, or ""."""
+        holder = self.holder_of(keys)
+        if holder is None or holder.name == name:
+            return ""
+        return tr("{keys} is already used by “{command}”.").format(
+            keys=spelled, command=holder.text
+        )
 
     def reset_all(self) -> None:
         """Restore the default shortcuts of every command."""
@@ -152,10 +145,9 @@ class Actions:
         self._show_shortcuts()
 
     def _store(self, name: str, bound: str) -> None:
-        own = dict(self._preferences.shortcuts)
-        own.pop(name, None)
-        if bound != self._commands[name].shortcuts:
-            own[name] = bound
+        own = {**self._preferences.shortcuts, name: bound}
+        if bound == self._commands[name].shortcuts:
+            del own[name]
         self._preferences.shortcuts = own
         self._show_shortcuts()
 
@@ -189,5 +181,7 @@ class _Updater(QObject):
         self._update()
 
 
-def _has_commands(menu: QMenu) -> bool:
-    return any(action.isVisible() and not action.isSeparator() for action in menu.actions())
+def _show_if_used(menu: QMenu) -> None:
+    """Show a menu if it has a visible command."""
+    used = any(action.isVisible() and not action.isSeparator() for action in menu.actions())
+    menu.menuAction().setVisible(used)

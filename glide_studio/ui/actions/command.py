@@ -31,3 +31,8 @@ class Menu:
 def switch(name: str, text: str, tooltip: str, shortcuts: str = "", icon: str = "") -> Command:
     """A checkable command."""
     return Command(name, text, tooltip, shortcuts, icon, checkable=True)
+
+
+def tool(name: str, text: str, tooltip: str, shortcuts: str) -> Command:
+    """A switch that activates a tool; its icon has the command's name."""
+    return switch(name, text, tooltip, shortcuts, icon=name)

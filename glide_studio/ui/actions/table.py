@@ -1,13 +1,15 @@
 """The table of all commands: the menu bar, the shortcuts and the palette are made from it."""
 
-from glide_studio.ui.actions.command import Menu
-from glide_studio.ui.actions.document import edit_menu, file_menu, image_menu
-from glide_studio.ui.actions.generate import generate_menu
-from glide_studio.ui.actions.layer import layer_menu
-from glide_studio.ui.actions.paint import brush_menu, colour_menu
-from glide_studio.ui.actions.select import mask_menu, select_menu
-from glide_studio.ui.actions.view import view_menu
-from glide_studio.ui.actions.window import help_menu, window_menu
+from glide_studio.session.language import tr
+from glide_studio.ui.actions.command import Command, Menu, switch
+from glide_studio.ui.actions.picture_menus import (
+    brush_menu,
+    colour_menu,
+    image_menu,
+    layer_menu,
+    mask_menu,
+    select_menu,
+)
 
 
 def menus() -> tuple[Menu, ...]:
@@ -17,16 +19,297 @@ def menus() -> tuple[Menu, ...]:
     Until then it is neither shown nor listed, and a menu without commands is not shown at all.
     """
     return (
-        file_menu(),
-        edit_menu(),
+        _file_menu(),
+        _edit_menu(),
         select_menu(),
         image_menu(),
         layer_menu(),
         mask_menu(),
         brush_menu(),
         colour_menu(),
-        view_menu(),
-        generate_menu(),
-        window_menu(),
-        help_menu(),
+        _view_menu(),
+        _generate_menu(),
+        _window_menu(),
+        _help_menu(),
     )
+
+
+def _file_menu() -> Menu:
+    """New, open, save, quit."""
+    documents = (
+        Command("new", tr("New"), tr("Create an empty picture"), "Ctrl+N", "new"),
+        Command("open", tr("Open…"), tr("Open a picture"), "Ctrl+O", "open"),
+        Command("open_recent", tr("Open Recent"), tr("Open a recently used file")),
+    )
+    saving = (
+        Command("save", tr("Save"), tr("Save the picture"), "Ctrl+S", "save"),
+        Command(
+            "save_as", tr("Save As…"), tr("Save the picture under another name"), "Ctrl+Shift+S"
+        ),
+    )
+    leaving = (Command("quit", tr("Quit"), tr("Quit GLIDE Studio"), "Ctrl+Q"),)
+    return Menu("file", tr("&File"), (documents, saving, leaving))
+
+
+def _edit_menu() -> Menu:
+    """Undo, clipboard, preferences."""
+    history = (
+        Command("undo", tr("Undo"), tr("Undo the last step"), "Ctrl+Z", "undo"),
+        Command(
+            "redo", tr("Redo"), tr("Redo the step that was undone last"), "Ctrl+Shift+Z", "redo"
+        ),
+    )
+    clipboard = (
+        Command(
+            "cut",
+            tr("Cut"),
+            tr("Cut the masked area of the active layer to the clipboard"),
+            "Ctrl+X",
+        ),
+        Command("copy", tr("Copy"), tr("Copy the masked area of the active layer"), "Ctrl+C"),
+        Command(
+            "copy_merged",
+            tr("Copy Merged"),
+            tr("Copy the masked area of all visible layers"),
+            "Ctrl+Shift+C",
+        ),
+        Command("paste", tr("Paste"), tr("Paste the clipboard as a new layer"), "Ctrl+V", "paste"),
+    )
+    settings = (
+        Command(
+            "preferences",
+            tr("Preferences…"),
+            tr("Set language, theme, text size and shortcuts"),
+            "Ctrl+,",
+            "settings",
+        ),
+    )
+    return Menu("edit", tr("&Edit"), (history, clipboard, settings))
+
+
+def _view_menu() -> Menu:
+    """Zoom, rotation, rulers, guides and pixel grid."""
+    zoom = (
+        Command("zoom_in", tr("Zoom In"), tr("Enlarge the view"), "Ctrl++ Ctrl+=", "zoom_in"),
+        Command("zoom_out", tr("Zoom Out"), tr("Reduce the view"), "Ctrl+-", "zoom_out"),
+        Command("fit", tr("Fit in Window"), tr("Show the whole picture"), "Ctrl+0", "fit"),
+        Command(
+            "actual_size",
+            tr("Actual Size"),
+            tr("Show each picture pixel as one screen pixel"),
+            "Ctrl+1",
+            "actual_size",
+        ),
+        Command(
+            "zoom_to_mask", tr("Zoom to Mask"), tr("Fit the masked area in the window"), "Ctrl+2"
+        ),
+    )
+    rotation = (
+        Command("rotate_left", tr("Rotate View Left"), tr("Rotate the view to the left"), "4"),
+        Command("rotate_right", tr("Rotate View Right"), tr("Rotate the view to the right"), "6"),
+        switch("mirror_view", tr("Mirror View"), tr("Mirror the view, to spot mistakes"), "H"),
+        Command(
+            "reset_rotation",
+            tr("Reset View Rotation"),
+            tr("Undo rotation and mirroring of the view"),
+            "5",
+        ),
+    )
+    lines = (
+        switch("rulers", tr("Rulers"), tr("Show rulers along the canvas"), "Ctrl+R"),
+        switch("guides", tr("Guides"), tr("Show the guides"), "Ctrl+;"),
+        Command("clear_guides", tr("Clear Guides"), tr("Remove all guides")),
+        switch(
+            "pixel_grid", tr("Pixel Grid"), tr("Show lines between pixels above 800%"), "Ctrl+'"
+        ),
+    )
+    return Menu("view", tr("&View"), (zoom, rotation, lines))
+
+
+def _generate_menu() -> Menu:
+    """Runs, modes, prompts, candidates, and what happens when runs finish."""
+    return Menu(
+        "generate",
+        tr("&Generate"),
+        (_runs(), _modes(), _prompts(), _candidates(), _when_finished()),
+    )
+
+
+def _runs() -> tuple[Command, ...]:
+    """Starting and stopping."""
+    return (
+        Command(
+            "generate",
+            tr("Generate"),
+            tr("Generate a picture, or repaint the masked area"),
+            "Ctrl+Return Ctrl+Enter",
+            "generate",
+        ),
+        Command(
+            "generate_alike",
+            tr("Retry Prompt with Same Seed"),
+            tr("Run the current prompt with the seed and settings of the last run"),
+            "Ctrl+Shift+Return Ctrl+Shift+Enter",
+        ),
+        Command("cancel", tr("Cancel"), tr("Cancel the current run"), "Esc", "cancel"),
+        Command("cancel_all", tr("Cancel All"), tr("Stop this run and clear the queue")),
+    )
+
+
+def _modes() -> tuple[Command, ...]:
+    """What Generate does; unless one is chosen, the document decides."""
+    return (
+        switch(
+            "text_to_image_mode",
+            tr("Text to Image"),
+            tr("Set Generate to create a new picture from the prompt"),
+        ),
+        switch("inpaint_mode", tr("Inpaint"), tr("Set Generate to repaint the masked area")),
+        switch("outpaint_mode", tr("Outpaint"), tr("Set Generate to fill the transparent area")),
+        switch(
+            "sketch_mode", tr("Sketch"), tr("Set Generate to turn a rough sketch into a picture")
+        ),
+        switch("variation_mode", tr("Variation"), tr("Set Generate to vary the last result")),
+        switch("upscale_mode", tr("Upscale"), tr("Set Generate to enlarge the whole picture")),
+    )
+
+
+def _prompts() -> tuple[Command, ...]:
+    """Earlier prompts, favourites, styles and word lists."""
+    return (
+        Command(
+            "prompt_history",
+            tr("Earlier Prompts…"),
+            tr("Search earlier prompts"),
+            "Alt+Up",
+            "history",
+        ),
+        Command(
+            "favourite_prompt",
+            tr("Favourite Prompt"),
+            tr("Add the prompt to the favourites, or remove it"),
+            "",
+            "star",
+        ),
+        Command(
+            "edit_styles", tr("Edit Styles…"), tr("Edit the styles, which add words to a prompt")
+        ),
+        Command(
+            "word_lists",
+            tr("Word Lists…"),
+            tr("Open the folder of the word lists, which prompts use as in __mood__"),
+        ),
+    )
+
+
+def _candidates() -> tuple[Command, ...]:
+    """Pictures to choose from."""
+    return (
+        Command("next_candidate", tr("Next Candidate"), tr("Show the next candidate"), "Alt+Right"),
+        Command(
+            "previous_candidate",
+            tr("Previous Candidate"),
+            tr("Show the previous candidate"),
+            "Alt+Left",
+        ),
+        Command(
+            "compare_candidate",
+            tr("Compare with Original"),
+            tr("Switch between the original and the shown candidate"),
+            "\\",
+        ),
+        Command(
+            "vary_candidate",
+            tr("More Like This"),
+            tr("Generate variations of the selected candidate"),
+        ),
+        Command(
+            "accept_candidate",
+            tr("Accept"),
+            tr("Add the shown candidate to the picture"),
+            "Alt+Return Alt+Enter",
+        ),
+        Command("discard_candidate", tr("Discard"), tr("Discard the shown candidate"), "Alt+Del"),
+    )
+
+
+def _when_finished() -> tuple[Command, ...]:
+    """What happens when runs finish."""
+    return (
+        switch(
+            "accept_single",
+            tr("Accept Single Results Automatically"),
+            tr("Automatically accept the result of a run with a single picture"),
+        ),
+        switch(
+            "sound_when_done",
+            tr("Sound When Finished"),
+            tr("Play a sound when all runs are finished"),
+            "",
+            "sound",
+        ),
+        switch(
+            "notify_when_done",
+            tr("Notification When Finished"),
+            tr(
+                "Show a notification when all runs are finished and the window is in the background"
+            ),
+            "",
+            "notify",
+        ),
+    )
+
+
+def _window_menu() -> Menu:
+    """One switch for each panel, whose title is the switch's text; see `Docks.add`."""
+    panels = (
+        switch("prompt_panel", tr("Prompt"), tr("Show the prompt and the Generate button")),
+        switch("settings_panel", tr("Settings"), tr("Show the settings for generating")),
+        switch("progress_panel", tr("Progress"), tr("Show the progress of the current run")),
+        switch("candidates_panel", tr("Candidates"), tr("Show the pictures to choose from")),
+        switch("queue_panel", tr("Queue"), tr("Show running, waiting and finished runs")),
+        switch("brush_panel", tr("Tool"), tr("Show the options of the current tool"), "F5"),
+        switch(
+            "colour_panel", tr("Colour"), tr("Show colour wheel, recent colours and palette"), "F6"
+        ),
+        switch("layers_panel", tr("Layers"), tr("Show the layers"), "F7"),
+        switch("navigator_panel", tr("Navigator"), tr("Show an overview of the picture"), "F8"),
+        switch("history_panel", tr("History"), tr("Show the steps that can be undone and redone")),
+    )
+    window = (
+        switch("full_screen", tr("Full Screen"), tr("Use the whole screen"), "F11"),
+        switch(
+            "hide_panels",
+            tr("Hide Panels"),
+            tr("Hide all panels, or press Tab on the canvas"),
+            "Shift+F11",
+        ),
+        Command(
+            "next_panel",
+            tr("Next Panel"),
+            tr("Move the keyboard focus to the next panel"),
+            "Ctrl+Tab",
+        ),
+        Command(
+            "default_layout",
+            tr("Restore Default Layout"),
+            tr("Return all panels to their default places"),
+        ),
+    )
+    return Menu("window", tr("&Window"), (panels, window))
+
+
+def _help_menu() -> Menu:
+    """Manual, command palette, about box."""
+    finding = (
+        Command("manual", tr("Manual"), tr("Open the manual"), "F1"),
+        Command(
+            "command_palette",
+            tr("Find a Command…"),
+            tr("Search all commands"),
+            "Ctrl+Shift+P",
+            "search",
+        ),
+    )
+    about = (Command("about", tr("About GLIDE Studio"), tr("Show version and licences")),)
+    return Menu("help", tr("&Help"), (finding, about))

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QTabletEvent,
     QTouchEvent,
 )
-from PySide6.QtWidgets import QWidget
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.guides import Guide
@@ -43,7 +42,7 @@ MODIFIERS: dict[int, Qt.KeyboardModifier] = {
 
 
 class Canvas(Viewport):
-    """Shows the editor's document, its mask and the preview of its run, under a `Tool`.
+    """Shows the document of `editor`, its mask and the preview of its run, under a `Tool`.
 
     `tool_changed` carries the `Tool`, `mask_style_changed` the `MaskStyle`, and `pointer_moved` the
     `Touch` of mouse or pen, or None once it has left.
@@ -53,9 +52,9 @@ class Canvas(Viewport):
     mask_style_changed = Signal(object)
     pointer_moved = Signal(object)
 
-    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
-        super().__init__(CanvasScene(editor.document, MaskStyle()), parent)
-        self._editor = editor
+    def __init__(self, editor: Editor) -> None:
+        super().__init__(CanvasScene(editor.document, MaskStyle()))
+        self.editor = editor
         self._mask_style = MaskStyle()
         self._march = MarchingEdge(self, self._scene)
         self._preview: PreviewLayer | None = None
@@ -86,11 +85,6 @@ class Canvas(Viewport):
         editor.review.shown_changed.connect(self._show_candidate)
         editor.review.compared.connect(self._show_share)
         editor.review.changed.connect(self.show_cursor)
-
-    @property
-    def editor(self) -> Editor:
-        """The editor whose document this shows."""
-        return self._editor
 
     @property
     def tool(self) -> Tool:
@@ -172,12 +166,12 @@ class Canvas(Viewport):
 
     def show_document(self) -> None:
         """Show the editor's document with what the tool has begun."""
-        document, before = self._editor.review.comparison
+        document, before = self.editor.review.comparison
         other_size = document.extent != self._scene.extent
         self._tool.change_document(document)
         document = self._tool.shown(document)
         self._scene.set_document(document, None if before is None else self._tool.shown(before))
-        self._scene.set_share(self._editor.review.share)
+        self._scene.set_share(self.editor.review.share)
         self._scene.set_mask(document.mask)
         if other_size:
             self.fit()
@@ -190,7 +184,7 @@ class Canvas(Viewport):
 
     def _show_preview(self, preview: Preview | None) -> None:
         """Show the preview of the watched sample, unless a candidate is shown."""
-        run, review = self._editor.runs.running, self._editor.review
+        run, review = self.editor.runs.running, self.editor.review
         request = None if run is None else run.request
         if preview is None or request is None or review.shown_candidate is not None:
             self._drop_preview()

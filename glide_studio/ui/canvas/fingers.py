@@ -22,8 +22,8 @@ State = Literal["waiting", "painting", "navigating", "resting"]
 class TouchTarget(Protocol):
     """What fingers work on: a canvas and its current tool."""
 
-    @property
-    def editor(self) -> Editor: ...
+    editor: Editor
+
     @property
     def is_working(self) -> bool: ...
     @property

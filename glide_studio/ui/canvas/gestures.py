@@ -4,8 +4,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtGui import QInputDevice, QTouchEvent
-
 from glide_studio.ui.canvas.view import Rotation, ViewTransform
 
 SNAP_ANGLE = 4.0
@@ -59,11 +57,6 @@ def snapped(rotation: Rotation) -> Rotation:
     quarter = 90.0 * round(rotation.angle / 90)
     is_near = abs(rotation.angle - quarter) < SNAP_ANGLE
     return replace(rotation, angle=quarter) if is_near else rotation
-
-
-def is_on_screen(event: QTouchEvent) -> bool:
-    """Whether the fingers touch the screen, not a touch pad."""
-    return event.device().type() == QInputDevice.DeviceType.TouchScreen
 
 
 def _middle(places: Sequence[Place]) -> Place:

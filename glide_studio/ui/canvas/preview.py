@@ -37,9 +37,8 @@ class PreviewLayer:
     def set_picture(self, picture: Pixels) -> None:
         """Show `picture`, (height, width, 3) uint8, stretched over the request's bounds."""
         scale = min(1, MAX_SIDE / max(self.bounds.width, self.bounds.height))
-        width, height = (
-            max(1, round(scale * side)) for side in (self.bounds.width, self.bounds.height)
-        )
+        sides = (self.bounds.width, self.bounds.height)
+        width, height = (max(1, round(scale * side)) for side in sides)
         fine = np.ascontiguousarray(resized(picture, Extent(width, height)))
         borrowed = QImage(fine.data, width, height, 3 * width, QImage.Format.Format_RGB888)
         self._image = borrowed.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)

@@ -86,8 +86,7 @@ class Ruler(QWidget):
         for _ in range(2):
             if self._marked is not None:
                 self.update(self._strip(self._marked, 3).toAlignedRect())
-            place = None if touch is None else touch.place
-            self._marked = None if place is None else self._along(place)
+            self._marked = None if touch is None else self._along(touch.place)
 
     def _strip(self, place: float, width: float) -> QRectF:
         """The part of the ruler around a place along it."""

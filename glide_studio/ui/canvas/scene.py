@@ -16,11 +16,10 @@ from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import REPAINT, Mask
 from glide_studio.core.raster.raster import tile_bounds
 from glide_studio.ui.canvas.argb import MIN_OPAQUE, Argb, argb_image, sampled
-from glide_studio.ui.canvas.fade import FadingPicture
 from glide_studio.ui.canvas.lines import GRID_ABOVE, paint_grid, paint_guides
 from glide_studio.ui.canvas.mask import Ants, Flags, MaskLook, MaskOverlay, MaskStyle
 from glide_studio.ui.canvas.preview import PreviewLayer
-from glide_studio.ui.canvas.tiles import MaskTiles
+from glide_studio.ui.canvas.tiles import FadingPicture, MaskTiles
 from glide_studio.ui.canvas.view import ViewTransform
 from glide_studio.ui.style.theme import current
 from glide_studio.ui.widgets.checkers import checkers
@@ -44,9 +43,10 @@ class CanvasScene:
     def __init__(self, document: Document, style: MaskStyle) -> None:
         self.view = ViewTransform()
         self._rotated = self.view
-        self._size = Extent(1, 1)
+        self.size = Extent(1, 1)
+        """The size of the screen that it is for, in device pixels."""
         self._stale = QRegion()
-        self._extent = document.extent
+        self.extent = document.extent
         self._picture = FadingPicture(document)
         self._mask = MaskTiles(document.mask)
         self._preview: PreviewLayer | None = None
@@ -54,25 +54,18 @@ class CanvasScene:
         self._has_grid = True
         self._style = style
         self._overlay = MaskOverlay(style)
-        self._ants = Ants(1, 1)
+        self.ants = Ants(1, 1)
+        """The marching ants, if the mask is shown so."""
         self._image = QImage()
         self._scale = 1.0
         self._checkers = QBrush()
-        self._surround, self._page_edge = _surroundings()
+        self.follow_theme()
 
     def follow_theme(self) -> None:
         """Paint what is around the picture in the colours of the current theme."""
-        self._surround, self._page_edge = _surroundings()
+        colours = current()
+        self._surround, self._page_edge = QColor(colours.canvas), QColor(colours.border)
         self._mark_all()
-
-    @property
-    def extent(self) -> Extent:
-        return self._extent
-
-    @property
-    def size(self) -> Extent:
-        """The size of the screen that it is for, in device pixels."""
-        return self._size
 
     @property
     def bounds(self) -> Rect:
@@ -92,7 +85,7 @@ class CanvasScene:
 
     def resize(self, width: int, height: int, scale: float) -> None:
         """Set the size of the screen in device pixels, of which `scale` make a logical one."""
-        self._size = Extent(max(1, width), max(1, height))
+        self.size = Extent(max(1, width), max(1, height))
         self._scale = scale
         self._checkers = checkers(CHECKER_SIZE * self._line)
         self._lay_sheet()
@@ -113,27 +106,22 @@ class CanvasScene:
 
     def _sheet(self) -> tuple[ViewTransform, Extent]:
         if self._rotated.is_upright:
-            return self._rotated, self._size
-        return self._rotated.sheet(self._size.width, self._size.height)
+            return self._rotated, self.size
+        return self._rotated.sheet(self.size.width, self.size.height)
 
     def _lay_sheet(self) -> None:
         self.view, extent = self._sheet()
         self._image = QImage(extent.width, extent.height, QImage.Format.Format_RGB32)
         self._image.fill(self._surround)
-        self._ants = Ants(extent.width, extent.height)
+        self.ants = Ants(extent.width, extent.height)
         self._mark_all()
 
     def set_style(self, style: MaskStyle) -> None:
         """Change how the mask is shown."""
         self._style = style
         self._overlay = MaskOverlay(style)
-        self._ants = Ants(self._image.width(), self._image.height())
+        self.ants = Ants(self._image.width(), self._image.height())
         self._mark_all()
-
-    @property
-    def ants(self) -> Ants:
-        """The marching ants, if the mask is shown so."""
-        return self._ants
 
     def set_lines(self, guides: tuple[Guide, ...], has_grid: bool) -> None:
         """Show these guides, and the pixel grid or not."""
@@ -143,10 +131,10 @@ class CanvasScene:
 
     def set_document(self, document: Document, before: Document | None = None) -> None:
         """Show another document; `before` is the one that it is faded with."""
-        if document.extent == self._extent:
+        if document.extent == self.extent:
             self._mark_tiles(self._picture.show(document, before))
             return
-        self._extent = document.extent
+        self.extent = document.extent
         self._picture = FadingPicture(document, before)
         self._mask = MaskTiles(document.mask)
         self._mark_all()
@@ -229,14 +217,14 @@ class CanvasScene:
         painter.drawImage(dx, dy, old)
         painter.end()
         if self._style.look is MaskLook.ANTS:
-            self._ants.scroll(dx, dy)
+            self.ants.scroll(dx, dy)
         everything = QRegion(self._image.rect())
         self._stale = (everything - everything.translated(dx, dy)) + (
             self._stale.translated(dx, dy) & everything
         )
 
     def _paint(self, painter: QPainter, area: Rect) -> None:
-        page = self.view.pixels_of(self._extent)
+        page = self.view.pixels_of(self.extent)
         on_page = area.intersected(page)
         if on_page != area:
             painter.fillRect(_qrect(area), self._surround)
@@ -274,10 +262,10 @@ class CanvasScene:
     def _source(self, area: Rect) -> tuple[int, Rect]:
         """How often the picture is halved for a device `area`, and which part of that it shows."""
         if self.view.zoom >= CRISP_ZOOM:
-            return 0, self.view.document_bounds(area).intersected(self._extent.bounds)
+            return 0, self.view.document_bounds(area).intersected(self.extent.bounds)
         level = self.view.mip_level
         seen = self.view.at_level(level).document_bounds(area).padded(1)
-        return level, seen.intersected(_halved(self._extent, level))
+        return level, seen.intersected(_halved(self.extent, level))
 
     def _paint_checkers(self, painter: QPainter, area: Rect, pixels: Argb) -> None:
         """What shows through `pixels`, if anything does."""
@@ -296,7 +284,7 @@ class CanvasScene:
     def _paint_mask(self, painter: QPainter, area: Rect) -> None:
         marches = self._style.look is MaskLook.ANTS
         if marches:
-            self._ants.clear(area)
+            self.ants.clear(area)
         area = self._masked(area)
         if area.is_empty:
             return
@@ -307,7 +295,7 @@ class CanvasScene:
             return
         start = area.x + area.y - int(self.view.x + self.view.y)
         if marches:
-            self._ants.set(area, values, line, start)
+            self.ants.set(area, values, line, start)
         else:
             overlay = self._overlay.colours(values, self._hidden(area), line, start)
             painter.drawImage(area.x, area.y, argb_image(overlay))
@@ -359,11 +347,6 @@ def _runs(keys: Iterable[tuple[int, int]]) -> Iterator[Rect]:
 
 def _rects(region: QRegion) -> list[QRect]:
     return [*region]  # type: ignore[misc]  # PySide6's stubs lack __iter__
-
-
-def _surroundings() -> tuple[QColor, QColor]:
-    colours = current()
-    return QColor(colours.canvas), QColor(colours.border)
 
 
 def _qrect(area: Rect) -> QRect:

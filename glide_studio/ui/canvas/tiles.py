@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtGui import QPainter
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer, Sheet, composite_tile, sheets_at
@@ -14,7 +15,7 @@ from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import FULL_TILE, Mask
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import TILE_SIZE, Pixels, TileKey, tile_bounds
-from glide_studio.ui.canvas.argb import Argb, argb_pixels
+from glide_studio.ui.canvas.argb import Argb, argb_image, argb_pixels
 
 Value = TypeVar("Value", bound=np.generic)
 
@@ -47,11 +48,6 @@ class TilePyramid(Generic[Value]):
         self._halve = halve
         self._whole: dict[TileKey, NDArray[Value] | None] = {}
         self._halves: dict[tuple[int, TileKey], NDArray[Value] | None] = {}
-
-    def borrow(self, other: "TilePyramid[Value]") -> None:
-        """Use all tiles that `other` has made."""
-        self._whole |= other._whole
-        self._halves |= other._halves
 
     def invalidate(self, keys: Iterable[TileKey]) -> None:
         """Forget the full-size tiles at `keys` and everything made from them."""
@@ -152,45 +148,41 @@ class TilePyramid(Generic[Value]):
 
 
 class PictureTiles(TilePyramid[np.uint32]):
-    """What the layers of a document show, as premultiplied colours in sRGB.
+    """What the layers of `document` show, as premultiplied colours in sRGB.
 
     `like` lends what it has made of another state of the document, of the same size.
     """
 
     def __init__(self, document: Document, like: "PictureTiles | None" = None) -> None:
         super().__init__(np.uint32, self._colours, _mean)
-        self._document = document if like is None else like.document
-        self._conversion = Conversion.to_srgb(self._document.icc_profile)
+        self.document: Document = document if like is None else like.document
+        self._conversion = Conversion.to_srgb(self.document.icc_profile)
         if like is not None:
-            self.borrow(like)
+            self._whole |= like._whole
+            self._halves |= like._halves
             self.show(document)
-
-    @property
-    def document(self) -> Document:
-        """The document that is shown."""
-        return self._document
 
     def difference(self, other: Document) -> set[TileKey]:
         """The tiles where another state of the document looks different."""
-        return _changed_layers(self._document.layers, other.layers)
+        return _changed_layers(self.document.layers, other.layers)
 
     def show(self, document: Document) -> set[TileKey]:
         """Show another state of a document of the same size; returns the tiles that changed."""
         changed = self.difference(document)
-        if document.icc_profile != self._document.icc_profile:
+        if document.icc_profile != self.document.icc_profile:
             self._conversion = Conversion.to_srgb(document.icc_profile)
             changed = {key for layer in document.layers for key in layer.raster.tiles} | changed
-        self._document = document
+        self.document = document
         self.invalidate(changed)
         return changed
 
     def show_part(self, document: Document, bounds: Rect) -> None:
         """Show another state of a document that differs within `bounds` only."""
-        self._document = document
+        self.document = document
         whole = [
             key
             for key in _keys_in(bounds)
-            if self._document.extent.bounds.contains(tile_bounds(key))
+            if self.document.extent.bounds.contains(tile_bounds(key))
         ]
         self.invalidate(set(_keys_in(bounds)) - set(whole))
         for key in whole:
@@ -199,11 +191,76 @@ class PictureTiles(TilePyramid[np.uint32]):
             self.patch(area, argb_pixels(shown))
 
     def _colours(self, key: TileKey) -> Argb | None:
-        tile = composite_tile(sheets_at(self._document.layers, key))
+        tile = composite_tile(sheets_at(self.document.layers, key))
         if tile is None:
             return None
-        shown = self._conversion.applied(_stretched_to_edge(tile, self._document.extent, key))
+        shown = self._conversion.applied(_stretched_to_edge(tile, self.document.extent, key))
         return argb_pixels(shown)
+
+
+class FadingPicture:
+    """A document's picture, faded with that of `before` if that is given.
+
+    The tiles of both are kept, so that a fade costs only what is in sight. Methods that change the
+    picture return the tiles that look different.
+    """
+
+    def __init__(self, document: Document, before: Document | None = None) -> None:
+        self._picture = PictureTiles(document)
+        self._before = None if before is None else PictureTiles(before, self._picture)
+        self._share = 1.0
+        self._fading: set[TileKey] | None = None
+
+    def show(self, document: Document, before: Document | None) -> set[TileKey]:
+        """Show other states of a document of the same size."""
+        self._fading = None
+        changed: set[TileKey] = set()
+        if self._before is not None and self._share < 1:
+            changed = self._before.difference(before or self._picture.document)
+        if before is None:
+            self._before = None
+        elif self._before is None:
+            self._before = PictureTiles(before, self._picture)
+        else:
+            self._before.show(before)
+        return changed | self._picture.show(document)
+
+    def show_part(self, document: Document, bounds: Rect) -> None:
+        """Show another state of the document that differs within `bounds` only."""
+        self._fading = None
+        self._picture.show_part(document, bounds)
+
+    def set_share(self, share: float) -> set[TileKey]:
+        """Set the opacity of the document over the picture before it, 0 to 1."""
+        old, self._share = self._share, share
+        if share == old or self._before is None:
+            return set()
+        if self._fading is None:
+            self._fading = self._before.difference(self._picture.document)
+        return self._fading
+
+    def prepare(self, level: int, bounds: Rect, end: float) -> bool:
+        """As `TilePyramid.prepare`."""
+        return all(picture.prepare(level, bounds, end) for picture in self._seen)
+
+    def read(self, level: int, bounds: Rect) -> Argb:
+        """The pixels of `bounds`, halved `level` times."""
+        first, *others = (picture.read(level, bounds) for picture in self._seen)
+        for colours in others:
+            painter = QPainter(image := argb_image(first))
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+            painter.setOpacity(self._share)  # of the new pixels; the old ones keep the rest
+            painter.drawImage(0, 0, argb_image(colours))
+            painter.end()
+            del image
+        return first
+
+    @property
+    def _seen(self) -> list[PictureTiles]:
+        """The visible pyramids, the picture before first."""
+        if self._before is None or self._share == 1:
+            return [self._picture]
+        return [self._before] if self._share == 0 else [self._before, self._picture]
 
 
 class MaskTiles(TilePyramid[np.uint8]):

@@ -43,56 +43,27 @@ class Touch:
 
 
 class CanvasView(Protocol):
-    """The canvas as a tool sees it."""
+    """The canvas as a tool sees it; `Canvas` and `Viewport` say what each member is."""
 
     @property
-    def tool(self) -> "Tool":
-        """The current tool."""
-
+    def tool(self) -> "Tool": ...
     @property
-    def zoom(self) -> float:
-        """Screen (device) pixels per document pixel."""
-
+    def zoom(self) -> float: ...
     @property
-    def rotation(self) -> Rotation:
-        """How the page is rotated and mirrored."""
-
+    def rotation(self) -> Rotation: ...
     @property
-    def mask_style(self) -> MaskStyle:
-        """How the mask is shown."""
-
-    def rect(self) -> QRect:
-        """The whole widget, in its pixels."""
-
-    def devicePixelRatioF(self) -> float:
-        """Device pixels per pixel of the widget."""
-
-    def to_document(self, point: QPointF) -> QPointF:
-        """The document point at a point of the widget."""
-
-    def to_widget(self, point: QPointF) -> QPointF:
-        """Where in the widget a document point lies."""
-
-    def snapped(self, point: QPointF, also: Iterable[Guide] = ()) -> QPointF:
-        """A document point, snapped to the guides near it, and to those of `also`."""
-
-    def set_tool(self, tool: "Tool") -> None:
-        """Change to another tool; what was begun with the old one is cancelled."""
-
-    def update_tool(self) -> None:
-        """Repaint where the tool draws over the picture now, and where it drew before."""
-
-    def show_cursor(self) -> None:
-        """Show the tool's cursor, unless the view is being moved."""
-
-    def show_document(self) -> None:
-        """Show the document with what the tool has begun."""
-
-    def show_mask(self, mask: Mask, dirty: Rect | None = None) -> None:
-        """Show an unfinished mask that differs from the last one within `dirty`, if known."""
-
-    def show_part(self, document: Document, dirty: Rect) -> None:
-        """Show an unfinished document that differs from the last one within `dirty` only."""
+    def mask_style(self) -> MaskStyle: ...
+    def rect(self) -> QRect: ...
+    def devicePixelRatioF(self) -> float: ...
+    def to_document(self, point: QPointF) -> QPointF: ...
+    def to_widget(self, point: QPointF) -> QPointF: ...
+    def snapped(self, point: QPointF, also: Iterable[Guide] = ()) -> QPointF: ...
+    def set_tool(self, tool: "Tool") -> None: ...
+    def update_tool(self) -> None: ...
+    def show_cursor(self) -> None: ...
+    def show_document(self) -> None: ...
+    def show_mask(self, mask: Mask, dirty: Rect | None = None) -> None: ...
+    def show_part(self, document: Document, dirty: Rect) -> None: ...
 
 
 class Tool(QObject):

@@ -79,18 +79,6 @@ class ViewTransform:
     y: float = 0.0
     rotation: Rotation = UPRIGHT
 
-    @classmethod
-    def fitted(
-        cls,
-        extent: Extent,
-        width: int,
-        height: int,
-        margin: int = 0,
-        rotation: Rotation = UPRIGHT,
-    ) -> "ViewTransform":
-        """All of the document, centred in width x height device pixels with a free margin."""
-        return cls(rotation=rotation).showing(extent.bounds, width, height, margin)
-
     @property
     def is_upright(self) -> bool:
         return self.rotation == UPRIGHT

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QEventPoint,
     QFocusEvent,
+    QInputDevice,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -16,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from glide_studio.core.geometry import Rect
-from glide_studio.ui.canvas.gestures import Pinch, RotateDrag, is_on_screen
+from glide_studio.ui.canvas.gestures import Pinch, RotateDrag
 from glide_studio.ui.canvas.scene import CanvasScene
 from glide_studio.ui.canvas.view import UPRIGHT, Rotation, ViewTransform, next_zoom
 from glide_studio.ui.widgets.keys import COMMAND_KEYS
@@ -40,6 +41,9 @@ ROTATION_STEP = 15.0
 PAN_KEY, ROTATE_KEY = HOLD_KEYS = (Qt.Key.Key_Space, Qt.Key.Key_R)
 """While one of them is held, a drag with the left button moves the view."""
 
+TOUCH_SCREEN = QInputDevice.DeviceType.TouchScreen
+"""The fingers on a touch pad, instead, move the pointer or make gestures."""
+
 ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 
 
@@ -53,8 +57,8 @@ class Viewport(QWidget):
     zoom_changed = Signal(float)
     view_changed = Signal()
 
-    def __init__(self, scene: CanvasScene, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, scene: CanvasScene) -> None:
+        super().__init__()
         self._scene = scene
         self._view = ViewTransform()
         self._is_fitted = True
@@ -263,7 +267,7 @@ class Viewport(QWidget):
         if isinstance(event, QNativeGestureEvent):
             self._follow_gesture(event)
             return True
-        if isinstance(event, QTouchEvent) and is_on_screen(event):
+        if isinstance(event, QTouchEvent) and event.device().type() == TOUCH_SCREEN:
             self._follow_touch(event)
             return True
         return super().event(event)

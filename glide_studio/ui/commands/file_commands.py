@@ -1,6 +1,6 @@
 """Connects the File menu: no work is lost without a question."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -26,19 +26,15 @@ class FileCommands:
         self._editor = editor
         self._preferences = preferences
         self._window = actions.window
-        actions.connect("new", self.new)
+        actions.connect("new", lambda: self.confirm(editor.new))
         actions.connect("open", self.open)
         actions.connect("save", self.save)
         actions.connect("save_as", self.save_as)
         actions.connect("quit", actions.window.close)
 
-    def new(self) -> None:
-        """Start a blank document."""
-        self.confirm(self._editor.new)
-
     def open(self) -> None:
         """Ask which picture to open."""
-        self.confirm(self._ask_open)
+        self.confirm(lambda: self.ask_picture("open_dialog", tr("Open Picture"), self._open))
 
     def open_file(self, path: Path) -> None:
         """Open a picture, after asking about unsaved changes."""
@@ -48,13 +44,32 @@ class FileCommands:
         """Open a sample picture, likewise; its file is never written to."""
         self.confirm(lambda: self._editor.open(path, self.confirm, as_sample=True))
 
-    def save(self) -> None:
-        """Save to the document's file."""
-        self._save()
+    def save(self, then: Callable[[], object] = lambda: None) -> None:
+        """Save to the document's file, and call `then`; ask where, if it has none to write to."""
+        path = self._editor.open_document.path
+        if path is None or path.suffix.lower() not in SUFFIXES:
+            self.save_as(then)
+        else:
+            self._editor.save(path, then)
 
-    def save_as(self) -> None:
-        """Ask where to save."""
-        self._ask_save()
+    def save_as(self, then: Callable[[], object] = lambda: None) -> None:
+        """Ask where to save, and call `then` once that is done."""
+        types = {
+            tr("PNG image") + " (*.png)": "png",
+            tr("JPEG image") + " (*.jpg *.jpeg)": "jpg",
+            tr("WebP image") + " (*.webp)": "webp",
+        }
+        path = self._editor.open_document.path
+        name = tr("picture") + ".png" if path is None else path.with_suffix(".png").name
+
+        def save(target: Path) -> None:
+            def saved() -> None:
+                self._preferences.folder = target.resolve().parent
+                then()
+
+            self._editor.save(target, saved)
+
+        self.ask_target("save_dialog", tr("Save Picture"), types, name, save)
 
     def confirm(self, then: Callable[[], object]) -> None:
         """Call `then` once unsaved changes, if any, are saved or discarded by the artist.
@@ -67,13 +82,14 @@ class FileCommands:
         if not self._editor.is_modified:
             then()
             return
-        box = QMessageBox(self._window)
-        box.setObjectName("confirm_dialog")
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setText(tr("Save your changes?"))
-        box.setInformativeText(tr("Unsaved changes will be lost."))
         button = QMessageBox.StandardButton
-        box.setStandardButtons(button.Save | button.Discard | button.Cancel)
+        box = QMessageBox(
+            self._window,
+            text=tr("Save your changes?"),
+            informativeText=tr("Unsaved changes will be lost."),
+            standardButtons=button.Save | button.Discard | button.Cancel,
+        )
+        box.setObjectName("confirm_dialog")
         box.setDefaultButton(button.Save)
         box.setEscapeButton(button.Cancel)
         box.setContentsMargins(0, GRID, GRID, GRID)
@@ -88,60 +104,51 @@ class FileCommands:
         def answered(answer: int) -> None:
             box.deleteLater()
             if answer == button.Save:
-                self._save(then)
+                self.save(then)
             elif answer == button.Discard:
                 then()
 
         box.finished.connect(answered)
         box.open()
 
-    def _ask_open(self) -> None:
-        dialog = self.dialog("open_dialog", tr("Open Picture"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(picture_filters())
-        dialog.fileSelected.connect(lambda name: self._open(Path(name)))
-        dialog.open()
-
     def _open(self, path: Path) -> None:
         self._editor.open(path, self.confirm)
         self._preferences.folder = path.resolve().parent
 
-    def _save(self, then: Callable[[], object] = lambda: None) -> None:
-        path = self._editor.open_document.path
-        if path is None or path.suffix.lower() not in SUFFIXES:
-            self._ask_save(then)
-        else:
-            self._editor.save(path, then)
-
-    def _ask_save(self, then: Callable[[], object] = lambda: None) -> None:
-        dialog = self.dialog("save_dialog", tr("Save Picture"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        suffixes = {
-            tr("PNG image") + " (*.png)": "png",
-            tr("JPEG image") + " (*.jpg *.jpeg)": "jpg",
-            tr("WebP image") + " (*.webp)": "webp",
-        }
-        dialog.setNameFilters(list(suffixes))
-        dialog.filterSelected.connect(lambda name: dialog.setDefaultSuffix(suffixes[name]))
-        dialog.setDefaultSuffix("png")
-        path = self._editor.open_document.path
-        dialog.selectFile(tr("picture") + ".png" if path is None else path.with_suffix(".png").name)
-
-        def save_as(name: str) -> None:
-            def saved() -> None:
-                self._preferences.folder = Path(name).resolve().parent
-                then()
-
-            self._editor.save(Path(name), saved)
-
-        dialog.fileSelected.connect(save_as)
+    def ask_picture(self, object_name: str, title: str, then: Callable[[Path], object]) -> None:
+        """Ask for a picture file and call `then` with its path."""
+        dialog = self._dialog(object_name, title, then)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        pictures = "(*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff)"
+        dialog.setNameFilters([tr("Pictures") + " " + pictures, tr("All files") + " (*)"])
         dialog.open()
 
-    def dialog(self, object_name: str, title: str) -> QFileDialog:
-        """Return a dialog, deleted when it ends, that starts in the folder of the last file."""
+    def ask_target(
+        self,
+        object_name: str,
+        title: str,
+        types: Mapping[str, str],
+        name: str,
+        then: Callable[[Path], object],
+    ) -> None:
+        """Ask where to write the file that is proposed as `name`; call `then` with its path.
+
+        `types` are name filters, each with the suffix that a name without one gets.
+        """
+        dialog = self._dialog(object_name, title, then)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([*types])
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(types[chosen]))
+        dialog.setDefaultSuffix("png")
+        dialog.selectFile(name)
+        dialog.open()
+
+    def _dialog(self, object_name: str, title: str, then: Callable[[Path], object]) -> QFileDialog:
+        """A dialog, deleted when it ends, that starts in the folder of the last file."""
         dialog = QFileDialog(self._window, title, str(self._preferences.folder))
         dialog.setObjectName(object_name)
         dialog.resize(DIALOG_SIZE)
+        dialog.fileSelected.connect(lambda file: then(Path(file)))
         dialog.finished.connect(dialog.deleteLater)
         return dialog
 
@@ -167,9 +174,8 @@ class RecentFiles(QObject):
         self._open_file = open_file
         self._current: Path | None = None
         self._window = actions.window
-        self._menu = QMenu(actions.window)
+        self._menu = QMenu(actions.window, toolTipsVisible=True)
         self._menu.setObjectName("recent_menu")
-        self._menu.setToolTipsVisible(True)
         self._action = actions.connect("open_recent", self._pop_up)
         self._action.setMenu(self._menu)
         open_document.history_changed.connect(self._remember)
@@ -207,9 +213,3 @@ class RecentFiles(QObject):
     def _pop_up(self) -> None:
         """Show the files where no menu is open, as after a shortcut or from the palette."""
         self._menu.popup(self._window.mapToGlobal(self._window.rect().center()))
-
-
-def picture_filters() -> list[str]:
-    """The name filters of a dialog that opens a picture."""
-    pictures = "(*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff)"
-    return [tr("Pictures") + " " + pictures, tr("All files") + " (*)"]

@@ -32,7 +32,16 @@ def connect_generate(
     prompt: PromptPanel,
     candidates: CandidatesPanel,
 ) -> None:
-    """Connect all of it but what happens when a run is done, which is the queue panel's."""
+    """Connect all of it but what happens when a run is done, which is the queue panel's.
+
+    Whether a single picture is accepted at once is remembered.
+    """
+
+    def set_accepting(wanted: bool) -> None:
+        preferences.accept_single = editor.review.accepts_single = wanted
+
+    editor.review.accepts_single = preferences.accept_single
+    actions.connect_switch("accept_single", set_accepting).setChecked(preferences.accept_single)
     actions.connect("generate", prompt.generate)
     actions.connect("generate_alike", prompt.generate_alike)
     actions.connect("vary_candidate", candidates.vary)
@@ -40,7 +49,6 @@ def connect_generate(
     _connect_modes(actions, prompt.modes)
     _connect_prompts(actions, prompt.tools, editor.word_lists.folder)
     _connect_candidates(actions, editor)
-    _connect_accepting(actions, editor, preferences)
 
 
 def _connect_cancelling(actions: Actions, editor: Editor) -> None:
@@ -115,13 +123,3 @@ def _connect_candidates(actions: Actions, editor: Editor) -> None:
     actions.enable_when(
         lambda: review.is_pending, ["accept_candidate", "discard_candidate"], changed
     )
-
-
-def _connect_accepting(actions: Actions, editor: Editor, preferences: Preferences) -> None:
-    """Whether a single picture is accepted at once is remembered."""
-
-    def set_accepting(wanted: bool) -> None:
-        preferences.accept_single = editor.review.accepts_single = wanted
-
-    editor.review.accepts_single = preferences.accept_single
-    actions.connect_switch("accept_single", set_accepting).setChecked(preferences.accept_single)

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtGui import QActionGroup, QColor
-from PySide6.QtWidgets import QColorDialog, QFileDialog
+from PySide6.QtWidgets import QColorDialog
 
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
@@ -15,22 +14,13 @@ from glide_studio.session.preferences import Preferences
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.mask import MaskLook, MaskStyle
-from glide_studio.ui.commands.file_commands import FileCommands, picture_filters
+from glide_studio.ui.commands.file_commands import FileCommands
 from glide_studio.ui.dialogs.radius_dialog import RadiusDialog
 
 DEFAULT_RADIUS = 8
 """In pixels, of each command that asks for one; later it is what was chosen last."""
 
-NEED_MASK = (
-    "clear_mask",
-    "grow_mask",
-    "shrink_mask",
-    "feather_mask",
-    "smooth_mask",
-    "mask_to_layer",
-    "export_mask",
-)
-NEED_LAYER = ("mask_from_layer", "mask_to_layer")
+NEED_MASK = ("clear_mask", "grow_mask", "shrink_mask", "feather_mask", "smooth_mask", "export_mask")
 
 
 def connect_mask(
@@ -47,15 +37,25 @@ def connect_mask(
     _connect_filter(actions, "smooth_mask", commands.smooth)
     actions.connect("mask_from_layer", commands.from_layer)
     actions.connect("mask_to_layer", commands.to_layer)
-    actions.connect("import_mask", lambda: _ask_import(commands, files))
-    actions.connect("export_mask", lambda: _ask_export(commands, files))
+
+    def ask_import() -> None:
+        files.ask_picture("import_mask_dialog", tr("Import Mask"), commands.read)
+
+    def ask_export() -> None:
+        types = {tr("PNG image (*.png)"): "png"}
+        title = tr("Export Mask")
+        files.ask_target("export_mask_dialog", title, types, "mask.png", commands.write)
+
+    actions.connect("import_mask", ask_import)
+    actions.connect("export_mask", ask_export)
 
     def update() -> None:
         has_mask = not editor.review.mask.is_empty
         has_layer = editor.document.active_layer is not None
-        for name in {*NEED_MASK, *NEED_LAYER}:
-            missing = (name in NEED_MASK and not has_mask) or (name in NEED_LAYER and not has_layer)
-            actions[name].setEnabled(not missing)
+        for name in NEED_MASK:
+            actions[name].setEnabled(has_mask)
+        actions["mask_from_layer"].setEnabled(has_layer)
+        actions["mask_to_layer"].setEnabled(has_mask and has_layer)
         actions["reuse_mask"].setEnabled(commands.can_reuse)
 
     actions.update_on(update, editor.open_document.document_changed, editor.review.shown_changed)
@@ -80,24 +80,6 @@ def _connect_filter(actions: Actions, name: str, change: Callable[[int], None]) 
     actions.connect(name, ask)
 
 
-def _ask_import(commands: MaskCommands, files: FileCommands) -> None:
-    dialog = files.dialog("import_mask_dialog", tr("Import Mask"))
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters(picture_filters())
-    dialog.fileSelected.connect(lambda name: commands.read(Path(name)))
-    dialog.open()
-
-
-def _ask_export(commands: MaskCommands, files: FileCommands) -> None:
-    dialog = files.dialog("export_mask_dialog", tr("Export Mask"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(tr("PNG image (*.png)"))
-    dialog.setDefaultSuffix("png")
-    dialog.selectFile("mask.png")
-    dialog.fileSelected.connect(lambda name: commands.write(Path(name)))
-    dialog.open()
-
-
 def connect_mask_look(actions: Actions, canvas: Canvas, preferences: Preferences) -> None:
     """Connect how the mask is shown; look and colour are remembered, hiding is not."""
 
@@ -109,12 +91,11 @@ def connect_mask_look(actions: Actions, canvas: Canvas, preferences: Preferences
 
     canvas.mask_style = _remembered(preferences, canvas.mask_style)
     shown = actions.connect_switch("show_mask", set_visible)
-    looks = {
-        look: actions.connect(f"mask_{look.value}", partial(set_look, look)) for look in MaskLook
-    }
     group = QActionGroup(actions.window)
-    for action in looks.values():
-        group.addAction(action)
+    looks = {
+        look: group.addAction(actions.connect(f"mask_{look.value}", partial(set_look, look)))
+        for look in MaskLook
+    }
     actions.connect("mask_colour", lambda: _ask_colour(actions, canvas))
 
     def update() -> None:

@@ -1,15 +1,22 @@
-"""Connects the commands that activate a tool, whichever menu they are in."""
+"""Connects the tools, whichever menu they are in, the brush and the colours."""
 
 from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtGui import QAction, QActionGroup
 
+from glide_studio.core.paint.stroke import MAX_SIZE, MIN_SIZE
+from glide_studio.core.raster.colour import Colour
+from glide_studio.session.colours import Colours
+from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.tool import Tool
 from glide_studio.ui.tools.brush_tool import BrushTool
 from glide_studio.ui.tools.toolbox import Toolbox
+
+SIZE_STEP = 1.2
+HARDNESS_STEP = 0.1
 
 
 @dataclass(frozen=True)
@@ -62,3 +69,49 @@ def connect_tools(actions: Actions, canvas: Canvas, tools: Toolbox) -> list[list
 
     actions.update_on(update, canvas.tool_changed, tools.brush_changed)
     return [[actions[name] for name in section] for section in (for_mask, for_picture)]
+
+
+def connect_brush(actions: Actions, tools: Toolbox) -> None:
+    """Connect what changes the size and hardness of the brush."""
+
+    def resize(factor: float) -> None:
+        brush = tools.brush
+        least = 1 if factor > 1 else -1  # a share of a tiny brush may be less than a pixel
+        size = max(brush.size * (factor - 1), least, key=abs) + brush.size
+        tools.brush = replace(brush, size=min(max(round(size), MIN_SIZE), MAX_SIZE))
+
+    def harden(change: float) -> None:
+        brush = tools.brush
+        hardness = round(brush.hardness + change, 2)
+        tools.brush = replace(brush, hardness=min(max(hardness, 0.0), 1.0))
+
+    actions.connect("smaller_brush", lambda: resize(1 / SIZE_STEP))
+    actions.connect("larger_brush", lambda: resize(SIZE_STEP))
+    actions.connect("softer_brush", lambda: harden(-HARDNESS_STEP))
+    actions.connect("harder_brush", lambda: harden(HARDNESS_STEP))
+
+
+def connect_colours(
+    actions: Actions, colours: Colours, layers: LayerCommands, tools: Toolbox
+) -> None:
+    """Keep the brush in the foreground colour; note which colours are picked and painted with."""
+    brush = tools.paint_brush
+
+    def fill() -> None:
+        layers.fill(colours.foreground)
+        colours.remember(colours.foreground)
+
+    def pick(colour: Colour) -> None:
+        colours.foreground = colour
+
+    def update_brush() -> None:
+        if brush.colour != colours.foreground:
+            brush.colour = colours.foreground
+
+    actions.connect("swap_colours", colours.swap)
+    actions.connect("reset_colours", colours.reset)
+    actions.connect("fill_layer", fill)
+    brush.painted.connect(colours.remember)
+    for tool in (brush, tools.eyedropper):
+        tool.picked.connect(pick)
+    actions.update_on(update_brush, colours.changed)

@@ -2,41 +2,31 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
-from PySide6.QtWidgets import (
-    QDialog,
-    QHeaderView,
-    QLabel,
-    QLineEdit,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from glide_studio.session.language import tr
 from glide_studio.ui.actions.actions import Actions
-from glide_studio.ui.dialogs.fuzzy import fit
+from glide_studio.ui.dialogs.command_tree import NAME, CommandTree, fit, spelled
 from glide_studio.ui.style.icons import SIZE
 from glide_studio.ui.style.theme import GRID
-from glide_studio.ui.widgets.naming import named
+from glide_studio.ui.widgets.layouts import fill
+from glide_studio.ui.widgets.naming import label, named
+from glide_studio.ui.widgets.windows import Popup
 
 WIDTH, HEIGHT = 560, 400
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-NAME = Qt.ItemDataRole.UserRole
 LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
-class CommandPalette(QDialog):
+class CommandPalette(Popup):
     """Lists the commands that match the typed letters, best first, with menu and shortcut.
 
-    Disabled commands are shown but cannot be run.  A new one is created each time.
+    Disabled commands are shown but cannot be run.
     """
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("command_palette")
-        self.setAccessibleName(tr("All commands"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__("command_palette", tr("All commands"), parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay, False)
         self._actions = actions
         blank = QPixmap(SIZE, SIZE)
         blank.fill(Qt.GlobalColor.transparent)
@@ -48,19 +38,18 @@ class CommandPalette(QDialog):
             tr("Type a few letters of a command, then press Return to run it"),
         )
         self._list = named(
-            QTreeWidget(), "palette_list", tr("Commands"), tr("Click a command to run it")
+            CommandTree(), "palette_list", tr("Commands"), tr("Click a command to run it")
         )
-        self._prepare_list()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(GRID, GRID, GRID, GRID)
-        layout.setSpacing(GRID)
-        layout.addWidget(self._edit)
-        self._no_match_label = QLabel(tr("No matching commands."))
+        self._list.setHeaderHidden(True)
+        self._list.setAllColumnsShowFocus(True)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the text field passes the arrow keys on
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._no_match_label = label(tr("No matching commands."), "muted")
         self._no_match_label.setObjectName("palette_nothing_label")
-        self._no_match_label.setProperty("role", "muted")
         self._no_match_label.setAlignment(Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._no_match_label, 1)
-        layout.addWidget(self._list, 1)
+        below = [self._no_match_label, self._list]
+        layout = fill(QVBoxLayout(self), [self._edit, *below], grows=below)
+        layout.setContentsMargins(GRID, GRID, GRID, GRID)
         self._edit.textEdited.connect(self._show)
         self._edit.returnPressed.connect(self._run_current)
         self._edit.installEventFilter(self)
@@ -85,19 +74,6 @@ class CommandPalette(QDialog):
             return True
         return False
 
-    def _prepare_list(self) -> None:
-        self._list.setColumnCount(3)
-        self._list.setHeaderHidden(True)
-        self._list.setRootIsDecorated(False)
-        self._list.setUniformRowHeights(True)
-        self._list.setAllColumnsShowFocus(True)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the text field passes the arrow keys on
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        header = self._list.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-
     def _show(self, typed: str) -> None:
         ranked = []
         for place, command in enumerate(self._actions):
@@ -109,16 +85,12 @@ class CommandPalette(QDialog):
         self._list.clear()
         for _, _, command, menu in sorted(ranked, key=lambda row: row[:2]):
             action = self._actions[command.name]
-            shortcut = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
-            item = QTreeWidgetItem([command.text, menu, shortcut])
-            item.setData(0, NAME, command.name)
-            item.setToolTip(0, command.tooltip)
+            item = self._list.add(command, menu, spelled([action.shortcut()]))
             item.setIcon(0, self._blank if action.icon().isNull() else action.icon())
             item.setDisabled(not action.isEnabled())
             for column in (1, 2):
                 item.setTextAlignment(column, RIGHT)
             item.setForeground(1, self.palette().placeholderText())
-            self._list.addTopLevelItem(item)
         self._list.setVisible(bool(ranked))
         self._no_match_label.setVisible(not ranked)
         self._select_first()

@@ -4,28 +4,28 @@ from importlib.resources import files
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QKeySequence, QTextDocument
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from glide_studio.session.language import spoken_language, tr
 from glide_studio.ui.actions.actions import Actions
-from glide_studio.ui.style.icons import icon
+from glide_studio.ui.dialogs.command_tree import spelled
 from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.buttons import icon_button
+from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import named
+from glide_studio.ui.widgets.windows import Dialog
 
 SIZE = QSize(820, 680)
 KEYS = "keys.md"
 """The page that is generated from the table of commands."""
 
 
-class Manual(QDialog):
-    """The pages of the manual in a window of their own.  A new one is created each time."""
+class Manual(Dialog):
+    """The pages of the manual in a window of their own."""
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("manual")
-        self.setWindowTitle(tr("Manual"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__("manual", tr("Manual"), parent)
         self.resize(SIZE)
         self._pages = named(_Pages(actions), "manual_text", tr("Manual"), tr("Text of the manual"))
         back = _button("back", tr("Back"), tr("Previous page"), "Alt+Left")
@@ -34,16 +34,9 @@ class Manual(QDialog):
         back.setEnabled(False)
         self._pages.backwardAvailable.connect(back.setEnabled)
         contents.clicked.connect(self._pages.home)
-        bar = QHBoxLayout()
-        bar.setSpacing(GRID // 2)
-        bar.addWidget(back)
-        bar.addWidget(contents)
-        bar.addStretch(1)
-        layout = QVBoxLayout(self)
+        bar = fill(QHBoxLayout(), [back, contents, None], GRID // 2)
+        layout = fill(QVBoxLayout(self), [bar, self._pages], grows=[self._pages])
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
-        layout.setSpacing(GRID)
-        layout.addLayout(bar)
-        layout.addWidget(self._pages, 1)
         self._pages.setFocus()
 
 
@@ -80,20 +73,14 @@ class _Pages(QTextBrowser):
             if self._actions.menu_title(command.name) != menu:
                 menu = self._actions.menu_title(command.name)
                 lines += ["", f"## {menu}", "", f"| {columns} |", "|---|---|---|"]
-            keys = [_spelled(keys) for keys in self._actions.shortcuts(command.name)]
-            spelled = " ".join(f"`{one}`" for one in keys)
-            lines.append(f"| {command.text} | {spelled} | {command.tooltip} |")
+            keys = [f"`{spelled([one])}`" for one in self._actions.shortcuts(command.name)]
+            lines.append(f"| {command.text} | {' '.join(keys)} | {command.tooltip} |")
         return "\n".join(lines)
 
 
-def _spelled(keys: QKeySequence) -> str:
-    return keys.toString(QKeySequence.SequenceFormat.NativeText)
-
-
 def _button(name: str, text: str, tooltip: str, keys: str) -> QToolButton:
-    button = named(QToolButton(), f"manual_{name}_button", text, tooltip, keys)
+    button = icon_button(name, f"manual_{name}_button", text, tooltip, keys)
     button.setText(text)
-    button.setIcon(icon(name))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setShortcut(keys)
     return button

@@ -1,35 +1,23 @@
 """The shortcuts page of the preferences."""
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QHeaderView,
-    QKeySequenceEdit,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QKeySequenceEdit, QLineEdit, QVBoxLayout, QWidget
 
 from glide_studio.session.language import tr
 from glide_studio.ui.actions.actions import Actions
-from glide_studio.ui.dialogs.fuzzy import fit
+from glide_studio.ui.dialogs.command_tree import NAME, CommandTree, fit, spelled
 from glide_studio.ui.style.theme import GRID
-from glide_studio.ui.widgets.naming import heading, named
-
-NAME = Qt.ItemDataRole.UserRole
-TEXT, MENU, KEYS = range(3)
+from glide_studio.ui.widgets.buttons import push_button
+from glide_studio.ui.widgets.layouts import fill
+from glide_studio.ui.widgets.naming import heading, label, named
 
 
 class ShortcutsEditor(QWidget):
     """All commands with their shortcuts, and a field for a new shortcut of the selected one."""
 
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
         self._actions = actions
         self._search = named(
             QLineEdit(placeholderText=tr("Find a command"), clearButtonEnabled=True),
@@ -38,7 +26,7 @@ class ShortcutsEditor(QWidget):
             tr("A few letters of a command"),
         )
         self._list = named(
-            QTreeWidget(), "shortcuts_list", tr("Commands"), tr("Select the command to change")
+            CommandTree(), "shortcuts_list", tr("Commands"), tr("Select the command to change")
         )
         self._keys = named(
             QKeySequenceEdit(maximumSequenceLength=1),
@@ -46,26 +34,25 @@ class ShortcutsEditor(QWidget):
             tr("New shortcut"),
             tr("Press the new shortcut for the selected command"),
         )
-        self._clear = _button(
+        self._clear = push_button(
             "shortcut_clear_button", tr("Remove"), tr("Remove the shortcut of the selected command")
         )
-        self._default = _button(
+        self._default = push_button(
             "shortcut_default_button",
             tr("Default"),
             tr("Restore the default shortcut of the selected command"),
         )
-        self._reset = _button(
+        self._reset = push_button(
             "shortcuts_reset_button",
             tr("Restore All Defaults"),
             tr("Restore the default shortcuts of all commands"),
         )
         self._message = named(
-            QLabel(wordWrap=True),
+            label("", "error", wraps=True),
             "shortcuts_message_label",
             tr("Message"),
             tr("Problem with the new shortcut"),
         )
-        self._message.setProperty("role", "error")
         self._lay_out()
         self._search.textEdited.connect(self._show)
         self._list.currentItemChanged.connect(self._show_current)
@@ -78,48 +65,31 @@ class ShortcutsEditor(QWidget):
 
     def _lay_out(self) -> None:
         self._list.setHeaderLabels([tr("Command"), tr("Menu"), tr("Shortcuts")])
-        self._list.setRootIsDecorated(False)
-        self._list.setUniformRowHeights(True)
-        self._list.header().setStretchLastSection(False)
-        self._list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self._list.header().setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
-        keys = QHBoxLayout()
-        keys.setSpacing(GRID)
-        keys.addWidget(heading(tr("New shortcut"), self._keys))
-        keys.addWidget(self._keys, 1)
-        keys.addWidget(self._clear)
-        keys.addWidget(self._default)
-        layout = QVBoxLayout(self)
+        title, field = heading(tr("New shortcut"), self._keys), self._keys
+        keys = fill(QHBoxLayout(), [title, field, self._clear, self._default], grows=[field])
+        reset = fill(QHBoxLayout(), [self._reset, None])
+        layout = fill(
+            QVBoxLayout(self),
+            [self._search, self._list, keys, self._message, reset],
+            grows=[self._list],
+        )
         layout.setContentsMargins(0, 2 * GRID, 0, 0)
-        layout.setSpacing(GRID)
-        layout.addWidget(self._search)
-        layout.addWidget(self._list, 1)
-        layout.addLayout(keys)
-        layout.addWidget(self._message)
-        layout.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignLeft)
 
     @property
     def _current(self) -> str:
         """The name of the selected command; "" if there is none."""
         item = self._list.currentItem()
-        return "" if item is None else str(item.data(TEXT, NAME))
+        return "" if item is None else str(item.data(0, NAME))
 
     def _show(self) -> None:
         typed, marked = self._search.text(), self._current
         with QSignalBlocker(self._list):
             self._list.clear()
             for command in self._actions:
-                menu = self._actions.menu_title(command.name)
-                keys = [
-                    one.toString(one.SequenceFormat.NativeText) for one in self._of(command.name)
-                ]
-                texts = [command.text, menu, "  ".join(keys)]
-                if fit(typed, " ".join(texts)) is None:
+                menu, keys = self._actions.menu_title(command.name), self._of(command.name)
+                if fit(typed, f"{command.text} {menu} {spelled(keys)}") is None:
                     continue
-                item = QTreeWidgetItem(texts)
-                item.setData(TEXT, NAME, command.name)
-                item.setToolTip(TEXT, command.tooltip)
-                self._list.addTopLevelItem(item)
+                item = self._list.add(command, menu, spelled(keys))
                 if command.name == marked or self._list.currentItem() is None:
                     self._list.setCurrentItem(item)
         self._show_current()
@@ -154,9 +124,3 @@ class ShortcutsEditor(QWidget):
     def _tell(self, problem: str) -> None:
         self._show()
         self._message.setText(problem)
-
-
-def _button(name: str, text: str, tooltip: str) -> QPushButton:
-    button = named(QPushButton(text), name, text, tooltip)
-    button.setAutoDefault(False)
-    return button

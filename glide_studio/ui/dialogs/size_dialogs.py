@@ -2,17 +2,14 @@
 
 from itertools import product
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
     QGridLayout,
-    QLabel,
     QSpinBox,
     QToolButton,
     QVBoxLayout,
@@ -23,60 +20,53 @@ from glide_studio.core.document.reshape import Resampling, SizeError, check_exte
 from glide_studio.core.geometry import MAX_SIDE, Extent, Rect
 from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr
-from glide_studio.ui.style.theme import GRID, indent_text
-from glide_studio.ui.widgets.naming import named, percent_suffix
+from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.buttons import check_box
+from glide_studio.ui.widgets.layouts import fill
+from glide_studio.ui.widgets.naming import label, named, percent_suffix
+from glide_studio.ui.widgets.windows import Dialog
 
 
-class _SizeDialog(QDialog):
-    """Width and height in pixels and as a percentage, with constrained proportions or not.
-
-    It deletes itself when it is closed.
-    """
+class _SizeDialog(Dialog):
+    """Width and height in pixels and as a percentage, with constrained proportions or not."""
 
     def __init__(
         self, name: str, title: str, before: Extent, constrained: bool, parent: QWidget
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(name, title, parent)
         self._before = before
         self._width = self._side(f"{name}_width_spin", tr("Width"), before.width)
         self._height = self._side(f"{name}_height_spin", tr("Height"), before.height)
         self._share = named(
-            QDoubleSpinBox(),
+            QDoubleSpinBox(minimum=0.01, maximum=10_000, value=100, suffix=percent_suffix()),
             f"{name}_share_spin",
             tr("Scale"),
             tr("Percentage of the current size"),
         )
-        self._share.setRange(0.01, 10_000)
-        self._share.setSuffix(percent_suffix())
-        indent_text(self._share)
-        self._share.setValue(100)
-        self._locked = named(
-            QCheckBox(tr("Constrain proportions")),
+        self._locked = check_box(
             f"{name}_locked_check",
             tr("Constrain proportions"),
             tr("Change width and height together"),
         )
         self._locked.setChecked(constrained)
         self._new_size = named(
-            QLabel(wordWrap=True), f"{name}_outcome_label", tr("New size"), tr("New size in pixels")
+            label("", "small", wraps=True),
+            f"{name}_outcome_label",
+            tr("New size"),
+            tr("New size in pixels"),
         )
-        self._new_size.setProperty("role", "small")
         self.form = QFormLayout()
-        for text, field in (
-            (tr("Width"), self._width),
-            (tr("Height"), self._height),
-            (tr("Scale"), self._share),
-        ):
-            self.form.addRow(text, field)
+        self.form.addRow(tr("Width"), self._width)
+        self.form.addRow(tr("Height"), self._height)
+        self.form.addRow(tr("Scale"), self._share)
         self.form.addRow("", self._locked)
         self._width.valueChanged.connect(lambda: self._follow(self._width, self._height))
         self._height.valueChanged.connect(lambda: self._follow(self._height, self._width))
         self._share.valueChanged.connect(self._set_share)
         self._locked.toggled.connect(lambda: self._follow(self._width, self._height))
-        self._lay_out(name)
+        self._buttons = self.ok_and_cancel(name, title)
+        layout = fill(QVBoxLayout(self), [self.form, self._new_size, self._buttons], 2 * GRID)
+        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         self._show_new_size()
 
     @property
@@ -85,27 +75,8 @@ class _SizeDialog(QDialog):
         return Extent(self._width.value(), self._height.value())
 
     def _side(self, name: str, text: str, value: int) -> QSpinBox:
-        spin = named(QSpinBox(), name, text, tr("{side} in pixels").format(side=text))
-        spin.setRange(1, MAX_SIDE)
-        spin.setSuffix(" px")
-        indent_text(spin)
-        spin.setValue(value)
-        return spin
-
-    def _lay_out(self, name: str) -> None:
-        button = QDialogButtonBox.StandardButton
-        self._buttons = QDialogButtonBox(button.Ok | button.Cancel)
-        for which, part in ((button.Ok, "ok"), (button.Cancel, "cancel")):
-            made = self._buttons.button(which)
-            named(made, f"{name}_{part}_button", made.text().replace("&", ""), self.windowTitle())
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
-        layout.setSpacing(2 * GRID)
-        layout.addLayout(self.form)
-        layout.addWidget(self._new_size)
-        layout.addWidget(self._buttons)
+        spin = QSpinBox(minimum=1, maximum=MAX_SIDE, value=value, suffix=" px")
+        return named(spin, name, text, tr("{side} in pixels").format(side=text))
 
     def _follow(self, changed: QSpinBox, other: QSpinBox) -> None:
         """Adapt the other side, if proportions are constrained."""
@@ -143,11 +114,9 @@ class ImageSizeDialog(_SizeDialog):
 
     def __init__(self, before: Extent, parent: QWidget) -> None:
         super().__init__("image_size_dialog", tr("Image Size"), before, True, parent)
+        words = tr("Interpolation")
         self._resampling = named(
-            QComboBox(),
-            "image_size_resampling_combo",
-            tr("Interpolation"),
-            tr("Interpolation method"),
+            QComboBox(), "image_size_resampling_combo", words, tr("Interpolation method")
         )
         for text, resampling in (
             (tr("Lanczos (sharp, for photographs)"), Resampling.LANCZOS),
@@ -155,7 +124,7 @@ class ImageSizeDialog(_SizeDialog):
             (tr("Nearest neighbour (hard edges, for pixel art)"), Resampling.NEAREST),
         ):
             self._resampling.addItem(text, resampling)
-        self.form.addRow(tr("Interpolation"), self._resampling)
+        self.form.addRow(words, self._resampling)
 
     @property
     def resampling(self) -> Resampling:

@@ -1,33 +1,22 @@
 """The dialog that edits styles."""
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QListWidget,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from glide_studio.session.language import tr
 from glide_studio.session.prompt_book import PromptBook, Style
 from glide_studio.ui.style.theme import GRID
-from glide_studio.ui.widgets.naming import named
+from glide_studio.ui.widgets.buttons import push_button
+from glide_studio.ui.widgets.layouts import fill
+from glide_studio.ui.widgets.naming import label, named
+from glide_studio.ui.widgets.windows import Dialog
 
 
-class StylesDialog(QDialog):
+class StylesDialog(Dialog):
     """A list of styles, with name and template of the selected one; changes apply at once."""
 
     def __init__(self, book: PromptBook, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("styles_dialog")
-        self.setWindowTitle(tr("Styles"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__("styles_dialog", tr("Styles"), parent)
         self._book = book
         self._list = named(QListWidget(), "styles_list", tr("Styles"), tr("The style to edit"))
         self._name = named(QLineEdit(), "style_name_edit", tr("Name"), tr("Name of the style"))
@@ -37,10 +26,8 @@ class StylesDialog(QDialog):
             tr("Template"),
             tr("Words around the prompt; without {prompt} they are added after it"),
         )
-        self._add = named(QPushButton(tr("Add")), "style_add_button", tr("Add"), tr("Add a style"))
-        self._remove = named(
-            QPushButton(tr("Remove")), "style_remove_button", tr("Remove"), tr("Remove this style")
-        )
+        self._add = push_button("style_add_button", tr("Add"), tr("Add a style"))
+        self._remove = push_button("style_remove_button", tr("Remove"), tr("Remove this style"))
         self._lay_out()
         self._list.currentRowChanged.connect(self._show_selected)
         self._name.textEdited.connect(self._change)
@@ -50,27 +37,12 @@ class StylesDialog(QDialog):
         self._show(0)
 
     def _lay_out(self) -> None:
-        hint = QLabel(tr("Example: a watercolour of {prompt}"))
-        hint.setProperty("role", "small")
         form = QFormLayout()
         form.addRow(tr("Name"), self._name)
         form.addRow(tr("Template"), self._template)
-        form.addRow("", hint)
-        buttons = QHBoxLayout()
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        done = named(
-            close.button(QDialogButtonBox.StandardButton.Close),
-            "styles_close_button",
-            tr("Close"),
-            tr("Changes are saved automatically"),
-        )
-        done.setAutoDefault(False)
-        close.rejected.connect(self.close)
-        for button in (self._add, self._remove):
-            button.setAutoDefault(False)
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        buttons.addWidget(close)
+        form.addRow("", label(tr("Example: a watercolour of {prompt}"), "small"))
+        close = self.close_button("styles_close_button", tr("Changes are saved automatically"))
+        buttons = fill(QHBoxLayout(), [self._add, self._remove, None, close], 2 * GRID)
         layout = QVBoxLayout(self)
         layout.setSpacing(2 * GRID)
         layout.addWidget(self._list, 1)

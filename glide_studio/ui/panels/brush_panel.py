@@ -2,78 +2,101 @@
 
 import math
 from dataclasses import replace
+from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
-    QCheckBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSlider,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
-from glide_studio.core.paint.curve import Curve
-from glide_studio.core.paint.stroke import MAX_SIZE, MAX_SPACING, MAX_STABILISER, MIN_SIZE
+from glide_studio.core.geometry import Extent
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.paint.stroke import (
+    MAX_SIZE,
+    MAX_SPACING,
+    MAX_STABILISER,
+    MIN_SIZE,
+    Brush,
+    Stroke,
+)
+from glide_studio.core.raster.raster import Pixels
 from glide_studio.session.language import tr
+from glide_studio.ui.canvas.argb import argb_image, premultiplied
 from glide_studio.ui.dialogs.pressure_dialog import PressureDialog
-from glide_studio.ui.panels.brush_preview import BrushPreview
-from glide_studio.ui.style.theme import GRID, indent_text
+from glide_studio.ui.style.theme import DARK, GRID, LIGHT, current
 from glide_studio.ui.tools.toolbox import Toolbox
-from glide_studio.ui.widgets.labelled_slider import LabelledSlider
-from glide_studio.ui.widgets.naming import named, percent
+from glide_studio.ui.widgets.buttons import check_box, push_button
+from glide_studio.ui.widgets.labelled_slider import LabelledSlider, slider
+from glide_studio.ui.widgets.layouts import fill
+from glide_studio.ui.widgets.naming import label, named, percent
 
 SIZE_STEPS = 400
 """Number of positions of the size slider, which is logarithmic."""
+
+PREVIEW_HEIGHT = 48
+PREVIEW_CORNER = 6
+SMALLEST, LARGEST = 0.06, 0.9
+"""Diameter of the smallest and the largest brush in the preview, as fractions of its height."""
+
+PREVIEW_OPACITY = 0.7
+CONTRAST = 0.2
+"""Minimum difference between dab and background, in any of red, green and blue (0 to 1)."""
 
 
 class BrushPanel(QWidget):
     """Shows and sets the brush of a toolbox."""
 
-    def __init__(self, tools: Toolbox, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, tools: Toolbox) -> None:
+        super().__init__()
         self._tools = tools
         self._make_size()
-        self._make_sliders()
-        self._pressure = named(
-            QPushButton(tr("Pen pressure…")),
+        sliders = self._make_sliders()
+        pressure = push_button(
             "brush_pressure_button",
-            tr("Pen pressure"),
+            tr("Pen pressure…"),
             tr("Set how pen pressure affects size and opacity"),
         )
-        self._pressure.clicked.connect(self._open_pressure)
-        self._build_up = named(
-            QCheckBox(tr("Build up")),
+        pressure.setAccessibleName(tr("Pen pressure"))
+        pressure.clicked.connect(self._open_pressure)
+        self._build_up = check_box(
             "brush_build_up_check",
             tr("Build up"),
             tr("Let a stroke add up where it crosses itself, like an airbrush"),
         )
-        self._build_up.toggled.connect(self._set_build_up)
+        self._build_up.toggled.connect(lambda on: self._set(build_up=on))
         self._preview = named(
             BrushPreview(), "brush_preview", tr("Brush preview"), tr("A single dab of the brush")
         )
-        self._lay_out()
+        size = fill(
+            QHBoxLayout(), [label(tr("Size"), "small", self._size_spin), None, self._size_spin]
+        )
+        fill(
+            QVBoxLayout(self),
+            [self._preview, size, self._size_slider, sliders, self._build_up, pressure, None],
+        )
         tools.brush_changed.connect(self._show)
         self._show()
 
     def _make_size(self) -> None:
         tooltip = tr("Brush diameter in picture pixels ([ decreases, ] increases it)")
-        self._size_spin = named(QSpinBox(), "brush_size_spin", tr("Brush size in pixels"), tooltip)
-        self._size_spin.setRange(MIN_SIZE, MAX_SIZE)
-        self._size_spin.setSuffix(tr(" px"))
-        indent_text(self._size_spin)
-        self._size_slider = named(
-            QSlider(Qt.Orientation.Horizontal), "brush_size_slider", tr("Brush size"), tooltip
+        self._size_spin = named(
+            QSpinBox(minimum=MIN_SIZE, maximum=MAX_SIZE, suffix=tr(" px")),
+            "brush_size_spin",
+            tr("Brush size in pixels"),
+            tooltip,
         )
-        self._size_slider.setMaximum(SIZE_STEPS)
-        self._size_spin.valueChanged.connect(self._set_size)
-        self._size_slider.valueChanged.connect(lambda step: self._set_size(size_at(step)))
+        self._size_slider = slider("brush_size_slider", tr("Brush size"), tooltip, SIZE_STEPS)
+        self._size_spin.valueChanged.connect(lambda size: self._set(size=size))
+        self._size_slider.valueChanged.connect(lambda step: self._set(size=size_at(step)))
 
-    def _make_sliders(self) -> None:
-        self._grid = grid = QGridLayout()
+    def _make_sliders(self) -> QGridLayout:
+        grid = QGridLayout()
         grid.setHorizontalSpacing(GRID)
         grid.setVerticalSpacing(GRID // 2)
         grid.setColumnStretch(1, 1)
@@ -110,61 +133,23 @@ class BrushPanel(QWidget):
             MAX_STABILISER,
             lambda value: tr("{pixels} px").format(pixels=value) if value else tr("Off"),
         )
-        self._hardness.changed.connect(self._set_hardness)
-        self._opacity.changed.connect(self._set_opacity)
-        self._spacing.changed.connect(self._set_spacing)
-        self._stabiliser.changed.connect(self._set_stabiliser)
-
-    def _lay_out(self) -> None:
-        label = QLabel(tr("Size"))
-        label.setProperty("role", "small")
-        label.setBuddy(self._size_spin)
-        size = QHBoxLayout()
-        size.addWidget(label)
-        size.addStretch()
-        size.addWidget(self._size_spin)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID)
-        layout.addWidget(self._preview)
-        layout.addLayout(size)
-        layout.addWidget(self._size_slider)
-        layout.addLayout(self._grid)
-        layout.addWidget(self._build_up)
-        layout.addWidget(self._pressure)
-        layout.addStretch()
+        self._hardness.changed.connect(lambda percent: self._set(hardness=percent / 100))
+        self._opacity.changed.connect(lambda percent: self._set(opacity=percent / 100))
+        self._spacing.changed.connect(lambda percent: self._set(spacing=percent / 100))
+        self._stabiliser.changed.connect(lambda pixels: self._set(stabiliser=pixels))
+        return grid
 
     def _open_pressure(self) -> None:
         dialog = PressureDialog(self.window())
         dialog.show_brush(self._tools.brush)
         self._tools.brush_changed.connect(dialog.show_brush)
-        dialog.size_curve_changed.connect(self._set_size_curve)
-        dialog.opacity_curve_changed.connect(self._set_opacity_curve)
+        dialog.size_curve_changed.connect(lambda curve: self._set(size_curve=curve))
+        dialog.opacity_curve_changed.connect(lambda curve: self._set(opacity_curve=curve))
         dialog.show()
 
-    def _set_size_curve(self, curve: Curve) -> None:
-        self._tools.brush = replace(self._tools.brush, size_curve=curve)
-
-    def _set_opacity_curve(self, curve: Curve) -> None:
-        self._tools.brush = replace(self._tools.brush, opacity_curve=curve)
-
-    def _set_size(self, size: float) -> None:
-        self._tools.brush = replace(self._tools.brush, size=size)
-
-    def _set_hardness(self, percent: int) -> None:
-        self._tools.brush = replace(self._tools.brush, hardness=percent / 100)
-
-    def _set_opacity(self, percent: int) -> None:
-        self._tools.brush = replace(self._tools.brush, opacity=percent / 100)
-
-    def _set_spacing(self, percent: int) -> None:
-        self._tools.brush = replace(self._tools.brush, spacing=percent / 100)
-
-    def _set_stabiliser(self, pixels: int) -> None:
-        self._tools.brush = replace(self._tools.brush, stabiliser=pixels)
-
-    def _set_build_up(self, on: bool) -> None:
-        self._tools.brush = replace(self._tools.brush, build_up=on)
+    def _set(self, **fields: Any) -> None:
+        """Change some fields of the `Brush`."""
+        self._tools.brush = replace(self._tools.brush, **fields)
 
     def _show(self) -> None:
         """Show the brush, without writing the rounded values back."""
@@ -183,6 +168,45 @@ class BrushPanel(QWidget):
         self._preview.show_brush(brush, step / SIZE_STEPS, self._tools.brush_tool.tint)
 
 
+class BrushPreview(QWidget):
+    """One dab of the brush; for the eraser, the mask around the dab."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._brush = Brush(size=1, hardness=1)
+        self._size = 0.0
+        self._tint = QColor()
+        self.setFixedHeight(PREVIEW_HEIGHT)
+
+    def show_brush(self, brush: Brush, size: float, tint: QColor) -> None:
+        """Show `brush` in the colour `tint`; `size` from 0 to 1 sets the diameter."""
+        self._brush, self._size, self._tint = brush, size, tint
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ratio = self.devicePixelRatioF()
+        extent = Extent(round(self.width() * ratio), round(self.height() * ratio))
+        tints = [premultiplied(self._tint, PREVIEW_OPACITY * value / 255) for value in range(256)]
+        dab = argb_image(np.array(tints, np.uint32)[self._dab(extent)])
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        dab.setDevicePixelRatio(ratio)
+        for brush in (_background(self._tint), QBrush(QPixmap.fromImage(dab))):
+            painter.setBrush(brush)
+            painter.drawRoundedRect(self.rect(), PREVIEW_CORNER, PREVIEW_CORNER)
+
+    def _dab(self, extent: Extent) -> Pixels:
+        """The mask after one dab in the centre: (height, width) uint8."""
+        mask = Mask.empty(extent)
+        if self._brush.erase:
+            mask = mask.inverted()
+        size = extent.height * (SMALLEST + self._size * (LARGEST - SMALLEST))
+        stroke = Stroke(mask, replace(self._brush, size=size))
+        stroke.extend(extent.width / 2, extent.height / 2)
+        return stroke.mask.read(extent.bounds)
+
+
 def size_at(step: int) -> float:
     """The brush size at a position of the slider."""
     return MIN_SIZE * math.pow(MAX_SIZE / MIN_SIZE, step / SIZE_STEPS)
@@ -195,3 +219,16 @@ def step_of(size: float) -> int:
 
 def _percent(value: int) -> str:
     return percent(value / 100)
+
+
+def _background(tint: QColor) -> QColor:
+    """The canvas colour of this theme, or of the other one if `tint` is too close to it."""
+    ground = QColor(current().canvas)
+    apart = (
+        abs(ground.redF() - tint.redF()),
+        abs(ground.greenF() - tint.greenF()),
+        abs(ground.blueF() - tint.blueF()),
+    )
+    if max(apart) >= CONTRAST:
+        return ground
+    return QColor((LIGHT if current() is DARK else DARK).canvas)

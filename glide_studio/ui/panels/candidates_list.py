@@ -4,12 +4,13 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QRect, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QIcon, QImage, QKeyEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QListWidgetItem
 
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.session.candidates import CandidateKey
 from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID, current
+from glide_studio.ui.widgets.row_list import set_row_count
 
 THUMBNAIL = 62
 CELL = THUMBNAIL + GRID
@@ -53,8 +54,8 @@ class CandidatesList(QListWidget):
     discarded = Signal(object)  # CandidateKey
     compared = Signal(float)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._previews: dict[CandidateKey, QPixmap] = {}
         self._finished: dict[CandidateKey, QPixmap] = {}
         self._waiting: dict[CandidateKey, Pixels] = {}
@@ -101,13 +102,7 @@ class CandidatesList(QListWidget):
             for key in pictures.keys() - keys:
                 del pictures[key]
         with QSignalBlocker(self):
-            # Items are reused: the one that was just clicked may still be in use.
-            while self.count() > len(cells):
-                self.takeItem(self.count() - 1)
-            while self.count() < len(cells):
-                item = QListWidgetItem()
-                item.setSizeHint(QSize(CELL, CELL))
-                self.addItem(item)
+            set_row_count(self, len(cells))
             self.setCurrentRow(-1)
             for row, cell in enumerate(cells):
                 self._fill(self.item(row), cell)
@@ -118,6 +113,7 @@ class CandidatesList(QListWidget):
         if item.data(LOOK) != cell:
             item.setData(KEY, cell.key)
             item.setData(LOOK, cell)
+            item.setSizeHint(QSize(CELL, CELL))
             item.setToolTip(cell.words)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, cell.words)
             self._draw(item)
@@ -127,15 +123,12 @@ class CandidatesList(QListWidget):
         if cell.picture is not None and cell.key not in self._finished:
             self._finished[cell.key] = _pixmap(cell.picture)
         pictures = self._previews if cell.picture is None else self._finished
-        pixmap = _decorated(pictures.get(cell.key), cell, self._small_font())
+        small = QFont(self.font())
+        small.setPointSizeF(0.9 * small.pointSizeF())
+        pixmap = _decorated(pictures.get(cell.key), cell, small)
         thumbnail = QIcon(pixmap)
         thumbnail.addPixmap(pixmap, QIcon.Mode.Selected)  # otherwise Qt would tint it
         item.setIcon(thumbnail)
-
-    def _small_font(self) -> QFont:
-        font = QFont(self.font())
-        font.setPointSizeF(0.9 * font.pointSizeF())
-        return font
 
     def _mark(self, item: QListWidgetItem | None) -> None:
         if item is not None:

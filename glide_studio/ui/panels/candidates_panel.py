@@ -1,16 +1,7 @@
 """The candidates side by side: show, compare, accept, discard."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSlider,
-    QSpinBox,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from glide_studio.core.modes.modes import DEFAULT_STRENGTH
 from glide_studio.core.request.request import Preview
@@ -19,9 +10,11 @@ from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.session.run_list import Run, title
 from glide_studio.ui.panels.candidates_list import CELL, CandidatesList, Cell
-from glide_studio.ui.style.icons import icon
-from glide_studio.ui.style.theme import GRID, indent_text
-from glide_studio.ui.widgets.naming import named, percent_suffix
+from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.buttons import icon_button, push_button
+from glide_studio.ui.widgets.labelled_slider import slider
+from glide_studio.ui.widgets.layouts import fill
+from glide_studio.ui.widgets.naming import label, named, percent_suffix
 
 WHOLE = 100
 """The slider's value for the candidate; 0 is the original."""
@@ -36,8 +29,8 @@ class CandidatesPanel(QWidget):
 
     choice_begun = Signal()
 
-    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, editor: Editor) -> None:
+        super().__init__()
         self._editor = editor
         self._review = editor.review
         self._last_batch = 0
@@ -57,84 +50,63 @@ class CandidatesPanel(QWidget):
         self._show()
 
     def _make_controls(self) -> None:
-        self._empty_label = QLabel(tr("Candidates to choose from appear here."), wordWrap=True)
-        self._empty_label.setProperty("role", "small")
+        empty = tr("Candidates to choose from appear here.")
+        self._empty_label = label(empty, "small", wraps=True)
         self._empty_label.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._compare = named(
-            QSlider(Qt.Orientation.Horizontal),
+        self._compare = slider(
             "compare_slider",
             tr("Before and after"),
             tr(
                 "Fade between the original and the candidate; hold Space in the list to see the "
                 "original"
             ),
+            WHOLE,
         )
-        self._compare.setRange(0, WHOLE)
         self._compare.setValue(WHOLE)
-        accept, discard = tr("Accept"), tr("Discard")
-        self._accept = named(
-            QPushButton(accept),
-            "accept_button",
-            accept,
-            tr("Add the shown candidate to the picture"),
-            "Return",
+        self._accept = push_button(
+            "accept_button", tr("Accept"), tr("Add the shown candidate to the picture"), "Return"
         )
-        self._discard = named(
-            QPushButton(discard),
+        self._discard = push_button(
             "discard_button",
-            discard,
+            tr("Discard"),
             tr("Discard the selected candidate, or restore it"),
             "Del",
         )
-        self._more = named(
-            QPushButton(tr("More like this")),
+        self._more = push_button(
             "more_button",
             tr("More like this"),
             tr("Generate four variations of the selected candidate"),
         )
         self._strength = named(
-            QSpinBox(minimum=10, maximum=100, singleStep=5),
+            QSpinBox(minimum=10, maximum=100, singleStep=5, suffix=percent_suffix()),
             "variation_strength_spin",
             tr("Strength of variations"),
             tr("How much the variations may change: at 100% nothing of the candidate remains"),
         )
-        self._strength.setSuffix(percent_suffix())
         self._strength.setValue(round(100 * DEFAULT_STRENGTH))
-        indent_text(self._strength)
-        self._discarded = named(
-            QToolButton(),
+        self._discarded = icon_button(
+            "discarded",
             "discarded_button",
             tr("Show discarded"),
             tr("Show discarded candidates, which are kept until the picture is closed"),
+            checkable=True,
         )
-        self._discarded.setCheckable(True)
-        self._discarded.setIcon(icon("discarded"))
 
     def _lay_out(self) -> None:
         self.corner = [self._discarded]
-        compare, buttons, more = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        more.addWidget(self._more, 1)
-        more.addWidget(self._strength)
-        before, after = QLabel(tr("Before")), QLabel(tr("After"))
-        for label in (before, after):
-            label.setProperty("role", "small")
-        for widget in (before, self._compare, after):
-            compare.addWidget(widget)
-        for button in (self._accept, self._discard):
-            buttons.addWidget(button, 1)
+        before, after = label(tr("Before"), "small"), label(tr("After"), "small")
+        gap, both = GRID // 2, [self._accept, self._discard]
+        compare = fill(QHBoxLayout(), [before, self._compare, after], gap)
+        buttons = fill(QHBoxLayout(), both, gap, grows=both)
+        more = fill(QHBoxLayout(), [self._more, self._strength], gap, grows=[self._more])
         self._choice = QWidget()
-        choice = QVBoxLayout(self._choice)
-        choice.setContentsMargins(0, 0, 0, 0)
-        choice.setSpacing(GRID // 2)
-        choice.addWidget(self._strip, 1)
-        choice.addLayout(compare)
-        choice.addLayout(buttons)
-        choice.addLayout(more)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID // 2)
-        layout.addWidget(self._empty_label)
-        layout.addWidget(self._choice, 1)
+        fill(
+            QVBoxLayout(self._choice),
+            [self._strip, compare, buttons, more],
+            gap,
+            grows=[self._strip],
+        )
+        fill(QVBoxLayout(self), [self._empty_label, self._choice], gap, grows=[self._choice])
 
     def _connect(self) -> None:
         review, strip = self._review, self._strip

@@ -4,7 +4,7 @@ import colorsys
 import math
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QConicalGradient,
@@ -49,8 +49,8 @@ class ColourWheel(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._hue, self._saturation, self._value = 0.0, 0.0, 0.0
         self._grip = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -152,9 +152,6 @@ class ColourWheel(QWidget):
         else:
             hue, saturation, value = (now + move for now, move in zip(self.hsv, moves, strict=True))
             self.choose(hue, saturation, value)
-
-    def changeEvent(self, event: QEvent) -> None:
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -2,18 +2,15 @@
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtGui import QAction, QColor
-from PySide6.QtWidgets import (
-    QListWidget,
-    QListWidgetItem,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.ui.style.theme import current
+from glide_studio.ui.widgets.buttons import action_button
+from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import named
+from glide_studio.ui.widgets.row_list import set_row_count
 
 
 class HistoryPanel(QWidget):
@@ -22,24 +19,16 @@ class HistoryPanel(QWidget):
     `corner` holds the buttons that belong beside the panel's title.
     """
 
-    def __init__(
-        self, editor: Editor, undo: QAction, redo: QAction, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, editor: Editor, undo: QAction, redo: QAction) -> None:
+        super().__init__()
         self._editor = editor
         self._list = named(
             QListWidget(), "history_list", tr("History"), tr("Click a step to return to it")
         )
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.corner: list[QWidget] = []
-        for action, name in ((undo, "undo_button"), (redo, "redo_button")):
-            button = QToolButton()
-            button.setDefaultAction(action)
-            self.corner.append(named(button, name, action.text(), action.toolTip()))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._list, 1)
+        self.corner = [action_button(undo, "undo_button"), action_button(redo, "redo_button")]
+        fill(QVBoxLayout(self), [self._list])
         self._list.currentRowChanged.connect(self._jump)
         editor.open_document.history_changed.connect(self._show)
         self._show()
@@ -57,11 +46,7 @@ class HistoryPanel(QWidget):
     def _show(self) -> None:
         history, colours = self._editor.open_document.history, current()
         with QSignalBlocker(self._list):
-            # Items are reused: the one that was just clicked may still be in use.
-            while self._list.count() > len(history.entries):
-                self._list.takeItem(self._list.count() - 1)
-            while self._list.count() < len(history.entries):
-                self._list.addItem(QListWidgetItem())
+            set_row_count(self._list, len(history.entries))
             for row, entry in enumerate(history.entries):
                 item = self._list.item(row)
                 item.setText(entry.label)

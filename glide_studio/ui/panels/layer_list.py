@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.layers import Layer
 from glide_studio.session.language import tr
-from glide_studio.ui.panels.blend_mode_names import blend_mode_names
 from glide_studio.ui.style.icons import SIZE as ICON_SIDE
 from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID
@@ -28,6 +27,15 @@ LAYER = Qt.ItemDataRole.UserRole
 
 THUMBNAIL = Qt.ItemDataRole.UserRole + 1
 """Its `QPixmap`, or None."""
+
+GROUP_STARTS = (
+    BlendMode.DARKEN,
+    BlendMode.LIGHTEN,
+    BlendMode.OVERLAY,
+    BlendMode.DIFFERENCE,
+    BlendMode.HUE,
+)
+"""The modes that begin a group: a separator precedes them."""
 
 ROW_HEIGHT = 48
 THUMBNAIL_SIDE = 36
@@ -58,8 +66,8 @@ class LayerList(RowList):
     renamed = Signal(str, str)
     delete_pressed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_Rows(), parent)
+    def __init__(self) -> None:
+        super().__init__(_Rows())
         self.setEditTriggers(QListWidget.EditTrigger.DoubleClicked)
         self.currentItemChanged.connect(self._mark)
         self.itemChanged.connect(self._rename)
@@ -92,10 +100,6 @@ class LayerList(RowList):
             return Part.EYE
         return Part.LOCK if lock_area(row).contains(position) else Part.REST
 
-    def _layer_at(self, position: QPoint) -> Layer | None:
-        item = self.itemAt(position)
-        return None if item is None else item.data(LAYER)
-
     def _mark(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.marked.emit(item.data(LAYER).id)
@@ -125,15 +129,15 @@ class LayerList(RowList):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         position = event.position().toPoint()
-        layer = self._layer_at(position)
-        if event.button() != Qt.MouseButton.LeftButton or layer is None:
+        item = self.itemAt(position)
+        if event.button() != Qt.MouseButton.LeftButton or item is None:
             super().mousePressEvent(event)
             return
         match self.part_at(position):
             case Part.EYE:
-                self.eye_clicked.emit(layer.id)
+                self.eye_clicked.emit(item.data(LAYER).id)
             case Part.LOCK:
-                self.lock_clicked.emit(layer.id)
+                self.lock_clicked.emit(item.data(LAYER).id)
             case Part.REST:
                 super().mousePressEvent(event)
 
@@ -229,6 +233,30 @@ def layer_description(layer: Layer) -> str:
     if manner := _blending(layer):
         words.append(manner)
     return ", ".join(words)
+
+
+def blend_mode_names() -> dict[BlendMode, str]:
+    """The blend modes in the order of other image editors, in the language of the interface."""
+    return {
+        BlendMode.NORMAL: tr("Normal"),
+        BlendMode.DARKEN: tr("Darken"),
+        BlendMode.MULTIPLY: tr("Multiply"),
+        BlendMode.COLOR_BURN: tr("Colour burn"),
+        BlendMode.SUBTRACT: tr("Subtract"),
+        BlendMode.LIGHTEN: tr("Lighten"),
+        BlendMode.SCREEN: tr("Screen"),
+        BlendMode.COLOR_DODGE: tr("Colour dodge"),
+        BlendMode.ADDITION: tr("Addition"),
+        BlendMode.OVERLAY: tr("Overlay"),
+        BlendMode.SOFT_LIGHT: tr("Soft light"),
+        BlendMode.HARD_LIGHT: tr("Hard light"),
+        BlendMode.DIFFERENCE: tr("Difference"),
+        BlendMode.EXCLUSION: tr("Exclusion"),
+        BlendMode.HUE: tr("Hue"),
+        BlendMode.SATURATION: tr("Saturation"),
+        BlendMode.COLOR: tr("Colour"),
+        BlendMode.LUMINOSITY: tr("Luminosity"),
+    }
 
 
 def _blending(layer: Layer) -> str:

@@ -1,28 +1,27 @@
 """The list of layers, and the blend mode and opacity of the active one."""
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QListWidgetItem,
-    QMenu,
-    QSlider,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.ui.actions.actions import Actions
-from glide_studio.ui.panels.blend_mode_names import GROUP_STARTS, blend_mode_names
-from glide_studio.ui.panels.layer_list import ROW_HEIGHT, THUMBNAIL, LayerList
+from glide_studio.ui.panels.layer_list import (
+    GROUP_STARTS,
+    ROW_HEIGHT,
+    THUMBNAIL,
+    LayerList,
+    blend_mode_names,
+)
 from glide_studio.ui.panels.thumbnails import LayerThumbnails
-from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.buttons import action_button, menu_button
 from glide_studio.ui.widgets.choice_box import ChoiceBox
+from glide_studio.ui.widgets.labelled_slider import slider
+from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import named, percent
+from glide_studio.ui.widgets.row_list import set_row_count
 
 
 class LayersPanel(QWidget):
@@ -32,13 +31,9 @@ class LayersPanel(QWidget):
     """
 
     def __init__(
-        self,
-        open_document: OpenDocument,
-        commands: LayerCommands,
-        actions: Actions,
-        parent: QWidget | None = None,
+        self, open_document: OpenDocument, commands: LayerCommands, actions: Actions
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._open_document = open_document
         self._actions = actions
         self._commands = commands
@@ -74,26 +69,14 @@ class LayersPanel(QWidget):
         self._list.delete_pressed.connect(commands.delete)
 
     def _make_buttons(self) -> None:
+        words = tr("More layer commands")
+        more = ("rename_layer", "raise_layer", "lower_layer", "merge_visible", "flatten")
+        commands = [self._actions[name] for name in more]
         names = ("new_layer", "duplicate_layer", "merge_down", "delete_layer")
-        self.corner: list[QWidget] = [self._button(name) for name in names]
-        more = named(
-            QToolButton(), "layer_more_button", tr("More layer commands"), tr("More layer commands")
-        )
-        more.setIcon(icon("more"))
-        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(more)
-        menu.setObjectName("layer_more_menu")
-        for name in ("rename_layer", "raise_layer", "lower_layer", "merge_visible", "flatten"):
-            menu.addAction(self._actions[name])
-        more.setMenu(menu)
-        self.corner.append(more)
+        self.corner = [action_button(self._actions[name], f"{name}_button") for name in names]
+        menu = menu_button("layer_more_button", words, words, "layer_more_menu", commands)
+        self.corner.append(menu)
         self._actions.connect("rename_layer", self._list.rename_current)
-
-    def _button(self, name: str) -> QToolButton:
-        action = self._actions[name]
-        button = QToolButton()
-        button.setDefaultAction(action)
-        return named(button, f"{name}_button", action.text(), action.toolTip())
 
     def _make_blend_mode(self) -> None:
         self._blend_mode = named(
@@ -112,13 +95,9 @@ class LayersPanel(QWidget):
         )
 
     def _make_opacity(self) -> None:
-        self._opacity = named(
-            QSlider(Qt.Orientation.Horizontal),
-            "layer_opacity_slider",
-            tr("Layer opacity"),
-            tr("Opacity of the active layer"),
+        self._opacity = slider(
+            "layer_opacity_slider", tr("Layer opacity"), tr("Opacity of the active layer"), 100
         )
-        self._opacity.setMaximum(100)
         self._opacity_label = QLabel()
         self._opacity_label.setMinimumWidth(self.fontMetrics().horizontalAdvance(percent(1) + " "))
         self._opacity_label.setAlignment(
@@ -131,26 +110,19 @@ class LayersPanel(QWidget):
         )
 
     def _lay_out(self) -> None:
-        opacity = QHBoxLayout()
-        opacity.setSpacing(GRID)
-        opacity.addWidget(self._opacity, 1)
-        opacity.addWidget(self._opacity_label)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID // 2)
-        layout.addWidget(self._blend_mode)
-        layout.addLayout(opacity)
-        layout.addWidget(self._list, 1)
+        opacity = fill(QHBoxLayout(), [self._opacity, self._opacity_label], grows=[self._opacity])
+        fill(
+            QVBoxLayout(self),
+            [self._blend_mode, opacity, self._list],
+            GRID // 2,
+            grows=[self._list],
+        )
 
     def _show(self) -> None:
         layers = self._open_document.document.layers[::-1]
         active = self._commands.active
         with QSignalBlocker(self._list):
-            # Items are reused: the one that was just clicked may still be in use.
-            while self._list.count() > len(layers):
-                self._list.takeItem(self._list.count() - 1)
-            while self._list.count() < len(layers):
-                self._list.addItem(QListWidgetItem())
+            set_row_count(self._list, len(layers))
             for row, layer in enumerate(layers):
                 item = self._list.item(row)
                 self._list.fill(item, layer)

@@ -2,13 +2,12 @@
 
 from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from glide_studio.session.language import tr
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.style.icons import SIZE, icon
-from glide_studio.ui.widgets.naming import named
+from glide_studio.ui.widgets.buttons import action_button, menu_button
 
 COMMANDS = ("fill_mask", "invert_mask", "reuse_mask", "clear_mask")
 DISPLAYS = ("mask_tint", "mask_hatch", "mask_ants", "mask_colour")
@@ -23,22 +22,15 @@ class MaskBar(QObject):
     def __init__(self, canvas: Canvas, actions: Actions) -> None:
         super().__init__(actions.window)
         self._canvas = canvas
-        self._display_button = named(
-            QToolButton(), "mask_look_button", tr("Mask display"), tr("How the mask is displayed")
+        self._display_button = menu_button(
+            "mask_look_button",
+            tr("Mask display"),
+            tr("How the mask is displayed"),
+            "mask_look_menu",
+            [actions[name] for name in ("show_mask", *DISPLAYS)],
         )
-        self._display_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self._display_button)
-        menu.setObjectName("mask_look_menu")
-        for name in ("show_mask", *DISPLAYS):
-            menu.addAction(actions[name])
-        self._display_button.setMenu(menu)
-        self.corner: list[QWidget] = []
-        for name in COMMANDS:
-            action = actions[name]
-            button = QToolButton()
-            button.setDefaultAction(action)
-            self.corner.append(named(button, f"{name}_button", action.text(), action.toolTip()))
-        self.corner.append(self._display_button)
+        buttons = [action_button(actions[name], f"{name}_button") for name in COMMANDS]
+        self.corner = [*buttons, self._display_button]
         canvas.mask_style_changed.connect(self._show)
         self._show()
 

@@ -1,7 +1,7 @@
 """What Generate will do, and the choice of another mode."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode, modes_of, suggested_mode
@@ -12,7 +12,8 @@ from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.choice_box import ChoiceBox
-from glide_studio.ui.widgets.naming import named
+from glide_studio.ui.widgets.labelled_slider import slider
+from glide_studio.ui.widgets.naming import label, named
 
 
 class ModeBar(QWidget):
@@ -24,23 +25,17 @@ class ModeBar(QWidget):
     changed = Signal()
 
     def __init__(
-        self,
-        open_document: OpenDocument,
-        review: CandidateReview,
-        capabilities: Capabilities,
-        parent: QWidget | None = None,
+        self, open_document: OpenDocument, review: CandidateReview, capabilities: Capabilities
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._review = review
         self._suggested: Mode | None = None
         self._capabilities = capabilities
         self._chosen: Mode | None = None
-        self._modes: tuple[Mode, ...] = ()
-        tooltip = tr("What Generate will do")
-        self._sentence = named(
-            QLabel(wordWrap=True), "mode_label", tr("What Generate will do"), tooltip
-        )
-        self._sentence.setProperty("role", "muted")
+        self.modes: tuple[Mode, ...] = ()
+        """All modes that the document allows."""
+        words = tr("What Generate will do")
+        self._sentence = named(label("", "muted", wraps=True), "mode_label", words, words)
         self._combo = named(
             ChoiceBox(),
             "mode_combo",
@@ -48,16 +43,16 @@ class ModeBar(QWidget):
             tr("Choose what Generate does, or let the picture decide"),
         )
         self._combo.activated.connect(lambda: self.choose(self._combo.currentData()))
-        self._strength = named(
-            QSlider(Qt.Orientation.Horizontal),
+        self._strength = slider(
             "strength_slider",
             tr("Strength"),
             tr(
                 "How much may change: at 1% hardly anything, at 100% nothing of the original "
                 "remains"
             ),
+            maximum=100,
+            minimum=1,
         )
-        self._strength.setRange(1, 100)
         self._strength.setValue(round(100 * DEFAULT_STRENGTH))
         self._strength.valueChanged.connect(self._show)
         for control in (self._combo, self._strength):
@@ -81,11 +76,6 @@ class ModeBar(QWidget):
         return self._chosen or self._suggested
 
     @property
-    def modes(self) -> tuple[Mode, ...]:
-        """All modes that the document allows."""
-        return self._modes
-
-    @property
     def strength(self) -> float:
         """The strength of a sketch or a variation, 0 to 1."""
         return self._strength.value() / 100
@@ -98,16 +88,16 @@ class ModeBar(QWidget):
     def _follow(self) -> None:
         document = self._review.subject
         meant = suggested_mode(document)
-        self._modes = modes_of(document, self._capabilities)
-        if meant is not self._suggested or self._chosen not in self._modes:
+        self.modes = modes_of(document, self._capabilities)
+        if meant is not self._suggested or self._chosen not in self.modes:
             self._chosen = None
         self._suggested = meant
         with QSignalBlocker(self._combo):
             self._combo.clear()
             self._combo.addItem(tr("Automatic"), None)
-            for mode in self._modes:
+            for mode in self.modes:
                 self._combo.addItem(mode_name(mode), mode)
-        self._combo.setVisible(any(mode is not meant for mode in self._modes))
+        self._combo.setVisible(any(mode is not meant for mode in self.modes))
         self._show()
 
     def _show(self) -> None:

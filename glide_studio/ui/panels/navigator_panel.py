@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPolygonF,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from glide_studio.core.document.document import Document
 from glide_studio.session.language import tr
@@ -23,8 +23,9 @@ from glide_studio.ui.canvas.lines import DARK_LINE
 from glide_studio.ui.canvas.view import MAX_ZOOM, MIN_ZOOM
 from glide_studio.ui.canvas.viewport import PAN_KEYS, WHEEL_NOTCH, ZOOM_PER_NOTCH
 from glide_studio.ui.panels.thumbnails import DocumentOverview
-from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.checkers import checkers
+from glide_studio.ui.widgets.labelled_slider import slider
+from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import named, percent
 
 ZOOM_STEPS = 240
@@ -34,28 +35,22 @@ FRAME = QColor(255, 96, 80)
 class NavigatorPanel(QWidget):
     """An overview that pans the canvas, and a zoom slider from 1% to 6400%."""
 
-    def __init__(self, canvas: Canvas, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__()
         self._canvas = canvas
-        self._slider = named(
-            QSlider(Qt.Orientation.Horizontal),
+        self._slider = slider(
             "navigator_zoom_slider",
             tr("Zoom"),
             tr("Zoom in or out around the centre of the canvas"),
+            ZOOM_STEPS,
         )
-        self._slider.setRange(0, ZOOM_STEPS)
         self._slider.valueChanged.connect(self._set_zoom)
         self._label = named(QLabel(), "navigator_zoom_label", tr("Zoom"), tr("Zoom level"))
         self._label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._label.setMinimumWidth(self._label.fontMetrics().horizontalAdvance(percent(100)))
-        row = QHBoxLayout()
-        row.addWidget(self._slider, 1)
-        row.addWidget(self._label)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID)
-        layout.addWidget(NavigatorView(canvas), 1)
-        layout.addLayout(row)
+        view = NavigatorView(canvas)
+        zoom = fill(QHBoxLayout(), [self._slider, self._label], grows=[self._slider])
+        fill(QVBoxLayout(self), [view, zoom], grows=[view])
         canvas.zoom_changed.connect(self._show_zoom)
         self._show_zoom(canvas.zoom)
 
@@ -75,8 +70,8 @@ class NavigatorView(QWidget):
     It is computed in the background, and only while it is visible.
     """
 
-    def __init__(self, canvas: Canvas, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__()
         named(self, "navigator_view", tr("Navigator"), tr("Drag to pan the canvas"))
         self._canvas = canvas
         self._editor = canvas.editor
@@ -98,12 +93,7 @@ class NavigatorView(QWidget):
     def frame(self) -> QPolygonF:
         """The visible part of the document, in this widget's coordinates."""
         canvas = QRectF(self._canvas.rect())
-        corners = (
-            canvas.topLeft(),
-            canvas.topRight(),
-            canvas.bottomRight(),
-            canvas.bottomLeft(),
-        )
+        corners = QPolygonF(canvas).toList()[:4]  # it repeats the first one
         return QPolygonF([self._to_widget(self._canvas.to_document(corner)) for corner in corners])
 
     @property

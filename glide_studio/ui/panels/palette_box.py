@@ -1,18 +1,9 @@
 """The palette: choose, add, remove, load and save colours."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from glide_studio.core.paint.palette import PaletteError, read_palette, write_palette
 from glide_studio.session.colours import Colours, built_in_palette
@@ -20,8 +11,9 @@ from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.panels.swatch_grid import SwatchGrid
-from glide_studio.ui.style.icons import icon
-from glide_studio.ui.widgets.naming import named
+from glide_studio.ui.widgets.buttons import icon_button, menu_button
+from glide_studio.ui.widgets.layouts import fill
+from glide_studio.ui.widgets.naming import label, named
 
 
 class PaletteBox(QWidget):
@@ -29,55 +21,38 @@ class PaletteBox(QWidget):
 
     failed = Signal(str)
 
-    def __init__(
-        self, colours: Colours, preferences: Preferences, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, colours: Colours, preferences: Preferences) -> None:
+        super().__init__()
         self._colours = colours
         self._preferences = preferences
-        self._name = QLabel()
-        self._name.setProperty("role", "small")
+        self._name = label("", "small")
         self._grid = named(
             SwatchGrid(),
             "palette_grid",
             tr("Palette"),
             tr("Click a colour to make it the foreground colour"),
         )
-        add = _button(
-            "palette_add", tr("Add the foreground colour to the palette"), "add", self._add
+        words = tr("Add the foreground colour to the palette")
+        add = icon_button("add", "palette_add_button", words)
+        add.clicked.connect(self._add)
+        words = tr("Remove the selected colour from the palette")
+        remove = icon_button("delete", "palette_remove_button", words)
+        remove.clicked.connect(self._remove)
+        header = fill(
+            QHBoxLayout(), [self._name, add, remove, self._more()], gap=0, grows=[self._name]
         )
-        remove = _button(
-            "palette_remove",
-            tr("Remove the selected colour from the palette"),
-            "delete",
-            self._remove,
-        )
-        header = QHBoxLayout()
-        header.setSpacing(0)
-        header.addWidget(self._name, 1)
-        for button in (add, remove, self._more()):
-            header.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(header)
-        layout.addWidget(self._grid)
+        fill(QVBoxLayout(self), [header, self._grid], gap=0)
         self._grid.chosen.connect(self._choose)
         colours.changed.connect(self._show)
         self._show()
 
     def _more(self) -> QToolButton:
-        more = named(
-            QToolButton(), "palette_more_button", tr("Palettes"), tr("Load or save a palette")
-        )
-        more.setIcon(icon("more"))
-        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(more)
-        menu.setObjectName("palette_menu")
+        words = tr("Load or save a palette")
+        more = menu_button("palette_more_button", tr("Palettes"), words, "palette_menu")
+        menu = more.menu()
         menu.addAction(tr("Load Palette…")).triggered.connect(self._ask_load)
         menu.addAction(tr("Save Palette…")).triggered.connect(self._ask_save)
         menu.addAction(tr("Use Built-in Palette")).triggered.connect(self._restore)
-        more.setMenu(menu)
         return more
 
     def _choose(self, colour: object) -> None:
@@ -132,10 +107,3 @@ class PaletteBox(QWidget):
         palette = self._colours.palette
         self._name.setText(palette.name)
         self._grid.show_swatches(palette.swatches)
-
-
-def _button(name: str, words: str, icon_name: str, slot: Callable[[], object]) -> QToolButton:
-    button = named(QToolButton(), f"{name}_button", words, words)
-    button.setIcon(icon(icon_name))
-    button.clicked.connect(lambda: slot())
-    return button

@@ -1,18 +1,19 @@
 """The progress of the current run."""
 
-from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from glide_studio.session.language import tr
 from glide_studio.session.progress import Progress
 from glide_studio.session.runs import Runs
-from glide_studio.ui.widgets.naming import named
+from glide_studio.ui.widgets.layouts import fill
+from glide_studio.ui.widgets.naming import label, named
 
 
 class ProgressPanel(QWidget):
-    """A bar, and a line with stage, step, time left and queue."""
+    """A bar, and a line with phase, step, time left and queue."""
 
-    def __init__(self, runs: Runs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, runs: Runs) -> None:
+        super().__init__()
         self._runs = runs
         self._progress = runs.progress
         self._bar = named(
@@ -22,18 +23,13 @@ class ProgressPanel(QWidget):
             tr("Steps of the current stage"),
         )
         self._label = named(
-            QLabel(wordWrap=True),
+            label("", "small", wraps=True),
             "progress_label",
             tr("Progress details"),
             tr("Stage, step and time left"),
         )
-        self._label.setProperty("role", "small")
         self._label.setMinimumHeight(2 * self._label.fontMetrics().lineSpacing())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self._bar)
-        layout.addWidget(self._label)
+        fill(QVBoxLayout(self), [self._bar, self._label], gap=4)
         runs.progress_changed.connect(self._set_progress)
         runs.changed.connect(self._show)
         self._show()

@@ -3,13 +3,10 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -18,44 +15,43 @@ from glide_studio.session.language import tr
 from glide_studio.session.prompt_book import PromptBook
 from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID
-from glide_studio.ui.widgets.naming import named
+from glide_studio.ui.widgets.buttons import icon_button
+from glide_studio.ui.widgets.layouts import fill
+from glide_studio.ui.widgets.naming import label, named
+from glide_studio.ui.widgets.windows import Popup
 
 SIZE = (420, 380)
 STAR = 14
 PROMPT = Qt.ItemDataRole.UserRole
 
 
-class PromptHistory(QDialog):
+class PromptHistory(Popup):
     """A search field over a list: arrows select, Enter or a click inserts, Esc closes.
 
-    Ctrl+D makes the selected prompt a favourite or not, Shift+Delete removes it.  A new one is
-    created each time; `chosen` carries the `Remembered` prompt.
+    Ctrl+D makes the selected prompt a favourite or not, Shift+Delete removes it; `chosen`
+    carries the `Remembered` prompt.
     """
 
     chosen = Signal(object)
 
     def __init__(self, book: PromptBook, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("prompt_history")
-        self.setAccessibleName(tr("Earlier prompts"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        # Otherwise a click on the button that opened it would close and reopen it.
-        self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)
+        super().__init__("prompt_history", tr("Earlier prompts"), parent)
         self.setProperty("role", "popup")
         self._book = book
         self._search = named(
-            QLineEdit(),
+            QLineEdit(placeholderText=tr("Search")),
             "history_search_edit",
             tr("Search earlier prompts"),
             tr("Words of the prompt, in any order"),
         )
-        self._search.setPlaceholderText(tr("Search"))
         self._search.installEventFilter(self)
-        self._favourites = named(
-            QToolButton(), "history_favourites_button", tr("Favourites"), tr("Show only favourites")
+        self._favourites = icon_button(
+            "star",
+            "history_favourites_button",
+            tr("Favourites"),
+            tr("Show only favourites"),
+            checkable=True,
         )
-        self._favourites.setCheckable(True)
-        self._favourites.setIcon(icon("star"))
         self._list = named(
             QListWidget(),
             "history_prompts_list",
@@ -73,27 +69,15 @@ class PromptHistory(QDialog):
 
     def open_over(self, widget: QWidget) -> None:
         """Show it over the top of `widget`, entirely on its screen."""
-        screen = widget.screen().availableGeometry()
         self.resize(*SIZE)
-        corner = widget.mapToGlobal(QPoint(widget.width() - self.width(), 0))
-        x = min(max(corner.x(), screen.left()), screen.right() + 1 - self.width())
-        y = min(max(corner.y(), screen.top()), screen.bottom() + 1 - self.height())
-        self.move(x, y)
-        self.show()
+        self.open_at(widget, QPoint(widget.width() - self.width(), 0))
         self._search.setFocus()
 
     def _lay_out(self) -> None:
-        help_line = QLabel(tr("Ctrl+D: favourite · Shift+Delete: remove"))
-        help_line.setProperty("role", "small")
-        top = QHBoxLayout()
-        top.addWidget(self._search, 1)
-        top.addWidget(self._favourites)
-        layout = QVBoxLayout(self)
+        help_line = label(tr("Ctrl+D: favourite · Shift+Delete: remove"), "small")
+        top = fill(QHBoxLayout(), [self._search, self._favourites], grows=[self._search])
+        layout = fill(QVBoxLayout(self), [top, self._list, help_line], grows=[self._list])
         layout.setContentsMargins(GRID, GRID, GRID, GRID)
-        layout.setSpacing(GRID)
-        layout.addLayout(top)
-        layout.addWidget(self._list, 1)
-        layout.addWidget(help_line)
 
     def _show(self) -> None:
         row = max(self._list.currentRow(), 0)

@@ -1,7 +1,7 @@
 """The prompt, and the buttons that start and cancel a run."""
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glide_studio.core.request.installed import InstalledModel
 from glide_studio.core.request.settings import RequestError
@@ -9,16 +9,17 @@ from glide_studio.session.editor import Editor
 from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr
 from glide_studio.session.prompt_book import PromptBook
+from glide_studio.ui.panels.hints import RunHint, VocabularyHint
 from glide_studio.ui.panels.mode_bar import ModeBar
 from glide_studio.ui.panels.prompt_edit import PromptEdit
 from glide_studio.ui.panels.prompt_tools import PromptTools
-from glide_studio.ui.panels.run_hint import RunHint
 from glide_studio.ui.panels.settings_form import SettingsForm
-from glide_studio.ui.panels.vocabulary_hint import VocabularyHint
 from glide_studio.ui.panels.vocabulary_popup import VocabularyPopup
 from glide_studio.ui.style.icons import SIZE, icon
 from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.buttons import push_button
 from glide_studio.ui.widgets.choice_box import ChoiceBox
+from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import named
 
 
@@ -33,21 +34,16 @@ class PromptPanel(QWidget):
     failed = Signal(str)
 
     def __init__(
-        self,
-        editor: Editor,
-        settings: SettingsForm,
-        model: InstalledModel,
-        book: PromptBook,
-        parent: QWidget | None = None,
+        self, editor: Editor, settings: SettingsForm, model: InstalledModel, book: PromptBook
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._editor = editor
         self._settings = settings
         self._card = model.card
         self._prompt = PromptEdit(model.card)
         self._hint = VocabularyHint(self._prompt, model.card)
-        self._tools = PromptTools(self._prompt, book, editor.word_lists.lines)
-        self._tools.style_changed.connect(self._hint.set_style)
+        self.tools = PromptTools(self._prompt, book, editor.word_lists.lines)
+        self.tools.style_changed.connect(self._hint.set_style)
         self._run_hint = RunHint(editor, model.capabilities)
         self.modes = ModeBar(editor.open_document, editor.review, model.capabilities)
         self.setFocusProxy(self._prompt)
@@ -61,12 +57,12 @@ class PromptPanel(QWidget):
         """Start a run with the current prompt and settings, or report why that is not possible."""
         self._prompt.close_completions()
         try:
-            settings = self._settings.settings(self._tools.prompt, self._tools.negative)
+            settings = self._settings.settings(self.tools.prompt, self.tools.negative)
         except RequestError as error:
             self.failed.emit(sentence(error))
             self._prompt.setFocus()
             return
-        self._tools.remember()
+        self.tools.remember()
         queued = self._editor.generate(settings, self.modes.mode, self.modes.strength)
         if queued or settings.prompt.strip():
             self.generated.emit()
@@ -76,14 +72,9 @@ class PromptPanel(QWidget):
     def generate_alike(self) -> None:
         """Ask for what was asked for last, seed and all, with the prompt as it is now."""
         self._prompt.close_completions()
-        self._tools.remember()
-        self._editor.retry_with_prompt(self._tools.prompt, self._tools.negative)
+        self.tools.remember()
+        self._editor.retry_with_prompt(self.tools.prompt, self.tools.negative)
         self.generated.emit()
-
-    @property
-    def tools(self) -> PromptTools:
-        """The controls below the prompt."""
-        return self._tools
 
     def set_missing_model(self, model: str | None) -> None:
         """Show that a model cannot be used; None means that it can."""
@@ -95,32 +86,31 @@ class PromptPanel(QWidget):
         self.generate()
 
     def _make_buttons(self) -> None:
-        self._generate = named(
-            QPushButton(icon("generate", "accent_text"), ""),
+        self._generate = push_button(
             "generate_button",
             tr("Generate"),
             tr("Generate a picture, or repaint the masked area"),
             "Ctrl+Return",
+            role="primary",
         )
-        self._generate.setProperty("role", "primary")
+        self._generate.setIcon(icon("generate", "accent_text"))
         self._generate.clicked.connect(self.generate)
-        self._cancel = named(
-            QPushButton(icon("cancel"), tr("Cancel")),
+        self._cancel = push_button(
             "cancel_button",
             tr("Cancel"),
             tr("Cancel the current run and start the next in the queue"),
             "Esc",
         )
+        self._cancel.setIcon(icon("cancel"))
         self._cancel.clicked.connect(self._editor.runs.cancel)
         for button in (self._generate, self._cancel):
             button.setIconSize(QSize(SIZE, SIZE))
-        self._vocabulary = named(
-            QPushButton(tr("What can it draw?")),
+        self._vocabulary = push_button(
             "vocabulary_button",
             tr("What can it draw?"),
             tr("Show all words that the model knows"),
+            role="link",
         )
-        self._vocabulary.setProperty("role", "link")
         self._vocabulary.clicked.connect(self._show_vocabulary)
         self._vocabulary.setVisible(self._card.has_vocabulary)
         self.corner = [self._vocabulary]
@@ -138,19 +128,9 @@ class PromptPanel(QWidget):
         self._when_busy.currentIndexChanged.connect(self._set_when_busy)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GRID)
-        buttons.addWidget(self._generate, 1)
-        buttons.addWidget(self._cancel)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID)
-        layout.addWidget(self._text_area())
-        layout.addWidget(self._tools)
-        layout.addWidget(self.modes)
-        layout.addWidget(self._run_hint)
-        layout.addLayout(buttons)
-        layout.addWidget(self._when_busy)
+        text, hint = self._text_area(), self._run_hint
+        buttons = fill(QHBoxLayout(), [self._generate, self._cancel], grows=[self._generate])
+        fill(QVBoxLayout(self), [text, self.tools, self.modes, hint, buttons, self._when_busy])
         self.setTabOrder(self._prompt, self._generate)
 
     def _text_area(self) -> QWidget:
@@ -159,11 +139,7 @@ class PromptPanel(QWidget):
         line = self._prompt.fontMetrics().lineSpacing()
         area.setFixedHeight(7 * line)
         self._prompt.setMinimumHeight(3 * line)
-        layout = QVBoxLayout(area)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID // 2)
-        layout.addWidget(self._prompt, 1)
-        layout.addWidget(self._hint)
+        fill(QVBoxLayout(area), [self._prompt, self._hint], GRID // 2, grows=[self._prompt])
         return area
 
     def _show_vocabulary(self) -> None:

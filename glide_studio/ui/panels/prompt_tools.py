@@ -4,15 +4,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from glide_studio.core.request.prompt_length import MeasurePrompt, PromptLength
 from glide_studio.core.request.settings import RequestError
@@ -24,8 +16,10 @@ from glide_studio.ui.panels.prompt_edit import PromptEdit
 from glide_studio.ui.panels.prompt_history import PromptHistory
 from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.buttons import icon_button
 from glide_studio.ui.widgets.choice_box import ChoiceBox
-from glide_studio.ui.widgets.naming import named
+from glide_studio.ui.widgets.layouts import fill
+from glide_studio.ui.widgets.naming import label, named
 
 NO_STYLE = Style("", "")
 
@@ -39,25 +33,16 @@ class PromptTools(QWidget):
 
     style_changed = Signal(str)
 
-    def __init__(
-        self, edit: PromptEdit, book: PromptBook, lines: Lines, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, edit: PromptEdit, book: PromptBook, lines: Lines) -> None:
+        super().__init__()
         self._lines = lines
         self._edit = edit
         self._book = book
         self._measure: MeasurePrompt | None = None
         self._make_controls()
-        row = QHBoxLayout()
-        row.setSpacing(GRID // 2)
-        row.addWidget(self._style, 1)
-        for widget in (self._edit_styles, self._length, self._favourite, self._history):
-            row.addWidget(widget)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID)
-        layout.addWidget(self._negative)
-        layout.addLayout(row)
+        controls = [self._style, self._edit_styles, self._length, self._favourite, self._history]
+        row = fill(QHBoxLayout(), controls, GRID // 2, grows=[self._style])
+        fill(QVBoxLayout(self), [self._negative, row])
         edit.textChanged.connect(self._show_prompt)
         book.changed.connect(self._show_book)
         self._show_book()
@@ -114,30 +99,31 @@ class PromptTools(QWidget):
 
     def _make_controls(self) -> None:
         self._negative = named(
-            QLineEdit(),
+            QLineEdit(placeholderText=tr("Negative prompt")),
             "negative_edit",
             tr("Negative prompt"),
             tr("What to avoid (needs guidance above 1)"),
         )
-        self._negative.setPlaceholderText(tr("Negative prompt"))
         self._style = named(
             ChoiceBox(), "style_combo", tr("Style"), tr("Words added to the prompt")
         )
         self._style.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._style.currentIndexChanged.connect(self._show_style)
-        self._edit_styles = _button("styles", "edit_styles_button", tr("Edit styles"))
+        self._edit_styles = icon_button("styles", "edit_styles_button", tr("Edit styles"))
         self._edit_styles.clicked.connect(self.edit_styles)
         self._length = named(
-            QLabel(),
+            label("", "small"),
             "prompt_length_label",
             tr("Prompt length"),
             tr("Number of tokens in the prompt, and how many the model reads"),
         )
-        self._length.setProperty("role", "small")
-        self._favourite = _button("star", "favourite_button", tr("Favourite prompt"))
-        self._favourite.setCheckable(True)
+        self._favourite = icon_button(
+            "star", "favourite_button", tr("Favourite prompt"), checkable=True
+        )
         self._favourite.clicked.connect(self.turn_favourite)
-        self._history = _button("history", "prompt_history_button", tr("Earlier prompts"), "Alt+Up")
+        self._history = icon_button(
+            "history", "prompt_history_button", tr("Earlier prompts"), shortcut="Alt+Up"
+        )
         self._history.clicked.connect(self.open_history)
 
     def _show_book(self) -> None:
@@ -202,9 +188,3 @@ def _place(style: Style, styles: Sequence[Style]) -> int:
         if key(style) and key(style) in found:
             return found.index(key(style))
     return -1
-
-
-def _button(icon_name: str, name: str, text: str, shortcut: str = "") -> QToolButton:
-    button = named(QToolButton(), name, text, text, shortcut)
-    button.setIcon(icon(icon_name))
-    return button

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QRect, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QListWidgetItem,
+    QStyleOptionViewItem,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -18,10 +21,24 @@ from glide_studio.session.run_list import Run, title
 from glide_studio.session.runs import Runs
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.panels.progress_panel import progress_text
-from glide_studio.ui.panels.queue_list import DETAIL, FAILED, NUMBER, PLACE, SHARE, QueueList
-from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.buttons import action_button, icon_button
+from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import named
+from glide_studio.ui.widgets.row_list import Index, RowDelegate, RowList, draw_line, set_row_count
+
+DETAIL = Qt.ItemDataRole.UserRole
+"""The second line of a row."""
+
+NUMBER = Qt.ItemDataRole.UserRole + 1
+SHARE = Qt.ItemDataRole.UserRole + 2
+"""The progress of the current run, 0 to 1; None for the others."""
+
+FAILED = Qt.ItemDataRole.UserRole + 3
+PLACE = Qt.ItemDataRole.UserRole + 4
+"""The index among the waiting runs, from 0; None for the others."""
+
+BAR = 3
 
 
 class QueuePanel(QWidget):
@@ -30,14 +47,8 @@ class QueuePanel(QWidget):
     `corner` holds the buttons that belong beside the panel's title.
     """
 
-    def __init__(
-        self,
-        runs: Runs,
-        preferences: Preferences,
-        actions: Actions,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, runs: Runs, preferences: Preferences, actions: Actions) -> None:
+        super().__init__()
         self._runs = runs
         self._preferences = preferences
         self._progress = runs.progress
@@ -52,8 +63,7 @@ class QueuePanel(QWidget):
         )
         self._list.setMinimumHeight(4 * GRID)
         self._make_buttons()
-        self._switches = self._make_switches(actions)
-        self._lay_out()
+        self._lay_out(self._switches(actions))
         self._list.moved.connect(runs.move)
         self._list.removed.connect(runs.remove)
         self._list.retried.connect(runs.retry)
@@ -71,33 +81,21 @@ class QueuePanel(QWidget):
         self._cancel_all = _button("cancel", tr("Cancel all"), "", self._runs.cancel_all)
         self._clear = _button("clear", tr("Clear finished"), "", self._runs.remove_ended)
 
-    def _make_switches(self, actions: Actions) -> list[QToolButton]:
+    def _switches(self, actions: Actions) -> list[QToolButton]:
         preferences = self._preferences
         actions["sound_when_done"].setChecked(preferences.sound_when_done)
         actions["notify_when_done"].setChecked(preferences.notify_when_done)
         sound = actions.connect_switch("sound_when_done", self._set_sound)
         notify = actions.connect_switch("notify_when_done", self._set_notify)
-        switches = []
-        for name, action in (("queue_sound_button", sound), ("queue_notify_button", notify)):
-            button = QToolButton()
-            button.setDefaultAction(action)
-            switches.append(named(button, name, action.text(), action.toolTip()))
-        return switches
+        return [
+            action_button(sound, "queue_sound_button"),
+            action_button(notify, "queue_notify_button"),
+        ]
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, switches: list[QToolButton]) -> None:
         self.corner = [self._up, self._down, self._retry, self._remove]
-        footer = QHBoxLayout()
-        footer.setSpacing(0)
-        for button in (self._cancel_all, self._clear):
-            footer.addWidget(button)
-        footer.addStretch(1)
-        for switch in self._switches:
-            footer.addWidget(switch)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID // 2)
-        layout.addWidget(self._list, 1)
-        layout.addLayout(footer)
+        footer = fill(QHBoxLayout(), [self._cancel_all, self._clear, None, *switches], gap=0)
+        fill(QVBoxLayout(self), [self._list, footer], GRID // 2, grows=[self._list])
 
     def _set_sound(self, wanted: bool) -> None:
         self._preferences.sound_when_done = wanted
@@ -115,11 +113,7 @@ class QueuePanel(QWidget):
         runs, marked = self._runs.list.runs, self._list.currentItem()
         number = None if marked is None else marked.data(NUMBER)
         with QSignalBlocker(self._list):
-            # Items are reused: the one that was just clicked may still be in use.
-            while self._list.count() > len(runs):
-                self._list.takeItem(self._list.count() - 1)
-            while self._list.count() < len(runs):
-                self._list.addItem(QListWidgetItem())
+            set_row_count(self._list, len(runs))
             for row, run in enumerate(runs):
                 self._fill(self._list.item(row), run)
                 if run.number == number:
@@ -153,6 +147,93 @@ class QueuePanel(QWidget):
         self._clear.setEnabled(bool(runs.ended))
 
 
+class QueueList(RowList):
+    """Rows with two lines; a waiting one can be dragged, or moved with Alt and an arrow key.
+
+    `moved` carries a run's number and its new index among the waiting ones, `removed` and `retried`
+    the number of the selected run.
+    """
+
+    moved = Signal(int, int)
+    removed = Signal(int)
+    retried = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__(_Rows())
+
+    def key_of(self, item: QListWidgetItem) -> int | None:
+        return item.data(NUMBER) if item.data(PLACE) is not None else None
+
+    def move_row(self, key: object, item: QListWidgetItem) -> None:
+        self.moved.emit(key, item.data(PLACE))
+
+    def move_current(self, step: int) -> None:
+        """Move the selected run by `step` places, if it is waiting."""
+        item = self.currentItem()
+        if item is not None and item.data(PLACE) is not None:
+            self.moved.emit(item.data(NUMBER), max(item.data(PLACE) + step, 0))
+
+    def remove_current(self) -> None:
+        item = self.currentItem()
+        if item is not None:
+            self.removed.emit(item.data(NUMBER))
+
+    def retry_current(self) -> None:
+        item = self.currentItem()
+        if item is not None:
+            self.retried.emit(item.data(NUMBER))
+
+    # Qt's events
+
+    def event(self, event: QEvent) -> bool:
+        """Handle Alt and an arrow key before the window's shortcuts."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.modifiers() & Qt.KeyboardModifier.AltModifier
+            and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        match event.key():
+            case Qt.Key.Key_Up if alt:
+                self.move_current(-1)
+            case Qt.Key.Key_Down if alt:
+                self.move_current(1)
+            case Qt.Key.Key_Delete:
+                self.remove_current()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.retry_current()
+            case _:
+                super().keyPressEvent(event)
+
+
+class _Rows(RowDelegate):
+    """Paints the prompt above the detail, and a progress bar for the current run."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, 2 * option.fontMetrics.lineSpacing() + 3 * GRID)
+
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        role = QPalette.ColorRole
+        area = option.rect.adjusted(GRID, GRID // 2, -GRID, -GRID // 2)
+        tone = role.BrightText if index.data(FAILED) else role.PlaceholderText
+        top = QRect(area.topLeft(), QSize(area.width(), option.fontMetrics.lineSpacing() + 2))
+        draw_line(painter, top, index.data(), role.Text)
+        draw_line(painter, top.translated(0, top.height()), index.data(DETAIL), tone)
+        share = index.data(SHARE)
+        if share is not None:
+            palette = QApplication.palette()
+            bar = QRect(area.left(), area.bottom() + 1 - BAR, area.width(), BAR)
+            painter.fillRect(bar, palette.color(role.Button))
+            bar.setWidth(round(share * area.width()))
+            painter.fillRect(bar, palette.color(role.Highlight))
+
+
 def run_text(run: Run, progress: Progress | None) -> str:
     """A line such as "Waiting · 4 pictures", or the error message of a failed run."""
     count = run.settings.count
@@ -172,8 +253,6 @@ def run_text(run: Run, progress: Progress | None) -> str:
 
 
 def _button(icon_name: str, text: str, shortcut: str, slot: Callable[[], object]) -> QToolButton:
-    name = f"queue_{icon_name}_button"
-    button = named(QToolButton(), name, text, text, shortcut)
-    button.setIcon(icon(icon_name))
+    button = icon_button(icon_name, f"queue_{icon_name}_button", text, shortcut=shortcut)
     button.clicked.connect(lambda: slot())
     return button

@@ -1,19 +1,9 @@
 """The options of the selection tools."""
 
 from dataclasses import replace
+from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QHBoxLayout,
-    QLabel,
-    QSlider,
-    QSpinBox,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 from glide_studio.core.document.colour_selection import MAX_TOLERANCE
 from glide_studio.core.mask.filters import MAX_RADIUS
@@ -21,19 +11,19 @@ from glide_studio.core.mask.mask import Combine
 from glide_studio.session.language import tr
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.tool import Tool
-from glide_studio.ui.style.icons import icon
-from glide_studio.ui.style.theme import GRID, indent_text
+from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.tools.selection_tool import SelectionSettings, SelectionTool
-from glide_studio.ui.widgets.naming import named
+from glide_studio.ui.widgets.buttons import check_box, icon_button
+from glide_studio.ui.widgets.labelled_slider import slider
+from glide_studio.ui.widgets.layouts import fill
+from glide_studio.ui.widgets.naming import label, named
 
 
 class SelectionPanel(QWidget):
     """Shows and sets the options of the selection tools, as far as the current one has them."""
 
-    def __init__(
-        self, canvas: Canvas, settings: SelectionSettings, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, canvas: Canvas, settings: SelectionSettings) -> None:
+        super().__init__()
         self._settings = settings
         self._make_modes()
         self._make_edge()
@@ -52,7 +42,7 @@ class SelectionPanel(QWidget):
         self._contiguous.setVisible(isinstance(tool, SelectionTool) and tool.uses_contiguous)
 
     def _make_modes(self) -> None:
-        self._modes = QButtonGroup(self)
+        modes = QButtonGroup(self)
         self._mode_buttons: dict[Combine, QToolButton] = {}
         for how, name, tooltip in (
             (Combine.REPLACE, tr("New selection"), tr("Replace the mask with the selection")),
@@ -64,114 +54,66 @@ class SelectionPanel(QWidget):
                 tr("Keep only the part of the mask that is selected (Shift+Alt)"),
             ),
         ):
-            button = named(QToolButton(), f"select_{how.value}_button", name, tooltip)
-            button.setIcon(icon(f"select_{how.value}"))
-            button.setCheckable(True)
-            button.clicked.connect(lambda _=False, how=how: self._set_how(how))
-            self._modes.addButton(button)
+            icon_name = f"select_{how.value}"
+            button = icon_button(icon_name, f"{icon_name}_button", name, tooltip, checkable=True)
+            button.clicked.connect(lambda _=False, how=how: self._set(how=how))
+            modes.addButton(button)
             self._mode_buttons[how] = button
 
     def _make_edge(self) -> None:
         self._feather = named(
-            QSpinBox(),
+            QSpinBox(maximum=MAX_RADIUS, suffix=tr(" px")),
             "select_feather_spin",
             tr("Feather in pixels"),
             tr("How far the edge fades to either side, in picture pixels"),
         )
-        self._feather.setRange(0, MAX_RADIUS)
-        self._feather.setSuffix(tr(" px"))
-        indent_text(self._feather)
-        self._feather.valueChanged.connect(self._set_feather)
-        self._anti_alias = named(
-            QCheckBox(tr("Anti-aliasing")),
+        self._feather.valueChanged.connect(lambda feather: self._set(feather=feather))
+        self._anti_alias = check_box(
             "select_anti_alias_check",
             tr("Anti-aliasing"),
             tr("Smooth the edge by partly masking the pixels that it crosses"),
         )
-        self._anti_alias.toggled.connect(self._set_anti_alias)
+        self._anti_alias.toggled.connect(lambda on: self._set(anti_alias=on))
 
     def _make_colour(self) -> None:
         tooltip = tr("How different selected colours may be: 0 selects one colour, 255 all")
         self._tolerance = named(QSpinBox(), "select_tolerance_spin", tr("Tolerance"), tooltip)
-        indent_text(self._tolerance)
-        self._tolerance_slider = named(
-            QSlider(Qt.Orientation.Horizontal),
-            "select_tolerance_slider",
-            tr("Colour tolerance"),
-            tooltip,
+        self._tolerance.setMaximum(MAX_TOLERANCE)
+        self._tolerance_slider = slider(
+            "select_tolerance_slider", tr("Colour tolerance"), tooltip, MAX_TOLERANCE
         )
         for control in (self._tolerance, self._tolerance_slider):
-            control.setRange(0, MAX_TOLERANCE)
-            control.valueChanged.connect(self._set_tolerance)
-        self._contiguous = named(
-            QCheckBox(tr("Contiguous")),
+            control.valueChanged.connect(lambda tolerance: self._set(tolerance=tolerance))
+        self._contiguous = check_box(
             "select_contiguous_check",
             tr("Contiguous"),
             tr("Select only pixels that are connected to the clicked one"),
         )
-        self._contiguous.toggled.connect(self._set_contiguous)
+        self._contiguous.toggled.connect(lambda on: self._set(contiguous=on))
 
     def _lay_out(self) -> None:
-        modes = QHBoxLayout()
-        modes.setSpacing(GRID // 2)
-        for button in self._modes.buttons():
-            modes.addWidget(button)
-        modes.addStretch()
+        modes = fill(QHBoxLayout(), [*self._mode_buttons.values(), None], GRID // 2)
         self._tolerance_row = _captioned(tr("Tolerance"), self._tolerance)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GRID)
-        layout.addLayout(modes)
-        layout.addWidget(self._tolerance_row)
-        layout.addWidget(self._tolerance_slider)
-        layout.addWidget(self._contiguous)
-        layout.addWidget(_captioned(tr("Feather"), self._feather))
-        layout.addWidget(self._anti_alias)
-        layout.addStretch()
+        by_colour = [self._tolerance_row, self._tolerance_slider, self._contiguous]
+        edge = [_captioned(tr("Feather"), self._feather), self._anti_alias]
+        fill(QVBoxLayout(self), [modes, *by_colour, *edge, None])
 
-    def _set_how(self, how: Combine) -> None:
-        self._settings.options = replace(self._settings.options, how=how)
-
-    def _set_feather(self, feather: int) -> None:
-        self._settings.options = replace(self._settings.options, feather=feather)
-
-    def _set_anti_alias(self, anti_alias: bool) -> None:
-        self._settings.options = replace(self._settings.options, anti_alias=anti_alias)
-
-    def _set_tolerance(self, tolerance: int) -> None:
-        self._settings.options = replace(self._settings.options, tolerance=tolerance)
-
-    def _set_contiguous(self, contiguous: bool) -> None:
-        self._settings.options = replace(self._settings.options, contiguous=contiguous)
+    def _set(self, **options: Any) -> None:
+        """Change some of the options."""
+        self._settings.options = replace(self._settings.options, **options)
 
     def _show(self) -> None:
         options = self._settings.options
-        controls = (
-            self._feather,
-            self._anti_alias,
-            self._tolerance,
-            self._tolerance_slider,
-            self._contiguous,
-        )
-        blockers = [QSignalBlocker(control) for control in controls]
         self._mode_buttons[options.how].setChecked(True)
         self._feather.setValue(options.feather)
         self._anti_alias.setChecked(options.anti_alias)
         self._tolerance.setValue(options.tolerance)
         self._tolerance_slider.setValue(options.tolerance)
         self._contiguous.setChecked(options.contiguous)
-        del blockers
 
 
 def _captioned(caption: str, control: QWidget) -> QWidget:
-    label = QLabel(caption)
-    label.setProperty("role", "small")
-    label.setBuddy(control)
     control.setMaximumWidth(12 * GRID)
     row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(label)
-    layout.addStretch()
-    layout.addWidget(control)
+    fill(QHBoxLayout(row), [label(caption, "small", control), None, control])
     return row

@@ -1,14 +1,10 @@
 """The settings of a run: everything but the prompt."""
 
+import secrets
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import (
-    QDoubleSpinBox,
-    QGridLayout,
-    QSpinBox,
-    QWidget,
-)
+from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QSpinBox, QWidget
 
 from glide_studio.core.request.installed import InstalledModel
 from glide_studio.core.request.presets import NORMAL, PRESETS, Preset, suited
@@ -16,12 +12,15 @@ from glide_studio.core.request.settings import (
     MAX_CLIP_GUIDANCE,
     MAX_COUNT,
     MAX_GUIDANCE,
+    MAX_SEED,
     Settings,
 )
 from glide_studio.session.language import tr
-from glide_studio.ui.panels.seed_control import SeedControl
-from glide_studio.ui.style.theme import GRID, indent_text
+from glide_studio.ui.style.icons import icon
+from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.buttons import icon_button
 from glide_studio.ui.widgets.choice_box import ChoiceBox
+from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import heading, named
 
 MAX_STEPS = 250
@@ -33,8 +32,8 @@ class SettingsForm(QWidget):
     A quality preset sets steps and sampler; changing either makes the quality Custom.
     """
 
-    def __init__(self, model: InstalledModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, model: InstalledModel) -> None:
+        super().__init__()
         self._model = model
         self._quality = named(
             ChoiceBox(),
@@ -82,8 +81,6 @@ class SettingsForm(QWidget):
             tr("Number of pictures"),
             tr("Number of pictures to generate at once"),
         )
-        for spin_box in (self._guidance, self._clip_guidance, self._steps, self._count):
-            indent_text(spin_box)
         self._seed = SeedControl()
         self._quality.currentIndexChanged.connect(self._show_preset)
         self._steps.valueChanged.connect(self._set_custom)
@@ -148,6 +145,56 @@ class SettingsForm(QWidget):
             layout.addWidget(control, row + 1, column, 1, columns)
         for column in (0, 1):
             layout.setColumnStretch(column, 1)
+
+
+class SeedControl(QWidget):
+    """A number, a dice and a lock.  Entering a seed locks it; the dice unlocks it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # A QSpinBox ends at 2**31 - 1, half of all seeds.
+        self._spin = named(
+            QDoubleSpinBox(decimals=0, maximum=MAX_SEED),
+            "seed_spin",
+            tr("Seed"),
+            tr("The same seed and settings give the same picture; entering a seed locks it"),
+        )
+        dice = icon_button(
+            "dice", "seed_dice_button", tr("Random seed"), tr("Choose a new random seed")
+        )
+        self._lock = icon_button(
+            "unlock", "seed_lock_button", tr("Lock seed"), tr("Lock this seed"), checkable=True
+        )
+        fill(QHBoxLayout(self), [self._spin, dice, self._lock], gap=4, grows=[self._spin])
+        self._spin.valueChanged.connect(lambda: self._lock.setChecked(True))
+        dice.clicked.connect(self.randomise)
+        self._lock.toggled.connect(self._show_lock)
+        self.randomise()
+
+    @property
+    def seed(self) -> int:
+        """The seed shown, 0 to 2**32 - 1."""
+        return int(self._spin.value())
+
+    def randomise(self) -> None:
+        """Choose a random seed, and unlock it."""
+        with QSignalBlocker(self._spin):
+            self._spin.setValue(secrets.randbelow(MAX_SEED + 1))
+        self._lock.setChecked(False)
+        self._show_lock(False)
+
+    def advance(self) -> None:
+        """Choose a new seed for the next run, unless it is locked."""
+        if not self._lock.isChecked():
+            self.randomise()
+
+    def _show_lock(self, locked: bool) -> None:
+        self._lock.setIcon(icon("lock" if locked else "unlock"))
+        self._lock.setToolTip(
+            tr("Every run uses this seed; click to use random seeds")
+            if locked
+            else tr("Each run uses a new random seed; click to lock this one")
+        )
 
 
 def quality_name(preset: Preset) -> str:

@@ -18,8 +18,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from glide_studio.core.paint.palette import Swatch
 
 CELL = 20
-KEYS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1)}
-KEYS |= {Qt.Key.Key_Down: (0, 1)}
+KEYS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
 
 
 class SwatchGrid(QWidget):
@@ -30,8 +34,8 @@ class SwatchGrid(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._swatches: tuple[Swatch, ...] = ()
         self.marked: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -109,10 +113,7 @@ class SwatchGrid(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         if self.marked is None and self._swatches:
             self._mark(0)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.update()
+        super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,6 +1,5 @@
 """Thumbnails of the layers and of the whole document, computed in the background."""
 
-from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -20,6 +19,7 @@ DOCUMENT_SIDE = 320
 class LayerThumbnails(QObject):
     """The latest thumbnail of each layer; `changed` carries the id of a layer with a new one.
 
+    `pixmaps` has them by layer id; a new layer has none until it is computed.
     It belongs to the document, which may finish a thumbnail after the panel that shows it is gone.
     """
 
@@ -29,15 +29,10 @@ class LayerThumbnails(QObject):
         super().__init__(open_document)
         self._open_document = open_document
         self._thumbnails: dict[str, Thumbnail] = {}
-        self._pixmaps: dict[str, QPixmap] = {}
+        self.pixmaps: dict[str, QPixmap] = {}
         self._pending: set[str] = set()
         open_document.document_changed.connect(self._make)
         self._make()
-
-    @property
-    def pixmaps(self) -> Mapping[str, QPixmap]:
-        """By layer id; a new layer has none until it is computed."""
-        return self._pixmaps
 
     def _make(self) -> None:
         layers = {layer.id: layer.raster for layer in self._open_document.document.layers}
@@ -49,7 +44,7 @@ class LayerThumbnails(QObject):
             work = partial(Thumbnail.of, raster, LAYER_SIDE, before)
             self._open_document.start_in_background(work, partial(self._show, layer_id))
         for layer_id in self._thumbnails.keys() - layers.keys():
-            del self._thumbnails[layer_id], self._pixmaps[layer_id]
+            del self._thumbnails[layer_id], self.pixmaps[layer_id]
 
     def _show(self, layer_id: str, thumbnail: Thumbnail) -> None:
         self._pending.discard(layer_id)
@@ -57,7 +52,7 @@ class LayerThumbnails(QObject):
         if layer is None:
             return
         self._thumbnails[layer_id] = thumbnail
-        self._pixmaps[layer_id] = _pixmap(thumbnail, self._open_document.document.icc_profile)
+        self.pixmaps[layer_id] = _pixmap(thumbnail, self._open_document.document.icc_profile)
         self.changed.emit(layer_id)
         if layer.raster is not thumbnail.raster:
             self._make()  # it changed meanwhile

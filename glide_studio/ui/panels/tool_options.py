@@ -1,23 +1,28 @@
 """The options of the current tool."""
 
-from collections.abc import Iterable
+from functools import reduce
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize
+from PySide6.QtWidgets import QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
+from glide_studio.core.geometry import MAX_SIDE, Rect
+from glide_studio.session.language import tr
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.tool import Tool
 from glide_studio.ui.panels.brush_panel import BrushPanel
-from glide_studio.ui.panels.crop_panel import CropPanel
 from glide_studio.ui.panels.selection_panel import SelectionPanel
+from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.tools.crop import CropTool
 from glide_studio.ui.tools.toolbox import Toolbox
+from glide_studio.ui.widgets.buttons import push_button
+from glide_studio.ui.widgets.naming import label, named
 
 
 class ToolOptions(QWidget):
     """Shows the page of the current tool, or nothing for a tool without options."""
 
-    def __init__(self, canvas: Canvas, tools: Toolbox, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, canvas: Canvas, tools: Toolbox) -> None:
+        super().__init__()
         self._canvas = canvas
         self._pages: dict[Tool, QWidget] = {}
         self._layout = QVBoxLayout(self)
@@ -35,10 +40,12 @@ class ToolOptions(QWidget):
 
     def sizeHint(self) -> QSize:
         """The size of the largest page, so that the panel keeps its size."""
-        return _largest(page.sizeHint() for page in self._pages.values())
+        hints = [page.sizeHint() for page in self._pages.values()]
+        return reduce(QSize.expandedTo, hints, QSize(0, 0))
 
     def minimumSizeHint(self) -> QSize:
-        return _largest(page.minimumSizeHint() for page in self._pages.values())
+        hints = [page.minimumSizeHint() for page in self._pages.values()]
+        return reduce(QSize.expandedTo, hints, QSize(0, 0))
 
     def _show(self) -> None:
         shown = self._pages.get(self._canvas.tool)
@@ -47,9 +54,57 @@ class ToolOptions(QWidget):
         self.updateGeometry()
 
 
-def _largest(sizes: Iterable[QSize]) -> QSize:
-    """As wide as the widest and as high as the highest."""
-    largest = QSize(0, 0)
-    for size in sizes:
-        largest = largest.expandedTo(size)
-    return largest
+class CropPanel(QWidget):
+    """Position and size of the crop frame in document pixels, with buttons to crop or cancel."""
+
+    def __init__(self, tool: CropTool) -> None:
+        super().__init__()
+        self.setObjectName("crop_panel")
+        self._tool = tool
+        self._spins = []
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID)
+        layout.setColumnStretch(1, 1)
+        for row, (name, text, tooltip, low) in enumerate(
+            (
+                ("crop_x_spin", tr("X"), tr("Left edge; below 0 extends the canvas"), -MAX_SIDE),
+                ("crop_y_spin", tr("Y"), tr("Top edge; below 0 extends the canvas"), -MAX_SIDE),
+                ("crop_width_spin", tr("Width"), tr("Width in pixels"), 1),
+                ("crop_height_spin", tr("Height"), tr("Height in pixels"), 1),
+            )
+        ):
+            box = QSpinBox(minimum=low, maximum=MAX_SIDE, suffix=" px")
+            spin = named(box, name, text, tooltip)
+            spin.valueChanged.connect(self._set_frame)
+            layout.addWidget(label(text, "small", spin), row, 0)
+            layout.addWidget(spin, row, 1)
+            self._spins.append(spin)
+        accept = push_button(
+            "crop_accept_button",
+            tr("Crop"),
+            tr("Crop or extend the picture to the frame"),
+            "Return",
+            role="primary",
+        )
+        accept.clicked.connect(tool.accept)
+        cancel = push_button(
+            "crop_cancel_button", tr("Cancel"), tr("Leave the picture unchanged"), "Esc"
+        )
+        cancel.setAccessibleName(tr("Cancel crop"))
+        cancel.clicked.connect(tool.leave)
+        layout.addWidget(accept, len(self._spins), 0, 1, 2)
+        layout.addWidget(cancel, len(self._spins) + 1, 0, 1, 2)
+        tool.frame_changed.connect(self._show_frame)
+        self._show_frame(tool.frame)
+
+    def _show_frame(self, frame: Rect | None) -> None:
+        if frame is None:
+            return
+        values = (frame.x, frame.y, frame.width, frame.height)
+        for spin, value in zip(self._spins, values, strict=True):
+            with QSignalBlocker(spin):
+                spin.setValue(value)
+
+    def _set_frame(self) -> None:
+        self._tool.frame = Rect(*(spin.value() for spin in self._spins))

@@ -3,32 +3,27 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from glide_studio.core.request.model_card import ModelCard
 from glide_studio.session.language import tr
 from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.buttons import push_button
 from glide_studio.ui.widgets.flow_layout import FlowLayout
+from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import heading, named
+from glide_studio.ui.widgets.windows import Popup
 
 WIDTH = 400
 
 
-class VocabularyPopup(QDialog):
-    """Nouns, colours and places; a click on one emits `chosen`, a click outside closes.
-
-    A new one is created each time.
-    """
+class VocabularyPopup(Popup):
+    """Nouns, colours and places; a click on one emits `chosen`, a click outside closes."""
 
     chosen = Signal(str)
 
     def __init__(self, card: ModelCard, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("vocabulary_popup")
-        self.setAccessibleName(tr("What the model can draw"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        # Otherwise a click on the button that opened it would close and reopen it.
-        self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)
+        super().__init__("vocabulary_popup", tr("What the model can draw"), parent)
         self._words = QWidget()
         sections = QVBoxLayout(self._words)
         sections.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
@@ -54,20 +49,14 @@ class VocabularyPopup(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.addWidget(scroll)
+        fill(QVBoxLayout(self), [scroll]).setContentsMargins(1, 1, 1, 1)
 
     def open_left_of(self, widget: QWidget) -> None:
         """Show it to the left of `widget`, entirely on its screen."""
         screen = widget.screen().availableGeometry()
         height = self._words.heightForWidth(WIDTH - 2) + 2
         self.setFixedSize(WIDTH, min(height, screen.height()))
-        corner = widget.mapToGlobal(QPoint(-WIDTH - 2 * GRID - GRID // 2, 0))
-        x = max(corner.x(), screen.left())
-        y = max(min(corner.y(), screen.bottom() + 1 - self.height()), screen.top())
-        self.move(x, y)
-        self.show()
+        self.open_at(widget, QPoint(-WIDTH - 2 * GRID - GRID // 2, 0))
 
     def _group(self, kind: str, phrases: Sequence[str]) -> QWidget:
         group = QWidget()
@@ -75,14 +64,8 @@ class VocabularyPopup(QDialog):
         flow.setSpacing(GRID // 2)
         for phrase in phrases:
             name = f"{kind}_{phrase.replace(' ', '_')}_button"
-            button = named(
-                QPushButton(phrase),
-                name,
-                phrase,
-                tr("Add “{phrase}” to the prompt").format(phrase=phrase),
-            )
-            button.setProperty("role", "chip")
-            button.setAutoDefault(False)
+            tooltip = tr("Add “{phrase}” to the prompt").format(phrase=phrase)
+            button = push_button(name, phrase, tooltip, role="chip")
             button.clicked.connect(lambda _, phrase=phrase: self.chosen.emit(phrase))
             flow.addWidget(button)
         return group

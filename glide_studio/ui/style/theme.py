@@ -80,13 +80,9 @@ def apply_appearance(app: QApplication, preferences: Preferences) -> None:
 
 def preferred_colours(app: QApplication, preferences: Preferences) -> ThemeColours:
     """The preferred theme, or the system's; dark if the system has no preference."""
-    match preferences.theme:
-        case "dark":
-            return DARK
-        case "light":
-            return LIGHT
-    light = app.styleHints().colorScheme() == Qt.ColorScheme.Light
-    return LIGHT if light else DARK
+    is_light = app.styleHints().colorScheme() == Qt.ColorScheme.Light
+    of_system = LIGHT if is_light else DARK
+    return {"dark": DARK, "light": LIGHT}.get(preferences.theme, of_system)
 
 
 def follow_system(app: QApplication, preferences: Preferences) -> None:
@@ -162,22 +158,20 @@ QMainWindow::separator { background: $window; width: 4px; height: 2px; }
 QMainWindow::separator:hover { background: $accent_quiet; }
 QFrame[role="dock_title"] { background: $panel; }
 QTabWidget::pane { border: none; border-top: 1px solid $border; }
-QTabBar { qproperty-drawBase: 0; }
 QDockWidget { color: $text_muted; }
 QScrollArea[role="dock"] { background: $panel; border: none; }
 QTabBar::tab {
     background: $window; color: $text_muted; padding: 6px 12px; border: none;
     border-top: 2px solid transparent;
 }
-QTabBar { font-size: $small; }
+QTabBar { qproperty-drawBase: 0; font-size: $small; }
 QTabBar::tab:selected { background: $panel; color: $text; border-top-color: $accent; }
 QTabBar::tab:hover { color: $text; }
 QLabel[role="heading"] { color: $text_muted; font-size: $small; font-weight: 600; }
 QLabel[role="muted"] { color: $text_muted; }
-QLabel[role="error"] { color: $danger; }
 QLabel[role="title"] { color: $text; font-size: $title; }
 QLabel[role="small"] { color: $text_muted; font-size: $small; }
-QLabel[tone="error"] { color: $danger; }
+QLabel[role="error"], QLabel[tone="error"] { color: $danger; }
 
 QPlainTextEdit, QAbstractSpinBox, QComboBox, QLineEdit {
     background: $field; color: $text; border: 1px solid $border; border-radius: 6px;

@@ -11,6 +11,8 @@ from PySide6.QtGui import QColor, QPainter
 from glide_studio.core.geometry import Rect
 from glide_studio.core.paint.stabiliser import Stabiliser
 from glide_studio.core.paint.stroke import MAX_SIZE, MIN_SIZE, Brush
+from glide_studio.session.open_document import OpenDocument
+from glide_studio.session.review import CandidateReview
 from glide_studio.ui.canvas.lines import (
     OUTLINE_REACH,
     circle_reach,
@@ -71,8 +73,15 @@ class BrushTool(Tool):
 
     brush_changed = Signal(object)
 
-    def __init__(self, canvas: CanvasView) -> None:
+    stroke: StrokeLike | None = None
+    """The stroke that is being drawn."""
+
+    def __init__(
+        self, canvas: CanvasView, open_document: OpenDocument, review: CandidateReview
+    ) -> None:
         super().__init__(canvas)
+        self._open_document = open_document
+        self._review = review
         self._brush = Brush(size=48, hardness=0.8)
         self._stroke_end: QPointF | None = None
         self._place: QPointF | None = None
@@ -100,11 +109,6 @@ class BrushTool(Tool):
     @abstractmethod
     def tint(self) -> QColor:
         """The colour of its dabs."""
-
-    @property
-    @abstractmethod
-    def stroke(self) -> StrokeLike | None:
-        """The stroke that is being drawn."""
 
     @abstractmethod
     def begin(self, brush: Brush) -> None:

@@ -9,9 +9,8 @@ from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.mask.shapes import Points, rectangle
 from glide_studio.session.language import tr
-from glide_studio.session.mask_commands import MaskCommands
-from glide_studio.ui.canvas.tool import CanvasView, Touch
-from glide_studio.ui.tools.selection_tool import SelectionSettings, SelectionTool
+from glide_studio.ui.canvas.tool import Touch
+from glide_studio.ui.tools.selection_tool import SelectionTool
 
 
 class Wand(SelectionTool):
@@ -42,33 +41,23 @@ class ColourRangeTool(SelectionTool):
 
     uses_tolerance = True
 
-    def __init__(
-        self, canvas: CanvasView, commands: MaskCommands, settings: SelectionSettings
-    ) -> None:
-        super().__init__(canvas, commands, settings)
-        self._ends: tuple[Touch, Touch] | None = None
-
     @property
     def sentence(self) -> str:
         return tr("Colour range: click a colour or drag over several; Shift adds, Alt subtracts")
 
-    @property
-    def is_busy(self) -> bool:
-        return self._ends is not None
-
     def press(self, touch: Touch) -> None:
         self._how = self._how_of(touch)
-        self._ends = (touch, touch)
+        self._points = [(touch.point.x(), touch.point.y())] * 2
 
     def move(self, touch: Touch) -> None:
-        if self._ends is not None:
-            self._ends = (self._ends[0], touch)
+        if self._points:
+            self._points[1] = (touch.point.x(), touch.point.y())
 
     def release(self, touch: Touch) -> None:
         self.move(touch)
-        if self._ends is not None:
-            box, tolerance = self._box(self._ends), self.options.tolerance
-            self._ends = None
+        if self._points:
+            box, tolerance = self._box(), self.options.tolerance
+            self.cancel()
 
             def alike(shown: Document) -> Mask:
                 colours = ColourRange.of_area(shown, box)
@@ -78,19 +67,14 @@ class ColourRangeTool(SelectionTool):
 
             self._select(tr("Colour range"), alike, self._how)
 
-    def cancel(self) -> None:
-        self._ends = None
-
     def _outline(self) -> Points:
-        if self._ends is None:
+        if not self._points:
             return ()
-        box = self._box(self._ends)
+        box = self._box()
         outline = rectangle(box.x, box.y, box.right, box.bottom)
         return [*outline, outline[0]]
 
-    def _box(self, ends: tuple[Touch, Touch]) -> Rect:
-        """All pixels between two points, both included."""
-        x, y = ([f(touch.point) for touch in ends] for f in (lambda p: p.x(), lambda p: p.y()))
-        return Rect.from_edges(
-            math.floor(min(x)), math.floor(min(y)), math.floor(max(x)) + 1, math.floor(max(y)) + 1
-        )
+    def _box(self) -> Rect:
+        """All pixels between the two points, both included."""
+        x, y = ([math.floor(place) for place in axis] for axis in zip(*self._points, strict=True))
+        return Rect.from_edges(min(x), min(y), max(x) + 1, max(y) + 1)

@@ -168,7 +168,8 @@ class CropTool(Tool):
         if self._frame is None:
             return
         line = max(1, round(self.canvas.devicePixelRatioF()))
-        frame = self._polygon(self._frame)
+        corners = ((-1, -1), (1, -1), (1, 1), (-1, 1))
+        frame = QPolygonF([self._at(self._frame, corner) for corner in corners])
         outside = QPainterPath()
         outside.addRect(QRectF(painter.viewport()))
         inside = QPainterPath()
@@ -176,8 +177,9 @@ class CropTool(Tool):
         painter.fillPath(outside.subtracted(inside), SHADE)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(THIRDS, line))
-        for start, end in self._thirds(self._frame):
-            painter.drawLine(start, end)
+        for third in (-1 / 3, 1 / 3):
+            for start, end in (((third, -1), (third, 1)), ((-1, third), (1, third))):
+                painter.drawLine(self._at(self._frame, start), self._at(self._frame, end))
         for colour, width in ((DARK_LINE, 3 * line), (LIGHT_LINE, line)):
             painter.setPen(QPen(colour, width))
             painter.drawPolygon(frame)
@@ -185,26 +187,15 @@ class CropTool(Tool):
         painter.setBrush(QColor(255, 255, 255))
         for edges in HANDLES:
             handle = QRectF(0, 0, HANDLE_SIDE * line, HANDLE_SIDE * line)
-            handle.moveCenter(self._handle(self._frame, edges))
+            handle.moveCenter(self._at(self._frame, edges))
             painter.drawRect(handle)
 
     # Where things are on the screen
 
-    def _polygon(self, frame: Rect) -> QPolygonF:
-        corners = ((-1, -1), (1, -1), (1, 1), (-1, 1))
-        return QPolygonF([self._handle(frame, edges) for edges in corners])
-
-    def _handle(self, frame: Rect, edges: tuple[int, int]) -> QPointF:
-        x = frame.x + frame.width * (edges[0] + 1) / 2
-        return self.to_screen(QPointF(x, frame.y + frame.height * (edges[1] + 1) / 2))
-
-    def _thirds(self, frame: Rect) -> list[tuple[QPointF, QPointF]]:
-        lines = []
-        for share in (1 / 3, 2 / 3):
-            x, y = frame.x + frame.width * share, frame.y + frame.height * share
-            lines.append((QPointF(x, frame.y), QPointF(x, frame.bottom)))
-            lines.append((QPointF(frame.x, y), QPointF(frame.right, y)))
-        return [(self.to_screen(start), self.to_screen(end)) for start, end in lines]
+    def _at(self, frame: Rect, place: tuple[float, float]) -> QPointF:
+        """Where `place` is on the screen: (-1, -1) is the top left of `frame`, (1, 1) its end."""
+        x = frame.x + frame.width * (place[0] + 1) / 2
+        return self.to_screen(QPointF(x, frame.y + frame.height * (place[1] + 1) / 2))
 
     def _edges_at(self, place: QPointF) -> tuple[int, int] | None:
         """The edges under a place of the widget; (0, 0) inside of the frame, None outside."""
@@ -213,7 +204,7 @@ class CropTool(Tool):
         frame, ratio = self._frame, self.canvas.devicePixelRatioF()
 
         def away(edges: tuple[int, int]) -> float:
-            offset = self._handle(frame, edges) / ratio - place
+            offset = self._at(frame, edges) / ratio - place
             return math.hypot(offset.x(), offset.y())
 
         nearest = min(HANDLES, key=away)

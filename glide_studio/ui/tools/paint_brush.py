@@ -12,6 +12,7 @@ from glide_studio.core.raster.colour import BLACK, Colour
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Raster
 from glide_studio.session.language import tr
+from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
 from glide_studio.ui.canvas.tiles import changed_tiles
@@ -33,16 +34,19 @@ class PaintBrush(BrushTool):
     painted = Signal(object)
     picked = Signal(object)
     works_on_blank = True
+    stroke: RebasableStroke[Raster, PaintStroke] | None
 
     def __init__(
-        self, canvas: CanvasView, open_document: OpenDocument, review: CandidateReview
+        self,
+        canvas: CanvasView,
+        open_document: OpenDocument,
+        review: CandidateReview,
+        layers: LayerCommands,
     ) -> None:
-        super().__init__(canvas)
-        self._open_document = open_document
-        self._review = review
+        super().__init__(canvas, open_document, review)
+        self._layers = layers
         self._colour = BLACK
         self._layer: Layer | None = None
-        self._stroke: RebasableStroke[Raster, PaintStroke] | None = None
         self._erases = False
         self._eyedropper = Eyedropper(canvas, review)
         self._picks = False
@@ -50,7 +54,6 @@ class PaintBrush(BrushTool):
 
     @property
     def colour(self) -> Colour:
-        """The colour of the strokes."""
         return self._colour
 
     @colour.setter
@@ -81,10 +84,6 @@ class PaintBrush(BrushTool):
     def tint(self) -> QColor:
         return QColor(*self._colour.rgb)
 
-    @property
-    def stroke(self) -> RebasableStroke[Raster, PaintStroke] | None:
-        return self._stroke
-
     def begin(self, brush: Brush) -> None:
         """Paint on what is shown: a shown candidate is accepted."""
         if self._review.is_preparing:
@@ -93,12 +92,12 @@ class PaintBrush(BrushTool):
         self._review.accept()
         document = self._open_document.document
         layer = document.active_layer
-        if layer is not None and self._is_refused(layer):
+        if layer is not None and not self._layers.can_change(layer):
             return
         self._layer = layer or Layer.empty(tr("Layer"), document.extent)
         self._erases = brush.erase
         colour = Conversion.from_srgb(document.icc_profile).applied_to(self._colour)
-        self._stroke = RebasableStroke(
+        self.stroke = RebasableStroke(
             self._layer.raster, lambda ground: PaintStroke(ground, brush, colour)
         )
 
@@ -124,11 +123,11 @@ class PaintBrush(BrushTool):
         super().release(touch)
 
     def finish(self) -> None:
-        stroke = self._stroke
+        stroke = self.stroke
         if stroke is None:
             return
         painted = self.shown(self._open_document.document)
-        self._stroke = self._layer = None
+        self.stroke = self._layer = None
         if changed_tiles(stroke.ground.tiles, stroke.stroke.raster.tiles):
             label = tr("Erase") if self._erases else tr("Paint")
             self._open_document.apply(label, painted)
@@ -137,27 +136,27 @@ class PaintBrush(BrushTool):
 
     def cancel(self) -> None:
         self._picks = False
-        if self._stroke is not None:
-            self._stroke = self._layer = None
+        if self.stroke is not None:
+            self.stroke = self._layer = None
             self.forget_end()
             self.canvas.show_document()
 
     def change_document(self, document: Document) -> None:
         """Repeat the stroke on the layer as it is now, if it still exists."""
-        if self._stroke is None or self._layer is None:
+        if self.stroke is None or self._layer is None:
             return
         layer = document.layer(self._layer.id)
         if self._layer.raster.extent != document.extent:
-            self._stroke = self._layer = None
+            self.stroke = self._layer = None
             self.forget_end()
         elif layer is not None:
             self._layer = layer
-            self._stroke.rebase(layer.raster)
+            self.stroke.rebase(layer.raster)
 
     def shown(self, document: Document) -> Document:
-        if self._stroke is None or self._layer is None:
+        if self.stroke is None or self._layer is None:
             return document
-        painted = self._layer.with_pixels(self._stroke.stroke.raster)
+        painted = self._layer.with_pixels(self.stroke.stroke.raster)
         if document.layer(painted.id) is None:
             return document.with_layer(painted)
         return document.with_changed(painted)
@@ -179,14 +178,3 @@ class PaintBrush(BrushTool):
             radius = max(self._radius - (RING_WIDTH / 2 + 2) * ratio, 2 * ratio)
             painter.setPen(QPen(self.tint, RING_WIDTH * ratio))
             painter.drawEllipse(self._place * ratio, radius, radius)
-
-    def _is_refused(self, layer: Layer) -> bool:
-        """Whether `layer` cannot be painted on; if so, a notice says why."""
-        if layer.locked:
-            sentence = tr("“{name}” is locked. Click its lock to change it.")
-        elif not layer.visible:
-            sentence = tr("“{name}” is hidden. Click its eye first.")
-        else:
-            return False
-        self._open_document.noticed.emit(sentence.format(name=layer.name))
-        return True

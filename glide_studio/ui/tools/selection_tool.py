@@ -1,10 +1,10 @@
 """What all selection tools have in common: options, and the keys that add and subtract."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
-from PySide6.QtGui import QCursor, QPainter
+from PySide6.QtGui import QCursor, QPainter, QPolygonF
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.mask.mask import Combine, Mask
@@ -50,7 +50,10 @@ class SelectionSettings(QObject):
 
 
 class SelectionTool(Tool):
-    """Begins with a press; while it selects, `_outline` is drawn over the picture."""
+    """Begins with a press; `_points`, in document pixels, are what it has begun to select with.
+
+    While there are any, `_outline` is drawn over the picture.
+    """
 
     uses_tolerance = False
     uses_contiguous = False
@@ -62,6 +65,7 @@ class SelectionTool(Tool):
         self._commands = commands
         self._settings = settings
         self._how = settings.options.how
+        self._points: list[tuple[float, float]] = []
         self._drawn_cursor: tuple[Combine, float, QCursor] | None = None
         settings.changed.connect(self._follow_options)
 
@@ -73,6 +77,13 @@ class SelectionTool(Tool):
             self._drawn_cursor = (*now, selection_cursor(*now))
         return self._drawn_cursor[2]
 
+    @property
+    def is_busy(self) -> bool:
+        return bool(self._points)
+
+    def cancel(self) -> None:
+        self._points = []
+
     def activated(self, previous: Tool) -> None:
         self._how = self.options.how
 
@@ -83,24 +94,22 @@ class SelectionTool(Tool):
 
     @property
     def options(self) -> SelectionOptions:
-        """The shared options."""
         return self._settings.options
 
     def area(self) -> QRectF:
         places = [self.canvas.to_widget(QPointF(x, y)) for x, y in self._outline()]
         if not places:
             return QRectF()
-        x, y = [place.x() for place in places], [place.y() for place in places]
-        box = QRectF(min(x), min(y), max(x) - min(x), max(y) - min(y))
+        box = QPolygonF(places).boundingRect()
         return box.adjusted(-OUTLINE_REACH, -OUTLINE_REACH, OUTLINE_REACH, OUTLINE_REACH)
 
     def draw(self, painter: QPainter) -> None:
         points = [self.to_screen(QPointF(x, y)) for x, y in self._outline()]
         draw_outline(painter, points, self.canvas.devicePixelRatioF())
 
-    def _outline(self) -> Sequence[tuple[float, float]]:
+    def _outline(self) -> Points:
         """The outline so far, in document pixels; closed if it ends where it began."""
-        return ()
+        return self._points
 
     def _follow_options(self) -> None:
         if not self.is_busy:
@@ -133,7 +142,5 @@ class SelectionTool(Tool):
 
 def _is_flat(outline: Points) -> bool:
     """Whether an outline is narrower than half a pixel."""
-    if not outline:
-        return True
     x, y = zip(*outline, strict=True)
     return max(x) - min(x) < 0.5 or max(y) - min(y) < 0.5

@@ -37,7 +37,7 @@ class Toolbox(QObject):
         super().__init__(canvas)
         document, review = editor.open_document, editor.review
         self.mask_brush = MaskBrush(canvas, document, review)
-        self.paint_brush = PaintBrush(canvas, document, review)
+        self.paint_brush = PaintBrush(canvas, document, review, layers)
         self.eyedropper = Eyedropper(canvas, review)
         self.move = MoveTool(canvas, document, review, layers)
         self.crop = CropTool(canvas, document, ImageCommands(document, editor.runs))

@@ -1,5 +1,7 @@
 """A layout that wraps widgets into rows, like words in a paragraph."""
 
+from functools import reduce
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -39,10 +41,7 @@ class FlowLayout(QLayout):
         return sum(heights) + self.spacing() * max(len(heights) - 1, 0)
 
     def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
+        return reduce(QSize.expandedTo, [item.minimumSize() for item in self._items], QSize())
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()
@@ -53,8 +52,10 @@ class FlowLayout(QLayout):
         for row in self._rows(rect.width()):
             x = rect.x() + ((rect.width() - self._width(row)) // 2 if self._centred else 0)
             for item in row:
-                item.setGeometry(QRect(QPoint(x, y), _size(item, rect.width())))
-                x += item.sizeHint().width() + self.spacing()
+                size = item.sizeHint()
+                fitting = size.boundedTo(QSize(rect.width(), size.height()))
+                item.setGeometry(QRect(QPoint(x, y), fitting))
+                x += size.width() + self.spacing()
             y += _height(row) + self.spacing()
 
     def _rows(self, width: int) -> list[list[QLayoutItem]]:
@@ -71,7 +72,3 @@ class FlowLayout(QLayout):
 
 def _height(row: list[QLayoutItem]) -> int:
     return max(item.sizeHint().height() for item in row)
-
-
-def _size(item: QLayoutItem, width: int) -> QSize:
-    return item.sizeHint().boundedTo(QSize(width, item.sizeHint().height()))

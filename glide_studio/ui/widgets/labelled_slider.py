@@ -1,11 +1,18 @@
-"""A slider between its caption and its value."""
+"""A slider alone, or between its caption and its value."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QSlider
+from PySide6.QtWidgets import QGridLayout, QSlider
 
-from glide_studio.ui.widgets.naming import named
+from glide_studio.ui.widgets.naming import label, named
+
+
+def slider(name: str, text: str, tooltip: str, maximum: int, minimum: int = 0) -> QSlider:
+    """A horizontal slider."""
+    made = named(QSlider(Qt.Orientation.Horizontal), name, text, tooltip)
+    made.setRange(minimum, maximum)
+    return made
 
 
 class LabelledSlider(QObject):
@@ -27,15 +34,10 @@ class LabelledSlider(QObject):
     ) -> None:
         super().__init__(grid)
         self._format_value = format_value
-        self._slider = named(QSlider(Qt.Orientation.Horizontal), f"{name}_slider", caption, tooltip)
-        self._slider.setMaximum(maximum)
-        self._value = QLabel()
-        label = QLabel(caption)
-        label.setBuddy(self._slider)
+        self._slider = slider(f"{name}_slider", caption, tooltip, maximum)
+        self._value = label("", "small")
         row = grid.rowCount()
-        for text in (label, self._value):
-            text.setProperty("role", "small")
-        grid.addWidget(label, row, 0)
+        grid.addWidget(label(caption, "small", self._slider), row, 0)
         grid.addWidget(self._slider, row, 1)
         grid.addWidget(self._value, row, 2, Qt.AlignmentFlag.AlignRight)
         self._slider.valueChanged.connect(self._change)

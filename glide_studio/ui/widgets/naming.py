@@ -1,12 +1,13 @@
-"""Object names, accessible names and tooltips of controls, and how buttons get the focus."""
+"""Object names, accessible names and tooltips of controls; labels; percentages."""
 
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QLabel, QWidget
 
 from glide_studio.session.language import tr
+from glide_studio.ui.style.theme import indent_text
 
 _W = TypeVar("_W", bound=QWidget)
 
@@ -16,22 +17,31 @@ def named(
 ) -> _W:
     """Name a control and return it; `shortcut`, as in "Ctrl+Z", is added to its tooltip.
 
-    Buttons get the keyboard focus by Tab and not by a click, so that the canvas keeps the keys.
+    Buttons get the keyboard focus by Tab and not by a click, so that the canvas keeps the keys;
+    the text of spin boxes is indented as in other fields.
     """
     if isinstance(control, QAbstractButton):
         control.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if isinstance(control, QAbstractSpinBox):
+        indent_text(control)
     control.setObjectName(object_name)
     control.setAccessibleName(accessible_name)
     control.setToolTip(with_shortcut(tooltip, shortcut))
     return control
 
 
+def label(text: str, role: str, control: QWidget | None = None, *, wraps: bool = False) -> QLabel:
+    """Return a text in the style of `role`, for a control beside or below it if there is one."""
+    made = QLabel(text, wordWrap=wraps)
+    made.setProperty("role", role)
+    if control is not None:
+        made.setBuddy(control)
+    return made
+
+
 def heading(text: str, control: QWidget) -> QLabel:
-    """Return a label for a control, to be placed above or beside it."""
-    label = QLabel(text)
-    label.setBuddy(control)
-    label.setProperty("role", "heading")
-    return label
+    """Return the label of a control, to be placed above or beside it."""
+    return label(text, "heading", control)
 
 
 def percent(share: float) -> str:

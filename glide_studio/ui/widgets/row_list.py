@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QWidget,
 )
 
 Index = QModelIndex | QPersistentModelIndex
@@ -18,8 +17,8 @@ Index = QModelIndex | QPersistentModelIndex
 class RowList(QListWidget):
     """A dragged row moves to where the pointer is at once, not only when it is dropped."""
 
-    def __init__(self, delegate: "RowDelegate", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, delegate: "RowDelegate") -> None:
+        super().__init__()
         self._dragged: object = None
         delegate.setParent(self)
         self.setItemDelegate(delegate)
@@ -78,3 +77,14 @@ def draw_line(painter: QPainter, area: QRect, text: str, role: QPalette.ColorRol
     painter.setPen(QApplication.palette().color(role))
     fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, fitting)
+
+
+def set_row_count(rows: QListWidget, count: int) -> None:
+    """Add or remove rows at the end, so that there are `count`.
+
+    The others are kept: the one that was just clicked may still be in use.
+    """
+    while rows.count() > count:
+        rows.takeItem(rows.count() - 1)
+    while rows.count() < count:
+        rows.addItem(QListWidgetItem())

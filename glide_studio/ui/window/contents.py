@@ -1,14 +1,16 @@
 """What the window consists of, and what is connected with what."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
     QPushButton,
     QToolBar,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
 from glide_studio.core.request.installed import InstalledModel
 from glide_studio.session.colours import Colours
 from glide_studio.session.editor import Editor
+from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.session.preferences import Preferences
@@ -24,15 +27,16 @@ from glide_studio.session.word_lists import WordLists
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.actions.table import menus
 from glide_studio.ui.canvas.canvas import Canvas
-from glide_studio.ui.commands.document_commands import connect_edit, connect_image
+from glide_studio.ui.commands.document_commands import (
+    connect_edit,
+    connect_image,
+    connect_layers,
+)
 from glide_studio.ui.commands.file_commands import FileCommands, RecentFiles
 from glide_studio.ui.commands.generate_commands import connect_generate
-from glide_studio.ui.commands.layer_commands import connect_layers
-from glide_studio.ui.commands.paint_commands import connect_brush, connect_colours
 from glide_studio.ui.commands.select_commands import connect_mask, connect_mask_look
-from glide_studio.ui.commands.tool_commands import connect_tools
-from glide_studio.ui.commands.view_commands import connect_lines, connect_view
-from glide_studio.ui.commands.window_commands import connect_window
+from glide_studio.ui.commands.tool_commands import connect_brush, connect_colours, connect_tools
+from glide_studio.ui.commands.view_commands import connect_lines, connect_view, connect_window
 from glide_studio.ui.panels.candidates_panel import CandidatesPanel
 from glide_studio.ui.panels.colour_panel import ColourPanel
 from glide_studio.ui.panels.history_panel import HistoryPanel
@@ -44,11 +48,12 @@ from glide_studio.ui.panels.prompt_panel import PromptPanel
 from glide_studio.ui.panels.queue_panel import QueuePanel
 from glide_studio.ui.panels.settings_form import SettingsForm
 from glide_studio.ui.panels.tool_options import ToolOptions
+from glide_studio.ui.style.icons import SIZE
 from glide_studio.ui.tools.toolbox import Toolbox
+from glide_studio.ui.widgets.naming import named
 from glide_studio.ui.window.docks import LEFT, RIGHT, Docks
 from glide_studio.ui.window.key_focus import KeyFocus
 from glide_studio.ui.window.status_bar import StatusBar
-from glide_studio.ui.window.tool_bar import ToolBar
 from glide_studio.ui.workspace.workspace import Workspace
 
 BUTTONS = {
@@ -96,10 +101,9 @@ class WindowContents:
         zoom_actions = actions["fit"], actions["actual_size"]
         self.status = StatusBar(editor, self.canvas, self._tools, *zoom_actions)
         self._lay_out_centre()
-        self._connect_welcome()
         tool_actions = self._connect_commands()
         self._add_panels()
-        self._connect_messages(book)
+        self._connect_workspace(book)
         actions.fill(window.menuBar())
         # After the panels, for the canvas comes next, which keeps Tab to itself.
         window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, ToolBar(tool_actions))
@@ -121,8 +125,8 @@ class WindowContents:
         layout.addWidget(self.status)
         self._window.setCentralWidget(centre)
 
-    def _connect_welcome(self) -> None:
-        welcome, files = self._workspace.welcome, self.files
+    def _connect_workspace(self, book: PromptBook) -> None:
+        welcome, messages, files = self._workspace.welcome, self._workspace.messages, self.files
         recent = RecentFiles(
             self._editor.open_document, self._preferences, self._actions, files.open_file
         )
@@ -132,6 +136,10 @@ class WindowContents:
         welcome.sample_chosen.connect(files.open_sample)
         welcome.open_requested.connect(files.open)
         welcome.example_chosen.connect(self.prompt.generate_prompt)
+        self.prompt.failed.connect(messages.show_error)
+        book.failed.connect(messages.show_error)
+        if book.notice is not None:
+            messages.show_notice(book.notice)
 
     def _connect_commands(self) -> list[list[QAction]]:
         """Connect the commands that no panel connects; returns those of the tools."""
@@ -176,9 +184,22 @@ class WindowContents:
         )
         candidates.choice_begun.connect(candidates_dock.raise_)
 
-    def _connect_messages(self, book: PromptBook) -> None:
-        messages = self._workspace.messages
-        self.prompt.failed.connect(messages.show_error)
-        book.failed.connect(messages.show_error)
-        if book.notice is not None:
-            messages.show_notice(book.notice)
+
+class ToolBar(QToolBar):
+    """A button for each command that chooses a tool, called "NAME_button"."""
+
+    def __init__(self, sections: Sequence[Sequence[QAction]]) -> None:
+        super().__init__(tr("Tools"))
+        named(self, "tool_bar", tr("Tools"), tr("Tools"))
+        self.setOrientation(Qt.Orientation.Vertical)
+        self.setMovable(False)
+        self.setIconSize(QSize(SIZE, SIZE))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for section in sections:
+            self.addSeparator()
+            for action in section:
+                self.addAction(action)
+                button = self.widgetForAction(action)
+                assert isinstance(button, QToolButton)
+                name = action.objectName().removesuffix("_action")
+                named(button, f"{name}_button", action.text(), action.toolTip())

@@ -1,7 +1,6 @@
 """The panels around the canvas, which can be moved, stacked, floated and hidden."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction
@@ -35,16 +34,6 @@ WIDTHS = {LEFT: 208, RIGHT: 328}
 """Of the columns by default, in logical pixels."""
 
 
-@dataclass(frozen=True)
-class _Place:
-    """Where a panel is by default."""
-
-    dock: "Dock"
-    area: Qt.DockWidgetArea
-    behind: QDockWidget | None
-    shown: bool
-
-
 class Docks(QObject):
     """The panels of a window.  Each has a switch in the Window menu and its text as title.
 
@@ -56,7 +45,8 @@ class Docks(QObject):
         self._window = window
         self._actions = actions
         self._preferences = preferences
-        self._places: list[_Place] = []
+        self._places: dict[Dock, tuple[Qt.DockWidgetArea, QDockWidget | None, bool]] = {}
+        """Where each is by default: its column, what it is stacked behind, whether it is shown."""
         self._before_hiding: QByteArray | None = None
         window.setDockNestingEnabled(True)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
@@ -85,17 +75,17 @@ class Docks(QObject):
             dock.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         dock.visibilityChanged.connect(lambda: switch.setChecked(not dock.isHidden()))
         self._actions.connect_switch(f"{name}_panel", lambda wanted: _switch(dock, switch, wanted))
-        self._places.append(_Place(dock, area, behind, shown))
-        self._place(self._places[-1])
+        self._places[dock] = (area, behind, shown)
+        self._place(dock, area, behind, shown)
         return dock
 
     def restore(self) -> None:
         """Put every panel where it was when the window was closed."""
         if not self._window.restoreState(self._preferences.layout, LAYOUT_VERSION):
             self.reset()  # again, now that all are there: it shares the height out better
-        for place in self._places:
-            place.dock.visibilityChanged.connect(self._show_headings)
-            place.dock.dockLocationChanged.connect(self._show_headings)
+        for dock in self._places:
+            dock.visibilityChanged.connect(self._show_headings)
+            dock.dockLocationChanged.connect(self._show_headings)
         self._show_headings()
 
     def remember(self) -> None:
@@ -120,43 +110,42 @@ class Docks(QObject):
         self._actions["hide_panels"].setChecked(False)
         for bar in self._window.findChildren(QToolBar):
             bar.show()
-        for place in self._places:
-            place.dock.setFloating(False)
-            self._window.removeDockWidget(place.dock)
-        for place in self._places:
-            self._place(place)
+        for dock in self._places:
+            dock.setFloating(False)
+            self._window.removeDockWidget(dock)
+        for dock, place in self._places.items():
+            self._place(dock, *place)
         self._size_columns()
 
     def _size_columns(self) -> None:
         for area, width in WIDTHS.items():
-            docks = [place.dock for place in self._places if place.area == area]
+            docks = [dock for dock, place in self._places.items() if place[0] == area]
             self._window.resizeDocks(docks, [width] * len(docks), Qt.Orientation.Horizontal)
 
     def _show_headings(self) -> None:
         """Hide the heading of a panel whose tab says the same."""
-        for place in self._places:
-            stacked = bool(self._window.tabifiedDockWidgets(place.dock))
-            place.dock.heading.setText("" if stacked else place.dock.windowTitle())
+        for dock in self._places:
+            stacked = bool(self._window.tabifiedDockWidgets(dock))
+            dock.heading.setText("" if stacked else dock.windowTitle())
 
-    def _place(self, place: _Place) -> None:
-        self._window.addDockWidget(place.area, place.dock)
-        if place.behind is not None:
-            self._window.tabifyDockWidget(place.behind, place.dock)
-            place.behind.raise_()
-        place.dock.setVisible(place.shown)
+    def _place(
+        self, dock: "Dock", area: Qt.DockWidgetArea, behind: QDockWidget | None, shown: bool
+    ) -> None:
+        self._window.addDockWidget(area, dock)
+        if behind is not None:
+            self._window.tabifyDockWidget(behind, dock)
+            behind.raise_()
+        dock.setVisible(shown)
 
 
 def _switch(dock: QDockWidget, switch: QAction, wanted: bool) -> None:
     """Show a panel, or hide it; one that lies behind others comes to the front instead."""
     is_behind = dock.isVisible() and dock.visibleRegion().isEmpty()
-    _show(dock, wanted or is_behind)
-    switch.setChecked(wanted or is_behind)
-
-
-def _show(dock: QDockWidget, wanted: bool) -> None:
-    dock.setVisible(wanted)
-    if wanted:
+    shown = wanted or is_behind
+    dock.setVisible(shown)
+    if shown:
         dock.raise_()
+    switch.setChecked(shown)
 
 
 class Dock(QDockWidget):
@@ -189,10 +178,8 @@ class Dock(QDockWidget):
     def _title_bar(self, name: str, title: str, corner: Sequence[QWidget]) -> QWidget:
         bar = QFrame()
         bar.setProperty("role", "dock_title")
-        close = named(
-            QToolButton(), f"{name}_dock_close_button", tr("Hide {panel}").format(panel=title), ""
-        )
-        close.setToolTip(close.accessibleName())
+        hide = tr("Hide {panel}").format(panel=title)
+        close = named(QToolButton(), f"{name}_dock_close_button", hide, hide)
         close.setIcon(icon("close"))
         close.setIconSize(QSize(12, 12))
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # for keys, there is the Window menu

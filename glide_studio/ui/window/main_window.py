@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from glide_studio.core.request.installed import InstalledModel
 from glide_studio.core.request.prompt_length import MeasurePrompt
@@ -28,14 +28,8 @@ class MainWindow(QMainWindow):
 
     closed = Signal()
 
-    def __init__(
-        self,
-        editor: Editor,
-        model: InstalledModel,
-        data: Path | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, editor: Editor, model: InstalledModel, data: Path | None = None) -> None:
+        super().__init__()
         self.setObjectName("main_window")
         self.setWindowIcon(icon("app"))
         self.setAcceptDrops(True)

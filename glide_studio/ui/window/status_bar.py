@@ -4,7 +4,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton
 
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
@@ -20,15 +20,9 @@ class StatusBar(QFrame):
     """Zoom at the left, then what the tool does, size and model at the right."""
 
     def __init__(
-        self,
-        editor: Editor,
-        canvas: Canvas,
-        tools: Toolbox,
-        fit: QAction,
-        actual_size: QAction,
-        parent: QWidget | None = None,
+        self, editor: Editor, canvas: Canvas, tools: Toolbox, fit: QAction, actual_size: QAction
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.setProperty("role", "panel")
         self._editor = editor
         self._zoom = _label("zoom_label", tr("Zoom"), tr("Zoom level"))

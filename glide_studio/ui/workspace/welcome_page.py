@@ -33,7 +33,7 @@ class WelcomePage(QFrame):
     recent_chosen = Signal(object)
     open_requested = Signal()
 
-    def __init__(self, examples: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, examples: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("welcome_page")
         self._layout = QVBoxLayout(self)
@@ -133,15 +133,12 @@ class _Section(QWidget):
 
     @property
     def is_empty(self) -> bool:
-        """Whether the section has no buttons."""
         return self._flow.count() == 0
 
     def add(self, thing: QWidget) -> None:
-        """Append a button."""
         self._flow.addWidget(thing)
 
     def clear(self) -> None:
-        """Remove all buttons."""
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

@@ -1,15 +1,17 @@
-"""The canvas, with the welcome page and the messages over it."""
+"""The canvas, with the welcome page and the messages over it, which do not interrupt work."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from glide_studio.session.editor import Editor
+from glide_studio.session.language import tr
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.ruler import THICKNESS, Ruler
+from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID
-from glide_studio.ui.workspace.message_bar import MessageBar
+from glide_studio.ui.widgets.naming import named
 from glide_studio.ui.workspace.welcome_page import WelcomePage
 
 
@@ -19,20 +21,14 @@ class Workspace(QWidget):
     The welcome page offers `examples` until there is a picture or one is being generated.
     """
 
-    def __init__(
-        self,
-        editor: Editor,
-        canvas: Canvas,
-        examples: Sequence[str],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, editor: Editor, canvas: Canvas, examples: Sequence[str]) -> None:
+        super().__init__()
         self._editor = editor
         self._canvas = canvas
         canvas.setParent(self)
         self._rulers = (Ruler(canvas, True, self), Ruler(canvas, False, self))
-        self._has_rulers = False
-        self._show_rulers()
+        for ruler in self._rulers:
+            ruler.hide()
         self.welcome = WelcomePage(examples, self)
         self.messages = MessageBar(self)
         self.messages.installEventFilter(self)
@@ -48,17 +44,13 @@ class Workspace(QWidget):
     @property
     def has_rulers(self) -> bool:
         """Whether rulers are shown along the canvas."""
-        return self._has_rulers
+        return not self._rulers[0].isHidden()
 
     @has_rulers.setter
     def has_rulers(self, wanted: bool) -> None:
-        self._has_rulers = wanted
-        self._show_rulers()
-        self._place()
-
-    def _show_rulers(self) -> None:
         for ruler in self._rulers:
-            ruler.setVisible(self._has_rulers)
+            ruler.setVisible(wanted)
+        self._place()
 
     def resizeEvent(self, event: QEvent) -> None:
         self._place()
@@ -70,7 +62,7 @@ class Workspace(QWidget):
         return False
 
     def _place(self) -> None:
-        edge = THICKNESS if self._has_rulers else 0
+        edge = THICKNESS if self.has_rulers else 0
         self._canvas.setGeometry(self.rect().adjusted(edge, edge, 0, 0))
         self._rulers[0].setGeometry(edge, 0, self.width() - edge, THICKNESS)
         self._rulers[1].setGeometry(0, edge, THICKNESS, self.height() - edge)
@@ -88,3 +80,43 @@ class Workspace(QWidget):
     def _show_welcome(self) -> None:
         nothing = self._editor.review.shown_document.is_blank and self._editor.runs.running is None
         self.welcome.setVisible(nothing and not self._canvas.tool.works_on_blank)
+
+
+class MessageBar(QFrame):
+    """A message with a close button, hidden while there is none."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("message_bar")
+        self._label = named(QLabel(wordWrap=True), "message_label", tr("Message"), "")
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        close = named(
+            QToolButton(), "message_close_button", tr("Close message"), tr("Close this message")
+        )
+        close.setIcon(icon("close"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * GRID, GRID, GRID, GRID)
+        layout.addWidget(self._label, 1)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        close.clicked.connect(self.hide)
+        self.hide()
+
+    def show_notice(self, text: str) -> None:
+        self._show(text, "notice")
+
+    def show_error(self, text: str) -> None:
+        self._show(text, "error")
+
+    def hide_notice(self) -> None:
+        """Hide a notice that is out of date; an error stays until it is closed."""
+        if self.property("tone") == "notice":
+            self.hide()
+
+    def _show(self, text: str, tone: str) -> None:
+        self._label.setText(text)
+        self._label.setToolTip(text)
+        self.setProperty("tone", tone)
+        for widget in (self, self._label):
+            widget.style().polish(widget)
+        self.show()
+        self.raise_()

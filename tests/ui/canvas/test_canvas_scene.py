@@ -49,7 +49,7 @@ class Model:
     def __init__(self, scale: float) -> None:
         self.scale = scale
         self.document = self.start = Document.from_picture(PICTURE)
-        self.view = ViewTransform.fitted(self.document.extent, WIDTH, HEIGHT)
+        self.view = ViewTransform().showing(self.document.extent.bounds, WIDTH, HEIGHT)
         self.preview: PreviewLayer | None = None
         self.before: Document | None = None
         self.share = 1.0
@@ -182,7 +182,7 @@ def test_a_large_picture_is_prepared_over_several_frames(qapp: Any) -> None:
     red = np.full((extent.height, extent.width, 4), (255, 0, 0, 255), np.uint8)
     scene = CanvasScene(Document.from_picture(red), STYLE)
     scene.resize(WIDTH, HEIGHT, 1.0)
-    scene.set_view(ViewTransform.fitted(extent, WIDTH, HEIGHT))
+    scene.set_view(ViewTransform().showing(extent.bounds, WIDTH, HEIGHT))
     frames = 0
     while scene.stale_areas():
         scene.refreshed()

@@ -100,7 +100,7 @@ def test_the_page_stays_under_two_fingers(
 def test_a_fitted_document_is_centred_and_entirely_visible(
     extent: Extent, width: int, height: int, rotation: Rotation
 ) -> None:
-    view = ViewTransform.fitted(extent, width, height, rotation=rotation)
+    view = ViewTransform(rotation=rotation).showing(extent.bounds, width, height)
     corners = [view.to_device(x, y) for x in (0, extent.width) for y in (0, extent.height)]
     left, top = (min(axis) for axis in zip(*corners, strict=True))
     right, bottom = (max(axis) for axis in zip(*corners, strict=True))

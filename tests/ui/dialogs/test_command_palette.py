@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
-from glide_studio.ui.dialogs.fuzzy import fit
+from glide_studio.ui.dialogs.command_tree import fit
 from tests.ui.studio import Studio
 
 words = st.text(st.characters(codec="ascii", categories=["L", "Zs"]), max_size=12)

@@ -17,7 +17,7 @@ from glide_studio.session.editor import Editor
 from glide_studio.session.language import LANGUAGES
 from glide_studio.session.progress import Progress
 from glide_studio.ui.actions.table import menus
-from glide_studio.ui.dialogs.licences import libraries
+from glide_studio.ui.dialogs.about_dialog import libraries
 from glide_studio.ui.window.announcer import Announcer
 from tests.fakes import settings
 from tests.ui.panels.test_controls import CONTROLS, is_part

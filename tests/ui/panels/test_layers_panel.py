@@ -17,9 +17,14 @@ from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.actions.table import menus
-from glide_studio.ui.commands.layer_commands import connect_layers
-from glide_studio.ui.panels.blend_mode_names import blend_mode_names
-from glide_studio.ui.panels.layer_list import THUMBNAIL, LayerList, eye_area, lock_area
+from glide_studio.ui.commands.document_commands import connect_layers
+from glide_studio.ui.panels.layer_list import (
+    THUMBNAIL,
+    LayerList,
+    blend_mode_names,
+    eye_area,
+    lock_area,
+)
 from glide_studio.ui.panels.layers_panel import LayersPanel
 from tests.fakes import settings
 

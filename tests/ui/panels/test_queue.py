@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from glide_studio.ui.panels.queue_list import DETAIL, SHARE, QueueList
+from glide_studio.ui.panels.queue_panel import DETAIL, SHARE, QueueList
 from tests.fakes import settings
 from tests.ui.studio import Studio
 

@@ -12,7 +12,7 @@ from glide_studio.core.paint.curve import FULL, LINEAR
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.ui.canvas.canvas import Canvas
-from glide_studio.ui.dialogs.curve_edit import PRESETS, CurveEdit
+from glide_studio.ui.dialogs.pressure_dialog import PRESETS, CurveEdit
 from tests.ui.canvas_events import LEFT, NO_KEYS, at, drag, use_pen
 from tests.ui.studio import Studio
 

@@ -1,0 +1,252 @@
+"""The menus whose commands change the picture: Select, Image, Layer, Mask, Brush and Colour."""
+
+from glide_studio.session.language import tr
+from glide_studio.ui.actions.command import Command, Menu, switch, tool
+
+
+def select_menu() -> Menu:
+    """The tools that select: by outline, then by colour."""
+    by_outline = (
+        tool("select_rectangle", tr("Rectangle"), tr("Select a rectangular area"), "M"),
+        tool("select_ellipse", tr("Ellipse"), tr("Select an elliptical area"), "Shift+M"),
+        tool("lasso", tr("Lasso"), tr("Select an area freehand"), "L"),
+        tool("polygon", tr("Polygon"), tr("Select an area corner by corner"), "Shift+L"),
+    )
+    by_colour = (
+        tool("wand", tr("Magic Wand"), tr("Select an area of similar colour"), "W"),
+        tool(
+            "colour_range",
+            tr("Colour Range"),
+            tr("Select similar colours everywhere in the picture"),
+            "Shift+W",
+        ),
+    )
+    return Menu("select", tr("&Select"), (by_outline, by_colour))
+
+
+def image_menu() -> Menu:
+    """Crop, size, rotation, flips."""
+    size = (
+        tool("crop", tr("Crop"), tr("Crop the picture, or extend the canvas"), "C"),
+        Command(
+            "canvas_size",
+            tr("Canvas Size…"),
+            tr("Crop or extend the canvas at its edges"),
+            "Ctrl+Alt+C",
+        ),
+        Command("image_size", tr("Image Size…"), tr("Scale the whole picture"), "Ctrl+Alt+I"),
+    )
+    rotation = (
+        Command(
+            "rotate_image_right", tr("Rotate 90° Right"), tr("Rotate the picture 90° to the right")
+        ),
+        Command(
+            "rotate_image_left", tr("Rotate 90° Left"), tr("Rotate the picture 90° to the left")
+        ),
+        Command("rotate_image_half", tr("Rotate 180°"), tr("Rotate the picture by 180°")),
+    )
+    flips = (
+        Command("flip_image_across", tr("Flip Horizontally"), tr("Flip the picture left to right")),
+        Command("flip_image_down", tr("Flip Vertically"), tr("Flip the picture top to bottom")),
+    )
+    return Menu("image", tr("&Image"), (size, rotation, flips))
+
+
+def layer_menu() -> Menu:
+    """Creating, changing, selecting and merging layers."""
+    creating = (
+        Command(
+            "new_layer",
+            tr("New Layer"),
+            tr("Add an empty layer above the active one"),
+            "Ctrl+Shift+N Ins",
+            "add",
+        ),
+        Command(
+            "duplicate_layer",
+            tr("Duplicate Layer"),
+            tr("Add a copy of the active layer above it"),
+            "Ctrl+J",
+            "duplicate",
+        ),
+        Command("delete_layer", tr("Delete Layer"), tr("Delete the active layer"), "", "delete"),
+    )
+    changing = (
+        tool("move_layer", tr("Move Layer"), tr("Move the active layer on the canvas"), "V"),
+        Command("rename_layer", tr("Rename Layer"), tr("Rename the active layer"), "F2"),
+        Command(
+            "hide_layer",
+            tr("Hide or Show Layer"),
+            tr("Hide or show the active layer"),
+            "Ctrl+.",
+            "visible",
+        ),
+        Command(
+            "lock_layer",
+            tr("Lock or Unlock Layer"),
+            tr("Protect the active layer from changes, or unprotect it"),
+            "Ctrl+/",
+        ),
+        Command(
+            "raise_layer", tr("Raise Layer"), tr("Move the active layer up"), "Ctrl+PgUp", "up"
+        ),
+        Command(
+            "lower_layer",
+            tr("Lower Layer"),
+            tr("Move the active layer down"),
+            "Ctrl+PgDown",
+            "down",
+        ),
+    )
+    selecting = (
+        Command(
+            "layer_above",
+            tr("Select Layer Above"),
+            tr("Select the layer above the active one"),
+            "PgUp",
+        ),
+        Command(
+            "layer_below",
+            tr("Select Layer Below"),
+            tr("Select the layer below the active one"),
+            "PgDown",
+        ),
+    )
+    merging = (
+        Command(
+            "merge_down",
+            tr("Merge Down"),
+            tr("Merge the active layer with the one below"),
+            "Ctrl+E",
+            "merge_down",
+        ),
+        Command(
+            "merge_visible",
+            tr("Merge Visible"),
+            tr("Merge all visible layers into one"),
+            "Ctrl+Shift+E",
+        ),
+        Command(
+            "flatten",
+            tr("Flatten Image"),
+            tr("Merge all visible layers into one and discard hidden ones"),
+        ),
+    )
+    return Menu("layer", tr("&Layer"), (creating, changing, selecting, merging))
+
+
+def mask_menu() -> Menu:
+    """The mask as a whole."""
+    whole = (
+        Command("fill_mask", tr("Mask All"), tr("Mask the whole picture"), "Ctrl+A", "fill_mask"),
+        Command("clear_mask", tr("Clear Mask"), tr("Remove the mask"), "Ctrl+D", "clear"),
+        Command(
+            "invert_mask",
+            tr("Invert Mask"),
+            tr("Swap masked and unmasked areas"),
+            "Ctrl+Shift+I",
+            "invert_mask",
+        ),
+        Command(
+            "reuse_mask",
+            tr("Restore Last Mask"),
+            tr("Restore the mask that was cleared last"),
+            "Ctrl+Shift+D",
+            "reuse_mask",
+        ),
+    )
+    edge = (
+        Command("grow_mask", tr("Grow…"), tr("Move the edge of the mask outwards"), "Ctrl+Alt+G"),
+        Command(
+            "shrink_mask", tr("Shrink…"), tr("Move the edge of the mask inwards"), "Ctrl+Alt+K"
+        ),
+        Command("feather_mask", tr("Feather…"), tr("Soften the edge of the mask"), "Shift+F6"),
+        Command(
+            "smooth_mask",
+            tr("Smooth…"),
+            tr("Round the corners of the mask and remove specks"),
+            "Ctrl+Alt+M",
+        ),
+    )
+    exchange = (
+        Command(
+            "mask_from_layer", tr("Mask from Layer"), tr("Mask the opaque area of the active layer")
+        ),
+        Command(
+            "mask_to_layer",
+            tr("Mask to Layer Alpha"),
+            tr("Make the unmasked area of the active layer transparent"),
+        ),
+        Command(
+            "import_mask",
+            tr("Import Mask…"),
+            tr("Load the mask from a picture in which white is masked"),
+        ),
+        Command("export_mask", tr("Export Mask…"), tr("Save the mask as a greyscale picture")),
+    )
+    display = (
+        switch("show_mask", tr("Show Mask"), tr("Show or hide the mask"), "Q"),
+        switch("mask_tint", tr("Mask as Tint"), tr("Show the mask as a coloured overlay")),
+        switch("mask_hatch", tr("Mask as Hatching"), tr("Show the mask as diagonal stripes")),
+        switch("mask_ants", tr("Mask as Marching Ants"), tr("Show the mask as a moving outline")),
+        Command("mask_colour", tr("Mask Colour…"), tr("Choose the colour of the mask")),
+    )
+    return Menu("mask", tr("&Mask"), (whole, edge, exchange, display))
+
+
+def brush_menu() -> Menu:
+    """The tools that paint the mask, then size and hardness."""
+    tools = (
+        tool("brush", tr("Mask Brush"), tr("Paint a mask over the area to repaint"), "B"),
+        tool("eraser", tr("Mask Eraser"), tr("Erase the mask"), "E"),
+    )
+    shape = (
+        Command("smaller_brush", tr("Smaller Brush"), tr("Decrease the brush size"), "["),
+        Command("larger_brush", tr("Larger Brush"), tr("Increase the brush size"), "]"),
+        Command(
+            "softer_brush", tr("Softer Brush"), tr("Decrease the hardness of the brush"), "Shift+["
+        ),
+        Command(
+            "harder_brush", tr("Harder Brush"), tr("Increase the hardness of the brush"), "Shift+]"
+        ),
+    )
+    return Menu("brush", tr("&Brush"), (tools, shape))
+
+
+def colour_menu() -> Menu:
+    """Tools that paint with colour, then the two colours."""
+    tools = (
+        tool(
+            "paint_brush", tr("Colour Brush"), tr("Paint the active layer with colour"), "Shift+B"
+        ),
+        tool("paint_eraser", tr("Colour Eraser"), tr("Erase the active layer"), "Shift+E"),
+        tool(
+            "eyedropper",
+            tr("Eyedropper"),
+            tr("Pick a colour from the picture, or hold Alt while painting"),
+            "I",
+        ),
+        Command(
+            "fill_layer",
+            tr("Fill Layer"),
+            tr("Fill the active layer, or its masked area, with the foreground colour"),
+            "Shift+Backspace",
+            "fill",
+        ),
+    )
+    colours = (
+        Command(
+            "swap_colours",
+            tr("Swap Colours"),
+            tr("Swap the foreground and background colours"),
+            "X",
+            "swap",
+        ),
+        Command(
+            "reset_colours",
+            tr("Reset Colours"),
+            tr("Set the foreground to black and the background to white"),
+            "D",
+        ),
+    )
+    return Menu("colour", tr("&Colour"), (tools, colours))
