@@ -1,0 +1,126 @@
+"""Autosave: a journal follows the open document, so that no crash loses more than a second."""
+
+import io
+import time
+import weakref
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from uuid import uuid4
+
+from PIL import Image
+from PySide6.QtCore import QObject, QTimer
+
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.overview import Overview
+from glide_studio.core.files.journal import SUFFIX, Journal, remove_journal
+from glide_studio.core.files.journal_records import KeptCandidate, Snapshot
+from glide_studio.session.background import BackgroundThread
+from glide_studio.session.candidates import Candidate
+from glide_studio.session.editor import Editor
+from glide_studio.session.failure import logged_sentence
+from glide_studio.session.language import tr
+
+DELAY = 300  # milliseconds
+THUMBNAIL_SIDE = 160
+
+
+class Autosave(QObject):
+    """Writes the document of `editor`, its history and its candidates to a journal in `folder`.
+
+    The journal is written in a thread of its own, at most `DELAY` after a change; it is removed
+    when the editor is closed. If writing fails, as on a full disk, the artist is told once, and it
+    is tried again with the next change.
+    """
+
+    def __init__(self, editor: Editor, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._path = folder / f"{uuid4().hex}{SUFFIX}"
+        self._journal: Journal | None = None
+        self._overview: Overview | None = None
+        self._kept: weakref.WeakKeyDictionary[Candidate, KeptCandidate]
+        self._kept = weakref.WeakKeyDictionary()
+        self._replaced: list[Path] = []
+        self._is_writing = False
+        self._has_failed = False
+        self._thread = BackgroundThread(self)
+        self._timer = QTimer(self, singleShot=True, interval=DELAY)
+        self._timer.timeout.connect(self._write)
+        editor.open_document.history_changed.connect(self._schedule)
+        editor.review.changed.connect(self._schedule)
+
+    def replace_journal(self, path: Path) -> None:
+        """Remove another journal as soon as this one holds its document, which was recovered."""
+        self._replaced.append(path)
+        self._schedule()
+
+    def close(self) -> None:
+        """Wait for the journal to be written, and remove it: all that mattered is saved."""
+        self._timer.stop()
+        self._editor.open_document.history_changed.disconnect(self._schedule)
+        self._editor.review.changed.disconnect(self._schedule)
+        self._thread.close()
+        if self._journal is not None:
+            self._journal.remove()
+
+    def _schedule(self) -> None:
+        if not self._timer.isActive() and not self._is_writing:
+            self._timer.start()
+
+    def _write(self) -> None:
+        snapshot = self._snapshot()
+        if self._journal is None and snapshot.history.document.is_blank and not snapshot.modified:
+            return
+        self._is_writing = True
+        written = partial(self._written, snapshot.history.document)
+        self._thread.start(partial(self._write_journal, snapshot), written, self._failed)
+
+    def _write_journal(self, snapshot: Snapshot) -> None:
+        if self._journal is None:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._journal = Journal(self._path)
+        document = snapshot.history.document
+        self._overview = Overview.of(document, THUMBNAIL_SIDE, self._overview)
+        thumbnail = io.BytesIO()
+        Image.fromarray(self._overview.to_array()).save(thumbnail, "PNG")
+        self._journal.write(snapshot, time.time(), thumbnail.getvalue())
+
+    def _written(self, document: Document, _: None) -> None:
+        self._is_writing = self._has_failed = False
+        while self._replaced:
+            remove_journal(self._replaced.pop())
+        if self._editor.document is not document:
+            self._schedule()
+
+    def _failed(self, error: Exception) -> None:
+        self._is_writing = False
+        said = logged_sentence(error)
+        if not self._has_failed:
+            self._has_failed = True
+            message = tr("Your work is not saved automatically at the moment. Save it yourself. {why}")
+            self._editor.open_document.failed.emit(message.format(why=said))
+
+    def _snapshot(self) -> Snapshot:
+        editor = self._editor
+        candidates = tuple(map(self._keep, editor.review.candidates.kept))
+        modified = editor.is_modified or bool(candidates)
+        return Snapshot(
+            editor.open_document.history,
+            editor.open_document.path,
+            modified,
+            candidates,
+            *editor.window_state(),
+        )
+
+    def _keep(self, candidate: Candidate) -> KeptCandidate:
+        """The same object for the same candidate, so that its pixels are written once."""
+        if candidate not in self._kept:
+            run = candidate.run
+            self._kept[candidate] = KeptCandidate(
+                candidate.result, run.number, run.batch, run.mode, run.is_single, run.frame
+            )
+        return self._kept[candidate]
+
+
+Recover = Callable[[Path], object]
