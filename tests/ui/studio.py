@@ -6,14 +6,15 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QListWidget, QWidget
 
+from glide_studio.core.geometry import Rect
 from glide_studio.session.editor import Editor
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.tools.toolbox import Toolbox
 from glide_studio.ui.window.main_window import MainWindow
 from tests.fakes import FakeEngine
-from tests.ui.canvas_events import tools_of
+from tests.ui.canvas_events import NO_KEYS, tools_of
 
 
 class Studio:
@@ -29,6 +30,16 @@ class Studio:
     def tools(self) -> Toolbox:
         """The tools of the canvas."""
         return tools_of(self.find("canvas"))
+
+    @property
+    def prompt(self) -> str:
+        """What the prompt's field holds."""
+        return self.find("prompt_edit").toPlainText()
+
+    @property
+    def mode(self) -> str:
+        """The sentence that says what Generate will do."""
+        return self.find("mode_label").text()
 
     def find(self, name: str) -> Any:
         """Return the one widget or action with an object name, dialogs included."""
@@ -47,6 +58,10 @@ class Studio:
         field.setFocus()
         field.selectAll()
         QTest.keyClicks(field, text)
+
+    def key(self, name: str, key: Qt.Key, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
+        """Press one key in a widget."""
+        QTest.keyClick(self.find(name), key, keys)
 
     def choose(self, name: str, entry: str) -> None:
         """Choose a combo box's entry, by its beginning, with the arrow keys.
@@ -87,6 +102,15 @@ class Studio:
         self.window.open_file(path)
         self.qtbot.waitUntil(lambda: self.editor.open_document.path == path)
 
+    def texts(self, name: str) -> list[str]:
+        """Return the texts of a list's rows."""
+        rows: QListWidget = self.find(name)
+        return [rows.item(row).text() for row in range(rows.count())]
+
+    def shown(self, x: int = 128, y: int = 128) -> tuple[int, ...]:
+        """Return the colour of a pixel of the document."""
+        return tuple(self.editor.document.composite(Rect(x, y, 1, 1))[0, 0, :3])
+
     def message(self) -> str | None:
         """Return the message shown, if any."""
         label = self.find("message_label")
@@ -95,6 +119,24 @@ class Studio:
     def finish(self) -> None:
         """Wait until nothing runs."""
         self.qtbot.waitUntil(lambda: self.editor.runs.running is None)
+
+    def ask(
+        self, prompt: str | None = None, *, seed: int | None = None, count: int | None = None
+    ) -> None:
+        """Enter what is given, and press Generate."""
+        if prompt is not None:
+            self.type("prompt_edit", prompt)
+        for name, value in (("seed_spin", seed), ("count_spin", count)):
+            if value is not None:
+                self.find(name).setValue(value)
+        self.click("generate_button")
+
+    def generate(
+        self, prompt: str | None = None, *, seed: int | None = None, count: int | None = None
+    ) -> None:
+        """Enter what is given, press Generate, and wait until nothing runs."""
+        self.ask(prompt, seed=seed, count=count)
+        self.finish()
 
     def generate_and_hold_back(self, prompt: str) -> threading.Event:
         """Generate two pictures; the first is shown, and is prepared once the event is set."""
@@ -108,15 +150,24 @@ class Studio:
         self.qtbot.waitUntil(lambda: self.editor.review.shown_candidate is not None)
         return ready
 
+    def wait_for(self, name: str) -> Any:
+        """Wait until a widget is visible, and return it."""
+        self.qtbot.waitUntil(lambda: self.find(name).isVisible())
+        return self.find(name)
+
+    def wait_until_gone(self, name: str) -> None:
+        """Wait until no widget has that object name."""
+        self.qtbot.waitUntil(lambda: not self.window.findChildren(QWidget, name))
+
     def answer(self, button: str) -> None:
         """Wait for the confirm dialog and press one of its buttons."""
-        self.qtbot.waitUntil(lambda: self.find("confirm_dialog").isVisible())
+        self.wait_for("confirm_dialog")
         self.click(button)
 
     def choose_file(self, dialog: str, path: Path) -> None:
         """Type a path into a file dialog and accept it."""
-        self.qtbot.waitUntil(lambda: self.find(dialog).isVisible())
+        self.wait_for(dialog)
         field = self.find("fileNameEdit")
         field.setText(str(path))
         QTest.keyClick(field, Qt.Key.Key_Return)
-        self.qtbot.waitUntil(lambda: not self.window.findChildren(QWidget, dialog))
+        self.wait_until_gone(dialog)

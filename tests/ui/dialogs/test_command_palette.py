@@ -48,7 +48,7 @@ def test_word_starts_and_consecutive_letters_match_best(
 
 def opened(studio: Studio) -> Any:
     studio.press("Ctrl+Shift+P")
-    studio.qtbot.waitUntil(lambda: studio.find("command_palette").isVisible())
+    studio.wait_for("command_palette")
     return studio.find("palette_list")
 
 
@@ -62,7 +62,7 @@ def type_text(studio: Studio, text: str) -> None:
 
 
 def press(studio: Studio, key: Qt.Key) -> None:
-    QTest.keyClick(studio.find("palette_edit"), key)
+    studio.key("palette_edit", key)
 
 
 def is_gone(studio: Studio) -> bool:

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QDockWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QWidget
 
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import LANGUAGES
@@ -46,7 +46,7 @@ OF_WIDGETS = {"R", "Ctrl", "Alt+Down", "Shift", "Alt"}
 
 def opened(studio: Studio) -> Any:
     studio.press("F1")
-    studio.qtbot.waitUntil(lambda: studio.find("manual").isVisible())
+    studio.wait_for("manual")
     return studio.find("manual_text")
 
 
@@ -179,14 +179,14 @@ def test_the_page_of_keys_lists_every_command(studio: Studio) -> None:
 
 def test_the_about_box_names_every_library_with_its_licence(studio: Studio) -> None:
     studio.find("about_action").trigger()
-    studio.qtbot.waitUntil(lambda: studio.find("about_dialog").isVisible())
+    studio.wait_for("about_dialog")
     assert "Version" in studio.find("about_label").text()
     text = studio.find("licences_text").toPlainText()
     assert "Permission is hereby granted" in text
     for name in ("PySide6", "numpy", "torch", "CC0", "gpt2.bpe"):
         assert name.casefold() in text.casefold(), name
     studio.click("about_close_button")
-    studio.qtbot.waitUntil(lambda: not studio.window.findChildren(QDialog, "about_dialog"))
+    studio.wait_until_gone("about_dialog")
 
 
 def test_no_library_is_without_a_licence() -> None:

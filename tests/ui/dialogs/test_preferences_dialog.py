@@ -19,7 +19,7 @@ __all__ = ["app"]
 @pytest.fixture
 def dialog(app: QApplication, studio: Studio) -> Any:
     studio.press("Ctrl+,")
-    studio.qtbot.waitUntil(lambda: studio.find("preferences_dialog").isVisible())
+    studio.wait_for("preferences_dialog")
     return studio.find("preferences_dialog")
 
 
@@ -53,7 +53,7 @@ def test_the_theme_changes_behind_the_dialog(studio: Studio, dialog: Any) -> Non
     assert Preferences().theme == "light"
     studio.qtbot.wait(10)
     assert studio.find("canvas").grab().toImage().pixelColor(3, 3).name() == LIGHT.canvas
-    QTest.keyClick(studio.find("theme_combo"), Qt.Key.Key_Up)
+    studio.key("theme_combo", Qt.Key.Key_Up)
     assert current() is DARK
 
 
@@ -68,12 +68,12 @@ def test_the_precision_of_the_models_is_kept_for_the_next_start(
 def test_the_text_size_takes_effect_at_once(studio: Studio, dialog: Any) -> None:
     show(studio, "Interface")
     studio.type("font_scale_spin", "150")
-    QTest.keyClick(studio.find("font_scale_spin"), Qt.Key.Key_Tab)
+    studio.key("font_scale_spin", Qt.Key.Key_Tab)
     assert Preferences().font_scale == 1.5
     studio.qtbot.wait(10)
     wide = studio.find("mode_label").fontMetrics().height()
     studio.type("font_scale_spin", "100")
-    QTest.keyClick(studio.find("font_scale_spin"), Qt.Key.Key_Tab)
+    studio.key("font_scale_spin", Qt.Key.Key_Tab)
     studio.qtbot.wait(10)
     assert studio.find("mode_label").fontMetrics().height() < wide
 
@@ -82,11 +82,11 @@ def test_a_check_box_and_the_button_in_the_queue_agree(studio: Studio, dialog: A
     QTest.mouseClick(
         studio.find("sound_when_done_check"), Qt.MouseButton.LeftButton, pos=dialog.rect().topLeft()
     )
-    QTest.keyClick(studio.find("sound_when_done_check"), Qt.Key.Key_Space)
+    studio.key("sound_when_done_check", Qt.Key.Key_Space)
     assert Preferences().sound_when_done == studio.find("queue_sound_button").isChecked()
     assert studio.find("sound_when_done_check").isChecked() == Preferences().sound_when_done
     before = Preferences().sound_when_done
-    QTest.keyClick(studio.find("sound_when_done_check"), Qt.Key.Key_Space)
+    studio.key("sound_when_done_check", Qt.Key.Key_Space)
     assert Preferences().sound_when_done != before
     assert studio.find("queue_sound_button").isChecked() != before
 

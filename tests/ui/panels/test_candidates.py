@@ -53,10 +53,7 @@ def rows(strip: CandidatesList) -> list[tuple[bool, bool]]:
 
 
 def ask(studio: Studio, seed: int, count: int) -> None:
-    studio.type("prompt_edit", "a red apple")
-    studio.find("seed_spin").setValue(seed)
-    studio.find("count_spin").setValue(count)
-    studio.click("generate_button")
+    studio.ask("a red apple", seed=seed, count=count)
 
 
 @pytest.fixture
@@ -186,12 +183,11 @@ def test_a_stroke_on_the_shown_candidate_starts_a_new_mask(studio: Studio, photo
     ask(studio, 1, 2)
     studio.finish()
     studio.qtbot.waitUntil(lambda: studio.editor.review.is_pending)
-    assert studio.find("mode_label").text() == "Inpaint the masked area"
+    assert studio.mode == "Inpaint the masked area"
     studio.stroke((300, 250), (330, 250))
     assert studio.editor.document.mask.bounds().x > 200
     studio.find("count_spin").setValue(1)
-    studio.click("generate_button")
-    studio.finish()
+    studio.generate()
     names = [layer.name for layer in studio.editor.document.layers]
     assert names == ["Background", "a red apple", "a red apple 2"]
 
@@ -208,7 +204,7 @@ def test_keys_work_from_wherever_the_focus_is(studio: Studio, strip: CandidatesL
     wait_for(studio, 3)
     studio.press("Alt+Return", "prompt_edit")
     assert document(studio) == colour(3)
-    assert studio.find("prompt_edit").toPlainText() == "a red apple"
+    assert studio.prompt == "a red apple"
 
 
 def test_more_like_this_adds_candidates_to_the_batch(studio: Studio, strip: CandidatesList) -> None:
@@ -247,10 +243,7 @@ def colours_of(strip: CandidatesList, row: int) -> set[str]:
 def test_cells_of_waiting_pictures_say_so(studio: Studio) -> None:
     strip: CandidatesList = studio.find("candidates_list")
     studio.engine.endless, studio.engine.step_seconds = True, 0.01
-    studio.type("prompt_edit", "a {red|blue} bell")
-    studio.find("seed_spin").setValue(1)
-    studio.find("count_spin").setValue(3)
-    studio.click("generate_button")
+    studio.ask("a {red|blue} bell", seed=1, count=3)
     studio.qtbot.waitUntil(lambda: strip.count() == 3 and thumbnail(strip, 0) == colour(1))
     words = [strip.item(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
     assert [text.partition(", ")[2] for text in words] == ["generating", "waiting", "waiting"]

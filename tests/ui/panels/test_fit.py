@@ -55,14 +55,14 @@ def test_every_panel_fits_with_every_tool(app: QApplication, spoken: str, studio
     canvas = studio.find("canvas")
     studio.tools.brush = Brush(size=4, hardness=1)
     QTest.mouseClick(canvas, LEFT, pos=canvas.rect().center())
-    studio.qtbot.waitUntil(studio.find("run_hint_label").isVisible)  # the mask is too small
+    studio.wait_for("run_hint_label")  # the mask is too small
     studio.qtbot.waitUntil(lambda: not too_small(studio))
 
 
 def test_numbers_keep_the_same_distance_from_their_frames(studio: Studio) -> None:
     studio.editor.paste(np.full((300, 400, 4), 255, np.uint8))
     studio.press("Ctrl+Alt+I")
-    studio.qtbot.waitUntil(lambda: studio.find("image_size_dialog").isVisible())
+    studio.wait_for("image_size_dialog")
     boxes = studio.window.findChildren(QAbstractSpinBox)
     assert len(boxes) > 20
     assert {box.findChild(QLineEdit).textMargins().left() for box in boxes} == {6}

@@ -32,13 +32,13 @@ def generate(studio: Studio, *prompts: str) -> None:
 
 
 def typed(studio: Studio) -> str:
-    text: str = studio.find("prompt_edit").toPlainText()
+    text: str = studio.prompt
     return text
 
 
 def open_history(studio: Studio) -> list[str]:
     studio.press("Alt+Up", "prompt_edit")
-    studio.qtbot.waitUntil(lambda: studio.find("prompt_history").isVisible())
+    studio.wait_for("prompt_history")
     return offered(studio)
 
 
@@ -48,7 +48,7 @@ def offered(studio: Studio) -> list[str]:
 
 
 def steer(studio: Studio, key: Qt.Key, keys: Any = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(studio.find("history_search_edit"), key, keys)
+    studio.key("history_search_edit", key, keys)
 
 
 def choose_style(studio: Studio, name: str) -> None:
@@ -127,8 +127,7 @@ def test_a_style_is_applied_to_the_prompt(studio: Studio) -> None:
     assert studio.engine.requests[0].settings.prompt == "a pencil drawing of a red apple"
     assert open_history(studio) == ["a red apple"]
     steer(studio, Qt.Key.Key_Escape)
-    studio.type("prompt_edit", " ")
-    studio.click("generate_button")
+    studio.ask(" ")
     assert "prompt is empty" in (studio.message() or "")
 
 
@@ -145,7 +144,7 @@ def test_unknown_words_of_a_style_give_a_hint(studio: Studio) -> None:
 
 def test_styles_are_added_renamed_and_removed(studio: Studio, tmp_path: Path) -> None:
     studio.click("edit_styles_button")
-    studio.qtbot.waitUntil(lambda: studio.find("styles_dialog").isVisible())
+    studio.wait_for("styles_dialog")
     studio.click("style_add_button")
     studio.type("style_name_edit", "Ink")
     studio.type("style_template_edit", "{prompt}, in ink")

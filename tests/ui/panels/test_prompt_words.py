@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget
 
 from glide_studio.core.request.model_card import ModelCard
 from tests.ui.studio import Studio
@@ -19,14 +19,14 @@ def offered(studio: Studio) -> list[str]:
 
 
 def text(studio: Studio) -> str:
-    written: str = studio.find("prompt_edit").toPlainText()
+    written: str = studio.prompt
     return written
 
 
 def press(studio: Studio, key: Qt.Key) -> None:
     """Press a key in the prompt, without touching the focus."""
     assert studio.find("prompt_edit").hasFocus()
-    QTest.keyClick(studio.find("prompt_edit"), key)
+    studio.key("prompt_edit", key)
 
 
 def commit(studio: Studio, text: str) -> None:
@@ -154,8 +154,7 @@ def test_nothing_is_offered_within_a_word(studio: Studio) -> None:
 
 def test_escape_closes_the_words_and_only_then_cancels_the_run(studio: Studio) -> None:
     studio.engine.endless, studio.engine.step_seconds = True, 0.01
-    studio.type("prompt_edit", "a red apple")
-    studio.click("generate_button")
+    studio.ask("a red apple")
     studio.type("prompt_edit", "a be")
     assert offered(studio)
     press(studio, Qt.Key.Key_Escape)
@@ -214,7 +213,7 @@ def test_many_unknown_words_are_counted(studio: Studio) -> None:
 def test_a_word_still_being_typed_is_not_hinted_at(studio: Studio) -> None:
     studio.type("prompt_edit", "a red app")
     assert no_hint(studio)
-    QTest.keyClick(studio.find("prompt_edit"), Qt.Key.Key_Space)
+    studio.key("prompt_edit", Qt.Key.Key_Space)
     assert "“app”" in hint(studio)
 
 
@@ -263,7 +262,7 @@ def test_all_words_are_shown_and_a_click_adds_one(studio: Studio, card: ModelCar
     assert text(studio) == "blue birthday cake in the snow"
     assert popup.isVisible()
     QTest.keyClick(popup, Qt.Key.Key_Escape)
-    studio.qtbot.waitUntil(lambda: not studio.window.findChildren(QWidget, "vocabulary_popup"))
+    studio.wait_until_gone("vocabulary_popup")
     assert studio.window.focusWidget() is studio.find("prompt_edit")
 
 
@@ -280,7 +279,7 @@ def test_a_click_outside_the_words_closes_them(studio: Studio) -> None:
     studio.click("vocabulary_button")
     popup = studio.find("vocabulary_popup")
     QTest.mouseClick(popup, Qt.MouseButton.LeftButton, pos=QPoint(-20, 200))
-    studio.qtbot.waitUntil(lambda: not studio.window.findChildren(QWidget, "vocabulary_popup"))
+    studio.wait_until_gone("vocabulary_popup")
 
 
 class TestWithoutVocabulary:

@@ -40,7 +40,7 @@ def test_a_click_on_an_example_generates_its_picture(studio: Studio, card: Model
     chip = studio.find("example_2_button")
     assert chip.text() == card.examples[1]
     studio.click("example_2_button")
-    assert studio.find("prompt_edit").toPlainText() == card.examples[1]
+    assert studio.prompt == card.examples[1]
     assert studio.editor.runs.running is not None
     assert not page(studio).isVisible()
     assert studio.find("canvas").hasFocus()
@@ -49,7 +49,7 @@ def test_a_click_on_an_example_generates_its_picture(studio: Studio, card: Model
     assert history(studio) == ["New", card.examples[1]]
     assert not page(studio).isVisible()
     studio.press("Ctrl+Z", "prompt_edit")
-    assert studio.find("prompt_edit").toPlainText() == "something else"
+    assert studio.prompt == "something else"
 
 
 def test_it_returns_only_with_a_blank_document(studio: Studio, photograph: Path) -> None:
