@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtWidgets import QListWidget, QTabBar, QWidget
 
 from glide_studio.core.geometry import Rect
 from glide_studio.session.editor import Editor
@@ -14,7 +14,7 @@ from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.tools.toolbox import Toolbox
 from glide_studio.ui.window.main_window import MainWindow
 from tests.fakes import FakeEngine
-from tests.ui.canvas_events import NO_KEYS, tools_of
+from tests.ui.canvas_events import LEFT, NO_KEYS, tools_of
 
 
 class Studio:
@@ -50,7 +50,7 @@ class Studio:
         return found[0]
 
     def click(self, name: str) -> None:
-        QTest.mouseClick(self.find(name), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(self.find(name), LEFT)
 
     def type(self, name: str, text: str) -> None:
         """Focus a text field, replace what it holds and type."""
@@ -75,6 +75,12 @@ class Studio:
         for _ in range(row):
             QTest.keyClick(combo, Qt.Key.Key_Down)
 
+    def show_page(self, tabs: str, page: str) -> None:
+        """Click the tab of a page."""
+        bar: QTabBar = self.find(tabs).tabBar()
+        places = {bar.tabText(index): bar.tabRect(index) for index in range(bar.count())}
+        QTest.mouseClick(bar, LEFT, pos=places[page].center())
+
     def press(self, keys: str, name: str = "canvas") -> None:
         """Press a shortcut such as "Ctrl+Z" in the widget with that name."""
         self.window.activateWindow()  # no window manager does it after a dialog
@@ -87,10 +93,10 @@ class Studio:
         """Drag the brush through document points."""
         canvas = self.find("canvas")
         path = [self.at(*point) for point in points]
-        QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=path[0])
+        QTest.mousePress(canvas, LEFT, pos=path[0])
         for position in path[1:]:
             QTest.mouseMove(canvas, position)
-        QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=path[-1])
+        QTest.mouseRelease(canvas, LEFT, pos=path[-1])
 
     def at(self, x: float, y: float) -> QPoint:
         """Return the position of a document point on the canvas."""
@@ -171,3 +177,20 @@ class Studio:
         field.setText(str(path))
         QTest.keyClick(field, Qt.Key.Key_Return)
         self.wait_until_gone(dialog)
+
+
+def middle(rows: QListWidget, row: int) -> QPoint:
+    """Return the middle of a list's row, in the list's viewport."""
+    return rows.visualItemRect(rows.item(row)).center()
+
+
+def click_row(rows: QListWidget, row: int) -> None:
+    QTest.mouseClick(rows.viewport(), LEFT, pos=middle(rows, row))
+
+
+def drag_row(rows: QListWidget, row: int, *over: int) -> None:
+    """Drag a list's row over others, and drop it on the last of them."""
+    QTest.mousePress(rows.viewport(), LEFT, pos=middle(rows, row))
+    for other in over:
+        QTest.mouseMove(rows.viewport(), middle(rows, other))
+    QTest.mouseRelease(rows.viewport(), LEFT, pos=middle(rows, over[-1]))
