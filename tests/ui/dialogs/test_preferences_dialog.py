@@ -10,10 +10,8 @@ from PySide6.QtWidgets import QApplication, QTabWidget
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.style.theme import DARK, LIGHT, current
 from tests.ui.studio import Studio
-from tests.ui.style.test_theme import app
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-__all__ = ["app"]
 
 
 @pytest.fixture

@@ -1,14 +1,13 @@
 """The brush panel and the toolbox always have the same brush."""
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtGui import QImage
 
 from glide_studio.core.paint.stroke import MAX_SIZE, MIN_SIZE, Brush
 from glide_studio.core.raster.colour import Colour
 from glide_studio.ui.panels.brush_panel import SIZE_STEPS, size_at, step_of
+from tests.ui.canvas_events import pixels
 from tests.ui.studio import Studio
 
 
@@ -46,10 +45,8 @@ def test_the_preview_grows_and_softens_with_the_brush(studio: Studio, erase: boo
     def changing(brush: Brush) -> tuple[int, int]:
         """The width of the dab across the middle, and the number of its half-tone pixels."""
         studio.tools.brush = brush
-        image = studio.find("brush_preview").grab().toImage()
-        image = image.convertToFormat(QImage.Format.Format_RGBA8888)
-        rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)
-        row = rows[image.height() // 2, 10:-10, 0].astype(int)
+        rows = pixels(studio.find("brush_preview"))
+        row = rows[len(rows) // 2, 10:-10, 0]
         dab = row != row[0]
         return int(dab.sum()), int((dab & (row != row[row.size // 2])).sum())
 

@@ -15,10 +15,8 @@ from glide_studio.ui.panels.candidates_list import LOOK, THUMBNAIL, CandidatesLi
 from glide_studio.ui.style.theme import DARK, LIGHT, apply_theme, current
 from tests.fakes import colour
 from tests.ui.studio import Studio
-from tests.ui.style.test_theme import app
 
 LEFT = Qt.MouseButton.LeftButton
-__all__ = ["app"]
 
 
 def document(studio: Studio) -> tuple[int, ...] | None:

@@ -8,9 +8,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QLineEdit,
 from glide_studio.core.paint.stroke import Brush
 from tests.ui.canvas_events import LEFT
 from tests.ui.studio import Studio
-from tests.ui.style.test_theme import app
 
-__all__ = ["app"]
 PANELS = ("layers", "colour", "history", "queue", "settings", "candidates")
 TOOLS = ("brush", "lasso", "wand", "paint_brush", "move_layer", "crop")
 

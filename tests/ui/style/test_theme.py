@@ -61,18 +61,6 @@ def rules(sheet: str) -> Iterator[dict[str, str]]:
         yield dict(re.findall(r"([\w-]+):\s*([^;]+)", body))
 
 
-@pytest.fixture
-def app(qapp: QApplication) -> Iterator[QApplication]:
-    """The application with the studio's style; the original style is restored at the end."""
-    style, palette, font = qapp.style().name(), qapp.palette(), qapp.font()
-    apply_theme(qapp)
-    yield qapp
-    qapp.setStyleSheet("")
-    qapp.setStyle(style)
-    qapp.setPalette(palette)
-    qapp.setFont(font)
-
-
 @THEMES
 @pytest.mark.parametrize(("text", "ground"), PAIRS)
 def test_text_meets_wcag_aa(theme: ThemeColours, text: str, ground: str) -> None:
