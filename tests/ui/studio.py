@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QListWidget, QTabBar, QTreeWidget, QTreeWidgetItem, QWidget
 
 from glide_studio.core.geometry import Rect
 from glide_studio.session.editor import Editor
@@ -182,6 +182,10 @@ class Studio:
 def middle(rows: QListWidget, row: int) -> QPoint:
     """Return the middle of a list's row, in the list's viewport."""
     return rows.visualItemRect(rows.item(row)).center()
+
+
+def click_item(rows: QTreeWidget, item: QTreeWidgetItem) -> None:
+    QTest.mouseClick(rows.viewport(), LEFT, pos=rows.visualItemRect(item).center())
 
 
 def click_row(rows: QListWidget, row: int) -> None:

@@ -7,11 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
 
 from glide_studio.ui.dialogs.fuzzy import fit
-from tests.ui.studio import Studio
+from tests.ui.studio import Studio, click_item
 
 words = st.text(st.characters(codec="ascii", categories=["L", "Zs"]), max_size=12)
 
@@ -57,16 +55,8 @@ def rows(found: Any) -> list[list[str]]:
     return [[item.text(column) for column in range(3)] for item in items]
 
 
-def type_text(studio: Studio, text: str) -> None:
-    QTest.keyClicks(studio.find("palette_edit"), text)
-
-
 def press(studio: Studio, key: Qt.Key) -> None:
     studio.key("palette_edit", key)
-
-
-def is_gone(studio: Studio) -> bool:
-    return not studio.window.findChildren(QDialog, "command_palette")
 
 
 def test_it_lists_every_command_with_menu_and_keys(studio: Studio) -> None:
@@ -75,51 +65,41 @@ def test_it_lists_every_command_with_menu_and_keys(studio: Studio) -> None:
     assert len(found) == len(visible)
     assert ["Undo", "Edit", "Ctrl+Z"] in found
     press(studio, Qt.Key.Key_Escape)
-    studio.qtbot.waitUntil(lambda: is_gone(studio))
+    studio.wait_until_gone("command_palette")
 
 
 def test_return_runs_the_best_match(studio: Studio) -> None:
     opened(studio)
-    type_text(studio, "actu")
+    studio.type("palette_edit", "actu")
     press(studio, Qt.Key.Key_Return)
     assert studio.find("canvas").zoom == 1
-    studio.qtbot.waitUntil(lambda: is_gone(studio))
+    studio.wait_until_gone("command_palette")
 
 
 def test_arrow_keys_select_and_a_click_runs_a_command(studio: Studio) -> None:
     found = opened(studio)
-    type_text(studio, "zoom")
+    studio.type("palette_edit", "zoom")
     texts = [row[0] for row in rows(found)]
     assert texts[:2] == ["Zoom In", "Zoom Out"]
     press(studio, Qt.Key.Key_Down)
     assert found.currentItem().text(0) == "Zoom Out"
     before = studio.find("canvas").zoom
-    place = found.visualItemRect(found.currentItem()).center()
-    QTest.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    click_item(found, found.currentItem())
     assert studio.find("canvas").zoom < before
 
 
 def test_a_disabled_command_is_not_run(studio: Studio) -> None:
     found = opened(studio)
-    type_text(studio, "undo")
+    studio.type("palette_edit", "undo")
     assert rows(found)[0][0] == "Undo"
     assert found.topLevelItem(0).isDisabled()
-    place = found.visualItemRect(found.topLevelItem(0)).center()
-    QTest.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert studio.find("command_palette").isVisible()
-
-
-def test_without_a_match_the_list_is_empty(studio: Studio) -> None:
-    found = opened(studio)
-    type_text(studio, "qqqq")
-    assert rows(found) == []
-    press(studio, Qt.Key.Key_Return)
+    click_item(found, found.topLevelItem(0))
     assert studio.find("command_palette").isVisible()
 
 
 def test_better_matches_come_first(studio: Studio) -> None:
     found = opened(studio)
-    type_text(studio, "sav")
+    studio.type("palette_edit", "sav")
     texts = [row[0] for row in rows(found)]
     scores = [max(fit("sav", text) or -99, fit("sav", f"x {text}") or -99) for text in texts]
     assert texts[0] == "Save"
@@ -127,14 +107,14 @@ def test_better_matches_come_first(studio: Studio) -> None:
 
 
 def test_without_a_match_a_sentence_says_so(studio: Studio) -> None:
-    opened(studio)
+    found = opened(studio)
     assert not studio.find("palette_nothing_label").isVisible()
-    type_text(studio, "zzqq")
+    studio.type("palette_edit", "zzqq")
+    assert rows(found) == []
     assert studio.find("palette_nothing_label").isVisible()
     press(studio, Qt.Key.Key_Return)
+    assert studio.find("command_palette").isVisible()
     for _ in range(4):
         press(studio, Qt.Key.Key_Backspace)
     assert not studio.find("palette_nothing_label").isVisible()
-    assert studio.find("palette_list").isVisible()
-    press(studio, Qt.Key.Key_Escape)
-    studio.qtbot.waitUntil(lambda: is_gone(studio))
+    assert found.isVisible()
