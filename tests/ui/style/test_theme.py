@@ -7,9 +7,8 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.style.icons import icon
@@ -72,15 +71,12 @@ def test_text_meets_wcag_aa(theme: ThemeColours, text: str, ground: str) -> None
 def test_text_of_the_style_sheet_meets_wcag_aa(theme: ThemeColours) -> None:
     colours = asdict(theme)
     exempt = {colours[name] for name in NOT_TEXT}
+    kinds = ("color", "background"), ("selection-color", "selection-background-color")
     pairs = [
-        (rule["color"], rule["background"])
+        (rule[text], rule[ground])
         for rule in rules(style_sheet(theme, 10))
-        if {"color", "background"} <= rule.keys() and rule["background"] != "transparent"
-    ]
-    pairs += [
-        (rule["selection-color"], rule["selection-background-color"])
-        for rule in rules(style_sheet(theme, 10))
-        if "selection-color" in rule
+        for text, ground in kinds
+        if {text, ground} <= rule.keys() and rule[ground] != "transparent"
     ]
     assert len(pairs) > 8
     for text, ground in pairs:
@@ -116,8 +112,7 @@ def test_a_check_mark_has_the_colour_of_text_on_the_accent(name: str, theme: The
 def brightness(icon_shown: Any) -> float:
     """The brightness of an icon's opaque part, 0 to 1."""
     image = icon_shown.pixmap(20, 20).toImage()
-    places = [(x, y) for x in range(image.width()) for y in range(image.height())]
-    seen = [image.pixelColor(*place) for place in places]
+    seen = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
     opaque = [colour.lightnessF() for colour in seen if colour.alpha() > 200]
     return sum(opaque) / len(opaque)
 
@@ -130,30 +125,25 @@ def test_an_icon_follows_the_theme_and_is_muted_where_it_is_disabled(app: QAppli
     apply_theme(app, LIGHT)
     assert current() is LIGHT
     assert brightness(shown) < 0.3
-    button = QToolButton()
-    button.setIcon(shown)
     image = shown.pixmap(20, 20, shown.Mode.Disabled).toImage()
     assert image != shown.pixmap(20, 20).toImage()
-    button.deleteLater()
 
 
 def test_an_icon_is_sharp_on_a_high_density_screen(app: QApplication) -> None:
-    pixmap = icon("brush").pixmap(icon("brush").actualSize(icon("brush").availableSizes()[1]), 2.0)
+    shown = icon("brush")
+    pixmap = shown.pixmap(shown.actualSize(shown.availableSizes()[1]), 2.0)
     assert (pixmap.width(), pixmap.devicePixelRatio()) == (40, 2.0)
 
 
 def test_the_open_window_changes_at_once(app: QApplication, studio: Studio) -> None:
-    canvas = studio.find("canvas")
+    preferences = Preferences()
     for theme, preferred in ((LIGHT, "light"), (DARK, "dark")):
-        preferences = Preferences()
         preferences.theme = preferred
         apply_appearance(app, preferences)
         studio.qtbot.wait(10)
-        surround = canvas.grab().toImage().pixelColor(QPoint(3, 3))
-        assert surround.name() == theme.canvas
+        for name, colour in (("canvas", theme.canvas), ("history_dock", theme.panel)):
+            assert studio.find(name).grab().toImage().pixelColor(3, 3).name() == colour
         assert studio.find("history_list").item(0).foreground().color().name() == theme.text
-        panel = studio.find("history_dock").grab().toImage().pixelColor(QPoint(2, 2))
-        assert panel.name() == theme.panel
 
 
 def test_text_grows_with_the_preferred_size(app: QApplication, studio: Studio) -> None:
@@ -171,8 +161,7 @@ def test_a_default_button_is_wide_enough_for_its_text(app: QApplication, qtbot: 
     apply_theme(app, DARK)
     dialog = QDialog()
     qtbot.addWidget(dialog)
-    button = QPushButton("Enregistrer", dialog)
-    button.setDefault(True)
+    button = QPushButton("Enregistrer", dialog, default=True)
     dialog.show()
 
     def ink(width: int) -> int:
