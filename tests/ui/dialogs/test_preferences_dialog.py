@@ -18,7 +18,8 @@ def dialog(app: QApplication, studio: Studio) -> QDialog:
 
 
 def mark(studio: Studio, text: str) -> None:
-    """Find a command in the list of shortcuts and click it."""
+    """Find a command on the page of shortcuts and click it."""
+    studio.show_page("preferences_tabs", "Shortcuts")
     studio.type("shortcuts_search_edit", text)
     found = studio.find("shortcuts_list")
     (item,) = found.findItems(text, Qt.MatchFlag.MatchExactly)
@@ -65,7 +66,6 @@ def test_a_check_box_and_the_button_in_the_queue_agree(studio: Studio) -> None:
 
 
 def test_a_shortcut_is_set_by_pressing_it(studio: Studio) -> None:
-    studio.show_page("preferences_tabs", "Shortcuts")
     mark(studio, "Actual Size")
     assert studio.find("shortcut_keys_edit").keySequence().toString() == "Ctrl+1"
     studio.key("shortcut_keys_edit", Qt.Key.Key_K, CONTROL)
@@ -80,7 +80,6 @@ def test_a_shortcut_is_set_by_pressing_it(studio: Studio) -> None:
 
 
 def test_a_shortcut_in_use_is_refused_in_a_sentence(studio: Studio) -> None:
-    studio.show_page("preferences_tabs", "Shortcuts")
     mark(studio, "Actual Size")
     studio.key("shortcut_keys_edit", Qt.Key.Key_Z, CONTROL)
     label = studio.find("shortcuts_message_label")
@@ -90,7 +89,6 @@ def test_a_shortcut_in_use_is_refused_in_a_sentence(studio: Studio) -> None:
 
 
 def test_a_shortcut_is_removed_and_restored(studio: Studio) -> None:
-    studio.show_page("preferences_tabs", "Shortcuts")
     mark(studio, "Undo")
     studio.click("shortcut_clear_button")
     assert studio.find("undo_action").shortcut().isEmpty()
@@ -115,7 +113,6 @@ def test_without_search_results_all_controls_are_disabled(studio: Studio) -> Non
 
 def test_a_tooltip_shows_the_changed_shortcut(studio: Studio) -> None:
     assert studio.find("generate_button").toolTip().endswith("(Ctrl+Return)")
-    studio.show_page("preferences_tabs", "Shortcuts")
     mark(studio, "Generate")
     studio.click("shortcut_clear_button")
     assert "(" not in studio.find("generate_button").toolTip()
