@@ -126,30 +126,23 @@ class Studio:
         """Wait until nothing runs."""
         self.qtbot.waitUntil(lambda: self.editor.runs.running is None)
 
-    def ask(
-        self, prompt: str | None = None, *, seed: int | None = None, count: int | None = None
-    ) -> None:
-        """Enter what is given, and press Generate."""
+    def ask(self, prompt: str | None = None, **numbers: float) -> None:
+        """Enter a prompt and numbers, such as `seed` and `count`, if given; press Generate."""
         if prompt is not None:
             self.type("prompt_edit", prompt)
-        for name, value in (("seed_spin", seed), ("count_spin", count)):
-            if value is not None:
-                self.find(name).setValue(value)
+        for name, value in numbers.items():
+            self.find(f"{name}_spin").setValue(value)
         self.click("generate_button")
 
-    def generate(
-        self, prompt: str | None = None, *, seed: int | None = None, count: int | None = None
-    ) -> None:
-        """Enter what is given, press Generate, and wait until nothing runs."""
-        self.ask(prompt, seed=seed, count=count)
+    def generate(self, prompt: str | None = None, **numbers: float) -> None:
+        """Do as `ask`, and wait until nothing runs."""
+        self.ask(prompt, **numbers)
         self.finish()
 
     def generate_and_hold_back(self, prompt: str) -> threading.Event:
         """Generate two pictures; the first is shown, and is prepared once the event is set."""
-        self.find("count_spin").setValue(2)
-        self.type("prompt_edit", prompt)
         self.engine.step_seconds = 0.05
-        self.press("Ctrl+Return", "prompt_edit")
+        self.ask(prompt, count=2)
         self.qtbot.waitUntil(lambda: bool(self.engine.requests))
         ready = threading.Event()  # blocks the thread that prepares candidates
         self.editor.open_document.start_in_background(lambda: ready.wait(9), lambda _: None)

@@ -22,7 +22,7 @@ from glide_studio.ui.dialogs.licences import libraries
 from glide_studio.ui.window.announcer import Announcer
 from tests.fakes import settings
 from tests.ui.canvas_events import LEFT
-from tests.ui.panels.test_controls import CONTROLS, is_part
+from tests.ui.panels.test_controls import controls
 from tests.ui.studio import Studio
 
 MANUAL = Path(str(files("glide_studio.resources") / "manual"))
@@ -221,13 +221,25 @@ def in_sight(studio: Studio, widget: QWidget) -> bool:
     )
 
 
+def tab_stops(studio: Studio) -> list[QWidget]:
+    """The visible controls that Tab should reach; within a group of buttons, arrow keys move."""
+    tab = Qt.FocusPolicy.TabFocus
+    return [
+        control
+        for control in controls(studio)
+        if in_sight(studio, control)
+        and control.isEnabled()
+        and control.focusPolicy() & tab == tab
+        and not (isinstance(control, QAbstractButton) and control.group())
+    ]
+
+
 def test_ctrl_tab_visits_every_panel_and_the_canvas(studio: Studio) -> None:
     found = stops(studio)
     docks = [dock for dock in studio.window.findChildren(QDockWidget) if in_sight(studio, dock)]
     assert len(docks) >= 4
     for dock in docks:
-        controls = [w for w in dock.findChildren(QWidget) if isinstance(w, CONTROLS)]
-        if any(in_sight(studio, w) and takes_tab(w) for w in controls):
+        if any(dock.isAncestorOf(stop) for stop in tab_stops(studio)):
             assert any(dock.isAncestorOf(stop) for stop in found), dock.objectName()
     assert studio.find("canvas") in found
     assert all(not stop.visibleRegion().isEmpty() for stop in found)
@@ -247,20 +259,6 @@ def test_tab_reaches_every_control_of_the_panels(studio: Studio, photograph: Pat
             reached.add(focus)
             if focus is not studio.find("canvas"):  # where Tab hides the panels
                 QTest.keyClick(focus, Qt.Key.Key_Tab)
-    missing = [
-        control.objectName()
-        for control in studio.window.findChildren(QWidget)
-        if isinstance(control, CONTROLS)
-        and takes_tab(control)
-        and in_sight(studio, control)
-        and control not in reached
-        and not is_part(control)
-    ]
+    missing = {control.objectName() for control in tab_stops(studio) if control not in reached}
     # Behind the canvas there are only buttons whose commands have keys.
-    assert set(missing) <= {"zoom_fit_button", "zoom_100_button"}
-
-
-def takes_tab(widget: QWidget) -> bool:
-    tab = Qt.FocusPolicy.TabFocus
-    grouped = isinstance(widget, QAbstractButton) and widget.group() is not None
-    return widget.isEnabled() and widget.focusPolicy() & tab == tab and not grouped
+    assert missing <= {"zoom_fit_button", "zoom_100_button"}

@@ -38,11 +38,9 @@ def test_generate_again_makes_another_picture(studio: Studio) -> None:
 
 
 def test_all_settings_reach_the_engine(studio: Studio) -> None:
-    studio.find("guidance_spin").setValue(4.5)
-    studio.find("steps_spin").setValue(12)
     sampler = studio.find("sampler_combo")
     sampler.setCurrentIndex(sampler.findData("plms"))
-    studio.generate("  a red apple ", seed=2**32 - 1, count=2)
+    studio.generate("  a red apple ", guidance=4.5, steps=12, seed=2**32 - 1, count=2)
     used = studio.engine.requests[0].settings
     assert (used.prompt, used.guidance_scale) == ("a red apple", 4.5)
     assert (used.base.sampler, used.base.timestep_respacing) == ("plms", "12")

@@ -139,28 +139,27 @@ def test_styles_are_added_renamed_and_removed(studio: Studio) -> None:
 
 def test_tokens_are_counted_and_the_text_beyond_the_limit_is_marked(studio: Studio) -> None:
     label, edit = studio.find("prompt_length_label"), studio.find("prompt_edit")
+
+    def marked() -> list[str]:
+        return [selection.cursor.selectedText() for selection in edit.extraSelections()]
+
     studio.type("prompt_edit", "a red apple")
     assert label.text() == ""
     studio.window.set_prompt_measure(words)
-    assert label.text() == "3 / 3"
-    assert edit.extraSelections() == []
-    edit.set_prompt("  a 🦄 apple on the grass")
-    assert label.text() == "6 / 3"
+    assert (label.text(), marked()) == ("3 / 3", [])
+    for prompt, length, beyond in (
+        ("a {red|blue} __place__ {bell|car}", "≈ 6 / 3", []),
+        ("a __pla", "2 / 3", []),
+        ("  a 🦄 apple on the grass", "6 / 3", ["on the grass"]),
+    ):
+        edit.set_prompt(prompt)
+        assert (label.text(), marked()) == (length, beyond)
     assert "reads only the first" in label.toolTip()
-    (marked,) = edit.extraSelections()
-    assert marked.cursor.selectedText() == "on the grass"
-    edit.set_prompt("a {red|blue} __place__ {bell|car}")
-    assert label.text() == "≈ 6 / 3"
-    assert edit.extraSelections() == []
-    edit.set_prompt("a __pla")
-    assert label.text() == "2 / 3"
-    edit.set_prompt("  a 🦄 apple on the grass")
     studio.choose("style_combo", "Pencil drawing")
-    (marked,) = edit.extraSelections()
-    assert marked.cursor.selectedText() == "a 🦄 apple on the grass"
+    assert marked() == ["a 🦄 apple on the grass"]
     studio.type("prompt_edit", "")
-    QTest.keyClick(edit, Qt.Key.Key_Delete)
-    assert (label.text(), edit.extraSelections()) == ("0 / 3", [])
+    studio.key("prompt_edit", Qt.Key.Key_Delete)
+    assert (label.text(), marked()) == ("0 / 3", [])
 
 
 # Wildcards, and the same seed
@@ -196,7 +195,7 @@ def test_retrying_with_the_same_seed_adds_a_candidate_to_compare(studio: Studio)
     assert studio.editor.document.edits[0].request.settings.prompt == "a red bell"
     studio.click("accept_button")
     assert studio.editor.document.edits[0].request.settings.prompt == "a blue bell"
-    assert colour(3) == tuple(studio.editor.document.composite()[9, 9, :3])
+    assert studio.shown() == colour(3)
 
 
 def test_the_folder_of_word_lists_is_opened(

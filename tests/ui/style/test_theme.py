@@ -10,18 +10,15 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
-from glide_studio.session.preferences import Preferences
 from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import (
     DARK,
     LIGHT,
     ThemeColours,
-    apply_appearance,
     apply_theme,
     current,
     style_sheet,
 )
-from tests.ui.studio import Studio
 
 THEMES = pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
 GROUNDS = ("canvas", "window", "panel", "field", "raised")
@@ -133,28 +130,6 @@ def test_an_icon_is_sharp_on_a_high_density_screen(app: QApplication) -> None:
     shown = icon("brush")
     pixmap = shown.pixmap(shown.actualSize(shown.availableSizes()[1]), 2.0)
     assert (pixmap.width(), pixmap.devicePixelRatio()) == (40, 2.0)
-
-
-def test_the_open_window_changes_at_once(app: QApplication, studio: Studio) -> None:
-    preferences = Preferences()
-    for theme, preferred in ((LIGHT, "light"), (DARK, "dark")):
-        preferences.theme = preferred
-        apply_appearance(app, preferences)
-        studio.qtbot.wait(10)
-        for name, colour in (("canvas", theme.canvas), ("history_dock", theme.panel)):
-            assert studio.find(name).grab().toImage().pixelColor(3, 3).name() == colour
-        assert studio.find("history_list").item(0).foreground().color().name() == theme.text
-
-
-def test_text_grows_with_the_preferred_size(app: QApplication, studio: Studio) -> None:
-    label = studio.find("mode_label")
-    preferences = Preferences()
-    apply_appearance(app, preferences)
-    before = label.fontMetrics().height()
-    preferences.font_scale = 1.5
-    apply_appearance(app, preferences)
-    studio.qtbot.wait(10)
-    assert label.fontMetrics().height() > 1.3 * before
 
 
 def test_a_default_button_is_wide_enough_for_its_text(app: QApplication, qtbot: Any) -> None:
