@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QListWidget, QTabBar, QTreeWidget, QTreeWidgetItem
 
 from glide_studio.core.geometry import Rect
 from glide_studio.session.editor import Editor
-from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.tools.toolbox import Toolbox
 from glide_studio.ui.window.main_window import MainWindow
 from tests.fakes import FakeEngine
@@ -100,8 +99,7 @@ class Studio:
 
     def at(self, x: float, y: float) -> QPoint:
         """Return the position of a document point on the canvas."""
-        canvas: Canvas = self.find("canvas")
-        return canvas.to_widget(QPointF(x, y)).toPoint()
+        return self.find("canvas").to_widget(QPointF(x, y)).toPoint()
 
     def open(self, path: Path) -> None:
         """Open a picture file and wait until it is shown."""

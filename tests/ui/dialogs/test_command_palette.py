@@ -1,12 +1,12 @@
 """Finding a command by a few letters."""
 
 from itertools import pairwise
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTreeWidget
 
 from glide_studio.ui.dialogs.fuzzy import fit
 from tests.ui.studio import Studio, click_item
@@ -44,14 +44,16 @@ def test_word_starts_and_consecutive_letters_match_best(
     assert scores[0] > scores[1]
 
 
-def opened(studio: Studio) -> Any:
+@pytest.fixture
+def commands(studio: Studio) -> QTreeWidget:
+    """The list of the open palette."""
     studio.press("Ctrl+Shift+P")
     studio.wait_for("command_palette")
     return studio.find("palette_list")
 
 
-def rows(found: Any) -> list[list[str]]:
-    items = [found.topLevelItem(row) for row in range(found.topLevelItemCount())]
+def rows(commands: QTreeWidget) -> list[list[str]]:
+    items = [commands.topLevelItem(row) for row in range(commands.topLevelItemCount())]
     return [[item.text(column) for column in range(3)] for item in items]
 
 
@@ -59,8 +61,8 @@ def press(studio: Studio, key: Qt.Key) -> None:
     studio.key("palette_edit", key)
 
 
-def test_it_lists_every_command_with_menu_and_keys(studio: Studio) -> None:
-    found = rows(opened(studio))
+def test_it_lists_every_command_with_menu_and_keys(studio: Studio, commands: QTreeWidget) -> None:
+    found = rows(commands)
     visible = [action for action in studio.window.actions() if action.isVisible()]
     assert len(found) == len(visible)
     assert ["Undo", "Edit", "Ctrl+Z"] in found
@@ -68,53 +70,50 @@ def test_it_lists_every_command_with_menu_and_keys(studio: Studio) -> None:
     studio.wait_until_gone("command_palette")
 
 
-def test_return_runs_the_best_match(studio: Studio) -> None:
-    opened(studio)
+def test_return_runs_the_best_match(studio: Studio, commands: QTreeWidget) -> None:
     studio.type("palette_edit", "actu")
     press(studio, Qt.Key.Key_Return)
     assert studio.find("canvas").zoom == 1
     studio.wait_until_gone("command_palette")
 
 
-def test_arrow_keys_select_and_a_click_runs_a_command(studio: Studio) -> None:
-    found = opened(studio)
+def test_arrow_keys_select_and_a_click_runs_a_command(
+    studio: Studio, commands: QTreeWidget
+) -> None:
     studio.type("palette_edit", "zoom")
-    texts = [row[0] for row in rows(found)]
+    texts = [row[0] for row in rows(commands)]
     assert texts[:2] == ["Zoom In", "Zoom Out"]
     press(studio, Qt.Key.Key_Down)
-    assert found.currentItem().text(0) == "Zoom Out"
+    assert commands.currentItem().text(0) == "Zoom Out"
     before = studio.find("canvas").zoom
-    click_item(found, found.currentItem())
+    click_item(commands, commands.currentItem())
     assert studio.find("canvas").zoom < before
 
 
-def test_a_disabled_command_is_not_run(studio: Studio) -> None:
-    found = opened(studio)
+def test_a_disabled_command_is_not_run(studio: Studio, commands: QTreeWidget) -> None:
     studio.type("palette_edit", "undo")
-    assert rows(found)[0][0] == "Undo"
-    assert found.topLevelItem(0).isDisabled()
-    click_item(found, found.topLevelItem(0))
+    assert rows(commands)[0][0] == "Undo"
+    assert commands.topLevelItem(0).isDisabled()
+    click_item(commands, commands.topLevelItem(0))
     assert studio.find("command_palette").isVisible()
 
 
-def test_better_matches_come_first(studio: Studio) -> None:
-    found = opened(studio)
+def test_better_matches_come_first(studio: Studio, commands: QTreeWidget) -> None:
     studio.type("palette_edit", "sav")
-    texts = [row[0] for row in rows(found)]
+    texts = [row[0] for row in rows(commands)]
     scores = [max(fit("sav", text) or -99, fit("sav", f"x {text}") or -99) for text in texts]
     assert texts[0] == "Save"
     assert all(one >= other for one, other in pairwise(scores))
 
 
-def test_without_a_match_a_sentence_says_so(studio: Studio) -> None:
-    found = opened(studio)
+def test_without_a_match_a_sentence_says_so(studio: Studio, commands: QTreeWidget) -> None:
     assert not studio.find("palette_nothing_label").isVisible()
     studio.type("palette_edit", "zzqq")
-    assert rows(found) == []
+    assert rows(commands) == []
     assert studio.find("palette_nothing_label").isVisible()
     press(studio, Qt.Key.Key_Return)
     assert studio.find("command_palette").isVisible()
     for _ in range(4):
         press(studio, Qt.Key.Key_Backspace)
     assert not studio.find("palette_nothing_label").isVisible()
-    assert found.isVisible()
+    assert commands.isVisible()

@@ -184,7 +184,6 @@ def test_a_screen_reader_is_told_of_runs_and_messages(qtbot: Any, editor: Editor
     told: list[str] = []
     window = QWidget()
     qtbot.addWidget(window)
-
     announcer = Announcer(
         editor.open_document, editor.runs, window, lambda _, text: told.append(text)
     )

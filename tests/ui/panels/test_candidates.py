@@ -4,7 +4,7 @@ import itertools
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -13,6 +13,7 @@ from glide_studio.session.preferences import Preferences
 from glide_studio.ui.panels.candidates_list import LOOK, THUMBNAIL, CandidatesList
 from glide_studio.ui.style.theme import DARK, LIGHT, apply_theme, current
 from tests.fakes import colour
+from tests.ui.canvas_events import shown
 from tests.ui.studio import Studio, click_row
 
 
@@ -23,11 +24,7 @@ def document(studio: Studio) -> tuple[int, ...] | None:
 
 def canvas(studio: Studio) -> tuple[int, ...]:
     """The colour that the canvas shows in the middle of the picture."""
-    return colour_at(studio.find("canvas").grab().toImage(), studio.at(128, 128))
-
-
-def colour_at(image: QImage, place: QPoint) -> tuple[int, ...]:
-    return image.pixelColor(place).getRgb()[:3]
+    return shown(studio.find("canvas"), 128, 128)
 
 
 def wait_for(studio: Studio, seed: int) -> None:
@@ -41,7 +38,7 @@ def painted(strip: CandidatesList, row: int) -> QImage:
 
 def thumbnail(strip: CandidatesList, row: int) -> tuple[int, ...]:
     image = painted(strip, row)
-    return colour_at(image, image.rect().center())
+    return image.pixelColor(image.rect().center()).getRgb()[:3]
 
 
 def colours_of(strip: CandidatesList, row: int) -> set[str]:

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QListWidget
 
 from glide_studio.core.request.presets import NORMAL, PRESETS, Preset, suited
 from glide_studio.core.request.source import Inpaint
@@ -199,7 +198,7 @@ def test_undo_redo_and_jumping_in_the_history(studio: Studio) -> None:
     assert redo.isEnabled()
     studio.press("Ctrl+Shift+Z")
     assert studio.shown() == colour(1)
-    entries: QListWidget = studio.find("history_list")
+    entries = studio.find("history_list")
     entries.setCurrentRow(0)
     assert studio.editor.document.is_blank
     studio.click("redo_button")

@@ -17,10 +17,11 @@ from tests.ui.studio import Studio
 
 
 @pytest.fixture
-def photograph(tmp_path: Path) -> Path:
+def photograph(studio: Studio, tmp_path: Path) -> None:
+    """A photograph of 160 x 120, open in the window."""
     path = tmp_path / "photograph.png"
     Image.fromarray(np.random.default_rng(5).integers(0, 256, (120, 160, 3), np.uint8)).save(path)
-    return path
+    studio.open(path)
 
 
 def offered(studio: Studio) -> list[str]:
@@ -35,8 +36,7 @@ def test_a_blank_document_offers_only_text_to_image(studio: Studio) -> None:
     assert not studio.find("sketch_mode_action").isEnabled()
 
 
-def test_a_photograph_is_redrawn_with_the_chosen_strength(studio: Studio, photograph: Path) -> None:
-    studio.open(photograph)
+def test_a_photograph_is_redrawn_with_the_chosen_strength(studio: Studio, photograph: None) -> None:
     assert studio.mode == "Paint a mask over what should change"
     assert offered(studio) == ["Automatic", "Sketch", "Upscale"]
     studio.choose("mode_combo", "Sketch")
@@ -66,9 +66,8 @@ def test_strokes_on_a_blank_canvas_suggest_a_sketch(studio: Studio) -> None:
 
 
 def test_a_tiny_stroke_suggests_a_sketch_and_an_erased_pixel_outpainting(
-    studio: Studio, photograph: Path
+    studio: Studio, photograph: None
 ) -> None:
-    studio.open(photograph)
     studio.find("brush_size_spin").setValue(1)
     studio.press("Shift+E")
     studio.stroke((33, 71), (34, 71))
@@ -83,9 +82,8 @@ def test_a_tiny_stroke_suggests_a_sketch_and_an_erased_pixel_outpainting(
 
 
 def test_the_chosen_mode_ends_when_the_document_suggests_another(
-    studio: Studio, photograph: Path
+    studio: Studio, photograph: None
 ) -> None:
-    studio.open(photograph)
     studio.choose("mode_combo", "Sketch")
     studio.stroke((40, 40), (80, 60))
     assert studio.mode == "Inpaint the masked area"
@@ -108,8 +106,7 @@ def test_a_result_is_varied(studio: Studio) -> None:
     assert (varied.source.picture == colour(first.settings.seed)).all()
 
 
-def test_the_empty_edge_is_outpainted(studio: Studio, photograph: Path) -> None:
-    studio.open(photograph)
+def test_the_empty_edge_is_outpainted(studio: Studio, photograph: None) -> None:
     wider = cropped(studio.editor.document, Rect(0, 0, 220, 120))
     studio.editor.open_document.apply("Extend canvas", wider)
     assert studio.mode == "Outpaint the empty area"
@@ -122,8 +119,7 @@ def test_the_empty_edge_is_outpainted(studio: Studio, photograph: Path) -> None:
     assert studio.mode != "Outpaint the empty area"
 
 
-def test_a_picture_is_upscaled_without_a_prompt(studio: Studio, photograph: Path) -> None:
-    studio.open(photograph)
+def test_a_picture_is_upscaled_without_a_prompt(studio: Studio, photograph: None) -> None:
     studio.choose("mode_combo", "Upscale")
     assert studio.mode == "Upscale to 640 x 480, in 9 tiles"
     previews: list[object] = []
@@ -155,8 +151,7 @@ def test_the_one_mode_of_a_large_photograph_can_be_chosen(studio: Studio, tmp_pa
     assert studio.find("generate_button").pos() == before
 
 
-def test_other_modes_need_a_prompt(studio: Studio, photograph: Path) -> None:
-    studio.open(photograph)
+def test_other_modes_need_a_prompt(studio: Studio, photograph: None) -> None:
     studio.choose("mode_combo", "Sketch")
     studio.click("generate_button")
     assert studio.message() == "The prompt is empty: describe what you would like to see."
