@@ -13,7 +13,7 @@ from glide_studio.session.editor import Editor
 from glide_studio.ui.tools.toolbox import Toolbox
 from glide_studio.ui.window.main_window import MainWindow
 from tests.fakes import FakeEngine
-from tests.ui.canvas_events import LEFT, NO_KEYS, tools_of
+from tests.ui.canvas_events import LEFT, NO_KEYS, drag, tools_of
 
 
 class Studio:
@@ -90,12 +90,7 @@ class Studio:
 
     def stroke(self, *points: tuple[float, float]) -> None:
         """Drag the brush through document points."""
-        canvas = self.find("canvas")
-        path = [self.at(*point) for point in points]
-        QTest.mousePress(canvas, LEFT, pos=path[0])
-        for position in path[1:]:
-            QTest.mouseMove(canvas, position)
-        QTest.mouseRelease(canvas, LEFT, pos=path[-1])
+        drag(self.find("canvas"), *points)
 
     def at(self, x: float, y: float) -> QPoint:
         """Return the position of a document point on the canvas."""

@@ -168,11 +168,9 @@ def test_text_from_an_input_method_is_completed_too(studio: Studio) -> None:
 def test_the_words_lie_within_the_window_near_the_prompt(studio: Studio) -> None:
     words, edit, window = studio.find("completion_list"), studio.find("prompt_edit"), studio.window
     studio.type("prompt_edit", "a reddish brown birthday cake on")
-    top_left = words.mapTo(window, QPoint(0, 0))
     assert window.rect().contains(words.geometry())
-    assert (
-        edit.mapTo(window, QPoint(0, 0)).y() < top_left.y() < edit.mapTo(window, QPoint(0, 120)).y()
-    )
+    above, top = (widget.mapTo(window, QPoint(0, 0)).y() for widget in (edit, words))
+    assert above < top < above + 120
     assert words.verticalScrollBar().maximum() == 0
     window.resize(window.width() + 40, window.height())
     assert offered(studio) == []
@@ -218,9 +216,8 @@ def test_the_hint_moves_no_button_and_is_not_cut_off(studio: Studio) -> None:
     label = studio.find("vocabulary_hint_label")
     studio.qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()) > 0)
     assert button.mapTo(studio.window, QPoint(0, 0)) == before
-    assert (
-        studio.find("prompt_edit").height() > 2 * studio.find("prompt_edit").cursorRect().height()
-    )
+    edit = studio.find("prompt_edit")
+    assert edit.height() > 2 * edit.cursorRect().height()
 
 
 def test_a_hint_does_not_prevent_generating(studio: Studio) -> None:
