@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -29,10 +30,39 @@ def only(*programs: str) -> Callable[[str], str | None]:
     return lambda name: f"/usr/bin/{name}" if name in programs else None
 
 
-def without_display(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "platform", "linux")
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
-        monkeypatch.delenv(name, raising=False)
+def python(*words: object, **environ: str) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, *map(str, words)]
+    environment = os.environ | environ
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def installs(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """Record commands instead of running them; `-m venv` creates its folder."""
+    commands: list[list[str]] = []
+
+    def succeed(command: list[object]) -> "subprocess.CompletedProcess[str]":
+        words = [str(word) for word in command]
+        commands.append(words)
+        if words[1:3] == ["-m", "venv"]:
+            Path(words[3]).mkdir()
+        return subprocess.CompletedProcess(words, 0, "")
+
+    monkeypatch.setattr(dev, "_captured", succeed)
+    return commands
+
+
+@pytest.fixture
+def environment(dev: ModuleType, tmp_path: Path) -> Any:
+    return dev.Environment(tmp_path / "venv", "cpu")
+
+
+@pytest.fixture
+def prepared(dev: ModuleType, environment: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The environment, which counts as prepared; `main` returns the command it would become."""
+    monkeypatch.setattr(dev, "prepared_environment", lambda libraries: environment)
+    monkeypatch.setattr(dev, "become", lambda *command: command)
+    return environment
 
 
 @pytest.mark.parametrize(
@@ -89,90 +119,52 @@ def test_root_updates_the_package_lists_and_installs(
     assert [library.apt for library in dev.X11_LIBRARIES] == install[-len(dev.X11_LIBRARIES) :]
 
 
-def test_a_user_with_sudo_installs_with_it(
+def test_a_user_installs_with_sudo_and_without_it_gets_the_command(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch, installs: list[list[str]]
 ) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
     which = only("apt-get", "sudo")
     dev.ensure_system_packages(dev.X11_LIBRARIES, lambda name: bool(installs), which)
-    assert [command[:3] for command in installs[1:]] == [
-        ["sudo", "-n", "apt-get"],
-        ["sudo", "-n", "env"],
-    ]
-
-
-def test_without_sudo_the_error_has_the_command(
-    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
+    starts = [command[:3] for command in installs[1:]]
+    assert starts == [["sudo", "-n", "apt-get"], ["sudo", "-n", "env"]]
     with pytest.raises(dev.SetupError, match=r"sudo apt-get install .* libxcb-shape0$"):
         dev.ensure_system_packages(dev.X11_LIBRARIES, lambda name: False, only("apt-get"))
 
 
-@pytest.fixture
-def installs(dev: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
-    """Record commands instead of running them; `-m venv` creates its folder."""
-    commands: list[list[str]] = []
-
-    def succeed(command: list[object]) -> "subprocess.CompletedProcess[str]":
-        words = [str(word) for word in command]
-        commands.append(words)
-        if words[1:3] == ["-m", "venv"]:
-            Path(words[3]).mkdir()
-        return subprocess.CompletedProcess(words, 0, "")
-
-    monkeypatch.setattr(dev, "_captured", succeed)
-    return commands
-
-
-def test_torch_is_installed_first_at_its_pinned_version(
-    dev: ModuleType, tmp_path: Path, installs: list[list[str]]
+def test_torch_is_installed_first_at_its_pinned_version_and_once(
+    dev: ModuleType, environment: Any, installs: list[list[str]]
 ) -> None:
-    dev.Environment(tmp_path / "venv", "cpu").prepare()
+    environment.prepare()
     version = dev.pinned_version("torch", dev.CONSTRAINTS.read_text())
     make, torch, rest = installs
     assert make[1:3] == ["-m", "venv"]
     assert torch[-1].startswith(f"torch=={version}")
     assert rest[-2:] == ["-e", f"{dev.ROOT}[test]"]
-
-
-def test_a_finished_environment_is_not_touched(
-    dev: ModuleType, tmp_path: Path, installs: list[list[str]]
-) -> None:
-    dev.Environment(tmp_path / "venv", "cpu").prepare()
     installs.clear()
-    dev.Environment(tmp_path / "venv", "cpu").prepare()
+    environment.prepare()
     assert installs == []
 
 
-def test_changed_dependencies_update_the_environment(
-    dev: ModuleType, tmp_path: Path, installs: list[list[str]], monkeypatch: pytest.MonkeyPatch
+def test_changed_dependencies_update_the_environment_and_another_torch_makes_a_new_one(
+    dev: ModuleType, environment: Any, installs: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dev.Environment(tmp_path / "venv", "cpu").prepare()
-    marker = tmp_path / "venv" / "marker"
+    environment.prepare()
+    marker, changed = environment.folder / "marker", environment.folder / "constraints.txt"
     marker.touch()
-    changed = tmp_path / "constraints.txt"
     changed.write_text("torch==9.9.9\n")
-    monkeypatch.setattr(dev, "CONSTRAINTS", changed)
-    dev.Environment(tmp_path / "venv", "cpu").prepare()
+    with monkeypatch.context() as patch:
+        patch.setattr(dev, "CONSTRAINTS", changed)
+        environment.prepare()
     assert marker.exists()
     assert "torch==9.9.9" in installs[-2][-1]
-
-
-def test_another_build_of_torch_creates_a_new_environment(
-    dev: ModuleType, tmp_path: Path, installs: list[list[str]]
-) -> None:
-    dev.Environment(tmp_path / "venv", "cpu").prepare()
-    marker = tmp_path / "venv" / "marker"
-    marker.touch()
-    dev.Environment(tmp_path / "venv", "cuda").prepare()
+    dev.Environment(environment.folder, "cuda").prepare()
     assert not marker.exists()
 
 
 @pytest.mark.parametrize("interrupted_at", ["torch", "-e"])
 def test_an_interrupted_installation_starts_over(
     dev: ModuleType,
-    tmp_path: Path,
+    environment: Any,
     installs: list[list[str]],
     monkeypatch: pytest.MonkeyPatch,
     interrupted_at: str,
@@ -182,25 +174,24 @@ def test_an_interrupted_installation_starts_over(
     def interrupt(command: list[object]) -> "subprocess.CompletedProcess[str]":
         if any(str(word).startswith(interrupted_at) for word in command):
             raise KeyboardInterrupt
-        done: subprocess.CompletedProcess[str] = succeed(command)
-        return done
+        return succeed(command)
 
     with monkeypatch.context() as patch:
         patch.setattr(dev, "_captured", interrupt)
         with pytest.raises(KeyboardInterrupt):
-            dev.Environment(tmp_path / "venv", "cpu").prepare()
-    (tmp_path / "venv" / "half-made").touch()
-    dev.Environment(tmp_path / "venv", "cpu").prepare()
-    assert not (tmp_path / "venv" / "half-made").exists()
+            environment.prepare()
+    half_made = environment.folder / "half-made"
+    half_made.touch()
+    environment.prepare()
+    assert not half_made.exists()
 
 
 def test_a_failing_installation_prints_its_output_and_leaves_no_stamp(
     dev: ModuleType,
-    tmp_path: Path,
+    environment: Any,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    environment = dev.Environment(tmp_path / "venv", "cpu")
     failed = subprocess.CompletedProcess([], 1, "no space left on device\n")
     monkeypatch.setattr(dev, "_captured", lambda command: failed)
     with pytest.raises(dev.SetupError, match="exit status 1"):
@@ -235,7 +226,9 @@ def test_an_unpinned_package_is_an_error(dev: ModuleType) -> None:
 def test_run_without_a_display_suggests_the_command_line(
     dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    without_display(monkeypatch)
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
     assert dev.main(["run"]) == 2
     said = capsys.readouterr().err
     assert len(said.splitlines()) == 1
@@ -265,21 +258,14 @@ def test_a_display_server_or_a_named_platform_is_a_display(
 
 @pytest.mark.parametrize("separator", [[], ["--"]])
 def test_arguments_are_passed_on_unchanged(
-    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, separator: list[str]
+    dev: ModuleType, prepared: Any, separator: list[str]
 ) -> None:
-    started: list[tuple[object, ...]] = []
-    environment = dev.Environment(Path("venv"), "cpu")
-    monkeypatch.setattr(dev, "prepared_environment", lambda libraries: environment)
-    monkeypatch.setattr(dev, "become", lambda *command: started.append(command) or 0)
     words = ["generate", "a red apple", "-o", "apple.png", "--", "--seed", "-h"]
-    assert dev.main(["run", *separator, *words]) == 0
-    assert started == [(environment.program("glide-studio"), *words)]
+    assert dev.main(["run", *separator, *words]) == (prepared.program("glide-studio"), *words)
 
 
 def test_help_lists_every_command(dev: ModuleType) -> None:
-    done = subprocess.run(
-        [sys.executable, DEV, "--help"], capture_output=True, text=True, check=False
-    )
+    done = python(DEV, "--help")
     assert done.returncode == 0
     for name in dev.COMMANDS:
         assert name in done.stdout
@@ -287,30 +273,24 @@ def test_help_lists_every_command(dev: ModuleType) -> None:
 
 @pytest.mark.parametrize("command", ["screenshots", "manual-pictures", "translate"])
 def test_a_chore_runs_a_script_with_the_repository_on_the_path(
-    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, command: str
+    dev: ModuleType, prepared: Any, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
-    started: list[tuple[object, ...]] = []
-    environment = dev.Environment(Path("venv"), "cpu")
-    monkeypatch.setattr(dev, "prepared_environment", lambda libraries: environment)
-    monkeypatch.setattr(dev, "become", lambda *words: started.append(words) or 0)
     monkeypatch.setenv("PYTHONPATH", "")
-    assert dev.main([command, "folder"]) == 0
-    ((python, script, *rest),) = started
-    assert (python, rest) == (environment.program("python"), ["folder"])
+    interpreter, script, *rest = dev.main([command, "folder"])
+    assert (interpreter, rest) == (prepared.program("python"), ["folder"])
     assert script.parent == DEV.parent / "packaging"
     assert script.is_file()
     assert os.environ["PYTHONPATH"] == str(DEV.parent)
 
 
 def test_the_folder_of_chores_does_not_hide_the_packaging_library() -> None:
-    environ = os.environ | {"PYTHONPATH": str(DEV.parent)}
-    code = "import packaging.version"
-    assert subprocess.run([sys.executable, "-c", code], env=environ, check=False).returncode == 0
+    done = python("-c", "import packaging.version", PYTHONPATH=str(DEV.parent))
+    assert done.returncode == 0
 
 
-def test_an_old_python_gets_a_message_with_the_required_version(tmp_path: Path) -> None:
+def test_an_old_python_gets_a_message_with_the_required_version() -> None:
     code = f"import runpy, sys; sys.version_info = (3, 10, 1); runpy.run_path({str(DEV)!r})"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    done = python("-c", code)
     assert done.returncode == 1
     assert done.stderr.startswith("GLIDE Studio needs Python 3.11 or newer")
     assert len(done.stderr.splitlines()) == 1
