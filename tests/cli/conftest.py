@@ -28,6 +28,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     save(box_mask(30, 40, np.s_[10:20, 10:20]), tmp_path / "mask.png")
     save(box_mask(30, 41, np.s_[10:20, 10:20]), tmp_path / "wide.png")
     save(np.zeros((30, 40), np.uint8), tmp_path / "black.png")
+    save(np.zeros((2049, 2048), np.uint8), tmp_path / "large.png")
     (tmp_path / "notes.txt").write_text("no picture")
     (tmp_path / "folder.png").mkdir()
     (tmp_path / "Training").mkdir()

@@ -158,30 +158,6 @@ def test_the_command_evaluates_networks_and_saves_judge_and_figures(
     assert 0 <= figures["r_precision"] <= 1
 
 
-@pytest.mark.parametrize(
-    ("words", "complaint"),
-    [
-        (["--data", "nowhere.zip"], "nowhere.zip"),
-        (["--pictures", "3"], "at least 8"),
-        (["--judge-steps", "some"], "whole"),
-        (["--base", "nowhere.safetensors"], "nowhere.safetensors"),
-    ],
-)
-def test_invalid_input_is_refused_in_one_sentence(
-    pack_path: Path,
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-    words: list[str],
-    complaint: str,
-) -> None:
-    known = ["evaluate", "starter", "--data", str(pack_path), "--out", str(tmp_path / "out")]
-    assert main([*known, *words]) == 2
-    error = capsys.readouterr().err
-    assert complaint in error
-    assert error.count("\n") == 1
-    assert not (tmp_path / "out").exists()
-
-
 def test_held_out_prompts_are_of_held_out_pairs(judge: Judge, pack_path: Path) -> None:
     torch.manual_seed(0)
     base, upsample = (build_model(tiny(c).spec).eval() for c in (small_base(), small_upsample()))

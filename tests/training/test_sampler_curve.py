@@ -171,29 +171,3 @@ def test_the_command_saves_and_prints_the_figures(
         assert line["name"] in printed
     with Image.open(tmp_path / "samplers.png") as picture:
         assert picture.width > 500
-
-
-@pytest.mark.parametrize(
-    ("words", "complaint"),
-    [
-        (["samplers", "--pictures", "1"], "at least 2"),
-        (["samplers", "--pictures", "many"], "whole"),
-        (["samplers", "--model", "nothing"], "nothing"),
-        (["samplers", "--clip", "clip.safetensors"], "--clip"),
-        (["samplers", "--data", "nowhere.zip"], "nowhere.zip"),
-        (["starter", "--model", "starter"], "--model"),
-    ],
-)
-def test_invalid_input_is_refused_in_one_sentence(
-    pack_path: Path,
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-    words: list[str],
-    complaint: str,
-) -> None:
-    data, out = ["--data", str(pack_path)], ["--out", str(tmp_path / "out")]
-    assert main(["evaluate", words[0], *data, *out, *words[1:]]) == 2
-    error = capsys.readouterr().err
-    assert complaint in error
-    assert error.count("\n") == 1
-    assert not (tmp_path / "out").exists()
