@@ -42,7 +42,7 @@ def session(qtbot: Any, engine: FakeEngine, editor: Editor) -> Session:
 def masked(session: Session) -> Session:
     """A session with a photograph pasted and a mask on it."""
     session.editor.paste(photograph())
-    session.mask(HERE)
+    session.paint_mask(HERE)
     return session
 
 

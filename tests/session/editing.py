@@ -13,6 +13,9 @@ from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.session.editor import Editor
+from glide_studio.session.image_commands import ImageCommands
+from glide_studio.session.layer_commands import LayerCommands
+from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.session.review import CandidateReview
 from tests.fakes import FakeEngine, settings
 
@@ -23,12 +26,15 @@ HERE = Rect(100, 100, 60, 60)
 
 
 class Session:
-    """`notices` and `failures` are the sentences that the editor has said so far."""
+    """The editor, the commands beside it, and the sentences that it has said so far."""
 
     def __init__(self, qtbot: Any, engine: FakeEngine, editor: Editor) -> None:
         self.qtbot = qtbot
         self.engine = engine
         self.editor = editor
+        self.masks = MaskCommands(editor.open_document, editor.review)
+        self.layers = LayerCommands(editor.open_document, editor.review)
+        self.image = ImageCommands(editor.open_document, editor.runs)
         self.notices: list[str] = []
         self.failures: list[str] = []
         editor.open_document.noticed.connect(self.notices.append)
@@ -93,7 +99,7 @@ class Session:
     def paste_white(self, height: int, width: int) -> None:
         self.editor.paste(np.full((height, width, 4), 255, np.uint8))
 
-    def mask(self, bounds: Rect) -> Mask:
+    def paint_mask(self, bounds: Rect) -> Mask:
         """Mask a rectangle and nothing else."""
         mask = square(self.document.extent, bounds)
         self.editor.open_document.set_mask(mask)

@@ -16,7 +16,6 @@ from glide_studio.core.modes.modes import Mode, suggested_mode
 from glide_studio.core.raster.colour import Colour
 from glide_studio.core.request.request import Result
 from glide_studio.core.request.source import Inpaint
-from glide_studio.session.layer_commands import LayerCommands
 from tests.fakes import colour, request_of, settings
 from tests.session.editing import HERE, Complete, Session
 
@@ -40,7 +39,7 @@ def test_a_mask_on_a_generated_picture_is_inpainted_and_the_next_run_needs_a_mas
     session: Session,
 ) -> None:
     session.generate("a red apple", seed=1)
-    session.mask(HERE)
+    session.paint_mask(HERE)
     session.generate("a lamp", seed=2)
     assert (session.shown(), session.shown(10, 10)) == (colour(2), colour(1))
     assert session.notices == []
@@ -111,7 +110,7 @@ def test_a_run_starts_before_its_crop_is_ready_and_uses_the_document_it_started_
     masked.start("a {tall|small} lamp", seed=4, count=2)
     masked.editor.retry_with_prompt("a bell")
     masked.editor.paste(np.zeros((30, 30, 4), np.uint8))
-    masked.mask(Rect(10, 10, 20, 20))
+    masked.paint_mask(Rect(10, 10, 20, 20))
     cropping.set()
     masked.finish()
     assert [prompt.split()[-1] for prompt in masked.prompts] == ["lamp", "lamp", "bell"]
@@ -140,18 +139,6 @@ def test_an_unsuitable_mode_is_reported_and_the_next_run_works(session: Session)
     assert len(session.failures) == 1
     assert "no result yet" in session.failures[0]
     assert [run.state for run in session.editor.runs.list.ended] == ["done", "failed"]
-
-
-def test_an_engine_error_is_reported_in_one_sentence_and_the_next_run_works(
-    session: Session,
-) -> None:
-    session.engine.error = ZeroDivisionError("step\nwith details")
-    session.generate("a cat")
-    assert session.failures == ["Something went wrong: step (ZeroDivisionError)."]
-    assert session.document.is_blank
-    session.engine.error = None
-    session.generate("a cat")
-    assert not session.document.is_blank
 
 
 def test_an_engine_that_fails_to_load_is_reported_and_loaded_again(
@@ -188,14 +175,6 @@ def test_a_second_request_waits_in_the_queue(session: Session) -> None:
     assert [n for n, _ in groupby(counts)] == [1, 0, 1, 2, 1, 0]
 
 
-def test_cancelling_starts_the_next_run(session: Session) -> None:
-    session.engine.step_seconds = 0.01
-    session.start("first", "second")
-    session.editor.runs.cancel()
-    session.finish()
-    assert session.labels == ["New", "second"]
-
-
 def test_a_second_request_replaces_the_running_one(session: Session) -> None:
     session.editor.runs.when_busy = "replace"
     session.start_endless("first")
@@ -221,7 +200,7 @@ def test_a_result_is_added_to_the_document_that_was_edited_during_blending(
 
     monkeypatch.setattr("glide_studio.session.candidates.accept", slow_accept)
     session.open(photograph_file)
-    mask = session.mask(HERE)
+    mask = session.paint_mask(HERE)
     session.start("a lamp", seed=4)
     session.wait_until(begun.is_set)
     assert session.editor.runs.running is not None
@@ -239,7 +218,7 @@ def test_a_result_is_added_to_the_document_that_was_edited_during_the_run(masked
     masked.engine.step_seconds = 0.01
     masked.start("a lamp", seed=4)
     masked.paste_white(30, 30)
-    other = masked.mask(Rect(300, 200, 50, 50))
+    other = masked.paint_mask(Rect(300, 200, 50, 50))
     masked.finish()
     assert masked.shown() == colour(4)
     assert masked.shown(200, 150) == (255, 255, 255)
@@ -258,19 +237,18 @@ def test_painting_on_an_edit_makes_an_ordinary_layer_of_it_says_so_and_can_be_un
     session: Session,
 ) -> None:
     session.generate("a red apple", seed=1)
-    layers = LayerCommands(session.editor.open_document, session.review)
-    layers.set_opacity(0.5)
+    session.layers.set_opacity(0.5)
     assert len(session.document.edits) == 1
-    layers.fill(Colour(9, 9, 9))
+    session.layers.fill(Colour(9, 9, 9))
     session.wait_until(lambda: session.document.edits == ())
     assert [notice for notice in session.notices if "ordinary layer" in notice] == [
         "“a red apple” is an ordinary layer now. Undo to restore its edit."
     ]
     session.editor.undo()
     assert len(session.document.edits) == 1
-    layers.fill(Colour(9, 9, 9))
+    session.layers.fill(Colour(9, 9, 9))
     session.wait_until(lambda: session.document.edits == ())
-    layers.set_opacity(0.25)
+    session.layers.set_opacity(0.25)
     assert len([notice for notice in session.notices if "ordinary layer" in notice]) == 2
 
 
@@ -281,7 +259,7 @@ def test_a_mask_without_a_prompt_is_filled_and_a_page_without_one_is_refused(
     assert "The prompt is empty" in session.failures[0]
     assert session.editor.runs.list.runs == ()
     session.paste_white(300, 400)
-    session.mask(HERE)
+    session.paint_mask(HERE)
     assert session.editor.generate(settings(" ", seed=2))
     session.finish()
     assert session.shown() == colour(2)

@@ -143,7 +143,7 @@ def test_generating_again_keeps_the_mask_and_adds_candidates(masked: Session) ->
 def test_a_mask_painted_on_the_shown_candidate_accepts_it(session: Session) -> None:
     ask(session)
     assert suggested_mode(session.review.subject) is Mode.TEXT_TO_IMAGE
-    session.mask(HERE)
+    session.paint_mask(HERE)
     assert suggested_mode(session.review.subject) is Mode.INPAINT
     ask(session, seed=1, count=1, prompt="a lamp")
     assert session.labels[-2:] == ["a cat", "a lamp"]

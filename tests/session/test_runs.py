@@ -20,11 +20,13 @@ def test_waiting_runs_start_in_the_order_of_the_queue(session: Session) -> None:
     assert states(session) == [("second", "done"), ("fourth", "done"), ("first", "done")]
 
 
-def test_a_failed_run_keeps_its_sentence_and_can_be_retried(session: Session) -> None:
-    session.engine.error = RuntimeError("upset")
+def test_a_failed_run_is_reported_keeps_its_sentence_and_can_be_retried(session: Session) -> None:
+    session.engine.error = ZeroDivisionError("step\nwith details")
     session.generate("a cat")
     (run,) = session.editor.runs.list.ended
-    assert (run.state, run.sentence) == ("failed", "Something went wrong: upset (RuntimeError).")
+    assert session.failures == ["Something went wrong: step (ZeroDivisionError)."]
+    assert (run.state, run.sentence) == ("failed", session.failures[0])
+    assert session.document.is_blank
     session.engine.error = None
     session.editor.runs.retry(run.number)
     session.finish()
@@ -72,7 +74,7 @@ def test_a_group_of_runs_is_cancelled_and_replaced_together(session: Session) ->
     assert [run.settings.prompt for run in runs.list.ended if run.state == "done"] == ["last"]
 
 
-def test_one_waiting_run_is_removed_and_the_others_still_run(session: Session) -> None:
+def test_one_run_of_a_group_is_removed_and_the_others_still_run(session: Session) -> None:
     session.engine.step_seconds = 0.01
     session.start("a {red|blue} cat", seed=1, count=3)
     running = session.editor.runs.running

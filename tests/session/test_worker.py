@@ -3,7 +3,7 @@
 import asyncio
 import threading
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from contextlib import aclosing
 from typing import Any
 
@@ -23,11 +23,15 @@ async def collect(worker: Worker, prompt: str, **changes: Any) -> Events:
         return [event async for event in events]
 
 
-async def previews(worker: Worker, **changes: Any) -> AsyncIterator[Preview]:
+async def read_slowly(worker: Worker, pause: float, **changes: Any) -> list[Preview]:
+    """The previews that reach an interface that is busy for `pause` seconds after each."""
+    previews = []
     async with aclosing(worker.run(text_request("a cat", **changes))) as events:
         async for event in events:
             if isinstance(event, Preview):
-                yield event
+                previews.append(event)
+                time.sleep(pause)
+    return previews
 
 
 @pytest.fixture
@@ -67,15 +71,7 @@ def test_outdated_previews_are_skipped_but_the_last_arrives(
     engine: FakeEngine, worker: Worker, complete: Complete
 ) -> None:
     engine.steps = 2000
-
-    async def slow_reader() -> list[int]:
-        steps = []
-        async for preview in previews(worker, upsample=None):
-            steps.append(preview.step)
-            time.sleep(0.02)  # an interface that is busy
-        return steps
-
-    steps = complete(slow_reader())
+    steps = [preview.step for preview in complete(read_slowly(worker, 0.02, upsample=None))]
     assert len(steps) < 1000
     assert steps[-1] == 2000
     assert steps == sorted(set(steps))
@@ -85,15 +81,8 @@ def test_every_sample_keeps_its_own_latest_preview(
     engine: FakeEngine, worker: Worker, complete: Complete
 ) -> None:
     engine.steps = 500
-
-    async def last_steps() -> dict[int, int]:
-        steps = {}
-        async for preview in previews(worker, count=3):
-            steps[preview.sample] = preview.step
-            time.sleep(0.001)
-        return steps
-
-    assert complete(last_steps()) == {0: 500, 1: 500, 2: 500}
+    previews = complete(read_slowly(worker, 0.001, count=3))
+    assert {preview.sample: preview.step for preview in previews} == {0: 500, 1: 500, 2: 500}
 
 
 @pytest.mark.parametrize(
