@@ -1,28 +1,17 @@
 """dev.py: how it judges a machine, and its command line."""
 
-import importlib.util
 import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
-from typing import Any
 
 import pytest
 
-DEV = Path(__file__).parents[1] / "dev.py"
+import dev
+from tests.processes import ROOT, python
 
-
-@pytest.fixture
-def dev() -> ModuleType:
-    """Load dev.py as a fresh module for each test."""
-    spec = importlib.util.spec_from_file_location("dev", DEV)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+DEV = ROOT / "dev.py"
 
 
 def only(*programs: str) -> Callable[[str], str | None]:
@@ -30,14 +19,8 @@ def only(*programs: str) -> Callable[[str], str | None]:
     return lambda name: f"/usr/bin/{name}" if name in programs else None
 
 
-def python(*words: object, **environ: str) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, *map(str, words)]
-    environment = os.environ | environ
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-
-
 @pytest.fixture
-def installs(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+def installs(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """Record commands instead of running them; `-m venv` creates its folder."""
     commands: list[list[str]] = []
 
@@ -53,12 +36,12 @@ def installs(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[list[str]
 
 
 @pytest.fixture
-def environment(dev: ModuleType, tmp_path: Path) -> Any:
+def environment(tmp_path: Path) -> dev.Environment:
     return dev.Environment(tmp_path / "venv", "cpu")
 
 
 @pytest.fixture
-def prepared(dev: ModuleType, environment: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+def prepared(environment: dev.Environment, monkeypatch: pytest.MonkeyPatch) -> dev.Environment:
     """The environment, which counts as prepared; `main` returns the command it would become."""
     monkeypatch.setattr(dev, "prepared_environment", lambda libraries: environment)
     monkeypatch.setattr(dev, "become", lambda *command: command)
@@ -76,21 +59,19 @@ def prepared(dev: ModuleType, environment: Any, monkeypatch: pytest.MonkeyPatch)
         ("pacman", "pacman -S --needed --noconfirm libglvnd xcb-util-wm python"),
     ],
 )
-def test_install_line_names_what_is_missing_once(dev: ModuleType, manager: str, line: str) -> None:
+def test_install_line_names_what_is_missing_once(manager: str, line: str) -> None:
     absent = ("libGL.so.1", "libEGL.so.1", "libxcb-icccm.so.4")
     libraries = dev.OFFSCREEN_LIBRARIES + dev.X11_LIBRARIES
     missing = dev.missing_needs(libraries, is_there=lambda name: name not in absent)
     assert dev.install_line([*missing, dev.ENSUREPIP], only(manager)) == line
 
 
-def test_without_a_known_package_manager_the_error_names_the_libraries(dev: ModuleType) -> None:
+def test_without_a_known_package_manager_the_error_names_the_libraries() -> None:
     with pytest.raises(dev.SetupError, match=r"libGL\.so\.1"):
         dev.install_line(dev.OFFSCREEN_LIBRARIES[:1], only())
 
 
-def test_the_display_decides_which_libraries_qt_needs(
-    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_display_decides_which_libraries_qt_needs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
     assert dev.qt_libraries({}) == dev.OFFSCREEN_LIBRARIES
     assert dev.qt_libraries({"DISPLAY": ":0"}) == dev.OFFSCREEN_LIBRARIES + dev.X11_LIBRARIES
@@ -100,17 +81,17 @@ def test_the_display_decides_which_libraries_qt_needs(
     assert dev.qt_libraries({"DISPLAY": ":0"}) == ()
 
 
-def test_a_library_that_the_linker_cannot_find_is_not_loadable(dev: ModuleType) -> None:
+def test_a_library_that_the_linker_cannot_find_is_not_loadable() -> None:
     assert not dev.is_loadable("libglide-studio-has-no-such-library.so.7")
 
 
-def test_without_a_way_to_install_the_error_has_the_command(dev: ModuleType) -> None:
+def test_without_a_way_to_install_the_error_has_the_command() -> None:
     with pytest.raises(dev.SetupError, match=r"sudo dnf install -y libxkbcommon-x11$"):
         dev.ensure_system_packages(dev.X11_LIBRARIES[:1], lambda name: False, only("dnf"))
 
 
 def test_root_updates_the_package_lists_and_installs(
-    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, installs: list[list[str]]
+    monkeypatch: pytest.MonkeyPatch, installs: list[list[str]]
 ) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 0, raising=False)
     dev.ensure_system_packages(dev.X11_LIBRARIES, lambda name: bool(installs), only("apt-get"))
@@ -120,7 +101,7 @@ def test_root_updates_the_package_lists_and_installs(
 
 
 def test_a_user_installs_with_sudo_and_without_it_gets_the_command(
-    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, installs: list[list[str]]
+    monkeypatch: pytest.MonkeyPatch, installs: list[list[str]]
 ) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
     which = only("apt-get", "sudo")
@@ -132,7 +113,7 @@ def test_a_user_installs_with_sudo_and_without_it_gets_the_command(
 
 
 def test_torch_is_installed_first_at_its_pinned_version_and_once(
-    dev: ModuleType, environment: Any, installs: list[list[str]]
+    environment: dev.Environment, installs: list[list[str]]
 ) -> None:
     environment.prepare()
     version = dev.pinned_version("torch", dev.CONSTRAINTS.read_text())
@@ -146,7 +127,7 @@ def test_torch_is_installed_first_at_its_pinned_version_and_once(
 
 
 def test_changed_dependencies_update_the_environment_and_another_torch_makes_a_new_one(
-    dev: ModuleType, environment: Any, installs: list[list[str]], monkeypatch: pytest.MonkeyPatch
+    environment: dev.Environment, installs: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     environment.prepare()
     marker, changed = environment.folder / "marker", environment.folder / "constraints.txt"
@@ -163,8 +144,7 @@ def test_changed_dependencies_update_the_environment_and_another_torch_makes_a_n
 
 @pytest.mark.parametrize("interrupted_at", ["torch", "-e"])
 def test_an_interrupted_installation_starts_over(
-    dev: ModuleType,
-    environment: Any,
+    environment: dev.Environment,
     installs: list[list[str]],
     monkeypatch: pytest.MonkeyPatch,
     interrupted_at: str,
@@ -187,8 +167,7 @@ def test_an_interrupted_installation_starts_over(
 
 
 def test_a_failing_installation_prints_its_output_and_leaves_no_stamp(
-    dev: ModuleType,
-    environment: Any,
+    environment: dev.Environment,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -200,7 +179,7 @@ def test_a_failing_installation_prints_its_output_and_leaves_no_stamp(
     assert environment.installed_stamp() == ()
 
 
-def test_torch_requirements_name_the_build_on_linux(dev: ModuleType) -> None:
+def test_torch_requirements_name_the_build_on_linux() -> None:
     cpu = dev.torch_requirements("2.13.0", "cpu", "linux")
     assert cpu[0] == ["torch==2.13.0+cpu"]
     assert cpu[1][-4:] == ["--retries", "0", "--timeout", "5"]
@@ -209,7 +188,7 @@ def test_torch_requirements_name_the_build_on_linux(dev: ModuleType) -> None:
     assert dev.torch_requirements("2.13.0", "cpu", "darwin") == [["torch==2.13.0"]]
 
 
-def test_the_build_of_torch_follows_the_driver_and_glide_torch(dev: ModuleType) -> None:
+def test_the_build_of_torch_follows_the_driver_and_glide_torch() -> None:
     assert dev.choose_torch_build({}, has_nvidia_driver=False) == "cpu"
     assert dev.choose_torch_build({}, has_nvidia_driver=True) == "cuda"
     assert dev.choose_torch_build({"GLIDE_TORCH": "cpu"}, has_nvidia_driver=True) == "cpu"
@@ -217,14 +196,14 @@ def test_the_build_of_torch_follows_the_driver_and_glide_torch(dev: ModuleType) 
         dev.choose_torch_build({"GLIDE_TORCH": "rocm"}, has_nvidia_driver=False)
 
 
-def test_an_unpinned_package_is_an_error(dev: ModuleType) -> None:
+def test_an_unpinned_package_is_an_error() -> None:
     assert dev.pinned_version("torch", "torchvision==1.0\ntorch==2.13.0\n") == "2.13.0"
     with pytest.raises(dev.SetupError, match="torch"):
         dev.pinned_version("torch", "torchvision==1.0\n")
 
 
 def test_run_without_a_display_suggests_the_command_line(
-    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
@@ -235,7 +214,7 @@ def test_run_without_a_display_suggests_the_command_line(
     assert 'python3 dev.py run -- generate "a red apple" -o apple.png' in said
 
 
-def test_a_file_opens_the_window_and_a_command_does_not(dev: ModuleType, tmp_path: Path) -> None:
+def test_a_file_opens_the_window_and_a_command_does_not(tmp_path: Path) -> None:
     picture = tmp_path / "picture.png"
     picture.touch()
     assert dev.opens_window([])
@@ -245,9 +224,7 @@ def test_a_file_opens_the_window_and_a_command_does_not(dev: ModuleType, tmp_pat
     assert not dev.opens_window(["--help"])
 
 
-def test_a_display_server_or_a_named_platform_is_a_display(
-    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_display_server_or_a_named_platform_is_a_display(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
     assert not dev.has_display({})
     assert dev.has_display({"WAYLAND_DISPLAY": "wayland-0"})
@@ -257,14 +234,12 @@ def test_a_display_server_or_a_named_platform_is_a_display(
 
 
 @pytest.mark.parametrize("separator", [[], ["--"]])
-def test_arguments_are_passed_on_unchanged(
-    dev: ModuleType, prepared: Any, separator: list[str]
-) -> None:
+def test_arguments_are_passed_on_unchanged(prepared: dev.Environment, separator: list[str]) -> None:
     words = ["generate", "a red apple", "-o", "apple.png", "--", "--seed", "-h"]
     assert dev.main(["run", *separator, *words]) == (prepared.program("glide-studio"), *words)
 
 
-def test_help_lists_every_command(dev: ModuleType) -> None:
+def test_help_lists_every_command() -> None:
     done = python(DEV, "--help")
     assert done.returncode == 0
     for name in dev.COMMANDS:
@@ -273,19 +248,18 @@ def test_help_lists_every_command(dev: ModuleType) -> None:
 
 @pytest.mark.parametrize("command", ["screenshots", "manual-pictures", "translate"])
 def test_a_chore_runs_a_script_with_the_repository_on_the_path(
-    dev: ModuleType, prepared: Any, monkeypatch: pytest.MonkeyPatch, command: str
+    prepared: dev.Environment, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     monkeypatch.setenv("PYTHONPATH", "")
     interpreter, script, *rest = dev.main([command, "folder"])
     assert (interpreter, rest) == (prepared.program("python"), ["folder"])
-    assert script.parent == DEV.parent / "packaging"
+    assert script.parent == ROOT / "packaging"
     assert script.is_file()
-    assert os.environ["PYTHONPATH"] == str(DEV.parent)
+    assert os.environ["PYTHONPATH"] == str(ROOT)
 
 
 def test_the_folder_of_chores_does_not_hide_the_packaging_library() -> None:
-    done = python("-c", "import packaging.version", PYTHONPATH=str(DEV.parent))
-    assert done.returncode == 0
+    assert python("-c", "import packaging.version").returncode == 0
 
 
 def test_an_old_python_gets_a_message_with_the_required_version() -> None:

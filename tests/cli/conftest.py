@@ -1,12 +1,13 @@
 import sys
 import zipfile
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from glide_studio.cli.main import main
-from tests.cli.command_line import Outcome, Run, box_mask, noise, save
+from tests.cli.command_line import APPLE, Outcome, Run, box_mask, noise, save
 from tests.fakes import FakeEngine
 
 
@@ -19,6 +20,12 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
         return Outcome(status, *capsys.readouterr())
 
     return command
+
+
+@pytest.fixture
+def apple(run: Run, tmp_path: Path) -> Run:
+    """``apple(option, ...)`` generates an apple into a.png."""
+    return partial(run, "generate", APPLE, "-o", tmp_path / "a.png")
 
 
 @pytest.fixture
