@@ -68,7 +68,6 @@ ENSUREPIP = Need("ensurepip", "python3-venv", "python3-libs", "python")
 
 
 def say(message: str) -> None:
-    """Print a one-line message."""
     print(f"dev.py: {message}", file=sys.stderr, flush=True)
 
 

@@ -66,7 +66,6 @@ class Artist:
         widget.setFocus()
 
     def set_count(self, pictures: int) -> None:
-        """Set the number of pictures."""
         _found(self._window, QSpinBox, "count_spin").setValue(pictures)
 
     async def fade(self, steps: int) -> list[float]:
