@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from glide_studio.engine import Tokenizer
+from glide_studio.training.batches import known_region
 from glide_studio.training.captions import (
     FILTER_PHRASES,
     NUMBERS,
@@ -16,7 +17,6 @@ from glide_studio.training.captions import (
     caption_tokens,
     plural,
 )
-from glide_studio.training.masks import known_region
 from glide_studio.training.pack import Pack
 from glide_studio.training.recolour import dominant_hue, recoloured
 from glide_studio.training.scenes import ANYWHERE, Scene, SceneRecipe
