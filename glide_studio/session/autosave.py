@@ -3,7 +3,6 @@
 import io
 import time
 import weakref
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from uuid import uuid4
@@ -13,10 +12,10 @@ from PySide6.QtCore import QObject, QTimer
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.overview import Overview
-from glide_studio.core.files.journal import SUFFIX, Journal, remove_journal
-from glide_studio.core.files.journal_records import KeptCandidate, Snapshot
+from glide_studio.core.files.journal import SUFFIX, Journal, journals, remove_journal
+from glide_studio.core.files.journal_records import Info, KeptCandidate, Snapshot
 from glide_studio.session.background import BackgroundThread
-from glide_studio.session.candidates import Candidate
+from glide_studio.session.candidates import Candidate, kept
 from glide_studio.session.editor import Editor
 from glide_studio.session.failure import logged_sentence
 from glide_studio.session.language import tr
@@ -55,13 +54,19 @@ class Autosave(QObject):
         self._replaced.append(path)
         self._schedule()
 
-    def close(self) -> None:
-        """Wait for the journal to be written, and remove it: all that mattered is saved."""
+    def close(self, *, keep: bool) -> None:
+        """Wait for the journal to be written. It is removed, or if `keep`, brought up to date for
+        the next start."""
         self._timer.stop()
         self._editor.open_document.history_changed.disconnect(self._schedule)
         self._editor.review.changed.disconnect(self._schedule)
         self._thread.close()
-        if self._journal is not None:
+        if self._journal is None:
+            return
+        if keep:
+            self._write_journal(self._snapshot())
+            self._journal.close()
+        else:
             self._journal.remove()
 
     def _schedule(self) -> None:
@@ -98,8 +103,8 @@ class Autosave(QObject):
         said = logged_sentence(error)
         if not self._has_failed:
             self._has_failed = True
-            message = tr("Your work is not saved automatically at the moment. Save it yourself. {why}")
-            self._editor.open_document.failed.emit(message.format(why=said))
+            message = tr("Autosave does not work at the moment: save your work yourself.")
+            self._editor.open_document.failed.emit(f"{message} {said}")
 
     def _snapshot(self) -> Snapshot:
         editor = self._editor
@@ -115,12 +120,18 @@ class Autosave(QObject):
 
     def _keep(self, candidate: Candidate) -> KeptCandidate:
         """The same object for the same candidate, so that its pixels are written once."""
-        if candidate not in self._kept:
-            run = candidate.run
-            self._kept[candidate] = KeptCandidate(
-                candidate.result, run.number, run.batch, run.mode, run.is_single, run.frame
-            )
-        return self._kept[candidate]
+        return self._kept.setdefault(candidate, kept(candidate))
 
 
-Recover = Callable[[Path], object]
+def recoverable(folder: Path) -> list[tuple[Path, Info]]:
+    """The journals that programs left behind with unsaved work, newest first.
+
+    Those without are removed; those that a program has open are not touched.
+    """
+    found = []
+    for path, info in journals(folder):
+        if info.modified:
+            found.append((path, info))
+        else:
+            remove_journal(path)
+    return sorted(found, key=lambda pair: pair[1].saved_at, reverse=True)

@@ -35,7 +35,7 @@ class OpenDocument(QObject):
         super().__init__(parent)
         self._background = BackgroundThread(self)
         self._history = History.start(document, label)
-        self._saved = document
+        self._saved: Document | None = document
         self._file: DocumentFile | None = None
         self.replacements = 0
 
@@ -70,6 +70,13 @@ class OpenDocument(QObject):
         self._saved = document
         self.replacements += 1
         self._set_history(History.start(document, label))
+
+    def restore(self, history: History, file: DocumentFile | None, *, is_modified: bool) -> None:
+        """Open a document with its history, as a journal kept it."""
+        self._file = file
+        self._saved = None if is_modified else history.document
+        self.replacements += 1
+        self._set_history(history)
 
     def mark_saved(self, document: Document, file: DocumentFile) -> None:
         """Note that all of `document`, a state of this one, was written to `file`."""
