@@ -14,6 +14,7 @@ from glide_studio.core.modes.region import feather_width
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.request import GenerationRequest, Result
 from glide_studio.core.request.source import Nothing, mask_of
+from tests.core.samples import box_mask, noise, opaque
 from tests.fakes import request_of, settings, text_request
 
 MAGENTA = np.full((256, 256, 3), (255, 0, 255), np.uint8)
@@ -28,15 +29,11 @@ def squares_at_borders(extent: Extent) -> list[Rect]:
 
 
 def picture(kind: str, extent: Extent) -> Pixels:
-    noise = np.random.default_rng(0)
-    rgba = noise.integers(0, 256, (extent.height, extent.width, 4), np.uint8)
+    rgba = noise(extent.height, extent.width, 4)
     if kind == "transparent":
         rgba[::2, ::2, 3] = 0
         return rgba
-    rgba[..., 3] = 255
-    if kind == "greyscale":
-        rgba[..., :3] = rgba[..., :1]
-    return rgba
+    return opaque(rgba[..., [0, 0, 0] if kind == "greyscale" else [0, 1, 2]])
 
 
 @pytest.mark.parametrize("kind", ["colour", "transparent", "greyscale"])
@@ -48,8 +45,7 @@ def test_outside_the_mask_and_its_blend_band_no_byte_changes(
     rgba = picture(kind, extent)
     opened = Document.from_picture(rgba)
     for painted in squares_at_borders(extent):
-        values = np.full((painted.height, painted.width), 255, np.uint8)
-        document = opened.with_mask(opened.mask.write(painted, values))
+        document = opened.with_mask(box_mask(extent, painted))
         request = request_of(document, Mode.INPAINT, prompt="x")
         shown = accept(document, Result(request, MAGENTA)).composite()
 
@@ -108,10 +104,9 @@ def test_the_band_is_smooth() -> None:
 
 
 def test_an_edit_becomes_a_layer_with_its_edit_and_clears_the_mask() -> None:
-    mask = np.zeros((300, 300), np.uint8)
-    mask[100:150, 100:150] = 255
-    opened = Document.from_picture(picture("colour", Extent(300, 300)))
-    document = opened.with_mask(Mask.from_array(mask))
+    extent = Extent(300, 300)
+    opened = Document.from_picture(picture("colour", extent))
+    document = opened.with_mask(box_mask(extent, Rect(100, 100, 50, 50)))
     result = Result(request_of(document, Mode.INPAINT, prompt="a boat"), MAGENTA)
     edited = accept(document, result)
     assert [layer.name for layer in edited.layers] == ["Background", "a boat"]
@@ -150,8 +145,7 @@ def test_a_result_lands_at_its_bounds_on_another_document() -> None:
 
 def test_an_edit_costs_its_bounds_not_the_document() -> None:
     opened = Document.from_picture(np.full((4096, 4096, 4), 255, np.uint8))
-    mask = opened.mask.write(Rect(300, 300, 100, 100), np.full((100, 100), 255, np.uint8))
-    document = opened.with_mask(mask)
+    document = opened.with_mask(box_mask(opened.extent, Rect(300, 300, 100, 100)))
     request = request_of(document, Mode.INPAINT, prompt="a boat")
     edited = accept(document, Result(request, MAGENTA))
     assert set(edited.layers[-1].raster.tiles) == {(1, 1)}

@@ -1,0 +1,42 @@
+"""Pixels, masks, documents and patterns of messages that the tests of the core share."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+import numpy as np
+
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.layers import Layer
+from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.raster.raster import Pixels
+
+
+def noise(*shape: int, seed: int = 0) -> Pixels:
+    """Random bytes, the same at every call."""
+    return np.random.default_rng(seed).integers(0, 256, shape, np.uint8)
+
+
+def opaque(colours: Pixels) -> Pixels:
+    """(height, width, 4) pixels of alpha 255 from (height, width, 3) colours."""
+    return np.dstack([colours, np.full(colours.shape[:2], 255, np.uint8)])
+
+
+def values(mask: Mask) -> Pixels:
+    """All of a mask, (height, width)."""
+    return mask.read(mask.extent.bounds)
+
+
+def box_mask(extent: Extent, box: Rect) -> Mask:
+    """A mask of 255 in a box, of 0 around it."""
+    return Mask.empty(extent).write(box, np.full((box.height, box.width), 255, np.uint8))
+
+
+def document_of(layers: Iterable[Layer], extent: Extent) -> Document:
+    return replace(Document.blank(extent), layers=tuple(layers))
+
+
+def one_sentence(start: str = "[A-Z“]", part: str = "") -> str:
+    """A pattern for a message of one sentence that begins with `start` and contains `part`."""
+    return rf"\A(?=.*{re.escape(part)}){start}[^\n]*[^\n.]\.\Z"
