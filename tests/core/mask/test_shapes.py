@@ -9,17 +9,13 @@ from hypothesis import strategies as st
 from glide_studio.core.geometry import Extent
 from glide_studio.core.mask.mask import FULL_TILE, Mask
 from glide_studio.core.mask.shapes import Points, ellipse, enclosed, rectangle
-from glide_studio.core.raster.raster import Pixels
+from tests.core.samples import values
 
 PAGE = Extent(600, 300)
 """Of three tiles by two, the last ones cut off."""
 
 x_on_page, y_on_page = st.floats(0, 600, width=32), st.floats(0, 300, width=32)
 anywhere = st.tuples(st.floats(-500, 900, width=32), st.floats(-500, 700, width=32))
-
-
-def values(mask: Mask) -> Pixels:
-    return mask.read(mask.extent.bounds)
 
 
 def area(mask: Mask) -> float:

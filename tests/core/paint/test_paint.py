@@ -12,18 +12,25 @@ from glide_studio.core.paint.paint import PaintStroke, filled
 from glide_studio.core.paint.stroke import Brush, Stroke
 from glide_studio.core.raster.colour import Colour
 from glide_studio.core.raster.raster import TILE_SIZE, Pixels, Raster
+from tests.core.samples import box_mask, noise, values
 
 PAGE = Extent(400, 300)
 ORANGE = Colour(255, 136, 0)
-HARD = Brush(size=40, hardness=1)
-ERASER = Brush(size=40, hardness=1, erase=True)
 
 
-def noise(alpha: int | None = None) -> Pixels:
-    pixels = np.random.default_rng(0).integers(0, 256, (300, 400, 4), np.uint8)
+def picture(alpha: int | None = None) -> Pixels:
+    pixels = noise(300, 400, 4)
     if alpha is not None:
         pixels[..., 3] = alpha
     return pixels
+
+
+def painted(before: Pixels, brush: Brush, times: int = 1) -> Pixels:
+    """The pixels of a layer after a stroke that stays in the middle."""
+    stroke = PaintStroke(Raster.from_array(before), brush, ORANGE)
+    for _ in range(times):
+        stroke.extend(200, 150)
+    return stroke.raster.to_array()
 
 
 def test_a_stroke_covers_what_a_stroke_on_a_mask_covers() -> None:
@@ -31,21 +38,19 @@ def test_a_stroke_covers_what_a_stroke_on_a_mask_covers() -> None:
     paint = PaintStroke(Raster.empty(PAGE), Brush(60, 0.3), ORANGE)
     for x, y, pressure in ((50, 60, 1.0), (200, 90, 0.5), (390, 280, 1.0)):
         assert paint.extend(x, y, pressure) == mask.extend(x, y, pressure)
-    painted = paint.raster.to_array()
-    assert np.array_equal(painted[..., 3], mask.mask.read(PAGE.bounds))
-    assert (painted[painted[..., 3] > 0, :3] == ORANGE.rgb).all()
-    assert not painted[painted[..., 3] == 0].any()
+    pixels = paint.raster.to_array()
+    assert np.array_equal(pixels[..., 3], values(mask.mask))
+    assert (pixels[pixels[..., 3] > 0, :3] == ORANGE.rgb).all()
+    assert not pixels[pixels[..., 3] == 0].any()
 
 
 def test_colour_replaces_inside_and_mixes_at_a_soft_edge() -> None:
-    before = noise(255)
-    stroke = PaintStroke(Raster.from_array(before), Brush(80, 0), ORANGE)
-    stroke.extend(200, 150)
-    after = stroke.raster.to_array()
+    before = picture(255)
+    after = painted(before, Brush(80, 0))
     assert tuple(after[150, 200]) == (*ORANGE.rgb, 255)
     share = Stroke(Mask.empty(PAGE), Brush(80, 0))
     share.extend(200, 150)
-    covered = share.mask.read(PAGE.bounds)[..., np.newaxis] / 255
+    covered = values(share.mask)[..., np.newaxis] / 255
     wanted = before[..., :3] * (1 - covered) + np.array(ORANGE.rgb) * covered
     assert np.abs(after[..., :3] - wanted).max() <= 0.51
     assert (after[..., 3] == 255).all()
@@ -53,23 +58,15 @@ def test_colour_replaces_inside_and_mixes_at_a_soft_edge() -> None:
 
 
 def test_painting_over_itself_within_a_stroke_does_not_build_up() -> None:
-    once = PaintStroke(Raster.from_array(noise()), Brush(80, 0), ORANGE)
-    often = PaintStroke(Raster.from_array(noise()), Brush(80, 0), ORANGE)
-    once.extend(200, 150)
-    for _ in range(9):
-        often.extend(200, 150)
-    assert np.array_equal(once.raster.to_array(), often.raster.to_array())
+    once, often = (painted(picture(), Brush(80, 0), times) for times in (1, 9))
+    assert np.array_equal(once, often)
 
 
 def test_the_eraser_makes_the_layer_transparent() -> None:
-    stroke = PaintStroke(Raster.from_array(noise(200)), ERASER, ORANGE)
-    stroke.extend(200, 150)
-    after = stroke.raster.to_array()
+    after = painted(picture(200), Brush(40, 1, erase=True))
     assert not after[150, 185:215].any()
-    assert np.array_equal(after[:100], noise(200)[:100])
-    soft = PaintStroke(Raster.from_array(noise(200)), Brush(40, 0, erase=True), ORANGE)
-    soft.extend(200, 150)
-    row = soft.raster.to_array()[150, 200:225, 3].astype(int)
+    assert np.array_equal(after[:100], picture(200)[:100])
+    row = painted(picture(200), Brush(40, 0, erase=True))[150, 200:225, 3].astype(int)
     assert (np.diff(row) >= 0).all()
     assert row[-1] == 200
 
@@ -82,7 +79,7 @@ places = st.tuples(st.floats(-50, 450), st.floats(-50, 350), st.floats(0, 1))
 def test_the_dirty_rectangle_covers_all_changes(
     brush: Brush, moves: list[tuple[float, float, float]], alpha: int | None
 ) -> None:
-    stroke = PaintStroke(Raster.from_array(noise(alpha)), brush, ORANGE)
+    stroke = PaintStroke(Raster.from_array(picture(alpha)), brush, ORANGE)
     for move in moves:
         before = stroke.raster.to_array()
         dirty = stroke.extend(*move)
@@ -98,7 +95,7 @@ def test_the_dirty_rectangle_covers_all_changes(
 def test_a_stroke_costs_the_tiles_it_touches() -> None:
     layer = Layer("ground", Raster.from_array(np.full((1024, 1024, 4), 99, np.uint8)))
     document = Document.blank(Extent(1024, 1024)).with_layer(layer)
-    stroke = PaintStroke(layer.raster, HARD, ORANGE)
+    stroke = PaintStroke(layer.raster, Brush(40, 1), ORANGE)
     for x in range(300, 480, 20):
         stroke.extend(x, 600)
     history = History.start(document)
@@ -110,9 +107,9 @@ def test_a_stroke_costs_the_tiles_it_touches() -> None:
 
 
 def test_filling_stays_within_the_mask() -> None:
-    mask = Mask.empty(PAGE).write(Rect(250, 200, 60, 90), np.full((90, 60), 255, np.uint8))
+    mask = box_mask(PAGE, Rect(250, 200, 60, 90))
     mask = mask.write(Rect(0, 0, 1, 1), np.full((1, 1), 51, np.uint8))
-    before = noise(255)
+    before = picture(255)
     after = filled(Raster.from_array(before), ORANGE, mask).to_array()
     assert (after[200:290, 250:310] == (*ORANGE.rgb, 255)).all()
     mixed = 0.8 * before[0, 0, :3] + 0.2 * np.array(ORANGE.rgb)
