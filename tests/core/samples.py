@@ -1,6 +1,8 @@
-"""Pixels, masks, documents and patterns of messages that the tests of the core share."""
+"""Pixels, masks, documents, files and patterns of messages that the tests of the core share."""
 
 import re
+import struct
+import zlib
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -40,3 +42,16 @@ def document_of(layers: Iterable[Layer], extent: Extent) -> Document:
 def one_sentence(start: str = "[A-Z“]", part: str = "") -> str:
     """A pattern for a message of one sentence that begins with `start` and contains `part`."""
     return rf"\A(?=.*{re.escape(part)}){start}[^\n]*[^\n.]\.\Z"
+
+
+def declared_png(width: int, height: int) -> bytes:
+    """A small PNG that claims to have this size."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        )
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)
+    data = chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(bytes(99))) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + data
