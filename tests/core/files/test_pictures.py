@@ -107,12 +107,6 @@ def test_sixteen_bits_are_scaled_to_eight(tmp_path: Path, suffix: str) -> None:
     assert shown[..., 0].tolist() == [[0, 0, 1, 128, 255]]
 
 
-def test_a_cmyk_picture_is_read(tmp_path: Path) -> None:
-    image = Image.new("CMYK", (40, 30), (0, 255, 255, 0))
-    shown = pixels_of(saved(image, tmp_path / "cmyk.jpg", quality=100))
-    assert shown[10, 10].tolist() == pytest.approx([255, 0, 0, 255], abs=6)
-
-
 @pytest.mark.parametrize("orientation", range(1, 9))
 def test_a_photograph_is_upright(tmp_path: Path, orientation: int) -> None:
     exif = Image.Exif()
