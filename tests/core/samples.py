@@ -5,14 +5,19 @@ import struct
 import zlib
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
+from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
-from glide_studio.core.raster.raster import Pixels
+from glide_studio.core.modes.modes import Mode
+from glide_studio.core.raster.raster import Pixels, Raster
+from glide_studio.core.request.request import Result
+from tests.fakes import request_of
 
 
 def noise(*shape: int, seed: int = 0) -> Pixels:
@@ -35,8 +40,18 @@ def box_mask(extent: Extent, box: Rect) -> Mask:
     return Mask.empty(extent).write(box, np.full((box.height, box.width), 255, np.uint8))
 
 
+def changed_tiles(before: Raster, after: Raster) -> list[tuple[int, int]]:
+    """The tiles of `before` that `after` does not share."""
+    return [key for key, tile in before.tiles.items() if after.tiles.get(key) is not tile]
+
+
 def document_of(layers: Iterable[Layer], extent: Extent) -> Document:
     return replace(Document.blank(extent), layers=tuple(layers))
+
+
+def edited(document: Document, mode: Mode, picture: Pixels, **changes: Any) -> Document:
+    """`document` with the edit that a mode makes of it, if the model draws `picture`."""
+    return accept(document, Result(request_of(document, mode, **changes), picture))
 
 
 def one_sentence(start: str = "[A-Z“]", part: str = "") -> str:

@@ -36,12 +36,6 @@ def test_the_wand_follows_a_path_through_all_tiles() -> None:
     assert values(wand(document, 150, 30, 0)).sum() == 100 * 255
 
 
-def test_without_contiguous_all_similar_pixels_are_found() -> None:
-    document = maze()
-    white = document.composite()[..., 0] == 255
-    assert np.array_equal(values(wand(document, 10, 10, 0, False)), np.where(white, 255, 0))
-
-
 @given(st.integers(0, 10_000), st.integers(0, 255), st.integers(0, 299), st.integers(0, 279))
 @settings(max_examples=30)
 def test_the_wand_finds_the_connected_area_around_its_point(

@@ -28,7 +28,7 @@ from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.modes.modes import Mode, suggested_mode
 from glide_studio.core.raster.raster import TILE_SIZE, Raster
 from glide_studio.core.request.request import Result
-from tests.core.samples import document_of, noise
+from tests.core.samples import changed_tiles, document_of, noise
 from tests.fakes import text_request
 
 PAGE = Extent(300, 270)
@@ -216,8 +216,7 @@ def test_operations_cost_only_the_tiles_they_change() -> None:
     document = Document.blank(page).with_layer(ground).with_layer(Layer("spot", spot))
     merged = merged_down(document, document.layers[1].id)
     (layer,) = merged.layers
-    new = [key for key, tile in layer.raster.tiles.items() if tile is not ground.raster.tiles[key]]
-    assert new == [(1, 1)]
+    assert changed_tiles(ground.raster, layer.raster) == [(1, 1)]
     assert not layer.raster.tiles[1, 1].flags.writeable
     history = History.start(document)
     spent = history.push("merge", merged).size_bytes - history.size_bytes

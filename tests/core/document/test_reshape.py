@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.guides import Guide, replaced, snapped
 from glide_studio.core.document.layers import Layer
@@ -23,9 +22,7 @@ from glide_studio.core.document.reshape import (
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.modes.modes import Mode
 from glide_studio.core.raster.raster import Raster
-from glide_studio.core.request.request import Result
-from tests.core.samples import box_mask, noise, opaque, values
-from tests.fakes import request_of
+from tests.core.samples import box_mask, edited, noise, opaque, values
 
 SIZE = Extent(330, 290)
 PHOTOGRAPH = Document.from_picture(opaque(noise(290, 330, 3, seed=5)))
@@ -43,11 +40,8 @@ def by_mode(mode: Mode) -> Document:
         start = by_mode(Mode.INPAINT)
     elif mode is Mode.INPAINT:
         start = start.with_mask(SPOT)
-    request = request_of(start, mode)
-    size = (256, 256, 3)
-    if mode is Mode.UPSCALE:
-        size = (4 * start.extent.height, 4 * start.extent.width, 3)
-    return accept(start, Result(request, noise(*size, seed=6)))
+    width, height = (4 * 330, 4 * 290) if mode is Mode.UPSCALE else (256, 256)
+    return edited(start, mode, noise(height, width, 3, seed=6))
 
 
 MADE = {mode: by_mode(mode) for mode in Mode}

@@ -163,12 +163,16 @@ def test_jpeg_lies_over_white(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".png", ".jpg", ".webp"])
-def test_a_colour_profile_is_kept(tmp_path: Path, suffix: str) -> None:
-    document = read_picture(saved(photo(), tmp_path / "a.png", icc_profile=PROFILE))
+def test_a_colour_profile_is_kept_with_the_bytes_of_its_pixels(tmp_path: Path, suffix: str) -> None:
+    pixels = noise(30, 40, 4)
+    image = Image.fromarray(pixels)
+    document = read_picture(saved(image, tmp_path / "a.png", icc_profile=PROFILE))
     assert document.icc_profile == PROFILE
     path = tmp_path / f"b{suffix}"
     write_picture(document, path)
     assert read_picture(path).icc_profile == PROFILE
+    if suffix != ".jpg":
+        assert np.array_equal(pixels_of(path), pixels)
 
 
 def test_a_grey_picture_keeps_a_profile_of_colours(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from glide_studio.core.raster.resample import resized
 from glide_studio.core.request.request import Result
 from glide_studio.core.request.settings import RequestError
 from glide_studio.core.request.source import Inpaint, Sketch, Upscale, mask_of
-from tests.core.samples import box_mask, opaque
+from tests.core.samples import box_mask, edited, opaque
 from tests.fakes import CAPABILITIES, request_of, settings, text_request
 from tests.fakes import picture as plain_picture
 
@@ -82,8 +82,7 @@ def generated() -> Document:
 
 
 def inpainted(document: Document) -> Document:
-    result = Result(request_of(document, Mode.INPAINT), np.full((256, 256, 3), 77, np.uint8))
-    return accept(document, result)
+    return edited(document, Mode.INPAINT, np.full((256, 256, 3), 77, np.uint8))
 
 
 def extended(document: Document) -> Document:
@@ -277,9 +276,8 @@ def test_upscaling_needs_no_prompt_and_makes_one_large_layer() -> None:
 def test_transparent_parts_stay_transparent_when_upscaled() -> None:
     pixels = np.full((20, 20, 4), 255, np.uint8)
     pixels[:, :10, 3] = 0
-    document = Document.from_picture(pixels)
-    request = request_of(document, Mode.UPSCALE, prompt="")
-    made = accept(document, Result(request, np.zeros((80, 80, 3), np.uint8))).composite()
+    large = np.zeros((80, 80, 3), np.uint8)
+    made = edited(Document.from_picture(pixels), Mode.UPSCALE, large).composite()
     assert (made[:, :30, 3] < 20).all()
     assert (made[:, 50:, 3] > 235).all()
 

@@ -37,14 +37,9 @@ def test_a_region_is_a_square_around_the_mask_within_the_picture(mask: Mask) -> 
     assert region.width >= min(64, 1.75 * longer, max(extent.width, extent.height))
     assert region.width <= max(64, 1.75 * longer + 1)
     assert region.width <= max(extent.width, extent.height)
-    if region.width <= extent.width:
-        assert 0 <= region.x <= extent.width - region.width
-    else:
-        assert Rect(region.x, 0, region.width, 1).contains(Rect(0, 0, extent.width, 1))
-    if region.height <= extent.height:
-        assert 0 <= region.y <= extent.height - region.height
-    else:
-        assert Rect(0, region.y, 1, region.height).contains(Rect(0, 0, 1, extent.height))
+    for start, size in ((region.x, extent.width), (region.y, extent.height)):
+        first, last = sorted((0, size - region.width))  # the wider of the two holds the other
+        assert first <= start <= last
 
 
 @pytest.mark.parametrize(

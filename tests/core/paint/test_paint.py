@@ -12,7 +12,7 @@ from glide_studio.core.paint.paint import PaintStroke, filled
 from glide_studio.core.paint.stroke import Brush, Stroke
 from glide_studio.core.raster.colour import Colour
 from glide_studio.core.raster.raster import TILE_SIZE, Pixels, Raster
-from tests.core.samples import box_mask, noise, values
+from tests.core.samples import box_mask, changed_tiles, noise, values
 
 PAGE = Extent(400, 300)
 ORANGE = Colour(255, 136, 0)
@@ -102,8 +102,7 @@ def test_a_stroke_costs_the_tiles_it_touches() -> None:
     painted = document.with_changed(Layer("ground", stroke.raster, id=layer.id))
     spent = history.push("stroke", painted).size_bytes - history.size_bytes
     assert spent == 4 * TILE_SIZE**2
-    old, new = layer.raster.tiles, stroke.raster.tiles
-    assert [key for key in new if new[key] is not old[key]] == [(1, 2)]
+    assert changed_tiles(layer.raster, stroke.raster) == [(1, 2)]
 
 
 def test_filling_stays_within_the_mask() -> None:

@@ -11,7 +11,7 @@ from glide_studio.core.mask.mask import REPAINT, Mask
 from glide_studio.core.paint.curve import FULL, LINEAR, Curve
 from glide_studio.core.paint.stroke import Brush, Stroke
 from glide_studio.core.raster.raster import Pixels
-from tests.core.samples import noise, values
+from tests.core.samples import changed_tiles, noise, values
 
 PAGE = Extent(400, 300)
 HARD = Brush(size=40, hardness=1)
@@ -196,8 +196,8 @@ def test_a_stroke_outside_the_canvas_changes_nothing() -> None:
 
 def test_a_stroke_copies_only_the_tiles_it_touches() -> None:
     before = Mask.from_array(np.full((1024, 1024), 99, np.uint8))
-    old, new = before.raster.tiles, stroked(HARD, (100, 100), on=before).raster.tiles
-    assert [key for key in old if new[key] is not old[key]] == [(0, 0)]
+    after = stroked(HARD, (100, 100), on=before)
+    assert changed_tiles(before.raster, after.raster) == [(0, 0)]
 
 
 @pytest.mark.parametrize(("size", "hardness"), [(0, 1), (2001, 1), (9, -0.1), (9, 1.1)])
