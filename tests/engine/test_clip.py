@@ -1,6 +1,7 @@
 """The noised CLIP, and sampling that it guides."""
 
 from dataclasses import replace
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
@@ -159,11 +160,7 @@ def test_every_sampler_follows_the_gradient_and_keeps_the_known_region(name: str
 def test_clip_guidance_guides_only_the_base_and_off_loads_no_clip() -> None:
     request = changed(QUICK, count=2)
     plain = results(request)
-
-    def unread() -> NoisedClip:
-        raise AssertionError
-
-    off = results(request, replace(small_models(), noised_clip=unread))
+    off = results(request, replace(small_models(), noised_clip=Mock(side_effect=AssertionError)))
     on = results(changed(request, clip_guidance=20.0), small_models())
     for a, b, c in zip(plain, off, on, strict=True):
         assert np.array_equal(a.picture, b.picture)

@@ -2,6 +2,7 @@
 
 from itertools import pairwise, product
 from typing import Any
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
@@ -158,19 +159,14 @@ def test_a_run_yields_a_preview_after_each_tile_and_can_be_stopped_there() -> No
     first = next(iter(generate(models(), large)))
     assert isinstance(first, Preview)
     assert first.picture.shape == (55, 512, 3)
-    calls = 0
-
-    def count(*_: object) -> None:
-        nonlocal calls
-        calls += 1
-
-    handle = models().upsample.register_forward_hook(count)
+    hook = Mock(return_value=None)
+    handle = models().upsample.register_forward_hook(hook)
     run = generate(models(), upscaling(slope(150, 40)))
     next(run)
     next(run)
     run.close()
     handle.remove()
-    assert calls == 2
+    assert hook.call_count == 2
 
 
 def test_the_starters_tiles_meet_without_a_visible_seam() -> None:
