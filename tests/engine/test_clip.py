@@ -83,13 +83,13 @@ def test_the_gradient_is_the_slope_of_the_similarity() -> None:
     gradient = guide(x, 300)
     text = clip.text(*clip_captions(["a red hat", "a blue car"]))
 
-    def similarity(x: Tensor) -> Tensor:
+    def score(x: Tensor) -> Tensor:
         return 2.0 * 100 * (text * clip.image(x, torch.tensor([300, 300]))).sum()
 
     for place in ((0, 0, 3, 5), (1, 2, 40, 63)):
         nudge = torch.zeros_like(x)
         nudge[place] = 1e-5
-        slope = (similarity(x + nudge) - similarity(x - nudge)) / 2e-5
+        slope = (score(x + nudge) - score(x - nudge)) / 2e-5
         assert float(gradient[place]) == pytest.approx(float(slope), rel=1e-4)
 
 

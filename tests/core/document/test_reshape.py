@@ -165,10 +165,8 @@ def test_a_layer_equals_its_rendered_edit_after_any_reshaping(
     patches = [edit.patch for edit in document.edits]
     for change in changes:
         document = CHANGES[change](document)
-        for layer, patch in zip(
-            (layer for layer in document.layers if layer.edit), patches, strict=True
-        ):
-            assert layer.edit is not None
+        kept = [layer for layer in document.layers if layer.edit]
+        for layer, patch in zip(kept, patches, strict=True):
             assert layer.edit.patch is patch
             rendered = layer.edit.rendered(document.extent, document.icc_profile)
             assert np.array_equal(rendered.to_array(), layer.raster.to_array()), change

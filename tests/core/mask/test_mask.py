@@ -40,10 +40,10 @@ def same(one: Mask, other: Mask) -> bool:
 
 
 def test_bounds_hold_the_pixels_that_are_repainted() -> None:
-    values = np.zeros((300, 400), np.uint8)
-    values[20:290, 30:390] = 127
-    values[40:280, 50:370] = 128
-    assert Mask.from_array(values).bounds() == Rect(50, 40, 320, 240)
+    pixels = np.zeros((300, 400), np.uint8)
+    pixels[20:290, 30:390] = 127
+    pixels[40:280, 50:370] = 128
+    assert Mask.from_array(pixels).bounds() == Rect(50, 40, 320, 240)
 
 
 def test_a_faint_mask_repaints_nothing() -> None:
