@@ -5,9 +5,9 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QMouseEvent, QPointingDevice, QTabletEvent, QWheelEvent
+from PySide6.QtGui import QImage, QMouseEvent, QPointingDevice, QTabletEvent, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.session.editor import Editor
@@ -23,24 +23,16 @@ LEFT, MIDDLE, RIGHT = (
 )
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NO_KEYS = Qt.KeyboardModifier.NoModifier
-PEN = QPointingDevice(
-    "pen",
-    1,
-    QPointingDevice.DeviceType.Stylus,
-    QPointingDevice.PointerType.Pen,
-    QPointingDevice.Capability.Position | QPointingDevice.Capability.Pressure,
-    1,
-    2,
-)
-PEN_ERASER = QPointingDevice(
-    "eraser",
-    2,
-    QPointingDevice.DeviceType.Stylus,
-    QPointingDevice.PointerType.Eraser,
-    QPointingDevice.Capability.Position | QPointingDevice.Capability.Pressure,
-    1,
-    2,
-)
+
+
+def _stylus(number: int, end: QPointingDevice.PointerType) -> QPointingDevice:
+    senses = QPointingDevice.Capability.Position | QPointingDevice.Capability.Pressure
+    kind = QPointingDevice.DeviceType.Stylus
+    return QPointingDevice(end.name, number, kind, end, senses, 1, 2)
+
+
+PEN = _stylus(1, QPointingDevice.PointerType.Pen)
+PEN_ERASER = _stylus(2, QPointingDevice.PointerType.Eraser)
 
 
 def add_tools(canvas: Canvas) -> Toolbox:
@@ -80,13 +72,24 @@ def drag(
     keys: Qt.KeyboardModifier = NO_KEYS,
     release: bool = True,
 ) -> None:
-    """Press, move and release at document points."""
+    """Press, move and release at document points; one point is a click."""
     places = [at(canvas, *point) for point in points]
-    QTest.mousePress(canvas, button, keys, places[0])
+    drag_over(canvas, *places, button=button, keys=keys, release=release)
+
+
+def drag_over(
+    target: QWidget | QWindow,
+    *places: QPoint,
+    button: Qt.MouseButton = LEFT,
+    keys: Qt.KeyboardModifier = NO_KEYS,
+    release: bool = True,
+) -> None:
+    """Press, move and release at places of a widget or window."""
+    QTest.mousePress(target, button, keys, places[0])
     for place in places[1:]:
-        QTest.mouseMove(canvas, place)
+        QTest.mouseMove(target, place)
     if release:
-        QTest.mouseRelease(canvas, button, keys, places[-1])
+        QTest.mouseRelease(target, button, keys, places[-1])
 
 
 def send_move(canvas: Canvas, place: QPoint, keys: Qt.KeyboardModifier) -> None:
@@ -138,6 +141,17 @@ def use_pen(
         Qt.MouseButton.NoButton if released else LEFT,
     )
     QApplication.sendEvent(canvas, event)
+
+
+def pen_stroke(
+    canvas: Canvas, *points: tuple[float, float, float], device: QPointingDevice = PEN
+) -> None:
+    """Press, move and lift a pen at document points, each with a pressure."""
+    kind = QEvent.Type.TabletPress
+    for x, y, pressure in points:
+        use_pen(canvas, kind, (x, y), pressure, device)
+        kind = QEvent.Type.TabletMove
+    use_pen(canvas, QEvent.Type.TabletRelease, points[-1][:2], 0.0, device)
 
 
 def touch(
