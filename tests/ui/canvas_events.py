@@ -177,13 +177,18 @@ def touch(
     sequence.commit()
 
 
+def rgba_of(image: QImage) -> Pixels:
+    """The pixels of an image, (height, width, 4), with straight alpha."""
+    image = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    rows = np.frombuffer(image.constBits(), np.uint8)
+    return rows.reshape(image.height(), image.width(), 4).copy()
+
+
 def pixels(canvas: Canvas, *, bare: bool = False) -> Pixels:
     """What the canvas shows, (height, width, 3); if `bare`, once the pointer has left it."""
     if bare:
         QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
-    image = canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGBA8888)
-    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
-    return rows[..., :3].copy()
+    return rgba_of(canvas.grab().toImage())[..., :3]
 
 
 def shown(canvas: Canvas, x: float, y: float) -> tuple[int, ...]:

@@ -18,6 +18,7 @@ from tests.ui.canvas_events import (
     at,
     drag,
     open_canvas,
+    pen_stroke,
     tools_of,
     use_pen,
 )
@@ -118,9 +119,7 @@ def test_mouse_events_arrive_in_document_points_with_full_pressure(
 
 def test_pen_events_arrive_with_pressure_and_eraser_end(canvas: Canvas, recorder: Recorder) -> None:
     use_pen(canvas, QEvent.Type.TabletMove, (5, 5), 0.0)
-    use_pen(canvas, QEvent.Type.TabletPress, (10, 20), 0.25, PEN_ERASER)
-    use_pen(canvas, QEvent.Type.TabletMove, (30, 40), 0.75, PEN_ERASER)
-    use_pen(canvas, QEvent.Type.TabletRelease, (30, 40), 0.0, PEN_ERASER)
+    pen_stroke(canvas, (10, 20, 0.25), (30, 40, 0.75), device=PEN_ERASER)
     assert recorder.lines == ["press", "move", "release"]
     assert [round(touch.pressure, 2) for touch in recorder.touches] == [0.25, 0.75, 0.0]
     assert all(touch.eraser for touch in recorder.touches)
