@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
@@ -21,26 +21,33 @@ from glide_studio.ui.canvas.preview import PreviewLayer
 from glide_studio.ui.canvas.scene import CanvasScene
 from glide_studio.ui.canvas.view import ViewTransform
 from tests import fakes
+from tests.ui.canvas_events import rgba_of
 
 WIDTH, HEIGHT = 420, 300
-TINT = QColor(200, 0, 255)
-STYLE = MaskStyle(colour=TINT)
+STYLE = MaskStyle(colour=QColor(200, 0, 255))
 NOISE = np.random.default_rng(0)
 PICTURE = NOISE.integers(0, 256, (433, 617, 4), dtype=np.uint8)
 PATCH = NOISE.integers(0, 256, (64, 64, 4), dtype=np.uint8)
 SMALL = NOISE.integers(0, 256, (64, 64, 3), dtype=np.uint8)
 REGION = Rect(150, 100, 256, 256)
 
+CROP = np.zeros((256, 256, 3), np.uint8)
+TRIANGLE = np.tri(REGION.height, REGION.width, dtype=np.uint8) * 255
+REQUEST = GenerationRequest(fakes.settings("a lamp"), Inpaint(CROP, TRIANGLE, 8), REGION)
+
 KINDS = (
     *("zoom", "pan", "stroke", "patch", "part", "undo"),
     *("preview", "no preview", "paint", "fade", "share", "no fade"),
 )
 # Each step is a kind and two shares of the document's or the screen's size.
-steps = st.tuples(
-    st.sampled_from(KINDS),
-    st.floats(0, 1),
-    st.floats(0, 1),
-)
+steps = st.tuples(st.sampled_from(KINDS), st.floats(0, 1), st.floats(0, 1))
+
+
+def scene_of(document: Document, view: ViewTransform, scale: float = 1.0) -> CanvasScene:
+    scene = CanvasScene(document, STYLE)
+    scene.resize(WIDTH, HEIGHT, scale)
+    scene.set_view(view)
+    return scene
 
 
 class Model:
@@ -56,11 +63,9 @@ class Model:
         self.scene = self.fresh()
 
     def fresh(self) -> CanvasScene:
-        scene = CanvasScene(self.document, STYLE)
+        scene = scene_of(self.document, self.view, self.scale)
         scene.set_document(self.document, self.before)
         scene.set_share(self.share)
-        scene.resize(WIDTH, HEIGHT, self.scale)
-        scene.set_view(self.view)
         scene.set_preview(self.preview)
         return scene
 
@@ -79,17 +84,7 @@ class Model:
             self.document = self.document.with_mask(stroke.mask)
             scene.set_mask(stroke.mask, dirty)
         elif kind == "preview":
-            self.preview = self.preview or PreviewLayer(
-                GenerationRequest(
-                    fakes.settings("a lamp"),
-                    Inpaint(
-                        np.zeros((256, 256, 3), np.uint8),
-                        np.tri(REGION.height, REGION.width, dtype=np.uint8) * 255,
-                        8,
-                    ),
-                    REGION,
-                )
-            )
+            self.preview = self.preview or PreviewLayer(REQUEST)
             self.preview.set_picture(np.roll(SMALL, int(64 * x), axis=0))
             scene.set_preview(self.preview)
         elif kind == "no preview":
@@ -121,8 +116,7 @@ class Model:
 def shown(scene: CanvasScene) -> Pixels:
     while scene.stale_areas():
         scene.refreshed()
-    image = scene.refreshed().convertToFormat(QImage.Format.Format_RGBA8888)
-    return np.frombuffer(image.constBits(), np.uint8).reshape(HEIGHT, WIDTH, 4)[..., :3].copy()
+    return rgba_of(scene.refreshed())[..., :3]
 
 
 @settings(max_examples=60)
@@ -152,13 +146,10 @@ def test_painting_on_a_picture_leaves_the_compared_one_alone(qapp: Any, zoom: fl
 def test_a_fade_lies_between_its_ends_also_where_pixels_are_transparent(
     qapp: Any, zoom: float
 ) -> None:
-    extent = Extent(200, 160)
     before = Document.from_picture(np.full((160, 200, 4), (200, 40, 0, 128), np.uint8))
     over = Raster.from_array(np.full((160, 200, 4), (0, 80, 240, 200), np.uint8))
     after = before.with_layer(Layer("after", over))
-    scene = CanvasScene(after, STYLE)
-    scene.resize(WIDTH, HEIGHT, 1.0)
-    scene.set_view(ViewTransform(zoom, 0, 0))
+    scene = scene_of(after, ViewTransform(zoom, 0, 0))
     middle = np.s_[: round(150 * zoom), : round(190 * zoom)]
 
     def at(share: float) -> Pixels:
@@ -170,19 +161,15 @@ def test_a_fade_lies_between_its_ends_also_where_pixels_are_transparent(
     first, half, last = at(0), at(0.5), at(1)
     assert np.array_equal(last, whole)
     assert np.abs(half - (first + last) / 2).max() <= 2
-    fresh = CanvasScene(before, STYLE)
-    fresh.resize(WIDTH, HEIGHT, 1.0)
-    fresh.set_view(ViewTransform(zoom, 0, 0))
-    assert np.array_equal(first, shown(fresh)[middle])
-    assert after.extent == extent
+    alone = scene_of(before, ViewTransform(zoom, 0, 0))
+    assert np.array_equal(first, shown(alone)[middle])
 
 
 def test_a_large_picture_is_prepared_over_several_frames(qapp: Any) -> None:
     extent = Extent(2600, 2600)
     red = np.full((extent.height, extent.width, 4), (255, 0, 0, 255), np.uint8)
-    scene = CanvasScene(Document.from_picture(red), STYLE)
-    scene.resize(WIDTH, HEIGHT, 1.0)
-    scene.set_view(ViewTransform.fitted(extent, WIDTH, HEIGHT))
+    view = ViewTransform.fitted(extent, WIDTH, HEIGHT)
+    scene = scene_of(Document.from_picture(red), view)
     frames = 0
     while scene.stale_areas():
         scene.refreshed()
@@ -215,16 +202,12 @@ def test_a_new_preview_picture_makes_only_its_bounds_stale(qapp: Any) -> None:
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_the_outline_is_one_line_wide_at_every_zoom(qapp: Any, scale: float) -> None:
-    grey = np.full((400, 400, 4), 128, np.uint8)
-    grey[..., 3] = 255
-    box = np.zeros((400, 400), np.uint8)
-    box[100:300, 100:300] = 255
+    grey = np.full((400, 400, 4), (128, 128, 128, 255), np.uint8)
+    box = np.pad(np.full((200, 200), 255, np.uint8), 100)
     document = Document.from_picture(grey).with_mask(Mask.from_array(box))
     for zoom in (0.5, 1.0, 4.0):
-        scene = CanvasScene(document, STYLE)
-        scene.resize(WIDTH, HEIGHT, scale)
-        scene.set_view(ViewTransform(zoom, WIDTH / 2 - 100 * zoom, HEIGHT / 2 - 200 * zoom))
-        row = shown(scene)[HEIGHT // 2].astype(int).sum(axis=1)
+        view = ViewTransform(zoom, WIDTH / 2 - 100 * zoom, HEIGHT / 2 - 200 * zoom)
+        row = shown(scene_of(document, view, scale))[HEIGHT // 2].astype(int).sum(axis=1)
         edge, line = WIDTH // 2, int(scale)
         assert row[edge : edge + line].min() > 650
         assert row[edge - line : edge].max() < 200

@@ -1,7 +1,6 @@
 """Tiles for the screen: the right pixels, and only the changed ones rebuilt."""
 
 from dataclasses import replace
-from unittest.mock import patch
 
 import numpy as np
 import pytest
@@ -27,13 +26,17 @@ def channels(colours: np.ndarray) -> np.ndarray:
     return np.stack([colours >> shift & 255 for shift in (24, 16, 8, 0)], axis=-1)
 
 
-def test_full_size_pixels_are_those_of_the_document() -> None:
-    pixels = np.random.default_rng(0).integers(0, 256, (300, 520, 4), dtype=np.uint8)
+@pytest.mark.parametrize("capacity", [4, canvas_tiles.CAPACITY])
+def test_full_size_pixels_are_those_of_the_document(
+    monkeypatch: pytest.MonkeyPatch, capacity: int
+) -> None:
+    monkeypatch.setattr(canvas_tiles, "CAPACITY", capacity)
+    pixels = np.random.default_rng(0).integers(0, 256, (900, 900, 4), dtype=np.uint8)
     pixels[..., 3] = 255
     tiles = PictureTiles(Document.from_picture(pixels))
-    area = Rect(200, 100, 310, 190)
-    shown = channels(tiles.read(0, area))
-    assert np.array_equal(shown[..., 1:], pixels[100:290, 200:510, :3])
+    for area in (Rect(0, 0, 900, 900), Rect(200, 100, 310, 190), Rect(0, 0, 900, 900)):
+        seen = channels(tiles.read(0, area))[..., 1:]
+        assert np.array_equal(seen, pixels[area.slices_in(Rect(0, 0, 900, 900))][..., :3])
 
 
 def test_halving_averages_and_keeps_the_edge_opaque() -> None:
@@ -72,27 +75,29 @@ def test_only_changed_tiles_are_remade() -> None:
     assert made == [(1, 0)]
 
 
+def patched(document: Document, area: Rect) -> Document:
+    """The document with a green box on a layer above."""
+    raster = Raster.empty(document.extent).write(area, plain(area.width, area.height, GREEN))
+    return document.with_layer(Layer("patch", raster))
+
+
 def test_showing_a_document_returns_the_changed_tiles() -> None:
-    extent = Extent(1024, 768)
     document = Document.from_picture(plain(1024, 768, RED))
     tiles = PictureTiles(document)
-    tiles.read(0, extent.bounds)
-    patched = Raster.empty(extent).write(Rect(300, 300, 20, 20), plain(20, 20, GREEN))
-    edited = document.with_layer(Layer("patch", patched))
+    tiles.read(0, document.extent.bounds)
+    edited = patched(document, Rect(300, 300, 20, 20))
     assert tiles.show(edited) == {(1, 1)}
-    assert tiles.show(edited.with_mask(Mask.empty(extent))) == set()
-    shown = channels(tiles.read(0, extent.bounds))
+    assert tiles.show(edited.with_mask(Mask.empty(document.extent))) == set()
+    shown = channels(tiles.read(0, document.extent.bounds))
     assert tuple(shown[310, 310]) == (255, 0, 255, 0)
     assert tuple(shown[310, 290]) == (255, 255, 0, 0)
 
 
 def test_a_change_reaches_every_halving_above_it() -> None:
-    extent = Extent(2048, 2048)
     document = Document.from_picture(plain(2048, 2048, RED))
     tiles = PictureTiles(document)
     tiles.read(3, Rect(0, 0, 256, 256))
-    patched = Raster.empty(extent).write(Rect(1024, 1024, 64, 64), plain(64, 64, GREEN))
-    tiles.show(document.with_layer(Layer("patch", patched)))
+    tiles.show(patched(document, Rect(1024, 1024, 64, 64)))
     shown = channels(tiles.read(3, Rect(0, 0, 256, 256)))
     assert tuple(shown[130, 130]) == (255, 0, 255, 0)
     assert tuple(shown[120, 120]) == (255, 255, 0, 0)
@@ -123,35 +128,24 @@ def test_halving_a_mask_keeps_single_pixels() -> None:
     assert tiles.bounds.is_empty
 
 
-def test_the_cache_is_limited() -> None:
-    with patch.object(canvas_tiles, "CAPACITY", 4):
-        pixels = np.random.default_rng(1).integers(0, 256, (900, 900, 4), dtype=np.uint8)
-        pixels[..., 3] = 255
-        tiles = PictureTiles(Document.from_picture(pixels))
-        whole = tiles.read(0, Rect(0, 0, 900, 900))
-        assert np.array_equal(whole, tiles.read(0, Rect(0, 0, 900, 900)))
-        assert np.array_equal(channels(whole)[..., 1:], pixels[..., :3])
-
-
 @pytest.mark.parametrize("top", ["normal", "multiply"])
 @pytest.mark.parametrize(
     "area", [Rect(300, 290, 31, 45), Rect(250, 250, 9, 9), Rect(690, 690, 9, 9)]
 )
 def test_a_changed_part_is_shown_at_every_size(area: Rect, top: str) -> None:
     noise = np.random.default_rng(2).integers(0, 256, (2, 700, 700, 4), dtype=np.uint8)
-    document = Document.from_picture(noise[0])
-    above = Raster.from_array(noise[1])
-    document = document.with_layer(Layer("top", above, blend_mode=BlendMode(top)))
+    above = Layer("top", Raster.from_array(noise[1]), blend_mode=BlendMode(top))
+    document = Document.from_picture(noise[0]).with_layer(above)
     tiles = PictureTiles(document)
-    for level in (0, 1, 2):
-        tiles.read(level, Rect(0, 0, 700 >> level, 700 >> level))
+    pages = [(level, Rect(0, 0, 700 >> level, 700 >> level)) for level in (0, 1, 2)]
+    for level, page in pages:
+        tiles.read(level, page)
     ground = document.layers[0]
-    pixels = np.full((area.height, area.width, 4), GREEN, np.uint8)
-    painted = document.with_changed(replace(ground, raster=ground.raster.write(area, pixels)))
+    raster = ground.raster.write(area, plain(area.width, area.height, GREEN))
+    painted = document.with_changed(replace(ground, raster=raster))
     tiles.show_part(painted, area)
     fresh = PictureTiles(painted)
-    for level in (0, 1, 2):
-        page = Rect(0, 0, 700 >> level, 700 >> level)
+    for level, page in pages:
         assert np.array_equal(tiles.read(level, page), fresh.read(level, page))
     assert tiles.show(painted) == set()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog
 
+from glide_studio.core.geometry import Rect
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.canvas.canvas import Canvas
@@ -13,26 +14,19 @@ from glide_studio.ui.canvas.march import MarchingEdge
 from glide_studio.ui.canvas.mask import MaskLook, MaskStyle
 from glide_studio.ui.canvas.scene import CanvasScene
 from tests.ui.canvas_events import MIDDLE, at, drag, pixels
+from tests.ui.edits import paste_plain, set_mask
 from tests.ui.studio import Studio
 
-BOX = (100, 80, 260, 200)
+BOX = Rect(100, 80, 160, 120)
 
 
 @pytest.fixture
 def canvas(studio: Studio) -> Canvas:
     """A canvas with a picture of 400 x 300 and a masked box."""
-    paper(studio, 128)
-    found = studio.find("canvas")
-    found.set_zoom(1.0)
-    studio.press("M")
-    drag(found, BOX[:2], BOX[2:])
-    studio.qtbot.waitUntil(lambda: not studio.editor.review.mask.is_empty)
-    studio.press("B")
-    return found
-
-
-def paper(studio: Studio, grey: int) -> None:
-    studio.editor.paste(np.full((300, 400, 4), (grey, grey, grey, 255), np.uint8))
+    paste_plain(studio, 128, 128, 128, 255)
+    studio.find("canvas").set_zoom(1.0)
+    set_mask(studio, BOX)
+    return studio.find("canvas")
 
 
 def marches(canvas: Canvas) -> bool:
@@ -40,16 +34,20 @@ def marches(canvas: Canvas) -> bool:
     return timer.isActive()
 
 
+def part(canvas: Canvas, area: Rect) -> Pixels:
+    """The pixels shown within an area of the document."""
+    start, end = at(canvas, area.x, area.y), at(canvas, area.right, area.bottom)
+    return pixels(canvas, bare=True)[start.y() : end.y(), start.x() : end.x()]
+
+
 def inside(canvas: Canvas) -> Pixels:
     """The pixels shown well inside the box."""
-    start, end = at(canvas, BOX[0] + 9, BOX[1] + 9), at(canvas, BOX[2] - 9, BOX[3] - 9)
-    return pixels(canvas, bare=True)[start.y() : end.y(), start.x() : end.x()]
+    return part(canvas, BOX.padded(-9))
 
 
 def edge(canvas: Canvas) -> Pixels:
     """The pixels shown across the left edge of the box, row by row."""
-    start, end = at(canvas, BOX[0] - 4, BOX[1] + 9), at(canvas, BOX[0] + 4, BOX[3] - 9)
-    return pixels(canvas, bare=True)[start.y() : end.y(), start.x() : end.x()]
+    return part(canvas, Rect(BOX.x - 4, BOX.y + 9, 8, BOX.height - 18))
 
 
 def test_q_hides_the_mask_and_shows_it_again(studio: Studio, canvas: Canvas) -> None:
@@ -83,7 +81,7 @@ def test_the_tint_has_any_colour(studio: Studio, canvas: Canvas) -> None:
 def test_a_hatch_and_an_edge_stand_out_on_any_grey(
     studio: Studio, canvas: Canvas, grey: int
 ) -> None:
-    paper(studio, grey)
+    paste_plain(studio, grey, grey, grey, 255)
     for look in ("mask_hatch", "mask_ants"):
         studio.find(f"{look}_action").trigger()
         seen = np.abs(edge(canvas).astype(int) - grey).max(axis=(1, 2))
@@ -160,7 +158,7 @@ def test_ants_follow_the_view(studio: Studio, canvas: Canvas) -> None:
     ):
         move()
         seen = (pixels(canvas, bare=True).astype(int) != 128).any(axis=2)
-        for x, y in ((BOX[0] + 1, 140), (BOX[2] - 1, 140), (180, BOX[1] + 1), (180, BOX[3] - 1)):
+        for x, y in ((101, 140), (259, 140), (180, 81), (180, 199)):  # on the edges of the box
             place = at(canvas, x, y)
             assert seen[place.y() - 3 : place.y() + 4, place.x() - 3 : place.x() + 4].any()
         middle = at(canvas, 180, 140)
@@ -169,11 +167,7 @@ def test_ants_follow_the_view(studio: Studio, canvas: Canvas) -> None:
 
 def test_the_look_is_remembered_and_its_commands_show_it(studio: Studio, canvas: Canvas) -> None:
     studio.find("mask_hatch_action").trigger()
-    checked = [
-        name
-        for name in ("mask_tint", "mask_hatch", "mask_ants")
-        if studio.find(f"{name}_action").isChecked()
-    ]
-    assert checked == ["mask_hatch"]
+    for name in ("mask_tint", "mask_hatch", "mask_ants"):
+        assert studio.find(f"{name}_action").isChecked() == (name == "mask_hatch"), name
     assert Preferences().mask_look == "hatch"
     assert studio.find("mask_look_button").menu().actions()[0] is studio.find("show_mask_action")

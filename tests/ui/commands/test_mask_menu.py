@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from glide_studio.core.geometry import Rect
-from glide_studio.core.mask.shapes import enclosed, rectangle
-from glide_studio.core.raster.raster import Pixels
+from tests.ui.edits import box, labels, mask, set_mask
 from tests.ui.studio import Studio
 
 BOX = Rect(100, 80, 120, 90)
@@ -20,17 +19,12 @@ BOX = Rect(100, 80, 120, 90)
 def masked(studio: Studio, photograph: Path) -> Studio:
     """The window with a photograph of 400 x 300 and a box masked."""
     studio.open(photograph)
-    shape = rectangle(BOX.x, BOX.y, BOX.right, BOX.bottom)
-    studio.editor.open_document.set_mask(enclosed(studio.editor.document.extent, shape))
+    set_mask(studio, BOX)
     return studio
 
 
-def mask(studio: Studio) -> Pixels:
-    return studio.editor.review.mask.read(studio.editor.document.extent.bounds)
-
-
 def wait_for_step(studio: Studio, label: str) -> None:
-    studio.qtbot.waitUntil(lambda: studio.editor.open_document.history.entries[-1].label == label)
+    studio.qtbot.waitUntil(lambda: labels(studio)[-1] == label)
 
 
 def test_shortcuts_mask_all_clear_invert_and_restore_the_mask(masked: Studio) -> None:
@@ -74,14 +68,14 @@ def test_a_radius_is_asked_for_and_remembered(
     QTest.keyClicks(spin, "12")
     QTest.keyClick(spin, Qt.Key.Key_Return)
     wait_for_step(masked, label)
-    found = masked.editor.review.mask.bounds()
-    assert abs(found.x - bounds.x) <= 1
-    assert abs(found.right - bounds.right) <= 1
+    left, _, right, _ = box(masked)
+    assert abs(left - bounds.x) <= 1
+    assert abs(right - bounds.right) <= 1
     masked.qtbot.waitUntil(lambda: not masked.window.findChildren(object, "radius_dialog"))
     masked.press(keys)
     assert masked.find("radius_spin").value() == 12
     masked.click("radius_cancel_button")
-    assert masked.editor.open_document.history.entries[-1].label == label
+    assert labels(masked)[-1] == label
 
 
 def test_commands_are_offered_when_they_apply(studio: Studio, photograph: Path) -> None:
@@ -132,9 +126,7 @@ def test_strokes_come_back_with_undo_after_an_edit_and_with_the_last_mask(
     assert both.sum() > first.sum() > 0
     studio.type("prompt_edit", "a red apple")
     studio.press("Ctrl+Return", "prompt_edit")
-    studio.qtbot.waitUntil(
-        lambda: studio.editor.open_document.history.entries[-1].label == "a red apple"
-    )
+    wait_for_step(studio, "a red apple")
     assert not mask(studio).any()
     studio.press("Ctrl+Z")
     assert np.array_equal(mask(studio), both)
