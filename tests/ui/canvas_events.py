@@ -16,11 +16,8 @@ from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.tools.toolbox import Toolbox
 
-LEFT, MIDDLE, RIGHT = (
-    Qt.MouseButton.LeftButton,
-    Qt.MouseButton.MiddleButton,
-    Qt.MouseButton.RightButton,
-)
+NO_BUTTON, LEFT = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
+MIDDLE, RIGHT = Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NO_KEYS = Qt.KeyboardModifier.NoModifier
 
@@ -65,16 +62,9 @@ def at(canvas: Canvas, x: float, y: float) -> QPoint:
     return QPoint(int(place.x()), int(place.y()))
 
 
-def drag(
-    canvas: Canvas,
-    *points: tuple[float, float],
-    button: Qt.MouseButton = LEFT,
-    keys: Qt.KeyboardModifier = NO_KEYS,
-    release: bool = True,
-) -> None:
-    """Press, move and release at document points; one point is a click."""
-    places = [at(canvas, *point) for point in points]
-    drag_over(canvas, *places, button=button, keys=keys, release=release)
+def drag(canvas: Canvas, *points: tuple[float, float], **how: Any) -> None:
+    """Press, move and release at document points, `how` as in `drag_over`; one is a click."""
+    drag_over(canvas, *(at(canvas, *point) for point in points), **how)
 
 
 def drag_over(
@@ -95,23 +85,14 @@ def drag_over(
 def send_move(canvas: Canvas, place: QPoint, keys: Qt.KeyboardModifier) -> None:
     """Move the mouse with the left button and keys held, which QTest cannot."""
     where = QPointF(place)
-    event = QMouseEvent(
-        QEvent.Type.MouseMove, where, canvas.mapToGlobal(where), Qt.MouseButton.NoButton, LEFT, keys
-    )
+    there = canvas.mapToGlobal(where)
+    event = QMouseEvent(QEvent.Type.MouseMove, where, there, NO_BUTTON, LEFT, keys)
     QApplication.sendEvent(canvas, event)
 
 
 def turn_wheel(canvas: Canvas, place: QPointF, delta: int) -> None:
-    event = QWheelEvent(
-        place,
-        canvas.mapToGlobal(place),
-        QPoint(),
-        QPoint(0, delta),
-        Qt.MouseButton.NoButton,
-        NO_KEYS,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
+    there, turn, phase = canvas.mapToGlobal(place), QPoint(0, delta), Qt.ScrollPhase.NoScrollPhase
+    event = QWheelEvent(place, there, QPoint(), turn, NO_BUTTON, NO_KEYS, phase, False)
     QApplication.sendEvent(canvas, event)
 
 
@@ -122,24 +103,11 @@ def use_pen(
     pressure: float,
     device: QPointingDevice = PEN,
 ) -> None:
-    place = QPointF(at(canvas, *point))
-    moves = kind == QEvent.Type.TabletMove
-    released = kind == QEvent.Type.TabletRelease
-    event = QTabletEvent(
-        kind,
-        device,
-        place,
-        canvas.mapToGlobal(place),
-        pressure,
-        0,
-        0,
-        0,
-        0,
-        0,
-        NO_KEYS,
-        Qt.MouseButton.NoButton if moves else LEFT,
-        Qt.MouseButton.NoButton if released else LEFT,
-    )
+    place, upright = QPointF(at(canvas, *point)), (0, 0, 0, 0, 0)  # in no way tilted or turned
+    there = canvas.mapToGlobal(place)
+    button = NO_BUTTON if kind == QEvent.Type.TabletMove else LEFT
+    held = NO_BUTTON if kind == QEvent.Type.TabletRelease else LEFT
+    event = QTabletEvent(kind, device, place, there, pressure, *upright, NO_KEYS, button, held)
     QApplication.sendEvent(canvas, event)
 
 
