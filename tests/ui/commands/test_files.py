@@ -103,10 +103,8 @@ def test_saving_a_document_without_a_file_asks_for_one(studio: Studio, tmp_path:
     assert (tmp_path / "new.png").exists()
 
 
-def test_an_unsupported_file_format_asks_for_another_name(
-    studio: Studio, photograph: Path, tmp_path: Path
-) -> None:
-    bitmap = tmp_path / "old.bmp"
+def test_an_unsupported_file_format_asks_for_another_name(studio: Studio, photograph: Path) -> None:
+    bitmap = photograph.with_name("old.bmp")
     Image.open(photograph).save(bitmap)
     studio.open(bitmap)
     studio.press("Ctrl+S")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
@@ -12,6 +13,7 @@ from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.tool import Tool, Touch
 from tests.ui.canvas_events import (
     LEFT,
+    MIDDLE,
     PEN_ERASER,
     RIGHT,
     SHIFT,
@@ -19,6 +21,7 @@ from tests.ui.canvas_events import (
     drag,
     open_canvas,
     pen_stroke,
+    pixels,
     tools_of,
     use_pen,
 )
@@ -30,33 +33,29 @@ class Recorder(Tool):
     """Records the events it receives; draws a square at the last position."""
 
     cursor = Qt.CursorShape.PointingHandCursor
+    is_busy = False
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
         self.lines: list[str] = []
         self.touches: list[Touch] = []
-        self.begun = False
-
-    @property
-    def is_busy(self) -> bool:
-        return self.begun
 
     def press(self, touch: Touch) -> None:
-        self.begun = True
+        self.is_busy = True
         self._note("press", touch)
 
     def move(self, touch: Touch) -> None:
         self._note("move", touch)
 
     def release(self, touch: Touch) -> None:
-        self.begun = False
+        self.is_busy = False
         self._note("release", touch)
 
     def double_click(self, touch: Touch) -> None:
         self._note("double_click", touch)
 
     def cancel(self) -> None:
-        self.begun = False
+        self.is_busy = False
         self.lines.append("cancel")
 
     def takes(self, event: QKeyEvent) -> bool:
@@ -129,7 +128,7 @@ def test_events_that_move_the_view_do_not_reach_the_tool(
     canvas: Canvas, recorder: Recorder
 ) -> None:
     drag(canvas, (10, 20), (30, 40), button=RIGHT)
-    drag(canvas, (10, 20), (30, 40), button=Qt.MouseButton.MiddleButton)
+    drag(canvas, (10, 20), (30, 40), button=MIDDLE)
     QTest.keyPress(canvas, Qt.Key.Key_Space)
     drag(canvas, (10, 20), (30, 40))
     QTest.keyRelease(canvas, Qt.Key.Key_Space)
@@ -158,12 +157,8 @@ def test_escape_and_another_tool_cancel_what_has_begun(canvas: Canvas, recorder:
 
 
 def test_what_a_tool_draws_is_shown_over_the_picture(canvas: Canvas, recorder: Recorder) -> None:
-    def ink() -> list[tuple[int, int]]:
-        image = canvas.grab().toImage()
-        columns, rows = range(image.width()), range(image.height())
-        return [(x, y) for y in rows for x in columns if image.pixelColor(x, y) == INK]
-
     drag(canvas, (10, 20), (200, 200))
     last = at(canvas, 200, 200)
-    assert ink()[-1] == (last.x() - 1, last.y() - 1)
-    assert len(ink()) == 25
+    rows, columns = np.nonzero((pixels(canvas) == INK.getRgb()[:3]).all(axis=-1))
+    assert (columns[-1], rows[-1]) == (last.x() - 1, last.y() - 1)
+    assert len(rows) == 25
