@@ -148,9 +148,7 @@ def test_the_canvas_has_an_accessible_name_and_takes_focus(canvas: Canvas) -> No
 # What it shows
 
 
-def test_transparency_is_a_checkerboard_and_the_surroundings_follow_the_theme(
-    canvas: Canvas,
-) -> None:
+def test_transparency_is_a_checkerboard_and_the_theme_surrounds_it(canvas: Canvas) -> None:
     canvas.editor.new()
     seen = {shown(canvas, x, 100) for x in range(40, 80, 2)}
     assert len(seen) == 2
@@ -283,9 +281,7 @@ def test_the_circle_is_as_large_as_the_brush(canvas: Canvas) -> None:
 # Runs
 
 
-def test_a_preview_is_shown_where_the_result_will_be(
-    qtbot: Any, engine: FakeEngine, canvas: Canvas
-) -> None:
+def test_a_preview_is_shown_in_its_place(qtbot: Any, engine: FakeEngine, canvas: Canvas) -> None:
     canvas.set_zoom(1.0)
     drag(canvas, (180, 150), (220, 150))
     QTest.mouseMove(canvas, QPoint(2, 2))
@@ -308,9 +304,7 @@ def test_a_preview_is_shown_where_the_result_will_be(
     assert shown(canvas, 200, 150) != colour(2)
 
 
-def test_a_stroke_continues_while_previews_stream_and_the_result_arrives(
-    qtbot: Any, engine: FakeEngine, canvas: Canvas
-) -> None:
+def test_a_stroke_goes_on_while_a_run_ends(qtbot: Any, engine: FakeEngine, canvas: Canvas) -> None:
     drag(canvas, (100, 100), (140, 100))
     engine.step_seconds = 0.01
     canvas.editor.generate(settings("a lamp"))
@@ -325,9 +319,7 @@ def test_a_stroke_continues_while_previews_stream_and_the_result_arrives(
     assert labels(canvas)[-2:] == ["a lamp", "Paint mask"]
 
 
-def test_only_the_first_of_several_pictures_is_previewed(
-    qtbot: Any, engine: FakeEngine, canvas: Canvas
-) -> None:
+def test_only_the_first_sample_is_previewed(qtbot: Any, engine: FakeEngine, canvas: Canvas) -> None:
     canvas.editor.new()
     engine.endless, engine.step_seconds = True, 0.01
     canvas.editor.generate(settings("a lamp", seed=1, count=3))

@@ -107,9 +107,7 @@ def test_partial_repaints_equal_a_full_repaint(canvas: Canvas, rotation: Rotatio
     assert np.abs(repaired.astype(int) - pixels(canvas)).max() <= 3
 
 
-def test_a_preview_is_shown_where_the_result_will_be(
-    qtbot: Any, engine: FakeEngine, canvas: Canvas
-) -> None:
+def test_a_preview_is_shown_in_its_place(qtbot: Any, engine: FakeEngine, canvas: Canvas) -> None:
     canvas.rotation = Rotation(120, True)
     canvas.fit()
     drag(canvas, (280, 60))

@@ -143,9 +143,7 @@ def test_painting_on_a_picture_leaves_the_compared_one_alone(qapp: Any, zoom: fl
 
 
 @pytest.mark.parametrize("zoom", [0.25, 1.0, 3.0])
-def test_a_fade_lies_between_its_ends_also_where_pixels_are_transparent(
-    qapp: Any, zoom: float
-) -> None:
+def test_a_fade_of_transparent_pixels_lies_between_its_ends(qapp: Any, zoom: float) -> None:
     before = Document.from_picture(np.full((160, 200, 4), (200, 40, 0, 128), np.uint8))
     over = Raster.from_array(np.full((160, 200, 4), (0, 80, 240, 200), np.uint8))
     after = before.with_layer(Layer("after", over))

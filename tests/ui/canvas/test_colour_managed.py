@@ -62,9 +62,7 @@ def test_paint_is_shown_and_picked_in_its_colour(studio: Studio, wide_picture: P
     assert studio.editor.document.composite()[250, 350, :3].tolist() == list(WIDE)
 
 
-def test_a_picture_with_a_damaged_profile_opens_with_a_notice(
-    studio: Studio, tmp_path: Path
-) -> None:
+def test_a_damaged_profile_is_noticed_and_the_picture_opens(studio: Studio, tmp_path: Path) -> None:
     path = tmp_path / "damaged.png"
     Image.new("RGB", (400, 300), WIDE).save(path, icc_profile=b"nonsense" * 40)
     studio.open(path)
@@ -72,9 +70,7 @@ def test_a_picture_with_a_damaged_profile_opens_with_a_notice(
     assert shown(studio, 200, 150) == list(WIDE)
 
 
-def test_undo_to_another_profile_shows_that_profiles_colours(
-    studio: Studio, wide_picture: Path
-) -> None:
+def test_undo_to_another_profile_shows_its_colours(studio: Studio, wide_picture: Path) -> None:
     studio.open(wide_picture)
     studio.editor.open_document.apply("Forget", replace(studio.editor.document, icc_profile=None))
     assert shown(studio, 200, 150) == list(WIDE)

@@ -73,9 +73,7 @@ def go_on(studio: Studio, canvas: Canvas, button: Qt.MouseButton = LEFT) -> None
 
 
 @pytest.mark.parametrize("tool", TOOLS)
-def test_a_drag_does_not_change_a_picture_that_opens_meanwhile(
-    studio: Studio, canvas: Canvas, tool: str
-) -> None:
+def test_a_drag_leaves_the_next_picture_alone(studio: Studio, canvas: Canvas, tool: str) -> None:
     studio.press(TOOLS[tool])
     drag(canvas, *PATH, release=False)
     open_meanwhile(studio)
@@ -169,9 +167,7 @@ def test_the_eyedropper_picks_nothing_from_the_next_picture(studio: Studio, canv
     assert picked == []
 
 
-def test_shift_click_continues_no_stroke_of_another_document(
-    studio: Studio, canvas: Canvas
-) -> None:
+def test_shift_click_continues_no_stroke_of_another_page(studio: Studio, canvas: Canvas) -> None:
     studio.press("B")
     drag(canvas, (50, 50))
     open_meanwhile(studio)
@@ -181,9 +177,7 @@ def test_shift_click_continues_no_stroke_of_another_document(
 
 
 @pytest.mark.parametrize("keys", ["middle button", "Space", "R"])
-def test_a_drag_of_the_view_ends_with_its_document(
-    studio: Studio, canvas: Canvas, keys: str
-) -> None:
+def test_moving_the_view_ends_with_the_document(studio: Studio, canvas: Canvas, keys: str) -> None:
     held = {"Space": Qt.Key.Key_Space, "R": Qt.Key.Key_R}.get(keys)
     button = MIDDLE if held is None else LEFT
     if held is not None:

@@ -40,9 +40,7 @@ def test_spacing_leaves_gaps(studio: Studio, canvas: Canvas) -> None:
 
 
 @pytest.mark.parametrize("pen", [False, True])
-def test_the_stabiliser_steadies_the_hand_and_the_stroke_ends_where_it_lifts(
-    studio: Studio, canvas: Canvas, pen: bool
-) -> None:
+def test_the_stabiliser_steadies_all_but_the_end(studio: Studio, canvas: Canvas, pen: bool) -> None:
     zigzag = [(50 + 4 * step, 150 + 12 * (-1) ** step) for step in range(70)]
     heights = {}
     for length in (0, 60):
@@ -58,9 +56,7 @@ def test_the_stabiliser_steadies_the_hand_and_the_stroke_ends_where_it_lifts(
     assert heights[60] < heights[0] - 12
 
 
-def test_the_string_of_the_stabiliser_is_shown_during_a_stroke(
-    studio: Studio, canvas: Canvas
-) -> None:
+def test_the_stabilisers_string_is_shown_during_a_stroke(studio: Studio, canvas: Canvas) -> None:
     studio.find("brush_stabiliser_slider").setValue(80)
     drag(canvas, (100, 150), (110, 150), (160, 150), release=False)
     tip, pointer = at(canvas, 100, 150), at(canvas, 160, 150)
@@ -81,9 +77,7 @@ def curves(studio: Studio, canvas: Canvas) -> Iterator[Studio]:
     studio.find("pressure_dialog").close()
 
 
-def test_pressure_acts_by_the_chosen_curves_and_the_mouse_has_full_pressure(
-    curves: Studio, canvas: Canvas
-) -> None:
+def test_pressure_acts_by_curves_and_is_full_with_the_mouse(curves: Studio, canvas: Canvas) -> None:
     curves.click("size_off_button")
     curves.click("opacity_even_button")
     assert (curves.tools.brush.size_curve, curves.tools.brush.opacity_curve) == (FULL, LINEAR)

@@ -209,9 +209,7 @@ def test_a_blank_page_can_get_another_canvas_size_but_not_be_scaled(studio: Stud
     assert studio.editor.document.is_blank
 
 
-def test_the_frame_stays_while_the_picture_changes_but_not_its_size(
-    studio: Studio, canvas: Canvas
-) -> None:
+def test_the_frame_stays_while_the_picture_has_its_size(studio: Studio, canvas: Canvas) -> None:
     studio.press("C")
     drag(canvas, (0, 0), (50, 60), (100, 80))
     drawn = frame(studio)

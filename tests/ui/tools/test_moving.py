@@ -90,9 +90,7 @@ def test_a_nudge_after_saving_is_unsaved(studio: Studio, canvas: Canvas, tmp_pat
     assert studio.editor.is_modified
 
 
-def test_escape_and_another_tool_leave_the_layer_where_it_was(
-    studio: Studio, canvas: Canvas
-) -> None:
+def test_escape_and_another_tool_leave_the_layer_in_place(studio: Studio, canvas: Canvas) -> None:
     before = labels(studio)
     for keys in ("Esc", "B"):
         drag(canvas, (120, 100), (220, 160), release=False)

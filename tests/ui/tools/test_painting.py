@@ -58,9 +58,7 @@ def test_a_stroke_paints_the_active_layer_as_one_step(studio: Studio, canvas: Ca
     assert labels(studio) == before
 
 
-def test_only_a_build_up_brush_covers_more_where_its_stroke_crosses_itself(
-    studio: Studio, canvas: Canvas
-) -> None:
+def test_only_a_build_up_brush_covers_more_at_crossings(studio: Studio, canvas: Canvas) -> None:
     cross = [(100, 150), (200, 150), (200, 100), (150, 100), (150, 200)]
     studio.tools.brush = Brush(size=20, hardness=1, opacity=0.1)
     drag(canvas, *cross)
@@ -98,9 +96,7 @@ def test_a_stroke_stays_below_the_layers_above(studio: Studio, canvas: Canvas) -
     assert (active_layer(studio).raster.read(Rect(120, 100, 1, 1)) == PAINT).all()
 
 
-def test_the_eraser_and_the_eraser_end_of_the_pen_erase_the_layer(
-    studio: Studio, canvas: Canvas
-) -> None:
+def test_eraser_and_eraser_end_of_the_pen_erase_the_layer(studio: Studio, canvas: Canvas) -> None:
     pen_stroke(canvas, (60, 60, 1.0), device=PEN_ERASER)
     assert pixel(studio, 60, 60) == (0, 0, 0, 0)
     studio.press("Shift+E")
@@ -132,9 +128,7 @@ def test_a_notice_tells_that_a_layer_cannot_be_painted(
     assert f"“Pasted picture” is {word}" in (studio.message() or "")
 
 
-def test_painting_on_a_candidate_in_preparation_gives_a_notice_and_works_afterwards(
-    studio: Studio, canvas: Canvas
-) -> None:
+def test_a_candidate_is_painted_only_once_it_is_prepared(studio: Studio, canvas: Canvas) -> None:
     studio.press("B")
     drag(canvas, (100, 100), (300, 200))
     studio.press("Shift+B")
@@ -177,9 +171,7 @@ def test_painting_on_a_blank_page_adds_a_layer(studio: Studio) -> None:
     assert studio.find("welcome_page").isVisible()
 
 
-def test_a_result_that_arrives_during_a_stroke_keeps_the_stroke(
-    studio: Studio, canvas: Canvas
-) -> None:
+def test_a_result_that_arrives_during_a_stroke_keeps_it(studio: Studio, canvas: Canvas) -> None:
     ground = active_layer(studio).id
     studio.editor.open_document.set_mask(studio.editor.document.mask.inverted())
     drag(canvas, (100, 100), (150, 100), release=False)
@@ -194,9 +186,7 @@ def test_a_result_that_arrives_during_a_stroke_keeps_the_stroke(
         assert (layer.raster.read(Rect(x, y, 1, 1)) == PAINT).all()
 
 
-def test_mask_brush_and_colour_brush_have_their_own_settings_and_descriptions(
-    studio: Studio, canvas: Canvas
-) -> None:
+def test_mask_and_colour_brush_have_their_own_settings(studio: Studio, canvas: Canvas) -> None:
     label = studio.find("tool_label")
     assert label.text() == "Colour brush: paints on the layer “Pasted picture”; Alt picks a colour"
     studio.press("B")

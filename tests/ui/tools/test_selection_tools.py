@@ -178,9 +178,7 @@ def test_a_polygon_is_closed_in_three_ways(studio: Studio, canvas: Canvas, close
     assert mask(studio)[140, 60] == 0
 
 
-def test_backspace_removes_a_corner_of_a_polygon_and_escape_cancels_it(
-    studio: Studio, canvas: Canvas
-) -> None:
+def test_backspace_removes_a_corner_and_escape_the_polygon(studio: Studio, canvas: Canvas) -> None:
     studio.press("Shift+L")
     for corner in ((50, 50), (150, 50), (150, 150), (390, 290)):
         drag(canvas, corner)
@@ -239,9 +237,7 @@ def test_the_panel_shows_the_options_that_the_tool_uses(studio: Studio) -> None:
             assert studio.find(option).isVisible() == (name in tools), (name, option)
 
 
-def test_the_outline_is_visible_on_any_picture_until_the_drag_ends(
-    studio: Studio, canvas: Canvas
-) -> None:
+def test_the_outline_is_visible_until_the_drag_ends(studio: Studio, canvas: Canvas) -> None:
     studio.press("M")
     QTest.mouseMove(canvas, QPoint(3, 3))
     before = canvas.grab().toImage()
@@ -268,9 +264,7 @@ def test_all_selection_tools_share_their_options(studio: Studio) -> None:
     assert SelectionOptions() == SelectionOptions(Combine.REPLACE, 0, True, 32, True)
 
 
-def test_a_document_of_another_size_during_a_drag_does_no_harm(
-    studio: Studio, canvas: Canvas
-) -> None:
+def test_a_page_of_another_size_during_a_drag_does_no_harm(studio: Studio, canvas: Canvas) -> None:
     studio.press("M")
     drag(canvas, (20, 20), (250, 200), release=False)
     studio.editor.new()

@@ -88,9 +88,7 @@ def recorder(canvas: Canvas) -> Recorder:
     return recorder
 
 
-def test_changing_the_tool_is_signalled_once_and_changes_the_cursor(
-    qtbot: Any, canvas: Canvas
-) -> None:
+def test_another_tool_is_signalled_once_and_has_its_cursor(qtbot: Any, canvas: Canvas) -> None:
     recorder = Recorder(canvas)
     with qtbot.waitSignal(canvas.tool_changed) as announced:
         canvas.set_tool(recorder)
@@ -103,9 +101,7 @@ def test_changing_the_tool_is_signalled_once_and_changes_the_cursor(
     assert canvas.cursor().shape() == Qt.CursorShape.BlankCursor
 
 
-def test_mouse_events_arrive_in_document_points_with_full_pressure(
-    canvas: Canvas, recorder: Recorder
-) -> None:
+def test_the_mouse_gives_points_and_full_pressure(canvas: Canvas, recorder: Recorder) -> None:
     drag(canvas, (10, 20), (30, 40), keys=SHIFT)
     assert recorder.lines == ["press", "move", "release"]
     points = [(round(touch.point.x()), round(touch.point.y())) for touch in recorder.touches]
@@ -124,9 +120,7 @@ def test_pen_events_arrive_with_pressure_and_eraser_end(canvas: Canvas, recorder
     assert all(touch.eraser for touch in recorder.touches)
 
 
-def test_events_that_move_the_view_do_not_reach_the_tool(
-    canvas: Canvas, recorder: Recorder
-) -> None:
+def test_events_that_move_the_view_reach_no_tool(canvas: Canvas, recorder: Recorder) -> None:
     drag(canvas, (10, 20), (30, 40), button=RIGHT)
     drag(canvas, (10, 20), (30, 40), button=MIDDLE)
     QTest.keyPress(canvas, Qt.Key.Key_Space)

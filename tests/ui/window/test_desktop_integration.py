@@ -62,9 +62,7 @@ def test_there_is_no_sound_or_notification_unless_preferred(heard: FakeDesktop) 
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="notifications by the desktop portal")
-def test_sound_and_notification_come_once_no_run_is_left(
-    engine: FakeEngine, heard: FakeDesktop
-) -> None:
+def test_sound_and_notification_come_after_all_runs(engine: FakeEngine, heard: FakeDesktop) -> None:
     heard.preferences.sound_when_done = heard.preferences.notify_when_done = True
     heard.run("a cat")
     heard.run("a car", "a bell")
