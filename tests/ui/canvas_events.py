@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QMouseEvent, QPointingDevice, QTabletEvent, QW
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.session.editor import Editor
 from glide_studio.session.layer_commands import LayerCommands
@@ -40,9 +41,9 @@ def add_tools(canvas: Canvas) -> Toolbox:
 
 
 def open_canvas(qtbot: Any, editor: Editor) -> Canvas:
-    """Show a canvas of 640 x 480 pixels, with tools, that is not in a window."""
+    """Show a canvas of 640 x 480 pixels, with tools and a hard brush, that is not in a window."""
     canvas = Canvas(editor)
-    add_tools(canvas)
+    add_tools(canvas).brush = Brush(size=20, hardness=1)
     qtbot.addWidget(canvas)
     canvas.resize(640, 480)
     canvas.show()

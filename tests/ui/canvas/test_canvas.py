@@ -47,9 +47,7 @@ def photograph(width: int = 400, height: int = 300) -> Pixels:
 @pytest.fixture
 def canvas(qtbot: Any, editor: Editor) -> Canvas:
     editor.paste(photograph())
-    canvas = open_canvas(qtbot, editor)
-    tools_of(canvas).brush = Brush(size=20, hardness=1)
-    return canvas
+    return open_canvas(qtbot, editor)
 
 
 def painted(canvas: Canvas, *points: tuple[float, float, float]) -> Pixels:
@@ -191,15 +189,17 @@ def test_undo_and_redo_of_a_stroke_are_shown(canvas: Canvas) -> None:
     assert shown(canvas, 150, 100) == with_stroke
 
 
-def test_the_eraser_erases_the_mask(canvas: Canvas) -> None:
+def test_eraser_and_eraser_end_of_the_pen_erase_the_mask(canvas: Canvas) -> None:
     drag(canvas, (100, 100), (200, 100))
+    pen_stroke(canvas, (110, 100, 1.0), device=PEN_ERASER)
+    assert mask(canvas)[100, 110] == 0
+    assert not tools_of(canvas).brush.erase
     tools_of(canvas).brush = Brush(size=30, hardness=1, erase=True)
-    drag(canvas, (150, 100))
-    values = mask(canvas)
-    assert values[100, 150] == 0
-    assert values[100, 105] == 255
+    drag(canvas, (160, 100))
+    assert mask(canvas)[100, 160] == 0
+    assert mask(canvas)[100, 135] == 255
     drag(canvas, (300, 250))  # nothing to erase here
-    assert labels(canvas)[2:] == ["Paint mask", "Erase mask"]
+    assert labels(canvas)[2:] == ["Paint mask", "Erase mask", "Erase mask"]
 
 
 def test_shift_click_draws_a_line_from_the_last_point(canvas: Canvas) -> None:
@@ -258,13 +258,6 @@ def test_pen_pressure_sets_the_size(canvas: Canvas) -> None:
     assert np.array_equal(mask(canvas), expected)
     heights = [int((expected[:, x] >= 128).sum()) for x in (100, 150, 200)]
     assert heights[0] < heights[2] < heights[1]
-
-
-def test_the_eraser_end_of_the_pen_erases(canvas: Canvas) -> None:
-    drag(canvas, (100, 100), (200, 100))
-    pen_stroke(canvas, (150, 100, 1.0), device=PEN_ERASER)
-    assert mask(canvas)[100, 150] == 0
-    assert not tools_of(canvas).brush.erase
 
 
 def test_the_circle_is_as_large_as_the_brush(canvas: Canvas) -> None:

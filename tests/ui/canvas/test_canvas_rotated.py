@@ -15,13 +15,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from glide_studio.core.geometry import Rect
-from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.session.editor import Editor
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.view import Rotation
 from tests.fakes import FakeEngine, colour, settings
-from tests.ui.canvas_events import LEFT, drag, open_canvas, pixels, shown, tools_of
+from tests.ui.canvas_events import LEFT, drag, open_canvas, pixels, shown
 from tests.ui.edits import box, labels, mask
 from tests.ui.studio import Studio
 
@@ -43,9 +42,7 @@ def blocks() -> Pixels:
 @pytest.fixture
 def canvas(qtbot: Any, editor: Editor) -> Canvas:
     editor.paste(blocks())
-    canvas = open_canvas(qtbot, editor)
-    tools_of(canvas).brush = Brush(size=20, hardness=1)
-    return canvas
+    return open_canvas(qtbot, editor)
 
 
 @pytest.mark.parametrize("rotation", ROTATIONS, ids=str)

@@ -126,12 +126,17 @@ def test_unmodified_documents_are_replaced_without_asking(studio: Studio, photog
     assert not studio.window.findChildren(QWidget, "confirm_dialog")
 
 
-def test_cancel_keeps_the_work(studio: Studio) -> None:
+@pytest.mark.parametrize("way", ["Ctrl+N", "drop"])
+def test_cancel_keeps_the_work(studio: Studio, photograph: Path, way: str) -> None:
     change(studio)
     document = studio.editor.document
-    studio.press("Ctrl+N")
+    if way == "drop":
+        assert drop(studio.window, file_data(photograph))
+    else:
+        studio.press(way)
     studio.answer("confirm_cancel_button")
     assert studio.editor.document is document
+    assert studio.editor.open_document.path is None
 
 
 def test_discard_continues_without_saving(studio: Studio, photograph: Path) -> None:
@@ -210,13 +215,6 @@ def test_a_dropped_file_is_opened(studio: Studio, photograph: Path) -> None:
     assert not studio.find("canvas").acceptDrops()  # the window gets what is dropped there
     assert drop(studio.window, file_data(photograph))
     studio.qtbot.waitUntil(lambda: studio.editor.open_document.path == photograph)
-
-
-def test_a_drop_asks_before_it_replaces_work(studio: Studio, photograph: Path) -> None:
-    change(studio)
-    assert drop(studio.window, file_data(photograph))
-    studio.answer("confirm_cancel_button")
-    assert studio.editor.open_document.path is None
 
 
 def test_dropped_text_is_refused(studio: Studio) -> None:

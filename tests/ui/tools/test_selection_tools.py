@@ -30,8 +30,7 @@ TOOLS = {
 @pytest.fixture
 def canvas(studio: Studio) -> Canvas:
     """A canvas with a black picture of 400 x 300, two white squares of 60 and a grey one."""
-    pixels = np.zeros((300, 400, 4), np.uint8)
-    pixels[..., 3] = 255
+    pixels = np.full((300, 400, 4), (0, 0, 0, 255), np.uint8)
     for x, value in ((40, 255), (170, 255), (300, 120)):
         pixels[100:160, x : x + 60, :3] = value
     studio.editor.paste(pixels)
@@ -122,8 +121,7 @@ def test_shift_pressed_later_makes_a_square_and_alt_draws_from_the_centre(
 ) -> None:
     studio.press("M")
     for keys, expected in ((SHIFT, (100, 100, 150, 150)), (ALT, (50, 70, 150, 130))):
-        QTest.mousePress(canvas, LEFT, NO_KEYS, at(canvas, 100, 100))
-        QTest.mouseMove(canvas, at(canvas, 150, 130))
+        drag(canvas, (100, 100), (150, 130), release=False)
         QTest.mouseRelease(canvas, LEFT, keys, at(canvas, 150, 130))
         assert box_after(studio, "Rectangle") == expected
 

@@ -76,14 +76,12 @@ def test_sound_and_notification_come_after_all_runs(engine: FakeEngine, heard: F
     ]
 
 
-def test_a_cancelled_run_is_not_notified(
-    qtbot: Any, editor: Editor, engine: FakeEngine, heard: FakeDesktop
-) -> None:
+def test_a_cancelled_run_is_not_notified(engine: FakeEngine, heard: FakeDesktop) -> None:
     heard.preferences.sound_when_done = heard.preferences.notify_when_done = True
     engine.endless, engine.step_seconds = True, 0.01
-    editor.generate(settings("a cat"))
-    qtbot.waitUntil(lambda: engine.stepped > 1)
-    editor.runs.cancel()
+    heard.editor.generate(settings("a cat"))
+    heard.qtbot.waitUntil(lambda: engine.stepped > 1)
+    heard.editor.runs.cancel()
     assert (heard.beeps, heard.said(PORTAL[3])) == (0, [])
 
 

@@ -48,10 +48,8 @@ def pixels(path: Path) -> np.ndarray:
 
 @pytest.mark.timeout(600)
 def test_open_paint_generate_undo_redo_save(studio: Studio, coffee: Path) -> None:
-    previews: list[Preview] = []
-    studio.editor.runs.preview_changed.connect(
-        lambda preview: preview is not None and previews.append(preview)
-    )
+    previews: list[Preview | None] = []
+    studio.editor.runs.preview_changed.connect(previews.append)
     original = pixels(coffee)
 
     studio.press("Ctrl+O")
@@ -67,7 +65,7 @@ def test_open_paint_generate_undo_redo_save(studio: Studio, coffee: Path) -> Non
     studio.qtbot.waitUntil(lambda: studio.editor.runs.running is None, timeout=RUN_MS)
     assert studio.message() is None
 
-    assert {(preview.phase, preview.picture.shape) for preview in previews} == {
+    assert {(preview.phase, preview.picture.shape) for preview in previews if preview} == {
         ("base", (64, 64, 3)),
         ("upsample", (256, 256, 3)),
     }
