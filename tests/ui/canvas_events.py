@@ -17,6 +17,8 @@ from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.tools.toolbox import Toolbox
 
+Point = tuple[float, float]
+
 NO_BUTTON, LEFT = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
 MIDDLE, RIGHT = Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -63,7 +65,7 @@ def at(canvas: Canvas, x: float, y: float) -> QPoint:
     return QPoint(int(place.x()), int(place.y()))
 
 
-def drag(canvas: Canvas, *points: tuple[float, float], **how: Any) -> None:
+def drag(canvas: Canvas, *points: Point, **how: Any) -> None:
     """Press, move and release at document points, `how` as in `drag_over`; one is a click."""
     drag_over(canvas, *(at(canvas, *point) for point in points), **how)
 
@@ -98,11 +100,7 @@ def turn_wheel(canvas: Canvas, place: QPointF, delta: int) -> None:
 
 
 def use_pen(
-    canvas: Canvas,
-    kind: QEvent.Type,
-    point: tuple[float, float],
-    pressure: float,
-    device: QPointingDevice = PEN,
+    canvas: Canvas, kind: QEvent.Type, point: Point, pressure: float, device: QPointingDevice = PEN
 ) -> None:
     place, upright = QPointF(at(canvas, *point)), (0, 0, 0, 0, 0)  # in no way tilted or turned
     there = canvas.mapToGlobal(place)
@@ -123,24 +121,20 @@ def pen_stroke(
     use_pen(canvas, QEvent.Type.TabletRelease, points[-1][:2], 0.0, device)
 
 
-def touch(
-    canvas: Canvas,
-    *fingers: tuple[float, float],
-    then: Sequence[Sequence[tuple[float, float]]] = (),
-) -> None:
+def touch(canvas: Canvas, *fingers: Point, then: Sequence[Sequence[Point]] = ()) -> None:
     """Put fingers down at places of the widget, move them to each of `then`, and lift them.
 
     Those that the first of `then` adds come down one event later than the others.
     """
     device = QTest.createTouchDevice(QPointingDevice.DeviceType.TouchScreen)
     sequence = QTest.touchEvent(canvas, device, False)
-    down: list[tuple[float, float]] = []
+    down: Sequence[Point] = ()
     for step in (fingers, *then):
         for finger, place in enumerate(step):
             act = sequence.move if finger < len(down) else sequence.press
             act(finger, QPointF(*place).toPoint(), canvas)
         sequence.commit()
-        down = list(step)
+        down = step
     for finger, place in enumerate(down):
         sequence.release(finger, QPointF(*place).toPoint(), canvas)
     sequence.commit()

@@ -17,6 +17,13 @@ class HasEditor(Protocol):
     def editor(self) -> Editor: ...
 
 
+def noise(width: int = 400, height: int = 300) -> Pixels:
+    """An opaque picture with another colour at each pixel, (height, width, 4)."""
+    pixels = np.random.default_rng(0).integers(0, 256, (height, width, 4), dtype=np.uint8)
+    pixels[..., 3] = 255
+    return pixels
+
+
 def mask(edited: HasEditor) -> Pixels:
     """The mask that the artist sees, (height, width)."""
     return edited.editor.review.mask.raster.to_array()[..., 0]

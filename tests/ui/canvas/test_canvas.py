@@ -34,19 +34,15 @@ from tests.ui.canvas_events import (
     tools_of,
     turn_wheel,
 )
-from tests.ui.edits import labels, mask, paste_plain
+from tests.ui.edits import labels, mask, noise, paste_plain
 from tests.ui.studio import Studio
 
-
-def photograph(width: int = 400, height: int = 300) -> Pixels:
-    y, x = np.mgrid[0:height, 0:width]
-    colours = [x % 251, y % 241, (x * y) % 239, np.full_like(x, 255)]
-    return np.stack(colours, axis=-1).astype(np.uint8)
+PICTURE = noise()
 
 
 @pytest.fixture
 def canvas(qtbot: Any, editor: Editor) -> Canvas:
-    editor.paste(photograph())
+    editor.paste(PICTURE)
     return open_canvas(qtbot, editor)
 
 
@@ -70,7 +66,7 @@ def test_the_first_document_is_fitted(canvas: Canvas) -> None:
 
 def test_a_document_of_another_size_is_fitted_but_an_edit_keeps_the_view(canvas: Canvas) -> None:
     canvas.set_zoom(3.0)
-    canvas.editor.paste(photograph())
+    canvas.editor.paste(PICTURE)
     assert canvas.zoom == 3.0
     canvas.editor.new()
     assert canvas.zoom == pytest.approx((480 - 64) / 256)
@@ -163,7 +159,7 @@ def test_the_mask_is_tinted_and_outlined_and_never_hides_the_picture(canvas: Can
     brightness = pixels(canvas)[:, at(canvas, 200, 0).x()].astype(int).sum(axis=1)
     assert brightness.min() < 100  # the picture is red at 255: both lines stand out
     assert brightness.max() > 650
-    canvas.editor.paste(photograph())
+    canvas.editor.paste(PICTURE)
     assert shown(canvas, 210.5, 150.5) != shown(canvas, 211.5, 151.5)
 
 
@@ -233,7 +229,7 @@ def test_a_right_button_drag_changes_the_brush_and_paints_nothing(canvas: Canvas
 
 def test_escape_cancels_a_stroke_and_only_then_the_run(studio: Studio) -> None:
     canvas = studio.find("canvas")
-    studio.editor.paste(photograph())
+    studio.editor.paste(PICTURE)
     drag(canvas, (100, 100), (200, 100))
     before = canvas.editor.document
     studio.engine.endless, studio.engine.step_seconds = True, 0.01

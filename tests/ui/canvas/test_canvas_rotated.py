@@ -21,7 +21,7 @@ from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.view import Rotation
 from tests.fakes import FakeEngine, colour, settings
 from tests.ui.canvas_events import LEFT, drag, open_canvas, pixels, shown
-from tests.ui.edits import box, labels, mask
+from tests.ui.edits import box, labels, mask, noise
 from tests.ui.studio import Studio
 
 BLOCK = 40
@@ -63,12 +63,11 @@ def test_pixels_and_strokes_are_in_the_right_place(canvas: Canvas, rotation: Rot
 def test_every_pixel_is_exact_at_right_angles(canvas: Canvas, rotation: Rotation) -> None:
     density = float(os.environ.get("QT_SCALE_FACTOR", "1"))
     assert canvas.devicePixelRatioF() == density
-    noise = np.random.default_rng(3).integers(0, 256, (280, 400, 4), dtype=np.uint8)
-    noise[..., 3] = 255
-    canvas.editor.paste(noise)
+    picture = noise(400, 280)
+    canvas.editor.paste(picture)
     canvas.resize(501, 403)
     canvas.rotation = rotation
-    page = noise[:, ::-1, :3] if rotation.mirrored else noise[..., :3]
+    page = picture[:, ::-1, :3] if rotation.mirrored else picture[..., :3]
     page = np.rot90(page, -round(rotation.angle / 90))
     for zoom in (1, 4, 8):
         canvas.set_zoom(zoom)

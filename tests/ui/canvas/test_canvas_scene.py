@@ -29,6 +29,7 @@ from glide_studio.ui.canvas.tiles import MaskTiles, PictureTiles, TilePyramid
 from glide_studio.ui.canvas.view import ViewTransform
 from tests import fakes
 from tests.ui.canvas_events import rgba_of
+from tests.ui.edits import noise
 
 WIDTH, HEIGHT = 420, 300
 STYLE = MaskStyle(colour=QColor(200, 0, 255))
@@ -239,8 +240,7 @@ def test_full_size_pixels_are_those_of_the_document(
     monkeypatch: pytest.MonkeyPatch, capacity: int
 ) -> None:
     monkeypatch.setattr(canvas_tiles, "CAPACITY", capacity)
-    pixels = np.random.default_rng(0).integers(0, 256, (900, 900, 4), dtype=np.uint8)
-    pixels[..., 3] = 255
+    pixels = noise(900, 900)
     tiles = PictureTiles(Document.from_picture(pixels))
     for area in (Rect(0, 0, 900, 900), Rect(200, 100, 310, 190), Rect(0, 0, 900, 900)):
         seen = channels(tiles.read(0, area))[..., 1:]
@@ -341,9 +341,9 @@ def test_halving_a_mask_keeps_single_pixels() -> None:
     "area", [Rect(300, 290, 31, 45), Rect(250, 250, 9, 9), Rect(690, 690, 9, 9)]
 )
 def test_a_changed_part_is_shown_at_every_size(area: Rect, top: str) -> None:
-    noise = np.random.default_rng(2).integers(0, 256, (2, 700, 700, 4), dtype=np.uint8)
-    above = Layer("top", Raster.from_array(noise[1]), blend_mode=BlendMode(top))
-    document = Document.from_picture(noise[0]).with_layer(above)
+    pictures = np.random.default_rng(2).integers(0, 256, (2, 700, 700, 4), dtype=np.uint8)
+    above = Layer("top", Raster.from_array(pictures[1]), blend_mode=BlendMode(top))
+    document = Document.from_picture(pictures[0]).with_layer(above)
     tiles = PictureTiles(document)
     pages = [(level, Rect(0, 0, 700 >> level, 700 >> level)) for level in (0, 1, 2)]
     for level, page in pages:

@@ -137,9 +137,7 @@ def test_bounds_include_every_pixel_that_is_touched(view: ViewTransform, area: R
 
 
 @given(views, extents)
-def test_every_pixel_of_the_page_shows_one_of_the_document(
-    view: ViewTransform, extent: Extent
-) -> None:
+def test_every_pixel_of_the_page_is_of_the_document(view: ViewTransform, extent: Extent) -> None:
     page = view.snapped().pixels_of(extent).intersected(Rect(-9000, -9000, 18000, 18000))
     if not page.is_empty:
         rows, columns = view.snapped().nearest(page)

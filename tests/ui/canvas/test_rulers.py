@@ -36,26 +36,20 @@ def numbers(ruler: Ruler) -> list[tuple[float, int]]:
 
 
 @pytest.mark.parametrize("zoom", [0.02, 0.3, 1.0, 7.0, 64.0])
+@pytest.mark.parametrize("angle", [0, 90])
 @pytest.mark.parametrize("name", ["horizontal_ruler", "vertical_ruler"])
 def test_numbers_are_placed_at_their_pixels(
-    studio: Studio, canvas: Canvas, name: str, zoom: float
+    studio: Studio, canvas: Canvas, name: str, angle: int, zoom: float
 ) -> None:
+    canvas.rotation = Rotation(angle)
     canvas.set_zoom(zoom)
-    ruler = studio.find(name)
     along_x = name == "horizontal_ruler"
-    numbered = numbers(ruler)
-    length = canvas.width() if along_x else canvas.height()
-    assert 2 <= len(numbered) <= length / 60 + 2
+    numbered = numbers(studio.find(name))
+    assert 2 <= len(numbered) <= (canvas.width() if along_x else canvas.height()) / 60 + 2
     for place, number in numbered:
         point = canvas.to_document(QPointF(place, 0) if along_x else QPointF(0, place))
-        assert (point.x() if along_x else point.y()) == pytest.approx(number, abs=1e-3)
-
-
-def test_rulers_follow_rotations_by_90_degrees(studio: Studio, canvas: Canvas) -> None:
-    ruler = studio.find("horizontal_ruler")
-    canvas.rotation = Rotation(90)
-    for place, number in numbers(ruler):
-        assert canvas.to_document(QPointF(place, 5)).y() == pytest.approx(number, abs=1e-3)
+        measured = point.x() if along_x == (angle == 0) else point.y()
+        assert measured == pytest.approx(number, abs=1e-3)
 
 
 @pytest.mark.parametrize("rotation", [Rotation(30), Rotation(-140, True)], ids=str)

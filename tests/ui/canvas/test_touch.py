@@ -114,9 +114,7 @@ def test_while_space_is_held_a_finger_pans(studio: Studio, canvas: Canvas) -> No
 
 
 @pytest.mark.parametrize("paints", [False, True])
-def test_the_preference_decides_what_one_finger_does(
-    studio: Studio, canvas: Canvas, paints: bool
-) -> None:
+def test_what_one_finger_does_is_a_preference(studio: Studio, canvas: Canvas, paints: bool) -> None:
     use_pen(canvas, QEvent.Type.TabletMove, (30, 30), 0.0)
     studio.press("Ctrl+,")
     studio.qtbot.waitUntil(lambda: studio.find("preferences_dialog").isVisible())

@@ -111,9 +111,11 @@ def test_a_locked_layer_can_be_copied_but_not_cut(page: Studio) -> None:
     assert pixel(page, 115, 95) == RED
 
 
-def test_copy_in_a_text_field_copies_its_text(page: Studio) -> None:
+def test_shortcuts_in_a_text_field_select_and_cut_its_text(page: Studio) -> None:
     page.type("prompt_edit", "a red hat")
     page.press("Ctrl+A", "prompt_edit")
+    assert page.find("prompt_edit").textCursor().selectedText() == "a red hat"
+    assert page.editor.document.mask.is_empty
     page.press("Ctrl+X", "prompt_edit")
     assert QGuiApplication.clipboard().text() == "a red hat"
     assert pixel(page, 115, 95) == RED

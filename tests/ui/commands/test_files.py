@@ -54,14 +54,6 @@ def test_open_through_the_dialog(studio: Studio, photograph: Path) -> None:
     assert not studio.find("welcome_label").isVisible()
 
 
-def test_a_file_that_is_not_a_picture_is_explained(studio: Studio, tmp_path: Path) -> None:
-    path = tmp_path / "notes.png"
-    path.write_text("not a picture")
-    studio.window.open_file(path)
-    studio.qtbot.waitUntil(lambda: "notes.png" in (studio.message() or ""))
-    assert studio.editor.document.is_blank
-
-
 def test_save_writes_back_to_the_same_file(studio: Studio, photograph: Path) -> None:
     studio.open(photograph)
     change(studio)

@@ -9,23 +9,18 @@ from PySide6.QtTest import QTest
 
 from glide_studio.core.document.guides import Guide
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.raster.raster import Pixels
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.view import Rotation
 from tests.ui.canvas_events import LEFT, SHIFT, drag, send_move
-from tests.ui.edits import labels
+from tests.ui.edits import labels, noise
 from tests.ui.studio import Studio
 
-
-def photograph() -> Pixels:
-    pixels = np.random.default_rng(2).integers(0, 256, (300, 400, 4), dtype=np.uint8)
-    pixels[..., 3] = 255
-    return pixels
+PICTURE = noise()
 
 
 @pytest.fixture
 def canvas(studio: Studio) -> Canvas:
-    studio.editor.paste(photograph())
+    studio.editor.paste(PICTURE)
     studio.find("canvas").set_zoom(1.0)
     return studio.find("canvas")
 
@@ -59,7 +54,7 @@ def test_a_dragged_corner_and_return_crop_the_picture(
     assert abs(moved.x - drawn.x + 50) + abs(moved.y - drawn.y) <= 2
     studio.press("Return")
     studio.qtbot.waitUntil(lambda: size(studio) == (drawn.width, drawn.height))
-    expected = photograph()[moved.y : moved.bottom, moved.x : moved.right]
+    expected = PICTURE[moved.y : moved.bottom, moved.x : moved.right]
     assert np.array_equal(studio.editor.document.composite(), expected)
     assert canvas.tool is studio.tools.mask_brush
     assert not studio.find("crop_panel").isVisible()
@@ -73,7 +68,7 @@ def test_an_edge_dragged_outwards_extends_the_canvas(studio: Studio, canvas: Can
     studio.press("Return")
     studio.qtbot.waitUntil(lambda: size(studio) == (500, 300))
     composite = studio.editor.document.composite()
-    assert np.array_equal(composite[:, :400], photograph())
+    assert np.array_equal(composite[:, :400], PICTURE)
     assert not composite[:, 400:].any()
     assert labels(studio)[-1] == "Extend canvas"
 
@@ -139,7 +134,7 @@ def test_the_frame_darkens_what_is_cropped(studio: Studio, canvas: Canvas) -> No
     image = canvas.grab().toImage()
     assert image.pixelColor(place).lightness() < 0.6 * before
     seen = image.pixelColor(studio.at(330, 210))
-    assert seen.getRgb()[:3] == tuple(photograph()[210, 330, :3])
+    assert seen.getRgb()[:3] == tuple(PICTURE[210, 330, :3])
 
 
 @pytest.mark.parametrize(
@@ -158,7 +153,7 @@ def test_the_image_menu_rotates_the_picture(
     before = studio.editor.document
     studio.find(f"{name}_action").trigger()
     studio.qtbot.waitUntil(lambda: studio.editor.document is not before)
-    assert np.array_equal(studio.editor.document.composite(), expected(photograph()))
+    assert np.array_equal(studio.editor.document.composite(), expected(PICTURE))
 
 
 def test_image_size_keeps_the_proportions(studio: Studio, canvas: Canvas) -> None:
@@ -170,7 +165,7 @@ def test_image_size_keeps_the_proportions(studio: Studio, canvas: Canvas) -> Non
     studio.choose("image_size_resampling_combo", "Nearest neighbour (hard edges, for pixel art)")
     studio.click("image_size_dialog_ok_button")
     studio.qtbot.waitUntil(lambda: size(studio) == (200, 150))
-    assert np.array_equal(studio.editor.document.composite(), photograph()[1::2, 1::2])
+    assert np.array_equal(studio.editor.document.composite(), PICTURE[1::2, 1::2])
 
 
 def test_an_impossible_size_cannot_be_accepted(studio: Studio, canvas: Canvas) -> None:
@@ -196,7 +191,7 @@ def test_the_canvas_grows_around_its_anchor(
     studio.qtbot.waitUntil(lambda: size(studio) == (500, 500))
     x, y = corner
     composite = studio.editor.document.composite()
-    assert np.array_equal(composite[y : y + 300, x : x + 400], photograph())
+    assert np.array_equal(composite[y : y + 300, x : x + 400], PICTURE)
     assert composite[..., 3].astype(bool).sum() == 400 * 300
 
 

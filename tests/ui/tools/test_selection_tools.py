@@ -116,9 +116,7 @@ def test_the_mode_buttons_apply_while_no_key_is_held(studio: Studio, canvas: Can
     assert selected(studio, "Rectangle", (10, 10), (20, 20), keys=SHIFT) == (10, 10, 150, 200)
 
 
-def test_shift_pressed_later_makes_a_square_and_alt_draws_from_the_centre(
-    studio: Studio, canvas: Canvas
-) -> None:
+def test_keys_pressed_later_make_a_square_or_centre_it(studio: Studio, canvas: Canvas) -> None:
     studio.press("M")
     for keys, expected in ((SHIFT, (100, 100, 150, 150)), (ALT, (50, 70, 150, 130))):
         drag(canvas, (100, 100), (150, 130), release=False)

@@ -81,10 +81,6 @@ def hold(key: Qt.Key, times: int = 3) -> None:
         QTest.keyPress(QApplication.focusWidget(), key)
 
 
-def release(key: Qt.Key) -> None:
-    QTest.keyRelease(QApplication.focusWidget(), key)
-
-
 def drag(studio: Studio, canvas: Canvas, way: QPoint) -> None:
     """Drag from the middle of the canvas with the left button."""
     start = point_at(canvas)
@@ -98,7 +94,7 @@ def pans(studio: Studio, canvas: Canvas) -> bool:
     hold(Qt.Key.Key_Space)
     before = canvas.to_widget(QPointF(0, 0))
     drag(studio, canvas, QPoint(30, 20))
-    release(Qt.Key.Key_Space)
+    QTest.keyRelease(QApplication.focusWidget(), Qt.Key.Key_Space)
     moved = canvas.to_widget(QPointF(0, 0)) - before
     return moved == QPointF(30, 20) and labels(studio) == steps
 
@@ -198,29 +194,25 @@ def test_typing_goes_on_with_the_pointer_over_the_canvas(studio: Studio, canvas:
 
 
 @pytest.mark.parametrize("name", ["quality_combo", "layers_list", "history_list"])
-def test_other_controls_give_the_focus_to_the_canvas_when_the_pointer_enters(
-    studio: Studio, canvas: Canvas, name: str
-) -> None:
+def test_controls_give_the_focus_to_the_canvas(studio: Studio, canvas: Canvas, name: str) -> None:
     control = studio.find(name)
     control.setFocus()
     assert control.hasFocus()
     assert pans(studio, canvas)
 
 
-def test_r_rotates_alt_picks_and_letters_choose_tools_after_a_click(
-    studio: Studio, canvas: Canvas
-) -> None:
+def test_r_alt_and_letters_reach_the_canvas_after_a_click(studio: Studio, canvas: Canvas) -> None:
     touches: list[Touch] = []
     click(studio, "seed_dice_button")
     point_at(canvas)
     canvas.pointer_moved.connect(touches.append)
     hold(Qt.Key.Key_Alt, times=1)
     assert touches[-1].has_alt
-    release(Qt.Key.Key_Alt)
+    QTest.keyRelease(QApplication.focusWidget(), Qt.Key.Key_Alt)
     assert not touches[-1].has_alt
     hold(Qt.Key.Key_R)
     drag(studio, canvas, QPoint(10, 90))
-    release(Qt.Key.Key_R)
+    QTest.keyRelease(QApplication.focusWidget(), Qt.Key.Key_R)
     assert canvas.rotation != UPRIGHT
     click(studio, "lasso_button")
     point_at(canvas)

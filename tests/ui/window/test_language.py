@@ -65,10 +65,7 @@ def test_a_canvas_that_is_too_large_is_refused_in_german(german: Studio) -> None
     ("prompt", "sentence"),
     [
         ("a __wrong__ car", "Die Wortliste „wrong“ verweist auf sich selbst."),
-        (
-            "a __mood__ car",
-            "Es gibt keine Wortliste „mood“. Eine Datei mood.txt in {folder} legen.",
-        ),
+        ("__mood__", "Es gibt keine Wortliste „mood“. Eine Datei mood.txt in {folder} legen."),
     ],
 )
 def test_a_broken_list_is_refused_in_german(german: Studio, prompt: str, sentence: str) -> None:
