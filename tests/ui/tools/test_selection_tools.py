@@ -1,5 +1,7 @@
 """The selection tools, in the real window with real keys, mouse and pen."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -10,7 +12,7 @@ from glide_studio.core.mask.shapes import ellipse, enclosed
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.tools.selection_cursor import selection_cursor
 from glide_studio.ui.tools.selection_tool import SelectionOptions
-from tests.ui.canvas_events import LEFT, NO_KEYS, SHIFT, at, drag, pen_stroke, rgba_of, send_move
+from tests.ui.canvas_events import LEFT, SHIFT, Point, at, drag, pen_stroke, rgba_of
 from tests.ui.edits import box, labels, mask
 from tests.ui.studio import Studio
 
@@ -49,11 +51,9 @@ def box_after(studio: Studio, label: str) -> tuple[int, int, int, int]:
     return box(studio)
 
 
-def selected(
-    studio: Studio, label: str, *points: tuple[float, float], keys: Qt.KeyboardModifier = NO_KEYS
-) -> tuple[int, int, int, int]:
-    """Select with the active tool, whose step has that name, and return the masked area."""
-    drag(studio.find("canvas"), *points, keys=keys)
+def selected(studio: Studio, label: str, *points: Point, **how: Any) -> tuple[int, int, int, int]:
+    """Drag with the active tool, whose step has that name, and return the masked area."""
+    drag(studio.find("canvas"), *points, **how)
     return box_after(studio, label)
 
 
@@ -164,7 +164,7 @@ def test_a_polygon_is_closed_in_three_ways(studio: Studio, canvas: Canvas, close
         drag(canvas, corner)
     assert not mask(studio).any()
     if close == "double click":
-        QTest.mouseDClick(canvas, LEFT, NO_KEYS, at(canvas, 150, 150))
+        QTest.mouseDClick(canvas, LEFT, pos=at(canvas, 150, 150))
     elif close == "Return":
         QTest.keyClick(canvas, Qt.Key.Key_Return)
     else:
@@ -246,7 +246,7 @@ def test_the_outline_is_visible_until_the_drag_ends(studio: Studio, canvas: Canv
     column = [line.pixelColor(start + QPoint(dx, 0)).lightness() for dx in range(10)]
     assert max(column) - min(column) > 120
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
-    QTest.mouseRelease(canvas, LEFT, NO_KEYS, at(canvas, 250, 200))
+    QTest.mouseRelease(canvas, LEFT, pos=at(canvas, 250, 200))
     QTest.mouseMove(canvas, QPoint(3, 3))
     assert canvas.grab().toImage() == before
     assert not mask(studio).any()
@@ -264,7 +264,7 @@ def test_a_page_of_another_size_during_a_drag_does_no_harm(studio: Studio, canva
     studio.press("M")
     drag(canvas, (20, 20), (250, 200), release=False)
     studio.editor.new()
-    QTest.mouseRelease(canvas, LEFT, NO_KEYS, at(canvas, 100, 100))
+    QTest.mouseRelease(canvas, LEFT, pos=at(canvas, 100, 100))
     assert studio.editor.document.mask.is_empty
     selected(studio, "Rectangle", (20, 20), (100, 100))
     assert studio.editor.document.mask.extent == studio.editor.document.extent
@@ -295,9 +295,9 @@ def test_the_pointer_shows_what_the_held_keys_do(studio: Studio, canvas: Canvas,
 def test_the_pointer_keeps_showing_how_a_drag_began(studio: Studio, canvas: Canvas) -> None:
     studio.press("M")
     QTest.mousePress(canvas, LEFT, SHIFT, at(canvas, 20, 20))
-    send_move(canvas, at(canvas, 90, 90), NO_KEYS)
+    QTest.mouseMove(canvas, at(canvas, 90, 90))
     assert pointer_shows(canvas, Combine.ADD)
-    QTest.mouseRelease(canvas, LEFT, NO_KEYS, at(canvas, 90, 90))
+    QTest.mouseRelease(canvas, LEFT, pos=at(canvas, 90, 90))
     assert pointer_shows(canvas, Combine.REPLACE)
 
 
