@@ -40,19 +40,18 @@ class Autosave(QObject):
         self._overview: Overview | None = None
         self._kept: weakref.WeakKeyDictionary[Candidate, KeptCandidate]
         self._kept = weakref.WeakKeyDictionary()
-        self._replaced: list[Path] = []
-        self._is_writing = False
+        self._is_writing = self._is_behind = False
         self._has_failed = False
         self._thread = BackgroundThread(self)
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
         self._timer.timeout.connect(self._write)
         editor.open_document.history_changed.connect(self._schedule)
         editor.review.changed.connect(self._schedule)
+        editor.open_document.load_step = self._load_step
 
-    def replace_journal(self, path: Path) -> None:
-        """Remove another journal as soon as this one holds its document, which was recovered."""
-        self._replaced.append(path)
-        self._schedule()
+    def adopt(self, journal: Journal) -> None:
+        """Write on in the journal of the document that was recovered from it."""
+        self._thread.start(partial(self._exchange, journal), self._written, self._failed)
 
     def close(self, *, keep: bool) -> None:
         """Wait for the journal to be written. It is removed, or if `keep`, brought up to date for
@@ -70,6 +69,7 @@ class Autosave(QObject):
             self._journal.remove()
 
     def _schedule(self) -> None:
+        self._is_behind = True
         if not self._timer.isActive() and not self._is_writing:
             self._timer.start()
 
@@ -77,11 +77,12 @@ class Autosave(QObject):
         snapshot = self._snapshot()
         if self._journal is None and snapshot.history.document.is_blank and not snapshot.modified:
             return
-        self._is_writing = True
-        written = partial(self._written, snapshot.history.document)
-        self._thread.start(partial(self._write_journal, snapshot), written, self._failed)
+        self._is_writing, self._is_behind = True, False
+        self._thread.start(partial(self._write_journal, snapshot), self._written, self._failed)
 
-    def _write_journal(self, snapshot: Snapshot) -> None:
+    def _write_journal(self, snapshot: Snapshot) -> tuple[frozenset[int], int]:
+        """Write it; returns the entries of the history that should leave the memory now, and the
+        bytes that frees."""
         if self._journal is None:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._journal = Journal(self._path)
@@ -90,12 +91,27 @@ class Autosave(QObject):
         thumbnail = io.BytesIO()
         Image.fromarray(self._overview.to_array()).save(thumbnail, "PNG")
         self._journal.write(snapshot, time.time(), thumbnail.getvalue())
+        return snapshot.history.to_unload(self._journal.entries)
 
-    def _written(self, document: Document, _: None) -> None:
+    def _exchange(self, journal: Journal) -> tuple[frozenset[int], int]:
+        if self._journal is not None:
+            self._journal.remove()
+        self._journal = journal
+        return frozenset(), 0
+
+    def _load_step(self, number: int) -> Document:
+        """The document of a step that is only on disk; the thread is free as long as it reads."""
+        return self._thread.call(lambda: self._stored(number))
+
+    def _stored(self, number: int) -> Document:
+        if self._journal is None:
+            raise LookupError(f"step {number} is in no journal")
+        return self._journal.document(number)
+
+    def _written(self, unload: tuple[frozenset[int], int]) -> None:
         self._is_writing = self._has_failed = False
-        while self._replaced:
-            remove_journal(self._replaced.pop())
-        if self._editor.document is not document:
+        self._editor.open_document.unload(*unload)
+        if self._is_behind:
             self._schedule()
 
     def _failed(self, error: Exception) -> None:

@@ -126,8 +126,9 @@ class Editor(QObject):
             self._opening.cancel()
         self._opening = self._tasks.start(self._open(Path(path), self.document, confirm, as_sample))
 
-    def recover(self, path: Path, then: Callable[[], object]) -> None:
-        """Start reading a journal; its document replaces this one, and `then` is called."""
+    def recover(self, path: Path, then: Callable[[Journal], object]) -> None:
+        """Start reading a journal; its document replaces this one, and `then` is given the open
+        journal."""
         self._tasks.start(self._recover(path, then))
 
     def save(
@@ -313,9 +314,11 @@ class Editor(QObject):
         else:
             confirm(replace_document)
 
-    async def _recover(self, path: Path, then: Callable[[], object]) -> None:
+    async def _recover(self, path: Path, then: Callable[[Journal], object]) -> None:
         try:
-            snapshot = await self.open_document.run_in_background(partial(_read_journal, path))
+            journal, snapshot = await self.open_document.run_in_background(
+                partial(_read_journal, path)
+            )
         except Exception as error:
             self.open_document.report(error)
             return
@@ -327,8 +330,8 @@ class Editor(QObject):
         candidates = tuple(map(restored, snapshot.candidates))
         self.review.restore(Candidates(candidates))
         self.runs.skip_numbers(max((each.run.number for each in candidates), default=0))
+        then(journal)
         self.opened.emit(Project(self.document, snapshot.view, snapshot.settings))
-        then()
 
     async def _save(
         self,
@@ -383,9 +386,13 @@ def _read(path: Path, name: str) -> tuple[Opened, DocumentFile]:
     return opened, DocumentFile.now(path, () if opened.exact else opened.notes)
 
 
-def _read_journal(path: Path) -> Snapshot:
-    with Journal(path) as journal:
-        return journal.read()
+def _read_journal(path: Path) -> tuple[Journal, Snapshot]:
+    journal = Journal(path)
+    try:
+        return journal, journal.read()
+    except Exception:
+        journal.close()
+        raise
 
 
 def _lost(

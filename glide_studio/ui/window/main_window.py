@@ -71,9 +71,7 @@ class MainWindow(QMainWindow):
         dialog = RecoveryDialog(found, self)
 
         def recover(path: Path) -> None:
-            self._contents.files.confirm(
-                lambda: self._editor.recover(path, lambda: autosave.replace_journal(path))
-            )
+            self._contents.files.confirm(lambda: self._editor.recover(path, autosave.adopt))
 
         dialog.recovered.connect(recover)
         dialog.discarded.connect(remove_journal)
