@@ -1,7 +1,5 @@
 import errno
 import os
-import struct
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -21,6 +19,7 @@ from glide_studio.core.files.pictures import (
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.raster.raster import Pixels
 from tests.colour_profiles import wide_gamut
+from tests.picture_files import png
 
 ONE_SENTENCE = r"\A[A-Z“][^\n]*[^\n.]\.\Z"
 PROFILE = wide_gamut()
@@ -41,15 +40,7 @@ def pixels_of(path: Path) -> Pixels:
 
 def declared_png(width: int, height: int) -> bytes:
     """A small PNG that claims to have this size."""
-
-    def chunk(name: bytes, data: bytes) -> bytes:
-        return (
-            struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-        )
-
-    header = struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)
-    data = chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(bytes(99))) + chunk(b"IEND", b"")
-    return b"\x89PNG\r\n\x1a\n" + data
+    return png(width, 8, 6, bytes(99), height=height)
 
 
 def file_with(path: Path, data: bytes) -> Path:
