@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from glide_studio.core.document.reshape import Resampling
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.raster.raster import Pixels
+from glide_studio.core.raster.resample import Resampling
 from glide_studio.session.editor import Editor
 from glide_studio.session.image_commands import ImageCommands
 from glide_studio.session.worker import Worker

@@ -9,7 +9,7 @@ from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layer_edits import flattened, merged_down, with_empty_layer
 from glide_studio.core.document.layers import Layer
-from glide_studio.core.document.reshape import Resampling, cropped, scaled
+from glide_studio.core.document.reshape import cropped, scaled
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode, RequestMaker, modes_of, suggested_mode, variations
@@ -19,7 +19,7 @@ from glide_studio.core.paint.paint import filled as filled_raster
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.raster.colour import Colour
 from glide_studio.core.raster.raster import Pixels
-from glide_studio.core.raster.resample import resized
+from glide_studio.core.raster.resample import Resampling, resized
 from glide_studio.core.request.request import Result
 from glide_studio.core.request.settings import RequestError
 from glide_studio.core.request.source import Inpaint, Sketch, Upscale
