@@ -74,7 +74,7 @@ def encoded(document: Document, kind: Format, options: ExportOptions = ExportOpt
             held["pnginfo"].add_itxt("XML:com.adobe.xmp", xmp.decode(errors="replace"))
         case "JPEG":
             held |= {"quality": options.quality, "subsampling": 0}
-        case "WEBP":
+        case "WebP":
             held |= {"quality": options.quality, "lossless": options.lossless, "exact": True}
         case "AVIF":
             held |= {"quality": options.quality, "subsampling": "4:4:4"}

@@ -120,6 +120,8 @@ class FileCommands:
             tr("PNG image") + " (*.png)": "png",
             tr("JPEG image") + " (*.jpg *.jpeg)": "jpg",
             tr("WebP image") + " (*.webp)": "webp",
+            tr("TIFF image") + " (*.tif *.tiff)": "tif",
+            tr("AVIF image") + " (*.avif)": "avif",
         }
         dialog.setNameFilters(list(suffixes))
         dialog.filterSelected.connect(lambda name: dialog.setDefaultSuffix(suffixes[name]))
@@ -211,5 +213,5 @@ class RecentFiles(QObject):
 
 def picture_filters() -> list[str]:
     """The name filters of a dialog that opens a picture."""
-    pictures = "(*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff)"
+    pictures = "(*.png *.jpg *.jpeg *.webp *.avif *.gif *.bmp *.tif *.tiff *.heic *.heif)"
     return [tr("Pictures") + " " + pictures, tr("All files") + " (*)"]
