@@ -10,6 +10,8 @@ from PIL import Image
 
 from glide_studio.core.files.pictures import PictureError, open_picture, read_mask
 from glide_studio.core.geometry import Extent
+from tests.colour_profiles import grey as gray_profile
+from tests.colour_profiles import wide_gamut
 from tests.picture_files import bmp, png, png_chunk, tiff
 
 
@@ -197,6 +199,27 @@ TIFFS = {
 @pytest.mark.parametrize(("data", "right"), TIFFS.values(), ids=TIFFS)
 def test_every_kind_of_tiff(tmp_path: Path, data: bytes, right: list[list[int]]) -> None:
     assert shown(tmp_path / "a.tif", data) == right
+
+
+@pytest.mark.parametrize(
+    ("kind", "profile", "is_kept", "right"),
+    [
+        (2, wide_gamut(), True, [1, 0, 128]),
+        (2, gray_profile(1.8), False, [1, 0, 128]),
+        (1, gray_profile(1.0), False, [13, 13, 13]),
+        (1, wide_gamut(), True, [1, 1, 1]),
+    ],
+    ids=["RGB", "grey for RGB", "linear grey", "RGB for grey"],
+)
+def test_profiles_of_deep_pictures(
+    tmp_path: Path, kind: int, profile: bytes, is_kept: bool, right: list[int]
+) -> None:
+    channels = 3 if kind == 2 else 1
+    data = struct.pack("<3H", 257, 0, 32_896)[: 2 * channels]
+    tags = of(kind, 16, channels, width=1) | {34675: list(profile)}
+    assert np.abs(np.array(shown(tmp_path / "a.tif", tiff([data], tags))[0][:3]) - right).max() <= 1
+    kept = open_picture(tmp_path / "a.tif").document.icc_profile
+    assert kept == (profile if is_kept else None)
 
 
 @pytest.mark.parametrize(
