@@ -1528,6 +1528,14 @@
         <translation>WebP-Bild</translation>
     </message>
     <message>
+        <source>TIFF image</source>
+        <translation>TIFF-Bild</translation>
+    </message>
+    <message>
+        <source>AVIF image</source>
+        <translation>AVIF-Bild</translation>
+    </message>
+    <message>
         <source>picture</source>
         <translation>Bild</translation>
     </message>
@@ -3133,16 +3141,24 @@
         <translation>„{name}“ lässt sich nicht speichern. Der Dateiname einer Maske muss auf .png enden.</translation>
     </message>
     <message>
-        <source>“{name}” cannot be saved. The file name must end in .png, .jpg or .webp.</source>
-        <translation>„{name}“ lässt sich nicht speichern. Der Dateiname muss auf .png, .jpg oder .webp enden.</translation>
-    </message>
-    <message>
         <source>“{name}” cannot be saved. A {suffix} file is limited to {limit} pixels per side: use .png instead.</source>
         <translation>„{name}“ lässt sich nicht speichern. Eine {suffix}-Datei hat höchstens {limit} Pixel je Seite: stattdessen .png verwenden.</translation>
     </message>
     <message>
-        <source>“{name}” is not a picture. Choose a PNG, JPEG, WebP, GIF, BMP or TIFF file.</source>
-        <translation>„{name}“ ist kein Bild. Eine PNG-, JPEG-, WebP-, GIF-, BMP- oder TIFF-Datei wählen.</translation>
+        <source>“{name}” cannot be saved. The file name must end in .png, .jpg, .webp, .tif or .avif.</source>
+        <translation>„{name}“ kann nicht gespeichert werden. Der Dateiname muss auf .png, .jpg, .webp, .tif oder .avif enden.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a HEIC picture, which only opens with the Python package pillow-heif. Install that, or convert the picture to JPEG.</source>
+        <translation>„{name}“ ist ein HEIC-Bild, das sich nur mit dem Python-Paket pillow-heif öffnen lässt. Dieses installieren oder das Bild in JPEG umwandeln.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a rare kind of TIFF that cannot be opened. Convert it to PNG in another program.</source>
+        <translation>„{name}“ ist eine seltene Art von TIFF, die nicht geöffnet werden kann. In einem anderen Programm in PNG umwandeln.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a picture. Choose a PNG, JPEG, WebP, AVIF, GIF, BMP or TIFF file.</source>
+        <translation>„{name}“ ist kein Bild. Eine PNG-, JPEG-, WebP-, AVIF-, GIF-, BMP- oder TIFF-Datei wählen.</translation>
     </message>
     <message>
         <source>“{name}” has more than {limit} megapixels. Scale it down first.</source>
@@ -3151,6 +3167,10 @@
     <message>
         <source>“{name}” is damaged or incomplete. Get a new copy of it.</source>
         <translation>„{name}“ ist beschädigt oder unvollständig. Eine neue Kopie besorgen.</translation>
+    </message>
+    <message>
+        <source>“{name}” has more than {limit} pixels on a side. Scale it down first.</source>
+        <translation>„{name}“ hat mehr als {limit} Pixel auf einer Seite. Das Bild erst verkleinern.</translation>
     </message>
     <message>
         <source>“{name}” cannot be opened ({reason}). Choose another file.</source>
@@ -3177,8 +3197,24 @@
         <translation>Das Farbprofil von „{name}“ ist beschädigt. Die Farben werden als sRGB gelesen.</translation>
     </message>
     <message>
+        <source>“{name}” has the colours of a video or of HDR, which are not supported. Convert it to sRGB in another program.</source>
+        <translation>„{name}“ hat Farben für Video oder HDR, die nicht unterstützt werden. In einem anderen Programm in sRGB umwandeln.</translation>
+    </message>
+    <message>
+        <source>“{name}” has a gamma or primaries of its own. It is edited and saved as sRGB.</source>
+        <translation>„{name}“ hat ein eigenes Gamma oder eigene Grundfarben. Es wird als sRGB bearbeitet und gespeichert.</translation>
+    </message>
+    <message>
         <source>“{name}” is a greyscale picture with a colour profile. It is edited and saved as sRGB.</source>
         <translation>„{name}“ ist ein Graustufenbild mit Farbprofil. Es wird als sRGB bearbeitet und gespeichert.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {count} frames or pages, and only the first is shown. Save under another name to keep the others.</source>
+        <translation>„{name}“ hat {count} Einzelbilder oder Seiten, von denen nur das erste zu sehen ist. Unter einem anderen Namen speichern, um die übrigen zu behalten.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {bits} bits per channel, and is edited and saved with 8. Save under another name to keep the original.</source>
+        <translation>„{name}“ hat {bits} Bit je Kanal und wird mit 8 bearbeitet und gespeichert. Unter einem anderen Namen speichern, um das Original zu behalten.</translation>
     </message>
     <message>
         <source>“{name}” is a folder. Choose another name.</source>
@@ -3387,6 +3423,18 @@
     <message>
         <source>Crop: drag the edges, outwards to extend; Return crops, Esc cancels</source>
         <translation>Zuschneiden: Ränder ziehen, auch nach außen; Eingabe schneidet zu</translation>
+    </message>
+    <message>
+        <source>A {format} file holds a flat picture: layers and edits are merged in it. Save a project too to keep them.</source>
+        <translation>Eine {format}-Datei enthält ein flaches Bild: Ebenen und Änderungen werden darin vereint. Auch ein Projekt speichern, um sie zu behalten.</translation>
+    </message>
+    <message>
+        <source>A {format} file holds no transparency: the picture is laid on white. Save as PNG to keep it.</source>
+        <translation>Eine {format}-Datei kennt keine Transparenz: Das Bild wird auf Weiß gelegt. Als PNG speichern, um sie zu behalten.</translation>
+    </message>
+    <message>
+        <source>A {format} file has too little room for all metadata of the picture. Save as PNG to keep it.</source>
+        <translation>Eine {format}-Datei hat zu wenig Platz für alle Metadaten des Bildes. Als PNG speichern, um sie zu behalten.</translation>
     </message>
 </context>
 </TS>

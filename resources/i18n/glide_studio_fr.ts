@@ -1528,6 +1528,14 @@
         <translation>Image WebP</translation>
     </message>
     <message>
+        <source>TIFF image</source>
+        <translation>Image TIFF</translation>
+    </message>
+    <message>
+        <source>AVIF image</source>
+        <translation>Image AVIF</translation>
+    </message>
+    <message>
         <source>picture</source>
         <translation>image</translation>
     </message>
@@ -3133,16 +3141,24 @@
         <translation>«&#x202f;{name}&#x202f;» ne peut pas être enregistré. Le nom de fichier d’un masque doit finir par .png.</translation>
     </message>
     <message>
-        <source>“{name}” cannot be saved. The file name must end in .png, .jpg or .webp.</source>
-        <translation>«&#x202f;{name}&#x202f;» ne peut pas être enregistré. Le nom de fichier doit finir par .png, .jpg ou .webp.</translation>
-    </message>
-    <message>
         <source>“{name}” cannot be saved. A {suffix} file is limited to {limit} pixels per side: use .png instead.</source>
         <translation>«&#x202f;{name}&#x202f;» ne peut pas être enregistré. Un fichier {suffix} est limité à {limit} pixels de côté&#x202f;: utiliser plutôt .png.</translation>
     </message>
     <message>
-        <source>“{name}” is not a picture. Choose a PNG, JPEG, WebP, GIF, BMP or TIFF file.</source>
-        <translation>«&#x202f;{name}&#x202f;» n’est pas une image. Choisir un fichier PNG, JPEG, WebP, GIF, BMP ou TIFF.</translation>
+        <source>“{name}” cannot be saved. The file name must end in .png, .jpg, .webp, .tif or .avif.</source>
+        <translation>«&#x202f;{name}&#x202f;» ne peut pas être enregistré. Le nom du fichier doit finir par .png, .jpg, .webp, .tif ou .avif.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a HEIC picture, which only opens with the Python package pillow-heif. Install that, or convert the picture to JPEG.</source>
+        <translation>«&#x202f;{name}&#x202f;» est une image HEIC, qui ne s’ouvre qu’avec le paquet Python pillow-heif. L’installer, ou convertir l’image en JPEG.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a rare kind of TIFF that cannot be opened. Convert it to PNG in another program.</source>
+        <translation>«&#x202f;{name}&#x202f;» est un TIFF d’un type rare, qui ne peut pas être ouvert. Le convertir en PNG dans un autre programme.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a picture. Choose a PNG, JPEG, WebP, AVIF, GIF, BMP or TIFF file.</source>
+        <translation>«&#x202f;{name}&#x202f;» n’est pas une image. Choisir un fichier PNG, JPEG, WebP, AVIF, GIF, BMP ou TIFF.</translation>
     </message>
     <message>
         <source>“{name}” has more than {limit} megapixels. Scale it down first.</source>
@@ -3151,6 +3167,10 @@
     <message>
         <source>“{name}” is damaged or incomplete. Get a new copy of it.</source>
         <translation>«&#x202f;{name}&#x202f;» est endommagé ou incomplet. S’en procurer une nouvelle copie.</translation>
+    </message>
+    <message>
+        <source>“{name}” has more than {limit} pixels on a side. Scale it down first.</source>
+        <translation>«&#x202f;{name}&#x202f;» a plus de {limit} pixels sur un côté. En réduire d’abord la taille.</translation>
     </message>
     <message>
         <source>“{name}” cannot be opened ({reason}). Choose another file.</source>
@@ -3177,8 +3197,24 @@
         <translation>Le profil de couleurs de «&#x202f;{name}&#x202f;» est endommagé. Les couleurs sont lues comme sRVB.</translation>
     </message>
     <message>
+        <source>“{name}” has the colours of a video or of HDR, which are not supported. Convert it to sRGB in another program.</source>
+        <translation>«&#x202f;{name}&#x202f;» a des couleurs pour la vidéo ou le HDR, qui ne sont pas prises en charge. La convertir en sRVB dans un autre programme.</translation>
+    </message>
+    <message>
+        <source>“{name}” has a gamma or primaries of its own. It is edited and saved as sRGB.</source>
+        <translation>«&#x202f;{name}&#x202f;» a un gamma ou des primaires qui lui sont propres. L’image est modifiée et enregistrée en sRVB.</translation>
+    </message>
+    <message>
         <source>“{name}” is a greyscale picture with a colour profile. It is edited and saved as sRGB.</source>
         <translation>«&#x202f;{name}&#x202f;» est une image en niveaux de gris avec un profil de couleurs. Elle est modifiée et enregistrée en sRVB.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {count} frames or pages, and only the first is shown. Save under another name to keep the others.</source>
+        <translation>«&#x202f;{name}&#x202f;» a {count} images ou pages, dont seule la première est affichée. Enregistrer sous un autre nom pour garder les autres.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {bits} bits per channel, and is edited and saved with 8. Save under another name to keep the original.</source>
+        <translation>«&#x202f;{name}&#x202f;» a {bits} bits par canal, et est modifié et enregistré avec 8. Enregistrer sous un autre nom pour garder l’original.</translation>
     </message>
     <message>
         <source>“{name}” is a folder. Choose another name.</source>
@@ -3387,6 +3423,18 @@
     <message>
         <source>Crop: drag the edges, outwards to extend; Return crops, Esc cancels</source>
         <translation>Rogner&#x202f;: tirer les bords, aussi vers l’extérieur&#x202f;; Entrée rogne, Échap annule</translation>
+    </message>
+    <message>
+        <source>A {format} file holds a flat picture: layers and edits are merged in it. Save a project too to keep them.</source>
+        <translation>Un fichier {format} contient une image à plat&#x202f;: les calques et les modifications y sont fusionnés. Enregistrer aussi un projet pour les garder.</translation>
+    </message>
+    <message>
+        <source>A {format} file holds no transparency: the picture is laid on white. Save as PNG to keep it.</source>
+        <translation>Un fichier {format} n’a pas de transparence&#x202f;: l’image est posée sur du blanc. Enregistrer en PNG pour la garder.</translation>
+    </message>
+    <message>
+        <source>A {format} file has too little room for all metadata of the picture. Save as PNG to keep it.</source>
+        <translation>Un fichier {format} n’a pas assez de place pour toutes les métadonnées de l’image. Enregistrer en PNG pour les garder.</translation>
     </message>
 </context>
 </TS>

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from glide_studio.core.document.reshape import Resampling
 from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.raster.resample import Resampling
 from tests.session.editing import Session, photograph
 
 

@@ -1,9 +1,9 @@
 """The layers of an OpenRaster file, made of its stack and its pictures."""
 
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.edit import Edit
@@ -16,12 +16,7 @@ from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.raster.colour_profile import Conversion, ProfileError
 from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.core.request.request import from_json
-
-
-class Note(Protocol):
-    """Tells the artist something about the file, as `Sentence` words it."""
-
-    def __call__(self, template: str, /, **values: object) -> None: ...
+from glide_studio.core.sentence import Sentence
 
 
 class LayerPicture(NamedTuple):
@@ -38,7 +33,7 @@ class LayerMaker:
 
     name: str
     archive: Archive
-    note: Note
+    note: Callable[[Sentence], object]
     extent: Extent
     pictures: Mapping[str, LayerPicture]
     profile: bytes | None
@@ -61,8 +56,10 @@ class LayerMaker:
         picture = self.pictures.get(item.src)
         if picture is None:
             self.note(
-                "The layer “{name}” is missing, damaged or not a PNG file: it is left out.",
-                name=item.name,
+                Sentence(
+                    "The layer “{name}” is missing, damaged or not a PNG file: it is left out.",
+                    name=item.name,
+                )
             )
             return None
         height, width = picture.pixels.shape[:2]
@@ -71,8 +68,11 @@ class LayerMaker:
             picture.pixels, bounds, self.extent
         ):
             self.note(
-                "Layers of “{name}” reach past the edge of the picture; these parts are cut off.",
-                name=self.name,
+                Sentence(
+                    "Layers of “{name}” reach past the edge of the picture; these parts are cut "
+                    "off.",
+                    name=self.name,
+                )
             )
         pixels = self._converted(picture)
         layer = _with_item(item, Raster.empty(self.extent).write(bounds, pixels))
@@ -81,7 +81,9 @@ class LayerMaker:
 
     def _group(self, item: Item) -> Layer:
         """A group as one layer that looks the same."""
-        self.note("Groups of layers in “{name}” are opened as one layer each.", name=self.name)
+        self.note(
+            Sentence("Groups of layers in “{name}” are opened as one layer each.", name=self.name)
+        )
         return _with_item(item, merged(tuple(self.of(_inside(item, True))), self.extent))
 
     def _converted(self, picture: LayerPicture) -> Pixels:
@@ -118,7 +120,9 @@ class LayerMaker:
         try:
             return from_json(self.archive.read(entry) or b"", Edit)
         except (ValueError, zipfile.BadZipFile):
-            self.note("The edit of “{name}” is damaged: it is an ordinary layer now.", name=name)
+            self.note(
+                Sentence("The edit of “{name}” is damaged: it is an ordinary layer now.", name=name)
+            )
             return None
 
 

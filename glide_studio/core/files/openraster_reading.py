@@ -108,8 +108,7 @@ class _Reading:
             raise StackError("no stack.xml")
         return parsed(xml)
 
-    def note(self, template: str, /, **values: object) -> None:
-        sentence = Sentence(template, **values)
+    def note(self, sentence: Sentence) -> None:
         if str(sentence) not in map(str, self.notes):
             self.notes.append(sentence)
 
@@ -128,7 +127,9 @@ class _Reading:
             return from_json(text, State)
         except (ValueError, TypeError, KeyError):
             self.note(
-                "A part of “{name}” is damaged: its edits are ordinary layers.", name=self.name
+                Sentence(
+                    "A part of “{name}” is damaged: its edits are ordinary layers.", name=self.name
+                )
             )
             return None
 
@@ -183,8 +184,11 @@ class _Reading:
                     Conversion.to_srgb(profile)
                 except ProfileError:
                     self.note(
-                        "The colour profile of “{name}” is damaged. The colours are read as sRGB.",
-                        name=self.name,
+                        Sentence(
+                            "The colour profile of “{name}” is damaged. The colours are read as "
+                            "sRGB.",
+                            name=self.name,
+                        )
                     )
                     return None
                 return profile
@@ -198,7 +202,11 @@ class _Reading:
             if name in used or name.startswith(OUR_ENTRIES) or entry.is_dir():
                 continue
             if not is_safe(entry) or entry.file_size > room:
-                self.note("“{name}” contains files that are not kept when saving.", name=self.name)
+                self.note(
+                    Sentence(
+                        "“{name}” contains files that are not kept when saving.", name=self.name
+                    )
+                )
                 continue
             data = self.archive.read(name, room) or b""
             room -= len(data)
@@ -229,17 +237,21 @@ class _Reading:
         shown = Raster.from_array(picture.pixels).read(extent.bounds) if picture else None
         if shown is not None and _differ(shown, document.composite()):
             self.note(
-                "“{name}” blends its layers in ways that GLIDE Studio does not have. The top layer "
-                "shows the picture as it was; the layers are hidden below it.",
-                name=self.name,
+                Sentence(
+                    "“{name}” blends its layers in ways that GLIDE Studio does not have. The top "
+                    "layer shows the picture as it was; the layers are hidden below it.",
+                    name=self.name,
+                )
             )
             hidden = tuple(replace(layer, visible=False) for layer in document.layers)
             top = Layer(document.unused_name("Merged"), Raster.from_array(shown))
             return replace(document, layers=hidden).with_layer(top)
         if shown is None:
             self.note(
-                "Some blend modes of “{name}” are unknown: their layers are shown as Normal.",
-                name=self.name,
+                Sentence(
+                    "Some blend modes of “{name}” are unknown: their layers are shown as Normal.",
+                    name=self.name,
+                )
             )
         return document
 

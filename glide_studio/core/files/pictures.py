@@ -17,7 +17,7 @@ from glide_studio.core.files.embedded import metadata_of
 from glide_studio.core.files.png_colour import UnsupportedColours, to_srgb
 from glide_studio.core.files.safe_file import PictureError, replace_file
 from glide_studio.core.files.samples import Decoded, upright
-from glide_studio.core.geometry import MAX_MEGAPIXELS, Extent
+from glide_studio.core.geometry import MAX_MEGAPIXELS, MAX_SIDE, Extent
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.raster.colour_profile import ProfileError, in_srgb
 from glide_studio.core.raster.raster import Pixels
@@ -40,7 +40,7 @@ def open_picture(path: str | os.PathLike[str], name: str = "Background") -> Open
     picture's metadata and RGB colour profile; an unusable profile is dropped, and CMYK pictures,
     greyscale pictures with a profile, and PNG pictures with a gamma or primaries of their own are
     converted to sRGB. Raises PictureError if there is no such file, it is not a complete picture,
-    or it has more than 200 megapixels or 30,000 pixels a side.
+    or it has more than 200 megapixels or 65,500 pixels a side.
     """
     path = Path(path)
     decoded = _read(path)
@@ -139,6 +139,12 @@ def _read(path: Path) -> Decoded:
             raise PictureError(
                 "“{name}” is damaged or incomplete. Get a new copy of it.", name=name
             ) from error
+    if max(decoded.samples.shape[:2]) > MAX_SIDE:
+        raise PictureError(
+            "“{name}” has more than {limit} pixels on a side. Scale it down first.",
+            name=name,
+            limit=MAX_SIDE,
+        )
     return decoded
 
 

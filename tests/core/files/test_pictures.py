@@ -10,13 +10,16 @@ import pytest
 from PIL import Image
 
 from glide_studio.core.document.document import Document
+from glide_studio.core.document.reshape import cropped, flipped, rotated, scaled
 from glide_studio.core.files.exports import check_destination, write_picture
 from glide_studio.core.files.pictures import read_mask, read_picture
 from glide_studio.core.files.safe_file import PictureError
-from glide_studio.core.geometry import Extent
+from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.raster.raster import Pixels
+from glide_studio.core.raster.resample import Resampling
 from tests.colour_profiles import wide_gamut
-from tests.core.samples import declared_png, noise, one_sentence, opaque
+from tests.core.samples import noise, one_sentence, opaque
+from tests.picture_files import png
 
 PROFILE = wide_gamut()
 
@@ -28,6 +31,15 @@ def saved(image: Image.Image, path: Path, **options: Any) -> Path:
 
 def pixels_of(path: Path) -> Pixels:
     return read_picture(path).composite()
+
+
+def declared_png(width: int, height: int) -> bytes:
+    """A small PNG that claims to have this size."""
+    return png(width, 8, 6, bytes(99), height=height)
+
+
+def long_png(width: int) -> bytes:
+    return png(width, 1, 0, bytes(1 + -(-width // 8)))
 
 
 def file_with(path: Path, data: bytes) -> Path:
@@ -58,6 +70,7 @@ BAD_FILES = [
     ("is damaged", lambda folder: cut_off(saved(photo(), folder / "half.bmp"))),
     ("200 megapixels", lambda folder: file_with(folder / "a.png", declared_png(100_000, 100_000))),
     ("200 megapixels", lambda folder: file_with(folder / "a.png", declared_png(20_001, 10_000))),
+    ("65500 pixels", lambda folder: file_with(folder / "a.png", long_png(65_501))),
     ("cannot be opened", lambda folder: folder / ("x" * 300 + ".png")),
 ]
 
@@ -71,6 +84,22 @@ def test_a_bad_file_is_refused_with_one_sentence(
     for read in (read_picture, a_mask, partial(a_mask, scaled=True)):
         with pytest.raises(PictureError, match=one_sentence(part=reason)):
             read(path)
+
+
+@pytest.mark.parametrize("sides", [(1, 65_500), (65_500, 1), (30_000, 2), (1, 1)])
+def test_every_size_that_opens_can_be_turned_cropped_and_scaled_back(
+    tmp_path: Path, sides: tuple[int, int]
+) -> None:
+    document = read_picture(saved(Image.new("L", sides, 255), tmp_path / "a.png"))
+    extent = document.extent
+    turned = rotated(document, 1)
+    assert rotated(turned, 3).extent == extent
+    assert flipped(document, True).extent == extent
+    assert cropped(document, extent.bounds.padded(0)).extent == extent
+    assert cropped(cropped(document, Rect(0, 0, 1, 1)), extent.bounds).extent == extent
+    for resampling in Resampling:
+        small = scaled(turned, Extent(2, 3), resampling)
+        assert scaled(small, extent, resampling).composite().min() == 255
 
 
 def test_colour_and_greyscale_with_and_without_alpha(tmp_path: Path) -> None:

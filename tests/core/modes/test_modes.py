@@ -9,7 +9,7 @@ from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layer_edits import flattened, merged_down, with_empty_layer
 from glide_studio.core.document.layers import Layer
-from glide_studio.core.document.reshape import Resampling, cropped, scaled
+from glide_studio.core.document.reshape import cropped, scaled
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode, RequestMaker, modes_of, suggested_mode, variations
@@ -19,7 +19,7 @@ from glide_studio.core.paint.paint import filled as filled_raster
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.raster.colour import Colour
 from glide_studio.core.raster.raster import Pixels
-from glide_studio.core.raster.resample import resized
+from glide_studio.core.raster.resample import Resampling, resized
 from glide_studio.core.request.request import Result
 from glide_studio.core.request.settings import RequestError
 from glide_studio.core.request.source import Inpaint, Sketch, Upscale, mask_of
@@ -138,7 +138,7 @@ def test_only_modes_that_fit_the_document_are_offered() -> None:
     assert modes_of(photograph(100, 160), CAPABILITIES) == (Mode.SKETCH, Mode.UPSCALE)
     assert Mode.VARIATION in modes_of(generated(), CAPABILITIES)
     assert Mode.OUTPAINT not in modes_of(generated(), CAPABILITIES)
-    for size, is_offered in (((2048, 2048), True), ((2048, 2049), False), ((7501, 4), False)):
+    for size, is_offered in (((2048, 2048), True), ((2048, 2049), False), ((16_376, 4), False)):
         document = Document.from_picture(np.zeros((*size, 4), np.uint8))
         assert (Mode.UPSCALE in modes_of(document, CAPABILITIES)) is is_offered
 
@@ -280,6 +280,21 @@ def test_transparent_parts_stay_transparent_when_upscaled() -> None:
     made = edited(Document.from_picture(pixels), Mode.UPSCALE, large).composite()
     assert (made[:, :30, 3] < 20).all()
     assert (made[:, 50:, 3] > 235).all()
+
+
+def test_soft_transparency_keeps_its_colour_and_opacity_when_upscaled() -> None:
+    pixels = np.full((24, 24, 4), (200, 10, 20, 0), np.uint8)
+    pixels[4:20, 4:20, 3] = 255
+    pixels[4:20, 19, 3] = pixels[3, 4:20, 3] = 100
+    pixels[pixels[..., 3] == 0] = 0
+    document = Document.from_picture(pixels)
+    request = request_of(document, Mode.UPSCALE, prompt="")
+    assert isinstance(request.source, Upscale)
+    assert (request.source.picture == (200, 10, 20)).all()
+    made = accept(document, Result(request, np.zeros((96, 96, 3), np.uint8))).composite()
+    means = made[..., 3].reshape(24, 4, 24, 4).mean((1, 3))
+    soft = pixels[..., 3] == 100
+    assert np.abs(means - pixels[..., 3])[soft].mean() < 8
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,14 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import (
+    QAction,
+    QColorSpace,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -70,6 +77,8 @@ def test_save_writes_back_to_the_same_file(studio: Studio, photograph: Path) -> 
         ("PNG image (*.png)", ".png", "PNG"),
         ("JPEG image (*.jpg *.jpeg)", ".jpg", "JPEG"),
         ("WebP image (*.webp)", ".webp", "WEBP"),
+        ("TIFF image (*.tif *.tiff)", ".tif", "TIFF"),
+        ("AVIF image (*.avif)", ".avif", "AVIF"),
     ],
 )
 def test_save_as_adds_the_suffix_of_the_format(
@@ -234,6 +243,31 @@ def test_a_copied_picture_is_pasted_with_its_alpha(studio: Studio) -> None:
     assert picture.shape == (20, 37, 4)
     assert tuple(picture[2, 3]) == (255, 64, 0, 128)
     assert picture[..., 3].sum() == 128
+
+
+@pytest.mark.parametrize("is_dropped", [False, True])
+@pytest.mark.parametrize(
+    ("space", "right"),
+    [
+        (QColorSpace.NamedColorSpace.DisplayP3, (215, 93, 31)),
+        (QColorSpace.NamedColorSpace.SRgbLinear, (230, 168, 122)),
+        (QColorSpace.NamedColorSpace.SRgb, (200, 100, 50)),
+    ],
+)
+def test_a_picture_in_another_colour_space_is_converted(
+    studio: Studio, space: QColorSpace.NamedColorSpace, right: tuple[int, ...], is_dropped: bool
+) -> None:
+    image = QImage(16, 16, QImage.Format.Format_RGB32)
+    image.fill(0xFFC86432)
+    image.setColorSpace(QColorSpace(space))
+    data = QMimeData()
+    data.setImageData(image)
+    if is_dropped:
+        drop(studio.window, data)
+    else:
+        QGuiApplication.clipboard().setMimeData(data)
+        studio.press("Ctrl+V")
+    assert studio.editor.document.composite()[8, 8, :3].tolist() == pytest.approx(right, abs=1)
 
 
 def test_pasting_without_a_picture_says_so(studio: Studio) -> None:
