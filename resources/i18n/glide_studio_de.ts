@@ -1576,6 +1576,46 @@
         <translation>Deckkraft der Ebene</translation>
     </message>
     <message>
+        <source>Recover Unsaved Work</source>
+        <translation>Nicht gespeicherte Arbeit wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Unsaved pictures</source>
+        <translation>Nicht gespeicherte Bilder</translation>
+    </message>
+    <message>
+        <source>Pictures that were not saved when GLIDE Studio ended</source>
+        <translation>Bilder, die beim Ende von GLIDE Studio nicht gespeichert waren</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Open this picture</source>
+        <translation>Dieses Bild öffnen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete this picture for good</source>
+        <translation>Dieses Bild endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Ask again the next time GLIDE Studio starts</source>
+        <translation>Beim nächsten Start von GLIDE Studio wieder fragen</translation>
+    </message>
+    <message>
+        <source>GLIDE Studio ended before these pictures were saved.</source>
+        <translation>GLIDE Studio wurde beendet, bevor diese Bilder gespeichert waren.</translation>
+    </message>
+    <message>
         <source>Untitled</source>
         <translation>Unbenannt</translation>
     </message>
@@ -2705,6 +2745,14 @@
         <translation>Erst ein Bild generieren; dann lässt es sich mit einem anderen Prompt vergleichen.</translation>
     </message>
     <message>
+        <source>{name} is not saved.</source>
+        <translation>{name} wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source> The open picture has more than this file: save a project to keep it.</source>
+        <translation> Das geöffnete Bild enthält mehr als diese Datei: Speichern Sie ein Projekt, um es zu behalten.</translation>
+    </message>
+    <message>
         <source> JPEG changes every pixel slightly; PNG keeps them exact.</source>
         <translation> JPEG verändert jedes Pixel ein wenig; PNG erhält sie genau.</translation>
     </message>
@@ -3161,8 +3209,36 @@
         <translation>„{name}“ ist kein Bild. Eine PNG-, JPEG-, WebP-, AVIF-, GIF-, BMP- oder TIFF-Datei wählen.</translation>
     </message>
     <message>
+        <source>“{name}” is damaged or is not an OpenRaster file. Open a backup or another copy.</source>
+        <translation>„{name}“ ist beschädigt oder keine OpenRaster-Datei. Öffnen Sie eine Sicherung oder eine andere Kopie.</translation>
+    </message>
+    <message>
+        <source>“{name}” was saved by a newer version of GLIDE Studio. Update GLIDE Studio to open it.</source>
+        <translation>„{name}“ wurde mit einer neueren Version von GLIDE Studio gespeichert. Aktualisieren Sie GLIDE Studio, um die Datei zu öffnen.</translation>
+    </message>
+    <message>
+        <source>A part of “{name}” is damaged: its edits are ordinary layers.</source>
+        <translation>Ein Teil von „{name}“ ist beschädigt: Die Bearbeitungen sind gewöhnliche Ebenen.</translation>
+    </message>
+    <message>
+        <source>The layers of “{name}” have more than {limit} megapixels together. Scale the picture down in the program that made it.</source>
+        <translation>Die Ebenen von „{name}“ haben zusammen mehr als {limit} Megapixel. Verkleinern Sie das Bild in dem Programm, mit dem es erstellt wurde.</translation>
+    </message>
+    <message>
         <source>“{name}” has more than {limit} megapixels. Scale it down first.</source>
         <translation>„{name}“ hat mehr als {limit} Megapixel. Das Bild erst verkleinern.</translation>
+    </message>
+    <message>
+        <source>“{name}” contains files that are not kept when saving.</source>
+        <translation>„{name}“ enthält Dateien, die beim Speichern nicht erhalten bleiben.</translation>
+    </message>
+    <message>
+        <source>“{name}” blends its layers in ways that GLIDE Studio does not have. The top layer shows the picture as it was; the layers are hidden below it.</source>
+        <translation>„{name}“ mischt seine Ebenen auf eine Weise, die GLIDE Studio nicht kennt. Die oberste Ebene zeigt das Bild, wie es war; die Ebenen liegen ausgeblendet darunter.</translation>
+    </message>
+    <message>
+        <source>Some blend modes of “{name}” are unknown: their layers are shown as Normal.</source>
+        <translation>Einige Mischmodi von „{name}“ sind unbekannt: Die betreffenden Ebenen werden als „Normal“ angezeigt.</translation>
     </message>
     <message>
         <source>“{name}” is damaged or incomplete. Get a new copy of it.</source>
@@ -3217,6 +3293,10 @@
         <translation>„{name}“ hat {bits} Bit je Kanal und wird mit 8 bearbeitet und gespeichert. Unter einem anderen Namen speichern, um das Original zu behalten.</translation>
     </message>
     <message>
+        <source>“{name}” is write-protected. Save under another name, or allow changes to the file.</source>
+        <translation>„{name}“ ist schreibgeschützt. Speichern Sie unter einem anderen Namen oder erlauben Sie Änderungen an der Datei.</translation>
+    </message>
+    <message>
         <source>“{name}” is a folder. Choose another name.</source>
         <translation>„{name}“ ist ein Ordner. Einen anderen Namen wählen.</translation>
     </message>
@@ -3231,6 +3311,10 @@
     <message>
         <source>There is not enough disk space for “{name}”. Free some space or save elsewhere.</source>
         <translation>Für „{name}“ ist nicht genug Speicherplatz frei. Platz schaffen oder anderswo speichern.</translation>
+    </message>
+    <message>
+        <source>The name “{name}” is too long. Choose a shorter one.</source>
+        <translation>Der Name „{name}“ ist zu lang. Wählen Sie einen kürzeren.</translation>
     </message>
     <message>
         <source>“{name}” could not be saved ({reason}). Try another folder.</source>
@@ -3435,6 +3519,34 @@
     <message>
         <source>A {format} file has too little room for all metadata of the picture. Save as PNG to keep it.</source>
         <translation>Eine {format}-Datei hat zu wenig Platz für alle Metadaten des Bildes. Als PNG speichern, um sie zu behalten.</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed by another program since it was opened. Saving replaces these changes.</source>
+        <translation>„{name}“ wurde seit dem Öffnen von einem anderen Programm geändert. Beim Speichern werden diese Änderungen ersetzt.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a hard link: the same file under its other names changes too.</source>
+        <translation>„{name}“ ist ein harter Link: Dieselbe Datei ändert sich auch unter ihren anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The layer “{name}” is missing, damaged or not a PNG file: it is left out.</source>
+        <translation>Die Ebene „{name}“ fehlt, ist beschädigt oder keine PNG-Datei: Sie wird weggelassen.</translation>
+    </message>
+    <message>
+        <source>Layers of “{name}” reach past the edge of the picture; these parts are cut off.</source>
+        <translation>Ebenen von „{name}“ reichen über den Bildrand hinaus; diese Teile werden abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>Groups of layers in “{name}” are opened as one layer each.</source>
+        <translation>Ebenengruppen in „{name}“ werden als je eine Ebene geöffnet.</translation>
+    </message>
+    <message>
+        <source>The edit of “{name}” is damaged: it is an ordinary layer now.</source>
+        <translation>Die Bearbeitung von „{name}“ ist beschädigt: Sie ist jetzt eine gewöhnliche Ebene.</translation>
+    </message>
+    <message>
+        <source>Autosave does not work at the moment: save your work yourself.</source>
+        <translation>Das automatische Speichern funktioniert zurzeit nicht: Speichern Sie Ihre Arbeit selbst.</translation>
     </message>
 </context>
 </TS>

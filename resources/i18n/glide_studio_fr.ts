@@ -1576,6 +1576,46 @@
         <translation>Opacité du calque</translation>
     </message>
     <message>
+        <source>Recover Unsaved Work</source>
+        <translation>Récupérer le travail non enregistré</translation>
+    </message>
+    <message>
+        <source>Unsaved pictures</source>
+        <translation>Images non enregistrées</translation>
+    </message>
+    <message>
+        <source>Pictures that were not saved when GLIDE Studio ended</source>
+        <translation>Images qui n’étaient pas enregistrées à la fin de GLIDE Studio</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>Récupérer</translation>
+    </message>
+    <message>
+        <source>Open this picture</source>
+        <translation>Ouvrir cette image</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Delete this picture for good</source>
+        <translation>Supprimer définitivement cette image</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Ask again the next time GLIDE Studio starts</source>
+        <translation>Redemander au prochain démarrage de GLIDE Studio</translation>
+    </message>
+    <message>
+        <source>GLIDE Studio ended before these pictures were saved.</source>
+        <translation>GLIDE Studio s’est arrêté avant l’enregistrement de ces images.</translation>
+    </message>
+    <message>
         <source>Untitled</source>
         <translation>Sans titre</translation>
     </message>
@@ -2705,6 +2745,14 @@
         <translation>Générer d’abord une image&#x202f;; elle pourra ensuite être comparée à un autre prompt.</translation>
     </message>
     <message>
+        <source>{name} is not saved.</source>
+        <translation>{name} n’a pas été enregistré.</translation>
+    </message>
+    <message>
+        <source> The open picture has more than this file: save a project to keep it.</source>
+        <translation> L’image ouverte contient plus que ce fichier : enregistrez un projet pour tout conserver.</translation>
+    </message>
+    <message>
         <source> JPEG changes every pixel slightly; PNG keeps them exact.</source>
         <translation> JPEG modifie un peu chaque pixel&#x202f;; PNG les garde exactement.</translation>
     </message>
@@ -3161,8 +3209,36 @@
         <translation>«&#x202f;{name}&#x202f;» n’est pas une image. Choisir un fichier PNG, JPEG, WebP, AVIF, GIF, BMP ou TIFF.</translation>
     </message>
     <message>
+        <source>“{name}” is damaged or is not an OpenRaster file. Open a backup or another copy.</source>
+        <translation>« {name} » est endommagé ou n’est pas un fichier OpenRaster. Ouvrez une sauvegarde ou une autre copie.</translation>
+    </message>
+    <message>
+        <source>“{name}” was saved by a newer version of GLIDE Studio. Update GLIDE Studio to open it.</source>
+        <translation>« {name} » a été enregistré avec une version plus récente de GLIDE Studio. Mettez GLIDE Studio à jour pour l’ouvrir.</translation>
+    </message>
+    <message>
+        <source>A part of “{name}” is damaged: its edits are ordinary layers.</source>
+        <translation>Une partie de « {name} » est endommagée : ses retouches sont des calques ordinaires.</translation>
+    </message>
+    <message>
+        <source>The layers of “{name}” have more than {limit} megapixels together. Scale the picture down in the program that made it.</source>
+        <translation>Les calques de « {name} » dépassent ensemble {limit} mégapixels. Réduisez l’image dans le logiciel qui l’a créée.</translation>
+    </message>
+    <message>
         <source>“{name}” has more than {limit} megapixels. Scale it down first.</source>
         <translation>«&#x202f;{name}&#x202f;» a plus de {limit} mégapixels. En réduire d’abord la taille.</translation>
+    </message>
+    <message>
+        <source>“{name}” contains files that are not kept when saving.</source>
+        <translation>« {name} » contient des fichiers qui ne sont pas conservés à l’enregistrement.</translation>
+    </message>
+    <message>
+        <source>“{name}” blends its layers in ways that GLIDE Studio does not have. The top layer shows the picture as it was; the layers are hidden below it.</source>
+        <translation>« {name} » fusionne ses calques d’une manière que GLIDE Studio ne connaît pas. Le calque supérieur montre l’image telle qu’elle était ; les calques sont masqués en dessous.</translation>
+    </message>
+    <message>
+        <source>Some blend modes of “{name}” are unknown: their layers are shown as Normal.</source>
+        <translation>Certains modes de fusion de « {name} » sont inconnus : leurs calques sont affichés en mode Normal.</translation>
     </message>
     <message>
         <source>“{name}” is damaged or incomplete. Get a new copy of it.</source>
@@ -3217,6 +3293,10 @@
         <translation>«&#x202f;{name}&#x202f;» a {bits} bits par canal, et est modifié et enregistré avec 8. Enregistrer sous un autre nom pour garder l’original.</translation>
     </message>
     <message>
+        <source>“{name}” is write-protected. Save under another name, or allow changes to the file.</source>
+        <translation>« {name} » est protégé en écriture. Enregistrez sous un autre nom ou autorisez les modifications du fichier.</translation>
+    </message>
+    <message>
         <source>“{name}” is a folder. Choose another name.</source>
         <translation>«&#x202f;{name}&#x202f;» est un dossier. Choisir un autre nom.</translation>
     </message>
@@ -3231,6 +3311,10 @@
     <message>
         <source>There is not enough disk space for “{name}”. Free some space or save elsewhere.</source>
         <translation>Il n’y a pas assez d’espace disque pour «&#x202f;{name}&#x202f;». Libérer de l’espace ou enregistrer ailleurs.</translation>
+    </message>
+    <message>
+        <source>The name “{name}” is too long. Choose a shorter one.</source>
+        <translation>Le nom « {name} » est trop long. Choisissez-en un plus court.</translation>
     </message>
     <message>
         <source>“{name}” could not be saved ({reason}). Try another folder.</source>
@@ -3435,6 +3519,34 @@
     <message>
         <source>A {format} file has too little room for all metadata of the picture. Save as PNG to keep it.</source>
         <translation>Un fichier {format} n’a pas assez de place pour toutes les métadonnées de l’image. Enregistrer en PNG pour les garder.</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed by another program since it was opened. Saving replaces these changes.</source>
+        <translation>« {name} » a été modifié par un autre logiciel depuis son ouverture. L’enregistrement remplace ces modifications.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a hard link: the same file under its other names changes too.</source>
+        <translation>« {name} » est un lien physique : le même fichier change aussi sous ses autres noms.</translation>
+    </message>
+    <message>
+        <source>The layer “{name}” is missing, damaged or not a PNG file: it is left out.</source>
+        <translation>Le calque « {name} » est absent, endommagé ou n’est pas un fichier PNG : il est omis.</translation>
+    </message>
+    <message>
+        <source>Layers of “{name}” reach past the edge of the picture; these parts are cut off.</source>
+        <translation>Des calques de « {name} » dépassent le bord de l’image ; ces parties sont coupées.</translation>
+    </message>
+    <message>
+        <source>Groups of layers in “{name}” are opened as one layer each.</source>
+        <translation>Les groupes de calques de « {name} » sont ouverts chacun comme un seul calque.</translation>
+    </message>
+    <message>
+        <source>The edit of “{name}” is damaged: it is an ordinary layer now.</source>
+        <translation>La retouche de « {name} » est endommagée : c’est maintenant un calque ordinaire.</translation>
+    </message>
+    <message>
+        <source>Autosave does not work at the moment: save your work yourself.</source>
+        <translation>L’enregistrement automatique ne fonctionne pas pour le moment : enregistrez vous-même votre travail.</translation>
     </message>
 </context>
 </TS>
