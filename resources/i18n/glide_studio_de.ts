@@ -2750,7 +2750,7 @@
     </message>
     <message>
         <source> The open picture has more than this file: save a project to keep it.</source>
-        <translation> Das geöffnete Bild enthält mehr als diese Datei: Speichern Sie ein Projekt, um es zu behalten.</translation>
+        <translation> Das geöffnete Bild enthält mehr als diese Datei: Ein Projekt speichern, um alles zu behalten.</translation>
     </message>
     <message>
         <source> JPEG changes every pixel slightly; PNG keeps them exact.</source>
@@ -3210,11 +3210,11 @@
     </message>
     <message>
         <source>“{name}” is damaged or is not an OpenRaster file. Open a backup or another copy.</source>
-        <translation>„{name}“ ist beschädigt oder keine OpenRaster-Datei. Öffnen Sie eine Sicherung oder eine andere Kopie.</translation>
+        <translation>„{name}“ ist beschädigt oder keine OpenRaster-Datei. Eine Sicherung oder eine andere Kopie öffnen.</translation>
     </message>
     <message>
         <source>“{name}” was saved by a newer version of GLIDE Studio. Update GLIDE Studio to open it.</source>
-        <translation>„{name}“ wurde mit einer neueren Version von GLIDE Studio gespeichert. Aktualisieren Sie GLIDE Studio, um die Datei zu öffnen.</translation>
+        <translation>„{name}“ wurde mit einer neueren Version von GLIDE Studio gespeichert. Zum Öffnen GLIDE Studio aktualisieren.</translation>
     </message>
     <message>
         <source>A part of “{name}” is damaged: its edits are ordinary layers.</source>
@@ -3222,7 +3222,7 @@
     </message>
     <message>
         <source>The layers of “{name}” have more than {limit} megapixels together. Scale the picture down in the program that made it.</source>
-        <translation>Die Ebenen von „{name}“ haben zusammen mehr als {limit} Megapixel. Verkleinern Sie das Bild in dem Programm, mit dem es erstellt wurde.</translation>
+        <translation>Die Ebenen von „{name}“ haben zusammen mehr als {limit} Megapixel. Das Bild in dem Programm verkleinern, mit dem es erstellt wurde.</translation>
     </message>
     <message>
         <source>“{name}” has more than {limit} megapixels. Scale it down first.</source>
@@ -3294,7 +3294,7 @@
     </message>
     <message>
         <source>“{name}” is write-protected. Save under another name, or allow changes to the file.</source>
-        <translation>„{name}“ ist schreibgeschützt. Speichern Sie unter einem anderen Namen oder erlauben Sie Änderungen an der Datei.</translation>
+        <translation>„{name}“ ist schreibgeschützt. Unter einem anderen Namen speichern oder Änderungen an der Datei erlauben.</translation>
     </message>
     <message>
         <source>“{name}” is a folder. Choose another name.</source>
@@ -3314,7 +3314,7 @@
     </message>
     <message>
         <source>The name “{name}” is too long. Choose a shorter one.</source>
-        <translation>Der Name „{name}“ ist zu lang. Wählen Sie einen kürzeren.</translation>
+        <translation>Der Name „{name}“ ist zu lang. Einen kürzeren wählen.</translation>
     </message>
     <message>
         <source>“{name}” could not be saved ({reason}). Try another folder.</source>
@@ -3530,7 +3530,7 @@
     </message>
     <message>
         <source>The layer “{name}” is missing, damaged or not a PNG file: it is left out.</source>
-        <translation>Die Ebene „{name}“ fehlt, ist beschädigt oder keine PNG-Datei: Sie wird weggelassen.</translation>
+        <translation>Die Ebene „{name}“ fehlt, ist beschädigt oder keine PNG-Datei und wird weggelassen.</translation>
     </message>
     <message>
         <source>Layers of “{name}” reach past the edge of the picture; these parts are cut off.</source>
@@ -3542,11 +3542,11 @@
     </message>
     <message>
         <source>The edit of “{name}” is damaged: it is an ordinary layer now.</source>
-        <translation>Die Bearbeitung von „{name}“ ist beschädigt: Sie ist jetzt eine gewöhnliche Ebene.</translation>
+        <translation>Die Bearbeitung von „{name}“ ist beschädigt und jetzt eine gewöhnliche Ebene.</translation>
     </message>
     <message>
         <source>Autosave does not work at the moment: save your work yourself.</source>
-        <translation>Das automatische Speichern funktioniert zurzeit nicht: Speichern Sie Ihre Arbeit selbst.</translation>
+        <translation>Das automatische Speichern funktioniert zurzeit nicht: Die Arbeit selbst speichern.</translation>
     </message>
 </context>
 </TS>

@@ -2750,7 +2750,7 @@
     </message>
     <message>
         <source> The open picture has more than this file: save a project to keep it.</source>
-        <translation> L’image ouverte contient plus que ce fichier : enregistrez un projet pour tout conserver.</translation>
+        <translation> L’image ouverte contient plus que ce fichier&#x202f;: enregistrer un projet pour tout conserver.</translation>
     </message>
     <message>
         <source> JPEG changes every pixel slightly; PNG keeps them exact.</source>
@@ -3210,19 +3210,19 @@
     </message>
     <message>
         <source>“{name}” is damaged or is not an OpenRaster file. Open a backup or another copy.</source>
-        <translation>« {name} » est endommagé ou n’est pas un fichier OpenRaster. Ouvrez une sauvegarde ou une autre copie.</translation>
+        <translation>«&#x202f;{name}&#x202f;» est endommagé ou n’est pas un fichier OpenRaster. Ouvrir une sauvegarde ou une autre copie.</translation>
     </message>
     <message>
         <source>“{name}” was saved by a newer version of GLIDE Studio. Update GLIDE Studio to open it.</source>
-        <translation>« {name} » a été enregistré avec une version plus récente de GLIDE Studio. Mettez GLIDE Studio à jour pour l’ouvrir.</translation>
+        <translation>«&#x202f;{name}&#x202f;» a été enregistré avec une version plus récente de GLIDE Studio. Mettre GLIDE Studio à jour pour l’ouvrir.</translation>
     </message>
     <message>
         <source>A part of “{name}” is damaged: its edits are ordinary layers.</source>
-        <translation>Une partie de « {name} » est endommagée : ses retouches sont des calques ordinaires.</translation>
+        <translation>Une partie de «&#x202f;{name}&#x202f;» est endommagée&#x202f;: ses retouches sont des calques ordinaires.</translation>
     </message>
     <message>
         <source>The layers of “{name}” have more than {limit} megapixels together. Scale the picture down in the program that made it.</source>
-        <translation>Les calques de « {name} » dépassent ensemble {limit} mégapixels. Réduisez l’image dans le logiciel qui l’a créée.</translation>
+        <translation>Les calques de «&#x202f;{name}&#x202f;» dépassent ensemble {limit} mégapixels. Réduire l’image dans le logiciel qui l’a créée.</translation>
     </message>
     <message>
         <source>“{name}” has more than {limit} megapixels. Scale it down first.</source>
@@ -3230,15 +3230,15 @@
     </message>
     <message>
         <source>“{name}” contains files that are not kept when saving.</source>
-        <translation>« {name} » contient des fichiers qui ne sont pas conservés à l’enregistrement.</translation>
+        <translation>«&#x202f;{name}&#x202f;» contient des fichiers qui ne sont pas conservés à l’enregistrement.</translation>
     </message>
     <message>
         <source>“{name}” blends its layers in ways that GLIDE Studio does not have. The top layer shows the picture as it was; the layers are hidden below it.</source>
-        <translation>« {name} » fusionne ses calques d’une manière que GLIDE Studio ne connaît pas. Le calque supérieur montre l’image telle qu’elle était ; les calques sont masqués en dessous.</translation>
+        <translation>«&#x202f;{name}&#x202f;» fusionne ses calques d’une manière que GLIDE Studio ne connaît pas. Le calque supérieur montre l’image telle qu’elle était&#x202f;; les calques sont masqués en dessous.</translation>
     </message>
     <message>
         <source>Some blend modes of “{name}” are unknown: their layers are shown as Normal.</source>
-        <translation>Certains modes de fusion de « {name} » sont inconnus : leurs calques sont affichés en mode Normal.</translation>
+        <translation>Certains modes de fusion de «&#x202f;{name}&#x202f;» sont inconnus&#x202f;: leurs calques sont affichés en mode Normal.</translation>
     </message>
     <message>
         <source>“{name}” is damaged or incomplete. Get a new copy of it.</source>
@@ -3294,7 +3294,7 @@
     </message>
     <message>
         <source>“{name}” is write-protected. Save under another name, or allow changes to the file.</source>
-        <translation>« {name} » est protégé en écriture. Enregistrez sous un autre nom ou autorisez les modifications du fichier.</translation>
+        <translation>«&#x202f;{name}&#x202f;» est protégé en écriture. Enregistrer sous un autre nom ou autoriser les modifications du fichier.</translation>
     </message>
     <message>
         <source>“{name}” is a folder. Choose another name.</source>
@@ -3314,7 +3314,7 @@
     </message>
     <message>
         <source>The name “{name}” is too long. Choose a shorter one.</source>
-        <translation>Le nom « {name} » est trop long. Choisissez-en un plus court.</translation>
+        <translation>Le nom «&#x202f;{name}&#x202f;» est trop long. En choisir un plus court.</translation>
     </message>
     <message>
         <source>“{name}” could not be saved ({reason}). Try another folder.</source>
@@ -3522,31 +3522,31 @@
     </message>
     <message>
         <source>“{name}” was changed by another program since it was opened. Saving replaces these changes.</source>
-        <translation>« {name} » a été modifié par un autre logiciel depuis son ouverture. L’enregistrement remplace ces modifications.</translation>
+        <translation>«&#x202f;{name}&#x202f;» a été modifié par un autre logiciel depuis son ouverture. L’enregistrement remplace ces modifications.</translation>
     </message>
     <message>
         <source>“{name}” is a hard link: the same file under its other names changes too.</source>
-        <translation>« {name} » est un lien physique : le même fichier change aussi sous ses autres noms.</translation>
+        <translation>«&#x202f;{name}&#x202f;» est un lien physique&#x202f;: le même fichier change aussi sous ses autres noms.</translation>
     </message>
     <message>
         <source>The layer “{name}” is missing, damaged or not a PNG file: it is left out.</source>
-        <translation>Le calque « {name} » est absent, endommagé ou n’est pas un fichier PNG : il est omis.</translation>
+        <translation>Le calque «&#x202f;{name}&#x202f;» est absent, endommagé ou n’est pas un fichier PNG&#x202f;: il est omis.</translation>
     </message>
     <message>
         <source>Layers of “{name}” reach past the edge of the picture; these parts are cut off.</source>
-        <translation>Des calques de « {name} » dépassent le bord de l’image ; ces parties sont coupées.</translation>
+        <translation>Des calques de «&#x202f;{name}&#x202f;» dépassent le bord de l’image&#x202f;; ces parties sont coupées.</translation>
     </message>
     <message>
         <source>Groups of layers in “{name}” are opened as one layer each.</source>
-        <translation>Les groupes de calques de « {name} » sont ouverts chacun comme un seul calque.</translation>
+        <translation>Les groupes de calques de «&#x202f;{name}&#x202f;» sont ouverts chacun comme un seul calque.</translation>
     </message>
     <message>
         <source>The edit of “{name}” is damaged: it is an ordinary layer now.</source>
-        <translation>La retouche de « {name} » est endommagée : c’est maintenant un calque ordinaire.</translation>
+        <translation>La retouche de «&#x202f;{name}&#x202f;» est endommagée&#x202f;: c’est maintenant un calque ordinaire.</translation>
     </message>
     <message>
         <source>Autosave does not work at the moment: save your work yourself.</source>
-        <translation>L’enregistrement automatique ne fonctionne pas pour le moment : enregistrez vous-même votre travail.</translation>
+        <translation>L’enregistrement automatique ne fonctionne pas pour le moment&#x202f;: enregistrer soi-même le travail.</translation>
     </message>
 </context>
 </TS>
