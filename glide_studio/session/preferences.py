@@ -145,7 +145,7 @@ class Preferences:
     precision: Setting[Precision] = _choice(get_args(Precision), lambda: "auto")
     """How networks are computed; "auto" takes the fastest that is accurate on this computer."""
 
-    history_gigabytes = _number(0.1, 1000, lambda: psutil.virtual_memory().total / 4 / 1e9)
+    history_gigabytes = _number(0.1, 1000, lambda: psutil.virtual_memory().total / 4e9)
     """Memory that the history may use; what is older is on disk. At first a quarter of all."""
 
     accept_single = _switch(True)
