@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
-import numpy as np
-from isal import isal_zlib
 from msgspec import Struct
 
 from glide_studio.core.document.blend_modes import BlendMode
@@ -18,6 +16,7 @@ from glide_studio.core.document.guides import Guide
 from glide_studio.core.document.history import History
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.metadata import Foreign, Metadata
+from glide_studio.core.files.png import own_pixels
 from glide_studio.core.files.project import SavedView
 from glide_studio.core.geometry import Extent
 from glide_studio.core.mask.mask import Mask
@@ -186,7 +185,11 @@ def decoded(data: bytes, kind: type[Any], array: Any = None) -> Any:
 
 
 def unpacked(shape: Iterable[int], data: bytes) -> Pixels:
-    differences = np.frombuffer(isal_zlib.decompress(data), np.uint8).reshape(tuple(shape))
-    array = np.add.accumulate(differences, axis=0, dtype=np.uint8)
-    array.flags.writeable = False
-    return array
+    """The read-only array of this shape in a PNG file."""
+    pixels = own_pixels(data)
+    if pixels is None:
+        raise JournalError("an array that is no picture")
+    if pixels.shape != tuple(shape):
+        pixels = pixels.reshape(tuple(shape)).copy()
+    pixels.flags.writeable = False
+    return pixels
