@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from glide_studio.cli.bench import add_bench
 from glide_studio.cli.evaluating import add_evaluating
+from glide_studio.cli.files import add_files
 from glide_studio.cli.making import EXAMPLE, add_making
 from glide_studio.cli.models import add_models
 from glide_studio.cli.options import FAILED, CommandError, Parser, complain
@@ -66,6 +67,7 @@ def _run(words: Sequence[str]) -> int:
     commands = parser.add_subparsers(metavar="COMMAND", prog=parser.prog)
     add_window(commands)
     add_making(commands)
+    add_files(commands)
     add_models(commands)
     add_training(commands)
     add_evaluating(commands)

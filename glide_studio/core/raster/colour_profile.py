@@ -93,6 +93,15 @@ def in_srgb(image: Image.Image, profile: bytes) -> Image.Image | None:
     return _transform(read, _srgb(), flat.mode, "RGB").apply(flat)
 
 
+def profile_name(profile: bytes | None) -> str | None:
+    """What a profile calls itself; None for no profile, or one that is damaged or has no name."""
+    try:
+        opened = None if profile is None else _opened(profile)[0]
+        return ImageCms.getProfileDescription(opened).strip() or None if opened else None
+    except (ProfileError, ImageCms.PyCMSError):
+        return None
+
+
 def _transform(
     source: ImageCms.ImageCmsProfile,
     target: ImageCms.ImageCmsProfile,
