@@ -232,7 +232,7 @@ def _chosen(options: ExportingOptions) -> ExportOptions:
     if options.quality is None:
         return chosen
     if not (kind and kind.quality):
-        raise CommandError("--quality is for .jpg, .webp and .avif files.")
+        raise CommandError("The option --quality is for .jpg, .webp and .avif files.")
     if not 1 <= options.quality <= 100:
         raise CommandError("The quality must be a whole number from 1 to 100.")
     return replace(chosen, quality=options.quality, lossless=False)

@@ -142,6 +142,7 @@ def test_a_text_after_the_pixels_is_found(tmp_path: Path) -> None:
 @pytest.mark.parametrize("suffix", [".jpg", ".webp", ".png"])
 def test_user_comments_in_any_byte_order(tmp_path: Path, suffix: str, encoding: str) -> None:
     exif = Image.Exif()
+    exif[0x010E] = "a cat"
     text = f"猫\n{TAIL}".encode(encoding)
     exif.get_ifd(0x8769)[0x9286] = b"UNICODE\0" + text
     path = tmp_path / f"a{suffix}"
