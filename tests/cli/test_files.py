@@ -70,12 +70,13 @@ def test_a_project_shows_its_layers(tmp_path: Path, run: Run) -> None:
     document = hidden(edited(generated("an\x1b[31m apple")))
     document = replace(document, icc_profile=profile, metadata=Metadata((300.0, 300.0)))
     save_document(Project(document), tmp_path / "a.ora")
-    assert run("show", tmp_path / "a.ora").out.splitlines()[1:6] == [
+    assert run("show", tmp_path / "a.ora").out.splitlines()[1:7] == [
         "Colour profile: sRGB built-in",
         "Resolution: 300 x 300 pixels per inch",
         "Layers, from the top:",
         "  a teapot: 108 x 108 at 56, 56, hidden, edit",
-        "  an\\u001b[31m apple: 256 x 256 at 0, 0, edit",
+        "  an\ufffd[31m apple: 256 x 256 at 0, 0, edit",  # a layer's name is XML
+        "Prompt: an\\u001b[31m apple",
     ]
     report = run("show", tmp_path / "a.ora", "--json").report
     assert report["project"] is True

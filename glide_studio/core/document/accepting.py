@@ -6,7 +6,7 @@ import numpy as np
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.edit import Blend, Edit
-from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.layers import Layer, settings_in
 from glide_studio.core.geometry import AxisMap, Extent
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.request.request import Result
@@ -65,4 +65,5 @@ def _upscaled_layer(document: Document, result: Result, name: str) -> Layer:
         None if alpha.min() == 255 else np.ascontiguousarray(alpha),
         Blend(feather=0),
     )
-    return edited_layer(replace(document, extent=extent), edit, name)
+    layer = edited_layer(replace(document, extent=extent), edit, name)
+    return replace(layer, past_edits=settings_in(filter(lambda old: old.visible, document.layers)))

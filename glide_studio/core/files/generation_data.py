@@ -18,8 +18,7 @@ from msgspec import Struct
 
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.document import Document
-from glide_studio.core.document.edit import Edit
-from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.layers import Layer, settings_in
 from glide_studio.core.files.exif import ExifBlock
 from glide_studio.core.files.parameters import parameters, read_parameters
 from glide_studio.core.files.xmp import Property, property_of, with_properties
@@ -152,27 +151,24 @@ class GenerationData:
 
 def edits_of(document: Document) -> tuple[Settings, ...]:
     """The settings of all edits that can be seen in a document, the newest last: first those of
-    the picture that it was opened from, then those of its layers from the bottom."""
+    the picture that it was opened from, then those of its layers from the bottom, whether they can
+    still be changed or not."""
     earlier: tuple[Settings, ...] = ()
     record = property_of(document.metadata.xmp, RECORD)
     if record is not None:
         with suppress(ValueError):  # damaged: it says nothing that could be kept
             earlier = read_record(record)
-    return (*earlier, *(edit.request.settings for edit in _visible_edits(document)))
+    return (*earlier, *settings_in(_shown_layers(document)))
 
 
 def source_type_of(document: Document) -> str | None:
     """IPTC's digital source type of a document with edits that can be seen; None without any."""
     shown = _shown_layers(document)
-    if not any(layer.edit for layer in shown):
+    if not settings_in(shown):
         return None
     bottom = shown[0].edit
     is_generated = bottom is not None and isinstance(bottom.request.source, Nothing)
     return GENERATED if is_generated and all(layer.edit for layer in shown) else EDITED
-
-
-def _visible_edits(document: Document) -> Iterator[Edit]:
-    return (layer.edit for layer in _shown_layers(document) if layer.edit is not None)
 
 
 def _shown_layers(document: Document) -> list[Layer]:

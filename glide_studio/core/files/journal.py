@@ -185,6 +185,7 @@ class Journal:
                 layer.edit,
                 layer.attributes,
                 layer.id,
+                layer.past_edits,
             )
             for layer in document.layers
         ]

@@ -93,6 +93,7 @@ class StoredLayer(Struct):
     edit: Edit | None
     attributes: tuple[tuple[str, str], ...]
     id: str
+    past_edits: tuple[Settings, ...] = ()
 
 
 class StoredDocument(Struct):
@@ -137,6 +138,7 @@ class Reader:
                 layer.edit,
                 layer.attributes,
                 layer.id,
+                layer.past_edits,
             )
             for layer in stored.layers
         )

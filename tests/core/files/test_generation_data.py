@@ -13,10 +13,12 @@ from PIL import Image
 
 from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.document import Document
+from glide_studio.core.document.layer_edits import flattened, merged_down, merged_visible
 from glide_studio.core.document.metadata import Metadata
-from glide_studio.core.files.documents import open_document
+from glide_studio.core.files.documents import open_document, save_document
 from glide_studio.core.files.exports import ExportOptions, write_picture
 from glide_studio.core.files.picture_settings import settings_of
+from glide_studio.core.files.project import Project
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode
 from glide_studio.core.request.request import Result
@@ -49,6 +51,11 @@ def edited(document: Document, prompt: str = "a teapot") -> Document:
     masked = document.with_mask(Mask.from_array(mask))
     request = request_of(masked, Mode.INPAINT, prompt=prompt, seed=9)
     return accept(masked, Result(request, picture(9)))
+
+
+def upscaled(document: Document) -> Document:
+    request = request_of(document, Mode.UPSCALE, prompt="larger")
+    return accept(document, Result(request, np.zeros((1200, 1200, 3), np.uint8)))
 
 
 def hidden(document: Document) -> Document:
@@ -234,6 +241,31 @@ def test_the_edits_that_can_be_seen_are_told(
     path = saved(document(), tmp_path / "a.png")
     assert [settings.prompt for settings in settings_of(path).edits] == prompts
     assert said(path, LABEL) == (label and TYPES + label)
+
+
+@pytest.mark.parametrize("as_project", [False, True])
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda document: document.with_changed(
+            document.layers[-1].with_pixels(document.layers[-1].raster)
+        ),
+        flattened,
+        merged_visible,
+        lambda document: merged_down(document, document.layers[-1].id),
+        upscaled,
+    ],
+)
+def test_pixels_tell_their_edits_after_these_are_gone(
+    tmp_path: Path, change: Callable[[Document], Document], as_project: bool
+) -> None:
+    document = change(edited(photograph()))
+    if as_project:
+        save_document(Project(document), tmp_path / "a.ora")
+        document = open_document(tmp_path / "a.ora").project.document
+    path = saved(document, tmp_path / "a.jpg")
+    assert settings_of(path).edits[0].prompt == "a teapot"
+    assert said(path, LABEL) == f"{TYPES}compositeWithTrainedAlgorithmicMedia"
 
 
 def covered(document: Document) -> Document:
