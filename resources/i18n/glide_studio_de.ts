@@ -1340,6 +1340,14 @@
         <translation>Den Prompt und den Knopf Generieren anzeigen</translation>
     </message>
     <message>
+        <source>Use Settings From Picture…</source>
+        <translation>Einstellungen aus Bild übernehmen …</translation>
+    </message>
+    <message>
+        <source>Take over the prompt and settings that a picture was generated with</source>
+        <translation>Den Prompt und die Einstellungen übernehmen, mit denen ein Bild generiert wurde</translation>
+    </message>
+    <message>
         <source>Show the settings for generating</source>
         <translation>Die Einstellungen zum Generieren anzeigen</translation>
     </message>
@@ -1988,6 +1996,18 @@
         <translation>{prompt}, Favorit</translation>
     </message>
     <message>
+        <source>“{name}” contains no settings. Choose a picture that was generated.</source>
+        <translation>„{name}“ enthält keine Einstellungen. Ein generiertes Bild wählen.</translation>
+    </message>
+    <message>
+        <source>The settings of “{name}” are in the panel.</source>
+        <translation>Die Einstellungen von „{name}“ stehen im Bedienfeld.</translation>
+    </message>
+    <message>
+        <source>The settings of “{name}” are in the panel, except: {missing}.</source>
+        <translation>Die Einstellungen von „{name}“ stehen im Bedienfeld, außer: {missing}.</translation>
+    </message>
+    <message>
         <source>Cancel the current run and start the next in the queue</source>
         <translation>Den laufenden Auftrag abbrechen und den nächsten in der Warteschlange starten</translation>
     </message>
@@ -2296,6 +2316,22 @@
         <translation>Anzahl der Bilder, die auf einmal generiert werden</translation>
     </message>
     <message>
+        <source>dynamic thresholding</source>
+        <translation>dynamischer Schwellwert</translation>
+    </message>
+    <message>
+        <source>the temperature of the upsampler</source>
+        <translation>Temperatur des Upsamplers</translation>
+    </message>
+    <message>
+        <source>leaving out the upsampler</source>
+        <translation>Weglassen des Upsamplers</translation>
+    </message>
+    <message>
+        <source>From Picture</source>
+        <translation>Aus Bild</translation>
+    </message>
+    <message>
         <source>Draft</source>
         <translation>Entwurf</translation>
     </message>
@@ -2525,6 +2561,10 @@
         <translation>Neuer Stil</translation>
     </message>
     <message>
+        <source>Use Settings From Picture</source>
+        <translation>Einstellungen aus Bild übernehmen</translation>
+    </message>
+    <message>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
     </message>
@@ -2695,6 +2735,14 @@
     <message>
         <source>Generate a picture first; then you can compare it with another prompt.</source>
         <translation>Erst ein Bild generieren; dann lässt es sich mit einem anderen Prompt vergleichen.</translation>
+    </message>
+    <message>
+        <source>{name} is not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> The open picture has more than this file: save a project to keep it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source> JPEG changes every pixel slightly; PNG keeps them exact.</source>
@@ -3133,20 +3181,52 @@
         <translation>„{name}“ lässt sich nicht speichern. Der Dateiname einer Maske muss auf .png enden.</translation>
     </message>
     <message>
-        <source>“{name}” cannot be saved. The file name must end in .png, .jpg or .webp.</source>
-        <translation>„{name}“ lässt sich nicht speichern. Der Dateiname muss auf .png, .jpg oder .webp enden.</translation>
+        <source>A {format} file holds a flat picture: layers and edits are merged in it. Save a project too to keep them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A {format} file holds no transparency: the picture is laid on white. Save as PNG to keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A {format} file has too little room for all metadata of the picture. Save as PNG to keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be saved. The file name must end in .png, .jpg, .webp, .tif or .avif.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” cannot be saved. A {suffix} file is limited to {limit} pixels per side: use .png instead.</source>
         <translation>„{name}“ lässt sich nicht speichern. Eine {suffix}-Datei hat höchstens {limit} Pixel je Seite: stattdessen .png verwenden.</translation>
     </message>
     <message>
-        <source>“{name}” is not a picture. Choose a PNG, JPEG, WebP, GIF, BMP or TIFF file.</source>
-        <translation>„{name}“ ist kein Bild. Eine PNG-, JPEG-, WebP-, GIF-, BMP- oder TIFF-Datei wählen.</translation>
+        <source>“{name}” is damaged or is not an OpenRaster file. Open a backup or another copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” was saved by a newer version of GLIDE Studio. Update GLIDE Studio to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layers of “{name}” have more than {limit} megapixels together. Scale the picture down in the program that made it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” has more than {limit} megapixels. Scale it down first.</source>
         <translation>„{name}“ hat mehr als {limit} Megapixel. Das Bild erst verkleinern.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a HEIC picture, which only opens with the Python package pillow-heif. Install that, or convert the picture to JPEG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is a rare kind of TIFF that cannot be opened. Convert it to PNG in another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is not a picture. Choose a PNG, JPEG, WebP, AVIF, GIF, BMP or TIFF file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” is damaged or incomplete. Get a new copy of it.</source>
@@ -3177,8 +3257,28 @@
         <translation>Das Farbprofil von „{name}“ ist beschädigt. Die Farben werden als sRGB gelesen.</translation>
     </message>
     <message>
+        <source>“{name}” has the colours of a video or of HDR, which are not supported. Convert it to sRGB in another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” has a gamma or primaries of its own. It is edited and saved as sRGB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{name}” is a greyscale picture with a colour profile. It is edited and saved as sRGB.</source>
         <translation>„{name}“ ist ein Graustufenbild mit Farbprofil. Es wird als sRGB bearbeitet und gespeichert.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {count} frames or pages, and only the first is shown. Save under another name to keep the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” has {bits} bits per channel, and is edited and saved with 8. Save under another name to keep the original.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is write-protected. Save under another name, or allow changes to the file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” is a folder. Choose another name.</source>
@@ -3195,6 +3295,10 @@
     <message>
         <source>There is not enough disk space for “{name}”. Free some space or save elsewhere.</source>
         <translation>Für „{name}“ ist nicht genug Speicherplatz frei. Platz schaffen oder anderswo speichern.</translation>
+    </message>
+    <message>
+        <source>The name “{name}” is too long. Choose a shorter one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” could not be saved ({reason}). Try another folder.</source>
@@ -3387,6 +3491,50 @@
     <message>
         <source>Crop: drag the edges, outwards to extend; Return crops, Esc cancels</source>
         <translation>Zuschneiden: Ränder ziehen, auch nach außen; Eingabe schneidet zu</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed by another program since it was opened. Saving replaces these changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is a hard link: the same file under its other names changes too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text, which is too long</source>
+        <translation>der Text, der zu lang ist</translation>
+    </message>
+    <message>
+        <source>what another program calls {names}</source>
+        <translation>was ein anderes Programm {names} nennt</translation>
+    </message>
+    <message>
+        <source>the end of the prompt, after {most} characters</source>
+        <translation>das Ende des Prompts, nach {most} Zeichen</translation>
+    </message>
+    <message>
+        <source>the model {model}</source>
+        <translation>das Modell {model}</translation>
+    </message>
+    <message>
+        <source>the schedule {schedule}</source>
+        <translation>der Schrittplan {schedule}</translation>
+    </message>
+    <message>
+        <source>the sampler {sampler}</source>
+        <translation>der Sampler {sampler}</translation>
+    </message>
+    <message>
+        <source>{name} “{value}”</source>
+        <translation>{name} „{value}“</translation>
+    </message>
+    <message>
+        <source>{name} {value} (limited to {used})</source>
+        <translation>{name} {value} (auf {used} begrenzt)</translation>
+    </message>
+    <message>
+        <source>the exact settings, which are damaged</source>
+        <translation>die genauen Einstellungen, die beschädigt sind</translation>
     </message>
 </context>
 </TS>

@@ -1340,6 +1340,14 @@
         <translation>Afficher le prompt et le bouton Générer</translation>
     </message>
     <message>
+        <source>Use Settings From Picture…</source>
+        <translation>Utiliser les réglages d’une image…</translation>
+    </message>
+    <message>
+        <source>Take over the prompt and settings that a picture was generated with</source>
+        <translation>Reprendre le prompt et les réglages avec lesquels une image a été générée</translation>
+    </message>
+    <message>
         <source>Show the settings for generating</source>
         <translation>Afficher les réglages de la génération</translation>
     </message>
@@ -1988,6 +1996,18 @@
         <translation>{prompt}, favori</translation>
     </message>
     <message>
+        <source>“{name}” contains no settings. Choose a picture that was generated.</source>
+        <translation>« {name} » ne contient pas de réglages. Choisir une image générée.</translation>
+    </message>
+    <message>
+        <source>The settings of “{name}” are in the panel.</source>
+        <translation>Les réglages de « {name} » sont dans le panneau.</translation>
+    </message>
+    <message>
+        <source>The settings of “{name}” are in the panel, except: {missing}.</source>
+        <translation>Les réglages de « {name} » sont dans le panneau, sauf : {missing}.</translation>
+    </message>
+    <message>
         <source>Cancel the current run and start the next in the queue</source>
         <translation>Annuler la tâche en cours et démarrer la suivante de la file d’attente</translation>
     </message>
@@ -2296,6 +2316,22 @@
         <translation>Nombre d’images à générer à la fois</translation>
     </message>
     <message>
+        <source>dynamic thresholding</source>
+        <translation>le seuillage dynamique</translation>
+    </message>
+    <message>
+        <source>the temperature of the upsampler</source>
+        <translation>la température du suréchantillonneur</translation>
+    </message>
+    <message>
+        <source>leaving out the upsampler</source>
+        <translation>l’omission du suréchantillonneur</translation>
+    </message>
+    <message>
+        <source>From Picture</source>
+        <translation>D’après l’image</translation>
+    </message>
+    <message>
         <source>Draft</source>
         <translation>Brouillon</translation>
     </message>
@@ -2525,6 +2561,10 @@
         <translation>Nouveau style</translation>
     </message>
     <message>
+        <source>Use Settings From Picture</source>
+        <translation>Utiliser les réglages d’une image</translation>
+    </message>
+    <message>
         <source>Tools</source>
         <translation>Outils</translation>
     </message>
@@ -2695,6 +2735,14 @@
     <message>
         <source>Generate a picture first; then you can compare it with another prompt.</source>
         <translation>Générer d’abord une image&#x202f;; elle pourra ensuite être comparée à un autre prompt.</translation>
+    </message>
+    <message>
+        <source>{name} is not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> The open picture has more than this file: save a project to keep it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source> JPEG changes every pixel slightly; PNG keeps them exact.</source>
@@ -3133,20 +3181,52 @@
         <translation>«&#x202f;{name}&#x202f;» ne peut pas être enregistré. Le nom de fichier d’un masque doit finir par .png.</translation>
     </message>
     <message>
-        <source>“{name}” cannot be saved. The file name must end in .png, .jpg or .webp.</source>
-        <translation>«&#x202f;{name}&#x202f;» ne peut pas être enregistré. Le nom de fichier doit finir par .png, .jpg ou .webp.</translation>
+        <source>A {format} file holds a flat picture: layers and edits are merged in it. Save a project too to keep them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A {format} file holds no transparency: the picture is laid on white. Save as PNG to keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A {format} file has too little room for all metadata of the picture. Save as PNG to keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be saved. The file name must end in .png, .jpg, .webp, .tif or .avif.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” cannot be saved. A {suffix} file is limited to {limit} pixels per side: use .png instead.</source>
         <translation>«&#x202f;{name}&#x202f;» ne peut pas être enregistré. Un fichier {suffix} est limité à {limit} pixels de côté&#x202f;: utiliser plutôt .png.</translation>
     </message>
     <message>
-        <source>“{name}” is not a picture. Choose a PNG, JPEG, WebP, GIF, BMP or TIFF file.</source>
-        <translation>«&#x202f;{name}&#x202f;» n’est pas une image. Choisir un fichier PNG, JPEG, WebP, GIF, BMP ou TIFF.</translation>
+        <source>“{name}” is damaged or is not an OpenRaster file. Open a backup or another copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” was saved by a newer version of GLIDE Studio. Update GLIDE Studio to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layers of “{name}” have more than {limit} megapixels together. Scale the picture down in the program that made it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” has more than {limit} megapixels. Scale it down first.</source>
         <translation>«&#x202f;{name}&#x202f;» a plus de {limit} mégapixels. En réduire d’abord la taille.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a HEIC picture, which only opens with the Python package pillow-heif. Install that, or convert the picture to JPEG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is a rare kind of TIFF that cannot be opened. Convert it to PNG in another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is not a picture. Choose a PNG, JPEG, WebP, AVIF, GIF, BMP or TIFF file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” is damaged or incomplete. Get a new copy of it.</source>
@@ -3177,8 +3257,28 @@
         <translation>Le profil de couleurs de «&#x202f;{name}&#x202f;» est endommagé. Les couleurs sont lues comme sRVB.</translation>
     </message>
     <message>
+        <source>“{name}” has the colours of a video or of HDR, which are not supported. Convert it to sRGB in another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” has a gamma or primaries of its own. It is edited and saved as sRGB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{name}” is a greyscale picture with a colour profile. It is edited and saved as sRGB.</source>
         <translation>«&#x202f;{name}&#x202f;» est une image en niveaux de gris avec un profil de couleurs. Elle est modifiée et enregistrée en sRVB.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {count} frames or pages, and only the first is shown. Save under another name to keep the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” has {bits} bits per channel, and is edited and saved with 8. Save under another name to keep the original.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is write-protected. Save under another name, or allow changes to the file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” is a folder. Choose another name.</source>
@@ -3195,6 +3295,10 @@
     <message>
         <source>There is not enough disk space for “{name}”. Free some space or save elsewhere.</source>
         <translation>Il n’y a pas assez d’espace disque pour «&#x202f;{name}&#x202f;». Libérer de l’espace ou enregistrer ailleurs.</translation>
+    </message>
+    <message>
+        <source>The name “{name}” is too long. Choose a shorter one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” could not be saved ({reason}). Try another folder.</source>
@@ -3387,6 +3491,50 @@
     <message>
         <source>Crop: drag the edges, outwards to extend; Return crops, Esc cancels</source>
         <translation>Rogner&#x202f;: tirer les bords, aussi vers l’extérieur&#x202f;; Entrée rogne, Échap annule</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed by another program since it was opened. Saving replaces these changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is a hard link: the same file under its other names changes too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text, which is too long</source>
+        <translation>le texte, qui est trop long</translation>
+    </message>
+    <message>
+        <source>what another program calls {names}</source>
+        <translation>ce qu’un autre logiciel appelle {names}</translation>
+    </message>
+    <message>
+        <source>the end of the prompt, after {most} characters</source>
+        <translation>la fin du prompt, après {most} caractères</translation>
+    </message>
+    <message>
+        <source>the model {model}</source>
+        <translation>le modèle {model}</translation>
+    </message>
+    <message>
+        <source>the schedule {schedule}</source>
+        <translation>la planification {schedule}</translation>
+    </message>
+    <message>
+        <source>the sampler {sampler}</source>
+        <translation>l’échantillonneur {sampler}</translation>
+    </message>
+    <message>
+        <source>{name} “{value}”</source>
+        <translation>{name} « {value} »</translation>
+    </message>
+    <message>
+        <source>{name} {value} (limited to {used})</source>
+        <translation>{name} {value} (limité à {used})</translation>
+    </message>
+    <message>
+        <source>the exact settings, which are damaged</source>
+        <translation>les réglages exacts, qui sont endommagés</translation>
     </message>
 </context>
 </TS>
