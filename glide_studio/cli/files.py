@@ -37,6 +37,7 @@ from glide_studio.core.files.project import Opened, Project
 from glide_studio.core.files.safe_file import check_folder, replace_file
 from glide_studio.core.raster.colour_profile import profile_name
 from glide_studio.core.request.settings import Sampling, Settings
+from glide_studio.folders import data_folder
 
 
 def add_files(commands: Commands) -> None:
@@ -195,6 +196,10 @@ class ExportingOptions:
     no_settings: bool = flag("leave out prompts and settings")
     no_ai_label: bool = flag("leave out that a network made or changed the picture")
     no_location: bool = flag("leave out where the picture was taken")
+    credentials: bool = flag(
+        "sign how the picture was made as Content Credentials, with a certificate of this "
+        "computer; needs the Python package c2pa-python"
+    )
 
 
 def _export(options: ExportingOptions) -> int:
@@ -229,6 +234,10 @@ def _chosen(options: ExportingOptions) -> ExportOptions:
         settings=not options.no_settings,
         ai_label=not options.no_ai_label,
     )
+    if options.credentials:
+        if kind is None or options.no_ai_label:
+            raise CommandError("Give --credentials for a picture file, and without --no-ai-label.")
+        chosen = replace(chosen, credentials=data_folder())
     if options.quality is None:
         return chosen
     if not (kind and kind.quality):

@@ -3536,5 +3536,17 @@
         <source>the exact settings, which are damaged</source>
         <translation>die genauen Einstellungen, die beschädigt sind</translation>
     </message>
+    <message>
+        <source>Content Credentials need an edit that they can tell of, and the AI label. Export the picture without them.</source>
+        <translation>Content Credentials brauchen eine Bearbeitung, von der sie berichten können, und die KI-Kennzeichnung. Das Bild ohne sie exportieren.</translation>
+    </message>
+    <message>
+        <source>Content Credentials need the Python package c2pa-python. Install that, or export without them.</source>
+        <translation>Content Credentials brauchen das Python-Paket c2pa-python. Dieses installieren oder ohne sie exportieren.</translation>
+    </message>
+    <message>
+        <source>The certificate “{path}” cannot be used. Delete this file, and export again to make a new one.</source>
+        <translation>Das Zertifikat „{path}“ ist nicht verwendbar. Diese Datei löschen und noch einmal exportieren, um ein neues zu erstellen.</translation>
+    </message>
 </context>
 </TS>

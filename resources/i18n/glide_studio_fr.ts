@@ -3536,5 +3536,17 @@
         <source>the exact settings, which are damaged</source>
         <translation>les réglages exacts, qui sont endommagés</translation>
     </message>
+    <message>
+        <source>Content Credentials need an edit that they can tell of, and the AI label. Export the picture without them.</source>
+        <translation>Les Content Credentials demandent une modification dont elles puissent rendre compte, et la mention IA. Exporter l’image sans elles.</translation>
+    </message>
+    <message>
+        <source>Content Credentials need the Python package c2pa-python. Install that, or export without them.</source>
+        <translation>Les Content Credentials demandent le paquet Python c2pa-python. L’installer, ou exporter sans elles.</translation>
+    </message>
+    <message>
+        <source>The certificate “{path}” cannot be used. Delete this file, and export again to make a new one.</source>
+        <translation>Le certificat « {path} » est inutilisable. Supprimer ce fichier et exporter de nouveau pour en créer un autre.</translation>
+    </message>
 </context>
 </TS>

@@ -1,10 +1,12 @@
 """Showing and exporting files."""
 
+import io
 import re
 import sys
 from dataclasses import replace
 from pathlib import Path
 
+import c2pa
 import numpy as np
 import pytest
 from PIL import Image, ImageCms
@@ -183,6 +185,17 @@ def test_export_leaves_out_what_is_not_wanted(tmp_path: Path, run: Run) -> None:
     assert b"\0\0\0\x30\0\0\0\x01" not in (kept.metadata.exif or b"")
 
 
+def test_export_signs_what_it_tells(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("glide_studio.cli.files.data_folder", lambda: tmp_path / "data")
+    save_document(Project(generated()), tmp_path / "a.ora")
+    outcome = run("export", tmp_path / "a.ora", "-o", tmp_path / "a.png", "--credentials")
+    assert (outcome.status, outcome.err.count("\n")) == (0, 1)  # that edits are merged
+    with c2pa.Reader("image/png", io.BytesIO((tmp_path / "a.png").read_bytes())) as reader:
+        assert reader.get_validation_state() == "Valid"
+
+
 @pytest.mark.parametrize(
     ("words", "names"),
     [
@@ -202,6 +215,9 @@ def test_export_leaves_out_what_is_not_wanted(tmp_path: Path, run: Run) -> None:
         (("export", "room.png", "-o", "a.png", "--quality", "50"), "--quality"),
         (("export", "room.png", "-o", "a.ora", "--quality", "50"), "--quality"),
         (("export", "room.png", "-o", "a.ora", "--no-settings"), "--no-settings"),
+        (("export", "room.png", "-o", "a.ora", "--credentials"), "--credentials"),
+        (("export", "room.png", "-o", "a.png", "--credentials"), "Content Credentials"),
+        (("export", "room.png", "-o", "a.jpg", "--credentials", "--no-ai-label"), "--no-ai-label"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )

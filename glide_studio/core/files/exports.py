@@ -14,6 +14,7 @@ from PIL.PngImagePlugin import PngInfo
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import over_white
 from glide_studio.core.document.metadata import Metadata
+from glide_studio.core.files.credentials import signed
 from glide_studio.core.files.embedded import without_location
 from glide_studio.core.files.exif import LONG, SHORT, ExifBlock
 from glide_studio.core.files.formats import Format, format_of
@@ -32,13 +33,15 @@ class ExportOptions:
     """How a picture is saved: `quality`, 1 to 100, counts where a format is not `lossless`, which
     only WebP lets choose; JPEG and AVIF never are. `keep_location` keeps where the picture was
     taken, if its metadata says so. `settings` writes the settings of its edits, and `ai_label` that
-    a network made or changed it, as `generation_data` describes."""
+    a network made or changed it, as `generation_data` describes; `credentials` is the folder of the
+    certificate that signs this as Content Credentials, None for none."""
 
     quality: int = 95
     lossless: bool = True
     keep_location: bool = True
     settings: bool = True
     ai_label: bool = True
+    credentials: Path | None = None
 
 
 def write_picture(
@@ -54,7 +57,11 @@ def write_picture(
     with `backup`, a copy of it stays beside it. Raises PictureError.
     """
     kind = _checked_format(Path(path), document.extent)
-    replace_file(path, encoded(document, kind, options), backup=backup)
+    data = encoded(document, kind, options)
+    if options.credentials is not None:
+        told = GenerationData.of(document, options.settings, options.ai_label)
+        data = signed(data, kind, told, options.credentials)
+    replace_file(path, data, backup=backup)
 
 
 def check_destination(path: str | os.PathLike[str], extent: Extent) -> None:
