@@ -2000,6 +2000,10 @@
         <translation>„{name}“ enthält keine Einstellungen. Ein generiertes Bild wählen.</translation>
     </message>
     <message>
+        <source>The settings of “{name}” cannot be used: {missing}.</source>
+        <translation>Die Einstellungen von „{name}“ sind nicht verwendbar: {missing}.</translation>
+    </message>
+    <message>
         <source>The settings of “{name}” are in the panel.</source>
         <translation>Die Einstellungen von „{name}“ stehen im Bedienfeld.</translation>
     </message>

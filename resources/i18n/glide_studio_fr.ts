@@ -2000,6 +2000,10 @@
         <translation>« {name} » ne contient pas de réglages. Choisir une image générée.</translation>
     </message>
     <message>
+        <source>The settings of “{name}” cannot be used: {missing}.</source>
+        <translation>Les réglages de « {name} » sont inutilisables : {missing}.</translation>
+    </message>
+    <message>
         <source>The settings of “{name}” are in the panel.</source>
         <translation>Les réglages de « {name} » sont dans le panneau.</translation>
     </message>

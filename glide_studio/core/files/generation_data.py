@@ -82,10 +82,10 @@ class GenerationData:
         Edits that cannot be seen are not told; those that an opened picture already had are.
         """
         edits, source_type = edits_of(document), source_type_of(document) if ai_label else None
-        if not edits:
-            return cls(source_type=source_type)
         if not settings:
             return cls(source_type=source_type, removed=True)
+        if not edits:
+            return cls(source_type=source_type)
         return cls(edits, parameters(edits[-1], document.extent), source_type)
 
     @property

@@ -113,11 +113,13 @@ class PromptPanel(QWidget):
         self._editor.open_document.start_in_background(partial(_settings_in, path), take)
 
     def _take(self, name: str, found: PictureSettings) -> None:
+        missing = list(dict.fromkeys(map(translated, found.problems)))
         if found.settings is None:
             said = tr("“{name}” contains no settings. Choose a picture that was generated.")
-            self.failed.emit(said.format(name=name))
+            if missing:
+                said = tr("The settings of “{name}” cannot be used: {missing}.")
+            self.failed.emit(said.format(name=name, missing=", ".join(missing)))
             return
-        missing = list(dict.fromkeys(map(translated, found.problems)))
         missing += [each for each in self.show_settings(found.settings) if each not in missing]
         said = tr("The settings of “{name}” are in the panel.")
         if missing:

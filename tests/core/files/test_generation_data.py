@@ -1,6 +1,7 @@
 """What exported files say of the edits in them, read by Pillow and ElementTree."""
 
 import json
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -285,6 +286,37 @@ def test_both_can_be_switched_off(tmp_path: Path, suffix: str) -> None:
         assert not any(word in path.read_bytes() for word in (b"secret", b"apple", b"starter"))
     saved(generated(), path, settings=False)
     assert said(path, LABEL) == f"{TYPES}trainedAlgorithmicMedia"
+
+
+def test_the_text_of_another_program_can_be_left_out(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    text = b"my secret\nSteps: 20, Sampler: Euler a, CFG scale: 7, Seed: 1"
+    exif.get_ifd(EXIF_IFD)[USER_COMMENT] = b"ASCII\0\0\0" + text
+    document = photograph(Metadata(exif=exif.tobytes()[6:]))
+    path = saved(document, tmp_path / "a.jpg")
+    assert b"my secret" in path.read_bytes()
+    saved(document, path, settings=False)
+    assert b"secret" not in path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        b'<rdf:Description xmlns:q="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" '
+        b'q:DigitalSourceType="a"/>' * 50_000,
+        b"<a>" * 500_000 + b"</a>" * 500_000,
+        b"<a/>" * 1_000_000,
+        b"<!--" + b"x" * 7_000_000 + b"-->",
+        b"x" * 20_000_000,
+    ],
+    ids=["descriptions", "nested", "many", "comment", "huge"],
+)
+def test_hostile_packets_are_bounded(tmp_path: Path, inside: bytes) -> None:
+    started = time.monotonic()
+    document = edited(photograph(Metadata(xmp=RDF % inside)))
+    path = saved(document, tmp_path / "a.png")
+    assert time.monotonic() - started < 10
+    assert settings_of(path).settings is not None  # in PNG's text, whatever the packet
 
 
 def test_an_edit_of_an_opened_picture_adds_to_its_edits(tmp_path: Path) -> None:

@@ -43,10 +43,15 @@ def take(studio: Studio, path: Path) -> None:
     studio.qtbot.waitUntil(lambda: studio.message() is not None)
 
 
+def file_data(path: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    return data
+
+
 def drop(widget: QWidget, path: Path) -> None:
     """Drag a file onto the middle of a widget; as Qt does, its parents are asked after it."""
-    data, copy = QMimeData(), Qt.DropAction.CopyAction
-    data.setUrls([QUrl.fromLocalFile(str(path))])
+    data, copy = file_data(path), Qt.DropAction.CopyAction
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     target: QWidget | None = widget
     while target is not None:
@@ -114,6 +119,7 @@ def test_a_file_dropped_on_the_panel_gives_its_settings(
 ) -> None:
     path = tmp_path / f"a{suffix}"
     save_document(Project(generated("a blue bell")), path)
+    assert not studio.find("prompt_edit").canInsertFromMimeData(file_data(path))
     drop(studio.find(target), path)
     studio.qtbot.waitUntil(lambda: studio.message() is not None)
     assert studio.message() == f"The settings of “a{suffix}” are in the panel."
@@ -186,6 +192,16 @@ def test_a_file_without_settings_changes_nothing(
     assert studio.message() == said
     assert studio.find("prompt_edit").toPlainText() == "a red apple"
     assert not studio.find("seed_lock_button").isChecked()
+
+
+def test_settings_that_are_damaged_are_named(studio: Studio, tmp_path: Path) -> None:
+    info = PngInfo()
+    info.add_text("glide-studio", "{")
+    Image.new("RGB", (8, 8)).save(tmp_path / "a.png", pnginfo=info)
+    take(studio, tmp_path / "a.png")
+    assert studio.message() == (
+        "The settings of “a.png” cannot be used: the exact settings, which are damaged."
+    )
 
 
 def test_a_chosen_style_is_not_applied_twice(studio: Studio, tmp_path: Path) -> None:
