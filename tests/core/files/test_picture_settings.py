@@ -1,19 +1,25 @@
 """Settings read from texts of other programs, from projects, and from hostile files."""
 
+import contextlib
 import time
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.files.documents import save_document
+from glide_studio.core.files.exif import ExifBlock, user_comment
+from glide_studio.core.files.generation_data import PROMPT, RECORD, Record, read_record
 from glide_studio.core.files.parameters import read_parameters
 from glide_studio.core.files.picture_settings import settings_of
 from glide_studio.core.files.project import Project
 from glide_studio.core.files.safe_file import PictureError
+from glide_studio.core.files.xmp import property_of, with_properties
 from glide_studio.core.request.settings import Sampling
 from tests.core.files.test_generation_data import edited, generated, hidden
 from tests.fakes import settings
@@ -175,3 +181,37 @@ def test_files_that_cannot_be_opened_are_refused(tmp_path: Path) -> None:
     for name in ("absent.png", "notes.txt", "."):
         with pytest.raises(PictureError):
             settings_of(tmp_path / name)
+
+
+@given(st.text(), st.lists(st.text('Steps, Sampler:"\\\n19-.e ', max_size=30), max_size=9))
+def test_no_text_is_too_odd(prompt: str, pieces: list[str]) -> None:
+    for text in (prompt, "".join(pieces), f"{prompt}\n{TAIL}, {', '.join(pieces)}"):
+        read_parameters(text)
+        user_comment(b"UNICODE\0" + text.encode("utf-16-be", "surrogatepass"))
+        with contextlib.suppress(ValueError):
+            read_record(text)
+
+
+@given(st.binary())
+def test_no_bytes_are_too_odd(data: bytes) -> None:
+    user_comment(data)
+    user_comment(b"UNICODE\0" + data)
+    property_of(data, RECORD)
+    with_properties(data, {RECORD: "a"})
+    with contextlib.suppress(ValueError):
+        exif = ExifBlock(b"MM\0*" + data)
+        _ = exif.comment
+        exif.set_comment("a")
+        assert exif.comment == "a"
+
+
+@given(
+    st.text(st.characters(codec="utf-8"), max_size=2000),
+    st.text(st.characters(codec="utf-8"), max_size=2000),
+    st.integers(0, 2**32 - 1),
+    st.floats(0, 30),
+)
+def test_every_record_comes_back(prompt: str, negative: str, seed: int, guidance: float) -> None:
+    wanted = settings(prompt, negative_prompt=negative, seed=seed, guidance_scale=guidance)
+    packet = with_properties(None, {RECORD: Record([wanted]).to_json(), PROMPT: prompt})
+    assert read_record(property_of(packet, RECORD) or "") == (wanted,)
