@@ -205,9 +205,12 @@ def test_leaving_waits_for_the_file_that_is_written(studio: Studio, photograph: 
     assert (pixels(photograph) == 255).all()
 
 
-@pytest.mark.parametrize("target", ["main_window", "canvas"])
+@pytest.mark.parametrize("target", ["main_window", "canvas", "prompt_edit"])
 def test_a_dropped_file_is_opened(studio: Studio, photograph: Path, target: str) -> None:
     widget = studio.window if target == "main_window" else studio.find(target)
+    if target == "prompt_edit":
+        assert not widget.canInsertFromMimeData(file_data(photograph))
+        widget = studio.window
     assert drop(widget if widget.acceptDrops() else studio.window, file_data(photograph))
     studio.qtbot.waitUntil(lambda: studio.editor.open_document.path == photograph)
 
