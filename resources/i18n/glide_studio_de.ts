@@ -1340,6 +1340,14 @@
         <translation>Den Prompt und den Knopf Generieren anzeigen</translation>
     </message>
     <message>
+        <source>Use Settings From Picture…</source>
+        <translation>Einstellungen aus Bild übernehmen …</translation>
+    </message>
+    <message>
+        <source>Take over the prompt and settings that a picture was generated with</source>
+        <translation>Den Prompt und die Einstellungen übernehmen, mit denen ein Bild generiert wurde</translation>
+    </message>
+    <message>
         <source>Show the settings for generating</source>
         <translation>Die Einstellungen zum Generieren anzeigen</translation>
     </message>
@@ -2036,6 +2044,22 @@
         <translation>{prompt}, Favorit</translation>
     </message>
     <message>
+        <source>“{name}” contains no settings. Choose a picture that was generated.</source>
+        <translation>„{name}“ enthält keine Einstellungen. Ein generiertes Bild wählen.</translation>
+    </message>
+    <message>
+        <source>The settings of “{name}” cannot be used: {missing}.</source>
+        <translation>Die Einstellungen von „{name}“ sind nicht verwendbar: {missing}.</translation>
+    </message>
+    <message>
+        <source>The settings of “{name}” are in the panel.</source>
+        <translation>Die Einstellungen von „{name}“ stehen im Bedienfeld.</translation>
+    </message>
+    <message>
+        <source>The settings of “{name}” are in the panel, except: {missing}.</source>
+        <translation>Die Einstellungen von „{name}“ stehen im Bedienfeld, außer: {missing}.</translation>
+    </message>
+    <message>
         <source>Cancel the current run and start the next in the queue</source>
         <translation>Den laufenden Auftrag abbrechen und den nächsten in der Warteschlange starten</translation>
     </message>
@@ -2344,6 +2368,22 @@
         <translation>Anzahl der Bilder, die auf einmal generiert werden</translation>
     </message>
     <message>
+        <source>dynamic thresholding</source>
+        <translation>dynamischer Schwellwert</translation>
+    </message>
+    <message>
+        <source>the temperature of the upsampler</source>
+        <translation>Temperatur des Upsamplers</translation>
+    </message>
+    <message>
+        <source>leaving out the upsampler</source>
+        <translation>Weglassen des Upsamplers</translation>
+    </message>
+    <message>
+        <source>From Picture</source>
+        <translation>Aus Bild</translation>
+    </message>
+    <message>
         <source>Draft</source>
         <translation>Entwurf</translation>
     </message>
@@ -2571,6 +2611,10 @@
     <message>
         <source>New style</source>
         <translation>Neuer Stil</translation>
+    </message>
+    <message>
+        <source>Use Settings From Picture</source>
+        <translation>Einstellungen aus Bild übernehmen</translation>
     </message>
     <message>
         <source>Tools</source>
@@ -3547,6 +3591,54 @@
     <message>
         <source>Autosave does not work at the moment: save your work yourself.</source>
         <translation>Das automatische Speichern funktioniert zurzeit nicht: Die Arbeit selbst speichern.</translation>
+    </message>
+    <message>
+        <source>Content Credentials need an edit that they can tell of, and the AI label. Export the picture without them.</source>
+        <translation>Content Credentials brauchen eine Bearbeitung, von der sie berichten können, und die KI-Kennzeichnung. Das Bild ohne sie exportieren.</translation>
+    </message>
+    <message>
+        <source>Content Credentials need the Python package c2pa-python. Install that, or export without them.</source>
+        <translation>Content Credentials brauchen das Python-Paket c2pa-python. Dieses installieren oder ohne sie exportieren.</translation>
+    </message>
+    <message>
+        <source>The certificate “{path}” cannot be used. Delete this file, and export again to make a new one.</source>
+        <translation>Das Zertifikat „{path}“ ist nicht verwendbar. Diese Datei löschen und noch einmal exportieren, um ein neues zu erstellen.</translation>
+    </message>
+    <message>
+        <source>the text, which is too long</source>
+        <translation>der Text, der zu lang ist</translation>
+    </message>
+    <message>
+        <source>what another program calls {names}</source>
+        <translation>was ein anderes Programm {names} nennt</translation>
+    </message>
+    <message>
+        <source>the end of the prompt, after {most} characters</source>
+        <translation>das Ende des Prompts, nach {most} Zeichen</translation>
+    </message>
+    <message>
+        <source>the model {model}</source>
+        <translation>das Modell {model}</translation>
+    </message>
+    <message>
+        <source>the schedule {schedule}</source>
+        <translation>der Schrittplan {schedule}</translation>
+    </message>
+    <message>
+        <source>the sampler {sampler}</source>
+        <translation>der Sampler {sampler}</translation>
+    </message>
+    <message>
+        <source>{name} “{value}”</source>
+        <translation>{name} „{value}“</translation>
+    </message>
+    <message>
+        <source>{name} {value} (limited to {used})</source>
+        <translation>{name} {value} (auf {used} begrenzt)</translation>
+    </message>
+    <message>
+        <source>the exact settings, which are damaged</source>
+        <translation>die genauen Einstellungen, die beschädigt sind</translation>
     </message>
 </context>
 </TS>

@@ -1340,6 +1340,14 @@
         <translation>Afficher le prompt et le bouton Générer</translation>
     </message>
     <message>
+        <source>Use Settings From Picture…</source>
+        <translation>Utiliser les réglages d’une image…</translation>
+    </message>
+    <message>
+        <source>Take over the prompt and settings that a picture was generated with</source>
+        <translation>Reprendre le prompt et les réglages avec lesquels une image a été générée</translation>
+    </message>
+    <message>
         <source>Show the settings for generating</source>
         <translation>Afficher les réglages de la génération</translation>
     </message>
@@ -2036,6 +2044,22 @@
         <translation>{prompt}, favori</translation>
     </message>
     <message>
+        <source>“{name}” contains no settings. Choose a picture that was generated.</source>
+        <translation>« {name} » ne contient pas de réglages. Choisir une image générée.</translation>
+    </message>
+    <message>
+        <source>The settings of “{name}” cannot be used: {missing}.</source>
+        <translation>Les réglages de « {name} » sont inutilisables : {missing}.</translation>
+    </message>
+    <message>
+        <source>The settings of “{name}” are in the panel.</source>
+        <translation>Les réglages de « {name} » sont dans le panneau.</translation>
+    </message>
+    <message>
+        <source>The settings of “{name}” are in the panel, except: {missing}.</source>
+        <translation>Les réglages de « {name} » sont dans le panneau, sauf : {missing}.</translation>
+    </message>
+    <message>
         <source>Cancel the current run and start the next in the queue</source>
         <translation>Annuler la tâche en cours et démarrer la suivante de la file d’attente</translation>
     </message>
@@ -2344,6 +2368,22 @@
         <translation>Nombre d’images à générer à la fois</translation>
     </message>
     <message>
+        <source>dynamic thresholding</source>
+        <translation>le seuillage dynamique</translation>
+    </message>
+    <message>
+        <source>the temperature of the upsampler</source>
+        <translation>la température du suréchantillonneur</translation>
+    </message>
+    <message>
+        <source>leaving out the upsampler</source>
+        <translation>l’omission du suréchantillonneur</translation>
+    </message>
+    <message>
+        <source>From Picture</source>
+        <translation>D’après l’image</translation>
+    </message>
+    <message>
         <source>Draft</source>
         <translation>Brouillon</translation>
     </message>
@@ -2571,6 +2611,10 @@
     <message>
         <source>New style</source>
         <translation>Nouveau style</translation>
+    </message>
+    <message>
+        <source>Use Settings From Picture</source>
+        <translation>Utiliser les réglages d’une image</translation>
     </message>
     <message>
         <source>Tools</source>
@@ -3547,6 +3591,54 @@
     <message>
         <source>Autosave does not work at the moment: save your work yourself.</source>
         <translation>L’enregistrement automatique ne fonctionne pas pour le moment&#x202f;: enregistrer soi-même le travail.</translation>
+    </message>
+    <message>
+        <source>Content Credentials need an edit that they can tell of, and the AI label. Export the picture without them.</source>
+        <translation>Les Content Credentials demandent une modification dont elles puissent rendre compte, et la mention IA. Exporter l’image sans elles.</translation>
+    </message>
+    <message>
+        <source>Content Credentials need the Python package c2pa-python. Install that, or export without them.</source>
+        <translation>Les Content Credentials demandent le paquet Python c2pa-python. L’installer, ou exporter sans elles.</translation>
+    </message>
+    <message>
+        <source>The certificate “{path}” cannot be used. Delete this file, and export again to make a new one.</source>
+        <translation>Le certificat « {path} » est inutilisable. Supprimer ce fichier et exporter de nouveau pour en créer un autre.</translation>
+    </message>
+    <message>
+        <source>the text, which is too long</source>
+        <translation>le texte, qui est trop long</translation>
+    </message>
+    <message>
+        <source>what another program calls {names}</source>
+        <translation>ce qu’un autre logiciel appelle {names}</translation>
+    </message>
+    <message>
+        <source>the end of the prompt, after {most} characters</source>
+        <translation>la fin du prompt, après {most} caractères</translation>
+    </message>
+    <message>
+        <source>the model {model}</source>
+        <translation>le modèle {model}</translation>
+    </message>
+    <message>
+        <source>the schedule {schedule}</source>
+        <translation>la planification {schedule}</translation>
+    </message>
+    <message>
+        <source>the sampler {sampler}</source>
+        <translation>l’échantillonneur {sampler}</translation>
+    </message>
+    <message>
+        <source>{name} “{value}”</source>
+        <translation>{name} « {value} »</translation>
+    </message>
+    <message>
+        <source>{name} {value} (limited to {used})</source>
+        <translation>{name} {value} (limité à {used})</translation>
+    </message>
+    <message>
+        <source>the exact settings, which are damaged</source>
+        <translation>les réglages exacts, qui sont endommagés</translation>
     </message>
 </context>
 </TS>

@@ -45,13 +45,20 @@ def is_project(path: Path) -> bool:
     return path.suffix.lower() == SUFFIX
 
 
+def is_project_file(path: Path) -> bool:
+    """Whether the contents of a file, whatever its name, are those of a project. Raises
+    PictureError if there is no such file."""
+    with opened_file(path) as file:
+        return file.read(4) == _ZIP
+
+
 def open_document(path: Path, name: str = "Background") -> Opened:
     """The project in a file of any kind that can be opened; its contents decide on the kind.
 
     A flat picture becomes a layer called `name`. Raises PictureError.
     """
-    with opened_file(path) as file:
-        if file.read(4) == _ZIP:
+    if is_project_file(path):
+        with opened_file(path) as file:
             return read_openraster(file, path.name)
     document, trouble, _ = open_picture(path, name)
     return Opened(Project(document), (trouble,) if trouble else (), trouble is None)

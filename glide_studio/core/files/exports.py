@@ -14,9 +14,11 @@ from PIL.PngImagePlugin import PngInfo
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import over_white
 from glide_studio.core.document.metadata import Metadata
+from glide_studio.core.files.credentials import signed
 from glide_studio.core.files.embedded import without_location
 from glide_studio.core.files.exif import BYTE, LONG, ORIENTATION, SHORT, UNDEFINED, ExifBlock
 from glide_studio.core.files.formats import Format, format_of
+from glide_studio.core.files.generation_data import GenerationData
 from glide_studio.core.files.safe_file import PictureError, check_folder, replace_file
 from glide_studio.core.geometry import Extent
 from glide_studio.core.raster.raster import Pixels
@@ -30,11 +32,16 @@ _TILES = (322, 323, 324, 325)
 class ExportOptions:
     """How a picture is saved: `quality`, 1 to 100, counts where a format is not `lossless`, which
     only WebP lets choose; JPEG and AVIF never are. `keep_location` keeps where the picture was
-    taken, if its metadata says so."""
+    taken, if its metadata says so. `settings` writes the settings of its edits, and `ai_label` that
+    a network made or changed it, as `generation_data` describes; `credentials` is the folder of the
+    certificate that signs this as Content Credentials, None for none."""
 
     quality: int = 95
     lossless: bool = True
     keep_location: bool = True
+    settings: bool = True
+    ai_label: bool = True
+    credentials: Path | None = None
 
 
 def write_picture(
@@ -50,7 +57,11 @@ def write_picture(
     with `backup`, a copy of it stays beside it. Raises PictureError.
     """
     kind = _checked_format(Path(path), document.extent)
-    replace_file(path, encoded(document, kind, options), backup=backup)
+    data = encoded(document, kind, options)
+    if options.credentials is not None:
+        told = GenerationData.of(document, options.settings, options.ai_label)
+        data = signed(data, kind, told, options.credentials)
+    replace_file(path, data, backup=backup)
 
 
 def check_destination(path: str | os.PathLike[str], extent: Extent) -> None:
@@ -70,7 +81,10 @@ def encoded(document: Document, kind: Format, options: ExportOptions = ExportOpt
     else:
         pixels = rgba[..., :3] if (rgba[..., 3] == 255).all() else rgba
     metadata = document.metadata if options.keep_location else without_location(document.metadata)
-    block, xmp = _exif(document, metadata, kind), _fitting(metadata.xmp, kind)
+    block = _exif(document, metadata, kind)
+    told = GenerationData.of(document, options.settings, options.ai_label)
+    told.put_in(block, kind.largest_block, is_needed=kind.name != "PNG")
+    xmp = told.in_xmp(_fitting(metadata.xmp, kind), kind.largest_block)
     if kind.name == "TIFF":
         return _tiff(pixels, document.icc_profile, block, xmp)
     held: dict[str, Any] = {"icc_profile": document.icc_profile}
@@ -79,9 +93,12 @@ def encoded(document: Document, kind: Format, options: ExportOptions = ExportOpt
     if metadata.resolution:
         held["dpi"] = metadata.resolution
     match kind.name:
-        case "PNG" if xmp:
+        case "PNG":
             held["pnginfo"] = PngInfo()
-            held["pnginfo"].add_itxt("XML:com.adobe.xmp", xmp.decode(errors="replace"))
+            for key, text in told.texts.items():
+                held["pnginfo"].add_text(key, text)
+            if xmp:
+                held["pnginfo"].add_itxt("XML:com.adobe.xmp", xmp.decode(errors="replace"))
         case "JPEG":
             held |= {"quality": options.quality, "subsampling": 0}
         case "WebP":

@@ -208,6 +208,7 @@ class Journal:
                 layer.edit,
                 layer.attributes,
                 layer.id,
+                layer.past_edits,
             )
             for layer in document.layers
         ]

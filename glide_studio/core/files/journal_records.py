@@ -91,6 +91,7 @@ class StoredLayer(Struct):
     edit: Edit | None
     attributes: tuple[tuple[str, str], ...]
     id: str
+    past_edits: tuple[Settings, ...] = ()
 
 
 class StoredDocument(Struct):
@@ -135,6 +136,7 @@ class Reader:
                 layer.edit,
                 layer.attributes,
                 layer.id,
+                layer.past_edits,
             )
             for layer in stored.layers
         )

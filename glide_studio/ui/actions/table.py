@@ -47,8 +47,15 @@ def _file_menu() -> Menu:
             "save_as", tr("Save As…"), tr("Save the picture under another name"), "Ctrl+Shift+S"
         ),
     )
+    settings = (
+        Command(
+            "use_settings",
+            tr("Use Settings From Picture…"),
+            tr("Take over the prompt and settings that a picture was generated with"),
+        ),
+    )
     leaving = (Command("quit", tr("Quit"), tr("Quit GLIDE Studio"), "Ctrl+Q"),)
-    return Menu("file", tr("&File"), (documents, saving, leaving))
+    return Menu("file", tr("&File"), (documents, saving, settings, leaving))
 
 
 def _edit_menu() -> Menu:

@@ -137,6 +137,7 @@ class WindowContents:
         welcome.open_requested.connect(files.open)
         welcome.example_chosen.connect(self.prompt.generate_prompt)
         self.prompt.failed.connect(messages.show_error)
+        self.prompt.noticed.connect(messages.show_notice)
         book.failed.connect(messages.show_error)
         if book.notice is not None:
             messages.show_notice(book.notice)
@@ -156,6 +157,9 @@ class WindowContents:
         connect_lines(actions, canvas, workspace, preferences)
         connect_generate(actions, editor, preferences, self.prompt, self._candidates)
         connect_window(actions, self._window, workspace)
+        ask_picture, title = self.files.ask_picture, tr("Use Settings From Picture")
+        take = self.prompt.take_settings
+        actions.connect("use_settings", lambda: ask_picture("settings_dialog", title, take))
         hide = QShortcut("Tab", canvas, context=Qt.ShortcutContext.WidgetShortcut)
         hide.activated.connect(actions["hide_panels"].trigger)
         return connect_tools(actions, canvas, self._tools)
