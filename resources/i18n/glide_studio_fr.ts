@@ -2045,19 +2045,19 @@
     </message>
     <message>
         <source>“{name}” contains no settings. Choose a picture that was generated.</source>
-        <translation>« {name} » ne contient pas de réglages. Choisir une image générée.</translation>
+        <translation>«&#x202f;{name}&#x202f;» ne contient pas de réglages. Choisir une image générée.</translation>
     </message>
     <message>
         <source>The settings of “{name}” cannot be used: {missing}.</source>
-        <translation>Les réglages de « {name} » sont inutilisables : {missing}.</translation>
+        <translation>Les réglages de «&#x202f;{name}&#x202f;» sont inutilisables&#x202f;: {missing}.</translation>
     </message>
     <message>
         <source>The settings of “{name}” are in the panel.</source>
-        <translation>Les réglages de « {name} » sont dans le panneau.</translation>
+        <translation>Les réglages de «&#x202f;{name}&#x202f;» sont dans le panneau.</translation>
     </message>
     <message>
         <source>The settings of “{name}” are in the panel, except: {missing}.</source>
-        <translation>Les réglages de « {name} » sont dans le panneau, sauf : {missing}.</translation>
+        <translation>Les réglages de «&#x202f;{name}&#x202f;» sont dans le panneau, sauf&#x202f;: {missing}.</translation>
     </message>
     <message>
         <source>Cancel the current run and start the next in the queue</source>
@@ -3602,7 +3602,7 @@
     </message>
     <message>
         <source>The certificate “{path}” cannot be used. Delete this file, and export again to make a new one.</source>
-        <translation>Le certificat « {path} » est inutilisable. Supprimer ce fichier et exporter de nouveau pour en créer un autre.</translation>
+        <translation>Le certificat «&#x202f;{path}&#x202f;» est inutilisable. Supprimer ce fichier et exporter de nouveau pour en créer un autre.</translation>
     </message>
     <message>
         <source>the text, which is too long</source>
@@ -3630,7 +3630,7 @@
     </message>
     <message>
         <source>{name} “{value}”</source>
-        <translation>{name} « {value} »</translation>
+        <translation>{name} «&#x202f;{value}&#x202f;»</translation>
     </message>
     <message>
         <source>{name} {value} (limited to {used})</source>
