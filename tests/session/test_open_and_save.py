@@ -1,7 +1,9 @@
 """Files and clipboard: a document is opened, saved and replaced without losing work."""
 
 import threading
+import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +27,7 @@ def test_undo_back_to_the_saved_state_is_unmodified(
     assert editor.open_document.path == photograph
     editor.paste(np.full((30, 30, 4), 255, np.uint8))
     assert editor.is_modified
-    target = tmp_path / "copy.png"
+    target = tmp_path / "copy.ora"
     editor.save(target)
     qtbot.waitUntil(lambda: not editor.is_modified)
     assert editor.open_document.path == target
@@ -33,7 +35,7 @@ def test_undo_back_to_the_saved_state_is_unmodified(
     assert editor.is_modified
     editor.redo()
     assert not editor.is_modified
-    with Image.open(target) as saved:
+    with zipfile.ZipFile(target) as project, Image.open(project.open("mergedimage.png")) as saved:
         assert saved.getpixel((200, 150))[:3] == (255, 255, 255)
 
 
@@ -53,7 +55,8 @@ def test_replacing_a_document_that_is_being_saved_needs_confirmation(
     editor: Editor, photograph: Path, tmp_path: Path, qtbot: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written = threading.Event()
-    monkeypatch.setattr("glide_studio.session.editor.write_picture", lambda *_: written.wait(9))
+    wait = partial(written.wait, 9)
+    monkeypatch.setattr("glide_studio.session.saving.save_document", lambda *_, **__: wait())
     asked: list[object] = []
     editor.save(tmp_path / "copy.png")
     editor.open(photograph, asked.append)

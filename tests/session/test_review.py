@@ -1,5 +1,6 @@
 """Candidates are shown in place; only accepting one changes the document."""
 
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -189,7 +190,7 @@ def test_a_mask_painted_on_the_shown_candidate_accepts_it(editor: Editor, qtbot:
 
 def test_saving_accepts_the_shown_candidate(masked: Editor, qtbot: Any, tmp_path: Path) -> None:
     ask(qtbot, masked)
-    masked.save(tmp_path / "picture.png")
+    masked.save(tmp_path / "picture.ora")
     qtbot.waitUntil(lambda: not masked.is_modified)
     assert (labels(masked)[-1], pixel(masked.document)) == ("a cat", colour(5))
 
@@ -199,10 +200,13 @@ def test_saving_waits_for_a_candidate_that_is_being_prepared(
 ) -> None:
     ask(qtbot, masked)
     masked.review.step(1)
-    masked.save(tmp_path / "picture.png")
+    masked.save(tmp_path / "picture.ora")
     qtbot.waitUntil(lambda: not masked.is_modified)
     assert pixel(masked.document) == colour(6)
-    with Image.open(tmp_path / "picture.png") as saved:
+    with (
+        zipfile.ZipFile(tmp_path / "picture.ora") as project,
+        Image.open(project.open("mergedimage.png")) as saved,
+    ):
         assert saved.getpixel((130, 130))[:3] == colour(6)
 
 
