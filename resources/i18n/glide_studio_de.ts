@@ -1340,6 +1340,22 @@
         <translation>Den Prompt und den Knopf Generieren anzeigen</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write a flat picture for other programs; the document stays as it is</source>
+        <translation>Ein flaches Bild für andere Programme schreiben; das Dokument bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>Export Again</source>
+        <translation>Erneut exportieren</translation>
+    </message>
+    <message>
+        <source>Export to the same file with the same options as last time</source>
+        <translation>In dieselbe Datei mit denselben Optionen wie zuletzt exportieren</translation>
+    </message>
+    <message>
         <source>Show the settings for generating</source>
         <translation>Die Einstellungen zum Generieren anzeigen</translation>
     </message>
@@ -1516,6 +1532,42 @@
         <translation>Bild speichern</translation>
     </message>
     <message>
+        <source>The file does not hold everything. Save a project to keep the rest.</source>
+        <translation>Die Datei enthält nicht alles. Ein Projekt speichern, um den Rest zu behalten.</translation>
+    </message>
+    <message>
+        <source>Export Picture</source>
+        <translation>Bild exportieren</translation>
+    </message>
+    <message>
+        <source>Save “{name}” anyway?</source>
+        <translation>„{name}“ trotzdem speichern?</translation>
+    </message>
+    <message>
+        <source>Save Anyway</source>
+        <translation>Trotzdem speichern</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Pictures and projects</source>
+        <translation>Bilder und Projekte</translation>
+    </message>
+    <message>
+        <source>Replace “{name}”?</source>
+        <translation>„{name}“ ersetzen?</translation>
+    </message>
+    <message>
+        <source>There is already a file of this name in “{folder}”.</source>
+        <translation>In „{folder}“ gibt es schon eine Datei mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>OpenRaster project</source>
+        <translation>OpenRaster-Projekt</translation>
+    </message>
+    <message>
         <source>PNG image</source>
         <translation>PNG-Bild</translation>
     </message>
@@ -1526,6 +1578,14 @@
     <message>
         <source>WebP image</source>
         <translation>WebP-Bild</translation>
+    </message>
+    <message>
+        <source>TIFF image</source>
+        <translation>TIFF-Bild</translation>
+    </message>
+    <message>
+        <source>AVIF image</source>
+        <translation>AVIF-Bild</translation>
     </message>
     <message>
         <source>picture</source>
@@ -1810,6 +1870,22 @@
     <message>
         <source>Automatic uses the fastest precision that is accurate on this computer</source>
         <translation>Automatisch verwendet die schnellste Genauigkeit, die auf diesem Computer verlässlich rechnet</translation>
+    </message>
+    <message>
+        <source>Keep the previous version of saved files</source>
+        <translation>Die vorige Version gespeicherter Dateien behalten</translation>
+    </message>
+    <message>
+        <source>It stays beside the file, with a “~” after its name</source>
+        <translation>Sie bleibt neben der Datei, mit „~“ hinter dem Namen</translation>
+    </message>
+    <message>
+        <source>Remove the location from exports</source>
+        <translation>Den Aufnahmeort aus Exporten entfernen</translation>
+    </message>
+    <message>
+        <source>Where a photograph was taken is left out of exported pictures</source>
+        <translation>Exportierte Bilder enthalten nicht, wo ein Foto aufgenommen wurde</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2240,8 +2316,68 @@
         <translation>Weiche Kante</translation>
     </message>
     <message>
+        <source>File size</source>
+        <translation>Dateigröße</translation>
+    </message>
+    <message>
+        <source>What the file cannot hold</source>
+        <translation>Was die Datei nicht enthalten kann</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>The format of the file</source>
+        <translation>Das Format der Datei</translation>
+    </message>
+    <message>
         <source>Quality</source>
         <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Lower quality makes a smaller file</source>
+        <translation>Geringere Qualität ergibt eine kleinere Datei</translation>
+    </message>
+    <message>
+        <source>Lossless</source>
+        <translation>Verlustfrei</translation>
+    </message>
+    <message>
+        <source>Keep every pixel exactly</source>
+        <translation>Jedes Pixel genau erhalten</translation>
+    </message>
+    <message>
+        <source>Keep location</source>
+        <translation>Aufnahmeort behalten</translation>
+    </message>
+    <message>
+        <source>Keep where the photograph was taken in the file</source>
+        <translation>In der Datei behalten, wo das Foto aufgenommen wurde</translation>
+    </message>
+    <message>
+        <source>Choose a file and write it</source>
+        <translation>Eine Datei wählen und schreiben</translation>
+    </message>
+    <message>
+        <source>Encoding…</source>
+        <translation>Wird kodiert…</translation>
+    </message>
+    <message>
+        <source>{number} KB</source>
+        <translation>{number} KB</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>The exported picture at 100%; drag to see other parts</source>
+        <translation>Das exportierte Bild bei 100&#x202f;%; ziehen, um andere Teile zu sehen</translation>
     </message>
     <message>
         <source>Custom</source>
@@ -2677,8 +2813,24 @@
         <translation>Dieses Bild generieren</translation>
     </message>
     <message>
+        <source>Exported {name}.</source>
+        <translation>{name} exportiert.</translation>
+    </message>
+    <message>
+        <source>Exporting {name}…</source>
+        <translation>{name} wird exportiert…</translation>
+    </message>
+    <message>
+        <source>{name} is not saved.</source>
+        <translation>{name} wurde nicht gespeichert.</translation>
+    </message>
+    <message>
         <source>Saved {name}.</source>
         <translation>{name} gespeichert.</translation>
+    </message>
+    <message>
+        <source> The open picture has more than this file: save a project to keep it.</source>
+        <translation> Das geöffnete Bild enthält mehr als diese Datei: Ein Projekt speichern, um alles zu behalten.</translation>
     </message>
     <message>
         <source>Pasted picture</source>
@@ -3133,20 +3285,52 @@
         <translation>„{name}“ lässt sich nicht speichern. Der Dateiname einer Maske muss auf .png enden.</translation>
     </message>
     <message>
-        <source>“{name}” cannot be saved. The file name must end in .png, .jpg or .webp.</source>
-        <translation>„{name}“ lässt sich nicht speichern. Der Dateiname muss auf .png, .jpg oder .webp enden.</translation>
+        <source>A {format} file holds a flat picture: layers and edits are merged in it. Save a project too to keep them.</source>
+        <translation>Eine {format}-Datei enthält ein flaches Bild: Ebenen und Änderungen werden darin vereint. Auch ein Projekt speichern, um sie zu behalten.</translation>
+    </message>
+    <message>
+        <source>A {format} file holds no transparency: the picture is laid on white. Save as PNG to keep it.</source>
+        <translation>Eine {format}-Datei kennt keine Transparenz: Das Bild wird auf Weiß gelegt. Als PNG speichern, um sie zu behalten.</translation>
+    </message>
+    <message>
+        <source>A {format} file has too little room for all metadata of the picture. Save as PNG to keep it.</source>
+        <translation>Eine {format}-Datei hat zu wenig Platz für alle Metadaten des Bildes. Als PNG speichern, um sie zu behalten.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be saved. The file name must end in .png, .jpg, .webp, .tif or .avif.</source>
+        <translation>„{name}“ kann nicht gespeichert werden. Der Dateiname muss auf .png, .jpg, .webp, .tif oder .avif enden.</translation>
     </message>
     <message>
         <source>“{name}” cannot be saved. A {suffix} file is limited to {limit} pixels per side: use .png instead.</source>
         <translation>„{name}“ lässt sich nicht speichern. Eine {suffix}-Datei hat höchstens {limit} Pixel je Seite: stattdessen .png verwenden.</translation>
     </message>
     <message>
-        <source>“{name}” is not a picture. Choose a PNG, JPEG, WebP, GIF, BMP or TIFF file.</source>
-        <translation>„{name}“ ist kein Bild. Eine PNG-, JPEG-, WebP-, GIF-, BMP- oder TIFF-Datei wählen.</translation>
+        <source>“{name}” is damaged or is not an OpenRaster file. Open a backup or another copy.</source>
+        <translation>„{name}“ ist beschädigt oder keine OpenRaster-Datei. Eine Sicherung oder eine andere Kopie öffnen.</translation>
+    </message>
+    <message>
+        <source>“{name}” was saved by a newer version of GLIDE Studio. Update GLIDE Studio to open it.</source>
+        <translation>„{name}“ wurde mit einer neueren Version von GLIDE Studio gespeichert. Zum Öffnen GLIDE Studio aktualisieren.</translation>
+    </message>
+    <message>
+        <source>The layers of “{name}” have more than {limit} megapixels together. Scale the picture down in the program that made it.</source>
+        <translation>Die Ebenen von „{name}“ haben zusammen mehr als {limit} Megapixel. Das Bild in dem Programm verkleinern, mit dem es erstellt wurde.</translation>
     </message>
     <message>
         <source>“{name}” has more than {limit} megapixels. Scale it down first.</source>
         <translation>„{name}“ hat mehr als {limit} Megapixel. Das Bild erst verkleinern.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a HEIC picture, which only opens with the Python package pillow-heif. Install that, or convert the picture to JPEG.</source>
+        <translation>„{name}“ ist ein HEIC-Bild, das sich nur mit dem Python-Paket pillow-heif öffnen lässt. Dieses installieren oder das Bild in JPEG umwandeln.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a rare kind of TIFF that cannot be opened. Convert it to PNG in another program.</source>
+        <translation>„{name}“ ist eine seltene Art von TIFF, die nicht geöffnet werden kann. In einem anderen Programm in PNG umwandeln.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a picture. Choose a PNG, JPEG, WebP, AVIF, GIF, BMP or TIFF file.</source>
+        <translation>„{name}“ ist kein Bild. Eine PNG-, JPEG-, WebP-, AVIF-, GIF-, BMP- oder TIFF-Datei wählen.</translation>
     </message>
     <message>
         <source>“{name}” is damaged or incomplete. Get a new copy of it.</source>
@@ -3177,8 +3361,28 @@
         <translation>Das Farbprofil von „{name}“ ist beschädigt. Die Farben werden als sRGB gelesen.</translation>
     </message>
     <message>
+        <source>“{name}” has the colours of a video or of HDR, which are not supported. Convert it to sRGB in another program.</source>
+        <translation>„{name}“ hat Farben für Video oder HDR, die nicht unterstützt werden. In einem anderen Programm in sRGB umwandeln.</translation>
+    </message>
+    <message>
+        <source>“{name}” has a gamma or primaries of its own. It is edited and saved as sRGB.</source>
+        <translation>„{name}“ hat ein eigenes Gamma oder eigene Grundfarben. Es wird als sRGB bearbeitet und gespeichert.</translation>
+    </message>
+    <message>
         <source>“{name}” is a greyscale picture with a colour profile. It is edited and saved as sRGB.</source>
         <translation>„{name}“ ist ein Graustufenbild mit Farbprofil. Es wird als sRGB bearbeitet und gespeichert.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {count} frames or pages, and only the first is shown. Save under another name to keep the others.</source>
+        <translation>„{name}“ hat {count} Einzelbilder oder Seiten, von denen nur das erste zu sehen ist. Unter einem anderen Namen speichern, um die übrigen zu behalten.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {bits} bits per channel, and is edited and saved with 8. Save under another name to keep the original.</source>
+        <translation>„{name}“ hat {bits} Bit je Kanal und wird mit 8 bearbeitet und gespeichert. Unter einem anderen Namen speichern, um das Original zu behalten.</translation>
+    </message>
+    <message>
+        <source>“{name}” is write-protected. Save under another name, or allow changes to the file.</source>
+        <translation>„{name}“ ist schreibgeschützt. Unter einem anderen Namen speichern oder Änderungen an der Datei erlauben.</translation>
     </message>
     <message>
         <source>“{name}” is a folder. Choose another name.</source>
@@ -3195,6 +3399,10 @@
     <message>
         <source>There is not enough disk space for “{name}”. Free some space or save elsewhere.</source>
         <translation>Für „{name}“ ist nicht genug Speicherplatz frei. Platz schaffen oder anderswo speichern.</translation>
+    </message>
+    <message>
+        <source>The name “{name}” is too long. Choose a shorter one.</source>
+        <translation>Der Name „{name}“ ist zu lang. Einen kürzeren wählen.</translation>
     </message>
     <message>
         <source>“{name}” could not be saved ({reason}). Try another folder.</source>
@@ -3387,6 +3595,14 @@
     <message>
         <source>Crop: drag the edges, outwards to extend; Return crops, Esc cancels</source>
         <translation>Zuschneiden: Ränder ziehen, auch nach außen; Eingabe schneidet zu</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed by another program since it was opened. Saving replaces these changes.</source>
+        <translation>„{name}“ wurde seit dem Öffnen von einem anderen Programm geändert. Beim Speichern werden diese Änderungen ersetzt.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a hard link: the same file under its other names changes too.</source>
+        <translation>„{name}“ ist ein harter Link: Dieselbe Datei ändert sich auch unter ihren anderen Namen.</translation>
     </message>
 </context>
 </TS>

@@ -1340,6 +1340,22 @@
         <translation>Afficher le prompt et le bouton Générer</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Write a flat picture for other programs; the document stays as it is</source>
+        <translation>Écrire une image aplatie pour d’autres programmes&#x202f;; le document reste tel quel</translation>
+    </message>
+    <message>
+        <source>Export Again</source>
+        <translation>Exporter à nouveau</translation>
+    </message>
+    <message>
+        <source>Export to the same file with the same options as last time</source>
+        <translation>Exporter dans le même fichier avec les mêmes options que la dernière fois</translation>
+    </message>
+    <message>
         <source>Show the settings for generating</source>
         <translation>Afficher les réglages de la génération</translation>
     </message>
@@ -1516,6 +1532,42 @@
         <translation>Enregistrer l’image</translation>
     </message>
     <message>
+        <source>The file does not hold everything. Save a project to keep the rest.</source>
+        <translation>Le fichier ne contient pas tout. Enregistrer un projet pour garder le reste.</translation>
+    </message>
+    <message>
+        <source>Export Picture</source>
+        <translation>Exporter l’image</translation>
+    </message>
+    <message>
+        <source>Save “{name}” anyway?</source>
+        <translation>Enregistrer «&#x202f;{name}&#x202f;» quand même&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Save Anyway</source>
+        <translation>Enregistrer quand même</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Pictures and projects</source>
+        <translation>Images et projets</translation>
+    </message>
+    <message>
+        <source>Replace “{name}”?</source>
+        <translation>Remplacer «&#x202f;{name}&#x202f;»&#x202f;?</translation>
+    </message>
+    <message>
+        <source>There is already a file of this name in “{folder}”.</source>
+        <translation>Il y a déjà un fichier de ce nom dans «&#x202f;{folder}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>OpenRaster project</source>
+        <translation>Projet OpenRaster</translation>
+    </message>
+    <message>
         <source>PNG image</source>
         <translation>Image PNG</translation>
     </message>
@@ -1526,6 +1578,14 @@
     <message>
         <source>WebP image</source>
         <translation>Image WebP</translation>
+    </message>
+    <message>
+        <source>TIFF image</source>
+        <translation>Image TIFF</translation>
+    </message>
+    <message>
+        <source>AVIF image</source>
+        <translation>Image AVIF</translation>
     </message>
     <message>
         <source>picture</source>
@@ -1810,6 +1870,22 @@
     <message>
         <source>Automatic uses the fastest precision that is accurate on this computer</source>
         <translation>Automatique utilise la précision la plus rapide qui reste exacte sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Keep the previous version of saved files</source>
+        <translation>Garder la version précédente des fichiers enregistrés</translation>
+    </message>
+    <message>
+        <source>It stays beside the file, with a “~” after its name</source>
+        <translation>Elle reste à côté du fichier, avec «&#x202f;~&#x202f;» après son nom</translation>
+    </message>
+    <message>
+        <source>Remove the location from exports</source>
+        <translation>Retirer le lieu de prise de vue des exports</translation>
+    </message>
+    <message>
+        <source>Where a photograph was taken is left out of exported pictures</source>
+        <translation>Les images exportées n’indiquent pas où une photo a été prise</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2240,8 +2316,68 @@
         <translation>Adoucir</translation>
     </message>
     <message>
+        <source>File size</source>
+        <translation>Taille du fichier</translation>
+    </message>
+    <message>
+        <source>What the file cannot hold</source>
+        <translation>Ce que le fichier ne peut pas contenir</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>The format of the file</source>
+        <translation>Le format du fichier</translation>
+    </message>
+    <message>
         <source>Quality</source>
         <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>Lower quality makes a smaller file</source>
+        <translation>Une qualité plus basse donne un fichier plus petit</translation>
+    </message>
+    <message>
+        <source>Lossless</source>
+        <translation>Sans perte</translation>
+    </message>
+    <message>
+        <source>Keep every pixel exactly</source>
+        <translation>Garder chaque pixel exactement</translation>
+    </message>
+    <message>
+        <source>Keep location</source>
+        <translation>Garder le lieu</translation>
+    </message>
+    <message>
+        <source>Keep where the photograph was taken in the file</source>
+        <translation>Garder dans le fichier l’endroit où la photo a été prise</translation>
+    </message>
+    <message>
+        <source>Choose a file and write it</source>
+        <translation>Choisir un fichier et l’écrire</translation>
+    </message>
+    <message>
+        <source>Encoding…</source>
+        <translation>Encodage…</translation>
+    </message>
+    <message>
+        <source>{number} KB</source>
+        <translation>{number} Ko</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} Mo</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>The exported picture at 100%; drag to see other parts</source>
+        <translation>L’image exportée à 100&#x202f;%&#x202f;; glisser pour voir d’autres parties</translation>
     </message>
     <message>
         <source>Custom</source>
@@ -2677,8 +2813,24 @@
         <translation>Générer cette image</translation>
     </message>
     <message>
+        <source>Exported {name}.</source>
+        <translation>{name} exporté.</translation>
+    </message>
+    <message>
+        <source>Exporting {name}…</source>
+        <translation>Export de {name}…</translation>
+    </message>
+    <message>
+        <source>{name} is not saved.</source>
+        <translation>{name} n’a pas été enregistré.</translation>
+    </message>
+    <message>
         <source>Saved {name}.</source>
         <translation>{name} enregistré.</translation>
+    </message>
+    <message>
+        <source> The open picture has more than this file: save a project to keep it.</source>
+        <translation> L’image ouverte contient plus que ce fichier&#x202f;: enregistrer un projet pour tout conserver.</translation>
     </message>
     <message>
         <source>Pasted picture</source>
@@ -3133,20 +3285,52 @@
         <translation>«&#x202f;{name}&#x202f;» ne peut pas être enregistré. Le nom de fichier d’un masque doit finir par .png.</translation>
     </message>
     <message>
-        <source>“{name}” cannot be saved. The file name must end in .png, .jpg or .webp.</source>
-        <translation>«&#x202f;{name}&#x202f;» ne peut pas être enregistré. Le nom de fichier doit finir par .png, .jpg ou .webp.</translation>
+        <source>A {format} file holds a flat picture: layers and edits are merged in it. Save a project too to keep them.</source>
+        <translation>Un fichier {format} contient une image à plat&#x202f;: les calques et les modifications y sont fusionnés. Enregistrer aussi un projet pour les garder.</translation>
+    </message>
+    <message>
+        <source>A {format} file holds no transparency: the picture is laid on white. Save as PNG to keep it.</source>
+        <translation>Un fichier {format} n’a pas de transparence&#x202f;: l’image est posée sur du blanc. Enregistrer en PNG pour la garder.</translation>
+    </message>
+    <message>
+        <source>A {format} file has too little room for all metadata of the picture. Save as PNG to keep it.</source>
+        <translation>Un fichier {format} n’a pas assez de place pour toutes les métadonnées de l’image. Enregistrer en PNG pour les garder.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be saved. The file name must end in .png, .jpg, .webp, .tif or .avif.</source>
+        <translation>«&#x202f;{name}&#x202f;» ne peut pas être enregistré. Le nom du fichier doit finir par .png, .jpg, .webp, .tif ou .avif.</translation>
     </message>
     <message>
         <source>“{name}” cannot be saved. A {suffix} file is limited to {limit} pixels per side: use .png instead.</source>
         <translation>«&#x202f;{name}&#x202f;» ne peut pas être enregistré. Un fichier {suffix} est limité à {limit} pixels de côté&#x202f;: utiliser plutôt .png.</translation>
     </message>
     <message>
-        <source>“{name}” is not a picture. Choose a PNG, JPEG, WebP, GIF, BMP or TIFF file.</source>
-        <translation>«&#x202f;{name}&#x202f;» n’est pas une image. Choisir un fichier PNG, JPEG, WebP, GIF, BMP ou TIFF.</translation>
+        <source>“{name}” is damaged or is not an OpenRaster file. Open a backup or another copy.</source>
+        <translation>«&#x202f;{name}&#x202f;» est endommagé ou n’est pas un fichier OpenRaster. Ouvrir une sauvegarde ou une autre copie.</translation>
+    </message>
+    <message>
+        <source>“{name}” was saved by a newer version of GLIDE Studio. Update GLIDE Studio to open it.</source>
+        <translation>«&#x202f;{name}&#x202f;» a été enregistré avec une version plus récente de GLIDE Studio. Mettre GLIDE Studio à jour pour l’ouvrir.</translation>
+    </message>
+    <message>
+        <source>The layers of “{name}” have more than {limit} megapixels together. Scale the picture down in the program that made it.</source>
+        <translation>Les calques de «&#x202f;{name}&#x202f;» dépassent ensemble {limit} mégapixels. Réduire l’image dans le logiciel qui l’a créée.</translation>
     </message>
     <message>
         <source>“{name}” has more than {limit} megapixels. Scale it down first.</source>
         <translation>«&#x202f;{name}&#x202f;» a plus de {limit} mégapixels. En réduire d’abord la taille.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a HEIC picture, which only opens with the Python package pillow-heif. Install that, or convert the picture to JPEG.</source>
+        <translation>«&#x202f;{name}&#x202f;» est une image HEIC, qui ne s’ouvre qu’avec le paquet Python pillow-heif. L’installer, ou convertir l’image en JPEG.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a rare kind of TIFF that cannot be opened. Convert it to PNG in another program.</source>
+        <translation>«&#x202f;{name}&#x202f;» est un TIFF d’un type rare, qui ne peut pas être ouvert. Le convertir en PNG dans un autre programme.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a picture. Choose a PNG, JPEG, WebP, AVIF, GIF, BMP or TIFF file.</source>
+        <translation>«&#x202f;{name}&#x202f;» n’est pas une image. Choisir un fichier PNG, JPEG, WebP, AVIF, GIF, BMP ou TIFF.</translation>
     </message>
     <message>
         <source>“{name}” is damaged or incomplete. Get a new copy of it.</source>
@@ -3177,8 +3361,28 @@
         <translation>Le profil de couleurs de «&#x202f;{name}&#x202f;» est endommagé. Les couleurs sont lues comme sRVB.</translation>
     </message>
     <message>
+        <source>“{name}” has the colours of a video or of HDR, which are not supported. Convert it to sRGB in another program.</source>
+        <translation>«&#x202f;{name}&#x202f;» a des couleurs pour la vidéo ou le HDR, qui ne sont pas prises en charge. La convertir en sRVB dans un autre programme.</translation>
+    </message>
+    <message>
+        <source>“{name}” has a gamma or primaries of its own. It is edited and saved as sRGB.</source>
+        <translation>«&#x202f;{name}&#x202f;» a un gamma ou des primaires qui lui sont propres. L’image est modifiée et enregistrée en sRVB.</translation>
+    </message>
+    <message>
         <source>“{name}” is a greyscale picture with a colour profile. It is edited and saved as sRGB.</source>
         <translation>«&#x202f;{name}&#x202f;» est une image en niveaux de gris avec un profil de couleurs. Elle est modifiée et enregistrée en sRVB.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {count} frames or pages, and only the first is shown. Save under another name to keep the others.</source>
+        <translation>«&#x202f;{name}&#x202f;» a {count} images ou pages, dont seule la première est affichée. Enregistrer sous un autre nom pour garder les autres.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {bits} bits per channel, and is edited and saved with 8. Save under another name to keep the original.</source>
+        <translation>«&#x202f;{name}&#x202f;» a {bits} bits par canal, et est modifié et enregistré avec 8. Enregistrer sous un autre nom pour garder l’original.</translation>
+    </message>
+    <message>
+        <source>“{name}” is write-protected. Save under another name, or allow changes to the file.</source>
+        <translation>«&#x202f;{name}&#x202f;» est protégé en écriture. Enregistrer sous un autre nom ou autoriser les modifications du fichier.</translation>
     </message>
     <message>
         <source>“{name}” is a folder. Choose another name.</source>
@@ -3195,6 +3399,10 @@
     <message>
         <source>There is not enough disk space for “{name}”. Free some space or save elsewhere.</source>
         <translation>Il n’y a pas assez d’espace disque pour «&#x202f;{name}&#x202f;». Libérer de l’espace ou enregistrer ailleurs.</translation>
+    </message>
+    <message>
+        <source>The name “{name}” is too long. Choose a shorter one.</source>
+        <translation>Le nom «&#x202f;{name}&#x202f;» est trop long. En choisir un plus court.</translation>
     </message>
     <message>
         <source>“{name}” could not be saved ({reason}). Try another folder.</source>
@@ -3387,6 +3595,14 @@
     <message>
         <source>Crop: drag the edges, outwards to extend; Return crops, Esc cancels</source>
         <translation>Rogner&#x202f;: tirer les bords, aussi vers l’extérieur&#x202f;; Entrée rogne, Échap annule</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed by another program since it was opened. Saving replaces these changes.</source>
+        <translation>«&#x202f;{name}&#x202f;» a été modifié par un autre logiciel depuis son ouverture. L’enregistrement remplace ces modifications.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a hard link: the same file under its other names changes too.</source>
+        <translation>«&#x202f;{name}&#x202f;» est un lien physique&#x202f;: le même fichier change aussi sous ses autres noms.</translation>
     </message>
 </context>
 </TS>

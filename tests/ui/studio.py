@@ -117,6 +117,8 @@ class Studio:
         """Type a path into a file dialog and accept it."""
         self.qtbot.waitUntil(lambda: self.find(dialog).isVisible())
         field = self.find("fileNameEdit")
+        field.setFocus()  # otherwise Qt takes the file that is selected in the list
+        self.qtbot.waitUntil(field.hasFocus)
         field.setText(str(path))
         QTest.keyClick(field, Qt.Key.Key_Return)
         self.qtbot.waitUntil(lambda: not self.window.findChildren(QWidget, dialog))

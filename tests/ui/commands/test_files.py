@@ -1,5 +1,6 @@
 """Opening, saving, dropping and pasting, without losing work unasked."""
 
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +24,14 @@ def change(studio: Studio) -> None:
     """Make a change that could be lost."""
     studio.editor.paste(np.full((300, 400, 4), 255, np.uint8))
     assert studio.editor.is_modified
+
+
+def repaint(studio: Studio) -> None:
+    """Make the only layer white: a change after which the picture is still flat."""
+    studio.press("X")
+    studio.press("Shift+Backspace")
+    studio.qtbot.waitUntil(lambda: studio.editor.is_modified)
+    assert studio.editor.document.is_flat
 
 
 def drop(target: QWidget, data: QMimeData) -> bool:
@@ -62,7 +71,7 @@ def test_a_file_that_is_not_a_picture_is_explained(studio: Studio, tmp_path: Pat
 
 def test_save_writes_back_to_the_same_file(studio: Studio, photograph: Path) -> None:
     studio.open(photograph)
-    change(studio)
+    repaint(studio)
     assert studio.window.isWindowModified()
     studio.press("Ctrl+S")
     studio.qtbot.waitUntil(lambda: not studio.window.isWindowModified())
@@ -73,13 +82,16 @@ def test_save_writes_back_to_the_same_file(studio: Studio, photograph: Path) -> 
 @pytest.mark.parametrize(
     ("filter_name", "suffix", "picture_format"),
     [
+        ("OpenRaster project (*.ora)", ".ora", None),
         ("PNG image (*.png)", ".png", "PNG"),
         ("JPEG image (*.jpg *.jpeg)", ".jpg", "JPEG"),
         ("WebP image (*.webp)", ".webp", "WEBP"),
+        ("TIFF image (*.tif *.tiff)", ".tif", "TIFF"),
+        ("AVIF image (*.avif)", ".avif", "AVIF"),
     ],
 )
 def test_save_as_adds_the_suffix_of_the_format(
-    studio: Studio, tmp_path: Path, filter_name: str, suffix: str, picture_format: str
+    studio: Studio, tmp_path: Path, filter_name: str, suffix: str, picture_format: str | None
 ) -> None:
     change(studio)
     studio.press("Ctrl+Shift+S")
@@ -89,6 +101,9 @@ def test_save_as_adds_the_suffix_of_the_format(
     studio.choose_file("save_dialog", tmp_path / "mine")
     saved = tmp_path / f"mine{suffix}"
     studio.qtbot.waitUntil(lambda: studio.editor.open_document.path == saved)
+    if picture_format is None:
+        assert zipfile.is_zipfile(saved)
+        return
     with Image.open(saved) as picture:
         assert picture.format == picture_format
 
@@ -144,7 +159,7 @@ def test_discard_continues_without_saving(studio: Studio, photograph: Path) -> N
 
 def test_save_saves_first_and_then_continues(studio: Studio, photograph: Path) -> None:
     studio.open(photograph)
-    change(studio)
+    repaint(studio)
     studio.press("Ctrl+N")
     studio.answer("confirm_save_button")
     studio.qtbot.waitUntil(lambda: studio.editor.document.is_blank)
@@ -182,7 +197,7 @@ def test_closing_is_at_once_when_nothing_would_be_lost(studio: Studio) -> None:
 
 def test_the_window_responds_while_a_file_is_written(studio: Studio, photograph: Path) -> None:
     studio.open(photograph)
-    change(studio)
+    repaint(studio)
     studio.press("Ctrl+S")
     assert "Saving photograph.png" in (studio.message() or "")
     saved = studio.editor.document
@@ -197,7 +212,7 @@ def test_the_window_responds_while_a_file_is_written(studio: Studio, photograph:
 
 def test_leaving_waits_for_the_file_that_is_written(studio: Studio, photograph: Path) -> None:
     studio.open(photograph)
-    change(studio)
+    repaint(studio)
     with studio.qtbot.waitSignal(studio.window.closed):
         studio.press("Ctrl+S")
         studio.press("Ctrl+Q")

@@ -118,7 +118,7 @@ def test_the_list_shows_the_topmost_first_and_marks_the_active(
 def test_activating_a_layer_is_not_an_unsaved_change(
     editor: Editor, rows: LayerList, tmp_path: Any, qtbot: Any
 ) -> None:
-    editor.save(tmp_path / "picture.png")
+    editor.save(tmp_path / "picture.ora")
     qtbot.waitUntil(lambda: not editor.is_modified)
     press(rows, Qt.Key.Key_Down)
     assert active(editor).name == "green"
