@@ -214,6 +214,21 @@ def test_export_again_asks_only_if_something_would_be_lost(
     assert not again.isEnabled()
 
 
+def test_leaving_waits_for_an_export_and_its_question(
+    studio: Studio, photograph: Path, tmp_path: Path
+) -> None:
+    studio.open(photograph)
+    open_export(studio, "PNG")
+    path = tmp_path / "late.png"
+    export(studio, path)
+    path.write_bytes(b"of another program")
+    with studio.qtbot.waitSignal(studio.window.closed):
+        studio.find("export_again_action").trigger()
+        studio.press("Ctrl+Q")
+        click(studio, "save_question_anyway_button")
+    assert np.array_equal(pixels(path), pixels(photograph))
+
+
 def test_an_export_over_an_animation_is_asked(studio: Studio, tmp_path: Path) -> None:
     path = tmp_path / "animation.webp"
     pages = [Image.new("RGB", (40, 30), colour) for colour in ("red", "green")]
