@@ -1348,6 +1348,22 @@
         <translation>Den Prompt und die Einstellungen übernehmen, mit denen ein Bild generiert wurde</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write a flat picture for other programs; the document stays as it is</source>
+        <translation>Ein flaches Bild für andere Programme schreiben; das Dokument bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>Export Again</source>
+        <translation>Erneut exportieren</translation>
+    </message>
+    <message>
+        <source>Export to the same file with the same options as last time</source>
+        <translation>In dieselbe Datei mit denselben Optionen wie zuletzt exportieren</translation>
+    </message>
+    <message>
         <source>Show the settings for generating</source>
         <translation>Die Einstellungen zum Generieren anzeigen</translation>
     </message>
@@ -1522,6 +1538,42 @@
     <message>
         <source>Save Picture</source>
         <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>The file does not hold everything. Save a project to keep the rest.</source>
+        <translation>Die Datei enthält nicht alles. Ein Projekt speichern, um den Rest zu behalten.</translation>
+    </message>
+    <message>
+        <source>Export Picture</source>
+        <translation>Bild exportieren</translation>
+    </message>
+    <message>
+        <source>Save “{name}” anyway?</source>
+        <translation>„{name}“ trotzdem speichern?</translation>
+    </message>
+    <message>
+        <source>Save Anyway</source>
+        <translation>Trotzdem speichern</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Pictures and projects</source>
+        <translation>Bilder und Projekte</translation>
+    </message>
+    <message>
+        <source>Replace “{name}”?</source>
+        <translation>„{name}“ ersetzen?</translation>
+    </message>
+    <message>
+        <source>There is already a file of this name in “{folder}”.</source>
+        <translation>In „{folder}“ gibt es schon eine Datei mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>OpenRaster project</source>
+        <translation>OpenRaster-Projekt</translation>
     </message>
     <message>
         <source>PNG image</source>
@@ -1866,6 +1918,22 @@
     <message>
         <source>Automatic uses the fastest precision that is accurate on this computer</source>
         <translation>Automatisch verwendet die schnellste Genauigkeit, die auf diesem Computer verlässlich rechnet</translation>
+    </message>
+    <message>
+        <source>Keep the previous version of saved files</source>
+        <translation>Die vorige Version gespeicherter Dateien behalten</translation>
+    </message>
+    <message>
+        <source>It stays beside the file, with a “~” after its name</source>
+        <translation>Sie bleibt neben der Datei, mit „~“ hinter dem Namen</translation>
+    </message>
+    <message>
+        <source>Remove the location from exports</source>
+        <translation>Den Aufnahmeort aus Exporten entfernen</translation>
+    </message>
+    <message>
+        <source>Where a photograph was taken is left out of exported pictures</source>
+        <translation>Exportierte Bilder enthalten nicht, wo ein Foto aufgenommen wurde</translation>
     </message>
     <message>
         <source>Light</source>
@@ -2312,8 +2380,68 @@
         <translation>Weiche Kante</translation>
     </message>
     <message>
+        <source>File size</source>
+        <translation>Dateigröße</translation>
+    </message>
+    <message>
+        <source>What the file cannot hold</source>
+        <translation>Was die Datei nicht enthalten kann</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>The format of the file</source>
+        <translation>Das Format der Datei</translation>
+    </message>
+    <message>
         <source>Quality</source>
         <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Lower quality makes a smaller file</source>
+        <translation>Geringere Qualität ergibt eine kleinere Datei</translation>
+    </message>
+    <message>
+        <source>Lossless</source>
+        <translation>Verlustfrei</translation>
+    </message>
+    <message>
+        <source>Keep every pixel exactly</source>
+        <translation>Jedes Pixel genau erhalten</translation>
+    </message>
+    <message>
+        <source>Keep location</source>
+        <translation>Aufnahmeort behalten</translation>
+    </message>
+    <message>
+        <source>Keep where the photograph was taken in the file</source>
+        <translation>In der Datei behalten, wo das Foto aufgenommen wurde</translation>
+    </message>
+    <message>
+        <source>Choose a file and write it</source>
+        <translation>Eine Datei wählen und schreiben</translation>
+    </message>
+    <message>
+        <source>Encoding…</source>
+        <translation>Wird kodiert…</translation>
+    </message>
+    <message>
+        <source>{number} KB</source>
+        <translation>{number} KB</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>The exported picture at 100%; drag to see other parts</source>
+        <translation>Das exportierte Bild bei 100&#x202f;%; ziehen, um andere Teile zu sehen</translation>
     </message>
     <message>
         <source>Custom</source>
@@ -2787,6 +2915,14 @@
     <message>
         <source>Generate a picture first; then you can compare it with another prompt.</source>
         <translation>Erst ein Bild generieren; dann lässt es sich mit einem anderen Prompt vergleichen.</translation>
+    </message>
+    <message>
+        <source>Exported {name}.</source>
+        <translation>{name} exportiert.</translation>
+    </message>
+    <message>
+        <source>Exporting {name}…</source>
+        <translation>{name} wird exportiert…</translation>
     </message>
     <message>
         <source>{name} is not saved.</source>

@@ -5,7 +5,7 @@ import os
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from PIL import Image
@@ -15,6 +15,7 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import over_white
 from glide_studio.core.document.metadata import Metadata
 from glide_studio.core.files.credentials import signed
+from glide_studio.core.files.decoding import decode
 from glide_studio.core.files.embedded import without_location
 from glide_studio.core.files.exif import BYTE, LONG, ORIENTATION, SHORT, UNDEFINED, ExifBlock
 from glide_studio.core.files.formats import Format, format_of
@@ -44,6 +45,15 @@ class ExportOptions:
     credentials: Path | None = None
 
 
+class ExportPreview(NamedTuple):
+    """A picture as a format keeps it: `pixels` (height, width, 4) in the document's colours, the
+    size of the file in bytes, and what it cannot hold of the document."""
+
+    pixels: Pixels
+    size: int
+    losses: tuple[Sentence, ...]
+
+
 def write_picture(
     document: Document,
     path: str | os.PathLike[str],
@@ -56,7 +66,7 @@ def write_picture(
     JPEG is flattened onto white. An existing file stays intact until the new one is on the disk;
     with `backup`, a copy of it stays beside it. Raises PictureError.
     """
-    kind = _checked_format(Path(path), document.extent)
+    kind = checked_format(Path(path), document.extent)
     data = encoded(document, kind, options)
     if options.credentials is not None:
         told = GenerationData.of(document, options.settings, options.ai_label)
@@ -69,7 +79,7 @@ def check_destination(path: str | os.PathLike[str], extent: Extent) -> None:
 
     Call it before long work. It does not check whether the disk has enough space.
     """
-    _checked_format(Path(path), extent)
+    checked_format(Path(path), extent)
     check_folder(path)
 
 
@@ -112,6 +122,14 @@ def encoded(document: Document, kind: Format, options: ExportOptions = ExportOpt
     return file.getvalue()
 
 
+def export_preview(document: Document, kind: Format, options: ExportOptions) -> ExportPreview:
+    """What `write_picture` would write. Raises PictureError if the picture is too large for it."""
+    checked_format(Path("picture").with_suffix(kind.suffixes[0]), document.extent)
+    data = encoded(document, kind, options)
+    lost = losses(document, kind.suffixes[0])
+    return ExportPreview(decode(io.BytesIO(data)).rgba(), len(data), lost)
+
+
 def losses(document: Document, suffix: str) -> tuple[Sentence, ...]:
     """What a file of the format of `suffix` cannot hold of a document; composites it."""
     kind, lost = format_of(suffix), []
@@ -122,7 +140,7 @@ def losses(document: Document, suffix: str) -> tuple[Sentence, ...]:
             Sentence(
                 "A {format} file holds a flat picture: layers and edits are merged in it. Save a "
                 "project too to keep them.",
-                format=kind.name,
+                format=kind.title,
             )
         )
     if not kind.transparency and (document.composite()[..., 3] < 255).any():
@@ -130,7 +148,7 @@ def losses(document: Document, suffix: str) -> tuple[Sentence, ...]:
             Sentence(
                 "A {format} file holds no transparency: the picture is laid on white. Save as PNG "
                 "to keep it.",
-                format=kind.name,
+                format=kind.title,
             )
         )
     exif, xmp = document.metadata.exif, document.metadata.xmp
@@ -139,7 +157,7 @@ def losses(document: Document, suffix: str) -> tuple[Sentence, ...]:
             Sentence(
                 "A {format} file has too little room for all metadata of the picture. Save as PNG "
                 "to keep it.",
-                format=kind.name,
+                format=kind.title,
             )
         )
     return tuple(lost)
@@ -197,7 +215,7 @@ def _tiff(pixels: Pixels, profile: bytes | None, block: ExifBlock, xmp: bytes | 
     return block.to_bytes()
 
 
-def _checked_format(path: Path, extent: Extent) -> Format:
+def checked_format(path: Path, extent: Extent) -> Format:
     """The format to save a picture of `extent` in, by the suffix of `path`. Raises PictureError."""
     found = format_of(path.suffix)
     if found is None:

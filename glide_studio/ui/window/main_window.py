@@ -101,8 +101,9 @@ class MainWindow(QMainWindow):
             self._editor.paste(pixels_of(QImage(event.mimeData().imageData())))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close at once if everything is saved, else ask first."""
-        if self._editor.is_modified and not self._may_close:
+        """Close at once if everything is saved and written, else wait and ask first."""
+        is_done = self._editor.saving.is_idle and not self._editor.is_modified
+        if not is_done and not self._may_close:
             event.ignore()
             self._contents.files.confirm(self._leave)
             return
