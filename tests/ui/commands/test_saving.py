@@ -19,9 +19,7 @@ from glide_studio.ui.canvas.view import UPRIGHT, Rotation
 from tests.ui.commands.test_files import change, repaint
 from tests.ui.dialogs.test_preferences_dialog import dialog as preferences_dialog
 from tests.ui.studio import Studio
-from tests.ui.style.test_theme import app
 
-__all__ = ["app", "preferences_dialog"]
 
 
 def is_shown(studio: Studio, name: str) -> bool:
