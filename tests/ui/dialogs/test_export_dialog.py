@@ -275,8 +275,7 @@ def test_the_window_responds_while_a_large_picture_is_encoded(
         before = time.monotonic()
         studio.qtbot.wait(1)
         longest = max(longest, time.monotonic() - before)
-    assert time.monotonic() - begun > 0.3
-    assert longest < 0.2
+    assert longest < (time.monotonic() - begun) / 4  # both grow on a machine that is busy
     studio.find("export_dialog").reject()
     assert not studio.window.findChildren(QWidget, "save_question")
 
