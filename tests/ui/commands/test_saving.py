@@ -17,9 +17,7 @@ from glide_studio.core.files.documents import open_document
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.canvas.view import UPRIGHT, Rotation
 from tests.ui.commands.test_files import change, repaint
-from tests.ui.dialogs.test_preferences_dialog import dialog as preferences_dialog
 from tests.ui.studio import Studio
-
 
 
 def is_shown(studio: Studio, name: str) -> bool:
@@ -339,11 +337,13 @@ def test_a_file_that_takes_no_changes_is_left_alone(
 
 
 def test_the_previous_version_stays_unless_it_is_not_wanted(
-    studio: Studio, photograph: Path, preferences_dialog: QWidget
+    studio: Studio, photograph: Path
 ) -> None:
+    studio.press("Ctrl+,")
+    dialog = studio.wait_for("preferences_dialog")
     assert studio.find("keep_previous_check").isChecked()
     QTest.keyClick(studio.find("keep_previous_check"), Qt.Key.Key_Space)
-    preferences_dialog.close()
+    dialog.close()
     assert not Preferences().keep_previous
     backup = photograph.with_name("photograph.png~")
     studio.open(photograph)
