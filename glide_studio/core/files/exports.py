@@ -140,7 +140,7 @@ def losses(document: Document, suffix: str) -> tuple[Sentence, ...]:
             Sentence(
                 "A {format} file holds a flat picture: layers and edits are merged in it. Save a "
                 "project too to keep them.",
-                format=kind.title,
+                format=kind.name,
             )
         )
     if not kind.transparency and (document.composite()[..., 3] < 255).any():
@@ -148,7 +148,7 @@ def losses(document: Document, suffix: str) -> tuple[Sentence, ...]:
             Sentence(
                 "A {format} file holds no transparency: the picture is laid on white. Save as PNG "
                 "to keep it.",
-                format=kind.title,
+                format=kind.name,
             )
         )
     exif, xmp = document.metadata.exif, document.metadata.xmp
@@ -157,7 +157,7 @@ def losses(document: Document, suffix: str) -> tuple[Sentence, ...]:
             Sentence(
                 "A {format} file has too little room for all metadata of the picture. Save as PNG "
                 "to keep it.",
-                format=kind.title,
+                format=kind.name,
             )
         )
     return tuple(lost)

@@ -21,11 +21,6 @@ class Format(NamedTuple):
     resolution: bool = True
     largest_block: int | None = None
 
-    @property
-    def title(self) -> str:
-        """Its name as people write it."""
-        return "WebP" if self.name == "WEBP" else self.name
-
 
 FORMATS = (
     Format("PNG", (".png",), 2**31 - 1),

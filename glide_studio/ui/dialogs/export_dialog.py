@@ -91,7 +91,7 @@ class ExportDialog(Dialog):
             QComboBox(), "export_format_combo", tr("Format"), tr("The format of the file")
         )
         for kind in FORMATS:
-            self._formats.addItem(kind.title)
+            self._formats.addItem(kind.name)
         names = [kind.name for kind in FORMATS]
         if preferences.export_format in names:
             self._formats.setCurrentIndex(names.index(preferences.export_format))

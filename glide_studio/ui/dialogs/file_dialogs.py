@@ -100,7 +100,7 @@ def picture_type(kind: Format) -> dict[str, str]:
     words = {
         "PNG": tr("PNG image"),
         "JPEG": tr("JPEG image"),
-        "WEBP": tr("WebP image"),
+        "WebP": tr("WebP image"),
         "TIFF": tr("TIFF image"),
         "AVIF": tr("AVIF image"),
     }
