@@ -1,7 +1,7 @@
 """What a journal holds, as it is stored: pixel arrays are numbers, by which they are found."""
 
+import math
 import sqlite3
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,10 +19,10 @@ from glide_studio.core.document.history import History
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.metadata import Foreign, Metadata
 from glide_studio.core.files.project import SavedView
-from glide_studio.core.geometry import Extent
+from glide_studio.core.geometry import MAX_MEGAPIXELS, MAX_SIDE, Extent
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode
-from glide_studio.core.raster.raster import Pixels, Raster
+from glide_studio.core.raster.raster import TILE_SIZE, Pixels, Raster
 from glide_studio.core.request.request import Result
 from glide_studio.core.request.settings import Settings
 
@@ -125,10 +125,12 @@ class Reader:
     def document(self, number: int) -> Document:
         data = self._data("documents", number)
         stored = decoded(data, StoredDocument, self._array)
+        if max(stored.extent.width, stored.extent.height) > MAX_SIDE:
+            raise JournalError("a picture of no possible size")
         layers = (
             Layer(
                 layer.name,
-                self._raster(layer.raster),
+                self._raster(layer.raster, stored.extent, 4),
                 layer.visible,
                 layer.opacity,
                 layer.blend_mode,
@@ -142,7 +144,7 @@ class Reader:
         )
         return Document(
             stored.extent,
-            Mask(self._raster(stored.mask)),
+            Mask(self._raster(stored.mask, stored.extent, 1)),
             tuple(layers),
             stored.icc_profile,
             stored.active_id,
@@ -155,12 +157,18 @@ class Reader:
     def candidate(self, number: int) -> KeptCandidate:
         return decoded(self._data("candidates", number), KeptCandidate, self._array)
 
-    def _raster(self, number: int) -> Raster:
+    def _raster(self, number: int, extent: Extent, channels: int) -> Raster:
         if number not in self._rasters:
             stored = decoded(self._data("rasters", number), StoredRaster)
             tiles = {(x, y): self._array(tile) for x, y, tile in stored.tiles}
+            shape = (TILE_SIZE, TILE_SIZE, stored.channels)
+            if any(tile.shape != shape for tile in tiles.values()):
+                raise JournalError("tiles of another size")
             self._rasters[number] = Raster(stored.extent, stored.channels, tiles)
-        return self._rasters[number]
+        raster = self._rasters[number]
+        if (raster.extent, raster.channels) != (extent, channels):
+            raise JournalError("a layer of another size")
+        return raster
 
     def _array(self, number: int) -> Pixels:
         if number not in self._arrays:
@@ -168,7 +176,7 @@ class Reader:
             row = self._database.execute(statement, (number,)).fetchone()
             if row is None:
                 raise JournalError(f"no array {number}")
-            self._arrays[number] = unpacked(msgspec.msgpack.decode(row[0]), row[1])
+            self._arrays[number] = unpacked(decoded(row[0], tuple[int, ...]), row[1])
         return self._arrays[number]
 
     def _data(self, table: str, number: int) -> bytes:
@@ -182,12 +190,17 @@ def decoded(data: bytes, kind: type[Any], array: Any = None) -> Any:
     """A value that `_put` stored; `array` finds arrays by number. Raises JournalError."""
     try:
         return msgspec.msgpack.decode(data, type=kind, dec_hook=lambda _, number: array(number))
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, RecursionError, TypeError) as error:
         raise JournalError(f"damaged: {error}") from error
 
 
-def unpacked(shape: Iterable[int], data: bytes) -> Pixels:
-    differences = np.frombuffer(isal_zlib.decompress(data), np.uint8).reshape(tuple(shape))
+def unpacked(shape: tuple[int, ...], data: bytes) -> Pixels:
+    """The array of this shape in zlib data. Raises ValueError if it has another."""
+    size = math.prod(shape)
+    if not shape or min(shape) < 0 or size > 4 * MAX_MEGAPIXELS * 1_000_000:
+        raise ValueError(f"an array of shape {shape}")
+    unzipped = isal_zlib.decompressobj().decompress(data, size + 1)
+    differences = np.frombuffer(unzipped, np.uint8).reshape(shape)
     array = np.add.accumulate(differences, axis=0, dtype=np.uint8)
     array.flags.writeable = False
     return array

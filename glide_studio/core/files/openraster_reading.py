@@ -13,7 +13,6 @@ from typing import BinaryIO
 
 import msgspec
 import numpy as np
-from PIL import Image
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.metadata import Metadata
@@ -37,9 +36,15 @@ from glide_studio.core.raster.colour_profile import Conversion, ProfileError
 from glide_studio.core.raster.raster import Raster
 from glide_studio.core.request.request import from_json
 
-MAX_XML = 16 * 2**20
+MAX_XML = 2 * 2**20
+MAX_JSON = 16 * 2**20
 MAX_FOREIGN = 64 * 2**20
 """What a file may ask for: bytes of text, and of all foreign entries together."""
+
+MAX_PIXEL_BYTES, MAX_OVERHEAD = 9, 16 * 2**20
+"""The bytes of a PNG file: for each pixel, and for what it says besides."""
+
+_HEADER = 24
 
 
 def read_openraster(file: BinaryIO, name: str) -> Opened:
@@ -108,7 +113,7 @@ class _Reading:
 
     def _state(self) -> State | None:
         """What the studio itself wrote; None in a file of another program."""
-        text = self.archive.read(STATE, MAX_XML)
+        text = self.archive.read(STATE, MAX_JSON)
         if text is None:
             return None
         try:
@@ -133,12 +138,12 @@ class _Reading:
             if item.src is None or item.src in data:
                 continue
             try:
-                read = self.archive.read(item.src)
+                size = _size(self.archive.head(item.src, _HEADER))
+                read = self.archive.read(item.src, MAX_OVERHEAD + MAX_PIXEL_BYTES * size)
                 if read is not None:
-                    with Image.open(io.BytesIO(read)) as image:
-                        megapixels += image.width * image.height / 1e6
+                    megapixels += size / 1e6
                     data[item.src] = read
-            except (OSError, ValueError, zipfile.BadZipFile, Image.DecompressionBombError):
+            except (OSError, ValueError, zipfile.BadZipFile):
                 continue  # it is said where the layer is made
         check_megapixels(self.name, megapixels)
         with ThreadPoolExecutor(cpu_count()) as threads:
@@ -156,7 +161,7 @@ class _Reading:
     def _profile(self, pictures: Mapping[str, LayerPicture]) -> bytes | None:
         """The usable colour profile that the file names first."""
         for profile in (
-            self.archive.read(PROFILE, MAX_XML),
+            self.archive.read(PROFILE, MAX_JSON),
             *(picture.profile for picture in pictures.values()),
         ):
             if profile is not None:
@@ -218,6 +223,13 @@ def _decoded(data: bytes) -> LayerPicture | None:
         return LayerPicture(pixels, profile, hashlib.sha256(data).hexdigest())
     except Exception:  # on damaged files Pillow's decoders raise almost anything
         return None
+
+
+def _size(head: bytes) -> int:
+    """The number of pixels of a PNG file that begins so. Raises ValueError if it is none."""
+    if head[:8] != b"\x89PNG\r\n\x1a\n" or len(head) < _HEADER:
+        raise ValueError("no PNG file")
+    return int.from_bytes(head[16:20]) * int.from_bytes(head[20:24])
 
 
 def _around(items: Iterable[Item], pictures: Mapping[str, LayerPicture]) -> tuple[int, int]:

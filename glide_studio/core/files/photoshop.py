@@ -35,9 +35,18 @@ from glide_studio.core.files.importing import (
     checked_extent,
     placed,
 )
-from glide_studio.core.files.photoshop_colours import GREY, Floats, PhotoshopColours, unmatted
+from glide_studio.core.files.photoshop_colours import (
+    CHANNELS,
+    GREY,
+    PhotoshopColours,
+    merged_planes,
+    plane_of,
+    planes_of,
+    scaled,
+)
 from glide_studio.core.files.project import Opened, Project
 from glide_studio.core.files.safe_file import PictureError
+from glide_studio.core.files.samples import Samples
 from glide_studio.core.geometry import MAX_SIDE, Rect
 from glide_studio.core.raster.colour_profile import Conversion, ProfileError
 from glide_studio.core.raster.raster import Pixels, Raster
@@ -292,11 +301,11 @@ class _Reading:
         if not layer.has_pixels():
             return self._drawn(layer)
         bounds = Rect.from_edges(layer.left, layer.top, layer.right, layer.bottom)
-        colours = None if bounds.is_empty else layer.numpy("color")
+        channels = CHANNELS.get(self.colours.mode, 1)
+        colours = None if bounds.is_empty else planes_of(layer, channels)
         if colours is None:
             return Raster.empty(self.extent)
-        shape = layer.numpy("shape")
-        pixels = self._pixels(colours, shape)
+        pixels = self._pixels(colours, plane_of(layer, "shape"))
         return placed(self._masked(layer, pixels, bounds), bounds, self.extent, self.note)
 
     def _drawn(self, layer: PhotoshopLayer) -> Raster:
@@ -310,13 +319,13 @@ class _Reading:
         pixels = Conversion.from_srgb(self.colours.profile).applied(pixels)
         return Raster.from_array(pixels)
 
-    def _pixels(self, colours: Floats, shape: Floats | None) -> Pixels:
+    def _pixels(self, colours: Samples, shape: Pixels | None) -> Pixels:
         """Straight-alpha RGBA of the file's numbers."""
         height, width = colours.shape[:2]
         pixels = np.full((height, width, 4), 255, np.uint8)
         pixels[..., :3] = self.colours.rgb(colours)
         if shape is not None:
-            pixels[..., 3] = np.rint(255 * np.nan_to_num(shape[..., 0]).clip(0, 1))
+            pixels[..., 3] = shape
         return pixels
 
     def _masked(self, layer: PhotoshopLayer, pixels: Pixels, bounds: Rect) -> Pixels:
@@ -324,17 +333,16 @@ class _Reading:
         mask = layer.mask
         if mask is None or mask.disabled:
             return pixels
-        outside = mask.background_color / 255
-        shown = np.full(pixels.shape[:2], outside, np.float32)
+        shown = np.full(pixels.shape[:2], mask.background_color, np.uint8)
         place = Rect.from_edges(mask.left, mask.top, mask.right, mask.bottom)
         common = place.intersected(bounds)
-        values = layer.numpy("mask")
+        values = plane_of(layer, "mask")
         if values is not None and not common.is_empty:
-            shown[common.slices_in(bounds)] = values[common.slices_in(place)][..., 0]
+            shown[common.slices_in(bounds)] = values[common.slices_in(place)]
         density = mask.parameters.user_mask_density if mask.parameters else None
         if density is not None and not mask.has_real():
-            shown = 1 - (1 - shown) * (density / 255)
-        pixels[..., 3] = np.rint(pixels[..., 3] * shown)
+            shown = 255 - scaled(255 - shown, density)
+        pixels[..., 3] = scaled(pixels[..., 3], shown)
         return pixels
 
     def _styled(self, layer: PhotoshopLayer, raster: Raster) -> Layer:
@@ -353,11 +361,7 @@ class _Reading:
     def _shown(self) -> Pixels | None:
         """The merged picture, which Photoshop keeps in the file; None if it is damaged."""
         try:
-            colours = self.psd.numpy("color")
-            if self.colours.mode == ColorMode.INDEXED:
-                return self._pixels(colours, None)
-            shape = self.psd.numpy("shape")
-            return self._pixels(unmatted(colours, shape), shape)
+            return self._pixels(*merged_planes(self.psd))
         except Exception:  # psd-tools raises almost anything on damaged files
             return None
 

@@ -3,19 +3,25 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image, ImageCms
-from psd_tools.constants import ColorMode
+from psd_tools import PSDImage
+from psd_tools.api.layers import Layer
+from psd_tools.api.utils import get_transparency_index, has_transparency
+from psd_tools.constants import ChannelID, ColorMode
 
+from glide_studio.core.files.samples import Light, Samples, in_bands
 from glide_studio.core.raster.colour_profile import in_srgb
 from glide_studio.core.raster.raster import Pixels
 
 GREY = (ColorMode.GRAYSCALE, ColorMode.DUOTONE, ColorMode.BITMAP)
 
-Floats = NDArray[np.float32]
+CHANNELS = {ColorMode.GRAYSCALE: 1, ColorMode.DUOTONE: 1, ColorMode.RGB: 3}
+CHANNELS |= {ColorMode.CMYK: 4, ColorMode.LAB: 3}
 
-_NO_MATTE = 4 / 255
-"""A picture without white below it can be this much darker than one with."""
+_NO_MATTE = 4
+"""Levels by which a picture with white below it can be darker than the white alone."""
+
+_BAND = 64  # rows that are converted at a time
 
 
 @dataclass
@@ -30,11 +36,12 @@ class PhotoshopColours:
     source: bytes | None
     profile: bytes | None = None
 
-    def rgb(self, colours: Floats) -> Pixels:
-        """`colours`, (height, width, channels) from 0 to 1, as (height, width, 3)."""
-        if self.depth == 32:
-            colours = _coded(colours)
-        levels = np.rint(255 * np.nan_to_num(colours).clip(0, 1)).astype(np.uint8)
+    def rgb(self, colours: Samples) -> Pixels:
+        """`colours`, (height, width, channels), as (height, width, 3): 8 bits, or floats to 1."""
+        convert = _coded if self.depth == 32 else None
+        levels = (
+            colours if colours.dtype == np.uint8 else in_bands(colours, 1, 255, np.uint8, convert)
+        )
         if self.mode in (ColorMode.RGB, ColorMode.INDEXED):
             return levels[..., :3]
         if self.mode == ColorMode.LAB:
@@ -49,17 +56,66 @@ class PhotoshopColours:
         return np.asarray(image.convert("RGB") if converted is None else converted)
 
 
-def _coded(light: Floats) -> Floats:
+def planes_of(layer: Layer, channels: int) -> Samples | None:
+    """The colours of a layer: 8 bits in files of 8 bits, else floats to 1."""
+    if layer._psd.depth != 8:
+        return layer.numpy("color")
+    planes = [layer.topil(channel, apply_icc=False) for channel in range(channels)]
+    if any(plane is None for plane in planes):
+        return None
+    return np.dstack([np.asarray(plane) for plane in planes])
+
+
+def plane_of(layer: Layer, channel: str) -> Pixels | None:
+    """The "shape" or the "mask" of a layer, (height, width)."""
+    if layer._psd.depth != 8:
+        found = layer.numpy(channel)
+        return None if found is None else in_bands(found[..., 0], 1, 255, np.uint8)
+    if channel == "shape":
+        plane = layer.topil(ChannelID.TRANSPARENCY_MASK, apply_icc=False)
+    else:
+        plane = layer.mask.topil() if layer.mask is not None else None
+    return None if plane is None else np.asarray(plane)
+
+
+def merged_planes(psd: PSDImage) -> tuple[Samples, Pixels | None]:
+    """The colours and the alpha of the merged picture."""
+    is_flat = psd.color_mode == ColorMode.INDEXED or not has_transparency(psd)
+    if psd.depth != 8 or psd.color_mode not in CHANNELS:
+        colours, shape = psd.numpy("color"), None if is_flat else psd.numpy("shape")
+        if shape is None:
+            return colours, None
+        matte = np.where(shape > 0, colours * shape + 1 - shape, colours)  # psd-tools took it off
+        alpha = in_bands(shape[..., 0], 1, 255, np.uint8)
+        return unmatted(in_bands(matte, 1, 255, np.uint8), alpha), alpha
+    planes = [psd.topil(channel, apply_icc=False) for channel in range(CHANNELS[psd.color_mode])]
+    colours = np.dstack([np.asarray(plane) for plane in planes])
+    if is_flat:
+        return colours, None
+    alpha = np.asarray(psd.topil(get_transparency_index(psd), apply_icc=False))
+    return unmatted(colours, alpha), alpha
+
+
+def _coded(light: Light) -> Light:
     """sRGB's code values of light: files of 32 bits hold the latter."""
-    light = np.nan_to_num(light).clip(0, 1)
-    coded = np.where(light <= 0.0031308, 12.92 * light, 1.055 * light ** (1 / 2.4) - 0.055)
-    return coded.astype(np.float32)
+    light = light.clip(0, 1)
+    return np.where(light <= 0.0031308, 12.92 * light, 1.055 * light ** (1 / 2.4) - 0.055)
 
 
-def unmatted(colours: Floats, alpha: Floats) -> Floats:
-    """The colours of a merged picture, of which psd-tools took off the white that Photoshop puts
-    below it, (height, width, channels); Krita puts none there: these are made whole again."""
-    dark = (colours * alpha).min(axis=-1) < -_NO_MATTE
-    if not dark.any():
-        return colours
-    return np.where(alpha > 0, colours * alpha + 1 - alpha, colours)
+def unmatted(colours: Pixels, alpha: Pixels) -> Pixels:
+    """The colours, (height, width, channels), of a merged picture, without the white that Photoshop
+    puts below it; Krita puts none there."""
+    whole = np.empty_like(colours)
+    for top in range(0, len(colours), _BAND):
+        rows = slice(top, top + _BAND)
+        opacity = alpha[rows, :, np.newaxis].astype(np.int32)
+        shown = colours[rows].astype(np.int32) - (255 - opacity)
+        if (shown < -_NO_MATTE).any():
+            return colours
+        whole[rows] = (shown * 255 // np.maximum(opacity, 1)).clip(0, 255)
+    return whole
+
+
+def scaled(values: Pixels, by: Pixels | int) -> Pixels:
+    """`values` times `by` / 255, rounded."""
+    return ((values.astype(np.uint16) * by + 127) // 255).astype(np.uint8)

@@ -17,7 +17,7 @@ from glide_studio.core.files.embedded import metadata_of
 from glide_studio.core.files.png_colour import UnsupportedColours, to_srgb
 from glide_studio.core.files.safe_file import PictureError, replace_file
 from glide_studio.core.files.samples import Decoded, upright
-from glide_studio.core.geometry import MAX_MEGAPIXELS, Extent
+from glide_studio.core.geometry import MAX_MEGAPIXELS, MAX_SIDE, Extent
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.raster.colour_profile import ProfileError, in_srgb
 from glide_studio.core.raster.raster import Pixels
@@ -112,6 +112,14 @@ def _read(path: Path) -> Decoded:
         warnings.simplefilter("ignore")
         try:
             decoded = decode(file)
+            if max(decoded.samples.shape[:2]) > MAX_SIDE:
+                raise PictureError(
+                    "“{name}” has more than {limit} pixels a side. Scale it down first.",
+                    name=name,
+                    limit=MAX_SIDE,
+                )
+        except PictureError:
+            raise
         except HeicError as error:
             raise PictureError(
                 "“{name}” is a HEIC picture, which only opens with the Python package pillow-heif. "
