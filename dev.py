@@ -68,7 +68,6 @@ ENSUREPIP = Need("ensurepip", "python3-venv", "python3-libs", "python")
 
 
 def say(message: str) -> None:
-    """Print a one-line message."""
     print(f"dev.py: {message}", file=sys.stderr, flush=True)
 
 
@@ -124,16 +123,15 @@ def install_line(missing: Sequence[Need], which: Callable[[str], str | None] = s
 
     Raises SetupError, which names what is missing, if there is neither apt, dnf nor pacman.
     """
-    if which("apt-get"):
-        start, packages = "apt-get install -y --no-install-recommends", [x.apt for x in missing]
-    elif which("dnf"):
-        start, packages = "dnf install -y", [x.dnf for x in missing]
-    elif which("pacman"):
-        start, packages = "pacman -S --needed --noconfirm", [x.pacman for x in missing]
-    else:
-        names = ", ".join(need.name for need in missing)
-        raise SetupError(f"Please install these libraries first: {names}.")
-    return " ".join([start, *dict.fromkeys(packages)])
+    for program, start, packages in (
+        ("apt-get", "apt-get install -y --no-install-recommends", [x.apt for x in missing]),
+        ("dnf", "dnf install -y", [x.dnf for x in missing]),
+        ("pacman", "pacman -S --needed --noconfirm", [x.pacman for x in missing]),
+    ):
+        if which(program):
+            return " ".join([start, *dict.fromkeys(packages)])
+    names = ", ".join(need.name for need in missing)
+    raise SetupError(f"Please install these libraries first: {names}.")
 
 
 def ensure_system_packages(
@@ -145,8 +143,7 @@ def ensure_system_packages(
 
     Raises SetupError with the command to type where that is not possible.
     """
-    missing = missing_needs(libraries, is_there)
-    if not missing:
+    if not (missing := missing_needs(libraries, is_there)):
         return
     line = install_line(missing, which)
     sudo = _permission(line, which) if which("apt-get") else None
@@ -157,8 +154,7 @@ def ensure_system_packages(
     install = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", *line.split()]
     run_quietly(install, "Installing system packages failed")
     importlib.invalidate_caches()
-    still_missing = ", ".join(need.name for need in missing_needs(libraries, is_there))
-    if still_missing:
+    if still_missing := ", ".join(need.name for need in missing_needs(libraries, is_there)):
         raise SetupError(f"Still missing after the installation: {still_missing}.")
 
 
@@ -339,13 +335,9 @@ def lint(arguments: Sequence[str]) -> int:
     """check style, types and import directions"""
     environment = prepared_environment(())
     os.chdir(ROOT)
-    types, contracts = (
-        ("mypy", "dev.py", "glide_studio", "packaging"),
-        ("lint-imports", "--no-cache"),
-    )
-    checks = (*STYLE_CHECKS, types, contracts)
-    results = [subprocess.call([environment.program(name), *rest]) for name, *rest in checks]
-    return max(results)
+    types = ("mypy", "dev.py", "glide_studio", "packaging")
+    checks = (*STYLE_CHECKS, types, ("lint-imports", "--no-cache"))
+    return max([subprocess.call([environment.program(name), *rest]) for name, *rest in checks])
 
 
 def package(arguments: Sequence[str]) -> int:

@@ -23,7 +23,8 @@ from qasync import QEventLoop
 from glide_studio.core.request.installed import default_model
 from glide_studio.core.request.prompt_length import PromptLength
 from glide_studio.core.request.request import GenerationRequest
-from glide_studio.folders import data_folder, precision_file
+from glide_studio.folders import data_folder, precision_file, recovery_folder
+from glide_studio.session.autosave import Autosave
 from glide_studio.session.editor import Editor
 from glide_studio.session.failure import sentence
 from glide_studio.session.language import speak
@@ -158,9 +159,14 @@ async def _live(
     model = default_model()
     editor = Editor(Worker(load), [model])
     window = MainWindow(editor, model, data_folder())
+    autosave = Autosave(editor, recovery_folder())
+    editor.open_document.set_byte_budget(int(Preferences().history_gigabytes * 1e9))
+    answered: list[bool] = []  # once the artist has closed the window, nothing unsaved matters
+    window.closed.connect(lambda: answered.append(True))
     _report_to(editor)
     try:
         window.show()
+        window.offer_recovery(recovery_folder(), autosave)
         for file in files[:1]:
             window.open_file(Path(file))
         async with asyncio.TaskGroup() as tasks:
@@ -171,6 +177,7 @@ async def _live(
         sys.excepthook = sys.__excepthook__
         window.hide()
         await editor.close()
+        autosave.close(keep=editor.is_modified and not answered)
 
 
 async def _preload(editor: Editor, window: MainWindow, model: str, collector: QTimer) -> None:

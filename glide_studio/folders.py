@@ -13,3 +13,8 @@ def data_folder() -> Path:
 def precision_file() -> Path:
     """The file that remembers how precise fast arithmetic is on this computer."""
     return data_folder() / "precision.json"
+
+
+def recovery_folder() -> Path:
+    """The folder of the journals of open documents."""
+    return data_folder() / "recovery"

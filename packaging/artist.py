@@ -69,6 +69,11 @@ class Artist:
             painter.end()
         self._save(picture, name)
 
+    async def photograph_settled(self, name: str, widget: QWidget | None = None) -> None:
+        """Wait until the window shows the last input, and save it as `photograph` does."""
+        await self.pause()
+        self.photograph(name, widget)
+
     def ask_for(self, prompt: str, seed: int, count: int = 1) -> None:
         """Set the seed and the number of pictures, and type the prompt."""
         self.window.activateWindow()  # without a window manager nothing else does
@@ -85,7 +90,6 @@ class Artist:
         self.press("Ctrl+Return")
 
     def click(self, name: str) -> None:
-        """Click a widget."""
         QTest.mouseClick(self.find(QWidget, name), Qt.MouseButton.LeftButton)
 
     def do(self, command: str) -> None:
@@ -141,7 +145,6 @@ class Artist:
         await self.until(lambda: any(p.phase == phase for p in self._previews[previews - 1 :]))
 
     async def until_idle(self) -> None:
-        """Wait until nothing runs."""
         await self.until(lambda: self.editor.runs.running is None)
 
     async def until_active(self) -> None:
@@ -151,7 +154,6 @@ class Artist:
         await self.until(self.window.isActiveWindow)
 
     async def open_sample(self) -> None:
-        """Open the sample photograph."""
         path = Path(str(files("glide_studio.resources") / "samples" / "coffee.jpg"))
         self.window.open_file(path)
         await self.until(lambda: self.editor.open_document.path == path)

@@ -15,7 +15,7 @@ from artist import Artist, Points, employ
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QTabWidget, QWidget
 
 from glide_studio.app import load_engine
 from glide_studio.core.geometry import Rect
@@ -62,8 +62,7 @@ async def complete_words(artist: Artist) -> None:
         await artist.pause()
     artist.photograph("unknown-word")
     artist.click("vocabulary_button")
-    await artist.pause()
-    artist.photograph("vocabulary")
+    await artist.photograph_settled("vocabulary")
     artist.press("Esc")
 
 
@@ -102,8 +101,7 @@ async def make_masks(artist: Artist) -> None:
     artist.photograph("select-wand")
     for look in ("hatch", "ants"):
         artist.do(f"mask_{look}")
-        await artist.pause()
-        artist.photograph(f"mask-{look}")
+        await artist.photograph_settled(f"mask-{look}")
     artist.do("mask_tint")
     artist.press("B")
     for name in ("grow", "shrink", "feather", "smooth"):
@@ -117,9 +115,9 @@ async def make_masks(artist: Artist) -> None:
 async def photograph_dialog(artist: Artist, name: str, title: str) -> None:
     """Take a picture of the open dialog, and cancel it."""
     await artist.pause()
-    dialog = artist.find(QDialog, name)
+    dialog = artist.find(QWidget, name)
     artist.photograph(title, dialog)
-    dialog.reject()
+    dialog.close()
     await artist.until_active()
 
 
@@ -144,8 +142,7 @@ async def change_the_view(artist: Artist) -> None:
     await artist.until_idle()
     artist.canvas.setFocus()
     artist.press("6", "6", "H", "F8")
-    await artist.pause()
-    artist.photograph("view-turned")
+    await artist.photograph_settled("view-turned")
     artist.press("5", "Ctrl+R")
     await artist.pause()  # wait for pending events before the drag
     ruler = artist.find(QWidget, "horizontal_ruler")
@@ -153,8 +150,7 @@ async def change_the_view(artist: Artist) -> None:
     QTest.mousePress(ruler, Qt.MouseButton.LeftButton, pos=QPoint(40, 8))
     QTest.mouseMove(ruler, end)
     QTest.mouseRelease(ruler, Qt.MouseButton.LeftButton, pos=end)
-    await artist.pause()
-    artist.photograph("rulers-and-guide")
+    await artist.photograph_settled("rulers-and-guide")
     artist.canvas.set_zoom(16.0, QPointF(300, 150))
     QTest.mouseMove(artist.canvas, QPoint(320, 200))
     artist.photograph("pixel-grid")
@@ -189,14 +185,12 @@ async def choose_candidates(artist: Artist) -> None:
     artist.do("queue_panel")
     await artist.until(lambda: artist.editor.review.is_pending)
     artist.press("Alt+Right")
-    await artist.pause()
-    artist.photograph("candidates-and-queue")
+    await artist.photograph_settled("candidates-and-queue")
     await artist.until_idle()
     artist.do("history_panel")
     artist.press("Alt+Right", "Alt+Del")
     artist.click("discarded_button")
-    await artist.pause()
-    artist.photograph("discarded")
+    await artist.photograph_settled("discarded")
     artist.press("Alt+Return", "Alt+Up")
     await artist.pause()
     artist.search("apple")
@@ -212,21 +206,18 @@ async def sketch(artist: Artist) -> None:
     artist.stroke([(40, 40), (200, 60), (120, 90)])
     pick_colour(artist, SUN)
     artist.stroke([(300, 70), (320, 80)])
-    await artist.pause()
-    artist.photograph("painting")
+    await artist.photograph_settled("painting")
     artist.canvas.setFocus()
     artist.press("I")
     QTest.mouseMove(artist.canvas, artist.place(300, 200))
-    await artist.pause()
-    artist.photograph("eyedropper")
+    await artist.photograph_settled("eyedropper")
     artist.press("Ctrl+J", "F7")
     blend_modes = artist.find(QComboBox, "blend_mode_combo")
     for _ in range(2):
         QTest.keyClick(blend_modes, Qt.Key.Key_Down)
     artist.canvas.setFocus()
     artist.press("Ctrl+.", "PgDown")
-    await artist.pause()
-    artist.photograph("layers")
+    await artist.photograph_settled("layers")
     artist.press("B")
 
 
@@ -247,29 +238,26 @@ async def work_with_modes(artist: Artist) -> None:
 
     artist.editor.new()
     await generate("a red apple on the grass", 5)
-    choose_mode(artist, "Variation")
-    artist.photograph("variation")
+    show_mode(artist, "Variation", "variation")
     ImageCommands(artist.editor.open_document, artist.editor.runs).crop(Rect(0, 0, 384, 256))
     await artist.until(lambda: artist.editor.document.extent.width == 384)
     artist.photograph("outpaint")
     await generate("grass", 3)
     artist.photograph("outpainted")
-    choose_mode(artist, "Upscale 4x")
-    artist.photograph("upscale")
+    show_mode(artist, "Upscale 4x", "upscale")
     await generate("grass", 3)
-    await artist.pause()
-    artist.photograph("upscaled")
-    choose_mode(artist, "Sketch")
-    artist.photograph("sketch")
+    await artist.photograph_settled("upscaled")
+    show_mode(artist, "Sketch", "sketch")
 
 
-def choose_mode(artist: Artist, name: str) -> None:
-    """Choose in the list of modes, with the keyboard."""
+def show_mode(artist: Artist, name: str, title: str) -> None:
+    """Choose in the list of modes, with the keyboard, and take a picture."""
     modes = artist.find(QComboBox, "mode_combo")
     modes.setFocus()
     QTest.keyClick(modes, Qt.Key.Key_Home)
     for _ in range(modes.findText(name)):
         QTest.keyClick(modes, Qt.Key.Key_Down)
+    artist.photograph(title)
 
 
 async def open_dialogs(artist: Artist) -> None:
@@ -286,17 +274,12 @@ async def open_dialogs(artist: Artist) -> None:
     pages = artist.find(QTabWidget, "preferences_tabs")
     for page in range(pages.count()):
         pages.setCurrentIndex(page)
-        await artist.pause()
-        artist.photograph(f"preferences-{page + 1}", dialog)
+        await artist.photograph_settled(f"preferences-{page + 1}", dialog)
     dialog.close()
     await artist.until_active()
     for command, name in (("manual", "manual"), ("about", "about_dialog")):
         artist.do(command)
-        await artist.pause()
-        dialog = artist.find(QWidget, name)
-        artist.photograph(command, dialog)
-        dialog.close()
-        await artist.until_active()
+        await photograph_dialog(artist, name, command)
 
 
 async def switch_theme(artist: Artist) -> None:
@@ -304,8 +287,7 @@ async def switch_theme(artist: Artist) -> None:
     assert isinstance(app, QApplication)
     before = current()
     apply_theme(app, DARK if before is LIGHT else LIGHT)
-    await artist.pause()
-    artist.photograph("other-theme")
+    await artist.photograph_settled("other-theme")
     apply_theme(app, before)
 
 

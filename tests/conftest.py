@@ -111,14 +111,9 @@ def qasync_loop(qapp: Any) -> Iterator[asyncio.AbstractEventLoop]:
     """asyncio running inside Qt's event loop, as in the app.
 
     The loop counts as running from the start: widgets and the Editor may create tasks, and
-    whatever lets Qt process events (``qtbot.waitUntil``, ``qtbot.waitSignal``) drives them::
-
-        def test_result_arrives(qtbot, qasync_loop, editor):
-            editor.generate(settings)
-            qtbot.waitUntil(lambda: editor.runs.running is None)
-
-    To wait for one coroutine use the fixture ``complete``. Tasks still pending at teardown are
-    cancelled, and an exception that nobody retrieved fails the test as a stray log.
+    whatever lets Qt process events (``qtbot.waitUntil``, ``qtbot.waitSignal``) drives them. To wait
+    for one coroutine use the fixture ``complete``. Tasks still pending at teardown are cancelled,
+    and an exception that nobody retrieved fails the test as a stray log.
     """
     from qasync import QEventLoop
 

@@ -6,11 +6,11 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from glide_studio.folders import data_folder
+from tests.processes import ROOT, python
 
 RUN = """
 import json, sys, threading
@@ -99,24 +99,14 @@ sys.exit(run([], fail_then_leave))
 """
 
 
-@pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    folders = {f"XDG_{name}_HOME": str(tmp_path) for name in ("CONFIG", "DATA", "CACHE", "STATE")}
-    return os.environ | folders | {"PYTHONPATH": str(ROOT)}
-
-
-def run(
-    script: str, environment: dict[str, str], *arguments: str
-) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", RUN + script, *arguments]
-    return subprocess.run(
-        command, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=150
-    )
-
-
-def test_the_window_is_up_before_torch_is_imported(environment: dict[str, str]) -> None:
-    done = run(START, environment)
+def run(script: str, *arguments: object) -> "subprocess.CompletedProcess[str]":
+    done = python("-c", RUN + script, *arguments)
     assert done.returncode == 0, done.stderr
+    return done
+
+
+def test_the_window_is_up_before_torch_is_imported() -> None:
+    done = run(START)
     assert json.loads(done.stdout) == {
         "window": True,
         "torch before": False,
@@ -126,13 +116,10 @@ def test_the_window_is_up_before_torch_is_imported(environment: dict[str, str]) 
 
 
 @pytest.mark.parametrize("way", ["close", "interrupt"])
-def test_leaving_mid_run_ends_the_process_within_a_step(
-    environment: dict[str, str], way: str
-) -> None:
+def test_leaving_mid_run_ends_the_process_within_a_step(way: str) -> None:
     process = subprocess.Popen(
         [sys.executable, "-c", RUN + LEAVE, way],
-        env=environment,
-        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -149,19 +136,13 @@ def test_leaving_mid_run_ends_the_process_within_a_step(
     assert time.monotonic() - started < 5
 
 
-def test_a_file_named_on_the_command_line_is_opened(environment: dict[str, str]) -> None:
-    sample = ROOT / "resources" / "samples" / "coffee.jpg"
-    done = run(OPEN, environment, str(sample))
+def test_a_file_named_on_the_command_line_is_opened() -> None:
+    done = run(OPEN, ROOT / "resources" / "samples" / "coffee.jpg")
     assert done.stdout == "coffee.jpg[*] - GLIDE Studio\n"
-    assert done.returncode == 0
 
 
-def test_an_unexpected_error_is_one_sentence_here_and_a_traceback_in_the_log(
-    environment: dict[str, str], tmp_path: Path
-) -> None:
-    done = run(FAULT, environment)
+def test_an_unexpected_error_is_one_sentence_here_and_a_traceback_in_the_log() -> None:
+    done = run(FAULT)
     assert done.stdout == "Something went wrong: a fault of ours (ZeroDivisionError).\n"
-    assert done.returncode == 0
     assert "Traceback" not in done.stderr
-    (log,) = tmp_path.rglob("glide-studio.log")
-    assert "Traceback" in log.read_text("utf-8")
+    assert "Traceback" in (data_folder() / "glide-studio.log").read_text("utf-8")

@@ -1,27 +1,17 @@
 """dev.py: how it judges a machine, and its command line."""
 
-import importlib.util
 import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-DEV = Path(__file__).parents[1] / "dev.py"
+import dev
+from tests.processes import ROOT, python
 
-
-@pytest.fixture
-def dev() -> ModuleType:
-    """Load dev.py as a fresh module for each test."""
-    spec = importlib.util.spec_from_file_location("dev", DEV)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+DEV = ROOT / "dev.py"
 
 
 def only(*programs: str) -> Callable[[str], str | None]:
@@ -29,88 +19,8 @@ def only(*programs: str) -> Callable[[str], str | None]:
     return lambda name: f"/usr/bin/{name}" if name in programs else None
 
 
-def without_display(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "platform", "linux")
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
-        monkeypatch.delenv(name, raising=False)
-
-
-@pytest.mark.parametrize(
-    ("manager", "line"),
-    [
-        (
-            "apt-get",
-            "apt-get install -y --no-install-recommends libgl1 libegl1 libxcb-icccm4 python3-venv",
-        ),
-        ("dnf", "dnf install -y libglvnd-glx libglvnd-egl xcb-util-wm python3-libs"),
-        ("pacman", "pacman -S --needed --noconfirm libglvnd xcb-util-wm python"),
-    ],
-)
-def test_install_line_names_what_is_missing_once(dev: ModuleType, manager: str, line: str) -> None:
-    absent = ("libGL.so.1", "libEGL.so.1", "libxcb-icccm.so.4")
-    libraries = dev.OFFSCREEN_LIBRARIES + dev.X11_LIBRARIES
-    missing = dev.missing_needs(libraries, is_there=lambda name: name not in absent)
-    assert dev.install_line([*missing, dev.ENSUREPIP], only(manager)) == line
-
-
-def test_without_a_known_package_manager_the_error_names_the_libraries(dev: ModuleType) -> None:
-    with pytest.raises(dev.SetupError, match=r"libGL\.so\.1"):
-        dev.install_line(dev.OFFSCREEN_LIBRARIES[:1], only())
-
-
-def test_the_display_decides_which_libraries_qt_needs(
-    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sys, "platform", "linux")
-    assert dev.qt_libraries({}) == dev.OFFSCREEN_LIBRARIES
-    assert dev.qt_libraries({"DISPLAY": ":0"}) == dev.OFFSCREEN_LIBRARIES + dev.X11_LIBRARIES
-    wayland = dev.qt_libraries({"WAYLAND_DISPLAY": "wayland-0"})
-    assert wayland == dev.OFFSCREEN_LIBRARIES + dev.WAYLAND_LIBRARIES
-    monkeypatch.setattr(sys, "platform", "darwin")
-    assert dev.qt_libraries({"DISPLAY": ":0"}) == ()
-
-
-def test_a_library_that_the_linker_cannot_find_is_not_loadable(dev: ModuleType) -> None:
-    assert not dev.is_loadable("libglide-studio-has-no-such-library.so.7")
-
-
-def test_without_a_way_to_install_the_error_has_the_command(dev: ModuleType) -> None:
-    with pytest.raises(dev.SetupError, match=r"sudo dnf install -y libxkbcommon-x11$"):
-        dev.ensure_system_packages(dev.X11_LIBRARIES[:1], lambda name: False, only("dnf"))
-
-
-def test_root_updates_the_package_lists_and_installs(
-    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, installs: list[list[str]]
-) -> None:
-    monkeypatch.setattr(os, "geteuid", lambda: 0, raising=False)
-    dev.ensure_system_packages(dev.X11_LIBRARIES, lambda name: bool(installs), only("apt-get"))
-    update, install = installs
-    assert update == ["apt-get", "update"]
-    assert [library.apt for library in dev.X11_LIBRARIES] == install[-len(dev.X11_LIBRARIES) :]
-
-
-def test_a_user_with_sudo_installs_with_it(
-    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, installs: list[list[str]]
-) -> None:
-    monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
-    which = only("apt-get", "sudo")
-    dev.ensure_system_packages(dev.X11_LIBRARIES, lambda name: bool(installs), which)
-    assert [command[:3] for command in installs[1:]] == [
-        ["sudo", "-n", "apt-get"],
-        ["sudo", "-n", "env"],
-    ]
-
-
-def test_without_sudo_the_error_has_the_command(
-    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
-    with pytest.raises(dev.SetupError, match=r"sudo apt-get install .* libxcb-shape0$"):
-        dev.ensure_system_packages(dev.X11_LIBRARIES, lambda name: False, only("apt-get"))
-
-
 @pytest.fixture
-def installs(dev: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+def installs(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """Record commands instead of running them; `-m venv` creates its folder."""
     commands: list[list[str]] = []
 
@@ -125,54 +35,116 @@ def installs(dev: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     return commands
 
 
-def test_torch_is_installed_first_at_its_pinned_version(
-    dev: ModuleType, tmp_path: Path, installs: list[list[str]]
+@pytest.fixture
+def environment(tmp_path: Path) -> dev.Environment:
+    return dev.Environment(tmp_path / "venv", "cpu")
+
+
+@pytest.fixture
+def prepared(environment: dev.Environment, monkeypatch: pytest.MonkeyPatch) -> dev.Environment:
+    """The environment, which counts as prepared; `main` returns the command it would become."""
+    monkeypatch.setattr(dev, "prepared_environment", lambda libraries: environment)
+    monkeypatch.setattr(dev, "become", lambda *command: command)
+    return environment
+
+
+@pytest.mark.parametrize(
+    ("manager", "line"),
+    [
+        (
+            "apt-get",
+            "apt-get install -y --no-install-recommends libgl1 libegl1 libxcb-icccm4 python3-venv",
+        ),
+        ("dnf", "dnf install -y libglvnd-glx libglvnd-egl xcb-util-wm python3-libs"),
+        ("pacman", "pacman -S --needed --noconfirm libglvnd xcb-util-wm python"),
+    ],
+)
+def test_install_line_names_what_is_missing_once(manager: str, line: str) -> None:
+    absent = ("libGL.so.1", "libEGL.so.1", "libxcb-icccm.so.4")
+    libraries = dev.OFFSCREEN_LIBRARIES + dev.X11_LIBRARIES
+    missing = dev.missing_needs(libraries, is_there=lambda name: name not in absent)
+    assert dev.install_line([*missing, dev.ENSUREPIP], only(manager)) == line
+
+
+def test_without_a_known_package_manager_the_error_names_the_libraries() -> None:
+    with pytest.raises(dev.SetupError, match=r"libGL\.so\.1"):
+        dev.install_line(dev.OFFSCREEN_LIBRARIES[:1], only())
+
+
+def test_the_display_decides_which_libraries_qt_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert dev.qt_libraries({}) == dev.OFFSCREEN_LIBRARIES
+    assert dev.qt_libraries({"DISPLAY": ":0"}) == dev.OFFSCREEN_LIBRARIES + dev.X11_LIBRARIES
+    wayland = dev.qt_libraries({"WAYLAND_DISPLAY": "wayland-0"})
+    assert wayland == dev.OFFSCREEN_LIBRARIES + dev.WAYLAND_LIBRARIES
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert dev.qt_libraries({"DISPLAY": ":0"}) == ()
+
+
+def test_a_library_that_the_linker_cannot_find_is_not_loadable() -> None:
+    assert not dev.is_loadable("libglide-studio-has-no-such-library.so.7")
+
+
+def test_without_a_way_to_install_the_error_has_the_command() -> None:
+    with pytest.raises(dev.SetupError, match=r"sudo dnf install -y libxkbcommon-x11$"):
+        dev.ensure_system_packages(dev.X11_LIBRARIES[:1], lambda name: False, only("dnf"))
+
+
+def test_root_updates_the_package_lists_and_installs(
+    monkeypatch: pytest.MonkeyPatch, installs: list[list[str]]
 ) -> None:
-    dev.Environment(tmp_path / "venv", "cpu").prepare()
+    monkeypatch.setattr(os, "geteuid", lambda: 0, raising=False)
+    dev.ensure_system_packages(dev.X11_LIBRARIES, lambda name: bool(installs), only("apt-get"))
+    update, install = installs
+    assert update == ["apt-get", "update"]
+    assert [library.apt for library in dev.X11_LIBRARIES] == install[-len(dev.X11_LIBRARIES) :]
+
+
+def test_a_user_installs_with_sudo_and_without_it_gets_the_command(
+    monkeypatch: pytest.MonkeyPatch, installs: list[list[str]]
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
+    which = only("apt-get", "sudo")
+    dev.ensure_system_packages(dev.X11_LIBRARIES, lambda name: bool(installs), which)
+    starts = [command[:3] for command in installs[1:]]
+    assert starts == [["sudo", "-n", "apt-get"], ["sudo", "-n", "env"]]
+    with pytest.raises(dev.SetupError, match=r"sudo apt-get install .* libxcb-shape0$"):
+        dev.ensure_system_packages(dev.X11_LIBRARIES, lambda name: False, only("apt-get"))
+
+
+def test_torch_is_installed_first_at_its_pinned_version_and_once(
+    environment: dev.Environment, installs: list[list[str]]
+) -> None:
+    environment.prepare()
     version = dev.pinned_version("torch", dev.CONSTRAINTS.read_text())
     make, torch, rest = installs
     assert make[1:3] == ["-m", "venv"]
     assert torch[-1].startswith(f"torch=={version}")
     assert rest[-2:] == ["-e", f"{dev.ROOT}[test]"]
-
-
-def test_a_finished_environment_is_not_touched(
-    dev: ModuleType, tmp_path: Path, installs: list[list[str]]
-) -> None:
-    dev.Environment(tmp_path / "venv", "cpu").prepare()
     installs.clear()
-    dev.Environment(tmp_path / "venv", "cpu").prepare()
+    environment.prepare()
     assert installs == []
 
 
-def test_changed_dependencies_update_the_environment(
-    dev: ModuleType, tmp_path: Path, installs: list[list[str]], monkeypatch: pytest.MonkeyPatch
+def test_changed_dependencies_update_the_environment_and_another_torch_makes_a_new_one(
+    environment: dev.Environment, installs: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dev.Environment(tmp_path / "venv", "cpu").prepare()
-    marker = tmp_path / "venv" / "marker"
+    environment.prepare()
+    marker, changed = environment.folder / "marker", environment.folder / "constraints.txt"
     marker.touch()
-    changed = tmp_path / "constraints.txt"
     changed.write_text("torch==9.9.9\n")
-    monkeypatch.setattr(dev, "CONSTRAINTS", changed)
-    dev.Environment(tmp_path / "venv", "cpu").prepare()
+    with monkeypatch.context() as patch:
+        patch.setattr(dev, "CONSTRAINTS", changed)
+        environment.prepare()
     assert marker.exists()
     assert "torch==9.9.9" in installs[-2][-1]
-
-
-def test_another_build_of_torch_creates_a_new_environment(
-    dev: ModuleType, tmp_path: Path, installs: list[list[str]]
-) -> None:
-    dev.Environment(tmp_path / "venv", "cpu").prepare()
-    marker = tmp_path / "venv" / "marker"
-    marker.touch()
-    dev.Environment(tmp_path / "venv", "cuda").prepare()
+    dev.Environment(environment.folder, "cuda").prepare()
     assert not marker.exists()
 
 
 @pytest.mark.parametrize("interrupted_at", ["torch", "-e"])
 def test_an_interrupted_installation_starts_over(
-    dev: ModuleType,
-    tmp_path: Path,
+    environment: dev.Environment,
     installs: list[list[str]],
     monkeypatch: pytest.MonkeyPatch,
     interrupted_at: str,
@@ -182,25 +154,23 @@ def test_an_interrupted_installation_starts_over(
     def interrupt(command: list[object]) -> "subprocess.CompletedProcess[str]":
         if any(str(word).startswith(interrupted_at) for word in command):
             raise KeyboardInterrupt
-        done: subprocess.CompletedProcess[str] = succeed(command)
-        return done
+        return succeed(command)
 
     with monkeypatch.context() as patch:
         patch.setattr(dev, "_captured", interrupt)
         with pytest.raises(KeyboardInterrupt):
-            dev.Environment(tmp_path / "venv", "cpu").prepare()
-    (tmp_path / "venv" / "half-made").touch()
-    dev.Environment(tmp_path / "venv", "cpu").prepare()
-    assert not (tmp_path / "venv" / "half-made").exists()
+            environment.prepare()
+    half_made = environment.folder / "half-made"
+    half_made.touch()
+    environment.prepare()
+    assert not half_made.exists()
 
 
 def test_a_failing_installation_prints_its_output_and_leaves_no_stamp(
-    dev: ModuleType,
-    tmp_path: Path,
+    environment: dev.Environment,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    environment = dev.Environment(tmp_path / "venv", "cpu")
     failed = subprocess.CompletedProcess([], 1, "no space left on device\n")
     monkeypatch.setattr(dev, "_captured", lambda command: failed)
     with pytest.raises(dev.SetupError, match="exit status 1"):
@@ -209,7 +179,7 @@ def test_a_failing_installation_prints_its_output_and_leaves_no_stamp(
     assert environment.installed_stamp() == ()
 
 
-def test_torch_requirements_name_the_build_on_linux(dev: ModuleType) -> None:
+def test_torch_requirements_name_the_build_on_linux() -> None:
     cpu = dev.torch_requirements("2.13.0", "cpu", "linux")
     assert cpu[0] == ["torch==2.13.0+cpu"]
     assert cpu[1][-4:] == ["--retries", "0", "--timeout", "5"]
@@ -218,7 +188,7 @@ def test_torch_requirements_name_the_build_on_linux(dev: ModuleType) -> None:
     assert dev.torch_requirements("2.13.0", "cpu", "darwin") == [["torch==2.13.0"]]
 
 
-def test_the_build_of_torch_follows_the_driver_and_glide_torch(dev: ModuleType) -> None:
+def test_the_build_of_torch_follows_the_driver_and_glide_torch() -> None:
     assert dev.choose_torch_build({}, has_nvidia_driver=False) == "cpu"
     assert dev.choose_torch_build({}, has_nvidia_driver=True) == "cuda"
     assert dev.choose_torch_build({"GLIDE_TORCH": "cpu"}, has_nvidia_driver=True) == "cpu"
@@ -226,23 +196,25 @@ def test_the_build_of_torch_follows_the_driver_and_glide_torch(dev: ModuleType) 
         dev.choose_torch_build({"GLIDE_TORCH": "rocm"}, has_nvidia_driver=False)
 
 
-def test_an_unpinned_package_is_an_error(dev: ModuleType) -> None:
+def test_an_unpinned_package_is_an_error() -> None:
     assert dev.pinned_version("torch", "torchvision==1.0\ntorch==2.13.0\n") == "2.13.0"
     with pytest.raises(dev.SetupError, match="torch"):
         dev.pinned_version("torch", "torchvision==1.0\n")
 
 
 def test_run_without_a_display_suggests_the_command_line(
-    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    without_display(monkeypatch)
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
     assert dev.main(["run"]) == 2
     said = capsys.readouterr().err
     assert len(said.splitlines()) == 1
     assert 'python3 dev.py run -- generate "a red apple" -o apple.png' in said
 
 
-def test_a_file_opens_the_window_and_a_command_does_not(dev: ModuleType, tmp_path: Path) -> None:
+def test_a_file_opens_the_window_and_a_command_does_not(tmp_path: Path) -> None:
     picture = tmp_path / "picture.png"
     picture.touch()
     assert dev.opens_window([])
@@ -252,9 +224,7 @@ def test_a_file_opens_the_window_and_a_command_does_not(dev: ModuleType, tmp_pat
     assert not dev.opens_window(["--help"])
 
 
-def test_a_display_server_or_a_named_platform_is_a_display(
-    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_display_server_or_a_named_platform_is_a_display(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
     assert not dev.has_display({})
     assert dev.has_display({"WAYLAND_DISPLAY": "wayland-0"})
@@ -264,22 +234,13 @@ def test_a_display_server_or_a_named_platform_is_a_display(
 
 
 @pytest.mark.parametrize("separator", [[], ["--"]])
-def test_arguments_are_passed_on_unchanged(
-    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, separator: list[str]
-) -> None:
-    started: list[tuple[object, ...]] = []
-    environment = dev.Environment(Path("venv"), "cpu")
-    monkeypatch.setattr(dev, "prepared_environment", lambda libraries: environment)
-    monkeypatch.setattr(dev, "become", lambda *command: started.append(command) or 0)
+def test_arguments_are_passed_on_unchanged(prepared: dev.Environment, separator: list[str]) -> None:
     words = ["generate", "a red apple", "-o", "apple.png", "--", "--seed", "-h"]
-    assert dev.main(["run", *separator, *words]) == 0
-    assert started == [(environment.program("glide-studio"), *words)]
+    assert dev.main(["run", *separator, *words]) == (prepared.program("glide-studio"), *words)
 
 
-def test_help_lists_every_command(dev: ModuleType) -> None:
-    done = subprocess.run(
-        [sys.executable, DEV, "--help"], capture_output=True, text=True, check=False
-    )
+def test_help_lists_every_command() -> None:
+    done = python(DEV, "--help")
     assert done.returncode == 0
     for name in dev.COMMANDS:
         assert name in done.stdout
@@ -287,30 +248,23 @@ def test_help_lists_every_command(dev: ModuleType) -> None:
 
 @pytest.mark.parametrize("command", ["screenshots", "manual-pictures", "translate"])
 def test_a_chore_runs_a_script_with_the_repository_on_the_path(
-    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, command: str
+    prepared: dev.Environment, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
-    started: list[tuple[object, ...]] = []
-    environment = dev.Environment(Path("venv"), "cpu")
-    monkeypatch.setattr(dev, "prepared_environment", lambda libraries: environment)
-    monkeypatch.setattr(dev, "become", lambda *words: started.append(words) or 0)
     monkeypatch.setenv("PYTHONPATH", "")
-    assert dev.main([command, "folder"]) == 0
-    ((python, script, *rest),) = started
-    assert (python, rest) == (environment.program("python"), ["folder"])
-    assert script.parent == DEV.parent / "packaging"
+    interpreter, script, *rest = dev.main([command, "folder"])
+    assert (interpreter, rest) == (prepared.program("python"), ["folder"])
+    assert script.parent == ROOT / "packaging"
     assert script.is_file()
-    assert os.environ["PYTHONPATH"] == str(DEV.parent)
+    assert os.environ["PYTHONPATH"] == str(ROOT)
 
 
 def test_the_folder_of_chores_does_not_hide_the_packaging_library() -> None:
-    environ = os.environ | {"PYTHONPATH": str(DEV.parent)}
-    code = "import packaging.version"
-    assert subprocess.run([sys.executable, "-c", code], env=environ, check=False).returncode == 0
+    assert python("-c", "import packaging.version").returncode == 0
 
 
-def test_an_old_python_gets_a_message_with_the_required_version(tmp_path: Path) -> None:
+def test_an_old_python_gets_a_message_with_the_required_version() -> None:
     code = f"import runpy, sys; sys.version_info = (3, 10, 1); runpy.run_path({str(DEV)!r})"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    done = python("-c", code)
     assert done.returncode == 1
     assert done.stderr.startswith("GLIDE Studio needs Python 3.11 or newer")
     assert len(done.stderr.splitlines()) == 1

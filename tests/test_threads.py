@@ -1,16 +1,13 @@
 """Idle threads sleep: whatever program of the studio imports torch has said so before."""
 
 import os
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from glide_studio.threads import WAITING
-
-ROOT = Path(__file__).parents[1]
+from tests.processes import ROOT, python
 
 TORCH = """
 import os, pathlib
@@ -38,22 +35,15 @@ def policy_at_import_of_torch(folder: Path, *words: str, **variables: str) -> st
     (folder / "torch" / "__init__.py").write_text(TORCH)
     with zipfile.ZipFile(folder / "pack.zip", "w"):
         pass
-    environment = {name: text for name, text in os.environ.items() if name not in WAITING}
-    environment |= {f"XDG_{name}_HOME": str(folder) for name in ("CONFIG", "DATA", "CACHE")}
-    environment |= {
-        "PYTHONPATH": f"{folder}{os.pathsep}{ROOT}",
-        "POLICY_FILE": str(folder / "policy"),
-        "QT_QPA_PLATFORM": "offscreen",
-    }
-    subprocess.run(
-        [sys.executable, *words],
-        env=environment | variables,
-        cwd=folder,
-        capture_output=True,
-        timeout=120,
-        check=False,
-    )
+    variables["PYTHONPATH"] = f"{folder}{os.pathsep}{ROOT}"
+    python(*words, folder=folder, POLICY_FILE=str(folder / "policy"), **variables)
     return (folder / "policy").read_text()
+
+
+@pytest.fixture(autouse=True)
+def no_policy(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in WAITING:
+        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.mark.parametrize("program", PROGRAMS)

@@ -1,15 +1,12 @@
 """The built wheel carries every resource, where importlib.resources finds it."""
 
-import os
 import shutil
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tests.processes import ROOT, python
 
 
 @pytest.fixture(scope="module")
@@ -21,8 +18,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / name, sources / name, ignore=ignored)
     for path in (*ROOT.glob("*.md"), ROOT / "LICENSE", ROOT / "pyproject.toml"):
         shutil.copy(path, sources)
-    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", "dist", "."]
-    subprocess.run(build, cwd=sources, capture_output=True, check=True)
+    build = ("-m", "build", "--wheel", "--no-isolation", "--outdir", "dist", ".")
+    done = python(*build, folder=sources)
+    assert done.returncode == 0, done.stderr
     (built,) = (sources / "dist").glob("*.whl")
     return built
 
@@ -41,13 +39,5 @@ def test_the_unpacked_wheel_finds_its_resources(wheel: Path, tmp_path: Path) -> 
         "folder = resources.files('glide_studio.resources'); "
         "print(folder.joinpath('vocab', 'gpt2.bpe').is_file(), folder)"
     )
-    environ = os.environ | {"PYTHONPATH": str(tmp_path)}
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=tmp_path,
-        env=environ,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    done = python("-c", code, folder=tmp_path, PYTHONPATH=str(tmp_path))
     assert done.stdout.split() == ["True", str(tmp_path / "glide_studio" / "resources")]

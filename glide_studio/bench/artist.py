@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from itertools import pairwise
@@ -22,7 +22,7 @@ NOTCH = 120
 SIZE = (1280, 840)
 REST_SECONDS = 0.3
 PAUSE = 0.004
-"""Seconds between two checks of a condition."""
+"""Seconds between an effect on the screen and the next move, and between two checks."""
 
 _W = TypeVar("_W", bound=QWidget)
 
@@ -66,18 +66,14 @@ class Artist:
         widget.setFocus()
 
     def set_count(self, pictures: int) -> None:
-        """Set the number of pictures."""
         _found(self._window, QSpinBox, "count_spin").setValue(pictures)
 
-    async def fade(self, steps: int, pause: float) -> list[float]:
+    async def fade(self, steps: int) -> list[float]:
         """Drag the slider from After to Before and back; the result is as of `stroke`."""
         slider = _found(self._window, QSlider, "compare_slider")
         levels = np.linspace(slider.maximum(), slider.minimum(), steps).astype(int).tolist()
-        found = []
-        for level in (*levels[1:], *levels[-2::-1]):
-            found.append(await self.seconds_until_painted(partial(slider.setValue, level)))
-            await asyncio.sleep(pause)
-        return found
+        levels = [*levels[1:], *levels[-2::-1]]
+        return await self._timed(partial(slider.setValue, level) for level in levels)
 
     def painted(self) -> asyncio.Future[float]:
         """A future with the `time.perf_counter` at which the canvas's next paint is shown."""
@@ -93,38 +89,33 @@ class Artist:
             while True:
                 await asyncio.wait_for(self.painted(), REST_SECONDS)
 
-    async def seconds_until_painted(self, act: Callable[[], object]) -> float:
-        """Seconds from the call of `act` until its effect is on the screen."""
-        started = time.perf_counter()
-        act()
-        return await self.painted() - started
-
-    async def stroke(self, places: list[QPoint], pause: float) -> list[float]:
-        """Paint through `places`, `pause` seconds apart; return the seconds each took to show."""
-        return await self._drag(places, pause, Qt.MouseButton.LeftButton)
-
-    async def pan(self, places: list[QPoint], pause: float) -> list[float]:
-        """Pan the view along `places`; arguments and result as of `stroke`."""
-        return await self._drag(places, pause, Qt.MouseButton.MiddleButton)
-
-    async def zoom(self, notches: int, pause: float) -> list[float]:
-        """Turn the wheel over the centre, to zoom in if `notches` is positive; else as `stroke`."""
-        found, direction = [], 1 if notches > 0 else -1
-        for _ in range(abs(notches)):
-            turn = partial(self._turn_wheel, direction)
-            found.append(await self.seconds_until_painted(turn))
-            await asyncio.sleep(pause)
+    async def _timed(self, acts: Iterable[Callable[[], object]]) -> list[float]:
+        """Do `acts`; return the seconds from each until its effect is on the screen."""
+        found = []
+        for act in acts:
+            started = time.perf_counter()
+            act()
+            found.append(await self.painted() - started)
+            await asyncio.sleep(PAUSE)
         return found
 
-    async def _drag(
-        self, places: list[QPoint], pause: float, button: Qt.MouseButton
-    ) -> list[float]:
-        found = []
+    async def stroke(self, places: list[QPoint]) -> list[float]:
+        """Paint through `places`; return the seconds that each took to show."""
+        return await self._drag(places, Qt.MouseButton.LeftButton)
+
+    async def pan(self, places: list[QPoint]) -> list[float]:
+        """Pan the view along `places`; the result is as of `stroke`."""
+        return await self._drag(places, Qt.MouseButton.MiddleButton)
+
+    async def zoom(self, notches: int) -> list[float]:
+        """Turn the wheel over the centre, to zoom in if `notches` is positive; else as `stroke`."""
+        turn = partial(self._turn_wheel, 1 if notches > 0 else -1)
+        return await self._timed([turn] * abs(notches))
+
+    async def _drag(self, places: list[QPoint], button: Qt.MouseButton) -> list[float]:
         QTest.mousePress(self._canvas, button, pos=places[0])
-        for place in places[1:]:
-            move = partial(QTest.mouseMove, self._canvas, place)
-            found.append(await self.seconds_until_painted(move))
-            await asyncio.sleep(pause)
+        moves = (partial(QTest.mouseMove, self._canvas, place) for place in places[1:])
+        found = await self._timed(moves)
         QTest.mouseRelease(self._canvas, button, pos=places[-1])
         return found
 

@@ -29,7 +29,7 @@ while os.getppid() == parent:
 """Computes until it is killed, or the benchmark itself was."""
 
 
-def measure_beside_others(quick: bool) -> Measurement:
+def measure(quick: bool) -> Measurement:
     """`glide-studio generate` as a whole process, alone and beside a busy process for each core."""
     cores = usable_cores()
     alone, beside = [], []

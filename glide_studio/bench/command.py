@@ -9,17 +9,21 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from glide_studio.bench.machine import describe
-from glide_studio.bench.results import BenchError, Measurement, read_run, table
-
-Measure = Callable[[bool, AbstractSet[str], float], list[Measurement]]
-"""Takes whether to be quick, the names to measure, and the time at which the process started."""
+from glide_studio.bench.results import (
+    BUSY_LIMITS,
+    LARGE_LIMITS,
+    BenchError,
+    Measurement,
+    read_run,
+    table,
+)
 
 NETWORKS = (
     "base_step",
@@ -28,15 +32,26 @@ NETWORKS = (
     "upsample_inpaint_step",
     "picture_normal",
 )
+STARTUP = ("window_up", "first_preview", "start_to_preview", "start_to_picture")
+IDLE, HISTORY, BESIDE = "idle_memory", "history_100_strokes", "beside_others"
+EDITS = ("edit_1k", "edit_2k", "edit_4k", "edit_8k")
+GROUPS = (
+    NETWORKS,
+    STARTUP,
+    (IDLE,),
+    tuple(BUSY_LIMITS),
+    tuple(LARGE_LIMITS),
+    EDITS,
+    (HISTORY,),
+    (BESIDE,),
+)
+"""What is measured in a process together."""
 
+STARTUP_RUNS, QUICK_STARTUP_RUNS = 3, 2
+"""The number of processes for `STARTUP`, whose result is the median; one for all others."""
 
-@dataclass(frozen=True)
-class Group:
-    """What one process measures; the result is the median of `runs` processes."""
-
-    names: tuple[str, ...]
-    measure: Measure
-    runs: int = 1
+LONG = (*LARGE_LIMITS, BESIDE)
+"""What a quick run leaves out, unless it is asked for by name."""
 
 
 @dataclass
@@ -46,13 +61,6 @@ class Report:
     results: list[Measurement] = field(default_factory=list)
     ceilings: list[dict[str, Any]] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object that --json prints, without the machine."""
-        return {
-            "ceilings": self.ceilings,
-            "results": [result.to_dict() for result in self.results],
-        }
 
 
 def bench(
@@ -67,7 +75,9 @@ def bench(
     earlier = {} if compare is None else read_run(compare)
     report = _measured(names, quick)
     if as_json:
-        print(json.dumps({"machine": describe()} | report.to_dict()))
+        results = [result.to_dict() for result in report.results]
+        found = {"machine": describe(), "ceilings": report.ceilings, "results": results}
+        print(json.dumps(found))
     else:
         _print_report(report, earlier)
     return report.failures
@@ -75,95 +85,12 @@ def bench(
 
 def print_measured_here(only: Sequence[str] | None, quick: bool, started: float) -> None:
     """Measure in this process, which began at the `time.time` of `started`, and print JSON."""
-    print(json.dumps(_measured_here(_chosen(only, quick), quick, started).to_dict()))
-
-
-def _networks(quick: bool, names: AbstractSet[str], started: float) -> list[Measurement]:
-    from glide_studio.bench.networks import measure
-
-    return measure(quick, set(names))
-
-
-def _ceilings() -> list[dict[str, Any]]:
-    from glide_studio.bench.ceilings import ceilings
-
-    return [asdict(ceiling) for ceiling in ceilings()]
-
-
-def _startup(quick: bool, names: AbstractSet[str], started: float) -> list[Measurement]:
-    from glide_studio.bench.startup import measure
-
-    return measure(names, started)
-
-
-def _idle(quick: bool, names: AbstractSet[str], started: float) -> list[Measurement]:
-    from glide_studio.bench.startup import measure_idle
-
-    return [measure_idle()]
-
-
-def _window(quick: bool, names: AbstractSet[str], started: float) -> list[Measurement]:
-    from glide_studio.bench.window import measure
-
-    return measure(quick, names)
-
-
-def _large(quick: bool, names: AbstractSet[str], started: float) -> list[Measurement]:
-    from glide_studio.bench.large import measure
-
-    return measure(quick, names)
-
-
-def _edits(quick: bool, names: AbstractSet[str], started: float) -> list[Measurement]:
-    from glide_studio.bench.growth import measure_edits
-
-    return measure_edits(quick, names)
-
-
-def _history(quick: bool, names: AbstractSet[str], started: float) -> list[Measurement]:
-    from glide_studio.bench.growth import measure_history
-
-    return [measure_history()]
-
-
-def _beside_others(quick: bool, names: AbstractSet[str], started: float) -> list[Measurement]:
-    from glide_studio.bench.beside import measure_beside_others
-
-    return [measure_beside_others(quick)]
-
-
-STARTUP = ("window_up", "first_preview", "start_to_preview", "start_to_picture")
-WINDOW = (
-    "event_loop_gap_p99_ms",
-    "event_loop_gap_max_ms",
-    "dab_p99_ms",
-    "zoom_frame_p99_ms",
-    "pan_frame_p99_ms",
-)
-LARGE = (
-    "generate_gap_max_ms",
-    "mask_command_gap_max_ms",
-    "turned_zoom_frame_p99_ms",
-    "compare_frame_p99_ms",
-    "candidates_gap_max_ms",
-)
-GROUPS = (
-    Group(NETWORKS, _networks),
-    Group(STARTUP, _startup, runs=3),
-    Group(("idle_memory",), _idle),
-    Group(WINDOW, _window),
-    Group(LARGE, _large),
-    Group(("edit_1k", "edit_2k", "edit_4k", "edit_8k"), _edits),
-    Group(("history_100_strokes",), _history),
-    Group(("beside_others",), _beside_others),
-)
-LONG = (*LARGE, "beside_others")
-"""What a quick run leaves out, unless it is asked for by name."""
+    print(json.dumps(asdict(_measured_here(_chosen(only, quick), quick, started))))
 
 
 def _chosen(only: Sequence[str] | None, quick: bool) -> set[str]:
     """What is asked for by name, or all; if quick, without what takes long."""
-    known = [name for group in GROUPS for name in group.names]
+    known = [name for group in GROUPS for name in group]
     if only is None:
         return set(known) - set(LONG if quick else ())
     for name in only:
@@ -173,24 +100,42 @@ def _chosen(only: Sequence[str] | None, quick: bool) -> set[str]:
 
 
 def _measured_here(names: AbstractSet[str], quick: bool, started: float) -> Report:
-    report = Report()
-    for group in GROUPS:
-        if wanted := names & set(group.names):
-            report.results += group.measure(quick, wanted, started)
+    """Measure `names`; what the others need is not imported, as it would take time and memory."""
+    results, found = [], []
     if names & set(NETWORKS):
-        report.ceilings = _ceilings()
-    return report
+        from glide_studio.bench import measure, networks
+
+        results += networks.measure(quick, names)
+        found = [asdict(ceiling) for ceiling in measure.ceilings()]
+    if names & {*STARTUP, IDLE}:
+        from glide_studio.bench import startup
+
+        results += startup.measure(names, started)
+    if names & {*BUSY_LIMITS, *LARGE_LIMITS}:
+        from glide_studio.bench import window
+
+        results += window.measure(quick, names)
+    if names & {*EDITS, HISTORY}:
+        from glide_studio.bench import growth
+
+        results += growth.measure(quick, names)
+    if BESIDE in names:
+        from glide_studio.bench import beside
+
+        results.append(beside.measure(quick))
+    return Report(results, found)
 
 
 def _measured(names: AbstractSet[str], quick: bool) -> Report:
     report = Report()
     for group in GROUPS:
-        wanted = [name for name in group.names if name in names]
+        wanted = [name for name in group if name in names]
         if not wanted:
             continue
         if sys.stderr.isatty():
             print(f"measuring {', '.join(wanted)} …", file=sys.stderr)
-        runs = [_child(wanted, quick) for _ in range(min(group.runs, 2) if quick else group.runs)]
+        startup_runs = QUICK_STARTUP_RUNS if quick else STARTUP_RUNS
+        runs = [_child(wanted, quick) for _ in range(startup_runs if group == STARTUP else 1)]
         report.ceilings += runs[0].ceilings
         report.results += _middle(run.results for run in runs)
         report.failures += sorted({failure for run in runs for failure in run.failures})
@@ -210,16 +155,11 @@ def _child(names: Sequence[str], quick: bool) -> Report:
         check=False,
     )
     if done.returncode == 0:
-        return _parsed(done.stdout)
+        found = json.loads(done.stdout)
+        return Report([Measurement(**result) for result in found["results"]], found["ceilings"])
     reason = (done.stderr.strip().splitlines() or [f"exit status {done.returncode}"])[-1]
     reason = reason.removeprefix("glide-studio: ")
     return Report(failures=[f"Could not measure {', '.join(names)}: {reason}"])
-
-
-def _parsed(text: str) -> Report:
-    found = json.loads(text)
-    results = [Measurement.from_dict(values) for values in found["results"]]
-    return Report(results, found["ceilings"])
 
 
 def _environment() -> dict[str, str]:

@@ -20,7 +20,7 @@ from glide_studio.core.document.history import History
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.paint.stroke import Brush, Stroke
-from glide_studio.core.raster.raster import TILE_SIZE, Pixels
+from glide_studio.core.raster.raster import TILE_SIZE, Pixels, TileKey, tile_keys
 from glide_studio.core.request.installed import default_model
 from glide_studio.core.request.request import GenerationRequest, Preview, Result
 from glide_studio.core.request.settings import Settings
@@ -40,13 +40,16 @@ REPETITIONS = 15
 STROKES = 100
 
 
-def measure_edits(quick: bool, names: AbstractSet[str]) -> list[Measurement]:
-    """Measure a masked edit for each of `SIDES` in `names`."""
-    sides = {name: side for name, side in SIDES.items() if name in names}
-    app = QApplication([])
-    with garbage_collected_here(), QEventLoop(app) as loop:
-        asyncio.set_event_loop(loop)
-        return loop.run_until_complete(_edits(sides, REPETITIONS if quick else 3 * REPETITIONS))
+def measure(quick: bool, names: AbstractSet[str]) -> list[Measurement]:
+    """Measure a masked edit for each of `SIDES` in `names`, and the history if it is."""
+    results = []
+    if sides := {name: side for name, side in SIDES.items() if name in names}:
+        app = QApplication([])
+        with garbage_collected_here(), QEventLoop(app) as loop:
+            asyncio.set_event_loop(loop)
+            repetitions = REPETITIONS if quick else 3 * REPETITIONS
+            results += loop.run_until_complete(_edits(sides, repetitions))
+    return [*results, _history()] if "history_100_strokes" in names else results
 
 
 def large_picture(side: int) -> Pixels:
@@ -152,7 +155,7 @@ async def _peak_mb(easel: _Easel) -> float:
     return statistics.median(peaks) / 1e6
 
 
-def measure_history() -> Measurement:
+def _history() -> Measurement:
     """Measure the size of the history after 100 strokes against that of the tiles they touched."""
     side = SIDES["edit_8k"]
     history = History.start(Document.blank(Extent(side, side)))
@@ -173,20 +176,12 @@ def measure_history() -> Measurement:
     )
 
 
-def _stroke(mask: Mask, points: list[tuple[float, float]]) -> tuple[Mask, set[tuple[int, int]]]:
+def _stroke(mask: Mask, points: list[tuple[float, float]]) -> tuple[Mask, set[TileKey]]:
     """`mask` with a stroke through `points`, and the tiles that the brush touched."""
     stroke = Stroke(mask, Brush(size=48, hardness=0.8))
-    tiles: set[tuple[int, int]] = set()
+    tiles: set[TileKey] = set()
     for (x, y), (next_x, next_y) in pairwise(points):
         for step in range(16):
             dirty = stroke.extend(x + (next_x - x) * step / 16, y + (next_y - y) * step / 16)
-            tiles |= _tiles_in(dirty)
+            tiles.update(tile_keys(dirty))
     return stroke.mask, tiles
-
-
-def _tiles_in(area: Rect) -> set[tuple[int, int]]:
-    if area.is_empty:
-        return set()
-    columns = range(area.x // TILE_SIZE, (area.right - 1) // TILE_SIZE + 1)
-    rows = range(area.y // TILE_SIZE, (area.bottom - 1) // TILE_SIZE + 1)
-    return {(column, row) for column in columns for row in rows}

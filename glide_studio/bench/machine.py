@@ -9,15 +9,17 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import psutil  # type: ignore[import-untyped]
+
 _NVIDIA = ("nvidia-smi", "--query-gpu=name", "--format=csv,noheader")
 
 
 def describe() -> dict[str, Any]:
-    """The machine as JSON values; `memory_gb` and `gpu` are None if unknown."""
+    """The machine as JSON values; `gpu` is None if unknown."""
     return {
         "cpu": _cpu(),
         "cores": usable_cores(),
-        "memory_gb": _memory_gb(),
+        "memory_gb": round(psutil.virtual_memory().total / 1e9, 1),
         "gpu": _gpu(),
         "os": platform.platform(),
         "python": platform.python_version(),
@@ -35,11 +37,8 @@ def usable_cores() -> int:
 
 
 def resident_mb() -> float:
-    """The memory in use by this process, in MB; outside Linux its peak."""
-    if sys.platform == "linux":
-        pages = int(Path("/proc/self/statm").read_text().split()[1])
-        return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
-    return peak_mb()
+    """The memory in use by this process, in MB."""
+    return float(psutil.Process().memory_info().rss) / 1e6
 
 
 def peak_mb() -> float:
@@ -58,14 +57,6 @@ def _cpu() -> str:
             if line.startswith("model name"):
                 return line.partition(":")[2].strip()
     return platform.processor() or platform.machine()
-
-
-def _memory_gb() -> float | None:
-    try:
-        size = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    except (AttributeError, ValueError, OSError):
-        return None
-    return round(size / 1e9, 1)
 
 
 def _gpu() -> str | None:

@@ -11,8 +11,7 @@ from torch import Tensor, nn
 from torch.utils.flop_counter import FlopCounterMode
 
 from glide_studio.bench.baseline import plain
-from glide_studio.bench.ceilings import ceiling
-from glide_studio.bench.measure import Work, peak_mb_of, seconds_each
+from glide_studio.bench.measure import Work, ceiling, name_of, peak_mb_of, seconds_each
 from glide_studio.bench.results import Measurement
 from glide_studio.core.geometry import Rect
 from glide_studio.core.request.installed import default_model
@@ -129,16 +128,12 @@ def _measured(step: Step, device: torch.device, most: float, hurry: bool) -> Mea
         seconds,
         model=step.model,
         device=device.type,
-        dtype=_name(fast.dtype),
+        dtype=name_of(fast.dtype),
         batch=step.batch,
         baseline_seconds=baseline,
         ceiling_share=_gigaflops(fast.spec, step) / seconds / most,
         peak_mb=peak_mb_of(works[0], device),
     )
-
-
-def _name(dtype: torch.dtype) -> str:
-    return str(dtype).removeprefix("torch.")
 
 
 def _network(step: Step) -> GlideUNet:
@@ -191,7 +186,7 @@ def _picture(models: Models, steps: Sequence[Measurement]) -> Measurement:
         for _ in generate(models, REQUEST):
             pass
 
-    dtype = _name(models.base.dtype)
+    dtype = name_of(models.base.dtype)
     of_one = [step for step in steps if step.dtype == dtype and step.batch == 1]
     slow = {step.name: step.baseline_seconds or 0.0 for step in of_one}
     notebook = NOTEBOOK.base.steps * slow["base_step"]

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +13,8 @@ from glide_studio.bench.machine import peak_mb, resident_mb
 from glide_studio.bench.paint_watch import PaintWatch
 from glide_studio.bench.results import Measurement
 from glide_studio.core.request.installed import default_model
-from glide_studio.core.request.request import GenerationRequest
 from glide_studio.session.editor import Editor
-from glide_studio.session.worker import Engine, Event
+from glide_studio.session.worker import Engine
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.window.main_window import MainWindow
 
@@ -25,6 +24,13 @@ if TYPE_CHECKING:
 PROMPT = "a red apple"
 WINDOW_UP = 1.0
 """In seconds, from the start of the process."""
+
+NOTES = {
+    "window_up": "from the start of the process",
+    "first_preview": "from the moment the model is loaded",
+    "start_to_preview": "from the start of the process; Generate pressed at once",
+    "start_to_picture": "from the start of the process; Generate pressed at once",
+}
 
 IDLE_MB = 200.0
 IDLE_SECONDS = 1.0
@@ -51,67 +57,56 @@ class Startup:
         from glide_studio.bench.artist import Artist  # Qt's test library: after the first time
 
         artist = Artist(window)
-        previewed = Moment(editor.runs.preview_changed, artist, lambda preview: preview is not None)
-        finished = Moment(editor.runs.running_changed, artist, lambda running: not running)
+        previewed = when_shown(editor.runs.preview_changed, artist, lambda it: it is not None)
+        finished = when_shown(editor.runs.running_changed, artist, lambda running: not running)
         artist.ask_for(PROMPT)
-        self.seconds["start_to_preview"] = self._since_start(await previewed.on_screen())
-        self.seconds["start_to_picture"] = self._since_start(await finished.on_screen())
+        self.seconds["start_to_preview"] = self._since_start(await previewed)
+        self.seconds["start_to_picture"] = self._since_start(await finished)
         self.seconds["first_preview"] = self.seconds["start_to_preview"] - self._loaded
 
     def _since_start(self, counter: float) -> float:
         return counter + self._offset
 
 
-class Moment:
-    """The first time that a signal carries a value that `counts`."""
+def when_shown(
+    signal: SignalInstance, artist: "Artist", counts: Callable[[Any], bool]
+) -> asyncio.Future[float]:
+    """A future with the `time.perf_counter` at which the effect of the signal's first value that
+    `counts` is on the screen."""
+    shown: asyncio.Future[float] = asyncio.get_event_loop().create_future()
 
-    def __init__(
-        self, signal: SignalInstance, artist: "Artist", counts: Callable[[Any], bool]
-    ) -> None:
-        self._artist = artist
-        self._counts = counts
-        self._come = asyncio.Event()
-        self._painted: asyncio.Future[float] | None = None
-        signal.connect(self._note)
+    def note(value: object) -> None:
+        if counts(value):
+            signal.disconnect(note)
+            artist.painted().add_done_callback(lambda painted: shown.set_result(painted.result()))
+            artist.look()
 
-    async def on_screen(self) -> float:
-        """Return the `time.perf_counter` at which its effect is on the screen."""
-        await self._come.wait()
-        assert self._painted is not None
-        return await self._painted
-
-    def _note(self, value: object) -> None:
-        if self._painted is None and self._counts(value):
-            self._painted = self._artist.painted()
-            self._artist.look()
-            self._come.set()
+    signal.connect(note)
+    return shown
 
 
 def measure(names: AbstractSet[str], started: float) -> list[Measurement]:
     """Measure `names` in this process, which began at the `time.time` of `started`."""
-    startup = Startup(started)
-    app.run([], startup.visit, startup.load)
-    notes = {
-        "window_up": "from the start of the process",
-        "first_preview": "from the moment the model is loaded",
-        "start_to_preview": "from the start of the process; Generate pressed at once",
-        "start_to_picture": "from the start of the process; Generate pressed at once",
-    }
-    return [
-        Measurement(
-            name,
-            startup.seconds[name],
-            limit=WINDOW_UP if name == "window_up" else None,
-            model=None if name == "window_up" else default_model().name,
-            peak_mb=peak_mb() if name == "start_to_picture" else None,
-            note=note,
-        )
-        for name, note in notes.items()
-        if name in names
-    ]
+    results = []
+    if wanted := [name for name in NOTES if name in names]:
+        startup = Startup(started)
+        app.run([], startup.visit, startup.load)
+        results = [_measurement(name, startup.seconds[name]) for name in wanted]
+    return [*results, _idle()] if "idle_memory" in names else results
 
 
-def measure_idle() -> Measurement:
+def _measurement(name: str, seconds: float) -> Measurement:
+    return Measurement(
+        name,
+        seconds,
+        limit=WINDOW_UP if name == "window_up" else None,
+        model=None if name == "window_up" else default_model().name,
+        peak_mb=peak_mb() if name == "start_to_picture" else None,
+        note=NOTES[name],
+    )
+
+
+def _idle() -> Measurement:
     """Measure the memory of the open window without a model."""
     found = []
 
@@ -119,10 +114,6 @@ def measure_idle() -> Measurement:
         await asyncio.sleep(IDLE_SECONDS)
         found.append(resident_mb())
 
-    app.run([], visit, lambda: _without_model)
+    app.run([], visit, lambda: lambda request: iter(()))
     note = "with the window open and no model loaded"
     return Measurement("idle_memory", peak_mb=found[0], limit=IDLE_MB, note=note)
-
-
-def _without_model(request: GenerationRequest) -> Iterator[Event]:
-    yield from ()

@@ -7,8 +7,7 @@ from pathlib import Path
 from glide_studio.cli.options import (
     FAILED,
     CommandError,
-    Commands,
-    add_command,
+    command,
     complain,
     flag,
     option,
@@ -55,19 +54,14 @@ class BenchOptions:
     started: float = option(type=real, default=0.0, help=argparse.SUPPRESS)
 
 
-def add_bench(commands: Commands) -> None:
-    add_command(
-        commands,
-        "bench",
-        BenchOptions,
-        _bench,
-        help="measure speed and memory use on this machine",
-        description=DESCRIPTION,
-        epilog=EXAMPLES,
-    )
-
-
-def _bench(options: BenchOptions) -> int:
+@command(
+    "bench",
+    BenchOptions,
+    help="measure speed and memory use on this machine",
+    description=DESCRIPTION,
+    epilog=EXAMPLES,
+)
+def run_bench(options: BenchOptions) -> int:
     from glide_studio.bench.command import bench, print_measured_here
     from glide_studio.bench.results import BenchError
 

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from glide_studio.cli.options import (
     CommandError,
-    Commands,
-    add_command,
     argument,
+    command,
     flag,
     option,
     whole,
@@ -93,19 +92,14 @@ class EvaluateOptions(DataOptions):
     json: bool = flag("print the results as JSON")
 
 
-def add_evaluating(commands: Commands) -> None:
-    add_command(
-        commands,
-        "evaluate",
-        EvaluateOptions,
-        _evaluate,
-        help="measure the quality of a starter model or of the samplers",
-        description=DESCRIPTION,
-        epilog=EXAMPLES,
-    )
-
-
-def _evaluate(options: EvaluateOptions) -> int:
+@command(
+    "evaluate",
+    EvaluateOptions,
+    help="measure the quality of a starter model or of the samplers",
+    description=DESCRIPTION,
+    epilog=EXAMPLES,
+)
+def evaluate(options: EvaluateOptions) -> int:
     check_inputs(options.data, options.out)
     if options.what == "samplers":
         _evaluate_samplers(options)
@@ -133,9 +127,8 @@ def _evaluate_samplers(options: EvaluateOptions) -> None:
         )
     pictures = _pictures(options.pictures, SAMPLER_PICTURES, LEAST_SAMPLER_PICTURES)
     from glide_studio.training.plots import save_sampler_curves
-    from glide_studio.training.sampler_curve import SamplerCurve
+    from glide_studio.training.sampler_curve import SamplerCurve, tables
     from glide_studio.training.sampler_plan import PLAN
-    from glide_studio.training.sampler_tables import tables
 
     model = default_model().name if options.model is None else options.model
     evaluator = _evaluator(options, model, pictures, with_clip=False)

@@ -8,13 +8,13 @@ import importlib.metadata
 import sys
 from collections.abc import Sequence
 
-from glide_studio.cli.bench import add_bench
-from glide_studio.cli.evaluating import add_evaluating
-from glide_studio.cli.making import EXAMPLE, add_making
+from glide_studio.cli.bench import run_bench
+from glide_studio.cli.evaluating import evaluate
+from glide_studio.cli.making import EXAMPLE, generate, inpaint, outpaint, sketch, upscale
 from glide_studio.cli.models import add_models
 from glide_studio.cli.options import FAILED, CommandError, Parser, complain
 from glide_studio.cli.training import add_training
-from glide_studio.cli.window import add_window
+from glide_studio.cli.window import open_window
 from glide_studio.core.sentence import ArtistError
 from glide_studio.session.failure import sentence
 from glide_studio.threads import let_idle_threads_sleep
@@ -64,12 +64,12 @@ def _run(words: Sequence[str]) -> int:
         help="print the version and exit",
     )
     commands = parser.add_subparsers(metavar="COMMAND", prog=parser.prog)
-    add_window(commands)
-    add_making(commands)
+    for command in (open_window, generate, inpaint, outpaint, sketch, upscale):
+        command.add_to(commands)
     add_models(commands)
     add_training(commands)
-    add_evaluating(commands)
-    add_bench(commands)
+    evaluate.add_to(commands)
+    run_bench.add_to(commands)
     opens_window = not words or (not words[0].startswith("-") and words[0] not in commands.choices)
     arguments = parser.parse_args(["open", *words] if opens_window else words)
     status: int = arguments.run(arguments)

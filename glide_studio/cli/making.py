@@ -6,9 +6,8 @@ from typing import Any
 
 from glide_studio.cli.options import (
     CommandError,
-    Commands,
-    add_command,
     argument,
+    command,
     option,
     real,
     whole_from,
@@ -35,29 +34,16 @@ example:
   glide-studio generate "a red apple on the grass" -o apple.png --seed 7"""
 
 
-def add_making(commands: Commands) -> None:
-    _add_generate(commands)
-    _add_inpaint(commands)
-    _add_outpaint(commands)
-    _add_sketch(commands)
-    _add_upscale(commands)
-
-
-def _add_generate(commands: Commands) -> None:
-    add_command(
-        commands,
-        "generate",
-        GenerateOptions,
-        _generate,
-        help="generate a picture from a prompt",
-        description="""\
+@command(
+    "generate",
+    GenerateOptions,
+    help="generate a picture from a prompt",
+    description="""\
 Generate a square picture from a prompt. The same prompt, seed and options
 always give the same picture.""",
-        epilog=EXAMPLE,
-    )
-
-
-def _generate(options: GenerateOptions) -> int:
+    epilog=EXAMPLE,
+)
+def generate(options: GenerateOptions) -> int:
     return run(Document.blank(), Mode.TEXT_TO_IMAGE, settings_of(options), options)
 
 
@@ -78,27 +64,22 @@ class InpaintOptions(GenerateOptions, MaskedSource):
     """The picture, its mask, and the settings of the run."""
 
 
-def _add_inpaint(commands: Commands) -> None:
-    add_command(
-        commands,
-        "inpaint",
-        InpaintOptions,
-        _inpaint,
-        help="repaint the masked part of a picture",
-        description="""\
+@command(
+    "inpaint",
+    InpaintOptions,
+    help="repaint the masked part of a picture",
+    description="""\
 Repaint the masked part of a picture with what the prompt describes.
 
 The mask is a picture of the same size: white is repainted, black is kept.
 Without --mask, the transparent part of the picture is repainted. The picture
 may have any size. Outside the mask and a narrow blend band around it, not one
 byte changes (but JPEG is lossy: save as PNG or WebP to keep the exact bytes).""",
-        epilog="""\
+    epilog="""\
 example:
   glide-studio inpaint room.jpg "a red teapot" --mask table.png -o teapot.png""",
-    )
-
-
-def _inpaint(options: InpaintOptions) -> int:
+)
+def inpaint(options: InpaintOptions) -> int:
     document = _masked(options.image, options.mask)
     return run(document, Mode.INPAINT, settings_of(options), options)
 
@@ -130,27 +111,22 @@ class OutpaintOptions(GenerateOptions, ExtendedSource):
     """The picture, how far to extend it, and the settings of the run."""
 
 
-def _add_outpaint(commands: Commands) -> None:
-    add_command(
-        commands,
-        "outpaint",
-        OutpaintOptions,
-        _outpaint,
-        help="extend a picture beyond its edges",
-        description="""\
+@command(
+    "outpaint",
+    OutpaintOptions,
+    help="extend a picture beyond its edges",
+    description="""\
 Extend a picture beyond its edges. The prompt describes the whole picture.
 Transparent parts of the picture are filled too.
 
 All that is new is generated at once, at the model's size, and scaled to fit.
 Apart from a narrow blend band along its edges, not one byte of the original
 picture changes.""",
-        epilog="""\
+    epilog="""\
 example:
   glide-studio outpaint room.jpg "a room with a window" --right 200 -o wide.png""",
-    )
-
-
-def _outpaint(options: OutpaintOptions) -> int:
+)
+def outpaint(options: OutpaintOptions) -> int:
     document = read_picture(options.image)
     right, bottom = document.extent.width + options.right, document.extent.height + options.bottom
     document = cropped(document, Rect.from_edges(-options.left, -options.top, right, bottom))
@@ -172,26 +148,21 @@ class SketchOptions(GenerateOptions, SketchSource):
     """The picture, how much of it may change, and the settings of the run."""
 
 
-def _add_sketch(commands: Commands) -> None:
-    add_command(
-        commands,
-        "sketch",
-        SketchOptions,
-        _sketch,
-        help="turn a sketch into a picture, or vary a picture",
-        description="""\
+@command(
+    "sketch",
+    SketchOptions,
+    help="turn a sketch into a picture, or vary a picture",
+    description="""\
 Turn a sketch into a picture: noise is added to it, as much as --strength says,
 and removed again as the prompt describes. Patches of colour become objects; a
 finished picture becomes a variation of itself. With --mask, only what is white
 in the mask changes.""",
-        epilog="""\
+    epilog="""\
 examples:
   glide-studio sketch patches.png "a red apple on the grass" -o apple.png
   glide-studio sketch apple.png "a red apple" --strength 0.4 -o new.png""",
-    )
-
-
-def _sketch(options: SketchOptions) -> int:
+)
+def sketch(options: SketchOptions) -> int:
     document = read_picture(options.image)
     if options.mask is not None:
         document = document.with_mask(read_mask(options.mask, document.extent))
@@ -208,24 +179,19 @@ class UpscaleOptions(PictureOptions, ImageSource):
     )
 
 
-def _add_upscale(commands: Commands) -> None:
-    add_command(
-        commands,
-        "upscale",
-        UpscaleOptions,
-        _upscale,
-        help="enlarge a picture to four times its size",
-        description="""\
+@command(
+    "upscale",
+    UpscaleOptions,
+    help="enlarge a picture to four times its size",
+    description="""\
 Enlarge a picture of up to 2048 x 2048 pixels to four times its width and
 height. The upsampler works in overlapping tiles that it keeps consistent at
 every step. A prompt can help but is not needed.""",
-        epilog="""\
+    epilog="""\
 example:
   glide-studio upscale apple.png -o large-apple.png""",
-    )
-
-
-def _upscale(options: UpscaleOptions) -> int:
+)
+def upscale(options: UpscaleOptions) -> int:
     document = read_picture(options.image)
     settings = Settings(
         prompt=options.prompt,

@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict, dataclass
 
-from glide_studio.cli.options import Commands, add_command, flag
+from glide_studio.cli.options import Commands, command, flag
 from glide_studio.core.request.installed import InstalledModel, installed_models
 
 
@@ -20,17 +20,16 @@ def add_models(commands: Commands) -> None:
         "models", help="list the installed models", description="List the installed models."
     )
     actions = command.add_subparsers(dest="action", metavar="list", required=True)
-    add_command(
-        actions,
-        "list",
-        ListOptions,
-        _list,
-        help="list the installed models",
-        description="List the installed models by the names that --model takes.",
-    )
+    list_models.add_to(actions)
 
 
-def _list(options: ListOptions) -> int:
+@command(
+    "list",
+    ListOptions,
+    help="list the installed models",
+    description="List the installed models by the names that --model takes.",
+)
+def list_models(options: ListOptions) -> int:
     models = installed_models()
     if options.json:
         print(json.dumps({"models": [_report(model) for model in models]}))

@@ -2,10 +2,10 @@
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import field, fields
-from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias, TypeVar
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -50,33 +50,41 @@ def flag(help: str) -> Any:
     return option(help=help, action="store_true")
 
 
-def add_command(
-    commands: Commands,
-    name: str,
-    options: type[Options],
-    run: Callable[[Options], int],
-    **texts: str,
-) -> None:
-    """Add the command `name`, which calls `run` with its `options` for the exit status.
+@dataclass(frozen=True)
+class Command(Generic[Options]):
+    """The command `name`, which calls `run` with its `options` for the exit status.
 
     The fields of the dataclass `options` are made by `argument`, `option` and `flag`; `texts` are
     argparse's `help`, `description` and `epilog`.
     """
-    described: dict[str, Any] = {**texts}
-    command = commands.add_parser(name, **described)
-    names = [item.name for item in fields(options)]
-    for item in fields(options):
-        flags, settings = item.metadata["flags"], item.metadata["settings"]
-        if flags is None:
-            command.add_argument(item.name, **settings)
-        else:
-            flags = flags or [f"--{item.name.replace('_', '-')}"]
-            command.add_argument(*flags, dest=item.name, **settings)
 
-    def run_parsed(arguments: argparse.Namespace) -> int:
-        return run(options(**{name: getattr(arguments, name) for name in names}))
+    name: str
+    options: type[Options]
+    run: Callable[[Options], int]
+    texts: Mapping[str, Any]
 
-    command.set_defaults(run=run_parsed)
+    def add_to(self, commands: Commands) -> None:
+        command = commands.add_parser(self.name, **self.texts)
+        names = [item.name for item in fields(self.options)]
+        for item in fields(self.options):
+            flags, settings = item.metadata["flags"], item.metadata["settings"]
+            if flags is None:
+                command.add_argument(item.name, **settings)
+            else:
+                flags = flags or [f"--{item.name.replace('_', '-')}"]
+                command.add_argument(*flags, dest=item.name, **settings)
+
+        def run_parsed(arguments: argparse.Namespace) -> int:
+            return self.run(self.options(**{name: getattr(arguments, name) for name in names}))
+
+        command.set_defaults(run=run_parsed)
+
+
+def command(
+    name: str, options: type[Options], **texts: str
+) -> Callable[[Callable[[Options], int]], Command[Options]]:
+    """A decorator that makes a `Command` of the function that runs it."""
+    return lambda run: Command(name, options, run, texts)
 
 
 def whole(text: str) -> int:

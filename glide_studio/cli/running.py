@@ -35,7 +35,8 @@ class RunOptions:
         metavar="OUT",
         type=Path,
         required=True,
-        help="the file to write, .png, .jpg or .webp; several pictures become OUT-1, OUT-2, ...",
+        help="the file to write, .png, .jpg, .webp, .tif or .avif; several pictures become OUT-1, "
+        "OUT-2, ...",
     )
     device: str = option(
         choices=("auto", "cpu", "cuda", "mps"),

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from glide_studio.cli.options import (
+    Command,
     CommandError,
     Commands,
-    add_command,
     argument,
+    command,
     flag,
     option,
     real,
@@ -102,29 +104,21 @@ class PackOptions:
 
 
 def add_training(commands: Commands) -> None:
-    texts = {"description": TRAIN, "epilog": TRAIN_EXAMPLE}
-    command = commands.add_parser(
-        "train", help="train a starter model", description=TRAIN, epilog=TRAIN_EXAMPLE
-    )
-    networks = command.add_subparsers(
-        dest="network", metavar="NETWORK", required=True, prog=command.prog
+    texts: dict[str, Any] = {"description": TRAIN, "epilog": TRAIN_EXAMPLE}
+    train = commands.add_parser("train", help="train a starter model", **texts)
+    networks = train.add_subparsers(
+        dest="network", metavar="NETWORK", required=True, prog=train.prog
     )
     for name, network in (("base", "base network"), ("upsample", "upsampler")):
-        add_command(
-            networks,
-            name,
-            TrainNetworkOptions,
-            partial(_train_network, name),
-            help=f"train the {network}, for generating and inpainting",
-            **texts,
-        )
-    add_command(networks, "clip", TrainOptions, _train_clip, help="train the noised CLIP", **texts)
-    add_command(
-        networks, "pack", PackOptions, _build_pack, help="rebuild the data pack", description=PACK
-    )
+        help = f"train the {network}, for generating and inpainting"
+        run = partial(_train_network, name)
+        Command(name, TrainNetworkOptions, run, {"help": help, **texts}).add_to(networks)
+    train_clip.add_to(networks)
+    pack.add_to(networks)
 
 
-def _build_pack(options: PackOptions) -> int:
+@command("pack", PackOptions, help="rebuild the data pack", description=PACK)
+def pack(options: PackOptions) -> int:
     _need("cv2", "OpenCV")
     from glide_studio.training.packing import PackError, build_pack
 
@@ -153,7 +147,14 @@ def _train_network(name: str, options: TrainNetworkOptions) -> int:
     return 0
 
 
-def _train_clip(options: TrainOptions) -> int:
+@command(
+    "clip",
+    TrainOptions,
+    help="train the noised CLIP",
+    description=TRAIN,
+    epilog=TRAIN_EXAMPLE,
+)
+def train_clip(options: TrainOptions) -> int:
     out = options.out or RUNS / "clip"
     check_inputs(options.data, out)
     from glide_studio.training.clip_trainer import ClipTrainer

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from glide_studio.cli.options import CommandError, Commands, add_command, argument
+from glide_studio.cli.options import CommandError, argument, command
 
 SCREENLESS_PLATFORMS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 """Qt's platforms for Linux that need no display server."""
@@ -17,18 +17,13 @@ class OpenOptions:
     file: Path | None = argument("a picture to open", metavar="FILE", nargs="?", type=Path)
 
 
-def add_window(commands: Commands) -> None:
-    add_command(
-        commands,
-        "open",
-        OpenOptions,
-        _open,
-        help="open the window (the default without a command)",
-        description="Open the window.",
-    )
-
-
-def _open(options: OpenOptions) -> int:
+@command(
+    "open",
+    OpenOptions,
+    help="open the window (the default without a command)",
+    description="Open the window.",
+)
+def open_window(options: OpenOptions) -> int:
     file = options.file
     if file is not None and not file.is_file():
         raise CommandError(f"“{file}” is neither a command nor a file; see “glide-studio --help”.")

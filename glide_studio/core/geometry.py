@@ -7,8 +7,8 @@ from typing import Self
 MAX_MEGAPIXELS = 200
 """Largest picture that can be opened or made."""
 
-MAX_SIDE = 30_000
-"""Largest width and height of such a picture, in pixels."""
+MAX_SIDE = 65_500
+"""Largest width and height of such a picture, in pixels: JPEG's."""
 
 
 _ROUNDING = 1e-6

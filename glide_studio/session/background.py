@@ -50,6 +50,10 @@ class BackgroundThread(QObject):
 
         self._executor.submit(work).add_done_callback(finish)
 
+    def call(self, work: Callable[[], _T]) -> _T:
+        """Return what `work` returns, or raise what it raises, to another thread, which waits."""
+        return self._executor.submit(work).result()
+
     async def run(self, work: Callable[[], _T]) -> _T:
         """Return what `work` returns, or raise what it raises, to a task of asyncio."""
         return await asyncio.get_event_loop().run_in_executor(self._executor, work)

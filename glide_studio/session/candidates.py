@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from glide_studio.core.document.accepting import accept, upscaled
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
+from glide_studio.core.files.journal_records import KeptCandidate
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode
 from glide_studio.core.request.request import Result
@@ -69,6 +70,33 @@ class Candidates:
 
     def _batch(self, candidate: Candidate) -> tuple[Candidate, ...]:
         return tuple(c for c in self.all if c.run.batch == candidate.run.batch)
+
+
+def kept(candidate: Candidate) -> KeptCandidate:
+    """What a journal keeps of a candidate."""
+    run = candidate.run
+    return KeptCandidate(
+        candidate.result, run.number, run.batch, run.mode, run.is_single, run.frame
+    )
+
+
+def restored(candidate: KeptCandidate) -> Candidate:
+    """The candidate that a journal kept; its run has ended."""
+    request = candidate.result.request
+    run = Run(
+        candidate.run,
+        request.settings,
+        candidate.mode,
+        lambda settings: replace(request, settings=settings),
+        Mask.empty(candidate.frame.extent),
+        candidate.frame,
+        candidate.batch,
+        candidate.run,
+        candidate.is_single,
+        request,
+        "done",
+    )
+    return Candidate(run, candidate.result)
 
 
 def candidate_layer(document: Document, candidate: Candidate) -> Layer | None:

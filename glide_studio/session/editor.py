@@ -18,6 +18,8 @@ from glide_studio.core.files.documents import (
     open_document,
     save_document,
 )
+from glide_studio.core.files.journal import Journal
+from glide_studio.core.files.journal_records import Snapshot
 from glide_studio.core.files.project import Opened, Project, SavedView
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.modes.modes import (
@@ -35,7 +37,7 @@ from glide_studio.core.request.settings import MAX_SEED, RequestError, Settings
 from glide_studio.core.request.wildcards import resolved
 from glide_studio.core.sentence import Sentence
 from glide_studio.session.background import BackgroundThread, Tasks
-from glide_studio.session.candidates import CandidateKey
+from glide_studio.session.candidates import CandidateKey, Candidates, restored
 from glide_studio.session.language import tr, translated
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
@@ -123,6 +125,11 @@ class Editor(QObject):
         if self._opening is not None:
             self._opening.cancel()
         self._opening = self._tasks.start(self._open(Path(path), self.document, confirm, as_sample))
+
+    def recover(self, path: Path, then: Callable[[Journal], object]) -> None:
+        """Start reading a journal; its document replaces this one, and `then` is given the open
+        journal."""
+        self._tasks.start(self._recover(path, then))
 
     def save(
         self,
@@ -307,6 +314,25 @@ class Editor(QObject):
         else:
             confirm(replace_document)
 
+    async def _recover(self, path: Path, then: Callable[[Journal], object]) -> None:
+        try:
+            journal, snapshot = await self.open_document.run_in_background(
+                partial(_read_journal, path)
+            )
+        except Exception as error:
+            self.open_document.report(error)
+            return
+        self.about_to_replace.emit()
+        self.runs.clear()
+        self.review.clear()
+        file = None if snapshot.path is None else DocumentFile(snapshot.path)
+        self.open_document.restore(snapshot.history, file, is_modified=snapshot.modified)
+        candidates = tuple(map(restored, snapshot.candidates))
+        self.review.restore(Candidates(candidates))
+        self.runs.skip_numbers(max((each.run.number for each in candidates), default=0))
+        then(journal)
+        self.opened.emit(Project(self.document, snapshot.view, snapshot.settings))
+
     async def _save(
         self,
         document: Document | None,
@@ -358,6 +384,15 @@ def _read(path: Path, name: str) -> tuple[Opened, DocumentFile]:
     """A project, and its file with what saving over it would lose."""
     opened = open_document(path, name)
     return opened, DocumentFile.now(path, () if opened.exact else opened.notes)
+
+
+def _read_journal(path: Path) -> tuple[Journal, Snapshot]:
+    journal = Journal(path)
+    try:
+        return journal, journal.read()
+    except Exception:
+        journal.close()
+        raise
 
 
 def _lost(

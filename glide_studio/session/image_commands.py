@@ -5,7 +5,6 @@ from functools import partial
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.reshape import (
-    Resampling,
     SizeError,
     check_extent,
     cropped,
@@ -14,6 +13,7 @@ from glide_studio.core.document.reshape import (
     scaled,
 )
 from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.raster.resample import Resampling
 from glide_studio.session.language import tr
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.runs import Runs

@@ -1,6 +1,7 @@
 """The document that is open, with its history and its file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -8,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from glide_studio.core.document.document import Document
-from glide_studio.core.document.history import History
+from glide_studio.core.document.history import DEFAULT_BUDGET, History
 from glide_studio.core.files.documents import DocumentFile
 from glide_studio.core.mask.mask import Mask
 from glide_studio.session.background import BackgroundThread
@@ -21,6 +22,7 @@ _T = TypeVar("_T")
 class OpenDocument(QObject):
     """One document at a time; every change of it is a step of its history.
 
+    `load_step` reads the document of a step that is only on disk, by the number of its entry.
     `replacements` counts how often another document was opened in place of the current one.
     `failed` and `noticed` carry sentences for the artist: what went wrong, and what is worth
     knowing. Whoever works on the document reports here.
@@ -34,8 +36,10 @@ class OpenDocument(QObject):
     def __init__(self, document: Document, label: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._background = BackgroundThread(self)
+        self._byte_budget = DEFAULT_BUDGET
         self._history = History.start(document, label)
-        self._saved = document
+        self.load_step: Callable[[int], Document] = _no_step
+        self._saved: Document | None = document
         self._file: DocumentFile | None = None
         self.replacements = 0
 
@@ -70,6 +74,13 @@ class OpenDocument(QObject):
         self._saved = document
         self.replacements += 1
         self._set_history(History.start(document, label))
+
+    def restore(self, history: History, file: DocumentFile | None, *, is_modified: bool) -> None:
+        """Open a document with its history, as a journal kept it."""
+        self._file = file
+        self._saved = None if is_modified else history.document
+        self.replacements += 1
+        self._set_history(history)
 
     def mark_saved(self, document: Document, file: DocumentFile) -> None:
         """Note that all of `document`, a state of this one, was written to `file`."""
@@ -107,17 +118,37 @@ class OpenDocument(QObject):
     def undo(self) -> None:
         """Go back one step, if there is one."""
         if self._history.can_undo:
-            self._set_history(self._history.undo())
+            self.jump(self._history.index - 1)
 
     def redo(self) -> None:
         """Go forward one step, if there is one."""
         if self._history.can_redo:
-            self._set_history(self._history.redo())
+            self.jump(self._history.index + 1)
 
     def jump(self, index: int) -> None:
-        """Go to a step of the history."""
-        if index != self._history.index:
+        """Go to a step of the history; at once if it is in memory."""
+        entry = self._history.entries[index]
+        if index == self._history.index:
+            return
+        if entry.document is not None:
             self._set_history(self._history.jump(index))
+            return
+        before = self.document
+
+        def apply(document: Document) -> None:
+            if self.document is before and self._history.entries[index].number == entry.number:
+                self._set_history(self._history.loaded(entry.number, document).jump(index))
+
+        self.start_for_this_document(partial(self.load_step, entry.number), apply)
+
+    def set_byte_budget(self, byte_budget: int) -> None:
+        """Limit the memory of the history, of the documents opened later too."""
+        self._byte_budget = byte_budget
+        self._history = replace(self._history, byte_budget=byte_budget)
+
+    def unload(self, numbers: Collection[int], freed: int) -> None:
+        """Leave the documents of some steps, which are on disk, to the disk."""
+        self._history = self._history.unloaded(numbers, freed)
 
     def apply_in_background(self, label: str, change: Callable[[Document], Document]) -> None:
         """Start computing `change` of the document, to be applied as one undoable step.
@@ -165,6 +196,10 @@ class OpenDocument(QObject):
         self._background.close()
 
     def _set_history(self, history: History) -> None:
-        self._history = history
+        self._history = replace(history, byte_budget=self._byte_budget)
         self.document_changed.emit()
         self.history_changed.emit()
+
+
+def _no_step(number: int) -> Document:
+    raise LookupError(f"step {number} is not on disk")

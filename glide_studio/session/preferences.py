@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Generic, Literal, TypeVar, get_args
 
+import psutil  # type: ignore[import-untyped]
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from glide_studio.session.language import LANGUAGES, system_language
@@ -66,7 +67,7 @@ def _switch(default: bool) -> Setting[bool]:
     return _choice((False, True), lambda: default)
 
 
-def _number(least: float, greatest: float, default: float) -> Setting[float]:
+def _number(least: float, greatest: float, default: Callable[[], float]) -> Setting[float]:
     """What is stored beyond `least` or `greatest` is read as these."""
 
     def read(stored: object) -> float:
@@ -75,7 +76,7 @@ def _number(least: float, greatest: float, default: float) -> Setting[float]:
             raise ValueError(stored)
         return min(max(value, least), greatest)
 
-    return Setting(read, lambda: default)
+    return Setting(read, default)
 
 
 def _bytes(stored: object) -> QByteArray:
@@ -135,7 +136,7 @@ class Preferences:
     theme: Setting[Theme] = _choice(get_args(Theme), lambda: "dark")
     """The colours of the interface; dark at first, as suits pictures."""
 
-    font_scale = _number(*FONT_SCALES, default=1.0)
+    font_scale = _number(*FONT_SCALES, lambda: 1.0)
     """The text size as a multiple of the system's, within `FONT_SCALES`."""
 
     one_finger: Setting[OneFinger] = _choice(get_args(OneFinger), lambda: "auto")
@@ -143,6 +144,9 @@ class Preferences:
 
     precision: Setting[Precision] = _choice(get_args(Precision), lambda: "auto")
     """How networks are computed; "auto" takes the fastest that is accurate on this computer."""
+
+    history_gigabytes = _number(0.1, 1000, lambda: psutil.virtual_memory().total / 4e9)
+    """Memory that the history may use; what is older is on disk. At first a quarter of all."""
 
     accept_single = _switch(True)
     """Whether a picture that was asked for alone goes straight into the document."""

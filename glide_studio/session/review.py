@@ -196,6 +196,11 @@ class CandidateReview(QObject):
         self._candidates = Candidates()
         self.changed.emit()
 
+    def restore(self, candidates: Candidates) -> None:
+        """Take over candidates that a journal kept."""
+        self._candidates = candidates
+        self.changed.emit()
+
     async def receive(self, run: Run, result: Result) -> None:
         """Add a picture. Raises RequestError if the document has another frame by now."""
         candidate = Candidate(run, result)

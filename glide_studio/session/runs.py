@@ -119,6 +119,10 @@ class Runs(QObject):
             self._set_list(self._list.with_waiting_cancelled(self.running.group).with_next(*runs))
             self._skip()
 
+    def skip_numbers(self, most: int) -> None:
+        """Number later runs from `most` + 1 at least: the others belong to recovered candidates."""
+        self._number = max(self._number, most)
+
     def move(self, number: int, place: int) -> None:
         """Move a waiting run to `place` among the waiting runs."""
         self._set_list(self._list.moved(number, place))

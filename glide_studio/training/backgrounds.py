@@ -1,5 +1,7 @@
 """Backgrounds: grounds and tables in perspective, walls, photographs, plain colours."""
 
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 
@@ -9,12 +11,12 @@ from glide_studio.training.vocabulary import ELSEWHERE, PLACES, Place
 _TABLE_WALLS = ((200, 196, 190), (150, 170, 176), (190, 172, 150), (122, 130, 142))
 
 
+@dataclass(frozen=True)
 class Backgrounds:
     """Draws square backgrounds of `size` pixels from a pack's textures."""
 
-    def __init__(self, pack: Pack, size: int) -> None:
-        self.pack = pack
-        self.size = size
+    pack: Pack
+    size: int
 
     def draw(self, name: str, rng: np.random.Generator) -> np.ndarray:
         """The background of a place of PLACES, or for ELSEWHERE a random photo: (S, S, 3) float32,

@@ -89,13 +89,10 @@ def plural(noun: str) -> str:
 
 
 def _phrase(subject: Subject) -> str:
+    phrase = f"{subject.colour} {subject.noun}".strip()
     if subject.count > 1:
-        return " ".join(
-            word
-            for word in (NUMBERS[subject.count - 1], subject.colour, plural(subject.noun))
-            if word
-        )
-    return with_article(f"{subject.colour} {subject.noun}".strip())
+        return f"{NUMBERS[subject.count - 1]} {plural(phrase)}"
+    return with_article(phrase)
 
 
 def caption(words: Words, place_phrase: str = "") -> str:

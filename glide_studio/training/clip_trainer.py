@@ -1,6 +1,7 @@
 """Contrastive training of the noised CLIP on captions and noisy pictures (arXiv 2103.00020)."""
 
 import math
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -41,22 +42,19 @@ class ClipTrainer(Trainer):
         self, config: ClipConfig, pack_path: Path, folder: Path, resume: bool = False
     ) -> None:
         torch.manual_seed(config.seed)
-        self.spec = config.spec
-        self.schedule = NoiseSchedule(beta_schedule("squaredcos_cap_v2", config.spec.timesteps))
         self._tokenizer = ClipTokenizer()
-        super().__init__(config, _Scaled(NoisedClip(config.spec)), pack_path, folder, resume)
+        model = _Scaled(NoisedClip(config.spec))
+        schedule = NoiseSchedule(beta_schedule("squaredcos_cap_v2", config.spec.timesteps))
+        super().__init__(config, model, schedule, pack_path, folder, resume)
 
     def source(self, phase: TrainingPhase) -> SceneBatches:
         return SceneBatches(self.config, phase, self.pack_path, phase.size)
 
-    def losses(self, batch: Batch, generator: torch.Generator) -> tuple[Tensor, Tensor]:
-        size = (len(batch.x0),)
-        index = torch.randint(0, len(self.schedule), size, generator=generator).to(self.device)
-        noise = torch.randn(batch.x0.shape, generator=generator).to(self.device)
+    def losses(self, batch: Batch, index: Tensor, noise: Tensor) -> tuple[Tensor, Tensor]:
         x_t = self.schedule.q_sample(batch.x0, index, noise)
         with self.mixed_precision():
             image = self.model.clip.image(x_t, index).float()
-            text = self.embedded(self.model.clip, batch.captions).float()
+            text = embedded(self.model.clip, self._tokenizer, batch.captions).float()
         scale = self.model.log_scale.exp().clamp(max=LOGIT_SCALE)
         logits = scale * text @ image.T
         same = torch.tensor([[a == b for b in batch.captions] for a in batch.captions])
@@ -64,26 +62,34 @@ class ClipTrainer(Trainer):
         loss = (F.cross_entropy(logits, target) + F.cross_entropy(logits.T, target)) / 2
         return loss, loss
 
-    def embedded(self, clip: NoisedClip, captions: tuple[str, ...]) -> Tensor:
-        """(B, D) embeddings of captions."""
-        padded = [self._tokenizer.padded(text, self.spec.text_ctx) for text in captions]
-        tokens, lengths = (torch.cat(parts).to(self.device) for parts in zip(*padded, strict=True))
-        return clip.text(tokens, lengths)
-
     def save_weights(self, path: Path) -> None:
         save_model(self.ema.clip, path)
 
-    @torch.no_grad()
     def save_sheet(self, phase: TrainingPhase, recipe: SceneRecipe, path: Path) -> None:
         """Scenes, each above the caption that CLIP finds the best match for it."""
         rng = np.random.default_rng(0)
         scenes = [recipe.sample(rng) for _ in range(_SHOWN)]
-        x0 = to_signal([scene.picture for scene in scenes]).to(self.device)
-        image = self.ema.clip.image(x0, torch.zeros(len(scenes), dtype=torch.long).to(self.device))
-        text = self.embedded(self.ema.clip, tuple(scene.caption for scene in scenes))
-        best = (image @ text.T).argmax(1).tolist()
-        rows = [
-            (scenes[fits].caption, [scene.picture])
-            for scene, fits in zip(scenes, best, strict=True)
-        ]
-        save_sheet(rows, path, cell=192)
+        pictures = [scene.picture for scene in scenes]
+        best = best_captions(self.ema.clip, pictures, [scene.caption for scene in scenes])
+        save_sheet(
+            [(text, [picture]) for text, picture in zip(best, pictures, strict=True)], path, 192
+        )
+
+
+def embedded(clip: NoisedClip, tokenizer: ClipTokenizer, captions: Sequence[str]) -> Tensor:
+    """(B, D) embeddings of captions."""
+    padded = [tokenizer.padded(text, clip.spec.text_ctx) for text in captions]
+    device = next(clip.parameters()).device
+    tokens, lengths = (torch.cat(parts).to(device) for parts in zip(*padded, strict=True))
+    return clip.text(tokens, lengths)
+
+
+@torch.no_grad()
+def best_captions(
+    clip: NoisedClip, pictures: Sequence[np.ndarray], captions: Sequence[str]
+) -> list[str]:
+    """The one of `captions` that a noised CLIP finds the best match for each (S, S, 3) picture."""
+    text = embedded(clip, ClipTokenizer(), captions)
+    x0 = to_signal(pictures).to(text.device)
+    image = clip.image(x0, torch.zeros(len(x0), dtype=torch.long, device=text.device))
+    return [captions[i] for i in (image @ text.T).argmax(1).tolist()]

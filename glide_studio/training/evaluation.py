@@ -23,8 +23,8 @@ from glide_studio.core.request.source import Inpaint, Nothing
 from glide_studio.engine import Models, generate
 from glide_studio.engine.clip import NoisedClip
 from glide_studio.engine.inputs import known_regions, to_pictures, to_signal
-from glide_studio.engine.tokenizer import ClipTokenizer
 from glide_studio.training.captions import Subject, Words, caption
+from glide_studio.training.clip_trainer import best_captions
 from glide_studio.training.drawing import draw
 from glide_studio.training.judge import Judge, around
 from glide_studio.training.metrics import edge_energy, frechet_distance, precision_recall, psnr
@@ -108,32 +108,28 @@ class Upsampling:
     pictures: int
 
 
+@dataclass
 class Evaluator:
     """Evaluates `models` with `pictures` per figure; the same arguments give the same figures.
 
     Without a noised CLIP, R-precision is omitted.
     """
 
-    def __init__(
-        self,
-        models: Models,
-        clip: NoisedClip | None,
-        judge: Judge,
-        pack_path: Path,
-        vocabulary: Vocabulary,
-        pictures: int,
-        report: Callable[[str], None],
-    ) -> None:
-        self.models = models
-        self.clip = clip
-        self.judge = judge
-        self.pack_path = pack_path
-        self.vocabulary = vocabulary
-        self.pictures = pictures
-        self.report = report
-        self.default = Settings("of no matter what", models.name)
-        pack = Pack(pack_path, set(vocabulary.nouns.values()), vocabulary.styles, _SIZE)
-        self._recipe = SceneRecipe(pack, vocabulary, _SIZE)
+    models: Models
+    clip: NoisedClip | None
+    judge: Judge
+    pack_path: Path
+    vocabulary: Vocabulary
+    pictures: int
+    report: Callable[[str], None]
+
+    def __post_init__(self) -> None:
+        self.default = Settings("of no matter what", self.models.name)
+        self._recipe = self._recipe_of(self.vocabulary)
+
+    def _recipe_of(self, vocabulary: Vocabulary) -> SceneRecipe:
+        pack = Pack(self.pack_path, set(vocabulary.nouns.values()), vocabulary.styles, _SIZE)
+        return SceneRecipe(pack, vocabulary, _SIZE)
 
     def evaluate(self) -> dict[str, Any]:
         """Every figure by name, as JSON values."""
@@ -199,27 +195,14 @@ class Evaluator:
         }
 
     def _right(self, drawn: Sequence[Drawn]) -> dict[str, Tensor]:
-        verdict = self.judge.verdict([each.picture for each in drawn])
-        labels = torch.tensor([self.judge.label(each.words) for each in drawn])
-        return {
-            name: getattr(verdict, name) == labels[:, i]
-            for i, name in enumerate(self.judge.answers)
-        }
+        return self.judge.right([each.picture for each in drawn], [each.words for each in drawn])
 
-    @torch.no_grad()
     def r_precision(self, clip: NoisedClip, drawn: Sequence[Drawn]) -> float:
         """The share of 32 pictures for which the noised CLIP ranks their own prompt first among all
         32; identical prompts count as one."""
-        spec, tokenizer = clip.spec, ClipTokenizer()
-        some = drawn[:_CHOICES]
-        padded = [tokenizer.padded(each.prompt, spec.text_ctx) for each in some]
-        tokens, lengths = (torch.cat(parts) for parts in zip(*padded, strict=True))
-        x0 = to_signal([each.picture for each in some])
-        image = clip.image(x0, torch.zeros(len(some), dtype=torch.long))
-        best = (image @ clip.text(tokens, lengths).T).argmax(1).tolist()
-        return float(
-            np.mean([some[b].prompt == each.prompt for b, each in zip(best, some, strict=True)])
-        )
+        prompts = [each.prompt for each in drawn[:_CHOICES]]
+        best = best_captions(clip, [each.picture for each in drawn[:_CHOICES]], prompts)
+        return float(np.mean([own == found for own, found in zip(prompts, best, strict=True)]))
 
     def inpaint(self, mask_share: float, cropped: bool = False) -> InpaintMatch:
         """Inpaint objects into squares of photographs. With `cropped` the network sees only the
@@ -319,8 +302,7 @@ class Evaluator:
         if not others:
             raise ValueError("The data pack has no objects but those that the starter knows.")
         nouns = [str(noun) for noun in rng.choice(others, min(count, len(others)), replace=False)]
-        strange = replace(self.vocabulary, nouns={noun: noun for noun in nouns})
-        recipe = SceneRecipe(Pack(self.pack_path, nouns, strange.styles, _SIZE), strange, _SIZE)
+        recipe = self._recipe_of(replace(self.vocabulary, nouns={noun: noun for noun in nouns}))
         for _ in range(count):
             yield recipe.sample(rng).picture
 
@@ -336,9 +318,8 @@ class Evaluator:
 
 
 def _masked(photo: Pixels, mask: np.ndarray) -> Document:
-    opaque = np.full((*photo.shape[:2], 1), 255, np.uint8)
-    document = Document.from_picture(np.concatenate([photo, opaque], axis=2))
-    return replace(document, mask=Mask.from_array(mask))
+    opaque = np.full(photo.shape[:2], 255, np.uint8)
+    return Document.from_picture(np.dstack([photo, opaque])).with_mask(Mask.from_array(mask))
 
 
 def _border_step(picture: np.ndarray, known: np.ndarray) -> float:

@@ -62,18 +62,24 @@ class Judge(nn.Module):
         return torch.cat([grid.amax((2, 3)), grid.mean((2, 3))], dim=1)
 
     def forward(self, x: Tensor) -> list[Tensor]:
+        return self._logits(self.features(x))
+
+    def _logits(self, features: Tensor) -> list[Tensor]:
         sizes = [len(answers) for answers in self.answers.values()]
-        return list(self.head(self.features(x)).split(sizes, dim=1))
+        return list(self.head(features).split(sizes, dim=1))
 
     @torch.no_grad()
     def verdict(self, pictures: list[np.ndarray]) -> Verdict:
         """The verdict on (H, W, 3) uint8 pictures, which are resized to 64 x 64."""
-        x = to_signal([_resized(picture) for picture in pictures])
-        features = self.features(x)
-        sizes = [len(answers) for answers in self.answers.values()]
-        best = [part.argmax(1) for part in self.head(features).split(sizes, dim=1)]
-        noun, colour, place, count = best
+        features = self.features(to_signal([_resized(picture) for picture in pictures]))
+        noun, colour, place, count = (part.argmax(1) for part in self._logits(features))
         return Verdict(noun, colour, place, count, features)
+
+    def right(self, pictures: list[np.ndarray], words: list[Words]) -> dict[str, Tensor]:
+        """Whether each answer is that of the words, (B,) bool, or where they give none, False."""
+        verdict = self.verdict(pictures)
+        labels = torch.tensor([self.label(each) for each in words])
+        return {name: getattr(verdict, name) == labels[:, i] for i, name in enumerate(self.answers)}
 
     def label(self, words: Words) -> tuple[int, int, int, int]:
         """Indices of a scene's noun, colour, place and count in `answers`."""
@@ -193,15 +199,13 @@ def train_judge(
 def accuracy(judge: Judge, scenes: JudgeScenes, pictures: int) -> dict[str, float]:
     """The accuracy of each answer on new scenes, augmented as in training."""
     rng = np.random.default_rng(_SEED + 1)
-    drawn = [scenes.sample(rng) for _ in range(pictures)]
-    labels = torch.tensor([judge.label(words) for _, words in drawn])
-    verdict = judge.verdict([picture for picture, _ in drawn])
-    rights = {}
-    for i, name in enumerate(judge.answers):
-        asked = labels[:, i] != _IGNORED
-        found: Tensor = getattr(verdict, name)
-        rights[name] = float((found == labels[:, i])[asked].float().mean())
-    return rights
+    drawn, words = zip(*(scenes.sample(rng) for _ in range(pictures)), strict=True)
+    asked = torch.tensor([judge.label(each) for each in words]).T != _IGNORED
+    rights = judge.right(list(drawn), list(words))
+    return {
+        name: float(right[known].float().mean())
+        for (name, right), known in zip(rights.items(), asked, strict=True)
+    }
 
 
 def save_judge(judge: Judge, path: Path) -> None:

@@ -2,21 +2,39 @@
 
 from pathlib import Path
 
+import cv2
+import numpy as np
 import torch
+from PIL import Image
 from torch import Tensor
 
+from glide_studio.core.raster.raster import Pixels
+from glide_studio.core.request.installed import default_model
+from glide_studio.core.request.settings import Sampling, Settings
 from glide_studio.engine.checkpoint import load_model, save_model
 from glide_studio.engine.networks import build_model
 from glide_studio.engine.schedule import NoiseSchedule
+from glide_studio.engine.tokenizer import Tokenizer
 from glide_studio.engine.unet import GlideUNet
 from glide_studio.training.batches import Batch, NetworkBatches, SceneBatches
+from glide_studio.training.captions import Subject, Words, caption
 from glide_studio.training.config import NetworkConfig, TrainingPhase
+from glide_studio.training.drawing import at_size, draw
 from glide_studio.training.objective import hybrid_loss
+from glide_studio.training.plots import save_sheet
 from glide_studio.training.scenes import SceneRecipe
-from glide_studio.training.sheets import save_base_sheet, save_upsample_sheet
 from glide_studio.training.trainer import Trainer
+from glide_studio.training.vocabulary import COLOURS, PLACES, Vocabulary
 
 VARIATIONAL_WEIGHT = 1e-3
+SEEDS = 8
+_SETTINGS = Settings(
+    "of each picture",
+    default_model().name,
+    base=Sampling("ddim", "20"),
+    upsample=Sampling("ddim", "20"),
+)
+_SCENES = 6
 
 
 class NetworkTrainer(Trainer):
@@ -25,6 +43,7 @@ class NetworkTrainer(Trainer):
     Raises ModelError or ValueError if `start` cannot be used.
     """
 
+    config: NetworkConfig
     ema: GlideUNet
 
     def __init__(
@@ -39,31 +58,25 @@ class NetworkTrainer(Trainer):
         model = build_model(config.spec)
         if start is not None:
             take_weights(model, load_model(start))
-        self.network = config
-        self.spec = config.spec
-        self.schedule = NoiseSchedule(model.spec.betas)
-        super().__init__(config, model, pack_path, folder, resume)
+        schedule = NoiseSchedule(model.spec.betas)
+        super().__init__(config, model, schedule, pack_path, folder, resume)
 
     def source(self, phase: TrainingPhase) -> SceneBatches:
-        return NetworkBatches(self.network, phase, self.pack_path)
+        return NetworkBatches(self.config, phase, self.pack_path)
 
-    def losses(self, batch: Batch, generator: torch.Generator) -> tuple[Tensor, Tensor]:
-        x0, size = batch.x0, (len(batch.x0),)
-        index = torch.randint(
-            batch.first_timestep, len(self.schedule), size, generator=generator
-        ).to(self.device)
-        noise = torch.randn(x0.shape, generator=generator).to(self.device)
-        x_t = self.schedule.q_sample(x0, index, noise)
+    def losses(self, batch: Batch, index: Tensor, noise: Tensor) -> tuple[Tensor, Tensor]:
+        x_t = self.schedule.q_sample(batch.x0, index, noise)
         with self.mixed_precision():
             output = self.model(x_t, index, **batch.conditions).float()
-        error, bound = hybrid_loss(output, x0, noise, index, self.schedule, self.spec.prediction)
+        prediction = self.config.spec.prediction
+        error, bound = hybrid_loss(output, batch.x0, noise, index, self.schedule, prediction)
         return (error + VARIATIONAL_WEIGHT * bound).mean(), error.mean()
 
     def save_weights(self, path: Path) -> None:
         save_model(self.ema, path)
 
     def save_sheet(self, phase: TrainingPhase, recipe: SceneRecipe, path: Path) -> None:
-        if self.spec.is_upsampler:
+        if self.config.spec.is_upsampler:
             save_upsample_sheet(self.ema, recipe, path)
         else:
             save_base_sheet(self.ema, self.config.vocabulary, phase.size, path)
@@ -86,3 +99,39 @@ def take_weights(model: GlideUNet, source: GlideUNet) -> None:
             if token in known:
                 model.token_embedding.weight[row] = rows[known[token]]
         model.token_embedding.weight[-1] = rows[-1]
+
+
+def sheet_prompts(vocabulary: Vocabulary, count: int = 8) -> list[str]:
+    """Prompts that cycle through the nouns, colours and places of a vocabulary."""
+    nouns = list(vocabulary.nouns)[:: max(1, len(vocabulary.nouns) // count)][:count]
+    colours, places = list(COLOURS), vocabulary.places
+    return [
+        caption(
+            Words(Subject(noun, colours[i % len(colours)])),
+            PLACES[places[i % len(places)]].phrases[0],
+        )
+        for i, noun in enumerate(nouns)
+    ]
+
+
+def save_base_sheet(model: GlideUNet, vocabulary: Vocabulary, size: int, path: Path) -> None:
+    """A row of SEEDS pictures, `size` pixels each, for each of `sheet_prompts`."""
+    prompts = [prompt for prompt in sheet_prompts(vocabulary) for _ in range(SEEDS)]
+    pictures = draw(at_size(model, size), Tokenizer(), prompts, _SETTINGS)
+    rows = [(prompts[i], pictures[i : i + SEEDS]) for i in range(0, len(prompts), SEEDS)]
+    save_sheet(rows, path)
+
+
+def save_upsample_sheet(model: GlideUNet, recipe: SceneRecipe, path: Path) -> None:
+    """Scenes in a row; below them, reduced to a quarter and enlarged by bicubic interpolation, and
+    by the network."""
+    rng = np.random.default_rng(0)
+    scenes = [recipe.sample(rng) for _ in range(_SCENES)]
+    truth: list[Pixels] = [scene.picture for scene in scenes]
+    side = model.spec.image_size // 4
+    small = [cv2.resize(p, (side, side), interpolation=cv2.INTER_AREA) for p in truth]
+    size = (model.spec.image_size, model.spec.image_size)
+    bicubic = [np.asarray(Image.fromarray(p).resize(size, Image.Resampling.BICUBIC)) for p in small]
+    captions = [scene.caption for scene in scenes]
+    drawn = draw(model, Tokenizer(), captions, _SETTINGS, small)
+    save_sheet([("truth", truth), ("bicubic", bicubic), ("drawn", drawn)], path, cell=size[0])

@@ -1,4 +1,4 @@
-"""Changing the main colour of a cut-out; parts of another hue keep theirs."""
+"""Changing the main colour of a cut-out, and whole pictures by filters such as sepia."""
 
 import cv2
 import numpy as np
@@ -22,7 +22,7 @@ def dominant_hue(cutout: np.ndarray) -> tuple[int, float]:
 
 
 def recoloured(cutout: np.ndarray, colour: Colour) -> np.ndarray:
-    """The (H, W, 4) cut-out with its dominant hue band moved to `colour`.
+    """The (H, W, 4) cut-out with its dominant hue band moved to `colour`; other parts keep theirs.
 
     A nearly grey cut-out is tinted as a whole, and lightened if it is dark: a red top hat is red.
     """
@@ -44,3 +44,24 @@ def recoloured(cutout: np.ndarray, colour: Colour) -> np.ndarray:
     value = np.where(band, np.clip(value * 0.9 + 20 + colour.brighten, 0, 255), value)
     rgb = cv2.cvtColor(np.dstack([hue, saturation, value]).astype(np.uint8), cv2.COLOR_HSV2RGB)
     return np.dstack([rgb, cutout[..., 3]])
+
+
+def filtered(picture: np.ndarray, opening: str) -> np.ndarray:
+    """An (S, S, 3) uint8 picture with the filter of one of `captions.FILTER_PHRASES`."""
+    grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY)
+    size = picture.shape[0]
+    match opening:
+        case "a black and white picture of":
+            return np.dstack([grey] * 3)
+        case "a sepia photo of":
+            return np.clip(grey[..., None] * np.array([1.08, 0.88, 0.62]), 0, 255).astype(np.uint8)
+        case "a pencil sketch of":
+            blurred = cv2.GaussianBlur(grey, (0, 0), max(1.2, size / 50)).astype(np.float32)
+            dodged = np.clip(grey * (256.0 / (blurred + 1)), 0, 255)
+            return np.dstack([np.clip(255 - 2.2 * (255 - dodged), 0, 255).astype(np.uint8)] * 3)
+        case "pixel art of":
+            few = cv2.resize(picture, (20, 20), interpolation=cv2.INTER_AREA) // 32 * 32 + 16
+            return cv2.resize(few, (size, size), interpolation=cv2.INTER_NEAREST)
+        case "a blurry picture of":
+            return cv2.GaussianBlur(picture, (0, 0), size / 32)
+    raise ValueError(f"No filter is called {opening!r}.")

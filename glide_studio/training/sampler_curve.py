@@ -6,13 +6,12 @@ error. The `STOCHASTIC` ones draw a different picture anyway; whether it is wors
 prompt match.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
 import numpy as np
 
-from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.settings import Sampling, Settings
 from glide_studio.engine import Models
 from glide_studio.engine.schedule import beta_schedule, timesteps_of
@@ -21,7 +20,9 @@ from glide_studio.training.evaluation import Drawn, Evaluator
 from glide_studio.training.metrics import rms_distance
 from glide_studio.training.sampler_plan import Line, Plan
 
+Figures = Mapping[str, Any]
 _LEFT_OUT = ("prompt", "count", "model")
+_MATCHES = ("noun", "colour", "place", "all")
 
 
 def base_evaluations(models: Models, settings: Settings) -> int:
@@ -110,7 +111,7 @@ class SamplerCurve:
                 "evaluations": passes,
                 "saved": 1 - passes / (2 * settings.base.steps),
                 "distance": _distance(drawn, reference),
-                "clipped": float(np.mean([_clipped(each.picture) for each in drawn])),
+                "clipped": float(np.mean([np.isin(each.picture, (0, 255)) for each in drawn])),
                 "match": asdict(self.evaluator.match(drawn)),
             }
 
@@ -160,11 +161,41 @@ def _distance(drawn: Sequence[Drawn], reference: Sequence[Drawn]) -> float:
     return float(np.mean([rms_distance(own.picture, other.picture) for own, other in pairs]))
 
 
-def _clipped(picture: Pixels) -> float:
-    """Share of a picture's bytes that are 0 or 255."""
-    return float(np.mean((picture == 0) | (picture == 255)))
-
-
 def _reported(settings: Settings) -> dict[str, Any]:
     values = asdict(settings)
     return {name: value for name, value in values.items() if name not in _LEFT_OUT}
+
+
+def tables(figures: Figures) -> str:
+    """The figures of `SamplerCurve.measure` as tables, a line for each sampler, variant, preset."""
+    base, upsample = figures["base"], figures["upsample"]
+    variants = [{**each, **each["match"]} for each in figures["variants"]]
+    settings = [{**each, **each["match"], **each["upsampling"]} for each in figures["settings"]]
+    parts = (
+        _by_steps("base: distance after steps", base, lambda point: point["distance"]),
+        _by_steps("base: prompt match after steps", base, lambda point: point["match"]["all"]),
+        _by_steps("upsampling: distance after steps", upsample, lambda point: point["distance"]),
+        _rows("base", ("evaluations", "saved", "distance", "clipped", *_MATCHES), variants),
+        _rows("both phases", ("evaluations", "distance", *_MATCHES, "psnr"), settings),
+    )
+    return "\n\n".join("\n".join(part) for part in parts)
+
+
+def _by_steps(
+    title: str, lines: Sequence[Figures], figure: Callable[[Figures], float]
+) -> Iterator[str]:
+    steps = sorted({point["steps"] for line in lines for point in line["points"]})
+    yield f"{title:<34}" + "".join(f"{count:>8}" for count in steps)
+    for line in lines:
+        found = {point["steps"]: figure(point) for point in line["points"]}
+        cells = (f"{found[count]:8.3f}" if count in found else " " * 8 for count in steps)
+        yield f"{line['name']:<34}" + "".join(cells)
+
+
+def _rows(title: str, names: Sequence[str], rows: Sequence[Figures]) -> Iterator[str]:
+    yield f"{title:<26}" + "".join(f"{name:>12}" for name in names)
+    for row in rows:
+        cells = (
+            f"{row[name]:12d}" if name == "evaluations" else f"{row[name]:12.3f}" for name in names
+        )
+        yield f"{row['name']:<26}" + "".join(cells)

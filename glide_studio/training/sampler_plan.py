@@ -1,7 +1,7 @@
 """What `glide-studio evaluate samplers` measures; to measure more, add a line to `PLAN`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from glide_studio.core.request.presets import NOTEBOOK, PRESETS, Preset
@@ -52,7 +52,7 @@ class Plan:
     base: tuple[Line, ...]
     upsample: tuple[Line, ...]
     variants: tuple[Variant, ...]
-    settings: tuple[Variant, ...]
+    settings: tuple[Preset | Variant, ...]
 
 
 _MIDDLE = Sampling("unipc", "logsnr15")
@@ -60,11 +60,6 @@ _MIDDLE = Sampling("unipc", "logsnr15")
 
 def _variant(name: str, **changes: Any) -> Variant:
     return Variant(name, {"base": _MIDDLE, **changes})
-
-
-def _setting(preset: Preset) -> Variant:
-    changes = {field.name: getattr(preset, field.name) for field in fields(preset)}
-    return Variant(changes.pop("name"), changes)
 
 
 PLAN = Plan(
@@ -104,5 +99,5 @@ PLAN = Plan(
         _variant("guidance 6", guidance_scale=6.0),
         _variant("guidance 6, dynamic", guidance_scale=6.0, thresholding="dynamic"),
     ),
-    settings=tuple(_setting(preset) for preset in (NOTEBOOK, *PRESETS)),
+    settings=(NOTEBOOK, *PRESETS),
 )

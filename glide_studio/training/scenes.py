@@ -16,9 +16,8 @@ from glide_studio.training.captions import (
     caption,
     names_colour,
 )
-from glide_studio.training.filters import filtered
 from glide_studio.training.pack import Cutout, Pack
-from glide_studio.training.recolour import recoloured
+from glide_studio.training.recolour import filtered, recoloured
 from glide_studio.training.vocabulary import (
     COLOURS,
     ELSEWHERE,

@@ -7,6 +7,7 @@ import sys
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from itertools import accumulate
 from pathlib import Path
 
 import torch
@@ -14,12 +15,14 @@ from torch import Tensor, nn
 from torch.utils.data import DataLoader
 
 from glide_studio.engine.models import chosen_device
+from glide_studio.engine.schedule import NoiseSchedule
 from glide_studio.training.batches import Batch, SceneBatches
 from glide_studio.training.config import TrainingConfig, TrainingPhase
 from glide_studio.training.plots import save_loss_curve
 from glide_studio.training.scenes import SceneRecipe
 
 CHECKPOINT_SECONDS = 120.0
+_PROGRESS = ("step", "pictures", "seconds", "quarter")
 
 
 class Trainer(ABC):
@@ -35,12 +38,14 @@ class Trainer(ABC):
         self,
         config: TrainingConfig,
         model: nn.Module,
+        schedule: NoiseSchedule,
         pack_path: Path,
         folder: Path,
         resume: bool = False,
     ) -> None:
         self.config = config
         self.device = chosen_device("auto")
+        self.schedule = schedule
         self.pack_path = pack_path
         self.folder = folder
         self.model = model.train().to(self.device)
@@ -66,8 +71,9 @@ class Trainer(ABC):
         """The batches of a phase."""
 
     @abstractmethod
-    def losses(self, batch: Batch, generator: torch.Generator) -> tuple[Tensor, Tensor]:
-        """The loss to minimise and the loss to log; all random numbers come from `generator`."""
+    def losses(self, batch: Batch, index: Tensor, noise: Tensor) -> tuple[Tensor, Tensor]:
+        """The loss to minimise and the loss to log, with x0 noised by `noise` at timesteps `index`,
+        (B,) int64."""
 
     @abstractmethod
     def save_weights(self, path: Path) -> None:
@@ -79,18 +85,13 @@ class Trainer(ABC):
 
     def run(self, report: Callable[[str], None]) -> None:
         """Train until the configured minutes are used up, then write the weights."""
-        for phase, end in self._phase_ends():
+        phases = self.config.phases
+        for phase, share in zip(phases, accumulate(each.share for each in phases), strict=True):
+            end = share * (60 * self.config.minutes)
             if self.seconds < end:
                 report(f"{phase.size} px: reading the pack")
                 self._run_phase(phase, end, report)
         self.checkpoint()
-
-    def _phase_ends(self) -> list[tuple[TrainingPhase, float]]:
-        total, share, ends = 60 * self.config.minutes, 0.0, []
-        for phase in self.config.phases:
-            share += phase.share
-            ends.append((phase, share * total))
-        return ends
 
     def _run_phase(self, phase: TrainingPhase, end: float, report: Callable[[str], None]) -> None:
         source = self.source(phase)
@@ -124,7 +125,12 @@ class Trainer(ABC):
     def train_step(self, batch: Batch) -> float:
         """One update of weights and EMA; returns the loss that is logged."""
         generator = torch.Generator().manual_seed(self.config.seed * 2**32 + self.step)
-        loss, logged = self.losses(batch.to(self.device), generator)
+        size, first = (len(batch.x0),), batch.first_timestep
+        index = torch.randint(first, len(self.schedule), size, generator=generator)
+        noise = torch.randn(batch.x0.shape, generator=generator)
+        loss, logged = self.losses(
+            batch.to(self.device), index.to(self.device), noise.to(self.device)
+        )
         self.optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
@@ -176,12 +182,7 @@ class Trainer(ABC):
             "model": self.model.state_dict(),
             "ema": self.ema.state_dict(),
             "optimizer": self.optimizer.state_dict(),
-            "progress": {
-                "step": self.step,
-                "pictures": self.pictures,
-                "seconds": self.seconds,
-                "quarter": self.quarter,
-            },
+            "progress": {name: getattr(self, name) for name in _PROGRESS},
         }
         partial = self.folder / "state.partial"
         torch.save(state, partial)

@@ -149,46 +149,29 @@ def whole_vocabulary(nouns: Iterable[str]) -> Vocabulary:
     )
 
 
+_SMALL_NOUNS = {
+    "cake": "birthday cake",
+    "flower": "tulip",
+    "hat": "top hat",
+    "heart": "red heart",
+} | {
+    noun: noun
+    for noun in (
+        *("apple", "balloon", "bell", "butterfly", "cactus", "car", "cat", "crown", "dress"),
+        *("house", "key", "mushroom", "star", "teapot", "tree", "umbrella"),
+    )
+}
+_SMALL_HELD_OUT = {
+    "blue": ("flower", "tree"),
+    "green": ("heart",),
+    "orange": ("cake", "dress", "hat", "mushroom", "tree"),
+    "pink": ("bell",),
+    "purple": ("key",),
+    "red": ("cat",),
+    "white": ("balloon", "house", "mushroom"),
+}
 SMALL_VOCABULARY = Vocabulary(
-    {
-        "apple": "apple",
-        "balloon": "balloon",
-        "bell": "bell",
-        "butterfly": "butterfly",
-        "cactus": "cactus",
-        "cake": "birthday cake",
-        "car": "car",
-        "cat": "cat",
-        "crown": "crown",
-        "dress": "dress",
-        "flower": "tulip",
-        "hat": "top hat",
-        "heart": "red heart",
-        "house": "house",
-        "key": "key",
-        "mushroom": "mushroom",
-        "star": "star",
-        "teapot": "teapot",
-        "tree": "tree",
-        "umbrella": "umbrella",
-    },
-    frozenset(
-        {
-            ("balloon", "white"),
-            ("bell", "pink"),
-            ("cake", "orange"),
-            ("cat", "red"),
-            ("dress", "orange"),
-            ("flower", "blue"),
-            ("hat", "orange"),
-            ("heart", "green"),
-            ("house", "white"),
-            ("key", "purple"),
-            ("mushroom", "orange"),
-            ("mushroom", "white"),
-            ("tree", "blue"),
-            ("tree", "orange"),
-        }
-    ),
-    places=tuple(list(PLACES)[:10]),
+    dict(sorted(_SMALL_NOUNS.items())),
+    frozenset((noun, colour) for colour, nouns in _SMALL_HELD_OUT.items() for noun in nouns),
+    places=tuple(PLACES)[:10],
 )

@@ -1528,6 +1528,14 @@
         <translation>WebP-Bild</translation>
     </message>
     <message>
+        <source>TIFF image</source>
+        <translation>TIFF-Bild</translation>
+    </message>
+    <message>
+        <source>AVIF image</source>
+        <translation>AVIF-Bild</translation>
+    </message>
+    <message>
         <source>picture</source>
         <translation>Bild</translation>
     </message>
@@ -1566,6 +1574,46 @@
     <message>
         <source>Layer opacity</source>
         <translation>Deckkraft der Ebene</translation>
+    </message>
+    <message>
+        <source>Recover Unsaved Work</source>
+        <translation>Nicht gespeicherte Arbeit wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Unsaved pictures</source>
+        <translation>Nicht gespeicherte Bilder</translation>
+    </message>
+    <message>
+        <source>Pictures that were not saved when GLIDE Studio ended</source>
+        <translation>Bilder, die beim Ende von GLIDE Studio nicht gespeichert waren</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Open this picture</source>
+        <translation>Dieses Bild öffnen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete this picture for good</source>
+        <translation>Dieses Bild endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Ask again the next time GLIDE Studio starts</source>
+        <translation>Beim nächsten Start von GLIDE Studio wieder fragen</translation>
+    </message>
+    <message>
+        <source>GLIDE Studio ended before these pictures were saved.</source>
+        <translation>GLIDE Studio wurde beendet, bevor diese Bilder gespeichert waren.</translation>
     </message>
     <message>
         <source>Untitled</source>
@@ -2697,6 +2745,14 @@
         <translation>Erst ein Bild generieren; dann lässt es sich mit einem anderen Prompt vergleichen.</translation>
     </message>
     <message>
+        <source>{name} is not saved.</source>
+        <translation>{name} wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source> The open picture has more than this file: save a project to keep it.</source>
+        <translation> Das geöffnete Bild enthält mehr als diese Datei: Ein Projekt speichern, um alles zu behalten.</translation>
+    </message>
+    <message>
         <source> JPEG changes every pixel slightly; PNG keeps them exact.</source>
         <translation> JPEG verändert jedes Pixel ein wenig; PNG erhält sie genau.</translation>
     </message>
@@ -3133,24 +3189,64 @@
         <translation>„{name}“ lässt sich nicht speichern. Der Dateiname einer Maske muss auf .png enden.</translation>
     </message>
     <message>
-        <source>“{name}” cannot be saved. The file name must end in .png, .jpg or .webp.</source>
-        <translation>„{name}“ lässt sich nicht speichern. Der Dateiname muss auf .png, .jpg oder .webp enden.</translation>
-    </message>
-    <message>
         <source>“{name}” cannot be saved. A {suffix} file is limited to {limit} pixels per side: use .png instead.</source>
         <translation>„{name}“ lässt sich nicht speichern. Eine {suffix}-Datei hat höchstens {limit} Pixel je Seite: stattdessen .png verwenden.</translation>
     </message>
     <message>
-        <source>“{name}” is not a picture. Choose a PNG, JPEG, WebP, GIF, BMP or TIFF file.</source>
-        <translation>„{name}“ ist kein Bild. Eine PNG-, JPEG-, WebP-, GIF-, BMP- oder TIFF-Datei wählen.</translation>
+        <source>“{name}” cannot be saved. The file name must end in .png, .jpg, .webp, .tif or .avif.</source>
+        <translation>„{name}“ kann nicht gespeichert werden. Der Dateiname muss auf .png, .jpg, .webp, .tif oder .avif enden.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a HEIC picture, which only opens with the Python package pillow-heif. Install that, or convert the picture to JPEG.</source>
+        <translation>„{name}“ ist ein HEIC-Bild, das sich nur mit dem Python-Paket pillow-heif öffnen lässt. Dieses installieren oder das Bild in JPEG umwandeln.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a rare kind of TIFF that cannot be opened. Convert it to PNG in another program.</source>
+        <translation>„{name}“ ist eine seltene Art von TIFF, die nicht geöffnet werden kann. In einem anderen Programm in PNG umwandeln.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a picture. Choose a PNG, JPEG, WebP, AVIF, GIF, BMP or TIFF file.</source>
+        <translation>„{name}“ ist kein Bild. Eine PNG-, JPEG-, WebP-, AVIF-, GIF-, BMP- oder TIFF-Datei wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged or is not an OpenRaster file. Open a backup or another copy.</source>
+        <translation>„{name}“ ist beschädigt oder keine OpenRaster-Datei. Eine Sicherung oder eine andere Kopie öffnen.</translation>
+    </message>
+    <message>
+        <source>“{name}” was saved by a newer version of GLIDE Studio. Update GLIDE Studio to open it.</source>
+        <translation>„{name}“ wurde mit einer neueren Version von GLIDE Studio gespeichert. Zum Öffnen GLIDE Studio aktualisieren.</translation>
+    </message>
+    <message>
+        <source>A part of “{name}” is damaged: its edits are ordinary layers.</source>
+        <translation>Ein Teil von „{name}“ ist beschädigt: Die Bearbeitungen sind gewöhnliche Ebenen.</translation>
+    </message>
+    <message>
+        <source>The layers of “{name}” have more than {limit} megapixels together. Scale the picture down in the program that made it.</source>
+        <translation>Die Ebenen von „{name}“ haben zusammen mehr als {limit} Megapixel. Das Bild in dem Programm verkleinern, mit dem es erstellt wurde.</translation>
     </message>
     <message>
         <source>“{name}” has more than {limit} megapixels. Scale it down first.</source>
         <translation>„{name}“ hat mehr als {limit} Megapixel. Das Bild erst verkleinern.</translation>
     </message>
     <message>
+        <source>“{name}” contains files that are not kept when saving.</source>
+        <translation>„{name}“ enthält Dateien, die beim Speichern nicht erhalten bleiben.</translation>
+    </message>
+    <message>
+        <source>“{name}” blends its layers in ways that GLIDE Studio does not have. The top layer shows the picture as it was; the layers are hidden below it.</source>
+        <translation>„{name}“ mischt seine Ebenen auf eine Weise, die GLIDE Studio nicht kennt. Die oberste Ebene zeigt das Bild, wie es war; die Ebenen liegen ausgeblendet darunter.</translation>
+    </message>
+    <message>
+        <source>Some blend modes of “{name}” are unknown: their layers are shown as Normal.</source>
+        <translation>Einige Mischmodi von „{name}“ sind unbekannt: Die betreffenden Ebenen werden als „Normal“ angezeigt.</translation>
+    </message>
+    <message>
         <source>“{name}” is damaged or incomplete. Get a new copy of it.</source>
         <translation>„{name}“ ist beschädigt oder unvollständig. Eine neue Kopie besorgen.</translation>
+    </message>
+    <message>
+        <source>“{name}” has more than {limit} pixels on a side. Scale it down first.</source>
+        <translation>„{name}“ hat mehr als {limit} Pixel auf einer Seite. Das Bild erst verkleinern.</translation>
     </message>
     <message>
         <source>“{name}” cannot be opened ({reason}). Choose another file.</source>
@@ -3177,8 +3273,28 @@
         <translation>Das Farbprofil von „{name}“ ist beschädigt. Die Farben werden als sRGB gelesen.</translation>
     </message>
     <message>
+        <source>“{name}” has the colours of a video or of HDR, which are not supported. Convert it to sRGB in another program.</source>
+        <translation>„{name}“ hat Farben für Video oder HDR, die nicht unterstützt werden. In einem anderen Programm in sRGB umwandeln.</translation>
+    </message>
+    <message>
+        <source>“{name}” has a gamma or primaries of its own. It is edited and saved as sRGB.</source>
+        <translation>„{name}“ hat ein eigenes Gamma oder eigene Grundfarben. Es wird als sRGB bearbeitet und gespeichert.</translation>
+    </message>
+    <message>
         <source>“{name}” is a greyscale picture with a colour profile. It is edited and saved as sRGB.</source>
         <translation>„{name}“ ist ein Graustufenbild mit Farbprofil. Es wird als sRGB bearbeitet und gespeichert.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {count} frames or pages, and only the first is shown. Save under another name to keep the others.</source>
+        <translation>„{name}“ hat {count} Einzelbilder oder Seiten, von denen nur das erste zu sehen ist. Unter einem anderen Namen speichern, um die übrigen zu behalten.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {bits} bits per channel, and is edited and saved with 8. Save under another name to keep the original.</source>
+        <translation>„{name}“ hat {bits} Bit je Kanal und wird mit 8 bearbeitet und gespeichert. Unter einem anderen Namen speichern, um das Original zu behalten.</translation>
+    </message>
+    <message>
+        <source>“{name}” is write-protected. Save under another name, or allow changes to the file.</source>
+        <translation>„{name}“ ist schreibgeschützt. Unter einem anderen Namen speichern oder Änderungen an der Datei erlauben.</translation>
     </message>
     <message>
         <source>“{name}” is a folder. Choose another name.</source>
@@ -3195,6 +3311,10 @@
     <message>
         <source>There is not enough disk space for “{name}”. Free some space or save elsewhere.</source>
         <translation>Für „{name}“ ist nicht genug Speicherplatz frei. Platz schaffen oder anderswo speichern.</translation>
+    </message>
+    <message>
+        <source>The name “{name}” is too long. Choose a shorter one.</source>
+        <translation>Der Name „{name}“ ist zu lang. Einen kürzeren wählen.</translation>
     </message>
     <message>
         <source>“{name}” could not be saved ({reason}). Try another folder.</source>
@@ -3387,6 +3507,46 @@
     <message>
         <source>Crop: drag the edges, outwards to extend; Return crops, Esc cancels</source>
         <translation>Zuschneiden: Ränder ziehen, auch nach außen; Eingabe schneidet zu</translation>
+    </message>
+    <message>
+        <source>A {format} file holds a flat picture: layers and edits are merged in it. Save a project too to keep them.</source>
+        <translation>Eine {format}-Datei enthält ein flaches Bild: Ebenen und Änderungen werden darin vereint. Auch ein Projekt speichern, um sie zu behalten.</translation>
+    </message>
+    <message>
+        <source>A {format} file holds no transparency: the picture is laid on white. Save as PNG to keep it.</source>
+        <translation>Eine {format}-Datei kennt keine Transparenz: Das Bild wird auf Weiß gelegt. Als PNG speichern, um sie zu behalten.</translation>
+    </message>
+    <message>
+        <source>A {format} file has too little room for all metadata of the picture. Save as PNG to keep it.</source>
+        <translation>Eine {format}-Datei hat zu wenig Platz für alle Metadaten des Bildes. Als PNG speichern, um sie zu behalten.</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed by another program since it was opened. Saving replaces these changes.</source>
+        <translation>„{name}“ wurde seit dem Öffnen von einem anderen Programm geändert. Beim Speichern werden diese Änderungen ersetzt.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a hard link: the same file under its other names changes too.</source>
+        <translation>„{name}“ ist ein harter Link: Dieselbe Datei ändert sich auch unter ihren anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The layer “{name}” is missing, damaged or not a PNG file: it is left out.</source>
+        <translation>Die Ebene „{name}“ fehlt, ist beschädigt oder keine PNG-Datei und wird weggelassen.</translation>
+    </message>
+    <message>
+        <source>Layers of “{name}” reach past the edge of the picture; these parts are cut off.</source>
+        <translation>Ebenen von „{name}“ reichen über den Bildrand hinaus; diese Teile werden abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>Groups of layers in “{name}” are opened as one layer each.</source>
+        <translation>Ebenengruppen in „{name}“ werden als je eine Ebene geöffnet.</translation>
+    </message>
+    <message>
+        <source>The edit of “{name}” is damaged: it is an ordinary layer now.</source>
+        <translation>Die Bearbeitung von „{name}“ ist beschädigt und jetzt eine gewöhnliche Ebene.</translation>
+    </message>
+    <message>
+        <source>Autosave does not work at the moment: save your work yourself.</source>
+        <translation>Das automatische Speichern funktioniert zurzeit nicht: Die Arbeit selbst speichern.</translation>
     </message>
 </context>
 </TS>

@@ -1528,6 +1528,14 @@
         <translation>Image WebP</translation>
     </message>
     <message>
+        <source>TIFF image</source>
+        <translation>Image TIFF</translation>
+    </message>
+    <message>
+        <source>AVIF image</source>
+        <translation>Image AVIF</translation>
+    </message>
+    <message>
         <source>picture</source>
         <translation>image</translation>
     </message>
@@ -1566,6 +1574,46 @@
     <message>
         <source>Layer opacity</source>
         <translation>Opacité du calque</translation>
+    </message>
+    <message>
+        <source>Recover Unsaved Work</source>
+        <translation>Récupérer le travail non enregistré</translation>
+    </message>
+    <message>
+        <source>Unsaved pictures</source>
+        <translation>Images non enregistrées</translation>
+    </message>
+    <message>
+        <source>Pictures that were not saved when GLIDE Studio ended</source>
+        <translation>Images qui n’étaient pas enregistrées à la fin de GLIDE Studio</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>Récupérer</translation>
+    </message>
+    <message>
+        <source>Open this picture</source>
+        <translation>Ouvrir cette image</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Delete this picture for good</source>
+        <translation>Supprimer définitivement cette image</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>Ask again the next time GLIDE Studio starts</source>
+        <translation>Redemander au prochain démarrage de GLIDE Studio</translation>
+    </message>
+    <message>
+        <source>GLIDE Studio ended before these pictures were saved.</source>
+        <translation>GLIDE Studio s’est arrêté avant l’enregistrement de ces images.</translation>
     </message>
     <message>
         <source>Untitled</source>
@@ -2697,6 +2745,14 @@
         <translation>Générer d’abord une image&#x202f;; elle pourra ensuite être comparée à un autre prompt.</translation>
     </message>
     <message>
+        <source>{name} is not saved.</source>
+        <translation>{name} n’a pas été enregistré.</translation>
+    </message>
+    <message>
+        <source> The open picture has more than this file: save a project to keep it.</source>
+        <translation> L’image ouverte contient plus que ce fichier&#x202f;: enregistrer un projet pour tout conserver.</translation>
+    </message>
+    <message>
         <source> JPEG changes every pixel slightly; PNG keeps them exact.</source>
         <translation> JPEG modifie un peu chaque pixel&#x202f;; PNG les garde exactement.</translation>
     </message>
@@ -3133,24 +3189,64 @@
         <translation>«&#x202f;{name}&#x202f;» ne peut pas être enregistré. Le nom de fichier d’un masque doit finir par .png.</translation>
     </message>
     <message>
-        <source>“{name}” cannot be saved. The file name must end in .png, .jpg or .webp.</source>
-        <translation>«&#x202f;{name}&#x202f;» ne peut pas être enregistré. Le nom de fichier doit finir par .png, .jpg ou .webp.</translation>
-    </message>
-    <message>
         <source>“{name}” cannot be saved. A {suffix} file is limited to {limit} pixels per side: use .png instead.</source>
         <translation>«&#x202f;{name}&#x202f;» ne peut pas être enregistré. Un fichier {suffix} est limité à {limit} pixels de côté&#x202f;: utiliser plutôt .png.</translation>
     </message>
     <message>
-        <source>“{name}” is not a picture. Choose a PNG, JPEG, WebP, GIF, BMP or TIFF file.</source>
-        <translation>«&#x202f;{name}&#x202f;» n’est pas une image. Choisir un fichier PNG, JPEG, WebP, GIF, BMP ou TIFF.</translation>
+        <source>“{name}” cannot be saved. The file name must end in .png, .jpg, .webp, .tif or .avif.</source>
+        <translation>«&#x202f;{name}&#x202f;» ne peut pas être enregistré. Le nom du fichier doit finir par .png, .jpg, .webp, .tif ou .avif.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a HEIC picture, which only opens with the Python package pillow-heif. Install that, or convert the picture to JPEG.</source>
+        <translation>«&#x202f;{name}&#x202f;» est une image HEIC, qui ne s’ouvre qu’avec le paquet Python pillow-heif. L’installer, ou convertir l’image en JPEG.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a rare kind of TIFF that cannot be opened. Convert it to PNG in another program.</source>
+        <translation>«&#x202f;{name}&#x202f;» est un TIFF d’un type rare, qui ne peut pas être ouvert. Le convertir en PNG dans un autre programme.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a picture. Choose a PNG, JPEG, WebP, AVIF, GIF, BMP or TIFF file.</source>
+        <translation>«&#x202f;{name}&#x202f;» n’est pas une image. Choisir un fichier PNG, JPEG, WebP, AVIF, GIF, BMP ou TIFF.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged or is not an OpenRaster file. Open a backup or another copy.</source>
+        <translation>«&#x202f;{name}&#x202f;» est endommagé ou n’est pas un fichier OpenRaster. Ouvrir une sauvegarde ou une autre copie.</translation>
+    </message>
+    <message>
+        <source>“{name}” was saved by a newer version of GLIDE Studio. Update GLIDE Studio to open it.</source>
+        <translation>«&#x202f;{name}&#x202f;» a été enregistré avec une version plus récente de GLIDE Studio. Mettre GLIDE Studio à jour pour l’ouvrir.</translation>
+    </message>
+    <message>
+        <source>A part of “{name}” is damaged: its edits are ordinary layers.</source>
+        <translation>Une partie de «&#x202f;{name}&#x202f;» est endommagée&#x202f;: ses retouches sont des calques ordinaires.</translation>
+    </message>
+    <message>
+        <source>The layers of “{name}” have more than {limit} megapixels together. Scale the picture down in the program that made it.</source>
+        <translation>Les calques de «&#x202f;{name}&#x202f;» dépassent ensemble {limit} mégapixels. Réduire l’image dans le logiciel qui l’a créée.</translation>
     </message>
     <message>
         <source>“{name}” has more than {limit} megapixels. Scale it down first.</source>
         <translation>«&#x202f;{name}&#x202f;» a plus de {limit} mégapixels. En réduire d’abord la taille.</translation>
     </message>
     <message>
+        <source>“{name}” contains files that are not kept when saving.</source>
+        <translation>«&#x202f;{name}&#x202f;» contient des fichiers qui ne sont pas conservés à l’enregistrement.</translation>
+    </message>
+    <message>
+        <source>“{name}” blends its layers in ways that GLIDE Studio does not have. The top layer shows the picture as it was; the layers are hidden below it.</source>
+        <translation>«&#x202f;{name}&#x202f;» fusionne ses calques d’une manière que GLIDE Studio ne connaît pas. Le calque supérieur montre l’image telle qu’elle était&#x202f;; les calques sont masqués en dessous.</translation>
+    </message>
+    <message>
+        <source>Some blend modes of “{name}” are unknown: their layers are shown as Normal.</source>
+        <translation>Certains modes de fusion de «&#x202f;{name}&#x202f;» sont inconnus&#x202f;: leurs calques sont affichés en mode Normal.</translation>
+    </message>
+    <message>
         <source>“{name}” is damaged or incomplete. Get a new copy of it.</source>
         <translation>«&#x202f;{name}&#x202f;» est endommagé ou incomplet. S’en procurer une nouvelle copie.</translation>
+    </message>
+    <message>
+        <source>“{name}” has more than {limit} pixels on a side. Scale it down first.</source>
+        <translation>«&#x202f;{name}&#x202f;» a plus de {limit} pixels sur un côté. En réduire d’abord la taille.</translation>
     </message>
     <message>
         <source>“{name}” cannot be opened ({reason}). Choose another file.</source>
@@ -3177,8 +3273,28 @@
         <translation>Le profil de couleurs de «&#x202f;{name}&#x202f;» est endommagé. Les couleurs sont lues comme sRVB.</translation>
     </message>
     <message>
+        <source>“{name}” has the colours of a video or of HDR, which are not supported. Convert it to sRGB in another program.</source>
+        <translation>«&#x202f;{name}&#x202f;» a des couleurs pour la vidéo ou le HDR, qui ne sont pas prises en charge. La convertir en sRVB dans un autre programme.</translation>
+    </message>
+    <message>
+        <source>“{name}” has a gamma or primaries of its own. It is edited and saved as sRGB.</source>
+        <translation>«&#x202f;{name}&#x202f;» a un gamma ou des primaires qui lui sont propres. L’image est modifiée et enregistrée en sRVB.</translation>
+    </message>
+    <message>
         <source>“{name}” is a greyscale picture with a colour profile. It is edited and saved as sRGB.</source>
         <translation>«&#x202f;{name}&#x202f;» est une image en niveaux de gris avec un profil de couleurs. Elle est modifiée et enregistrée en sRVB.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {count} frames or pages, and only the first is shown. Save under another name to keep the others.</source>
+        <translation>«&#x202f;{name}&#x202f;» a {count} images ou pages, dont seule la première est affichée. Enregistrer sous un autre nom pour garder les autres.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {bits} bits per channel, and is edited and saved with 8. Save under another name to keep the original.</source>
+        <translation>«&#x202f;{name}&#x202f;» a {bits} bits par canal, et est modifié et enregistré avec 8. Enregistrer sous un autre nom pour garder l’original.</translation>
+    </message>
+    <message>
+        <source>“{name}” is write-protected. Save under another name, or allow changes to the file.</source>
+        <translation>«&#x202f;{name}&#x202f;» est protégé en écriture. Enregistrer sous un autre nom ou autoriser les modifications du fichier.</translation>
     </message>
     <message>
         <source>“{name}” is a folder. Choose another name.</source>
@@ -3195,6 +3311,10 @@
     <message>
         <source>There is not enough disk space for “{name}”. Free some space or save elsewhere.</source>
         <translation>Il n’y a pas assez d’espace disque pour «&#x202f;{name}&#x202f;». Libérer de l’espace ou enregistrer ailleurs.</translation>
+    </message>
+    <message>
+        <source>The name “{name}” is too long. Choose a shorter one.</source>
+        <translation>Le nom «&#x202f;{name}&#x202f;» est trop long. En choisir un plus court.</translation>
     </message>
     <message>
         <source>“{name}” could not be saved ({reason}). Try another folder.</source>
@@ -3387,6 +3507,46 @@
     <message>
         <source>Crop: drag the edges, outwards to extend; Return crops, Esc cancels</source>
         <translation>Rogner&#x202f;: tirer les bords, aussi vers l’extérieur&#x202f;; Entrée rogne, Échap annule</translation>
+    </message>
+    <message>
+        <source>A {format} file holds a flat picture: layers and edits are merged in it. Save a project too to keep them.</source>
+        <translation>Un fichier {format} contient une image à plat&#x202f;: les calques et les modifications y sont fusionnés. Enregistrer aussi un projet pour les garder.</translation>
+    </message>
+    <message>
+        <source>A {format} file holds no transparency: the picture is laid on white. Save as PNG to keep it.</source>
+        <translation>Un fichier {format} n’a pas de transparence&#x202f;: l’image est posée sur du blanc. Enregistrer en PNG pour la garder.</translation>
+    </message>
+    <message>
+        <source>A {format} file has too little room for all metadata of the picture. Save as PNG to keep it.</source>
+        <translation>Un fichier {format} n’a pas assez de place pour toutes les métadonnées de l’image. Enregistrer en PNG pour les garder.</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed by another program since it was opened. Saving replaces these changes.</source>
+        <translation>«&#x202f;{name}&#x202f;» a été modifié par un autre logiciel depuis son ouverture. L’enregistrement remplace ces modifications.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a hard link: the same file under its other names changes too.</source>
+        <translation>«&#x202f;{name}&#x202f;» est un lien physique&#x202f;: le même fichier change aussi sous ses autres noms.</translation>
+    </message>
+    <message>
+        <source>The layer “{name}” is missing, damaged or not a PNG file: it is left out.</source>
+        <translation>Le calque «&#x202f;{name}&#x202f;» est absent, endommagé ou n’est pas un fichier PNG&#x202f;: il est omis.</translation>
+    </message>
+    <message>
+        <source>Layers of “{name}” reach past the edge of the picture; these parts are cut off.</source>
+        <translation>Des calques de «&#x202f;{name}&#x202f;» dépassent le bord de l’image&#x202f;; ces parties sont coupées.</translation>
+    </message>
+    <message>
+        <source>Groups of layers in “{name}” are opened as one layer each.</source>
+        <translation>Les groupes de calques de «&#x202f;{name}&#x202f;» sont ouverts chacun comme un seul calque.</translation>
+    </message>
+    <message>
+        <source>The edit of “{name}” is damaged: it is an ordinary layer now.</source>
+        <translation>La retouche de «&#x202f;{name}&#x202f;» est endommagée&#x202f;: c’est maintenant un calque ordinaire.</translation>
+    </message>
+    <message>
+        <source>Autosave does not work at the moment: save your work yourself.</source>
+        <translation>L’enregistrement automatique ne fonctionne pas pour le moment&#x202f;: enregistrer soi-même le travail.</translation>
     </message>
 </context>
 </TS>

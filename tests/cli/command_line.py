@@ -1,6 +1,7 @@
 """What the tests of the command line share: outcomes to check and pictures to pass in."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,12 @@ class Outcome:
         """The one JSON object on stdout."""
         assert self.status == 0, self.err
         return json.loads(self.out)
+
+    def check_failure(self, *names: str, status: int = 2) -> None:
+        """Nothing is printed but one sentence, which names the fault."""
+        assert (self.status, self.out) == (status, "")
+        assert re.fullmatch(ONE_SENTENCE, self.err)
+        assert all(name in self.err for name in names), self.err
 
 
 Run = Callable[..., Outcome]

@@ -1,12 +1,13 @@
 import sys
 import zipfile
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from glide_studio.cli.main import main
-from tests.cli.command_line import Outcome, Run, box_mask, noise, save
+from tests.cli.command_line import APPLE, Outcome, Run, box_mask, noise, save
 from tests.fakes import FakeEngine
 
 
@@ -22,12 +23,19 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 
 @pytest.fixture
+def apple(run: Run, tmp_path: Path) -> Run:
+    """``apple(option, ...)`` generates an apple into a.png."""
+    return partial(run, "generate", APPLE, "-o", tmp_path / "a.png")
+
+
+@pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The working directory: a picture, valid and invalid masks, and files of other kinds."""
     save(noise(30, 40, 3), tmp_path / "room.png")
     save(box_mask(30, 40, np.s_[10:20, 10:20]), tmp_path / "mask.png")
     save(box_mask(30, 41, np.s_[10:20, 10:20]), tmp_path / "wide.png")
     save(np.zeros((30, 40), np.uint8), tmp_path / "black.png")
+    save(np.zeros((2049, 2048), np.uint8), tmp_path / "large.png")
     (tmp_path / "notes.txt").write_text("no picture")
     (tmp_path / "folder.png").mkdir()
     (tmp_path / "Training").mkdir()

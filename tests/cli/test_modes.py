@@ -3,11 +3,10 @@
 from pathlib import Path
 
 import numpy as np
-import pytest
 
 from glide_studio.core.modes.region import feather_width
 from glide_studio.core.request.source import Sketch
-from tests.cli.command_line import APPLE, DRAFT, ONE_SENTENCE, Run, load, noise, save
+from tests.cli.command_line import APPLE, DRAFT, Run, load, noise, save
 from tests.fakes import FakeEngine, colour
 
 
@@ -58,33 +57,6 @@ def test_a_mask_without_a_prompt_is_filled(engine: FakeEngine, folder: Path, run
     assert outcome.status == 0
     assert engine.requests[0].settings.prompt == ""
     assert (load(folder / "out.png")[12:18, 12:18] == colour(2)).all()
-
-
-@pytest.mark.parametrize(
-    ("words", "names"),
-    [
-        (("outpaint", "room.png", APPLE), "extend the canvas"),
-        (("outpaint", "room.png", APPLE, "--left", "-1"), "whole number"),
-        (("outpaint", "room.png", APPLE, "--left", "wide"), "whole number"),
-        (("outpaint", "room.png", APPLE, "--left", "40000"), "at most"),
-        (("sketch", "room.png", " "), "prompt"),
-        (("sketch", "room.png", APPLE, "--strength", "1.5"), "strength"),
-        (("sketch", "room.png", APPLE, "--strength", "far"), "strength"),
-        (("sketch", "notes.txt", APPLE), "notes.txt"),
-        (("upscale", "large.png"), "too large"),
-        (("upscale", "room.png", "--count", "2"), "--count"),
-    ],
-)
-@pytest.mark.usefixtures("no_engine")
-def test_invalid_input_is_refused_in_one_line(
-    words: tuple[str, ...], names: str, folder: Path, run: Run
-) -> None:
-    save(np.zeros((2049, 2048, 3), np.uint8), folder / "large.png")
-    outcome = run(*words, "-o", "out.png")
-    assert (outcome.status, outcome.out) == (2, "")
-    assert names in outcome.err
-    assert outcome.err.count("\n") == 1
-    assert outcome.err.startswith(ONE_SENTENCE[:14])
 
 
 def test_the_starter_model_can_do_all_three(tmp_path: Path, run: Run) -> None:

@@ -19,9 +19,8 @@ def test_the_starter_model_is_listed(run: Run) -> None:
     assert model["size"] > 1_000_000
 
 
-def test_generate_writes_a_picture_of_256_pixels(tmp_path: Path, run: Run) -> None:
-    options = ("--steps", "2", "--upsample-steps", "2", "--json")
-    report = run("generate", APPLE, "-o", tmp_path / "a.png", *options).report
+def test_generate_writes_a_picture_of_256_pixels(tmp_path: Path, apple: Run) -> None:
+    report = apple("--steps", "2", "--upsample-steps", "2", "--json").report
     assert report["size"] == [256, 256]
     assert report["steps"] == {"base": 2, "upsample": 2}
     assert load(tmp_path / "a.png").shape == (256, 256, 3)

@@ -82,9 +82,7 @@ def test_a_missing_or_foreign_file_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(ModelError, match="does not exist"):
         load_model(tmp_path / "none.safetensors")
-    save_file({"x": torch.zeros(1)}, tmp_path / "other.safetensors")
-    with pytest.raises(ModelError, match="other"):
-        load_model(tmp_path / "other.safetensors")
-    save_file({"x": torch.zeros(1)}, tmp_path / "wrong.safetensors", {"spec": TINY.to_json()})
-    with pytest.raises(ModelError, match="wrong"):
-        load_model(tmp_path / "wrong.safetensors")
+    for name, metadata in (("other", None), ("wrong", {"spec": TINY.to_json()})):
+        save_file({"x": torch.zeros(1)}, tmp_path / f"{name}.safetensors", metadata)
+        with pytest.raises(ModelError, match=name):
+            load_model(tmp_path / f"{name}.safetensors")

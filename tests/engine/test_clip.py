@@ -1,15 +1,15 @@
 """The noised CLIP, and sampling that it guides."""
 
 from dataclasses import replace
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
 import torch
 from torch import Tensor
 
-from glide_studio.core.request.request import GenerationRequest, Result
 from glide_studio.core.request.settings import SAMPLERS, RequestError, Sampling
-from glide_studio.engine import Models, generate
+from glide_studio.engine import Models
 from glide_studio.engine.clip import (
     ClipImageEncoder,
     ClipSpec,
@@ -19,13 +19,12 @@ from glide_studio.engine.clip import (
     clip_guide,
 )
 from glide_studio.engine.denoiser import MAX_GUIDE_NOISE_RATIO, Denoiser, KnownRegion
-from glide_studio.engine.inputs import to_signal
 from glide_studio.engine.samplers import sampler_named
 from glide_studio.engine.schedule import NoiseSchedule, beta_schedule, timesteps_of
-from glide_studio.engine.tokenizer import ClipTokenizer
-from tests.engine import test_pipeline, test_starter
 from tests.engine.golden import ARRAYS, FACTS, distance, fill, normal, released_parameters
-from tests.engine.test_pipeline import changed
+from tests.engine.small_networks import clip_captions, gaussian_eps
+from tests.engine.test_pipeline import QUICK, changed, models, results
+from tests.engine.test_starter import similarity, starter
 from tests.fakes import text_request
 
 TIMESTEPS = torch.tensor([0, 500])
@@ -46,10 +45,9 @@ def test_embeddings_and_gradient_match_the_released_implementation() -> None:
     fill(image_encoder, "clip_image")
     for encoder in (text_encoder, image_encoder):
         encoder.eval().requires_grad_(False)
-    tokens, lengths = zip(*map(ClipTokenizer().padded, FACTS["prompts"][:2]), strict=True)
     x = normal("clip/x", 2, 3, 64, 64).clamp(-1, 1)
     with torch.no_grad():
-        text = text_encoder(torch.cat(tokens), torch.cat(lengths))
+        text = text_encoder(*clip_captions(FACTS["prompts"][:2]))
         image = image_encoder(x, TIMESTEPS)
     assert distance(text, ARRAYS["clip/text"]) < 1e-4
     assert distance(image, ARRAYS["clip/image"]) < 1e-4
@@ -75,7 +73,7 @@ def small_clip() -> NoisedClip:
 
 
 def small_models() -> Models:
-    return replace(test_pipeline.models(), noised_clip=small_clip)
+    return replace(models(), noised_clip=small_clip)
 
 
 def test_the_gradient_is_the_slope_of_the_similarity() -> None:
@@ -83,24 +81,18 @@ def test_the_gradient_is_the_slope_of_the_similarity() -> None:
     guide = clip_guide(clip, ["a red hat", "a blue car"], 2.0)
     x = normal("clip/x", 2, 3, 64, 64).clamp(-1, 1).double()
     gradient = guide(x, 300)
-    text = clip.text(*padded("a red hat", "a blue car"))
+    text = clip.text(*clip_captions(["a red hat", "a blue car"]))
 
-    def similarity(x: Tensor) -> Tensor:
+    def score(x: Tensor) -> Tensor:
         return 2.0 * 100 * (text * clip.image(x, torch.tensor([300, 300]))).sum()
 
     for place in ((0, 0, 3, 5), (1, 2, 40, 63)):
         nudge = torch.zeros_like(x)
         nudge[place] = 1e-5
-        slope = (similarity(x + nudge) - similarity(x - nudge)) / 2e-5
+        slope = (score(x + nudge) - score(x - nudge)) / 2e-5
         assert float(gradient[place]) == pytest.approx(float(slope), rel=1e-4)
 
 
-def padded(*captions: str) -> tuple[Tensor, Tensor]:
-    tokens, lengths = zip(*(ClipTokenizer().padded(c) for c in captions), strict=True)
-    return torch.cat(tokens), torch.cat(lengths)
-
-
-SPREAD = 0.3
 BETAS = beta_schedule("squaredcos_cap_v2")
 
 
@@ -111,18 +103,12 @@ def guided_problem(
     constant gradient."""
     schedule = NoiseSchedule(BETAS, timesteps_of(BETAS, steps))
 
-    def eps_model(x_t: Tensor, timestep: int) -> Tensor:
-        index = schedule.timesteps.index(timestep)
-        signal, noise = schedule.sqrt_alpha_bar[index], schedule.sigma[index]
-        eps = noise * x_t / (signal**2 * SPREAD**2 + noise**2)
-        return torch.cat([eps, -torch.ones_like(eps)], dim=1)
-
     def guide(x_t: Tensor, timestep: int) -> Tensor:
         if asked is not None:
             asked.append(timestep)
         return torch.full_like(x_t, gradient)
 
-    return Denoiser(eps_model, schedule, "eps", known, guide=guide)
+    return Denoiser(gaussian_eps(schedule, 0, 0.3, -1), schedule, "eps", known, guide=guide)
 
 
 def test_the_mean_of_an_ancestral_step_moves_by_the_variance_times_the_gradient() -> None:
@@ -172,41 +158,29 @@ def test_every_sampler_follows_the_gradient_and_keeps_the_known_region(name: str
 
 
 def test_clip_guidance_guides_only_the_base_and_off_loads_no_clip() -> None:
-    request = changed(test_pipeline.QUICK, count=2)
-    plain = test_pipeline.results(request)
-
-    def unread() -> NoisedClip:
-        raise AssertionError
-
-    off = made(replace(small_models(), noised_clip=unread), request)
-    on = made(small_models(), changed(request, clip_guidance=20.0))
+    request = changed(QUICK, count=2)
+    plain = results(request)
+    off = results(request, replace(small_models(), noised_clip=Mock(side_effect=AssertionError)))
+    on = results(changed(request, clip_guidance=20.0), small_models())
     for a, b, c in zip(plain, off, on, strict=True):
         assert np.array_equal(a.picture, b.picture)
         assert not np.array_equal(a.picture, c.picture)
-    (alone,) = made(small_models(), on[1].request)
+    (alone,) = results(on[1].request, small_models())
     assert np.abs(alone.picture.astype(int) - on[1].picture).max() <= 1
-
-
-def made(models: Models, request: GenerationRequest) -> list[Result]:
-    return [event for event in generate(models, request) if isinstance(event, Result)]
 
 
 def test_clip_guidance_without_a_clip_is_refused() -> None:
     with pytest.raises(RequestError, match=r"^The model tiny has no CLIP\. Set .* to 0\.$"):
-        made(test_pipeline.models(), changed(test_pipeline.QUICK, clip_guidance=1.0))
+        results(changed(QUICK, clip_guidance=1.0))
 
 
 @pytest.mark.parametrize("sampling", [Sampling("unipc", "logsnr12"), Sampling("ddpm", "25")])
 def test_the_starters_pictures_come_nearer_to_their_prompt(sampling: Sampling) -> None:
-    models = test_starter.starter()
-    clip, prompt = models.noised_clip(), "a red apple"
+    clip, prompt = starter().noised_clip(), "a red apple"
     assert clip is not None
     plain = text_request(prompt, seed=5, count=3, guidance_scale=1.0, base=sampling, upsample=None)
     scores = []
     for request in (plain, changed(plain, clip_guidance=10.0)):
-        pictures = to_signal([result.picture for result in made(models, request)])
-        tokens, lengths = ClipTokenizer().padded(prompt, clip.spec.text_ctx)
-        with torch.no_grad():
-            image = clip.image(pictures, torch.zeros(3, dtype=torch.long))
-            scores.append(float((image @ clip.text(tokens, lengths).T).mean()))
+        pictures = [result.picture for result in results(request, starter())]
+        scores.append(float(similarity(clip, pictures, [prompt]).mean()))
     assert scores[1] > scores[0] + 0.005, scores

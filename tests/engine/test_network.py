@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 import torch
 import torch.nn.functional as F
@@ -7,6 +9,7 @@ from glide_studio.engine.schedule import NoiseSchedule
 from glide_studio.engine.spec import KINDS, Kind
 from tests.engine.golden import ARRAYS, FACTS, distance, released_parameters
 from tests.engine.small_networks import SIZES, conditions, network
+from tests.engine.test_checkpoint import TINY
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -49,18 +52,8 @@ def test_missing_conditions_are_refused() -> None:
 
 
 def test_a_short_vocabulary_reads_every_other_word_as_unknown() -> None:
-    spec = ModelSpec(
-        "base",
-        num_channels=32,
-        num_res_blocks=1,
-        text_ctx=8,
-        xf_width=64,
-        xf_layers=1,
-        xf_heads=1,
-        token_ids=(64, 2266),
-    )
-    model = build_model(spec).eval()
-    assert model.token_embedding.weight.shape == (3, 64)
+    model = build_model(replace(TINY, token_ids=(64, 2266))).eval()
+    assert model.token_embedding.weight.shape == (3, 16)
     _, mask = Tokenizer().padded("x", 8)
     unknown, other, known = (torch.full((1, 8), token) for token in (17, 50000, 2266))
     projection = [model.encode_text(ids, mask).projection for ids in (unknown, other, known)]

@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
@@ -93,11 +94,7 @@ def test_a_measured_error_is_remembered(tmp_path: Path, monkeypatch: pytest.Monk
     assert first.error is not None
     remembered = json.loads(memory.read_text())
     assert first.error in remembered.values()
-
-    def measured_again(*_: object) -> float:
-        raise AssertionError
-
-    monkeypatch.setattr(precision, "relative_error", measured_again)
+    monkeypatch.setattr(precision, "relative_error", Mock(side_effect=AssertionError))
     assert chosen(MeasuredErrors(None, memory)) == first
 
 

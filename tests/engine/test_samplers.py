@@ -28,7 +28,7 @@ from glide_studio.engine.samplers import (
 )
 from glide_studio.engine.schedule import NoiseSchedule, timesteps_of
 from tests.engine.golden import ARRAYS, FACTS, distance, normal
-from tests.engine.small_networks import captions, conditions, network
+from tests.engine.small_networks import captions, conditions, gaussian_eps, network
 
 GOLDEN_RUNS = [
     ("base/ddpm6_cfg3", ddpm),
@@ -53,15 +53,16 @@ def test_short_runs_match_the_released_implementation(name: str, sampler: Callab
     expected = ARRAYS[name]
     x, inputs = conditions(spec, len(expected))
     schedule = NoiseSchedule(beta_schedule(spec.noise_schedule), space_timesteps(1000, "6"))
-    text = {name: inputs.pop(name) for name in ("tokens", "mask")}
+    del inputs["tokens"], inputs["mask"]
+    prompts = FACTS["prompts"][: len(x)]
     with torch.no_grad():
         if spec.is_upsampler:
             x = 0.997 * x
-            eps_model = conditioned(model, model.encode_text(**text), **inputs)
+            text = model.encode_text(**captions(spec, prompts))
+            eps_model = conditioned(model, text, **inputs)
         else:
-            empty = captions(spec, [""] * len(x))
-            both = {name: torch.cat([text[name], empty[name]]) for name in text}
-            eps_model = classifier_free(model, model.encode_text(**both), 3.0, **inputs)
+            text = model.encode_text(**captions(spec, prompts + [""] * len(x)))
+            eps_model = classifier_free(model, text, 3.0, **inputs)
         known = None
         if spec.is_inpaint:
             known = KnownRegion(inputs["inpaint_image"], inputs["inpaint_mask"])
@@ -78,15 +79,7 @@ BETAS = beta_schedule("linear")
 def gaussian_problem(steps: str, known: KnownRegion | None = None) -> Denoiser:
     """Pixels drawn from N(0.3, 0.1²): the best denoiser and the exact path are known."""
     schedule = NoiseSchedule(BETAS, timesteps_of(BETAS, steps))
-
-    def eps_model(x_t: Tensor, timestep: int) -> Tensor:
-        index = schedule.timesteps.index(timestep)
-        signal, noise = schedule.sqrt_alpha_bar[index], schedule.sigma[index]
-        variance = signal**2 * SPREAD**2 + noise**2
-        eps = noise * (x_t - signal * MEAN) / variance
-        return torch.cat([eps, torch.zeros_like(eps)], dim=1)
-
-    return Denoiser(eps_model, schedule, "eps", known)
+    return Denoiser(gaussian_eps(schedule, MEAN, SPREAD, 0), schedule, "eps", known)
 
 
 def start() -> Tensor:
@@ -152,12 +145,10 @@ def test_every_sampler_keeps_the_known_region(name: str) -> None:
 def test_outside_its_interval_guidance_costs_and_changes_nothing() -> None:
     model = network("base")
     x, _ = conditions(model.spec, 1)
-    text = {name: torch.cat([t, captions(model.spec, [""])[name]])
-            for name, t in captions(model.spec, ["a red hat"]).items()}  # fmt: skip
     batches: list[int] = []
     handle = model.register_forward_hook(lambda _, inputs, __: batches.append(len(inputs[0])))
     with torch.no_grad():
-        encoding = model.encode_text(**text)
+        encoding = model.encode_text(**captions(model.spec, ["a red hat", ""]))
         guided = classifier_free(model, encoding, 3.0, (200, 600))
         plain = conditioned(model, encoding.first_half())
         for timestep in (199, 601):

@@ -5,13 +5,16 @@ from functools import cache
 import numpy as np
 import pytest
 import torch
+from torch import Tensor
 
-from glide_studio.core.request.request import Result
+from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.settings import SAMPLERS, Sampling
-from glide_studio.engine import Models, generate, load_models
+from glide_studio.engine import Models, load_models
+from glide_studio.engine.clip import NoisedClip
 from glide_studio.engine.inputs import to_signal
 from glide_studio.engine.models import load_noised_clip
-from glide_studio.engine.tokenizer import ClipTokenizer
+from tests.engine.small_networks import clip_captions
+from tests.engine.test_pipeline import results
 from tests.fakes import STARTER, text_request
 
 
@@ -23,8 +26,14 @@ def starter() -> Models:
 def drafts(prompt: str) -> np.ndarray:
     """(4, 64, 64, 3) pictures of the base."""
     request = text_request(prompt, seed=1, count=4, base=Sampling("ddim", "12"), upsample=None)
-    events = generate(starter(), request)
-    return np.stack([event.picture for event in events if isinstance(event, Result)]).astype(int)
+    return np.stack([result.picture for result in results(request, starter())]).astype(int)
+
+
+def similarity(clip: NoisedClip, pictures: list[Pixels], prompts: list[str]) -> Tensor:
+    """Of each picture (64, 64, 3), without noise, to each prompt: (pictures, prompts)."""
+    with torch.no_grad():
+        image = clip.image(to_signal(pictures), torch.zeros(len(pictures), dtype=torch.long))
+        return image @ clip.text(*clip_captions(prompts, clip.spec.text_ctx)).T
 
 
 @pytest.mark.parametrize(("prompt", "channel"), [("a red apple", 0), ("a blue car", 2)])
@@ -44,10 +53,8 @@ def test_the_place_is_that_of_the_prompt() -> None:
 
 def test_each_network_also_inpaints_and_the_files_are_small() -> None:
     models = starter()
-    assert (models.base.spec.kind, models.upsample.spec.kind) == (
-        "base-inpaint",
-        "upsample-inpaint",
-    )
+    kinds = [network.spec.kind for network in (models.base, models.upsample)]
+    assert kinds == ["base-inpaint", "upsample-inpaint"]
     assert models.base.spec.prediction == models.upsample.spec.prediction == "v"
     assert STARTER.size < 60e6
 
@@ -63,14 +70,8 @@ def test_the_card_says_what_the_networks_can_do() -> None:
 
 
 def test_the_noised_clip_knows_which_caption_a_picture_was_drawn_for() -> None:
-    clip, tokenizer = load_noised_clip(STARTER), ClipTokenizer()
+    clip = load_noised_clip(STARTER)
     assert clip is not None
     prompts = ["a red heart on the sand", "a blue car at night", "a green hat in the snow"]
-    padded = [tokenizer.padded(prompt, clip.spec.text_ctx) for prompt in prompts]
-    tokens, lengths = (torch.cat(parts) for parts in zip(*padded, strict=True))
-    drawn = to_signal([drafts(prompt)[0].astype(np.uint8) for prompt in prompts])
-    with torch.no_grad():
-        similarity = (
-            clip.image(drawn, torch.zeros(3, dtype=torch.long)) @ clip.text(tokens, lengths).T
-        )
-    assert similarity.argmax(1).tolist() == [0, 1, 2]
+    drawn = [drafts(prompt)[0].astype(np.uint8) for prompt in prompts]
+    assert similarity(clip, drawn, prompts).argmax(1).tolist() == [0, 1, 2]

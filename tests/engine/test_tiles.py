@@ -2,6 +2,7 @@
 
 from itertools import pairwise, product
 from typing import Any
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
@@ -11,7 +12,7 @@ from torch import Tensor
 
 from glide_studio.core.geometry import Rect
 from glide_studio.core.raster.raster import Pixels
-from glide_studio.core.request.request import GenerationRequest, Preview, Result
+from glide_studio.core.request.request import GenerationRequest, Preview
 from glide_studio.core.request.settings import Sampling, Settings
 from glide_studio.core.request.source import Upscale
 from glide_studio.engine import Models, ModelSpec, generate
@@ -20,7 +21,7 @@ from glide_studio.engine.inputs import to_pictures, to_signal
 from glide_studio.engine.samplers import ddim
 from glide_studio.engine.schedule import NoiseSchedule, beta_schedule, timesteps_of
 from glide_studio.engine.tiles import TiledUpsampling
-from tests.engine.test_pipeline import QUICK, changed, models
+from tests.engine.test_pipeline import QUICK, changed, models, results
 from tests.engine.test_starter import starter
 
 
@@ -35,10 +36,9 @@ def slope(height: int, width: int) -> Pixels:
     return np.dstack([rows, columns, 120 + 0 * rows]).astype(np.uint8)
 
 
-def upscaled(models: Models, request: GenerationRequest) -> Pixels:
-    *_, last = generate(models, request)
-    assert isinstance(last, Result)
-    return last.picture
+def upscaled(request: GenerationRequest, networks: Models | None = None) -> Pixels:
+    (result,) = results(request, networks)
+    return result.picture
 
 
 class PixelNetwork:
@@ -86,14 +86,8 @@ def test_tiles_predict_what_the_network_predicts_on_the_whole(
     assert network.batches == [(1, 3, 256, 256)] * 2 * tiles
 
 
-RAMP = (
-    torch.sin(
-        ((torch.cat([torch.arange(128), torch.arange(127, -1, -1)]) + 0.5) / 64).clamp(max=1)
-        * torch.pi
-        / 2
-    )
-    ** 2
-)
+RISE = torch.sin(((torch.arange(128) + 0.5) / 64).clamp(max=1) * torch.pi / 2) ** 2
+RAMP = torch.cat([RISE, RISE.flip(0)])
 """The weight of a tile, line by line."""
 
 
@@ -119,13 +113,11 @@ def upscaled_whole(picture: Pixels, starts: dict[int, list[int]], steps: str) ->
     schedule = NoiseSchedule(betas, timesteps_of(betas, steps))
     generator = torch.Generator().manual_seed(2 * 3 + 1)
     edges = [4 * start for start in starts[height]] + [4 * height]
-    noise = torch.cat(
-        [
-            torch.randn(1, 3, below - top, 4 * width, generator=generator)
-            for top, below in pairwise(edges)
-        ],
-        dim=2,
-    )
+    bands = [
+        torch.randn(1, 3, below - top, 4 * width, generator=generator)
+        for top, below in pairwise(edges)
+    ]
+    noise = torch.cat(bands, dim=2)
     denoiser = Denoiser(blended, schedule, model.spec.prediction)
     *_, last = ddim(denoiser, 0.997 * noise, lambda: noise)
     (result,) = to_pictures(last.x_t)
@@ -136,22 +128,21 @@ def test_denoising_in_bands_equals_denoising_the_whole() -> None:
     """A row of tiles sees only x_t of its own step, even where three rows overlap."""
     picture = np.random.default_rng(7).integers(0, 256, (113, 64, 3), np.uint8)
     whole = upscaled_whole(picture, {113: [0, 24, 49], 64: [0]}, "2")
-    banded = upscaled(models(), upscaling(picture, steps="2"))
+    banded = upscaled(upscaling(picture, steps="2"))
     assert banded.std() > 10
     assert np.abs(banded.astype(int) - whole).max() <= 1
 
 
 def test_a_picture_of_one_tile_is_upsampled_as_usual() -> None:
-    (drawn,) = (e for e in generate(models(), changed(QUICK, upsample=None)) if type(e) is Result)
-    *_, whole = generate(models(), QUICK)
+    (drawn,), (whole,) = results(changed(QUICK, upsample=None)), results(QUICK)
     tiled = changed(upscaling(drawn.picture), prompt=QUICK.settings.prompt)
-    assert np.array_equal(upscaled(models(), tiled), whole.picture)
+    assert np.array_equal(upscaled(tiled), whole.picture)
 
 
 @pytest.mark.parametrize("sampler", ["ddpm", "unipc"])
 def test_other_samplers_upscale_reproducibly(sampler: str) -> None:
     request = upscaling(slope(40, 70), sampler)
-    first, again = upscaled(models(), request), upscaled(models(), request)
+    first, again = upscaled(request), upscaled(request)
     assert first.shape == (160, 280, 3)
     assert np.array_equal(first, again)
 
@@ -168,27 +159,22 @@ def test_a_run_yields_a_preview_after_each_tile_and_can_be_stopped_there() -> No
     first = next(iter(generate(models(), large)))
     assert isinstance(first, Preview)
     assert first.picture.shape == (55, 512, 3)
-    calls = 0
-
-    def count(*_: object) -> None:
-        nonlocal calls
-        calls += 1
-
-    handle = models().upsample.register_forward_hook(count)
+    hook = Mock(return_value=None)
+    handle = models().upsample.register_forward_hook(hook)
     run = generate(models(), upscaling(slope(150, 40)))
     next(run)
     next(run)
     run.close()
     handle.remove()
-    assert calls == 2
+    assert hook.call_count == 2
 
 
 def test_the_starters_tiles_meet_without_a_visible_seam() -> None:
     """2 x 2 tiles, which end at pixels 128 and 256: no more change there than elsewhere."""
     rng = np.random.default_rng(0)
     picture = slope(96, 96).astype(float) + rng.normal(0, 6, (96, 96, 3))
-    result = upscaled(starter(), upscaling(np.clip(picture, 0, 255).astype(np.uint8), steps="3"))
-    assert seam_ratio(result) < 1.1
+    request = upscaling(np.clip(picture, 0, 255).astype(np.uint8), steps="3")
+    assert seam_ratio(upscaled(request, starter())) < 1.1
 
 
 def seam_ratio(picture: Pixels) -> float:

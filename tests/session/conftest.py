@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 from PIL import Image
 
 from glide_studio.session.editor import Editor
 from glide_studio.session.worker import Worker
 from tests.fakes import STARTER, FakeEngine
+from tests.session.editing import HERE, Session, photograph
 
 
 @pytest.fixture
@@ -34,8 +34,20 @@ def editor(worker: Worker, complete: Callable[..., Any]) -> Iterator[Editor]:
 
 
 @pytest.fixture
-def photograph(tmp_path: Path) -> Path:
-    pixels = np.random.default_rng(5).integers(0, 256, (300, 400, 3), np.uint8)
+def session(qtbot: Any, engine: FakeEngine, editor: Editor) -> Session:
+    return Session(qtbot, engine, editor)
+
+
+@pytest.fixture
+def masked(session: Session) -> Session:
+    """A session with a photograph pasted and a mask on it."""
+    session.editor.paste(photograph())
+    session.paint_mask(HERE)
+    return session
+
+
+@pytest.fixture
+def photograph_file(tmp_path: Path) -> Path:
     path = tmp_path / "photograph.png"
-    Image.fromarray(pixels).save(path)
+    Image.fromarray(photograph()).save(path)
     return path

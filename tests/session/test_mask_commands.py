@@ -1,256 +1,214 @@
 """Commands on the mask: each is one step, computed in the background."""
 
-import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
 
+from glide_studio.core.document.document import Document
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.mask import Combine, Mask
 from glide_studio.core.mask.shapes import enclosed, rectangle
 from glide_studio.core.raster.colour import BLACK
 from glide_studio.core.raster.raster import Pixels
-from glide_studio.session.editor import Editor
-from glide_studio.session.image_commands import ImageCommands
-from glide_studio.session.layer_commands import LayerCommands
-from glide_studio.session.mask_commands import MaskCommands
-from tests.fakes import settings
+from tests.session.editing import Session
 
 BOX = Rect(60, 50, 100, 80)
 
 
 @pytest.fixture
-def commands(editor: Editor) -> MaskCommands:
+def session(session: Session) -> Session:
     """On a picture of 300 x 200 whose right half is transparent, with a box masked."""
     picture = np.full((200, 300, 4), (10, 200, 30, 255), np.uint8)
     picture[:, 150:] = 0
-    editor.paste(picture)
-    commands = MaskCommands(editor.open_document, editor.review)
-    shape = rectangle(BOX.x, BOX.y, BOX.right, BOX.bottom)
-    editor.open_document.set_mask(enclosed(editor.document.extent, shape))
-    return commands
+    session.editor.paste(picture)
+    session.paint_mask(BOX)
+    return session
 
 
-def mask(editor: Editor) -> Pixels:
-    return editor.review.mask.read(editor.document.extent.bounds)
+def mask(session: Session) -> Pixels:
+    return session.review.mask.read(session.document.extent.bounds)
 
 
-def labels(editor: Editor) -> list[str]:
-    return [entry.label for entry in editor.open_document.history.entries]
-
-
-def after(qtbot: Any, editor: Editor, act: Callable[[], object]) -> Mask:
+def after(session: Session, act: Callable[[], object]) -> Mask:
     """The mask once `act` has become a step."""
-    history = editor.open_document.history
+    history = session.editor.open_document.history
     act()
-    qtbot.waitUntil(lambda: editor.open_document.history is not history)
-    return editor.review.mask
+    session.wait_until(lambda: session.editor.open_document.history is not history)
+    return session.review.mask
 
 
-def test_fill_invert_and_clear(qtbot: Any, editor: Editor, commands: MaskCommands) -> None:
-    before = mask(editor)
-    after(qtbot, editor, commands.invert)
-    assert np.array_equal(mask(editor), 255 - before)
-    after(qtbot, editor, commands.fill)
-    assert (mask(editor) == 255).all()
-    after(qtbot, editor, commands.clear)
-    assert editor.review.mask.is_empty
-    assert labels(editor)[-3:] == ["Invert mask", "Mask all", "Clear mask"]
+def use_up_mask(session: Session) -> None:
+    """Inpaint, which clears the mask."""
+    session.generate("a lamp")
+    session.wait_until(lambda: session.review.mask.is_empty)
+
+
+def test_fill_invert_and_clear(session: Session) -> None:
+    before = mask(session)
+    after(session, session.masks.invert)
+    assert np.array_equal(mask(session), 255 - before)
+    after(session, session.masks.fill)
+    assert (mask(session) == 255).all()
+    assert after(session, session.masks.clear).is_empty
+    assert session.labels[-3:] == ["Invert mask", "Mask all", "Clear mask"]
     for _ in range(3):
-        editor.undo()
-    assert np.array_equal(mask(editor), before)
+        session.editor.undo()
+    assert np.array_equal(mask(session), before)
 
 
-def test_grow_shrink_feather_and_smooth_are_undoable_steps(
-    qtbot: Any, editor: Editor, commands: MaskCommands
-) -> None:
-    assert after(qtbot, editor, lambda: commands.grow(7)).bounds() == BOX.padded(7)
-    assert after(qtbot, editor, lambda: commands.shrink(20)).bounds().width == 74
-    soft = after(qtbot, editor, lambda: commands.feather(9))
+def test_grow_shrink_feather_and_smooth_are_undoable_steps(session: Session) -> None:
+    assert after(session, lambda: session.masks.grow(7)).bounds() == BOX.padded(7)
+    assert after(session, lambda: session.masks.shrink(20)).bounds().width == 74
+    soft = after(session, lambda: session.masks.feather(9))
     assert len(np.unique(soft.read(soft.extent.bounds))) > 20
-    after(qtbot, editor, lambda: commands.smooth(3))
-    assert labels(editor)[-4:] == ["Grow mask", "Shrink mask", "Feather mask", "Smooth mask"]
+    after(session, lambda: session.masks.smooth(3))
+    assert session.labels[-4:] == ["Grow mask", "Shrink mask", "Feather mask", "Smooth mask"]
 
 
-def test_a_command_that_changes_nothing_is_no_step(
-    qtbot: Any, editor: Editor, commands: MaskCommands
-) -> None:
-    commands.clear()
-    steps = len(labels(editor))
-    commands.clear()
-    commands.grow(3)
-    commands.select("Nothing", lambda shown: Mask.empty(shown.extent), Combine.ADD)
-    after(qtbot, editor, commands.invert)
-    assert len(labels(editor)) == steps + 1
+def test_a_command_that_changes_nothing_is_no_step(session: Session) -> None:
+    session.masks.clear()
+    steps = len(session.labels)
+    session.masks.clear()
+    session.masks.grow(3)
+    session.masks.select("Nothing", lambda shown: Mask.empty(shown.extent), Combine.ADD)
+    after(session, session.masks.invert)
+    assert len(session.labels) == steps + 1
 
 
-def test_commands_in_quick_succession_build_on_each_other(
-    qtbot: Any, editor: Editor, commands: MaskCommands
-) -> None:
+def test_commands_in_quick_succession_build_on_each_other(session: Session) -> None:
     for _ in range(3):
-        commands.grow(2)
-    commands.invert()
-    qtbot.waitUntil(lambda: labels(editor)[-1] == "Invert mask")
-    assert labels(editor)[-4:-1] == ["Grow mask"] * 3
-    assert editor.review.mask.inverted().bounds() == BOX.padded(6)
+        session.masks.grow(2)
+    session.masks.invert()
+    session.wait_until(lambda: session.labels[-1] == "Invert mask")
+    assert session.labels[-4:-1] == ["Grow mask"] * 3
+    assert session.review.mask.inverted().bounds() == BOX.padded(6)
 
 
-def test_a_stroke_painted_during_a_command_is_kept(
-    qtbot: Any, editor: Editor, commands: MaskCommands
-) -> None:
-    commands.grow(2)
-    dot = editor.review.mask.write(Rect(0, 0, 1, 1), np.full((1, 1), 255, np.uint8))
-    editor.open_document.set_mask(dot)
-    qtbot.waitUntil(lambda: labels(editor)[-1] == "Grow mask")
-    assert mask(editor)[0, 0] == 255
-    assert mask(editor)[0, 2] == 255
-    assert labels(editor)[-2] == "Paint mask"
+def test_a_stroke_painted_during_a_command_is_kept(session: Session) -> None:
+    session.masks.grow(2)
+    dot = session.review.mask.write(Rect(0, 0, 1, 1), np.full((1, 1), 255, np.uint8))
+    session.editor.open_document.set_mask(dot)
+    session.wait_until(lambda: session.labels[-1] == "Grow mask")
+    assert mask(session)[0, 0] == 255
+    assert mask(session)[0, 2] == 255
+    assert session.labels[-2] == "Paint mask"
 
 
-def test_commands_started_for_another_document_are_dropped(
-    qtbot: Any, editor: Editor, commands: MaskCommands
-) -> None:
-    open_document = editor.open_document
-    ready = threading.Event()  # the commands wait behind it
-    open_document.start_in_background(lambda: ready.wait(9), lambda _: None)
-    commands.invert()
-    commands.select("All", lambda shown: Mask.full(shown.extent), Combine.REPLACE)
-    LayerCommands(open_document, editor.review).fill(BLACK)
-    ImageCommands(open_document, editor.runs).flip(True)
-    editor.new()
-    document = editor.document
+def test_commands_started_for_another_document_are_dropped(session: Session) -> None:
+    ready = session.hold_background()
+    session.masks.invert()
+    session.masks.select("All", lambda shown: Mask.full(shown.extent), Combine.REPLACE)
+    session.layers.fill(BLACK)
+    session.image.flip(True)
+    session.editor.new()
+    document = session.document
     ready.set()
-    for _ in range(2):  # in the second round any that had started again would be done
-        done: list[object] = []
-        open_document.start_in_background(lambda: None, done.append)
-        qtbot.waitUntil(lambda done=done: bool(done))
-    assert editor.document is document
-    assert labels(editor) == ["New"]
+    session.finish_background()
+    session.finish_background()  # by now any that had started again would be done
+    assert session.document is document
+    assert session.labels == ["New"]
 
 
-def test_a_feathered_selection_is_combined_with_the_mask(
-    qtbot: Any, editor: Editor, commands: MaskCommands
-) -> None:
-    found = after(
-        qtbot,
-        editor,
-        lambda: commands.select(
-            "Half",
-            lambda shown: enclosed(shown.extent, rectangle(0, 0, 110, 200)),
-            Combine.SUBTRACT,
-            feather=10,
-        ),
-    )
-    row = found.read(found.extent.bounds)[90]
+def test_a_feathered_selection_is_combined_with_the_mask(session: Session) -> None:
+    def half(shown: Document) -> Mask:
+        return enclosed(shown.extent, rectangle(0, 0, 110, 200))
+
+    after(session, lambda: session.masks.select("Half", half, Combine.SUBTRACT, feather=10))
+    row = mask(session)[90]
     assert row[70] == 0
     assert 0 < row[108] < row[112] < 255
     assert row[159] == 255
-    assert labels(editor)[-1] == "Half"
+    assert session.labels[-1] == "Half"
 
 
-def test_the_last_mask_can_be_restored_whatever_cleared_it(
-    qtbot: Any, editor: Editor, commands: MaskCommands
-) -> None:
-    before = mask(editor)
-    assert not commands.can_reuse
-    editor.generate(settings("a lamp"))
-    qtbot.waitUntil(lambda: editor.runs.running is None and editor.review.mask.is_empty)
-    assert commands.can_reuse
-    commands.reuse()
-    assert np.array_equal(mask(editor), before)
-    assert labels(editor)[-1] == "Restore last mask"
-    assert not commands.can_reuse
-    commands.clear()
-    commands.reuse()
-    assert np.array_equal(mask(editor), before)
-    editor.new()
-    assert not commands.can_reuse  # it has another size
-    editor.paste(np.full((200, 300, 4), 255, np.uint8))
-    assert commands.can_reuse
-    commands.reuse()
-    assert np.array_equal(mask(editor), before)
+def test_the_last_mask_can_be_restored_whatever_cleared_it(session: Session) -> None:
+    before = mask(session)
+    assert not session.masks.can_reuse
+    use_up_mask(session)
+    assert session.masks.can_reuse
+    session.masks.reuse()
+    assert np.array_equal(mask(session), before)
+    assert session.labels[-1] == "Restore last mask"
+    assert not session.masks.can_reuse
+    session.masks.clear()
+    session.masks.reuse()
+    assert np.array_equal(mask(session), before)
+    session.editor.new()
+    assert not session.masks.can_reuse  # it has another size
+    session.paste_white(200, 300)
+    assert session.masks.can_reuse
+    session.masks.reuse()
+    assert np.array_equal(mask(session), before)
 
 
-def test_commands_change_the_mask_of_the_shown_candidate(
-    qtbot: Any, editor: Editor, commands: MaskCommands
-) -> None:
-    editor.generate(settings("a lamp", count=2))
-    qtbot.waitUntil(lambda: editor.runs.running is None and editor.review.is_pending)
-    qtbot.waitUntil(lambda: editor.review.mask.is_empty)
+def test_commands_change_the_mask_of_the_shown_candidate(session: Session) -> None:
+    review = session.review
+    session.generate("a lamp", count=2)
+    session.wait_until(lambda: review.is_pending and review.mask.is_empty)
     shape = rectangle(5, 6, 25, 36)
-    commands.select("Box", lambda shown: enclosed(shown.extent, shape), Combine.ADD)
-    qtbot.waitUntil(lambda: editor.review.mask.bounds() == Rect(5, 6, 20, 30))
-    commands.grow(2)
-    qtbot.waitUntil(lambda: editor.review.mask.bounds() == Rect(3, 4, 24, 34))
+    session.masks.select("Box", lambda shown: enclosed(shown.extent, shape), Combine.ADD)
+    session.wait_until(lambda: review.mask.bounds() == Rect(5, 6, 20, 30))
+    session.masks.grow(2)
+    session.wait_until(lambda: review.mask.bounds() == Rect(3, 4, 24, 34))
     for share in (0.0, 0.3):
-        editor.review.compare(share)
-        after(qtbot, editor, commands.invert)
-        assert labels(editor)[-1] == "Invert mask"
-        editor.undo()
+        review.compare(share)
+        after(session, session.masks.invert)
+        assert session.labels[-1] == "Invert mask"
+        session.editor.undo()
 
 
-def test_strokes_come_back_when_an_edit_is_undone(
-    qtbot: Any, editor: Editor, commands: MaskCommands
-) -> None:
-    before = mask(editor)
-    editor.generate(settings("a lamp"))
-    qtbot.waitUntil(lambda: editor.runs.running is None and editor.review.mask.is_empty)
-    editor.undo()
-    assert np.array_equal(mask(editor), before)
-    editor.undo()
-    assert editor.review.mask.is_empty
-    editor.redo()
-    assert np.array_equal(mask(editor), before)
-    editor.redo()
-    assert editor.review.mask.is_empty
+def test_strokes_come_back_when_an_edit_is_undone(session: Session) -> None:
+    before = mask(session)
+    use_up_mask(session)
+    session.editor.undo()
+    assert np.array_equal(mask(session), before)
+    session.editor.undo()
+    assert session.review.mask.is_empty
+    session.editor.redo()
+    assert np.array_equal(mask(session), before)
+    session.editor.redo()
+    assert session.review.mask.is_empty
 
 
-def test_mask_from_and_to_the_alpha_of_a_layer(
-    qtbot: Any, editor: Editor, commands: MaskCommands
-) -> None:
-    after(qtbot, editor, commands.from_layer)
-    assert (mask(editor)[:, :150] == 255).all()
-    assert not mask(editor)[:, 150:].any()
-    editor.undo()
-    after(qtbot, editor, commands.to_layer)
-    alpha = editor.document.composite()[..., 3]
-    assert np.array_equal(alpha[:, :150], mask(editor)[:, :150])
+def test_mask_from_and_to_the_alpha_of_a_layer(session: Session) -> None:
+    after(session, session.masks.from_layer)
+    assert (mask(session)[:, :150] == 255).all()
+    assert not mask(session)[:, 150:].any()
+    session.editor.undo()
+    after(session, session.masks.to_layer)
+    alpha = session.document.composite()[..., 3]
+    assert np.array_equal(alpha[:, :150], mask(session)[:, :150])
     assert not alpha[:, 150:].any()
-    assert labels(editor)[-1] == "Mask to layer alpha"
+    assert session.labels[-1] == "Mask to layer alpha"
 
 
-def test_a_locked_layer_keeps_its_alpha(qtbot: Any, editor: Editor, commands: MaskCommands) -> None:
-    LayerCommands(editor.open_document, editor.review).toggle_active_locked()
-    with qtbot.waitSignal(editor.open_document.noticed) as said:
-        commands.to_layer()
-    assert "locked" in said.args[0]
+def test_a_locked_layer_keeps_its_alpha(session: Session) -> None:
+    session.layers.toggle_active_locked()
+    session.masks.to_layer()
+    session.wait_until(lambda: bool(session.notices))
+    assert "locked" in session.notices[0]
 
 
-def test_a_mask_is_written_and_read_again(
-    qtbot: Any, editor: Editor, commands: MaskCommands, tmp_path: Path
-) -> None:
-    path, before = tmp_path / "mask.png", mask(editor)
-    with qtbot.waitSignal(editor.open_document.noticed) as said:
-        commands.write(path)
-    assert said.args == ["Saved the mask as mask.png."]
-    commands.clear()
-    after(qtbot, editor, lambda: commands.read(path))
-    assert np.array_equal(mask(editor), before)
-    assert labels(editor)[-1] == "Import mask mask.png"
+def test_a_mask_is_written_and_read_again(session: Session, tmp_path: Path) -> None:
+    path, before = tmp_path / "mask.png", mask(session)
+    session.masks.write(path)
+    session.wait_until(lambda: session.notices == ["Saved the mask as mask.png."])
+    session.masks.clear()
+    after(session, lambda: session.masks.read(path))
+    assert np.array_equal(mask(session), before)
+    assert session.labels[-1] == "Import mask mask.png"
 
 
-def test_a_file_that_is_not_a_mask_is_reported_in_one_sentence(
-    qtbot: Any, editor: Editor, commands: MaskCommands, tmp_path: Path
+def test_a_file_that_is_no_mask_is_reported_in_one_sentence(
+    session: Session, tmp_path: Path
 ) -> None:
     (tmp_path / "notes.txt").write_text("not a picture")
-    for act in (
-        lambda: commands.read(tmp_path / "notes.txt"),
-        lambda: commands.write(tmp_path / "mask.jpg"),
-    ):
-        with qtbot.waitSignal(editor.open_document.failed) as said:
-            act()
-        assert said.args[0].endswith((".", "png."))
-        assert "\n" not in said.args[0]
+    session.masks.read(tmp_path / "notes.txt")
+    session.wait_until(lambda: len(session.failures) == 1)
+    session.masks.write(tmp_path / "mask.jpg")
+    session.wait_until(lambda: len(session.failures) == 2)
+    for sentence in session.failures:
+        assert sentence.endswith((".", "png."))
+        assert "\n" not in sentence

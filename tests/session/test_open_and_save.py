@@ -3,31 +3,25 @@
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image
 
 from glide_studio.core.geometry import Extent
-from glide_studio.session.editor import Editor
-from tests.fakes import FakeEngine, settings
-from tests.session.editing import labels, open_file, sentences
-
-Complete = Callable[..., Any]
+from tests.session.editing import Session
 
 
 def test_undo_back_to_the_saved_state_is_unmodified(
-    editor: Editor, photograph: Path, tmp_path: Path, qtbot: Any
+    session: Session, photograph_file: Path, tmp_path: Path
 ) -> None:
-    open_file(qtbot, editor, photograph)
+    editor, target = session.editor, tmp_path / "copy.png"
+    session.open(photograph_file)
     assert not editor.is_modified
-    assert editor.open_document.path == photograph
-    editor.paste(np.full((30, 30, 4), 255, np.uint8))
+    session.paste_white(30, 30)
     assert editor.is_modified
-    target = tmp_path / "copy.png"
     editor.save(target)
-    qtbot.waitUntil(lambda: not editor.is_modified)
+    session.wait_until(lambda: not editor.is_modified)
     assert editor.open_document.path == target
     editor.undo()
     assert editor.is_modified
@@ -38,92 +32,89 @@ def test_undo_back_to_the_saved_state_is_unmodified(
 
 
 def test_saving_does_not_assign_its_file_to_a_document_opened_meanwhile(
-    editor: Editor, photograph: Path, tmp_path: Path, qtbot: Any
+    session: Session, photograph_file: Path, tmp_path: Path
 ) -> None:
-    open_file(qtbot, editor, photograph)
+    editor = session.editor
+    session.open(photograph_file)
     written: list[Path | None] = []
     editor.save(tmp_path / "copy.png", lambda: written.append(editor.open_document.path))
     editor.new()
-    qtbot.waitUntil(lambda: written == [None])
+    session.wait_until(lambda: written == [None])
     assert (tmp_path / "copy.png").exists()
     assert not editor.is_modified
 
 
 def test_replacing_a_document_that_is_being_saved_needs_confirmation(
-    editor: Editor, photograph: Path, tmp_path: Path, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+    session: Session, photograph_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written = threading.Event()
     monkeypatch.setattr("glide_studio.session.editor.write_picture", lambda *_: written.wait(9))
     asked: list[object] = []
-    editor.save(tmp_path / "copy.png")
-    editor.open(photograph, asked.append)
-    qtbot.waitUntil(lambda: len(asked) == 1)
-    assert editor.document.is_blank
+    session.editor.save(tmp_path / "copy.png")
+    session.editor.open(photograph_file, asked.append)
+    session.wait_until(lambda: len(asked) == 1)
+    assert session.document.is_blank
     written.set()
-    qtbot.waitUntil(lambda: editor.open_document.path == tmp_path / "copy.png")
+    session.wait_until(lambda: session.editor.open_document.path == tmp_path / "copy.png")
 
 
-def test_unusable_files_are_reported(editor: Editor, tmp_path: Path, qtbot: Any) -> None:
-    failures = sentences(editor.open_document.failed)
-    before = editor.document
-    editor.open(tmp_path / "missing.png")
-    qtbot.waitUntil(lambda: len(failures) == 1)
-    editor.save(tmp_path / "picture.unknown")
-    qtbot.waitUntil(lambda: len(failures) == 2)
-    assert editor.document is before
-    assert editor.open_document.path is None
+def test_unusable_files_are_reported(session: Session, tmp_path: Path) -> None:
+    before = session.document
+    session.editor.open(tmp_path / "missing.png")
+    session.wait_until(lambda: len(session.failures) == 1)
+    session.editor.save(tmp_path / "picture.unknown")
+    session.wait_until(lambda: len(session.failures) == 2)
+    assert session.document is before
+    assert session.editor.open_document.path is None
 
 
 def test_opening_restarts_the_history_and_stops_the_run(
-    editor: Editor, engine: FakeEngine, photograph: Path, qtbot: Any
+    session: Session, photograph_file: Path
 ) -> None:
-    engine.endless, engine.step_seconds = True, 0.01
-    editor.generate(settings("first"))
-    editor.generate(settings("second"))
-    open_file(qtbot, editor, photograph)
-    assert editor.runs.running is None
-    assert len(editor.runs.list.waiting) == 0
-    assert labels(editor) == ["Open photograph.png"]
-    editor.new()
-    assert editor.document.is_blank
-    assert editor.open_document.path is None
+    session.start_endless("first", "second")
+    session.open(photograph_file)
+    assert session.editor.runs.running is None
+    assert len(session.editor.runs.list.waiting) == 0
+    assert session.labels == ["Open photograph.png"]
+    session.editor.new()
+    assert session.document.is_blank
+    assert session.editor.open_document.path is None
 
 
 def test_replacing_a_document_changed_while_a_file_is_read_needs_confirmation(
-    editor: Editor, photograph: Path, qtbot: Any
+    session: Session, photograph_file: Path
 ) -> None:
     asked: list[Callable[[], object]] = []
-    editor.open(photograph, asked.append)
-    editor.paste(np.full((30, 30, 4), 255, np.uint8))
-    qtbot.waitUntil(lambda: len(asked) == 1)
-    assert labels(editor) == ["New", "Paste"]
+    session.editor.open(photograph_file, asked.append)
+    session.paste_white(30, 30)
+    session.wait_until(lambda: len(asked) == 1)
+    assert session.labels == ["New", "Paste"]
     asked[0]()
-    assert labels(editor) == ["Open photograph.png"]
+    assert session.labels == ["Open photograph.png"]
 
 
 def test_of_two_files_opened_at_once_the_last_is_shown(
-    editor: Editor, photograph: Path, qtbot: Any
+    session: Session, photograph_file: Path
 ) -> None:
-    other = photograph.with_name("other.png")
+    other = photograph_file.with_name("other.png")
     Image.new("RGB", (8, 8)).save(other)
-    editor.open(photograph)
-    open_file(qtbot, editor, other)
-    qtbot.wait(50)
-    assert editor.open_document.path == other
+    session.editor.open(photograph_file)
+    session.open(other)
+    session.qtbot.wait(50)
+    assert session.editor.open_document.path == other
 
 
-def test_a_pasted_picture_keeps_its_alpha(editor: Editor, photograph: Path, qtbot: Any) -> None:
-    notices = sentences(editor.open_document.noticed)
+def test_a_pasted_picture_keeps_its_alpha(session: Session, photograph_file: Path) -> None:
     picture = np.zeros((200, 100, 4), np.uint8)
     picture[:100] = (10, 20, 30, 255)
-    editor.paste(picture)
-    assert editor.document.extent == Extent(100, 200)
-    open_file(qtbot, editor, photograph)
-    before = editor.document.composite()
-    editor.paste(picture)
-    after = editor.document.composite()
+    session.editor.paste(picture)
+    assert session.document.extent == Extent(100, 200)
+    session.open(photograph_file)
+    before = session.document.composite()
+    session.editor.paste(picture)
+    after = session.document.composite()
     assert tuple(after[149, 200]) == (10, 20, 30, 255)
     assert np.array_equal(after[150:], before[150:])
-    editor.paste(np.full((500, 500, 4), 255, np.uint8))
-    assert editor.document.extent == Extent(400, 300)
-    assert "cut off" in notices[-1]
+    session.paste_white(500, 500)
+    assert session.document.extent == Extent(400, 300)
+    assert "cut off" in session.notices[-1]

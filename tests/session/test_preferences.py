@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
@@ -21,6 +22,7 @@ VALUES: dict[str, tuple[object, object]] = {
     "font_scale": (1.0, 1.25),
     "one_finger": ("auto", "pan"),
     "precision": ("auto", "float32"),
+    "history_gigabytes": (psutil.virtual_memory().total / 4e9, 2.5),
     "accept_single": (True, False),
     "sound_when_done": (False, True),
     "notify_when_done": (False, True),

@@ -49,26 +49,18 @@ def test_time_left_is_unknown_until_every_phase_is_measured() -> None:
     assert left == pytest.approx(25 * 4.0)
 
 
-def test_upscaling_is_counted_in_tiles_whose_time_is_known_from_earlier_runs() -> None:
-    watch = Watch()
-    clock = ProgressClock(watch)
-    clock.start(SETTINGS, Mode.TEXT_TO_IMAGE)
-    run(clock, watch, ("base", 10, 1.0), ("upsample", 27, 4.0))
-    picture = np.zeros((40, 60, 3), np.uint8)
-    clock.start(settings(""), Mode.UPSCALE)
-    progress = clock.observe(Preview("upsample", 1, 101, picture))
-    assert (progress.phase, progress.step, progress.total) == ("tiles", 1, 101)
-    assert progress.seconds_left == pytest.approx(100 * 2.0)
-    assert progress.share == pytest.approx(1 / 101)
-
-
-def test_later_runs_know_the_time_of_the_upsampler() -> None:
+def test_later_runs_know_the_time_of_the_upsampler_and_of_a_tile() -> None:
     watch = Watch()
     clock = ProgressClock(watch)
     clock.start(SETTINGS, Mode.TEXT_TO_IMAGE)
     run(clock, watch, ("base", 10, 1.0), ("upsample", 27, 4.0))
     clock.start(SETTINGS, Mode.TEXT_TO_IMAGE)
     assert run(clock, watch, ("base", 4, 1.0)) == pytest.approx(6 * 1.0 + 27 * 4.0)
+    clock.start(settings(""), Mode.UPSCALE)
+    progress = clock.observe(Preview("upsample", 1, 101, np.zeros((40, 60, 3), np.uint8)))
+    assert (progress.phase, progress.step, progress.total) == ("tiles", 1, 101)
+    assert progress.seconds_left == pytest.approx(100 * 2.0)
+    assert progress.share == pytest.approx(1 / 101)
 
 
 def test_skipped_steps_count_and_no_time_is_left_at_the_end() -> None:

@@ -9,21 +9,46 @@ from typing import Any
 
 import pytest
 
-from glide_studio.core.request.request import GenerationRequest, Preview, Result
+from glide_studio.core.request.request import Preview, Result
 from glide_studio.session.worker import Worker, WorkerClosed
 from tests.fakes import FakeEngine, colour, text_request
+from tests.session.editing import Complete
+
+Events = list[Preview | Result]
+Collect = Callable[..., Events]
 
 
-async def collect(worker: Worker, request: GenerationRequest) -> list[Preview | Result]:
-    async with aclosing(worker.run(request)) as events:
+async def collect(worker: Worker, prompt: str, **changes: Any) -> Events:
+    async with aclosing(worker.run(text_request(prompt, **changes))) as events:
         return [event async for event in events]
 
 
-Complete = Callable[..., Any]
+async def read_slowly(worker: Worker, pause: float, **changes: Any) -> list[Preview]:
+    """The previews that reach an interface that is busy for `pause` seconds after each."""
+    previews = []
+    async with aclosing(worker.run(text_request("a cat", **changes))) as events:
+        async for event in events:
+            if isinstance(event, Preview):
+                previews.append(event)
+                time.sleep(pause)
+    return previews
 
 
-def test_a_run_yields_previews_and_then_every_result(worker: Worker, complete: Complete) -> None:
-    events = complete(collect(worker, text_request("a cat", seed=2, count=3)))
+@pytest.fixture
+def collected(worker: Worker, complete: Complete) -> Collect:
+    """``collected(prompt, **settings)``: all events of a run."""
+    return lambda prompt, **changes: complete(collect(worker, prompt, **changes))
+
+
+@pytest.fixture
+def endless(engine: FakeEngine) -> FakeEngine:
+    """The engine, whose runs go on until they are stopped."""
+    engine.endless, engine.step_seconds = True, 0.02
+    return engine
+
+
+def test_a_run_yields_previews_and_then_every_result(collected: Collect) -> None:
+    events = collected("a cat", seed=2, count=3)
     results = [event for event in events if isinstance(event, Result)]
     assert [result.sample for result in results] == [0, 1, 2]
     assert [tuple(result.picture[0, 0]) for result in results] == [colour(n) for n in (2, 3, 4)]
@@ -31,12 +56,12 @@ def test_a_run_yields_previews_and_then_every_result(worker: Worker, complete: C
 
 
 def test_the_engine_is_loaded_once_and_not_on_the_interface_thread(
-    worker: Worker, engine: FakeEngine, complete: Complete
+    worker: Worker, engine: FakeEngine, complete: Complete, collected: Collect
 ) -> None:
     assert engine.loads == 0
     complete(worker.preload())
-    complete(collect(worker, text_request("a cat")))
-    complete(collect(worker, text_request("a dog")))
+    collected("a cat")
+    collected("a dog")
     assert engine.loads == 1
     assert engine.thread is not None
     assert engine.thread is not threading.main_thread()
@@ -46,132 +71,99 @@ def test_outdated_previews_are_skipped_but_the_last_arrives(
     engine: FakeEngine, worker: Worker, complete: Complete
 ) -> None:
     engine.steps = 2000
-    engine.step_seconds = 0.0
-
-    async def slow_reader() -> list[Preview]:
-        previews = []
-        async with aclosing(worker.run(text_request("a cat", upsample=None))) as events:
-            async for event in events:
-                if isinstance(event, Preview):
-                    previews.append(event)
-                    time.sleep(0.02)  # an interface that is busy
-        return previews
-
-    previews = complete(slow_reader())
-    assert len(previews) < 1000
-    assert previews[-1].step == 2000
-    assert [p.step for p in previews] == sorted({p.step for p in previews})
+    steps = [preview.step for preview in complete(read_slowly(worker, 0.02, upsample=None))]
+    assert len(steps) < 1000
+    assert steps[-1] == 2000
+    assert steps == sorted(set(steps))
 
 
 def test_every_sample_keeps_its_own_latest_preview(
     engine: FakeEngine, worker: Worker, complete: Complete
 ) -> None:
     engine.steps = 500
-
-    async def last_steps() -> dict[int, int]:
-        steps = {}
-        async with aclosing(worker.run(text_request("a cat", count=3))) as events:
-            async for event in events:
-                if isinstance(event, Preview):
-                    steps[event.sample] = event.step
-                    time.sleep(0.001)
-        return steps
-
-    assert complete(last_steps()) == {0: 500, 1: 500, 2: 500}
+    previews = complete(read_slowly(worker, 0.001, count=3))
+    assert {preview.sample: preview.step for preview in previews} == {0: 500, 1: 500, 2: 500}
 
 
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [(RuntimeError("the network is upset"), "upset"), (SystemExit(3), "SystemExit")],
+    ids=["an error", "an exit"],
+)
 def test_an_engine_error_is_raised_and_the_worker_stays_usable(
-    engine: FakeEngine, worker: Worker, complete: Complete
+    engine: FakeEngine, collected: Collect, error: BaseException, said: str
 ) -> None:
-    engine.error = RuntimeError("the network is upset")
-    with pytest.raises(RuntimeError, match="upset"):
-        complete(collect(worker, text_request("a cat")))
+    engine.error = error
+    with pytest.raises(RuntimeError, match=said):
+        collected("a cat")
     engine.error = None
-    assert isinstance(complete(collect(worker, text_request("a cat")))[-1], Result)
-
-
-def test_an_exit_in_the_engine_is_only_an_error(
-    engine: FakeEngine, worker: Worker, complete: Complete
-) -> None:
-    engine.error = SystemExit(3)
-    with pytest.raises(RuntimeError, match="SystemExit"):
-        complete(collect(worker, text_request("a cat")))
-    engine.error = None
-    assert complete(collect(worker, text_request("a cat")))
+    assert isinstance(collected("a cat")[-1], Result)
 
 
 def test_a_failed_load_is_raised_and_loading_is_tried_again(
-    engine: FakeEngine, worker: Worker, complete: Complete
+    engine: FakeEngine, worker: Worker, complete: Complete, collected: Collect
 ) -> None:
     engine.load_error = OSError("no weights")
     with pytest.raises(OSError, match="no weights"):
         complete(worker.preload())
     with pytest.raises(OSError, match="no weights"):
-        complete(collect(worker, text_request("a cat")))
+        collected("a cat")
     engine.load_error = None
-    assert complete(collect(worker, text_request("a cat")))
+    assert collected("a cat")
     assert engine.loads == 3
 
 
 def test_cancelling_the_task_stops_the_engine_within_a_step(
-    engine: FakeEngine, worker: Worker, complete: Complete, qtbot: Any
+    endless: FakeEngine, worker: Worker, complete: Complete, collected: Collect, qtbot: Any
 ) -> None:
-    engine.endless, engine.step_seconds = True, 0.02
-    task = asyncio.ensure_future(collect(worker, text_request("a cat")))
-    qtbot.waitUntil(lambda: engine.stepped > 2)
+    task = asyncio.ensure_future(collect(worker, "a cat"))
+    qtbot.waitUntil(lambda: endless.stepped > 2)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         complete(task)
-    stepped = engine.stepped
-    qtbot.waitUntil(lambda: len(engine.stopped) == 1)
-    assert engine.stepped <= stepped + 1
-    engine.endless = False
-    assert complete(collect(worker, text_request("a dog")))
+    stepped = endless.stepped
+    qtbot.waitUntil(lambda: len(endless.stopped) == 1)
+    assert endless.stepped <= stepped + 1
+    endless.endless = False
+    assert collected("a dog")
 
 
 def test_closing_the_iterator_stops_the_engine(
-    engine: FakeEngine, worker: Worker, complete: Complete, qtbot: Any
+    endless: FakeEngine, worker: Worker, complete: Complete, qtbot: Any
 ) -> None:
-    engine.endless, engine.step_seconds = True, 0.01
-
     async def one_event() -> None:
         async with aclosing(worker.run(text_request("a cat"))) as events:
-            async for _ in events:
-                break
+            await anext(events)
 
     complete(one_event())
-    qtbot.waitUntil(lambda: len(engine.stopped) == 1)
+    qtbot.waitUntil(lambda: len(endless.stopped) == 1)
 
 
 def test_a_job_cancelled_while_waiting_never_starts(
-    engine: FakeEngine, worker: Worker, complete: Complete, qtbot: Any
+    endless: FakeEngine, worker: Worker, collected: Collect, qtbot: Any
 ) -> None:
-    engine.endless, engine.step_seconds = True, 0.01
-    first = asyncio.ensure_future(collect(worker, text_request("first")))
-    second = asyncio.ensure_future(collect(worker, text_request("second")))
-    qtbot.waitUntil(lambda: engine.stepped > 1)
+    first = asyncio.ensure_future(collect(worker, "first"))
+    second = asyncio.ensure_future(collect(worker, "second"))
+    qtbot.waitUntil(lambda: endless.stepped > 1)
     second.cancel()
     first.cancel()
-    engine.endless = False
-    complete(collect(worker, text_request("third")))
-    assert [request.settings.prompt for request in engine.requests] == ["first", "third"]
+    endless.endless = False
+    collected("third")
+    assert [request.settings.prompt for request in endless.requests] == ["first", "third"]
 
 
 def test_closing_mid_run_ends_the_thread_within_a_step(
-    engine: FakeEngine, qasync_loop: asyncio.AbstractEventLoop, complete: Complete, qtbot: Any
+    endless: FakeEngine, worker: Worker, complete: Complete, collected: Collect, qtbot: Any
 ) -> None:
-    engine.endless, engine.step_seconds = True, 0.05
-    worker = Worker(engine.load)
-    running = asyncio.ensure_future(collect(worker, text_request("a cat")))
-    waiting = asyncio.ensure_future(collect(worker, text_request("a dog")))
-    qtbot.waitUntil(lambda: engine.stepped > 1)
-    stepped, started = engine.stepped, time.monotonic()
+    tasks = [asyncio.ensure_future(collect(worker, prompt)) for prompt in ("a cat", "a dog")]
+    qtbot.waitUntil(lambda: endless.stepped > 1)
+    stepped, started = endless.stepped, time.monotonic()
     worker.close()
     assert time.monotonic() - started < 1.0
-    assert engine.stepped <= stepped + 1
-    for task in (running, waiting):
+    assert endless.stepped <= stepped + 1
+    for task in tasks:
         with pytest.raises(asyncio.CancelledError):
             complete(task)
     with pytest.raises(WorkerClosed):
-        complete(collect(worker, text_request("too late")))
+        collected("too late")
     worker.close()

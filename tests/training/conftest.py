@@ -1,3 +1,5 @@
+"""A drawn data pack, and networks too small to draw well."""
+
 import io
 import json
 import zipfile
@@ -5,9 +7,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from PIL import Image, ImageDraw
 
+from glide_studio.engine import Models, build_model
+from glide_studio.training.config import small_base, small_upsample
 from glide_studio.training.vocabulary import SMALL_VOCABULARY
+from tests.training.test_training import tiny
 
 
 def _webp(picture: Image.Image) -> bytes:
@@ -56,3 +62,10 @@ def pack_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
             picture = Image.fromarray((np.array(rgb) + grain).astype(np.uint8))
             archive.writestr(f"pack/bg/{name}.webp", _webp(picture))
     return path
+
+
+@pytest.fixture(scope="session")
+def models() -> Models:
+    torch.manual_seed(0)
+    base, upsample = (build_model(tiny(c).spec).eval() for c in (small_base(), small_upsample()))
+    return Models("tiny", base, upsample, torch.device("cpu"))

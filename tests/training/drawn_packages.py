@@ -78,18 +78,16 @@ class Registry:
         (folder / archive).write_bytes(self.archives[archive])
 
 
-def png(colour: tuple[int, int, int]) -> bytes:
+def encoded(picture: Image.Image, kind: str) -> bytes:
     file = io.BytesIO()
-    Image.new("RGB", (8, 12), colour).save(file, "PNG")
+    picture.save(file, kind)
     return file.getvalue()
 
 
 def emoji(colour: tuple[int, int, int]) -> bytes:
     picture = Image.new("RGBA", (256, 256))
     ImageDraw.Draw(picture).ellipse((40, 60, 200, 180), fill=(*colour, 255))
-    file = io.BytesIO()
-    picture.save(file, "WEBP")
-    return file.getvalue()
+    return encoded(picture, "WEBP")
 
 
 def panorama(folder: Path) -> bytes:
@@ -153,7 +151,8 @@ def furniture_library(name: str) -> bytes:
 
 
 def textures(package: Package, files: Mapping[str, str]) -> dict[str, bytes]:
-    return {f"{package.inside}/{name}": png((40, 160, 60)) for name in files}
+    picture = encoded(Image.new("RGB", (8, 12), (40, 160, 60)), "PNG")
+    return {f"{package.inside}/{name}": picture for name in files}
 
 
 def drawn_views(model: Path, angles: Sequence[tuple[float, float]]) -> Iterator[np.ndarray]:

@@ -5,9 +5,10 @@ import json
 import sys
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -52,54 +53,54 @@ def registry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Registry:
     return registry
 
 
-Build = Callable[..., list[str]]
+@dataclass
+class Build:
+    """Builds the pack `out` from the packages of `registry`."""
+
+    registry: Registry
+    out: Path
+
+    def __call__(self, work: Path | None = None) -> list[str]:
+        """Return the lines of the report about missing packages."""
+        lines: list[str] = []
+        build_pack(self.out, lines.append, work)
+        return [line for line in lines if "missing" in line]
+
+    def read(self, name: str) -> bytes:
+        """What a file of the pack holds."""
+        with zipfile.ZipFile(self.out) as archive:
+            return archive.read(f"pack/{name}")
 
 
 @pytest.fixture
 def build(tmp_path: Path, registry: Registry) -> Iterator[Build]:
-    """Build the pack `pack.zip`; return the lines of the report about missing packages."""
     out = tmp_path / "made" / "pack.zip"
     out.parent.mkdir()
-
-    def build(work: Path | None = None) -> list[str]:
-        lines: list[str] = []
-        build_pack(out, lines.append, work)
-        return [line for line in lines if "missing" in line]
-
-    yield build
+    yield Build(registry, out)
     assert not list((tmp_path / "temporary").iterdir())
     assert {file.name for file in out.parent.iterdir()} <= {"pack.zip"}
 
 
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "made" / "pack.zip"
-
-
-def index(out: Path, name: str) -> list[dict[str, object]]:
-    with zipfile.ZipFile(out) as archive:
-        lines = json.loads(archive.read(f"pack/index_{name}.json"))
-        folder = "bg" if name == "bg" else "cut"
-        assert {f"pack/{folder}/{line['f']}" for line in lines} <= set(archive.namelist())
+def index(build: Build, name: str) -> list[dict[str, object]]:
+    lines = json.loads(build.read(f"index_{name}.json"))
+    for line in lines:
+        assert build.read(f"{'bg' if name == 'bg' else 'cut'}/{line['f']}")
     assert len({line["f"] for line in lines}) == len(lines)
     return lines
 
 
-def test_the_pack_opens_in_its_reader(build: Build, out: Path) -> None:
+def test_the_pack_opens_in_its_reader(build: Build) -> None:
     assert build() == []
-    pack = Pack(out, {"apple", "cat", "wheelbarrow"}, ("3d", "flat", "noto", "render"), 64)
-    assert {noun: len(found) for noun, found in pack.cutouts.items()} == {
-        "apple": 3,
-        "cat": 2,
-        "wheelbarrow": 7,
-    }
+    pack = Pack(build.out, {"apple", "cat", "wheelbarrow"}, ("3d", "flat", "noto", "render"), 64)
+    cutouts = {noun: len(found) for noun, found in pack.cutouts.items()}
+    assert cutouts == {"apple": 3, "cat": 2, "wheelbarrow": 7}
     assert set(pack.textures) == {"asphalt", "grass", "dirt", "wood", "sky", "park"}
     assert len(pack.photos) == 24
 
 
-def test_the_indexes_describe_each_picture(build: Build, out: Path) -> None:
+def test_the_indexes_describe_each_picture(build: Build) -> None:
     build()
-    apple, *_ = index(out, "emoji")
+    apple, *_ = index(build, "emoji")
     assert apple == {
         "f": "00000.webp",
         "noun": "apple",
@@ -110,11 +111,11 @@ def test_the_indexes_describe_each_picture(build: Build, out: Path) -> None:
         "h": 121,
         "view": None,
     }
-    view, *_ = index(out, "sh3d")
+    view, *_ = index(build, "sh3d")
     assert list(view) == list(apple)
     assert (view["f"], view["noun"], view["src"]) == ("10000.webp", "wheelbarrow", "Scopia")
-    assert {line["noun"] for line in index(out, "sh3d")} == {"wheelbarrow", "television"}
-    asphalt, *_, photo = index(out, "bg")
+    assert {line["noun"] for line in index(build, "sh3d")} == {"wheelbarrow", "television"}
+    asphalt, *_, photo = index(build, "bg")
     assert asphalt == {
         "f": "00000.webp",
         "name": "asphalt",
@@ -124,38 +125,35 @@ def test_the_indexes_describe_each_picture(build: Build, out: Path) -> None:
     assert (photo["name"], photo["kind"], photo["yaw"]) == ("park", "photo", 330)
 
 
-def test_the_pack_lists_nouns_with_their_tags(build: Build, out: Path) -> None:
+def test_the_pack_lists_nouns_with_their_tags(build: Build) -> None:
     build()
-    with zipfile.ZipFile(out) as archive:
-        assert json.loads(archive.read("pack/nouns.json")) == [
-            {"noun": "apple", "group": "food", "tags": ["apple"]},
-            {"noun": "cat", "group": "animals", "tags": ["cat"]},
-            {"noun": "shoe", "group": "objects", "tags": ["shoe"]},
-        ]
+    assert json.loads(build.read("nouns.json")) == [
+        {"noun": "apple", "group": "food", "tags": ["apple"]},
+        {"noun": "cat", "group": "animals", "tags": ["cat"]},
+        {"noun": "shoe", "group": "objects", "tags": ["shoe"]},
+    ]
 
 
-def test_the_sky_of_a_photograph_is_at_the_top(build: Build, out: Path) -> None:
+def test_the_sky_of_a_photograph_is_at_the_top(build: Build) -> None:
     build()
-    photo = next(line for line in index(out, "bg") if line["name"] == "park")
-    with zipfile.ZipFile(out) as archive:
-        data = archive.read(f"pack/bg/{photo['f']}")
-    pixels = np.asarray(Image.open(io.BytesIO(data)))
+    photo = next(line for line in index(build, "bg") if line["name"] == "park")
+    pixels = np.asarray(Image.open(io.BytesIO(build.read(f"bg/{photo['f']}"))))
     assert pixels.shape == (256, 256, 3)
     red, green, blue = pixels[20].mean(0)
     assert red < green < blue
     assert pixels[240].mean() < pixels[20].mean() / 2
 
 
-def test_the_same_packages_make_the_same_file(build: Build, out: Path) -> None:
+def test_the_same_packages_make_the_same_file(build: Build) -> None:
     build()
-    first = out.read_bytes()
+    first = build.out.read_bytes()
     build()
-    assert out.read_bytes() == first
+    assert build.out.read_bytes() == first
 
 
-def test_a_single_package_is_enough_for_a_pack(build: Build, registry: Registry, out: Path) -> None:
+def test_a_single_package_is_enough_for_a_pack(build: Build) -> None:
     kept = PACKAGES["miniworld==2.1.0"]
-    registry.archives = {kept: registry.archives[kept]}
+    build.registry.archives = {kept: build.registry.archives[kept]}
     missing = build()
     assert [line.split(" is missing ")[0] for line in missing] == [
         "emojibase-data 17.0.0",
@@ -171,68 +169,62 @@ def test_a_single_package_is_enough_for_a_pack(build: Build, registry: Registry,
     )
     assert "Debian 12" in missing[1]
     assert "photographs of 1 places (sky)" in missing[4]
-    assert "grass" in Pack(out, (), (), 64).textures
+    assert "grass" in Pack(build.out, (), (), 64).textures
 
 
-def test_without_any_package_an_existing_pack_is_kept(
-    build: Build, registry: Registry, out: Path
-) -> None:
-    registry.archives = {}
-    out.write_bytes(b"an older pack")
+def test_without_any_package_an_existing_pack_is_kept(build: Build) -> None:
+    build.registry.archives = {}
+    build.out.write_bytes(b"an older pack")
     with pytest.raises(PackError, match="none of its packages could be fetched"):
         build()
-    assert out.read_bytes() == b"an older pack"
+    assert build.out.read_bytes() == b"an older pack"
 
 
 @pytest.mark.parametrize("archive", PACKAGES.values())
 def test_a_damaged_archive_is_the_only_source_left_out(
-    archive: str, build: Build, registry: Registry, out: Path, tmp_path: Path
+    archive: str, build: Build, tmp_path: Path
 ) -> None:
-    whole = registry.archives[archive]
-    registry.archives[archive] = whole[: len(whole) // 2]
+    whole = build.registry.archives[archive]
+    build.registry.archives[archive] = whole[: len(whole) // 2]
     work = tmp_path / "work"
     (line,) = build(work)
     assert f"“{archive}” is damaged" in line
     assert f"delete “{work / archive}”" in line
-    assert Pack(out, (), (), 64).textures
+    assert Pack(build.out, (), (), 64).textures
 
 
-def test_a_source_that_fails_half_way_is_left_out_completely(
-    build: Build, registry: Registry, out: Path
-) -> None:
+def test_a_source_that_fails_half_way_is_left_out_completely(build: Build) -> None:
     files = textures(places.METAWORLD, METAWORLD_TEXTURES)
     files[f"{places.METAWORLD.inside}/scene/textures/wood.png"] = b"no picture"
-    registry.archives[PACKAGES["metaworld==3.1.1"]] = zipped(files)
+    build.registry.archives[PACKAGES["metaworld==3.1.1"]] = zipped(files)
     (line,) = build()
     assert line.startswith("metaworld 3.1.1 is missing (UnidentifiedImageError: ")
-    assert not [line for line in index(out, "bg") if str(line["src"]).startswith("metaworld")]
+    assert not [line for line in index(build, "bg") if str(line["src"]).startswith("metaworld")]
 
 
-def test_a_package_with_another_layout_is_left_out(build: Build, registry: Registry) -> None:
-    registry.archives[PACKAGES["@pmndrs/assets@1.7.0"]] = tgz({"package/LICENSE": b""})
+def test_a_package_with_another_layout_is_left_out(build: Build) -> None:
+    build.registry.archives[PACKAGES["@pmndrs/assets@1.7.0"]] = tgz({"package/LICENSE": b""})
     (line,) = build()
     assert "has no folder “package/hdri”" in line
 
 
-def test_archives_in_the_work_folder_are_not_fetched_again(
-    build: Build, registry: Registry, out: Path, tmp_path: Path
-) -> None:
+def test_archives_in_the_work_folder_are_not_fetched_again(build: Build, tmp_path: Path) -> None:
     work = tmp_path / "new" / "work"
     build(work)
-    assert sorted(registry.asked) == sorted(PACKAGES)
+    assert sorted(build.registry.asked) == sorted(PACKAGES)
     assert {file.name for file in work.iterdir()} == set(PACKAGES.values())
-    registry.asked.clear()
-    first = out.read_bytes()
+    build.registry.asked.clear()
+    first = build.out.read_bytes()
     build(work)
-    assert registry.asked == []
-    assert out.read_bytes() == first
+    assert build.registry.asked == []
+    assert build.out.read_bytes() == first
 
 
 def test_no_member_of_an_archive_is_written_outside_its_folder(
-    build: Build, registry: Registry, tmp_path: Path
+    build: Build, tmp_path: Path
 ) -> None:
     evil = {"package/hdri/../../../../evil.js": b"", "/package/hdri/evil.js": b""}
-    registry.archives[PACKAGES["@pmndrs/assets@1.7.0"]] = tgz(evil)
+    build.registry.archives[PACKAGES["@pmndrs/assets@1.7.0"]] = tgz(evil)
     assert len(build()) == 1
     assert not list(tmp_path.rglob("evil.js"))
 
@@ -253,7 +245,7 @@ def test_a_missing_library_is_named(
 
 
 def test_a_renderer_that_crashes_leaves_out_only_the_furniture(
-    build: Build, out: Path, monkeypatch: pytest.MonkeyPatch
+    build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(model: Path, angles: object) -> Iterator[np.ndarray]:
         raise BrokenProcessPool
@@ -261,10 +253,10 @@ def test_a_renderer_that_crashes_leaves_out_only_the_furniture(
     monkeypatch.setattr(furniture, "rendered", broken)
     (line,) = build()
     assert line.startswith("sweethome3d-furniture 1.8 is missing (the 3D models cannot be rendered")
-    assert index(out, "sh3d") == []
+    assert index(build, "sh3d") == []
 
 
-def test_a_path_that_cannot_be_written_is_refused(build: Build, out: Path, tmp_path: Path) -> None:
+def test_a_path_that_cannot_be_written_is_refused(build: Build, tmp_path: Path) -> None:
     with pytest.raises(PackError, match="is a folder"):
         build_pack(tmp_path, print)
     with pytest.raises(PackError, match=r"cannot write “.*pack.zip”"):
@@ -275,12 +267,10 @@ def test_a_path_that_cannot_be_written_is_refused(build: Build, out: Path, tmp_p
         build_pack(file / "pack.zip", print)
     with pytest.raises(PackError, match=r"cannot write “.*file”"):
         build(file)
-    assert not out.exists()
+    assert not build.out.exists()
 
 
-def test_an_interrupted_build_leaves_no_file(
-    build: Build, out: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_interrupted_build_leaves_no_file(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(command: Sequence[str], folder: Path) -> None:
         (folder / "half of a package").touch()
         raise KeyboardInterrupt
@@ -288,7 +278,7 @@ def test_an_interrupted_build_leaves_no_file(
     monkeypatch.setattr(sources, "run_client", interrupt)
     with pytest.raises(KeyboardInterrupt):
         build()
-    assert not out.exists()
+    assert not build.out.exists()
 
 
 def test_a_client_that_is_not_installed_is_named(

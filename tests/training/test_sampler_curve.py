@@ -13,18 +13,17 @@ from PIL import Image
 from glide_studio.cli.main import main
 from glide_studio.core.request.request import Result
 from glide_studio.core.request.settings import Sampling, Settings
-from glide_studio.engine import Models, build_model, generate, save_model
+from glide_studio.engine import Models, generate
 from glide_studio.training import sampler_plan
-from glide_studio.training.config import small_base, small_upsample
 from glide_studio.training.drawing import draw
 from glide_studio.training.evaluation import Evaluator
-from glide_studio.training.judge import Judge, save_judge
+from glide_studio.training.judge import Judge
 from glide_studio.training.sampler_curve import SamplerCurve, evaluations
 from glide_studio.training.sampler_plan import PLAN, Line, Plan, Variant
 from glide_studio.training.vocabulary import SMALL_VOCABULARY
 from tests.engine.test_pipeline import changed
 from tests.fakes import settings, text_request
-from tests.training.test_training import tiny
+from tests.training.test_evaluation import evaluation
 
 SHORT_PLAN = Plan(
     reference=Sampling("ddim", "4"),
@@ -40,13 +39,6 @@ SHORT_PLAN = Plan(
         Variant("short", {"base": Sampling("ddim", "2"), "upsample": Sampling("ddim", "1")}),
     ),
 )
-
-
-@pytest.fixture(scope="module")
-def models() -> Models:
-    torch.manual_seed(0)
-    base, upsample = (build_model(tiny(c).spec).eval() for c in (small_base(), small_upsample()))
-    return Models("tiny", base, upsample, torch.device("cpu"))
 
 
 @pytest.fixture(scope="module")
@@ -158,12 +150,8 @@ def test_the_command_saves_and_prints_the_figures(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(sampler_plan, "PLAN", SHORT_PLAN)
-    words = ["evaluate", "samplers", "--data", str(pack_path), "--out", str(tmp_path)]
-    for name, network in (("base", models.base), ("upsample", models.upsample)):
-        save_model(network, tmp_path / f"{name}.safetensors")
-        words += [f"--{name}", str(tmp_path / f"{name}.safetensors")]
-    save_judge(Judge(SMALL_VOCABULARY), tmp_path / "judge.safetensors")
-    assert main([*words, "--pictures", "2"]) == 0
+    words = evaluation(models, Judge(SMALL_VOCABULARY), pack_path, tmp_path)
+    assert main(["evaluate", "samplers", *words, "--pictures", "2"]) == 0
     printed = capsys.readouterr().out
     figures = json.loads((tmp_path / "samplers.json").read_text())
     assert figures["pictures"] == 2
@@ -171,29 +159,3 @@ def test_the_command_saves_and_prints_the_figures(
         assert line["name"] in printed
     with Image.open(tmp_path / "samplers.png") as picture:
         assert picture.width > 500
-
-
-@pytest.mark.parametrize(
-    ("words", "complaint"),
-    [
-        (["samplers", "--pictures", "1"], "at least 2"),
-        (["samplers", "--pictures", "many"], "whole"),
-        (["samplers", "--model", "nothing"], "nothing"),
-        (["samplers", "--clip", "clip.safetensors"], "--clip"),
-        (["samplers", "--data", "nowhere.zip"], "nowhere.zip"),
-        (["starter", "--model", "starter"], "--model"),
-    ],
-)
-def test_invalid_input_is_refused_in_one_sentence(
-    pack_path: Path,
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-    words: list[str],
-    complaint: str,
-) -> None:
-    data, out = ["--data", str(pack_path)], ["--out", str(tmp_path / "out")]
-    assert main(["evaluate", words[0], *data, *out, *words[1:]]) == 2
-    error = capsys.readouterr().err
-    assert complaint in error
-    assert error.count("\n") == 1
-    assert not (tmp_path / "out").exists()

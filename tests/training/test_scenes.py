@@ -1,4 +1,3 @@
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,6 +6,7 @@ import numpy as np
 import pytest
 
 from glide_studio.engine import Tokenizer
+from glide_studio.training.batches import known_region
 from glide_studio.training.captions import (
     FILTER_PHRASES,
     NUMBERS,
@@ -17,7 +17,6 @@ from glide_studio.training.captions import (
     caption_tokens,
     plural,
 )
-from glide_studio.training.masks import known_region
 from glide_studio.training.pack import Pack
 from glide_studio.training.recolour import dominant_hue, recoloured
 from glide_studio.training.scenes import ANYWHERE, Scene, SceneRecipe
@@ -29,8 +28,10 @@ from glide_studio.training.vocabulary import (
     Vocabulary,
     whole_vocabulary,
 )
+from tests.fakes import STARTER
 
-Compose = Callable[..., Scene]
+WAYS = {"under": (0, 1), "above": (0, -1), "to the left of": (1, -1), "to the right of": (1, 1)}
+"""The axis of the picture, and the way on it, from the second object to the first."""
 
 
 @pytest.fixture(scope="module")
@@ -50,8 +51,11 @@ def rich() -> Vocabulary:
     return replace(whole, nouns=SMALL_VOCABULARY.nouns, places=SMALL_VOCABULARY.places)
 
 
-def composed(recipe: SceneRecipe, noun: str, colour: str = "", place: str = "") -> Scene:
-    return recipe.compose(Words(Subject(noun, colour), place), np.random.default_rng(0))
+def composed(
+    recipe: SceneRecipe, noun: str, colour: str = "", place: str = "", opening: str = ""
+) -> Scene:
+    words = Words(Subject(noun, colour), place, opening=opening)
+    return recipe.compose(words, np.random.default_rng(0))
 
 
 def objects(scene: Scene) -> np.ndarray:
@@ -126,29 +130,22 @@ def test_two_objects_are_placed_by_their_relation(recipe: SceneRecipe, relation:
     redness, blueness = picture[..., 0] - picture[..., 2], picture[..., 2] - picture[..., 0]
     red_at = np.argwhere(redness > 60).mean(0)
     blue_at = np.argwhere(blueness > 60).mean(0)
-    if relation == "under":
-        assert red_at[0] > blue_at[0] + 10
-    elif relation == "above":
-        assert red_at[0] < blue_at[0] - 10
-    elif relation == "to the left of":
-        assert red_at[1] < blue_at[1] - 10
-    elif relation == "to the right of":
-        assert red_at[1] > blue_at[1] + 10
+    gap = red_at - blue_at
+    if relation in WAYS:
+        axis, way = WAYS[relation]
+        assert way * gap[axis] > 10
     else:
-        assert abs(red_at[1] - blue_at[1]) > 10
+        assert abs(gap[1]) > 10
 
 
 def test_filters_change_the_whole_picture(recipe: SceneRecipe) -> None:
     plain = composed(recipe, "apple", "red", "grass").picture
     for opening in FILTER_PHRASES:
-        words = Words(Subject("apple", "red"), "grass", opening=opening)
-        scene = recipe.compose(words, np.random.default_rng(0))
+        scene = composed(recipe, "apple", "red", "grass", opening=opening)
         assert scene.caption.startswith(f"{opening} a red apple")
         assert not np.array_equal(scene.picture, plain)
-    grey = recipe.compose(
-        Words(Subject("apple", "red"), opening=FILTER_PHRASES[0]), np.random.default_rng(0)
-    )
-    assert np.array_equal(grey.picture[..., 0], grey.picture[..., 2])
+    grey = composed(recipe, "apple", "red", opening=FILTER_PHRASES[0]).picture
+    assert np.array_equal(grey[..., 0], grey[..., 2])
 
 
 @pytest.mark.parametrize(
@@ -228,13 +225,9 @@ def test_articles_and_plurals_follow_the_sound() -> None:
     assert caption(Words(Subject("umbrella", "orange"))) == "an orange umbrella"
     assert caption(Words(Subject("pancakes"))) == "pancakes"
     assert caption(Words(Subject("cactus"))) == "a cactus"
-    assert [plural(noun) for noun in ("bus", "cherry", "toy", "fish", "cup of coffee")] == [
-        "buses",
-        "cherries",
-        "toys",
-        "fish",
-        "cups of coffee",
-    ]
+    nouns = ("bus", "cherry", "toy", "fish", "cup of coffee")
+    plurals = ["buses", "cherries", "toys", "fish", "cups of coffee"]
+    assert [plural(noun) for noun in nouns] == plurals
 
 
 def test_large_cutouts_do_not_alias(recipe: SceneRecipe) -> None:
@@ -242,3 +235,20 @@ def test_large_cutouts_do_not_alias(recipe: SceneRecipe) -> None:
     scene = composed(recipe, "hat")
     edges = cv2.Canny(scene.object_mask, 50, 100)
     assert (edges > 0).sum() > 40
+
+
+def test_the_starter_models_card_has_the_words_of_the_training() -> None:
+    card = STARTER.card
+    places = [phrase for name in SMALL_VOCABULARY.places for phrase in PLACES[name].phrases]
+    assert card.nouns == tuple(SMALL_VOCABULARY.nouns)
+    assert card.colours == tuple(COLOURS)
+    assert card.places == tuple(phrase for phrase in places if phrase)
+    assert set(card.held_out) == {f"{colour} {noun}" for noun, colour in SMALL_VOCABULARY.held_out}
+
+
+def test_the_cards_examples_are_of_known_words_and_no_held_out_pair() -> None:
+    card = STARTER.card
+    assert len(card.examples) >= 6
+    for prompt in card.examples:
+        assert card.unknown_words(prompt) == ()
+        assert not any(pair in prompt for pair in card.held_out)

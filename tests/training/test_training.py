@@ -1,14 +1,17 @@
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import torch
 
+from glide_studio.cli.main import main
 from glide_studio.engine import Tokenizer, beta_schedule, load_model
 from glide_studio.engine.schedule import NoiseSchedule
 from glide_studio.training.batches import NetworkBatches
 from glide_studio.training.captions import caption_tokens
 from glide_studio.training.config import (
+    CONFIGS,
     NetworkConfig,
     TrainingPhase,
     small_base,
@@ -105,25 +108,32 @@ def test_training_learns(config: NetworkConfig, pack_path: Path, tmp_path: Path)
 
 
 def test_a_training_writes_weights_and_a_log_and_can_be_resumed(
-    config: NetworkConfig, pack_path: Path, tmp_path: Path
+    config: NetworkConfig,
+    pack_path: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    lines: list[str] = []
-    first = NetworkTrainer(replace(config, minutes=0.02), pack_path, tmp_path)
-    first.run(lines.append)
-    assert load_model(tmp_path / "model.safetensors").spec == config.spec
-    assert (tmp_path / "log.jsonl").read_text().count("\n") >= 1
-    assert any("left" in line for line in lines)
+    monkeypatch.setitem(CONFIGS, "tiny", {"base": lambda pack: config})
+    folder, log = tmp_path / "run", tmp_path / "run" / "log.jsonl"
+    words = ["train", "base", "--data", str(pack_path), "--out", str(folder), "--config", "tiny"]
+    assert main([*words, "--minutes", "1e-6"]) == 0
+    assert "left" in capsys.readouterr().out
+    written = {"model.safetensors", "state.pt", "log.jsonl", "loss.png", "sheet_4.png"}
+    assert {file.name for file in folder.iterdir()} == written
+    first = load_model(folder / "model.safetensors")
+    assert first.spec == config.spec
 
-    with pytest.raises(FileExistsError, match="--resume"):
-        NetworkTrainer(config, pack_path, tmp_path)
+    assert main(words) == 2
+    assert "--resume" in capsys.readouterr().err
 
-    minutes = first.seconds / 60 + 0.02
-    longer = NetworkTrainer(replace(config, minutes=minutes), pack_path, tmp_path, resume=True)
-    before, step = longer.model.state_dict()["out.2.weight"].clone(), longer.step
-    assert step > 0
-    longer.run(lines.append)
-    assert longer.step > step
-    assert not torch.equal(before, longer.model.state_dict()["out.2.weight"])
+    minutes = (json.loads(log.read_text())["seconds"] + 1) / 60
+    assert main([*words, "--minutes", str(minutes), "--resume"]) == 0
+    steps = [json.loads(line)["step"] for line in log.read_text().splitlines()]
+    assert steps[0] == 1
+    assert steps[-1] > 1
+    longer = load_model(folder / "model.safetensors")
+    assert not torch.equal(first.state_dict()["out.2.weight"], longer.state_dict()["out.2.weight"])
 
 
 def test_a_killed_training_loses_nothing_after_its_last_checkpoint(

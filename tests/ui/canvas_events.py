@@ -5,10 +5,11 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QMouseEvent, QPointingDevice, QTabletEvent, QWheelEvent
+from PySide6.QtGui import QImage, QMouseEvent, QPointingDevice, QTabletEvent, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.session.editor import Editor
 from glide_studio.session.layer_commands import LayerCommands
@@ -16,31 +17,22 @@ from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.tools.toolbox import Toolbox
 
-LEFT, MIDDLE, RIGHT = (
-    Qt.MouseButton.LeftButton,
-    Qt.MouseButton.MiddleButton,
-    Qt.MouseButton.RightButton,
-)
+Point = tuple[float, float]
+
+NO_BUTTON, LEFT = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
+MIDDLE, RIGHT = Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NO_KEYS = Qt.KeyboardModifier.NoModifier
-PEN = QPointingDevice(
-    "pen",
-    1,
-    QPointingDevice.DeviceType.Stylus,
-    QPointingDevice.PointerType.Pen,
-    QPointingDevice.Capability.Position | QPointingDevice.Capability.Pressure,
-    1,
-    2,
-)
-PEN_ERASER = QPointingDevice(
-    "eraser",
-    2,
-    QPointingDevice.DeviceType.Stylus,
-    QPointingDevice.PointerType.Eraser,
-    QPointingDevice.Capability.Position | QPointingDevice.Capability.Pressure,
-    1,
-    2,
-)
+
+
+def _stylus(number: int, end: QPointingDevice.PointerType) -> QPointingDevice:
+    senses = QPointingDevice.Capability.Position | QPointingDevice.Capability.Pressure
+    kind = QPointingDevice.DeviceType.Stylus
+    return QPointingDevice(end.name, number, kind, end, senses, 1, 2)
+
+
+PEN = _stylus(1, QPointingDevice.PointerType.Pen)
+PEN_ERASER = _stylus(2, QPointingDevice.PointerType.Eraser)
 
 
 def add_tools(canvas: Canvas) -> Toolbox:
@@ -51,9 +43,9 @@ def add_tools(canvas: Canvas) -> Toolbox:
 
 
 def open_canvas(qtbot: Any, editor: Editor) -> Canvas:
-    """Show a canvas of 640 x 480 pixels, with tools, that is not in a window."""
+    """Show a canvas of 640 x 480 pixels, with tools and a hard brush, that is not in a window."""
     canvas = Canvas(editor)
-    add_tools(canvas)
+    add_tools(canvas).brush = Brush(size=20, hardness=1)
     qtbot.addWidget(canvas)
     canvas.resize(640, 480)
     canvas.show()
@@ -73,103 +65,93 @@ def at(canvas: Canvas, x: float, y: float) -> QPoint:
     return QPoint(int(place.x()), int(place.y()))
 
 
-def drag(
-    canvas: Canvas,
-    *points: tuple[float, float],
+def drag(canvas: Canvas, *points: Point, **how: Any) -> None:
+    """Press, move and release at document points, `how` as in `drag_over`; one is a click."""
+    drag_over(canvas, *(at(canvas, *point) for point in points), **how)
+
+
+def drag_over(
+    target: QWidget | QWindow,
+    *places: QPoint,
     button: Qt.MouseButton = LEFT,
     keys: Qt.KeyboardModifier = NO_KEYS,
     release: bool = True,
 ) -> None:
-    """Press, move and release at document points."""
-    places = [at(canvas, *point) for point in points]
-    QTest.mousePress(canvas, button, keys, places[0])
+    """Press, move and release at places of a widget or window."""
+    QTest.mousePress(target, button, keys, places[0])
     for place in places[1:]:
-        QTest.mouseMove(canvas, place)
+        QTest.mouseMove(target, place)
     if release:
-        QTest.mouseRelease(canvas, button, keys, places[-1])
+        QTest.mouseRelease(target, button, keys, places[-1])
 
 
 def send_move(canvas: Canvas, place: QPoint, keys: Qt.KeyboardModifier) -> None:
     """Move the mouse with the left button and keys held, which QTest cannot."""
     where = QPointF(place)
-    event = QMouseEvent(
-        QEvent.Type.MouseMove, where, canvas.mapToGlobal(where), Qt.MouseButton.NoButton, LEFT, keys
-    )
+    there = canvas.mapToGlobal(where)
+    event = QMouseEvent(QEvent.Type.MouseMove, where, there, NO_BUTTON, LEFT, keys)
     QApplication.sendEvent(canvas, event)
 
 
 def turn_wheel(canvas: Canvas, place: QPointF, delta: int) -> None:
-    event = QWheelEvent(
-        place,
-        canvas.mapToGlobal(place),
-        QPoint(),
-        QPoint(0, delta),
-        Qt.MouseButton.NoButton,
-        NO_KEYS,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
+    there, turn, phase = canvas.mapToGlobal(place), QPoint(0, delta), Qt.ScrollPhase.NoScrollPhase
+    event = QWheelEvent(place, there, QPoint(), turn, NO_BUTTON, NO_KEYS, phase, False)
     QApplication.sendEvent(canvas, event)
 
 
 def use_pen(
-    canvas: Canvas,
-    kind: QEvent.Type,
-    point: tuple[float, float],
-    pressure: float,
-    device: QPointingDevice = PEN,
+    canvas: Canvas, kind: QEvent.Type, point: Point, pressure: float, device: QPointingDevice = PEN
 ) -> None:
-    place = QPointF(at(canvas, *point))
-    moves = kind == QEvent.Type.TabletMove
-    released = kind == QEvent.Type.TabletRelease
-    event = QTabletEvent(
-        kind,
-        device,
-        place,
-        canvas.mapToGlobal(place),
-        pressure,
-        0,
-        0,
-        0,
-        0,
-        0,
-        NO_KEYS,
-        Qt.MouseButton.NoButton if moves else LEFT,
-        Qt.MouseButton.NoButton if released else LEFT,
-    )
+    place, upright = QPointF(at(canvas, *point)), (0, 0, 0, 0, 0)  # in no way tilted or turned
+    there = canvas.mapToGlobal(place)
+    button = NO_BUTTON if kind == QEvent.Type.TabletMove else LEFT
+    held = NO_BUTTON if kind == QEvent.Type.TabletRelease else LEFT
+    event = QTabletEvent(kind, device, place, there, pressure, *upright, NO_KEYS, button, held)
     QApplication.sendEvent(canvas, event)
 
 
-def touch(
-    canvas: Canvas,
-    *fingers: tuple[float, float],
-    then: Sequence[Sequence[tuple[float, float]]] = (),
+def pen_stroke(
+    canvas: Canvas, *points: tuple[float, float, float], device: QPointingDevice = PEN
 ) -> None:
+    """Press, move and lift a pen at document points, each with a pressure."""
+    kind = QEvent.Type.TabletPress
+    for x, y, pressure in points:
+        use_pen(canvas, kind, (x, y), pressure, device)
+        kind = QEvent.Type.TabletMove
+    use_pen(canvas, QEvent.Type.TabletRelease, points[-1][:2], 0.0, device)
+
+
+def touch(canvas: Canvas, *fingers: Point, then: Sequence[Sequence[Point]] = ()) -> None:
     """Put fingers down at places of the widget, move them to each of `then`, and lift them.
 
     Those that the first of `then` adds come down one event later than the others.
     """
     device = QTest.createTouchDevice(QPointingDevice.DeviceType.TouchScreen)
     sequence = QTest.touchEvent(canvas, device, False)
-    down: list[tuple[float, float]] = []
+    down: Sequence[Point] = ()
     for step in (fingers, *then):
         for finger, place in enumerate(step):
             act = sequence.move if finger < len(down) else sequence.press
             act(finger, QPointF(*place).toPoint(), canvas)
         sequence.commit()
-        down = list(step)
+        down = step
     for finger, place in enumerate(down):
         sequence.release(finger, QPointF(*place).toPoint(), canvas)
     sequence.commit()
+
+
+def rgba_of(image: QImage) -> Pixels:
+    """The pixels of an image, (height, width, 4), with straight alpha."""
+    image = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    rows = np.frombuffer(image.constBits(), np.uint8)
+    return rows.reshape(image.height(), image.width(), 4).copy()
 
 
 def pixels(canvas: Canvas, *, bare: bool = False) -> Pixels:
     """What the canvas shows, (height, width, 3); if `bare`, once the pointer has left it."""
     if bare:
         QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
-    image = canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGBA8888)
-    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
-    return rows[..., :3].copy()
+    return rgba_of(canvas.grab().toImage())[..., :3]
 
 
 def shown(canvas: Canvas, x: float, y: float) -> tuple[int, ...]:

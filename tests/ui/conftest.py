@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 from PIL import Image
+from PySide6.QtWidgets import QApplication
 
 from glide_studio.core.request.model_card import ModelCard
 from glide_studio.session.editor import Editor
 from glide_studio.session.worker import Worker
+from glide_studio.ui.style.theme import apply_theme
 from glide_studio.ui.window.main_window import MainWindow
 from tests.fakes import STARTER, FakeEngine
 from tests.ui.studio import Studio
@@ -56,6 +58,18 @@ def studio(
     editor.new()  # otherwise closing would ask about unsaved changes
     window.close()
     window.deleteLater()
+
+
+@pytest.fixture
+def app(qapp: QApplication) -> Iterator[QApplication]:
+    """The application with the studio's style; the original style is restored at the end."""
+    style, palette, font = qapp.style().name(), qapp.palette(), qapp.font()
+    apply_theme(qapp)
+    yield qapp
+    qapp.setStyleSheet("")
+    qapp.setStyle(style)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
 
 
 @pytest.fixture

@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 import numpy as np
+from PIL import Image
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.edit import Blend, Edit
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.geometry import AxisMap, Extent
 from glide_studio.core.mask.mask import Mask
+from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.request import Result
 from glide_studio.core.request.source import Upscale
 
@@ -62,7 +64,19 @@ def _upscaled_layer(document: Document, result: Result, name: str) -> Layer:
         result.picture,
         AxisMap.onto(extent.bounds),
         extent.bounds,
-        None if alpha.min() == 255 else np.ascontiguousarray(alpha),
+        None if alpha.min() == 255 else _enlarged(alpha, width // alpha.shape[1]),
         Blend(feather=0),
     )
     return edited_layer(replace(document, extent=extent), edit, name)
+
+
+def _enlarged(alpha: Pixels, factor: int) -> Pixels:
+    """`alpha` enlarged, so that on average every pixel stays as opaque as it was."""
+    height, width = alpha.shape
+    large = np.zeros((factor * height, factor * width), np.float32)
+    for _ in range(3):
+        missing = alpha - large.reshape(height, factor, width, factor).mean((1, 3))
+        sides = (factor * width, factor * height)
+        large += Image.fromarray(missing).resize(sides, Image.Resampling.BICUBIC)
+        large = large.clip(0, 255)
+    return np.rint(large).astype(np.uint8)

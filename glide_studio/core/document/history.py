@@ -1,31 +1,41 @@
 """Undo and redo over whole documents."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import count, pairwise
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.raster.raster import Pixels, Raster
 
+DEFAULT_BUDGET = 2**30
+NEAR = 10
+"""Entries before the current one that stay in memory, so that Undo is immediate."""
+
+_numbers = count(1)
+
 
 @dataclass(frozen=True)
 class Entry:
-    """A document, and the label of the step that led to it."""
+    """A document, and the label of the step that led to it.
+
+    `document` is None while it is only on disk; `number` is unique while the program runs.
+    """
 
     label: str
-    document: Document
+    document: Document | None
+    number: int = field(default_factory=_numbers.__next__)
 
 
 @dataclass(frozen=True)
 class History:
     """The states of a document, oldest first; `entries[index]` is the current one.
 
-    `byte_budget` limits the memory of all entries together; the current one is always kept.
+    `byte_budget` limits the memory of all entries together; the current one is always in memory.
     """
 
     entries: tuple[Entry, ...]
     index: int = 0
-    byte_budget: int = 2**30
+    byte_budget: int = DEFAULT_BUDGET
     _spent: int | None = field(default=None, repr=False, compare=False)
     """The bytes that each entry adds to the one before it; None if not counted yet.
 
@@ -39,7 +49,9 @@ class History:
 
     @property
     def document(self) -> Document:
-        return self.entries[self.index].document
+        document = self.entries[self.index].document
+        assert document is not None
+        return document
 
     @property
     def can_undo(self) -> bool:
@@ -65,7 +77,7 @@ class History:
         """
         kept, gone = self.entries[: self.index + 1], self.entries[self.index :]
         spent = self._spent if self._spent is not None else _spent(self.entries)
-        spent += _bytes_beside(document, kept[-1].document)
+        spent += _bytes_beside(document, self.document)
         spent -= sum(_bytes_beside(b.document, a.document) for a, b in pairwise(gone))
         entries = (*kept, Entry(label, document))
         while len(entries) > 1 and spent > self.byte_budget:
@@ -73,9 +85,44 @@ class History:
             entries = entries[1:]
         return replace(self, entries=entries, index=len(entries) - 1, _spent=spent)
 
+    def to_unload(self, on_disk: Collection[int]) -> tuple[frozenset[int], int]:
+        """The numbers of the entries, among those `on_disk`, that should leave the memory, and the
+        bytes that frees.
+
+        If more than three quarters of the budget are spent, the oldest ones go until half is; the
+        `NEAR` entries before the current one stay, and so do all after it.
+        """
+        spent = self._spent if self._spent is not None else _spent(self.entries)
+        freed, chosen = 0, set[int]()
+        if spent > 3 * self.byte_budget // 4:
+            for entry, after in pairwise(self.entries[: max(self.index - NEAR, 0) + 1]):
+                if spent - freed <= self.byte_budget // 2 or entry.number not in on_disk:
+                    break
+                if entry.document is not None:
+                    chosen.add(entry.number)
+                    freed += _bytes_beside(entry.document, after.document)
+        return frozenset(chosen), freed
+
+    def unloaded(self, numbers: Collection[int], freed: int) -> "History":
+        """This history without the documents of some entries, which `freed` that many bytes."""
+        entries = tuple(
+            replace(entry, document=None) if entry.number in numbers else entry
+            for entry in self.entries
+        )
+        spent = None if self._spent is None else self._spent - freed
+        return replace(self, entries=entries, _spent=spent)
+
+    def loaded(self, number: int, document: Document) -> "History":
+        """This history with the document of an entry back in memory."""
+        entries = tuple(
+            replace(entry, document=document) if entry.number == number else entry
+            for entry in self.entries
+        )
+        return replace(self, entries=entries, _spent=None)
+
     def amend(self, document: Document) -> "History":
         """This history with another document as the current state; all others are kept."""
-        amended = replace(self.entries[self.index], document=document)
+        amended = Entry(self.entries[self.index].label, document)
         entries = (*self.entries[: self.index], amended, *self.entries[self.index + 1 :])
         holds_the_same = _arrays(document).keys() == _arrays(self.document).keys()
         return replace(self, entries=entries, _spent=self._spent if holds_the_same else None)
@@ -100,14 +147,16 @@ def _spent(entries: Sequence[Entry]) -> int:
     return first + sum(_bytes_beside(b.document, a.document) for a, b in pairwise(entries))
 
 
-def _bytes_beside(document: Document, other: Document) -> int:
+def _bytes_beside(document: Document | None, other: Document | None) -> int:
     """The memory of the arrays that `document` holds and `other` does not."""
     theirs = _arrays(other)
     return sum(array.nbytes for key, array in _arrays(document).items() if key not in theirs)
 
 
-def _arrays(document: Document) -> dict[int, Pixels]:
-    """All pixel arrays of a document, by identity."""
+def _arrays(document: Document | None) -> dict[int, Pixels]:
+    """All pixel arrays of a document, by identity; none of one that is only on disk."""
+    if document is None:
+        return {}
     arrays = {id(t): t for raster in _rasters(document) for t in raster.tiles.values()}
     return arrays | {id(array): array for edit in document.edits for array in edit.arrays}
 

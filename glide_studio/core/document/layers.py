@@ -125,6 +125,24 @@ def over_white(rgba: Pixels) -> Pixels:
     return ((colour * alpha + 255 * (255 - alpha) + 127) // 255).astype(np.uint8)
 
 
+def colours_throughout(rgba: Pixels) -> Pixels:
+    """The colours of straight-alpha (height, width, 4), without alpha: (height, width, 3).
+
+    A transparent pixel has that of the nearest one that is not; white if all are transparent.
+    """
+    from scipy import ndimage  # type: ignore[import-untyped]  # the window must not wait for it
+
+    hidden = rgba[..., 3] == 0
+    if not hidden.any():
+        return np.ascontiguousarray(rgba[..., :3])
+    if hidden.all():
+        return np.full((*rgba.shape[:2], 3), 255, np.uint8)
+    rows, columns = ndimage.distance_transform_edt(
+        hidden, return_distances=False, return_indices=True
+    )
+    return rgba[rows, columns, :3]
+
+
 def _faded(pixels: Pixels, opacity: float) -> Pixels:
     if opacity == 1:
         return pixels

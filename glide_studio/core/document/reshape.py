@@ -3,15 +3,13 @@
 Each of these is slow on a large document.
 """
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from enum import Enum
 from functools import partial
 from uuid import uuid4
 
 import numpy as np
-from PIL import Image
+from numpy.typing import NDArray
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.guides import Guide
@@ -19,24 +17,14 @@ from glide_studio.core.document.layers import Layer
 from glide_studio.core.geometry import MAX_MEGAPIXELS, MAX_SIDE, AxisMap, Extent, Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.raster.raster import Pixels, Raster
+from glide_studio.core.raster.resample import Resampling, resized_channel, scaled_raster
 from glide_studio.core.sentence import ArtistError
+
+Opacity = NDArray[np.float32]
 
 
 class SizeError(ArtistError, ValueError):
     """A size that is too large for a document."""
-
-
-class Resampling(Enum):
-    """Interpolation: how the colours between pixels are computed."""
-
-    NEAREST = Image.Resampling.NEAREST
-    BILINEAR = Image.Resampling.BILINEAR
-    LANCZOS = Image.Resampling.LANCZOS
-
-    @property
-    def support(self) -> int:
-        """Radius of the filter when enlarging, in source pixels."""
-        return {Resampling.NEAREST: 1, Resampling.BILINEAR: 1, Resampling.LANCZOS: 3}[self]
 
 
 def check_extent(extent: Extent) -> None:
@@ -98,7 +86,8 @@ def flipped(document: Document, left_to_right: bool) -> Document:
 def scaled(document: Document, extent: Extent, resampling: Resampling) -> Document:
     """The whole picture scaled to `extent`. Raises ValueError if that is too large.
 
-    The colour of transparent pixels does not bleed into their neighbours.
+    The colour of transparent pixels does not bleed into their neighbours, and layers that are
+    opaque together stay so.
     """
     check_extent(extent)
     if extent == document.extent:
@@ -110,12 +99,13 @@ def scaled(document: Document, extent: Extent, resampling: Resampling) -> Docume
 
     def layer(old: Layer) -> Layer:
         if old.edit is None:
-            return replace(old, raster=_scaled_raster(old.raster, extent, resampling))
+            return replace(old, raster=scaled_raster(old.raster, extent, resampling))
         edit = old.edit.moved(AxisMap(across, 0, 0, down))
         return replace(old, raster=edit.rendered(extent, document.icc_profile), edit=edit)
 
-    mask = Mask(_scaled_raster(document.mask.raster, extent, resampling))
-    return _remade(document, extent, mask, layer, guide)
+    mask = Mask(scaled_raster(document.mask.raster, extent, resampling))
+    made = _remade(document, extent, mask, layer, guide)
+    return replace(made, layers=_without_seams(document.layers, made.layers, resampling))
 
 
 @dataclass(frozen=True)
@@ -164,31 +154,42 @@ def _remade(
     )
 
 
-def _scaled_raster(raster: Raster, extent: Extent, resampling: Resampling) -> Raster:
-    """Scale only the part with content; the result is as if all of it were scaled."""
-    empty, content = Raster.empty(extent, raster.channels), raster.content_bounds()
-    if content.is_empty:
-        return empty
-    across, down = extent.width / raster.extent.width, extent.height / raster.extent.height
-    reach_x = math.ceil(resampling.support * max(1, 1 / across)) + 1
-    reach_y = math.ceil(resampling.support * max(1, 1 / down)) + 1
+def _without_seams(
+    layers: tuple[Layer, ...], made: tuple[Layer, ...], resampling: Resampling
+) -> tuple[Layer, ...]:
+    """The layers `made` of `layers` by scaling, as opaque together as those were.
 
-    def grown(area: Rect) -> Rect:
-        return Rect.from_edges(
-            area.x - reach_x, area.y - reach_y, area.right + reach_x, area.bottom + reach_y
-        )
+    Where a layer met the edge of one above it, both would be half transparent. The lower one gets
+    the opacity that it had on average where it was seen.
+    """
+    if resampling is Resampling.NEAREST or sum(layer.visible for layer in layers) < 2:
+        return made
+    closed, seen = list(made), None
+    for index in reversed(range(len(layers))):
+        layer = layers[index]
+        if not layer.visible:
+            continue
+        alpha = _opacity(layer)
+        below = 1 - alpha if seen is None else seen * (1 - alpha)
+        if seen is not None and layer.edit is None and alpha.min() < 1:
+            closed[index] = _extended(made[index], seen, below, resampling)
+        if not below.any():
+            break
+        seen = below
+    return tuple(closed)
 
-    touched = grown(content).intersected(raster.extent.bounds)
-    scaling = AxisMap(across, 0, 0, down)
-    target = scaling.rect(touched).intersected(extent.bounds)
-    source = grown(scaling.inverse().rect(target)).intersected(raster.extent.bounds)
-    box = (
-        max(0.0, target.x / across - source.x),
-        max(0.0, target.y / down - source.y),
-        min(source.width, target.right / across - source.x),
-        min(source.height, target.bottom / down - source.y),
-    )
-    pixels = raster.read(source)
-    image = Image.fromarray(pixels[..., 0] if raster.channels == 1 else pixels)
-    resized = image.resize((target.width, target.height), resampling.value, box)
-    return empty.write(target, np.array(resized))
+
+def _opacity(layer: Layer) -> Opacity:
+    """From 0 to 1, (height, width)."""
+    return layer.raster.to_array()[..., 3] * np.float32(layer.opacity / 255)
+
+
+def _extended(layer: Layer, seen: Opacity, below: Opacity, resampling: Resampling) -> Layer:
+    """A scaled layer whose opacity is at least what leaves `below` of what is `seen` of it."""
+    extent = layer.raster.extent
+    before, after = (resized_channel(each, extent, resampling).clip(0, 1) for each in (seen, below))
+    share = np.divide(after, before, out=np.ones_like(after), where=before > 0)
+    rgba = layer.raster.to_array()
+    least = np.rint(255 * (1 - share).clip(0, 1) / max(layer.opacity, 1 / 255)).clip(0, 255)
+    rgba[..., 3] = np.where(rgba[..., 3] > 0, np.maximum(rgba[..., 3], least), 0)
+    return replace(layer, raster=Raster.from_array(rgba))

@@ -66,6 +66,11 @@ def _decoded(file: BinaryIO, image: ImageFile.ImageFile, head: bytes) -> Decoded
             decoded = _tiff(image)
         case _:
             decoded = Decoded(np.array(image.convert("RGBA")))
+    decoded = replace(
+        decoded,
+        is_grey=decoded.is_grey or image.mode in _GREY_MODES,
+        cmyk=image if image.mode == "CMYK" else None,
+    )
     return _described(decoded, image, frames)
 
 
@@ -81,15 +86,7 @@ def _described(decoded: Decoded, image: ImageFile.ImageFile, frames: int) -> Dec
             exif = tiff_exif(tags)
         elif exif is None and tags:
             exif = tags.tobytes()
-    return replace(
-        decoded,
-        is_grey=decoded.is_grey or image.mode in _GREY_MODES,
-        cmyk=decoded.cmyk or (image if image.mode == "CMYK" else None),
-        frames=frames,
-        orientation=orientation,
-        exif=exif,
-        info=image.info,
-    )
+    return replace(decoded, frames=frames, orientation=orientation, exif=exif, info=image.info)
 
 
 def _heic(file: BinaryIO) -> Decoded:

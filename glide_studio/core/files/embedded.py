@@ -38,7 +38,9 @@ def metadata_of(info: Mapping[Any, Any], exif: bytes | None, is_turned: bool) ->
     xmp = info.get("xmp") or None
     if isinstance(xmp, str):
         xmp = xmp.encode()
-    if xmp is not None:
+    if not isinstance(xmp, bytes):
+        xmp = None
+    else:
         xmp = _without(xmp, b"http://ns.adobe.com/tiff/1.0/", b"Orientation")
     return Metadata(resolution, block.to_bytes() if block else None, xmp)
 

@@ -7,12 +7,12 @@ from fractions import Fraction
 
 ORIENTATION, X_RESOLUTION, Y_RESOLUTION, UNIT = 0x0112, 0x011A, 0x011B, 0x0128
 EXIF_IFD, GPS_IFD = 0x8769, 0x8825
-SHORT, LONG, RATIONAL, UNDEFINED = 3, 4, 5, 7
+BYTE, SHORT, LONG, RATIONAL, UNDEFINED = 1, 3, 4, 5, 7
 
 _WIDTH, _HEIGHT = 0xA002, 0xA003
 _THUMBNAIL, _THUMBNAIL_SIZE = 0x0201, 0x0202
 _INCHES, _CENTIMETRES = 2, 3
-_SIZES = {1: 1, 2: 1, SHORT: 2, LONG: 4, RATIONAL: 8, 6: 1, UNDEFINED: 1, 8: 2, 9: 4, 10: 8}
+_SIZES = {BYTE: 1, 2: 1, SHORT: 2, LONG: 4, RATIONAL: 8, 6: 1, UNDEFINED: 1, 8: 2, 9: 4, 10: 8}
 _EMPTY = struct.pack("<4sIHI", b"II*\0", 8, 0, 0)
 
 Resolution = tuple[float, float]
@@ -90,9 +90,8 @@ class ExifBlock:
         old = self._entries.get(tag, b"")
         if len(value) <= 4:
             place = value.ljust(4, b"\0")
-        elif old[:8] == head and self._number("I", 8, old) + len(value) <= len(self._data):
-            place = old[8:]
-            self._overwrite(self._number("I", 8, old), value)
+        elif old[:8] == head and self._value(old, len(value)) == value:
+            place = old[8:]  # perhaps shared with another entry
         else:
             place = struct.pack(self._order + "I", self.append(value))
         self._entries[tag] = head + place
@@ -155,6 +154,10 @@ class ExifBlock:
         except struct.error as error:
             raise ValueError("the block is cut off") from error
         return int(number)
+
+    def _value(self, entry: bytes, size: int) -> bytes:
+        at = self._number("I", 8, entry)
+        return bytes(self._data[at : at + size])
 
     def _rational(self, entry: bytes) -> float:
         at = self._number("I", 8, entry)

@@ -15,7 +15,7 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import over_white
 from glide_studio.core.document.metadata import Metadata
 from glide_studio.core.files.embedded import without_location
-from glide_studio.core.files.exif import LONG, SHORT, ExifBlock
+from glide_studio.core.files.exif import BYTE, LONG, ORIENTATION, SHORT, UNDEFINED, ExifBlock
 from glide_studio.core.files.formats import Format, format_of
 from glide_studio.core.files.safe_file import PictureError, check_folder, replace_file
 from glide_studio.core.geometry import Extent
@@ -84,7 +84,7 @@ def encoded(document: Document, kind: Format, options: ExportOptions = ExportOpt
             held["pnginfo"].add_itxt("XML:com.adobe.xmp", xmp.decode(errors="replace"))
         case "JPEG":
             held |= {"quality": options.quality, "subsampling": 0}
-        case "WEBP":
+        case "WebP":
             held |= {"quality": options.quality, "lossless": options.lossless, "exact": True}
         case "AVIF":
             held |= {"quality": options.quality, "subsampling": "4:4:4"}
@@ -129,11 +129,12 @@ def losses(document: Document, suffix: str) -> tuple[Sentence, ...]:
 
 
 def _exif(document: Document, metadata: Metadata, kind: Format) -> ExifBlock:
-    """The Exif block to write, in agreement with the picture's size and resolution."""
+    """The Exif block to write, in agreement with the picture: upright, its size and resolution."""
     try:
         block = ExifBlock(metadata.exif) if metadata.exif else ExifBlock()
     except ValueError:
         block = ExifBlock()
+    block.remove(ORIENTATION)
     block.set_size(document.extent.width, document.extent.height)
     if metadata.resolution and (block.resolution or not kind.resolution):
         block.set_resolution(metadata.resolution)
@@ -173,9 +174,9 @@ def _tiff(pixels: Pixels, profile: bytes | None, block: ExifBlock, xmp: bytes | 
         block.put(tag, kind, *values)
     if channels == 4:
         block.put(338, SHORT, 2)  # straight alpha
-    for tag, data in ((700, xmp), (34675, profile)):
+    for tag, data, kind in ((700, xmp, BYTE), (34675, profile, UNDEFINED)):
         if data:
-            block.put_bytes(tag, data)
+            block.put_bytes(tag, data, kind)
     return block.to_bytes()
 
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Format(NamedTuple):
-    """A format of picture files, by Pillow's `name`, and what it can hold.
+    """A format of picture files, by its `name`, which Pillow knows too, and what it can hold.
 
     None holds layers. `largest_side` is in pixels. `quality` says whether there is a quality to
     choose, `lossless` whether it can keep every pixel exactly, and `resolution` whether that has a
@@ -33,7 +33,7 @@ FORMATS = (
         lossless=False,
         largest_block=65_500,
     ),
-    Format("WEBP", (".webp",), 16_383, quality=True, resolution=False),
+    Format("WebP", (".webp",), 16_383, quality=True, resolution=False),
     Format("TIFF", (".tif", ".tiff"), 2**31 - 1, resolution=False),
     Format("AVIF", (".avif",), 32_768, quality=True, lossless=False, resolution=False),
 )

@@ -26,9 +26,8 @@ class Notes:
     name: str
     sentences: list[Sentence] = field(default_factory=list)
 
-    def __call__(self, template: str, /, **values: object) -> None:
+    def __call__(self, sentence: Sentence) -> None:
         """Add a sentence."""
-        sentence = Sentence(template, **values)
         if str(sentence) not in map(str, self.sentences):
             self.sentences.append(sentence)
 
@@ -59,8 +58,10 @@ def placed(pixels: Pixels, bounds: Rect, extent: Extent, notes: Notes) -> Raster
     """The raster of a layer whose `pixels` lie in `bounds`; says so if the page cuts some off."""
     if not extent.bounds.contains(bounds) and _reaches_out(pixels, bounds, extent):
         notes(
-            "Layers of “{name}” reach past the edge of the picture; these parts are cut off.",
-            name=notes.name,
+            Sentence(
+                "Layers of “{name}” reach past the edge of the picture; these parts are cut off.",
+                name=notes.name,
+            )
         )
     return Raster.empty(extent).write(bounds, pixels)
 
@@ -79,16 +80,20 @@ def as_shown_elsewhere(document: Document, shown: Pixels | None, notes: Notes) -
     """
     if shown is None:
         notes(
-            "Some blend modes of “{name}” are unknown: their layers are shown as Normal.",
-            name=notes.name,
+            Sentence(
+                "Some blend modes of “{name}” are unknown: their layers are shown as Normal.",
+                name=notes.name,
+            )
         )
         return document
     if not _differ(shown, document.composite()):
         return document
     notes(
-        "“{name}” blends its layers in ways that GLIDE Studio does not have. The top layer "
-        "shows the picture as it was; the layers are hidden below it.",
-        name=notes.name,
+        Sentence(
+            "“{name}” blends its layers in ways that GLIDE Studio does not have. The top layer "
+            "shows the picture as it was; the layers are hidden below it.",
+            name=notes.name,
+        )
     )
     hidden = tuple(replace(layer, visible=False) for layer in document.layers)
     top = Layer(document.unused_name("Merged"), Raster.from_array(shown))

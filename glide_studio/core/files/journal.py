@@ -7,7 +7,7 @@ has a journal open, no other can open it.
 
 import sqlite3
 import weakref
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Self
 
@@ -15,7 +15,7 @@ import msgspec
 from isal import isal_zlib
 
 from glide_studio.core.document.document import Document
-from glide_studio.core.document.history import Entry, History
+from glide_studio.core.document.history import NEAR, Entry, History
 from glide_studio.core.files.journal_records import (
     VERSION,
     Info,
@@ -72,7 +72,7 @@ class Journal:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._arrays, self._rasters = _Identities(), _Identities()
-        self._documents: dict[int, tuple[Document, int]] = {}
+        self._documents: dict[int, int] = {}  # the number of an entry: that of its document
         self._candidates: dict[int, tuple[KeptCandidate, int]] = {}
         self._left = 0
         self._database = sqlite3.connect(path, timeout=0, check_same_thread=False)
@@ -92,10 +92,7 @@ class Journal:
         """Replace what the journal holds, in one transaction."""
         history = snapshot.history
         with self._database:
-            documents = {
-                id(entry.document): (entry.document, self._document(entry.document))
-                for entry in history.entries
-            }
+            documents = {entry.number: self._entry(entry) for entry in history.entries}
             candidates = {
                 id(candidate): (candidate, self._candidate(candidate))
                 for candidate in snapshot.candidates
@@ -108,15 +105,16 @@ class Journal:
                 history.document.extent,
                 thumbnail,
                 history.index,
-                [(documents[id(entry.document)][1], entry.label) for entry in history.entries],
+                [(documents[entry.number], entry.label) for entry in history.entries],
                 [number for _, number in candidates.values()],
                 snapshot.view,
                 snapshot.settings,
             )
             data = msgspec.msgpack.encode(info)
             self._database.execute("INSERT OR REPLACE INTO state VALUES (0, ?)", (data,))
-            self._forget("documents", self._documents, documents)
-            self._forget("candidates", self._candidates, candidates)
+            self._forget("documents", self._documents.values(), documents.values())
+            old, new = self._candidates.values(), candidates.values()
+            self._forget("candidates", (n for _, n in old), (n for _, n in new))
         self._documents, self._candidates = documents, candidates
         if self._left > SWEEP_AFTER:
             self._sweep()
@@ -127,20 +125,42 @@ class Journal:
         return None if row is None else decoded(row[0], Info)
 
     def read(self) -> Snapshot:
-        """What was last written. Raises JournalError."""
+        """What was last written; of the steps far from the current one only the labels.
+
+        The journal can then be written on. Raises JournalError.
+        """
         info = self.info()
         if info is None or info.version != VERSION:
             raise JournalError("nothing in it, or of another version")
         reader = Reader(self._database)
         try:
-            entries = tuple(Entry(label, reader.document(number)) for number, label in info.steps)
+            entries = tuple(
+                Entry(label, reader.document(number) if abs(step - info.index) <= NEAR else None)
+                for step, (number, label) in enumerate(info.steps)
+            )
             candidates = tuple(map(reader.candidate, info.candidates))
             history = History(entries, info.index)
-            history.document  # noqa: B018  # raises IndexError
+            if not 0 <= info.index < len(entries):
+                raise JournalError("no current step")
         except (ValueError, TypeError, IndexError, isal_zlib.IsalError) as error:  # type: ignore[misc]
             raise JournalError(f"damaged: {error}") from error
+        self._documents = {
+            entry.number: number for entry, (number, _) in zip(entries, info.steps, strict=True)
+        }
         path = None if info.path is None else Path(info.path)
         return Snapshot(history, path, info.modified, candidates, info.view, info.settings)
+
+    @property
+    def entries(self) -> Collection[int]:
+        """The numbers of the entries whose documents it holds."""
+        return self._documents.keys()
+
+    def document(self, entry: int) -> Document:
+        """The document of an entry of the history, by its number. Raises JournalError."""
+        number = self._documents.get(entry)
+        if number is None:
+            raise JournalError(f"no entry {entry}")
+        return Reader(self._database).document(number)
 
     def close(self) -> None:
         self._database.close()
@@ -169,10 +189,13 @@ class Journal:
         statement = f"INSERT INTO {table}(data, uses) VALUES (?, ?)"
         return self._database.execute(statement, (data, uses)).lastrowid or 0
 
-    def _document(self, document: Document) -> int:
-        known = self._documents.get(id(document))
+    def _entry(self, entry: Entry) -> int:
+        """The number of an entry's document, stored if it is new."""
+        known = self._documents.get(entry.number)
         if known is not None:
-            return known[1]
+            return known
+        document = entry.document
+        assert document is not None  # what is only on disk is known
         layers = [
             StoredLayer(
                 _encodable(layer.name),
@@ -229,12 +252,9 @@ class Journal:
             self._arrays.add(array, number)
         return number
 
-    def _forget(
-        self, table: str, old: dict[int, tuple[Any, int]], new: dict[int, tuple[Any, int]]
-    ) -> None:
+    def _forget(self, table: str, old: Iterable[int], new: Iterable[int]) -> None:
         """Delete the rows of `table` that are no longer needed."""
-        kept = {number for _, number in new.values()}
-        gone = [(number,) for _, number in old.values() if number not in kept]
+        gone = [(number,) for number in {*old} - {*new}]
         self._database.executemany(f"DELETE FROM {table} WHERE id = ?", gone)
         self._left += len(gone)
 

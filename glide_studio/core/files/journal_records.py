@@ -62,7 +62,6 @@ class KeptCandidate:
     mode: Mode
     is_single: bool
     frame: Frame
-    discarded: bool = False
 
 
 class Snapshot(NamedTuple):

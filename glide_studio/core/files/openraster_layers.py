@@ -17,6 +17,7 @@ from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.raster.colour_profile import Conversion, ProfileError
 from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.core.request.request import from_json
+from glide_studio.core.sentence import Sentence
 
 
 class LayerPicture(NamedTuple):
@@ -56,8 +57,10 @@ class LayerMaker:
         picture = self.pictures.get(item.src)
         if picture is None:
             self.note(
-                "The layer “{name}” is missing, damaged or not a PNG file: it is left out.",
-                name=item.name,
+                Sentence(
+                    "The layer “{name}” is missing, damaged or not a PNG file: it is left out.",
+                    name=item.name,
+                )
             )
             return None
         height, width = picture.pixels.shape[:2]
@@ -69,7 +72,9 @@ class LayerMaker:
 
     def _group(self, item: Item) -> Layer:
         """A group as one layer that looks the same."""
-        self.note("Groups of layers in “{name}” are opened as one layer each.", name=self.name)
+        self.note(
+            Sentence("Groups of layers in “{name}” are opened as one layer each.", name=self.name)
+        )
         return _with_item(item, merged(tuple(self.of(_inside(item, True))), self.extent))
 
     def _converted(self, picture: LayerPicture) -> Pixels:
@@ -106,7 +111,9 @@ class LayerMaker:
         try:
             return from_json(self.archive.read(entry) or b"", Edit)
         except (ValueError, zipfile.BadZipFile):
-            self.note("The edit of “{name}” is damaged: it is an ordinary layer now.", name=name)
+            self.note(
+                Sentence("The edit of “{name}” is damaged: it is an ordinary layer now.", name=name)
+            )
             return None
 
 

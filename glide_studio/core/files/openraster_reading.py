@@ -35,6 +35,7 @@ from glide_studio.core.mask.mask import Mask
 from glide_studio.core.raster.colour_profile import Conversion, ProfileError
 from glide_studio.core.raster.raster import Raster
 from glide_studio.core.request.request import from_json
+from glide_studio.core.sentence import Sentence
 
 MAX_XML = 2 * 2**20
 MAX_JSON = 16 * 2**20
@@ -126,7 +127,9 @@ class _Reading:
             return from_json(text, State)
         except (ValueError, TypeError, KeyError):
             self.note(
-                "A part of “{name}” is damaged: its edits are ordinary layers.", name=self.name
+                Sentence(
+                    "A part of “{name}” is damaged: its edits are ordinary layers.", name=self.name
+                )
             )
             return None
 
@@ -169,8 +172,11 @@ class _Reading:
                     Conversion.to_srgb(profile)
                 except ProfileError:
                     self.note(
-                        "The colour profile of “{name}” is damaged. The colours are read as sRGB.",
-                        name=self.name,
+                        Sentence(
+                            "The colour profile of “{name}” is damaged. The colours are read as "
+                            "sRGB.",
+                            name=self.name,
+                        )
                     )
                     return None
                 return profile
@@ -184,7 +190,11 @@ class _Reading:
             if name in used or name.startswith(OUR_ENTRIES) or entry.is_dir():
                 continue
             if not is_safe(entry) or entry.file_size > room:
-                self.note("“{name}” contains files that are not kept when saving.", name=self.name)
+                self.note(
+                    Sentence(
+                        "“{name}” contains files that are not kept when saving.", name=self.name
+                    )
+                )
                 continue
             data = self.archive.read(name, room) or b""
             room -= len(data)

@@ -38,6 +38,7 @@ from glide_studio.core.files.importing import (
 from glide_studio.core.files.photoshop_colours import (
     CHANNELS,
     GREY,
+    MODES,
     PhotoshopColours,
     merged_planes,
     plane_of,
@@ -50,6 +51,7 @@ from glide_studio.core.files.samples import Samples
 from glide_studio.core.geometry import MAX_SIDE, Rect
 from glide_studio.core.raster.colour_profile import Conversion, ProfileError
 from glide_studio.core.raster.raster import Pixels, Raster
+from glide_studio.core.sentence import Sentence
 
 SIGNATURE = b"8BPS"
 MAX_LAYERS = 5000
@@ -57,27 +59,6 @@ MAX_BYTES = 4 * 2**30
 """What one step of decoding may ask for."""
 
 _HEADER = struct.Struct(">4sH6xHIIHH")
-_MODES = {
-    Mode.NORMAL: BlendMode.NORMAL,
-    Mode.PASS_THROUGH: BlendMode.NORMAL,
-    Mode.MULTIPLY: BlendMode.MULTIPLY,
-    Mode.SCREEN: BlendMode.SCREEN,
-    Mode.OVERLAY: BlendMode.OVERLAY,
-    Mode.SOFT_LIGHT: BlendMode.SOFT_LIGHT,
-    Mode.HARD_LIGHT: BlendMode.HARD_LIGHT,
-    Mode.DARKEN: BlendMode.DARKEN,
-    Mode.LIGHTEN: BlendMode.LIGHTEN,
-    Mode.COLOR_DODGE: BlendMode.COLOR_DODGE,
-    Mode.COLOR_BURN: BlendMode.COLOR_BURN,
-    Mode.DIFFERENCE: BlendMode.DIFFERENCE,
-    Mode.EXCLUSION: BlendMode.EXCLUSION,
-    Mode.LINEAR_DODGE: BlendMode.ADDITION,
-    Mode.SUBTRACT: BlendMode.SUBTRACT,
-    Mode.HUE: BlendMode.HUE,
-    Mode.SATURATION: BlendMode.SATURATION,
-    Mode.COLOR: BlendMode.COLOR,
-    Mode.LUMINOSITY: BlendMode.LUMINOSITY,
-}
 
 _LOCKS_PIXELS, _LOCKS_ALL = 0x2, 0x8000_0000
 
@@ -127,9 +108,11 @@ def _opened(file: BinaryIO, notes: Notes) -> PSDImage:
     except Exception:  # psd-tools raises almost anything on damaged files
         psd = PSDImage.open(_without_layers(file), max_alloc_bytes=MAX_BYTES)
         notes(
-            "The layers of “{name}” cannot be read: it is opened as one layer, as Photoshop shows "
-            "it.",
-            name=notes.name,
+            Sentence(
+                "The layers of “{name}” cannot be read: it is opened as one layer, as "
+                "Photoshop shows it.",
+                name=notes.name,
+            )
         )
         return psd
 
@@ -165,9 +148,11 @@ class _Reading:
         self.extent = checked_extent(name, self.psd.width, self.psd.height)
         self._check_layers()
         self.note(
-            "“{name}” is a Photoshop file, which can be opened but not saved. Save it as an "
-            "OpenRaster file to keep its layers.",
-            name=name,
+            Sentence(
+                "“{name}” is a Photoshop file, which can be opened but not saved. Save it as an "
+                "OpenRaster file to keep its layers.",
+                name=name,
+            )
         )
         self.colours = self._colours()
         document = replace(
@@ -191,7 +176,7 @@ class _Reading:
         self.unknown = False
         for layer in self.psd.descendants():
             count += 1
-            self.unknown |= layer.blend_mode not in _MODES
+            self.unknown |= layer.blend_mode not in MODES
             if not isinstance(layer, Group):
                 megapixels += max(layer.width, 0) * max(layer.height, 0) / 1e6
         if count > MAX_LAYERS:
@@ -206,13 +191,19 @@ class _Reading:
         )
         if depth > 8:
             self.note(
-                "“{name}” has {bits} bits per channel, and is edited and saved with 8. Save under "
-                "another name to keep the original.",
-                name=name,
-                bits=depth,
+                Sentence(
+                    "“{name}” has {bits} bits per channel, and is edited and saved with 8. Save "
+                    "under another name to keep the original.",
+                    name=name,
+                    bits=depth,
+                )
             )
         if mode in (ColorMode.CMYK, ColorMode.LAB) or (mode in GREY and colours.source):
-            self.note("“{name}” is not an RGB picture. It is edited and saved as sRGB.", name=name)
+            self.note(
+                Sentence(
+                    "“{name}” is not an RGB picture. It is edited and saved as sRGB.", name=name
+                )
+            )
         try:
             colours.rgb(np.zeros((1, 1, 4), np.float32))
             if mode in (ColorMode.RGB, ColorMode.INDEXED):
@@ -220,8 +211,10 @@ class _Reading:
                 colours.profile = colours.source
         except ProfileError:
             self.note(
-                "The colour profile of “{name}” is damaged. The colours are read as sRGB.",
-                name=name,
+                Sentence(
+                    "The colour profile of “{name}” is damaged. The colours are read as sRGB.",
+                    name=name,
+                )
             )
             colours.source = None
         return colours
@@ -248,8 +241,11 @@ class _Reading:
             yield from (*below, *above)
             return
         self.note(
-            "Clipping masks in “{name}” are opened as one layer with the layers that they clip.",
-            name=self.note.name,
+            Sentence(
+                "Clipping masks in “{name}” are opened as one layer with the layers that they "
+                "clip.",
+                name=self.note.name,
+            )
         )
         pixels = below[0].raster.to_array()
         opaque = pixels.copy()
@@ -267,14 +263,16 @@ class _Reading:
             return
         if isinstance(layer, AdjustmentLayer):
             self.note(
-                "Adjustment layers in “{name}” are not supported: they are left out.",
-                name=self.note.name,
+                Sentence(
+                    "Adjustment layers in “{name}” are not supported: they are left out.",
+                    name=self.note.name,
+                )
             )
             return
         try:
             raster = self._raster(layer)
         except Exception:  # psd-tools raises almost anything on damaged files
-            self.note("The layer “{name}” is damaged: it is left out.", name=layer.name)
+            self.note(Sentence("The layer “{name}” is damaged: it is left out.", name=layer.name))
             return
         yield self._styled(layer, raster)
 
@@ -289,7 +287,11 @@ class _Reading:
                     locked=layer.locked or is_locked,
                 )
             return
-        self.note("Groups of layers in “{name}” are opened as one layer each.", name=self.note.name)
+        self.note(
+            Sentence(
+                "Groups of layers in “{name}” are opened as one layer each.", name=self.note.name
+            )
+        )
         raster = merged(tuple(self._layers(group)), self.extent)
         if group.has_mask():
             pixels = self._masked(group, raster.to_array(), self.extent.bounds)
@@ -346,7 +348,7 @@ class _Reading:
         return pixels
 
     def _styled(self, layer: PhotoshopLayer, raster: Raster) -> Layer:
-        mode = _MODES.get(layer.blend_mode)
+        mode = MODES.get(layer.blend_mode)
         fill = layer.fill_opacity
         opacity = layer.opacity / 255 * (fill / 255 if isinstance(fill, int) else 1)
         return Layer(

@@ -1,4 +1,4 @@
-"""The colours of Photoshop files: numbers from 0 to 1 in many colour modes and depths."""
+"""The colours of Photoshop files, in many colour modes and depths, and their blend modes."""
 
 from dataclasses import dataclass
 
@@ -7,14 +7,37 @@ from PIL import Image, ImageCms
 from psd_tools import PSDImage
 from psd_tools.api.layers import Layer
 from psd_tools.api.utils import get_transparency_index, has_transparency
+from psd_tools.constants import BlendMode as Mode
 from psd_tools.constants import ChannelID, ColorMode
 
+from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.files.samples import Light, Samples, in_bands
 from glide_studio.core.raster.colour_profile import in_srgb
 from glide_studio.core.raster.raster import Pixels
 
 GREY = (ColorMode.GRAYSCALE, ColorMode.DUOTONE, ColorMode.BITMAP)
 
+MODES = {
+    Mode.NORMAL: BlendMode.NORMAL,
+    Mode.PASS_THROUGH: BlendMode.NORMAL,
+    Mode.MULTIPLY: BlendMode.MULTIPLY,
+    Mode.SCREEN: BlendMode.SCREEN,
+    Mode.OVERLAY: BlendMode.OVERLAY,
+    Mode.SOFT_LIGHT: BlendMode.SOFT_LIGHT,
+    Mode.HARD_LIGHT: BlendMode.HARD_LIGHT,
+    Mode.DARKEN: BlendMode.DARKEN,
+    Mode.LIGHTEN: BlendMode.LIGHTEN,
+    Mode.COLOR_DODGE: BlendMode.COLOR_DODGE,
+    Mode.COLOR_BURN: BlendMode.COLOR_BURN,
+    Mode.DIFFERENCE: BlendMode.DIFFERENCE,
+    Mode.EXCLUSION: BlendMode.EXCLUSION,
+    Mode.LINEAR_DODGE: BlendMode.ADDITION,
+    Mode.SUBTRACT: BlendMode.SUBTRACT,
+    Mode.HUE: BlendMode.HUE,
+    Mode.SATURATION: BlendMode.SATURATION,
+    Mode.COLOR: BlendMode.COLOR,
+    Mode.LUMINOSITY: BlendMode.LUMINOSITY,
+}
 CHANNELS = {ColorMode.GRAYSCALE: 1, ColorMode.DUOTONE: 1, ColorMode.RGB: 3}
 CHANNELS |= {ColorMode.CMYK: 4, ColorMode.LAB: 3}
 

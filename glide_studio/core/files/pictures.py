@@ -40,7 +40,7 @@ def open_picture(path: str | os.PathLike[str], name: str = "Background") -> Open
     picture's metadata and RGB colour profile; an unusable profile is dropped, and CMYK pictures,
     greyscale pictures with a profile, and PNG pictures with a gamma or primaries of their own are
     converted to sRGB. Raises PictureError if there is no such file, it is not a complete picture,
-    or it has more than 200 megapixels or 30,000 pixels a side.
+    or it has more than 200 megapixels or 65,500 pixels a side.
     """
     path = Path(path)
     decoded = _read(path)
@@ -147,6 +147,12 @@ def _read(path: Path) -> Decoded:
             raise PictureError(
                 "“{name}” is damaged or incomplete. Get a new copy of it.", name=name
             ) from error
+    if max(decoded.samples.shape[:2]) > MAX_SIDE:
+        raise PictureError(
+            "“{name}” has more than {limit} pixels on a side. Scale it down first.",
+            name=name,
+            limit=MAX_SIDE,
+        )
     return decoded
 
 

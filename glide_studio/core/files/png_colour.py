@@ -48,7 +48,7 @@ def to_srgb(info: Mapping[Any, Any], is_grey: bool) -> Convert | None:
     """
     gamma, primaries = info.get("gamma"), info.get("chromaticity")
     if "cicp" in info:
-        kind, curve, *rest = info["cicp"]
+        kind, curve, *rest = info["cicp"].ljust(4, b"\0")
         if kind not in _PRIMARIES or curve not in _GAMMAS or rest != [0, 1]:
             raise UnsupportedColours
         gamma, primaries = _GAMMAS[curve], _PRIMARIES[kind]

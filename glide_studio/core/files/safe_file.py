@@ -48,7 +48,9 @@ def check_folder(path: str | os.PathLike[str]) -> None:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         _check_writable(path)
-        if not path.exists():
+        try:
+            path.lstat()
+        except FileNotFoundError:
             with tempfile.TemporaryFile(dir=path.parent):
                 pass
     except OSError as error:

@@ -100,7 +100,8 @@ def in_bands(
     """`samples` from 0 to `white`, rounded to whole numbers up to `most`."""
     scaled = np.empty(samples.shape, dtype)
     for top in range(0, len(samples), _BAND):
-        light = np.nan_to_num(samples[top : top + _BAND].astype(np.float64) / white)
+        with np.errstate(invalid="ignore"):  # not a number
+            light = np.nan_to_num(samples[top : top + _BAND].astype(np.float64) / white)
         if convert is not None:
             light[..., :3] = convert(light[..., :3])
         scaled[top : top + _BAND] = np.rint(most * light.clip(0, 1))

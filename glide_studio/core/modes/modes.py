@@ -10,7 +10,7 @@ import numpy as np
 from glide_studio.core.document.coverage import has_gap, has_opaque_pixels, transparent_mask
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.edit import Edit
-from glide_studio.core.document.layers import over_white
+from glide_studio.core.document.layers import colours_throughout
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.modes.region import crop_mask, crop_picture, edit_region, feather_width
 from glide_studio.core.raster.colour_profile import Conversion
@@ -194,10 +194,11 @@ def _variation(document: Document, capabilities: Capabilities, strength: float) 
 
 
 def _upscale(document: Document, capabilities: Capabilities, strength: float) -> Start:
-    """Enlarge the composite by the model's factor."""
+    """Enlarge the composite by the model's factor; its alpha, which is enlarged apart, is not seen
+    in the colours."""
     if document.is_blank:
         raise RequestError("There is nothing to upscale yet: generate or open a picture first.")
-    shown = over_white(document.composite())
+    shown = colours_throughout(document.composite())
     picture = Conversion.to_srgb(document.icc_profile).applied(shown)
     return Start(Upscale(picture), document.extent.bounds)
 

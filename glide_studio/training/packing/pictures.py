@@ -1,6 +1,7 @@
 """Pictures as they are stored in the pack."""
 
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +16,7 @@ class Picture:
     """A WebP file for the pack, and its entry in an index, without the file's name."""
 
     webp: bytes
-    entry: dict[str, str | int | None]
+    entry: Mapping[str, object]
 
 
 def encoded(image: Image.Image, quality: int) -> bytes:
@@ -49,7 +50,7 @@ def cutout(
     view: int | None = None,
 ) -> Picture:
     """The picture of an object; `view` is the azimuth in degrees from which a 3D model is seen."""
-    entry: dict[str, str | int | None] = {
+    entry = {
         "noun": noun,
         "style": style,
         "group": group,

@@ -10,6 +10,7 @@ from PIL import Image
 
 from glide_studio.training.packing.pictures import Picture, encoded
 from glide_studio.training.packing.sources import Package, library
+from glide_studio.training.vocabulary import PLACES
 
 MINIWORLD = Package("pip", "miniworld", "2.1.0", "miniworld/textures")
 ROBOSUITE = Package("pip", "robosuite", "1.5.2", "robosuite/models/assets/textures")
@@ -19,23 +20,7 @@ PMNDRS = Package("npm", "@pmndrs/assets", "1.7.0", "package/hdri")
 
 SIDE = 256
 
-KINDS = {
-    "asphalt": "ground",
-    "brick": "wall",
-    "cardboard": "table",
-    "cloth": "table",
-    "dirt": "ground",
-    "fence": "wall",
-    "grass": "ground",
-    "lava": "ground",
-    "marble": "table",
-    "metal": "table",
-    "plaster": "wall",
-    "stone": "ground",
-    "tiles": "table",
-    "water": "ground",
-    "wood": "table",
-}
+KINDS = {place.texture: place.kind for place in PLACES.values() if place.texture}
 """How the texture of each place is used in a scene."""
 
 MINIWORLD_TEXTURES = {
@@ -136,11 +121,7 @@ def textures(package: Package, places: Mapping[str, str], folder: Path) -> Itera
             image = picture.convert("RGB")
         side = min(image.size)
         square = image.resize((SIDE, SIDE), Image.Resampling.BOX, (0, 0, side, side))
-        entry: dict[str, str | int | None] = {
-            "name": place,
-            "kind": KINDS[place],
-            "src": f"{package.name}/{name}",
-        }
+        entry = {"name": place, "kind": KINDS[place], "src": f"{package.name}/{name}"}
         yield Picture(encoded(square, 85), entry)
 
 
@@ -152,16 +133,11 @@ def photographs(package: Package, places: Mapping[str, str], folder: Path) -> It
     """
     for name, place in places.items():
         panorama = tone_mapped(_linear(folder, name))
+        entry = {"name": place, "kind": "photo", "src": f"{package.name}/{name}"}
         for yaw in YAWS:
             pitch = SKY_PITCH if place == "sky" else PITCH
-            entry: dict[str, str | int | None] = {
-                "name": place,
-                "kind": "photo",
-                "src": f"{package.name}/{name}",
-                "yaw": yaw,
-            }
             view = Image.fromarray(perspective(panorama, yaw, pitch))
-            yield Picture(encoded(view, 82), entry)
+            yield Picture(encoded(view, 82), entry | {"yaw": yaw})
 
 
 def _linear(folder: Path, name: str) -> np.ndarray:

@@ -4,7 +4,7 @@ from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QColorSpace, QGuiApplication, QImage
 
 from glide_studio.core.document.clipping import Clipping
 from glide_studio.core.raster.raster import Pixels
@@ -135,7 +135,11 @@ def _paste(editor: Editor) -> None:
 
 
 def pixels_of(image: QImage) -> Pixels:
-    """Return a picture as (height, width, 4) uint8 with straight alpha."""
+    """Return a picture as (height, width, 4) uint8 with straight alpha, in sRGB."""
+    srgb = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
+    if image.colorSpace().isValid() and image.colorSpace() != srgb:
+        converted = image.convertedToColorSpace(srgb)
+        image = image if converted.isNull() else converted
     image = image.convertToFormat(QImage.Format.Format_RGBA8888)
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
     return rows[:, : 4 * image.width()].reshape(image.height(), image.width(), 4).copy()

@@ -58,6 +58,8 @@ class FileCommands:
             tr("PNG image") + " (*.png)": "png",
             tr("JPEG image") + " (*.jpg *.jpeg)": "jpg",
             tr("WebP image") + " (*.webp)": "webp",
+            tr("TIFF image") + " (*.tif *.tiff)": "tif",
+            tr("AVIF image") + " (*.avif)": "avif",
         }
         path = self._editor.open_document.path
         name = tr("picture") + ".png" if path is None else path.with_suffix(".png").name
@@ -119,7 +121,7 @@ class FileCommands:
         """Ask for a picture file and call `then` with its path."""
         dialog = self._dialog(object_name, title, then)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        pictures = "(*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff)"
+        pictures = "(*.png *.jpg *.jpeg *.webp *.avif *.gif *.bmp *.tif *.tiff *.heic *.heif)"
         dialog.setNameFilters([tr("Pictures") + " " + pictures, tr("All files") + " (*)"])
         dialog.open()
 

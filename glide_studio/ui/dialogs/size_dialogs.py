@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from glide_studio.core.document.reshape import Resampling, SizeError, check_extent
+from glide_studio.core.document.reshape import SizeError, check_extent
 from glide_studio.core.geometry import MAX_SIDE, Extent, Rect
+from glide_studio.core.raster.resample import Resampling
 from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr
 from glide_studio.ui.style.theme import GRID

@@ -6,12 +6,15 @@ from PySide6.QtCore import QMimeData, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QMainWindow
 
+from glide_studio.core.files.journal import remove_journal
 from glide_studio.core.request.installed import InstalledModel
 from glide_studio.core.request.prompt_length import MeasurePrompt
+from glide_studio.session.autosave import Autosave, recoverable
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.commands.document_commands import pixels_of
+from glide_studio.ui.dialogs.recovery_dialog import RecoveryDialog
 from glide_studio.ui.style.icons import icon
 from glide_studio.ui.window.announcer import Announcer
 from glide_studio.ui.window.contents import WindowContents
@@ -59,6 +62,20 @@ class MainWindow(QMainWindow):
     def open_file(self, path: Path) -> None:
         """Open a picture, after asking about unsaved changes."""
         self._contents.files.open_file(path)
+
+    def offer_recovery(self, folder: Path, autosave: Autosave) -> None:
+        """Ask what to do with unsaved work in the journals in `folder`, if there is any."""
+        found = recoverable(folder)
+        if not found:
+            return
+        dialog = RecoveryDialog(found, self)
+
+        def recover(path: Path) -> None:
+            self._contents.files.confirm(lambda: self._editor.recover(path, autosave.adopt))
+
+        dialog.recovered.connect(recover)
+        dialog.discarded.connect(remove_journal)
+        dialog.open()
 
     def _show_title(self) -> None:
         path = self._editor.open_document.path

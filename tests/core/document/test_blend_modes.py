@@ -12,8 +12,10 @@ from glide_studio.core.document.blend_modes import BlendMode, blended
 from glide_studio.core.document.layers import Layer, composite
 from glide_studio.core.geometry import Rect
 from glide_studio.core.raster.raster import Raster
+from tests.core.samples import noise
 
-Colour = tuple[float, float, float]
+Colour = np.ndarray
+"""Red, green and blue from 0 to 1."""
 
 
 def multiply(b: float, s: float) -> float:
@@ -66,29 +68,24 @@ SEPARABLE: dict[BlendMode, Callable[[float, float], float]] = {
 
 
 def lum(c: Colour) -> float:
-    return 0.3 * c[0] + 0.59 * c[1] + 0.11 * c[2]
-
-
-def sat(c: Colour) -> float:
-    return max(c) - min(c)
+    return c @ (0.3, 0.59, 0.11)
 
 
 def set_lum(c: Colour, wanted: float) -> Colour:
-    c = tuple(v + wanted - lum(c) for v in c)  # type: ignore[assignment]
-    lightness, lowest, highest = lum(c), min(c), max(c)
+    c = c + wanted - lum(c)
+    lightness, lowest, highest = lum(c), c.min(), c.max()
     if lowest < 0:
-        c = tuple(lightness + (v - lightness) * lightness / (lightness - lowest) for v in c)  # type: ignore[assignment]
+        c = lightness + (c - lightness) * lightness / (lightness - lowest)
     if highest > 1:
-        c = tuple(  # type: ignore[assignment]
-            lightness + (v - lightness) * (1 - lightness) / (highest - lightness) for v in c
-        )
+        c = lightness + (c - lightness) * (1 - lightness) / (highest - lightness)
     return c
 
 
+sat = np.ptp
+
+
 def set_sat(c: Colour, wanted: float) -> Colour:
-    if sat(c) == 0:
-        return (0, 0, 0)
-    return tuple((v - min(c)) * wanted / sat(c) for v in c)  # type: ignore[return-value]
+    return (c - c.min()) * wanted / sat(c) if sat(c) else np.zeros(3)
 
 
 WHOLE: dict[BlendMode, Callable[[Colour, Colour], Colour]] = {
@@ -102,11 +99,11 @@ WHOLE: dict[BlendMode, Callable[[Colour, Colour], Colour]] = {
 def expected(mode: BlendMode, below: Colour, above: Colour) -> Colour:
     if mode in WHOLE:
         return WHOLE[mode](below, above)
-    return tuple(map(SEPARABLE[mode], below, above))  # type: ignore[return-value]
+    return np.array(list(map(SEPARABLE[mode], below, above)))
 
 
 values = st.sampled_from([0.0, 0.25, 0.5, 1.0]) | st.floats(0, 1, width=16)
-colours = st.tuples(values, values, values)
+colours = st.tuples(values, values, values).map(np.array)
 
 
 @pytest.mark.parametrize("mode", BlendMode)
@@ -114,27 +111,25 @@ colours = st.tuples(values, values, values)
 def test_each_mode_follows_the_formula_of_the_specification(
     mode: BlendMode, below: Colour, above: Colour
 ) -> None:
-    planes = [np.array([colour], np.float64).T for colour in (below, above)]
-    assert blended(mode, *planes)[:, 0] == pytest.approx(expected(mode, below, above), abs=1e-6)
+    found = blended(mode, below[:, np.newaxis], above[:, np.newaxis])[:, 0]
+    assert found == pytest.approx(expected(mode, below, above), abs=1e-6)
 
 
 @pytest.mark.parametrize("mode", BlendMode)
 def test_layers_are_blended_and_then_composited(mode: BlendMode) -> None:
-    noise = np.random.default_rng(0).integers(0, 256, (2, 9, 40, 4), np.uint8)
-    noise[0, 0, :, 3], noise[1, 1, :, 3], noise[0, 2, :, 3] = 0, 0, 255
-    page = Rect(0, 0, 40, 9)
-    below = Layer("below", Raster.from_array(noise[0]))
-    above = Layer("above", Raster.from_array(noise[1]), blend_mode=mode)
-    shown = composite([below, above], page)
+    pixels = noise(2, 9, 40, 4)
+    pixels[0, 0, :, 3], pixels[1, 1, :, 3], pixels[0, 2, :, 3] = 0, 0, 255
+    below = Layer("below", Raster.from_array(pixels[0]))
+    above = Layer("above", Raster.from_array(pixels[1]), blend_mode=mode)
+    shown = composite([below, above], Rect(0, 0, 40, 9))
     for row, column in np.ndindex(9, 40):
-        (*b, alpha_b), (*s, alpha_s) = noise[:, row, column] / 255
+        b, s = pixels[:, row, column, :3] / 255
+        alpha_b, alpha_s = pixels[:, row, column, 3] / 255
         alpha = alpha_s + alpha_b * (1 - alpha_s)
-        both = expected(mode, tuple(b), tuple(s))
-        for channel in range(3):
-            source = (1 - alpha_b) * s[channel] + alpha_b * both[channel]
-            premultiplied = alpha_s * source + alpha_b * b[channel] * (1 - alpha_s)
-            if alpha:
-                close = pytest.approx(255 * premultiplied / alpha, abs=0.51)
-                assert shown[row, column, channel] == close
+        source = (1 - alpha_b) * s + alpha_b * expected(mode, b, s)
+        premultiplied = alpha_s * source + alpha_b * b * (1 - alpha_s)
+        if alpha:
+            close = pytest.approx(255 * premultiplied / alpha, abs=0.51)
+            assert shown[row, column, :3] == close
         assert shown[row, column, 3] == pytest.approx(255 * alpha, abs=0.51)
-    assert np.array_equal(shown[1], noise[0, 1])  # where nothing is laid on it, bytes stay
+    assert np.array_equal(shown[1], pixels[0, 1])  # where nothing is laid on it, bytes stay

@@ -10,29 +10,21 @@ from glide_studio.core.document.colour_selection import ColourRange, like_colour
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.mask.mask import Mask
-from glide_studio.core.raster.raster import Pixels, Raster
+from glide_studio.core.raster.raster import Raster
+from tests.core.samples import noise, opaque, values
 
 WHITE, BLACK, GREY = (255, 255, 255, 255), (0, 0, 0, 255), (100, 100, 100, 255)
 
 
-def picture(pixels: Pixels) -> Document:
-    return Document.from_picture(pixels.astype(np.uint8))
-
-
 def maze() -> Document:
     """A white path winds over black through all four tiles; a second path is not connected."""
-    pixels = np.full((500, 520, 4), BLACK)
+    pixels = np.full((500, 520, 4), BLACK, np.uint8)
     pixels[10:490:40, 10:500] = WHITE
     for i, y in enumerate(range(10, 450, 40)):
         x = 499 if i % 2 == 0 else 10
         pixels[y : y + 41, x] = WHITE
     pixels[30, 100:200] = WHITE
-    return picture(pixels)
-
-
-def values(mask: Mask) -> Pixels:
-    return mask.read(mask.extent.bounds)
+    return Document.from_picture(pixels)
 
 
 def test_the_wand_follows_a_path_through_all_tiles() -> None:
@@ -44,25 +36,18 @@ def test_the_wand_follows_a_path_through_all_tiles() -> None:
     assert values(wand(document, 150, 30, 0)).sum() == 100 * 255
 
 
-def test_without_contiguous_all_similar_pixels_are_found() -> None:
-    document = maze()
-    white = document.composite()[..., 0] == 255
-    assert np.array_equal(values(wand(document, 10, 10, 0, False)), np.where(white, 255, 0))
-
-
 @given(st.integers(0, 10_000), st.integers(0, 255), st.integers(0, 299), st.integers(0, 279))
 @settings(max_examples=30)
 def test_the_wand_finds_the_connected_area_around_its_point(
     seed: int, tolerance: int, x: int, y: int
 ) -> None:
-    noise = np.random.default_rng(seed).normal(0, 1, (280, 300, 3))
-    smooth = ndimage.gaussian_filter(noise, (9, 9, 0))
-    smooth = 255 * (smooth - smooth.min()) / np.ptp(smooth)
-    pixels = np.dstack([smooth, np.full((280, 300), 255)]).astype(np.uint8)
+    normal = np.random.default_rng(seed).normal(0, 1, (280, 300, 3))
+    smooth = ndimage.gaussian_filter(normal, (9, 9, 0))
+    pixels = opaque((255 * (smooth - smooth.min()) / np.ptp(smooth)).astype(np.uint8))
     difference = np.abs(pixels.astype(int) - pixels[y, x]).max(axis=-1)
     alike = difference <= tolerance
     pieces, _ = ndimage.label(alike)
-    document = picture(pixels)
+    document = Document.from_picture(pixels)
     assert np.array_equal(values(wand(document, x, y, tolerance)), 255 * (pieces == pieces[y, x]))
     assert np.array_equal(values(wand(document, x, y, tolerance, False)), 255 * alike)
 
@@ -79,7 +64,7 @@ def test_fully_transparent_pixels_are_equal_whatever_their_colour() -> None:
     pixels = np.zeros((40, 40, 4), np.uint8)
     pixels[:, :20] = (200, 10, 10, 0)
     pixels[:, 30:] = (0, 0, 0, 255)
-    assert values(wand(picture(pixels), 0, 0, 0)).sum() == 30 * 40 * 255
+    assert values(wand(Document.from_picture(pixels), 0, 0, 0)).sum() == 30 * 40 * 255
 
 
 def test_nothing_is_selected_outside_the_picture() -> None:
@@ -92,7 +77,7 @@ def test_nothing_is_selected_outside_the_picture() -> None:
 def test_a_small_area_of_a_large_picture_is_found_quickly() -> None:
     pixels = np.full((4000, 4000, 4), WHITE, np.uint8)
     pixels[3000:3100, 3000:3100] = GREY
-    document = picture(pixels)
+    document = Document.from_picture(pixels)
     wand(maze(), 10, 10, 0)  # scipy is there
     started = time.perf_counter()
     assert wand(document, 3050, 3050, 20).bounds() == Rect(3000, 3000, 100, 100)
@@ -100,10 +85,8 @@ def test_a_small_area_of_a_large_picture_is_found_quickly() -> None:
 
 
 def test_a_colour_range_fades_with_the_distance_of_colours() -> None:
-    ramp = np.zeros((1, 256, 4), np.uint8)
-    ramp[0, :, :3] = np.arange(256)[:, np.newaxis]
-    ramp[..., 3] = 255
-    document = picture(ramp)
+    ramp = np.arange(256, dtype=np.uint8)[np.newaxis]
+    document = Document.from_picture(opaque(np.dstack([ramp] * 3)))
     colours = ColourRange.of_area(document, Rect(100, 0, 11, 1))
     assert colours is not None
     found = values(like_colour(document, colours, 20))[0].astype(int)
@@ -118,9 +101,7 @@ def test_a_colour_range_fades_with_the_distance_of_colours() -> None:
 
 @pytest.mark.parametrize("tolerance", [0, 40, 255])
 def test_a_range_has_the_same_tolerance_as_the_wand(tolerance: int) -> None:
-    noise = np.random.default_rng(4).integers(0, 256, (90, 300, 4), np.uint8)
-    noise[..., 3] = 255
-    document = picture(noise)
+    document = Document.from_picture(opaque(noise(90, 300, 3, seed=4)))
     colours = ColourRange.of_area(document, Rect(7, 8, 1, 1))
     assert colours is not None
     found = values(like_colour(document, colours, tolerance)) > 0

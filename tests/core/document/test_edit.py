@@ -14,6 +14,7 @@ from glide_studio.core.modes.region import feather_width
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.request import GenerationRequest, Result
 from glide_studio.core.request.source import Nothing, mask_of
+from tests.core.samples import box_mask, edited, noise, opaque
 from tests.fakes import request_of, settings, text_request
 
 MAGENTA = np.full((256, 256, 3), (255, 0, 255), np.uint8)
@@ -28,15 +29,11 @@ def squares_at_borders(extent: Extent) -> list[Rect]:
 
 
 def picture(kind: str, extent: Extent) -> Pixels:
-    noise = np.random.default_rng(0)
-    rgba = noise.integers(0, 256, (extent.height, extent.width, 4), np.uint8)
+    rgba = noise(extent.height, extent.width, 4)
     if kind == "transparent":
         rgba[::2, ::2, 3] = 0
         return rgba
-    rgba[..., 3] = 255
-    if kind == "greyscale":
-        rgba[..., :3] = rgba[..., :1]
-    return rgba
+    return opaque(rgba[..., [0, 0, 0] if kind == "greyscale" else [0, 1, 2]])
 
 
 @pytest.mark.parametrize("kind", ["colour", "transparent", "greyscale"])
@@ -48,14 +45,11 @@ def test_outside_the_mask_and_its_blend_band_no_byte_changes(
     rgba = picture(kind, extent)
     opened = Document.from_picture(rgba)
     for painted in squares_at_borders(extent):
-        values = np.full((painted.height, painted.width), 255, np.uint8)
-        document = opened.with_mask(opened.mask.write(painted, values))
-        request = request_of(document, Mode.INPAINT, prompt="x")
-        shown = accept(document, Result(request, MAGENTA)).composite()
-
-        inside = painted.slices_in(extent.bounds)
-        assert (shown[inside] == (255, 0, 255, 255)).all()
-        band = painted.padded(feather_width(request.bounds)).intersected(extent.bounds)
+        document = edited(opened.with_mask(box_mask(extent, painted)), Mode.INPAINT, MAGENTA)
+        shown = document.composite()
+        assert (shown[painted.slices_in(extent.bounds)] == (255, 0, 255, 255)).all()
+        (edit,) = document.edits
+        band = painted.padded(feather_width(edit.request.bounds)).intersected(extent.bounds)
         shown[band.slices_in(extent.bounds)] = rgba[band.slices_in(extent.bounds)]
         assert np.array_equal(shown, rgba)
 
@@ -65,10 +59,10 @@ def test_a_soft_mask_of_any_shape_changes_nothing_outside_its_band() -> None:
     rgba = picture("transparent", extent)
     y, x = np.mgrid[:173, :301]
     mask = np.clip(255 - 3 * np.abs(np.hypot(x - 150, y - 90) - 40), 0, 255).astype(np.uint8)
-    document = Document.from_picture(rgba).with_mask(Mask.from_array(mask))
-    request = request_of(document, Mode.INPAINT, prompt="x")
-    shown = accept(document, Result(request, MAGENTA)).composite()
-    outside = network_mask(mask, feather_width(request.bounds)) == 0
+    opened = Document.from_picture(rgba).with_mask(Mask.from_array(mask))
+    document = edited(opened, Mode.INPAINT, MAGENTA)
+    shown, (edit,) = document.composite(), document.edits
+    outside = network_mask(mask, feather_width(edit.request.bounds)) == 0
     assert np.array_equal(shown[outside], rgba[outside])
     assert (shown[mask >= 128] == (255, 0, 255, 255)).all()
 
@@ -108,17 +102,16 @@ def test_the_band_is_smooth() -> None:
 
 
 def test_an_edit_becomes_a_layer_with_its_edit_and_clears_the_mask() -> None:
-    mask = np.zeros((300, 300), np.uint8)
-    mask[100:150, 100:150] = 255
-    opened = Document.from_picture(picture("colour", Extent(300, 300)))
-    document = opened.with_mask(Mask.from_array(mask))
+    extent = Extent(300, 300)
+    opened = Document.from_picture(picture("colour", extent))
+    document = opened.with_mask(box_mask(extent, Rect(100, 100, 50, 50)))
     result = Result(request_of(document, Mode.INPAINT, prompt="a boat"), MAGENTA)
-    edited = accept(document, result)
-    assert [layer.name for layer in edited.layers] == ["Background", "a boat"]
-    assert edited.layers[0] is document.layers[0]
-    assert edited.mask.is_empty
-    layer = edited.layers[-1]
-    assert edited.active_id == layer.id
+    accepted = accept(document, result)
+    assert [layer.name for layer in accepted.layers] == ["Background", "a boat"]
+    assert accepted.layers[0] is document.layers[0]
+    assert accepted.mask.is_empty
+    layer = accepted.layers[-1]
+    assert accepted.active_id == layer.id
     assert layer.edit is not None
     assert layer.edit.request is result.request
     assert layer.edit.patch is result.picture
@@ -134,8 +127,7 @@ def test_a_second_edit_with_the_same_prompt_has_its_own_name() -> None:
 
 @pytest.mark.parametrize("side", [64, 256, 300])
 def test_a_blank_document_takes_the_size_of_the_result(side: int) -> None:
-    request = text_request("a boat", side)
-    document = accept(Document.blank(), Result(request, MAGENTA))
+    document = accept(Document.blank(), Result(text_request("a boat", side), MAGENTA))
     assert document.extent == document.mask.extent == Extent(side, side)
     assert (document.composite() == (255, 0, 255, 255)).all()
 
@@ -150,11 +142,9 @@ def test_a_result_lands_at_its_bounds_on_another_document() -> None:
 
 def test_an_edit_costs_its_bounds_not_the_document() -> None:
     opened = Document.from_picture(np.full((4096, 4096, 4), 255, np.uint8))
-    mask = opened.mask.write(Rect(300, 300, 100, 100), np.full((100, 100), 255, np.uint8))
-    document = opened.with_mask(mask)
-    request = request_of(document, Mode.INPAINT, prompt="a boat")
-    edited = accept(document, Result(request, MAGENTA))
-    assert set(edited.layers[-1].raster.tiles) == {(1, 1)}
+    document = opened.with_mask(box_mask(opened.extent, Rect(300, 300, 100, 100)))
+    layer = edited(document, Mode.INPAINT, MAGENTA).layers[-1]
+    assert set(layer.raster.tiles) == {(1, 1)}
 
 
 @pytest.mark.parametrize("feather", [0, 5, 90, 2 * BLOCK])

@@ -17,6 +17,7 @@ from glide_studio.core.mask.mask import Mask
 from glide_studio.core.paint.stroke import Brush, Dab, Stroke
 from glide_studio.core.raster.raster import TILE_SIZE, Pixels, Raster
 from glide_studio.core.request.request import Result
+from tests.core.samples import noise
 from tests.fakes import text_request
 
 MASK_TILE = TILE_SIZE * TILE_SIZE
@@ -36,9 +37,9 @@ class Painting(RuleBasedStateMachine):
 
     @initialize(seed=st.integers(0, 9))
     def open_picture(self, seed: int) -> None:
-        noise = np.random.default_rng(seed).integers(0, 256, (300, 520, 4), np.uint8)
-        self.history = History.start(Document.from_picture(noise))
-        self.states: list[tuple[Pixels, Pixels]] = [(noise, np.zeros((300, 520), np.uint8))]
+        picture = noise(300, 520, 4, seed=seed)
+        self.history = History.start(Document.from_picture(picture))
+        self.states: list[tuple[Pixels, Pixels]] = [(picture, np.zeros((300, 520), np.uint8))]
         self.current = 0
 
     def push(self, document: Document, picture: Pixels, mask: Pixels) -> None:
@@ -62,7 +63,7 @@ class Painting(RuleBasedStateMachine):
 
     @rule(x=st.integers(-60, 520), y=st.integers(-60, 300), seed=st.integers(0, 9))
     def paste(self, x: int, y: int, seed: int) -> None:
-        pasted = np.random.default_rng(seed).integers(0, 256, (70, 280, 4), np.uint8)
+        pasted = noise(70, 280, 4, seed=seed)
         pasted[..., 3] = np.where(pasted[..., 3] < 128, 0, 255)
         bounds = Rect(x, y, 280, 70)
         document = self.history.document
@@ -154,8 +155,7 @@ def test_an_edit_counts_its_own_arrays() -> None:
 
 def test_the_oldest_entries_are_dropped_when_the_budget_is_exceeded() -> None:
     document = Document.blank(Extent(256, 256))
-    history = History.start(document)
-    history = History(history.entries, byte_budget=3 * MASK_TILE)
+    history = History(History.start(document).entries, byte_budget=3 * MASK_TILE)
     for value in range(1, 6):
         mask = Mask.from_array(np.full((256, 256), value, np.uint8))
         history = history.push(str(value), document.with_mask(mask))
@@ -175,8 +175,7 @@ def test_the_current_entry_is_kept_whatever_its_size() -> None:
 def test_the_spent_bytes_are_right_after_undo_amend_and_new_steps() -> None:
     history = History.start(painted_document())
     for x in (20, 300, 480):
-        document = with_dot(history.document, x, 20, Brush(20, 1))
-        history = history.push("dot", document)
+        history = history.push("dot", with_dot(history.document, x, 20, Brush(20, 1)))
     history = history.undo().undo()
     renamed = history.document.with_changed(replace(history.document.layers[0], name="ground"))
     history = history.amend(renamed).push("more", with_dot(renamed, 20, 400, Brush(20, 1)))
@@ -197,6 +196,5 @@ def test_the_cost_of_a_push_does_not_grow_with_the_history() -> None:
     with patch.object(history_module, "_arrays", counting):
         for count in range(40):
             seen.clear()
-            document = with_dot(history.document, 5 * count, 20, Brush(4, 1))
-            history = history.push("dot", document)
+            history = history.push("dot", with_dot(history.document, 5 * count, 20, Brush(4, 1)))
             assert sum(seen) <= 15

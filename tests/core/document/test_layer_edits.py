@@ -28,6 +28,7 @@ from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.modes.modes import Mode, suggested_mode
 from glide_studio.core.raster.raster import TILE_SIZE, Raster
 from glide_studio.core.request.request import Result
+from tests.core.samples import changed_tiles, document_of, noise
 from tests.fakes import text_request
 
 PAGE = Extent(300, 270)
@@ -35,13 +36,13 @@ PAGE = Extent(300, 270)
 
 def noisy_layer(seed: int, alpha: int, visible: bool, opacity: float, mode: BlendMode) -> Layer:
     """`alpha` 0: any; 1: transparent in half of the pixels, else opaque; 2: opaque."""
-    noise = np.random.default_rng(seed).integers(0, 256, (270, 300, 4), np.uint8)
+    pixels = noise(270, 300, 4, seed=seed)
     if alpha == 1:
-        noise[noise[..., 3] < 128] = 0
+        pixels[pixels[..., 3] < 128] = 0
     if alpha:
-        noise[noise[..., 3] > 0, 3] = 255
-    noise[:, : 50 * (seed % 5)] = 0
-    return Layer(f"layer {seed}", Raster.from_array(noise), visible, opacity, mode)
+        pixels[pixels[..., 3] > 0, 3] = 255
+    pixels[:, : 50 * (seed % 5)] = 0
+    return Layer(f"layer {seed}", Raster.from_array(pixels), visible, opacity, mode)
 
 
 opacities = st.sampled_from([1.0, 1.0, 0.5]) | st.floats(0, 1)
@@ -55,15 +56,15 @@ any_layers = st.builds(
 )
 
 
-def document_of(layers: list[Layer]) -> Document:
-    return replace(Document.blank(PAGE), layers=tuple(layers))
+BOAT = Result(text_request("a boat"), np.full((256, 256, 3), 90, np.uint8))
+TWO_BOATS = accept(accept(Document.blank(), BOAT), BOAT)
 
 
 @settings(max_examples=25)
 @given(st.lists(any_layers, min_size=1, max_size=4))
 def test_merging_visible_layers_and_flattening_change_no_byte(layers: list[Layer]) -> None:
     layers[0] = replace(layers[0], visible=True)
-    document = document_of(layers)
+    document = document_of(layers, PAGE)
     shown = document.composite()
     merged, flat = merged_visible(document), flattened(document)
     assert np.array_equal(merged.composite(), shown)
@@ -80,7 +81,7 @@ def test_merging_with_the_lowest_layer_changes_no_byte(
     below: Layer, above: Layer, rest: list[Layer]
 ) -> None:
     below, above = (replace(layer, visible=True) for layer in (below, above))
-    document = document_of([below, above, *rest])
+    document = document_of([below, above, *rest], PAGE)
     merged = merged_down(document, above.id)
     assert np.array_equal(merged.composite(), document.composite())
     assert len(merged.layers) == len(document.layers) - 1
@@ -92,7 +93,7 @@ def test_merging_over_any_ground_changes_at_most_one_level(
     ground: list[Layer], below: Layer, above: Layer
 ) -> None:
     pair = [replace(layer, visible=True) for layer in (below, above)]
-    document = document_of([*ground, *pair])
+    document = document_of([*ground, *pair], PAGE)
     merged = merged_down(document, above.id)
     assert merged.layers[-1].blend_mode is BlendMode.NORMAL
     assert np.abs(merged.composite().astype(int) - document.composite()).max() <= 1
@@ -114,7 +115,7 @@ def test_merging_saturated_colours_of_every_alpha_changes_at_most_one_level(
         for colour, part in zip(colours, (np.full((255, 255), alpha), *alphas), strict=True)
         for picture in [np.dstack([np.full((255, 255, 3), colour), part]).astype(np.uint8)]
     ]
-    document = replace(Document.blank(Extent(255, 255)), layers=tuple(layers))
+    document = document_of(layers, Extent(255, 255))
     merged = merged_down(document, layers[2].id)
     difference = np.abs(merged.composite().astype(int) - document.composite())
     assert difference.max() <= 2
@@ -139,7 +140,7 @@ def test_compositing_a_part_agrees_with_the_whole(layers: list[Layer], x: int, y
 @given(st.integers(1, 6), st.data())
 def test_reordering_is_a_permutation(count: int, data: st.DataObject) -> None:
     layers = [Layer(str(number), Raster.empty(PAGE)) for number in range(count)]
-    document = document_of(layers)
+    document = document_of(layers, PAGE)
     for _ in range(4):
         layer = data.draw(st.sampled_from(layers))
         index = data.draw(st.integers(0, count - 1))
@@ -152,7 +153,7 @@ def test_reordering_is_a_permutation(count: int, data: st.DataObject) -> None:
 
 
 def test_new_layers_lie_above_the_active_one_and_become_active() -> None:
-    document = document_of([Layer(name, Raster.empty(PAGE)) for name in "abc"])
+    document = document_of([Layer(name, Raster.empty(PAGE)) for name in "abc"], PAGE)
     document = with_empty_layer(replace(document, active_id=document.layers[0].id), "new")
     assert [layer.name for layer in document.layers] == ["a", "new", "b", "c"]
     assert document.active_layer is document.layers[1]
@@ -166,11 +167,9 @@ def test_new_layers_lie_above_the_active_one_and_become_active() -> None:
 
 
 def test_an_identity_survives_renames_moves_and_strokes() -> None:
-    result = Result(text_request("a boat"), np.zeros((256, 256, 3), np.uint8))
-    document = accept(accept(Document.blank(), result), result)
-    layer = document.layers[0]
-    changed = replace(layer, name="ship").with_pixels(Raster.empty(document.extent))
-    document = moved(document.with_changed(changed), layer.id, 1)
+    layer = TWO_BOATS.layers[0]
+    changed = replace(layer, name="ship").with_pixels(Raster.empty(TWO_BOATS.extent))
+    document = moved(TWO_BOATS.with_changed(changed), layer.id, 1)
     assert document.layer(layer.id) is changed
     assert index_of(document, layer.id) == 1
     with pytest.raises(KeyError):
@@ -178,8 +177,7 @@ def test_an_identity_survives_renames_moves_and_strokes() -> None:
 
 
 def test_an_edit_follows_its_layer_until_other_pixels_replace_it() -> None:
-    result = Result(text_request("a boat"), np.full((256, 256, 3), 90, np.uint8))
-    document = accept(accept(Document.blank(), result), result)
+    document = TWO_BOATS
     lower, upper = document.layers
     assert suggested_mode(document) is Mode.TEXT_TO_IMAGE
     copy = duplicated(document, lower.id).layers[1]
@@ -193,16 +191,14 @@ def test_an_edit_follows_its_layer_until_other_pixels_replace_it() -> None:
 
 @given(st.integers(-300, 300), st.integers(-300, 300), st.integers(-300, 300))
 def test_a_moved_layer_equals_its_rendered_edit(x: int, y: int, back: int) -> None:
-    result = Result(text_request("a boat"), np.full((256, 256, 3), 90, np.uint8))
-    layer = accept(Document.blank(), result).layers[0]
-    layer = shifted(shifted(layer, x, y), back, -y)
+    layer = shifted(shifted(TWO_BOATS.layers[0], x, y), back, -y)
     assert layer.edit is not None
     rendered = layer.edit.rendered(layer.raster.extent, None)
     assert np.array_equal(rendered.to_array(), layer.raster.to_array())
 
 
 def test_after_deleting_a_layer_the_one_below_is_active() -> None:
-    document = document_of([Layer(name, Raster.empty(PAGE)) for name in "abc"])
+    document = document_of([Layer(name, Raster.empty(PAGE)) for name in "abc"], PAGE)
     for index, active in ((2, "b"), (1, "a"), (0, "b")):
         rest = removed(document, document.layers[index].id)
         assert rest.active_layer is not None
@@ -220,8 +216,7 @@ def test_operations_cost_only_the_tiles_they_change() -> None:
     document = Document.blank(page).with_layer(ground).with_layer(Layer("spot", spot))
     merged = merged_down(document, document.layers[1].id)
     (layer,) = merged.layers
-    new = [key for key, tile in layer.raster.tiles.items() if tile is not ground.raster.tiles[key]]
-    assert new == [(1, 1)]
+    assert changed_tiles(ground.raster, layer.raster) == [(1, 1)]
     assert not layer.raster.tiles[1, 1].flags.writeable
     history = History.start(document)
     spent = history.push("merge", merged).size_bytes - history.size_bytes
@@ -229,7 +224,7 @@ def test_operations_cost_only_the_tiles_they_change() -> None:
 
 
 def test_an_amended_history_keeps_its_steps() -> None:
-    first, second = document_of([]), document_of([Layer("a", Raster.empty(PAGE))])
+    first, second = Document.blank(PAGE), document_of([Layer("a", Raster.empty(PAGE))], PAGE)
     history = History.start(first).push("a", second).undo()
     third = with_empty_layer(first, "b")
     amended = history.amend(third)

@@ -65,7 +65,7 @@ def test_everything_comes_back(tmp_path: Path) -> None:
     history = History.start(everything, "Open").push("Paint", painted(everything, 3, 0)).undo()
     noise = np.random.default_rng(0).integers(0, 256, (256, 256, 3), np.uint8)
     candidate = KeptCandidate(
-        Result(text_request(), noise, 2), 7, 5, Mode.TEXT_TO_IMAGE, False, everything.frame, True
+        Result(text_request(), noise, 2), 7, 5, Mode.TEXT_TO_IMAGE, False, everything.frame
     )
     path = tmp_path / "a.journal"
     found = written(path, Snapshot(history, Path("/a/é.ora"), True, (candidate,)))
@@ -73,7 +73,7 @@ def test_everything_comes_back(tmp_path: Path) -> None:
     assert (found.path, found.modified) == (Path("/a/é.ora"), True)
     (kept,) = found.candidates
     assert np.array_equal(kept.result.picture, noise)
-    assert (kept.run, kept.batch, kept.mode, kept.discarded) == (7, 5, Mode.TEXT_TO_IMAGE, True)
+    assert (kept.run, kept.batch, kept.mode) == (7, 5, Mode.TEXT_TO_IMAGE)
     assert kept.frame == everything.frame
     with Journal(path) as journal:
         info = journal.info()

@@ -257,7 +257,7 @@ ONE = '<layer src="data/0.png" name="one" x="{x}" opacity="{opacity}"/>'
         packed({"stack.xml": ENTITIES, "data/0.png": bomb(8, 8)}),
         packed({"stack.xml": stack("<stack>" * 500 + "</stack>" * 500)}),
         packed({"stack.xml": stack('<layer src="a"/>' * 6000)}),
-        packed({"stack.xml": stack("", 'w="30001" h="1"')}),
+        packed({"stack.xml": stack("", 'w="65501" h="1"')}),
         packed({"stack.xml": stack("", 'w="20000" h="20000"')}),
         packed({"stack.xml": stack("", 'w="1e300" h="1e300"')}),
     ],

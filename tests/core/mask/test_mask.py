@@ -1,11 +1,15 @@
+from functools import partial
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.mask.alpha import kept_part, opaque_part
 from glide_studio.core.mask.mask import FULL_TILE, Combine, Mask
-from glide_studio.core.raster.raster import TILE_SIZE, Pixels
+from glide_studio.core.raster.raster import TILE_SIZE, Raster
+from tests.core.samples import box_mask, changed_tiles, noise, values
 
 PAGE = Extent(300, 280)
 """Four tiles, three of them cut off."""
@@ -16,21 +20,13 @@ def masks(draw: st.DrawFn) -> Mask:
     """Boxes of one value, of noise, and some that fill a tile."""
     mask = Mask.empty(PAGE)
     for _ in range(draw(st.integers(0, 3))):
-        box = Rect(draw(st.integers(-9, 290)), draw(st.integers(-9, 270)), 0, 0)
-        box = Rect(box.x, box.y, draw(st.integers(1, 300)), draw(st.integers(1, 290)))
+        x, y = draw(st.integers(-9, 290)), draw(st.integers(-9, 270))
+        box = Rect(x, y, draw(st.integers(1, 300)), draw(st.integers(1, 290)))
+        written = noise(box.height, box.width, seed=draw(st.integers(0, 99)))
         if draw(st.booleans()):
-            values = np.full(
-                (box.height, box.width), draw(st.sampled_from((255, 0, 128))), np.uint8
-            )
-        else:
-            noise = np.random.default_rng(draw(st.integers(0, 99)))
-            values = noise.integers(0, 256, (box.height, box.width), np.uint8)
-        mask = mask.write(box, values)
+            written[:] = draw(st.sampled_from((255, 0, 128)))
+        mask = mask.write(box, written)
     return mask
-
-
-def values(mask: Mask) -> Pixels:
-    return mask.read(mask.extent.bounds)
 
 
 def same(one: Mask, other: Mask) -> bool:
@@ -44,10 +40,10 @@ def same(one: Mask, other: Mask) -> bool:
 
 
 def test_bounds_hold_the_pixels_that_are_repainted() -> None:
-    values = np.zeros((300, 400), np.uint8)
-    values[20:290, 30:390] = 127
-    values[40:280, 50:370] = 128
-    assert Mask.from_array(values).bounds() == Rect(50, 40, 320, 240)
+    pixels = np.zeros((300, 400), np.uint8)
+    pixels[20:290, 30:390] = 127
+    pixels[40:280, 50:370] = 128
+    assert Mask.from_array(pixels).bounds() == Rect(50, 40, 320, 240)
 
 
 def test_a_faint_mask_repaints_nothing() -> None:
@@ -104,14 +100,10 @@ def test_a_selection_is_combined_with_the_mask(how: Combine, expected: list[int]
 
 def test_combining_shares_the_tiles_that_stay_the_same() -> None:
     page = Extent(1024, 1024)
-    noise = np.random.default_rng(0).integers(0, 256, (1024, 1024), np.uint8)
-    mask = Mask.from_array(noise)
-    spot = Mask.empty(page).write(Rect(10, 10, 20, 20), np.full((20, 20), 255, np.uint8))
-    for changed in (mask.united(spot), mask.without(spot)):
-        tiles = changed.raster.tiles
-        assert [key for key, tile in mask.raster.tiles.items() if tiles[key] is not tile] == [
-            (0, 0)
-        ]
+    mask = Mask.from_array(noise(1024, 1024))
+    spot = box_mask(page, Rect(10, 10, 20, 20))
+    for combined in (mask.united(spot), mask.without(spot)):
+        assert changed_tiles(mask.raster, combined.raster) == [(0, 0)]
     assert mask.intersected(Mask.full(page)).raster.tiles.keys() == mask.raster.tiles.keys()
 
 
@@ -122,6 +114,41 @@ def test_a_full_mask_of_a_large_picture_shares_one_tile() -> None:
     assert full.inverted().is_empty
 
 
-def test_masks_of_different_pictures_do_not_combine() -> None:
-    with pytest.raises(ValueError, match="does not fit"):
-        Mask.full(Extent(3, 3)).united(Mask.full(Extent(3, 4)))
+def sparse(seed: int) -> Raster:
+    """A layer that is transparent on the right, and opaque in a small box on the left."""
+    pixels = noise(280, 300, 4, seed=seed)
+    pixels[:, 100:] = 0
+    pixels[50:90, 50:60, 3] = 255
+    return Raster.from_array(pixels)
+
+
+@given(st.integers(0, 50))
+def test_a_mask_is_a_layers_alpha(seed: int) -> None:
+    raster = sparse(seed)
+    assert np.array_equal(values(opaque_part(raster)), raster.to_array()[..., 3])
+
+
+@given(st.integers(0, 50))
+def test_keeping_the_opaque_part_changes_no_visible_byte(seed: int) -> None:
+    raster = sparse(seed)
+    kept = kept_part(raster, opaque_part(raster))
+    seen = raster.to_array()[..., 3] > 0
+    assert np.array_equal(kept.to_array()[seen], raster.to_array()[seen])
+    assert kept_part(raster, Mask.full(PAGE)).tiles == raster.tiles
+    assert not kept_part(raster, Mask.empty(PAGE)).tiles
+
+
+@given(st.integers(0, 50), st.integers(0, 50))
+def test_alpha_becomes_the_lesser_of_both_and_colours_stay(seed: int, other: int) -> None:
+    raster, mask = sparse(seed), Mask.from_array(noise(280, 300, seed=other))
+    before, after = raster.to_array(), kept_part(raster, mask).to_array()
+    assert np.array_equal(after[..., 3], np.minimum(before[..., 3], values(mask)))
+    seen = after[..., 3] > 0
+    assert np.array_equal(after[seen][:, :3], before[seen][:, :3])
+    assert not after[~seen].any()
+
+
+def test_masks_of_another_extent_are_refused() -> None:
+    for combine in (Mask.full(Extent(3, 3)).united, partial(kept_part, sparse(0))):
+        with pytest.raises(ValueError, match="does not fit"):
+            combine(Mask.full(Extent(3, 4)))

@@ -16,10 +16,7 @@ from glide_studio.core.modes.region import (
 )
 from glide_studio.core.raster.resample import resized
 from glide_studio.core.request.settings import RequestError
-
-
-def masked(extent: Extent, painted: Rect) -> Mask:
-    return Mask.empty(extent).write(painted, np.full((painted.height, painted.width), 255, "u1"))
+from tests.core.samples import box_mask, noise, opaque
 
 
 @st.composite
@@ -28,7 +25,7 @@ def masks(draw: st.DrawFn) -> Mask:
     left, top = draw(st.integers(0, extent.width - 1)), draw(st.integers(0, extent.height - 1))
     right = draw(st.integers(left + 1, extent.width))
     bottom = draw(st.integers(top + 1, extent.height))
-    return masked(extent, Rect.from_edges(left, top, right, bottom))
+    return box_mask(extent, Rect.from_edges(left, top, right, bottom))
 
 
 @given(masks())
@@ -40,14 +37,9 @@ def test_a_region_is_a_square_around_the_mask_within_the_picture(mask: Mask) -> 
     assert region.width >= min(64, 1.75 * longer, max(extent.width, extent.height))
     assert region.width <= max(64, 1.75 * longer + 1)
     assert region.width <= max(extent.width, extent.height)
-    if region.width <= extent.width:
-        assert 0 <= region.x <= extent.width - region.width
-    else:
-        assert Rect(region.x, 0, region.width, 1).contains(Rect(0, 0, extent.width, 1))
-    if region.height <= extent.height:
-        assert 0 <= region.y <= extent.height - region.height
-    else:
-        assert Rect(0, region.y, 1, region.height).contains(Rect(0, 0, 1, extent.height))
+    for start, size in ((region.x, extent.width), (region.y, extent.height)):
+        first, last = sorted((0, size - region.width))  # the wider of the two holds the other
+        assert first <= start <= last
 
 
 @pytest.mark.parametrize(
@@ -61,7 +53,7 @@ def test_a_region_is_a_square_around_the_mask_within_the_picture(mask: Mask) -> 
     ],
 )
 def test_the_region_of_a_large_picture(painted: Rect, region: Rect) -> None:
-    assert edit_region(masked(Extent(1000, 800), painted), 64) == region
+    assert edit_region(box_mask(Extent(1000, 800), painted), 64) == region
 
 
 def test_an_empty_mask_has_no_region() -> None:
@@ -74,27 +66,22 @@ def test_the_blend_band_grows_with_the_region(side: int, feather: int) -> None:
     assert feather_width(Rect(0, 0, side, side)) == feather
 
 
-def opaque(colour: np.ndarray) -> Document:
-    alpha = np.full((*colour.shape[:2], 1), 255, np.uint8)
-    return Document.from_picture(np.concatenate([colour, alpha], axis=2))
-
-
 def test_a_crop_of_the_models_size_is_exact() -> None:
-    colour = np.random.default_rng(0).integers(0, 256, (400, 500, 3), np.uint8)
-    crop = crop_picture(opaque(colour), Rect(30, 40, 256, 256), 256)
+    colour = noise(400, 500, 3)
+    crop = crop_picture(Document.from_picture(opaque(colour)), Rect(30, 40, 256, 256), 256)
     assert np.array_equal(crop, colour[40:296, 30:286])
 
 
 def test_a_crop_is_mirrored_outside_the_picture() -> None:
-    colour = np.random.default_rng(0).integers(0, 256, (100, 256, 3), np.uint8)
-    crop = crop_picture(opaque(colour), Rect(0, -78, 256, 256), 256)
+    colour = noise(100, 256, 3)
+    crop = crop_picture(Document.from_picture(opaque(colour)), Rect(0, -78, 256, 256), 256)
     assert np.array_equal(crop[78:178], colour)
     assert np.array_equal(crop[:78], colour[:78][::-1])
     assert np.array_equal(crop[178:], colour[-78:][::-1])
 
 
 def test_a_mask_is_mirrored_with_the_picture() -> None:
-    mask = masked(Extent(300, 100), Rect(0, 0, 200, 10))
+    mask = box_mask(Extent(300, 100), Rect(0, 0, 200, 10))
     crop = crop_mask(mask, Rect(0, -100, 300, 300))
     assert (crop[90:110, :200] == 255).all()
     assert (crop[290:, :200] == 255).all()
@@ -112,7 +99,7 @@ def test_transparent_pixels_lie_over_white() -> None:
 @given(masks())
 def test_a_crop_has_the_models_size(mask: Mask) -> None:
     grey = np.full((mask.extent.height, mask.extent.width, 3), 90, np.uint8)
-    crop = crop_picture(opaque(grey), edit_region(mask, 64), 256)
+    crop = crop_picture(Document.from_picture(opaque(grey)), edit_region(mask, 64), 256)
     assert crop.shape == (256, 256, 3)
     assert (crop == 90).all()
 
@@ -122,8 +109,7 @@ def test_a_crop_has_the_models_size(mask: Mask) -> None:
     [Rect(10, 20, 580, 580), Rect(-50, 100, 700, 700), Rect(3, 700, 600, 600), Rect(40, 250, 9, 9)],
 )
 def test_a_crop_equals_a_single_resampling_of_its_region(region: Rect) -> None:
-    pixels = np.random.default_rng(3).integers(0, 256, (1000, 600, 4), np.uint8)
-    pixels[..., 3] = 255
+    pixels = opaque(noise(1000, 600, 3))
     rows, columns = np.arange(region.y, region.bottom), np.arange(region.x, region.right)
     rows = np.where(rows > 999, 1999 - rows, rows)
     columns = np.where(columns < 0, -1 - columns, columns)
@@ -137,7 +123,7 @@ def test_a_crop_equals_a_single_resampling_of_its_region(region: Rect) -> None:
 def test_the_share_of_a_box_is_its_share_of_the_area(
     x: int, y: int, width: int, height: int
 ) -> None:
-    mask = masked(Extent(700, 500), Rect(x, y, width, height))
+    mask = box_mask(Extent(700, 500), Rect(x, y, width, height))
     region = edit_region(mask, 64)
     exact = float((crop_mask(mask, region) >= 128).mean())
     assert mask_share(mask, region) == pytest.approx(exact, abs=0.03)
@@ -155,5 +141,5 @@ def test_the_share_of_a_box_is_its_share_of_the_area(
 def test_thin_and_tiny_masks_are_too_small_and_ordinary_ones_are_not(
     painted: Rect, is_too_small: bool
 ) -> None:
-    mask = masked(Extent(1000, 800), painted)
+    mask = box_mask(Extent(1000, 800), painted)
     assert (mask_share(mask, edit_region(mask, 64)) < TOO_SMALL) is is_too_small

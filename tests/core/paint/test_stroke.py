@@ -1,3 +1,5 @@
+"""Strokes on masks and on layers, and filling."""
+
 from dataclasses import replace
 
 import numpy as np
@@ -6,40 +8,55 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import ndimage
 
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.history import History
+from glide_studio.core.document.layers import Layer
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import REPAINT, Mask
 from glide_studio.core.paint.curve import FULL, LINEAR, Curve
+from glide_studio.core.paint.paint import PaintStroke, filled
 from glide_studio.core.paint.stroke import Brush, Stroke
-from glide_studio.core.raster.raster import Pixels
+from glide_studio.core.raster.colour import Colour
+from glide_studio.core.raster.raster import TILE_SIZE, Pixels, Raster
+from tests.core.samples import box_mask, changed_tiles, noise, values
 
 PAGE = Extent(400, 300)
+ORANGE = Colour(255, 136, 0)
 HARD = Brush(size=40, hardness=1)
 SOFT = Brush(size=40, hardness=0)
 
 
-def blank_stroke(brush: Brush) -> Stroke:
-    return Stroke(Mask.empty(PAGE), brush)
+Place = tuple[float, ...]
+"""x and y, and maybe a pressure."""
 
 
-def painted(stroke: Stroke) -> Pixels:
-    return stroke.mask.read(PAGE.bounds)
+def stroked(brush: Brush, *places: Place, on: Mask | None = None) -> Mask:
+    stroke = Stroke(on or Mask.empty(PAGE), brush)
+    for place in places:
+        stroke.extend(*place)
+    return stroke.mask
+
+
+def painted(brush: Brush, *places: Place, on: Mask | None = None) -> Pixels:
+    return values(stroked(brush, *places, on=on))
+
+
+def unpainted(erase: bool) -> Mask:
+    """What a brush or an eraser changes everywhere."""
+    return Mask.full(PAGE) if erase else Mask.empty(PAGE)
 
 
 def test_a_hard_dab_is_a_filled_disc() -> None:
-    stroke = blank_stroke(HARD)
-    stroke.extend(200, 150)
-    values = painted(stroke)
+    mask = stroked(HARD, (200, 150))
     y, x = np.mgrid[:300, :400] + 0.5
     distance = np.hypot(x - 200, y - 150)
-    assert (values[distance < 19] == 255).all()
-    assert (values[distance > 21] == 0).all()
-    assert stroke.mask.bounds() == Rect(180, 130, 40, 40)
+    assert (values(mask)[distance < 19] == 255).all()
+    assert (values(mask)[distance > 21] == 0).all()
+    assert mask.bounds() == Rect(180, 130, 40, 40)
 
 
 def test_a_soft_dab_falls_off_smoothly_to_the_same_radius() -> None:
-    stroke = blank_stroke(SOFT)
-    stroke.extend(200.5, 150.5)
-    spoke = painted(stroke)[150, 200:225].astype(int)
+    spoke = painted(SOFT, (200.5, 150.5))[150, 200:225].astype(int)
     assert spoke[0] >= 250
     assert (np.diff(spoke) <= 0).all()
     assert np.abs(np.diff(spoke)).max() < 30
@@ -49,99 +66,73 @@ def test_a_soft_dab_falls_off_smoothly_to_the_same_radius() -> None:
 @pytest.mark.parametrize("erase", [False, True])
 def test_dabs_that_build_up_cover_a_share_of_what_is_left(erase: bool) -> None:
     brush = Brush(40, 1, erase, opacity=0.5, spacing=2, build_up=True)
-    ground = np.full((300, 400), 255 if erase else 0, np.uint8)
-    stroke = Stroke(Mask.from_array(ground), brush)
-    stroke.extend(100, 150)
-    stroke.extend(180, 150)  # the next dab
-    stroke.extend(100, 150)  # back on the first
-    changed = np.abs(painted(stroke).astype(int) - ground)
+    there_and_back = (100, 150), (180, 150), (100, 150)
+    ground = values(unpainted(erase))
+    changed = np.abs(painted(brush, *there_and_back, on=unpainted(erase)).astype(int) - ground)
     assert changed[150, 100] == pytest.approx(0.75 * 255, abs=1)
     assert changed[150, 180] == pytest.approx(0.5 * 255, abs=1)
-    wash = Stroke(Mask.from_array(ground), replace(brush, build_up=False))
-    for x in (100, 180, 100):
-        wash.extend(x, 150)
-    assert abs(int(painted(wash)[150, 100]) - int(ground[0, 0])) == 128
+    wash = painted(replace(brush, build_up=False), *there_and_back, on=unpainted(erase))
+    assert abs(int(wash[150, 100]) - int(ground[0, 0])) == 128
 
 
 def test_without_a_spacing_dabs_that_build_up_leave_no_gaps() -> None:
-    stroke = blank_stroke(replace(SOFT, opacity=0.3, build_up=True))
-    stroke.extend(100, 150)
-    stroke.extend(300, 150)
-    line = painted(stroke)[150, 110:290].astype(int)
+    brush = replace(SOFT, opacity=0.3, build_up=True)
+    line = painted(brush, (100, 150), (300, 150))[150, 110:290].astype(int)
     assert line.min() > 0.3 * 255 + 20
     assert np.ptp(line) < 30
 
 
 def test_an_eraser_removes_what_a_brush_painted() -> None:
-    stroke = Stroke(Mask.from_array(np.full((300, 400), 255, np.uint8)), Brush(40, 1, erase=True))
-    stroke.extend(200, 150)
-    brushed = blank_stroke(HARD)
-    brushed.extend(200, 150)
-    assert np.array_equal(painted(stroke), 255 - painted(brushed))
+    erased = painted(replace(HARD, erase=True), (200, 150), on=Mask.full(PAGE))
+    assert np.array_equal(erased, 255 - painted(HARD, (200, 150)))
 
 
 @pytest.mark.parametrize(("pressure", "diameter"), [(1, 40), (0.5, 20), (0.25, 10), (7, 40)])
 def test_pressure_scales_the_size(pressure: float, diameter: int) -> None:
-    stroke = blank_stroke(HARD)
-    stroke.extend(200, 150, pressure)
-    assert stroke.mask.bounds().width == diameter
+    assert stroked(HARD, (200, 150, pressure)).bounds().width == diameter
 
 
 def test_pressure_changes_along_the_stroke() -> None:
-    stroke = blank_stroke(HARD)
-    stroke.extend(50, 150, 1)
-    stroke.extend(350, 150, 0.1)
-    widths = (painted(stroke) >= REPAINT).sum(axis=0)[60:340]
+    line = painted(HARD, (50, 150, 1), (350, 150, 0.1))
+    widths = (line >= REPAINT).sum(axis=0)[60:340]
     assert (np.diff(widths) <= 0).all()
     assert widths[0] > 35
     assert widths[-1] < 8
 
 
 def test_overlapping_dabs_of_a_soft_brush_do_not_build_up() -> None:
-    once, often = blank_stroke(SOFT), blank_stroke(SOFT)
-    once.extend(200, 150)
-    for _ in range(20):
-        often.extend(200, 150)
-    assert np.array_equal(painted(once), painted(often))
+    assert np.array_equal(painted(SOFT, (200, 150)), painted(SOFT, *[(200, 150)] * 20))
 
 
 @pytest.mark.parametrize("size", [1, 2, 7, 40])
 @pytest.mark.parametrize("hardness", [0, 1])
 @pytest.mark.parametrize("end", [(395, 20), (390, 280), (11, 290), (395.5, 10.5)])
 def test_a_fast_move_leaves_no_gaps(size: int, hardness: int, end: tuple[float, float]) -> None:
-    stroke = blank_stroke(Brush(size, hardness))
-    stroke.extend(10, 10)
-    stroke.extend(*end)
-    _, pieces = ndimage.label(painted(stroke) >= REPAINT, structure=np.ones((3, 3)))
+    mask = stroked(Brush(size, hardness), (10, 10), end)
+    _, pieces = ndimage.label(values(mask) >= REPAINT, structure=np.ones((3, 3)))
     assert pieces == 1
-    reached = stroke.mask.bounds()
+    reached = mask.bounds()
     assert reached.width >= abs(end[0] - 10) - 1
     assert reached.height >= abs(end[1] - 10) - 1
 
 
 def test_a_line_whose_parts_round_past_its_end_is_painted() -> None:
-    stroke = blank_stroke(Brush(size=20, hardness=1))
+    stroke = Stroke(Mask.empty(PAGE), Brush(size=20, hardness=1))
     stroke.extend(104.8350265160051, 79.3749774954409)
     dirty = stroke.extend(290.0, 168.4)
-    assert painted(stroke)[168, 290] == 255
+    assert values(stroke.mask)[168, 290] == 255
     assert dirty.right == 301
 
 
 def test_a_straight_stroke_has_straight_sides() -> None:
-    stroke = blank_stroke(HARD)
-    stroke.extend(50, 150)
-    stroke.extend(350, 150)
-    heights = (painted(stroke) >= REPAINT).sum(axis=0)[60:340]
+    heights = (painted(HARD, (50, 150), (350, 150)) >= REPAINT).sum(axis=0)[60:340]
     assert heights.max() - heights.min() <= 2
 
 
 @pytest.mark.parametrize("erase", [False, True])
 def test_opacity_limits_the_coverage_of_a_stroke(erase: bool) -> None:
-    before = Mask.from_array(np.full((300, 400), 255 if erase else 0, np.uint8))
-    stroke = Stroke(before, Brush(40, 1, erase, opacity=0.4))
-    for x in (100, 200, 150):
-        stroke.extend(x, 150)
-    row = painted(stroke)[150].astype(int)
+    brush = Brush(40, 1, erase, opacity=0.4)
+    row = painted(brush, (100, 150), (200, 150), (150, 150), on=unpainted(erase))[150].astype(int)
     if erase:
         row = 255 - row
     assert (row[110:190] == 102).all()
@@ -151,36 +142,80 @@ def test_opacity_limits_the_coverage_of_a_stroke(erase: bool) -> None:
 def test_pressure_acts_through_the_curves() -> None:
     dip = Curve(((0.0, 1.0), (0.5, 0.5), (1.0, 0.0)))
     brush = Brush(40, 1, size_curve=FULL, opacity_curve=dip)
-    stroke = blank_stroke(brush)
-    stroke.extend(50, 150, 0.0)
-    stroke.extend(350, 150, 1.0)
-    values = painted(stroke)
-    row = values[150, 50:350].astype(int)
+    line = painted(brush, (50, 150, 0.0), (350, 150, 1.0))
+    row = line[150, 50:350].astype(int)
     assert row[0] == 255
     assert (np.diff(row) <= 0).all()
     assert row[150] == pytest.approx(128, abs=16)  # the dab before it reaches there too
     assert row[-1] < 20
-    assert (values[:, 60] > 0).sum() == pytest.approx(40, abs=2)
+    assert (line[:, 60] > 0).sum() == pytest.approx(40, abs=2)
 
 
 @pytest.mark.parametrize("steps", [1, 7, 60])
 def test_spaced_dabs_keep_their_distance_however_many_events_arrive(steps: int) -> None:
-    stroke = blank_stroke(Brush(20, 1, spacing=1.5))
-    for step in range(steps + 1):
-        stroke.extend(20 + 360 * step / steps, 150)
-    _, dabs = ndimage.label(painted(stroke) >= REPAINT)
+    places = ((20 + 360 * step / steps, 150) for step in range(steps + 1))
+    line = painted(Brush(20, 1, spacing=1.5), *places)
+    labels, dabs = ndimage.label(line >= REPAINT)
     assert dabs == 13
-    centres = ndimage.center_of_mass(painted(stroke), _, range(1, 14))
+    centres = ndimage.center_of_mass(line, labels, range(1, 14))
     assert np.diff([x for _, x in centres]) == pytest.approx(np.full(12, 30.0), abs=0.6)
 
 
 def test_a_click_paints_only_one_spaced_dab() -> None:
-    stroke = blank_stroke(Brush(20, 0, spacing=0.5))
-    stroke.extend(100, 150)
-    once = painted(stroke)
-    stroke.extend(100, 150)
-    stroke.extend(104, 150)
-    assert np.array_equal(painted(stroke), once)
+    brush = Brush(20, 0, spacing=0.5)
+    once, more = painted(brush, (100, 150)), painted(brush, (100, 150), (100, 150), (104, 150))
+    assert np.array_equal(more, once)
+
+
+def picture(alpha: int | None = None) -> Pixels:
+    pixels = noise(300, 400, 4)
+    if alpha is not None:
+        pixels[..., 3] = alpha
+    return pixels
+
+
+def painted_over(before: Pixels, brush: Brush, times: int = 1) -> Pixels:
+    """The pixels of a layer after a stroke that stays in the middle."""
+    stroke = PaintStroke(Raster.from_array(before), brush, ORANGE)
+    for _ in range(times):
+        stroke.extend(200, 150)
+    return stroke.raster.to_array()
+
+
+def test_a_stroke_covers_what_a_stroke_on_a_mask_covers() -> None:
+    mask = Stroke(Mask.empty(PAGE), Brush(60, 0.3))
+    paint = PaintStroke(Raster.empty(PAGE), Brush(60, 0.3), ORANGE)
+    for x, y, pressure in ((50, 60, 1.0), (200, 90, 0.5), (390, 280, 1.0)):
+        assert paint.extend(x, y, pressure) == mask.extend(x, y, pressure)
+    pixels = paint.raster.to_array()
+    assert np.array_equal(pixels[..., 3], values(mask.mask))
+    assert (pixels[pixels[..., 3] > 0, :3] == ORANGE.rgb).all()
+    assert not pixels[pixels[..., 3] == 0].any()
+
+
+def test_colour_replaces_inside_and_mixes_at_a_soft_edge() -> None:
+    before = picture(255)
+    after = painted_over(before, Brush(80, 0))
+    assert tuple(after[150, 200]) == (*ORANGE.rgb, 255)
+    covered = painted(Brush(80, 0), (200, 150))[..., np.newaxis] / 255
+    wanted = before[..., :3] * (1 - covered) + np.array(ORANGE.rgb) * covered
+    assert np.abs(after[..., :3] - wanted).max() <= 0.51
+    assert (after[..., 3] == 255).all()
+    assert np.array_equal(after[:100], before[:100])
+
+
+def test_painting_over_itself_within_a_stroke_does_not_build_up() -> None:
+    once, often = (painted_over(picture(), Brush(80, 0), times) for times in (1, 9))
+    assert np.array_equal(once, often)
+
+
+def test_the_eraser_makes_the_layer_transparent() -> None:
+    after = painted_over(picture(200), replace(HARD, erase=True))
+    assert not after[150, 185:215].any()
+    assert np.array_equal(after[:100], picture(200)[:100])
+    row = painted_over(picture(200), replace(SOFT, erase=True))[150, 200:225, 3].astype(int)
+    assert (np.diff(row) >= 0).all()
+    assert row[-1] == 200
 
 
 coordinates = st.floats(-100, 500)
@@ -196,35 +231,64 @@ brushes = st.builds(
 )
 
 
-@given(brushes, points)
-def test_the_dirty_rectangle_covers_all_changes(brush: Brush, moves: list) -> None:
-    noise = np.random.default_rng(0).integers(0, 256, (300, 400), np.uint8)
-    stroke = Stroke(Mask.from_array(noise), brush)
-    for x, y, pressure in moves:
-        before = painted(stroke)
-        dirty = stroke.extend(x, y, pressure)
-        after = painted(stroke)
-        if brush.erase:
-            assert (after <= before).all()
-        else:
-            assert (after >= before).all()
-        after[dirty.slices_in(PAGE.bounds)] = before[dirty.slices_in(PAGE.bounds)]
-        assert np.array_equal(after, before)
+@given(brushes, points, st.sampled_from([None, 0, 90, 255]))
+def test_the_dirty_rectangle_covers_all_changes(
+    brush: Brush, moves: list[Place], alpha: int | None
+) -> None:
+    mask = Stroke(Mask.from_array(noise(300, 400)), brush)
+    paint = PaintStroke(Raster.from_array(picture(alpha)), brush, ORANGE)
+    for move in moves:
+        before = {"mask": values(mask.mask), "layer": paint.raster.to_array()}
+        dirty = mask.extend(*move)
+        assert paint.extend(*move) == dirty
         assert PAGE.bounds.contains(dirty)
+        after = {"mask": values(mask.mask), "layer": paint.raster.to_array()}
+        less, more = (after, before) if brush.erase else (before, after)
+        assert (less["mask"] <= more["mask"]).all()
+        assert (less["layer"][..., 3] <= more["layer"][..., 3]).all()
+        for name, pixels in after.items():
+            pixels[dirty.slices_in(PAGE.bounds)] = before[name][dirty.slices_in(PAGE.bounds)]
+            assert np.array_equal(pixels, before[name])
 
 
 def test_a_stroke_outside_the_canvas_changes_nothing() -> None:
-    stroke = blank_stroke(HARD)
+    stroke = Stroke(Mask.empty(PAGE), HARD)
     assert stroke.extend(-500, 1e5).is_empty
     assert not stroke.mask.raster.tiles
 
 
 def test_a_stroke_copies_only_the_tiles_it_touches() -> None:
     before = Mask.from_array(np.full((1024, 1024), 99, np.uint8))
-    stroke = Stroke(before, HARD)
-    stroke.extend(100, 100)
-    after = stroke.mask.raster.tiles
-    assert [key for key, tile in before.raster.tiles.items() if after[key] is not tile] == [(0, 0)]
+    after = stroked(HARD, (100, 100), on=before)
+    assert changed_tiles(before.raster, after.raster) == [(0, 0)]
+
+
+def test_a_stroke_costs_the_tiles_it_touches() -> None:
+    layer = Layer("ground", Raster.from_array(np.full((1024, 1024, 4), 99, np.uint8)))
+    document = Document.blank(Extent(1024, 1024)).with_layer(layer)
+    stroke = PaintStroke(layer.raster, HARD, ORANGE)
+    for x in range(300, 480, 20):
+        stroke.extend(x, 600)
+    history = History.start(document)
+    painted = document.with_changed(Layer("ground", stroke.raster, id=layer.id))
+    spent = history.push("stroke", painted).size_bytes - history.size_bytes
+    assert spent == 4 * TILE_SIZE**2
+    assert changed_tiles(layer.raster, stroke.raster) == [(1, 2)]
+
+
+def test_filling_stays_within_the_mask() -> None:
+    mask = box_mask(PAGE, Rect(250, 200, 60, 90))
+    mask = mask.write(Rect(0, 0, 1, 1), np.full((1, 1), 51, np.uint8))
+    before = picture(255)
+    after = filled(Raster.from_array(before), ORANGE, mask).to_array()
+    assert (after[200:290, 250:310] == (*ORANGE.rgb, 255)).all()
+    mixed = 0.8 * before[0, 0, :3] + 0.2 * np.array(ORANGE.rgb)
+    assert after[0, 0, :3] == pytest.approx(mixed, abs=1)
+    after[200:290, 250:310] = before[200:290, 250:310]
+    after[0, 0] = before[0, 0]
+    assert np.array_equal(after, before)
+    whole = filled(Raster.empty(PAGE), ORANGE, Mask.empty(PAGE)).to_array()
+    assert (whole == (*ORANGE.rgb, 255)).all()
 
 
 @pytest.mark.parametrize(("size", "hardness"), [(0, 1), (2001, 1), (9, -0.1), (9, 1.1)])

@@ -1,6 +1,5 @@
 """Colour conversion between profiles, compared with the arithmetic of their primaries."""
 
-import io
 from pathlib import Path
 
 import numpy as np
@@ -14,13 +13,13 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.files.exports import write_picture
 from glide_studio.core.files.pictures import open_picture, read_mask, read_picture
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode
 from glide_studio.core.raster.colour import Colour
 from glide_studio.core.raster.colour_profile import Conversion, ProfileError
 from glide_studio.core.request.request import Result
 from glide_studio.core.request.source import Inpaint
 from tests.colour_profiles import D50, PRIMARIES, grey, inks, srgb, wide_gamut
+from tests.core.samples import box_mask, noise, values
 from tests.fakes import request_of
 
 SRGB_TO_XYZ = np.array(
@@ -47,11 +46,11 @@ def test_wide_gamut_colours_follow_their_primaries(rgb: tuple[int, int, int]) ->
 
 
 def test_converting_and_back_keeps_alpha_and_nearly_the_colours() -> None:
-    noise = np.random.default_rng(0).integers(0, 256, (40, 50, 4), dtype=np.uint8)
-    wide = Conversion.from_srgb(wide_gamut()).applied(noise)
-    assert np.array_equal(wide[..., 3], noise[..., 3])
+    before = noise(40, 50, 4)
+    wide = Conversion.from_srgb(wide_gamut()).applied(before)
+    assert np.array_equal(wide[..., 3], before[..., 3])
     back = Conversion.to_srgb(wide_gamut()).applied(wide)
-    assert np.abs(back.astype(int) - noise).max() <= 10  # dark ones are coarse
+    assert np.abs(back.astype(int) - before).max() <= 10  # dark ones are coarse
     assert Conversion.to_srgb(wide_gamut()).applied_to(Colour(200, 100, 50)).red > 205
 
 
@@ -72,13 +71,9 @@ LAB = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
 def test_an_unusable_profile_is_reported_in_one_sentence(tmp_path: Path, profile: bytes) -> None:
     with pytest.raises(ProfileError):
         Conversion.to_srgb(profile)
-    file = io.BytesIO()
-    Image.new("RGB", (4, 3), (200, 100, 50)).save(file, "PNG", icc_profile=profile or b"-")
-    path = tmp_path / "a.png"
-    path.write_bytes(file.getvalue())
-    document, trouble, _ = open_picture(path)
-    assert document.icc_profile is None
-    assert str(trouble).startswith("The colour profile of “a.png” is damaged. The colours are")
+    image = Image.new("RGB", (4, 3), (200, 100, 50))
+    document, trouble = opened(image, tmp_path / "a.png", profile or b"-")
+    assert trouble.startswith("The colour profile of “a.png” is damaged. The colours are")
     assert document.composite()[0, 0].tolist() == [200, 100, 50, 255]
 
 
@@ -120,7 +115,7 @@ def test_the_alpha_of_a_greyscale_picture_is_kept(tmp_path: Path) -> None:
 def test_sixteen_bit_greyscale_is_converted_before_it_is_reduced_to_eight(
     tmp_path: Path, name: str
 ) -> None:
-    deep = np.arange(3000, 65_536, 500, dtype=np.uint16)[np.newaxis]
+    deep = np.arange(0, 65_536, 500, dtype=np.uint16)[np.newaxis]
     shown = opened(Image.fromarray(deep), tmp_path / name, GREY)[0].composite().astype(int)
     assert np.abs(shown[..., 0] - of_gamma(deep / 257)).max() <= 1
 
@@ -159,11 +154,13 @@ def test_cmyk_colours_follow_their_profile(tmp_path: Path, name: str) -> None:
         assert shown[3] == 255
 
 
-def test_a_cmyk_picture_without_a_profile_opens_with_a_notice(tmp_path: Path) -> None:
-    image = Image.new("CMYK", (9, 9), (0, 255, 255, 0))
-    document, trouble = opened(image, tmp_path / "a.tif", None)
-    assert document.composite()[0, 0].tolist() == [255, 0, 0, 255]
-    assert trouble == CMYK_SENTENCE.format("a.tif")
+@pytest.mark.parametrize(("name", "limit"), [("a.tif", 0), ("a.jpg", 6)])
+def test_a_cmyk_picture_without_a_profile_opens_with_a_notice(
+    tmp_path: Path, name: str, limit: int
+) -> None:
+    document, trouble = opened(Image.new("CMYK", (9, 9), (0, 255, 255, 0)), tmp_path / name, None)
+    assert document.composite()[0, 0].tolist() == pytest.approx([255, 0, 0, 255], abs=limit)
+    assert trouble == CMYK_SENTENCE.format(name)
 
 
 @pytest.mark.parametrize(
@@ -187,8 +184,8 @@ def test_a_profile_of_another_colour_space_or_a_truncated_one_is_dropped(
 
 def test_a_mask_file_is_read_without_regard_to_its_profile(tmp_path: Path) -> None:
     Image.fromarray(RAMP).save(tmp_path / "a.png", icc_profile=GREY)
-    extent = Extent(RAMP.shape[1], 1)
-    assert np.array_equal(read_mask(tmp_path / "a.png", extent).read(extent.bounds), RAMP)
+    mask = read_mask(tmp_path / "a.png", Extent(RAMP.shape[1], 1))
+    assert np.array_equal(values(mask), RAMP)
 
 
 def test_a_picture_with_a_palette_keeps_its_profile(tmp_path: Path) -> None:
@@ -200,40 +197,25 @@ def test_a_picture_with_a_palette_keeps_its_profile(tmp_path: Path) -> None:
 
 
 def test_an_edit_of_a_wide_gamut_picture_has_the_right_colours(tmp_path: Path) -> None:
-    noise = np.random.default_rng(3).integers(0, 256, (200, 300, 3), dtype=np.uint8)
-    noise[50:150, 50:150] = (10, 220, 60)
+    before = noise(200, 300, 3)
+    before[50:150, 50:150] = (10, 220, 60)
     path = tmp_path / "wide.png"
-    Image.fromarray(noise).save(path, icc_profile=wide_gamut())
+    Image.fromarray(before).save(path, icc_profile=wide_gamut())
     document = read_picture(path)
-    spot = Mask.empty(document.extent).write(Rect(80, 80, 40, 40), np.full((40, 40), 255, np.uint8))
-    request = request_of(document.with_mask(spot), Mode.INPAINT)
+    document = document.with_mask(box_mask(document.extent, Rect(80, 80, 40, 40)))
+    request = request_of(document, Mode.INPAINT)
     assert isinstance(request.source, Inpaint)
     to_srgb = Conversion.to_srgb(wide_gamut())
     seen = to_srgb.applied(np.array([[[10, 220, 60]]], np.uint8))[0, 0]
     assert np.abs(request.source.picture[128, 128].astype(int) - seen).max() <= 3
     colour = np.full((256, 256, 3), (180, 90, 120), np.uint8)
-    edited = accept(document.with_mask(spot), Result(request, colour))
+    edited = accept(document, Result(request, colour))
     shown = to_srgb.applied(edited.composite())
     assert np.abs(shown[100, 100, :3].astype(int) - (180, 90, 120)).max() <= 2
-    saved = tmp_path / "saved.png"
-    write_picture(edited, saved)
-    with Image.open(saved) as image:
-        assert image.info["icc_profile"] == wide_gamut()
-        after = np.array(image.convert("RGB"))
-    changed = (after != noise).any(axis=-1)
+    write_picture(edited, path)
+    saved = read_picture(path)
+    assert saved.icc_profile == wide_gamut()
+    changed = (saved.composite()[..., :3] != before).any(axis=-1)
     assert changed[82:118, 82:118].all()
     changed[70:130, 70:130] = False
     assert not changed.any()
-
-
-def test_an_unedited_wide_gamut_picture_is_saved_byte_for_byte(tmp_path: Path) -> None:
-    noise = np.random.default_rng(4).integers(0, 256, (30, 40, 4), dtype=np.uint8)
-    Image.fromarray(noise).save(tmp_path / "a.png", icc_profile=wide_gamut())
-    write_picture(read_picture(tmp_path / "a.png"), tmp_path / "b.png")
-    with Image.open(tmp_path / "b.png") as image:
-        assert np.array_equal(np.array(image), noise)
-        assert image.info["icc_profile"] == wide_gamut()
-
-
-def test_a_blank_document_has_no_profile() -> None:
-    assert Document.blank().icc_profile is None

@@ -5,6 +5,8 @@ from hypothesis import strategies as st
 
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.raster.raster import TILE_SIZE, Pixels, Raster, read_only
+from glide_studio.core.raster.thumbnail import Thumbnail
+from tests.core.samples import changed_tiles, noise
 
 PAGE = Rect(0, 0, 600, 300)
 
@@ -21,8 +23,15 @@ def writes(draw: st.DrawFn) -> tuple[Rect, Pixels]:
     shape = (bounds.height, bounds.width, 2)
     if draw(st.booleans()):
         return bounds, np.zeros(shape, np.uint8)
-    noise = np.random.default_rng(draw(st.integers(0, 99)))
-    return bounds, noise.integers(0, 256, shape, np.uint8)
+    return bounds, noise(*shape, seed=draw(st.integers(0, 99)))
+
+
+def tight_bounds(content: np.ndarray) -> Rect:
+    """The smallest rectangle around what is True."""
+    rows, columns = content.nonzero()
+    if not rows.size:
+        return Rect(0, 0, 0, 0)
+    return Rect.from_edges(columns.min(), rows.min(), columns.max() + 1, rows.max() + 1)
 
 
 def paste(plain: Pixels, bounds: Rect, pixels: Pixels) -> None:
@@ -48,31 +57,18 @@ def test_writes_equal_a_plain_array(edits: list[tuple[Rect, Pixels]], probe: tup
     part = area.intersected(PAGE)
     expected[part.slices_in(area)] = plain[part.slices_in(PAGE)]
     assert np.array_equal(raster.read(area), expected)
-
-    rows, columns = plain.any(axis=2).nonzero()
-    tight = Rect(0, 0, 0, 0)
-    if rows.size:
-        tight = Rect.from_edges(columns.min(), rows.min(), columns.max() + 1, rows.max() + 1)
-    assert raster.content_bounds() == tight
+    assert raster.content_bounds() == tight_bounds(plain.any(axis=2))
 
 
 def test_a_write_shares_the_tiles_it_does_not_change() -> None:
     before = Raster.from_array(np.full((512, 768, 4), 7, np.uint8))
     after = before.write(Rect(10, 10, 5, 5), np.full((5, 5, 4), 9, np.uint8))
-    changed = [key for key in before.tiles if after.tiles[key] is not before.tiles[key]]
-    assert changed == [(0, 0)]
+    assert changed_tiles(before, after) == [(0, 0)]
 
 
 def test_writing_the_same_bytes_changes_no_tile() -> None:
     before = Raster.from_array(np.full((300, 300, 4), 7, np.uint8))
-    after = before.write(Rect(0, 0, 300, 300), before.to_array())
-    assert all(after.tiles[key] is tile for key, tile in before.tiles.items())
-
-
-def test_an_erased_tile_is_dropped() -> None:
-    raster = Raster.from_array(np.ones((300, 300), np.uint8))
-    page = raster.extent.bounds
-    assert not raster.write(page, np.zeros((300, 300), np.uint8)).tiles
+    assert not changed_tiles(before, before.write(Rect(0, 0, 300, 300), before.to_array()))
 
 
 def test_tiles_are_read_only() -> None:
@@ -89,11 +85,6 @@ def test_a_tile_is_zero_past_the_extent() -> None:
     tile = Raster.from_array(np.full((3, 5), 255, np.uint8)).tiles[0, 0]
     assert tile.shape == (TILE_SIZE, TILE_SIZE, 1)
     assert np.count_nonzero(tile) == 15
-
-
-def test_content_bounds_above_a_minimum() -> None:
-    values = np.array([[0, 100, 200, 100]], np.uint8)
-    assert Raster.from_array(values).content_bounds(150) == Rect(2, 0, 1, 1)
 
 
 @pytest.mark.parametrize("pixels", [np.zeros((2, 2, 4)), np.zeros((3, 2, 4), np.uint8)])
@@ -125,11 +116,30 @@ def test_content_bounds_hold_all_content_and_nothing_else(
         x, y = random.integers(0, 880), random.integers(0, 680)
         width, height = random.integers(1, 400, 2)
         pixels[y : y + height, x : x + width] = random.integers(0, 256, channels)
-    rows, columns = np.nonzero((pixels >= minimum).any(axis=2))
     found = Raster.from_array(pixels).content_bounds(minimum)
-    if not rows.size:
-        assert found.is_empty
-    else:
-        assert found == Rect.from_edges(
-            int(columns.min()), int(rows.min()), int(columns.max()) + 1, int(rows.max()) + 1
-        )
+    assert found == tight_bounds((pixels >= minimum).any(axis=2))
+
+
+@pytest.mark.parametrize("size", [(5, 3), (96, 96), (97, 20), (4000, 3000), (300, 9000)])
+def test_a_thumbnail_fits_its_size_and_shows_the_colours(size: tuple[int, int]) -> None:
+    width, height = size
+    pixels = np.full((height, width, 4), (200, 100, 50, 255), np.uint8)
+    pixels[: height // 2] = (10, 20, 30, 0)
+    thumbnail = Thumbnail.of(Raster.from_array(pixels), 96)
+    small = thumbnail.to_array()
+    assert small.shape[:2] == (thumbnail.extent.height, thumbnail.extent.width)
+    assert max(small.shape) <= 96
+    assert not small[0, 0, 3]
+    row = small.shape[0] * 7 // 8
+    assert (small[row, : small.shape[1] - 1] == (200, 100, 50, 255)).all()
+
+
+def test_only_changed_tiles_are_reduced_again() -> None:
+    raster = Raster.from_array(np.full((1024, 1024, 4), 255, np.uint8))
+    before = Thumbnail.of(raster, 96)
+    dotted = raster.write(Rect(300, 300, 200, 200), np.zeros((200, 200, 4), np.uint8))
+    after = Thumbnail.of(dotted, 96, before)
+    fresh = [key for key, block in after.blocks.items() if block is not before.blocks[key]]
+    assert fresh == [(1, 1)]
+    assert np.array_equal(after.to_array(), Thumbnail.of(dotted, 96).to_array())
+    assert Thumbnail.of(Raster.empty(Extent(9, 9)), 96, before).to_array().shape == (9, 9, 4)

@@ -3,8 +3,6 @@
 import base64
 import contextlib
 import json
-import struct
-import zlib
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glide_studio.core.geometry import Rect
-from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.request import GenerationRequest, Result
 from glide_studio.core.request.settings import (
     SAMPLERS,
@@ -32,9 +29,9 @@ from glide_studio.core.request.source import (
     arrays_of,
     mask_of,
 )
+from tests.core.samples import declared_png, noise, one_sentence
 from tests.fakes import CAPABILITIES, settings, text_request
 
-ONE_SENTENCE = r"\A[A-Z][^\n]*[^\n.]\.\Z"
 RESPACINGS = (
     *("1", "30", "1000", "fast27", "ddim50", "ddim1000", "10,10,3,2,2", "500,500"),
     *("trailing7", "logsnr15", "logsnr1000", "karras1"),
@@ -60,10 +57,6 @@ all_settings = st.builds(
     upsample=st.none() | samplings,
     temperature=st.floats(0, 2),
 )
-
-
-def noise(*shape: int) -> Pixels:
-    return np.random.default_rng(shape[0]).integers(0, 256, shape, np.uint8)
 
 
 @st.composite
@@ -140,6 +133,7 @@ def test_wrong_data_is_read_or_refused_but_never_crashes(path: tuple[str, ...], 
 
 
 PNGS = json.loads(inpaint_request().to_json())["source"]
+HUGE = base64.b64encode(declared_png(60_000, 60_000)).decode("ascii")
 BROKEN: list[str] = [
     *("null", "7", "[]", "{}", "", "not JSON", '{"settings": {"prompt": "a red apple"}}'),
     "[" * 10_000,
@@ -147,6 +141,7 @@ BROKEN: list[str] = [
     written(inpaint_request(), "bounds", value={"x": 0, "y": 0, "width": 64, "height": 64}),
     written(inpaint_request(), "source", "picture", value=PNGS["mask"]),
     written(inpaint_request(), "source", "picture", value=PNGS["picture"][:200]),
+    written(inpaint_request(), "source", "picture", value=HUGE),
     written(inpaint_request(), "source", "mask", value="not base64 !"),
     written(inpaint_request(), "source", "mask", value=""),
     written(inpaint_request(), "source", "mask", value=None),
@@ -162,19 +157,7 @@ BROKEN: list[str] = [
 
 @pytest.mark.parametrize("text", BROKEN)
 def test_broken_data_is_refused_with_one_sentence(text: str) -> None:
-    with pytest.raises(RequestError, match=ONE_SENTENCE):
-        GenerationRequest.from_json(text)
-
-
-def test_a_picture_that_claims_to_be_huge_is_refused_before_it_is_decoded() -> None:
-    header = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
-    chunk = b"IHDR" + header
-    png = b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + chunk
-    png += struct.pack(">I", zlib.crc32(chunk))
-    text = written(
-        inpaint_request(), "source", "picture", value=base64.b64encode(png).decode("ascii")
-    )
-    with pytest.raises(RequestError, match=ONE_SENTENCE):
+    with pytest.raises(RequestError, match=one_sentence("[A-Z]")):
         GenerationRequest.from_json(text)
 
 
@@ -191,9 +174,8 @@ def test_a_picture_that_claims_to_be_huge_is_refused_before_it_is_decoded() -> N
     ],
 )
 def test_sources_out_of_range_are_refused_by_name(make: Any, subject: str) -> None:
-    with pytest.raises(RequestError, match=ONE_SENTENCE) as refusal:
+    with pytest.raises(RequestError, match=one_sentence(subject)):
         make()
-    assert str(refusal.value).startswith(subject)
 
 
 @pytest.mark.parametrize(
@@ -201,7 +183,7 @@ def test_sources_out_of_range_are_refused_by_name(make: Any, subject: str) -> No
     [
         (Nothing(), Rect(0, 0, 64, 65), {}, "The edited region"),
         (Nothing(), Rect(0, 0, 0, 0), {}, "The size of the edit"),
-        (Nothing(), Rect(31_000, 0, 64, 64), {}, "The place of the edit"),
+        (Nothing(), Rect(66_000, 0, 64, 64), {}, "The place of the edit"),
         (Nothing(), Rect(0, 0, 64, 64), {"prompt": " \n"}, "The prompt"),
         (Sketch(PICTURE, 0.5), Rect(0, 0, 64, 64), {"prompt": ""}, "The prompt"),
         (Inpaint(PICTURE, MASK, 2), Rect(0, 0, 64, 64), {}, "The mask"),
@@ -214,9 +196,8 @@ def test_sources_out_of_range_are_refused_by_name(make: Any, subject: str) -> No
 def test_parts_that_do_not_fit_are_refused(
     source: Source, bounds: Rect, change: dict[str, Any], subject: str
 ) -> None:
-    with pytest.raises(RequestError, match=ONE_SENTENCE) as refusal:
+    with pytest.raises(RequestError, match=one_sentence(subject)):
         GenerationRequest(replace(settings(), **change), source, bounds)
-    assert str(refusal.value).startswith(subject)
 
 
 @pytest.mark.parametrize(
@@ -249,8 +230,8 @@ def test_a_request_beyond_a_models_capabilities_is_refused(
     [
         (Rect(0, 0, 2048, 2048), True),
         (Rect(0, 0, 2048, 2049), False),
-        (Rect(0, 0, 7500, 4), True),
-        (Rect(0, 0, 7501, 4), False),
+        (Rect(0, 0, 16_375, 4), True),
+        (Rect(0, 0, 16_376, 4), False),
     ],
 )
 def test_an_upscaled_picture_is_never_too_large_to_open(bounds: Rect, is_possible: bool) -> None:

@@ -99,10 +99,9 @@ def test_names_of_lists_are_blanked_in_place() -> None:
 
 def test_deep_nesting_and_circles_end() -> None:
     assert resolve("{" * 900 + "x" + "|x}" * 900, 3, lines) == "x"
-    with pytest.raises(RequestError, match="refers to itself"):
-        resolve("__self__", 0, lines)
-    with pytest.raises(RequestError, match="refers to itself"):
-        resolve("__many__", 0, lines)
+    for text in ("__self__", "__many__"):
+        with pytest.raises(RequestError, match="refers to itself"):
+            resolve(text, 0, lines)
     with pytest.raises(RequestError, match="no word list “unknown”"):
         resolve("a __Unknown__", 0, lines)
 

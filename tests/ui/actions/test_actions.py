@@ -18,15 +18,24 @@ SMALL = (
     Menu("one", "&One", ((Command("go", "Go", "Goes", "Ctrl+G", "undo"),),)),
     Menu("two", "&Two", ((Command("stop", "Stop", "-", "Ctrl+T"),), (switch("on", "On", "!"),))),
 )
+COMMANDS = [command for menu in menus() for section in menu.sections for command in section]
 
 
 @pytest.fixture
-def window(qtbot) -> QMainWindow:
+def window(qtbot: Any) -> QMainWindow:
     window = QMainWindow()
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()
     return window
+
+
+@pytest.fixture
+def actions(window: QMainWindow) -> Actions:
+    """The actions of `SMALL`, in the menus of `window`."""
+    actions = Actions(SMALL, Preferences(), window)
+    actions.fill(window.menuBar())
+    return actions
 
 
 def shown_menus(window: QMainWindow) -> list[str]:
@@ -38,24 +47,21 @@ def press(window: QMainWindow, keys: Qt.Key) -> None:
 
 
 def test_every_command_has_a_name_of_its_own_and_says_what_it_does() -> None:
-    commands = [command for menu in menus() for section in menu.sections for command in section]
-    names = [command.name for command in commands]
+    names = [command.name for command in COMMANDS]
     assert len(set(names)) == len(names)
-    for command in commands:
+    for command in COMMANDS:
         assert command.text, command.name
         assert command.tooltip, command.name
 
 
 def test_no_two_commands_share_a_default_shortcut() -> None:
     taken: dict[str, str] = {}
-    for menu in menus():
-        for section in menu.sections:
-            for command in section:
-                for keys in command.shortcuts.split():
-                    spelled = QKeySequence(keys).toString()
-                    assert spelled, (command.name, keys)
-                    assert spelled not in taken, (command.name, taken[spelled])
-                    taken[spelled] = command.name
+    for command in COMMANDS:
+        for keys in command.shortcuts.split():
+            spelled = QKeySequence(keys).toString()
+            assert spelled, (command.name, keys)
+            assert spelled not in taken, (command.name, taken[spelled])
+            taken[spelled] = command.name
 
 
 def test_every_command_of_the_studio_is_in_its_menu(studio: Studio) -> None:
@@ -69,36 +75,30 @@ def test_every_command_of_the_studio_is_in_its_menu(studio: Studio) -> None:
         assert action.isVisible(), action.objectName()
 
 
-def test_a_menu_appears_with_its_first_command(window: QMainWindow) -> None:
-    actions = Actions(SMALL, Preferences(), window)
-    actions.fill(window.menuBar())
+def test_a_menu_appears_with_its_first_command(window: QMainWindow, actions: Actions) -> None:
     assert shown_menus(window) == []
     actions.connect("stop", lambda: None)
     assert shown_menus(window) == ["&Two"]
     assert [command.name for command in actions] == ["stop"]
 
 
-def test_a_command_without_a_slot_takes_no_keys(window: QMainWindow) -> None:
+def test_a_command_without_a_slot_takes_no_keys(window: QMainWindow, actions: Actions) -> None:
     given: list[str] = []
-    actions = Actions(SMALL, Preferences(), window)
-    actions.fill(window.menuBar())
     press(window, Qt.Key.Key_G)
     actions.connect("go", lambda: given.append("go"))
     press(window, Qt.Key.Key_G)
     assert given == ["go"]
 
 
-def test_a_switch_tells_its_state(window: QMainWindow) -> None:
+def test_a_switch_tells_its_state(actions: Actions) -> None:
     states: list[bool] = []
-    actions = Actions(SMALL, Preferences(), window)
     actions.connect_switch("on", states.append).trigger()
     actions["on"].trigger()
     assert states == [True, False]
 
 
-def test_the_artists_own_keys_work_at_once_and_are_kept(window: QMainWindow) -> None:
+def test_the_artists_keys_work_at_once_and_are_kept(window: QMainWindow, actions: Actions) -> None:
     given: list[str] = []
-    actions = Actions(SMALL, Preferences(), window)
     action = actions.connect("go", lambda: given.append("go"))
     assert actions.bind("go", QKeySequence("Ctrl+K")) == ""
     assert action.toolTip() == "Goes (Ctrl+K)"
@@ -117,8 +117,7 @@ def test_the_artists_own_keys_work_at_once_and_are_kept(window: QMainWindow) -> 
     assert Preferences().shortcuts == {}
 
 
-def test_a_shortcut_in_use_is_refused_in_one_sentence(window: QMainWindow) -> None:
-    actions = Actions(SMALL, Preferences(), window)
+def test_a_shortcut_in_use_is_refused_in_one_sentence(actions: Actions) -> None:
     for name in ("go", "stop"):
         actions.connect(name, lambda: None)
     assert actions.bind("go", QKeySequence("Ctrl+T")) == "Ctrl+T is already used by “Stop”."
@@ -145,8 +144,8 @@ class Light(QObject):
         self.changed.emit(is_green)
 
 
-def test_a_command_is_enabled_only_while_its_condition_holds(window: QMainWindow) -> None:
-    actions, light = Actions(SMALL, Preferences(), window), Light()
+def test_a_command_is_enabled_only_while_its_condition_holds(actions: Actions) -> None:
+    light = Light()
     for name in ("go", "stop"):
         actions.connect(name, lambda: None)
     actions.enable_when(lambda: light.is_green, ["go"], light.changed)

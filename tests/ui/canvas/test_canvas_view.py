@@ -1,5 +1,8 @@
 """The mapping between document and screen coordinates."""
 
+import math
+
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,13 +21,8 @@ rotated_views = st.builds(ViewTransform, zooms, offsets, offsets, rotations)
 on_screen = st.floats(0, 3000)
 sizes = st.integers(1, 3000)
 extents = st.builds(Extent, st.integers(1, 20000), st.integers(1, 20000))
-areas = st.builds(
-    Rect,
-    st.integers(-3000, 3000),
-    st.integers(-3000, 3000),
-    st.integers(1, 400),
-    st.integers(1, 400),
-)
+edges, sides = st.integers(-3000, 3000), st.integers(1, 400)
+areas = st.builds(Rect, edges, edges, sides, sides)
 
 
 @given(rotated_views, on_screen, on_screen)
@@ -57,11 +55,8 @@ def test_rotating_keeps_the_point_under_the_cursor(
 def test_rotations_add_up_and_mirroring_twice_changes_nothing(
     rotation: Rotation, degrees: float, x: float, y: float
 ) -> None:
-    further = rotation.rotated(degrees)
-    assert further.apply(x, y) == pytest.approx(
-        Rotation(degrees).apply(*rotation.apply(x, y)), abs=1e-6
-    )
-    seen = rotation.apply(x, y)
+    further, seen = rotation.rotated(degrees), rotation.apply(x, y)
+    assert further.apply(x, y) == pytest.approx(Rotation(degrees).apply(*seen), abs=1e-6)
     assert rotation.flipped().apply(x, y) == pytest.approx((-seen[0], seen[1]), abs=1e-6)
     assert rotation.flipped().flipped() == rotation
     assert -180 < further.angle <= 180
@@ -83,17 +78,13 @@ def test_the_page_stays_under_two_fingers(
 ) -> None:
     start, end = fingers[:2], fingers[2:]
     moved = Pinch(view, start).moved_to(end)
-    middle = [sum(axis) / 2 for axis in zip(*start, strict=True)]
-    held = view.to_document(middle[0], middle[1])
-    assert moved.to_device(*held) == pytest.approx(
-        [sum(axis) / 2 for axis in zip(*end, strict=True)], abs=1e-3
-    )
-    spans = [((b[0] - a[0]) ** 2 + (b[1] - a[1]) ** 2) ** 0.5 for a, b in (start, end)]
+    held = view.to_document(*np.mean(start, axis=0))
+    assert moved.to_device(*held) == pytest.approx(np.mean(end, axis=0), abs=1e-3)
+    spans = [math.dist(*pair) for pair in (start, end)]
     free = min(abs((moved.rotation.angle % 90) - edge) for edge in (0, 90)) > SNAP_ANGLE
     if min(spans) > 1 and free and MIN_ZOOM < moved.zoom < MAX_ZOOM:
         for before, after in zip(start, end, strict=True):
-            place = moved.to_device(*view.to_document(*before))
-            assert place == pytest.approx(after, abs=1e-3)
+            assert moved.to_device(*view.to_document(*before)) == pytest.approx(after, abs=1e-3)
 
 
 @given(extents, sizes, sizes, rotations)
@@ -102,8 +93,7 @@ def test_a_fitted_document_is_centred_and_entirely_visible(
 ) -> None:
     view = ViewTransform(rotation=rotation).showing(extent.bounds, width, height)
     corners = [view.to_device(x, y) for x in (0, extent.width) for y in (0, extent.height)]
-    left, top = (min(axis) for axis in zip(*corners, strict=True))
-    right, bottom = (max(axis) for axis in zip(*corners, strict=True))
+    (left, top), (right, bottom) = np.min(corners, axis=0), np.max(corners, axis=0)
     assert left + right == pytest.approx(width, abs=1e-6)
     assert top + bottom == pytest.approx(height, abs=1e-6)
     if MIN_ZOOM < view.zoom < MAX_ZOOM:
@@ -147,9 +137,7 @@ def test_bounds_include_every_pixel_that_is_touched(view: ViewTransform, area: R
 
 
 @given(views, extents)
-def test_every_pixel_of_the_page_shows_one_of_the_document(
-    view: ViewTransform, extent: Extent
-) -> None:
+def test_every_pixel_of_the_page_is_of_the_document(view: ViewTransform, extent: Extent) -> None:
     page = view.snapped().pixels_of(extent).intersected(Rect(-9000, -9000, 18000, 18000))
     if not page.is_empty:
         rows, columns = view.snapped().nearest(page)

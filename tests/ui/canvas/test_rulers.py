@@ -1,8 +1,4 @@
-"""Rulers, guides and the pixel grid, and exact pixels on a high-density screen."""
-
-import os
-import subprocess
-import sys
+"""Rulers, guides and the pixel grid."""
 
 import numpy as np
 import pytest
@@ -11,8 +7,10 @@ from PySide6.QtTest import QTest
 
 from glide_studio.core.document.guides import Guide
 from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.canvas.ruler import Ruler
 from glide_studio.ui.canvas.view import Rotation
-from tests.ui.canvas_events import LEFT, NO_KEYS, pixels
+from tests.ui.canvas_events import LEFT, drag_over, pixels
+from tests.ui.edits import box, labels, paste_plain
 from tests.ui.studio import Studio
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -20,45 +18,38 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def canvas(studio: Studio) -> Canvas:
-    grey = np.full((300, 400, 4), 128, np.uint8)
-    grey[..., 3] = 255
-    studio.editor.paste(grey)
+    paste_plain(studio, 128, 128, 128, 255)
     studio.press("Ctrl+R")
-    canvas: Canvas = studio.find("canvas")
-    canvas.set_zoom(1.0)
-    return canvas
+    studio.find("canvas").set_zoom(1.0)
+    return studio.find("canvas")
 
 
 def pull(studio: Studio, ruler: str, place: QPoint) -> None:
     """Drag from a ruler to a place on the canvas."""
     widget, canvas = studio.find(ruler), studio.find("canvas")
-    QTest.mousePress(widget, LEFT, NO_KEYS, QPoint(9, 9))
-    QTest.mouseMove(widget, widget.mapFromGlobal(canvas.mapToGlobal(place)))
-    QTest.mouseRelease(widget, LEFT, NO_KEYS, widget.mapFromGlobal(canvas.mapToGlobal(place)))
+    drag_over(widget, QPoint(9, 9), widget.mapFromGlobal(canvas.mapToGlobal(place)))
+
+
+def numbers(ruler: Ruler) -> list[tuple[float, int]]:
+    """The numbered ticks, as place and number."""
+    return [(place, number) for place, number in ruler.ticks() if number is not None]
 
 
 @pytest.mark.parametrize("zoom", [0.02, 0.3, 1.0, 7.0, 64.0])
+@pytest.mark.parametrize("angle", [0, 90])
 @pytest.mark.parametrize("name", ["horizontal_ruler", "vertical_ruler"])
 def test_numbers_are_placed_at_their_pixels(
-    studio: Studio, canvas: Canvas, name: str, zoom: float
+    studio: Studio, canvas: Canvas, name: str, angle: int, zoom: float
 ) -> None:
+    canvas.rotation = Rotation(angle)
     canvas.set_zoom(zoom)
-    ruler = studio.find(name)
     along_x = name == "horizontal_ruler"
-    numbered = [(place, number) for place, number in ruler.ticks() if number is not None]
-    length = canvas.width() if along_x else canvas.height()
-    assert 2 <= len(numbered) <= length / 60 + 2
+    numbered = numbers(studio.find(name))
+    assert 2 <= len(numbered) <= (canvas.width() if along_x else canvas.height()) / 60 + 2
     for place, number in numbered:
         point = canvas.to_document(QPointF(place, 0) if along_x else QPointF(0, place))
-        assert (point.x() if along_x else point.y()) == pytest.approx(number, abs=1e-3)
-
-
-def test_rulers_follow_rotations_by_90_degrees(studio: Studio, canvas: Canvas) -> None:
-    ruler = studio.find("horizontal_ruler")
-    canvas.rotation = Rotation(90)
-    for place, number in ruler.ticks():
-        if number is not None:
-            assert canvas.to_document(QPointF(place, 5)).y() == pytest.approx(number, abs=1e-3)
+        measured = point.x() if along_x == (angle == 0) else point.y()
+        assert measured == pytest.approx(number, abs=1e-3)
 
 
 @pytest.mark.parametrize("rotation", [Rotation(30), Rotation(-140, True)], ids=str)
@@ -70,13 +61,13 @@ def test_rulers_of_a_rotated_page_measure_from_its_edge(
     canvas.rotation = rotation
     canvas.centre_on(QPointF(200, 150))
     ruler, along_x = studio.find(name), name == "horizontal_ruler"
-    numbered = {number: place for place, number in ruler.ticks() if number is not None}
+    numbered = numbers(ruler)
     assert len(numbered) > 4
     rows = ruler.grab().toImage()
     assert len({rows.pixel(x, y) for x in range(rows.width()) for y in range(rows.height())}) > 8
     corners = [canvas.to_widget(QPointF(x, y)) for x in (0, 400) for y in (0, 300)]
     edge = min(corner.x() if along_x else corner.y() for corner in corners)
-    for number, place in numbered.items():
+    for place, number in numbered:
         assert (place - edge) / 2 == pytest.approx(number)
     assert "rotated" in ruler.toolTip()
     canvas.reset_rotation()
@@ -102,17 +93,12 @@ def test_guides_are_dragged_out_moved_and_removed(studio: Studio, canvas: Canvas
     row = pixels(canvas)[studio.at(0, 33).y()]
     assert tuple(row[column]) == (0, 196, 255)
     assert tuple(row[column + 3]) == (128, 128, 128)
-    QTest.mousePress(canvas, LEFT, CONTROL, studio.at(120, 150))
-    QTest.mouseMove(canvas, studio.at(140, 150))
-    QTest.mouseRelease(canvas, LEFT, CONTROL, studio.at(140, 150))
+    drag_over(canvas, studio.at(120, 150), studio.at(140, 150), keys=CONTROL)
     assert editor.document.guides == (Guide("y", 70), Guide("x", 140))
     assert editor.document.mask.is_empty
-    QTest.mousePress(canvas, LEFT, CONTROL, studio.at(50, 70))
-    QTest.mouseMove(canvas, QPoint(50, -8))
-    QTest.mouseRelease(canvas, LEFT, CONTROL, QPoint(50, -8))
+    drag_over(canvas, studio.at(50, 70), QPoint(50, -8), keys=CONTROL)
     assert editor.document.guides == (Guide("x", 140),)
-    labels = [entry.label for entry in editor.open_document.history.entries]
-    assert labels[-4:] == ["Add guide", "Add guide", "Move guide", "Remove guide"]
+    assert labels(studio)[-4:] == ["Add guide", "Add guide", "Move guide", "Remove guide"]
     studio.press("Ctrl+Z")
     assert len(editor.document.guides) == 2
     studio.find("clear_guides_action").trigger()
@@ -122,8 +108,7 @@ def test_guides_are_dragged_out_moved_and_removed(studio: Studio, canvas: Canvas
 def test_escape_returns_a_dragged_guide_to_its_place(studio: Studio, canvas: Canvas) -> None:
     pull(studio, "vertical_ruler", studio.at(120, 200))
     before = studio.editor.document
-    QTest.mousePress(canvas, LEFT, CONTROL, studio.at(120, 150))
-    QTest.mouseMove(canvas, studio.at(180, 150))
+    drag_over(canvas, studio.at(120, 150), studio.at(180, 150), keys=CONTROL, release=False)
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
     QTest.mouseRelease(canvas, LEFT, CONTROL, studio.at(180, 150))
     assert studio.editor.document is before
@@ -141,8 +126,7 @@ def test_a_rectangle_snaps_to_a_guide(studio: Studio, canvas: Canvas) -> None:
     studio.find("select_rectangle_action").trigger()
     studio.stroke((124, 50), (200, 90), (260, 120))
     studio.qtbot.waitUntil(lambda: not studio.editor.document.mask.is_empty)
-    assert studio.editor.document.mask.bounds().x == 120
-    assert studio.editor.document.mask.bounds().right == 260
+    assert box(studio) == (120, 50, 260, 120)
 
 
 def test_hidden_guides_are_neither_shown_nor_snapped_to(studio: Studio, canvas: Canvas) -> None:
@@ -171,63 +155,3 @@ def test_the_grid_separates_pixels_above_800_percent(studio: Studio, canvas: Can
     studio.press("Ctrl+'")
     row = pixels(canvas)[studio.at(200, 150.5).y(), :, 0]
     assert set(row.tolist()) == {128}
-
-
-DOUBLE = """
-import asyncio
-import os
-import sys
-import traceback
-import numpy as np
-def end(kind, error, trace):
-    traceback.print_exception(kind, error, trace)
-    sys.stderr.flush()
-    os._exit(1)  # threads are still running
-sys.excepthook = end
-from PySide6.QtCore import QEvent, QPointF
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
-app = QApplication([])
-import qasync
-asyncio.set_event_loop(qasync.QEventLoop(app))
-from glide_studio.session.editor import Editor
-from glide_studio.session.worker import Worker
-from glide_studio.ui.canvas.canvas import Canvas
-from glide_studio.ui.canvas.view import Rotation
-from tests.fakes import STARTER, FakeEngine
-editor = Editor(Worker(FakeEngine().load), [STARTER])
-noise = np.random.default_rng(0).integers(0, 256, (120, 160, 4), dtype=np.uint8)
-noise[..., 3] = 255
-editor.paste(noise)
-canvas = Canvas(editor)
-canvas.resize(301, 203)
-canvas.show()
-app.processEvents()
-QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
-assert canvas.devicePixelRatioF() == 2
-for rotation in (Rotation(), Rotation(180)):
-    canvas.rotation = rotation
-    for zoom in (1, 4):
-        canvas.set_zoom(zoom)
-        canvas.pan(0, 0)
-        image = canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGBA8888)
-        assert (image.width(), image.height()) == (602, 406)
-        seen = np.frombuffer(image.constBits(), np.uint8).reshape(406, 602, 4)[..., :3]
-        page = np.kron(noise[..., :3], np.ones((zoom, zoom, 1), np.uint8))
-        page = np.rot90(page, rotation.angle // 90)
-        corner = canvas.to_widget(QPointF(160, 120) if rotation.angle else QPointF(0, 0)) * 2
-        x, y = round(corner.x()), round(corner.y())
-        part = page[max(0, -y):, max(0, -x):][:406 - max(0, y), :602 - max(0, x)]
-        there = seen[max(0, y):, max(0, x):][:part.shape[0], :part.shape[1]]
-        assert np.array_equal(there, part), (rotation, zoom)
-print("exact", flush=True)
-os._exit(0)
-"""
-
-
-def test_every_pixel_is_exact_on_a_high_density_screen() -> None:
-    environment = {**os.environ, "QT_SCALE_FACTOR": "2", "QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run(
-        [sys.executable, "-c", DOUBLE], env=environment, capture_output=True, text=True, timeout=60
-    )
-    assert done.stdout.strip() == "exact", done.stderr

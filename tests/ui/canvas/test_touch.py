@@ -2,7 +2,6 @@
 
 import math
 
-import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtTest import QTest
@@ -10,25 +9,21 @@ from PySide6.QtTest import QTest
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.canvas.canvas import Canvas
 from tests.ui.canvas_events import at, drag, touch, use_pen
+from tests.ui.edits import labels, mask, paste_plain
 from tests.ui.studio import Studio
 
 
 @pytest.fixture
 def canvas(studio: Studio) -> Canvas:
     """A canvas with a grey picture of 400 x 300, at 100%."""
-    studio.editor.paste(np.full((300, 400, 4), (128, 128, 128, 255), np.uint8))
-    canvas: Canvas = studio.find("canvas")
-    canvas.set_zoom(1.0)
-    return canvas
+    paste_plain(studio, 128, 128, 128, 255)
+    studio.find("canvas").set_zoom(1.0)
+    return studio.find("canvas")
 
 
 def places(canvas: Canvas, *points: tuple[float, float]) -> list[tuple[int, int]]:
     """The positions of document points in the widget."""
     return [at(canvas, *point).toTuple() for point in points]
-
-
-def masked(canvas: Canvas, x: int, y: int) -> bool:
-    return bool(canvas.editor.document.mask.raster.to_array()[y, x, 0])
 
 
 def test_two_fingers_zoom_pan_and_rotate(canvas: Canvas) -> None:
@@ -49,24 +44,23 @@ def test_one_finger_paints_until_a_pen_is_used(canvas: Canvas) -> None:
     view = canvas.to_document(QPointF())
     start, middle, end = places(canvas, (100, 100), (160, 120), (240, 120))
     touch(canvas, start, then=[[middle], [end]])
-    assert canvas.editor.open_document.history.entries[-1].label == "Paint mask"
-    assert masked(canvas, 100, 100)
-    assert masked(canvas, 200, 120)
+    assert labels(canvas)[-1] == "Paint mask"
+    assert mask(canvas)[100, 100]
+    assert mask(canvas)[120, 200]
     assert canvas.to_document(QPointF()) == view
     use_pen(canvas, QEvent.Type.TabletMove, (30, 30), 0.0)
-    steps = len(canvas.editor.open_document.history.entries)
+    steps = labels(canvas)
     touch(canvas, start, then=[[middle], [end]])
-    assert len(canvas.editor.open_document.history.entries) == steps
-    moved = canvas.to_widget(view)
-    assert moved.toTuple() == (end[0] - start[0], end[1] - start[1])
+    assert labels(canvas) == steps
+    assert canvas.to_widget(view).toTuple() == (end[0] - start[0], end[1] - start[1])
 
 
 def test_a_tap_of_one_finger_is_a_click(studio: Studio, canvas: Canvas) -> None:
     touch(canvas, *places(canvas, (100, 100)))
-    assert masked(canvas, 100, 100)
+    assert mask(canvas)[100, 100]
     studio.press("W")
     touch(canvas, *places(canvas, (300, 200)))
-    studio.qtbot.waitUntil(lambda: masked(canvas, 399, 0))
+    studio.qtbot.waitUntil(lambda: bool(mask(canvas)[0, 399]))
 
 
 def test_a_second_finger_soon_after_the_first_moves_the_page(canvas: Canvas) -> None:
@@ -75,15 +69,15 @@ def test_a_second_finger_soon_after_the_first_moves_the_page(canvas: Canvas) -> 
     touch(canvas, (x, y), then=[[near], [near, second], [near, further]])
     assert canvas.editor.document.mask.is_empty
     assert canvas.zoom == pytest.approx(2.0)
-    assert len(canvas.editor.open_document.history.entries) == 2
+    assert len(labels(canvas)) == 2
 
 
 def test_a_hand_that_touches_late_does_not_cancel_the_stroke(canvas: Canvas) -> None:
     first, far, palm, end = places(canvas, (60, 60), (160, 60), (200, 250), (300, 60))
     touch(canvas, first, then=[[far], [far, palm], [end, palm]])
     assert canvas.zoom == 1
-    assert masked(canvas, 160, 60)
-    assert len(canvas.editor.open_document.history.entries) == 3
+    assert mask(canvas)[60, 160]
+    assert len(labels(canvas)) == 3
 
 
 def test_a_resting_hand_is_ignored_while_the_pen_paints(canvas: Canvas) -> None:
@@ -94,8 +88,8 @@ def test_a_resting_hand_is_ignored_while_the_pen_paints(canvas: Canvas) -> None:
     use_pen(canvas, QEvent.Type.TabletMove, (140, 100), 1.0)
     use_pen(canvas, QEvent.Type.TabletRelease, (140, 100), 0.0)
     assert canvas.to_document(QPointF()) == view
-    assert masked(canvas, 140, 100)
-    assert not masked(canvas, 230, 265)
+    assert mask(canvas)[100, 140]
+    assert not mask(canvas)[265, 230]
 
 
 def test_a_two_finger_tap_undoes_and_a_three_finger_tap_redoes(canvas: Canvas) -> None:
@@ -115,15 +109,12 @@ def test_while_space_is_held_a_finger_pans(studio: Studio, canvas: Canvas) -> No
     view, (start, end) = canvas.to_document(QPointF()), places(canvas, (100, 100), (150, 130))
     touch(canvas, start, then=[[end]])
     QTest.keyRelease(canvas, Qt.Key.Key_Space)
-    moved = canvas.to_widget(view)
-    assert moved.toTuple() == (end[0] - start[0], end[1] - start[1])
+    assert canvas.to_widget(view).toTuple() == (end[0] - start[0], end[1] - start[1])
     assert canvas.editor.document.mask.is_empty
 
 
 @pytest.mark.parametrize("paints", [False, True])
-def test_the_preference_decides_what_one_finger_does(
-    studio: Studio, canvas: Canvas, paints: bool
-) -> None:
+def test_what_one_finger_does_is_a_preference(studio: Studio, canvas: Canvas, paints: bool) -> None:
     use_pen(canvas, QEvent.Type.TabletMove, (30, 30), 0.0)
     studio.press("Ctrl+,")
     studio.qtbot.waitUntil(lambda: studio.find("preferences_dialog").isVisible())

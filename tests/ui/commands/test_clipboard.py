@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 
-from glide_studio.core.document.layers import Layer
 from glide_studio.core.geometry import Rect
-from glide_studio.core.raster.raster import Pixels, Raster
+from glide_studio.core.raster.raster import Pixels
 from glide_studio.ui.commands.document_commands import pixels_of
+from tests.ui.edits import active_layer, add_box, labels, paste_plain, pixel, set_mask
 from tests.ui.studio import Studio
 
 BLUE = (30, 60, 200, 255)
@@ -24,32 +24,21 @@ def _empty_clipboard() -> None:
 @pytest.fixture
 def page(studio: Studio) -> Studio:
     """A red square on a layer over a blue page."""
-    studio.editor.paste(np.full((300, 400, 4), BLUE, np.uint8))
-    document = studio.editor.document
-    square = Raster.empty(document.extent).write(SQUARE, np.full((40, 40, 4), RED, np.uint8))
-    studio.editor.open_document.apply("square", document.with_layer(Layer("square", square)))
+    paste_plain(studio, *BLUE)
+    add_box(studio, "square", SQUARE, *RED)
     return studio
-
-
-def mask(studio: Studio, bounds: Rect = MASKED) -> None:
-    values = np.full((bounds.height, bounds.width), 255, np.uint8)
-    studio.editor.open_document.set_mask(studio.editor.document.mask.write(bounds, values))
 
 
 def copied(studio: Studio, keys: str) -> Pixels:
     """The picture in the clipboard after the shortcut `keys`."""
-    studio.press(keys)
     clipboard = QGuiApplication.clipboard()
+    studio.press(keys)
     studio.qtbot.waitUntil(lambda: not clipboard.image().isNull())
     return pixels_of(clipboard.image())
 
 
-def pixel(studio: Studio, x: int, y: int) -> tuple[int, ...]:
-    return tuple(studio.editor.document.composite(Rect(x, y, 1, 1))[0, 0].tolist())
-
-
 def test_copy_takes_the_masked_part_of_the_active_layer(page: Studio) -> None:
-    mask(page)
+    set_mask(page, MASKED)
     picture = copied(page, "Ctrl+C")
     assert picture.shape == (20, 30, 4)  # the part of the square within the mask
     assert (picture == RED).all()
@@ -60,14 +49,12 @@ def test_without_a_mask_the_whole_layer_is_copied(page: Studio) -> None:
 
 
 def test_a_soft_mask_copies_softly(page: Studio) -> None:
-    page.editor.open_document.set_mask(
-        page.editor.document.mask.write(SQUARE, np.full((40, 40), 140, np.uint8))
-    )
+    set_mask(page, SQUARE, 140)
     assert set(np.unique(copied(page, "Ctrl+C")[..., 3])) == {140}
 
 
 def test_copy_merged_takes_the_composite_of_all_layers(page: Studio) -> None:
-    mask(page)
+    set_mask(page, MASKED)
     picture = copied(page, "Ctrl+Shift+C")
     assert picture.shape == (20, 100, 4)
     assert (picture[:, :30] == RED).all()
@@ -75,24 +62,22 @@ def test_copy_merged_takes_the_composite_of_all_layers(page: Studio) -> None:
 
 
 def test_cut_removes_the_copied_pixels_as_one_step(page: Studio) -> None:
-    mask(page)
+    set_mask(page, MASKED)
     assert copied(page, "Ctrl+X").shape == (20, 30, 4)
     page.qtbot.waitUntil(lambda: pixel(page, 115, 95) == BLUE)
     assert pixel(page, 105, 85) == RED
-    assert page.editor.open_document.history.entries[-1].label == "Cut"
+    assert labels(page)[-1] == "Cut"
     page.press("Ctrl+Z")
     assert pixel(page, 115, 95) == RED
 
 
 def test_a_copy_is_pasted_where_it_was_on_a_layer_of_its_own(page: Studio) -> None:
-    mask(page)
+    set_mask(page, MASKED)
     copied(page, "Ctrl+X")
     page.qtbot.waitUntil(lambda: pixel(page, 115, 95) == BLUE)
     page.press("Ctrl+V")
-    layer = page.editor.document.active_layer
-    assert layer is not None
-    assert layer.name == "Pasted picture"
-    assert layer.raster.content_bounds() == Rect(110, 90, 30, 20)
+    assert active_layer(page).name == "Pasted picture"
+    assert active_layer(page).raster.content_bounds() == Rect(110, 90, 30, 20)
 
 
 def test_a_copy_from_outside_the_picture_is_pasted_in_the_middle(page: Studio) -> None:
@@ -100,9 +85,7 @@ def test_a_copy_from_outside_the_picture_is_pasted_in_the_middle(page: Studio) -
     page.editor.new()
     page.editor.paste(np.full((60, 60, 4), BLUE, np.uint8))
     page.press("Ctrl+V")
-    layer = page.editor.document.active_layer
-    assert layer is not None
-    assert layer.raster.content_bounds() == Rect(10, 10, 40, 40)
+    assert active_layer(page).raster.content_bounds() == Rect(10, 10, 40, 40)
 
 
 def test_a_picture_from_another_program_is_pasted_in_the_middle(page: Studio) -> None:
@@ -110,13 +93,11 @@ def test_a_picture_from_another_program_is_pasted_in_the_middle(page: Studio) ->
     image.fill(0xFF010203)
     QGuiApplication.clipboard().setImage(image)
     page.press("Ctrl+V")
-    layer = page.editor.document.active_layer
-    assert layer is not None
-    assert layer.raster.content_bounds() == Rect(190, 145, 20, 10)
+    assert active_layer(page).raster.content_bounds() == Rect(190, 145, 20, 10)
 
 
 def test_an_empty_copy_gives_a_notice_and_keeps_the_clipboard(page: Studio) -> None:
-    mask(page, Rect(300, 200, 20, 20))
+    set_mask(page, Rect(300, 200, 20, 20))
     page.press("Ctrl+C")
     page.qtbot.waitUntil(lambda: "“square”" in (page.message() or ""))
     assert QGuiApplication.clipboard().image().isNull()
@@ -130,9 +111,11 @@ def test_a_locked_layer_can_be_copied_but_not_cut(page: Studio) -> None:
     assert pixel(page, 115, 95) == RED
 
 
-def test_copy_in_a_text_field_copies_its_text(page: Studio) -> None:
+def test_shortcuts_in_a_text_field_select_and_cut_its_text(page: Studio) -> None:
     page.type("prompt_edit", "a red hat")
     page.press("Ctrl+A", "prompt_edit")
+    assert page.find("prompt_edit").textCursor().selectedText() == "a red hat"
+    assert page.editor.document.mask.is_empty
     page.press("Ctrl+X", "prompt_edit")
     assert QGuiApplication.clipboard().text() == "a red hat"
     assert pixel(page, 115, 95) == RED

@@ -1,4 +1,4 @@
-"""Opening, saving, dropping and pasting, without losing work unasked."""
+"""Opening, saving, dropping and pasting, without losing work unasked; the Open Recent menu."""
 
 from pathlib import Path
 
@@ -6,11 +6,21 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import (
+    QAction,
+    QColorSpace,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+)
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from glide_studio.core.geometry import Extent
+from glide_studio.session.preferences import Preferences
+from tests.ui.canvas_events import LEFT, NO_KEYS
+from tests.ui.edits import paste_plain
 from tests.ui.studio import Studio
 
 
@@ -21,18 +31,17 @@ def pixels(path: Path) -> np.ndarray:
 
 def change(studio: Studio) -> None:
     """Make a change that could be lost."""
-    studio.editor.paste(np.full((300, 400, 4), 255, np.uint8))
+    paste_plain(studio, 255)
     assert studio.editor.is_modified
 
 
 def drop(target: QWidget, data: QMimeData) -> bool:
     """Drag and drop `data` on a widget; return whether it was accepted."""
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(50, 50), Qt.DropAction.CopyAction, data, buttons, keys)
+    how = Qt.DropAction.CopyAction, data, LEFT, NO_KEYS
+    enter = QDragEnterEvent(QPoint(50, 50), *how)
     QApplication.sendEvent(target, enter)
     if enter.isAccepted():
-        event = QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, buttons, keys)
-        QApplication.sendEvent(target, event)
+        QApplication.sendEvent(target, QDropEvent(QPointF(50, 50), *how))
     return enter.isAccepted()
 
 
@@ -52,14 +61,6 @@ def test_open_through_the_dialog(studio: Studio, photograph: Path) -> None:
     assert not studio.find("welcome_label").isVisible()
 
 
-def test_a_file_that_is_not_a_picture_is_explained(studio: Studio, tmp_path: Path) -> None:
-    path = tmp_path / "notes.png"
-    path.write_text("not a picture")
-    studio.window.open_file(path)
-    studio.qtbot.waitUntil(lambda: "notes.png" in (studio.message() or ""))
-    assert studio.editor.document.is_blank
-
-
 def test_save_writes_back_to_the_same_file(studio: Studio, photograph: Path) -> None:
     studio.open(photograph)
     change(studio)
@@ -76,6 +77,8 @@ def test_save_writes_back_to_the_same_file(studio: Studio, photograph: Path) -> 
         ("PNG image (*.png)", ".png", "PNG"),
         ("JPEG image (*.jpg *.jpeg)", ".jpg", "JPEG"),
         ("WebP image (*.webp)", ".webp", "WEBP"),
+        ("TIFF image (*.tif *.tiff)", ".tif", "TIFF"),
+        ("AVIF image (*.avif)", ".avif", "AVIF"),
     ],
 )
 def test_save_as_adds_the_suffix_of_the_format(
@@ -101,10 +104,8 @@ def test_saving_a_document_without_a_file_asks_for_one(studio: Studio, tmp_path:
     assert (tmp_path / "new.png").exists()
 
 
-def test_an_unsupported_file_format_asks_for_another_name(
-    studio: Studio, photograph: Path, tmp_path: Path
-) -> None:
-    bitmap = tmp_path / "old.bmp"
+def test_an_unsupported_file_format_asks_for_another_name(studio: Studio, photograph: Path) -> None:
+    bitmap = photograph.with_name("old.bmp")
     Image.open(photograph).save(bitmap)
     studio.open(bitmap)
     studio.press("Ctrl+S")
@@ -126,12 +127,17 @@ def test_unmodified_documents_are_replaced_without_asking(studio: Studio, photog
     assert not studio.window.findChildren(QWidget, "confirm_dialog")
 
 
-def test_cancel_keeps_the_work(studio: Studio) -> None:
+@pytest.mark.parametrize("way", ["Ctrl+N", "drop"])
+def test_cancel_keeps_the_work(studio: Studio, photograph: Path, way: str) -> None:
     change(studio)
     document = studio.editor.document
-    studio.press("Ctrl+N")
+    if way == "drop":
+        assert drop(studio.window, file_data(photograph))
+    else:
+        studio.press(way)
     studio.answer("confirm_cancel_button")
     assert studio.editor.document is document
+    assert studio.editor.open_document.path is None
 
 
 def test_discard_continues_without_saving(studio: Studio, photograph: Path) -> None:
@@ -205,21 +211,11 @@ def test_leaving_waits_for_the_file_that_is_written(studio: Studio, photograph: 
     assert (pixels(photograph) == 255).all()
 
 
-@pytest.mark.parametrize("target", ["main_window", "canvas", "prompt_edit"])
-def test_a_dropped_file_is_opened(studio: Studio, photograph: Path, target: str) -> None:
-    widget = studio.window if target == "main_window" else studio.find(target)
-    if target == "prompt_edit":
-        assert not widget.canInsertFromMimeData(file_data(photograph))
-        widget = studio.window
-    assert drop(widget if widget.acceptDrops() else studio.window, file_data(photograph))
-    studio.qtbot.waitUntil(lambda: studio.editor.open_document.path == photograph)
-
-
-def test_a_drop_asks_before_it_replaces_work(studio: Studio, photograph: Path) -> None:
-    change(studio)
+def test_a_dropped_file_is_opened(studio: Studio, photograph: Path) -> None:
+    assert not studio.find("prompt_edit").canInsertFromMimeData(file_data(photograph))
+    assert not studio.find("canvas").acceptDrops()  # the window gets what is dropped there
     assert drop(studio.window, file_data(photograph))
-    studio.answer("confirm_cancel_button")
-    assert studio.editor.open_document.path is None
+    studio.qtbot.waitUntil(lambda: studio.editor.open_document.path == photograph)
 
 
 def test_dropped_text_is_refused(studio: Studio) -> None:
@@ -249,6 +245,31 @@ def test_a_copied_picture_is_pasted_with_its_alpha(studio: Studio) -> None:
     assert picture[..., 3].sum() == 128
 
 
+@pytest.mark.parametrize("is_dropped", [False, True])
+@pytest.mark.parametrize(
+    ("space", "right"),
+    [
+        (QColorSpace.NamedColorSpace.DisplayP3, (215, 93, 31)),
+        (QColorSpace.NamedColorSpace.SRgbLinear, (230, 168, 122)),
+        (QColorSpace.NamedColorSpace.SRgb, (200, 100, 50)),
+    ],
+)
+def test_a_picture_in_another_colour_space_is_converted(
+    studio: Studio, space: QColorSpace.NamedColorSpace, right: tuple[int, ...], is_dropped: bool
+) -> None:
+    image = QImage(16, 16, QImage.Format.Format_RGB32)
+    image.fill(0xFFC86432)
+    image.setColorSpace(QColorSpace(space))
+    data = QMimeData()
+    data.setImageData(image)
+    if is_dropped:
+        drop(studio.window, data)
+    else:
+        QGuiApplication.clipboard().setMimeData(data)
+        studio.press("Ctrl+V")
+    assert studio.editor.document.composite()[8, 8, :3].tolist() == pytest.approx(right, abs=1)
+
+
 def test_pasting_without_a_picture_says_so(studio: Studio) -> None:
     QGuiApplication.clipboard().setText("only words")
     studio.press("Ctrl+V")
@@ -261,3 +282,69 @@ def test_keys_are_for_tools_once_a_picture_is_opened(studio: Studio, photograph:
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_M)
     assert studio.find("select_rectangle_button").isChecked()
     assert studio.find("prompt_edit").toPlainText() == ""
+
+
+# The Open Recent menu
+
+
+def recent_menu(studio: Studio) -> QMenu:
+    return studio.window.findChild(QMenu, "recent_menu")
+
+
+def entries(studio: Studio) -> list[QAction]:
+    return [entry for entry in recent_menu(studio).actions() if entry.text().startswith("&")]
+
+
+def opened(studio: Studio, folder: Path, count: int) -> list[Path]:
+    """Files of pictures that were opened in turn."""
+    paths = [folder / f"picture {number}.png" for number in range(count)]
+    for path in paths:
+        Image.new("RGB", (8, 8)).save(path)
+        studio.open(path)
+    return paths
+
+
+def test_the_newest_comes_first_and_once(studio: Studio, tmp_path: Path) -> None:
+    assert not studio.find("open_recent_action").isEnabled()
+    one, two = opened(studio, tmp_path, 2)
+    studio.open(one)
+    assert Preferences().recent_files == (one, two)
+    assert [entry.text() for entry in entries(studio)] == ["&1  picture 0.png", "&2  picture 1.png"]
+    assert entries(studio)[1].toolTip() == str(two)
+
+
+def test_no_more_than_ten_are_kept(studio: Studio, tmp_path: Path) -> None:
+    paths = opened(studio, tmp_path, 12)
+    assert Preferences().recent_files == tuple(reversed(paths[2:]))
+    assert len(entries(studio)) == 10
+
+
+def test_a_saved_picture_is_recent(studio: Studio, tmp_path: Path) -> None:
+    path = tmp_path / "new.png"
+    studio.editor.save(path)
+    studio.qtbot.waitUntil(lambda: studio.editor.open_document.path == path)
+    assert Preferences().recent_files == (path,)
+
+
+def test_an_entry_opens_by_its_number(studio: Studio, tmp_path: Path) -> None:
+    one = opened(studio, tmp_path, 2)[0]
+    studio.find("open_recent_action").trigger()
+    studio.qtbot.waitUntil(recent_menu(studio).isVisible)
+    QTest.keyClick(recent_menu(studio), Qt.Key.Key_2)
+    studio.qtbot.waitUntil(lambda: studio.editor.open_document.path == one)
+
+
+def test_a_missing_file_is_reported_and_forgotten(studio: Studio, tmp_path: Path) -> None:
+    one, two = opened(studio, tmp_path, 2)
+    one.unlink()
+    entries(studio)[1].trigger()
+    studio.qtbot.waitUntil(lambda: "picture 0.png" in (studio.message() or ""))
+    assert Preferences().recent_files == (two,)
+
+
+def test_the_list_can_be_cleared(studio: Studio, tmp_path: Path) -> None:
+    opened(studio, tmp_path, 1)
+    recent_menu(studio).actions()[-1].trigger()
+    assert entries(studio) == []
+    assert Preferences().recent_files == ()
+    assert not studio.find("open_recent_action").isEnabled()

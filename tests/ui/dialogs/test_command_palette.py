@@ -1,17 +1,15 @@
 """Finding a command by a few letters."""
 
 from itertools import pairwise
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QTreeWidget
 
 from glide_studio.ui.dialogs.command_tree import fit
-from tests.ui.studio import Studio
+from tests.ui.studio import Studio, click_item
 
 words = st.text(st.characters(codec="ascii", categories=["L", "Zs"]), max_size=12)
 
@@ -46,95 +44,76 @@ def test_word_starts_and_consecutive_letters_match_best(
     assert scores[0] > scores[1]
 
 
-def opened(studio: Studio) -> Any:
+@pytest.fixture
+def commands(studio: Studio) -> QTreeWidget:
+    """The list of the open palette."""
     studio.press("Ctrl+Shift+P")
-    studio.qtbot.waitUntil(lambda: studio.find("command_palette").isVisible())
+    studio.wait_for("command_palette")
     return studio.find("palette_list")
 
 
-def rows(found: Any) -> list[list[str]]:
-    items = [found.topLevelItem(row) for row in range(found.topLevelItemCount())]
+def rows(commands: QTreeWidget) -> list[list[str]]:
+    items = [commands.topLevelItem(row) for row in range(commands.topLevelItemCount())]
     return [[item.text(column) for column in range(3)] for item in items]
 
 
-def type_text(studio: Studio, text: str) -> None:
-    QTest.keyClicks(studio.find("palette_edit"), text)
-
-
 def press(studio: Studio, key: Qt.Key) -> None:
-    QTest.keyClick(studio.find("palette_edit"), key)
+    studio.key("palette_edit", key)
 
 
-def is_gone(studio: Studio) -> bool:
-    return not studio.window.findChildren(QDialog, "command_palette")
-
-
-def test_it_lists_every_command_with_menu_and_keys(studio: Studio) -> None:
-    found = rows(opened(studio))
+def test_it_lists_every_command_with_menu_and_keys(studio: Studio, commands: QTreeWidget) -> None:
+    found = rows(commands)
     visible = [action for action in studio.window.actions() if action.isVisible()]
     assert len(found) == len(visible)
     assert ["Undo", "Edit", "Ctrl+Z"] in found
     press(studio, Qt.Key.Key_Escape)
-    studio.qtbot.waitUntil(lambda: is_gone(studio))
+    studio.wait_until_gone("command_palette")
 
 
-def test_return_runs_the_best_match(studio: Studio) -> None:
-    opened(studio)
-    type_text(studio, "actu")
+def test_return_runs_the_best_match(studio: Studio, commands: QTreeWidget) -> None:
+    studio.type("palette_edit", "actu")
     press(studio, Qt.Key.Key_Return)
     assert studio.find("canvas").zoom == 1
-    studio.qtbot.waitUntil(lambda: is_gone(studio))
+    studio.wait_until_gone("command_palette")
 
 
-def test_arrow_keys_select_and_a_click_runs_a_command(studio: Studio) -> None:
-    found = opened(studio)
-    type_text(studio, "zoom")
-    texts = [row[0] for row in rows(found)]
+def test_arrow_keys_select_and_a_click_runs_a_command(
+    studio: Studio, commands: QTreeWidget
+) -> None:
+    studio.type("palette_edit", "zoom")
+    texts = [row[0] for row in rows(commands)]
     assert texts[:2] == ["Zoom In", "Zoom Out"]
     press(studio, Qt.Key.Key_Down)
-    assert found.currentItem().text(0) == "Zoom Out"
+    assert commands.currentItem().text(0) == "Zoom Out"
     before = studio.find("canvas").zoom
-    place = found.visualItemRect(found.currentItem()).center()
-    QTest.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    click_item(commands, commands.currentItem())
     assert studio.find("canvas").zoom < before
 
 
-def test_a_disabled_command_is_not_run(studio: Studio) -> None:
-    found = opened(studio)
-    type_text(studio, "undo")
-    assert rows(found)[0][0] == "Undo"
-    assert found.topLevelItem(0).isDisabled()
-    place = found.visualItemRect(found.topLevelItem(0)).center()
-    QTest.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=place)
+def test_a_disabled_command_is_not_run(studio: Studio, commands: QTreeWidget) -> None:
+    studio.type("palette_edit", "undo")
+    assert rows(commands)[0][0] == "Undo"
+    assert commands.topLevelItem(0).isDisabled()
+    click_item(commands, commands.topLevelItem(0))
     assert studio.find("command_palette").isVisible()
 
 
-def test_without_a_match_the_list_is_empty(studio: Studio) -> None:
-    found = opened(studio)
-    type_text(studio, "qqqq")
-    assert rows(found) == []
-    press(studio, Qt.Key.Key_Return)
-    assert studio.find("command_palette").isVisible()
-
-
-def test_better_matches_come_first(studio: Studio) -> None:
-    found = opened(studio)
-    type_text(studio, "sav")
-    texts = [row[0] for row in rows(found)]
+def test_better_matches_come_first(studio: Studio, commands: QTreeWidget) -> None:
+    studio.type("palette_edit", "sav")
+    texts = [row[0] for row in rows(commands)]
     scores = [max(fit("sav", text) or -99, fit("sav", f"x {text}") or -99) for text in texts]
     assert texts[0] == "Save"
     assert all(one >= other for one, other in pairwise(scores))
 
 
-def test_without_a_match_a_sentence_says_so(studio: Studio) -> None:
-    opened(studio)
+def test_without_a_match_a_sentence_says_so(studio: Studio, commands: QTreeWidget) -> None:
     assert not studio.find("palette_nothing_label").isVisible()
-    type_text(studio, "zzqq")
+    studio.type("palette_edit", "zzqq")
+    assert rows(commands) == []
     assert studio.find("palette_nothing_label").isVisible()
     press(studio, Qt.Key.Key_Return)
+    assert studio.find("command_palette").isVisible()
     for _ in range(4):
         press(studio, Qt.Key.Key_Backspace)
     assert not studio.find("palette_nothing_label").isVisible()
-    assert studio.find("palette_list").isVisible()
-    press(studio, Qt.Key.Key_Escape)
-    studio.qtbot.waitUntil(lambda: is_gone(studio))
+    assert commands.isVisible()

@@ -1,127 +1,94 @@
 """Preferences are applied as soon as they are chosen, and kept."""
 
-from typing import Any
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTabWidget
+from PySide6.QtWidgets import QApplication, QDialog
 
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.style.theme import DARK, LIGHT, current
-from tests.ui.studio import Studio
-from tests.ui.style.test_theme import app
+from tests.ui.studio import Studio, click_item
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-__all__ = ["app"]
 
 
-@pytest.fixture
-def dialog(app: QApplication, studio: Studio) -> Any:
+@pytest.fixture(autouse=True)
+def dialog(app: QApplication, studio: Studio) -> QDialog:
     studio.press("Ctrl+,")
-    studio.qtbot.waitUntil(lambda: studio.find("preferences_dialog").isVisible())
-    return studio.find("preferences_dialog")
-
-
-def show(studio: Studio, page: str) -> None:
-    tabs: QTabWidget = studio.find("preferences_tabs")
-    texts = [tabs.tabText(index) for index in range(tabs.count())]
-    bar = tabs.tabBar()
-    middle = bar.tabRect(texts.index(page)).center()
-    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=middle)
-    assert tabs.tabText(tabs.currentIndex()) == page
+    return studio.wait_for("preferences_dialog")
 
 
 def mark(studio: Studio, text: str) -> None:
-    """Find a command in the list of shortcuts and click it."""
+    """Find a command on the page of shortcuts and click it."""
+    studio.show_page("preferences_tabs", "Shortcuts")
     studio.type("shortcuts_search_edit", text)
     found = studio.find("shortcuts_list")
-    item = next(
-        found.topLevelItem(row)
-        for row in range(found.topLevelItemCount())
-        if found.topLevelItem(row).text(0) == text
-    )
-    place = found.visualItemRect(item).center()
-    QTest.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert found.currentItem().text(0) == text
+    (item,) = found.findItems(text, Qt.MatchFlag.MatchExactly)
+    click_item(found, item)
+    assert found.currentItem() is item
 
 
-def test_the_theme_changes_behind_the_dialog(studio: Studio, dialog: Any) -> None:
-    show(studio, "Interface")
-    studio.choose("theme_combo", "Light")
-    assert current() is LIGHT
-    assert Preferences().theme == "light"
-    studio.qtbot.wait(10)
-    assert studio.find("canvas").grab().toImage().pixelColor(3, 3).name() == LIGHT.canvas
-    QTest.keyClick(studio.find("theme_combo"), Qt.Key.Key_Up)
-    assert current() is DARK
+def test_the_theme_changes_at_once_behind_the_dialog(studio: Studio) -> None:
+    studio.show_page("preferences_tabs", "Interface")
+    for theme, name in ((LIGHT, "Light"), (DARK, "Dark")):
+        studio.choose("theme_combo", name)
+        assert (current(), Preferences().theme) == (theme, name.lower())
+        studio.qtbot.wait(10)
+        for part, colour in (("canvas", theme.canvas), ("history_dock", theme.panel)):
+            assert studio.find(part).grab().toImage().pixelColor(3, 3).name() == colour
+        assert studio.find("history_list").item(0).foreground().color().name() == theme.text
 
 
-def test_the_precision_of_the_models_is_kept_for_the_next_start(
-    studio: Studio, dialog: Any
-) -> None:
+def test_the_precision_of_the_models_is_kept_for_the_next_start(studio: Studio) -> None:
     assert studio.find("precision_combo").currentText() == "Automatic"
     studio.choose("precision_combo", "Full")
     assert Preferences().precision == "float32"
 
 
-def test_the_text_size_takes_effect_at_once(studio: Studio, dialog: Any) -> None:
-    show(studio, "Interface")
-    studio.type("font_scale_spin", "150")
-    QTest.keyClick(studio.find("font_scale_spin"), Qt.Key.Key_Tab)
-    assert Preferences().font_scale == 1.5
-    studio.qtbot.wait(10)
-    wide = studio.find("mode_label").fontMetrics().height()
-    studio.type("font_scale_spin", "100")
-    QTest.keyClick(studio.find("font_scale_spin"), Qt.Key.Key_Tab)
-    studio.qtbot.wait(10)
-    assert studio.find("mode_label").fontMetrics().height() < wide
+def test_the_text_size_takes_effect_at_once(studio: Studio) -> None:
+    studio.show_page("preferences_tabs", "Interface")
+    heights = []
+    for percent in (150, 100):
+        studio.type("font_scale_spin", str(percent))
+        studio.key("font_scale_spin", Qt.Key.Key_Tab)
+        assert Preferences().font_scale == percent / 100
+        studio.qtbot.wait(10)
+        heights.append(studio.find("mode_label").fontMetrics().height())
+    assert heights[0] > 1.3 * heights[1]
 
 
-def test_a_check_box_and_the_button_in_the_queue_agree(studio: Studio, dialog: Any) -> None:
-    QTest.mouseClick(
-        studio.find("sound_when_done_check"), Qt.MouseButton.LeftButton, pos=dialog.rect().topLeft()
-    )
-    QTest.keyClick(studio.find("sound_when_done_check"), Qt.Key.Key_Space)
-    assert Preferences().sound_when_done == studio.find("queue_sound_button").isChecked()
-    assert studio.find("sound_when_done_check").isChecked() == Preferences().sound_when_done
+def test_a_check_box_and_the_button_in_the_queue_agree(studio: Studio) -> None:
+    check, button = studio.find("sound_when_done_check"), studio.find("queue_sound_button")
     before = Preferences().sound_when_done
-    QTest.keyClick(studio.find("sound_when_done_check"), Qt.Key.Key_Space)
-    assert Preferences().sound_when_done != before
-    assert studio.find("queue_sound_button").isChecked() != before
+    for expected in (not before, before):
+        studio.key("sound_when_done_check", Qt.Key.Key_Space)
+        assert Preferences().sound_when_done == expected
+        assert check.isChecked() == button.isChecked() == expected
 
 
-def test_a_shortcut_is_set_by_pressing_it(studio: Studio, dialog: Any) -> None:
-    show(studio, "Shortcuts")
+def test_a_shortcut_is_set_by_pressing_it(studio: Studio) -> None:
     mark(studio, "Actual Size")
-    keys = studio.find("shortcut_keys_edit")
-    assert keys.keySequence().toString() == "Ctrl+1"
-    keys.setFocus()
-    QTest.keyClick(keys, Qt.Key.Key_K, CONTROL)
+    assert studio.find("shortcut_keys_edit").keySequence().toString() == "Ctrl+1"
+    studio.key("shortcut_keys_edit", Qt.Key.Key_K, CONTROL)
     entry = studio.find("shortcuts_list").currentItem
     studio.qtbot.waitUntil(lambda: entry().text(2) == "Ctrl+K")
     assert studio.find("shortcuts_message_label").text() == ""
-    dialog.close()
+    studio.find("preferences_dialog").close()
     studio.press("Ctrl+K")
     assert studio.find("canvas").zoom == 1
     assert studio.find("zoom_100_button").toolTip().endswith("(Ctrl+K)")
     assert Preferences().shortcuts == {"actual_size": "Ctrl+K"}
 
 
-def test_a_shortcut_in_use_is_refused_in_a_sentence(studio: Studio, dialog: Any) -> None:
-    show(studio, "Shortcuts")
+def test_a_shortcut_in_use_is_refused_in_a_sentence(studio: Studio) -> None:
     mark(studio, "Actual Size")
-    keys = studio.find("shortcut_keys_edit")
-    keys.setFocus()
-    QTest.keyClick(keys, Qt.Key.Key_Z, CONTROL)
+    studio.key("shortcut_keys_edit", Qt.Key.Key_Z, CONTROL)
     label = studio.find("shortcuts_message_label")
     studio.qtbot.waitUntil(lambda: label.text() == "Ctrl+Z is already used by “Undo”.")
-    assert keys.keySequence().toString() == "Ctrl+1"
+    assert studio.find("shortcut_keys_edit").keySequence().toString() == "Ctrl+1"
     assert Preferences().shortcuts == {}
 
 
-def test_a_shortcut_is_removed_and_restored(studio: Studio, dialog: Any) -> None:
-    show(studio, "Shortcuts")
+def test_a_shortcut_is_removed_and_restored(studio: Studio) -> None:
     mark(studio, "Undo")
     studio.click("shortcut_clear_button")
     assert studio.find("undo_action").shortcut().isEmpty()
@@ -136,17 +103,16 @@ def test_a_shortcut_is_removed_and_restored(studio: Studio, dialog: Any) -> None
     assert Preferences().shortcuts == {}
 
 
-def test_without_search_results_all_controls_are_disabled(studio: Studio, dialog: Any) -> None:
-    show(studio, "Shortcuts")
+def test_without_search_results_all_controls_are_disabled(studio: Studio) -> None:
+    studio.show_page("preferences_tabs", "Shortcuts")
     studio.type("shortcuts_search_edit", "qqqq")
     assert studio.find("shortcuts_list").topLevelItemCount() == 0
     assert not studio.find("shortcut_keys_edit").isEnabled()
     assert not studio.find("shortcut_clear_button").isEnabled()
 
 
-def test_a_tooltip_shows_the_changed_shortcut(studio: Studio, dialog: Any) -> None:
+def test_a_tooltip_shows_the_changed_shortcut(studio: Studio) -> None:
     assert studio.find("generate_button").toolTip().endswith("(Ctrl+Return)")
-    show(studio, "Shortcuts")
     mark(studio, "Generate")
     studio.click("shortcut_clear_button")
     assert "(" not in studio.find("generate_button").toolTip()

@@ -1,107 +1,58 @@
 """The brush panel and the toolbox always have the same brush."""
 
-from typing import Any
-
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
 
 from glide_studio.core.paint.stroke import MAX_SIZE, MIN_SIZE, Brush
 from glide_studio.core.raster.colour import Colour
-from glide_studio.session.editor import Editor
-from glide_studio.ui.canvas.canvas import Canvas
-from glide_studio.ui.panels.brush_panel import SIZE_STEPS, BrushPanel, size_at, step_of
-from glide_studio.ui.tools.toolbox import Toolbox
-from tests.ui.canvas_events import add_tools
-
-CONTROLS = (
-    "brush_size_slider",
-    "brush_size_spin",
-    "brush_hardness_slider",
-    "brush_opacity_slider",
-    "brush_spacing_slider",
-    "brush_stabiliser_slider",
-    "brush_pressure_button",
-)
+from glide_studio.ui.panels.brush_panel import SIZE_STEPS, size_at, step_of
+from tests.ui.canvas_events import pixels
+from tests.ui.studio import Studio
 
 
-@pytest.fixture
-def canvas(qtbot: Any, editor: Editor) -> Canvas:
-    canvas = Canvas(editor)
-    qtbot.addWidget(canvas)
-    return canvas
+def test_tooltips_name_the_keys(studio: Studio) -> None:
+    assert "[" in studio.find("brush_size_slider").toolTip()
+    assert "Shift+]" in studio.find("brush_hardness_slider").toolTip()
 
 
-@pytest.fixture
-def tools(canvas: Canvas) -> Toolbox:
-    return add_tools(canvas)
-
-
-@pytest.fixture
-def panel(qtbot: Any, tools: Toolbox) -> BrushPanel:
-    panel = BrushPanel(tools)
-    qtbot.addWidget(panel)
-    panel.show()
-    qtbot.waitExposed(panel)
-    return panel
-
-
-def find(panel: BrushPanel, name: str) -> Any:
-    return panel.findChild(QWidget, name)
-
-
-def test_every_control_is_named_and_explained(panel: BrushPanel) -> None:
-    for name in CONTROLS:
-        assert find(panel, name).accessibleName()
-        assert find(panel, name).toolTip()
-    assert "[" in find(panel, "brush_size_slider").toolTip()
-    assert "Shift+]" in find(panel, "brush_hardness_slider").toolTip()
-
-
-def test_controls_set_the_brush(panel: BrushPanel, tools: Toolbox) -> None:
-    find(panel, "brush_size_spin").setValue(123)
-    assert tools.brush.size == 123
-    find(panel, "brush_hardness_slider").setValue(30)
-    assert tools.brush.hardness == 0.3
-    find(panel, "brush_opacity_slider").setValue(45)
-    find(panel, "brush_spacing_slider").setValue(150)
-    find(panel, "brush_stabiliser_slider").setValue(60)
-    brush = tools.brush
+def test_controls_set_the_brush(studio: Studio) -> None:
+    studio.find("brush_size_spin").setValue(123)
+    assert studio.tools.brush.size == 123
+    studio.find("brush_hardness_slider").setValue(30)
+    assert studio.tools.brush.hardness == 0.3
+    studio.find("brush_opacity_slider").setValue(45)
+    studio.find("brush_spacing_slider").setValue(150)
+    studio.find("brush_stabiliser_slider").setValue(60)
+    brush = studio.tools.brush
     assert (brush.opacity, brush.spacing, brush.stabiliser) == (0.45, 1.5, 60)
-    find(panel, "brush_size_slider").setValue(SIZE_STEPS)
-    assert tools.brush.size == pytest.approx(MAX_SIZE)
-    assert find(panel, "brush_size_spin").value() == MAX_SIZE
+    studio.find("brush_size_slider").setValue(SIZE_STEPS)
+    assert studio.tools.brush.size == pytest.approx(MAX_SIZE)
+    assert studio.find("brush_size_spin").value() == MAX_SIZE
 
 
-def test_the_panel_shows_the_brush_without_rounding_it(panel: BrushPanel, tools: Toolbox) -> None:
+def test_the_panel_shows_the_brush_without_rounding_it(studio: Studio) -> None:
     brush = Brush(size=33.7, hardness=0.123, erase=True)
-    tools.brush = brush
-    assert tools.brush == brush
-    assert find(panel, "brush_size_spin").value() == 34
-    assert find(panel, "brush_size_slider").value() == step_of(33.7)
-    assert find(panel, "brush_hardness_slider").value() == 12
+    studio.tools.brush = brush
+    assert studio.tools.brush == brush
+    assert studio.find("brush_size_spin").value() == 34
+    assert studio.find("brush_size_slider").value() == step_of(33.7)
+    assert studio.find("brush_hardness_slider").value() == 12
 
 
 @pytest.mark.parametrize("erase", [False, True])
-def test_the_preview_grows_and_softens_with_the_brush(
-    panel: BrushPanel, tools: Toolbox, erase: bool
-) -> None:
+def test_the_preview_grows_and_softens_with_the_brush(studio: Studio, erase: bool) -> None:
     def changing(brush: Brush) -> tuple[int, int]:
         """The width of the dab across the middle, and the number of its half-tone pixels."""
-        tools.brush = brush
-        image = find(panel, "brush_preview").grab().toImage()
-        image = image.convertToFormat(QImage.Format.Format_RGBA8888)
-        rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)
-        row = rows[image.height() // 2, 10:-10, 0].astype(int)
+        studio.tools.brush = brush
+        rows = pixels(studio.find("brush_preview"))
+        row = rows[len(rows) // 2, 10:-10, 0]
         dab = row != row[0]
         return int(dab.sum()), int((dab & (row != row[row.size // 2])).sum())
 
     widths = [changing(Brush(size, 1, erase))[0] for size in (1, 4, 60, 600, 2000)]
     assert widths == sorted(set(widths))
-    assert widths[-1] < find(panel, "brush_preview").height()
+    assert widths[-1] < studio.find("brush_preview").height()
     assert changing(Brush(60, 1, erase))[1] <= 4
     assert changing(Brush(60, 0, erase))[1] > 15
 
@@ -113,13 +64,11 @@ def test_the_size_slider_covers_the_whole_range_of_sizes(size: float, step: int)
 
 
 @pytest.mark.parametrize("tone", [0, 20, 128, 235, 255])
-def test_the_preview_shows_a_dab_of_any_colour(
-    panel: BrushPanel, canvas: Canvas, tools: Toolbox, tone: int
-) -> None:
-    canvas.set_tool(tools.paint_brush)
-    tools.brush = Brush(size=2000, hardness=1)
-    tools.paint_brush.colour = Colour(tone, tone, tone)
-    image = find(panel, "brush_preview").grab().toImage()
+def test_the_preview_shows_a_dab_of_any_colour(studio: Studio, tone: int) -> None:
+    studio.press("Shift+B")
+    studio.tools.brush = Brush(size=2000, hardness=1)
+    studio.tools.paint_brush.colour = Colour(tone, tone, tone)
+    image = studio.find("brush_preview").grab().toImage()
     dab = image.pixelColor(image.width() // 2, image.height() // 2)
     ground = image.pixelColor(12, image.height() // 2)
     assert abs(dab.lightness() - ground.lightness()) > 30

@@ -2,15 +2,11 @@
 
 import numpy as np
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QLineEdit, QScrollArea
 
 from glide_studio.core.paint.stroke import Brush
-from tests.ui.canvas_events import LEFT
 from tests.ui.studio import Studio
-from tests.ui.style.test_theme import app
 
-__all__ = ["app"]
 PANELS = ("layers", "colour", "history", "queue", "settings", "candidates")
 TOOLS = ("brush", "lasso", "wand", "paint_brush", "move_layer", "crop")
 
@@ -43,26 +39,26 @@ def test_every_panel_fits_with_every_tool(app: QApplication, spoken: str, studio
     for page in range(3):
         studio.find("colour_tabs").setCurrentIndex(page)
         studio.qtbot.waitUntil(lambda: not too_small(studio))
-    canvas = studio.find("canvas").geometry()
+    canvas = studio.find("canvas")
+    place = canvas.geometry()
     for tool in TOOLS:
         studio.find(f"{tool}_action").trigger()
         studio.qtbot.waitUntil(lambda: not too_small(studio))
-        assert studio.find("canvas").geometry() == canvas
+        assert canvas.geometry() == place
     for mode in ("sketch", "upscale"):  # which have the longest sentences
         studio.find(f"{mode}_mode_action").trigger()
         studio.qtbot.waitUntil(lambda: not too_small(studio))
     studio.press("B")
-    canvas = studio.find("canvas")
     studio.tools.brush = Brush(size=4, hardness=1)
-    QTest.mouseClick(canvas, LEFT, pos=canvas.rect().center())
-    studio.qtbot.waitUntil(studio.find("run_hint_label").isVisible)  # the mask is too small
+    studio.click("canvas")
+    studio.wait_for("run_hint_label")  # the mask is too small
     studio.qtbot.waitUntil(lambda: not too_small(studio))
 
 
 def test_numbers_keep_the_same_distance_from_their_frames(studio: Studio) -> None:
     studio.editor.paste(np.full((300, 400, 4), 255, np.uint8))
     studio.press("Ctrl+Alt+I")
-    studio.qtbot.waitUntil(lambda: studio.find("image_size_dialog").isVisible())
+    studio.wait_for("image_size_dialog")
     boxes = studio.window.findChildren(QAbstractSpinBox)
     assert len(boxes) > 20
     assert {box.findChild(QLineEdit).textMargins().left() for box in boxes} == {6}

@@ -3,80 +3,54 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QListWidget
 
-from glide_studio.core.geometry import Rect
 from glide_studio.core.request.presets import NORMAL, PRESETS, Preset, suited
 from glide_studio.core.request.source import Inpaint
 from tests.fakes import colour
 from tests.ui.studio import Studio
 
 
-def shown(studio: Studio, x: int = 128, y: int = 128) -> tuple[int, ...]:
-    return tuple(studio.editor.document.composite(Rect(x, y, 1, 1))[0, 0, :3])
-
-
-def history(studio: Studio) -> list[str]:
-    entries: QListWidget = studio.find("history_list")
-    return [entries.item(row).text() for row in range(entries.count())]
-
-
 def test_ctrl_return_in_the_prompt_generates_a_picture(studio: Studio) -> None:
     studio.type("prompt_edit", "a red apple")
     studio.find("seed_spin").setValue(3)
-    assert studio.find("mode_label").text() == "Text to image, 256 x 256"
+    assert studio.mode == "Text to image, 256 x 256"
     studio.press("Ctrl+Return", "prompt_edit")
     assert studio.editor.runs.running is not None
     assert not studio.find("welcome_label").isVisible()
     studio.finish()
-    assert shown(studio) == colour(3)
-    assert history(studio) == ["New", "a red apple"]
-    assert studio.find("prompt_edit").toPlainText() == "a red apple"
+    assert studio.shown() == colour(3)
+    assert studio.texts("history_list") == ["New", "a red apple"]
+    assert studio.prompt == "a red apple"
 
 
 def test_generate_again_makes_another_picture(studio: Studio) -> None:
-    studio.type("prompt_edit", "a red apple")
     for seed in (1, 2):
-        studio.find("seed_spin").setValue(seed)
-        assert studio.find("mode_label").text() == "Text to image, 256 x 256"
-        studio.click("generate_button")
-        studio.finish()
-        assert (studio.message(), shown(studio)) == (None, colour(seed))
+        assert studio.mode == "Text to image, 256 x 256"
+        studio.generate("a red apple", seed=seed)
+        assert (studio.message(), studio.shown()) == (None, colour(seed))
     studio.stroke((100, 100), (150, 120))
-    assert studio.find("mode_label").text() == "Inpaint the masked area"
+    assert studio.mode == "Inpaint the masked area"
     studio.press("Ctrl+Z")
-    assert studio.find("mode_label").text() == "Text to image, 256 x 256"
+    assert studio.mode == "Text to image, 256 x 256"
     studio.press("Ctrl+Z")
-    assert shown(studio) == colour(1)
+    assert studio.shown() == colour(1)
 
 
 def test_all_settings_reach_the_engine(studio: Studio) -> None:
-    studio.type("prompt_edit", "  a red apple ")
-    studio.find("guidance_spin").setValue(4.5)
-    studio.find("steps_spin").setValue(12)
     sampler = studio.find("sampler_combo")
     sampler.setCurrentIndex(sampler.findData("plms"))
-    studio.find("seed_spin").setValue(2**32 - 1)
-    studio.find("count_spin").setValue(2)
-    studio.click("generate_button")
-    studio.finish()
-    (request,) = studio.engine.requests
-    assert request.settings.prompt == "a red apple"
-    assert request.settings.guidance_scale == 4.5
-    assert (request.settings.base.sampler, request.settings.base.timestep_respacing) == (
-        "plms",
-        "12",
-    )
-    assert (request.settings.seed, request.settings.count) == (2**32 - 1, 2)
+    studio.generate("  a red apple ", guidance=4.5, steps=12, seed=2**32 - 1, count=2)
+    used = studio.engine.requests[0].settings
+    assert (used.prompt, used.guidance_scale) == ("a red apple", 4.5)
+    assert (used.base.sampler, used.base.timestep_respacing) == ("plms", "12")
+    assert (used.seed, used.count) == (2**32 - 1, 2)
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
 def test_all_settings_of_a_quality_reach_the_engine(studio: Studio, preset: Preset) -> None:
     studio.choose("quality_combo", preset.name.capitalize())
     assert studio.find("steps_spin").value() == preset.base.steps
-    studio.type("prompt_edit", "a red apple")
-    studio.click("generate_button")
-    studio.finish()
+    studio.generate("a red apple")
     (request,) = studio.engine.requests
     assert request.settings == preset.applied_to(request.settings)
 
@@ -87,9 +61,7 @@ def test_other_steps_or_another_sampler_are_a_custom_quality(studio: Studio) -> 
     studio.find("steps_spin").stepUp()
     assert quality.currentText() == "Custom"
     steps = studio.find("steps_spin").value()
-    studio.type("prompt_edit", "a red apple")
-    studio.click("generate_button")
-    studio.finish()
+    studio.generate("a red apple")
     (request,) = studio.engine.requests
     assert request.settings.base == suited(NORMAL.base.sampler, str(steps))
     studio.choose("quality_combo", "Normal")
@@ -100,15 +72,12 @@ def test_other_steps_or_another_sampler_are_a_custom_quality(studio: Studio) -> 
 
 def test_a_mask_is_inpainted(studio: Studio, photograph: Path) -> None:
     studio.open(photograph)
-    assert studio.find("mode_label").text() == "Paint a mask over what should change"
+    assert studio.mode == "Paint a mask over what should change"
     studio.stroke((180, 150), (220, 150))
-    assert studio.find("mode_label").text() == "Inpaint the masked area"
-    studio.type("prompt_edit", "a lamp")
-    studio.find("seed_spin").setValue(2)
-    studio.click("generate_button")
-    studio.finish()
+    assert studio.mode == "Inpaint the masked area"
+    studio.generate("a lamp", seed=2)
     assert isinstance(studio.engine.requests[0].source, Inpaint)
-    assert shown(studio, 200, 150) == colour(2)
+    assert studio.shown(200, 150) == colour(2)
 
 
 def test_an_empty_prompt_and_a_missing_mask_are_explained(studio: Studio, photograph: Path) -> None:
@@ -117,8 +86,7 @@ def test_an_empty_prompt_and_a_missing_mask_are_explained(studio: Studio, photog
     studio.click("message_close_button")
     assert studio.message() is None
     studio.open(photograph)
-    studio.type("prompt_edit", "a lamp")
-    studio.click("generate_button")
+    studio.ask("a lamp")
     assert "Paint a mask" in (studio.message() or "")
     assert studio.engine.requests == []
 
@@ -131,9 +99,7 @@ def test_progress_shows_phase_step_and_time(studio: Studio) -> None:
         lambda: seen.append((label.text(), bar.value(), bar.maximum()))
     )
     assert label.text() == "Ready"
-    studio.type("prompt_edit", "a red apple")
-    studio.click("generate_button")
-    studio.finish()
+    studio.generate("a red apple")
     assert ("Generating · step 2 of 3", 2, 3) in seen
     assert any(text.startswith("Upsampling · step 3 of 3 · about") for text, *_ in seen)
     assert label.text() == "Ready"
@@ -152,64 +118,54 @@ def test_escape_cancels_and_the_next_run_works(studio: Studio) -> None:
     assert studio.editor.document.is_blank
     assert studio.find("welcome_label").isVisible()
     studio.engine.endless = False
-    studio.click("generate_button")
-    studio.finish()
-    assert history(studio) == ["New", "a red apple"]
+    studio.generate()
+    assert studio.texts("history_list") == ["New", "a red apple"]
 
 
 def test_a_second_request_is_queued_and_counted(studio: Studio) -> None:
     studio.engine.step_seconds = 0.02
-    studio.type("prompt_edit", "first")
-    studio.click("generate_button")
+    studio.ask("first")
     assert studio.find("generate_button").text() == "Add to queue"
-    studio.type("prompt_edit", "second")
-    studio.click("generate_button")
+    studio.ask("second")
     assert "1 waiting" in studio.find("progress_label").text()
     studio.finish()
-    assert history(studio) == ["New", "first", "second"]
+    assert studio.texts("history_list") == ["New", "first", "second"]
 
 
 def test_a_second_request_replaces_the_first_if_preferred(studio: Studio) -> None:
     studio.engine.endless, studio.engine.step_seconds = True, 0.01
     busy = studio.find("when_busy_combo")
     busy.setCurrentIndex(busy.findData("replace"))
-    studio.type("prompt_edit", "first")
-    studio.click("generate_button")
+    studio.ask("first")
     studio.qtbot.waitUntil(lambda: studio.engine.stepped > 1)
     assert studio.find("generate_button").text() == "Replace"
     studio.engine.endless = False
-    studio.type("prompt_edit", "second")
-    studio.click("generate_button")
-    studio.finish()
-    assert history(studio) == ["New", "second"]
+    studio.generate("second")
+    assert studio.texts("history_list") == ["New", "second"]
 
 
 def test_an_error_is_shown_and_the_next_run_works(studio: Studio) -> None:
     studio.engine.error = RuntimeError("the network is upset")
-    studio.type("prompt_edit", "a red apple")
-    studio.click("generate_button")
-    studio.finish()
+    studio.generate("a red apple")
     assert studio.message() == "Something went wrong: the network is upset (RuntimeError)."
     studio.engine.error = None
     studio.click("generate_button")
     assert studio.message() is None
     studio.finish()
-    assert history(studio) == ["New", "a red apple"]
+    assert studio.texts("history_list") == ["New", "a red apple"]
 
 
 def test_painting_works_during_a_run(studio: Studio, photograph: Path) -> None:
     studio.engine.step_seconds = 0.05
     studio.open(photograph)
     studio.stroke((60, 60), (90, 60))
-    studio.type("prompt_edit", "a lamp")
-    studio.find("seed_spin").setValue(2)
-    studio.click("generate_button")
+    studio.ask("a lamp", seed=2)
     studio.stroke((300, 250), (330, 250))
     studio.finish()
-    assert shown(studio, 75, 60) == colour(2)
+    assert studio.shown(75, 60) == colour(2)
     assert not studio.editor.document.mask.is_empty
     studio.press("Ctrl+Z")
-    assert shown(studio, 75, 60) != colour(2)
+    assert studio.shown(75, 60) != colour(2)
 
 
 def test_the_seed_changes_with_every_run_until_it_is_locked(studio: Studio) -> None:
@@ -225,8 +181,7 @@ def test_the_seed_changes_with_every_run_until_it_is_locked(studio: Studio) -> N
     assert len(seeds) == 2
     studio.type("seed_spin", "77")
     assert lock.isChecked()
-    studio.click("generate_button")
-    studio.finish()
+    studio.generate()
     assert studio.engine.requests[-1].settings.seed == seed.value() == 77
     studio.click("seed_dice_button")
     assert seed.value() != 77
@@ -237,18 +192,15 @@ def test_the_seed_changes_with_every_run_until_it_is_locked(studio: Studio) -> N
 def test_undo_redo_and_jumping_in_the_history(studio: Studio) -> None:
     undo, redo = studio.find("undo_button"), studio.find("redo_button")
     assert not undo.isEnabled()
-    studio.type("prompt_edit", "a red apple")
-    studio.find("seed_spin").setValue(1)
-    studio.click("generate_button")
-    studio.finish()
+    studio.generate("a red apple", seed=1)
     studio.press("Ctrl+Z")
     assert studio.editor.document.is_blank
     assert redo.isEnabled()
     studio.press("Ctrl+Shift+Z")
-    assert shown(studio) == colour(1)
-    entries: QListWidget = studio.find("history_list")
+    assert studio.shown() == colour(1)
+    entries = studio.find("history_list")
     entries.setCurrentRow(0)
     assert studio.editor.document.is_blank
     studio.click("redo_button")
-    assert shown(studio) == colour(1)
+    assert studio.shown() == colour(1)
     assert entries.currentRow() == 1

@@ -17,77 +17,47 @@ from tests.ui.studio import Studio
 
 
 @pytest.fixture
-def photograph(tmp_path: Path) -> Path:
+def photograph(studio: Studio, tmp_path: Path) -> None:
+    """A photograph of 160 x 120, open in the window."""
     path = tmp_path / "photograph.png"
     Image.fromarray(np.random.default_rng(5).integers(0, 256, (120, 160, 3), np.uint8)).save(path)
-    return path
-
-
-def choose(studio: Studio, name: str) -> None:
-    """Choose a mode in the combo box with the keyboard."""
-    combo: QComboBox = studio.find("mode_combo")
-    wanted = combo.findText(name)
-    assert wanted >= 0, name
-    combo.setFocus()
-    QTest.keyClick(combo, Qt.Key.Key_Home)
-    for _ in range(wanted):
-        QTest.keyClick(combo, Qt.Key.Key_Down)
+    studio.open(path)
 
 
 def offered(studio: Studio) -> list[str]:
     combo: QComboBox = studio.find("mode_combo")
-    return [combo.itemText(i) for i in range(combo.count())]
-
-
-def said(studio: Studio) -> str:
-    return studio.find("mode_label").text()
-
-
-def shown(studio: Studio, x: int, y: int) -> tuple[int, ...]:
-    return tuple(studio.editor.document.composite(Rect(x, y, 1, 1))[0, 0, :3])
-
-
-def generate(studio: Studio) -> None:
-    started = len(studio.engine.requests)
-    studio.click("generate_button")
-    studio.qtbot.waitUntil(lambda: len(studio.engine.requests) > started)
-    studio.finish()
+    return [combo.itemText(row) for row in range(combo.count())]
 
 
 def test_a_blank_document_offers_only_text_to_image(studio: Studio) -> None:
-    assert said(studio) == "Text to image, 256 x 256"
+    assert studio.mode == "Text to image, 256 x 256"
     assert not studio.find("mode_combo").isVisible()
     assert not studio.find("strength_slider").isVisible()
     assert not studio.find("sketch_mode_action").isEnabled()
 
 
-def test_a_photograph_is_redrawn_with_the_chosen_strength(studio: Studio, photograph: Path) -> None:
-    studio.open(photograph)
-    assert said(studio) == "Paint a mask over what should change"
+def test_a_photograph_is_redrawn_with_the_chosen_strength(studio: Studio, photograph: None) -> None:
+    assert studio.mode == "Paint a mask over what should change"
     assert offered(studio) == ["Automatic", "Sketch", "Upscale"]
-    choose(studio, "Sketch")
-    assert said(studio) == "Sketch, strength 60%"
+    studio.choose("mode_combo", "Sketch")
+    assert studio.mode == "Sketch, strength 60%"
     slider = studio.find("strength_slider")
     slider.setFocus()
     for _ in range(2):
         QTest.keyClick(slider, Qt.Key.Key_PageDown)
-    assert said(studio) == "Sketch, strength 40%"
-    studio.type("prompt_edit", "a cat")
-    studio.find("seed_spin").setValue(2)
-    generate(studio)
+    assert studio.mode == "Sketch, strength 40%"
+    studio.generate("a cat", seed=2)
     (request,) = studio.engine.requests
     assert isinstance(request.source, Sketch)
     assert request.source.strength == 0.4
-    assert shown(studio, 5, 5) == shown(studio, 150, 100) == colour(2)
+    assert studio.shown(5, 5) == studio.shown(150, 100) == colour(2)
 
 
 def test_strokes_on_a_blank_canvas_suggest_a_sketch(studio: Studio) -> None:
     studio.press("Shift+B")
     studio.stroke((40, 40), (200, 60), (60, 200), (220, 220))
-    assert said(studio) == "Sketch, strength 60%"
-    studio.type("prompt_edit", "a cat")
-    studio.find("seed_spin").setValue(2)
-    generate(studio)
+    assert studio.mode == "Sketch, strength 60%"
+    studio.generate("a cat", seed=2)
     (request,) = studio.engine.requests
     assert isinstance(request.source, Sketch)
     assert request.source.strength == 0.6
@@ -96,77 +66,68 @@ def test_strokes_on_a_blank_canvas_suggest_a_sketch(studio: Studio) -> None:
 
 
 def test_a_tiny_stroke_suggests_a_sketch_and_an_erased_pixel_outpainting(
-    studio: Studio, photograph: Path
+    studio: Studio, photograph: None
 ) -> None:
-    studio.open(photograph)
     studio.find("brush_size_spin").setValue(1)
     studio.press("Shift+E")
     studio.stroke((33, 71), (34, 71))
-    assert said(studio) == "Outpaint the empty area"
+    assert studio.mode == "Outpaint the empty area"
     studio.press("Ctrl+Z")
-    assert said(studio) == "Paint a mask over what should change"
+    assert studio.mode == "Paint a mask over what should change"
     studio.press("Ctrl+Shift+N")
-    assert said(studio) == "Paint a mask over what should change"
+    assert studio.mode == "Paint a mask over what should change"
     studio.press("Shift+B")
     studio.stroke((33, 71), (34, 71))
-    assert said(studio) == "Sketch, strength 60%"
+    assert studio.mode == "Sketch, strength 60%"
 
 
 def test_the_chosen_mode_ends_when_the_document_suggests_another(
-    studio: Studio, photograph: Path
+    studio: Studio, photograph: None
 ) -> None:
-    studio.open(photograph)
-    choose(studio, "Sketch")
+    studio.choose("mode_combo", "Sketch")
     studio.stroke((40, 40), (80, 60))
-    assert said(studio) == "Inpaint the masked area"
-    choose(studio, "Sketch")
-    assert said(studio) == "Sketch in the masked area, strength 60%"
-    choose(studio, "Automatic")
-    assert said(studio) == "Inpaint the masked area"
+    assert studio.mode == "Inpaint the masked area"
+    studio.choose("mode_combo", "Sketch")
+    assert studio.mode == "Sketch in the masked area, strength 60%"
+    studio.choose("mode_combo", "Automatic")
+    assert studio.mode == "Inpaint the masked area"
 
 
 def test_a_result_is_varied(studio: Studio) -> None:
-    studio.type("prompt_edit", "a cat")
-    generate(studio)
-    assert said(studio) == "Text to image, 256 x 256"
+    studio.generate("a cat")
+    assert studio.mode == "Text to image, 256 x 256"
     studio.find("variation_mode_action").trigger()
-    assert said(studio) == "Variation of the last result, strength 60%"
+    assert studio.mode == "Variation of the last result, strength 60%"
     assert studio.find("variation_mode_action").isChecked()
-    generate(studio)
+    studio.generate()
     first, varied = studio.engine.requests
     assert isinstance(varied.source, Sketch)
     assert varied.source.strength == 0.6
     assert (varied.source.picture == colour(first.settings.seed)).all()
 
 
-def test_the_empty_edge_is_outpainted(studio: Studio, photograph: Path) -> None:
-    studio.open(photograph)
+def test_the_empty_edge_is_outpainted(studio: Studio, photograph: None) -> None:
     wider = cropped(studio.editor.document, Rect(0, 0, 220, 120))
     studio.editor.open_document.apply("Extend canvas", wider)
-    assert said(studio) == "Outpaint the empty area"
+    assert studio.mode == "Outpaint the empty area"
     before = studio.editor.document.composite()
-    studio.type("prompt_edit", "a cat")
-    studio.find("seed_spin").setValue(3)
-    generate(studio)
+    studio.generate("a cat", seed=3)
     assert isinstance(studio.engine.requests[0].source, Inpaint)
     after = studio.editor.document.composite()
     assert (after[:, 160:, :3] == colour(3)).all()
     assert np.array_equal(after[:, :150], before[:, :150])
-    assert said(studio) != "Outpaint the empty area"
+    assert studio.mode != "Outpaint the empty area"
 
 
-def test_a_picture_is_upscaled_without_a_prompt(studio: Studio, photograph: Path) -> None:
-    studio.open(photograph)
-    choose(studio, "Upscale")
-    assert said(studio) == "Upscale to 640 x 480, in 9 tiles"
-    studio.find("count_spin").setValue(2)
-    studio.find("seed_spin").setValue(5)
+def test_a_picture_is_upscaled_without_a_prompt(studio: Studio, photograph: None) -> None:
+    studio.choose("mode_combo", "Upscale")
+    assert studio.mode == "Upscale to 640 x 480, in 9 tiles"
     previews: list[object] = []
     studio.editor.runs.preview_changed.connect(previews.append)
     words: list[str] = []
     label = studio.find("progress_label")
     studio.editor.runs.progress_changed.connect(lambda: words.append(label.text()))
-    generate(studio)
+    studio.generate(seed=5, count=2)
     assert studio.message() is None
     assert any(text.startswith("Upscaling tile by tile · step ") for text in words)
     (request,) = studio.engine.requests
@@ -174,7 +135,7 @@ def test_a_picture_is_upscaled_without_a_prompt(studio: Studio, photograph: Path
     assert (request.settings.prompt, request.settings.count) == ("", 1)
     assert any(preview is not None for preview in previews)
     assert studio.editor.document.extent == Extent(640, 480)
-    assert shown(studio, 600, 470) == colour(5)
+    assert studio.shown(600, 470) == colour(5)
     assert studio.editor.open_document.history.entries[-1].label == "Upscaled picture"
     studio.press("Ctrl+Z")
     assert studio.editor.document.extent == Extent(160, 120)
@@ -185,14 +146,13 @@ def test_the_one_mode_of_a_large_photograph_can_be_chosen(studio: Studio, tmp_pa
     studio.open(tmp_path / "large.png")
     assert offered(studio) == ["Automatic", "Sketch"]
     before = studio.find("generate_button").pos()
-    choose(studio, "Sketch")
-    assert said(studio) == "Sketch, strength 60%"
+    studio.choose("mode_combo", "Sketch")
+    assert studio.mode == "Sketch, strength 60%"
     assert studio.find("generate_button").pos() == before
 
 
-def test_other_modes_need_a_prompt(studio: Studio, photograph: Path) -> None:
-    studio.open(photograph)
-    choose(studio, "Sketch")
+def test_other_modes_need_a_prompt(studio: Studio, photograph: None) -> None:
+    studio.choose("mode_combo", "Sketch")
     studio.click("generate_button")
     assert studio.message() == "The prompt is empty: describe what you would like to see."
     assert not studio.engine.requests

@@ -2,19 +2,17 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 
 from glide_studio.core.request.prompt_length import PromptLength
 from tests.fakes import colour
+from tests.ui.canvas_events import NO_KEYS, SHIFT
 from tests.ui.studio import Studio
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def words(prompt: str) -> PromptLength:
@@ -24,40 +22,14 @@ def words(prompt: str) -> PromptLength:
     return PromptLength(len(found), 3, read)
 
 
-def generate(studio: Studio, *prompts: str) -> None:
-    for prompt in prompts:
-        studio.type("prompt_edit", prompt)
-        studio.press("Ctrl+Return", "prompt_edit")
-        studio.finish()
-
-
-def typed(studio: Studio) -> str:
-    text: str = studio.find("prompt_edit").toPlainText()
-    return text
-
-
 def open_history(studio: Studio) -> list[str]:
     studio.press("Alt+Up", "prompt_edit")
-    studio.qtbot.waitUntil(lambda: studio.find("prompt_history").isVisible())
-    return offered(studio)
+    studio.wait_for("prompt_history")
+    return studio.texts("history_prompts_list")
 
 
-def offered(studio: Studio) -> list[str]:
-    rows = studio.find("history_prompts_list")
-    return [rows.item(row).text() for row in range(rows.count())]
-
-
-def steer(studio: Studio, key: Qt.Key, keys: Any = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(studio.find("history_search_edit"), key, keys)
-
-
-def choose_style(studio: Studio, name: str) -> None:
-    combo = studio.find("style_combo")
-    combo.setCurrentIndex(combo.findText(name))
-
-
-def closed(studio: Studio, name: str) -> bool:
-    return not studio.window.findChildren(QWidget, name)
+def steer(studio: Studio, key: Qt.Key, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
+    studio.key("history_search_edit", key, keys)
 
 
 def stored(tmp_path: Path) -> list[tuple[str, bool]]:
@@ -69,22 +41,24 @@ def stored(tmp_path: Path) -> list[tuple[str, bool]]:
 
 
 def test_earlier_prompts_are_searched_and_chosen(studio: Studio) -> None:
-    generate(studio, "a red apple", "a blue car", "a red car on the grass")
+    for prompt in ("a red apple", "a blue car", "a red car on the grass"):
+        studio.generate(prompt)
     assert open_history(studio) == ["a red car on the grass", "a blue car", "a red apple"]
     QTest.keyClicks(studio.find("history_search_edit"), "red")
-    assert offered(studio) == ["a red car on the grass", "a red apple"]
+    assert studio.texts("history_prompts_list") == ["a red car on the grass", "a red apple"]
     steer(studio, Qt.Key.Key_Down)
     steer(studio, Qt.Key.Key_Return)
-    assert typed(studio) == "a red apple"
-    studio.qtbot.waitUntil(lambda: closed(studio, "prompt_history"))
+    assert studio.prompt == "a red apple"
+    studio.wait_until_gone("prompt_history")
     assert studio.window.focusWidget() is studio.find("prompt_edit")
     studio.press("Ctrl+Z", "prompt_edit")
-    assert typed(studio) == "a red car on the grass"
+    assert studio.prompt == "a red car on the grass"
 
 
 def test_favourites_are_marked_filtered_and_kept(studio: Studio, tmp_path: Path) -> None:
     assert not studio.find("favourite_button").isEnabled()
-    generate(studio, "a red apple", "a blue car")
+    for prompt in ("a red apple", "a blue car"):
+        studio.generate(prompt)
     studio.click("favourite_button")
     assert stored(tmp_path) == [("a blue car", True), ("a red apple", False)]
     open_history(studio)
@@ -93,19 +67,19 @@ def test_favourites_are_marked_filtered_and_kept(studio: Studio, tmp_path: Path)
     steer(studio, Qt.Key.Key_Up)
     steer(studio, Qt.Key.Key_D, CONTROL)
     studio.click("history_favourites_button")
-    assert offered(studio) == ["a red apple"]
+    assert studio.texts("history_prompts_list") == ["a red apple"]
     studio.click("history_favourites_button")
     steer(studio, Qt.Key.Key_Delete, SHIFT)
-    assert offered(studio) == ["a red apple"]
+    assert studio.texts("history_prompts_list") == ["a red apple"]
     steer(studio, Qt.Key.Key_Escape)
-    studio.qtbot.waitUntil(lambda: closed(studio, "prompt_history"))
+    studio.wait_until_gone("prompt_history")
     assert stored(tmp_path) == [("a red apple", True)]
     assert not studio.find("favourite_button").isChecked()
 
 
 def test_the_negative_prompt_is_used_and_remembered(studio: Studio) -> None:
     studio.type("negative_edit", " rain ")
-    generate(studio, "a red apple")
+    studio.generate("a red apple")
     assert studio.engine.requests[0].settings.negative_prompt == "rain"
     studio.type("negative_edit", "snow")
     studio.type("prompt_edit", "a blue car")
@@ -115,20 +89,19 @@ def test_the_negative_prompt_is_used_and_remembered(studio: Studio) -> None:
     assert open_history(studio) == ["a blue car", "a red apple"]
     steer(studio, Qt.Key.Key_Down)
     steer(studio, Qt.Key.Key_Return)
-    assert (typed(studio), studio.find("negative_edit").text()) == ("a red apple", "rain")
+    assert (studio.prompt, studio.find("negative_edit").text()) == ("a red apple", "rain")
 
 
 # Styles
 
 
 def test_a_style_is_applied_to_the_prompt(studio: Studio) -> None:
-    choose_style(studio, "Pencil drawing")
-    generate(studio, "a red apple")
+    studio.choose("style_combo", "Pencil drawing")
+    studio.generate("a red apple")
     assert studio.engine.requests[0].settings.prompt == "a pencil drawing of a red apple"
     assert open_history(studio) == ["a red apple"]
     steer(studio, Qt.Key.Key_Escape)
-    studio.type("prompt_edit", " ")
-    studio.click("generate_button")
+    studio.ask(" ")
     assert "prompt is empty" in (studio.message() or "")
 
 
@@ -137,27 +110,27 @@ def test_unknown_words_of_a_style_give_a_hint(studio: Studio) -> None:
     studio.type("prompt_edit", "a __mood__ bell ")
     studio.qtbot.wait(700)
     assert not label.isVisible()
-    choose_style(studio, "Oil painting")
+    studio.choose("style_combo", "Oil painting")
     studio.qtbot.waitUntil(label.isVisible)
     assert "“oil”" in label.text()
     assert "“painting”" in label.text()
 
 
-def test_styles_are_added_renamed_and_removed(studio: Studio, tmp_path: Path) -> None:
+def test_styles_are_added_renamed_and_removed(studio: Studio) -> None:
     studio.click("edit_styles_button")
-    studio.qtbot.waitUntil(lambda: studio.find("styles_dialog").isVisible())
+    studio.wait_for("styles_dialog")
     studio.click("style_add_button")
     studio.type("style_name_edit", "Ink")
     studio.type("style_template_edit", "{prompt}, in ink")
     studio.find("styles_list").setCurrentRow(0)
     studio.click("style_remove_button")
     studio.click("styles_close_button")
-    studio.qtbot.waitUntil(lambda: closed(studio, "styles_dialog"))
+    studio.wait_until_gone("styles_dialog")
     combo = studio.find("style_combo")
     entries = [combo.itemText(index) for index in range(combo.count())]
     assert entries == ["No style", "Oil painting", "Pencil drawing", "Ink"]
-    choose_style(studio, "Ink")
-    generate(studio, "a bell")
+    studio.choose("style_combo", "Ink")
+    studio.generate("a bell")
     assert studio.engine.requests[0].settings.prompt == "a bell, in ink"
 
 
@@ -166,28 +139,27 @@ def test_styles_are_added_renamed_and_removed(studio: Studio, tmp_path: Path) ->
 
 def test_tokens_are_counted_and_the_text_beyond_the_limit_is_marked(studio: Studio) -> None:
     label, edit = studio.find("prompt_length_label"), studio.find("prompt_edit")
+
+    def marked() -> list[str]:
+        return [selection.cursor.selectedText() for selection in edit.extraSelections()]
+
     studio.type("prompt_edit", "a red apple")
     assert label.text() == ""
     studio.window.set_prompt_measure(words)
-    assert label.text() == "3 / 3"
-    assert edit.extraSelections() == []
-    edit.set_prompt("  a 🦄 apple on the grass")
-    assert label.text() == "6 / 3"
+    assert (label.text(), marked()) == ("3 / 3", [])
+    for prompt, length, beyond in (
+        ("a {red|blue} __place__ {bell|car}", "≈ 6 / 3", []),
+        ("a __pla", "2 / 3", []),
+        ("  a 🦄 apple on the grass", "6 / 3", ["on the grass"]),
+    ):
+        edit.set_prompt(prompt)
+        assert (label.text(), marked()) == (length, beyond)
     assert "reads only the first" in label.toolTip()
-    (marked,) = edit.extraSelections()
-    assert marked.cursor.selectedText() == "on the grass"
-    edit.set_prompt("a {red|blue} __place__ {bell|car}")
-    assert label.text() == "≈ 6 / 3"
-    assert edit.extraSelections() == []
-    edit.set_prompt("a __pla")
-    assert label.text() == "2 / 3"
-    edit.set_prompt("  a 🦄 apple on the grass")
-    choose_style(studio, "Pencil drawing")
-    (marked,) = edit.extraSelections()
-    assert marked.cursor.selectedText() == "a 🦄 apple on the grass"
+    studio.choose("style_combo", "Pencil drawing")
+    assert marked() == ["a 🦄 apple on the grass"]
     studio.type("prompt_edit", "")
-    QTest.keyClick(edit, Qt.Key.Key_Delete)
-    assert (label.text(), edit.extraSelections()) == ("0 / 3", [])
+    studio.key("prompt_edit", Qt.Key.Key_Delete)
+    assert (label.text(), marked()) == ("0 / 3", [])
 
 
 # Wildcards, and the same seed
@@ -197,9 +169,7 @@ def test_wildcards_give_each_picture_its_words(studio: Studio, tmp_path: Path) -
     folder = tmp_path / "data" / "wildcards"
     folder.mkdir(parents=True)
     (folder / "mood.txt").write_text("calm\nwild\n")
-    studio.find("seed_spin").setValue(1)
-    studio.find("count_spin").setValue(8)
-    generate(studio, "a __mood__ {bell|car}")
+    studio.generate("a __mood__ {bell|car}", seed=1, count=8)
     prompts = [request.settings.prompt for request in studio.engine.requests]
     assert len(prompts) == 8
     assert len(set(prompts)) > 2
@@ -209,13 +179,12 @@ def test_wildcards_give_each_picture_its_words(studio: Studio, tmp_path: Path) -
     assert strip.item(7).toolTip().startswith(prompts[7])
     assert open_history(studio) == ["a __mood__ {bell|car}"]
     steer(studio, Qt.Key.Key_Escape)
-    generate(studio, "a __unheard__ cat")
+    studio.generate("a __unheard__ cat")
     assert "no word list “unheard”" in (studio.message() or "")
 
 
 def test_retrying_with_the_same_seed_adds_a_candidate_to_compare(studio: Studio) -> None:
-    studio.find("seed_spin").setValue(3)
-    generate(studio, "a red bell")
+    studio.generate("a red bell", seed=3)
     studio.type("prompt_edit", "a blue bell")
     studio.press("Ctrl+Shift+Return", "prompt_edit")
     studio.finish()
@@ -226,7 +195,7 @@ def test_retrying_with_the_same_seed_adds_a_candidate_to_compare(studio: Studio)
     assert studio.editor.document.edits[0].request.settings.prompt == "a red bell"
     studio.click("accept_button")
     assert studio.editor.document.edits[0].request.settings.prompt == "a blue bell"
-    assert colour(3) == tuple(studio.editor.document.composite()[9, 9, :3])
+    assert studio.shown() == colour(3)
 
 
 def test_the_folder_of_word_lists_is_opened(
@@ -254,8 +223,7 @@ def run_hint(studio: Studio) -> str:
 def test_a_mask_that_is_too_small_gives_a_hint(studio: Studio, photograph: Path) -> None:
     studio.open(photograph)
     assert run_hint(studio) == ""
-    studio.press("[")
-    for _ in range(20):
+    for _ in range(21):
         studio.press("[")
     studio.stroke((50, 50), (350, 52))
     assert "may be ignored" in run_hint(studio)
@@ -269,22 +237,19 @@ def test_a_mask_that_is_too_small_gives_a_hint(studio: Studio, photograph: Path)
 def test_a_missing_model_gives_a_hint(studio: Studio) -> None:
     studio.window.show_model("starter", "missing")
     assert "starter is not installed" in run_hint(studio)
-    generate(studio, "a bell")
+    studio.generate("a bell")
     assert run_hint(studio) == ""
 
 
 @pytest.fixture
-def damaged(tmp_path: Path) -> Path:
+def damaged(tmp_path: Path) -> None:
     """A damaged file of prompts, written before the window opens."""
-    path = tmp_path / "data" / "prompts.json"
-    path.parent.mkdir()
-    path.write_text("{")
-    return path
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "prompts.json").write_text("{")
 
 
 @pytest.mark.usefixtures("damaged")
-class TestWithDamagedFile:
-    def test_it_is_reported_and_renamed(self, damaged: Path, studio: Studio) -> None:
-        assert "prompts-damaged-1.json" in (studio.message() or "")
-        generate(studio, "a cat")
-        assert stored(damaged.parent.parent) == [("a cat", False)]
+def test_a_damaged_file_is_reported_and_renamed(studio: Studio, tmp_path: Path) -> None:
+    assert "prompts-damaged-1.json" in (studio.message() or "")
+    studio.generate("a cat")
+    assert stored(tmp_path) == [("a cat", False)]

@@ -4,29 +4,24 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication
 
 from glide_studio.core.request.model_card import ModelCard
-from tests.ui.studio import Studio
+from tests.ui.canvas_events import LEFT
+from tests.ui.studio import Studio, click_row
 
 HINT_MS = 10_000
 
 
 def offered(studio: Studio) -> list[str]:
     """The offered completions; empty if the popup is closed."""
-    words: QListWidget = studio.find("completion_list")
-    return [words.item(row).text() for row in range(words.count())] if words.isVisible() else []
-
-
-def text(studio: Studio) -> str:
-    written: str = studio.find("prompt_edit").toPlainText()
-    return written
+    return studio.texts("completion_list") if studio.find("completion_list").isVisible() else []
 
 
 def press(studio: Studio, key: Qt.Key) -> None:
     """Press a key in the prompt, without touching the focus."""
     assert studio.find("prompt_edit").hasFocus()
-    QTest.keyClick(studio.find("prompt_edit"), key)
+    studio.key("prompt_edit", key)
 
 
 def commit(studio: Studio, text: str) -> None:
@@ -41,20 +36,13 @@ def hint(studio: Studio) -> str:
     """Wait until the hint is shown, and return it."""
     label = studio.find("vocabulary_hint_label")
     studio.qtbot.waitUntil(label.isVisible, timeout=HINT_MS)
-    shown: str = label.text()
-    return shown
+    return label.text()
 
 
 def no_hint(studio: Studio) -> bool:
     """Wait for longer than the delay of the hint, and return whether there is none."""
     studio.qtbot.wait(800)
     return not studio.find("vocabulary_hint_label").isVisible()
-
-
-def hint_is_gone(studio: Studio) -> None:
-    studio.qtbot.waitUntil(
-        lambda: not studio.find("vocabulary_hint_label").isVisible(), timeout=HINT_MS
-    )
 
 
 # Completions
@@ -72,32 +60,32 @@ def test_words_are_offered_while_one_types(studio: Studio) -> None:
     ):
         studio.type("prompt_edit", typed)
         assert offered(studio) == words, typed
-        assert text(studio) == typed
+        assert studio.prompt == typed
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter])
 def test_tab_and_enter_insert_the_selected_completion(studio: Studio, key: Qt.Key) -> None:
     studio.type("prompt_edit", "a RE")
     press(studio, key)
-    assert text(studio) == "a red"
+    assert studio.prompt == "a red"
     assert offered(studio) == []
     assert studio.find("prompt_edit").hasFocus()
     assert studio.engine.requests == []
     QTest.keyClicks(studio.find("prompt_edit"), " apple on th")
     press(studio, key)
-    assert text(studio) == "a red apple on the grass"
+    assert studio.prompt == "a red apple on the grass"
 
 
 def test_up_and_down_cycle_through_the_completions(studio: Studio) -> None:
     studio.type("prompt_edit", "a be")
-    words: QListWidget = studio.find("completion_list")
+    words = studio.find("completion_list")
     marked = []
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
         press(studio, key)
         marked.append(words.currentItem().text())
     assert marked == ["bear", "bell", "bear"]
     press(studio, Qt.Key.Key_Tab)
-    assert text(studio) == "a bear"
+    assert studio.prompt == "a bear"
 
 
 def test_arrows_move_the_cursor_when_nothing_is_offered(studio: Studio) -> None:
@@ -107,9 +95,9 @@ def test_arrows_move_the_cursor_when_nothing_is_offered(studio: Studio) -> None:
     press(studio, Qt.Key.Key_Escape)
     press(studio, Qt.Key.Key_Up)
     QTest.keyClicks(studio.find("prompt_edit"), "!")
-    assert text(studio) == "a! red\nb"
+    assert studio.prompt == "a! red\nb"
     press(studio, Qt.Key.Key_Return)
-    assert text(studio) == "a!\n red\nb"
+    assert studio.prompt == "a!\n red\nb"
 
 
 def test_moving_the_cursor_or_leaving_closes_the_words(studio: Studio) -> None:
@@ -125,10 +113,8 @@ def test_moving_the_cursor_or_leaving_closes_the_words(studio: Studio) -> None:
 def test_a_click_inserts_a_completion(studio: Studio) -> None:
     commit(studio, "🍏 a ")
     QTest.keyClicks(studio.find("prompt_edit"), "be")
-    words: QListWidget = studio.find("completion_list")
-    second = words.visualItemRect(words.item(1)).center()
-    QTest.mouseClick(words.viewport(), Qt.MouseButton.LeftButton, pos=second)
-    assert text(studio) == "🍏 a bear"
+    click_row(studio.find("completion_list"), 1)
+    assert studio.prompt == "🍏 a bear"
     assert studio.find("prompt_edit").hasFocus()
     assert offered(studio) == []
 
@@ -139,9 +125,9 @@ def test_the_rest_of_the_prompt_stays(studio: Studio) -> None:
         press(studio, Qt.Key.Key_Left)
     QTest.keyClicks(studio.find("prompt_edit"), "be")
     press(studio, Qt.Key.Key_Return)
-    assert text(studio) == "a bell on the grass"
+    assert studio.prompt == "a bell on the grass"
     studio.press("Ctrl+Z", "prompt_edit")
-    assert text(studio) != "a bell on the grass"
+    assert studio.prompt != "a bell on the grass"
 
 
 def test_nothing_is_offered_within_a_word(studio: Studio) -> None:
@@ -154,14 +140,13 @@ def test_nothing_is_offered_within_a_word(studio: Studio) -> None:
 
 def test_escape_closes_the_words_and_only_then_cancels_the_run(studio: Studio) -> None:
     studio.engine.endless, studio.engine.step_seconds = True, 0.01
-    studio.type("prompt_edit", "a red apple")
-    studio.click("generate_button")
+    studio.ask("a red apple")
     studio.type("prompt_edit", "a be")
     assert offered(studio)
     press(studio, Qt.Key.Key_Escape)
     assert offered(studio) == []
     assert studio.editor.runs.running is not None
-    assert text(studio) == "a be"
+    assert studio.prompt == "a be"
     press(studio, Qt.Key.Key_Escape)
     assert studio.editor.runs.running is None
 
@@ -183,11 +168,9 @@ def test_text_from_an_input_method_is_completed_too(studio: Studio) -> None:
 def test_the_words_lie_within_the_window_near_the_prompt(studio: Studio) -> None:
     words, edit, window = studio.find("completion_list"), studio.find("prompt_edit"), studio.window
     studio.type("prompt_edit", "a reddish brown birthday cake on")
-    top_left = words.mapTo(window, QPoint(0, 0))
     assert window.rect().contains(words.geometry())
-    assert (
-        edit.mapTo(window, QPoint(0, 0)).y() < top_left.y() < edit.mapTo(window, QPoint(0, 120)).y()
-    )
+    above, top = (widget.mapTo(window, QPoint(0, 0)).y() for widget in (edit, words))
+    assert above < top < above + 120
     assert words.verticalScrollBar().maximum() == 0
     window.resize(window.width() + 40, window.height())
     assert offered(studio) == []
@@ -203,7 +186,8 @@ def test_an_unknown_word_is_hinted_at_after_a_pause(studio: Studio) -> None:
         "The model does not know “unicorn”; it can draw apple, bell, birthday cake, bear, …"
     )
     studio.type("prompt_edit", "a red apple")
-    hint_is_gone(studio)
+    label = studio.find("vocabulary_hint_label")
+    studio.qtbot.waitUntil(label.isHidden, timeout=HINT_MS)
 
 
 def test_many_unknown_words_are_counted(studio: Studio) -> None:
@@ -214,7 +198,7 @@ def test_many_unknown_words_are_counted(studio: Studio) -> None:
 def test_a_word_still_being_typed_is_not_hinted_at(studio: Studio) -> None:
     studio.type("prompt_edit", "a red app")
     assert no_hint(studio)
-    QTest.keyClick(studio.find("prompt_edit"), Qt.Key.Key_Space)
+    studio.key("prompt_edit", Qt.Key.Key_Space)
     assert "“app”" in hint(studio)
 
 
@@ -232,9 +216,8 @@ def test_the_hint_moves_no_button_and_is_not_cut_off(studio: Studio) -> None:
     label = studio.find("vocabulary_hint_label")
     studio.qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()) > 0)
     assert button.mapTo(studio.window, QPoint(0, 0)) == before
-    assert (
-        studio.find("prompt_edit").height() > 2 * studio.find("prompt_edit").cursorRect().height()
-    )
+    edit = studio.find("prompt_edit")
+    assert edit.height() > 2 * edit.cursorRect().height()
 
 
 def test_a_hint_does_not_prevent_generating(studio: Studio) -> None:
@@ -260,10 +243,10 @@ def test_all_words_are_shown_and_a_click_adds_one(studio: Studio, card: ModelCar
             assert popup.rect().contains(button.mapTo(popup, button.rect().bottomRight()))
     for name in ("colour_blue", "noun_birthday_cake", "place_in_the_snow"):
         studio.click(f"{name}_button")
-    assert text(studio) == "blue birthday cake in the snow"
+    assert studio.prompt == "blue birthday cake in the snow"
     assert popup.isVisible()
     QTest.keyClick(popup, Qt.Key.Key_Escape)
-    studio.qtbot.waitUntil(lambda: not studio.window.findChildren(QWidget, "vocabulary_popup"))
+    studio.wait_until_gone("vocabulary_popup")
     assert studio.window.focusWidget() is studio.find("prompt_edit")
 
 
@@ -273,25 +256,19 @@ def test_a_word_is_added_at_the_cursor_with_spaces_around(studio: Studio) -> Non
         press(studio, Qt.Key.Key_Left)
     studio.click("vocabulary_button")
     studio.click("colour_red_button")
-    assert text(studio) == "a red apple"
+    assert studio.prompt == "a red apple"
 
 
 def test_a_click_outside_the_words_closes_them(studio: Studio) -> None:
     studio.click("vocabulary_button")
     popup = studio.find("vocabulary_popup")
-    QTest.mouseClick(popup, Qt.MouseButton.LeftButton, pos=QPoint(-20, 200))
-    studio.qtbot.waitUntil(lambda: not studio.window.findChildren(QWidget, "vocabulary_popup"))
+    QTest.mouseClick(popup, LEFT, pos=QPoint(-20, 200))
+    studio.wait_until_gone("vocabulary_popup")
 
 
-class TestWithoutVocabulary:
-    """A released model knows all words."""
-
-    @pytest.fixture
-    def card(self) -> ModelCard:
-        return ModelCard("Knows everything")
-
-    def test_nothing_is_offered_hinted_at_or_shown(self, studio: Studio) -> None:
-        assert not studio.find("vocabulary_button").isVisible()
-        studio.type("prompt_edit", "a unicorn, a re")
-        assert offered(studio) == []
-        assert no_hint(studio)
+@pytest.mark.parametrize("card", [ModelCard("Knows everything")], ids=["a released model"])
+def test_without_a_vocabulary_nothing_is_offered_hinted_at_or_shown(studio: Studio) -> None:
+    assert not studio.find("vocabulary_button").isVisible()
+    studio.type("prompt_edit", "a unicorn, a re")
+    assert offered(studio) == []
+    assert no_hint(studio)

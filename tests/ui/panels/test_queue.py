@@ -1,12 +1,12 @@
 """The queue's panel under mouse and keys."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from glide_studio.ui.panels.queue_panel import DETAIL, SHARE, QueueList
 from tests.fakes import settings
-from tests.ui.studio import Studio
+from tests.ui.studio import Studio, drag_row, middle
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -24,20 +24,12 @@ def rows(studio: Studio) -> QueueList:
     return found
 
 
-def prompts(rows: QueueList) -> list[str]:
-    return [rows.item(row).text() for row in range(rows.count())]
-
-
 def details(rows: QueueList) -> list[str]:
     return [rows.item(row).data(DETAIL) for row in range(rows.count())]
 
 
-def middle(rows: QueueList, row: int) -> QPoint:
-    return rows.visualItemRect(rows.item(row)).center()
-
-
 def test_the_list_shows_the_state_of_every_run(studio: Studio, rows: QueueList) -> None:
-    assert prompts(rows) == ["first", "second", "third", "fourth"]
+    assert studio.texts("queue_list") == ["first", "second", "third", "fourth"]
     assert details(rows)[0].startswith("Generating · step")
     assert details(rows)[1:] == ["Waiting · 1 picture"] * 3
     assert 0 < rows.item(0).data(SHARE) <= 1
@@ -47,23 +39,16 @@ def test_the_list_shows_the_state_of_every_run(studio: Studio, rows: QueueList) 
 
 
 def test_a_waiting_run_is_dragged(studio: Studio, rows: QueueList) -> None:
-    view = rows.viewport()
-    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=middle(rows, 3))
-    for row in (2, 1, 0):
-        QTest.mouseMove(view, middle(rows, row))
-    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=middle(rows, 0))
-    assert prompts(rows) == ["first", "fourth", "second", "third"]
+    drag_row(rows, 3, 2, 1, 0)
+    assert studio.texts("queue_list") == ["first", "fourth", "second", "third"]
     assert rows.currentItem().text() == "fourth"
-    QTest.mouseMove(view, middle(rows, 3))
-    assert prompts(rows) == ["first", "fourth", "second", "third"]
+    QTest.mouseMove(rows.viewport(), middle(rows, 3))
+    assert studio.texts("queue_list") == ["first", "fourth", "second", "third"]
 
 
 def test_the_running_run_cannot_be_dragged(studio: Studio, rows: QueueList) -> None:
-    view = rows.viewport()
-    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=middle(rows, 0))
-    QTest.mouseMove(view, middle(rows, 2))
-    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=middle(rows, 2))
-    assert prompts(rows) == ["first", "second", "third", "fourth"]
+    drag_row(rows, 0, 2)
+    assert studio.texts("queue_list") == ["first", "second", "third", "fourth"]
 
 
 def test_keys_and_buttons_move_and_remove(studio: Studio, rows: QueueList) -> None:
@@ -71,25 +56,25 @@ def test_keys_and_buttons_move_and_remove(studio: Studio, rows: QueueList) -> No
     rows.setCurrentRow(1)
     assert not studio.find("queue_up_button").isEnabled()
     QTest.keyClick(rows, Qt.Key.Key_Down, ALT)
-    assert prompts(rows) == ["first", "third", "second", "fourth"]
+    assert studio.texts("queue_list") == ["first", "third", "second", "fourth"]
     studio.click("queue_down_button")
-    assert prompts(rows) == ["first", "third", "fourth", "second"]
+    assert studio.texts("queue_list") == ["first", "third", "fourth", "second"]
     assert not studio.find("queue_down_button").isEnabled()
     studio.click("queue_up_button")
     QTest.keyClick(rows, Qt.Key.Key_Up, ALT)
-    assert prompts(rows) == ["first", "second", "third", "fourth"]
+    assert studio.texts("queue_list") == ["first", "second", "third", "fourth"]
     QTest.keyClick(rows, Qt.Key.Key_Delete)
-    assert prompts(rows) == ["first", "third", "fourth"]
+    assert studio.texts("queue_list") == ["first", "third", "fourth"]
     rows.setCurrentRow(2)
     studio.click("queue_close_button")
-    assert prompts(rows) == ["first", "third"]
+    assert studio.texts("queue_list") == ["first", "third"]
 
 
 def test_delete_on_the_running_run_starts_the_next(studio: Studio, rows: QueueList) -> None:
     rows.setFocus()
     rows.setCurrentRow(0)
     QTest.keyClick(rows, Qt.Key.Key_Delete)
-    assert prompts(rows) == ["second", "third", "fourth", "first"]
+    assert studio.texts("queue_list") == ["second", "third", "fourth", "first"]
     assert details(rows)[3] == "Cancelled · 1 picture"
     studio.click("queue_cancel_button")
     assert studio.editor.runs.running is None
@@ -102,9 +87,7 @@ def test_delete_on_the_running_run_starts_the_next(studio: Studio, rows: QueueLi
 @pytest.mark.parametrize("by_key", [True, False])
 def test_a_failed_run_shows_its_error_and_can_be_retried(studio: Studio, by_key: bool) -> None:
     studio.engine.error = RuntimeError("the network is upset")
-    studio.type("prompt_edit", "a red apple")
-    studio.press("Ctrl+Return", "prompt_edit")
-    studio.finish()
+    studio.generate("a red apple")
     rows: QueueList = studio.find("queue_list")
     assert details(rows) == ["Something went wrong: the network is upset (RuntimeError)."]
     studio.engine.error = None

@@ -2,16 +2,14 @@
 
 from pathlib import Path
 
-import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from glide_studio.core.document.layers import Layer
 from glide_studio.core.geometry import Rect
-from glide_studio.core.raster.raster import Raster
 from glide_studio.ui.canvas.canvas import Canvas
 from tests.ui.canvas_events import LEFT, SHIFT, at, drag, send_move, shown
+from tests.ui.edits import active_layer, add_box, labels, paste_plain
 from tests.ui.studio import Studio
 
 WHITE, RED = (255, 255, 255), (200, 20, 20)
@@ -21,39 +19,28 @@ SQUARE = Rect(100, 80, 40, 40)
 @pytest.fixture
 def canvas(studio: Studio) -> Canvas:
     """A canvas with a red square on a layer over a white one; the move tool is active."""
-    studio.editor.paste(np.full((300, 400, 4), 255, np.uint8))
-    document = studio.editor.document
-    square = Raster.empty(document.extent).write(
-        SQUARE, np.full((SQUARE.height, SQUARE.width, 4), (*RED, 255), np.uint8)
-    )
-    studio.editor.open_document.apply("square", document.with_layer(Layer("square", square)))
+    paste_plain(studio, 255)
+    add_box(studio, "square", SQUARE, *RED, 255)
     studio.press("V")
     studio.find("actual_size_action").trigger()
-    canvas: Canvas = studio.find("canvas")
-    return canvas
+    return studio.find("canvas")
 
 
-def box(studio: Studio) -> Rect:
+def place(studio: Studio) -> Rect:
     """The bounds of the square in the document."""
-    layer = studio.editor.document.active_layer
-    assert layer is not None
-    return layer.raster.content_bounds()
-
-
-def labels(studio: Studio) -> list[str]:
-    return [entry.label for entry in studio.editor.open_document.history.entries]
+    return active_layer(studio).raster.content_bounds()
 
 
 def expect(studio: Studio, x: int, y: int) -> None:
     wanted = Rect(x, y, SQUARE.width, SQUARE.height)
-    studio.qtbot.waitUntil(lambda: box(studio) == wanted)
+    studio.qtbot.waitUntil(lambda: place(studio) == wanted)
 
 
 def test_a_drag_moves_the_active_layer_as_one_step(studio: Studio, canvas: Canvas) -> None:
     drag(canvas, (120, 100), (150, 100), (220, 160), release=False)
     studio.qtbot.waitUntil(lambda: shown(canvas, 220, 160) == RED)
     assert shown(canvas, 120, 100) == WHITE
-    assert box(studio) == SQUARE  # not before the button is released
+    assert place(studio) == SQUARE  # not before the button is released
     before = len(labels(studio))
     QTest.mouseRelease(canvas, LEFT, pos=at(canvas, 220, 160))
     way = at(canvas, 220, 160) - at(canvas, 120, 100)  # at full size; whole pixels of the screen
@@ -87,7 +74,7 @@ def test_successive_arrow_keys_are_one_step(studio: Studio, canvas: Canvas) -> N
 def test_arrow_keys_bring_back_pixels_that_left_the_page(studio: Studio, canvas: Canvas) -> None:
     for _ in range(13):
         studio.press("Shift+Left")
-    studio.qtbot.waitUntil(lambda: box(studio) == Rect(0, 80, 10, 40))
+    studio.qtbot.waitUntil(lambda: place(studio) == Rect(0, 80, 10, 40))
     for _ in range(13):
         studio.press("Shift+Right")
     expect(studio, SQUARE.x, SQUARE.y)
@@ -103,9 +90,7 @@ def test_a_nudge_after_saving_is_unsaved(studio: Studio, canvas: Canvas, tmp_pat
     assert studio.editor.is_modified
 
 
-def test_escape_and_another_tool_leave_the_layer_where_it_was(
-    studio: Studio, canvas: Canvas
-) -> None:
+def test_escape_and_another_tool_leave_the_layer_in_place(studio: Studio, canvas: Canvas) -> None:
     before = labels(studio)
     for keys in ("Esc", "B"):
         drag(canvas, (120, 100), (220, 160), release=False)
@@ -131,7 +116,7 @@ def test_a_locked_or_hidden_layer_cannot_be_moved_and_a_notice_tells_why(
     studio.find(f"{command}_action").trigger()
     drag(canvas, (120, 100), (220, 160))
     assert word in (studio.message() or "")
-    assert box(studio) == SQUARE
+    assert place(studio) == SQUARE
 
 
 def test_moving_a_candidate_in_preparation_gives_a_notice(studio: Studio, canvas: Canvas) -> None:
@@ -143,7 +128,7 @@ def test_moving_a_candidate_in_preparation_gives_a_notice(studio: Studio, canvas
     assert "being prepared" in (studio.message() or "")
     ready.set()
     studio.finish()
-    assert box(studio) == SQUARE
+    assert place(studio) == SQUARE
 
 
 def test_undo_during_a_drag_cancels_it(studio: Studio, canvas: Canvas) -> None:
@@ -153,4 +138,4 @@ def test_undo_during_a_drag_cancels_it(studio: Studio, canvas: Canvas) -> None:
     QTest.mouseRelease(canvas, LEFT, pos=at(canvas, 220, 160))
     assert len(studio.editor.document.layers) == 1
     QTest.keyClick(canvas, Qt.Key.Key_Right, SHIFT)
-    studio.qtbot.waitUntil(lambda: box(studio).x == 10)
+    studio.qtbot.waitUntil(lambda: place(studio).x == 10)

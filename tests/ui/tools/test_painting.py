@@ -1,26 +1,23 @@
 """Painting with colour: brush, eraser, eyedropper and fill, in the real window."""
 
-from pathlib import Path
-
-import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from glide_studio.core.document.blend_modes import BlendMode
-from glide_studio.core.document.layers import Layer
 from glide_studio.core.geometry import Rect
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.raster.colour import Colour
-from glide_studio.core.raster.raster import Raster
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.canvas.canvas import Canvas
 from tests.fakes import settings
-from tests.ui.canvas_events import LEFT, PEN_ERASER, at, drag, use_pen
+from tests.ui.canvas_events import LEFT, PEN_ERASER, at, drag, pen_stroke, pixels
+from tests.ui.edits import active_layer, add_box, labels, paste_plain, pixel, set_mask
 from tests.ui.studio import Studio
 
 ALT = Qt.KeyboardModifier.AltModifier
 ORANGE = Colour(255, 136, 0)
+PAINT = (*ORANGE.rgb, 255)
 BLUE = (30, 60, 200, 255)
 HARD = Brush(size=20, hardness=1)
 
@@ -33,32 +30,15 @@ def choose_orange(studio: Studio) -> None:
 @pytest.fixture
 def canvas(studio: Studio) -> Canvas:
     """A canvas with a blue picture; the colour brush is active."""
-    studio.editor.paste(np.full((300, 400, 4), BLUE, np.uint8))
-    canvas: Canvas = studio.find("canvas")
+    paste_plain(studio, *BLUE)
     studio.press("Shift+B")
     choose_orange(studio)
     studio.tools.brush = HARD
-    return canvas
-
-
-def active(studio: Studio) -> Layer:
-    layer = studio.editor.document.active_layer
-    assert layer is not None
-    return layer
-
-
-def pixel(studio: Studio, x: int, y: int) -> tuple[int, ...]:
-    """The composite colour of a document pixel."""
-    return tuple(studio.editor.document.composite(Rect(x, y, 1, 1))[0, 0].tolist())
+    return studio.find("canvas")
 
 
 def on_screen(canvas: Canvas, x: float, y: float) -> tuple[int, ...]:
-    image = canvas.grab().toImage()
-    return image.pixelColor(at(canvas, x, y)).getRgb()[:3]
-
-
-def labels(studio: Studio) -> list[str]:
-    return [entry.label for entry in studio.editor.open_document.history.entries]
+    return canvas.grab().toImage().pixelColor(at(canvas, x, y)).getRgb()[:3]
 
 
 def test_a_stroke_paints_the_active_layer_as_one_step(studio: Studio, canvas: Canvas) -> None:
@@ -66,21 +46,19 @@ def test_a_stroke_paints_the_active_layer_as_one_step(studio: Studio, canvas: Ca
     assert on_screen(canvas, 140, 100) == ORANGE.rgb
     assert pixel(studio, 140, 100) == BLUE  # not before the brush is lifted
     QTest.mouseRelease(canvas, LEFT, pos=at(canvas, 200, 150))
-    assert pixel(studio, 140, 100) == (*ORANGE.rgb, 255)
+    assert pixel(studio, 140, 100) == PAINT
     assert len(studio.editor.document.layers) == 1
     assert studio.editor.document.mask.is_empty
     assert labels(studio)[-1] == "Paint"
-    before = len(labels(studio))
+    before = labels(studio)
     studio.press("Ctrl+Z")
     assert pixel(studio, 140, 100) == (*on_screen(canvas, 140, 100), 255) == BLUE
     studio.press("Ctrl+Shift+Z")
     assert on_screen(canvas, 140, 100) == ORANGE.rgb
-    assert len(labels(studio)) == before
+    assert labels(studio) == before
 
 
-def test_only_a_build_up_brush_covers_more_where_its_stroke_crosses_itself(
-    studio: Studio, canvas: Canvas
-) -> None:
+def test_only_a_build_up_brush_covers_more_at_crossings(studio: Studio, canvas: Canvas) -> None:
     cross = [(100, 150), (200, 150), (200, 100), (150, 100), (150, 200)]
     studio.tools.brush = Brush(size=20, hardness=1, opacity=0.1)
     drag(canvas, *cross)
@@ -96,53 +74,46 @@ def test_only_a_build_up_brush_covers_more_where_its_stroke_crosses_itself(
 
 
 def test_the_mask_brush_does_not_build_up(studio: Studio, canvas: Canvas) -> None:
-    assert studio.find("brush_build_up_check").isVisible()
-    studio.find("brush_build_up_check").setChecked(True)
+    check = studio.find("brush_build_up_check")
+    assert check.isVisible()
+    check.setChecked(True)
     studio.press("B")
-    assert not studio.find("brush_build_up_check").isVisible()
+    assert not check.isVisible()
     assert not studio.tools.brush.build_up
     studio.press("Shift+B")
-    assert studio.find("brush_build_up_check").isChecked()
+    assert check.isChecked()
 
 
 def test_a_stroke_stays_below_the_layers_above(studio: Studio, canvas: Canvas) -> None:
-    document = studio.editor.document
-    above = Raster.empty(document.extent).write(
-        Rect(100, 90, 40, 40), np.full((40, 40, 4), (9, 9, 9, 255), np.uint8)
-    )
-    ground = document.layers[0].id
-    studio.editor.open_document.apply("above", document.with_layer(Layer("above", above)))
+    ground = active_layer(studio).id
+    add_box(studio, "above", Rect(100, 90, 40, 40), 9, 9, 9, 255)
     studio.press("PgDown")
     drag(canvas, (110, 100), (180, 100), release=False)
     assert on_screen(canvas, 120, 100) == (9, 9, 9)
     assert on_screen(canvas, 160, 100) == ORANGE.rgb
     QTest.mouseRelease(canvas, LEFT, pos=at(canvas, 180, 100))
-    assert active(studio).id == ground
-    assert active(studio).raster.read(Rect(120, 100, 1, 1))[0, 0].tolist() == [*ORANGE.rgb, 255]
+    assert active_layer(studio).id == ground
+    assert (active_layer(studio).raster.read(Rect(120, 100, 1, 1)) == PAINT).all()
 
 
-def test_the_eraser_and_the_eraser_end_of_the_pen_erase_the_layer(
-    studio: Studio, canvas: Canvas
-) -> None:
-    use_pen(canvas, QEvent.Type.TabletPress, (60, 60), 1.0, PEN_ERASER)
-    use_pen(canvas, QEvent.Type.TabletRelease, (60, 60), 0.0, PEN_ERASER)
+def test_eraser_and_eraser_end_of_the_pen_erase_the_layer(studio: Studio, canvas: Canvas) -> None:
+    pen_stroke(canvas, (60, 60, 1.0), device=PEN_ERASER)
     assert pixel(studio, 60, 60) == (0, 0, 0, 0)
     studio.press("Shift+E")
     drag(canvas, (200, 200), (230, 200))
     assert pixel(studio, 215, 200) == (0, 0, 0, 0)
     assert labels(studio)[-2:] == ["Erase", "Erase"]
-    steps = len(labels(studio))
+    steps = labels(studio)
     studio.tools.brush = Brush(6, 1, erase=True)
     drag(canvas, (215, 200))  # nothing to erase here
-    assert len(labels(studio)) == steps
+    assert labels(studio) == steps
 
 
 def test_pressure_sets_the_size(studio: Studio, canvas: Canvas) -> None:
     canvas.set_zoom(1.0)
-    for x, pressure in ((100, 1.0), (200, 0.3)):
-        use_pen(canvas, QEvent.Type.TabletPress, (x, 100), pressure)
-        use_pen(canvas, QEvent.Type.TabletRelease, (x, 100), 0.0)
-    painted = (active(studio).raster.to_array()[..., 0] > 128).sum(axis=0)
+    pen_stroke(canvas, (100, 100, 1.0))
+    pen_stroke(canvas, (200, 100, 0.3))
+    painted = (active_layer(studio).raster.to_array()[..., 0] > 128).sum(axis=0)
     assert painted[95:106].max() > 2 * painted[195:206].max() > 0
 
 
@@ -154,15 +125,10 @@ def test_a_notice_tells_that_a_layer_cannot_be_painted(
     document = studio.editor.document
     drag(canvas, (100, 100), (200, 100))
     assert studio.editor.document is document
-    message = studio.message()
-    assert message is not None
-    assert f"“Pasted picture” is {word}" in message
+    assert f"“Pasted picture” is {word}" in (studio.message() or "")
 
 
-def test_painting_on_a_candidate_in_preparation_gives_a_notice_and_works_afterwards(
-    studio: Studio, canvas: Canvas
-) -> None:
-    editor = studio.editor
+def test_a_candidate_is_painted_only_once_it_is_prepared(studio: Studio, canvas: Canvas) -> None:
     studio.press("B")
     drag(canvas, (100, 100), (300, 200))
     studio.press("Shift+B")
@@ -177,7 +143,7 @@ def test_painting_on_a_candidate_in_preparation_gives_a_notice_and_works_afterwa
     ready.set()
     studio.qtbot.waitUntil(lambda: canvas.cursor().shape() == Qt.CursorShape.BlankCursor)
     assert studio.find("tool_label").text().startswith("Colour brush")
-    assert editor.review.is_pending
+    assert studio.editor.review.is_pending
     studio.finish()
     drag(canvas, (200, 100), (240, 100))
     assert labels(studio)[-3:] == ["Paint mask", "a bell", "Paint"]
@@ -193,11 +159,10 @@ def test_escape_cancels_a_stroke(studio: Studio, canvas: Canvas) -> None:
 
 
 def test_painting_on_a_blank_page_adds_a_layer(studio: Studio) -> None:
-    canvas: Canvas = studio.find("canvas")
     assert studio.find("welcome_page").isVisible()
     studio.press("Shift+B")
     assert not studio.find("welcome_page").isVisible()
-    drag(canvas, (50, 50), (200, 90))
+    studio.stroke((50, 50), (200, 90))
     assert [layer.name for layer in studio.editor.document.layers] == ["Layer"]
     assert pixel(studio, 50, 50) == (0, 0, 0, 255)
     studio.press("Ctrl+Z")
@@ -206,27 +171,22 @@ def test_painting_on_a_blank_page_adds_a_layer(studio: Studio) -> None:
     assert studio.find("welcome_page").isVisible()
 
 
-def test_a_result_that_arrives_during_a_stroke_keeps_the_stroke(
-    studio: Studio, canvas: Canvas
-) -> None:
-    ground = active(studio).id
+def test_a_result_that_arrives_during_a_stroke_keeps_it(studio: Studio, canvas: Canvas) -> None:
+    ground = active_layer(studio).id
     studio.editor.open_document.set_mask(studio.editor.document.mask.inverted())
     drag(canvas, (100, 100), (150, 100), release=False)
     studio.editor.generate(settings("a boat"))
     studio.finish()
-    drag_on = at(canvas, 200, 150)
-    QTest.mouseMove(canvas, drag_on)
-    QTest.mouseRelease(canvas, LEFT, pos=drag_on)
+    QTest.mouseMove(canvas, at(canvas, 200, 150))
+    QTest.mouseRelease(canvas, LEFT, pos=at(canvas, 200, 150))
     layer = studio.editor.document.layer(ground)
     assert layer is not None
     assert [layer.name for layer in studio.editor.document.layers] == ["Pasted picture", "a boat"]
     for x, y in ((120, 100), (180, 130)):
-        assert layer.raster.read(Rect(x, y, 1, 1))[0, 0].tolist() == [*ORANGE.rgb, 255]
+        assert (layer.raster.read(Rect(x, y, 1, 1)) == PAINT).all()
 
 
-def test_mask_brush_and_colour_brush_have_their_own_settings_and_descriptions(
-    studio: Studio, canvas: Canvas
-) -> None:
+def test_mask_and_colour_brush_have_their_own_settings(studio: Studio, canvas: Canvas) -> None:
     label = studio.find("tool_label")
     assert label.text() == "Colour brush: paints on the layer “Pasted picture”; Alt picks a colour"
     studio.press("B")
@@ -246,25 +206,14 @@ def test_mask_brush_and_colour_brush_have_their_own_settings_and_descriptions(
 
 def test_the_cursor_shows_the_colour(studio: Studio, canvas: Canvas) -> None:
     studio.tools.brush = Brush(60, 1)
-    place = at(canvas, 200, 150)
-    QTest.mouseMove(canvas, place)
-
-    def ring() -> bool:
-        """Whether the colour is visible anywhere."""
-        image = canvas.grab().toImage()
-        row = [image.pixelColor(x, place.y()).getRgb()[:3] for x in range(image.width())]
-        return ORANGE.rgb in row
-
-    assert ring()
-    studio.press("B")
-    QTest.mouseMove(canvas, at(canvas, 201, 150))
-    assert not ring()
+    for keys, is_shown in (("Shift+B", True), ("B", False)):
+        studio.press(keys)
+        QTest.mouseMove(canvas, at(canvas, 200 + is_shown, 150))
+        assert (pixels(canvas) == ORANGE.rgb).all(axis=-1).any() == is_shown
 
 
 def test_the_eyedropper_picks_the_colour_of_all_layers(studio: Studio, canvas: Canvas) -> None:
-    document = studio.editor.document
-    veil = Raster.from_array(np.full((300, 400, 4), (255, 255, 255, 128), np.uint8))
-    studio.editor.open_document.apply("veil", document.with_layer(Layer("veil", veil)))
+    add_box(studio, "veil", studio.editor.document.extent.bounds, 255, 255, 255, 128)
     studio.press("I")
     assert studio.find("tool_label").text().startswith("Eyedropper")
     drag(canvas, (100, 100), (120, 100))
@@ -285,13 +234,9 @@ def test_x_swaps_and_d_resets_the_colours(studio: Studio, canvas: Canvas) -> Non
     assert studio.tools.paint_brush.colour == Colour(255, 255, 255)
 
 
-def test_fill_respects_the_mask_and_adds_a_layer(
-    studio: Studio, canvas: Canvas, photograph: Path
-) -> None:
+def test_fill_respects_the_mask_and_adds_a_layer(studio: Studio, canvas: Canvas) -> None:
     studio.press("D")
-    values = np.full((50, 60), 255, np.uint8)
-    mask = studio.editor.document.mask.write(Rect(10, 20, 60, 50), values)
-    studio.editor.open_document.set_mask(mask)
+    set_mask(studio, Rect(10, 20, 60, 50))
     studio.press("Shift+Backspace")
     studio.qtbot.waitUntil(lambda: labels(studio)[-1] == "Fill")
     assert pixel(studio, 10, 20) == (0, 0, 0, 255)
@@ -309,5 +254,5 @@ def test_typing_a_blend_mode_does_not_change_the_tool(studio: Studio, canvas: Ca
     combo.setFocus()
     QTest.keyClicks(combo, "Multiply")
     assert combo.currentText() == "Multiply"
-    assert active(studio).blend_mode is BlendMode.MULTIPLY
+    assert active_layer(studio).blend_mode is BlendMode.MULTIPLY
     assert canvas.tool is studio.tools.paint_brush

@@ -1,18 +1,19 @@
 """The selection tools, in the real window with real keys, mouse and pen."""
 
+from typing import Any
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from glide_studio.core.mask.mask import Combine, Mask
 from glide_studio.core.mask.shapes import ellipse, enclosed
-from glide_studio.core.raster.raster import Pixels
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.tools.selection_cursor import selection_cursor
 from glide_studio.ui.tools.selection_tool import SelectionOptions
-from tests.ui.canvas_events import LEFT, NO_KEYS, SHIFT, at, drag, send_move, use_pen
+from tests.ui.canvas_events import LEFT, SHIFT, Point, at, drag, pen_stroke, rgba_of
+from tests.ui.edits import box, labels, mask
 from tests.ui.studio import Studio
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -31,38 +32,29 @@ TOOLS = {
 @pytest.fixture
 def canvas(studio: Studio) -> Canvas:
     """A canvas with a black picture of 400 x 300, two white squares of 60 and a grey one."""
-    pixels = np.zeros((300, 400, 4), np.uint8)
-    pixels[..., 3] = 255
+    pixels = np.full((300, 400, 4), (0, 0, 0, 255), np.uint8)
     for x, value in ((40, 255), (170, 255), (300, 120)):
         pixels[100:160, x : x + 60, :3] = value
     studio.editor.paste(pixels)
-    found = studio.find("canvas")
-    found.set_zoom(1.0)
-    corner = found.to_widget(QPointF(0, 0))
-    found.pan(-(corner.x() % 1), -(corner.y() % 1))  # events come at whole pixels
-    return found
+    canvas: Canvas = studio.find("canvas")
+    canvas.set_zoom(1.0)
+    corner = canvas.to_widget(QPointF(0, 0))
+    canvas.pan(-(corner.x() % 1), -(corner.y() % 1))  # events come at whole pixels
+    return canvas
 
 
-def mask(studio: Studio) -> Pixels:
-    document = studio.editor.document
-    return document.mask.read(document.extent.bounds)
-
-
-def wait_for_step(studio: Studio, label: str) -> None:
-    """Wait until the last step of the history has that name."""
+def box_after(studio: Studio, label: str) -> tuple[int, int, int, int]:
+    """Wait for a step of that name; left, top, right and bottom of the masked area then."""
     history = studio.editor.open_document.history
     studio.qtbot.waitUntil(lambda: studio.editor.open_document.history is not history)
-    assert studio.editor.open_document.history.entries[-1].label == label
+    assert labels(studio)[-1] == label
+    return box(studio)
 
 
-def box(studio: Studio) -> tuple[int, int, int, int]:
-    """Left, top, right and bottom of the masked area."""
-    bounds = studio.editor.document.mask.bounds()
-    return bounds.x, bounds.y, bounds.right, bounds.bottom
-
-
-def click(canvas: Canvas, x: float, y: float, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
-    QTest.mouseClick(canvas, LEFT, keys, at(canvas, x, y))
+def selected(studio: Studio, label: str, *points: Point, **how: Any) -> tuple[int, int, int, int]:
+    """Drag with the active tool, whose step has that name, and return the masked area."""
+    drag(studio.find("canvas"), *points, **how)
+    return box_after(studio, label)
 
 
 @pytest.mark.parametrize("name", TOOLS)
@@ -86,9 +78,7 @@ def test_each_tool_is_chosen_by_its_button_and_by_its_key(studio: Studio, name: 
 
 def test_a_rectangle_selects_whole_pixels(studio: Studio, canvas: Canvas) -> None:
     studio.press("M")
-    drag(canvas, (30, 40), (100, 90), (130, 110))
-    wait_for_step(studio, "Rectangle")
-    assert box(studio) == (30, 40, 130, 110)
+    assert selected(studio, "Rectangle", (30, 40), (100, 90), (130, 110)) == (30, 40, 130, 110)
     assert set(np.unique(mask(studio))) == {0, 255}
     studio.press("Ctrl+Z")
     assert not mask(studio).any()
@@ -101,8 +91,7 @@ def test_an_ellipse_is_anti_aliased_unless_switched_off(studio: Studio, canvas: 
     for wanted in (True, False):
         if not wanted:
             studio.click("select_anti_alias_check")
-        drag(canvas, (130, 110), (30, 40))
-        wait_for_step(studio, "Ellipse")
+        selected(studio, "Ellipse", (130, 110), (30, 40))
         expected = enclosed(studio.editor.document.extent, ellipse(30, 40, 130, 110), wanted)
         assert np.array_equal(mask(studio), expected.read(expected.extent.bounds))
         drag(canvas, (5, 5))
@@ -110,69 +99,49 @@ def test_an_ellipse_is_anti_aliased_unless_switched_off(studio: Studio, canvas: 
 
 def test_keys_add_subtract_and_intersect(studio: Studio, canvas: Canvas) -> None:
     studio.press("M")
-    drag(canvas, (100, 100), (200, 200))
-    wait_for_step(studio, "Rectangle")
-    drag(canvas, (150, 150), (250, 250), keys=SHIFT)
-    wait_for_step(studio, "Rectangle")
-    assert box(studio) == (100, 100, 250, 250)
+    selected(studio, "Rectangle", (100, 100), (200, 200))
+    assert selected(studio, "Rectangle", (150, 150), (250, 250), keys=SHIFT) == (100, 100, 250, 250)
     assert mask(studio).sum() == 255 * (2 * 100 * 100 - 50 * 50)
-    drag(canvas, (90, 90), (150, 260), keys=ALT)
-    wait_for_step(studio, "Rectangle")
-    assert box(studio) == (150, 100, 250, 250)
-    drag(canvas, (0, 0), (210, 210), keys=SHIFT | ALT)
-    wait_for_step(studio, "Rectangle")
-    assert box(studio) == (150, 100, 210, 210)
-    drag(canvas, (10, 10), (20, 20))
-    wait_for_step(studio, "Rectangle")
-    assert box(studio) == (10, 10, 20, 20)
+    assert selected(studio, "Rectangle", (90, 90), (150, 260), keys=ALT) == (150, 100, 250, 250)
+    both = SHIFT | ALT
+    assert selected(studio, "Rectangle", (0, 0), (210, 210), keys=both) == (150, 100, 210, 210)
+    assert selected(studio, "Rectangle", (10, 10), (20, 20)) == (10, 10, 20, 20)
 
 
 def test_the_mode_buttons_apply_while_no_key_is_held(studio: Studio, canvas: Canvas) -> None:
     studio.press("M")
-    drag(canvas, (100, 100), (200, 200))
-    wait_for_step(studio, "Rectangle")
+    selected(studio, "Rectangle", (100, 100), (200, 200))
     studio.click(f"select_{Combine.SUBTRACT.value}_button")
-    drag(canvas, (150, 0), (400, 300))
-    wait_for_step(studio, "Rectangle")
-    assert box(studio) == (100, 100, 150, 200)
-    drag(canvas, (10, 10), (20, 20), keys=SHIFT)
-    wait_for_step(studio, "Rectangle")
-    assert box(studio) == (10, 10, 150, 200)
+    assert selected(studio, "Rectangle", (150, 0), (400, 300)) == (100, 100, 150, 200)
+    assert selected(studio, "Rectangle", (10, 10), (20, 20), keys=SHIFT) == (10, 10, 150, 200)
 
 
-def test_shift_pressed_later_makes_a_square_and_alt_draws_from_the_centre(
-    studio: Studio, canvas: Canvas
-) -> None:
+def test_keys_pressed_later_make_a_square_or_centre_it(studio: Studio, canvas: Canvas) -> None:
     studio.press("M")
     for keys, expected in ((SHIFT, (100, 100, 150, 150)), (ALT, (50, 70, 150, 130))):
-        QTest.mousePress(canvas, LEFT, NO_KEYS, at(canvas, 100, 100))
-        QTest.mouseMove(canvas, at(canvas, 150, 130))
+        drag(canvas, (100, 100), (150, 130), release=False)
         QTest.mouseRelease(canvas, LEFT, keys, at(canvas, 150, 130))
-        wait_for_step(studio, "Rectangle")
-        assert box(studio) == expected
+        assert box_after(studio, "Rectangle") == expected
 
 
 def test_a_click_without_a_drag_clears_the_mask(studio: Studio, canvas: Canvas) -> None:
     studio.press("M")
-    drag(canvas, (100, 100), (200, 200))
-    wait_for_step(studio, "Rectangle")
-    click(canvas, 20, 20, SHIFT)
+    selected(studio, "Rectangle", (100, 100), (200, 200))
+    drag(canvas, (20, 20), keys=SHIFT)
     assert mask(studio).any()
-    click(canvas, 20, 20)
+    drag(canvas, (20, 20))
     assert not mask(studio).any()
-    click(canvas, 20, 20)
-    assert studio.editor.open_document.history.entries[-1].label == "Clear mask"
+    drag(canvas, (20, 20))
+    assert labels(studio)[-1] == "Clear mask"
     studio.press("Ctrl+Z")
     assert box(studio) == (100, 100, 200, 200)
 
 
 def test_feather_softens_only_the_new_selection(studio: Studio, canvas: Canvas) -> None:
     studio.press("M")
-    drag(canvas, (10, 10), (60, 60))
-    wait_for_step(studio, "Rectangle")
+    selected(studio, "Rectangle", (10, 10), (60, 60))
     studio.find("select_feather_spin").setValue(10)
-    drag(canvas, (200, 100), (300, 200), keys=SHIFT)
-    wait_for_step(studio, "Rectangle")
+    selected(studio, "Rectangle", (200, 100), (300, 200), keys=SHIFT)
     values = mask(studio)
     assert set(np.unique(values[:90, :90])) == {0, 255}
     assert 0 < values[150, 195] < 128 < values[150, 205] < 255
@@ -182,83 +151,64 @@ def test_feather_softens_only_the_new_selection(studio: Studio, canvas: Canvas) 
 
 def test_the_lasso_follows_mouse_or_pen(studio: Studio, canvas: Canvas) -> None:
     studio.press("L")
-    drag(canvas, (50, 50), (150, 50), (150, 150), (50, 150))
-    wait_for_step(studio, "Lasso")
-    assert box(studio) == (50, 50, 150, 150)
-    use_pen(canvas, QEvent.Type.TabletPress, (200, 200), 0.3)
-    for point in ((280, 200), (280, 280), (200, 280)):
-        use_pen(canvas, QEvent.Type.TabletMove, point, 0.6)
-    use_pen(canvas, QEvent.Type.TabletRelease, (200, 280), 0.0)
-    wait_for_step(studio, "Lasso")
-    assert box(studio) == (200, 200, 280, 280)
+    corners = (50, 50), (150, 50), (150, 150), (50, 150)
+    assert selected(studio, "Lasso", *corners) == (50, 50, 150, 150)
+    pen_stroke(canvas, (200, 200, 0.3), (280, 200, 0.6), (280, 280, 0.6), (200, 280, 0.6))
+    assert box_after(studio, "Lasso") == (200, 200, 280, 280)
 
 
 @pytest.mark.parametrize("close", ["double click", "Return", "first corner"])
 def test_a_polygon_is_closed_in_three_ways(studio: Studio, canvas: Canvas, close: str) -> None:
     studio.press("Shift+L")
     for corner in ((50, 50), (150, 50), (150, 150)):
-        click(canvas, *corner)
+        drag(canvas, corner)
     assert not mask(studio).any()
     if close == "double click":
-        QTest.mouseDClick(canvas, LEFT, NO_KEYS, at(canvas, 150, 150))
+        QTest.mouseDClick(canvas, LEFT, pos=at(canvas, 150, 150))
     elif close == "Return":
         QTest.keyClick(canvas, Qt.Key.Key_Return)
     else:
-        click(canvas, 52, 51)
-    wait_for_step(studio, "Polygon")
-    assert box(studio) == (50, 50, 150, 150)
+        drag(canvas, (52, 51))
+    assert box_after(studio, "Polygon") == (50, 50, 150, 150)
     assert mask(studio)[60, 140] == 255
     assert mask(studio)[140, 60] == 0
 
 
-def test_backspace_removes_a_corner_of_a_polygon_and_escape_cancels_it(
-    studio: Studio, canvas: Canvas
-) -> None:
+def test_backspace_removes_a_corner_and_escape_the_polygon(studio: Studio, canvas: Canvas) -> None:
     studio.press("Shift+L")
     for corner in ((50, 50), (150, 50), (150, 150), (390, 290)):
-        click(canvas, *corner)
+        drag(canvas, corner)
     QTest.keyClick(canvas, Qt.Key.Key_Backspace)
-    click(canvas, 50, 150)
+    drag(canvas, (50, 150))
     QTest.keyClick(canvas, Qt.Key.Key_Enter)
-    wait_for_step(studio, "Polygon")
-    assert box(studio) == (50, 50, 150, 150)
-    steps = len(studio.editor.open_document.history.entries)
-    click(canvas, 10, 10)
-    click(canvas, 90, 10)
+    assert box_after(studio, "Polygon") == (50, 50, 150, 150)
+    steps = labels(studio)
+    drag(canvas, (10, 10))
+    drag(canvas, (90, 10))
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
     assert not canvas.tool.is_busy
     QTest.keyClick(canvas, Qt.Key.Key_Return)
-    assert len(studio.editor.open_document.history.entries) == steps
+    assert labels(studio) == steps
 
 
 def test_the_wand_selects_one_area_or_all_similar_colours(studio: Studio, canvas: Canvas) -> None:
     studio.press("W")
     studio.find("select_tolerance_spin").setValue(100)
-    click(canvas, 60, 120)
-    wait_for_step(studio, "Magic wand")
-    assert box(studio) == (40, 100, 100, 160)
-    click(canvas, 200, 120, SHIFT)
-    wait_for_step(studio, "Magic wand")
-    assert box(studio) == (40, 100, 230, 160)
+    assert selected(studio, "Magic wand", (60, 120)) == (40, 100, 100, 160)
+    assert selected(studio, "Magic wand", (200, 120), keys=SHIFT) == (40, 100, 230, 160)
     studio.click("select_contiguous_check")
     studio.find("select_tolerance_slider").setValue(140)
     assert studio.find("select_tolerance_spin").value() == 140
-    click(canvas, 60, 120)
-    wait_for_step(studio, "Magic wand")
-    assert box(studio) == (40, 100, 360, 160)
-    click(canvas, -40, 120)
-    wait_for_step(studio, "Magic wand")
+    assert selected(studio, "Magic wand", (60, 120)) == (40, 100, 360, 160)
+    selected(studio, "Magic wand", (-40, 120))
     assert not mask(studio).any()
 
 
 def test_a_colour_range_selects_the_colours_of_a_box(studio: Studio, canvas: Canvas) -> None:
     studio.press("Shift+W")
     studio.find("select_tolerance_spin").setValue(10)
-    click(canvas, 60, 120)
-    wait_for_step(studio, "Colour range")
-    assert box(studio) == (40, 100, 230, 160)
-    drag(canvas, (220, 120), (310, 130))
-    wait_for_step(studio, "Colour range")
+    assert selected(studio, "Colour range", (60, 120)) == (40, 100, 230, 160)
+    selected(studio, "Colour range", (220, 120), (310, 130))
     assert (mask(studio) == 255).all()
 
 
@@ -267,33 +217,23 @@ def test_two_selections_in_a_row_are_two_steps_in_order(studio: Studio, canvas: 
     drag(canvas, (10, 10), (60, 60))
     drag(canvas, (100, 100), (160, 160), keys=SHIFT)
     studio.qtbot.waitUntil(lambda: box(studio) == (10, 10, 160, 160))
-    labels = [entry.label for entry in studio.editor.open_document.history.entries]
-    assert labels[-2:] == ["Rectangle", "Rectangle"]
+    assert labels(studio)[-2:] == ["Rectangle", "Rectangle"]
 
 
 def test_the_panel_shows_the_options_that_the_tool_uses(studio: Studio) -> None:
-    shown = {
-        name: [
-            studio.find(control).isVisible()
-            for control in (
-                "brush_size_spin",
-                "select_feather_spin",
-                "select_tolerance_spin",
-                "select_contiguous_check",
-            )
-        ]
-        for name in TOOLS
-        if studio.press(TOOLS[name]) is None
+    options = {
+        "brush_size_spin": {"brush", "eraser"},
+        "select_feather_spin": {"select_rectangle", "lasso", "wand", "colour_range"},
+        "select_tolerance_spin": {"wand", "colour_range"},
+        "select_contiguous_check": {"wand"},
     }
-    assert shown["brush"] == shown["eraser"] == [True, False, False, False]
-    assert shown["select_rectangle"] == shown["lasso"] == [False, True, False, False]
-    assert shown["wand"] == [False, True, True, True]
-    assert shown["colour_range"] == [False, True, True, False]
+    for name in ("brush", "eraser", "select_rectangle", "lasso", "wand", "colour_range"):
+        studio.press(TOOLS[name])
+        for option, tools in options.items():
+            assert studio.find(option).isVisible() == (name in tools), (name, option)
 
 
-def test_the_outline_is_visible_on_any_picture_until_the_drag_ends(
-    studio: Studio, canvas: Canvas
-) -> None:
+def test_the_outline_is_visible_until_the_drag_ends(studio: Studio, canvas: Canvas) -> None:
     studio.press("M")
     QTest.mouseMove(canvas, QPoint(3, 3))
     before = canvas.grab().toImage()
@@ -302,12 +242,11 @@ def test_the_outline_is_visible_on_any_picture_until_the_drag_ends(
     for x in (30, 70, 200):  # black and white beneath
         top = at(canvas, x, 20)
         assert max(line.pixelColor(top + QPoint(0, dy)).lightness() for dy in (-1, 0, 1)) > 200
-    column = [
-        line.pixelColor(at(canvas, 200, 130) + QPoint(dx, 0)).lightness() for dx in range(45, 55)
-    ]
+    start = at(canvas, 245, 130)
+    column = [line.pixelColor(start + QPoint(dx, 0)).lightness() for dx in range(10)]
     assert max(column) - min(column) > 120
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
-    QTest.mouseRelease(canvas, LEFT, NO_KEYS, at(canvas, 250, 200))
+    QTest.mouseRelease(canvas, LEFT, pos=at(canvas, 250, 200))
     QTest.mouseMove(canvas, QPoint(3, 3))
     assert canvas.grab().toImage() == before
     assert not mask(studio).any()
@@ -321,73 +260,60 @@ def test_all_selection_tools_share_their_options(studio: Studio) -> None:
     assert SelectionOptions() == SelectionOptions(Combine.REPLACE, 0, True, 32, True)
 
 
-def test_a_document_of_another_size_during_a_drag_does_no_harm(
-    studio: Studio, canvas: Canvas
-) -> None:
+def test_a_page_of_another_size_during_a_drag_does_no_harm(studio: Studio, canvas: Canvas) -> None:
     studio.press("M")
     drag(canvas, (20, 20), (250, 200), release=False)
     studio.editor.new()
-    QTest.mouseRelease(canvas, LEFT, NO_KEYS, at(canvas, 100, 100))
+    QTest.mouseRelease(canvas, LEFT, pos=at(canvas, 100, 100))
     assert studio.editor.document.mask.is_empty
-    drag(canvas, (20, 20), (100, 100))
-    wait_for_step(studio, "Rectangle")
+    selected(studio, "Rectangle", (20, 20), (100, 100))
     assert studio.editor.document.mask.extent == studio.editor.document.extent
     assert studio.editor.document.mask != Mask.empty(studio.editor.document.extent)
 
 
-def cursor(canvas: Canvas) -> Pixels:
-    """The image of the pointer: (height, width, 4)."""
-    return opaque(canvas.cursor().pixmap().toImage())
-
-
-def opaque(image: QImage) -> Pixels:
-    image = image.convertToFormat(QImage.Format.Format_RGBA8888)
-    rows = np.frombuffer(image.constBits(), np.uint8)
-    return rows.reshape(image.height(), image.width(), 4).copy()
-
-
-def signed(how: Combine) -> Pixels:
-    return opaque(selection_cursor(how, 1).pixmap().toImage())
+def pointer_shows(canvas: Canvas, how: Combine) -> bool:
+    """Whether the pointer shows that mode."""
+    pointers = canvas.cursor(), selection_cursor(how, 1)
+    return np.array_equal(*(rgba_of(pointer.pixmap().toImage()) for pointer in pointers))
 
 
 @pytest.mark.parametrize("keys", ["M", "Shift+M", "L", "Shift+L", "W", "Shift+W"])
 def test_the_pointer_shows_what_the_held_keys_do(studio: Studio, canvas: Canvas, keys: str) -> None:
     studio.press(keys)
     QTest.mouseMove(canvas, at(canvas, 100, 100))
-    assert np.array_equal(cursor(canvas), signed(Combine.REPLACE))
+    assert pointer_shows(canvas, Combine.REPLACE)
     QTest.keyPress(canvas, Qt.Key.Key_Shift)
-    assert np.array_equal(cursor(canvas), signed(Combine.ADD))
+    assert pointer_shows(canvas, Combine.ADD)
     QTest.keyPress(canvas, Qt.Key.Key_Alt)
-    assert np.array_equal(cursor(canvas), signed(Combine.INTERSECT))
+    assert pointer_shows(canvas, Combine.INTERSECT)
     QTest.keyRelease(canvas, Qt.Key.Key_Shift)
-    assert np.array_equal(cursor(canvas), signed(Combine.SUBTRACT))
+    assert pointer_shows(canvas, Combine.SUBTRACT)
     QTest.keyRelease(canvas, Qt.Key.Key_Alt)
-    assert np.array_equal(cursor(canvas), signed(Combine.REPLACE))
+    assert pointer_shows(canvas, Combine.REPLACE)
 
 
 def test_the_pointer_keeps_showing_how_a_drag_began(studio: Studio, canvas: Canvas) -> None:
     studio.press("M")
     QTest.mousePress(canvas, LEFT, SHIFT, at(canvas, 20, 20))
-    send_move(canvas, at(canvas, 90, 90), NO_KEYS)
-    assert np.array_equal(cursor(canvas), signed(Combine.ADD))
-    QTest.mouseRelease(canvas, LEFT, NO_KEYS, at(canvas, 90, 90))
-    assert np.array_equal(cursor(canvas), signed(Combine.REPLACE))
+    QTest.mouseMove(canvas, at(canvas, 90, 90))
+    assert pointer_shows(canvas, Combine.ADD)
+    QTest.mouseRelease(canvas, LEFT, pos=at(canvas, 90, 90))
+    assert pointer_shows(canvas, Combine.REPLACE)
 
 
 def test_the_pointer_follows_the_chosen_mode(studio: Studio, canvas: Canvas) -> None:
     studio.press("L")
     studio.click("select_subtract_button")
-    assert np.array_equal(cursor(canvas), signed(Combine.SUBTRACT))
+    assert pointer_shows(canvas, Combine.SUBTRACT)
     studio.press("W")
-    assert np.array_equal(cursor(canvas), signed(Combine.SUBTRACT))
+    assert pointer_shows(canvas, Combine.SUBTRACT)
 
 
 @pytest.mark.parametrize("ratio", [1, 1.5, 2])
 def test_the_pointer_is_sharp_and_visible_on_any_picture(ratio: float) -> None:
     seen = set()
     for how in Combine:
-        image = selection_cursor(how, ratio).pixmap().toImage()
-        shape = opaque(image)
+        shape = rgba_of(selection_cursor(how, ratio).pixmap().toImage())
         seen.add(shape.tobytes())
         assert shape.shape[0] == round(32 * ratio)
         light = shape[..., 0] > 250

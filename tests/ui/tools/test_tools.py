@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
@@ -12,12 +13,15 @@ from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.tool import Tool, Touch
 from tests.ui.canvas_events import (
     LEFT,
+    MIDDLE,
     PEN_ERASER,
     RIGHT,
     SHIFT,
     at,
     drag,
     open_canvas,
+    pen_stroke,
+    pixels,
     tools_of,
     use_pen,
 )
@@ -29,33 +33,29 @@ class Recorder(Tool):
     """Records the events it receives; draws a square at the last position."""
 
     cursor = Qt.CursorShape.PointingHandCursor
+    is_busy = False
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
         self.lines: list[str] = []
         self.touches: list[Touch] = []
-        self.begun = False
-
-    @property
-    def is_busy(self) -> bool:
-        return self.begun
 
     def press(self, touch: Touch) -> None:
-        self.begun = True
+        self.is_busy = True
         self._note("press", touch)
 
     def move(self, touch: Touch) -> None:
         self._note("move", touch)
 
     def release(self, touch: Touch) -> None:
-        self.begun = False
+        self.is_busy = False
         self._note("release", touch)
 
     def double_click(self, touch: Touch) -> None:
         self._note("double_click", touch)
 
     def cancel(self) -> None:
-        self.begun = False
+        self.is_busy = False
         self.lines.append("cancel")
 
     def takes(self, event: QKeyEvent) -> bool:
@@ -88,9 +88,7 @@ def recorder(canvas: Canvas) -> Recorder:
     return recorder
 
 
-def test_changing_the_tool_is_signalled_once_and_changes_the_cursor(
-    qtbot: Any, canvas: Canvas
-) -> None:
+def test_another_tool_is_signalled_once_and_has_its_cursor(qtbot: Any, canvas: Canvas) -> None:
     recorder = Recorder(canvas)
     with qtbot.waitSignal(canvas.tool_changed) as announced:
         canvas.set_tool(recorder)
@@ -103,9 +101,7 @@ def test_changing_the_tool_is_signalled_once_and_changes_the_cursor(
     assert canvas.cursor().shape() == Qt.CursorShape.BlankCursor
 
 
-def test_mouse_events_arrive_in_document_points_with_full_pressure(
-    canvas: Canvas, recorder: Recorder
-) -> None:
+def test_the_mouse_gives_points_and_full_pressure(canvas: Canvas, recorder: Recorder) -> None:
     drag(canvas, (10, 20), (30, 40), keys=SHIFT)
     assert recorder.lines == ["press", "move", "release"]
     points = [(round(touch.point.x()), round(touch.point.y())) for touch in recorder.touches]
@@ -118,19 +114,15 @@ def test_mouse_events_arrive_in_document_points_with_full_pressure(
 
 def test_pen_events_arrive_with_pressure_and_eraser_end(canvas: Canvas, recorder: Recorder) -> None:
     use_pen(canvas, QEvent.Type.TabletMove, (5, 5), 0.0)
-    use_pen(canvas, QEvent.Type.TabletPress, (10, 20), 0.25, PEN_ERASER)
-    use_pen(canvas, QEvent.Type.TabletMove, (30, 40), 0.75, PEN_ERASER)
-    use_pen(canvas, QEvent.Type.TabletRelease, (30, 40), 0.0, PEN_ERASER)
+    pen_stroke(canvas, (10, 20, 0.25), (30, 40, 0.75), device=PEN_ERASER)
     assert recorder.lines == ["press", "move", "release"]
     assert [round(touch.pressure, 2) for touch in recorder.touches] == [0.25, 0.75, 0.0]
     assert all(touch.eraser for touch in recorder.touches)
 
 
-def test_events_that_move_the_view_do_not_reach_the_tool(
-    canvas: Canvas, recorder: Recorder
-) -> None:
+def test_events_that_move_the_view_reach_no_tool(canvas: Canvas, recorder: Recorder) -> None:
     drag(canvas, (10, 20), (30, 40), button=RIGHT)
-    drag(canvas, (10, 20), (30, 40), button=Qt.MouseButton.MiddleButton)
+    drag(canvas, (10, 20), (30, 40), button=MIDDLE)
     QTest.keyPress(canvas, Qt.Key.Key_Space)
     drag(canvas, (10, 20), (30, 40))
     QTest.keyRelease(canvas, Qt.Key.Key_Space)
@@ -159,12 +151,8 @@ def test_escape_and_another_tool_cancel_what_has_begun(canvas: Canvas, recorder:
 
 
 def test_what_a_tool_draws_is_shown_over_the_picture(canvas: Canvas, recorder: Recorder) -> None:
-    def ink() -> list[tuple[int, int]]:
-        image = canvas.grab().toImage()
-        columns, rows = range(image.width()), range(image.height())
-        return [(x, y) for y in rows for x in columns if image.pixelColor(x, y) == INK]
-
     drag(canvas, (10, 20), (200, 200))
     last = at(canvas, 200, 200)
-    assert ink()[-1] == (last.x() - 1, last.y() - 1)
-    assert len(ink()) == 25
+    rows, columns = np.nonzero((pixels(canvas) == INK.getRgb()[:3]).all(axis=-1))
+    assert (columns[-1], rows[-1]) == (last.x() - 1, last.y() - 1)
+    assert len(rows) == 25

@@ -15,9 +15,13 @@ from tests.ui.studio import Studio
 
 
 class FakeDesktop:
-    """A fake desktop that records messages and sounds."""
+    """A fake desktop that records messages and sounds, and runs that it hears of."""
 
-    def __init__(self, editor: Editor, window: QWidget) -> None:
+    def __init__(self, qtbot: Any, editor: Editor) -> None:
+        window = QWidget()
+        qtbot.addWidget(window)  # not shown, so not in use
+        self.qtbot = qtbot
+        self.editor = editor
         self.preferences = Preferences()
         self.messages: list[QDBusMessage] = []
         self.beeps = 0
@@ -28,6 +32,11 @@ class FakeDesktop:
     def _beep(self) -> None:
         self.beeps += 1
 
+    def run(self, *prompts: str) -> None:
+        for prompt in prompts:
+            self.editor.generate(settings(prompt))
+        self.qtbot.waitUntil(lambda: self.editor.runs.running is None)
+
     def said(self, member: str) -> list[Any]:
         """The arguments of all messages to a D-Bus member."""
         return [message.arguments() for message in self.messages if message.member() == member]
@@ -35,21 +44,11 @@ class FakeDesktop:
 
 @pytest.fixture
 def heard(qtbot: Any, editor: Editor) -> FakeDesktop:
-    window = QWidget()
-    qtbot.addWidget(window)  # not shown, so not in use
-    return FakeDesktop(editor, window)
+    return FakeDesktop(qtbot, editor)
 
 
-def run(qtbot: Any, editor: Editor, *prompts: str) -> None:
-    for prompt in prompts:
-        editor.generate(settings(prompt))
-    qtbot.waitUntil(lambda: editor.runs.running is None)
-
-
-def test_progress_goes_to_the_dock_and_leaves_it(
-    qtbot: Any, editor: Editor, heard: FakeDesktop
-) -> None:
-    run(qtbot, editor, "a cat")
+def test_progress_goes_to_the_dock_and_leaves_it(heard: FakeDesktop) -> None:
+    heard.run("a cat")
     shown = [values for _, values in heard.said(LAUNCHER[2])]
     assert [values["progress-visible"] for values in shown] == [True] * (len(shown) - 1) + [False]
     progress = [values["progress"] for values in shown[:-1]]
@@ -57,22 +56,18 @@ def test_progress_goes_to_the_dock_and_leaves_it(
     assert progress[-1] == 1
 
 
-def test_there_is_no_sound_or_notification_unless_preferred(
-    qtbot: Any, editor: Editor, heard: FakeDesktop
-) -> None:
-    run(qtbot, editor, "a cat")
+def test_there_is_no_sound_or_notification_unless_preferred(heard: FakeDesktop) -> None:
+    heard.run("a cat")
     assert (heard.beeps, heard.said(PORTAL[3])) == (0, [])
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="notifications by the desktop portal")
-def test_sound_and_notification_come_once_no_run_is_left(
-    qtbot: Any, editor: Editor, engine: FakeEngine, heard: FakeDesktop
-) -> None:
+def test_sound_and_notification_come_after_all_runs(engine: FakeEngine, heard: FakeDesktop) -> None:
     heard.preferences.sound_when_done = heard.preferences.notify_when_done = True
-    run(qtbot, editor, "a cat")
-    run(qtbot, editor, "a car", "a bell")
+    heard.run("a cat")
+    heard.run("a car", "a bell")
     engine.error = RuntimeError("upset")
-    run(qtbot, editor, "a hat")
+    heard.run("a hat")
     assert heard.beeps == 3
     assert [values["body"] for _, values in heard.said(PORTAL[3])] == [
         "“a cat” is finished.",
@@ -81,14 +76,12 @@ def test_sound_and_notification_come_once_no_run_is_left(
     ]
 
 
-def test_a_cancelled_run_is_not_notified(
-    qtbot: Any, editor: Editor, engine: FakeEngine, heard: FakeDesktop
-) -> None:
+def test_a_cancelled_run_is_not_notified(engine: FakeEngine, heard: FakeDesktop) -> None:
     heard.preferences.sound_when_done = heard.preferences.notify_when_done = True
     engine.endless, engine.step_seconds = True, 0.01
-    editor.generate(settings("a cat"))
-    qtbot.waitUntil(lambda: engine.stepped > 1)
-    editor.runs.cancel()
+    heard.editor.generate(settings("a cat"))
+    heard.qtbot.waitUntil(lambda: engine.stepped > 1)
+    heard.editor.runs.cancel()
     assert (heard.beeps, heard.said(PORTAL[3])) == (0, [])
 
 

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget
 
-from glide_studio.core.request.model_card import ModelCard
 from glide_studio.session.editor import Editor
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.window.main_window import MainWindow
@@ -17,21 +16,26 @@ LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockW
 
 
 def area(studio: Studio, name: str) -> Qt.DockWidgetArea:
-    found: Qt.DockWidgetArea = studio.window.dockWidgetArea(studio.find(name))
-    return found
-
-
-def hidden(studio: Studio) -> set[str]:
-    return hidden_in(studio.window)
-
-
-def hidden_in(window: MainWindow) -> set[str]:
-    docks = window.findChildren(QDockWidget)
-    return {dock.objectName() for dock in docks if not dock.isVisible()}
+    return studio.window.dockWidgetArea(studio.find(name))
 
 
 def docks(studio: Studio) -> list[QDockWidget]:
-    return list(studio.window.findChildren(QDockWidget))
+    return studio.window.findChildren(QDockWidget)
+
+
+def hidden(studio: Studio) -> set[str]:
+    return {dock.objectName() for dock in docks(studio) if not dock.isVisible()}
+
+
+def reopened(studio: Studio, layout: bytes | None = None) -> Studio:
+    """Close the window and show the next one, which finds that layout if one is given."""
+    studio.window.close()
+    if layout is not None:
+        Preferences().layout = layout
+    window = MainWindow(studio.editor, STARTER)
+    studio.qtbot.addWidget(window)
+    window.show()
+    return Studio(studio.qtbot, studio.engine, studio.editor, window)
 
 
 def test_every_panel_but_the_navigator_is_shown_at_first(studio: Studio) -> None:
@@ -67,9 +71,8 @@ def test_a_panel_behind_another_comes_to_the_front_before_it_is_hidden(studio: S
 
 
 def test_the_default_layout_can_be_restored(studio: Studio) -> None:
-    window, history = studio.window, studio.find("history_dock")
     before = {dock.objectName(): dock.geometry() for dock in docks(studio)}
-    window.addDockWidget(RIGHT, history)
+    studio.window.addDockWidget(RIGHT, studio.find("history_dock"))
     studio.find("brush_dock").setFloating(True)
     studio.find("candidates_dock").hide()
     studio.find("default_layout_action").trigger()
@@ -83,37 +86,24 @@ def test_the_default_layout_can_be_restored(studio: Studio) -> None:
             assert dock.x() == before[dock.objectName()].x()
 
 
-def test_a_new_window_has_the_panels_where_they_were(studio: Studio, editor: Editor) -> None:
+def test_a_new_window_has_the_panels_where_they_were(studio: Studio) -> None:
     studio.window.addDockWidget(RIGHT, studio.find("history_dock"))
     studio.find("progress_dock").hide()
-    studio.window.close()
-    window = MainWindow(editor, STARTER)
-    studio.qtbot.addWidget(window)
-    window.show()
-    history = window.findChild(QDockWidget, "history_dock")
-    assert window.dockWidgetArea(history) == RIGHT
-    assert not window.findChild(QDockWidget, "progress_dock").isVisible()
-    assert window.findChild(QDockWidget, "brush_dock").isVisible()
+    again = reopened(studio)
+    assert area(again, "history_dock") == RIGHT
+    assert hidden(again) == {"navigator_dock", "progress_dock"}
 
 
 @pytest.mark.parametrize("state", [b"", b"nonsense"])
-def test_a_layout_that_cannot_be_read_gives_the_default_one(
-    studio: Studio, editor: Editor, state: bytes
-) -> None:
-    studio.window.close()
-    Preferences().layout = state
-    window = MainWindow(editor, STARTER)
-    studio.qtbot.addWidget(window)
-    window.show()
-    assert hidden_in(window) == {"navigator_dock"}
+def test_a_layout_that_cannot_be_read_gives_the_default_one(studio: Studio, state: bytes) -> None:
+    assert hidden(reopened(studio, state)) == {"navigator_dock"}
 
 
 def test_panels_scroll_in_a_low_window(studio: Studio) -> None:
     studio.window.resize(1000, 480)
     studio.qtbot.wait(20)
     assert studio.window.height() == 480
-    scroll = studio.find("prompt_scroll")
-    assert scroll.verticalScrollBar().maximum() > 0
+    assert studio.find("prompt_scroll").verticalScrollBar().maximum() > 0
     studio.find("seed_spin").setFocus()
     studio.qtbot.keyClick(studio.find("seed_spin"), Qt.Key.Key_Tab)
     dice = studio.find("seed_dice_button")
@@ -142,13 +132,9 @@ def test_tab_in_a_field_moves_on(studio: Studio) -> None:
     assert hidden(studio) == {"navigator_dock"}
 
 
-def test_leaving_with_hidden_panels_keeps_their_place(studio: Studio, editor: Editor) -> None:
+def test_leaving_with_hidden_panels_keeps_their_place(studio: Studio) -> None:
     studio.press("Tab")
-    studio.window.close()
-    window = MainWindow(editor, STARTER)
-    studio.qtbot.addWidget(window)
-    window.show()
-    assert hidden_in(window) == {"navigator_dock"}
+    assert hidden(reopened(studio)) == {"navigator_dock"}
 
 
 def test_the_default_layout_ends_hiding(studio: Studio) -> None:
@@ -171,13 +157,9 @@ def test_full_screen_and_back(studio: Studio) -> None:
 
 
 def test_a_stacked_panel_has_one_title(studio: Studio) -> None:
-    window, history, progress = (
-        studio.window,
-        studio.find("history_dock"),
-        studio.find("progress_dock"),
-    )
-    window.addDockWidget(RIGHT, history)
-    window.tabifyDockWidget(progress, history)
+    history, progress = studio.find("history_dock"), studio.find("progress_dock")
+    studio.window.addDockWidget(RIGHT, history)
+    studio.window.tabifyDockWidget(progress, history)
     studio.qtbot.waitUntil(lambda: history.heading.text() == "")
     assert history.windowTitle() == "History"
     studio.find("default_layout_action").trigger()
@@ -192,9 +174,7 @@ def test_the_most_important_controls_are_visible_at_first(studio: Studio) -> Non
         assert widget.visibleRegion().boundingRect() == widget.rect(), name
 
 
-def test_the_first_window_is_no_higher_than_the_screen(
-    qtbot: Any, editor: Editor, card: ModelCard
-) -> None:
+def test_the_first_window_is_no_higher_than_the_screen(qtbot: Any, editor: Editor) -> None:
     window = MainWindow(editor, STARTER)
     qtbot.addWidget(window)
     assert window.height() <= window.screen().availableSize().height()

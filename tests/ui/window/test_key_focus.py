@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QDialog,
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.tool import Touch
 from glide_studio.ui.canvas.view import UPRIGHT
-from tests.ui.canvas_events import LEFT, NO_KEYS
+from tests.ui.canvas_events import LEFT, NO_KEYS, drag_over
+from tests.ui.edits import labels
 from tests.ui.studio import Studio
 
 BUTTONS = (
@@ -41,10 +42,9 @@ def canvas(studio: Studio, photograph: Path) -> Canvas:
     studio.press("Ctrl+Return", "prompt_edit")
     studio.finish()
     studio.press("Shift+B")
-    canvas: Canvas = studio.find("canvas")
-    canvas.set_zoom(1.0)
+    studio.find("canvas").set_zoom(1.0)
     studio.find("seed_spin").setFocus()
-    return canvas
+    return studio.find("canvas")
 
 
 def point_at(widget: QWidget, place: QPoint | None = None) -> QPoint:
@@ -68,36 +68,35 @@ def click(studio: Studio, name: str) -> None:
     QTest.mouseClick(control.window().windowHandle(), LEFT, NO_KEYS, there)
 
 
+def activate(studio: Studio, window: QWidget) -> None:
+    """Give the keyboard to a window, as a window manager would."""
+    studio.qtbot.waitExposed(window)
+    window.activateWindow()
+    studio.qtbot.waitUntil(window.isActiveWindow)
+
+
 def hold(key: Qt.Key, times: int = 3) -> None:
     """Hold a key down until it repeats."""
     for _ in range(times):
         QTest.keyPress(QApplication.focusWidget(), key)
 
 
-def release(key: Qt.Key) -> None:
-    QTest.keyRelease(QApplication.focusWidget(), key)
-
-
 def drag(studio: Studio, canvas: Canvas, way: QPoint) -> None:
     """Drag from the middle of the canvas with the left button."""
-    handle = studio.window.windowHandle()
     start = point_at(canvas)
-    QTest.mousePress(handle, LEFT, NO_KEYS, start)
-    QTest.mouseMove(handle, start + way / 2)
-    QTest.mouseMove(handle, start + way)
-    QTest.mouseRelease(handle, LEFT, NO_KEYS, start + way)
+    drag_over(studio.window.windowHandle(), start, start + way / 2, start + way)
 
 
 def pans(studio: Studio, canvas: Canvas) -> bool:
     """Hold Space over the canvas and drag; return whether that only pans the view."""
-    entries = studio.editor.open_document.history.entries
+    steps = labels(studio)
     point_at(canvas, QPoint(40, 40))
     hold(Qt.Key.Key_Space)
     before = canvas.to_widget(QPointF(0, 0))
     drag(studio, canvas, QPoint(30, 20))
-    release(Qt.Key.Key_Space)
+    QTest.keyRelease(QApplication.focusWidget(), Qt.Key.Key_Space)
     moved = canvas.to_widget(QPointF(0, 0)) - before
-    return moved == QPointF(30, 20) and studio.editor.open_document.history.entries == entries
+    return moved == QPointF(30, 20) and labels(studio) == steps
 
 
 @pytest.mark.parametrize("name", BUTTONS)
@@ -111,8 +110,7 @@ def test_space_over_the_canvas_pans_whatever_button_was_clicked(
     assert pressed == [True]
     for dialog in studio.window.findChildren(QDialog):
         dialog.close()
-    studio.window.activateWindow()  # no window manager does it after a dialog
-    studio.qtbot.waitUntil(studio.window.isActiveWindow)
+    activate(studio, studio.window)
     assert not button.hasFocus()
     assert pans(studio, canvas)
     assert pressed == [True]
@@ -128,17 +126,14 @@ def test_space_after_generate_starts_no_other_run(studio: Studio, canvas: Canvas
     assert len(studio.engine.requests) == made == 2
 
 
-def test_buttons_take_the_focus_by_tab_but_not_by_a_click(
-    studio: Studio,
-) -> None:
-    buttons = [b for b in studio.window.findChildren(QAbstractButton) if b.objectName()]
-    named = [button for button in buttons if not button.objectName().startswith("qt_")]
-    assert len(named) > 40
-    for button in named:
-        policy = button.focusPolicy()
-        is_close = button.objectName().endswith("_dock_close_button")
+def test_buttons_take_the_focus_by_tab_but_not_by_a_click(studio: Studio) -> None:
+    named = {button.objectName(): button for button in studio.window.findChildren(QAbstractButton)}
+    ours = {name: button for name, button in named.items() if name and not name.startswith("qt_")}
+    assert len(ours) > 40
+    for name, button in ours.items():
+        is_close = name.endswith("_dock_close_button")
         wanted = Qt.FocusPolicy.NoFocus if is_close else Qt.FocusPolicy.TabFocus
-        assert policy == wanted, button.objectName()
+        assert button.focusPolicy() == wanted, name
 
 
 def test_a_keyboard_presses_buttons(studio: Studio, photograph: Path) -> None:
@@ -158,18 +153,14 @@ def test_a_keyboard_presses_buttons(studio: Studio, photograph: Path) -> None:
 
 
 @pytest.mark.parametrize("way", ["button", "keys", "example"])
-def test_undo_after_generate_removes_the_picture_and_keeps_the_prompt(
-    studio: Studio, way: str
-) -> None:
+def test_undo_after_generate_keeps_only_the_prompt(studio: Studio, way: str) -> None:
     words = "a red apple on the grass"
-    if way == "example":
-        click(studio, "example_2_button")
-    else:
+    if way != "example":
         studio.type("prompt_edit", words)
-        if way == "button":
-            click(studio, "generate_button")
-        else:
-            QTest.keySequence(studio.find("prompt_edit"), "Ctrl+Return")
+    if way == "keys":
+        QTest.keySequence(studio.find("prompt_edit"), "Ctrl+Return")
+    else:
+        click(studio, "example_2_button" if way == "example" else "generate_button")
     studio.finish()
     assert not studio.editor.document.is_blank
     QTest.keySequence(QApplication.focusWidget(), "Ctrl+Z")
@@ -177,9 +168,7 @@ def test_undo_after_generate_removes_the_picture_and_keeps_the_prompt(
     assert studio.find("prompt_edit").toPlainText() == words
 
 
-def test_retrying_with_the_same_seed_gives_the_focus_to_the_canvas(
-    studio: Studio, canvas: Canvas
-) -> None:
+def test_retrying_gives_the_focus_to_the_canvas(studio: Studio, canvas: Canvas) -> None:
     studio.type("prompt_edit", "a bell")
     QTest.keySequence(studio.find("prompt_edit"), "Ctrl+Shift+Return")
     assert canvas.hasFocus()
@@ -193,43 +182,37 @@ def test_a_refused_prompt_keeps_the_focus(studio: Studio) -> None:
     assert studio.find("prompt_edit").hasFocus()
 
 
-def test_typing_continues_while_the_pointer_is_over_the_canvas(
-    studio: Studio, canvas: Canvas
-) -> None:
-    tool = canvas.tool
-    studio.find("prompt_edit").setFocus()
-    QTest.keySequence(studio.find("prompt_edit"), "Ctrl+A")
+def test_typing_goes_on_with_the_pointer_over_the_canvas(studio: Studio, canvas: Canvas) -> None:
+    tool, field = canvas.tool, studio.find("prompt_edit")
+    field.setFocus()
+    QTest.keySequence(field, "Ctrl+A")
     point_at(canvas)
     for letter in "a bear":
         QTest.keyClicks(QApplication.focusWidget(), letter)
-    assert studio.find("prompt_edit").toPlainText() == "a bear"
+    assert field.toPlainText() == "a bear"
     assert canvas.tool is tool
 
 
 @pytest.mark.parametrize("name", ["quality_combo", "layers_list", "history_list"])
-def test_other_controls_give_the_focus_to_the_canvas_when_the_pointer_enters(
-    studio: Studio, canvas: Canvas, name: str
-) -> None:
+def test_controls_give_the_focus_to_the_canvas(studio: Studio, canvas: Canvas, name: str) -> None:
     control = studio.find(name)
     control.setFocus()
     assert control.hasFocus()
     assert pans(studio, canvas)
 
 
-def test_r_rotates_alt_picks_and_letters_choose_tools_after_a_click(
-    studio: Studio, canvas: Canvas
-) -> None:
+def test_r_alt_and_letters_reach_the_canvas_after_a_click(studio: Studio, canvas: Canvas) -> None:
     touches: list[Touch] = []
     click(studio, "seed_dice_button")
     point_at(canvas)
     canvas.pointer_moved.connect(touches.append)
     hold(Qt.Key.Key_Alt, times=1)
     assert touches[-1].has_alt
-    release(Qt.Key.Key_Alt)
+    QTest.keyRelease(QApplication.focusWidget(), Qt.Key.Key_Alt)
     assert not touches[-1].has_alt
     hold(Qt.Key.Key_R)
     drag(studio, canvas, QPoint(10, 90))
-    release(Qt.Key.Key_R)
+    QTest.keyRelease(QApplication.focusWidget(), Qt.Key.Key_R)
     assert canvas.rotation != UPRIGHT
     click(studio, "lasso_button")
     point_at(canvas)
@@ -237,9 +220,7 @@ def test_r_rotates_alt_picks_and_letters_choose_tools_after_a_click(
     assert canvas.tool is studio.tools.mask_brush
 
 
-def test_a_click_between_controls_leaves_the_focus_to_the_canvas(
-    studio: Studio, canvas: Canvas
-) -> None:
+def test_a_click_between_controls_focuses_the_canvas(studio: Studio, canvas: Canvas) -> None:
     studio.find("seed_spin").setFocus()
     click(studio, "progress_label")
     assert canvas.hasFocus()
@@ -249,9 +230,7 @@ def test_a_floating_panel_gives_the_focus_to_the_canvas_too(studio: Studio, canv
     dock = studio.find("settings_dock")
     dock.raise_()
     dock.setFloating(True)
-    studio.qtbot.waitExposed(dock)
-    dock.activateWindow()
-    studio.qtbot.waitUntil(dock.isActiveWindow)
+    activate(studio, dock)
     studio.find("quality_combo").setFocus()
     click(studio, "seed_dice_button")
     point_at(canvas)
@@ -262,9 +241,7 @@ def test_a_floating_panel_gives_the_focus_to_the_canvas_too(studio: Studio, canv
 def test_a_dialog_beside_the_canvas_keeps_the_focus(studio: Studio, canvas: Canvas) -> None:
     studio.find("edit_styles_action").trigger()
     dialog = studio.find("styles_dialog")
-    studio.qtbot.waitExposed(dialog)
-    dialog.activateWindow()
-    studio.qtbot.waitUntil(dialog.isActiveWindow)
+    activate(studio, dialog)
     studio.find("style_add_button").setFocus()
     point_at(canvas)
     assert studio.find("style_add_button").hasFocus()

@@ -1,13 +1,19 @@
-"""Messages in German, including those of core and engine, which are translated in the window."""
+"""Messages in German, those of core and engine too; the choice of another language."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from glide_studio.engine import ModelError
-from tests.fakes import FakeEngine
+from glide_studio.session.language import speak
+from glide_studio.session.preferences import Preferences
+from glide_studio.ui.window.main_window import MainWindow
+from tests.fakes import STARTER, FakeEngine
 from tests.ui.studio import Studio
 
 
@@ -27,28 +33,23 @@ def test_an_empty_prompt_is_refused_in_german(german: Studio) -> None:
     told(german, "Der Prompt ist leer: beschreiben, was zu sehen sein soll.")
 
 
-def test_a_broken_picture_is_refused_in_german(
-    german: Studio, photograph: Path, tmp_path: Path
-) -> None:
-    broken = tmp_path / "halb.png"
+def test_a_broken_picture_is_refused_in_german(german: Studio, photograph: Path) -> None:
+    broken = photograph.with_name("halb.png")
     broken.write_bytes(photograph.read_bytes()[:200])
     german.press("Ctrl+O")
     german.choose_file("open_dialog", broken)
     told(german, "„halb.png“ ist beschädigt oder unvollständig. Eine neue Kopie besorgen.")
 
 
-def test_an_empty_mask_is_refused_in_german(
-    german: Studio, photograph: Path, tmp_path: Path
-) -> None:
+def test_an_empty_mask_is_refused_in_german(german: Studio, photograph: Path) -> None:
     german.open(photograph)
     assert german.editor.document.layers[0].name == "Hintergrund"
-    Image.new("L", (400, 300)).save(tmp_path / "leer.png")
+    empty = photograph.with_name("leer.png")
+    Image.new("L", (400, 300)).save(empty)
     german.find("import_mask_action").trigger()
-    german.choose_file("import_mask_dialog", tmp_path / "leer.png")
-    told(
-        german,
-        "Die Maske „leer.png“ ist leer. Den Bereich weiß machen, der neu gemalt werden soll.",
-    )
+    german.choose_file("import_mask_dialog", empty)
+    sentence = "Die Maske „leer.png“ ist leer. Den Bereich weiß machen, der neu gemalt werden soll."
+    told(german, sentence)
 
 
 def test_a_canvas_that_is_too_large_is_refused_in_german(german: Studio) -> None:
@@ -64,10 +65,7 @@ def test_a_canvas_that_is_too_large_is_refused_in_german(german: Studio) -> None
     ("prompt", "sentence"),
     [
         ("a __wrong__ car", "Die Wortliste „wrong“ verweist auf sich selbst."),
-        (
-            "a __mood__ car",
-            "Es gibt keine Wortliste „mood“. Eine Datei mood.txt in {folder} legen.",
-        ),
+        ("__mood__", "Es gibt keine Wortliste „mood“. Eine Datei mood.txt in {folder} legen."),
     ],
 )
 def test_a_broken_list_is_refused_in_german(german: Studio, prompt: str, sentence: str) -> None:
@@ -84,16 +82,13 @@ def test_a_broken_palette_is_refused_in_german(german: Studio, tmp_path: Path) -
     (tmp_path / "bunt.gpl").write_text("GIMP Palette\n1 2 300\n")
     german.find("palette_menu").actions()[0].trigger()
     german.choose_file("load_palette_dialog", tmp_path / "bunt.gpl")
-    told(
-        german,
-        "Zeile 2 der Palette ist keine Farbe. Erwartet werden drei Zahlen von 0 bis 255.",
-    )
+    sentence = "Zeile 2 der Palette ist keine Farbe. Erwartet werden drei Zahlen von 0 bis 255."
+    told(german, sentence)
 
 
 def test_an_error_of_the_engine_is_shown_in_german(german: Studio, engine: FakeEngine) -> None:
-    engine.load_error = ModelError(
-        "There is no model “{name}”. No model is installed.", name="starter"
-    )
+    absent = "There is no model “{name}”. No model is installed."
+    engine.load_error = ModelError(absent, name="starter")
     german.type("prompt_edit", "a red car")
     german.click("generate_button")
     told(german, "Es gibt kein Modell „starter“. Es ist kein Modell installiert.")
@@ -102,9 +97,8 @@ def test_an_error_of_the_engine_is_shown_in_german(german: Studio, engine: FakeE
 def test_a_wrong_profile_is_noticed_in_german(german: Studio, tmp_path: Path) -> None:
     Image.new("RGB", (30, 20)).save(tmp_path / "bunt.png", icc_profile=b"no profile")
     german.open(tmp_path / "bunt.png")
-    told(
-        german, "Das Farbprofil von „bunt.png“ ist beschädigt. Die Farben werden als sRGB gelesen."
-    )
+    sentence = "Das Farbprofil von „bunt.png“ ist beschädigt. Die Farben werden als sRGB gelesen."
+    told(german, sentence)
 
 
 def test_an_upscaled_picture_is_named_in_german(german: Studio, photograph: Path) -> None:
@@ -132,3 +126,61 @@ def test_a_label_that_is_too_long_ends_in_an_ellipsis(german: Studio) -> None:
     german.press("C")
     german.qtbot.waitUntil(lambda: label.text().startswith("Zuschneiden"))
     german.qtbot.waitUntil(lambda: label.fitting.endswith("…"))
+
+
+# A chosen language is stored at once and used by the next window
+
+
+@pytest.fixture
+def english(qapp: QApplication, studio: Studio) -> Iterator[Studio]:
+    """A window in English, which the application speaks again afterwards."""
+    Preferences().language = "en"
+    yield studio
+    speak(qapp, "en")
+
+
+def texts(window: QWidget) -> set[str]:
+    """The texts, accessible names and tooltips of a window's controls."""
+    widgets = window.findChildren(QWidget)
+    buttons = QLabel | QAbstractButton
+    shown = {widget.text() for widget in widgets if isinstance(widget, buttons)}
+    named = {text for widget in widgets for text in (widget.accessibleName(), widget.toolTip())}
+    return shown | named | {action.text() for action in window.actions()}
+
+
+def choose_german(studio: Studio) -> None:
+    if not studio.window.findChildren(QWidget, "preferences_dialog"):
+        studio.press("Ctrl+,")
+    view = studio.find("language_combo").view()
+    studio.click("language_combo")
+    studio.qtbot.waitUntil(view.isVisible)
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    studio.qtbot.waitUntil(lambda: studio.find("language_combo").currentText() == "Deutsch")
+    hints = studio.find("preferences_dialog").findChildren(QLabel)
+    assert "Takes effect at the next start." in [hint.text() for hint in hints]
+    studio.click("preferences_close_button")
+    studio.qtbot.waitUntil(lambda: not studio.window.findChildren(QWidget, "preferences_dialog"))
+
+
+def test_a_chosen_language_is_stored_and_leaves_the_open_window_as_it_is(english: Studio) -> None:
+    english.press("Ctrl+,")
+    before = texts(english.window)
+    choose_german(english)
+    assert Preferences().language == "de"
+    assert texts(english.window) <= before
+    english.press("F1")
+    assert "Open a picture, paint a mask" in english.find("manual_text").toPlainText()
+    english.find("manual").close()
+
+
+def test_the_next_start_speaks_the_chosen_language(qapp: QApplication, english: Studio) -> None:
+    choose_german(english)
+    before = texts(english.window)
+    english.window.close()
+    speak(qapp, Preferences().language)  # as the program does when it starts
+    window = MainWindow(english.editor, STARTER)
+    english.qtbot.addWidget(window)
+    assert "Generate" in before
+    assert "Generieren" in texts(window)
+    assert "Generate" not in texts(window)

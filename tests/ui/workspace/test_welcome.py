@@ -11,7 +11,6 @@ from glide_studio.core.request.model_card import ModelCard
 from glide_studio.session.preferences import Preferences
 from tests.fakes import colour
 from tests.ui.commands.test_files import drop, file_data
-from tests.ui.panels.test_generating import history, shown
 from tests.ui.studio import Studio
 
 
@@ -24,8 +23,7 @@ def card() -> ModelCard:
 
 
 def page(studio: Studio) -> QWidget:
-    widget: QWidget = studio.find("welcome_page")
-    return widget
+    return studio.find("welcome_page")
 
 
 def place(studio: Studio, name: str) -> QRect:
@@ -40,16 +38,16 @@ def test_a_click_on_an_example_generates_its_picture(studio: Studio, card: Model
     chip = studio.find("example_2_button")
     assert chip.text() == card.examples[1]
     studio.click("example_2_button")
-    assert studio.find("prompt_edit").toPlainText() == card.examples[1]
+    assert studio.prompt == card.examples[1]
     assert studio.editor.runs.running is not None
     assert not page(studio).isVisible()
     assert studio.find("canvas").hasFocus()
     studio.finish()
-    assert shown(studio) == colour(3)
-    assert history(studio) == ["New", card.examples[1]]
+    assert studio.shown() == colour(3)
+    assert studio.texts("history_list") == ["New", card.examples[1]]
     assert not page(studio).isVisible()
     studio.press("Ctrl+Z", "prompt_edit")
-    assert studio.find("prompt_edit").toPlainText() == "something else"
+    assert studio.prompt == "something else"
 
 
 def test_it_returns_only_with_a_blank_document(studio: Studio, photograph: Path) -> None:
@@ -101,7 +99,7 @@ def test_a_sample_opens_as_a_copy(studio: Studio) -> None:
     studio.click("sample_cat_button")
     studio.qtbot.waitUntil(lambda: not studio.editor.document.is_blank)
     assert studio.editor.document.extent == Extent(451, 300)
-    assert history(studio) == ["Open cat.jpg"]
+    assert studio.texts("history_list") == ["Open cat.jpg"]
     assert studio.editor.open_document.path is None
     assert not studio.editor.is_modified
     assert Preferences().recent_files == ()
@@ -119,15 +117,9 @@ def test_recent_files_are_offered(studio: Studio, photograph: Path) -> None:
     studio.qtbot.waitUntil(lambda: studio.editor.open_document.path == photograph)
 
 
-class TestWithoutVocabulary:
-    """A released model can draw anything, and its card has no examples."""
-
-    @pytest.fixture
-    def card(self) -> ModelCard:
-        return ModelCard("Knows everything")
-
-    def test_there_are_no_examples(self, studio: Studio) -> None:
-        assert page(studio).isVisible()
-        assert studio.find("welcome_open_button").isVisible()
-        assert not studio.find("examples_label").isVisible()
-        assert not studio.window.findChildren(QWidget, "example_1_button")
+@pytest.mark.parametrize("card", [ModelCard("Knows everything")], ids=["a released model"])
+def test_without_a_vocabulary_there_are_no_examples(studio: Studio) -> None:
+    assert page(studio).isVisible()
+    assert studio.find("welcome_open_button").isVisible()
+    assert not studio.find("examples_label").isVisible()
+    assert not studio.window.findChildren(QWidget, "example_1_button")

@@ -1,11 +1,16 @@
-"""The looks of the mask: tint, hatching, marching ants, or hidden."""
+"""The Mask menu in the real window: keys, dialogs, files, and how the mask looks."""
+
+from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QTimer
+from PIL import Image
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QColorDialog
 
+from glide_studio.core.geometry import Rect
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.canvas.canvas import Canvas
@@ -13,26 +18,114 @@ from glide_studio.ui.canvas.march import MarchingEdge
 from glide_studio.ui.canvas.mask import MaskLook, MaskStyle
 from glide_studio.ui.canvas.scene import CanvasScene
 from tests.ui.canvas_events import MIDDLE, at, drag, pixels
+from tests.ui.edits import box, labels, mask, paste_plain, set_mask
 from tests.ui.studio import Studio
 
-BOX = (100, 80, 260, 200)
+BOX = Rect(100, 80, 160, 120)
+
+
+@pytest.fixture
+def masked(studio: Studio, photograph: Path) -> Studio:
+    """The window with a photograph of 400 x 300 and a box masked."""
+    studio.open(photograph)
+    set_mask(studio, BOX)
+    return studio
+
+
+def wait_for_step(studio: Studio, label: str) -> None:
+    studio.qtbot.waitUntil(lambda: labels(studio)[-1] == label)
+
+
+def test_shortcuts_mask_all_clear_invert_and_restore_the_mask(masked: Studio) -> None:
+    before = mask(masked)
+    masked.press("Ctrl+Shift+I")
+    wait_for_step(masked, "Invert mask")
+    assert np.array_equal(mask(masked), 255 - before)
+    masked.press("Ctrl+A")
+    assert (mask(masked) == 255).all()
+    masked.press("Ctrl+Z")
+    masked.press("Ctrl+Z")
+    masked.press("Ctrl+D")
+    assert not mask(masked).any()
+    masked.press("Ctrl+Shift+D")
+    assert np.array_equal(mask(masked), before)
+
+
+@pytest.mark.parametrize(
+    ("keys", "label", "bounds"),
+    [
+        ("Ctrl+Alt+G", "Grow mask", BOX.padded(12)),
+        ("Ctrl+Alt+K", "Shrink mask", BOX.padded(-12)),
+        ("Shift+F6", "Feather mask", BOX),
+        ("Ctrl+Alt+M", "Smooth mask", BOX),
+    ],
+)
+def test_a_radius_is_asked_for_and_remembered(
+    masked: Studio, keys: str, label: str, bounds: Rect
+) -> None:
+    masked.press(keys)
+    spin = masked.find("radius_spin")
+    assert spin.value() == 8
+    QTest.keyClicks(spin, "12")
+    QTest.keyClick(spin, Qt.Key.Key_Return)
+    wait_for_step(masked, label)
+    left, _, right, _ = box(masked)
+    assert abs(left - bounds.x) <= 1
+    assert abs(right - bounds.right) <= 1
+    masked.qtbot.waitUntil(lambda: not masked.window.findChildren(object, "radius_dialog"))
+    masked.press(keys)
+    assert masked.find("radius_spin").value() == 12
+    masked.click("radius_cancel_button")
+    assert labels(masked)[-1] == label
+
+
+def test_commands_are_offered_when_they_apply(studio: Studio, photograph: Path) -> None:
+    def enabled() -> set[str]:
+        names = ("clear_mask", "grow_mask", "mask_to_layer", "mask_from_layer", "reuse_mask")
+        return {name for name in names if studio.find(f"{name}_action").isEnabled()}
+
+    assert enabled() == set()
+    studio.open(photograph)
+    assert enabled() == {"mask_from_layer"}
+    studio.press("Ctrl+A")
+    assert enabled() == {"clear_mask", "grow_mask", "mask_to_layer", "mask_from_layer"}
+    studio.press("Ctrl+D")
+    assert enabled() == {"mask_from_layer", "reuse_mask"}
+
+
+def test_a_mask_is_exported_and_imported(masked: Studio, tmp_path: Path) -> None:
+    before, path = mask(masked), tmp_path / "box.png"
+    masked.find("export_mask_action").trigger()
+    masked.choose_file("export_mask_dialog", path)
+    masked.qtbot.waitUntil(lambda: masked.message() == "Saved the mask as box.png.")
+    assert np.array_equal(np.asarray(Image.open(path)), before)
+    masked.press("Ctrl+D")
+    masked.find("import_mask_action").trigger()
+    masked.choose_file("import_mask_dialog", path)
+    wait_for_step(masked, "Import mask box.png")
+    assert np.array_equal(mask(masked), before)
+
+
+def test_layer_and_mask_exchange_their_alpha(masked: Studio) -> None:
+    before = mask(masked)
+    masked.find("mask_to_layer_action").trigger()
+    wait_for_step(masked, "Mask to layer alpha")
+    masked.press("Ctrl+D")
+    masked.find("mask_from_layer_action").trigger()
+    wait_for_step(masked, "Mask from layer")
+    assert np.array_equal(mask(masked), before)
+
+
+# Tint, hatching, marching ants, or hidden
 
 
 @pytest.fixture
 def canvas(studio: Studio) -> Canvas:
     """A canvas with a picture of 400 x 300 and a masked box."""
-    paper(studio, 128)
-    found = studio.find("canvas")
-    found.set_zoom(1.0)
-    studio.press("M")
-    drag(found, BOX[:2], BOX[2:])
-    studio.qtbot.waitUntil(lambda: not studio.editor.review.mask.is_empty)
-    studio.press("B")
-    return found
-
-
-def paper(studio: Studio, grey: int) -> None:
-    studio.editor.paste(np.full((300, 400, 4), (grey, grey, grey, 255), np.uint8))
+    paste_plain(studio, 128, 128, 128, 255)
+    studio.find("canvas").set_zoom(1.0)
+    set_mask(studio, BOX)
+    return studio.find("canvas")
 
 
 def marches(canvas: Canvas) -> bool:
@@ -40,16 +133,20 @@ def marches(canvas: Canvas) -> bool:
     return timer.isActive()
 
 
+def part(canvas: Canvas, area: Rect) -> Pixels:
+    """The pixels shown within an area of the document."""
+    start, end = at(canvas, area.x, area.y), at(canvas, area.right, area.bottom)
+    return pixels(canvas, bare=True)[start.y() : end.y(), start.x() : end.x()]
+
+
 def inside(canvas: Canvas) -> Pixels:
     """The pixels shown well inside the box."""
-    start, end = at(canvas, BOX[0] + 9, BOX[1] + 9), at(canvas, BOX[2] - 9, BOX[3] - 9)
-    return pixels(canvas, bare=True)[start.y() : end.y(), start.x() : end.x()]
+    return part(canvas, BOX.padded(-9))
 
 
 def edge(canvas: Canvas) -> Pixels:
     """The pixels shown across the left edge of the box, row by row."""
-    start, end = at(canvas, BOX[0] - 4, BOX[1] + 9), at(canvas, BOX[0] + 4, BOX[3] - 9)
-    return pixels(canvas, bare=True)[start.y() : end.y(), start.x() : end.x()]
+    return part(canvas, Rect(BOX.x - 4, BOX.y + 9, 8, BOX.height - 18))
 
 
 def test_q_hides_the_mask_and_shows_it_again(studio: Studio, canvas: Canvas) -> None:
@@ -80,10 +177,8 @@ def test_the_tint_has_any_colour(studio: Studio, canvas: Canvas) -> None:
 
 
 @pytest.mark.parametrize("grey", [0, 90, 128, 200, 255])
-def test_a_hatch_and_an_edge_stand_out_on_any_grey(
-    studio: Studio, canvas: Canvas, grey: int
-) -> None:
-    paper(studio, grey)
+def test_hatch_and_edge_stand_out_on_any_grey(studio: Studio, canvas: Canvas, grey: int) -> None:
+    paste_plain(studio, grey, grey, grey, 255)
     for look in ("mask_hatch", "mask_ants"):
         studio.find(f"{look}_action").trigger()
         seen = np.abs(edge(canvas).astype(int) - grey).max(axis=(1, 2))
@@ -160,7 +255,7 @@ def test_ants_follow_the_view(studio: Studio, canvas: Canvas) -> None:
     ):
         move()
         seen = (pixels(canvas, bare=True).astype(int) != 128).any(axis=2)
-        for x, y in ((BOX[0] + 1, 140), (BOX[2] - 1, 140), (180, BOX[1] + 1), (180, BOX[3] - 1)):
+        for x, y in ((101, 140), (259, 140), (180, 81), (180, 199)):  # on the edges of the box
             place = at(canvas, x, y)
             assert seen[place.y() - 3 : place.y() + 4, place.x() - 3 : place.x() + 4].any()
         middle = at(canvas, 180, 140)
@@ -169,11 +264,7 @@ def test_ants_follow_the_view(studio: Studio, canvas: Canvas) -> None:
 
 def test_the_look_is_remembered_and_its_commands_show_it(studio: Studio, canvas: Canvas) -> None:
     studio.find("mask_hatch_action").trigger()
-    checked = [
-        name
-        for name in ("mask_tint", "mask_hatch", "mask_ants")
-        if studio.find(f"{name}_action").isChecked()
-    ]
-    assert checked == ["mask_hatch"]
+    for name in ("mask_tint", "mask_hatch", "mask_ants"):
+        assert studio.find(f"{name}_action").isChecked() == (name == "mask_hatch"), name
     assert Preferences().mask_look == "hatch"
     assert studio.find("mask_look_button").menu().actions()[0] is studio.find("show_mask_action")

@@ -1,0 +1,153 @@
+"""Autosave: a journal follows the open document, so that no crash loses more than a second."""
+
+import io
+import time
+import weakref
+from functools import partial
+from pathlib import Path
+from uuid import uuid4
+
+from PIL import Image
+from PySide6.QtCore import QObject, QTimer
+
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.overview import Overview
+from glide_studio.core.files.journal import SUFFIX, Journal, journals, remove_journal
+from glide_studio.core.files.journal_records import Info, KeptCandidate, Snapshot
+from glide_studio.session.background import BackgroundThread
+from glide_studio.session.candidates import Candidate, kept
+from glide_studio.session.editor import Editor
+from glide_studio.session.failure import logged_sentence
+from glide_studio.session.language import tr
+
+DELAY = 300  # milliseconds
+THUMBNAIL_SIDE = 160
+
+
+class Autosave(QObject):
+    """Writes the document of `editor`, its history and its candidates to a journal in `folder`.
+
+    The journal is written in a thread of its own, at most `DELAY` after a change; it is removed
+    when the editor is closed. If writing fails, as on a full disk, the artist is told once, and it
+    is tried again with the next change.
+    """
+
+    def __init__(self, editor: Editor, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._path = folder / f"{uuid4().hex}{SUFFIX}"
+        self._journal: Journal | None = None
+        self._overview: Overview | None = None
+        self._kept: weakref.WeakKeyDictionary[Candidate, KeptCandidate]
+        self._kept = weakref.WeakKeyDictionary()
+        self._is_writing = self._is_behind = False
+        self._has_failed = False
+        self._thread = BackgroundThread(self)
+        self._timer = QTimer(self, singleShot=True, interval=DELAY)
+        self._timer.timeout.connect(self._write)
+        editor.open_document.history_changed.connect(self._schedule)
+        editor.review.changed.connect(self._schedule)
+        editor.open_document.load_step = self._load_step
+
+    def adopt(self, journal: Journal) -> None:
+        """Write on in the journal of the document that was recovered from it."""
+        self._thread.start(partial(self._exchange, journal), self._written, self._failed)
+
+    def close(self, *, keep: bool) -> None:
+        """Wait for the journal to be written. It is removed, or if `keep`, brought up to date for
+        the next start."""
+        self._timer.stop()
+        self._editor.open_document.history_changed.disconnect(self._schedule)
+        self._editor.review.changed.disconnect(self._schedule)
+        self._thread.close()
+        if self._journal is None:
+            return
+        if keep:
+            self._write_journal(self._snapshot())
+            self._journal.close()
+        else:
+            self._journal.remove()
+
+    def _schedule(self) -> None:
+        self._is_behind = True
+        if not self._timer.isActive() and not self._is_writing:
+            self._timer.start()
+
+    def _write(self) -> None:
+        snapshot = self._snapshot()
+        if self._journal is None and snapshot.history.document.is_blank and not snapshot.modified:
+            return
+        self._is_writing, self._is_behind = True, False
+        self._thread.start(partial(self._write_journal, snapshot), self._written, self._failed)
+
+    def _write_journal(self, snapshot: Snapshot) -> tuple[frozenset[int], int]:
+        """Write it; returns the entries of the history that should leave the memory now, and the
+        bytes that frees."""
+        if self._journal is None:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._journal = Journal(self._path)
+        document = snapshot.history.document
+        self._overview = Overview.of(document, THUMBNAIL_SIDE, self._overview)
+        thumbnail = io.BytesIO()
+        Image.fromarray(self._overview.to_array()).save(thumbnail, "PNG")
+        self._journal.write(snapshot, time.time(), thumbnail.getvalue())
+        return snapshot.history.to_unload(self._journal.entries)
+
+    def _exchange(self, journal: Journal) -> tuple[frozenset[int], int]:
+        if self._journal is not None:
+            self._journal.remove()
+        self._journal = journal
+        return frozenset(), 0
+
+    def _load_step(self, number: int) -> Document:
+        """The document of a step that is only on disk; the thread is free as long as it reads."""
+        return self._thread.call(lambda: self._stored(number))
+
+    def _stored(self, number: int) -> Document:
+        if self._journal is None:
+            raise LookupError(f"step {number} is in no journal")
+        return self._journal.document(number)
+
+    def _written(self, unload: tuple[frozenset[int], int]) -> None:
+        self._is_writing = self._has_failed = False
+        self._editor.open_document.unload(*unload)
+        if self._is_behind:
+            self._schedule()
+
+    def _failed(self, error: Exception) -> None:
+        self._is_writing = False
+        said = logged_sentence(error)
+        if not self._has_failed:
+            self._has_failed = True
+            message = tr("Autosave does not work at the moment: save your work yourself.")
+            self._editor.open_document.failed.emit(f"{message} {said}")
+
+    def _snapshot(self) -> Snapshot:
+        editor = self._editor
+        candidates = tuple(map(self._keep, editor.review.candidates.kept))
+        modified = editor.is_modified or bool(candidates)
+        return Snapshot(
+            editor.open_document.history,
+            editor.open_document.path,
+            modified,
+            candidates,
+            *editor.window_state(),
+        )
+
+    def _keep(self, candidate: Candidate) -> KeptCandidate:
+        """The same object for the same candidate, so that its pixels are written once."""
+        return self._kept.setdefault(candidate, kept(candidate))
+
+
+def recoverable(folder: Path) -> list[tuple[Path, Info]]:
+    """The journals that programs left behind with unsaved work, newest first.
+
+    Those without are removed; those that a program has open are not touched.
+    """
+    found = []
+    for path, info in journals(folder):
+        if info.modified:
+            found.append((path, info))
+        else:
+            remove_journal(path)
+    return sorted(found, key=lambda pair: pair[1].saved_at, reverse=True)

@@ -1,0 +1,91 @@
+"""The dialog that offers work which was not saved when the program ended."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from glide_studio.core.files.journal_records import Info
+from glide_studio.session.autosave import THUMBNAIL_SIDE
+from glide_studio.session.language import tr
+from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.buttons import push_button
+from glide_studio.ui.widgets.naming import label, named
+from glide_studio.ui.widgets.windows import Dialog
+
+THUMBNAIL = QSize(THUMBNAIL_SIDE // 2, THUMBNAIL_SIDE // 2)
+_PATH = Qt.ItemDataRole.UserRole
+
+
+class RecoveryDialog(Dialog):
+    """Lists journals by thumbnail, name and time; the artist recovers or deletes one at a time.
+
+    What is neither recovered nor deleted is offered again at the next start.
+    """
+
+    recovered = Signal(object)  # Path
+    discarded = Signal(object)  # Path
+
+    def __init__(self, found: Sequence[tuple[Path, Info]], parent: QWidget) -> None:
+        super().__init__("recovery_dialog", tr("Recover Unsaved Work"), parent)
+        self._list = named(
+            QListWidget(),
+            "recovery_list",
+            tr("Unsaved pictures"),
+            tr("Pictures that were not saved when GLIDE Studio ended"),
+        )
+        self._list.setIconSize(THUMBNAIL)
+        for path, info in found:
+            self._list.addItem(_item(path, info))
+        self._list.setCurrentRow(0)
+        self._list.itemDoubleClicked.connect(self._recover)
+        recover = push_button("recovery_recover_button", tr("Recover"), tr("Open this picture"))
+        recover.clicked.connect(self._recover)
+        recover.setDefault(True)
+        discard = push_button(
+            "recovery_discard_button", tr("Delete"), tr("Delete this picture for good")
+        )
+        discard.clicked.connect(self._discard)
+        later = push_button(
+            "recovery_later_button", tr("Later"), tr("Ask again the next time GLIDE Studio starts")
+        )
+        later.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addWidget(discard)
+        buttons.addStretch(1)
+        buttons.addWidget(later)
+        buttons.addWidget(recover)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(GRID)
+        said = tr("GLIDE Studio ended before these pictures were saved.")
+        layout.addWidget(label(said, "", wraps=True))
+        layout.addWidget(self._list, 1)
+        layout.addLayout(buttons)
+        self.resize(480, 320)
+
+    def _recover(self) -> None:
+        item = self._list.currentItem()
+        if item is not None:
+            self.recovered.emit(item.data(_PATH))
+            self.accept()
+
+    def _discard(self) -> None:
+        item = self._list.takeItem(self._list.currentRow())
+        if item is not None:
+            self.discarded.emit(item.data(_PATH))
+        if not self._list.count():
+            self.accept()
+
+
+def _item(path: Path, info: Info) -> QListWidgetItem:
+    name = tr("Untitled") if info.path is None else Path(info.path).name
+    saved = QDateTime.fromSecsSinceEpoch(int(info.saved_at))
+    when = QLocale().toString(saved, QLocale.FormatType.ShortFormat)
+    size = f"{info.extent.width} x {info.extent.height}"
+    picture = QPixmap()
+    picture.loadFromData(info.thumbnail)
+    item = QListWidgetItem(QIcon(picture), f"{name}\n{when}\n{size}")
+    item.setData(_PATH, path)
+    return item

@@ -1,0 +1,75 @@
+"""Files are replaced whole, or not at all."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from glide_studio.core.files.safe_file import PictureError, backup_of, check_folder, replace_file
+
+
+def test_the_previous_version_is_kept_beside(tmp_path: Path) -> None:
+    path = tmp_path / "a.ora"
+    for version in (b"1", b"2", b"3"):
+        replace_file(path, version, backup=True)
+    assert (path.read_bytes(), backup_of(path).read_bytes()) == (b"3", b"2")
+    assert sorted(os.listdir(tmp_path)) == ["a.ora", "a.ora~"]
+
+
+def test_a_file_keeps_its_permissions(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    replace_file(path, b"new")
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_links_are_followed(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    path.write_bytes(b"old")
+    (tmp_path / "hard").hardlink_to(path)
+    (tmp_path / "soft").symlink_to(path)
+    replace_file(tmp_path / "soft", b"new", backup=True)
+    assert (tmp_path / "hard").read_bytes() == path.read_bytes() == b"new"
+    assert (tmp_path / "soft").is_symlink()
+    assert backup_of(path).read_bytes() == b"old"
+
+
+def test_a_write_protected_file_is_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    path.write_bytes(b"old")
+    path.chmod(0o444)
+    for write in (lambda: replace_file(path, b"new"), lambda: check_folder(path)):
+        with pytest.raises(PictureError, match="is write-protected"):
+            write()
+    assert path.read_bytes() == b"old"
+    assert os.listdir(tmp_path) == ["a.png"]
+
+
+def test_a_file_in_a_folder_that_takes_no_new_ones_is_written_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.png"
+    path.write_bytes(b"a longer old one")
+    allowed = os.access
+    monkeypatch.setattr(os, "access", lambda p, mode: p != tmp_path and allowed(p, mode))
+    replace_file(path, b"new", backup=True)
+    assert path.read_bytes() == b"new"
+    assert os.listdir(tmp_path) == ["a.png"]
+
+
+@pytest.mark.parametrize("call", ["fsync", "replace"])
+def test_a_failing_disk_leaves_the_old_file_and_no_other(
+    call: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.png"
+    path.write_bytes(b"old")
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, call, fail)
+    with pytest.raises(PictureError, match="not enough disk space"):
+        replace_file(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert os.listdir(tmp_path) == ["a.png"]

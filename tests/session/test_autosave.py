@@ -1,0 +1,176 @@
+"""Autosave: what is on disk while the artist works."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from glide_studio.core.files.journal import Journal, journals
+from glide_studio.core.files.journal_records import Snapshot
+from glide_studio.session.autosave import Autosave, recoverable
+from glide_studio.session.candidates import candidate_layer
+from glide_studio.session.editor import Editor
+from tests.session.editing import Session
+
+WHITE = np.full((30, 30, 4), 255, np.uint8)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "recovery"
+
+
+@pytest.fixture
+def autosave(editor: Editor, folder: Path) -> Iterator[Autosave]:
+    autosave = Autosave(editor, folder)
+    yield autosave
+    autosave.close(keep=False)
+
+
+def left_behind(folder: Path) -> Snapshot:
+    """What a program that was killed leaves behind."""
+    (path,) = folder.glob("*.journal")
+    copy = folder.parent / "killed"
+    copy.mkdir(exist_ok=True)
+    for file in folder.iterdir():
+        (copy / file.name).write_bytes(file.read_bytes())
+    with Journal(copy / path.name) as journal:
+        return journal.read()
+
+
+def is_on_disk(folder: Path, editor: Editor) -> bool:
+    if not list(folder.glob("*.journal")):
+        return False
+    try:
+        kept = left_behind(folder).history
+    except (ValueError, sqlite3.Error):  # its files were copied one after the other
+        return False
+    history = editor.open_document.history
+    return (kept.index, [e.label for e in kept.entries]) == (
+        history.index,
+        [e.label for e in history.entries],
+    ) and np.array_equal(kept.document.composite(), history.document.composite())
+
+
+@pytest.mark.usefixtures("autosave")
+def test_every_step_is_on_disk_within_a_second(editor: Editor, folder: Path, qtbot: Any) -> None:
+    for step in (
+        lambda: editor.paste(WHITE),
+        lambda: editor.paste(WHITE // 2, (3, 4)),
+        editor.undo,
+        editor.redo,
+        editor.new,
+        lambda: editor.paste(WHITE),
+    ):
+        step()
+        qtbot.waitUntil(lambda: is_on_disk(folder, editor), timeout=5000)
+    assert journals_of(folder) == []
+
+
+def journals_of(folder: Path) -> list[Path]:
+    return [path for path, _ in journals(folder)]
+
+
+@pytest.mark.usefixtures("autosave")
+def test_a_blank_page_leaves_no_journal(editor: Editor, folder: Path, qtbot: Any) -> None:
+    editor.new()
+    qtbot.wait(500)
+    assert not folder.exists() or not list(folder.iterdir())
+
+
+def test_a_closed_journal_is_gone_and_a_kept_one_is_offered(editor: Editor, folder: Path) -> None:
+    for keep in (False, True):
+        autosave = Autosave(editor, folder)
+        editor.paste(WHITE)
+        autosave._write()
+        autosave.close(keep=keep)
+        assert bool(recoverable(folder)) is keep
+
+
+def test_saved_work_is_not_offered(
+    editor: Editor, folder: Path, tmp_path: Path, qtbot: Any
+) -> None:
+    autosave = Autosave(editor, folder)
+    editor.paste(WHITE)
+    editor.save(tmp_path / "a.ora")
+    qtbot.waitUntil(lambda: not editor.is_modified)
+    autosave._write()
+    autosave.close(keep=True)
+    assert recoverable(folder) == []
+    assert list(folder.iterdir()) == []
+
+
+def test_recovery_restores_history_candidates_and_file(
+    masked: Session, folder: Path, tmp_path: Path, qtbot: Any
+) -> None:
+    editor = masked.editor
+    autosave = Autosave(editor, folder)
+    editor.save(tmp_path / "a.ora")
+    qtbot.waitUntil(lambda: not editor.is_modified)
+    masked.generate("a cat", count=3)
+    editor.review.step(1)
+    editor.review.accept()
+    qtbot.waitUntil(lambda: len(editor.document.edits) == 1)
+    editor.undo()
+    before = editor.open_document.history
+    autosave._write()
+    autosave.close(keep=True)
+    editor.new()
+
+    ((path, _),) = recoverable(folder)
+    autosave = Autosave(editor, folder)
+    recovered: list[object] = []
+    editor.opened.connect(recovered.append)
+    editor.recover(path, autosave.adopt)
+    qtbot.waitUntil(lambda: len(recovered) == 1)
+    after = editor.open_document.history
+    assert [e.label for e in after.entries] == [e.label for e in before.entries]
+    assert after.index == before.index
+    assert editor.open_document.path == tmp_path / "a.ora"
+    assert editor.is_modified
+    assert len(editor.review.candidates.kept) == 3
+    editor.redo()
+    (found,) = [c for c in editor.review.candidates.kept if candidate_layer(editor.document, c)]
+    assert found.run.settings.prompt == "a cat"
+    qtbot.waitUntil(lambda: is_on_disk(folder, editor))
+    autosave.close(keep=False)
+    assert list(folder.iterdir()) == []
+
+
+def test_a_folder_that_takes_no_files_is_said_once(
+    session: Session, folder: Path, qtbot: Any
+) -> None:
+    folder.write_text("a file, not a folder")
+    autosave = Autosave(session.editor, folder)
+    for _ in range(3):
+        session.editor.paste(WHITE)
+        qtbot.wait(500)
+    autosave.close(keep=False)
+    assert len([said for said in session.failures if "Autosave" in said]) == 1
+
+
+def test_old_steps_leave_the_memory_and_come_back(editor: Editor, folder: Path, qtbot: Any) -> None:
+    """Each step changes a whole tile: 4 x 256 x 256 bytes."""
+    autosave = Autosave(editor, folder)
+    document = editor.open_document
+    noise = np.random.default_rng(0).integers(0, 256, (256, 256, 4), np.uint8)
+    editor.paste(noise)
+    document.set_byte_budget(30 * noise.nbytes)
+    pictures = [editor.document.composite()]
+    for number in range(60):
+        layer = editor.document.layers[0]
+        raster = layer.raster.write(layer.raster.extent.bounds, noise + np.uint8(number + 1))
+        document.apply("Paint", editor.document.with_changed(layer.with_pixels(raster)))
+        pictures.append(editor.document.composite())
+        if number % 5 == 0:
+            qtbot.waitUntil(lambda: is_on_disk(folder, editor))
+    assert len(document.history.entries) == len(pictures) + 1
+    qtbot.waitUntil(lambda: document.history.size_bytes <= 30 * noise.nbytes)
+    for step in (1, 20, 3, 60, 2):
+        document.jump(step)
+        qtbot.waitUntil(lambda step=step: document.history.index == step)
+        assert np.array_equal(editor.document.composite(), pictures[step - 1])
+    autosave.close(keep=False)
