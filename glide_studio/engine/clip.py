@@ -51,7 +51,10 @@ class ClipSpec:
     @classmethod
     def from_json(cls, text: str) -> Self:
         """Raises ValueError when the text is not a spec."""
-        values = json.loads(text)
+        try:
+            values = json.loads(text)
+        except RecursionError as error:
+            raise ValueError("JSON nested too deeply") from error
         known = {field.name for field in fields(cls)}
         if not isinstance(values, dict) or not set(values) <= known:
             raise ValueError("The text does not describe a noised CLIP.")

@@ -4,7 +4,7 @@ Inputs that a target cannot stand are written to FOLDER, by default the working 
 that were mended are kept in `faults/TARGET/`, which the tests read.
 """
 
-import contextlib
+import hashlib
 import logging
 import os
 import sys
@@ -33,8 +33,13 @@ def main(name: str, seconds: str, folder: str = ".") -> None:
         Path(folder, f"seed-{number}").write_bytes(seed)
 
     def once(data: bytes) -> None:
-        with contextlib.suppress(*target.declared):
+        try:
             target.run(data)
+        except target.declared:
+            return
+        except BaseException:
+            Path(folder, f"fault-{hashlib.sha1(data).hexdigest()[:12]}").write_bytes(data)
+            raise
 
     with tempfile.TemporaryDirectory() as corpus:
         for path in Path(folder).glob("seed-*"):

@@ -112,6 +112,8 @@ def _read(path: Path) -> Decoded:
         warnings.simplefilter("ignore")
         try:
             decoded = decode(file)
+            if min(decoded.samples.shape[:2]) == 0:
+                raise ValueError("no pixels")
             if max(decoded.samples.shape[:2]) > MAX_SIDE:
                 raise PictureError(
                     "“{name}” has more than {limit} pixels a side. Scale it down first.",
