@@ -3329,6 +3329,10 @@
         <translation>Die Ebene „{name}“ ist beschädigt und wird weggelassen.</translation>
     </message>
     <message>
+        <source>“{name}” cannot be the name of a file. Choose another name.</source>
+        <translation>„{name}“ kann kein Dateiname sein. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
         <source>“{name}” is write-protected. Save under another name, or allow changes to the file.</source>
         <translation>„{name}“ ist schreibgeschützt. Unter einem anderen Namen speichern oder Änderungen an der Datei erlauben.</translation>
     </message>

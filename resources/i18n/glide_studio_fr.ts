@@ -3329,6 +3329,10 @@
         <translation>Le calque «&#x202f;{name}&#x202f;» est endommagé et est omis.</translation>
     </message>
     <message>
+        <source>“{name}” cannot be the name of a file. Choose another name.</source>
+        <translation>«&#x202f;{name}&#x202f;» ne peut pas être un nom de fichier. Choisir un autre nom.</translation>
+    </message>
+    <message>
         <source>“{name}” is write-protected. Save under another name, or allow changes to the file.</source>
         <translation>«&#x202f;{name}&#x202f;» est protégé en écriture. Enregistrer sous un autre nom ou autoriser les modifications du fichier.</translation>
     </message>
