@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from glide_studio.cli.bench import run_bench
 from glide_studio.cli.evaluating import evaluate
+from glide_studio.cli.files import export, show
 from glide_studio.cli.making import EXAMPLE, generate, inpaint, outpaint, sketch, upscale
 from glide_studio.cli.models import add_models
 from glide_studio.cli.options import FAILED, CommandError, Parser, complain
@@ -64,7 +65,7 @@ def _run(words: Sequence[str]) -> int:
         help="print the version and exit",
     )
     commands = parser.add_subparsers(metavar="COMMAND", prog=parser.prog)
-    for command in (open_window, generate, inpaint, outpaint, sketch, upscale):
+    for command in (open_window, generate, inpaint, outpaint, sketch, upscale, show, export):
         command.add_to(commands)
     add_models(commands)
     add_training(commands)

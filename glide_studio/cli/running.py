@@ -3,18 +3,17 @@
 import json
 import shutil
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-import numpy as np
 from tqdm import tqdm  # type: ignore[import-untyped]
 
 from glide_studio.cli.options import flag, option
 from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.document import Document
 from glide_studio.core.files.exports import check_destination, write_picture
-from glide_studio.core.geometry import Extent
+from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode, RequestMaker
 from glide_studio.core.request.installed import find_model, installed_models
 from glide_studio.core.request.request import GenerationRequest, Preview, Result
@@ -143,10 +142,11 @@ def _steps(request: GenerationRequest) -> dict[str, int]:
 
 def _with_result(document: Document, result: Result) -> Document:
     """`document` with the result in place; a blank document takes the result's size."""
-    if not document.is_blank:
-        return accept(document, result)
-    opaque = np.full(result.picture.shape[:2], 255, np.uint8)
-    return Document.from_picture(np.dstack([result.picture, opaque]))
+    if document.is_blank:
+        height, width = result.picture.shape[:2]
+        request = replace(result.request, bounds=Rect(0, 0, width, height))
+        result = replace(result, request=request)
+    return accept(document, result)
 
 
 def _report(

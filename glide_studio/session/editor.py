@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,13 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
-from glide_studio.core.files.documents import (
-    DocumentFile,
-    lost_by_overwriting,
-    lost_by_saving,
-    open_document,
-    save_document,
-)
+from glide_studio.core.files.documents import DocumentFile, open_document
 from glide_studio.core.files.journal import Journal
 from glide_studio.core.files.journal_records import Snapshot
 from glide_studio.core.files.project import Opened, Project, SavedView
@@ -35,21 +29,18 @@ from glide_studio.core.request.capabilities import Capabilities
 from glide_studio.core.request.installed import InstalledModel, find_model
 from glide_studio.core.request.settings import MAX_SEED, RequestError, Settings
 from glide_studio.core.request.wildcards import resolved
-from glide_studio.core.sentence import Sentence
-from glide_studio.session.background import BackgroundThread, Tasks
+from glide_studio.session.background import Tasks
 from glide_studio.session.candidates import CandidateKey, Candidates, restored
 from glide_studio.session.language import tr, translated
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
 from glide_studio.session.runs import Runs
+from glide_studio.session.saving import Ask, Failed, Saving, Then, save_anyway
 from glide_studio.session.word_lists import WordLists
 from glide_studio.session.worker import Worker
 
 Confirm = Callable[[Callable[[], object]], object]
 """Calls the function it is given: now, later or never."""
-
-Ask = Callable[[Sequence[str]], Awaitable[bool]]
-"""Shows the artist what saving would lose, in sentences; returns whether to save."""
 
 VARIATIONS = 4
 """Number of pictures that `Editor.vary` makes."""
@@ -57,10 +48,6 @@ VARIATIONS = 4
 
 def _confirm_at_once(then: Callable[[], object]) -> None:
     then()
-
-
-async def _save_anyway(_losses: Sequence[str]) -> bool:
-    return True
 
 
 class Editor(QObject):
@@ -89,9 +76,7 @@ class Editor(QObject):
         self.window_state = lambda: (None, None)
         self._opening: asyncio.Task[None] | None = None
         self._tasks = Tasks()
-        self._saves = Tasks()
-        self._question: asyncio.Future[bool] | None = None
-        self._save_thread = BackgroundThread(self)
+        self.saving = Saving(self.open_document, self)
 
     @property
     def document(self) -> Document:
@@ -134,24 +119,27 @@ class Editor(QObject):
     def save(
         self,
         path: Path | str,
-        then: Callable[[], object] = lambda: None,
-        ask: Ask = _save_anyway,
+        then: Then = lambda: None,
+        ask: Ask = save_anyway,
+        failed: Failed = lambda _: None,
     ) -> None:
         """Accept the shown candidate and start writing a project file or a flat picture.
 
         If the file cannot hold all of the document, or replaces what the artist has not seen,
-        `ask` decides whether it is written. `then` is called once the file is complete, and not if
-        writing fails. A document of which the file cannot hold everything stays modified.
+        `ask` decides whether it is written. `then` is called once the file is complete. If
+        writing fails, that is reported, and `failed` is called with the sentence. A document of
+        which the file cannot hold everything stays modified.
         """
-        path = Path(path)
-        self.open_document.noticed.emit(tr("Saving {name}…").format(name=path.name))
         self.review.accept()
         document = None if self.review.is_pending else self.document
-        self._saves.start(self._save(document, self.open_document.replacements, path, then, ask))
+        get_project = partial(
+            self._project, document, self.open_document.replacements, self.window_state()
+        )
+        self.saving.save(get_project, Path(path), then, ask, failed)
 
-    def after_saving(self, then: Callable[[], object]) -> None:
+    def after_saving(self, then: Then) -> None:
         """Call `then` as soon as no file is being written: now, if none is."""
-        if self._saves.are_done:
+        if self.saving.is_idle:
             then()
         else:
             self._tasks.start(self._after_saving(then))
@@ -276,13 +264,11 @@ class Editor(QObject):
         """Stop everything; returns when all threads have ended, the worker's within one step."""
         if self._opening is not None:
             self._opening.cancel()
-        if self._question is not None:
-            self._question.cancel()
+        self.saving.stop_asking()
         await self.runs.close()
         await self.review.close()
-        await self._saves.wait()
+        await self.saving.close()
         await self._tasks.wait()
-        self._save_thread.close()
         self.open_document.close()
 
     def _blank(self) -> Document:
@@ -309,7 +295,7 @@ class Editor(QObject):
             if opened.notes:
                 self.open_document.noticed.emit(" ".join(map(translated, opened.notes)))
 
-        if self.document is before and self._saves.are_done:
+        if self.document is before and self.saving.is_idle:
             replace_document()
         else:
             confirm(replace_document)
@@ -333,44 +319,23 @@ class Editor(QObject):
         then(journal)
         self.opened.emit(Project(self.document, snapshot.view, snapshot.settings))
 
-    async def _save(
+    async def _project(
         self,
         document: Document | None,
         replacements: int,
-        path: Path,
-        then: Callable[[], object],
-        ask: Ask,
-    ) -> None:
-        """Write `document`, or if None, the document once a candidate is accepted into it."""
+        state: tuple[SavedView | None, Settings | None],
+    ) -> Project | None:
+        """`document`, or if it is None, the document once a candidate is accepted into it; None if
+        another document is open by then."""
         if document is None:
             await self.review.wait()
             if self.open_document.replacements != replacements:
-                return  # what was to be saved is gone
+                return None
             document = self.document
-        project = Project(document, *self.window_state())
-        try:
-            lost, others = await self._save_thread.run(
-                partial(_lost, project, path, self.open_document.file)
-            )
-            if lost or others:
-                sentences = [translated(loss) for loss in (*lost, *others)]
-                self._question = asyncio.ensure_future(ask(sentences))
-                if not await self._question:
-                    self.open_document.noticed.emit(
-                        tr("{name} is not saved.").format(name=path.name)
-                    )
-                    return
-            await self._save_thread.run(partial(save_document, project, path))
-        except Exception as error:
-            self.open_document.report(error)
-            return
-        if not lost and self.open_document.replacements == replacements:
-            self.open_document.mark_saved(document, DocumentFile.now(path))
-        self.open_document.noticed.emit(_saved(path, bool(lost)))
-        then()
+        return Project(document, *state)
 
-    async def _after_saving(self, then: Callable[[], object]) -> None:
-        await self._saves.wait()
+    async def _after_saving(self, then: Then) -> None:
+        await self.saving.wait()
         then()
 
     def _replace_document(self, document: Document, file: DocumentFile | None, label: str) -> None:
@@ -393,19 +358,3 @@ def _read_journal(path: Path) -> tuple[Journal, Snapshot]:
     except Exception:
         journal.close()
         raise
-
-
-def _lost(
-    project: Project, path: Path, known: DocumentFile | None
-) -> tuple[tuple[Sentence, ...], tuple[Sentence, ...]]:
-    """What a file at `path` cannot hold, and what else the artist should confirm."""
-    return lost_by_saving(project, path), lost_by_overwriting(path, known)
-
-
-def _saved(path: Path, is_partial: bool) -> str:
-    said = tr("Saved {name}.").format(name=path.name)
-    if is_partial:
-        return said + tr(" The open picture has more than this file: save a project to keep it.")
-    if path.suffix.lower() in (".jpg", ".jpeg"):
-        return said + tr(" JPEG changes every pixel slightly; PNG keeps them exact.")
-    return said

@@ -84,8 +84,12 @@ class OpenDocument(QObject):
 
     def mark_saved(self, document: Document, file: DocumentFile) -> None:
         """Note that all of `document`, a state of this one, was written to `file`."""
-        self._file = file
         self._saved = document
+        self.note_file(file)
+
+    def note_file(self, file: DocumentFile) -> None:
+        """Note the file of this document, as after a part of the document was written to it."""
+        self._file = file
         self.history_changed.emit()
 
     def apply(self, label: str, document: Document) -> None:

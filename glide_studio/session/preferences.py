@@ -151,6 +151,21 @@ class Preferences:
     accept_single = _switch(True)
     """Whether a picture that was asked for alone goes straight into the document."""
 
+    keep_previous = _switch(True)
+    """Whether the previous version of a file stays beside it when it is saved."""
+
+    remove_location = _switch(False)
+    """Whether the Export dialog leaves out, at first, where the picture was taken."""
+
+    export_format = Setting(str, str)
+    """The name of the `Format` of the last export; empty at first."""
+
+    export_quality: Setting[int] = _choice(range(1, 101), lambda: 90)
+    """Of the last export in a format that has one."""
+
+    export_lossless = _switch(False)
+    """Whether the last export was lossless, where that was a choice."""
+
     sound_when_done = _switch(False)
     """Whether a sound is played once no run is left."""
 

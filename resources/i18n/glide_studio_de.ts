@@ -1340,6 +1340,30 @@
         <translation>Den Prompt und den Knopf Generieren anzeigen</translation>
     </message>
     <message>
+        <source>Use Settings From Picture…</source>
+        <translation>Einstellungen aus Bild übernehmen …</translation>
+    </message>
+    <message>
+        <source>Take over the prompt and settings that a picture was generated with</source>
+        <translation>Den Prompt und die Einstellungen übernehmen, mit denen ein Bild generiert wurde</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write a flat picture for other programs; the document stays as it is</source>
+        <translation>Ein flaches Bild für andere Programme schreiben; das Dokument bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>Export Again</source>
+        <translation>Erneut exportieren</translation>
+    </message>
+    <message>
+        <source>Export to the same file with the same options as last time</source>
+        <translation>In dieselbe Datei mit denselben Optionen wie zuletzt exportieren</translation>
+    </message>
+    <message>
         <source>Show the settings for generating</source>
         <translation>Die Einstellungen zum Generieren anzeigen</translation>
     </message>
@@ -1514,6 +1538,42 @@
     <message>
         <source>Save Picture</source>
         <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>The file does not hold everything. Save a project to keep the rest.</source>
+        <translation>Die Datei enthält nicht alles. Ein Projekt speichern, um den Rest zu behalten.</translation>
+    </message>
+    <message>
+        <source>Export Picture</source>
+        <translation>Bild exportieren</translation>
+    </message>
+    <message>
+        <source>Save “{name}” anyway?</source>
+        <translation>„{name}“ trotzdem speichern?</translation>
+    </message>
+    <message>
+        <source>Save Anyway</source>
+        <translation>Trotzdem speichern</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Pictures and projects</source>
+        <translation>Bilder und Projekte</translation>
+    </message>
+    <message>
+        <source>Replace “{name}”?</source>
+        <translation>„{name}“ ersetzen?</translation>
+    </message>
+    <message>
+        <source>There is already a file of this name in “{folder}”.</source>
+        <translation>In „{folder}“ gibt es schon eine Datei mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>OpenRaster project</source>
+        <translation>OpenRaster-Projekt</translation>
     </message>
     <message>
         <source>PNG image</source>
@@ -1860,6 +1920,22 @@
         <translation>Automatisch verwendet die schnellste Genauigkeit, die auf diesem Computer verlässlich rechnet</translation>
     </message>
     <message>
+        <source>Keep the previous version of saved files</source>
+        <translation>Die vorige Version gespeicherter Dateien behalten</translation>
+    </message>
+    <message>
+        <source>It stays beside the file, with a “~” after its name</source>
+        <translation>Sie bleibt neben der Datei, mit „~“ hinter dem Namen</translation>
+    </message>
+    <message>
+        <source>Remove the location from exports</source>
+        <translation>Den Aufnahmeort aus Exporten entfernen</translation>
+    </message>
+    <message>
+        <source>Where a photograph was taken is left out of exported pictures</source>
+        <translation>Exportierte Bilder enthalten nicht, wo ein Foto aufgenommen wurde</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Hell</translation>
     </message>
@@ -2034,6 +2110,22 @@
     <message>
         <source>{prompt}, favourite</source>
         <translation>{prompt}, Favorit</translation>
+    </message>
+    <message>
+        <source>“{name}” contains no settings. Choose a picture that was generated.</source>
+        <translation>„{name}“ enthält keine Einstellungen. Ein generiertes Bild wählen.</translation>
+    </message>
+    <message>
+        <source>The settings of “{name}” cannot be used: {missing}.</source>
+        <translation>Die Einstellungen von „{name}“ sind nicht verwendbar: {missing}.</translation>
+    </message>
+    <message>
+        <source>The settings of “{name}” are in the panel.</source>
+        <translation>Die Einstellungen von „{name}“ stehen im Bedienfeld.</translation>
+    </message>
+    <message>
+        <source>The settings of “{name}” are in the panel, except: {missing}.</source>
+        <translation>Die Einstellungen von „{name}“ stehen im Bedienfeld, außer: {missing}.</translation>
     </message>
     <message>
         <source>Cancel the current run and start the next in the queue</source>
@@ -2288,8 +2380,68 @@
         <translation>Weiche Kante</translation>
     </message>
     <message>
+        <source>File size</source>
+        <translation>Dateigröße</translation>
+    </message>
+    <message>
+        <source>What the file cannot hold</source>
+        <translation>Was die Datei nicht enthalten kann</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>The format of the file</source>
+        <translation>Das Format der Datei</translation>
+    </message>
+    <message>
         <source>Quality</source>
         <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Lower quality makes a smaller file</source>
+        <translation>Geringere Qualität ergibt eine kleinere Datei</translation>
+    </message>
+    <message>
+        <source>Lossless</source>
+        <translation>Verlustfrei</translation>
+    </message>
+    <message>
+        <source>Keep every pixel exactly</source>
+        <translation>Jedes Pixel genau erhalten</translation>
+    </message>
+    <message>
+        <source>Keep location</source>
+        <translation>Aufnahmeort behalten</translation>
+    </message>
+    <message>
+        <source>Keep where the photograph was taken in the file</source>
+        <translation>In der Datei behalten, wo das Foto aufgenommen wurde</translation>
+    </message>
+    <message>
+        <source>Choose a file and write it</source>
+        <translation>Eine Datei wählen und schreiben</translation>
+    </message>
+    <message>
+        <source>Encoding…</source>
+        <translation>Wird kodiert…</translation>
+    </message>
+    <message>
+        <source>{number} KB</source>
+        <translation>{number} KB</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>The exported picture at 100%; drag to see other parts</source>
+        <translation>Das exportierte Bild bei 100&#x202f;%; ziehen, um andere Teile zu sehen</translation>
     </message>
     <message>
         <source>Custom</source>
@@ -2342,6 +2494,22 @@
     <message>
         <source>Number of pictures to generate at once</source>
         <translation>Anzahl der Bilder, die auf einmal generiert werden</translation>
+    </message>
+    <message>
+        <source>dynamic thresholding</source>
+        <translation>dynamischer Schwellwert</translation>
+    </message>
+    <message>
+        <source>the temperature of the upsampler</source>
+        <translation>Temperatur des Upsamplers</translation>
+    </message>
+    <message>
+        <source>leaving out the upsampler</source>
+        <translation>Weglassen des Upsamplers</translation>
+    </message>
+    <message>
+        <source>From Picture</source>
+        <translation>Aus Bild</translation>
     </message>
     <message>
         <source>Draft</source>
@@ -2573,6 +2741,10 @@
         <translation>Neuer Stil</translation>
     </message>
     <message>
+        <source>Use Settings From Picture</source>
+        <translation>Einstellungen aus Bild übernehmen</translation>
+    </message>
+    <message>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
     </message>
@@ -2743,6 +2915,14 @@
     <message>
         <source>Generate a picture first; then you can compare it with another prompt.</source>
         <translation>Erst ein Bild generieren; dann lässt es sich mit einem anderen Prompt vergleichen.</translation>
+    </message>
+    <message>
+        <source>Exported {name}.</source>
+        <translation>{name} exportiert.</translation>
+    </message>
+    <message>
+        <source>Exporting {name}…</source>
+        <translation>{name} wird exportiert…</translation>
     </message>
     <message>
         <source>{name} is not saved.</source>
@@ -3591,6 +3771,54 @@
     <message>
         <source>Autosave does not work at the moment: save your work yourself.</source>
         <translation>Das automatische Speichern funktioniert zurzeit nicht: Die Arbeit selbst speichern.</translation>
+    </message>
+    <message>
+        <source>Content Credentials need an edit that they can tell of, and the AI label. Export the picture without them.</source>
+        <translation>Content Credentials brauchen eine Bearbeitung, von der sie berichten können, und die KI-Kennzeichnung. Das Bild ohne sie exportieren.</translation>
+    </message>
+    <message>
+        <source>Content Credentials need the Python package c2pa-python. Install that, or export without them.</source>
+        <translation>Content Credentials brauchen das Python-Paket c2pa-python. Dieses installieren oder ohne sie exportieren.</translation>
+    </message>
+    <message>
+        <source>The certificate “{path}” cannot be used. Delete this file, and export again to make a new one.</source>
+        <translation>Das Zertifikat „{path}“ ist nicht verwendbar. Diese Datei löschen und noch einmal exportieren, um ein neues zu erstellen.</translation>
+    </message>
+    <message>
+        <source>the text, which is too long</source>
+        <translation>der Text, der zu lang ist</translation>
+    </message>
+    <message>
+        <source>what another program calls {names}</source>
+        <translation>was ein anderes Programm {names} nennt</translation>
+    </message>
+    <message>
+        <source>the end of the prompt, after {most} characters</source>
+        <translation>das Ende des Prompts, nach {most} Zeichen</translation>
+    </message>
+    <message>
+        <source>the model {model}</source>
+        <translation>das Modell {model}</translation>
+    </message>
+    <message>
+        <source>the schedule {schedule}</source>
+        <translation>der Schrittplan {schedule}</translation>
+    </message>
+    <message>
+        <source>the sampler {sampler}</source>
+        <translation>der Sampler {sampler}</translation>
+    </message>
+    <message>
+        <source>{name} “{value}”</source>
+        <translation>{name} „{value}“</translation>
+    </message>
+    <message>
+        <source>{name} {value} (limited to {used})</source>
+        <translation>{name} {value} (auf {used} begrenzt)</translation>
+    </message>
+    <message>
+        <source>the exact settings, which are damaged</source>
+        <translation>die genauen Einstellungen, die beschädigt sind</translation>
     </message>
 </context>
 </TS>

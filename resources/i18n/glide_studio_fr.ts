@@ -1340,6 +1340,30 @@
         <translation>Afficher le prompt et le bouton Générer</translation>
     </message>
     <message>
+        <source>Use Settings From Picture…</source>
+        <translation>Utiliser les réglages d’une image…</translation>
+    </message>
+    <message>
+        <source>Take over the prompt and settings that a picture was generated with</source>
+        <translation>Reprendre le prompt et les réglages avec lesquels une image a été générée</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Write a flat picture for other programs; the document stays as it is</source>
+        <translation>Écrire une image aplatie pour d’autres programmes&#x202f;; le document reste tel quel</translation>
+    </message>
+    <message>
+        <source>Export Again</source>
+        <translation>Exporter à nouveau</translation>
+    </message>
+    <message>
+        <source>Export to the same file with the same options as last time</source>
+        <translation>Exporter dans le même fichier avec les mêmes options que la dernière fois</translation>
+    </message>
+    <message>
         <source>Show the settings for generating</source>
         <translation>Afficher les réglages de la génération</translation>
     </message>
@@ -1514,6 +1538,42 @@
     <message>
         <source>Save Picture</source>
         <translation>Enregistrer l’image</translation>
+    </message>
+    <message>
+        <source>The file does not hold everything. Save a project to keep the rest.</source>
+        <translation>Le fichier ne contient pas tout. Enregistrer un projet pour garder le reste.</translation>
+    </message>
+    <message>
+        <source>Export Picture</source>
+        <translation>Exporter l’image</translation>
+    </message>
+    <message>
+        <source>Save “{name}” anyway?</source>
+        <translation>Enregistrer «&#x202f;{name}&#x202f;» quand même&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Save Anyway</source>
+        <translation>Enregistrer quand même</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Pictures and projects</source>
+        <translation>Images et projets</translation>
+    </message>
+    <message>
+        <source>Replace “{name}”?</source>
+        <translation>Remplacer «&#x202f;{name}&#x202f;»&#x202f;?</translation>
+    </message>
+    <message>
+        <source>There is already a file of this name in “{folder}”.</source>
+        <translation>Il y a déjà un fichier de ce nom dans «&#x202f;{folder}&#x202f;».</translation>
+    </message>
+    <message>
+        <source>OpenRaster project</source>
+        <translation>Projet OpenRaster</translation>
     </message>
     <message>
         <source>PNG image</source>
@@ -1860,6 +1920,22 @@
         <translation>Automatique utilise la précision la plus rapide qui reste exacte sur cet ordinateur</translation>
     </message>
     <message>
+        <source>Keep the previous version of saved files</source>
+        <translation>Garder la version précédente des fichiers enregistrés</translation>
+    </message>
+    <message>
+        <source>It stays beside the file, with a “~” after its name</source>
+        <translation>Elle reste à côté du fichier, avec «&#x202f;~&#x202f;» après son nom</translation>
+    </message>
+    <message>
+        <source>Remove the location from exports</source>
+        <translation>Retirer le lieu de prise de vue des exports</translation>
+    </message>
+    <message>
+        <source>Where a photograph was taken is left out of exported pictures</source>
+        <translation>Les images exportées n’indiquent pas où une photo a été prise</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Clair</translation>
     </message>
@@ -2034,6 +2110,22 @@
     <message>
         <source>{prompt}, favourite</source>
         <translation>{prompt}, favori</translation>
+    </message>
+    <message>
+        <source>“{name}” contains no settings. Choose a picture that was generated.</source>
+        <translation>«&#x202f;{name}&#x202f;» ne contient pas de réglages. Choisir une image générée.</translation>
+    </message>
+    <message>
+        <source>The settings of “{name}” cannot be used: {missing}.</source>
+        <translation>Les réglages de «&#x202f;{name}&#x202f;» sont inutilisables&#x202f;: {missing}.</translation>
+    </message>
+    <message>
+        <source>The settings of “{name}” are in the panel.</source>
+        <translation>Les réglages de «&#x202f;{name}&#x202f;» sont dans le panneau.</translation>
+    </message>
+    <message>
+        <source>The settings of “{name}” are in the panel, except: {missing}.</source>
+        <translation>Les réglages de «&#x202f;{name}&#x202f;» sont dans le panneau, sauf&#x202f;: {missing}.</translation>
     </message>
     <message>
         <source>Cancel the current run and start the next in the queue</source>
@@ -2288,8 +2380,68 @@
         <translation>Adoucir</translation>
     </message>
     <message>
+        <source>File size</source>
+        <translation>Taille du fichier</translation>
+    </message>
+    <message>
+        <source>What the file cannot hold</source>
+        <translation>Ce que le fichier ne peut pas contenir</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>The format of the file</source>
+        <translation>Le format du fichier</translation>
+    </message>
+    <message>
         <source>Quality</source>
         <translation>Qualité</translation>
+    </message>
+    <message>
+        <source>Lower quality makes a smaller file</source>
+        <translation>Une qualité plus basse donne un fichier plus petit</translation>
+    </message>
+    <message>
+        <source>Lossless</source>
+        <translation>Sans perte</translation>
+    </message>
+    <message>
+        <source>Keep every pixel exactly</source>
+        <translation>Garder chaque pixel exactement</translation>
+    </message>
+    <message>
+        <source>Keep location</source>
+        <translation>Garder le lieu</translation>
+    </message>
+    <message>
+        <source>Keep where the photograph was taken in the file</source>
+        <translation>Garder dans le fichier l’endroit où la photo a été prise</translation>
+    </message>
+    <message>
+        <source>Choose a file and write it</source>
+        <translation>Choisir un fichier et l’écrire</translation>
+    </message>
+    <message>
+        <source>Encoding…</source>
+        <translation>Encodage…</translation>
+    </message>
+    <message>
+        <source>{number} KB</source>
+        <translation>{number} Ko</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} Mo</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>The exported picture at 100%; drag to see other parts</source>
+        <translation>L’image exportée à 100&#x202f;%&#x202f;; glisser pour voir d’autres parties</translation>
     </message>
     <message>
         <source>Custom</source>
@@ -2342,6 +2494,22 @@
     <message>
         <source>Number of pictures to generate at once</source>
         <translation>Nombre d’images à générer à la fois</translation>
+    </message>
+    <message>
+        <source>dynamic thresholding</source>
+        <translation>le seuillage dynamique</translation>
+    </message>
+    <message>
+        <source>the temperature of the upsampler</source>
+        <translation>la température du suréchantillonneur</translation>
+    </message>
+    <message>
+        <source>leaving out the upsampler</source>
+        <translation>l’omission du suréchantillonneur</translation>
+    </message>
+    <message>
+        <source>From Picture</source>
+        <translation>D’après l’image</translation>
     </message>
     <message>
         <source>Draft</source>
@@ -2573,6 +2741,10 @@
         <translation>Nouveau style</translation>
     </message>
     <message>
+        <source>Use Settings From Picture</source>
+        <translation>Utiliser les réglages d’une image</translation>
+    </message>
+    <message>
         <source>Tools</source>
         <translation>Outils</translation>
     </message>
@@ -2743,6 +2915,14 @@
     <message>
         <source>Generate a picture first; then you can compare it with another prompt.</source>
         <translation>Générer d’abord une image&#x202f;; elle pourra ensuite être comparée à un autre prompt.</translation>
+    </message>
+    <message>
+        <source>Exported {name}.</source>
+        <translation>{name} exporté.</translation>
+    </message>
+    <message>
+        <source>Exporting {name}…</source>
+        <translation>Export de {name}…</translation>
     </message>
     <message>
         <source>{name} is not saved.</source>
@@ -3591,6 +3771,54 @@
     <message>
         <source>Autosave does not work at the moment: save your work yourself.</source>
         <translation>L’enregistrement automatique ne fonctionne pas pour le moment&#x202f;: enregistrer soi-même le travail.</translation>
+    </message>
+    <message>
+        <source>Content Credentials need an edit that they can tell of, and the AI label. Export the picture without them.</source>
+        <translation>Les Content Credentials demandent une modification dont elles puissent rendre compte, et la mention IA. Exporter l’image sans elles.</translation>
+    </message>
+    <message>
+        <source>Content Credentials need the Python package c2pa-python. Install that, or export without them.</source>
+        <translation>Les Content Credentials demandent le paquet Python c2pa-python. L’installer, ou exporter sans elles.</translation>
+    </message>
+    <message>
+        <source>The certificate “{path}” cannot be used. Delete this file, and export again to make a new one.</source>
+        <translation>Le certificat «&#x202f;{path}&#x202f;» est inutilisable. Supprimer ce fichier et exporter de nouveau pour en créer un autre.</translation>
+    </message>
+    <message>
+        <source>the text, which is too long</source>
+        <translation>le texte, qui est trop long</translation>
+    </message>
+    <message>
+        <source>what another program calls {names}</source>
+        <translation>ce qu’un autre logiciel appelle {names}</translation>
+    </message>
+    <message>
+        <source>the end of the prompt, after {most} characters</source>
+        <translation>la fin du prompt, après {most} caractères</translation>
+    </message>
+    <message>
+        <source>the model {model}</source>
+        <translation>le modèle {model}</translation>
+    </message>
+    <message>
+        <source>the schedule {schedule}</source>
+        <translation>la planification {schedule}</translation>
+    </message>
+    <message>
+        <source>the sampler {sampler}</source>
+        <translation>l’échantillonneur {sampler}</translation>
+    </message>
+    <message>
+        <source>{name} “{value}”</source>
+        <translation>{name} «&#x202f;{value}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>{name} {value} (limited to {used})</source>
+        <translation>{name} {value} (limité à {used})</translation>
+    </message>
+    <message>
+        <source>the exact settings, which are damaged</source>
+        <translation>les réglages exacts, qui sont endommagés</translation>
     </message>
 </context>
 </TS>

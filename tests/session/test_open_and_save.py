@@ -1,7 +1,9 @@
 """Files and clipboard: a document is opened, saved and replaced without losing work."""
 
 import threading
+import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +17,7 @@ from tests.session.editing import Session
 def test_undo_back_to_the_saved_state_is_unmodified(
     session: Session, photograph_file: Path, tmp_path: Path
 ) -> None:
-    editor, target = session.editor, tmp_path / "copy.png"
+    editor, target = session.editor, tmp_path / "copy.ora"
     session.open(photograph_file)
     assert not editor.is_modified
     session.paste_white(30, 30)
@@ -27,7 +29,7 @@ def test_undo_back_to_the_saved_state_is_unmodified(
     assert editor.is_modified
     editor.redo()
     assert not editor.is_modified
-    with Image.open(target) as saved:
+    with zipfile.ZipFile(target) as project, Image.open(project.open("mergedimage.png")) as saved:
         assert saved.getpixel((200, 150))[:3] == (255, 255, 255)
 
 
@@ -48,7 +50,8 @@ def test_replacing_a_document_that_is_being_saved_needs_confirmation(
     session: Session, photograph_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written = threading.Event()
-    monkeypatch.setattr("glide_studio.session.editor.write_picture", lambda *_: written.wait(9))
+    wait = partial(written.wait, 9)
+    monkeypatch.setattr("glide_studio.session.saving.save_document", lambda *_, **__: wait())
     asked: list[object] = []
     session.editor.save(tmp_path / "copy.png")
     session.editor.open(photograph_file, asked.append)

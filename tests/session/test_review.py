@@ -1,5 +1,6 @@
 """Candidates are shown in place; only accepting one changes the document."""
 
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -152,7 +153,7 @@ def test_a_mask_painted_on_the_shown_candidate_accepts_it(session: Session) -> N
 
 def test_saving_accepts_the_shown_candidate(masked: Session, tmp_path: Path) -> None:
     ask(masked)
-    masked.editor.save(tmp_path / "picture.png")
+    masked.editor.save(tmp_path / "picture.ora")
     masked.wait_until(lambda: not masked.editor.is_modified)
     assert (masked.labels[-1], masked.shown()) == ("a cat", colour(5))
 
@@ -162,10 +163,13 @@ def test_saving_waits_for_a_candidate_that_is_being_prepared(
 ) -> None:
     ask(masked)
     masked.review.step(1)
-    masked.editor.save(tmp_path / "picture.png")
+    masked.editor.save(tmp_path / "picture.ora")
     masked.wait_until(lambda: not masked.editor.is_modified)
     assert masked.shown() == colour(6)
-    with Image.open(tmp_path / "picture.png") as saved:
+    with (
+        zipfile.ZipFile(tmp_path / "picture.ora") as project,
+        Image.open(project.open("mergedimage.png")) as saved,
+    ):
         assert saved.getpixel((130, 130))[:3] == colour(6)
 
 

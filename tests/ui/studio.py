@@ -160,6 +160,8 @@ class Studio:
         """Type a path into a file dialog and accept it."""
         self.wait_for(dialog)
         field = self.find("fileNameEdit")
+        field.setFocus()  # otherwise Qt takes the file that is selected in the list
+        self.qtbot.waitUntil(field.hasFocus)
         field.setText(str(path))
         QTest.keyClick(field, Qt.Key.Key_Return)
         self.wait_until_gone(dialog)

@@ -7,7 +7,7 @@ from PIL import Image
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.edit import Blend, Edit
-from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.layers import Layer, settings_in
 from glide_studio.core.geometry import AxisMap, Extent
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.raster.raster import Pixels
@@ -67,7 +67,8 @@ def _upscaled_layer(document: Document, result: Result, name: str) -> Layer:
         None if alpha.min() == 255 else _enlarged(alpha, width // alpha.shape[1]),
         Blend(feather=0),
     )
-    return edited_layer(replace(document, extent=extent), edit, name)
+    layer = edited_layer(replace(document, extent=extent), edit, name)
+    return replace(layer, past_edits=settings_in(filter(lambda old: old.visible, document.layers)))
 
 
 def _enlarged(alpha: Pixels, factor: int) -> Pixels:

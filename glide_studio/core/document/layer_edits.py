@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from glide_studio.core.document.document import Document
-from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.layers import Layer, settings_in
 from glide_studio.core.document.merging import merged, merged_over
 from glide_studio.core.geometry import AxisMap, Rect
 from glide_studio.core.raster.raster import Raster
@@ -94,7 +94,8 @@ def _as_one(document: Document, layers: Sequence[Layer]) -> Layer:
 
 def _instead_of(layers: Sequence[Layer], raster: Raster) -> Layer:
     """`raster` as a layer with the name of the lowest of `layers`."""
-    return Layer(layers[0].name, raster, drawn=all(layer.drawn for layer in layers))
+    is_drawn = all(layer.drawn for layer in layers)
+    return Layer(layers[0].name, raster, drawn=is_drawn, past_edits=settings_in(layers))
 
 
 def _with_layer_above(document: Document, layer: Layer) -> Document:

@@ -12,6 +12,7 @@ from glide_studio.core.document.blend_modes import BlendMode, blended
 from glide_studio.core.document.edit import Edit
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.raster.raster import TILE_SIZE, Pixels, Raster, TileKey
+from glide_studio.core.request.settings import Settings
 
 _Packed = NDArray[np.uint32]
 """The four bytes of a pixel as one number."""
@@ -27,8 +28,9 @@ class Layer:
 
     `id` stays the same through renames, moves and strokes. The pixels of a locked layer cannot be
     changed. A layer that is `drawn` began empty, so that all of its content is the artist's. With
-    an `edit`, `raster` is the edit rendered. `attributes` are those that another program gave it in
-    a project file.
+    an `edit`, `raster` is the edit rendered; `past_edits` are the settings of those that its pixels
+    come from but that can no longer be changed, as after painting on it. `attributes` are those
+    that another program gave it in a project file.
     """
 
     name: str
@@ -41,6 +43,13 @@ class Layer:
     edit: Edit | None = None
     attributes: tuple[tuple[str, str], ...] = ()
     id: str = field(default_factory=_new_id)
+    past_edits: tuple[Settings, ...] = field(default=(), repr=False)
+
+    @property
+    def all_settings(self) -> tuple[Settings, ...]:
+        """The settings of all edits that its pixels come from, the newest last."""
+        edit = () if self.edit is None else (self.edit.request.settings,)
+        return tuple(dict.fromkeys((*self.past_edits, *edit)))
 
     @classmethod
     def empty(cls, name: str, extent: Extent) -> "Layer":
@@ -49,11 +58,16 @@ class Layer:
 
     def with_pixels(self, raster: Raster) -> "Layer":
         """This layer with other pixels, and therefore without its edit."""
-        return replace(self, raster=raster, edit=None)
+        return replace(self, raster=raster, edit=None, past_edits=self.all_settings)
 
     def copied(self, name: str) -> "Layer":
         """A copy of this layer with its own id, not locked."""
         return replace(self, name=name, locked=False, id=_new_id())
+
+
+def settings_in(layers: Iterable[Layer]) -> tuple[Settings, ...]:
+    """The settings of all edits that the pixels of `layers` come from, bottom first, each once."""
+    return tuple(dict.fromkeys(each for layer in layers for each in layer.all_settings))
 
 
 class Sheet(NamedTuple):

@@ -34,6 +34,10 @@ class DocumentFile:
     cautions: tuple[Sentence, ...] = ()
     version: _Version | None = None
 
+    def is_at(self, path: Path) -> bool:
+        """Whether it is the file at `path`."""
+        return os.path.realpath(self.path) == os.path.realpath(path)
+
     @classmethod
     def now(cls, path: Path, cautions: tuple[Sentence, ...] = ()) -> "DocumentFile":
         """The file at `path` in its present version."""
@@ -43,6 +47,13 @@ class DocumentFile:
 def is_project(path: Path) -> bool:
     """Whether a file of this name holds a project, with all layers and edits."""
     return path.suffix.lower() == SUFFIX
+
+
+def is_project_file(path: Path) -> bool:
+    """Whether the contents of a file, whatever its name, are those of a project. Raises
+    PictureError if there is no such file."""
+    with opened_file(path) as file:
+        return file.read(4) == _ZIP
 
 
 def open_document(path: Path, name: str = "Background") -> Opened:
@@ -67,15 +78,15 @@ def _photoshop(file: BinaryIO, name: str, layer_name: str) -> Opened:
     return read_photoshop(file, name, layer_name)
 
 
-def save_document(project: Project, path: Path) -> None:
+def save_document(project: Project, path: Path, *, backup: bool = True) -> None:
     """Write a project file or a flat picture, by the suffix of `path`.
 
-    The previous version stays beside it, see `replace_file`. Raises PictureError.
+    With `backup`, the previous version stays beside it, see `replace_file`. Raises PictureError.
     """
     if is_project(path):
-        replace_file(path, openraster(project), backup=True)
+        replace_file(path, openraster(project), backup=backup)
     else:
-        write_picture(project.document, path, backup=True)
+        write_picture(project.document, path, backup=backup)
 
 
 def lost_by_saving(project: Project, path: Path) -> tuple[Sentence, ...]:
@@ -89,7 +100,7 @@ def lost_by_overwriting(path: Path, known: DocumentFile | None) -> tuple[Sentenc
     name = path.name
     found: list[Sentence] = []
     try:
-        if known is not None and os.path.realpath(known.path) == os.path.realpath(path):
+        if known is not None and known.is_at(path):
             found += known.cautions
             if known.version is not None and _version(path) not in (known.version, None):
                 found.append(

@@ -54,6 +54,12 @@ def without_location(metadata: Metadata) -> Metadata:
     return replace(metadata, exif=block.to_bytes() if block else None, xmp=xmp)
 
 
+def has_location(metadata: Metadata) -> bool:
+    """Whether it says where the picture was taken."""
+    block = _block(metadata.exif, without=ORIENTATION)
+    return without_location(metadata) != replace(metadata, exif=block.to_bytes() if block else None)
+
+
 def tiff_exif(tags: Image.Exif) -> bytes | None:
     """The Exif block of those tags of a TIFF file that are about the picture."""
     kept = Image.Exif()

@@ -1,5 +1,6 @@
 """Exif blocks, changed without moving what they hold: maker notes contain offsets of their own."""
 
+import codecs
 import contextlib
 import math
 import struct
@@ -7,13 +8,16 @@ from fractions import Fraction
 
 ORIENTATION, X_RESOLUTION, Y_RESOLUTION, UNIT = 0x0112, 0x011A, 0x011B, 0x0128
 EXIF_IFD, GPS_IFD = 0x8769, 0x8825
+USER_COMMENT = 0x9286
 BYTE, SHORT, LONG, RATIONAL, UNDEFINED = 1, 3, 4, 5, 7
 
 _WIDTH, _HEIGHT = 0xA002, 0xA003
 _THUMBNAIL, _THUMBNAIL_SIZE = 0x0201, 0x0202
 _INCHES, _CENTIMETRES = 2, 3
 _SIZES = {BYTE: 1, 2: 1, SHORT: 2, LONG: 4, RATIONAL: 8, 6: 1, UNDEFINED: 1, 8: 2, 9: 4, 10: 8}
-_EMPTY = struct.pack("<4sIHI", b"II*\0", 8, 0, 0)
+_EMPTY = struct.pack(">4sIHI", b"MM\0*", 8, 0, 0)
+_VERSION_TAG, _VERSION = 0x9000, b"0232"
+_ASCII, _UNICODE, _UNDEFINED = b"ASCII\0\0\0", b"UNICODE\0", bytes(8)
 
 Resolution = tuple[float, float]
 
@@ -72,6 +76,57 @@ class ExifBlock:
                 if tag in places:
                     entry = struct.pack(self._order + "HHI", tag, LONG, 1)
                     self._overwrite(places[tag], entry + struct.pack(self._order + "I", side))
+
+    @property
+    def comment(self) -> str | None:
+        """The user comment (Exif 2.32, section 4.6.5.D: 8 bytes name the encoding, text follows).
+
+        None if it is missing, empty, or in the Japanese encoding.
+        """
+        try:
+            places, _ = self._directory(self._number("I", 8, self._entries[EXIF_IFD]))
+            start, size = self._span(places[USER_COMMENT])
+        except (KeyError, ValueError):
+            return None
+        return user_comment(bytes(self._data[start : start + size]))
+
+    def set_comment(self, text: str) -> None:
+        """Set the user comment, in ASCII if it can be; else in UTF-16 in the order of the block.
+
+        Raises ValueError, and changes nothing, if the directory that it belongs in is damaged.
+        """
+        encoding = "utf-16-le" if self._order == "<" else "utf-16-be"
+        value = _UNICODE + text.encode(encoding)
+        if text.isascii():
+            value = _ASCII + text.encode()
+        places: dict[int, int] = {}
+        if EXIF_IFD in self._entries:
+            places, _ = self._directory(self._number("I", 8, self._entries[EXIF_IFD]))
+        if USER_COMMENT in places:
+            start, size = self._span(places[USER_COMMENT])
+            self._overwrite(start, bytes(size))
+        entry = struct.pack(
+            self._order + "HHII", USER_COMMENT, UNDEFINED, len(value), self.append(value)
+        )
+        if USER_COMMENT in places:
+            self._overwrite(places[USER_COMMENT], entry)
+            return
+        entries = {tag: bytes(self._data[at : at + 12]) for tag, at in places.items()}
+        if not entries:
+            head = struct.pack(self._order + "HHI", _VERSION_TAG, UNDEFINED, len(_VERSION))
+            entries[_VERSION_TAG] = head + _VERSION
+        entries[USER_COMMENT] = entry
+        directory = struct.pack(self._order + "H", len(entries))
+        directory += b"".join(entry for _, entry in sorted(entries.items())) + bytes(4)
+        self.put(EXIF_IFD, LONG, self.append(directory))
+
+    def _span(self, at: int) -> tuple[int, int]:
+        """Where the value of the entry at `at` begins, and its size."""
+        size = _SIZES.get(self._number("H", at + 2), 0) * self._number("I", at + 4)
+        start = at + 8 if size <= 4 else self._number("I", at + 8)
+        if start + size > len(self._data):
+            raise ValueError("a value is cut off")
+        return start, size
 
     def remove(self, tag: int) -> None:
         """Remove an entry; of a GPS directory nothing is left."""
@@ -162,6 +217,22 @@ class ExifBlock:
     def _rational(self, entry: bytes) -> float:
         at = self._number("I", 8, entry)
         return self._number("I", at) / self._number("I", at + 4)
+
+
+def user_comment(value: bytes) -> str | None:
+    """The text of a user comment; None if it is empty or in the Japanese encoding.
+
+    Programs do not agree on the byte order of UTF-16: it is told by where the zeros are.
+    """
+    encoding, data = value[:8], value[8:]
+    if encoding == _UNICODE:
+        big = data.startswith(codecs.BOM_UTF16_BE) or data[::2].count(0) > data[1::2].count(0)
+        text = data.decode("utf-16-be" if big else "utf-16-le", "replace").lstrip("\ufeff")
+    elif encoding in (_ASCII, _UNDEFINED):
+        text = data.decode("utf-8", "replace")
+    else:
+        return None
+    return text.strip("\0 ") or None
 
 
 def valid_resolution(resolution: object) -> Resolution | None:

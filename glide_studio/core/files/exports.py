@@ -5,7 +5,7 @@ import os
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from PIL import Image
@@ -14,9 +14,12 @@ from PIL.PngImagePlugin import PngInfo
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import over_white
 from glide_studio.core.document.metadata import Metadata
+from glide_studio.core.files.credentials import signed
+from glide_studio.core.files.decoding import decode
 from glide_studio.core.files.embedded import without_location
 from glide_studio.core.files.exif import BYTE, LONG, ORIENTATION, SHORT, UNDEFINED, ExifBlock
 from glide_studio.core.files.formats import Format, format_of
+from glide_studio.core.files.generation_data import GenerationData
 from glide_studio.core.files.safe_file import PictureError, check_folder, replace_file
 from glide_studio.core.geometry import Extent
 from glide_studio.core.raster.raster import Pixels
@@ -30,11 +33,25 @@ _TILES = (322, 323, 324, 325)
 class ExportOptions:
     """How a picture is saved: `quality`, 1 to 100, counts where a format is not `lossless`, which
     only WebP lets choose; JPEG and AVIF never are. `keep_location` keeps where the picture was
-    taken, if its metadata says so."""
+    taken, if its metadata says so. `settings` writes the settings of its edits, and `ai_label` that
+    a network made or changed it, as `generation_data` describes; `credentials` is the folder of the
+    certificate that signs this as Content Credentials, None for none."""
 
     quality: int = 95
     lossless: bool = True
     keep_location: bool = True
+    settings: bool = True
+    ai_label: bool = True
+    credentials: Path | None = None
+
+
+class ExportPreview(NamedTuple):
+    """A picture as a format keeps it: `pixels` (height, width, 4) in the document's colours, the
+    size of the file in bytes, and what it cannot hold of the document."""
+
+    pixels: Pixels
+    size: int
+    losses: tuple[Sentence, ...]
 
 
 def write_picture(
@@ -49,8 +66,12 @@ def write_picture(
     JPEG is flattened onto white. An existing file stays intact until the new one is on the disk;
     with `backup`, a copy of it stays beside it. Raises PictureError.
     """
-    kind = _checked_format(Path(path), document.extent)
-    replace_file(path, encoded(document, kind, options), backup=backup)
+    kind = checked_format(Path(path), document.extent)
+    data = encoded(document, kind, options)
+    if options.credentials is not None:
+        told = GenerationData.of(document, options.settings, options.ai_label)
+        data = signed(data, kind, told, options.credentials)
+    replace_file(path, data, backup=backup)
 
 
 def check_destination(path: str | os.PathLike[str], extent: Extent) -> None:
@@ -58,7 +79,7 @@ def check_destination(path: str | os.PathLike[str], extent: Extent) -> None:
 
     Call it before long work. It does not check whether the disk has enough space.
     """
-    _checked_format(Path(path), extent)
+    checked_format(Path(path), extent)
     check_folder(path)
 
 
@@ -70,7 +91,10 @@ def encoded(document: Document, kind: Format, options: ExportOptions = ExportOpt
     else:
         pixels = rgba[..., :3] if (rgba[..., 3] == 255).all() else rgba
     metadata = document.metadata if options.keep_location else without_location(document.metadata)
-    block, xmp = _exif(document, metadata, kind), _fitting(metadata.xmp, kind)
+    block = _exif(document, metadata, kind)
+    told = GenerationData.of(document, options.settings, options.ai_label)
+    told.put_in(block, kind.largest_block, is_needed=kind.name != "PNG")
+    xmp = told.in_xmp(_fitting(metadata.xmp, kind), kind.largest_block)
     if kind.name == "TIFF":
         return _tiff(pixels, document.icc_profile, block, xmp)
     held: dict[str, Any] = {"icc_profile": document.icc_profile}
@@ -79,9 +103,12 @@ def encoded(document: Document, kind: Format, options: ExportOptions = ExportOpt
     if metadata.resolution:
         held["dpi"] = metadata.resolution
     match kind.name:
-        case "PNG" if xmp:
+        case "PNG":
             held["pnginfo"] = PngInfo()
-            held["pnginfo"].add_itxt("XML:com.adobe.xmp", xmp.decode(errors="replace"))
+            for key, text in told.texts.items():
+                held["pnginfo"].add_text(key, text)
+            if xmp:
+                held["pnginfo"].add_itxt("XML:com.adobe.xmp", xmp.decode(errors="replace"))
         case "JPEG":
             held |= {"quality": options.quality, "subsampling": 0}
         case "WebP":
@@ -95,6 +122,14 @@ def encoded(document: Document, kind: Format, options: ExportOptions = ExportOpt
     return file.getvalue()
 
 
+def export_preview(document: Document, kind: Format, options: ExportOptions) -> ExportPreview:
+    """What `write_picture` would write. Raises PictureError if the picture is too large for it."""
+    checked_format(Path("picture").with_suffix(kind.suffixes[0]), document.extent)
+    data = encoded(document, kind, options)
+    lost = losses(document, kind.suffixes[0])
+    return ExportPreview(decode(io.BytesIO(data)).rgba(), len(data), lost)
+
+
 def losses(document: Document, suffix: str) -> tuple[Sentence, ...]:
     """What a file of the format of `suffix` cannot hold of a document; composites it."""
     kind, lost = format_of(suffix), []
@@ -105,7 +140,7 @@ def losses(document: Document, suffix: str) -> tuple[Sentence, ...]:
             Sentence(
                 "A {format} file holds a flat picture: layers and edits are merged in it. Save a "
                 "project too to keep them.",
-                format=kind.name,
+                format=kind.title,
             )
         )
     if not kind.transparency and (document.composite()[..., 3] < 255).any():
@@ -113,7 +148,7 @@ def losses(document: Document, suffix: str) -> tuple[Sentence, ...]:
             Sentence(
                 "A {format} file holds no transparency: the picture is laid on white. Save as PNG "
                 "to keep it.",
-                format=kind.name,
+                format=kind.title,
             )
         )
     exif, xmp = document.metadata.exif, document.metadata.xmp
@@ -122,7 +157,7 @@ def losses(document: Document, suffix: str) -> tuple[Sentence, ...]:
             Sentence(
                 "A {format} file has too little room for all metadata of the picture. Save as PNG "
                 "to keep it.",
-                format=kind.name,
+                format=kind.title,
             )
         )
     return tuple(lost)
@@ -180,7 +215,7 @@ def _tiff(pixels: Pixels, profile: bytes | None, block: ExifBlock, xmp: bytes | 
     return block.to_bytes()
 
 
-def _checked_format(path: Path, extent: Extent) -> Format:
+def checked_format(path: Path, extent: Extent) -> Format:
     """The format to save a picture of `extent` in, by the suffix of `path`. Raises PictureError."""
     found = format_of(path.suffix)
     if found is None:

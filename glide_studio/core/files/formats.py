@@ -1,4 +1,4 @@
-"""The formats that a picture can be saved in, and what each can hold."""
+"""The formats that a picture can be saved in, what each can hold, and which others open."""
 
 from typing import NamedTuple
 
@@ -21,6 +21,11 @@ class Format(NamedTuple):
     resolution: bool = True
     largest_block: int | None = None
 
+    @property
+    def title(self) -> str:
+        """Its name as people write it."""
+        return "WebP" if self.name == "WEBP" else self.name
+
 
 FORMATS = (
     Format("PNG", (".png",), 2**31 - 1),
@@ -38,6 +43,8 @@ FORMATS = (
     Format("AVIF", (".avif",), 32_768, quality=True, lossless=False, resolution=False),
 )
 SUFFIXES = tuple(suffix for each in FORMATS for suffix in each.suffixes)
+OPENED_SUFFIXES = (*SUFFIXES, ".gif", ".bmp", ".heic", ".heif")
+"""Of the flat pictures that a dialog offers to open; the contents of a file decide."""
 
 
 def format_of(suffix: str) -> Format | None:

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, Self
 
 import msgspec
-from isal import isal_zlib
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.history import NEAR, Entry, History
@@ -29,6 +28,7 @@ from glide_studio.core.files.journal_records import (
     Uses,
     decoded,
 )
+from glide_studio.core.files.png import png
 from glide_studio.core.raster.raster import Pixels, Raster
 
 SUFFIX = ".journal"
@@ -142,7 +142,7 @@ class Journal:
             history = History(entries, info.index)
             if not 0 <= info.index < len(entries):
                 raise JournalError("no current step")
-        except (ValueError, TypeError, IndexError, isal_zlib.IsalError) as error:  # type: ignore[misc]
+        except (ValueError, TypeError, IndexError) as error:
             raise JournalError(f"damaged: {error}") from error
         self._documents = {
             entry.number: number for entry, (number, _) in zip(entries, info.steps, strict=True)
@@ -208,6 +208,7 @@ class Journal:
                 layer.edit,
                 layer.attributes,
                 layer.id,
+                layer.past_edits,
             )
             for layer in document.layers
         ]
@@ -247,7 +248,7 @@ class Journal:
         number = self._arrays.get(array)
         if number is None:
             statement = "INSERT INTO arrays(shape, data) VALUES (?, ?)"
-            packed = msgspec.msgpack.encode(array.shape), _packed(array)
+            packed = msgspec.msgpack.encode(array.shape), png(array)
             number = self._database.execute(statement, packed).lastrowid or 0
             self._arrays.add(array, number)
         return number
@@ -299,13 +300,6 @@ def remove_journal(path: Path) -> None:
     """Delete a journal that no program has open."""
     for suffix in ("", "-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
-
-
-def _packed(array: Pixels) -> bytes:
-    """The rows, each less the one above it, as zlib data: about half of what they take as such."""
-    differences = array.copy()
-    differences[1:] -= array[:-1]
-    return bytes(isal_zlib.compress(differences, 1))
 
 
 def _encodable(text: str) -> str:

@@ -1,14 +1,11 @@
 """What a journal holds, as it is stored: pixel arrays are numbers, by which they are found."""
 
-import math
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
-import numpy as np
-from isal import isal_zlib
 from msgspec import Struct
 
 from glide_studio.core.document.blend_modes import BlendMode
@@ -18,8 +15,9 @@ from glide_studio.core.document.guides import Guide
 from glide_studio.core.document.history import History
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.metadata import Foreign, Metadata
+from glide_studio.core.files.png import own_pixels
 from glide_studio.core.files.project import SavedView
-from glide_studio.core.geometry import MAX_MEGAPIXELS, MAX_SIDE, Extent
+from glide_studio.core.geometry import MAX_SIDE, Extent
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode
 from glide_studio.core.raster.raster import TILE_SIZE, Pixels, Raster
@@ -92,6 +90,7 @@ class StoredLayer(Struct):
     edit: Edit | None
     attributes: tuple[tuple[str, str], ...]
     id: str
+    past_edits: tuple[Settings, ...] = ()
 
 
 class StoredDocument(Struct):
@@ -138,6 +137,7 @@ class Reader:
                 layer.edit,
                 layer.attributes,
                 layer.id,
+                layer.past_edits,
             )
             for layer in stored.layers
         )
@@ -194,12 +194,11 @@ def decoded(data: bytes, kind: type[Any], array: Any = None) -> Any:
 
 
 def unpacked(shape: tuple[int, ...], data: bytes) -> Pixels:
-    """The array of this shape in zlib data. Raises ValueError if it has another."""
-    size = math.prod(shape)
-    if not shape or min(shape) < 0 or size > 4 * MAX_MEGAPIXELS * 1_000_000:
-        raise ValueError(f"an array of shape {shape}")
-    unzipped = isal_zlib.decompressobj().decompress(data, size + 1)
-    differences = np.frombuffer(unzipped, np.uint8).reshape(shape)
-    array = np.add.accumulate(differences, axis=0, dtype=np.uint8)
-    array.flags.writeable = False
-    return array
+    """The read-only array of this shape in a PNG file. Raises ValueError if it has another."""
+    pixels = own_pixels(data)
+    if pixels is None:
+        raise JournalError("an array that is no picture")
+    if pixels.shape != shape:
+        pixels = pixels.reshape(shape).copy()
+    pixels.flags.writeable = False
+    return pixels

@@ -51,6 +51,7 @@ class LayerState(Struct):
     opacity: float
     drawn: bool
     edit: str | None
+    past_edits: tuple[Settings, ...] = ()
 
 
 class State(Struct):
@@ -158,7 +159,8 @@ def _own_entries(project: Project, pictures: list[_Picture]) -> Mapping[str, byt
             edit = f"glide/edit{number}.json"
             entries[edit] = to_json(layer.edit)
         digest = hashlib.sha256(data).hexdigest()
-        layers.append(LayerState(digest, layer.id, layer.opacity, layer.drawn, edit))
+        known = LayerState(digest, layer.id, layer.opacity, layer.drawn, edit, layer.past_edits)
+        layers.append(known)
     state = State(
         VERSION,
         layers,

@@ -103,6 +103,7 @@ class LayerMaker:
             drawn=known.drawn,
             opacity=known.opacity if is_the_same else layer.opacity,
             edit=self._edit(known.edit, layer.name),
+            past_edits=known.past_edits,
         )
 
     def _edit(self, entry: str | None, name: str) -> Edit | None:

@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 import msgspec
 import numpy as np
+from PIL import Image
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.metadata import Metadata
@@ -27,6 +28,7 @@ from glide_studio.core.files.importing import (
 from glide_studio.core.files.openraster import MASK, OUR_ENTRIES, PROFILE, STATE, VERSION, State
 from glide_studio.core.files.openraster_layers import LayerMaker, LayerPicture
 from glide_studio.core.files.pictures import managed
+from glide_studio.core.files.png import own_pixels
 from glide_studio.core.files.project import Opened, Project
 from glide_studio.core.files.safe_file import PictureError
 from glide_studio.core.files.stack_xml import Item, Stack, StackError, flat, parsed
@@ -229,8 +231,12 @@ class _Reading:
 def _decoded(data: bytes) -> LayerPicture | None:
     """A layer's picture; None if it is damaged."""
     try:
+        pixels, digest = own_pixels(data), hashlib.sha256(data).hexdigest()
+        if pixels is not None and pixels.shape[2:] == (4,):
+            with Image.open(io.BytesIO(data)) as image:
+                return LayerPicture(pixels, image.info.get("icc_profile"), digest)
         pixels, profile, _ = managed("", decode(io.BytesIO(data)))
-        return LayerPicture(pixels, profile, hashlib.sha256(data).hexdigest())
+        return LayerPicture(pixels, profile, digest)
     except Exception:  # on damaged files Pillow's decoders raise almost anything
         return None
 

@@ -99,6 +99,15 @@ def in_srgb(image: Image.Image, profile: bytes) -> Image.Image | None:
     return Image.fromarray(np.asarray(transform.apply(Image.fromarray(every)))[0][values])
 
 
+def profile_name(profile: bytes | None) -> str | None:
+    """What a profile calls itself; None for no profile, or one that is damaged or has no name."""
+    try:
+        opened = None if profile is None else _opened(profile)[0]
+        return ImageCms.getProfileDescription(opened).strip() or None if opened else None
+    except (ProfileError, ImageCms.PyCMSError):
+        return None
+
+
 def _transform(
     source: ImageCms.ImageCmsProfile,
     target: ImageCms.ImageCmsProfile,

@@ -124,7 +124,7 @@ def layer_menu() -> Menu:
             "merge_visible",
             tr("Merge Visible"),
             tr("Merge all visible layers into one"),
-            "Ctrl+Shift+E",
+            "Ctrl+M",
         ),
         Command(
             "flatten",

@@ -47,8 +47,28 @@ def _file_menu() -> Menu:
             "save_as", tr("Save As…"), tr("Save the picture under another name"), "Ctrl+Shift+S"
         ),
     )
+    settings = (
+        Command(
+            "use_settings",
+            tr("Use Settings From Picture…"),
+            tr("Take over the prompt and settings that a picture was generated with"),
+        ),
+    )
+    exporting = (
+        Command(
+            "export",
+            tr("Export…"),
+            tr("Write a flat picture for other programs; the document stays as it is"),
+            "Ctrl+Shift+E",
+        ),
+        Command(
+            "export_again",
+            tr("Export Again"),
+            tr("Export to the same file with the same options as last time"),
+        ),
+    )
     leaving = (Command("quit", tr("Quit"), tr("Quit GLIDE Studio"), "Ctrl+Q"),)
-    return Menu("file", tr("&File"), (documents, saving, leaving))
+    return Menu("file", tr("&File"), (documents, saving, exporting, settings, leaving))
 
 
 def _edit_menu() -> Menu:

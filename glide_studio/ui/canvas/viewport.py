@@ -1,5 +1,7 @@
 """A widget in which a document is zoomed, panned, rotated and mirrored."""
 
+import math
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QEventPoint,
@@ -16,10 +18,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from glide_studio.core.files.project import SavedView
 from glide_studio.core.geometry import Rect
 from glide_studio.ui.canvas.gestures import Pinch, RotateDrag
 from glide_studio.ui.canvas.scene import CanvasScene
-from glide_studio.ui.canvas.view import UPRIGHT, Rotation, ViewTransform, next_zoom
+from glide_studio.ui.canvas.view import (
+    UPRIGHT,
+    Rotation,
+    ViewTransform,
+    clamped_zoom,
+    next_zoom,
+)
 from glide_studio.ui.widgets.keys import COMMAND_KEYS
 
 FIT_MARGIN = 32
@@ -106,6 +115,29 @@ class Viewport(QWidget):
         """Show all of the document, and keep doing so while the widget is resized."""
         self.show_area(self._scene.extent.bounds)
         self._is_fitted = True
+
+    @property
+    def saved_view(self) -> SavedView | None:
+        """The view, to be shown again later; None if it shows all of an upright document."""
+        if self._is_fitted and self._view.is_upright:
+            return None
+        x, y = self._view.to_document(*self._middle())
+        return SavedView(self.zoom, x, y, self.rotation.angle, self.rotation.mirrored)
+
+    def show_saved(self, saved: SavedView | None) -> None:
+        """Show a view that was saved, as far as the document is in sight then."""
+        numbers = saved and (saved.zoom, saved.x, saved.y, saved.angle)
+        if saved is None or not all(map(math.isfinite, numbers or ())):
+            self.reset_rotation()
+            self.fit()
+            return
+        view = ViewTransform(
+            clamped_zoom(saved.zoom), rotation=Rotation(saved.angle, saved.mirrored)
+        )
+        x, y = view.to_device(saved.x, saved.y)
+        middle = self._middle()
+        view = view.panned(middle[0] - x, middle[1] - y)
+        self._set_view(view.kept_in_sight(self._scene.extent, *self._device_size()))
 
     def show_area(self, area: Rect) -> None:
         """Show a document area as large as fits."""

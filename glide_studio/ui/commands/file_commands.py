@@ -1,31 +1,45 @@
 """Connects the File menu: no work is lost without a question."""
 
-from collections.abc import Callable, Mapping
+import asyncio
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+from shiboken6 import isValid
 
-from glide_studio.core.files.formats import SUFFIXES
+from glide_studio.core.document.document import Document
+from glide_studio.core.files.documents import is_project
+from glide_studio.core.files.exports import ExportOptions
+from glide_studio.core.files.formats import FORMATS, Format, format_of
+from glide_studio.core.files.openraster import SUFFIX
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.preferences import Preferences
+from glide_studio.session.saving import Ask
 from glide_studio.ui.actions.actions import Actions
-from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.dialogs.export_dialog import ExportDialog
+from glide_studio.ui.dialogs.file_dialogs import FileDialogs, picture_type, project_type
+from glide_studio.ui.dialogs.questions import Answer, Role, ask
 
-DIALOG_SIZE = QSize(800, 520)
 MAX_RECENT = 10
+
+Then = Callable[[], object]
 
 
 class FileCommands:
     """New, open, save and quit.  Dialogs do not block: what follows one is called when it ends."""
 
-    def __init__(self, editor: Editor, preferences: Preferences, actions: Actions) -> None:
+    def __init__(
+        self, editor: Editor, preferences: Preferences, dialogs: FileDialogs, actions: Actions
+    ) -> None:
         self._editor = editor
         self._preferences = preferences
+        self._dialogs = dialogs
         self._window = actions.window
+        editor.saving.keeps_previous = lambda: preferences.keep_previous
         actions.connect("new", lambda: self.confirm(editor.new))
         actions.connect("open", self.open)
         actions.connect("save", self.save)
@@ -34,7 +48,8 @@ class FileCommands:
 
     def open(self) -> None:
         """Ask which picture to open."""
-        self.confirm(lambda: self.ask_picture("open_dialog", tr("Open Picture"), self._open))
+        ask_file = partial(self._dialogs.ask_picture, "open_dialog", tr("Open Picture"))
+        self.confirm(lambda: ask_file(self._open, projects=True))
 
     def open_file(self, path: Path) -> None:
         """Open a picture, after asking about unsaved changes."""
@@ -44,115 +59,194 @@ class FileCommands:
         """Open a sample picture, likewise; its file is never written to."""
         self.confirm(lambda: self._editor.open(path, self.confirm, as_sample=True))
 
-    def save(self, then: Callable[[], object] = lambda: None) -> None:
-        """Save to the document's file, and call `then`; ask where, if it has none to write to."""
-        path = self._editor.open_document.path
-        if path is None or path.suffix.lower() not in SUFFIXES:
-            self.save_as(then)
-        else:
-            self._editor.save(path, then)
+    def save(self, then: Then = lambda: None) -> None:
+        """Write the document back to its file, and call `then`.
 
-    def save_as(self, then: Callable[[], object] = lambda: None) -> None:
-        """Ask where to save, and call `then` once that is done."""
-        types = {
-            tr("PNG image") + " (*.png)": "png",
-            tr("JPEG image") + " (*.jpg *.jpeg)": "jpg",
-            tr("WebP image") + " (*.webp)": "webp",
-            tr("TIFF image") + " (*.tif *.tiff)": "tif",
-            tr("AVIF image") + " (*.avif)": "avif",
-        }
+        Ask where, if it has none, and if that is a flat picture which the document no longer is.
+        """
         path = self._editor.open_document.path
-        name = tr("picture") + ".png" if path is None else path.with_suffix(".png").name
+        is_flat = self._editor.document.is_flat and not self._editor.review.is_pending
+        if path is not None and (is_project(path) or (is_flat and format_of(path.suffix))):
+            self._save(path, then)
+        else:
+            self.save_as(then)
+
+    def save_as(self, then: Then = lambda: None) -> None:
+        """Ask where to save, a project file first of all, and call `then` once that is done."""
+        types = project_type()
+        for kind in FORMATS:
+            types |= picture_type(kind)
+        name = _stem(self._editor.open_document) + SUFFIX
 
         def save(target: Path) -> None:
             def saved() -> None:
                 self._preferences.folder = target.resolve().parent
                 then()
 
-            self._editor.save(target, saved)
+            self._save(target, saved)
 
-        self.ask_target("save_dialog", tr("Save Picture"), types, name, save)
+        self._dialogs.ask_target("save_dialog", tr("Save Picture"), types, name, save)
 
-    def confirm(self, then: Callable[[], object]) -> None:
+    def _save(self, path: Path, then: Then) -> None:
+        save_as = partial(self.save_as, then)
+
+        def offer(reason: str) -> None:
+            retry = partial(self._save, path, then)
+            offer_after_failure(self._window, path, reason, save_as, retry)
+
+        self._editor.save(path, then, ask_to_write(self._window, path, save_as), offer)
+
+    def confirm(self, then: Then) -> None:
         """Call `then` once unsaved changes, if any, are saved or discarded by the artist.
 
         A file that is being written is waited for.
         """
-        self._editor.after_saving(partial(self._confirm, then))
+        self._editor.after_saving(partial(self._confirm, tr("Unsaved changes will be lost."), then))
 
-    def _confirm(self, then: Callable[[], object]) -> None:
+    def _confirm(self, details: str, then: Then) -> None:
         if not self._editor.is_modified:
             then()
             return
-        button = QMessageBox.StandardButton
-        box = QMessageBox(
+        rest = tr("The file does not hold everything. Save a project to keep the rest.")
+        ask_again = partial(self._editor.after_saving, partial(self._confirm, rest, then))
+        ask(
             self._window,
-            text=tr("Save your changes?"),
-            informativeText=tr("Unsaved changes will be lost."),
-            standardButtons=button.Save | button.Discard | button.Cancel,
+            "confirm_dialog",
+            tr("Save your changes?"),
+            details,
+            [
+                Answer("confirm_save", tr("Save"), partial(self.save, ask_again)),
+                Answer("confirm_discard", tr("Discard"), then, Role.DestructiveRole),
+            ],
         )
-        box.setObjectName("confirm_dialog")
-        box.setDefaultButton(button.Save)
-        box.setEscapeButton(button.Cancel)
-        box.setContentsMargins(0, GRID, GRID, GRID)
-        for which, name, text in (
-            (button.Save, "confirm_save_button", tr("Save")),
-            (button.Discard, "confirm_discard_button", tr("Discard")),
-            (button.Cancel, "confirm_cancel_button", tr("Cancel")),
-        ):
-            box.button(which).setObjectName(name)
-            box.button(which).setText(text)
-
-        def answered(answer: int) -> None:
-            box.deleteLater()
-            if answer == button.Save:
-                self.save(then)
-            elif answer == button.Discard:
-                then()
-
-        box.finished.connect(answered)
-        box.open()
 
     def _open(self, path: Path) -> None:
         self._editor.open(path, self.confirm)
         self._preferences.folder = path.resolve().parent
 
-    def ask_picture(self, object_name: str, title: str, then: Callable[[Path], object]) -> None:
-        """Ask for a picture file and call `then` with its path."""
-        dialog = self._dialog(object_name, title, then)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        pictures = "(*.png *.jpg *.jpeg *.webp *.avif *.gif *.bmp *.tif *.tiff *.heic *.heif)"
-        dialog.setNameFilters([tr("Pictures") + " " + pictures, tr("All files") + " (*)"])
-        dialog.open()
 
-    def ask_target(
-        self,
-        object_name: str,
-        title: str,
-        types: Mapping[str, str],
-        name: str,
-        then: Callable[[Path], object],
+class ExportCommands:
+    """Export and Export Again: flat pictures of what is shown, which leave the document alone."""
+
+    def __init__(
+        self, editor: Editor, preferences: Preferences, dialogs: FileDialogs, actions: Actions
     ) -> None:
-        """Ask where to write the file that is proposed as `name`; call `then` with its path.
+        self._editor = editor
+        self._preferences = preferences
+        self._dialogs = dialogs
+        self._window = actions.window
+        actions.connect("export", self.export)
+        actions.connect("export_again", self.export_again)
+        document, review, saving = editor.open_document, editor.review, editor.saving
+        shown = document.document_changed, review.shown_changed
+        actions.enable_when(lambda: not review.shown_document.is_blank, ["export"], *shown)
+        actions.enable_when(
+            lambda: saving.last_export is not None,
+            ["export_again"],
+            saving.exported,
+            document.history_changed,
+        )
 
-        `types` are name filters, each with the suffix that a name without one gets.
-        """
-        dialog = self._dialog(object_name, title, then)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([*types])
-        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(types[chosen]))
-        dialog.setDefaultSuffix("png")
-        dialog.selectFile(name)
+    def export(self) -> None:
+        """Ask for a format and its options, then for a file, and write it."""
+        document = self._editor.review.shown_document
+        dialog = ExportDialog(document, self._editor.saving, self._preferences, self._window)
+        dialog.accepted.connect(lambda: self._ask_target(document, dialog.format, dialog.options))
         dialog.open()
 
-    def _dialog(self, object_name: str, title: str, then: Callable[[Path], object]) -> QFileDialog:
-        """A dialog, deleted when it ends, that starts in the folder of the last file."""
-        dialog = QFileDialog(self._window, title, str(self._preferences.folder))
-        dialog.setObjectName(object_name)
-        dialog.resize(DIALOG_SIZE)
-        dialog.fileSelected.connect(lambda file: then(Path(file)))
-        dialog.finished.connect(dialog.deleteLater)
-        return dialog
+    def export_again(self) -> None:
+        """Write what is shown now to the file of the last export, with its options."""
+        last = self._editor.saving.last_export
+        if last is not None:
+            kind = format_of(last.file.path.suffix)
+            assert kind is not None
+            self._write(self._editor.review.shown_document, kind, last.options, last.file.path)
+
+    def _ask_target(self, document: Document, kind: Format, options: ExportOptions) -> None:
+        last = self._editor.saving.last_export
+        name = str(last.file.path.with_suffix("")) if last else _stem(self._editor.open_document)
+        write = partial(self._write, document, kind, options)
+        self._dialogs.ask_target(
+            "export_file_dialog",
+            tr("Export Picture"),
+            picture_type(kind),
+            name + kind.suffixes[0],
+            write,
+        )
+
+    def _write(self, document: Document, kind: Format, options: ExportOptions, path: Path) -> None:
+        elsewhere = partial(self._ask_target, document, kind, options)
+        retry = partial(self._write, document, kind, options, path)
+
+        def offer(reason: str) -> None:
+            offer_after_failure(self._window, path, reason, elsewhere, retry)
+
+        ask_first = ask_to_write(self._window, path, elsewhere)
+        self._editor.saving.export(document, path, options, ask_first, offer)
+
+
+def ask_to_write(window: QWidget, path: Path, elsewhere: Then) -> Ask:
+    """What asks the artist whether to write the file at `path` in spite of what that loses.
+
+    `elsewhere` is called if the artist wants to write another file instead.
+    """
+
+    async def ask_first(losses: Sequence[str]) -> bool:
+        answer: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+
+        def settle(wanted: bool) -> None:
+            if not answer.done():
+                answer.set_result(wanted)
+
+        def go_elsewhere() -> None:
+            settle(False)
+            elsewhere()
+
+        box = ask(
+            window,
+            "save_question",
+            tr("Save “{name}” anyway?").format(name=path.name),
+            "\n\n".join(losses),
+            [
+                Answer("save_question_as", tr("Save As…"), go_elsewhere),
+                Answer(
+                    "save_question_anyway",
+                    tr("Save Anyway"),
+                    partial(settle, True),
+                    Role.DestructiveRole,
+                ),
+            ],
+        )
+        box.finished.connect(lambda: settle(False))  # unless an answer was given
+        box.destroyed.connect(lambda: settle(False))  # with its window
+        try:
+            return await answer
+        finally:
+            if isValid(box):
+                box.close()
+
+    return ask_first
+
+
+def offer_after_failure(
+    window: QWidget, path: Path, reason: str, elsewhere: Then, retry: Then
+) -> None:
+    """Tell the artist why a file could not be written, and offer what to do about it."""
+    ask(
+        window,
+        "save_failed",
+        tr("{name} is not saved.").format(name=path.name),
+        reason,
+        [
+            Answer("save_failed_as", tr("Save As…"), elsewhere),
+            Answer("save_failed_retry", tr("Try Again"), retry, Role.ActionRole),
+        ],
+    )
+
+
+def _stem(open_document: OpenDocument) -> str:
+    """What the name of a file of this document begins with."""
+    return tr("picture") if open_document.path is None else open_document.path.stem
 
 
 class RecentFiles(QObject):

@@ -14,7 +14,7 @@ from glide_studio.session.preferences import Preferences
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.mask import MaskLook, MaskStyle
-from glide_studio.ui.commands.file_commands import FileCommands
+from glide_studio.ui.dialogs.file_dialogs import FileDialogs
 from glide_studio.ui.dialogs.radius_dialog import RadiusDialog
 
 DEFAULT_RADIUS = 8
@@ -24,7 +24,7 @@ NEED_MASK = ("clear_mask", "grow_mask", "shrink_mask", "feather_mask", "smooth_m
 
 
 def connect_mask(
-    actions: Actions, editor: Editor, commands: MaskCommands, files: FileCommands
+    actions: Actions, editor: Editor, commands: MaskCommands, dialogs: FileDialogs
 ) -> None:
     """Connect what changes the mask, asking for a radius or a file where one is needed."""
     actions.connect("fill_mask", commands.fill)
@@ -39,12 +39,12 @@ def connect_mask(
     actions.connect("mask_to_layer", commands.to_layer)
 
     def ask_import() -> None:
-        files.ask_picture("import_mask_dialog", tr("Import Mask"), commands.read)
+        dialogs.ask_picture("import_mask_dialog", tr("Import Mask"), commands.read)
 
     def ask_export() -> None:
         types = {tr("PNG image (*.png)"): "png"}
         title = tr("Export Mask")
-        files.ask_target("export_mask_dialog", title, types, "mask.png", commands.write)
+        dialogs.ask_target("export_mask_dialog", title, types, "mask.png", commands.write)
 
     actions.connect("import_mask", ask_import)
     actions.connect("export_mask", ask_export)

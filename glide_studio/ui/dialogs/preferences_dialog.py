@@ -20,6 +20,7 @@ from glide_studio.session.preferences import FONT_SCALES, OneFinger, Precision, 
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.dialogs.shortcuts_editor import ShortcutsEditor
 from glide_studio.ui.style.theme import GRID, apply_appearance
+from glide_studio.ui.widgets.buttons import check_box
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import heading, label, named, percent_suffix
 from glide_studio.ui.widgets.windows import Dialog
@@ -74,7 +75,32 @@ class PreferencesDialog(Dialog):
         page, layout = _page((language, later), (precision, later))
         for row, name in enumerate(SWITCHES, 4):
             layout.addWidget(_check_box(self._actions[name]), row, 0, 1, 2)
+        for row, switch in enumerate(self._file_switches(), 4 + len(SWITCHES)):
+            layout.addWidget(switch, row, 0, 1, 2)
         return page
+
+    def _file_switches(self) -> tuple[QCheckBox, QCheckBox]:
+        previous = check_box(
+            "keep_previous_check",
+            tr("Keep the previous version of saved files"),
+            tr("It stays beside the file, with a “~” after its name"),
+        )
+        previous.setChecked(self._preferences.keep_previous)
+        previous.toggled.connect(self._set_keep_previous)
+        location = check_box(
+            "remove_location_check",
+            tr("Remove the location from exports"),
+            tr("Where a photograph was taken is left out of exported pictures"),
+        )
+        location.setChecked(self._preferences.remove_location)
+        location.toggled.connect(self._set_remove_location)
+        return previous, location
+
+    def _set_keep_previous(self, wanted: bool) -> None:
+        self._preferences.keep_previous = wanted
+
+    def _set_remove_location(self, wanted: bool) -> None:
+        self._preferences.remove_location = wanted
 
     def _interface(self) -> QWidget:
         themes: dict[Theme, str] = {

@@ -31,7 +31,7 @@ PARAGRAPH_SEPARATOR = "\u2029"
 class PromptEdit(QPlainTextEdit):
     """A few lines of plain text, with completions from the model's vocabulary.
 
-    Tab moves the focus on, and files dropped on it go to the window. `left` is emitted when the
+    Tab moves the focus on, and files dropped on it go to the panel. `left` is emitted when the
     focus leaves.
     """
 
@@ -100,7 +100,7 @@ class PromptEdit(QPlainTextEdit):
         self._completions.hide()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Accept text only: a dropped file is a picture to open, not a name to insert."""
+        """Accept text only: of a dropped file, the panel takes the settings, not the name."""
         return source.hasText() and not source.hasUrls()
 
     def _offer_completions(self) -> None:

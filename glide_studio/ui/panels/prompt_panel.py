@@ -1,13 +1,19 @@
 """The prompt, and the buttons that start and cancel a run."""
 
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from glide_studio.core.files.picture_settings import PictureSettings, settings_of
+from glide_studio.core.files.safe_file import PictureError
 from glide_studio.core.request.installed import InstalledModel
-from glide_studio.core.request.settings import RequestError
+from glide_studio.core.request.settings import RequestError, Settings
 from glide_studio.session.editor import Editor
 from glide_studio.session.failure import sentence
-from glide_studio.session.language import tr
+from glide_studio.session.language import tr, translated
 from glide_studio.session.prompt_book import PromptBook
 from glide_studio.ui.panels.hints import RunHint, VocabularyHint
 from glide_studio.ui.panels.mode_bar import ModeBar
@@ -19,6 +25,7 @@ from glide_studio.ui.style.icons import SIZE, icon
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.buttons import push_button
 from glide_studio.ui.widgets.choice_box import ChoiceBox
+from glide_studio.ui.widgets.dropping import dropped_file
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import named
 
@@ -27,11 +34,13 @@ class PromptPanel(QWidget):
     """Turns the prompt and the settings into requests for the editor.
 
     The card of `model` has the vocabulary; `corner` holds what belongs beside the panel's title.
-    `generated` is emitted once the editor has them.
+    `generated` is emitted once the editor has them; `noticed` carries what is worth knowing. A
+    picture file that is dropped on it gives its settings.
     """
 
     generated = Signal()
     failed = Signal(str)
+    noticed = Signal(str)
 
     def __init__(
         self, editor: Editor, settings: SettingsForm, model: InstalledModel, book: PromptBook
@@ -47,6 +56,7 @@ class PromptPanel(QWidget):
         self._run_hint = RunHint(editor, model.capabilities)
         self.modes = ModeBar(editor.open_document, editor.review, model.capabilities)
         self.setFocusProxy(self._prompt)
+        self.setAcceptDrops(True)
         self._make_buttons()
         self._make_when_busy()
         self._lay_out()
@@ -75,6 +85,46 @@ class PromptPanel(QWidget):
         self.tools.remember()
         self._editor.retry_with_prompt(self.tools.prompt, self.tools.negative)
         self.generated.emit()
+
+    @property
+    def settings(self) -> Settings | None:
+        """The settings as they are shown; None if they are invalid, as with too long a prompt."""
+        try:
+            return self._settings.present(self.tools.prompt, self.tools.negative)
+        except RequestError:
+            return None
+
+    def show_settings(self, settings: Settings) -> list[str]:
+        """Show these settings; returns, in the language of the interface, what the panel does not
+        have."""
+        self._prompt.close_completions()
+        self.tools.show_prompts(settings.prompt, settings.negative_prompt)
+        return self._settings.show_settings(settings)
+
+    def take_settings(self, path: Path) -> None:
+        """Show the settings that the picture in a file was generated with, and say so."""
+
+        def take(found: PictureSettings | PictureError) -> None:
+            if isinstance(found, PictureError):
+                self.failed.emit(sentence(found))
+            else:
+                self._take(path.name, found)
+
+        self._editor.open_document.start_in_background(partial(_settings_in, path), take)
+
+    def _take(self, name: str, found: PictureSettings) -> None:
+        missing = list(dict.fromkeys(map(translated, found.problems)))
+        if found.settings is None:
+            said = tr("“{name}” contains no settings. Choose a picture that was generated.")
+            if missing:
+                said = tr("The settings of “{name}” cannot be used: {missing}.")
+            self.failed.emit(said.format(name=name, missing=", ".join(missing)))
+            return
+        missing += [each for each in self.show_settings(found.settings) if each not in missing]
+        said = tr("The settings of “{name}” are in the panel.")
+        if missing:
+            said = tr("The settings of “{name}” are in the panel, except: {missing}.")
+        self.noticed.emit(said.format(name=name, missing=", ".join(missing)))
 
     def set_missing_model(self, model: str | None) -> None:
         """Show that a model cannot be used; None means that it can."""
@@ -156,3 +206,24 @@ class PromptPanel(QWidget):
         busy = tr("Add to queue") if self._editor.runs.when_busy == "queue" else tr("Replace")
         self._generate.setText(busy if running else tr("Generate"))
         self._cancel.setEnabled(running)
+
+    # Qt's events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept a picture file."""
+        if dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Use the settings of the picture in the file."""
+        path = dropped_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.take_settings(path)
+
+
+def _settings_in(path: Path) -> PictureSettings | PictureError:
+    try:
+        return settings_of(path)
+    except PictureError as error:
+        return error

@@ -83,6 +83,12 @@ class PromptTools(QWidget):
         self._edit.set_prompt(prompt.text)
         self._negative.setText(prompt.negative)
 
+    def show_prompts(self, prompt: str, negative: str) -> None:
+        """Show prompts as they are given to the model, without a style."""
+        self._style.setCurrentIndex(0)
+        self._edit.set_prompt(prompt)
+        self._negative.setText(negative)
+
     def edit_styles(self) -> None:
         """Open the dialog that edits styles."""
         StylesDialog(self._book, self.window()).show()

@@ -29,7 +29,8 @@ MAX_STEPS = 250
 class SettingsForm(QWidget):
     """Quality, count, guidance, steps, sampler and seed, each below its name, in two columns.
 
-    A quality preset sets steps and sampler; changing either makes the quality Custom.
+    A quality preset sets steps and sampler; changing either makes the quality Custom. Settings that
+    are shown and suit no preset are one more quality, until others are.
     """
 
     def __init__(self, model: InstalledModel) -> None:
@@ -44,6 +45,7 @@ class SettingsForm(QWidget):
         for preset in PRESETS:
             self._quality.addItem(quality_name(preset), preset)
         self._quality.addItem(tr("Custom"))
+        self._taken = self._quality.count()
         self._guidance = named(
             QDoubleSpinBox(decimals=1, singleStep=0.5, maximum=MAX_GUIDANCE),
             "guidance_spin",
@@ -94,6 +96,10 @@ class SettingsForm(QWidget):
         Raises RequestError, as for a prompt that is too long.
         """
         self._seed.advance()
+        return self.present(prompt, negative_prompt)
+
+    def present(self, prompt: str, negative_prompt: str) -> Settings:
+        """The settings for these prompts with the seed that is shown. Raises RequestError."""
         settings = Settings(
             prompt,
             self._model.name,
@@ -108,6 +114,51 @@ class SettingsForm(QWidget):
         base = suited(self._sampler.currentData(), str(self._steps.value()))
         return replace(settings, base=base)
 
+    def show_settings(self, settings: Settings) -> list[str]:
+        """Show everything but the prompts, with the seed locked; returns, in the language of the
+        interface, what the form or the model does not have."""
+        missing = []
+        if settings.model != self._model.name:
+            missing.append(tr("the model {model}").format(model=settings.model))
+        clip_guidance = settings.clip_guidance
+        if clip_guidance and not self._model.capabilities.has_clip:
+            missing.append(tr("CLIP guidance"))
+            clip_guidance = 0.0
+        if settings.thresholding != Settings.thresholding:
+            missing.append(tr("dynamic thresholding"))
+        if settings.temperature != Settings.temperature:
+            missing.append(tr("the temperature of the upsampler"))
+        if settings.upsample is None:
+            missing.append(tr("leaving out the upsampler"))
+        self._count.setValue(settings.count)
+        self._guidance.setValue(settings.guidance_scale)
+        self._clip_guidance.setValue(clip_guidance)
+        self._seed.lock(settings.seed)
+        return [*missing, *self._show_sampling(settings)]
+
+    def _show_sampling(self, settings: Settings) -> list[str]:
+        """Show the preset of these settings, or make one of them; returns what is missing."""
+        upsample = settings.upsample or NORMAL.upsample
+        taken = Preset("taken", settings.base, upsample, settings.guidance_interval)
+        with QSignalBlocker(self._quality):
+            self._quality.removeItem(self._taken)
+        unknown = sorted(
+            {taken.base.sampler, taken.upsample.sampler} - {*self._model.capabilities.samplers}
+        )
+        if unknown:
+            self._quality.setCurrentIndex(PRESETS.index(NORMAL))
+            self._show_preset()
+            return [tr("the sampler {sampler}").format(sampler=name.upper()) for name in unknown]
+        for index, preset in enumerate(PRESETS):
+            if replace(taken, name=preset.name) == preset:
+                self._quality.setCurrentIndex(index)
+                self._show_preset()
+                return []
+        self._quality.addItem(tr("From Picture"), taken)
+        self._quality.setCurrentIndex(self._taken)
+        self._show_preset()
+        return []
+
     @property
     def _preset(self) -> Preset | None:
         """The chosen quality; None if it is Custom."""
@@ -118,6 +169,7 @@ class SettingsForm(QWidget):
         if self._preset is None:
             return
         with QSignalBlocker(self._steps), QSignalBlocker(self._sampler):
+            self._steps.setMaximum(max(MAX_STEPS, self._preset.base.steps))
             self._steps.setValue(self._preset.base.steps)
             self._sampler.setCurrentIndex(self._sampler.findData(self._preset.base.sampler))
 
@@ -182,6 +234,11 @@ class SeedControl(QWidget):
             self._spin.setValue(secrets.randbelow(MAX_SEED + 1))
         self._lock.setChecked(False)
         self._show_lock(False)
+
+    def lock(self, seed: int) -> None:
+        """Show a seed, and use it for every run."""
+        self._spin.setValue(seed)
+        self._lock.setChecked(True)
 
     def advance(self) -> None:
         """Choose a new seed for the next run, unless it is locked."""

@@ -311,8 +311,8 @@ QHeaderView::section {
 QFileDialog QListView, QFileDialog QTreeView {
     background: $field; border: 1px solid $border; border-radius: 6px;
 }
-QMessageBox QLabel#qt_msgbox_label { min-width: 320px; font-size: $large; font-weight: 600; }
-QMessageBox QLabel#qt_msgbox_informativelabel { color: $text_muted; }
+QMessageBox QLabel#qt_msgbox_label { font-size: $large; font-weight: 600; }
+QMessageBox QLabel#qt_msgbox_informativelabel { min-width: 320px; color: $text_muted; }
 QFrame#welcome_page {
     background: $canvas; border: 2px dashed $border; border-radius: 16px;
 }

@@ -31,13 +31,15 @@ class LabelledSlider(QObject):
         tooltip: str,
         maximum: int,
         format_value: Callable[[int], str],
+        minimum: int = 0,
     ) -> None:
         super().__init__(grid)
         self._format_value = format_value
-        self._slider = slider(f"{name}_slider", caption, tooltip, maximum)
+        self._slider = slider(f"{name}_slider", caption, tooltip, maximum, minimum)
         self._value = label("", "small")
         row = grid.rowCount()
-        grid.addWidget(label(caption, "small", self._slider), row, 0)
+        self._caption = label(caption, "small", self._slider)
+        grid.addWidget(self._caption, row, 0)
         grid.addWidget(self._slider, row, 1)
         grid.addWidget(self._value, row, 2, Qt.AlignmentFlag.AlignRight)
         self._slider.valueChanged.connect(self._change)
@@ -47,6 +49,16 @@ class LabelledSlider(QObject):
         with QSignalBlocker(self._slider):
             self._slider.setValue(value)
         self._value.setText(self._format_value(value))
+
+    def set_visible(self, visible: bool) -> None:
+        """Show or hide the row."""
+        for part in (self._caption, self._slider, self._value):
+            part.setVisible(visible)
+
+    def set_enabled(self, enabled: bool) -> None:
+        """Whether the artist can set a value now."""
+        for part in (self._caption, self._slider, self._value):
+            part.setEnabled(enabled)
 
     def _change(self, value: int) -> None:
         self._value.setText(self._format_value(value))

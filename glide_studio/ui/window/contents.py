@@ -1,6 +1,7 @@
 """What the window consists of, and what is connected with what."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -15,7 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from glide_studio.core.files.project import Project, SavedView
 from glide_studio.core.request.installed import InstalledModel
+from glide_studio.core.request.settings import Settings
 from glide_studio.session.colours import Colours
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
@@ -32,11 +35,12 @@ from glide_studio.ui.commands.document_commands import (
     connect_image,
     connect_layers,
 )
-from glide_studio.ui.commands.file_commands import FileCommands, RecentFiles
+from glide_studio.ui.commands.file_commands import ExportCommands, FileCommands, RecentFiles
 from glide_studio.ui.commands.generate_commands import connect_generate
 from glide_studio.ui.commands.select_commands import connect_mask, connect_mask_look
 from glide_studio.ui.commands.tool_commands import connect_brush, connect_colours, connect_tools
 from glide_studio.ui.commands.view_commands import connect_lines, connect_view, connect_window
+from glide_studio.ui.dialogs.file_dialogs import FileDialogs
 from glide_studio.ui.panels.candidates_panel import CandidatesPanel
 from glide_studio.ui.panels.colour_panel import ColourPanel
 from glide_studio.ui.panels.history_panel import HistoryPanel
@@ -96,7 +100,9 @@ class WindowContents:
         self._candidates = CandidatesPanel(editor)
 
         self._actions = actions = Actions(menus(), preferences, window)
-        self.files = FileCommands(editor, preferences, actions)
+        self._dialogs = FileDialogs(window, preferences)
+        self.files = FileCommands(editor, preferences, self._dialogs, actions)
+        ExportCommands(editor, preferences, self._dialogs, actions)
         self.docks = Docks(window, actions, preferences)
         zoom_actions = actions["fit"], actions["actual_size"]
         self.status = StatusBar(editor, self.canvas, self._tools, *zoom_actions)
@@ -104,6 +110,8 @@ class WindowContents:
         tool_actions = self._connect_commands()
         self._add_panels()
         self._connect_workspace(book)
+        editor.window_state = self._window_state
+        editor.opened.connect(self._show_project)
         actions.fill(window.menuBar())
         # After the panels, for the canvas comes next, which keeps Tab to itself.
         window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, ToolBar(tool_actions))
@@ -115,6 +123,16 @@ class WindowContents:
         keys = KeyFocus(self.canvas, (self._workspace, self.status, *panels), window)
         self.prompt.generated.connect(keys.to_canvas)  # Undo removes the picture, not words
         self.docks.restore()
+
+    def _window_state(self) -> tuple[SavedView | None, Settings | None]:
+        """What a project file keeps of the window."""
+        return self.canvas.saved_view, self.prompt.settings
+
+    def _show_project(self, project: Project) -> None:
+        """Show what a project file has kept of the window; without a view, the whole picture."""
+        self.canvas.show_saved(project.view)
+        if project.settings is not None:
+            self.prompt.show_settings(project.settings)
 
     def _lay_out_centre(self) -> None:
         centre = QWidget()
@@ -137,6 +155,7 @@ class WindowContents:
         welcome.open_requested.connect(files.open)
         welcome.example_chosen.connect(self.prompt.generate_prompt)
         self.prompt.failed.connect(messages.show_error)
+        self.prompt.noticed.connect(messages.show_notice)
         book.failed.connect(messages.show_error)
         if book.notice is not None:
             messages.show_notice(book.notice)
@@ -146,7 +165,7 @@ class WindowContents:
         actions, editor, preferences = self._actions, self._editor, self._preferences
         canvas, workspace = self.canvas, self._workspace
         connect_edit(actions, editor, self._layers, preferences)
-        connect_mask(actions, editor, self._mask, self.files)
+        connect_mask(actions, editor, self._mask, self._dialogs)
         connect_mask_look(actions, canvas, preferences)
         connect_image(actions, editor)
         connect_layers(actions, editor.open_document, self._layers)
@@ -156,6 +175,9 @@ class WindowContents:
         connect_lines(actions, canvas, workspace, preferences)
         connect_generate(actions, editor, preferences, self.prompt, self._candidates)
         connect_window(actions, self._window, workspace)
+        title = tr("Use Settings From Picture")
+        ask = partial(self._dialogs.ask_picture, "settings_dialog", title, projects=True)
+        actions.connect("use_settings", lambda: ask(self.prompt.take_settings))
         hide = QShortcut("Tab", canvas, context=Qt.ShortcutContext.WidgetShortcut)
         hide.activated.connect(actions["hide_panels"].trigger)
         return connect_tools(actions, canvas, self._tools)

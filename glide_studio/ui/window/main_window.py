@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QMainWindow
 
@@ -16,6 +16,7 @@ from glide_studio.session.preferences import Preferences
 from glide_studio.ui.commands.document_commands import pixels_of
 from glide_studio.ui.dialogs.recovery_dialog import RecoveryDialog
 from glide_studio.ui.style.icons import icon
+from glide_studio.ui.widgets.dropping import dropped_file
 from glide_studio.ui.window.announcer import Announcer
 from glide_studio.ui.window.contents import WindowContents
 from glide_studio.ui.window.desktop_integration import DesktopIntegration
@@ -87,12 +88,12 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept a picture file, or a picture."""
-        if _dropped_file(event.mimeData()) is not None or event.mimeData().hasImage():
+        if dropped_file(event.mimeData()) is not None or event.mimeData().hasImage():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the file, or paste the picture."""
-        path = _dropped_file(event.mimeData())
+        path = dropped_file(event.mimeData())
         event.acceptProposedAction()
         if path is not None:
             self.open_file(path)
@@ -100,8 +101,9 @@ class MainWindow(QMainWindow):
             self._editor.paste(pixels_of(QImage(event.mimeData().imageData())))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close at once if everything is saved, else ask first."""
-        if self._editor.is_modified and not self._may_close:
+        """Close at once if everything is saved and written, else wait and ask first."""
+        is_done = self._editor.saving.is_idle and not self._editor.is_modified
+        if not is_done and not self._may_close:
             event.ignore()
             self._contents.files.confirm(self._leave)
             return
@@ -113,8 +115,3 @@ class MainWindow(QMainWindow):
     def _leave(self) -> None:
         self._may_close = True
         self.close()
-
-
-def _dropped_file(data: QMimeData) -> Path | None:
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return paths[0] if paths else None

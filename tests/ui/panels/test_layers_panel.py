@@ -79,7 +79,7 @@ def test_the_list_shows_the_topmost_first_and_marks_the_active(
 def test_activating_a_layer_is_not_an_unsaved_change(
     studio: Studio, rows: LayerList, tmp_path: Any
 ) -> None:
-    studio.editor.save(tmp_path / "picture.png")
+    studio.editor.save(tmp_path / "picture.ora")
     studio.qtbot.waitUntil(lambda: not studio.editor.is_modified)
     press(rows, Qt.Key.Key_Down)
     assert active(studio).name == "green"

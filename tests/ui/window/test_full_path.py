@@ -1,6 +1,7 @@
 """An artist's main job with the real starter model, from opening a photograph to the saved file."""
 
 import asyncio
+import zipfile
 from collections.abc import Callable, Iterator
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -76,8 +77,12 @@ def test_open_paint_generate_undo_redo_save(studio: Studio, coffee: Path) -> Non
     studio.press("Ctrl+Shift+Z")
     assert np.array_equal(studio.editor.document.composite(), edited)
     studio.press("Ctrl+S")
+    studio.choose_file("save_dialog", coffee.with_suffix(".ora"))
     studio.qtbot.waitUntil(lambda: not studio.editor.is_modified)
-    changed = (original != pixels(coffee)).any(axis=2)
+    with zipfile.ZipFile(coffee.with_suffix(".ora")) as project:
+        merged = Path(project.extract("mergedimage.png", coffee.parent))
+    changed = (original != pixels(merged)).any(axis=2)
     distance = ndimage.distance_transform_edt(~painted)
     assert changed[painted].mean() > 0.9
     assert not changed[distance > feather_width(request.bounds)].any()
+    assert np.array_equal(pixels(coffee), original)

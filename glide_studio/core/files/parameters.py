@@ -1,0 +1,199 @@
+"""Settings as text in the form of AUTOMATIC1111's web UI, which many programs read and write.
+
+https://github.com/AUTOMATIC1111/stable-diffusion-webui, modules/infotext_utils.py: the prompt, a
+line or more; “Negative prompt: ” and a line or more; one line of “Name: value” pairs.
+"""
+
+import importlib.metadata
+import json
+import math
+import re
+from contextlib import suppress
+
+from glide_studio.core.geometry import Extent
+from glide_studio.core.request.installed import default_model, installed_models
+from glide_studio.core.request.presets import suited
+from glide_studio.core.request.samplers import Sampler
+from glide_studio.core.request.settings import (
+    DEFAULT_BASE,
+    DEFAULT_UPSAMPLE,
+    DIFFUSION_STEPS,
+    MAX_CLIP_GUIDANCE,
+    MAX_GUIDANCE,
+    MAX_PROMPT,
+    MAX_SEED,
+    Sampling,
+    Settings,
+)
+from glide_studio.core.sentence import Sentence
+
+MAX_TEXT = 100_000
+"""The longest text that is read, in characters."""
+
+_NEGATIVE = "Negative prompt:"
+_PAIR = re.compile(r'(\w[\w \-/]{1,60}):\s*("(?:\\.|[^\\"])*"|[^,]*)(?:,|$)')
+_FEWEST, _MAX_NAMED = 3, 5
+"""Pairs that make a line the settings and not a part of the prompt; names that a message lists."""
+
+_NAMES = {
+    Sampler.DDPM: "DDPM",
+    Sampler.DDIM: "DDIM",
+    Sampler.PLMS: "PLMS",
+    Sampler.DPMPP_2M: "DPM++ 2M",
+    Sampler.DPMPP_2M_SDE: "DPM++ 2M SDE",
+    Sampler.UNIPC: "UniPC",
+}
+_SCHEDULES = {"logsnr": "Exponential", "karras": "Karras"}
+"""What the web UI calls steps that are even in the logarithm of the noise, and those of Karras."""
+
+_PLAIN = ("", "Automatic", "Uniform")
+_QUIET = ("Size", "Version", "Model hash")
+"""What says nothing about how to generate here: the document decides on the size."""
+
+
+def parameters(settings: Settings, extent: Extent) -> str:
+    """The text for a picture of `extent` that was generated with `settings`."""
+    schedule = re.sub("[^a-z]", "", settings.base.timestep_respacing)
+    pairs = {
+        "Steps": settings.base.steps,
+        "Sampler": _NAMES[Sampler(settings.base.sampler)],
+        "Schedule type": _SCHEDULES.get(schedule),
+        "CFG scale": f"{settings.guidance_scale:g}",
+        "Seed": settings.seed,
+        "Size": f"{extent.width}x{extent.height}",
+        "Model": settings.model,
+        "CLIP guidance": f"{settings.clip_guidance:g}" if settings.clip_guidance else None,
+    }
+    if settings.upsample is not None:
+        pairs["Upsampler steps"] = settings.upsample.steps
+        pairs["Upsampler sampler"] = _NAMES[Sampler(settings.upsample.sampler)]
+    pairs["Version"] = f"GLIDE Studio {importlib.metadata.version('glide-studio')}"
+    lines = [settings.prompt]
+    if settings.negative_prompt:
+        lines.append(f"{_NEGATIVE} {settings.negative_prompt}")
+    said = (f"{name}: {_quoted(str(value))}" for name, value in pairs.items() if value is not None)
+    return "\n".join([*lines, ", ".join(said)]).strip()
+
+
+def read_parameters(text: str) -> tuple[Settings | None, list[Sentence]]:
+    """The settings in a text of this program or another, and noun phrases for all of it that could
+    not be used as it is. None, and nothing, if it is no such text; never raises."""
+    if len(text) > MAX_TEXT:
+        return None, [Sentence("the text, which is too long")]
+    *lines, last = text.strip().split("\n")
+    values = {name: _unquoted(value) for name, value in _PAIR.findall(last)}
+    if len(values) < _FEWEST or "Steps" not in values:
+        return None, []
+    return _Reading(values).settings("\n".join(lines))
+
+
+class _Reading:
+    """The pairs of a text on their way to settings."""
+
+    def __init__(self, values: dict[str, str]) -> None:
+        self._values = values
+        self._problems: list[Sentence] = []
+
+    def settings(self, captions: str) -> tuple[Settings, list[Sentence]]:
+        prompt, _, negative = f"\n{captions}".partition(f"\n{_NEGATIVE}")
+        base, upsample = self._base(), self._upsample()
+        found = Settings(
+            self._caption(prompt),
+            self._model(),
+            self._caption(negative),
+            int(self._number("Seed", 0, MAX_SEED, 0)),
+            guidance_scale=self._number("CFG scale", 0, MAX_GUIDANCE, Settings.guidance_scale),
+            clip_guidance=self._number("CLIP guidance", 0, MAX_CLIP_GUIDANCE, 0.0),
+            base=base,
+            upsample=upsample,
+        )
+        others = [name for name in self._values if name not in _QUIET]
+        if others:
+            more = ["…"] if len(others) > _MAX_NAMED else []
+            names = ", ".join([*others[:_MAX_NAMED], *more])
+            self._problems.append(Sentence("what another program calls {names}", names=names))
+        return found, self._problems
+
+    def _caption(self, text: str) -> str:
+        text = re.sub(r"[\ud800-\udfff]", "", text.strip())
+        if len(text) > MAX_PROMPT:
+            self._problems.append(
+                Sentence("the end of the prompt, after {most} characters", most=MAX_PROMPT)
+            )
+        return text[:MAX_PROMPT]
+
+    def _model(self) -> str:
+        """The model, if it is installed; else the default one."""
+        name, default = self._values.pop("Model", ""), default_model().name
+        if not name or name in (model.name for model in installed_models()):
+            return name or default
+        self._problems.append(Sentence("the model {model}", model=_short(name)))
+        return default
+
+    def _base(self) -> Sampling:
+        steps = self._steps("Steps", DEFAULT_BASE.steps)
+        name, schedule = self._values.pop("Sampler", ""), self._values.pop("Schedule type", "")
+        for suffix in _SCHEDULES.values():  # as the web UI named both before its version 1.9
+            if name.endswith(f" {suffix}"):
+                name, schedule = name.removesuffix(f" {suffix}"), suffix
+        sampler = self._sampler(name) or DEFAULT_BASE.sampler
+        for spacing, known in _SCHEDULES.items():
+            if schedule.lower() == known.lower():
+                return Sampling(sampler, f"{spacing}{steps}")
+        if schedule not in _PLAIN:
+            self._problems.append(Sentence("the schedule {schedule}", schedule=_short(schedule)))
+        return suited(sampler, str(steps))
+
+    def _upsample(self) -> Sampling:
+        sampler = self._sampler(self._values.pop("Upsampler sampler", ""))
+        steps = self._steps("Upsampler steps", DEFAULT_UPSAMPLE.steps)
+        return suited(sampler or DEFAULT_UPSAMPLE.sampler, str(steps))
+
+    def _sampler(self, name: str) -> Sampler | None:
+        for sampler, known in _NAMES.items():
+            if name.lower() in (known.lower(), sampler.value):
+                return sampler
+        if name:
+            self._problems.append(Sentence("the sampler {sampler}", sampler=_short(name)))
+        return None
+
+    def _steps(self, name: str, default: int) -> int:
+        return int(self._number(name, 1, DIFFUSION_STEPS, default))
+
+    def _number(self, name: str, low: int, high: float, default: float) -> float:
+        """A number of the text, within its limits."""
+        text = self._values.pop(name, None)
+        if text is None:
+            return default
+        value = math.nan
+        with suppress(ValueError):
+            value = float(text)
+        if not math.isfinite(value):
+            self._problems.append(Sentence("{name} “{value}”", name=name, value=_short(text)))
+            return default
+        limited = min(max(value, low), high)
+        if limited != value:
+            self._problems.append(
+                Sentence(
+                    "{name} {value} (limited to {used})",
+                    name=name,
+                    value=_short(text),
+                    used=f"{limited:.10g}",
+                )
+            )
+        return limited
+
+
+def _quoted(value: str) -> str:
+    return json.dumps(value, ensure_ascii=False) if set(value) & set(',:\n"') else value
+
+
+def _unquoted(value: str) -> str:
+    if value[:1] == '"':
+        with suppress(ValueError, RecursionError):
+            return str(json.loads(value))
+    return value.strip()
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"

@@ -1,0 +1,115 @@
+"""The settings that a picture was generated with, read from its file."""
+
+import contextlib
+import warnings
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from PIL import Image, UnidentifiedImageError
+from PIL.PngImagePlugin import PngImageFile
+
+from glide_studio.core.files.decoding import FORMATS
+from glide_studio.core.files.documents import is_project_file, open_document
+from glide_studio.core.files.exif import EXIF_IFD, USER_COMMENT, ExifBlock, user_comment
+from glide_studio.core.files.generation_data import (
+    PROMPT,
+    RECORD,
+    RECORD_KEY,
+    TEXT_KEY,
+    edits_of,
+    read_record,
+)
+from glide_studio.core.files.parameters import read_parameters
+from glide_studio.core.files.pictures import opened_file
+from glide_studio.core.files.project import Project
+from glide_studio.core.files.xmp import property_of
+from glide_studio.core.request.settings import Settings
+from glide_studio.core.sentence import Sentence
+
+
+class PictureSettings(NamedTuple):
+    """The settings of all edits that a file tells of, the newest last, and noun phrases for what
+    it says that could not be used."""
+
+    edits: tuple[Settings, ...] = ()
+    problems: tuple[Sentence, ...] = ()
+
+    @property
+    def settings(self) -> Settings | None:
+        """Those of the newest edit; None if there is none."""
+        return self.edits[-1] if self.edits else None
+
+
+def settings_of(path: Path) -> PictureSettings:
+    """The settings in a picture or project file: those that the studio wrote, exactly; else those
+    of another program, as far as they have an equal here.
+
+    Raises PictureError if the file cannot be opened, but for no text in it.
+    """
+    if is_project_file(path):
+        return project_settings(open_document(path).project)
+    records, texts = _found(path)
+    problems: list[Sentence] = []
+    for record in records:
+        try:
+            return PictureSettings(read_record(record))
+        except ValueError:
+            problems = [Sentence("the exact settings, which are damaged")]
+    for text in texts:
+        settings, unused = read_parameters(text)
+        problems += unused
+        if settings is not None:
+            return PictureSettings((settings,), tuple(problems))
+    return PictureSettings((), tuple(problems))
+
+
+def project_settings(project: Project) -> PictureSettings:
+    """The settings of a project's edits, or if it has none, those it was saved with."""
+    edits = edits_of(project.document)
+    if not edits and project.settings is not None:
+        edits = (project.settings,)
+    return PictureSettings(edits)
+
+
+def _found(path: Path) -> tuple[list[str], list[str]]:
+    """The records and the texts in a picture file, the most reliable first."""
+    with opened_file(path) as file, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            with Image.open(file, formats=FORMATS) as image:
+                return _told(image)
+        except UnidentifiedImageError:
+            pass
+        except Exception:  # on damaged files Pillow raises almost anything
+            return [], []
+    metadata = open_document(path).project.document.metadata
+    comment = None
+    if metadata.exif:
+        with contextlib.suppress(ValueError):
+            comment = ExifBlock(metadata.exif).comment
+    xmp = metadata.xmp
+    return _texts([property_of(xmp, RECORD)]), _texts([comment, property_of(xmp, PROMPT)])
+
+
+def _told(image: Image.Image) -> tuple[list[str], list[str]]:
+    info: dict[Any, Any] = dict(image.info)
+    if isinstance(image, PngImageFile) and not {TEXT_KEY, RECORD_KEY} & info.keys():
+        with contextlib.suppress(Exception):  # the pixels, before further text, are damaged
+            info |= image.text
+    xmp = info.get("xmp")
+    if isinstance(xmp, str):
+        xmp = xmp.encode(errors="replace")
+    comment: Any = None
+    with contextlib.suppress(Exception):  # Pillow fails on a damaged Exif
+        comment = image.getexif().get_ifd(EXIF_IFD).get(USER_COMMENT)
+    if isinstance(comment, bytes):
+        comment = user_comment(comment)
+    if not isinstance(xmp, bytes):
+        xmp = None
+    records = [info.get(RECORD_KEY), property_of(xmp, RECORD)]
+    return _texts(records), _texts([info.get(TEXT_KEY), comment, property_of(xmp, PROMPT)])
+
+
+def _texts(found: Iterable[Any]) -> list[str]:
+    return [text for text in found if isinstance(text, str)]

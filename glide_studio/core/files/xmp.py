@@ -1,0 +1,203 @@
+"""Properties in XMP packets, set and read without touching anything else in the packet.
+
+XMP specification part 1 (ISO 16684-1:2019), section 7: a packet is RDF in XML, in which top-level
+properties are elements or attributes of the rdf:Description elements in rdf:RDF.
+"""
+
+import codecs
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from xml.parsers import expat
+from xml.sax.saxutils import escape, quoteattr
+
+MAX_XMP = 8 * 2**20
+"""The largest packet that is looked into, in bytes; a larger one stays as it is."""
+
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_ROOT, _DESCRIPTION, _ABOUT = f"{_RDF} RDF", f"{_RDF} Description", f"{_RDF} about"
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_QUOTED = rb"(?:\"[^\"]*\"|'[^']*')"
+_TAG = re.compile(rb"<(?:[^\"'>]|" + _QUOTED + rb")*>")
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_EMPTY = (
+    '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
+    f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="{_RDF}"></rdf:RDF></x:xmpmeta>'
+    '<?xpacket end="w"?>'
+).encode()
+
+
+class Property(NamedTuple):
+    """A simple property: its namespace, the prefix that it is written with, and its name."""
+
+    namespace: str
+    prefix: str
+    name: str
+
+    @property
+    def key(self) -> str:
+        return f"{self.namespace} {self.name}"
+
+
+def with_properties(xmp: bytes | None, values: Mapping[Property, str | None]) -> bytes | None:
+    """The packet with these values in place of any that the properties had; None removes one.
+
+    Every other byte stays as it was. A packet that is no XML or no RDF is replaced. None if there
+    is nothing to say.
+    """
+    if xmp is not None and len(xmp) > MAX_XMP:
+        return xmp
+    found = None if xmp is None else _Packet.parsed(xmp, values)
+    wanted = {each: value for each, value in values.items() if value is not None}
+    if found is None:
+        if not wanted:
+            return xmp
+        found = _Packet.parsed(_EMPTY, values)
+        assert found is not None
+    return found.changed(wanted)
+
+
+def property_of(xmp: bytes | None, wanted: Property) -> str | None:
+    """The value of a property; None if the packet does not have it or cannot be read."""
+    if xmp is None or wanted.namespace.encode() not in _in_utf8(xmp):
+        return None
+    found = _Packet.parsed(xmp, {wanted: None})
+    return None if found is None else found.values.get(wanted.key)
+
+
+@dataclass
+class _Packet:
+    """A packet in UTF-8, and where in it the `keys`, as expat calls properties, stand."""
+
+    data: bytes
+    keys: frozenset[str]
+    values: dict[str, str] = field(default_factory=dict)
+    about: str = ""
+    end: int | None = None  # of the content of rdf:RDF
+    _cuts: list[tuple[int, int]] = field(default_factory=list)
+    _path: list[str] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
+    _prefixes: dict[str, set[str]] = field(default_factory=dict)
+
+    @classmethod
+    def parsed(cls, xmp: bytes, properties: Mapping[Property, str | None]) -> "_Packet | None":
+        """None for a packet that is damaged, hostile, or no RDF."""
+        if len(xmp) > MAX_XMP:
+            return None
+        packet = cls(_in_utf8(xmp), frozenset(each.key for each in properties))
+        try:
+            packet._read()
+        except (expat.ExpatError, ValueError):
+            return None
+        return packet if packet.end is not None else None
+
+    def changed(self, values: Mapping[Property, str]) -> bytes:
+        """The packet without the keys, and with `values`."""
+        pieces, at = [], 0
+        assert self.end is not None
+        for start, stop in [*sorted(self._cuts), (self.end, self.end)]:
+            pieces.append(self.data[at:start])
+            at = stop
+        if values:
+            pieces.append(self._described(values).encode())
+        return b"".join([*pieces, self.data[at:]])
+
+    def _described(self, values: Mapping[Property, str]) -> str:
+        spaces = {each.prefix: each.namespace for each in values}
+        declared = "".join(f" xmlns:{prefix}={quoteattr(name)}" for prefix, name in spaces.items())
+        content = "".join(
+            f"<{each.prefix}:{each.name}>{escape(_NOT_IN_XML.sub(' ', value))}"
+            f"</{each.prefix}:{each.name}>"
+            for each, value in values.items()
+        )
+        about = f'xmlns:rdf="{_RDF}" rdf:about={quoteattr(self.about)}'
+        return f"<rdf:Description {about}{declared}>{content}</rdf:Description>"
+
+    def _read(self) -> None:
+        parser = expat.ParserCreate("utf-8", namespace_separator=" ")
+        parser.buffer_text = True
+
+        def start(name: str, attributes: dict[str, str]) -> None:
+            at = parser.CurrentByteIndex
+            if self._path[-1:] == [_ROOT] and name == _DESCRIPTION:
+                self.about = self.about or attributes.get(_ABOUT, attributes.get("about", ""))
+                for key in self.keys & attributes.keys():
+                    self.values[key] = attributes[key]
+                    self._cuts.append(self._attribute(at, key))
+            elif self._is_top_level and name in self.keys:
+                self.values[name] = ""
+            self._path.append(name)
+            self._starts.append(at)
+
+        def declare(prefix: str | None, namespace: str | None) -> None:
+            self._prefixes.setdefault(namespace or "", set()).add(prefix or "")
+
+        def text(data: str) -> None:
+            if self._path and self._path[-1] in self.keys:
+                self.values[self._path[-1]] = self.values.get(self._path[-1], "") + data
+
+        def end(name: str) -> None:
+            self._path.pop()
+            start = self._starts.pop()
+            if name == _ROOT and len(self._path) <= 1 and not self._is_empty(start):
+                self.end = parser.CurrentByteIndex
+            elif self._is_top_level and name in self.keys:
+                last = start if self._is_empty(start) else parser.CurrentByteIndex
+                self._cuts.append((start, _tag(self.data, last)[1]))
+
+        parser.StartDoctypeDeclHandler = _refuse
+        parser.StartNamespaceDeclHandler = declare
+        parser.StartElementHandler = start
+        parser.CharacterDataHandler = text
+        parser.EndElementHandler = end
+        parser.Parse(self.data, True)
+
+    def _attribute(self, start: int, key: str) -> tuple[int, int]:
+        """Where the attribute that expat calls `key` stands in the tag at `start`.
+
+        Raises ValueError if it is not found.
+        """
+        namespace, name = key.rsplit(" ", 1)
+        _, end = _tag(self.data, start)
+        attributes = re.compile(rb"\s+([^\s=:]+):" + name.encode() + rb"\s*=\s*" + _QUOTED)
+        for found in attributes.finditer(self.data, start, end):
+            if found[1].decode() in self._prefixes.get(namespace, ()):
+                return found.span()
+        raise ValueError(f"no attribute {key}")
+
+    def _is_empty(self, start: int) -> bool:
+        """Whether the tag at `start` is a whole element."""
+        _, end = _tag(self.data, start)
+        return self.data[end - 2 : end] == b"/>"
+
+    @property
+    def _is_top_level(self) -> bool:
+        return self._path[-2:] == [_ROOT, _DESCRIPTION]
+
+
+def _refuse(*declaration: object) -> None:
+    """XMP has no document type; without one, no entity can be declared, and none expands."""
+    raise ValueError("a document type declaration")
+
+
+def _tag(data: bytes, start: int) -> tuple[int, int]:
+    """The span of the tag at `start`; a “>” in a quoted value does not end it."""
+    found = _TAG.match(data, start)
+    if found is None:
+        raise ValueError("no tag")
+    return found.span()
+
+
+def _in_utf8(xmp: bytes) -> bytes:
+    """The packet in UTF-8, without what pads it."""
+    for mark, encoding in _MARKS:
+        if xmp.startswith(mark):
+            xmp = xmp.decode(encoding, "replace").encode(errors="replace")
+            break
+    return xmp.removeprefix(codecs.BOM_UTF8).strip(b"\0 \t\r\n")

@@ -1,0 +1,116 @@
+"""Asking for files: which to open, and where to write one."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from glide_studio.core.files.formats import OPENED_SUFFIXES, Format
+from glide_studio.core.files.openraster import SUFFIX
+from glide_studio.session.language import tr
+from glide_studio.session.preferences import Preferences
+from glide_studio.ui.dialogs.questions import Answer, Role, ask
+
+DIALOG_SIZE = QSize(800, 520)
+
+Then = Callable[[Path], object]
+
+
+class FileDialogs:
+    """File dialogs over `window`. They do not block: what follows is called with the path."""
+
+    def __init__(self, window: QWidget, preferences: Preferences) -> None:
+        self._window = window
+        self._preferences = preferences
+
+    def ask_picture(
+        self, object_name: str, title: str, then: Then, *, projects: bool = False
+    ) -> None:
+        """Ask for a picture file, or also a project, and call `then` with its path."""
+        dialog = self._dialog(object_name, title)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        suffixes = (SUFFIX, *OPENED_SUFFIXES) if projects else OPENED_SUFFIXES
+        words = tr("Pictures and projects") if projects else tr("Pictures")
+        dialog.setNameFilters([_filter(words, suffixes), tr("All files") + " (*)"])
+        dialog.fileSelected.connect(lambda file: then(Path(file)))
+        dialog.open()
+
+    def ask_target(
+        self, object_name: str, title: str, types: Mapping[str, str], name: str, then: Then
+    ) -> None:
+        """Ask where to write the file that is proposed as `name`; call `then` with its path.
+
+        `types` are name filters, each with its usual suffix. The name that `then` gets ends in one
+        of the suffixes in the filters; whether to replace a file is asked before.
+        """
+        dialog = self._dialog(object_name, title)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([*types])
+        suffixes = {suffix for words in types for suffix in _suffixes_in(words)}
+
+        def change_type(chosen: str) -> None:
+            dialog.setDefaultSuffix(types[chosen])
+            for file in dialog.selectedFiles()[:1]:
+                if Path(file).suffix.lower() in suffixes:
+                    dialog.selectFile(Path(file).with_suffix(f".{types[chosen]}").name)
+
+        def finish(file: str) -> None:
+            path = Path(file)
+            if path.suffix.lower() in suffixes:
+                then(path)
+                return
+            path = path.with_name(f"{path.name}.{dialog.defaultSuffix()}")
+            if path.exists():
+                self._ask_to_replace(path, then)
+            else:
+                then(path)
+
+        dialog.filterSelected.connect(change_type)
+        dialog.setDefaultSuffix(next(iter(types.values())))
+        dialog.fileSelected.connect(finish)
+        dialog.selectFile(name)
+        dialog.open()
+
+    def _ask_to_replace(self, path: Path, then: Then) -> None:
+        ask(
+            self._window,
+            "replace_dialog",
+            tr("Replace “{name}”?").format(name=path.name),
+            tr("There is already a file of this name in “{folder}”.").format(folder=path.parent),
+            [Answer("replace", tr("Replace"), lambda: then(path), Role.DestructiveRole)],
+        )
+
+    def _dialog(self, object_name: str, title: str) -> QFileDialog:
+        """A dialog, deleted when it ends, that starts in the folder of the last file."""
+        dialog = QFileDialog(self._window, title, str(self._preferences.folder))
+        dialog.setObjectName(object_name)
+        dialog.resize(DIALOG_SIZE)
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
+
+
+def project_type() -> dict[str, str]:
+    """The name filter of project files, with their suffix, for `ask_target`."""
+    return {_filter(tr("OpenRaster project"), (SUFFIX,)): SUFFIX[1:]}
+
+
+def picture_type(kind: Format) -> dict[str, str]:
+    """The name filter of a format, with its suffix, for `ask_target`."""
+    words = {
+        "PNG": tr("PNG image"),
+        "JPEG": tr("JPEG image"),
+        "WEBP": tr("WebP image"),
+        "TIFF": tr("TIFF image"),
+        "AVIF": tr("AVIF image"),
+    }
+    return {_filter(words[kind.name], kind.suffixes): kind.suffixes[0][1:]}
+
+
+def _filter(words: str, suffixes: tuple[str, ...]) -> str:
+    return f"{words} ({' '.join(f'*{suffix}' for suffix in suffixes)})"
+
+
+def _suffixes_in(name_filter: str) -> list[str]:
+    patterns = name_filter.rpartition("(")[2].rstrip(")").split()
+    return [pattern.removeprefix("*") for pattern in patterns]
