@@ -16,6 +16,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -318,6 +319,12 @@ def run(arguments: Sequence[str]) -> int:
 
 def soak(arguments: Sequence[str]) -> int:
     """check the style and run the long tests; arguments are passed to pytest"""
+    python = prepared_environment(qt_libraries(os.environ)).program("python")
+    extra = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = extra["project"]["optional-dependencies"]["soak"]
+    install = [python, "-m", "pip", "install", "--quiet", "-c", CONSTRAINTS, *wanted]
+    if sys.platform == "linux":  # elsewhere there is no fuzzer, and its tests are skipped
+        run_quietly(install, "Installing what the long tests need failed")
     return test(["-m", "soak", *arguments])
 
 

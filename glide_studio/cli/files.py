@@ -106,7 +106,7 @@ def _description(file: Path, opened: Opened, found: PictureSettings) -> Iterator
     if document.metadata.resolution:
         x, y = document.metadata.resolution
         yield f"Resolution: {x:g} x {y:g} pixels per inch"
-    if is_project_file(file):
+    if is_project_file(file) or len(document.layers) > 1:
         yield from _layers(document)
     for number, settings in enumerate(reversed(found.edits)):
         if len(found.edits) > 1:

@@ -5,7 +5,7 @@ import warnings
 from pathlib import Path
 
 import torch
-from safetensors import SafetensorError, safe_open
+from safetensors import safe_open
 from safetensors.torch import save
 from torch import Tensor
 
@@ -14,9 +14,6 @@ from glide_studio.engine.clip import ClipSpec, NoisedClip
 from glide_studio.engine.networks import network_of
 from glide_studio.engine.spec import KINDS, ModelSpec
 from glide_studio.engine.unet import GlideUNet
-
-# What safetensors, torch and ModelSpec raise on damaged or foreign files.
-_DAMAGE = (SafetensorError, RuntimeError, ValueError, LookupError, TypeError, OSError, EOFError)
 
 
 class ModelError(ArtistError):
@@ -44,7 +41,7 @@ def load_model(path: str | Path) -> GlideUNet:
         raise ModelError(
             "{name} contains more than tensors and is not loaded.", name=path.name
         ) from error
-    except _DAMAGE as error:
+    except Exception as error:  # torch raises almost anything on damaged or foreign files
         raise ModelError("{name} is not a GLIDE network or is damaged.", name=path.name) from error
     return model.eval().requires_grad_(False)
 
@@ -64,7 +61,7 @@ def load_clip(path: str | Path) -> NoisedClip:
         model.load_state_dict(
             {name: weight.float() for name, weight in weights.items()}, assign=True
         )
-    except _DAMAGE as error:
+    except Exception as error:  # torch raises almost anything on damaged or foreign files
         raise ModelError("{name} is not a noised CLIP or is damaged.", name=path.name) from error
     return model.eval().requires_grad_(False)
 

@@ -14,6 +14,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from glide_studio.core.request.settings import is_whole
 from glide_studio.engine.text import token_rows
 from glide_studio.engine.tokenizer import ClipTokenizer
 
@@ -50,10 +51,18 @@ class ClipSpec:
     @classmethod
     def from_json(cls, text: str) -> Self:
         """Raises ValueError when the text is not a spec."""
-        values = json.loads(text)
+        try:
+            values = json.loads(text)
+        except RecursionError as error:
+            raise ValueError("JSON nested too deeply") from error
         known = {field.name for field in fields(cls)}
         if not isinstance(values, dict) or not set(values) <= known:
             raise ValueError("The text does not describe a noised CLIP.")
+        sizes = [value for name, value in values.items() if name != "token_ids"]
+        if not all(is_whole(size, 1, 1_000_000) for size in sizes) or any(
+            values.get(name, 0) > 256 for name in ("text_layers", "image_layers")
+        ):
+            raise ValueError("A noised CLIP has no such sizes.")
         return cls(**{**values, "token_ids": tuple(values.get("token_ids", ()))})
 
 

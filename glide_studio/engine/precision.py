@@ -127,7 +127,7 @@ def _read(file: Traversable | Path) -> dict[str, float]:
     try:
         values = json.loads(file.read_text(encoding="utf-8"))
         return {str(key): float(error) for key, error in values.items()}
-    except (OSError, ValueError, AttributeError, TypeError) as failure:
+    except (OSError, ValueError, AttributeError, RecursionError, TypeError) as failure:
         _log.warning("%s holds no measured errors: %s", file, failure)
         return {}
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 import numpy as np
 
+from glide_studio.core.request.settings import is_whole
 from glide_studio.engine.schedule import beta_schedule
 
 Kind = Literal["base", "upsample", "base-inpaint", "upsample-inpaint"]
@@ -68,8 +69,23 @@ class ModelSpec:
             object.__setattr__(self, name, tuple(getattr(self, name)))
         if not self.channel_mult:
             raise ValueError(f"Give channel_mult for a network of {size} pixels.")
+        self._check_sizes()
         if self.num_channels % self.norm_groups:
             raise ValueError("num_channels is a multiple of norm_groups.")
+
+    def _check_sizes(self) -> None:
+        """Sizes come from files: absurd ones would take all memory, or forever."""
+        levels, tokens = len(self.channel_mult), len(self.token_ids)
+        for value, most in (
+            *((each, 10_000) for each in (self.num_channels, self.xf_width, self.diffusion_steps)),
+            *((each, 4096) for each in (self.image_size, self.text_ctx, self.norm_groups)),
+            *((each, 256) for each in (self.num_head_channels, self.xf_layers, self.xf_heads)),
+            *((each, 32) for each in (self.num_res_blocks, levels, *self.channel_mult)),
+            (self.vocab_size, 1_000_000),
+            (tokens + 1, 1_000_000),
+        ):
+            if not is_whole(value, 1, most):
+                raise ValueError(f"A network has no {value!r} of anything.")
 
     @property
     def is_upsampler(self) -> bool:
@@ -95,7 +111,10 @@ class ModelSpec:
     @classmethod
     def from_json(cls, text: str) -> "ModelSpec":
         """Raises ValueError when the text is not a spec."""
-        values = json.loads(text)
+        try:
+            values = json.loads(text)
+        except RecursionError as error:
+            raise ValueError("JSON nested too deeply") from error
         known = {field.name for field in fields(cls)}
         if not isinstance(values, dict) or not set(values) <= known or "kind" not in values:
             raise ValueError("The text does not describe a GLIDE network.")

@@ -17,6 +17,9 @@ PLACE = "{prompt}"
 MAX_PROMPTS = 500
 """Number of remembered prompts beside the favourites; the oldest are dropped first."""
 
+MAX_BYTES = 50_000_000
+"""Of the file; a larger one is taken for damaged."""
+
 
 @dataclass(frozen=True)
 class Remembered:
@@ -120,7 +123,8 @@ class PromptBook(QObject):
         draft = self._path.with_suffix(".new")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_text(json.dumps(values, ensure_ascii=False, indent=1), "utf-8")
+            text = json.dumps(values, ensure_ascii=False, indent=1)
+            draft.write_text(text, "utf-8", errors="replace")  # of lone surrogates
             os.replace(draft, self._path)
         except OSError as error:
             reason = error.strerror or type(error).__name__
@@ -128,12 +132,14 @@ class PromptBook(QObject):
 
     def _read(self, path: Path) -> None:
         try:
+            if path.stat().st_size > MAX_BYTES or not path.is_file():
+                raise ValueError("no file of prompts")
             values = json.loads(path.read_text("utf-8"))
             prompts = tuple(_remembered(value) for value in values["prompts"])
             styles = tuple(_style(value) for value in values["styles"])
         except FileNotFoundError:
             return
-        except (OSError, AttributeError, KeyError, TypeError, ValueError) as error:
+        except (OSError, LookupError, RecursionError, TypeError, ValueError) as error:
             self._rename_damaged(path, error)
             return
         self._prompts, self._styles = prompts, styles

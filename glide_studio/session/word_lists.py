@@ -6,6 +6,9 @@ from pathlib import Path
 from glide_studio.core.request.model_card import ModelCard
 from glide_studio.core.request.settings import RequestError
 
+MAX_CHARACTERS = 5_000_000
+"""Of one list."""
+
 
 class WordLists:
     """A text file per list in `folder`, with a line per choice, and the words of the model's card.
@@ -26,7 +29,7 @@ class WordLists:
         Empty lines and lines that begin with # are ignored.
         """
         path = None if self.folder is None else self.folder / f"{name}.txt"
-        if path is None or not path.is_file():
+        if path is None or not _is_file(path):
             built_in = self._built_in.get(name, ())
             if not built_in:
                 if path is None:
@@ -39,10 +42,21 @@ class WordLists:
                 )
             return built_in
         try:
-            lines = [line.strip() for line in path.read_text("utf-8-sig").splitlines()]
+            with path.open(encoding="utf-8-sig") as file:
+                text = file.read(MAX_CHARACTERS + 1)
+            if len(text) > MAX_CHARACTERS:
+                raise RequestError("The word list {path} is too long. Split it.", path=path)
+            lines = [line.strip() for line in text.splitlines()]
         except (OSError, UnicodeError) as error:
             raise RequestError("The word list {path} is not a text file.", path=path) from error
         lines = [line for line in lines if line and not line.startswith("#")]
         if not lines:
             raise RequestError("The word list {path} is empty.", path=path)
         return lines
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # the name is too long for a file
+        return False

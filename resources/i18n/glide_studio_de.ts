@@ -3421,6 +3421,10 @@
         <translation>Einige Mischmodi von „{name}“ sind unbekannt: Die betreffenden Ebenen werden als „Normal“ angezeigt.</translation>
     </message>
     <message>
+        <source>“{name}” has more than {limit} pixels a side. Scale it down first.</source>
+        <translation>„{name}“ ist breiter oder höher als {limit} Pixel. Das Bild erst verkleinern.</translation>
+    </message>
+    <message>
         <source>“{name}” is damaged or incomplete. Get a new copy of it.</source>
         <translation>„{name}“ ist beschädigt oder unvollständig. Eine neue Kopie besorgen.</translation>
     </message>
@@ -3469,8 +3473,44 @@
         <translation>„{name}“ hat {count} Einzelbilder oder Seiten, von denen nur das erste zu sehen ist. Unter einem anderen Namen speichern, um die übrigen zu behalten.</translation>
     </message>
     <message>
+        <source>“{name}” is damaged or is not a Photoshop file. Open a backup or another copy.</source>
+        <translation>„{name}“ ist beschädigt oder keine Photoshop-Datei. Eine Sicherung oder eine andere Kopie öffnen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a multichannel picture, which cannot be opened. Convert it to RGB in Photoshop.</source>
+        <translation>„{name}“ ist ein Mehrkanalbild, das nicht geöffnet werden kann. Es in Photoshop in RGB umwandeln.</translation>
+    </message>
+    <message>
+        <source>The layers of “{name}” cannot be read: it is opened as one layer, as Photoshop shows it.</source>
+        <translation>Die Ebenen von „{name}“ sind nicht lesbar: Das Bild wird als eine Ebene geöffnet, so wie Photoshop es zeigt.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a Photoshop file, which can be opened but not saved. Save it as an OpenRaster file to keep its layers.</source>
+        <translation>„{name}“ ist eine Photoshop-Datei, die geöffnet, aber nicht gespeichert werden kann. Als OpenRaster-Datei speichern, um die Ebenen zu behalten.</translation>
+    </message>
+    <message>
         <source>“{name}” has {bits} bits per channel, and is edited and saved with 8. Save under another name to keep the original.</source>
         <translation>„{name}“ hat {bits} Bit je Kanal und wird mit 8 bearbeitet und gespeichert. Unter einem anderen Namen speichern, um das Original zu behalten.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not an RGB picture. It is edited and saved as sRGB.</source>
+        <translation>„{name}“ ist kein RGB-Bild. Es wird als sRGB bearbeitet und gespeichert.</translation>
+    </message>
+    <message>
+        <source>Clipping masks in “{name}” are opened as one layer with the layers that they clip.</source>
+        <translation>Schnittmasken in „{name}“ werden mit den Ebenen, die sie beschneiden, als eine Ebene geöffnet.</translation>
+    </message>
+    <message>
+        <source>Adjustment layers in “{name}” are not supported: they are left out.</source>
+        <translation>Einstellungsebenen in „{name}“ werden nicht unterstützt und weggelassen.</translation>
+    </message>
+    <message>
+        <source>The layer “{name}” is damaged: it is left out.</source>
+        <translation>Die Ebene „{name}“ ist beschädigt und wird weggelassen.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be the name of a file. Choose another name.</source>
+        <translation>„{name}“ kann kein Dateiname sein. Einen anderen Namen wählen.</translation>
     </message>
     <message>
         <source>“{name}” is write-protected. Save under another name, or allow changes to the file.</source>
@@ -3587,6 +3627,10 @@
     <message>
         <source>There is no word list “{name}”. Put a file {file} into {folder}.</source>
         <translation>Es gibt keine Wortliste „{name}“. Eine Datei {file} in {folder} legen.</translation>
+    </message>
+    <message>
+        <source>The word list {path} is too long. Split it.</source>
+        <translation>Die Wortliste {path} ist zu lang. Sie in mehrere aufteilen.</translation>
     </message>
     <message>
         <source>The word list {path} is not a text file.</source>

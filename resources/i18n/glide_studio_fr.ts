@@ -3421,6 +3421,10 @@
         <translation>Certains modes de fusion de «&#x202f;{name}&#x202f;» sont inconnus&#x202f;: leurs calques sont affichés en mode Normal.</translation>
     </message>
     <message>
+        <source>“{name}” has more than {limit} pixels a side. Scale it down first.</source>
+        <translation>«&#x202f;{name}&#x202f;» a plus de {limit} pixels de côté. En réduire d’abord la taille.</translation>
+    </message>
+    <message>
         <source>“{name}” is damaged or incomplete. Get a new copy of it.</source>
         <translation>«&#x202f;{name}&#x202f;» est endommagé ou incomplet. S’en procurer une nouvelle copie.</translation>
     </message>
@@ -3469,8 +3473,44 @@
         <translation>«&#x202f;{name}&#x202f;» a {count} images ou pages, dont seule la première est affichée. Enregistrer sous un autre nom pour garder les autres.</translation>
     </message>
     <message>
+        <source>“{name}” is damaged or is not a Photoshop file. Open a backup or another copy.</source>
+        <translation>«&#x202f;{name}&#x202f;» est endommagé ou n’est pas un fichier Photoshop. Ouvrir une sauvegarde ou une autre copie.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a multichannel picture, which cannot be opened. Convert it to RGB in Photoshop.</source>
+        <translation>«&#x202f;{name}&#x202f;» est une image multicanal, qui ne peut pas être ouverte. La convertir en RVB dans Photoshop.</translation>
+    </message>
+    <message>
+        <source>The layers of “{name}” cannot be read: it is opened as one layer, as Photoshop shows it.</source>
+        <translation>Les calques de «&#x202f;{name}&#x202f;» ne peuvent pas être lus&#x202f;: l’image est ouverte en un seul calque, telle que Photoshop l’affiche.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a Photoshop file, which can be opened but not saved. Save it as an OpenRaster file to keep its layers.</source>
+        <translation>«&#x202f;{name}&#x202f;» est un fichier Photoshop, qui peut être ouvert mais pas enregistré. L’enregistrer comme fichier OpenRaster pour conserver ses calques.</translation>
+    </message>
+    <message>
         <source>“{name}” has {bits} bits per channel, and is edited and saved with 8. Save under another name to keep the original.</source>
         <translation>«&#x202f;{name}&#x202f;» a {bits} bits par canal, et est modifié et enregistré avec 8. Enregistrer sous un autre nom pour garder l’original.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not an RGB picture. It is edited and saved as sRGB.</source>
+        <translation>«&#x202f;{name}&#x202f;» n’est pas une image RVB. Elle est modifiée et enregistrée en sRVB.</translation>
+    </message>
+    <message>
+        <source>Clipping masks in “{name}” are opened as one layer with the layers that they clip.</source>
+        <translation>Les masques d’écrêtage de «&#x202f;{name}&#x202f;» sont ouverts en un seul calque avec les calques qu’ils écrêtent.</translation>
+    </message>
+    <message>
+        <source>Adjustment layers in “{name}” are not supported: they are left out.</source>
+        <translation>Les calques de réglage de «&#x202f;{name}&#x202f;» ne sont pas pris en charge et sont omis.</translation>
+    </message>
+    <message>
+        <source>The layer “{name}” is damaged: it is left out.</source>
+        <translation>Le calque «&#x202f;{name}&#x202f;» est endommagé et est omis.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be the name of a file. Choose another name.</source>
+        <translation>«&#x202f;{name}&#x202f;» ne peut pas être un nom de fichier. Choisir un autre nom.</translation>
     </message>
     <message>
         <source>“{name}” is write-protected. Save under another name, or allow changes to the file.</source>
@@ -3587,6 +3627,10 @@
     <message>
         <source>There is no word list “{name}”. Put a file {file} into {folder}.</source>
         <translation>Il n’y a pas de liste de mots «&#x202f;{name}&#x202f;». Mettre un fichier {file} dans {folder}.</translation>
+    </message>
+    <message>
+        <source>The word list {path} is too long. Split it.</source>
+        <translation>La liste de mots {path} est trop longue. La diviser en plusieurs.</translation>
     </message>
     <message>
         <source>The word list {path} is not a text file.</source>

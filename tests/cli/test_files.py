@@ -246,3 +246,13 @@ def test_a_failed_export_keeps_the_old_file(
     assert run("export", source, "-o", out).status == 2
     assert out.read_bytes() == before
     assert listing(tmp_path) == {"a.png", "b.png"}
+
+
+def test_a_photoshop_file_shows_its_layers_and_becomes_a_project(tmp_path: Path, run: Run) -> None:
+    source = Path(__file__).parents[1] / "core" / "files" / "psd" / "krita-layers.psd"
+    names = [layer["name"] for layer in run("show", source, "--json").report["layers"]]
+    assert names == ["Paper", "Disc 46%", "Hidden", "Ramp"]
+    assert "Disc 46%" in run("show", source).out
+    assert run("export", source, "-o", tmp_path / "a.ora").status == 0
+    layers = open_document(tmp_path / "a.ora").project.document.layers
+    assert [layer.name for layer in layers] == names

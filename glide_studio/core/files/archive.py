@@ -6,6 +6,9 @@ from typing import BinaryIO
 MAX_ENTRY = 2**30
 """The most bytes of one entry."""
 
+MAX_TOTAL = 4 * 2**30
+"""The most bytes of all entries that are read, together."""
+
 MAX_ENTRIES = 20_000
 
 
@@ -13,6 +16,7 @@ class Archive:
     """The entries of a zip file, by name; leading slashes, which pyora writes, are left out."""
 
     def __init__(self, file: BinaryIO) -> None:
+        self._left = MAX_TOTAL
         self._zip = zipfile.ZipFile(file)
         entries = self._zip.infolist()
         self.entries = {entry.filename.lstrip("/"): entry for entry in entries}
@@ -24,11 +28,23 @@ class Archive:
         entry = self.entries.get(name.lstrip("/"))
         if entry is None:
             return None
+        limit = min(limit, self._left)
+        if entry.file_size > limit:
+            raise ValueError(f"{name} is too large")
         with self._zip.open(entry) as file:
             data = file.read(limit + 1)
         if len(data) > limit:
             raise ValueError(f"{name} is too large")
+        self._left -= len(data)
         return data
+
+    def head(self, name: str, size: int) -> bytes:
+        """The first `size` bytes of an entry; none if there is no such entry."""
+        entry = self.entries.get(name.lstrip("/"))
+        if entry is None:
+            return b""
+        with self._zip.open(entry) as file:
+            return file.read(size)
 
 
 def is_safe(entry: zipfile.ZipInfo) -> bool:

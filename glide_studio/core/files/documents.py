@@ -3,7 +3,7 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from glide_studio.core.files.exports import losses, write_picture
 from glide_studio.core.files.openraster import SUFFIX, openraster
@@ -13,7 +13,7 @@ from glide_studio.core.files.project import Opened, Project
 from glide_studio.core.files.safe_file import replace_file
 from glide_studio.core.sentence import Sentence
 
-_ZIP = b"PK\x03\x04"
+_ZIP, _PHOTOSHOP = b"PK\x03\x04", b"8BPS"
 
 
 class _Version(NamedTuple):
@@ -61,11 +61,21 @@ def open_document(path: Path, name: str = "Background") -> Opened:
 
     A flat picture becomes a layer called `name`. Raises PictureError.
     """
-    if is_project_file(path):
-        with opened_file(path) as file:
+    with opened_file(path) as file:
+        head = file.read(4)
+        if head == _ZIP:
             return read_openraster(file, path.name)
+        if head == _PHOTOSHOP:
+            file.seek(0)
+            return _photoshop(file, path.name, name)
     document, trouble, _ = open_picture(path, name)
     return Opened(Project(document), (trouble,) if trouble else (), trouble is None)
+
+
+def _photoshop(file: BinaryIO, name: str, layer_name: str) -> Opened:
+    from glide_studio.core.files.photoshop import read_photoshop  # psd-tools takes its time
+
+    return read_photoshop(file, name, layer_name)
 
 
 def save_document(project: Project, path: Path, *, backup: bool = True) -> None:

@@ -13,6 +13,9 @@ from glide_studio.core.files.exif import EXIF_IFD, GPS_IFD, ORIENTATION, ExifBlo
 _DESCRIBING = (270, 271, 272, 305, 306, 315, 316, 18246, 33432, *range(40091, 40096))
 """The tags of a TIFF file that are about the picture, not about the file."""
 
+_MAX_PREFIXES = 16
+"""A packet that names a namespace in more ways was made to take time."""
+
 _LOCATION = (
     (b"http://ns.adobe.com/exif/1.0/", rb"GPS\w*"),
     (b"http://ns.adobe.com/photoshop/1.0/", b"City|State|Country"),
@@ -83,9 +86,25 @@ def _block(exif: bytes | None, without: int) -> ExifBlock | None:
 def _without(xmp: bytes, namespace: bytes, names: bytes) -> bytes:
     """An XMP packet without the properties of these names, a pattern, in a namespace."""
     declared = rb"xmlns:([\w.-]+)\s*=\s*[\"']" + re.escape(namespace) + rb"[\"']"
-    for prefix in set(re.findall(declared, xmp)):
+    prefixes = sorted(set(re.findall(declared, xmp)))[:_MAX_PREFIXES]
+    for prefix in prefixes:
         name = re.escape(prefix) + b":(?:" + names + b")"
         xmp = re.sub(rb"\s" + name + rb"\s*=\s*(?:\"[^\"]*\"|'[^']*')", b"", xmp)
-        element = rb"<(" + name + rb")(?=[\s/>])(?:[^<>]*/>|[^<>]*>.{0,4000}?</\1\s*>)"
-        xmp = re.sub(element, b"", xmp, flags=re.DOTALL)
+        xmp = _without_elements(xmp, re.compile(rb"<(" + name + rb")(?=[\s/>])[^<>]*>"))
     return xmp
+
+
+def _without_elements(xmp: bytes, start: re.Pattern[bytes]) -> bytes:
+    """`xmp` without the elements, of up to 4000 bytes, whose opening tag matches `start`."""
+    kept, at = [], 0
+    for found in start.finditer(xmp):
+        if found.start() < at:
+            continue  # inside of the one before
+        end = found.end()
+        if not found[0].endswith(b"/>"):
+            close = xmp.find(b"</" + found[1], end, end + 4000)
+            end = xmp.find(b">", close, close + 4000) + 1 if close >= 0 else 0
+        if end > 0:
+            kept.append(xmp[at : found.start()])
+            at = end
+    return b"".join([*kept, xmp[at:]])

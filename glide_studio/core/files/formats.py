@@ -41,6 +41,9 @@ SUFFIXES = tuple(suffix for each in FORMATS for suffix in each.suffixes)
 OPENED_SUFFIXES = (*SUFFIXES, ".gif", ".bmp", ".heic", ".heif")
 """Of the flat pictures that a dialog offers to open; the contents of a file decide."""
 
+LAYERED_SUFFIXES = (".psd", ".psb")
+"""Of files of other programs that open with their layers, and are not written."""
+
 
 def format_of(suffix: str) -> Format | None:
     """The format of files whose name ends in `suffix`, in letters of any case; None if none is."""

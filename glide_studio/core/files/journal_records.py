@@ -1,7 +1,6 @@
 """What a journal holds, as it is stored: pixel arrays are numbers, by which they are found."""
 
 import sqlite3
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,10 +17,10 @@ from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.metadata import Foreign, Metadata
 from glide_studio.core.files.png import own_pixels
 from glide_studio.core.files.project import SavedView
-from glide_studio.core.geometry import Extent
+from glide_studio.core.geometry import MAX_SIDE, Extent
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode
-from glide_studio.core.raster.raster import Pixels, Raster
+from glide_studio.core.raster.raster import TILE_SIZE, Pixels, Raster
 from glide_studio.core.request.request import Result
 from glide_studio.core.request.settings import Settings
 
@@ -124,10 +123,12 @@ class Reader:
     def document(self, number: int) -> Document:
         data = self._data("documents", number)
         stored = decoded(data, StoredDocument, self._array)
+        if max(stored.extent.width, stored.extent.height) > MAX_SIDE:
+            raise JournalError("a picture of no possible size")
         layers = (
             Layer(
                 layer.name,
-                self._raster(layer.raster),
+                self._raster(layer.raster, stored.extent, 4),
                 layer.visible,
                 layer.opacity,
                 layer.blend_mode,
@@ -142,7 +143,7 @@ class Reader:
         )
         return Document(
             stored.extent,
-            Mask(self._raster(stored.mask)),
+            Mask(self._raster(stored.mask, stored.extent, 1)),
             tuple(layers),
             stored.icc_profile,
             stored.active_id,
@@ -155,12 +156,18 @@ class Reader:
     def candidate(self, number: int) -> KeptCandidate:
         return decoded(self._data("candidates", number), KeptCandidate, self._array)
 
-    def _raster(self, number: int) -> Raster:
+    def _raster(self, number: int, extent: Extent, channels: int) -> Raster:
         if number not in self._rasters:
             stored = decoded(self._data("rasters", number), StoredRaster)
             tiles = {(x, y): self._array(tile) for x, y, tile in stored.tiles}
+            shape = (TILE_SIZE, TILE_SIZE, stored.channels)
+            if any(tile.shape != shape for tile in tiles.values()):
+                raise JournalError("tiles of another size")
             self._rasters[number] = Raster(stored.extent, stored.channels, tiles)
-        return self._rasters[number]
+        raster = self._rasters[number]
+        if (raster.extent, raster.channels) != (extent, channels):
+            raise JournalError("a layer of another size")
+        return raster
 
     def _array(self, number: int) -> Pixels:
         if number not in self._arrays:
@@ -168,7 +175,7 @@ class Reader:
             row = self._database.execute(statement, (number,)).fetchone()
             if row is None:
                 raise JournalError(f"no array {number}")
-            self._arrays[number] = unpacked(msgspec.msgpack.decode(row[0]), row[1])
+            self._arrays[number] = unpacked(decoded(row[0], tuple[int, ...]), row[1])
         return self._arrays[number]
 
     def _data(self, table: str, number: int) -> bytes:
@@ -182,16 +189,16 @@ def decoded(data: bytes, kind: type[Any], array: Any = None) -> Any:
     """A value that `_put` stored; `array` finds arrays by number. Raises JournalError."""
     try:
         return msgspec.msgpack.decode(data, type=kind, dec_hook=lambda _, number: array(number))
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, RecursionError, TypeError) as error:
         raise JournalError(f"damaged: {error}") from error
 
 
-def unpacked(shape: Iterable[int], data: bytes) -> Pixels:
-    """The read-only array of this shape in a PNG file."""
+def unpacked(shape: tuple[int, ...], data: bytes) -> Pixels:
+    """The read-only array of this shape in a PNG file. Raises ValueError if it has another."""
     pixels = own_pixels(data)
     if pixels is None:
         raise JournalError("an array that is no picture")
-    if pixels.shape != tuple(shape):
-        pixels = pixels.reshape(tuple(shape)).copy()
+    if pixels.shape != shape:
+        pixels = pixels.reshape(shape).copy()
     pixels.flags.writeable = False
     return pixels

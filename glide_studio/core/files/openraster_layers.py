@@ -1,7 +1,7 @@
 """The layers of an OpenRaster file, made of its stack and its pictures."""
 
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.merging import merged
 from glide_studio.core.files.archive import Archive
+from glide_studio.core.files.importing import Notes, placed
 from glide_studio.core.files.openraster import LayerState, State
 from glide_studio.core.files.stack_xml import Item
 from glide_studio.core.geometry import Extent, Rect
@@ -33,7 +34,7 @@ class LayerMaker:
 
     name: str
     archive: Archive
-    note: Callable[[Sentence], object]
+    note: Notes
     extent: Extent
     pictures: Mapping[str, LayerPicture]
     profile: bytes | None
@@ -64,18 +65,8 @@ class LayerMaker:
             return None
         height, width = picture.pixels.shape[:2]
         bounds = Rect(item.x, item.y, width, height)
-        if not self.extent.bounds.contains(bounds) and _reaches_out(
-            picture.pixels, bounds, self.extent
-        ):
-            self.note(
-                Sentence(
-                    "Layers of “{name}” reach past the edge of the picture; these parts are cut "
-                    "off.",
-                    name=self.name,
-                )
-            )
-        pixels = self._converted(picture)
-        layer = _with_item(item, Raster.empty(self.extent).write(bounds, pixels))
+        raster = placed(self._converted(picture), bounds, self.extent, self.note)
+        layer = _with_item(item, raster)
         known = self._known(picture.digest)
         return layer if known is None else self._restored(layer, known)
 
@@ -156,10 +147,3 @@ def _inside(group: Item, isolated: bool = False) -> Iterator[Item]:
                 locked=item.locked or group.locked,
             )
         )
-
-
-def _reaches_out(pixels: Pixels, bounds: Rect, extent: Extent) -> bool:
-    """Whether anything that can be seen lies past the edges."""
-    alpha = pixels[..., 3].copy()
-    alpha[bounds.intersected(extent.bounds).slices_in(bounds)] = 0
-    return bool(alpha.any())

@@ -6,21 +6,25 @@ import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from os import cpu_count
 from typing import BinaryIO
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
 from glide_studio.core.document.document import Document
-from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.metadata import Metadata
 from glide_studio.core.files.archive import Archive, is_safe
 from glide_studio.core.files.decoding import decode
+from glide_studio.core.files.importing import (
+    Notes,
+    as_shown_elsewhere,
+    check_megapixels,
+    checked_extent,
+)
 from glide_studio.core.files.openraster import MASK, OUR_ENTRIES, PROFILE, STATE, VERSION, State
 from glide_studio.core.files.openraster_layers import LayerMaker, LayerPicture
 from glide_studio.core.files.pictures import managed
@@ -28,21 +32,22 @@ from glide_studio.core.files.png import own_pixels
 from glide_studio.core.files.project import Opened, Project
 from glide_studio.core.files.safe_file import PictureError
 from glide_studio.core.files.stack_xml import Item, Stack, StackError, flat, parsed
-from glide_studio.core.geometry import MAX_MEGAPIXELS, MAX_SIDE, Extent, Rect
+from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.raster.colour_profile import Conversion, ProfileError
-from glide_studio.core.raster.raster import Pixels, Raster
+from glide_studio.core.raster.raster import Raster
 from glide_studio.core.request.request import from_json
 from glide_studio.core.sentence import Sentence
 
-MAX_XML = 16 * 2**20
+MAX_XML = 2 * 2**20
+MAX_JSON = 16 * 2**20
 MAX_FOREIGN = 64 * 2**20
-MAX_LAYER_MEGAPIXELS = 2_000
-"""What a file may ask for: bytes of text and of all foreign entries, and megapixels of all layers
-together."""
+"""What a file may ask for: bytes of text, and of all foreign entries together."""
 
-MERGED_TOLERANCE = 2
-"""Levels by which the picture may differ from how the other program shows it."""
+MAX_PIXEL_BYTES, MAX_OVERHEAD = 9, 16 * 2**20
+"""The bytes of a PNG file: for each pixel, and for what it says besides."""
+
+_HEADER = 24
 
 
 def read_openraster(file: BinaryIO, name: str) -> Opened:
@@ -55,7 +60,7 @@ def read_openraster(file: BinaryIO, name: str) -> Opened:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow's, about large pictures: there is a limit
-            return _Reading(Archive(file), name).opened()
+            return _Reading(Archive(file), name, Notes(name)).opened()
     except PictureError:
         raise
     except Exception as error:  # damaged archives and pictures raise almost anything
@@ -71,7 +76,7 @@ class _Reading:
 
     archive: Archive
     name: str
-    notes: list[Sentence] = field(default_factory=list)
+    note: Notes
 
     def opened(self) -> Opened:
         state = self._state()
@@ -90,7 +95,7 @@ class _Reading:
         )
         document = self._as_shown_elsewhere(document)
         if state is None:
-            return Opened(Project(document), tuple(self.notes), not self.notes)
+            return Opened(Project(document), tuple(self.note.sentences), not self.note.sentences)
         document = replace(
             document,
             active_id=state.active_id,
@@ -100,7 +105,7 @@ class _Reading:
             mask=self._mask(document.extent),
         )
         project = Project(document, state.view, state.settings)
-        return Opened(project, tuple(self.notes), not self.notes)
+        return Opened(project, tuple(self.note.sentences), not self.note.sentences)
 
     @cached_property
     def stack(self) -> Stack:
@@ -109,13 +114,9 @@ class _Reading:
             raise StackError("no stack.xml")
         return parsed(xml)
 
-    def note(self, sentence: Sentence) -> None:
-        if str(sentence) not in map(str, self.notes):
-            self.notes.append(sentence)
-
     def _state(self) -> State | None:
         """What the studio itself wrote; None in a file of another program."""
-        text = self.archive.read(STATE, MAX_XML)
+        text = self.archive.read(STATE, MAX_JSON)
         if text is None:
             return None
         try:
@@ -142,20 +143,14 @@ class _Reading:
             if item.src is None or item.src in data:
                 continue
             try:
-                read = self.archive.read(item.src)
+                size = _size(self.archive.head(item.src, _HEADER))
+                read = self.archive.read(item.src, MAX_OVERHEAD + MAX_PIXEL_BYTES * size)
                 if read is not None:
-                    with Image.open(io.BytesIO(read)) as image:
-                        megapixels += image.width * image.height / 1e6
+                    megapixels += size / 1e6
                     data[item.src] = read
-            except (OSError, ValueError, zipfile.BadZipFile, Image.DecompressionBombError):
+            except (OSError, ValueError, zipfile.BadZipFile):
                 continue  # it is said where the layer is made
-        if megapixels > MAX_LAYER_MEGAPIXELS:
-            raise PictureError(
-                "The layers of “{name}” have more than {limit} megapixels together. Scale the "
-                "picture down in the program that made it.",
-                name=self.name,
-                limit=MAX_LAYER_MEGAPIXELS,
-            )
+        check_megapixels(self.name, megapixels)
         with ThreadPoolExecutor(cpu_count()) as threads:
             decoded = threads.map(_decoded, data.values())
             return {
@@ -166,18 +161,12 @@ class _Reading:
 
     def _extent(self, pictures: Mapping[str, LayerPicture]) -> Extent:
         width, height = self.stack.size or _around(self.stack.items, pictures)
-        if max(width, height) > MAX_SIDE or width * height > MAX_MEGAPIXELS * 1e6:
-            raise PictureError(
-                "“{name}” has more than {limit} megapixels. Scale it down first.",
-                name=self.name,
-                limit=MAX_MEGAPIXELS,
-            )
-        return Extent(width, height)
+        return checked_extent(self.name, width, height)
 
     def _profile(self, pictures: Mapping[str, LayerPicture]) -> bytes | None:
         """The usable colour profile that the file names first."""
         for profile in (
-            self.archive.read(PROFILE, MAX_XML),
+            self.archive.read(PROFILE, MAX_JSON),
             *(picture.profile for picture in pictures.values()),
         ):
             if profile is not None:
@@ -234,27 +223,9 @@ class _Reading:
             return document
         data = self.archive.read("mergedimage.png")
         picture = _decoded(data) if data is not None else None
-        extent = document.extent
-        shown = Raster.from_array(picture.pixels).read(extent.bounds) if picture else None
-        if shown is not None and _differ(shown, document.composite()):
-            self.note(
-                Sentence(
-                    "“{name}” blends its layers in ways that GLIDE Studio does not have. The top "
-                    "layer shows the picture as it was; the layers are hidden below it.",
-                    name=self.name,
-                )
-            )
-            hidden = tuple(replace(layer, visible=False) for layer in document.layers)
-            top = Layer(document.unused_name("Merged"), Raster.from_array(shown))
-            return replace(document, layers=hidden).with_layer(top)
-        if shown is None:
-            self.note(
-                Sentence(
-                    "Some blend modes of “{name}” are unknown: their layers are shown as Normal.",
-                    name=self.name,
-                )
-            )
-        return document
+        bounds = document.extent.bounds
+        shown = None if picture is None else Raster.from_array(picture.pixels).read(bounds)
+        return as_shown_elsewhere(document, shown, self.note)
 
 
 def _decoded(data: bytes) -> LayerPicture | None:
@@ -270,6 +241,13 @@ def _decoded(data: bytes) -> LayerPicture | None:
         return None
 
 
+def _size(head: bytes) -> int:
+    """The number of pixels of a PNG file that begins so. Raises ValueError if it is none."""
+    if head[:8] != b"\x89PNG\r\n\x1a\n" or len(head) < _HEADER:
+        raise ValueError("no PNG file")
+    return int.from_bytes(head[16:20]) * int.from_bytes(head[20:24])
+
+
 def _around(items: Iterable[Item], pictures: Mapping[str, LayerPicture]) -> tuple[int, int]:
     """The size of a page that says none: up to the end of its layers."""
     box = Rect(0, 0, 1, 1)
@@ -279,14 +257,3 @@ def _around(items: Iterable[Item], pictures: Mapping[str, LayerPicture]) -> tupl
             height, width = picture.pixels.shape[:2]
             box = box.united(Rect(item.x, item.y, width, height))
     return box.right, box.bottom
-
-
-def _differ(one: Pixels, other: Pixels) -> bool:
-    """Whether two straight-alpha pictures look different."""
-
-    def seen(pixels: Pixels) -> NDArray[np.int16]:
-        premultiplied = pixels.astype(np.uint16)
-        premultiplied[..., :3] = premultiplied[..., :3] * premultiplied[..., 3:] // 255
-        return premultiplied.astype(np.int16)
-
-    return bool(np.abs(seen(one) - seen(other)).max() > MERGED_TOLERANCE)

@@ -23,7 +23,7 @@ def replace_file(path: str | os.PathLike[str], data: bytes, *, backup: bool = Fa
     one in a folder that takes no new files, is written in place. Raises PictureError, also for a
     write-protected file.
     """
-    path = Path(os.path.realpath(path))
+    path = real_path(path)
     try:
         _check_writable(path)
         if backup and path.exists():
@@ -43,7 +43,7 @@ def backup_of(path: Path) -> Path:
 
 def check_folder(path: str | os.PathLike[str]) -> None:
     """Raise the PictureError that `replace_file` would raise, except for a full disk."""
-    path = Path(os.path.realpath(path))
+    path = real_path(path)
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
@@ -55,6 +55,17 @@ def check_folder(path: str | os.PathLike[str]) -> None:
                 pass
     except OSError as error:
         raise not_saved(path, error) from error
+
+
+def real_path(path: str | os.PathLike[str]) -> Path:
+    """The file that `path` leads to. Raises PictureError for a name that no file can have."""
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError as error:  # it contains a zero byte
+        raise PictureError(
+            "“{name}” cannot be the name of a file. Choose another name.",
+            name=os.fspath(path).replace("\0", "\ufffd"),
+        ) from error
 
 
 def is_write_protected(path: Path) -> bool:

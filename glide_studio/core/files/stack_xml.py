@@ -115,6 +115,8 @@ def parsed(xml: bytes) -> Stack:
     is_mypaint = any(name.startswith(_MYPAINT) for name in image.attrib)
     is_krita = not is_mypaint and _has_isolation_everywhere(root)
     items = tuple(_items(root, is_krita, 1))
+    for element in image:
+        element.tail = None  # text behind an element is not part of it
     beside = tuple(
         ElementTree.tostring(element, "unicode").strip() for element in image if element is not root
     )

@@ -1,5 +1,7 @@
 """Palettes, and GIMP's palette files (.gpl)."""
 
+import errno
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -91,6 +93,8 @@ def _swatch(line: str, number: int) -> Swatch:
 def read_palette(path: Path) -> Palette:
     """The palette in a .gpl file; raises PaletteError."""
     try:
+        if path.exists() and not path.is_file():
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))  # a pipe would be waited for
         if path.stat().st_size > MAX_BYTES:
             raise PaletteError("“{name}” is too large for a palette.", name=path.name)
         text = path.read_text("utf-8", errors="replace")
@@ -104,7 +108,7 @@ def read_palette(path: Path) -> Palette:
 def write_palette(palette: Palette, path: Path) -> None:
     """Save a .gpl file; raises PaletteError."""
     try:
-        path.write_text(palette.to_gpl(), "utf-8")
+        path.write_text(palette.to_gpl(), "utf-8", errors="replace")
     except OSError as error:
         raise PaletteError(
             "“{name}” cannot be saved: {reason}.", name=path.name, reason=error.strerror

@@ -133,7 +133,7 @@ def _opened(profile: bytes) -> tuple[ImageCms.ImageCmsProfile, str]:
     try:
         opened = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         return opened, opened.profile.xcolor_space.strip()
-    except (OSError, ImageCms.PyCMSError) as error:
+    except (OSError, UnicodeError, ImageCms.PyCMSError) as error:
         raise ProfileError("the profile is damaged") from error
 
 

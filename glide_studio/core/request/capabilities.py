@@ -28,6 +28,14 @@ class Capabilities:
     max_upscale_pixels: int
     samplers: tuple[str, ...] = SAMPLERS
 
+    def __post_init__(self) -> None:
+        """Raise ValueError for sizes that no network has."""
+        sizes = (self.base_size, self.picture_size)
+        if not all(1 <= size <= MAX_SIDE for size in sizes):
+            raise ValueError(f"the sizes of a model's pictures must be from 1 to {MAX_SIDE}")
+        if self.context_length < 0 or self.max_upscale_pixels < 0:
+            raise ValueError("neither the context length nor the largest picture is below 0")
+
     @property
     def upscale_factor(self) -> int:
         """Ratio of an upscaled picture's side to that of its source."""

@@ -69,14 +69,21 @@ def default_model() -> InstalledModel:
     return found[0] if found else absent
 
 
+def read_card(text: str) -> tuple[ModelCard, Capabilities]:
+    """What the text of a card file says. Raises ValueError if it is none."""
+    card = ModelCard.from_json(text)
+    try:
+        return card, msgspec.json.decode(text, type=_CardFile).capabilities
+    except msgspec.MsgspecError as error:
+        raise ValueError(f"The model card is damaged: {error}.") from error
+
+
 def _found(folder: Traversable) -> Iterator[InstalledModel]:
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         card = entry.joinpath("card.json")
         if not card.is_file():
             continue
         try:
-            text = card.read_text(encoding="utf-8")
-            capabilities = msgspec.json.decode(text, type=_CardFile).capabilities
-            yield InstalledModel(entry.name, ModelCard.from_json(text), capabilities, entry)
-        except (OSError, ValueError, msgspec.MsgspecError) as error:
+            yield InstalledModel(entry.name, *read_card(card.read_text(encoding="utf-8")), entry)
+        except (OSError, ValueError) as error:
             _log.warning("the card of the model %s cannot be used: %s", entry.name, error)

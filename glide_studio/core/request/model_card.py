@@ -39,7 +39,7 @@ class ModelCard:
         """
         try:
             return msgspec.json.decode(text, type=cls)
-        except msgspec.MsgspecError as error:
+        except (msgspec.MsgspecError, RecursionError) as error:
             raise ValueError(f"The model card is damaged: {error}.") from error
 
     @property

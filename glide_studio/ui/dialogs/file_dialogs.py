@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from glide_studio.core.files.formats import OPENED_SUFFIXES, Format
+from glide_studio.core.files.formats import LAYERED_SUFFIXES, OPENED_SUFFIXES, Format
 from glide_studio.core.files.openraster import SUFFIX
 from glide_studio.session.language import tr
 from glide_studio.session.preferences import Preferences
@@ -30,7 +30,8 @@ class FileDialogs:
         """Ask for a picture file, or also a project, and call `then` with its path."""
         dialog = self._dialog(object_name, title)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        suffixes = (SUFFIX, *OPENED_SUFFIXES) if projects else OPENED_SUFFIXES
+        layered = (SUFFIX, *LAYERED_SUFFIXES) if projects else ()
+        suffixes = (*layered, *OPENED_SUFFIXES)
         words = tr("Pictures and projects") if projects else tr("Pictures")
         dialog.setNameFilters([_filter(words, suffixes), tr("All files") + " (*)"])
         dialog.fileSelected.connect(lambda file: then(Path(file)))

@@ -2,6 +2,7 @@
 by hand; each .png shows what the program that wrote the .ora shows for it."""
 
 import io
+import tracemalloc
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -363,3 +364,24 @@ def test_edits_keep_their_request() -> None:
     (edit,) = again(Project(document)).project.document.edits
     assert isinstance(edit, Edit)
     assert edit.request.settings.prompt == "a red hat"
+
+
+def test_what_unpacks_to_more_than_its_pixels_need_is_left_out() -> None:
+    big = io.BytesIO(bomb(8, 8) + bytes(300 * 2**20)).getvalue()
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("stack.xml", stack('<layer src="data/0.png" name="one"/>'))
+        archive.writestr("data/0.png", big)
+    del big
+    tracemalloc.start()
+    found = opened(file.getvalue())
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert "left out" in str(found.notes[0])
+    assert peak < 50 * 2**20
+
+
+def test_text_behind_an_element_of_another_program_does_not_prevent_saving() -> None:
+    xml = b'<image w="8" h="8"><stack/><note>kept</note>text &amp; more</image>'
+    project = opened(packed({"stack.xml": xml})).project
+    assert b"<note>kept</note>" in entries(openraster(project))["stack.xml"]
