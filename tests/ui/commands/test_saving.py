@@ -393,7 +393,7 @@ def test_projects_are_offered_and_opened_by_content(studio: Studio, photograph: 
     assert Preferences().recent_files[0] == project
     renamed = project.rename(project.with_name("renamed.jpg"))
     studio.press("Ctrl+O")
-    assert "*.ora *.png" in studio.find("open_dialog").nameFilters()[0]
+    assert "*.ora *.psd *.psb *.png" in studio.find("open_dialog").nameFilters()[0]
     studio.choose_file("open_dialog", renamed)
     studio.qtbot.waitUntil(lambda: studio.editor.open_document.path == renamed)
     assert len(studio.editor.document.layers) == 2
