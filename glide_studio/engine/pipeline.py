@@ -1,6 +1,6 @@
 """From a request to pictures: prepare, schedule, denoise, upsample."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import partial
 
 import torch
@@ -28,7 +28,7 @@ def generate(models: Models, request: GenerationRequest) -> Iterator[Preview | R
     yield from recovering(models, partial(_run, request=request))
 
 
-def _run(models: Models, request: GenerationRequest) -> Iterator[Preview | Result]:
+def _run(models: Models, request: GenerationRequest) -> Generator[Preview | Result, None, None]:
     settings = request.settings
     if isinstance(request.source, Upscale):
         yield from upscale(models, request.source.picture, request)

@@ -10,7 +10,8 @@ The noise of each sample comes from its seed alone, so that what is computed aga
 """
 
 import logging
-from collections.abc import Callable, Iterator
+import math
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -66,7 +67,7 @@ def load_where_possible(
 
 
 def recovering(
-    models: Models, run: Callable[[Models], Iterator[Preview | Result]]
+    models: Models, run: Callable[[Models], Generator[Preview | Result, None, None]]
 ) -> Iterator[Preview | Result | Notice]:
     """`run` on `models`; after a fault once more, on models that can do without what failed.
 
@@ -75,7 +76,7 @@ def recovering(
     notices = [] if models.notice is None else [models.notice]
     while True:
         try:
-            with closing(iter(run(_guarded(models, notices)))) as events:  # type: ignore[type-var]
+            with closing(run(_guarded(models, notices))) as events:
                 for event in events:
                     yield from _taken(notices)
                     yield event
@@ -86,7 +87,8 @@ def recovering(
                 raise
             _log.info("a run fails: %s", fault, exc_info=error)
         # Only here, where the error and with it the tensors of the failed run are gone.
-        _release_memory(models.device)
+        if fault == "memory":
+            _release_memory(models.device)
         notice, models = _models_without(fault, models)
         yield from (*_taken(notices), Notice(notice))
 
@@ -122,8 +124,8 @@ def _models_without(fault: Fault, models: Models) -> tuple[Sentence, Models]:
             ), slower
     if fault == "memory":
         raise RunError(
-            "There is not enough memory for this run. Close other programs or documents, then "
-            "retry it in the queue."
+            "There is not enough memory for this run. Close other programs or documents, then try "
+            "again."
         )
     raise RunError("The graphics card no longer answers. Restart GLIDE Studio, then try again.")
 
@@ -187,11 +189,11 @@ class RecoveringUNet:
             # Asking whether all are finite would wait for the device. Instead infinities become
             # NaN, which no later operation hides; `denoise` asks once it has the preview.
             return predicted + (predicted - predicted)
-        if predicted.isfinite().all():
+        if math.isfinite(predicted.sum()):
             return predicted
         self._notices.append(_REPEATED)
         predicted = self._in_parts(self._exact(), x_t, timesteps, text.float(), conditions)
-        if not predicted.isfinite().all():
+        if not math.isfinite(predicted.sum()):
             raise _not_numbers()
         return predicted
 

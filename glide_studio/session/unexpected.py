@@ -28,14 +28,14 @@ class UnexpectedErrors(QObject):
         self._caught.connect(self._report)
 
     def __enter__(self) -> Self:
+        self._hooks = sys.excepthook, threading.excepthook
         sys.excepthook = self._from_python
         threading.excepthook = self._from_thread
         self._loop.set_exception_handler(self._from_loop)
         return self
 
     def __exit__(self, *_: object) -> None:
-        sys.excepthook = sys.__excepthook__
-        threading.excepthook = threading.__excepthook__
+        sys.excepthook, threading.excepthook = self._hooks
         self._loop.set_exception_handler(None)
 
     def _from_python(

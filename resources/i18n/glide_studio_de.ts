@@ -3445,8 +3445,8 @@
         <translation>Die Grafikkarte antwortet nicht mehr: Der Auftrag beginnt auf dem Prozessor von vorn, was länger dauert. GLIDE Studio neu starten, um die Grafikkarte wieder zu verwenden.</translation>
     </message>
     <message>
-        <source>There is not enough memory for this run. Close other programs or documents, then retry it in the queue.</source>
-        <translation>Der Speicher reicht für diesen Auftrag nicht. Andere Programme oder Bilder schließen und ihn dann in der Warteschlange erneut versuchen.</translation>
+        <source>There is not enough memory for this run. Close other programs or documents, then try again.</source>
+        <translation>Der Speicher reicht für diesen Auftrag nicht. Andere Programme oder Bilder schließen und es dann erneut versuchen.</translation>
     </message>
     <message>
         <source>The graphics card no longer answers. Restart GLIDE Studio, then try again.</source>

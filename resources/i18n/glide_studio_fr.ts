@@ -3445,8 +3445,8 @@
         <translation>La carte graphique ne répond plus&#x202f;: la tâche recommence sur le processeur, ce qui prend plus de temps. Redémarrez GLIDE Studio pour utiliser à nouveau la carte graphique.</translation>
     </message>
     <message>
-        <source>There is not enough memory for this run. Close other programs or documents, then retry it in the queue.</source>
-        <translation>La mémoire ne suffit pas pour cette tâche. Fermez d’autres programmes ou images, puis réessayez-la dans la file d’attente.</translation>
+        <source>There is not enough memory for this run. Close other programs or documents, then try again.</source>
+        <translation>La mémoire ne suffit pas pour cette tâche. Fermez d’autres programmes ou images, puis réessayez.</translation>
     </message>
     <message>
         <source>The graphics card no longer answers. Restart GLIDE Studio, then try again.</source>

@@ -39,11 +39,9 @@ def unexpected(
     studio: Studio, qasync_loop: asyncio.AbstractEventLoop
 ) -> Iterator[UnexpectedErrors]:
     """Unexpected errors are reported as in the application."""
-    hook = threading.excepthook
     with UnexpectedErrors(qasync_loop) as errors:
         errors.occurred.connect(studio.editor.open_document.broke)
         yield errors
-    threading.excepthook = hook
 
 
 def copied(studio: Studio) -> str:
