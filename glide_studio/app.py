@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from functools import partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -26,9 +25,9 @@ from glide_studio.core.request.request import GenerationRequest
 from glide_studio.folders import data_folder, precision_file, recovery_folder
 from glide_studio.session.autosave import Autosave
 from glide_studio.session.editor import Editor
-from glide_studio.session.failure import sentence
 from glide_studio.session.language import speak
 from glide_studio.session.preferences import Precision, Preferences
+from glide_studio.session.unexpected import UnexpectedErrors
 from glide_studio.session.worker import Engine, Event, Worker
 from glide_studio.threads import let_idle_threads_sleep
 from glide_studio.ui.style.theme import apply_appearance, follow_system
@@ -75,6 +74,24 @@ class GlideEngine:
         if request.settings.model != self._models.name:
             self._models = self._load(request.settings.model)
         return generate(self._models, request)
+
+    def facts(self) -> dict[str, str]:
+        """What computes the pictures, and how, for diagnostics."""
+        import torch
+
+        models = self._models
+        facts = {
+            "Device": str(models.device),
+            "Base network": str(models.base_arithmetic),
+            "Upsampling network": str(models.upsample_arithmetic),
+            "Precision": models.precision,
+            "Threads of torch": str(torch.get_num_threads()),
+        }
+        if models.device.type == "cuda":
+            free, total = torch.cuda.mem_get_info(models.device)
+            name = torch.cuda.get_device_name(models.device)
+            facts["Graphics card"] = f"{name}, {free >> 20} of {total >> 20} MiB free"
+        return facts
 
     def measure(self, prompt: str) -> PromptLength:
         """How much of `prompt` the base network reads."""
@@ -163,21 +180,23 @@ async def _live(
     editor.open_document.set_byte_budget(int(Preferences().history_gigabytes * 1e9))
     answered: list[bool] = []  # once the artist has closed the window, nothing unsaved matters
     window.closed.connect(lambda: answered.append(True))
-    _report_to(editor)
-    try:
-        window.show()
-        window.offer_recovery(recovery_folder(), autosave)
-        for file in files[:1]:
-            window.open_file(Path(file))
-        async with asyncio.TaskGroup() as tasks:
-            preload = tasks.create_task(_preload(editor, window, model.name, collector))
-            await visit(editor, window)
-            preload.cancel()
-    finally:
-        sys.excepthook = sys.__excepthook__
-        window.hide()
-        await editor.close()
-        autosave.close(keep=editor.is_modified and not answered)
+    logging.getLogger().addHandler(window.diagnostics.log)
+    with UnexpectedErrors(asyncio.get_running_loop()) as errors:
+        errors.occurred.connect(editor.open_document.broke)
+        try:
+            window.show()
+            window.offer_recovery(recovery_folder(), autosave)
+            for file in files[:1]:
+                window.open_file(Path(file))
+            async with asyncio.TaskGroup() as tasks:
+                preload = tasks.create_task(_preload(editor, window, model.name, collector))
+                await visit(editor, window)
+                preload.cancel()
+        finally:
+            window.hide()
+            await editor.close()
+            autosave.close(keep=editor.is_modified and not answered)
+            logging.getLogger().removeHandler(window.diagnostics.log)
 
 
 async def _preload(editor: Editor, window: MainWindow, model: str, collector: QTimer) -> None:
@@ -190,18 +209,7 @@ async def _preload(editor: Editor, window: MainWindow, model: str, collector: QT
     window.show_model(model, "ready" if engine else "missing")
     if isinstance(engine, GlideEngine):
         window.set_prompt_measure(engine.measure)
-
-
-def _report_to(editor: Editor) -> None:
-    """Show unexpected errors as one sentence, with their details in the log."""
-
-    def report(
-        kind: type[BaseException], error: BaseException, traceback: TracebackType | None
-    ) -> None:
-        _log.error("unexpected", exc_info=(kind, error, traceback))
-        editor.open_document.failed.emit(sentence(error))
-
-    sys.excepthook = report
+        window.diagnostics.engine = engine.facts
 
 
 def _log_to_file() -> None:

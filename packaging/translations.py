@@ -18,7 +18,15 @@ TRANSLATED = [language for language in LANGUAGES if language != "en"]
 SOURCES = ("core", "engine", "session", "ui", "app.py")
 """The parts of glide_studio with texts that an artist reads."""
 
-SENTENCES = ("Sentence", "RequestError", "PictureError", "PaletteError", "SizeError", "ModelError")
+SENTENCES = (
+    "Sentence",
+    "RequestError",
+    "RunError",
+    "PictureError",
+    "PaletteError",
+    "SizeError",
+    "ModelError",
+)
 """The calls besides `tr` that take a text to translate: `Sentence` and the errors made like it."""
 
 

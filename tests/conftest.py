@@ -34,6 +34,12 @@ THREAD_GRACE = 2.0  # seconds until a thread that was told to end counts as a le
 FAILED = pytest.StashKey[bool]()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--minutes", default="60", help="how long the soak of the window lasts (default: 60)"
+    )
+
+
 def pytest_configure() -> None:
     """Collect garbage by hand only: the collector could destroy a QObject on a worker thread."""
     gc.disable()

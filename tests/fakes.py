@@ -60,7 +60,8 @@ class FakeEngine:
     """Yields `steps` previews per phase and sample, `step_seconds` apart, then the results.
 
     `error` is raised after the first step, `load_error` instead of loading; `endless` repeats the
-    base phase until it is stopped.  All may be changed between runs.
+    base phase until it is stopped.  All may be changed between runs.  `error_at_death` is raised
+    once after each of the steps `dies_at`, counted over all runs.
     """
 
     steps: int = 3
@@ -68,6 +69,8 @@ class FakeEngine:
     endless: bool = False
     error: BaseException | None = None
     load_error: BaseException | None = None
+    dies_at: list[int] = field(default_factory=list)
+    error_at_death: BaseException = field(default_factory=SystemExit)
     loads: int = 0
     requests: list[GenerationRequest] = field(default_factory=list)
     stopped: list[GenerationRequest] = field(default_factory=list)
@@ -110,3 +113,6 @@ class FakeEngine:
                 yield Preview(phase, step, self.steps, shown, sample)
             if self.error is not None:
                 raise self.error
+            if self.stepped in self.dies_at:
+                self.dies_at.remove(self.stepped)
+                raise self.error_at_death

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import psutil  # type: ignore[import-untyped]
+import psutil
 
 _NVIDIA = ("nvidia-smi", "--query-gpu=name", "--format=csv,noheader")
 

@@ -16,6 +16,7 @@ from glide_studio.cli.models import add_models
 from glide_studio.cli.options import FAILED, CommandError, Parser, complain
 from glide_studio.cli.training import add_training
 from glide_studio.cli.window import open_window
+from glide_studio.core.request.request import RunError
 from glide_studio.core.sentence import ArtistError
 from glide_studio.session.failure import sentence
 from glide_studio.threads import let_idle_threads_sleep
@@ -41,6 +42,9 @@ def main(words: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         complain("Stopped.")
         return INTERRUPTED
+    except RunError as error:
+        complain(str(error))
+        return FAILED
     except (CommandError, ArtistError) as error:
         complain(str(error))
         return REFUSED

@@ -9,14 +9,14 @@ from typing import Literal
 
 from tqdm import tqdm  # type: ignore[import-untyped]
 
-from glide_studio.cli.options import flag, option
+from glide_studio.cli.options import complain, flag, option
 from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.document import Document
 from glide_studio.core.files.exports import check_destination, write_picture
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode, RequestMaker
 from glide_studio.core.request.installed import find_model, installed_models
-from glide_studio.core.request.request import GenerationRequest, Preview, Result
+from glide_studio.core.request.request import GenerationRequest, Notice, Preview, Result
 from glide_studio.core.request.settings import Settings
 from glide_studio.core.request.source import Upscale
 from glide_studio.folders import precision_file
@@ -108,6 +108,9 @@ def _results(request: GenerationRequest, options: RunOptions) -> tuple[list[Resu
                     bar.total += total - planned.pop(phase, total)
                     bar.set_description(phase, refresh=False)
                     bar.update()
+                case Notice(sentence=sentence):
+                    bar.clear()
+                    complain(str(sentence))
                 case Result():
                     results.append(event)
         return results, time.monotonic() - started

@@ -1,12 +1,13 @@
 """Networks on disk: our safetensors, whose metadata carries the spec, and the released `.pt`."""
 
+import io
+import json
 import pickle
 import warnings
 from pathlib import Path
 
 import torch
-from safetensors import safe_open
-from safetensors.torch import save
+from safetensors.torch import load, save
 from torch import Tensor
 
 from glide_studio.core.sentence import ArtistError
@@ -15,9 +16,20 @@ from glide_studio.engine.networks import network_of
 from glide_studio.engine.spec import KINDS, ModelSpec
 from glide_studio.engine.unet import GlideUNet
 
+OUT_OF_MEMORY = ("out of memory", "can't allocate memory", "not enough memory", "ALLOC_FAILED")
+"""What torch's RuntimeErrors say of memory that ran out."""
+
 
 class ModelError(ArtistError):
     """A model that cannot be loaded."""
+
+
+def is_out_of_memory(error: Exception) -> bool:
+    """Whether `error` says that the device or the computer has no memory left."""
+    said = str(error) if isinstance(error, RuntimeError) else ""
+    return isinstance(error, MemoryError | torch.OutOfMemoryError) or any(
+        cause in said for cause in OUT_OF_MEMORY
+    )
 
 
 def load_model(path: str | Path) -> GlideUNet:
@@ -28,10 +40,9 @@ def load_model(path: str | Path) -> GlideUNet:
     ModelError for a missing, damaged or foreign file.
     """
     path = Path(path)
-    if not path.is_file():
-        raise ModelError("The model file {path} does not exist.", path=path)
+    data = model_bytes(path)
     try:
-        spec, weights = _read_released(path) if path.suffix == ".pt" else _read_safetensors(path)
+        spec, weights = _read_released(data) if path.suffix == ".pt" else _read_safetensors(data)
         with torch.device("meta"):
             model = network_of(spec)
         model.load_state_dict(
@@ -42,6 +53,8 @@ def load_model(path: str | Path) -> GlideUNet:
             "{name} contains more than tensors and is not loaded.", name=path.name
         ) from error
     except Exception as error:  # torch raises almost anything on damaged or foreign files
+        if is_out_of_memory(error):
+            raise
         raise ModelError("{name} is not a GLIDE network or is damaged.", name=path.name) from error
     return model.eval().requires_grad_(False)
 
@@ -52,16 +65,17 @@ def load_clip(path: str | Path) -> NoisedClip:
     Raises ModelError for a missing, damaged or foreign file.
     """
     path = Path(path)
-    if not path.is_file():
-        raise ModelError("The model file {path} does not exist.", path=path)
+    data = model_bytes(path)
     try:
-        text, weights = _opened(path)
+        text, weights = _opened(data)
         with torch.device("meta"):
             model = NoisedClip(ClipSpec.from_json(text))
         model.load_state_dict(
             {name: weight.float() for name, weight in weights.items()}, assign=True
         )
     except Exception as error:  # torch raises almost anything on damaged or foreign files
+        if is_out_of_memory(error):
+            raise
         raise ModelError("{name} is not a noised CLIP or is damaged.", name=path.name) from error
     return model.eval().requires_grad_(False)
 
@@ -83,22 +97,38 @@ def save_model(
     partial.replace(path)
 
 
-def _read_safetensors(path: Path) -> tuple[ModelSpec, dict[str, Tensor]]:
-    text, weights = _opened(path)
+def model_bytes(path: Path) -> bytes:
+    """The content of a model's file. Raises ModelError if it is missing or cannot be read.
+
+    It is not mapped: a network would change, or end the program, with a file that is replaced or
+    cut off while it is in use.
+    """
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, IsADirectoryError) as error:
+        raise ModelError("The model file {path} does not exist.", path=path) from error
+    except OSError as error:
+        raise ModelError(
+            "The model file {path} cannot be read: {reason}.", path=path, reason=error.strerror
+        ) from error
+
+
+def _read_safetensors(data: bytes) -> tuple[ModelSpec, dict[str, Tensor]]:
+    text, weights = _opened(data)
     return ModelSpec.from_json(text), weights
 
 
-def _opened(path: Path) -> tuple[str, dict[str, Tensor]]:
+def _opened(data: bytes) -> tuple[str, dict[str, Tensor]]:
     """The JSON of the spec, and the weights."""
-    with safe_open(path, framework="pt") as file:
-        weights = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-        return file.metadata()["spec"], weights
+    weights = load(data)
+    length = int.from_bytes(data[:8], "little")
+    return json.loads(data[8 : 8 + length])["__metadata__"]["spec"], weights
 
 
-def _read_released(path: Path) -> tuple[ModelSpec, dict[str, Tensor]]:
+def _read_released(data: bytes) -> tuple[ModelSpec, dict[str, Tensor]]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # on foreign pickles, which are refused anyway
-        weights = torch.load(path, map_location="cpu", weights_only=True)
+        weights = torch.load(io.BytesIO(data), map_location="cpu", weights_only=True)
     channels = weights["input_blocks.0.0.weight"].shape[1]
     kinds = [kind for kind in KINDS if ModelSpec(kind).in_channels == channels]
     return ModelSpec(kinds[0]), weights

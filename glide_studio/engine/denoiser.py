@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import torch
 from torch import Tensor
@@ -9,8 +10,9 @@ from torch import Tensor
 from glide_studio.core.request.settings import DIFFUSION_STEPS
 from glide_studio.engine.clip import Guide
 from glide_studio.engine.schedule import NoiseSchedule
+from glide_studio.engine.spec import ModelSpec
 from glide_studio.engine.tokenizer import Tokenizer
-from glide_studio.engine.unet import GlideUNet, TextEncoding
+from glide_studio.engine.unet import TextEncoding
 
 EVERY_TIMESTEP = (0, DIFFUSION_STEPS - 1)
 MAX_GUIDE_NOISE_RATIO = 2.0
@@ -20,6 +22,25 @@ further from what the guide asks for."""
 
 Network = Callable[[Tensor, int], Tensor]
 """x_t (B, 3, S, S) and its timestep in the full process to (B, 6, S, S): ε or v, then variance."""
+
+
+class UNet(Protocol):
+    """What sampling needs of a network: a GlideUNet, or one around it."""
+
+    @property
+    def spec(self) -> ModelSpec: ...
+
+    @property
+    def device(self) -> torch.device: ...
+
+    @property
+    def dtype(self) -> torch.dtype: ...
+
+    def encode_text(self, tokens: Tensor, mask: Tensor) -> TextEncoding: ...
+
+    def __call__(
+        self, x_t: Tensor, timesteps: Tensor, *, text: TextEncoding, **conditions: Tensor
+    ) -> Tensor: ...
 
 
 @dataclass(frozen=True)
@@ -45,13 +66,13 @@ class KnownRegion:
         return torch.where(self.mask > 0, 0, gradient)
 
 
-def encode_prompts(tokenizer: Tokenizer, model: GlideUNet, prompts: Sequence[str]) -> TextEncoding:
+def encode_prompts(tokenizer: Tokenizer, model: UNet, prompts: Sequence[str]) -> TextEncoding:
     padded = [tokenizer.padded(prompt, model.spec.text_ctx) for prompt in prompts]
     tokens, masks = (torch.cat(parts).to(model.device) for parts in zip(*padded, strict=True))
     return model.encode_text(tokens, masks)
 
 
-def conditioned(model: GlideUNet, text: TextEncoding, **conditions: Tensor) -> Network:
+def conditioned(model: UNet, text: TextEncoding, **conditions: Tensor) -> Network:
     """The network with everything but x_t and the timestep filled in."""
 
     def network(x_t: Tensor, timestep: int) -> Tensor:
@@ -62,7 +83,7 @@ def conditioned(model: GlideUNet, text: TextEncoding, **conditions: Tensor) -> N
 
 
 def classifier_free(
-    model: GlideUNet,
+    model: UNet,
     text: TextEncoding,
     guidance_scale: float,
     interval: tuple[int, int] = EVERY_TIMESTEP,

@@ -13,9 +13,8 @@ from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.request import GenerationRequest
 from glide_studio.core.request.settings import RequestError
 from glide_studio.core.request.source import Inpaint, Sketch
-from glide_studio.engine.denoiser import KnownRegion
+from glide_studio.engine.denoiser import KnownRegion, UNet
 from glide_studio.engine.models import Models
-from glide_studio.engine.unet import GlideUNet
 
 
 def to_signal(pictures: Sequence[Pixels]) -> Tensor:
@@ -55,7 +54,7 @@ def known_regions(models: Models, request: GenerationRequest) -> KnownRegions:
     coarse = 1 - F.adaptive_max_pool2d(repaint.float()[None, None], models.base.spec.image_size)
     picture = to_signal([source.picture])
 
-    def region(model: GlideUNet) -> KnownRegion:
+    def region(model: UNet) -> KnownRegion:
         size = model.spec.image_size
         mask = F.interpolate(coarse, (size, size), mode="nearest")
         image = F.interpolate(picture, (size, size), mode="area") * mask
@@ -91,7 +90,7 @@ def init_images(models: Models, request: GenerationRequest) -> InitImages:
         return InitImages()
     picture, strength = to_signal([source.picture]).to(models.device), source.strength
 
-    def init_image(model: GlideUNet) -> InitImage:
+    def init_image(model: UNet) -> InitImage:
         size = (model.spec.image_size, model.spec.image_size)
         return InitImage(F.interpolate(picture, size, mode="area"), strength)
 

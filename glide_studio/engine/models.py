@@ -10,8 +10,10 @@ from pathlib import Path
 import torch
 
 from glide_studio.core.request.installed import InstalledModel, find_model, installed_models
-from glide_studio.engine.checkpoint import ModelError, load_clip, load_model
+from glide_studio.core.sentence import Sentence
+from glide_studio.engine.checkpoint import ModelError, load_clip, load_model, model_bytes
 from glide_studio.engine.clip import NoisedClip
+from glide_studio.engine.denoiser import UNet
 from glide_studio.engine.precision import (
     ChosenArithmetic,
     MeasuredErrors,
@@ -26,18 +28,24 @@ from glide_studio.engine.unet import GlideUNet
 class Models:
     """A base and an upsampling network on one device. Inpaint networks generate freely too.
 
+    `reload` loads the same model for another device or in another precision; None for networks
+    that come from no file. `notice` is what the artist is told with every run.
+
     `noised_clip` gives the CLIP that can guide the base, or None; the first call reads its file.
     The arithmetic of each network is None where the network is as it was loaded.
     """
 
     name: str
-    base: GlideUNet
-    upsample: GlideUNet
+    base: UNet
+    upsample: UNet
     device: torch.device
     tokenizer: Tokenizer = field(default_factory=Tokenizer)
     noised_clip: Callable[[], NoisedClip | None] = lambda: None
     base_arithmetic: ChosenArithmetic | None = None
     upsample_arithmetic: ChosenArithmetic | None = None
+    precision: Precision = "auto"
+    reload: "Callable[[str, Precision], Models] | None" = None
+    notice: Sentence | None = None
 
 
 def chosen_device(name: str) -> torch.device:
@@ -85,6 +93,10 @@ def load_models(
         clip = load_noised_clip(model)
         return None if clip is None else clip.to(target)
 
+    @cache
+    def reload(device: str, precision: Precision) -> Models:
+        return load_models(name, device, precision, memory)
+
     return Models(
         name,
         base,
@@ -93,12 +105,15 @@ def load_models(
         noised_clip=noised_clip,
         base_arithmetic=base_arithmetic,
         upsample_arithmetic=upsample_arithmetic,
+        precision=precision,
+        reload=reload,
     )
 
 
 def _digest(model: InstalledModel, entry: str) -> str:
     """SHA-256 of a network's file."""
-    return hashlib.sha256(model.folder.joinpath(f"{entry}.safetensors").read_bytes()).hexdigest()
+    with as_file(model.folder.joinpath(f"{entry}.safetensors")) as path:
+        return hashlib.sha256(model_bytes(path)).hexdigest()
 
 
 def load_network(model: InstalledModel, entry: str) -> GlideUNet:

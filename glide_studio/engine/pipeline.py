@@ -1,27 +1,34 @@
 """From a request to pictures: prepare, schedule, denoise, upsample."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from functools import partial
 
 import torch
 
-from glide_studio.core.request.request import GenerationRequest, Preview, Result
+from glide_studio.core.request.request import GenerationRequest, Notice, Preview, Result
 from glide_studio.core.request.settings import RequestError, Settings
 from glide_studio.core.request.source import Upscale
 from glide_studio.engine.clip import Guide, clip_guide
 from glide_studio.engine.inputs import init_images, known_regions
 from glide_studio.engine.models import Models
+from glide_studio.engine.recovery import recovering
 from glide_studio.engine.stage import base_stage, denoise, upsampling_stage
 from glide_studio.engine.tiles import upscale
 
 
 @torch.no_grad()
-def generate(models: Models, request: GenerationRequest) -> Iterator[Preview | Result]:
+def generate(models: Models, request: GenerationRequest) -> Iterator[Preview | Result | Notice]:
     """Run a request: one Preview per denoising step and sample, then one Result per sample.
 
     Closing the iterator stops the run. Each sample is the one that `request.for_sample(i)` makes
-    alone, up to rounding. Raises RequestError for an inpainting request on networks that cannot
-    inpaint, and for CLIP guidance without a noised CLIP.
+    alone, up to rounding. A Notice says what was done about a fault of the machine; where nothing
+    helps, RunError is raised. Raises RequestError for an inpainting request on networks that
+    cannot inpaint, and for CLIP guidance without a noised CLIP.
     """
+    yield from recovering(models, partial(_run, request=request))
+
+
+def _run(models: Models, request: GenerationRequest) -> Generator[Preview | Result, None, None]:
     settings = request.settings
     if isinstance(request.source, Upscale):
         yield from upscale(models, request.source.picture, request)

@@ -1,5 +1,6 @@
 """The two stages of a run: the base draws small pictures, the upsampler enlarges them."""
 
+import math
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -15,6 +16,7 @@ from glide_studio.engine.denoiser import (
     Denoiser,
     KnownRegion,
     Network,
+    UNet,
     classifier_free,
     conditioned,
     encode_prompts,
@@ -23,7 +25,10 @@ from glide_studio.engine.inputs import InitImage, to_pictures, to_signal
 from glide_studio.engine.samplers import Noise, sampler_named
 from glide_studio.engine.schedule import NoiseSchedule, timesteps_of, truncated_at_strength
 from glide_studio.engine.tokenizer import Tokenizer
-from glide_studio.engine.unet import GlideUNet
+
+
+class NotFinite(ArithmeticError):
+    """A step ended with NaN or infinite values."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +40,7 @@ class SamplingStage:
     """
 
     name: str
-    model: GlideUNet
+    model: UNet
     network: Network
     sampling: Sampling
     seeds: Sequence[int]
@@ -83,20 +88,27 @@ class SamplingStage:
 
 
 def denoise(stage: SamplingStage) -> Generator[Preview, None, list[Pixels]]:
-    """Run a stage; yields a preview per step and sample, returns the pictures."""
+    """Run a stage; yields a preview per step and sample, returns the pictures.
+
+    Raises NotFinite after a step that leaves anything but numbers.
+    """
     size = stage.model.spec.image_size
     noise = partial(stage.noise_source(), (size, size))
     denoiser = stage.denoiser()
     x = stage.start(denoiser.schedule, noise)
     steps = sampler_named(stage.sampling.sampler)(denoiser, x, noise)
     for number, step in enumerate(steps, 1):
-        for sample, picture in enumerate(to_pictures(step.x0)):
+        checksum = step.x_t.sum()  # not finite as soon as one value is not; many times cheaper
+        previews = to_pictures(step.x0)  # waits for the device, so that asking it no longer does
+        if not math.isfinite(checksum):
+            raise NotFinite(f"step {number} of {stage.name}")
+        for sample, picture in enumerate(previews):
             yield Preview(stage.name, number, len(denoiser.schedule), picture, sample)
     return to_pictures(step.x_t)
 
 
 def base_stage(
-    model: GlideUNet,
+    model: UNet,
     tokenizer: Tokenizer,
     prompts: Sequence[str],
     settings: Settings,
@@ -131,7 +143,7 @@ def base_stage(
 
 
 def upsampling_stage(
-    model: GlideUNet,
+    model: UNet,
     tokenizer: Tokenizer,
     prompts: Sequence[str],
     settings: Settings,

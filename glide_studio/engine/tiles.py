@@ -1,5 +1,6 @@
 """Upscaling of pictures of any size, in overlapping tiles that agree."""
 
+import math
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import islice, pairwise
@@ -14,12 +15,12 @@ from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.raster.resample import resized
 from glide_studio.core.request.request import GenerationRequest, Preview, Result
 from glide_studio.core.request.upscaling import tile_overlap, tile_starts
-from glide_studio.engine.denoiser import conditioned, encode_prompts
+from glide_studio.engine.denoiser import UNet, conditioned, encode_prompts
 from glide_studio.engine.inputs import to_pictures, to_signal
 from glide_studio.engine.models import Models
 from glide_studio.engine.samplers import Step, sampler_named
-from glide_studio.engine.stage import SamplingStage, noise_seeds
-from glide_studio.engine.unet import GlideUNet, TextEncoding
+from glide_studio.engine.stage import NotFinite, SamplingStage, noise_seeds
+from glide_studio.engine.unet import TextEncoding
 
 PREVIEW_SIDE = 512
 """Longest side of a preview, in pixels."""
@@ -34,7 +35,7 @@ def upscale(
     """
     settings, model = request.settings, models.upsample
     assert settings.upsample is not None  # the request sees to it
-    low_res = to_signal([picture]).to(models.device)
+    low_res = to_signal([picture]).to(model.device)
     text = encode_prompts(models.tokenizer, model, [settings.prompt])
     tiles = TiledUpsampling(model, text, low_res, models.base.spec.image_size)
     seeds = noise_seeds(settings, 1, 1)
@@ -57,7 +58,10 @@ def upscale(
                 steps.append(sampler_named(settings.upsample.sampler)(denoiser, x_t[band], noise))
             step = next(steps[band])
             x_t[band] = step.x_t
+            checksum = step.x_t.sum()
             preview.draw(tiles.top(band), tiles.cropped(step.x0))
+            if not math.isfinite(checksum):
+                raise NotFinite(f"band {band} at timestep {timestep}")
     yield Result(request, np.concatenate([to_pictures(tiles.cropped(x))[0] for x in x_t]))
 
 
@@ -94,7 +98,7 @@ class TiledUpsampling:
     of all bands but the predictions of only one row of tiles.
     """
 
-    def __init__(self, model: GlideUNet, text: TextEncoding, low_res: Tensor, tile: int) -> None:
+    def __init__(self, model: UNet, text: TextEncoding, low_res: Tensor, tile: int) -> None:
         """`low_res` (1, 3, h, w) in [-1, 1], mirrored where it is smaller than a tile; `tile` is
         the side of the pictures that the network enlarges."""
         height, width = low_res.shape[-2:]

@@ -48,8 +48,15 @@ class TextEncoding:
 
     def first_half(self) -> "TextEncoding":
         """The captioned half of a doubled batch."""
-        half = len(self.projection) // 2
-        return TextEncoding(self.projection[:half], tuple(kv[:half] for kv in self.keys_values))
+        return self.rows(slice(len(self.projection) // 2))
+
+    def rows(self, rows: slice) -> "TextEncoding":
+        """Some of the captions."""
+        return TextEncoding(self.projection[rows], tuple(kv[rows] for kv in self.keys_values))
+
+    def float(self) -> "TextEncoding":
+        """This encoding in float32."""
+        return TextEncoding(self.projection.float(), tuple(kv.float() for kv in self.keys_values))
 
 
 def enlarged(low_res: Tensor, x_t: Tensor) -> Tensor:

@@ -1,10 +1,11 @@
 """The artist's colours."""
 
+from collections.abc import Callable
 from importlib.resources import files
 
 from PySide6.QtCore import QObject, Signal
 
-from glide_studio.core.paint.palette import Palette, PaletteError
+from glide_studio.core.paint.palette import Palette, PaletteError, Swatch
 from glide_studio.core.raster.colour import BLACK, WHITE, Colour
 from glide_studio.session.preferences import Preferences
 
@@ -58,6 +59,24 @@ class Colours(QObject):
         self._preferences.palette = palette.to_gpl()
         self.changed.emit()
 
+    def add_to_palette(self, colour: Colour) -> None:
+        """Add `colour` to the palette as it is now, in this program or another."""
+        self._change_palette(lambda palette: palette.with_swatch(colour))
+
+    def remove_from_palette(self, swatch: Swatch) -> None:
+        """Remove a swatch from the palette as it is now, likewise."""
+
+        def without(palette: Palette) -> Palette:
+            if swatch not in palette.swatches:
+                return palette
+            return palette.without(palette.swatches.index(swatch))
+
+        self._change_palette(without)
+
+    def _change_palette(self, change: Callable[[Palette], Palette]) -> None:
+        with self._preferences.exclusive():
+            self.palette = change(_saved_palette(self._preferences.palette))
+
     def swap(self) -> None:
         """Exchange foreground and background."""
         self._foreground, self._background = self._background, self._foreground
@@ -71,9 +90,11 @@ class Colours(QObject):
     def remember(self, colour: Colour) -> None:
         """Make `colour` the newest recent colour."""
         if self._recent[:1] != (colour,):
-            others = (other for other in self._recent if other != colour)
-            self._recent = (colour, *others)[:MAX_RECENT]
-            self._preferences.recent_colours = [recent.hex for recent in self._recent]
+            with self._preferences.exclusive():
+                known = _valid_colours(self._preferences.recent_colours)
+                others = (other for other in known if other != colour)
+                self._recent = (colour, *others)[:MAX_RECENT]
+                self._preferences.recent_colours = [recent.hex for recent in self._recent]
             self.changed.emit()
 
 

@@ -25,13 +25,15 @@ class OpenDocument(QObject):
     `load_step` reads the document of a step that is only on disk, by the number of its entry.
     `replacements` counts how often another document was opened in place of the current one.
     `failed` and `noticed` carry sentences for the artist: what went wrong, and what is worth
-    knowing. Whoever works on the document reports here.
+    knowing. Whoever works on the document reports here. `broke` carries one about an error that
+    nobody expected: it is time to save a copy.
     """
 
     document_changed = Signal()
     history_changed = Signal()  # the file too
     failed = Signal(str)
     noticed = Signal(str)
+    broke = Signal(str)
 
     def __init__(self, document: Document, label: str, parent: QObject | None = None) -> None:
         super().__init__(parent)

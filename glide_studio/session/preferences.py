@@ -1,15 +1,19 @@
 """What the studio remembers from one start to the next."""
 
 import json
+import logging
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Generic, Literal, TypeVar, get_args
 
-import psutil  # type: ignore[import-untyped]
+import psutil
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+from glide_studio.folders import data_folder
 from glide_studio.session.language import LANGUAGES, system_language
+from glide_studio.session.locking import locked
 
 Theme = Literal["dark", "light", "system"]
 OneFinger = Literal["auto", "paint", "pan"]
@@ -18,6 +22,7 @@ FONT_SCALES = (0.8, 2.0)
 """The least and the greatest."""
 
 _T = TypeVar("_T")
+_log = logging.getLogger(__name__)
 
 
 class Setting(Generic[_T]):
@@ -107,11 +112,26 @@ def _pictures_folder() -> Path:
 class Preferences:
     """Window, panels, shortcuts and the like, where the platform keeps settings.
 
-    Each is written as soon as it is set. One that is damaged there has its default.
+    Each is written as soon as it is set. One that is damaged there has its default. What is added
+    to a list or removed from it goes `with exclusive()`: other programs may be running.
     """
 
     def __init__(self) -> None:
         self.settings = QSettings("GLIDE Studio", "GLIDE Studio")
+
+    @contextmanager
+    def exclusive(self) -> Iterator[None]:
+        """Read lists anew, and keep other running programs from changing them meanwhile: so that
+        what is added to a list is added to what they have written."""
+        with ExitStack() as stack:
+            try:
+                data_folder().mkdir(parents=True, exist_ok=True)
+                stack.enter_context(locked(data_folder() / "preferences"))
+            except OSError as error:  # nothing can be kept there: then without the lock
+                _log.info("preferences are changed without a lock: %s", error)
+            self.settings.sync()
+            yield
+            self.settings.sync()
 
     geometry = Setting(_bytes, QByteArray)
     """The window's place, as `QWidget.saveGeometry` gave it; empty at first."""

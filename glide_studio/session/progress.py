@@ -54,9 +54,16 @@ class ProgressClock:
         return Progress("waiting", 0, 0, None, 0, settings.count)
 
     def observe(self, preview: Preview) -> Progress:
-        """Count a step; previews of some steps may have been skipped."""
+        """Count a step; previews of some steps may have been skipped.
+
+        A step that was counted already begins the run again, as after a fault of the machine.
+        """
         self._totals[preview.phase] = preview.total
-        self._done.setdefault(preview.phase, {})[preview.sample] = preview.step
+        done = self._done.setdefault(preview.phase, {})
+        if preview.step <= done.get(preview.sample, 0):
+            self._done = {phase: {} for phase in self._totals}
+            self._anchors = {}
+        self._done[preview.phase][preview.sample] = preview.step
         if preview.phase == "upsample" and "base" in self._totals:
             self._done["base"][preview.sample] = self._totals["base"]
         self._measure(preview.phase)

@@ -1,15 +1,16 @@
 """Remembered prompts and styles."""
 
 import json
-import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from glide_studio.core.files.safe_file import PictureError, replace_file
 from glide_studio.session.language import tr
+from glide_studio.session.locking import locked
 
 PLACE = "{prompt}"
 """Stands for the prompt in a style's template."""
@@ -43,11 +44,33 @@ class Style:
         return f"{prompt}, {self.template}" if self.template else prompt
 
 
+@dataclass(frozen=True)
+class _Content:
+    """What the file holds: the prompts, newest first, and the styles."""
+
+    prompts: tuple[Remembered, ...]
+    styles: tuple[Style, ...]
+
+    def is_favourite(self, text: str) -> bool:
+        return any(prompt.favourite for prompt in self.prompts if prompt.text == text)
+
+    def with_newest(self, prompt: Remembered) -> "_Content":
+        others = (other for other in self.prompts if other.text != prompt.text)
+        return self.with_prompts((prompt, *others))
+
+    def with_prompts(self, prompts: tuple[Remembered, ...]) -> "_Content":
+        others = [prompt for prompt in prompts if not prompt.favourite][:MAX_PROMPTS]
+        kept = set(others)
+        return replace(self, prompts=tuple(p for p in prompts if p.favourite or p in kept))
+
+
 class PromptBook(QObject):
     """The prompts, newest first, and the styles, in a JSON file.
 
-    Without a `path` nothing is saved. A damaged file is renamed, not overwritten, and `notice` says
-    so in a sentence; `failed` carries one if a change cannot be saved.
+    Every change is made to what the file holds at that moment, which another running program may
+    have written. Without a `path` nothing is saved. A damaged file is renamed, not overwritten, and
+    `notice` says so in a sentence; `failed` carries one if a change cannot be saved, or if the file
+    is found damaged later.
     """
 
     changed = Signal()
@@ -57,78 +80,102 @@ class PromptBook(QObject):
         super().__init__(parent)
         self.notice: str | None = None
         self._path = path
-        self._prompts: tuple[Remembered, ...] = ()
-        self._styles = _default_styles()
+        self._content = _Content((), _default_styles())
         if path is not None:
             self._read(path)
 
     @property
     def prompts(self) -> tuple[Remembered, ...]:
-        return self._prompts
+        return self._content.prompts
 
     @property
     def styles(self) -> tuple[Style, ...]:
-        return self._styles
+        return self._content.styles
 
     def found(self, words: str, favourites_only: bool = False) -> list[Remembered]:
         """The prompts that contain all of `words`, in upper or lower case."""
         wanted = words.lower().split()
         return [
             prompt
-            for prompt in self._prompts
+            for prompt in self.prompts
             if (prompt.favourite or not favourites_only)
             and all(word in prompt.text.lower() for word in wanted)
         ]
 
     def is_favourite(self, text: str) -> bool:
-        return any(prompt.favourite for prompt in self._prompts if prompt.text == text)
+        return self._content.is_favourite(text)
 
     def remember(self, text: str, negative: str = "") -> None:
         """Make a prompt the newest one."""
-        known = Remembered(text, self.is_favourite(text), negative)
-        self._set_prompts((known, *(prompt for prompt in self._prompts if prompt.text != text)))
-
-    def set_favourite(self, text: str, favourite: bool) -> None:
-        """Mark a prompt as a favourite, or not; an unknown prompt is remembered first."""
-        if all(prompt.text != text for prompt in self._prompts):
-            self.remember(text)
-        self._set_prompts(
-            tuple(
-                replace(prompt, favourite=favourite) if prompt.text == text else prompt
-                for prompt in self._prompts
+        self._change(
+            lambda content: content.with_newest(
+                Remembered(text, content.is_favourite(text), negative)
             )
         )
 
+    def set_favourite(self, text: str, favourite: bool) -> None:
+        """Mark a prompt as a favourite, or not; an unknown prompt is remembered first."""
+
+        def change(content: _Content) -> _Content:
+            if all(prompt.text != text for prompt in content.prompts):
+                return content.with_newest(Remembered(text, favourite))
+            return content.with_prompts(
+                tuple(
+                    replace(prompt, favourite=favourite) if prompt.text == text else prompt
+                    for prompt in content.prompts
+                )
+            )
+
+        self._change(change)
+
     def forget(self, text: str) -> None:
-        self._set_prompts(tuple(prompt for prompt in self._prompts if prompt.text != text))
+        self._change(
+            lambda content: content.with_prompts(
+                tuple(prompt for prompt in content.prompts if prompt.text != text)
+            )
+        )
 
     def set_styles(self, styles: tuple[Style, ...]) -> None:
-        self._styles = styles
-        self._save()
+        """Change the styles to `styles`; what another program changed in them stays."""
+        before = self.styles
+        self._change(
+            lambda content: replace(content, styles=_merged(before, styles, content.styles))
+        )
 
-    def _set_prompts(self, prompts: tuple[Remembered, ...]) -> None:
-        others = [prompt for prompt in prompts if not prompt.favourite][:MAX_PROMPTS]
-        kept = set(others)
-        self._prompts = tuple(p for p in prompts if p.favourite or p in kept)
-        self._save()
-
-    def _save(self) -> None:
-        self.changed.emit()
-        if self._path is None:
+    def _change(self, change: Callable[[_Content], _Content]) -> None:
+        """Apply `change` to what the file holds now, and save it."""
+        path = self._path
+        if path is None:
+            self._content = change(self._content)
+            self.changed.emit()
             return
-        values = {
-            "prompts": [asdict(prompt) for prompt in self._prompts],
-            "styles": [asdict(style) for style in self._styles],
-        }
-        draft = self._path.with_suffix(".new")
+        said, self.notice = self.notice, None
+        is_changed = False
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            text = json.dumps(values, ensure_ascii=False, indent=1)
-            draft.write_text(text, "utf-8", errors="replace")  # of lone surrogates
-            os.replace(draft, self._path)
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with locked(path):
+                self._read(path)
+                self._content, is_changed = change(self._content), True
+                if self._path is not None:
+                    replace_file(path, self._to_json())
+        except (OSError, PictureError) as error:
+            if not is_changed:
+                self._content = change(self._content)
+            cause = error.__cause__ if isinstance(error.__cause__, OSError) else error
+            reason = getattr(cause, "strerror", None) or str(cause)
             self.failed.emit(tr("The prompts cannot be saved: {reason}.").format(reason=reason))
+        if self.notice is not None:
+            self.failed.emit(self.notice)
+        self.notice = self.notice or said
+        self.changed.emit()
+
+    def _to_json(self) -> bytes:
+        values = {
+            "prompts": [asdict(prompt) for prompt in self.prompts],
+            "styles": [asdict(style) for style in self.styles],
+        }
+        text = json.dumps(values, ensure_ascii=False, indent=1)
+        return text.encode("utf-8", errors="replace")  # of lone surrogates
 
     def _read(self, path: Path) -> None:
         try:
@@ -142,7 +189,7 @@ class PromptBook(QObject):
         except (OSError, LookupError, RecursionError, TypeError, ValueError) as error:
             self._rename_damaged(path, error)
             return
-        self._prompts, self._styles = prompts, styles
+        self._content = _Content(prompts, styles)
 
     def _rename_damaged(self, path: Path, error: Exception) -> None:
         """Rename an unusable file; if that fails, never write to it."""
@@ -161,6 +208,17 @@ class PromptBook(QObject):
         else:
             sentence = tr("The file of remembered prompts is damaged and was renamed to {name}.")
             self.notice = sentence.format(name=other.name)
+
+
+def _merged(
+    before: tuple[Style, ...], mine: tuple[Style, ...], theirs: tuple[Style, ...]
+) -> tuple[Style, ...]:
+    """`theirs` with the changes that lead from `before` to `mine`; `mine` where both changed."""
+    their = {style.name: style for style in theirs}
+    kept = [their.get(style.name) if style in before else style for style in mine]
+    known = {style.name for style in (*before, *mine)}
+    new = [style for style in theirs if style.name not in known]
+    return tuple(style for style in (*kept, *new) if style is not None)
 
 
 def _default_styles() -> tuple[Style, ...]:

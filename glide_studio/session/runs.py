@@ -12,10 +12,11 @@ from PySide6.QtCore import QObject, Signal
 from glide_studio.core.document.document import Frame
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode
-from glide_studio.core.request.request import Preview, Result
+from glide_studio.core.request.request import Notice, Preview, Result
 from glide_studio.core.request.settings import Settings
 from glide_studio.session.background import Tasks
 from glide_studio.session.failure import logged_sentence
+from glide_studio.session.language import translated
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.progress import Progress, ProgressClock
 from glide_studio.session.run_list import MakeRequest, Run, RunList, RunState
@@ -214,11 +215,14 @@ class Runs(QObject):
             self._set_list(self._list.with_request(request))
             async with aclosing(self._worker.run(request)) as events:
                 async for event in events:
-                    if isinstance(event, Preview):
-                        self._set_progress(self._clock.observe(event))
-                        self.preview_changed.emit(event)
-                    else:
-                        await self._receive(run, event)
+                    match event:
+                        case Preview():
+                            self._set_progress(self._clock.observe(event))
+                            self.preview_changed.emit(event)
+                        case Notice():
+                            self._open_document.noticed.emit(translated(event.sentence))
+                        case Result():
+                            await self._receive(run, event)
                     await asyncio.sleep(0)  # many may arrive at once: let the window respond
         except Exception as error:
             sentence = logged_sentence(error)

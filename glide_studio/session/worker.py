@@ -1,19 +1,35 @@
 """The one thread on which the engine runs, seen from asyncio.
 
 The three outcomes of a job are Python's own: the iterator ends, raises what the engine raised, or
-is cancelled.  Nothing else has to be matched or remembered.
+is cancelled.  Nothing else has to be matched or remembered. A thread that dies is replaced.
 """
 
 import asyncio
+import logging
 import threading
 from collections import deque
 from collections.abc import AsyncGenerator, Callable, Iterator
+from contextlib import aclosing
 from queue import SimpleQueue
 
-from glide_studio.core.request.request import GenerationRequest, Preview, Result
+from glide_studio.core.request.request import (
+    GenerationRequest,
+    Notice,
+    Preview,
+    Result,
+    RunError,
+)
+from glide_studio.core.sentence import Sentence
 
-Event = Preview | Result
+Event = Preview | Result | Notice
 Engine = Callable[[GenerationRequest], Iterator[Event]]
+
+
+_log = logging.getLogger(__name__)
+
+
+class _ThreadDied(Exception):
+    """The engine ended its thread, or the thread is gone for another reason, which it names."""
 
 
 class WorkerClosed(RuntimeError):
@@ -24,7 +40,8 @@ class Worker:
     """Runs one engine job at a time on a thread of its own.
 
     `load_engine` is called on that thread when an engine is first needed, and again at the next
-    job if it failed.  All public methods belong to the thread of the event loop.
+    job if it failed, or if the thread died: the next job gets a new thread with a new engine.  All
+    public methods belong to the thread of the event loop.
     """
 
     def __init__(self, load_engine: Callable[[], Engine]) -> None:
@@ -33,13 +50,15 @@ class Worker:
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._unfinished: set[_Job] = set()
         self._closed = False
-        self._thread = threading.Thread(target=self._serve, name="engine")
-        self._thread.start()
+        self._thread = self._started()
 
     async def preload(self) -> Engine:
         """Load the engine now rather than with the first request; raises what loading raised."""
-        async for _ in self._events(None):
-            pass
+        try:
+            async for _ in self._events(None):
+                pass
+        except _ThreadDied as died:
+            raise _stopped(died) from died
         assert self._engine is not None
         return self._engine
 
@@ -48,10 +67,12 @@ class Worker:
 
         A preview is skipped if a newer one of the same sample is there; a result never is.
         Cancelling the awaiting task or closing the iterator stops the engine at its next step.
-        Raises what the engine raised, `asyncio.CancelledError` if the worker closes meanwhile,
-        and `WorkerClosed` if it was closed before.
+        If the thread dies before there is a result, the request is run once more, after a Notice.
+        Raises what the engine raised, RunError if the thread died again or later,
+        `asyncio.CancelledError` if the worker closes meanwhile, and `WorkerClosed` if it was
+        closed before.
         """
-        return self._events(request)
+        return self._retried(request)
 
     def close(self) -> None:
         """Cancel everything and wait for the thread, which ends within one step."""
@@ -61,11 +82,42 @@ class Worker:
         self._jobs.put(None)
         self._thread.join()
 
+    def _started(self) -> threading.Thread:
+        self._is_gone = False
+        thread = threading.Thread(target=self._serve, name="engine")
+        thread.start()
+        return thread
+
+    async def _retried(self, request: GenerationRequest) -> AsyncGenerator[Event, None]:
+        has_results = False
+        try:
+            async with aclosing(self._events(request)) as events:
+                async for event in events:
+                    has_results = has_results or isinstance(event, Result)
+                    yield event
+            return
+        except _ThreadDied as died:
+            if has_results:
+                raise _stopped(died) from died
+        yield Notice(
+            Sentence("The engine stopped and was started again: the run begins once more.")
+        )
+        try:
+            async with aclosing(self._events(request)) as events:
+                async for event in events:
+                    yield event
+        except _ThreadDied as died:
+            raise _stopped(died) from died
+
     async def _events(self, request: GenerationRequest | None) -> AsyncGenerator[Event, None]:
         if self._closed:
             raise WorkerClosed("The worker is closed.")
         job = _Job(request, asyncio.get_event_loop())
         self._unfinished.add(job)
+        if self._is_gone:
+            self._thread.join()
+            self._engine = None
+            self._thread = self._started()
         self._jobs.put(job)
         try:
             while True:
@@ -82,16 +134,24 @@ class Worker:
             self._unfinished.discard(job)
 
     def _serve(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            try:
-                self._perform(job)
-            except Exception as error:
-                job.finish(error)
-            except BaseException as error:  # such as SystemExit, which must not end the studio
-                job.finish(RuntimeError(f"the engine stopped ({error!r})"))
-            else:
-                job.finish(None)
-            del job  # otherwise its pictures would live until the next job
+        """Perform one job after another; whatever ends the thread otherwise ends them too."""
+        reason = "unknown"
+        try:
+            while (job := self._jobs.get()) is not None:
+                try:
+                    self._perform(job)
+                except Exception as error:
+                    job.finish(error)
+                else:
+                    job.finish(None)
+                del job  # otherwise its pictures would live until the next job
+        except BaseException as error:  # such as SystemExit: nothing of the engine is sure now
+            _log.info("the engine stopped", exc_info=error)
+            reason = type(error).__name__
+        finally:
+            self._is_gone = True
+            for unfinished in tuple(self._unfinished):
+                unfinished.fail(_ThreadDied(reason))
 
     def _perform(self, job: "_Job") -> None:
         if job.cancelled:
@@ -110,6 +170,10 @@ class Worker:
             close = getattr(events, "close", None)  # iterators need not have one
             if close is not None:
                 close()
+
+
+def _stopped(died: _ThreadDied) -> RunError:
+    return RunError("The engine stopped ({reason}). Retry the run in the queue.", reason=died)
 
 
 class _Job:
@@ -149,9 +213,13 @@ class _Job:
 
     def cancel(self) -> None:
         """Make the waiter raise `asyncio.CancelledError` and the engine stop (loop's thread)."""
+        self.fail(asyncio.CancelledError())
+
+    def fail(self, error: Exception | asyncio.CancelledError) -> None:
+        """Make the waiter raise `error` at once and the engine stop (either thread)."""
         with self._lock:
             self.cancelled = True
-            self.error = asyncio.CancelledError()
+            self.error = self.error or error
             self._finished = True
             self._events.clear()
             self._wake()

@@ -10,6 +10,7 @@ import torch
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.request import Preview
 from glide_studio.core.request.settings import Settings
+from glide_studio.engine.denoiser import UNet
 from glide_studio.engine.stage import base_stage, denoise, upsampling_stage
 from glide_studio.engine.tokenizer import Tokenizer
 from glide_studio.engine.unet import GlideUNet
@@ -26,7 +27,7 @@ def at_size(model: GlideUNet, size: int) -> GlideUNet:
 
 @torch.no_grad()
 def draw(
-    model: GlideUNet,
+    model: UNet,
     tokenizer: Tokenizer,
     prompts: Sequence[str],
     settings: Settings,

@@ -1432,6 +1432,14 @@
         <translation>Alle Befehle durchsuchen</translation>
     </message>
     <message>
+        <source>Copy Diagnostics</source>
+        <translation>Diagnosedaten kopieren</translation>
+    </message>
+    <message>
+        <source>Copy facts about the program and this computer, for the report of a fault</source>
+        <translation>Angaben zum Programm und zu diesem Computer für einen Fehlerbericht kopieren</translation>
+    </message>
+    <message>
         <source>Show version and licences</source>
         <translation>Version und Lizenzen anzeigen</translation>
     </message>
@@ -1718,6 +1726,14 @@
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Save a Copy…</source>
+        <translation>Kopie speichern…</translation>
+    </message>
+    <message>
+        <source>Save what is shown as a new project file</source>
+        <translation>Was zu sehen ist als neue Projektdatei speichern</translation>
     </message>
     <message>
         <source>What Generate will do</source>
@@ -3593,6 +3609,10 @@
         <translation>{name} ist kein verrauschtes CLIP oder ist beschädigt.</translation>
     </message>
     <message>
+        <source>The model file {path} cannot be read: {reason}.</source>
+        <translation>Die Modelldatei {path} lässt sich nicht lesen: {reason}.</translation>
+    </message>
+    <message>
         <source>The model {name} cannot inpaint. Choose another model.</source>
         <translation>Das Modell {name} kann kein Inpainting. Ein anderes Modell wählen.</translation>
     </message>
@@ -3819,6 +3839,66 @@
     <message>
         <source>the exact settings, which are damaged</source>
         <translation>die genauen Einstellungen, die beschädigt sind</translation>
+    </message>
+    <message>
+        <source>The graphics card cannot hold the model: the processor is used instead.</source>
+        <translation>Die Grafikkarte hat nicht genug Speicher für das Modell: Stattdessen rechnet der Prozessor.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory: the run starts again with half precision.</source>
+        <translation>Der Speicher reicht nicht: Der Auftrag beginnt mit halber Genauigkeit von vorn.</translation>
+    </message>
+    <message>
+        <source>The graphics card has not enough memory: the run starts again on the processor, which takes longer.</source>
+        <translation>Die Grafikkarte hat nicht genug Speicher: Der Auftrag beginnt auf dem Prozessor von vorn, was länger dauert.</translation>
+    </message>
+    <message>
+        <source>The graphics card no longer answers: the run starts again on the processor, which takes longer. Restart GLIDE Studio to use the graphics card again.</source>
+        <translation>Die Grafikkarte antwortet nicht mehr: Der Auftrag beginnt auf dem Prozessor von vorn, was länger dauert. GLIDE Studio neu starten, um die Grafikkarte wieder zu verwenden.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this run. Close other programs or documents, then try again.</source>
+        <translation>Der Speicher reicht für diesen Auftrag nicht. Andere Programme oder Bilder schließen und es dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The graphics card no longer answers. Restart GLIDE Studio, then try again.</source>
+        <translation>Die Grafikkarte antwortet nicht mehr. GLIDE Studio neu starten und es dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory: the pictures are computed in smaller parts, which takes longer but changes nothing.</source>
+        <translation>Der Speicher reicht nicht: Die Bilder werden in kleineren Teilen berechnet, was länger dauert, aber nichts an ihnen ändert.</translation>
+    </message>
+    <message>
+        <source>A step produced unusable values: it is computed again with full precision.</source>
+        <translation>Ein Schritt ergab unbrauchbare Werte: Er wird mit voller Genauigkeit neu berechnet.</translation>
+    </message>
+    <message>
+        <source>The model produces no usable values for this request. Try another prompt, seed or guidance, or reinstall the model.</source>
+        <translation>Das Modell liefert hierfür keine brauchbaren Werte. Einen anderen Prompt, Startwert oder eine andere Führung versuchen oder das Modell neu installieren.</translation>
+    </message>
+    <message>
+        <source>The engine stopped and was started again: the run begins once more.</source>
+        <translation>Die Bildberechnung brach ab und wurde neu gestartet: Der Auftrag beginnt von vorn.</translation>
+    </message>
+    <message>
+        <source>The engine stopped ({reason}). Retry the run in the queue.</source>
+        <translation>Die Bildberechnung brach ab ({reason}). Den Auftrag in der Warteschlange erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name} (Kopie)</translation>
+    </message>
+    <message>
+        <source>Save a Copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+    <message>
+        <source>A copy is saved as {name}.</source>
+        <translation>Eine Kopie ist als {name} gespeichert.</translation>
+    </message>
+    <message>
+        <source>Diagnostics copied: paste them into your report. They name no prompt and no file.</source>
+        <translation>Diagnosedaten kopiert: in den Fehlerbericht einfügen. Sie nennen weder Prompts noch Dateien.</translation>
     </message>
 </context>
 </TS>

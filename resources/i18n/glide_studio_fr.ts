@@ -1432,6 +1432,14 @@
         <translation>Chercher parmi toutes les commandes</translation>
     </message>
     <message>
+        <source>Copy Diagnostics</source>
+        <translation>Copier les données de diagnostic</translation>
+    </message>
+    <message>
+        <source>Copy facts about the program and this computer, for the report of a fault</source>
+        <translation>Copier des informations sur le programme et cet ordinateur pour un rapport d’anomalie</translation>
+    </message>
+    <message>
         <source>Show version and licences</source>
         <translation>Afficher la version et les licences</translation>
     </message>
@@ -1718,6 +1726,14 @@
     <message>
         <source>Close this message</source>
         <translation>Fermer ce message</translation>
+    </message>
+    <message>
+        <source>Save a Copy…</source>
+        <translation>Enregistrer une copie…</translation>
+    </message>
+    <message>
+        <source>Save what is shown as a new project file</source>
+        <translation>Enregistrer ce qui est affiché dans un nouveau fichier de projet</translation>
     </message>
     <message>
         <source>What Generate will do</source>
@@ -3593,6 +3609,10 @@
         <translation>{name} n’est pas un CLIP bruité, ou est endommagé.</translation>
     </message>
     <message>
+        <source>The model file {path} cannot be read: {reason}.</source>
+        <translation>Le fichier de modèle {path} ne peut pas être lu&#x202f;: {reason}.</translation>
+    </message>
+    <message>
         <source>The model {name} cannot inpaint. Choose another model.</source>
         <translation>Le modèle {name} ne sait pas faire d’inpainting. Choisir un autre modèle.</translation>
     </message>
@@ -3819,6 +3839,66 @@
     <message>
         <source>the exact settings, which are damaged</source>
         <translation>les réglages exacts, qui sont endommagés</translation>
+    </message>
+    <message>
+        <source>The graphics card cannot hold the model: the processor is used instead.</source>
+        <translation>La carte graphique n’a pas assez de mémoire pour le modèle&#x202f;: le processeur la remplace.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory: the run starts again with half precision.</source>
+        <translation>La mémoire ne suffit pas&#x202f;: la tâche recommence en demi-précision.</translation>
+    </message>
+    <message>
+        <source>The graphics card has not enough memory: the run starts again on the processor, which takes longer.</source>
+        <translation>La carte graphique n’a pas assez de mémoire&#x202f;: la tâche recommence sur le processeur, ce qui prend plus de temps.</translation>
+    </message>
+    <message>
+        <source>The graphics card no longer answers: the run starts again on the processor, which takes longer. Restart GLIDE Studio to use the graphics card again.</source>
+        <translation>La carte graphique ne répond plus&#x202f;: la tâche recommence sur le processeur, ce qui prend plus de temps. Redémarrez GLIDE Studio pour utiliser à nouveau la carte graphique.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this run. Close other programs or documents, then try again.</source>
+        <translation>La mémoire ne suffit pas pour cette tâche. Fermez d’autres programmes ou images, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The graphics card no longer answers. Restart GLIDE Studio, then try again.</source>
+        <translation>La carte graphique ne répond plus. Redémarrez GLIDE Studio, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory: the pictures are computed in smaller parts, which takes longer but changes nothing.</source>
+        <translation>La mémoire ne suffit pas&#x202f;: les images sont calculées par parties plus petites, ce qui prend plus de temps mais n’y change rien.</translation>
+    </message>
+    <message>
+        <source>A step produced unusable values: it is computed again with full precision.</source>
+        <translation>Une étape a donné des valeurs inutilisables&#x202f;: elle est recalculée en pleine précision.</translation>
+    </message>
+    <message>
+        <source>The model produces no usable values for this request. Try another prompt, seed or guidance, or reinstall the model.</source>
+        <translation>Le modèle ne donne aucune valeur utilisable pour cette demande. Essayez un autre prompt, une autre graine ou un autre guidage, ou réinstallez le modèle.</translation>
+    </message>
+    <message>
+        <source>The engine stopped and was started again: the run begins once more.</source>
+        <translation>Le calcul s’est arrêté et a été relancé&#x202f;: la tâche recommence.</translation>
+    </message>
+    <message>
+        <source>The engine stopped ({reason}). Retry the run in the queue.</source>
+        <translation>Le calcul s’est arrêté ({reason}). Réessayez la tâche dans la file d’attente.</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name} (copie)</translation>
+    </message>
+    <message>
+        <source>Save a Copy</source>
+        <translation>Enregistrer une copie</translation>
+    </message>
+    <message>
+        <source>A copy is saved as {name}.</source>
+        <translation>Une copie est enregistrée sous {name}.</translation>
+    </message>
+    <message>
+        <source>Diagnostics copied: paste them into your report. They name no prompt and no file.</source>
+        <translation>Données de diagnostic copiées&#x202f;: collez-les dans votre rapport. Elles ne citent ni prompt ni fichier.</translation>
     </message>
 </context>
 </TS>

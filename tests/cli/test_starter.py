@@ -1,14 +1,20 @@
 """Pictures generated and inpainted by the starter model."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+import torch
 from scipy import ndimage  # type: ignore[import-untyped]
 
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.region import edit_region, feather_width
-from tests.cli.command_line import APPLE, DRAFT, Run, box_mask, load, noise, save
+from glide_studio.core.request.installed import InstalledModel
+from glide_studio.engine import models
+from glide_studio.engine.models import load_network
+from glide_studio.engine.unet import GlideUNet
+from tests.cli.command_line import APPLE, DRAFT, Run, box_mask, listing, load, noise, save
 
 
 def test_the_starter_model_is_listed(run: Run) -> None:
@@ -24,6 +30,42 @@ def test_generate_writes_a_picture_of_256_pixels(tmp_path: Path, apple: Run) -> 
     assert report["size"] == [256, 256]
     assert report["steps"] == {"base": 2, "upsample": 2}
     assert load(tmp_path / "a.png").shape == (256, 256, 3)
+
+
+def test_a_network_of_nan_gives_one_sentence_and_no_picture(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def spoiled(model: InstalledModel, entry: str) -> GlideUNet:
+        network = load_network(model, entry)
+        if entry == "base":
+            next(p for p in network.parameters() if p.ndim == 4).data.fill_(float("nan"))
+        return network
+
+    monkeypatch.setattr(models, "load_network", spoiled)
+    outcome = run("generate", APPLE, "-o", tmp_path / "a.png", *DRAFT)
+    outcome.check_failure("no usable values", status=1)
+    assert listing(tmp_path) == set()
+
+
+def test_what_is_done_about_a_fault_is_said_on_stderr(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forward = GlideUNet.forward
+
+    def of_two(network: GlideUNet, x_t: torch.Tensor, *parts: Any, **named: Any) -> torch.Tensor:
+        if len(x_t) > 2:
+            raise torch.OutOfMemoryError("out of memory")
+        return forward(network, x_t, *parts, **named)
+
+    command = ("generate", APPLE, "--seed", 3, "--count", 3, "--precision", "float32", *DRAFT)
+    assert run(*command, "-o", tmp_path / "plain.png").status == 0
+    monkeypatch.setattr(GlideUNet, "forward", of_two)
+    outcome = run(*command, "-o", tmp_path / "short.png")
+    assert outcome.status == 0
+    assert "smaller parts" in outcome.err
+    for number in (1, 2, 3):
+        plain, short = (load(tmp_path / f"{name}-{number}.png") for name in ("plain", "short"))
+        assert np.abs(plain.astype(int) - short).max() <= 1
 
 
 def test_the_same_seed_gives_the_same_file(tmp_path: Path, run: Run) -> None:

@@ -75,3 +75,16 @@ def test_skipped_steps_count_and_no_time_is_left_at_the_end() -> None:
     assert progress.seconds_left == pytest.approx(10.0)
     watch.now += 10.0
     assert clock.observe(preview("base", 10)).seconds_left == 0
+
+
+def test_a_run_that_begins_again_is_counted_from_its_first_step() -> None:
+    watch = Watch()
+    clock = ProgressClock(watch)
+    clock.start(SETTINGS, Mode.TEXT_TO_IMAGE)
+    run(clock, watch, ("base", 10, 1.0), ("upsample", 5, 2.0))
+    watch.now += 1
+    progress = clock.observe(preview("base", 1))
+    assert progress.share == 1 / 74
+    # 73 steps are left: 19 of the base at 0.5 seconds each, 54 of the upsampler at one.
+    assert progress.seconds_left == 19 * 0.5 + 54 * 1.0
+    assert run(clock, watch, ("base", 10, 1.0), ("upsample", 27, 2.0)) == 0

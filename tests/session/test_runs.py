@@ -34,6 +34,25 @@ def test_a_failed_run_is_reported_keeps_its_sentence_and_can_be_retried(session:
     assert not session.document.is_blank
 
 
+def test_a_run_whose_thread_dies_is_run_again_and_said(session: Session) -> None:
+    session.engine.dies_at = [2]
+    session.generate("a cat")
+    assert session.failures == []
+    assert any("The engine stopped" in notice for notice in session.notices)
+    assert states(session) == [("a cat", "done")]
+    assert not session.document.is_blank
+
+
+def test_a_run_whose_thread_dies_twice_is_kept_for_retrying(session: Session) -> None:
+    session.engine.dies_at = [2, 4]
+    session.generate("a cat")
+    (run,) = session.editor.runs.list.ended
+    assert session.failures == ["The engine stopped (SystemExit). Retry the run in the queue."]
+    session.editor.runs.retry(run.number)
+    session.finish()
+    assert states(session) == [("a cat", "done")]
+
+
 def test_runs_cancelled_together_can_be_retried(session: Session) -> None:
     session.start_endless("first", "second", "third")
     session.editor.runs.cancel_all()

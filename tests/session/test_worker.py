@@ -1,6 +1,7 @@
 """The worker thread, with a scripted engine."""
 
 import asyncio
+import ctypes
 import threading
 import time
 from collections.abc import Callable
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from glide_studio.core.request.request import Preview, Result
+from glide_studio.core.request.request import Notice, Preview, Result, RunError
 from glide_studio.session.worker import Worker, WorkerClosed
 from tests.fakes import FakeEngine, colour, text_request
 from tests.session.editing import Complete
@@ -85,19 +86,77 @@ def test_every_sample_keeps_its_own_latest_preview(
     assert {preview.sample: preview.step for preview in previews} == {0: 500, 1: 500, 2: 500}
 
 
-@pytest.mark.parametrize(
-    ("error", "said"),
-    [(RuntimeError("the network is upset"), "upset"), (SystemExit(3), "SystemExit")],
-    ids=["an error", "an exit"],
-)
 def test_an_engine_error_is_raised_and_the_worker_stays_usable(
-    engine: FakeEngine, collected: Collect, error: BaseException, said: str
+    engine: FakeEngine, collected: Collect
 ) -> None:
-    engine.error = error
-    with pytest.raises(RuntimeError, match=said):
+    engine.error = RuntimeError("the network is upset")
+    with pytest.raises(RuntimeError, match="upset"):
         collected("a cat")
     engine.error = None
     assert isinstance(collected("a cat")[-1], Result)
+    assert engine.loads == 1
+
+
+class Fatal(BaseException):
+    """What no handler of exceptions catches."""
+
+
+@pytest.mark.parametrize("error", [SystemExit(3), KeyboardInterrupt(), Fatal("no way")], ids=repr)
+def test_a_thread_that_dies_is_replaced_and_the_request_run_again(
+    engine: FakeEngine, collected: Collect, error: BaseException
+) -> None:
+    collected("first")
+    thread, engine.dies_at = engine.thread, [engine.stepped + 2]
+    engine.error_at_death = error
+    events = collected("a cat", seed=2, count=2)
+    assert isinstance(thread, threading.Thread)
+    assert not thread.is_alive()
+    assert engine.thread is not thread
+    assert engine.loads == 2
+    assert [request.settings.prompt for request in engine.requests] == ["first", "a cat", "a cat"]
+    (notice,) = [event for event in events if isinstance(event, Notice)]
+    assert "begins once more" in str(notice.sentence)
+    results = [event for event in events if isinstance(event, Result)]
+    assert [tuple(result.picture[0, 0]) for result in results] == [colour(2), colour(3)]
+
+
+def test_a_thread_that_dies_twice_fails_the_run_in_one_sentence(
+    engine: FakeEngine, collected: Collect
+) -> None:
+    engine.error = Fatal()
+    with pytest.raises(RunError, match=r"stopped \(Fatal\)\. Retry the run"):
+        collected("a cat")
+    assert len(engine.requests) == 2
+    engine.error = None
+    assert isinstance(collected("a cat")[-1], Result)
+
+
+def test_runs_that_wait_when_the_thread_dies_are_run_too(
+    endless: FakeEngine, worker: Worker, complete: Complete, qtbot: Any
+) -> None:
+    tasks = [asyncio.ensure_future(collect(worker, prompt)) for prompt in ("a cat", "a dog")]
+    qtbot.waitUntil(lambda: endless.stepped > 1)
+    endless.dies_at, endless.error_at_death = [endless.stepped + 2], Fatal()
+    qtbot.waitUntil(lambda: not endless.dies_at)
+    endless.endless = False
+    for task in tasks:
+        assert isinstance(complete(task)[-1], Result)
+
+
+def test_a_thread_that_dies_while_it_waits_is_replaced(
+    engine: FakeEngine, collected: Collect, qtbot: Any
+) -> None:
+    collected("a cat")
+    thread = engine.thread
+    assert thread is not None
+    assert thread.ident is not None
+    # Raised in the thread once it executes Python again: it waits in C for the next job.
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(
+        ctypes.c_ulong(thread.ident), ctypes.py_object(SystemExit)
+    )
+    assert isinstance(collected("a dog")[-1], Result)
+    assert isinstance(collected("a dog")[-1], Result)
+    assert not thread.is_alive()
 
 
 def test_a_failed_load_is_raised_and_loading_is_tried_again(

@@ -12,6 +12,7 @@ from glide_studio.core.geometry import MAX_MEGAPIXELS, MAX_SIDE, Rect
 from glide_studio.core.raster.raster import Pixels, read_only
 from glide_studio.core.request.settings import RequestError, Settings, is_whole
 from glide_studio.core.request.source import Nothing, Source, Upscale, mask_of
+from glide_studio.core.sentence import ArtistError, Sentence
 
 _T = TypeVar("_T")
 
@@ -108,6 +109,17 @@ class Result:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "picture", read_only(self.picture))
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What the artist should know about a run while it goes on."""
+
+    sentence: Sentence
+
+
+class RunError(ArtistError):
+    """A run that failed although its request is valid."""
 
 
 def to_json(value: Any) -> bytes:

@@ -145,10 +145,11 @@ class Actions:
         self._show_shortcuts()
 
     def _store(self, name: str, bound: str) -> None:
-        own = {**self._preferences.shortcuts, name: bound}
-        if bound == self._commands[name].shortcuts:
-            del own[name]
-        self._preferences.shortcuts = own
+        with self._preferences.exclusive():
+            own = {**self._preferences.shortcuts, name: bound}
+            if bound == self._commands[name].shortcuts:
+                del own[name]
+            self._preferences.shortcuts = own
         self._show_shortcuts()
 
     def _show_shortcuts(self) -> None:

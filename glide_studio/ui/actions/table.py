@@ -331,5 +331,12 @@ def _help_menu() -> Menu:
             "search",
         ),
     )
-    about = (Command("about", tr("About GLIDE Studio"), tr("Show version and licences")),)
+    about = (
+        Command(
+            "copy_diagnostics",
+            tr("Copy Diagnostics"),
+            tr("Copy facts about the program and this computer, for the report of a fault"),
+        ),
+        Command("about", tr("About GLIDE Studio"), tr("Show version and licences")),
+    )
     return Menu("help", tr("&Help"), (finding, about))

@@ -281,12 +281,13 @@ class RecentFiles(QObject):
         path, before = self._open_document.path, self._current
         self._current = path
         if path is not None and path != before:
-            path = path.absolute()
-            others = [file for file in self._preferences.recent_files if file != path]
-            self._set([path, *others][:MAX_RECENT])
+            newest = path.absolute()
+            self._change(lambda files: [newest, *(file for file in files if file != newest)])
 
-    def _set(self, files: list[Path]) -> None:
-        self._preferences.recent_files = tuple(files)
+    def _change(self, change: Callable[[tuple[Path, ...]], list[Path]]) -> None:
+        with self._preferences.exclusive():
+            files = change(self._preferences.recent_files)
+            self._preferences.recent_files = tuple(files[:MAX_RECENT])
         self._fill()
         self.changed.emit(self._preferences.recent_files)
 
@@ -298,12 +299,12 @@ class RecentFiles(QObject):
             entry.setToolTip(str(file))
             entry.triggered.connect(lambda _, file=file: self._open(file))
         self._menu.addSeparator()
-        self._menu.addAction(tr("Clear List")).triggered.connect(lambda: self._set([]))
+        self._menu.addAction(tr("Clear List")).triggered.connect(lambda: self._change(lambda _: []))
         self._action.setEnabled(bool(files))
 
     def _open(self, file: Path) -> None:
         if not file.exists():  # opening it will say so
-            self._set([other for other in self._preferences.recent_files if other != file])
+            self._change(lambda files: [other for other in files if other != file])
         self._open_file(file)
 
     def _pop_up(self) -> None:

@@ -1,9 +1,12 @@
 """Connects the View, Window and Help menus; `Docks` connects the switches of the panels."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
+from glide_studio.session.diagnostics import Diagnostics
+from glide_studio.session.language import tr
+from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.canvas.canvas import Canvas
@@ -77,6 +80,21 @@ def connect_window(actions: Actions, window: QMainWindow, centre: QWidget) -> No
     actions.connect("command_palette", lambda: CommandPalette(actions, window).open_over(centre))
     actions.connect("manual", lambda: Manual(actions, window).show())
     actions.connect("about", lambda: AboutDialog(window).open())
+
+
+def connect_diagnostics(
+    actions: Actions, diagnostics: Diagnostics, open_document: OpenDocument
+) -> None:
+    """Connect the command that copies facts for a report."""
+
+    def copy() -> None:
+        QGuiApplication.clipboard().setText(diagnostics.text())
+        said = tr(
+            "Diagnostics copied: paste them into your report. They name no prompt and no file."
+        )
+        open_document.noticed.emit(said)
+
+    actions.connect("copy_diagnostics", copy)
 
 
 class _FullScreenWatch(QObject):

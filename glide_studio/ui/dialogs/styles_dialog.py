@@ -34,6 +34,7 @@ class StylesDialog(Dialog):
         self._template.textEdited.connect(self._change)
         self._add.clicked.connect(self._add_style)
         self._remove.clicked.connect(self._remove_selected)
+        book.changed.connect(self._show_others)
         self._show(0)
 
     def _lay_out(self) -> None:
@@ -56,6 +57,14 @@ class StylesDialog(Dialog):
             self._list.addItems([style.name for style in self._book.styles])
         self._list.setCurrentRow(min(row, self._list.count() - 1))
         self._show_selected()
+
+    def _show_others(self) -> None:
+        """Show what another running program has changed."""
+        if [style.name for style in self._book.styles] != self._names():
+            self._show(self._list.currentRow())
+
+    def _names(self) -> list[str]:
+        return [self._list.item(row).text() for row in range(self._list.count())]
 
     def _show_selected(self) -> None:
         row = self._list.currentRow()

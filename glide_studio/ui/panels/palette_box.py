@@ -61,11 +61,11 @@ class PaletteBox(QWidget):
             self._colours.foreground = self._colours.palette.swatches[marked].colour
 
     def _add(self) -> None:
-        self._colours.palette = self._colours.palette.with_swatch(self._colours.foreground)
+        self._colours.add_to_palette(self._colours.foreground)
 
     def _remove(self) -> None:
         if self._grid.marked is not None:
-            self._colours.palette = self._colours.palette.without(self._grid.marked)
+            self._colours.remove_from_palette(self._colours.palette.swatches[self._grid.marked])
 
     def _restore(self) -> None:
         self._colours.palette = built_in_palette()

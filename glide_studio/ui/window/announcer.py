@@ -35,6 +35,7 @@ class Announcer(QObject):
         self._running = False
         open_document.failed.connect(self._say)
         open_document.noticed.connect(self._say)
+        open_document.broke.connect(self._say)
         runs.running_changed.connect(self._announce_running)
         runs.progress_changed.connect(self._announce_progress)
 

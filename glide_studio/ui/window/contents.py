@@ -20,6 +20,7 @@ from glide_studio.core.files.project import Project, SavedView
 from glide_studio.core.request.installed import InstalledModel
 from glide_studio.core.request.settings import Settings
 from glide_studio.session.colours import Colours
+from glide_studio.session.diagnostics import Diagnostics
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
@@ -37,9 +38,15 @@ from glide_studio.ui.commands.document_commands import (
 )
 from glide_studio.ui.commands.file_commands import ExportCommands, FileCommands, RecentFiles
 from glide_studio.ui.commands.generate_commands import connect_generate
+from glide_studio.ui.commands.rescue import SaveCopy
 from glide_studio.ui.commands.select_commands import connect_mask, connect_mask_look
 from glide_studio.ui.commands.tool_commands import connect_brush, connect_colours, connect_tools
-from glide_studio.ui.commands.view_commands import connect_lines, connect_view, connect_window
+from glide_studio.ui.commands.view_commands import (
+    connect_diagnostics,
+    connect_lines,
+    connect_view,
+    connect_window,
+)
 from glide_studio.ui.dialogs.file_dialogs import FileDialogs
 from glide_studio.ui.panels.candidates_panel import CandidatesPanel
 from glide_studio.ui.panels.colour_panel import ColourPanel
@@ -88,6 +95,7 @@ class WindowContents:
         editor.word_lists = WordLists(model.card, None if data is None else data / "wildcards")
         self._layers = LayerCommands(editor.open_document, editor.review)
         self._mask = MaskCommands(editor.open_document, editor.review)
+        self.diagnostics = Diagnostics(editor, model.name)
         self._colours = Colours(preferences, window)
         book = PromptBook(None if data is None else data / "prompts.json", window)
 
@@ -178,6 +186,9 @@ class WindowContents:
         title = tr("Use Settings From Picture")
         ask = partial(self._dialogs.ask_picture, "settings_dialog", title, projects=True)
         actions.connect("use_settings", lambda: ask(self.prompt.take_settings))
+        connect_diagnostics(actions, self.diagnostics, editor.open_document)
+        self._save_copy = SaveCopy(editor, self._dialogs)
+        workspace.messages.copy_requested.connect(self._save_copy.ask)
         hide = QShortcut("Tab", canvas, context=Qt.ShortcutContext.WidgetShortcut)
         hide.activated.connect(actions["hide_panels"].trigger)
         return connect_tools(actions, canvas, self._tools)

@@ -10,6 +10,7 @@ from glide_studio.core.files.journal import remove_journal
 from glide_studio.core.request.installed import InstalledModel
 from glide_studio.core.request.prompt_length import MeasurePrompt
 from glide_studio.session.autosave import Autosave, recoverable
+from glide_studio.session.diagnostics import Diagnostics
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.session.preferences import Preferences
@@ -50,6 +51,11 @@ class MainWindow(QMainWindow):
         editor.opened.connect(lambda _: self._contents.canvas.setFocus())  # for the tools' keys
         self._show_title()
         self._contents.prompt.setFocus()
+
+    @property
+    def diagnostics(self) -> Diagnostics:
+        """What can be copied for the report of a fault."""
+        return self._contents.diagnostics
 
     def show_model(self, model: str, state: ModelState) -> None:
         """Show which model is used and whether it is ready; warn of a missing one."""

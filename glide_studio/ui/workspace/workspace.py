@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
@@ -34,6 +34,7 @@ class Workspace(QWidget):
         self.messages.installEventFilter(self)
         editor.open_document.failed.connect(self.messages.show_error)
         editor.open_document.noticed.connect(self.messages.show_notice)
+        editor.open_document.broke.connect(self.messages.show_fault)
         editor.runs.running_changed.connect(self._show_running)
         editor.open_document.document_changed.connect(self._show_welcome)
         editor.review.shown_changed.connect(self._show_welcome)
@@ -83,7 +84,12 @@ class Workspace(QWidget):
 
 
 class MessageBar(QFrame):
-    """A message with a close button, hidden while there is none."""
+    """A message with a close button, hidden while there is none.
+
+    `copy_requested` is emitted when the artist takes the offer of `show_fault`.
+    """
+
+    copy_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -97,7 +103,15 @@ class MessageBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         layout.addWidget(self._label, 1)
+        self._save_copy = named(
+            QPushButton(tr("Save a Copy…")),
+            "message_save_copy_button",
+            tr("Save a Copy"),
+            tr("Save what is shown as a new project file"),
+        )
+        layout.addWidget(self._save_copy, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self._save_copy.clicked.connect(self.copy_requested)
         close.clicked.connect(self.hide)
         self.hide()
 
@@ -107,12 +121,17 @@ class MessageBar(QFrame):
     def show_error(self, text: str) -> None:
         self._show(text, "error")
 
+    def show_fault(self, text: str) -> None:
+        """Show an unexpected error, and offer to save a copy of the document."""
+        self._show(text, "error", offers_copy=True)
+
     def hide_notice(self) -> None:
         """Hide a notice that is out of date; an error stays until it is closed."""
         if self.property("tone") == "notice":
             self.hide()
 
-    def _show(self, text: str, tone: str) -> None:
+    def _show(self, text: str, tone: str, *, offers_copy: bool = False) -> None:
+        self._save_copy.setVisible(offers_copy)
         self._label.setText(text)
         self._label.setToolTip(text)
         self.setProperty("tone", tone)

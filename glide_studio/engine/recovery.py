@@ -1,0 +1,246 @@
+"""What a run does about faults of the machine, so that the pictures come out all the same.
+
+| fault | what is done, in this order |
+|---|---|
+| out of memory | smaller batches; half precision, where it is accurate enough; the CPU |
+| a graphics card that no longer answers | the CPU |
+| values that are not finite | the step, or on a graphics card the run, in float32 |
+
+The noise of each sample comes from its seed alone, so that what is computed again is the same.
+"""
+
+import logging
+import math
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+import torch
+from torch import Tensor
+
+from glide_studio.core.request.request import Notice, Preview, Result, RunError
+from glide_studio.core.sentence import Sentence
+from glide_studio.engine.checkpoint import is_out_of_memory
+from glide_studio.engine.denoiser import UNet
+from glide_studio.engine.models import Models, load_models
+from glide_studio.engine.precision import Precision
+from glide_studio.engine.stage import NotFinite
+from glide_studio.engine.unet import TextEncoding
+
+Fault = Literal["memory", "device", "values"]
+
+LOST_DEVICE = ("CUDA error", "HIP error", "CUDNN_STATUS", "CUBLAS_STATUS", "MPS backend")
+"""What torch's RuntimeErrors say of a GPU that no longer answers."""
+
+_log = logging.getLogger(__name__)
+
+
+def fault_in(error: Exception) -> Fault | None:
+    """The fault that `error` stands for; None if it is of another kind."""
+    if isinstance(error, NotFinite):
+        return "values"
+    if is_out_of_memory(error):
+        return "memory"
+    lost: type[Exception] | tuple[()] = getattr(torch, "AcceleratorError", ())  # from torch 2.8 on
+    said = str(error) if isinstance(error, RuntimeError) else ""
+    is_lost = isinstance(error, lost) or any(cause in said for cause in LOST_DEVICE)
+    return "device" if is_lost else None
+
+
+def load_where_possible(
+    name: str, device: str = "auto", precision: Precision = "auto", memory: Path | None = None
+) -> Models:
+    """As `load_models`, but with "auto" on the CPU if the graphics card has no room or is lost."""
+    try:
+        return load_models(name, device, precision, memory)
+    except Exception as error:
+        if device != "auto" or fault_in(error) is None:
+            raise
+        _log.info("the model does not load on the graphics card", exc_info=error)
+    models = load_models(name, "cpu", precision, memory)
+    return replace(
+        models,
+        notice=Sentence("The graphics card cannot hold the model: the processor is used instead."),
+    )
+
+
+def recovering(
+    models: Models, run: Callable[[Models], Generator[Preview | Result, None, None]]
+) -> Iterator[Preview | Result | Notice]:
+    """`run` on `models`; after a fault once more, on models that can do without what failed.
+
+    Raises RunError once there are none left, and what `run` raises for any other reason.
+    """
+    notices = [] if models.notice is None else [models.notice]
+    while True:
+        try:
+            with closing(run(_guarded(models, notices))) as events:
+                for event in events:
+                    yield from _taken(notices)
+                    yield event
+            return
+        except Exception as error:
+            fault = fault_in(error)
+            if fault is None:
+                raise
+            _log.info("a run fails: %s", fault, exc_info=error)
+        # Only here, where the error and with it the tensors of the failed run are gone.
+        if fault == "memory":
+            _release_memory(models.device)
+        notice, models = _models_without(fault, models)
+        yield from (*_taken(notices), Notice(notice))
+
+
+def _taken(notices: list[Sentence]) -> Iterator[Notice]:
+    while notices:
+        yield Notice(notices.pop(0))
+
+
+def _models_without(fault: Fault, models: Models) -> tuple[Sentence, Models]:
+    """Models that a fault of `models` does not stop, and what the artist is told."""
+    if fault == "values":
+        if models.reload is None or models.precision == "float32":
+            raise _not_numbers()
+        return _REPEATED, models.reload(models.device.type, "float32")
+    if fault == "memory" and models.precision == "float32":
+        lower = _loaded(models, models.device.type, "auto")
+        if lower is not None and lower.base.dtype != models.base.dtype:
+            return Sentence(
+                "There is not enough memory: the run starts again with half precision."
+            ), lower
+    if models.device.type != "cpu":
+        slower = _loaded(models, "cpu", models.precision)
+        if slower is not None and fault == "memory":
+            return Sentence(
+                "The graphics card has not enough memory: the run starts again on the processor, "
+                "which takes longer."
+            ), slower
+        if slower is not None:
+            return Sentence(
+                "The graphics card no longer answers: the run starts again on the processor, "
+                "which takes longer. Restart GLIDE Studio to use the graphics card again."
+            ), slower
+    if fault == "memory":
+        raise RunError(
+            "There is not enough memory for this run. Close other programs or documents, then try "
+            "again."
+        )
+    raise RunError("The graphics card no longer answers. Restart GLIDE Studio, then try again.")
+
+
+def _loaded(models: Models, device: str, precision: Precision) -> Models | None:
+    """The same model otherwise; None if it cannot be loaded again or has no room."""
+    try:
+        return None if models.reload is None else models.reload(device, precision)
+    except Exception as error:
+        if fault_in(error) is None:
+            raise
+        _log.info("the model cannot be loaded on %s", device, exc_info=error)
+        return None
+
+
+def _release_memory(device: torch.device) -> None:
+    """Give what torch keeps for later back to the device."""
+    if device.type == "cuda" and torch.cuda.is_initialized():
+        torch.cuda.empty_cache()
+    elif device.type == "mps":
+        torch.mps.empty_cache()
+
+
+def _guarded(models: Models, notices: list[Sentence]) -> Models:
+    """`models` with networks that get over what a smaller batch or float32 can mend."""
+
+    def exact(entry: Literal["base", "upsample"]) -> UNet:
+        if models.reload is None or models.precision == "float32":
+            return getattr(models, entry)
+        return getattr(models.reload(models.device.type, "float32"), entry)
+
+    waits = models.device.type != "cpu"
+    base = RecoveringUNet(models.base, lambda: exact("base"), notices, waits)
+    upsample = RecoveringUNet(models.upsample, lambda: exact("upsample"), notices, waits)
+    return replace(models, base=base, upsample=upsample)
+
+
+class RecoveringUNet:
+    """A network that computes its batch in smaller parts once memory runs out, and what does not
+    come out finite once more by `exact`, the same network in float32. `notices` receives what the
+    artist should know of it. With `waits`, asking for a value waits for the device.
+    """
+
+    def __init__(
+        self, network: UNet, exact: Callable[[], UNet], notices: list[Sentence], waits: bool
+    ) -> None:
+        self.spec, self.device, self.dtype = network.spec, network.device, network.dtype
+        self.encode_text = network.encode_text
+        self._network = network
+        self._exact = exact
+        self._notices = notices
+        self._waits = waits
+        self._most: int | None = None
+
+    def __call__(
+        self, x_t: Tensor, timesteps: Tensor, *, text: TextEncoding, **conditions: Tensor
+    ) -> Tensor:
+        """As GlideUNet. Raises RunError if values are not finite in float32 either."""
+        predicted = self._in_parts(self._network, x_t, timesteps, text, conditions)
+        if self._waits:
+            # Asking whether all are finite would wait for the device. Instead infinities become
+            # NaN, which no later operation hides; `denoise` asks once it has the preview.
+            return predicted + (predicted - predicted)
+        if math.isfinite(predicted.sum()):
+            return predicted
+        self._notices.append(_REPEATED)
+        predicted = self._in_parts(self._exact(), x_t, timesteps, text.float(), conditions)
+        if not math.isfinite(predicted.sum()):
+            raise _not_numbers()
+        return predicted
+
+    def _in_parts(
+        self,
+        network: UNet,
+        x_t: Tensor,
+        timesteps: Tensor,
+        text: TextEncoding,
+        conditions: dict[str, Tensor],
+    ) -> Tensor:
+        """The prediction, of as many rows of the batch at once as there is memory for."""
+        while True:
+            most = min(self._most or len(x_t), len(x_t))
+            try:
+                if most == len(x_t):
+                    return network(x_t, timesteps, text=text, **conditions)
+                parts = [slice(first, first + most) for first in range(0, len(x_t), most)]
+                predicted = [
+                    network(
+                        x_t[rows],
+                        timesteps[rows],
+                        text=text.rows(rows),
+                        **{name: value[rows] for name, value in conditions.items()},
+                    )
+                    for rows in parts
+                ]
+                return torch.cat(predicted)
+            except Exception as error:
+                if most == 1 or fault_in(error) != "memory":
+                    raise
+                _log.info("out of memory for a batch of %d", most, exc_info=error)
+            self._most = most // 2
+            _release_memory(self.device)
+            self._notices.append(
+                Sentence(
+                    "There is not enough memory: the pictures are computed in smaller parts, which "
+                    "takes longer but changes nothing."
+                )
+            )
+
+
+_REPEATED = Sentence("A step produced unusable values: it is computed again with full precision.")
+
+
+def _not_numbers() -> RunError:
+    return RunError(
+        "The model produces no usable values for this request. Try another prompt, seed or "
+        "guidance, or reinstall the model."
+    )
