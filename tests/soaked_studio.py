@@ -1,4 +1,4 @@
-"""The real program, used in rounds of one hour's work until the time is over; `test_soak` is that.
+"""The real program, used in rounds of work until the time is over; `test_soak` is that.
 
 usage: soaked_studio.py SECONDS FOLDER fake|real.  Each round opens a photograph, paints a mask,
 generates, undoes and redoes, saves a project, closes it, opens it again and generates from the
@@ -28,6 +28,7 @@ from glide_studio.ui.window.main_window import MainWindow
 from tests.fakes import FakeEngine
 
 PROMPTS = ("a red apple", "a blue car", "a yellow lemon on a wooden table")
+SECONDS_BETWEEN_SAMPLES = 10.0
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -52,7 +53,6 @@ class Artist:
         for keys in ("Ctrl+Z", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Shift+Z"):
             await self._press(keys)
         self._editor.save(self._project)
-        self._editor.after_saving(lambda: None)
         await self._until(lambda: not self._is_saving())
         self._editor.new()
         await self._open(self._project)
@@ -112,14 +112,16 @@ def main(seconds: float, folder: Path, kind: str) -> None:
         preset = window.findChild(QComboBox, "quality_combo")
         assert preset is not None
         preset.setCurrentIndex(0)
-        artist, end, number = Artist(editor, window, folder), time.monotonic() + seconds, 0
+        artist, number = Artist(editor, window, folder), 0
+        end, next_sample = time.monotonic() + seconds, 0.0
         while time.monotonic() < end:
             await artist.work(number)
             number += 1
             engine.requests.clear()
-            if number % 10 == 0:
+            if time.monotonic() > next_sample:
                 await asyncio.sleep(1.0)  # autosave writes behind
                 print(json.dumps([number, memory()]), flush=True)
+                next_sample = time.monotonic() + SECONDS_BETWEEN_SAMPLES
 
     app.run([], visit, engine.load if kind == "fake" else app.load_engine)
 
