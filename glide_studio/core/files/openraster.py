@@ -75,14 +75,14 @@ def openraster(project: Project) -> bytes:
     def picture(pixels: Pixels) -> bytes:
         return png(pixels, document.icc_profile, resolution)
 
-    with ThreadPoolExecutor(cpu_count()) as threads:
+    file, pictures = io.BytesIO(), []
+    with ThreadPoolExecutor(cpu_count()) as threads, zipfile.ZipFile(file, "w") as archive:
         merged = threads.submit(lambda: _merged(document, picture))
-        pictures = list(threads.map(lambda layer: _cropped(layer, picture), document.layers))
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:  # everything is stored: PNG is packed already
         archive.writestr("mimetype", MIMETYPE)
-        for number, (_, data) in enumerate(pictures):
-            archive.writestr(_source(number), data)
+        made = threads.map(lambda layer: _cropped(layer, picture), document.layers)
+        for number, (found, data) in enumerate(made):
+            archive.writestr(_source(number), data)  # stored: PNG is packed already
+            pictures.append(found)
         archive.writestr("stack.xml", stack_xml.built(_stack(document, pictures)))
         whole, thumbnail = merged.result()
         archive.writestr("mergedimage.png", whole)
@@ -95,21 +95,23 @@ def openraster(project: Project) -> bytes:
 
 
 class _Picture(NamedTuple):
-    """The part of a layer with content, and its PNG file."""
+    """The part of a layer with content, and the SHA-256 of its PNG file."""
 
     bounds: Rect
-    data: bytes
+    digest: str
 
 
 def _source(number: int) -> str:
     return f"data/layer{number}.png"
 
 
-def _cropped(layer: Layer, picture: Callable[[Pixels], bytes]) -> _Picture:
+def _cropped(layer: Layer, picture: Callable[[Pixels], bytes]) -> tuple[_Picture, bytes]:
+    """The part of a layer with content, and its PNG file."""
     bounds = layer.raster.content_bounds()
     if bounds.is_empty:
         bounds = Rect(0, 0, 1, 1)  # as Krita and MyPaint write empty layers
-    return _Picture(bounds, picture(layer.raster.read(bounds)))
+    data = picture(layer.raster.read(bounds))
+    return _Picture(bounds, hashlib.sha256(data).hexdigest()), data
 
 
 def _merged(document: Document, picture: Callable[[Pixels], bytes]) -> tuple[bytes, bytes]:
@@ -153,12 +155,11 @@ def _own_entries(project: Project, pictures: list[_Picture]) -> Mapping[str, byt
     document = project.document
     entries: dict[str, bytes] = {}
     layers = []
-    for number, (layer, (_, data)) in enumerate(zip(document.layers, pictures, strict=True)):
+    for number, (layer, (_, digest)) in enumerate(zip(document.layers, pictures, strict=True)):
         edit = None
         if layer.edit is not None:
             edit = f"glide/edit{number}.json"
             entries[edit] = to_json(layer.edit)
-        digest = hashlib.sha256(data).hexdigest()
         known = LayerState(digest, layer.id, layer.opacity, layer.drawn, edit, layer.past_edits)
         layers.append(known)
     state = State(

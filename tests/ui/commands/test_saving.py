@@ -12,6 +12,7 @@ from PIL import Image
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
+from shiboken6 import isValid
 
 from glide_studio.core.files.documents import open_document
 from glide_studio.session.preferences import Preferences
@@ -33,8 +34,9 @@ def box(studio: Studio, name: str) -> QMessageBox:
 def click(studio: Studio, button: str) -> None:
     """Press a button of a question, and wait until the question is gone."""
     studio.qtbot.waitUntil(lambda: is_shown(studio, button))
+    pressed = studio.find(button)
     studio.click(button)
-    studio.qtbot.waitUntil(lambda: not studio.window.findChildren(QWidget, button))
+    studio.qtbot.waitUntil(lambda: not isValid(pressed))  # the next one may have the same name
 
 
 def said(studio: Studio, words: str) -> None:
