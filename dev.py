@@ -16,7 +16,6 @@ import re
 import shutil
 import subprocess
 import sys
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -320,18 +319,15 @@ def run(arguments: Sequence[str]) -> int:
 def soak(arguments: Sequence[str]) -> int:
     """check the style and run the long tests; arguments are passed to pytest"""
     python = prepared_environment(qt_libraries(os.environ)).program("python")
-    extra = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    wanted = extra["project"]["optional-dependencies"]["soak"]
-    install = [python, "-m", "pip", "install", "--quiet", "-c", CONSTRAINTS, *wanted]
     if sys.platform == "linux":  # elsewhere there is no fuzzer, and its tests are skipped
+        install = [python, "-m", "pip", "install", "-q", "-c", CONSTRAINTS, "-e", f"{ROOT}[soak]"]
         run_quietly(install, "Installing what the long tests need failed")
     return test(["-m", "soak", *arguments])
 
 
 def test(arguments: Sequence[str]) -> int:
     """check the style and run all but the long tests; arguments are passed to pytest"""
-    environment = prepared_environment(qt_libraries(os.environ))
-    python = environment.program("python")
+    python = prepared_environment(qt_libraries(os.environ)).program("python")
     os.chdir(ROOT)
     for words in STYLE_CHECKS:
         run_quietly([python, "-m", *words], f"{' '.join(words)} failed")

@@ -1,5 +1,6 @@
 """Projects and flat pictures: what is saved where, and what is asked before anything is lost."""
 
+import errno
 import os
 import zipfile
 from collections.abc import Callable
@@ -289,8 +290,6 @@ def test_a_failed_save_offers_another_file(
     error: str,
     words: str,
 ) -> None:
-    import errno
-
     studio.open(photograph)
     repaint(studio)
     before = photograph.read_bytes()
