@@ -221,18 +221,24 @@ class Environment:
         python = getattr(sys, "_base_executable", sys.executable)
         run_quietly([python, "-m", "venv", self.folder], "Creating the virtual environment failed")
 
+    def install_extra(self, name: str) -> None:
+        """Install what an optional part of the program needs."""
+        run_quietly([*self._pip(), "-e", f"{ROOT}[{name}]"], "Installing GLIDE Studio failed")
+
+    def _pip(self) -> list[object]:
+        return [self.program("python"), "-m", "pip", "install", "--quiet", "-c", CONSTRAINTS]
+
     def _install(self) -> None:
-        pip = [self.program("python"), "-m", "pip", "install", "--quiet", "-c", CONSTRAINTS]
         version = pinned_version("torch", CONSTRAINTS.read_text(encoding="utf-8"))
         size = ", several GB" if self.torch_build == "cuda" else ""
         say(f"torch {version} ({self.torch_build}{size})")
         *attempts, last = torch_requirements(version, self.torch_build, sys.platform)
-        if not any(_captured([*pip, *attempt]).returncode == 0 for attempt in attempts):
+        if not any(_captured([*self._pip(), *attempt]).returncode == 0 for attempt in attempts):
             if attempts and self.torch_build == "cpu":
                 say("no CPU build was found; installing the CUDA build, several GB")
-            run_quietly([*pip, *last], f"Installing torch {version} failed")
+            run_quietly([*self._pip(), *last], f"Installing torch {version} failed")
         say("GLIDE Studio and its other dependencies")
-        run_quietly([*pip, "-e", f"{ROOT}[test]"], "Installing GLIDE Studio failed")
+        self.install_extra("test")
 
 
 def pinned_version(package: str, constraints: str) -> str:
@@ -318,10 +324,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def soak(arguments: Sequence[str]) -> int:
     """check the style and run the long tests; arguments are passed to pytest"""
-    python = prepared_environment(qt_libraries(os.environ)).program("python")
     if sys.platform == "linux":  # elsewhere there is no fuzzer, and its tests are skipped
-        install = [python, "-m", "pip", "install", "-q", "-c", CONSTRAINTS, "-e", f"{ROOT}[soak]"]
-        run_quietly(install, "Installing what the long tests need failed")
+        prepared_environment(qt_libraries(os.environ)).install_extra("soak")
     return test(["-m", "soak", *arguments])
 
 
