@@ -104,9 +104,9 @@ def model_bytes(path: Path) -> bytes:
     cut off while it is in use.
     """
     try:
+        if not path.is_file():  # a pipe would be waited for
+            raise ModelError("The model file {path} does not exist.", path=path)
         return path.read_bytes()
-    except (FileNotFoundError, IsADirectoryError) as error:
-        raise ModelError("The model file {path} does not exist.", path=path) from error
     except OSError as error:
         raise ModelError(
             "The model file {path} cannot be read: {reason}.", path=path, reason=error.strerror

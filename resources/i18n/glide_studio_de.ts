@@ -1684,6 +1684,18 @@
         <translation>GLIDE Studio wurde beendet, bevor diese Bilder gespeichert waren.</translation>
     </message>
     <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Its unsaved work cannot be brought back.</source>
+        <translation>Was darin nicht gespeichert ist, lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Delete this picture for good?</source>
+        <translation>Dieses Bild endgültig löschen?</translation>
+    </message>
+    <message>
         <source>Untitled</source>
         <translation>Unbenannt</translation>
     </message>

@@ -1684,6 +1684,18 @@
         <translation>GLIDE Studio s’est arrêté avant l’enregistrement de ces images.</translation>
     </message>
     <message>
+        <source>Keep</source>
+        <translation>Conserver</translation>
+    </message>
+    <message>
+        <source>Its unsaved work cannot be brought back.</source>
+        <translation>Son travail non enregistré ne pourra pas être récupéré.</translation>
+    </message>
+    <message>
+        <source>Delete this picture for good?</source>
+        <translation>Supprimer définitivement cette image&#x202f;?</translation>
+    </message>
+    <message>
         <source>Untitled</source>
         <translation>Sans titre</translation>
     </message>

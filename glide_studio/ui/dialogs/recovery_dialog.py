@@ -1,6 +1,7 @@
 """The dialog that offers work which was not saved when the program ended."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 from glide_studio.core.files.journal_records import Info
 from glide_studio.session.autosave import THUMBNAIL_SIDE
 from glide_studio.session.language import tr
+from glide_studio.ui.dialogs.questions import Answer, Role, ask
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.buttons import push_button
 from glide_studio.ui.widgets.naming import label, named
@@ -47,7 +49,7 @@ class RecoveryDialog(Dialog):
         discard = push_button(
             "recovery_discard_button", tr("Delete"), tr("Delete this picture for good")
         )
-        discard.clicked.connect(self._discard)
+        discard.clicked.connect(self._ask_to_discard)
         later = push_button(
             "recovery_later_button", tr("Later"), tr("Ask again the next time GLIDE Studio starts")
         )
@@ -71,10 +73,19 @@ class RecoveryDialog(Dialog):
             self.recovered.emit(item.data(_PATH))
             self.accept()
 
-    def _discard(self) -> None:
-        item = self._list.takeItem(self._list.currentRow())
-        if item is not None:
-            self.discarded.emit(item.data(_PATH))
+    def _ask_to_discard(self) -> None:
+        row = self._list.currentRow()
+        answers = [
+            Answer("recovery_keep", tr("Keep"), lambda: None),
+            Answer(
+                "recovery_delete", tr("Delete"), partial(self._discard, row), Role.DestructiveRole
+            ),
+        ]
+        lost = tr("Its unsaved work cannot be brought back.")
+        ask(self, "recovery_question", tr("Delete this picture for good?"), lost, answers)
+
+    def _discard(self, row: int) -> None:
+        self.discarded.emit(self._list.takeItem(row).data(_PATH))
         if not self._list.count():
             self.accept()
 
