@@ -166,7 +166,11 @@ def test_old_steps_leave_the_memory_and_come_back(editor: Editor, folder: Path, 
         document.apply("Paint", editor.document.with_changed(layer.with_pixels(raster)))
         pictures.append(editor.document.composite())
         if number % 5 == 0:
-            qtbot.waitUntil(lambda: is_on_disk(folder, editor))
+            qtbot.waitUntil(
+                lambda: (
+                    is_on_disk(folder, editor) and document.history.size_bytes <= 24 * noise.nbytes
+                )
+            )
     assert len(document.history.entries) == len(pictures) + 1
     qtbot.waitUntil(lambda: document.history.size_bytes <= 30 * noise.nbytes)
     for step in (1, 20, 3, 60, 2):

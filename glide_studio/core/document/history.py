@@ -72,7 +72,8 @@ class History:
     def push(self, label: str, document: Document) -> "History":
         """This history with a new current state; steps that could be redone are dropped.
 
-        The oldest entries are dropped until the rest fits the budget. The cost does not depend on
+        The oldest entries are dropped until the rest fits the budget; once some of them are on disk,
+        where the others soon will be, until it fits twice the budget. The cost does not depend on
         the length of the history.
         """
         kept, gone = self.entries[: self.index + 1], self.entries[self.index :]
@@ -80,7 +81,8 @@ class History:
         spent += _bytes_beside(document, self.document)
         spent -= sum(_bytes_beside(b.document, a.document) for a, b in pairwise(gone))
         entries = (*kept, Entry(label, document))
-        while len(entries) > 1 and spent > self.byte_budget:
+        limit = self.byte_budget if entries[0].document is not None else 2 * self.byte_budget
+        while len(entries) > 1 and spent > limit:
             spent -= _bytes_beside(entries[0].document, entries[1].document)
             entries = entries[1:]
         return replace(self, entries=entries, index=len(entries) - 1, _spent=spent)

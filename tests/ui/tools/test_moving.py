@@ -83,7 +83,7 @@ def test_arrow_keys_bring_back_pixels_that_left_the_page(studio: Studio, canvas:
 def test_a_nudge_after_saving_is_unsaved(studio: Studio, canvas: Canvas, tmp_path: Path) -> None:
     studio.press("Left")
     expect(studio, 99, 80)
-    studio.editor.save(tmp_path / "picture.png")
+    studio.editor.save(tmp_path / "picture.ora")
     studio.qtbot.waitUntil(lambda: not studio.editor.is_modified)
     studio.press("Left")
     expect(studio, 98, 80)
