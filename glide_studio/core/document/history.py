@@ -72,9 +72,9 @@ class History:
     def push(self, label: str, document: Document) -> "History":
         """This history with a new current state; steps that could be redone are dropped.
 
-        The oldest entries are dropped until the rest fits the budget; once some of them are on disk,
-        where the others soon will be, until it fits twice the budget. The cost does not depend on
-        the length of the history.
+        The oldest entries are dropped until the rest fits the budget; once some of them are on
+        disk, where the others soon will be, until it fits twice the budget. The cost does not
+        depend on the length of the history.
         """
         kept, gone = self.entries[: self.index + 1], self.entries[self.index :]
         spent = self._spent if self._spent is not None else _spent(self.entries)
