@@ -29,6 +29,7 @@ CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 
 PYTORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 STYLE_CHECKS = (("ruff", "check", "."), ("ruff", "format", "--check", "."))
+OTHER_CHECKS = (("mypy", "dev.py", "glide_studio", "packaging"), ("lint-imports", "--no-cache"))
 
 
 class SetupError(Exception):
@@ -88,7 +89,6 @@ def _captured(command: Sequence[object]) -> "subprocess.CompletedProcess[str]":
         text=True,
         errors="replace",
         env={**os.environ, "PIP_DISABLE_PIP_VERSION_CHECK": "1"},
-        check=False,
     )
 
 
@@ -183,23 +183,20 @@ class Environment:
 
     def program(self, name: str) -> Path:
         """Return the path of a program in the environment, for example `python`."""
-        if sys.platform == "win32":
-            return self.folder / "Scripts" / f"{name}.exe"
-        return self.folder / "bin" / name
+        parts = ("Scripts", f"{name}.exe") if sys.platform == "win32" else ("bin", name)
+        return self.folder.joinpath(*parts)
 
     def stamp(self) -> tuple[str, str]:
-        """Return two lines: a change of the first creates the environment again, of the second only
-        updates it."""
+        """Return two lines: if the first changes, the environment is made anew, else updated."""
         wanted = (ROOT / "pyproject.toml").read_bytes() + CONSTRAINTS.read_bytes()
         machine = f"{platform.python_version()} {platform.machine()} {self.torch_build} {ROOT}"
         return machine, hashlib.sha256(wanted).hexdigest()
 
     def installed_stamp(self) -> tuple[str, ...]:
         """Return the stamp of the finished environment, or () if there is none."""
-        try:
-            return tuple(self._stamp_file.read_text(encoding="utf-8").splitlines())
-        except OSError:
+        if not self._stamp_file.exists():
             return ()
+        return tuple(self._stamp_file.read_text(encoding="utf-8").splitlines())
 
     def prepare(self) -> None:
         """Create or update the environment unless its stamp is up to date. Raises SetupError."""
@@ -284,8 +281,7 @@ def has_nvidia_driver() -> bool:
 def prepared_environment(libraries: Sequence[Need]) -> Environment:
     """Return the environment beside this file, up to date. Raises SetupError."""
     ensure_system_packages(libraries)
-    build = choose_torch_build(os.environ, has_nvidia_driver())
-    environment = Environment(ROOT / ".venv", build)
+    environment = Environment(ROOT / ".venv", choose_torch_build(os.environ, has_nvidia_driver()))
     environment.prepare()
     return environment
 
@@ -342,8 +338,7 @@ def lint(arguments: Sequence[str]) -> int:
     """check style, types and import directions"""
     environment = prepared_environment(())
     os.chdir(ROOT)
-    types = ("mypy", "dev.py", "glide_studio", "packaging")
-    checks = (*STYLE_CHECKS, types, ("lint-imports", "--no-cache"))
+    checks = (*STYLE_CHECKS, *OTHER_CHECKS)
     return max([subprocess.call([environment.program(name), *rest]) for name, *rest in checks])
 
 
@@ -369,8 +364,8 @@ def translate(arguments: Sequence[str]) -> int:
 
 def run_chore(name: str, libraries: Sequence[Need], arguments: Sequence[str]) -> int:
     """Run a script of `packaging/`, which may import from the whole repository."""
-    python = prepared_environment(libraries).program("python")
     os.environ["PYTHONPATH"] = str(ROOT)
+    python = prepared_environment(libraries).program("python")
     return become(python, ROOT / "packaging" / f"{name}.py", *arguments)
 
 
