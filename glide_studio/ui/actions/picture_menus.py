@@ -54,6 +54,46 @@ def image_menu() -> Menu:
 
 def layer_menu() -> Menu:
     """Creating, changing, selecting and merging layers."""
+    creating, changing = _one_layer()
+    selecting = (
+        Command(
+            "layer_above",
+            tr("Select Layer Above"),
+            tr("Select the layer above the active one"),
+            "PgUp",
+        ),
+        Command(
+            "layer_below",
+            tr("Select Layer Below"),
+            tr("Select the layer below the active one"),
+            "PgDown",
+        ),
+    )
+    merging = (
+        Command(
+            "merge_down",
+            tr("Merge Down"),
+            tr("Merge the active layer with the one below"),
+            "Ctrl+E",
+            "merge_down",
+        ),
+        Command(
+            "merge_visible",
+            tr("Merge Visible"),
+            tr("Merge all visible layers into one"),
+            "Ctrl+M",
+        ),
+        Command(
+            "flatten",
+            tr("Flatten Image"),
+            tr("Merge all visible layers into one and discard hidden ones"),
+        ),
+    )
+    return Menu("layer", tr("&Layer"), (creating, changing, selecting, merging))
+
+
+def _one_layer() -> tuple[tuple[Command, ...], tuple[Command, ...]]:
+    """Creating and deleting a layer, and changing it."""
     creating = (
         Command(
             "new_layer",
@@ -98,41 +138,7 @@ def layer_menu() -> Menu:
             "down",
         ),
     )
-    selecting = (
-        Command(
-            "layer_above",
-            tr("Select Layer Above"),
-            tr("Select the layer above the active one"),
-            "PgUp",
-        ),
-        Command(
-            "layer_below",
-            tr("Select Layer Below"),
-            tr("Select the layer below the active one"),
-            "PgDown",
-        ),
-    )
-    merging = (
-        Command(
-            "merge_down",
-            tr("Merge Down"),
-            tr("Merge the active layer with the one below"),
-            "Ctrl+E",
-            "merge_down",
-        ),
-        Command(
-            "merge_visible",
-            tr("Merge Visible"),
-            tr("Merge all visible layers into one"),
-            "Ctrl+M",
-        ),
-        Command(
-            "flatten",
-            tr("Flatten Image"),
-            tr("Merge all visible layers into one and discard hidden ones"),
-        ),
-    )
-    return Menu("layer", tr("&Layer"), (creating, changing, selecting, merging))
+    return creating, changing
 
 
 def mask_menu() -> Menu:
