@@ -362,6 +362,12 @@ def translate(arguments: Sequence[str]) -> int:
     return run_chore("translations", (), arguments)
 
 
+def train_gpu(arguments: Sequence[str]) -> int:
+    """train the starter on a GPU, with the libraries of this Python: train-gpu --out FOLDER"""
+    os.environ["PYTHONPATH"] = str(ROOT)
+    return become(sys.executable, ROOT / "packaging" / "train_gpu.py", *arguments)
+
+
 def run_chore(name: str, libraries: Sequence[Need], arguments: Sequence[str]) -> int:
     """Run a script of `packaging/`, which may import from the whole repository."""
     os.environ["PYTHONPATH"] = str(ROOT)
@@ -371,7 +377,10 @@ def run_chore(name: str, libraries: Sequence[Need], arguments: Sequence[str]) ->
 
 COMMANDS = {
     command.__name__.replace("_", "-"): command
-    for command in (run, test, soak, lint, package, screenshots, manual_pictures, translate)
+    for command in (
+        *(run, test, soak, lint, package, screenshots, manual_pictures, translate),
+        train_gpu,
+    )
 }
 
 

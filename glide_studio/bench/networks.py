@@ -53,15 +53,20 @@ class Step:
         return KINDS[self.name]
 
 
-def measure(quick: bool, names: AbstractSet[str]) -> list[Measurement]:
-    """Measure the steps and pictures in `names`; `quick` leaves out what takes minutes on a CPU,
-    and steps in float32 where half precision is faster."""
+def measure(
+    quick: bool,
+    names: AbstractSet[str],
+    devices: Sequence[torch.device] | None = None,
+    models: Sequence[str] = (STARTER, FULL_SIZE),  # as large networks leave memory behind
+) -> list[Measurement]:
+    """Measure the steps and pictures in `names` on `devices`, or on all; `quick` leaves out what
+    takes minutes on a CPU, and steps in float32 where half precision is faster."""
     results = []
-    for device in _devices():
+    for device in _devices() if devices is None else devices:
         hurry = quick and device.type == "cpu"
         dtypes = [*dict.fromkeys(each.dtype for each in arithmetics(device))][: 1 if quick else 2]
         most = {dtype: ceiling(device, dtype).matmul for dtype in dtypes}
-        for model in (STARTER, FULL_SIZE):  # in this order, as large networks leave memory behind
+        for model in models:
             planned = _steps(names, model, dtypes, hurry)
             steps = [_measured(step, device, most[step.dtype], hurry) for step in planned]
             results += [step for step in steps if step.name in names]

@@ -101,6 +101,11 @@ class TrainNetworkOptions(TrainOptions):
 @dataclass(frozen=True)
 class PackOptions:
     out: Path = argument("the file to write", metavar="OUT.zip", type=Path)
+    compact: Path | None = option(
+        metavar="PACK",
+        type=Path,
+        help="fetch nothing: write a smaller copy of this pack, to be carried to a GPU",
+    )
 
 
 def add_training(commands: Commands) -> None:
@@ -120,12 +125,27 @@ def add_training(commands: Commands) -> None:
 @command("pack", PackOptions, help="rebuild the data pack", description=PACK)
 def pack(options: PackOptions) -> int:
     _need("cv2", "OpenCV")
+    if options.compact is not None:
+        return _compact(options.compact, options.out)
     from glide_studio.training.packing import PackError, build_pack
 
     try:
         build_pack(options.out, partial(print, flush=True))
     except PackError as error:
         raise CommandError(str(error)) from error
+    return 0
+
+
+def _compact(pack: Path, out: Path) -> int:
+    from glide_studio.training.pack import write_compact
+
+    _check_pack(pack)
+    try:
+        write_compact(pack, out)
+    except KeyError as error:
+        raise CommandError(f"“{pack.name}” is not a data pack.") from error
+    except OSError as error:
+        raise CommandError(f"Cannot write “{out}” ({error.strerror}).") from error
     return 0
 
 
@@ -176,12 +196,16 @@ def check_inputs(data: Path, out: Path) -> None:
     """Check for the libraries, the data pack and a folder to write to. Raises CommandError."""
     _need("cv2", "OpenCV")
     _need("matplotlib", "Matplotlib")
+    _check_pack(data)
+    if out.exists() and not out.is_dir():
+        raise CommandError(f"“{out}” is a file: choose a folder.")
+
+
+def _check_pack(data: Path) -> None:
     if not data.is_file():
         raise CommandError(f"“{data}” does not exist: give the data pack with --data.")
     if not zipfile.is_zipfile(data):
         raise CommandError(f"“{data.name}” is not a zip file: give the data pack with --data.")
-    if out.exists() and not out.is_dir():
-        raise CommandError(f"“{out}” is a file: choose a folder.")
 
 
 def _need(module: str, name: str) -> None:

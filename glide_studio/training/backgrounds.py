@@ -8,6 +8,8 @@ import numpy as np
 from glide_studio.training.pack import Pack
 from glide_studio.training.vocabulary import ELSEWHERE, PLACES, Place
 
+_SHARPEST = 0.8
+"""The least number of a ground's pixels to a picture's pixel, along a side: less is a blur."""
 _TABLE_WALLS = ((200, 196, 190), (150, 170, 176), (190, 172, 150), (122, 130, 142))
 
 
@@ -19,10 +21,10 @@ class Backgrounds:
     size: int
 
     def draw(self, name: str, rng: np.random.Generator) -> np.ndarray:
-        """The background of a place of PLACES, or for ELSEWHERE a random photo: (S, S, 3) float32,
-        0 to 255."""
+        """The background of a place of PLACES, or for ELSEWHERE a part of a random photograph or
+        texture: (S, S, 3) float32, 0 to 255."""
         if name == ELSEWHERE:
-            return self._cropped(self.pack.photos, rng)
+            return self._elsewhere(rng)
         place, size = PLACES[name], self.size
         surface = self._surface(place, rng)
         if place.kind == "photo":
@@ -61,6 +63,21 @@ class Backgrounds:
         texture = textures[rng.integers(len(textures))]
         y, x = rng.integers(0, texture.shape[0] - self.size, 2)
         return texture[y : y + self.size, x : x + self.size].astype(np.float32)
+
+    def _elsewhere(self, rng: np.random.Generator) -> np.ndarray:
+        """Any part of any ground, mirrored or not, in another exposure, contrast and white
+        balance: a few hundred photographs must stand for all that artists open."""
+        ground = self.pack.grounds[rng.integers(len(self.pack.grounds))]
+        whole = min(ground.shape[:2])
+        least = min(whole, max(64, round(_SHARPEST * self.size)))
+        side = round(np.exp(rng.uniform(np.log(least), np.log(whole))))
+        y, x = (rng.integers(0, length - side + 1) for length in ground.shape[:2])
+        part = ground[y : y + side, x : x + side, :: rng.choice((-1, 1))]
+        way = cv2.INTER_AREA if side >= self.size else cv2.INTER_CUBIC
+        part = cv2.resize(np.ascontiguousarray(part), (self.size, self.size), interpolation=way)
+        gain = rng.uniform(0.75, 1.2) * rng.uniform(0.92, 1.08, 3)
+        shown = 255 * (part / 255.0) ** rng.uniform(0.75, 1.35) * gain
+        return np.clip(shown, 0, 255).astype(np.float32)
 
     def _in_perspective(
         self, surface: np.ndarray, horizon: int, rng: np.random.Generator

@@ -1,5 +1,6 @@
 """Batches for the networks: pictures with caption, known region and low-res picture."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
@@ -11,29 +12,61 @@ import torch.nn.functional as F
 from torch import Tensor
 from torch.utils.data import Dataset
 
-from glide_studio.engine.inputs import to_signal
 from glide_studio.engine.tokenizer import Tokenizer
 from glide_studio.training.config import NetworkConfig, TrainingConfig, TrainingPhase
+from glide_studio.training.masks import anything, surround
 from glide_studio.training.pack import Pack
-from glide_studio.training.scenes import ANYWHERE, PORTRAIT, SceneRecipe
+from glide_studio.training.scenes import ANYWHERE, IN_MASK, PORTRAIT, SceneRecipe
+
+TIMESTEPS = 1000
+NOISY = 250
+"""Below this timestep little is left to be learnt."""
+_FREE_SHARE, _PLACED = 0.15, 600
+"""The share of text to image with objects anywhere, as in sketches, and its last timestep: at the
+noisier ones nothing shows where the object is."""
+_PART_SHARE = 0.1
+"""The share of inpainting in which the mask covers any part of a scene, not its object."""
 
 
 @dataclass(frozen=True)
 class Batch:
-    """x0 (B, 3, S, S) in [-1, 1], and the network's keyword arguments as `conditions`.
+    """Pictures (B, S, S, 3) uint8, the timesteps (B,) int64 to noise them to, and the network's
+    other keyword arguments as `conditions`.
 
-    `captions` describe the scenes; caption dropout does not affect them. Timesteps are drawn from
-    `first_timestep` up.
+    `inpaint_mask`, 1 = known, is a condition; the known pixels are not, as `inputs` takes them from
+    the pictures. `captions` describe the scenes; caption dropout does not affect them.
     """
 
-    x0: Tensor
+    pictures: Tensor
+    timesteps: Tensor
     captions: tuple[str, ...]
     conditions: dict[str, Tensor] = field(default_factory=dict)
-    first_timestep: int = 0
 
     def to(self, device: torch.device) -> Self:
-        conditions = {name: value.to(device) for name, value in self.conditions.items()}
-        return replace(self, x0=self.x0.to(device), conditions=conditions)
+        return self._each(lambda tensor: tensor.to(device, non_blocking=True))
+
+    def pin_memory(self) -> Self:
+        """The same in page-locked memory, as a DataLoader wants it for a GPU."""
+        return self._each(Tensor.pin_memory)
+
+    def _each(self, change: Callable[[Tensor], Tensor]) -> Self:
+        conditions = {name: change(value) for name, value in self.conditions.items()}
+        pictures, timesteps = change(self.pictures), change(self.timesteps)
+        return replace(self, pictures=pictures, timesteps=timesteps, conditions=conditions)
+
+    def inputs(self) -> tuple[Tensor, dict[str, Tensor]]:
+        """x0 (B, 3, S, S) in [-1, 1], and all of the network's keyword arguments."""
+        x0 = _signal(self.pictures)
+        conditions = dict(self.conditions)
+        if "inpaint_mask" in conditions:
+            conditions["inpaint_image"] = x0 * conditions["inpaint_mask"]
+        if "low_res" in conditions:
+            conditions["low_res"] = _signal(conditions["low_res"])
+        return x0, conditions
+
+
+def _signal(pictures: Tensor) -> Tensor:
+    return pictures.permute(0, 3, 1, 2).float() / 127.5 - 1
 
 
 class SceneBatches(Dataset[Batch]):
@@ -51,8 +84,16 @@ class SceneBatches(Dataset[Batch]):
     def __getitem__(self, step: int) -> Batch:
         rng = self.generator(step)
         scenes = [self.recipe.sample(rng) for _ in range(self.phase.batch)]
-        x0 = to_signal([scene.picture for scene in scenes])
-        return Batch(x0, tuple(scene.caption for scene in scenes))
+        pictures = torch.from_numpy(np.stack([scene.picture for scene in scenes]))
+        timesteps = torch.tensor([self.timestep(rng) for _ in scenes])
+        return Batch(pictures, timesteps, tuple(scene.caption for scene in scenes))
+
+    def timestep(self, rng: np.random.Generator, last: int = TIMESTEPS - 1) -> int:
+        """A random timestep up to `last`, as the phase wants them."""
+        first = self.phase.first_timestep
+        if rng.random() < self.phase.noisy_share:
+            first = max(first, NOISY)
+        return int(rng.integers(first, last + 1))
 
     def generator(self, step: int) -> np.random.Generator:
         return np.random.default_rng((self.seed, self.phase.size, step))
@@ -69,25 +110,19 @@ class NetworkBatches(SceneBatches):
 
     def __getitem__(self, step: int) -> Batch:
         rng = self.generator(step)
-        pictures, known, captions = [], [], []
+        pictures, known, captions, prompts, timesteps = [], [], [], [], []
         for i in range(self.phase.batch):
-            all_unknown = rng.random() < self.phase.empty_share
             if i % self.phase.crops_per_scene == 0:
-                framing = PORTRAIT if all_unknown else ANYWHERE
-                scene = self.recipe.sample(rng, framing=framing)
-            region = (
-                np.zeros(scene.object_mask.shape, np.float32)
-                if all_unknown
-                else known_region(scene.object_mask, rng)
-            )
+                task = self._task(rng)
             y, x = rng.integers(0, self.recipe.size - self.phase.size + 1, 2)
             window = np.s_[y : y + self.phase.size, x : x + self.phase.size]
-            pictures.append(scene.picture[window])
-            known.append(region[window])
-            captions.append(scene.caption)
-        tokens, masks = zip(*(self._tokens(text, rng) for text in captions), strict=True)
-        x0 = to_signal(pictures)
-        inpaint_mask = torch.from_numpy(np.stack(known))[:, None]
+            pictures.append(task.picture[window])
+            known.append(task.known[window])
+            captions.append(task.caption)
+            prompts.append(task.prompt)
+            timesteps.append(self.timestep(rng, task.last_timestep))
+        tokens, masks = zip(*(self._tokens(text, rng) for text in prompts), strict=True)
+        inpaint_mask = torch.from_numpy(np.stack(known)).float()[:, None]
         conditions = {"tokens": torch.cat(tokens), "mask": torch.cat(masks)}
         if self.config.spec.is_upsampler:
             # The base inpaints at a quarter of the size: its pixels are known only where all 4 x 4
@@ -95,20 +130,43 @@ class NetworkBatches(SceneBatches):
             coarse = -F.max_pool2d(-inpaint_mask, 4)
             inpaint_mask = F.interpolate(coarse, scale_factor=4, mode="nearest")
             conditions["low_res"] = self._low_res(pictures, rng)
-        conditions |= {"inpaint_mask": inpaint_mask, "inpaint_image": x0 * inpaint_mask}
-        return Batch(x0, tuple(captions), conditions, self.phase.first_timestep)
+        conditions["inpaint_mask"] = inpaint_mask
+        shown = torch.from_numpy(np.stack(pictures))
+        return Batch(shown, torch.tensor(timesteps), tuple(captions), conditions)
+
+    def _task(self, rng: np.random.Generator) -> "_Task":
+        """Text to image, an object in a mask, a part of a picture, or a removal."""
+        size = self.recipe.size
+        if rng.random() < self.phase.empty_share:
+            free = rng.random() < _FREE_SHARE
+            scene = self.recipe.sample(rng, framing=ANYWHERE if free else PORTRAIT)
+            dropped = rng.random() < self.config.caption_dropout
+            prompt = "" if dropped else scene.caption
+            known, last = np.zeros((size, size), bool), _PLACED if free else TIMESTEPS - 1
+            return _Task(scene.picture, known, scene.caption, prompt, last)
+        scene = self.recipe.sample(rng, framing=IN_MASK if rng.random() < 0.7 else ANYWHERE)
+        if rng.random() < _PART_SHARE:
+            return _Task(scene.picture, ~anything(size, rng), scene.caption, scene.caption)
+        removed = rng.random() < self.config.caption_dropout
+        hole = surround(scene.object_mask, rng)
+        if removed and rng.random() < 0.3:
+            hole = anything(size, rng)
+        # What is known shows no shadow of what is not there yet.
+        inside = scene.ground if removed else scene.picture
+        picture = np.where(hole[..., None], inside, scene.ground)
+        return _Task(picture, ~hole, scene.caption, "" if removed else scene.caption)
 
     def _tokens(self, text: str, rng: np.random.Generator) -> tuple[Tensor, Tensor]:
-        """The caption's tokens with caption dropout, for guidance, and token dropout."""
-        dropped = rng.random() < self.config.caption_dropout
+        """The prompt's tokens with token dropout."""
         spec = self.config.spec
-        tokens, mask = self._tokenizer.padded("" if dropped else text, spec.text_ctx)
+        tokens, mask = self._tokenizer.padded(text, spec.text_ctx)
         lost = torch.from_numpy(rng.random(tokens.shape) < self.config.token_dropout)
         return torch.where(lost & mask, spec.vocab_size - 1, tokens), mask
 
     @staticmethod
     def _low_res(pictures: list[np.ndarray], rng: np.random.Generator) -> Tensor:
-        """Quarter-size pictures, slightly blurred and noisy like those that the base generates."""
+        """Quarter-size pictures, slightly blurred and noisy like those that the base generates:
+        (B, S/4, S/4, 3) uint8."""
         reduced = []
         for picture in pictures:
             side = picture.shape[0] // 4
@@ -117,30 +175,16 @@ class NetworkBatches(SceneBatches):
                 small = cv2.GaussianBlur(small, (0, 0), rng.uniform(0.3, 0.7))
             noise = rng.normal(0, rng.uniform(0, 6), small.shape)
             reduced.append(np.clip(small + noise, 0, 255).astype(np.uint8))
-        return to_signal(reduced)
+        return torch.from_numpy(np.stack(reduced))
 
 
-def known_region(object_mask: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """(S, S) float32, 1 = known: all but an erased box, brush stroke, or surround of the object
-    (object_mask: (S, S) uint8, 255 = object).
+@dataclass(frozen=True)
+class _Task:
+    """What a network learns to draw, (S, S, 3) uint8, and what it is given: `known` (S, S) bool,
+    and a prompt, which is the picture's caption or empty."""
 
-    These are the random-erase masks of arXiv 2112.10741, 2.3.
-    """
-    size = object_mask.shape[0]
-    erased: np.ndarray = np.zeros((size, size), np.uint8)
-    shape = rng.choice(["object", "object box", "box", "stroke"], p=[0.35, 0.3, 0.15, 0.2])
-    if shape == "object":
-        reach = 2 * int(rng.integers(1, max(2, size // 10))) + 1
-        erased = cv2.dilate(object_mask, np.ones((reach, reach), np.uint8))
-    elif shape == "object box":
-        x, y, width, height = cv2.boundingRect(object_mask)
-        grow = int(rng.integers(0, max(1, size // 8)))
-        erased[max(0, y - grow) : y + height + grow, max(0, x - grow) : x + width + grow] = 255
-    elif shape == "box":
-        x, y = rng.integers(0, size * 3 // 4, 2)
-        width, height = rng.integers(size // 8, size * 3 // 4, 2)
-        erased[y : y + height, x : x + width] = 255
-    else:
-        points = rng.integers(0, size, (int(rng.integers(2, 6)), 1, 2)).astype(np.int32)
-        cv2.polylines(erased, [points], False, 255, int(rng.integers(size // 10, size // 3)))
-    return np.where(erased > 0, 0, 1).astype(np.float32)
+    picture: np.ndarray
+    known: np.ndarray
+    caption: str
+    prompt: str
+    last_timestep: int = TIMESTEPS - 1

@@ -1,7 +1,7 @@
 """Contrastive training of the noised CLIP on captions and noisy pictures (arXiv 2103.00020)."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -50,8 +50,10 @@ class ClipTrainer(Trainer):
     def source(self, phase: TrainingPhase) -> SceneBatches:
         return SceneBatches(self.config, phase, self.pack_path, phase.size)
 
-    def losses(self, batch: Batch, index: Tensor, noise: Tensor) -> tuple[Tensor, Tensor]:
-        x_t = self.schedule.q_sample(batch.x0, index, noise)
+    def losses(self, batch: Batch, noise: Callable[[Tensor], Tensor]) -> tuple[Tensor, Tensor]:
+        x0, _ = batch.inputs()
+        index = batch.timesteps
+        x_t = self.schedule.q_sample(x0, index, noise(x0))
         with self.mixed_precision():
             image = self.model.clip.image(x_t, index).float()
             text = embedded(self.model.clip, self._tokenizer, batch.captions).float()

@@ -9,14 +9,11 @@ from glide_studio.engine.spec import ModelSpec
 from glide_studio.engine.tokenizer import ClipTokenizer, Tokenizer
 from glide_studio.training.captions import caption_tokens
 from glide_studio.training.pack import pack_nouns
-from glide_studio.training.vocabulary import (
-    SMALL_VOCABULARY,
-    STYLE_PHRASES,
-    Vocabulary,
-    whole_vocabulary,
-)
+from glide_studio.training.vocabulary import GPU_VOCABULARY, SMALL_VOCABULARY, Vocabulary
 
 TEXT_CTX = 32
+GPU_WORKERS = 14
+_DRAWN_STYLES = ("3d", "flat", "noto")
 _PLAIN_PLACES = ("", "snow", "black background", "sand", "night", "grass")
 
 
@@ -25,9 +22,10 @@ class TrainingPhase:
     """A part of the training, `share` of its minutes, in batches of `batch` pictures of `size`
     pixels.
 
-    Timesteps are drawn evenly from `first_timestep` up. `places` restricts the places shown, unless
-    it is empty. `empty_share` of an inpaint network's pictures have no known region, as in text to
-    image. An upsampler is trained on crops, `crops_per_scene` from each scene of its full size.
+    Timesteps are drawn evenly from `first_timestep` up, a share `noisy_share` of them from 250 up.
+    `places` restricts the places shown, unless it is empty. `empty_share` of an inpaint network's
+    pictures have no known region, as in text to image. An upsampler is trained on crops,
+    `crops_per_scene` from each scene of its full size.
     """
 
     size: int
@@ -35,6 +33,7 @@ class TrainingPhase:
     batch: int
     crops_per_scene: int = 1
     first_timestep: int = 0
+    noisy_share: float = 0.0
     places: tuple[str, ...] = ()
     empty_share: float = 0.6
 
@@ -43,14 +42,16 @@ class TrainingPhase:
 class TrainingConfig:
     """The configuration of any training.
 
-    `workers` is the number of processes that compose scenes during training; with 0 the training
-    process composes them itself.
+    With a `matrix_learning_rate` the matrices of the network are trained by Muon. `workers` is the
+    number of processes that compose scenes during training; with 0 the training process composes
+    them itself.
     """
 
     vocabulary: Vocabulary
     phases: tuple[TrainingPhase, ...]
     minutes: float
     learning_rate: float = 9e-4
+    matrix_learning_rate: float | None = None
     warm_up_steps: int = 200
     ema_decay: float = 0.997
     seed: int = 0
@@ -59,8 +60,9 @@ class TrainingConfig:
 
 @dataclass(frozen=True, kw_only=True)
 class NetworkConfig(TrainingConfig):
-    """`caption_dropout` is the share of empty captions, for guidance; `token_dropout` that of
-    tokens replaced by the unknown token."""
+    """`caption_dropout` is the share of empty captions, for guidance; in inpainting they ask for a
+    removal, and no object is drawn. `token_dropout` is the share of tokens replaced by the unknown
+    token."""
 
     spec: ModelSpec
     caption_dropout: float = 0.2
@@ -123,47 +125,48 @@ def small_upsample(pack: Path | None = None) -> NetworkConfig:
     )
 
 
-def gpu_base(pack: Path) -> NetworkConfig:
-    """22 M parameters, every noun of the pack: half an hour on one large GPU."""
-    vocabulary = whole_vocabulary(pack_nouns(pack, tuple(STYLE_PHRASES)))
-    spec = ModelSpec(
-        "base-inpaint",
-        num_channels=64,
-        num_res_blocks=1,
-        attention_resolutions=(16, 8),
-        text_ctx=TEXT_CTX,
-        xf_width=256,
-        xf_layers=4,
-        xf_heads=4,
-        prediction="v",
-        norm_groups=16,
-        token_ids=caption_tokens(vocabulary, Tokenizer()),
+def gpu_base(pack: Path | None = None) -> NetworkConfig:
+    """14 M parameters, 123 objects: minutes on one large GPU."""
+    small = small_base()
+    spec = replace(
+        small.spec,
+        num_channels=48,
+        channel_mult=(1, 1, 3, 5),
+        num_head_channels=48,
+        token_ids=caption_tokens(GPU_VOCABULARY, Tokenizer()),
     )
-    phases = (TrainingPhase(32, 0.4, 512), TrainingPhase(64, 0.6, 256))
-    return NetworkConfig(
-        spec=spec, vocabulary=vocabulary, phases=phases, minutes=30, ema_decay=0.999, workers=12
+    return replace(
+        small,
+        spec=spec,
+        vocabulary=GPU_VOCABULARY,
+        phases=(TrainingPhase(64, 1.0, 256, noisy_share=0.7, empty_share=0.5),),
+        minutes=6,
+        learning_rate=1e-3,
+        matrix_learning_rate=2e-3,
+        ema_decay=0.999,
+        caption_dropout=0.15,
+        workers=GPU_WORKERS,
     )
 
 
 def gpu_upsample(pack: Path) -> NetworkConfig:
-    """8 M parameters, on crops of 128 pixels: ten minutes and more on one large GPU."""
-    base = gpu_base(pack)
-    spec = replace(
-        base.spec,
-        kind="upsample-inpaint",
-        image_size=256,
-        num_channels=32,
-        channel_mult=(1, 1, 2, 2, 4, 4),
-        num_head_channels=32,
-        norm_groups=8,
-        noise_schedule="linear",
-        residual=True,
-        xf_width=192,
-        xf_layers=2,
-        xf_heads=3,
-    )
+    """The size of `small_upsample`, trained on every object and style of the pack."""
+    small = small_upsample()
+    nouns = pack_nouns(pack, _DRAWN_STYLES)
     return replace(
-        base, spec=spec, phases=(TrainingPhase(128, 1.0, 64, crops_per_scene=4),), minutes=15
+        small,
+        spec=replace(small.spec, token_ids=caption_tokens(GPU_VOCABULARY, Tokenizer())),
+        vocabulary=replace(
+            GPU_VOCABULARY,
+            nouns={noun: noun for noun in nouns},
+            held_out=frozenset(),
+            styles=_DRAWN_STYLES,
+        ),
+        phases=(TrainingPhase(64, 1.0, 256, crops_per_scene=4),),
+        minutes=2,
+        learning_rate=6e-4,
+        ema_decay=0.999,
+        workers=GPU_WORKERS,
     )
 
 
@@ -172,11 +175,10 @@ def small_clip(pack: Path | None = None) -> ClipConfig:
     return _clip_config(SMALL_VOCABULARY, 128, 4, minutes=20)
 
 
-def gpu_clip(pack: Path) -> ClipConfig:
-    """10 M parameters, every noun of the pack: minutes on one large GPU."""
-    vocabulary = whole_vocabulary(pack_nouns(pack, tuple(STYLE_PHRASES)))
-    config = _clip_config(vocabulary, 256, 6, minutes=10)
-    return replace(config, phases=(TrainingPhase(64, 1.0, 512),), workers=12)
+def gpu_clip(pack: Path | None = None) -> ClipConfig:
+    """The size of `small_clip`, for the words of `gpu_base`: a minute on one large GPU."""
+    config = _clip_config(GPU_VOCABULARY, 128, 4, minutes=1)
+    return replace(config, phases=(TrainingPhase(64, 1.0, 512),), workers=GPU_WORKERS)
 
 
 def _clip_config(vocabulary: Vocabulary, width: int, layers: int, minutes: float) -> ClipConfig:

@@ -1,5 +1,6 @@
 """Training of the base network and the upsampler."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import cv2
@@ -64,12 +65,14 @@ class NetworkTrainer(Trainer):
     def source(self, phase: TrainingPhase) -> SceneBatches:
         return NetworkBatches(self.config, phase, self.pack_path)
 
-    def losses(self, batch: Batch, index: Tensor, noise: Tensor) -> tuple[Tensor, Tensor]:
-        x_t = self.schedule.q_sample(batch.x0, index, noise)
+    def losses(self, batch: Batch, noise: Callable[[Tensor], Tensor]) -> tuple[Tensor, Tensor]:
+        x0, conditions = batch.inputs()
+        index, eps = batch.timesteps, noise(x0)
+        x_t = self.schedule.q_sample(x0, index, eps)
         with self.mixed_precision():
-            output = self.model(x_t, index, **batch.conditions).float()
+            output = self.network(x_t, index, **conditions).float()
         prediction = self.config.spec.prediction
-        error, bound = hybrid_loss(output, batch.x0, noise, index, self.schedule, prediction)
+        error, bound = hybrid_loss(output, x0, eps, index, self.schedule, prediction)
         return (error + VARIATIONAL_WEIGHT * bound).mean(), error.mean()
 
     def save_weights(self, path: Path) -> None:

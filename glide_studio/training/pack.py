@@ -40,6 +40,19 @@ def pack_nouns(path: Path, styles: Collection[str]) -> list[str]:
         return sorted({e["noun"] for e in _cutout_entries(archive) if e["style"] in styles})
 
 
+def write_compact(path: Path, out: Path) -> None:
+    """Write `out`, the pack `path` without its views of 3D models: small enough to be carried to a
+    GPU. Raises KeyError if `path` is no pack."""
+    partial = out.with_name(f"{out.name}.partial")
+    with zipfile.ZipFile(path) as whole, zipfile.ZipFile(partial, "w") as archive:
+        kept = [ROOT + name for name in ("index_emoji.json", "index_bg.json", "nouns.json")]
+        kept += [f"{ROOT}cut/{entry['f']}" for entry in _index(whole, "index_emoji.json")]
+        kept += [f"{ROOT}bg/{entry['f']}" for entry in _index(whole, "index_bg.json")]
+        for name in kept:
+            archive.writestr(whole.getinfo(name), whole.read(name))
+    partial.replace(out)
+
+
 def _decoded(archive: zipfile.ZipFile, name: str, longest: int) -> np.ndarray:
     """One picture of the archive, (H, W, 4) RGBA, its longer side at most `longest` pixels."""
     data = np.frombuffer(archive.read(ROOT + name), np.uint8)
@@ -62,8 +75,9 @@ class Pack:
     """The pack's pictures in memory, reduced to the size that scenes of `size` pixels need.
 
     `cutouts` are the cut-outs by noun, `textures` pictures (1.25 size, 1.25 size, 3) by name;
-    `photos` are the textures that are photographs, and `people` the nouns that are people. Raises
-    FileNotFoundError, ValueError for a damaged pack, or KeyError for a noun without cut-outs.
+    `grounds` are all textures and photographs, as large as the pack has them, and `people` the
+    nouns that are people. Raises FileNotFoundError, ValueError for a damaged pack, or KeyError for
+    a noun without cut-outs.
     """
 
     def __init__(
@@ -71,7 +85,7 @@ class Pack:
     ) -> None:
         self.cutouts: dict[str, list[Cutout]] = {noun: [] for noun in nouns}
         self.textures: dict[str, list[np.ndarray]] = {}
-        self.photos: list[np.ndarray] = []
+        self.grounds: list[np.ndarray] = []
         self.people: set[str] = set()
         with zipfile.ZipFile(path) as archive:
             for entry in _cutout_entries(archive):
@@ -83,10 +97,9 @@ class Pack:
             for entry in _index(archive, "index_bg.json"):
                 side = round(1.25 * size)
                 picture = _decoded(archive, "bg/" + entry["f"], 4 * side)[..., :3]
+                self.grounds.append(picture)
                 picture = cv2.resize(picture, (side, side), interpolation=cv2.INTER_AREA)
                 self.textures.setdefault(entry["name"], []).append(picture)
-                if entry.get("kind") == "photo":
-                    self.photos.append(picture)
         missing = [noun for noun, pictures in self.cutouts.items() if not pictures]
         if missing:
             raise KeyError(f"The pack has no cut-out of: {', '.join(missing)}.")

@@ -29,9 +29,11 @@ from glide_studio.training.vocabulary import (
 
 @dataclass(frozen=True)
 class Scene:
-    """`picture` is (S, S, 3) uint8; `object_mask` (S, S) uint8, 255 where an object is opaque."""
+    """`picture` and `ground`, the same without objects and shadows, are (S, S, 3) uint8;
+    `object_mask` is (S, S) uint8, 255 where an object is opaque."""
 
     picture: np.ndarray
+    ground: np.ndarray
     object_mask: np.ndarray
     caption: str
     words: Words
@@ -39,20 +41,31 @@ class Scene:
 
 @dataclass(frozen=True)
 class Framing:
-    """Ranges of an object's size, horizontal centre and lower end, as shares of the picture's
-    side."""
+    """Ranges of an object's size, horizontal centre and height, as shares of the picture's side.
+
+    The height is that of its lower end, or with `by_middle` of its middle; then the object is moved
+    inward from the picture's edges.
+    """
 
     size: tuple[float, float]
     centre: tuple[float, float]
-    base: tuple[float, float]
+    height: tuple[float, float]
+    by_middle: bool = False
 
 
-PORTRAIT = Framing((0.5, 0.7), (0.42, 0.58), (0.82, 0.92))
-ANYWHERE = Framing((0.22, 0.7), (0.15, 0.85), (0.5, 0.96))
+PORTRAIT = Framing((0.6, 0.64), (0.485, 0.515), (0.87, 0.89))
+"""The one pose of text to image: a small network spends what it can learn on shapes, not places."""
+IN_MASK = Framing((0.5, 0.68), (0.45, 0.55), (0.45, 0.55), by_middle=True)
+"""That of an object in a mask, which the program's crop around the mask shows in the middle."""
+ANYWHERE = Framing((0.25, 0.8), (0.15, 0.85), (0.15, 0.85), by_middle=True)
+"""For masks at a picture's edge, and pictures smaller than the crop."""
 _ASIDE = {
     "left": Framing((0.4, 0.55), (0.2, 0.32), (0.78, 0.92)),
     "right": Framing((0.4, 0.55), (0.68, 0.8), (0.78, 0.92)),
 }
+_OWN_COLOUR_SHARE = 0.3
+"""The share of objects in their own colour, which captions do not name."""
+_ELSEWHERE_SHARE = 0.75
 _SIZES = (0.0, 0.46, 0.32, 0.25)
 """The size of each object when there are two, three or four in a row, by number less one."""
 
@@ -64,6 +77,15 @@ class Spot:
     size: float
     centre: float
     base: float
+
+
+def _light(ground: np.ndarray) -> np.ndarray:
+    """The light on an object in a photograph, by channel: dim and tinted where the photograph is,
+    but little enough to leave the object its colour."""
+    mean: np.ndarray = ground.mean((0, 1)) + 1
+    brightness = float(np.clip((mean.mean() / 140) ** 0.4, 0.6, 1.1))
+    tint = np.clip((mean / mean.mean()) ** 0.25, 0.85, 1.15)
+    return np.asarray(brightness * tint, np.float32)
 
 
 class SceneRecipe:
@@ -82,11 +104,11 @@ class SceneRecipe:
     ) -> Scene:
         """A scene of random words; with `held_out`, only of pairs that training never sees.
 
-        Unless `framing` is PORTRAIT, half of the scenes have an unnamed photo as background, if the
-        pack has any.
+        Unless `framing` is PORTRAIT, most of the scenes have an unnamed photograph or texture as
+        background.
         """
         words = self.sample_words(rng, held_out)
-        if framing is not PORTRAIT and self.pack.photos and rng.random() < 0.5:
+        if framing is not PORTRAIT and rng.random() < _ELSEWHERE_SHARE:
             words = Words(words.subject, ELSEWHERE)
         return self.compose(words, rng, framing)
 
@@ -113,7 +135,8 @@ class SceneRecipe:
         nouns = list(self.vocabulary.nouns)
         while True:
             noun = nouns[rng.integers(len(nouns))]
-            colour = ["", *COLOURS][rng.integers(1 + len(COLOURS))]
+            own = rng.random() < _OWN_COLOUR_SHARE
+            colour = "" if own else list(COLOURS)[rng.integers(len(COLOURS))]
             if names_colour(noun) or self.vocabulary.nouns[noun] in self.pack.people:
                 colour = ""
             if ((noun, colour) in self.vocabulary.held_out) == held_out:
@@ -129,17 +152,24 @@ class SceneRecipe:
         if words.place != ELSEWHERE:
             phrases, casts_shadow = PLACES[words.place].phrases, PLACES[words.place].casts_shadow
         text = caption(words, phrases[rng.integers(len(phrases))])
-        picture = self._backgrounds.draw(words.place, rng)
+        ground = self._backgrounds.draw(words.place, rng)
+        picture = ground
+        light = _light(ground) if words.place == ELSEWHERE else np.ones(3, np.float32)
         alpha = np.zeros((self.size, self.size), np.float32)
         for cutout, spot in self._cast(words, rng, framing):
             if casts_shadow:
                 picture = self._shadowed(picture, cutout, spot)
-            picture, own_alpha = self._placed(picture, cutout, spot, np.deg2rad(rng.normal(0, 2)))
+            layer = self._placed(cutout, spot, np.deg2rad(rng.normal(0, 2)))
+            own_alpha = layer[..., 3]
+            picture = picture * (1 - layer[..., 3:]) + layer[..., :3] * light
             alpha = np.maximum(alpha, own_alpha)
-        shown = np.clip(picture * rng.uniform(0.94, 1.05), 0, 255).astype(np.uint8)
+        exposure = rng.uniform(0.94, 1.05)
+        shown, bare = (
+            np.clip(each * exposure, 0, 255).astype(np.uint8) for each in (picture, ground)
+        )
         if words.opening in FILTER_PHRASES:
-            shown = filtered(shown, words.opening)
-        return Scene(shown, np.where(alpha > 0.5, 255, 0).astype(np.uint8), text, words)
+            shown, bare = (filtered(each, words.opening) for each in (shown, bare))
+        return Scene(shown, bare, np.where(alpha > 0.5, 255, 0).astype(np.uint8), text, words)
 
     def _cast(
         self, words: Words, rng: np.random.Generator, framing: Framing
@@ -156,7 +186,7 @@ class SceneRecipe:
             return
         if count == 1:
             framing = _ASIDE.get(words.side, framing)
-            yield own.picture, self._spot(framing, rng)
+            yield own.picture, self._spot(framing, own.picture, rng)
             return
         centres = np.linspace(0.5 - 0.17 * (count - 1), 0.5 + 0.17 * (count - 1), count)
         base = rng.uniform(0.74, 0.9)
@@ -170,14 +200,14 @@ class SceneRecipe:
     ) -> Iterator[tuple[np.ndarray, Spot]]:
         if relation in ("under", "above"):
             lower, upper = (own, other) if relation == "under" else (other, own)
-            yield lower, self._spot(Framing((0.36, 0.42), (0.44, 0.56), (0.93, 0.95)), rng)
-            yield upper, self._spot(Framing((0.36, 0.42), (0.44, 0.56), (0.5, 0.52)), rng)
+            yield lower, self._spot(Framing((0.36, 0.42), (0.44, 0.56), (0.93, 0.95)), lower, rng)
+            yield upper, self._spot(Framing((0.36, 0.42), (0.44, 0.56), (0.5, 0.52)), upper, rng)
             return
         left, right = (own, other) if relation != "to the right of" else (other, own)
         if relation in ("and", "next to") and rng.random() < 0.5:
             left, right = right, left
-        yield left, self._spot(Framing((0.38, 0.46), (0.27, 0.29), (0.84, 0.88)), rng)
-        yield right, self._spot(Framing((0.38, 0.46), (0.71, 0.73), (0.84, 0.88)), rng)
+        yield left, self._spot(Framing((0.38, 0.46), (0.27, 0.29), (0.84, 0.88)), left, rng)
+        yield right, self._spot(Framing((0.38, 0.46), (0.71, 0.73), (0.84, 0.88)), right, rng)
 
     def _cutout(self, subject: Subject, styles: list[str], rng: np.random.Generator) -> Cutout:
         """A random cut-out of the subject, in one of `styles` if the pack has such."""
@@ -188,15 +218,18 @@ class SceneRecipe:
             return cutout
         return Cutout(recoloured(cutout.picture, COLOURS[subject.colour]), cutout.style)
 
-    def _spot(self, framing: Framing, rng: np.random.Generator) -> Spot:
+    def _spot(self, framing: Framing, cutout: np.ndarray, rng: np.random.Generator) -> Spot:
         size, centre = rng.uniform(*framing.size), rng.uniform(*framing.centre)
-        base = rng.uniform(max(framing.base[0], 0.04 + size), framing.base[1])
-        return Spot(self.size * size, self.size * centre, self.size * base)
+        height = rng.uniform(*framing.height)
+        if framing.by_middle:
+            breadth, tall = (size * side / max(cutout.shape[:2]) for side in cutout.shape[1::-1])
+            centre = float(np.clip(centre, 0.02 + breadth / 2, 0.98 - breadth / 2))
+            height = float(np.clip(height, 0.02 + tall / 2, 0.98 - tall / 2)) + tall / 2
+        return Spot(self.size * size, self.size * centre, self.size * height)
 
-    def _placed(
-        self, background: np.ndarray, cutout: np.ndarray, spot: Spot, angle: float
-    ) -> tuple[np.ndarray, np.ndarray]:
-        """The background with the cut-out placed on it, and the cut-out's alpha (0..1)."""
+    def _placed(self, cutout: np.ndarray, spot: Spot, angle: float) -> np.ndarray:
+        """The cut-out at its spot, turned by `angle`: (S, S, 4) float32, its colour (0 to 255)
+        multiplied by its alpha (0 to 1)."""
         height, width = cutout.shape[:2]
         scale = spot.size / max(height, width)
         linear = scale * np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
@@ -209,10 +242,7 @@ class SceneRecipe:
             linear = linear @ np.diag([width / small.shape[1], height / small.shape[0]])
             premultiplied = small
         matrix = np.hstack([linear, offset[:, None]])
-        layer = cv2.warpAffine(
-            premultiplied, matrix, (self.size, self.size), flags=cv2.INTER_LINEAR
-        )
-        return background * (1 - layer[..., 3:]) + layer[..., :3], layer[..., 3]
+        return cv2.warpAffine(premultiplied, matrix, (self.size, self.size), flags=cv2.INTER_LINEAR)
 
     def _shadowed(self, background: np.ndarray, cutout: np.ndarray, spot: Spot) -> np.ndarray:
         height, width = cutout.shape[:2]

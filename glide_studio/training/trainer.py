@@ -9,7 +9,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
+import cv2
 import torch
 from torch import Tensor, nn
 from torch.utils.data import DataLoader
@@ -18,6 +20,7 @@ from glide_studio.engine.models import chosen_device
 from glide_studio.engine.schedule import NoiseSchedule
 from glide_studio.training.batches import Batch, SceneBatches
 from glide_studio.training.config import TrainingConfig, TrainingPhase
+from glide_studio.training.optimizers import optimizers
 from glide_studio.training.plots import save_loss_curve
 from glide_studio.training.scenes import SceneRecipe
 
@@ -44,15 +47,17 @@ class Trainer(ABC):
         resume: bool = False,
     ) -> None:
         self.config = config
+        if config.workers:
+            cv2.setNumThreads(0)  # a forked worker waits for ever for threads that it does not have
         self.device = chosen_device("auto")
         self.schedule = schedule
         self.pack_path = pack_path
         self.folder = folder
         self.model = model.train().to(self.device)
+        self.network: Callable[..., Tensor] = self.model
+        """What runs the model, perhaps compiled."""
         self.ema = copy.deepcopy(self.model).eval().requires_grad_(False)
-        self.optimizer = torch.optim.AdamW(
-            self.model.parameters(), betas=(0.9, 0.98), weight_decay=0.01, fused=True
-        )
+        self.optimizers = optimizers(self.model, config)
         self.step = 0
         self.pictures = 0
         self.seconds = 0.0
@@ -71,9 +76,9 @@ class Trainer(ABC):
         """The batches of a phase."""
 
     @abstractmethod
-    def losses(self, batch: Batch, index: Tensor, noise: Tensor) -> tuple[Tensor, Tensor]:
-        """The loss to minimise and the loss to log, with x0 noised by `noise` at timesteps `index`,
-        (B,) int64."""
+    def losses(self, batch: Batch, noise: Callable[[Tensor], Tensor]) -> tuple[Tensor, Tensor]:
+        """The loss to minimise and the loss to log; `noise` gives normal noise of a tensor's
+        shape."""
 
     @abstractmethod
     def save_weights(self, path: Path) -> None:
@@ -95,20 +100,15 @@ class Trainer(ABC):
 
     def _run_phase(self, phase: TrainingPhase, end: float, report: Callable[[str], None]) -> None:
         source = self.source(phase)
-        batches = DataLoader(
-            source,
-            batch_size=None,
-            sampler=range(self.step, sys.maxsize),
-            num_workers=self.config.workers,
-        )
         saved = reported = self.seconds
-        losses: list[float] = []
-        for batch in batches:
-            started = time.monotonic()
+        losses: list[Tensor] = []
+        clock = time.monotonic()
+        for batch in self.batches(source):
             losses.append(self.train_step(batch))
-            self.seconds += time.monotonic() - started
-            if self.seconds - reported > 30 or self.seconds >= end:
-                self._log(phase, sum(losses) / len(losses), report)
+            clock, before = time.monotonic(), clock
+            self.seconds += clock - before
+            if self.seconds - reported > self.report_seconds or self.seconds >= end:
+                self._log(phase, float(torch.stack(losses).mean()), report)
                 reported, losses = self.seconds, []
             if self.seconds - saved > CHECKPOINT_SECONDS:
                 self.checkpoint()
@@ -119,39 +119,57 @@ class Trainer(ABC):
             if self.seconds >= end:
                 return
 
+    def batches(self, source: SceneBatches) -> DataLoader[Batch]:
+        """The batches of `source` from the present step on, composed by the workers."""
+        return DataLoader(
+            source,
+            batch_size=None,
+            sampler=range(self.step, sys.maxsize),
+            num_workers=self.config.workers,
+            pin_memory=self.device.type == "cuda",
+            prefetch_factor=4 if self.config.workers else None,
+        )
+
     def _quarters_over(self) -> int:
         return min(4, int(4 * self.seconds / (60 * self.config.minutes)))
 
-    def train_step(self, batch: Batch) -> float:
-        """One update of weights and EMA; returns the loss that is logged."""
-        generator = torch.Generator().manual_seed(self.config.seed * 2**32 + self.step)
-        size, first = (len(batch.x0),), batch.first_timestep
-        index = torch.randint(first, len(self.schedule), size, generator=generator)
-        noise = torch.randn(batch.x0.shape, generator=generator)
-        loss, logged = self.losses(
-            batch.to(self.device), index.to(self.device), noise.to(self.device)
-        )
-        self.optimizer.zero_grad()
+    def train_step(self, batch: Batch) -> Tensor:
+        """One update of weights and EMA; returns the loss that is logged, which is still being
+        computed."""
+        generator = torch.Generator(self.device)
+        generator.manual_seed(self.config.seed * 2**32 + self.step)
+
+        def noise(like: Tensor) -> Tensor:
+            return torch.randn(like.shape, generator=generator, device=self.device)
+
+        loss, logged = self.losses(batch.to(self.device), noise)
+        self.model.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
-        for group in self.optimizer.param_groups:
-            group["lr"] = self._learning_rate()
-        self.optimizer.step()
+        for optimizer in self.optimizers:
+            for group in optimizer.param_groups:
+                group["lr"] = self._decay() * group["initial_lr"]
+            optimizer.step()
         self.step += 1
-        self.pictures += len(batch.x0)
+        self.pictures += len(batch.pictures)
         self._update_ema()
-        return float(logged.detach())
+        return logged.detach()
 
     def mixed_precision(self) -> torch.autocast:
-        """bfloat16 where it is fast: on a CUDA device."""
-        return torch.autocast(self.device.type, torch.bfloat16, enabled=self.device.type == "cuda")
+        """bfloat16 where it is fast: on a CUDA device, and on processors made for it."""
+        fast = self.device.type == "cuda" or torch.cpu.get_capabilities().get("avx512_bf16", False)
+        return torch.autocast(self.device.type, torch.bfloat16, enabled=fast)
 
-    def _learning_rate(self) -> float:
-        """Linear warm-up, then cosine decay to 1/25 over the configured minutes."""
+    @property
+    def report_seconds(self) -> float:
+        return min(30.0, 3 * self.config.minutes)
+
+    def _decay(self) -> float:
+        """The learning rate relative to its highest: linear warm-up, then cosine decay to 1/25 over
+        the configured minutes."""
         warm_up = min(1.0, (self.step + 1) / self.config.warm_up_steps)
         done = min(1.0, self.seconds / (60 * self.config.minutes))
-        cosine = 0.04 + 0.96 * 0.5 * (1 + math.cos(math.pi * done))
-        return self.config.learning_rate * warm_up * cosine
+        return warm_up * (0.04 + 0.96 * 0.5 * (1 + math.cos(math.pi * done)))
 
     @torch.no_grad()
     def _update_ema(self) -> None:
@@ -181,7 +199,7 @@ class Trainer(ABC):
         state = {
             "model": self.model.state_dict(),
             "ema": self.ema.state_dict(),
-            "optimizer": self.optimizer.state_dict(),
+            "optimizers": [optimizer.state_dict() for optimizer in self.optimizers],
             "progress": {name: getattr(self, name) for name in _PROGRESS},
         }
         partial = self.folder / "state.partial"
@@ -194,11 +212,12 @@ class Trainer(ABC):
             save_loss_curve(entries, self.folder / "loss.png")
 
     def _restore(self) -> None:
-        state: dict[str, dict[str, Tensor]] = torch.load(
+        state: dict[str, Any] = torch.load(
             self.folder / "state.pt", weights_only=True, map_location=self.device
         )
         self.model.load_state_dict(state["model"])
         self.ema.load_state_dict(state["ema"])
-        self.optimizer.load_state_dict(state["optimizer"])
+        for optimizer, saved in zip(self.optimizers, state["optimizers"], strict=True):
+            optimizer.load_state_dict(saved)
         for name, value in state["progress"].items():
             setattr(self, name, value)

@@ -134,21 +134,6 @@ def pairs_to_hold_out(nouns: Iterable[str]) -> frozenset[tuple[str, str]]:
     )
 
 
-def whole_vocabulary(nouns: Iterable[str]) -> Vocabulary:
-    """All `nouns` of a pack at every place, in every style, up to four at once, with relations."""
-    names = sorted(nouns)
-    return Vocabulary(
-        {name: name for name in names},
-        pairs_to_hold_out(names),
-        styles=tuple(STYLE_PHRASES),
-        counts=(0.76, 0.12, 0.07, 0.05),
-        side_share=0.15,
-        pair_share=0.15,
-        style_share=0.4,
-        filter_share=0.12,
-    )
-
-
 _SMALL_NOUNS = {
     "cake": "birthday cake",
     "flower": "tulip",
@@ -174,4 +159,61 @@ SMALL_VOCABULARY = Vocabulary(
     dict(sorted(_SMALL_NOUNS.items())),
     frozenset((noun, colour) for colour, nouns in _SMALL_HELD_OUT.items() for noun in nouns),
     places=tuple(PLACES)[:10],
+)
+
+_OTHER_NAMES = {
+    "bag": "handbag",
+    "boat": "sailboat",
+    "book": "green book",
+    "boot": "woman's boot",
+    "cake": "birthday cake",
+    "cheese": "cheese wedge",
+    "clock": "alarm clock",
+    "cup": "cup of coffee",
+    "flower": "tulip",
+    "gift": "gift box",
+    "hat": "top hat",
+    "heart": "red heart",
+    "ice cream": "ice cream cone",
+    "lantern": "red paper lantern",
+    "leaf": "fallen leaf",
+    "moon": "crescent moon",
+    "sheep": "ewe",
+    "shoe": "running shoe",
+    "shirt": "t-shirt",
+    "spaceship": "ufo",
+    "train": "steam train",
+    "truck": "delivery truck",
+}
+"""Words of prompts, and the names of the same things in the pack."""
+
+_GPU_NOUNS = _OTHER_NAMES | {
+    noun: noun
+    for noun in (
+        *("bee", "bird", "butterfly", "cat", "cow", "crab", "dinosaur", "dog"),
+        *("dragon", "duck", "elephant", "fish", "flamingo", "fox", "frog", "giraffe"),
+        *("horse", "ladybug", "lion", "octopus", "owl", "panda", "parrot", "penguin"),
+        *("pig", "rabbit", "shark", "snail", "snake", "swan", "tiger", "turtle", "unicorn"),
+        "whale",
+        *("cactus", "mushroom", "palm tree", "pine tree", "pumpkin", "rose"),
+        *("sunflower", "tree"),
+        *("apple", "banana", "carrot", "cherries", "cookie"),
+        *("cupcake", "donut", "egg", "grapes", "hamburger", "lemon", "lollipop"),
+        *("pear", "pineapple", "pizza", "strawberry", "teapot", "watermelon"),
+        *("airplane", "bicycle", "bus", "car", "castle", "helicopter", "house"),
+        *("rocket", "tent"),
+        *("backpack", "balloon", "basketball", "bed", "bell"),
+        *("camera", "candle", "chair", "crown", "diamond", "dress", "glasses", "guitar"),
+        *("key", "light bulb", "ring", "robot", "scarf"),
+        *("snowman", "teddy bear", "telephone"),
+        *("television", "umbrella", "violin"),
+        *("cloud", "fire", "ghost", "rainbow", "star", "sun"),
+    )
+}
+_GPU_PLACES = (
+    *tuple(PLACES)[:10],
+    *("water", "field", "city", "sea", "meadow", "room", "mountains", "park", "sky"),
+)
+GPU_VOCABULARY = Vocabulary(
+    dict(sorted(_GPU_NOUNS.items())), pairs_to_hold_out(sorted(_GPU_NOUNS)), places=_GPU_PLACES
 )
