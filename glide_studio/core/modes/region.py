@@ -129,10 +129,14 @@ def _mirrored(pixels: Pixels, inside: Rect, region: Rect) -> Pixels:
 
 
 def mask_share(mask: Mask, region: Rect) -> float:
-    """The share of `region` that is repainted, 0 to 1; `region` contains all of `mask`."""
-    step = max(1, region.width // _SAMPLES)
+    """The share of `region` that is repainted, 0 to 1; `region` contains all of `mask`.
+
+    Counted in the picture: past its edges, where all is mirrored, the share is about the same.
+    """
+    inside = region.intersected(mask.extent.bounds)
+    step = max(1, min(inside.width, inside.height) // _SAMPLES)
     count = sum(
         np.count_nonzero(tile[::step, ::step] >= REPAINT)
         for _, tile in mask.raster.tiles_in(mask.bounds())
     )
-    return min(1.0, float(count) * step * step / region.area)
+    return min(1.0, float(count) * step * step / inside.area)

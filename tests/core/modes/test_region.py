@@ -156,6 +156,8 @@ def test_the_share_of_a_box_is_its_share_of_the_area(
         ((1000, 800), Rect(100, 300, 700, 12), True),
         ((1000, 800), Rect(300, 300, 40, 40), False),
         ((1000, 800), Rect(0, 0, 1000, 800), False),
+        ((4000, 100), Rect(0, 0, 4000, 100), False),
+        ((4000, 100), Rect(0, 20, 4000, 3), True),
     ],
 )
 def test_thin_and_tiny_masks_are_too_small_and_ordinary_ones_are_not(
