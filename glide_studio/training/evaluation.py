@@ -243,7 +243,7 @@ class Evaluator:
         document = _masked(photo, mask)
         bounds, feather = document.extent.bounds, 0
         if cropped:
-            bounds = edit_region(document.mask, self.models.base.spec.image_size)
+            bounds = edit_region(document.mask)
             feather = feather_width(bounds)
         picture = crop_picture(document, bounds, _SIZE)
         return Inpaint(picture, crop_mask(document.mask, bounds), feather), bounds

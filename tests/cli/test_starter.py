@@ -111,7 +111,7 @@ def test_inpainting_changes_nothing_beyond_the_blend_band(
     assert report["mode"] == "inpaint"
 
     before, after = load(files[0], "RGBA"), load(tmp_path / "out.png", "RGBA")
-    feather = feather_width(edit_region(Mask.from_array(mask), 64))
+    feather = feather_width(edit_region(Mask.from_array(mask)))
     beyond = ndimage.distance_transform_edt(mask == 0) >= feather
     assert (after[beyond] == before[beyond]).all()
     assert (after[mask == 255] != before[mask == 255]).any()

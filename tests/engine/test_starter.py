@@ -7,15 +7,19 @@ import pytest
 import torch
 from torch import Tensor
 
+from glide_studio.core.document.document import Document
+from glide_studio.core.geometry import Rect
+from glide_studio.core.modes.modes import Mode
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.settings import SAMPLERS, Sampling
 from glide_studio.engine import Models, load_models
 from glide_studio.engine.clip import NoisedClip
-from glide_studio.engine.inputs import to_signal
+from glide_studio.engine.inputs import known_regions, to_signal
 from glide_studio.engine.models import load_noised_clip
+from tests.core.samples import box_mask
 from tests.engine.small_networks import clip_captions
 from tests.engine.test_pipeline import results
-from tests.fakes import STARTER, text_request
+from tests.fakes import STARTER, request_of, text_request
 
 
 @cache
@@ -57,6 +61,18 @@ def test_each_network_also_inpaints_and_the_files_are_small() -> None:
     assert kinds == ["base-inpaint", "upsample-inpaint"]
     assert models.base.spec.prediction == models.upsample.spec.prediction == "v"
     assert STARTER.size < 60e6
+
+
+@pytest.mark.parametrize("side", [8, 13, 20, 43, 100, 400])
+def test_a_mask_of_any_size_is_the_same_on_the_grids_of_the_networks(side: int) -> None:
+    picture = Document.from_picture(np.full((1000, 1000, 4), 255, np.uint8))
+    mask = box_mask(picture.extent, Rect(500, 300, side, side))
+    known = known_regions(starter(), request_of(picture.with_mask(mask), Mode.INPAINT))
+    for region, size in ((known.low, 64), (known.high, 256)):
+        assert region is not None
+        hole = np.argwhere(region.mask[0, 0].numpy() == 0)
+        # The mask with its blend band, 0.733 of the side, and the cells that it touches.
+        assert np.ptp(hole, axis=0) + 1 == pytest.approx(0.75 * size, abs=size / 32)
 
 
 def test_the_card_says_what_the_networks_can_do() -> None:

@@ -152,7 +152,7 @@ def _text_to_image(document: Document, capabilities: Capabilities, strength: flo
 
 def _inpaint(document: Document, capabilities: Capabilities, strength: float) -> Start:
     """Repaint the masked area; the model also sees its surroundings."""
-    region = edit_region(document.mask, capabilities.base_size)
+    region = edit_region(document.mask)
     picture = crop_picture(document, region, capabilities.picture_size)
     mask = crop_mask(document.mask, region)
     return Start(Inpaint(picture, mask, feather_width(region)), region)

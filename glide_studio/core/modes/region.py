@@ -14,27 +14,39 @@ from glide_studio.core.raster.raster import TILE_SIZE, Pixels
 from glide_studio.core.raster.resample import resized
 from glide_studio.core.request.settings import RequestError
 
-CONTEXT = 1.75
-"""Ratio of the region's side to the mask's; with a larger one the model ignores small masks."""
+SHARE = 0.45
+"""Area of the square whose side is the mask's longer side, relative to the region's. Models tend to
+ignore a smaller mask; a larger one leaves little of the surroundings to match."""
+
+MIN_SIDE = 16
+"""Side of the smallest region, in document pixels: that of a mask of 8 pixels, in which an object
+can hardly be recognised. A closer look would show the model little but a blur."""
 
 TOO_SMALL = 0.04
-"""Share of the region below which the model tends to ignore the mask."""
+"""Share of the region that is repainted below which the model tends to ignore the mask."""
+
+_BAND = 1 / 32
+"""Width of the blend band, relative to the region's side."""
+
+_MIN_BAND = 2
+"""Least width of the blend band, in document pixels; a narrower one is a hard edge."""
 
 _SAMPLES = 256
-"""Number of samples along each side of the region; enough to compare the share with TOO_SMALL."""
+"""Number of samples along a side of the region; enough to compare the share with TOO_SMALL."""
 
 
-def edit_region(mask: Mask, min_side: int) -> Rect:
+def edit_region(mask: Mask) -> Rect:
     """The square that the model sees: the pixels to repaint with their surroundings.
 
-    Its side is at least `min_side` document pixels, but at most the picture's longer side. It is
-    shifted inward at the picture's edges, and reaches past them only along a side that is shorter
-    than the square. Raises RequestError for an empty mask.
+    A mask of any size takes the same share of it, so that the model draws into a small one as it
+    does into a large one. Its side is at least MIN_SIDE document pixels, but at most the picture's
+    longer side. It is shifted inward at the picture's edges, and reaches past them only along a
+    side that is shorter than the square. Raises RequestError for an empty mask.
     """
     painted = mask.bounds()
     if painted.is_empty:
         raise RequestError("The mask is empty: paint over what should change.")
-    side = max(min_side, math.ceil(CONTEXT * max(painted.width, painted.height)))
+    side = _region_side(max(painted.width, painted.height))
     side = min(side, max(mask.extent.width, mask.extent.height))
     return Rect(
         _region_start(painted.x, painted.width, side, mask.extent.width),
@@ -42,6 +54,18 @@ def edit_region(mask: Mask, min_side: int) -> Rect:
         side,
         side,
     )
+
+
+def _region_side(length: int) -> int:
+    """Side of the region of a mask whose longer side has `length` pixels.
+
+    Alone, the mask takes SHARE of the region. The networks repaint the blend band too: around a
+    small mask, where _MIN_BAND is more than _BAND, mask and band together take as much of the
+    region as those of a large mask.
+    """
+    ratio = math.sqrt(SHARE)
+    with_band = (length + 2 * _MIN_BAND) / (ratio + 2 * _BAND)
+    return max(MIN_SIDE, round(max(length / ratio, with_band)))
 
 
 def _region_start(start: int, length: int, side: int, limit: int) -> int:
@@ -54,7 +78,7 @@ def _region_start(start: int, length: int, side: int, limit: int) -> int:
 
 def feather_width(region: Rect) -> int:
     """Width of the blend band around the mask, in document pixels."""
-    return max(2, region.width // 32)
+    return max(_MIN_BAND, int(_BAND * region.width))
 
 
 def crop_picture(document: Document, region: Rect, side: int) -> Pixels:
@@ -105,10 +129,14 @@ def _mirrored(pixels: Pixels, inside: Rect, region: Rect) -> Pixels:
 
 
 def mask_share(mask: Mask, region: Rect) -> float:
-    """The share of `region` that is repainted, 0 to 1; `region` contains all of `mask`."""
-    step = max(1, region.width // _SAMPLES)
+    """The share of `region` that is repainted, 0 to 1; `region` contains all of `mask`.
+
+    Counted in the picture: past its edges, where all is mirrored, the share is about the same.
+    """
+    inside = region.intersected(mask.extent.bounds)
+    step = max(1, min(inside.width, inside.height) // _SAMPLES)
     count = sum(
         np.count_nonzero(tile[::step, ::step] >= REPAINT)
         for _, tile in mask.raster.tiles_in(mask.bounds())
     )
-    return min(1.0, float(count) * step * step / region.area)
+    return min(1.0, float(count) * step * step / inside.area)

@@ -4,7 +4,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
 
 from glide_studio.core.modes.region import TOO_SMALL, edit_region, mask_share
-from glide_studio.core.request.capabilities import Capabilities
 from glide_studio.core.request.model_card import ModelCard
 from glide_studio.core.request.wildcards import without_lists
 from glide_studio.session.editor import Editor
@@ -45,7 +44,7 @@ class _Hint(QLabel):
 class RunHint(_Hint):
     """Warns that the model is missing or the mask too small for it; otherwise hidden."""
 
-    def __init__(self, editor: Editor, capabilities: Capabilities) -> None:
+    def __init__(self, editor: Editor) -> None:
         super().__init__(
             "run_hint_label",
             tr("Possible problems"),
@@ -53,7 +52,6 @@ class RunHint(_Hint):
             PAINTING_PAUSE,
         )
         self._editor = editor
-        self._capabilities = capabilities
         self._missing: str | None = None
         editor.open_document.document_changed.connect(self.pause.start)
         editor.review.shown_changed.connect(self.pause.start)
@@ -76,7 +74,7 @@ class RunHint(_Hint):
         mask = self._editor.review.subject.mask
         if mask.is_empty:
             return ""
-        share = mask_share(mask, edit_region(mask, self._capabilities.base_size))
+        share = mask_share(mask, edit_region(mask))
         if share >= TOO_SMALL:
             return ""
         filled = percent(share) if share >= 0.01 else tr("less than 1%")

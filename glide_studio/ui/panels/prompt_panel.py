@@ -53,7 +53,7 @@ class PromptPanel(QWidget):
         self._hint = VocabularyHint(self._prompt, model.card)
         self.tools = PromptTools(self._prompt, book, editor.word_lists.lines)
         self.tools.style_changed.connect(self._hint.set_style)
-        self._run_hint = RunHint(editor, model.capabilities)
+        self._run_hint = RunHint(editor)
         self.modes = ModeBar(editor.open_document, editor.review, model.capabilities)
         self.setFocusProxy(self._prompt)
         self.setAcceptDrops(True)

@@ -208,7 +208,7 @@ def test_an_inpainting_sees_the_mask_and_its_surroundings() -> None:
     request = request_of(document, Mode.INPAINT, prompt="a boat", seed=7)
     assert (request.settings.prompt, request.settings.seed) == ("a boat", 7)
     assert isinstance(request.source, Inpaint)
-    assert request.bounds == edit_region(document.mask, 64)
+    assert request.bounds == edit_region(document.mask)
     assert request.source.feather == feather_width(request.bounds)
     assert np.array_equal(request.source.mask, document.mask.read(request.bounds))
     assert np.array_equal(request.source.picture, crop_picture(document, request.bounds, 256))

@@ -30,35 +30,54 @@ def masks(draw: st.DrawFn) -> Mask:
 
 @given(masks())
 def test_a_region_is_a_square_around_the_mask_within_the_picture(mask: Mask) -> None:
-    region, painted, extent = edit_region(mask, 64), mask.bounds(), mask.extent
-    longer = max(painted.width, painted.height)
+    region, painted, extent = edit_region(mask), mask.bounds(), mask.extent
+    longer, longest = max(painted.width, painted.height), max(extent.width, extent.height)
     assert region.width == region.height
     assert region.contains(painted)
-    assert region.width >= min(64, 1.75 * longer, max(extent.width, extent.height))
-    assert region.width <= max(64, 1.75 * longer + 1)
-    assert region.width <= max(extent.width, extent.height)
+    assert region.width <= longest
+    if 16 < region.width < longest:
+        changed = longer + 2 * feather_width(region)  # the networks repaint the blend band too
+        assert changed / region.width == pytest.approx(0.45**0.5 + 1 / 16, abs=0.03)
     for start, size in ((region.x, extent.width), (region.y, extent.height)):
         first, last = sorted((0, size - region.width))  # the wider of the two holds the other
         assert first <= start <= last
 
 
 @pytest.mark.parametrize(
-    ("painted", "region"),
+    ("size", "painted", "region"),
     [
-        (Rect(500, 400, 200, 100), Rect(425, 275, 350, 350)),
-        (Rect(500, 400, 2, 2), Rect(469, 369, 64, 64)),
-        (Rect(0, 0, 100, 100), Rect(0, 0, 175, 175)),
-        (Rect(900, 700, 100, 100), Rect(825, 625, 175, 175)),
-        (Rect(0, 0, 1000, 800), Rect(0, -100, 1000, 1000)),
+        # A mask takes 45% of the region's area, or its side 0.671 of the region's.
+        ((1000, 800), Rect(500, 400, 200, 100), Rect(451, 301, 298, 298)),
+        ((1000, 800), Rect(500, 100, 30, 300), Rect(291, 26, 447, 447)),
+        ((8000, 6000), Rect(5000, 2000, 1000, 1000), Rect(4754, 1754, 1491, 1491)),
+        # With the least blend band, of 2 pixels, a small one takes 0.733 of the side.
+        ((1000, 800), Rect(500, 400, 20, 20), Rect(493, 393, 33, 33)),
+        ((1000, 800), Rect(300, 300, 1, 40), Rect(270, 290, 60, 60)),
+        ((1000, 800), Rect(500, 400, 8, 8), Rect(496, 396, 16, 16)),
+        ((1000, 800), Rect(500, 400, 1, 1), Rect(492, 392, 16, 16)),
+        # Shifted inward at edges and corners.
+        ((1000, 800), Rect(0, 0, 100, 100), Rect(0, 0, 149, 149)),
+        ((1000, 800), Rect(900, 700, 100, 100), Rect(851, 651, 149, 149)),
+        ((1000, 800), Rect(980, 390, 20, 20), Rect(967, 383, 33, 33)),
+        ((1000, 800), Rect(999, 799, 1, 1), Rect(984, 784, 16, 16)),
+        # At most as large as the longer side of the picture, and centred on a shorter one.
+        ((1000, 800), Rect(100, 50, 700, 700), Rect(0, -100, 1000, 1000)),
+        ((1000, 800), Rect(0, 300, 1000, 12), Rect(0, -100, 1000, 1000)),
+        ((1000, 800), Rect(0, 0, 1000, 800), Rect(0, -100, 1000, 1000)),
+        ((1000, 100), Rect(400, 0, 100, 100), Rect(375, -25, 149, 149)),
+        ((100, 1000), Rect(10, 950, 80, 50), Rect(-10, 881, 119, 119)),
+        ((12, 9), Rect(3, 3, 2, 2), Rect(0, -2, 12, 12)),
     ],
 )
-def test_the_region_of_a_large_picture(painted: Rect, region: Rect) -> None:
-    assert edit_region(box_mask(Extent(1000, 800), painted), 64) == region
+def test_the_region_leaves_every_mask_the_same_surroundings(
+    size: tuple[int, int], painted: Rect, region: Rect
+) -> None:
+    assert edit_region(box_mask(Extent(*size), painted)) == region
 
 
 def test_an_empty_mask_has_no_region() -> None:
     with pytest.raises(RequestError, match="The mask is empty"):
-        edit_region(Mask.empty(Extent(64, 64)), 64)
+        edit_region(Mask.empty(Extent(64, 64)))
 
 
 @pytest.mark.parametrize(("side", "feather"), [(1, 2), (64, 2), (96, 3), (1024, 32)])
@@ -99,7 +118,7 @@ def test_transparent_pixels_lie_over_white() -> None:
 @given(masks())
 def test_a_crop_has_the_models_size(mask: Mask) -> None:
     grey = np.full((mask.extent.height, mask.extent.width, 3), 90, np.uint8)
-    crop = crop_picture(Document.from_picture(opaque(grey)), edit_region(mask, 64), 256)
+    crop = crop_picture(Document.from_picture(opaque(grey)), edit_region(mask), 256)
     assert crop.shape == (256, 256, 3)
     assert (crop == 90).all()
 
@@ -124,22 +143,25 @@ def test_the_share_of_a_box_is_its_share_of_the_area(
     x: int, y: int, width: int, height: int
 ) -> None:
     mask = box_mask(Extent(700, 500), Rect(x, y, width, height))
-    region = edit_region(mask, 64)
+    region = edit_region(mask)
     exact = float((crop_mask(mask, region) >= 128).mean())
     assert mask_share(mask, region) == pytest.approx(exact, abs=0.03)
 
 
 @pytest.mark.parametrize(
-    ("painted", "is_too_small"),
+    ("size", "painted", "is_too_small"),
     [
-        (Rect(300, 300, 10, 10), True),
-        (Rect(100, 300, 700, 12), True),
-        (Rect(300, 300, 40, 40), False),
-        (Rect(0, 0, 1000, 800), False),
+        ((1000, 800), Rect(300, 300, 3, 3), True),
+        ((1000, 800), Rect(300, 300, 4, 4), False),
+        ((1000, 800), Rect(100, 300, 700, 12), True),
+        ((1000, 800), Rect(300, 300, 40, 40), False),
+        ((1000, 800), Rect(0, 0, 1000, 800), False),
+        ((4000, 100), Rect(0, 0, 4000, 100), False),
+        ((4000, 100), Rect(0, 20, 4000, 3), True),
     ],
 )
 def test_thin_and_tiny_masks_are_too_small_and_ordinary_ones_are_not(
-    painted: Rect, is_too_small: bool
+    size: tuple[int, int], painted: Rect, is_too_small: bool
 ) -> None:
-    mask = box_mask(Extent(1000, 800), painted)
-    assert (mask_share(mask, edit_region(mask, 64)) < TOO_SMALL) is is_too_small
+    mask = box_mask(Extent(*size), painted)
+    assert (mask_share(mask, edit_region(mask)) < TOO_SMALL) is is_too_small

@@ -270,13 +270,17 @@ def test_the_circle_is_as_large_as_the_brush(canvas: Canvas) -> None:
 # Runs
 
 
-def test_a_preview_is_shown_in_its_place(qtbot: Any, engine: FakeEngine, canvas: Canvas) -> None:
+@pytest.mark.parametrize(("size", "end"), [(50, 220), (12, 180)])
+def test_a_preview_is_shown_in_its_place(
+    size: int, end: int, qtbot: Any, engine: FakeEngine, canvas: Canvas
+) -> None:
     canvas.set_zoom(1.0)
-    drag(canvas, (180, 150), (220, 150))
+    tools_of(canvas).brush = Brush(size=size, hardness=1)
+    drag(canvas, (180, 150), (end, 150))
     QTest.mouseMove(canvas, QPoint(2, 2))
     engine.endless, engine.step_seconds = True, 0.01
     canvas.editor.generate(settings("a lamp", seed=2))
-    qtbot.waitUntil(lambda: shown(canvas, 200, 150) == colour(2))
+    qtbot.waitUntil(lambda: shown(canvas, 180, 150) == colour(2))
     (request,) = engine.requests
     landed = accept(canvas.editor.document, Result(request, picture(2))).composite()
     corner = at(canvas, 0.5, 0.5)
@@ -290,7 +294,7 @@ def test_a_preview_is_shown_in_its_place(qtbot: Any, engine: FakeEngine, canvas:
     edge |= frame
     assert np.abs(lines[~edge]).max() <= 1
     canvas.editor.runs.cancel()
-    assert shown(canvas, 200, 150) != colour(2)
+    assert shown(canvas, 180, 150) != colour(2)
 
 
 def test_a_stroke_goes_on_while_a_run_ends(qtbot: Any, engine: FakeEngine, canvas: Canvas) -> None:

@@ -49,7 +49,7 @@ def test_every_panel_fits_with_every_tool(app: QApplication, spoken: str, studio
         studio.find(f"{mode}_mode_action").trigger()
         studio.qtbot.waitUntil(lambda: not too_small(studio))
     studio.press("B")
-    studio.tools.brush = Brush(size=4, hardness=1)
+    studio.tools.brush = Brush(size=3, hardness=1)
     studio.click("canvas")
     studio.wait_for("run_hint_label")  # the mask is too small
     studio.qtbot.waitUntil(lambda: not too_small(studio))

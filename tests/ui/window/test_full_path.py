@@ -14,7 +14,9 @@ from scipy import ndimage
 
 from glide_studio.app import load_engine
 from glide_studio.core.modes.region import feather_width
-from glide_studio.core.request.request import Preview
+from glide_studio.core.paint.stroke import Brush
+from glide_studio.core.request.request import Preview, Result
+from glide_studio.engine import generate, load_models
 from glide_studio.session.editor import Editor
 from glide_studio.session.worker import Worker
 from tests.fakes import STARTER
@@ -86,3 +88,41 @@ def test_open_paint_generate_undo_redo_save(studio: Studio, coffee: Path) -> Non
     assert changed[painted].mean() > 0.9
     assert not changed[distance > feather_width(request.bounds)].any()
     assert np.array_equal(pixels(coffee), original)
+
+
+@pytest.mark.timeout(600)
+def test_a_mask_of_20_pixels_in_a_large_photograph(studio: Studio, coffee: Path) -> None:
+    with Image.open(coffee) as small:
+        small.resize((2400, 1600)).save(coffee)
+    project = coffee.with_suffix(".ora")
+    studio.open(coffee)
+    original = studio.editor.document.composite()
+    studio.tools.brush = Brush(size=20, hardness=1)
+    studio.stroke((1800, 400))
+    painted = mask(studio) >= 128
+    assert np.ptp(np.argwhere(painted), axis=0) + 1 == pytest.approx(20, abs=1)
+    studio.type("prompt_edit", "a blue car")
+    studio.find("steps_spin").setValue(4)
+    studio.click("generate_button")
+    studio.qtbot.waitUntil(lambda: studio.editor.runs.running is None, timeout=RUN_MS)
+    assert studio.message() is None
+
+    edited = studio.editor.document.composite()
+    bounds = studio.editor.document.edits[-1].request.bounds
+    assert bounds.width == pytest.approx(33, abs=1)
+    changed = (original != edited).any(axis=2)
+    distance = ndimage.distance_transform_edt(~painted)
+    assert changed[painted].mean() > 0.9
+    assert not changed[distance >= feather_width(bounds)].any()
+
+    studio.press("Ctrl+S")
+    studio.choose_file("save_dialog", project)
+    studio.qtbot.waitUntil(lambda: not studio.editor.is_modified)
+    studio.editor.new()
+    studio.open(project)
+    assert np.array_equal(studio.editor.document.composite(), edited)
+    (edit,) = studio.editor.document.edits
+    assert edit.bounds == bounds
+    *_, again = generate(load_models(STARTER.name), edit.request)
+    assert isinstance(again, Result)
+    assert np.array_equal(again.picture, edit.patch)
