@@ -54,8 +54,8 @@ def optimize_for_inference(
     """`model` itself, moved to `device` and changed for sampling there; no longer to be trained or
     saved, which `save_model` refuses.
 
-    Channels are innermost. In half precision the U-Net's norms, its last layers and the caption's
-    encoder stay in float32.
+    Channels are innermost. In half precision the U-Net's last layers and the caption's encoder stay
+    in float32, and on a CPU its norms, which a GPU computes only in the precision of their input.
     """
     model = model.to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     model.is_optimized = True
@@ -63,7 +63,7 @@ def optimize_for_inference(
         for layers in (block.in_layers, block.out_layers):
             layers[1] = nn.SiLU(inplace=True)  # its input is the fresh output of a norm
     if arithmetic.dtype != torch.float32:
-        _lower_precision(model, arithmetic.dtype)
+        _lower_precision(model, arithmetic.dtype, norms=device.type != "cpu")
         if device.type == "cpu":
             _use_blocked_attention(model)
     if arithmetic.winograd:
@@ -71,12 +71,13 @@ def optimize_for_inference(
     return model
 
 
-def _lower_precision(model: GlideUNet, dtype: torch.dtype) -> None:
-    """All but `model.out`: it is little work, and a third of all rounding."""
+def _lower_precision(model: GlideUNet, dtype: torch.dtype, norms: bool) -> None:
+    """All but the norms, unless `norms` says so, and all but `model.out`: it is little work, and a
+    third of all rounding."""
     for block in (*model.input_blocks, model.middle_block, *model.output_blocks):
         for name, module in block.named_modules():
-            is_lowered = not (isinstance(module, nn.GroupNorm) or name.endswith("encoder_kv"))
-            if is_lowered and hasattr(module, "weight"):
+            kept = name.endswith("encoder_kv") or (isinstance(module, nn.GroupNorm) and not norms)
+            if not kept and hasattr(module, "weight"):
                 module.to(dtype)
 
 

@@ -139,7 +139,7 @@ def test_a_half_precision_step_is_accurate(name: str, dtype: torch.dtype) -> Non
 @pytest.mark.parametrize("name", ["base", "upsample"])
 def test_all_winograd_bfloat16_step_is_accurate(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(inference, "MIN_WINOGRAD_CHANNELS", 1)  # most of the starter's are narrow
-    assert step_error(starter(name), torch.bfloat16) < 1e-2
+    assert step_error(starter(name), torch.bfloat16) < 1.5e-2
 
 
 def test_a_picture_drawn_in_half_precision_looks_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,3 +171,15 @@ def test_a_winograd_convolution_refuses_sides_that_tiles_do_not_fill() -> None:
     for height, width in ((8, 6), (6, 8)):
         with pytest.raises(ValueError, match=f"{height} x {width} pixels"):
             conv(torch.zeros(1, 8, height, width))
+
+
+@pytest.mark.parametrize(("device", "norms"), [("cpu", torch.float32), ("meta", torch.float16)])
+def test_norms_are_in_half_precision_except_on_a_cpu(device: str, norms: torch.dtype) -> None:
+    """CUDA's group norm refuses half-precision input beside float32 weights; "meta" stands for a
+    GPU."""
+    model = optimize_for_inference(
+        wide_network("base-inpaint"), torch.device(device), Arithmetic(torch.float16)
+    )
+    blocks = nn.ModuleList([*model.input_blocks, model.middle_block, *model.output_blocks])
+    found = {m.weight.dtype for m in blocks.modules() if isinstance(m, nn.GroupNorm)}
+    assert found == {norms}
