@@ -76,7 +76,7 @@ def test_a_project_shows_its_layers(tmp_path: Path, run: Run) -> None:
         "Colour profile: sRGB built-in",
         "Resolution: 300 x 300 pixels per inch",
         "Layers, from the top:",
-        "  a teapot: 108 x 108 at 56, 56, hidden, edit",
+        "  a teapot: 106 x 106 at 57, 57, hidden, edit",
         "  an\ufffd[31m apple: 256 x 256 at 0, 0, edit",  # a layer's name is XML
         "Prompt: an\\u001b[31m apple",
     ]
@@ -93,7 +93,7 @@ def test_a_project_shows_its_layers(tmp_path: Path, run: Run) -> None:
         "visible": False,
         "opacity": 1.0,
         "blend_mode": "normal",
-        "bounds": {"x": 56, "y": 56, "width": 108, "height": 108},  # with its blend band
+        "bounds": {"x": 57, "y": 57, "width": 106, "height": 106},  # with its blend band
         "settings": None,
     }
     assert [edit["prompt"] for edit in report["edits"]] == ["an\x1b[31m apple"]

@@ -133,7 +133,7 @@ def test_wide_networks_use_winograd_where_it_is_faster(dtype: torch.dtype, tiles
 @pytest.mark.parametrize("name", ["base", "upsample"])
 @pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float16])
 def test_a_half_precision_step_is_accurate(name: str, dtype: torch.dtype) -> None:
-    assert step_error(starter(name), dtype) < 1e-2
+    assert step_error(starter(name), dtype) < 1.5e-2
 
 
 @pytest.mark.parametrize("name", ["base", "upsample"])
