@@ -347,56 +347,47 @@ def package(arguments: Sequence[str]) -> int:
     return become(prepared_environment(()).program("python"), "-m", "build", *arguments, ROOT)
 
 
-def screenshots(arguments: Sequence[str]) -> int:
-    """take pictures of every mode and panel, in both themes, at 1x and 2x: screenshots FOLDER"""
-    return run_chore("screenshots", qt_libraries(os.environ), arguments)
-
-
-def manual_pictures(arguments: Sequence[str]) -> int:
-    """take the manual's pictures again"""
-    return run_chore("manual_pictures", qt_libraries(os.environ), arguments)
-
-
-def translate(arguments: Sequence[str]) -> int:
-    """collect the texts in resources/i18n, compile their translations, list what is missing"""
-    return run_chore("translations", (), arguments)
-
-
 def train_gpu(arguments: Sequence[str]) -> int:
     """train the starter on a GPU, with the libraries of this Python: train-gpu --out FOLDER"""
     os.environ["PYTHONPATH"] = str(ROOT)
     return become(sys.executable, ROOT / "packaging" / "train_gpu.py", *arguments)
 
 
-def run_chore(name: str, libraries: Sequence[Need], arguments: Sequence[str]) -> int:
+def run_chore(name: str, arguments: Sequence[str]) -> int:
     """Run a script of `packaging/`, which may import from the whole repository."""
     os.environ["PYTHONPATH"] = str(ROOT)
-    python = prepared_environment(libraries).program("python")
-    return become(python, ROOT / "packaging" / f"{name}.py", *arguments)
+    python = prepared_environment(qt_libraries(os.environ)).program("python")
+    script = f"{name.replace('-', '_')}.py"
+    return become(python, ROOT / "packaging" / script, *arguments)
 
 
 COMMANDS = {
     command.__name__.replace("_", "-"): command
-    for command in (
-        *(run, test, soak, lint, package, screenshots, manual_pictures, translate),
-        train_gpu,
-    )
+    for command in (run, test, soak, lint, package, train_gpu)
+}
+CHORES = {
+    "screenshots": "take pictures of each panel, in both themes, at 1x and 2x: screenshots FOLDER",
+    "manual-pictures": "take the manual's pictures again",
+    "translate": "collect the texts of the program, compile translations, list what is missing",
 }
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; return its exit status, or 2 if the machine cannot be set up."""
-    listing = "\n".join(f"  {name:17}{command.__doc__}" for name, command in COMMANDS.items())
+    known = {name: command.__doc__ for name, command in COMMANDS.items()} | CHORES
+    listing = "\n".join(f"  {name:17}{described}" for name, described in known.items())
     parser = argparse.ArgumentParser(
         description=__doc__,
         epilog=f"commands:\n{listing}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("command", choices=COMMANDS, metavar="COMMAND")
+    parser.add_argument("command", choices=known, metavar="COMMAND")
     parser.add_argument("arguments", nargs=argparse.REMAINDER, metavar="ARGUMENTS")
     parsed = parser.parse_args(arguments)
     rest = parsed.arguments[1:] if parsed.arguments[:1] == ["--"] else parsed.arguments
     try:
+        if parsed.command in CHORES:
+            return run_chore(parsed.command, rest)
         return COMMANDS[parsed.command](rest)
     except SetupError as error:
         say(str(error))

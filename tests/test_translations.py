@@ -11,9 +11,9 @@ from string import Formatter
 from xml.etree import ElementTree
 
 import pytest
-import translations
+import translate
 from PySide6.QtCore import QTranslator
-from translations import ROOT, SENTENCES, gather, texts_of
+from translate import ROOT, SENTENCES, gather, texts_of
 
 import glide_studio
 from glide_studio.core.files.safe_file import PictureError
@@ -24,7 +24,7 @@ from glide_studio.ui.actions.table import menus
 
 MAKES_SENTENCES = ROOT / "glide_studio" / "core" / "sentence.py"
 CORE_AND_ENGINE = ("glide_studio/core/", "glide_studio/engine/")
-TRANSLATED = pytest.mark.parametrize("language", translations.TRANSLATED)
+TRANSLATED = pytest.mark.parametrize("language", translate.TRANSLATED)
 VALUES = re.compile(r"\{\w+(?::\w+)?\}")
 
 

@@ -86,10 +86,6 @@ class TrainOptions(DataOptions):
         help="how long to train (default: depends on the configuration)",
     )
     resume: bool = flag("continue the training that FOLDER holds")
-
-
-@dataclass(frozen=True)
-class TrainNetworkOptions(TrainOptions):
     start: Path | None = option(
         "--from",
         metavar="WEIGHTS",
@@ -117,7 +113,7 @@ def add_training(commands: Commands) -> None:
     for name, network in (("base", "base network"), ("upsample", "upsampler")):
         help = f"train the {network}, for generating and inpainting"
         run = partial(_train_network, name)
-        Command(name, TrainNetworkOptions, run, {"help": help, **texts}).add_to(networks)
+        Command(name, TrainOptions, run, {"help": help, **texts}).add_to(networks)
     train_clip.add_to(networks)
     pack.add_to(networks)
 
@@ -149,7 +145,7 @@ def _compact(pack: Path, out: Path) -> int:
     return 0
 
 
-def _train_network(name: str, options: TrainNetworkOptions) -> int:
+def _train_network(name: str, options: TrainOptions) -> int:
     out = options.out or RUNS / name
     check_inputs(options.data, out)
     from glide_studio.training.config import CONFIGS
@@ -185,8 +181,8 @@ def train_clip(options: TrainOptions) -> int:
     if options.minutes is not None:
         config = replace(config, minutes=options.minutes)
     try:
-        trainer = ClipTrainer(config, options.data, out, options.resume)
-    except FileExistsError as error:
+        trainer = ClipTrainer(config, options.data, out, options.resume, options.start)
+    except (FileExistsError, ValueError) as error:
         raise CommandError(str(error)) from error
     trainer.run(partial(print, flush=True))
     return 0

@@ -9,7 +9,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from glide_studio.engine.checkpoint import save_model
+from glide_studio.engine.checkpoint import load_clip, save_model
 from glide_studio.engine.clip import LOGIT_SCALE, NoisedClip
 from glide_studio.engine.inputs import to_signal
 from glide_studio.engine.schedule import NoiseSchedule, beta_schedule
@@ -33,17 +33,31 @@ class _Scaled(nn.Module):
 
 
 class ClipTrainer(Trainer):
-    """Trains a noised CLIP to match each caption of a batch with its noisy picture."""
+    """Trains a noised CLIP to match each caption of a batch with its noisy picture, starting from
+    the weights of the file `start` or from random ones.
+
+    Raises ModelError or ValueError if `start` cannot be used.
+    """
 
     ema: _Scaled
     model: _Scaled
 
     def __init__(
-        self, config: ClipConfig, pack_path: Path, folder: Path, resume: bool = False
+        self,
+        config: ClipConfig,
+        pack_path: Path,
+        folder: Path,
+        resume: bool = False,
+        start: Path | None = None,
     ) -> None:
         torch.manual_seed(config.seed)
         self._tokenizer = ClipTokenizer()
         model = _Scaled(NoisedClip(config.spec))
+        if start is not None:
+            source = load_clip(start)
+            if source.spec != config.spec:
+                raise ValueError("The weights to start from belong to a network of another shape.")
+            model.clip.load_state_dict(source.state_dict())
         schedule = NoiseSchedule(beta_schedule("squaredcos_cap_v2", config.spec.timesteps))
         super().__init__(config, model, schedule, pack_path, folder, resume)
 

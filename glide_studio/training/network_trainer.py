@@ -70,7 +70,7 @@ class NetworkTrainer(Trainer):
         index, eps = batch.timesteps, noise(x0)
         x_t = self.schedule.q_sample(x0, index, eps)
         with self.mixed_precision():
-            output = self.network(x_t, index, **conditions).float()
+            output = self.model(x_t, index, **conditions).float()
         prediction = self.config.spec.prediction
         error, bound = hybrid_loss(output, x0, eps, index, self.schedule, prediction)
         return (error + VARIATIONAL_WEIGHT * bound).mean(), error.mean()

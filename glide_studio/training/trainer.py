@@ -54,8 +54,6 @@ class Trainer(ABC):
         self.pack_path = pack_path
         self.folder = folder
         self.model = model.train().to(self.device)
-        self.network: Callable[..., Tensor] = self.model
-        """What runs the model, perhaps compiled."""
         self.ema = copy.deepcopy(self.model).eval().requires_grad_(False)
         self.optimizers = optimizers(self.model, config)
         self.step = 0

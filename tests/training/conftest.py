@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw
 
 from glide_studio.engine import Models, build_model
 from glide_studio.training.config import small_base, small_upsample
-from glide_studio.training.vocabulary import SMALL_VOCABULARY
+from glide_studio.training.vocabulary import GPU_VOCABULARY, PLACES, SMALL_VOCABULARY
 from tests.training.test_training import tiny
 
 
@@ -24,7 +24,7 @@ def _webp(picture: Image.Image) -> bytes:
 
 def _cutout(number: int) -> Image.Image:
     """A saturated disc with a pale centre; each noun has another width."""
-    width = 60 + 4 * number
+    width = 60 + 4 * number % 90
     picture = Image.new("RGBA", (width, 120))
     draw = ImageDraw.Draw(picture)
     draw.ellipse((0, 0, width - 1, 119), fill=(40, 160, 90, 255))
@@ -36,7 +36,8 @@ def _cutout(number: int) -> Image.Image:
 def pack_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small drawn data pack with the layout of the real one."""
     path = tmp_path_factory.mktemp("pack") / "pack.zip"
-    nouns = [*SMALL_VOCABULARY.nouns.values(), "lighthouse", "anchor"]
+    known = [*SMALL_VOCABULARY.nouns.values(), *GPU_VOCABULARY.nouns.values()]
+    nouns = [*dict.fromkeys(known), "lighthouse", "anchor"]
     textures = {
         "grass": (60, 130, 50),
         "wood": (150, 100, 60),
@@ -44,17 +45,19 @@ def pack_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "asphalt": (90, 90, 94),
         "forest": (70, 90, 50),
     }
+    places = {PLACES[name].texture for name in GPU_VOCABULARY.places} - {"", *textures}
+    textures |= {name: (90 + 9 * i, 110, 130) for i, name in enumerate(sorted(places))}
     with zipfile.ZipFile(path, "w") as archive:
         cutouts = [
             {"f": f"{i}.webp", "noun": noun, "style": style}
             for i, (noun, style) in enumerate([(n, "3d") for n in nouns] + [(nouns[0], "flat")])
         ]
-        places = [
+        grounds = [
             {"f": f"{name}.webp", "name": name, "kind": "photo" if name == "forest" else "texture"}
             for name in textures
         ]
         archive.writestr("pack/index_emoji.json", json.dumps(cutouts))
-        archive.writestr("pack/index_bg.json", json.dumps(places))
+        archive.writestr("pack/index_bg.json", json.dumps(grounds))
         for i, entry in enumerate(cutouts):
             archive.writestr(f"pack/cut/{entry['f']}", _webp(_cutout(i)))
         for name, rgb in textures.items():

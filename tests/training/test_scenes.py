@@ -260,8 +260,8 @@ def test_a_mask_of_anything_is_anywhere() -> None:
 
 
 def test_a_noun_without_cutouts_is_named(pack_path: Path) -> None:
-    with pytest.raises(KeyError, match="unicorn"):
-        Pack(pack_path, ["unicorn"], ["3d"], 64)
+    with pytest.raises(KeyError, match="gorilla"):
+        Pack(pack_path, ["gorilla"], ["3d"], 64)
 
 
 def test_articles_and_plurals_follow_the_sound() -> None:
