@@ -203,7 +203,8 @@ def test_export_again_asks_only_if_something_would_be_lost(
     export(studio, path)
     repaint(studio)
     again.trigger()
-    studio.qtbot.waitUntil(lambda: bool((pixels(path) == 255).all()))
+    said(studio, f"Exported {path.name}.")
+    assert (pixels(path) == 255).all()
     assert studio.editor.is_modified
     Image.new("RGB", (3, 3)).save(path)
     again.trigger()
