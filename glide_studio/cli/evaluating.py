@@ -2,8 +2,10 @@
 
 import json
 import sys
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import dataclass
 from functools import partial
+from importlib.resources import as_file
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,22 +22,29 @@ from glide_studio.cli.training import DataOptions, check_inputs
 from glide_studio.core.request.installed import default_model, find_model, installed_models
 
 if TYPE_CHECKING:
-    from glide_studio.engine import Models
     from glide_studio.engine.clip import NoisedClip
     from glide_studio.training.evaluation import Evaluator
     from glide_studio.training.judge import Judge
+    from glide_studio.training.vocabulary import Vocabulary
 
 PICTURES, LEAST_PICTURES = 100, 8
 SAMPLER_PICTURES, LEAST_SAMPLER_PICTURES = 8, 2
+STEPS_PER_NOUN, LEAST_JUDGE_STEPS = 50, 1500
 
 DESCRIPTION = """\
-Measure how well a starter model follows its prompts, upsamples and inpaints.
+Measure how well a starter model follows its prompts, inpaints, removes and
+upsamples.
 
 A judge, a network that is trained first and kept as FOLDER/judge.safetensors,
 looks for the noun, colour, place and count of each prompt: in pictures of
 prompts seen in training and of combinations that were not, at several guidance
-scales, and in objects inpainted into photographs. The results are written to
-FOLDER/evaluation.json and evaluation.png. Needs
+scales, and in objects inpainted into photographs. A second one, kept as
+FOLDER/independent_judge.safetensors, is trained without the cut-outs that the
+starter was trained on. The border and the ground of what is inpainted are
+measured, and what an empty prompt leaves in place of a part of a photograph.
+The results are written to FOLDER/evaluation.json and evaluation.png, and sheets
+to look at to prompts.png and inpaintings.png. It takes about ten minutes on two
+processors, more where the judges are still to be trained. Needs
 pip install glide-studio[train].
 
 With "samplers" in place of a model's name, compare the samplers: the quality
@@ -62,7 +71,7 @@ class EvaluateOptions(DataOptions):
         metavar="FOLDER",
         type=Path,
         default=Path("evaluation"),
-        help="where to keep the judge and the results (default: %(default)s)",
+        help="where to keep the judges and the results (default: %(default)s)",
     )
     pictures: int | None = option(
         metavar="N",
@@ -74,11 +83,11 @@ class EvaluateOptions(DataOptions):
         metavar="NAME",
         help=f"the model to measure samplers with (default: {default_model().name})",
     )
-    judge_steps: int = option(
+    judge_steps: int | None = option(
         metavar="N",
         type=whole_from(1),
-        default=1500,
-        help="number of batches of scenes to train the judge with (default: %(default)s)",
+        help="number of batches of scenes to train each judge with "
+        f"(default: {STEPS_PER_NOUN} for each noun, at least {LEAST_JUDGE_STEPS})",
     )
     base: Path | None = option(
         help="evaluate this base network instead of the model's own", **_WEIGHTS
@@ -112,12 +121,19 @@ def _evaluate_model(options: EvaluateOptions) -> None:
     if options.model is not None:
         raise CommandError("The option --model is only for “evaluate samplers”.")
     pictures = _pictures(options.pictures, PICTURES, LEAST_PICTURES)
-    from glide_studio.training.evaluation import bars
-    from glide_studio.training.plots import save_evaluation
+    from glide_studio.training.bars import bars
+    from glide_studio.training.plots import save_evaluation, save_sheet
+    from glide_studio.training.sheets import CELL, inpainting_sheet, prompt_sheet
 
-    figures = _evaluator(options, options.what, pictures, with_clip=True).evaluate()
+    evaluator = _evaluator(options, options.what, pictures)
+    evaluator.clip = _clip(options.clip, options.what)
+    evaluator.independent = _independent_judge(options, evaluator.vocabulary)
+    figures = evaluator.evaluate() | {"megabytes": _megabytes(options)}
     save_evaluation(figures, options.out / "evaluation.png")
     _keep(figures, options, "evaluation.json", "\n".join(map(str, bars(figures))))
+    _say("sheets")
+    save_sheet(prompt_sheet(evaluator), options.out / "prompts.png", CELL)
+    save_sheet(inpainting_sheet(evaluator), options.out / "inpaintings.png", CELL)
 
 
 def _evaluate_samplers(options: EvaluateOptions) -> None:
@@ -131,7 +147,7 @@ def _evaluate_samplers(options: EvaluateOptions) -> None:
     from glide_studio.training.sampler_plan import PLAN
 
     model = default_model().name if options.model is None else options.model
-    evaluator = _evaluator(options, model, pictures, with_clip=False)
+    evaluator = _evaluator(options, model, pictures)
     figures = SamplerCurve(evaluator, PLAN).measure()
     save_sampler_curves(figures, options.out / "samplers.png")
     _keep(figures, options, "samplers.json", tables(figures))
@@ -150,26 +166,51 @@ def _keep(figures: dict[str, Any], options: EvaluateOptions, file: str, table: s
     print(text if options.json else table)
 
 
-def _evaluator(options: EvaluateOptions, model: str, pictures: int, with_clip: bool) -> "Evaluator":
+def _evaluator(options: EvaluateOptions, model: str, pictures: int) -> "Evaluator":
+    from glide_studio.engine import load_models
     from glide_studio.training.evaluation import Evaluator
-    from glide_studio.training.vocabulary import SMALL_VOCABULARY
+    from glide_studio.training.judge import every_style
 
-    models = _models(options, model)
-    clip = _clip(options.clip, model) if with_clip else None
+    candidates = {"base": options.base, "upsample": options.upsample}
+    files = {name: path for name, path in candidates.items() if path is not None}
+    models = load_models(model, files=files)
+    vocabulary = _vocabulary(models.base.spec.token_ids)
     options.out.mkdir(parents=True, exist_ok=True)
-    judge = _judge(options)
-    return Evaluator(models, clip, judge, options.data, SMALL_VOCABULARY, pictures, _say)
+    judge = _judge(options, "judge.safetensors", every_style(vocabulary))
+    return Evaluator(models, None, judge, options.data, vocabulary, pictures, _say)
 
 
-def _models(options: EvaluateOptions, name: str) -> "Models":
-    from glide_studio.engine import load_model, load_models
+def _vocabulary(token_ids: Collection[int]) -> "Vocabulary":
+    """The largest vocabulary of which a base network knows every token; no `token_ids` are all.
 
-    models = load_models(name)
-    if options.base is not None:
-        models = replace(models, base=load_model(options.base).to(models.device))
-    if options.upsample is not None:
-        models = replace(models, upsample=load_model(options.upsample).to(models.device))
-    return models
+    The network decides, and not the model's card: a candidate is evaluated before it has one.
+    """
+    from glide_studio.engine import Tokenizer
+    from glide_studio.training.captions import caption_tokens
+    from glide_studio.training.vocabulary import GPU_VOCABULARY, SMALL_VOCABULARY
+
+    known = [
+        vocabulary
+        for vocabulary in (SMALL_VOCABULARY, GPU_VOCABULARY)
+        if not token_ids or set(token_ids).issuperset(caption_tokens(vocabulary, Tokenizer()))
+    ]
+    if not known:
+        raise CommandError("The base network knows none of the vocabularies of the starters.")
+    return max(known, key=lambda vocabulary: len(vocabulary.nouns))
+
+
+def _megabytes(options: EvaluateOptions) -> float:
+    """The size of the model's files, with those of the options in place of its own."""
+    folder = find_model(options.what, installed_models()).folder
+    size = 0
+    for name in ("base", "upsample", "clip"):
+        path, entry = getattr(options, name), folder.joinpath(f"{name}.safetensors")
+        if path is not None:
+            size += path.stat().st_size
+        elif entry.is_file():
+            with as_file(entry) as file:
+                size += file.stat().st_size
+    return size / 1e6
 
 
 def _clip(weights: Path | None, model: str) -> "NoisedClip | None":
@@ -184,18 +225,29 @@ def _clip(weights: Path | None, model: str) -> "NoisedClip | None":
     return clip
 
 
-def _judge(options: EvaluateOptions) -> "Judge":
-    from glide_studio.training.judge import load_judge, save_judge, train_judge
-    from glide_studio.training.vocabulary import SMALL_VOCABULARY
+def _independent_judge(options: EvaluateOptions, vocabulary: "Vocabulary") -> "Judge | None":
+    from glide_studio.training.judge import other_styles
 
-    path = options.out / "judge.safetensors"
+    others = other_styles(vocabulary, options.data)
+    if others is None:
+        _say("The pack has no styles that training did not see: the independent judge is left out.")
+        return None
+    return _judge(options, "independent_judge.safetensors", others)
+
+
+def _judge(options: EvaluateOptions, file: str, vocabulary: "Vocabulary") -> "Judge":
+    """The judge of a vocabulary that the folder has, or else a new one, which is kept there."""
+    from glide_studio.training.judge import load_judge, save_judge, train_judge
+
+    path = options.out / file
     if path.is_file():
         try:
-            return load_judge(path, SMALL_VOCABULARY)
+            return load_judge(path, vocabulary)
         except (RuntimeError, OSError) as error:
             raise CommandError(
                 f"“{path}” is not a judge of this vocabulary: delete it to train a new one."
             ) from error
-    judge = train_judge(options.data, SMALL_VOCABULARY, options.judge_steps, _say)
+    steps = options.judge_steps or max(LEAST_JUDGE_STEPS, STEPS_PER_NOUN * len(vocabulary.nouns))
+    judge = train_judge(options.data, vocabulary, steps, _say)
     save_judge(judge, path)
     return judge

@@ -1,7 +1,7 @@
 """The networks of one named model, ready on a device."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib.resources import as_file
@@ -70,8 +70,11 @@ def load_models(
     device: str = "auto",
     precision: Precision = "auto",
     memory: Path | None = None,
+    files: Mapping[str, Path] | None = None,
 ) -> Models:
     """Load an installed model for sampling alone, as fast as the device allows.
+
+    `files` are checkpoints to use in place of its "base" or "upsample", such as candidates.
 
     With the precision "auto", half precision and Winograd's convolutions are used on a network
     only if a guided step is within `precision.MAX_ERROR` of float32 there. That is measured when it
@@ -82,9 +85,7 @@ def load_models(
     target = chosen_device(device)
     errors = MeasuredErrors(model.folder.joinpath("precision.json"), memory)
     (base, base_arithmetic), (upsample, upsample_arithmetic) = (
-        load_optimized(
-            partial(load_network, model, entry), _digest(model, entry), target, precision, errors
-        )
+        _load(model, entry, (files or {}).get(entry), target, precision, errors)
         for entry in ("base", "upsample")
     )
 
@@ -95,7 +96,7 @@ def load_models(
 
     @cache
     def reload(device: str, precision: Precision) -> Models:
-        return load_models(name, device, precision, memory)
+        return load_models(name, device, precision, memory, files)
 
     return Models(
         name,
@@ -110,10 +111,23 @@ def load_models(
     )
 
 
-def _digest(model: InstalledModel, entry: str) -> str:
-    """SHA-256 of a network's file."""
-    with as_file(model.folder.joinpath(f"{entry}.safetensors")) as path:
-        return hashlib.sha256(model_bytes(path)).hexdigest()
+def _load(
+    model: InstalledModel,
+    entry: str,
+    file: Path | None,
+    device: torch.device,
+    precision: Precision,
+    errors: MeasuredErrors,
+) -> tuple[GlideUNet, ChosenArithmetic]:
+    """One network of a model, or the checkpoint `file` instead, optimized for sampling."""
+    load: Callable[[], GlideUNet]
+    if file is not None:
+        load, data = partial(load_model, file), model_bytes(file)
+    else:
+        load = partial(load_network, model, entry)
+        with as_file(model.folder.joinpath(f"{entry}.safetensors")) as path:
+            data = model_bytes(path)
+    return load_optimized(load, hashlib.sha256(data).hexdigest(), device, precision, errors)
 
 
 def load_network(model: InstalledModel, entry: str) -> GlideUNet:

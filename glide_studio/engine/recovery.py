@@ -11,7 +11,7 @@ The noise of each sample comes from its seed alone, so that what is computed aga
 
 import logging
 import math
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -50,16 +50,20 @@ def fault_in(error: Exception) -> Fault | None:
 
 
 def load_where_possible(
-    name: str, device: str = "auto", precision: Precision = "auto", memory: Path | None = None
+    name: str,
+    device: str = "auto",
+    precision: Precision = "auto",
+    memory: Path | None = None,
+    files: Mapping[str, Path] | None = None,
 ) -> Models:
     """As `load_models`, but with "auto" on the CPU if the graphics card has no room or is lost."""
     try:
-        return load_models(name, device, precision, memory)
+        return load_models(name, device, precision, memory, files)
     except Exception as error:
         if device != "auto" or fault_in(error) is None:
             raise
         _log.info("the model does not load on the graphics card", exc_info=error)
-    models = load_models(name, "cpu", precision, memory)
+    models = load_models(name, "cpu", precision, memory, files)
     return replace(
         models,
         notice=Sentence("The graphics card cannot hold the model: the processor is used instead."),

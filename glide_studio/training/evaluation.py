@@ -3,37 +3,41 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
 import cv2
 import numpy as np
 import torch
-import torch.nn.functional as F
 from torch import Tensor
 
-from glide_studio.core.document.document import Document
 from glide_studio.core.geometry import Rect
-from glide_studio.core.mask.mask import Mask
-from glide_studio.core.modes.region import crop_mask, crop_picture, edit_region, feather_width
 from glide_studio.core.raster.raster import Pixels
-from glide_studio.core.request.request import GenerationRequest, Result
+from glide_studio.core.request.request import GenerationRequest
 from glide_studio.core.request.settings import Settings
-from glide_studio.core.request.source import Inpaint, Nothing
+from glide_studio.core.request.source import Nothing
 from glide_studio.engine import Models, generate
 from glide_studio.engine.clip import NoisedClip
-from glide_studio.engine.inputs import known_regions, to_pictures, to_signal
 from glide_studio.training.captions import Subject, Words, caption
 from glide_studio.training.clip_trainer import best_captions
 from glide_studio.training.drawing import draw
-from glide_studio.training.judge import Judge, around
+from glide_studio.training.inpainting import (
+    MASK_SHARES,
+    Hole,
+    Inpainter,
+    inpaint_match,
+    photographs,
+    removal_match,
+)
+from glide_studio.training.judge import Judge
 from glide_studio.training.metrics import edge_energy, frechet_distance, precision_recall, psnr
+from glide_studio.training.outlines import edges
 from glide_studio.training.pack import Pack, pack_nouns
 from glide_studio.training.scenes import SceneRecipe
-from glide_studio.training.vocabulary import COLOURS, ELSEWHERE, PLACES, Vocabulary
+from glide_studio.training.vocabulary import COLOURS, PLACES, Vocabulary
 
 GUIDANCE_SCALES = (1.0, 2.0, 3.0, 4.0, 6.0)
-MASK_SHARES = (0.05, 0.1, 0.2, 0.4)
 _FEWEST = 8
 _CHOICES = 32
 _SEED = 0x6576616C  # no training draws from it
@@ -66,21 +70,35 @@ class PromptMatch:
 
 
 @dataclass(frozen=True)
-class InpaintMatch:
-    """Figures for 256 x 256 photographs with an inpainted square of `mask_share` of the area.
+class IndependentMatch:
+    """What a judge finds that never saw the generators' cut-outs: the share of nouns in generated
+    pictures, and in real scenes of the same words, which show those cut-outs.
 
-    `noun` and `colour`: shares in which the judge finds those of the prompt in the square; `blank`:
-    share in which it already finds the noun in the original photo. `context_error`: the largest
-    change of a byte outside the square. `seam`: the mean step of brightness across the square's
-    border, relative to the original photo.
+    Only `nouns` are asked for, of which there are cut-outs in other styles.
     """
 
-    mask_share: float
     noun: float
-    colour: float
-    blank: float
-    context_error: int
-    seam: float
+    noun_real: float
+    nouns: int
+    pictures: int
+
+
+@dataclass(frozen=True)
+class Outlines:
+    """Median figures of `outlines.edges` for coloured objects on plain ground, `size` pixels wide,
+    for real scenes of the same words, and of the ratio of both; None where there is no outline.
+
+    `found` is the share of pictures that have one.
+    """
+
+    size: int
+    found: float
+    rise: float | None
+    rise_real: float | None
+    rise_ratio: float | None
+    roughness: float | None
+    roughness_real: float | None
+    roughness_ratio: float | None
     pictures: int
 
 
@@ -112,7 +130,7 @@ class Upsampling:
 class Evaluator:
     """Evaluates `models` with `pictures` per figure; the same arguments give the same figures.
 
-    Without a noised CLIP, R-precision is omitted.
+    Without a noised CLIP, R-precision is omitted; without an `independent` judge, what that finds.
     """
 
     models: Models
@@ -122,40 +140,78 @@ class Evaluator:
     vocabulary: Vocabulary
     pictures: int
     report: Callable[[str], None]
+    independent: Judge | None = None
 
     def __post_init__(self) -> None:
         self.default = Settings("of no matter what", self.models.name)
         self._recipe = self._recipe_of(self.vocabulary)
+        names = np.array(list(self.vocabulary.nouns))
+        self.nouns = np.random.default_rng(_SEED).permutation(names).tolist()
+        """Shuffled, so that a few of them are not those that begin with an A."""
 
     def _recipe_of(self, vocabulary: Vocabulary) -> SceneRecipe:
         pack = Pack(self.pack_path, set(vocabulary.nouns.values()), vocabulary.styles, _SIZE)
         return SceneRecipe(pack, vocabulary, _SIZE)
+
+    @property
+    def few(self) -> int:
+        return max(_FEWEST, self.pictures // 4)
 
     def evaluate(self) -> dict[str, Any]:
         """Every figure by name, as JSON values."""
         seen = self.draw(self.words(), self.default, "captions seen")
         held_out = self.words(held_out=True)
         held_out_drawn = self.draw(held_out, self.default, "pairs held out")
-        sweep = {}
-        for scale in GUIDANCE_SCALES:
-            some = self.words()[: max(_FEWEST, self.pictures // 2)]
-            guided = replace(self.default, guidance_scale=scale)
-            sweep[f"{scale:g}"] = asdict(self.match(self.draw(some, guided, f"guidance {scale:g}")))
+        real = self.real(seen)
+        independent = self.independent_match(seen, real)
         return {
             "seen": asdict(self.match(seen)),
+            "real": asdict(self.match(real)),
             "held_out": asdict(self.match(held_out_drawn)),
+            "independent": None if independent is None else asdict(independent),
             "r_precision": None if self.clip is None else self.r_precision(self.clip, seen),
             "nouns": self.match_by_noun(seen + held_out_drawn),
-            "guidance": sweep,
-            "inpaint": [asdict(self.inpaint(share)) for share in MASK_SHARES],
-            "inpaint_in_program": [asdict(self.inpaint(s, cropped=True)) for s in MASK_SHARES[:2]],
+            "guidance": self._guidance(seen),
+            "outlines": [asdict(each) for each in self.outlines()],
+            **self._inpainting(),
             "distribution": asdict(self.distribution(seen)),
             "upsampling": asdict(self.upsampling(self.default)),
             "seconds_per_picture": self.seconds_per_picture(),
         }
 
+    def _guidance(self, seen: Sequence[Drawn]) -> dict[str, Any]:
+        """The prompt match of a few of the pictures, by guidance scale."""
+        some, found = seen[: self.few], {}
+        for scale in GUIDANCE_SCALES:
+            guided, drawn = replace(self.default, guidance_scale=scale), some
+            if guided != self.default:
+                drawn = self.draw([each.words for each in some], guided, f"guidance {scale:g}")
+            found[f"{scale:g}"] = asdict(self.match(drawn))
+        return found
+
+    def _inpainting(self) -> dict[str, Any]:
+        inpainter, found, removed = Inpainter(self.models, self.default), [], []
+        for share in MASK_SHARES:
+            holes = self.holes(share)
+            self.report(f"inpainting {share:.0%}: {len(holes)} pictures, twice")
+            prompts = [hole.request.settings.prompt for hole in holes]
+            found.append(asdict(inpaint_match(self.judge, holes, inpainter.fills(holes, prompts))))
+            empty = inpainter.fills(holes, [""] * len(holes))
+            removed.append(asdict(removal_match(self.judge, holes, empty)))
+        return {"inpaint": found, "removal": removed}
+
+    def holes(self, mask_share: float, pictures: int | None = None) -> list[Hole]:
+        """Masked photographs to inpaint, with other words for each of MASK_SHARES. Fewer `pictures`
+        are the first of the same list."""
+        each, number = max(_FEWEST, self.pictures // 2), MASK_SHARES.index(mask_share)
+        words = self.words(pictures=(number + 1) * each)[number * each :][:pictures]
+        rng = np.random.default_rng((_SEED, number))
+        inpainter = Inpainter(self.models, self.default)
+        return inpainter.holes(photographs(self._recipe, rng), words, mask_share, rng)
+
     def words(self, held_out: bool = False, pictures: int | None = None) -> list[Words]:
-        """The words to draw, with all nouns equally often. More `pictures` extend the same list."""
+        """The words to draw, with all nouns equally often, in the order of `nouns`. More `pictures`
+        extend the same list."""
         rng = np.random.default_rng(_SEED)
         pairs = sorted(self.vocabulary.held_out)
         found = []
@@ -164,7 +220,7 @@ class Evaluator:
             if held_out:
                 noun, colour = pairs[i % len(pairs)]
             else:
-                noun = list(self.vocabulary.nouns)[i % len(self.vocabulary.nouns)]
+                noun = self.nouns[i % len(self.nouns)]
                 allowed = [c for c in COLOURS if (noun, c) not in self.vocabulary.held_out]
                 colour = str(rng.choice(allowed))
             found.append(Words(Subject(noun, colour), place))
@@ -173,9 +229,12 @@ class Evaluator:
     def draw(self, words: Sequence[Words], settings: Settings, purpose: str) -> list[Drawn]:
         """Pictures of the base network for `words`, by `settings`, whose prompt is ignored."""
         self.report(f"{purpose}: {len(words)} pictures")
-        prompts = [caption(each, PLACES[each.place].phrases[0]) for each in words]
+        prompts = self.prompts(words)
         pictures = draw(self.models.base, self.models.tokenizer, prompts, settings)
         return [Drawn(*each) for each in zip(pictures, words, prompts, strict=True)]
+
+    def prompts(self, words: Sequence[Words]) -> list[str]:
+        return [caption(each, PLACES[each.place].phrases[0]) for each in words]
 
     def match(self, drawn: Sequence[Drawn]) -> PromptMatch:
         right = self._right(drawn)
@@ -204,62 +263,43 @@ class Evaluator:
         best = best_captions(clip, [each.picture for each in drawn[:_CHOICES]], prompts)
         return float(np.mean([own == found for own, found in zip(prompts, best, strict=True)]))
 
-    def inpaint(self, mask_share: float, cropped: bool = False) -> InpaintMatch:
-        """Inpaint objects into squares of photographs. With `cropped` the network sees only the
-        square and its surroundings, as in the program."""
-        rng = np.random.default_rng(_SEED)
-        side = round(_SIZE * mask_share**0.5)
-        chosen = self.words()[: max(_FEWEST, self.pictures // 2)]
-        how = " in the program" if cropped else ""
-        fills, blanks, errors, seams = [], [], [], []
-        for i, words in enumerate(chosen):
-            self.report(f"inpainting {mask_share:.0%}{how}: {i} of {len(chosen)} pictures")
-            nothing = Words(replace(words.subject, count=0), ELSEWHERE)
-            photo = self._recipe.compose(nothing, rng).picture
-            y, x = rng.integers(0, _SIZE - side + 1, 2)
-            mask = np.zeros((_SIZE, _SIZE), np.uint8)
-            mask[y : y + side, x : x + side] = 255
-            settings = replace(self.default, prompt=caption(words), seed=i, upsample=None)
-            source, bounds = self._inpaint_source(photo, mask, cropped)
-            picture, before, known = self._painted(settings, source, bounds)
-            errors.append(int(np.abs(picture.astype(int) - before)[known > 0].max(initial=0)))
-            seams.append(_border_step(picture, known) / max(1e-6, _border_step(before, known)))
-            hole = np.where(known > 0, 0, 255).astype(np.uint8)
-            fills.append(Drawn(around(picture, hole, 1.2), words, settings.prompt))
-            blanks.append(Drawn(around(before, hole, 1.2), words, ""))
-        right, already = self._right(fills), self._right(blanks)
-        return InpaintMatch(
-            mask_share=mask_share,
-            noun=float(right["noun"].float().mean()),
-            colour=float(right["colour"].float().mean()),
-            blank=float(already["noun"].float().mean()),
-            context_error=max(errors),
-            seam=float(np.median(seams)),
-            pictures=len(chosen),
+    def real(self, drawn: Sequence[Drawn]) -> list[Drawn]:
+        """Real scenes of the same words, (256, 256, 3), as the generators learn them."""
+        rng = np.random.default_rng(_SEED + 3)
+        return [replace(d, picture=self._recipe.compose(d.words, rng).picture) for d in drawn]
+
+    def independent_match(
+        self, drawn: Sequence[Drawn], real: Sequence[Drawn]
+    ) -> IndependentMatch | None:
+        """What the independent judge finds in pictures and in real scenes of the same words."""
+        judge = self.independent
+        if judge is None:
+            return None
+        nouns = judge.answers["noun"]
+        asked = [i for i, each in enumerate(drawn) if each.words.subject.noun in nouns]
+        if not asked:
+            return None
+        own, ceiling = (
+            judge.right([each[i].picture for i in asked], [each[i].words for i in asked])["noun"]
+            for each in (drawn, real)
+        )
+        return IndependentMatch(
+            float(own.float().mean()), float(ceiling.float().mean()), len(nouns), len(asked)
         )
 
-    def _inpaint_source(self, photo: Pixels, mask: Pixels, cropped: bool) -> tuple[Inpaint, Rect]:
-        """The source of a run: the whole photograph, or the crop that the program makes."""
-        document = _masked(photo, mask)
-        bounds, feather = document.extent.bounds, 0
-        if cropped:
-            bounds = edit_region(document.mask)
-            feather = feather_width(bounds)
-        picture = crop_picture(document, bounds, _SIZE)
-        return Inpaint(picture, crop_mask(document.mask, bounds), feather), bounds
-
-    def _painted(
-        self, settings: Settings, source: Inpaint, bounds: Rect
-    ) -> tuple[Pixels, Pixels, np.ndarray]:
-        """The base's picture, its source at the same size, and that source's known region (1)."""
-        request = GenerationRequest(settings, source, bounds)
-        *_, last = generate(self.models, request)
-        known = known_regions(self.models, request).low
-        assert isinstance(last, Result)
-        assert known is not None
-        size = last.picture.shape[:2]
-        seen = F.interpolate(to_signal([source.picture]), size, mode="area")
-        return last.picture, to_pictures(seen)[0], known.mask[0, 0].byte().cpu().numpy()
+    def outlines(self) -> Iterator[Outlines]:
+        """Figures of the outlines of the base's pictures, and of the upsampler's."""
+        nouns = islice(cycle(self.nouns), self.few)
+        colours = cycle(name for name, colour in COLOURS.items() if colour.hue is not None)
+        words = [Words(Subject(noun, colour)) for noun, colour in zip(nouns, colours, strict=False)]
+        small = self.draw(words, self.default, "outlines")
+        low_res, prompts = ([getattr(d, name) for d in small] for name in ("picture", "prompt"))
+        large = draw(self.models.upsample, self.models.tokenizer, prompts, self.default, low_res)
+        real = [each.picture for each in self.real(small)]
+        size = self.models.base.spec.image_size
+        reduced = [cv2.resize(each, (size, size), interpolation=cv2.INTER_AREA) for each in real]
+        yield _outlines(low_res, reduced)
+        yield _outlines(large, real)
 
     def distribution(self, drawn: Sequence[Drawn]) -> Distribution:
         """Compare the distribution of the pictures with that of scenes of the same words."""
@@ -292,8 +332,8 @@ class Evaluator:
             errors = psnr(sharp, truth), psnr(soft, truth)
             sharpness = (edge_energy(each) / edge_energy(truth) for each in (sharp, soft))
             rows.append((*errors, *sharpness))
-        own, bicubic, edges, soft_edges = (float(mean) for mean in np.mean(rows, axis=0))
-        return Upsampling(own, bicubic, edges, soft_edges, len(rows))
+        own, bicubic, sharp_edges, soft_edges = (float(mean) for mean in np.mean(rows, axis=0))
+        return Upsampling(own, bicubic, sharp_edges, soft_edges, len(rows))
 
     def _unknown_scenes(self, count: int) -> Iterator[Pixels]:
         rng = np.random.default_rng(_SEED + 2)
@@ -317,63 +357,23 @@ class Evaluator:
         return time.monotonic() - started
 
 
-def _masked(photo: Pixels, mask: np.ndarray) -> Document:
-    opaque = np.full(photo.shape[:2], 255, np.uint8)
-    return Document.from_picture(np.dstack([photo, opaque])).with_mask(Mask.from_array(mask))
-
-
-def _border_step(picture: np.ndarray, known: np.ndarray) -> float:
-    """Mean absolute step of brightness between known and unknown neighbours."""
-    grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY).astype(float)
-    steps = []
-    for axis in (0, 1):
-        border = np.diff(known.astype(int), axis=axis) != 0
-        steps.append(np.abs(np.diff(grey, axis=axis))[border])
-    return float(np.concatenate(steps).mean())
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A target of a shipped starter: `value` must be at least `limit`, or at most if `falling`."""
-
-    name: str
-    value: float
-    limit: float
-    falling: bool = False
-
-    @property
-    def reached(self) -> bool:
-        return self.value <= self.limit if self.falling else self.value >= self.limit
-
-    def __str__(self) -> str:
-        sign = "<=" if self.falling else ">="
-        verdict = "reached" if self.reached else f"missed by {abs(self.value - self.limit):.2f}"
-        return f"{self.name:<48} {self.value:6.2f}  {sign} {self.limit:.2f}  {verdict}"
-
-
-def bars(figures: dict[str, Any]) -> list[Bar]:
-    """The targets, with the values that `Evaluator.evaluate` found."""
-    seen, held_out, upsampling = figures["seen"], figures["held_out"], figures["upsampling"]
-    gaps = {name: seen[name] - held_out[name] for name in ("noun", "colour", "place")}
-    whole, program = (
-        next(each["noun"] for each in figures[name] if each["mask_share"] == 0.1)
-        for name in ("inpaint", "inpaint_in_program")
+def _outlines(pictures: Sequence[np.ndarray], real: Sequence[np.ndarray]) -> Outlines:
+    found = [edges(picture) for picture in pictures]
+    pairs = [(own, edges(other)) for own, other in zip(found, real, strict=True) if own]
+    both = np.array([(own, other) for own, other in pairs if other])
+    rise: list[float | None] = [None] * 3
+    roughness = rise
+    if both.size:
+        own, other = both[:, 0], both[:, 1]
+        rise, roughness = np.median([own, other, own / other], axis=1).T.tolist()
+    return Outlines(
+        size=pictures[0].shape[0],
+        found=sum(each is not None for each in found) / len(found),
+        rise=rise[0],
+        rise_real=rise[1],
+        rise_ratio=rise[2],
+        roughness=roughness[0],
+        roughness_real=roughness[1],
+        roughness_ratio=roughness[2],
+        pictures=len(pictures),
     )
-    return [
-        Bar("colour match", seen["colour"], 0.9),
-        Bar("place match", seen["place"], 0.9),
-        Bar("noun match", seen["noun"], 0.8),
-        *(
-            Bar(f"{name}: held-out pairs below seen ones by", gap, 0.1, True)
-            for name, gap in gaps.items()
-        ),
-        Bar("object appears in masks of 10%", whole, 0.6),
-        Bar("object appears in masks of 10%, in the program", program, 0.6),
-        Bar(
-            "upsampler: PSNR above bicubic, dB", upsampling["psnr"] - upsampling["psnr_bicubic"], 0
-        ),
-        Bar(
-            "upsampler: edges over bicubic's", upsampling["edges"] / upsampling["edges_bicubic"], 1
-        ),
-        Bar("seconds for a picture", figures["seconds_per_picture"], 8, True),
-    ]

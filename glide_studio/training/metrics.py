@@ -1,7 +1,17 @@
-"""Metrics of pictures and of sets of pictures."""
+"""Metrics of pictures, of what was painted into them, and of sets of pictures."""
 
+import cv2
 import numpy as np
+from scipy.ndimage import distance_transform_edt  # type: ignore[import-untyped]
 from scipy.spatial.distance import cdist  # type: ignore[import-untyped]
+
+_BAND = 2
+_RING = 4
+_REACH = 3.0
+_LEAST_GROUND = 0.2
+"""Of `ground_offset`: the widths of the bands inside and outside a mask and the sigma of the
+Gaussian that averages along them, in pixels; the share of the inner band that the object must
+leave."""
 
 
 def psnr(picture: np.ndarray, truth: np.ndarray) -> float:
@@ -55,3 +65,58 @@ def rms_distance(picture: np.ndarray, reference: np.ndarray) -> float:
     """
     error = np.mean((picture.astype(np.float64) - reference) ** 2)
     return float(np.sqrt(error) / 127.5)
+
+
+def seam_ratio(
+    picture: np.ndarray, known: np.ndarray, object_mask: np.ndarray | None = None
+) -> float | None:
+    """The step of brightness across the border of a known region relative to the steps beside it.
+
+    Those are the steps of the next pixel inside and the next outside, on the same line across the
+    border; the ratio is 1 without a seam. Steps at pixels of the object are not counted: its
+    outline may lie on the border. A mean step too small for 8 bits to show counts as one level.
+    `picture` is (H, W, 3) uint8, `known` (H, W), 1 = known, `object_mask` (H, W) bool. None where
+    the object hides the border.
+    """
+    grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY).astype(float)
+    ground = np.ones_like(grey, bool) if object_mask is None else ~object_mask
+    across, beside = [], []
+    for values, inner, shown in ((grey, known == 0, ground), (grey.T, known.T == 0, ground.T)):
+        steps, border = np.abs(np.diff(values, axis=0)), np.diff(inner, axis=0)
+        counted = shown[1:] & shown[:-1]
+        across.append(steps[border & counted])
+        beside.append(steps[1:][border[:-1] & ~border[1:] & counted[1:]])
+        beside.append(steps[:-1][border[1:] & ~border[:-1] & counted[:-1]])
+    on_it, near_it = (np.concatenate(each) for each in (across, beside))
+    if not on_it.size or not near_it.size:
+        return None
+    return float(max(1, on_it.mean()) / max(1, near_it.mean()))
+
+
+def ground_offset(
+    picture: np.ndarray, known: np.ndarray, object_mask: np.ndarray | None = None
+) -> float | None:
+    """How far the ground just inside the border of an unknown region is off in colour from the
+    ring around it, in levels of 8 bits.
+
+    At every pixel of a band inside the border that is not of the object, the local mean colour of
+    these pixels is compared with that of the ring outside; the median over the band is not affected
+    by a shadow, or a part of the object that was not told apart. `picture` is (H, W, 3) uint8,
+    `known` (H, W), 1 = known, `object_mask` (H, W) bool. None where the object hides almost all of
+    the band.
+    """
+    unknown = known == 0
+    band = unknown & (distance_transform_edt(unknown) <= _BAND)
+    ring = ~unknown & (distance_transform_edt(~unknown) <= _RING)
+    ground = band if object_mask is None else band & ~object_mask
+    if not ring.any() or ground.sum() <= _LEAST_GROUND * band.sum():
+        return None
+    difference = _local_mean(picture, ground) - _local_mean(picture, ring)
+    return float(np.median(np.abs(difference).mean(axis=2)[ground]))
+
+
+def _local_mean(picture: np.ndarray, area: np.ndarray) -> np.ndarray:
+    """The mean colour of the part of `area` near each pixel, (H, W, 3)."""
+    weight = area.astype(np.float64)
+    total = cv2.GaussianBlur(picture * weight[..., None], (0, 0), _REACH)
+    return total / np.maximum(cv2.GaussianBlur(weight, (0, 0), _REACH), 1e-9)[..., None]

@@ -1,6 +1,6 @@
 """Plots and contact sheets as PNG files."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +14,22 @@ from PIL import Image, ImageDraw
 from glide_studio.core.raster.raster import Pixels
 
 
-def save_sheet(rows: Sequence[tuple[str, Sequence[Pixels]]], path: Path, cell: int = 128) -> None:
-    """Save a contact sheet: rows of pictures, `cell` pixels wide, with a caption below each row."""
+def save_sheet(
+    rows: Iterable[tuple[str | Sequence[str], Sequence[Pixels]]], path: Path, cell: int = 128
+) -> None:
+    """Save a contact sheet: rows of pictures, `cell` pixels wide, with a caption below each row, or
+    below each picture."""
+    rows = list(rows)
     columns = max(len(pictures) for _, pictures in rows)
     sheet = Image.new("RGB", (columns * (cell + 2), len(rows) * (cell + 16)), "white")
     draw = ImageDraw.Draw(sheet)
-    for row, (text, pictures) in enumerate(rows):
+    for row, (texts, pictures) in enumerate(rows):
         top = row * (cell + 16)
         for column, picture in enumerate(pictures):
             shown = Image.fromarray(picture).resize((cell, cell), Image.Resampling.BICUBIC)
             sheet.paste(shown, (column * (cell + 2), top))
-        draw.text((2, top + cell + 2), text, fill="black")
+        for column, text in enumerate([texts] if isinstance(texts, str) else texts):
+            draw.text((column * (cell + 2) + 2, top + cell + 2), text, fill="black")
     sheet.save(path)
 
 
@@ -46,24 +51,39 @@ def save_loss_curve(entries: Sequence[dict[str, float]], path: Path) -> None:
 
 def save_evaluation(figures: dict[str, Any], path: Path) -> None:
     """Plot the figures of `Evaluator.evaluate` by guidance, mask size and noun."""
-    figure = Figure(figsize=(12, 4), layout="constrained")
-    guidance, masks, nouns = figure.subplots(1, 3, width_ratios=(1, 1, 1.6))
+    figure = Figure(figsize=(12, 8), layout="constrained")
+    (guidance, masks, nouns), (ground, seam, removal) = figure.subplots(
+        2, 3, width_ratios=(1, 1, 1.6)
+    )
     scales = [float(scale) for scale in figures["guidance"]]
     for name in ("noun", "colour", "place", "all"):
         shares = [match[name] for match in figures["guidance"].values()]
         guidance.plot(scales, shares, marker="o", label=name)
     guidance.set(title="prompt match", xlabel="guidance scale", ylim=(0, 1.02))
     guidance.legend()
-    sizes = [100 * each["mask_share"] for each in figures["inpaint"]]
-    for name in ("noun", "colour", "blank"):
-        masks.plot(sizes, [each[name] for each in figures["inpaint"]], marker="o", label=name)
-    masks.set(title="inpainting", xlabel="mask, % of the picture", ylim=(0, 1.02))
-    masks.legend()
+    inpaint, removed = figures["inpaint"], figures["removal"]
+    _mask_panel(masks, inpaint, ("noun", "colour", "blank"))
+    masks.set(title="inpainting: what the judge finds", ylim=(0, 1.02))
+    _mask_panel(ground, inpaint, ("ground", "ground_worst", "ground_photo"))
+    ground.set(title="ground in the mask, off the ring", ylabel="levels", ylim=(0, None))
+    _mask_panel(seam, inpaint, ("seam", "seam_worst", "seam_photo"))
+    seam.set(title="step across the border, of those beside it", ylim=(0, None))
+    _mask_panel(removal, removed, ("psnr", "psnr_mean", "psnr_telea"))
+    removal.set(title="removal", ylabel="PSNR, dB")
     names = list(figures["nouns"])
     nouns.bar(np.arange(len(names)), list(figures["nouns"].values()))
     nouns.set_xticks(np.arange(len(names)), names, rotation=90)
     nouns.set(title="noun match", ylim=(0, 1.02))
     FigureCanvasAgg(figure).print_png(path)
+
+
+def _mask_panel(axes: Axes, matches: Sequence[dict[str, Any]], names: Sequence[str]) -> None:
+    """A line for each of the figures `names` by the size of the mask."""
+    sizes = [100 * each["mask_share"] for each in matches]
+    for name in names:
+        axes.plot(sizes, [each[name] for each in matches], marker="o", label=name)
+    axes.set_xlabel("mask, % of the photograph")
+    axes.legend()
 
 
 _COLOURS = {

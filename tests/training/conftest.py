@@ -50,7 +50,9 @@ def pack_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with zipfile.ZipFile(path, "w") as archive:
         cutouts = [
             {"f": f"{i}.webp", "noun": noun, "style": style}
-            for i, (noun, style) in enumerate([(n, "3d") for n in nouns] + [(nouns[0], "flat")])
+            for i, (noun, style) in enumerate(
+                [(n, "3d") for n in nouns] + [(n, "flat") for n in nouns[:5]]
+            )
         ]
         grounds = [
             {"f": f"{name}.webp", "name": name, "kind": "photo" if name == "forest" else "texture"}

@@ -6,9 +6,11 @@ from hypothesis import strategies as st
 from glide_studio.training.metrics import (
     edge_energy,
     frechet_distance,
+    ground_offset,
     precision_recall,
     psnr,
     rms_distance,
+    seam_ratio,
 )
 
 
@@ -61,3 +63,58 @@ def test_recall_falls_with_missing_kinds_and_precision_with_strange_ones() -> No
     precision, recall = precision_recall(both, one)
     assert precision < 0.6
     assert recall == 1
+
+
+def known_around(size: int = 64, margin: int = 16) -> np.ndarray:
+    known = np.ones((size, size), np.uint8)
+    known[margin:-margin, margin:-margin] = 0
+    return known
+
+
+def ramp(step: int) -> np.ndarray:
+    """A picture that brightens evenly to the right, by `step` levels a pixel."""
+    row = np.arange(64) * step + 30
+    return np.broadcast_to(row[None, :, None], (64, 64, 3)).astype(np.uint8)
+
+
+@pytest.mark.parametrize("step", [0, 1, 3])
+def test_without_a_seam_the_border_is_as_steep_as_its_surroundings(step: int) -> None:
+    assert seam_ratio(ramp(step), known_around()) == 1
+
+
+@pytest.mark.parametrize(("step", "lift"), [(0, 20), (2, 10), (3, 30)])
+def test_a_seam_is_the_step_over_those_beside_it(step: int, lift: int) -> None:
+    """Across the border the ramp's step is raised on one side and lowered on the other; up and
+    down, where the ramp is flat, it is the lift."""
+    known = known_around()
+    picture = np.where(known[..., None] > 0, ramp(step), ramp(step) + lift).astype(np.uint8)
+    across = (lift + (abs(lift - step) + lift + step) / 2) / 2
+    assert seam_ratio(picture, known) == pytest.approx(across / max(1, step / 2))
+
+
+@pytest.mark.parametrize("lift", [0, 12, 40])
+def test_the_offset_of_the_ground_is_that_of_its_colour(lift: int) -> None:
+    """An object that the border cuts off does not count, nor does one that is not told apart and
+    touches less than half of the border."""
+    known = known_around()
+    ground = np.full((64, 64, 3), (90, 120, 60), np.uint8)
+    picture = np.where(known[..., None] > 0, ground, ground + np.uint8(lift)).astype(np.uint8)
+    assert ground_offset(picture, known) == pytest.approx(lift)
+    picture[16:48, 16:24] = (250, 20, 20)
+    assert ground_offset(picture, known) == pytest.approx(lift, abs=3)
+    picture[16:48, 16:40] = (250, 20, 20)
+    object_mask = picture[..., 0] == 250
+    assert ground_offset(picture, known, object_mask) == pytest.approx(lift)
+    assert seam_ratio(picture, known, object_mask) == max(1, lift)
+
+
+def test_a_ramp_has_ground_of_its_own_colour() -> None:
+    """One level a pixel: band and ring are three pixels apart, on two of four sides."""
+    assert ground_offset(ramp(1), known_around()) < 4
+
+
+def test_where_the_object_fills_the_mask_there_is_no_ground() -> None:
+    known = known_around()
+    assert ground_offset(ramp(1), known, known == 0) is None
+    assert seam_ratio(ramp(1), known, known == 0) is None
+    assert ground_offset(ramp(1), np.zeros_like(known)) is None
