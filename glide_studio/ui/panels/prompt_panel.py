@@ -48,6 +48,7 @@ class PromptPanel(QWidget):
         super().__init__()
         self._editor = editor
         self._settings = settings
+        self._model = model
         self._card = model.card
         self._prompt = PromptEdit(model.card)
         self._hint = VocabularyHint(self._prompt, model.card)
@@ -193,7 +194,7 @@ class PromptPanel(QWidget):
         return area
 
     def _show_vocabulary(self) -> None:
-        popup = VocabularyPopup(self._card, self)
+        popup = VocabularyPopup(self._model, self)
         popup.chosen.connect(self._prompt.insert_phrase)
         self._prompt.setFocus()  # where typing continues once the popup is closed
         popup.open_left_of(self)

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from glide_studio.core.request.model_card import ModelCard
+from tests.fakes import STARTER
 from tests.ui.canvas_events import LEFT
 from tests.ui.studio import Studio, click_row
 
@@ -272,3 +273,13 @@ def test_without_a_vocabulary_nothing_is_offered_hinted_at_or_shown(studio: Stud
     studio.type("prompt_edit", "a unicorn, a re")
     assert offered(studio) == []
     assert no_hint(studio)
+
+
+@pytest.mark.parametrize("card", [STARTER.card], ids=["the starter"])
+def test_words_of_the_starter_are_shown_with_pictures(studio: Studio) -> None:
+    studio.click("vocabulary_button")
+    for name in ("noun_apple", "colour_red", "place_on_the_grass"):
+        assert not studio.find(f"{name}_button").icon().isNull()
+    assert studio.find("place_in_the_grass_button").icon().isNull()
+    studio.click("noun_apple_button")
+    assert studio.prompt == "apple"
