@@ -41,10 +41,14 @@ _SEED = 0x6A756467  # no training draws from it
 
 @dataclass(frozen=True)
 class Verdict:
-    """The judge's answers for each of B pictures, as indices into its `answers`, and features."""
+    """The judge's answers for each of B pictures, as indices into its `answers`, and features.
+
+    `named_colour` is the likeliest of the colours with a name: a red apple has its own colour too.
+    """
 
     noun: Tensor
     colour: Tensor
+    named_colour: Tensor
     place: Tensor
     count: Tensor
     features: Tensor
@@ -80,14 +84,24 @@ class Judge(nn.Module):
     def verdict(self, pictures: list[np.ndarray]) -> Verdict:
         """The verdict on (H, W, 3) uint8 pictures, which are resized to 64 x 64."""
         features = self.features(to_signal([_resized(picture) for picture in pictures]))
-        noun, colour, place, count = (part.argmax(1) for part in self._logits(features))
-        return Verdict(noun, colour, place, count, features)
+        logits = self._logits(features)
+        noun, colour, place, count = (part.argmax(1) for part in logits)
+        named_colour = 1 + logits[1][:, 1:].argmax(1)  # OWN_COLOUR is the first
+        return Verdict(noun, colour, named_colour, place, count, features)
 
     def right(self, pictures: list[np.ndarray], words: list[Words]) -> dict[str, Tensor]:
-        """Whether each answer is that of the words, (B,) bool, or where they give none, False."""
+        """Whether each answer is that of the words, (B,) bool, or where they give none, False.
+
+        Where the words name a colour, it is asked for among those with a name.
+        """
         verdict = self.verdict(pictures)
         labels = torch.tensor([self.label(each) for each in words])
-        return {name: getattr(verdict, name) == labels[:, i] for i, name in enumerate(self.answers)}
+        right = {
+            name: getattr(verdict, name) == label
+            for name, label in zip(self.answers, labels.T, strict=True)
+        }
+        right["colour"] |= verdict.named_colour == labels[:, 1]
+        return right
 
     def label(self, words: Words) -> tuple[int, int, int, int]:
         """Indices of a scene's noun, colour, place and count in `answers`."""
@@ -134,7 +148,7 @@ def other_styles(vocabulary: Vocabulary, pack_path: Path) -> Vocabulary | None:
 
 
 _CENTRED = Framing((0.45, 0.72), (0.4, 0.6), (0.8, 0.93))
-_ANYWHERE = Framing((0.22, 0.7), (0.15, 0.85), (0.5, 0.96))
+_ANYWHERE = Framing((0.22, 0.8), (0.15, 0.85), (0.15, 0.85), by_middle=True)
 """Wider than what the generators learn: a judge must not depend on where they draw."""
 
 

@@ -78,6 +78,18 @@ def test_a_judge_learns_colours_and_places(judge: Judge, pack_path: Path) -> Non
     assert verdict.features.shape == (150, 256)
 
 
+def test_a_named_colour_may_be_the_objects_own() -> None:
+    """A judge that calls everything an object in its own colour, which is most likely red."""
+    judge = Judge(SMALL_VOCABULARY).eval().requires_grad_(False)
+    judge.head.weight.zero_()
+    judge.head.bias.zero_()
+    first = len(SMALL_VOCABULARY.nouns)
+    judge.head.bias[first : first + 2] = torch.tensor([2.0, 1.0])
+    words = [Words(Subject("apple", colour)) for colour in ("", "red", "orange", "white")]
+    right = judge.right([np.zeros((64, 64, 3), np.uint8)] * 4, words)
+    assert right["colour"].tolist() == [True, True, False, False]
+
+
 def test_a_saved_judge_gives_the_same_verdicts(judge: Judge, tmp_path: Path) -> None:
     save_judge(judge, tmp_path / "judge.safetensors")
     again = load_judge(tmp_path / "judge.safetensors", SMALL_VOCABULARY)
