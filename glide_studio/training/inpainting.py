@@ -154,8 +154,8 @@ def painted_mask(shape: str, share: float, extent: Extent, rng: np.random.Genera
 
 
 def photographs(recipe: SceneRecipe, rng: np.random.Generator) -> Iterator[Document]:
-    """The program's sample pictures, which no training saw, and between them random photographs of
-    the recipe's pack; without end."""
+    """The program's sample pictures, which no training saw, and between them random photographs and
+    textures of the recipe's pack; without end."""
     noun = next(iter(recipe.vocabulary.nouns))
     for sample in cycle(_samples()):
         yield sample
