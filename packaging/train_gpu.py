@@ -60,6 +60,11 @@ def main(arguments: Sequence[str]) -> int:
     given = parser.parse_args(arguments)
     if not given.rehearse and not torch.cuda.is_available():
         parser.error("this machine has no GPU that PyTorch can use: --rehearse tries all but that")
+    if not given.data.is_file():
+        parser.error(f"“{given.data}” does not exist: give the data pack with --data")
+    for name in given.only if given.start else ():
+        if not (given.start / f"{name}.safetensors").is_file():
+            parser.error(f"“{given.start}” has no {name}.safetensors: choose another --from")
     torch.backends.cudnn.benchmark = True
     torch.set_float32_matmul_precision("high")
     started = time.monotonic()

@@ -126,7 +126,7 @@ def small_upsample(pack: Path | None = None) -> NetworkConfig:
 
 
 def gpu_base(pack: Path | None = None) -> NetworkConfig:
-    """14 M parameters, 123 objects: minutes on one large GPU."""
+    """14 M parameters, 121 objects: minutes on one large GPU."""
     small = small_base()
     spec = replace(
         small.spec,

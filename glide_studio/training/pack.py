@@ -44,13 +44,16 @@ def write_compact(path: Path, out: Path) -> None:
     """Write `out`, the pack `path` without its views of 3D models: small enough to be carried to a
     GPU. Raises KeyError if `path` is no pack."""
     partial = out.with_name(f"{out.name}.partial")
-    with zipfile.ZipFile(path) as whole, zipfile.ZipFile(partial, "w") as archive:
-        kept = [ROOT + name for name in ("index_emoji.json", "index_bg.json", "nouns.json")]
-        kept += [f"{ROOT}cut/{entry['f']}" for entry in _index(whole, "index_emoji.json")]
-        kept += [f"{ROOT}bg/{entry['f']}" for entry in _index(whole, "index_bg.json")]
-        for name in kept:
-            archive.writestr(whole.getinfo(name), whole.read(name))
-    partial.replace(out)
+    try:
+        with zipfile.ZipFile(path) as whole, zipfile.ZipFile(partial, "w") as archive:
+            kept = [ROOT + name for name in ("index_emoji.json", "index_bg.json", "nouns.json")]
+            kept += [f"{ROOT}cut/{entry['f']}" for entry in _index(whole, "index_emoji.json")]
+            kept += [f"{ROOT}bg/{entry['f']}" for entry in _index(whole, "index_bg.json")]
+            for name in kept:
+                archive.writestr(whole.getinfo(name), whole.read(name))
+        partial.replace(out)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def _decoded(archive: zipfile.ZipFile, name: str, longest: int) -> np.ndarray:

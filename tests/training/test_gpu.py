@@ -85,4 +85,10 @@ def test_a_compact_pack_leaves_out_the_models_views(
         assert {*archive.namelist()} == kept
     assert main(["train", "pack", str(small), "--compact", str(tmp_path / "no.zip")]) == 2
     assert "does not exist" in capsys.readouterr().err
+    other = tmp_path / "other.zip"
+    with zipfile.ZipFile(other, "w") as archive:
+        archive.writestr("x", "y")
+    assert main(["train", "pack", str(small), "--compact", str(other)]) == 2
+    assert "is not a data pack" in capsys.readouterr().err
     assert zipfile.is_zipfile(small)
+    assert not list(tmp_path.glob("*.partial"))
