@@ -3769,7 +3769,7 @@
         <translation>Eine {format}-Datei enthält ein flaches Bild: Ebenen und Änderungen werden darin vereint. Auch ein Projekt speichern, um sie zu behalten.</translation>
     </message>
     <message>
-        <source>A {format} file holds no transparency: the picture is laid on white. Save as PNG to keep it.</source>
+        <source>A {format} file cannot hold transparency: transparent areas become white. Save as PNG to keep them.</source>
         <translation>Eine {format}-Datei kennt keine Transparenz: Das Bild wird auf Weiß gelegt. Als PNG speichern, um sie zu behalten.</translation>
     </message>
     <message>
@@ -3805,7 +3805,7 @@
         <translation>Das automatische Speichern funktioniert zurzeit nicht: Die Arbeit selbst speichern.</translation>
     </message>
     <message>
-        <source>Content Credentials need an edit that they can tell of, and the AI label. Export the picture without them.</source>
+        <source>Content Credentials describe a generated edit, and need the AI label. Export the picture without them.</source>
         <translation>Content Credentials brauchen eine Bearbeitung, von der sie berichten können, und die KI-Kennzeichnung. Das Bild ohne sie exportieren.</translation>
     </message>
     <message>

@@ -3769,7 +3769,7 @@
         <translation>Un fichier {format} contient une image à plat&#x202f;: les calques et les modifications y sont fusionnés. Enregistrer aussi un projet pour les garder.</translation>
     </message>
     <message>
-        <source>A {format} file holds no transparency: the picture is laid on white. Save as PNG to keep it.</source>
+        <source>A {format} file cannot hold transparency: transparent areas become white. Save as PNG to keep them.</source>
         <translation>Un fichier {format} n’a pas de transparence&#x202f;: l’image est posée sur du blanc. Enregistrer en PNG pour la garder.</translation>
     </message>
     <message>
@@ -3805,7 +3805,7 @@
         <translation>L’enregistrement automatique ne fonctionne pas pour le moment&#x202f;: enregistrer soi-même le travail.</translation>
     </message>
     <message>
-        <source>Content Credentials need an edit that they can tell of, and the AI label. Export the picture without them.</source>
+        <source>Content Credentials describe a generated edit, and need the AI label. Export the picture without them.</source>
         <translation>Les Content Credentials demandent une modification dont elles puissent rendre compte, et la mention IA. Exporter l’image sans elles.</translation>
     </message>
     <message>

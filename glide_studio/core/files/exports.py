@@ -146,8 +146,8 @@ def losses(document: Document, suffix: str) -> tuple[Sentence, ...]:
     if not kind.transparency and (document.composite()[..., 3] < 255).any():
         lost.append(
             Sentence(
-                "A {format} file holds no transparency: the picture is laid on white. Save as PNG "
-                "to keep it.",
+                "A {format} file cannot hold transparency: transparent areas become white. Save "
+                "as PNG to keep them.",
                 format=kind.name,
             )
         )
