@@ -58,7 +58,7 @@ async def complete_words(artist: Artist) -> None:
     artist.photograph("completing-colour")
     artist.ask_for("a red apple on", seed=7)
     artist.photograph("completing-place")
-    artist.ask_for("a unicorn on the grass ", seed=7)
+    artist.ask_for("a lighthouse on the grass ", seed=7)
     for _ in range(3):  # the hint appears only after a pause in typing
         await artist.pause()
     artist.photograph("unknown-word")

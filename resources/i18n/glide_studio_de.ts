@@ -1780,16 +1780,16 @@
         <translation>Outpainting des leeren Bereichs</translation>
     </message>
     <message>
-        <source>Sketch in the masked area, strength {percent}%</source>
-        <translation>Skizze im maskierten Bereich, Stärke {percent}&#x202f;%</translation>
+        <source>Sketch, masked area</source>
+        <translation>Skizze, maskierter Bereich</translation>
     </message>
     <message>
-        <source>Sketch, strength {percent}%</source>
-        <translation>Skizze, Stärke {percent}&#x202f;%</translation>
+        <source>Sketch, whole picture</source>
+        <translation>Skizze, ganzes Bild</translation>
     </message>
     <message>
-        <source>Variation of the last result, strength {percent}%</source>
-        <translation>Variation des letzten Ergebnisses, Stärke {percent}&#x202f;%</translation>
+        <source>Variation of the last result</source>
+        <translation>Variation des letzten Ergebnisses</translation>
     </message>
     <message>
         <source>Upscale to {width} x {height}</source>

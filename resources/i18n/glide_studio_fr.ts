@@ -1780,16 +1780,16 @@
         <translation>Outpainting de la zone vide</translation>
     </message>
     <message>
-        <source>Sketch in the masked area, strength {percent}%</source>
-        <translation>Croquis dans la zone masquée, force {percent}&#x202f;%</translation>
+        <source>Sketch, masked area</source>
+        <translation>Croquis, zone masquée</translation>
     </message>
     <message>
-        <source>Sketch, strength {percent}%</source>
-        <translation>Croquis, force {percent}&#x202f;%</translation>
+        <source>Sketch, whole picture</source>
+        <translation>Croquis, image entière</translation>
     </message>
     <message>
-        <source>Variation of the last result, strength {percent}%</source>
-        <translation>Variation du dernier résultat, force {percent}&#x202f;%</translation>
+        <source>Variation of the last result</source>
+        <translation>Variation du dernier résultat</translation>
     </message>
     <message>
         <source>Upscale to {width} x {height}</source>
