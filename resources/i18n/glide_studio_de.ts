@@ -2861,6 +2861,14 @@
         <translation>Was das Modell malen kann</translation>
     </message>
     <message>
+        <source>Search the words</source>
+        <translation>Wörter durchsuchen</translation>
+    </message>
+    <message>
+        <source>Type a part of a word, then press Return to add it to the prompt</source>
+        <translation>Einen Teil eines Wortes eingeben, dann mit der Eingabetaste zum Prompt hinzufügen</translation>
+    </message>
+    <message>
         <source>Things</source>
         <translation>Dinge</translation>
     </message>
@@ -2873,12 +2881,20 @@
         <translation>Orte</translation>
     </message>
     <message>
+        <source>No matching words.</source>
+        <translation>Keine passenden Wörter.</translation>
+    </message>
+    <message>
         <source>Words</source>
         <translation>Wörter</translation>
     </message>
     <message>
         <source>Click a word to add it to the prompt</source>
         <translation>Auf ein Wort klicken, um es zum Prompt hinzuzufügen</translation>
+    </message>
+    <message>
+        <source>Also understood</source>
+        <translation>Wird auch verstanden</translation>
     </message>
     <message>
         <source>Add “{phrase}” to the prompt</source>

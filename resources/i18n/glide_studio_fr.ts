@@ -2861,6 +2861,14 @@
         <translation>Ce que sait dessiner le modèle</translation>
     </message>
     <message>
+        <source>Search the words</source>
+        <translation>Chercher dans les mots</translation>
+    </message>
+    <message>
+        <source>Type a part of a word, then press Return to add it to the prompt</source>
+        <translation>Saisir une partie d’un mot, puis appuyer sur Entrée pour l’ajouter au prompt</translation>
+    </message>
+    <message>
         <source>Things</source>
         <translation>Choses</translation>
     </message>
@@ -2873,12 +2881,20 @@
         <translation>Lieux</translation>
     </message>
     <message>
+        <source>No matching words.</source>
+        <translation>Aucun mot correspondant.</translation>
+    </message>
+    <message>
         <source>Words</source>
         <translation>Mots</translation>
     </message>
     <message>
         <source>Click a word to add it to the prompt</source>
         <translation>Cliquer sur un mot pour l’ajouter au prompt</translation>
+    </message>
+    <message>
+        <source>Also understood</source>
+        <translation>Également compris</translation>
     </message>
     <message>
         <source>Add “{phrase}” to the prompt</source>
