@@ -75,6 +75,10 @@ BUTTONS = {
 """Commands whose buttons do not look like them: their tooltips follow the shortcuts."""
 
 
+CHANGING_MENUS = ("select", "image", "layer", "mask", "colour")
+"""Their commands finish a stroke first, so that it lands on the layer that it was begun on."""
+
+
 class WindowContents:
     """Canvas, panels, menus and bars of `window`, connected.
 
@@ -108,6 +112,8 @@ class WindowContents:
         self._candidates = CandidatesPanel(editor)
 
         self._actions = actions = Actions(menus(), preferences, window)
+        for changing in actions.commands_of(*CHANGING_MENUS):
+            actions[changing.name].triggered.connect(self.canvas.finish_gesture)
         self._dialogs = FileDialogs(window, preferences)
         self.files = FileCommands(editor, preferences, self._dialogs, actions)
         ExportCommands(editor, preferences, self._dialogs, actions)
