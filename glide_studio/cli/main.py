@@ -13,7 +13,7 @@ from glide_studio.cli.evaluating import evaluate
 from glide_studio.cli.files import export, show
 from glide_studio.cli.making import EXAMPLE, generate, inpaint, outpaint, sketch, upscale
 from glide_studio.cli.models import add_models
-from glide_studio.cli.options import FAILED, CommandError, Parser, complain
+from glide_studio.cli.options import FAILED, CommandError, Parser, accept_any_output, complain
 from glide_studio.cli.training import add_training
 from glide_studio.cli.window import open_window
 from glide_studio.core.request.request import RunError
@@ -37,6 +37,7 @@ def main(words: Sequence[str] | None = None) -> int:
     1 for any other failure. The last three print one line on stderr that says why.
     """
     let_idle_threads_sleep()
+    accept_any_output()
     try:
         return _run(sys.argv[1:] if words is None else words)
     except KeyboardInterrupt:
