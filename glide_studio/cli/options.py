@@ -132,6 +132,11 @@ def accept_any_output() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def drop_output() -> None:
+    """Print nothing from now on, not even what is still to be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def complain(message: str) -> None:
     """Print one line about what went wrong on stderr."""
     print(f"glide-studio: {message}", file=sys.stderr)
