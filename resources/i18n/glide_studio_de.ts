@@ -3928,5 +3928,21 @@
         <source>Diagnostics copied: paste them into your report. They name no prompt and no file.</source>
         <translation>Diagnosedaten kopiert: in den Fehlerbericht einfügen. Sie nennen weder Prompts noch Dateien.</translation>
     </message>
+    <message>
+        <source>The prompt is too long for the model: it does not read “{words}”.</source>
+        <translation>Der Prompt ist zu lang für das Modell: „{words}“ liest es nicht.</translation>
+    </message>
+    <message>
+        <source>Upscaling does not use the negative prompt.</source>
+        <translation>Beim Hochskalieren wird der negative Prompt nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>The negative prompt has no effect. Raise the guidance above 1 to use it.</source>
+        <translation>Der negative Prompt hat keine Wirkung. Die Führung auf mehr als 1 erhöhen, um ihn zu verwenden.</translation>
+    </message>
+    <message>
+        <source>The negative prompt is too long for the model: it does not read “{words}”.</source>
+        <translation>Der negative Prompt ist zu lang für das Modell: „{words}“ liest es nicht.</translation>
+    </message>
 </context>
 </TS>

@@ -3928,5 +3928,21 @@
         <source>Diagnostics copied: paste them into your report. They name no prompt and no file.</source>
         <translation>Données de diagnostic copiées&#x202f;: collez-les dans votre rapport. Elles ne citent ni prompt ni fichier.</translation>
     </message>
+    <message>
+        <source>The prompt is too long for the model: it does not read “{words}”.</source>
+        <translation>Le prompt est trop long pour le modèle&#xa0;: il ne lit pas «&#xa0;{words}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Upscaling does not use the negative prompt.</source>
+        <translation>L’agrandissement n’utilise pas le prompt négatif.</translation>
+    </message>
+    <message>
+        <source>The negative prompt has no effect. Raise the guidance above 1 to use it.</source>
+        <translation>Le prompt négatif est sans effet. Augmenter le guidage au-delà de 1 pour l’utiliser.</translation>
+    </message>
+    <message>
+        <source>The negative prompt is too long for the model: it does not read “{words}”.</source>
+        <translation>Le prompt négatif est trop long pour le modèle&#xa0;: il ne lit pas «&#xa0;{words}&#xa0;».</translation>
+    </message>
 </context>
 </TS>

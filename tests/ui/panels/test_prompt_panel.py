@@ -263,7 +263,7 @@ def test_white_space_makes_no_difference_to_what_is_asked_for(studio: Studio) ->
     assert studio.engine.requests[0].settings.prompt == "a red apple"
 
 
-@pytest.mark.parametrize("pasted", ["4294967296", "99999999999", "-1", "1e5", "abc"])
+@pytest.mark.parametrize("pasted", ["4294967296", "99999999999", "-1", "abc"])
 def test_a_seed_beyond_the_range_is_not_taken(studio: Studio, pasted: str) -> None:
     seed = studio.find("seed_spin")
     seed.setValue(7)
