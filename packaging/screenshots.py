@@ -64,6 +64,8 @@ async def complete_words(artist: Artist) -> None:
     artist.photograph("unknown-word")
     artist.click("vocabulary_button")
     await artist.photograph_settled("vocabulary")
+    artist.search("wo")
+    await artist.photograph_settled("vocabulary-search")
     artist.press("Esc")
 
 

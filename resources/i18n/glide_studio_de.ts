@@ -2861,6 +2861,14 @@
         <translation>Was das Modell malen kann</translation>
     </message>
     <message>
+        <source>Search the words</source>
+        <translation>Wörter durchsuchen</translation>
+    </message>
+    <message>
+        <source>Type a part of a word, then press Return to add it to the prompt</source>
+        <translation>Einen Teil eines Wortes eingeben, dann mit der Eingabetaste zum Prompt hinzufügen</translation>
+    </message>
+    <message>
         <source>Things</source>
         <translation>Dinge</translation>
     </message>
@@ -2873,12 +2881,20 @@
         <translation>Orte</translation>
     </message>
     <message>
+        <source>No matching words.</source>
+        <translation>Keine passenden Wörter.</translation>
+    </message>
+    <message>
         <source>Words</source>
         <translation>Wörter</translation>
     </message>
     <message>
         <source>Click a word to add it to the prompt</source>
         <translation>Auf ein Wort klicken, um es zum Prompt hinzuzufügen</translation>
+    </message>
+    <message>
+        <source>Also understood</source>
+        <translation>Wird auch verstanden</translation>
     </message>
     <message>
         <source>Add “{phrase}” to the prompt</source>
@@ -3911,6 +3927,22 @@
     <message>
         <source>Diagnostics copied: paste them into your report. They name no prompt and no file.</source>
         <translation>Diagnosedaten kopiert: in den Fehlerbericht einfügen. Sie nennen weder Prompts noch Dateien.</translation>
+    </message>
+    <message>
+        <source>The prompt is too long for the model: it does not read “{words}”.</source>
+        <translation>Der Prompt ist zu lang für das Modell: „{words}“ liest es nicht.</translation>
+    </message>
+    <message>
+        <source>Upscaling does not use the negative prompt.</source>
+        <translation>Beim Hochskalieren wird der negative Prompt nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>The negative prompt has no effect. Raise the guidance above 1 to use it.</source>
+        <translation>Der negative Prompt hat keine Wirkung. Die Führung auf mehr als 1 erhöhen, um ihn zu verwenden.</translation>
+    </message>
+    <message>
+        <source>The negative prompt is too long for the model: it does not read “{words}”.</source>
+        <translation>Der negative Prompt ist zu lang für das Modell: „{words}“ liest es nicht.</translation>
     </message>
 </context>
 </TS>

@@ -2861,6 +2861,14 @@
         <translation>Ce que sait dessiner le modèle</translation>
     </message>
     <message>
+        <source>Search the words</source>
+        <translation>Chercher dans les mots</translation>
+    </message>
+    <message>
+        <source>Type a part of a word, then press Return to add it to the prompt</source>
+        <translation>Saisir une partie d’un mot, puis appuyer sur Entrée pour l’ajouter au prompt</translation>
+    </message>
+    <message>
         <source>Things</source>
         <translation>Choses</translation>
     </message>
@@ -2873,12 +2881,20 @@
         <translation>Lieux</translation>
     </message>
     <message>
+        <source>No matching words.</source>
+        <translation>Aucun mot correspondant.</translation>
+    </message>
+    <message>
         <source>Words</source>
         <translation>Mots</translation>
     </message>
     <message>
         <source>Click a word to add it to the prompt</source>
         <translation>Cliquer sur un mot pour l’ajouter au prompt</translation>
+    </message>
+    <message>
+        <source>Also understood</source>
+        <translation>Également compris</translation>
     </message>
     <message>
         <source>Add “{phrase}” to the prompt</source>
@@ -3911,6 +3927,22 @@
     <message>
         <source>Diagnostics copied: paste them into your report. They name no prompt and no file.</source>
         <translation>Données de diagnostic copiées&#x202f;: collez-les dans votre rapport. Elles ne citent ni prompt ni fichier.</translation>
+    </message>
+    <message>
+        <source>The prompt is too long for the model: it does not read “{words}”.</source>
+        <translation>Le prompt est trop long pour le modèle&#xa0;: il ne lit pas «&#xa0;{words}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Upscaling does not use the negative prompt.</source>
+        <translation>L’agrandissement n’utilise pas le prompt négatif.</translation>
+    </message>
+    <message>
+        <source>The negative prompt has no effect. Raise the guidance above 1 to use it.</source>
+        <translation>Le prompt négatif est sans effet. Augmenter le guidage au-delà de 1 pour l’utiliser.</translation>
+    </message>
+    <message>
+        <source>The negative prompt is too long for the model: it does not read “{words}”.</source>
+        <translation>Le prompt négatif est trop long pour le modèle&#xa0;: il ne lit pas «&#xa0;{words}&#xa0;».</translation>
     </message>
 </context>
 </TS>

@@ -21,6 +21,7 @@ from glide_studio.ui.panels.prompt_edit import PromptEdit
 from glide_studio.ui.panels.prompt_tools import PromptTools
 from glide_studio.ui.panels.settings_form import SettingsForm
 from glide_studio.ui.panels.vocabulary_popup import VocabularyPopup
+from glide_studio.ui.panels.word_list import WordSheet
 from glide_studio.ui.style.icons import SIZE, icon
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.buttons import push_button
@@ -48,8 +49,8 @@ class PromptPanel(QWidget):
         super().__init__()
         self._editor = editor
         self._settings = settings
-        self._model = model
         self._card = model.card
+        self._sheet = WordSheet(model)
         self._prompt = PromptEdit(model.card)
         self._hint = VocabularyHint(self._prompt, model.card)
         self.tools = PromptTools(self._prompt, book, editor.word_lists.lines)
@@ -194,7 +195,7 @@ class PromptPanel(QWidget):
         return area
 
     def _show_vocabulary(self) -> None:
-        popup = VocabularyPopup(self._model, self)
+        popup = VocabularyPopup(self._card, self._sheet, self)
         popup.chosen.connect(self._prompt.insert_phrase)
         self._prompt.setFocus()  # where typing continues once the popup is closed
         popup.open_left_of(self)
