@@ -22,7 +22,6 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.metadata import Foreign, Metadata
 from glide_studio.core.files.documents import open_document
-from glide_studio.core.files.openraster import openraster
 from glide_studio.core.files.project import Project
 from glide_studio.core.files.stack_xml import OPERATORS
 from glide_studio.core.geometry import Extent, Rect
@@ -31,6 +30,7 @@ from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.core.request.request import Result
 from tests.colour_profiles import wide_gamut
 from tests.fakes import request_of
+from tests.picture_files import openraster
 
 pytestmark = [pytest.mark.soak, pytest.mark.timeout(300)]
 
