@@ -4,7 +4,6 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from os import cpu_count
 from typing import NamedTuple
 
 from glide_studio.core.document.blend_modes import BlendMode
@@ -41,14 +40,13 @@ class LayerMaker:
     pictures: Mapping[str, LayerPicture]
     profile: bytes | None
     state: State | None
+    threads: ThreadPoolExecutor
 
     def of(self, items: Iterable[Item]) -> list[Layer]:
         """The layers of `items`, bottom first."""
         items = tuple(_without_passing_through(items))
-        with ThreadPoolExecutor(cpu_count()) as threads:
-            rasters = threads.map(self._raster, items)
-            layers = map(self._layer, items, rasters)
-            return [layer for layer in layers if layer is not None]
+        layers = map(self._layer, items, self.threads.map(self._raster, items))
+        return [layer for layer in layers if layer is not None]
 
     def _raster(self, item: Item) -> Raster | None:
         """The pixels of a layer where they belong; None for a group and without its picture."""

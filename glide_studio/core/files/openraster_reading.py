@@ -60,7 +60,8 @@ def read_openraster(file: BinaryIO, name: str) -> Opened:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow's, about large pictures: there is a limit
-            return _Reading(Archive(file), name, Notes(name)).opened()
+            with ThreadPoolExecutor(cpu_count()) as threads:
+                return _Reading(Archive(file), name, Notes(name), threads).opened()
     except PictureError:
         raise
     except Exception as error:  # damaged archives and pictures raise almost anything
@@ -77,6 +78,7 @@ class _Reading:
     archive: Archive
     name: str
     note: Notes
+    threads: ThreadPoolExecutor
 
     def opened(self) -> Opened:
         state = self._state()
@@ -84,7 +86,14 @@ class _Reading:
         document = Document.blank(self._extent(pictures))
         profile = self._profile(pictures)
         maker = LayerMaker(
-            self.name, self.archive, self.note, document.extent, pictures, profile, state
+            self.name,
+            self.archive,
+            self.note,
+            document.extent,
+            pictures,
+            profile,
+            state,
+            self.threads,
         )
         document = replace(
             document,
@@ -139,19 +148,18 @@ class _Reading:
         """The pictures of all layers, by the names that the stack gives them."""
         decoded: dict[str, Future[LayerPicture | None]] = {}
         megapixels = 0.0
-        with ThreadPoolExecutor(cpu_count()) as threads:
-            for item in flat(self.stack.items):
-                if item.src is None or item.src in decoded:
-                    continue
-                try:
-                    size = _size(self.archive.head(item.src, _HEADER))
-                    data = self.archive.read(item.src, MAX_OVERHEAD + MAX_PIXEL_BYTES * size)
-                except (OSError, ValueError, zipfile.BadZipFile):
-                    continue  # it is said where the layer is made
-                if data is not None:
-                    megapixels += size / 1e6
-                    check_megapixels(self.name, megapixels)
-                    decoded[item.src] = threads.submit(_decoded, data)
+        for item in flat(self.stack.items):
+            if item.src is None or item.src in decoded:
+                continue
+            try:
+                size = _size(self.archive.head(item.src, _HEADER))
+                data = self.archive.read(item.src, MAX_OVERHEAD + MAX_PIXEL_BYTES * size)
+            except (OSError, ValueError, zipfile.BadZipFile):
+                continue  # it is said where the layer is made
+            if data is not None:
+                megapixels += size / 1e6
+                check_megapixels(self.name, megapixels)
+                decoded[item.src] = self.threads.submit(_decoded, data)
         pictures = {name: picture.result() for name, picture in decoded.items()}
         return {name: picture for name, picture in pictures.items() if picture is not None}
 
