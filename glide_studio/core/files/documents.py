@@ -11,7 +11,7 @@ from glide_studio.core.files.openraster import SUFFIX, write_openraster
 from glide_studio.core.files.openraster_reading import read_openraster
 from glide_studio.core.files.pictures import open_picture, opened_file
 from glide_studio.core.files.project import Opened, Project
-from glide_studio.core.files.safe_file import is_shared, replace_file
+from glide_studio.core.files.safe_file import PictureError, is_shared, replace_file
 from glide_studio.core.sentence import Sentence
 
 _ZIP, _PHOTOSHOP = b"PK\x03\x04", b"8BPS"
@@ -111,6 +111,16 @@ def lost_by_overwriting(path: Path, known: DocumentFile | None) -> tuple[Sentenc
                         name=name,
                     )
                 )
+        if path.is_file() and is_project_file(path) and not is_project(path):
+            found.append(
+                Sentence(
+                    "“{name}” is a project in spite of its name. Saving replaces its layers and "
+                    "edits by a flat picture. Save under a name that ends in {suffix} to keep "
+                    "them.",
+                    name=name,
+                    suffix=SUFFIX,
+                )
+            )
         if is_shared(path):
             found.append(
                 Sentence(
@@ -118,7 +128,7 @@ def lost_by_overwriting(path: Path, known: DocumentFile | None) -> tuple[Sentenc
                     name=name,
                 )
             )
-    except OSError:
+    except (OSError, PictureError):
         pass  # there is no such file, or writing it will say what is wrong
     return tuple(found)
 
