@@ -177,7 +177,7 @@ async def _live(
     editor = Editor(Worker(load), [model])
     window = MainWindow(editor, model, data_folder())
     autosave = Autosave(editor, recovery_folder())
-    editor.open_document.set_byte_budget(int(Preferences().history_gigabytes * 1e9))
+    editor.open_document.set_byte_budget(Preferences().history_bytes)
     answered: list[bool] = []  # once the artist has closed the window, nothing unsaved matters
     window.closed.connect(lambda: answered.append(True))
     logging.getLogger().addHandler(window.diagnostics.log)

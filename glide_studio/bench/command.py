@@ -18,6 +18,8 @@ from typing import Any
 from glide_studio.bench.machine import describe
 from glide_studio.bench.results import (
     BUSY_LIMITS,
+    FILE_LIMITS,
+    JOURNAL,
     LARGE_LIMITS,
     BenchError,
     Measurement,
@@ -41,6 +43,8 @@ GROUPS = (
     (IDLE,),
     tuple(BUSY_LIMITS),
     tuple(LARGE_LIMITS),
+    tuple(FILE_LIMITS),
+    (JOURNAL,),
     EDITS,
     (HISTORY,),
     (BESIDE,),
@@ -50,7 +54,7 @@ GROUPS = (
 STARTUP_RUNS, QUICK_STARTUP_RUNS = 3, 2
 """The number of processes for `STARTUP`, whose result is the median; one for all others."""
 
-LONG = (*LARGE_LIMITS, BESIDE)
+LONG = (*LARGE_LIMITS, *FILE_LIMITS, JOURNAL, BESIDE)
 """What a quick run leaves out, unless it is asked for by name."""
 
 
@@ -115,6 +119,11 @@ def _measured_here(names: AbstractSet[str], quick: bool, started: float) -> Repo
         from glide_studio.bench import window
 
         results += window.measure(quick, names)
+    if names & {*FILE_LIMITS, JOURNAL}:
+        from glide_studio.bench import files
+
+        results += files.measure(quick, names) if names & FILE_LIMITS.keys() else []
+        results += [files.measure_journal(quick)] if JOURNAL in names else []
     if names & {*EDITS, HISTORY}:
         from glide_studio.bench import growth
 

@@ -23,6 +23,10 @@ LARGE_LIMITS = {
 }
 """What the window takes at most while the engine runs, and with large pictures, in seconds."""
 
+FILE_LIMITS = {"save_10_layers_s": 3.0, "saving_gap_ms": 0.050, "open_10_layers_s": 2.0}
+JOURNAL, JOURNAL_LIMIT = "journal_step_8k_ms", 0.020
+"""What files take at most, and how long the window waits for saving and autosave, in seconds."""
+
 
 class BenchError(Exception):
     """A benchmark that cannot be run as asked; the message is one sentence for the user."""

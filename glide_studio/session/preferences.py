@@ -19,6 +19,7 @@ Theme = Literal["dark", "light", "system"]
 OneFinger = Literal["auto", "paint", "pan"]
 Precision = Literal["auto", "float32", "fast"]
 FONT_SCALES = (0.8, 2.0)
+HISTORY_GIGABYTES = (0.1, 1000.0)
 """The least and the greatest."""
 
 _T = TypeVar("_T")
@@ -165,8 +166,13 @@ class Preferences:
     precision: Setting[Precision] = _choice(get_args(Precision), lambda: "auto")
     """How networks are computed; "auto" takes the fastest that is accurate on this computer."""
 
-    history_gigabytes = _number(0.1, 1000, lambda: psutil.virtual_memory().total / 4e9)
-    """Memory that the history may use; what is older is on disk. At first a quarter of all."""
+    history_gigabytes = _number(*HISTORY_GIGABYTES, lambda: psutil.virtual_memory().total / 4e9)
+    """Memory that the history may use; older steps are on disk. At first a quarter of all."""
+
+    @property
+    def history_bytes(self) -> int:
+        """The same in bytes."""
+        return int(self.history_gigabytes * 1e9)
 
     accept_single = _switch(True)
     """Whether a picture that was asked for alone goes straight into the document."""

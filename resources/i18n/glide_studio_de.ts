@@ -1948,6 +1948,22 @@
         <translation>Automatisch verwendet die schnellste Genauigkeit, die auf diesem Computer verlässlich rechnet</translation>
     </message>
     <message>
+        <source>Older steps move to the disk; undoing to them takes a moment longer.</source>
+        <translation>Ältere Schritte werden auf die Festplatte ausgelagert; zu ihnen zurückzukehren dauert einen Augenblick länger.</translation>
+    </message>
+    <message>
+        <source>Memory for undo</source>
+        <translation>Speicher für Rückgängig</translation>
+    </message>
+    <message>
+        <source>How much memory the steps in the History panel may use</source>
+        <translation>Wie viel Arbeitsspeicher die Schritte im Bedienfeld „Verlauf“ belegen dürfen</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation>&#xa0;GB</translation>
+    </message>
+    <message>
         <source>Keep the previous version of saved files</source>
         <translation>Die vorige Version gespeicherter Dateien behalten</translation>
     </message>
@@ -3497,6 +3513,10 @@
         <translation>„{name}“ ist ein CMYK-Bild. Es wird als sRGB bearbeitet und gespeichert.</translation>
     </message>
     <message>
+        <source>“{name}” contains more text than is kept when saving. Save under another name to keep the original.</source>
+        <translation>„{name}“ enthält mehr Text, als beim Speichern erhalten bleibt. Unter einem anderen Namen speichern, um das Original zu behalten.</translation>
+    </message>
+    <message>
         <source>The colour profile of “{name}” is damaged. The colours are read as sRGB.</source>
         <translation>Das Farbprofil von „{name}“ ist beschädigt. Die Farben werden als sRGB gelesen.</translation>
     </message>
@@ -3795,6 +3815,10 @@
     <message>
         <source>“{name}” was changed by another program since it was opened. Saving replaces these changes.</source>
         <translation>„{name}“ wurde seit dem Öffnen von einem anderen Programm geändert. Beim Speichern werden diese Änderungen ersetzt.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a project in spite of its name. Saving replaces its layers and edits by a flat picture. Save under a name that ends in {suffix} to keep them.</source>
+        <translation>„{name}“ ist trotz des Namens ein Projekt. Beim Speichern ersetzt ein flaches Bild dessen Ebenen und Änderungen. Unter einem Namen speichern, der auf {suffix} endet, um sie zu behalten.</translation>
     </message>
     <message>
         <source>“{name}” is a hard link: the same file under its other names changes too.</source>

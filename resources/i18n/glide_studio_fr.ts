@@ -1948,6 +1948,22 @@
         <translation>Automatique utilise la précision la plus rapide qui reste exacte sur cet ordinateur</translation>
     </message>
     <message>
+        <source>Older steps move to the disk; undoing to them takes a moment longer.</source>
+        <translation>Les étapes plus anciennes passent sur le disque&#x202f;; y revenir prend un instant de plus.</translation>
+    </message>
+    <message>
+        <source>Memory for undo</source>
+        <translation>Mémoire pour l’annulation</translation>
+    </message>
+    <message>
+        <source>How much memory the steps in the History panel may use</source>
+        <translation>Mémoire que peuvent occuper les étapes du panneau «&#xa0;Historique&#xa0;»</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation>&#xa0;Go</translation>
+    </message>
+    <message>
         <source>Keep the previous version of saved files</source>
         <translation>Garder la version précédente des fichiers enregistrés</translation>
     </message>
@@ -3497,6 +3513,10 @@
         <translation>«&#x202f;{name}&#x202f;» est une image CMJN. Elle est modifiée et enregistrée en sRVB.</translation>
     </message>
     <message>
+        <source>“{name}” contains more text than is kept when saving. Save under another name to keep the original.</source>
+        <translation>«&#xa0;{name}&#xa0;» contient plus de texte que l’enregistrement n’en garde. Enregistrer sous un autre nom pour garder l’original.</translation>
+    </message>
+    <message>
         <source>The colour profile of “{name}” is damaged. The colours are read as sRGB.</source>
         <translation>Le profil de couleurs de «&#x202f;{name}&#x202f;» est endommagé. Les couleurs sont lues comme sRVB.</translation>
     </message>
@@ -3795,6 +3815,10 @@
     <message>
         <source>“{name}” was changed by another program since it was opened. Saving replaces these changes.</source>
         <translation>«&#x202f;{name}&#x202f;» a été modifié par un autre logiciel depuis son ouverture. L’enregistrement remplace ces modifications.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a project in spite of its name. Saving replaces its layers and edits by a flat picture. Save under a name that ends in {suffix} to keep them.</source>
+        <translation>«&#xa0;{name}&#xa0;» est un projet malgré son nom. L’enregistrement remplace ses calques et ses modifications par une image aplatie. Enregistrer sous un nom qui se termine par {suffix} pour les garder.</translation>
     </message>
     <message>
         <source>“{name}” is a hard link: the same file under its other names changes too.</source>

@@ -105,6 +105,8 @@ def encoded(document: Document, kind: Format, options: ExportOptions = ExportOpt
     match kind.name:
         case "PNG":
             held["pnginfo"] = PngInfo()
+            for name, content in told.kept(metadata.texts):
+                held["pnginfo"].add(name.encode(), content)
             for key, text in told.texts.items():
                 held["pnginfo"].add_text(key, text)
             if xmp:

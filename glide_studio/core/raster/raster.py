@@ -84,8 +84,11 @@ class Raster:
             if old is not None and np.array_equal(part, old[within]):
                 continue
             lowest.pop(key, None)
-            tile = _blank(self.channels) if old is None else old.copy()
-            tile[within] = part
+            if part.shape[:2] == (TILE_SIZE, TILE_SIZE):
+                tile = part.copy()
+            else:
+                tile = _blank(self.channels) if old is None else old.copy()
+                tile[within] = part
             if part.any() or tile.any():
                 tile.flags.writeable = False
                 tiles[key] = tile

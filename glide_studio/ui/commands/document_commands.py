@@ -42,7 +42,11 @@ def connect_edit(
         document.document_changed,
     )
     window = actions.window
-    actions.connect("preferences", lambda: PreferencesDialog(actions, preferences, window).open())
+
+    def show_preferences() -> None:
+        PreferencesDialog(actions, preferences, document, window).open()
+
+    actions.connect("preferences", show_preferences)
 
 
 def connect_image(actions: Actions, editor: Editor) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QDoubleSpinBox,
     QGridLayout,
     QSpinBox,
     QTabWidget,
@@ -16,7 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from glide_studio.session.language import LANGUAGES, tr
-from glide_studio.session.preferences import FONT_SCALES, OneFinger, Precision, Preferences, Theme
+from glide_studio.session.open_document import OpenDocument
+from glide_studio.session.preferences import (
+    FONT_SCALES,
+    HISTORY_GIGABYTES,
+    OneFinger,
+    Precision,
+    Preferences,
+    Theme,
+)
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.dialogs.shortcuts_editor import ShortcutsEditor
 from glide_studio.ui.style.theme import GRID, apply_appearance
@@ -35,11 +44,18 @@ _E = TypeVar("_E", bound=str)
 class PreferencesDialog(Dialog):
     """General, interface, shortcuts."""
 
-    def __init__(self, actions: Actions, preferences: Preferences, parent: QWidget) -> None:
+    def __init__(
+        self,
+        actions: Actions,
+        preferences: Preferences,
+        open_document: OpenDocument,
+        parent: QWidget,
+    ) -> None:
         super().__init__("preferences_dialog", tr("Preferences"), parent)
         self.resize(*SIZE)
         self._actions = actions
         self._preferences = preferences
+        self._open_document = open_document
         pages = named(QTabWidget(), "preferences_tabs", tr("Preferences"), tr("Preferences"))
         pages.setDocumentMode(True)
         pages.addTab(self._general(), tr("General"))
@@ -72,12 +88,27 @@ class PreferencesDialog(Dialog):
             self._set_precision,
         )
         later = tr("Takes effect at the next start.")
-        page, layout = _page((language, later), (precision, later))
-        for row, name in enumerate(SWITCHES, 4):
-            layout.addWidget(_check_box(self._actions[name]), row, 0, 1, 2)
-        for row, switch in enumerate(self._file_switches(), 4 + len(SWITCHES)):
+        memory = tr("Older steps move to the disk; undoing to them takes a moment longer.")
+        rows = ((language, later), (precision, later), (self._history_spin(), memory))
+        page, layout = _page(*rows)
+        switches = [_check_box(self._actions[name]) for name in SWITCHES]
+        for row, switch in enumerate([*switches, *self._file_switches()], 2 * len(rows)):
             layout.addWidget(switch, row, 0, 1, 2)
         return page
+
+    def _history_spin(self) -> QDoubleSpinBox:
+        least, greatest = HISTORY_GIGABYTES
+        spin = named(
+            QDoubleSpinBox(minimum=least, maximum=greatest, decimals=1, singleStep=0.5),
+            "history_spin",
+            tr("Memory for undo"),
+            tr("How much memory the steps in the History panel may use"),
+        )
+        spin.setSuffix(tr(" GB"))
+        spin.setValue(self._preferences.history_gigabytes)
+        spin.setKeyboardTracking(False)  # otherwise half a number would be applied
+        spin.valueChanged.connect(self._set_history)
+        return spin
 
     def _file_switches(self) -> tuple[QCheckBox, QCheckBox]:
         previous = check_box(
@@ -150,6 +181,10 @@ class PreferencesDialog(Dialog):
 
     def _set_precision(self, precision: Precision) -> None:
         self._preferences.precision = precision
+
+    def _set_history(self, gigabytes: float) -> None:
+        self._preferences.history_gigabytes = gigabytes
+        self._open_document.set_byte_budget(self._preferences.history_bytes)
 
     def _set_theme(self, theme: Theme) -> None:
         self._preferences.theme = theme
