@@ -10,6 +10,10 @@ Planes = NDArray[np.floating[Any]]
 """Colours 0 to 1 as (3, n): red, green and blue."""
 
 LUMINANCE = (0.3, 0.59, 0.11)
+_TINY = 1e-30
+"""What replaces a divisor of 0, so that the quotient is 0 for 0, and large for all else."""
+_SLIGHT = 1e-6
+"""A distance between colours that nobody sees."""
 
 
 class BlendMode(Enum):
@@ -55,9 +59,9 @@ def blended(mode: BlendMode, below: Planes, above: Planes) -> Planes:
         case BlendMode.LIGHTEN:
             return np.maximum(below, above)
         case BlendMode.COLOR_DODGE:
-            return np.where(below == 0, 0, _clipped_ratio(below, 1 - above))
+            return _clipped_ratio(below, 1 - above)
         case BlendMode.COLOR_BURN:
-            return np.where(below == 1, 1, 1 - _clipped_ratio(1 - below, above))
+            return 1 - _clipped_ratio(1 - below, above)
         case BlendMode.DIFFERENCE:
             return np.abs(below - above)
         case BlendMode.EXCLUSION:
@@ -77,21 +81,22 @@ def blended(mode: BlendMode, below: Planes, above: Planes) -> Planes:
 
 
 def _hard_light(below: Planes, above: Planes) -> Planes:
+    """Multiply by twice what is dark `above`, and screen with twice what is light."""
     doubled = 2 * above
-    return np.where(above <= 0.5, below * doubled, below + (doubled - 1) - below * (doubled - 1))
+    return below * np.minimum(doubled, 1) + (1 - below) * np.maximum(doubled - 1, 0)
 
 
 def _soft_light(below: Planes, above: Planes) -> Planes:
-    curve = np.where(below <= 0.25, ((16 * below - 12) * below + 4) * below, np.sqrt(below))
+    dark, light = np.minimum(below, 0.25), np.maximum(below, 0.25)
+    curve = ((16 * dark - 12) * dark + 4) * dark + (np.sqrt(light) - 0.5)  # which meet at 0.5
     lean = 2 * above - 1
-    return below + lean * np.where(above <= 0.5, below * (1 - below), curve - below)
+    darker = np.minimum(lean, 0) * (below * (1 - below))
+    return below + darker + np.maximum(lean, 0) * (curve - below)
 
 
 def _clipped_ratio(part: Planes, whole: Planes) -> Planes:
-    """`part` / `whole`, at most 1, and 1 where `whole` is 0."""
-    ratio = np.ones_like(part)
-    np.divide(part, whole, out=ratio, where=whole > part)
-    return ratio
+    """`part` / `whole`, at most 1: 0 where `part` is 0, else 1 where `whole` is."""
+    return np.minimum(part / np.maximum(whole, _TINY), 1)
 
 
 def _luminance(colours: Planes) -> NDArray[np.floating[Any]]:
@@ -103,18 +108,14 @@ def _with_luminance(colours: Planes, model: Planes) -> Planes:
     """`colours` with the luminance of `model`; SetLum and ClipColor of the specification."""
     target = _luminance(model)
     distance = colours - _luminance(colours)
-    lowest, highest = distance.min(axis=0), distance.max(axis=0)
-    scale = np.ones_like(target)
-    np.divide(target, -lowest, out=scale, where=target + lowest < 0)
-    lighter = np.ones_like(target)
-    np.divide(1 - target, highest, out=lighter, where=target + highest > 1)
-    return target + distance * np.minimum(scale, lighter)
+    darkest = target / np.maximum(-distance.min(axis=0), _SLIGHT)
+    lightest = (1 - target) / np.maximum(distance.max(axis=0), _SLIGHT)
+    scale = np.clip(np.minimum(darkest, lightest), 0, 1)  # below 0 by rounding errors
+    return target + distance * scale
 
 
 def _with_saturation(colours: Planes, model: Planes) -> Planes:
     """`colours` with the saturation of `model`; SetSat of the specification."""
-    lowest = colours.min(axis=0)
-    spread = colours.max(axis=0) - lowest
-    scale = np.zeros_like(spread)
-    np.divide(model.max(axis=0) - model.min(axis=0), spread, out=scale, where=spread > 0)
-    return (colours - lowest) * scale
+    above_lowest = colours - colours.min(axis=0)
+    saturation = model.max(axis=0) - model.min(axis=0)
+    return above_lowest * (saturation / np.maximum(above_lowest.max(axis=0), _TINY))

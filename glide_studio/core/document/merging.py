@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glide_studio.core.document.blend_modes import BlendMode
-from glide_studio.core.document.layers import Layer, Sheet, composite_tile, lay, sheets_at
+from glide_studio.core.document.compositing import Sheet, composite_tile, lay
+from glide_studio.core.document.layers import Layer, sheets_at
 from glide_studio.core.geometry import Extent
 from glide_studio.core.raster.raster import Pixels, Raster, TileKey
 

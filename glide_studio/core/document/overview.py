@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from glide_studio.core.document.compositing import Sheet, composite_tile
 from glide_studio.core.document.document import Document
-from glide_studio.core.document.layers import Sheet, composite_tile, sheets_at
+from glide_studio.core.document.layers import sheets_at
 from glide_studio.core.geometry import Extent
 from glide_studio.core.raster.raster import Pixels, TileKey
 from glide_studio.core.raster.thumbnail import assembled, reduced, reduced_extent, reduction_factor

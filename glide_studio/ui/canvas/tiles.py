@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QPainter
 
+from glide_studio.core.document.compositing import Sheet, composite_tile
 from glide_studio.core.document.document import Document
-from glide_studio.core.document.layers import Layer, Sheet, composite_tile, sheets_at
+from glide_studio.core.document.layers import Layer, sheets_at
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import FULL_TILE, Mask
 from glide_studio.core.raster.colour_profile import Conversion

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.blend_modes import BlendMode
+from glide_studio.core.document.compositing import composite_tile
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.history import History
 from glide_studio.core.document.layer_edits import (
@@ -23,7 +24,7 @@ from glide_studio.core.document.layer_edits import (
     shifted,
     with_empty_layer,
 )
-from glide_studio.core.document.layers import Layer, composite, composite_tile, sheets_at
+from glide_studio.core.document.layers import Layer, composite, sheets_at
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.modes.modes import Mode, suggested_mode
 from glide_studio.core.raster.raster import TILE_SIZE, Raster
