@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from glide_studio.core.document.blend_modes import BlendMode, blended
+from glide_studio.core.document.blend_modes import ROOM, BlendMode, blend
 from glide_studio.core.raster.raster import TILE_SIZE, Pixels
 
 BAND = 64 * TILE_SIZE
@@ -105,10 +105,23 @@ class Composite:
         self._lower: _Floats = np.empty((4, height, width), np.float32)
         self._upper = np.empty_like(self._lower)
         self._bits: _Packed = np.empty((height, width), np.uint32)
+        self._room: _Floats | None = None
         self._is_empty = True
 
-    def clear(self) -> None:
-        self._is_empty = True
+    @classmethod
+    def of(cls, sheets: Sequence[Sheet]) -> "Composite":
+        """The composite of at least one sheet, bottom first."""
+        found = cls(*sheets[0].pixels.shape[:2])
+        for sheet in sheets:
+            found.lay(sheet)
+        return found
+
+    @property
+    def premultiplied(self) -> _Floats:
+        """Red, green, blue and alpha, (4, height, width)."""
+        if self._is_empty:
+            self._lower[:] = 0
+        return self._lower
 
     def lay(self, sheet: Sheet) -> None:
         """Lay a sheet of this size on top."""
@@ -126,7 +139,7 @@ class Composite:
         self._lower += self._upper
 
     def write(self, pixels: Pixels) -> None:
-        """Set (height, width, 4) `pixels` to this, in straight alpha; it is then cleared.
+        """Set (height, width, 4) `pixels` to this, in straight alpha; this is then empty.
 
         Where alpha is 0, so are the colours.
         """
@@ -135,7 +148,7 @@ class Composite:
         alpha *= _WHITE
         np.rint(self._lower, out=self._lower)
         _pack(self._lower, _packed(pixels), self._bits)
-        self.clear()
+        self._is_empty = True
 
     def has_gap(self) -> bool:
         """Whether any alpha is 0."""
@@ -147,14 +160,18 @@ class Composite:
 
     def _blend(self, colour: _Floats, mode: BlendMode) -> None:
         """Mix `colour`, 0 to 255, with what it looks like blended with the pixels below."""
+        if self._room is None:
+            self._room = np.empty((2 + ROOM, *colour.shape), np.float32)
+        below, both = self._room[:2]
         alpha = self._lower[3]
-        below = self._lower[:3] / np.maximum(alpha * _WHITE, _TINY)
+        np.multiply(alpha, _WHITE, out=self._rest)
+        np.divide(self._lower[:3], np.maximum(self._rest, _TINY, out=self._rest), out=below)
         if mode is BlendMode.COLOR_BURN:  # at white it jumps, so it must not see 0.9999999
             below += _NOISE
         elif mode is BlendMode.COLOR_DODGE:  # as this does at black
             below -= _NOISE
         np.clip(below, 0, 1, out=below)
-        both = blended(mode, below, colour / _WHITE)
+        blend(mode, below, np.divide(colour, _WHITE, out=both), self._room[2:])
         both *= _WHITE
         both -= colour
         both *= alpha
