@@ -19,7 +19,7 @@ from glide_studio.core.raster.raster import TILE_SIZE, Pixels
 BAND = 64 * TILE_SIZE
 """The pixels that are composited at a time."""
 
-MIN_SHARED = 8
+MIN_SHARED = 4
 """Fewer tiles are not worth the start of threads."""
 
 _OPAQUE = np.uint32(0xFF000000)
@@ -33,7 +33,8 @@ _Floats = NDArray[np.float32]
 _Packed = NDArray[np.uint32]
 """The four bytes of a pixel as one number, red lowest."""
 
-_Item, _Result = TypeVar("_Item"), TypeVar("_Result")
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
 
 
 class Sheet(NamedTuple):
@@ -53,14 +54,14 @@ class Sheet(NamedTuple):
 
 
 def composite_tile(sheets: Sequence[Sheet]) -> Pixels | None:
-    """The composite of one tile's `sheets`, bottom first: one at full opacity that alone is seen
-    is returned itself; None if there are none."""
+    """The composite of the `sheets` of a tile or a part of one, bottom first: one at full opacity
+    that alone is seen is returned itself; None if there are none."""
     seen = _uncovered(sheets)
     if not seen:
         return None
     if _is_plain(seen):
         return seen[0].pixels
-    pixels = np.empty((TILE_SIZE, TILE_SIZE, 4), np.uint8)
+    pixels = np.empty(seen[0].pixels.shape, np.uint8)
     _composite(seen, pixels)
     return pixels
 
@@ -232,10 +233,14 @@ def _packed(pixels: Pixels) -> _Packed:
 def _unpack(packed: _Packed, channels: _Floats, bits: _Packed) -> None:
     """Set (4, height, width) `channels` to the bytes of `packed`; `bits` is scratch space."""
     values = bits.view(np.int32)  # which become floats much faster than unsigned numbers do
-    for number, channel in enumerate(channels):
+    np.bitwise_and(packed, _BYTES, out=bits)
+    np.copyto(channels[0], values)
+    for number in (1, 2):
         np.right_shift(packed, number * _BYTE, out=bits)
         np.bitwise_and(bits, _BYTES, out=bits)
-        np.copyto(channel, values)
+        np.copyto(channels[number], values)
+    np.right_shift(packed, 3 * _BYTE, out=bits)
+    np.copyto(channels[3], values)
 
 
 def _pack(channels: _Floats, packed: _Packed, bits: _Packed) -> None:

@@ -84,18 +84,17 @@ def test_merging_visible_layers_and_flattening_change_no_byte(layers: list[Layer
 
 @settings(max_examples=25)
 @given(any_layers, any_layers, st.lists(any_layers, max_size=2))
-def test_merging_with_the_lowest_layer_changes_no_byte_or_below_others_one_level(
+def test_merging_with_the_lowest_layer_changes_no_byte_and_under_others_what_eight_bits_lose(
     below: Layer, above: Layer, rest: list[Layer]
 ) -> None:
     below, above = (replace(layer, visible=True) for layer in (below, above))
     rest = [replace(layer, blend_mode=BlendMode.NORMAL) for layer in rest]
     document = document_of([below, above, *rest], PAGE)
     merged = merged_down(document, above.id)
-    if rest:
-        difference = premultiplied(merged.composite()) - premultiplied(document.composite())
-        assert np.abs(difference).max() <= 1
-    else:
+    if not rest:
         assert np.array_equal(merged.composite(), document.composite())
+    difference = premultiplied(merged.composite()) - premultiplied(document.composite())
+    assert np.abs(difference).max() <= 2
     assert len(merged.layers) == len(document.layers) - 1
 
 
