@@ -19,6 +19,7 @@ from glide_studio.bench.machine import describe
 from glide_studio.bench.results import (
     BUSY_LIMITS,
     LARGE_LIMITS,
+    LAYER_LIMITS,
     BenchError,
     Measurement,
     read_run,
@@ -41,6 +42,7 @@ GROUPS = (
     (IDLE,),
     tuple(BUSY_LIMITS),
     tuple(LARGE_LIMITS),
+    tuple(LAYER_LIMITS),
     EDITS,
     (HISTORY,),
     (BESIDE,),
@@ -115,6 +117,10 @@ def _measured_here(names: AbstractSet[str], quick: bool, started: float) -> Repo
         from glide_studio.bench import window
 
         results += window.measure(quick, names)
+    if names & LAYER_LIMITS.keys():
+        from glide_studio.bench import layers
+
+        results += layers.measure(quick, names)
     if names & {*EDITS, HISTORY}:
         from glide_studio.bench import growth
 

@@ -10,7 +10,14 @@ from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.compositing import Sheet, composite_into, shared_out
 from glide_studio.core.document.edit import Edit
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.raster.raster import Pixels, Raster, TileKey, tile_areas, tile_bounds
+from glide_studio.core.raster.raster import (
+    TILE_SIZE,
+    Pixels,
+    Raster,
+    TileKey,
+    tile_areas,
+    tile_bounds,
+)
 from glide_studio.core.request.settings import Settings
 
 
@@ -95,8 +102,17 @@ def composite(layers: Iterable[Layer], bounds: Rect) -> Pixels:
 
 def over_white(rgba: Pixels) -> Pixels:
     """Straight-alpha (height, width, 4) on a white background: (height, width, 3)."""
-    colour, alpha = rgba[..., :3].astype(np.uint16), rgba[..., 3:].astype(np.uint16)
-    return ((colour * alpha + 255 * (255 - alpha) + 127) // 255).astype(np.uint8)
+    shown = np.empty((*rgba.shape[:2], 3), np.uint8)
+
+    def fill(top: int) -> None:
+        part = slice(top, top + TILE_SIZE)
+        alpha = rgba[part, :, 3].astype(np.uint16)
+        white = 255 * (255 - alpha) + 127
+        for channel in range(3):
+            shown[part, :, channel] = (rgba[part, :, channel] * alpha + white) // 255
+
+    shared_out(fill, range(0, len(rgba), TILE_SIZE))
+    return shown
 
 
 def colours_throughout(rgba: Pixels) -> Pixels:
