@@ -21,6 +21,7 @@ from glide_studio.bench.results import (
     FILE_LIMITS,
     JOURNAL,
     LARGE_LIMITS,
+    LAYER_LIMITS,
     BenchError,
     Measurement,
     read_run,
@@ -45,6 +46,7 @@ GROUPS = (
     tuple(LARGE_LIMITS),
     tuple(FILE_LIMITS),
     (JOURNAL,),
+    tuple(LAYER_LIMITS),
     EDITS,
     (HISTORY,),
     (BESIDE,),
@@ -124,6 +126,10 @@ def _measured_here(names: AbstractSet[str], quick: bool, started: float) -> Repo
 
         results += files.measure(quick, names) if names & FILE_LIMITS.keys() else []
         results += [files.measure_journal(quick)] if JOURNAL in names else []
+    if names & LAYER_LIMITS.keys():
+        from glide_studio.bench import layers
+
+        results += layers.measure(quick, names)
     if names & {*EDITS, HISTORY}:
         from glide_studio.bench import growth
 
