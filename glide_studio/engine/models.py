@@ -11,7 +11,7 @@ import torch
 
 from glide_studio.core.request.installed import BASE, InstalledModel, find_model, installed_models
 from glide_studio.core.sentence import Sentence
-from glide_studio.engine.checkpoint import ModelError, load_clip, load_model, model_bytes
+from glide_studio.engine.checkpoint import load_clip, load_model, model_bytes
 from glide_studio.engine.clip import NoisedClip
 from glide_studio.engine.denoiser import UNet
 from glide_studio.engine.precision import (
@@ -20,6 +20,7 @@ from glide_studio.engine.precision import (
     Precision,
     load_optimized,
 )
+from glide_studio.engine.recognition import ModelError
 from glide_studio.engine.tokenizer import Tokenizer
 from glide_studio.engine.unet import GlideUNet
 
