@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import torch
 from safetensors.torch import load_file
 from torch import Tensor
@@ -245,8 +246,8 @@ def _header(weights: Mapping[str, Tensor], storage: Storage, metadata: Mapping[s
 
 def _bytes_of(file: str, name: str, weight: Tensor, storage: Storage) -> bytes:
     """Raises ModelError for values that are no numbers, or too large for half precision."""
-    converted = weight.to(_DTYPES[storage][0]).contiguous()
-    if not bool(converted.isfinite().all()):
+    values = weight.to(_DTYPES[storage][0]).contiguous().numpy()
+    if not np.isfinite(values).all():
         if storage == "float16" and bool(weight.isfinite().all()):
             raise ModelError(
                 "{name} has weights too large for half precision. Import it in full precision.",
@@ -257,4 +258,4 @@ def _bytes_of(file: str, name: str, weight: Tensor, storage: Storage) -> bytes:
             name=file,
             parameter=name,
         )
-    return converted.numpy().tobytes()
+    return values.tobytes()

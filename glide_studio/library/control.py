@@ -63,18 +63,22 @@ class Control:
 
     async def _guarded(self, work: Coroutine[Any, Any, _T]) -> _T:
         loop, task = asyncio.get_running_loop(), asyncio.ensure_future(work)
+        interrupted = threading.Event()
+
+        def interrupt() -> None:
+            interrupted.set()
+            loop.call_soon_threadsafe(task.cancel)
+
         with self._changed:
-            self._interrupt = lambda: loop.call_soon_threadsafe(task.cancel)
+            self._interrupt = interrupt
             if self._cancelled or self._paused:
-                self._interrupt()
+                interrupt()
         try:
             return await task
         except asyncio.CancelledError:
-            if self._cancelled:
-                raise Cancelled from None
-            if self._paused or task.cancelled():
-                raise Paused from None
-            raise
+            if not interrupted.is_set():  # as by Ctrl+C
+                raise
+            raise (Cancelled if self._cancelled else Paused) from None
         finally:
             with self._changed:
                 self._interrupt = None
