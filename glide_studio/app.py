@@ -9,7 +9,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from logging.handlers import RotatingFileHandler
@@ -23,6 +23,8 @@ from glide_studio.core.request.installed import BASE, default_model, find_model,
 from glide_studio.core.request.prompt_length import PromptLength
 from glide_studio.core.request.request import GenerationRequest
 from glide_studio.folders import data_folder, precision_file, recovery_folder
+from glide_studio.library.control import Control
+from glide_studio.library.networks import NetworkFile, Report, Storage
 from glide_studio.session.autosave import Autosave
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import speak
@@ -102,6 +104,17 @@ class GlideEngine:
         return self._models.tokenizer.measure(prompt, self._models.base.spec.text_ctx)
 
 
+def import_files(
+    paths: Sequence[Path], folder: Path, storage: Storage, control: Control, report: Report
+) -> list[NetworkFile]:
+    """Convert checkpoints, on a thread that gives way to the window."""
+    give_way()
+    let_idle_threads_sleep()
+    from glide_studio.engine.importing import import_checkpoints
+
+    return import_checkpoints(paths, folder, storage, control, report)
+
+
 def give_way() -> None:
     """Let this thread, and those that it starts, compute only while the window has nothing to do.
 
@@ -179,6 +192,7 @@ async def _live(
 ) -> None:
     model = default_model()
     editor = Editor(Worker(load), [model])
+    editor.library.importer = import_files
     window = MainWindow(editor, model, data_folder())
     autosave = Autosave(editor, recovery_folder())
     editor.open_document.set_byte_budget(int(Preferences().history_gigabytes * 1e9))

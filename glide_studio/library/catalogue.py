@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from glide_studio.core.request.installed import BASE, CLIP, INPAINT
+from glide_studio.core.sentence import Paragraph, Sentence
 
 ADDRESS = "https://openaipublic.blob.core.windows.net/diffusion/dec-2021/"
 
@@ -80,3 +81,27 @@ GLIDE_FILTERED = ReleasedModel(
         ),
     ),
 )
+
+
+def warnings() -> Paragraph:
+    """What its authors warn of, to be read before the first use."""
+    return Paragraph(
+        [
+            Sentence(
+                "GLIDE (filtered) was trained on pictures from the internet, from which people, "
+                "violence and symbols of hate were removed as far as that was possible."
+            ),
+            Sentence(
+                "It draws people badly or not at all, and may still make something offensive; what "
+                "it draws repeats the prejudices of its pictures, most of all with CLIP guidance."
+            ),
+            Sentence(
+                "Its authors released it for research. Do not use it to deceive or to harm others, "
+                "and say so where a photograph has been edited."
+            ),
+            Sentence(
+                "The code was published by OpenAI under the MIT licence. Their model card: {card}",
+                card=MODEL_CARD,
+            ),
+        ]
+    )

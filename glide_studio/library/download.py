@@ -2,56 +2,21 @@
 
 import hashlib
 import json
-import shutil
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
 
-from glide_studio.core.sentence import ArtistError
 from glide_studio.library.control import Control, Paused
+from glide_studio.library.transfer import DownloadError, Patience, Progress, check_room
 
 CHUNK = 1 << 18
 REPORTS_PER_SECOND = 10
 SPEED_SECONDS = 5.0
 """Over which the speed is averaged."""
-
-
-class DownloadError(ArtistError):
-    """A file that cannot be downloaded."""
-
-
-@dataclass(frozen=True)
-class Patience:
-    """How long a server is waited for, in seconds, and how often it is asked again.
-
-    `attempts` counts those that bring nothing; after each, the wait doubles, from `wait` on.
-    """
-
-    connect: float = 15
-    read: float = 30
-    attempts: int = 5
-    wait: float = 1
-
-
-@dataclass(frozen=True)
-class Progress:
-    """Bytes received of `total`, None if the server does not say, at `speed` bytes a second."""
-
-    received: int
-    total: int | None
-    speed: float
-
-    @property
-    def seconds_left(self) -> float | None:
-        """None while nobody can say."""
-        if self.total is None or self.speed <= 0:
-            return None
-        return (self.total - self.received) / self.speed
 
 
 class _Refused(Exception):
@@ -84,8 +49,8 @@ class Download:
         to: Path,
         control: Control,
         report: Callable[[Progress], object],
-        digest: str | None = None,
-        patience: Patience = Patience(),
+        digest: str | None,
+        patience: Patience,
     ) -> None:
         self._urls = urls
         self._to = to
@@ -188,7 +153,7 @@ class Download:
             self._check_room(total, start)
             self._begin(response, start)
             with self._part.open("ab") as file:
-                async for chunk in response.aiter_raw(CHUNK):
+                async for chunk in response.aiter_raw():
                     if not file.tell() and chunk.lstrip()[:1] == b"<":
                         self.discard()
                         raise _Refused(_page_error(url))
@@ -268,19 +233,6 @@ class _Meter:
         (since, before) = self._seen[0]
         self.speed = (received - before) / (now - since)
         return True
-
-
-def check_room(folder: Path, needed: int) -> None:
-    """Raise DownloadError if there are not `needed` bytes free on the disk of `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    free = shutil.disk_usage(folder).free
-    if needed > free:
-        raise DownloadError(
-            "There is not enough room in {folder}: {needed} MB are needed, {free} MB are free.",
-            folder=folder,
-            needed=-(-needed // 10**6),
-            free=free // 10**6,
-        )
 
 
 def _read_origin(file: Path) -> Mapping[str, str]:

@@ -1,6 +1,7 @@
 """Installing a released model: its checkpoints are downloaded, checked, and converted."""
 
 import json
+import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -14,7 +15,6 @@ from glide_studio.core.sentence import ArtistError
 from glide_studio.folders import models_folder
 from glide_studio.library.catalogue import GLIDE_FILTERED, Component, ReleasedFile, ReleasedModel
 from glide_studio.library.control import Control
-from glide_studio.library.download import Download, DownloadError, Patience, Progress, check_room
 from glide_studio.library.networks import Importer, Storage
 from glide_studio.library.store import (
     LibraryError,
@@ -24,6 +24,7 @@ from glide_studio.library.store import (
     only_program,
     staging,
 )
+from glide_studio.library.transfer import DownloadError, Patience, Progress, check_room
 
 PINS = "verified.json"
 """SHA-256 digests of released files that were downloaded and turned out to be GLIDE's."""
@@ -61,6 +62,19 @@ class Sources:
 def mirrors_of(text: str) -> tuple[str, ...]:
     """The addresses in a text, separated by spaces, commas or lines."""
     return tuple(re.split(r"[\s,]+", text.strip())) if text.strip() else ()
+
+
+def sources(mirrors: str, offline: bool, folder: Path | None = None) -> Sources:
+    """Where files come from according to the preferences and the environment.
+
+    `GLIDE_STUDIO_MIRRORS` has addresses that are tried before those of the preferences;
+    `GLIDE_STUDIO_OFFLINE`, if it is not empty, forbids downloads.
+    """
+    return Sources(
+        (*mirrors_of(os.environ.get("GLIDE_STUDIO_MIRRORS", "")), *mirrors_of(mirrors)),
+        folder,
+        offline or bool(os.environ.get("GLIDE_STUDIO_OFFLINE")),
+    )
 
 
 def missing_of(model: ReleasedModel, component: Component) -> tuple[str, ...]:
@@ -141,19 +155,13 @@ class _Installation:
         for file in files:
             self.number += 1
             fetched.append(self._fetched(file))
-        is_download = self.sources.folder is None
-        try:
-            digests = {}
-            if is_download:
-                for path in fetched:
-                    digests[path.name] = digest_of(path, self.control, lambda _: None)
-            self._convert(fetched, network)
+        digests = {}
+        if self.sources.folder is None:
+            for path in fetched:
+                digests[path.name] = digest_of(path, self.control, lambda _: None)
+        self._convert(fetched, network)
+        if self.sources.folder is None:
             _pin(digests)
-        except (ArtistError, ValueError):
-            if is_download:
-                _delete(fetched)  # it is not what it should be
-            raise
-        if is_download:
             _delete(fetched)
 
     def _fetched(self, file: ReleasedFile) -> Path:
@@ -167,6 +175,8 @@ class _Installation:
             return path
         to = models_folder() / ".downloads" / file.name
         if not to.is_file():
+            from glide_studio.library.download import Download  # httpx takes a while to import
+
             received = partial(Step, "download", file.name, self.number, self.count)
             Download(
                 self.sources.urls(self.model, file),
@@ -182,17 +192,22 @@ class _Installation:
         name = fetched[-1].name
         converted = partial(Step, "convert", name, self.number, self.count)
         with staging() as staged:
-            made = self.import_files(
-                fetched,
-                staged,
-                self.storage,
-                self.control,
-                lambda share: self.report(converted(share=share)),
-            )
-            if [each.network for each in made] != [network]:
-                raise LibraryError(
-                    "{name} is another network of GLIDE than it should be.", name=name
+            try:
+                made = self.import_files(
+                    fetched,
+                    staged,
+                    self.storage,
+                    self.control,
+                    lambda share: self.report(converted(share=share)),
                 )
+                if [each.network for each in made] != [network]:
+                    raise LibraryError(
+                        "{name} is another network of GLIDE than it should be.", name=name
+                    )
+            except ArtistError:
+                if self.sources.folder is None:
+                    _delete(fetched)  # it would be of no use the next time either
+                raise
             card = {"title": self.model.title, "summary": self.model.summary}
             add_networks(self.model.name, made, staged, card)
 

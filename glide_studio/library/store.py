@@ -30,8 +30,8 @@ from glide_studio.core.request.installed import (
 from glide_studio.core.sentence import ArtistError
 from glide_studio.folders import models_folder
 from glide_studio.library.control import Control
-from glide_studio.library.download import check_room
 from glide_studio.library.networks import Importer, NetworkFile, Report, Storage
+from glide_studio.library.transfer import check_room
 
 READ_AT_ONCE = 1 << 20
 MAX_NAME = 60
@@ -110,9 +110,9 @@ def import_model(
 ) -> InstalledModel:
     """Add the networks in checkpoints to the user's model `name`, which is made if there is none.
 
-    Raises LibraryError for an impossible name, for that of a model of the program, and for a network
-    that the model has already; DownloadError if there is no room; the errors of `import_files`;
-    Cancelled.
+    Raises LibraryError for an impossible name, for that of a model of the program, and for a
+    network that the model has already; DownloadError if there is no room; the errors of
+    `import_files`; Cancelled.
     """
     name = checked_name(name)
     existing = installed_model(name)
