@@ -10,6 +10,14 @@ from glide_studio.library.control import Control
 Storage = Literal["float32", "float16"]
 """How weights are stored: as they were released, or in half the space, rounded."""
 
+SUFFIXES = (".safetensors", ".pt", ".pth", ".ckpt")
+"""Of the files that checkpoints come in."""
+
+
+def is_checkpoint(path: Path) -> bool:
+    """Whether a file is one of these by its name."""
+    return path.suffix.lower() in SUFFIXES
+
 
 @dataclass(frozen=True)
 class NetworkFile:
