@@ -29,7 +29,13 @@ from glide_studio.engine.recognition import (
     recognize,
 )
 from glide_studio.engine.spec import ModelSpec
-from glide_studio.engine.unpickling import TorchScript, check_sizes, is_zip, read_pickled
+from glide_studio.engine.unpickling import (
+    TorchScript,
+    beginning_of,
+    check_sizes,
+    is_zip,
+    read_pickled,
+)
 from glide_studio.library.control import Control
 from glide_studio.library.networks import NetworkFile, Report, Storage
 
@@ -65,7 +71,7 @@ def read_checkpoint(path: Path) -> Checkpoint:
             raise ModelError("The model file {path} does not exist.", path=path)
         if _is_safetensors(path):
             metadata, weights = _read_safetensors(path)
-        elif is_zip(path) or path.open("rb").read(1) == b"\x80":
+        elif is_zip(path) or beginning_of(path, 1) == b"\x80":
             weights = read_pickled(path)
         else:
             raise ModelError(
@@ -110,18 +116,16 @@ def import_checkpoints(
 
 
 def _is_safetensors(path: Path) -> bool:
-    with path.open("rb") as file:
-        start = file.read(9)
+    start = beginning_of(path, 9)
     return start[8:] == b"{" and int.from_bytes(start[:8], "little") < path.stat().st_size
 
 
 def _read_safetensors(path: Path) -> tuple[dict[str, str], dict[str, Tensor]]:
     """The metadata, and the tensors, mapped from the file. Raises ValueError."""
-    with path.open("rb") as file:
-        length = int.from_bytes(file.read(8), "little")
-        if length > MAX_HEADER:
-            raise ValueError("the header is absurdly long")
-        header = json.loads(file.read(length))
+    length = int.from_bytes(beginning_of(path, 8), "little")
+    if length > MAX_HEADER:
+        raise ValueError("the header is absurdly long")
+    header = json.loads(beginning_of(path, 8 + length)[8:])
     weights = load_file(path)
     check_sizes(weights, path.stat().st_size)
     return header.get("__metadata__", {}), weights
