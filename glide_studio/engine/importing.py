@@ -75,7 +75,7 @@ def read_checkpoint(path: Path) -> Checkpoint:
             weights = read_pickled(path)
         else:
             raise ModelError(
-                "{name} is neither a file of PyTorch nor a safetensors file.", name=path.name
+                "“{name}” is neither a file of PyTorch nor a safetensors file.", name=path.name
             )
     except (ArtistError, MemoryError):
         raise
@@ -83,14 +83,14 @@ def read_checkpoint(path: Path) -> Checkpoint:
         raise ForeignCheckpoint(torch_script(path.name)) from None
     except pickle.UnpicklingError as error:
         raise ModelError(
-            "{name} contains more than tensors and is not loaded.", name=path.name
+            "“{name}” contains more than tensors and is not loaded.", name=path.name
         ) from error
     except Exception as error:  # torch raises almost anything on damaged files
         if is_out_of_memory(error):
             raise
-        raise ModelError("{name} is damaged or incomplete.", name=path.name) from error
+        raise ModelError("“{name}” is damaged or incomplete.", name=path.name) from error
     if not weights:
-        raise ModelError("{name} holds no tensors.", name=path.name)
+        raise ModelError("“{name}” holds no tensors.", name=path.name)
     return _recognized(path, metadata, weights)
 
 
@@ -141,7 +141,7 @@ def _recognized(path: Path, metadata: Mapping[str, str], weights: dict[str, Tens
         try:
             found = _described(metadata["spec"])
         except (ValueError, TypeError) as error:
-            raise ModelError("{name} is damaged or incomplete.", name=path.name) from error
+            raise ModelError("“{name}” is damaged or incomplete.", name=path.name) from error
     if found.part not in ("text", "image"):
         weights = _needed(path, weights, found.spec)
     # The studio's own trainings make networks that inpaint and generate freely.
@@ -176,7 +176,7 @@ def _joined(checkpoints: Sequence[Checkpoint]) -> list[Checkpoint]:
     for checkpoint in checkpoints:
         if checkpoint.part in parts:
             raise ModelError(
-                "{first} and {second} are the same network of GLIDE.",
+                "“{first}” and “{second}” are the same network of GLIDE.",
                 first=parts[checkpoint.part].path.name,
                 second=checkpoint.path.name,
             )
@@ -190,13 +190,13 @@ def _joined(checkpoints: Sequence[Checkpoint]) -> list[Checkpoint]:
         try:
             spec = joined_clip(text.spec, image.spec)
         except ValueError as error:
-            raise ModelError("{name} is damaged or incomplete.", name=text.path.name) from error
+            raise ModelError("“{name}” is damaged or incomplete.", name=text.path.name) from error
         parts["clip"] = Checkpoint(text.path, "clip", spec, _needed(text.path, weights, spec))
     elif text is not None or image is not None:
         half = text or image
         assert half is not None
         raise ModelError(
-            "{name} is one of the two encoders of GLIDE's CLIP. Import both of them together.",
+            "“{name}” is one of the two encoders of GLIDE's CLIP. Import both of them together.",
             name=half.path.name,
         )
     return list(parts.values())
@@ -254,11 +254,11 @@ def _bytes_of(file: str, name: str, weight: Tensor, storage: Storage) -> bytes:
     if not np.isfinite(values).all():
         if storage == "float16" and bool(weight.isfinite().all()):
             raise ModelError(
-                "{name} has weights too large for half precision. Import it in full precision.",
+                "“{name}” has weights too large for half precision. Import it in full precision.",
                 name=file,
             )
         raise ModelError(
-            "{name} is damaged: {parameter} has values that are not numbers.",
+            "“{name}” is damaged: {parameter} has values that are not numbers.",
             name=file,
             parameter=name,
         )

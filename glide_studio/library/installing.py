@@ -170,7 +170,7 @@ class _Installation:
             path = self.sources.folder / file.name
             if not path.is_file():
                 raise LibraryError(
-                    "{name} is not in {folder}.", name=file.name, folder=self.sources.folder
+                    "“{name}” is not in {folder}.", name=file.name, folder=self.sources.folder
                 )
             return path
         to = models_folder() / ".downloads" / file.name
@@ -202,7 +202,7 @@ class _Installation:
                 )
                 if [each.network for each in made] != [network]:
                     raise LibraryError(
-                        "{name} is another network of GLIDE than it should be.", name=name
+                        "“{name}” is another network of GLIDE than it should be.", name=name
                     )
             except ArtistError:
                 if self.sources.folder is None:
