@@ -180,7 +180,7 @@ def test_one_network_twice_is_refused(tmp_path: Path) -> None:
     first = save("base", tmp_path)
     second = tmp_path / "again.pt"
     second.write_bytes(first.read_bytes())
-    with pytest.raises(ModelError, match=r"base\.pt and again\.pt are the same network"):
+    with pytest.raises(ModelError, match=r"“base.pt” and “again.pt” are the same network"):
         imported(first, second)
 
 

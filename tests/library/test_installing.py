@@ -117,7 +117,7 @@ def test_a_folder_of_files_needs_no_network_and_stays_as_it_is(files: Path) -> N
 
 
 def test_a_folder_without_the_files_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(LibraryError, match=r"base\.pt is not in"):
+    with pytest.raises(LibraryError, match=r"“base.pt” is not in"):
         install([TEXT], import_checkpoints, Control(), print, Sources(folder=tmp_path))
     assert own_files() == set()
 
