@@ -1364,6 +1364,14 @@
         <translation>In dieselbe Datei mit denselben Optionen wie zuletzt exportieren</translation>
     </message>
     <message>
+        <source>Models…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install, import, verify and remove models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show the settings for generating</source>
         <translation>Die Einstellungen zum Generieren anzeigen</translation>
     </message>
@@ -1570,6 +1578,14 @@
     <message>
         <source>Pictures and projects</source>
         <translation>Bilder und Projekte</translation>
+    </message>
+    <message>
+        <source>Import Checkpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Replace “{name}”?</source>
@@ -1804,8 +1820,148 @@
         <translation>Automatisch</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text to image, sketch, upscale ({size} GB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The networks that draw from words and enlarge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inpaint and outpaint ({size} GB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The networks that repaint a mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CLIP guidance ({size} GB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network that CLIP guidance needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download what is checked, and convert it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install From Folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use files that were downloaded by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for damaged files of this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this model from the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import checkpoints of GLIDE (.pt, .safetensors); they can also be dropped here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work on models goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of GLIDE Studio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done with models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the work on models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupt the work, and go on later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the work; what was received is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent}% done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Text to image</source>
         <translation>Text zu Bild</translation>
+    </message>
+    <message>
+        <source>{name} ({number} of {count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>converting, {percent}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{received} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{received} of {total} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{speed} MB/s</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inpaint</source>
@@ -1920,6 +2076,10 @@
         <translation>Dunkel</translation>
     </message>
     <message>
+        <source>Downloads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Changes are saved automatically</source>
         <translation>Änderungen werden automatisch gespeichert</translation>
     </message>
@@ -1932,8 +2092,28 @@
         <translation>Gilt ab dem nächsten Start.</translation>
     </message>
     <message>
+        <source>Weights on the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half takes half the space; the weights are rounded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Full (32 bits)</source>
         <translation>Voll (32 Bit)</translation>
+    </message>
+    <message>
+        <source>Half (16 bits)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new name, or that of a model that lacks these networks</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fastest</source>
@@ -1982,6 +2162,26 @@
     <message>
         <source>What one finger does on a touch screen; two fingers always pan</source>
         <translation>Was ein Finger auf einem Touchscreen tut; zwei Finger verschieben immer die Ansicht</translation>
+    </message>
+    <message>
+        <source>Mirrors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses to download models from, separated by spaces, before their authors&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never download anything; models can still be installed from a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GLIDE Studio uses the network for models that you install, and for nothing else.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Text size</source>
@@ -2751,6 +2951,26 @@
     <message>
         <source>Template</source>
         <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Before you use {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder With {files}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} MB are deleted from the disk, and runs that use the model are cancelled. Pictures stay.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3911,6 +4131,194 @@
     <message>
         <source>Diagnostics copied: paste them into your report. They name no prompt and no file.</source>
         <translation>Diagnosedaten kopiert: in den Fehlerbericht einfügen. Sie nennen weder Prompts noch Dateien.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a LoRA, which changes another model. GLIDE Studio reads whole GLIDE checkpoints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is a checkpoint of another model, {kind}. GLIDE Studio reads GLIDE checkpoints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is a diffusion network that reads no text. GLIDE Studio reads GLIDE checkpoints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is a program for PyTorch (TorchScript), as OpenAI&apos;s CLIP is published, and is not run. GLIDE Studio reads GLIDE checkpoints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is neither a file of PyTorch nor a safetensors file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” contains more than tensors and is not loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged or incomplete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” holds no tensors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{first}” and “{second}” are the same network of GLIDE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is one of the two encoders of GLIDE&apos;s CLIP. Import both of them together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” has weights too large for half precision. Import it in full precision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged: {parameter} has values that are not numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” has parameters named as GLIDE&apos;s, but no GLIDE network has their sizes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is not a checkpoint of GLIDE, nor of a model known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two encoders of CLIP do not belong together: their sizes differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is an incomplete checkpoint of GLIDE: {parameter} is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” does not fit GLIDE: {parameter} is {found} instead of {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GLIDE (filtered) was trained on pictures from the internet, from which people, violence and symbols of hate were removed as far as that was possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It draws people badly or not at all, and may still make something offensive; what it draws repeats the prejudices of its pictures, most of all with CLIP guidance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its authors released it for research. Do not use it to deceive or to harm others, and say so where a photograph has been edited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code was published by OpenAI under the MIT licence. Their model card: {card}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server {host} has another file than the one that was verified before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no address to download from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server {host} does not answer as it should: {reason}. Try again later; what was received is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address {url} does not work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server {host} leads to an address that is not secure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server {host} does not have the file (status {status}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server {host} sent a web page instead of the file. Perhaps this network wants you to log in first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GLIDE Studio works offline. Allow downloads in the preferences, or install from a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is not in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is another network of GLIDE than it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be the name of a model. Use letters, digits, spaces and hyphens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another GLIDE Studio is installing a model. Wait until it has finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is part of the program. Choose another name for the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” has the network {network} already. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is part of the program: there is nothing to verify.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is part of the program and stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be removed while it is in use: {reason}. End the runs that use it, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough room in {folder}: {needed} MB are needed, {free} MB are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” was damaged. These networks are removed, install them again: {networks}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is undamaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait until the work on another model has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine that reads checkpoints is not there yet.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
