@@ -36,7 +36,7 @@ class _Again(Exception):
 
 
 class Download:
-    """The file at one of `urls`, tried in order, which becomes the file `to` once it is whole.
+    """The file at one of `urls`, one at least, tried in order, which becomes the file `to` once it is whole.
 
     What was received lies beside it as `NAME.part` and is continued by the next attempt, also after
     a restart, as long as the server has the same file. `digest` is the SHA-256 that it must have,
@@ -90,7 +90,8 @@ class Download:
                 failure = refused.error
             except DownloadError as error:
                 failure = error
-        raise failure or DownloadError("There is no address to download from.")
+        assert failure is not None  # there is one address at least
+        raise failure
 
     def discard(self) -> None:
         """Remove what was received."""

@@ -1365,11 +1365,11 @@
     </message>
     <message>
         <source>Models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle…</translation>
     </message>
     <message>
         <source>Install, import, verify and remove models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle installieren, importieren, überprüfen und entfernen</translation>
     </message>
     <message>
         <source>Show the settings for generating</source>
@@ -1581,11 +1581,11 @@
     </message>
     <message>
         <source>Import Checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoints importieren</translation>
     </message>
     <message>
         <source>Checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoints</translation>
     </message>
     <message>
         <source>Replace “{name}”?</source>
@@ -1821,123 +1821,123 @@
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Text to image, sketch, upscale ({size} GB)</source>
-        <translation type="unfinished"></translation>
+        <translation>Text zu Bild, Skizze, Hochskalieren ({size} GB)</translation>
     </message>
     <message>
         <source>The networks that draw from words and enlarge</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Netze, die nach Wörtern zeichnen und vergrößern</translation>
     </message>
     <message>
         <source>Inpaint and outpaint ({size} GB)</source>
-        <translation type="unfinished"></translation>
+        <translation>Inpainting und Outpainting ({size} GB)</translation>
     </message>
     <message>
         <source>The networks that repaint a mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Netze, die eine Maske neu malen</translation>
     </message>
     <message>
         <source>CLIP guidance ({size} GB)</source>
-        <translation type="unfinished"></translation>
+        <translation>CLIP-Führung ({size} GB)</translation>
     </message>
     <message>
         <source>The network that CLIP guidance needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz, das die CLIP-Führung braucht</translation>
     </message>
     <message>
         <source>Download what is checked, and convert it</source>
-        <translation type="unfinished"></translation>
+        <translation>Herunterladen, was angekreuzt ist, und umwandeln</translation>
     </message>
     <message>
         <source>Install From Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Ordner installieren…</translation>
     </message>
     <message>
         <source>Use files that were downloaded by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien verwenden, die von Hand heruntergeladen wurden</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>Überprüfen</translation>
     </message>
     <message>
         <source>Look for damaged files of this model</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach beschädigten Dateien dieses Modells suchen</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen…</translation>
     </message>
     <message>
         <source>Delete this model from the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell von der Festplatte löschen</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren…</translation>
     </message>
     <message>
         <source>Import checkpoints of GLIDE (.pt, .safetensors); they can also be dropped here</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoints von GLIDE importieren (.pt, .safetensors); sie können auch hierher gezogen werden</translation>
     </message>
     <message>
         <source>Work on models goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeit an Modellen geht weiter</translation>
     </message>
     <message>
         <source>Not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht installiert</translation>
     </message>
     <message>
         <source>{size} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} MB</translation>
     </message>
     <message>
         <source>Part of GLIDE Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil von GLIDE Studio</translation>
     </message>
     <message>
         <source>Installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Installiert</translation>
     </message>
     <message>
         <source>What is done with models</source>
-        <translation type="unfinished"></translation>
+        <translation>Was mit Modellen geschieht</translation>
     </message>
     <message>
         <source>Progress of the work on models</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Arbeit an Modellen</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Interrupt the work, and go on later</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeit unterbrechen und später fortsetzen</translation>
     </message>
     <message>
         <source>End the work; what was received is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeit beenden; was empfangen wurde, bleibt erhalten</translation>
     </message>
     <message>
         <source>Preparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird vorbereitet…</translation>
     </message>
     <message>
         <source>{percent}% done</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent}&#x202f;% erledigt</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Text to image</source>
@@ -1945,23 +1945,23 @@
     </message>
     <message>
         <source>{name} ({number} of {count})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({number} von {count})</translation>
     </message>
     <message>
         <source>converting, {percent}%</source>
-        <translation type="unfinished"></translation>
+        <translation>wird umgewandelt, {percent}&#x202f;%</translation>
     </message>
     <message>
         <source>{received} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{received} MB</translation>
     </message>
     <message>
         <source>{received} of {total} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{received} von {total} MB</translation>
     </message>
     <message>
         <source>{speed} MB/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{speed} MB/s</translation>
     </message>
     <message>
         <source>Inpaint</source>
@@ -2077,7 +2077,7 @@
     </message>
     <message>
         <source>Downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>Downloads</translation>
     </message>
     <message>
         <source>Changes are saved automatically</source>
@@ -2093,11 +2093,11 @@
     </message>
     <message>
         <source>Weights on the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte auf der Festplatte</translation>
     </message>
     <message>
         <source>Half takes half the space; the weights are rounded</source>
-        <translation type="unfinished"></translation>
+        <translation>Halb braucht halb so viel Platz; die Gewichte werden gerundet</translation>
     </message>
     <message>
         <source>Full (32 bits)</source>
@@ -2105,15 +2105,15 @@
     </message>
     <message>
         <source>Half (16 bits)</source>
-        <translation type="unfinished"></translation>
+        <translation>Halb (16 Bit)</translation>
     </message>
     <message>
         <source>Name of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Modells</translation>
     </message>
     <message>
         <source>A new name, or that of a model that lacks these networks</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neuer Name oder der eines Modells, dem diese Netze fehlen</translation>
     </message>
     <message>
         <source>Fastest</source>
@@ -2165,23 +2165,23 @@
     </message>
     <message>
         <source>Mirrors</source>
-        <translation type="unfinished"></translation>
+        <translation>Spiegelserver</translation>
     </message>
     <message>
         <source>Addresses to download models from, separated by spaces, before their authors&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen, von denen Modelle heruntergeladen werden, durch Leerzeichen getrennt, vor denen ihrer Autoren</translation>
     </message>
     <message>
         <source>Work offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline arbeiten</translation>
     </message>
     <message>
         <source>Never download anything; models can still be installed from a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie etwas herunterladen; Modelle lassen sich weiterhin aus einem Ordner installieren</translation>
     </message>
     <message>
         <source>GLIDE Studio uses the network for models that you install, and for nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>GLIDE Studio benutzt das Netzwerk für Modelle, die installiert werden, und für nichts anderes.</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -2954,23 +2954,23 @@
     </message>
     <message>
         <source>Before you use {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor der ersten Benutzung von {name}</translation>
     </message>
     <message>
         <source>Install</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren</translation>
     </message>
     <message>
         <source>Folder With {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit {files}</translation>
     </message>
     <message>
         <source>Remove {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} entfernen?</translation>
     </message>
     <message>
         <source>{size} MB are deleted from the disk, and runs that use the model are cancelled. Pictures stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} MB werden von der Festplatte gelöscht, und Aufträge, die das Modell benutzen, werden abgebrochen. Bilder bleiben.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -4134,191 +4134,183 @@
     </message>
     <message>
         <source>“{name}” is a LoRA, which changes another model. GLIDE Studio reads whole GLIDE checkpoints.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist ein LoRA, das ein anderes Modell verändert. GLIDE Studio liest ganze Checkpoints von GLIDE.</translation>
     </message>
     <message>
         <source>“{name}” is a checkpoint of another model, {kind}. GLIDE Studio reads GLIDE checkpoints.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist ein Checkpoint eines anderen Modells, {kind}. GLIDE Studio liest Checkpoints von GLIDE.</translation>
     </message>
     <message>
         <source>“{name}” is a diffusion network that reads no text. GLIDE Studio reads GLIDE checkpoints.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist ein Diffusionsnetz, das keinen Text liest. GLIDE Studio liest Checkpoints von GLIDE.</translation>
     </message>
     <message>
         <source>“{name}” is a program for PyTorch (TorchScript), as OpenAI&apos;s CLIP is published, and is not run. GLIDE Studio reads GLIDE checkpoints.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist ein Programm für PyTorch (TorchScript), wie CLIP von OpenAI veröffentlicht wird, und wird nicht ausgeführt. GLIDE Studio liest Checkpoints von GLIDE.</translation>
     </message>
     <message>
         <source>“{name}” is neither a file of PyTorch nor a safetensors file.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist weder eine Datei von PyTorch noch eine safetensors-Datei.</translation>
     </message>
     <message>
         <source>“{name}” contains more than tensors and is not loaded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{name}” is damaged or incomplete.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ enthält mehr als Tensoren und wird nicht geladen.</translation>
     </message>
     <message>
         <source>“{name}” holds no tensors.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ enthält keine Tensoren.</translation>
     </message>
     <message>
         <source>“{first}” and “{second}” are the same network of GLIDE.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{first}“ und „{second}“ sind dasselbe Netz von GLIDE.</translation>
     </message>
     <message>
         <source>“{name}” is one of the two encoders of GLIDE&apos;s CLIP. Import both of them together.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist einer der beiden Encoder des CLIP von GLIDE. Beide zusammen importieren.</translation>
     </message>
     <message>
         <source>“{name}” has weights too large for half precision. Import it in full precision.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ hat Gewichte, die für halbe Genauigkeit zu groß sind. Die Datei in voller Genauigkeit importieren.</translation>
     </message>
     <message>
         <source>“{name}” is damaged: {parameter} has values that are not numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist beschädigt: {parameter} hat Werte, die keine Zahlen sind.</translation>
     </message>
     <message>
         <source>“{name}” has parameters named as GLIDE&apos;s, but no GLIDE network has their sizes.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ hat Parameter mit Namen wie bei GLIDE, aber kein Netz von GLIDE hat ihre Größen.</translation>
     </message>
     <message>
         <source>“{name}” is not a checkpoint of GLIDE, nor of a model known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist weder ein Checkpoint von GLIDE noch einer eines hier bekannten Modells.</translation>
     </message>
     <message>
         <source>The two encoders of CLIP do not belong together: their sizes differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden Encoder von CLIP gehören nicht zusammen: Ihre Größen sind verschieden.</translation>
     </message>
     <message>
         <source>“{name}” is an incomplete checkpoint of GLIDE: {parameter} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist ein unvollständiger Checkpoint von GLIDE: {parameter} fehlt.</translation>
     </message>
     <message>
         <source>“{name}” does not fit GLIDE: {parameter} is {found} instead of {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ passt nicht zu GLIDE: {parameter} ist {found} statt {expected}.</translation>
     </message>
     <message>
         <source>GLIDE (filtered) was trained on pictures from the internet, from which people, violence and symbols of hate were removed as far as that was possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>GLIDE (filtered) wurde mit Bildern aus dem Internet trainiert, aus denen Menschen, Gewalt und Hasssymbole entfernt wurden, so weit das möglich war.</translation>
     </message>
     <message>
         <source>It draws people badly or not at all, and may still make something offensive; what it draws repeats the prejudices of its pictures, most of all with CLIP guidance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es zeichnet Menschen schlecht oder gar nicht und kann trotzdem Anstößiges hervorbringen; was es zeichnet, wiederholt die Vorurteile seiner Bilder, am stärksten mit CLIP-Führung.</translation>
     </message>
     <message>
         <source>Its authors released it for research. Do not use it to deceive or to harm others, and say so where a photograph has been edited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Autoren haben es für die Forschung veröffentlicht. Es nicht benutzen, um andere zu täuschen oder ihnen zu schaden, und dazusagen, wo ein Foto bearbeitet wurde.</translation>
     </message>
     <message>
         <source>The code was published by OpenAI under the MIT licence. Their model card: {card}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Code wurde von OpenAI unter der MIT-Lizenz veröffentlicht. Zum Modell: {card}</translation>
     </message>
     <message>
         <source>The server {host} has another file than the one that was verified before.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no address to download from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server {host} hat eine andere Datei als die, die früher überprüft wurde.</translation>
     </message>
     <message>
         <source>The server {host} does not answer as it should: {reason}. Try again later; what was received is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server {host} antwortet nicht, wie er sollte: {reason}. Es später noch einmal versuchen; was empfangen wurde, bleibt erhalten.</translation>
     </message>
     <message>
         <source>The address {url} does not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse {url} funktioniert nicht.</translation>
     </message>
     <message>
         <source>The file {path} cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {path} kann nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
         <source>The server {host} leads to an address that is not secure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server {host} führt zu einer Adresse, die nicht sicher ist.</translation>
     </message>
     <message>
         <source>The server {host} does not have the file (status {status}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server {host} hat die Datei nicht (Status {status}).</translation>
     </message>
     <message>
         <source>The server {host} sent a web page instead of the file. Perhaps this network wants you to log in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server {host} hat statt der Datei eine Webseite gesendet. Vielleicht verlangt dieses Netzwerk zuerst eine Anmeldung.</translation>
     </message>
     <message>
         <source>GLIDE Studio works offline. Allow downloads in the preferences, or install from a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>GLIDE Studio arbeitet offline. Downloads in den Einstellungen erlauben oder aus einem Ordner installieren.</translation>
     </message>
     <message>
         <source>“{name}” is not in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist nicht in {folder}.</translation>
     </message>
     <message>
         <source>“{name}” is another network of GLIDE than it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist ein anderes Netz von GLIDE, als es sein sollte.</translation>
     </message>
     <message>
         <source>“{name}” cannot be the name of a model. Use letters, digits, spaces and hyphens.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ kann nicht der Name eines Modells sein. Buchstaben, Ziffern, Leerzeichen und Bindestriche benutzen.</translation>
     </message>
     <message>
         <source>Another GLIDE Studio is installing a model. Wait until it has finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes GLIDE Studio installiert gerade ein Modell. Warten, bis es fertig ist.</translation>
     </message>
     <message>
         <source>“{name}” is part of the program. Choose another name for the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ gehört zum Programm. Einen anderen Namen für das Modell wählen.</translation>
     </message>
     <message>
         <source>“{name}” has the network {network} already. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ hat das Netz {network} schon. Einen anderen Namen wählen.</translation>
     </message>
     <message>
         <source>“{name}” is part of the program: there is nothing to verify.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ gehört zum Programm: Es gibt nichts zu überprüfen.</translation>
     </message>
     <message>
         <source>“{name}” is part of the program and stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ gehört zum Programm und bleibt.</translation>
     </message>
     <message>
         <source>“{name}” cannot be removed while it is in use: {reason}. End the runs that use it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ kann nicht entfernt werden, solange es benutzt wird: {reason}. Die Aufträge beenden, die es benutzen, und es noch einmal versuchen.</translation>
     </message>
     <message>
         <source>There is not enough room in {folder}: {needed} MB are needed, {free} MB are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {folder} ist nicht genug Platz: {needed} MB werden gebraucht, {free} MB sind frei.</translation>
     </message>
     <message>
         <source>“{name}” is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist installiert.</translation>
     </message>
     <message>
         <source>“{name}” is imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist importiert.</translation>
     </message>
     <message>
         <source>“{name}” was damaged. These networks are removed, install them again: {networks}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ war beschädigt. Diese Netze sind entfernt, neu installieren: {networks}.</translation>
     </message>
     <message>
         <source>“{name}” is undamaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist unbeschädigt.</translation>
     </message>
     <message>
         <source>“{name}” is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist entfernt.</translation>
     </message>
     <message>
         <source>Wait until the work on another model has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten, bis die Arbeit an einem anderen Modell beendet ist.</translation>
     </message>
     <message>
         <source>The engine that reads checkpoints is not there yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine, die Checkpoints liest, ist noch nicht da.</translation>
     </message>
 </context>
 </TS>
