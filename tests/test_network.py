@@ -31,9 +31,9 @@ async def visit(editor, window):
     QTest.mouseClick(find("generate_button"), Qt.MouseButton.LeftButton)
     while editor.document.is_blank:
         await asyncio.sleep(0.05)
-    window.findChild(QWidget, "prompt_edit").clear()
-    window._contents._actions["manage_models"].trigger()
-    window._contents._actions["preferences"].trigger()
+    actions = {action.objectName(): action for action in window.actions()}
+    actions["manage_models_action"].trigger()
+    actions["preferences_action"].trigger()
     await asyncio.sleep(0.2)
     while QApplication.activeModalWidget() is not None:
         QApplication.activeModalWidget().close()

@@ -88,7 +88,7 @@ def read_checkpoint(path: Path) -> Checkpoint:
     except Exception as error:  # torch raises almost anything on damaged files
         if is_out_of_memory(error):
             raise
-        raise ModelError("“{name}” is damaged or incomplete. Get a new copy of it.", name=path.name) from error
+        raise _damaged(path) from error
     if not weights:
         raise ModelError("“{name}” holds no tensors.", name=path.name)
     return _recognized(path, metadata, weights)
@@ -113,6 +113,10 @@ def import_checkpoints(
 
         made.append(_write(checkpoint, folder, storage, control, part_done))
     return made
+
+
+def _damaged(path: Path) -> ModelError:
+    return ModelError("“{name}” is damaged or incomplete. Get a new copy of it.", name=path.name)
 
 
 def _is_safetensors(path: Path) -> bool:
@@ -141,7 +145,7 @@ def _recognized(path: Path, metadata: Mapping[str, str], weights: dict[str, Tens
         try:
             found = _described(metadata["spec"])
         except (ValueError, TypeError) as error:
-            raise ModelError("“{name}” is damaged or incomplete. Get a new copy of it.", name=path.name) from error
+            raise _damaged(path) from error
     if found.part not in ("text", "image"):
         weights = _needed(path, weights, found.spec)
     # The studio's own trainings make networks that inpaint and generate freely.
@@ -190,7 +194,7 @@ def _joined(checkpoints: Sequence[Checkpoint]) -> list[Checkpoint]:
         try:
             spec = joined_clip(text.spec, image.spec)
         except ValueError as error:
-            raise ModelError("“{name}” is damaged or incomplete. Get a new copy of it.", name=text.path.name) from error
+            raise _damaged(text.path) from error
         parts["clip"] = Checkpoint(text.path, "clip", spec, _needed(text.path, weights, spec))
     elif text is not None or image is not None:
         half = text or image

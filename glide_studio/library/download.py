@@ -36,7 +36,8 @@ class _Again(Exception):
 
 
 class Download:
-    """The file at one of `urls`, one at least, tried in order, which becomes the file `to` once it is whole.
+    """The file at one of `urls`, which becomes the file `to` once it is whole. They are tried in
+    order; there is one at least.
 
     What was received lies beside it as `NAME.part` and is continued by the next attempt, also after
     a restart, as long as the server has the same file. `digest` is the SHA-256 that it must have,
