@@ -9,7 +9,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from logging.handlers import RotatingFileHandler
@@ -19,10 +19,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
-from glide_studio.core.request.installed import default_model
+from glide_studio.core.request.installed import BASE, default_model, find_model, installed_models
 from glide_studio.core.request.prompt_length import PromptLength
 from glide_studio.core.request.request import GenerationRequest
 from glide_studio.folders import data_folder, precision_file, recovery_folder
+from glide_studio.library.control import Control
+from glide_studio.library.networks import NetworkFile, Report, Storage
 from glide_studio.session.autosave import Autosave
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import speak
@@ -67,12 +69,16 @@ class GlideEngine:
 
         self._load = partial(load_models, precision=precision, memory=precision_file())
         self._models = self._load(model)
+        self._loaded = model, BASE
 
     def __call__(self, request: GenerationRequest) -> Iterator[Event]:
         from glide_studio.engine import generate
 
-        if request.settings.model != self._models.name:
-            self._models = self._load(request.settings.model)
+        name = request.settings.model
+        networks = find_model(name, installed_models()).networks_for(request.source)
+        if (name, networks) != self._loaded:
+            self._models = self._load(name, networks=networks)
+            self._loaded = name, networks
         return generate(self._models, request)
 
     def facts(self) -> dict[str, str]:
@@ -96,6 +102,17 @@ class GlideEngine:
     def measure(self, prompt: str) -> PromptLength:
         """How much of `prompt` the base network reads."""
         return self._models.tokenizer.measure(prompt, self._models.base.spec.text_ctx)
+
+
+def import_files(
+    paths: Sequence[Path], folder: Path, storage: Storage, control: Control, report: Report
+) -> list[NetworkFile]:
+    """Convert checkpoints, on a thread that gives way to the window."""
+    give_way()
+    let_idle_threads_sleep()
+    from glide_studio.engine.importing import import_checkpoints
+
+    return import_checkpoints(paths, folder, storage, control, report)
 
 
 def give_way() -> None:
@@ -175,6 +192,7 @@ async def _live(
 ) -> None:
     model = default_model()
     editor = Editor(Worker(load), [model])
+    editor.library.importer = import_files
     window = MainWindow(editor, model, data_folder())
     autosave = Autosave(editor, recovery_folder())
     editor.open_document.set_byte_budget(Preferences().history_bytes)

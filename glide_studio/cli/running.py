@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from tqdm import tqdm  # type: ignore[import-untyped]
 
@@ -107,11 +107,16 @@ def _results(
     """The results of all runs and their duration in seconds; on a terminal, progress is shown."""
     results: list[Result] = []
     total = sum(sum(_steps(request).values()) for request in requests)
-    with _ProgressBar(total) as bar:
+    with ProgressBar(total=total, desc="loading", unit="step") as bar:
         from glide_studio.engine import generate, load_models
 
+        model = requests[0].settings.model
         models = load_models(
-            requests[0].settings.model, options.device, options.precision, precision_file()
+            model,
+            options.device,
+            options.precision,
+            precision_file(),
+            networks=find_model(model, installed_models()).networks_for(requests[0].source),
         )
         bar.unpause()
         bar.set_description("base")
@@ -122,7 +127,7 @@ def _results(
 
 
 def _followed(
-    events: Iterator[Preview | Result | Notice], bar: "_ProgressBar", planned: dict[str, int]
+    events: Iterator[Preview | Result | Notice], bar: "ProgressBar", planned: dict[str, int]
 ) -> Iterator[Result]:
     """The results among the events of a run, whose progress `bar` shows."""
     for event in events:
@@ -138,18 +143,17 @@ def _followed(
                 yield event
 
 
-class _ProgressBar(tqdm):  # type: ignore[misc]
-    """A progress bar on stderr if that is a terminal; closing it removes it."""
+class ProgressBar(tqdm):  # type: ignore[misc]
+    """A progress bar on stderr if that is a terminal; closing it removes it. `settings` are those
+    of tqdm."""
 
     monitor_interval = 0  # no thread: with `miniters` at 1 there is nothing for it to watch
 
-    def __init__(self, steps: int) -> None:
+    def __init__(self, **settings: Any) -> None:
         # On a terminal that does not report its size, tqdm alone would draw no bar.
         columns, lines = shutil.get_terminal_size()
         super().__init__(
-            total=steps,
-            desc="loading",
-            unit="step",
+            **settings,
             leave=False,
             miniters=1,
             ncols=columns,

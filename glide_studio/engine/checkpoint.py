@@ -1,27 +1,22 @@
 """Networks on disk: our safetensors, whose metadata carries the spec, and the released `.pt`."""
 
-import io
 import json
 import pickle
-import warnings
 from pathlib import Path
 
 import torch
 from safetensors.torch import load, save
 from torch import Tensor
 
-from glide_studio.core.sentence import ArtistError
 from glide_studio.engine.clip import ClipSpec, NoisedClip
 from glide_studio.engine.networks import network_of
-from glide_studio.engine.spec import KINDS, ModelSpec
+from glide_studio.engine.recognition import ModelError, recognize
+from glide_studio.engine.spec import ModelSpec
 from glide_studio.engine.unet import GlideUNet
+from glide_studio.engine.unpickling import read_pickled
 
 OUT_OF_MEMORY = ("out of memory", "can't allocate memory", "not enough memory", "ALLOC_FAILED")
 """What torch's RuntimeErrors say of memory that ran out."""
-
-
-class ModelError(ArtistError):
-    """A model that cannot be loaded."""
 
 
 def is_out_of_memory(error: Exception) -> bool:
@@ -35,19 +30,21 @@ def is_out_of_memory(error: Exception) -> bool:
 def load_model(path: str | Path) -> GlideUNet:
     """The network in a checkpoint, in float32 and evaluation mode.
 
-    A `.safetensors` file has its `ModelSpec` in its metadata; a `.pt` file is one of the four
-    released networks, told apart by its input channels. Only tensors are unpickled. Raises
-    ModelError for a missing, damaged or foreign file.
+    A `.safetensors` file has its `ModelSpec` in its metadata; that of a `.pt` file, as GLIDE was
+    released, follows from its parameters. Only tensors are unpickled. Raises ModelError for a
+    missing, damaged or foreign file.
     """
     path = Path(path)
     data = model_bytes(path)
     try:
-        spec, weights = _read_released(data) if path.suffix == ".pt" else _read_safetensors(data)
+        spec, weights = _read_released(path) if path.suffix == ".pt" else _read_safetensors(data)
         with torch.device("meta"):
             model = network_of(spec)
         model.load_state_dict(
             {name: weight.float() for name, weight in weights.items()}, assign=True
         )
+    except ModelError:
+        raise
     except pickle.UnpicklingError as error:
         raise ModelError(
             "{name} contains more than tensors and is not loaded.", name=path.name
@@ -125,10 +122,11 @@ def _opened(data: bytes) -> tuple[str, dict[str, Tensor]]:
     return json.loads(data[8 : 8 + length])["__metadata__"]["spec"], weights
 
 
-def _read_released(data: bytes) -> tuple[ModelSpec, dict[str, Tensor]]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # on foreign pickles, which are refused anyway
-        weights = torch.load(io.BytesIO(data), map_location="cpu", weights_only=True)
-    channels = weights["input_blocks.0.0.weight"].shape[1]
-    kinds = [kind for kind in KINDS if ModelSpec(kind).in_channels == channels]
-    return ModelSpec(kinds[0]), weights
+def _read_released(path: Path) -> tuple[ModelSpec, dict[str, Tensor]]:
+    """The network of GLIDE in a `.pt` file. Raises ForeignCheckpoint for another model."""
+    weights = read_pickled(path)
+    found = recognize(path.name, {name: tuple(weight.shape) for name, weight in weights.items()})
+    if not isinstance(found.spec, ModelSpec):
+        raise ValueError("this is an encoder of CLIP")
+    # A copy: see `model_bytes`.
+    return found.spec, {name: weight.clone() for name, weight in weights.items()}

@@ -32,6 +32,7 @@ from glide_studio.core.request.wildcards import resolved
 from glide_studio.session.background import Tasks
 from glide_studio.session.candidates import CandidateKey, Candidates, restored
 from glide_studio.session.language import tr, translated
+from glide_studio.session.model_library import ModelLibrary
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
 from glide_studio.session.runs import Runs
@@ -71,6 +72,7 @@ class Editor(QObject):
         self.review = CandidateReview(self.open_document, self)
         self.runs = Runs(worker, self.open_document, self.review.receive, self)
         self.runs.running_changed.connect(self.review.watch_first_sample)
+        self.library = ModelLibrary(self.runs, self)
         self.word_lists = WordLists()
         self.window_state: Callable[[], tuple[SavedView | None, Settings | None]]
         self.window_state = lambda: (None, None)
@@ -265,6 +267,7 @@ class Editor(QObject):
         if self._opening is not None:
             self._opening.cancel()
         self.saving.stop_asking()
+        self.library.close()
         await self.runs.close()
         await self.review.close()
         await self.saving.close()

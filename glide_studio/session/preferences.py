@@ -12,6 +12,7 @@ import psutil
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from glide_studio.folders import data_folder
+from glide_studio.library.networks import Storage
 from glide_studio.session.language import LANGUAGES, system_language
 from glide_studio.session.locking import locked
 
@@ -165,6 +166,15 @@ class Preferences:
 
     precision: Setting[Precision] = _choice(get_args(Precision), lambda: "auto")
     """How networks are computed; "auto" takes the fastest that is accurate on this computer."""
+
+    mirrors = Setting(str, str)
+    """Addresses from which models are downloaded before those of their authors are tried."""
+
+    offline = _switch(False)
+    """Whether downloads of models are forbidden."""
+
+    storage: Setting[Storage] = _choice(get_args(Storage), lambda: "float32")
+    """How weights of models are stored that are installed or imported."""
 
     history_gigabytes = _number(*HISTORY_GIGABYTES, lambda: psutil.virtual_memory().total / 4e9)
     """Memory that the history may use; older steps are on disk. At first a quarter of all."""

@@ -1364,6 +1364,14 @@
         <translation>In dieselbe Datei mit denselben Optionen wie zuletzt exportieren</translation>
     </message>
     <message>
+        <source>Models…</source>
+        <translation>Modelle…</translation>
+    </message>
+    <message>
+        <source>Install, import, verify and remove models</source>
+        <translation>Modelle installieren, importieren, überprüfen und entfernen</translation>
+    </message>
+    <message>
         <source>Show the settings for generating</source>
         <translation>Die Einstellungen zum Generieren anzeigen</translation>
     </message>
@@ -1570,6 +1578,14 @@
     <message>
         <source>Pictures and projects</source>
         <translation>Bilder und Projekte</translation>
+    </message>
+    <message>
+        <source>Import Checkpoints</source>
+        <translation>Checkpoints importieren</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Checkpoints</translation>
     </message>
     <message>
         <source>Replace “{name}”?</source>
@@ -1804,8 +1820,148 @@
         <translation>Automatisch</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Text to image, sketch, upscale ({size} GB)</source>
+        <translation>Text zu Bild, Skizze, Hochskalieren ({size} GB)</translation>
+    </message>
+    <message>
+        <source>The networks that draw from words and enlarge</source>
+        <translation>Die Netze, die nach Wörtern zeichnen und vergrößern</translation>
+    </message>
+    <message>
+        <source>Inpaint and outpaint ({size} GB)</source>
+        <translation>Inpainting und Outpainting ({size} GB)</translation>
+    </message>
+    <message>
+        <source>The networks that repaint a mask</source>
+        <translation>Die Netze, die eine Maske neu malen</translation>
+    </message>
+    <message>
+        <source>CLIP guidance ({size} GB)</source>
+        <translation>CLIP-Führung ({size} GB)</translation>
+    </message>
+    <message>
+        <source>The network that CLIP guidance needs</source>
+        <translation>Das Netz, das die CLIP-Führung braucht</translation>
+    </message>
+    <message>
+        <source>Download what is checked, and convert it</source>
+        <translation>Herunterladen, was angekreuzt ist, und umwandeln</translation>
+    </message>
+    <message>
+        <source>Install From Folder…</source>
+        <translation>Aus Ordner installieren…</translation>
+    </message>
+    <message>
+        <source>Use files that were downloaded by hand</source>
+        <translation>Dateien verwenden, die von Hand heruntergeladen wurden</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Überprüfen</translation>
+    </message>
+    <message>
+        <source>Look for damaged files of this model</source>
+        <translation>Nach beschädigten Dateien dieses Modells suchen</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Delete this model from the disk</source>
+        <translation>Dieses Modell von der Festplatte löschen</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Import checkpoints of GLIDE (.pt, .safetensors); they can also be dropped here</source>
+        <translation>Checkpoints von GLIDE importieren (.pt, .safetensors); sie können auch hierher gezogen werden</translation>
+    </message>
+    <message>
+        <source>Work on models goes on</source>
+        <translation>Die Arbeit an Modellen geht weiter</translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <translation>Nicht installiert</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} MB</translation>
+    </message>
+    <message>
+        <source>Part of GLIDE Studio</source>
+        <translation>Teil von GLIDE Studio</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Installiert</translation>
+    </message>
+    <message>
+        <source>What is done with models</source>
+        <translation>Was mit Modellen geschieht</translation>
+    </message>
+    <message>
+        <source>Progress of the work on models</source>
+        <translation>Fortschritt der Arbeit an Modellen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Interrupt the work, and go on later</source>
+        <translation>Die Arbeit unterbrechen und später fortsetzen</translation>
+    </message>
+    <message>
+        <source>End the work; what was received is kept</source>
+        <translation>Die Arbeit beenden; was empfangen wurde, bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>Wird vorbereitet…</translation>
+    </message>
+    <message>
+        <source>{percent}% done</source>
+        <translation>{percent}&#x202f;% erledigt</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
         <source>Text to image</source>
         <translation>Text zu Bild</translation>
+    </message>
+    <message>
+        <source>{name} ({number} of {count})</source>
+        <translation>{name} ({number} von {count})</translation>
+    </message>
+    <message>
+        <source>converting, {percent}%</source>
+        <translation>wird umgewandelt, {percent}&#x202f;%</translation>
+    </message>
+    <message>
+        <source>{received} MB</source>
+        <translation>{received} MB</translation>
+    </message>
+    <message>
+        <source>{received} of {total} MB</source>
+        <translation>{received} von {total} MB</translation>
+    </message>
+    <message>
+        <source>{speed} MB/s</source>
+        <translation>{speed} MB/s</translation>
     </message>
     <message>
         <source>Inpaint</source>
@@ -1920,6 +2076,10 @@
         <translation>Dunkel</translation>
     </message>
     <message>
+        <source>Downloads</source>
+        <translation>Downloads</translation>
+    </message>
+    <message>
         <source>Changes are saved automatically</source>
         <translation>Änderungen werden automatisch gespeichert</translation>
     </message>
@@ -1932,8 +2092,28 @@
         <translation>Gilt ab dem nächsten Start.</translation>
     </message>
     <message>
+        <source>Weights on the disk</source>
+        <translation>Gewichte auf der Festplatte</translation>
+    </message>
+    <message>
+        <source>Half takes half the space; the weights are rounded</source>
+        <translation>Halb braucht halb so viel Platz; die Gewichte werden gerundet</translation>
+    </message>
+    <message>
         <source>Full (32 bits)</source>
         <translation>Voll (32 Bit)</translation>
+    </message>
+    <message>
+        <source>Half (16 bits)</source>
+        <translation>Halb (16 Bit)</translation>
+    </message>
+    <message>
+        <source>Name of the model</source>
+        <translation>Name des Modells</translation>
+    </message>
+    <message>
+        <source>A new name, or that of a model that lacks these networks</source>
+        <translation>Ein neuer Name oder der eines Modells, dem diese Netze fehlen</translation>
     </message>
     <message>
         <source>Fastest</source>
@@ -1998,6 +2178,26 @@
     <message>
         <source>What one finger does on a touch screen; two fingers always pan</source>
         <translation>Was ein Finger auf einem Touchscreen tut; zwei Finger verschieben immer die Ansicht</translation>
+    </message>
+    <message>
+        <source>Mirrors</source>
+        <translation>Spiegelserver</translation>
+    </message>
+    <message>
+        <source>Addresses to download models from, separated by spaces, before their authors&apos;</source>
+        <translation>Adressen, von denen Modelle heruntergeladen werden, durch Leerzeichen getrennt, vor denen ihrer Autoren</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>Offline arbeiten</translation>
+    </message>
+    <message>
+        <source>Never download anything; models can still be installed from a folder</source>
+        <translation>Nie etwas herunterladen; Modelle lassen sich weiterhin aus einem Ordner installieren</translation>
+    </message>
+    <message>
+        <source>GLIDE Studio uses the network for models that you install, and for nothing else.</source>
+        <translation>GLIDE Studio benutzt das Netzwerk für Modelle, die installiert werden, und für nichts anderes.</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -2767,6 +2967,26 @@
     <message>
         <source>Template</source>
         <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Before you use {name}</source>
+        <translation>Vor der ersten Benutzung von {name}</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Installieren</translation>
+    </message>
+    <message>
+        <source>Folder With {files}</source>
+        <translation>Ordner mit {files}</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation>{name} entfernen?</translation>
+    </message>
+    <message>
+        <source>{size} MB are deleted from the disk, and runs that use the model are cancelled. Pictures stay.</source>
+        <translation>{size} MB werden von der Festplatte gelöscht, und Aufträge, die das Modell benutzen, werden abgebrochen. Bilder bleiben.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3967,6 +4187,186 @@
     <message>
         <source>The negative prompt is too long for the model: it does not read “{words}”.</source>
         <translation>Der negative Prompt ist zu lang für das Modell: „{words}“ liest es nicht.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a LoRA, which changes another model. GLIDE Studio reads whole GLIDE checkpoints.</source>
+        <translation>„{name}“ ist ein LoRA, das ein anderes Modell verändert. GLIDE Studio liest ganze Checkpoints von GLIDE.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a checkpoint of another model, {kind}. GLIDE Studio reads GLIDE checkpoints.</source>
+        <translation>„{name}“ ist ein Checkpoint eines anderen Modells, {kind}. GLIDE Studio liest Checkpoints von GLIDE.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a diffusion network that reads no text. GLIDE Studio reads GLIDE checkpoints.</source>
+        <translation>„{name}“ ist ein Diffusionsnetz, das keinen Text liest. GLIDE Studio liest Checkpoints von GLIDE.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a program for PyTorch (TorchScript), as OpenAI&apos;s CLIP is published, and is not run. GLIDE Studio reads GLIDE checkpoints.</source>
+        <translation>„{name}“ ist ein Programm für PyTorch (TorchScript), wie CLIP von OpenAI veröffentlicht wird, und wird nicht ausgeführt. GLIDE Studio liest Checkpoints von GLIDE.</translation>
+    </message>
+    <message>
+        <source>“{name}” is neither a file of PyTorch nor a safetensors file.</source>
+        <translation>„{name}“ ist weder eine Datei von PyTorch noch eine safetensors-Datei.</translation>
+    </message>
+    <message>
+        <source>“{name}” contains more than tensors and is not loaded.</source>
+        <translation>„{name}“ enthält mehr als Tensoren und wird nicht geladen.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no tensors.</source>
+        <translation>„{name}“ enthält keine Tensoren.</translation>
+    </message>
+    <message>
+        <source>“{first}” and “{second}” are the same network of GLIDE.</source>
+        <translation>„{first}“ und „{second}“ sind dasselbe Netz von GLIDE.</translation>
+    </message>
+    <message>
+        <source>“{name}” is one of the two encoders of GLIDE&apos;s CLIP. Import both of them together.</source>
+        <translation>„{name}“ ist einer der beiden Encoder des CLIP von GLIDE. Beide zusammen importieren.</translation>
+    </message>
+    <message>
+        <source>“{name}” has weights too large for half precision. Import it in full precision.</source>
+        <translation>„{name}“ hat Gewichte, die für halbe Genauigkeit zu groß sind. Die Datei in voller Genauigkeit importieren.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged: {parameter} has values that are not numbers.</source>
+        <translation>„{name}“ ist beschädigt: {parameter} hat Werte, die keine Zahlen sind.</translation>
+    </message>
+    <message>
+        <source>“{name}” has parameters named as GLIDE&apos;s, but no GLIDE network has their sizes.</source>
+        <translation>„{name}“ hat Parameter mit Namen wie bei GLIDE, aber kein Netz von GLIDE hat ihre Größen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a checkpoint of GLIDE, nor of a model known here.</source>
+        <translation>„{name}“ ist weder ein Checkpoint von GLIDE noch einer eines hier bekannten Modells.</translation>
+    </message>
+    <message>
+        <source>The two encoders of CLIP do not belong together: their sizes differ.</source>
+        <translation>Die beiden Encoder von CLIP gehören nicht zusammen: Ihre Größen sind verschieden.</translation>
+    </message>
+    <message>
+        <source>“{name}” is an incomplete checkpoint of GLIDE: {parameter} is missing.</source>
+        <translation>„{name}“ ist ein unvollständiger Checkpoint von GLIDE: {parameter} fehlt.</translation>
+    </message>
+    <message>
+        <source>“{name}” does not fit GLIDE: {parameter} is {found} instead of {expected}.</source>
+        <translation>„{name}“ passt nicht zu GLIDE: {parameter} ist {found} statt {expected}.</translation>
+    </message>
+    <message>
+        <source>GLIDE (filtered) was trained on pictures from the internet, from which people, violence and symbols of hate were removed as far as that was possible.</source>
+        <translation>GLIDE (filtered) wurde mit Bildern aus dem Internet trainiert, aus denen Menschen, Gewalt und Hasssymbole entfernt wurden, so weit das möglich war.</translation>
+    </message>
+    <message>
+        <source>It draws people badly or not at all, and may still make something offensive; what it draws repeats the prejudices of its pictures, most of all with CLIP guidance.</source>
+        <translation>Es zeichnet Menschen schlecht oder gar nicht und kann trotzdem Anstößiges hervorbringen; was es zeichnet, wiederholt die Vorurteile seiner Bilder, am stärksten mit CLIP-Führung.</translation>
+    </message>
+    <message>
+        <source>Its authors released it for research. Do not use it to deceive or to harm others, and say so where a photograph has been edited.</source>
+        <translation>Seine Autoren haben es für die Forschung veröffentlicht. Es nicht benutzen, um andere zu täuschen oder ihnen zu schaden, und dazusagen, wo ein Foto bearbeitet wurde.</translation>
+    </message>
+    <message>
+        <source>The code was published by OpenAI under the MIT licence. Their model card: {card}</source>
+        <translation>Der Code wurde von OpenAI unter der MIT-Lizenz veröffentlicht. Zum Modell: {card}</translation>
+    </message>
+    <message>
+        <source>The server {host} has another file than the one that was verified before.</source>
+        <translation>Der Server {host} hat eine andere Datei als die, die früher überprüft wurde.</translation>
+    </message>
+    <message>
+        <source>The server {host} does not answer as it should: {reason}. Try again later; what was received is kept.</source>
+        <translation>Der Server {host} antwortet nicht, wie er sollte: {reason}. Es später noch einmal versuchen; was empfangen wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The address {url} does not work.</source>
+        <translation>Die Adresse {url} funktioniert nicht.</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written: {reason}.</source>
+        <translation>Die Datei {path} kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The server {host} leads to an address that is not secure.</source>
+        <translation>Der Server {host} führt zu einer Adresse, die nicht sicher ist.</translation>
+    </message>
+    <message>
+        <source>The server {host} does not have the file (status {status}).</source>
+        <translation>Der Server {host} hat die Datei nicht (Status {status}).</translation>
+    </message>
+    <message>
+        <source>The server {host} sent a web page instead of the file. Perhaps this network wants you to log in first.</source>
+        <translation>Der Server {host} hat statt der Datei eine Webseite gesendet. Vielleicht verlangt dieses Netzwerk zuerst eine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>GLIDE Studio works offline. Allow downloads in the preferences, or install from a folder.</source>
+        <translation>GLIDE Studio arbeitet offline. Downloads in den Einstellungen erlauben oder aus einem Ordner installieren.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not in {folder}.</source>
+        <translation>„{name}“ ist nicht in {folder}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is another network of GLIDE than it should be.</source>
+        <translation>„{name}“ ist ein anderes Netz von GLIDE, als es sein sollte.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be the name of a model. Use letters, digits, spaces and hyphens.</source>
+        <translation>„{name}“ kann nicht der Name eines Modells sein. Buchstaben, Ziffern, Leerzeichen und Bindestriche benutzen.</translation>
+    </message>
+    <message>
+        <source>Another GLIDE Studio is installing a model. Wait until it has finished.</source>
+        <translation>Ein anderes GLIDE Studio installiert gerade ein Modell. Warten, bis es fertig ist.</translation>
+    </message>
+    <message>
+        <source>“{name}” is part of the program. Choose another name for the model.</source>
+        <translation>„{name}“ gehört zum Programm. Einen anderen Namen für das Modell wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” has the network {network} already. Choose another name.</source>
+        <translation>„{name}“ hat das Netz {network} schon. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is part of the program: there is nothing to verify.</source>
+        <translation>„{name}“ gehört zum Programm: Es gibt nichts zu überprüfen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is part of the program and stays.</source>
+        <translation>„{name}“ gehört zum Programm und bleibt.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be removed while it is in use: {reason}. End the runs that use it, then try again.</source>
+        <translation>„{name}“ kann nicht entfernt werden, solange es benutzt wird: {reason}. Die Aufträge beenden, die es benutzen, und es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>There is not enough room in {folder}: {needed} MB are needed, {free} MB are free.</source>
+        <translation>In {folder} ist nicht genug Platz: {needed} MB werden gebraucht, {free} MB sind frei.</translation>
+    </message>
+    <message>
+        <source>“{name}” is installed.</source>
+        <translation>„{name}“ ist installiert.</translation>
+    </message>
+    <message>
+        <source>“{name}” is imported.</source>
+        <translation>„{name}“ ist importiert.</translation>
+    </message>
+    <message>
+        <source>“{name}” was damaged. These networks are removed, install them again: {networks}.</source>
+        <translation>„{name}“ war beschädigt. Diese Netze sind entfernt, neu installieren: {networks}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is undamaged.</source>
+        <translation>„{name}“ ist unbeschädigt.</translation>
+    </message>
+    <message>
+        <source>“{name}” is removed.</source>
+        <translation>„{name}“ ist entfernt.</translation>
+    </message>
+    <message>
+        <source>Wait until the work on another model has ended.</source>
+        <translation>Warten, bis die Arbeit an einem anderen Modell beendet ist.</translation>
+    </message>
+    <message>
+        <source>The engine that reads checkpoints is not there yet.</source>
+        <translation>Die Engine, die Checkpoints liest, ist noch nicht da.</translation>
     </message>
 </context>
 </TS>

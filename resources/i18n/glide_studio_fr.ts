@@ -1364,6 +1364,14 @@
         <translation>Exporter dans le même fichier avec les mêmes options que la dernière fois</translation>
     </message>
     <message>
+        <source>Models…</source>
+        <translation>Modèles…</translation>
+    </message>
+    <message>
+        <source>Install, import, verify and remove models</source>
+        <translation>Installer, importer, vérifier et supprimer des modèles</translation>
+    </message>
+    <message>
         <source>Show the settings for generating</source>
         <translation>Afficher les réglages de la génération</translation>
     </message>
@@ -1570,6 +1578,14 @@
     <message>
         <source>Pictures and projects</source>
         <translation>Images et projets</translation>
+    </message>
+    <message>
+        <source>Import Checkpoints</source>
+        <translation>Importer des checkpoints</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Checkpoints</translation>
     </message>
     <message>
         <source>Replace “{name}”?</source>
@@ -1804,8 +1820,148 @@
         <translation>Automatique</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Text to image, sketch, upscale ({size} GB)</source>
+        <translation>Texte vers image, esquisse, agrandissement ({size} Go)</translation>
+    </message>
+    <message>
+        <source>The networks that draw from words and enlarge</source>
+        <translation>Les réseaux qui dessinent d’après un texte et agrandissent</translation>
+    </message>
+    <message>
+        <source>Inpaint and outpaint ({size} GB)</source>
+        <translation>Inpainting et outpainting ({size} Go)</translation>
+    </message>
+    <message>
+        <source>The networks that repaint a mask</source>
+        <translation>Les réseaux qui repeignent un masque</translation>
+    </message>
+    <message>
+        <source>CLIP guidance ({size} GB)</source>
+        <translation>Guidage CLIP ({size} Go)</translation>
+    </message>
+    <message>
+        <source>The network that CLIP guidance needs</source>
+        <translation>Le réseau dont le guidage CLIP a besoin</translation>
+    </message>
+    <message>
+        <source>Download what is checked, and convert it</source>
+        <translation>Télécharger ce qui est coché et le convertir</translation>
+    </message>
+    <message>
+        <source>Install From Folder…</source>
+        <translation>Installer depuis un dossier…</translation>
+    </message>
+    <message>
+        <source>Use files that were downloaded by hand</source>
+        <translation>Utiliser des fichiers téléchargés à la main</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Look for damaged files of this model</source>
+        <translation>Chercher les fichiers endommagés de ce modèle</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>Delete this model from the disk</source>
+        <translation>Effacer ce modèle du disque</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
+        <source>Import checkpoints of GLIDE (.pt, .safetensors); they can also be dropped here</source>
+        <translation>Importer des checkpoints de GLIDE (.pt, .safetensors)&#x202f;; on peut aussi les déposer ici</translation>
+    </message>
+    <message>
+        <source>Work on models goes on</source>
+        <translation>Le travail sur les modèles continue</translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <translation>Non installé</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} Mo</translation>
+    </message>
+    <message>
+        <source>Part of GLIDE Studio</source>
+        <translation>Fait partie de GLIDE Studio</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Installé</translation>
+    </message>
+    <message>
+        <source>What is done with models</source>
+        <translation>Ce qui est fait avec les modèles</translation>
+    </message>
+    <message>
+        <source>Progress of the work on models</source>
+        <translation>Progression du travail sur les modèles</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Suspendre</translation>
+    </message>
+    <message>
+        <source>Interrupt the work, and go on later</source>
+        <translation>Interrompre le travail et le reprendre plus tard</translation>
+    </message>
+    <message>
+        <source>End the work; what was received is kept</source>
+        <translation>Arrêter le travail&#x202f;; ce qui a été reçu est conservé</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>Préparation…</translation>
+    </message>
+    <message>
+        <source>{percent}% done</source>
+        <translation>{percent}&#x202f;% effectués</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Suspendu</translation>
+    </message>
+    <message>
         <source>Text to image</source>
         <translation>Texte vers image</translation>
+    </message>
+    <message>
+        <source>{name} ({number} of {count})</source>
+        <translation>{name} ({number} sur {count})</translation>
+    </message>
+    <message>
+        <source>converting, {percent}%</source>
+        <translation>conversion, {percent}&#x202f;%</translation>
+    </message>
+    <message>
+        <source>{received} MB</source>
+        <translation>{received} Mo</translation>
+    </message>
+    <message>
+        <source>{received} of {total} MB</source>
+        <translation>{received} sur {total} Mo</translation>
+    </message>
+    <message>
+        <source>{speed} MB/s</source>
+        <translation>{speed} Mo/s</translation>
     </message>
     <message>
         <source>Inpaint</source>
@@ -1920,6 +2076,10 @@
         <translation>Sombre</translation>
     </message>
     <message>
+        <source>Downloads</source>
+        <translation>Téléchargements</translation>
+    </message>
+    <message>
         <source>Changes are saved automatically</source>
         <translation>Les modifications sont enregistrées automatiquement</translation>
     </message>
@@ -1932,8 +2092,28 @@
         <translation>Prend effet au prochain démarrage.</translation>
     </message>
     <message>
+        <source>Weights on the disk</source>
+        <translation>Poids sur le disque</translation>
+    </message>
+    <message>
+        <source>Half takes half the space; the weights are rounded</source>
+        <translation>La demi-précision prend moitié moins de place&#x202f;; les poids sont arrondis</translation>
+    </message>
+    <message>
         <source>Full (32 bits)</source>
         <translation>Complète (32 bits)</translation>
+    </message>
+    <message>
+        <source>Half (16 bits)</source>
+        <translation>Demi-précision (16 bits)</translation>
+    </message>
+    <message>
+        <source>Name of the model</source>
+        <translation>Nom du modèle</translation>
+    </message>
+    <message>
+        <source>A new name, or that of a model that lacks these networks</source>
+        <translation>Un nouveau nom, ou celui d’un modèle auquel il manque ces réseaux</translation>
     </message>
     <message>
         <source>Fastest</source>
@@ -1998,6 +2178,26 @@
     <message>
         <source>What one finger does on a touch screen; two fingers always pan</source>
         <translation>Ce que fait un doigt sur un écran tactile&#x202f;; deux doigts déplacent toujours la vue</translation>
+    </message>
+    <message>
+        <source>Mirrors</source>
+        <translation>Miroirs</translation>
+    </message>
+    <message>
+        <source>Addresses to download models from, separated by spaces, before their authors&apos;</source>
+        <translation>Adresses d’où télécharger les modèles, séparées par des espaces, avant celles de leurs auteurs</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>Travailler hors ligne</translation>
+    </message>
+    <message>
+        <source>Never download anything; models can still be installed from a folder</source>
+        <translation>Ne jamais rien télécharger&#x202f;; les modèles peuvent toujours être installés depuis un dossier</translation>
+    </message>
+    <message>
+        <source>GLIDE Studio uses the network for models that you install, and for nothing else.</source>
+        <translation>GLIDE Studio utilise le réseau pour les modèles à installer, et pour rien d’autre.</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -2767,6 +2967,26 @@
     <message>
         <source>Template</source>
         <translation>Gabarit</translation>
+    </message>
+    <message>
+        <source>Before you use {name}</source>
+        <translation>Avant d’utiliser {name}</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Installer</translation>
+    </message>
+    <message>
+        <source>Folder With {files}</source>
+        <translation>Dossier contenant {files}</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation>Supprimer {name}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>{size} MB are deleted from the disk, and runs that use the model are cancelled. Pictures stay.</source>
+        <translation>{size} Mo sont effacés du disque, et les tâches qui utilisent le modèle sont annulées. Les images restent.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3967,6 +4187,186 @@
     <message>
         <source>The negative prompt is too long for the model: it does not read “{words}”.</source>
         <translation>Le prompt négatif est trop long pour le modèle&#xa0;: il ne lit pas «&#xa0;{words}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>“{name}” is a LoRA, which changes another model. GLIDE Studio reads whole GLIDE checkpoints.</source>
+        <translation>«&#x202f;{name}&#x202f;» est un LoRA, qui modifie un autre modèle. GLIDE Studio lit des checkpoints entiers de GLIDE.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a checkpoint of another model, {kind}. GLIDE Studio reads GLIDE checkpoints.</source>
+        <translation>«&#x202f;{name}&#x202f;» est un checkpoint d’un autre modèle, {kind}. GLIDE Studio lit les checkpoints de GLIDE.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a diffusion network that reads no text. GLIDE Studio reads GLIDE checkpoints.</source>
+        <translation>«&#x202f;{name}&#x202f;» est un réseau de diffusion qui ne lit aucun texte. GLIDE Studio lit les checkpoints de GLIDE.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a program for PyTorch (TorchScript), as OpenAI&apos;s CLIP is published, and is not run. GLIDE Studio reads GLIDE checkpoints.</source>
+        <translation>«&#x202f;{name}&#x202f;» est un programme pour PyTorch (TorchScript), tel que CLIP d’OpenAI est publié, et n’est pas exécuté. GLIDE Studio lit les checkpoints de GLIDE.</translation>
+    </message>
+    <message>
+        <source>“{name}” is neither a file of PyTorch nor a safetensors file.</source>
+        <translation>«&#x202f;{name}&#x202f;» n’est ni un fichier de PyTorch ni un fichier safetensors.</translation>
+    </message>
+    <message>
+        <source>“{name}” contains more than tensors and is not loaded.</source>
+        <translation>«&#x202f;{name}&#x202f;» contient autre chose que des tenseurs et n’est pas chargé.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no tensors.</source>
+        <translation>«&#x202f;{name}&#x202f;» ne contient aucun tenseur.</translation>
+    </message>
+    <message>
+        <source>“{first}” and “{second}” are the same network of GLIDE.</source>
+        <translation>«&#x202f;{first}&#x202f;» et «&#x202f;{second}&#x202f;» sont le même réseau de GLIDE.</translation>
+    </message>
+    <message>
+        <source>“{name}” is one of the two encoders of GLIDE&apos;s CLIP. Import both of them together.</source>
+        <translation>«&#x202f;{name}&#x202f;» est l’un des deux encodeurs du CLIP de GLIDE. Importer les deux ensemble.</translation>
+    </message>
+    <message>
+        <source>“{name}” has weights too large for half precision. Import it in full precision.</source>
+        <translation>«&#x202f;{name}&#x202f;» a des poids trop grands pour la demi-précision. L’importer en pleine précision.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged: {parameter} has values that are not numbers.</source>
+        <translation>«&#x202f;{name}&#x202f;» est endommagé&#x202f;: {parameter} a des valeurs qui ne sont pas des nombres.</translation>
+    </message>
+    <message>
+        <source>“{name}” has parameters named as GLIDE&apos;s, but no GLIDE network has their sizes.</source>
+        <translation>«&#x202f;{name}&#x202f;» a des paramètres nommés comme ceux de GLIDE, mais aucun réseau de GLIDE n’a leurs tailles.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a checkpoint of GLIDE, nor of a model known here.</source>
+        <translation>«&#x202f;{name}&#x202f;» n’est ni un checkpoint de GLIDE ni celui d’un modèle connu ici.</translation>
+    </message>
+    <message>
+        <source>The two encoders of CLIP do not belong together: their sizes differ.</source>
+        <translation>Les deux encodeurs de CLIP ne vont pas ensemble&#x202f;: leurs tailles diffèrent.</translation>
+    </message>
+    <message>
+        <source>“{name}” is an incomplete checkpoint of GLIDE: {parameter} is missing.</source>
+        <translation>«&#x202f;{name}&#x202f;» est un checkpoint incomplet de GLIDE&#x202f;: il manque {parameter}.</translation>
+    </message>
+    <message>
+        <source>“{name}” does not fit GLIDE: {parameter} is {found} instead of {expected}.</source>
+        <translation>«&#x202f;{name}&#x202f;» ne correspond pas à GLIDE&#x202f;: {parameter} est {found} au lieu de {expected}.</translation>
+    </message>
+    <message>
+        <source>GLIDE (filtered) was trained on pictures from the internet, from which people, violence and symbols of hate were removed as far as that was possible.</source>
+        <translation>GLIDE (filtered) a été entraîné sur des images d’Internet dont les personnes, la violence et les symboles de haine ont été retirés autant que possible.</translation>
+    </message>
+    <message>
+        <source>It draws people badly or not at all, and may still make something offensive; what it draws repeats the prejudices of its pictures, most of all with CLIP guidance.</source>
+        <translation>Il dessine mal les personnes, ou pas du tout, et peut malgré tout produire quelque chose de choquant&#x202f;; ce qu’il dessine répète les préjugés de ses images, surtout avec le guidage CLIP.</translation>
+    </message>
+    <message>
+        <source>Its authors released it for research. Do not use it to deceive or to harm others, and say so where a photograph has been edited.</source>
+        <translation>Ses auteurs l’ont publié pour la recherche. Ne pas l’utiliser pour tromper ou nuire, et le dire lorsqu’une photographie a été retouchée.</translation>
+    </message>
+    <message>
+        <source>The code was published by OpenAI under the MIT licence. Their model card: {card}</source>
+        <translation>Le code a été publié par OpenAI sous licence MIT. La fiche du modèle&#x202f;: {card}</translation>
+    </message>
+    <message>
+        <source>The server {host} has another file than the one that was verified before.</source>
+        <translation>Le serveur {host} a un autre fichier que celui qui a été vérifié auparavant.</translation>
+    </message>
+    <message>
+        <source>The server {host} does not answer as it should: {reason}. Try again later; what was received is kept.</source>
+        <translation>Le serveur {host} ne répond pas comme il devrait&#x202f;: {reason}. Réessayer plus tard&#x202f;; ce qui a été reçu est conservé.</translation>
+    </message>
+    <message>
+        <source>The address {url} does not work.</source>
+        <translation>L’adresse {url} ne fonctionne pas.</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written: {reason}.</source>
+        <translation>Le fichier {path} ne peut pas être écrit&#x202f;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The server {host} leads to an address that is not secure.</source>
+        <translation>Le serveur {host} mène à une adresse qui n’est pas sécurisée.</translation>
+    </message>
+    <message>
+        <source>The server {host} does not have the file (status {status}).</source>
+        <translation>Le serveur {host} n’a pas le fichier (état {status}).</translation>
+    </message>
+    <message>
+        <source>The server {host} sent a web page instead of the file. Perhaps this network wants you to log in first.</source>
+        <translation>Le serveur {host} a envoyé une page web au lieu du fichier. Ce réseau demande peut-être d’abord une connexion.</translation>
+    </message>
+    <message>
+        <source>GLIDE Studio works offline. Allow downloads in the preferences, or install from a folder.</source>
+        <translation>GLIDE Studio travaille hors ligne. Autoriser les téléchargements dans les préférences, ou installer depuis un dossier.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not in {folder}.</source>
+        <translation>«&#x202f;{name}&#x202f;» n’est pas dans {folder}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is another network of GLIDE than it should be.</source>
+        <translation>«&#x202f;{name}&#x202f;» est un autre réseau de GLIDE que prévu.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be the name of a model. Use letters, digits, spaces and hyphens.</source>
+        <translation>«&#x202f;{name}&#x202f;» ne peut pas être le nom d’un modèle. Utiliser des lettres, des chiffres, des espaces et des traits d’union.</translation>
+    </message>
+    <message>
+        <source>Another GLIDE Studio is installing a model. Wait until it has finished.</source>
+        <translation>Un autre GLIDE Studio installe un modèle. Attendre qu’il ait terminé.</translation>
+    </message>
+    <message>
+        <source>“{name}” is part of the program. Choose another name for the model.</source>
+        <translation>«&#x202f;{name}&#x202f;» fait partie du programme. Choisir un autre nom pour le modèle.</translation>
+    </message>
+    <message>
+        <source>“{name}” has the network {network} already. Choose another name.</source>
+        <translation>«&#x202f;{name}&#x202f;» a déjà le réseau {network}. Choisir un autre nom.</translation>
+    </message>
+    <message>
+        <source>“{name}” is part of the program: there is nothing to verify.</source>
+        <translation>«&#x202f;{name}&#x202f;» fait partie du programme&#x202f;: il n’y a rien à vérifier.</translation>
+    </message>
+    <message>
+        <source>“{name}” is part of the program and stays.</source>
+        <translation>«&#x202f;{name}&#x202f;» fait partie du programme et reste.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be removed while it is in use: {reason}. End the runs that use it, then try again.</source>
+        <translation>«&#x202f;{name}&#x202f;» ne peut pas être supprimé tant qu’il est utilisé&#x202f;: {reason}. Arrêter les tâches qui l’utilisent, puis réessayer.</translation>
+    </message>
+    <message>
+        <source>There is not enough room in {folder}: {needed} MB are needed, {free} MB are free.</source>
+        <translation>Il n’y a pas assez de place dans {folder}&#x202f;: il faut {needed} Mo, {free} Mo sont libres.</translation>
+    </message>
+    <message>
+        <source>“{name}” is installed.</source>
+        <translation>«&#x202f;{name}&#x202f;» est installé.</translation>
+    </message>
+    <message>
+        <source>“{name}” is imported.</source>
+        <translation>«&#x202f;{name}&#x202f;» est importé.</translation>
+    </message>
+    <message>
+        <source>“{name}” was damaged. These networks are removed, install them again: {networks}.</source>
+        <translation>«&#x202f;{name}&#x202f;» était endommagé. Ces réseaux sont supprimés, à réinstaller&#x202f;: {networks}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is undamaged.</source>
+        <translation>«&#x202f;{name}&#x202f;» est intact.</translation>
+    </message>
+    <message>
+        <source>“{name}” is removed.</source>
+        <translation>«&#x202f;{name}&#x202f;» est supprimé.</translation>
+    </message>
+    <message>
+        <source>Wait until the work on another model has ended.</source>
+        <translation>Attendre la fin du travail sur un autre modèle.</translation>
+    </message>
+    <message>
+        <source>The engine that reads checkpoints is not there yet.</source>
+        <translation>Le moteur qui lit les checkpoints n’est pas encore là.</translation>
     </message>
 </context>
 </TS>

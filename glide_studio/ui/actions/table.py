@@ -107,6 +107,11 @@ def _edit_menu() -> Menu:
             "Ctrl+,",
             "settings",
         ),
+        Command(
+            "manage_models",
+            tr("Models…"),
+            tr("Install, import, verify and remove models"),
+        ),
     )
     return Menu("edit", tr("&Edit"), (history, clipboard, settings))
 

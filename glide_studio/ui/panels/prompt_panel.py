@@ -11,6 +11,7 @@ from glide_studio.core.files.picture_settings import PictureSettings, settings_o
 from glide_studio.core.files.safe_file import PictureError
 from glide_studio.core.request.installed import InstalledModel
 from glide_studio.core.request.settings import RequestError, Settings
+from glide_studio.library.networks import is_checkpoint
 from glide_studio.session.editor import Editor
 from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr, translated
@@ -212,8 +213,9 @@ class PromptPanel(QWidget):
     # Qt's events
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept a picture file."""
-        if dropped_file(event.mimeData()) is not None:
+        """Accept a picture file; checkpoints are the window's."""
+        path = dropped_file(event.mimeData())
+        if path is not None and not is_checkpoint(path):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
