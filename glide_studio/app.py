@@ -19,7 +19,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
-from glide_studio.core.request.installed import default_model
+from glide_studio.core.request.installed import BASE, default_model, find_model, installed_models
 from glide_studio.core.request.prompt_length import PromptLength
 from glide_studio.core.request.request import GenerationRequest
 from glide_studio.folders import data_folder, precision_file, recovery_folder
@@ -67,12 +67,16 @@ class GlideEngine:
 
         self._load = partial(load_models, precision=precision, memory=precision_file())
         self._models = self._load(model)
+        self._loaded = model, BASE
 
     def __call__(self, request: GenerationRequest) -> Iterator[Event]:
         from glide_studio.engine import generate
 
-        if request.settings.model != self._models.name:
-            self._models = self._load(request.settings.model)
+        name = request.settings.model
+        networks = find_model(name, installed_models()).networks_for(request.source)
+        if (name, networks) != self._loaded:
+            self._models = self._load(name, networks=networks)
+            self._loaded = name, networks
         return generate(self._models, request)
 
     def facts(self) -> dict[str, str]:

@@ -15,6 +15,11 @@ def precision_file() -> Path:
     return data_folder() / "precision.json"
 
 
+def models_folder() -> Path:
+    """The folder of the models that the user installed or imported."""
+    return data_folder() / "models"
+
+
 def recovery_folder() -> Path:
     """The folder of the journals of open documents."""
     return data_folder() / "recovery"

@@ -12,12 +12,12 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.geometry import Rect
 from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode, RequestMaker
 from glide_studio.core.raster.raster import Pixels
-from glide_studio.core.request.installed import installed_models
+from glide_studio.core.request.installed import default_model
 from glide_studio.core.request.request import GenerationRequest, Preview, Result
 from glide_studio.core.request.settings import Settings
 from glide_studio.core.request.source import Nothing, Upscale
 
-(STARTER,) = installed_models()
+STARTER = default_model()
 CAPABILITIES = STARTER.capabilities
 
 

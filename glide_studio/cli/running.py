@@ -96,8 +96,13 @@ def _results(request: GenerationRequest, options: RunOptions) -> tuple[list[Resu
     with _ProgressBar(sum(planned.values())) as bar:
         from glide_studio.engine import generate, load_models
 
+        model = request.settings.model
         models = load_models(
-            request.settings.model, options.device, options.precision, precision_file()
+            model,
+            options.device,
+            options.precision,
+            precision_file(),
+            networks=find_model(model, installed_models()).networks_for(request.source),
         )
         bar.unpause()
         bar.set_description("base")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import torch
 
-from glide_studio.core.request.installed import InstalledModel, find_model, installed_models
+from glide_studio.core.request.installed import BASE, InstalledModel, find_model, installed_models
 from glide_studio.core.sentence import Sentence
 from glide_studio.engine.checkpoint import ModelError, load_clip, load_model, model_bytes
 from glide_studio.engine.clip import NoisedClip
@@ -71,22 +71,25 @@ def load_models(
     precision: Precision = "auto",
     memory: Path | None = None,
     files: Mapping[str, Path] | None = None,
+    networks: tuple[str, str] = BASE,
 ) -> Models:
     """Load an installed model for sampling alone, as fast as the device allows.
 
-    `files` are checkpoints to use in place of its "base" or "upsample", such as candidates.
+    `networks` are the base and the upsampler to load, as `InstalledModel.networks_for` names them;
+    `files` are checkpoints to use in place of one of these, such as candidates.
 
     With the precision "auto", half precision and Winograd's convolutions are used on a network
     only if a guided step is within `precision.MAX_ERROR` of float32 there. That is measured when it
     is not known yet, and remembered in `memory`, a JSON file. "float32" and "fast" measure nothing.
-    Raises RequestError for an unknown model, ModelError for an unknown device.
+    Raises RequestError for an unknown model, ModelError for a network that is not installed and for
+    an unknown device.
     """
     model = find_model(name, installed_models())
     target = chosen_device(device)
     errors = MeasuredErrors(model.folder.joinpath("precision.json"), memory)
     (base, base_arithmetic), (upsample, upsample_arithmetic) = (
         _load(model, entry, (files or {}).get(entry), target, precision, errors)
-        for entry in ("base", "upsample")
+        for entry in networks
     )
 
     @cache
@@ -96,7 +99,7 @@ def load_models(
 
     @cache
     def reload(device: str, precision: Precision) -> Models:
-        return load_models(name, device, precision, memory, files)
+        return load_models(name, device, precision, memory, files, networks)
 
     return Models(
         name,
@@ -125,17 +128,17 @@ def _load(
         load, data = partial(load_model, file), model_bytes(file)
     else:
         load = partial(load_network, model, entry)
-        with as_file(model.folder.joinpath(f"{entry}.safetensors")) as path:
+        with as_file(model.file(entry)) as path:
             data = model_bytes(path)
     return load_optimized(load, hashlib.sha256(data).hexdigest(), device, precision, errors)
 
 
 def load_network(model: InstalledModel, entry: str) -> GlideUNet:
-    """The network "base" or "upsample" of an installed model, on the CPU, as it is stored.
+    """One of the networks of an installed model but for "clip", on the CPU, as it is stored.
 
     Raises ModelError for a damaged file.
     """
-    with as_file(model.folder.joinpath(f"{entry}.safetensors")) as path:
+    with as_file(model.file(entry)) as path:
         return load_model(path)
 
 
@@ -144,8 +147,7 @@ def load_noised_clip(model: InstalledModel) -> NoisedClip | None:
 
     Raises ModelError for a damaged file.
     """
-    entry = model.folder.joinpath("clip.safetensors")
-    if not entry.is_file():
+    if not model.has("clip"):
         return None
-    with as_file(entry) as path:
+    with as_file(model.file("clip")) as path:
         return load_clip(path)

@@ -20,6 +20,7 @@ from typing import Literal
 import torch
 from torch import Tensor
 
+from glide_studio.core.request.installed import BASE
 from glide_studio.core.request.request import Notice, Preview, Result, RunError
 from glide_studio.core.sentence import Sentence
 from glide_studio.engine.checkpoint import is_out_of_memory
@@ -55,15 +56,16 @@ def load_where_possible(
     precision: Precision = "auto",
     memory: Path | None = None,
     files: Mapping[str, Path] | None = None,
+    networks: tuple[str, str] = BASE,
 ) -> Models:
     """As `load_models`, but with "auto" on the CPU if the graphics card has no room or is lost."""
     try:
-        return load_models(name, device, precision, memory, files)
+        return load_models(name, device, precision, memory, files, networks)
     except Exception as error:
         if device != "auto" or fault_in(error) is None:
             raise
         _log.info("the model does not load on the graphics card", exc_info=error)
-    models = load_models(name, "cpu", precision, memory, files)
+    models = load_models(name, "cpu", precision, memory, files, networks)
     return replace(
         models,
         notice=Sentence("The graphics card cannot hold the model: the processor is used instead."),

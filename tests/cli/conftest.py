@@ -52,7 +52,7 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
     import glide_studio.engine
 
     fake = FakeEngine()
-    monkeypatch.setattr(glide_studio.engine, "load_models", lambda *words: words)
+    monkeypatch.setattr(glide_studio.engine, "load_models", lambda *words, **networks: words)
     monkeypatch.setattr(glide_studio.engine, "generate", lambda models, request: fake(request))
     return fake
 

@@ -93,7 +93,8 @@ def prompts() -> Seeds:
 
 
 def model_card(data: bytes) -> None:
-    card, capabilities = read_card(data.decode("utf-8", "surrogateescape"))
+    card, rest = read_card(data.decode("utf-8", "surrogateescape"))
+    capabilities = rest.capabilities
     card.unknown_words("a red apple", 3)
     card.completions("a re")
     with contextlib.suppress(RequestError):

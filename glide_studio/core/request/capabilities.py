@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from glide_studio.core.geometry import MAX_SIDE, Rect
 from glide_studio.core.request.request import GenerationRequest
 from glide_studio.core.request.settings import SAMPLERS, RequestError
-from glide_studio.core.request.source import Nothing, Upscale
+from glide_studio.core.request.source import Nothing, Upscale, mask_of
 
 
 @dataclass(frozen=True)
@@ -14,10 +14,11 @@ class Capabilities:
 
     Sizes are sides of squares in pixels: `base_size` of the base network's pictures,
     `picture_size` of finished ones. `sources` are the kinds of source that the networks accept:
-    "nothing", "inpaint", "sketch", "upscale"; `samplers` those that suit them, all of `SAMPLERS`
-    unless the card says otherwise. `context_length` is the number of tokens that the model reads
-    of a prompt; `has_clip` is whether CLIP guidance is available; `max_upscale_pixels` is the size
-    of the largest picture that can be upscaled.
+    "nothing", "inpaint", "sketch", "upscale", where a sketch with a mask needs "inpaint" too;
+    `samplers` those that suit them, all of `SAMPLERS` unless the card says otherwise.
+    `context_length` is the number of tokens that the model reads of a prompt; `has_clip` is whether
+    CLIP guidance is available; `max_upscale_pixels` is the size of the largest picture that can be
+    upscaled.
     """
 
     base_size: int
@@ -54,8 +55,10 @@ class Capabilities:
     def check(self, request: GenerationRequest) -> None:
         """Raise RequestError for a request that the model cannot run."""
         settings, source = request.settings, request.source
-        kind = source.__struct_config__.tag
-        if kind not in self.sources:
+        kinds = {source.__struct_config__.tag}
+        if mask_of(source) is not None:
+            kinds.add("inpaint")
+        if not kinds.issubset(self.sources):
             raise RequestError(
                 "The model {name} cannot do this. Choose another model.", name=settings.model
             )

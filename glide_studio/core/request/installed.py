@@ -1,50 +1,112 @@
-"""The installed models, as their cards describe them."""
+"""The installed models, as their cards describe them: those of the program, and those that the user
+installed or imported."""
 
 import logging
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 import msgspec
 
 from glide_studio.core.request.capabilities import Capabilities
 from glide_studio.core.request.model_card import ModelCard
 from glide_studio.core.request.settings import RequestError
+from glide_studio.core.request.source import Source, mask_of
+from glide_studio.folders import models_folder
+
+BASE = ("base", "upsample")
+INPAINT = ("base_inpaint", "upsample_inpaint")
+CLIP = ("clip",)
+NETWORKS = (*BASE, *INPAINT, *CLIP)
+"""The networks that a model may have, as their files are called."""
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class InstalledModel:
-    """An installed model; `folder` contains its networks."""
+    """An installed model; `folder` contains its networks.
+
+    `capabilities` are those of the networks that are there, not of a complete model.
+    `separate_inpaint` is whether it inpaints with networks of its own, `INPAINT`; otherwise `BASE`
+    does everything. `digests` are the SHA-256 digests of its networks' files, in hexadecimal, of a
+    model that the user installed.
+    """
 
     name: str
     card: ModelCard
     capabilities: Capabilities
     folder: Traversable
+    separate_inpaint: bool = False
+    digests: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def title(self) -> str:
+        """What it is called in the window; `name` is what --model takes."""
+        return self.card.title or self.name
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the user installed or imported it, so that it can be removed."""
+        return isinstance(self.folder, Path) and self.folder.parent == models_folder()
 
     @property
     def size(self) -> int:
         """Size of its networks in bytes."""
-        networks = (e for e in self.folder.iterdir() if e.name.endswith(".safetensors"))
         size = 0
-        for network in networks:
-            with as_file(network) as path:
-                size += path.stat().st_size
+        for network in NETWORKS:
+            if self.has(network):
+                with as_file(self.file(network)) as path:
+                    size += path.stat().st_size
         return size
 
+    def file(self, network: str) -> Traversable:
+        """Where one of `NETWORKS` is, or would be."""
+        return self.folder.joinpath(f"{network}.safetensors")
 
-class _CardFile(msgspec.Struct):
-    """The part of a card file that is not in `ModelCard`."""
+    def has(self, network: str) -> bool:
+        """Whether one of `NETWORKS` is installed."""
+        return self.file(network).is_file()
+
+    def networks_for(self, source: Source) -> tuple[str, str]:
+        """The base and the upsampler that a run from `source` needs."""
+        return self._networks_for("nothing" if mask_of(source) is None else "inpaint")
+
+    def missing(self, networks: Sequence[str]) -> tuple[str, ...]:
+        """Those of `networks` that are not installed."""
+        return tuple(network for network in networks if not self.has(network))
+
+    def _networks_for(self, kind: str) -> tuple[str, str]:
+        return INPAINT if kind == "inpaint" and self.separate_inpaint else BASE
+
+    def restricted(self) -> "InstalledModel":
+        """This model with the capabilities that its networks leave it."""
+        able = self.capabilities
+        sources = tuple(kind for kind in able.sources if not self.missing(self._networks_for(kind)))
+        has_clip = able.has_clip and self.has("clip")
+        return replace(self, capabilities=replace(able, sources=sources, has_clip=has_clip))
+
+
+class CardFile(msgspec.Struct, frozen=True):
+    """The part of a card file that is not in `ModelCard`: what the model can do once all of its
+    networks are there, whether inpainting has its own, and the digests of the networks' files."""
 
     capabilities: Capabilities
+    separate_inpaint: bool = False
+    digests: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 def installed_models() -> list[InstalledModel]:
-    """The installed models, the default one first. A damaged card is logged and its model
-    skipped."""
-    return list(_found(files("glide_studio.resources")))
+    """The installed models, the default one first, then those of the user by name. A damaged card
+    is logged and its model skipped, and so is a folder of the user's that hides one of these."""
+    models: dict[str, InstalledModel] = {}
+    for folder in (files("glide_studio.resources"), models_folder()):
+        for model in _found(folder):
+            models.setdefault(model.name, model)
+    return list(models.values())
 
 
 def find_model(name: str, models: Sequence[InstalledModel]) -> InstalledModel:
@@ -69,21 +131,28 @@ def default_model() -> InstalledModel:
     return found[0] if found else absent
 
 
-def read_card(text: str) -> tuple[ModelCard, Capabilities]:
+def read_card(text: str) -> tuple[ModelCard, CardFile]:
     """What the text of a card file says. Raises ValueError if it is none."""
     card = ModelCard.from_json(text)
     try:
-        return card, msgspec.json.decode(text, type=_CardFile).capabilities
+        return card, msgspec.json.decode(text, type=CardFile)
     except msgspec.MsgspecError as error:
         raise ValueError(f"The model card is damaged: {error}.") from error
 
 
 def _found(folder: Traversable) -> Iterator[InstalledModel]:
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        card = entry.joinpath("card.json")
-        if not card.is_file():
+    entries: list[Traversable] = []
+    with suppress(OSError):  # the user's folder need not exist
+        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    for entry in entries:
+        file = entry.joinpath("card.json")
+        if entry.name.startswith(".") or not file.is_file():
             continue
         try:
-            yield InstalledModel(entry.name, *read_card(card.read_text(encoding="utf-8")), entry)
+            card, rest = read_card(file.read_text(encoding="utf-8"))
+            model = InstalledModel(
+                entry.name, card, rest.capabilities, entry, rest.separate_inpaint, rest.digests
+            )
+            yield model.restricted()
         except (OSError, ValueError) as error:
             _log.warning("the card of the model %s cannot be used: %s", entry.name, error)

@@ -17,7 +17,8 @@ class ModelCard:
 
     `nouns`, `colours` and `places` are words or phrases as used in a prompt, such as "apple", "red"
     and "on the grass"; `held_out` are colour-noun pairs that training never saw, such as "red
-    cat"; `examples` are whole prompts.
+    cat"; `examples` are whole prompts. `title` is the model's name in the window, if
+    it is not that of its folder.
     """
 
     summary: str
@@ -26,6 +27,7 @@ class ModelCard:
     places: tuple[str, ...] = ()
     held_out: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
+    title: str = ""
 
     def __post_init__(self) -> None:
         for name in ("nouns", "colours", "places", "held_out", "examples"):
