@@ -14,7 +14,7 @@ from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.document import Document
 from glide_studio.core.files.exports import check_destination, write_picture
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode, RequestMaker
+from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode, RequestMaker, is_masked
 from glide_studio.core.request.installed import find_model, installed_models
 from glide_studio.core.request.request import GenerationRequest, Notice, Preview, Result
 from glide_studio.core.request.settings import Settings
@@ -38,9 +38,10 @@ class RunOptions:
         "OUT-2, ...",
     )
     device: str = option(
-        choices=("auto", "cpu", "cuda", "mps"),
+        metavar="NAME",
         default="auto",
-        help="the device to compute on; auto uses a GPU if there is one (default: %(default)s)",
+        help="the device to compute on: cpu, cuda (NVIDIA), mps (Apple), xpu (Intel), or cuda:1 "
+        "for the second of a kind; auto uses a GPU if there is one (default: %(default)s)",
     )
     precision: Precision = option(
         choices=("auto", "float32", "fast"),
@@ -63,7 +64,9 @@ def run(
     Raises RequestError, or PictureError before anything is computed where a picture cannot be
     saved.
     """
-    capabilities = find_model(settings.model, installed_models()).capabilities
+    model = find_model(settings.model, installed_models())
+    model.require(is_masked(document, mode))
+    capabilities = model.capabilities
     request = RequestMaker(document, mode, capabilities, strength)(settings)
     files = _output_files(options.output, settings.count)
     factor = capabilities.upscale_factor if mode is Mode.UPSCALE else 1
@@ -104,6 +107,8 @@ def _results(request: GenerationRequest, options: RunOptions) -> tuple[list[Resu
             precision_file(),
             networks=find_model(model, installed_models()).networks_for(request.source),
         )
+        is_upscaling = isinstance(request.source, Upscale)
+        models.preload(not is_upscaling, is_upscaling or request.settings.upsample is not None)
         bar.unpause()
         bar.set_description("base")
         started = time.monotonic()

@@ -4,7 +4,9 @@ from glide_studio.engine.checkpoint import ModelError, load_model, save_model
 from glide_studio.engine.models import Models
 from glide_studio.engine.networks import build_model
 from glide_studio.engine.pipeline import generate
+from glide_studio.engine.recovery import load_on_preferred
 from glide_studio.engine.recovery import load_where_possible as load_models
+from glide_studio.engine.residency import Residency
 from glide_studio.engine.schedule import beta_schedule, space_timesteps
 from glide_studio.engine.spec import ModelSpec
 from glide_studio.engine.tokenizer import Tokenizer
@@ -13,12 +15,14 @@ __all__ = [
     "ModelError",
     "ModelSpec",
     "Models",
+    "Residency",
     "Tokenizer",
     "beta_schedule",
     "build_model",
     "generate",
     "load_model",
     "load_models",
+    "load_on_preferred",
     "save_model",
     "space_timesteps",
 ]

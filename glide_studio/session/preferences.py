@@ -165,6 +165,13 @@ class Preferences:
     precision: Setting[Precision] = _choice(get_args(Precision), lambda: "auto")
     """How networks are computed; "auto" takes the fastest that is accurate on this computer."""
 
+    model = Setting(str, str)
+    """The name of the model that was chosen last; empty at first."""
+
+    device = Setting(str, lambda: "auto")
+    """The name of the `Device` that computes pictures; "auto" takes a graphics card if there is
+    one."""
+
     history_gigabytes = _number(0.1, 1000, lambda: psutil.virtual_memory().total / 4e9)
     """Memory that the history may use; what is older is on disk. At first a quarter of all."""
 

@@ -24,11 +24,12 @@ from glide_studio.engine.precision import (
     MAX_ERROR,
     ChosenArithmetic,
     MeasuredErrors,
+    choose_arithmetic,
     guided_steps,
-    load_optimized,
     relative_error,
 )
 from glide_studio.engine.unet import GlideUNet
+from glide_studio.session.preferences import Preferences
 from tests.engine.test_inference import wide_network
 from tests.fakes import text_request
 
@@ -43,8 +44,7 @@ def candidates(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def chosen(errors: MeasuredErrors, asked: precision.Precision = "auto") -> ChosenArithmetic:
-    _, arithmetic = load_optimized(partial(wide_network, "base"), "wide", CPU, asked, errors)
-    return arithmetic
+    return choose_arithmetic(partial(wide_network, "base"), "wide", CPU, asked, errors)
 
 
 def known(tmp_path: Path, **errors: float) -> MeasuredErrors:
@@ -72,9 +72,8 @@ def fragile_network() -> GlideUNet:
 @pytest.mark.usefixtures("candidates")
 def test_a_network_that_bfloat16_ruins_runs_in_float32(tmp_path: Path) -> None:
     errors = MeasuredErrors(None, None)
-    model, arithmetic = load_optimized(fragile_network, "fragile", CPU, "auto", errors)
+    arithmetic = choose_arithmetic(fragile_network, "fragile", CPU, "auto", errors)
     assert arithmetic.arithmetic == WINOGRAD
-    assert model.dtype == torch.float32
     ruined = errors.get("fragile", CPU, BFLOAT16)
     assert ruined is not None
     assert ruined > MAX_ERROR
@@ -146,7 +145,9 @@ def test_loaded_models_report_their_arithmetic(tmp_path: Path) -> None:
 
 
 def test_the_window_obeys_the_model_and_the_precision_of_a_request() -> None:
-    engine = GlideEngine(default_model().name, "float32")
+    preferences = Preferences()
+    preferences.precision = "float32"
+    engine = GlideEngine(default_model().name, preferences)
     request = text_request(base=Sampling("ddim", "2"), upsample=None)
     *_, result = engine(request)
     assert isinstance(result, Result)

@@ -3,6 +3,7 @@
 import platform
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +27,10 @@ class MemoryUse:
     device: Device
     used: int
     total: int
+
+
+MeasureMemory = Callable[[], MemoryUse]
+"""Tells what is in use now."""
 
 
 def processor_name() -> str:

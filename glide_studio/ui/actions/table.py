@@ -67,8 +67,11 @@ def _file_menu() -> Menu:
             tr("Export to the same file with the same options as last time"),
         ),
     )
+    models = (
+        Command("manage_models", tr("Models…"), tr("Install, import, check and remove models")),
+    )
     leaving = (Command("quit", tr("Quit"), tr("Quit GLIDE Studio"), "Ctrl+Q"),)
-    return Menu("file", tr("&File"), (documents, saving, exporting, settings, leaving))
+    return Menu("file", tr("&File"), (documents, saving, exporting, settings, models, leaving))
 
 
 def _edit_menu() -> Menu:

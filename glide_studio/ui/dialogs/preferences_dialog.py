@@ -1,6 +1,7 @@
-"""The preferences: applied as soon as they are changed, but the language at the next start."""
+"""The preferences: applied as soon as they are changed, but the language at the next start,
+device and precision to the next picture."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from PySide6.QtGui import QAction
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from glide_studio.core.request.devices import Device
 from glide_studio.session.language import LANGUAGES, tr
 from glide_studio.session.preferences import FONT_SCALES, OneFinger, Precision, Preferences, Theme
 from glide_studio.ui.actions.actions import Actions
@@ -33,13 +35,20 @@ _E = TypeVar("_E", bound=str)
 
 
 class PreferencesDialog(Dialog):
-    """General, interface, shortcuts."""
+    """General, interface, shortcuts. `devices` are none before the engine is loaded."""
 
-    def __init__(self, actions: Actions, preferences: Preferences, parent: QWidget) -> None:
+    def __init__(
+        self,
+        actions: Actions,
+        preferences: Preferences,
+        devices: Sequence[Device],
+        parent: QWidget,
+    ) -> None:
         super().__init__("preferences_dialog", tr("Preferences"), parent)
         self.resize(*SIZE)
         self._actions = actions
         self._preferences = preferences
+        self._devices = devices
         pages = named(QTabWidget(), "preferences_tabs", tr("Preferences"), tr("Preferences"))
         pages.setDocumentMode(True)
         pages.addTab(self._general(), tr("General"))
@@ -71,13 +80,31 @@ class PreferencesDialog(Dialog):
             self._preferences.precision,
             self._set_precision,
         )
-        later = tr("Takes effect at the next start.")
-        page, layout = _page((language, later), (precision, later))
-        for row, name in enumerate(SWITCHES, 4):
+        later, next_picture = tr("Takes effect at the next start."), tr("For the next picture.")
+        page, layout = _page((language, later), (self._device_box(), ""), (precision, next_picture))
+        for row, name in enumerate(SWITCHES, 6):
             layout.addWidget(_check_box(self._actions[name]), row, 0, 1, 2)
-        for row, switch in enumerate(self._file_switches(), 4 + len(SWITCHES)):
+        for row, switch in enumerate(self._file_switches(), 6 + len(SWITCHES)):
             layout.addWidget(switch, row, 0, 1, 2)
         return page
+
+    def _device_box(self) -> QComboBox:
+        chosen = self._preferences.device
+        devices = {"auto": tr("Automatic")}
+        for device in self._devices:
+            devices[device.name] = f"{device.title} ({device.name})"
+        devices.setdefault(chosen, tr("{name} (not found)").format(name=chosen))
+        return _choice(
+            "device_combo",
+            tr("Device"),
+            tr("What computes the pictures; Automatic uses a graphics card if there is one"),
+            devices,
+            chosen,
+            self._set_device,
+        )
+
+    def _set_device(self, device: str) -> None:
+        self._preferences.device = device
 
     def _file_switches(self) -> tuple[QCheckBox, QCheckBox]:
         previous = check_box(

@@ -9,8 +9,10 @@ from PySide6.QtGui import QIcon, QImageReader, QKeySequence, QPixmap, QResizeEve
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from glide_studio.session.language import tr
+from glide_studio.session.model_choice import ModelChoice
 from glide_studio.ui.style.icons import SIZE, icon
 from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.buttons import push_button
 from glide_studio.ui.widgets.flow_layout import FlowLayout
 from glide_studio.ui.widgets.naming import named
 
@@ -23,7 +25,8 @@ MAX_RECENT = 4
 
 
 class WelcomePage(QFrame):
-    """Explains how to begin, and offers recent files, sample pictures and example prompts.
+    """Explains how to begin, and offers recent files, sample pictures and example prompts of the
+    chosen model, and while there are only models of the program's own, which are small, others.
 
     `example_chosen` carries a prompt, `sample_chosen` and `recent_chosen` a path.
     """
@@ -32,8 +35,9 @@ class WelcomePage(QFrame):
     sample_chosen = Signal(object)
     recent_chosen = Signal(object)
     open_requested = Signal()
+    models_requested = Signal()
 
-    def __init__(self, examples: Sequence[str], parent: QWidget) -> None:
+    def __init__(self, models: ModelChoice, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("welcome_page")
         self._layout = QVBoxLayout(self)
@@ -49,11 +53,14 @@ class WelcomePage(QFrame):
         self._recent = _Section("recent", tr("Recent files"))
         self._samples = _Section("samples", tr("Sample pictures"))
         self._examples = _Section("examples", tr("Example prompts"))
-        for offer in (self._recent, self._samples, self._examples):
+        self._small = self._offer_of_models()
+        for offer in (self._recent, self._samples, self._examples, self._small):
             self._layout.addWidget(offer)
         self._layout.addStretch(3)
         self._offer_samples()
-        self._offer_examples(examples)
+        self._models = models
+        models.changed.connect(self._show_model)
+        self._show_model()
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """Offer the first few of `paths`."""
@@ -93,6 +100,37 @@ class WelcomePage(QFrame):
             button.clicked.connect(lambda _, path=path: self.sample_chosen.emit(path))
             self._samples.add(button)
 
+    def _offer_of_models(self) -> QWidget:
+        """What the starter is, and the way to the released model."""
+        offer = QWidget()
+        said = tr(
+            "The model that comes with GLIDE Studio is small: it knows few things, and draws them "
+            "simply. GLIDE's released model knows far more."
+        )
+        button = push_button(
+            "welcome_models_button",
+            tr("Get GLIDE's Model…"),
+            tr("Show the models, and install GLIDE's released one"),
+            role="link",
+        )
+        button.clicked.connect(self.models_requested)
+        layout = QVBoxLayout(offer)
+        layout.setContentsMargins(0, 2 * GRID, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(_label(said, "starter_label", "muted"))
+        layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        return offer
+
+    def _show_model(self) -> None:
+        """Offer the examples of the chosen model."""
+        self._examples.clear()
+        self._offer_examples(self._models.model.card.examples)
+        self._fit()
+
+    @property
+    def _has_only_small(self) -> bool:
+        return not any(model.is_own for model in self._models.installed)
+
     def _offer_examples(self, examples: Sequence[str]) -> None:
         for number, prompt in enumerate(examples, 1):
             chip = _chip(f"example_{number}_button", prompt, tr("Generate this picture"))
@@ -109,6 +147,7 @@ class WelcomePage(QFrame):
         side = max((self.width() - CONTENT_WIDTH) // 2, 3 * GRID)
         self._layout.setContentsMargins(side, 3 * GRID, side, 3 * GRID)
         offers = (self._examples, self._samples, self._recent)
+        self._small.setVisible(self._has_only_small)
         for offer in offers:
             offer.setVisible(False)
         for offer in offers:

@@ -13,7 +13,7 @@ from glide_studio.engine import ModelError
 from glide_studio.session.language import speak
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.window.main_window import MainWindow
-from tests.fakes import STARTER, FakeEngine
+from tests.fakes import FakeEngine
 from tests.ui.studio import Studio
 
 
@@ -179,7 +179,7 @@ def test_the_next_start_speaks_the_chosen_language(qapp: QApplication, english: 
     before = texts(english.window)
     english.window.close()
     speak(qapp, Preferences().language)  # as the program does when it starts
-    window = MainWindow(english.editor, STARTER)
+    window = MainWindow(english.editor)
     english.qtbot.addWidget(window)
     assert "Generate" in before
     assert "Generieren" in texts(window)
