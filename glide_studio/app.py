@@ -9,7 +9,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -30,6 +30,8 @@ from glide_studio.core.request.installed import (
 from glide_studio.core.request.prompt_length import PromptLength
 from glide_studio.core.request.request import GenerationRequest
 from glide_studio.folders import data_folder, precision_file, recovery_folder
+from glide_studio.library.control import Control
+from glide_studio.library.networks import NetworkFile, Report, Storage
 from glide_studio.session.autosave import Autosave
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import speak
@@ -145,6 +147,17 @@ class GlideEngine:
         return self._models.tokenizer.measure(prompt, context_length)
 
 
+def import_files(
+    paths: Sequence[Path], folder: Path, storage: Storage, control: Control, report: Report
+) -> list[NetworkFile]:
+    """Convert checkpoints, on a thread that gives way to the window."""
+    give_way()
+    let_idle_threads_sleep()
+    from glide_studio.engine.importing import import_checkpoints
+
+    return import_checkpoints(paths, folder, storage, control, report)
+
+
 def give_way() -> None:
     """Let this thread, and those that it starts, compute only while the window has nothing to do.
 
@@ -224,6 +237,7 @@ async def _live(
     editor = Editor(Worker(load), installed_models() or [default_model()])
     editor.models.choose(_preferred_model(preferences))
     editor.models.changed.connect(lambda: setattr(preferences, "model", editor.models.model.name))
+    editor.library.importer = import_files
     window = MainWindow(editor, data_folder())
     autosave = Autosave(editor, recovery_folder())
     editor.open_document.set_byte_budget(int(preferences.history_gigabytes * 1e9))

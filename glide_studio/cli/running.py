@@ -5,7 +5,7 @@ import shutil
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from tqdm import tqdm  # type: ignore[import-untyped]
 
@@ -96,7 +96,7 @@ def _results(request: GenerationRequest, options: RunOptions) -> tuple[list[Resu
     """The results of a run and its duration in seconds; on a terminal, progress is shown."""
     results = []
     planned = _steps(request)
-    with _ProgressBar(sum(planned.values())) as bar:
+    with ProgressBar(total=sum(planned.values()), desc="loading", unit="step") as bar:
         from glide_studio.engine import generate, load_models
 
         model = request.settings.model
@@ -126,18 +126,17 @@ def _results(request: GenerationRequest, options: RunOptions) -> tuple[list[Resu
         return results, time.monotonic() - started
 
 
-class _ProgressBar(tqdm):  # type: ignore[misc]
-    """A progress bar on stderr if that is a terminal; closing it removes it."""
+class ProgressBar(tqdm):  # type: ignore[misc]
+    """A progress bar on stderr if that is a terminal; closing it removes it. `settings` are those
+    of tqdm."""
 
     monitor_interval = 0  # no thread: with `miniters` at 1 there is nothing for it to watch
 
-    def __init__(self, steps: int) -> None:
+    def __init__(self, **settings: Any) -> None:
         # On a terminal that does not report its size, tqdm alone would draw no bar.
         columns, lines = shutil.get_terminal_size()
         super().__init__(
-            total=steps,
-            desc="loading",
-            unit="step",
+            **settings,
             leave=False,
             miniters=1,
             ncols=columns,

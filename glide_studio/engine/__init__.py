@@ -1,9 +1,10 @@
 """GLIDE: text-guided diffusion and inpainting (Nichol et al. 2021, arXiv 2112.10741)."""
 
-from glide_studio.engine.checkpoint import ModelError, load_model, save_model
+from glide_studio.engine.checkpoint import load_model, save_model
 from glide_studio.engine.models import Models
 from glide_studio.engine.networks import build_model
 from glide_studio.engine.pipeline import generate
+from glide_studio.engine.recognition import ModelError
 from glide_studio.engine.recovery import load_on_preferred
 from glide_studio.engine.recovery import load_where_possible as load_models
 from glide_studio.engine.residency import Residency

@@ -2,7 +2,6 @@
 
 import hashlib
 import pickle
-import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -12,11 +11,12 @@ from safetensors import safe_open
 from safetensors.torch import save
 from torch import Tensor, nn
 
-from glide_studio.core.sentence import ArtistError
 from glide_studio.engine.clip import ClipSpec, NoisedClip
 from glide_studio.engine.networks import network_of
-from glide_studio.engine.spec import KINDS, ModelSpec
+from glide_studio.engine.recognition import ModelError, recognize
+from glide_studio.engine.spec import ModelSpec
 from glide_studio.engine.unet import GlideUNet
+from glide_studio.engine.unpickling import read_pickled
 
 OUT_OF_MEMORY = (
     "out of memory",
@@ -26,10 +26,6 @@ OUT_OF_MEMORY = (
     "OUT_OF_DEVICE_MEMORY",
 )
 """What torch's RuntimeErrors say of memory that ran out."""
-
-
-class ModelError(ArtistError):
-    """A model that cannot be loaded."""
 
 
 def is_out_of_memory(error: Exception) -> bool:
@@ -44,14 +40,13 @@ Wanted = Callable[[str], bool]
 """Whether a weight is to be read, by its name."""
 
 
-class Checkpoint:
+class StoredNetwork:
     """The file of a network: its `spec`, and its weights, which are read when they are asked for.
 
-    A `.safetensors` file has its spec in its metadata; a `.pt` file is one of the four released
-    networks, told apart by its input channels. Only tensors are unpickled. A `.safetensors` file is
-    mapped only while weights are copied from it: a network would change, or end the program, with
-    a file that is replaced or cut off while it is in use. Raises ModelError for a missing, damaged
-    or foreign file.
+    A `.safetensors` file has its spec in its metadata; that of a `.pt` file, as GLIDE was released,
+    follows from its parameters. Only tensors are unpickled. A file is mapped only while weights are
+    copied from it: a network would change, or end the program, with a file that is replaced or cut
+    off while it is in use. Raises ModelError for a missing, damaged or foreign file.
     """
 
     def __init__(self, path: Path) -> None:
@@ -87,8 +82,8 @@ class Checkpoint:
 
 def load_model(path: str | Path, wanted: Wanted = lambda _: True) -> GlideUNet:
     """The network in a checkpoint, in float32 and evaluation mode, without the weights that are
-    not wanted. Raises ModelError as `Checkpoint`."""
-    checkpoint = Checkpoint(Path(path))
+    not wanted. Raises ModelError as `StoredNetwork`."""
+    checkpoint = StoredNetwork(Path(path))
     model = checkpoint.empty_network()
     checkpoint.fill(model, wanted=wanted)
     return model
@@ -183,7 +178,7 @@ def _fill(
             found = read(f"{prefix}{name}")
             if found.shape != weight.shape:
                 raise ValueError(f"{prefix}{name} has the shape {tuple(found.shape)}")
-            _assign(module, name, found.to(torch.float32, copy=weights is None))
+            _assign(module, name, found.to(torch.float32, copy=True))
 
 
 def _reader(stack: ExitStack, path: Path) -> Callable[[str], Tensor]:
@@ -200,9 +195,9 @@ def _assign(module: nn.Module, name: str, weight: Tensor) -> None:
 
 
 def _read_released(path: Path) -> tuple[ModelSpec, dict[str, Tensor]]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # on foreign pickles, which are refused anyway
-        weights = torch.load(path, map_location="cpu", weights_only=True)
-    channels = weights["input_blocks.0.0.weight"].shape[1]
-    kinds = [kind for kind in KINDS if ModelSpec(kind).in_channels == channels]
-    return ModelSpec(kinds[0]), weights
+    """The network of GLIDE in a `.pt` file. Raises ForeignCheckpoint for another model."""
+    weights = read_pickled(path)
+    found = recognize(path.name, {name: tuple(weight.shape) for name, weight in weights.items()})
+    if not isinstance(found.spec, ModelSpec):
+        raise ValueError("this is an encoder of CLIP")
+    return found.spec, dict(weights)

@@ -4,7 +4,7 @@ import psutil
 import torch
 
 from glide_studio.core.request.devices import Device, MemoryUse, processor_name
-from glide_studio.engine.checkpoint import ModelError
+from glide_studio.engine.recognition import ModelError
 
 AUTO = "auto"
 

@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 import torch
 from torch import Tensor
 
-from glide_studio.engine.checkpoint import Checkpoint, is_out_of_memory, load_model
+from glide_studio.engine.checkpoint import StoredNetwork, is_out_of_memory, load_model
 from glide_studio.engine.devices import free_memory, return_memory, total_memory
 from glide_studio.engine.inference import Arithmetic, optimize_for_inference
 from glide_studio.engine.spec import ModelSpec
@@ -178,7 +178,7 @@ class HeldUNet:
 
     def _load_unet(self) -> GlideUNet:
         with self._open_file() as path:
-            checkpoint = Checkpoint(path)
+            checkpoint = StoredNetwork(path)
 
             def fill(part: torch.nn.Module, prefix: str) -> None:
                 checkpoint.fill(part, prefix, _is_unet)
@@ -195,9 +195,9 @@ class HeldUNet:
         return number * self.dtype.itemsize * growth
 
 
-def _opened(open_file: Callable[[], AbstractContextManager[Path]]) -> Checkpoint:
+def _opened(open_file: Callable[[], AbstractContextManager[Path]]) -> StoredNetwork:
     with open_file() as path:
-        return Checkpoint(path)
+        return StoredNetwork(path)
 
 
 def _is_text(name: str) -> bool:

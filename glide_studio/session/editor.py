@@ -27,13 +27,14 @@ from glide_studio.core.modes.modes import (
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.core.request.capabilities import Capabilities
-from glide_studio.core.request.installed import InstalledModel, find_model
+from glide_studio.core.request.installed import InstalledModel, find_model, installed_models
 from glide_studio.core.request.settings import MAX_SEED, RequestError, Settings
 from glide_studio.core.request.wildcards import resolved
 from glide_studio.session.background import Tasks
 from glide_studio.session.candidates import CandidateKey, Candidates, restored
 from glide_studio.session.language import tr, translated
 from glide_studio.session.model_choice import ModelChoice
+from glide_studio.session.model_library import ModelLibrary
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
 from glide_studio.session.runs import Runs
@@ -73,6 +74,8 @@ class Editor(QObject):
         self.review = CandidateReview(self.open_document, self)
         self.runs = Runs(worker, self.open_document, self.review.receive, self)
         self.runs.running_changed.connect(self.review.watch_first_sample)
+        self.library = ModelLibrary(self.runs, self)
+        self.library.changed.connect(self._list_models)
         self.word_lists = WordLists()
         self.window_state: Callable[[], tuple[SavedView | None, Settings | None]]
         self.window_state = lambda: (None, None)
@@ -269,6 +272,7 @@ class Editor(QObject):
         if self._opening is not None:
             self._opening.cancel()
         self.saving.stop_asking()
+        self.library.close()
         await self.runs.close()
         await self.review.close()
         await self.saving.close()
@@ -279,6 +283,10 @@ class Editor(QObject):
         """A page of the size that the first model makes."""
         side = self.models.installed[0].capabilities.picture_size
         return Document.blank(Extent(side, side))
+
+    def _list_models(self) -> None:
+        """Offer what is installed now."""
+        self.models.set_installed(installed_models() or self.models.installed)
 
     def _capabilities(self, settings: Settings) -> Capabilities:
         """What the model of `settings` can do. Raises RequestError if it is not installed."""

@@ -12,6 +12,7 @@ import psutil
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from glide_studio.folders import data_folder
+from glide_studio.library.networks import Storage
 from glide_studio.session.language import LANGUAGES, system_language
 from glide_studio.session.locking import locked
 
@@ -171,6 +172,15 @@ class Preferences:
     device = Setting(str, lambda: "auto")
     """The name of the `Device` that computes pictures; "auto" takes a graphics card if there is
     one."""
+
+    mirrors = Setting(str, str)
+    """Addresses from which models are downloaded before those of their authors are tried."""
+
+    offline = _switch(False)
+    """Whether downloads of models are forbidden."""
+
+    storage: Setting[Storage] = _choice(get_args(Storage), lambda: "float32")
+    """How weights of models are stored that are installed or imported."""
 
     history_gigabytes = _number(0.1, 1000, lambda: psutil.virtual_memory().total / 4e9)
     """Memory that the history may use; what is older is on disk. At first a quarter of all."""

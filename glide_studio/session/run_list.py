@@ -123,9 +123,16 @@ class RunList:
             return self
         return self.removed(number).with_last(replace(run, state="waiting", sentence=""))
 
-    def with_waiting_cancelled(self, group: int | None = None) -> "RunList":
-        """Cancel all waiting runs, or those of a group; the last one becomes the newest ended."""
-        cancelled = [run for run in self.waiting if group in (None, run.group)]
+    def with_waiting_cancelled(
+        self, group: int | None = None, model: str | None = None
+    ) -> "RunList":
+        """Cancel all waiting runs, or those of a group or with a model; the last one becomes the
+        newest ended."""
+        cancelled = [
+            run
+            for run in self.waiting
+            if group in (None, run.group) and model in (None, run.settings.model)
+        ]
         runs = replace(self, waiting=tuple(run for run in self.waiting if run not in cancelled))
         for run in cancelled:
             runs = runs._with_ended(replace(run, state="cancelled"))

@@ -151,6 +151,12 @@ class Runs(QObject):
         self._set_list(self._list.with_waiting_cancelled())
         self._skip()
 
+    def cancel_model(self, model: str) -> None:
+        """Stop the running run if it uses a model, and cancel the waiting ones that do."""
+        self._set_list(self._list.with_waiting_cancelled(model=model))
+        if self.running is not None and self.running.settings.model == model:
+            self._skip()
+
     def remove_ended(self) -> None:
         """Remove all ended runs from the list."""
         self._set_list(self._list.without_ended())

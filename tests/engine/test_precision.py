@@ -17,7 +17,7 @@ from glide_studio.core.request.installed import default_model
 from glide_studio.core.request.request import Result
 from glide_studio.core.request.settings import RequestError, Sampling
 from glide_studio.engine import generate, load_models, precision
-from glide_studio.engine.checkpoint import ModelError, load_model, save_model
+from glide_studio.engine.checkpoint import load_model, save_model
 from glide_studio.engine.inference import EXACT, Arithmetic, arithmetics, optimize_for_inference
 from glide_studio.engine.models import load_network
 from glide_studio.engine.precision import (
@@ -28,6 +28,7 @@ from glide_studio.engine.precision import (
     guided_steps,
     relative_error,
 )
+from glide_studio.engine.recognition import ModelError
 from glide_studio.engine.unet import GlideUNet
 from glide_studio.session.preferences import Preferences
 from tests.engine.test_inference import wide_network

@@ -20,9 +20,10 @@ from glide_studio.core.request.installed import default_model
 from glide_studio.core.request.request import GenerationRequest, Notice, Preview, Result, RunError
 from glide_studio.core.request.settings import SAMPLERS, RequestError, Sampling
 from glide_studio.engine import Models, generate, load_models, precision
-from glide_studio.engine.checkpoint import ModelError, load_model, save_model
+from glide_studio.engine.checkpoint import load_model, save_model
 from glide_studio.engine.inference import arithmetics, optimize_for_inference
 from glide_studio.engine.models import load_noised_clip
+from glide_studio.engine.recognition import ModelError
 from glide_studio.engine.unet import GlideUNet
 from tests.engine.test_inference import wide_network
 from tests.engine.test_pipeline import QUICK, changed, models

@@ -17,10 +17,11 @@ from glide_studio.core.request.request import GenerationRequest
 from glide_studio.core.request.settings import RequestError, Settings
 from glide_studio.core.request.wildcards import has_wildcards, resolve, resolved
 from glide_studio.core.sentence import ArtistError
-from glide_studio.engine.checkpoint import ModelError, load_clip, load_model, save_model
+from glide_studio.engine.checkpoint import load_clip, load_model, save_model
 from glide_studio.engine.clip import ClipSpec
 from glide_studio.engine.networks import network_of
 from glide_studio.engine.precision import MeasuredErrors
+from glide_studio.engine.recognition import ModelError
 from glide_studio.engine.spec import ModelSpec
 from glide_studio.engine.tokenizer import ClipTokenizer, Tokenizer
 from glide_studio.session.prompt_book import PromptBook

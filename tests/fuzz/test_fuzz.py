@@ -141,7 +141,8 @@ def test_what_is_no_file_is_refused_at_once(make: Make, tmp_path: Path) -> None:
     from glide_studio.core.files.safe_file import PictureError
     from glide_studio.core.paint.palette import PaletteError, read_palette
     from glide_studio.core.request.settings import RequestError
-    from glide_studio.engine.checkpoint import ModelError, load_model
+    from glide_studio.engine.checkpoint import load_model
+    from glide_studio.engine.recognition import ModelError
     from glide_studio.session.prompt_book import PromptBook
     from glide_studio.session.word_lists import WordLists
 

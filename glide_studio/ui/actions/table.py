@@ -67,11 +67,8 @@ def _file_menu() -> Menu:
             tr("Export to the same file with the same options as last time"),
         ),
     )
-    models = (
-        Command("manage_models", tr("Models…"), tr("Install, import, check and remove models")),
-    )
     leaving = (Command("quit", tr("Quit"), tr("Quit GLIDE Studio"), "Ctrl+Q"),)
-    return Menu("file", tr("&File"), (documents, saving, exporting, settings, models, leaving))
+    return Menu("file", tr("&File"), (documents, saving, exporting, settings, leaving))
 
 
 def _edit_menu() -> Menu:
@@ -105,6 +102,11 @@ def _edit_menu() -> Menu:
             tr("Set language, theme, text size and shortcuts"),
             "Ctrl+,",
             "settings",
+        ),
+        Command(
+            "manage_models",
+            tr("Models…"),
+            tr("Install, import, verify and remove models"),
         ),
     )
     return Menu("edit", tr("&Edit"), (history, clipboard, settings))

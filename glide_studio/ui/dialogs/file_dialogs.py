@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from glide_studio.core.files.formats import LAYERED_SUFFIXES, OPENED_SUFFIXES, Format
 from glide_studio.core.files.openraster import SUFFIX
+from glide_studio.library.networks import SUFFIXES
 from glide_studio.session.language import tr
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.dialogs.questions import Answer, Role, ask
@@ -35,6 +36,21 @@ class FileDialogs:
         words = tr("Pictures and projects") if projects else tr("Pictures")
         dialog.setNameFilters([_filter(words, suffixes), tr("All files") + " (*)"])
         dialog.fileSelected.connect(lambda file: then(Path(file)))
+        dialog.open()
+
+    def ask_checkpoints(self, then: Callable[[list[Path]], object]) -> None:
+        """Ask for checkpoints of a model, and call `then` with their paths."""
+        dialog = self._dialog("checkpoints_dialog", tr("Import Checkpoints"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([_filter(tr("Checkpoints"), SUFFIXES), tr("All files") + " (*)"])
+        dialog.filesSelected.connect(lambda files: then([Path(file) for file in files]))
+        dialog.open()
+
+    def ask_folder(self, object_name: str, title: str, then: Then) -> None:
+        """Ask for a folder, and call `then` with its path."""
+        dialog = self._dialog(object_name, title)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda folder: then(Path(folder)))
         dialog.open()
 
     def ask_target(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGridLayout,
+    QLineEdit,
     QSpinBox,
     QTabWidget,
     QVBoxLayout,
@@ -35,7 +36,7 @@ _E = TypeVar("_E", bound=str)
 
 
 class PreferencesDialog(Dialog):
-    """General, interface, shortcuts. `devices` are none before the engine is loaded."""
+    """General, interface, shortcuts, downloads. `devices` are none before the engine is loaded."""
 
     def __init__(
         self,
@@ -54,6 +55,7 @@ class PreferencesDialog(Dialog):
         pages.addTab(self._general(), tr("General"))
         pages.addTab(self._interface(), tr("Interface"))
         pages.addTab(ShortcutsEditor(actions), tr("Shortcuts"))
+        pages.addTab(self._downloads(), tr("Downloads"))
         close = self.close_button("preferences_close_button", tr("Changes are saved automatically"))
         layout = fill(QVBoxLayout(self), [pages, close], 2 * GRID, grows=[pages])
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
@@ -158,6 +160,35 @@ class PreferencesDialog(Dialog):
         )
         page, _ = _page((theme, ""), (self._font_spin(), ""), (one_finger, ""))
         return page
+
+    def _downloads(self) -> QWidget:
+        mirrors = named(
+            QLineEdit(self._preferences.mirrors),
+            "mirrors_edit",
+            tr("Mirrors"),
+            tr("Addresses to download models from, separated by spaces, before their authors'"),
+        )
+        mirrors.setPlaceholderText("https://")
+        mirrors.textEdited.connect(self._set_mirrors)
+        offline = check_box(
+            "offline_check",
+            tr("Work offline"),
+            tr("Never download anything; models can still be installed from a folder"),
+        )
+        offline.setChecked(self._preferences.offline)
+        offline.toggled.connect(self._set_offline)
+        remark = tr(
+            "GLIDE Studio uses the network for models that you install, and for nothing else."
+        )
+        page, layout = _page((mirrors, remark))
+        layout.addWidget(offline, 4, 0, 1, 2)
+        return page
+
+    def _set_mirrors(self, mirrors: str) -> None:
+        self._preferences.mirrors = mirrors
+
+    def _set_offline(self, offline: bool) -> None:
+        self._preferences.offline = offline
 
     def _font_spin(self) -> QSpinBox:
         least, greatest = (round(100 * scale) for scale in FONT_SCALES)

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from glide_studio.session.language import tr
-from glide_studio.session.progress import Progress
+from glide_studio.session.progress import Progress, duration
 from glide_studio.session.runs import Runs
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import label, named
@@ -68,11 +68,5 @@ def progress_text(progress: Progress) -> str:
         parts.append(tr("{count} pictures").format(count=progress.count))
     if progress.seconds_left is not None:
         left = tr("about {duration} left")
-        parts.append(left.format(duration=_duration(progress.seconds_left)))
+        parts.append(left.format(duration=duration(progress.seconds_left)))
     return " · ".join(parts)
-
-
-def _duration(seconds: float) -> str:
-    if seconds < 90:
-        return tr("{seconds} s").format(seconds=max(1, round(seconds)))
-    return tr("{minutes} min").format(minutes=round(seconds / 60))

@@ -38,6 +38,7 @@ from glide_studio.ui.commands.document_commands import (
 )
 from glide_studio.ui.commands.file_commands import ExportCommands, FileCommands, RecentFiles
 from glide_studio.ui.commands.generate_commands import connect_generate
+from glide_studio.ui.commands.model_commands import ModelCommands
 from glide_studio.ui.commands.rescue import SaveCopy
 from glide_studio.ui.commands.select_commands import connect_mask, connect_mask_look
 from glide_studio.ui.commands.tool_commands import connect_brush, connect_colours, connect_tools
@@ -113,6 +114,7 @@ class WindowContents:
         self._dialogs = FileDialogs(window, preferences)
         self.files = FileCommands(editor, preferences, self._dialogs, actions)
         ExportCommands(editor, preferences, self._dialogs, actions)
+        self.models = ModelCommands(editor.library, preferences, self._dialogs, actions)
         self.docks = Docks(window, actions, preferences)
         zoom_actions = actions["fit"], actions["actual_size"]
         self.status = StatusBar(editor, self.canvas, self._tools, *zoom_actions)
@@ -169,6 +171,8 @@ class WindowContents:
         self.prompt.failed.connect(messages.show_error)
         self.prompt.noticed.connect(messages.show_notice)
         book.failed.connect(messages.show_error)
+        self._editor.library.failed.connect(messages.show_error)
+        self._editor.library.noticed.connect(messages.show_notice)
         if book.notice is not None:
             messages.show_notice(book.notice)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 from glide_studio.core.files.journal import remove_journal
 from glide_studio.core.request.devices import Device, MeasureMemory
 from glide_studio.core.request.prompt_length import MeasurePrompt
+from glide_studio.library.networks import is_checkpoint
 from glide_studio.session.autosave import Autosave, recoverable
 from glide_studio.session.diagnostics import Diagnostics
 from glide_studio.session.editor import Editor
@@ -18,7 +19,7 @@ from glide_studio.session.preferences import Preferences
 from glide_studio.ui.commands.document_commands import pixels_of
 from glide_studio.ui.dialogs.recovery_dialog import RecoveryDialog
 from glide_studio.ui.style.icons import icon
-from glide_studio.ui.widgets.dropping import dropped_file
+from glide_studio.ui.widgets.dropping import dropped_file, dropped_files
 from glide_studio.ui.window.announcer import Announcer
 from glide_studio.ui.window.contents import WindowContents
 from glide_studio.ui.window.desktop_integration import DesktopIntegration
@@ -102,15 +103,18 @@ class MainWindow(QMainWindow):
     # Qt's events
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept a picture file, or a picture."""
+        """Accept a file, or a picture."""
         if dropped_file(event.mimeData()) is not None or event.mimeData().hasImage():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the file, or paste the picture."""
+        """Open the file, import checkpoints, or paste the picture."""
         path = dropped_file(event.mimeData())
         event.acceptProposedAction()
-        if path is not None:
+        checkpoints = [*filter(is_checkpoint, dropped_files(event.mimeData()))]
+        if checkpoints:
+            self._contents.models.import_files(checkpoints)
+        elif path is not None:
             self.open_file(path)
         else:
             self._editor.paste(pixels_of(QImage(event.mimeData().imageData())))

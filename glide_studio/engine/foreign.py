@@ -1,0 +1,85 @@
+"""Which other models a checkpoint could be of, by the names and shapes of its parameters."""
+
+from collections.abc import Mapping
+
+from glide_studio.core.sentence import Sentence
+
+Shapes = Mapping[str, tuple[int, ...]]
+
+_ATTENTION = "attn2.to_k.weight"
+_STABLE_DIFFUSION = {
+    768: "Stable Diffusion 1",
+    1024: "Stable Diffusion 2",
+    2048: "Stable Diffusion XL",
+}
+"""By the width of the text that its attention reads."""
+
+_BEGINNINGS = (
+    ("control_model.", "ControlNet"),
+    ("conditioner.embedders.", "Stable Diffusion XL"),
+    ("model.diffusion_model.joint_blocks.", "Stable Diffusion 3"),
+    ("joint_blocks.", "Stable Diffusion 3"),
+    ("double_blocks.", "Flux"),
+    ("model.diffusion_model.double_blocks.", "Flux"),
+    ("decoder.unets.", "DALL-E 2"),
+    ("unets.", "DALL-E 2"),
+    ("prior.", "DALL-E 2"),
+    ("net.causal_transformer.", "DALL-E 2"),
+    ("down_blocks.", "Diffusers"),
+    ("text_model.encoder.", "CLIP"),
+    ("vision_model.encoder.", "CLIP"),
+    ("visual.", "CLIP"),
+    ("first_stage_model.", "Stable Diffusion"),
+    ("cond_stage_model.", "Stable Diffusion"),
+    ("encoder.down.", "Stable Diffusion (VAE)"),
+)
+"""How the names of a model's parameters begin. The first that is found decides."""
+
+
+def foreign_model(name: str, shapes: Shapes) -> Sentence | None:
+    """What the artist is told of the file `name` of another model; None if it is unknown."""
+    if any("lora" in parameter.lower() for parameter in shapes):
+        return Sentence(
+            "{name} is a LoRA, which changes another model. GLIDE Studio reads whole GLIDE "
+            "checkpoints.",
+            name=name,
+        )
+    kind = _kind(shapes)
+    if kind is not None:
+        return Sentence(
+            "{name} is a checkpoint of another model, {kind}. GLIDE Studio reads GLIDE "
+            "checkpoints.",
+            name=name,
+            kind=kind,
+        )
+    if "time_embed.0.weight" in shapes and "token_embedding.weight" not in shapes:
+        return Sentence(
+            "{name} is a diffusion network that reads no text. GLIDE Studio reads GLIDE "
+            "checkpoints.",
+            name=name,
+        )
+    return None
+
+
+def torch_script(name: str) -> Sentence:
+    """What the artist is told of the file `name` that is a program."""
+    return Sentence(
+        "{name} is a program for PyTorch (TorchScript), as OpenAI's CLIP is published, and is not "
+        "run. GLIDE Studio reads GLIDE checkpoints.",
+        name=name,
+    )
+
+
+def _kind(shapes: Shapes) -> str | None:
+    widths = {
+        shape[1]
+        for parameter, shape in shapes.items()
+        if parameter.endswith(_ATTENTION) and len(shape) == 2
+    }
+    for width, kind in _STABLE_DIFFUSION.items():
+        if width in widths:
+            return kind
+    for beginning, kind in _BEGINNINGS:
+        if any(parameter.startswith(beginning) for parameter in shapes):
+            return kind
+    return None

@@ -1,0 +1,261 @@
+"""Checkpoints of others become networks of the studio: safetensors, whose metadata has the spec."""
+
+import hashlib
+import json
+import os
+import pickle
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from safetensors.torch import load_file
+from torch import Tensor
+
+from glide_studio.core.sentence import ArtistError
+from glide_studio.engine.checkpoint import is_out_of_memory
+from glide_studio.engine.clip import ClipSpec
+from glide_studio.engine.foreign import torch_script
+from glide_studio.engine.recognition import (
+    ForeignCheckpoint,
+    ModelError,
+    Part,
+    Recognized,
+    check_shapes,
+    joined_clip,
+    prefix_of,
+    recognize,
+)
+from glide_studio.engine.spec import ModelSpec
+from glide_studio.engine.unpickling import TorchScript, check_sizes, is_zip, read_pickled
+from glide_studio.library.control import Control
+from glide_studio.library.networks import NetworkFile, Report, Storage
+
+MAX_HEADER = 8_000_000
+"""Bytes of a safetensors header; that of a released network has 100,000."""
+
+_DTYPES = {"float32": (torch.float32, "F32"), "float16": (torch.float16, "F16")}
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """A file with a part of a model: its parameters, by their released names, still in the file.
+
+    `does_everything` is that of `NetworkFile`.
+    """
+
+    path: Path
+    part: Part
+    spec: ModelSpec | ClipSpec
+    weights: Mapping[str, Tensor]
+    does_everything: bool = False
+
+
+def read_checkpoint(path: Path) -> Checkpoint:
+    """The checkpoint in a `.pt` file of PyTorch or a `.safetensors` file.
+
+    Raises ModelError for a missing, damaged or hostile file, ForeignCheckpoint for one of another
+    model.
+    """
+    metadata: dict[str, str] = {}
+    try:
+        if not path.is_file():
+            raise ModelError("The model file {path} does not exist.", path=path)
+        if _is_safetensors(path):
+            metadata, weights = _read_safetensors(path)
+        elif is_zip(path) or path.open("rb").read(1) == b"\x80":
+            weights = read_pickled(path)
+        else:
+            raise ModelError(
+                "{name} is neither a file of PyTorch nor a safetensors file.", name=path.name
+            )
+    except (ArtistError, MemoryError):
+        raise
+    except TorchScript:
+        raise ForeignCheckpoint(torch_script(path.name)) from None
+    except pickle.UnpicklingError as error:
+        raise ModelError(
+            "{name} contains more than tensors and is not loaded.", name=path.name
+        ) from error
+    except Exception as error:  # torch raises almost anything on damaged files
+        if is_out_of_memory(error):
+            raise
+        raise ModelError("{name} is damaged or incomplete.", name=path.name) from error
+    if not weights:
+        raise ModelError("{name} holds no tensors.", name=path.name)
+    return _recognized(path, metadata, weights)
+
+
+def import_checkpoints(
+    paths: Sequence[Path], folder: Path, storage: Storage, control: Control, report: Report
+) -> list[NetworkFile]:
+    """Write the networks in the files `paths` to `folder`; each appears whole or not at all.
+
+    Both encoders of a noised CLIP become one network. Raises as `read_checkpoint`, ModelError for
+    a network that occurs twice, half a CLIP, or weights that are no numbers, OSError for a folder
+    that cannot be written, and Cancelled.
+    """
+    checkpoints = _joined([read_checkpoint(path) for path in paths])
+    folder.mkdir(parents=True, exist_ok=True)
+    made = []
+    for i, checkpoint in enumerate(checkpoints):
+
+        def part_done(share: float, before: int = i) -> None:
+            report((before + share) / len(checkpoints))
+
+        made.append(_write(checkpoint, folder, storage, control, part_done))
+    return made
+
+
+def _is_safetensors(path: Path) -> bool:
+    with path.open("rb") as file:
+        start = file.read(9)
+    return start[8:] == b"{" and int.from_bytes(start[:8], "little") < path.stat().st_size
+
+
+def _read_safetensors(path: Path) -> tuple[dict[str, str], dict[str, Tensor]]:
+    """The metadata, and the tensors, mapped from the file. Raises ValueError."""
+    with path.open("rb") as file:
+        length = int.from_bytes(file.read(8), "little")
+        if length > MAX_HEADER:
+            raise ValueError("the header is absurdly long")
+        header = json.loads(file.read(length))
+    weights = load_file(path)
+    check_sizes(weights, path.stat().st_size)
+    return header.get("__metadata__", {}), weights
+
+
+def _recognized(path: Path, metadata: Mapping[str, str], weights: dict[str, Tensor]) -> Checkpoint:
+    """Raises ModelError and ForeignCheckpoint."""
+    prefix = prefix_of(list(weights))
+    weights = {name.removeprefix(prefix): weight for name, weight in weights.items()}
+    if "spec" not in metadata:
+        found = recognize(path.name, _shapes(weights))
+    else:
+        try:
+            found = _described(metadata["spec"])
+        except (ValueError, TypeError) as error:
+            raise ModelError("{name} is damaged or incomplete.", name=path.name) from error
+    if found.part not in ("text", "image"):
+        weights = _needed(path, weights, found.spec)
+    # The studio's own trainings make networks that inpaint and generate freely.
+    is_own = "spec" in metadata and metadata.get("network") in (None, "base", "upsample")
+    everything = is_own and isinstance(found.spec, ModelSpec) and found.spec.is_inpaint
+    return Checkpoint(path, found.part, found.spec, weights, everything)
+
+
+def _shapes(weights: Mapping[str, Tensor]) -> dict[str, tuple[int, ...]]:
+    return {name: tuple(weight.shape) for name, weight in weights.items()}
+
+
+def _needed(
+    path: Path, weights: Mapping[str, Tensor], spec: ModelSpec | ClipSpec
+) -> dict[str, Tensor]:
+    """The parameters of `spec` among `weights`. Raises ForeignCheckpoint unless all are there."""
+    return {name: weights[name] for name in check_shapes(path.name, _shapes(weights), spec)}
+
+
+def _described(text: str) -> Recognized:
+    """What the spec in a file's metadata says. Raises ValueError and TypeError."""
+    values = json.loads(text)
+    if "kind" not in values:
+        return Recognized("clip", ClipSpec.from_json(text))
+    spec = ModelSpec.from_json(text)
+    return Recognized(spec.kind.replace("-", "_"), spec)  # type: ignore[arg-type]
+
+
+def _joined(checkpoints: Sequence[Checkpoint]) -> list[Checkpoint]:
+    """The checkpoints, with both encoders of a CLIP as one. Raises ModelError."""
+    parts: dict[Part, Checkpoint] = {}
+    for checkpoint in checkpoints:
+        if checkpoint.part in parts:
+            raise ModelError(
+                "{first} and {second} are the same network of GLIDE.",
+                first=parts[checkpoint.part].path.name,
+                second=checkpoint.path.name,
+            )
+        parts[checkpoint.part] = checkpoint
+    text, image = parts.pop("text", None), parts.pop("image", None)
+    if text is not None and image is not None:
+        assert isinstance(text.spec, ClipSpec)
+        assert isinstance(image.spec, ClipSpec)
+        weights = {f"text.{name}": weight for name, weight in text.weights.items()}
+        weights |= {f"image.{name}": weight for name, weight in image.weights.items()}
+        try:
+            spec = joined_clip(text.spec, image.spec)
+        except ValueError as error:
+            raise ModelError("{name} is damaged or incomplete.", name=text.path.name) from error
+        parts["clip"] = Checkpoint(text.path, "clip", spec, _needed(text.path, weights, spec))
+    elif text is not None or image is not None:
+        half = text or image
+        assert half is not None
+        raise ModelError(
+            "{name} is one of the two encoders of GLIDE's CLIP. Import both of them together.",
+            name=half.path.name,
+        )
+    return list(parts.values())
+
+
+def _write(
+    checkpoint: Checkpoint, folder: Path, storage: Storage, control: Control, report: Report
+) -> NetworkFile:
+    """Write one network, a tensor at a time. Raises ModelError, Cancelled, OSError."""
+    spec = checkpoint.spec
+    part = (
+        checkpoint.part.removesuffix("_inpaint") if checkpoint.does_everything else checkpoint.part
+    )
+    weights = checkpoint.weights
+    header = _header(weights, storage, {"spec": spec.to_json(), "network": part})
+    path = folder / f"{part}.safetensors"
+    partial = path.with_suffix(".partial")
+    digest = hashlib.sha256(header)
+    try:
+        with partial.open("wb") as file:
+            file.write(header)
+            for i, (name, weight) in enumerate(weights.items()):
+                control.wait()
+                data = _bytes_of(checkpoint.path.name, name, weight, storage)
+                digest.update(data)
+                file.write(data)
+                report((i + 1) / len(weights))
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+    finally:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+    return NetworkFile(
+        part, digest.hexdigest(), spec.image_size, spec.text_ctx, checkpoint.does_everything
+    )
+
+
+def _header(weights: Mapping[str, Tensor], storage: Storage, metadata: Mapping[str, str]) -> bytes:
+    """The beginning of a safetensors file: its length in 8 bytes, and JSON."""
+    dtype, code = _DTYPES[storage]
+    entries: dict[str, object] = {"__metadata__": metadata}
+    end = 0
+    for name, weight in weights.items():
+        start, end = end, end + weight.numel() * dtype.itemsize
+        entries[name] = {"dtype": code, "shape": list(weight.shape), "data_offsets": [start, end]}
+    text = json.dumps(entries).encode()
+    text += b" " * (-len(text) % 8)
+    return len(text).to_bytes(8, "little") + text
+
+
+def _bytes_of(file: str, name: str, weight: Tensor, storage: Storage) -> bytes:
+    """Raises ModelError for values that are no numbers, or too large for half precision."""
+    values = weight.to(_DTYPES[storage][0]).contiguous().numpy()
+    if not np.isfinite(values).all():
+        if storage == "float16" and bool(weight.isfinite().all()):
+            raise ModelError(
+                "{name} has weights too large for half precision. Import it in full precision.",
+                name=file,
+            )
+        raise ModelError(
+            "{name} is damaged: {parameter} has values that are not numbers.",
+            name=file,
+            parameter=name,
+        )
+    return values.tobytes()

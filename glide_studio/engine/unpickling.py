@@ -1,0 +1,126 @@
+"""PyTorch's own files (`.pt`, `.pth`, `.ckpt`), read without running what is in them.
+
+torch's restricted unpickler makes nothing but tensors and plain values; what a file declares is
+looked through first, so that it takes neither more time nor more memory than its size justifies.
+"""
+
+import io
+import os
+import pickle
+import pickletools
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+MAX_PICKLE = 8_000_000
+"""Bytes of a pickle; that of a released network has 150,000."""
+
+MAX_OPERATIONS = 1_000_000
+"""Of a pickle; one tensor takes about forty."""
+
+MAX_DEPTH = 3
+"""How many dictionaries deep the tensors may lie."""
+
+_ALLOWED = re.compile(
+    r"collections OrderedDict|torch (Size|device)|torch\._utils _rebuild_(tensor_v2|parameter)"
+    r"|torch \w+Storage|torch\.storage (Untyped|Typed)Storage|torch (b?float|u?int|bool)\w*"
+)
+"""What a pickle may name. torch allows more, such as what reserves memory by a number alone."""
+
+
+class TorchScript(ValueError):
+    """A file that is a program for PyTorch, not a checkpoint."""
+
+
+def is_zip(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(4) == b"PK\x03\x04"
+
+
+def read_pickled(path: Path) -> dict[str, Tensor]:
+    """The tensors in a file, whatever else is beside them, by the names of a state dict.
+
+    Those of a zip file, as torch has written since 2020, are mapped from it. Raises
+    UnpicklingError if it contains more than tensors and plain values, TorchScript, and ValueError
+    or whatever torch raises on a damaged file or on one that declares more than it holds.
+    """
+    mapped = is_zip(path)
+    size = path.stat().st_size
+    for pickled in _pickles_of(path) if mapped else [path.open("rb").read(MAX_PICKLE)]:
+        _look_through(io.BytesIO(pickled), size, 1 if mapped else 5)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # on foreign pickles, which are refused anyway
+        loaded = torch.load(os.fspath(path), map_location="cpu", weights_only=True, mmap=mapped)
+    found = max(_state_dicts(loaded, MAX_DEPTH), key=len, default={})
+    check_sizes(found, size)
+    return found
+
+
+def check_sizes(weights: Mapping[str, Tensor], size: int) -> None:
+    """Raise ValueError for tensors that are together larger than the file of `size` bytes."""
+    total = 0
+    for name, weight in weights.items():
+        if weight.layout != torch.strided or weight.is_quantized or weight.device.type != "cpu":
+            raise ValueError(f"{name} is not a plain tensor")
+        total += weight.numel() * weight.element_size()
+    if total > size:
+        raise ValueError("the tensors are larger than their file")
+
+
+def _pickles_of(path: Path) -> Iterator[bytes]:
+    """The pickle of a zip file. Raises ValueError for what torch never writes."""
+    size = path.stat().st_size
+    with zipfile.ZipFile(path) as archive:
+        entries = archive.infolist()
+        names = {entry.filename.lower() for entry in entries}
+        if any(name.endswith("/constants.pkl") for name in names):
+            raise TorchScript
+        if len(names) < len(entries):
+            raise ValueError("two entries have the same name")
+        if any(entry.compress_type != zipfile.ZIP_STORED for entry in entries):
+            raise ValueError("an entry is compressed")
+        if sum(entry.file_size for entry in entries) > size:
+            raise ValueError("the entries are larger than their file")
+        pickles = [entry for entry in entries if entry.filename.endswith("data.pkl")]
+        if len(pickles) != 1 or pickles[0].file_size > MAX_PICKLE:
+            raise ValueError("the file has no pickle, or an absurd one")
+        yield archive.read(pickles[0])
+
+
+def _look_through(pickled: io.BytesIO, size: int, count: int) -> None:
+    """Raise UnpicklingError if one of `count` pickles names what it must not, ValueError if it
+    declares more values than a file of `size` bytes can hold."""
+    operations, number = 0, 0
+    for _ in range(count):
+        for operation, argument, _position in pickletools.genops(pickled):
+            operations += 1
+            if operations > MAX_OPERATIONS:
+                raise ValueError("the pickle is absurdly long")
+            if operation.name in ("STACK_GLOBAL", "INST", "EXT1", "EXT2", "EXT4"):
+                raise pickle.UnpicklingError(operation.name)
+            if operation.name == "GLOBAL" and not _ALLOWED.fullmatch(str(argument)):
+                raise pickle.UnpicklingError(str(argument))
+            if isinstance(argument, int) and not operation.name.endswith(("PUT", "GET")):
+                number = argument
+            if operation.name == "BINPERSID" and not 0 <= number <= size:
+                raise ValueError("a tensor is larger than its file")
+
+
+def _state_dicts(loaded: object, depth: int) -> Iterator[dict[str, Tensor]]:
+    """The dictionaries with tensors in `loaded`, outer ones first."""
+    if not isinstance(loaded, Mapping) or not depth:
+        return
+    tensors = {
+        name: value.detach()
+        for name, value in loaded.items()
+        if isinstance(name, str) and isinstance(value, Tensor)
+    }
+    if tensors:
+        yield tensors
+    for value in loaded.values():
+        yield from _state_dicts(value, depth - 1)

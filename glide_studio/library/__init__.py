@@ -1,0 +1,1 @@
+"""The models on this computer: what there is to install, downloads, imports, removal."""

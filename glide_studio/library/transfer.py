@@ -1,0 +1,53 @@
+"""What is said of a download, without the libraries that it takes."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from glide_studio.core.sentence import ArtistError
+
+
+class DownloadError(ArtistError):
+    """A file that cannot be downloaded."""
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long a server is waited for, in seconds, and how often it is asked again.
+
+    `attempts` counts those that bring nothing; after each, the wait doubles, from `wait` on.
+    """
+
+    connect: float = 15
+    read: float = 30
+    attempts: int = 5
+    wait: float = 1
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Bytes received of `total`, None if the server does not say, at `speed` bytes a second."""
+
+    received: int
+    total: int | None
+    speed: float
+
+    @property
+    def seconds_left(self) -> float | None:
+        """None while nobody can say."""
+        if self.total is None or self.speed <= 0:
+            return None
+        return (self.total - self.received) / self.speed
+
+
+def check_room(folder: Path, needed: int) -> None:
+    """Raise DownloadError if there are not `needed` bytes free on the disk of `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    free = shutil.disk_usage(folder).free
+    if needed > free:
+        raise DownloadError(
+            "There is not enough room in {folder}: {needed} MB are needed, {free} MB are free.",
+            folder=folder,
+            needed=-(-needed // 10**6),
+            free=free // 10**6,
+        )

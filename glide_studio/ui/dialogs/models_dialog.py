@@ -1,0 +1,336 @@
+"""The models: what is installed, what can be, and the work on them."""
+
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from glide_studio.core.request.installed import InstalledModel, installed_models
+from glide_studio.library.catalogue import Component
+from glide_studio.library.installing import Step, missing_of
+from glide_studio.library.networks import is_checkpoint
+from glide_studio.session.language import tr
+from glide_studio.session.model_library import ModelLibrary
+from glide_studio.session.preferences import Preferences
+from glide_studio.session.progress import duration
+from glide_studio.ui.dialogs.import_dialog import storage_combo
+from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.buttons import check_box, push_button
+from glide_studio.ui.widgets.dropping import dropped_files
+from glide_studio.ui.widgets.layouts import fill
+from glide_studio.ui.widgets.naming import heading, label, named
+from glide_studio.ui.widgets.windows import Dialog
+
+SIZE = (680, 560)
+
+
+class ModelsDialog(Dialog):
+    """A list of models, what the selected one consists of, and the progress of the work.
+
+    The signals ask for what needs another question or window first.
+    """
+
+    install_requested = Signal(object)  # the components, a sequence of Component
+    folder_requested = Signal(object)  # the same, from a folder
+    import_requested = Signal(object)  # paths, empty: ask for them
+    remove_requested = Signal(object)  # InstalledModel
+
+    def __init__(self, library: ModelLibrary, preferences: Preferences, parent: QWidget) -> None:
+        super().__init__("models_dialog", tr("Models"), parent)
+        self._library = library
+        self.setAcceptDrops(True)
+        self.resize(*SIZE)
+        self._list = named(QListWidget(), "models_list", tr("Models"), tr("Models"))
+        self._details = label("", "muted", wraps=True)
+        self._details.setObjectName("model_details")
+        self._checks = {c.name: self._component_check(c) for c in library.released.components}
+        self._storage = storage_combo("model_storage_combo", preferences)
+        self._parts = self._parts_form()
+        self._make_buttons()
+        self._work = WorkRow(library)
+        self._lay_out()
+        self._list.currentRowChanged.connect(lambda _: self._show_selected())
+        library.changed.connect(self._show)
+        library.busy_changed.connect(lambda _: self._show_selected())
+        self._show()
+
+    @property
+    def _selected(self) -> InstalledModel | None:
+        """The selected installed model; None for the released one while it is not installed."""
+        item = self._list.currentItem()
+        return None if item is None else item.data(Qt.ItemDataRole.UserRole)
+
+    @property
+    def _is_released(self) -> bool:
+        model = self._selected
+        return model is None or model.name == self._library.released.name
+
+    @property
+    def _wanted(self) -> list[Component]:
+        """The checked components that are not installed."""
+        released = self._library.released
+        return [
+            component
+            for component in released.components
+            if self._checks[component.name].isChecked() and missing_of(released, component)
+        ]
+
+    def _component_check(self, component: Component) -> QCheckBox:
+        words = {
+            "text": (
+                tr("Text to image, sketch, upscale ({size} GB)"),
+                tr("The networks that draw from words and enlarge"),
+            ),
+            "inpaint": (
+                tr("Inpaint and outpaint ({size} GB)"),
+                tr("The networks that repaint a mask"),
+            ),
+            "clip": (
+                tr("CLIP guidance ({size} GB)"),
+                tr("The network that CLIP guidance needs"),
+            ),
+        }
+        text, tooltip = words[component.name]
+        size = f"{component.size / 1e9:.1f}"
+        check = check_box(f"model_{component.name}_check", text.format(size=size), tooltip)
+        check.toggled.connect(lambda _: self._enable())
+        return check
+
+    def _parts_form(self) -> QWidget:
+        """What of the released model is to be installed."""
+        form = QWidget()
+        stored = fill(
+            QHBoxLayout(),
+            [heading(self._storage.accessibleName(), self._storage), self._storage, None],
+            2 * GRID,
+        )
+        fill(QVBoxLayout(form), [*self._checks.values(), stored])
+        return form
+
+    def _make_buttons(self) -> None:
+        self._install = push_button(
+            "model_install_button",
+            tr("Install"),
+            tr("Download what is checked, and convert it"),
+            role="primary",
+        )
+        self._folder = push_button(
+            "model_folder_button",
+            tr("Install From Folder…"),
+            tr("Use files that were downloaded by hand"),
+        )
+        self._verify = push_button(
+            "model_verify_button", tr("Verify"), tr("Look for damaged files of this model")
+        )
+        self._remove = push_button(
+            "model_remove_button", tr("Remove…"), tr("Delete this model from the disk")
+        )
+        self._import = push_button(
+            "model_import_button",
+            tr("Import…"),
+            tr("Import checkpoints of GLIDE (.pt, .safetensors); they can also be dropped here"),
+        )
+        self._install.clicked.connect(lambda: self.install_requested.emit(self._wanted))
+        self._folder.clicked.connect(lambda: self.folder_requested.emit(self._wanted))
+        self._verify.clicked.connect(self._verify_selected)
+        self._remove.clicked.connect(lambda: self.remove_requested.emit(self._selected))
+        self._import.clicked.connect(lambda: self.import_requested.emit([]))
+
+    def _lay_out(self) -> None:
+        buttons = [self._install, self._folder, self._verify, self._remove, None]
+        close = self.close_button("models_close_button", tr("Work on models goes on"))
+        last = fill(QHBoxLayout(), [self._import, None, close], 2 * GRID)
+        row = fill(QHBoxLayout(), buttons, 2 * GRID)
+        layout = fill(
+            QVBoxLayout(self),
+            [self._list, self._details, self._parts, row, self._work, last],
+            2 * GRID,
+            grows=[self._list],
+        )
+        layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+
+    def _show(self) -> None:
+        """List the models as they are now; the selected one stays selected."""
+        row = max(self._list.currentRow(), 0)
+        models = installed_models()
+        released = self._library.released
+        with QSignalBlocker(self._list):
+            self._list.clear()
+            for model in models:
+                self._add_row(model.title, self._state_of(model), model)
+            if all(model.name != released.name for model in models):
+                self._add_row(released.title, tr("Not installed"), None)
+        self._list.setCurrentRow(min(row, self._list.count() - 1))
+        for component in released.components:
+            is_there = not missing_of(released, component)
+            check = self._checks[component.name]
+            check.setEnabled(not is_there)
+            check.setChecked(is_there or component.name == "text")
+        self._show_selected()
+
+    def _add_row(self, title: str, state: str, model: InstalledModel | None) -> None:
+        item = QListWidgetItem(f"{title}\n{state}")
+        item.setData(Qt.ItemDataRole.UserRole, model)
+        self._list.addItem(item)
+
+    def _state_of(self, model: InstalledModel) -> str:
+        size = tr("{size} MB").format(size=round(model.size / 1e6))
+        if not model.is_own:
+            return tr("Part of GLIDE Studio") + f" · {size}"
+        return tr("Installed") + f" · {size}"
+
+    def _show_selected(self) -> None:
+        model = self._selected
+        summary = self._library.released.summary if model is None else model.card.summary
+        self._details.setText("\n".join([summary, *([] if model is None else [_abilities(model)])]))
+        self._parts.setVisible(self._is_released)
+        self._enable()
+
+    def _enable(self) -> None:
+        model, idle = self._selected, not self._library.is_busy
+        wanted = self._is_released and bool(self._wanted)
+        self._install.setVisible(self._is_released)
+        self._folder.setVisible(self._is_released)
+        self._install.setEnabled(idle and wanted)
+        self._folder.setEnabled(idle and wanted)
+        is_own = model is not None and model.is_own
+        self._verify.setEnabled(idle and is_own)
+        self._remove.setEnabled(idle and is_own)
+        self._import.setEnabled(idle)
+
+    def _verify_selected(self) -> None:
+        model = self._selected
+        if model is not None:
+            self._library.verify(model)
+
+    # Qt's events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept checkpoints."""
+        if any(map(is_checkpoint, dropped_files(event.mimeData()))):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import them."""
+        event.acceptProposedAction()
+        self.import_requested.emit(list(filter(is_checkpoint, dropped_files(event.mimeData()))))
+
+
+class WorkRow(QWidget):
+    """The progress of the work on models, with Pause and Cancel, and how it ended."""
+
+    def __init__(self, library: ModelLibrary) -> None:
+        super().__init__()
+        self._library = library
+        self._said = named(
+            label("", "small", wraps=True),
+            "models_message",
+            tr("Progress details"),
+            tr("What is done with models"),
+        )
+        self._bar = named(
+            QProgressBar(textVisible=False, maximum=1000),
+            "models_progress",
+            tr("Progress"),
+            tr("Progress of the work on models"),
+        )
+        self._pause = push_button(
+            "models_pause_button", tr("Pause"), tr("Interrupt the work, and go on later")
+        )
+        self._cancel = push_button(
+            "models_cancel_button", tr("Cancel"), tr("End the work; what was received is kept")
+        )
+        row = fill(QHBoxLayout(), [self._bar, self._pause, self._cancel], grows=[self._bar])
+        fill(QVBoxLayout(self), [self._said, row])
+        self._pause.clicked.connect(self._switch_pause)
+        self._cancel.clicked.connect(library.cancel)
+        library.busy_changed.connect(self._show_busy)
+        library.stepped.connect(self._show_step)
+        library.failed.connect(partial(self._say, tone="error"))
+        library.noticed.connect(partial(self._say, tone=""))
+        self._show_busy(library.is_busy)
+
+    def _show_busy(self, busy: bool) -> None:
+        for widget in (self._bar, self._pause, self._cancel):
+            widget.setVisible(busy)
+        if busy:
+            self._bar.setValue(0)
+            self._say(tr("Preparing…"))
+        elif not self._said.property("tone"):
+            self._say("")
+        self._pause.setText(tr("Pause"))
+
+    def _show_step(self, step: Step | float) -> None:
+        if isinstance(step, float):
+            self._bar.setValue(round(1000 * step))
+            self._say(tr("{percent}% done").format(percent=round(100 * step)))
+            return
+        self._bar.setValue(round(1000 * _share(step)))
+        if not self._library.is_paused:
+            self._say(_sentence(step))
+
+    def _switch_pause(self) -> None:
+        if self._library.is_paused:
+            self._library.resume()
+            self._pause.setText(tr("Pause"))
+        else:
+            self._library.pause()
+            self._pause.setText(tr("Resume"))
+            self._say(tr("Paused"))
+
+    def _say(self, text: str, tone: str = "") -> None:
+        self._said.setText(text)
+        if self._said.property("tone") != tone:
+            self._said.setProperty("tone", tone)
+            self._said.style().polish(self._said)
+
+
+def _abilities(model: InstalledModel) -> str:
+    """What a model can do, in words."""
+    words = {
+        "nothing": tr("Text to image"),
+        "inpaint": tr("Inpaint"),
+        "sketch": tr("Sketch"),
+        "upscale": tr("Upscale"),
+    }
+    able = model.capabilities
+    names = [words[kind] for kind in able.sources if kind in words]
+    names += [tr("CLIP guidance")] if able.has_clip else []
+    return ", ".join(names)
+
+
+def _share(step: Step) -> float:
+    """How much of a file is done, from 0 to 1."""
+    if step.progress is None:
+        return step.share
+    return step.progress.received / step.progress.total if step.progress.total else 0
+
+
+def _sentence(step: Step) -> str:
+    """Such as "base.pt (1 of 2): 512 of 1540 MB · 12.0 MB/s · about 90 s left"."""
+    said = tr("{name} ({number} of {count})").format(
+        name=step.file, number=step.number, count=step.count
+    )
+    progress = step.progress
+    if progress is None:
+        return f"{said}: " + tr("converting, {percent}%").format(percent=round(100 * step.share))
+    parts = [
+        tr("{received} MB").format(received=progress.received // 10**6)
+        if progress.total is None
+        else tr("{received} of {total} MB").format(
+            received=progress.received // 10**6, total=-(-progress.total // 10**6)
+        ),
+        tr("{speed} MB/s").format(speed=f"{progress.speed / 1e6:.1f}"),
+    ]
+    if progress.seconds_left is not None:
+        parts.append(tr("about {duration} left").format(duration=duration(progress.seconds_left)))
+    return f"{said}: " + " · ".join(parts)
