@@ -92,12 +92,12 @@ class InstalledModel:
         if inpaint:
             raise RequestError(
                 "The model {name} has no networks for inpainting: {names} are missing. Install "
-                "them with File > Models, or choose another model.",
+                "them with Edit > Models, or choose another model.",
                 name=self.title,
                 names=names,
             )
         raise RequestError(
-            "The model {name} can only inpaint: {names} are missing. Install them with File > "
+            "The model {name} can only inpaint: {names} are missing. Install them with Edit > "
             "Models, or choose another model.",
             name=self.title,
             names=names,
