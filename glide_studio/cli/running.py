@@ -1,6 +1,8 @@
 """Runs a request: shows its progress, writes its pictures and reports on them."""
 
+import argparse
 import json
+import re
 import shutil
 import time
 from dataclasses import dataclass, replace
@@ -24,6 +26,14 @@ from glide_studio.folders import precision_file
 Precision = Literal["auto", "float32", "fast"]
 
 
+def device_name(text: str) -> str:
+    """Check that `text` can be a device; the engine checks that this computer has it."""
+    if re.fullmatch(r"auto|cpu|mps|(cuda|xpu)(:[0-9]{1,3})?", text) is None:
+        message = f"“{text}” is not a device: use auto, cpu, cuda, xpu or mps"
+        raise argparse.ArgumentTypeError(message)
+    return text
+
+
 @dataclass(frozen=True)
 class RunOptions:
     """Where the pictures go, what computes them, and how they are reported."""
@@ -39,9 +49,10 @@ class RunOptions:
     )
     device: str = option(
         metavar="NAME",
+        type=device_name,
         default="auto",
-        help="the device to compute on: cpu, cuda (NVIDIA), mps (Apple), xpu (Intel), or cuda:1 "
-        "for the second of a kind; auto uses a GPU if there is one (default: %(default)s)",
+        help="the device to compute on: cpu, cuda (NVIDIA), xpu (Intel) or mps (Apple), the second "
+        "of a kind as cuda:1; auto uses a GPU if there is one (default: %(default)s)",
     )
     precision: Precision = option(
         choices=("auto", "float32", "fast"),
