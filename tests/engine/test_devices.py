@@ -100,7 +100,12 @@ def test_each_device_has_its_precisions(computer: Any) -> None:
 
 def test_the_window_does_without_a_preferred_device_and_says_so(tmp_path: Path) -> None:
     models = load_on_preferred(
-        "starter", "xpu:3", "float32", tmp_path / "precision.json", ("base", "upsample"), Residency()
+        "starter",
+        "xpu:3",
+        "float32",
+        tmp_path / "precision.json",
+        ("base", "upsample"),
+        Residency(),
     )
     assert models.device == CPU
     events = generate(models, text_request(upsample=None))

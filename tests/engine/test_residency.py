@@ -50,7 +50,10 @@ class Card:
             return name
 
         self.sizes[name] = size
-        self.held = {**getattr(self, "held", {}), name: Held(load, lambda: size, CPU, self.residency)}
+        self.held = {
+            **getattr(self, "held", {}),
+            name: Held(load, lambda: size, CPU, self.residency),
+        }
         return self.held[name]
 
 
@@ -71,7 +74,7 @@ def test_what_was_used_longest_ago_makes_room(monkeypatch: pytest.MonkeyPatch) -
     upsample.get()
     assert card.used == 6  # the base has left, which was used before CLIP
     base.get()
-    assert card.used == 6
+    assert card.used == 10  # and now CLIP
     assert card.history == ["base", "clip", "up", "base"]
 
 
@@ -120,9 +123,7 @@ def test_a_caption_is_encoded_before_the_network_is_read(
     unet, exact = held(files["base"], Residency()), load_model(files["base"])
     read: list[str] = []
     load_unet = HeldUNet._load_unet
-    monkeypatch.setattr(
-        HeldUNet, "_load_unet", lambda self: read.append("unet") or load_unet(self)
-    )
+    monkeypatch.setattr(HeldUNet, "_load_unet", lambda self: read.append("unet") or load_unet(self))
     unet = held(files["base"], Residency())
     text, expected = (encode_prompts(Tokenizer(), each, ["a cat", ""]) for each in (unet, exact))
     assert read == []
