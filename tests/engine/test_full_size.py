@@ -60,8 +60,8 @@ def test_memory_and_time_of_the_released_size(
     models = Models("full size", base, upsample, CPU, residency=memory)
     running = peak_mb_of(lambda: results.extend(generate(models, QUICK)), CPU) - before
     print(
-        f"{arithmetic}: loaded in {seconds[0]:.1f} and {seconds[1]:.1f} s, weights {weights:.0f} MB, "
-        f"peak {loading:.0f} MB while loading, {running:.0f} MB while running"
+        f"{arithmetic}: loaded in {seconds[0]:.1f} and {seconds[1]:.1f} s, weights {weights:.0f} "
+        f"MB, peak {loading:.0f} MB while loading, {running:.0f} MB while running"
     )
     assert isinstance(results[-1], Result)
     assert loading < 1.3 * weights

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,8 +14,7 @@ from glide_studio.engine.denoiser import encode_prompts
 from glide_studio.engine.inference import EXACT
 from glide_studio.engine.residency import Held, HeldUNet
 from glide_studio.engine.tokenizer import Tokenizer
-from tests.engine.small_networks import network
-from tests.engine.test_pipeline import QUICK
+from tests.engine.test_pipeline import QUICK, models
 
 CPU = torch.device("cpu")
 GB = 10**9
@@ -29,6 +27,7 @@ class Card:
         self.loaded: list[str] = []
         self.sizes: dict[str, int] = {}
         self.history: list[str] = []
+        self.held: dict[str, Held[str]] = {}
         self.residency = Residency()
         self._size = size
         monkeypatch.setattr(residency, "WORKING_BYTES", 0)
@@ -50,10 +49,7 @@ class Card:
             return name
 
         self.sizes[name] = size
-        self.held = {
-            **getattr(self, "held", {}),
-            name: Held(load, lambda: size, CPU, self.residency),
-        }
+        self.held[name] = Held(load, lambda: size, CPU, self.residency)
         return self.held[name]
 
 
@@ -108,8 +104,9 @@ def test_everything_can_be_released(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("networks")
+    tiny = models()
     for kind in ("base", "upsample"):
-        save_model(network(kind), folder / f"{kind}.safetensors", torch.float32)
+        save_model(getattr(tiny, kind), folder / f"{kind}.safetensors", torch.float32)
     return {kind: folder / f"{kind}.safetensors" for kind in ("base", "upsample")}
 
 
@@ -120,7 +117,7 @@ def held(file: Path, memory: Residency) -> HeldUNet:
 def test_a_caption_is_encoded_before_the_network_is_read(
     files: dict[str, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    unet, exact = held(files["base"], Residency()), load_model(files["base"])
+    exact = load_model(files["base"])
     read: list[str] = []
     load_unet = HeldUNet._load_unet
     monkeypatch.setattr(HeldUNet, "_load_unet", lambda self: read.append("unet") or load_unet(self))
@@ -137,20 +134,19 @@ def test_a_caption_is_encoded_before_the_network_is_read(
         assert torch.allclose(out, exact(x, timesteps, text=expected), atol=1e-5)
 
 
-def pictures(models: Models) -> list[np.ndarray]:
-    request = replace(QUICK, settings=replace(QUICK.settings, count=2))
-    return [event.picture for event in generate(models, request) if isinstance(event, Result)]
+def pictures(networks: Models) -> list[np.ndarray]:
+    return [event.picture for event in generate(networks, QUICK) if isinstance(event, Result)]
 
 
 def test_on_a_card_with_room_for_one_network_the_pictures_are_the_same(
     files: dict[str, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def models(memory: Residency) -> Models:
+    def of_files(memory: Residency) -> Models:
         base, upsample = (held(files[kind], memory) for kind in ("base", "upsample"))
         return Models("narrow", base, upsample, CPU, residency=memory)
 
     roomy = Residency()
-    expected = pictures(models(roomy))
+    expected = pictures(of_files(roomy))
     assert len(roomy._held) == 4  # the encoders of both networks, and their U-Nets
     most: list[int] = []
 
@@ -161,7 +157,7 @@ def test_on_a_card_with_room_for_one_network_the_pictures_are_the_same(
 
     monkeypatch.setattr(Residency, "has_room_for", lambda *_: False)
     tight = Counting()
-    assert all(map(np.array_equal, pictures(models(tight)), expected))
+    assert all(map(np.array_equal, pictures(of_files(tight)), expected))
     assert max(most) == 1
     tight.release_all()
-    assert all(map(np.array_equal, pictures(models(tight)), expected))
+    assert all(map(np.array_equal, pictures(of_files(tight)), expected))

@@ -103,22 +103,17 @@ class WelcomePage(QFrame):
     def _offer_of_models(self) -> QWidget:
         """What the starter is, and the way to the released model."""
         offer = QWidget()
-        said = tr(
-            "The model that comes with GLIDE Studio is small: it knows few things, and draws them "
-            "simply. GLIDE's released model knows far more."
-        )
+        said = tr("The included model is small: it knows few things.")
         button = push_button(
             "welcome_models_button",
             tr("Get GLIDE's Model…"),
-            tr("Show the models, and install GLIDE's released one"),
+            tr("Show the models, and install the one that GLIDE's authors released"),
             role="link",
         )
         button.clicked.connect(self.models_requested)
-        layout = QVBoxLayout(offer)
-        layout.setContentsMargins(0, 2 * GRID, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(_label(said, "starter_label", "muted"))
-        layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        flow = FlowLayout(offer, centred=True)
+        flow.addWidget(_label(said, "starter_label", "muted", wraps=False))
+        flow.addWidget(button)
         return offer
 
     def _show_model(self) -> None:
@@ -146,15 +141,19 @@ class WelcomePage(QFrame):
         """Show as many sections as fit, the most important first."""
         side = max((self.width() - CONTENT_WIDTH) // 2, 3 * GRID)
         self._layout.setContentsMargins(side, 3 * GRID, side, 3 * GRID)
-        offers = (self._examples, self._samples, self._recent)
-        self._small.setVisible(self._has_only_small)
+        offers = {
+            self._examples: not self._examples.is_empty,
+            self._small: self._has_only_small,
+            self._samples: not self._samples.is_empty,
+            self._recent: not self._recent.is_empty,
+        }
         for offer in offers:
             offer.setVisible(False)
-        for offer in offers:
-            offer.setVisible(not offer.is_empty)
+        for offer, is_offered in offers.items():
+            offer.setVisible(is_offered)
             fits = offer.minimumSizeHint().width() <= self.width() - 2 * side
             fits = fits and self._layout.totalHeightForWidth(self.width()) <= self.height()
-            offer.setVisible(fits and not offer.is_empty)
+            offer.setVisible(fits and is_offered)
 
 
 class _Section(QWidget):
@@ -204,8 +203,8 @@ def _thumbnail(path: Path) -> QPixmap:
     return cut
 
 
-def _label(text: str, name: str, role: str) -> QLabel:
-    label = named(QLabel(text, wordWrap=True), name, text, "")
+def _label(text: str, name: str, role: str, *, wraps: bool = True) -> QLabel:
+    label = named(QLabel(text, wordWrap=wraps), name, text, "")
     label.setProperty("role", role)
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return label
