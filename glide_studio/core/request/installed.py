@@ -82,13 +82,15 @@ class InstalledModel:
         """Those of `networks` that are not installed."""
         return tuple(network for network in networks if not self.has(network))
 
+    def lacking(self, inpaint: bool) -> tuple[str, ...]:
+        """The networks that are missing for a run with a mask, or without one."""
+        return self.missing(self._networks_for("inpaint" if inpaint else "nothing"))
+
     def require(self, inpaint: bool) -> None:
-        """Raise RequestError, which names them, if networks are missing that a run needs, with a
-        mask or without one."""
-        lacking = self.missing(self._networks_for("inpaint" if inpaint else "nothing"))
-        if not lacking:
+        """Raise RequestError, which names them, if networks are `lacking`."""
+        names = ", ".join(self.lacking(inpaint))
+        if not names:
             return
-        names = ", ".join(lacking)
         if inpaint:
             raise RequestError(
                 "The model {name} has no networks for inpainting: {names} are missing. Install "

@@ -4,9 +4,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from glide_studio.core.modes.modes import is_masked
-from glide_studio.core.request.settings import RequestError
 from glide_studio.session.editor import Editor
-from glide_studio.session.language import tr, translated
+from glide_studio.session.language import tr
 from glide_studio.ui.panels.mode_bar import ModeBar
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.buttons import push_button
@@ -57,11 +56,13 @@ class ModelBox(QWidget):
     def _show_missing(self) -> None:
         mode, sentence = self._modes.mode, ""
         if mode is not None:
-            try:
-                subject = self._editor.review.subject
-                self._editor.models.model.require(is_masked(subject, mode))
-            except RequestError as error:
-                sentence = translated(error.sentence)
+            masked = is_masked(self._editor.review.subject, mode)
+            names = ", ".join(self._editor.models.model.lacking(masked))
+            if names:
+                needs = tr("Inpainting needs the networks {names}, which are not installed.")
+                if not masked:
+                    needs = tr("This needs the networks {names}, which are not installed.")
+                sentence = needs.format(names=names)
         self._sentence.setText(sentence)
         for widget in (self._sentence, self._install):
             widget.setVisible(bool(sentence))

@@ -203,6 +203,7 @@ class PromptPanel(QWidget):
         self._hint.use(card)
         self._editor.word_lists.use(card)
         self._vocabulary.setVisible(card.has_vocabulary)
+        self.tools.count_tokens()
 
     def _show_vocabulary(self) -> None:
         popup = VocabularyPopup(self._editor.models.model, self)

@@ -3,7 +3,7 @@ the memory in use."""
 
 from typing import Literal
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton
 
@@ -36,11 +36,11 @@ class StatusBar(QFrame):
             _ElidedLabel(), "tool_label", tr("Tool"), tr("How to use the current tool")
         )
         self._tool.setProperty("role", "small")
-        self._tool.setWordWrap(True)
         self._tool.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._size = _label("size_label", tr("Picture size"), tr("Width and height in pixels"))
         self._model = _label("model_label", tr("Model"), tr("Model used for generating"))
         self._memory = _label("memory_label", tr("Memory"), tr("Memory in use"))
+        self._memory.setContentsMargins(2 * GRID, 0, 0, 0)
         self._memory.hide()
         self._gauge = QTimer(self, interval=GAUGE_EVERY)
         self._model_state: ModelState = "ready"
@@ -56,7 +56,6 @@ class StatusBar(QFrame):
         layout.addWidget(self._size)
         layout.addSpacing(2 * GRID)
         layout.addWidget(self._model)
-        layout.addSpacing(2 * GRID)
         layout.addWidget(self._memory)
         canvas.zoom_changed.connect(self._show_zoom)
         editor.open_document.document_changed.connect(self._show_size)
@@ -124,6 +123,16 @@ class _ElidedLabel(QLabel):
         """The text that there is room for."""
         end = Qt.TextElideMode.ElideRight
         return self.fontMetrics().elidedText(self.text(), end, self.contentsRect().width())
+
+    def sizeHint(self) -> QSize:
+        """One line, however narrow."""
+        return QSize(0, self.fontMetrics().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -14,6 +14,7 @@ from glide_studio.ui.style.icons import SIZE, icon
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.buttons import push_button
 from glide_studio.ui.widgets.flow_layout import FlowLayout
+from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import named
 
 CONTENT_WIDTH = 560
@@ -111,7 +112,9 @@ class WelcomePage(QFrame):
             role="link",
         )
         button.clicked.connect(self.models_requested)
-        flow = FlowLayout(offer, centred=True)
+        line = QWidget()
+        fill(QVBoxLayout(offer), [line]).setContentsMargins(0, 2 * GRID, 0, 0)
+        flow = FlowLayout(line, centred=True)
         flow.addWidget(_label(said, "starter_label", "muted", wraps=False))
         flow.addWidget(button)
         return offer

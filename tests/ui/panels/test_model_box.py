@@ -12,12 +12,13 @@ from PySide6.QtCore import Qt
 from glide_studio.core.request.installed import InstalledModel
 from glide_studio.core.request.model_card import ModelCard
 from glide_studio.core.request.presets import PRESETS, RELEASED_PRESETS
+from glide_studio.core.request.prompt_length import PromptLength
 from glide_studio.session.editor import Editor
 from glide_studio.session.worker import Worker
 from tests.fakes import STARTER, FakeEngine
 from tests.ui.studio import Studio
 
-MISSING = "base_inpaint, upsample_inpaint are missing"
+MISSING = "base_inpaint, upsample_inpaint"
 
 
 @pytest.fixture
@@ -89,6 +90,16 @@ def test_each_model_has_its_presets_words_and_clip(studio: Studio) -> None:
     studio.generate("a bell")
     made = studio.engine.requests[-1].settings
     assert (made.base, made.upsample) == (PRESETS[2].base, PRESETS[2].upsample)
+
+
+def test_the_prompt_is_measured_for_the_chosen_model(studio: Studio) -> None:
+    limits = {"starter": 32, "released": 128}
+    studio.window.set_prompt_measure(
+        lambda prompt: PromptLength(2, limits[studio.editor.models.model.name], 2)
+    )
+    assert studio.find("prompt_length_label").text() == "2 / 32"
+    choose(studio, "GLIDE")
+    assert studio.find("prompt_length_label").text() == "2 / 128"
 
 
 def test_own_steps_stay_with_another_model(studio: Studio) -> None:
