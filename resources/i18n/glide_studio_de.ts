@@ -1364,6 +1364,14 @@
         <translation>In dieselbe Datei mit denselben Optionen wie zuletzt exportieren</translation>
     </message>
     <message>
+        <source>Models…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install, import, verify and remove models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show the settings for generating</source>
         <translation>Die Einstellungen zum Generieren anzeigen</translation>
     </message>
@@ -1570,6 +1578,14 @@
     <message>
         <source>Pictures and projects</source>
         <translation>Bilder und Projekte</translation>
+    </message>
+    <message>
+        <source>Import Checkpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Replace “{name}”?</source>
@@ -1804,8 +1820,148 @@
         <translation>Automatisch</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text to image, sketch, upscale ({size} GB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The networks that draw from words and enlarge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inpaint and outpaint ({size} GB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The networks that repaint a mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CLIP guidance ({size} GB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network that CLIP guidance needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download what is checked, and convert it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install From Folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use files that were downloaded by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for damaged files of this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this model from the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import checkpoints of GLIDE (.pt, .safetensors); they can also be dropped here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work on models goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of GLIDE Studio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done with models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the work on models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupt the work, and go on later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the work; what was received is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent}% done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Text to image</source>
         <translation>Text zu Bild</translation>
+    </message>
+    <message>
+        <source>{name} ({number} of {count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>converting, {percent}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{received} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{received} of {total} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{speed} MB/s</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inpaint</source>
@@ -1920,6 +2076,10 @@
         <translation>Dunkel</translation>
     </message>
     <message>
+        <source>Downloads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Changes are saved automatically</source>
         <translation>Änderungen werden automatisch gespeichert</translation>
     </message>
@@ -1932,8 +2092,28 @@
         <translation>Gilt ab dem nächsten Start.</translation>
     </message>
     <message>
+        <source>Weights on the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half takes half the space; the weights are rounded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Full (32 bits)</source>
         <translation>Voll (32 Bit)</translation>
+    </message>
+    <message>
+        <source>Half (16 bits)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new name, or that of a model that lacks these networks</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fastest</source>
@@ -1946,6 +2126,22 @@
     <message>
         <source>Automatic uses the fastest precision that is accurate on this computer</source>
         <translation>Automatisch verwendet die schnellste Genauigkeit, die auf diesem Computer verlässlich rechnet</translation>
+    </message>
+    <message>
+        <source>Takes effect with the next picture.</source>
+        <translation>Wirkt ab dem nächsten Bild.</translation>
+    </message>
+    <message>
+        <source>{name} (not found)</source>
+        <translation>{name} (nicht gefunden)</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>What computes the pictures; Automatic uses a graphics card if there is one</source>
+        <translation>Womit die Bilder berechnet werden; „Automatisch“ verwendet eine Grafikkarte, wenn es eine gibt</translation>
     </message>
     <message>
         <source>Keep the previous version of saved files</source>
@@ -1982,6 +2178,26 @@
     <message>
         <source>What one finger does on a touch screen; two fingers always pan</source>
         <translation>Was ein Finger auf einem Touchscreen tut; zwei Finger verschieben immer die Ansicht</translation>
+    </message>
+    <message>
+        <source>Mirrors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses to download models from, separated by spaces, before their authors&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never download anything; models can still be installed from a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GLIDE Studio uses the network for models that you install, and for nothing else.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Text size</source>
@@ -2717,8 +2933,56 @@
         <translation>Bildgröße</translation>
     </message>
     <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Memory in use</source>
+        <translation>Belegter Speicher</translation>
+    </message>
+    <message>
+        <source>{used} GB</source>
+        <translation>{used} GB</translation>
+    </message>
+    <message>
+        <source>Memory of GLIDE Studio: {used} of the {total} GB of this computer ({device})</source>
+        <translation>Speicher von GLIDE Studio: {used} von {total} GB dieses Computers ({device})</translation>
+    </message>
+    <message>
+        <source>Memory of GLIDE Studio on the graphics card: {used} of the {total} GB of {device}</source>
+        <translation>Speicher von GLIDE Studio auf der Grafikkarte: {used} von {total} GB von {device}</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>Modell</translation>
+    </message>
+    <message>
+        <source>The model that generates the picture</source>
+        <translation>Das Modell, mit dem das Bild generiert wird</translation>
+    </message>
+    <message>
+        <source>Missing networks</source>
+        <translation>Fehlende Netze</translation>
+    </message>
+    <message>
+        <source>Install…</source>
+        <translation>Installieren…</translation>
+    </message>
+    <message>
+        <source>Open the models, where the missing networks can be installed</source>
+        <translation>Die Modelle öffnen, um die fehlenden Netze zu installieren</translation>
+    </message>
+    <message>
+        <source>Model: {name}</source>
+        <translation>Modell: {name}</translation>
+    </message>
+    <message>
+        <source>Inpainting needs the networks {names}, which are not installed.</source>
+        <translation>Inpainting braucht die Netze {names}, die nicht installiert sind.</translation>
+    </message>
+    <message>
+        <source>This needs the networks {names}, which are not installed.</source>
+        <translation>Dies braucht die Netze {names}, die nicht installiert sind.</translation>
     </message>
     <message>
         <source>Model used for generating</source>
@@ -2751,6 +3015,26 @@
     <message>
         <source>Template</source>
         <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Before you use {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder With {files}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} MB are deleted from the disk, and runs that use the model are cancelled. Pictures stay.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2919,6 +3203,18 @@
     <message>
         <source>Open a copy of this picture</source>
         <translation>Eine Kopie dieses Bildes öffnen</translation>
+    </message>
+    <message>
+        <source>The included model is small: it knows few things.</source>
+        <translation>Das mitgelieferte Modell ist klein: Es kennt nur wenige Dinge.</translation>
+    </message>
+    <message>
+        <source>Get GLIDE&apos;s Model…</source>
+        <translation>Modell von GLIDE holen…</translation>
+    </message>
+    <message>
+        <source>Show the models, and install the one that GLIDE&apos;s authors released</source>
+        <translation>Die Modelle anzeigen, um das zu installieren, das die Autoren von GLIDE veröffentlicht haben</translation>
     </message>
     <message>
         <source>Generate this picture</source>
@@ -3589,6 +3885,14 @@
         <translation>Für dieses Modell muss das Bild {side} x {side} Pixel haben.</translation>
     </message>
     <message>
+        <source>The model {name} has no networks for inpainting: {names} are missing. Install them with Edit &gt; Models, or choose another model.</source>
+        <translation>Das Modell {name} hat keine Netze zum Inpainting: {names} fehlen. Sie mit „Bearbeiten &gt; Modelle“ installieren oder ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>The model {name} can only inpaint: {names} are missing. Install them with Edit &gt; Models, or choose another model.</source>
+        <translation>Das Modell {name} kann nur Inpainting: {names} fehlen. Sie mit „Bearbeiten &gt; Modelle“ installieren oder ein anderes Modell wählen.</translation>
+    </message>
+    <message>
         <source>There is no model “{name}”. No model is installed.</source>
         <translation>Es gibt kein Modell „{name}“. Es ist kein Modell installiert.</translation>
     </message>
@@ -3613,24 +3917,12 @@
         <translation>{name} enthält mehr als Tensoren und wird nicht geladen.</translation>
     </message>
     <message>
-        <source>{name} is not a GLIDE network or is damaged.</source>
-        <translation>{name} ist kein GLIDE-Netz oder ist beschädigt.</translation>
-    </message>
-    <message>
-        <source>{name} is not a noised CLIP or is damaged.</source>
-        <translation>{name} ist kein verrauschtes CLIP oder ist beschädigt.</translation>
-    </message>
-    <message>
         <source>The model file {path} cannot be read: {reason}.</source>
         <translation>Die Modelldatei {path} lässt sich nicht lesen: {reason}.</translation>
     </message>
     <message>
         <source>The model {name} cannot inpaint. Choose another model.</source>
         <translation>Das Modell {name} kann kein Inpainting. Ein anderes Modell wählen.</translation>
-    </message>
-    <message>
-        <source>This computer has no device {name}. Use auto or cpu.</source>
-        <translation>Dieser Computer hat kein Gerät {name}. auto oder cpu verwenden.</translation>
     </message>
     <message>
         <source>The canvas was cropped or resized after this run was queued. Undo that to use it.</source>
@@ -3857,6 +4149,14 @@
         <translation>Die Grafikkarte hat nicht genug Speicher für das Modell: Stattdessen rechnet der Prozessor.</translation>
     </message>
     <message>
+        <source>The preferred device {name} is not there: {used} is used instead.</source>
+        <translation>Das bevorzugte Gerät {name} ist nicht vorhanden: Stattdessen wird {used} verwendet.</translation>
+    </message>
+    <message>
+        <source>The preferred device {name} cannot hold the model: {used} is used instead.</source>
+        <translation>Das bevorzugte Gerät {name} hat nicht genug Speicher für das Modell: Stattdessen wird {used} verwendet.</translation>
+    </message>
+    <message>
         <source>There is not enough memory: the run starts again with half precision.</source>
         <translation>Der Speicher reicht nicht: Der Auftrag beginnt mit halber Genauigkeit von vorn.</translation>
     </message>
@@ -3911,6 +4211,90 @@
     <message>
         <source>Diagnostics copied: paste them into your report. They name no prompt and no file.</source>
         <translation>Diagnosedaten kopiert: in den Fehlerbericht einfügen. Sie nennen weder Prompts noch Dateien.</translation>
+    </message>
+    <message>
+        <source>This computer has no device {name}. Use {known} or auto.</source>
+        <translation>Dieser Computer hat kein Gerät {name}. {known} oder auto verwenden.</translation>
+    </message>
+    <message>
+        <source>{name} is a LoRA, which changes another model. GLIDE Studio reads whole GLIDE checkpoints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a checkpoint of another model, {kind}. GLIDE Studio reads GLIDE checkpoints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a diffusion network that reads no text. GLIDE Studio reads GLIDE checkpoints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a program for PyTorch (TorchScript), as OpenAI&apos;s CLIP is published, and is not run. GLIDE Studio reads GLIDE checkpoints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is neither a file of PyTorch nor a safetensors file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is damaged or incomplete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} holds no tensors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} and {second} are the same network of GLIDE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is one of the two encoders of GLIDE&apos;s CLIP. Import both of them together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has weights too large for half precision. Import it in full precision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is damaged: {parameter} has values that are not numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has parameters named as GLIDE&apos;s, but no GLIDE network has their sizes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a checkpoint of GLIDE, nor of a model known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two encoders of CLIP do not belong together: their sizes differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is an incomplete checkpoint of GLIDE: {parameter} is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} does not fit GLIDE: {parameter} is {found} instead of {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is undamaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is removed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

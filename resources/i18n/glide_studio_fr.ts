@@ -1364,6 +1364,14 @@
         <translation>Exporter dans le même fichier avec les mêmes options que la dernière fois</translation>
     </message>
     <message>
+        <source>Models…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install, import, verify and remove models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show the settings for generating</source>
         <translation>Afficher les réglages de la génération</translation>
     </message>
@@ -1570,6 +1578,14 @@
     <message>
         <source>Pictures and projects</source>
         <translation>Images et projets</translation>
+    </message>
+    <message>
+        <source>Import Checkpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Replace “{name}”?</source>
@@ -1804,8 +1820,148 @@
         <translation>Automatique</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text to image, sketch, upscale ({size} GB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The networks that draw from words and enlarge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inpaint and outpaint ({size} GB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The networks that repaint a mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CLIP guidance ({size} GB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network that CLIP guidance needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download what is checked, and convert it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install From Folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use files that were downloaded by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for damaged files of this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete this model from the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import checkpoints of GLIDE (.pt, .safetensors); they can also be dropped here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work on models goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of GLIDE Studio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done with models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the work on models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupt the work, and go on later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the work; what was received is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent}% done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Text to image</source>
         <translation>Texte vers image</translation>
+    </message>
+    <message>
+        <source>{name} ({number} of {count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>converting, {percent}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{received} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{received} of {total} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{speed} MB/s</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inpaint</source>
@@ -1920,6 +2076,10 @@
         <translation>Sombre</translation>
     </message>
     <message>
+        <source>Downloads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Changes are saved automatically</source>
         <translation>Les modifications sont enregistrées automatiquement</translation>
     </message>
@@ -1932,8 +2092,28 @@
         <translation>Prend effet au prochain démarrage.</translation>
     </message>
     <message>
+        <source>Weights on the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half takes half the space; the weights are rounded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Full (32 bits)</source>
         <translation>Complète (32 bits)</translation>
+    </message>
+    <message>
+        <source>Half (16 bits)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new name, or that of a model that lacks these networks</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fastest</source>
@@ -1946,6 +2126,22 @@
     <message>
         <source>Automatic uses the fastest precision that is accurate on this computer</source>
         <translation>Automatique utilise la précision la plus rapide qui reste exacte sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Takes effect with the next picture.</source>
+        <translation>Prend effet à la prochaine image.</translation>
+    </message>
+    <message>
+        <source>{name} (not found)</source>
+        <translation>{name} (introuvable)</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Périphérique</translation>
+    </message>
+    <message>
+        <source>What computes the pictures; Automatic uses a graphics card if there is one</source>
+        <translation>Ce qui calcule les images&#x202f;; «&#x202f;Automatique&#x202f;» utilise une carte graphique s’il y en a une</translation>
     </message>
     <message>
         <source>Keep the previous version of saved files</source>
@@ -1982,6 +2178,26 @@
     <message>
         <source>What one finger does on a touch screen; two fingers always pan</source>
         <translation>Ce que fait un doigt sur un écran tactile&#x202f;; deux doigts déplacent toujours la vue</translation>
+    </message>
+    <message>
+        <source>Mirrors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses to download models from, separated by spaces, before their authors&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never download anything; models can still be installed from a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GLIDE Studio uses the network for models that you install, and for nothing else.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Text size</source>
@@ -2717,8 +2933,56 @@
         <translation>Taille de l’image</translation>
     </message>
     <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Memory in use</source>
+        <translation>Mémoire utilisée</translation>
+    </message>
+    <message>
+        <source>{used} GB</source>
+        <translation>{used} Go</translation>
+    </message>
+    <message>
+        <source>Memory of GLIDE Studio: {used} of the {total} GB of this computer ({device})</source>
+        <translation>Mémoire de GLIDE Studio&#x202f;: {used} sur {total} Go de cet ordinateur ({device})</translation>
+    </message>
+    <message>
+        <source>Memory of GLIDE Studio on the graphics card: {used} of the {total} GB of {device}</source>
+        <translation>Mémoire de GLIDE Studio sur la carte graphique&#x202f;: {used} sur {total} Go de {device}</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>The model that generates the picture</source>
+        <translation>Le modèle qui génère l’image</translation>
+    </message>
+    <message>
+        <source>Missing networks</source>
+        <translation>Réseaux manquants</translation>
+    </message>
+    <message>
+        <source>Install…</source>
+        <translation>Installer…</translation>
+    </message>
+    <message>
+        <source>Open the models, where the missing networks can be installed</source>
+        <translation>Ouvrir les modèles pour installer les réseaux manquants</translation>
+    </message>
+    <message>
+        <source>Model: {name}</source>
+        <translation>Modèle&#x202f;: {name}</translation>
+    </message>
+    <message>
+        <source>Inpainting needs the networks {names}, which are not installed.</source>
+        <translation>L’inpainting a besoin des réseaux {names}, qui ne sont pas installés.</translation>
+    </message>
+    <message>
+        <source>This needs the networks {names}, which are not installed.</source>
+        <translation>Ceci a besoin des réseaux {names}, qui ne sont pas installés.</translation>
     </message>
     <message>
         <source>Model used for generating</source>
@@ -2751,6 +3015,26 @@
     <message>
         <source>Template</source>
         <translation>Gabarit</translation>
+    </message>
+    <message>
+        <source>Before you use {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder With {files}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} MB are deleted from the disk, and runs that use the model are cancelled. Pictures stay.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2919,6 +3203,18 @@
     <message>
         <source>Open a copy of this picture</source>
         <translation>Ouvrir une copie de cette image</translation>
+    </message>
+    <message>
+        <source>The included model is small: it knows few things.</source>
+        <translation>Le modèle fourni est petit&#x202f;: il connaît peu de choses.</translation>
+    </message>
+    <message>
+        <source>Get GLIDE&apos;s Model…</source>
+        <translation>Obtenir le modèle de GLIDE…</translation>
+    </message>
+    <message>
+        <source>Show the models, and install the one that GLIDE&apos;s authors released</source>
+        <translation>Afficher les modèles, pour installer celui que les auteurs de GLIDE ont publié</translation>
     </message>
     <message>
         <source>Generate this picture</source>
@@ -3589,6 +3885,14 @@
         <translation>Pour ce modèle, l’image doit avoir {side} x {side} pixels.</translation>
     </message>
     <message>
+        <source>The model {name} has no networks for inpainting: {names} are missing. Install them with Edit &gt; Models, or choose another model.</source>
+        <translation>Le modèle {name} n’a pas de réseaux d’inpainting&#x202f;: {names} manquent. Les installer avec Édition &gt; Modèles, ou choisir un autre modèle.</translation>
+    </message>
+    <message>
+        <source>The model {name} can only inpaint: {names} are missing. Install them with Edit &gt; Models, or choose another model.</source>
+        <translation>Le modèle {name} ne sait faire que de l’inpainting&#x202f;: {names} manquent. Les installer avec Édition &gt; Modèles, ou choisir un autre modèle.</translation>
+    </message>
+    <message>
         <source>There is no model “{name}”. No model is installed.</source>
         <translation>Il n’y a pas de modèle «&#x202f;{name}&#x202f;». Aucun modèle n’est installé.</translation>
     </message>
@@ -3613,24 +3917,12 @@
         <translation>{name} contient autre chose que des tenseurs et n’est pas chargé.</translation>
     </message>
     <message>
-        <source>{name} is not a GLIDE network or is damaged.</source>
-        <translation>{name} n’est pas un réseau GLIDE, ou est endommagé.</translation>
-    </message>
-    <message>
-        <source>{name} is not a noised CLIP or is damaged.</source>
-        <translation>{name} n’est pas un CLIP bruité, ou est endommagé.</translation>
-    </message>
-    <message>
         <source>The model file {path} cannot be read: {reason}.</source>
         <translation>Le fichier de modèle {path} ne peut pas être lu&#x202f;: {reason}.</translation>
     </message>
     <message>
         <source>The model {name} cannot inpaint. Choose another model.</source>
         <translation>Le modèle {name} ne sait pas faire d’inpainting. Choisir un autre modèle.</translation>
-    </message>
-    <message>
-        <source>This computer has no device {name}. Use auto or cpu.</source>
-        <translation>Cet ordinateur n’a pas d’appareil {name}. Utiliser auto ou cpu.</translation>
     </message>
     <message>
         <source>The canvas was cropped or resized after this run was queued. Undo that to use it.</source>
@@ -3857,6 +4149,14 @@
         <translation>La carte graphique n’a pas assez de mémoire pour le modèle&#x202f;: le processeur la remplace.</translation>
     </message>
     <message>
+        <source>The preferred device {name} is not there: {used} is used instead.</source>
+        <translation>Le périphérique préféré {name} est absent&#x202f;: {used} est utilisé à la place.</translation>
+    </message>
+    <message>
+        <source>The preferred device {name} cannot hold the model: {used} is used instead.</source>
+        <translation>Le périphérique préféré {name} n’a pas assez de mémoire pour le modèle&#x202f;: {used} est utilisé à la place.</translation>
+    </message>
+    <message>
         <source>There is not enough memory: the run starts again with half precision.</source>
         <translation>La mémoire ne suffit pas&#x202f;: la tâche recommence en demi-précision.</translation>
     </message>
@@ -3911,6 +4211,90 @@
     <message>
         <source>Diagnostics copied: paste them into your report. They name no prompt and no file.</source>
         <translation>Données de diagnostic copiées&#x202f;: collez-les dans votre rapport. Elles ne citent ni prompt ni fichier.</translation>
+    </message>
+    <message>
+        <source>This computer has no device {name}. Use {known} or auto.</source>
+        <translation>Cet ordinateur n’a pas de périphérique {name}. Utiliser {known} ou auto.</translation>
+    </message>
+    <message>
+        <source>{name} is a LoRA, which changes another model. GLIDE Studio reads whole GLIDE checkpoints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a checkpoint of another model, {kind}. GLIDE Studio reads GLIDE checkpoints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a diffusion network that reads no text. GLIDE Studio reads GLIDE checkpoints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a program for PyTorch (TorchScript), as OpenAI&apos;s CLIP is published, and is not run. GLIDE Studio reads GLIDE checkpoints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is neither a file of PyTorch nor a safetensors file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is damaged or incomplete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} holds no tensors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} and {second} are the same network of GLIDE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is one of the two encoders of GLIDE&apos;s CLIP. Import both of them together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has weights too large for half precision. Import it in full precision.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is damaged: {parameter} has values that are not numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has parameters named as GLIDE&apos;s, but no GLIDE network has their sizes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not a checkpoint of GLIDE, nor of a model known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two encoders of CLIP do not belong together: their sizes differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is an incomplete checkpoint of GLIDE: {parameter} is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} does not fit GLIDE: {parameter} is {found} instead of {expected}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is undamaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is removed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

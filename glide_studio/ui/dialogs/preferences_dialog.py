@@ -82,11 +82,9 @@ class PreferencesDialog(Dialog):
             self._preferences.precision,
             self._set_precision,
         )
-        later, next_picture = (
-            tr("Takes effect at the next start."),
-            tr("Takes effect with the next picture."),
-        )
-        page, layout = _page((language, later), (self._device_box(), ""), (precision, next_picture))
+        later = tr("Takes effect at the next start.")
+        soon = tr("Takes effect with the next picture.")
+        page, layout = _page((language, later), (self._device_box(), soon), (precision, soon))
         for row, name in enumerate(SWITCHES, 6):
             layout.addWidget(_check_box(self._actions[name]), row, 0, 1, 2)
         for row, switch in enumerate(self._file_switches(), 6 + len(SWITCHES)):
