@@ -85,7 +85,8 @@ class GlideEngine:
 
         self._preferences = preferences
         self._residency = Residency()
-        self._ready: dict[tuple[tuple[str, str], str, str], tuple[InstalledModel, Models]] = {}
+        self._wanted: tuple[InstalledModel, str, str] | None = None
+        self._ready: dict[tuple[str, str], Models] = {}
         self._models = self._prepared(find_model(model, installed_models()), BASE)
         self._models.preload()
 
@@ -97,20 +98,20 @@ class GlideEngine:
         return generate(self._models, request)
 
     def _prepared(self, model: InstalledModel, networks: tuple[str, str]) -> "Models":
-        """The model's networks as they are preferred; those of another model are forgotten."""
+        """The model's networks, on the device and in the precision that are preferred now; those
+        of another model, device or precision are forgotten."""
         from glide_studio.engine import load_on_preferred
 
-        if any(model != ready for ready, _ in self._ready.values()):
+        device, precision = self._preferences.device, self._preferences.precision
+        if self._wanted != (model, device, precision):
             self._ready.clear()
             self._residency.release_all()
-        device, precision = self._preferences.device, self._preferences.precision
-        key = networks, device, precision
-        if key not in self._ready:
-            models = load_on_preferred(
+            self._wanted = model, device, precision
+        if networks not in self._ready:
+            self._ready[networks] = load_on_preferred(
                 model.name, device, precision, precision_file(), networks, self._residency
             )
-            self._ready[key] = model, models
-        return self._ready[key][1]
+        return self._ready[networks]
 
     def release(self) -> None:
         """Free the memory of the device until the next request."""

@@ -1,6 +1,7 @@
 """Networks on disk: our safetensors, whose metadata carries the spec, and the released `.pt`."""
 
 import hashlib
+import math
 import pickle
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -63,15 +64,17 @@ class StoredNetwork:
         with _refused(self._path, "{name} is not a GLIDE network or is damaged."):
             with torch.device("meta"):
                 model = network_of(self.spec)
-            if set(model.state_dict()) != self._names():
+            if set(model.state_dict()) != set(self.sizes()):
                 raise ValueError("The names of the weights are others.")
         return model.eval().requires_grad_(False)
 
-    def _names(self) -> set[str]:
+    def sizes(self) -> dict[str, int]:
+        """The number of values in each weight, by its name."""
         if self._weights is not None:
-            return set(self._weights)
+            return {name: weight.numel() for name, weight in self._weights.items()}
         with safe_open(self._path, "pt") as file:
-            return set(file.keys())
+            names = file.keys()
+            return {name: math.prod(file.get_slice(name).get_shape()) for name in names}
 
     def fill(self, module: nn.Module, prefix: str = "", wanted: Wanted = lambda _: True) -> None:
         """Read the weights that a part of `empty_network` does not have yet, in float32; those that

@@ -187,8 +187,8 @@ class HeldUNet:
             return optimize_for_inference(network, self.device, self._arithmetic, fill)
 
     def _size(self, wanted: Callable[[str], bool]) -> int:
-        weights = _opened(self._open_file).empty_network().state_dict()
-        number = sum(weight.numel() for name, weight in weights.items() if wanted(name))
+        sizes = _opened(self._open_file).sizes()
+        number = sum(size for name, size in sizes.items() if wanted(name))
         if wanted is _is_text:
             return number * torch.float32.itemsize
         growth = WINOGRAD_GROWTH if self._arithmetic.winograd else 1

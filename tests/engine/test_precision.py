@@ -14,7 +14,7 @@ import torch
 
 from glide_studio.app import GlideEngine
 from glide_studio.core.request.installed import default_model
-from glide_studio.core.request.request import Result
+from glide_studio.core.request.request import Notice, Result
 from glide_studio.core.request.settings import RequestError, Sampling
 from glide_studio.engine import generate, load_models, precision
 from glide_studio.engine.checkpoint import load_model, save_model
@@ -171,3 +171,24 @@ def test_an_optimized_network_cannot_be_saved(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
     save_model(wide_network("base"), tmp_path / "model.safetensors")
     assert load_model(tmp_path / "model.safetensors").spec == wide_network("base").spec
+
+
+def test_the_window_obeys_the_device_that_is_preferred_now() -> None:
+    preferences = Preferences()
+    preferences.precision, preferences.device = "float32", "cpu"
+    engine = GlideEngine(default_model().name, preferences)
+    assert [device.name for device in engine.devices()][-1] == "cpu"
+    assert engine.memory().device.name == "cpu"
+    request = text_request(base=Sampling("ddim", "1"), upsample=None)
+    *_, result = engine(request)
+    engine.release()
+    *_, again = engine(request)
+    assert isinstance(result, Result)
+    assert isinstance(again, Result)
+    assert np.array_equal(result.picture, again.picture)
+    preferences.device = "cuda:7"
+    events = list(engine(request))
+    assert isinstance(events[0], Notice)
+    assert "cuda:7 is not there" in str(events[0].sentence)
+    assert isinstance(events[-1], Result)
+    assert np.array_equal(result.picture, events[-1].picture)

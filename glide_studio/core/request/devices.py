@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 
@@ -33,6 +34,7 @@ MeasureMemory = Callable[[], MemoryUse]
 """Tells what is in use now."""
 
 
+@cache
 def processor_name() -> str:
     """The maker's name of this computer's processor, as far as the system tells it."""
     if sys.platform == "linux":
