@@ -11,15 +11,22 @@ import sys
 import threading
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
-from glide_studio.core.request.installed import BASE, default_model, find_model, installed_models
+from glide_studio.core.request.devices import Device, MemoryUse
+from glide_studio.core.request.installed import (
+    BASE,
+    InstalledModel,
+    default_model,
+    find_model,
+    installed_models,
+)
 from glide_studio.core.request.prompt_length import PromptLength
 from glide_studio.core.request.request import GenerationRequest
 from glide_studio.folders import data_folder, precision_file, recovery_folder
@@ -28,12 +35,15 @@ from glide_studio.library.networks import NetworkFile, Report, Storage
 from glide_studio.session.autosave import Autosave
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import speak
-from glide_studio.session.preferences import Precision, Preferences
+from glide_studio.session.preferences import Preferences
 from glide_studio.session.unexpected import UnexpectedErrors
 from glide_studio.session.worker import Engine, Event, Worker
 from glide_studio.threads import let_idle_threads_sleep
 from glide_studio.ui.style.theme import apply_appearance, follow_system
 from glide_studio.ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from glide_studio.engine import Models
 
 COLLECT_EVERY = 500  # milliseconds; also how long Ctrl+C in a terminal may take
 SWITCH_SECONDS = 0.0005
@@ -57,51 +67,85 @@ def load_engine() -> Engine:
     _map_torch()
     import scipy.ndimage  # type: ignore[import-untyped]  # noqa: F401  # half a second, for blending
 
-    return GlideEngine(default_model().name, Preferences().precision)
+    return GlideEngine(_preferred_model(Preferences()), Preferences())
+
+
+def _preferred_model(preferences: Preferences) -> str:
+    """The name of the model that was chosen last, if it is still installed."""
+    installed = {model.name for model in installed_models()}
+    return preferences.model if preferences.model in installed else default_model().name
 
 
 class GlideEngine:
-    """Makes pictures on the worker's thread, with the model that a request names: the last one
-    stays loaded. Measures prompts on any thread."""
+    """Makes pictures on the worker's thread, with the model that a request names, on the device and
+    in the precision that are preferred. Measures prompts on any thread."""
 
-    def __init__(self, model: str, precision: Precision) -> None:
-        from glide_studio.engine import load_models
+    def __init__(self, model: str, preferences: Preferences) -> None:
+        from glide_studio.engine import Residency
 
-        self._load = partial(load_models, precision=precision, memory=precision_file())
-        self._models = self._load(model)
-        self._loaded = model, BASE
+        self._preferences = preferences
+        self._residency = Residency()
+        self._wanted: tuple[InstalledModel, str, str] | None = None
+        self._ready: dict[tuple[str, str], Models] = {}
+        self._models = self._prepared(find_model(model, installed_models()), BASE)
+        self._models.preload()
 
     def __call__(self, request: GenerationRequest) -> Iterator[Event]:
         from glide_studio.engine import generate
 
-        name = request.settings.model
-        networks = find_model(name, installed_models()).networks_for(request.source)
-        if (name, networks) != self._loaded:
-            self._models = self._load(name, networks=networks)
-            self._loaded = name, networks
+        model = find_model(request.settings.model, installed_models())
+        self._models = self._prepared(model, model.networks_for(request.source))
         return generate(self._models, request)
+
+    def _prepared(self, model: InstalledModel, networks: tuple[str, str]) -> "Models":
+        """The model's networks, on the device and in the precision that are preferred now; those
+        of another model, device or precision are forgotten."""
+        from glide_studio.engine import load_on_preferred
+
+        device, precision = self._preferences.device, self._preferences.precision
+        if self._wanted != (model, device, precision):
+            self._ready.clear()
+            self._residency.release_all()
+            self._wanted = model, device, precision
+        if networks not in self._ready:
+            self._ready[networks] = load_on_preferred(
+                model.name, device, precision, precision_file(), networks, self._residency
+            )
+        return self._ready[networks]
+
+    def release(self) -> None:
+        """Free the memory of the device until the next request."""
+        self._residency.release_all()
+
+    def devices(self) -> tuple[Device, ...]:
+        """The devices of this computer."""
+        from glide_studio.engine.devices import described, present_devices
+
+        return tuple(map(described, present_devices()))
+
+    def memory(self) -> MemoryUse:
+        """The memory in use on the device that computes; on any thread."""
+        from glide_studio.engine.devices import memory_use
+
+        return memory_use(self._models.device)
 
     def facts(self) -> dict[str, str]:
         """What computes the pictures, and how, for diagnostics."""
         import torch
 
-        models = self._models
-        facts = {
-            "Device": str(models.device),
+        models, memory = self._models, self.memory()
+        return {
+            "Device": f"{memory.device.name}, {memory.device.title}",
+            "Memory of the device": f"{memory.used >> 20} of {memory.total >> 20} MiB are used",
             "Base network": str(models.base_arithmetic),
             "Upsampling network": str(models.upsample_arithmetic),
             "Precision": models.precision,
             "Threads of torch": str(torch.get_num_threads()),
         }
-        if models.device.type == "cuda":
-            free, total = torch.cuda.mem_get_info(models.device)
-            name = torch.cuda.get_device_name(models.device)
-            facts["Graphics card"] = f"{name}, {free >> 20} of {total >> 20} MiB free"
-        return facts
 
-    def measure(self, prompt: str) -> PromptLength:
-        """How much of `prompt` the base network reads."""
-        return self._models.tokenizer.measure(prompt, self._models.base.spec.text_ctx)
+    def measure(self, prompt: str, context_length: int) -> PromptLength:
+        """How much of `prompt` a model reads."""
+        return self._models.tokenizer.measure(prompt, context_length)
 
 
 def import_files(
@@ -190,12 +234,14 @@ def _collect_due_garbage() -> None:
 async def _live(
     files: list[str], visit: Visit, load: Callable[[], Engine], collector: QTimer
 ) -> None:
-    model = default_model()
-    editor = Editor(Worker(load), [model])
+    preferences = Preferences()
+    editor = Editor(Worker(load), installed_models() or [default_model()])
+    editor.models.choose(_preferred_model(preferences))
+    editor.models.changed.connect(lambda: setattr(preferences, "model", editor.models.model.name))
     editor.library.importer = import_files
-    window = MainWindow(editor, model, data_folder())
+    window = MainWindow(editor, data_folder())
     autosave = Autosave(editor, recovery_folder())
-    editor.open_document.set_byte_budget(Preferences().history_bytes)
+    editor.open_document.set_byte_budget(preferences.history_bytes)
     answered: list[bool] = []  # once the artist has closed the window, nothing unsaved matters
     window.closed.connect(lambda: answered.append(True))
     logging.getLogger().addHandler(window.diagnostics.log)
@@ -207,7 +253,7 @@ async def _live(
             for file in files[:1]:
                 window.open_file(Path(file))
             async with asyncio.TaskGroup() as tasks:
-                preload = tasks.create_task(_preload(editor, window, model.name, collector))
+                preload = tasks.create_task(_preload(editor, window, collector))
                 await visit(editor, window)
                 preload.cancel()
         finally:
@@ -217,7 +263,8 @@ async def _live(
             logging.getLogger().removeHandler(window.diagnostics.log)
 
 
-async def _preload(editor: Editor, window: MainWindow, model: str, collector: QTimer) -> None:
+async def _preload(editor: Editor, window: MainWindow, collector: QTimer) -> None:
+    model = editor.models.model.name
     window.show_model(model, "loading")
     # What torch brings stays for good; looking through it, now or later, would take long.
     collector.stop()
@@ -226,7 +273,11 @@ async def _preload(editor: Editor, window: MainWindow, model: str, collector: QT
     collector.start()
     window.show_model(model, "ready" if engine else "missing")
     if isinstance(engine, GlideEngine):
-        window.set_prompt_measure(engine.measure)
+        window.set_prompt_measure(
+            lambda prompt: engine.measure(prompt, editor.models.model.capabilities.context_length)
+        )
+        window.set_devices(engine.devices())
+        window.set_memory_gauge(engine.memory)
         window.diagnostics.engine = engine.facts
 
 

@@ -6,10 +6,11 @@ import platform
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 from typing import Any
 
 import psutil
+
+from glide_studio.core.request.devices import processor_name
 
 _NVIDIA = ("nvidia-smi", "--query-gpu=name", "--format=csv,noheader")
 
@@ -17,7 +18,7 @@ _NVIDIA = ("nvidia-smi", "--query-gpu=name", "--format=csv,noheader")
 def describe() -> dict[str, Any]:
     """The machine as JSON values; `gpu` is None if unknown."""
     return {
-        "cpu": _cpu(),
+        "cpu": processor_name(),
         "cores": usable_cores(),
         "memory_gb": round(psutil.virtual_memory().total / 1e9, 1),
         "gpu": _gpu(),
@@ -49,14 +50,6 @@ def peak_mb() -> float:
 
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak / 1e6 if sys.platform == "darwin" else peak * 1024 / 1e6
-
-
-def _cpu() -> str:
-    if sys.platform == "linux":
-        for line in Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines():
-            if line.startswith("model name"):
-                return line.partition(":")[2].strip()
-    return platform.processor() or platform.machine()
 
 
 def _gpu() -> str | None:

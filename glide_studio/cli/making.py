@@ -197,6 +197,6 @@ def upscale(options: UpscaleOptions) -> int:
         prompt=options.prompt,
         model=options.model,
         seed=seed_of(options),
-        upsample=preset_of(options.preset, options.upsample_steps).upsample,
+        upsample=preset_of(options, options.upsample_steps).upsample,
     )
     return run(document, Mode.UPSCALE, settings, options)

@@ -1,6 +1,8 @@
 """Runs a request: shows its progress, writes its pictures and reports on them."""
 
+import argparse
 import json
+import re
 import shutil
 import time
 from collections.abc import Iterator, Sequence
@@ -15,7 +17,7 @@ from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.document import Document
 from glide_studio.core.files.exports import check_destination, write_picture
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode, RequestMaker
+from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode, RequestMaker, is_masked
 from glide_studio.core.request.installed import find_model, installed_models
 from glide_studio.core.request.request import GenerationRequest, Notice, Preview, Result
 from glide_studio.core.request.settings import Settings
@@ -25,6 +27,14 @@ from glide_studio.folders import data_folder, precision_file
 from glide_studio.session.word_lists import FOLDER, WordLists
 
 Precision = Literal["auto", "float32", "fast"]
+
+
+def device_name(text: str) -> str:
+    """Check that `text` can be a device; the engine checks that this computer has it."""
+    if re.fullmatch(r"auto|cpu|mps|(cuda|xpu)(:[0-9]{1,3})?", text) is None:
+        message = f"“{text}” is not a device: use auto, cpu, cuda, xpu or mps"
+        raise argparse.ArgumentTypeError(message)
+    return text
 
 
 @dataclass(frozen=True)
@@ -41,9 +51,11 @@ class RunOptions:
         "OUT-2, ...",
     )
     device: str = option(
-        choices=("auto", "cpu", "cuda", "mps"),
+        metavar="NAME",
+        type=device_name,
         default="auto",
-        help="the device to compute on; auto uses a GPU if there is one (default: %(default)s)",
+        help="the device to compute on: cpu, cuda (NVIDIA), xpu (Intel) or mps (Apple), the second "
+        "of a kind as cuda:1; auto uses a GPU if there is one (default: %(default)s)",
     )
     precision: Precision = option(
         choices=("auto", "float32", "fast"),
@@ -67,6 +79,7 @@ def run(
     saved.
     """
     model = find_model(settings.model, installed_models())
+    model.require(is_masked(document, mode))
     capabilities = model.capabilities
     make = RequestMaker(document, mode, capabilities, strength)
     make.check(settings)
@@ -118,6 +131,8 @@ def _results(
             precision_file(),
             networks=find_model(model, installed_models()).networks_for(requests[0].source),
         )
+        is_upscaling = isinstance(requests[0].source, Upscale)
+        models.preload(not is_upscaling, is_upscaling or requests[0].settings.upsample is not None)
         bar.unpause()
         bar.set_description("base")
         started = time.monotonic()

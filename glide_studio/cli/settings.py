@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from glide_studio.cli.options import CommandError, argument, flag, option, real, whole
 from glide_studio.cli.running import RunOptions
-from glide_studio.core.request.installed import default_model
-from glide_studio.core.request.presets import NORMAL, PRESETS, Preset, suited
+from glide_studio.core.request.installed import default_model, find_model, installed_models
+from glide_studio.core.request.presets import NORMAL, PRESETS, Preset, preset_named, suited
 from glide_studio.core.request.settings import (
     MAX_CLIP_GUIDANCE,
     MAX_COUNT,
@@ -115,7 +115,7 @@ def settings_of(options: GenerateOptions) -> Settings:
     """
     if options.base_only and options.upsample_steps is not None:
         raise CommandError("Give either --upsample-steps or --base-only, not both.")
-    preset = preset_of(options.preset, options.upsample_steps)
+    preset = preset_of(options, options.upsample_steps)
     base = preset.base
     if options.sampler is not None or options.steps is not None:
         sampler = base.sampler if options.sampler is None else options.sampler
@@ -147,9 +147,10 @@ def _styled(prompt: str, name: str) -> str:
     return styles[name].applied_to(prompt.strip()) if prompt.strip() else prompt
 
 
-def preset_of(name: str, upsample_steps: str | None) -> Preset:
-    """The preset `name`, with other upsampling steps unless None. Raises RequestError."""
-    (preset,) = (preset for preset in PRESETS if preset.name == name)
+def preset_of(options: PictureOptions, upsample_steps: str | None) -> Preset:
+    """The preset of the model, with other upsampling steps unless None. Raises RequestError."""
+    model = find_model(options.model, installed_models())
+    preset = preset_named(options.preset, model.card.presets)
     if upsample_steps is None:
         return preset
     return replace(preset, upsample=suited(preset.upsample.sampler, upsample_steps))

@@ -5,7 +5,9 @@ from glide_studio.engine.models import Models
 from glide_studio.engine.networks import build_model
 from glide_studio.engine.pipeline import generate
 from glide_studio.engine.recognition import ModelError
+from glide_studio.engine.recovery import load_on_preferred
 from glide_studio.engine.recovery import load_where_possible as load_models
+from glide_studio.engine.residency import Residency
 from glide_studio.engine.schedule import beta_schedule, space_timesteps
 from glide_studio.engine.spec import ModelSpec
 from glide_studio.engine.tokenizer import Tokenizer
@@ -14,12 +16,14 @@ __all__ = [
     "ModelError",
     "ModelSpec",
     "Models",
+    "Residency",
     "Tokenizer",
     "beta_schedule",
     "build_model",
     "generate",
     "load_model",
     "load_models",
+    "load_on_preferred",
     "save_model",
     "space_timesteps",
 ]

@@ -1,12 +1,16 @@
 """Networks on disk: our safetensors, whose metadata carries the spec, and the released `.pt`."""
 
-import json
+import hashlib
+import math
 import pickle
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import torch
-from safetensors.torch import load, save
-from torch import Tensor
+from safetensors import safe_open
+from safetensors.torch import save
+from torch import Tensor, nn
 
 from glide_studio.engine.clip import ClipSpec, NoisedClip
 from glide_studio.engine.networks import network_of
@@ -15,7 +19,13 @@ from glide_studio.engine.spec import ModelSpec
 from glide_studio.engine.unet import GlideUNet
 from glide_studio.engine.unpickling import read_pickled
 
-OUT_OF_MEMORY = ("out of memory", "can't allocate memory", "not enough memory", "ALLOC_FAILED")
+OUT_OF_MEMORY = (
+    "out of memory",
+    "can't allocate memory",
+    "not enough memory",
+    "ALLOC_FAILED",
+    "OUT_OF_DEVICE_MEMORY",
+)
 """What torch's RuntimeErrors say of memory that ran out."""
 
 
@@ -27,33 +37,59 @@ def is_out_of_memory(error: Exception) -> bool:
     )
 
 
-def load_model(path: str | Path) -> GlideUNet:
-    """The network in a checkpoint, in float32 and evaluation mode.
+Wanted = Callable[[str], bool]
+"""Whether a weight is to be read, by its name."""
 
-    A `.safetensors` file has its `ModelSpec` in its metadata; that of a `.pt` file, as GLIDE was
-    released, follows from its parameters. Only tensors are unpickled. Raises ModelError for a
-    missing, damaged or foreign file.
+
+class StoredNetwork:
+    """The file of a network: its `spec`, and its weights, which are read when they are asked for.
+
+    A `.safetensors` file has its spec in its metadata; that of a `.pt` file, as GLIDE was released,
+    follows from its parameters. Only tensors are unpickled. A file is mapped only while weights are
+    copied from it: a network would change, or end the program, with a file that is replaced or cut
+    off while it is in use. Raises ModelError for a missing, damaged or foreign file.
     """
-    path = Path(path)
-    data = model_bytes(path)
-    try:
-        spec, weights = _read_released(path) if path.suffix == ".pt" else _read_safetensors(data)
-        with torch.device("meta"):
-            model = network_of(spec)
-        model.load_state_dict(
-            {name: weight.float() for name, weight in weights.items()}, assign=True
-        )
-    except ModelError:
-        raise
-    except pickle.UnpicklingError as error:
-        raise ModelError(
-            "{name} contains more than tensors and is not loaded.", name=path.name
-        ) from error
-    except Exception as error:  # torch raises almost anything on damaged or foreign files
-        if is_out_of_memory(error):
-            raise
-        raise ModelError("{name} is not a GLIDE network or is damaged.", name=path.name) from error
-    return model.eval().requires_grad_(False)
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._weights: dict[str, Tensor] | None = None
+        with _refused(path, "{name} is not a GLIDE network or is damaged."):
+            if path.suffix == ".pt":
+                self.spec, self._weights = _read_released(path)
+            else:
+                self.spec = ModelSpec.from_json(_spec_in(path))
+
+    def empty_network(self) -> GlideUNet:
+        """The network without weights, to be filled. Raises ModelError for a file of others."""
+        with _refused(self._path, "{name} is not a GLIDE network or is damaged."):
+            with torch.device("meta"):
+                model = network_of(self.spec)
+            if set(model.state_dict()) != set(self.sizes()):
+                raise ValueError("The names of the weights are others.")
+        return model.eval().requires_grad_(False)
+
+    def sizes(self) -> dict[str, int]:
+        """The number of values in each weight, by its name."""
+        if self._weights is not None:
+            return {name: weight.numel() for name, weight in self._weights.items()}
+        with safe_open(self._path, "pt") as file:
+            names = file.keys()
+            return {name: math.prod(file.get_slice(name).get_shape()) for name in names}
+
+    def fill(self, module: nn.Module, prefix: str = "", wanted: Wanted = lambda _: True) -> None:
+        """Read the weights that a part of `empty_network` does not have yet, in float32; those that
+        are not wanted become empty. Their names begin with `prefix`. Raises ModelError."""
+        with _refused(self._path, "{name} is not a GLIDE network or is damaged."):
+            _fill(module, prefix, wanted, self._path, self._weights)
+
+
+def load_model(path: str | Path, wanted: Wanted = lambda _: True) -> GlideUNet:
+    """The network in a checkpoint, in float32 and evaluation mode, without the weights that are
+    not wanted. Raises ModelError as `StoredNetwork`."""
+    checkpoint = StoredNetwork(Path(path))
+    model = checkpoint.empty_network()
+    checkpoint.fill(model, wanted=wanted)
+    return model
 
 
 def load_clip(path: str | Path) -> NoisedClip:
@@ -62,18 +98,11 @@ def load_clip(path: str | Path) -> NoisedClip:
     Raises ModelError for a missing, damaged or foreign file.
     """
     path = Path(path)
-    data = model_bytes(path)
-    try:
-        text, weights = _opened(data)
+    with _refused(path, "{name} is not a noised CLIP or is damaged."):
+        spec = ClipSpec.from_json(_spec_in(path))
         with torch.device("meta"):
-            model = NoisedClip(ClipSpec.from_json(text))
-        model.load_state_dict(
-            {name: weight.float() for name, weight in weights.items()}, assign=True
-        )
-    except Exception as error:  # torch raises almost anything on damaged or foreign files
-        if is_out_of_memory(error):
-            raise
-        raise ModelError("{name} is not a noised CLIP or is damaged.", name=path.name) from error
+            model = NoisedClip(spec)
+        _fill(model, "", lambda _: True, path, None)
     return model.eval().requires_grad_(False)
 
 
@@ -94,32 +123,78 @@ def save_model(
     partial.replace(path)
 
 
-def model_bytes(path: Path) -> bytes:
-    """The content of a model's file. Raises ModelError if it is missing or cannot be read.
+def digest_of(path: Path) -> str:
+    """The SHA-256 digest of a model's file, in hexadecimal. Raises ModelError if it is missing or
+    cannot be read."""
+    with _refused(path, "{name} cannot be read."), path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
-    It is not mapped: a network would change, or end the program, with a file that is replaced or
-    cut off while it is in use.
-    """
+
+@contextmanager
+def _refused(path: Path, template: str) -> Iterator[None]:
+    """Raise ModelError with a sentence of this `template` for whatever a damaged or foreign file
+    makes of reading it, but for memory that runs out."""
     try:
         if not path.is_file():  # a pipe would be waited for
             raise ModelError("The model file {path} does not exist.", path=path)
-        return path.read_bytes()
+        yield
+    except ModelError:
+        raise
+    except pickle.UnpicklingError as error:
+        raise ModelError(
+            "{name} contains more than tensors and is not loaded.", name=path.name
+        ) from error
     except OSError as error:
         raise ModelError(
             "The model file {path} cannot be read: {reason}.", path=path, reason=error.strerror
         ) from error
+    except Exception as error:  # torch raises almost anything on damaged or foreign files
+        if is_out_of_memory(error):
+            raise
+        raise ModelError(template, name=path.name) from error
 
 
-def _read_safetensors(data: bytes) -> tuple[ModelSpec, dict[str, Tensor]]:
-    text, weights = _opened(data)
-    return ModelSpec.from_json(text), weights
+def _spec_in(path: Path) -> str:
+    """The JSON of the spec in a `.safetensors` file."""
+    with safe_open(path, "pt") as file:
+        text: str = file.metadata()["spec"]
+    return text
 
 
-def _opened(data: bytes) -> tuple[str, dict[str, Tensor]]:
-    """The JSON of the spec, and the weights."""
-    weights = load(data)
-    length = int.from_bytes(data[:8], "little")
-    return json.loads(data[8 : 8 + length])["__metadata__"]["spec"], weights
+def _fill(
+    module: nn.Module,
+    prefix: str,
+    wanted: Wanted,
+    path: Path,
+    weights: Mapping[str, Tensor] | None,
+) -> None:
+    """Copy what `module` lacks from the weights that were read, or else from the file."""
+    lacking = {name: weight for name, weight in module.state_dict().items() if weight.is_meta}
+    left_out = [name for name in lacking if not wanted(f"{prefix}{name}")]
+    for name in left_out:
+        _assign(module, name, torch.empty(0))
+    with ExitStack() as stack:
+        read = weights.__getitem__ if weights is not None else _reader(stack, path)
+        for name, weight in lacking.items():
+            if name in left_out:
+                continue
+            found = read(f"{prefix}{name}")
+            if found.shape != weight.shape:
+                raise ValueError(f"{prefix}{name} has the shape {tuple(found.shape)}")
+            _assign(module, name, found.to(torch.float32, copy=True))
+
+
+def _reader(stack: ExitStack, path: Path) -> Callable[[str], Tensor]:
+    """What reads a weight of a `.safetensors` file, mapped while `stack` is open."""
+    read: Callable[[str], Tensor] = stack.enter_context(safe_open(path, "pt")).get_tensor
+    return read
+
+
+def _assign(module: nn.Module, name: str, weight: Tensor) -> None:
+    """Put a weight of any shape in the place of a parameter."""
+    owner, _, last = name.rpartition(".")
+    parameter = nn.Parameter(weight, requires_grad=False)
+    setattr(module.get_submodule(owner), last, parameter)
 
 
 def _read_released(path: Path) -> tuple[ModelSpec, dict[str, Tensor]]:
@@ -128,5 +203,4 @@ def _read_released(path: Path) -> tuple[ModelSpec, dict[str, Tensor]]:
     found = recognize(path.name, {name: tuple(weight.shape) for name, weight in weights.items()})
     if not isinstance(found.spec, ModelSpec):
         raise ValueError("this is an encoder of CLIP")
-    # A copy: see `model_bytes`.
-    return found.spec, {name: weight.clone() for name, weight in weights.items()}
+    return found.spec, dict(weights)

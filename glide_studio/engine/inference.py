@@ -1,13 +1,13 @@
 """What makes a network fast: its memory layout, precision, convolutions and attention."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import torch
 from torch import nn
 
 from glide_studio.engine.attention import blocked_attention
-from glide_studio.engine.unet import AttentionBlock, GlideUNet, ResBlock
+from glide_studio.engine.unet import AttentionBlock, GlideUNet, ResBlock, Stage
 from glide_studio.engine.winograd import WinogradConv2d
 
 KERNELS = 1
@@ -15,6 +15,10 @@ KERNELS = 1
 
 MIN_WINOGRAD_CHANNELS = 128
 """Narrower convolutions stay direct."""
+
+TENSOR_CORES = 7
+"""The first major compute capability of NVIDIA's that has them; earlier cards are mostly slower in
+half precision."""
 
 _MIN_WINOGRAD_SIZE = {torch.float32: {4: 16}, torch.bfloat16: {4: 32, 2: 8}}
 """Side of a picture in pixels, by the side of Winograd's tiles: a smaller picture has too few tiles
@@ -39,6 +43,8 @@ EXACT = Arithmetic(torch.float32)
 
 def arithmetics(device: torch.device) -> tuple[Arithmetic, ...]:
     """All that suit the device, the fastest first; the last is EXACT."""
+    if device.type == "cuda" and torch.cuda.get_device_capability(device)[0] < TENSOR_CORES:
+        return (EXACT,)
     if device.type != "cpu":
         return (Arithmetic(torch.float16), EXACT)
     in_float32 = (Arithmetic(torch.float32, winograd=True), EXACT)
@@ -48,53 +54,85 @@ def arithmetics(device: torch.device) -> tuple[Arithmetic, ...]:
     return (*in_bfloat16, *in_float32)
 
 
+Fill = Callable[[nn.Module, str], None]
+"""Reads the weights that a part of a network does not have yet; their names begin with the given
+prefix."""
+
+
 def optimize_for_inference(
-    model: GlideUNet, device: torch.device, arithmetic: Arithmetic
+    model: GlideUNet,
+    device: torch.device,
+    arithmetic: Arithmetic,
+    fill: Fill = lambda part, prefix: None,
 ) -> GlideUNet:
     """`model` itself, moved to `device` and changed for sampling there; no longer to be trained or
     saved, which `save_model` refuses.
 
     Channels are innermost. In half precision the U-Net's last layers and the caption's encoder stay
     in float32, and on a CPU its norms, which a GPU computes only in the precision of their input.
+    One part after the other is filled, changed and moved, so that there is never a second copy of
+    more than one part.
     """
-    model = model.to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     model.is_optimized = True
-    for block, _ in _sized_blocks(model):
+    sizes = dict(_sized_blocks(model))
+    for prefix, part in _parts(model):
+        fill(part, prefix)
+        part.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        if isinstance(part, Stage):
+            _optimize_stage(part, sizes, device, arithmetic)
+        part.to(device)
+    fill(model, "")  # its own parameters
+    return model.to(device)
+
+
+def _parts(model: GlideUNet) -> Iterator[tuple[str, nn.Module]]:
+    """Everything in a network that has weights, with what their names begin with, but for the
+    network's own parameters."""
+    for name, child in model.named_children():
+        if isinstance(child, nn.ModuleList) and not isinstance(child, Stage):
+            yield from ((f"{name}.{i}.", stage) for i, stage in enumerate(child))
+        else:
+            yield f"{name}.", child
+
+
+def _optimize_stage(
+    stage: Stage, sizes: dict[ResBlock, int], device: torch.device, arithmetic: Arithmetic
+) -> None:
+    blocks = [block for block in stage if isinstance(block, ResBlock)]
+    for block in blocks:
         for layers in (block.in_layers, block.out_layers):
             layers[1] = nn.SiLU(inplace=True)  # its input is the fresh output of a norm
     if arithmetic.dtype != torch.float32:
-        _lower_precision(model, arithmetic.dtype, norms=device.type != "cpu")
+        _lower_precision(stage, arithmetic.dtype, norms=device.type != "cpu")
         if device.type == "cpu":
-            _use_blocked_attention(model)
+            _use_blocked_attention(stage)
     if arithmetic.winograd:
-        _use_winograd(model, _MIN_WINOGRAD_SIZE.get(arithmetic.dtype, {}))
-    return model
+        for block in blocks:
+            _use_winograd(block, sizes[block], _MIN_WINOGRAD_SIZE.get(arithmetic.dtype, {}))
 
 
-def _lower_precision(model: GlideUNet, dtype: torch.dtype, norms: bool) -> None:
+def _lower_precision(stage: Stage, dtype: torch.dtype, norms: bool) -> None:
     """All but the norms, unless `norms` says so, and all but `model.out`: it is little work, and a
     third of all rounding."""
-    for block in (*model.input_blocks, model.middle_block, *model.output_blocks):
-        for name, module in block.named_modules():
-            kept = name.endswith("encoder_kv") or (isinstance(module, nn.GroupNorm) and not norms)
-            if not kept and hasattr(module, "weight"):
-                module.to(dtype)
+    for name, module in stage.named_modules():
+        kept = name.endswith("encoder_kv") or (isinstance(module, nn.GroupNorm) and not norms)
+        if not kept and hasattr(module, "weight"):
+            module.to(dtype)
 
 
-def _use_blocked_attention(model: GlideUNet) -> None:
-    for module in model.modules():
+def _use_blocked_attention(stage: Stage) -> None:
+    for module in stage:
         if isinstance(module, AttentionBlock):
             module.attend = blocked_attention
 
 
-def _use_winograd(model: GlideUNet, min_size: dict[int, int]) -> None:
-    for block, size in _sized_blocks(model):
-        tile = next((tile for tile, least in min_size.items() if size >= least), None)
-        for layers in (block.in_layers, block.out_layers):
-            conv = layers[-1]
-            assert isinstance(conv, nn.Conv2d)
-            if tile and min(conv.in_channels, conv.out_channels) >= MIN_WINOGRAD_CHANNELS:
-                layers[-1] = WinogradConv2d(conv, tile)
+def _use_winograd(block: ResBlock, size: int, min_size: dict[int, int]) -> None:
+    tile = next((tile for tile, least in min_size.items() if size >= least), None)
+    for layers in (block.in_layers, block.out_layers):
+        conv = layers[-1]
+        assert isinstance(conv, nn.Conv2d)
+        if tile and min(conv.in_channels, conv.out_channels) >= MIN_WINOGRAD_CHANNELS:
+            layers[-1] = WinogradConv2d(conv, tile)
 
 
 def _sized_blocks(model: GlideUNet) -> Iterator[tuple[ResBlock, int]]:

@@ -1,26 +1,27 @@
 """The networks of one named model, ready on a device."""
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib.resources import as_file
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import torch
 
 from glide_studio.core.request.installed import BASE, InstalledModel, find_model, installed_models
 from glide_studio.core.sentence import Sentence
-from glide_studio.engine.checkpoint import load_clip, load_model, model_bytes
+from glide_studio.engine.checkpoint import digest_of, load_clip, load_model
 from glide_studio.engine.clip import NoisedClip
 from glide_studio.engine.denoiser import UNet
+from glide_studio.engine.devices import chosen_device
 from glide_studio.engine.precision import (
     ChosenArithmetic,
     MeasuredErrors,
     Precision,
-    load_optimized,
+    choose_arithmetic,
 )
-from glide_studio.engine.recognition import ModelError
+from glide_studio.engine.residency import Held, HeldUNet, Residency
 from glide_studio.engine.tokenizer import Tokenizer
 from glide_studio.engine.unet import GlideUNet
 
@@ -29,11 +30,12 @@ from glide_studio.engine.unet import GlideUNet
 class Models:
     """A base and an upsampling network on one device. Inpaint networks generate freely too.
 
-    `reload` loads the same model for another device or in another precision; None for networks
+    Networks of files are read when they are first used; `residency` has those that are in memory.
+    `reload` gives the same model for another device or in another precision; None for networks
     that come from no file. `notice` is what the artist is told with every run.
 
-    `noised_clip` gives the CLIP that can guide the base, or None; the first call reads its file.
-    The arithmetic of each network is None where the network is as it was loaded.
+    `noised_clip` gives the CLIP that can guide the base, or None. The arithmetic of each network is
+    None where the network is as it was loaded.
     """
 
     name: str
@@ -47,23 +49,15 @@ class Models:
     precision: Precision = "auto"
     reload: "Callable[[str, Precision], Models] | None" = None
     notice: Sentence | None = None
+    residency: Residency = field(default_factory=Residency)
 
-
-def chosen_device(name: str) -> torch.device:
-    """The device "cpu", "cuda" or "mps"; "auto" takes a GPU where there is one.
-
-    Raises ModelError for a device that this machine does not have.
-    """
-    present = {
-        "cuda": torch.cuda.is_available(),
-        "mps": torch.backends.mps.is_available(),
-        "cpu": True,
-    }
-    if name == "auto":
-        name = next(device for device, here in present.items() if here)
-    if not present.get(name, False):
-        raise ModelError("This computer has no device {name}. Use auto or cpu.", name=name)
-    return torch.device(name)
+    def preload(self, base: bool = True, upsample: bool = True) -> None:
+        """Read the networks now, the second only if there is room for both. Raises ModelError, and
+        what torch raises where there is no room for the first."""
+        if base and isinstance(self.base, HeldUNet):
+            self.base.load()
+        if upsample and isinstance(self.upsample, HeldUNet):
+            self.upsample.load(if_room=base)
 
 
 def load_models(
@@ -73,11 +67,13 @@ def load_models(
     memory: Path | None = None,
     files: Mapping[str, Path] | None = None,
     networks: tuple[str, str] = BASE,
+    residency: Residency | None = None,
 ) -> Models:
-    """Load an installed model for sampling alone, as fast as the device allows.
+    """An installed model for sampling alone, as fast as the device allows.
 
     `networks` are the base and the upsampler to load, as `InstalledModel.networks_for` names them;
-    `files` are checkpoints to use in place of one of these, such as candidates.
+    `files` are checkpoints to use in place of one of these, such as candidates. Models that are
+    given the same `residency` make room for each other.
 
     With the precision "auto", half precision and Winograd's convolutions are used on a network
     only if a guided step is within `precision.MAX_ERROR` of float32 there. That is measured when it
@@ -87,51 +83,67 @@ def load_models(
     """
     model = find_model(name, installed_models())
     target = chosen_device(device)
+    residency = Residency() if residency is None else residency
     errors = MeasuredErrors(model.folder.joinpath("precision.json"), memory)
-    (base, base_arithmetic), (upsample, upsample_arithmetic) = (
-        _load(model, entry, (files or {}).get(entry), target, precision, errors)
-        for entry in networks
-    )
-
-    @cache
-    def noised_clip() -> NoisedClip | None:
-        clip = load_noised_clip(model)
-        return None if clip is None else clip.to(target)
+    chosen = []
+    for entry in networks:
+        file: Traversable = (files or {}).get(entry) or model.file(entry)
+        digest = None if files and entry in files else model.digests.get(entry)
+        arithmetic = _arithmetic(file, digest, target, precision, errors)
+        held = HeldUNet(partial(as_file, file), target, arithmetic.arithmetic, residency)
+        chosen.append((held, arithmetic))
+    (base, base_arithmetic), (upsample, upsample_arithmetic) = chosen
 
     @cache
     def reload(device: str, precision: Precision) -> Models:
-        return load_models(name, device, precision, memory, files, networks)
+        return load_models(name, device, precision, memory, files, networks, residency)
 
     return Models(
         name,
         base,
         upsample,
         target,
-        noised_clip=noised_clip,
+        noised_clip=_held_clip(model, target, residency),
         base_arithmetic=base_arithmetic,
         upsample_arithmetic=upsample_arithmetic,
         precision=precision,
         reload=reload,
+        residency=residency,
     )
 
 
-def _load(
-    model: InstalledModel,
-    entry: str,
-    file: Path | None,
+def _arithmetic(
+    file: Traversable,
+    digest: str | None,
     device: torch.device,
     precision: Precision,
     errors: MeasuredErrors,
-) -> tuple[GlideUNet, ChosenArithmetic]:
-    """One network of a model, or the checkpoint `file` instead, optimized for sampling."""
-    load: Callable[[], GlideUNet]
-    if file is not None:
-        load, data = partial(load_model, file), model_bytes(file)
-    else:
-        load = partial(load_network, model, entry)
-        with as_file(model.file(entry)) as path:
-            data = model_bytes(path)
-    return load_optimized(load, hashlib.sha256(data).hexdigest(), device, precision, errors)
+) -> ChosenArithmetic:
+    """How to compute the network in `file`, of which `digest` is known or not."""
+    with as_file(file) as path:
+        return choose_arithmetic(
+            partial(load_model, path), digest or digest_of(path), device, precision, errors
+        )
+
+
+def _held_clip(
+    model: InstalledModel, device: torch.device, residency: Residency
+) -> Callable[[], NoisedClip | None]:
+    """What gives the noised CLIP of an installed model, or None where it has none."""
+
+    def load() -> NoisedClip | None:
+        clip = load_noised_clip(model)
+        return None if clip is None else clip.to(device)
+
+    return Held(load, lambda: _size_of(model, "clip"), device, residency).get
+
+
+def _size_of(model: InstalledModel, network: str) -> int:
+    """The bytes that a network takes in float32; its file is in half precision or more."""
+    if not model.has(network):
+        return 0
+    with as_file(model.file(network)) as path:
+        return 2 * path.stat().st_size
 
 
 def load_network(model: InstalledModel, entry: str) -> GlideUNet:

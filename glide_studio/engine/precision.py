@@ -143,6 +143,8 @@ def _hardware(device: torch.device) -> str:
     """The kind of machine, as far as it decides how torch computes."""
     if device.type == "cuda":
         return "cuda {}.{}".format(*torch.cuda.get_device_capability(device))
+    if device.type == "xpu":
+        return f"xpu {torch.xpu.get_device_name(device)}"
     if device.type != "cpu":
         return device.type
     features = torch.cpu.get_capabilities()
@@ -150,31 +152,29 @@ def _hardware(device: torch.device) -> str:
     return " ".join([torch.backends.cpu.get_cpu_capability(), *units])
 
 
-def load_optimized(
+def choose_arithmetic(
     load: Callable[[], GlideUNet],
     network: str,
     device: torch.device,
     precision: Precision,
     errors: MeasuredErrors,
-) -> tuple[GlideUNet, ChosenArithmetic]:
-    """The network that `load` gives, float32 on the CPU, optimized for `device` in the fastest
-    arithmetic that `precision` admits; `network` is a digest of its weights.
+) -> ChosenArithmetic:
+    """The fastest arithmetic that `precision` admits on `device` for the network that `load` gives,
+    float32 on the CPU; `network` is a digest of its weights.
 
-    `load` is called again for each measurement: an optimized network cannot be changed back.
+    `load` is only called to measure, for each measurement again: an optimized network cannot be
+    changed back.
     """
     candidates = {"auto": arithmetics(device), "float32": (EXACT,), "fast": arithmetics(device)[:1]}
     *fast, last = candidates[precision]
     exact: list[Tensor] = []
     for arithmetic in fast:
-        error, optimized = errors.get(network, device, arithmetic), None
+        error = errors.get(network, device, arithmetic)
         if error is None:
             exact = exact or guided_steps(load())
-            optimized = optimize_for_inference(load(), device, arithmetic)
-            error = relative_error(optimized, exact)
+            error = relative_error(optimize_for_inference(load(), device, arithmetic), exact)
             errors.add(network, device, arithmetic, error)
             _log.info("measured: %s", ChosenArithmetic(arithmetic, error))
         if error <= MAX_ERROR:
-            if optimized is None:
-                optimized = optimize_for_inference(load(), device, arithmetic)
-            return optimized, ChosenArithmetic(arithmetic, error)
-    return optimize_for_inference(load(), device, last), ChosenArithmetic(last)
+            return ChosenArithmetic(arithmetic, error)
+    return ChosenArithmetic(last)

@@ -25,14 +25,23 @@ from glide_studio.core.request.request import Notice, Preview, Result, RunError
 from glide_studio.core.sentence import Sentence
 from glide_studio.engine.checkpoint import is_out_of_memory
 from glide_studio.engine.denoiser import UNet
+from glide_studio.engine.devices import AUTO, described, present_devices, return_memory
 from glide_studio.engine.models import Models, load_models
 from glide_studio.engine.precision import Precision
+from glide_studio.engine.residency import Residency
 from glide_studio.engine.stage import NotFinite
 from glide_studio.engine.unet import TextEncoding
 
 Fault = Literal["memory", "device", "values"]
 
-LOST_DEVICE = ("CUDA error", "HIP error", "CUDNN_STATUS", "CUBLAS_STATUS", "MPS backend")
+LOST_DEVICE = (
+    "CUDA error",
+    "HIP error",
+    "CUDNN_STATUS",
+    "CUBLAS_STATUS",
+    "MPS backend",
+    "UR_RESULT_ERROR",
+)
 """What torch's RuntimeErrors say of a GPU that no longer answers."""
 
 _log = logging.getLogger(__name__)
@@ -52,24 +61,66 @@ def fault_in(error: Exception) -> Fault | None:
 
 def load_where_possible(
     name: str,
-    device: str = "auto",
+    device: str = AUTO,
     precision: Precision = "auto",
     memory: Path | None = None,
     files: Mapping[str, Path] | None = None,
     networks: tuple[str, str] = BASE,
+    residency: Residency | None = None,
 ) -> Models:
     """As `load_models`, but with "auto" on the CPU if the graphics card has no room or is lost."""
+
+    def load(device: str) -> Models:
+        return load_models(name, device, precision, memory, files, networks, residency)
+
     try:
-        return load_models(name, device, precision, memory, files, networks)
+        models = load(device)
+        if models.device.type != "cpu":
+            models.preload()
+        return models
     except Exception as error:
-        if device != "auto" or fault_in(error) is None:
+        if device != AUTO or fault_in(error) is None:
             raise
         _log.info("the model does not load on the graphics card", exc_info=error)
-    models = load_models(name, "cpu", precision, memory, files, networks)
     return replace(
-        models,
+        load("cpu"),
         notice=Sentence("The graphics card cannot hold the model: the processor is used instead."),
     )
+
+
+def load_on_preferred(
+    name: str,
+    device: str,
+    precision: Precision,
+    memory: Path | None,
+    networks: tuple[str, str],
+    residency: Residency,
+) -> Models:
+    """As `load_where_possible`, but on another device, and with a notice, where `device` is not
+    there or has no room."""
+    try:
+        return load_where_possible(
+            name, device, precision, memory, networks=networks, residency=residency
+        )
+    except Exception as error:
+        is_there = device in (AUTO, *map(str, present_devices()))
+        if device == AUTO or (is_there and fault_in(error) is None):
+            raise
+        _log.info("the preferred device cannot be used", exc_info=error)
+    models = load_where_possible(
+        name, "cpu" if is_there else AUTO, precision, memory, networks=networks, residency=residency
+    )
+    used = described(models.device).title
+    notice = Sentence(
+        "The preferred device {name} is not there: {used} is used instead.", name=device, used=used
+    )
+    if is_there:
+        notice = Sentence(
+            "The preferred device {name} cannot hold the model: {used} is used instead.",
+            name=device,
+            used=used,
+        )
+    return replace(models, notice=notice)
 
 
 def recovering(
@@ -94,7 +145,7 @@ def recovering(
             _log.info("a run fails: %s", fault, exc_info=error)
         # Only here, where the error and with it the tensors of the failed run are gone.
         if fault == "memory":
-            _release_memory(models.device)
+            models.residency.release_all()
         notice, models = _models_without(fault, models)
         yield from (*_taken(notices), Notice(notice))
 
@@ -109,9 +160,9 @@ def _models_without(fault: Fault, models: Models) -> tuple[Sentence, Models]:
     if fault == "values":
         if models.reload is None or models.precision == "float32":
             raise _not_numbers()
-        return _REPEATED, models.reload(models.device.type, "float32")
+        return _REPEATED, models.reload(str(models.device), "float32")
     if fault == "memory" and models.precision == "float32":
-        lower = _loaded(models, models.device.type, "auto")
+        lower = _loaded(models, str(models.device), "auto")
         if lower is not None and lower.base.dtype != models.base.dtype:
             return Sentence(
                 "There is not enough memory: the run starts again with half precision."
@@ -147,42 +198,46 @@ def _loaded(models: Models, device: str, precision: Precision) -> Models | None:
         return None
 
 
-def _release_memory(device: torch.device) -> None:
-    """Give what torch keeps for later back to the device."""
-    if device.type == "cuda" and torch.cuda.is_initialized():
-        torch.cuda.empty_cache()
-    elif device.type == "mps":
-        torch.mps.empty_cache()
-
-
 def _guarded(models: Models, notices: list[Sentence]) -> Models:
     """`models` with networks that get over what a smaller batch or float32 can mend."""
 
     def exact(entry: Literal["base", "upsample"]) -> UNet:
         if models.reload is None or models.precision == "float32":
             return getattr(models, entry)
-        return getattr(models.reload(models.device.type, "float32"), entry)
+        return getattr(models.reload(str(models.device), "float32"), entry)
 
     waits = models.device.type != "cpu"
-    base = RecoveringUNet(models.base, lambda: exact("base"), notices, waits)
-    upsample = RecoveringUNet(models.upsample, lambda: exact("upsample"), notices, waits)
+    base, upsample = (
+        RecoveringUNet(network, exact_one, notices, models.residency, waits)
+        for network, exact_one in (
+            (models.base, lambda: exact("base")),
+            (models.upsample, lambda: exact("upsample")),
+        )
+    )
     return replace(models, base=base, upsample=upsample)
 
 
 class RecoveringUNet:
-    """A network that computes its batch in smaller parts once memory runs out, and what does not
-    come out finite once more by `exact`, the same network in float32. `notices` receives what the
-    artist should know of it. With `waits`, asking for a value waits for the device.
+    """A network that once memory runs out has the other networks of `residency` make room, or else
+    computes its batch in smaller parts; and that has what does not come out finite computed once
+    more by `exact`, the same network in float32. `notices` receives what the artist should know of
+    it. With `waits`, asking for a value waits for the device.
     """
 
     def __init__(
-        self, network: UNet, exact: Callable[[], UNet], notices: list[Sentence], waits: bool
+        self,
+        network: UNet,
+        exact: Callable[[], UNet],
+        notices: list[Sentence],
+        residency: Residency,
+        waits: bool,
     ) -> None:
         self.spec, self.device, self.dtype = network.spec, network.device, network.dtype
         self.encode_text = network.encode_text
         self._network = network
         self._exact = exact
         self._notices = notices
+        self._residency = residency
         self._waits = waits
         self._most: int | None = None
 
@@ -229,11 +284,16 @@ class RecoveringUNet:
                 ]
                 return torch.cat(predicted)
             except Exception as error:
-                if most == 1 or fault_in(error) != "memory":
+                has_room = fault_in(error) == "memory" and self._residency.release_unused(
+                    self.device
+                )
+                if not has_room and (most == 1 or fault_in(error) != "memory"):
                     raise
                 _log.info("out of memory for a batch of %d", most, exc_info=error)
+            return_memory(self.device)
+            if has_room:
+                continue
             self._most = most // 2
-            _release_memory(self.device)
             self._notices.append(
                 Sentence(
                     "There is not enough memory: the pictures are computed in smaller parts, which "

@@ -54,6 +54,10 @@ class TextEncoding:
         """Some of the captions."""
         return TextEncoding(self.projection[rows], tuple(kv[rows] for kv in self.keys_values))
 
+    def in_dtype(self, dtype: torch.dtype) -> "TextEncoding":
+        """This encoding for a U-Net of that dtype."""
+        return TextEncoding(self.projection, tuple(kv.to(dtype) for kv in self.keys_values))
+
     def float(self) -> "TextEncoding":
         """This encoding in float32."""
         return TextEncoding(self.projection.float(), tuple(kv.float() for kv in self.keys_values))

@@ -67,11 +67,8 @@ class WinogradConv2d(nn.Module):
         dtype = conv.weight.dtype
         self.tile = tile
         self._window = tile + 2
-        g = torch.tensor(_G[tile], dtype=torch.float64)
-        kernels = conv.weight.detach().double()
-        weight = torch.einsum("ai,ocij,bj->abco", g, kernels, g).flatten(0, 1)
         bias = torch.zeros(conv.out_channels) if conv.bias is None else conv.bias.detach()
-        self.register_buffer("weight", weight.to(dtype).contiguous())
+        self.register_buffer("weight", _transformed(conv.weight.detach(), tile))
         self.register_buffer("bias", bias.to(dtype))
         self.register_buffer("input_transform", _transform(_B_T[tile], dtype))
         self.register_buffer("output_transform", _transform(_A_T[tile], dtype))
@@ -99,6 +96,15 @@ class WinogradConv2d(nn.Module):
         products = torch.bmm(transformed.view(n**2, -1, channels), self.weight)
         convolved = _on_both_axes(self.output_transform, products.view(n, n, -1))
         return convolved.view(self.tile, self.tile, *positions, len(self.bias))
+
+
+def _transformed(kernels: Tensor, tile: int) -> Tensor:
+    """G g Gᵀ of every kernel g of (O, C, 3, 3), as ((tile + 2)², C, O) of the same dtype; one
+    product of matrices in float32, for it is a good part of the time that a model takes to load."""
+    g = torch.tensor(_G[tile])
+    flat = kernels.permute(2, 3, 1, 0).float().reshape(9, -1)
+    transformed = (torch.kron(g, g) @ flat).to(kernels.dtype)
+    return transformed.view(-1, kernels.shape[1], kernels.shape[0])
 
 
 def _padded_rows(x: Tensor, top: int, bottom: int) -> Tensor:

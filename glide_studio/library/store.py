@@ -27,6 +27,7 @@ from glide_studio.core.request.installed import (
     installed_models,
     read_card,
 )
+from glide_studio.core.request.presets import RELEASED_PRESETS
 from glide_studio.core.sentence import ArtistError
 from glide_studio.folders import models_folder
 from glide_studio.library.control import Control
@@ -165,6 +166,8 @@ def add_networks(
         digests[network.network] = network.digest
         entry = f"{network.network}.safetensors"
         os.replace(staged / entry, folder / entry)
+    if not any(network.does_everything for network in made):
+        card.setdefault("presets", [asdict(preset) for preset in RELEASED_PRESETS])
     card |= {"capabilities": asdict(able), "separate_inpaint": separate, "digests": digests}
     replace_file(file, json.dumps(card, indent=1, ensure_ascii=False).encode())
 

@@ -72,15 +72,19 @@ class Diagnostics:
     which precision.
     """
 
-    def __init__(self, editor: Editor, model: str) -> None:
+    def __init__(self, editor: Editor) -> None:
         self.log = RecentLog()
         self.engine: Callable[[], Mapping[str, str]] = lambda: {"Engine": "not loaded"}
         self._editor = editor
-        self._model = model
 
     def text(self) -> str:
         """Several lines; no prompt, no name and no path of a file is among them."""
-        facts = [*_program(), ("Model", self._model), *self.engine().items(), *_computer()]
+        facts = [
+            *_program(),
+            ("Model", self._editor.models.model.name),
+            *self.engine().items(),
+            *_computer(),
+        ]
         lines = [f"{name}: {fact}" for name, fact in (*facts, *self._work())]
         return "\n".join([*lines, "Log:", *self.log.lines, ""])
 

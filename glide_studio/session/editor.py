@@ -20,18 +20,20 @@ from glide_studio.core.modes.modes import (
     DEFAULT_STRENGTH,
     Mode,
     RequestMaker,
+    is_masked,
     suggested_mode,
     variations,
 )
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.core.request.capabilities import Capabilities
-from glide_studio.core.request.installed import InstalledModel, find_model
+from glide_studio.core.request.installed import InstalledModel, find_model, installed_models
 from glide_studio.core.request.settings import MAX_SEED, RequestError, Settings
 from glide_studio.core.request.wildcards import resolved
 from glide_studio.session.background import Tasks
 from glide_studio.session.candidates import CandidateKey, Candidates, restored
 from glide_studio.session.language import tr, translated
+from glide_studio.session.model_choice import ModelChoice
 from glide_studio.session.model_library import ModelLibrary
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
@@ -67,12 +69,13 @@ class Editor(QObject):
         self, worker: Worker, models: Sequence[InstalledModel], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._models = models  # one at least
+        self.models = ModelChoice(models, self)
         self.open_document = OpenDocument(self._blank(), tr("New"), self)
         self.review = CandidateReview(self.open_document, self)
         self.runs = Runs(worker, self.open_document, self.review.receive, self)
         self.runs.running_changed.connect(self.review.watch_first_sample)
         self.library = ModelLibrary(self.runs, self)
+        self.library.changed.connect(self._list_models)
         self.word_lists = WordLists()
         self.window_state: Callable[[], tuple[SavedView | None, Settings | None]]
         self.window_state = lambda: (None, None)
@@ -215,7 +218,9 @@ class Editor(QObject):
         if mode is Mode.UPSCALE:
             settings = replace(settings, count=1)
         try:
-            make = RequestMaker(document, mode, self._capabilities(settings), strength)
+            model = find_model(settings.model, self.models.installed)
+            model.require(is_masked(document, mode))
+            make = RequestMaker(document, mode, model.capabilities, strength)
             make.check(settings)
             each = resolved(settings, self.word_lists.lines)
         except RequestError as error:
@@ -276,12 +281,16 @@ class Editor(QObject):
 
     def _blank(self) -> Document:
         """A page of the size that the first model makes."""
-        side = self._models[0].capabilities.picture_size
+        side = self.models.installed[0].capabilities.picture_size
         return Document.blank(Extent(side, side))
+
+    def _list_models(self) -> None:
+        """Offer what is installed now."""
+        self.models.set_installed(installed_models() or self.models.installed)
 
     def _capabilities(self, settings: Settings) -> Capabilities:
         """What the model of `settings` can do. Raises RequestError if it is not installed."""
-        return find_model(settings.model, self._models).capabilities
+        return find_model(settings.model, self.models.installed).capabilities
 
     async def _open(self, path: Path, before: Document, confirm: Confirm, as_sample: bool) -> None:
         try:

@@ -167,6 +167,13 @@ class Preferences:
     precision: Setting[Precision] = _choice(get_args(Precision), lambda: "auto")
     """How networks are computed; "auto" takes the fastest that is accurate on this computer."""
 
+    model = Setting(str, str)
+    """The name of the model that was chosen last; empty at first."""
+
+    device = Setting(str, lambda: "auto")
+    """The name of the `Device` that computes pictures; "auto" takes a graphics card if there is
+    one."""
+
     mirrors = Setting(str, str)
     """Addresses from which models are downloaded before those of their authors are tried."""
 

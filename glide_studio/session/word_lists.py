@@ -24,7 +24,11 @@ class WordLists:
         self.folder = folder
         self._built_in: Mapping[str, Sequence[str]] = {}
         if card is not None:
-            self._built_in = {"colour": card.colours, "thing": card.nouns, "place": card.places}
+            self.use(card)
+
+    def use(self, card: ModelCard) -> None:
+        """Offer the words of another card from now on."""
+        self._built_in = {"colour": card.colours, "thing": card.nouns, "place": card.places}
 
     def lines(self, name: str) -> Sequence[str]:
         """The choices of a list. Raises RequestError if it is missing, empty or not a text file.

@@ -10,7 +10,7 @@ import threading
 from collections import deque
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import aclosing
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 
 from glide_studio.core.request.request import (
     GenerationRequest,
@@ -24,6 +24,9 @@ from glide_studio.core.sentence import Sentence
 Event = Preview | Result | Notice
 Engine = Callable[[GenerationRequest], Iterator[Event]]
 
+
+IDLE_SECONDS = 600.0
+"""How long an idle program keeps the memory of the device."""
 
 _log = logging.getLogger(__name__)
 
@@ -40,12 +43,16 @@ class Worker:
     """Runs one engine job at a time on a thread of its own.
 
     `load_engine` is called on that thread when an engine is first needed, and again at the next
-    job if it failed, or if the thread died: the next job gets a new thread with a new engine.  All
-    public methods belong to the thread of the event loop.
+    job if it failed, or if the thread died: the next job gets a new thread with a new engine. An
+    engine with a method `release` is asked to free its memory when there was no job for
+    `idle_seconds`.  All public methods belong to the thread of the event loop.
     """
 
-    def __init__(self, load_engine: Callable[[], Engine]) -> None:
+    def __init__(
+        self, load_engine: Callable[[], Engine], idle_seconds: float = IDLE_SECONDS
+    ) -> None:
         self._load_engine = load_engine
+        self._idle_seconds = idle_seconds
         self._engine: Engine | None = None
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._unfinished: set[_Job] = set()
@@ -137,7 +144,7 @@ class Worker:
         """Perform one job after another; whatever ends the thread otherwise ends them too."""
         reason = "unknown"
         try:
-            while (job := self._jobs.get()) is not None:
+            while (job := self._next_job()) is not None:
                 try:
                     self._perform(job)
                 except Exception as error:
@@ -152,6 +159,16 @@ class Worker:
             self._is_gone = True
             for unfinished in tuple(self._unfinished):
                 unfinished.fail(_ThreadDied(reason))
+
+    def _next_job(self) -> "_Job | None":
+        """Wait for a job; an engine that has none for long frees the memory of its device."""
+        try:
+            return self._jobs.get(timeout=self._idle_seconds)
+        except Empty:
+            release = getattr(self._engine, "release", None)  # engines need not have one
+            if release is not None:
+                release()
+        return self._jobs.get()
 
     def _perform(self, job: "_Job") -> None:
         if job.cancelled:

@@ -16,7 +16,7 @@ import torch
 from torch import Tensor, nn
 from torch.utils.data import DataLoader
 
-from glide_studio.engine.models import chosen_device
+from glide_studio.engine.devices import chosen_device
 from glide_studio.engine.schedule import NoiseSchedule
 from glide_studio.training.batches import Batch, SceneBatches
 from glide_studio.training.config import TrainingConfig, TrainingPhase

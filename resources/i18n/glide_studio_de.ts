@@ -2144,6 +2144,22 @@
         <translation>&#xa0;GB</translation>
     </message>
     <message>
+        <source>Takes effect with the next picture.</source>
+        <translation>Wirkt ab dem nächsten Bild.</translation>
+    </message>
+    <message>
+        <source>{name} (not found)</source>
+        <translation>{name} (nicht gefunden)</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>What computes the pictures; Automatic uses a graphics card if there is one</source>
+        <translation>Womit die Bilder berechnet werden; „Automatisch“ verwendet eine Grafikkarte, wenn es eine gibt</translation>
+    </message>
+    <message>
         <source>Keep the previous version of saved files</source>
         <translation>Die vorige Version gespeicherter Dateien behalten</translation>
     </message>
@@ -2933,8 +2949,56 @@
         <translation>Bildgröße</translation>
     </message>
     <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Memory in use</source>
+        <translation>Belegter Speicher</translation>
+    </message>
+    <message>
+        <source>{used} GB</source>
+        <translation>{used} GB</translation>
+    </message>
+    <message>
+        <source>Memory of GLIDE Studio: {used} of the {total} GB of this computer ({device})</source>
+        <translation>Speicher von GLIDE Studio: {used} von {total} GB dieses Computers ({device})</translation>
+    </message>
+    <message>
+        <source>Memory of GLIDE Studio on the graphics card: {used} of the {total} GB of {device}</source>
+        <translation>Speicher von GLIDE Studio auf der Grafikkarte: {used} von {total} GB von {device}</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>Modell</translation>
+    </message>
+    <message>
+        <source>The model that generates the picture</source>
+        <translation>Das Modell, mit dem das Bild generiert wird</translation>
+    </message>
+    <message>
+        <source>Missing networks</source>
+        <translation>Fehlende Netze</translation>
+    </message>
+    <message>
+        <source>Install…</source>
+        <translation>Installieren…</translation>
+    </message>
+    <message>
+        <source>Open the models, where the missing networks can be installed</source>
+        <translation>Die Modelle öffnen, um die fehlenden Netze zu installieren</translation>
+    </message>
+    <message>
+        <source>Model: {name}</source>
+        <translation>Modell: {name}</translation>
+    </message>
+    <message>
+        <source>Inpainting needs the networks {names}, which are not installed.</source>
+        <translation>Inpainting braucht die Netze {names}, die nicht installiert sind.</translation>
+    </message>
+    <message>
+        <source>This needs the networks {names}, which are not installed.</source>
+        <translation>Dies braucht die Netze {names}, die nicht installiert sind.</translation>
     </message>
     <message>
         <source>Model used for generating</source>
@@ -3171,6 +3235,18 @@
     <message>
         <source>Open a copy of this picture</source>
         <translation>Eine Kopie dieses Bildes öffnen</translation>
+    </message>
+    <message>
+        <source>The included model is small: it knows few things.</source>
+        <translation>Das mitgelieferte Modell ist klein: Es kennt nur wenige Dinge.</translation>
+    </message>
+    <message>
+        <source>Get GLIDE&apos;s Model…</source>
+        <translation>Modell von GLIDE holen…</translation>
+    </message>
+    <message>
+        <source>Show the models, and install the one that GLIDE&apos;s authors released</source>
+        <translation>Die Modelle anzeigen, um das zu installieren, das die Autoren von GLIDE veröffentlicht haben</translation>
     </message>
     <message>
         <source>Generate this picture</source>
@@ -3845,6 +3921,14 @@
         <translation>Für dieses Modell muss das Bild {side} x {side} Pixel haben.</translation>
     </message>
     <message>
+        <source>The model {name} has no networks for inpainting: {names} are missing. Install them with Edit &gt; Models, or choose another model.</source>
+        <translation>Das Modell {name} hat keine Netze zum Inpainting: {names} fehlen. Sie mit „Bearbeiten &gt; Modelle“ installieren oder ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>The model {name} can only inpaint: {names} are missing. Install them with Edit &gt; Models, or choose another model.</source>
+        <translation>Das Modell {name} kann nur Inpainting: {names} fehlen. Sie mit „Bearbeiten &gt; Modelle“ installieren oder ein anderes Modell wählen.</translation>
+    </message>
+    <message>
         <source>There is no model “{name}”. No model is installed.</source>
         <translation>Es gibt kein Modell „{name}“. Es ist kein Modell installiert.</translation>
     </message>
@@ -3869,24 +3953,12 @@
         <translation>{name} enthält mehr als Tensoren und wird nicht geladen.</translation>
     </message>
     <message>
-        <source>{name} is not a GLIDE network or is damaged.</source>
-        <translation>{name} ist kein GLIDE-Netz oder ist beschädigt.</translation>
-    </message>
-    <message>
-        <source>{name} is not a noised CLIP or is damaged.</source>
-        <translation>{name} ist kein verrauschtes CLIP oder ist beschädigt.</translation>
-    </message>
-    <message>
         <source>The model file {path} cannot be read: {reason}.</source>
         <translation>Die Modelldatei {path} lässt sich nicht lesen: {reason}.</translation>
     </message>
     <message>
         <source>The model {name} cannot inpaint. Choose another model.</source>
         <translation>Das Modell {name} kann kein Inpainting. Ein anderes Modell wählen.</translation>
-    </message>
-    <message>
-        <source>This computer has no device {name}. Use auto or cpu.</source>
-        <translation>Dieser Computer hat kein Gerät {name}. auto oder cpu verwenden.</translation>
     </message>
     <message>
         <source>The canvas was cropped or resized after this run was queued. Undo that to use it.</source>
@@ -4115,6 +4187,14 @@
     <message>
         <source>The graphics card cannot hold the model: the processor is used instead.</source>
         <translation>Die Grafikkarte hat nicht genug Speicher für das Modell: Stattdessen rechnet der Prozessor.</translation>
+    </message>
+    <message>
+        <source>The preferred device {name} is not there: {used} is used instead.</source>
+        <translation>Das bevorzugte Gerät {name} ist nicht vorhanden: Stattdessen wird {used} verwendet.</translation>
+    </message>
+    <message>
+        <source>The preferred device {name} cannot hold the model: {used} is used instead.</source>
+        <translation>Das bevorzugte Gerät {name} hat nicht genug Speicher für das Modell: Stattdessen wird {used} verwendet.</translation>
     </message>
     <message>
         <source>There is not enough memory: the run starts again with half precision.</source>
@@ -4367,6 +4447,10 @@
     <message>
         <source>The engine that reads checkpoints is not there yet.</source>
         <translation>Die Engine, die Checkpoints liest, ist noch nicht da.</translation>
+    </message>
+    <message>
+        <source>This computer has no device {name}. Use {known} or auto.</source>
+        <translation>Dieser Computer hat kein Gerät {name}. {known} oder auto verwenden.</translation>
     </message>
 </context>
 </TS>

@@ -2144,6 +2144,22 @@
         <translation>&#xa0;Go</translation>
     </message>
     <message>
+        <source>Takes effect with the next picture.</source>
+        <translation>Prend effet à la prochaine image.</translation>
+    </message>
+    <message>
+        <source>{name} (not found)</source>
+        <translation>{name} (introuvable)</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Périphérique</translation>
+    </message>
+    <message>
+        <source>What computes the pictures; Automatic uses a graphics card if there is one</source>
+        <translation>Ce qui calcule les images&#x202f;; «&#x202f;Automatique&#x202f;» utilise une carte graphique s’il y en a une</translation>
+    </message>
+    <message>
         <source>Keep the previous version of saved files</source>
         <translation>Garder la version précédente des fichiers enregistrés</translation>
     </message>
@@ -2933,8 +2949,56 @@
         <translation>Taille de l’image</translation>
     </message>
     <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Memory in use</source>
+        <translation>Mémoire utilisée</translation>
+    </message>
+    <message>
+        <source>{used} GB</source>
+        <translation>{used} Go</translation>
+    </message>
+    <message>
+        <source>Memory of GLIDE Studio: {used} of the {total} GB of this computer ({device})</source>
+        <translation>Mémoire de GLIDE Studio&#x202f;: {used} sur {total} Go de cet ordinateur ({device})</translation>
+    </message>
+    <message>
+        <source>Memory of GLIDE Studio on the graphics card: {used} of the {total} GB of {device}</source>
+        <translation>Mémoire de GLIDE Studio sur la carte graphique&#x202f;: {used} sur {total} Go de {device}</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>The model that generates the picture</source>
+        <translation>Le modèle qui génère l’image</translation>
+    </message>
+    <message>
+        <source>Missing networks</source>
+        <translation>Réseaux manquants</translation>
+    </message>
+    <message>
+        <source>Install…</source>
+        <translation>Installer…</translation>
+    </message>
+    <message>
+        <source>Open the models, where the missing networks can be installed</source>
+        <translation>Ouvrir les modèles pour installer les réseaux manquants</translation>
+    </message>
+    <message>
+        <source>Model: {name}</source>
+        <translation>Modèle&#x202f;: {name}</translation>
+    </message>
+    <message>
+        <source>Inpainting needs the networks {names}, which are not installed.</source>
+        <translation>L’inpainting a besoin des réseaux {names}, qui ne sont pas installés.</translation>
+    </message>
+    <message>
+        <source>This needs the networks {names}, which are not installed.</source>
+        <translation>Ceci a besoin des réseaux {names}, qui ne sont pas installés.</translation>
     </message>
     <message>
         <source>Model used for generating</source>
@@ -3171,6 +3235,18 @@
     <message>
         <source>Open a copy of this picture</source>
         <translation>Ouvrir une copie de cette image</translation>
+    </message>
+    <message>
+        <source>The included model is small: it knows few things.</source>
+        <translation>Le modèle fourni est petit&#x202f;: il connaît peu de choses.</translation>
+    </message>
+    <message>
+        <source>Get GLIDE&apos;s Model…</source>
+        <translation>Obtenir le modèle de GLIDE…</translation>
+    </message>
+    <message>
+        <source>Show the models, and install the one that GLIDE&apos;s authors released</source>
+        <translation>Afficher les modèles, pour installer celui que les auteurs de GLIDE ont publié</translation>
     </message>
     <message>
         <source>Generate this picture</source>
@@ -3845,6 +3921,14 @@
         <translation>Pour ce modèle, l’image doit avoir {side} x {side} pixels.</translation>
     </message>
     <message>
+        <source>The model {name} has no networks for inpainting: {names} are missing. Install them with Edit &gt; Models, or choose another model.</source>
+        <translation>Le modèle {name} n’a pas de réseaux d’inpainting&#x202f;: {names} manquent. Les installer avec Édition &gt; Modèles, ou choisir un autre modèle.</translation>
+    </message>
+    <message>
+        <source>The model {name} can only inpaint: {names} are missing. Install them with Edit &gt; Models, or choose another model.</source>
+        <translation>Le modèle {name} ne sait faire que de l’inpainting&#x202f;: {names} manquent. Les installer avec Édition &gt; Modèles, ou choisir un autre modèle.</translation>
+    </message>
+    <message>
         <source>There is no model “{name}”. No model is installed.</source>
         <translation>Il n’y a pas de modèle «&#x202f;{name}&#x202f;». Aucun modèle n’est installé.</translation>
     </message>
@@ -3869,24 +3953,12 @@
         <translation>{name} contient autre chose que des tenseurs et n’est pas chargé.</translation>
     </message>
     <message>
-        <source>{name} is not a GLIDE network or is damaged.</source>
-        <translation>{name} n’est pas un réseau GLIDE, ou est endommagé.</translation>
-    </message>
-    <message>
-        <source>{name} is not a noised CLIP or is damaged.</source>
-        <translation>{name} n’est pas un CLIP bruité, ou est endommagé.</translation>
-    </message>
-    <message>
         <source>The model file {path} cannot be read: {reason}.</source>
         <translation>Le fichier de modèle {path} ne peut pas être lu&#x202f;: {reason}.</translation>
     </message>
     <message>
         <source>The model {name} cannot inpaint. Choose another model.</source>
         <translation>Le modèle {name} ne sait pas faire d’inpainting. Choisir un autre modèle.</translation>
-    </message>
-    <message>
-        <source>This computer has no device {name}. Use auto or cpu.</source>
-        <translation>Cet ordinateur n’a pas d’appareil {name}. Utiliser auto ou cpu.</translation>
     </message>
     <message>
         <source>The canvas was cropped or resized after this run was queued. Undo that to use it.</source>
@@ -4115,6 +4187,14 @@
     <message>
         <source>The graphics card cannot hold the model: the processor is used instead.</source>
         <translation>La carte graphique n’a pas assez de mémoire pour le modèle&#x202f;: le processeur la remplace.</translation>
+    </message>
+    <message>
+        <source>The preferred device {name} is not there: {used} is used instead.</source>
+        <translation>Le périphérique préféré {name} est absent&#x202f;: {used} est utilisé à la place.</translation>
+    </message>
+    <message>
+        <source>The preferred device {name} cannot hold the model: {used} is used instead.</source>
+        <translation>Le périphérique préféré {name} n’a pas assez de mémoire pour le modèle&#x202f;: {used} est utilisé à la place.</translation>
     </message>
     <message>
         <source>There is not enough memory: the run starts again with half precision.</source>
@@ -4367,6 +4447,10 @@
     <message>
         <source>The engine that reads checkpoints is not there yet.</source>
         <translation>Le moteur qui lit les checkpoints n’est pas encore là.</translation>
+    </message>
+    <message>
+        <source>This computer has no device {name}. Use {known} or auto.</source>
+        <translation>Cet ordinateur n’a pas de périphérique {name}. Utiliser {known} ou auto.</translation>
     </message>
 </context>
 </TS>

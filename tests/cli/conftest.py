@@ -2,6 +2,7 @@ import sys
 import zipfile
 from functools import partial
 from pathlib import Path
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
@@ -52,7 +53,7 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
     import glide_studio.engine
 
     fake = FakeEngine()
-    monkeypatch.setattr(glide_studio.engine, "load_models", lambda *words, **networks: words)
+    monkeypatch.setattr(glide_studio.engine, "load_models", Mock())
     monkeypatch.setattr(glide_studio.engine, "generate", lambda models, request: fake(request))
     return fake
 

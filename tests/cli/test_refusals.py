@@ -54,7 +54,7 @@ def check_refusal(run: Run, folder: Path, words: tuple[str, ...], names: str) ->
         ((*GENERATE, "--upsample-steps", "1001"), "steps"),
         ((*GENERATE, "--upsample-steps", "5", "--base-only"), "--base-only"),
         ((*GENERATE, "--sampler", "euler"), "or unipc"),
-        ((*GENERATE, "--device", "tpu"), "'tpu'"),
+        ((*GENERATE, "--device", "tpu"), "“tpu”"),
         (("generate", APPLE, "-o", "out.gif"), "out.gif"),
         (("generate", APPLE, "-o", "out"), "out"),
         (("generate", APPLE, "-o", ""), "cannot be saved"),

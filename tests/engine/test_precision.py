@@ -14,7 +14,7 @@ import torch
 
 from glide_studio.app import GlideEngine
 from glide_studio.core.request.installed import default_model
-from glide_studio.core.request.request import Result
+from glide_studio.core.request.request import Notice, Result
 from glide_studio.core.request.settings import RequestError, Sampling
 from glide_studio.engine import generate, load_models, precision
 from glide_studio.engine.checkpoint import load_model, save_model
@@ -24,12 +24,13 @@ from glide_studio.engine.precision import (
     MAX_ERROR,
     ChosenArithmetic,
     MeasuredErrors,
+    choose_arithmetic,
     guided_steps,
-    load_optimized,
     relative_error,
 )
 from glide_studio.engine.recognition import ModelError
 from glide_studio.engine.unet import GlideUNet
+from glide_studio.session.preferences import Preferences
 from tests.engine.test_inference import wide_network
 from tests.fakes import text_request
 
@@ -44,8 +45,7 @@ def candidates(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def chosen(errors: MeasuredErrors, asked: precision.Precision = "auto") -> ChosenArithmetic:
-    _, arithmetic = load_optimized(partial(wide_network, "base"), "wide", CPU, asked, errors)
-    return arithmetic
+    return choose_arithmetic(partial(wide_network, "base"), "wide", CPU, asked, errors)
 
 
 def known(tmp_path: Path, **errors: float) -> MeasuredErrors:
@@ -73,9 +73,8 @@ def fragile_network() -> GlideUNet:
 @pytest.mark.usefixtures("candidates")
 def test_a_network_that_bfloat16_ruins_runs_in_float32(tmp_path: Path) -> None:
     errors = MeasuredErrors(None, None)
-    model, arithmetic = load_optimized(fragile_network, "fragile", CPU, "auto", errors)
+    arithmetic = choose_arithmetic(fragile_network, "fragile", CPU, "auto", errors)
     assert arithmetic.arithmetic == WINOGRAD
-    assert model.dtype == torch.float32
     ruined = errors.get("fragile", CPU, BFLOAT16)
     assert ruined is not None
     assert ruined > MAX_ERROR
@@ -147,7 +146,9 @@ def test_loaded_models_report_their_arithmetic(tmp_path: Path) -> None:
 
 
 def test_the_window_obeys_the_model_and_the_precision_of_a_request() -> None:
-    engine = GlideEngine(default_model().name, "float32")
+    preferences = Preferences()
+    preferences.precision = "float32"
+    engine = GlideEngine(default_model().name, preferences)
     request = text_request(base=Sampling("ddim", "2"), upsample=None)
     *_, result = engine(request)
     assert isinstance(result, Result)
@@ -170,3 +171,24 @@ def test_an_optimized_network_cannot_be_saved(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
     save_model(wide_network("base"), tmp_path / "model.safetensors")
     assert load_model(tmp_path / "model.safetensors").spec == wide_network("base").spec
+
+
+def test_the_window_obeys_the_device_that_is_preferred_now() -> None:
+    preferences = Preferences()
+    preferences.precision, preferences.device = "float32", "cpu"
+    engine = GlideEngine(default_model().name, preferences)
+    assert [device.name for device in engine.devices()][-1] == "cpu"
+    assert engine.memory().device.name == "cpu"
+    request = text_request(base=Sampling("ddim", "1"), upsample=None)
+    *_, result = engine(request)
+    engine.release()
+    *_, again = engine(request)
+    assert isinstance(result, Result)
+    assert isinstance(again, Result)
+    assert np.array_equal(result.picture, again.picture)
+    preferences.device = "cuda:7"
+    events = list(engine(request))
+    assert isinstance(events[0], Notice)
+    assert "cuda:7 is not there" in str(events[0].sentence)
+    assert isinstance(events[-1], Result)
+    assert np.array_equal(result.picture, events[-1].picture)

@@ -19,11 +19,12 @@ from glide_studio.core.request import installed as registry
 from glide_studio.core.request.installed import default_model
 from glide_studio.core.request.request import GenerationRequest, Notice, Preview, Result, RunError
 from glide_studio.core.request.settings import SAMPLERS, RequestError, Sampling
-from glide_studio.engine import Models, generate, load_models, precision
+from glide_studio.engine import Models, generate, load_models, residency
 from glide_studio.engine.checkpoint import load_model, save_model
-from glide_studio.engine.inference import arithmetics, optimize_for_inference
+from glide_studio.engine.inference import arithmetics
 from glide_studio.engine.models import load_noised_clip
 from glide_studio.engine.recognition import ModelError
+from glide_studio.engine.residency import HeldUNet
 from glide_studio.engine.unet import GlideUNet
 from tests.engine.test_inference import wide_network
 from tests.engine.test_pipeline import QUICK, changed, models
@@ -306,16 +307,21 @@ def test_float32_gives_way_to_half_precision_where_memory_is_short(faulty: Any) 
 
 
 def test_a_card_without_room_for_the_model_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    def to_device(network: GlideUNet, device: torch.device, arithmetic: object) -> GlideUNet:
-        if device.type == "cuda":
-            raise of_cuda()
-        return optimize_for_inference(network, device, arithmetic)  # type: ignore[arg-type]
+    def loading(load: Callable[[HeldUNet], GlideUNet]) -> Callable[[HeldUNet], GlideUNet]:
+        def load_there(network: HeldUNet) -> GlideUNet:
+            if network.device.type == "cuda":
+                raise of_cuda()
+            return load(network)
+
+        return load_there
 
     monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
     monkeypatch.setattr(torch.cuda, "get_device_capability", lambda _: (8, 0))
-    monkeypatch.setattr(precision, "optimize_for_inference", to_device)
+    for name in ("free_memory", "total_memory"):
+        monkeypatch.setattr(residency, name, lambda _: 10**12)
+    monkeypatch.setattr(HeldUNet, "_load_text", loading(HeldUNet._load_text))
+    monkeypatch.setattr(HeldUNet, "_load_unet", loading(HeldUNet._load_unet))
     networks = load_models("starter", precision="float32")
-    assert networks.device.type == "cpu"
     _, said = run(APPLE, networks)
     assert said == ["The graphics card cannot hold the model: the processor is used instead."]
     with pytest.raises(torch.OutOfMemoryError):

@@ -226,3 +226,25 @@ def test_closing_mid_run_ends_the_thread_within_a_step(
     with pytest.raises(WorkerClosed):
         collected("too late")
     worker.close()
+
+
+def test_an_idle_engine_frees_its_memory_once_and_goes_on_working(
+    qasync_loop: asyncio.AbstractEventLoop, complete: Complete
+) -> None:
+    released: list[threading.Thread] = []
+
+    class Releasing(FakeEngine):
+        def release(self) -> None:
+            released.append(threading.current_thread())
+
+    engine = Releasing()
+    worker = Worker(engine.load, idle_seconds=0.05)
+    try:
+        complete(collect(worker, "a cat"))
+        assert released == []
+        time.sleep(0.3)
+        assert released == [engine.thread]
+        assert any(isinstance(event, Result) for event in complete(collect(worker, "a dog")))
+    finally:
+        worker.close()
+    assert engine.loads == 1

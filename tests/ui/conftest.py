@@ -26,9 +26,12 @@ def engine() -> FakeEngine:
 
 @pytest.fixture
 def editor(
-    engine: FakeEngine, qasync_loop: asyncio.AbstractEventLoop, complete: Callable[..., Any]
+    engine: FakeEngine,
+    card: ModelCard,
+    qasync_loop: asyncio.AbstractEventLoop,
+    complete: Callable[..., Any],
 ) -> Iterator[Editor]:
-    editor = Editor(Worker(engine.load), [STARTER])
+    editor = Editor(Worker(engine.load), [replace(STARTER, card=card)])
     yield editor
     complete(editor.close())
 
@@ -46,10 +49,8 @@ def card() -> ModelCard:
 
 
 @pytest.fixture
-def studio(
-    qtbot: Any, engine: FakeEngine, editor: Editor, card: ModelCard, tmp_path: Path
-) -> Iterator[Studio]:
-    window = MainWindow(editor, replace(STARTER, card=card), tmp_path / "data")
+def studio(qtbot: Any, engine: FakeEngine, editor: Editor, tmp_path: Path) -> Iterator[Studio]:
+    window = MainWindow(editor, tmp_path / "data")
     window.resize(1200, 800)
     window.show()
     qtbot.waitExposed(window)

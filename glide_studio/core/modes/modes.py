@@ -15,6 +15,7 @@ from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.modes.region import crop_mask, crop_picture, edit_region, feather_width
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.request.capabilities import Capabilities
+from glide_studio.core.request.installed import KINDS
 from glide_studio.core.request.request import GenerationRequest, Result, check_prompt
 from glide_studio.core.request.settings import RequestError, Settings
 from glide_studio.core.request.source import (
@@ -47,19 +48,35 @@ class Mode(Enum):
 
 
 def modes_of(document: Document, capabilities: Capabilities) -> tuple[Mode, ...]:
-    """All modes that are possible for `document`."""
+    """All modes that are possible for `document` with a model."""
+    kinds = {kind: kind in capabilities.sources for kind in KINDS}
     if document.is_blank:
-        return (Mode.TEXT_TO_IMAGE,)
+        return (Mode.TEXT_TO_IMAGE,) if kinds["nothing"] else ()
     extent = document.extent
     admitted = {
-        Mode.TEXT_TO_IMAGE: _is_square(extent),
-        Mode.INPAINT: not document.mask.is_empty,
-        Mode.OUTPAINT: has_gap(document),
-        Mode.SKETCH: True,
-        Mode.VARIATION: _last_edit(document) is not None,
-        Mode.UPSCALE: capabilities.can_upscale(extent.bounds),
+        Mode.TEXT_TO_IMAGE: kinds["nothing"] and _is_square(extent),
+        Mode.INPAINT: kinds["inpaint"] and not document.mask.is_empty,
+        Mode.OUTPAINT: kinds["inpaint"] and has_gap(document),
+        Mode.SKETCH: kinds["sketch"],
+        Mode.VARIATION: kinds["sketch"] and _last_edit(document) is not None,
+        Mode.UPSCALE: kinds["upscale"] and capabilities.can_upscale(extent.bounds),
     }
     return tuple(mode for mode, is_admitted in admitted.items() if is_admitted)
+
+
+def is_masked(document: Document, mode: Mode) -> bool:
+    """Whether a run in this mode changes a part of a picture, which is inpainting to the model."""
+    match mode:
+        case Mode.INPAINT | Mode.OUTPAINT:
+            return True
+        case Mode.SKETCH:
+            return not document.mask.is_empty
+        case Mode.VARIATION:
+            edit = _last_edit(document)
+            return edit is not None and (
+                edit.mask is not None or edit.bounds.squared() != edit.bounds
+            )
+    return False
 
 
 def suggested_mode(document: Document) -> Mode | None:

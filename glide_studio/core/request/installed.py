@@ -20,6 +20,9 @@ from glide_studio.folders import models_folder
 BASE = ("base", "upsample")
 INPAINT = ("base_inpaint", "upsample_inpaint")
 CLIP = ("clip",)
+KINDS = ("nothing", "inpaint", "sketch", "upscale")
+"""The sources of runs."""
+
 NETWORKS = (*BASE, *INPAINT, *CLIP)
 """The networks that a model may have, as their files are called."""
 
@@ -78,6 +81,36 @@ class InstalledModel:
     def missing(self, networks: Sequence[str]) -> tuple[str, ...]:
         """Those of `networks` that are not installed."""
         return tuple(network for network in networks if not self.has(network))
+
+    def lacking(self, inpaint: bool) -> tuple[str, ...]:
+        """The networks that are missing for a run with a mask, or without one."""
+        return self.missing(self._networks_for("inpaint" if inpaint else "nothing"))
+
+    def require(self, inpaint: bool) -> None:
+        """Raise RequestError, which names them, if networks are `lacking`."""
+        names = ", ".join(self.lacking(inpaint))
+        if not names:
+            return
+        if inpaint:
+            raise RequestError(
+                "The model {name} has no networks for inpainting: {names} are missing. Install "
+                "them with Edit > Models, or choose another model.",
+                name=self.title,
+                names=names,
+            )
+        raise RequestError(
+            "The model {name} can only inpaint: {names} are missing. Install them with Edit > "
+            "Models, or choose another model.",
+            name=self.title,
+            names=names,
+        )
+
+    @property
+    def offered(self) -> Capabilities:
+        """What it can do once networks that are missing are installed."""
+        kinds = [kind for kind in KINDS if self.missing(self._networks_for(kind))]
+        sources = dict.fromkeys((*self.capabilities.sources, *kinds))
+        return replace(self.capabilities, sources=tuple(sources))
 
     def _networks_for(self, kind: str) -> tuple[str, str]:
         return INPAINT if kind == "inpaint" and self.separate_inpaint else BASE

@@ -7,6 +7,8 @@ from typing import Self
 
 import msgspec
 
+from glide_studio.core.request.presets import PRESETS, Preset
+
 ARTICLES = frozenset({"a", "an", "the"})
 _WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
 
@@ -18,7 +20,7 @@ class ModelCard:
     `nouns`, `colours` and `places` are words or phrases as used in a prompt, such as "apple", "red"
     and "on the grass"; `held_out` are colour-noun pairs that training never saw, such as "red
     cat"; `examples` are whole prompts. `title` is the model's name in the window, if
-    it is not that of its folder.
+    it is not that of its folder; `presets` are its draft, normal and fine, in this order.
     """
 
     summary: str
@@ -28,8 +30,11 @@ class ModelCard:
     held_out: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     title: str = ""
+    presets: tuple[Preset, ...] = PRESETS
 
     def __post_init__(self) -> None:
+        if [preset.name for preset in self.presets] != [preset.name for preset in PRESETS]:
+            raise ValueError("the presets of a model are draft, normal and fine")
         for name in ("nouns", "colours", "places", "held_out", "examples"):
             object.__setattr__(self, name, _phrases(name, getattr(self, name)))
 

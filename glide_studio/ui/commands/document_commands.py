@@ -1,5 +1,6 @@
 """Connects the Edit, Image and Layer menus."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import numpy as np
@@ -8,6 +9,7 @@ from PySide6.QtGui import QColorSpace, QGuiApplication, QImage
 
 from glide_studio.core.document.clipping import Clipping
 from glide_studio.core.raster.raster import Pixels
+from glide_studio.core.request.devices import Device
 from glide_studio.session.editor import Editor
 from glide_studio.session.image_commands import ImageCommands
 from glide_studio.session.language import tr
@@ -23,9 +25,13 @@ PLACE_FORMAT = "application/x-glide-studio-place"
 
 
 def connect_edit(
-    actions: Actions, editor: Editor, layers: LayerCommands, preferences: Preferences
+    actions: Actions,
+    editor: Editor,
+    layers: LayerCommands,
+    preferences: Preferences,
+    devices: Callable[[], Sequence[Device]],
 ) -> None:
-    """Connect undo and redo, the clipboard and the preferences dialog."""
+    """Connect undo and redo, the clipboard and the preferences dialog, which offers `devices`."""
     actions.connect("undo", editor.undo)
     actions.connect("redo", editor.redo)
     document, shown_changed = editor.open_document, editor.review.shown_changed
@@ -41,10 +47,9 @@ def connect_edit(
         ["cut", "copy", "copy_merged"],
         document.document_changed,
     )
-    window = actions.window
 
     def show_preferences() -> None:
-        PreferencesDialog(actions, preferences, document, window).open()
+        PreferencesDialog(actions, preferences, document, devices(), actions.window).open()
 
     actions.connect("preferences", show_preferences)
 

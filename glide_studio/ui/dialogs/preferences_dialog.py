@@ -1,6 +1,7 @@
-"""The preferences: applied as soon as they are changed, but the language at the next start."""
+"""The preferences: applied as soon as they are changed, but the language at the next start,
+device and precision to the next picture."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from PySide6.QtGui import QAction
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from glide_studio.core.request.devices import Device
 from glide_studio.session.language import LANGUAGES, tr
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.preferences import (
@@ -43,13 +45,14 @@ _E = TypeVar("_E", bound=str)
 
 
 class PreferencesDialog(Dialog):
-    """General, interface, shortcuts, downloads."""
+    """General, interface, shortcuts, downloads. `devices` are none before the engine is loaded."""
 
     def __init__(
         self,
         actions: Actions,
         preferences: Preferences,
         open_document: OpenDocument,
+        devices: Sequence[Device],
         parent: QWidget,
     ) -> None:
         super().__init__("preferences_dialog", tr("Preferences"), parent)
@@ -57,6 +60,7 @@ class PreferencesDialog(Dialog):
         self._actions = actions
         self._preferences = preferences
         self._open_document = open_document
+        self._devices = devices
         pages = named(QTabWidget(), "preferences_tabs", tr("Preferences"), tr("Preferences"))
         pages.setDocumentMode(True)
         pages.addTab(self._general(), tr("General"))
@@ -90,8 +94,14 @@ class PreferencesDialog(Dialog):
             self._set_precision,
         )
         later = tr("Takes effect at the next start.")
+        soon = tr("Takes effect with the next picture.")
         memory = tr("Older steps move to the disk; undoing to them takes a moment longer.")
-        rows = ((language, later), (precision, later), (self._history_spin(), memory))
+        rows = (
+            (language, later),
+            (self._device_box(), soon),
+            (precision, soon),
+            (self._history_spin(), memory),
+        )
         page, layout = _page(*rows)
         switches = [_check_box(self._actions[name]) for name in SWITCHES]
         for row, switch in enumerate([*switches, *self._file_switches()], 2 * len(rows)):
@@ -111,6 +121,24 @@ class PreferencesDialog(Dialog):
         spin.setKeyboardTracking(False)  # otherwise half a number would be applied
         spin.valueChanged.connect(self._set_history)
         return spin
+
+    def _device_box(self) -> QComboBox:
+        chosen = self._preferences.device
+        devices = {"auto": tr("Automatic")}
+        for device in self._devices:
+            devices[device.name] = f"{device.title} ({device.name})"
+        devices.setdefault(chosen, tr("{name} (not found)").format(name=chosen))
+        return _choice(
+            "device_combo",
+            tr("Device"),
+            tr("What computes the pictures; Automatic uses a graphics card if there is one"),
+            devices,
+            chosen,
+            self._set_device,
+        )
+
+    def _set_device(self, device: str) -> None:
+        self._preferences.device = device
 
     def _file_switches(self) -> tuple[QCheckBox, QCheckBox]:
         previous = check_box(

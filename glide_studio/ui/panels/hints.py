@@ -56,6 +56,7 @@ class RunHint(_Hint):
         editor.open_document.document_changed.connect(self.pause.start)
         editor.review.shown_changed.connect(self.pause.start)
         editor.runs.finished.connect(self._note_end)
+        editor.models.changed.connect(self.pause.start)
 
     def set_missing(self, model: str | None) -> None:
         """Set the model that cannot be used, or None."""
@@ -101,6 +102,11 @@ class VocabularyHint(_Hint):
         edit.textChanged.connect(self.pause.start)
         edit.cursorPositionChanged.connect(self.pause.start)
         edit.left.connect(self.pause.start)
+
+    def use(self, card: ModelCard) -> None:
+        """Check words against another model's card from now on."""
+        self._card = card
+        self.pause.start()
 
     def set_style(self, template: str) -> None:
         """Check the words of a style too."""

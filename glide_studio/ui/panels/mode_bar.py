@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode, modes_of, suggested_mode
-from glide_studio.core.request.capabilities import Capabilities
 from glide_studio.core.request.upscaling import tile_count
 from glide_studio.session.language import tr
+from glide_studio.session.model_choice import ModelChoice
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
 from glide_studio.ui.style.theme import GRID
@@ -19,18 +19,19 @@ from glide_studio.ui.widgets.naming import label, named, percent
 class ModeBar(QWidget):
     """Shows the mode that the document suggests, until the artist chooses another one.
 
-    The choice lasts until the document suggests another mode or no longer allows the chosen one.
+    The choice lasts until the document suggests another mode, or it or the model no longer allows
+    the chosen one.
     """
 
     changed = Signal()
 
     def __init__(
-        self, open_document: OpenDocument, review: CandidateReview, capabilities: Capabilities
+        self, open_document: OpenDocument, review: CandidateReview, models: ModelChoice
     ) -> None:
         super().__init__()
         self._review = review
         self._suggested: Mode | None = None
-        self._capabilities = capabilities
+        self._models = models
         self._chosen: Mode | None = None
         self.modes: tuple[Mode, ...] = ()
         """All modes that the document allows."""
@@ -71,6 +72,7 @@ class ModeBar(QWidget):
         layout.addWidget(self._strength_value, 1, 2, Qt.AlignmentFlag.AlignRight)
         open_document.document_changed.connect(self._follow)
         review.shown_changed.connect(self._follow)
+        models.changed.connect(self._follow)
         self._follow()
 
     @property
@@ -91,7 +93,7 @@ class ModeBar(QWidget):
     def _follow(self) -> None:
         document = self._review.subject
         meant = suggested_mode(document)
-        self.modes = modes_of(document, self._capabilities)
+        self.modes = modes_of(document, self._models.model.offered)
         if meant is not self._suggested or self._chosen not in self.modes:
             self._chosen = None
         self._suggested = meant
@@ -131,8 +133,9 @@ class ModeBar(QWidget):
             case Mode.VARIATION:
                 return tr("Variation of the last result")
             case Mode.UPSCALE:
-                factor = self._capabilities.upscale_factor
-                tiles = tile_count(width, height, self._capabilities.base_size)
+                capabilities = self._models.model.capabilities
+                factor = capabilities.upscale_factor
+                tiles = tile_count(width, height, capabilities.base_size)
                 sentence = (
                     tr("Upscale to {width} x {height}")
                     if tiles == 1

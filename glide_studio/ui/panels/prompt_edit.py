@@ -39,13 +39,9 @@ class PromptEdit(QPlainTextEdit):
 
     def __init__(self, card: ModelCard) -> None:
         super().__init__()
-        self._card = card
         self._completions = CompletionList(self)
         named(self, "prompt_edit", tr("Prompt"), tr("Describe what should appear"), "Ctrl+Return")
-        placeholder = tr("Describe what should appear")
-        if card.examples:
-            placeholder = tr("Describe what should appear, such as “{example}”")
-        self.setPlaceholderText(placeholder.format(example=next(iter(card.examples), "")))
+        self.use(card)
         self.setTabChangesFocus(True)
         self.cursorPositionChanged.connect(self.close_completions)
         self._completions.chosen.connect(self._complete)
@@ -58,6 +54,14 @@ class PromptEdit(QPlainTextEdit):
             Qt.Key.Key_Up: lambda: self._completions.move_selection(-1),
             Qt.Key.Key_Down: lambda: self._completions.move_selection(1),
         }
+
+    def use(self, card: ModelCard) -> None:
+        """Complete the words of another model's card from now on."""
+        self._card = card
+        placeholder = tr("Describe what should appear")
+        if card.examples:
+            placeholder = tr("Describe what should appear, such as “{example}”")
+        self.setPlaceholderText(placeholder.format(example=next(iter(card.examples), "")))
 
     @property
     def text_before_cursor(self) -> str:

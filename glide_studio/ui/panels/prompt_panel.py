@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glide_studio.core.files.picture_settings import PictureSettings, settings_of
 from glide_studio.core.files.safe_file import PictureError
-from glide_studio.core.request.installed import InstalledModel
 from glide_studio.core.request.settings import RequestError, Settings
 from glide_studio.library.networks import is_checkpoint
 from glide_studio.session.editor import Editor
@@ -18,6 +17,7 @@ from glide_studio.session.language import tr, translated
 from glide_studio.session.prompt_book import PromptBook
 from glide_studio.ui.panels.hints import RunHint, VocabularyHint
 from glide_studio.ui.panels.mode_bar import ModeBar
+from glide_studio.ui.panels.model_box import ModelBox
 from glide_studio.ui.panels.prompt_edit import PromptEdit
 from glide_studio.ui.panels.prompt_tools import PromptTools
 from glide_studio.ui.panels.settings_form import SettingsForm
@@ -35,7 +35,7 @@ from glide_studio.ui.widgets.naming import named
 class PromptPanel(QWidget):
     """Turns the prompt and the settings into requests for the editor.
 
-    The card of `model` has the vocabulary; `corner` holds what belongs beside the panel's title.
+    `corner` holds what belongs beside the panel's title. `models_requested` asks for the models.
     `generated` is emitted once the editor has them; `noticed` carries what is worth knowing. A
     picture file that is dropped on it gives its settings.
     """
@@ -43,21 +43,22 @@ class PromptPanel(QWidget):
     generated = Signal()
     failed = Signal(str)
     noticed = Signal(str)
+    models_requested = Signal()
 
-    def __init__(
-        self, editor: Editor, settings: SettingsForm, model: InstalledModel, book: PromptBook
-    ) -> None:
+    def __init__(self, editor: Editor, settings: SettingsForm, book: PromptBook) -> None:
         super().__init__()
         self._editor = editor
         self._settings = settings
-        self._card = model.card
-        self._sheet = WordSheet(model)
-        self._prompt = PromptEdit(model.card)
-        self._hint = VocabularyHint(self._prompt, model.card)
+        card = editor.models.model.card
+        self._sheet = WordSheet(editor.models.model)
+        self._prompt = PromptEdit(card)
+        self._hint = VocabularyHint(self._prompt, card)
         self.tools = PromptTools(self._prompt, book, editor.word_lists.lines)
         self.tools.style_changed.connect(self._hint.set_style)
         self._run_hint = RunHint(editor)
-        self.modes = ModeBar(editor.open_document, editor.review, model.capabilities)
+        self.modes = ModeBar(editor.open_document, editor.review, editor.models)
+        self._model_box = ModelBox(editor, self.modes)
+        self._model_box.models_requested.connect(self.models_requested)
         self.setFocusProxy(self._prompt)
         self.setAcceptDrops(True)
         self._make_buttons()
@@ -65,6 +66,7 @@ class PromptPanel(QWidget):
         self._lay_out()
         editor.runs.running_changed.connect(self._show_running)
         self._show_running(editor.runs.running is not None)
+        editor.models.changed.connect(self._use_model)
 
     def generate(self) -> None:
         """Start a run with the current prompt and settings, or report why that is not possible."""
@@ -165,7 +167,7 @@ class PromptPanel(QWidget):
             role="link",
         )
         self._vocabulary.clicked.connect(self._show_vocabulary)
-        self._vocabulary.setVisible(self._card.has_vocabulary)
+        self._vocabulary.setVisible(self._editor.models.model.card.has_vocabulary)
         self.corner = [self._vocabulary]
 
     def _make_when_busy(self) -> None:
@@ -183,7 +185,8 @@ class PromptPanel(QWidget):
     def _lay_out(self) -> None:
         text, hint = self._text_area(), self._run_hint
         buttons = fill(QHBoxLayout(), [self._generate, self._cancel], grows=[self._generate])
-        fill(QVBoxLayout(self), [text, self.tools, self.modes, hint, buttons, self._when_busy])
+        above = [text, self.tools, self._model_box, self.modes, hint]
+        fill(QVBoxLayout(self), [*above, buttons, self._when_busy])
         self.setTabOrder(self._prompt, self._generate)
 
     def _text_area(self) -> QWidget:
@@ -195,8 +198,20 @@ class PromptPanel(QWidget):
         fill(QVBoxLayout(area), [self._prompt, self._hint], GRID // 2, grows=[self._prompt])
         return area
 
+    def _use_model(self) -> None:
+        """Speak the words of the chosen model."""
+        model = self._editor.models.model
+        card = model.card
+        self._sheet = WordSheet(model)
+        self._prompt.close_completions()
+        self._prompt.use(card)
+        self._hint.use(card)
+        self._editor.word_lists.use(card)
+        self._vocabulary.setVisible(card.has_vocabulary)
+        self.tools.count_tokens()
+
     def _show_vocabulary(self) -> None:
-        popup = VocabularyPopup(self._card, self._sheet, self)
+        popup = VocabularyPopup(self._editor.models.model.card, self._sheet, self)
         popup.chosen.connect(self._prompt.insert_phrase)
         self._prompt.setFocus()  # where typing continues once the popup is closed
         popup.open_left_of(self)

@@ -152,6 +152,10 @@ class PromptTools(QWidget):
         self._favourite.setChecked(favourite)
         self._favourite.setEnabled(bool(self.typed))
         self._favourite.setIcon(icon("star_filled" if favourite else "star"))
+        self.count_tokens()
+
+    def count_tokens(self) -> None:
+        """Show how much of the prompt the model reads."""
         if self._measure is not None:
             self._show_length(self._measure(tidied(self._sample)).of_typed(self._sample))
 

@@ -6,8 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QSpinBox, QWidget
 
-from glide_studio.core.request.installed import InstalledModel
-from glide_studio.core.request.presets import NORMAL, PRESETS, Preset, suited
+from glide_studio.core.request.presets import NORMAL, Preset, suited
 from glide_studio.core.request.settings import (
     MAX_CLIP_GUIDANCE,
     MAX_COUNT,
@@ -16,6 +15,7 @@ from glide_studio.core.request.settings import (
     Settings,
 )
 from glide_studio.session.language import tr
+from glide_studio.session.model_choice import ModelChoice
 from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.buttons import icon_button
@@ -33,19 +33,15 @@ class SettingsForm(QWidget):
     are shown and suit no preset are one more quality, until others are.
     """
 
-    def __init__(self, model: InstalledModel) -> None:
+    def __init__(self, models: ModelChoice) -> None:
         super().__init__()
-        self._model = model
+        self._models = models
         self._quality = named(
             ChoiceBox(),
             "quality_combo",
             tr("Quality"),
             tr("Draft is fastest, Fine gives the best results"),
         )
-        for preset in PRESETS:
-            self._quality.addItem(quality_name(preset), preset)
-        self._quality.addItem(tr("Custom"))
-        self._taken = self._quality.count()
         self._guidance = named(
             QDoubleSpinBox(decimals=1, singleStep=0.5, maximum=MAX_GUIDANCE),
             "guidance_spin",
@@ -68,8 +64,6 @@ class SettingsForm(QWidget):
             tr("Sampler"),
             tr("Method that turns noise into a picture"),
         )
-        for sampler in model.capabilities.samplers:
-            self._sampler.addItem(sampler.upper(), sampler)
         self._clip_guidance = named(
             QDoubleSpinBox(decimals=1, singleStep=0.5, maximum=MAX_CLIP_GUIDANCE),
             "clip_guidance_spin",
@@ -84,11 +78,39 @@ class SettingsForm(QWidget):
             tr("Number of pictures to generate at once"),
         )
         self._seed = SeedControl()
+        self._offer(NORMAL.name)
+        models.changed.connect(self._follow)
         self._quality.currentIndexChanged.connect(self._show_preset)
         self._steps.valueChanged.connect(self._set_custom)
         self._sampler.currentIndexChanged.connect(self._set_custom)
-        self._quality.setCurrentIndex(PRESETS.index(NORMAL))
+        self._show_preset()
         self._lay_out()
+
+    def _follow(self) -> None:
+        """Offer what another model can do; a preset stays chosen by its name."""
+        self._offer("" if self._preset is None else self._preset.name)
+        self._show_preset()
+
+    def _offer(self, quality: str) -> None:
+        """List the model's presets and samplers, the preset `quality` chosen; Custom if it is
+        none."""
+        model = self._models.model
+        with QSignalBlocker(self._quality), QSignalBlocker(self._sampler):
+            self._quality.clear()
+            for preset in model.card.presets:
+                self._quality.addItem(quality_name(preset), preset)
+            self._quality.addItem(tr("Custom"))
+            self._taken = self._quality.count()
+            names = [preset.name for preset in model.card.presets]
+            self._quality.setCurrentIndex([*names, quality].index(quality))
+            sampler = self._sampler.currentData()
+            self._sampler.clear()
+            for each in model.capabilities.samplers:
+                self._sampler.addItem(each.upper(), each)
+            self._sampler.setCurrentIndex(max(self._sampler.findData(sampler), 0))
+        self._clip_guidance.setEnabled(model.capabilities.has_clip)
+        if not model.capabilities.has_clip:
+            self._clip_guidance.setValue(0)
 
     def settings(self, prompt: str, negative_prompt: str) -> Settings:
         """Return the settings for these prompts, with a new seed unless the seed is locked.
@@ -102,7 +124,7 @@ class SettingsForm(QWidget):
         """The settings for these prompts with the seed that is shown. Raises RequestError."""
         settings = Settings(
             prompt,
-            self._model.name,
+            self._models.model.name,
             negative_prompt,
             seed=self._seed.seed,
             count=self._count.value(),
@@ -118,10 +140,10 @@ class SettingsForm(QWidget):
         """Show everything but the prompts, with the seed locked; returns, in the language of the
         interface, what the form or the model does not have."""
         missing = []
-        if settings.model != self._model.name:
+        if not self._models.choose(settings.model):
             missing.append(tr("the model {model}").format(model=settings.model))
         clip_guidance = settings.clip_guidance
-        if clip_guidance and not self._model.capabilities.has_clip:
+        if clip_guidance and not self._models.model.capabilities.has_clip:
             missing.append(tr("CLIP guidance"))
             clip_guidance = 0.0
         if settings.thresholding != Settings.thresholding:
@@ -143,13 +165,14 @@ class SettingsForm(QWidget):
         with QSignalBlocker(self._quality):
             self._quality.removeItem(self._taken)
         unknown = sorted(
-            {taken.base.sampler, taken.upsample.sampler} - {*self._model.capabilities.samplers}
+            {taken.base.sampler, taken.upsample.sampler}
+            - {*self._models.model.capabilities.samplers}
         )
         if unknown:
-            self._quality.setCurrentIndex(PRESETS.index(NORMAL))
+            self._quality.setCurrentText(quality_name(NORMAL))
             self._show_preset()
             return [tr("the sampler {sampler}").format(sampler=name.upper()) for name in unknown]
-        for index, preset in enumerate(PRESETS):
+        for index, preset in enumerate(self._models.model.card.presets):
             if replace(taken, name=preset.name) == preset:
                 self._quality.setCurrentIndex(index)
                 self._show_preset()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from glide_studio.core.files.project import Project, SavedView
-from glide_studio.core.request.installed import InstalledModel
+from glide_studio.core.request.devices import Device
 from glide_studio.core.request.settings import Settings
 from glide_studio.session.colours import Colours
 from glide_studio.session.diagnostics import Diagnostics
@@ -90,26 +90,28 @@ class WindowContents:
         self,
         window: QMainWindow,
         editor: Editor,
-        model: InstalledModel,
         preferences: Preferences,
         data: Path | None,
     ) -> None:
         self._window = window
         self._editor = editor
         self._preferences = preferences
-        editor.word_lists = WordLists(model.card, None if data is None else data / FOLDER)
+        self.devices: tuple[Device, ...] = ()
+        editor.word_lists = WordLists(
+            editor.models.model.card, None if data is None else data / FOLDER
+        )
         self._layers = LayerCommands(editor.open_document, editor.review)
         self._mask = MaskCommands(editor.open_document, editor.review)
-        self.diagnostics = Diagnostics(editor, model.name)
+        self.diagnostics = Diagnostics(editor)
         self._colours = Colours(preferences, window)
         book = PromptBook(None if data is None else data / FILE, window)
 
         self.canvas = Canvas(editor)
         self.canvas.fingers.preference = lambda: preferences.one_finger
         self._tools = Toolbox(self.canvas, editor, self._layers, self._mask)
-        self._workspace = Workspace(editor, self.canvas, model.card.examples)
-        self._settings = SettingsForm(model)
-        self.prompt = PromptPanel(editor, self._settings, model, book)
+        self._workspace = Workspace(editor, self.canvas)
+        self._settings = SettingsForm(editor.models)
+        self.prompt = PromptPanel(editor, self._settings, book)
         self._candidates = CandidatesPanel(editor)
 
         self._actions = actions = Actions(menus(), preferences, window)
@@ -170,6 +172,8 @@ class WindowContents:
         welcome.sample_chosen.connect(files.open_sample)
         welcome.open_requested.connect(files.open)
         welcome.example_chosen.connect(self.prompt.generate_prompt)
+        for place in (welcome, self.prompt):
+            place.models_requested.connect(self._actions["manage_models"].trigger)
         self.prompt.failed.connect(messages.show_error)
         self.prompt.noticed.connect(messages.show_notice)
         book.failed.connect(messages.show_error)
@@ -182,7 +186,7 @@ class WindowContents:
         """Connect the commands that no panel connects; returns those of the tools."""
         actions, editor, preferences = self._actions, self._editor, self._preferences
         canvas, workspace = self.canvas, self._workspace
-        connect_edit(actions, editor, self._layers, preferences)
+        connect_edit(actions, editor, self._layers, preferences, lambda: self.devices)
         connect_mask(actions, editor, self._mask, self._dialogs)
         connect_mask_look(actions, canvas, preferences)
         connect_image(actions, editor)

@@ -1,5 +1,6 @@
 """The main window: title, drops and closing; `contents` makes what is in it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
@@ -7,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QMainWindow
 
 from glide_studio.core.files.journal import remove_journal
-from glide_studio.core.request.installed import InstalledModel
+from glide_studio.core.request.devices import Device, MeasureMemory
 from glide_studio.core.request.prompt_length import MeasurePrompt
 from glide_studio.library.networks import is_checkpoint
 from glide_studio.session.autosave import Autosave, recoverable
@@ -28,13 +29,13 @@ from glide_studio.ui.window.status_bar import ModelState
 class MainWindow(QMainWindow):
     """The canvas in the middle, and panels around it.
 
-    `model` is the one that is asked; prompts and word lists are kept in the folder `data`, or
-    nowhere. `closed` is emitted once the window is closed, after a question if work was unsaved.
+    Prompts and word lists are kept in the folder `data`, or nowhere. `closed` is emitted once the
+    window is closed, after a question if work was unsaved.
     """
 
     closed = Signal()
 
-    def __init__(self, editor: Editor, model: InstalledModel, data: Path | None = None) -> None:
+    def __init__(self, editor: Editor, data: Path | None = None) -> None:
         super().__init__()
         self.setObjectName("main_window")
         self.setWindowIcon(icon("app"))
@@ -44,7 +45,7 @@ class MainWindow(QMainWindow):
         self._preferences = preferences = Preferences()
         self.resize(QSize(1280, 840).boundedTo(self.screen().availableSize()))
         self.restoreGeometry(preferences.geometry)
-        self._contents = WindowContents(self, editor, model, preferences, data)
+        self._contents = WindowContents(self, editor, preferences, data)
         self._announcer = Announcer(editor.open_document, editor.runs, self)
         self._desktop = DesktopIntegration(editor.runs, preferences, self)
         editor.open_document.history_changed.connect(self._show_title)
@@ -59,13 +60,21 @@ class MainWindow(QMainWindow):
         return self._contents.diagnostics
 
     def show_model(self, model: str, state: ModelState) -> None:
-        """Show which model is used and whether it is ready; warn of a missing one."""
-        self._contents.status.show_model(model, state)
+        """Show whether the chosen model is ready; warn of a missing one."""
+        self._contents.status.show_model_state(state)
         self._contents.prompt.set_missing_model(model if state == "missing" else None)
 
     def set_prompt_measure(self, measure: MeasurePrompt) -> None:
         """Show from now on how much of the prompt the model reads."""
         self._contents.prompt.tools.set_measure(measure)
+
+    def set_devices(self, devices: Sequence[Device]) -> None:
+        """Offer these devices in the preferences."""
+        self._contents.devices = tuple(devices)
+
+    def set_memory_gauge(self, measure: MeasureMemory) -> None:
+        """Show from now on how much memory is in use."""
+        self._contents.status.set_memory_gauge(measure)
 
     def open_file(self, path: Path) -> None:
         """Open a picture, after asking about unsaved changes."""

@@ -1,11 +1,13 @@
-"""The status bar below the canvas: zoom, the tool in hand, the size of the picture, the model."""
+"""The status bar below the canvas: zoom, the tool in hand, the size of the picture, the model, and
+the memory in use."""
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton
 
+from glide_studio.core.request.devices import MeasureMemory, MemoryUse
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.ui.canvas.canvas import Canvas
@@ -14,10 +16,12 @@ from glide_studio.ui.tools.toolbox import Toolbox
 from glide_studio.ui.widgets.naming import named, percent
 
 ModelState = Literal["loading", "ready", "missing"]
+GAUGE_EVERY = 2000
+"""How often the memory is measured, in milliseconds."""
 
 
 class StatusBar(QFrame):
-    """Zoom at the left, then what the tool does, size and model at the right."""
+    """Zoom at the left, then what the tool does, size, model and memory at the right."""
 
     def __init__(
         self, editor: Editor, canvas: Canvas, tools: Toolbox, fit: QAction, actual_size: QAction
@@ -32,10 +36,14 @@ class StatusBar(QFrame):
             _ElidedLabel(), "tool_label", tr("Tool"), tr("How to use the current tool")
         )
         self._tool.setProperty("role", "small")
-        self._tool.setWordWrap(True)
         self._tool.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._size = _label("size_label", tr("Picture size"), tr("Width and height in pixels"))
         self._model = _label("model_label", tr("Model"), tr("Model used for generating"))
+        self._memory = _label("memory_label", tr("Memory"), tr("Memory in use"))
+        self._memory.setContentsMargins(2 * GRID, 0, 0, 0)
+        self._memory.hide()
+        self._gauge = QTimer(self, interval=GAUGE_EVERY)
+        self._model_state: ModelState = "ready"
         layout = QHBoxLayout(self)
         layout.setContentsMargins(GRID, GRID // 2, 2 * GRID, GRID // 2)
         layout.setSpacing(GRID // 2)
@@ -48,24 +56,51 @@ class StatusBar(QFrame):
         layout.addWidget(self._size)
         layout.addSpacing(2 * GRID)
         layout.addWidget(self._model)
+        layout.addWidget(self._memory)
         canvas.zoom_changed.connect(self._show_zoom)
         editor.open_document.document_changed.connect(self._show_size)
         editor.open_document.document_changed.connect(self._show_tool)
         editor.review.changed.connect(self._show_tool)
         canvas.tool_changed.connect(self._show_tool)
         tools.brush_changed.connect(self._show_tool)
+        editor.models.changed.connect(self._show_model)
+        self._show_model()
         self._show_tool()
         self._show_zoom(canvas.zoom)
         self._show_size()
 
-    def show_model(self, model: str, state: ModelState) -> None:
-        """Show which model is used, and whether it is ready."""
+    def show_model_state(self, state: ModelState) -> None:
+        """Show whether the chosen model is ready."""
+        self._model_state = state
+        self._show_model()
+
+    def set_memory_gauge(self, measure: MeasureMemory) -> None:
+        """Show what `measure` tells, every few seconds from now on."""
+        self._gauge.timeout.connect(lambda: self._show_memory(measure()))
+        self._gauge.start()
+        self._show_memory(measure())
+
+    def _show_memory(self, memory: MemoryUse) -> None:
+        used, total = (amount / 1e9 for amount in (memory.used, memory.total))
+        self._memory.setText(tr("{used} GB").format(used=f"{used:.1f}"))
+        said = tr("Memory of GLIDE Studio: {used} of the {total} GB of this computer ({device})")
+        if memory.device.name != "cpu":
+            said = tr(
+                "Memory of GLIDE Studio on the graphics card: {used} of the {total} GB of {device}"
+            )
+        self._memory.setToolTip(
+            said.format(used=f"{used:.1f}", total=f"{total:.0f}", device=memory.device.title)
+        )
+        self._memory.show()
+
+    def _show_model(self) -> None:
         words = {
             "ready": "{model}",
             "loading": tr("{model} · loading…"),
             "missing": tr("{model} · not loaded"),
         }
-        self._model.setText(words[state].format(model=model))
+        title = self._editor.models.model.title
+        self._model.setText(words[self._model_state].format(model=title))
 
     def _show_zoom(self, zoom: float) -> None:
         self._zoom.setText(percent(zoom))
@@ -88,6 +123,16 @@ class _ElidedLabel(QLabel):
         """The text that there is room for."""
         end = Qt.TextElideMode.ElideRight
         return self.fontMetrics().elidedText(self.text(), end, self.contentsRect().width())
+
+    def sizeHint(self) -> QSize:
+        """One line, however narrow."""
+        return QSize(0, self.fontMetrics().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -9,9 +9,12 @@ from PySide6.QtGui import QIcon, QImageReader, QKeySequence, QPixmap, QResizeEve
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from glide_studio.session.language import tr
+from glide_studio.session.model_choice import ModelChoice
 from glide_studio.ui.style.icons import SIZE, icon
 from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.buttons import push_button
 from glide_studio.ui.widgets.flow_layout import FlowLayout
+from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import named
 
 CONTENT_WIDTH = 560
@@ -23,7 +26,8 @@ MAX_RECENT = 4
 
 
 class WelcomePage(QFrame):
-    """Explains how to begin, and offers recent files, sample pictures and example prompts.
+    """Explains how to begin, and offers recent files, sample pictures and example prompts of the
+    chosen model, and while there are only models of the program's own, which are small, others.
 
     `example_chosen` carries a prompt, `sample_chosen` and `recent_chosen` a path.
     """
@@ -32,8 +36,9 @@ class WelcomePage(QFrame):
     sample_chosen = Signal(object)
     recent_chosen = Signal(object)
     open_requested = Signal()
+    models_requested = Signal()
 
-    def __init__(self, examples: Sequence[str], parent: QWidget) -> None:
+    def __init__(self, models: ModelChoice, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("welcome_page")
         self._layout = QVBoxLayout(self)
@@ -49,11 +54,14 @@ class WelcomePage(QFrame):
         self._recent = _Section("recent", tr("Recent files"))
         self._samples = _Section("samples", tr("Sample pictures"))
         self._examples = _Section("examples", tr("Example prompts"))
-        for offer in (self._recent, self._samples, self._examples):
+        self._small = self._offer_of_models()
+        for offer in (self._recent, self._samples, self._examples, self._small):
             self._layout.addWidget(offer)
         self._layout.addStretch(3)
         self._offer_samples()
-        self._offer_examples(examples)
+        self._models = models
+        models.changed.connect(self._show_model)
+        self._show_model()
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """Offer the first few of `paths`."""
@@ -93,6 +101,34 @@ class WelcomePage(QFrame):
             button.clicked.connect(lambda _, path=path: self.sample_chosen.emit(path))
             self._samples.add(button)
 
+    def _offer_of_models(self) -> QWidget:
+        """What the starter is, and the way to the released model."""
+        offer = QWidget()
+        said = tr("The included model is small: it knows few things.")
+        button = push_button(
+            "welcome_models_button",
+            tr("Get GLIDE's Model…"),
+            tr("Show the models, and install the one that GLIDE's authors released"),
+            role="link",
+        )
+        button.clicked.connect(self.models_requested)
+        line = QWidget()
+        fill(QVBoxLayout(offer), [line]).setContentsMargins(0, 2 * GRID, 0, 0)
+        flow = FlowLayout(line, centred=True)
+        flow.addWidget(_label(said, "starter_label", "muted", wraps=False))
+        flow.addWidget(button)
+        return offer
+
+    def _show_model(self) -> None:
+        """Offer the examples of the chosen model."""
+        self._examples.clear()
+        self._offer_examples(self._models.model.card.examples)
+        self._fit()
+
+    @property
+    def _has_only_small(self) -> bool:
+        return not any(model.is_own for model in self._models.installed)
+
     def _offer_examples(self, examples: Sequence[str]) -> None:
         for number, prompt in enumerate(examples, 1):
             chip = _chip(f"example_{number}_button", prompt, tr("Generate this picture"))
@@ -108,14 +144,19 @@ class WelcomePage(QFrame):
         """Show as many sections as fit, the most important first."""
         side = max((self.width() - CONTENT_WIDTH) // 2, 3 * GRID)
         self._layout.setContentsMargins(side, 3 * GRID, side, 3 * GRID)
-        offers = (self._examples, self._samples, self._recent)
+        offers = {
+            self._examples: not self._examples.is_empty,
+            self._small: self._has_only_small,
+            self._samples: not self._samples.is_empty,
+            self._recent: not self._recent.is_empty,
+        }
         for offer in offers:
             offer.setVisible(False)
-        for offer in offers:
-            offer.setVisible(not offer.is_empty)
+        for offer, is_offered in offers.items():
+            offer.setVisible(is_offered)
             fits = offer.minimumSizeHint().width() <= self.width() - 2 * side
             fits = fits and self._layout.totalHeightForWidth(self.width()) <= self.height()
-            offer.setVisible(fits and not offer.is_empty)
+            offer.setVisible(fits and is_offered)
 
 
 class _Section(QWidget):
@@ -165,8 +206,8 @@ def _thumbnail(path: Path) -> QPixmap:
     return cut
 
 
-def _label(text: str, name: str, role: str) -> QLabel:
-    label = named(QLabel(text, wordWrap=True), name, text, "")
+def _label(text: str, name: str, role: str, *, wraps: bool = True) -> QLabel:
+    label = named(QLabel(text, wordWrap=wraps), name, text, "")
     label.setProperty("role", role)
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return label

@@ -1,7 +1,5 @@
 """The canvas, with the welcome page and the messages over it, which do not interrupt work."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
@@ -18,10 +16,10 @@ from glide_studio.ui.workspace.welcome_page import WelcomePage
 class Workspace(QWidget):
     """Holds the canvas and places the overlays on it.
 
-    The welcome page offers `examples` until there is a picture or one is being generated.
+    The welcome page is shown until there is a picture or one is being generated.
     """
 
-    def __init__(self, editor: Editor, canvas: Canvas, examples: Sequence[str]) -> None:
+    def __init__(self, editor: Editor, canvas: Canvas) -> None:
         super().__init__()
         self._editor = editor
         self._canvas = canvas
@@ -29,7 +27,7 @@ class Workspace(QWidget):
         self._rulers = (Ruler(canvas, True, self), Ruler(canvas, False, self))
         for ruler in self._rulers:
             ruler.hide()
-        self.welcome = WelcomePage(examples, self)
+        self.welcome = WelcomePage(editor.models, self)
         self.messages = MessageBar(self)
         self.messages.installEventFilter(self)
         editor.open_document.failed.connect(self.messages.show_error)

@@ -20,6 +20,7 @@ from glide_studio.core.files.documents import open_document, save_document
 from glide_studio.core.files.exports import ExportOptions, write_picture
 from glide_studio.core.files.picture_settings import settings_of
 from glide_studio.core.files.project import Project
+from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode
 from glide_studio.core.request.request import Result
@@ -339,3 +340,34 @@ def test_a_packet_that_leaves_little_room_keeps_its_own(tmp_path: Path) -> None:
             assert USER_COMMENT in image.getexif().get_ifd(EXIF_IFD)
         assert packet(path).count(b'"prompt"') == edits, size
         assert bool(said(path, LABEL)) is has_label
+
+
+def holed(document: Document) -> Document:
+    """`document` with a transparent corner."""
+    layer = document.layers[-1]
+    hole = np.zeros((60, 60, 4), np.uint8)
+    return document.with_changed(layer.with_pixels(layer.raster.write(Rect(0, 0, 60, 60), hole)))
+
+
+MASK = Mask.from_array(np.pad(np.full((80, 80), 255, np.uint8), 110))
+STARTS = {
+    Mode.TEXT_TO_IMAGE: Document.blank(),
+    Mode.INPAINT: photograph().with_mask(MASK),
+    Mode.OUTPAINT: holed(photograph()),
+    Mode.SKETCH: photograph(),
+    Mode.VARIATION: edited(photograph()),
+    Mode.UPSCALE: photograph(),
+}
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_every_mode_tells_which_model_made_the_picture(tmp_path: Path, mode: Mode) -> None:
+    start = STARTS[mode]
+    request = request_of(start, mode)
+    request = replace(request, settings=replace(request.settings, model="my own"))
+    made = upscaled(start).extent if mode is Mode.UPSCALE else Extent(256, 256)
+    pixels = np.zeros((made.height, made.width, 3), np.uint8)
+    path = saved(accept(start, Result(request, pixels)), tmp_path / "a.png")
+    assert settings_of(path).edits[-1].model == "my own"
+    with Image.open(path) as image:
+        assert ", Model: my own, " in image.info["parameters"]

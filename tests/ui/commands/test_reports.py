@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from glide_studio.app import GlideEngine
 from glide_studio.core.files.documents import open_document
 from glide_studio.core.files.safe_file import PictureError
+from glide_studio.session.preferences import Preferences
 from glide_studio.session.unexpected import UnexpectedErrors
 from tests.fakes import STARTER
 from tests.ui.studio import Studio
@@ -53,7 +54,9 @@ def copied(studio: Studio) -> str:
 
 
 def test_diagnostics_tell_of_program_and_computer(studio: Studio) -> None:
-    studio.window.diagnostics.engine = GlideEngine(STARTER.name, "float32").facts
+    preferences = Preferences()
+    preferences.precision = "float32"
+    studio.window.diagnostics.engine = GlideEngine(STARTER.name, preferences).facts
     studio.generate("a red apple")
     facts = dict(line.split(": ", 1) for line in copied(studio).splitlines() if ": " in line)
     assert facts["GLIDE Studio"][0].isdigit()

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
+from glide_studio.core.request.devices import Device
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.style.theme import DARK, LIGHT, current
 from tests.ui.studio import Studio, click_item
@@ -38,7 +39,29 @@ def test_the_theme_changes_at_once_behind_the_dialog(studio: Studio) -> None:
         assert studio.find("history_list").item(0).foreground().color().name() == theme.text
 
 
-def test_the_precision_of_the_models_is_kept_for_the_next_start(studio: Studio) -> None:
+def test_the_device_is_one_of_those_found_or_automatic(studio: Studio) -> None:
+    combo = studio.find("device_combo")
+    assert [combo.itemText(row) for row in range(combo.count())] == ["Automatic"]
+    studio.find("preferences_dialog").close()
+    card = Device("cuda", "NVIDIA H100")
+    studio.window.set_devices([card, Device("cpu", "AMD EPYC")])
+    studio.wait_until_gone("preferences_dialog")
+    studio.press("Ctrl+,")
+    studio.wait_for("preferences_dialog")
+    studio.choose("device_combo", "NVIDIA H100 (cuda)")
+    assert Preferences().device == "cuda"
+    studio.find("preferences_dialog").close()
+    studio.wait_until_gone("preferences_dialog")
+    studio.window.set_devices([Device("cpu", "AMD EPYC")])  # the card is gone
+    studio.press("Ctrl+,")
+    studio.wait_for("preferences_dialog")
+    combo = studio.find("device_combo")
+    assert combo.currentText() == "cuda (not found)"
+    studio.choose("device_combo", "AMD EPYC (cpu)")
+    assert Preferences().device == "cpu"
+
+
+def test_the_precision_of_the_models_is_kept_for_the_next_picture(studio: Studio) -> None:
     assert studio.find("precision_combo").currentText() == "Automatic"
     studio.choose("precision_combo", "Full")
     assert Preferences().precision == "float32"

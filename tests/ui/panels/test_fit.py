@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QScrollArea
 
 from glide_studio.core.paint.stroke import Brush
 from tests.ui.studio import Studio
@@ -18,8 +18,8 @@ def too_small(studio: Studio) -> list[str]:
         bars = (area.verticalScrollBar(), area.horizontalScrollBar())
         if not area.visibleRegion().isEmpty() and any(bar.maximum() for bar in bars):
             found.append(area.objectName())
-    sentence: QLabel = studio.find("tool_label")
-    if sentence.heightForWidth(sentence.width()) > sentence.height():
+    sentence = studio.find("tool_label")
+    if sentence.fitting != sentence.text():
         found.append(sentence.text())
     return found
 

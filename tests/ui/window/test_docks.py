@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDockWidget
 from glide_studio.session.editor import Editor
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.window.main_window import MainWindow
-from tests.fakes import STARTER
 from tests.ui.studio import Studio
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
@@ -32,7 +31,7 @@ def reopened(studio: Studio, layout: bytes | None = None) -> Studio:
     studio.window.close()
     if layout is not None:
         Preferences().layout = layout
-    window = MainWindow(studio.editor, STARTER)
+    window = MainWindow(studio.editor)
     studio.qtbot.addWidget(window)
     window.show()
     return Studio(studio.qtbot, studio.engine, studio.editor, window)
@@ -175,6 +174,6 @@ def test_the_most_important_controls_are_visible_at_first(studio: Studio) -> Non
 
 
 def test_the_first_window_is_no_higher_than_the_screen(qtbot: Any, editor: Editor) -> None:
-    window = MainWindow(editor, STARTER)
+    window = MainWindow(editor)
     qtbot.addWidget(window)
     assert window.height() <= window.screen().availableSize().height()

@@ -13,7 +13,7 @@ from glide_studio.engine import ModelError
 from glide_studio.session.language import speak
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.window.main_window import MainWindow
-from tests.fakes import STARTER, FakeEngine
+from tests.fakes import FakeEngine
 from tests.ui.studio import Studio
 
 
@@ -121,6 +121,8 @@ def test_the_first_step_and_percentages_are_in_german(german: Studio, photograph
 
 def test_a_label_that_is_too_long_ends_in_an_ellipsis(german: Studio) -> None:
     label = german.find("tool_label")
+    german.window.resize(1280, 800)
+    german.qtbot.waitUntil(lambda: label.fitting == label.text())
     assert label.fitting == label.text()
     german.window.resize(1000, 700)
     german.press("C")
@@ -179,7 +181,7 @@ def test_the_next_start_speaks_the_chosen_language(qapp: QApplication, english: 
     before = texts(english.window)
     english.window.close()
     speak(qapp, Preferences().language)  # as the program does when it starts
-    window = MainWindow(english.editor, STARTER)
+    window = MainWindow(english.editor)
     english.qtbot.addWidget(window)
     assert "Generate" in before
     assert "Generieren" in texts(window)

@@ -1,5 +1,6 @@
 """The welcome page, which is shown only while there is no picture."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from glide_studio.core.geometry import Extent
 from glide_studio.core.request.model_card import ModelCard
+from glide_studio.folders import models_folder
 from glide_studio.session.preferences import Preferences
-from tests.fakes import colour
+from tests.fakes import STARTER, colour
 from tests.ui.commands.test_files import drop, file_data
 from tests.ui.studio import Studio
 
@@ -123,3 +125,24 @@ def test_without_a_vocabulary_there_are_no_examples(studio: Studio) -> None:
     assert studio.find("welcome_open_button").isVisible()
     assert not studio.find("examples_label").isVisible()
     assert not studio.window.findChildren(QWidget, "example_1_button")
+
+
+def test_the_small_model_says_so_and_the_released_one_is_offered(
+    studio: Studio, tmp_path: Path
+) -> None:
+    assert "small" in studio.find("starter_label").text()
+    studio.click("welcome_models_button")
+    studio.wait_for("models_dialog").close()
+    own = replace(STARTER, name="mine", folder=models_folder() / "mine")
+    studio.editor.models.set_installed([STARTER, own])
+    assert not studio.find("starter_label").isVisible()
+
+
+def test_examples_are_those_of_the_chosen_model(studio: Studio) -> None:
+    other = replace(STARTER, name="other", card=ModelCard("Another", examples=("a corgi",)))
+    studio.editor.models.set_installed([STARTER, other])
+    studio.editor.models.choose("other")
+    assert studio.find("example_1_button").text() == "a corgi"
+    studio.click("example_1_button")
+    studio.finish()
+    assert studio.engine.requests[-1].settings.model == "other"

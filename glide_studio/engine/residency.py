@@ -1,0 +1,209 @@
+"""Which networks are in memory: each is read when it is first needed, and leaves again when others
+need its room or nothing has run for long.
+
+The base and the upsampler of a model need not fit on a small graphics card together: whatever is
+not used at the moment makes room, and is read from its file again when its turn comes.
+"""
+
+import logging
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import torch
+from torch import Tensor
+
+from glide_studio.engine.checkpoint import StoredNetwork, is_out_of_memory, load_model
+from glide_studio.engine.devices import free_memory, return_memory, total_memory
+from glide_studio.engine.inference import Arithmetic, optimize_for_inference
+from glide_studio.engine.spec import ModelSpec
+from glide_studio.engine.unet import GlideUNet, TextEncoding
+
+WORKING_BYTES = 2**30
+"""Of a device's memory, kept free for what a step computes."""
+
+OTHERS_SHARE = 0.2
+"""Of the computer's own memory, kept free for other programs."""
+
+WINOGRAD_GROWTH = 2
+"""How many times the memory a network takes whose convolutions are Winograd's, roughly."""
+
+_TEXT = (
+    "token_embedding.",
+    "positional_embedding",
+    "padding_embedding",
+    "transformer.",
+    "final_ln.",
+    "transformer_proj.",
+)
+
+_N = TypeVar("_N")
+_log = logging.getLogger(__name__)
+
+
+class Residency:
+    """The networks that are in memory, of whatever model and on whatever device."""
+
+    def __init__(self) -> None:
+        self._held: list[Held[Any]] = []  # the one used last at the end
+
+    def has_room_for(self, size: int, device: torch.device) -> bool:
+        """Whether `size` bytes fit on the device beside what is there."""
+        kept = OTHERS_SHARE * total_memory(device) if device.type == "cpu" else 0
+        return free_memory(device) - kept >= size + WORKING_BYTES
+
+    def make_room(self, size: int, device: torch.device) -> None:
+        """Release what was used longest ago until `size` bytes fit, or nothing is left."""
+        for held in [each for each in self._held if each.device == device]:
+            if self.has_room_for(size, device):
+                return
+            held.release()
+
+    def release_unused(self, device: torch.device) -> bool:
+        """Release all on the device but what was used last; returns whether there was anything."""
+        unused = [each for each in self._held if each.device == device][:-1]
+        for held in unused:
+            held.release()
+        return bool(unused)
+
+    def release_all(self) -> None:
+        """Release everything, and give the memory back to the devices."""
+        devices = {held.device for held in self._held}
+        for held in tuple(self._held):
+            held.release()
+        for device in devices:
+            return_memory(device)
+
+    def note_use(self, held: "Held[Any]") -> None:
+        if self._held and self._held[-1] is held:
+            return
+        self.forget(held)
+        self._held.append(held)
+
+    def forget(self, held: "Held[Any]") -> None:
+        if held in self._held:
+            self._held.remove(held)
+
+
+class Held(Generic[_N]):
+    """A network, or a part of one, that `load` puts on `device`, where it takes about `size()`
+    bytes, as often as it is needed and not there."""
+
+    def __init__(
+        self,
+        load: Callable[[], _N],
+        size: Callable[[], int],
+        device: torch.device,
+        residency: Residency,
+    ) -> None:
+        self.device = device
+        self.size = size
+        self._load = load
+        self._residency = residency
+        self._network: _N | None = None
+
+    def get(self) -> _N:
+        """The network. Raises what `load` raises, once there is no more room to be made."""
+        if self._network is None:
+            self._residency.make_room(self.size(), self.device)
+            self._network = self._loaded()
+        self._residency.note_use(self)
+        return self._network
+
+    def release(self) -> None:
+        """Let the network go until it is needed again."""
+        self._network = None
+        self._residency.forget(self)
+        return_memory(self.device)
+
+    def _loaded(self) -> _N:
+        try:
+            return self._load()
+        except Exception as error:
+            if not is_out_of_memory(error):
+                raise
+            _log.info("a network does not fit beside others", exc_info=error)
+        # Only here, where the error and with it what was loaded already are gone.
+        self._residency.make_room(total_memory(self.device), self.device)
+        return self._load()
+
+
+class HeldUNet:
+    """The network in the file that `open_file` gives, computed in `arithmetic` on `device`.
+
+    Its encoder of captions and its U-Net are held apart: a caption is encoded before the U-Net,
+    which is much larger, is asked for. Raises ModelError for a damaged file, when it is made and
+    whenever the file is read again.
+    """
+
+    def __init__(
+        self,
+        open_file: Callable[[], AbstractContextManager[Path]],
+        device: torch.device,
+        arithmetic: Arithmetic,
+        residency: Residency,
+    ) -> None:
+        self.spec: ModelSpec = _opened(open_file).spec
+        self.device = device
+        self.dtype = arithmetic.dtype
+        self._open_file = open_file
+        self._arithmetic = arithmetic
+        self._residency = residency
+        self._text = Held(self._load_text, lambda: self._size(_is_text), device, residency)
+        self._unet = Held(self._load_unet, lambda: self._size(_is_unet), device, residency)
+
+    def load(self, if_room: bool = False) -> None:
+        """Read the network now; with `if_room` only if nothing has to make room for it."""
+        if if_room and not self._residency.has_room_for(
+            self._text.size() + self._unet.size(), self.device
+        ):
+            return
+        self._text.get()
+        self._unet.get()
+
+    def encode_text(self, tokens: Tensor, mask: Tensor) -> TextEncoding:
+        """As GlideUNet."""
+        return self._text.get().encode_text(tokens, mask).in_dtype(self.dtype)
+
+    def __call__(
+        self, x_t: Tensor, timesteps: Tensor, *, text: TextEncoding, **conditions: Tensor
+    ) -> Tensor:
+        """As GlideUNet."""
+        return self._unet.get()(x_t, timesteps, text=text, **conditions)
+
+    def _load_text(self) -> GlideUNet:
+        with self._open_file() as path:
+            return load_model(path, _is_text).to(self.device)
+
+    def _load_unet(self) -> GlideUNet:
+        with self._open_file() as path:
+            checkpoint = StoredNetwork(path)
+
+            def fill(part: torch.nn.Module, prefix: str) -> None:
+                checkpoint.fill(part, prefix, _is_unet)
+
+            network = checkpoint.empty_network()
+            return optimize_for_inference(network, self.device, self._arithmetic, fill)
+
+    def _size(self, wanted: Callable[[str], bool]) -> int:
+        sizes = _opened(self._open_file).sizes()
+        number = sum(size for name, size in sizes.items() if wanted(name))
+        if wanted is _is_text:
+            return number * torch.float32.itemsize
+        growth = WINOGRAD_GROWTH if self._arithmetic.winograd else 1
+        return number * self.dtype.itemsize * growth
+
+
+def _opened(open_file: Callable[[], AbstractContextManager[Path]]) -> StoredNetwork:
+    with open_file() as path:
+        return StoredNetwork(path)
+
+
+def _is_text(name: str) -> bool:
+    """Whether a weight belongs to the encoder of captions, keys and values included."""
+    return name.startswith(_TEXT) or ".encoder_kv." in name
+
+
+def _is_unet(name: str) -> bool:
+    return not _is_text(name)

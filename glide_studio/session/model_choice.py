@@ -1,0 +1,49 @@
+"""Which of the installed models makes the next picture."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from glide_studio.core.request.installed import InstalledModel
+
+
+class ModelChoice(QObject):
+    """The installed models, one at least, and the one that is chosen, at first the first.
+
+    `changed` is emitted when another one is chosen, and when the list is another.
+    """
+
+    changed = Signal()
+
+    def __init__(self, installed: Sequence[InstalledModel], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._installed = tuple(installed)
+        self._model = self._installed[0]
+
+    @property
+    def installed(self) -> tuple[InstalledModel, ...]:
+        return self._installed
+
+    @property
+    def model(self) -> InstalledModel:
+        """The chosen one."""
+        return self._model
+
+    def choose(self, name: str) -> bool:
+        """Choose a model by its name; returns whether it is installed."""
+        for model in self._installed:
+            if model.name == name:
+                if model != self._model:
+                    self._model = model
+                    self.changed.emit()
+                return True
+        return False
+
+    def set_installed(self, installed: Sequence[InstalledModel]) -> None:
+        """Take another list, in which the first model replaces a chosen one that is gone."""
+        if tuple(installed) == self._installed:
+            return
+        self._installed = tuple(installed)
+        chosen = [model for model in installed if model.name == self._model.name]
+        self._model = chosen[0] if chosen else self._installed[0]
+        self.changed.emit()

@@ -1,0 +1,69 @@
+"""The choice of a model, and what it lacks for what Generate will do."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from glide_studio.core.modes.modes import is_masked
+from glide_studio.session.editor import Editor
+from glide_studio.session.language import tr
+from glide_studio.ui.panels.mode_bar import ModeBar
+from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.buttons import push_button
+from glide_studio.ui.widgets.choice_box import ChoiceBox
+from glide_studio.ui.widgets.layouts import fill
+from glide_studio.ui.widgets.naming import label, named
+
+
+class ModelBox(QWidget):
+    """A box of the installed models, shown where there are several; below it, while a network is
+    missing that the mode needs, a sentence, and a button that emits `models_requested`."""
+
+    models_requested = Signal()
+
+    def __init__(self, editor: Editor, modes: ModeBar) -> None:
+        super().__init__()
+        self._editor = editor
+        self._modes = modes
+        self._combo = named(
+            ChoiceBox(), "model_combo", tr("Model"), tr("The model that generates the picture")
+        )
+        self._combo.activated.connect(lambda: editor.models.choose(self._combo.currentData()))
+        words = tr("Missing networks")
+        self._sentence = named(label("", "small", wraps=True), "missing_label", words, words)
+        self._install = push_button(
+            "install_missing_button",
+            tr("Install…"),
+            tr("Open the models, where the missing networks can be installed"),
+            role="link",
+        )
+        self._install.clicked.connect(self.models_requested)
+        fill(QVBoxLayout(self), [self._combo, self._sentence, self._install], GRID // 2)
+        editor.models.changed.connect(self._list_models)
+        modes.changed.connect(self._show_missing)
+        self._list_models()
+
+    def _list_models(self) -> None:
+        models = self._editor.models
+        with QSignalBlocker(self._combo):
+            self._combo.clear()
+            for row, model in enumerate(models.installed):
+                self._combo.addItem(tr("Model: {name}").format(name=model.title), model.name)
+                self._combo.setItemData(row, model.card.summary, Qt.ItemDataRole.ToolTipRole)
+            self._combo.setCurrentIndex(self._combo.findData(models.model.name))
+        self._combo.setVisible(len(models.installed) > 1)
+        self._show_missing()
+
+    def _show_missing(self) -> None:
+        mode, sentence = self._modes.mode, ""
+        if mode is not None:
+            masked = is_masked(self._editor.review.subject, mode)
+            names = ", ".join(self._editor.models.model.lacking(masked))
+            if names:
+                needs = tr("Inpainting needs the networks {names}, which are not installed.")
+                if not masked:
+                    needs = tr("This needs the networks {names}, which are not installed.")
+                sentence = needs.format(names=names)
+        self._sentence.setText(sentence)
+        for widget in (self._sentence, self._install):
+            widget.setVisible(bool(sentence))
+        self.setVisible(bool(sentence) or self._combo.isVisibleTo(self))
