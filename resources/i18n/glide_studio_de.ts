@@ -3945,6 +3945,18 @@
         <translation>Die Wortliste „{name}“ verweist auf sich selbst.</translation>
     </message>
     <message>
+        <source>{name} is not a noised CLIP or is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be read.</source>
+        <translation>{name} kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>{name} is not a GLIDE network or is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The model file {path} does not exist.</source>
         <translation>Die Modelldatei {path} gibt es nicht.</translation>
     </message>

@@ -3945,6 +3945,18 @@
         <translation>La liste de mots «&#x202f;{name}&#x202f;» renvoie à elle-même.</translation>
     </message>
     <message>
+        <source>{name} is not a noised CLIP or is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be read.</source>
+        <translation>{name} ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>{name} is not a GLIDE network or is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The model file {path} does not exist.</source>
         <translation>Le fichier de modèle {path} n’existe pas.</translation>
     </message>
