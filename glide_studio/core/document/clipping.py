@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.geometry import Rect
-from glide_studio.core.mask.alpha import kept_part
+from glide_studio.core.mask.alpha import kept_part, weighted
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Pixels, Raster
 
@@ -30,7 +28,7 @@ def clipped(document: Document, layer: Layer | None) -> Clipping | None:
     bounds = document.extent.bounds if mask.is_empty else mask.raster.content_bounds()
     pixels = document.composite(bounds) if layer is None else layer.raster.read(bounds)
     if not mask.is_empty:
-        pixels[..., 3] = np.minimum(pixels[..., 3], mask.read(bounds))
+        pixels[..., 3] = weighted(pixels[..., 3], mask.read(bounds))
     content = Raster.from_array(pixels[..., 3]).content_bounds()
     if content.is_empty:
         return None

@@ -35,9 +35,8 @@ class KeyFocus(QObject):
         for part in parts:
             part.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             part.installEventFilter(self)
-            found = part.findChildren(QWidget)
-            controls += [each for each in found if each.focusPolicy() != Qt.FocusPolicy.NoFocus]
-        controls = [each for each in controls if each is not canvas and each.focusProxy() is None]
+            controls += [each for each in part.findChildren(QWidget) if _takes_keys(each, part)]
+        controls = [each for each in controls if each is not canvas]
         FieldKeys(canvas, controls, self.to_canvas)
 
     def to_canvas(self) -> None:
@@ -63,3 +62,10 @@ class KeyFocus(QObject):
         is_elsewhere = isinstance(QApplication.activeWindow(), QDialog | None)
         if not (is_elsewhere or isinstance(QApplication.focusWidget(), TEXT_FIELDS)):
             self.to_canvas()
+
+
+def _takes_keys(control: QWidget, part: QWidget) -> bool:
+    """Whether a control can have the focus within `part`, unlike the list of a combo box, which is
+    a window of its own."""
+    can_have_it = control.focusPolicy() != Qt.FocusPolicy.NoFocus
+    return can_have_it and control.focusProxy() is None and control.window() is part.window()

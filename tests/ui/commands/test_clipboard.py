@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 
 from glide_studio.core.geometry import Rect
-from glide_studio.core.raster.raster import Pixels
+from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.ui.commands.document_commands import pixels_of
 from tests.ui.edits import active_layer, add_box, labels, paste_plain, pixel, set_mask
 from tests.ui.studio import Studio
@@ -51,6 +51,19 @@ def test_without_a_mask_the_whole_layer_is_copied(page: Studio) -> None:
 def test_a_soft_mask_copies_softly(page: Studio) -> None:
     set_mask(page, SQUARE, 140)
     assert set(np.unique(copied(page, "Ctrl+C")[..., 3])) == {140}
+
+
+def test_a_soft_mask_takes_and_leaves_its_share_of_a_translucent_layer(page: Studio) -> None:
+    layer = active_layer(page)
+    pixels = layer.raster.to_array()
+    pixels[SQUARE.slices_in(page.editor.document.extent.bounds)] = (200, 20, 20, 100)
+    faint = layer.with_pixels(Raster.from_array(pixels))
+    page.editor.open_document.apply("Faint", page.editor.document.with_changed(faint))
+    set_mask(page, SQUARE, 140)
+    assert set(np.unique(copied(page, "Ctrl+X")[..., 3])) == {round(100 * 140 / 255)}
+    page.qtbot.waitUntil(lambda: page.editor.open_document.history.entries[-1].label == "Cut")
+    left = active_layer(page).raster.to_array()[..., 3]
+    assert set(np.unique(left)) == {0, round(100 * 115 / 255)}
 
 
 def test_copy_merged_takes_the_composite_of_all_layers(page: Studio) -> None:

@@ -199,9 +199,9 @@ def test_a_drag_of_the_opacity_is_one_step(studio: Studio) -> None:
 def test_every_blend_mode_can_be_chosen(studio: Studio) -> None:
     assert set(blend_mode_names()) == set(BlendMode)
     combo = studio.find("blend_mode_combo")
-    combo.setFocus()
-    QTest.keyClicks(combo, "Multiply")
-    QTest.keyClick(combo, Qt.Key.Key_Return)
+    combo.showPopup()
+    QTest.keyClicks(combo.view(), "Multiply")  # letters search an open list
+    QTest.keyClick(combo.view(), Qt.Key.Key_Return)
     assert active(studio).blend_mode is BlendMode.MULTIPLY
     assert tuple(studio.editor.document.composite()[5, 100]) == (127, 0, 0, 255)
     assert studio.find("layers_list").item(0).toolTip() == "blue, Multiply"
