@@ -115,14 +115,6 @@ def _read(path: Path) -> Decoded:
             decoded = decode(file)
             if min(decoded.samples.shape[:2]) == 0:
                 raise ValueError("no pixels")
-            if max(decoded.samples.shape[:2]) > MAX_SIDE:
-                raise PictureError(
-                    "“{name}” has more than {limit} pixels a side. Scale it down first.",
-                    name=name,
-                    limit=MAX_SIDE,
-                )
-        except PictureError:
-            raise
         except HeicError as error:
             raise PictureError(
                 "“{name}” is a HEIC picture, which only opens with the Python package pillow-heif. "

@@ -166,11 +166,6 @@ def xml_text(text: str) -> str:
     return _NOT_IN_XML.sub("\ufffd", text)
 
 
-def all_sources(items: Iterable[Item]) -> set[str]:
-    """The names of the pictures of all layers."""
-    return {item.src for item in flat(items) if item.src is not None}
-
-
 def flat(items: Iterable[Item]) -> Iterable[Item]:
     """All items, those inside groups too."""
     for item in items:
