@@ -94,9 +94,11 @@ def add_models(commands: Commands) -> None:
         help="list, install, import and remove models",
         description="List, install, import, verify and remove models.",
     )
-    actions = command.add_subparsers(dest="action", metavar="ACTION", required=True)
-    for action in (list_models, show_info, install_model, import_files, verify_model, remove_model):
-        action.add_to(actions)
+    members = (list_models, show_info, install_model, import_files, verify_model, remove_model)
+    names = "|".join(member.name for member in members)
+    actions = command.add_subparsers(dest="action", metavar=names, required=True)
+    for member in members:
+        member.add_to(actions)
 
 
 @command(

@@ -144,7 +144,7 @@ def _recognized(path: Path, metadata: Mapping[str, str], weights: dict[str, Tens
     else:
         try:
             found = _described(metadata["spec"])
-        except (ValueError, TypeError) as error:
+        except (ValueError, TypeError, RecursionError) as error:
             raise _damaged(path) from error
     if found.part not in ("text", "image"):
         weights = _needed(path, weights, found.spec)
@@ -166,7 +166,7 @@ def _needed(
 
 
 def _described(text: str) -> Recognized:
-    """What the spec in a file's metadata says. Raises ValueError and TypeError."""
+    """What the spec in a file's metadata says. Raises ValueError, TypeError, RecursionError."""
     values = json.loads(text)
     if "kind" not in values:
         return Recognized("clip", ClipSpec.from_json(text))

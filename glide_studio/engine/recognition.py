@@ -64,13 +64,8 @@ def recognize(name: str, shapes: Shapes) -> Recognized:
             return Recognized("text", _text_spec(shapes))
         if "blocks.input.w_t" in shapes:
             return Recognized("image", _image_spec(shapes))
-    except (KeyError, IndexError, ValueError, ZeroDivisionError) as error:
-        raise ForeignCheckpoint(
-            Sentence(
-                "“{name}” has parameters named as GLIDE's, but no GLIDE network has their sizes.",
-                name=name,
-            )
-        ) from error
+    except (KeyError, IndexError, TypeError, ValueError, ZeroDivisionError) as error:
+        raise _impossible(name) from error
     raise ForeignCheckpoint(
         foreign_model(name, shapes)
         or Sentence("“{name}” is not a checkpoint of GLIDE, nor of a model known here.", name=name)
@@ -102,8 +97,11 @@ def joined_clip(text: ClipSpec, image: ClipSpec) -> ClipSpec:
 def check_shapes(name: str, shapes: Shapes, spec: ModelSpec | ClipSpec) -> list[str]:
     """The names of the parameters of `spec`. Raises ForeignCheckpoint unless all of them are in the
     file `name`, in their sizes; others may be there too."""
-    with torch.device("meta"):
-        model = network_of(spec) if isinstance(spec, ModelSpec) else NoisedClip(spec)
+    try:
+        with torch.device("meta"):
+            model = network_of(spec) if isinstance(spec, ModelSpec) else NoisedClip(spec)
+    except Exception as error:  # torch raises almost anything for sizes that do not go together
+        raise _impossible(name) from error
     expected = {key: tuple(value.shape) for key, value in model.state_dict().items()}
     for key, shape in expected.items():
         if key not in shapes:
@@ -125,6 +123,15 @@ def check_shapes(name: str, shapes: Shapes, spec: ModelSpec | ClipSpec) -> list[
                 )
             )
     return sorted(expected)
+
+
+def _impossible(name: str) -> ForeignCheckpoint:
+    return ForeignCheckpoint(
+        Sentence(
+            "“{name}” has parameters named as GLIDE's, but no GLIDE network has their sizes.",
+            name=name,
+        )
+    )
 
 
 def _size(shape: tuple[int, ...]) -> str:

@@ -287,6 +287,25 @@ def test_a_file_that_is_cut_off_is_refused(tmp_path: Path, suffix: str, length: 
     refusal(path)
 
 
+@pytest.mark.parametrize(
+    "spec",
+    ["[" * 100_000, "3", "{}", '{"kind": "base", "num_head_channels": 7}', '{"kind": ["base"]}'],
+)
+def test_a_spec_that_no_network_has_is_refused(tmp_path: Path, spec: str) -> None:
+    path = tmp_path / "a.safetensors"
+    save_file({"out.2.bias": torch.zeros(6)}, path, {"spec": spec})
+    refusal(path)
+
+
+def test_shapes_that_no_network_has_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.pt"
+    names = [*weights("base")]
+    torch.save({name: torch.zeros(0, 3, 3, 3) for name in names}, path)
+    assert "no GLIDE network has their sizes" in refusal(path)
+    torch.save({"blocks.input.w_t": torch.zeros(1, 1), "blocks.input.w_pos": torch.zeros(0)}, path)
+    assert "no GLIDE network has their sizes" in refusal(path)
+
+
 def test_a_missing_file_and_one_of_another_kind_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="does not exist"):
         imported(tmp_path / "none.pt")
