@@ -3777,10 +3777,6 @@
         <translation>Einige Mischmodi von „{name}“ sind unbekannt: Die betreffenden Ebenen werden als „Normal“ angezeigt.</translation>
     </message>
     <message>
-        <source>“{name}” has more than {limit} pixels a side. Scale it down first.</source>
-        <translation>„{name}“ ist breiter oder höher als {limit} Pixel. Das Bild erst verkleinern.</translation>
-    </message>
-    <message>
         <source>“{name}” is damaged or incomplete. Get a new copy of it.</source>
         <translation>„{name}“ ist beschädigt oder unvollständig. Eine neue Kopie besorgen.</translation>
     </message>
@@ -3946,7 +3942,7 @@
     </message>
     <message>
         <source>{name} is not a noised CLIP or is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist kein verrauschtes CLIP oder ist beschädigt.</translation>
     </message>
     <message>
         <source>{name} cannot be read.</source>
@@ -3954,7 +3950,7 @@
     </message>
     <message>
         <source>{name} is not a GLIDE network or is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist kein GLIDE-Netz oder ist beschädigt.</translation>
     </message>
     <message>
         <source>The model file {path} does not exist.</source>

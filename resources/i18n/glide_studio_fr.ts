@@ -3777,10 +3777,6 @@
         <translation>Certains modes de fusion de «&#x202f;{name}&#x202f;» sont inconnus&#x202f;: leurs calques sont affichés en mode Normal.</translation>
     </message>
     <message>
-        <source>“{name}” has more than {limit} pixels a side. Scale it down first.</source>
-        <translation>«&#x202f;{name}&#x202f;» a plus de {limit} pixels de côté. En réduire d’abord la taille.</translation>
-    </message>
-    <message>
         <source>“{name}” is damaged or incomplete. Get a new copy of it.</source>
         <translation>«&#x202f;{name}&#x202f;» est endommagé ou incomplet. S’en procurer une nouvelle copie.</translation>
     </message>
@@ -3946,7 +3942,7 @@
     </message>
     <message>
         <source>{name} is not a noised CLIP or is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’est pas un CLIP bruité, ou est endommagé.</translation>
     </message>
     <message>
         <source>{name} cannot be read.</source>
@@ -3954,7 +3950,7 @@
     </message>
     <message>
         <source>{name} is not a GLIDE network or is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’est pas un réseau GLIDE, ou est endommagé.</translation>
     </message>
     <message>
         <source>The model file {path} does not exist.</source>
