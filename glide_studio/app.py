@@ -241,7 +241,7 @@ async def _live(
     editor.library.importer = import_files
     window = MainWindow(editor, data_folder())
     autosave = Autosave(editor, recovery_folder())
-    editor.open_document.set_byte_budget(int(preferences.history_gigabytes * 1e9))
+    editor.open_document.set_byte_budget(preferences.history_bytes)
     answered: list[bool] = []  # once the artist has closed the window, nothing unsaved matters
     window.closed.connect(lambda: answered.append(True))
     logging.getLogger().addHandler(window.diagnostics.log)

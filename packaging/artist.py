@@ -27,7 +27,7 @@ SIZE = (1280, 800)
 PAUSE = 0.3
 """Seconds to wait for the window to show the result of an input."""
 
-TIMEOUT = 900.0
+TIMEOUT = 300.0
 Points = list[tuple[float, float]]
 Save = Callable[[QPixmap, str], object]
 """Saves a picture under a name."""
@@ -133,7 +133,7 @@ class Artist:
         await asyncio.sleep(PAUSE)
 
     async def until(self, condition: Callable[[], bool]) -> None:
-        """Let the window work until `condition` holds; TimeoutError after a quarter of an hour."""
+        """Let the window work until `condition` holds; TimeoutError after TIMEOUT seconds."""
         end = time.monotonic() + TIMEOUT
         while not condition():
             if time.monotonic() > end:

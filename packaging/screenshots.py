@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QTabWidget, QWidget
 
 from glide_studio.app import load_engine
 from glide_studio.core.geometry import Rect
+from glide_studio.core.modes.modes import Mode
 from glide_studio.session.image_commands import ImageCommands
 from glide_studio.session.preferences import Theme
 from glide_studio.ui.panels.swatch_grid import SwatchGrid
@@ -57,12 +58,14 @@ async def complete_words(artist: Artist) -> None:
     artist.photograph("completing-colour")
     artist.ask_for("a red apple on", seed=7)
     artist.photograph("completing-place")
-    artist.ask_for("a unicorn on the grass ", seed=7)
+    artist.ask_for("a lighthouse on the grass ", seed=7)
     for _ in range(3):  # the hint appears only after a pause in typing
         await artist.pause()
     artist.photograph("unknown-word")
     artist.click("vocabulary_button")
     await artist.photograph_settled("vocabulary")
+    artist.search("wo")
+    await artist.photograph_settled("vocabulary-search")
     artist.press("Esc")
 
 
@@ -238,26 +241,27 @@ async def work_with_modes(artist: Artist) -> None:
 
     artist.editor.new()
     await generate("a red apple on the grass", 5)
-    show_mode(artist, "Variation", "variation")
+    show_mode(artist, Mode.VARIATION)
     ImageCommands(artist.editor.open_document, artist.editor.runs).crop(Rect(0, 0, 384, 256))
     await artist.until(lambda: artist.editor.document.extent.width == 384)
     artist.photograph("outpaint")
     await generate("grass", 3)
     artist.photograph("outpainted")
-    show_mode(artist, "Upscale 4x", "upscale")
+    show_mode(artist, Mode.UPSCALE)
     await generate("grass", 3)
     await artist.photograph_settled("upscaled")
-    show_mode(artist, "Sketch", "sketch")
+    show_mode(artist, Mode.SKETCH)
 
 
-def show_mode(artist: Artist, name: str, title: str) -> None:
+def show_mode(artist: Artist, mode: Mode) -> None:
     """Choose in the list of modes, with the keyboard, and take a picture."""
     modes = artist.find(QComboBox, "mode_combo")
     modes.setFocus()
     QTest.keyClick(modes, Qt.Key.Key_Home)
-    for _ in range(modes.findText(name)):
+    for _ in range(modes.findData(mode)):
         QTest.keyClick(modes, Qt.Key.Key_Down)
-    artist.photograph(title)
+    assert modes.currentData() is mode, mode
+    artist.photograph(mode.value)
 
 
 async def open_dialogs(artist: Artist) -> None:

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "resources" / "i18n"
 TRANSLATED = [language for language in LANGUAGES if language != "en"]
 
-SOURCES = ("core", "engine", "session", "ui", "app.py")
+SOURCES = ("core", "engine", "library", "session", "ui", "app.py")
 """The parts of glide_studio with texts that an artist reads."""
 
 SENTENCES = (
@@ -26,6 +26,8 @@ SENTENCES = (
     "PaletteError",
     "SizeError",
     "ModelError",
+    "LibraryError",
+    "DownloadError",
 )
 """The calls besides `tr` that take a text to translate: `Sentence` and the errors made like it."""
 

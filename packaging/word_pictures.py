@@ -98,8 +98,8 @@ def main() -> None:
     let_idle_threads_sleep()
     model = default_model()
     contents = contents_of(model.card)
-    pictures = tuple(draw(prompts_of(contents), model.name, arguments.seed))
-    size = arguments.out.write_bytes(WordPictures(contents, pictures).encoded())
+    pictures = list(draw(prompts_of(contents), model.name, arguments.seed))
+    size = arguments.out.write_bytes(WordPictures.of(contents, pictures).encoded())
     print(f"{arguments.out}: {len(pictures)} pictures, {size / 1000:.0f} kB")
 
 

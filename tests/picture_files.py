@@ -1,8 +1,12 @@
-"""Picture files built by hand, byte by byte."""
+"""Picture files in memory: built by hand, byte by byte, and projects as the studio writes them."""
 
+import io
 import struct
 import zlib
 from collections.abc import Sequence
+
+from glide_studio.core.files.openraster import write_openraster
+from glide_studio.core.files.project import Project
 
 Number = int | float
 
@@ -72,3 +76,10 @@ def bmp(bits: int, masks: Sequence[int], words: Sequence[int]) -> bytes:
         + header
         + row
     )
+
+
+def openraster(project: Project) -> bytes:
+    """The project file that the studio writes."""
+    file = io.BytesIO()
+    write_openraster(project, file)
+    return file.getvalue()

@@ -83,11 +83,14 @@ class Artist:
         """Force the canvas to paint, even if nothing on it has changed."""
         self._canvas.update()
 
-    async def rest(self) -> None:
-        """Wait until the canvas has not been painted for a while."""
+    async def rest(self) -> float:
+        """Wait until the canvas has not been painted for a while; returns the `time.perf_counter`
+        of the last time, or of the start."""
+        last = time.perf_counter()
         with suppress(TimeoutError):
             while True:
-                await asyncio.wait_for(self.painted(), REST_SECONDS)
+                last = await asyncio.wait_for(self.painted(), REST_SECONDS)
+        return last
 
     async def _timed(self, acts: Iterable[Callable[[], object]]) -> list[float]:
         """Do `acts`; return the seconds from each until its effect is on the screen."""

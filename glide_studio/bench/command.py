@@ -18,7 +18,10 @@ from typing import Any
 from glide_studio.bench.machine import describe
 from glide_studio.bench.results import (
     BUSY_LIMITS,
+    FILE_LIMITS,
+    JOURNAL,
     LARGE_LIMITS,
+    LAYER_LIMITS,
     BenchError,
     Measurement,
     read_run,
@@ -41,6 +44,9 @@ GROUPS = (
     (IDLE,),
     tuple(BUSY_LIMITS),
     tuple(LARGE_LIMITS),
+    tuple(FILE_LIMITS),
+    (JOURNAL,),
+    tuple(LAYER_LIMITS),
     EDITS,
     (HISTORY,),
     (BESIDE,),
@@ -50,7 +56,7 @@ GROUPS = (
 STARTUP_RUNS, QUICK_STARTUP_RUNS = 3, 2
 """The number of processes for `STARTUP`, whose result is the median; one for all others."""
 
-LONG = (*LARGE_LIMITS, BESIDE)
+LONG = (*LARGE_LIMITS, *FILE_LIMITS, JOURNAL, BESIDE)
 """What a quick run leaves out, unless it is asked for by name."""
 
 
@@ -115,6 +121,15 @@ def _measured_here(names: AbstractSet[str], quick: bool, started: float) -> Repo
         from glide_studio.bench import window
 
         results += window.measure(quick, names)
+    if names & {*FILE_LIMITS, JOURNAL}:
+        from glide_studio.bench import files
+
+        results += files.measure(quick, names) if names & FILE_LIMITS.keys() else []
+        results += [files.measure_journal(quick)] if JOURNAL in names else []
+    if names & LAYER_LIMITS.keys():
+        from glide_studio.bench import layers
+
+        results += layers.measure(quick, names)
     if names & {*EDITS, HISTORY}:
         from glide_studio.bench import growth
 

@@ -19,9 +19,22 @@ LARGE_LIMITS = {
     "mask_command_gap_max_ms": FRAME,
     "turned_zoom_frame_p99_ms": FRAME,
     "compare_frame_p99_ms": FRAME,
+    "show_10_layers": 0.6,
+    "dab_10_layers_p99_ms": 0.008,
     "candidates_gap_max_ms": 0.050,
 }
 """What the window takes at most while the engine runs, and with large pictures, in seconds."""
+
+FILE_LIMITS = {"save_10_layers": 3.0, "saving_gap_ms": 0.050, "open_10_layers": 2.0}
+JOURNAL, JOURNAL_LIMIT = "journal_step_8k_ms", 0.020
+"""What files take at most, and how long the window waits for saving and autosave, in seconds."""
+LAYER_LIMITS = {
+    "composite_10_layers": 0.6,
+    "tile_10_layers": 0.002,
+    "merge_10_layers": 1.5,
+    "export_10_layers": 1.5,
+}
+"""What ten layers take at most, without the window, in seconds."""
 
 
 class BenchError(Exception):

@@ -22,18 +22,18 @@ from glide_studio.core.files.documents import (
     is_project_file,
     lost_by_saving,
     open_document,
+    save_document,
 )
 from glide_studio.core.files.embedded import without_location
 from glide_studio.core.files.exports import ExportOptions, check_destination, write_picture
 from glide_studio.core.files.formats import format_of
-from glide_studio.core.files.openraster import openraster
 from glide_studio.core.files.picture_settings import (
     PictureSettings,
     project_settings,
     settings_of,
 )
 from glide_studio.core.files.project import Opened, Project
-from glide_studio.core.files.safe_file import check_folder, replace_file
+from glide_studio.core.files.safe_file import check_folder
 from glide_studio.core.raster.colour_profile import profile_name
 from glide_studio.core.request.settings import Sampling, Settings
 from glide_studio.folders import data_folder
@@ -205,7 +205,7 @@ def export(options: ExportingOptions) -> int:
     for said in (*opened.notes, *lost_by_saving(project, output)):
         complain(_line(str(said)))
     if is_project(output):
-        replace_file(output, openraster(_without_location(project, options.no_location)))
+        save_document(_without_location(project, options.no_location), output, backup=False)
     else:
         write_picture(project.document, output, chosen)
     extent = project.document.extent

@@ -13,7 +13,14 @@ from glide_studio.cli.evaluating import evaluate
 from glide_studio.cli.files import export, show
 from glide_studio.cli.making import EXAMPLE, generate, inpaint, outpaint, sketch, upscale
 from glide_studio.cli.models import add_models
-from glide_studio.cli.options import FAILED, CommandError, Parser, complain
+from glide_studio.cli.options import (
+    FAILED,
+    CommandError,
+    Parser,
+    accept_any_output,
+    complain,
+    drop_output,
+)
 from glide_studio.cli.training import add_training
 from glide_studio.cli.window import open_window
 from glide_studio.core.request.request import RunError
@@ -37,11 +44,17 @@ def main(words: Sequence[str] | None = None) -> int:
     1 for any other failure. The last three print one line on stderr that says why.
     """
     let_idle_threads_sleep()
+    accept_any_output()
     try:
-        return _run(sys.argv[1:] if words is None else words)
+        status = _run(sys.argv[1:] if words is None else words)
+        sys.stdout.flush()
+        return status
     except KeyboardInterrupt:
         complain("Stopped.")
         return INTERRUPTED
+    except BrokenPipeError:  # whoever read the output has gone, as after “| head”
+        drop_output()
+        return FAILED
     except RunError as error:
         complain(str(error))
         return FAILED

@@ -1,6 +1,8 @@
 """What the families of commands share: the parser, commands with typed options."""
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -114,6 +116,25 @@ def real(text: str) -> float:
         return float(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"“{text}” is not a number") from error
+
+
+def accept_any_output() -> None:
+    """Print what stdout and stderr cannot encode with escapes, and nothing where they are closed.
+
+    A terminal need not know all of Unicode, and a picture that was made is no failure because of
+    its name.
+    """
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def drop_output() -> None:
+    """Print nothing from now on, not even what is still to be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def complain(message: str) -> None:

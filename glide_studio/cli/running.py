@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -20,8 +21,10 @@ from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode, RequestMaker, 
 from glide_studio.core.request.installed import find_model, installed_models
 from glide_studio.core.request.request import GenerationRequest, Notice, Preview, Result
 from glide_studio.core.request.settings import Settings
-from glide_studio.core.request.source import Upscale
-from glide_studio.folders import precision_file
+from glide_studio.core.request.source import Sketch, Upscale
+from glide_studio.core.request.wildcards import resolved
+from glide_studio.folders import data_folder, precision_file
+from glide_studio.session.word_lists import FOLDER, WordLists
 
 Precision = Literal["auto", "float32", "fast"]
 
@@ -78,23 +81,31 @@ def run(
     model = find_model(settings.model, installed_models())
     model.require(is_masked(document, mode))
     capabilities = model.capabilities
-    request = RequestMaker(document, mode, capabilities, strength)(settings)
+    make = RequestMaker(document, mode, capabilities, strength)
+    make.check(settings)
+    lists = WordLists(model.card, data_folder() / FOLDER)
+    requests = [make(each) for each in resolved(settings, lists.lines)]
     files = _output_files(options.output, settings.count)
     factor = capabilities.upscale_factor if mode is Mode.UPSCALE else 1
     extent = Extent(factor * document.extent.width, factor * document.extent.height)
     for file in files:
         check_destination(file, extent)
-    results, seconds = _results(request, options)
+    results, seconds = _results(requests, options)
     for file, result in zip(files, results, strict=True):
         made = _with_result(document, result)
         write_picture(made, file)
     if options.json:
-        print(json.dumps(_report(files, made.extent, mode, request, seconds)))
+        print(json.dumps(_report(files, made.extent, mode, results, seconds)))
         return 0
-    for i, file in enumerate(files):
-        seed = settings.for_sample(i).seed
-        print(f"{file}: {made.extent.width} x {made.extent.height} pixels, seed {seed}")
+    for file, result in zip(files, results, strict=True):
+        told = f"{file}: {made.extent.width} x {made.extent.height} pixels, seed {_seed(result)}"
+        chosen = result.request.settings.prompt
+        print(told if chosen == settings.prompt else f"{told}, “{chosen}”")
     return 0
+
+
+def _seed(result: Result) -> int:
+    return result.request.settings.seed
 
 
 def _output_files(output: Path, count: int) -> list[Path]:
@@ -103,38 +114,48 @@ def _output_files(output: Path, count: int) -> list[Path]:
     return [output.with_name(f"{output.stem}-{i}{output.suffix}") for i in range(1, count + 1)]
 
 
-def _results(request: GenerationRequest, options: RunOptions) -> tuple[list[Result], float]:
-    """The results of a run and its duration in seconds; on a terminal, progress is shown."""
-    results = []
-    planned = _steps(request)
-    with ProgressBar(total=sum(planned.values()), desc="loading", unit="step") as bar:
+def _results(
+    requests: Sequence[GenerationRequest], options: RunOptions
+) -> tuple[list[Result], float]:
+    """The results of all runs and their duration in seconds; on a terminal, progress is shown."""
+    results: list[Result] = []
+    total = sum(sum(_steps(request).values()) for request in requests)
+    with ProgressBar(total=total, desc="loading", unit="step") as bar:
         from glide_studio.engine import generate, load_models
 
-        model = request.settings.model
+        model = requests[0].settings.model
         models = load_models(
             model,
             options.device,
             options.precision,
             precision_file(),
-            networks=find_model(model, installed_models()).networks_for(request.source),
+            networks=find_model(model, installed_models()).networks_for(requests[0].source),
         )
-        is_upscaling = isinstance(request.source, Upscale)
-        models.preload(not is_upscaling, is_upscaling or request.settings.upsample is not None)
+        is_upscaling = isinstance(requests[0].source, Upscale)
+        models.preload(not is_upscaling, is_upscaling or requests[0].settings.upsample is not None)
         bar.unpause()
         bar.set_description("base")
         started = time.monotonic()
-        for event in generate(models, request):
-            match event:
-                case Preview(sample=0, phase=phase, total=total):
-                    bar.total += total - planned.pop(phase, total)
-                    bar.set_description(phase, refresh=False)
-                    bar.update()
-                case Notice(sentence=sentence):
-                    bar.clear()
-                    complain(str(sentence))
-                case Result():
-                    results.append(event)
+        for request in requests:
+            results += _followed(generate(models, request), bar, _steps(request))
         return results, time.monotonic() - started
+
+
+def _followed(
+    events: Iterator[Preview | Result | Notice], bar: "ProgressBar", planned: dict[str, int]
+) -> Iterator[Result]:
+    """The results among the events of a run, whose progress `bar` shows."""
+    for event in events:
+        match event:
+            case Preview(sample=0, phase=phase, total=total):
+                bar.total += total - planned.pop(phase, total)
+                bar.set_description(phase, refresh=False)
+                bar.update()
+            case Notice(sentence=sentence):
+                bar.clear()
+                complain(str(sentence))
+            case Result():
+                yield event
 
 
 class ProgressBar(tqdm):  # type: ignore[misc]
@@ -164,7 +185,13 @@ def _steps(request: GenerationRequest) -> dict[str, int]:
 
 
 def _with_result(document: Document, result: Result) -> Document:
-    """`document` with the result in place; a blank document takes the result's size."""
+    """`document` with the result in place; a blank document takes the result's size.
+
+    A sketch at a strength of 0 keeps the picture as it is, in its own resolution.
+    """
+    source = result.request.source
+    if isinstance(source, Sketch) and source.strength == 0:
+        return document
     if document.is_blank:
         height, width = result.picture.shape[:2]
         request = replace(result.request, bounds=Rect(0, 0, width, height))
@@ -173,15 +200,17 @@ def _with_result(document: Document, result: Result) -> Document:
 
 
 def _report(
-    files: list[Path], extent: Extent, mode: Mode, request: GenerationRequest, seconds: float
+    files: list[Path], extent: Extent, mode: Mode, results: Sequence[Result], seconds: float
 ) -> dict[str, object]:
+    request = results[0].request
     settings = request.settings
     return {
         "files": [str(file) for file in files],
         "mode": mode.value,
         "prompt": settings.prompt,
         "seed": settings.seed,
-        "seeds": [settings.for_sample(i).seed for i in range(settings.count)],
+        "prompts": [result.request.settings.prompt for result in results],
+        "seeds": [_seed(result) for result in results],
         "seconds": round(seconds, 3),
         "steps": _steps(request),
         "sampler": settings.base.sampler,

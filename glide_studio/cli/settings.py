@@ -17,6 +17,7 @@ from glide_studio.core.request.settings import (
     THRESHOLDINGS,
     Settings,
 )
+from glide_studio.folders import data_folder
 
 STEPS = (
     "a number such as 30, spaced to suit the sampler; a number for each equal section of the "
@@ -101,6 +102,9 @@ class GenerateOptions(PictureOptions):
     upsample_steps: str | None = option(
         metavar="N", help="upsampling steps, written like --steps (default: the preset's)"
     )
+    style: str | None = option(
+        metavar="NAME", help="the style to put the prompt into, as in the window (default: none)"
+    )
     base_only: bool = flag("stop before the upsampler: a small, quick draft")
 
 
@@ -118,7 +122,7 @@ def settings_of(options: GenerateOptions) -> Settings:
         base = suited(sampler, str(base.steps) if options.steps is None else options.steps)
     interval = options.guidance_interval
     return Settings(
-        prompt=options.prompt,
+        prompt=options.prompt if options.style is None else _styled(options.prompt, options.style),
         model=options.model,
         seed=seed_of(options),
         count=options.count,
@@ -130,6 +134,17 @@ def settings_of(options: GenerateOptions) -> Settings:
         base=base,
         upsample=None if options.base_only else preset.upsample,
     )
+
+
+def _styled(prompt: str, name: str) -> str:
+    """`prompt` in one of the styles of the window. Raises CommandError for an unknown name."""
+    from glide_studio.session.prompt_book import FILE, PromptBook
+
+    styles = {style.name: style for style in PromptBook(data_folder() / FILE).styles}
+    if name not in styles:
+        known = ", ".join(styles)
+        raise CommandError(f"There is no style “{name}”. Styles: {known}.")
+    return styles[name].applied_to(prompt.strip()) if prompt.strip() else prompt
 
 
 def preset_of(options: PictureOptions, upsample_steps: str | None) -> Preset:

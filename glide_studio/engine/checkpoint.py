@@ -53,7 +53,7 @@ class StoredNetwork:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._weights: dict[str, Tensor] | None = None
-        with _refused(path, "{name} is not a GLIDE network or is damaged."):
+        with _refused(path, _not_glide(path)):
             if path.suffix == ".pt":
                 self.spec, self._weights = _read_released(path)
             else:
@@ -61,7 +61,7 @@ class StoredNetwork:
 
     def empty_network(self) -> GlideUNet:
         """The network without weights, to be filled. Raises ModelError for a file of others."""
-        with _refused(self._path, "{name} is not a GLIDE network or is damaged."):
+        with _refused(self._path, _not_glide(self._path)):
             with torch.device("meta"):
                 model = network_of(self.spec)
             if set(model.state_dict()) != set(self.sizes()):
@@ -79,7 +79,7 @@ class StoredNetwork:
     def fill(self, module: nn.Module, prefix: str = "", wanted: Wanted = lambda _: True) -> None:
         """Read the weights that a part of `empty_network` does not have yet, in float32; those that
         are not wanted become empty. Their names begin with `prefix`. Raises ModelError."""
-        with _refused(self._path, "{name} is not a GLIDE network or is damaged."):
+        with _refused(self._path, _not_glide(self._path)):
             _fill(module, prefix, wanted, self._path, self._weights)
 
 
@@ -98,7 +98,7 @@ def load_clip(path: str | Path) -> NoisedClip:
     Raises ModelError for a missing, damaged or foreign file.
     """
     path = Path(path)
-    with _refused(path, "{name} is not a noised CLIP or is damaged."):
+    with _refused(path, ModelError("{name} is not a noised CLIP or is damaged.", name=path.name)):
         spec = ClipSpec.from_json(_spec_in(path))
         with torch.device("meta"):
             model = NoisedClip(spec)
@@ -126,14 +126,21 @@ def save_model(
 def digest_of(path: Path) -> str:
     """The SHA-256 digest of a model's file, in hexadecimal. Raises ModelError if it is missing or
     cannot be read."""
-    with _refused(path, "{name} cannot be read."), path.open("rb") as file:
+    with (
+        _refused(path, ModelError("{name} cannot be read.", name=path.name)),
+        path.open("rb") as file,
+    ):
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def _not_glide(path: Path) -> ModelError:
+    return ModelError("{name} is not a GLIDE network or is damaged.", name=path.name)
+
+
 @contextmanager
-def _refused(path: Path, template: str) -> Iterator[None]:
-    """Raise ModelError with a sentence of this `template` for whatever a damaged or foreign file
-    makes of reading it, but for memory that runs out."""
+def _refused(path: Path, damaged: ModelError) -> Iterator[None]:
+    """Raise ModelError for a file that cannot be read, `damaged` for whatever else a damaged or
+    foreign file makes of reading it, but for memory that runs out."""
     try:
         if not path.is_file():  # a pipe would be waited for
             raise ModelError("The model file {path} does not exist.", path=path)
@@ -151,7 +158,7 @@ def _refused(path: Path, template: str) -> Iterator[None]:
     except Exception as error:  # torch raises almost anything on damaged or foreign files
         if is_out_of_memory(error):
             raise
-        raise ModelError(template, name=path.name) from error
+        raise damaged from error
 
 
 def _spec_in(path: Path) -> str:

@@ -40,21 +40,21 @@ def foreign_model(name: str, shapes: Shapes) -> Sentence | None:
     """What the artist is told of the file `name` of another model; None if it is unknown."""
     if any("lora" in parameter.lower() for parameter in shapes):
         return Sentence(
-            "{name} is a LoRA, which changes another model. GLIDE Studio reads whole GLIDE "
+            "“{name}” is a LoRA, which changes another model. GLIDE Studio reads whole GLIDE "
             "checkpoints.",
             name=name,
         )
     kind = _kind(shapes)
     if kind is not None:
         return Sentence(
-            "{name} is a checkpoint of another model, {kind}. GLIDE Studio reads GLIDE "
+            "“{name}” is a checkpoint of another model, {kind}. GLIDE Studio reads GLIDE "
             "checkpoints.",
             name=name,
             kind=kind,
         )
     if "time_embed.0.weight" in shapes and "token_embedding.weight" not in shapes:
         return Sentence(
-            "{name} is a diffusion network that reads no text. GLIDE Studio reads GLIDE "
+            "“{name}” is a diffusion network that reads no text. GLIDE Studio reads GLIDE "
             "checkpoints.",
             name=name,
         )
@@ -64,8 +64,8 @@ def foreign_model(name: str, shapes: Shapes) -> Sentence | None:
 def torch_script(name: str) -> Sentence:
     """What the artist is told of the file `name` that is a program."""
     return Sentence(
-        "{name} is a program for PyTorch (TorchScript), as OpenAI's CLIP is published, and is not "
-        "run. GLIDE Studio reads GLIDE checkpoints.",
+        "“{name}” is a program for PyTorch (TorchScript), as OpenAI's CLIP is published, and is "
+        "not run. GLIDE Studio reads GLIDE checkpoints.",
         name=name,
     )
 

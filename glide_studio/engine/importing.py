@@ -29,7 +29,13 @@ from glide_studio.engine.recognition import (
     recognize,
 )
 from glide_studio.engine.spec import ModelSpec
-from glide_studio.engine.unpickling import TorchScript, check_sizes, is_zip, read_pickled
+from glide_studio.engine.unpickling import (
+    TorchScript,
+    beginning_of,
+    check_sizes,
+    is_zip,
+    read_pickled,
+)
 from glide_studio.library.control import Control
 from glide_studio.library.networks import NetworkFile, Report, Storage
 
@@ -65,11 +71,11 @@ def read_checkpoint(path: Path) -> Checkpoint:
             raise ModelError("The model file {path} does not exist.", path=path)
         if _is_safetensors(path):
             metadata, weights = _read_safetensors(path)
-        elif is_zip(path) or path.open("rb").read(1) == b"\x80":
+        elif is_zip(path) or beginning_of(path, 1) == b"\x80":
             weights = read_pickled(path)
         else:
             raise ModelError(
-                "{name} is neither a file of PyTorch nor a safetensors file.", name=path.name
+                "“{name}” is neither a file of PyTorch nor a safetensors file.", name=path.name
             )
     except (ArtistError, MemoryError):
         raise
@@ -77,14 +83,14 @@ def read_checkpoint(path: Path) -> Checkpoint:
         raise ForeignCheckpoint(torch_script(path.name)) from None
     except pickle.UnpicklingError as error:
         raise ModelError(
-            "{name} contains more than tensors and is not loaded.", name=path.name
+            "“{name}” contains more than tensors and is not loaded.", name=path.name
         ) from error
     except Exception as error:  # torch raises almost anything on damaged files
         if is_out_of_memory(error):
             raise
-        raise ModelError("{name} is damaged or incomplete.", name=path.name) from error
+        raise _damaged(path) from error
     if not weights:
-        raise ModelError("{name} holds no tensors.", name=path.name)
+        raise ModelError("“{name}” holds no tensors.", name=path.name)
     return _recognized(path, metadata, weights)
 
 
@@ -109,19 +115,21 @@ def import_checkpoints(
     return made
 
 
+def _damaged(path: Path) -> ModelError:
+    return ModelError("“{name}” is damaged or incomplete. Get a new copy of it.", name=path.name)
+
+
 def _is_safetensors(path: Path) -> bool:
-    with path.open("rb") as file:
-        start = file.read(9)
+    start = beginning_of(path, 9)
     return start[8:] == b"{" and int.from_bytes(start[:8], "little") < path.stat().st_size
 
 
 def _read_safetensors(path: Path) -> tuple[dict[str, str], dict[str, Tensor]]:
     """The metadata, and the tensors, mapped from the file. Raises ValueError."""
-    with path.open("rb") as file:
-        length = int.from_bytes(file.read(8), "little")
-        if length > MAX_HEADER:
-            raise ValueError("the header is absurdly long")
-        header = json.loads(file.read(length))
+    length = int.from_bytes(beginning_of(path, 8), "little")
+    if length > MAX_HEADER:
+        raise ValueError("the header is absurdly long")
+    header = json.loads(beginning_of(path, 8 + length)[8:])
     weights = load_file(path)
     check_sizes(weights, path.stat().st_size)
     return header.get("__metadata__", {}), weights
@@ -137,7 +145,7 @@ def _recognized(path: Path, metadata: Mapping[str, str], weights: dict[str, Tens
         try:
             found = _described(metadata["spec"])
         except (ValueError, TypeError) as error:
-            raise ModelError("{name} is damaged or incomplete.", name=path.name) from error
+            raise _damaged(path) from error
     if found.part not in ("text", "image"):
         weights = _needed(path, weights, found.spec)
     # The studio's own trainings make networks that inpaint and generate freely.
@@ -172,7 +180,7 @@ def _joined(checkpoints: Sequence[Checkpoint]) -> list[Checkpoint]:
     for checkpoint in checkpoints:
         if checkpoint.part in parts:
             raise ModelError(
-                "{first} and {second} are the same network of GLIDE.",
+                "“{first}” and “{second}” are the same network of GLIDE.",
                 first=parts[checkpoint.part].path.name,
                 second=checkpoint.path.name,
             )
@@ -186,13 +194,13 @@ def _joined(checkpoints: Sequence[Checkpoint]) -> list[Checkpoint]:
         try:
             spec = joined_clip(text.spec, image.spec)
         except ValueError as error:
-            raise ModelError("{name} is damaged or incomplete.", name=text.path.name) from error
+            raise _damaged(text.path) from error
         parts["clip"] = Checkpoint(text.path, "clip", spec, _needed(text.path, weights, spec))
     elif text is not None or image is not None:
         half = text or image
         assert half is not None
         raise ModelError(
-            "{name} is one of the two encoders of GLIDE's CLIP. Import both of them together.",
+            "“{name}” is one of the two encoders of GLIDE's CLIP. Import both of them together.",
             name=half.path.name,
         )
     return list(parts.values())
@@ -250,11 +258,11 @@ def _bytes_of(file: str, name: str, weight: Tensor, storage: Storage) -> bytes:
     if not np.isfinite(values).all():
         if storage == "float16" and bool(weight.isfinite().all()):
             raise ModelError(
-                "{name} has weights too large for half precision. Import it in full precision.",
+                "“{name}” has weights too large for half precision. Import it in full precision.",
                 name=file,
             )
         raise ModelError(
-            "{name} is damaged: {parameter} has values that are not numbers.",
+            "“{name}” is damaged: {parameter} has values that are not numbers.",
             name=file,
             parameter=name,
         )

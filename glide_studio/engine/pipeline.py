@@ -7,10 +7,11 @@ import torch
 
 from glide_studio.core.request.request import GenerationRequest, Notice, Preview, Result
 from glide_studio.core.request.settings import RequestError, Settings
-from glide_studio.core.request.source import Upscale
+from glide_studio.core.request.source import Sketch, Upscale
 from glide_studio.engine.clip import Guide, clip_guide
 from glide_studio.engine.inputs import init_images, known_regions
 from glide_studio.engine.models import Models
+from glide_studio.engine.prompt_notices import prompt_notices
 from glide_studio.engine.recovery import recovering
 from glide_studio.engine.stage import base_stage, denoise, upsampling_stage
 from glide_studio.engine.tiles import upscale
@@ -21,10 +22,11 @@ def generate(models: Models, request: GenerationRequest) -> Iterator[Preview | R
     """Run a request: one Preview per denoising step and sample, then one Result per sample.
 
     Closing the iterator stops the run. Each sample is the one that `request.for_sample(i)` makes
-    alone, up to rounding. A Notice says what was done about a fault of the machine; where nothing
-    helps, RunError is raised. Raises RequestError for an inpainting request on networks that
-    cannot inpaint, and for CLIP guidance without a noised CLIP.
+    alone, up to rounding. A Notice says what of the prompts has no effect, or what was done about a
+    fault of the machine; where nothing helps, RunError is raised. Raises RequestError for an
+    inpainting request on networks that cannot inpaint, and for CLIP guidance without a noised CLIP.
     """
+    yield from prompt_notices(models, request)
     yield from recovering(models, partial(_run, request=request))
 
 
@@ -32,6 +34,10 @@ def _run(models: Models, request: GenerationRequest) -> Generator[Preview | Resu
     settings = request.settings
     if isinstance(request.source, Upscale):
         yield from upscale(models, request.source.picture, request)
+        return
+    if isinstance(request.source, Sketch) and request.source.strength == 0:
+        for i in range(settings.count):  # any step, however small, would change it
+            yield Result(request.for_sample(i), request.source.picture, i)
         return
     prompts = [settings.prompt] * settings.count
     known, init = known_regions(models, request), init_images(models, request)

@@ -67,13 +67,13 @@ def recognize(name: str, shapes: Shapes) -> Recognized:
     except (KeyError, IndexError, ValueError, ZeroDivisionError) as error:
         raise ForeignCheckpoint(
             Sentence(
-                "{name} has parameters named as GLIDE's, but no GLIDE network has their sizes.",
+                "“{name}” has parameters named as GLIDE's, but no GLIDE network has their sizes.",
                 name=name,
             )
         ) from error
     raise ForeignCheckpoint(
         foreign_model(name, shapes)
-        or Sentence("{name} is not a checkpoint of GLIDE, nor of a model known here.", name=name)
+        or Sentence("“{name}” is not a checkpoint of GLIDE, nor of a model known here.", name=name)
     )
 
 
@@ -109,7 +109,7 @@ def check_shapes(name: str, shapes: Shapes, spec: ModelSpec | ClipSpec) -> list[
         if key not in shapes:
             raise ForeignCheckpoint(
                 Sentence(
-                    "{name} is an incomplete checkpoint of GLIDE: {parameter} is missing.",
+                    "“{name}” is an incomplete checkpoint of GLIDE: {parameter} is missing.",
                     name=name,
                     parameter=key,
                 )
@@ -117,7 +117,7 @@ def check_shapes(name: str, shapes: Shapes, spec: ModelSpec | ClipSpec) -> list[
         if shapes[key] != shape:
             raise ForeignCheckpoint(
                 Sentence(
-                    "{name} does not fit GLIDE: {parameter} is {found} instead of {expected}.",
+                    "“{name}” does not fit GLIDE: {parameter} is {found} instead of {expected}.",
                     name=name,
                     parameter=key,
                     found=_size(shapes[key]),

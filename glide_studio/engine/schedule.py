@@ -10,6 +10,9 @@ from torch import Tensor
 _MAX_NOISE_RATIO = 32.0
 """Ratio of noise to signal at the second step of a "logsnr" spacing; the first is pure noise."""
 
+_MAX_SIGNAL = 0.1
+"""Most that may be left of the picture, beside the noise, where a run starts."""
+
 Index = int | Tensor
 """One step of a schedule for a whole batch, or (B,) int64: one step for each sample."""
 
@@ -81,6 +84,9 @@ def space_timesteps(steps: int, respacing: str) -> list[int]:
 def timesteps_of(betas: np.ndarray, respacing: str) -> list[int]:
     """The timesteps of `space_timesteps`, or of two spacings by noise level.
 
+    A run starts from pure noise, and so at a timestep that has little else: where the last one
+    falls short, as with a single step, the noisiest takes its place.
+
     "logsnrN": after the noisiest timestep, N - 1 steps even in the logarithm of the
     signal-to-noise ratio (Lu et al., arXiv 2206.00927) below a noise of 32 times the signal: the
     cosine schedule's last twenty timesteps, where nothing is decided, span half of that logarithm.
@@ -89,9 +95,11 @@ def timesteps_of(betas: np.ndarray, respacing: str) -> list[int]:
     """
     kind = respacing.rstrip("0123456789")
     count = respacing.removeprefix(kind)
-    if kind not in ("logsnr", "karras") or not count or not 1 <= int(count) <= len(betas):
-        return space_timesteps(len(betas), respacing)
     alpha_bar = np.cumprod(1 - betas)
+    if kind not in ("logsnr", "karras") or not count or not 1 <= int(count) <= len(betas):
+        timesteps = space_timesteps(len(betas), respacing)
+        is_noise = alpha_bar[timesteps[-1]] < _MAX_SIGNAL**2
+        return timesteps if is_noise else [*timesteps[:-1], len(betas) - 1]
     noise_ratio = np.sqrt((1 - alpha_bar) / alpha_bar)
     if kind == "logsnr":
         scale = np.log(noise_ratio)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+import numpy as np
 import torch
 from torch import Tensor
 
@@ -78,10 +79,10 @@ class SamplingStage:
         Each sample has its own generator, on the CPU, so that it depends neither on its batch nor
         on the device.
         """
-        generators = [torch.Generator().manual_seed(seed) for seed in self.seeds]
+        generators = [_normal_noise(seed) for seed in self.seeds]
 
         def draw(size: tuple[int, int]) -> Tensor:
-            noise = [torch.randn(3, *size, generator=generator) for generator in generators]
+            noise = [generator((3, *size)) for generator in generators]
             return torch.stack(noise).to(self.model.device)
 
         return draw
@@ -172,6 +173,18 @@ def upsampling_stage(
 def noise_seeds(settings: Settings, count: int, stage: int) -> list[int]:
     """A seed for each sample's noise, another one in each `stage`, 0 or 1."""
     return [2 * settings.for_sample(i).seed + stage for i in range(count)]
+
+
+def _normal_noise(seed: int) -> Callable[[tuple[int, ...]], Tensor]:
+    """A source of float32 standard normal noise, another one for each seed.
+
+    Torch's generator reads 32 bits of a seed, so larger seeds are left to NumPy's.
+    """
+    if seed < 2**32:
+        generator = torch.Generator().manual_seed(seed)
+        return lambda shape: torch.randn(shape, generator=generator)
+    large = np.random.default_rng(seed)
+    return lambda shape: torch.from_numpy(large.standard_normal(shape, np.float32))
 
 
 def _inpaint_inputs(known: KnownRegion | None) -> dict[str, Tensor]:

@@ -37,9 +37,14 @@ class TorchScript(ValueError):
     """A file that is a program for PyTorch, not a checkpoint."""
 
 
-def is_zip(path: Path) -> bool:
+def beginning_of(path: Path, length: int) -> bytes:
+    """The first `length` bytes of a file, fewer if it is shorter."""
     with path.open("rb") as file:
-        return file.read(4) == b"PK\x03\x04"
+        return file.read(length)
+
+
+def is_zip(path: Path) -> bool:
+    return beginning_of(path, 4) == b"PK\x03\x04"
 
 
 def read_pickled(path: Path) -> dict[str, Tensor]:
@@ -51,8 +56,8 @@ def read_pickled(path: Path) -> dict[str, Tensor]:
     """
     mapped = is_zip(path)
     size = path.stat().st_size
-    for pickled in _pickles_of(path) if mapped else [path.open("rb").read(MAX_PICKLE)]:
-        _look_through(io.BytesIO(pickled), size, 1 if mapped else 5)
+    pickles = _zipped_pickle(path) if mapped else beginning_of(path, MAX_PICKLE)
+    _look_through(io.BytesIO(pickles), size, 1 if mapped else 5)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # on foreign pickles, which are refused anyway
         loaded = torch.load(os.fspath(path), map_location="cpu", weights_only=True, mmap=mapped)
@@ -72,7 +77,7 @@ def check_sizes(weights: Mapping[str, Tensor], size: int) -> None:
         raise ValueError("the tensors are larger than their file")
 
 
-def _pickles_of(path: Path) -> Iterator[bytes]:
+def _zipped_pickle(path: Path) -> bytes:
     """The pickle of a zip file. Raises ValueError for what torch never writes."""
     size = path.stat().st_size
     with zipfile.ZipFile(path) as archive:
@@ -89,7 +94,7 @@ def _pickles_of(path: Path) -> Iterator[bytes]:
         pickles = [entry for entry in entries if entry.filename.endswith("data.pkl")]
         if len(pickles) != 1 or pickles[0].file_size > MAX_PICKLE:
             raise ValueError("the file has no pickle, or an absurd one")
-        yield archive.read(pickles[0])
+        return archive.read(pickles[0])
 
 
 def _look_through(pickled: io.BytesIO, size: int, count: int) -> None:

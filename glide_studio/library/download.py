@@ -36,7 +36,8 @@ class _Again(Exception):
 
 
 class Download:
-    """The file at one of `urls`, tried in order, which becomes the file `to` once it is whole.
+    """The file at one of `urls`, which becomes the file `to` once it is whole. They are tried in
+    order; there is one at least.
 
     What was received lies beside it as `NAME.part` and is continued by the next attempt, also after
     a restart, as long as the server has the same file. `digest` is the SHA-256 that it must have,
@@ -78,7 +79,8 @@ class Download:
                     self.discard()
                     raise _Refused(
                         DownloadError(
-                            "{host} has another file than the one that was verified before.",
+                            "The server {host} has another file than the one that was "
+                            "verified before.",
                             host=_host(url),
                         )
                     )
@@ -89,7 +91,8 @@ class Download:
                 failure = refused.error
             except DownloadError as error:
                 failure = error
-        raise failure or DownloadError("There is no address to download from.")
+        assert failure is not None  # there is one address at least
+        raise failure
 
     def discard(self) -> None:
         """Remove what was received."""
@@ -112,8 +115,8 @@ class Download:
                 most = max(most, self._received())
                 if failed >= self._patience.attempts:
                     raise DownloadError(
-                        "{host} does not answer as it should: {reason}. Try again later; what was "
-                        "received is kept.",
+                        "The server {host} does not answer as it should: {reason}. Try again "
+                        "later; what was received is kept.",
                         host=_host(url),
                         reason=str(error).rstrip(".") or type(error).__name__,
                     ) from error
@@ -170,7 +173,9 @@ class Download:
         """Where the content of the response begins in the file."""
         if url.startswith("https:") and response.url.scheme != "https":
             raise _Refused(
-                DownloadError("{host} leads to an address that is not secure.", host=_host(url))
+                DownloadError(
+                    "The server {host} leads to an address that is not secure.", host=_host(url)
+                )
             )
         status = response.status_code
         if status == httpx.codes.PARTIAL_CONTENT:
@@ -187,7 +192,7 @@ class Download:
         if status != httpx.codes.OK:
             raise _Refused(
                 DownloadError(
-                    "{host} does not have the file (status {status}).",
+                    "The server {host} does not have the file (status {status}).",
                     host=_host(url),
                     status=status,
                 )
@@ -263,8 +268,8 @@ def _total(response: httpx.Response, start: int) -> int | None:
 
 def _page_error(url: str) -> DownloadError:
     return DownloadError(
-        "{host} sent a web page instead of the file. Perhaps this network wants you to log in "
-        "first.",
+        "The server {host} sent a web page instead of the file. Perhaps this network wants you to "
+        "log in first.",
         host=_host(url),
     )
 

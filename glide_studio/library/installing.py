@@ -138,7 +138,8 @@ def _check_room(files: Sequence[ReleasedFile], storage: Storage) -> None:
 
 @dataclass
 class _Installation:
-    """The installation of `count` files; `number` of them are done."""
+    """The installation of `count` files; `number` of them are done, and those that were downloaded
+    have these `digests`."""
 
     model: ReleasedModel
     import_files: Importer
@@ -148,6 +149,7 @@ class _Installation:
     storage: Storage
     count: int
     number: int = 0
+    digests: dict[str, str] = field(default_factory=dict)
 
     def add(self, files: Sequence[ReleasedFile], network: str) -> None:
         """Download what is missing of `files`, and make `network` of them."""
@@ -155,13 +157,9 @@ class _Installation:
         for file in files:
             self.number += 1
             fetched.append(self._fetched(file))
-        digests = {}
-        if self.sources.folder is None:
-            for path in fetched:
-                digests[path.name] = digest_of(path, self.control, lambda _: None)
         self._convert(fetched, network)
         if self.sources.folder is None:
-            _pin(digests)
+            _pin(self.digests)
             _delete(fetched)
 
     def _fetched(self, file: ReleasedFile) -> Path:
@@ -170,22 +168,24 @@ class _Installation:
             path = self.sources.folder / file.name
             if not path.is_file():
                 raise LibraryError(
-                    "{name} is not in {folder}.", name=file.name, folder=self.sources.folder
+                    "“{name}” is not in {folder}.", name=file.name, folder=self.sources.folder
                 )
             return path
         to = models_folder() / ".downloads" / file.name
-        if not to.is_file():
-            from glide_studio.library.download import Download  # httpx takes a while to import
+        if to.is_file():
+            self.digests[file.name] = digest_of(to, self.control, lambda _: None)
+            return to
+        from glide_studio.library.download import Download  # httpx takes a while to import
 
-            received = partial(Step, "download", file.name, self.number, self.count)
-            Download(
-                self.sources.urls(self.model, file),
-                to,
-                self.control,
-                lambda progress: self.report(received(progress)),
-                _pins().get(file.name),
-                self.sources.patience,
-            ).run()
+        received = partial(Step, "download", file.name, self.number, self.count)
+        self.digests[file.name] = Download(
+            self.sources.urls(self.model, file),
+            to,
+            self.control,
+            lambda progress: self.report(received(progress)),
+            _pins().get(file.name),
+            self.sources.patience,
+        ).run()
         return to
 
     def _convert(self, fetched: Sequence[Path], network: str) -> None:
@@ -202,7 +202,7 @@ class _Installation:
                 )
                 if [each.network for each in made] != [network]:
                     raise LibraryError(
-                        "{name} is another network of GLIDE than it should be.", name=name
+                        "“{name}” is another network of GLIDE than it should be.", name=name
                     )
             except ArtistError:
                 if self.sources.folder is None:

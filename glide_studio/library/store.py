@@ -119,7 +119,7 @@ def import_model(
     existing = installed_model(name)
     if existing is not None and not existing.is_own:
         raise LibraryError(
-            "{name} is part of the program. Choose another name for the model.", name=name
+            "“{name}” is part of the program. Choose another name for the model.", name=name
         )
     with only_program():
         check_room(models_folder(), sum(path.stat().st_size for path in paths if path.is_file()))
@@ -128,7 +128,7 @@ def import_model(
             for network in made:
                 if existing is not None and existing.has(network.network):
                     raise LibraryError(
-                        "{name} has the network {network} already. Choose another name.",
+                        "“{name}” has the network {network} already. Choose another name.",
                         name=existing.name,
                         network=network.network,
                     )
@@ -191,7 +191,7 @@ def verify(model: InstalledModel, control: Control, report: Report) -> tuple[str
     present = [network for network in NETWORKS if model.has(network) and network in model.digests]
     if not present:
         raise LibraryError(
-            "{name} is part of the program: there is nothing to verify.", name=model.title
+            "“{name}” is part of the program: there is nothing to verify.", name=model.title
         )
     damaged = []
     for i, network in enumerate(present):
@@ -211,15 +211,15 @@ def remove(model: InstalledModel) -> None:
     Raises LibraryError for a model of the program, and for one that a program holds open.
     """
     if not model.is_own:
-        raise LibraryError("{name} is part of the program and stays.", name=model.title)
+        raise LibraryError("“{name}” is part of the program and stays.", name=model.title)
     grave = Path(tempfile.mkdtemp(prefix=".removed-", dir=models_folder()))
     try:
         (models_folder() / model.name).rename(grave / "model")
     except OSError as error:
         grave.rmdir()
         raise LibraryError(
-            "{name} cannot be removed while it is in use: {reason}. End the runs that use it, then "
-            "try again.",
+            "“{name}” cannot be removed while it is in use: {reason}. End the runs that use it, "
+            "then try again.",
             name=model.title,
             reason=error.strerror,
         ) from error

@@ -49,6 +49,11 @@ class Autosave(QObject):
         editor.review.changed.connect(self._schedule)
         editor.open_document.load_step = self._load_step
 
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether the journal holds every change so far."""
+        return not (self._is_writing or self._is_behind)
+
     def adopt(self, journal: Journal) -> None:
         """Write on in the journal of the document that was recovered from it."""
         self._thread.start(partial(self._exchange, journal), self._written, self._failed)

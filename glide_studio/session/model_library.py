@@ -60,7 +60,7 @@ class ModelLibrary(QObject):
     def install(self, components: Sequence[Component], sources: Sources, storage: Storage) -> None:
         """Install parts of the released model."""
         work = partial(install, components, self.importer, sources=sources, storage=storage)
-        done = Sentence("{name} is installed.", name=self.released.title)
+        done = Sentence("“{name}” is installed.", name=self.released.title)
         released = self.released
         self._start(
             lambda control: work(control=control, report=self._stepped.emit, model=released),
@@ -71,7 +71,7 @@ class ModelLibrary(QObject):
         """Import checkpoints into the user's model `name`."""
 
         def done(model: InstalledModel) -> None:
-            self._end(Sentence("{name} is imported.", name=model.title))
+            self._end(Sentence("“{name}” is imported.", name=model.title))
 
         self._start(
             lambda control: import_model(
@@ -89,21 +89,21 @@ class ModelLibrary(QObject):
                 names = ", ".join(damaged)
                 self._fail(
                     LibraryError(
-                        "{name} was damaged. These networks are removed, install them again: "
+                        "“{name}” was damaged. These networks are removed, install them again: "
                         "{networks}.",
                         name=model.title,
                         networks=names,
                     )
                 )
             else:
-                self._end(Sentence("{name} is undamaged.", name=model.title))
+                self._end(Sentence("“{name}” is undamaged.", name=model.title))
 
         self._start(lambda control: verify(model, control, self._stepped.emit), done)
 
     def remove(self, model: InstalledModel) -> None:
         """Delete a model; runs that use it are cancelled."""
         self._runs.cancel_model(model.name)
-        done = Sentence("{name} is removed.", name=model.title)
+        done = Sentence("“{name}” is removed.", name=model.title)
         self._start(lambda control: remove(model), lambda _: self._end(done))
 
     def pause(self) -> None:

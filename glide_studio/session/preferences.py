@@ -20,6 +20,7 @@ Theme = Literal["dark", "light", "system"]
 OneFinger = Literal["auto", "paint", "pan"]
 Precision = Literal["auto", "float32", "fast"]
 FONT_SCALES = (0.8, 2.0)
+HISTORY_GIGABYTES = (0.1, 1000.0)
 """The least and the greatest."""
 
 _T = TypeVar("_T")
@@ -182,8 +183,13 @@ class Preferences:
     storage: Setting[Storage] = _choice(get_args(Storage), lambda: "float32")
     """How weights of models are stored that are installed or imported."""
 
-    history_gigabytes = _number(0.1, 1000, lambda: psutil.virtual_memory().total / 4e9)
-    """Memory that the history may use; what is older is on disk. At first a quarter of all."""
+    history_gigabytes = _number(*HISTORY_GIGABYTES, lambda: psutil.virtual_memory().total / 4e9)
+    """Memory that the history may use; older steps are on disk. At first a quarter of all."""
+
+    @property
+    def history_bytes(self) -> int:
+        """The same in bytes."""
+        return int(self.history_gigabytes * 1e9)
 
     accept_single = _switch(True)
     """Whether a picture that was asked for alone goes straight into the document."""

@@ -12,6 +12,9 @@ from glide_studio.core.files.safe_file import PictureError, replace_file
 from glide_studio.session.language import tr
 from glide_studio.session.locking import locked
 
+FILE = "prompts.json"
+"""The name of their file, in the folder of the user's data."""
+
 PLACE = "{prompt}"
 """Stands for the prompt in a style's template."""
 

@@ -6,6 +6,9 @@ from pathlib import Path
 from glide_studio.core.request.model_card import ModelCard
 from glide_studio.core.request.settings import RequestError
 
+FOLDER = "wildcards"
+"""The name of their folder, in that of the user's data."""
+
 MAX_CHARACTERS = 5_000_000
 """Of one list."""
 

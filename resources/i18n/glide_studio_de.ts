@@ -1365,11 +1365,11 @@
     </message>
     <message>
         <source>Models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle…</translation>
     </message>
     <message>
         <source>Install, import, verify and remove models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle installieren, importieren, überprüfen und entfernen</translation>
     </message>
     <message>
         <source>Show the settings for generating</source>
@@ -1581,11 +1581,11 @@
     </message>
     <message>
         <source>Import Checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoints importieren</translation>
     </message>
     <message>
         <source>Checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoints</translation>
     </message>
     <message>
         <source>Replace “{name}”?</source>
@@ -1796,16 +1796,16 @@
         <translation>Outpainting des leeren Bereichs</translation>
     </message>
     <message>
-        <source>Sketch in the masked area, strength {percent}%</source>
-        <translation>Skizze im maskierten Bereich, Stärke {percent}&#x202f;%</translation>
+        <source>Sketch, masked area</source>
+        <translation>Skizze, maskierter Bereich</translation>
     </message>
     <message>
-        <source>Sketch, strength {percent}%</source>
-        <translation>Skizze, Stärke {percent}&#x202f;%</translation>
+        <source>Sketch, whole picture</source>
+        <translation>Skizze, ganzes Bild</translation>
     </message>
     <message>
-        <source>Variation of the last result, strength {percent}%</source>
-        <translation>Variation des letzten Ergebnisses, Stärke {percent}&#x202f;%</translation>
+        <source>Variation of the last result</source>
+        <translation>Variation des letzten Ergebnisses</translation>
     </message>
     <message>
         <source>Upscale to {width} x {height}</source>
@@ -1821,123 +1821,123 @@
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Text to image, sketch, upscale ({size} GB)</source>
-        <translation type="unfinished"></translation>
+        <translation>Text zu Bild, Skizze, Hochskalieren ({size} GB)</translation>
     </message>
     <message>
         <source>The networks that draw from words and enlarge</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Netze, die nach Wörtern zeichnen und vergrößern</translation>
     </message>
     <message>
         <source>Inpaint and outpaint ({size} GB)</source>
-        <translation type="unfinished"></translation>
+        <translation>Inpainting und Outpainting ({size} GB)</translation>
     </message>
     <message>
         <source>The networks that repaint a mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Netze, die eine Maske neu malen</translation>
     </message>
     <message>
         <source>CLIP guidance ({size} GB)</source>
-        <translation type="unfinished"></translation>
+        <translation>CLIP-Führung ({size} GB)</translation>
     </message>
     <message>
         <source>The network that CLIP guidance needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz, das die CLIP-Führung braucht</translation>
     </message>
     <message>
         <source>Download what is checked, and convert it</source>
-        <translation type="unfinished"></translation>
+        <translation>Herunterladen, was angekreuzt ist, und umwandeln</translation>
     </message>
     <message>
         <source>Install From Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Ordner installieren…</translation>
     </message>
     <message>
         <source>Use files that were downloaded by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien verwenden, die von Hand heruntergeladen wurden</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>Überprüfen</translation>
     </message>
     <message>
         <source>Look for damaged files of this model</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach beschädigten Dateien dieses Modells suchen</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen…</translation>
     </message>
     <message>
         <source>Delete this model from the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell von der Festplatte löschen</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren…</translation>
     </message>
     <message>
         <source>Import checkpoints of GLIDE (.pt, .safetensors); they can also be dropped here</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoints von GLIDE importieren (.pt, .safetensors); sie können auch hierher gezogen werden</translation>
     </message>
     <message>
         <source>Work on models goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeit an Modellen geht weiter</translation>
     </message>
     <message>
         <source>Not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht installiert</translation>
     </message>
     <message>
         <source>{size} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} MB</translation>
     </message>
     <message>
         <source>Part of GLIDE Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil von GLIDE Studio</translation>
     </message>
     <message>
         <source>Installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Installiert</translation>
     </message>
     <message>
         <source>What is done with models</source>
-        <translation type="unfinished"></translation>
+        <translation>Was mit Modellen geschieht</translation>
     </message>
     <message>
         <source>Progress of the work on models</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Arbeit an Modellen</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Interrupt the work, and go on later</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeit unterbrechen und später fortsetzen</translation>
     </message>
     <message>
         <source>End the work; what was received is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeit beenden; was empfangen wurde, bleibt erhalten</translation>
     </message>
     <message>
         <source>Preparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird vorbereitet…</translation>
     </message>
     <message>
         <source>{percent}% done</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent}&#x202f;% erledigt</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Text to image</source>
@@ -1945,23 +1945,23 @@
     </message>
     <message>
         <source>{name} ({number} of {count})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({number} von {count})</translation>
     </message>
     <message>
         <source>converting, {percent}%</source>
-        <translation type="unfinished"></translation>
+        <translation>wird umgewandelt, {percent}&#x202f;%</translation>
     </message>
     <message>
         <source>{received} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{received} MB</translation>
     </message>
     <message>
         <source>{received} of {total} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{received} von {total} MB</translation>
     </message>
     <message>
         <source>{speed} MB/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{speed} MB/s</translation>
     </message>
     <message>
         <source>Inpaint</source>
@@ -2077,7 +2077,7 @@
     </message>
     <message>
         <source>Downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>Downloads</translation>
     </message>
     <message>
         <source>Changes are saved automatically</source>
@@ -2093,11 +2093,11 @@
     </message>
     <message>
         <source>Weights on the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte auf der Festplatte</translation>
     </message>
     <message>
         <source>Half takes half the space; the weights are rounded</source>
-        <translation type="unfinished"></translation>
+        <translation>Halb braucht halb so viel Platz; die Gewichte werden gerundet</translation>
     </message>
     <message>
         <source>Full (32 bits)</source>
@@ -2105,15 +2105,15 @@
     </message>
     <message>
         <source>Half (16 bits)</source>
-        <translation type="unfinished"></translation>
+        <translation>Halb (16 Bit)</translation>
     </message>
     <message>
         <source>Name of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Modells</translation>
     </message>
     <message>
         <source>A new name, or that of a model that lacks these networks</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neuer Name oder der eines Modells, dem diese Netze fehlen</translation>
     </message>
     <message>
         <source>Fastest</source>
@@ -2126,6 +2126,22 @@
     <message>
         <source>Automatic uses the fastest precision that is accurate on this computer</source>
         <translation>Automatisch verwendet die schnellste Genauigkeit, die auf diesem Computer verlässlich rechnet</translation>
+    </message>
+    <message>
+        <source>Older steps move to the disk; undoing to them takes a moment longer.</source>
+        <translation>Ältere Schritte werden auf die Festplatte ausgelagert; zu ihnen zurückzukehren dauert einen Augenblick länger.</translation>
+    </message>
+    <message>
+        <source>Memory for undo</source>
+        <translation>Speicher für Rückgängig</translation>
+    </message>
+    <message>
+        <source>How much memory the steps in the History panel may use</source>
+        <translation>Wie viel Arbeitsspeicher die Schritte im Bedienfeld „Verlauf“ belegen dürfen</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation>&#xa0;GB</translation>
     </message>
     <message>
         <source>Takes effect with the next picture.</source>
@@ -2181,23 +2197,23 @@
     </message>
     <message>
         <source>Mirrors</source>
-        <translation type="unfinished"></translation>
+        <translation>Spiegelserver</translation>
     </message>
     <message>
         <source>Addresses to download models from, separated by spaces, before their authors&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen, von denen Modelle heruntergeladen werden, durch Leerzeichen getrennt, vor denen ihrer Autoren</translation>
     </message>
     <message>
         <source>Work offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline arbeiten</translation>
     </message>
     <message>
         <source>Never download anything; models can still be installed from a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie etwas herunterladen; Modelle lassen sich weiterhin aus einem Ordner installieren</translation>
     </message>
     <message>
         <source>GLIDE Studio uses the network for models that you install, and for nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>GLIDE Studio benutzt das Netzwerk für Modelle, die installiert werden, und für nichts anderes.</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -3018,23 +3034,23 @@
     </message>
     <message>
         <source>Before you use {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor der ersten Benutzung von {name}</translation>
     </message>
     <message>
         <source>Install</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren</translation>
     </message>
     <message>
         <source>Folder With {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit {files}</translation>
     </message>
     <message>
         <source>Remove {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} entfernen?</translation>
     </message>
     <message>
         <source>{size} MB are deleted from the disk, and runs that use the model are cancelled. Pictures stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} MB werden von der Festplatte gelöscht, und Aufträge, die das Modell benutzen, werden abgebrochen. Bilder bleiben.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3145,6 +3161,14 @@
         <translation>Was das Modell malen kann</translation>
     </message>
     <message>
+        <source>Search the words</source>
+        <translation>Wörter durchsuchen</translation>
+    </message>
+    <message>
+        <source>Type a part of a word, then press Return to add it to the prompt</source>
+        <translation>Einen Teil eines Wortes eingeben, dann mit der Eingabetaste zum Prompt hinzufügen</translation>
+    </message>
+    <message>
         <source>Things</source>
         <translation>Dinge</translation>
     </message>
@@ -3157,12 +3181,20 @@
         <translation>Orte</translation>
     </message>
     <message>
+        <source>No matching words.</source>
+        <translation>Keine passenden Wörter.</translation>
+    </message>
+    <message>
         <source>Words</source>
         <translation>Wörter</translation>
     </message>
     <message>
         <source>Click a word to add it to the prompt</source>
         <translation>Auf ein Wort klicken, um es zum Prompt hinzuzufügen</translation>
+    </message>
+    <message>
+        <source>Also understood</source>
+        <translation>Wird auch verstanden</translation>
     </message>
     <message>
         <source>Add “{phrase}” to the prompt</source>
@@ -3777,6 +3809,10 @@
         <translation>„{name}“ ist ein CMYK-Bild. Es wird als sRGB bearbeitet und gespeichert.</translation>
     </message>
     <message>
+        <source>“{name}” contains more text than is kept when saving. Save under another name to keep the original.</source>
+        <translation>„{name}“ enthält mehr Text, als beim Speichern erhalten bleibt. Unter einem anderen Namen speichern, um das Original zu behalten.</translation>
+    </message>
+    <message>
         <source>The colour profile of “{name}” is damaged. The colours are read as sRGB.</source>
         <translation>Das Farbprofil von „{name}“ ist beschädigt. Die Farben werden als sRGB gelesen.</translation>
     </message>
@@ -3907,6 +3943,18 @@
     <message>
         <source>The word list “{name}” refers to itself.</source>
         <translation>Die Wortliste „{name}“ verweist auf sich selbst.</translation>
+    </message>
+    <message>
+        <source>{name} is not a noised CLIP or is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be read.</source>
+        <translation>{name} kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>{name} is not a GLIDE network or is damaged.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The model file {path} does not exist.</source>
@@ -4061,7 +4109,7 @@
         <translation>Eine {format}-Datei enthält ein flaches Bild: Ebenen und Änderungen werden darin vereint. Auch ein Projekt speichern, um sie zu behalten.</translation>
     </message>
     <message>
-        <source>A {format} file holds no transparency: the picture is laid on white. Save as PNG to keep it.</source>
+        <source>A {format} file cannot hold transparency: transparent areas become white. Save as PNG to keep them.</source>
         <translation>Eine {format}-Datei kennt keine Transparenz: Das Bild wird auf Weiß gelegt. Als PNG speichern, um sie zu behalten.</translation>
     </message>
     <message>
@@ -4071,6 +4119,10 @@
     <message>
         <source>“{name}” was changed by another program since it was opened. Saving replaces these changes.</source>
         <translation>„{name}“ wurde seit dem Öffnen von einem anderen Programm geändert. Beim Speichern werden diese Änderungen ersetzt.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a project in spite of its name. Saving replaces its layers and edits by a flat picture. Save under a name that ends in {suffix} to keep them.</source>
+        <translation>„{name}“ ist trotz des Namens ein Projekt. Beim Speichern ersetzt ein flaches Bild dessen Ebenen und Änderungen. Unter einem Namen speichern, der auf {suffix} endet, um sie zu behalten.</translation>
     </message>
     <message>
         <source>“{name}” is a hard link: the same file under its other names changes too.</source>
@@ -4097,7 +4149,7 @@
         <translation>Das automatische Speichern funktioniert zurzeit nicht: Die Arbeit selbst speichern.</translation>
     </message>
     <message>
-        <source>Content Credentials need an edit that they can tell of, and the AI label. Export the picture without them.</source>
+        <source>Content Credentials describe a generated edit, and need the AI label. Export the picture without them.</source>
         <translation>Content Credentials brauchen eine Bearbeitung, von der sie berichten können, und die KI-Kennzeichnung. Das Bild ohne sie exportieren.</translation>
     </message>
     <message>
@@ -4213,88 +4265,204 @@
         <translation>Diagnosedaten kopiert: in den Fehlerbericht einfügen. Sie nennen weder Prompts noch Dateien.</translation>
     </message>
     <message>
-        <source>This computer has no device {name}. Use {known} or auto.</source>
-        <translation>Dieser Computer hat kein Gerät {name}. {known} oder auto verwenden.</translation>
+        <source>The prompt is too long for the model: it does not read “{words}”.</source>
+        <translation>Der Prompt ist zu lang für das Modell: „{words}“ liest es nicht.</translation>
     </message>
     <message>
-        <source>{name} is a LoRA, which changes another model. GLIDE Studio reads whole GLIDE checkpoints.</source>
-        <translation type="unfinished"></translation>
+        <source>Upscaling does not use the negative prompt.</source>
+        <translation>Beim Hochskalieren wird der negative Prompt nicht verwendet.</translation>
     </message>
     <message>
-        <source>{name} is a checkpoint of another model, {kind}. GLIDE Studio reads GLIDE checkpoints.</source>
-        <translation type="unfinished"></translation>
+        <source>The negative prompt has no effect. Raise the guidance above 1 to use it.</source>
+        <translation>Der negative Prompt hat keine Wirkung. Die Führung auf mehr als 1 erhöhen, um ihn zu verwenden.</translation>
     </message>
     <message>
-        <source>{name} is a diffusion network that reads no text. GLIDE Studio reads GLIDE checkpoints.</source>
-        <translation type="unfinished"></translation>
+        <source>The negative prompt is too long for the model: it does not read “{words}”.</source>
+        <translation>Der negative Prompt ist zu lang für das Modell: „{words}“ liest es nicht.</translation>
     </message>
     <message>
-        <source>{name} is a program for PyTorch (TorchScript), as OpenAI&apos;s CLIP is published, and is not run. GLIDE Studio reads GLIDE checkpoints.</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” is a LoRA, which changes another model. GLIDE Studio reads whole GLIDE checkpoints.</source>
+        <translation>„{name}“ ist ein LoRA, das ein anderes Modell verändert. GLIDE Studio liest ganze Checkpoints von GLIDE.</translation>
     </message>
     <message>
-        <source>{name} is neither a file of PyTorch nor a safetensors file.</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” is a checkpoint of another model, {kind}. GLIDE Studio reads GLIDE checkpoints.</source>
+        <translation>„{name}“ ist ein Checkpoint eines anderen Modells, {kind}. GLIDE Studio liest Checkpoints von GLIDE.</translation>
     </message>
     <message>
-        <source>{name} is damaged or incomplete.</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” is a diffusion network that reads no text. GLIDE Studio reads GLIDE checkpoints.</source>
+        <translation>„{name}“ ist ein Diffusionsnetz, das keinen Text liest. GLIDE Studio liest Checkpoints von GLIDE.</translation>
     </message>
     <message>
-        <source>{name} holds no tensors.</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” is a program for PyTorch (TorchScript), as OpenAI&apos;s CLIP is published, and is not run. GLIDE Studio reads GLIDE checkpoints.</source>
+        <translation>„{name}“ ist ein Programm für PyTorch (TorchScript), wie CLIP von OpenAI veröffentlicht wird, und wird nicht ausgeführt. GLIDE Studio liest Checkpoints von GLIDE.</translation>
     </message>
     <message>
-        <source>{first} and {second} are the same network of GLIDE.</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” is neither a file of PyTorch nor a safetensors file.</source>
+        <translation>„{name}“ ist weder eine Datei von PyTorch noch eine safetensors-Datei.</translation>
     </message>
     <message>
-        <source>{name} is one of the two encoders of GLIDE&apos;s CLIP. Import both of them together.</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” contains more than tensors and is not loaded.</source>
+        <translation>„{name}“ enthält mehr als Tensoren und wird nicht geladen.</translation>
     </message>
     <message>
-        <source>{name} has weights too large for half precision. Import it in full precision.</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” holds no tensors.</source>
+        <translation>„{name}“ enthält keine Tensoren.</translation>
     </message>
     <message>
-        <source>{name} is damaged: {parameter} has values that are not numbers.</source>
-        <translation type="unfinished"></translation>
+        <source>“{first}” and “{second}” are the same network of GLIDE.</source>
+        <translation>„{first}“ und „{second}“ sind dasselbe Netz von GLIDE.</translation>
     </message>
     <message>
-        <source>{name} has parameters named as GLIDE&apos;s, but no GLIDE network has their sizes.</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” is one of the two encoders of GLIDE&apos;s CLIP. Import both of them together.</source>
+        <translation>„{name}“ ist einer der beiden Encoder des CLIP von GLIDE. Beide zusammen importieren.</translation>
     </message>
     <message>
-        <source>{name} is not a checkpoint of GLIDE, nor of a model known here.</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” has weights too large for half precision. Import it in full precision.</source>
+        <translation>„{name}“ hat Gewichte, die für halbe Genauigkeit zu groß sind. Die Datei in voller Genauigkeit importieren.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged: {parameter} has values that are not numbers.</source>
+        <translation>„{name}“ ist beschädigt: {parameter} hat Werte, die keine Zahlen sind.</translation>
+    </message>
+    <message>
+        <source>“{name}” has parameters named as GLIDE&apos;s, but no GLIDE network has their sizes.</source>
+        <translation>„{name}“ hat Parameter mit Namen wie bei GLIDE, aber kein Netz von GLIDE hat ihre Größen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a checkpoint of GLIDE, nor of a model known here.</source>
+        <translation>„{name}“ ist weder ein Checkpoint von GLIDE noch einer eines hier bekannten Modells.</translation>
     </message>
     <message>
         <source>The two encoders of CLIP do not belong together: their sizes differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden Encoder von CLIP gehören nicht zusammen: Ihre Größen sind verschieden.</translation>
     </message>
     <message>
-        <source>{name} is an incomplete checkpoint of GLIDE: {parameter} is missing.</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” is an incomplete checkpoint of GLIDE: {parameter} is missing.</source>
+        <translation>„{name}“ ist ein unvollständiger Checkpoint von GLIDE: {parameter} fehlt.</translation>
     </message>
     <message>
-        <source>{name} does not fit GLIDE: {parameter} is {found} instead of {expected}.</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” does not fit GLIDE: {parameter} is {found} instead of {expected}.</source>
+        <translation>„{name}“ passt nicht zu GLIDE: {parameter} ist {found} statt {expected}.</translation>
     </message>
     <message>
-        <source>{name} is installed.</source>
-        <translation type="unfinished"></translation>
+        <source>GLIDE (filtered) was trained on pictures from the internet, from which people, violence and symbols of hate were removed as far as that was possible.</source>
+        <translation>GLIDE (filtered) wurde mit Bildern aus dem Internet trainiert, aus denen Menschen, Gewalt und Hasssymbole entfernt wurden, so weit das möglich war.</translation>
     </message>
     <message>
-        <source>{name} is imported.</source>
-        <translation type="unfinished"></translation>
+        <source>It draws people badly or not at all, and may still make something offensive; what it draws repeats the prejudices of its pictures, most of all with CLIP guidance.</source>
+        <translation>Es zeichnet Menschen schlecht oder gar nicht und kann trotzdem Anstößiges hervorbringen; was es zeichnet, wiederholt die Vorurteile seiner Bilder, am stärksten mit CLIP-Führung.</translation>
     </message>
     <message>
-        <source>{name} is undamaged.</source>
-        <translation type="unfinished"></translation>
+        <source>Its authors released it for research. Do not use it to deceive or to harm others, and say so where a photograph has been edited.</source>
+        <translation>Seine Autoren haben es für die Forschung veröffentlicht. Es nicht benutzen, um andere zu täuschen oder ihnen zu schaden, und dazusagen, wo ein Foto bearbeitet wurde.</translation>
     </message>
     <message>
-        <source>{name} is removed.</source>
-        <translation type="unfinished"></translation>
+        <source>The code was published by OpenAI under the MIT licence. Their model card: {card}</source>
+        <translation>Der Code wurde von OpenAI unter der MIT-Lizenz veröffentlicht. Zum Modell: {card}</translation>
+    </message>
+    <message>
+        <source>The server {host} has another file than the one that was verified before.</source>
+        <translation>Der Server {host} hat eine andere Datei als die, die früher überprüft wurde.</translation>
+    </message>
+    <message>
+        <source>The server {host} does not answer as it should: {reason}. Try again later; what was received is kept.</source>
+        <translation>Der Server {host} antwortet nicht, wie er sollte: {reason}. Es später noch einmal versuchen; was empfangen wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The address {url} does not work.</source>
+        <translation>Die Adresse {url} funktioniert nicht.</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written: {reason}.</source>
+        <translation>Die Datei {path} kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The server {host} leads to an address that is not secure.</source>
+        <translation>Der Server {host} führt zu einer Adresse, die nicht sicher ist.</translation>
+    </message>
+    <message>
+        <source>The server {host} does not have the file (status {status}).</source>
+        <translation>Der Server {host} hat die Datei nicht (Status {status}).</translation>
+    </message>
+    <message>
+        <source>The server {host} sent a web page instead of the file. Perhaps this network wants you to log in first.</source>
+        <translation>Der Server {host} hat statt der Datei eine Webseite gesendet. Vielleicht verlangt dieses Netzwerk zuerst eine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>GLIDE Studio works offline. Allow downloads in the preferences, or install from a folder.</source>
+        <translation>GLIDE Studio arbeitet offline. Downloads in den Einstellungen erlauben oder aus einem Ordner installieren.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not in {folder}.</source>
+        <translation>„{name}“ ist nicht in {folder}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is another network of GLIDE than it should be.</source>
+        <translation>„{name}“ ist ein anderes Netz von GLIDE, als es sein sollte.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be the name of a model. Use letters, digits, spaces and hyphens.</source>
+        <translation>„{name}“ kann nicht der Name eines Modells sein. Buchstaben, Ziffern, Leerzeichen und Bindestriche benutzen.</translation>
+    </message>
+    <message>
+        <source>Another GLIDE Studio is installing a model. Wait until it has finished.</source>
+        <translation>Ein anderes GLIDE Studio installiert gerade ein Modell. Warten, bis es fertig ist.</translation>
+    </message>
+    <message>
+        <source>“{name}” is part of the program. Choose another name for the model.</source>
+        <translation>„{name}“ gehört zum Programm. Einen anderen Namen für das Modell wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” has the network {network} already. Choose another name.</source>
+        <translation>„{name}“ hat das Netz {network} schon. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is part of the program: there is nothing to verify.</source>
+        <translation>„{name}“ gehört zum Programm: Es gibt nichts zu überprüfen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is part of the program and stays.</source>
+        <translation>„{name}“ gehört zum Programm und bleibt.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be removed while it is in use: {reason}. End the runs that use it, then try again.</source>
+        <translation>„{name}“ kann nicht entfernt werden, solange es benutzt wird: {reason}. Die Aufträge beenden, die es benutzen, und es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>There is not enough room in {folder}: {needed} MB are needed, {free} MB are free.</source>
+        <translation>In {folder} ist nicht genug Platz: {needed} MB werden gebraucht, {free} MB sind frei.</translation>
+    </message>
+    <message>
+        <source>“{name}” is installed.</source>
+        <translation>„{name}“ ist installiert.</translation>
+    </message>
+    <message>
+        <source>“{name}” is imported.</source>
+        <translation>„{name}“ ist importiert.</translation>
+    </message>
+    <message>
+        <source>“{name}” was damaged. These networks are removed, install them again: {networks}.</source>
+        <translation>„{name}“ war beschädigt. Diese Netze sind entfernt, neu installieren: {networks}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is undamaged.</source>
+        <translation>„{name}“ ist unbeschädigt.</translation>
+    </message>
+    <message>
+        <source>“{name}” is removed.</source>
+        <translation>„{name}“ ist entfernt.</translation>
+    </message>
+    <message>
+        <source>Wait until the work on another model has ended.</source>
+        <translation>Warten, bis die Arbeit an einem anderen Modell beendet ist.</translation>
+    </message>
+    <message>
+        <source>The engine that reads checkpoints is not there yet.</source>
+        <translation>Die Engine, die Checkpoints liest, ist noch nicht da.</translation>
+    </message>
+    <message>
+        <source>This computer has no device {name}. Use {known} or auto.</source>
+        <translation>Dieser Computer hat kein Gerät {name}. {known} oder auto verwenden.</translation>
     </message>
 </context>
 </TS>

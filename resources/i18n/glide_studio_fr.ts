@@ -1365,11 +1365,11 @@
     </message>
     <message>
         <source>Models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèles…</translation>
     </message>
     <message>
         <source>Install, import, verify and remove models</source>
-        <translation type="unfinished"></translation>
+        <translation>Installer, importer, vérifier et supprimer des modèles</translation>
     </message>
     <message>
         <source>Show the settings for generating</source>
@@ -1581,11 +1581,11 @@
     </message>
     <message>
         <source>Import Checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer des checkpoints</translation>
     </message>
     <message>
         <source>Checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoints</translation>
     </message>
     <message>
         <source>Replace “{name}”?</source>
@@ -1796,16 +1796,16 @@
         <translation>Outpainting de la zone vide</translation>
     </message>
     <message>
-        <source>Sketch in the masked area, strength {percent}%</source>
-        <translation>Croquis dans la zone masquée, force {percent}&#x202f;%</translation>
+        <source>Sketch, masked area</source>
+        <translation>Croquis, zone masquée</translation>
     </message>
     <message>
-        <source>Sketch, strength {percent}%</source>
-        <translation>Croquis, force {percent}&#x202f;%</translation>
+        <source>Sketch, whole picture</source>
+        <translation>Croquis, image entière</translation>
     </message>
     <message>
-        <source>Variation of the last result, strength {percent}%</source>
-        <translation>Variation du dernier résultat, force {percent}&#x202f;%</translation>
+        <source>Variation of the last result</source>
+        <translation>Variation du dernier résultat</translation>
     </message>
     <message>
         <source>Upscale to {width} x {height}</source>
@@ -1821,123 +1821,123 @@
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèles</translation>
     </message>
     <message>
         <source>Text to image, sketch, upscale ({size} GB)</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte vers image, esquisse, agrandissement ({size} Go)</translation>
     </message>
     <message>
         <source>The networks that draw from words and enlarge</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réseaux qui dessinent d’après un texte et agrandissent</translation>
     </message>
     <message>
         <source>Inpaint and outpaint ({size} GB)</source>
-        <translation type="unfinished"></translation>
+        <translation>Inpainting et outpainting ({size} Go)</translation>
     </message>
     <message>
         <source>The networks that repaint a mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réseaux qui repeignent un masque</translation>
     </message>
     <message>
         <source>CLIP guidance ({size} GB)</source>
-        <translation type="unfinished"></translation>
+        <translation>Guidage CLIP ({size} Go)</translation>
     </message>
     <message>
         <source>The network that CLIP guidance needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau dont le guidage CLIP a besoin</translation>
     </message>
     <message>
         <source>Download what is checked, and convert it</source>
-        <translation type="unfinished"></translation>
+        <translation>Télécharger ce qui est coché et le convertir</translation>
     </message>
     <message>
         <source>Install From Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Installer depuis un dossier…</translation>
     </message>
     <message>
         <source>Use files that were downloaded by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser des fichiers téléchargés à la main</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier</translation>
     </message>
     <message>
         <source>Look for damaged files of this model</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher les fichiers endommagés de ce modèle</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer…</translation>
     </message>
     <message>
         <source>Delete this model from the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer ce modèle du disque</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer…</translation>
     </message>
     <message>
         <source>Import checkpoints of GLIDE (.pt, .safetensors); they can also be dropped here</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer des checkpoints de GLIDE (.pt, .safetensors)&#x202f;; on peut aussi les déposer ici</translation>
     </message>
     <message>
         <source>Work on models goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Le travail sur les modèles continue</translation>
     </message>
     <message>
         <source>Not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Non installé</translation>
     </message>
     <message>
         <source>{size} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} Mo</translation>
     </message>
     <message>
         <source>Part of GLIDE Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>Fait partie de GLIDE Studio</translation>
     </message>
     <message>
         <source>Installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Installé</translation>
     </message>
     <message>
         <source>What is done with models</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est fait avec les modèles</translation>
     </message>
     <message>
         <source>Progress of the work on models</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression du travail sur les modèles</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspendre</translation>
     </message>
     <message>
         <source>Interrupt the work, and go on later</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrompre le travail et le reprendre plus tard</translation>
     </message>
     <message>
         <source>End the work; what was received is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter le travail&#x202f;; ce qui a été reçu est conservé</translation>
     </message>
     <message>
         <source>Preparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparation…</translation>
     </message>
     <message>
         <source>{percent}% done</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent}&#x202f;% effectués</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspendu</translation>
     </message>
     <message>
         <source>Text to image</source>
@@ -1945,23 +1945,23 @@
     </message>
     <message>
         <source>{name} ({number} of {count})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({number} sur {count})</translation>
     </message>
     <message>
         <source>converting, {percent}%</source>
-        <translation type="unfinished"></translation>
+        <translation>conversion, {percent}&#x202f;%</translation>
     </message>
     <message>
         <source>{received} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{received} Mo</translation>
     </message>
     <message>
         <source>{received} of {total} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{received} sur {total} Mo</translation>
     </message>
     <message>
         <source>{speed} MB/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{speed} Mo/s</translation>
     </message>
     <message>
         <source>Inpaint</source>
@@ -2077,7 +2077,7 @@
     </message>
     <message>
         <source>Downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléchargements</translation>
     </message>
     <message>
         <source>Changes are saved automatically</source>
@@ -2093,11 +2093,11 @@
     </message>
     <message>
         <source>Weights on the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Poids sur le disque</translation>
     </message>
     <message>
         <source>Half takes half the space; the weights are rounded</source>
-        <translation type="unfinished"></translation>
+        <translation>La demi-précision prend moitié moins de place&#x202f;; les poids sont arrondis</translation>
     </message>
     <message>
         <source>Full (32 bits)</source>
@@ -2105,15 +2105,15 @@
     </message>
     <message>
         <source>Half (16 bits)</source>
-        <translation type="unfinished"></translation>
+        <translation>Demi-précision (16 bits)</translation>
     </message>
     <message>
         <source>Name of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du modèle</translation>
     </message>
     <message>
         <source>A new name, or that of a model that lacks these networks</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nouveau nom, ou celui d’un modèle auquel il manque ces réseaux</translation>
     </message>
     <message>
         <source>Fastest</source>
@@ -2126,6 +2126,22 @@
     <message>
         <source>Automatic uses the fastest precision that is accurate on this computer</source>
         <translation>Automatique utilise la précision la plus rapide qui reste exacte sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Older steps move to the disk; undoing to them takes a moment longer.</source>
+        <translation>Les étapes plus anciennes passent sur le disque&#x202f;; y revenir prend un instant de plus.</translation>
+    </message>
+    <message>
+        <source>Memory for undo</source>
+        <translation>Mémoire pour l’annulation</translation>
+    </message>
+    <message>
+        <source>How much memory the steps in the History panel may use</source>
+        <translation>Mémoire que peuvent occuper les étapes du panneau «&#xa0;Historique&#xa0;»</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation>&#xa0;Go</translation>
     </message>
     <message>
         <source>Takes effect with the next picture.</source>
@@ -2181,23 +2197,23 @@
     </message>
     <message>
         <source>Mirrors</source>
-        <translation type="unfinished"></translation>
+        <translation>Miroirs</translation>
     </message>
     <message>
         <source>Addresses to download models from, separated by spaces, before their authors&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresses d’où télécharger les modèles, séparées par des espaces, avant celles de leurs auteurs</translation>
     </message>
     <message>
         <source>Work offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Travailler hors ligne</translation>
     </message>
     <message>
         <source>Never download anything; models can still be installed from a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne jamais rien télécharger&#x202f;; les modèles peuvent toujours être installés depuis un dossier</translation>
     </message>
     <message>
         <source>GLIDE Studio uses the network for models that you install, and for nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>GLIDE Studio utilise le réseau pour les modèles à installer, et pour rien d’autre.</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -3018,23 +3034,23 @@
     </message>
     <message>
         <source>Before you use {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant d’utiliser {name}</translation>
     </message>
     <message>
         <source>Install</source>
-        <translation type="unfinished"></translation>
+        <translation>Installer</translation>
     </message>
     <message>
         <source>Folder With {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier contenant {files}</translation>
     </message>
     <message>
         <source>Remove {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer {name}&#x202f;?</translation>
     </message>
     <message>
         <source>{size} MB are deleted from the disk, and runs that use the model are cancelled. Pictures stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} Mo sont effacés du disque, et les tâches qui utilisent le modèle sont annulées. Les images restent.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3145,6 +3161,14 @@
         <translation>Ce que sait dessiner le modèle</translation>
     </message>
     <message>
+        <source>Search the words</source>
+        <translation>Chercher dans les mots</translation>
+    </message>
+    <message>
+        <source>Type a part of a word, then press Return to add it to the prompt</source>
+        <translation>Saisir une partie d’un mot, puis appuyer sur Entrée pour l’ajouter au prompt</translation>
+    </message>
+    <message>
         <source>Things</source>
         <translation>Choses</translation>
     </message>
@@ -3157,12 +3181,20 @@
         <translation>Lieux</translation>
     </message>
     <message>
+        <source>No matching words.</source>
+        <translation>Aucun mot correspondant.</translation>
+    </message>
+    <message>
         <source>Words</source>
         <translation>Mots</translation>
     </message>
     <message>
         <source>Click a word to add it to the prompt</source>
         <translation>Cliquer sur un mot pour l’ajouter au prompt</translation>
+    </message>
+    <message>
+        <source>Also understood</source>
+        <translation>Également compris</translation>
     </message>
     <message>
         <source>Add “{phrase}” to the prompt</source>
@@ -3777,6 +3809,10 @@
         <translation>«&#x202f;{name}&#x202f;» est une image CMJN. Elle est modifiée et enregistrée en sRVB.</translation>
     </message>
     <message>
+        <source>“{name}” contains more text than is kept when saving. Save under another name to keep the original.</source>
+        <translation>«&#xa0;{name}&#xa0;» contient plus de texte que l’enregistrement n’en garde. Enregistrer sous un autre nom pour garder l’original.</translation>
+    </message>
+    <message>
         <source>The colour profile of “{name}” is damaged. The colours are read as sRGB.</source>
         <translation>Le profil de couleurs de «&#x202f;{name}&#x202f;» est endommagé. Les couleurs sont lues comme sRVB.</translation>
     </message>
@@ -3907,6 +3943,18 @@
     <message>
         <source>The word list “{name}” refers to itself.</source>
         <translation>La liste de mots «&#x202f;{name}&#x202f;» renvoie à elle-même.</translation>
+    </message>
+    <message>
+        <source>{name} is not a noised CLIP or is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be read.</source>
+        <translation>{name} ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>{name} is not a GLIDE network or is damaged.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The model file {path} does not exist.</source>
@@ -4061,7 +4109,7 @@
         <translation>Un fichier {format} contient une image à plat&#x202f;: les calques et les modifications y sont fusionnés. Enregistrer aussi un projet pour les garder.</translation>
     </message>
     <message>
-        <source>A {format} file holds no transparency: the picture is laid on white. Save as PNG to keep it.</source>
+        <source>A {format} file cannot hold transparency: transparent areas become white. Save as PNG to keep them.</source>
         <translation>Un fichier {format} n’a pas de transparence&#x202f;: l’image est posée sur du blanc. Enregistrer en PNG pour la garder.</translation>
     </message>
     <message>
@@ -4071,6 +4119,10 @@
     <message>
         <source>“{name}” was changed by another program since it was opened. Saving replaces these changes.</source>
         <translation>«&#x202f;{name}&#x202f;» a été modifié par un autre logiciel depuis son ouverture. L’enregistrement remplace ces modifications.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a project in spite of its name. Saving replaces its layers and edits by a flat picture. Save under a name that ends in {suffix} to keep them.</source>
+        <translation>«&#xa0;{name}&#xa0;» est un projet malgré son nom. L’enregistrement remplace ses calques et ses modifications par une image aplatie. Enregistrer sous un nom qui se termine par {suffix} pour les garder.</translation>
     </message>
     <message>
         <source>“{name}” is a hard link: the same file under its other names changes too.</source>
@@ -4097,7 +4149,7 @@
         <translation>L’enregistrement automatique ne fonctionne pas pour le moment&#x202f;: enregistrer soi-même le travail.</translation>
     </message>
     <message>
-        <source>Content Credentials need an edit that they can tell of, and the AI label. Export the picture without them.</source>
+        <source>Content Credentials describe a generated edit, and need the AI label. Export the picture without them.</source>
         <translation>Les Content Credentials demandent une modification dont elles puissent rendre compte, et la mention IA. Exporter l’image sans elles.</translation>
     </message>
     <message>
@@ -4213,88 +4265,204 @@
         <translation>Données de diagnostic copiées&#x202f;: collez-les dans votre rapport. Elles ne citent ni prompt ni fichier.</translation>
     </message>
     <message>
-        <source>This computer has no device {name}. Use {known} or auto.</source>
-        <translation>Cet ordinateur n’a pas de périphérique {name}. Utiliser {known} ou auto.</translation>
+        <source>The prompt is too long for the model: it does not read “{words}”.</source>
+        <translation>Le prompt est trop long pour le modèle&#xa0;: il ne lit pas «&#xa0;{words}&#xa0;».</translation>
     </message>
     <message>
-        <source>{name} is a LoRA, which changes another model. GLIDE Studio reads whole GLIDE checkpoints.</source>
-        <translation type="unfinished"></translation>
+        <source>Upscaling does not use the negative prompt.</source>
+        <translation>L’agrandissement n’utilise pas le prompt négatif.</translation>
     </message>
     <message>
-        <source>{name} is a checkpoint of another model, {kind}. GLIDE Studio reads GLIDE checkpoints.</source>
-        <translation type="unfinished"></translation>
+        <source>The negative prompt has no effect. Raise the guidance above 1 to use it.</source>
+        <translation>Le prompt négatif est sans effet. Augmenter le guidage au-delà de 1 pour l’utiliser.</translation>
     </message>
     <message>
-        <source>{name} is a diffusion network that reads no text. GLIDE Studio reads GLIDE checkpoints.</source>
-        <translation type="unfinished"></translation>
+        <source>The negative prompt is too long for the model: it does not read “{words}”.</source>
+        <translation>Le prompt négatif est trop long pour le modèle&#xa0;: il ne lit pas «&#xa0;{words}&#xa0;».</translation>
     </message>
     <message>
-        <source>{name} is a program for PyTorch (TorchScript), as OpenAI&apos;s CLIP is published, and is not run. GLIDE Studio reads GLIDE checkpoints.</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” is a LoRA, which changes another model. GLIDE Studio reads whole GLIDE checkpoints.</source>
+        <translation>«&#x202f;{name}&#x202f;» est un LoRA, qui modifie un autre modèle. GLIDE Studio lit des checkpoints entiers de GLIDE.</translation>
     </message>
     <message>
-        <source>{name} is neither a file of PyTorch nor a safetensors file.</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” is a checkpoint of another model, {kind}. GLIDE Studio reads GLIDE checkpoints.</source>
+        <translation>«&#x202f;{name}&#x202f;» est un checkpoint d’un autre modèle, {kind}. GLIDE Studio lit les checkpoints de GLIDE.</translation>
     </message>
     <message>
-        <source>{name} is damaged or incomplete.</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” is a diffusion network that reads no text. GLIDE Studio reads GLIDE checkpoints.</source>
+        <translation>«&#x202f;{name}&#x202f;» est un réseau de diffusion qui ne lit aucun texte. GLIDE Studio lit les checkpoints de GLIDE.</translation>
     </message>
     <message>
-        <source>{name} holds no tensors.</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” is a program for PyTorch (TorchScript), as OpenAI&apos;s CLIP is published, and is not run. GLIDE Studio reads GLIDE checkpoints.</source>
+        <translation>«&#x202f;{name}&#x202f;» est un programme pour PyTorch (TorchScript), tel que CLIP d’OpenAI est publié, et n’est pas exécuté. GLIDE Studio lit les checkpoints de GLIDE.</translation>
     </message>
     <message>
-        <source>{first} and {second} are the same network of GLIDE.</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” is neither a file of PyTorch nor a safetensors file.</source>
+        <translation>«&#x202f;{name}&#x202f;» n’est ni un fichier de PyTorch ni un fichier safetensors.</translation>
     </message>
     <message>
-        <source>{name} is one of the two encoders of GLIDE&apos;s CLIP. Import both of them together.</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” contains more than tensors and is not loaded.</source>
+        <translation>«&#x202f;{name}&#x202f;» contient autre chose que des tenseurs et n’est pas chargé.</translation>
     </message>
     <message>
-        <source>{name} has weights too large for half precision. Import it in full precision.</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” holds no tensors.</source>
+        <translation>«&#x202f;{name}&#x202f;» ne contient aucun tenseur.</translation>
     </message>
     <message>
-        <source>{name} is damaged: {parameter} has values that are not numbers.</source>
-        <translation type="unfinished"></translation>
+        <source>“{first}” and “{second}” are the same network of GLIDE.</source>
+        <translation>«&#x202f;{first}&#x202f;» et «&#x202f;{second}&#x202f;» sont le même réseau de GLIDE.</translation>
     </message>
     <message>
-        <source>{name} has parameters named as GLIDE&apos;s, but no GLIDE network has their sizes.</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” is one of the two encoders of GLIDE&apos;s CLIP. Import both of them together.</source>
+        <translation>«&#x202f;{name}&#x202f;» est l’un des deux encodeurs du CLIP de GLIDE. Importer les deux ensemble.</translation>
     </message>
     <message>
-        <source>{name} is not a checkpoint of GLIDE, nor of a model known here.</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” has weights too large for half precision. Import it in full precision.</source>
+        <translation>«&#x202f;{name}&#x202f;» a des poids trop grands pour la demi-précision. L’importer en pleine précision.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged: {parameter} has values that are not numbers.</source>
+        <translation>«&#x202f;{name}&#x202f;» est endommagé&#x202f;: {parameter} a des valeurs qui ne sont pas des nombres.</translation>
+    </message>
+    <message>
+        <source>“{name}” has parameters named as GLIDE&apos;s, but no GLIDE network has their sizes.</source>
+        <translation>«&#x202f;{name}&#x202f;» a des paramètres nommés comme ceux de GLIDE, mais aucun réseau de GLIDE n’a leurs tailles.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a checkpoint of GLIDE, nor of a model known here.</source>
+        <translation>«&#x202f;{name}&#x202f;» n’est ni un checkpoint de GLIDE ni celui d’un modèle connu ici.</translation>
     </message>
     <message>
         <source>The two encoders of CLIP do not belong together: their sizes differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux encodeurs de CLIP ne vont pas ensemble&#x202f;: leurs tailles diffèrent.</translation>
     </message>
     <message>
-        <source>{name} is an incomplete checkpoint of GLIDE: {parameter} is missing.</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” is an incomplete checkpoint of GLIDE: {parameter} is missing.</source>
+        <translation>«&#x202f;{name}&#x202f;» est un checkpoint incomplet de GLIDE&#x202f;: il manque {parameter}.</translation>
     </message>
     <message>
-        <source>{name} does not fit GLIDE: {parameter} is {found} instead of {expected}.</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” does not fit GLIDE: {parameter} is {found} instead of {expected}.</source>
+        <translation>«&#x202f;{name}&#x202f;» ne correspond pas à GLIDE&#x202f;: {parameter} est {found} au lieu de {expected}.</translation>
     </message>
     <message>
-        <source>{name} is installed.</source>
-        <translation type="unfinished"></translation>
+        <source>GLIDE (filtered) was trained on pictures from the internet, from which people, violence and symbols of hate were removed as far as that was possible.</source>
+        <translation>GLIDE (filtered) a été entraîné sur des images d’Internet dont les personnes, la violence et les symboles de haine ont été retirés autant que possible.</translation>
     </message>
     <message>
-        <source>{name} is imported.</source>
-        <translation type="unfinished"></translation>
+        <source>It draws people badly or not at all, and may still make something offensive; what it draws repeats the prejudices of its pictures, most of all with CLIP guidance.</source>
+        <translation>Il dessine mal les personnes, ou pas du tout, et peut malgré tout produire quelque chose de choquant&#x202f;; ce qu’il dessine répète les préjugés de ses images, surtout avec le guidage CLIP.</translation>
     </message>
     <message>
-        <source>{name} is undamaged.</source>
-        <translation type="unfinished"></translation>
+        <source>Its authors released it for research. Do not use it to deceive or to harm others, and say so where a photograph has been edited.</source>
+        <translation>Ses auteurs l’ont publié pour la recherche. Ne pas l’utiliser pour tromper ou nuire, et le dire lorsqu’une photographie a été retouchée.</translation>
     </message>
     <message>
-        <source>{name} is removed.</source>
-        <translation type="unfinished"></translation>
+        <source>The code was published by OpenAI under the MIT licence. Their model card: {card}</source>
+        <translation>Le code a été publié par OpenAI sous licence MIT. La fiche du modèle&#x202f;: {card}</translation>
+    </message>
+    <message>
+        <source>The server {host} has another file than the one that was verified before.</source>
+        <translation>Le serveur {host} a un autre fichier que celui qui a été vérifié auparavant.</translation>
+    </message>
+    <message>
+        <source>The server {host} does not answer as it should: {reason}. Try again later; what was received is kept.</source>
+        <translation>Le serveur {host} ne répond pas comme il devrait&#x202f;: {reason}. Réessayer plus tard&#x202f;; ce qui a été reçu est conservé.</translation>
+    </message>
+    <message>
+        <source>The address {url} does not work.</source>
+        <translation>L’adresse {url} ne fonctionne pas.</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written: {reason}.</source>
+        <translation>Le fichier {path} ne peut pas être écrit&#x202f;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The server {host} leads to an address that is not secure.</source>
+        <translation>Le serveur {host} mène à une adresse qui n’est pas sécurisée.</translation>
+    </message>
+    <message>
+        <source>The server {host} does not have the file (status {status}).</source>
+        <translation>Le serveur {host} n’a pas le fichier (état {status}).</translation>
+    </message>
+    <message>
+        <source>The server {host} sent a web page instead of the file. Perhaps this network wants you to log in first.</source>
+        <translation>Le serveur {host} a envoyé une page web au lieu du fichier. Ce réseau demande peut-être d’abord une connexion.</translation>
+    </message>
+    <message>
+        <source>GLIDE Studio works offline. Allow downloads in the preferences, or install from a folder.</source>
+        <translation>GLIDE Studio travaille hors ligne. Autoriser les téléchargements dans les préférences, ou installer depuis un dossier.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not in {folder}.</source>
+        <translation>«&#x202f;{name}&#x202f;» n’est pas dans {folder}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is another network of GLIDE than it should be.</source>
+        <translation>«&#x202f;{name}&#x202f;» est un autre réseau de GLIDE que prévu.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be the name of a model. Use letters, digits, spaces and hyphens.</source>
+        <translation>«&#x202f;{name}&#x202f;» ne peut pas être le nom d’un modèle. Utiliser des lettres, des chiffres, des espaces et des traits d’union.</translation>
+    </message>
+    <message>
+        <source>Another GLIDE Studio is installing a model. Wait until it has finished.</source>
+        <translation>Un autre GLIDE Studio installe un modèle. Attendre qu’il ait terminé.</translation>
+    </message>
+    <message>
+        <source>“{name}” is part of the program. Choose another name for the model.</source>
+        <translation>«&#x202f;{name}&#x202f;» fait partie du programme. Choisir un autre nom pour le modèle.</translation>
+    </message>
+    <message>
+        <source>“{name}” has the network {network} already. Choose another name.</source>
+        <translation>«&#x202f;{name}&#x202f;» a déjà le réseau {network}. Choisir un autre nom.</translation>
+    </message>
+    <message>
+        <source>“{name}” is part of the program: there is nothing to verify.</source>
+        <translation>«&#x202f;{name}&#x202f;» fait partie du programme&#x202f;: il n’y a rien à vérifier.</translation>
+    </message>
+    <message>
+        <source>“{name}” is part of the program and stays.</source>
+        <translation>«&#x202f;{name}&#x202f;» fait partie du programme et reste.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be removed while it is in use: {reason}. End the runs that use it, then try again.</source>
+        <translation>«&#x202f;{name}&#x202f;» ne peut pas être supprimé tant qu’il est utilisé&#x202f;: {reason}. Arrêter les tâches qui l’utilisent, puis réessayer.</translation>
+    </message>
+    <message>
+        <source>There is not enough room in {folder}: {needed} MB are needed, {free} MB are free.</source>
+        <translation>Il n’y a pas assez de place dans {folder}&#x202f;: il faut {needed} Mo, {free} Mo sont libres.</translation>
+    </message>
+    <message>
+        <source>“{name}” is installed.</source>
+        <translation>«&#x202f;{name}&#x202f;» est installé.</translation>
+    </message>
+    <message>
+        <source>“{name}” is imported.</source>
+        <translation>«&#x202f;{name}&#x202f;» est importé.</translation>
+    </message>
+    <message>
+        <source>“{name}” was damaged. These networks are removed, install them again: {networks}.</source>
+        <translation>«&#x202f;{name}&#x202f;» était endommagé. Ces réseaux sont supprimés, à réinstaller&#x202f;: {networks}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is undamaged.</source>
+        <translation>«&#x202f;{name}&#x202f;» est intact.</translation>
+    </message>
+    <message>
+        <source>“{name}” is removed.</source>
+        <translation>«&#x202f;{name}&#x202f;» est supprimé.</translation>
+    </message>
+    <message>
+        <source>Wait until the work on another model has ended.</source>
+        <translation>Attendre la fin du travail sur un autre modèle.</translation>
+    </message>
+    <message>
+        <source>The engine that reads checkpoints is not there yet.</source>
+        <translation>Le moteur qui lit les checkpoints n’est pas encore là.</translation>
+    </message>
+    <message>
+        <source>This computer has no device {name}. Use {known} or auto.</source>
+        <translation>Cet ordinateur n’a pas de périphérique {name}. Utiliser {known} ou auto.</translation>
     </message>
 </context>
 </TS>

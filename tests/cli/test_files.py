@@ -145,7 +145,7 @@ def test_export_says_what_a_format_cannot_hold(tmp_path: Path, run: Run) -> None
     assert "layers and edits are merged" in run("export", tmp_path / "a.ora", "-o", clear).err
     save(noise(8, 8, 4), clear)
     outcome = run("export", clear, "-o", tmp_path / "a.jpg")
-    assert "holds no transparency" in outcome.err
+    assert "cannot hold transparency" in outcome.err
     assert outcome.status == 0
 
 

@@ -62,3 +62,39 @@ def read_terminal(terminal: int) -> Iterator[str]:
                 yield data.decode()
         except OSError:
             return
+
+
+def test_output_that_is_not_unicode_gets_escapes(tmp_path: Path) -> None:
+    latin = {"PYTHONIOENCODING": "latin-1"}
+    done = python("-m", "glide_studio", "--help", **latin)
+    assert done.returncode == 0
+    assert "COMMAND" in done.stdout
+    named = python("-m", "glide_studio", "inpaint", "苹果.png", "x", "-o", "y.png", **latin)
+    assert named.returncode == 2
+    assert "\\u82f9" in named.stderr
+
+
+def test_closed_output_changes_no_status() -> None:
+    for closed, words, status in ((1, "--version", 0), (2, "inpaint absent.png x -o y.png", 2)):
+        command = f"{sys.executable} -m glide_studio {words} {closed}>&-"
+        done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+        assert done.returncode == status
+        assert "Traceback" not in done.stderr
+
+
+def test_a_reader_that_has_gone_is_no_error_to_report() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    words = [sys.executable, "-m", "glide_studio", "--version"]
+    done = subprocess.run(words, stdout=writer, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+def test_ctrl_c_while_loading_is_answered_in_one_line(tmp_path: Path) -> None:
+    code = "import glide_studio.__main__ as m, signal, os, sys\n"
+    code += "class Finder:\n def find_spec(self, name, *_):\n"
+    code += "  if name == 'numpy': os.kill(os.getpid(), signal.SIGINT)\n"
+    code += "sys.meta_path.insert(0, Finder())\nsys.exit(m.main())"
+    done = python("-c", code)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "glide-studio: Stopped.\n")

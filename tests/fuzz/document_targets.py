@@ -23,7 +23,6 @@ from glide_studio.core.files.documents import open_document
 from glide_studio.core.files.embedded import metadata_of, without_location
 from glide_studio.core.files.journal import Journal, journals
 from glide_studio.core.files.journal_records import JournalError, Snapshot
-from glide_studio.core.files.openraster import openraster
 from glide_studio.core.files.openraster_reading import read_openraster
 from glide_studio.core.files.photoshop import read_photoshop
 from glide_studio.core.files.pictures import open_picture
@@ -35,6 +34,7 @@ from glide_studio.core.modes.modes import Mode
 from glide_studio.core.raster.colour_profile import ProfileError, in_srgb
 from glide_studio.core.request.request import Result
 from tests.fakes import request_of, settings
+from tests.picture_files import openraster
 
 Seeds = Iterator[bytes]
 

@@ -19,11 +19,13 @@ from glide_studio.core.request.wildcards import has_wildcards, resolve, resolved
 from glide_studio.core.sentence import ArtistError
 from glide_studio.engine.checkpoint import load_clip, load_model, save_model
 from glide_studio.engine.clip import ClipSpec
+from glide_studio.engine.importing import import_checkpoints
 from glide_studio.engine.networks import network_of
 from glide_studio.engine.precision import MeasuredErrors
 from glide_studio.engine.recognition import ModelError
 from glide_studio.engine.spec import ModelSpec
 from glide_studio.engine.tokenizer import ClipTokenizer, Tokenizer
+from glide_studio.library.control import Control
 from glide_studio.session.prompt_book import PromptBook
 from glide_studio.session.word_lists import WordLists
 from tests.fakes import CAPABILITIES, request_of, text_request
@@ -194,17 +196,26 @@ def specs() -> Seeds:
     yield ModelSpec("upsample", prediction="v", residual=True, token_ids=(1, 2)).to_json().encode()
 
 
-def released(data: bytes) -> None:
-    with file_of(data, "base.pt") as path:
-        load_model(path)
+def checkpoint(data: bytes) -> None:
+    """A file of anybody's is imported."""
+    with file_of(data, "a.pt") as path:
+        import_checkpoints([path], path.parent / "out", "float32", Control(), lambda _: None)
 
 
-def released_files() -> Seeds:
+def checkpoints() -> Seeds:
     import torch
+    from safetensors.torch import save
 
-    file = io.BytesIO()
-    torch.save({"input_blocks.0.0.weight": torch.zeros(2, 3, 1, 1)}, file)
-    yield file.getvalue()
+    # Too few for a network: a whole one would take too long.
+    names = ("input_blocks.0.0.weight", "token_embedding.weight", "blocks.input.w_t")
+    tensors = {name: torch.zeros(2, 3, 1, 1) for name in names}
+    for names_kept, zipped in ((2, True), (2, False), (1, True), (3, False)):
+        some = dict([*tensors.items()][-names_kept:])
+        file = io.BytesIO()
+        state = {"step": 3, "lr": 0.5, "note": "a", "model": some}
+        torch.save(state, file, _use_new_zipfile_serialization=zipped)
+        yield file.getvalue()
+        yield save(some, {"spec": ModelSpec("base").to_json()} if zipped else None)
 
 
 # --- the command line
@@ -216,7 +227,9 @@ def command_line(data: bytes) -> None:
     """The first byte chooses the command, the rest is its words, separated by zeros."""
     command = COMMANDS[(data or b"\0")[0] % len(COMMANDS)]
     words = [word.decode("utf-8", "surrogateescape") for word in data[1:].split(b"\0")]
-    words = [word for word in words if word not in ("--model", "--output", "-o")]
+    # What would write elsewhere, use another model or download.
+    forbidden = ("--model", "--output", "-o", "install", "import")
+    words = [word for word in words if word not in forbidden]
     with file_of(next(pictures()), "in.png") as path, contextlib.chdir(path.parent):
         image = ["in.png"] if command in ("inpaint", "outpaint", "sketch", "upscale") else []
         target = ["--model", "absent", "-o", "out.png"] if command != "models" else []
@@ -247,6 +260,6 @@ TARGETS: dict[str, Target] = DOCUMENT_TARGETS | {
     "measured_errors": Target(measured_errors, (), error_files),
     "safetensors": Target(safetensors, (ModelError,), networks),
     "spec": Target(spec, (ModelError,), specs),
-    "released": Target(released, (ModelError,), released_files),
+    "checkpoint": Target(checkpoint, (ModelError,), checkpoints),
     "command_line": Target(command_line, (ArtistError,), command_lines),
 }

@@ -34,7 +34,7 @@ HOSTILE = (
     b"{|" * 900,
     b"__" + b"a" * 400 + b"__",
 )
-SLOW = {"journal": 20, "journal_rows": 20, "prompt": 20, "safetensors": 30, "released": 30}
+SLOW = {"journal": 20, "journal_rows": 20, "prompt": 20, "safetensors": 30, "checkpoint": 30}
 """Fewer examples for those that take their time."""
 
 EXAMPLES = 60

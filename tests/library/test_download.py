@@ -135,6 +135,16 @@ def test_redirects_are_followed_but_not_in_circles(server: FaultyServer, to: Pat
         download(server, to)
 
 
+def test_the_proxy_of_the_system_is_used(
+    server: FaultyServer, to: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = "http://models.invalid/base.pt"
+    server.files[url] = CONTENT
+    monkeypatch.setenv("http_proxy", server.address)
+    assert download(server, to, urls=[url]) == DIGEST
+    assert server.paths == [url]
+
+
 def test_mirrors_are_tried_in_order(server: FaultyServer, to: Path) -> None:
     with faulty_server() as empty:
         urls = [

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import psutil
 import pytest
 
 from glide_studio.core.files.journal import Journal, journals
 from glide_studio.core.files.journal_records import Snapshot
+from glide_studio.core.geometry import Rect
 from glide_studio.session.autosave import Autosave, recoverable
 from glide_studio.session.candidates import candidate_layer
 from glide_studio.session.editor import Editor
@@ -178,3 +180,35 @@ def test_old_steps_leave_the_memory_and_come_back(editor: Editor, folder: Path, 
         qtbot.waitUntil(lambda step=step: document.history.index == step)
         assert np.array_equal(editor.document.composite(), pictures[step - 1])
     autosave.close(keep=False)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(900)
+def test_five_hundred_edits_of_a_large_picture_stay_within_the_memory_for_undo(
+    editor: Editor, autosave: Autosave, qtbot: Any
+) -> None:
+    side, block, budget = 8192, 1024, 600_000_000
+    document, random = editor.open_document, np.random.default_rng(0)
+    document.set_byte_budget(budget)
+    editor.paste(np.full((side, side, 4), 200, np.uint8))
+    qtbot.waitUntil(lambda: autosave.is_up_to_date, timeout=60_000)
+    before, held, used = own_memory(), [], []
+    for _ in range(500):
+        x, y = random.integers(0, side - block, 2).tolist()
+        pixels = np.full((block, block, 4), random.integers(0, 256, 4), np.uint8)
+        (layer,) = document.document.layers
+        changed = layer.raster.write(Rect(x, y, block, block), pixels)
+        document.apply("Edit", document.document.with_changed(layer.with_pixels(changed)))
+        qtbot.waitUntil(lambda: autosave.is_up_to_date, timeout=60_000)
+        held.append(document.history.size_bytes)
+        used.append(own_memory() - before)
+    assert len(document.history.entries) >= 500
+    assert max(held) <= budget
+    assert max(used) <= budget, [round(each / 1e6) for each in used[::25]]
+    document.jump(2)
+    qtbot.waitUntil(lambda: document.history.index == 2, timeout=60_000)
+
+
+def own_memory() -> int:
+    """The bytes of memory that only this process uses."""
+    return int(psutil.Process().memory_full_info().uss)

@@ -7,9 +7,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 Planes = NDArray[np.floating[Any]]
-"""Colours 0 to 1 as (3, n): red, green and blue."""
+"""Colours 0 to 1 as (3, ...): red, green and blue."""
+
+ROOM = 3
+"""The arrays that `blend` computes in."""
 
 LUMINANCE = (0.3, 0.59, 0.11)
+_TINY = 1e-30
+"""What replaces a divisor of 0, so that the quotient is 0 for 0, and large for all else."""
+_SLIGHT = 1e-6
+"""A distance between colours that nobody sees."""
 
 
 class BlendMode(Enum):
@@ -35,86 +42,139 @@ class BlendMode(Enum):
     LUMINOSITY = "luminosity"
 
 
-def blended(mode: BlendMode, below: Planes, above: Planes) -> Planes:
-    """B(Cb, Cs) of the specification, for opaque `below` (Cb) and `above` (Cs)."""
+def blend(mode: BlendMode, below: Planes, above: Planes, room: Planes) -> None:
+    """Set `above` to B(Cb, Cs) of the specification, for opaque `below` (Cb) and `above` (Cs).
+
+    `room` is scratch space for `ROOM` arrays like them: new ones would take longer than the work.
+    """
+    first, second, third = room
     match mode:
         case BlendMode.NORMAL:
-            return above
+            pass
         case BlendMode.MULTIPLY:
-            return below * above
+            above *= below
         case BlendMode.SCREEN:
-            return below + above - below * above
+            np.multiply(below, above, out=first)
+            above += below
+            above -= first
         case BlendMode.OVERLAY:
-            return _hard_light(above, below)
+            _hard_light(above, below, above, first, second)
         case BlendMode.SOFT_LIGHT:
-            return _soft_light(below, above)
+            _soft_light(below, above, first, second, third)
         case BlendMode.HARD_LIGHT:
-            return _hard_light(below, above)
+            _hard_light(below, above, above, first, second)
         case BlendMode.DARKEN:
-            return np.minimum(below, above)
+            np.minimum(below, above, out=above)
         case BlendMode.LIGHTEN:
-            return np.maximum(below, above)
+            np.maximum(below, above, out=above)
         case BlendMode.COLOR_DODGE:
-            return np.where(below == 0, 0, _clipped_ratio(below, 1 - above))
+            np.subtract(1, above, out=first)
+            _clipped_ratio(below, first, above)
         case BlendMode.COLOR_BURN:
-            return np.where(below == 1, 1, 1 - _clipped_ratio(1 - below, above))
+            np.subtract(1, below, out=first)
+            _clipped_ratio(first, above, above)
+            np.subtract(1, above, out=above)
         case BlendMode.DIFFERENCE:
-            return np.abs(below - above)
+            np.abs(np.subtract(below, above, out=above), out=above)
         case BlendMode.EXCLUSION:
-            return below + above - 2 * below * above
+            np.multiply(below, above, out=first)
+            first *= 2
+            above += below
+            above -= first
         case BlendMode.ADDITION:
-            return np.minimum(below + above, 1)
+            np.minimum(np.add(below, above, out=above), 1, out=above)
         case BlendMode.SUBTRACT:
-            return np.maximum(below - above, 0)
+            np.maximum(np.subtract(below, above, out=above), 0, out=above)
         case BlendMode.HUE:
-            return _with_luminance(_with_saturation(above, below), below)
+            _set_saturation(above, _saturation(below, first), first)
+            _set_luminance(above, _luminance(below, second), first)
         case BlendMode.SATURATION:
-            return _with_luminance(_with_saturation(below, above), below)
+            target = _saturation(above, second)
+            np.copyto(above, below)
+            _set_saturation(above, target, first)
+            _set_luminance(above, _luminance(below, second), first)
         case BlendMode.COLOR:
-            return _with_luminance(above, below)
+            _set_luminance(above, _luminance(below, second), first)
         case BlendMode.LUMINOSITY:
-            return _with_luminance(below, above)
+            target = _luminance(above, second)
+            np.copyto(above, below)
+            _set_luminance(above, target, first)
 
 
-def _hard_light(below: Planes, above: Planes) -> Planes:
-    doubled = 2 * above
-    return np.where(above <= 0.5, below * doubled, below + (doubled - 1) - below * (doubled - 1))
+def _hard_light(below: Planes, above: Planes, result: Planes, first: Planes, twice: Planes) -> None:
+    """Multiply by twice what is dark `above`, and screen with twice what is light."""
+    np.multiply(above, 2, out=twice)
+    np.minimum(twice, 1, out=first)
+    first *= below
+    twice -= 1
+    np.maximum(twice, 0, out=twice)
+    np.subtract(1, below, out=result)
+    result *= twice
+    result += first
 
 
-def _soft_light(below: Planes, above: Planes) -> Planes:
-    curve = np.where(below <= 0.25, ((16 * below - 12) * below + 4) * below, np.sqrt(below))
-    lean = 2 * above - 1
-    return below + lean * np.where(above <= 0.5, below * (1 - below), curve - below)
+def _soft_light(below: Planes, above: Planes, first: Planes, darker: Planes, curve: Planes) -> None:
+    above *= 2
+    above -= 1
+    np.subtract(1, below, out=darker)
+    darker *= below
+    darker *= np.minimum(above, 0, out=first)
+    np.minimum(below, 0.25, out=first)  # up to here a polynomial, beyond a root: both 0.5 here
+    np.multiply(first, 16, out=curve)
+    curve -= 12
+    curve *= first
+    curve += 4
+    curve *= first
+    np.sqrt(np.maximum(below, 0.25, out=first), out=first)
+    first -= 0.5
+    curve += first
+    curve -= below
+    np.maximum(above, 0, out=above)
+    above *= curve
+    above += darker
+    above += below
 
 
-def _clipped_ratio(part: Planes, whole: Planes) -> Planes:
-    """`part` / `whole`, at most 1, and 1 where `whole` is 0."""
-    ratio = np.ones_like(part)
-    np.divide(part, whole, out=ratio, where=whole > part)
-    return ratio
+def _clipped_ratio(part: Planes, whole: Planes, result: Planes) -> None:
+    """`part` / `whole`, at most 1: 0 where `part` is 0, else 1 where `whole` is."""
+    np.maximum(whole, _TINY, out=result)
+    np.divide(part, result, out=result)
+    np.minimum(result, 1, out=result)
 
 
-def _luminance(colours: Planes) -> NDArray[np.floating[Any]]:
-    red, green, blue = LUMINANCE
-    return red * colours[0] + green * colours[1] + blue * colours[2]
+def _luminance(colours: Planes, room: Planes) -> Planes:
+    total, part = room[0], room[1]
+    np.multiply(colours[0], LUMINANCE[0], out=total)
+    for colour, weight in zip(colours[1:], LUMINANCE[1:], strict=True):
+        total += np.multiply(colour, weight, out=part)
+    return total
 
 
-def _with_luminance(colours: Planes, model: Planes) -> Planes:
-    """`colours` with the luminance of `model`; SetLum and ClipColor of the specification."""
-    target = _luminance(model)
-    distance = colours - _luminance(colours)
-    lowest, highest = distance.min(axis=0), distance.max(axis=0)
-    scale = np.ones_like(target)
-    np.divide(target, -lowest, out=scale, where=target + lowest < 0)
-    lighter = np.ones_like(target)
-    np.divide(1 - target, highest, out=lighter, where=target + highest > 1)
-    return target + distance * np.minimum(scale, lighter)
+def _saturation(colours: Planes, room: Planes) -> Planes:
+    highest, lowest = room[0], room[1]
+    np.max(colours, axis=0, out=highest)
+    highest -= np.min(colours, axis=0, out=lowest)
+    return highest
 
 
-def _with_saturation(colours: Planes, model: Planes) -> Planes:
-    """`colours` with the saturation of `model`; SetSat of the specification."""
-    lowest = colours.min(axis=0)
-    spread = colours.max(axis=0) - lowest
-    scale = np.zeros_like(spread)
-    np.divide(model.max(axis=0) - model.min(axis=0), spread, out=scale, where=spread > 0)
-    return (colours - lowest) * scale
+def _set_luminance(colours: Planes, target: Planes, room: Planes) -> None:
+    """SetLum and ClipColor of the specification."""
+    colours -= _luminance(colours, room)
+    scale, other, lightest = room
+    np.negative(np.min(colours, axis=0, out=scale), out=scale)
+    np.divide(target, np.maximum(scale, _SLIGHT, out=scale), out=scale)
+    np.maximum(np.max(colours, axis=0, out=other), _SLIGHT, out=other)
+    np.subtract(1, target, out=lightest)
+    lightest /= other
+    np.minimum(scale, lightest, out=scale)
+    np.clip(scale, 0, 1, out=scale)  # below 0 by rounding errors
+    colours *= scale
+    colours += target
+
+
+def _set_saturation(colours: Planes, target: Planes, room: Planes) -> None:
+    """SetSat of the specification; `target` may be the first plane of `room`."""
+    other = room[1]
+    colours -= np.min(colours, axis=0, out=other)
+    np.maximum(np.max(colours, axis=0, out=other), _TINY, out=other)
+    colours *= np.divide(target, other, out=other)

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from glide_studio.core.document.compositing import Sheet
 from glide_studio.core.document.document import Document
-from glide_studio.core.document.layers import Layer, Sheet, sheets_at
+from glide_studio.core.document.layers import Layer, sheets_at
 from glide_studio.core.mask.mask import FULL_TILE, REPAINT, Mask
 from glide_studio.core.raster.raster import TILE_SIZE, Pixels, TileKey, tile_bounds, tile_keys
 

@@ -1,21 +1,24 @@
 """Layers, and their composition."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 from uuid import uuid4
 
 import numpy as np
-from numpy.typing import NDArray
 
-from glide_studio.core.document.blend_modes import BlendMode, blended
+from glide_studio.core.document.blend_modes import BlendMode
+from glide_studio.core.document.compositing import Sheet, composite_into, shared_out
 from glide_studio.core.document.edit import Edit
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.raster.raster import TILE_SIZE, Pixels, Raster, TileKey
+from glide_studio.core.raster.raster import (
+    TILE_SIZE,
+    Pixels,
+    Raster,
+    TileKey,
+    tile_areas,
+    tile_bounds,
+)
 from glide_studio.core.request.settings import Settings
-
-_Packed = NDArray[np.uint32]
-"""The four bytes of a pixel as one number."""
 
 
 def _new_id() -> str:
@@ -70,18 +73,6 @@ def settings_in(layers: Iterable[Layer]) -> tuple[Settings, ...]:
     return tuple(dict.fromkeys(each for layer in layers for each in layer.all_settings))
 
 
-class Sheet(NamedTuple):
-    """A layer's pixels in one area, with its opacity and blend mode."""
-
-    pixels: Pixels
-    opacity: float
-    blend_mode: BlendMode
-
-    def looks_like(self, other: "Sheet") -> bool:
-        """Whether both look the same: the same array, opacity and blend mode."""
-        return self.pixels is other.pixels and self[1:] == other[1:]
-
-
 def sheets_at(layers: Iterable[Layer], key: TileKey) -> list[Sheet]:
     """The visible layers' tiles at a key, bottom first."""
     return [
@@ -94,49 +85,34 @@ def sheets_at(layers: Iterable[Layer], key: TileKey) -> list[Sheet]:
 def composite(layers: Iterable[Layer], bounds: Rect) -> Pixels:
     """The composite of `layers`, bottom first, in `bounds`: (height, width, 4), straight alpha.
 
-    Bytes are exact where nothing is mixed: a transparent pixel keeps the lower one, and an opaque
-    pixel of a normal layer replaces it; so do pixels above nothing, even with an alpha of 0.
+    Bytes are exact where nothing is mixed, as `composite_into` says.
     """
     pixels = np.zeros((bounds.height, bounds.width, 4), np.uint8)
-    for layer in layers:
-        if not layer.visible:
-            continue
-        for area, tile in layer.raster.tiles_in(bounds):
-            lay(pixels[area.slices_in(bounds)], Sheet(tile, layer.opacity, layer.blend_mode))
+    visible = [layer for layer in layers if layer.visible]
+
+    def fill(place: tuple[TileKey, Rect]) -> None:
+        key, area = place
+        within = area.slices_in(tile_bounds(key))
+        parts = [sheet.part(*within) for sheet in sheets_at(visible, key)]
+        composite_into(pixels[area.slices_in(bounds)], parts)
+
+    shared_out(fill, tile_areas(bounds))
     return pixels
-
-
-def composite_tile(sheets: Sequence[Sheet]) -> Pixels | None:
-    """The composite of one tile's `sheets`, bottom first: a single one at full opacity is
-    returned itself; None if there are none."""
-    if not sheets:
-        return None
-    if len(sheets) == 1 and sheets[0].opacity == 1:
-        return sheets[0].pixels
-    pixels = np.zeros((TILE_SIZE, TILE_SIZE, 4), np.uint8)
-    for sheet in sheets:
-        lay(pixels, sheet)
-    return pixels
-
-
-def lay(lower: Pixels, sheet: Sheet) -> None:
-    """Paint `sheet` onto `lower`, in place."""
-    upper = _faded(sheet.pixels, sheet.opacity)
-    alpha = upper[..., 3]
-    lower_pixels, upper_pixels = (pixels.view(np.uint32)[..., 0] for pixels in (lower, upper))
-    replaced = lower_pixels == 0
-    if sheet.blend_mode is BlendMode.NORMAL:
-        replaced |= alpha == 255
-    np.copyto(lower_pixels, upper_pixels, where=replaced)
-    mixed = (alpha > 0) & ~replaced
-    if mixed.any():
-        lower_pixels[mixed] = _mixed(lower_pixels[mixed], upper_pixels[mixed], sheet.blend_mode)
 
 
 def over_white(rgba: Pixels) -> Pixels:
     """Straight-alpha (height, width, 4) on a white background: (height, width, 3)."""
-    colour, alpha = rgba[..., :3].astype(np.uint16), rgba[..., 3:].astype(np.uint16)
-    return ((colour * alpha + 255 * (255 - alpha) + 127) // 255).astype(np.uint8)
+    shown = np.empty((*rgba.shape[:2], 3), np.uint8)
+
+    def fill(top: int) -> None:
+        part = slice(top, top + TILE_SIZE)
+        alpha = rgba[part, :, 3].astype(np.uint16)
+        white = 255 * (255 - alpha) + 127
+        for channel in range(3):
+            shown[part, :, channel] = (rgba[part, :, channel] * alpha + white) // 255
+
+    shared_out(fill, range(0, len(rgba), TILE_SIZE))
+    return shown
 
 
 def colours_throughout(rgba: Pixels) -> Pixels:
@@ -155,35 +131,3 @@ def colours_throughout(rgba: Pixels) -> Pixels:
         hidden, return_distances=False, return_indices=True
     )
     return rgba[rows, columns, :3]
-
-
-def _faded(pixels: Pixels, opacity: float) -> Pixels:
-    if opacity == 1:
-        return pixels
-    faded = pixels.copy()
-    faded[..., 3] = np.rint(pixels[..., 3] * opacity)
-    return faded
-
-
-def _mixed(lower: _Packed, upper: _Packed, mode: BlendMode) -> _Packed:
-    """Porter and Duff's "over" for n pixels of straight alpha, blended by `mode`."""
-    below, above = _channels(lower), _channels(upper)
-    alpha_below, alpha_above = below[3] / np.float32(255), above[3] / np.float32(255)
-    remaining = alpha_below * (1 - alpha_above)
-    alpha = alpha_above + remaining
-    colour = above[:3] * alpha_above
-    if mode is not BlendMode.NORMAL:
-        both = blended(mode, below[:3] / np.float32(255), above[:3] / np.float32(255))
-        colour += (255 * both - above[:3]) * (alpha_above * alpha_below)
-    colour += below[:3] * remaining
-    colour /= alpha
-    over = np.empty_like(below)
-    over[:3] = np.rint(colour)
-    over[3] = np.rint(255 * alpha)
-    packed: _Packed = np.ascontiguousarray(over.T).view(np.uint32)[:, 0]
-    return packed
-
-
-def _channels(packed: _Packed) -> Pixels:
-    """The channels as (4, n), which is three times as fast to compute with as (n, 4)."""
-    return np.ascontiguousarray(packed.view(np.uint8).reshape(-1, 4).T)

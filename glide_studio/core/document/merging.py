@@ -1,19 +1,26 @@
 """Merging layers into one that looks the same; the cost grows with their tiles."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from glide_studio.core.document.blend_modes import BlendMode
-from glide_studio.core.document.layers import Layer, Sheet, composite_tile, lay, sheets_at
+from glide_studio.core.document.compositing import (
+    Composite,
+    Sheet,
+    composite_into,
+    composite_tile,
+    shared_out,
+)
+from glide_studio.core.document.layers import Layer, sheets_at
 from glide_studio.core.geometry import Extent
 from glide_studio.core.raster.raster import Pixels, Raster, TileKey
 
 
 def merged(layers: Sequence[Layer], extent: Extent) -> Raster:
     """The composite of the visible ones of `layers`, bottom first."""
-    return _raster(extent, {key: composite_tile(sheets_at(layers, key)) for key in _keys(layers)})
+    return _raster(extent, _keys(layers), lambda key: composite_tile(sheets_at(layers, key)))
 
 
 def merged_over(ground: Sequence[Layer], layers: Sequence[Layer], extent: Extent) -> Raster:
@@ -26,15 +33,21 @@ def merged_over(ground: Sequence[Layer], layers: Sequence[Layer], extent: Extent
     layers change a ground towards some colour; but the merged layer no longer blends with another
     ground put there later.
     """
-    return _raster(extent, {key: _tile_over(ground, layers, key) for key in _keys(layers)})
+    return _raster(extent, _keys(layers), lambda key: _tile_over(ground, layers, key))
 
 
 def _keys(layers: Iterable[Layer]) -> Iterable[TileKey]:
     return dict.fromkeys(key for layer in layers for key in layer.raster.tiles)
 
 
-def _raster(extent: Extent, tiles: dict[TileKey, Pixels | None]) -> Raster:
-    found = {key: tile for key, tile in tiles.items() if tile is not None and tile.any()}
+def _raster(
+    extent: Extent, keys: Iterable[TileKey], tile_at: Callable[[TileKey], Pixels | None]
+) -> Raster:
+    def made(key: TileKey) -> tuple[TileKey, Pixels | None]:
+        tile = tile_at(key)
+        return key, tile if tile is not None and tile.any() else None
+
+    found = {key: tile for key, tile in shared_out(made, keys) if tile is not None}
     for tile in found.values():
         tile.flags.writeable = False
     return Raster(extent, 4, found)
@@ -42,43 +55,41 @@ def _raster(extent: Extent, tiles: dict[TileKey, Pixels | None]) -> Raster:
 
 def _tile_over(ground: Sequence[Layer], layers: Sequence[Layer], key: TileKey) -> Pixels | None:
     sheets, below = sheets_at(layers, key), sheets_at(ground, key)
-    tile, lower = composite_tile(sheets), composite_tile(below)
-    if tile is None or lower is None:
+    tile, wanted = composite_tile(sheets), composite_tile([*below, *sheets])
+    if tile is None or wanted is None or not below:
         return tile
-    wanted = lower.copy()
-    for sheet in sheets:
-        lay(wanted, sheet)
-    off = _is_off(lower, tile, wanted) & (tile[..., 3] > 0)
+    off = _is_off(below, tile, wanted)
     if off.any():
+        parts = [sheet._replace(pixels=sheet.pixels[off][np.newaxis]) for sheet in below]
         tile = tile.copy()
-        tile[off] = _fitted(lower[off], wanted[off], tile[off])
+        tile[off] = _fitted(parts, wanted[off][np.newaxis], tile[off][np.newaxis])[0]
     return tile
 
 
-def _fitted(lower: Pixels, wanted: Pixels, near: Pixels) -> Pixels:
-    """Pixels that give `wanted` when laid on `lower`; their alpha is that of `near`, or one more
-    where only that works. All are (n, 4)."""
-    alpha = near[:, 3:].astype(np.int16)
-    found = _of_alpha(alpha, lower, wanted)
-    off = np.flatnonzero(_is_off(lower, found, wanted))
-    other = _of_alpha(np.minimum(alpha[off] + 1, 255), lower[off], wanted[off])
-    better = ~_is_off(lower[off], other, wanted[off])
-    found[off[better]] = other[better]
+def _fitted(below: Sequence[Sheet], wanted: Pixels, near: Pixels) -> Pixels:
+    """Pixels that give `wanted` when laid on `below`; their alpha is that of `near` but not 0, or
+    one more where only that works. All are (1, n, 4)."""
+    ground = Composite.of(below).premultiplied
+    alpha = np.maximum(near[..., 3], 1).astype(np.int16)
+    found = _of_alpha(alpha, ground, wanted)
+    other = _of_alpha(np.minimum(alpha + 1, 255), ground, wanted)
+    better = _is_off(below, found, wanted) & ~_is_off(below, other, wanted)
+    found[better] = other[better]
     return found
 
 
-def _of_alpha(alpha: NDArray[np.int16], lower: Pixels, wanted: Pixels) -> Pixels:
-    """The pixels of this `alpha`, (n, 1), that on `lower` come closest to the colour `wanted`."""
+def _of_alpha(alpha: NDArray[np.int16], ground: NDArray[np.float32], wanted: Pixels) -> Pixels:
+    """The pixels of this `alpha`, (1, n), that on `ground` come closest to the colour `wanted`."""
     share = alpha / np.float32(255)
-    remaining = lower[:, 3:] / np.float32(255) * (1 - share)
-    colour = wanted[:, :3] * (share + remaining) - lower[:, :3] * remaining
+    below = ground * (1 - share)
+    colour = np.moveaxis(wanted[..., :3], -1, 0) * (share + below[3]) - below[:3]
     nearest = np.rint(np.clip(colour / share, 0, 255))
-    return np.concatenate([nearest, alpha], axis=1).astype(np.uint8)
+    return np.stack([*nearest, alpha], axis=-1).astype(np.uint8)
 
 
-def _is_off(lower: Pixels, upper: Pixels, wanted: Pixels) -> NDArray[np.bool_]:
-    """Where `upper` on `lower` is more than one level off `wanted`."""
-    shown = lower.copy()
-    lay(shown, Sheet(upper, 1.0, BlendMode.NORMAL))
+def _is_off(below: Sequence[Sheet], upper: Pixels, wanted: Pixels) -> NDArray[np.bool_]:
+    """Where `upper` on `below` is more than one level off `wanted`."""
+    shown = np.empty_like(wanted)
+    composite_into(shown, [*below, Sheet(upper, 1.0, BlendMode.NORMAL)])
     difference = np.maximum(shown, wanted) - np.minimum(shown, wanted)
     return np.asarray((difference > 1).any(axis=-1))

@@ -10,12 +10,14 @@ class Metadata:
 
     `resolution` is in pixels per inch, horizontal and vertical. `exif` is the Exif block that
     begins with its byte order (“II” or “MM”), without an orientation: opened pictures are upright.
-    `xmp` is the XMP packet.
+    `xmp` is the XMP packet. `texts` are the chunks of a PNG file that hold other programs' texts:
+    the name, such as "tEXt", and the content of each; only PNG files have them.
     """
 
     resolution: tuple[float, float] | None = None
     exif: bytes | None = None
     xmp: bytes | None = None
+    texts: tuple[tuple[str, bytes], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from glide_studio.core.document.compositing import Sheet, composite_tile
 from glide_studio.core.document.document import Document
-from glide_studio.core.document.layers import Sheet, composite_tile, sheets_at
+from glide_studio.core.document.layers import sheets_at
 from glide_studio.core.geometry import Extent
 from glide_studio.core.raster.raster import Pixels, TileKey
-from glide_studio.core.raster.thumbnail import assembled, reduced, reduced_extent, reduction_factor
+from glide_studio.core.raster.thumbnail import (
+    assembled,
+    mean_of,
+    reduced_extent,
+    reduction_factor,
+    samples,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,8 +40,10 @@ class Overview:
             unchanged = old.get(key)
             if unchanged is not None and _look_alike(unchanged[0], sheets):
                 blocks[key] = unchanged
-            elif (tile := composite_tile(sheets)) is not None:
-                blocks[key] = sheets, reduced(tile, factor)
+                continue
+            sampled = composite_tile([_sampled(sheet, factor) for sheet in sheets])
+            if sampled is not None:
+                blocks[key] = sheets, mean_of(sampled, factor)
         return cls(document.extent, factor, blocks)
 
     @property
@@ -45,6 +54,11 @@ class Overview:
         """Straight-alpha RGBA, (height, width, 4) uint8."""
         blocks = {key: block for key, (_, block) in self.blocks.items()}
         return assembled(blocks, self.extent, self.factor)
+
+
+def _sampled(sheet: Sheet, factor: int) -> Sheet:
+    """The pixels of a tile that its thumbnail is made of: only they are composited."""
+    return sheet._replace(pixels=samples(sheet.pixels, factor))
 
 
 def _look_alike(old: list[Sheet], new: list[Sheet]) -> bool:

@@ -33,7 +33,7 @@ def signed(picture: bytes, kind: Format, told: GenerationData, folder: Path) -> 
     """
     if told.source_type is None:
         raise PictureError(
-            "Content Credentials need an edit that they can tell of, and the AI label. Export the "
+            "Content Credentials describe a generated edit, and need the AI label. Export the "
             "picture without them."
         )
     try:

@@ -11,7 +11,7 @@ from PIL.TiffImagePlugin import TiffImageFile
 from glide_studio.core.files.bitfields import decode_bitfields, has_bitfields
 from glide_studio.core.files.deep_tiff import MAGIC, decode_deep_tiff, is_deep
 from glide_studio.core.files.embedded import tiff_exif
-from glide_studio.core.files.png_colour import cicp_of
+from glide_studio.core.files.png_chunks import cicp_of, drop_texts, texts_of
 from glide_studio.core.files.samples import Decoded, Samples, straight, with_four_channels
 from glide_studio.core.geometry import MAX_MEGAPIXELS
 
@@ -107,9 +107,12 @@ def _frames(image: ImageFile.ImageFile) -> int:
 
 
 def _png(file: BinaryIO, image: ImageFile.ImageFile, depth: int) -> Decoded:
+    drop_texts(image.info)
     rawmode, white = str(image.tile[0].args), 65_535 if depth == 16 else 255
     if depth == 16:
         samples = with_four_channels(_sixteen_bits(file, image, rawmode), white)
+    image.load()
+    drop_texts(image.info)  # those behind the pixels
     key = None if image.mode == "P" else image.info.pop("transparency", None)
     if depth < 16:
         samples = np.array(image.convert("RGBA"))
@@ -119,7 +122,15 @@ def _png(file: BinaryIO, image: ImageFile.ImageFile, depth: int) -> Decoded:
         samples[(samples[..., :3] == transparent).all(axis=-1), 3] = 0
     if cicp := cicp_of(file):
         image.info["cicp"] = cicp
-    return Decoded(samples, white, max(depth, 8), is_grey=rawmode == "LA;16B")
+    texts, has_all_texts = texts_of(file)
+    return Decoded(
+        samples,
+        white,
+        max(depth, 8),
+        is_grey=rawmode == "LA;16B",
+        texts=texts,
+        has_all_texts=has_all_texts,
+    )
 
 
 def _tiff(image: ImageFile.ImageFile) -> Decoded:
@@ -153,6 +164,7 @@ def _sixteen_bits(file: BinaryIO, image: ImageFile.ImageFile, rawmode: str) -> S
         _set_layout(image, "RGBA", "RGBA")
         return np.array(image).view(">u2").astype(np.uint16)
     with Image.open(file, formats=("PNG",)) as again:
+        drop_texts(again.info)
         _set_layout(again, again.mode, f"{rawmode[:-1]}L")
         lower = np.array(again)
     samples = np.array(image).astype(np.uint16)

@@ -2,15 +2,16 @@
 
 import os
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from glide_studio.core.files.exports import losses, write_picture
-from glide_studio.core.files.openraster import SUFFIX, openraster
+from glide_studio.core.files.openraster import SUFFIX, write_openraster
 from glide_studio.core.files.openraster_reading import read_openraster
 from glide_studio.core.files.pictures import open_picture, opened_file
 from glide_studio.core.files.project import Opened, Project
-from glide_studio.core.files.safe_file import replace_file
+from glide_studio.core.files.safe_file import PictureError, is_shared, replace_file
 from glide_studio.core.sentence import Sentence
 
 _ZIP, _PHOTOSHOP = b"PK\x03\x04", b"8BPS"
@@ -84,7 +85,7 @@ def save_document(project: Project, path: Path, *, backup: bool = True) -> None:
     With `backup`, the previous version stays beside it, see `replace_file`. Raises PictureError.
     """
     if is_project(path):
-        replace_file(path, openraster(project), backup=backup)
+        replace_file(path, partial(write_openraster, project), backup=backup)
     else:
         write_picture(project.document, path, backup=backup)
 
@@ -110,14 +111,24 @@ def lost_by_overwriting(path: Path, known: DocumentFile | None) -> tuple[Sentenc
                         name=name,
                     )
                 )
-        if path.stat().st_nlink > 1 and path.is_file():
+        if path.is_file() and is_project_file(path) and not is_project(path):
+            found.append(
+                Sentence(
+                    "“{name}” is a project in spite of its name. Saving replaces its layers and "
+                    "edits by a flat picture. Save under a name that ends in {suffix} to keep "
+                    "them.",
+                    name=name,
+                    suffix=SUFFIX,
+                )
+            )
+        if is_shared(path):
             found.append(
                 Sentence(
                     "“{name}” is a hard link: the same file under its other names changes too.",
                     name=name,
                 )
             )
-    except OSError:
+    except (OSError, PictureError):
         pass  # there is no such file, or writing it will say what is wrong
     return tuple(found)
 

@@ -9,6 +9,7 @@ from PIL import Image
 
 from glide_studio.core.document.metadata import Metadata
 from glide_studio.core.files.exif import EXIF_IFD, GPS_IFD, ORIENTATION, ExifBlock, valid_resolution
+from glide_studio.core.files.png_chunks import key_of
 
 _DESCRIBING = (270, 271, 272, 305, 306, 315, 316, 18246, 33432, *range(40091, 40096))
 """The tags of a TIFF file that are about the picture, not about the file."""
@@ -22,6 +23,9 @@ _LOCATION = (
     (b"http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/", b"Location|CountryCode"),
     (b"http://iptc.org/std/Iptc4xmpExt/2008-02-29/", b"LocationCreated|LocationShown"),
 )
+
+_PLACE = re.compile("gps|location|latitude|longitude|raw profile type", re.IGNORECASE)
+"""In the keywords of texts; a raw profile is IPTC's, which may say where."""
 
 
 def metadata_of(info: Mapping[Any, Any], exif: bytes | None, is_turned: bool) -> Metadata:
@@ -51,7 +55,8 @@ def without_location(metadata: Metadata) -> Metadata:
     if xmp is not None:
         for namespace, names in _LOCATION:
             xmp = _without(xmp, namespace, names)
-    return replace(metadata, exif=block.to_bytes() if block else None, xmp=xmp)
+    texts = tuple(text for text in metadata.texts if not _PLACE.search(key_of(text)))
+    return replace(metadata, exif=block.to_bytes() if block else None, xmp=xmp, texts=texts)
 
 
 def has_location(metadata: Metadata) -> bool:

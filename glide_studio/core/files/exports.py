@@ -105,6 +105,8 @@ def encoded(document: Document, kind: Format, options: ExportOptions = ExportOpt
     match kind.name:
         case "PNG":
             held["pnginfo"] = PngInfo()
+            for name, content in told.kept(metadata.texts):
+                held["pnginfo"].add(name.encode(), content)
             for key, text in told.texts.items():
                 held["pnginfo"].add_text(key, text)
             if xmp:
@@ -146,8 +148,8 @@ def losses(document: Document, suffix: str) -> tuple[Sentence, ...]:
     if not kind.transparency and (document.composite()[..., 3] < 255).any():
         lost.append(
             Sentence(
-                "A {format} file holds no transparency: the picture is laid on white. Save as PNG "
-                "to keep it.",
+                "A {format} file cannot hold transparency: transparent areas become white. Save "
+                "as PNG to keep them.",
                 format=kind.name,
             )
         )

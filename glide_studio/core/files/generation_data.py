@@ -8,7 +8,7 @@ https://cv.iptc.org/newscodes/digitalsourcetype and the IPTC Photo Metadata Stan
 
 import importlib.metadata
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Self
@@ -21,6 +21,7 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer, settings_in
 from glide_studio.core.files.exif import ExifBlock
 from glide_studio.core.files.parameters import parameters, read_parameters
+from glide_studio.core.files.png_chunks import Text, key_of
 from glide_studio.core.files.xmp import Property, property_of, with_properties
 from glide_studio.core.request.request import from_json
 from glide_studio.core.request.settings import Settings
@@ -28,6 +29,15 @@ from glide_studio.core.request.source import Nothing
 
 TEXT_KEY, RECORD_KEY = "parameters", "glide-studio"
 """Of the texts in a PNG file."""
+
+SETTINGS_KEYS = frozenset(
+    (
+        *(TEXT_KEY, RECORD_KEY),
+        *("prompt", "workflow"),  # ComfyUI
+        *("Dream", "sd-metadata", "invokeai_metadata", "invokeai_graph", "invokeai_workflow"),
+    )
+)
+"""Of the texts that hold settings, by the programs that write them."""
 
 MAX_RECORD = 4 * 2**20
 """The longest record that is read, in characters."""
@@ -96,6 +106,11 @@ class GenerationData:
         # PNG, section 11.3.3: a text contains no zero.
         text = self.text.replace("\0", " ")
         return {TEXT_KEY: text, RECORD_KEY: Record(list(self.edits)).to_json()}
+
+    def kept(self, texts: Iterable[Text]) -> tuple[Text, ...]:
+        """Those of an opened file's `texts` that are not said anew, or to be taken out."""
+        replaced = self.texts.keys() | (SETTINGS_KEYS if self.removed else ())
+        return tuple(text for text in texts if key_of(text) not in replaced)
 
     def put_in(self, exif: ExifBlock, most: int | None, is_needed: bool) -> None:
         """Set the user comment, unless that is someone's own, or more than `most` bytes.

@@ -21,15 +21,21 @@ MERGED_TOLERANCE = 2
 
 @dataclass(frozen=True)
 class Notes:
-    """What the artist should know about the file called `name`, each sentence once."""
+    """What the artist should know about the file called `name`, each sentence once.
+
+    Several threads may add to it.
+    """
 
     name: str
-    sentences: list[Sentence] = field(default_factory=list)
+    _found: dict[str, Sentence] = field(default_factory=dict)
 
     def __call__(self, sentence: Sentence) -> None:
         """Add a sentence."""
-        if str(sentence) not in map(str, self.sentences):
-            self.sentences.append(sentence)
+        self._found.setdefault(str(sentence), sentence)
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return tuple(self._found.values())
 
 
 def checked_extent(name: str, width: int, height: int) -> Extent:

@@ -5,12 +5,11 @@ knows, one file for each edit, and the mask. https://www.openraster.org/baseline
 """
 
 import hashlib
-import io
 import zipfile
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from os import cpu_count
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 import numpy as np
 from msgspec import Struct
@@ -67,15 +66,15 @@ class State(Struct):
     settings: Settings | None = None
 
 
-def openraster(project: Project) -> bytes:
-    """`project` as a file; the cost grows with the pixels of its layers."""
+def write_openraster(project: Project, file: BinaryIO) -> None:
+    """Write `project` to an empty, seekable file; the cost grows with the pixels of its layers."""
     document = project.document
     resolution = document.metadata.resolution
 
     def picture(pixels: Pixels) -> bytes:
         return png(pixels, document.icc_profile, resolution)
 
-    file, pictures = io.BytesIO(), []
+    pictures = []
     with ThreadPoolExecutor(cpu_count()) as threads, zipfile.ZipFile(file, "w") as archive:
         merged = threads.submit(lambda: _merged(document, picture))
         archive.writestr("mimetype", MIMETYPE)
@@ -91,7 +90,6 @@ def openraster(project: Project) -> bytes:
             archive.writestr(name, data, zipfile.ZIP_DEFLATED)
         for name, data in document.foreign.entries:
             archive.writestr(name, data, zipfile.ZIP_DEFLATED)
-    return file.getvalue()
 
 
 class _Picture(NamedTuple):

@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -39,23 +40,27 @@ class LayerMaker:
     pictures: Mapping[str, LayerPicture]
     profile: bytes | None
     state: State | None
+    threads: ThreadPoolExecutor
 
-    def of(self, items: Iterable[Item]) -> Iterator[Layer]:
+    def of(self, items: Iterable[Item]) -> list[Layer]:
         """The layers of `items`, bottom first."""
-        for item in items:
-            if item.src is not None:
-                layer = self._layer(item)
-                if layer is not None:
-                    yield layer
-            elif item.passes_through:
-                yield from self.of(_inside(item))
-            else:
-                yield self._group(item)
+        items = tuple(_without_passing_through(items))
+        layers = map(self._layer, items, self.threads.map(self._raster, items))
+        return [layer for layer in layers if layer is not None]
 
-    def _layer(self, item: Item) -> Layer | None:
-        assert item.src is not None
-        picture = self.pictures.get(item.src)
+    def _raster(self, item: Item) -> Raster | None:
+        """The pixels of a layer where they belong; None for a group and without its picture."""
+        picture = self.pictures.get(item.src or "")
         if picture is None:
+            return None
+        height, width = picture.pixels.shape[:2]
+        bounds = Rect(item.x, item.y, width, height)
+        return placed(self._converted(picture), bounds, self.extent, self.note)
+
+    def _layer(self, item: Item, raster: Raster | None) -> Layer | None:
+        if item.src is None:
+            return self._group(item)
+        if raster is None:
             self.note(
                 Sentence(
                     "The layer “{name}” is missing, damaged or not a PNG file: it is left out.",
@@ -63,11 +68,8 @@ class LayerMaker:
                 )
             )
             return None
-        height, width = picture.pixels.shape[:2]
-        bounds = Rect(item.x, item.y, width, height)
-        raster = placed(self._converted(picture), bounds, self.extent, self.note)
         layer = _with_item(item, raster)
-        known = self._known(picture.digest)
+        known = self._known(self.pictures[item.src].digest)
         return layer if known is None else self._restored(layer, known)
 
     def _group(self, item: Item) -> Layer:
@@ -75,7 +77,7 @@ class LayerMaker:
         self.note(
             Sentence("Groups of layers in “{name}” are opened as one layer each.", name=self.name)
         )
-        return _with_item(item, merged(tuple(self.of(_inside(item, True))), self.extent))
+        return _with_item(item, merged(self.of(_inside(item, True)), self.extent))
 
     def _converted(self, picture: LayerPicture) -> Pixels:
         """Its pixels in the colours of the document."""
@@ -131,6 +133,15 @@ def _with_item(item: Item, raster: Raster) -> Layer:
         item.locked,
         attributes=attributes,
     )
+
+
+def _without_passing_through(items: Iterable[Item]) -> Iterator[Item]:
+    """`items` with what is inside a group that passes through in place of the group."""
+    for item in items:
+        if item.src is None and item.passes_through:
+            yield from _without_passing_through(_inside(item))
+        else:
+            yield item
 
 
 def _inside(group: Item, isolated: bool = False) -> Iterator[Item]:

@@ -5,7 +5,7 @@ import io
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property
 from os import cpu_count
@@ -60,7 +60,8 @@ def read_openraster(file: BinaryIO, name: str) -> Opened:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow's, about large pictures: there is a limit
-            return _Reading(Archive(file), name, Notes(name)).opened()
+            with ThreadPoolExecutor(cpu_count()) as threads:
+                return _Reading(Archive(file), name, Notes(name), threads).opened()
     except PictureError:
         raise
     except Exception as error:  # damaged archives and pictures raise almost anything
@@ -77,6 +78,7 @@ class _Reading:
     archive: Archive
     name: str
     note: Notes
+    threads: ThreadPoolExecutor
 
     def opened(self) -> Opened:
         state = self._state()
@@ -84,7 +86,14 @@ class _Reading:
         document = Document.blank(self._extent(pictures))
         profile = self._profile(pictures)
         maker = LayerMaker(
-            self.name, self.archive, self.note, document.extent, pictures, profile, state
+            self.name,
+            self.archive,
+            self.note,
+            document.extent,
+            pictures,
+            profile,
+            state,
+            self.threads,
         )
         document = replace(
             document,
@@ -95,7 +104,7 @@ class _Reading:
         )
         document = self._as_shown_elsewhere(document)
         if state is None:
-            return Opened(Project(document), tuple(self.note.sentences), not self.note.sentences)
+            return Opened(Project(document), self.note.sentences, not self.note.sentences)
         document = replace(
             document,
             active_id=state.active_id,
@@ -105,7 +114,7 @@ class _Reading:
             mask=self._mask(document.extent),
         )
         project = Project(document, state.view, state.settings)
-        return Opened(project, tuple(self.note.sentences), not self.note.sentences)
+        return Opened(project, self.note.sentences, not self.note.sentences)
 
     @cached_property
     def stack(self) -> Stack:
@@ -137,27 +146,22 @@ class _Reading:
 
     def _pictures(self) -> Mapping[str, LayerPicture]:
         """The pictures of all layers, by the names that the stack gives them."""
-        data = {}
+        decoded: dict[str, Future[LayerPicture | None]] = {}
         megapixels = 0.0
         for item in flat(self.stack.items):
-            if item.src is None or item.src in data:
+            if item.src is None or item.src in decoded:
                 continue
             try:
                 size = _size(self.archive.head(item.src, _HEADER))
-                read = self.archive.read(item.src, MAX_OVERHEAD + MAX_PIXEL_BYTES * size)
-                if read is not None:
-                    megapixels += size / 1e6
-                    data[item.src] = read
+                data = self.archive.read(item.src, MAX_OVERHEAD + MAX_PIXEL_BYTES * size)
             except (OSError, ValueError, zipfile.BadZipFile):
                 continue  # it is said where the layer is made
-        check_megapixels(self.name, megapixels)
-        with ThreadPoolExecutor(cpu_count()) as threads:
-            decoded = threads.map(_decoded, data.values())
-            return {
-                name: picture
-                for name, picture in zip(data, decoded, strict=True)
-                if picture is not None
-            }
+            if data is not None:
+                megapixels += size / 1e6
+                check_megapixels(self.name, megapixels)
+                decoded[item.src] = self.threads.submit(_decoded, data)
+        pictures = {name: picture.result() for name, picture in decoded.items()}
+        return {name: picture for name, picture in pictures.items() if picture is not None}
 
     def _extent(self, pictures: Mapping[str, LayerPicture]) -> Extent:
         width, height = self.stack.size or _around(self.stack.items, pictures)

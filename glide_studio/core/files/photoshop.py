@@ -169,7 +169,7 @@ class _Reading:
             document = document.with_layer(Layer(self.layer_name, Raster.from_array(shown)))
         elif shown is not None or self.unknown:
             document = as_shown_elsewhere(document, shown, self.note)
-        return Opened(Project(document), tuple(self.note.sentences), exact=False)
+        return Opened(Project(document), self.note.sentences, exact=False)
 
     def _check_layers(self) -> None:
         megapixels, count = 0.0, 0

@@ -48,6 +48,7 @@ def open_picture(path: str | os.PathLike[str], name: str = "Background") -> Open
     troubles = [*_reduction(path.name, decoded), *([trouble] if trouble else [])]
     document = Document.from_picture(upright(rgba, decoded.orientation), name)
     metadata = metadata_of(decoded.info, decoded.exif, is_turned=decoded.orientation > 4)
+    metadata = replace(metadata, texts=decoded.texts)
     document = replace(document, icc_profile=icc_profile, metadata=metadata)
     return OpenedPicture(document, joined(troubles), decoded.frames)
 
@@ -238,6 +239,14 @@ def _reduction(name: str, decoded: Decoded) -> list[Sentence]:
                 "another name to keep the original.",
                 name=name,
                 bits=decoded.bits,
+            )
+        )
+    if not decoded.has_all_texts:
+        lost.append(
+            Sentence(
+                "“{name}” contains more text than is kept when saving. Save under another name to "
+                "keep the original.",
+                name=name,
             )
         )
     return lost

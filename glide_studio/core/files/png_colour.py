@@ -1,9 +1,8 @@
 """The colours of PNG files without a profile, by the third edition of the specification: what
 cICP, sRGB, gAMA and cHRM say, the first of them that is there."""
 
-import struct
 from collections.abc import Callable, Mapping
-from typing import Any, BinaryIO
+from typing import Any
 
 import numpy as np
 
@@ -25,19 +24,6 @@ Convert = Callable[[Light], Light]
 
 class UnsupportedColours(ValueError):
     """Colours of video or HDR, which are not converted."""
-
-
-def cicp_of(file: BinaryIO) -> bytes | None:
-    """The content of a PNG file's cICP chunk."""
-    file.seek(8)
-    while len(head := file.read(8)) == 8:
-        size, name = struct.unpack(">I4s", head)
-        if name == b"cICP":
-            return file.read(min(size, 4))
-        if name in (b"IDAT", b"PLTE"):
-            break
-        file.seek(size + 4, 1)
-    return None
 
 
 def to_srgb(info: Mapping[Any, Any], is_grey: bool) -> Convert | None:

@@ -1,12 +1,15 @@
 """Replacing files so that at every moment either the old or the new one is whole."""
 
 import errno
+import io
 import os
 import secrets
 import shutil
 import stat
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from glide_studio.core.sentence import ArtistError
 
@@ -15,23 +18,25 @@ class PictureError(ArtistError):
     """A file that cannot be read or written."""
 
 
-def replace_file(path: str | os.PathLike[str], data: bytes, *, backup: bool = False) -> None:
-    """Make `data` the content of the file at `path`; a link is followed.
+Content = bytes | Callable[[BinaryIO], object]
+"""What a file should hold, or what writes it to a seekable file."""
 
-    The data goes to a temporary file beside it, which is renamed once it is on the disk. With
-    `backup`, the previous version stays as `backup_of(path)`. A file with several hard links, and
-    one in a folder that takes no new files, is written in place. Raises PictureError, also for a
-    write-protected file.
+
+def replace_file(path: str | os.PathLike[str], content: Content, *, backup: bool = False) -> None:
+    """Make `content` that of the file at `path`; a link is followed.
+
+    It goes to a temporary file beside it, which is renamed once it is on the disk. With `backup`,
+    the previous version stays as `backup_of(path)`. A file with several hard links, and one in a
+    folder that takes no new files, is written in place. Raises PictureError, also for a
+    write-protected file, and what `content` raises.
     """
     path = real_path(path)
     try:
         _check_writable(path)
-        if backup and path.exists():
-            _keep_previous(path)
-        if _is_shared(path) or not _accepts_files(path.parent):
-            _write_in_place(path, data)
+        if is_shared(path) or not _accepts_files(path.parent):
+            _write_in_place(path, content, backup)
         else:
-            _write_beside(path, data)
+            _write_beside(path, content, backup)
     except OSError as error:
         raise not_saved(path, error) from error
 
@@ -81,8 +86,13 @@ def _check_writable(path: Path) -> None:
         )
 
 
-def _is_shared(path: Path) -> bool:
-    return path.exists() and path.stat().st_nlink > 1
+def is_shared(path: Path) -> bool:
+    """Whether the file exists and has more names, by hard links, than this and its backup's."""
+    if not path.is_file():
+        return False
+    backup = backup_of(path)
+    ours = 2 if backup.exists() and backup.samefile(path) else 1  # as a crash may have left them
+    return path.stat().st_nlink > ours
 
 
 def _accepts_files(folder: Path) -> bool:
@@ -90,40 +100,60 @@ def _accepts_files(folder: Path) -> bool:
     return not folder.is_dir() or os.access(folder, os.W_OK | os.X_OK)
 
 
-def _keep_previous(path: Path) -> None:
-    """Copy the file to its backup; without one, in a folder that takes no new files."""
-    if not _accepts_files(path.parent):
-        return
-    temporary = _temporary(path)
-    try:
-        shutil.copy2(path, temporary)
-        _sync(temporary)
-        os.replace(temporary, backup_of(path))
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def _write_beside(path: Path, data: bytes) -> None:
+def _write_beside(path: Path, content: Content, backup: bool) -> None:
     temporary = _temporary(path)
     try:
         with temporary.open("xb") as file:
-            file.write(data)
+            if isinstance(content, bytes):
+                file.write(content)
+            else:
+                content(file)
             file.flush()
             os.fsync(file.fileno())
         if path.exists():
             shutil.copymode(path, temporary)
+            if backup:
+                _keep_previous(path, _link)
         os.replace(temporary, path)
         _sync(path.parent)
     finally:
         temporary.unlink(missing_ok=True)
 
 
-def _write_in_place(path: Path, data: bytes) -> None:
+def _write_in_place(path: Path, content: Content, backup: bool) -> None:
+    if not isinstance(content, bytes):
+        whole = io.BytesIO()
+        content(whole)
+        content = whole.getvalue()
+    if backup and _accepts_files(path.parent):
+        _keep_previous(path, _copy)
     with path.open("r+b") as file:
-        file.write(data)
+        file.write(content)
         file.truncate()
         file.flush()
         os.fsync(file.fileno())
+
+
+def _keep_previous(path: Path, put: Callable[[Path, Path], None]) -> None:
+    """Make the file its own backup; `put` makes a file at a second path of that at the first."""
+    temporary = _temporary(path)
+    try:
+        put(path, temporary)
+        os.replace(temporary, backup_of(path))
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _link(path: Path, target: Path) -> None:
+    try:
+        os.link(path, target)
+    except OSError:  # not every file system has hard links
+        _copy(path, target)
+
+
+def _copy(path: Path, target: Path) -> None:
+    shutil.copy2(path, target)
+    _sync(target)
 
 
 def _temporary(path: Path) -> Path:

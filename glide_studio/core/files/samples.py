@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from glide_studio.core.files.png_chunks import Text
 from glide_studio.core.raster.raster import Pixels
 
 Samples = NDArray[Any]
@@ -25,7 +26,8 @@ class Decoded:
 
     `white` is the value of white and of full opacity in them, `bits` their depth in the file.
     `orientation` is Exif's: the samples still have to follow it. `cmyk` are the inks, if the file
-    is about those. `info` is what Pillow calls so.
+    is about those. `info` is what Pillow calls so, without the `texts` of a PNG file, which are as
+    in `Metadata`; without `has_all_texts` there are more than are kept.
     """
 
     samples: Samples
@@ -37,6 +39,8 @@ class Decoded:
     orientation: int = 1
     exif: bytes | None = None
     info: Mapping[Any, Any] = field(default_factory=dict)
+    texts: tuple[Text, ...] = ()
+    has_all_texts: bool = True
 
     def rgba(self, convert: Callable[[Light], Light] | None = None) -> Pixels:
         """The picture in 8 bits, not yet upright: (height, width, 4).

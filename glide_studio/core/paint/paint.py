@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from glide_studio.core.document.blend_modes import BlendMode
-from glide_studio.core.document.layers import Sheet, lay
+from glide_studio.core.document.compositing import Sheet, lay
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.paint.stroke import Brush, Stroke

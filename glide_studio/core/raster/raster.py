@@ -56,7 +56,7 @@ class Raster:
 
     def tiles_in(self, bounds: Rect) -> Iterator[tuple[Rect, Pixels]]:
         """The position and the pixels of every present tile's part in `bounds`."""
-        for key, area in _tile_areas(bounds.intersected(self.extent.bounds)):
+        for key, area in tile_areas(bounds.intersected(self.extent.bounds)):
             if (tile := self.tiles.get(key)) is not None:
                 yield area, tile[area.slices_in(tile_bounds(key))]
 
@@ -77,15 +77,18 @@ class Raster:
             raise ValueError(f"pixels must be uint8, not {pixels.dtype}")
         pixels = pixels.reshape(bounds.height, bounds.width, self.channels)
         tiles, lowest = dict(self.tiles), self._lowest.copy()
-        for key, area in _tile_areas(bounds.intersected(self.extent.bounds)):
+        for key, area in tile_areas(bounds.intersected(self.extent.bounds)):
             within = area.slices_in(tile_bounds(key))
             old = tiles.get(key)
             part = pixels[area.slices_in(bounds)]
             if old is not None and np.array_equal(part, old[within]):
                 continue
             lowest.pop(key, None)
-            tile = _blank(self.channels) if old is None else old.copy()
-            tile[within] = part
+            if part.shape[:2] == (TILE_SIZE, TILE_SIZE):
+                tile = part.copy()
+            else:
+                tile = _blank(self.channels) if old is None else old.copy()
+                tile[within] = part
             if part.any() or tile.any():
                 tile.flags.writeable = False
                 tiles[key] = tile
@@ -101,7 +104,7 @@ class Raster:
         """
         extent = Extent(frame.width, frame.height)
         tiles = {}
-        for key, area in _tile_areas(extent.bounds):
+        for key, area in tile_areas(extent.bounds):
             source = area.translated(frame.x, frame.y)
             if next(self.tiles_in(source), None) is None:
                 continue
@@ -174,6 +177,6 @@ def tile_bounds(key: TileKey) -> Rect:
     return Rect(column * TILE_SIZE, row * TILE_SIZE, TILE_SIZE, TILE_SIZE)
 
 
-def _tile_areas(bounds: Rect) -> Iterator[tuple[TileKey, Rect]]:
+def tile_areas(bounds: Rect) -> Iterator[tuple[TileKey, Rect]]:
     """The keys of the tiles that `bounds` touches, each with the part of `bounds` in it."""
     return ((key, bounds.intersected(tile_bounds(key))) for key in tile_keys(bounds))

@@ -32,7 +32,7 @@ class Thumbnail:
         blocks = {
             key: old.blocks[key]
             if old is not None and old.raster.tiles.get(key) is tile
-            else reduced(tile, factor)
+            else mean_of(samples(tile, factor), factor)
             for key, tile in raster.tiles.items()
         }
         return cls(raster, factor, blocks)
@@ -71,13 +71,18 @@ def assembled(blocks: Mapping[TileKey, Pixels], extent: Extent, factor: int) -> 
     return pixels[: extent.height, : extent.width].copy()
 
 
-def reduced(tile: Pixels, factor: int) -> Pixels:
-    """The mean colour, weighted by alpha, of each `factor` x `factor` block's samples."""
+def samples(tile: Pixels, factor: int) -> Pixels:
+    """The pixels of a tile, not copied, that are averaged where it is reduced by `factor`."""
     step = max(1, factor // SAMPLES)
-    sampled = tile[step // 2 :: step, step // 2 :: step].astype(np.float32)
-    count, side = factor // step, TILE_SIZE // factor
-    sampled[..., :3] *= sampled[..., 3:]
-    total = sampled.reshape(side, count, side, count, 4).sum(axis=(1, 3))
+    return tile[step // 2 :: step, step // 2 :: step]
+
+
+def mean_of(sampled: Pixels, factor: int) -> Pixels:
+    """The tile whose `samples` these are reduced by `factor`: mean colours, weighted by alpha."""
+    count, side = min(factor, SAMPLES), TILE_SIZE // factor
+    colours = sampled.astype(np.float32)
+    colours[..., :3] *= colours[..., 3:]
+    total = colours.reshape(side, count, side, count, 4).sum(axis=(1, 3))
     reduced = np.zeros((side, side, 4), np.uint8)
     reduced[..., :3] = np.rint(total[..., :3] / np.maximum(total[..., 3:], 1))
     reduced[..., 3] = np.rint(total[..., 3] / count**2)

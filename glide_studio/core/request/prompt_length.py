@@ -1,7 +1,8 @@
 """The length of a prompt in tokens."""
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,13 @@ class PromptLength:
     @property
     def is_cut(self) -> bool:
         return self.tokens > self.limit
+
+    def of_typed(self, typed: str) -> "PromptLength":
+        """The length of `typed`, if this is the length of what `tidied` makes of it."""
+        words = re.finditer(r"\S+", typed)
+        places = [place for word in words for place in (word.start() - 1, *range(*word.span()))][1:]
+        read = places[self.read] if self.read < len(places) else len(typed)
+        return replace(self, read=read)
 
 
 MeasurePrompt = Callable[[str], PromptLength]

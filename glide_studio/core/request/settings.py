@@ -86,8 +86,9 @@ DEFAULT_UPSAMPLE = Sampling("ddim", "4")
 class Settings:
     """What to draw and how. Raises RequestError for values outside these ranges.
 
-    `prompt` and `negative_prompt` have at most MAX_PROMPT characters; the negative prompt replaces
-    the empty caption in classifier-free guidance. `model` is the name of an installed model.
+    `prompt` and `negative_prompt` have at most MAX_PROMPT characters, and are `tidied`; the
+    negative prompt replaces the empty caption in classifier-free guidance. `model` is the name of
+    an installed model.
     `seed` is 0 to MAX_SEED; `count` is 1 to MAX_COUNT pictures. `guidance_scale`, 0 to
     MAX_GUIDANCE, applies at the timesteps of `guidance_interval`, 0 to 999, both ends included.
     `thresholding`, one of `THRESHOLDINGS`, either clips or rescales values that guidance pushed
@@ -111,6 +112,8 @@ class Settings:
 
     def __post_init__(self) -> None:
         self._check_captions()
+        object.__setattr__(self, "prompt", tidied(self.prompt))
+        object.__setattr__(self, "negative_prompt", tidied(self.negative_prompt))
         self._check_numbers()
         _check_interval(self.guidance_interval)
         if self.thresholding not in THRESHOLDINGS:
@@ -161,6 +164,12 @@ class Settings:
     def for_sample(self, index: int) -> "Settings":
         """The settings for only picture `index` of these."""
         return replace(self, seed=(self.seed + index) % (MAX_SEED + 1), count=1)
+
+
+def tidied(prompt: str) -> str:
+    """`prompt` with one space between words and none at its ends: a model takes a space, a line
+    break or a no-break space for something that was said."""
+    return " ".join(prompt.split())
 
 
 def is_whole(value: Any, low: int, high: int) -> bool:

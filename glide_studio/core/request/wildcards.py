@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from glide_studio.core.request.settings import MAX_PROMPT, RequestError, Settings
+from glide_studio.core.request.settings import MAX_PROMPT, RequestError, Settings, tidied
 
 Lines = Callable[[str], Sequence[str]]
 """Returns the lines, at least one, of the list with that name. Raises RequestError if there is no
@@ -59,12 +59,10 @@ def resolved(settings: Settings, lines: Lines) -> list[Settings]:
     if not has_wildcards(settings.prompt):
         return [settings]
     singles = [settings.for_sample(index) for index in range(settings.count)]
-    return [replace(one, prompt=_tidied(resolve(one.prompt, one.seed, lines))) for one in singles]
-
-
-def _tidied(prompt: str) -> str:
-    """`prompt` without the double spaces that empty options leave."""
-    return " ".join(prompt.split())[:MAX_PROMPT]
+    return [
+        replace(one, prompt=tidied(resolve(one.prompt, one.seed, lines))[:MAX_PROMPT])
+        for one in singles
+    ]
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ import io
 import json
 import logging
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 import msgspec
 import numpy as np
@@ -53,22 +53,35 @@ class Contents(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, eq=False)
 class WordPictures:
-    """The pictures of a model's words, (SIDE, SIDE, 3) uint8, in the order of `contents`."""
+    """The pictures of a model's words, in the order of `contents`.
+
+    `sheet` has them all, (rows * SIDE, COLUMNS * SIDE, 3) uint8; what is beyond the last is white.
+    """
 
     contents: Contents
-    pictures: tuple[Pixels, ...]
+    sheet: Pixels
+
+    @classmethod
+    def of(cls, contents: Contents, pictures: Sequence[Pixels]) -> "WordPictures":
+        """Put pictures of (SIDE, SIDE, 3) uint8 on a sheet."""
+        columns, rows = _grid(len(pictures))
+        sheet = np.full((rows * SIDE, columns * SIDE, 3), 255, np.uint8)
+        for tile, picture in zip(_tiles(sheet), pictures, strict=False):
+            tile[:] = picture
+        return cls(contents, sheet)
+
+    @property
+    def pictures(self) -> tuple[Pixels, ...]:
+        """Each picture, (SIDE, SIDE, 3) uint8."""
+        return tuple(islice(_tiles(self.sheet), self.contents.count))
 
     def encoded(self) -> bytes:
         """The file with these pictures."""
-        columns, rows = _grid(len(self.pictures))
-        sheet = np.full((rows * SIDE, columns * SIDE, 3), 255, np.uint8)
-        for tile, picture in zip(_tiles(sheet), self.pictures, strict=False):
-            tile[:] = picture
         exif = Image.Exif()
         description = json.dumps(msgspec.to_builtins(self.contents))
         exif[ExifTags.Base.ImageDescription.value] = description
         file = io.BytesIO()
-        Image.fromarray(sheet).save(file, "WEBP", quality=QUALITY, method=6, exif=exif)
+        Image.fromarray(self.sheet).save(file, "WEBP", quality=QUALITY, method=6, exif=exif)
         return file.getvalue()
 
 
@@ -97,8 +110,7 @@ def _decoded(data: bytes, card: ModelCard) -> WordPictures:
             raise ValueError("they show other words")
         if image.size != (columns * SIDE, rows * SIDE):
             raise ValueError(f"the sheet has {image.width} x {image.height} pixels")
-        tiles = list(_tiles(np.asarray(image.convert("RGB"))))
-    return WordPictures(contents, tuple(tiles[: contents.count]))
+        return WordPictures(contents, np.asarray(image.convert("RGB")))
 
 
 def _grid(count: int) -> tuple[int, int]:

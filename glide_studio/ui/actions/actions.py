@@ -46,6 +46,12 @@ class Actions:
             if self._actions[name].isVisible():
                 yield command
 
+    def commands_of(self, *names: str) -> Iterator[Command]:
+        """All commands of the menus with these names."""
+        for menu in self._menus:
+            if menu.name in names:
+                yield from chain(*menu.sections)
+
     def connect(self, name: str, slot: Callable[[], object]) -> QAction:
         """Call `slot` whenever the command is triggered; returns its action."""
         return self.connect_switch(name, lambda checked: slot())

@@ -76,7 +76,11 @@ def _edit_menu() -> Menu:
     history = (
         Command("undo", tr("Undo"), tr("Undo the last step"), "Ctrl+Z", "undo"),
         Command(
-            "redo", tr("Redo"), tr("Redo the step that was undone last"), "Ctrl+Shift+Z", "redo"
+            "redo",
+            tr("Redo"),
+            tr("Redo the step that was undone last"),
+            "Ctrl+Shift+Z Ctrl+Y",
+            "redo",
         ),
     )
     clipboard = (

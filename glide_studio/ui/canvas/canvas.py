@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QCursor,
     QEnterEvent,
+    QFocusEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -40,6 +41,13 @@ MODIFIERS: dict[int, Qt.KeyboardModifier] = {
 }
 """Keys that change what a tool does while they are held."""
 
+TAKEN_OVER = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+"""Why the focus leaves when something else takes over the mouse."""
+
 
 class Canvas(Viewport):
     """Shows the document of `editor`, its mask and the preview of its run, under a `Tool`.
@@ -60,7 +68,9 @@ class Canvas(Viewport):
         self._preview: PreviewLayer | None = None
         self._tool_area = QRect()
         self._pointer: Touch | None = None
+        self._last_touch: Touch | None = None
         self._is_pressed = False
+        self._mouse_is_down = False
         self._has_grid = True
         self._tool = Tool(self)
         self.guides = Guides(self, editor.open_document)
@@ -210,6 +220,7 @@ class Canvas(Viewport):
         """Mouse, pen or finger was pressed: tell the tool by `act`, or else by its `press`."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._hover(touch)
+        self._last_touch = touch
         self._is_pressed = True
         (act or self._tool.press)(touch)
         self.update_tool()
@@ -220,6 +231,7 @@ class Canvas(Viewport):
         if self.guides.is_held:
             self.guides.move(touch.place)
         elif self._is_pressed:
+            self._last_touch = touch
             self._tool.move(touch)
         self.update_tool()
 
@@ -245,6 +257,15 @@ class Canvas(Viewport):
         self.fingers.rest()
         self._stop_moving_view()
         self.update_tool()
+
+    def finish_gesture(self) -> None:
+        """End what mouse, pen and fingers have begun where they are, as if they were released."""
+        if self._is_pressed and self._last_touch is not None:
+            self.release_tool(self._last_touch)
+            self.fingers.rest()
+        self._tool.right_release()
+        self.guides.drop()
+        self._stop_moving_view()
 
     def _leave_step(self) -> None:
         """Undo, redo or a jump is about to happen: end a drag, but keep what waits for a click."""
@@ -309,6 +330,7 @@ class Canvas(Viewport):
         self.update_tool()
         if self._is_pressed:
             return
+        self._mouse_is_down = True
         super().mousePressEvent(event)
         if self.moves_view:
             return
@@ -320,10 +342,14 @@ class Canvas(Viewport):
             self.press_tool(touch, act)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._mouse_is_down and event.buttons() == Qt.MouseButton.NoButton:
+            self._mouse_is_down = False  # another window got the release
+            self.finish_gesture()
         super().mouseMoveEvent(event)
         self.move_tool(self._touch(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._mouse_is_down = event.buttons() != Qt.MouseButton.NoButton
         super().mouseReleaseEvent(event)
         touch = self._touch(event)
         if event.button() == Qt.MouseButton.RightButton:
@@ -376,6 +402,12 @@ class Canvas(Viewport):
         if self.guides.is_held and event.key() == Qt.Key.Key_Escape:
             return True
         return self._tool.takes(event) or super()._takes(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A menu, a dialog or another window may get the release: end the drag now."""
+        if event.reason() in TAKEN_OVER:
+            self.finish_gesture()
+        super().focusOutEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._hover(self._touch(event))

@@ -2,15 +2,16 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from itertools import islice, product
 from typing import Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QPainter
 
+from glide_studio.core.document.compositing import Sheet, composite_tile, shared_out
 from glide_studio.core.document.document import Document
-from glide_studio.core.document.layers import Layer, Sheet, composite_tile, sheets_at
+from glide_studio.core.document.layers import Layer, sheets_at
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import FULL_TILE, Mask
 from glide_studio.core.raster.colour_profile import Conversion
@@ -102,15 +103,19 @@ class TilePyramid(Generic[Value]):
     def prepare(self, level: int, bounds: Rect, end: float) -> bool:
         """Make tiles that `read` needs; returns whether all are made.
 
-        After `end`, of `time.perf_counter`, no more are begun, but at least `LEAST_AT_ONCE` made.
+        After `end`, of `time.perf_counter`, no more are begun, but at least `MIN_AT_ONCE` made.
         """
         if bounds.is_empty:
             return True
         missing = (place for key in _keys_in(bounds) for place in self._missing(level, key))
-        made = (place for place in missing if self._tile(*place) is not None)
-        return all(
-            number < MIN_AT_ONCE or time.perf_counter() < end for number, _ in enumerate(made, 1)
-        )
+        made = 0
+        while several := list(islice(missing, MIN_AT_ONCE)):
+            if made >= MIN_AT_ONCE and time.perf_counter() >= end:
+                return False
+            whole = [key for at, key in several if at == 0]
+            self._whole.update(zip(whole, shared_out(self._load, whole), strict=True))
+            made += sum(self._tile(*place) is not None for place in several)
+        return True
 
     def _missing(self, level: int, key: TileKey) -> Iterator[tuple[int, TileKey]]:
         """The missing tiles that a tile is made from, and itself, in the order to make them."""

@@ -48,10 +48,10 @@ def connect_edit(
         document.document_changed,
     )
 
-    def ask_preferences() -> None:
-        PreferencesDialog(actions, preferences, devices(), actions.window).open()
+    def show_preferences() -> None:
+        PreferencesDialog(actions, preferences, document, devices(), actions.window).open()
 
-    actions.connect("preferences", ask_preferences)
+    actions.connect("preferences", show_preferences)
 
 
 def connect_image(actions: Actions, editor: Editor) -> None:

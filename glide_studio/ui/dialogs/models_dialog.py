@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from glide_studio.core.request.installed import InstalledModel, installed_models
-from glide_studio.library.catalogue import Component
+from glide_studio.library.catalogue import Component, warnings
 from glide_studio.library.installing import Step, missing_of
 from glide_studio.library.networks import is_checkpoint
-from glide_studio.session.language import tr
+from glide_studio.session.language import tr, translated
 from glide_studio.session.model_library import ModelLibrary
 from glide_studio.session.preferences import Preferences
 from glide_studio.session.progress import duration
@@ -191,7 +191,12 @@ class ModelsDialog(Dialog):
     def _show_selected(self) -> None:
         model = self._selected
         summary = self._library.released.summary if model is None else model.card.summary
-        self._details.setText("\n".join([summary, *([] if model is None else [_abilities(model)])]))
+        lines = [summary]
+        if model is not None:
+            lines.append(_abilities(model))
+        if self._is_released:
+            lines.append(translated(warnings().sentences[-1]))
+        self._details.setText("\n".join(lines))
         self._parts.setVisible(self._is_released)
         self._enable()
 

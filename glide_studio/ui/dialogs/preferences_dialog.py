@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QDoubleSpinBox,
     QGridLayout,
     QLineEdit,
     QSpinBox,
@@ -19,7 +20,15 @@ from PySide6.QtWidgets import (
 
 from glide_studio.core.request.devices import Device
 from glide_studio.session.language import LANGUAGES, tr
-from glide_studio.session.preferences import FONT_SCALES, OneFinger, Precision, Preferences, Theme
+from glide_studio.session.open_document import OpenDocument
+from glide_studio.session.preferences import (
+    FONT_SCALES,
+    HISTORY_GIGABYTES,
+    OneFinger,
+    Precision,
+    Preferences,
+    Theme,
+)
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.dialogs.shortcuts_editor import ShortcutsEditor
 from glide_studio.ui.style.theme import GRID, apply_appearance
@@ -42,6 +51,7 @@ class PreferencesDialog(Dialog):
         self,
         actions: Actions,
         preferences: Preferences,
+        open_document: OpenDocument,
         devices: Sequence[Device],
         parent: QWidget,
     ) -> None:
@@ -49,6 +59,7 @@ class PreferencesDialog(Dialog):
         self.resize(*SIZE)
         self._actions = actions
         self._preferences = preferences
+        self._open_document = open_document
         self._devices = devices
         pages = named(QTabWidget(), "preferences_tabs", tr("Preferences"), tr("Preferences"))
         pages.setDocumentMode(True)
@@ -84,12 +95,32 @@ class PreferencesDialog(Dialog):
         )
         later = tr("Takes effect at the next start.")
         soon = tr("Takes effect with the next picture.")
-        page, layout = _page((language, later), (self._device_box(), soon), (precision, soon))
-        for row, name in enumerate(SWITCHES, 6):
-            layout.addWidget(_check_box(self._actions[name]), row, 0, 1, 2)
-        for row, switch in enumerate(self._file_switches(), 6 + len(SWITCHES)):
+        memory = tr("Older steps move to the disk; undoing to them takes a moment longer.")
+        rows = (
+            (language, later),
+            (self._device_box(), soon),
+            (precision, soon),
+            (self._history_spin(), memory),
+        )
+        page, layout = _page(*rows)
+        switches = [_check_box(self._actions[name]) for name in SWITCHES]
+        for row, switch in enumerate([*switches, *self._file_switches()], 2 * len(rows)):
             layout.addWidget(switch, row, 0, 1, 2)
         return page
+
+    def _history_spin(self) -> QDoubleSpinBox:
+        least, greatest = HISTORY_GIGABYTES
+        spin = named(
+            QDoubleSpinBox(minimum=least, maximum=greatest, decimals=1, singleStep=0.5),
+            "history_spin",
+            tr("Memory for undo"),
+            tr("How much memory the steps in the History panel may use"),
+        )
+        spin.setSuffix(tr(" GB"))
+        spin.setValue(self._preferences.history_gigabytes)
+        spin.setKeyboardTracking(False)  # otherwise half a number would be applied
+        spin.valueChanged.connect(self._set_history)
+        return spin
 
     def _device_box(self) -> QComboBox:
         chosen = self._preferences.device
@@ -209,6 +240,10 @@ class PreferencesDialog(Dialog):
 
     def _set_precision(self, precision: Precision) -> None:
         self._preferences.precision = precision
+
+    def _set_history(self, gigabytes: float) -> None:
+        self._preferences.history_gigabytes = gigabytes
+        self._open_document.set_byte_budget(self._preferences.history_bytes)
 
     def _set_theme(self, theme: Theme) -> None:
         self._preferences.theme = theme

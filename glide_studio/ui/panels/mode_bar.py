@@ -1,6 +1,6 @@
 """What Generate will do, and the choice of another mode."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from glide_studio.core.document.document import Document
@@ -13,7 +13,7 @@ from glide_studio.session.review import CandidateReview
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.choice_box import ChoiceBox
 from glide_studio.ui.widgets.labelled_slider import slider
-from glide_studio.ui.widgets.naming import label, named
+from glide_studio.ui.widgets.naming import label, named, percent
 
 
 class ModeBar(QWidget):
@@ -54,19 +54,22 @@ class ModeBar(QWidget):
             maximum=100,
             minimum=1,
         )
+        self._strength_value = label("", "small")
+        self._strength_value.setObjectName("strength_value")
         self._strength.setValue(round(100 * DEFAULT_STRENGTH))
         self._strength.valueChanged.connect(self._show)
-        for control in (self._combo, self._strength):
+        for control in (self._combo, self._strength, self._strength_value):
             policy = control.sizePolicy()
             policy.setRetainSizeWhenHidden(True)  # so that no button moves
             control.setSizePolicy(policy)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GRID)
-        layout.setColumnStretch(0, 1)
-        layout.addWidget(self._sentence, 0, 0)
-        layout.addWidget(self._combo, 0, 1)
-        layout.addWidget(self._strength, 1, 0, 1, 2)
+        layout.setColumnStretch(1, 1)
+        layout.addWidget(self._sentence, 0, 0, 1, 3)
+        layout.addWidget(self._combo, 1, 0)
+        layout.addWidget(self._strength, 1, 1)
+        layout.addWidget(self._strength_value, 1, 2, Qt.AlignmentFlag.AlignRight)
         open_document.document_changed.connect(self._follow)
         review.shown_changed.connect(self._follow)
         models.changed.connect(self._follow)
@@ -106,12 +109,14 @@ class ModeBar(QWidget):
         with QSignalBlocker(self._combo):
             self._combo.setCurrentIndex(self._combo.findData(self._chosen))
         self._sentence.setText(self._what_generate_does(self._review.subject))
-        self._strength.setVisible(self.mode is not None and self.mode.has_strength)
+        has_strength = self.mode is not None and self.mode.has_strength
+        self._strength.setVisible(has_strength)
+        self._strength_value.setVisible(has_strength)
+        self._strength_value.setText(percent(self.strength))
         self.changed.emit()
 
     def _what_generate_does(self, document: Document) -> str:
         width, height = document.extent.width, document.extent.height
-        percent = self._strength.value()
         match self.mode:
             case None:
                 return tr("Paint a mask over what should change")
@@ -122,13 +127,11 @@ class ModeBar(QWidget):
             case Mode.OUTPAINT:
                 return tr("Outpaint the empty area")
             case Mode.SKETCH if not document.mask.is_empty:
-                return tr("Sketch in the masked area, strength {percent}%").format(percent=percent)
+                return tr("Sketch, masked area")
             case Mode.SKETCH:
-                return tr("Sketch, strength {percent}%").format(percent=percent)
+                return tr("Sketch, whole picture")
             case Mode.VARIATION:
-                return tr("Variation of the last result, strength {percent}%").format(
-                    percent=percent
-                )
+                return tr("Variation of the last result")
             case Mode.UPSCALE:
                 capabilities = self._models.model.capabilities
                 factor = capabilities.upscale_factor

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from glide_studio.core.files.picture_settings import PictureSettings, settings_of
 from glide_studio.core.files.safe_file import PictureError
 from glide_studio.core.request.settings import RequestError, Settings
+from glide_studio.library.networks import is_checkpoint
 from glide_studio.session.editor import Editor
 from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr, translated
@@ -21,6 +22,7 @@ from glide_studio.ui.panels.prompt_edit import PromptEdit
 from glide_studio.ui.panels.prompt_tools import PromptTools
 from glide_studio.ui.panels.settings_form import SettingsForm
 from glide_studio.ui.panels.vocabulary_popup import VocabularyPopup
+from glide_studio.ui.panels.word_list import WordSheet
 from glide_studio.ui.style.icons import SIZE, icon
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.buttons import push_button
@@ -48,6 +50,7 @@ class PromptPanel(QWidget):
         self._editor = editor
         self._settings = settings
         card = editor.models.model.card
+        self._sheet = WordSheet(editor.models.model)
         self._prompt = PromptEdit(card)
         self._hint = VocabularyHint(self._prompt, card)
         self.tools = PromptTools(self._prompt, book, editor.word_lists.lines)
@@ -197,7 +200,9 @@ class PromptPanel(QWidget):
 
     def _use_model(self) -> None:
         """Speak the words of the chosen model."""
-        card = self._editor.models.model.card
+        model = self._editor.models.model
+        card = model.card
+        self._sheet = WordSheet(model)
         self._prompt.close_completions()
         self._prompt.use(card)
         self._hint.use(card)
@@ -206,7 +211,7 @@ class PromptPanel(QWidget):
         self.tools.count_tokens()
 
     def _show_vocabulary(self) -> None:
-        popup = VocabularyPopup(self._editor.models.model, self)
+        popup = VocabularyPopup(self._editor.models.model.card, self._sheet, self)
         popup.chosen.connect(self._prompt.insert_phrase)
         self._prompt.setFocus()  # where typing continues once the popup is closed
         popup.open_left_of(self)
@@ -223,8 +228,9 @@ class PromptPanel(QWidget):
     # Qt's events
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept a picture file."""
-        if dropped_file(event.mimeData()) is not None:
+        """Accept a picture file; checkpoints are the window's."""
+        path = dropped_file(event.mimeData())
+        if path is not None and not is_checkpoint(path):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from glide_studio.core.request.prompt_length import MeasurePrompt, PromptLength
-from glide_studio.core.request.settings import RequestError
+from glide_studio.core.request.settings import RequestError, tidied
 from glide_studio.core.request.wildcards import Lines, has_wildcards, resolve
 from glide_studio.session.language import tr
 from glide_studio.session.prompt_book import PromptBook, Remembered, Style
@@ -157,7 +157,7 @@ class PromptTools(QWidget):
     def count_tokens(self) -> None:
         """Show how much of the prompt the model reads."""
         if self._measure is not None:
-            self._show_length(self._measure(self._sample))
+            self._show_length(self._measure(tidied(self._sample)).of_typed(self._sample))
 
     @property
     def _sample(self) -> str:

@@ -236,7 +236,6 @@ QToolButton {
     background: transparent; color: $text; border: 1px solid transparent; border-radius: 6px;
     padding: 5px;
 }
-QToolButton[role="word"] { padding: 2px; font-size: $small; }
 QToolButton[role="thumbnail"] { padding: 2px; border-radius: 8px; }
 QToolButton[role="thumbnail"]:hover { background: $accent; }
 QToolButton:hover { background: $raised; }
@@ -290,9 +289,8 @@ QListView#completion_list::item { padding: 4px 8px; }
 QDialog#vocabulary_popup, QDialog#command_palette, QDialog#prompt_history {
     background: $panel; border: 1px solid $border;
 }
-QDialog#vocabulary_popup QScrollArea, QScrollArea#vocabulary_scroll > QWidget > QWidget {
-    background: transparent;
-}
+QListView#vocabulary_list { font-size: $small; }
+QListView#vocabulary_list::item { padding: 0; }
 QListView#candidates_list::item { padding: 2px; border: 2px solid transparent; }
 QListView#candidates_list::item:selected { border-color: $accent; }
 

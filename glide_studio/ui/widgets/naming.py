@@ -4,10 +4,11 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QSlider, QWidget
 
 from glide_studio.session.language import tr
 from glide_studio.ui.style.theme import indent_text
+from glide_studio.ui.widgets.wheel import WheelGuard
 
 _W = TypeVar("_W", bound=QWidget)
 
@@ -18,12 +19,15 @@ def named(
     """Name a control and return it; `shortcut`, as in "Ctrl+Z", is added to its tooltip.
 
     Buttons get the keyboard focus by Tab and not by a click, so that the canvas keeps the keys;
-    the text of spin boxes is indented as in other fields.
+    the text of spin boxes is indented as in other fields, and the wheel changes a field only while
+    it has the focus.
     """
     if isinstance(control, QAbstractButton):
         control.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     if isinstance(control, QAbstractSpinBox):
         indent_text(control)
+    if isinstance(control, (QAbstractSpinBox, QComboBox, QSlider)):
+        WheelGuard(control)
     control.setObjectName(object_name)
     control.setAccessibleName(accessible_name)
     control.setToolTip(with_shortcut(tooltip, shortcut))

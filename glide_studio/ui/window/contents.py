@@ -26,8 +26,8 @@ from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.session.preferences import Preferences
-from glide_studio.session.prompt_book import PromptBook
-from glide_studio.session.word_lists import WordLists
+from glide_studio.session.prompt_book import FILE, PromptBook
+from glide_studio.session.word_lists import FOLDER, WordLists
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.actions.table import menus
 from glide_studio.ui.canvas.canvas import Canvas
@@ -76,6 +76,10 @@ BUTTONS = {
 """Commands whose buttons do not look like them: their tooltips follow the shortcuts."""
 
 
+CHANGING_MENUS = ("select", "image", "layer", "mask", "colour")
+"""Their commands finish a stroke first, so that it lands on the layer that it was begun on."""
+
+
 class WindowContents:
     """Canvas, panels, menus and bars of `window`, connected.
 
@@ -94,13 +98,13 @@ class WindowContents:
         self._preferences = preferences
         self.devices: tuple[Device, ...] = ()
         editor.word_lists = WordLists(
-            editor.models.model.card, None if data is None else data / "wildcards"
+            editor.models.model.card, None if data is None else data / FOLDER
         )
         self._layers = LayerCommands(editor.open_document, editor.review)
         self._mask = MaskCommands(editor.open_document, editor.review)
         self.diagnostics = Diagnostics(editor)
         self._colours = Colours(preferences, window)
-        book = PromptBook(None if data is None else data / "prompts.json", window)
+        book = PromptBook(None if data is None else data / FILE, window)
 
         self.canvas = Canvas(editor)
         self.canvas.fingers.preference = lambda: preferences.one_finger
@@ -111,6 +115,8 @@ class WindowContents:
         self._candidates = CandidatesPanel(editor)
 
         self._actions = actions = Actions(menus(), preferences, window)
+        for changing in actions.commands_of(*CHANGING_MENUS):
+            actions[changing.name].triggered.connect(self.canvas.finish_gesture)
         self._dialogs = FileDialogs(window, preferences)
         self.files = FileCommands(editor, preferences, self._dialogs, actions)
         ExportCommands(editor, preferences, self._dialogs, actions)

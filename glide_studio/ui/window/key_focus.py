@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.window.field_keys import FieldKeys
 
 TEXT_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 
@@ -29,9 +31,14 @@ class KeyFocus(QObject):
         super().__init__(parent)
         self._canvas = canvas
         canvas.pointer_moved.connect(self._follow_pointer)
+        controls: list[QWidget] = []
         for part in parts:
             part.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             part.installEventFilter(self)
+            found = part.findChildren(QWidget)
+            controls += [each for each in found if each.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        controls = [each for each in controls if each is not canvas and each.focusProxy() is None]
+        FieldKeys(canvas, controls, self.to_canvas)
 
     def to_canvas(self) -> None:
         """Give the canvas the focus, even if a floating panel has it."""
@@ -40,8 +47,13 @@ class KeyFocus(QObject):
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Pass the focus of a part on to the canvas."""
-        if event.type() == QEvent.Type.FocusIn:
+        """Pass the focus of a part on to the canvas; Esc comes here from a control that does
+        without it."""
+        if event.type() == QEvent.Type.FocusIn or (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
             self.to_canvas()
         return False
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glide_studio.core.document.blend_modes import BlendMode, blended
+from glide_studio.core.document.blend_modes import ROOM, BlendMode, blend
 from glide_studio.core.document.layers import Layer, composite
 from glide_studio.core.geometry import Rect
 from glide_studio.core.raster.raster import Raster
@@ -111,7 +111,9 @@ colours = st.tuples(values, values, values).map(np.array)
 def test_each_mode_follows_the_formula_of_the_specification(
     mode: BlendMode, below: Colour, above: Colour
 ) -> None:
-    found = blended(mode, below[:, np.newaxis], above[:, np.newaxis])[:, 0]
+    found = above[:, np.newaxis].copy()
+    blend(mode, below[:, np.newaxis], found, np.empty((ROOM, 3, 1)))
+    found = found[:, 0]
     assert found == pytest.approx(expected(mode, below, above), abs=1e-6)
 
 
@@ -133,3 +135,41 @@ def test_layers_are_blended_and_then_composited(mode: BlendMode) -> None:
             assert shown[row, column, :3] == close
         assert shown[row, column, 3] == pytest.approx(255 * alpha, abs=0.51)
     assert np.array_equal(shown[1], pixels[0, 1])  # where nothing is laid on it, bytes stay
+
+
+stacks = st.lists(
+    st.builds(
+        Layer,
+        st.just("layer"),
+        st.integers(0, 200).map(lambda seed: Raster.from_array(noise(12, 300, 4, seed=seed))),
+        st.just(True),
+        st.sampled_from([0.0, 0.5, 1.0]) | st.floats(0, 1),
+        st.sampled_from(BlendMode),
+    ),
+    min_size=1,
+    max_size=10,
+)
+
+
+@settings(max_examples=40)
+@given(stacks, st.integers(0, 290), st.integers(0, 8), st.data())
+def test_a_stack_is_rounded_only_once(
+    layers: list[Layer], x: int, y: int, data: st.DataObject
+) -> None:
+    """Every layer by the formulas in float64, in any part of the picture."""
+    part = Rect(x, y, data.draw(st.integers(1, 5)), 3).intersected(Rect(0, 0, 300, 12))
+    shown = composite(layers, part)
+    for row, column in np.ndindex(shown.shape[:2]):
+        colour, alpha = np.zeros(3), 0.0
+        for layer in layers:
+            above = layer.raster.read(part)[row, column] / 255
+            opacity = above[3] * layer.opacity
+            mixed = (1 - alpha) * above[:3] + alpha * expected(
+                layer.blend_mode, colour.clip(0, 1), above[:3]
+            )
+            colour = opacity * mixed + (1 - opacity) * alpha * colour
+            alpha = opacity + alpha * (1 - opacity)
+            colour = colour / alpha if alpha else colour
+        if alpha:
+            assert shown[row, column, :3] == pytest.approx(255 * colour, abs=0.6)
+        assert shown[row, column, 3] == pytest.approx(255 * alpha, abs=0.51)

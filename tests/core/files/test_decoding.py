@@ -373,3 +373,18 @@ def test_avif_is_read(tmp_path: Path) -> None:
     assert open_picture(tmp_path / "a.avif").document.composite()[3, 3].tolist() == pytest.approx(
         [200, 100, 50, 255], abs=3
     )
+
+
+@pytest.mark.parametrize("depth", [8, 16])
+@pytest.mark.parametrize(
+    "key",
+    ["icc_profile", "gamma", "chromaticity", "cicp", "transparency", "interlace", "dpi", "xmp"],
+)
+def test_a_text_does_not_stand_for_what_it_is_called(key: str, depth: int, tmp_path: Path) -> None:
+    text = png_chunk(b"tEXt", key.encode() + b"\0hello")
+    row = b"\0" + b"".join(value.to_bytes(1) * (depth // 8) for value in (10, 20, 30, 255))
+    data = png(1, depth, 6, row, text)
+    (tmp_path / "a.png").write_bytes(data[:-12] + text + data[-12:])
+    document, trouble, _ = open_picture(tmp_path / "a.png")
+    assert document.composite().tolist() == [[[10, 20, 30, 255]]]
+    assert trouble is None or depth == 16

@@ -2,6 +2,7 @@
 
 import io
 import struct
+import zlib
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from PIL import Image
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.metadata import Metadata
+from glide_studio.core.files.documents import open_document, save_document
 from glide_studio.core.files.embedded import without_location
 from glide_studio.core.files.exports import ExportOptions, encoded, losses, write_picture
 from glide_studio.core.files.formats import FORMATS, SUFFIXES, format_of
@@ -231,3 +233,72 @@ def test_the_table_of_formats_agrees_with_itself() -> None:
     assert {*ALL, ".jpeg", ".tiff"} == set(SUFFIXES)
     assert [format_of(suffix.upper()) for suffix in ALL] == list(FORMATS)
     assert format_of(".gif") is None
+
+
+def texts_in(data: bytes) -> list[tuple[bytes, bytes]]:
+    """The text chunks of a PNG file, as they lie in it."""
+    found, place = [], 8
+    while place < len(data):
+        (size,) = struct.unpack(">I", data[place : place + 4])
+        name, content = data[place + 4 : place + 8], data[place + 8 : place + 8 + size]
+        found += [(name, content)] if name in (b"tEXt", b"zTXt", b"iTXt") else []
+        place += 12 + size
+    return found
+
+
+TEXTS = [
+    (b"tEXt", b"Author\0Ren\xe9e"),
+    (b"tEXt", b"Comment\0one"),
+    (b"tEXt", b"Comment\0the same keyword again"),
+    (b"zTXt", b"Description\0\0" + zlib.compress(b"long " * 200)),
+    (b"iTXt", "Title\0\0\0fr\0Titre\0Été".encode()),
+    (b"tEXt", b"workflow\0{}"),
+    (b"tEXt", b"exif:GPSLatitude\x0048"),
+]
+
+
+def picture_with_texts(path: Path, *more: bytes) -> Path:
+    """A PNG file with `TEXTS`, of which the last ones stand behind the pixels."""
+    chunks = [png_chunk(*text) for text in TEXTS]
+    data = png(1, 8, 6, b"\0\1\2\3\xff", *chunks[:4], *more)
+    path.write_bytes(data[:-12] + b"".join(chunks[4:]) + data[-12:])
+    return path
+
+
+def test_the_texts_of_a_png_file_stay_in_it(tmp_path: Path) -> None:
+    path = picture_with_texts(tmp_path / "a.png")
+    opened = open_document(path)
+    assert opened.exact
+    save_document(opened.project, path)
+    assert texts_in(path.read_bytes()) == TEXTS
+
+
+def test_texts_go_through_a_project_file(tmp_path: Path) -> None:
+    opened = open_document(picture_with_texts(tmp_path / "a.png"))
+    save_document(opened.project, tmp_path / "a.ora")
+    save_document(open_document(tmp_path / "a.ora").project, tmp_path / "b.png")
+    assert texts_in((tmp_path / "b.png").read_bytes()) == TEXTS
+
+
+@pytest.mark.parametrize(
+    ("options", "dropped"),
+    [
+        (ExportOptions(settings=False), b"workflow"),
+        (ExportOptions(keep_location=False), b"exif:GPSLatitude"),
+    ],
+)
+def test_texts_that_are_not_wanted_are_left_out(
+    options: ExportOptions, dropped: bytes, tmp_path: Path
+) -> None:
+    document = read_picture(picture_with_texts(tmp_path / "a.png"))
+    write_picture(document, tmp_path / "b.png", options)
+    kept = [text for text in TEXTS if not text[1].startswith(dropped)]
+    assert texts_in((tmp_path / "b.png").read_bytes()) == kept
+
+
+def test_more_text_than_is_kept_is_said(tmp_path: Path) -> None:
+    large = png_chunk(b"tEXt", b"Comment\0" + bytes(300_000).replace(b"\0", b"x"))
+    opened = open_document(picture_with_texts(tmp_path / "a.png", large))
+    assert not opened.exact
+    assert "contains more text than is kept" in str(opened.notes[0])
+    assert len(opened.project.document.metadata.texts) == len(TEXTS)

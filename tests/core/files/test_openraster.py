@@ -24,7 +24,6 @@ from glide_studio.core.document.guides import Guide
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.metadata import Metadata
 from glide_studio.core.document.reshape import rotated
-from glide_studio.core.files.openraster import openraster
 from glide_studio.core.files.openraster_reading import read_openraster
 from glide_studio.core.files.project import Opened, Project, SavedView
 from glide_studio.core.files.safe_file import PictureError
@@ -35,6 +34,7 @@ from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.core.request.request import Result, to_json
 from tests.colour_profiles import wide_gamut
 from tests.fakes import request_of, settings
+from tests.picture_files import openraster
 
 FOLDER = Path(__file__).parent / "ora"
 SHOWN = sorted(path.stem for path in FOLDER.glob("*.png") if path.stem != "mypaint-svg")

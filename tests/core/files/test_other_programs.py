@@ -22,7 +22,6 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.metadata import Foreign, Metadata
 from glide_studio.core.files.documents import open_document
-from glide_studio.core.files.openraster import openraster
 from glide_studio.core.files.project import Project
 from glide_studio.core.files.stack_xml import OPERATORS
 from glide_studio.core.geometry import Extent, Rect
@@ -31,6 +30,7 @@ from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.core.request.request import Result
 from tests.colour_profiles import wide_gamut
 from tests.fakes import request_of
+from tests.picture_files import openraster
 
 pytestmark = [pytest.mark.soak, pytest.mark.timeout(300)]
 
@@ -61,6 +61,7 @@ KRITA_MODES = {
     BlendMode.COLOR: "color",
     BlendMode.LUMINOSITY: "luminize",
 }
+OF_ALL_CHANNELS = (BlendMode.HUE, BlendMode.SATURATION, BlendMode.COLOR, BlendMode.LUMINOSITY)
 NOT_IN_MYPAINT = (BlendMode.EXCLUSION, BlendMode.SUBTRACT, BlendMode.ADDITION)
 """It shows the first two as Normal; its addition adds alpha too."""
 
@@ -209,7 +210,11 @@ def test_krita_shows_every_blend_mode_as_we_do(krita: Program) -> None:
     document = blending()
     seen = krita(document)
     assert [layer[1] for layer in seen.layers[1:]] == [KRITA_MODES[mode] for mode in BlendMode]
-    assert difference(seen.shown, document.composite()) <= 3  # it rounds after every layer
+    ours = document.composite()
+    for number, mode in enumerate(BlendMode):
+        strip = np.s_[:, 8 * number : 8 * number + 8]
+        # It computes in 8 bits, up to 2.5 levels off W3C's formulas; we are within one level.
+        assert difference(seen.shown[strip], ours[strip]) <= (3 if mode in OF_ALL_CHANNELS else 2)
     check_again(document, seen.again, 3)
     found = open_document(seen.again).project.document
     assert [layer.blend_mode for layer in found.layers] == [BlendMode.NORMAL, *BlendMode]

@@ -2,10 +2,17 @@
 
 import os
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
-from glide_studio.core.files.safe_file import PictureError, backup_of, check_folder, replace_file
+from glide_studio.core.files.safe_file import (
+    PictureError,
+    backup_of,
+    check_folder,
+    is_shared,
+    replace_file,
+)
 
 
 def test_the_previous_version_is_kept_beside(tmp_path: Path) -> None:
@@ -14,6 +21,50 @@ def test_the_previous_version_is_kept_beside(tmp_path: Path) -> None:
         replace_file(path, version, backup=True)
     assert (path.read_bytes(), backup_of(path).read_bytes()) == (b"3", b"2")
     assert sorted(os.listdir(tmp_path)) == ["a.ora", "a.ora~"]
+
+
+def test_the_previous_version_is_kept_where_there_are_no_hard_links(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.ora"
+
+    def fail(*_: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", fail)
+    for version in (b"1", b"2"):
+        replace_file(path, version, backup=True)
+    assert (path.read_bytes(), backup_of(path).read_bytes()) == (b"2", b"1")
+    assert sorted(os.listdir(tmp_path)) == ["a.ora", "a.ora~"]
+
+
+def test_a_crash_between_backup_and_file_does_not_make_it_shared(tmp_path: Path) -> None:
+    path = tmp_path / "a.ora"
+    path.write_bytes(b"1")
+    backup_of(path).hardlink_to(path)
+    assert not is_shared(path)
+    replace_file(path, b"2", backup=True)
+    assert (path.read_bytes(), backup_of(path).read_bytes()) == (b"2", b"1")
+    assert sorted(os.listdir(tmp_path)) == ["a.ora", "a.ora~"]
+
+
+@pytest.mark.parametrize("is_linked", [False, True])
+def test_what_fails_to_write_itself_changes_nothing(is_linked: bool, tmp_path: Path) -> None:
+    path = tmp_path / "a.ora"
+    path.write_bytes(b"old")
+    if is_linked:
+        (tmp_path / "b.ora").hardlink_to(path)
+
+    def half(file: BinaryIO) -> None:
+        file.write(b"n")
+        raise RuntimeError("no more")
+
+    with pytest.raises(RuntimeError):
+        replace_file(path, half, backup=True)
+    assert path.read_bytes() == b"old"
+    assert set(os.listdir(tmp_path)) <= {"a.ora", "b.ora"}
+    replace_file(path, lambda file: file.write(b"new"), backup=True)
+    assert (path.read_bytes(), backup_of(path).read_bytes()) == (b"new", b"old")
 
 
 def test_a_file_keeps_its_permissions(tmp_path: Path) -> None:

@@ -4,7 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from glide_studio.core.request.prompt_length import PromptLength
 from glide_studio.core.request.settings import RequestError, Sampling, Settings
 from tests.core.samples import one_sentence
 from tests.fakes import settings
@@ -73,3 +76,23 @@ def test_a_sample_of_a_batch_can_be_made_alone() -> None:
     alone = [batch.for_sample(index) for index in range(4)]
     assert [each.seed for each in alone] == [2**32 - 2, 2**32 - 1, 0, 1]
     assert {each.count for each in alone} == {1}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["a red  apple", " a red apple ", "a red\u00a0apple", "a\nred\tapple", "a red apple\r\n"],
+)
+def test_white_space_makes_no_difference(typed: str) -> None:
+    tidy = settings("a red apple", negative_prompt="a bell")
+    assert settings(typed, negative_prompt="  a\n bell ") == tidy
+
+
+@given(st.text(" \n\u00a0abcd", max_size=30), st.integers(0, 30))
+def test_the_length_of_a_tidied_prompt_tells_where_the_typed_one_is_cut(
+    typed: str, read: int
+) -> None:
+    whole = " ".join(typed.split())
+    read = min(read, len(whole))
+    found = PromptLength(9, 4, read).of_typed(typed)
+    assert " ".join(typed[: found.read].split()) == whole[:read].strip()
+    assert (found.tokens, found.limit) == (9, 4)

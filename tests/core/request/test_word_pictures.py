@@ -29,8 +29,8 @@ def model(folder: Path, card: ModelCard = CARD) -> InstalledModel:
 
 def encoded() -> bytes:
     colours = [(200, 30, 30), (30, 200, 30), (30, 30, 200), (200, 200, 30), (90, 90, 90)]
-    pictures = tuple(np.full((SIDE, SIDE, 3), colour, np.uint8) for colour in colours)
-    return WordPictures(CONTENTS, pictures).encoded()
+    pictures = [np.full((SIDE, SIDE, 3), colour, np.uint8) for colour in colours]
+    return WordPictures.of(CONTENTS, pictures).encoded()
 
 
 def test_the_pictures_come_back_in_the_order_of_the_words(tmp_path: Path) -> None:

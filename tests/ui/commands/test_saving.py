@@ -15,7 +15,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 from shiboken6 import isValid
 
-from glide_studio.core.files.documents import open_document
+from glide_studio.core.document.document import Document
+from glide_studio.core.files.documents import open_document, save_document
+from glide_studio.core.files.project import Project
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.canvas.view import UPRIGHT, Rotation
 from tests.ui.commands.test_files import change, repaint
@@ -151,6 +153,12 @@ def cmyk(path: Path) -> None:
     Image.new("CMYK", (400, 300), (0, 255, 255, 0)).save(path)
 
 
+def project(path: Path) -> None:
+    document = Document.from_picture(np.full((300, 400, 4), 255, np.uint8))
+    save_document(Project(document), path.with_suffix(".ora"))
+    path.with_suffix(".ora").rename(path)
+
+
 def nothing(path: Path) -> None:
     pass
 
@@ -170,6 +178,7 @@ QUESTIONS = [
     ("deep.png", deep, nothing, "16 bits"),
     ("linked.png", linked, nothing, "hard link"),
     ("print.tif", cmyk, nothing, "CMYK"),
+    ("renamed.png", project, nothing, "a project in spite of its name"),
     ("elsewhere.png", plain, other_program, "another program"),
 ]
 

@@ -67,6 +67,13 @@ def test_the_precision_of_the_models_is_kept_for_the_next_picture(studio: Studio
     assert Preferences().precision == "float32"
 
 
+def test_the_memory_for_undo_takes_effect_at_once(studio: Studio) -> None:
+    studio.type("history_spin", "1.5")
+    studio.key("history_spin", Qt.Key.Key_Tab)
+    assert Preferences().history_gigabytes == 1.5
+    assert studio.editor.open_document.history.byte_budget == 1_500_000_000
+
+
 def test_the_text_size_takes_effect_at_once(studio: Studio) -> None:
     studio.show_page("preferences_tabs", "Interface")
     heights = []

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from glide_studio.core.request.prompt_length import PromptLength
@@ -253,3 +254,28 @@ def test_a_damaged_file_is_reported_and_renamed(studio: Studio, tmp_path: Path) 
     assert "prompts-damaged-1.json" in (studio.message() or "")
     studio.generate("a cat")
     assert stored(tmp_path) == [("a cat", False)]
+
+
+def test_white_space_makes_no_difference_to_what_is_asked_for(studio: Studio) -> None:
+    studio.find("prompt_edit").setPlainText("  a red\n\n apple\u00a0 ")
+    studio.click("generate_button")
+    studio.finish()
+    assert studio.engine.requests[0].settings.prompt == "a red apple"
+
+
+@pytest.mark.parametrize("pasted", ["4294967296", "99999999999", "-1", "abc"])
+def test_a_seed_beyond_the_range_is_not_taken(studio: Studio, pasted: str) -> None:
+    seed = studio.find("seed_spin")
+    seed.setValue(7)
+    seed.setFocus()
+    seed.selectAll()
+    QGuiApplication.clipboard().setText(pasted)
+    QTest.keySequence(seed, "Ctrl+V")
+    QTest.keyClick(seed, Qt.Key.Key_Return)
+    assert seed.value() == 7
+
+
+def test_the_largest_seed_is_taken(studio: Studio) -> None:
+    studio.type("seed_spin", "4294967295")
+    studio.generate("a lamp")
+    assert studio.engine.requests[0].settings.seed == 2**32 - 1

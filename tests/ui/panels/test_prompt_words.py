@@ -1,4 +1,4 @@
-"""The model's words: completions, hints at unknown words, and the list of all words."""
+"""The model's words: completions, and hints at unknown words."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -7,8 +7,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from glide_studio.core.request.model_card import ModelCard
-from tests.fakes import STARTER
-from tests.ui.canvas_events import LEFT
 from tests.ui.studio import Studio, click_row
 
 HINT_MS = 10_000
@@ -229,57 +227,9 @@ def test_a_hint_does_not_prevent_generating(studio: Studio) -> None:
     assert studio.engine.requests[0].settings.prompt == "a unicorn"
 
 
-# All words
-
-
-def test_all_words_are_shown_and_a_click_adds_one(studio: Studio, card: ModelCard) -> None:
-    studio.click("vocabulary_button")
-    popup = studio.find("vocabulary_popup")
-    assert popup.isVisible()
-    for kind, phrases in (("noun", card.nouns), ("colour", card.colours), ("place", card.places)):
-        for phrase in phrases:
-            button = studio.find(f"{kind}_{phrase.replace(' ', '_')}_button")
-            assert (button.text(), button.accessibleName()) == (phrase, phrase)
-            assert phrase in button.toolTip()
-            assert popup.rect().contains(button.mapTo(popup, button.rect().bottomRight()))
-    for name in ("colour_blue", "noun_birthday_cake", "place_in_the_snow"):
-        studio.click(f"{name}_button")
-    assert studio.prompt == "blue birthday cake in the snow"
-    assert popup.isVisible()
-    QTest.keyClick(popup, Qt.Key.Key_Escape)
-    studio.wait_until_gone("vocabulary_popup")
-    assert studio.window.focusWidget() is studio.find("prompt_edit")
-
-
-def test_a_word_is_added_at_the_cursor_with_spaces_around(studio: Studio) -> None:
-    studio.type("prompt_edit", "a apple")
-    for _ in range(len(" apple")):
-        press(studio, Qt.Key.Key_Left)
-    studio.click("vocabulary_button")
-    studio.click("colour_red_button")
-    assert studio.prompt == "a red apple"
-
-
-def test_a_click_outside_the_words_closes_them(studio: Studio) -> None:
-    studio.click("vocabulary_button")
-    popup = studio.find("vocabulary_popup")
-    QTest.mouseClick(popup, LEFT, pos=QPoint(-20, 200))
-    studio.wait_until_gone("vocabulary_popup")
-
-
 @pytest.mark.parametrize("card", [ModelCard("Knows everything")], ids=["a released model"])
 def test_without_a_vocabulary_nothing_is_offered_hinted_at_or_shown(studio: Studio) -> None:
     assert not studio.find("vocabulary_button").isVisible()
     studio.type("prompt_edit", "a unicorn, a re")
     assert offered(studio) == []
     assert no_hint(studio)
-
-
-@pytest.mark.parametrize("card", [STARTER.card], ids=["the starter"])
-def test_words_of_the_starter_are_shown_with_pictures(studio: Studio) -> None:
-    studio.click("vocabulary_button")
-    for name in ("noun_apple", "colour_red", "place_on_the_grass"):
-        assert not studio.find(f"{name}_button").icon().isNull()
-    assert studio.find("place_in_the_grass_button").icon().isNull()
-    studio.click("noun_apple_button")
-    assert studio.prompt == "apple"

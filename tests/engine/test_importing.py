@@ -1,0 +1,297 @@
+"""Checkpoints of others: recognised, converted, or refused with one sentence."""
+
+import json
+import os
+import pickle
+import struct
+import time
+import tracemalloc
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+from safetensors.torch import load_file, save_file
+
+from glide_studio.core.request.installed import default_model
+from glide_studio.engine import load_model
+from glide_studio.engine.checkpoint import load_clip
+from glide_studio.engine.clip import ClipSpec
+from glide_studio.engine.importing import import_checkpoints
+from glide_studio.engine.recognition import ModelError, recognize
+from glide_studio.engine.spec import ModelSpec
+from glide_studio.library.control import Cancelled, Control
+from glide_studio.library.networks import NetworkFile
+from tests.library.released import CLIP, SPECS, save, weights
+
+PARAMETERS = Path(__file__).parents[1] / "golden" / "released_parameters.json"
+
+
+def imported(*paths: Path, **settings: Any) -> list[NetworkFile]:
+    """Import files to the folder "out" beside the first one."""
+    out = paths[0].parent / "out"
+    storage = settings.get("storage", "float32")
+    return import_checkpoints(paths, out, storage, settings.get("control", Control()), print)
+
+
+def refusal(path: Path) -> str:
+    """The sentence with which a file is refused; it leaves nothing behind."""
+    with pytest.raises(ModelError) as error:
+        imported(path)
+    assert not list((path.parent / "out").glob("*"))
+    said = str(error.value)
+    assert path.name in said
+    return said
+
+
+def test_the_released_networks_are_told_by_their_parameters() -> None:
+    released = json.loads(PARAMETERS.read_text())
+    for kind in ("base", "upsample", "base-inpaint", "upsample-inpaint"):
+        shapes = {name: tuple(shape) for name, shape in released[kind].items()}
+        assert recognize("x.pt", shapes).spec == ModelSpec(kind)
+    for encoder, part in (("clip/image-enc", "image"), ("clip/text-enc", "text")):
+        shapes = {name: tuple(shape) for name, shape in released[encoder].items()}
+        found = recognize("x.pt", shapes)
+        assert (found.part, found.spec) == (part, ClipSpec())
+
+
+@pytest.mark.parametrize("name", SPECS)
+def test_a_narrow_network_keeps_its_spec_and_every_weight(tmp_path: Path, name: str) -> None:
+    (made,) = imported(save(name, tmp_path))
+    assert made.network == name
+    assert (made.side, made.context_length) == (SPECS[name].image_size, 128)
+    network = load_model(tmp_path / "out" / f"{name}.safetensors")
+    assert network.spec == SPECS[name]
+    for parameter, weight in network.state_dict().items():
+        assert torch.equal(weight, weights(name)[parameter]), parameter
+
+
+def test_both_encoders_become_one_clip(tmp_path: Path) -> None:
+    (made,) = imported(save("clip_text_enc", tmp_path), save("clip_image_enc", tmp_path))
+    assert made.network == "clip"
+    clip = load_clip(tmp_path / "out" / "clip.safetensors")
+    assert clip.spec == CLIP
+    for name, weight in clip.image.state_dict().items():
+        assert torch.equal(weight, weights("clip_image_enc")[name]), name
+
+
+def test_half_a_clip_is_refused(tmp_path: Path) -> None:
+    assert "both of them together" in refusal(save("clip_text_enc", tmp_path))
+
+
+@pytest.mark.parametrize("old_format", [False, True])
+def test_what_training_puts_around_the_weights_is_ignored(tmp_path: Path, old_format: bool) -> None:
+    path = tmp_path / "tuned.pt"
+    state = {f"module.{name}": weight for name, weight in weights("base").items()}
+    around = {"epoch": 7, "loss": 0.25, "note": "flowers", "optimizer": {"lr": 1e-4}, "ema": state}
+    torch.save(around, path, _use_new_zipfile_serialization=not old_format)
+    (made,) = imported(path)
+    assert made.network == "base"
+    stored = load_file(tmp_path / "out" / "base.safetensors")
+    assert all(torch.equal(stored[name], weight) for name, weight in weights("base").items())
+
+
+def test_half_precision_takes_half_the_space(tmp_path: Path) -> None:
+    path = save("base", tmp_path)
+    imported(path, storage="float16")
+    file = tmp_path / "out" / "base.safetensors"
+    assert file.stat().st_size < 0.55 * path.stat().st_size
+    stored = load_file(file)
+    assert all(torch.equal(stored[name], value.half()) for name, value in weights("base").items())
+
+
+def test_networks_of_the_studio_come_with_their_spec(tmp_path: Path) -> None:
+    """A starter's base inpaints and generates freely, and so stays the base."""
+    starter = Path(str(default_model().folder))
+    made = import_checkpoints(
+        [starter / "upsample.safetensors", starter / "clip.safetensors"],
+        tmp_path,
+        "float16",
+        Control(),
+        print,
+    )
+    assert [(each.network, each.does_everything) for each in made] == [
+        ("upsample", True),
+        ("clip", False),
+    ]
+    before, after = (load_file(folder / "clip.safetensors") for folder in (starter, tmp_path))
+    assert before.keys() == after.keys()
+
+
+def test_cancelling_leaves_nothing(tmp_path: Path) -> None:
+    control = Control()
+    control.cancel()
+    with pytest.raises(Cancelled):
+        imported(save("base", tmp_path), control=control)
+    assert not list((tmp_path / "out").glob("*"))
+
+
+# --- other models
+
+
+FOREIGN = {
+    "Stable Diffusion 1": {
+        "model.diffusion_model.input_blocks.1.1.transformer_blocks.0.attn2.to_k.weight": (320, 768),
+        "cond_stage_model.transformer.text_model.embeddings.position_ids": (1, 77),
+    },
+    "Stable Diffusion 2": {
+        "model.diffusion_model.input_blocks.1.1.transformer_blocks.0.attn2.to_k.weight": (320, 1024)
+    },
+    "Stable Diffusion XL": {
+        "model.diffusion_model.input_blocks.4.1.transformer_blocks.0.attn2.to_k.weight": (640, 2048)
+    },
+    "Flux": {"double_blocks.0.img_attn.qkv.weight": (9, 3)},
+    "DALL-E 2": {"decoder.unets.0.init_conv.weight": (8, 3, 7, 7)},
+    "CLIP": {"visual.conv1.weight": (8, 3, 4, 4), "token_embedding.weight": (9, 8)},
+    "ControlNet": {"control_model.time_embed.0.weight": (8, 4)},
+    "a LoRA": {"lora_unet_down_blocks_0.lora_up.weight": (8, 4)},
+    "reads no text": {"time_embed.0.weight": (8, 4), "input_blocks.0.0.weight": (4, 3, 3, 3)},
+    "not a checkpoint of GLIDE": {"layer.weight": (3, 3)},
+}
+
+
+@pytest.mark.parametrize("kind", FOREIGN)
+@pytest.mark.parametrize("suffix", ["pt", "safetensors"])
+def test_another_model_is_called_by_its_name(tmp_path: Path, kind: str, suffix: str) -> None:
+    tensors = {name: torch.zeros(shape) for name, shape in FOREIGN[kind].items()}
+    path = tmp_path / f"model.{suffix}"
+    if suffix == "pt":
+        torch.save({"state_dict": tensors}, path)
+    else:
+        save_file(tensors, path)
+    said = refusal(path)
+    assert kind in said
+    assert "GLIDE" in said
+
+
+def test_a_checkpoint_that_does_not_fit_is_refused_by_the_parameter(tmp_path: Path) -> None:
+    path = tmp_path / "a.pt"
+    torch.save({k: v for k, v in weights("base").items() if k != "out.2.bias"}, path)
+    assert "out.2.bias is missing" in refusal(path)
+    torch.save({**weights("base"), "out.2.bias": torch.zeros(3)}, path)
+    assert "out.2.bias is 3 instead of 6" in refusal(path)
+    torch.save({**weights("base"), "out.2.bias": torch.full((6,), torch.nan)}, path)
+    assert "out.2.bias has values that are not numbers" in refusal(path)
+
+
+def test_one_network_twice_is_refused(tmp_path: Path) -> None:
+    first = save("base", tmp_path)
+    second = tmp_path / "again.pt"
+    second.write_bytes(first.read_bytes())
+    with pytest.raises(ModelError, match=r"“base.pt” and “again.pt” are the same network"):
+        imported(first, second)
+
+
+def test_a_torchscript_program_is_not_run(tmp_path: Path) -> None:
+    class Double(torch.nn.Module):
+        def forward(self, x: torch.Tensor) -> torch.Tensor:
+            return 2 * x
+
+    path = tmp_path / "clip.pt"
+    with pytest.warns():
+        torch.jit.script(Double()).save(path)
+    assert "TorchScript" in refusal(path)
+
+
+# --- hostile files
+
+
+class Harmful:
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (os.system, ("touch harmed",))
+
+
+@pytest.mark.parametrize("old_format", [False, True])
+def test_code_in_a_file_never_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old_format: bool
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "evil.pt"
+    state = {**weights("base"), "x": Harmful()}
+    torch.save(state, path, _use_new_zipfile_serialization=not old_format)
+    assert "more than tensors" in refusal(path)
+    assert not (tmp_path / "harmed").exists()
+
+
+def rewritten(path: Path, change: Callable[[bytes], bytes]) -> Path:
+    """The zip file at `path` with another pickle in it."""
+    other = path.with_name("changed.pt")
+    with zipfile.ZipFile(path) as before, zipfile.ZipFile(other, "w") as after:
+        for entry in before.infolist():
+            data = before.read(entry)
+            after.writestr(entry, change(data) if entry.filename.endswith("data.pkl") else data)
+    return other
+
+
+@pytest.mark.parametrize("old_format", [False, True])
+def test_an_absurd_size_is_refused_before_memory_is_reserved(
+    tmp_path: Path, old_format: bool
+) -> None:
+    """A tensor says that it has 2**31 - 1 values, the file has four."""
+    path = tmp_path / "small.pt"
+    torch.save({"a": torch.zeros(4)}, path, _use_new_zipfile_serialization=not old_format)
+    huge = b"J" + struct.pack("<i", 2**31 - 1)
+
+    def change(pickled: bytes) -> bytes:
+        assert b"K\x04" in pickled
+        return pickled.replace(b"K\x04", huge)
+
+    if old_format:
+        path.write_bytes(change(path.read_bytes()))
+    else:
+        path = rewritten(path, change)
+    tracemalloc.start()
+    began = time.monotonic()
+    assert "damaged" in refusal(path)
+    assert time.monotonic() - began < 5
+    assert tracemalloc.get_traced_memory()[1] < 20e6
+    tracemalloc.stop()
+
+
+def test_a_few_bytes_do_not_become_a_large_tensor(tmp_path: Path) -> None:
+    path = tmp_path / "expanded.pt"
+    torch.save({name: torch.zeros(1).expand(w.shape) for name, w in weights("base").items()}, path)
+    assert "damaged" in refusal(path)
+
+
+@pytest.mark.parametrize(
+    "pickled",
+    [
+        b"\x80\x02cbuiltins\nbytearray\nJ\xff\xff\xff\x7f\x85R.",
+        b"\x80\x02" + b"]" * 1_500_000 + b".",
+        b"\x80\x02ctorch\nTensor\nJ\xff\xff\xff\x7f\x85R.",
+        pickle.dumps({"a": 1}, protocol=4),
+    ],
+)
+def test_a_pickle_that_takes_memory_or_time_is_refused(tmp_path: Path, pickled: bytes) -> None:
+    path = tmp_path / "a.pt"
+    torch.save({"a": torch.zeros(4)}, path)
+    began = time.monotonic()
+    refusal(rewritten(path, lambda _: pickled))
+    assert time.monotonic() - began < 10
+
+
+@pytest.mark.parametrize("suffix", ["pt", "safetensors"])
+@pytest.mark.parametrize("length", [0, 5, 100, -1, -5000])
+def test_a_file_that_is_cut_off_is_refused(tmp_path: Path, suffix: str, length: int) -> None:
+    whole = save("base", tmp_path)
+    if suffix == "safetensors":
+        imported(whole)
+        whole = tmp_path / "out" / "base.safetensors"
+    data = whole.read_bytes()
+    path = tmp_path / "x" / f"cut.{suffix}"
+    path.parent.mkdir()
+    path.write_bytes(data[:length])
+    refusal(path)
+
+
+def test_a_missing_file_and_one_of_another_kind_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="does not exist"):
+        imported(tmp_path / "none.pt")
+    picture = tmp_path / "a.pt"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(1000))
+    assert "neither a file of PyTorch" in refusal(picture)
+    torch.save({"epoch": 3}, picture)
+    assert "holds no tensors" in refusal(picture)
