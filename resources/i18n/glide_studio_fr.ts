@@ -3946,7 +3946,7 @@
     </message>
     <message>
         <source>{name} is not a noised CLIP or is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’est pas un CLIP bruité, ou est endommagé.</translation>
     </message>
     <message>
         <source>{name} cannot be read.</source>
@@ -3954,7 +3954,7 @@
     </message>
     <message>
         <source>{name} is not a GLIDE network or is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} n’est pas un réseau GLIDE, ou est endommagé.</translation>
     </message>
     <message>
         <source>The model file {path} does not exist.</source>
