@@ -1,5 +1,9 @@
 """The devices of this computer: which there are, what they are called, and their memory."""
 
+import ctypes
+import sys
+from contextlib import suppress
+
 import psutil
 import torch
 
@@ -90,10 +94,13 @@ def memory_use(device: torch.device) -> MemoryUse:
 
 
 def return_memory(device: torch.device) -> None:
-    """Give what torch keeps for later back to the device."""
+    """Give what torch, or on a processor the C library, keeps for later back to the device."""
     if device.type == "cuda" and torch.cuda.is_initialized():
         torch.cuda.empty_cache()
     elif device.type == "xpu" and torch.xpu.is_initialized():
         torch.xpu.empty_cache()
     elif device.type == "mps":
         torch.mps.empty_cache()
+    elif sys.platform == "linux":
+        with suppress(AttributeError):  # only glibc has it
+            ctypes.CDLL(None).malloc_trim(0)

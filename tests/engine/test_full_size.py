@@ -36,6 +36,7 @@ def weights_mb(*networks: HeldUNet) -> float:
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("arithmetic", [EXACT, arithmetics(CPU)[0]], ids=str)
 def test_memory_and_time_of_the_released_size(
     files: dict[str, Path], arithmetic: Arithmetic
@@ -64,7 +65,7 @@ def test_memory_and_time_of_the_released_size(
         f"MB, peak {loading:.0f} MB while loading, {running:.0f} MB while running"
     )
     assert isinstance(results[-1], Result)
-    assert loading < 1.3 * weights
+    assert 0.9 * weights < loading < 1.3 * weights
     assert running < 1.3 * weights + ACTIVATIONS_MB
     memory.release_all()
     assert psutil.Process().memory_info().rss / 1e6 - before < 0.3 * weights + ACTIVATIONS_MB

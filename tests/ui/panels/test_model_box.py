@@ -68,7 +68,7 @@ def test_one_model_needs_no_box(studio: Studio) -> None:
     choose(studio, "GLIDE")
     studio.editor.models.set_installed([STARTER])
     assert not studio.find("model_combo").isVisible()
-    assert studio.find("model_label").text() == "starter"
+    assert studio.find("model_label").text() == STARTER.title
     studio.generate("a red apple")
     assert studio.engine.requests[-1].settings.model == "starter"
 
