@@ -135,20 +135,29 @@ class Composite:
         if self._is_empty:
             self._lower, self._upper = self._upper, self._lower
             self._is_empty = False
-            return
-        self._lower *= np.subtract(1, alpha, out=self._rest)
-        self._lower += self._upper
+        else:
+            self.lay_premultiplied(self._upper)
+
+    def lay_premultiplied(self, upper: _Floats) -> None:
+        """Lay what `premultiplied` gave, in normal mode, on top."""
+        if self._is_empty:
+            np.copyto(self._lower, upper)
+            self._is_empty = False
+        else:
+            self._lower *= np.subtract(1, upper[3], out=self._rest)
+            self._lower += upper
 
     def write(self, pixels: Pixels) -> None:
         """Set (height, width, 4) `pixels` to this, in straight alpha; this is then empty.
 
         Where alpha is 0, so are the colours.
         """
-        colour, alpha = self._lower[:3], self._lower[3]
+        planes = self.premultiplied
+        colour, alpha = planes[:3], planes[3]
         colour /= np.maximum(alpha, _TINY, out=self._rest)
         alpha *= _WHITE
-        np.rint(self._lower, out=self._lower)
-        _pack(self._lower, _packed(pixels), self._bits)
+        np.rint(planes, out=planes)
+        _pack(planes, _packed(pixels), self._bits)
         self._is_empty = True
 
     def has_gap(self) -> bool:
