@@ -7,7 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from glide_studio.core.document.blend_modes import BlendMode
-from glide_studio.core.document.compositing import Composite, Sheet, composite_into, shared_out
+from glide_studio.core.document.compositing import (
+    Composite,
+    Sheet,
+    bands,
+    composite_into,
+    shared_out,
+)
 from glide_studio.core.document.layers import Layer, sheets_at
 from glide_studio.core.geometry import Rect
 from glide_studio.core.raster.raster import (
@@ -82,11 +88,12 @@ class Surroundings:
             around = self._tiles.get(key)
             if around is None or not around.are(below, above):
                 around = self._tiles[key] = _Around.of(below, above)
-            found = Composite(area.height, area.width)
-            _lay(found, around.ground, below, within)
-            _lay(found, None, changing, within)
-            _lay(found, around.cover, above, within)
-            found.write(target)
+            for band, rows in bands(area.height, area.width):
+                part = slice(within[0].start + rows.start, within[0].start + rows.stop), within[1]
+                _lay(band, around.ground, below, part)
+                _lay(band, None, changing, part)
+                _lay(band, around.cover, above, part)
+                band.write(target[rows])
 
         shared_out(fill, tile_areas(bounds))
         for key in list(self._tiles)[:-CAPACITY]:
