@@ -18,8 +18,9 @@ NAMES = (
     *("picture_normal", "first_preview", "window_up", "event_loop_gap_p99_ms"),
     *("event_loop_gap_max_ms", "dab_p99_ms", "edit_1k", "edit_2k", "edit_4k", "edit_8k"),
     *("generate_gap_max_ms", "mask_command_gap_max_ms", "turned_zoom_frame_p99_ms"),
-    *("compare_frame_p99_ms", "candidates_gap_max_ms", "beside_others"),
-    *("save_10_layers_s", "saving_gap_ms", "open_10_layers_s", "journal_step_8k_ms"),
+    *("compare_frame_p99_ms", "candidates_gap_max_ms", "beside_others", "show_10_layers"),
+    *("save_10_layers", "saving_gap_ms", "open_10_layers", "journal_step_8k_ms"),
+    *("dab_10_layers_p99_ms", "composite_10_layers", "tile_10_layers", "merge_10_layers"),
 )
 EDIT = ("bench", "--quick", "--only", "edit_1k")
 
@@ -93,6 +94,13 @@ def test_history_grows_by_no_more_than_the_touched_tiles(run: Run) -> None:
     (result,) = run("bench", "--only", "history_100_strokes", "--json").report["results"]
     assert result["seconds"] is None
     assert 0 < result["peak_mb"] <= result["limit"]
+
+
+def test_a_tile_of_ten_layers_is_measured_beside_plain_code(run: Run) -> None:
+    (result,) = run("bench", "--quick", "--only", "tile_10_layers", "--json").report["results"]
+    assert result["seconds"] > 0
+    assert result["baseline_seconds"] > 0
+    assert result["limit"] == 0.002
 
 
 def test_a_picture_is_made_alone_and_beside_busy_processes(run: Run) -> None:

@@ -5,7 +5,7 @@ each channel, which is several times as fast as pixel by pixel, and a few rows a
 stay in the processor's cache.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from os import cpu_count
 from typing import NamedTuple, TypeVar
@@ -135,20 +135,29 @@ class Composite:
         if self._is_empty:
             self._lower, self._upper = self._upper, self._lower
             self._is_empty = False
-            return
-        self._lower *= np.subtract(1, alpha, out=self._rest)
-        self._lower += self._upper
+        else:
+            self.lay_premultiplied(self._upper)
+
+    def lay_premultiplied(self, upper: _Floats) -> None:
+        """Lay what `premultiplied` gave, in normal mode, on top."""
+        if self._is_empty:
+            np.copyto(self._lower, upper)
+            self._is_empty = False
+        else:
+            self._lower *= np.subtract(1, upper[3], out=self._rest)
+            self._lower += upper
 
     def write(self, pixels: Pixels) -> None:
         """Set (height, width, 4) `pixels` to this, in straight alpha; this is then empty.
 
         Where alpha is 0, so are the colours.
         """
-        colour, alpha = self._lower[:3], self._lower[3]
+        planes = self.premultiplied
+        colour, alpha = planes[:3], planes[3]
         colour /= np.maximum(alpha, _TINY, out=self._rest)
         alpha *= _WHITE
-        np.rint(self._lower, out=self._lower)
-        _pack(self._lower, _packed(pixels), self._bits)
+        np.rint(planes, out=planes)
+        _pack(planes, _packed(pixels), self._bits)
         self._is_empty = True
 
     def has_gap(self) -> bool:
@@ -179,21 +188,26 @@ class Composite:
         colour += both
 
 
-def _composite(sheets: Sequence[Sheet], pixels: Pixels) -> None:
-    height, width = pixels.shape[:2]
+def bands(height: int, width: int) -> Iterator[tuple[Composite, slice]]:
+    """The rows of an area in bands, each with a composite for it, empty so far; it is used again
+    for the next band."""
     rows = max(1, BAND // max(1, width))
     band = Composite(min(rows, height), width)
     for top in range(0, height, rows):
-        part = slice(top, top + rows)
-        parts = [sheet.part(part) for sheet in sheets]
-        if len(pixels[part]) < rows < height:
-            band = Composite(len(pixels[part]), width)
+        if height - top < rows < height:
+            band = Composite(height - top, width)
+        yield band, slice(top, min(top + rows, height))
+
+
+def _composite(sheets: Sequence[Sheet], pixels: Pixels) -> None:
+    for band, rows in bands(*pixels.shape[:2]):
+        parts = [sheet.part(rows) for sheet in sheets]
         for sheet in parts:
             band.lay(sheet)
         hidden = _hidden(parts) if band.has_gap() else None
-        band.write(pixels[part])
+        band.write(pixels[rows])
         if hidden is not None:
-            packed = _packed(pixels[part])
+            packed = _packed(pixels[rows])
             np.copyto(packed, hidden, where=packed == 0)
 
 

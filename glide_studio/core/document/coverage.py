@@ -49,21 +49,19 @@ def transparent_mask(document: Document) -> Mask:
 
 def _lowest_alpha(layers: Sequence[Layer], key: TileKey) -> int:
     """A lower bound of a tile's alpha, from each layer's lowest alpha there."""
-    lowest = 0
+    lowest = 0.0
     for layer in layers:
-        if lowest == 255:  # layers above cannot change it, and a new layer takes long to check
+        if lowest == 1:  # layers above cannot change it, and a new layer takes long to check
             break
-        alpha = round(layer.raster.lowest_alpha(key) * layer.opacity)
-        lowest = round(alpha + lowest * (255 - alpha) / 255)
-    return lowest
+        alpha = layer.raster.lowest_alpha(key) * layer.opacity / 255
+        lowest = alpha + lowest * (1 - alpha)
+    return round(255 * lowest)
 
 
-def _alpha(sheets: Sequence[Sheet]) -> NDArray[np.uint16]:
-    """The composite alpha of a tile's `sheets`, 0 to 255: (TILE_SIZE, TILE_SIZE)."""
-    covered = np.zeros((TILE_SIZE, TILE_SIZE), np.uint16)
+def _alpha(sheets: Sequence[Sheet]) -> NDArray[np.float32]:
+    """The composite alpha of a tile's `sheets`, 0 to 255, whole: (TILE_SIZE, TILE_SIZE)."""
+    covered = np.zeros((TILE_SIZE, TILE_SIZE), np.float32)
     for pixels, opacity, _ in sheets:
-        alpha = pixels[..., 3].astype(np.uint16)
-        if opacity < 1:
-            alpha = np.rint(alpha * opacity).astype(np.uint16)
-        covered = alpha + (covered * (255 - alpha) + 127) // 255
-    return covered
+        alpha = pixels[..., 3] * np.float32(opacity / 255)
+        covered = alpha + covered * (1 - alpha)
+    return np.rint(255 * covered)

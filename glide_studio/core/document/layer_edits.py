@@ -54,7 +54,7 @@ def shifted(layer: Layer, x: int, y: int) -> Layer:
 def merged_down(document: Document, layer_id: str) -> Document:
     """Merge a layer with the one below it, both visible, into a normal layer with the lower's name.
 
-    The composite changes by rounding errors at most.
+    The composite changes by rounding errors at most: the merged layer has eight bits.
     """
     index = index_of(document, layer_id)
     pair = document.layers[index - 1 : index + 1]

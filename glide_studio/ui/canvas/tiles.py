@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter
 from glide_studio.core.document.compositing import Sheet, composite_tile, shared_out
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer, sheets_at
+from glide_studio.core.document.surroundings import Surroundings
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import FULL_TILE, Mask
 from glide_studio.core.raster.colour_profile import Conversion
@@ -162,6 +163,7 @@ class PictureTiles(TilePyramid[np.uint32]):
         super().__init__(np.uint32, self._colours, _mean)
         self.document: Document = document if like is None else like.document
         self._conversion = Conversion.to_srgb(self.document.icc_profile)
+        self._surroundings = Surroundings()
         if like is not None:
             self._whole |= like._whole
             self._halves |= like._halves
@@ -178,22 +180,25 @@ class PictureTiles(TilePyramid[np.uint32]):
             self._conversion = Conversion.to_srgb(document.icc_profile)
             changed = {key for layer in document.layers for key in layer.raster.tiles} | changed
         self.document = document
+        self._surroundings.clear()
         self.invalidate(changed)
         return changed
 
     def show_part(self, document: Document, bounds: Rect) -> None:
         """Show another state of a document that differs within `bounds` only."""
+        index = _changed_layer(self.document.layers, document.layers)
         self.document = document
-        whole = [
-            key
-            for key in _keys_in(bounds)
-            if self.document.extent.bounds.contains(tile_bounds(key))
-        ]
-        self.invalidate(set(_keys_in(bounds)) - set(whole))
-        for key in whole:
-            area = bounds.intersected(tile_bounds(key))
-            shown = self._conversion.applied(document.composite(area))
-            self.patch(area, argb_pixels(shown))
+        keys, page = set(_keys_in(bounds)), document.extent.bounds
+        at_edge = {key for key in keys if not page.contains(tile_bounds(key))}
+        self.invalidate(at_edge)
+        if at_edge == keys:
+            return
+        area = bounds.intersected(page)
+        if index is None:
+            pixels = document.composite(area)
+        else:
+            pixels = self._surroundings.composite(document.layers, index, area)
+        self.patch(area, argb_pixels(self._conversion.applied(pixels)))
 
     def _colours(self, key: TileKey) -> Argb | None:
         tile = composite_tile(sheets_at(self.document.layers, key))
@@ -307,6 +312,14 @@ class MaskTiles(TilePyramid[np.uint8]):
 def changed_tiles(old: Mapping[TileKey, Pixels], new: Mapping[TileKey, Pixels]) -> set[TileKey]:
     """The keys under which the two hold different tile objects."""
     return {key for key in old.keys() | new.keys() if old.get(key) is not new.get(key)}
+
+
+def _changed_layer(old: Sequence[Layer], new: Sequence[Layer]) -> int | None:
+    """The place of the only layer that differs; None if there is none or several."""
+    if len(old) != len(new):
+        return None
+    changed = [place for place, layer in enumerate(new) if old[place] is not layer]
+    return changed[0] if len(changed) == 1 else None
 
 
 def _changed_layers(old: Sequence[Layer], new: Sequence[Layer]) -> set[TileKey]:

@@ -170,6 +170,6 @@ def test_a_stack_is_rounded_only_once(
             colour = opacity * mixed + (1 - opacity) * alpha * colour
             alpha = opacity + alpha * (1 - opacity)
             colour = colour / alpha if alpha else colour
-        if alpha:
+        if alpha > 1e-6:
             assert shown[row, column, :3] == pytest.approx(255 * colour, abs=0.6)
         assert shown[row, column, 3] == pytest.approx(255 * alpha, abs=0.51)

@@ -4,11 +4,12 @@ import numpy as np
 import pytest
 
 from glide_studio.core.document.document import Document
-from glide_studio.core.document.layers import Layer, composite
+from glide_studio.core.document.layer_edits import flattened
+from glide_studio.core.document.layers import Layer, composite, over_white
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.raster.raster import Raster
-from tests.core.samples import noise
+from tests.core.samples import noise, opaque
 
 
 def test_a_blank_document_shows_nothing() -> None:
@@ -79,3 +80,26 @@ def test_nothing_is_shown_outside_the_picture() -> None:
     shown = Document.from_picture(noise(10, 10, 4)).composite(Rect(5, 5, 20, 20))
     assert not shown[5:].any()
     assert not shown[:, 5:].any()
+
+
+def test_a_tile_that_hides_all_below_it_is_shared() -> None:
+    extent = Extent(256, 256)
+    below = Raster.from_array(opaque(noise(256, 256, 3)))
+    covering = opaque(noise(256, 256, 3, seed=1))
+    above = Raster.from_array(covering)
+    document = Document.blank(extent).with_layer(Layer("below", below))
+    flat = flattened(document.with_layer(Layer("above", above)))
+    assert flat.layers[0].raster.tiles[0, 0] is above.tiles[0, 0]
+    covering[200, 7, 3] = 254
+    gap = Layer("gap", Raster.from_array(covering))
+    shown = document.with_layer(gap).composite()
+    assert np.array_equal(np.delete(shown, 200, axis=0), np.delete(covering, 200, axis=0))
+    assert shown[200, 7, 3] == 255
+
+
+@pytest.mark.parametrize("side", [1, 130, 600])
+def test_over_white(side: int) -> None:
+    rgba = noise(side, 3, 4)
+    alpha = rgba[..., 3:] / 255
+    right = rgba[..., :3] * alpha + 255 * (1 - alpha)
+    assert np.abs(over_white(rgba) - right).max() <= 0.5001

@@ -1,0 +1,111 @@
+"""What is seen while one of many layers is painted on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from glide_studio.core.document.blend_modes import BlendMode
+from glide_studio.core.document.compositing import (
+    Composite,
+    Sheet,
+    bands,
+    composite_into,
+    shared_out,
+)
+from glide_studio.core.document.layers import Layer, sheets_at
+from glide_studio.core.geometry import Rect
+from glide_studio.core.raster.raster import (
+    TILE_SIZE,
+    Pixels,
+    TileKey,
+    tile_areas,
+    tile_bounds,
+)
+
+CAPACITY = 36
+"""The tiles whose surroundings are kept, 2 MB each: those that a large brush covers."""
+
+MIN_AREA = (TILE_SIZE // 2) ** 2
+"""The part of a tile, in pixels, from which on it pays to composite all that surrounds it."""
+
+_Planes = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class _Around:
+    """The sheets below and above a layer in a tile, and their composites where they can replace
+    them: layers above that blend with what is below them can not."""
+
+    below: list[Sheet]
+    above: list[Sheet]
+    ground: _Planes | None
+    cover: _Planes | None
+
+    @classmethod
+    def of(cls, below: list[Sheet], above: list[Sheet]) -> "_Around":
+        is_plain = all(sheet.blend_mode is BlendMode.NORMAL for sheet in above)
+        ground = Composite.of(below).premultiplied if len(below) > 1 else None
+        cover = Composite.of(above).premultiplied if len(above) > 1 and is_plain else None
+        return cls(below, above, ground, cover)
+
+    def are(self, below: list[Sheet], above: list[Sheet]) -> bool:
+        old, new = (*self.below, None, *self.above), (*below, None, *above)
+        return len(old) == len(new) and all(
+            a is b or (a is not None and b is not None and a.looks_like(b))
+            for a, b in zip(old, new, strict=True)
+        )
+
+
+class Surroundings:
+    """Composites a stack in which only one layer changes from time to time.
+
+    What lies below and above it is composited once per tile, and again if it looks different.
+    """
+
+    def __init__(self) -> None:
+        self._tiles: dict[TileKey, _Around] = {}
+
+    def clear(self) -> None:
+        self._tiles.clear()
+
+    def composite(self, layers: Sequence[Layer], index: int, bounds: Rect) -> Pixels:
+        """As `layers.composite`, but colours below an alpha of 0 may be lost; the layer at `index`
+        is the one that changes."""
+        pixels = np.zeros((bounds.height, bounds.width, 4), np.uint8)
+
+        def fill(place: tuple[TileKey, Rect]) -> None:
+            key, area = place
+            stack = layers[:index], layers[index : index + 1], layers[index + 1 :]
+            below, changing, above = (sheets_at(part, key) for part in stack)
+            within = area.slices_in(tile_bounds(key))
+            target = pixels[area.slices_in(bounds)]
+            if len(below) + len(above) < 3 or area.width * area.height < MIN_AREA:
+                sheets = (*below, *changing, *above)
+                composite_into(target, [sheet.part(*within) for sheet in sheets])
+                return
+            around = self._tiles.get(key)
+            if around is None or not around.are(below, above):
+                around = self._tiles[key] = _Around.of(below, above)
+            for band, rows in bands(area.height, area.width):
+                part = slice(within[0].start + rows.start, within[0].start + rows.stop), within[1]
+                _lay(band, around.ground, below, part)
+                _lay(band, None, changing, part)
+                _lay(band, around.cover, above, part)
+                band.write(target[rows])
+
+        shared_out(fill, tile_areas(bounds))
+        for key in list(self._tiles)[:-CAPACITY]:
+            del self._tiles[key]
+        return pixels
+
+
+def _lay(
+    found: Composite, planes: _Planes | None, sheets: list[Sheet], within: tuple[slice, slice]
+) -> None:
+    if planes is not None:
+        found.lay_premultiplied(planes[:, *within])
+        return
+    for sheet in sheets:
+        found.lay(sheet.part(*within))
