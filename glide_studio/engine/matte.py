@@ -26,14 +26,17 @@ DRAWS, DRAWS_LARGE = 12, 4
 LARGE = 50_000_000
 """Draws of noise; of networks with more parameters than LARGE, which take seconds, fewer."""
 
-_SMOOTH = 0.016
-_CLOSE = 3
-_LEAST = 0.7
+_SMOOTH = 0.012
+_CLOSE = 1
+_LEAST = 0.9
 """Sigma of the Gaussian that evens the difference out, relative to the side; steps of the closing;
 threshold, relative to Otsu's."""
 
-_RADIUS = 1 / 40
-_EPSILON = 1e-3
+_RADIUS = 1 / 12
+_EPSILON = 1e-4
+"""Of the guided filter: its window, relative to the side, is as wide as the coarse matte may be off.
+"""
+
 _SEED = 0
 
 

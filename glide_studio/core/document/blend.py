@@ -79,12 +79,13 @@ class Blend:
 
 @dataclass(frozen=True, eq=False)
 class Fill:
-    """What a blend makes of a patch: its colours (S, S, 3) uint8, their opacity and that of a
-    shadow below, (height, width) uint8; all cover the patch."""
+    """What a blend makes of a patch: its colours (S, S, 3) uint8, their opacity and that of a black
+    shadow below, and the most that both may be, (height, width) uint8; all cover the patch."""
 
     colours: Pixels
     opacity: Pixels
     shadow: Pixels | None = None
+    limit: Pixels | None = None
 
 
 def filled(
@@ -120,8 +121,8 @@ def _band(mask: Pixels, blend: Blend, reach: int) -> Pixels:
     most at `reach`."""
     if blend.feather == 0 and blend.grow == 0:
         return mask
-    end = min(blend.feather + blend.grow, reach)
-    return blend_alpha(_moved(mask, end - blend.feather), blend.feather)
+    steps = min(blend.grow, reach - blend.feather)
+    return blend_alpha(_moved(mask, steps) if steps else mask, blend.feather)
 
 
 def _moved(mask: Pixels, steps: int) -> Pixels:
@@ -145,14 +146,12 @@ def _kept(
     """The object alone, with a contact shadow where the fill darkened the ground below it."""
     limit = blend_alpha(mask, reach)
     if matte is None:
-        return Fill(patch, np.minimum(_edged(mask, blend, 1), limit))
-    height, width = matte.shape
-    inside = resized(limit, height, width)
-    opacity = np.minimum(_edged(matte, blend, width / mask.shape[1]), inside)
+        return Fill(patch, _edged(mask, blend, 1), limit=limit)
     shadow = None
     if isinstance(request.source, Inpaint):
-        shadow = _shadow(request.source.picture, patch, matte, inside)
-    return Fill(_object_colours(patch, matte), opacity, shadow)
+        shadow = _shadow(patch, matte, limit)
+    opacity = _edged(matte, blend, matte.shape[1] / mask.shape[1])
+    return Fill(_object_colours(patch, matte), opacity, shadow, limit)
 
 
 def _edged(matte: Pixels, blend: Blend, scale: float) -> Pixels:
@@ -181,13 +180,13 @@ def _object_colours(patch: Pixels, matte: Pixels) -> Pixels:
     return np.where(solid[..., None], patch, patch[rows, columns])
 
 
-def _shadow(picture: Pixels, patch: Pixels, matte: Pixels, inside: Pixels) -> Pixels | None:
-    """The opacity of the black that darkens `picture` as the object darkens the ground of `patch`,
-    near the object and fading out at the end of the fill: the size of the matte."""
+def _shadow(patch: Pixels, matte: Pixels, limit: Pixels) -> Pixels | None:
+    """How much the object darkens the ground of `patch` near it and below its middle, relative to
+    the rest of that ground: the opacity of black, of the size of the patch. None for no shadow."""
     from scipy import ndimage  # type: ignore[import-untyped]  # the window must not wait for it
 
     side = patch.shape[0]
-    opaque, within = (resized(each, side, side) for each in (matte, inside))
+    opaque, within = (resized(each, side, side) for each in (matte, limit))
     ground = (opaque < 8) & (within > 250)
     distance = ndimage.distance_transform_edt(opaque < 128)
     near = distance < _SHADOW_REACH * side
@@ -204,7 +203,7 @@ def _shadow(picture: Pixels, patch: Pixels, matte: Pixels, inside: Pixels) -> Pi
     fading = (1 - distance / (_SHADOW_REACH * side)).clip(0, 1) * (within / 255)
     below = ndimage.gaussian_filter(_below(opaque >= 128), sigma)
     shadow = np.rint(255 * dark * fading * below).astype(np.uint8)
-    return resized(shadow, *matte.shape) if shadow.any() else None
+    return shadow if shadow.any() else None
 
 
 def _below(solid: Flags) -> NDArray[np.float32]:
@@ -270,17 +269,19 @@ def _seamless(
     laplacian, passes = np.zeros_like(own), 1
     if how is Seamless.MIXED:
         passes = _PASSES_MIXED
-        laplacian = np.stack([_mixed_excess(*pair) for pair in zip(own, other, strict=True)])
+        laplacian = _mixed_excess(own, other)
     shift = solved(laplacian, np.where(inside, 0, other - own), inside, passes)
     return made + np.moveaxis(shift, 0, 2) * np.where(inside[..., None], weight, 1)
 
 
 def _mixed_excess(own: NDArray[np.float32], other: NDArray[np.float32]) -> NDArray[np.float32]:
-    """By how much the divergence of the stronger gradients exceeds the Laplacian of `own`."""
+    """By how much the divergence of the stronger gradients exceeds the Laplacian of `own`, of which
+    both are (3, height, width); the three channels decide together."""
     divergence = np.zeros_like(own)
-    for axis in (0, 1):
+    for axis in (1, 2):
         mine, theirs = (np.diff(each, axis=axis) for each in (own, other))
-        excess = np.where(np.abs(theirs) > np.abs(mine), theirs - mine, 0)
-        ends = [(1, 1) if each == axis else (0, 0) for each in (0, 1)]
+        stronger = (theirs**2).sum(axis=0) > (mine**2).sum(axis=0)
+        excess = np.where(stronger, theirs - mine, 0)
+        ends = [(1, 1) if each == axis else (0, 0) for each in range(3)]
         divergence += np.diff(np.pad(excess, ends), axis=axis)
     return divergence
