@@ -34,8 +34,8 @@ threshold, relative to Otsu's."""
 
 _RADIUS = 1 / 12
 _EPSILON = 1e-4
-"""Of the guided filter: its window, relative to the side, is as wide as the coarse matte may be off.
-"""
+"""Of the guided filter: its window, relative to the side, is as wide as the coarse matte may be
+off."""
 
 _SEED = 0
 

@@ -73,7 +73,7 @@ class LayerCommands:
     def delete(self) -> None:
         """Delete the active layer; the last one cannot be deleted."""
         layer, document = self.active, self._document
-        if layer is None or self._is_locked(layer):
+        if layer is None or self.is_locked(layer):
             return
         if len(document.layers) == 1:
             self._say(
@@ -112,7 +112,7 @@ class LayerCommands:
         layer = self.active
         if layer is not None and opacity != layer.opacity:
             document = self._document.with_changed(replace(layer, opacity=opacity))
-            self._apply_or_amend(tr("Layer opacity"), layer.id, document)
+            self.apply_or_amend(tr("Layer opacity"), layer.id, document)
 
     def fill(self, colour: Colour) -> None:
         """Fill the active layer, or a new one if there is none, within the mask if there is one."""
@@ -172,7 +172,7 @@ class LayerCommands:
         if document.layer(layer_id) is not None and (
             layer_edits.index_of(document, layer_id) != index
         ):
-            self._apply_or_amend(
+            self.apply_or_amend(
                 tr("Move layer"), layer_id, layer_edits.moved(document, layer_id, index)
             )
 
@@ -215,7 +215,7 @@ class LayerCommands:
         visible = [layer for layer in self._document.layers if layer.visible]
         if len(visible) < 2:
             self._say(tr("Merging needs at least two visible layers."))
-        elif not any(map(self._is_locked, visible)):
+        elif not any(map(self.is_locked, visible)):
             self._open_document.apply_in_background(tr("Merge visible"), _merged_visible)
 
     def flatten(self) -> None:
@@ -223,12 +223,12 @@ class LayerCommands:
         layers = self._document.layers
         if not any(layer.visible for layer in layers):
             self._say(tr("All layers are hidden. Show one before you flatten the picture."))
-        elif not any(map(self._is_locked, layers)) and len(layers) > 1:
+        elif not any(map(self.is_locked, layers)) and len(layers) > 1:
             self._open_document.apply_in_background(tr("Flatten image"), _flattened)
 
     def can_change(self, layer: Layer) -> bool:
         """Whether a layer's pixels can be changed; if not, the artist is told why."""
-        return not (self._is_locked(layer) or self._is_hidden(layer))
+        return not (self.is_locked(layer) or self._is_hidden(layer))
 
     def _copy(
         self,
@@ -250,7 +250,7 @@ class LayerCommands:
     def _change(self, label: str, layer: Layer) -> None:
         self._open_document.apply(label, self._document.with_changed(layer))
 
-    def _apply_or_amend(self, label: str, layer_id: str, document: Document) -> None:
+    def apply_or_amend(self, label: str, layer_id: str, document: Document) -> None:
         """Apply as one step with the last change, if that was the same kind on the same layer."""
         if self._unfinished == (label, layer_id, self._document):
             self._open_document.amend(document)
@@ -258,7 +258,8 @@ class LayerCommands:
             self._open_document.apply(label, document)
         self._unfinished = (label, layer_id, document)
 
-    def _is_locked(self, layer: Layer) -> bool:
+    def is_locked(self, layer: Layer) -> bool:
+        """Whether a layer is locked; if so, the artist is told."""
         if layer.locked:
             self._say(
                 tr("“{name}” is locked. Click its lock to change it.").format(name=layer.name)

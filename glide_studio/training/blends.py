@@ -66,7 +66,8 @@ def blended(
     )
     nouns = rng.choice(list(vocabulary.nouns), pictures, replace=pictures > len(vocabulary.nouns))
     colours = cycle(name for name, colour in COLOURS.items() if colour.hue is not None)
-    words = [Words(Subject(str(noun), colour)) for noun, colour in zip(nouns, colours, strict=False)]
+    pairs = zip(nouns, colours, strict=False)
+    words = [Words(Subject(str(noun), colour)) for noun, colour in pairs]
     settings = Settings("of no matter what", models.name)
     inpainter, photos = Inpainter(models, settings), photographs(recipe, rng)
     for i, each in enumerate(words):

@@ -30,8 +30,8 @@ from glide_studio.core.request.settings import Settings
 from glide_studio.core.request.source import Inpaint
 from glide_studio.engine import Models
 from glide_studio.engine.denoiser import KnownRegion
-from glide_studio.engine.matte import matte
 from glide_studio.engine.inputs import known_regions, to_pictures, to_signal
+from glide_studio.engine.matte import matte
 from glide_studio.training.captions import Subject, Words, caption
 from glide_studio.training.drawing import draw
 from glide_studio.training.judge import COUNTS, Judge, around

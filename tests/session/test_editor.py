@@ -5,6 +5,7 @@ import threading
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -193,10 +194,10 @@ def test_a_result_is_added_to_the_document_that_was_edited_during_blending(
     """A large region takes long to blend, on a thread of its own."""
     begun, go_on = threading.Event(), threading.Event()
 
-    def slow_accept(document: Document, result: Result, name: str) -> Document:
+    def slow_accept(document: Document, result: Result, *options: Any) -> Document:
         begun.set()
         assert go_on.wait(10)
-        return accept(document, result, name)
+        return accept(document, result, *options)
 
     monkeypatch.setattr("glide_studio.session.candidates.accept", slow_accept)
     session.open(photograph_file)

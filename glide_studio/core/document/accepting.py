@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 from PIL import Image
 
-from glide_studio.core.document.document import Document
 from glide_studio.core.document.blend import Blend
+from glide_studio.core.document.document import Document
 from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.layers import Layer, settings_in
 from glide_studio.core.document.proposing import proposed

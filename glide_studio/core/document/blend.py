@@ -77,6 +77,9 @@ class Blend:
             raise ValueError(f"feather and growth must be up to {MAX_SIDE}")
 
 
+AS_MADE = Blend()
+
+
 @dataclass(frozen=True, eq=False)
 class Fill:
     """What a blend makes of a patch: its colours (S, S, 3) uint8, their opacity and that of a black
@@ -120,7 +123,7 @@ def _band(mask: Pixels, blend: Blend, reach: int) -> Pixels:
     """The opacity of a mask whose soft edge ends `blend.grow` pixels beyond the feather, but at
     most at `reach`."""
     if blend.feather == 0 and blend.grow == 0:
-        return mask
+        return np.minimum(mask, network_mask(mask, reach)) if reach else mask
     steps = min(blend.grow, reach - blend.feather)
     return blend_alpha(_moved(mask, steps) if steps else mask, blend.feather)
 
@@ -171,7 +174,7 @@ def _edged(matte: Pixels, blend: Blend, scale: float) -> Pixels:
 def _object_colours(patch: Pixels, matte: Pixels) -> Pixels:
     """The patch, in which the colours of the object go on past its edge: there, pixels are mixed
     with the ground that is not kept."""
-    from scipy import ndimage  # type: ignore[import-untyped]  # the window must not wait for it
+    from scipy import ndimage  # the window must not wait for it
 
     solid = resized(matte, *patch.shape[:2]) >= 250
     if not solid.any():
@@ -183,7 +186,7 @@ def _object_colours(patch: Pixels, matte: Pixels) -> Pixels:
 def _shadow(patch: Pixels, matte: Pixels, limit: Pixels) -> Pixels | None:
     """How much the object darkens the ground of `patch` near it and below its middle, relative to
     the rest of that ground: the opacity of black, of the size of the patch. None for no shadow."""
-    from scipy import ndimage  # type: ignore[import-untyped]  # the window must not wait for it
+    from scipy import ndimage  # the window must not wait for it
 
     side = patch.shape[0]
     opaque, within = (resized(each, side, side) for each in (matte, limit))
@@ -229,7 +232,7 @@ def _matched(
         return patch
     weight = np.ones((side, side, 1), np.float32)
     if matte is not None:
-        weight = 1 - resized(matte, side, side)[..., None] / np.float32(255)
+        weight = (1 - resized(matte, side, side)[..., None] / 255).astype(np.float32)
     made = patch.astype(np.float32)
     matched = _coloured(made, around, inside, weight, blend.colours)
     matched = made + (matched - made) * weight
@@ -246,7 +249,7 @@ def _coloured(
     how: ColourMatch,
 ) -> NDArray[np.float32]:
     """`made` in the colours of the ring around the mask."""
-    from scipy import ndimage  # type: ignore[import-untyped]  # the window must not wait for it
+    from scipy import ndimage  # the window must not wait for it
 
     ring = ~inside & (ndimage.distance_transform_edt(~inside) <= _RING * len(inside))
     ground = inside & (weight[..., 0] > 0.9)

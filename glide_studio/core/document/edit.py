@@ -8,13 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from glide_studio.core.document.blend import Blend, Fill, feather_of, filled
+from glide_studio.core.document.blend import AS_MADE, Blend, Fill, feather_of, filled
 from glide_studio.core.geometry import MAX_SIDE, AxisMap, Extent, Rect
 from glide_studio.core.mask.blend_band import network_mask
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Pixels, Raster, read_only
 from glide_studio.core.request.request import GenerationRequest, Result
-from glide_studio.core.request.source import arrays_of, mask_of
+from glide_studio.core.request.source import Inpaint, Sketch, arrays_of, mask_of
 
 FARTHEST = 16 * MAX_SIDE
 """How far from the document's corner a patch can lie, in pixels, after crops and scalings."""
@@ -37,14 +37,14 @@ class Edit:
     placement: AxisMap
     clip: Rect
     mask: Pixels | None = field(default=None, repr=False)
-    blend: Blend = Blend()
+    blend: Blend = AS_MADE
     matte: Pixels | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         """Raise ValueError for values that no edit of a document of any size has."""
         numbers = astuple(self.placement)
         corners = [corner for x in (0, 1) for corner in self.placement.at(x, x)]
-        if not all(math.isfinite(number) for number in numbers) or max(map(abs, corners)) > FARTHEST:
+        if not all(map(math.isfinite, numbers)) or max(map(abs, corners)) > FARTHEST:
             raise ValueError(f"an edit cannot lie at {self.placement}")
         if self.patch.dtype != np.uint8 or self.patch.ndim != 3 or self.patch.shape[2] != 3:
             raise ValueError("the patch must be a uint8 array of height x width x 3")
@@ -69,6 +69,11 @@ class Edit:
     def bounds(self) -> Rect:
         """The document pixels that the patch touches, visible or not."""
         return self.placement.rect(Rect(0, 0, 1, 1))
+
+    @property
+    def is_fill(self) -> bool:
+        """Whether it fills a mask in a picture, so that there is something to blend it with."""
+        return self.mask is not None and isinstance(self.request.source, Inpaint | Sketch)
 
     @property
     def arrays(self) -> Iterator[Pixels]:

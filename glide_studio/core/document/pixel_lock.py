@@ -1,4 +1,4 @@
-"""The pixel lock: outside the mask and blend band of an edit, not one byte of the picture changes."""
+"""The pixel lock: outside an edit's mask and blend band, not one byte of the picture changes."""
 
 import numpy as np
 
@@ -7,6 +7,7 @@ from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.layers import composite_tile, sheets_at
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.raster.raster import TILE_SIZE, Pixels, TileKey
+from glide_studio.core.sentence import ArtistError
 
 
 def changed_pixels(before: Document, after: Document) -> Mask:
@@ -27,6 +28,21 @@ def changed_pixels(before: Document, after: Document) -> Mask:
         if differs.any():
             tiles[key] = np.where(differs, 255, 0).astype(np.uint8)
     return Mask.from_tiles(after.extent, tiles)
+
+
+class PixelLockError(ArtistError):
+    """An edit that would change the picture where it must not."""
+
+
+def check_lock(before: Document, after: Document, edit: Edit) -> None:
+    """Raise PixelLockError if `edit` changed a byte outside its mask and blend band."""
+    count = changed_outside(before, after, edit)
+    if count:
+        raise PixelLockError(
+            "The pixel lock refused this edit: it would change {count} pixels outside its mask. "
+            "Save your work and report this.",
+            count=count,
+        )
 
 
 def changed_outside(before: Document, after: Document, edit: Edit) -> int:

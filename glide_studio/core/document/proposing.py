@@ -36,7 +36,7 @@ def seam_of(edit: Edit, object_in: FindObject | None = None) -> float | None:
     The object, which may cross it, is what the matte shows, or what `object_in` finds in the
     picture. None for an edit without a mask, or whose object hides the border.
     """
-    if not isinstance(edit.request.source, Inpaint | Sketch) or edit.mask is None:
+    if not edit.is_fill:
         return None
     fill = edit.fill()
     return _measured(edit, appearance(edit, fill), fill, object_in)
@@ -102,7 +102,7 @@ def blend_for(edit: Edit, ground: Ground) -> Blend:
 def _options(edit: Edit) -> list[Blend]:
     source, as_made = edit.request.source, blend_for(edit, Ground.AS_MADE)
     match = blend_for(edit, Ground.MATCH)
-    if not isinstance(source, Inpaint | Sketch) or edit.mask is None:
+    if not edit.is_fill:
         return [edit.blend]
     if edit.request.settings.prompt.strip() and edit.matte is None:
         return [as_made]
@@ -143,7 +143,7 @@ def _share(values: Pixels | None, side: int) -> NDArray[np.float32]:
     """An opacity as (side, side, 1), 0 to 1; without one, 1."""
     if values is None:
         return np.ones((side, side, 1), np.float32)
-    return resized(values, side, side)[..., None] / np.float32(255)
+    return (resized(values, side, side)[..., None] / 255).astype(np.float32)
 
 
 def _rounded(seam: float) -> float:

@@ -1,5 +1,7 @@
 """The guided filter: a signal follows the edges of a picture."""
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,7 +16,7 @@ def guided(picture: Pixels, signal: Signal, radius: int, epsilon: float) -> Sign
     In every window of `radius` it is a linear function of the three channels, from 0 to 1, with the
     variance `epsilon` as penalty (He, Sun and Tang, Guided Image Filtering, 2013, eq. 19 to 21).
     """
-    guide = (picture / np.float32(255)).astype(np.float32)
+    guide: Signal = (picture / np.float32(255)).astype(np.float32)
     mean_guide, mean_signal = _box(guide, radius), _box(signal, radius)
     products = _box(guide[..., :, None] * guide[..., None, :], radius)
     covariance = products - mean_guide[..., :, None] * mean_guide[..., None, :]
@@ -26,7 +28,7 @@ def guided(picture: Pixels, signal: Signal, radius: int, epsilon: float) -> Sign
     return filtered
 
 
-def _box(values: Signal, radius: int) -> Signal:
+def _box(values: NDArray[Any], radius: int) -> Signal:
     from scipy import ndimage  # type: ignore[import-untyped]  # the window must not wait for it
 
     size = [2 * radius + 1] * 2 + [1] * (values.ndim - 2)

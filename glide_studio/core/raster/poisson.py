@@ -94,7 +94,7 @@ def _coarser(laplacian: Field, fixed: Field, unknown: Flags) -> tuple[Field, Fie
     """The problem on a grid of half the size, where a cell with any fixed value has their mean."""
     known = (~unknown).astype(np.float32)
     count = _summed(known)
-    values = _summed(fixed * known) / np.maximum(count, 1)
+    values = (_summed(fixed * known) / np.maximum(count, 1)).astype(np.float32)
     # A cell has 4 pixels, and the step of the grid is 2: their sum is the Laplacian in its units.
     return _summed(laplacian * unknown), values, count == 0
 
