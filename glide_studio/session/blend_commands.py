@@ -152,21 +152,23 @@ class BlendCommands(QObject):
 
     def changed_pixels(self) -> Mask:
         """Which pixels of the picture the fill changes."""
-        document, before = self._review.comparison
-        layer = self._layers.active
-        if before is None:
-            hidden = [] if layer is None else [replace(layer, visible=False)]
-            before = document.with_changed(hidden[0]) if hidden else document
-        return changed_pixels(before, document)
+        return changed_pixels(self._below(), self._review.shown_document)
+
+    def _below(self) -> Document:
+        """The document without the fill."""
+        document, layer = self._open_document.document, self._layers.active
+        if self._review.is_pending or layer is None:
+            return document
+        return document.with_changed(replace(layer, visible=False))
 
     def _measure(self, edit: Edit) -> None:
         """Measure the seam in the background, one edit at a time."""
         if self._measuring is not None:
             return
-        self._measuring = edit
+        self._measuring, below = edit, self._below()
 
         def measure() -> _Measured:
-            return _Measured(edit, seam_of(edit), proposed(edit).blend)
+            return _Measured(edit, seam_of(edit), proposed(edit, below).blend)
 
         def measured(found: _Measured) -> None:
             self._measured, self._measuring = found, None

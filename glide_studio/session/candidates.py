@@ -42,6 +42,11 @@ class Candidate:
         edit = Edit.of(self.result, bounds, extent)
         return edit if self.blend is None else replace(edit, blend=self.blend)
 
+    @property
+    def seam_shown(self) -> float:
+        """Its seam as far as it can be seen: 1 is none, infinite an unknown one."""
+        return float("inf") if self.seam is None else max(1.0, round(self.seam, 2))
+
     def blended(self, blend: Blend) -> "Candidate":
         """It with another blend, and the seam measured. Takes a while."""
         changed = replace(self, blend=blend)
@@ -84,11 +89,11 @@ class Candidates:
 
     def rank(self, candidate: Candidate) -> tuple[int, int] | None:
         """The place of a candidate by its seam among the kept ones of its batch, from 1, and their
-        number; None if its seam is not known."""
-        seams = [c.seam for c in self._batch(candidate) if c.seam is not None and not c.discarded]
-        if candidate.seam is None or candidate.seam not in seams:
+        number; None if its seam is not known. All below 1 show none, and share a place."""
+        rivals = [c for c in self._batch(candidate) if c.seam is not None and not c.discarded]
+        if candidate.seam is None:
             return None
-        return sorted(seams).index(candidate.seam) + 1, len(seams)
+        return 1 + sum(each.seam_shown < candidate.seam_shown for each in rivals), len(rivals)
 
     def by_seam(self) -> tuple[Candidate, ...]:
         """All, each batch in the order of the seams, those without one last."""
@@ -98,13 +103,13 @@ class Candidates:
             for batch in batches
             for candidate in sorted(
                 (each for each in self.all if each.run.batch == batch),
-                key=lambda each: float("inf") if each.seam is None else each.seam,
+                key=lambda each: each.seam_shown,
             )
         )
 
-    def proposed_for(self, candidate: Candidate) -> Candidate:
-        """`candidate` with the proposed blend; a variation of one that keeps the picture's ground
-        keeps it too. Takes a while."""
+    def proposed_for(self, candidate: Candidate, document: Document) -> Candidate:
+        """`candidate` with the blend proposed in `document`; a variation of one that keeps the
+        picture's ground keeps it too. Takes a while."""
         edit = candidate.edit
         if not edit.is_fill:
             return candidate
@@ -113,7 +118,7 @@ class Candidates:
             kept = [blend for blend in blends if blend.ground is Ground.KEEP]
             if kept:
                 return candidate.blended(kept[-1])
-        return candidate.blended(proposed(edit).blend)
+        return candidate.blended(proposed(edit, document).blend)
 
     def rival_layer(self, document: Document, candidate: Candidate) -> Layer | None:
         """The layer of `document` that is a candidate of the same batch."""

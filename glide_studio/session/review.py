@@ -258,7 +258,8 @@ class CandidateReview(QObject):
 
     async def receive(self, run: Run, result: Result) -> None:
         """Add a picture. Raises RequestError if the document has another frame by now."""
-        propose = partial(self._candidates.proposed_for, Candidate(run, result))
+        made = Candidate(run, result)
+        propose = partial(self._candidates.proposed_for, made, self._document)
         replacements = self._open_document.replacements
         candidate = await self._open_document.run_in_background(propose)
         if self._open_document.replacements != replacements:

@@ -11,7 +11,7 @@ from scipy.stats import gmean  # type: ignore[import-untyped]
 from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.blend import Blend, Ground
 from glide_studio.core.document.edit import Edit
-from glide_studio.core.document.proposing import blend_for, proposed, seam_of
+from glide_studio.core.document.proposing import blend_for, has_object, proposed, seam_of
 from glide_studio.core.request.request import Result
 from glide_studio.core.request.settings import Settings
 from glide_studio.engine import Models, generate
@@ -32,6 +32,7 @@ CELL = 224
 _SEED = 0x626C656E
 _SIZE = 256
 
+_ORDER = (Ground.AS_MADE, Ground.MATCH, Ground.KEEP)
 _REMOVALS = 4
 """Every so many pictures, the prompt is empty."""
 
@@ -70,16 +71,25 @@ def blended(
     words = [Words(Subject(str(noun), colour)) for noun, colour in pairs]
     settings = Settings("of no matter what", models.name)
     inpainter, photos = Inpainter(models, settings), photographs(recipe, rng)
-    for i, each in enumerate(words):
-        (hole,) = inpainter.holes(photos, [each], MASK_SHARES[i // 2 % len(MASK_SHARES)], rng)
+    each = -(-pictures // len(MASK_SHARES))
+    holes = [
+        hole
+        for number, share in enumerate(MASK_SHARES)
+        for hole in inpainter.holes(photos, words[number * each :][:each], share, rng)
+    ]
+    for i, hole in enumerate(holes):
         prompt = hole.request.settings.prompt if i % _REMOVALS < _REMOVALS - 1 else ""
-        request = replace(
-            hole.request, settings=replace(hole.request.settings, prompt=prompt, seed=i)
-        )
-        report(f"{i + 1} of {len(words)}: {prompt or 'removal'}")
+        own = replace(hole.request.settings, prompt=prompt, seed=i)
+        request = replace(hole.request, settings=own)
+        report(f"{i + 1} of {len(holes)}: {prompt or 'removal'}")
         (result,) = (event for event in generate(models, request) if isinstance(event, Result))
-        edit = proposed(Edit.of(result, request.bounds, hole.document.extent))
-        yield Blended(hole, result, edit)
+        edit = Edit.of(result, request.bounds, hole.document.extent)
+        yield Blended(hole, result, proposed(edit, hole.document))
+
+
+def _grounds(fill: Blended) -> list[Ground]:
+    """What a fill can lie on: without a matte, not the picture's own ground."""
+    return [ground for ground in _ORDER if ground is not Ground.KEEP or has_object(fill.edit)]
 
 
 def blend_sheet(fills: Sequence[Blended]) -> Iterator[Row]:
@@ -88,7 +98,7 @@ def blend_sheet(fills: Sequence[Blended]) -> Iterator[Row]:
     for each in fills:
         prompt = each.result.request.settings.prompt or "removal"
         texts, pictures = [prompt], [outlined(each.hole, CELL)]
-        for ground in (Ground.AS_MADE, Ground.MATCH, Ground.KEEP):
+        for ground in _grounds(each):
             blend = blend_for(each.edit, ground)
             document = accept(each.hole.document, each.result, blend=blend)
             seam, star = each.seam(blend), " *" if blend == each.edit.blend else ""
@@ -106,8 +116,10 @@ def blend_figures(fills: Sequence[Blended]) -> dict[str, dict[str, float | None]
         ("removals", [each for each in fills if not each.result.request.settings.prompt]),
     ):
         by_ground = {
-            str(ground): [each.seam(blend_for(each.edit, ground)) for each in some]
-            for ground in Ground
+            str(ground): [
+                each.seam(blend_for(each.edit, ground)) for each in some if ground in _grounds(each)
+            ]
+            for ground in _ORDER
         }
         by_ground["proposed"] = [each.seam(each.edit.blend) for each in some]
         for ground, seams in by_ground.items():

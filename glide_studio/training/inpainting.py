@@ -242,7 +242,7 @@ class Inpainter:
         prompt, colour = hole.request.settings.prompt, hole.words.subject.colour
         object_matte = matte(self.models.base, self.models.tokenizer, prompt, fill, hole.region)
         result = Result(hole.request, fill, matte=object_matte)
-        edit = proposed(Edit.of(result, hole.request.bounds, hole.document.extent))
+        edit = proposed(Edit.of(result, hole.request.bounds, hole.document.extent), hole.document)
         return seam_of(edit, lambda picture: object_of_colour(picture, colour))
 
     def finished(self, holes: Sequence[Hole], fills: Sequence[Pixels]) -> list[Document]:

@@ -36,7 +36,7 @@ def accept(
         document = Document.blank(Extent(bounds.width, bounds.height))
         bounds = document.extent.bounds
     edit = Edit.of(result, bounds, document.extent)
-    edit = proposed(edit) if blend is None else replace(edit, blend=blend)
+    edit = proposed(edit, document) if blend is None else replace(edit, blend=blend)
     layer = edited_layer(document, edit, document.unused_name(name))
     return replace(document.with_layer(layer), mask=Mask.empty(document.extent))
 

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from glide_studio.core.document.blend import Blend, Fill, Ground, Seamless, feather_of, resized
+from glide_studio.core.document.document import Document
 from glide_studio.core.document.edit import Edit
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.blend_band import blend_alpha
@@ -24,9 +25,9 @@ FindObject = Callable[[Pixels], NDArray[np.bool_]]
 
 _FRINGE = 8
 _LEAST_OBJECT, _MOST_OBJECT = 0.02, 0.95
-_STEP = 0.05
-"""From which value on a matte hides the ground; the share of the mask that an object has; seams
-closer than a step count as equal."""
+_CLEAR = 0.25
+"""From which value on a matte hides the ground; the share of the mask that an object has; how much
+lower a clearly lower seam is."""
 
 
 def seam_of(edit: Edit, object_in: FindObject | None = None) -> float | None:
@@ -65,18 +66,21 @@ def appearance(edit: Edit, fill: Fill) -> Pixels:
     return shown
 
 
-def proposed(edit: Edit) -> Edit:
-    """`edit` with the blend that shows the least seam; the first of those that are as good.
+def proposed(edit: Edit, below: Document) -> Edit:
+    """`edit` with the usual blend, or with another that shows a clearly lower seam.
 
-    That is the picture's own ground where the prompt put an object into it, else the network's,
-    matched to the picture. An edit of a whole picture, and one whose object was not told apart from
-    its ground, stay as made. No blend is better than the untouched picture.
+    Usual is the ground of `below`, the document without it, where the prompt put an object into
+    that, else the network's, matched to the picture. An edit of a whole picture, and one whose
+    object was not told apart from its ground, stay as made. No blend is better than the untouched
+    picture.
     """
-    options = [replace(edit, blend=blend) for blend in _options(edit)]
+    options = [replace(edit, blend=blend) for blend in _options(edit, below)]
     if len(options) < 2:
         return options[0]
     least = original_seam_of(edit) or 1.0
-    return min(options, key=lambda option: _rounded(max(seam_of(option) or 1.0, least, 1.0)))
+    seams = [max(seam_of(option) or 1.0, least, 1.0) for option in options]
+    best = min(seams)
+    return options[0] if seams[0] - best <= _CLEAR else options[seams.index(best)]
 
 
 def has_object(edit: Edit) -> bool:
@@ -99,16 +103,23 @@ def blend_for(edit: Edit, ground: Ground) -> Blend:
             return Blend(feather)
 
 
-def _options(edit: Edit) -> list[Blend]:
+def _options(edit: Edit, below: Document) -> list[Blend]:
     source, as_made = edit.request.source, blend_for(edit, Ground.AS_MADE)
     match = blend_for(edit, Ground.MATCH)
     if not edit.is_fill:
         return [edit.blend]
     if edit.request.settings.prompt.strip() and edit.matte is None:
         return [as_made]
-    if isinstance(source, Inpaint) and has_object(edit):
+    if isinstance(source, Inpaint) and has_object(edit) and _has_ground(edit, below):
         return [blend_for(edit, Ground.KEEP), match, as_made]
     return [match, as_made]
+
+
+def _has_ground(edit: Edit, below: Document) -> bool:
+    """Whether a document is opaque wherever an edit fills it."""
+    inside = edit.bounds.intersected(below.extent.bounds)
+    filled = edit.mask_in_bounds()[inside.slices_in(edit.bounds)] >= REPAINT
+    return bool((below.composite(inside)[..., 3][filled] == 255).all())
 
 
 def _measured(
@@ -144,7 +155,3 @@ def _share(values: Pixels | None, side: int) -> NDArray[np.float32]:
     if values is None:
         return np.ones((side, side, 1), np.float32)
     return (resized(values, side, side)[..., None] / 255).astype(np.float32)
-
-
-def _rounded(seam: float) -> float:
-    return round(seam / _STEP)

@@ -13,10 +13,11 @@ Field = NDArray[np.float32]
 Flags = NDArray[np.bool_]
 
 _COARSEST = 8
+_SWEPT = 512
 _FEWEST_SWEEPS, _MOST_SWEEPS = 2, 64
 _OVERRELAXATION = 1.2
-"""Side of the coarsest grid; red-black sweeps on the finest grid, twice as many on each coarser
-one up to the most; their overrelaxation."""
+"""Longer side of the coarsest grid, which is swept most often; red-black sweeps of a grid times its
+longer side, so that coarser grids have more; their overrelaxation."""
 
 
 def solved(
@@ -30,10 +31,10 @@ def solved(
     """
 
     def channel(laplacian: Field, fixed: Field) -> Field:
-        field = _descended(laplacian, fixed, unknown, _FEWEST_SWEEPS)
+        field = _descended(laplacian, fixed, unknown)
         for _ in range(passes - 1):
             left = np.where(unknown, laplacian - laplacian_of(field), 0)
-            field += _descended(left, np.zeros_like(field), unknown, _FEWEST_SWEEPS)
+            field += _descended(left, np.zeros_like(field), unknown)
         return field
 
     with ThreadPoolExecutor(cpu_count()) as threads:
@@ -47,14 +48,15 @@ def laplacian_of(field: Field) -> Field:
     return total
 
 
-def _descended(laplacian: Field, fixed: Field, unknown: Flags, sweeps: int) -> Field:
+def _descended(laplacian: Field, fixed: Field, unknown: Flags) -> Field:
     """The solution, begun with that of the grid of half the size."""
     height, width = unknown.shape
-    start = fixed
-    if min(height, width) > _COARSEST:
-        coarse = _coarser(laplacian, fixed, unknown)
-        finer = _enlarged(_descended(*coarse, min(2 * sweeps, _MOST_SWEEPS)))
-        start = np.where(unknown, finer[:height, :width], fixed)
+    longer = max(height, width)
+    if longer <= _COARSEST:
+        return _relaxed(fixed.copy(), laplacian, unknown, _MOST_SWEEPS)
+    finer = _enlarged(_descended(*_coarser(laplacian, fixed, unknown)))
+    start = np.where(unknown, finer[:height, :width], fixed)
+    sweeps = min(max(_SWEPT // longer, _FEWEST_SWEEPS), _MOST_SWEEPS)
     return _relaxed(start, laplacian, unknown, sweeps)
 
 

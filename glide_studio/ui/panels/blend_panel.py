@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from glide_studio.core.document.blend import Blend, ColourMatch, Ground, Seamless, feather_of
 from glide_studio.core.document.edit import Edit
@@ -37,14 +38,16 @@ class BlendPanel(QWidget):
             wraps=True,
         )
         self._grid = QGridLayout()
-        self._make_choices()
+        self._captions: dict[ChoiceBox, QLabel] = {}
+        self._make_ground()
         self._make_sliders()
+        self._make_matching()
         self._make_footer()
         self._lay_out()
         commands.changed.connect(self._show)
         self._show()
 
-    def _make_choices(self) -> None:
+    def _make_ground(self) -> None:
         self._ground = self._choice(
             "blend_ground_combo",
             tr("Ground"),
@@ -52,42 +55,14 @@ class BlendPanel(QWidget):
             ground_names(),
         )
         self._ground.activated.connect(self._set_ground)
-        self._colours = self._choice(
-            "blend_colours_combo",
-            tr("Match colours"),
-            tr("Give the ground that the model drew the colours of the ring around the mask"),
-            {
-                ColourMatch.NONE: tr("None"),
-                ColourMatch.MEAN_VARIANCE: tr("Mean and variance"),
-                ColourMatch.HISTOGRAM: tr("Histogram"),
-            },
-        )
-        self._colours.activated.connect(
-            lambda: self._change(colours=ColourMatch(self._colours.currentData()))
-        )
-        self._seamless = self._choice(
-            "blend_seamless_combo",
-            tr("Seamless"),
-            tr(
-                "Continue the picture's colours across the border of the mask; mixed gradients "
-                "also keep what is stronger in the picture under it"
-            ),
-            {
-                Seamless.OFF: tr("Off"),
-                Seamless.ON: tr("On"),
-                Seamless.MIXED: tr("Mixed gradients"),
-            },
-        )
-        self._seamless.activated.connect(
-            lambda: self._change(seamless=Seamless(self._seamless.currentData()))
-        )
 
     def _choice(self, name: str, caption: str, tooltip: str, names: Mapping[Any, str]) -> ChoiceBox:
         """A row of the grid with a choice."""
         box, row = named(ChoiceBox(), name, caption, tooltip), self._grid.rowCount()
         for value, text in names.items():
             box.addItem(text, value)
-        self._grid.addWidget(label(caption, "small", box), row, 0)
+        self._captions[box] = label(caption, "small", box)
+        self._grid.addWidget(self._captions[box], row, 0)
         self._grid.addWidget(box, row, 1, 1, 2)
         return box
 
@@ -118,6 +93,37 @@ class BlendPanel(QWidget):
             slider.drag_ended.connect(self._commands.finish)
         self._feather.changed.connect(lambda feather: self._change(feather=feather))
         self._grow.changed.connect(lambda grow: self._change(grow=grow))
+
+    def _make_matching(self) -> None:
+        self._colours = self._choice(
+            "blend_colours_combo",
+            tr("Match colours"),
+            tr("Give the ground that the model drew the colours of the ring around the mask"),
+            {
+                ColourMatch.NONE: tr("None"),
+                ColourMatch.MEAN_VARIANCE: tr("Mean and variance"),
+                ColourMatch.HISTOGRAM: tr("Histogram"),
+            },
+        )
+        self._colours.activated.connect(
+            lambda: self._change(colours=ColourMatch(self._colours.currentData()))
+        )
+        self._seamless = self._choice(
+            "blend_seamless_combo",
+            tr("Seamless"),
+            tr(
+                "Continue the picture's colours across the border of the mask; mixed gradients "
+                "also keep what is stronger in the picture under it"
+            ),
+            {
+                Seamless.OFF: tr("Off"),
+                Seamless.ON: tr("On"),
+                Seamless.MIXED: tr("Mixed gradients"),
+            },
+        )
+        self._seamless.activated.connect(
+            lambda: self._change(seamless=Seamless(self._seamless.currentData()))
+        )
 
     def _make_footer(self) -> None:
         self._seam = label("", "small", wraps=True)
@@ -195,8 +201,13 @@ class BlendPanel(QWidget):
         ):
             with QSignalBlocker(box):
                 box.setCurrentIndex(box.findData(value))
+        keep = self._ground.findData(Ground.KEEP)
+        model = self._ground.model()
+        assert isinstance(model, QStandardItemModel)
+        model.item(keep).setEnabled(edit.matte is not None)
         for box in (self._colours, self._seamless):
-            box.setEnabled(blend.ground is Ground.MATCH)
+            for part in (box, self._captions[box]):
+                part.setVisible(blend.ground is Ground.MATCH)
 
     def _show_seam(self, blend: Blend) -> None:
         seam, best = self._commands.seam, self._commands.proposal
@@ -205,7 +216,9 @@ class BlendPanel(QWidget):
             self._seam.setText("")
         else:
             said = tr("Seam {seam}, proposed: {ground}")
-            self._seam.setText(said.format(seam=f"{seam:.2f}", ground=ground_names()[best.ground]))
+            self._seam.setText(
+                said.format(seam=f"{max(1.0, seam):.2f}", ground=ground_names()[best.ground])
+            )
 
 
 def ground_names() -> dict[Ground, str]:

@@ -208,7 +208,7 @@ class CandidatesPanel(QWidget):
         words = _description(candidate)
         if rank is not None and candidate.seam is not None:
             said = tr("{candidate}, seam {seam}, {place} of {number}")
-            seam, (place, number) = f"{candidate.seam:.2f}", rank
+            seam, (place, number) = f"{candidate.seam_shown:.2f}", rank
             words = said.format(candidate=words, seam=seam, place=place, number=number)
         return Cell(
             candidate.key,
@@ -216,7 +216,7 @@ class CandidatesPanel(QWidget):
             picture=candidate.result.picture,
             held=candidate_layer(self._editor.document, candidate) is not None,
             discarded=candidate.discarded,
-            figure="" if candidate.seam is None else f"{candidate.seam:.2f}",
+            figure="" if candidate.seam is None else f"{candidate.seam_shown:.2f}",
             best=rank is not None and rank[0] == 1 and rank[1] > 1,
         )
 
