@@ -151,6 +151,7 @@ class BlendPanel(QWidget):
         button.setCheckable(action.isCheckable())
         button.clicked.connect(action.trigger)
         action.changed.connect(lambda: self._follow(name, button))
+        self._follow(name, button)
         return button
 
     def _follow(self, name: str, button: QPushButton) -> None:

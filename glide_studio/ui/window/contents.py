@@ -98,7 +98,7 @@ class WindowContents:
         editor.word_lists = WordLists(model.card, None if data is None else data / "wildcards")
         self._layers = LayerCommands(editor.open_document, editor.review)
         self._mask = MaskCommands(editor.open_document, editor.review)
-        self._blends = BlendCommands(editor.open_document, editor.review, self._layers, window)
+        self._blends = BlendCommands(editor.open_document, editor.review, self._layers, editor)
         self.diagnostics = Diagnostics(editor, model.name)
         self._colours = Colours(preferences, window)
         book = PromptBook(None if data is None else data / "prompts.json", window)
