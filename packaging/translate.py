@@ -26,6 +26,7 @@ SENTENCES = (
     "PaletteError",
     "SizeError",
     "ModelError",
+    "PixelLockError",
 )
 """The calls besides `tr` that take a text to translate: `Sentence` and the errors made like it."""
 

@@ -263,8 +263,11 @@ def test_a_mask_without_a_prompt_is_filled_and_a_page_without_one_is_refused(
     session.paint_mask(HERE)
     assert session.editor.generate(settings(" ", seed=2))
     session.finish()
-    assert session.shown() == colour(2)
-    assert session.document.layers[-1].name == "Fill"
+    layer = session.document.layers[-1]
+    assert layer.edit is not None
+    assert tuple(layer.edit.patch[0, 0]) == colour(2)
+    assert session.shown() == (255, 255, 255)  # matched to the paper around it
+    assert layer.name == "Fill"
 
 
 def test_a_model_that_is_not_installed_is_refused_before_anything_runs(session: Session) -> None:

@@ -76,6 +76,8 @@ def test_a_drag_of_a_slider_is_one_step(fill: Studio) -> None:
     accepted(fill)
     fill.choose("blend_ground_combo", "As made")
     wait_for_blend(fill, Ground.AS_MADE)
+    seam = fill.find("blend_seam_label")
+    fill.qtbot.waitUntil(lambda: "proposed" in seam.text())  # then the panel has its final size
     fill.qtbot.wait(50)
     steps = len(labels(fill))
     slider: QSlider = fill.find("blend_feather_slider")
