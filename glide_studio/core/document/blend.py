@@ -125,7 +125,10 @@ def _band(mask: Pixels, blend: Blend, reach: int) -> Pixels:
     if blend.feather == 0 and blend.grow == 0:
         return np.minimum(mask, network_mask(mask, reach)) if reach else mask
     steps = min(blend.grow, reach - blend.feather)
-    return blend_alpha(_moved(mask, steps) if steps else mask, blend.feather)
+    if steps == 0:
+        return blend_alpha(mask, blend.feather)
+    # On a grid, a mask that is shrunk and grown again can end a little farther out than it did.
+    return np.minimum(blend_alpha(_moved(mask, steps), blend.feather), network_mask(mask, reach))
 
 
 def _moved(mask: Pixels, steps: int) -> Pixels:

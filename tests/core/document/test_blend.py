@@ -20,11 +20,12 @@ from glide_studio.core.document.proposing import blend_for, proposed, seam_of
 from glide_studio.core.document.reshape import cropped, flipped, rotated, scaled
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.blend_band import network_mask
+from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.raster.resample import Resampling
 from glide_studio.core.request.request import Result, from_json, to_json
-from glide_studio.core.request.source import Inpaint, mask_of
+from glide_studio.core.request.source import Inpaint
 from tests.core.samples import box_mask, noise, opaque, values
 from tests.fakes import request_of
 
@@ -171,17 +172,24 @@ blends = st.builds(
 )
 
 
-@trials(max_examples=15)
+def brushed() -> Document:
+    """The photograph with a round and soft mask, as a brush paints it."""
+    y, x = np.mgrid[: SIZE.height, : SIZE.width]
+    strokes = [np.hypot(y - 120 - 9 * i, x - 130 - 7 * i) for i in range(5)]
+    soft = np.clip(255 * (1.4 - np.min(strokes, axis=0) / 30), 0, 255)
+    return PHOTOGRAPH.with_mask(Mask.from_array(soft.astype(np.uint8)))
+
+
+@trials(max_examples=20)
 @given(blends)
 def test_no_blend_changes_a_byte_outside_mask_and_band(blend: Blend) -> None:
-    document = accept(MASKED, result(), blend=blend)
-    check_lock(MASKED, document, edit_of(document))
-    mask, feather = mask_of(edit_of(document).request.source), 0
-    source = edit_of(document).request.source
-    assert isinstance(source, Inpaint)
-    assert mask is not None
-    feather = source.feather
-    outside = ndimage.distance_transform_edt(values(MASKED.mask) == 0) > feather
+    masked = brushed()
+    request = request_of(masked, Mode.INPAINT, prompt="a red ball")
+    document = accept(masked, replace(result(), request=request), blend=blend)
+    check_lock(masked, document, edit_of(document))
+    assert isinstance(request.source, Inpaint)
+    distance = ndimage.distance_transform_edt(values(masked.mask) < 128)
+    outside = distance > request.source.feather
     assert np.array_equal(document.composite()[outside], PHOTOGRAPH.composite()[outside])
 
 
