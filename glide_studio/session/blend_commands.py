@@ -43,8 +43,10 @@ class BlendCommands(QObject):
         self._open_document = open_document
         self._review = review
         self._layers = layers
-        self._wanted: tuple[str, Blend] | None = None
+        self._wanted: _Wanted | None = None
         self._is_working = False
+        self._drag = 0
+        self._applied: tuple[int, Document] | None = None
         self._measured: _Measured | None = None
         self._measuring: Edit | None = None
         open_document.document_changed.connect(self.changed)
@@ -70,8 +72,8 @@ class BlendCommands(QObject):
         layer = self._layers.active
         if layer is None or layer.edit is None or not layer.edit.is_fill:
             return None
-        if self._wanted is not None and self._wanted[0] == layer.id:
-            return replace(layer.edit, blend=self._wanted[1])
+        if self._wanted is not None and self._wanted.layer_id == layer.id:
+            return replace(layer.edit, blend=self._wanted.blend)
         return layer.edit
 
     @property
@@ -103,7 +105,7 @@ class BlendCommands(QObject):
         if layer is None or edit is None or edit.blend == blend or self._layers.is_locked(layer):
             self.changed.emit()
             return
-        self._wanted = (layer.id, blend)
+        self._wanted = _Wanted(layer.id, blend, self._drag)
         self.changed.emit()
         if not self._is_working:
             self._work()
@@ -118,7 +120,7 @@ class BlendCommands(QObject):
 
     def finish(self) -> None:
         """Make the next change of a layer's blend a step of its own."""
-        self._layers.finish()
+        self._drag += 1
 
     def matte_to_mask(self) -> None:
         """Load the matte of the active layer's edit as the mask, to paint on it."""
@@ -181,9 +183,8 @@ class BlendCommands(QObject):
         if self._wanted is None:
             self._is_working = False
             return
-        layer_id, blend = self._wanted
-        before = self._open_document.document
-        layer = before.layer(layer_id)
+        wanted, before = self._wanted, self._open_document.document
+        layer = before.layer(wanted.layer_id)
         if layer is None or layer.edit is None:
             self._wanted, self._is_working = None, False
             return
@@ -192,23 +193,40 @@ class BlendCommands(QObject):
 
         def work() -> Document | Exception:
             try:
-                return _with_edit(before, there, lambda edit: replace(edit, blend=blend))
+                return _with_edit(before, there, lambda edit: replace(edit, blend=wanted.blend))
             except Exception as error:
                 return error
 
         def apply(done: Document | Exception) -> None:
-            is_newest, now = self._wanted == (layer_id, blend), self._open_document.document
-            if now.layer(layer_id) is not there or isinstance(done, Exception):
+            now = self._open_document.document
+            if now.layer(wanted.layer_id) is not there or isinstance(done, Exception):
                 self._wanted = None  # undone, painted on or deleted meanwhile
             elif now is before:
-                self._wanted = None if is_newest else self._wanted
-                self._layers.apply_or_amend(tr("Blend"), layer_id, done)
+                self._wanted = None if self._wanted is wanted else self._wanted
+                self._apply(wanted.drag, done)
             if isinstance(done, Exception):
                 self._open_document.report(done)
                 self.changed.emit()
             self._work()
 
         self._open_document.start_in_background(work, apply)
+
+    def _apply(self, drag: int, document: Document) -> None:
+        """Apply a document, as one step with the last one if that is of the same drag."""
+        is_same = self._applied == (drag, self._open_document.document)
+        self._applied = (drag, document)
+        if is_same:
+            self._open_document.amend(document)
+        else:
+            self._open_document.apply(tr("Blend"), document)
+
+
+class _Wanted(NamedTuple):
+    """A blend of a layer that is not rendered yet, and the number of the drag that set it."""
+
+    layer_id: str
+    blend: Blend
+    drag: int
 
 
 class _Measured(NamedTuple):

@@ -112,7 +112,7 @@ class LayerCommands:
         layer = self.active
         if layer is not None and opacity != layer.opacity:
             document = self._document.with_changed(replace(layer, opacity=opacity))
-            self.apply_or_amend(tr("Layer opacity"), layer.id, document)
+            self._apply_or_amend(tr("Layer opacity"), layer.id, document)
 
     def fill(self, colour: Colour) -> None:
         """Fill the active layer, or a new one if there is none, within the mask if there is one."""
@@ -172,7 +172,7 @@ class LayerCommands:
         if document.layer(layer_id) is not None and (
             layer_edits.index_of(document, layer_id) != index
         ):
-            self.apply_or_amend(
+            self._apply_or_amend(
                 tr("Move layer"), layer_id, layer_edits.moved(document, layer_id, index)
             )
 
@@ -250,7 +250,7 @@ class LayerCommands:
     def _change(self, label: str, layer: Layer) -> None:
         self._open_document.apply(label, self._document.with_changed(layer))
 
-    def apply_or_amend(self, label: str, layer_id: str, document: Document) -> None:
+    def _apply_or_amend(self, label: str, layer_id: str, document: Document) -> None:
         """Apply as one step with the last change, if that was the same kind on the same layer."""
         if self._unfinished == (label, layer_id, self._document):
             self._open_document.amend(document)
