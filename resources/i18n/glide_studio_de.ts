@@ -493,7 +493,7 @@
     </message>
     <message>
         <source>List the candidates of a run by how little the border of the mask shows: the figure on each is its seam, where 1 is none</source>
-        <translation>Die Kandidaten eines Laufs danach ordnen, wie wenig der Rand der Maske auffällt: Die Zahl auf jedem ist seine Naht, 1 ist keine</translation>
+        <translation>Die Kandidaten eines Auftrags danach ordnen, wie wenig der Rand der Maske auffällt: Die Zahl auf jedem ist seine Naht, 1 ist keine</translation>
     </message>
     <message>
         <source>Before</source>

@@ -493,7 +493,7 @@
     </message>
     <message>
         <source>List the candidates of a run by how little the border of the mask shows: the figure on each is its seam, where 1 is none</source>
-        <translation>Classer les candidats d’une exécution selon la discrétion du bord du masque&#xa0;: le nombre sur chacun est son raccord, 1 signifie aucun</translation>
+        <translation>Classer les candidats d’une tâche selon la discrétion du bord du masque&#xa0;: le nombre sur chacun est son raccord, 1 signifie aucun</translation>
     </message>
     <message>
         <source>Before</source>
