@@ -17,6 +17,7 @@ from typing import Any
 
 from glide_studio.bench.machine import describe
 from glide_studio.bench.results import (
+    BLEND_LIMITS,
     BUSY_LIMITS,
     LARGE_LIMITS,
     BenchError,
@@ -41,6 +42,7 @@ GROUPS = (
     (IDLE,),
     tuple(BUSY_LIMITS),
     tuple(LARGE_LIMITS),
+    tuple(BLEND_LIMITS),
     EDITS,
     (HISTORY,),
     (BESIDE,),
@@ -119,6 +121,10 @@ def _measured_here(names: AbstractSet[str], quick: bool, started: float) -> Repo
         from glide_studio.bench import growth
 
         results += growth.measure(quick, names)
+    if names & set(BLEND_LIMITS):
+        from glide_studio.bench import blending
+
+        results += blending.measure(names)
     if BESIDE in names:
         from glide_studio.bench import beside
 

@@ -23,6 +23,9 @@ LARGE_LIMITS = {
 }
 """What the window takes at most while the engine runs, and with large pictures, in seconds."""
 
+BLEND_LIMITS = {"seamless_1k": 0.150, "mixed_gradients_1k": 0.600}
+"""What blending 1024 x 1024 pixels takes at most, in seconds."""
+
 
 class BenchError(Exception):
     """A benchmark that cannot be run as asked; the message is one sentence for the user."""
