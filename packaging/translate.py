@@ -28,6 +28,7 @@ SENTENCES = (
     "ModelError",
     "LibraryError",
     "DownloadError",
+    "PixelLockError",
 )
 """The calls besides `tr` that take a text to translate: `Sentence` and the errors made like it."""
 

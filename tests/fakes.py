@@ -15,7 +15,7 @@ from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.installed import default_model
 from glide_studio.core.request.request import GenerationRequest, Preview, Result
 from glide_studio.core.request.settings import Settings
-from glide_studio.core.request.source import Nothing, Upscale
+from glide_studio.core.request.source import Nothing, Upscale, mask_of
 
 STARTER = default_model()
 CAPABILITIES = STARTER.capabilities
@@ -61,7 +61,8 @@ class FakeEngine:
 
     `error` is raised after the first step, `load_error` instead of loading; `endless` repeats the
     base phase until it is stopped.  All may be changed between runs.  `error_at_death` is raised
-    once after each of the steps `dies_at`, counted over all runs.
+    once after each of the steps `dies_at`, counted over all runs.  Results of a mask come with the
+    `matte`.
     """
 
     steps: int = 3
@@ -75,6 +76,7 @@ class FakeEngine:
     requests: list[GenerationRequest] = field(default_factory=list)
     stopped: list[GenerationRequest] = field(default_factory=list)
     stepped: int = 0
+    matte: Pixels | None = None
     thread: threading.Thread | None = None
 
     def load(self) -> "FakeEngine":
@@ -99,7 +101,8 @@ class FakeEngine:
                 yield from self._phase(request, "upsample", 256)
             for sample in range(request.settings.count):
                 single = request.for_sample(sample)
-                yield Result(single, picture(single.settings.seed), sample)
+                matte = None if mask_of(request.source) is None else self.matte
+                yield Result(single, picture(single.settings.seed), sample, matte)
         except GeneratorExit:
             self.stopped.append(request)
             raise

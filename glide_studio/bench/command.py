@@ -17,6 +17,7 @@ from typing import Any
 
 from glide_studio.bench.machine import describe
 from glide_studio.bench.results import (
+    BLEND_LIMITS,
     BUSY_LIMITS,
     FILE_LIMITS,
     JOURNAL,
@@ -47,6 +48,7 @@ GROUPS = (
     tuple(FILE_LIMITS),
     (JOURNAL,),
     tuple(LAYER_LIMITS),
+    tuple(BLEND_LIMITS),
     EDITS,
     (HISTORY,),
     (BESIDE,),
@@ -134,6 +136,10 @@ def _measured_here(names: AbstractSet[str], quick: bool, started: float) -> Repo
         from glide_studio.bench import growth
 
         results += growth.measure(quick, names)
+    if names & set(BLEND_LIMITS):
+        from glide_studio.bench import blending
+
+        results += blending.measure(names)
     if BESIDE in names:
         from glide_studio.bench import beside
 

@@ -28,6 +28,7 @@ LARGE_LIMITS = {
 FILE_LIMITS = {"save_10_layers": 3.0, "saving_gap_ms": 0.050, "open_10_layers": 2.0}
 JOURNAL, JOURNAL_LIMIT = "journal_step_8k_ms", 0.020
 """What files take at most, and how long the window waits for saving and autosave, in seconds."""
+
 LAYER_LIMITS = {
     "composite_10_layers": 0.6,
     "tile_10_layers": 0.002,
@@ -35,6 +36,8 @@ LAYER_LIMITS = {
     "export_10_layers": 1.5,
 }
 """What ten layers take at most, without the window, in seconds."""
+BLEND_LIMITS = {"seamless_1k": 0.150, "mixed_gradients_1k": 0.600}
+"""What blending 1024 x 1024 pixels takes at most, in seconds."""
 
 
 class BenchError(Exception):

@@ -10,6 +10,7 @@ from glide_studio.core.request.settings import RequestError, Settings
 from glide_studio.core.request.source import Sketch, Upscale
 from glide_studio.engine.clip import Guide, clip_guide
 from glide_studio.engine.inputs import init_images, known_regions
+from glide_studio.engine.matte import matte
 from glide_studio.engine.models import Models
 from glide_studio.engine.prompt_notices import prompt_notices
 from glide_studio.engine.recovery import recovering
@@ -50,7 +51,10 @@ def _run(models: Models, request: GenerationRequest) -> Generator[Preview | Resu
         )
         pictures = yield from denoise(upsampling)
     for i, picture in enumerate(pictures):
-        yield Result(request.for_sample(i), picture, i)
+        cut_out = None
+        if known.low is not None and settings.prompt.strip():
+            cut_out = matte(models.base, models.tokenizer, settings.prompt, picture, known.low)
+        yield Result(request.for_sample(i), picture, i, cut_out)
 
 
 def _clip_guide(models: Models, settings: Settings) -> Guide | None:

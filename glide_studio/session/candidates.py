@@ -3,8 +3,12 @@
 from dataclasses import dataclass, replace
 
 from glide_studio.core.document.accepting import accept, upscaled
+from glide_studio.core.document.blend import Blend, Ground
 from glide_studio.core.document.document import Document
+from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.pixel_lock import check_lock
+from glide_studio.core.document.proposing import has_object, proposed, seam_of
 from glide_studio.core.files.journal_records import KeptCandidate
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode
@@ -18,15 +22,35 @@ CandidateKey = tuple[int, int]
 
 @dataclass(frozen=True, eq=False)
 class Candidate:
-    """One picture of a run. A discarded one is hidden, but kept."""
+    """One picture of a run, with the blend that accepting it gives. A discarded one is hidden, but
+    kept. `seam` is its seam ratio so blended, where it has a border to measure."""
 
     run: Run
     result: Result
     discarded: bool = False
+    blend: Blend | None = None
+    seam: float | None = None
 
     @property
     def key(self) -> CandidateKey:
         return self.run.number, self.result.sample
+
+    @property
+    def edit(self) -> Edit:
+        """It as the edit that accepting gives."""
+        bounds, extent = self.result.request.bounds, self.run.frame.extent
+        edit = Edit.of(self.result, bounds, extent)
+        return edit if self.blend is None else replace(edit, blend=self.blend)
+
+    @property
+    def seam_shown(self) -> float:
+        """Its seam as far as it can be seen: 1 is none, infinite an unknown one."""
+        return float("inf") if self.seam is None else max(1.0, round(self.seam, 2))
+
+    def blended(self, blend: Blend) -> "Candidate":
+        """It with another blend, and the seam measured. Takes a while."""
+        changed = replace(self, blend=blend)
+        return replace(changed, seam=seam_of(changed.edit))
 
 
 @dataclass(frozen=True)
@@ -63,6 +87,39 @@ class Candidates:
         at = [c.key for c in batch].index(candidate.key)
         return next((c for c in (*batch[at + 1 :], *batch[:at][::-1]) if not c.discarded), None)
 
+    def rank(self, candidate: Candidate) -> tuple[int, int] | None:
+        """The place of a candidate by its seam among the kept ones of its batch, from 1, and their
+        number; None if its seam is not known. All below 1 show none, and share a place."""
+        rivals = [c for c in self._batch(candidate) if c.seam is not None and not c.discarded]
+        if candidate.seam is None:
+            return None
+        return 1 + sum(each.seam_shown < candidate.seam_shown for each in rivals), len(rivals)
+
+    def by_seam(self) -> tuple[Candidate, ...]:
+        """All, each batch in the order of the seams, those without one last."""
+        batches = dict.fromkeys(candidate.run.batch for candidate in self.all)
+        return tuple(
+            candidate
+            for batch in batches
+            for candidate in sorted(
+                (each for each in self.all if each.run.batch == batch),
+                key=lambda each: each.seam_shown,
+            )
+        )
+
+    def proposed_for(self, candidate: Candidate, document: Document) -> Candidate:
+        """`candidate` with the blend proposed in `document`; a variation of one that keeps the
+        picture's ground keeps it too. Takes a while."""
+        edit = candidate.edit
+        if not edit.is_fill:
+            return candidate
+        if candidate.run.mode is Mode.VARIATION and has_object(edit):
+            blends = [c.blend for c in self._batch(candidate) if c.blend is not None]
+            kept = [blend for blend in blends if blend.ground is Ground.KEEP]
+            if kept:
+                return candidate.blended(kept[-1])
+        return candidate.blended(proposed(edit, document).blend)
+
     def rival_layer(self, document: Document, candidate: Candidate) -> Layer | None:
         """The layer of `document` that is a candidate of the same batch."""
         layers = (candidate_layer(document, other) for other in self._batch(candidate))
@@ -76,7 +133,14 @@ def kept(candidate: Candidate) -> KeptCandidate:
     """What a journal keeps of a candidate."""
     run = candidate.run
     return KeptCandidate(
-        candidate.result, run.number, run.batch, run.mode, run.is_single, run.frame
+        candidate.result,
+        run.number,
+        run.batch,
+        run.mode,
+        run.is_single,
+        run.frame,
+        candidate.blend,
+        candidate.seam,
     )
 
 
@@ -96,7 +160,7 @@ def restored(candidate: KeptCandidate) -> Candidate:
         request,
         "done",
     )
-    return Candidate(run, candidate.result)
+    return Candidate(run, candidate.result, blend=candidate.blend, seam=candidate.seam)
 
 
 def candidate_layer(document: Document, candidate: Candidate) -> Layer | None:
@@ -116,13 +180,18 @@ def prepare_layer(document: Document, candidate: Candidate) -> Layer:
     """Compute the layer that accepting `candidate` adds to `document`. Slow: call it in
     the background.
 
-    Raises RequestError if the document has another frame by now.
+    Raises RequestError if the document has another frame by now, PixelLockError if anything outside
+    its mask and blend band would change.
     """
     if not fits(document, candidate):
         raise RequestError(
             "The canvas was cropped or resized after this run was queued. Undo that to use it."
         )
-    return accept(document, candidate.result, title(candidate.run)).layers[-1]
+    accepted = accept(document, candidate.result, title(candidate.run), candidate.blend)
+    layer = accepted.layers[-1]
+    if layer.edit is not None:
+        check_lock(document, accepted, layer.edit)
+    return layer
 
 
 def insert_candidate(

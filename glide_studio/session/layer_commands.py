@@ -73,7 +73,7 @@ class LayerCommands:
     def delete(self) -> None:
         """Delete the active layer; the last one cannot be deleted."""
         layer, document = self.active, self._document
-        if layer is None or self._is_locked(layer):
+        if layer is None or self.is_locked(layer):
             return
         if len(document.layers) == 1:
             self._say(
@@ -215,7 +215,7 @@ class LayerCommands:
         visible = [layer for layer in self._document.layers if layer.visible]
         if len(visible) < 2:
             self._say(tr("Merging needs at least two visible layers."))
-        elif not any(map(self._is_locked, visible)):
+        elif not any(map(self.is_locked, visible)):
             self._open_document.apply_in_background(tr("Merge visible"), _merged_visible)
 
     def flatten(self) -> None:
@@ -223,12 +223,12 @@ class LayerCommands:
         layers = self._document.layers
         if not any(layer.visible for layer in layers):
             self._say(tr("All layers are hidden. Show one before you flatten the picture."))
-        elif not any(map(self._is_locked, layers)) and len(layers) > 1:
+        elif not any(map(self.is_locked, layers)) and len(layers) > 1:
             self._open_document.apply_in_background(tr("Flatten image"), _flattened)
 
     def can_change(self, layer: Layer) -> bool:
         """Whether a layer's pixels can be changed; if not, the artist is told why."""
-        return not (self._is_locked(layer) or self._is_hidden(layer))
+        return not (self.is_locked(layer) or self._is_hidden(layer))
 
     def _copy(
         self,
@@ -258,7 +258,8 @@ class LayerCommands:
             self._open_document.apply(label, document)
         self._unfinished = (label, layer_id, document)
 
-    def _is_locked(self, layer: Layer) -> bool:
+    def is_locked(self, layer: Layer) -> bool:
+        """Whether a layer is locked; if so, the artist is told."""
         if layer.locked:
             self._say(
                 tr("“{name}” is locked. Click its lock to change it.").format(name=layer.name)

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from glide_studio.core.document.blend import Blend
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.mask.mask import Mask
@@ -48,15 +49,32 @@ class CandidateReview(QObject):
         self._shown_key: CandidateKey | None = None
         self._prepared: tuple[Candidate, Layer] | None = None
         self._share = 1.0
+        self._by_seam = False
         self._watched_sample = 0
         self._tasks = Tasks()
         self._preparing: asyncio.Task[None] | None = None
+        self._blending: asyncio.Task[None] | None = None
         open_document.document_changed.connect(self._hide_if_unfit)
 
     @property
     def candidates(self) -> Candidates:
         """All candidates, the discarded too."""
         return self._candidates
+
+    @property
+    def ordered(self) -> tuple[Candidate, ...]:
+        """All candidates as they are listed."""
+        return self._candidates.by_seam() if self._by_seam else self._candidates.all
+
+    @property
+    def by_seam(self) -> bool:
+        """Whether the candidates of a batch are listed by their seams."""
+        return self._by_seam
+
+    @by_seam.setter
+    def by_seam(self, by_seam: bool) -> None:
+        self._by_seam = by_seam
+        self.changed.emit()
 
     @property
     def shown_candidate(self) -> Candidate | None:
@@ -74,6 +92,16 @@ class CandidateReview(QObject):
         """Whether the shown candidate is still being prepared, and cannot be seen yet."""
         return self.is_pending and (
             self._prepared is None or self._prepared[0].key != self._shown_key
+        )
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the shown candidate is still seen with an earlier blend."""
+        candidate = self.shown_candidate
+        return (
+            candidate is not None
+            and self._prepared is not None
+            and self._prepared[0].blend != candidate.blend
         )
 
     @property
@@ -136,7 +164,7 @@ class CandidateReview(QObject):
 
     def step(self, by: int) -> None:
         """Show the kept candidate `by` positions after the shown one; the last if none is shown."""
-        kept = self._candidates.kept
+        kept = [each for each in self.ordered if not each.discarded]
         at = next((i for i, c in enumerate(kept) if c.key == self._shown_key), None)
         if kept:
             self.show(kept[-1 if at is None else min(max(at + by, 0), len(kept) - 1)].key)
@@ -161,10 +189,37 @@ class CandidateReview(QObject):
         candidate = self.shown_candidate
         if candidate is None or not self.is_pending:
             return
-        if self._prepared is not None and not self.is_preparing:
+        if self._prepared is not None and not self.is_preparing and not self.is_stale:
             self._apply(*self._prepared)
         else:
             self._start(partial(self._prepare_and_apply, candidate))
+
+    def set_blend(self, blend: Blend) -> None:
+        """Blend the shown candidate in another way, as accepting it will."""
+        candidate = self.shown_candidate
+        if candidate is None or not self.is_pending or candidate.blend in (None, blend):
+            return
+        self._candidates = self._candidates.with_candidate(replace(candidate, blend=blend))
+        if self._blending is None or self._blending.done():
+            self._blending = self._start(self._blend_shown)
+        self.changed.emit()
+
+    async def _blend_shown(self) -> None:
+        """Show the candidate with its newest blend; what was set meanwhile is skipped."""
+        while (candidate := self.shown_candidate) is not None and self.is_stale:
+            assert candidate.blend is not None
+            blended = await self._open_document.run_in_background(
+                partial(candidate.blended, candidate.blend)
+            )
+            prepared = await self._prepare_layer(blended)
+            now = self.shown_candidate
+            if now is None or now.key != candidate.key or not self.is_pending:
+                return
+            if now.blend == blended.blend:
+                blended = replace(blended, discarded=now.discarded)
+                self._candidates = self._candidates.with_candidate(blended)
+            self._prepared = (blended, prepared)
+            self._notify()
 
     async def wait(self) -> None:
         """Wait until accepted candidates are in the document."""
@@ -203,7 +258,12 @@ class CandidateReview(QObject):
 
     async def receive(self, run: Run, result: Result) -> None:
         """Add a picture. Raises RequestError if the document has another frame by now."""
-        candidate = Candidate(run, result)
+        made = Candidate(run, result)
+        propose = partial(self._candidates.proposed_for, made, self._document)
+        replacements = self._open_document.replacements
+        candidate = await self._open_document.run_in_background(propose)
+        if self._open_document.replacements != replacements:
+            return
         self._candidates = self._candidates.with_candidate(candidate)
         self.changed.emit()
         if run.is_single and self.accepts_single:
@@ -241,6 +301,7 @@ class CandidateReview(QObject):
         if self._shown_key == candidate.key:
             self._prepared = (candidate, prepared)
             self._notify()
+            await self._blend_shown()
 
     async def _prepare_and_apply(self, candidate: Candidate) -> None:
         prepared = await self._prepare_layer(candidate)

@@ -195,7 +195,9 @@ class Evaluator:
             holes = self.holes(share)
             self.report(f"inpainting {share:.0%}: {len(holes)} pictures, twice")
             prompts = [hole.request.settings.prompt for hole in holes]
-            found.append(asdict(inpaint_match(self.judge, holes, inpainter.fills(holes, prompts))))
+            fills = inpainter.fills(holes, prompts)
+            seams = inpainter.blended_seams(holes, fills)._asdict()
+            found.append(asdict(inpaint_match(self.judge, holes, fills)) | seams)
             empty = inpainter.fills(holes, [""] * len(holes))
             removed.append(asdict(removal_match(self.judge, holes, empty)))
         return {"inpaint": found, "removal": removed}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.resources import as_file, files
 from itertools import cycle
-from typing import Any
+from typing import Any, NamedTuple
 
 import cv2
 import numpy as np
@@ -16,9 +16,12 @@ from scipy.stats import gmean  # type: ignore[import-untyped]
 
 from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.document import Document
+from glide_studio.core.document.edit import Edit
+from glide_studio.core.document.proposing import proposed, seam_of
 from glide_studio.core.files.pictures import read_picture
 from glide_studio.core.geometry import Extent
 from glide_studio.core.mask.mask import Mask
+from glide_studio.core.mask.seam import seam_ratio
 from glide_studio.core.modes.modes import Mode, RequestMaker
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.capabilities import Capabilities
@@ -28,10 +31,11 @@ from glide_studio.core.request.source import Inpaint
 from glide_studio.engine import Models
 from glide_studio.engine.denoiser import KnownRegion
 from glide_studio.engine.inputs import known_regions, to_pictures, to_signal
+from glide_studio.engine.matte import matte
 from glide_studio.training.captions import Subject, Words, caption
 from glide_studio.training.drawing import draw
 from glide_studio.training.judge import COUNTS, Judge, around
-from glide_studio.training.metrics import ground_offset, psnr, seam_ratio
+from glide_studio.training.metrics import ground_offset, psnr
 from glide_studio.training.scenes import SceneRecipe
 from glide_studio.training.vocabulary import COLOURS, ELSEWHERE
 
@@ -50,11 +54,12 @@ class InpaintMatch:
 
     `noun` and `colour`: shares in which the judge finds those of the prompt in the mask; `blank`:
     share in which it already finds the noun in the photograph. `context_error`: the largest change
-    of a byte outside the mask. `seam`: `metrics.seam_ratio`, the geometric mean; `ground`:
+    of a byte outside the mask. `seam`: `seam_ratio`, the geometric mean; `ground`:
     `metrics.ground_offset`, the mean, in levels; of both, what nine in ten pictures stay below
     (`_worst`), and what the untouched photographs have (`_photo`). The object in them is what has
     the colour of the prompt; where it fills the mask there is no ground to measure, and None if
-    that is so in all `pictures`.
+    that is so in all `pictures`. `seam_blended`, and what nine in ten stay below: the seam that is
+    left when the program has blended the pictures in, by the blends that it proposes.
     """
 
     mask_share: float
@@ -69,6 +74,15 @@ class InpaintMatch:
     ground_worst: float | None
     ground_photo: float | None
     pictures: int
+    seam_blended: float | None = None
+    seam_blended_worst: float | None = None
+
+
+class InpaintSeams(NamedTuple):
+    """`seam_blended` and `seam_blended_worst` of InpaintMatch."""
+
+    seam_blended: float | None
+    seam_blended_worst: float | None
 
 
 @dataclass(frozen=True)
@@ -216,6 +230,21 @@ class Inpainter:
         base, tokenizer = self.models.base, self.models.tokenizer
         return draw(base, tokenizer, prompts, self.settings, known=known)
 
+    def blended_seams(self, holes: Sequence[Hole], fills: Sequence[Pixels]) -> InpaintSeams:
+        """The seams of fills of the holes' own prompts as the program blends them by itself."""
+        seams = [self._blended_seam(*pair) for pair in zip(holes, fills, strict=True)]
+        found = np.array([seam for seam in seams if seam is not None])
+        if not found.size:
+            return InpaintSeams(None, None)
+        return InpaintSeams(float(gmean(found)), float(np.percentile(found, _WORST)))
+
+    def _blended_seam(self, hole: Hole, fill: Pixels) -> float | None:
+        prompt, colour = hole.request.settings.prompt, hole.words.subject.colour
+        object_matte = matte(self.models.base, self.models.tokenizer, prompt, fill, hole.region)
+        result = Result(hole.request, fill, matte=object_matte)
+        edit = proposed(Edit.of(result, hole.request.bounds, hole.document.extent), hole.document)
+        return seam_of(edit, lambda picture: object_of_colour(picture, colour))
+
     def finished(self, holes: Sequence[Hole], fills: Sequence[Pixels]) -> list[Document]:
         """The photographs as the program shows them with the fills accepted."""
         prompts = [hole.request.settings.prompt for hole in holes]
@@ -264,8 +293,11 @@ def _ground_figures(hole: Hole, fill: Pixels) -> list[tuple[float | None, float 
     picture, photo = fill[hole.inside], hole.photo[hole.inside]
     painted = object_of_colour(picture, hole.words.subject.colour)
     return [
-        (metric(picture, hole.known, painted), metric(photo, hole.known))
-        for metric in (seam_ratio, ground_offset)
+        (
+            seam_ratio(picture, hole.known == 0, painted),
+            seam_ratio(photo, hole.known == 0),
+        ),
+        (ground_offset(picture, hole.known, painted), ground_offset(photo, hole.known)),
     ]
 
 

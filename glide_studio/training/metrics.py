@@ -67,32 +67,6 @@ def rms_distance(picture: np.ndarray, reference: np.ndarray) -> float:
     return float(np.sqrt(error) / 127.5)
 
 
-def seam_ratio(
-    picture: np.ndarray, known: np.ndarray, object_mask: np.ndarray | None = None
-) -> float | None:
-    """The step of brightness across the border of a known region relative to the steps beside it.
-
-    Those are the steps of the next pixel inside and the next outside, on the same line across the
-    border; the ratio is 1 without a seam. Steps at pixels of the object are not counted: its
-    outline may lie on the border. A mean step too small for 8 bits to show counts as one level.
-    `picture` is (H, W, 3) uint8, `known` (H, W), 1 = known, `object_mask` (H, W) bool. None where
-    the object hides the border.
-    """
-    grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY).astype(float)
-    ground = np.ones_like(grey, bool) if object_mask is None else ~object_mask
-    across, beside = [], []
-    for values, inner, shown in ((grey, known == 0, ground), (grey.T, known.T == 0, ground.T)):
-        steps, border = np.abs(np.diff(values, axis=0)), np.diff(inner, axis=0)
-        counted = shown[1:] & shown[:-1]
-        across.append(steps[border & counted])
-        beside.append(steps[1:][border[:-1] & ~border[1:] & counted[1:]])
-        beside.append(steps[:-1][border[1:] & ~border[:-1] & counted[:-1]])
-    on_it, near_it = (np.concatenate(each) for each in (across, beside))
-    if not on_it.size or not near_it.size:
-        return None
-    return float(max(1, on_it.mean()) / max(1, near_it.mean()))
-
-
 def ground_offset(
     picture: np.ndarray, known: np.ndarray, object_mask: np.ndarray | None = None
 ) -> float | None:

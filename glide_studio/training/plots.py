@@ -66,7 +66,7 @@ def save_evaluation(figures: dict[str, Any], path: Path) -> None:
     masks.set(title="inpainting: what the judge finds", ylim=(0, 1.02))
     _mask_panel(ground, inpaint, ("ground", "ground_worst", "ground_photo"))
     ground.set(title="ground in the mask, off the ring", ylabel="levels", ylim=(0, None))
-    _mask_panel(seam, inpaint, ("seam", "seam_worst", "seam_photo"))
+    _mask_panel(seam, inpaint, ("seam", "seam_blended", "seam_photo"))
     seam.set(title="step across the border, of those beside it", ylim=(0, None))
     _mask_panel(removal, removed, ("psnr", "psnr_mean", "psnr_telea"))
     removal.set(title="removal", ylabel="PSNR, dB")

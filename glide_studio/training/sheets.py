@@ -41,35 +41,35 @@ def inpainting_sheet(evaluator: Evaluator) -> Iterator[Row]:
         documents = inpainter.finished(holes, inpainter.fills(holes, prompts))
         pictures, texts = [], []
         for hole, document, prompt in zip(holes, documents, prompts, strict=True):
-            pictures += [_outlined(hole), _framed(_surroundings(hole, document))]
+            pictures += [outlined(hole), framed(surroundings(hole, document))]
             texts += [f"{share:.0%}: {prompt}", ""]
         yield texts, pictures
 
 
-def _surroundings(hole: Hole, document: Document) -> Pixels:
+def surroundings(hole: Hole, document: Document) -> Pixels:
     """The part of a document that the networks saw, without what was mirrored past its edges."""
     seen = hole.request.bounds.intersected(document.extent.bounds)
     return over_white(document.composite(seen))
 
 
-def _outlined(hole: Hole) -> Pixels:
-    """The original with the outline of its mask."""
+def outlined(hole: Hole, cell: int = CELL) -> Pixels:
+    """The original with the outline of its mask, as `framed`."""
     mask = hole.document.mask.read(hole.request.bounds.intersected(hole.document.extent.bounds))
-    picture = _framed(_surroundings(hole, hole.document))
-    inside = (_framed(np.dstack([mask] * 3))[..., 0] >= REPAINT).astype(np.uint8)
+    picture = framed(surroundings(hole, hole.document), cell)
+    inside = (framed(np.dstack([mask] * 3), cell)[..., 0] >= REPAINT).astype(np.uint8)
     contours, _ = cv2.findContours(inside, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)
     cv2.drawContours(picture, contours, -1, _OUTLINE, 1)
     return picture
 
 
-def _framed(picture: Pixels) -> Pixels:
-    """A picture of any shape, resized to fit into a black square of CELL pixels."""
+def framed(picture: Pixels, cell: int = CELL) -> Pixels:
+    """A picture of any shape, resized to fit into a black square of `cell` pixels."""
     height, width = picture.shape[:2]
-    scale = CELL / max(height, width)
+    scale = cell / max(height, width)
     method = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    frame: np.ndarray = np.zeros((CELL, CELL, 3), np.uint8)
-    top, left = (CELL - size[1]) // 2, (CELL - size[0]) // 2
+    frame: np.ndarray = np.zeros((cell, cell, 3), np.uint8)
+    top, left = (cell - size[1]) // 2, (cell - size[0]) // 2
     resized = cv2.resize(picture, size, interpolation=method)
     frame[top : top + size[1], left : left + size[0]] = resized
     return frame

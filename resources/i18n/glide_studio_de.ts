@@ -220,8 +220,96 @@
         <translation>Stabilisator</translation>
     </message>
     <message>
+        <source>Fill a mask: here you set how the fill blends with the picture.</source>
+        <translation>Füllen Sie eine Maske: Hier stellen Sie ein, wie sich die Füllung in das Bild einfügt.</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>Untergrund</translation>
+    </message>
+    <message>
+        <source>What lies around the object: the picture as it was, or what the model drew</source>
+        <translation>Was um das Objekt liegt: das Bild, wie es war, oder was das Modell gezeichnet hat</translation>
+    </message>
+    <message>
         <source>{pixels} px</source>
         <translation>{pixels} px</translation>
+    </message>
+    <message>
+        <source>Width of the soft edge, in pixels</source>
+        <translation>Breite der weichen Kante in Pixeln</translation>
+    </message>
+    <message>
+        <source>Grow</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Move the edge outward, or inward if negative, in pixels</source>
+        <translation>Die Kante nach außen verschieben, mit negativem Wert nach innen, in Pixeln</translation>
+    </message>
+    <message>
+        <source>Match colours</source>
+        <translation>Farben anpassen</translation>
+    </message>
+    <message>
+        <source>Give the ground that the model drew the colours of the ring around the mask</source>
+        <translation>Dem Untergrund, den das Modell gezeichnet hat, die Farben des Rings um die Maske geben</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Mean and variance</source>
+        <translation>Mittelwert und Varianz</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogramm</translation>
+    </message>
+    <message>
+        <source>Seamless</source>
+        <translation>Nahtlos</translation>
+    </message>
+    <message>
+        <source>Continue the picture&apos;s colours across the border of the mask; mixed gradients also keep what is stronger in the picture under it</source>
+        <translation>Die Farben des Bildes über den Rand der Maske fortsetzen; gemischte Verläufe behalten auch, was im Bild darunter stärker ist</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Mixed gradients</source>
+        <translation>Gemischte Verläufe</translation>
+    </message>
+    <message>
+        <source>The step of brightness across the border of the mask, relative to those beside it: 1 is no seam</source>
+        <translation>Der Helligkeitssprung am Rand der Maske im Verhältnis zu denen daneben: 1 ist keine Naht</translation>
+    </message>
+    <message>
+        <source>Use Proposed</source>
+        <translation>Vorschlag nehmen</translation>
+    </message>
+    <message>
+        <source>Blend as the seam meter finds best</source>
+        <translation>So einfügen, wie es der Nahtmesser am besten findet</translation>
+    </message>
+    <message>
+        <source>Seam {seam}, proposed: {ground}</source>
+        <translation>Naht {seam}, Vorschlag: {ground}</translation>
+    </message>
+    <message>
+        <source>Keep the picture&apos;s</source>
+        <translation>Vom Bild behalten</translation>
+    </message>
+    <message>
+        <source>Match the picture</source>
+        <translation>An das Bild anpassen</translation>
+    </message>
+    <message>
+        <source>As made</source>
+        <translation>Wie erzeugt</translation>
     </message>
     <message>
         <source>Off</source>
@@ -400,6 +488,14 @@
         <translation>Verworfene Kandidaten anzeigen, die erhalten bleiben, bis das Bild geschlossen wird</translation>
     </message>
     <message>
+        <source>Sort by seam</source>
+        <translation>Nach Naht sortieren</translation>
+    </message>
+    <message>
+        <source>List the candidates of a run by how little the border of the mask shows: the figure on each is its seam, where 1 is none</source>
+        <translation>Die Kandidaten eines Auftrags danach ordnen, wie wenig der Rand der Maske auffällt: Die Zahl auf jedem ist seine Naht, 1 ist keine</translation>
+    </message>
+    <message>
         <source>Before</source>
         <translation>Vorher</translation>
     </message>
@@ -414,6 +510,10 @@
     <message>
         <source>{prompt}, waiting</source>
         <translation>{prompt}, wartet</translation>
+    </message>
+    <message>
+        <source>{candidate}, seam {seam}, {place} of {number}</source>
+        <translation>{candidate}, Naht {seam}, {place} von {number}</translation>
     </message>
     <message>
         <source>{prompt}, seed {seed}, discarded</source>
@@ -1132,6 +1232,22 @@
         <translation>Die Ecken der Maske abrunden und Flecken entfernen</translation>
     </message>
     <message>
+        <source>Mask from Matte</source>
+        <translation>Maske aus Freistellung</translation>
+    </message>
+    <message>
+        <source>Load the matte of the active layer&apos;s edit as the mask, to paint on it</source>
+        <translation>Die Freistellung der aktiven Ebene als Maske laden, um darauf zu malen</translation>
+    </message>
+    <message>
+        <source>Matte from Mask</source>
+        <translation>Freistellung aus Maske</translation>
+    </message>
+    <message>
+        <source>Make the mask the matte of the active layer&apos;s edit: the object is what it covers</source>
+        <translation>Die Maske zur Freistellung der aktiven Ebene machen: Das Objekt ist, was sie bedeckt</translation>
+    </message>
+    <message>
         <source>Show or hide the mask</source>
         <translation>Die Maske anzeigen oder ausblenden</translation>
     </message>
@@ -1372,6 +1488,14 @@
         <translation>Modelle installieren, importieren, überprüfen und entfernen</translation>
     </message>
     <message>
+        <source>Changed Pixels</source>
+        <translation>Geänderte Pixel</translation>
+    </message>
+    <message>
+        <source>Tint the pixels that the shown candidate, or the active layer, changes</source>
+        <translation>Die Pixel einfärben, die der gezeigte Kandidat oder die aktive Ebene ändert</translation>
+    </message>
+    <message>
         <source>Show the settings for generating</source>
         <translation>Die Einstellungen zum Generieren anzeigen</translation>
     </message>
@@ -1382,6 +1506,10 @@
     <message>
         <source>Show the pictures to choose from</source>
         <translation>Die Bilder zur Auswahl anzeigen</translation>
+    </message>
+    <message>
+        <source>Show how a fill blends with the picture</source>
+        <translation>Anzeigen, wie sich eine Füllung in das Bild einfügt</translation>
     </message>
     <message>
         <source>Show running, waiting and finished runs</source>
@@ -4459,6 +4587,22 @@
     <message>
         <source>This computer has no device {name}. Use {known} or auto.</source>
         <translation>Dieser Computer hat kein Gerät {name}. {known} oder auto verwenden.</translation>
+    </message>
+    <message>
+        <source>The pixel lock refused this edit: it would change {count} pixels outside its mask. Save your work and report this.</source>
+        <translation>Die Pixelsperre hat diese Bearbeitung abgelehnt: Sie würde {count} Pixel außerhalb ihrer Maske ändern. Speichern Sie Ihre Arbeit, und melden Sie das.</translation>
+    </message>
+    <message>
+        <source>Mask from matte</source>
+        <translation>Maske aus Freistellung</translation>
+    </message>
+    <message>
+        <source>Matte from mask</source>
+        <translation>Freistellung aus Maske</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>Einfügen</translation>
     </message>
 </context>
 </TS>

@@ -220,8 +220,96 @@
         <translation>Stabilisateur</translation>
     </message>
     <message>
+        <source>Fill a mask: here you set how the fill blends with the picture.</source>
+        <translation>Remplissez un masque&#xa0;: vous réglez ici comment le remplissage se fond dans l’image.</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>Fond</translation>
+    </message>
+    <message>
+        <source>What lies around the object: the picture as it was, or what the model drew</source>
+        <translation>Ce qui entoure l’objet&#xa0;: l’image telle qu’elle était, ou ce que le modèle a dessiné</translation>
+    </message>
+    <message>
         <source>{pixels} px</source>
         <translation>{pixels} px</translation>
+    </message>
+    <message>
+        <source>Width of the soft edge, in pixels</source>
+        <translation>Largeur du bord adouci, en pixels</translation>
+    </message>
+    <message>
+        <source>Grow</source>
+        <translation>Agrandir</translation>
+    </message>
+    <message>
+        <source>Move the edge outward, or inward if negative, in pixels</source>
+        <translation>Déplacer le bord vers l’extérieur, ou vers l’intérieur si la valeur est négative, en pixels</translation>
+    </message>
+    <message>
+        <source>Match colours</source>
+        <translation>Accorder les couleurs</translation>
+    </message>
+    <message>
+        <source>Give the ground that the model drew the colours of the ring around the mask</source>
+        <translation>Donner au fond dessiné par le modèle les couleurs de l’anneau autour du masque</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>Mean and variance</source>
+        <translation>Moyenne et variance</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>Histogramme</translation>
+    </message>
+    <message>
+        <source>Seamless</source>
+        <translation>Sans raccord</translation>
+    </message>
+    <message>
+        <source>Continue the picture&apos;s colours across the border of the mask; mixed gradients also keep what is stronger in the picture under it</source>
+        <translation>Prolonger les couleurs de l’image au-delà du bord du masque&#xa0;; les gradients mixtes gardent aussi ce qui est plus marqué dans l’image en dessous</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Activé</translation>
+    </message>
+    <message>
+        <source>Mixed gradients</source>
+        <translation>Gradients mixtes</translation>
+    </message>
+    <message>
+        <source>The step of brightness across the border of the mask, relative to those beside it: 1 is no seam</source>
+        <translation>Le saut de luminosité au bord du masque, par rapport à ceux d’à côté&#xa0;: 1 signifie aucun raccord visible</translation>
+    </message>
+    <message>
+        <source>Use Proposed</source>
+        <translation>Appliquer la proposition</translation>
+    </message>
+    <message>
+        <source>Blend as the seam meter finds best</source>
+        <translation>Fondre comme la mesure du raccord le juge le mieux</translation>
+    </message>
+    <message>
+        <source>Seam {seam}, proposed: {ground}</source>
+        <translation>Raccord {seam}, proposé&#xa0;: {ground}</translation>
+    </message>
+    <message>
+        <source>Keep the picture&apos;s</source>
+        <translation>Garder celui de l’image</translation>
+    </message>
+    <message>
+        <source>Match the picture</source>
+        <translation>Accorder à l’image</translation>
+    </message>
+    <message>
+        <source>As made</source>
+        <translation>Tel que généré</translation>
     </message>
     <message>
         <source>Off</source>
@@ -400,6 +488,14 @@
         <translation>Afficher les candidats rejetés, gardés jusqu’à la fermeture de l’image</translation>
     </message>
     <message>
+        <source>Sort by seam</source>
+        <translation>Trier par raccord</translation>
+    </message>
+    <message>
+        <source>List the candidates of a run by how little the border of the mask shows: the figure on each is its seam, where 1 is none</source>
+        <translation>Classer les candidats d’une tâche selon la discrétion du bord du masque&#xa0;: le nombre sur chacun est son raccord, 1 signifie aucun</translation>
+    </message>
+    <message>
         <source>Before</source>
         <translation>Avant</translation>
     </message>
@@ -414,6 +510,10 @@
     <message>
         <source>{prompt}, waiting</source>
         <translation>{prompt}, en attente</translation>
+    </message>
+    <message>
+        <source>{candidate}, seam {seam}, {place} of {number}</source>
+        <translation>{candidate}, raccord {seam}, {place} sur {number}</translation>
     </message>
     <message>
         <source>{prompt}, seed {seed}, discarded</source>
@@ -1132,6 +1232,22 @@
         <translation>Arrondir les coins du masque et enlever les petites taches</translation>
     </message>
     <message>
+        <source>Mask from Matte</source>
+        <translation>Masque depuis le détourage</translation>
+    </message>
+    <message>
+        <source>Load the matte of the active layer&apos;s edit as the mask, to paint on it</source>
+        <translation>Charger le détourage du calque actif comme masque, pour peindre dessus</translation>
+    </message>
+    <message>
+        <source>Matte from Mask</source>
+        <translation>Détourage depuis le masque</translation>
+    </message>
+    <message>
+        <source>Make the mask the matte of the active layer&apos;s edit: the object is what it covers</source>
+        <translation>Faire du masque le détourage du calque actif&#xa0;: l’objet est ce qu’il couvre</translation>
+    </message>
+    <message>
         <source>Show or hide the mask</source>
         <translation>Afficher ou cacher le masque</translation>
     </message>
@@ -1372,6 +1488,14 @@
         <translation>Installer, importer, vérifier et supprimer des modèles</translation>
     </message>
     <message>
+        <source>Changed Pixels</source>
+        <translation>Pixels modifiés</translation>
+    </message>
+    <message>
+        <source>Tint the pixels that the shown candidate, or the active layer, changes</source>
+        <translation>Teinter les pixels que modifie le candidat affiché ou le calque actif</translation>
+    </message>
+    <message>
         <source>Show the settings for generating</source>
         <translation>Afficher les réglages de la génération</translation>
     </message>
@@ -1382,6 +1506,10 @@
     <message>
         <source>Show the pictures to choose from</source>
         <translation>Afficher les images à choisir</translation>
+    </message>
+    <message>
+        <source>Show how a fill blends with the picture</source>
+        <translation>Afficher comment un remplissage se fond dans l’image</translation>
     </message>
     <message>
         <source>Show running, waiting and finished runs</source>
@@ -4459,6 +4587,22 @@
     <message>
         <source>This computer has no device {name}. Use {known} or auto.</source>
         <translation>Cet ordinateur n’a pas de périphérique {name}. Utiliser {known} ou auto.</translation>
+    </message>
+    <message>
+        <source>The pixel lock refused this edit: it would change {count} pixels outside its mask. Save your work and report this.</source>
+        <translation>Le verrou des pixels a refusé cette modification&#xa0;: elle changerait {count} pixels hors de son masque. Enregistrez votre travail et signalez-le.</translation>
+    </message>
+    <message>
+        <source>Mask from matte</source>
+        <translation>Masque depuis le détourage</translation>
+    </message>
+    <message>
+        <source>Matte from mask</source>
+        <translation>Détourage depuis le masque</translation>
+    </message>
+    <message>
+        <source>Blend</source>
+        <translation>Fondu</translation>
     </message>
 </context>
 </TS>

@@ -20,6 +20,7 @@ OUTPAINT = ("outpaint", "room.png", APPLE, "-o", "out.png")
 SKETCH = ("sketch", "room.png", APPLE, "-o", "out.png")
 TRAIN = ("train", "base", "--data", "pack.zip", "--out", "run")
 EVALUATE = ("evaluate", "starter", "--data", "pack.zip", "--out", "out")
+BLENDS = ("evaluate", "blends", *EVALUATE[2:])
 SAMPLERS = ("evaluate", "samplers", *EVALUATE[2:])
 
 
@@ -105,6 +106,8 @@ def check_refusal(run: Run, folder: Path, words: tuple[str, ...], names: str) ->
         ((*EVALUATE, "--model", "starter"), "--model"),
         ((*SAMPLERS, "--data", "nowhere.zip"), "nowhere.zip"),
         ((*SAMPLERS, "--pictures", "1"), "at least 2"),
+        ((*BLENDS, "--pictures", "1"), "at least 4"),
+        ((*BLENDS, "--clip", "clip.safetensors"), "--clip"),
         ((*SAMPLERS, "--pictures", "many"), "whole"),
         ((*SAMPLERS, "--clip", "clip.safetensors"), "--clip"),
         (("absent.png",), "absent.png"),

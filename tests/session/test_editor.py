@@ -5,6 +5,7 @@ import threading
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -193,10 +194,10 @@ def test_a_result_is_added_to_the_document_that_was_edited_during_blending(
     """A large region takes long to blend, on a thread of its own."""
     begun, go_on = threading.Event(), threading.Event()
 
-    def slow_accept(document: Document, result: Result, name: str) -> Document:
+    def slow_accept(document: Document, result: Result, *options: Any) -> Document:
         begun.set()
         assert go_on.wait(10)
-        return accept(document, result, name)
+        return accept(document, result, *options)
 
     monkeypatch.setattr("glide_studio.session.candidates.accept", slow_accept)
     session.open(photograph_file)
@@ -262,8 +263,11 @@ def test_a_mask_without_a_prompt_is_filled_and_a_page_without_one_is_refused(
     session.paint_mask(HERE)
     assert session.editor.generate(settings(" ", seed=2))
     session.finish()
-    assert session.shown() == colour(2)
-    assert session.document.layers[-1].name == "Fill"
+    layer = session.document.layers[-1]
+    assert layer.edit is not None
+    assert tuple(layer.edit.patch[0, 0]) == colour(2)
+    assert session.shown() == (255, 255, 255)  # matched to the paper around it
+    assert layer.name == "Fill"
 
 
 def test_a_model_that_is_not_installed_is_refused_before_anything_runs(session: Session) -> None:

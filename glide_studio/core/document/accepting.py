@@ -5,9 +5,11 @@ from dataclasses import replace
 import numpy as np
 from PIL import Image
 
+from glide_studio.core.document.blend import Blend
 from glide_studio.core.document.document import Document
-from glide_studio.core.document.edit import Blend, Edit
+from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.layers import Layer, settings_in
+from glide_studio.core.document.proposing import proposed
 from glide_studio.core.geometry import AxisMap, Extent
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.raster.raster import Pixels
@@ -15,13 +17,16 @@ from glide_studio.core.request.request import Result
 from glide_studio.core.request.source import Upscale
 
 
-def accept(document: Document, result: Result, name: str = "") -> Document:
+def accept(
+    document: Document, result: Result, name: str = "", blend: Blend | None = None
+) -> Document:
     """`document` with `result` as a new layer on top, and the mask cleared.
 
-    The layer is named `name`, or by default after the prompt. A blank document takes the size of
-    the result's bounds, and any document that of an upscaled picture. The result is converted from
-    sRGB to the document's colour profile. Outside the mask and its blend band no byte changes. The
-    cost grows with the result's bounds, not with the document.
+    The layer is named `name`, or by default after the prompt, and blended as `blend` says, or by
+    default as `proposed`. A blank document takes the size of the result's bounds, and any document
+    that of an upscaled picture. The result is converted from sRGB to the document's colour profile.
+    Outside the mask and its blend band no byte changes. The cost grows with the result's bounds,
+    not with the document.
     """
     request, bounds = result.request, result.request.bounds
     name = name or request.settings.prompt
@@ -31,6 +36,7 @@ def accept(document: Document, result: Result, name: str = "") -> Document:
         document = Document.blank(Extent(bounds.width, bounds.height))
         bounds = document.extent.bounds
     edit = Edit.of(result, bounds, document.extent)
+    edit = proposed(edit, document) if blend is None else replace(edit, blend=blend)
     layer = edited_layer(document, edit, document.unused_name(name))
     return replace(document.with_layer(layer), mask=Mask.empty(document.extent))
 

@@ -5,25 +5,19 @@ from collections.abc import Iterator
 from dataclasses import astuple, dataclass, field, replace
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
+from glide_studio.core.document.blend import AS_MADE, Blend, Fill, feather_of, filled
 from glide_studio.core.geometry import MAX_SIDE, AxisMap, Extent, Rect
-from glide_studio.core.mask.blend_band import blend_alpha
+from glide_studio.core.mask.blend_band import network_mask
 from glide_studio.core.raster.colour_profile import Conversion
-from glide_studio.core.raster.raster import Pixels, Raster
+from glide_studio.core.raster.raster import Pixels, Raster, read_only
 from glide_studio.core.request.request import GenerationRequest, Result
 from glide_studio.core.request.source import Inpaint, Sketch, arrays_of, mask_of
 
 FARTHEST = 16 * MAX_SIDE
 """How far from the document's corner a patch can lie, in pixels, after crops and scalings."""
-
-
-@dataclass(frozen=True)
-class Blend:
-    """How an edit blends with the picture: `feather` is the width of the blend band around its
-    mask, in pixels of the mask; 0 uses the mask itself as opacity."""
-
-    feather: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,8 +27,9 @@ class Edit:
     `patch` (height, width, 3) uint8 is the engine's raw picture in sRGB: it is never converted or
     resampled. `placement` maps the unit square to the patch's rectangle in the document. `mask`
     (height, width) uint8 covers the same rectangle and limits the visible part; None shows all of
-    it. `clip`, in document pixels, is the part that crops left. Crops, rotations, flips and
-    scalings of the document change only `placement` and `clip`.
+    it. `matte` (height, width) uint8, which covers it too, is the opacity of the object in it.
+    `clip`, in document pixels, is the part that crops left. Crops, rotations, flips and scalings of
+    the document change only `placement` and `clip`.
     """
 
     request: GenerationRequest
@@ -42,33 +37,32 @@ class Edit:
     placement: AxisMap
     clip: Rect
     mask: Pixels | None = field(default=None, repr=False)
-    blend: Blend = Blend()
+    blend: Blend = AS_MADE
+    matte: Pixels | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         """Raise ValueError for values that no edit of a document of any size has."""
-        values = astuple(self.placement)
+        numbers = astuple(self.placement)
         corners = [corner for x in (0, 1) for corner in self.placement.at(x, x)]
-        if not all(math.isfinite(value) for value in values) or max(map(abs, corners)) > FARTHEST:
+        if not all(map(math.isfinite, numbers)) or max(map(abs, corners)) > FARTHEST:
             raise ValueError(f"an edit cannot lie at {self.placement}")
         if self.patch.dtype != np.uint8 or self.patch.ndim != 3 or self.patch.shape[2] != 3:
             raise ValueError("the patch must be a uint8 array of height x width x 3")
-        if self.mask is not None and (self.mask.dtype != np.uint8 or self.mask.ndim != 2):
-            raise ValueError("the mask must be a uint8 array of height x width")
-        if not 0 <= self.blend.feather <= MAX_SIDE:
-            raise ValueError(f"the feather must be from 0 to {MAX_SIDE}")
+        for values in (self.mask, self.matte):
+            if values is not None and (values.dtype != np.uint8 or values.ndim != 2):
+                raise ValueError("mask and matte must be uint8 arrays of height x width")
 
     @classmethod
     def of(cls, result: Result, bounds: Rect, extent: Extent) -> "Edit":
         """The edit that places a result in `bounds` of a document of `extent`."""
-        source = result.request.source
-        feather = source.feather if isinstance(source, Inpaint | Sketch) else 0
         return cls(
             result.request,
             result.picture,
             AxisMap.onto(bounds),
             bounds.intersected(extent.bounds),
-            mask_of(source),
-            Blend(feather),
+            mask_of(result.request.source),
+            Blend(feather_of(result.request)),
+            result.matte,
         )
 
     @property
@@ -77,12 +71,18 @@ class Edit:
         return self.placement.rect(Rect(0, 0, 1, 1))
 
     @property
+    def is_fill(self) -> bool:
+        """Whether it fills a mask in a picture, so that there is something to blend it with."""
+        return self.mask is not None and isinstance(self.request.source, Inpaint | Sketch)
+
+    @property
     def arrays(self) -> Iterator[Pixels]:
         """All pixel arrays that it holds."""
         yield self.patch
         yield from arrays_of(self.request.source)
-        if self.mask is not None:
-            yield self.mask
+        for values in (self.mask, self.matte):
+            if values is not None:
+                yield values
 
     def moved(self, motion: AxisMap) -> "Edit":
         """This edit after `motion` of the document's points."""
@@ -102,23 +102,65 @@ class Edit:
         visible = self.clip.intersected(bounds).intersected(extent.bounds)
         if visible.is_empty:
             return empty
-        colours = Conversion.from_srgb(icc_profile).applied(self.patch)
-        rgba = np.dstack([self._placed(colours, Image.Resampling.LANCZOS), self._opacity()])
+        fill = self.fill()
+        rgba = self._laid(replace(fill, colours=self._converted(fill.colours, icc_profile)))
         rgba[rgba[..., 3] == 0] = 0
         return empty.write(visible, np.ascontiguousarray(rgba[visible.slices_in(bounds)]))
 
+    def fill(self) -> Fill:
+        """What its blend makes of its patch."""
+        if self.mask is None:
+            return Fill(self.patch, np.full(self.patch.shape[:2], 255, np.uint8))
+        return filled(self.request, self.patch, self.mask, self.matte, self.blend)
+
+    def reach(self) -> NDArray[np.bool_]:
+        """Where it can change the picture, whatever its blend: the mask and the blend band of its
+        request in its bounds, (height, width)."""
+        if self.mask is None:
+            return np.ones((self.bounds.height, self.bounds.width), bool)
+        band = network_mask(self.mask, feather_of(self.request))
+        return self._placed(band, Image.Resampling.BILINEAR) > 0
+
     def mask_in_bounds(self) -> Pixels:
         """Its mask, resampled to the bounds: (height, width), 255 = repainted."""
-        if self.mask is None:
-            return np.full((self.bounds.height, self.bounds.width), 255, np.uint8)
-        return self._placed(self.mask, Image.Resampling.BILINEAR)
+        return self._cover(self.mask)
 
-    def _opacity(self) -> Pixels:
-        """The opacity of its pixels in the bounds: (height, width), 0 to 255."""
-        if self.mask is None or self.blend.feather == 0:
-            return self.mask_in_bounds()
-        alpha = blend_alpha(self.mask, self.blend.feather)
-        return self._placed(alpha, Image.Resampling.BILINEAR)
+    def matte_in_bounds(self) -> Pixels:
+        """Its matte, resampled to the bounds: (height, width); without one, its mask."""
+        return self._cover(self.mask if self.matte is None else self.matte)
+
+    def with_matte(self, values: Pixels) -> "Edit":
+        """This edit with another matte, given as `matte_in_bounds` returns it."""
+        bounds, placement = self.bounds, self.placement
+        left, top, right, bottom = placement.edges(0, 0, 1, 1)
+        box = (left - bounds.x, top - bounds.y, right - bounds.x, bottom - bounds.y)
+        size = (max(1, round(right - left)), max(1, round(bottom - top)))
+        exact = Image.fromarray(values).resize(size, Image.Resampling.BILINEAR, box)
+        return replace(self, matte=read_only(_upright(np.array(exact), placement)))
+
+    def _cover(self, values: Pixels | None) -> Pixels:
+        if values is None:
+            return np.full((self.bounds.height, self.bounds.width), 255, np.uint8)
+        return self._placed(values, Image.Resampling.BILINEAR)
+
+    def _converted(self, colours: Pixels, icc_profile: bytes | None) -> Pixels:
+        return Conversion.from_srgb(icc_profile).applied(colours)
+
+    def _laid(self, fill: Fill) -> Pixels:
+        """A fill in the bounds: (height, width, 4), straight alpha."""
+        colours = self._placed(fill.colours, Image.Resampling.LANCZOS)
+        opacity = self._cover(fill.opacity)
+        limit = self._cover(fill.limit)
+        if fill.limit is not None:
+            opacity = np.minimum(opacity, limit)
+        rgba = np.dstack([colours, opacity])
+        if fill.shadow is None:
+            return rgba
+        upper = opacity / np.float32(255)
+        shadow = np.minimum(self._cover(fill.shadow), limit) / np.float32(255)
+        alpha = upper + (1 - upper) * shadow
+        share = (upper / np.maximum(alpha, 1e-6))[..., None]
+        return np.rint(np.dstack([colours * share, 255 * alpha])).astype(np.uint8)
 
     def _placed(self, pixels: Pixels, resampling: Image.Resampling) -> Pixels:
         """`pixels`, which cover the patch, resampled and oriented to fill the bounds.
@@ -145,6 +187,15 @@ class Edit:
         )
         resized = Image.fromarray(pixels).resize(size, resampling, box)
         return _oriented(np.array(resized), self.placement)
+
+
+def _upright(pixels: Pixels, placement: AxisMap) -> Pixels:
+    """`pixels` rotated and flipped back: the reverse of `_oriented`."""
+    if placement.yx + placement.yy < 0:
+        pixels = np.flipud(pixels)
+    if placement.xx + placement.xy < 0:
+        pixels = np.fliplr(pixels)
+    return pixels.swapaxes(0, 1) if placement.swaps_axes else pixels
 
 
 def _oriented(pixels: Pixels, placement: AxisMap) -> Pixels:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec import Struct
 
+from glide_studio.core.document.blend import Blend
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.document import Document, Frame
 from glide_studio.core.document.edit import Edit
@@ -60,6 +61,8 @@ class KeptCandidate:
     mode: Mode
     is_single: bool
     frame: Frame
+    blend: Blend | None = None
+    seam: float | None = None
 
 
 class Snapshot(NamedTuple):

@@ -101,14 +101,21 @@ class Preview:
 
 @dataclass(frozen=True, eq=False)
 class Result:
-    """A finished picture, (height, width, 3) uint8; `request` reproduces only this picture."""
+    """A finished picture, (height, width, 3) uint8; `request` reproduces only this picture.
+
+    `matte` (height, width) uint8 is the opacity of the object that the prompt is about, where the
+    networks told one apart from the ground around it.
+    """
 
     request: GenerationRequest
     picture: Pixels = field(repr=False)
     sample: int = 0
+    matte: Pixels | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "picture", read_only(self.picture))
+        if self.matte is not None:
+            object.__setattr__(self, "matte", read_only(self.matte))
 
 
 @dataclass(frozen=True)

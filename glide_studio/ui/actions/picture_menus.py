@@ -179,6 +179,16 @@ def mask_menu() -> Menu:
             "mask_from_layer", tr("Mask from Layer"), tr("Mask the opaque area of the active layer")
         ),
         Command(
+            "mask_from_matte",
+            tr("Mask from Matte"),
+            tr("Load the matte of the active layer's edit as the mask, to paint on it"),
+        ),
+        Command(
+            "matte_from_mask",
+            tr("Matte from Mask"),
+            tr("Make the mask the matte of the active layer's edit: the object is what it covers"),
+        ),
+        Command(
             "mask_to_layer",
             tr("Mask to Layer Alpha"),
             tr("Make the unmasked area of the active layer transparent"),

@@ -151,6 +151,11 @@ def _view_menu() -> Menu:
         switch(
             "pixel_grid", tr("Pixel Grid"), tr("Show lines between pixels above 800%"), "Ctrl+'"
         ),
+        switch(
+            "show_changes",
+            tr("Changed Pixels"),
+            tr("Tint the pixels that the shown candidate, or the active layer, changes"),
+        ),
     )
     return Menu("view", tr("&View"), (zoom, rotation, lines))
 
@@ -296,6 +301,7 @@ def _window_menu() -> Menu:
         switch("settings_panel", tr("Settings"), tr("Show the settings for generating")),
         switch("progress_panel", tr("Progress"), tr("Show the progress of the current run")),
         switch("candidates_panel", tr("Candidates"), tr("Show the pictures to choose from")),
+        switch("blend_panel", tr("Blend"), tr("Show how a fill blends with the picture")),
         switch("queue_panel", tr("Queue"), tr("Show running, waiting and finished runs")),
         switch("brush_panel", tr("Tool"), tr("Show the options of the current tool"), "F5"),
         switch(

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QCursor,
     QEnterEvent,
     QFocusEvent,
@@ -28,12 +29,15 @@ from glide_studio.session.language import tr
 from glide_studio.ui.canvas.fingers import Fingers
 from glide_studio.ui.canvas.guides import Guides
 from glide_studio.ui.canvas.march import MarchingEdge
-from glide_studio.ui.canvas.mask import MaskStyle
+from glide_studio.ui.canvas.mask import MaskLook, MaskStyle
 from glide_studio.ui.canvas.preview import PreviewLayer
 from glide_studio.ui.canvas.scene import CanvasScene
 from glide_studio.ui.canvas.tool import Tool, Touch
 from glide_studio.ui.canvas.view import ViewTransform
 from glide_studio.ui.canvas.viewport import Viewport
+
+CHANGES_STYLE = MaskStyle(MaskLook.TINT, QColor(255, 176, 0))
+"""How changed pixels are shown."""
 
 MODIFIERS: dict[int, Qt.KeyboardModifier] = {
     Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
@@ -72,6 +76,9 @@ class Canvas(Viewport):
         self._is_pressed = False
         self._mouse_is_down = False
         self._has_grid = True
+        self._shows_changes = False
+        self.find_changes: Callable[[], Mask] | None = None
+        """Which pixels the artist's last work changed, for `show_changes`."""
         self._tool = Tool(self)
         self.guides = Guides(self, editor.open_document)
         self.fingers = Fingers(self)
@@ -139,7 +146,7 @@ class Canvas(Viewport):
     def mask_style(self, style: MaskStyle) -> None:
         if style != self._mask_style:
             self._mask_style = style
-            self._scene.set_style(style)
+            self._set_style()
             self._show_changes()
             self.mask_style_changed.emit(style)
 
@@ -152,6 +159,15 @@ class Canvas(Viewport):
     def has_grid(self, has_grid: bool) -> None:
         self._has_grid = has_grid
         self.show_lines()
+
+    def show_changes(self, shown: bool) -> None:
+        """Tint the pixels that `find_changes` finds, in place of the mask, or show that again."""
+        self._shows_changes = shown
+        self._set_style()
+        self.show_document()
+
+    def _set_style(self) -> None:
+        self._scene.set_style(CHANGES_STYLE if self._shows_changes else self._mask_style)
 
     def snapped(self, point: QPointF, also: Iterable[Guide] = ()) -> QPointF:
         """A document point, snapped to the guides near it, and to those of `also`."""
@@ -182,7 +198,8 @@ class Canvas(Viewport):
         document = self._tool.shown(document)
         self._scene.set_document(document, None if before is None else self._tool.shown(before))
         self._scene.set_share(self.editor.review.share)
-        self._scene.set_mask(document.mask)
+        changed = self.find_changes() if self._shows_changes and self.find_changes else None
+        self._scene.set_mask(document.mask if changed is None else changed)
         if other_size:
             self.fit()
         self._show_changes()

@@ -1,4 +1,4 @@
-"""Connects the Edit, Image and Layer menus."""
+"""Connects the Edit, Image and Layer menus, and the commands on fills."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -10,6 +10,7 @@ from PySide6.QtGui import QColorSpace, QGuiApplication, QImage
 from glide_studio.core.document.clipping import Clipping
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.devices import Device
+from glide_studio.session.blend_commands import BlendCommands
 from glide_studio.session.editor import Editor
 from glide_studio.session.image_commands import ImageCommands
 from glide_studio.session.language import tr
@@ -17,6 +18,7 @@ from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.actions.actions import Actions
+from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.dialogs.preferences_dialog import PreferencesDialog
 from glide_studio.ui.dialogs.size_dialogs import CanvasSizeDialog, ImageSizeDialog
 
@@ -119,6 +121,22 @@ def connect_layers(actions: Actions, open_document: OpenDocument, commands: Laye
             actions[name].setEnabled(len(layers) > 1)
 
     actions.update_on(update, open_document.document_changed)
+
+
+def connect_blends(actions: Actions, commands: BlendCommands, canvas: Canvas) -> None:
+    """Connect the commands on the matte of a fill, and what it changes."""
+    actions.connect("mask_from_matte", commands.matte_to_mask)
+    actions.connect("matte_from_mask", commands.mask_to_matte)
+    show = actions.connect_switch("show_changes", canvas.show_changes)
+
+    def update() -> None:
+        is_layer = commands.edit is not None and not commands.is_candidate
+        for name in ("mask_from_matte", "matte_from_mask"):
+            actions[name].setEnabled(is_layer)
+        show.setEnabled(show.isChecked() or commands.can_change)
+
+    canvas.find_changes = commands.changed_pixels
+    actions.update_on(update, commands.changed)
 
 
 def _put_on_clipboard(editor: Editor, clipping: Clipping) -> None:

@@ -32,7 +32,8 @@ class Cell:
     """One place in the strip, with its `picture` unless that is still being generated.
 
     `held` says that the document holds the picture, `discarded` that the artist discarded it.
-    `note` is shown until there is a preview.
+    `note` is shown until there is a preview, `figure` in a corner of the picture; that of the
+    `best` of its batch stands out.
     """
 
     key: CandidateKey
@@ -41,6 +42,8 @@ class Cell:
     picture: Pixels | None = field(default=None, compare=False)
     held: bool = False
     discarded: bool = False
+    figure: str = ""
+    best: bool = False
 
 
 class CandidatesList(QListWidget):
@@ -196,6 +199,8 @@ def _decorated(picture: QPixmap | None, cell: Cell, small: QFont) -> QPixmap:
         painter.setFont(small)
         box = QRect(0, 0, THUMBNAIL, THUMBNAIL).adjusted(1, 1, -1, -1)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, cell.note)
+    if cell.figure:
+        _draw_figure(painter, cell, small)
     if cell.held:
         painter.setPen(QColor(0, 0, 0, 90))
         painter.setBrush(palette.highlight())
@@ -205,3 +210,17 @@ def _decorated(picture: QPixmap | None, cell: Cell, small: QFont) -> QPixmap:
         tick.paint(painter, corner + 3, corner + 3, BADGE - 6, BADGE - 6)
     painter.end()
     return pixmap
+
+
+def _draw_figure(painter: QPainter, cell: Cell, font: QFont) -> None:
+    """The figure in the lower left corner, on the accent colour if it is the best."""
+    painter.setFont(font)
+    width = painter.fontMetrics().horizontalAdvance(cell.figure) + GRID
+    height = painter.fontMetrics().height() + 2
+    box = QRect(3, THUMBNAIL - height - 3, width, height)
+    palette = QApplication.palette()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(palette.highlight() if cell.best else QColor(0, 0, 0, 160))
+    painter.drawRoundedRect(box, 3, 3)
+    painter.setPen(palette.highlightedText().color() if cell.best else QColor(255, 255, 255))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cell.figure)

@@ -92,8 +92,19 @@ class CandidatesPanel(QWidget):
             checkable=True,
         )
 
+        self._by_seam = icon_button(
+            "sort",
+            "sort_by_seam_button",
+            tr("Sort by seam"),
+            tr(
+                "List the candidates of a run by how little the border of the mask shows: the "
+                "figure on each is its seam, where 1 is none"
+            ),
+            checkable=True,
+        )
+
     def _lay_out(self) -> None:
-        self.corner = [self._discarded]
+        self.corner = [self._by_seam, self._discarded]
         before, after = label(tr("Before"), "small"), label(tr("After"), "small")
         gap, both = GRID // 2, [self._accept, self._discard]
         compare = fill(QHBoxLayout(), [before, self._compare, after], gap)
@@ -119,6 +130,7 @@ class CandidatesPanel(QWidget):
         self._discard.clicked.connect(self._discard_marked)
         self._more.clicked.connect(self.vary)
         self._discarded.toggled.connect(self._show)
+        self._by_seam.toggled.connect(lambda on: setattr(review, "by_seam", on))
         review.changed.connect(self._show)
         review.shown_changed.connect(self._show_share)
         review.compared.connect(self._show_share)
@@ -171,6 +183,7 @@ class CandidatesPanel(QWidget):
         self._compare.setEnabled(self._review.shown_candidate is not None)
         every, kept = self._review.candidates.all, self._review.candidates.kept
         self._discarded.setEnabled(len(every) > len(kept))
+        self._by_seam.setEnabled(any(candidate.seam is not None for candidate in every))
 
     def _show_share(self) -> None:
         with QSignalBlocker(self._compare):
@@ -178,18 +191,9 @@ class CandidatesPanel(QWidget):
 
     def _cells(self) -> list[Cell]:
         """A cell for each candidate, then for each picture of the batch that is still to come."""
-        candidates, document = self._review.candidates, self._editor.document
-        seen = candidates.all if self._discarded.isChecked() else candidates.kept
-        cells = [
-            Cell(
-                candidate.key,
-                _description(candidate),
-                picture=candidate.result.picture,
-                held=candidate_layer(document, candidate) is not None,
-                discarded=candidate.discarded,
-            )
-            for candidate in seen
-        ]
+        with_discarded = self._discarded.isChecked()
+        seen = (each for each in self._review.ordered if with_discarded or not each.discarded)
+        cells = [self._cell(candidate) for candidate in seen]
         runs = self._editor.runs.list
         if runs.running is not None:
             words, note = tr("{prompt}, generating"), tr("Starting")
@@ -198,6 +202,23 @@ class CandidatesPanel(QWidget):
                 if run.batch == runs.running.batch:
                     cells += self._cells_to_come(run, tr("{prompt}, waiting"), tr("Waiting"))
         return cells
+
+    def _cell(self, candidate: Candidate) -> Cell:
+        rank = self._review.candidates.rank(candidate)
+        words = _description(candidate)
+        if rank is not None and candidate.seam is not None:
+            said = tr("{candidate}, seam {seam}, {place} of {number}")
+            seam, (place, number) = f"{candidate.seam_shown:.2f}", rank
+            words = said.format(candidate=words, seam=seam, place=place, number=number)
+        return Cell(
+            candidate.key,
+            words,
+            picture=candidate.result.picture,
+            held=candidate_layer(self._editor.document, candidate) is not None,
+            discarded=candidate.discarded,
+            figure="" if candidate.seam is None else f"{candidate.seam_shown:.2f}",
+            best=rank is not None and rank[0] == 1 and rank[1] > 1,
+        )
 
     def _cells_to_come(self, run: Run, words: str, note: str) -> list[Cell]:
         words = words.format(prompt=title(run))

@@ -18,10 +18,12 @@ def slider(name: str, text: str, tooltip: str, maximum: int, minimum: int = 0) -
 class LabelledSlider(QObject):
     """A row of `grid` with a slider named `NAME_slider`; `format_value` formats its value.
 
-    `changed` carries the value that the artist set; `show_value` does not emit it.
+    `changed` carries the value that the artist set; `show_value` does not emit it. `drag_ended`
+    says that a drag begins or ends: the next change is another one.
     """
 
     changed = Signal(int)
+    drag_ended = Signal()
 
     def __init__(
         self,
@@ -43,12 +45,19 @@ class LabelledSlider(QObject):
         grid.addWidget(self._slider, row, 1)
         grid.addWidget(self._value, row, 2, Qt.AlignmentFlag.AlignRight)
         self._slider.valueChanged.connect(self._change)
+        self._slider.sliderPressed.connect(self.drag_ended)
+        self._slider.sliderReleased.connect(self.drag_ended)
 
     def show_value(self, value: int) -> None:
         """Show a value without emitting `changed`."""
         with QSignalBlocker(self._slider):
             self._slider.setValue(value)
         self._value.setText(self._format_value(value))
+
+    def set_range(self, minimum: int, maximum: int) -> None:
+        """Set the values that can be chosen, without emitting `changed`."""
+        with QSignalBlocker(self._slider):
+            self._slider.setRange(minimum, maximum)
 
     def set_visible(self, visible: bool) -> None:
         """Show or hide the row."""

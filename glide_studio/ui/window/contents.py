@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from glide_studio.core.files.project import Project, SavedView
 from glide_studio.core.request.devices import Device
 from glide_studio.core.request.settings import Settings
+from glide_studio.session.blend_commands import BlendCommands
 from glide_studio.session.colours import Colours
 from glide_studio.session.diagnostics import Diagnostics
 from glide_studio.session.editor import Editor
@@ -32,6 +33,7 @@ from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.actions.table import menus
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.commands.document_commands import (
+    connect_blends,
     connect_edit,
     connect_image,
     connect_layers,
@@ -49,6 +51,7 @@ from glide_studio.ui.commands.view_commands import (
     connect_window,
 )
 from glide_studio.ui.dialogs.file_dialogs import FileDialogs
+from glide_studio.ui.panels.blend_panel import BlendPanel
 from glide_studio.ui.panels.candidates_panel import CandidatesPanel
 from glide_studio.ui.panels.colour_panel import ColourPanel
 from glide_studio.ui.panels.history_panel import HistoryPanel
@@ -102,6 +105,7 @@ class WindowContents:
         )
         self._layers = LayerCommands(editor.open_document, editor.review)
         self._mask = MaskCommands(editor.open_document, editor.review)
+        self._blends = BlendCommands(editor.open_document, editor.review, self._layers, editor)
         self.diagnostics = Diagnostics(editor)
         self._colours = Colours(preferences, window)
         book = PromptBook(None if data is None else data / FILE, window)
@@ -191,6 +195,7 @@ class WindowContents:
         connect_mask_look(actions, canvas, preferences)
         connect_image(actions, editor)
         connect_layers(actions, editor.open_document, self._layers)
+        connect_blends(actions, self._blends, canvas)
         connect_brush(actions, self._tools)
         connect_colours(actions, self._colours, self._layers, self._tools)
         connect_view(actions, canvas)
@@ -229,6 +234,7 @@ class WindowContents:
         candidates_dock = add(
             "candidates", candidates, RIGHT, corner=candidates.corner, behind=settings_dock
         )
+        add("blend", BlendPanel(self._blends, actions), RIGHT, behind=settings_dock)
         candidates.choice_begun.connect(candidates_dock.raise_)
 
 

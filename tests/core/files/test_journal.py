@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from glide_studio.core.document.blend import Blend, Ground, Seamless
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.history import History
 from glide_studio.core.document.layers import Layer
@@ -64,15 +65,18 @@ def test_everything_comes_back(tmp_path: Path) -> None:
     everything = document_with_everything()
     history = History.start(everything, "Open").push("Paint", painted(everything, 3, 0)).undo()
     noise = np.random.default_rng(0).integers(0, 256, (256, 256, 3), np.uint8)
-    candidate = KeptCandidate(
-        Result(text_request(), noise, 2), 7, 5, Mode.TEXT_TO_IMAGE, False, everything.frame
-    )
+    blend, matte = Blend(3, Ground.MATCH, seamless=Seamless.MIXED), noise[..., 0].copy()
+    made = Result(text_request(), noise, 2, matte)
+    candidate = KeptCandidate(made, 7, 5, Mode.TEXT_TO_IMAGE, False, everything.frame, blend, 1.25)
     path = tmp_path / "a.journal"
     found = written(path, Snapshot(history, Path("/a/é.ora"), True, (candidate,)))
     assert same_histories(found.history, history)
     assert (found.path, found.modified) == (Path("/a/é.ora"), True)
     (kept,) = found.candidates
     assert np.array_equal(kept.result.picture, noise)
+    assert kept.result.matte is not None
+    assert np.array_equal(kept.result.matte, matte)
+    assert (kept.blend, kept.seam) == (blend, 1.25)
     assert (kept.run, kept.batch, kept.mode) == (7, 5, Mode.TEXT_TO_IMAGE)
     assert kept.frame == everything.frame
     with Journal(path) as journal:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from glide_studio.core.document.accepting import accept
+from glide_studio.core.document.blend import Blend, Ground
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.edit import Edit
@@ -153,7 +154,8 @@ def edited(document: Document) -> Document:
     )
     request = request_of(painted, Mode.INPAINT, prompt="a red hat")
     noise = np.random.default_rng(1).integers(0, 256, (256, 256, 3), np.uint8)
-    return rotated(accept(painted, Result(request, noise)), 1)
+    result = Result(request, noise, matte=np.ascontiguousarray(noise[..., 0]))
+    return rotated(accept(painted, result, blend=Blend(3, Ground.KEEP, 2)), 1)
 
 
 def document_with_everything() -> Document:
