@@ -19,7 +19,8 @@ def too_small(studio: Studio) -> list[str]:
         if not area.visibleRegion().isEmpty() and any(bar.maximum() for bar in bars):
             found.append(area.objectName())
     sentence = studio.find("tool_label")
-    if sentence.height() > 2 * sentence.fontMetrics().height():  # what is too long is elided
+    buttons = studio.find("zoom_fit_button").sizeHint().height()
+    if sentence.height() > buttons:  # what is too long is elided
         found.append(sentence.text())
     return found
 
