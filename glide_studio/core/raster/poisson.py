@@ -37,8 +37,23 @@ def solved(
             field += _descended(left, np.zeros_like(field), unknown)
         return field
 
+    if not unknown.any():
+        return fixed
+    part, result = _around(unknown), fixed.copy()
+    unknown = unknown[part]
+    inside = (slice(None), *part)
     with ThreadPoolExecutor(cpu_count()) as threads:
-        return np.stack([*threads.map(channel, laplacian, fixed)])
+        result[inside] = np.stack([*threads.map(channel, laplacian[inside], fixed[inside])])
+    return result
+
+
+def _around(unknown: Flags) -> tuple[slice, slice]:
+    """The part of the picture that the unknown values depend on: their box and its neighbours."""
+    rows, columns = (np.flatnonzero(unknown.any(axis=axis)) for axis in (1, 0))
+    return (
+        slice(max(int(rows[0]) - 1, 0), int(rows[-1]) + 2),
+        slice(max(int(columns[0]) - 1, 0), int(columns[-1]) + 2),
+    )
 
 
 def laplacian_of(field: Field) -> Field:
