@@ -16,7 +16,7 @@ from glide_studio.session.language import tr
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.commands.document_commands import pixels_of
 from glide_studio.ui.dialogs.recovery_dialog import RecoveryDialog
-from glide_studio.ui.style.icons import icon
+from glide_studio.ui.style.icons import logo
 from glide_studio.ui.widgets.dropping import dropped_file
 from glide_studio.ui.window.announcer import Announcer
 from glide_studio.ui.window.contents import WindowContents
@@ -36,7 +36,7 @@ class MainWindow(QMainWindow):
     def __init__(self, editor: Editor, model: InstalledModel, data: Path | None = None) -> None:
         super().__init__()
         self.setObjectName("main_window")
-        self.setWindowIcon(icon("app"))
+        self.setWindowIcon(logo())
         self.setAcceptDrops(True)
         self._editor = editor
         self._may_close = False
