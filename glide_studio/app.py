@@ -19,6 +19,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
+from glide_studio import DESKTOP_ID
 from glide_studio.core.request.installed import default_model
 from glide_studio.core.request.prompt_length import PromptLength
 from glide_studio.core.request.request import GenerationRequest
@@ -131,7 +132,7 @@ def run(
     """Open the window, with the first of `files` if there is one; return the exit status."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("GLIDE Studio")
-    app.setDesktopFileName("glide-studio")
+    app.setDesktopFileName(DESKTOP_ID)
     app.setQuitOnLastWindowClosed(False)  # the worker has to end first
     preferences = Preferences()
     speak(app, preferences.language)

@@ -93,17 +93,27 @@ def last_frozen() -> Frozen:
     return frozen
 
 
-def call(*command: object, folder: Path = ROOT, variables: Mapping[str, str] | None = None) -> None:
-    """Run a program. Raises PackagingError, which names it, if it is missing or fails."""
+def call(*command: object, folder: Path = ROOT, variables: Mapping[str, str] | None = None) -> str:
+    """Run a program; return what it printed. Raises PackagingError, which names it, if it is missing or fails."""
     words = [str(word) for word in command]
+    environment = {**os.environ, **(variables or {})}
     try:
-        environment = {**os.environ, **(variables or {})}
-        subprocess.run(words, cwd=folder, env=environment, check=True)
+        done = subprocess.run(
+            words,
+            cwd=folder,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+        )
     except FileNotFoundError as error:
         raise PackagingError(f"The program {words[0]} is not installed.") from error
-    except subprocess.CalledProcessError as error:
+    if done.returncode:
+        sys.stderr.write(done.stdout)
         shown = " ".join(words[:4])
-        raise PackagingError(f"“{shown} …” failed with status {error.returncode}.") from error
+        raise PackagingError(f"“{shown} …” failed with status {done.returncode}.")
+    return done.stdout
 
 
 def _found(out: Path) -> Frozen:

@@ -2,10 +2,12 @@
 
 import importlib.metadata
 import json
+import os
 import platform
 import re
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -72,11 +74,11 @@ def parts_of(sources: Sequence[str]) -> list[Part]:
     found: dict[str, Part] = {}
     others: list[Path] = []
     for source in sources:
-        distribution = owners.get(source) or owners.get(str(Path(source).resolve()))
+        distribution = owners.get(source) or owners.get(os.path.realpath(source))
         if distribution is None:
             others.append(Path(source))
-        elif distribution.name != OWN:
-            found.setdefault(distribution.name, _from_registry(distribution))
+        elif distribution.name not in (OWN, *found):
+            found[distribution.name] = _from_registry(distribution)
     for part in (*_system_parts(others), _from_registry(_distribution("pyinstaller"))):
         found.setdefault(part.name, part)
     if bare := [part.name for part in found.values() if not part.text.strip()]:
@@ -119,8 +121,9 @@ def _component(part: Part) -> Component:
 def _owners() -> dict[str, importlib.metadata.Distribution]:
     """The distribution of each installed file, by its path."""
     return {
-        str(Path(str(distribution.locate_file(file))).resolve()): distribution
+        os.path.join(folder, file): distribution
         for distribution in importlib.metadata.distributions()
+        for folder in (os.path.realpath(str(distribution.locate_file(""))),)
         for file in distribution.files or ()
     }
 
@@ -143,25 +146,39 @@ def _joined(texts: Iterable[str]) -> str:
 
 def _system_parts(files: Sequence[Path]) -> Iterator[Part]:
     """Python itself, and on Linux the libraries of the system that are shipped along."""
-    built, base = HERE.parent / "build", Path(sys.base_prefix)
-    outside = [file for file in files if not file.is_relative_to(built)]
-    if base != Path("/usr"):  # there Python is a package like the others
-        text = next(base.rglob("LICENSE*")).read_text("utf-8", errors="replace")
-        yield Part("Python", platform.python_version(), "PSF-2.0", text, "generic")
-        own = (base, Path(sys.prefix), Path("C:/Windows"))
-        outside = [file for file in outside if not any(map(file.is_relative_to, own))]
-    for package in sorted({_debian_package(file) for file in outside}):
+    built, library = HERE.parent / "build", Path(sysconfig.get_path("stdlib"))
+    outside = [file for file in files if file.is_absolute() and not file.is_relative_to(built)]
+    text = _python_licence(library).read_text("utf-8", errors="replace")
+    yield Part("Python", platform.python_version(), "PSF-2.0", text, "generic")
+    own = (library, Path(sys.prefix), Path("C:/Windows"))
+    if Path(sys.base_prefix) != Path("/usr"):
+        own += (Path(sys.base_prefix),)
+    outside = [file for file in outside if not any(map(file.is_relative_to, own))]
+    for package in sorted(_debian_packages(outside)):
         yield _from_debian(package)
 
 
-def _debian_package(file: Path) -> str:
-    """The package that a file of the system is from."""
-    moved = str(file).removeprefix("/usr") if str(file).startswith("/usr/lib") else f"/usr{file}"
-    for path in (str(file), moved, str(file.resolve())):
-        done = subprocess.run(["dpkg-query", "-S", path], capture_output=True, text=True)
-        if done.returncode == 0:
-            return done.stdout.split(":")[0]
-    raise InventoryError(f"No licence is known for {file}: it belongs to no package.")
+def _python_licence(library: Path) -> Path:
+    places = (library / "LICENSE.txt", Path(sys.base_prefix) / "LICENSE.txt")
+    debian = Path(f"/usr/share/doc/python{sys.version_info[0]}.{sys.version_info[1]}/copyright")
+    for place in (*places, debian):
+        if place.is_file():
+            return place
+    raise InventoryError("No licence is known for Python.")
+
+
+def _debian_packages(files: Sequence[Path]) -> set[str]:
+    """The packages that libraries of the system are from. A package may name a file below /usr by
+    its path from before /lib became a link."""
+    packages = set()
+    for file in files:
+        paths = dict.fromkeys(str(path) for path in (file, file.resolve()))
+        query = ["dpkg-query", "-S", *paths, *(path.removeprefix("/usr") for path in paths)]
+        found = subprocess.run(query, capture_output=True, text=True).stdout
+        if not found:
+            raise InventoryError(f"No licence is known for {file}: it belongs to no package.")
+        packages.add(found.split(":")[0])
+    return packages
 
 
 def _from_debian(package: str) -> Part:

@@ -1,6 +1,6 @@
 """The about box: version, and the licences of GLIDE Studio, its libraries and its data."""
 
-from importlib.metadata import version
+from importlib.metadata import version as installed_version
 
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
@@ -44,7 +44,7 @@ def _header() -> QHBoxLayout:
     picture.setPixmap(logo().pixmap(QSize(LOGO, LOGO), picture.devicePixelRatioF()))
     what = tr("Version {version}. An image editor for artists, built on GLIDE diffusion models.")
     about = named(
-        label(what.format(version=version(PACKAGE)), "muted", wraps=True),
+        label(what.format(version=installed_version(PACKAGE)), "muted", wraps=True),
         "about_label",
         tr("About GLIDE Studio"),
         tr("Version and description"),
@@ -72,7 +72,9 @@ class _Licences(QTextBrowser):
 
 def _index_page() -> str:
     head = _row(tr("Library"), tr("Version"), tr("Licence"))
-    rows = [_row(_linked(library.name), library.version, library.licence) for library in libraries()]
+    rows = [
+        _row(_linked(library.name), library.version, library.licence) for library in libraries()
+    ]
     table = "\n".join([head, "|---|---|---|", *rows])
     parts = ["## " + tr("Libraries"), table, "## " + tr("Data"), *data()]
     return "\n\n".join([own_licence(), *parts])
