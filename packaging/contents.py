@@ -18,6 +18,7 @@ LEFT_OUT_MODULES = (
     *("PySide6.QtNetwork", "PySide6.QtTest", "PySide6.QtOpenGL", "PySide6.QtQml"),
     *("pillow_heif", "matplotlib", "cv2", "OpenEXR", "vtk", "vtkmodules", "resvg_py", "pyora"),
     *("pytest", "_pytest", "hypothesis", "mypy", "importlinter", "grimp", "atheris", "build"),
+    *("attr", "attrs"),
     *("setuptools", "pkg_resources", "_distutils_hack", "pip", "PyInstaller", "cyclonedx"),
     *("huggingface_hub", "hf_xet", "httpx", "httpx2", "httpcore2", "requests", "urllib3", "fsspec"),
     # what torch needs to compile and export networks
@@ -86,6 +87,9 @@ LEFT_OUT_FILES = (
     "*.pxd",
     "*.pyi",
     "*/tests/*",
+    "attrs-*.dist-info/*",
+    "hypothesis-*.dist-info/*",
+    "markupsafe-*.dist-info/*",
     "c2pa/libs/*.rlib",
     "c2pa/libs/*.d",
 )

@@ -94,7 +94,10 @@ def last_frozen() -> Frozen:
 
 
 def call(*command: object, folder: Path = ROOT, variables: Mapping[str, str] | None = None) -> str:
-    """Run a program; return what it printed. Raises PackagingError, which names it, if it is missing or fails."""
+    """Run a program; return what it printed.
+
+    Raises PackagingError, which names it, if it is missing or fails.
+    """
     words = [str(word) for word in command]
     environment = {**os.environ, **(variables or {})}
     try:

@@ -85,7 +85,7 @@ def build_run(frozen: Frozen) -> Path:
     root = _fresh(BUILD / "run")
     lay_out(frozen, root / "usr")
     for name in ("install.sh", "uninstall.sh"):
-        _fill(TEMPLATES / name, root / name, {"ID": DESKTOP_ID})
+        fill(TEMPLATES / name, root / name, {"ID": DESKTOP_ID})
     shutil.copy(_licence(), root / "LICENSE")
     target = DIST / f"glide-studio-{frozen.version}-{platform.machine()}.run"
     target.parent.mkdir(exist_ok=True)
@@ -121,7 +121,7 @@ def build_flatpak(frozen: Frozen) -> Path:
     tree = lay_out(frozen, _fresh(BUILD / "flatpak-tree"))
     target = DIST / "flatpak.yaml"
     target.parent.mkdir(exist_ok=True)
-    _fill(TEMPLATES / "flatpak.yaml", target, {"ID": DESKTOP_ID, "TREE": str(tree)})
+    fill(TEMPLATES / "flatpak.yaml", target, {"ID": DESKTOP_ID, "TREE": str(tree)})
     return target
 
 
@@ -160,7 +160,7 @@ def write_desktop_files(version: str, share: Path) -> None:
     ):
         target = share / folder / name.replace("glide-studio", DESKTOP_ID)
         target.parent.mkdir(parents=True)
-        _fill(TEMPLATES / name, target, values)
+        fill(TEMPLATES / name, target, values)
 
 
 def link_tree(source: Path, target: Path) -> None:
@@ -189,7 +189,8 @@ def _build_date(variables: Mapping[str, str]) -> str:
     )
 
 
-def _fill(template: Path, target: Path, values: Mapping[str, str]) -> None:
+def fill(template: Path, target: Path, values: Mapping[str, str]) -> None:
+    """Write `target` as the template says, with each @NAME@ replaced by its value."""
     text = template.read_text(encoding="utf-8")
     for name, value in values.items():
         text = text.replace(f"@{name}@", value)

@@ -26,6 +26,7 @@ from glide_studio.core.files.openraster import openraster
 from glide_studio.core.files.project import Project
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.request.installed import default_model
+from glide_studio.core.request.presets import DRAFT
 from glide_studio.core.request.request import GenerationRequest, Result
 from glide_studio.core.request.settings import Settings
 from glide_studio.core.request.source import Nothing
@@ -118,8 +119,8 @@ def _picture(folder: Path) -> None:
     """A picture by the starter, as a project."""
     from glide_studio.engine import generate, load_models
 
-    settings = Settings(PROMPT, default_model().name, seed=7)
-    models = load_models(settings.model, memory=folder / "precision.json")
+    settings = DRAFT.applied_to(Settings(PROMPT, default_model().name, seed=7))
+    models = load_models(settings.model, precision="float32")
     request = GenerationRequest(settings, Nothing(), SQUARE)
     (result,) = (event for event in generate(models, request) if isinstance(event, Result))
     if result.picture.std() < 1:

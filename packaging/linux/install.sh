@@ -14,7 +14,8 @@ mkdir -p "$prefix"
 cp -a usr/. "$prefix/"
 # Menus may not search this folder for programs.
 for file in "$prefix/share/applications/@ID@.desktop" "$prefix/share/thumbnailers/@ID@.thumbnailer"; do
-    sed -i "s,^\(Try\)\{0,1\}Exec=glide-studio,\1Exec=$prefix/bin/glide-studio," "$file"
+    sed -i -e "s,^TryExec=glide-studio,TryExec=$prefix/bin/glide-studio," \
+        -e "s,^Exec=glide-studio,Exec=\"$prefix/bin/glide-studio\"," "$file"
 done
 cp files uninstall.sh "$prefix/lib/glide-studio/"
 if command -v update-desktop-database > /dev/null; then

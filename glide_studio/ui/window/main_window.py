@@ -20,7 +20,7 @@ from glide_studio.ui.style.icons import logo
 from glide_studio.ui.widgets.dropping import dropped_file
 from glide_studio.ui.window.announcer import Announcer
 from glide_studio.ui.window.contents import WindowContents
-from glide_studio.ui.window.desktop_integration import DesktopIntegration
+from glide_studio.ui.window.desktop_integration import DesktopIntegration, FilesFromDesktop
 from glide_studio.ui.window.status_bar import ModelState
 
 
@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         self._contents = WindowContents(self, editor, model, preferences, data)
         self._announcer = Announcer(editor.open_document, editor.runs, self)
         self._desktop = DesktopIntegration(editor.runs, preferences, self)
+        FilesFromDesktop(self, self.open_file)
         editor.open_document.history_changed.connect(self._show_title)
         editor.review.shown_changed.connect(self._show_title)
         editor.opened.connect(lambda _: self._contents.canvas.setFocus())  # for the tools' keys
