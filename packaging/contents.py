@@ -18,7 +18,6 @@ LEFT_OUT_MODULES = (
     *("PySide6.QtNetwork", "PySide6.QtTest", "PySide6.QtOpenGL", "PySide6.QtQml"),
     *("pillow_heif", "matplotlib", "cv2", "OpenEXR", "vtk", "vtkmodules", "resvg_py", "pyora"),
     *("pytest", "_pytest", "hypothesis", "mypy", "importlinter", "grimp", "atheris", "build"),
-    *("attr", "attrs"),
     *("setuptools", "pkg_resources", "_distutils_hack", "pip", "PyInstaller", "cyclonedx"),
     *("huggingface_hub", "hf_xet", "httpx", "httpx2", "httpcore2", "requests", "urllib3", "fsspec"),
     # what torch needs to compile and export networks
@@ -30,7 +29,10 @@ LEFT_OUT_MODULES = (
 """Modules that something imports, but nothing that the program does needs. None is of torch: it
 imports its parts crosswise, and does not start without them."""
 
-NEEDED_MODULES = ("c2pa", "cryptography", "scipy.ndimage", "unittest.mock", "PySide6.QtSvg")
+NEEDED_MODULES = (
+    *("c2pa", "cryptography", "isal.igzip_lib", "scipy.ndimage"),
+    *("unittest.mock", "PySide6.QtSvg"),
+)
 """Modules that are imported where PyInstaller does not see it."""
 
 LEFT_OUT_FILES = (
@@ -87,7 +89,6 @@ LEFT_OUT_FILES = (
     "*.pxd",
     "*.pyi",
     "*/tests/*",
-    "attrs-*.dist-info/*",
     "hypothesis-*.dist-info/*",
     "markupsafe-*.dist-info/*",
     "c2pa/libs/*.rlib",

@@ -35,7 +35,7 @@ CONTROL = """\
 Package: glide-studio
 Version: {version}
 Architecture: {architecture}
-Maintainer: GLIDE Studio contributors <glide-studio@localhost>
+Maintainer: GLIDE Studio contributors <maintainers@glide-studio.invalid>
 Installed-Size: {size}
 Depends: libc6 (>= {glibc}), {depends}
 Recommends: xdg-desktop-portal, shared-mime-info

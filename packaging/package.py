@@ -9,14 +9,13 @@ import hashlib
 import json
 import re
 import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from disk_image import build_dmg
-from freeze import DIST, Frozen, PackagingError, build_wheel, freeze, last_frozen, torch_build
+from freeze import DIST, Frozen, PackagingError, build_wheel, call, freeze, last_frozen, torch_build
 from linux_packages import build_appimage, build_deb, build_flatpak, build_run, size_of
 from windows_installer import build_installer
 
@@ -77,17 +76,13 @@ def measured(frozen: Frozen) -> dict[str, float]:
     Raises PackagingError if that fails.
     """
     start = time.perf_counter()
-    command = [str(frozen.program), "--version"]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=120)
+    call(frozen.program, "--version")
     figures = {
         f"frozen ({torch_build()}), MB": round(size_of(frozen.folder) / 1e6, 1),
         "start of the command line, s": round(time.perf_counter() - start, 2),
     }
-    command[1] = "--self-test"
-    done = subprocess.run(command, capture_output=True, text=True, timeout=600)
-    if done.returncode:
-        raise PackagingError(f"The frozen program failed its self-test:\n{done.stderr}")
-    return figures | {f"{name}, s": float(seconds) for name, seconds in TESTED.findall(done.stdout)}
+    tested = call(frozen.program, "--self-test")
+    return figures | {f"{name}, s": float(seconds) for name, seconds in TESTED.findall(tested)}
 
 
 def _compare(figures: Mapping[str, float]) -> None:
