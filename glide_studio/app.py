@@ -27,6 +27,7 @@ from glide_studio.folders import data_folder, precision_file, recovery_folder
 from glide_studio.session.autosave import Autosave
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import speak
+from glide_studio.session.migration import migrate
 from glide_studio.session.preferences import Precision, Preferences
 from glide_studio.session.unexpected import UnexpectedErrors
 from glide_studio.session.worker import Engine, Event, Worker
@@ -135,6 +136,7 @@ def run(
     app.setDesktopFileName(DESKTOP_ID)
     app.setQuitOnLastWindowClosed(False)  # the worker has to end first
     preferences = Preferences()
+    _bring_up_to_date(preferences)
     speak(app, preferences.language)
     apply_appearance(app, preferences)
     follow_system(app, preferences)
@@ -144,6 +146,14 @@ def run(
         asyncio.set_event_loop(loop)
         loop.run_until_complete(_live(files, visit, load, collector))
     return 0
+
+
+def _bring_up_to_date(preferences: Preferences) -> None:
+    try:
+        with preferences.exclusive():
+            migrate(preferences.settings, data_folder())
+    except OSError:  # a disk that is full or read-only: what can be read is used as it is
+        _log.warning("The settings of an earlier version stay as they are", exc_info=True)
 
 
 @contextmanager

@@ -150,9 +150,9 @@ def _system_parts(files: Sequence[Path]) -> Iterator[Part]:
     outside = [file for file in files if file.is_absolute() and not file.is_relative_to(built)]
     text = _python_licence(library).read_text("utf-8", errors="replace")
     yield Part("Python", platform.python_version(), "PSF-2.0", text, "generic")
-    own = (library, Path(sys.prefix), Path("C:/Windows"))
+    own = [library, Path(sys.prefix), Path("C:/Windows")]
     if Path(sys.base_prefix) != Path("/usr"):
-        own += (Path(sys.base_prefix),)
+        own.append(Path(sys.base_prefix))
     outside = [file for file in outside if not any(map(file.is_relative_to, own))]
     for package in sorted(_debian_packages(outside)):
         yield _from_debian(package)

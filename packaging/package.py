@@ -52,7 +52,8 @@ def main() -> int:
 
 def _build(kinds: list[str], keep: bool) -> int:
     DIST.mkdir(exist_ok=True)
-    built, figures = [], {}
+    built: list[Path] = []
+    figures: dict[str, float] = {}
     if "wheel" in kinds:
         wheel = build_wheel(("--wheel", "--sdist"))
         built += [wheel, DIST / f"{wheel.name.partition('-py3')[0]}.tar.gz"]

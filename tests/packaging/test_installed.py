@@ -157,7 +157,8 @@ def test_installed_used_upgraded_and_removed(
     system.run(*install, f"/root/{package.name}")  # an upgrade
     assert system.run("glide-studio", "--version").split()[1] == freeze.version()
     assert not obsolete.exists()
-    libraries = "find /usr/lib/glide-studio -name '*.so*' -exec ldd {} + 2> /dev/null"
+    own = "LD_LIBRARY_PATH=/usr/lib/glide-studio/_internal"
+    libraries = f"{own} find /usr/lib/glide-studio -name '*.so*' -exec ldd {{}} + 2> /dev/null"
     absent = system.run("sh", "-c", f"{libraries} | grep 'not found' | sort -u || true")
     assert absent == ""
 
@@ -192,8 +193,8 @@ def test_installed_used_upgraded_and_removed(
     left = {name for name in system.files() - before if "glide" in name.lower()}
     assert left == set()
     assert not (system.root / "usr" / "lib" / "glide-studio").exists()
-    own = {name for name in needed - before if DESKTOP_ID in name or "glide-studio" in name}
-    assert own, "nothing was installed"
+    installed = {name for name in needed - before if DESKTOP_ID in name or "glide-studio" in name}
+    assert installed, "nothing was installed"
 
 
 def _older(package: Path, folder: Path) -> Path:
