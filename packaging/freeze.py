@@ -67,7 +67,6 @@ def freeze() -> Frozen:
     pip = (sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-compile")
     call(*pip, "--target", site, wheel)
     draw_icons(BUILD / "icons")
-    _stamp_release_address(site / "glide_studio" / "resources", os.environ)
     sources = work / "sources.json"
     work.mkdir(parents=True, exist_ok=True)
     folders = {"GLIDE_SITE": site, "GLIDE_ICONS": BUILD / "icons", "GLIDE_SOURCES": sources}
@@ -135,12 +134,6 @@ def _places(frozen: Frozen) -> Iterator[Frozen]:
                 resources / "resources" / "licences",
                 dirs_exist_ok=True,
             )
-
-
-def _stamp_release_address(resources: Path, environ: Mapping[str, str]) -> None:
-    """Have the program know where its releases are published, if the environment says so."""
-    if address := environ.get("GLIDE_RELEASES"):
-        (resources / "releases.txt").write_text(address + "\n", encoding="utf-8")
 
 
 def _strip(libraries: Path) -> None:

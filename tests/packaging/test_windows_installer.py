@@ -46,6 +46,7 @@ class Windows:
         self._wine = found[0]
         self._prefix = folder / "wine"
         own = {"WINEPREFIX": str(self._prefix), "WINEDEBUG": "-all", "DISPLAY": ""}
+        own["WINEDLLOVERRIDES"] = "winemenubuilder.exe=d"  # no entries in menus here
         self._environment = os.environ | own
         self.run("wineboot", "-i")
         self.drive = self._prefix / "drive_c"
