@@ -69,7 +69,7 @@ LEFT_OUT_FILES = (
     *("libgtk-3.*", "libgdk*", "libgio-*", "libgobject-*", "libgmodule-*", "libatk*", "libatspi.*"),
     *("libcairo*", "libpango*", "libepoxy.*", "libpixman-*", "libharfbuzz.so*", "libgraphite2.*"),
     *("libfribidi.*", "libthai.*", "libdatrie.*", "libxcb-glx.*", "libjpeg.so*", "libmount.*"),
-    *("libblkid.*", "libselinux.*", "libX[a-z]*", "libXau.so*", "libXdmcp.*", "libXext.*"),
+    *("libblkid.*", "libselinux.*", "libX[a-z]*.so.[0-9]"),
     *("libgssapi_krb5.*", "libkrb5*", "libk5crypto.*", "libkeyutils.*", "libcom_err.*"),
     *("libbsd.*", "libmd.*"),
     # torch: its tests, compilers and headers.

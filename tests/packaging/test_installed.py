@@ -158,7 +158,9 @@ def test_installed_used_upgraded_and_removed(
     assert system.run("glide-studio", "--version").split()[1] == freeze.version()
     assert not obsolete.exists()
     own = "LD_LIBRARY_PATH=/usr/lib/glide-studio/_internal"
-    libraries = f"{own} find /usr/lib/glide-studio -name '*.so*' -exec ldd {{}} + 2> /dev/null"
+    libraries = (
+        f"{own} find /usr/lib/glide-studio -type f -name '*.so*' -exec ldd {{}} + 2> /dev/null"
+    )
     absent = system.run("sh", "-c", f"{libraries} | grep 'not found' | sort -u || true")
     assert absent == ""
 

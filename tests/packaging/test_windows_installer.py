@@ -85,7 +85,7 @@ def _program(folder: Path, *parts: str) -> Path:
 
 @pytest.mark.parametrize("mode", FOLDERS)
 def test_installed_upgraded_and_removed_silently(
-    mode: str, windows: Windows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    mode: str, qapp: object, windows: Windows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     user = os.environ.get("USER", "root")
     older = _program(tmp_path / "older", "old/module.pyc", "both.dll")
@@ -115,7 +115,7 @@ def test_installed_upgraded_and_removed_silently(
 
 
 def test_the_program_runs_where_the_installer_puts_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The frozen program for this platform, unpacked from the installer: the layout of Windows."""
     frozen = freeze.BUILD / "frozen" / "glide-studio"

@@ -83,7 +83,8 @@ def _index_page() -> str:
 def _text_page(library: str) -> str:
     text = full_licence(library) or tr("This library came without the text of its licence.")
     lines = "\n".join(f"    {line}" for line in text.splitlines())  # as it is written
-    return f"[← {tr('Licences')}]({INDEX.fileName()})\n\n## {library}\n\n{lines}\n"
+    back = tr("Licences")
+    return f"[← {back}]({INDEX.fileName()})\n\n## {library}\n\n{lines}\n"
 
 
 def _linked(library: str) -> str:
