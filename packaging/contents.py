@@ -24,7 +24,6 @@ LEFT_OUT_MODULES = (
     *("sympy", "mpmath", "networkx", "jinja2", "markupsafe", "yaml", "onnx", "tensorboard"),
     *("pygments", "rich", "markdown_it", "mdurl", "mpl_toolkits", "pydoc_data", "pycparser"),
     *("scipy.io", "scipy.cluster", "scipy.datasets", "scipy.misc", "scipy.odr"),
-    *("numpy.f2py", "numpy.testing", "numpy.distutils"),
 )
 """Modules that something imports, but nothing that the program does needs. None is of torch: it
 imports its parts crosswise, and does not start without them."""

@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PIL import features
 
 from glide_studio.cli.options import FAILED, complain
@@ -29,7 +30,7 @@ from glide_studio.core.request.installed import default_model
 from glide_studio.core.request.presets import DRAFT
 from glide_studio.core.request.request import GenerationRequest, Result
 from glide_studio.core.request.settings import Settings
-from glide_studio.core.request.source import Nothing
+from glide_studio.core.request.source import Inpaint, Nothing
 from glide_studio.core.sentence import ArtistError
 
 if TYPE_CHECKING:
@@ -116,16 +117,22 @@ def _no_engine() -> "Engine":
 
 
 def _picture(folder: Path) -> None:
-    """A picture by the starter, as a project."""
+    """A picture by the starter, and another one painted into it, as a project."""
     from glide_studio.engine import generate, load_models
 
     settings = DRAFT.applied_to(Settings(PROMPT, default_model().name, seed=7))
     models = load_models(settings.model, precision="float32")
-    request = GenerationRequest(settings, Nothing(), SQUARE)
-    (result,) = (event for event in generate(models, request) if isinstance(event, Result))
-    if result.picture.std() < 1:
-        raise Missing("the picture is empty")
-    document = accept(Document.blank(Extent(SQUARE.width, SQUARE.height)), result)
+    document = Document.blank(Extent(SQUARE.width, SQUARE.height))
+    painted = np.zeros((SQUARE.height, SQUARE.width), np.uint8)
+    painted[80:200, 80:200] = 255
+    for inpaints in (False, True):
+        picture = np.ascontiguousarray(document.composite()[..., :3])
+        source = Inpaint(picture, painted, feather=8) if inpaints else Nothing()
+        request = GenerationRequest(settings, source, SQUARE)
+        (result,) = (event for event in generate(models, request) if isinstance(event, Result))
+        if result.picture.std() < 1:
+            raise Missing("the picture is empty")
+        document = accept(document, result)
     (folder / PROJECT).write_bytes(openraster(Project(document)))
 
 
