@@ -137,7 +137,7 @@ def _screenshot(path: Path) -> set[tuple[int, ...]]:
     subprocess.run(["import", "-window", "root", path], env=_screen(), check=True)
     with Image.open(path) as picture:
         small = picture.convert("RGB").resize((360, 225), Image.Resampling.NEAREST)
-        return {*small.getdata()}
+        return {*small.get_flattened_data()}
 
 
 def test_installed_used_upgraded_and_removed(
