@@ -343,8 +343,9 @@ def lint(arguments: Sequence[str]) -> int:
 
 
 def package(arguments: Sequence[str]) -> int:
-    """build the wheel and the source archive into dist/"""
-    return become(prepared_environment(()).program("python"), "-m", "build", *arguments, ROOT)
+    """build what artists download: wheel, deb, run, appimage, flatpak, windows, macos"""
+    prepared_environment(()).install_extra("package")
+    return run_chore("package", arguments)
 
 
 def train_gpu(arguments: Sequence[str]) -> int:
@@ -361,10 +362,7 @@ def run_chore(name: str, arguments: Sequence[str]) -> int:
     return become(python, ROOT / "packaging" / script, *arguments)
 
 
-COMMANDS = {
-    command.__name__.replace("_", "-"): command
-    for command in (run, test, soak, lint, package, train_gpu)
-}
+COMMANDS = {c.__name__.replace("_", "-"): c for c in (run, test, soak, lint, package, train_gpu)}
 CHORES = {
     "screenshots": "take pictures of each panel, in both themes, at 1x and 2x: screenshots FOLDER",
     "manual-pictures": "take the manual's pictures again",

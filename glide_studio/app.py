@@ -19,6 +19,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
+from glide_studio import DESKTOP_ID
 from glide_studio.core.request.devices import Device, MemoryUse
 from glide_studio.core.request.installed import (
     BASE,
@@ -35,6 +36,7 @@ from glide_studio.library.networks import NetworkFile, Report, Storage
 from glide_studio.session.autosave import Autosave
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import speak
+from glide_studio.session.migration import migrate
 from glide_studio.session.preferences import Preferences
 from glide_studio.session.unexpected import UnexpectedErrors
 from glide_studio.session.worker import Engine, Event, Worker
@@ -192,9 +194,10 @@ def run(
     """Open the window, with the first of `files` if there is one; return the exit status."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("GLIDE Studio")
-    app.setDesktopFileName("glide-studio")
+    app.setDesktopFileName(DESKTOP_ID)
     app.setQuitOnLastWindowClosed(False)  # the worker has to end first
     preferences = Preferences()
+    _bring_up_to_date(preferences)
     speak(app, preferences.language)
     apply_appearance(app, preferences)
     follow_system(app, preferences)
@@ -204,6 +207,14 @@ def run(
         asyncio.set_event_loop(loop)
         loop.run_until_complete(_live(files, visit, load, collector))
     return 0
+
+
+def _bring_up_to_date(preferences: Preferences) -> None:
+    try:
+        with preferences.exclusive():
+            migrate(preferences.settings, data_folder())
+    except OSError:  # a disk that is full or read-only: what can be read is used as it is
+        _log.warning("The settings of an earlier version stay as they are", exc_info=True)
 
 
 @contextmanager

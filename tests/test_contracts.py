@@ -54,5 +54,5 @@ def _imported_modules(tree: ast.AST) -> set[str]:
 
 
 def _normalised(requirement: str) -> str:
-    name = requirement.split(">")[0].split("=")[0].split("<")[0].strip()
+    name = requirement.split(";")[0].split(">")[0].split("=")[0].split("<")[0].strip()
     return name.lower().replace("_", "-")

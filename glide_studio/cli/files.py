@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import msgspec
+import numpy as np
+from PIL import Image
 
 from glide_studio.cli.options import (
     CommandError,
@@ -15,6 +17,7 @@ from glide_studio.cli.options import (
     flag,
     option,
     whole,
+    whole_from,
 )
 from glide_studio.core.document.document import Document
 from glide_studio.core.files.documents import (
@@ -32,8 +35,9 @@ from glide_studio.core.files.picture_settings import (
     project_settings,
     settings_of,
 )
+from glide_studio.core.files.png import png
 from glide_studio.core.files.project import Opened, Project
-from glide_studio.core.files.safe_file import check_folder
+from glide_studio.core.files.safe_file import check_folder, replace_file
 from glide_studio.core.raster.colour_profile import profile_name
 from glide_studio.core.request.settings import Sampling, Settings
 from glide_studio.folders import data_folder
@@ -245,3 +249,31 @@ def _without_location(project: Project, wanted: bool) -> Project:
     document = project.document
     metadata = without_location(document.metadata)
     return replace(project, document=replace(document, metadata=metadata))
+
+
+@dataclass(frozen=True)
+class ThumbnailOptions:
+    file: Path = argument("the picture or project file", metavar="FILE", type=Path)
+    output: Path = option(
+        "-o", "--output", metavar="OUT", type=Path, required=True, help="the .png file to write"
+    )
+    size: int = option(
+        metavar="N",
+        type=whole_from(1),
+        default=256,
+        help="the most pixels along each side (default: %(default)s)",
+    )
+
+
+@command(
+    "thumbnail",
+    ThumbnailOptions,
+    help="write a small picture of a file, for file managers",
+    description="Write a small picture of a picture or project file as .png.",
+)
+def thumbnail(options: ThumbnailOptions) -> int:
+    document = open_document(options.file).project.document
+    small = Image.fromarray(document.composite())
+    small.thumbnail((options.size, options.size), Image.Resampling.BOX)
+    replace_file(options.output, png(np.asarray(small), document.icc_profile))
+    return 0

@@ -8,20 +8,19 @@ import importlib.metadata
 import sys
 from collections.abc import Sequence
 
-from glide_studio.cli.bench import run_bench
-from glide_studio.cli.evaluating import evaluate
-from glide_studio.cli.files import export, show
+from glide_studio.cli.files import export, show, thumbnail
 from glide_studio.cli.making import EXAMPLE, generate, inpaint, outpaint, sketch, upscale
 from glide_studio.cli.models import add_models
 from glide_studio.cli.options import (
     FAILED,
     CommandError,
+    Commands,
     Parser,
     accept_any_output,
     complain,
     drop_output,
 )
-from glide_studio.cli.training import add_training
+from glide_studio.cli.self_test import self_test
 from glide_studio.cli.window import open_window
 from glide_studio.core.request.request import RunError
 from glide_studio.core.sentence import ArtistError
@@ -81,17 +80,43 @@ def _run(words: Sequence[str]) -> int:
         const=_print_version,
         help="print the version and exit",
     )
+    parser.add_argument(
+        "--self-test",
+        action="store_const",
+        dest="run",
+        const=self_test,
+        help="try every part of this copy of the program and exit",
+    )
     commands = parser.add_subparsers(metavar="COMMAND", prog=parser.prog)
-    for command in (open_window, generate, inpaint, outpaint, sketch, upscale, show, export):
+    for command in (
+        open_window,
+        generate,
+        inpaint,
+        outpaint,
+        sketch,
+        upscale,
+        show,
+        export,
+        thumbnail,
+    ):
         command.add_to(commands)
     add_models(commands)
-    add_training(commands)
-    evaluate.add_to(commands)
-    run_bench.add_to(commands)
+    if not hasattr(sys, "frozen"):  # installers leave the tools of contributors out
+        _add_tools(commands)
     opens_window = not words or (not words[0].startswith("-") and words[0] not in commands.choices)
     arguments = parser.parse_args(["open", *words] if opens_window else words)
     status: int = arguments.run(arguments)
     return status
+
+
+def _add_tools(commands: Commands) -> None:
+    from glide_studio.cli.bench import run_bench
+    from glide_studio.cli.evaluating import evaluate
+    from glide_studio.cli.training import add_training
+
+    add_training(commands)
+    evaluate.add_to(commands)
+    run_bench.add_to(commands)
 
 
 def _print_version(_: argparse.Namespace) -> int:

@@ -52,6 +52,10 @@
         <translation>Daten</translation>
     </message>
     <message>
+        <source>This library came without the text of its licence.</source>
+        <translation>Dieser Bibliothek lag der Text ihrer Lizenz nicht bei.</translation>
+    </message>
+    <message>
         <source>Generation started.</source>
         <translation>Generierung gestartet.</translation>
     </message>

@@ -52,6 +52,10 @@
         <translation>Données</translation>
     </message>
     <message>
+        <source>This library came without the text of its licence.</source>
+        <translation>Cette bibliothèque a été fournie sans le texte de sa licence.</translation>
+    </message>
+    <message>
         <source>Generation started.</source>
         <translation>Génération démarrée.</translation>
     </message>

@@ -1,14 +1,13 @@
 """The about box: version, and the licences of GLIDE Studio, its libraries and its data."""
 
-import re
-from importlib.metadata import Distribution, distribution, requires
-from importlib.resources import files
+from importlib.metadata import version as installed_version
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from glide_studio.session.language import tr
-from glide_studio.ui.style.icons import icon
+from glide_studio.ui.dialogs.licences import PACKAGE, data, full_licence, libraries, own_licence
+from glide_studio.ui.style.icons import logo
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import heading, label, named
@@ -16,9 +15,8 @@ from glide_studio.ui.widgets.windows import Button, Dialog
 
 SIZE = QSize(600, 560)
 LOGO = 56
-PACKAGE = "glide-studio"
-DATA = ("samples/README.md", "starter/README.md", "vocab/LICENSE.md")
-"""Files of `resources` with the origin and licence of the data beside them."""
+INDEX = QUrl("licences:/index.md")
+"""The page of all licences; beside it lies that of each library."""
 
 
 class AboutDialog(Dialog):
@@ -28,14 +26,11 @@ class AboutDialog(Dialog):
         super().__init__("about_dialog", tr("About GLIDE Studio"), parent)
         self.resize(SIZE)
         licences = named(
-            QTextBrowser(),
+            _Licences(),
             "licences_text",
             tr("Licences"),
             tr("Licences of GLIDE Studio, its libraries and its data"),
         )
-        licences.setOpenExternalLinks(True)
-        licences.document().setDocumentMargin(GRID)
-        licences.setMarkdown(_licences())
         close = self.close_button("about_close_button", tr("Close this window"))
         close.button(Button.Close).setDefault(True)  # there is no field that needs Return
         title = heading(tr("Licences"), licences)
@@ -45,57 +40,56 @@ class AboutDialog(Dialog):
 
 
 def _header() -> QHBoxLayout:
-    logo = QLabel(alignment=Qt.AlignmentFlag.AlignTop)
-    logo.setPixmap(icon("app").pixmap(QSize(LOGO, LOGO), logo.devicePixelRatioF()))
+    picture = QLabel(alignment=Qt.AlignmentFlag.AlignTop)
+    picture.setPixmap(logo().pixmap(QSize(LOGO, LOGO), picture.devicePixelRatioF()))
     what = tr("Version {version}. An image editor for artists, built on GLIDE diffusion models.")
     about = named(
-        label(what.format(version=distribution(PACKAGE).version), "muted", wraps=True),
+        label(what.format(version=installed_version(PACKAGE)), "muted", wraps=True),
         "about_label",
         tr("About GLIDE Studio"),
         tr("Version and description"),
     )
     texts = fill(QVBoxLayout(), [label("GLIDE Studio", "title"), about], GRID // 2)
-    return fill(QHBoxLayout(), [logo, texts], 2 * GRID, grows=[texts])
+    return fill(QHBoxLayout(), [picture, texts], 2 * GRID, grows=[texts])
 
 
-def _licences() -> str:
-    rows = [_row(*library) for library in libraries()]
+class _Licences(QTextBrowser):
+    """The page of all licences, and of each library that comes with it the text of its licence."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setOpenExternalLinks(True)
+        self.document().setDocumentMargin(GRID)
+        self.setSource(INDEX)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """The page `INDEX`, or beside it the text of the library of that name."""
+        url = INDEX.resolved(QUrl(name))
+        if url.scheme() != INDEX.scheme():
+            return super().loadResource(kind, name)
+        return _index_page() if url == INDEX else _text_page(url.fileName().removesuffix(".md"))
+
+
+def _index_page() -> str:
     head = _row(tr("Library"), tr("Version"), tr("Licence"))
+    rows = [
+        _row(_linked(library.name), library.version, library.licence) for library in libraries()
+    ]
     table = "\n".join([head, "|---|---|---|", *rows])
     parts = ["## " + tr("Libraries"), table, "## " + tr("Data"), *data()]
     return "\n\n".join([own_licence(), *parts])
 
 
+def _text_page(library: str) -> str:
+    text = full_licence(library) or tr("This library came without the text of its licence.")
+    lines = "\n".join(f"    {line}" for line in text.splitlines())  # as it is written
+    back = tr("Licences")
+    return f"[← {back}]({INDEX.fileName()})\n\n## {library}\n\n{lines}\n"
+
+
+def _linked(library: str) -> str:
+    return f"[{library}]({library}.md)"
+
+
 def _row(*cells: str) -> str:
     return f"| {' | '.join(cells)} |"
-
-
-def own_licence() -> str:
-    """The full text of GLIDE Studio's licence."""
-    for file in distribution(PACKAGE).files or ():
-        if file.name == "LICENSE":
-            return file.read_text("utf-8")
-    return str(distribution(PACKAGE).metadata["License-Expression"])
-
-
-def libraries() -> list[tuple[str, str, str]]:
-    """Name, version and licence of each required library, from its own metadata."""
-    needs = [need for need in requires(PACKAGE) or () if "extra ==" not in need]
-    names = [match[0] for need in needs if (match := re.match(r"[\w.-]+", need))]
-    found = [distribution(name) for name in (*names, "shiboken6")]
-    return sorted((str(one.metadata["Name"]), one.version, _licence(one)) for one in found)
-
-
-def data() -> list[str]:
-    """The origin and licences of the data, as Markdown."""
-    folder = files("glide_studio.resources")
-    return [folder.joinpath(*name.split("/")).read_text("utf-8") for name in DATA]
-
-
-def _licence(library: Distribution) -> str:
-    said = library.metadata
-    lines = said.get_all("Classifier") or []
-    classified = [line.rpartition(" :: ")[2] for line in lines if line.startswith("License")]
-    written = [*(said.get_all("License-Expression") or []), *(said.get_all("License") or [])]
-    short = [text for text in written if "\n" not in text]
-    return ", ".join(short or classified)

@@ -29,6 +29,11 @@ def icon(name: str, tone: Tone = "text") -> QIcon:
     return QIcon(_LineEngine(name, tone))
 
 
+def logo() -> QIcon:
+    """Return the program's own icon, which has its own colours."""
+    return QIcon(str(files("glide_studio.resources") / "logo" / "glide-studio.svg"))
+
+
 class _LineEngine(QIconEngine):
     """Draws one icon at any size and in any colour."""
 

@@ -1,11 +1,12 @@
-"""What the desktop shows of the runs while the window is not in use."""
+"""What the desktop shows of the runs while the window is not in use, and what it asks to open."""
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from glide_studio.session.language import tr
@@ -100,6 +101,26 @@ class DesktopIntegration(QObject):
                 self._tray.messageClicked.connect(self._window.activateWindow)
                 self._tray.show()
             self._tray.showMessage("GLIDE Studio", text, self._window.windowIcon())
+
+
+class FilesFromDesktop(QObject):
+    """Opens the files that macOS hands over: double-clicked, or dropped on the program's icon.
+
+    There they come as events of the application; elsewhere, on the command line.
+    """
+
+    def __init__(self, window: QWidget, open_file: Callable[[Path], object]) -> None:
+        super().__init__(window)
+        self._open_file = open_file
+        application = QGuiApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self._open_file(Path(event.file()))
+            return True
+        return False
 
 
 def in_words(ended: list[Run]) -> str:

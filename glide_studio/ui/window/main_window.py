@@ -18,11 +18,11 @@ from glide_studio.session.language import tr
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.commands.document_commands import pixels_of
 from glide_studio.ui.dialogs.recovery_dialog import RecoveryDialog
-from glide_studio.ui.style.icons import icon
+from glide_studio.ui.style.icons import logo
 from glide_studio.ui.widgets.dropping import dropped_file, dropped_files
 from glide_studio.ui.window.announcer import Announcer
 from glide_studio.ui.window.contents import WindowContents
-from glide_studio.ui.window.desktop_integration import DesktopIntegration
+from glide_studio.ui.window.desktop_integration import DesktopIntegration, FilesFromDesktop
 from glide_studio.ui.window.status_bar import ModelState
 
 
@@ -38,7 +38,7 @@ class MainWindow(QMainWindow):
     def __init__(self, editor: Editor, data: Path | None = None) -> None:
         super().__init__()
         self.setObjectName("main_window")
-        self.setWindowIcon(icon("app"))
+        self.setWindowIcon(logo())
         self.setAcceptDrops(True)
         self._editor = editor
         self._may_close = False
@@ -48,6 +48,7 @@ class MainWindow(QMainWindow):
         self._contents = WindowContents(self, editor, preferences, data)
         self._announcer = Announcer(editor.open_document, editor.runs, self)
         self._desktop = DesktopIntegration(editor.runs, preferences, self)
+        FilesFromDesktop(self, self.open_file)
         editor.open_document.history_changed.connect(self._show_title)
         editor.review.shown_changed.connect(self._show_title)
         editor.opened.connect(lambda _: self._contents.canvas.setFocus())  # for the tools' keys

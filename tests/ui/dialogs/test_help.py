@@ -172,6 +172,19 @@ def test_the_about_box_names_every_library_with_its_licence(studio: Studio) -> N
     studio.wait_until_gone("about_dialog")
 
 
+def test_the_about_box_shows_the_full_licence_of_a_library(studio: Studio) -> None:
+    studio.find("about_action").trigger()
+    studio.wait_for("about_dialog")
+    pages = studio.find("licences_text")
+    assert "numpy.md" in pages.toHtml()
+    index = pages.source()
+    pages.setSource(index.resolved("numpy.md"))  # as a click on its name does
+    assert "NumPy Developers" in pages.toPlainText()
+    assert "index.md" in pages.toHtml()
+    pages.setSource(pages.source().resolved("index.md"))
+    assert "CC0" in pages.toPlainText()
+
+
 def test_no_library_is_without_a_licence() -> None:
     found = libraries()
     assert len(found) >= 9

@@ -1,11 +1,14 @@
 """The desktop's progress bar, notification and sound for runs."""
 
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtDBus import QDBusMessage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFileOpenEvent, QImage
+from PySide6.QtWidgets import QApplication, QWidget
 
 from glide_studio.session.editor import Editor
 from glide_studio.session.preferences import Preferences
@@ -90,3 +93,14 @@ def test_the_queue_has_the_two_switches_and_they_are_remembered(studio: Studio) 
         assert not studio.find(f"queue_{name}_button").isChecked()
         studio.click(f"queue_{name}_button")
         assert getattr(Preferences(), wanted) is True
+
+
+def test_a_file_that_the_desktop_hands_over_opens(studio: Studio, tmp_path: Path) -> None:
+    """As macOS does for a double click."""
+    picture = tmp_path / "bell.png"
+    QImage(40, 30, QImage.Format.Format_RGB32).save(str(picture))
+    application = QApplication.instance()
+    assert application is not None
+    QCoreApplication.sendEvent(application, QFileOpenEvent(QUrl.fromLocalFile(str(picture))))
+    studio.qtbot.waitUntil(lambda: studio.editor.open_document.path == picture)
+    assert studio.editor.document.extent.width == 40

@@ -1,0 +1,215 @@
+"""What goes into the installers, and what they tell the desktops, without building one."""
+
+import json
+import plistlib
+import shutil
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+from xml.etree import ElementTree
+
+import contents
+import freeze
+import inventory
+import linux_packages
+import macos
+import pytest
+import windows_installer
+import yaml
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
+from file_types import PICTURES, PROJECT
+from icons import draw_icons
+from PIL import Image
+
+from glide_studio import DESKTOP_ID
+from glide_studio.core.files.formats import LAYERED_SUFFIXES, OPENED_SUFFIXES
+from tests.processes import ROOT, python
+
+VERSION = freeze.version()
+HEIC = {".heic", ".heif"}
+
+
+@pytest.fixture(scope="module")
+def share(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What desktops on Linux read."""
+    folder = tmp_path_factory.mktemp("usr") / "share"
+    linux_packages.write_desktop_files(VERSION, folder)
+    return folder
+
+
+def test_every_installer_has_the_version_of_the_program(share: Path) -> None:
+    done = python("-m", "glide_studio", "--version")
+    assert done.stdout.split() == ["glide-studio", VERSION]
+    metainfo = ElementTree.parse(share / "metainfo" / f"{DESKTOP_ID}.metainfo.xml")
+    releases = metainfo.findall("releases/release")
+    assert [release.get("version") for release in releases] == [VERSION]
+    assert macos.properties(VERSION)["CFBundleShortVersionString"] == VERSION
+    script = windows_installer.SCRIPT.read_text(encoding="utf-8")
+    assert 'VIProductVersion "${VERSION}.0"' in script
+    assert VERSION not in script
+
+
+def test_installers_associate_what_the_program_opens() -> None:
+    associated = {suffix for kind in (PROJECT, *PICTURES) for suffix in kind.suffixes}
+    assert associated == {*PROJECT.suffixes, *OPENED_SUFFIXES, *LAYERED_SUFFIXES} - HEIC
+
+
+def test_the_desktop_file_opens_pictures_with_the_program(share: Path) -> None:
+    path = share / "applications" / f"{DESKTOP_ID}.desktop"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    entries = dict(line.split("=", 1) for line in lines if "=" in line)
+    assert entries["Exec"] == "glide-studio open %f"
+    assert entries["Icon"] == DESKTOP_ID
+    assert set(entries["MimeType"].split(";")[:-1]) == {k.mime for k in (PROJECT, *PICTURES)}
+    for key in ("GenericName", "Comment", "Keywords"):
+        assert entries[f"{key}[de]"] != entries[key] != entries[f"{key}[fr]"]
+    _validate("desktop-file-validate", path)
+
+
+def test_the_thumbnailer_calls_a_command_that_there_is(share: Path, tmp_path: Path) -> None:
+    path = share / "thumbnailers" / f"{DESKTOP_ID}.thumbnailer"
+    (line,) = [one for one in path.read_text().splitlines() if one.startswith("Exec=")]
+    words = line.removeprefix("Exec=glide-studio ").split()
+    picture, small = tmp_path / "large.png", tmp_path / "small.png"
+    Image.new("RGBA", (600, 300), "red").save(picture)
+    values = {"%i": str(picture), "%o": str(small), "%s": "128"}
+    done = python("-m", "glide_studio", *[values.get(word, word) for word in words])
+    assert done.returncode == 0, done.stderr
+    with Image.open(small) as thumbnail:
+        assert thumbnail.size == (128, 64)
+
+
+def test_the_metainfo_is_valid(share: Path) -> None:
+    _validate(
+        "appstreamcli",
+        "validate",
+        "--no-net",
+        "--explain",
+        share / "metainfo" / f"{DESKTOP_ID}.metainfo.xml",
+    )
+
+
+def _validate(program: str, *words: object) -> None:
+    """Run a validator where it is installed: on the machine that builds releases it is."""
+    if shutil.which(program):
+        done = subprocess.run([program, *map(str, words)], capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout
+
+
+def test_the_bundle_for_macos_says_what_it_opens() -> None:
+    said = plistlib.loads(plistlib.dumps(macos.properties(VERSION)))
+    opened = {kind["LSItemContentTypes"][0] for kind in said["CFBundleDocumentTypes"]}
+    assert opened == {kind.uti for kind in (PROJECT, *PICTURES)}
+    (own,) = said["UTImportedTypeDeclarations"]
+    assert own["UTTypeTagSpecification"]["public.filename-extension"] == ["ora"]
+    entitlements = plistlib.loads(macos.ENTITLEMENTS.read_bytes())
+    assert all(entitlements.values())
+    assert "com.apple.security.cs.allow-unsigned-executable-memory" in entitlements
+
+
+def test_the_flatpak_gets_no_network_and_no_home() -> None:
+    text = (linux_packages.TEMPLATES / "flatpak.yaml").read_text(encoding="utf-8")
+    manifest = yaml.safe_load(text.replace("@ID@", DESKTOP_ID))
+    assert manifest["id"] == DESKTOP_ID
+    allowed = manifest["finish-args"]
+    assert "--share=network" not in allowed
+    assert not {"--filesystem=home", "--filesystem=host"} & {*allowed}
+
+
+@pytest.mark.parametrize("name", ["ci.yml", "release.yml"])
+def test_a_workflow_is_valid(name: str) -> None:
+    path = ROOT / ".github" / "workflows" / name
+    schema = ("--builtin-schema", "vendor.github-workflows")
+    done = python("-m", "check_jsonschema", *schema, path)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "shipped"),
+    [
+        ("torch/lib/libtorch_cpu.so", True),
+        ("torch\\lib\\torch_cpu.dll", True),
+        ("torch/bin/torch_shm_manager", True),
+        ("torch/bin/protoc", False),
+        ("torch/include/ATen/ATen.h", False),
+        ("torch\\lib\\torch_cpu.lib", False),
+        ("PySide6/Qt/plugins/platforms/libqxcb.so", True),
+        ("PySide6/Qt/plugins/platforms/libqoffscreen.so", True),
+        ("PySide6/Qt/plugins/platforms/libqeglfs.so", False),
+        ("PySide6/Qt/plugins/platformthemes/libqgtk3.so", False),
+        ("PySide6/plugins/platforms/qwindows.dll", True),
+        ("PySide6/opengl32sw.dll", False),
+        ("PySide6/Qt/translations/qtbase_de.qm", True),
+        ("PySide6/Qt/translations/qtbase_ja.qm", False),
+        ("glide_studio/resources/i18n/glide_studio_fr.qm", True),
+        ("libX11.so.6", True),
+        ("libgtk-3.so.0", False),
+    ],
+)
+def test_what_goes_in(name: str, shipped: bool) -> None:
+    assert contents.is_shipped(name) is shipped
+
+
+def test_every_library_that_is_shipped_has_its_licence() -> None:
+    modules = ["torch", "numpy", "PySide6", "PIL", "scipy", "tokenizers", "c2pa", "cryptography"]
+    site = Path(sysconfig.get_path("purelib"))
+    parts = inventory.parts_of([str(site / name / "__init__.py") for name in modules])
+    assert len(parts) == len(modules) + 2  # and Python, and the program that starts it
+    assert all(len(part.text) > 500 and part.version and part.licence for part in parts)
+    bill = inventory.bill_of_materials(parts)
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(bill) is None
+    named = {component["name"] for component in json.loads(bill)["components"]}
+    assert {"torch", "numpy", "Python"} <= named
+
+
+def test_the_icons_have_every_size(qapp: object, tmp_path: Path) -> None:
+    draw_icons(tmp_path)
+    with Image.open(tmp_path / "glide-studio.ico") as icon:
+        assert icon.info["sizes"] >= {(16, 16), (256, 256)}
+    with Image.open(tmp_path / "glide-studio.icns") as icon:
+        assert icon.format == "ICNS"
+    with Image.open(tmp_path / "glide-studio-16.png") as icon:
+        alpha = icon.convert("RGBA").getchannel("A")
+    assert alpha.getpixel((0, 0)) == 0
+    assert alpha.getpixel((8, 8)) == 255
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the scripts are for Linux")
+def test_the_self_extracting_archive_leaves_nothing_behind(share: Path, tmp_path: Path) -> None:
+    unpacked, prefix = tmp_path / "unpacked", tmp_path / "a prefix"
+    shutil.copytree(share, unpacked / "usr" / "share")
+    program = unpacked / "usr" / "lib" / "glide-studio" / "glide-studio"
+    program.parent.mkdir(parents=True)
+    program.write_text("#!/bin/sh\necho it runs\n")
+    program.chmod(0o755)
+    link = unpacked / "usr" / "bin" / "glide-studio"
+    link.parent.mkdir()
+    link.symlink_to("../lib/glide-studio/glide-studio")
+    for name in ("install.sh", "uninstall.sh"):
+        linux_packages.fill(linux_packages.TEMPLATES / name, unpacked / name, {"ID": DESKTOP_ID})
+    other = prefix / "bin" / "another"
+    other.parent.mkdir(parents=True)
+    other.touch()
+    for _ in ("install", "upgrade"):
+        _shell("./install.sh", "--prefix", prefix, folder=unpacked)
+    assert _shell(prefix / "bin" / "glide-studio", folder=tmp_path) == "it runs\n"
+    desktop = prefix / "share" / "applications" / f"{DESKTOP_ID}.desktop"
+    assert f'Exec="{prefix}/bin/glide-studio" open %f' in desktop.read_text().splitlines()
+    _shell(prefix / "lib" / "glide-studio" / "uninstall.sh", folder=tmp_path)
+    assert [*prefix.rglob("*")] == [other.parent, other]
+
+
+def _shell(*words: object, folder: Path) -> str:
+    command = [str(word) for word in words]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_this_copy_of_the_program_is_whole() -> None:
+    done = python("-m", "glide_studio", "--self-test", QT_QPA_PLATFORM="offscreen")
+    assert done.returncode == 0, done.stderr
+    tried = [line.split()[1] for line in done.stdout.splitlines()]
+    assert tried == ["resources", "window", "picture", "files"]
