@@ -32,6 +32,7 @@ from glide_studio.core.request.wildcards import resolved
 from glide_studio.session.background import Tasks
 from glide_studio.session.candidates import CandidateKey, Candidates, restored
 from glide_studio.session.language import tr, translated
+from glide_studio.session.live import Live
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
 from glide_studio.session.runs import Runs
@@ -51,7 +52,7 @@ def _confirm_at_once(then: Callable[[], object]) -> None:
 
 
 class Editor(QObject):
-    """Commands on `open_document`, on `runs`, the queue, and on `review`, the candidates.
+    """Commands on `open_document`, on `runs`, the queue, on `review`, the candidates, and on `live`.
 
     Commands never raise for what an artist can cause: unusable files and requests, and engines that
     fail, are reported as one sentence through `open_document.failed`. Runs need the asyncio event
@@ -72,6 +73,15 @@ class Editor(QObject):
         self.runs = Runs(worker, self.open_document, self.review.receive, self)
         self.runs.running_changed.connect(self.review.watch_first_sample)
         self.word_lists = WordLists()
+        self.live = Live(
+            worker,
+            self.open_document,
+            self._capabilities,
+            lambda name: self.word_lists.lines(name),
+            self,
+        )
+        self.runs.running_changed.connect(self.live.hold)
+        self.about_to_replace.connect(self.live.drop)
         self.window_state: Callable[[], tuple[SavedView | None, Settings | None]]
         self.window_state = lambda: (None, None)
         self._opening: asyncio.Task[None] | None = None
@@ -265,6 +275,7 @@ class Editor(QObject):
         if self._opening is not None:
             self._opening.cancel()
         self.saving.stop_asking()
+        await self.live.close()
         await self.runs.close()
         await self.review.close()
         await self.saving.close()

@@ -151,7 +151,7 @@ def _generate_menu() -> Menu:
     return Menu(
         "generate",
         tr("&Generate"),
-        (_runs(), _modes(), _prompts(), _candidates(), _when_finished()),
+        (_runs(), _live(), _modes(), _prompts(), _candidates(), _when_finished()),
     )
 
 
@@ -173,6 +173,19 @@ def _runs() -> tuple[Command, ...]:
         ),
         Command("cancel", tr("Cancel"), tr("Cancel the current run"), "Esc", "cancel"),
         Command("cancel_all", tr("Cancel All"), tr("Stop this run and clear the queue")),
+    )
+
+
+def _live() -> tuple[Command, ...]:
+    """A quick picture that follows every change."""
+    return (
+        switch(
+            "live",
+            tr("Live"),
+            tr("Follow every stroke and every word with a quick picture over the canvas"),
+            "Ctrl+L",
+        ),
+        Command("keep_live", tr("Keep Live Picture"), tr("Add the live picture as a layer"), "K"),
     )
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 
 from glide_studio.core.modes.modes import Mode
 from glide_studio.session.editor import Editor
+from glide_studio.session.live import Live
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.panels.candidates_panel import CandidatesPanel
@@ -34,7 +35,7 @@ def connect_generate(
 ) -> None:
     """Connect all of it but what happens when a run is done, which is the queue panel's.
 
-    Whether a single picture is accepted at once is remembered.
+    Whether a single picture is accepted at once is remembered, and the opacity of Live.
     """
 
     def set_accepting(wanted: bool) -> None:
@@ -46,6 +47,7 @@ def connect_generate(
     actions.connect("generate_alike", prompt.generate_alike)
     actions.connect("vary_candidate", candidates.vary)
     _connect_cancelling(actions, editor)
+    _connect_live(actions, editor.live, preferences, prompt)
     _connect_modes(actions, prompt.modes)
     _connect_prompts(actions, prompt.tools, editor.word_lists.folder)
     _connect_candidates(actions, editor)
@@ -70,6 +72,23 @@ def _connect_cancelling(actions: Actions, editor: Editor) -> None:
         review.changed,
     )
     actions.enable_when(lambda: runs.running is not None, ["cancel_all"], runs.running_changed)
+
+
+def _connect_live(
+    actions: Actions, live: Live, preferences: Preferences, prompt: PromptPanel
+) -> None:
+    live.wish = lambda: (prompt.settings, prompt.modes.strength)
+    live.set_opacity(preferences.live_opacity)
+    actions.connect_switch("live", live.switch)
+    actions.connect("keep_live", live.keep)
+    actions.update_on(lambda: actions["live"].setChecked(live.is_on), live.changed)
+    actions.enable_when(lambda: live.result is not None, ["keep_live"], live.picture_changed)
+
+    def remember() -> None:
+        preferences.live_opacity = live.opacity
+
+    actions.update_on(live.refresh, prompt.changed)
+    actions.update_on(remember, live.opacity_changed)
 
 
 def _connect_modes(actions: Actions, bar: ModeBar) -> None:

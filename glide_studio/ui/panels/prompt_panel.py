@@ -16,6 +16,7 @@ from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr, translated
 from glide_studio.session.prompt_book import PromptBook
 from glide_studio.ui.panels.hints import RunHint, VocabularyHint
+from glide_studio.ui.panels.live_bar import LiveBar
 from glide_studio.ui.panels.mode_bar import ModeBar
 from glide_studio.ui.panels.prompt_edit import PromptEdit
 from glide_studio.ui.panels.prompt_tools import PromptTools
@@ -34,10 +35,12 @@ class PromptPanel(QWidget):
     """Turns the prompt and the settings into requests for the editor.
 
     The card of `model` has the vocabulary; `corner` holds what belongs beside the panel's title.
-    `generated` is emitted once the editor has them; `noticed` carries what is worth knowing. A
-    picture file that is dropped on it gives its settings.
+    `generated` is emitted once the editor has them, `changed` when prompt, settings or strength
+    change; `noticed` carries what is worth knowing. A picture file that is dropped on it gives its
+    settings.
     """
 
+    changed = Signal()
     generated = Signal()
     failed = Signal(str)
     noticed = Signal(str)
@@ -56,6 +59,9 @@ class PromptPanel(QWidget):
         self.tools.style_changed.connect(self._hint.set_style)
         self._run_hint = RunHint(editor)
         self.modes = ModeBar(editor.open_document, editor.review, model.capabilities)
+        self._live = LiveBar(editor.live)
+        for signal in (self.tools.changed, self.modes.changed, settings.changed):
+            signal.connect(self.changed)
         self.setFocusProxy(self._prompt)
         self.setAcceptDrops(True)
         self._make_buttons()
@@ -181,7 +187,8 @@ class PromptPanel(QWidget):
     def _lay_out(self) -> None:
         text, hint = self._text_area(), self._run_hint
         buttons = fill(QHBoxLayout(), [self._generate, self._cancel], grows=[self._generate])
-        fill(QVBoxLayout(self), [text, self.tools, self.modes, hint, buttons, self._when_busy])
+        below = [buttons, self._live, self._when_busy]
+        fill(QVBoxLayout(self), [text, self.tools, self.modes, hint, *below])
         self.setTabOrder(self._prompt, self._generate)
 
     def _text_area(self) -> QWidget:

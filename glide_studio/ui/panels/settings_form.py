@@ -3,7 +3,7 @@
 import secrets
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QSpinBox, QWidget
 
 from glide_studio.core.request.installed import InstalledModel
@@ -30,8 +30,11 @@ class SettingsForm(QWidget):
     """Quality, count, guidance, steps, sampler and seed, each below its name, in two columns.
 
     A quality preset sets steps and sampler; changing either makes the quality Custom. Settings that
-    are shown and suit no preset are one more quality, until others are.
+    are shown and suit no preset are one more quality, until others are. `changed` is emitted when
+    the artist changes guidance or seed.
     """
+
+    changed = Signal()
 
     def __init__(self, model: InstalledModel) -> None:
         super().__init__()
@@ -87,6 +90,9 @@ class SettingsForm(QWidget):
         self._quality.currentIndexChanged.connect(self._show_preset)
         self._steps.valueChanged.connect(self._set_custom)
         self._sampler.currentIndexChanged.connect(self._set_custom)
+        for control in (self._guidance, self._clip_guidance):
+            control.valueChanged.connect(self.changed)
+        self._seed.changed.connect(self.changed)
         self._quality.setCurrentIndex(PRESETS.index(NORMAL))
         self._lay_out()
 
@@ -200,7 +206,12 @@ class SettingsForm(QWidget):
 
 
 class SeedControl(QWidget):
-    """A number, a dice and a lock.  Entering a seed locks it; the dice unlocks it."""
+    """A number, a dice and a lock.  Entering a seed locks it; the dice unlocks it.
+
+    `changed` is emitted when the artist changes the seed, not when a run takes the next.
+    """
+
+    changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -219,7 +230,9 @@ class SeedControl(QWidget):
         )
         fill(QHBoxLayout(self), [self._spin, dice, self._lock], gap=4, grows=[self._spin])
         self._spin.valueChanged.connect(lambda: self._lock.setChecked(True))
+        self._spin.valueChanged.connect(self.changed)
         dice.clicked.connect(self.randomise)
+        dice.clicked.connect(self.changed)
         self._lock.toggled.connect(self._show_lock)
         self.randomise()
 

@@ -70,6 +70,8 @@ from glide_studio.ui.workspace.workspace import Workspace
 BUTTONS = {
     "generate": "generate_button",
     "cancel": "cancel_button",
+    "live": "live_button",
+    "keep_live": "keep_live_button",
     "open": "welcome_open_button",
 }
 """Commands whose buttons do not look like them: their tooltips follow the shortcuts."""
