@@ -93,6 +93,8 @@ class Studio:
             ("dab_p99_ms",): self._dabs,
             ("zoom_frame_p99_ms",): self._zooms,
             ("pan_frame_p99_ms",): self._pans,
+            ("live_picture_s",): self._live_pictures,
+            ("live_dab_p99_ms",): self._live_dabs,
             ("mask_command_gap_max_ms",): self._mask_commands,
             ("turned_zoom_frame_p99_ms",): self._turned_zooms,
             ("generate_gap_max_ms",): self._generate,
@@ -159,6 +161,35 @@ class Studio:
         await self._artist.zoom(13)
         return await self._repeated(3, 8, lambda: self._artist.pan(DRAG))
 
+    async def _live_pictures(self) -> list[float]:
+        """From the end of a stroke of colour until its picture is on the canvas."""
+        await self._open_live()
+        found = await self._repeated(3, 8, self._live_picture)
+        await self._artist.press("Ctrl+L")
+        return found
+
+    async def _live_picture(self) -> list[float]:
+        await self._artist.stroke(STROKE)
+        released, pictured = time.perf_counter(), self._pictured()
+        await asyncio.wait_for(pictured.wait(), PATIENCE)
+        return [await self._artist.painted() - released]
+
+    async def _live_dabs(self) -> list[float]:
+        """A frame for each move of the brush, while pictures come and go under it."""
+        await self._open_live()
+        found = await self._repeated(5, 16, lambda: self._artist.stroke(STROKE))
+        await self._artist.press("Ctrl+L")
+        return found
+
+    async def _open_live(self) -> None:
+        """Open a picture with Live on and the brush for colours in hand."""
+        await self._open(GAP_SIDE)
+        self._artist.type_prompt(PROMPT)
+        await self._artist.press("Shift+B")
+        pictured = self._pictured()
+        await self._artist.press("Ctrl+L")
+        await asyncio.wait_for(pictured.wait(), PATIENCE)
+
     async def _mask_commands(self) -> list[float]:
         """Waits while most of the picture is selected and each mask command is applied to it."""
         await self._open(SIDE)
@@ -211,6 +242,12 @@ class Studio:
             await self._artist.rest()
         self._artist.set_count(1)
         return ticks.waits()
+
+    def _pictured(self) -> asyncio.Event:
+        """An event that is set once Live has another picture."""
+        pictured = asyncio.Event()
+        self._editor.live.picture_changed.connect(pictured.set)
+        return pictured
 
     def _changed(self) -> asyncio.Event:
         """An event that is set once the document has changed."""

@@ -19,6 +19,7 @@ NAMES = (
     *("event_loop_gap_max_ms", "dab_p99_ms", "edit_1k", "edit_2k", "edit_4k", "edit_8k"),
     *("generate_gap_max_ms", "mask_command_gap_max_ms", "turned_zoom_frame_p99_ms"),
     *("compare_frame_p99_ms", "candidates_gap_max_ms", "beside_others"),
+    *("live_picture_s", "live_dab_p99_ms"),
 )
 EDIT = ("bench", "--quick", "--only", "edit_1k")
 

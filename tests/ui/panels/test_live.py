@@ -23,7 +23,7 @@ def canvas(studio: Studio) -> tuple[int, ...]:
 
 
 def paint(studio: Studio, *points: tuple[float, float]) -> None:
-    studio.press("B")
+    studio.press("Shift+B")
     studio.stroke(*points)
 
 
@@ -98,7 +98,7 @@ def test_opacity_and_the_key_that_keeps_the_picture(live: Studio) -> None:
     live.press("K")
     live.qtbot.waitUntil(lambda: live.shown(200, 60) == colour(SEED))
     assert [layer.name for layer in live.editor.document.layers] == ["Background", "a red apple"]
-    assert live.editor.document.edits[0].request is live.engine.requests[-1]
+    assert live.editor.document.edits[0].request.source is live.engine.requests[-1].source
     assert live.editor.live.result is None
     assert not live.find("keep_live_action").isEnabled()
     live.qtbot.wait(150)
@@ -112,7 +112,7 @@ def test_without_a_picture_or_a_prompt_it_waits_with_one_hint(studio: Studio) ->
     hint = studio.wait_for("live_hint_label")
     assert studio.find("live_button").isChecked()
     assert not studio.find("live_opacity_slider").isVisible()
-    studio.tools.brush = Brush(size=60)
+    studio.tools.brush = Brush(size=60, hardness=1)
     paint(studio, (60, 60), (200, 200))
     studio.qtbot.wait(150)
     assert hint.isVisible()
@@ -141,7 +141,6 @@ def test_generate_comes_first_and_its_result_is_not_followed(live: Studio) -> No
     live.qtbot.waitUntil(lambda: live.editor.live.result is not None)
 
 
-@pytest.mark.expects_log("RuntimeError")
 def test_a_run_that_fails_says_so_once_and_turns_live_off(live: Studio) -> None:
     live.engine.error = RuntimeError("no more")
     with live.qtbot.waitSignal(live.editor.open_document.failed):
@@ -156,5 +155,4 @@ def test_a_masked_area_alone_follows(live: Studio) -> None:
     live.qtbot.waitUntil(lambda: len(live.engine.requests) == 2)
     request = live.engine.requests[1]
     assert request.source.mask is not None
-    assert request.bounds.width == 256
-    live.press("Ctrl+D")
+    assert request.bounds.width < 256
