@@ -60,11 +60,12 @@ def load_engine() -> Engine:
 
 class GlideEngine:
     """Makes pictures on the worker's thread, with the model that a request names: the last one
-    stays loaded. Measures prompts on any thread."""
+    stays loaded, and the steps of its latest runs in memory. Measures prompts on any thread."""
 
     def __init__(self, model: str, precision: Precision) -> None:
-        from glide_studio.engine import load_models
+        from glide_studio.engine import StepMemory, load_models
 
+        self._memory = StepMemory()
         self._load = partial(load_models, precision=precision, memory=precision_file())
         self._models = self._load(model)
 
@@ -73,7 +74,7 @@ class GlideEngine:
 
         if request.settings.model != self._models.name:
             self._models = self._load(request.settings.model)
-        return generate(self._models, request)
+        return generate(self._models, request, self._memory)
 
     def facts(self) -> dict[str, str]:
         """What computes the pictures, and how, for diagnostics."""

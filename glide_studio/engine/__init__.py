@@ -8,11 +8,13 @@ from glide_studio.engine.recovery import load_where_possible as load_models
 from glide_studio.engine.schedule import beta_schedule, space_timesteps
 from glide_studio.engine.spec import ModelSpec
 from glide_studio.engine.tokenizer import Tokenizer
+from glide_studio.engine.trace import StepMemory
 
 __all__ = [
     "ModelError",
     "ModelSpec",
     "Models",
+    "StepMemory",
     "Tokenizer",
     "beta_schedule",
     "build_model",

@@ -20,6 +20,7 @@ from glide_studio.core.modes.modes import (
     DEFAULT_STRENGTH,
     Mode,
     RequestMaker,
+    branched,
     suggested_mode,
     variations,
 )
@@ -27,6 +28,7 @@ from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.core.request.capabilities import Capabilities
 from glide_studio.core.request.installed import InstalledModel, find_model
+from glide_studio.core.request.request import Branch
 from glide_studio.core.request.settings import MAX_SEED, RequestError, Settings
 from glide_studio.core.request.wildcards import resolved
 from glide_studio.session.background import Tasks
@@ -252,6 +254,38 @@ class Editor(QObject):
             return
         self.review.hide()
         self.runs.add_to_batch(candidate.run, [settings], Mode.VARIATION, make)
+
+    def branch(self, settings: Settings, *, has_own_seed: bool = False) -> None:
+        """Go on from the step that is seen of the shown candidate, with these prompts and guidance.
+
+        The seed is the candidate's, unless `settings` have another one of their own than its run.
+        The result is a candidate of the same batch; if a mask was painted on the candidate, that
+        is accepted, and the branch changes its masked area.
+        """
+        review, candidate, step = self.review, self.review.shown_candidate, self.review.step
+        if candidate is None or step is None:
+            return
+        is_masked = review.has_painted_mask or not (review.is_pending or review.mask.is_empty)
+        origin = Branch(candidate.result.request, step)
+        if not has_own_seed or settings.seed == candidate.run.settings.seed:
+            settings = replace(settings, seed=origin.request.settings.seed)
+        masked = review.subject if is_masked else None
+        try:
+            settings = resolved(replace(settings, count=1), self.word_lists.lines)[0]
+            capabilities = self._capabilities(origin.request.settings)
+            make = partial(branched, origin, capabilities=capabilities, masked=masked)
+            settings = make(settings).settings
+        except RequestError as error:
+            self.open_document.report(error)
+            return
+        if masked is None:
+            review.hide()
+            self.runs.add_to_batch(candidate.run, [settings], candidate.run.mode, make)
+        else:
+            review.accept()
+            review.hide()
+            document = self.document
+            self.runs.add([settings], Mode.INPAINT, make, document.mask, document.frame)
 
     def retry_with_prompt(self, prompt: str, negative_prompt: str = "") -> None:
         """Repeat the last request, seed included, with another prompt, as the same batch."""

@@ -12,7 +12,7 @@ from glide_studio.core.mask.blend_band import blend_alpha
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.core.request.request import GenerationRequest, Result
-from glide_studio.core.request.source import Inpaint, Sketch, arrays_of, mask_of
+from glide_studio.core.request.source import Inpaint, Sketch, mask_of
 
 FARTHEST = 16 * MAX_SIDE
 """How far from the document's corner a patch can lie, in pixels, after crops and scalings."""
@@ -80,7 +80,7 @@ class Edit:
     def arrays(self) -> Iterator[Pixels]:
         """All pixel arrays that it holds."""
         yield self.patch
-        yield from arrays_of(self.request.source)
+        yield from self.request.arrays
         if self.mask is not None:
             yield self.mask
 

@@ -257,6 +257,12 @@ def _candidates() -> tuple[Command, ...]:
             tr("Generate variations of the selected candidate"),
         ),
         Command(
+            "branch_candidate",
+            tr("Branch Here"),
+            tr("Go on from this step with the prompt, guidance, mask or seed as they are now"),
+            "Alt+B",
+        ),
+        Command(
             "accept_candidate",
             tr("Accept"),
             tr("Add the shown candidate to the picture"),

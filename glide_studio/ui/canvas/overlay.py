@@ -10,7 +10,7 @@ from glide_studio.ui.canvas.preview import PreviewLayer
 class Overlay(QObject):
     """The preview of the running run, or else the picture of Live, while no candidate is shown.
 
-    `changed` carries the `PreviewLayer` to paint, or None.
+    Over a candidate lies the step that the artist looks at. `changed` carries the `PreviewLayer` to paint, or None.
     """
 
     changed = Signal(object)
@@ -20,13 +20,16 @@ class Overlay(QObject):
         self._editor = editor
         self._preview: PreviewLayer | None = None
         self._live: PreviewLayer | None = None
+        self._step: PreviewLayer | None = None
         editor.runs.preview_changed.connect(self._show_preview)
         editor.live.picture_changed.connect(self._show_live)
         editor.live.opacity_changed.connect(self._show_opacity)
+        editor.review.scrubbed.connect(self._show_step)
+        editor.review.compared.connect(self._fade_step)
 
     def drop_preview(self) -> None:
         """Forget the preview: a candidate is shown, or none is any longer."""
-        self._preview = None
+        self._preview = self._step = None
         self._show()
 
     def _show_preview(self, preview: Preview | None) -> None:
@@ -54,6 +57,21 @@ class Overlay(QObject):
             self._live.opacity = self._editor.live.opacity
             self._show()
 
+    def _show_step(self) -> None:
+        """Show what was predicted at a step; it fades with the candidate."""
+        review = self._editor.review
+        preview, candidate = review.step_preview, review.shown_candidate
+        self._step = None
+        if preview is not None and candidate is not None:
+            self._step = PreviewLayer(candidate.result.request, review.share)
+            self._step.set_picture(preview.picture)
+        self._show()
+
+    def _fade_step(self, share: float) -> None:
+        if self._step is not None:
+            self._step.opacity = share
+            self._show()
+
     def _show(self) -> None:
         is_free = self._editor.review.shown_candidate is None
-        self.changed.emit(self._preview or (self._live if is_free else None))
+        self.changed.emit(self._preview or self._step or (self._live if is_free else None))

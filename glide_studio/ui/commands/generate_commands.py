@@ -46,6 +46,8 @@ def connect_generate(
     actions.connect("generate", prompt.generate)
     actions.connect("generate_alike", prompt.generate_alike)
     actions.connect("vary_candidate", candidates.vary)
+    actions.connect("branch_candidate", prompt.branch)
+    candidates.scrub.branch_requested.connect(prompt.branch)
     _connect_cancelling(actions, editor)
     _connect_live(actions, editor.live, preferences, prompt)
     _connect_modes(actions, prompt.modes)
@@ -139,6 +141,9 @@ def _connect_candidates(actions: Actions, editor: Editor) -> None:
         lambda: bool(review.candidates.kept), ["next_candidate", "previous_candidate"], changed
     )
     actions.enable_when(lambda: review.shown_candidate is not None, ["compare_candidate"], changed)
+    actions.enable_when(
+        lambda: review.step is not None, ["branch_candidate"], changed, review.scrubbed
+    )
     actions.enable_when(
         lambda: review.is_pending, ["accept_candidate", "discard_candidate"], changed
     )

@@ -93,6 +93,16 @@ class PromptPanel(QWidget):
         self._editor.retry_with_prompt(self.tools.prompt, self.tools.negative)
         self.generated.emit()
 
+    def branch(self) -> None:
+        """Go on from the step that is seen of the shown candidate, with what the panel has now."""
+        self._prompt.close_completions()
+        try:
+            settings = self._settings.present(self.tools.prompt, self.tools.negative)
+        except RequestError as error:
+            self.failed.emit(sentence(error))
+            return
+        self._editor.branch(settings, has_own_seed=self._settings.has_own_seed)
+
     @property
     def settings(self) -> Settings | None:
         """The settings as they are shown; None if they are invalid, as with too long a prompt."""

@@ -120,6 +120,11 @@ class SettingsForm(QWidget):
         base = suited(self._sampler.currentData(), str(self._steps.value()))
         return replace(settings, base=base)
 
+    @property
+    def has_own_seed(self) -> bool:
+        """Whether the artist has chosen the seed."""
+        return self._seed.is_locked
+
     def show_settings(self, settings: Settings) -> list[str]:
         """Show everything but the prompts, with the seed locked; returns, in the language of the
         interface, what the form or the model does not have."""
@@ -240,6 +245,11 @@ class SeedControl(QWidget):
     def seed(self) -> int:
         """The seed shown, 0 to 2**32 - 1."""
         return int(self._spin.value())
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether every run uses this seed."""
+        return self._lock.isChecked()
 
     def randomise(self) -> None:
         """Choose a random seed, and unlock it."""

@@ -72,6 +72,7 @@ BUTTONS = {
     "cancel": "cancel_button",
     "live": "live_button",
     "keep_live": "keep_live_button",
+    "branch_candidate": "branch_button",
     "open": "welcome_open_button",
 }
 """Commands whose buttons do not look like them: their tooltips follow the shortcuts."""
