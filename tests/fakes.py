@@ -99,10 +99,21 @@ class FakeEngine:
                 yield from self._phase(request, "upsample", 256)
             for sample in range(request.settings.count):
                 single = request.for_sample(sample)
-                yield Result(single, picture(single.settings.seed), sample)
+                steps = self._steps(single, sample)
+                yield Result(single, picture(single.settings.seed), sample, steps)
         except GeneratorExit:
             self.stopped.append(request)
             raise
+
+    def _steps(self, request: GenerationRequest, sample: int) -> tuple[Preview, ...]:
+        """The steps of a picture, each in another colour: that of the seed + 10, + 20, ..."""
+        phases = [("base", 64)] + [("upsample", 256)] * (request.settings.upsample is not None)
+        seed, numbers = request.settings.seed, range(1, self.steps + 1)
+        places = [(phase, side, step) for phase, side in phases for step in numbers]
+        return tuple(
+            Preview(phase, step, self.steps, picture(seed + 10 * number, side), sample)
+            for number, (phase, side, step) in enumerate(places, 1)
+        )
 
     def _phase(self, request: GenerationRequest, phase: str, side: int) -> Iterator[Preview]:
         for step in range(1, self.steps + 1):

@@ -262,7 +262,7 @@ class Editor(QObject):
         The result is a candidate of the same batch; if a mask was painted on the candidate, that
         is accepted, and the branch changes its masked area.
         """
-        review, candidate, step = self.review, self.review.shown_candidate, self.review.step
+        review, candidate, step = self.review, self.review.shown_candidate, self.review.shown_step
         if candidate is None or step is None:
             return
         is_masked = review.has_painted_mask or not (review.is_pending or review.mask.is_empty)

@@ -90,7 +90,7 @@ class CandidateReview(QObject):
         return self._share
 
     @property
-    def step(self) -> int | None:
+    def shown_step(self) -> int | None:
         """The step, from 1, whose picture is seen in place of the shown candidate, if one is."""
         preview, candidate = self.step_preview, self.shown_candidate
         if preview is None or candidate is None:

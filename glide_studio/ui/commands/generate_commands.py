@@ -142,7 +142,7 @@ def _connect_candidates(actions: Actions, editor: Editor) -> None:
     )
     actions.enable_when(lambda: review.shown_candidate is not None, ["compare_candidate"], changed)
     actions.enable_when(
-        lambda: review.step is not None, ["branch_candidate"], changed, review.scrubbed
+        lambda: review.shown_step is not None, ["branch_candidate"], changed, review.scrubbed
     )
     actions.enable_when(
         lambda: review.is_pending, ["accept_candidate", "discard_candidate"], changed

@@ -52,7 +52,7 @@ class ScrubBar(QWidget):
     def _show(self) -> None:
         candidate = self._review.shown_candidate
         steps = 0 if candidate is None else len(candidate.result.steps)
-        step = self._review.step
+        step = self._review.shown_step
         with QSignalBlocker(self._slider):
             self._slider.setMaximum(max(steps, 1))
             self._slider.setValue(step or max(steps, 1))
