@@ -100,7 +100,9 @@ class FakeEngine:
             for sample in range(request.settings.count):
                 single = request.for_sample(sample)
                 steps = self._steps(single, sample)
-                yield Result(single, picture(single.settings.seed), sample, steps)
+                seed, is_draft = single.settings.seed, single.settings.upsample is None
+                match = (seed * 37 % 100) / 100 if is_draft else None
+                yield Result(single, picture(seed), sample, steps, match)
         except GeneratorExit:
             self.stopped.append(request)
             raise

@@ -1,6 +1,6 @@
 """From a request to pictures: prepare, schedule, denoise, upsample."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 
@@ -10,8 +10,8 @@ from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.request import GenerationRequest, Notice, Preview, Result
 from glide_studio.core.request.settings import RequestError, Settings
 from glide_studio.core.request.source import Upscale
-from glide_studio.engine.clip import Guide, clip_guide
-from glide_studio.engine.inputs import init_images, known_regions
+from glide_studio.engine.clip import Guide, clip_guide, prompt_match
+from glide_studio.engine.inputs import init_images, known_regions, to_signal
 from glide_studio.engine.models import Models
 from glide_studio.engine.recovery import recovering
 from glide_studio.engine.stage import base_stage, denoise, upsampling_stage
@@ -43,9 +43,11 @@ def _run(
         return
     trace = yield from _begun(models, request, memory)
     pictures = yield from _sampled(models, request, trace)
+    matches = _matches(models, request.settings, pictures)
     for i, picture in enumerate(pictures):
         kept = () if trace is None else tuple(trace.samples[i])
-        result = Result(request.for_sample(i), picture, i, tuple(step.preview for step in kept))
+        steps = tuple(step.preview for step in kept)
+        result = Result(request.for_sample(i), picture, i, steps, matches[i])
         if memory is not None:
             memory.keep(result.request, kept)
         yield result
@@ -96,6 +98,17 @@ def _sampled(
         )
         pictures = yield from denoise(upsampling, trace)
     return pictures
+
+
+def _matches(
+    models: Models, settings: Settings, pictures: Sequence[Pixels]
+) -> Sequence[float | None]:
+    """How well drafts match their prompt; None for pictures of the upsampler, or without a CLIP."""
+    is_draft = settings.upsample is None and bool(settings.prompt.strip())
+    clip = models.noised_clip() if is_draft else None
+    if clip is None:
+        return [None] * len(pictures)
+    return prompt_match(clip, settings.prompt, to_signal(pictures))
 
 
 def _clip_guide(models: Models, settings: Settings) -> Guide | None:

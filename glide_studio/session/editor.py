@@ -33,6 +33,7 @@ from glide_studio.core.request.settings import MAX_SEED, RequestError, Settings
 from glide_studio.core.request.wildcards import resolved
 from glide_studio.session.background import Tasks
 from glide_studio.session.candidates import CandidateKey, Candidates, restored
+from glide_studio.session.drafts import DraftWall
 from glide_studio.session.language import tr, translated
 from glide_studio.session.live import Live
 from glide_studio.session.open_document import OpenDocument
@@ -54,7 +55,7 @@ def _confirm_at_once(then: Callable[[], object]) -> None:
 
 
 class Editor(QObject):
-    """Commands on `open_document`, on `runs`, the queue, on `review`, the candidates, and on `live`.
+    """Commands on `open_document`, on `runs`, the queue, on `review`, the candidates, on `drafts`, the draft wall, and on `live`.
 
     Commands never raise for what an artist can cause: unusable files and requests, and engines that
     fail, are reported as one sentence through `open_document.failed`. Runs need the asyncio event
@@ -78,12 +79,14 @@ class Editor(QObject):
         self.live = Live(
             worker,
             self.open_document,
-            self._capabilities,
+            self.capabilities,
             lambda name: self.word_lists.lines(name),
             self,
         )
+        self.drafts = DraftWall(worker, self.open_document, self)
         self.runs.running_changed.connect(self.live.hold)
         self.about_to_replace.connect(self.live.drop)
+        self.about_to_replace.connect(self.drafts.clear)
         self.window_state: Callable[[], tuple[SavedView | None, Settings | None]]
         self.window_state = lambda: (None, None)
         self._opening: asyncio.Task[None] | None = None
@@ -225,7 +228,7 @@ class Editor(QObject):
         if mode is Mode.UPSCALE:
             settings = replace(settings, count=1)
         try:
-            make = RequestMaker(document, mode, self._capabilities(settings), strength)
+            make = RequestMaker(document, mode, self.capabilities(settings), strength)
             make.check(settings)
             each = resolved(settings, self.word_lists.lines)
         except RequestError as error:
@@ -246,7 +249,7 @@ class Editor(QObject):
                 variations,
                 candidate.result,
                 strength=strength,
-                capabilities=self._capabilities(settings),
+                capabilities=self.capabilities(settings),
             )
             make(settings)
         except RequestError as error:
@@ -272,7 +275,7 @@ class Editor(QObject):
         masked = review.subject if is_masked else None
         try:
             settings = resolved(replace(settings, count=1), self.word_lists.lines)[0]
-            capabilities = self._capabilities(origin.request.settings)
+            capabilities = self.capabilities(origin.request.settings)
             make = partial(branched, origin, capabilities=capabilities, masked=masked)
             settings = make(settings).settings
         except RequestError as error:
@@ -310,6 +313,7 @@ class Editor(QObject):
             self._opening.cancel()
         self.saving.stop_asking()
         await self.live.close()
+        await self.drafts.close()
         await self.runs.close()
         await self.review.close()
         await self.saving.close()
@@ -321,7 +325,7 @@ class Editor(QObject):
         side = self._models[0].capabilities.picture_size
         return Document.blank(Extent(side, side))
 
-    def _capabilities(self, settings: Settings) -> Capabilities:
+    def capabilities(self, settings: Settings) -> Capabilities:
         """What the model of `settings` can do. Raises RequestError if it is not installed."""
         return find_model(settings.model, self._models).capabilities
 

@@ -160,13 +160,15 @@ class Preview:
 class Result:
     """A finished picture, (height, width, 3) uint8; `request` reproduces only this picture.
 
-    `steps` are the previews of all its steps, as far as they are kept.
+    `steps` are the previews of all its steps, as far as they are kept. `match` says how well a
+    draft, which is the base's alone, matches the prompt: CLIP's cosine, -1 to 1; None otherwise.
     """
 
     request: GenerationRequest
     picture: Pixels = field(repr=False)
     sample: int = 0
     steps: tuple[Preview, ...] = field(default=(), repr=False)
+    match: float | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "picture", read_only(self.picture))

@@ -171,6 +171,12 @@ def _runs() -> tuple[Command, ...]:
             tr("Run the current prompt with the seed and settings of the last run"),
             "Ctrl+Shift+Return Ctrl+Shift+Enter",
         ),
+        Command(
+            "draft_wall",
+            tr("Draft Wall…"),
+            tr("Draw many small drafts, and enlarge the best"),
+            "Ctrl+Alt+D",
+        ),
         Command("cancel", tr("Cancel"), tr("Cancel the current run"), "Esc", "cancel"),
         Command("cancel_all", tr("Cancel All"), tr("Stop this run and clear the queue")),
     )

@@ -5,12 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from glide_studio.core.modes.modes import Mode
 from glide_studio.session.editor import Editor
 from glide_studio.session.live import Live
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.actions.actions import Actions
+from glide_studio.ui.dialogs.draft_wall import DraftWallDialog
 from glide_studio.ui.panels.candidates_panel import CandidatesPanel
 from glide_studio.ui.panels.mode_bar import ModeBar
 from glide_studio.ui.panels.prompt_panel import PromptPanel
@@ -48,11 +50,25 @@ def connect_generate(
     actions.connect("vary_candidate", candidates.vary)
     actions.connect("branch_candidate", prompt.branch)
     candidates.scrub.branch_requested.connect(prompt.branch)
+    actions.connect("draft_wall", partial(_open_draft_wall, editor, prompt, actions.window))
     _connect_cancelling(actions, editor)
     _connect_live(actions, editor.live, preferences, prompt)
     _connect_modes(actions, prompt.modes)
     _connect_prompts(actions, prompt.tools, editor.word_lists.folder)
     _connect_candidates(actions, editor)
+
+
+def _open_draft_wall(editor: Editor, prompt: PromptPanel, window: QWidget) -> None:
+    """Open the draft wall, or bring it to the front."""
+    open_already = window.findChild(DraftWallDialog)
+    if open_already is not None:
+        open_already.raise_()
+        open_already.activateWindow()
+        return
+    dialog = DraftWallDialog(editor.drafts, window)
+    dialog.drafts_requested.connect(prompt.draw_drafts)
+    dialog.enlarge_requested.connect(prompt.enlarge_drafts)
+    dialog.show()
 
 
 def _connect_cancelling(actions: Actions, editor: Editor) -> None:

@@ -11,6 +11,7 @@ from glide_studio.core.files.picture_settings import PictureSettings, settings_o
 from glide_studio.core.files.safe_file import PictureError
 from glide_studio.core.request.installed import InstalledModel
 from glide_studio.core.request.settings import RequestError, Settings
+from glide_studio.session.draft_commands import DraftCommands
 from glide_studio.session.editor import Editor
 from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr, translated
@@ -60,6 +61,7 @@ class PromptPanel(QWidget):
         self._run_hint = RunHint(editor)
         self.modes = ModeBar(editor.open_document, editor.review, model.capabilities)
         self._live = LiveBar(editor.live)
+        self._drafts = DraftCommands(editor)
         for signal in (self.tools.changed, self.modes.changed, settings.changed):
             signal.connect(self.changed)
         self.setFocusProxy(self._prompt)
@@ -92,6 +94,23 @@ class PromptPanel(QWidget):
         self.tools.remember()
         self._editor.retry_with_prompt(self.tools.prompt, self.tools.negative)
         self.generated.emit()
+
+    def draw_drafts(self, count: int) -> None:
+        """Draw drafts for the wall with the current prompt and settings."""
+        self._prompt.close_completions()
+        try:
+            settings = self._settings.settings(self.tools.prompt, self.tools.negative)
+        except RequestError as error:
+            self.failed.emit(sentence(error))
+            return
+        self.tools.remember()
+        self._drafts.draw(settings, count, self.modes.mode, self.modes.strength)
+
+    def enlarge_drafts(self, temperature: float) -> None:
+        """Make candidates of the drafts with a star, with the current quality."""
+        upsample = self._settings.present("", "").upsample
+        if upsample is not None:
+            self._drafts.enlarge(upsample, temperature)
 
     def branch(self) -> None:
         """Go on from the step that is seen of the shown candidate, with what the panel has now."""
