@@ -184,10 +184,10 @@ class Studio:
     async def _open_live(self) -> None:
         """Open a picture with Live on and the brush for colours in hand."""
         await self._open(GAP_SIDE)
-        self._artist.type_prompt(PROMPT)
         await self._artist.press("Shift+B")
-        pictured = self._pictured()
         await self._artist.press("Ctrl+L")
+        pictured = self._pictured()
+        self._artist.type_prompt(PROMPT)
         await asyncio.wait_for(pictured.wait(), PATIENCE)
 
     async def _mask_commands(self) -> list[float]:

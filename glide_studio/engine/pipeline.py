@@ -72,8 +72,8 @@ def _begun(
                     raise _no_step() from None
         kept = tuple(trace.samples[0])
     steps = kept[: branch.step]
-    last = steps[-1].preview
-    if last.phase == "upsample" and last.step == last.total:
+    last, end = steps[-1].preview, "base" if request.settings.upsample is None else "upsample"
+    if last.phase == end and last.step == last.total:
         raise _no_step()
     return Trace(1, steps)
 

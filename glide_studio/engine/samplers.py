@@ -18,7 +18,6 @@ from glide_studio.core.request.samplers import Sampler
 from glide_studio.engine.denoiser import Denoiser
 from glide_studio.engine.schedule import NoiseSchedule
 
-
 History = tuple[Tensor, ...]
 """What a multistep sampler remembers of earlier steps, the newest first; none for one-step ones."""
 
@@ -45,7 +44,6 @@ class SamplerFunction(Protocol):
 def indices(schedule: NoiseSchedule, done: int) -> Iterator[int]:
     """The indices of the steps that are left after the first `done`."""
     return reversed(range(len(schedule) - done))
-
 
 
 def ddpm(
@@ -156,7 +154,8 @@ def unipc(
     Both are a step of DDIM, which is the first-order step, to another x_0.
     """
     schedule = denoiser.schedule
-    x_start, x0_prev, x0_prev2 = (*history, None, None)[:3] if history else (x, None, None)
+    x_start = history[0] if history else x
+    x0_prev, x0_prev2 = (*history[1:], None, None)[:2]
     for i in indices(schedule, done):
         x0 = denoiser(x, i)
         if x0_prev is not None:

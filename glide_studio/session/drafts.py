@@ -111,9 +111,7 @@ class DraftWall(QObject):
         """Draw as many drafts as `settings` count, in place of those on the wall."""
         self.stop()
         singles = (one.for_sample(i) for one in settings for i in range(one.count))
-        drafts = [
-            Draft(number, replace(one, upsample=None)) for number, one in enumerate(singles)
-        ]
+        drafts = [Draft(number, replace(one, upsample=None)) for number, one in enumerate(singles)]
         self._wall = replace(wall, drafts=tuple(drafts))
         self._task = self._tasks.start(self._draw(self._wall))
         self.changed.emit()

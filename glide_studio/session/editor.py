@@ -55,7 +55,8 @@ def _confirm_at_once(then: Callable[[], object]) -> None:
 
 
 class Editor(QObject):
-    """Commands on `open_document`, on `runs`, the queue, on `review`, the candidates, on `drafts`, the draft wall, and on `live`.
+    """Commands on `open_document`, on `runs`, the queue, and on `review`, the candidates; beside
+    them stand `drafts`, the draft wall, and `live`.
 
     Commands never raise for what an artist can cause: unusable files and requests, and engines that
     fail, are reported as one sentence through `open_document.failed`. Runs need the asyncio event

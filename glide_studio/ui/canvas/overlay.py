@@ -10,7 +10,8 @@ from glide_studio.ui.canvas.preview import PreviewLayer
 class Overlay(QObject):
     """The preview of the running run, or else the picture of Live, while no candidate is shown.
 
-    Over a candidate lies the step that the artist looks at. `changed` carries the `PreviewLayer` to paint, or None.
+    Over a candidate lies the step that the artist looks at. `changed` carries the `PreviewLayer` to
+    paint, or None.
     """
 
     changed = Signal(object)

@@ -216,8 +216,8 @@ class PromptPanel(QWidget):
     def _lay_out(self) -> None:
         text, hint = self._text_area(), self._run_hint
         buttons = fill(QHBoxLayout(), [self._generate, self._cancel], grows=[self._generate])
-        below = [buttons, self._live, self._when_busy]
-        fill(QVBoxLayout(self), [text, self.tools, self.modes, hint, *below])
+        above = [text, self.tools, self.modes, hint]
+        fill(QVBoxLayout(self), [*above, buttons, self._live, self._when_busy])
         self.setTabOrder(self._prompt, self._generate)
 
     def _text_area(self) -> QWidget:

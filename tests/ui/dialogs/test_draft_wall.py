@@ -1,6 +1,5 @@
 """The draft wall under mouse and keys: drafts stream in, get stars, are rejected and enlarged."""
 
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,7 +8,7 @@ from glide_studio.session.drafts import BATCH
 from glide_studio.ui.dialogs.draft_grid import DRAFT, IMAGE, DraftGrid
 from tests.fakes import colour
 from tests.ui.canvas_events import LEFT
-from tests.ui.studio import Studio, middle
+from tests.ui.studio import Studio, click_row, middle
 
 SEED = 3
 DRAFTS = 2 * BATCH
@@ -77,6 +76,7 @@ def test_they_stream_in_and_can_be_stopped(studio: Studio) -> None:
 def test_only_the_starred_become_candidates_without_the_base(drawn: Studio) -> None:
     grid = grid_of(drawn)
     assert not drawn.find("draft_enlarge_button").isEnabled()
+    click_row(grid, 2)
     QTest.mouseDClick(grid.viewport(), LEFT, pos=middle(grid, 2))
     grid.setCurrentRow(5)
     QTest.keyClick(grid, Qt.Key.Key_Return)
