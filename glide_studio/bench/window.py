@@ -170,9 +170,8 @@ class Studio:
 
     async def _live_picture(self) -> list[float]:
         await self._artist.stroke(STROKE)
-        released, pictured = time.perf_counter(), self._pictured()
-        await asyncio.wait_for(pictured.wait(), PATIENCE)
-        return [await self._artist.painted() - released]
+        released = time.perf_counter()
+        return [await asyncio.wait_for(self._pictured(), PATIENCE) - released]
 
     async def _live_dabs(self) -> list[float]:
         """A frame for each move of the brush, while pictures come and go under it."""
@@ -188,7 +187,7 @@ class Studio:
         await self._artist.press("Ctrl+L")
         pictured = self._pictured()
         self._artist.type_prompt(PROMPT)
-        await asyncio.wait_for(pictured.wait(), PATIENCE)
+        await asyncio.wait_for(pictured, PATIENCE)
 
     async def _mask_commands(self) -> list[float]:
         """Waits while most of the picture is selected and each mask command is applied to it."""
@@ -243,10 +242,16 @@ class Studio:
         self._artist.set_count(1)
         return ticks.waits()
 
-    def _pictured(self) -> asyncio.Event:
-        """An event that is set once Live has another picture."""
-        pictured = asyncio.Event()
-        self._editor.live.picture_changed.connect(pictured.set)
+    def _pictured(self) -> asyncio.Future[float]:
+        """A future with the `time.perf_counter` at which Live's next picture is on the canvas."""
+        live, pictured = self._editor.live, asyncio.get_event_loop().create_future()
+
+        def watch() -> None:
+            live.picture_changed.disconnect(watch)
+            painted = self._artist.painted()
+            painted.add_done_callback(lambda done: pictured.set_result(done.result()))
+
+        live.picture_changed.connect(watch)
         return pictured
 
     def _changed(self) -> asyncio.Event:

@@ -33,10 +33,10 @@ _T = TypeVar("_T")
 class GenerationRequest:
     """Everything a run needs; the result belongs in `bounds`, in document pixels.
 
-    A `branch` goes on from a step of another run. `bounds` is a square that may reach past the document's edges, or for upscaling the whole
-    document of any shape. Only text to image and sketches without a mask need a prompt. Raises
-    RequestError if the parts do not fit together; `Capabilities.check` tells whether a model can
-    run the request.
+    `bounds` is a square that may reach past the document's edges, or for upscaling the whole
+    document of any shape. Only text to image and sketches without a mask need a prompt. A `branch`
+    goes on from a step of another run. Raises RequestError if the parts do not fit together;
+    `Capabilities.check` tells whether a model can run the request.
     """
 
     settings: Settings
