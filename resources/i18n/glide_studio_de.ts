@@ -417,7 +417,7 @@
     </message>
     <message>
         <source>Go on from this step with the prompt, guidance, mask or seed as they are now</source>
-        <translation>Von diesem Schritt aus mit Prompt, Guidance, Maske oder Seed, wie sie jetzt sind, fortfahren</translation>
+        <translation>Von diesem Schritt aus mit Prompt, Führung, Maske oder Seed, wie sie jetzt sind, fortfahren</translation>
     </message>
     <message>
         <source>Accept</source>
