@@ -16,11 +16,13 @@ WHOLE = 100
 
 
 class LiveBar(QWidget):
-    """A row with the switch alone while Live is off, with a hint while there is nothing to do."""
+    """The switch, beside `otherwise` while Live is off; in its place come the opacity and the button
+    that keeps the picture, or a hint while there is nothing to do."""
 
-    def __init__(self, live: Live) -> None:
+    def __init__(self, live: Live, otherwise: QWidget) -> None:
         super().__init__()
         self._live = live
+        self._otherwise = otherwise
         self._switch = push_button(
             "live_button",
             tr("Live"),
@@ -40,8 +42,10 @@ class LiveBar(QWidget):
         self._keep = push_button(
             "keep_live_button", tr("Keep"), tr("Add the live picture as a layer"), "K"
         )
-        grows = [self._opacity, self._hint]
-        fill(QHBoxLayout(self), [self._switch, *grows, self._keep, None], GRID, grows=grows)
+        for button in (self._switch, self._keep):
+            button.setFixedHeight(otherwise.sizeHint().height())  # no other row moves
+        grows = [otherwise, self._opacity, self._hint]
+        fill(QHBoxLayout(self), [*grows, self._keep, self._switch], GRID, grows=grows)
         self._switch.clicked.connect(live.switch)
         self._opacity.valueChanged.connect(lambda value: live.set_opacity(value / WHOLE))
         self._keep.clicked.connect(live.keep)
@@ -53,6 +57,9 @@ class LiveBar(QWidget):
     def _show(self) -> None:
         live = self._live
         self._switch.setChecked(live.is_on)
+        self._switch.setProperty("role", "primary" if live.is_on else None)
+        self._switch.style().polish(self._switch)
+        self._otherwise.setVisible(not live.is_on)
         self._opacity.setVisible(live.is_on and not live.is_waiting)
         self._hint.setVisible(live.is_waiting)
         self._keep.setVisible(live.is_on and not live.is_waiting)

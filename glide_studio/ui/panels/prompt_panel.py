@@ -60,7 +60,6 @@ class PromptPanel(QWidget):
         self.tools.style_changed.connect(self._hint.set_style)
         self._run_hint = RunHint(editor)
         self.modes = ModeBar(editor.open_document, editor.review, model.capabilities)
-        self._live = LiveBar(editor.live)
         self._drafts = DraftCommands(editor)
         for signal in (self.tools.changed, self.modes.changed, settings.changed):
             signal.connect(self.changed)
@@ -68,6 +67,7 @@ class PromptPanel(QWidget):
         self.setAcceptDrops(True)
         self._make_buttons()
         self._make_when_busy()
+        self._live = LiveBar(editor.live, self._when_busy)
         self._lay_out()
         editor.runs.running_changed.connect(self._show_running)
         self._show_running(editor.runs.running is not None)
@@ -216,8 +216,7 @@ class PromptPanel(QWidget):
     def _lay_out(self) -> None:
         text, hint = self._text_area(), self._run_hint
         buttons = fill(QHBoxLayout(), [self._generate, self._cancel], grows=[self._generate])
-        above = [text, self.tools, self.modes, hint]
-        fill(QVBoxLayout(self), [*above, buttons, self._live, self._when_busy])
+        fill(QVBoxLayout(self), [text, self.tools, self.modes, hint, buttons, self._live])
         self.setTabOrder(self._prompt, self._generate)
 
     def _text_area(self) -> QWidget:

@@ -15,7 +15,8 @@ from glide_studio.ui.widgets.naming import label
 class ScrubBar(QWidget):
     """Disabled while no candidate with steps is shown. At its right end lies the finished picture.
 
-    `branch_requested` is emitted when the artist wants to go on from the step that is seen.
+    `branch` is the button that goes on from the step that is seen, to be laid out below;
+    `branch_requested` is emitted when it is pressed.
     """
 
     branch_requested = Signal()
@@ -31,16 +32,16 @@ class ScrubBar(QWidget):
             1,
         )
         self._value = label("", "small")
-        self._branch = push_button(
+        self.branch = push_button(
             "branch_button",
             tr("Branch Here"),
             tr("Go on from this step with the prompt, guidance, mask or seed as they are now"),
             "Alt+B",
         )
-        parts = [label(tr("Step"), "small", self._slider), self._slider, self._value, self._branch]
+        parts = [label(tr("Step"), "small", self._slider), self._slider, self._value]
         fill(QHBoxLayout(self), parts, GRID // 2, grows=[self._slider])
         self._slider.valueChanged.connect(self._scrub)
-        self._branch.clicked.connect(self.branch_requested)
+        self.branch.clicked.connect(self.branch_requested)
         review.shown_changed.connect(self._show)
         review.changed.connect(self._show)
         review.scrubbed.connect(self._show)
@@ -58,4 +59,4 @@ class ScrubBar(QWidget):
             self._slider.setValue(step or max(steps, 1))
         self._value.setText(f"{step or steps}/{steps}" if steps else "")
         self._slider.setEnabled(steps > 1)
-        self._branch.setEnabled(step is not None)
+        self.branch.setEnabled(step is not None)
