@@ -4061,6 +4061,10 @@
         <translation>Übereinstimmung mit dem Prompt {match}</translation>
     </message>
     <message>
+        <source>starred</source>
+        <translation>mit Stern</translation>
+    </message>
+    <message>
         <source>Opacity of the live picture</source>
         <translation>Deckkraft des Live-Bilds</translation>
     </message>

@@ -4061,6 +4061,10 @@
         <translation>accord avec le prompt {match}</translation>
     </message>
     <message>
+        <source>starred</source>
+        <translation>étoilée</translation>
+    </message>
+    <message>
         <source>Opacity of the live picture</source>
         <translation>Opacité de l’image en direct</translation>
     </message>

@@ -156,4 +156,5 @@ def _words(draft: Draft) -> str:
     if draft.match is not None:
         match = tr("prompt match {match}").format(match=f"{draft.match:.3f}")
         words = f"{words}, {match}"
-    return f"{words}, {tr('starred')}" if draft.starred else words
+    starred = tr("starred")
+    return f"{words}, {starred}" if draft.starred else words

@@ -1,12 +1,11 @@
 """The switch of Live, the opacity of its picture, and the button that keeps it."""
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from glide_studio.session.language import tr
 from glide_studio.session.live import Live
 from glide_studio.ui.style.theme import GRID
-from glide_studio.ui.widgets.buttons import push_button
 from glide_studio.ui.widgets.labelled_slider import slider
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import label, named
@@ -23,7 +22,7 @@ class LiveBar(QWidget):
         super().__init__()
         self._live = live
         self._otherwise = otherwise
-        self._switch = push_button(
+        self._switch = _text_button(
             "live_button",
             tr("Live"),
             tr("Follow every stroke and every word with a quick picture over the canvas"),
@@ -39,11 +38,11 @@ class LiveBar(QWidget):
         words = tr("What Live is waiting for")
         self._hint = named(label("", "small", wraps=True), "live_hint_label", words, words)
         self._hint.setText(tr("Live follows once there is a picture and a prompt."))
-        self._keep = push_button(
+        self._keep = _text_button(
             "keep_live_button", tr("Keep"), tr("Add the live picture as a layer"), "K"
         )
-        for button in (self._switch, self._keep):
-            button.setFixedHeight(otherwise.sizeHint().height())  # no other row moves
+        otherwise.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumSize(otherwise.minimumSizeHint())  # no other row moves
         grows = [otherwise, self._opacity, self._hint]
         fill(QHBoxLayout(self), [*grows, self._keep, self._switch], GRID, grows=grows)
         self._switch.clicked.connect(live.switch)
@@ -57,8 +56,6 @@ class LiveBar(QWidget):
     def _show(self) -> None:
         live = self._live
         self._switch.setChecked(live.is_on)
-        self._switch.setProperty("role", "primary" if live.is_on else None)
-        self._switch.style().polish(self._switch)
         self._otherwise.setVisible(not live.is_on)
         self._opacity.setVisible(live.is_on and not live.is_waiting)
         self._hint.setVisible(live.is_waiting)
@@ -66,3 +63,10 @@ class LiveBar(QWidget):
         self._keep.setEnabled(live.result is not None)
         with QSignalBlocker(self._opacity):
             self._opacity.setValue(round(WHOLE * live.opacity))
+
+
+def _text_button(name: str, text: str, tooltip: str, shortcut: str) -> QToolButton:
+    """A button as high as a combo box, which shows whether it is on."""
+    button = named(QToolButton(), name, text, tooltip, shortcut)
+    button.setText(text)
+    return button

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
-    QPushButton,
+    QAbstractButton,
     QToolBar,
     QToolButton,
     QVBoxLayout,
@@ -127,7 +127,7 @@ class WindowContents:
         # After the panels, for the canvas comes next, which keeps Tab to itself.
         window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, ToolBar(tool_actions))
         for command, name in BUTTONS.items():
-            button = window.findChild(QPushButton, name)
+            button = window.findChild(QAbstractButton, name)
             assert button is not None, name
             actions.follow(command, button)
         panels = (*window.findChildren(QDockWidget), *window.findChildren(QToolBar))
