@@ -80,12 +80,14 @@ def _preferred_model(preferences: Preferences) -> str:
 
 class GlideEngine:
     """Makes pictures on the worker's thread, with the model that a request names, on the device and
-    in the precision that are preferred. Measures prompts on any thread."""
+    in the precision that are preferred; the steps of its latest runs stay in memory. Measures
+    prompts on any thread."""
 
     def __init__(self, model: str, preferences: Preferences) -> None:
-        from glide_studio.engine import Residency
+        from glide_studio.engine import Residency, StepMemory
 
         self._preferences = preferences
+        self._memory = StepMemory()
         self._residency = Residency()
         self._wanted: tuple[InstalledModel, str, str] | None = None
         self._ready: dict[tuple[str, str], Models] = {}
@@ -97,7 +99,7 @@ class GlideEngine:
 
         model = find_model(request.settings.model, installed_models())
         self._models = self._prepared(model, model.networks_for(request.source))
-        return generate(self._models, request)
+        return generate(self._models, request, self._memory)
 
     def _prepared(self, model: InstalledModel, networks: tuple[str, str]) -> "Models":
         """The model's networks, on the device and in the precision that are preferred now; those

@@ -102,10 +102,23 @@ class FakeEngine:
             for sample in range(request.settings.count):
                 single = request.for_sample(sample)
                 matte = None if mask_of(request.source) is None else self.matte
-                yield Result(single, picture(single.settings.seed), sample, matte)
+                steps = self._steps(single, sample)
+                seed, is_draft = single.settings.seed, single.settings.upsample is None
+                match = (seed * 37 % 100) / 100 if is_draft else None
+                yield Result(single, picture(seed), sample, matte, steps, match)
         except GeneratorExit:
             self.stopped.append(request)
             raise
+
+    def _steps(self, request: GenerationRequest, sample: int) -> tuple[Preview, ...]:
+        """The steps of a picture, each in another colour: that of the seed + 10, + 20, ..."""
+        phases = [("base", 64)] + [("upsample", 256)] * (request.settings.upsample is not None)
+        seed, numbers = request.settings.seed, range(1, self.steps + 1)
+        places = [(phase, side, step) for phase, side in phases for step in numbers]
+        return tuple(
+            Preview(phase, step, self.steps, picture(seed + 10 * number, side), sample)
+            for number, (phase, side, step) in enumerate(places, 1)
+        )
 
     def _phase(self, request: GenerationRequest, phase: str, side: int) -> Iterator[Preview]:
         for step in range(1, self.steps + 1):

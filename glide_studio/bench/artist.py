@@ -39,10 +39,15 @@ class Artist:
 
     def ask_for(self, prompt: str) -> None:
         """Replace the prompt and press Generate."""
+        self.type_prompt(prompt)
+        self.press_generate()
+
+    def type_prompt(self, prompt: str) -> None:
+        """Replace the prompt, and close the words that are offered."""
         self._focus(self._prompt)
         QTest.keySequence(self._prompt, "Ctrl+A")
         QTest.keyClicks(self._prompt, prompt)
-        self.press_generate()
+        QTest.keyClick(self._prompt, Qt.Key.Key_Escape)
 
     def press_generate(self) -> None:
         QTest.keySequence(self._prompt, "Ctrl+Return")

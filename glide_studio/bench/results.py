@@ -13,6 +13,8 @@ BUSY_LIMITS = {
     "dab_p99_ms": 0.008,
     "zoom_frame_p99_ms": FRAME,
     "pan_frame_p99_ms": FRAME,
+    "live_picture_s": 1.5,
+    "live_dab_p99_ms": 0.012,
 }
 LARGE_LIMITS = {
     "generate_gap_max_ms": 0.050,

@@ -96,6 +96,8 @@ class Studio:
             ("dab_p99_ms",): self._dabs,
             ("zoom_frame_p99_ms",): self._zooms,
             ("pan_frame_p99_ms",): self._pans,
+            ("live_picture_s",): self._live_pictures,
+            ("live_dab_p99_ms",): self._live_dabs,
             ("mask_command_gap_max_ms",): self._mask_commands,
             ("turned_zoom_frame_p99_ms",): self._turned_zooms,
             ("generate_gap_max_ms",): self._generate,
@@ -163,6 +165,34 @@ class Studio:
         await self._open_busily(SIDE)
         await self._artist.zoom(13)
         return await self._repeated(3, 8, lambda: self._artist.pan(DRAG))
+
+    async def _live_pictures(self) -> list[float]:
+        """From the end of a stroke of colour until its picture is on the canvas."""
+        await self._open_live()
+        found = await self._repeated(3, 8, self._live_picture)
+        await self._artist.press("Ctrl+L")
+        return found
+
+    async def _live_picture(self) -> list[float]:
+        await self._artist.stroke(STROKE)
+        released = time.perf_counter()
+        return [await asyncio.wait_for(self._pictured(), PATIENCE) - released]
+
+    async def _live_dabs(self) -> list[float]:
+        """A frame for each move of the brush, while pictures come and go under it."""
+        await self._open_live()
+        found = await self._repeated(5, 16, lambda: self._artist.stroke(STROKE))
+        await self._artist.press("Ctrl+L")
+        return found
+
+    async def _open_live(self) -> None:
+        """Open a picture with Live on and the brush for colours in hand."""
+        await self._open(GAP_SIDE)
+        await self._artist.press("Shift+B")
+        await self._artist.press("Ctrl+L")
+        pictured = self._pictured()
+        self._artist.type_prompt(PROMPT)
+        await asyncio.wait_for(pictured, PATIENCE)
 
     async def _mask_commands(self) -> list[float]:
         """Waits while most of the picture is selected and each mask command is applied to it."""
@@ -240,6 +270,18 @@ class Studio:
             await self._artist.rest()
         self._artist.set_count(1)
         return ticks.waits()
+
+    def _pictured(self) -> asyncio.Future[float]:
+        """A future with the `time.perf_counter` at which Live's next picture is on the canvas."""
+        live, pictured = self._editor.live, asyncio.get_event_loop().create_future()
+
+        def watch() -> None:
+            live.picture_changed.disconnect(watch)
+            painted = self._artist.painted()
+            painted.add_done_callback(lambda done: pictured.set_result(done.result()))
+
+        live.picture_changed.connect(watch)
+        return pictured
 
     def _changed(self) -> asyncio.Event:
         """An event that is set once the document has changed."""

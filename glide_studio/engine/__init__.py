@@ -11,12 +11,14 @@ from glide_studio.engine.residency import Residency
 from glide_studio.engine.schedule import beta_schedule, space_timesteps
 from glide_studio.engine.spec import ModelSpec
 from glide_studio.engine.tokenizer import Tokenizer
+from glide_studio.engine.trace import StepMemory
 
 __all__ = [
     "ModelError",
     "ModelSpec",
     "Models",
     "Residency",
+    "StepMemory",
     "Tokenizer",
     "beta_schedule",
     "build_model",

@@ -6,7 +6,7 @@ Two transformers give unit embeddings of a caption and of a noisy 64x64 picture 
 import json
 import math
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Self
 
@@ -235,13 +235,26 @@ Guide = Callable[[Tensor, int], Tensor]
 """x_t (B, 3, S, S) and its timestep in the full process to the gradient to follow."""
 
 
-def clip_guide(clip: NoisedClip, captions: list[str], scale: float) -> Guide:
-    """`clip_gradient` towards B captions, which are encoded once (arXiv 2112.10741, 2.4)."""
+def encoded_captions(clip: NoisedClip, captions: Sequence[str]) -> Tensor:
+    """The unit embeddings of B captions, (B, D)."""
     device = next(clip.parameters()).device
     tokenizer = ClipTokenizer()
     padded = [tokenizer.padded(caption, clip.spec.text_ctx) for caption in captions]
     tokens, lengths = (torch.cat(parts).to(device) for parts in zip(*padded, strict=True))
-    text = clip.text(tokens, lengths)
+    return clip.text(tokens, lengths)
+
+
+def prompt_match(clip: NoisedClip, caption: str, pictures: Tensor) -> list[float]:
+    """The cosine, -1 to 1, between a caption and each of the pictures (B, 3, 64, 64) in [-1, 1]."""
+    device = next(clip.parameters()).device
+    clean = torch.zeros(len(pictures), dtype=torch.long, device=device)
+    image = clip.image(pictures.to(device), clean)
+    return (image @ encoded_captions(clip, [caption])[0]).tolist()
+
+
+def clip_guide(clip: NoisedClip, captions: list[str], scale: float) -> Guide:
+    """`clip_gradient` towards B captions, which are encoded once (arXiv 2112.10741, 2.4)."""
+    text = encoded_captions(clip, captions)
 
     def guide(x_t: Tensor, timestep: int) -> Tensor:
         timesteps = torch.full((len(x_t),), timestep, device=x_t.device)

@@ -1,60 +1,134 @@
 """From a request to pictures: prepare, schedule, denoise, upsample."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from functools import partial
 
 import torch
 
+from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.request import GenerationRequest, Notice, Preview, Result
 from glide_studio.core.request.settings import RequestError, Settings
 from glide_studio.core.request.source import Sketch, Upscale
-from glide_studio.engine.clip import Guide, clip_guide
-from glide_studio.engine.inputs import init_images, known_regions
+from glide_studio.engine.clip import Guide, clip_guide, prompt_match
+from glide_studio.engine.inputs import init_images, known_regions, to_signal
 from glide_studio.engine.matte import matte
 from glide_studio.engine.models import Models
 from glide_studio.engine.prompt_notices import prompt_notices
 from glide_studio.engine.recovery import recovering
 from glide_studio.engine.stage import base_stage, denoise, upsampling_stage
 from glide_studio.engine.tiles import upscale
+from glide_studio.engine.trace import StepMemory, Trace
 
 
 @torch.no_grad()
-def generate(models: Models, request: GenerationRequest) -> Iterator[Preview | Result | Notice]:
+def generate(
+    models: Models, request: GenerationRequest, memory: StepMemory | None = None
+) -> Iterator[Preview | Result | Notice]:
     """Run a request: one Preview per denoising step and sample, then one Result per sample.
 
     Closing the iterator stops the run. Each sample is the one that `request.for_sample(i)` makes
-    alone, up to rounding. A Notice says what of the prompts has no effect, or what was done about a
-    fault of the machine; where nothing helps, RunError is raised. Raises RequestError for an
-    inpainting request on networks that cannot inpaint, and for CLIP guidance without a noised CLIP.
+    alone, up to rounding. With a `memory`, it keeps the steps of every result. A branch goes on
+    from the steps in memory, or else from the original run up to its step. A Notice says what of
+    the prompts has no effect, or what was done about a fault of the machine; where nothing helps,
+    RunError is raised. Raises RequestError for an inpainting request on networks that cannot
+    inpaint, for CLIP guidance without a noised CLIP, and for a branch from a step that its run does
+    not have.
     """
     yield from prompt_notices(models, request)
-    yield from recovering(models, partial(_run, request=request))
+    yield from recovering(models, partial(_run, request=request, memory=memory))
 
 
-def _run(models: Models, request: GenerationRequest) -> Generator[Preview | Result, None, None]:
-    settings = request.settings
+def _run(
+    models: Models, request: GenerationRequest, memory: StepMemory | None
+) -> Generator[Preview | Result, None, None]:
     if isinstance(request.source, Upscale):
         yield from upscale(models, request.source.picture, request)
         return
+    settings = request.settings
     if isinstance(request.source, Sketch) and request.source.strength == 0:
         for i in range(settings.count):  # any step, however small, would change it
             yield Result(request.for_sample(i), request.source.picture, i)
         return
+    trace = yield from _begun(models, request, memory)
+    pictures = yield from _sampled(models, request, trace)
+    mattes = _mattes(models, request, pictures)
+    matches = _matches(models, settings, pictures)
+    for i, picture in enumerate(pictures):
+        kept = () if trace is None else tuple(trace.samples[i])
+        steps = tuple(step.preview for step in kept)
+        result = Result(request.for_sample(i), picture, i, mattes[i], steps, matches[i])
+        if memory is not None:
+            memory.keep(result.request, kept)
+        yield result
+
+
+def _begun(
+    models: Models, request: GenerationRequest, memory: StepMemory | None
+) -> Generator[Preview, None, Trace | None]:
+    """What the steps of a run are added to, with those from which a branch goes on; None if nobody
+    needs them."""
+    branch = request.branch
+    if branch is None:
+        return None if memory is None else Trace(request.settings.count)
+    kept = () if memory is None else memory.find(branch.request)
+    if len(kept) < branch.step:
+        trace = (yield from _begun(models, branch.request, memory)) or Trace(1)
+        with closing(_sampled(models, branch.request, trace)) as previews:
+            while len(trace.samples[0]) < branch.step:
+                try:
+                    yield next(previews)
+                except StopIteration:
+                    raise _no_step() from None
+        kept = tuple(trace.samples[0])
+    steps = kept[: branch.step]
+    last, end = steps[-1].preview, "base" if request.settings.upsample is None else "upsample"
+    if last.phase == end and last.step == last.total:
+        raise _no_step()
+    return Trace(1, steps)
+
+
+def _no_step() -> RequestError:
+    return RequestError("The run has no such step to go on from. Choose an earlier one.")
+
+
+def _sampled(
+    models: Models, request: GenerationRequest, trace: Trace | None
+) -> Generator[Preview, None, list[Pixels]]:
+    """The pictures of a run, which goes on from the steps in `trace` and adds its own."""
+    settings = request.settings
     prompts = [settings.prompt] * settings.count
     known, init = known_regions(models, request), init_images(models, request)
     guide = _clip_guide(models, settings)
     base = base_stage(models.base, models.tokenizer, prompts, settings, known.low, guide, init.low)
-    pictures = yield from denoise(base)
+    pictures = yield from denoise(base, trace)
     if settings.upsample is not None:
         upsampling = upsampling_stage(
             models.upsample, models.tokenizer, prompts, settings, pictures, known.high, init.high
         )
-        pictures = yield from denoise(upsampling)
-    for i, picture in enumerate(pictures):
-        cut_out = None
-        if known.low is not None and settings.prompt.strip():
-            cut_out = matte(models.base, models.tokenizer, settings.prompt, picture, known.low)
-        yield Result(request.for_sample(i), picture, i, cut_out)
+        pictures = yield from denoise(upsampling, trace)
+    return pictures
+
+
+def _mattes(
+    models: Models, request: GenerationRequest, pictures: Sequence[Pixels]
+) -> Sequence[Pixels | None]:
+    """The objects of fills that have a prompt; None for other pictures."""
+    known, prompt = known_regions(models, request).low, request.settings.prompt
+    if known is None or not prompt.strip():
+        return [None] * len(pictures)
+    return [matte(models.base, models.tokenizer, prompt, each, known) for each in pictures]
+
+
+def _matches(
+    models: Models, settings: Settings, pictures: Sequence[Pixels]
+) -> Sequence[float | None]:
+    """How well drafts match their prompt; None for pictures of the upsampler, or without a CLIP."""
+    is_draft = settings.upsample is None and bool(settings.prompt.strip())
+    clip = models.noised_clip() if is_draft else None
+    if clip is None:
+        return [None] * len(pictures)
+    return prompt_match(clip, settings.prompt, to_signal(pictures))
 
 
 def _clip_guide(models: Models, settings: Settings) -> Guide | None:

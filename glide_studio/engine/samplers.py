@@ -1,13 +1,15 @@
 """Samplers: each is one loop from noise to picture that yields its steps.
 
-All take a denoiser, the initial noise x (B, 3, S, S), and a source of more noise of that shape.
-Step i goes from schedule index i to i - 1; index -1 is the clean picture. h is the step in λ.
+All take a denoiser, the initial noise x (B, 3, S, S), and a source of more noise of that shape. To
+go on after the first `done` steps, x is the x_t of the last of them and `history` its history. Step
+i goes from schedule index i to i - 1; index -1 is the clean picture. h is the step in λ.
 """
 
 import math
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 import torch
 from torch import Tensor
@@ -16,22 +18,39 @@ from glide_studio.core.request.samplers import Sampler
 from glide_studio.engine.denoiser import Denoiser
 from glide_studio.engine.schedule import NoiseSchedule
 
+History = tuple[Tensor, ...]
+"""What a multistep sampler remembers of earlier steps, the newest first; none for one-step ones."""
+
 
 @dataclass(frozen=True)
 class Step:
-    """The state after one step: the less noisy x_t, and the x_0 predicted on the way."""
+    """The state after one step: the less noisy x_t, the x_0 predicted on the way, and what the
+    sampler remembers."""
 
     x_t: Tensor
     x0: Tensor
+    history: History = ()
 
 
 Noise = Callable[[], Tensor]
-SamplerFunction = Callable[[Denoiser, Tensor, Noise], Iterator[Step]]
 
 
-def ddpm(denoiser: Denoiser, x: Tensor, noise: Noise) -> Iterator[Step]:
+class SamplerFunction(Protocol):
+    def __call__(
+        self, denoiser: Denoiser, x: Tensor, noise: Noise, done: int = 0, history: History = ()
+    ) -> Iterator[Step]: ...
+
+
+def indices(schedule: NoiseSchedule, done: int) -> Iterator[int]:
+    """The indices of the steps that are left after the first `done`."""
+    return reversed(range(len(schedule) - done))
+
+
+def ddpm(
+    denoiser: Denoiser, x: Tensor, noise: Noise, done: int = 0, history: History = ()
+) -> Iterator[Step]:
     """Ancestral sampling with learned variance (Nichol & Dhariwal, arXiv 2102.09672)."""
-    for i in reversed(range(len(denoiser.schedule))):
+    for i in indices(denoiser.schedule, done):
         posterior = denoiser.posterior(x, i)
         x = posterior.mean
         if i > 0:
@@ -45,9 +64,11 @@ def ddim_step(schedule: NoiseSchedule, x0: Tensor, x_t: Tensor, i: int) -> Tenso
     return schedule.sqrt_alpha_bar[i - 1] * x0 + schedule.sigma[i - 1] * eps
 
 
-def ddim(denoiser: Denoiser, x: Tensor, noise: Noise) -> Iterator[Step]:
+def ddim(
+    denoiser: Denoiser, x: Tensor, noise: Noise, done: int = 0, history: History = ()
+) -> Iterator[Step]:
     """The deterministic path, η = 0 (Song et al., arXiv 2010.02502)."""
-    for i in reversed(range(len(denoiser.schedule))):
+    for i in indices(denoiser.schedule, done):
         x0 = denoiser(x, i)
         x = ddim_step(denoiser.schedule, x0, x, i)
         yield Step(x, x0)
@@ -61,20 +82,22 @@ ADAMS_BASHFORTH = (
 )
 
 
-def plms(denoiser: Denoiser, x: Tensor, noise: Noise) -> Iterator[Step]:
+def plms(
+    denoiser: Denoiser, x: Tensor, noise: Noise, done: int = 0, history: History = ()
+) -> Iterator[Step]:
     """Pseudo linear multistep, PNDM (Liu et al., arXiv 2202.09778, equations 11 and 12).
 
     The first three steps use the lower orders of Adams-Bashforth.
     """
     schedule = denoiser.schedule
-    last_eps: deque[Tensor] = deque(maxlen=4)
-    for i in reversed(range(len(schedule))):
+    last_eps: deque[Tensor] = deque(history, maxlen=4)
+    for i in indices(schedule, done):
         x0 = denoiser(x, i)
         last_eps.appendleft(schedule.eps_from_x0(x0, x, i))
         weights = ADAMS_BASHFORTH[len(last_eps) - 1]
         eps = sum((w * e for w, e in zip(weights, last_eps, strict=True)), torch.zeros_like(x))
         x = ddim_step(schedule, denoiser.constrained(schedule.x0_from_eps(eps, x, i)), x, i)
-        yield Step(x, x0)
+        yield Step(x, x0, tuple(last_eps))
 
 
 def second_order_x0(denoiser: Denoiser, x0: Tensor, x0_prev: Tensor | None, i: int) -> Tensor:
@@ -87,24 +110,30 @@ def second_order_x0(denoiser: Denoiser, x0: Tensor, x0_prev: Tensor | None, i: i
     return denoiser.constrained(x0 + 0.5 * (h / h_prev) * (x0 - x0_prev))
 
 
-def dpmpp_2m(denoiser: Denoiser, x: Tensor, noise: Noise) -> Iterator[Step]:
+def dpmpp_2m(
+    denoiser: Denoiser, x: Tensor, noise: Noise, done: int = 0, history: History = ()
+) -> Iterator[Step]:
     """DPM-Solver++(2M) (Lu et al., arXiv 2211.01095, algorithm 2)."""
     schedule = denoiser.schedule
-    sigma, lambda_, x0_prev = schedule.sigma, schedule.lambda_, None
-    for i in reversed(range(len(schedule))):
+    sigma, lambda_ = schedule.sigma, schedule.lambda_
+    x0_prev = history[0] if history else None
+    for i in indices(schedule, done):
         x0 = denoiser(x, i)
         d = second_order_x0(denoiser, x0, x0_prev, i)
         h = lambda_[i - 1] - lambda_[i]
         x = sigma[i - 1] / sigma[i] * x - schedule.sqrt_alpha_bar[i - 1] * math.expm1(-h) * d
         x0_prev = x0
-        yield Step(x, x0)
+        yield Step(x, x0, (x0,))
 
 
-def dpmpp_2m_sde(denoiser: Denoiser, x: Tensor, noise: Noise) -> Iterator[Step]:
+def dpmpp_2m_sde(
+    denoiser: Denoiser, x: Tensor, noise: Noise, done: int = 0, history: History = ()
+) -> Iterator[Step]:
     """SDE-DPM-Solver++(2M) (Lu et al., arXiv 2211.01095, equation 18): fresh noise at each step."""
     schedule = denoiser.schedule
-    sigma, lambda_, x0_prev = schedule.sigma, schedule.lambda_, None
-    for i in reversed(range(len(schedule))):
+    sigma, lambda_ = schedule.sigma, schedule.lambda_
+    x0_prev = history[0] if history else None
+    for i in indices(schedule, done):
         x0 = denoiser(x, i)
         d = second_order_x0(denoiser, x0, x0_prev, i)
         h = lambda_[i - 1] - lambda_[i]
@@ -113,25 +142,28 @@ def dpmpp_2m_sde(denoiser: Denoiser, x: Tensor, noise: Noise) -> Iterator[Step]:
         if i > 0:
             x = x + sigma[i - 1] * math.sqrt(-math.expm1(-2 * h)) * noise()
         x0_prev = x0
-        yield Step(x, x0)
+        yield Step(x, x0, (x0,))
 
 
-def unipc(denoiser: Denoiser, x: Tensor, noise: Noise) -> Iterator[Step]:
+def unipc(
+    denoiser: Denoiser, x: Tensor, noise: Noise, done: int = 0, history: History = ()
+) -> Iterator[Step]:
     """UniPC of order 2 (Zhao et al., arXiv 2302.04867, algorithms 5 and 7, B(h) = e^h - 1).
 
     Predicts as DPM-Solver++(2M) does; the x_0 found at the end of a step then corrects that step.
     Both are a step of DDIM, which is the first-order step, to another x_0.
     """
     schedule = denoiser.schedule
-    x_start, x0_prev, x0_prev2 = x, None, None
-    for i in reversed(range(len(schedule))):
+    x_start = history[0] if history else x
+    x0_prev, x0_prev2 = (*history[1:], None, None)[:2]
+    for i in indices(schedule, done):
         x0 = denoiser(x, i)
         if x0_prev is not None:
             x0_corrected = corrected_x0(denoiser, x0, x0_prev, x0_prev2, i)
             x = ddim_step(schedule, x0_corrected, x_start, i + 1)
         x_start, x0_prev, x0_prev2 = x, x0, x0_prev
         x = ddim_step(schedule, second_order_x0(denoiser, x0, x0_prev2, i), x, i)
-        yield Step(x, x0)
+        yield Step(x, x0, (x_start, x0) if x0_prev2 is None else (x_start, x0, x0_prev2))
 
 
 def corrected_x0(

@@ -23,9 +23,10 @@ from glide_studio.engine.denoiser import (
     encode_prompts,
 )
 from glide_studio.engine.inputs import InitImage, to_pictures, to_signal
-from glide_studio.engine.samplers import Noise, sampler_named
+from glide_studio.engine.samplers import History, Noise, sampler_named
 from glide_studio.engine.schedule import NoiseSchedule, timesteps_of, truncated_at_strength
 from glide_studio.engine.tokenizer import Tokenizer
+from glide_studio.engine.trace import CountedNoise, KeptStep, Trace
 
 
 class NotFinite(ArithmeticError):
@@ -73,6 +74,24 @@ class SamplingStage:
             return x
         return schedule.q_sample(self.init_image.signal, len(schedule) - 1, x)
 
+    def resumed(
+        self, schedule: NoiseSchedule, noise: CountedNoise, last: KeptStep
+    ) -> tuple[Tensor, History]:
+        """The noisy picture after the step `last`, and what the sampler remembers.
+
+        With another seed, what was predicted there is noised again, and nothing is remembered:
+        otherwise the samplers that draw no noise would not see the seed.
+        """
+        done = last.preview.step
+        if last.seed != self.seeds[0] and done < len(schedule):
+            signal = to_signal([last.preview.picture]).to(self.model.device)
+            fresh = self.temperature * noise()
+            return schedule.q_sample(signal, len(schedule) - 1 - done, fresh), ()
+        while noise.draws < last.draws:
+            noise()
+        device = self.model.device
+        return last.x_t.to(device), tuple(tensor.to(device) for tensor in last.history)
+
     def noise_source(self) -> Callable[[tuple[int, int]], Tensor]:
         """Draws of (B, 3, *size) noise.
 
@@ -88,24 +107,36 @@ class SamplingStage:
         return draw
 
 
-def denoise(stage: SamplingStage) -> Generator[Preview, None, list[Pixels]]:
+def denoise(
+    stage: SamplingStage, trace: Trace | None = None
+) -> Generator[Preview, None, list[Pixels]]:
     """Run a stage; yields a preview per step and sample, returns the pictures.
 
-    Raises NotFinite after a step that leaves anything but numbers.
+    The steps are added to `trace`; if that has steps of this stage, it goes on from there. Raises
+    NotFinite after a step that leaves anything but numbers.
     """
     size = stage.model.spec.image_size
-    noise = partial(stage.noise_source(), (size, size))
+    noise = CountedNoise(partial(stage.noise_source(), (size, size)))
     denoiser = stage.denoiser()
-    x = stage.start(denoiser.schedule, noise)
-    steps = sampler_named(stage.sampling.sampler)(denoiser, x, noise)
-    for number, step in enumerate(steps, 1):
+    kept = [] if trace is None else trace.phase(stage.name)
+    done, total = len(kept), len(denoiser.schedule)
+    history: History = ()
+    if kept:
+        x, history = stage.resumed(denoiser.schedule, noise, kept[-1])
+    else:
+        x = stage.start(denoiser.schedule, noise)
+    steps = sampler_named(stage.sampling.sampler)(denoiser, x, noise, done, history)
+    for number, step in enumerate(steps, done + 1):
         checksum = step.x_t.sum()  # not finite as soon as one value is not; many times cheaper
-        previews = to_pictures(step.x0)  # waits for the device, so that asking it no longer does
+        pictures = to_pictures(step.x0)  # waits for the device, so that asking it no longer does
         if not math.isfinite(checksum):
             raise NotFinite(f"step {number} of {stage.name}")
-        for sample, picture in enumerate(previews):
-            yield Preview(stage.name, number, len(denoiser.schedule), picture, sample)
-    return to_pictures(step.x_t)
+        previews = [Preview(stage.name, number, total, each, i) for i, each in enumerate(pictures)]
+        if trace is not None:
+            trace.add(step, previews, noise.draws, stage.seeds)
+        yield from previews
+        x = step.x_t
+    return to_pictures(x)
 
 
 def base_stage(

@@ -16,6 +16,9 @@ from glide_studio.core.request.request import Result
 from glide_studio.core.request.settings import RequestError
 from glide_studio.session.run_list import Run, title
 
+STEPS_BUDGET = 256 * 2**20
+"""Bytes of the steps' pictures that are kept."""
+
 CandidateKey = tuple[int, int]
 """The number of a candidate's run, and its sample in it."""
 
@@ -76,6 +79,17 @@ class Candidates:
         if self.find(candidate.key) is None:
             return Candidates((*self.all, candidate))
         return Candidates(tuple(candidate if c.key == candidate.key else c for c in self.all))
+
+    def with_steps_within(self, budget: int) -> "Candidates":
+        """The newest candidates keep their steps, as many as fit into `budget` bytes."""
+        found: list[Candidate] = []
+        for candidate in reversed(self.all):
+            steps = candidate.result.steps
+            budget -= sum(step.picture.nbytes for step in steps)
+            if budget < 0 and steps:
+                candidate = replace(candidate, result=replace(candidate.result, steps=()))
+            found.append(candidate)
+        return Candidates(tuple(reversed(found)))
 
     def position(self, candidate: Candidate) -> int:
         """The position of a candidate in its batch, from 1."""

@@ -20,6 +20,7 @@ from glide_studio.core.modes.modes import (
     DEFAULT_STRENGTH,
     Mode,
     RequestMaker,
+    branched,
     is_masked,
     suggested_mode,
     variations,
@@ -28,11 +29,14 @@ from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.core.request.capabilities import Capabilities
 from glide_studio.core.request.installed import InstalledModel, find_model, installed_models
+from glide_studio.core.request.request import Branch
 from glide_studio.core.request.settings import MAX_SEED, RequestError, Settings
 from glide_studio.core.request.wildcards import resolved
 from glide_studio.session.background import Tasks
 from glide_studio.session.candidates import CandidateKey, Candidates, restored
+from glide_studio.session.drafts import DraftWall
 from glide_studio.session.language import tr, translated
+from glide_studio.session.live import Live
 from glide_studio.session.model_choice import ModelChoice
 from glide_studio.session.model_library import ModelLibrary
 from glide_studio.session.open_document import OpenDocument
@@ -54,7 +58,8 @@ def _confirm_at_once(then: Callable[[], object]) -> None:
 
 
 class Editor(QObject):
-    """Commands on `open_document`, on `runs`, the queue, and on `review`, the candidates.
+    """Commands on `open_document`, on `runs`, the queue, and on `review`, the candidates; beside
+    them stand `drafts`, the draft wall, and `live`.
 
     Commands never raise for what an artist can cause: unusable files and requests, and engines that
     fail, are reported as one sentence through `open_document.failed`. Runs need the asyncio event
@@ -77,6 +82,17 @@ class Editor(QObject):
         self.library = ModelLibrary(self.runs, self)
         self.library.changed.connect(self._list_models)
         self.word_lists = WordLists()
+        self.live = Live(
+            worker,
+            self.open_document,
+            self.capabilities,
+            lambda name: self.word_lists.lines(name),
+            self,
+        )
+        self.drafts = DraftWall(worker, self.open_document, self)
+        self.runs.running_changed.connect(self.live.hold)
+        self.about_to_replace.connect(self.live.drop)
+        self.about_to_replace.connect(self.drafts.clear)
         self.window_state: Callable[[], tuple[SavedView | None, Settings | None]]
         self.window_state = lambda: (None, None)
         self._opening: asyncio.Task[None] | None = None
@@ -241,7 +257,7 @@ class Editor(QObject):
                 variations,
                 candidate.result,
                 strength=strength,
-                capabilities=self._capabilities(settings),
+                capabilities=self.capabilities(settings),
             )
             make(settings)
         except RequestError as error:
@@ -249,6 +265,38 @@ class Editor(QObject):
             return
         self.review.hide()
         self.runs.add_to_batch(candidate.run, [settings], Mode.VARIATION, make)
+
+    def branch(self, settings: Settings, *, has_own_seed: bool = False) -> None:
+        """Go on from the step that is seen of the shown candidate, with these prompts and guidance.
+
+        The seed is the candidate's, unless `settings` have another one of their own than its run.
+        The result is a candidate of the same batch; if a mask was painted on the candidate, that
+        is accepted, and the branch changes its masked area.
+        """
+        review, candidate, step = self.review, self.review.shown_candidate, self.review.shown_step
+        if candidate is None or step is None:
+            return
+        is_masked = review.has_painted_mask or not (review.is_pending or review.mask.is_empty)
+        origin = Branch(candidate.result.request, step)
+        if not has_own_seed or settings.seed == candidate.run.settings.seed:
+            settings = replace(settings, seed=origin.request.settings.seed)
+        masked = review.subject if is_masked else None
+        try:
+            settings = resolved(replace(settings, count=1), self.word_lists.lines)[0]
+            capabilities = self.capabilities(origin.request.settings)
+            make = partial(branched, origin, capabilities=capabilities, masked=masked)
+            settings = make(settings).settings
+        except RequestError as error:
+            self.open_document.report(error)
+            return
+        if masked is None:
+            review.hide()
+            self.runs.add_to_batch(candidate.run, [settings], candidate.run.mode, make)
+        else:
+            review.accept()
+            review.hide()
+            document = self.document
+            self.runs.add([settings], Mode.INPAINT, make, document.mask, document.frame)
 
     def retry_with_prompt(self, prompt: str, negative_prompt: str = "") -> None:
         """Repeat the last request, seed included, with another prompt, as the same batch."""
@@ -273,6 +321,8 @@ class Editor(QObject):
             self._opening.cancel()
         self.saving.stop_asking()
         self.library.close()
+        await self.live.close()
+        await self.drafts.close()
         await self.runs.close()
         await self.review.close()
         await self.saving.close()
@@ -288,7 +338,7 @@ class Editor(QObject):
         """Offer what is installed now."""
         self.models.set_installed(installed_models() or self.models.installed)
 
-    def _capabilities(self, settings: Settings) -> Capabilities:
+    def capabilities(self, settings: Settings) -> Capabilities:
         """What the model of `settings` can do. Raises RequestError if it is not installed."""
         return find_model(settings.model, self.models.installed).capabilities
 

@@ -194,6 +194,9 @@ class Preferences:
     accept_single = _switch(True)
     """Whether a picture that was asked for alone goes straight into the document."""
 
+    live_opacity = _number(0, 1, lambda: 0.7)
+    """The opacity of the live picture over the canvas."""
+
     keep_previous = _switch(True)
     """Whether the previous version of a file stays beside it when it is saved."""
 

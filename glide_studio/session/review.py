@@ -11,10 +11,11 @@ from glide_studio.core.document.blend import Blend
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.mask.mask import Mask
-from glide_studio.core.request.request import Result
+from glide_studio.core.request.request import Preview, Result
 from glide_studio.core.request.settings import RequestError
 from glide_studio.session.background import Tasks
 from glide_studio.session.candidates import (
+    STEPS_BUDGET,
     Candidate,
     CandidateKey,
     Candidates,
@@ -40,6 +41,7 @@ class CandidateReview(QObject):
     changed = Signal()
     shown_changed = Signal()
     compared = Signal(float)  # the share
+    scrubbed = Signal()
 
     def __init__(self, open_document: OpenDocument, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class CandidateReview(QObject):
         self._prepared: tuple[Candidate, Layer] | None = None
         self._share = 1.0
         self._by_seam = False
+        self._scrubbed: tuple[CandidateKey, Preview] | None = None
         self._watched_sample = 0
         self._tasks = Tasks()
         self._preparing: asyncio.Task[None] | None = None
@@ -113,6 +116,21 @@ class CandidateReview(QObject):
     def share(self) -> float:
         """How much of the shown candidate is seen: 0 is the picture before it, 1 after it."""
         return self._share
+
+    @property
+    def shown_step(self) -> int | None:
+        """The step, from 1, whose picture is seen in place of the shown candidate, if one is."""
+        preview, candidate = self.step_preview, self.shown_candidate
+        if preview is None or candidate is None:
+            return None
+        return candidate.result.steps.index(preview) + 1
+
+    @property
+    def step_preview(self) -> Preview | None:
+        """The picture that was predicted at that step."""
+        if self._scrubbed is None or self._scrubbed[0] != self._shown_key:
+            return None
+        return self._scrubbed[1]
 
     @property
     def watched_sample(self) -> int:
@@ -183,6 +201,14 @@ class CandidateReview(QObject):
         if share != self._share:
             self._share = share
             self.compared.emit(share)
+
+    def scrub(self, step: int | None) -> None:
+        """Show what was predicted at a step of the shown candidate, from 1; None: its picture."""
+        candidate = self.shown_candidate
+        if candidate is not None:
+            preview = None if step is None else candidate.result.steps[step - 1]
+            self._scrubbed = None if preview is None else (candidate.key, preview)
+            self.scrubbed.emit()
 
     def accept(self) -> None:
         """Add the shown candidate to the document."""
@@ -264,7 +290,8 @@ class CandidateReview(QObject):
         candidate = await self._open_document.run_in_background(propose)
         if self._open_document.replacements != replacements:
             return
-        self._candidates = self._candidates.with_candidate(candidate)
+        candidates = self._candidates.with_candidate(candidate)
+        self._candidates = candidates.with_steps_within(STEPS_BUDGET)
         self.changed.emit()
         if run.is_single and self.accepts_single:
             await self._prepare_and_apply(candidate)

@@ -320,8 +320,76 @@
         <translation>Aus</translation>
     </message>
     <message>
+        <source>Draft Wall</source>
+        <translation>Entwurfswand</translation>
+    </message>
+    <message>
+        <source>Number of drafts</source>
+        <translation>Anzahl der Entwürfe</translation>
+    </message>
+    <message>
+        <source>Number of drafts to draw</source>
+        <translation>Anzahl der zu zeichnenden Entwürfe</translation>
+    </message>
+    <message>
+        <source>Draw Drafts</source>
+        <translation>Entwürfe zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw drafts for the prompt in place of these</source>
+        <translation>Anstelle von diesen Entwürfe zum Prompt zeichnen</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>The order of the drafts</source>
+        <translation>Die Reihenfolge der Entwürfe</translation>
+    </message>
+    <message>
+        <source>As drawn</source>
+        <translation>Wie gezeichnet</translation>
+    </message>
+    <message>
+        <source>Best match first</source>
+        <translation>Beste Übereinstimmung zuerst</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Size of the drafts</source>
+        <translation>Größe der Entwürfe</translation>
+    </message>
+    <message>
+        <source>Show the rejected drafts again</source>
+        <translation>Die verworfenen Entwürfe wieder zeigen</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Of the upsampler: lower values give smoother details, higher ones rougher</source>
+        <translation>Des Upsamplers: niedrigere Werte geben glattere Details, höhere rauere</translation>
+    </message>
+    <message>
+        <source>Enlarge Starred</source>
+        <translation>Markierte vergrößern</translation>
+    </message>
+    <message>
+        <source>Make candidates of the drafts with a star, by the upsampler alone</source>
+        <translation>Aus den Entwürfen mit Stern Kandidaten machen, allein mit dem Upsampler</translation>
+    </message>
+    <message>
+        <source>Enter or a double click gives a star, Delete rejects.</source>
+        <translation>Eingabe oder Doppelklick gibt einen Stern, Entf verwirft.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Candidates</source>
@@ -1498,6 +1566,38 @@
     <message>
         <source>Tint the pixels that the shown candidate, or the active layer, changes</source>
         <translation>Die Pixel einfärben, die der gezeigte Kandidat oder die aktive Ebene ändert</translation>
+    </message>
+    <message>
+        <source>Draft Wall…</source>
+        <translation>Entwurfswand…</translation>
+    </message>
+    <message>
+        <source>Draw many small drafts, and enlarge the best</source>
+        <translation>Viele kleine Entwürfe zeichnen und die besten vergrößern</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Follow every stroke and every word with a quick picture over the canvas</source>
+        <translation>Jedem Strich und jedem Wort mit einem schnellen Bild über der Leinwand folgen</translation>
+    </message>
+    <message>
+        <source>Keep Live Picture</source>
+        <translation>Live-Bild behalten</translation>
+    </message>
+    <message>
+        <source>Add the live picture as a layer</source>
+        <translation>Das Live-Bild als Ebene hinzufügen</translation>
+    </message>
+    <message>
+        <source>Branch Here</source>
+        <translation>Hier verzweigen</translation>
+    </message>
+    <message>
+        <source>Go on from this step with the prompt, guidance, mask or seed as they are now</source>
+        <translation>Von diesem Schritt aus mit Prompt, Führung, Maske oder Seed, wie sie jetzt sind, fortfahren</translation>
     </message>
     <message>
         <source>Show the settings for generating</source>
@@ -3641,6 +3741,10 @@
         <translation>Ein hochskaliertes Bild lässt sich nicht variieren: das Bild variieren, aus dem es entstanden ist.</translation>
     </message>
     <message>
+        <source>The mask lies outside the candidate. Paint it on the candidate.</source>
+        <translation>Die Maske liegt außerhalb des Kandidaten. Sie muss auf den Kandidaten gemalt werden.</translation>
+    </message>
+    <message>
         <source>Nothing is transparent: extend the canvas first.</source>
         <translation>Nichts ist transparent: erst die Leinwand erweitern.</translation>
     </message>
@@ -3819,6 +3923,26 @@
     <message>
         <source>The edited region must be square.</source>
         <translation>Der bearbeitete Bereich muss quadratisch sein.</translation>
+    </message>
+    <message>
+        <source>A branch goes on from a single picture.</source>
+        <translation>Eine Verzweigung geht von einem einzelnen Bild aus.</translation>
+    </message>
+    <message>
+        <source>An upscaled picture has no steps to go on from.</source>
+        <translation>Ein hochskaliertes Bild hat keine Schritte, von denen aus es weitergehen kann.</translation>
+    </message>
+    <message>
+        <source>A branch keeps the model, the steps, the sampler and the place of its run.</source>
+        <translation>Eine Verzweigung behält Modell, Schritte, Sampler und Ort ihres Auftrags.</translation>
+    </message>
+    <message>
+        <source>A branch keeps the strength of its run.</source>
+        <translation>Eine Verzweigung behält die Stärke ihres Auftrags.</translation>
+    </message>
+    <message>
+        <source>The step to go on from must be a whole number from 1 to {most}.</source>
+        <translation>Der Schritt, von dem aus es weitergeht, muss eine ganze Zahl von 1 bis {most} sein.</translation>
     </message>
     <message>
         <source>The prompt is empty: describe what you would like to see.</source>
@@ -4607,6 +4731,58 @@
     <message>
         <source>Blend</source>
         <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>The run has no such step to go on from. Choose an earlier one.</source>
+        <translation>Der Auftrag hat keinen solchen Schritt, von dem aus es weitergehen kann. Einen früheren wählen.</translation>
+    </message>
+    <message>
+        <source>Paint a mask over the part that should change, then draw drafts.</source>
+        <translation>Eine Maske auf den Teil malen, der sich ändern soll, dann Entwürfe zeichnen.</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Entwürfe</translation>
+    </message>
+    <message>
+        <source>Enter or a double click gives a draft a star, Delete rejects it</source>
+        <translation>Eingabe oder Doppelklick gibt einem Entwurf einen Stern, Entf verwirft ihn</translation>
+    </message>
+    <message>
+        <source>Seed {seed}</source>
+        <translation>Seed {seed}</translation>
+    </message>
+    <message>
+        <source>prompt match {match}</source>
+        <translation>Übereinstimmung mit dem Prompt {match}</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>mit Stern</translation>
+    </message>
+    <message>
+        <source>Opacity of the live picture</source>
+        <translation>Deckkraft des Live-Bilds</translation>
+    </message>
+    <message>
+        <source>How much of the live picture is seen over your own</source>
+        <translation>Wie viel vom Live-Bild über dem eigenen Bild zu sehen ist</translation>
+    </message>
+    <message>
+        <source>What Live is waiting for</source>
+        <translation>Worauf Live wartet</translation>
+    </message>
+    <message>
+        <source>Live follows once there is a picture and a prompt.</source>
+        <translation>Live folgt, sobald es ein Bild und einen Prompt gibt.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Look at the picture as it was predicted at each step of the run</source>
+        <translation>Das Bild ansehen, wie es bei jedem Schritt des Auftrags vorhergesagt wurde</translation>
     </message>
 </context>
 </TS>

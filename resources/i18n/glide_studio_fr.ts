@@ -320,8 +320,76 @@
         <translation>Désactivé</translation>
     </message>
     <message>
+        <source>Draft Wall</source>
+        <translation>Mur d’esquisses</translation>
+    </message>
+    <message>
+        <source>Number of drafts</source>
+        <translation>Nombre d’esquisses</translation>
+    </message>
+    <message>
+        <source>Number of drafts to draw</source>
+        <translation>Nombre d’esquisses à dessiner</translation>
+    </message>
+    <message>
+        <source>Draw Drafts</source>
+        <translation>Dessiner des esquisses</translation>
+    </message>
+    <message>
+        <source>Draw drafts for the prompt in place of these</source>
+        <translation>Dessiner des esquisses pour le prompt à la place de celles-ci</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>The order of the drafts</source>
+        <translation>L’ordre des esquisses</translation>
+    </message>
+    <message>
+        <source>As drawn</source>
+        <translation>Comme dessinées</translation>
+    </message>
+    <message>
+        <source>Best match first</source>
+        <translation>Meilleur accord d’abord</translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Size of the drafts</source>
+        <translation>Taille des esquisses</translation>
+    </message>
+    <message>
+        <source>Show the rejected drafts again</source>
+        <translation>Montrer de nouveau les esquisses rejetées</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Température</translation>
+    </message>
+    <message>
+        <source>Of the upsampler: lower values give smoother details, higher ones rougher</source>
+        <translation>Du suréchantillonneur&#xa0;: des valeurs plus basses donnent des détails plus lisses, plus hautes, plus rugueux</translation>
+    </message>
+    <message>
+        <source>Enlarge Starred</source>
+        <translation>Agrandir les favorites</translation>
+    </message>
+    <message>
+        <source>Make candidates of the drafts with a star, by the upsampler alone</source>
+        <translation>Faire des candidats des esquisses étoilées, par le seul suréchantillonneur</translation>
+    </message>
+    <message>
+        <source>Enter or a double click gives a star, Delete rejects.</source>
+        <translation>Entrée ou un double-clic donne une étoile, Suppr rejette.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
     </message>
     <message>
         <source>Candidates</source>
@@ -1498,6 +1566,38 @@
     <message>
         <source>Tint the pixels that the shown candidate, or the active layer, changes</source>
         <translation>Teinter les pixels que modifie le candidat affiché ou le calque actif</translation>
+    </message>
+    <message>
+        <source>Draft Wall…</source>
+        <translation>Mur d’esquisses…</translation>
+    </message>
+    <message>
+        <source>Draw many small drafts, and enlarge the best</source>
+        <translation>Dessiner beaucoup de petites esquisses et agrandir les meilleures</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>En direct</translation>
+    </message>
+    <message>
+        <source>Follow every stroke and every word with a quick picture over the canvas</source>
+        <translation>Suivre chaque trait et chaque mot par une image rapide sur le canevas</translation>
+    </message>
+    <message>
+        <source>Keep Live Picture</source>
+        <translation>Garder l’image en direct</translation>
+    </message>
+    <message>
+        <source>Add the live picture as a layer</source>
+        <translation>Ajouter l’image en direct comme calque</translation>
+    </message>
+    <message>
+        <source>Branch Here</source>
+        <translation>Bifurquer ici</translation>
+    </message>
+    <message>
+        <source>Go on from this step with the prompt, guidance, mask or seed as they are now</source>
+        <translation>Continuer à partir de cette étape avec le prompt, le guidage, le masque ou la graine actuels</translation>
     </message>
     <message>
         <source>Show the settings for generating</source>
@@ -3641,6 +3741,10 @@
         <translation>Une image agrandie ne peut pas être variée&#x202f;: varier celle dont elle est issue.</translation>
     </message>
     <message>
+        <source>The mask lies outside the candidate. Paint it on the candidate.</source>
+        <translation>Le masque se trouve hors du candidat. Le peindre sur le candidat.</translation>
+    </message>
+    <message>
         <source>Nothing is transparent: extend the canvas first.</source>
         <translation>Rien n’est transparent&#x202f;: agrandir d’abord le canevas.</translation>
     </message>
@@ -3819,6 +3923,26 @@
     <message>
         <source>The edited region must be square.</source>
         <translation>La zone à modifier doit être carrée.</translation>
+    </message>
+    <message>
+        <source>A branch goes on from a single picture.</source>
+        <translation>Une bifurcation part d’une seule image.</translation>
+    </message>
+    <message>
+        <source>An upscaled picture has no steps to go on from.</source>
+        <translation>Une image agrandie n’a pas d’étapes à partir desquelles continuer.</translation>
+    </message>
+    <message>
+        <source>A branch keeps the model, the steps, the sampler and the place of its run.</source>
+        <translation>Une bifurcation garde le modèle, les étapes, l’échantillonneur et la place de sa tâche.</translation>
+    </message>
+    <message>
+        <source>A branch keeps the strength of its run.</source>
+        <translation>Une bifurcation garde la force de sa tâche.</translation>
+    </message>
+    <message>
+        <source>The step to go on from must be a whole number from 1 to {most}.</source>
+        <translation>L’étape à partir de laquelle continuer doit être un nombre entier de 1 à {most}.</translation>
     </message>
     <message>
         <source>The prompt is empty: describe what you would like to see.</source>
@@ -4607,6 +4731,58 @@
     <message>
         <source>Blend</source>
         <translation>Fondu</translation>
+    </message>
+    <message>
+        <source>The run has no such step to go on from. Choose an earlier one.</source>
+        <translation>La tâche n’a pas d’étape pareille à partir de laquelle continuer. En choisir une plus tôt.</translation>
+    </message>
+    <message>
+        <source>Paint a mask over the part that should change, then draw drafts.</source>
+        <translation>Peindre un masque sur la partie à changer, puis dessiner des esquisses.</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Esquisses</translation>
+    </message>
+    <message>
+        <source>Enter or a double click gives a draft a star, Delete rejects it</source>
+        <translation>Entrée ou un double-clic donne une étoile à une esquisse, Suppr la rejette</translation>
+    </message>
+    <message>
+        <source>Seed {seed}</source>
+        <translation>Graine {seed}</translation>
+    </message>
+    <message>
+        <source>prompt match {match}</source>
+        <translation>accord avec le prompt {match}</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>étoilée</translation>
+    </message>
+    <message>
+        <source>Opacity of the live picture</source>
+        <translation>Opacité de l’image en direct</translation>
+    </message>
+    <message>
+        <source>How much of the live picture is seen over your own</source>
+        <translation>Ce que l’on voit de l’image en direct sur la sienne</translation>
+    </message>
+    <message>
+        <source>What Live is waiting for</source>
+        <translation>Ce que le direct attend</translation>
+    </message>
+    <message>
+        <source>Live follows once there is a picture and a prompt.</source>
+        <translation>Le direct suit dès qu’il y a une image et un prompt.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Étape</translation>
+    </message>
+    <message>
+        <source>Look at the picture as it was predicted at each step of the run</source>
+        <translation>Regarder l’image telle qu’elle était prédite à chaque étape de la tâche</translation>
     </message>
 </context>
 </TS>

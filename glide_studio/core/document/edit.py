@@ -14,7 +14,7 @@ from glide_studio.core.mask.blend_band import network_mask
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Pixels, Raster, read_only
 from glide_studio.core.request.request import GenerationRequest, Result
-from glide_studio.core.request.source import Inpaint, Sketch, arrays_of, mask_of
+from glide_studio.core.request.source import Inpaint, Sketch, mask_of
 
 FARTHEST = 16 * MAX_SIDE
 """How far from the document's corner a patch can lie, in pixels, after crops and scalings."""
@@ -79,7 +79,7 @@ class Edit:
     def arrays(self) -> Iterator[Pixels]:
         """All pixel arrays that it holds."""
         yield self.patch
-        yield from arrays_of(self.request.source)
+        yield from self.request.arrays
         for values in (self.mask, self.matte):
             if values is not None:
                 yield values

@@ -1,6 +1,7 @@
 """The modes of generation, and the requests they make from a document and settings."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import Enum
 from functools import partial
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from glide_studio.core.modes.region import crop_mask, crop_picture, edit_region,
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.request.capabilities import Capabilities
 from glide_studio.core.request.installed import KINDS
-from glide_studio.core.request.request import GenerationRequest, Result, check_prompt
+from glide_studio.core.request.request import Branch, GenerationRequest, Result, check_prompt
 from glide_studio.core.request.settings import RequestError, Settings
 from glide_studio.core.request.source import (
     Inpaint,
@@ -25,6 +26,7 @@ from glide_studio.core.request.source import (
     Source,
     Upscale,
     mask_of,
+    strength_of,
 )
 
 DEFAULT_STRENGTH = 0.6
@@ -154,6 +156,44 @@ def variations(
     request = GenerationRequest(settings, sketch, old.bounds)
     capabilities.check(request)
     return request
+
+
+def branched(
+    branch: Branch, settings: Settings, capabilities: Capabilities, masked: Document | None = None
+) -> GenerationRequest:
+    """A request that goes on from `branch` with the prompts, the guidance and the seed of
+    `settings`; its other settings are those of the run.
+
+    With `masked`, a document, only its masked area changes, and the rest stays as it is there.
+    Raises RequestError if the mask does not reach the place of the run, or the model cannot do it.
+    """
+    old = branch.request
+    settings = replace(
+        old.settings,
+        prompt=settings.prompt,
+        negative_prompt=settings.negative_prompt,
+        seed=settings.seed,
+        guidance_scale=settings.guidance_scale,
+        clip_guidance=settings.clip_guidance,
+    )
+    source = old.source if masked is None else _masked_source(old, masked, capabilities)
+    request = GenerationRequest(settings, source, old.bounds, branch)
+    capabilities.check(request)
+    return request
+
+
+def _masked_source(
+    old: GenerationRequest, document: Document, capabilities: Capabilities
+) -> Source:
+    """The source of a run in the place of `old`, with what `document` has there and its mask."""
+    mask = crop_mask(document.mask, old.bounds)
+    if not mask.any():
+        raise RequestError("The mask lies outside the candidate. Paint it on the candidate.")
+    picture = crop_picture(document, old.bounds, capabilities.picture_size)
+    feather, strength = feather_width(old.bounds), strength_of(old.source)
+    if strength is None:
+        return Inpaint(picture, mask, feather)
+    return Sketch(picture, strength, mask, feather)
 
 
 class Start(NamedTuple):

@@ -10,8 +10,20 @@ from PIL import Image
 
 from glide_studio.core.geometry import MAX_MEGAPIXELS, MAX_SIDE, Rect
 from glide_studio.core.raster.raster import Pixels, read_only
-from glide_studio.core.request.settings import RequestError, Settings, is_whole
-from glide_studio.core.request.source import Nothing, Source, Upscale, mask_of
+from glide_studio.core.request.settings import (
+    DIFFUSION_STEPS,
+    RequestError,
+    Settings,
+    is_whole,
+)
+from glide_studio.core.request.source import (
+    Nothing,
+    Source,
+    Upscale,
+    arrays_of,
+    mask_of,
+    strength_of,
+)
 from glide_studio.core.sentence import ArtistError, Sentence
 
 _T = TypeVar("_T")
@@ -22,17 +34,20 @@ class GenerationRequest:
     """Everything a run needs; the result belongs in `bounds`, in document pixels.
 
     `bounds` is a square that may reach past the document's edges, or for upscaling the whole
-    document of any shape. Only text to image and sketches without a mask need a prompt. Raises
-    RequestError if the parts do not fit together; `Capabilities.check` tells whether a model can
-    run the request.
+    document of any shape. Only text to image and sketches without a mask need a prompt. A `branch`
+    goes on from a step of another run. Raises RequestError if the parts do not fit together;
+    `Capabilities.check` tells whether a model can run the request.
     """
 
     settings: Settings
     source: Source
     bounds: Rect
+    branch: "Branch | None" = None
 
     def __post_init__(self) -> None:
         self._check_bounds()
+        if self.branch is not None:
+            self._check_branch(self.branch)
         if not isinstance(self.source, Upscale) and mask_of(self.source) is None:
             check_prompt(self.settings)
         if isinstance(self.source, Nothing):
@@ -62,6 +77,27 @@ class GenerationRequest:
         if bounds.width != bounds.height and not isinstance(self.source, Upscale):
             raise RequestError("The edited region must be square.")
 
+    def _check_branch(self, branch: "Branch") -> None:
+        old, new = branch.request.settings, self.settings
+        if old.count != 1 or new.count != 1:
+            raise RequestError("A branch goes on from a single picture.")
+        if isinstance(self.source, Upscale) or isinstance(branch.request.source, Upscale):
+            raise RequestError("An upscaled picture has no steps to go on from.")
+        is_whole_run = old.upsample in (None, new.upsample)
+        same = (old.model, old.base) == (new.model, new.base) and is_whole_run
+        if not same or branch.request.bounds != self.bounds:
+            raise RequestError(
+                "A branch keeps the model, the steps, the sampler and the place of its run."
+            )
+        if strength_of(branch.request.source) != strength_of(self.source):
+            raise RequestError("A branch keeps the strength of its run.")
+
+    @property
+    def arrays(self) -> tuple[Pixels, ...]:
+        """All pixel arrays that it holds."""
+        origin = () if self.branch is None else self.branch.request.arrays
+        return (*arrays_of(self.source), *origin)
+
     def for_sample(self, index: int) -> "GenerationRequest":
         """The request for only picture `index` of this one."""
         return replace(self, settings=self.settings.for_sample(index))
@@ -77,6 +113,27 @@ class GenerationRequest:
             return from_json(text, cls)
         except ValueError as error:
             raise RequestError("The saved request is damaged: generate the edit again.") from error
+
+
+@dataclass(frozen=True, eq=False)
+class Branch:
+    """The step that a run goes on from: `step` of the run of `request`, from 1, both networks'
+    steps counted.
+
+    Model, steps, samplers, strength and place are those of that run. With the same seed, what
+    follows draws the noise that would have followed; with another, the picture predicted at the
+    step is noised again. Raises RequestError.
+    """
+
+    request: GenerationRequest
+    step: int
+
+    def __post_init__(self) -> None:
+        if not is_whole(self.step, 1, 2 * DIFFUSION_STEPS):
+            raise RequestError(
+                "The step to go on from must be a whole number from 1 to {most}.",
+                most=2 * DIFFUSION_STEPS,
+            )
 
 
 def check_prompt(settings: Settings) -> None:
@@ -104,13 +161,17 @@ class Result:
     """A finished picture, (height, width, 3) uint8; `request` reproduces only this picture.
 
     `matte` (height, width) uint8 is the opacity of the object that the prompt is about, where the
-    networks told one apart from the ground around it.
+    networks told one apart from the ground around it. `steps` are the previews of all its steps, as
+    far as they are kept. `match` says how well a draft, which is the base's alone, matches the
+    prompt: CLIP's cosine, -1 to 1; None otherwise.
     """
 
     request: GenerationRequest
     picture: Pixels = field(repr=False)
     sample: int = 0
     matte: Pixels | None = field(default=None, repr=False)
+    steps: tuple[Preview, ...] = field(default=(), repr=False)
+    match: float | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "picture", read_only(self.picture))

@@ -74,6 +74,11 @@ def mask_of(source: Source) -> Pixels | None:
     return source.mask if isinstance(source, Inpaint | Sketch) else None
 
 
+def strength_of(source: Source) -> float | None:
+    """The strength of a sketch; None for a source that the run does not start from."""
+    return source.strength if isinstance(source, Sketch) else None
+
+
 def arrays_of(source: Source) -> tuple[Pixels, ...]:
     """All pixel arrays that a source holds."""
     if isinstance(source, Nothing):

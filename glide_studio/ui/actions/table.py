@@ -165,7 +165,7 @@ def _generate_menu() -> Menu:
     return Menu(
         "generate",
         tr("&Generate"),
-        (_runs(), _modes(), _prompts(), _candidates(), _when_finished()),
+        (_runs(), _live(), _modes(), _prompts(), _candidates(), _when_finished()),
     )
 
 
@@ -185,8 +185,27 @@ def _runs() -> tuple[Command, ...]:
             tr("Run the current prompt with the seed and settings of the last run"),
             "Ctrl+Shift+Return Ctrl+Shift+Enter",
         ),
+        Command(
+            "draft_wall",
+            tr("Draft Wall…"),
+            tr("Draw many small drafts, and enlarge the best"),
+            "Ctrl+Alt+D",
+        ),
         Command("cancel", tr("Cancel"), tr("Cancel the current run"), "Esc", "cancel"),
         Command("cancel_all", tr("Cancel All"), tr("Stop this run and clear the queue")),
+    )
+
+
+def _live() -> tuple[Command, ...]:
+    """A quick picture that follows every change."""
+    return (
+        switch(
+            "live",
+            tr("Live"),
+            tr("Follow every stroke and every word with a quick picture over the canvas"),
+            "Ctrl+L",
+        ),
+        Command("keep_live", tr("Keep Live Picture"), tr("Add the live picture as a layer"), "K"),
     )
 
 
@@ -256,6 +275,12 @@ def _candidates() -> tuple[Command, ...]:
             "vary_candidate",
             tr("More Like This"),
             tr("Generate variations of the selected candidate"),
+        ),
+        Command(
+            "branch_candidate",
+            tr("Branch Here"),
+            tr("Go on from this step with the prompt, guidance, mask or seed as they are now"),
+            "Alt+B",
         ),
         Command(
             "accept_candidate",

@@ -23,13 +23,13 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.guides import Guide
 from glide_studio.core.geometry import Rect
 from glide_studio.core.mask.mask import Mask
-from glide_studio.core.request.request import Preview
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.ui.canvas.fingers import Fingers
 from glide_studio.ui.canvas.guides import Guides
 from glide_studio.ui.canvas.march import MarchingEdge
 from glide_studio.ui.canvas.mask import MaskLook, MaskStyle
+from glide_studio.ui.canvas.overlay import Overlay
 from glide_studio.ui.canvas.preview import PreviewLayer
 from glide_studio.ui.canvas.scene import CanvasScene
 from glide_studio.ui.canvas.tool import Tool, Touch
@@ -54,7 +54,7 @@ TAKEN_OVER = (
 
 
 class Canvas(Viewport):
-    """Shows the document of `editor`, its mask and the preview of its run, under a `Tool`.
+    """Shows the document of `editor`, its mask and what a run has made, under a `Tool`.
 
     `tool_changed` carries the `Tool`, `mask_style_changed` the `MaskStyle`, and `pointer_moved` the
     `Touch` of mouse or pen, or None once it has left.
@@ -69,7 +69,7 @@ class Canvas(Viewport):
         self.editor = editor
         self._mask_style = MaskStyle()
         self._march = MarchingEdge(self, self._scene)
-        self._preview: PreviewLayer | None = None
+        self._overlay = Overlay(self, editor)
         self._tool_area = QRect()
         self._pointer: Touch | None = None
         self._last_touch: Touch | None = None
@@ -98,7 +98,7 @@ class Canvas(Viewport):
         editor.about_to_replace.connect(self.end_gesture)
         editor.about_to_step.connect(self._leave_step)
         editor.open_document.document_changed.connect(self.show_document)
-        editor.runs.preview_changed.connect(self._show_preview)
+        self._overlay.changed.connect(self._show_overlay)
         editor.review.shown_changed.connect(self._show_candidate)
         editor.review.compared.connect(self._show_share)
         editor.review.changed.connect(self.show_cursor)
@@ -209,26 +209,12 @@ class Canvas(Viewport):
         self._scene.set_share(share)
         self._show_changes()
 
-    def _show_preview(self, preview: Preview | None) -> None:
-        """Show the preview of the watched sample, unless a candidate is shown."""
-        run, review = self.editor.runs.running, self.editor.review
-        request = None if run is None else run.request
-        if preview is None or request is None or review.shown_candidate is not None:
-            self._drop_preview()
-        elif preview.sample == review.watched_sample:
-            if self._preview is None or self._preview.request is not request:
-                self._preview = PreviewLayer(request)
-            self._preview.set_picture(preview.picture)
-            self._scene.set_preview(self._preview)
-            self._show_changes()
-
     def _show_candidate(self) -> None:
-        self._drop_preview()
+        self._overlay.drop_preview()
         self.show_document()
 
-    def _drop_preview(self) -> None:
-        self._preview = None
-        self._scene.set_preview(None)
+    def _show_overlay(self, layer: PreviewLayer | None) -> None:
+        self._scene.set_preview(layer)
         self._show_changes()
 
     # The tool

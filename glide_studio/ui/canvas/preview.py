@@ -21,10 +21,11 @@ MAX_ALPHA_SIDE = 512
 
 
 class PreviewLayer:
-    """The latest preview of the run of `request`."""
+    """The latest picture of the run of `request`, at an `opacity` from 0 to 1."""
 
-    def __init__(self, request: GenerationRequest) -> None:
+    def __init__(self, request: GenerationRequest, opacity: float = 1.0) -> None:
         self.request = request
+        self.opacity = opacity
         self.bounds = request.bounds
         self._step = -(-self.bounds.width // MAX_ALPHA_SIDE)
         self._alpha: Pixels | None = None
@@ -57,6 +58,8 @@ class PreviewLayer:
             )
         alpha[(rows < 0) | (rows >= self.bounds.height)] = 0
         alpha[:, (columns < 0) | (columns >= self.bounds.width)] = 0
+        if self.opacity < 1:
+            alpha = (self.opacity * alpha).round().astype(np.uint8)
         return alpha
 
     def colours(self, view: ViewTransform, area: Rect) -> Argb:

@@ -5,11 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from glide_studio.core.modes.modes import Mode
 from glide_studio.session.editor import Editor
+from glide_studio.session.live import Live
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.actions.actions import Actions
+from glide_studio.ui.dialogs.draft_wall import DraftWallDialog
 from glide_studio.ui.panels.candidates_panel import CandidatesPanel
 from glide_studio.ui.panels.mode_bar import ModeBar
 from glide_studio.ui.panels.prompt_panel import PromptPanel
@@ -34,7 +37,7 @@ def connect_generate(
 ) -> None:
     """Connect all of it but what happens when a run is done, which is the queue panel's.
 
-    Whether a single picture is accepted at once is remembered.
+    Whether a single picture is accepted at once is remembered, and the opacity of Live.
     """
 
     def set_accepting(wanted: bool) -> None:
@@ -45,10 +48,27 @@ def connect_generate(
     actions.connect("generate", prompt.generate)
     actions.connect("generate_alike", prompt.generate_alike)
     actions.connect("vary_candidate", candidates.vary)
+    actions.connect("branch_candidate", prompt.branch)
+    candidates.scrub.branch_requested.connect(prompt.branch)
+    actions.connect("draft_wall", partial(_open_draft_wall, editor, prompt, actions.window))
     _connect_cancelling(actions, editor)
+    _connect_live(actions, editor.live, preferences, prompt)
     _connect_modes(actions, prompt.modes)
     _connect_prompts(actions, prompt.tools, editor.word_lists.folder)
     _connect_candidates(actions, editor)
+
+
+def _open_draft_wall(editor: Editor, prompt: PromptPanel, window: QWidget) -> None:
+    """Open the draft wall, or bring it to the front."""
+    open_already = window.findChild(DraftWallDialog)
+    if open_already is not None:
+        open_already.raise_()
+        open_already.activateWindow()
+        return
+    dialog = DraftWallDialog(editor.drafts, window)
+    dialog.drafts_requested.connect(prompt.draw_drafts)
+    dialog.enlarge_requested.connect(prompt.enlarge_drafts)
+    dialog.show()
 
 
 def _connect_cancelling(actions: Actions, editor: Editor) -> None:
@@ -70,6 +90,23 @@ def _connect_cancelling(actions: Actions, editor: Editor) -> None:
         review.changed,
     )
     actions.enable_when(lambda: runs.running is not None, ["cancel_all"], runs.running_changed)
+
+
+def _connect_live(
+    actions: Actions, live: Live, preferences: Preferences, prompt: PromptPanel
+) -> None:
+    live.wish = lambda: (prompt.settings, prompt.modes.strength)
+    live.set_opacity(preferences.live_opacity)
+    actions.connect_switch("live", live.switch)
+    actions.connect("keep_live", live.keep)
+    actions.update_on(lambda: actions["live"].setChecked(live.is_on), live.changed)
+    actions.enable_when(lambda: live.result is not None, ["keep_live"], live.picture_changed)
+
+    def remember() -> None:
+        preferences.live_opacity = live.opacity
+
+    actions.update_on(live.refresh, prompt.changed)
+    actions.update_on(remember, live.opacity_changed)
 
 
 def _connect_modes(actions: Actions, bar: ModeBar) -> None:
@@ -120,6 +157,9 @@ def _connect_candidates(actions: Actions, editor: Editor) -> None:
         lambda: bool(review.candidates.kept), ["next_candidate", "previous_candidate"], changed
     )
     actions.enable_when(lambda: review.shown_candidate is not None, ["compare_candidate"], changed)
+    actions.enable_when(
+        lambda: review.shown_step is not None, ["branch_candidate"], changed, review.scrubbed
+    )
     actions.enable_when(
         lambda: review.is_pending, ["accept_candidate", "discard_candidate"], changed
     )

@@ -10,6 +10,7 @@ from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.session.run_list import Run, title
 from glide_studio.ui.panels.candidates_list import CELL, CandidatesList, Cell
+from glide_studio.ui.panels.scrub_bar import ScrubBar
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.buttons import icon_button, push_button
 from glide_studio.ui.widgets.labelled_slider import slider
@@ -63,6 +64,7 @@ class CandidatesPanel(QWidget):
             WHOLE,
         )
         self._compare.setValue(WHOLE)
+        self.scrub = ScrubBar(self._review)
         self._accept = push_button(
             "accept_button", tr("Accept"), tr("Add the shown candidate to the picture"), "Return"
         )
@@ -109,11 +111,12 @@ class CandidatesPanel(QWidget):
         gap, both = GRID // 2, [self._accept, self._discard]
         compare = fill(QHBoxLayout(), [before, self._compare, after], gap)
         buttons = fill(QHBoxLayout(), both, gap, grows=both)
-        more = fill(QHBoxLayout(), [self._more, self._strength], gap, grows=[self._more])
+        others = [self._more, self._strength, self.scrub.branch]
+        more = fill(QHBoxLayout(), others, gap, grows=[self._more, self.scrub.branch])
         self._choice = QWidget()
         fill(
             QVBoxLayout(self._choice),
-            [self._strip, compare, buttons, more],
+            [self._strip, compare, self.scrub, buttons, more],
             gap,
             grows=[self._strip],
         )

@@ -11,11 +11,13 @@ from glide_studio.core.files.picture_settings import PictureSettings, settings_o
 from glide_studio.core.files.safe_file import PictureError
 from glide_studio.core.request.settings import RequestError, Settings
 from glide_studio.library.networks import is_checkpoint
+from glide_studio.session.draft_commands import DraftCommands
 from glide_studio.session.editor import Editor
 from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr, translated
 from glide_studio.session.prompt_book import PromptBook
 from glide_studio.ui.panels.hints import RunHint, VocabularyHint
+from glide_studio.ui.panels.live_bar import LiveBar
 from glide_studio.ui.panels.mode_bar import ModeBar
 from glide_studio.ui.panels.model_box import ModelBox
 from glide_studio.ui.panels.prompt_edit import PromptEdit
@@ -36,10 +38,12 @@ class PromptPanel(QWidget):
     """Turns the prompt and the settings into requests for the editor.
 
     `corner` holds what belongs beside the panel's title. `models_requested` asks for the models.
-    `generated` is emitted once the editor has them; `noticed` carries what is worth knowing. A
-    picture file that is dropped on it gives its settings.
+    `generated` is emitted once the editor has them, `changed` when prompt, settings or strength
+    change; `noticed` carries what is worth knowing. A picture file that is dropped on it gives its
+    settings.
     """
 
+    changed = Signal()
     generated = Signal()
     failed = Signal(str)
     noticed = Signal(str)
@@ -59,10 +63,14 @@ class PromptPanel(QWidget):
         self.modes = ModeBar(editor.open_document, editor.review, editor.models)
         self._model_box = ModelBox(editor, self.modes)
         self._model_box.models_requested.connect(self.models_requested)
+        self._drafts = DraftCommands(editor)
+        for signal in (self.tools.changed, self.modes.changed, settings.changed):
+            signal.connect(self.changed)
         self.setFocusProxy(self._prompt)
         self.setAcceptDrops(True)
         self._make_buttons()
         self._make_when_busy()
+        self._live = LiveBar(editor.live, self._when_busy)
         self._lay_out()
         editor.runs.running_changed.connect(self._show_running)
         self._show_running(editor.runs.running is not None)
@@ -90,6 +98,33 @@ class PromptPanel(QWidget):
         self.tools.remember()
         self._editor.retry_with_prompt(self.tools.prompt, self.tools.negative)
         self.generated.emit()
+
+    def draw_drafts(self, count: int) -> None:
+        """Draw drafts for the wall with the current prompt and settings."""
+        self._prompt.close_completions()
+        try:
+            settings = self._settings.settings(self.tools.prompt, self.tools.negative)
+        except RequestError as error:
+            self.failed.emit(sentence(error))
+            return
+        self.tools.remember()
+        self._drafts.draw(settings, count, self.modes.mode, self.modes.strength)
+
+    def enlarge_drafts(self, temperature: float) -> None:
+        """Make candidates of the drafts with a star, with the current quality."""
+        upsample = self._settings.present("", "").upsample
+        if upsample is not None:
+            self._drafts.enlarge(upsample, temperature)
+
+    def branch(self) -> None:
+        """Go on from the step that is seen of the shown candidate, with what the panel has now."""
+        self._prompt.close_completions()
+        try:
+            settings = self._settings.present(self.tools.prompt, self.tools.negative)
+        except RequestError as error:
+            self.failed.emit(sentence(error))
+            return
+        self._editor.branch(settings, has_own_seed=self._settings.has_own_seed)
 
     @property
     def settings(self) -> Settings | None:
@@ -186,7 +221,7 @@ class PromptPanel(QWidget):
         text, hint = self._text_area(), self._run_hint
         buttons = fill(QHBoxLayout(), [self._generate, self._cancel], grows=[self._generate])
         above = [text, self.tools, self._model_box, self.modes, hint]
-        fill(QVBoxLayout(self), [*above, buttons, self._when_busy])
+        fill(QVBoxLayout(self), [*above, buttons, self._live])
         self.setTabOrder(self._prompt, self._generate)
 
     def _text_area(self) -> QWidget:

@@ -28,10 +28,12 @@ class PromptTools(QWidget):
     """Applies the chosen style to the prompt, counts its tokens, and finds earlier prompts.
 
     `lines` gives the word lists that prompts name.
-    `style_changed` carries the template of the chosen style.
+    `style_changed` carries the template of the chosen style; `changed` is emitted when the prompt
+    with its style, or the negative prompt, is another.
     """
 
     style_changed = Signal(str)
+    changed = Signal()
 
     def __init__(self, edit: PromptEdit, book: PromptBook, lines: Lines) -> None:
         super().__init__()
@@ -44,6 +46,9 @@ class PromptTools(QWidget):
         row = fill(QHBoxLayout(), controls, GRID // 2, grows=[self._style])
         fill(QVBoxLayout(self), [self._negative, row])
         edit.textChanged.connect(self._show_prompt)
+        edit.textChanged.connect(self.changed)
+        self._negative.textChanged.connect(self.changed)
+        self.style_changed.connect(self.changed)
         book.changed.connect(self._show_book)
         self._show_book()
 

@@ -3,7 +3,7 @@
 import secrets
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QSpinBox, QWidget
 
 from glide_studio.core.request.presets import NORMAL, Preset, suited
@@ -30,8 +30,11 @@ class SettingsForm(QWidget):
     """Quality, count, guidance, steps, sampler and seed, each below its name, in two columns.
 
     A quality preset sets steps and sampler; changing either makes the quality Custom. Settings that
-    are shown and suit no preset are one more quality, until others are.
+    are shown and suit no preset are one more quality, until others are. `changed` is emitted when
+    the artist changes guidance or seed.
     """
+
+    changed = Signal()
 
     def __init__(self, models: ModelChoice) -> None:
         super().__init__()
@@ -83,6 +86,9 @@ class SettingsForm(QWidget):
         self._quality.currentIndexChanged.connect(self._show_preset)
         self._steps.valueChanged.connect(self._set_custom)
         self._sampler.currentIndexChanged.connect(self._set_custom)
+        for control in (self._guidance, self._clip_guidance):
+            control.valueChanged.connect(self.changed)
+        self._seed.changed.connect(self.changed)
         self._show_preset()
         self._lay_out()
 
@@ -135,6 +141,11 @@ class SettingsForm(QWidget):
             return self._preset.applied_to(settings)
         base = suited(self._sampler.currentData(), str(self._steps.value()))
         return replace(settings, base=base)
+
+    @property
+    def has_own_seed(self) -> bool:
+        """Whether the artist has chosen the seed."""
+        return self._seed.is_locked
 
     def show_settings(self, settings: Settings) -> list[str]:
         """Show everything but the prompts, with the seed locked; returns, in the language of the
@@ -223,7 +234,12 @@ class SettingsForm(QWidget):
 
 
 class SeedControl(QWidget):
-    """A number, a dice and a lock.  Entering a seed locks it; the dice unlocks it."""
+    """A number, a dice and a lock.  Entering a seed locks it; the dice unlocks it.
+
+    `changed` is emitted when the artist changes the seed, not when a run takes the next.
+    """
+
+    changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -242,7 +258,9 @@ class SeedControl(QWidget):
         )
         fill(QHBoxLayout(self), [self._spin, dice, self._lock], gap=4, grows=[self._spin])
         self._spin.valueChanged.connect(lambda: self._lock.setChecked(True))
+        self._spin.valueChanged.connect(self.changed)
         dice.clicked.connect(self.randomise)
+        dice.clicked.connect(self.changed)
         self._lock.toggled.connect(self._show_lock)
         self.randomise()
 
@@ -250,6 +268,11 @@ class SeedControl(QWidget):
     def seed(self) -> int:
         """The seed shown, 0 to 2**32 - 1."""
         return int(self._spin.value())
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether every run uses this seed."""
+        return self._lock.isChecked()
 
     def randomise(self) -> None:
         """Choose a random seed, and unlock it."""

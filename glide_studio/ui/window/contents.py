@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QDockWidget,
     QMainWindow,
-    QPushButton,
     QToolBar,
     QToolButton,
     QVBoxLayout,
@@ -74,6 +74,9 @@ from glide_studio.ui.workspace.workspace import Workspace
 BUTTONS = {
     "generate": "generate_button",
     "cancel": "cancel_button",
+    "live": "live_button",
+    "keep_live": "keep_live_button",
+    "branch_candidate": "branch_button",
     "open": "welcome_open_button",
 }
 """Commands whose buttons do not look like them: their tooltips follow the shortcuts."""
@@ -138,7 +141,7 @@ class WindowContents:
         # After the panels, for the canvas comes next, which keeps Tab to itself.
         window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, ToolBar(tool_actions))
         for command, name in BUTTONS.items():
-            button = window.findChild(QPushButton, name)
+            button = window.findChild(QAbstractButton, name)
             assert button is not None, name
             actions.follow(command, button)
         panels = (*window.findChildren(QDockWidget), *window.findChildren(QToolBar))

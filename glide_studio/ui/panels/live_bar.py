@@ -1,0 +1,72 @@
+"""The switch of Live, the opacity of its picture, and the button that keeps it."""
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from glide_studio.session.language import tr
+from glide_studio.session.live import Live
+from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.labelled_slider import slider
+from glide_studio.ui.widgets.layouts import fill
+from glide_studio.ui.widgets.naming import label, named
+
+WHOLE = 100
+"""The slider's value for a picture that hides the document."""
+
+
+class LiveBar(QWidget):
+    """The switch, beside `otherwise` while Live is off; in its place come the opacity and the
+    button that keeps the picture, or a hint while there is nothing to do."""
+
+    def __init__(self, live: Live, otherwise: QWidget) -> None:
+        super().__init__()
+        self._live = live
+        self._otherwise = otherwise
+        self._switch = _text_button(
+            "live_button",
+            tr("Live"),
+            tr("Follow every stroke and every word with a quick picture over the canvas"),
+            "Ctrl+L",
+        )
+        self._switch.setCheckable(True)
+        self._opacity = slider(
+            "live_opacity_slider",
+            tr("Opacity of the live picture"),
+            tr("How much of the live picture is seen over your own"),
+            WHOLE,
+        )
+        words = tr("What Live is waiting for")
+        self._hint = named(label("", "small", wraps=True), "live_hint_label", words, words)
+        self._hint.setText(tr("Live follows once there is a picture and a prompt."))
+        self._keep = _text_button(
+            "keep_live_button", tr("Keep"), tr("Add the live picture as a layer"), "K"
+        )
+        otherwise.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumSize(otherwise.minimumSizeHint())  # no other row moves
+        grows = [otherwise, self._opacity, self._hint]
+        fill(QHBoxLayout(self), [*grows, self._keep, self._switch], GRID, grows=grows)
+        self._switch.clicked.connect(live.switch)
+        self._opacity.valueChanged.connect(lambda value: live.set_opacity(value / WHOLE))
+        self._keep.clicked.connect(live.keep)
+        live.changed.connect(self._show)
+        live.picture_changed.connect(self._show)
+        live.opacity_changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        live = self._live
+        self._switch.setChecked(live.is_on)
+        self._otherwise.setVisible(not live.is_on)
+        self._opacity.setVisible(live.is_on and not live.is_waiting)
+        self._hint.setVisible(live.is_waiting)
+        self._keep.setVisible(live.is_on and not live.is_waiting)
+        self._keep.setEnabled(live.result is not None)
+        with QSignalBlocker(self._opacity):
+            self._opacity.setValue(round(WHOLE * live.opacity))
+
+
+def _text_button(name: str, text: str, tooltip: str, shortcut: str) -> QToolButton:
+    """A button as high as a combo box, which shows whether it is on."""
+    button = named(QToolButton(), name, text, tooltip, shortcut)
+    button.setText(text)
+    return button
