@@ -15,8 +15,8 @@ WHOLE = 100
 
 
 class LiveBar(QWidget):
-    """The switch, beside `otherwise` while Live is off; in its place come the opacity and the button
-    that keeps the picture, or a hint while there is nothing to do."""
+    """The switch, beside `otherwise` while Live is off; in place of that come the opacity and the
+    button that keeps the picture, or a hint while there is nothing to do."""
 
     def __init__(self, live: Live, otherwise: QWidget) -> None:
         super().__init__()
