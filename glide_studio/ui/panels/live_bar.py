@@ -42,6 +42,7 @@ class LiveBar(QWidget):
             "keep_live_button", tr("Keep"), tr("Add the live picture as a layer"), "K"
         )
         otherwise.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumSize(otherwise.minimumSizeHint())  # no other row moves
         grows = [otherwise, self._opacity, self._hint]
         fill(QHBoxLayout(self), [*grows, self._keep, self._switch], GRID, grows=grows)
