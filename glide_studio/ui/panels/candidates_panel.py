@@ -111,8 +111,7 @@ class CandidatesPanel(QWidget):
         gap, both = GRID // 2, [self._accept, self._discard]
         compare = fill(QHBoxLayout(), [before, self._compare, after], gap)
         buttons = fill(QHBoxLayout(), both, gap, grows=both)
-        others = [self._more, self._strength, self.scrub.branch]
-        more = fill(QHBoxLayout(), others, gap, grows=[self._more, self.scrub.branch])
+        more = fill(QHBoxLayout(), [self._more, self._strength], gap, grows=[self._more])
         self._choice = QWidget()
         fill(
             QVBoxLayout(self._choice),

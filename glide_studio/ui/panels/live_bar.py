@@ -1,11 +1,12 @@
 """The switch of Live, the opacity of its picture, and the button that keeps it."""
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from glide_studio.session.language import tr
 from glide_studio.session.live import Live
 from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.buttons import text_button
 from glide_studio.ui.widgets.labelled_slider import slider
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import label, named
@@ -15,14 +16,14 @@ WHOLE = 100
 
 
 class LiveBar(QWidget):
-    """The switch, beside `otherwise` while Live is off; in its place come the opacity and the
+    """The switch, beside `otherwise` while Live is off; in place of that come the opacity and the
     button that keeps the picture, or a hint while there is nothing to do."""
 
     def __init__(self, live: Live, otherwise: QWidget) -> None:
         super().__init__()
         self._live = live
         self._otherwise = otherwise
-        self._switch = _text_button(
+        self._switch = text_button(
             "live_button",
             tr("Live"),
             tr("Follow every stroke and every word with a quick picture over the canvas"),
@@ -38,10 +39,11 @@ class LiveBar(QWidget):
         words = tr("What Live is waiting for")
         self._hint = named(label("", "small", wraps=True), "live_hint_label", words, words)
         self._hint.setText(tr("Live follows once there is a picture and a prompt."))
-        self._keep = _text_button(
+        self._keep = text_button(
             "keep_live_button", tr("Keep"), tr("Add the live picture as a layer"), "K"
         )
         otherwise.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumSize(otherwise.minimumSizeHint())  # no other row moves
         grows = [otherwise, self._opacity, self._hint]
         fill(QHBoxLayout(self), [*grows, self._keep, self._switch], GRID, grows=grows)
@@ -63,10 +65,3 @@ class LiveBar(QWidget):
         self._keep.setEnabled(live.result is not None)
         with QSignalBlocker(self._opacity):
             self._opacity.setValue(round(WHOLE * live.opacity))
-
-
-def _text_button(name: str, text: str, tooltip: str, shortcut: str) -> QToolButton:
-    """A button as high as a combo box, which shows whether it is on."""
-    button = named(QToolButton(), name, text, tooltip, shortcut)
-    button.setText(text)
-    return button

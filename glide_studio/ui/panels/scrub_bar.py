@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from glide_studio.session.language import tr
 from glide_studio.session.review import CandidateReview
 from glide_studio.ui.style.theme import GRID
-from glide_studio.ui.widgets.buttons import push_button
+from glide_studio.ui.widgets.buttons import text_button
 from glide_studio.ui.widgets.labelled_slider import slider
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import label
@@ -15,8 +15,7 @@ from glide_studio.ui.widgets.naming import label
 class ScrubBar(QWidget):
     """Disabled while no candidate with steps is shown. At its right end lies the finished picture.
 
-    `branch` is the button that goes on from the step that is seen, to be laid out below;
-    `branch_requested` is emitted when it is pressed.
+    `branch_requested` is emitted when the artist wants to go on from the step that is seen.
     """
 
     branch_requested = Signal()
@@ -32,16 +31,16 @@ class ScrubBar(QWidget):
             1,
         )
         self._value = label("", "small")
-        self.branch = push_button(
+        self._branch = text_button(
             "branch_button",
             tr("Branch Here"),
             tr("Go on from this step with the prompt, guidance, mask or seed as they are now"),
             "Alt+B",
         )
-        parts = [label(tr("Step"), "small", self._slider), self._slider, self._value]
+        parts = [label(tr("Step"), "small", self._slider), self._slider, self._value, self._branch]
         fill(QHBoxLayout(self), parts, GRID // 2, grows=[self._slider])
         self._slider.valueChanged.connect(self._scrub)
-        self.branch.clicked.connect(self.branch_requested)
+        self._branch.clicked.connect(self.branch_requested)
         review.shown_changed.connect(self._show)
         review.changed.connect(self._show)
         review.scrubbed.connect(self._show)
@@ -59,4 +58,4 @@ class ScrubBar(QWidget):
             self._slider.setValue(step or max(steps, 1))
         self._value.setText(f"{step or steps}/{steps}" if steps else "")
         self._slider.setEnabled(steps > 1)
-        self.branch.setEnabled(step is not None)
+        self._branch.setEnabled(step is not None)

@@ -39,6 +39,14 @@ def icon_button(
     return button
 
 
+def text_button(name: str, text: str, tooltip: str, shortcut: str = "") -> QToolButton:
+    """A flat button with a text, lower than a push button; if checkable, it shows whether it is
+    on."""
+    button = named(QToolButton(), name, text, tooltip, shortcut)
+    button.setText(text)
+    return button
+
+
 def action_button(action: QAction, name: str) -> QToolButton:
     """A button for a command: its icon, its tooltip, its state."""
     button = QToolButton()
