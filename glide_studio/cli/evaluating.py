@@ -51,8 +51,9 @@ pip install glide-studio[train].
 
 With "blends" in place of a model's name, fill masks in photographs and lay each
 fill in by every ground that a blend can have: the network's as made, matched to
-the picture, and the picture's own. The results are written to FOLDER/blends.json
-and a sheet to look at, blends.png. This takes about two minutes.
+the picture, and the picture's own. The results are written to
+FOLDER/blends.json and a sheet to look at, blends.png. This takes about two
+minutes.
 
 With "samplers" in place of a model's name, compare the samplers: the quality
 of each by network evaluations, at 5 to 100 steps, against 1000 steps from the

@@ -105,8 +105,8 @@ def add_models(commands: Commands) -> None:
     "list",
     ListOptions,
     help="list the models",
-    description="List the installed models by the names that --model takes, and what else there is "
-    "to install.",
+    description="List the installed models by the names that --model takes, and what\n"
+    "else there is to install.",
 )
 def list_models(options: ListOptions) -> int:
     models = installed_models()

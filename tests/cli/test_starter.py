@@ -1,5 +1,7 @@
 """Pictures generated and inpainted by the starter model."""
 
+import shutil
+from importlib.resources import as_file
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +12,11 @@ from scipy import ndimage  # type: ignore[import-untyped]
 
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.region import edit_region, feather_width
-from glide_studio.core.request.installed import InstalledModel
-from glide_studio.engine import models
-from glide_studio.engine.models import load_network
+from glide_studio.core.request.installed import default_model
+from glide_studio.engine.checkpoint import load_model, save_model
 from glide_studio.engine.unet import GlideUNet
-from tests.cli.command_line import APPLE, DRAFT, Run, box_mask, listing, load, noise, save
+from glide_studio.folders import models_folder
+from tests.cli.command_line import APPLE, DRAFT, Run, box_mask, load, noise, save
 
 
 def test_the_starter_model_is_listed(run: Run) -> None:
@@ -32,19 +34,17 @@ def test_generate_writes_a_picture_of_256_pixels(tmp_path: Path, apple: Run) -> 
     assert load(tmp_path / "a.png").shape == (256, 256, 3)
 
 
-def test_a_network_of_nan_gives_one_sentence_and_no_picture(
-    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def spoiled(model: InstalledModel, entry: str) -> GlideUNet:
-        network = load_network(model, entry)
-        if entry == "base":
-            next(p for p in network.parameters() if p.ndim == 4).data.fill_(float("nan"))
-        return network
-
-    monkeypatch.setattr(models, "load_network", spoiled)
-    outcome = run("generate", APPLE, "-o", tmp_path / "a.png", *DRAFT)
+def test_a_network_of_nan_gives_one_sentence_and_no_picture(tmp_path: Path, run: Run) -> None:
+    spoiled = models_folder() / "spoiled"
+    with as_file(default_model().folder) as folder:
+        shutil.copytree(folder, spoiled)
+    network = load_model(spoiled / "base.safetensors")
+    next(p for p in network.parameters() if p.ndim == 4).data.fill_(float("nan"))
+    save_model(network, spoiled / "base.safetensors")
+    words = ("--model", "spoiled", "--precision", "float32", *DRAFT)
+    outcome = run("generate", APPLE, "-o", tmp_path / "a.png", *words)
     outcome.check_failure("no usable values", status=1)
-    assert listing(tmp_path) == set()
+    assert not (tmp_path / "a.png").exists()
 
 
 def test_what_is_done_about_a_fault_is_said_on_stderr(

@@ -137,7 +137,7 @@ def test_a_damaged_certificate_is_refused(tmp_path: Path, content: bytes | None)
 @pytest.mark.parametrize("options", [{}, {"ai_label": False}])
 def test_there_must_be_something_to_tell(tmp_path: Path, options: dict[str, bool]) -> None:
     document = generated() if options else photograph()
-    with pytest.raises(PictureError, match="an edit that they can tell of"):
+    with pytest.raises(PictureError, match="describe a generated edit"):
         write_picture(document, tmp_path / "a.png", ExportOptions(credentials=tmp_path, **options))
 
 
