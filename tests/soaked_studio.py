@@ -63,7 +63,7 @@ class Artist:
 
     def _is_saving(self) -> bool:
         done: list[bool] = []
-        self._editor.after_saving(lambda: done.append(True))
+        self._editor.saving.when_idle(lambda: done.append(True))
         return not done
 
     async def _open(self, path: Path) -> None:

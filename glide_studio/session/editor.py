@@ -13,7 +13,6 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.files.documents import DocumentFile, open_document
 from glide_studio.core.files.journal import Journal
-from glide_studio.core.files.journal_records import Snapshot
 from glide_studio.core.files.project import Opened, Project, SavedView
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.modes.modes import (
@@ -157,13 +156,6 @@ class Editor(QObject):
             self._project, document, self.open_document.replacements, self.window_state()
         )
         self.saving.save(get_project, Path(path), then, ask, failed)
-
-    def after_saving(self, then: Then) -> None:
-        """Call `then` as soon as no file is being written: now, if none is."""
-        if self.saving.is_idle:
-            then()
-        else:
-            self._tasks.start(self._after_saving(then))
 
     def paste(self, picture: Pixels, place: tuple[int, int] | None = None) -> None:
         """Add a picture, (height, width, 4) uint8 with straight alpha, as the top layer.
@@ -364,9 +356,8 @@ class Editor(QObject):
 
     async def _recover(self, path: Path, then: Callable[[Journal], object]) -> None:
         try:
-            journal, snapshot = await self.open_document.run_in_background(
-                partial(_read_journal, path)
-            )
+            read = partial(Journal.opened, path)
+            journal, snapshot = await self.open_document.run_in_background(read)
         except Exception as error:
             self.open_document.report(error)
             return
@@ -396,10 +387,6 @@ class Editor(QObject):
             document = self.document
         return Project(document, *state)
 
-    async def _after_saving(self, then: Then) -> None:
-        await self.saving.wait()
-        then()
-
     def _replace_document(self, document: Document, file: DocumentFile | None, label: str) -> None:
         self.about_to_replace.emit()
         self.runs.clear()
@@ -411,12 +398,3 @@ def _read(path: Path, name: str) -> tuple[Opened, DocumentFile]:
     """A project, and its file with what saving over it would lose."""
     opened = open_document(path, name)
     return opened, DocumentFile.now(path, () if opened.exact else opened.notes)
-
-
-def _read_journal(path: Path) -> tuple[Journal, Snapshot]:
-    journal = Journal(path)
-    try:
-        return journal, journal.read()
-    except Exception:
-        journal.close()
-        raise

@@ -65,6 +65,7 @@ class Saving(QObject):
         self._open_document = open_document
         self._last_export: Export | None = None
         self._tasks = Tasks()
+        self._waiting = Tasks()
         self._turn = asyncio.Lock()
         self._question: asyncio.Future[bool] | None = None
         self._is_closing = False
@@ -85,6 +86,17 @@ class Saving(QObject):
     async def wait(self) -> None:
         """Wait until no file is being written."""
         await self._tasks.wait()
+
+    def when_idle(self, then: Then) -> None:
+        """Call `then` as soon as no file is being written: now, if none is."""
+        if self.is_idle:
+            then()
+        else:
+            self._waiting.start(self._when_idle(then))
+
+    async def _when_idle(self, then: Then) -> None:
+        await self.wait()
+        then()
 
     def save(
         self,
@@ -162,6 +174,7 @@ class Saving(QObject):
         """Stop asking; returns when all files are written."""
         self.stop_asking()
         await self._tasks.wait()
+        await self._waiting.wait()
         self._thread.close()
         self._preview_thread.close()
 

@@ -88,6 +88,16 @@ class Journal:
             self._database.close()
             raise JournalError(str(error)) from error
 
+    @classmethod
+    def opened(cls, path: Path) -> tuple[Self, Snapshot]:
+        """The journal at `path`, and what it holds; it stays open unless this raises."""
+        journal = cls(path)
+        try:
+            return journal, journal.read()
+        except Exception:
+            journal.close()
+            raise
+
     def write(self, snapshot: Snapshot, saved_at: float, thumbnail: bytes) -> None:
         """Replace what the journal holds, in one transaction."""
         history = snapshot.history

@@ -1,11 +1,9 @@
 """The canvas: the document under the artist's tool."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QCursor,
     QEnterEvent,
     QFocusEvent,
@@ -14,7 +12,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPointingDevice,
     QTabletEvent,
     QTouchEvent,
 )
@@ -28,22 +25,13 @@ from glide_studio.session.language import tr
 from glide_studio.ui.canvas.fingers import Fingers
 from glide_studio.ui.canvas.guides import Guides
 from glide_studio.ui.canvas.march import MarchingEdge
-from glide_studio.ui.canvas.mask import MaskLook, MaskStyle
+from glide_studio.ui.canvas.mask import CHANGES_STYLE, MaskStyle
 from glide_studio.ui.canvas.overlay import Overlay
 from glide_studio.ui.canvas.preview import PreviewLayer
 from glide_studio.ui.canvas.scene import CanvasScene
-from glide_studio.ui.canvas.tool import Tool, Touch
+from glide_studio.ui.canvas.tool import MODIFIERS, Tool, Touch
 from glide_studio.ui.canvas.view import ViewTransform
 from glide_studio.ui.canvas.viewport import Viewport
-
-CHANGES_STYLE = MaskStyle(MaskLook.TINT, QColor(255, 176, 0))
-"""How changed pixels are shown."""
-
-MODIFIERS: dict[int, Qt.KeyboardModifier] = {
-    Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
-    Qt.Key.Key_Alt: Qt.KeyboardModifier.AltModifier,
-}
-"""Keys that change what a tool does while they are held."""
 
 TAKEN_OVER = (
     Qt.FocusReason.ActiveWindowFocusReason,
@@ -73,8 +61,7 @@ class Canvas(Viewport):
         self._tool_area = QRect()
         self._pointer: Touch | None = None
         self._last_touch: Touch | None = None
-        self._is_pressed = False
-        self._mouse_is_down = False
+        self._is_pressed = self._mouse_is_down = False
         self._has_grid = True
         self._shows_changes = False
         self.find_changes: Callable[[], Mask] | None = None
@@ -291,12 +278,7 @@ class Canvas(Viewport):
             super()._follow_touch(event)
 
     def _touch(self, event: QMouseEvent | QTabletEvent | QEnterEvent) -> Touch:
-        place = event.position()
-        touch = Touch(self.to_document(place), place, modifiers=event.modifiers())
-        if not isinstance(event, QTabletEvent):
-            return touch
-        eraser = event.pointerType() == QPointingDevice.PointerType.Eraser
-        return replace(touch, pressure=event.pressure(), eraser=eraser)
+        return Touch.of(event, self.to_document(event.position()))
 
     def _set_view(self, view: ViewTransform) -> None:
         super()._set_view(view)
@@ -395,10 +377,8 @@ class Canvas(Viewport):
 
     def _note_key(self, event: QKeyEvent, is_down: bool) -> None:
         """Tell the tool of a modifier at once, not only when the pointer moves."""
-        flag = MODIFIERS.get(event.key())
-        if flag is not None and self._pointer is not None:
-            held = self._pointer.modifiers | flag if is_down else self._pointer.modifiers & ~flag
-            self._hover(replace(self._pointer, modifiers=held))
+        if self._pointer is not None and event.key() in MODIFIERS:
+            self._hover(self._pointer.with_key(event.key(), is_down))
             self.update_tool()
 
     def _takes(self, event: QKeyEvent) -> bool:

@@ -42,6 +42,10 @@ class MaskStyle:
     visible: bool = True
 
 
+CHANGES_STYLE = MaskStyle(MaskLook.TINT, QColor(255, 176, 0))
+"""How changed pixels are shown."""
+
+
 class MaskOverlay:
     """Colours to lay over a picture for the tint and the hatching."""
 

@@ -1,11 +1,19 @@
 """What the canvas and its tools know of each other: events, the tool, the canvas as it sees it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, replace
+from typing import Protocol, Self
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QCursor, QKeyEvent, QPainter
+from PySide6.QtGui import (
+    QCursor,
+    QEnterEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPointingDevice,
+    QTabletEvent,
+)
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.guides import Guide
@@ -14,6 +22,12 @@ from glide_studio.core.mask.mask import Mask
 from glide_studio.session.language import tr
 from glide_studio.ui.canvas.mask import MaskStyle
 from glide_studio.ui.canvas.view import Rotation
+
+MODIFIERS: dict[int, Qt.KeyboardModifier] = {
+    Qt.Key.Key_Shift: Qt.KeyboardModifier.ShiftModifier,
+    Qt.Key.Key_Alt: Qt.KeyboardModifier.AltModifier,
+}
+"""Keys that change what a tool does while they are held."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +42,20 @@ class Touch:
     pressure: float = 1.0
     modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     eraser: bool = False
+
+    @classmethod
+    def of(cls, event: QMouseEvent | QTabletEvent | QEnterEvent, point: QPointF) -> Self:
+        """The touch of an event at `point` of the document."""
+        touch = cls(point, event.position(), modifiers=event.modifiers())
+        if not isinstance(event, QTabletEvent):
+            return touch
+        eraser = event.pointerType() == QPointingDevice.PointerType.Eraser
+        return replace(touch, pressure=event.pressure(), eraser=eraser)
+
+    def with_key(self, key: int, is_down: bool) -> Self:
+        """This touch once a key of `MODIFIERS` is pressed or released."""
+        flag = MODIFIERS[key]
+        return replace(self, modifiers=self.modifiers | flag if is_down else self.modifiers & ~flag)
 
     @property
     def has_shift(self) -> bool:

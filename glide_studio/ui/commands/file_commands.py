@@ -101,14 +101,15 @@ class FileCommands:
 
         A file that is being written is waited for.
         """
-        self._editor.after_saving(partial(self._confirm, tr("Unsaved changes will be lost."), then))
+        confirm = partial(self._confirm, tr("Unsaved changes will be lost."), then)
+        self._editor.saving.when_idle(confirm)
 
     def _confirm(self, details: str, then: Then) -> None:
         if not self._editor.is_modified:
             then()
             return
         rest = tr("The file does not hold everything. Save a project to keep the rest.")
-        ask_again = partial(self._editor.after_saving, partial(self._confirm, rest, then))
+        ask_again = partial(self._editor.saving.when_idle, partial(self._confirm, rest, then))
         ask(
             self._window,
             "confirm_dialog",

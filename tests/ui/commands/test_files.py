@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from glide_studio.core.geometry import Extent
 from glide_studio.session.preferences import Preferences
+from glide_studio.ui.canvas.view import UPRIGHT, Rotation
 from tests.ui.canvas_events import LEFT, NO_KEYS
 from tests.ui.edits import paste_plain
 from tests.ui.studio import Studio
@@ -361,3 +362,30 @@ def test_the_list_can_be_cleared(studio: Studio, tmp_path: Path) -> None:
     assert entries(studio) == []
     assert Preferences().recent_files == ()
     assert not studio.find("open_recent_action").isEnabled()
+
+
+@pytest.mark.parametrize("show", [True, False], ids=["moved", "fitted"])
+def test_a_project_opens_with_its_view(studio: Studio, photograph: Path, show: bool) -> None:
+    canvas = studio.find("canvas")
+    project = photograph.with_suffix(".ora")
+    studio.open(photograph)
+    fitted = canvas.zoom
+    if show:
+        studio.press("H")
+        studio.press("6")
+        canvas.set_zoom(2.5)
+        canvas.centre_on(QPointF(120, 80))
+    before = (canvas.zoom, canvas.rotation)
+    middle = canvas.to_document(canvas.rect().center())
+    studio.press("Ctrl+Shift+S")
+    studio.choose_file("save_dialog", project)
+    studio.qtbot.waitUntil(lambda: studio.editor.open_document.path == project)
+    studio.open(photograph)
+    assert (canvas.zoom, canvas.rotation) == (fitted, UPRIGHT)
+    assert not studio.find("mirror_view_action").isChecked()
+    canvas.rotation = Rotation(30)
+    canvas.set_zoom(0.2)
+    studio.open(project)
+    assert (canvas.zoom, canvas.rotation) == before
+    assert (canvas.to_document(canvas.rect().center()) - middle).manhattanLength() < 1
+    assert studio.find("mirror_view_action").isChecked() == show

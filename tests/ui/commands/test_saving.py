@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 from shiboken6 import isValid
@@ -19,7 +19,6 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.files.documents import open_document, save_document
 from glide_studio.core.files.project import Project
 from glide_studio.session.preferences import Preferences
-from glide_studio.ui.canvas.view import UPRIGHT, Rotation
 from tests.ui.commands.test_files import change, repaint
 from tests.ui.studio import Studio
 
@@ -365,33 +364,6 @@ def test_the_previous_version_stays_unless_it_is_not_wanted(
         assert backup.exists() == wanted
     with Image.open(backup, formats=["PNG"]) as previous:
         assert previous.getextrema() == ((255, 255),) * 3  # as it was saved first
-
-
-@pytest.mark.parametrize("show", [True, False], ids=["moved", "fitted"])
-def test_a_project_opens_with_its_view(studio: Studio, photograph: Path, show: bool) -> None:
-    canvas = studio.find("canvas")
-    project = photograph.with_suffix(".ora")
-    studio.open(photograph)
-    fitted = canvas.zoom
-    if show:
-        studio.press("H")
-        studio.press("6")
-        canvas.set_zoom(2.5)
-        canvas.centre_on(QPointF(120, 80))
-    before = (canvas.zoom, canvas.rotation)
-    middle = canvas.to_document(canvas.rect().center())
-    studio.press("Ctrl+Shift+S")
-    studio.choose_file("save_dialog", project)
-    studio.qtbot.waitUntil(lambda: studio.editor.open_document.path == project)
-    studio.open(photograph)
-    assert (canvas.zoom, canvas.rotation) == (fitted, UPRIGHT)
-    assert not studio.find("mirror_view_action").isChecked()
-    canvas.rotation = Rotation(30)
-    canvas.set_zoom(0.2)
-    studio.open(project)
-    assert (canvas.zoom, canvas.rotation) == before
-    assert (canvas.to_document(canvas.rect().center()) - middle).manhattanLength() < 1
-    assert studio.find("mirror_view_action").isChecked() == show
 
 
 def test_projects_are_offered_and_opened_by_content(studio: Studio, photograph: Path) -> None:
