@@ -63,7 +63,8 @@ def test_diagnostics_tell_of_program_and_computer(studio: Studio) -> None:
     assert facts["Python"].startswith(".".join(map(str, sys.version_info[:3])))
     assert "torch 2." in facts["Libraries"]
     assert facts["Model"] == STARTER.name
-    assert (facts["Device"], facts["Base network"]) == ("cpu", "float32")
+    assert facts["Device"].startswith("cpu")
+    assert facts["Base network"] == "float32"
     pages = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
     assert facts["Memory"].startswith(f"{pages // 1_000_000} MB")
     assert facts["Runs"] == "done"

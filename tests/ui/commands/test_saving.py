@@ -173,7 +173,7 @@ def plain(path: Path) -> None:
 QUESTIONS = [
     ("animation.webp", frames, nothing, "3 frames"),
     ("animation.png", frames, nothing, "3 frames"),
-    ("sticker.jpg", transparent, nothing, "no transparency"),
+    ("sticker.jpg", transparent, nothing, "cannot hold transparency"),
     ("deep.png", deep, nothing, "16 bits"),
     ("linked.png", linked, nothing, "hard link"),
     ("print.tif", cmyk, nothing, "CMYK"),

@@ -146,7 +146,7 @@ def test_what_the_format_cannot_hold_is_said_before_writing(
     assert studio.find("export_losses_label").text() == ""
     studio.choose("export_format_combo", "JPEG")
     shown_size(studio)
-    assert "no transparency" in studio.find("export_losses_label").text()
+    assert "cannot hold transparency" in studio.find("export_losses_label").text()
     studio.find("export_dialog").reject()
 
 

@@ -26,7 +26,7 @@ def test_a_prompt_is_drawn_or_refused_in_a_sentence(studio: Studio, prompt: str)
     studio.generate()
     if studio.engine.requests:
         drawn = studio.engine.requests[0].settings.prompt
-        assert "{" in asked or drawn.strip() == asked.strip()
+        assert "{" in asked or drawn == " ".join(asked.split())
         studio.generate("a red apple")
         assert len(studio.engine.requests) == 2
     else:

@@ -85,7 +85,7 @@ def test_the_same_settings_are_asked_for_again(
     path, wanted = picture_of(tmp_path / "a.png", **EVERYTHING, **sampling)
     take(studio, path)
     assert studio.message() == "The settings of “a.png” are in the panel."
-    assert studio.find("prompt_edit").toPlainText() == "two\nlines, 苹果"
+    assert studio.find("prompt_edit").toPlainText() == "two lines, 苹果"
     assert studio.find("negative_edit").text() == "grey"
     assert studio.find("quality_combo").currentText() == quality
     assert studio.find("steps_spin").value() == wanted.base.steps
