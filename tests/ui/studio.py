@@ -135,11 +135,16 @@ class Studio:
     def generate_and_hold_back(self, prompt: str) -> threading.Event:
         """Generate two pictures; the first is shown, and is prepared once the event is set."""
         self.engine.step_seconds = 0.05
+        ready, review = threading.Event(), self.editor.review
+
+        def hold_back() -> None:  # blocks the thread that is about to prepare the candidate
+            if review.shown_candidate is not None:
+                review.changed.disconnect(hold_back)
+                self.editor.open_document.start_in_background(lambda: ready.wait(9), lambda _: None)
+
+        review.changed.connect(hold_back)
         self.ask(prompt, count=2)
-        self.qtbot.waitUntil(lambda: bool(self.engine.requests))
-        ready = threading.Event()  # blocks the thread that prepares candidates
-        self.editor.open_document.start_in_background(lambda: ready.wait(9), lambda _: None)
-        self.qtbot.waitUntil(lambda: self.editor.review.shown_candidate is not None)
+        self.qtbot.waitUntil(lambda: review.shown_candidate is not None)
         return ready
 
     def wait_for(self, name: str) -> Any:
