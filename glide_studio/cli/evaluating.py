@@ -4,7 +4,6 @@ import json
 import sys
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import partial
 from importlib.resources import as_file
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -67,7 +66,9 @@ examples:
   glide-studio evaluate blends --data pack.zip
   glide-studio evaluate samplers --data pack.zip"""
 
-_say = partial(print, file=sys.stderr, flush=True)
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
 
 
 _WEIGHTS: dict[str, Any] = {"metavar": "WEIGHTS", "type": Path}
