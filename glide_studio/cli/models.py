@@ -47,7 +47,6 @@ class InstallOptions:
     parts: list[str] = argument(
         "what to install: text (text to image and upscaling, the default), inpaint, clip",
         nargs="*",
-        choices=[[], *COMPONENTS],
         metavar="PART",
     )
     folder: Path | None = option(
@@ -160,6 +159,10 @@ def install_model(options: InstallOptions) -> int:
     from glide_studio.engine.importing import import_checkpoints
     from glide_studio.session.preferences import Preferences
 
+    for name in options.parts:
+        if name not in COMPONENTS:
+            known = ", ".join(COMPONENTS)
+            raise CommandError(f"“{name}” is not a part to install: choose from {known}.")
     parts = [COMPONENTS[name] for name in dict.fromkeys(options.parts or ["text"])]
     if not any(missing_of(GLIDE_FILTERED, part) for part in parts):
         print("Everything is installed.")

@@ -116,6 +116,7 @@ def test_import_info_and_refusals(run: Run, tmp_path: Path) -> None:
     assert "Not installed" in run("models", "info", GLIDE).out
     for action in ("info", "verify", "remove"):
         run("models", action, "absent").check_failure("absent")
+    run("models", "install", "everything").check_failure("everything", "text, inpaint, clip")
     run("models", "remove", "starter").check_failure("part of the program")
 
 
