@@ -236,6 +236,7 @@ QToolButton {
     background: transparent; color: $text; border: 1px solid transparent; border-radius: 6px;
     padding: 5px;
 }
+QToolButton[role="text"] { border-color: $border; }
 QToolButton[role="thumbnail"] { padding: 2px; border-radius: 8px; }
 QToolButton[role="thumbnail"]:hover { background: $accent; }
 QToolButton:hover { background: $raised; }

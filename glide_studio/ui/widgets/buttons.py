@@ -40,10 +40,10 @@ def icon_button(
 
 
 def text_button(name: str, text: str, tooltip: str, shortcut: str = "") -> QToolButton:
-    """A flat button with a text, lower than a push button; if checkable, it shows whether it is
-    on."""
+    """A button with a text, lower than a push button; if checkable, it shows whether it is on."""
     button = named(QToolButton(), name, text, tooltip, shortcut)
     button.setText(text)
+    button.setProperty("role", "text")
     return button
 
 
