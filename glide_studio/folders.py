@@ -1,13 +1,18 @@
 """Where the platform has a program keep what belongs to the user."""
 
+import os
 from pathlib import Path
 
 from platformdirs import user_data_path
 
+DATA_VARIABLE = "GLIDE_STUDIO_DATA"
+
 
 def data_folder() -> Path:
-    """The folder of prompts, word lists, measurements and the log; it need not exist yet."""
-    return user_data_path("GLIDE Studio", appauthor=False)
+    """The folder of prompts, word lists, models, measurements and the log; it need not exist yet.
+    The environment may name another than the platform's."""
+    chosen = os.environ.get(DATA_VARIABLE)
+    return Path(chosen) if chosen else user_data_path("GLIDE Studio", appauthor=False)
 
 
 def precision_file() -> Path:

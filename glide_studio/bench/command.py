@@ -5,9 +5,11 @@ In a process of its own a group has its own peak memory, and start-up times are 
 
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
@@ -28,6 +30,7 @@ from glide_studio.bench.results import (
     read_run,
     table,
 )
+from glide_studio.folders import DATA_VARIABLE, precision_file
 
 NETWORKS = (
     "base_step",
@@ -164,17 +167,21 @@ def _measured(names: AbstractSet[str], quick: bool) -> Report:
 
 
 def _child(names: Sequence[str], quick: bool) -> Report:
-    """Measure `names` in a fresh process of this program."""
+    """Measure `names` in a fresh process of this program, whose data are not the user's: unsaved
+    work to be recovered would wait for an answer."""
     words = ["bench", "--here", "--json", "--only", ",".join(names)]
     words += ["--quick"] if quick else []
     words += ["--started", repr(time.time())]
-    done = subprocess.run(
-        [sys.executable, "-m", "glide_studio", *words],
-        env=_environment(),
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        if precision_file().is_file():  # so that it need not be measured again
+            shutil.copy(precision_file(), folder)
+        done = subprocess.run(
+            [sys.executable, "-m", "glide_studio", *words],
+            env=_environment() | {DATA_VARIABLE: folder},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
     if done.returncode == 0:
         found = json.loads(done.stdout)
         return Report([Measurement(**result) for result in found["results"]], found["ceilings"])
