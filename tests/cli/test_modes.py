@@ -57,7 +57,12 @@ def test_a_mask_without_a_prompt_is_filled(engine: FakeEngine, folder: Path, run
     assert outcome.status == 0
     assert engine.requests[0].settings.prompt == ""
     made, room = load(folder / "out.png"), load(folder / "room.png")
+    inside = made[12:18, 12:18].reshape(-1, 3)
     assert (made[12:18, 12:18] != room[12:18, 12:18]).any(axis=2).all()
+    # The plain fill takes on the colour of the noise around it: 74 levels about 127, of which the
+    # 40 pixels at the border have a mean within 30; its own colour is farther away.
+    assert np.abs(inside.mean(axis=0) - room.reshape(-1, 3).mean(axis=0)).max() < 30
+    assert np.abs(inside.mean(axis=0) - colour(2)).max() > 40
 
 
 def test_the_starter_model_can_do_all_three(tmp_path: Path, run: Run) -> None:

@@ -174,7 +174,12 @@ def mask_menu() -> Menu:
             "Ctrl+Alt+M",
         ),
     )
-    exchange = (
+    return Menu("mask", tr("&Mask"), (whole, edge, _mask_exchange(), _mask_display()))
+
+
+def _mask_exchange() -> tuple[Command, ...]:
+    """Between the mask, layers, mattes and files."""
+    return (
         Command(
             "mask_from_layer", tr("Mask from Layer"), tr("Mask the opaque area of the active layer")
         ),
@@ -200,14 +205,17 @@ def mask_menu() -> Menu:
         ),
         Command("export_mask", tr("Export Mask…"), tr("Save the mask as a greyscale picture")),
     )
-    display = (
+
+
+def _mask_display() -> tuple[Command, ...]:
+    """How the mask is shown."""
+    return (
         switch("show_mask", tr("Show Mask"), tr("Show or hide the mask"), "Q"),
         switch("mask_tint", tr("Mask as Tint"), tr("Show the mask as a coloured overlay")),
         switch("mask_hatch", tr("Mask as Hatching"), tr("Show the mask as diagonal stripes")),
         switch("mask_ants", tr("Mask as Marching Ants"), tr("Show the mask as a moving outline")),
         Command("mask_colour", tr("Mask Colour…"), tr("Choose the colour of the mask")),
     )
-    return Menu("mask", tr("&Mask"), (whole, edge, exchange, display))
 
 
 def brush_menu() -> Menu:

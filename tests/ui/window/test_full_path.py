@@ -112,7 +112,7 @@ def test_a_mask_of_20_pixels_in_a_large_photograph(studio: Studio, coffee: Path)
     assert bounds.width == pytest.approx(33, abs=1)
     changed = (original != edited).any(axis=2)
     distance = ndimage.distance_transform_edt(~painted)
-    assert changed[painted].mean() > 0.3  # the car; the ground around it is kept
+    assert changed[painted].mean() > 0.85  # the car fills its mask; the ground beside it is kept
     assert not changed[distance >= feather_width(bounds)].any()
 
     studio.press("Ctrl+S")
