@@ -7,6 +7,7 @@ driver is found).
 """
 
 import argparse
+import compileall
 import ctypes
 import hashlib
 import importlib.util
@@ -283,6 +284,8 @@ def prepared_environment(libraries: Sequence[Need]) -> Environment:
     ensure_system_packages(libraries)
     environment = Environment(ROOT / ".venv", choose_torch_build(os.environ, has_nvidia_driver()))
     environment.prepare()
+    # Where Python may not write bytecode, each start would compile the program anew.
+    compileall.compile_dir(ROOT / "glide_studio", quiet=2)
     return environment
 
 
