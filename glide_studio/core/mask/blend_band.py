@@ -48,17 +48,26 @@ def _by_distance(
     """`value` of each pixel's distance to the nearest repainted pixel; 0 beyond `reach`."""
     repaint = mask >= REPAINT
     values = np.zeros(mask.shape, np.uint8)
-    for top, left in product(range(0, mask.shape[0], BLOCK), range(0, mask.shape[1], BLOCK)):
-        block = values[top : top + BLOCK, left : left + BLOCK]
+    rows, columns = _within_reach(repaint, 1, reach), _within_reach(repaint, 0, reach)
+    for top, left in product(rows[::BLOCK], columns[::BLOCK]):
+        block = np.s_[top : min(top + BLOCK, rows.stop), left : min(left + BLOCK, columns.stop)]
         above, before = max(top - reach, 0), max(left - reach, 0)
-        near = repaint[above : top + BLOCK + reach, before : left + BLOCK + reach]
-        inner = np.s_[top - above :, left - before :]
-        if near[inner][:BLOCK, :BLOCK].all():
-            block[:] = value(np.zeros((1, 1)))
+        near = repaint[above : block[0].stop + reach, before : block[1].stop + reach]
+        if repaint[block].all():
+            values[block] = value(np.zeros((1, 1)))
         elif near.any():
-            distance = _distance(near)[inner]
-            block[:] = value(distance[: block.shape[0], : block.shape[1]])
+            distance = _distance(near)[top - above :, left - before :]
+            height, width = values[block].shape
+            values[block] = value(distance[:height, :width])
     return values
+
+
+def _within_reach(repaint: NDArray[np.bool_], axis: int, reach: int) -> range:
+    """The rows (axis 1) or columns (axis 0) from the first to the last near a repainted pixel."""
+    found = np.flatnonzero(repaint.any(axis=axis))
+    if not found.size:
+        return range(0)
+    return range(max(found[0] - reach, 0), min(found[-1] + reach + 1, repaint.shape[1 - axis]))
 
 
 def _distance(repaint: NDArray[np.bool_]) -> NDArray[np.float64]:
