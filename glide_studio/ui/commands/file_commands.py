@@ -11,9 +11,9 @@ from shiboken6 import isValid
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.files.documents import is_project
-from glide_studio.core.files.exports import ExportOptions
 from glide_studio.core.files.formats import FORMATS, Format, format_of
-from glide_studio.core.files.openraster import SUFFIX
+from glide_studio.core.files.layered.openraster import SUFFIX
+from glide_studio.core.files.pictures.exports import ExportOptions
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.session.open_document import OpenDocument

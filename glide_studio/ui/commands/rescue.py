@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from glide_studio.core.files.documents import save_document
-from glide_studio.core.files.openraster import SUFFIX
+from glide_studio.core.files.layered.openraster import SUFFIX
 from glide_studio.core.files.project import Project
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr

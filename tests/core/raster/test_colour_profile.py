@@ -10,8 +10,8 @@ from PIL import Image, ImageCms
 
 from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.document import Document
-from glide_studio.core.files.exports import write_picture
-from glide_studio.core.files.pictures import open_picture, read_mask, read_picture
+from glide_studio.core.files.pictures.exports import write_picture
+from glide_studio.core.files.pictures.reading import open_picture, read_mask, read_picture
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.modes.modes import Mode
 from glide_studio.core.raster.colour import Colour

@@ -11,7 +11,7 @@ from psd_tools.constants import BlendMode as Mode
 from psd_tools.constants import ChannelID, ColorMode
 
 from glide_studio.core.document.blend_modes import BlendMode
-from glide_studio.core.files.samples import Light, Samples, in_bands
+from glide_studio.core.files.pictures.samples import Light, Samples, in_bands
 from glide_studio.core.raster.colour_profile import in_srgb
 from glide_studio.core.raster.raster import Pixels
 

@@ -14,10 +14,10 @@ from PIL import Image
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.files.documents import open_document
-from glide_studio.core.files.exports import ExportOptions, write_picture
 from glide_studio.core.files.picture_settings import settings_of
+from glide_studio.core.files.pictures.exports import ExportOptions, write_picture
 from glide_studio.core.files.safe_file import PictureError
-from tests.core.files.test_generation_data import SUFFIXES, edited, generated, photograph
+from tests.core.files.metadata.test_generation_data import SUFFIXES, edited, generated, photograph
 
 TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 MIMES = {".jpg": "image/jpeg", ".tif": "image/tiff"}

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from glide_studio.core.files.pictures import PictureError, open_picture, read_mask
+from glide_studio.core.files.pictures.reading import PictureError, open_picture, read_mask
 from glide_studio.core.geometry import Extent
 from tests.colour_profiles import grey as gray_profile
 from tests.colour_profiles import wide_gamut

@@ -22,8 +22,8 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.metadata import Foreign, Metadata
 from glide_studio.core.files.documents import open_document
+from glide_studio.core.files.layered.stack_xml import OPERATORS
 from glide_studio.core.files.project import Project
-from glide_studio.core.files.stack_xml import OPERATORS
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.modes.modes import Mode
 from glide_studio.core.raster.raster import Pixels, Raster

@@ -8,8 +8,14 @@ from typing import Any
 from PIL import Image
 
 from glide_studio.core.document.metadata import Metadata
-from glide_studio.core.files.exif import EXIF_IFD, GPS_IFD, ORIENTATION, ExifBlock, valid_resolution
-from glide_studio.core.files.png_chunks import key_of
+from glide_studio.core.files.metadata.exif import (
+    EXIF_IFD,
+    GPS_IFD,
+    ORIENTATION,
+    ExifBlock,
+    valid_resolution,
+)
+from glide_studio.core.files.metadata.png_chunks import key_of
 
 _DESCRIBING = (270, 271, 272, 305, 306, 315, 316, 18246, 33432, *range(40091, 40096))
 """The tags of a TIFF file that are about the picture, not about the file."""

@@ -17,21 +17,28 @@ from PIL import Image
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.metadata import Metadata
-from glide_studio.core.files.archive import Archive, is_safe
-from glide_studio.core.files.decoding import decode
-from glide_studio.core.files.importing import (
+from glide_studio.core.files.layered.archive import Archive, is_safe
+from glide_studio.core.files.layered.importing import (
     Notes,
     as_shown_elsewhere,
     check_megapixels,
     checked_extent,
 )
-from glide_studio.core.files.openraster import MASK, OUR_ENTRIES, PROFILE, STATE, VERSION, State
-from glide_studio.core.files.openraster_layers import LayerMaker, LayerPicture
-from glide_studio.core.files.pictures import managed
-from glide_studio.core.files.png import own_pixels
+from glide_studio.core.files.layered.openraster import (
+    MASK,
+    OUR_ENTRIES,
+    PROFILE,
+    STATE,
+    VERSION,
+    State,
+)
+from glide_studio.core.files.layered.openraster_layers import LayerMaker, LayerPicture
+from glide_studio.core.files.layered.stack_xml import Item, Stack, StackError, flat, parsed
+from glide_studio.core.files.pictures.decoding import decode
+from glide_studio.core.files.pictures.png import own_pixels
+from glide_studio.core.files.pictures.reading import managed
 from glide_studio.core.files.project import Opened, Project
 from glide_studio.core.files.safe_file import PictureError
-from glide_studio.core.files.stack_xml import Item, Stack, StackError, flat, parsed
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.raster.colour_profile import Conversion, ProfileError

@@ -11,12 +11,12 @@ import numpy as np
 from PIL import Image, UnidentifiedImageError
 
 from glide_studio.core.document.document import Document
-from glide_studio.core.files.decoding import HeicError, decode
-from glide_studio.core.files.deep_tiff import UnsupportedError
-from glide_studio.core.files.embedded import metadata_of
-from glide_studio.core.files.png_colour import UnsupportedColours, to_srgb
+from glide_studio.core.files.metadata.embedded import metadata_of
+from glide_studio.core.files.pictures.decoding import HeicError, decode
+from glide_studio.core.files.pictures.deep_tiff import UnsupportedError
+from glide_studio.core.files.pictures.png_colour import UnsupportedColours, to_srgb
+from glide_studio.core.files.pictures.samples import Decoded, upright
 from glide_studio.core.files.safe_file import PictureError, replace_file
-from glide_studio.core.files.samples import Decoded, upright
 from glide_studio.core.geometry import MAX_MEGAPIXELS, MAX_SIDE, Extent
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.raster.colour_profile import ProfileError, in_srgb

@@ -20,10 +20,10 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.guides import Guide
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.metadata import Metadata
-from glide_studio.core.files import stack_xml
-from glide_studio.core.files.png import png
+from glide_studio.core.files.layered import stack_xml
+from glide_studio.core.files.layered.stack_xml import OPERATORS, Item, Stack
+from glide_studio.core.files.pictures.png import png
 from glide_studio.core.files.project import Project, SavedView
-from glide_studio.core.files.stack_xml import OPERATORS, Item, Stack
 from glide_studio.core.geometry import Rect
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.request import to_json

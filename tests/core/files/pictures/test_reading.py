@@ -11,8 +11,8 @@ from PIL import Image
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.reshape import cropped, flipped, rotated, scaled
-from glide_studio.core.files.exports import check_destination, write_picture
-from glide_studio.core.files.pictures import read_mask, read_picture
+from glide_studio.core.files.pictures.exports import check_destination, write_picture
+from glide_studio.core.files.pictures.reading import read_mask, read_picture
 from glide_studio.core.files.safe_file import PictureError
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.raster.raster import Pixels

@@ -27,15 +27,14 @@ from glide_studio.core.document.guides import Guide
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.merging import merged
 from glide_studio.core.document.metadata import Metadata
-from glide_studio.core.files.embedded import metadata_of
-from glide_studio.core.files.importing import (
+from glide_studio.core.files.layered.importing import (
     Notes,
     as_shown_elsewhere,
     check_megapixels,
     checked_extent,
     placed,
 )
-from glide_studio.core.files.photoshop_colours import (
+from glide_studio.core.files.layered.photoshop_colours import (
     CHANNELS,
     GREY,
     MODES,
@@ -45,9 +44,10 @@ from glide_studio.core.files.photoshop_colours import (
     planes_of,
     scaled,
 )
+from glide_studio.core.files.metadata.embedded import metadata_of
+from glide_studio.core.files.pictures.samples import Samples
 from glide_studio.core.files.project import Opened, Project
 from glide_studio.core.files.safe_file import PictureError
-from glide_studio.core.files.samples import Samples
 from glide_studio.core.geometry import MAX_SIDE, Rect
 from glide_studio.core.raster.colour_profile import Conversion, ProfileError
 from glide_studio.core.raster.raster import Pixels, Raster

@@ -10,10 +10,10 @@ from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.merging import merged
-from glide_studio.core.files.archive import Archive
-from glide_studio.core.files.importing import Notes, placed
-from glide_studio.core.files.openraster import LayerState, State
-from glide_studio.core.files.stack_xml import Item
+from glide_studio.core.files.layered.archive import Archive
+from glide_studio.core.files.layered.importing import Notes, placed
+from glide_studio.core.files.layered.openraster import LayerState, State
+from glide_studio.core.files.layered.stack_xml import Item
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.raster.colour_profile import Conversion, ProfileError
 from glide_studio.core.raster.raster import Pixels, Raster

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from glide_studio.core.files.png import STRIP, own_pixels, png
+from glide_studio.core.files.pictures.png import STRIP, own_pixels, png
 from tests.core.samples import noise
 
 

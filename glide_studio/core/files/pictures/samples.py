@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from glide_studio.core.files.png_chunks import Text
+from glide_studio.core.files.metadata.png_chunks import Text
 from glide_studio.core.raster.raster import Pixels
 
 Samples = NDArray[Any]

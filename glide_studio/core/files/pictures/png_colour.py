@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from glide_studio.core.files.samples import Light
+from glide_studio.core.files.pictures.samples import Light
 
 _SRGB = (0.3127, 0.3290, 0.64, 0.33, 0.30, 0.60, 0.15, 0.06)
 """White, red, green and blue, each as x and y."""

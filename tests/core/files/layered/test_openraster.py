@@ -25,7 +25,7 @@ from glide_studio.core.document.guides import Guide
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.metadata import Metadata
 from glide_studio.core.document.reshape import rotated
-from glide_studio.core.files.openraster_reading import read_openraster
+from glide_studio.core.files.layered.openraster_reading import read_openraster
 from glide_studio.core.files.project import Opened, Project, SavedView
 from glide_studio.core.files.safe_file import PictureError
 from glide_studio.core.geometry import Extent, Rect

@@ -14,12 +14,19 @@ from PIL.PngImagePlugin import PngInfo
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import over_white
 from glide_studio.core.document.metadata import Metadata
-from glide_studio.core.files.credentials import signed
-from glide_studio.core.files.decoding import decode
-from glide_studio.core.files.embedded import without_location
-from glide_studio.core.files.exif import BYTE, LONG, ORIENTATION, SHORT, UNDEFINED, ExifBlock
 from glide_studio.core.files.formats import Format, format_of
-from glide_studio.core.files.generation_data import GenerationData
+from glide_studio.core.files.metadata.credentials import signed
+from glide_studio.core.files.metadata.embedded import without_location
+from glide_studio.core.files.metadata.exif import (
+    BYTE,
+    LONG,
+    ORIENTATION,
+    SHORT,
+    UNDEFINED,
+    ExifBlock,
+)
+from glide_studio.core.files.metadata.generation_data import GenerationData
+from glide_studio.core.files.pictures.decoding import decode
 from glide_studio.core.files.safe_file import PictureError, check_folder, replace_file
 from glide_studio.core.geometry import Extent
 from glide_studio.core.raster.raster import Pixels

@@ -15,10 +15,10 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.metadata import Metadata
 from glide_studio.core.files.documents import open_document, save_document
-from glide_studio.core.files.embedded import without_location
-from glide_studio.core.files.exports import ExportOptions, encoded, losses, write_picture
 from glide_studio.core.files.formats import FORMATS, SUFFIXES, format_of
-from glide_studio.core.files.pictures import read_picture
+from glide_studio.core.files.metadata.embedded import without_location
+from glide_studio.core.files.pictures.exports import ExportOptions, encoded, losses, write_picture
+from glide_studio.core.files.pictures.reading import read_picture
 from tests.colour_profiles import wide_gamut
 from tests.picture_files import png, png_chunk
 

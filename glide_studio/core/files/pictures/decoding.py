@@ -1,6 +1,7 @@
 """Decodes picture files at the depth they have."""
 
 import contextlib
+import struct
 from dataclasses import replace
 from typing import BinaryIO
 
@@ -8,11 +9,10 @@ import numpy as np
 from PIL import Image, ImageCms, ImageFile, UnidentifiedImageError
 from PIL.TiffImagePlugin import TiffImageFile
 
-from glide_studio.core.files.bitfields import decode_bitfields, has_bitfields
-from glide_studio.core.files.deep_tiff import MAGIC, decode_deep_tiff, is_deep
-from glide_studio.core.files.embedded import tiff_exif
-from glide_studio.core.files.png_chunks import cicp_of, drop_texts, texts_of
-from glide_studio.core.files.samples import Decoded, Samples, straight, with_four_channels
+from glide_studio.core.files.metadata.embedded import tiff_exif
+from glide_studio.core.files.metadata.png_chunks import cicp_of, drop_texts, texts_of
+from glide_studio.core.files.pictures.deep_tiff import MAGIC, decode_deep_tiff, is_deep
+from glide_studio.core.files.pictures.samples import Decoded, Samples, straight, with_four_channels
 from glide_studio.core.geometry import MAX_MEGAPIXELS
 
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
@@ -23,6 +23,8 @@ Image.MAX_IMAGE_PIXELS = MAX_MEGAPIXELS * 1_000_000 // 2
 _HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 _ORIENTATION = 0x0112
 _GREY_MODES = ("1", "L", "LA", "La", "I;16")
+_BMP_HEADER = struct.Struct("<2s8xIIiiHHI4xii")  # up to the resolution, in pixels per metre
+_COLOUR_MASKS, _ALPHA_MASKS = 3, 6
 
 
 class HeicError(ValueError):
@@ -37,8 +39,8 @@ def decode(file: BinaryIO) -> Decoded:
     """
     head = file.read(70)
     file.seek(0)
-    if has_bitfields(head):
-        return decode_bitfields(file)
+    if _has_bitfields(head):
+        return _bitfields(file)
     try:
         with Image.open(file, formats=FORMATS) as image:
             if not isinstance(image, TiffImageFile) or not is_deep(image.tag_v2):
@@ -180,3 +182,37 @@ def _set_layout(image: ImageFile.ImageFile, mode: str, rawmode: str) -> None:
         tile._replace(args=(rawmode, *tile.args[1:]) if isinstance(tile.args, tuple) else rawmode)
         for tile in image.tile
     ]
+
+
+def _has_bitfields(head: bytes) -> bool:
+    """Whether a file that begins with these 70 bytes is a BMP file whose channels are masks of
+    bits, of which Pillow knows a few."""
+    if len(head) < 70 or head[:2] != b"BM":
+        return False
+    _, _, size, _, _, _, bits, compression, *_ = _BMP_HEADER.unpack_from(head)
+    return size >= 40 and bits in (16, 32) and compression in (_COLOUR_MASKS, _ALPHA_MASKS)
+
+
+def _bitfields(file: BinaryIO) -> Decoded:
+    """Its picture. Raises ValueError if it is damaged, DecompressionBombError if too large."""
+    head = file.read(70)
+    _, start, size, width, height, _, bits, compression, *density = _BMP_HEADER.unpack_from(head)
+    if width * abs(height) > MAX_MEGAPIXELS * 1_000_000:
+        raise Image.DecompressionBombError
+    has_alpha = compression == _ALPHA_MASKS or size >= 56
+    masks = struct.unpack_from("<4I", head, 54)[: 4 if has_alpha else 3]
+    row = -(-width * bits // 32) * 4
+    file.seek(start)
+    data = np.frombuffer(file.read(row * abs(height)), np.uint8).reshape(abs(height), row)
+    words = data.view(f"<u{bits // 8}")[:, :width]
+    samples = np.full((abs(height), width, 4), 255, np.uint8)
+    for channel, mask in enumerate(masks):
+        if mask:
+            low = (mask & -mask).bit_length() - 1
+            most = mask >> low
+            values = ((words & mask) >> low) * (255 / most)
+            samples[..., channel] = np.rint(values)
+        elif channel < 3:
+            samples[..., channel] = 0
+    info = {"dpi": tuple(0.0254 * each for each in density)} if min(density) > 0 else {}
+    return Decoded(samples if height < 0 else samples[::-1], info=info)

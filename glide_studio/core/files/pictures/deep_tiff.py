@@ -12,8 +12,14 @@ import numpy as np
 from PIL import Image
 from PIL.TiffImagePlugin import ImageFileDirectory_v2, TiffImageFile
 
-from glide_studio.core.files.exif import LONG, SHORT, ExifBlock
-from glide_studio.core.files.samples import Decoded, Samples, in_bands, straight, with_four_channels
+from glide_studio.core.files.metadata.exif import LONG, SHORT, ExifBlock
+from glide_studio.core.files.pictures.samples import (
+    Decoded,
+    Samples,
+    in_bands,
+    straight,
+    with_four_channels,
+)
 from glide_studio.core.geometry import MAX_MEGAPIXELS
 
 MAGIC = (b"II*\0", b"MM\0*")

@@ -17,7 +17,7 @@ from psd_tools.constants import ProtectedFlags, Resource, Tag
 from psd_tools.psd.image_resources import ImageResource, VersionInfo
 
 from glide_studio.core.files.documents import open_document
-from glide_studio.core.files.photoshop import read_photoshop
+from glide_studio.core.files.layered.photoshop import read_photoshop
 from glide_studio.core.files.project import Opened
 from glide_studio.core.files.safe_file import PictureError
 from glide_studio.core.raster.raster import Pixels

@@ -17,8 +17,8 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.layer_edits import flattened, merged_down, merged_visible
 from glide_studio.core.document.metadata import Metadata
 from glide_studio.core.files.documents import open_document, save_document
-from glide_studio.core.files.exports import ExportOptions, write_picture
 from glide_studio.core.files.picture_settings import settings_of
+from glide_studio.core.files.pictures.exports import ExportOptions, write_picture
 from glide_studio.core.files.project import Project
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from glide_studio.core.files.formats import Format
-from glide_studio.core.files.generation_data import EDITED, GenerationData
+from glide_studio.core.files.metadata.generation_data import EDITED, GenerationData
 from glide_studio.core.files.safe_file import PictureError, not_saved
 
 IDENTITY = "content-credentials.pem"

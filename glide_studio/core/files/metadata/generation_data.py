@@ -19,10 +19,10 @@ from msgspec import Struct
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer, settings_in
-from glide_studio.core.files.exif import ExifBlock
-from glide_studio.core.files.parameters import parameters, read_parameters
-from glide_studio.core.files.png_chunks import Text, key_of
-from glide_studio.core.files.xmp import Property, property_of, with_properties
+from glide_studio.core.files.metadata.exif import ExifBlock
+from glide_studio.core.files.metadata.parameters import parameters, read_parameters
+from glide_studio.core.files.metadata.png_chunks import Text, key_of
+from glide_studio.core.files.metadata.xmp import Property, property_of, with_properties
 from glide_studio.core.request.request import from_json
 from glide_studio.core.request.settings import Settings
 from glide_studio.core.request.source import Nothing
