@@ -11,7 +11,6 @@ from glide_studio.core.files.picture_settings import PictureSettings, settings_o
 from glide_studio.core.files.safe_file import PictureError
 from glide_studio.core.request.settings import RequestError, Settings
 from glide_studio.library.networks import is_checkpoint
-from glide_studio.session.draft_commands import DraftCommands
 from glide_studio.session.editor import Editor
 from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr, translated
@@ -63,7 +62,6 @@ class PromptPanel(QWidget):
         self.modes = ModeBar(editor.open_document, editor.review, editor.models)
         self._model_box = ModelBox(editor, self.modes)
         self._model_box.models_requested.connect(self.models_requested)
-        self._drafts = DraftCommands(editor)
         for signal in (self.tools.changed, self.modes.changed, settings.changed):
             signal.connect(self.changed)
         self.setFocusProxy(self._prompt)
@@ -86,7 +84,7 @@ class PromptPanel(QWidget):
             self._prompt.setFocus()
             return
         self.tools.remember()
-        queued = self._editor.generate(settings, self.modes.mode, self.modes.strength)
+        queued = self._editor.generation.generate(settings, self.modes.mode, self.modes.strength)
         if queued or settings.prompt.strip():
             self.generated.emit()
         else:
@@ -96,7 +94,7 @@ class PromptPanel(QWidget):
         """Ask for what was asked for last, seed and all, with the prompt as it is now."""
         self._prompt.close_completions()
         self.tools.remember()
-        self._editor.retry_with_prompt(self.tools.prompt, self.tools.negative)
+        self._editor.generation.retry_with_prompt(self.tools.prompt, self.tools.negative)
         self.generated.emit()
 
     def draw_drafts(self, count: int) -> None:
@@ -108,13 +106,13 @@ class PromptPanel(QWidget):
             self.failed.emit(sentence(error))
             return
         self.tools.remember()
-        self._drafts.draw(settings, count, self.modes.mode, self.modes.strength)
+        self._editor.generation.draw_drafts(settings, count, self.modes.mode, self.modes.strength)
 
     def enlarge_drafts(self, temperature: float) -> None:
         """Make candidates of the drafts with a star, with the current quality."""
         upsample = self._settings.present("", "").upsample
         if upsample is not None:
-            self._drafts.enlarge(upsample, temperature)
+            self._editor.generation.enlarge_drafts(upsample, temperature)
 
     def branch(self) -> None:
         """Go on from the step that is seen of the shown candidate, with what the panel has now."""
@@ -124,7 +122,7 @@ class PromptPanel(QWidget):
         except RequestError as error:
             self.failed.emit(sentence(error))
             return
-        self._editor.branch(settings, has_own_seed=self._settings.has_own_seed)
+        self._editor.generation.branch(settings, has_own_seed=self._settings.has_own_seed)
 
     @property
     def settings(self) -> Settings | None:
@@ -241,7 +239,6 @@ class PromptPanel(QWidget):
         self._prompt.close_completions()
         self._prompt.use(card)
         self._hint.use(card)
-        self._editor.word_lists.use(card)
         self._vocabulary.setVisible(card.has_vocabulary)
         self.tools.count_tokens()
 
