@@ -14,7 +14,7 @@ from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.mask import MaskLook, MaskStyle
 from glide_studio.ui.dialogs.file_dialogs import FileDialogs
-from glide_studio.ui.dialogs.radius_dialog import RadiusDialog
+from glide_studio.ui.dialogs.size_dialogs import RadiusDialog
 
 DEFAULT_RADIUS = 8
 """In pixels, of each command that asks for one; later it is what was chosen last."""

@@ -27,8 +27,8 @@ from glide_studio.ui.panels.word_list import WordSheet
 from glide_studio.ui.style.icons import SIZE, icon
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.buttons import push_button
-from glide_studio.ui.widgets.choice_box import ChoiceBox
 from glide_studio.ui.widgets.dropping import dropped_file
+from glide_studio.ui.widgets.fields import ChoiceBox
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import named
 

@@ -1,7 +1,25 @@
-"""The mouse wheel over fields."""
+"""Fields that leave keys and the mouse wheel to the window where these are its own."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+COMMAND_KEYS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+"""With one of these, a key is a shortcut of the window rather than text or panning."""
+
+
+class ChoiceBox(QComboBox):
+    """Letters do not search its entries: they are tools' keys. Arrow keys choose, Space opens."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().strip() and event.text().isprintable():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class WheelGuard(QObject):
