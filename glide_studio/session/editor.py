@@ -60,10 +60,8 @@ class Editor(QObject):
     about_to_step = Signal()  # through the history: undo, redo or a jump
     opened = Signal(object)  # a Project, in place of the document
 
-    def __init__(
-        self, worker: Worker, models: Sequence[InstalledModel], parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, worker: Worker, models: Sequence[InstalledModel]) -> None:
+        super().__init__()
         self.models = ModelChoice(models, self)
         self.open_document = OpenDocument(self._blank(), tr("New"), self)
         self.review = CandidateReview(self.open_document, self)

@@ -1,5 +1,6 @@
 """The prompt, and the buttons that start and cancel a run."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -76,11 +77,8 @@ class PromptPanel(QWidget):
 
     def generate(self) -> None:
         """Start a run with the current prompt and settings, or report why that is not possible."""
-        self._prompt.close_completions()
-        try:
-            settings = self._settings.settings(self.tools.prompt, self.tools.negative)
-        except RequestError as error:
-            self.failed.emit(sentence(error))
+        settings = self._read(self._settings.settings)
+        if settings is None:
             self._prompt.setFocus()
             return
         self.tools.remember()
@@ -99,14 +97,11 @@ class PromptPanel(QWidget):
 
     def draw_drafts(self, count: int) -> None:
         """Draw drafts for the wall with the current prompt and settings."""
-        self._prompt.close_completions()
-        try:
-            settings = self._settings.settings(self.tools.prompt, self.tools.negative)
-        except RequestError as error:
-            self.failed.emit(sentence(error))
-            return
-        self.tools.remember()
-        self._editor.generation.draw_drafts(settings, count, self.modes.mode, self.modes.strength)
+        settings = self._read(self._settings.settings)
+        if settings is not None:
+            self.tools.remember()
+            commands, modes = self._editor.generation, self.modes
+            commands.draw_drafts(settings, count, modes.mode, modes.strength)
 
     def enlarge_drafts(self, temperature: float) -> None:
         """Make candidates of the drafts with a star, with the current quality."""
@@ -116,13 +111,18 @@ class PromptPanel(QWidget):
 
     def branch(self) -> None:
         """Go on from the step that is seen of the shown candidate, with what the panel has now."""
+        settings = self._read(self._settings.present)
+        if settings is not None:
+            self._editor.generation.branch(settings, has_own_seed=self._settings.has_own_seed)
+
+    def _read(self, read: Callable[[str, str], Settings]) -> Settings | None:
+        """What `read` returns for the prompts; None if they are invalid, which is said."""
         self._prompt.close_completions()
         try:
-            settings = self._settings.present(self.tools.prompt, self.tools.negative)
+            return read(self.tools.prompt, self.tools.negative)
         except RequestError as error:
             self.failed.emit(sentence(error))
-            return
-        self._editor.generation.branch(settings, has_own_seed=self._settings.has_own_seed)
+            return None
 
     @property
     def settings(self) -> Settings | None:
