@@ -123,11 +123,11 @@ class WindowContents:
         centre = QWidget()
         fill(QVBoxLayout(centre), [self._workspace, self.status], 0, grows=[self._workspace])
         window.setCentralWidget(centre)
+        self._connect_canvas()  # first: a command ends a stroke before it does its work
         tool_bar = self._connect_menus()
         self._add_panels()
         # After the panels, for the canvas comes next, which keeps Tab to itself.
         window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, tool_bar)
-        self._connect_canvas()
         self._connect_workspace()
         self._connect_messages(book)
         self._connect_buttons()
