@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QApplication, QComboBox, QTabWidget, QWidget
 from glide_studio.app import load_engine
 from glide_studio.core.geometry import Rect
 from glide_studio.core.modes.modes import Mode
-from glide_studio.session.image_commands import ImageCommands
 from glide_studio.session.preferences import Theme
 from glide_studio.ui.panels.swatch_grid import SwatchGrid
 from glide_studio.ui.style.theme import DARK, LIGHT, apply_theme, current
@@ -242,7 +241,7 @@ async def work_with_modes(artist: Artist) -> None:
     artist.editor.new()
     await generate("a red apple on the grass", 5)
     show_mode(artist, Mode.VARIATION)
-    ImageCommands(artist.editor.open_document, artist.editor.runs).crop(Rect(0, 0, 384, 256))
+    artist.editor.image.crop(Rect(0, 0, 384, 256))
     await artist.until(lambda: artist.editor.document.extent.width == 384)
     artist.photograph("outpaint")
     await generate("grass", 3)

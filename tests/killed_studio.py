@@ -22,8 +22,6 @@ from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode
 from glide_studio.core.raster.colour import Colour
 from glide_studio.session.editor import Editor
-from glide_studio.session.image_commands import ImageCommands
-from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.ui.window.main_window import MainWindow
 from tests.fakes import FakeEngine, settings
 
@@ -52,8 +50,6 @@ class Artist:
         self._random = random.Random(seed)
         self._editor = editor
         self._project = project
-        self._layers = LayerCommands(editor.open_document, editor.review)
-        self._image = ImageCommands(editor.open_document, editor.runs)
 
     async def work(self) -> None:
         often = (self.paste, self.undo, self.layer, self.save)
@@ -76,7 +72,7 @@ class Artist:
 
     def generate(self) -> None:
         count = self._random.choice((1, 3))
-        self._editor.generate(settings(f"picture {count}", count=count), Mode.SKETCH)
+        self._editor.generation.generate(settings(f"picture {count}", count=count), Mode.SKETCH)
 
     def undo(self) -> None:
         self._editor.undo()
@@ -87,21 +83,21 @@ class Artist:
     def layer(self) -> None:
         self._random.choice(
             (
-                self._layers.add,
-                self._layers.duplicate,
-                self._layers.delete,
-                self._layers.merge_down,
-                lambda: self._layers.set_opacity(self._random.random()),
-                lambda: self._layers.fill(Colour(self._random.randrange(256), 0, 0)),
+                self._editor.layers.add,
+                self._editor.layers.duplicate,
+                self._editor.layers.delete,
+                self._editor.layers.merge_down,
+                lambda: self._editor.layers.set_opacity(self._random.random()),
+                lambda: self._editor.layers.fill(Colour(self._random.randrange(256), 0, 0)),
             )
         )()
 
     def image(self) -> None:
         self._random.choice(
             (
-                lambda: self._image.rotate(1),
-                lambda: self._image.flip(True),
-                lambda: self._image.crop(Rect(5, 5, 200, 180)),
+                lambda: self._editor.image.rotate(1),
+                lambda: self._editor.image.flip(True),
+                lambda: self._editor.image.crop(Rect(5, 5, 200, 180)),
             )
         )()
 

@@ -5,7 +5,7 @@ import struct
 import zlib
 from collections.abc import Sequence
 
-from glide_studio.core.files.openraster import write_openraster
+from glide_studio.core.files.layered.openraster import write_openraster
 from glide_studio.core.files.project import Project
 
 Number = int | float

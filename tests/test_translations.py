@@ -99,7 +99,9 @@ def test_texts_are_written_out_where_they_are_translated(texts: list[tuple[str, 
 
 def test_every_error_for_the_artist_is_gathered() -> None:
     for module in pkgutil.walk_packages(glide_studio.__path__, "glide_studio."):
-        if module.name.startswith(("glide_studio.core.", "glide_studio.engine.")):
+        if module.name.startswith(
+            ("glide_studio.core.", "glide_studio.engine.", "glide_studio.library.")
+        ):
             importlib.import_module(module.name)
     errors = {error.__name__ for error in ArtistError.__subclasses__()}
     assert errors == set(SENTENCES) - {"Sentence"}

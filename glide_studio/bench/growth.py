@@ -90,7 +90,7 @@ class _Easel:
             lambda running: None if running else idle.set()
         )
         started = time.perf_counter()
-        self._editor.generate(Settings("a red apple", MODEL.name))
+        self._editor.generation.generate(Settings("a red apple", MODEL.name))
         await idle.wait()
         self._paint()
         seconds = time.perf_counter() - started

@@ -27,15 +27,15 @@ from glide_studio.core.files.documents import (
     open_document,
     save_document,
 )
-from glide_studio.core.files.embedded import without_location
-from glide_studio.core.files.exports import ExportOptions, check_destination, write_picture
 from glide_studio.core.files.formats import format_of
+from glide_studio.core.files.metadata.embedded import without_location
 from glide_studio.core.files.picture_settings import (
     PictureSettings,
     project_settings,
     settings_of,
 )
-from glide_studio.core.files.png import png
+from glide_studio.core.files.pictures.exports import ExportOptions, check_destination, write_picture
+from glide_studio.core.files.pictures.png import png
 from glide_studio.core.files.project import Opened, Project
 from glide_studio.core.files.safe_file import check_folder, replace_file
 from glide_studio.core.raster.colour_profile import profile_name

@@ -24,7 +24,7 @@ from glide_studio.cli.settings import (
 from glide_studio.core.document.coverage import transparent_mask
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.reshape import cropped
-from glide_studio.core.files.pictures import read_mask, read_picture
+from glide_studio.core.files.pictures.reading import read_mask, read_picture
 from glide_studio.core.geometry import Rect
 from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode
 from glide_studio.core.request.settings import Settings

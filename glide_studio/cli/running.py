@@ -15,7 +15,7 @@ from tqdm import tqdm  # type: ignore[import-untyped]
 from glide_studio.cli.options import complain, flag, option
 from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.document import Document
-from glide_studio.core.files.exports import check_destination, write_picture
+from glide_studio.core.files.pictures.exports import check_destination, write_picture
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode, RequestMaker, is_masked
 from glide_studio.core.request.installed import find_model, installed_models

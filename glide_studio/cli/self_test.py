@@ -21,8 +21,8 @@ from glide_studio.cli.options import FAILED, complain
 from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.document import Document
 from glide_studio.core.files.documents import open_document, save_document
-from glide_studio.core.files.exports import ExportOptions, write_picture
 from glide_studio.core.files.formats import FORMATS
+from glide_studio.core.files.pictures.exports import ExportOptions, write_picture
 from glide_studio.core.files.project import Project
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.request.installed import default_model
@@ -137,7 +137,7 @@ def _picture(folder: Path) -> None:
 
 def _files(folder: Path) -> None:
     """Every format that is written can be read again; those of other programs can be, too."""
-    from glide_studio.core.files.photoshop import read_photoshop  # noqa: F401
+    from glide_studio.core.files.layered.photoshop import read_photoshop  # noqa: F401
 
     document = open_document(folder / PROJECT).project.document
     for kind in FORMATS:

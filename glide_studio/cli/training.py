@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from glide_studio.cli.options import (
     Command,
@@ -19,6 +19,11 @@ from glide_studio.cli.options import (
     option,
     real,
 )
+
+if TYPE_CHECKING:
+    from glide_studio.training.trainer import Trainer
+
+_T = TypeVar("_T")
 
 RUNS = Path("runs")
 TRAIN = """\
@@ -110,11 +115,13 @@ def add_training(commands: Commands) -> None:
     networks = train.add_subparsers(
         dest="network", metavar="NETWORK", required=True, prog=train.prog
     )
-    for name, network in (("base", "base network"), ("upsample", "upsampler")):
-        help = f"train the {network}, for generating and inpainting"
-        run = partial(_train_network, name)
+    for name, help in (
+        ("base", "train the base network, for generating and inpainting"),
+        ("upsample", "train the upsampler, for generating and inpainting"),
+        ("clip", "train the noised CLIP"),
+    ):
+        run = partial(_train, name)
         Command(name, TrainOptions, run, {"help": help, **texts}).add_to(networks)
-    train_clip.add_to(networks)
     pack.add_to(networks)
 
 
@@ -145,47 +152,34 @@ def _compact(pack: Path, out: Path) -> int:
     return 0
 
 
-def _train_network(name: str, options: TrainOptions) -> int:
+def _train(name: str, options: TrainOptions) -> int:
     out = options.out or RUNS / name
     check_inputs(options.data, out)
-    from glide_studio.training.config import CONFIGS
+    try:
+        trainer = _trainer(name, options, out)
+    except (FileExistsError, ValueError) as error:
+        raise CommandError(str(error)) from error
+    trainer.run(partial(print, flush=True))
+    return 0
+
+
+def _trainer(name: str, options: TrainOptions, out: Path) -> "Trainer":
+    from glide_studio.training.clip_trainer import ClipTrainer
+    from glide_studio.training.config import CLIP_CONFIGS, CONFIGS
     from glide_studio.training.network_trainer import NetworkTrainer
 
-    _check_config(options.config, CONFIGS)
-    config = CONFIGS[options.config][name](options.data)
-    if options.minutes is not None:
-        config = replace(config, minutes=options.minutes)
-    try:
-        trainer = NetworkTrainer(config, options.data, out, options.resume, options.start)
-    except (FileExistsError, ValueError) as error:
-        raise CommandError(str(error)) from error
-    trainer.run(partial(print, flush=True))
-    return 0
+    rest = (options.data, out, options.resume, options.start)
+    if name == "clip":
+        clip = _chosen(options.config, CLIP_CONFIGS)(options.data)
+        return ClipTrainer(replace(clip, minutes=options.minutes or clip.minutes), *rest)
+    config = _chosen(options.config, CONFIGS)[name](options.data)
+    return NetworkTrainer(replace(config, minutes=options.minutes or config.minutes), *rest)
 
 
-@command(
-    "clip",
-    TrainOptions,
-    help="train the noised CLIP",
-    description=TRAIN,
-    epilog=TRAIN_EXAMPLE,
-)
-def train_clip(options: TrainOptions) -> int:
-    out = options.out or RUNS / "clip"
-    check_inputs(options.data, out)
-    from glide_studio.training.clip_trainer import ClipTrainer
-    from glide_studio.training.config import CLIP_CONFIGS
-
-    _check_config(options.config, CLIP_CONFIGS)
-    config = CLIP_CONFIGS[options.config](options.data)
-    if options.minutes is not None:
-        config = replace(config, minutes=options.minutes)
-    try:
-        trainer = ClipTrainer(config, options.data, out, options.resume, options.start)
-    except (FileExistsError, ValueError) as error:
-        raise CommandError(str(error)) from error
-    trainer.run(partial(print, flush=True))
-    return 0
+def _chosen(name: str, configs: Mapping[str, _T]) -> _T:
+    if name not in configs:
+        raise CommandError(f"Unknown configuration “{name}”: choose {' or '.join(configs)}.")
+    return configs[name]
 
 
 def check_inputs(data: Path, out: Path) -> None:
@@ -207,8 +201,3 @@ def _check_pack(data: Path) -> None:
 def _need(module: str, name: str) -> None:
     if importlib.util.find_spec(module) is None:
         raise CommandError(f"This needs {name}: pip install glide-studio[train].")
-
-
-def _check_config(name: str, configs: Mapping[str, object]) -> None:
-    if name not in configs:
-        raise CommandError(f"Unknown configuration “{name}”: choose {' or '.join(configs)}.")

@@ -10,11 +10,11 @@ from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.request import GenerationRequest, Notice, Preview, Result
 from glide_studio.core.request.settings import RequestError, Settings
 from glide_studio.core.request.source import Sketch, Upscale
+from glide_studio.core.sentence import Sentence
 from glide_studio.engine.clip import Guide, clip_guide, prompt_match
 from glide_studio.engine.inputs import init_images, known_regions, to_signal
 from glide_studio.engine.matte import matte
 from glide_studio.engine.models import Models
-from glide_studio.engine.prompt_notices import prompt_notices
 from glide_studio.engine.recovery import recovering
 from glide_studio.engine.stage import base_stage, denoise, upsampling_stage
 from glide_studio.engine.tiles import upscale
@@ -35,7 +35,7 @@ def generate(
     inpaint, for CLIP guidance without a noised CLIP, and for a branch from a step that its run does
     not have.
     """
-    yield from prompt_notices(models, request)
+    yield from _prompt_notices(models, request)
     yield from recovering(models, partial(_run, request=request, memory=memory))
 
 
@@ -141,3 +141,35 @@ def _clip_guide(models: Models, settings: Settings) -> Guide | None:
             "The model {name} has no CLIP. Set CLIP guidance to 0.", name=models.name
         )
     return clip_guide(clip, [settings.prompt] * settings.count, settings.clip_guidance)
+
+
+def _prompt_notices(models: Models, request: GenerationRequest) -> Iterator[Notice]:
+    """Says what the networks do not read of the prompts, and that a negative prompt is in vain."""
+    settings = request.settings
+    context = models.base.spec.text_ctx
+    prompt = models.tokenizer.measure(settings.prompt, context)
+    if prompt.is_cut:
+        yield Notice(
+            Sentence(
+                "The prompt is too long for the model: it does not read “{words}”.",
+                words=settings.prompt[prompt.read :].strip(),
+            )
+        )
+    if not settings.negative_prompt:
+        return
+    if isinstance(request.source, Upscale):
+        yield Notice(Sentence("Upscaling does not use the negative prompt."))
+        return
+    if settings.guidance_scale <= 1:
+        yield Notice(
+            Sentence("The negative prompt has no effect. Raise the guidance above 1 to use it.")
+        )
+        return
+    negative = models.tokenizer.measure(settings.negative_prompt, context)
+    if negative.is_cut:
+        yield Notice(
+            Sentence(
+                "The negative prompt is too long for the model: it does not read “{words}”.",
+                words=settings.negative_prompt[negative.read :].strip(),
+            )
+        )

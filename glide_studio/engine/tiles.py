@@ -13,8 +13,8 @@ from torch import Tensor
 from glide_studio.core.geometry import Extent
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.raster.resample import resized
+from glide_studio.core.request.capabilities import tile_overlap, tile_starts
 from glide_studio.core.request.request import GenerationRequest, Preview, Result
-from glide_studio.core.request.upscaling import tile_overlap, tile_starts
 from glide_studio.engine.denoiser import UNet, conditioned, encode_prompts
 from glide_studio.engine.inputs import to_pictures, to_signal
 from glide_studio.engine.models import Models

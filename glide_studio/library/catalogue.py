@@ -7,7 +7,6 @@ from glide_studio.core.sentence import Paragraph, Sentence
 
 ADDRESS = "https://openaipublic.blob.core.windows.net/diffusion/dec-2021/"
 
-LICENCE = "MIT"
 MODEL_CARD = "https://github.com/openai/glide-text2im/blob/main/model-card.md"
 
 

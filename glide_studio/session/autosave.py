@@ -32,8 +32,8 @@ class Autosave(QObject):
     is tried again with the next change.
     """
 
-    def __init__(self, editor: Editor, folder: Path, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, editor: Editor, folder: Path) -> None:
+        super().__init__()
         self._editor = editor
         self._path = folder / f"{uuid4().hex}{SUFFIX}"
         self._journal: Journal | None = None

@@ -1,9 +1,7 @@
-"""The commands of the artist on the open document and its runs."""
+"""The open document with its runs, its candidates and the commands of the artist."""
 
 import asyncio
-import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -15,27 +13,20 @@ from glide_studio.core.files.documents import DocumentFile, open_document
 from glide_studio.core.files.journal import Journal
 from glide_studio.core.files.project import Opened, Project, SavedView
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.modes.modes import (
-    DEFAULT_STRENGTH,
-    Mode,
-    RequestMaker,
-    branched,
-    is_masked,
-    suggested_mode,
-    variations,
-)
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Pixels, Raster
-from glide_studio.core.request.capabilities import Capabilities
-from glide_studio.core.request.installed import InstalledModel, find_model, installed_models
-from glide_studio.core.request.request import Branch
-from glide_studio.core.request.settings import MAX_SEED, RequestError, Settings
-from glide_studio.core.request.wildcards import resolved
+from glide_studio.core.request.installed import InstalledModel, installed_models
+from glide_studio.core.request.settings import Settings
 from glide_studio.session.background import Tasks
-from glide_studio.session.candidates import CandidateKey, Candidates, restored
+from glide_studio.session.blend_commands import BlendCommands
+from glide_studio.session.candidates import Candidates, restored
 from glide_studio.session.drafts import DraftWall
+from glide_studio.session.generate_commands import GenerateCommands
+from glide_studio.session.image_commands import ImageCommands
 from glide_studio.session.language import tr, translated
+from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.live import Live
+from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.session.model_choice import ModelChoice
 from glide_studio.session.model_library import ModelLibrary
 from glide_studio.session.open_document import OpenDocument
@@ -48,17 +39,17 @@ from glide_studio.session.worker import Worker
 Confirm = Callable[[Callable[[], object]], object]
 """Calls the function it is given: now, later or never."""
 
-VARIATIONS = 4
-"""Number of pictures that `Editor.vary` makes."""
-
 
 def _confirm_at_once(then: Callable[[], object]) -> None:
     then()
 
 
 class Editor(QObject):
-    """Commands on `open_document`, on `runs`, the queue, and on `review`, the candidates; beside
-    them stand `drafts`, the draft wall, and `live`.
+    """`open_document`, with `runs`, the queue, `review`, the candidates, `drafts`, the draft wall,
+    and `live`.
+
+    The artist's commands are here as far as they are on the document as a whole: files, clipboard
+    and history. The others are in `generation`, `layers`, `masks`, `blends` and `image`.
 
     Commands never raise for what an artist can cause: unusable files and requests, and engines that
     fail, are reported as one sentence through `open_document.failed`. Runs need the asyncio event
@@ -69,10 +60,8 @@ class Editor(QObject):
     about_to_step = Signal()  # through the history: undo, redo or a jump
     opened = Signal(object)  # a Project, in place of the document
 
-    def __init__(
-        self, worker: Worker, models: Sequence[InstalledModel], parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, worker: Worker, models: Sequence[InstalledModel]) -> None:
+        super().__init__()
         self.models = ModelChoice(models, self)
         self.open_document = OpenDocument(self._blank(), tr("New"), self)
         self.review = CandidateReview(self.open_document, self)
@@ -80,15 +69,17 @@ class Editor(QObject):
         self.runs.running_changed.connect(self.review.watch_first_sample)
         self.library = ModelLibrary(self.runs, self)
         self.library.changed.connect(self._list_models)
-        self.word_lists = WordLists()
-        self.live = Live(
-            worker,
-            self.open_document,
-            self.capabilities,
-            lambda name: self.word_lists.lines(name),
-            self,
-        )
+        self.word_lists = WordLists(self.models.model.card)
+        self.models.changed.connect(lambda: self.word_lists.use(self.models.model.card))
+        self.live = Live(worker, self.open_document, self.models, self.word_lists, self)
         self.drafts = DraftWall(worker, self.open_document, self)
+        self.generation = GenerateCommands(
+            self.open_document, self.review, self.runs, self.drafts, self.models, self.word_lists
+        )
+        self.layers = LayerCommands(self.open_document, self.review)
+        self.masks = MaskCommands(self.open_document, self.review)
+        self.blends = BlendCommands(self.open_document, self.review, self.layers, self)
+        self.image = ImageCommands(self.open_document, self.runs)
         self.runs.running_changed.connect(self.live.hold)
         self.about_to_replace.connect(self.live.drop)
         self.about_to_replace.connect(self.drafts.clear)
@@ -201,112 +192,6 @@ class Editor(QObject):
         self.review.hide()
         self.open_document.jump(index)
 
-    # Runs
-
-    def generate(
-        self, settings: Settings, mode: Mode | None = None, strength: float = DEFAULT_STRENGTH
-    ) -> bool:
-        """Run `settings` in a mode, by default the one that the document suggests.
-
-        `strength`, 0 to 1, is that of a sketch or a variation. Wildcards in the prompt are replaced
-        for each picture according to its seed. The shown candidate is accepted if a mask was
-        painted on it, and hidden otherwise. Returns whether a run was queued.
-        """
-        if self.review.has_painted_mask:
-            self.review.accept()
-        else:
-            self.review.hide()
-        document = self.document
-        mode = mode or suggested_mode(document)
-        if mode is None:
-            self.open_document.noticed.emit(
-                tr("Paint a mask over the part that should change, then generate.")
-            )
-            return False
-        if mode is Mode.UPSCALE:
-            settings = replace(settings, count=1)
-        try:
-            model = find_model(settings.model, self.models.installed)
-            model.require(is_masked(document, mode))
-            make = RequestMaker(document, mode, model.capabilities, strength)
-            make.check(settings)
-            each = resolved(settings, self.word_lists.lines)
-        except RequestError as error:
-            self.open_document.report(error)
-            return False
-        self.runs.add(each, mode, make, document.mask, document.frame)
-        return True
-
-    def vary(self, key: CandidateKey, strength: float) -> None:
-        """Generate variations of a candidate, as candidates of the same batch."""
-        candidate = self.review.candidates.find(key)
-        if candidate is None:
-            return
-        old = candidate.result.request.settings
-        settings = replace(old, seed=secrets.randbelow(MAX_SEED + 1), count=VARIATIONS)
-        try:
-            make = partial(
-                variations,
-                candidate.result,
-                strength=strength,
-                capabilities=self.capabilities(settings),
-            )
-            make(settings)
-        except RequestError as error:
-            self.open_document.report(error)
-            return
-        self.review.hide()
-        self.runs.add_to_batch(candidate.run, [settings], Mode.VARIATION, make)
-
-    def branch(self, settings: Settings, *, has_own_seed: bool = False) -> None:
-        """Go on from the step that is seen of the shown candidate, with these prompts and guidance.
-
-        The seed is the candidate's, unless `settings` have another one of their own than its run.
-        The result is a candidate of the same batch; if a mask was painted on the candidate, that
-        is accepted, and the branch changes its masked area.
-        """
-        review, candidate, step = self.review, self.review.shown_candidate, self.review.shown_step
-        if candidate is None or step is None:
-            return
-        is_masked = review.has_painted_mask or not (review.is_pending or review.mask.is_empty)
-        origin = Branch(candidate.result.request, step)
-        if not has_own_seed or settings.seed == candidate.run.settings.seed:
-            settings = replace(settings, seed=origin.request.settings.seed)
-        masked = review.subject if is_masked else None
-        try:
-            settings = resolved(replace(settings, count=1), self.word_lists.lines)[0]
-            capabilities = self.capabilities(origin.request.settings)
-            make = partial(branched, origin, capabilities=capabilities, masked=masked)
-            settings = make(settings).settings
-        except RequestError as error:
-            self.open_document.report(error)
-            return
-        if masked is None:
-            review.hide()
-            self.runs.add_to_batch(candidate.run, [settings], candidate.run.mode, make)
-        else:
-            review.accept()
-            review.hide()
-            document = self.document
-            self.runs.add([settings], Mode.INPAINT, make, document.mask, document.frame)
-
-    def retry_with_prompt(self, prompt: str, negative_prompt: str = "") -> None:
-        """Repeat the last request, seed included, with another prompt, as the same batch."""
-        last = self.runs.last
-        if last is None:
-            self.open_document.noticed.emit(
-                tr("Generate a picture first; then you can compare it with another prompt.")
-            )
-            return
-        try:
-            settings = replace(last.settings, prompt=prompt, negative_prompt=negative_prompt)
-            each = resolved(settings, self.word_lists.lines)
-        except RequestError as error:
-            self.open_document.report(error)
-            return
-        self.review.hide()
-        self.runs.add_to_batch(last, each, last.mode, last.make)
-
     async def close(self) -> None:
         """Stop everything; returns when all threads have ended, the worker's within one step."""
         if self._opening is not None:
@@ -329,10 +214,6 @@ class Editor(QObject):
     def _list_models(self) -> None:
         """Offer what is installed now."""
         self.models.set_installed(installed_models() or self.models.installed)
-
-    def capabilities(self, settings: Settings) -> Capabilities:
-        """What the model of `settings` can do. Raises RequestError if it is not installed."""
-        return find_model(settings.model, self.models.installed).capabilities
 
     async def _open(self, path: Path, before: Document, confirm: Confirm, as_sample: bool) -> None:
         try:

@@ -11,13 +11,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.document import Document, Frame
 from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode, RequestMaker
-from glide_studio.core.request.capabilities import Capabilities
 from glide_studio.core.request.presets import DRAFT
 from glide_studio.core.request.request import GenerationRequest, Result
 from glide_studio.core.request.settings import RequestError, Settings
-from glide_studio.core.request.wildcards import Lines, resolved
+from glide_studio.core.request.wildcards import resolved
 from glide_studio.session.background import Tasks
+from glide_studio.session.model_choice import ModelChoice
 from glide_studio.session.open_document import OpenDocument
+from glide_studio.session.word_lists import WordLists
 from glide_studio.session.worker import Worker
 
 PAUSE = 50
@@ -57,17 +58,17 @@ class Live(QObject):
         self,
         worker: Worker,
         open_document: OpenDocument,
-        capabilities: Callable[[Settings], Capabilities],
-        lines: Lines,
+        models: ModelChoice,
+        word_lists: WordLists,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.wish: Callable[[], tuple[Settings | None, float]]
         self.wish = lambda: (None, DEFAULT_STRENGTH)
-        self._lines = lines
         self._worker = worker
         self._open_document = open_document
-        self._capabilities = capabilities
+        self._models = models
+        self._word_lists = word_lists
         self._is_on = False
         self._is_waiting = False
         self._is_held = False
@@ -196,10 +197,10 @@ class Live(QObject):
         """What makes the request; None if it lacks a prompt, or a word list in the prompt."""
         try:
             maker = RequestMaker(
-                wish.document, Mode.SKETCH, self._capabilities(wish.settings), wish.strength
+                wish.document, Mode.SKETCH, self._models.capabilities(wish.settings), wish.strength
             )
             draft = replace(DRAFT.applied_to(wish.settings), count=1)
-            settings = resolved(draft, self._lines)[0]
+            settings = resolved(draft, self._word_lists.lines)[0]
             maker.check(settings)
         except RequestError:
             return None

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from glide_studio.core.document.document import Document
-from glide_studio.core.files.pictures import read_mask, write_mask
+from glide_studio.core.files.pictures.reading import read_mask, write_mask
 from glide_studio.core.mask.alpha import kept_part, opaque_part
 from glide_studio.core.mask.filters import feathered, grown, shrunk, smoothed
 from glide_studio.core.mask.mask import Combine, Mask

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from glide_studio.core.request.installed import InstalledModel
+from glide_studio.core.request.capabilities import Capabilities
+from glide_studio.core.request.installed import InstalledModel, find_model
+from glide_studio.core.request.settings import Settings
 
 
 class ModelChoice(QObject):
@@ -28,6 +30,10 @@ class ModelChoice(QObject):
     def model(self) -> InstalledModel:
         """The chosen one."""
         return self._model
+
+    def capabilities(self, settings: Settings) -> Capabilities:
+        """What the model of `settings` can do. Raises RequestError if it is not installed."""
+        return find_model(settings.model, self._installed).capabilities
 
     def choose(self, name: str) -> bool:
         """Choose a model by its name; returns whether it is installed."""

@@ -15,13 +15,13 @@ from glide_studio.core.files.documents import (
     lost_by_saving,
     save_document,
 )
-from glide_studio.core.files.exports import (
+from glide_studio.core.files.formats import Format
+from glide_studio.core.files.pictures.exports import (
     ExportOptions,
     ExportPreview,
     export_preview,
     write_picture,
 )
-from glide_studio.core.files.formats import Format
 from glide_studio.core.files.project import Project
 from glide_studio.core.sentence import Sentence
 from glide_studio.session.background import BackgroundThread, Tasks

@@ -18,7 +18,7 @@ from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.proposing import proposed, seam_of
-from glide_studio.core.files.pictures import read_picture
+from glide_studio.core.files.pictures.reading import read_picture
 from glide_studio.core.geometry import Extent
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.mask.seam import seam_ratio

@@ -2,8 +2,8 @@
 
 A distance is the root mean squared difference from the reference's picture of the same seed, on the
 scale [-1, 1], averaged over the pictures. For a deterministic sampler it is the discretisation
-error. The `STOCHASTIC` ones draw a different picture anyway; whether it is worse is told by the
-prompt match.
+error. Stochastic ones (DDPM, DPM++ 2M SDE) draw a different picture anyway; whether it is worse is
+told by the prompt match.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -10,7 +10,6 @@ from glide_studio.core.request.settings import Sampling, Settings
 STEPS = (5, 8, 10, 15, 20, 25, 50, 100)
 FEW_STEPS = STEPS[:6]
 UPSAMPLE_STEPS = (4, 5, 6, 8, 10, 12, 15, 20, 27)
-STOCHASTIC = ("ddpm", "dpm++2m-sde")
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from glide_studio.core.document.metadata import Metadata
 from glide_studio.core.files.documents import open_document, save_document
 from glide_studio.core.files.project import Project
 from tests.cli.command_line import APPLE, ONE_SENTENCE, Run, listing, load, noise, save
-from tests.core.files.test_generation_data import edited, generated, hidden
+from tests.core.files.metadata.test_generation_data import edited, generated, hidden
 from tests.fakes import FakeEngine, picture
 
 DETAILS = """\
@@ -249,7 +249,7 @@ def test_a_failed_export_keeps_the_old_file(
 
 
 def test_a_photoshop_file_shows_its_layers_and_becomes_a_project(tmp_path: Path, run: Run) -> None:
-    source = Path(__file__).parents[1] / "core" / "files" / "psd" / "krita-layers.psd"
+    source = Path(__file__).parents[1] / "core" / "files" / "layered" / "psd" / "krita-layers.psd"
     names = [layer["name"] for layer in run("show", source, "--json").report["layers"]]
     assert names == ["Paper", "Disc 46%", "Hidden", "Ramp"]
     assert "Disc 46%" in run("show", source).out

@@ -20,15 +20,15 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.history import History
 from glide_studio.core.document.metadata import Metadata
 from glide_studio.core.files.documents import open_document
-from glide_studio.core.files.embedded import metadata_of, without_location
 from glide_studio.core.files.journal import Journal, journals
 from glide_studio.core.files.journal_records import JournalError, Snapshot
-from glide_studio.core.files.openraster_reading import read_openraster
-from glide_studio.core.files.photoshop import read_photoshop
-from glide_studio.core.files.pictures import open_picture
+from glide_studio.core.files.layered.openraster_reading import read_openraster
+from glide_studio.core.files.layered.photoshop import read_photoshop
+from glide_studio.core.files.layered.stack_xml import StackError, built, parsed
+from glide_studio.core.files.metadata.embedded import metadata_of, without_location
+from glide_studio.core.files.pictures.reading import open_picture
 from glide_studio.core.files.project import Opened, Project
 from glide_studio.core.files.safe_file import PictureError
-from glide_studio.core.files.stack_xml import StackError, built, parsed
 from glide_studio.core.geometry import Rect
 from glide_studio.core.modes.modes import Mode
 from glide_studio.core.raster.colour_profile import ProfileError, in_srgb
@@ -259,7 +259,7 @@ def photoshop(data: bytes) -> None:
 
 
 def photoshop_files() -> Seeds:
-    folder = Path(__file__).parent.parent / "core" / "files" / "psd"
+    folder = Path(__file__).parent.parent / "core" / "files" / "layered" / "psd"
     for path in sorted(folder.glob("magick-*")):
         yield path.read_bytes()
 

@@ -13,9 +13,6 @@ from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.session.editor import Editor
-from glide_studio.session.image_commands import ImageCommands
-from glide_studio.session.layer_commands import LayerCommands
-from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.session.review import CandidateReview
 from tests.fakes import FakeEngine, settings
 
@@ -32,9 +29,9 @@ class Session:
         self.qtbot = qtbot
         self.engine = engine
         self.editor = editor
-        self.masks = MaskCommands(editor.open_document, editor.review)
-        self.layers = LayerCommands(editor.open_document, editor.review)
-        self.image = ImageCommands(editor.open_document, editor.runs)
+        self.masks = editor.masks
+        self.layers = editor.layers
+        self.image = editor.image
         self.notices: list[str] = []
         self.failures: list[str] = []
         editor.open_document.noticed.connect(self.notices.append)
@@ -64,7 +61,7 @@ class Session:
     def start(self, *prompts: str, mode: Mode | None = None, **changes: Any) -> None:
         """Ask for the pictures of each prompt."""
         for prompt in prompts:
-            self.editor.generate(settings(prompt, **changes), mode)
+            self.editor.generation.generate(settings(prompt, **changes), mode)
 
     def finish(self) -> None:
         """Wait until nothing runs."""

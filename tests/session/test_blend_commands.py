@@ -24,8 +24,7 @@ def engine() -> FakeEngine:
 
 @pytest.fixture
 def blends(masked: Session) -> BlendCommands:
-    editor = masked.editor
-    return BlendCommands(editor.open_document, editor.review, masked.layers, editor)
+    return masked.editor.blends
 
 
 def edit_of(blends: BlendCommands) -> Edit:
@@ -202,9 +201,7 @@ def test_candidates_are_ranked_by_their_seams(masked: Session) -> None:
 
 
 def test_what_has_no_border_has_no_blend(session: Session) -> None:
-    blends = BlendCommands(
-        session.editor.open_document, session.review, session.layers, session.editor
-    )
+    blends = session.editor.blends
     session.generate("a cat", seed=5, count=1)
     session.wait_until(lambda: len(session.document.layers) == 1)
     assert blends.edit is blends.seam is blends.proposal is None

@@ -109,7 +109,7 @@ def test_a_run_starts_before_its_crop_is_ready_and_uses_the_document_it_started_
     masked.editor.runs.cancel()
     assert masked.editor.runs.running is None
     masked.start("a {tall|small} lamp", seed=4, count=2)
-    masked.editor.retry_with_prompt("a bell")
+    masked.editor.generation.retry_with_prompt("a bell")
     masked.editor.paste(np.zeros((30, 30, 4), np.uint8))
     masked.paint_mask(Rect(10, 10, 20, 20))
     cropping.set()
@@ -256,12 +256,12 @@ def test_painting_on_an_edit_makes_an_ordinary_layer_of_it_says_so_and_can_be_un
 def test_a_mask_without_a_prompt_is_filled_and_a_page_without_one_is_refused(
     session: Session,
 ) -> None:
-    assert not session.editor.generate(settings(" "))
+    assert not session.editor.generation.generate(settings(" "))
     assert "The prompt is empty" in session.failures[0]
     assert session.editor.runs.list.runs == ()
     session.paste_white(300, 400)
     session.paint_mask(HERE)
-    assert session.editor.generate(settings(" ", seed=2))
+    assert session.editor.generation.generate(settings(" ", seed=2))
     session.finish()
     layer = session.document.layers[-1]
     assert layer.edit is not None
@@ -271,6 +271,6 @@ def test_a_mask_without_a_prompt_is_filled_and_a_page_without_one_is_refused(
 
 
 def test_a_model_that_is_not_installed_is_refused_before_anything_runs(session: Session) -> None:
-    assert not session.editor.generate(replace(settings(), model="released"))
+    assert not session.editor.generation.generate(replace(settings(), model="released"))
     assert session.failures == ["There is no model “released”. Installed models: starter."]
     assert session.editor.runs.list.runs == ()

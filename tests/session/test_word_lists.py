@@ -36,7 +36,7 @@ def test_unusable_word_lists_are_reported(tmp_path: Path) -> None:
 
 def test_each_picture_gets_its_own_words_which_its_request_keeps(session: Session) -> None:
     review = session.review
-    session.editor.word_lists = WordLists(CARD)
+    session.editor.word_lists.use(CARD)
     session.generate("a __colour__ {bell|car}", seed=1, count=6)
     assert len(session.prompts) == 6
     assert len(set(session.prompts)) > 1
@@ -60,10 +60,10 @@ def test_a_missing_word_list_is_reported_and_nothing_runs(session: Session) -> N
 
 
 def test_another_prompt_is_compared_at_the_same_seed(session: Session) -> None:
-    session.editor.retry_with_prompt("a blue cat")
+    session.editor.generation.retry_with_prompt("a blue cat")
     assert "first" in session.notices[0]
     session.generate("a red cat", seed=5, guidance_scale=4)
-    session.editor.retry_with_prompt("a blue cat")
+    session.editor.generation.retry_with_prompt("a blue cat")
     session.finish()
     first, second = (request.settings for request in session.engine.requests)
     assert second == replace(first, prompt="a blue cat")

@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.session.editor import Editor
-from glide_studio.session.layer_commands import LayerCommands
-from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.tools.toolbox import Toolbox
 
@@ -37,9 +35,7 @@ PEN_ERASER = _stylus(2, QPointingDevice.PointerType.Eraser)
 
 def add_tools(canvas: Canvas) -> Toolbox:
     """Give tools to a canvas that is not in a window."""
-    document, review = canvas.editor.open_document, canvas.editor.review
-    layers, mask = LayerCommands(document, review), MaskCommands(document, review)
-    return Toolbox(canvas, canvas.editor, layers, mask)
+    return Toolbox(canvas, canvas.editor)
 
 
 def open_canvas(qtbot: Any, editor: Editor) -> Canvas:

@@ -6,10 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from glide_studio.core.files.exports import losses, write_picture
-from glide_studio.core.files.openraster import SUFFIX, write_openraster
-from glide_studio.core.files.openraster_reading import read_openraster
-from glide_studio.core.files.pictures import open_picture, opened_file
+from glide_studio.core.files.layered.openraster import SUFFIX, write_openraster
+from glide_studio.core.files.layered.openraster_reading import read_openraster
+from glide_studio.core.files.pictures.exports import losses, write_picture
+from glide_studio.core.files.pictures.reading import open_picture, opened_file
 from glide_studio.core.files.project import Opened, Project
 from glide_studio.core.files.safe_file import PictureError, is_shared, replace_file
 from glide_studio.core.sentence import Sentence
@@ -74,7 +74,7 @@ def open_document(path: Path, name: str = "Background") -> Opened:
 
 
 def _photoshop(file: BinaryIO, name: str, layer_name: str) -> Opened:
-    from glide_studio.core.files.photoshop import read_photoshop  # psd-tools takes its time
+    from glide_studio.core.files.layered.photoshop import read_photoshop  # psd-tools takes its time
 
     return read_photoshop(file, name, layer_name)
 

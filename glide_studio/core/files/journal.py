@@ -28,7 +28,7 @@ from glide_studio.core.files.journal_records import (
     Uses,
     decoded,
 )
-from glide_studio.core.files.png import png
+from glide_studio.core.files.pictures.png import png
 from glide_studio.core.raster.raster import Pixels, Raster
 
 SUFFIX = ".journal"

@@ -16,7 +16,7 @@ from glide_studio.core.document.guides import Guide
 from glide_studio.core.document.history import History
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.metadata import Foreign, Metadata
-from glide_studio.core.files.png import own_pixels
+from glide_studio.core.files.pictures.png import own_pixels
 from glide_studio.core.files.project import SavedView
 from glide_studio.core.geometry import MAX_SIDE, Extent
 from glide_studio.core.mask.mask import Mask

@@ -9,10 +9,9 @@ from typing import Any, NamedTuple
 from PIL import Image, UnidentifiedImageError
 from PIL.PngImagePlugin import PngImageFile
 
-from glide_studio.core.files.decoding import FORMATS
 from glide_studio.core.files.documents import is_project_file, open_document
-from glide_studio.core.files.exif import EXIF_IFD, USER_COMMENT, ExifBlock, user_comment
-from glide_studio.core.files.generation_data import (
+from glide_studio.core.files.metadata.exif import EXIF_IFD, USER_COMMENT, ExifBlock, user_comment
+from glide_studio.core.files.metadata.generation_data import (
     PROMPT,
     RECORD,
     RECORD_KEY,
@@ -20,10 +19,11 @@ from glide_studio.core.files.generation_data import (
     edits_of,
     read_record,
 )
-from glide_studio.core.files.parameters import read_parameters
-from glide_studio.core.files.pictures import opened_file
+from glide_studio.core.files.metadata.parameters import read_parameters
+from glide_studio.core.files.metadata.xmp import property_of
+from glide_studio.core.files.pictures.decoding import FORMATS
+from glide_studio.core.files.pictures.reading import opened_file
 from glide_studio.core.files.project import Project
-from glide_studio.core.files.xmp import property_of
 from glide_studio.core.request.settings import Settings
 from glide_studio.core.sentence import Sentence
 

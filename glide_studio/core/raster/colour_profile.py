@@ -34,11 +34,6 @@ class Conversion:
         """From sRGB to `profile`; None stands for sRGB. Raises ProfileError."""
         return cls() if profile is None else cls._between(_srgb(), _read_rgb(profile))
 
-    @property
-    def is_identity(self) -> bool:
-        """Whether the conversion changes no colour."""
-        return self._profiles is None
-
     def applied(self, pixels: Pixels) -> Pixels:
         """`pixels`, uint8 (height, width, 3) or straight-alpha (height, width, 4), converted.
 

@@ -1,4 +1,4 @@
-"""What a model can do, according to its card."""
+"""What a model can do, according to its card, and in how many tiles it upscales a picture."""
 
 from dataclasses import dataclass
 
@@ -85,3 +85,19 @@ class Capabilities:
                 "The picture must be {side} x {side} pixels for this model.",
                 side=self.picture_size,
             )
+
+
+def tile_overlap(tile: int) -> int:
+    """The smallest overlap, in pixels, of two neighbouring tiles of side `tile`."""
+    return tile // 4
+
+
+def tile_starts(side: int, tile: int) -> list[int]:
+    """The positions of evenly spaced tiles that cover `side` pixels."""
+    count = 1 + -(-(max(side, tile) - tile) // (tile - tile_overlap(tile)))
+    return [round(i * (side - tile) / max(count - 1, 1)) for i in range(count)]
+
+
+def tile_count(width: int, height: int, tile: int) -> int:
+    """The number of tiles of side `tile` that cover a picture."""
+    return len(tile_starts(width, tile)) * len(tile_starts(height, tile))

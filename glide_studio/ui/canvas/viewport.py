@@ -29,7 +29,7 @@ from glide_studio.ui.canvas.view import (
     clamped_zoom,
     next_zoom,
 )
-from glide_studio.ui.widgets.keys import COMMAND_KEYS
+from glide_studio.ui.widgets.fields import COMMAND_KEYS
 
 FIT_MARGIN = 32
 PAN_STEP = 64

@@ -12,10 +12,7 @@ from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.devices import Device
 from glide_studio.session.blend_commands import BlendCommands
 from glide_studio.session.editor import Editor
-from glide_studio.session.image_commands import ImageCommands
 from glide_studio.session.language import tr
-from glide_studio.session.layer_commands import LayerCommands
-from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.canvas.canvas import Canvas
@@ -29,14 +26,14 @@ PLACE_FORMAT = "application/x-glide-studio-place"
 def connect_edit(
     actions: Actions,
     editor: Editor,
-    layers: LayerCommands,
     preferences: Preferences,
     devices: Callable[[], Sequence[Device]],
 ) -> None:
     """Connect undo and redo, the clipboard and the preferences dialog, which offers `devices`."""
     actions.connect("undo", editor.undo)
     actions.connect("redo", editor.redo)
-    document, shown_changed = editor.open_document, editor.review.shown_changed
+    document, layers = editor.open_document, editor.layers
+    shown_changed = editor.review.shown_changed
     actions.enable_when(lambda: editor.can_undo, ["undo"], document.history_changed, shown_changed)
     actions.enable_when(lambda: document.history.can_redo, ["redo"], document.history_changed)
     put = partial(_put_on_clipboard, editor)
@@ -58,7 +55,7 @@ def connect_edit(
 
 def connect_image(actions: Actions, editor: Editor) -> None:
     """Connect all of it but the crop tool; a blank page can only get another canvas size."""
-    commands, window = ImageCommands(editor.open_document, editor.runs), actions.window
+    commands, window = editor.image, actions.window
 
     def ask_canvas_size() -> None:
         dialog = CanvasSizeDialog(editor.document.extent, window)
@@ -88,11 +85,12 @@ def connect_image(actions: Actions, editor: Editor) -> None:
     )
 
 
-def connect_layers(actions: Actions, open_document: OpenDocument, commands: LayerCommands) -> None:
+def connect_layers(actions: Actions, editor: Editor) -> None:
     """Connect the Layer menu but for the move tool; a command is enabled while it has its layers.
 
     The layers panel connects renaming.
     """
+    commands = editor.layers
     for name, slot in {
         "new_layer": commands.add,
         "duplicate_layer": commands.duplicate,
@@ -110,7 +108,7 @@ def connect_layers(actions: Actions, open_document: OpenDocument, commands: Laye
         actions.connect(name, slot)
 
     def update() -> None:
-        layers, active = open_document.document.layers, commands.active
+        layers, active = editor.document.layers, commands.active
         for name in ("duplicate_layer", "delete_layer", "hide_layer", "lock_layer"):
             actions[name].setEnabled(active is not None)
         for name in ("raise_layer", "layer_above"):
@@ -120,7 +118,7 @@ def connect_layers(actions: Actions, open_document: OpenDocument, commands: Laye
         for name in ("merge_visible", "flatten"):
             actions[name].setEnabled(len(layers) > 1)
 
-    actions.update_on(update, open_document.document_changed)
+    actions.update_on(update, editor.open_document.document_changed)
 
 
 def connect_blends(actions: Actions, commands: BlendCommands, canvas: Canvas) -> None:

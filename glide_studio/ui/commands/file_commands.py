@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import isValid
 
 from glide_studio.core.document.document import Document
-from glide_studio.core.files.documents import is_project
-from glide_studio.core.files.exports import ExportOptions
+from glide_studio.core.files.documents import is_project, save_document
 from glide_studio.core.files.formats import FORMATS, Format, format_of
-from glide_studio.core.files.openraster import SUFFIX
+from glide_studio.core.files.layered.openraster import SUFFIX
+from glide_studio.core.files.pictures.exports import ExportOptions
+from glide_studio.core.files.project import Project
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.session.open_document import OpenDocument
@@ -311,3 +312,18 @@ class RecentFiles(QObject):
     def _pop_up(self) -> None:
         """Show the files where no menu is open, as after a shortcut or from the palette."""
         self._menu.popup(self._window.mapToGlobal(self._window.rect().center()))
+
+
+def save_copy(editor: Editor, dialogs: FileDialogs) -> None:
+    """Ask where, and write a project file of what is shown; the document keeps its own file."""
+
+    def save(path: Path) -> None:
+        project = Project(editor.review.shown_document, *editor.window_state())
+        said = tr("A copy is saved as {name}.").format(name=path.name)
+        editor.open_document.start_in_background(
+            partial(save_document, project, path),
+            lambda _: editor.open_document.noticed.emit(said),
+        )
+
+    name = tr("{name} (copy)").format(name=_stem(editor.open_document))
+    dialogs.ask_target("save_copy_dialog", tr("Save a Copy"), project_type(), name + SUFFIX, save)

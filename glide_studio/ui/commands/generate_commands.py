@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from glide_studio.core.modes.modes import Mode
 from glide_studio.session.editor import Editor
+from glide_studio.session.language import tr
 from glide_studio.session.live import Live
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.dialogs.draft_wall import DraftWallDialog
+from glide_studio.ui.dialogs.file_dialogs import FileDialogs
 from glide_studio.ui.panels.candidates_panel import CandidatesPanel
 from glide_studio.ui.panels.mode_bar import ModeBar
 from glide_studio.ui.panels.prompt_panel import PromptPanel
@@ -32,6 +34,7 @@ def connect_generate(
     actions: Actions,
     editor: Editor,
     preferences: Preferences,
+    dialogs: FileDialogs,
     prompt: PromptPanel,
     candidates: CandidatesPanel,
 ) -> None:
@@ -50,6 +53,9 @@ def connect_generate(
     actions.connect("vary_candidate", candidates.vary)
     actions.connect("branch_candidate", prompt.branch)
     candidates.scrub.branch_requested.connect(prompt.branch)
+    title = tr("Use Settings From Picture")
+    ask = partial(dialogs.ask_picture, "settings_dialog", title, projects=True)
+    actions.connect("use_settings", lambda: ask(prompt.take_settings))
     actions.connect("draft_wall", partial(_open_draft_wall, editor, prompt, actions.window))
     _connect_cancelling(actions, editor)
     _connect_live(actions, editor.live, preferences, prompt)

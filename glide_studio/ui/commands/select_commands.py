@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QColorDialog
 
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
-from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.mask import MaskLook, MaskStyle
 from glide_studio.ui.dialogs.file_dialogs import FileDialogs
-from glide_studio.ui.dialogs.radius_dialog import RadiusDialog
+from glide_studio.ui.dialogs.size_dialogs import RadiusDialog
 
 DEFAULT_RADIUS = 8
 """In pixels, of each command that asks for one; later it is what was chosen last."""
@@ -23,10 +22,9 @@ DEFAULT_RADIUS = 8
 NEED_MASK = ("clear_mask", "grow_mask", "shrink_mask", "feather_mask", "smooth_mask", "export_mask")
 
 
-def connect_mask(
-    actions: Actions, editor: Editor, commands: MaskCommands, dialogs: FileDialogs
-) -> None:
+def connect_mask(actions: Actions, editor: Editor, dialogs: FileDialogs) -> None:
     """Connect what changes the mask, asking for a radius or a file where one is needed."""
+    commands = editor.masks
     actions.connect("fill_mask", commands.fill)
     actions.connect("clear_mask", commands.clear)
     actions.connect("invert_mask", commands.invert)

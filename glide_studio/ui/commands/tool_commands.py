@@ -1,19 +1,25 @@
 """Connects the tools, whichever menu they are in, the brush and the colours."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QToolBar, QToolButton
 
 from glide_studio.core.paint.stroke import MAX_SIZE, MIN_SIZE
 from glide_studio.core.raster.colour import Colour
 from glide_studio.session.colours import Colours
+from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.tool import Tool
+from glide_studio.ui.style.icons import SIZE
 from glide_studio.ui.tools.brush_tool import BrushTool
 from glide_studio.ui.tools.toolbox import Toolbox
+from glide_studio.ui.widgets.naming import named
 
 SIZE_STEP = 1.2
 HARDNESS_STEP = 0.1
@@ -36,10 +42,10 @@ class _Choice:
         return canvas.tool is self.tool and erases == self.erase
 
 
-def connect_tools(actions: Actions, canvas: Canvas, tools: Toolbox) -> list[list[QAction]]:
+def connect_tools(actions: Actions, canvas: Canvas, tools: Toolbox) -> "ToolBar":
     """Connect every tool; the action of the active one is checked.
 
-    Returns their actions in the order of the tool bar: those for the mask, those for the picture.
+    Returns the bar of those for the mask and those for the picture.
     """
     for_mask = {
         "brush": _Choice(tools.mask_brush),
@@ -68,7 +74,8 @@ def connect_tools(actions: Actions, canvas: Canvas, tools: Toolbox) -> list[list
             actions[name].setChecked(choice.is_active(canvas))
 
     actions.update_on(update, canvas.tool_changed, tools.brush_changed)
-    return [[actions[name] for name in section] for section in (for_mask, for_picture)]
+    sections = (for_mask, for_picture)
+    return ToolBar([[actions[name] for name in section] for section in sections])
 
 
 def connect_brush(actions: Actions, tools: Toolbox) -> None:
@@ -115,3 +122,23 @@ def connect_colours(
     for tool in (brush, tools.eyedropper):
         tool.picked.connect(pick)
     actions.update_on(update_brush, colours.changed)
+
+
+class ToolBar(QToolBar):
+    """A button for each command that chooses a tool, called "NAME_button"."""
+
+    def __init__(self, sections: Sequence[Sequence[QAction]]) -> None:
+        super().__init__(tr("Tools"))
+        named(self, "tool_bar", tr("Tools"), tr("Tools"))
+        self.setOrientation(Qt.Orientation.Vertical)
+        self.setMovable(False)
+        self.setIconSize(QSize(SIZE, SIZE))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for section in sections:
+            self.addSeparator()
+            for action in section:
+                self.addAction(action)
+                button = self.widgetForAction(action)
+                assert isinstance(button, QToolButton)
+                name = action.objectName().removesuffix("_action")
+                named(button, f"{name}_button", action.text(), action.toolTip())

@@ -9,7 +9,7 @@ from glide_studio.session.language import tr
 from glide_studio.ui.dialogs.draft_grid import MAX_SIDE, MIN_SIDE, DraftGrid
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.buttons import push_button
-from glide_studio.ui.widgets.choice_box import ChoiceBox
+from glide_studio.ui.widgets.fields import ChoiceBox
 from glide_studio.ui.widgets.labelled_slider import slider
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import label, named

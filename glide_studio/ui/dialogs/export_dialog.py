@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from glide_studio.core.document.document import Document
-from glide_studio.core.files.embedded import has_location
-from glide_studio.core.files.exports import ExportOptions, ExportPreview
 from glide_studio.core.files.formats import FORMATS, Format
+from glide_studio.core.files.metadata.embedded import has_location
+from glide_studio.core.files.pictures.exports import ExportOptions, ExportPreview
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.session.failure import logged_sentence

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from glide_studio.core.files.formats import LAYERED_SUFFIXES, OPENED_SUFFIXES, Format
-from glide_studio.core.files.openraster import SUFFIX
+from glide_studio.core.files.layered.openraster import SUFFIX
 from glide_studio.library.networks import SUFFIXES
 from glide_studio.session.language import tr
 from glide_studio.session.preferences import Preferences

@@ -2,6 +2,7 @@
 device and precision to the next picture."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtGui import QAction
@@ -72,26 +73,22 @@ class PreferencesDialog(Dialog):
         layout.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
 
     def _general(self) -> QWidget:
-        language = _choice(
-            "language_combo",
+        language = self._choice(
+            "language",
             tr("Language"),
             tr("The language of the interface"),
             LANGUAGES,
-            self._preferences.language,
-            self._set_language,
         )
         precisions: dict[Precision, str] = {
             "auto": tr("Automatic"),
             "float32": tr("Full (32 bits)"),
             "fast": tr("Fastest"),
         }
-        precision = _choice(
-            "precision_combo",
+        precision = self._choice(
+            "precision",
             tr("Precision"),
             tr("Automatic uses the fastest precision that is accurate on this computer"),
             precisions,
-            self._preferences.precision,
-            self._set_precision,
         )
         later = tr("Takes effect at the next start.")
         soon = tr("Takes effect with the next picture.")
@@ -128,40 +125,25 @@ class PreferencesDialog(Dialog):
         for device in self._devices:
             devices[device.name] = f"{device.title} ({device.name})"
         devices.setdefault(chosen, tr("{name} (not found)").format(name=chosen))
-        return _choice(
-            "device_combo",
+        return self._choice(
+            "device",
             tr("Device"),
             tr("What computes the pictures; Automatic uses a graphics card if there is one"),
             devices,
-            chosen,
-            self._set_device,
         )
 
-    def _set_device(self, device: str) -> None:
-        self._preferences.device = device
-
     def _file_switches(self) -> tuple[QCheckBox, QCheckBox]:
-        previous = check_box(
-            "keep_previous_check",
+        previous = self._switch(
+            "keep_previous",
             tr("Keep the previous version of saved files"),
             tr("It stays beside the file, with a “~” after its name"),
         )
-        previous.setChecked(self._preferences.keep_previous)
-        previous.toggled.connect(self._set_keep_previous)
-        location = check_box(
-            "remove_location_check",
+        location = self._switch(
+            "remove_location",
             tr("Remove the location from exports"),
             tr("Where a photograph was taken is left out of exported pictures"),
         )
-        location.setChecked(self._preferences.remove_location)
-        location.toggled.connect(self._set_remove_location)
         return previous, location
-
-    def _set_keep_previous(self, wanted: bool) -> None:
-        self._preferences.keep_previous = wanted
-
-    def _set_remove_location(self, wanted: bool) -> None:
-        self._preferences.remove_location = wanted
 
     def _interface(self) -> QWidget:
         themes: dict[Theme, str] = {
@@ -169,26 +151,23 @@ class PreferencesDialog(Dialog):
             "light": tr("Light"),
             "system": tr("Follow system"),
         }
-        theme = _choice(
-            "theme_combo",
+        theme = self._choice(
+            "theme",
             tr("Theme"),
             tr("The colours of the interface"),
             themes,
-            self._preferences.theme,
-            self._set_theme,
+            self._apply,
         )
         gestures: dict[OneFinger, str] = {
             "auto": tr("Paint until a pen is used"),
             "paint": tr("Paint"),
             "pan": tr("Pan"),
         }
-        one_finger = _choice(
-            "one_finger_combo",
+        one_finger = self._choice(
+            "one_finger",
             tr("One-finger touch"),
             tr("What one finger does on a touch screen; two fingers always pan"),
             gestures,
-            self._preferences.one_finger,
-            self._set_one_finger,
         )
         page, _ = _page((theme, ""), (self._font_spin(), ""), (one_finger, ""))
         return page
@@ -201,26 +180,18 @@ class PreferencesDialog(Dialog):
             tr("Addresses to download models from, separated by spaces, before their authors'"),
         )
         mirrors.setPlaceholderText("https://")
-        mirrors.textEdited.connect(self._set_mirrors)
-        offline = check_box(
-            "offline_check",
+        mirrors.textEdited.connect(partial(setattr, self._preferences, "mirrors"))
+        offline = self._switch(
+            "offline",
             tr("Work offline"),
             tr("Never download anything; models can still be installed from a folder"),
         )
-        offline.setChecked(self._preferences.offline)
-        offline.toggled.connect(self._set_offline)
         remark = tr(
             "GLIDE Studio uses the network for models that you install, and for nothing else."
         )
         page, layout = _page((mirrors, remark))
         layout.addWidget(offline, 4, 0, 1, 2)
         return page
-
-    def _set_mirrors(self, mirrors: str) -> None:
-        self._preferences.mirrors = mirrors
-
-    def _set_offline(self, offline: bool) -> None:
-        self._preferences.offline = offline
 
     def _font_spin(self) -> QSpinBox:
         least, greatest = (round(100 * scale) for scale in FONT_SCALES)
@@ -235,26 +206,41 @@ class PreferencesDialog(Dialog):
         font.valueChanged.connect(self._set_font)
         return font
 
-    def _set_language(self, language: str) -> None:
-        self._preferences.language = language
-
-    def _set_precision(self, precision: Precision) -> None:
-        self._preferences.precision = precision
-
     def _set_history(self, gigabytes: float) -> None:
         self._preferences.history_gigabytes = gigabytes
         self._open_document.set_byte_budget(self._preferences.history_bytes)
 
-    def _set_theme(self, theme: Theme) -> None:
-        self._preferences.theme = theme
-        self._apply()
-
-    def _set_one_finger(self, one_finger: OneFinger) -> None:
-        self._preferences.one_finger = one_finger
-
     def _set_font(self, percent: int) -> None:
         self._preferences.font_scale = percent / 100
         self._apply()
+
+    def _choice(
+        self,
+        preference: str,
+        text: str,
+        tooltip: str,
+        entries: Mapping[_E, str],
+        then: Callable[[], None] = lambda: None,
+    ) -> QComboBox:
+        """A box for a preference, with its entries in words; `then` is called after a change."""
+        combo = named(QComboBox(), f"{preference}_combo", text, tooltip)
+        for entry, words in entries.items():
+            combo.addItem(words, entry)
+        combo.setCurrentIndex(combo.findData(getattr(self._preferences, preference)))
+
+        def choose() -> None:
+            setattr(self._preferences, preference, combo.currentData())
+            then()
+
+        combo.currentIndexChanged.connect(choose)
+        return combo
+
+    def _switch(self, preference: str, text: str, tooltip: str) -> QCheckBox:
+        """A box for a preference that is on or off."""
+        box = check_box(f"{preference}_check", text, tooltip)
+        box.setChecked(getattr(self._preferences, preference))
+        box.toggled.connect(partial(setattr, self._preferences, preference))
+        return box
 
     def _apply(self) -> None:
         app = QApplication.instance()
@@ -276,23 +262,6 @@ def _page(*rows: tuple[QWidget, str]) -> tuple[QWidget, QGridLayout]:
         if remark:
             layout.addWidget(label(remark, "small"), 2 * row + 1, 1)
     return page, layout
-
-
-def _choice(
-    name: str,
-    text: str,
-    tooltip: str,
-    entries: Mapping[_E, str],
-    chosen: _E,
-    choose: Callable[[_E], None],
-) -> QComboBox:
-    """A box of entries in words; `choose` is called with the one that the artist chooses."""
-    combo = named(QComboBox(), name, text, tooltip)
-    for entry, words in entries.items():
-        combo.addItem(words, entry)
-    combo.setCurrentIndex(combo.findData(chosen))
-    combo.currentIndexChanged.connect(lambda: choose(combo.currentData()))
-    return combo
 
 
 def _check_box(action: QAction) -> QCheckBox:

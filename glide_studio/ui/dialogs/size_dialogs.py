@@ -1,8 +1,8 @@
-"""The Image Size and Canvas Size dialogs."""
+"""The dialogs that ask for a size: Image Size, Canvas Size, and the radius of a command."""
 
 from itertools import product
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from glide_studio.core.document.reshape import SizeError, check_extent
 from glide_studio.core.geometry import MAX_SIDE, Extent, Rect
+from glide_studio.core.mask.filters import MAX_RADIUS
 from glide_studio.core.raster.resample import Resampling
 from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr
@@ -26,6 +27,8 @@ from glide_studio.ui.widgets.buttons import check_box
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import label, named, percent_suffix
 from glide_studio.ui.widgets.windows import Dialog
+
+RADIUS_WIDTH = 280
 
 
 class _SizeDialog(Dialog):
@@ -165,3 +168,24 @@ class CanvasSizeDialog(_SizeDialog):
         x = (self._before.width - self.extent.width) * column // 2
         y = (self._before.height - self.extent.height) * row // 2
         return Rect(x, y, self.extent.width, self.extent.height)
+
+
+class RadiusDialog(Dialog):
+    """Explains a command and asks for its radius; `radius_chosen` carries it."""
+
+    radius_chosen = Signal(int)
+
+    def __init__(self, title: str, explanation: str, radius: int, parent: QWidget) -> None:
+        super().__init__("radius_dialog", title, parent)
+        self._spin = named(
+            QSpinBox(minimum=1, maximum=MAX_RADIUS, value=radius, suffix=tr(" px")),
+            "radius_spin",
+            tr("Radius in pixels"),
+            tr("In picture pixels"),
+        )
+        self._spin.selectAll()
+        text = label(explanation, "muted", wraps=True)
+        layout = fill(QVBoxLayout(self), [text, self._spin, self.ok_and_cancel("radius")], 2 * GRID)
+        layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        self.setFixedWidth(RADIUS_WIDTH)
+        self.accepted.connect(lambda: self.radius_chosen.emit(self._spin.value()))

@@ -16,7 +16,7 @@ from glide_studio.session.language import tr
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.buttons import push_button
-from glide_studio.ui.widgets.choice_box import ChoiceBox
+from glide_studio.ui.widgets.fields import ChoiceBox
 from glide_studio.ui.widgets.labelled_slider import LabelledSlider
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import label, named

@@ -156,7 +156,7 @@ class CandidatesPanel(QWidget):
         """Generate variations of the selected candidate."""
         key = self._strip.current_key
         if key is not None:
-            self._editor.vary(key, self._strength.value() / 100)
+            self._editor.generation.vary(key, self._strength.value() / 100)
 
     def _show_preview(self, preview: Preview | None) -> None:
         running = self._editor.runs.running

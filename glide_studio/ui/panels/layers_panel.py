@@ -17,7 +17,7 @@ from glide_studio.ui.panels.layer_list import (
 from glide_studio.ui.panels.thumbnails import LayerThumbnails
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.buttons import action_button, menu_button
-from glide_studio.ui.widgets.choice_box import ChoiceBox
+from glide_studio.ui.widgets.fields import ChoiceBox
 from glide_studio.ui.widgets.labelled_slider import slider
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import named, percent

@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode, modes_of, suggested_mode
-from glide_studio.core.request.upscaling import tile_count
+from glide_studio.core.request.capabilities import tile_count
 from glide_studio.session.language import tr
 from glide_studio.session.model_choice import ModelChoice
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
 from glide_studio.ui.style.theme import GRID
-from glide_studio.ui.widgets.choice_box import ChoiceBox
+from glide_studio.ui.widgets.fields import ChoiceBox
 from glide_studio.ui.widgets.labelled_slider import slider
 from glide_studio.ui.widgets.naming import label, named, percent
 

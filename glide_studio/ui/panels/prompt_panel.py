@@ -1,5 +1,6 @@
 """The prompt, and the buttons that start and cancel a run."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +12,6 @@ from glide_studio.core.files.picture_settings import PictureSettings, settings_o
 from glide_studio.core.files.safe_file import PictureError
 from glide_studio.core.request.settings import RequestError, Settings
 from glide_studio.library.networks import is_checkpoint
-from glide_studio.session.draft_commands import DraftCommands
 from glide_studio.session.editor import Editor
 from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr, translated
@@ -28,8 +28,8 @@ from glide_studio.ui.panels.word_list import WordSheet
 from glide_studio.ui.style.icons import SIZE, icon
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.buttons import push_button
-from glide_studio.ui.widgets.choice_box import ChoiceBox
 from glide_studio.ui.widgets.dropping import dropped_file
+from glide_studio.ui.widgets.fields import ChoiceBox
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import named
 
@@ -63,7 +63,6 @@ class PromptPanel(QWidget):
         self.modes = ModeBar(editor.open_document, editor.review, editor.models)
         self._model_box = ModelBox(editor, self.modes)
         self._model_box.models_requested.connect(self.models_requested)
-        self._drafts = DraftCommands(editor)
         for signal in (self.tools.changed, self.modes.changed, settings.changed):
             signal.connect(self.changed)
         self.setFocusProxy(self._prompt)
@@ -78,15 +77,12 @@ class PromptPanel(QWidget):
 
     def generate(self) -> None:
         """Start a run with the current prompt and settings, or report why that is not possible."""
-        self._prompt.close_completions()
-        try:
-            settings = self._settings.settings(self.tools.prompt, self.tools.negative)
-        except RequestError as error:
-            self.failed.emit(sentence(error))
+        settings = self._read(self._settings.settings)
+        if settings is None:
             self._prompt.setFocus()
             return
         self.tools.remember()
-        queued = self._editor.generate(settings, self.modes.mode, self.modes.strength)
+        queued = self._editor.generation.generate(settings, self.modes.mode, self.modes.strength)
         if queued or settings.prompt.strip():
             self.generated.emit()
         else:
@@ -96,35 +92,37 @@ class PromptPanel(QWidget):
         """Ask for what was asked for last, seed and all, with the prompt as it is now."""
         self._prompt.close_completions()
         self.tools.remember()
-        self._editor.retry_with_prompt(self.tools.prompt, self.tools.negative)
+        self._editor.generation.retry_with_prompt(self.tools.prompt, self.tools.negative)
         self.generated.emit()
 
     def draw_drafts(self, count: int) -> None:
         """Draw drafts for the wall with the current prompt and settings."""
-        self._prompt.close_completions()
-        try:
-            settings = self._settings.settings(self.tools.prompt, self.tools.negative)
-        except RequestError as error:
-            self.failed.emit(sentence(error))
-            return
-        self.tools.remember()
-        self._drafts.draw(settings, count, self.modes.mode, self.modes.strength)
+        settings = self._read(self._settings.settings)
+        if settings is not None:
+            self.tools.remember()
+            commands, modes = self._editor.generation, self.modes
+            commands.draw_drafts(settings, count, modes.mode, modes.strength)
 
     def enlarge_drafts(self, temperature: float) -> None:
         """Make candidates of the drafts with a star, with the current quality."""
         upsample = self._settings.present("", "").upsample
         if upsample is not None:
-            self._drafts.enlarge(upsample, temperature)
+            self._editor.generation.enlarge_drafts(upsample, temperature)
 
     def branch(self) -> None:
         """Go on from the step that is seen of the shown candidate, with what the panel has now."""
+        settings = self._read(self._settings.present)
+        if settings is not None:
+            self._editor.generation.branch(settings, has_own_seed=self._settings.has_own_seed)
+
+    def _read(self, read: Callable[[str, str], Settings]) -> Settings | None:
+        """What `read` returns for the prompts; None if they are invalid, which is said."""
         self._prompt.close_completions()
         try:
-            settings = self._settings.present(self.tools.prompt, self.tools.negative)
+            return read(self.tools.prompt, self.tools.negative)
         except RequestError as error:
             self.failed.emit(sentence(error))
-            return
-        self._editor.branch(settings, has_own_seed=self._settings.has_own_seed)
+            return None
 
     @property
     def settings(self) -> Settings | None:
@@ -241,7 +239,6 @@ class PromptPanel(QWidget):
         self._prompt.close_completions()
         self._prompt.use(card)
         self._hint.use(card)
-        self._editor.word_lists.use(card)
         self._vocabulary.setVisible(card.has_vocabulary)
         self.tools.count_tokens()
 

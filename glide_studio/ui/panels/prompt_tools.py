@@ -17,7 +17,7 @@ from glide_studio.ui.panels.prompt_history import PromptHistory
 from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.buttons import icon_button
-from glide_studio.ui.widgets.choice_box import ChoiceBox
+from glide_studio.ui.widgets.fields import ChoiceBox
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import label, named
 

@@ -1,6 +1,7 @@
 """The queue: the current run, the waiting and the finished ones."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette
@@ -82,26 +83,18 @@ class QueuePanel(QWidget):
         self._clear = _button("clear", tr("Clear finished"), "", self._runs.remove_ended)
 
     def _switches(self, actions: Actions) -> list[QToolButton]:
-        preferences = self._preferences
-        actions["sound_when_done"].setChecked(preferences.sound_when_done)
-        actions["notify_when_done"].setChecked(preferences.notify_when_done)
-        sound = actions.connect_switch("sound_when_done", self._set_sound)
-        notify = actions.connect_switch("notify_when_done", self._set_notify)
-        return [
-            action_button(sound, "queue_sound_button"),
-            action_button(notify, "queue_notify_button"),
-        ]
+        switches = []
+        for name in ("sound", "notify"):
+            wanted = f"{name}_when_done"
+            actions[wanted].setChecked(getattr(self._preferences, wanted))
+            switch = actions.connect_switch(wanted, partial(setattr, self._preferences, wanted))
+            switches.append(action_button(switch, f"queue_{name}_button"))
+        return switches
 
     def _lay_out(self, switches: list[QToolButton]) -> None:
         self.corner = [self._up, self._down, self._retry, self._remove]
         footer = fill(QHBoxLayout(), [self._cancel_all, self._clear, None, *switches], gap=0)
         fill(QVBoxLayout(self), [self._list, footer], GRID // 2, grows=[self._list])
-
-    def _set_sound(self, wanted: bool) -> None:
-        self._preferences.sound_when_done = wanted
-
-    def _set_notify(self, wanted: bool) -> None:
-        self._preferences.notify_when_done = wanted
 
     def _set_progress(self, progress: Progress | None) -> None:
         self._progress = progress

@@ -19,7 +19,7 @@ from glide_studio.session.model_choice import ModelChoice
 from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.buttons import icon_button
-from glide_studio.ui.widgets.choice_box import ChoiceBox
+from glide_studio.ui.widgets.fields import ChoiceBox
 from glide_studio.ui.widgets.layouts import fill
 from glide_studio.ui.widgets.naming import heading, named
 

@@ -11,7 +11,7 @@ from glide_studio.core.request.installed import InstalledModel
 from glide_studio.core.request.word_pictures import COLUMNS, SIDE, WordPictures, word_pictures
 from glide_studio.session.language import tr
 from glide_studio.ui.style.theme import GRID
-from glide_studio.ui.widgets.keys import COMMAND_KEYS
+from glide_studio.ui.widgets.fields import COMMAND_KEYS
 from glide_studio.ui.widgets.naming import named
 from glide_studio.ui.widgets.row_list import Index, RowDelegate, draw_line
 

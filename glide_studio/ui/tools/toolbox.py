@@ -5,10 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from glide_studio.core.mask.shapes import ellipse, rectangle
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.session.editor import Editor
-from glide_studio.session.image_commands import ImageCommands
 from glide_studio.session.language import tr
-from glide_studio.session.layer_commands import LayerCommands
-from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.tool import Tool
 from glide_studio.ui.tools.brush_tool import BrushTool
@@ -31,18 +28,16 @@ class Toolbox(QObject):
 
     brush_changed = Signal(object)
 
-    def __init__(
-        self, canvas: Canvas, editor: Editor, layers: LayerCommands, mask: MaskCommands
-    ) -> None:
+    def __init__(self, canvas: Canvas, editor: Editor) -> None:
         super().__init__(canvas)
-        document, review = editor.open_document, editor.review
+        document, review, layers = editor.open_document, editor.review, editor.layers
         self.mask_brush = MaskBrush(canvas, document, review)
         self.paint_brush = PaintBrush(canvas, document, review, layers)
         self.eyedropper = Eyedropper(canvas, review)
         self.move = MoveTool(canvas, document, review, layers)
-        self.crop = CropTool(canvas, document, ImageCommands(document, editor.runs))
+        self.crop = CropTool(canvas, document, editor.image)
         self.selection_settings = SelectionSettings()
-        shared = (canvas, mask, self.selection_settings)
+        shared = (canvas, editor.masks, self.selection_settings)
         self.rectangle = ShapeTool(*shared, rectangle, tr("Rectangle"))
         self.ellipse = ShapeTool(*shared, ellipse, tr("Ellipse"))
         self.lasso = Lasso(*shared)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLab
 
 from glide_studio.session.language import tr
 from glide_studio.ui.style.theme import indent_text
-from glide_studio.ui.widgets.wheel import WheelGuard
+from glide_studio.ui.widgets.fields import WheelGuard
 
 _W = TypeVar("_W", bound=QWidget)
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from glide_studio.ui.canvas.canvas import Canvas
-from glide_studio.ui.widgets.keys import COMMAND_KEYS
+from glide_studio.ui.widgets.fields import COMMAND_KEYS
 
 RETURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 NUMBER_SIGNS = "+-.,"

@@ -13,15 +13,15 @@ from PIL.PngImagePlugin import PngInfo
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.files.documents import save_document
-from glide_studio.core.files.exif import ExifBlock, user_comment
-from glide_studio.core.files.generation_data import PROMPT, RECORD, Record, read_record
-from glide_studio.core.files.parameters import read_parameters
+from glide_studio.core.files.metadata.exif import ExifBlock, user_comment
+from glide_studio.core.files.metadata.generation_data import PROMPT, RECORD, Record, read_record
+from glide_studio.core.files.metadata.parameters import read_parameters
+from glide_studio.core.files.metadata.xmp import property_of, with_properties
 from glide_studio.core.files.picture_settings import settings_of
 from glide_studio.core.files.project import Project
 from glide_studio.core.files.safe_file import PictureError
-from glide_studio.core.files.xmp import property_of, with_properties
 from glide_studio.core.request.settings import Sampling
-from tests.core.files.test_generation_data import edited, generated, hidden
+from tests.core.files.metadata.test_generation_data import edited, generated, hidden
 from tests.fakes import settings
 
 TAIL = "Steps: 20, Sampler: DDIM, CFG scale: 7, Seed: 965400086, Size: 512x512"

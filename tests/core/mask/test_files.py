@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from glide_studio.core.files.pictures import read_mask, write_mask
+from glide_studio.core.files.pictures.reading import read_mask, write_mask
 from glide_studio.core.files.safe_file import PictureError
 from glide_studio.core.geometry import Extent
 from glide_studio.core.mask.mask import Mask

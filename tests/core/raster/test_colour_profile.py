@@ -10,8 +10,8 @@ from PIL import Image, ImageCms
 
 from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.document import Document
-from glide_studio.core.files.exports import write_picture
-from glide_studio.core.files.pictures import open_picture, read_mask, read_picture
+from glide_studio.core.files.pictures.exports import write_picture
+from glide_studio.core.files.pictures.reading import open_picture, read_mask, read_picture
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.modes.modes import Mode
 from glide_studio.core.raster.colour import Colour
@@ -58,7 +58,6 @@ def test_converting_and_back_keeps_alpha_and_nearly_the_colours() -> None:
 def test_an_srgb_profile_needs_no_conversion(profile: bytes | None) -> None:
     pixels = np.zeros((3, 3, 4), np.uint8)
     for conversion in (Conversion.to_srgb(profile), Conversion.from_srgb(profile)):
-        assert conversion.is_identity
         assert conversion.applied(pixels) is pixels
 
 

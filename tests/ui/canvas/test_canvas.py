@@ -233,7 +233,7 @@ def test_escape_cancels_a_stroke_and_only_then_the_run(studio: Studio) -> None:
     drag(canvas, (100, 100), (200, 100))
     before = canvas.editor.document
     studio.engine.endless, studio.engine.step_seconds = True, 0.01
-    studio.editor.generate(settings("a lamp"))
+    studio.editor.generation.generate(settings("a lamp"))
     drag(canvas, (250, 200), (300, 250), release=False)
     painted = shown(canvas, 260, 210)
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
@@ -279,7 +279,7 @@ def test_a_preview_is_shown_in_its_place(
     drag(canvas, (180, 150), (end, 150))
     QTest.mouseMove(canvas, QPoint(2, 2))
     engine.endless, engine.step_seconds = True, 0.01
-    canvas.editor.generate(settings("a lamp", seed=2))
+    canvas.editor.generation.generate(settings("a lamp", seed=2))
     qtbot.waitUntil(lambda: shown(canvas, 180, 150) == colour(2))
     (request,) = engine.requests
     landed = accept(canvas.editor.document, Result(request, picture(2))).composite()
@@ -300,7 +300,7 @@ def test_a_preview_is_shown_in_its_place(
 def test_a_stroke_goes_on_while_a_run_ends(qtbot: Any, engine: FakeEngine, canvas: Canvas) -> None:
     drag(canvas, (100, 100), (140, 100))
     engine.step_seconds = 0.01
-    canvas.editor.generate(settings("a lamp"))
+    canvas.editor.generation.generate(settings("a lamp"))
     drag(canvas, (250, 200), (300, 200), release=False)
     qtbot.waitUntil(lambda: canvas.editor.runs.running is None)
     assert not mask(canvas).any()
@@ -315,7 +315,7 @@ def test_a_stroke_goes_on_while_a_run_ends(qtbot: Any, engine: FakeEngine, canva
 def test_only_the_first_sample_is_previewed(qtbot: Any, engine: FakeEngine, canvas: Canvas) -> None:
     canvas.editor.new()
     engine.endless, engine.step_seconds = True, 0.01
-    canvas.editor.generate(settings("a lamp", seed=1, count=3))
+    canvas.editor.generation.generate(settings("a lamp", seed=1, count=3))
     qtbot.waitUntil(lambda: shown(canvas, 128, 128) == colour(1))
     stepped = engine.stepped
     qtbot.waitUntil(lambda: engine.stepped > stepped + 2)

@@ -108,7 +108,7 @@ def test_a_preview_is_shown_in_its_place(qtbot: Any, engine: FakeEngine, canvas:
     canvas.fit()
     drag(canvas, (280, 60))
     engine.endless, engine.step_seconds = True, 0.01
-    canvas.editor.generate(settings("a lamp", seed=2))
+    canvas.editor.generation.generate(settings("a lamp", seed=2))
     qtbot.waitUntil(lambda: shown(canvas, 280, 60) == colour(2))
     assert shown(canvas, 140, 220) == tuple(blocks()[220, 140, :3])
     canvas.editor.runs.cancel()

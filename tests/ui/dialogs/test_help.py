@@ -200,7 +200,7 @@ def test_a_screen_reader_is_told_of_runs_and_messages(qtbot: Any, editor: Editor
     announcer = Announcer(
         editor.open_document, editor.runs, window, lambda _, text: told.append(text)
     )
-    editor.generate(settings("a bell"))
+    editor.generation.generate(settings("a bell"))
     qtbot.waitUntil(lambda: editor.runs.running is None)
     assert told[0] == "Generation started."
     assert told[-1] == "Generation finished."

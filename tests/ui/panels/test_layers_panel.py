@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.layer_edits import with_empty_layer
 from glide_studio.core.document.layers import Layer
-from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.ui.panels.layer_list import (
     THUMBNAIL,
     LayerList,
@@ -38,7 +37,7 @@ def rows(studio: Studio) -> LayerList:
     picture[:] = BLUE
     editor.paste(picture)
     for layer, name in zip(editor.document.layers, ("red", "green", "blue"), strict=True):
-        LayerCommands(editor.open_document, editor.review).rename(layer.id, name)
+        editor.layers.rename(layer.id, name)
     studio.window.resize(1200, 1000)
     studio.qtbot.wait(20)
     return studio.find("layers_list")
@@ -275,7 +274,7 @@ def test_thumbnails_follow_their_layers(studio: Studio, rows: LayerList) -> None
 def test_an_accepted_edit_is_the_active_layer(studio: Studio, rows: LayerList) -> None:
     click_row(rows, 2)
     studio.editor.open_document.set_mask(studio.editor.document.mask.inverted())
-    studio.editor.generate(settings("a boat"))
+    studio.editor.generation.generate(settings("a boat"))
     studio.finish()
     assert names(studio) == ["a boat", "blue", "green", "red"]
     assert active(studio).name == "a boat"

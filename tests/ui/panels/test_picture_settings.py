@@ -12,11 +12,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from glide_studio.core.files.documents import save_document
-from glide_studio.core.files.exports import write_picture
+from glide_studio.core.files.pictures.exports import write_picture
 from glide_studio.core.files.project import Project
 from glide_studio.core.request.presets import FINE, NORMAL
 from glide_studio.core.request.settings import Sampling, Settings
-from tests.core.files.test_generation_data import generated
+from tests.core.files.metadata.test_generation_data import generated
 from tests.fakes import settings
 from tests.ui.studio import Studio
 

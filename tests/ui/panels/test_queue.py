@@ -16,7 +16,7 @@ def rows(studio: Studio) -> QueueList:
     """The list, with an endless run and three waiting runs."""
     studio.engine.endless, studio.engine.step_seconds = True, 0.01
     for prompt in ("first", "second", "third", "fourth"):
-        studio.editor.generate(settings(prompt))
+        studio.editor.generation.generate(settings(prompt))
     studio.qtbot.waitUntil(lambda: studio.engine.stepped > 2)
     found: QueueList = studio.find("queue_list")
     found.setMinimumHeight(260)

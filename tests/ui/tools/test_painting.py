@@ -175,7 +175,7 @@ def test_a_result_that_arrives_during_a_stroke_keeps_it(studio: Studio, canvas: 
     ground = active_layer(studio).id
     studio.editor.open_document.set_mask(studio.editor.document.mask.inverted())
     drag(canvas, (100, 100), (150, 100), release=False)
-    studio.editor.generate(settings("a boat"))
+    studio.editor.generation.generate(settings("a boat"))
     studio.finish()
     QTest.mouseMove(canvas, at(canvas, 200, 150))
     QTest.mouseRelease(canvas, LEFT, pos=at(canvas, 200, 150))

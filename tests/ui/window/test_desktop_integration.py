@@ -37,7 +37,7 @@ class FakeDesktop:
 
     def run(self, *prompts: str) -> None:
         for prompt in prompts:
-            self.editor.generate(settings(prompt))
+            self.editor.generation.generate(settings(prompt))
         self.qtbot.waitUntil(lambda: self.editor.runs.running is None)
 
     def said(self, member: str) -> list[Any]:
@@ -82,7 +82,7 @@ def test_sound_and_notification_come_after_all_runs(engine: FakeEngine, heard: F
 def test_a_cancelled_run_is_not_notified(engine: FakeEngine, heard: FakeDesktop) -> None:
     heard.preferences.sound_when_done = heard.preferences.notify_when_done = True
     engine.endless, engine.step_seconds = True, 0.01
-    heard.editor.generate(settings("a cat"))
+    heard.editor.generation.generate(settings("a cat"))
     heard.qtbot.waitUntil(lambda: engine.stepped > 1)
     heard.editor.runs.cancel()
     assert (heard.beeps, heard.said(PORTAL[3])) == (0, [])

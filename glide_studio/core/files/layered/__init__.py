@@ -1,0 +1,1 @@
+"""Files with layers: OpenRaster, in which projects are saved, and Photoshop."""

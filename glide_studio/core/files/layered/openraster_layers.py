@@ -1,0 +1,160 @@
+"""The layers of an OpenRaster file, made of its stack and its pictures."""
+
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from glide_studio.core.document.blend_modes import BlendMode
+from glide_studio.core.document.edit import Edit
+from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.merging import merged
+from glide_studio.core.files.layered.archive import Archive
+from glide_studio.core.files.layered.importing import Notes, placed
+from glide_studio.core.files.layered.openraster import LayerState, State
+from glide_studio.core.files.layered.stack_xml import Item
+from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.raster.colour_profile import Conversion, ProfileError
+from glide_studio.core.raster.raster import Pixels, Raster
+from glide_studio.core.request.request import from_json
+from glide_studio.core.sentence import Sentence
+
+
+class LayerPicture(NamedTuple):
+    """The picture of a layer, its colour profile, and the SHA-256 of its file."""
+
+    pixels: Pixels
+    profile: bytes | None
+    digest: str
+
+
+@dataclass(frozen=True)
+class LayerMaker:
+    """Makes layers of the items in a file; `state` has what the studio itself wrote of them."""
+
+    name: str
+    archive: Archive
+    note: Notes
+    extent: Extent
+    pictures: Mapping[str, LayerPicture]
+    profile: bytes | None
+    state: State | None
+    threads: ThreadPoolExecutor
+
+    def of(self, items: Iterable[Item]) -> list[Layer]:
+        """The layers of `items`, bottom first."""
+        items = tuple(_without_passing_through(items))
+        layers = map(self._layer, items, self.threads.map(self._raster, items))
+        return [layer for layer in layers if layer is not None]
+
+    def _raster(self, item: Item) -> Raster | None:
+        """The pixels of a layer where they belong; None for a group and without its picture."""
+        picture = self.pictures.get(item.src or "")
+        if picture is None:
+            return None
+        height, width = picture.pixels.shape[:2]
+        bounds = Rect(item.x, item.y, width, height)
+        return placed(self._converted(picture), bounds, self.extent, self.note)
+
+    def _layer(self, item: Item, raster: Raster | None) -> Layer | None:
+        if item.src is None:
+            return self._group(item)
+        if raster is None:
+            self.note(
+                Sentence(
+                    "The layer “{name}” is missing, damaged or not a PNG file: it is left out.",
+                    name=item.name,
+                )
+            )
+            return None
+        layer = _with_item(item, raster)
+        known = self._known(self.pictures[item.src].digest)
+        return layer if known is None else self._restored(layer, known)
+
+    def _group(self, item: Item) -> Layer:
+        """A group as one layer that looks the same."""
+        self.note(
+            Sentence("Groups of layers in “{name}” are opened as one layer each.", name=self.name)
+        )
+        return _with_item(item, merged(self.of(_inside(item, True)), self.extent))
+
+    def _converted(self, picture: LayerPicture) -> Pixels:
+        """Its pixels in the colours of the document."""
+        if picture.profile == self.profile:
+            return picture.pixels
+        try:
+            in_srgb = Conversion.to_srgb(picture.profile).applied(picture.pixels)
+        except ProfileError:
+            return picture.pixels
+        return Conversion.from_srgb(self.profile).applied(in_srgb)
+
+    def _known(self, digest: str) -> LayerState | None:
+        if self.state is None:
+            return None
+        for number, layer in enumerate(self.state.layers):
+            if layer.digest == digest:
+                return self.state.layers.pop(number)
+        return None
+
+    def _restored(self, layer: Layer, known: LayerState) -> Layer:
+        is_the_same = round(known.opacity * 255) == round(layer.opacity * 255)
+        return replace(
+            layer,
+            id=known.id,
+            drawn=known.drawn,
+            opacity=known.opacity if is_the_same else layer.opacity,
+            edit=self._edit(known.edit, layer.name),
+            past_edits=known.past_edits,
+        )
+
+    def _edit(self, entry: str | None, name: str) -> Edit | None:
+        if entry is None:
+            return None
+        try:
+            return from_json(self.archive.read(entry) or b"", Edit)
+        except (ValueError, zipfile.BadZipFile):
+            self.note(
+                Sentence("The edit of “{name}” is damaged: it is an ordinary layer now.", name=name)
+            )
+            return None
+
+
+def _with_item(item: Item, raster: Raster) -> Layer:
+    attributes = item.attributes
+    if item.blend_mode is None:
+        attributes = (*attributes, ("composite-op", item.operator))
+    return Layer(
+        item.name,
+        raster,
+        item.visible,
+        item.opacity,
+        item.blend_mode or BlendMode.NORMAL,
+        item.locked,
+        attributes=attributes,
+    )
+
+
+def _without_passing_through(items: Iterable[Item]) -> Iterator[Item]:
+    """`items` with what is inside a group that passes through in place of the group."""
+    for item in items:
+        if item.src is None and item.passes_through:
+            yield from _without_passing_through(_inside(item))
+        else:
+            yield item
+
+
+def _inside(group: Item, isolated: bool = False) -> Iterator[Item]:
+    """What is inside a group, as if it stood beside it; `isolated`, only moved."""
+    for item in group.children:
+        moved = replace(item, x=item.x + group.x, y=item.y + group.y)
+        yield (
+            moved
+            if isolated
+            else replace(
+                moved,
+                opacity=item.opacity * group.opacity,
+                visible=item.visible and group.visible,
+                locked=item.locked or group.locked,
+            )
+        )

@@ -1,0 +1,270 @@
+"""Opening OpenRaster files (.ora): our own, and those of Krita, MyPaint, pyora and others."""
+
+import hashlib
+import io
+import warnings
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from functools import cached_property
+from os import cpu_count
+from typing import BinaryIO
+
+import msgspec
+import numpy as np
+from PIL import Image
+
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.metadata import Metadata
+from glide_studio.core.files.layered.archive import Archive, is_safe
+from glide_studio.core.files.layered.importing import (
+    Notes,
+    as_shown_elsewhere,
+    check_megapixels,
+    checked_extent,
+)
+from glide_studio.core.files.layered.openraster import (
+    MASK,
+    OUR_ENTRIES,
+    PROFILE,
+    STATE,
+    VERSION,
+    State,
+)
+from glide_studio.core.files.layered.openraster_layers import LayerMaker, LayerPicture
+from glide_studio.core.files.layered.stack_xml import Item, Stack, StackError, flat, parsed
+from glide_studio.core.files.pictures.decoding import decode
+from glide_studio.core.files.pictures.png import own_pixels
+from glide_studio.core.files.pictures.reading import managed
+from glide_studio.core.files.project import Opened, Project
+from glide_studio.core.files.safe_file import PictureError
+from glide_studio.core.geometry import Extent, Rect
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.raster.colour_profile import Conversion, ProfileError
+from glide_studio.core.raster.raster import Raster
+from glide_studio.core.request.request import from_json
+from glide_studio.core.sentence import Sentence
+
+MAX_XML = 2 * 2**20
+MAX_JSON = 16 * 2**20
+MAX_FOREIGN = 64 * 2**20
+"""What a file may ask for: bytes of text, and of all foreign entries together."""
+
+MAX_PIXEL_BYTES, MAX_OVERHEAD = 9, 16 * 2**20
+"""The bytes of a PNG file: for each pixel, and for what it says besides."""
+
+_HEADER = 24
+
+
+def read_openraster(file: BinaryIO, name: str) -> Opened:
+    """The project in an OpenRaster file; `name` is what the artist calls the file.
+
+    Groups become one layer each. If another program shows the picture in a way that our blend
+    modes cannot, its merged picture is the top layer and the others are hidden below. Raises
+    PictureError if it is no OpenRaster file, from a newer studio, or too large.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow's, about large pictures: there is a limit
+            with ThreadPoolExecutor(cpu_count()) as threads:
+                return _Reading(Archive(file), name, Notes(name), threads).opened()
+    except PictureError:
+        raise
+    except Exception as error:  # damaged archives and pictures raise almost anything
+        raise PictureError(
+            "“{name}” is damaged or is not an OpenRaster file. Open a backup or another copy.",
+            name=name,
+        ) from error
+
+
+@dataclass
+class _Reading:
+    """One file on its way to being a project; `notes` collects what the artist should know."""
+
+    archive: Archive
+    name: str
+    note: Notes
+    threads: ThreadPoolExecutor
+
+    def opened(self) -> Opened:
+        state = self._state()
+        pictures = self._pictures()
+        document = Document.blank(self._extent(pictures))
+        profile = self._profile(pictures)
+        maker = LayerMaker(
+            self.name,
+            self.archive,
+            self.note,
+            document.extent,
+            pictures,
+            profile,
+            state,
+            self.threads,
+        )
+        document = replace(
+            document,
+            layers=tuple(maker.of(self.stack.items)),
+            icc_profile=profile,
+            foreign=replace(self.stack.foreign, entries=tuple(self._foreign_entries())),
+            metadata=Metadata(self.stack.resolution),
+        )
+        document = self._as_shown_elsewhere(document)
+        if state is None:
+            return Opened(Project(document), self.note.sentences, not self.note.sentences)
+        document = replace(
+            document,
+            active_id=state.active_id,
+            guides=tuple(state.guides),
+            metadata=state.metadata,
+            reshaped_id=state.reshaped_id,
+            mask=self._mask(document.extent),
+        )
+        project = Project(document, state.view, state.settings)
+        return Opened(project, self.note.sentences, not self.note.sentences)
+
+    @cached_property
+    def stack(self) -> Stack:
+        xml = self.archive.read("stack.xml", MAX_XML)
+        if xml is None:
+            raise StackError("no stack.xml")
+        return parsed(xml)
+
+    def _state(self) -> State | None:
+        """What the studio itself wrote; None in a file of another program."""
+        text = self.archive.read(STATE, MAX_JSON)
+        if text is None:
+            return None
+        try:
+            if msgspec.json.decode(text)["version"] > VERSION:
+                raise PictureError(
+                    "“{name}” was saved by a newer version of GLIDE Studio. Update GLIDE Studio "
+                    "to open it.",
+                    name=self.name,
+                )
+            return from_json(text, State)
+        except (ValueError, TypeError, KeyError):
+            self.note(
+                Sentence(
+                    "A part of “{name}” is damaged: its edits are ordinary layers.", name=self.name
+                )
+            )
+            return None
+
+    def _pictures(self) -> Mapping[str, LayerPicture]:
+        """The pictures of all layers, by the names that the stack gives them."""
+        decoded: dict[str, Future[LayerPicture | None]] = {}
+        megapixels = 0.0
+        for item in flat(self.stack.items):
+            if item.src is None or item.src in decoded:
+                continue
+            try:
+                size = _size(self.archive.head(item.src, _HEADER))
+                data = self.archive.read(item.src, MAX_OVERHEAD + MAX_PIXEL_BYTES * size)
+            except (OSError, ValueError, zipfile.BadZipFile):
+                continue  # it is said where the layer is made
+            if data is not None:
+                megapixels += size / 1e6
+                check_megapixels(self.name, megapixels)
+                decoded[item.src] = self.threads.submit(_decoded, data)
+        pictures = {name: picture.result() for name, picture in decoded.items()}
+        return {name: picture for name, picture in pictures.items() if picture is not None}
+
+    def _extent(self, pictures: Mapping[str, LayerPicture]) -> Extent:
+        width, height = self.stack.size or _around(self.stack.items, pictures)
+        return checked_extent(self.name, width, height)
+
+    def _profile(self, pictures: Mapping[str, LayerPicture]) -> bytes | None:
+        """The usable colour profile that the file names first."""
+        for profile in (
+            self.archive.read(PROFILE, MAX_JSON),
+            *(picture.profile for picture in pictures.values()),
+        ):
+            if profile is not None:
+                try:
+                    Conversion.to_srgb(profile)
+                except ProfileError:
+                    self.note(
+                        Sentence(
+                            "The colour profile of “{name}” is damaged. The colours are read as "
+                            "sRGB.",
+                            name=self.name,
+                        )
+                    )
+                    return None
+                return profile
+        return None
+
+    def _foreign_entries(self) -> Iterator[tuple[str, bytes]]:
+        """What other programs put into the file, and can find there again."""
+        used = {item.src.lstrip("/") for item in flat(self.stack.items) if item.src}
+        room = MAX_FOREIGN
+        for name, entry in self.archive.entries.items():
+            if name in used or name.startswith(OUR_ENTRIES) or entry.is_dir():
+                continue
+            if not is_safe(entry) or entry.file_size > room:
+                self.note(
+                    Sentence(
+                        "“{name}” contains files that are not kept when saving.", name=self.name
+                    )
+                )
+                continue
+            data = self.archive.read(name, room) or b""
+            room -= len(data)
+            yield name, data
+
+    def _mask(self, extent: Extent) -> Mask:
+        data = self.archive.read(MASK)
+        picture = _decoded(data) if data is not None else None
+        if picture is None:
+            return Mask.empty(extent)
+        height, width = picture.pixels.shape[:2]
+        if Extent(width, height) != extent:
+            return Mask.empty(extent)
+        return Mask.from_array(np.ascontiguousarray(picture.pixels[..., 0]))
+
+    def _as_shown_elsewhere(self, document: Document) -> Document:
+        """`document`, with the other program's merged picture on top if it looks different."""
+        visible = [item for item in flat(self.stack.items) if item.visible]
+        if not (
+            self.stack.blends_in_linear_light
+            or any(item.blend_mode is None for item in visible)
+            or (self.stack.adds_alpha and any(item.operator == "svg:plus" for item in visible))
+        ):
+            return document
+        data = self.archive.read("mergedimage.png")
+        picture = _decoded(data) if data is not None else None
+        bounds = document.extent.bounds
+        shown = None if picture is None else Raster.from_array(picture.pixels).read(bounds)
+        return as_shown_elsewhere(document, shown, self.note)
+
+
+def _decoded(data: bytes) -> LayerPicture | None:
+    """A layer's picture; None if it is damaged."""
+    try:
+        pixels, digest = own_pixels(data), hashlib.sha256(data).hexdigest()
+        if pixels is not None and pixels.shape[2:] == (4,):
+            with Image.open(io.BytesIO(data)) as image:
+                return LayerPicture(pixels, image.info.get("icc_profile"), digest)
+        pixels, profile, _ = managed("", decode(io.BytesIO(data)))
+        return LayerPicture(pixels, profile, digest)
+    except Exception:  # on damaged files Pillow's decoders raise almost anything
+        return None
+
+
+def _size(head: bytes) -> int:
+    """The number of pixels of a PNG file that begins so. Raises ValueError if it is none."""
+    if head[:8] != b"\x89PNG\r\n\x1a\n" or len(head) < _HEADER:
+        raise ValueError("no PNG file")
+    return int.from_bytes(head[16:20]) * int.from_bytes(head[20:24])
+
+
+def _around(items: Iterable[Item], pictures: Mapping[str, LayerPicture]) -> tuple[int, int]:
+    """The size of a page that says none: up to the end of its layers."""
+    box = Rect(0, 0, 1, 1)
+    for item in flat(items):
+        picture = pictures.get(item.src or "")
+        if picture is not None:
+            height, width = picture.pixels.shape[:2]
+            box = box.united(Rect(item.x, item.y, width, height))
+    return box.right, box.bottom

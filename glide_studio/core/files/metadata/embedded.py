@@ -1,0 +1,121 @@
+"""Exif, XMP and resolution, as picture files hold them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from PIL import Image
+
+from glide_studio.core.document.metadata import Metadata
+from glide_studio.core.files.metadata.exif import (
+    EXIF_IFD,
+    GPS_IFD,
+    ORIENTATION,
+    ExifBlock,
+    valid_resolution,
+)
+from glide_studio.core.files.metadata.png_chunks import key_of
+
+_DESCRIBING = (270, 271, 272, 305, 306, 315, 316, 18246, 33432, *range(40091, 40096))
+"""The tags of a TIFF file that are about the picture, not about the file."""
+
+_MAX_PREFIXES = 16
+"""A packet that names a namespace in more ways was made to take time."""
+
+_LOCATION = (
+    (b"http://ns.adobe.com/exif/1.0/", rb"GPS\w*"),
+    (b"http://ns.adobe.com/photoshop/1.0/", b"City|State|Country"),
+    (b"http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/", b"Location|CountryCode"),
+    (b"http://iptc.org/std/Iptc4xmpExt/2008-02-29/", b"LocationCreated|LocationShown"),
+)
+
+_PLACE = re.compile("gps|location|latitude|longitude|raw profile type", re.IGNORECASE)
+"""In the keywords of texts; a raw profile is IPTC's, which may say where."""
+
+
+def metadata_of(info: Mapping[Any, Any], exif: bytes | None, is_turned: bool) -> Metadata:
+    """What a file says about its picture, from Pillow's `info` and the Exif of the file.
+
+    `is_turned` says that the picture is made upright by swapping its width and height.
+    """
+    block = _block(exif, without=ORIENTATION)
+    resolution = valid_resolution(info.get("dpi"))
+    if resolution is None and block is not None:
+        resolution = block.resolution
+    if resolution is not None and is_turned:
+        resolution = resolution[::-1]
+    xmp = info.get("xmp") or None
+    if isinstance(xmp, str):
+        xmp = xmp.encode()
+    if not isinstance(xmp, bytes):
+        xmp = None
+    else:
+        xmp = _without(xmp, b"http://ns.adobe.com/tiff/1.0/", b"Orientation")
+    return Metadata(resolution, block.to_bytes() if block else None, xmp)
+
+
+def without_location(metadata: Metadata) -> Metadata:
+    """`metadata` without the place where the picture was taken."""
+    xmp, block = metadata.xmp, _block(metadata.exif, without=GPS_IFD)
+    if xmp is not None:
+        for namespace, names in _LOCATION:
+            xmp = _without(xmp, namespace, names)
+    texts = tuple(text for text in metadata.texts if not _PLACE.search(key_of(text)))
+    return replace(metadata, exif=block.to_bytes() if block else None, xmp=xmp, texts=texts)
+
+
+def has_location(metadata: Metadata) -> bool:
+    """Whether it says where the picture was taken."""
+    block = _block(metadata.exif, without=ORIENTATION)
+    return without_location(metadata) != replace(metadata, exif=block.to_bytes() if block else None)
+
+
+def tiff_exif(tags: Image.Exif) -> bytes | None:
+    """The Exif block of those tags of a TIFF file that are about the picture."""
+    kept = Image.Exif()
+    for tag in _DESCRIBING:
+        if tag in tags:
+            kept[tag] = tags[tag]
+    for directory in (EXIF_IFD, GPS_IFD):
+        if found := tags.get_ifd(directory):
+            kept.get_ifd(directory).update(found)
+    return kept.tobytes()
+
+
+def _block(exif: bytes | None, without: int) -> ExifBlock | None:
+    """An Exif block without an entry; None if it is damaged or nothing is left."""
+    try:
+        block = ExifBlock(exif.removeprefix(b"Exif\0\0")) if exif else None
+    except ValueError:
+        return None
+    if block is not None:
+        block.remove(without)
+    return block or None
+
+
+def _without(xmp: bytes, namespace: bytes, names: bytes) -> bytes:
+    """An XMP packet without the properties of these names, a pattern, in a namespace."""
+    declared = rb"xmlns:([\w.-]+)\s*=\s*[\"']" + re.escape(namespace) + rb"[\"']"
+    prefixes = sorted(set(re.findall(declared, xmp)))[:_MAX_PREFIXES]
+    for prefix in prefixes:
+        name = re.escape(prefix) + b":(?:" + names + b")"
+        xmp = re.sub(rb"\s" + name + rb"\s*=\s*(?:\"[^\"]*\"|'[^']*')", b"", xmp)
+        xmp = _without_elements(xmp, re.compile(rb"<(" + name + rb")(?=[\s/>])[^<>]*>"))
+    return xmp
+
+
+def _without_elements(xmp: bytes, start: re.Pattern[bytes]) -> bytes:
+    """`xmp` without the elements, of up to 4000 bytes, whose opening tag matches `start`."""
+    kept, at = [], 0
+    for found in start.finditer(xmp):
+        if found.start() < at:
+            continue  # inside of the one before
+        end = found.end()
+        if not found[0].endswith(b"/>"):
+            close = xmp.find(b"</" + found[1], end, end + 4000)
+            end = xmp.find(b">", close, close + 4000) + 1 if close >= 0 else 0
+        if end > 0:
+            kept.append(xmp[at : found.start()])
+            at = end
+    return b"".join([*kept, xmp[at:]])

@@ -1,0 +1,1 @@
+"""Flat pictures: read at the depth they have, and written in every format."""

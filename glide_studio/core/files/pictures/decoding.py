@@ -1,0 +1,218 @@
+"""Decodes picture files at the depth they have."""
+
+import contextlib
+import struct
+from dataclasses import replace
+from typing import BinaryIO
+
+import numpy as np
+from PIL import Image, ImageCms, ImageFile, UnidentifiedImageError
+from PIL.TiffImagePlugin import TiffImageFile
+
+from glide_studio.core.files.metadata.embedded import tiff_exif
+from glide_studio.core.files.metadata.png_chunks import cicp_of, drop_texts, texts_of
+from glide_studio.core.files.pictures.deep_tiff import MAGIC, decode_deep_tiff, is_deep
+from glide_studio.core.files.pictures.samples import Decoded, Samples, straight, with_four_channels
+from glide_studio.core.geometry import MAX_MEGAPIXELS
+
+FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
+
+# Before decoding, Pillow refuses pictures of more than twice this number of pixels.
+Image.MAX_IMAGE_PIXELS = MAX_MEGAPIXELS * 1_000_000 // 2
+
+_HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
+_ORIENTATION = 0x0112
+_GREY_MODES = ("1", "L", "LA", "La", "I;16")
+_BMP_HEADER = struct.Struct("<2s8xIIiiHHI4xii")  # up to the resolution, in pixels per metre
+_COLOUR_MASKS, _ALPHA_MASKS = 3, 6
+
+
+class HeicError(ValueError):
+    """A HEIC picture, which needs the package pillow-heif."""
+
+
+def decode(file: BinaryIO) -> Decoded:
+    """The first frame or page of a picture file; its contents decide on the format.
+
+    Raises UnidentifiedImageError if that is none of `FORMATS`, HeicError, UnsupportedError,
+    DecompressionBombError if it is too large, and almost anything if the file is damaged.
+    """
+    head = file.read(70)
+    file.seek(0)
+    if _has_bitfields(head):
+        return _bitfields(file)
+    try:
+        with Image.open(file, formats=FORMATS) as image:
+            if not isinstance(image, TiffImageFile) or not is_deep(image.tag_v2):
+                return _decoded(file, image, head)
+    except UnidentifiedImageError:
+        if head[4:8] == b"ftyp" and head[8:12] in _HEIC:
+            return _heic(file)
+        if head[:4] not in MAGIC:
+            raise
+    decoded, tags = decode_deep_tiff(_content(file))
+    return _described(decoded, tags, decoded.frames)
+
+
+def _content(file: BinaryIO) -> bytes:
+    file.seek(0)
+    return file.read()
+
+
+def _decoded(file: BinaryIO, image: ImageFile.ImageFile, head: bytes) -> Decoded:
+    frames = _frames(image)
+    match image.format:
+        case "PNG":
+            decoded = _png(file, image, depth=head[24])
+        case "TIFF":
+            decoded = _tiff(image)
+        case _:
+            decoded = Decoded(np.array(image.convert("RGBA")))
+    decoded = replace(
+        decoded,
+        is_grey=decoded.is_grey or image.mode in _GREY_MODES,
+        cmyk=image if image.mode == "CMYK" else None,
+    )
+    return _described(decoded, image, frames)
+
+
+def _described(decoded: Decoded, image: ImageFile.ImageFile, frames: int) -> Decoded:
+    """A decoded picture with what else the file says."""
+    orientation, exif = decoded.orientation, image.info.get("exif")
+    if image.format in ("JPEG", "MPO") and image.info.get("jfif_unit") not in (1, 2):
+        image.info.pop("dpi", None)  # Pillow's guess
+    with contextlib.suppress(Exception):  # Pillow fails on a damaged Exif; the picture is intact
+        tags = image.getexif()
+        orientation = int(tags.get(_ORIENTATION, orientation))
+        if image.format == "TIFF":
+            exif = tiff_exif(tags)
+        elif exif is None and tags:
+            exif = tags.tobytes()
+    return replace(decoded, frames=frames, orientation=orientation, exif=exif, info=image.info)
+
+
+def _heic(file: BinaryIO) -> Decoded:
+    try:
+        import pillow_heif
+    except ImportError as error:
+        raise HeicError from error
+    pillow_heif.register_heif_opener()
+    with Image.open(file, formats=("HEIF",)) as image:
+        return _decoded(file, image, b"")
+
+
+def _frames(image: ImageFile.ImageFile) -> int:
+    """The number of frames or pages; a photograph's previews, which JPEG holds, do not count."""
+    with contextlib.suppress(Exception):  # a later one is damaged
+        return 1 if image.format in ("JPEG", "MPO") else int(getattr(image, "n_frames", 1))
+    return 1
+
+
+def _png(file: BinaryIO, image: ImageFile.ImageFile, depth: int) -> Decoded:
+    drop_texts(image.info)
+    rawmode, white = str(image.tile[0].args), 65_535 if depth == 16 else 255
+    if depth == 16:
+        samples = with_four_channels(_sixteen_bits(file, image, rawmode), white)
+    image.load()
+    drop_texts(image.info)  # those behind the pixels
+    key = None if image.mode == "P" else image.info.pop("transparency", None)
+    if depth < 16:
+        samples = np.array(image.convert("RGBA"))
+    if key is not None:
+        most = 2**depth - 1
+        transparent = (np.asarray(key) & most) * (white // most)
+        samples[(samples[..., :3] == transparent).all(axis=-1), 3] = 0
+    if cicp := cicp_of(file):
+        image.info["cicp"] = cicp
+    texts, has_all_texts = texts_of(file)
+    return Decoded(
+        samples,
+        white,
+        max(depth, 8),
+        is_grey=rawmode == "LA;16B",
+        texts=texts,
+        has_all_texts=has_all_texts,
+    )
+
+
+def _tiff(image: ImageFile.ImageFile) -> Decoded:
+    """A TIFF file of up to 8 bits a channel; colours multiplied by alpha are divided again."""
+    args = image.tile[0].args
+    rawmode = args[0] if isinstance(args, tuple) else ""
+    if rawmode.startswith("RGBa"):
+        _set_layout(image, image.mode, rawmode.replace("a", "A"))
+        return Decoded(straight(np.array(image), 255))
+    if image.mode == "La":
+        return Decoded(straight(with_four_channels(np.array(image), 255), 255))
+    return Decoded(np.array(_without_lab(image).convert("RGBA")))
+
+
+def _without_lab(image: Image.Image) -> Image.Image:
+    if image.mode != "LAB":
+        return image
+    lab, srgb = ImageCms.createProfile("LAB"), ImageCms.createProfile("sRGB")
+    return ImageCms.buildTransform(lab, srgb, "LAB", "RGB").apply(image)
+
+
+def _sixteen_bits(file: BinaryIO, image: ImageFile.ImageFile, rawmode: str) -> Samples:
+    """The channels of a PNG picture of 16 bits each, as uint16.
+
+    Of colours Pillow keeps only the higher bytes: they are decoded a second time, in the other
+    order of bytes, for the lower ones.
+    """
+    if rawmode == "I;16B":
+        return np.array(image).astype(np.uint16)
+    if rawmode == "LA;16B":
+        _set_layout(image, "RGBA", "RGBA")
+        return np.array(image).view(">u2").astype(np.uint16)
+    with Image.open(file, formats=("PNG",)) as again:
+        drop_texts(again.info)
+        _set_layout(again, again.mode, f"{rawmode[:-1]}L")
+        lower = np.array(again)
+    samples = np.array(image).astype(np.uint16)
+    samples <<= 8
+    samples |= lower
+    return samples
+
+
+def _set_layout(image: ImageFile.ImageFile, mode: str, rawmode: str) -> None:
+    """Have Pillow decode an image, which it has not yet loaded, as if its bytes lay otherwise."""
+    image._mode = mode
+    image.tile = [
+        tile._replace(args=(rawmode, *tile.args[1:]) if isinstance(tile.args, tuple) else rawmode)
+        for tile in image.tile
+    ]
+
+
+def _has_bitfields(head: bytes) -> bool:
+    """Whether a file that begins with these 70 bytes is a BMP file whose channels are masks of
+    bits, of which Pillow knows a few."""
+    if len(head) < 70 or head[:2] != b"BM":
+        return False
+    _, _, size, _, _, _, bits, compression, *_ = _BMP_HEADER.unpack_from(head)
+    return size >= 40 and bits in (16, 32) and compression in (_COLOUR_MASKS, _ALPHA_MASKS)
+
+
+def _bitfields(file: BinaryIO) -> Decoded:
+    """Its picture. Raises ValueError if it is damaged, DecompressionBombError if too large."""
+    head = file.read(70)
+    _, start, size, width, height, _, bits, compression, *density = _BMP_HEADER.unpack_from(head)
+    if width * abs(height) > MAX_MEGAPIXELS * 1_000_000:
+        raise Image.DecompressionBombError
+    has_alpha = compression == _ALPHA_MASKS or size >= 56
+    masks = struct.unpack_from("<4I", head, 54)[: 4 if has_alpha else 3]
+    row = -(-width * bits // 32) * 4
+    file.seek(start)
+    data = np.frombuffer(file.read(row * abs(height)), np.uint8).reshape(abs(height), row)
+    words = data.view(f"<u{bits // 8}")[:, :width]
+    samples = np.full((abs(height), width, 4), 255, np.uint8)
+    for channel, mask in enumerate(masks):
+        if mask:
+            low = (mask & -mask).bit_length() - 1
+            most = mask >> low
+            values = ((words & mask) >> low) * (255 / most)
+            samples[..., channel] = np.rint(values)
+        elif channel < 3:
+            samples[..., channel] = 0
+    info = {"dpi": tuple(0.0254 * each for each in density)} if min(density) > 0 else {}
+    return Decoded(samples if height < 0 else samples[::-1], info=info)

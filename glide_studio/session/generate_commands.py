@@ -1,0 +1,208 @@
+"""The commands that make pictures: runs, variations, branches and drafts."""
+
+import secrets
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+
+from glide_studio.core.document.document import Document
+from glide_studio.core.modes.modes import (
+    DEFAULT_STRENGTH,
+    Mode,
+    RequestMaker,
+    branched,
+    is_masked,
+    suggested_mode,
+    variations,
+)
+from glide_studio.core.request.installed import find_model
+from glide_studio.core.request.request import Branch, GenerationRequest
+from glide_studio.core.request.settings import MAX_SEED, RequestError, Sampling, Settings
+from glide_studio.core.request.wildcards import resolved
+from glide_studio.session.candidates import CandidateKey
+from glide_studio.session.drafts import DraftWall, Wall, enlarged
+from glide_studio.session.language import tr
+from glide_studio.session.model_choice import ModelChoice
+from glide_studio.session.open_document import OpenDocument
+from glide_studio.session.review import CandidateReview
+from glide_studio.session.runs import Runs
+from glide_studio.session.word_lists import WordLists
+
+VARIATIONS = 4
+"""Number of pictures that `vary` makes."""
+
+
+class GenerateCommands:
+    """Commands that add runs to the queue, or drafts to the wall.
+
+    Wildcards in prompts are replaced for each picture according to its seed. A command that cannot
+    be carried out says so in one sentence through `noticed` or `failed`.
+    """
+
+    def __init__(
+        self,
+        open_document: OpenDocument,
+        review: CandidateReview,
+        runs: Runs,
+        drafts: DraftWall,
+        models: ModelChoice,
+        word_lists: WordLists,
+    ) -> None:
+        self._open_document = open_document
+        self._review = review
+        self._runs = runs
+        self._drafts = drafts
+        self._models = models
+        self._word_lists = word_lists
+
+    def generate(
+        self, settings: Settings, mode: Mode | None = None, strength: float = DEFAULT_STRENGTH
+    ) -> bool:
+        """Run `settings` in a mode, by default the one that the document suggests.
+
+        `strength`, 0 to 1, is that of a sketch or a variation. The shown candidate is accepted if a
+        mask was painted on it, and hidden otherwise. Returns whether a run was queued.
+        """
+        if self._review.has_painted_mask:
+            self._review.accept()
+        else:
+            self._review.hide()
+        document = self._open_document.document
+        mode = mode or suggested_mode(document)
+        if mode is None:
+            self._open_document.noticed.emit(
+                tr("Paint a mask over the part that should change, then generate.")
+            )
+            return False
+        if mode is Mode.UPSCALE:
+            settings = replace(settings, count=1)
+        with self._reporting():
+            make = self._maker(document, mode, settings, strength)
+            each = self._resolved(settings)
+            self._runs.add(each, mode, make, document.mask, document.frame)
+            return True
+        return False
+
+    def vary(self, key: CandidateKey, strength: float) -> None:
+        """Generate variations of a candidate, as candidates of the same batch."""
+        candidate = self._review.candidates.find(key)
+        if candidate is None:
+            return
+        old = candidate.result.request.settings
+        settings = replace(old, seed=secrets.randbelow(MAX_SEED + 1), count=VARIATIONS)
+        with self._reporting():
+            make = partial(
+                variations,
+                candidate.result,
+                strength=strength,
+                capabilities=self._models.capabilities(settings),
+            )
+            make(settings)
+            self._review.hide()
+            self._runs.add_to_batch(candidate.run, [settings], Mode.VARIATION, make)
+
+    def branch(self, settings: Settings, *, has_own_seed: bool = False) -> None:
+        """Go on from the step that is seen of the shown candidate, with these prompts and guidance.
+
+        The seed is the candidate's, unless `settings` have another one of their own than its run.
+        The result is a candidate of the same batch; if a mask was painted on the candidate, that
+        is accepted, and the branch changes its masked area.
+        """
+        review, candidate, step = (
+            self._review,
+            self._review.shown_candidate,
+            self._review.shown_step,
+        )
+        if candidate is None or step is None:
+            return
+        is_masked = review.has_painted_mask or not (review.is_pending or review.mask.is_empty)
+        origin = Branch(candidate.result.request, step)
+        if not has_own_seed or settings.seed == candidate.run.settings.seed:
+            settings = replace(settings, seed=origin.request.settings.seed)
+        masked = review.subject if is_masked else None
+        with self._reporting():
+            settings = self._resolved(replace(settings, count=1))[0]
+            capabilities = self._models.capabilities(origin.request.settings)
+            make = partial(branched, origin, capabilities=capabilities, masked=masked)
+            settings = make(settings).settings
+            if masked is None:
+                review.hide()
+                self._runs.add_to_batch(candidate.run, [settings], candidate.run.mode, make)
+            else:
+                review.accept()
+                review.hide()
+                document = self._open_document.document
+                self._runs.add([settings], Mode.INPAINT, make, document.mask, document.frame)
+
+    def retry_with_prompt(self, prompt: str, negative_prompt: str = "") -> None:
+        """Repeat the last request, seed included, with another prompt, as the same batch."""
+        last = self._runs.last
+        if last is None:
+            self._open_document.noticed.emit(
+                tr("Generate a picture first; then you can compare it with another prompt.")
+            )
+            return
+        with self._reporting():
+            settings = replace(last.settings, prompt=prompt, negative_prompt=negative_prompt)
+            each = self._resolved(settings)
+            self._review.hide()
+            self._runs.add_to_batch(last, each, last.mode, last.make)
+
+    def draw_drafts(
+        self,
+        settings: Settings,
+        count: int,
+        mode: Mode | None = None,
+        strength: float = DEFAULT_STRENGTH,
+    ) -> None:
+        """Draw `count` drafts of what `generate` would make of these settings."""
+        document = self._review.subject
+        mode = mode or suggested_mode(document)
+        if mode is None or mode is Mode.UPSCALE:
+            self._open_document.noticed.emit(
+                tr("Paint a mask over the part that should change, then draw drafts.")
+            )
+            return
+        with self._reporting():
+            make = self._maker(document, mode, settings, strength)
+            each = self._resolved(replace(settings, count=count))
+            self._drafts.draw(each, Wall(mode, make, document.mask, document.frame))
+
+    def enlarge_drafts(self, upsample: Sampling, temperature: float) -> None:
+        """Make candidates of the drafts with a star, by the upsampler alone."""
+        wall, starred = self._drafts.wall, self._drafts.starred
+        if wall is None or not starred:
+            return
+        by_settings = {
+            replace(draft.settings, upsample=upsample, temperature=temperature): draft
+            for draft in starred
+        }
+
+        def make(settings: Settings) -> GenerationRequest:
+            return enlarged(by_settings[settings], settings)
+
+        self._review.hide()
+        self._runs.add([*by_settings], wall.mode, make, wall.mask, wall.frame)
+
+    def _maker(
+        self, document: Document, mode: Mode, settings: Settings, strength: float
+    ) -> RequestMaker:
+        """What makes the requests of a run. Raises RequestError for what cannot be generated."""
+        model = find_model(settings.model, self._models.installed)
+        model.require(is_masked(document, mode))
+        make = RequestMaker(document, mode, model.capabilities, strength)
+        make.check(settings)
+        return make
+
+    def _resolved(self, settings: Settings) -> Sequence[Settings]:
+        """Settings without wildcards. Raises RequestError if a word list cannot be used."""
+        return resolved(settings, self._word_lists.lines)
+
+    @contextmanager
+    def _reporting(self) -> Iterator[None]:
+        """Report a RequestError, with which the command ends."""
+        try:
+            yield
+        except RequestError as error:
+            self._open_document.report(error)

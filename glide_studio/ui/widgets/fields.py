@@ -1,0 +1,40 @@
+"""Fields that leave keys and the mouse wheel to the window where these are its own."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+COMMAND_KEYS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+"""With one of these, a key is a shortcut of the window rather than text or panning."""
+
+
+class ChoiceBox(QComboBox):
+    """Letters do not search its entries: they are tools' keys. Arrow keys choose, Space opens."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().strip() and event.text().isprintable():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class WheelGuard(QObject):
+    """Leaves the wheel to what `field` lies in, which may scroll, unless the field has the focus;
+    the wheel alone does not give it the focus."""
+
+    def __init__(self, field: QWidget) -> None:
+        super().__init__(field)
+        field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ignore a wheel event, so that Qt passes it on to the parents."""
+        is_idle = isinstance(watched, QWidget) and not watched.hasFocus()
+        if event.type() == QEvent.Type.Wheel and is_idle:
+            event.ignore()
+            return True
+        return False
