@@ -25,8 +25,9 @@ from glide_studio.core.document.coverage import transparent_mask
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.reshape import cropped
 from glide_studio.core.files.pictures.reading import read_mask, read_picture
-from glide_studio.core.geometry import Rect
+from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode
+from glide_studio.core.request.installed import find_model, installed_models
 from glide_studio.core.request.settings import Settings
 
 EXAMPLE = """\
@@ -44,7 +45,9 @@ always give the same picture.""",
     epilog=EXAMPLE,
 )
 def generate(options: GenerateOptions) -> int:
-    return run(Document.blank(), Mode.TEXT_TO_IMAGE, settings_of(options), options)
+    settings = settings_of(options)
+    side = find_model(settings.model, installed_models()).capabilities.picture_size
+    return run(Document.blank(Extent(side, side)), Mode.TEXT_TO_IMAGE, settings, options)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from glide_studio.core.document.document import Document
-from glide_studio.core.geometry import Rect
+from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.seam import seam_ratio
 from glide_studio.core.modes.modes import Mode
 from glide_studio.core.request.settings import Sampling
@@ -41,7 +41,7 @@ def test_the_matte_is_the_object_of_the_prompt() -> None:
 
 @pytest.mark.parametrize(("mode", "prompt"), [(Mode.INPAINT, ""), (Mode.TEXT_TO_IMAGE, "a cat")])
 def test_without_a_prompt_or_a_mask_there_is_no_matte(mode: Mode, prompt: str) -> None:
-    document = MASKED if mode is Mode.INPAINT else Document.blank()
+    document = MASKED if mode is Mode.INPAINT else Document.blank(Extent(256, 256))
     request = request_of(document, mode, prompt=prompt, base=Sampling("ddim", "2"), upsample=None)
     (result,) = results(request, starter())
     assert result.matte is None

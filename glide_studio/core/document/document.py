@@ -12,8 +12,6 @@ from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.raster.raster import Pixels, Raster
 
-BLANK_EXTENT = Extent(256, 256)
-
 
 class Frame(NamedTuple):
     """A coordinate system: two documents with the same frame have the same pixels at the same
@@ -42,7 +40,7 @@ class Document:
     foreign: Foreign = field(default_factory=Foreign, repr=False)
 
     @classmethod
-    def blank(cls, extent: Extent = BLANK_EXTENT) -> "Document":
+    def blank(cls, extent: Extent) -> "Document":
         return cls(extent, Mask.empty(extent))
 
     @classmethod

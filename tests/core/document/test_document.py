@@ -13,7 +13,7 @@ from tests.core.samples import noise, opaque
 
 
 def test_a_blank_document_shows_nothing() -> None:
-    document = Document.blank()
+    document = Document.blank(Extent(256, 256))
     assert document.is_blank
     assert document.extent == Extent(256, 256)
     assert document.icc_profile is None

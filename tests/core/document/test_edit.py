@@ -119,7 +119,7 @@ def test_an_edit_becomes_a_layer_with_its_edit_and_clears_the_mask() -> None:
 
 
 def test_a_second_edit_with_the_same_prompt_has_its_own_name() -> None:
-    document = Document.blank()
+    document = Document.blank(Extent(256, 256))
     for _ in range(3):
         document = accept(document, Result(text_request("a boat"), MAGENTA))
     assert [layer.name for layer in document.layers] == ["a boat", "a boat 2", "a boat 3"]
@@ -127,7 +127,9 @@ def test_a_second_edit_with_the_same_prompt_has_its_own_name() -> None:
 
 @pytest.mark.parametrize("side", [64, 256, 300])
 def test_a_blank_document_takes_the_size_of_the_result(side: int) -> None:
-    document = accept(Document.blank(), Result(text_request("a boat", side), MAGENTA))
+    document = accept(
+        Document.blank(Extent(256, 256)), Result(text_request("a boat", side), MAGENTA)
+    )
     assert document.extent == document.mask.extent == Extent(side, side)
     assert (document.composite() == (255, 0, 255, 255)).all()
 

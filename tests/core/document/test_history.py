@@ -110,7 +110,7 @@ def painted_document() -> Document:
 
 
 def test_undo_and_redo_move_between_states() -> None:
-    first, second = Document.blank(), painted_document()
+    first, second = Document.blank(Extent(256, 256)), painted_document()
     history = History.start(first).push("Open", second)
     assert [entry.label for entry in history.entries] == ["New", "Open"]
     assert history.document is second
@@ -121,7 +121,7 @@ def test_undo_and_redo_move_between_states() -> None:
 
 
 def test_a_push_after_undo_drops_what_could_be_redone() -> None:
-    history = History.start(Document.blank()).push("a", painted_document()).undo()
+    history = History.start(Document.blank(Extent(256, 256))).push("a", painted_document()).undo()
     history = history.push("b", painted_document())
     assert [entry.label for entry in history.entries] == ["New", "b"]
     assert not history.can_redo
@@ -130,7 +130,7 @@ def test_a_push_after_undo_drops_what_could_be_redone() -> None:
 @pytest.mark.parametrize("index", [-1, 1])
 def test_a_jump_to_no_entry_is_refused(index: int) -> None:
     with pytest.raises(IndexError, match="no entry"):
-        History.start(Document.blank()).jump(index)
+        History.start(Document.blank(Extent(256, 256))).jump(index)
 
 
 def test_an_entry_costs_the_tiles_it_changed() -> None:
@@ -166,7 +166,7 @@ def test_the_oldest_entries_are_dropped_when_the_budget_is_exceeded() -> None:
 
 
 def test_the_current_entry_is_kept_whatever_its_size() -> None:
-    start = History(History.start(Document.blank()).entries, byte_budget=1)
+    start = History(History.start(Document.blank(Extent(256, 256))).entries, byte_budget=1)
     history = start.push("big", painted_document())
     assert [entry.label for entry in history.entries] == ["big"]
     assert not history.can_undo

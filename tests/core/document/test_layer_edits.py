@@ -64,7 +64,7 @@ def premultiplied(pixels: Pixels) -> NDArray[np.float64]:
 
 
 BOAT = Result(text_request("a boat"), np.full((256, 256, 3), 90, np.uint8))
-TWO_BOATS = accept(accept(Document.blank(), BOAT), BOAT)
+TWO_BOATS = accept(accept(Document.blank(Extent(256, 256)), BOAT), BOAT)
 
 
 @settings(max_examples=25)

@@ -20,6 +20,7 @@ from glide_studio.core.files.metadata.xmp import property_of, with_properties
 from glide_studio.core.files.picture_settings import settings_of
 from glide_studio.core.files.project import Project
 from glide_studio.core.files.safe_file import PictureError
+from glide_studio.core.geometry import Extent
 from glide_studio.core.request.settings import Sampling
 from tests.core.files.metadata.test_generation_data import edited, generated, hidden
 from tests.fakes import settings
@@ -164,8 +165,8 @@ def test_user_comments_in_any_byte_order(tmp_path: Path, suffix: str, encoding: 
         (Project(edited(generated())), ["a red apple", "a teapot"]),
         (Project(hidden(edited(generated()))), ["a red apple"]),
         (Project(generated(), settings=settings("typed")), ["a red apple"]),
-        (Project(Document.blank(), settings=settings("typed")), ["typed"]),
-        (Project(Document.blank()), []),
+        (Project(Document.blank(Extent(256, 256)), settings=settings("typed")), ["typed"]),
+        (Project(Document.blank(Extent(256, 256))), []),
     ],
 )
 def test_projects_tell_their_edits(tmp_path: Path, project: Project, expected: list[str]) -> None:

@@ -27,7 +27,7 @@ from tests.core.samples import box_mask, edited, opaque
 from tests.fakes import CAPABILITIES, request_of, settings, text_request
 from tests.fakes import picture as plain_picture
 
-BLANK = Document.blank()
+BLANK = Document.blank(Extent(256, 256))
 
 
 def gradient(height: int, width: int) -> Pixels:

@@ -37,7 +37,7 @@ EXIF_IFD, USER_COMMENT = 0x8769, 0x9286
 def generated(prompt: str = "a red apple", **changes: object) -> Document:
     """A picture from text alone."""
     request = text_request(prompt, seed=7, **changes)
-    return accept(Document.blank(), Result(request, picture(7)))
+    return accept(Document.blank(Extent(256, 256)), Result(request, picture(7)))
 
 
 def photograph(metadata: Metadata | None = None) -> Document:
@@ -351,7 +351,7 @@ def holed(document: Document) -> Document:
 
 MASK = Mask.from_array(np.pad(np.full((80, 80), 255, np.uint8), 110))
 STARTS = {
-    Mode.TEXT_TO_IMAGE: Document.blank(),
+    Mode.TEXT_TO_IMAGE: Document.blank(Extent(256, 256)),
     Mode.INPAINT: photograph().with_mask(MASK),
     Mode.OUTPAINT: holed(photograph()),
     Mode.SKETCH: photograph(),
