@@ -55,7 +55,9 @@ def affected(document: Document, changed: Collection[str]) -> tuple[str, ...]:
     found: list[str] = []
     changing: list[Edit] = []
     for layer, edit in edit_layers(document):
-        follows = sees_picture(edit) and any(_shows_in(each, edit.bounds) for each in changing)
+        is_seen = not edit.clip.intersected(document.extent.bounds).is_empty
+        sees = is_seen and sees_picture(edit)
+        follows = sees and any(_shows_in(each, edit.bounds) for each in changing)
         if layer.id in changed or follows:
             found.append(layer.id)
             if layer.visible:
@@ -81,7 +83,7 @@ def rerun_request(
         raise RequestError(
             "“{name}” lies outside the picture. Undo the crop to run it again.", name=layer.name
         )
-    request = edit.request
+    request = replace(edit.request, batch=None)
     if settings is not None:
         request = _with_settings(request, request.settings, settings)
     if not sees_picture(edit):
@@ -141,7 +143,7 @@ def _with_settings(request: GenerationRequest, old: Settings, new: Settings) -> 
     branch = request.branch
     if branch is not None:
         branch = replace(branch, request=_with_settings(branch.request, old, new))
-    return replace(request, settings=settings, branch=branch)
+    return replace(request, settings=settings, branch=branch, batch=None)
 
 
 def _on(request: GenerationRequest, picture: Pixels) -> GenerationRequest:
@@ -149,7 +151,8 @@ def _on(request: GenerationRequest, picture: Pixels) -> GenerationRequest:
     branch = request.branch
     if branch is not None:
         branch = replace(branch, request=_on(branch.request, picture))
-    return replace(request, source=_source_on(request.source, picture), branch=branch)
+    source = _source_on(request.source, picture)
+    return replace(request, source=source, branch=branch, batch=None)
 
 
 def _source_on(source: Source, picture: Pixels) -> Source:

@@ -153,7 +153,10 @@ def test_the_affected_edits_are_exactly_those_whose_picture_changes(
     assert look(run_again(document, later, seed=5)) == look(some)
     for layer_id in later:
         before, after = (each.layer(layer_id) for each in (document, some))
-        assert before and after and before.edit and after.edit
+        assert before
+        assert after
+        assert before.edit
+        assert after.edit
         pictures = [each.edit.request.source.picture for each in (before, after)]
         differs = not np.array_equal(*pictures)
         if layer_id in chosen[1:]:
@@ -175,7 +178,8 @@ def test_a_rerun_keeps_the_place_the_mask_and_the_settings_of_the_layer() -> Non
     old = replace(document.layers[-1], opacity=0.5, visible=False)
     document = document.with_changed(old)
     (new,) = run_again(document, [old.id], prompt="a car", seed=9).layers[1:]
-    assert old.edit and new.edit
+    assert old.edit
+    assert new.edit
     assert (new.name, new.opacity, new.visible) == ("a car", 0.5, False)
     assert (new.edit.placement, new.edit.clip) == (old.edit.placement, old.edit.clip)
     assert new.edit.mask is old.edit.mask
