@@ -1,6 +1,5 @@
 """Edits of a project file run again: to the same bytes, or with other prompts and seeds."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -54,9 +53,10 @@ def edits_in(path: Path) -> tuple[Edit, ...]:
 
 
 @pytest.fixture
-def real_project(tmp_path: Path) -> Iterator[Path]:
+def real_project(tmp_path: Path) -> Path:
     """Edits that the starter made: a picture of a batch, a fill over it that goes on from a step of
-    another of a batch, and a sketch of all; then moved, hidden and blended otherwise."""
+    another of a batch, and a sketch of all; then moved and blended otherwise. The fills have no
+    prompt: the matte of what a prompt is about would take most of the time."""
     from glide_studio.engine import generate, load_models
 
     models = load_models("starter")
@@ -65,11 +65,11 @@ def real_project(tmp_path: Path) -> Iterator[Path]:
         return [each for each in generate(models, request) if isinstance(each, Result)]
 
     document = Document.from_picture(opaque(noise(120, 200, 3)))
-    first = drawn(masked(document, BOXES[APPLE], APPLE, count=3, **QUICK))[2]
-    document = accept(document, first)
-    origin = drawn(masked(document, BOXES["a boat"], "a boat", count=2, **QUICK))[1].request
+    first = drawn(masked(document, BOXES[APPLE], "", count=3, **QUICK))[2]
+    document = accept(document, first, "Apple")
+    origin = drawn(masked(document, BOXES["a boat"], "", count=2, **QUICK))[1].request
     branched = replace(origin, branch=Branch(origin, 1), batch=None)
-    document = accept(document, drawn(branched)[0])
+    document = accept(document, drawn(branched)[0], "Boat")
     sketch = RequestMaker(document, Mode.SKETCH, CAPABILITIES, 0.6)
     document = accept(document, drawn(sketch(settings_for("a room", **QUICK)))[0])
     *others, apple, boat, room = document.layers
@@ -78,7 +78,7 @@ def real_project(tmp_path: Path) -> Iterator[Path]:
     raster = blended.rendered(EXTENT, None)
     apple = replace(apple, edit=blended, raster=raster)
     layers = (*others, boat, apple, replace(room, opacity=0.5))
-    yield saved(replace(document, layers=layers), tmp_path / "room.ora")
+    return saved(replace(document, layers=layers), tmp_path / "room.ora")
 
 
 def test_without_changes_every_byte_is_the_same(real_project: Path, run: Run) -> None:
@@ -88,11 +88,9 @@ def test_without_changes_every_byte_is_the_same(real_project: Path, run: Run) ->
     assert [(each["difference"], each["rerun"]) for each in edits] == [(0, False)] * 3
     for old, new in zip(edits_in(real_project), edits_in(folder / "again.ora"), strict=True):
         assert np.array_equal(old.patch, new.patch)
-    for file in (real_project, folder / "again.ora"):
-        assert run("export", file, "-o", file.with_suffix(".png")).status == 0
-    assert (folder / "room.png").read_bytes() == (folder / "again.png").read_bytes()
-    assert run("replay", real_project, "-o", folder / "flat.png").status == 0
-    assert (folder / "flat.png").read_bytes() == (folder / "room.png").read_bytes()
+    shown = open_document(real_project).project.document.composite()
+    again = open_document(folder / "again.ora").project.document.composite()
+    assert np.array_equal(again, shown)
 
 
 def test_another_prompt_runs_that_edit_and_those_that_overlap_it(

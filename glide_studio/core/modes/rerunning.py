@@ -5,6 +5,7 @@ An edit is given by the id of its layer, which must exist and have one.
 
 from collections.abc import Collection
 from dataclasses import replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 import numpy as np
@@ -13,7 +14,7 @@ from glide_studio.core.document.accepting import re_edited
 from glide_studio.core.document.blend import Blend, Ground, feather_of, resized
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.edit import Edit
-from glide_studio.core.document.layer_edits import index_of, moved
+from glide_studio.core.document.layer_edits import index_of
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.proposing import has_object, proposed
 from glide_studio.core.geometry import Rect
@@ -106,8 +107,7 @@ def with_rerun(document: Document, layer_id: str, result: Result) -> Document:
     old = layer.edit
     assert old is not None
     request = result.request
-    is_own = request.source is old.request.source and request.settings == old.request.settings
-    if is_own and np.array_equal(result.picture, old.patch):
+    if _asks_the_same(request, old.request) and np.array_equal(result.picture, old.patch):
         return document
     edit = replace(old, request=request, patch=result.picture, matte=result.matte)
     below = replace(document, layers=document.layers[:index])
@@ -118,13 +118,17 @@ def with_rerun(document: Document, layer_id: str, result: Result) -> Document:
     return re_edited(document, layer, edit)
 
 
-def moved_past(document: Document, layer_id: str, steps: int) -> Document:
-    """Move an edit past the next `steps` edits above it, or below it if negative, or past as many
-    as there are; its layer becomes active."""
+def place_past(document: Document, layer_id: str, steps: int) -> int:
+    """The index to which the layer of an edit moves past the next `steps` edits above it, or below
+    it if negative, or past as many as there are."""
     ids = [layer.id for layer, _ in edit_layers(document)]
-    place = ids.index(layer_id)
-    other = ids[min(max(place + steps, 0), len(ids) - 1)]
-    return moved(document, layer_id, index_of(document, other))
+    place = min(max(ids.index(layer_id) + steps, 0), len(ids) - 1)
+    return index_of(document, ids[place])
+
+
+def _asks_the_same(one: GenerationRequest, other: GenerationRequest) -> bool:
+    pairs = zip_longest(one.arrays, other.arrays)
+    return one.settings == other.settings and all(np.array_equal(*pair) for pair in pairs)
 
 
 def _shows_in(edit: Edit, area: Rect) -> bool:

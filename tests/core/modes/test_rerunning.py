@@ -13,13 +13,14 @@ from glide_studio.core.document.accepting import accept
 from glide_studio.core.document.blend import Blend, Ground
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.history import History
+from glide_studio.core.document.layer_edits import moved
 from glide_studio.core.document.reshape import cropped, flipped, rotated, scaled
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.modes.modes import Mode, RequestMaker, variations
 from glide_studio.core.modes.rerunning import (
     affected,
     edit_layers,
-    moved_past,
+    place_past,
     rerun_request,
     sees_picture,
     with_rerun,
@@ -67,6 +68,10 @@ def run_again(document: Document, ids: Sequence[str], **changes: object) -> Docu
         new = replace(layer.edit.request.settings, **changes) if number == 0 else None
         document = with_rerun(document, layer_id, drawn(rerun_request(document, layer_id, new)))
     return document
+
+
+def moved_past(document: Document, layer_id: str, steps: int) -> Document:
+    return moved(document, layer_id, place_past(document, layer_id, steps))
 
 
 def look(document: Document) -> list[object]:
