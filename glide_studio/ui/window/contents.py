@@ -22,6 +22,7 @@ from glide_studio.core.request.settings import Settings
 from glide_studio.session.blend_commands import BlendCommands
 from glide_studio.session.colours import Colours
 from glide_studio.session.diagnostics import Diagnostics
+from glide_studio.session.edit_commands import EditCommands
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
@@ -35,6 +36,7 @@ from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.commands.document_commands import (
     connect_blends,
     connect_edit,
+    connect_edits,
     connect_image,
     connect_layers,
 )
@@ -54,6 +56,7 @@ from glide_studio.ui.dialogs.file_dialogs import FileDialogs
 from glide_studio.ui.panels.blend_panel import BlendPanel
 from glide_studio.ui.panels.candidates_panel import CandidatesPanel
 from glide_studio.ui.panels.colour_panel import ColourPanel
+from glide_studio.ui.panels.edits_panel import EditsPanel
 from glide_studio.ui.panels.history_panel import HistoryPanel
 from glide_studio.ui.panels.layers_panel import LayersPanel
 from glide_studio.ui.panels.mask_bar import MaskBar
@@ -78,6 +81,7 @@ BUTTONS = {
     "keep_live": "keep_live_button",
     "branch_candidate": "branch_button",
     "open": "welcome_open_button",
+    "rerun_edit": "rerun_edit_button",
 }
 """Commands whose buttons do not look like them: their tooltips follow the shortcuts."""
 
@@ -108,6 +112,7 @@ class WindowContents:
         )
         self._layers = LayerCommands(editor.open_document, editor.review)
         self._mask = MaskCommands(editor.open_document, editor.review)
+        self._edits = EditCommands(editor, self._layers)
         self._blends = BlendCommands(editor.open_document, editor.review, self._layers, editor)
         self.diagnostics = Diagnostics(editor)
         self._colours = Colours(preferences, window)
@@ -198,6 +203,7 @@ class WindowContents:
         connect_mask_look(actions, canvas, preferences)
         connect_image(actions, editor)
         connect_layers(actions, editor.open_document, self._layers)
+        connect_edits(actions, self._edits, editor.open_document, self.prompt)
         connect_blends(actions, self._blends, canvas)
         connect_brush(actions, self._tools)
         connect_colours(actions, self._colours, self._layers, self._tools)
@@ -238,6 +244,8 @@ class WindowContents:
             "candidates", candidates, RIGHT, corner=candidates.corner, behind=settings_dock
         )
         add("blend", BlendPanel(self._blends, actions), RIGHT, behind=settings_dock)
+        edits = EditsPanel(editor, self._edits, self._layers, actions)
+        add("edits", edits, RIGHT, corner=edits.corner, behind=settings_dock)
         candidates.choice_begun.connect(candidates_dock.raise_)
 
 
