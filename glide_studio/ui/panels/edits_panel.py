@@ -81,7 +81,6 @@ class EditsPanel(QWidget):
             tr("Prompt of the edit"),
             tr("What the edit should show when it runs again"),
         )
-        self._prompt.returnPressed.connect(self._actions["rerun_edit"].trigger)
         self._seed = named(
             QDoubleSpinBox(decimals=0, maximum=MAX_SEED),
             "edit_seed_spin",
