@@ -102,15 +102,13 @@ def _edits() -> tuple[Command, ...]:
             "Ctrl+Alt+Return",
             "retry",
         ),
-        Command(
-            "raise_edit", tr("Raise Edit"), tr("Move the edit above the next one"), "", "arrow_up"
-        ),
+        Command("raise_edit", tr("Raise Edit"), tr("Move the edit above the next one"), "", "up"),
         Command(
             "lower_edit",
             tr("Lower Edit"),
             tr("Move the edit below the previous one"),
             "",
-            "arrow_down",
+            "down",
         ),
         Command(
             "copy_recipe",

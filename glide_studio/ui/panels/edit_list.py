@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListWidgetItem, QStyleOptionViewItem
 
 from glide_studio.core.modes.rerunning import EditLayer
 from glide_studio.session.language import tr
-from glide_studio.ui.panels.layer_list import eye_area, lock_area, paint_icon
+from glide_studio.ui.panels.layer_list import eye_area, paint_icon
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.row_list import Index, RowDelegate, RowList, draw_line
 
@@ -19,8 +19,8 @@ PAIR = Qt.ItemDataRole.UserRole + 1
 NOTE = Qt.ItemDataRole.UserRole + 2
 """What is about to happen to it, or is happening; "" for nothing."""
 
-ROW_HEIGHT = 60
-SIDE = 48
+ROW_HEIGHT = 52
+SIDE = 36
 
 
 class EditList(RowList):
@@ -103,10 +103,6 @@ class _Rows(RowDelegate):
         paint_icon(painter, eye_area(row), eye, edit.layer.visible)
         after_left = self._paint_pair(painter, row, index.data(PAIR))
         right = row.right() + 1 - GRID
-        if note:
-            mark = lock_area(row)
-            paint_icon(painter, mark, "retry", True)
-            right = mark.left()
         left = after_left + SIDE + GRID
         role = QPalette.ColorRole
         tone = role.Text if edit.layer.visible else role.PlaceholderText

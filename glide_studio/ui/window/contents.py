@@ -231,6 +231,8 @@ class WindowContents:
         colour = ColourPanel(self._colours, actions, preferences)
         colour.failed.connect(self._workspace.messages.show_error)
         add("colour", colour, LEFT, corner=colour.corner, behind=layers_dock)
+        edits = EditsPanel(editor, self._edits, self._layers, actions)
+        add("edits", edits, LEFT, corner=edits.corner, behind=layers_dock)
         history = HistoryPanel(editor, actions["undo"], actions["redo"])
         history_dock = add("history", history, LEFT, corner=history.corner)
         queue = QueuePanel(editor.runs, preferences, actions)
@@ -244,8 +246,6 @@ class WindowContents:
             "candidates", candidates, RIGHT, corner=candidates.corner, behind=settings_dock
         )
         add("blend", BlendPanel(self._blends, actions), RIGHT, behind=settings_dock)
-        edits = EditsPanel(editor, self._edits, self._layers, actions)
-        add("edits", edits, RIGHT, corner=edits.corner, behind=settings_dock)
         candidates.choice_begun.connect(candidates_dock.raise_)
 
 
