@@ -2892,16 +2892,12 @@
         <translation>Läuft</translation>
     </message>
     <message>
-        <source>Running {number} of {count}</source>
-        <translation>{number} von {count} läuft</translation>
+        <source>Re-run {count} edits</source>
+        <translation>{count} Bearbeitungen wiederholen</translation>
     </message>
     <message>
-        <source>Run again too: {numbers}</source>
-        <translation>Laufen auch: {numbers}</translation>
-    </message>
-    <message>
-        <source>No other edit runs again.</source>
-        <translation>Keine andere läuft mit.</translation>
+        <source>Cancel ({number} of {count})</source>
+        <translation>Abbrechen ({number} von {count})</translation>
     </message>
     <message>
         <source>Lock seed</source>

@@ -2892,16 +2892,12 @@
         <translation>En cours</translation>
     </message>
     <message>
-        <source>Running {number} of {count}</source>
-        <translation>{number} sur {count} en cours</translation>
+        <source>Re-run {count} edits</source>
+        <translation>Relancer {count} modifications</translation>
     </message>
     <message>
-        <source>Run again too: {numbers}</source>
-        <translation>Relancées aussi&#xa0;: {numbers}</translation>
-    </message>
-    <message>
-        <source>No other edit runs again.</source>
-        <translation>Aucune autre n’est relancée.</translation>
+        <source>Cancel ({number} of {count})</source>
+        <translation>Annuler ({number} sur {count})</translation>
     </message>
     <message>
         <source>Lock seed</source>

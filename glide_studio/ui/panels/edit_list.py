@@ -19,7 +19,7 @@ PAIR = Qt.ItemDataRole.UserRole + 1
 NOTE = Qt.ItemDataRole.UserRole + 2
 """What is about to happen to it, or is happening; "" for nothing."""
 
-ROW_HEIGHT = 52
+ROW_HEIGHT = 48
 SIDE = 36
 
 

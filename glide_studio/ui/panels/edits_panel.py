@@ -93,9 +93,6 @@ class EditsPanel(QWidget):
         self._dice.clicked.connect(lambda: self._seed.setValue(secrets.randbelow(MAX_SEED + 1)))
 
     def _make_buttons(self) -> None:
-        # It may not wrap: a scroll area gives what wraps its preferred height.
-        self._others = label("", "small")
-        self._others.setObjectName("edit_others_label")
         self._rerun = push_button(
             "rerun_edit_button", tr("Re-run"), self._actions["rerun_edit"].toolTip()
         )
@@ -107,10 +104,10 @@ class EditsPanel(QWidget):
 
     def _lay_out(self) -> None:
         gap = GRID // 2
-        controls = [self._seed, self._dice, self._rerun, self._cancel]
-        buttons = fill(QHBoxLayout(), controls, gap, grows=[self._seed])
+        seed = fill(QHBoxLayout(), [self._seed, self._dice], gap, grows=[self._seed])
+        parts = [self._prompt, seed, self._rerun, self._cancel]
         self._form = QWidget()
-        fill(QVBoxLayout(self._form), [self._others, self._prompt, buttons], gap)
+        fill(QVBoxLayout(self._form), parts, gap)
         column = [self._none, self._list, self._form]
         fill(QVBoxLayout(self), column, gap, grows=[self._list])
 
@@ -154,17 +151,12 @@ class EditsPanel(QWidget):
         return tr("Finished") if place < running.done else tr("Waiting")
 
     def _show_running(self) -> None:
-        running, affected = self._commands.running, self._commands.affected
+        running, count = self._commands.running, 1 + len(self._commands.affected)
+        said = tr("Re-run") if count == 1 else tr("Re-run {count} edits").format(count=count)
+        self._rerun.setText(said)
         if running is not None:
-            said = tr("Running {number} of {count}").format(
-                number=running.done + 1, count=len(running.ids)
-            )
-        elif affected:
-            ids = [layer.id for layer, _ in self._commands.edits]
-            numbers = ", ".join(str(ids.index(each) + 1) for each in affected if each in ids)
-            said = tr("Run again too: {numbers}").format(numbers=numbers)
-        else:
-            said = tr("No other edit runs again.")
-        self._others.setText(said)
+            said = tr("Cancel ({number} of {count})")
+            number, count = running.done + 1, len(running.ids)
+            self._cancel.setText(said.format(number=number, count=count))
         self._rerun.setVisible(running is None)
         self._cancel.setVisible(running is not None)

@@ -74,10 +74,10 @@ def test_the_edits_are_listed_with_their_pictures(edited: Studio) -> None:
 def test_what_runs_again_is_seen_before_it_starts(edited: Studio) -> None:
     choose(edited, 2)
     assert notes(edited) == ["", "Runs again too", ""]
-    assert edited.find("edit_others_label").text() == "Run again too: 2"
+    assert edited.find("rerun_edit_button").text() == "Re-run 2 edits"
     choose(edited, 0)
     assert notes(edited) == ["", "", ""]
-    assert edited.find("edit_others_label").text() == "No other edit runs again."
+    assert edited.find("rerun_edit_button").text() == "Re-run"
 
 
 def test_another_prompt_and_seed_run_the_edit_and_those_over_it(edited: Studio) -> None:
@@ -116,7 +116,7 @@ def test_cancel_leaves_the_picture_as_it_was(edited: Studio) -> None:
     edited.engine.endless, edited.engine.step_seconds = True, 0.01
     edited.click("rerun_edit_button")
     edited.qtbot.waitUntil(lambda: notes(edited) == ["", "Waiting", "Running"])
-    assert edited.find("edit_others_label").text() == "Running 1 of 2"
+    assert edited.find("cancel_rerun_button").text() == "Cancel (1 of 2)"
     assert not edited.find("rerun_edit_button").isVisible()
     edited.click("cancel_rerun_button")
     edited.finish()
