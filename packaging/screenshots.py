@@ -127,10 +127,11 @@ async def run_edits_again(artist: Artist) -> None:
     """Fill two masks that overlap, and run the lower fill again with another prompt."""
     artist.editor.new()
     await artist.open_sample()
-    for prompt, points in (
+    fills: list[tuple[str, Points]] = [
         ("a red apple", [(120, 250), (190, 250), (190, 290), (120, 290)]),
         ("a blue bird", [(190, 200), (250, 200), (250, 260), (190, 260)]),
-    ):
+    ]
+    for prompt, points in fills:
         artist.canvas.setFocus()
         artist.press("B")
         artist.stroke(points)

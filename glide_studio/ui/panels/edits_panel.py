@@ -3,7 +3,7 @@
 import secrets
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from glide_studio.core.request.settings import MAX_PROMPT, MAX_SEED, Settings
 from glide_studio.session.edit_commands import EditCommands
@@ -105,7 +105,7 @@ class EditsPanel(QWidget):
     def _lay_out(self) -> None:
         gap = GRID // 2
         seed = fill(QHBoxLayout(), [self._seed, self._dice], gap, grows=[self._seed])
-        parts = [self._prompt, seed, self._rerun, self._cancel]
+        parts: list[QWidget | QLayout] = [self._prompt, seed, self._rerun, self._cancel]
         self._form = QWidget()
         fill(QVBoxLayout(self._form), parts, gap)
         column = [self._none, self._list, self._form]
