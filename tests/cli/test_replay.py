@@ -65,7 +65,7 @@ def real_project(tmp_path: Path) -> Path:
         return [each for each in generate(models, request) if isinstance(each, Result)]
 
     document = Document.from_picture(opaque(noise(120, 200, 3)))
-    first = drawn(masked(document, BOXES[APPLE], "", count=3, **QUICK))[2]
+    first = drawn(masked(document, BOXES[APPLE], "", count=2, **QUICK))[1]
     document = accept(document, first, "Apple")
     origin = drawn(masked(document, BOXES["a boat"], "", count=2, **QUICK))[1].request
     branched = replace(origin, branch=Branch(origin, 1), batch=None)

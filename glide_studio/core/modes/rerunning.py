@@ -5,10 +5,12 @@ An edit is given by the id of its layer, which must exist and have one.
 
 from collections.abc import Collection
 from dataclasses import replace
+from functools import cached_property
 from itertools import zip_longest
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from glide_studio.core.document.accepting import re_edited
 from glide_studio.core.document.blend import Blend, Ground, feather_of, resized
@@ -38,6 +40,23 @@ def edit_layers(document: Document) -> tuple[EditLayer, ...]:
     return tuple(EditLayer(layer, layer.edit) for layer in document.layers if layer.edit)
 
 
+class _Reach:
+    """Where an edit can change the picture, found when it is first needed."""
+
+    def __init__(self, edit: Edit) -> None:
+        self._edit = edit
+
+    @cached_property
+    def _pixels(self) -> NDArray[np.bool_]:
+        return self._edit.reach()
+
+    def touches(self, area: Rect) -> bool:
+        """Whether the edit can change a pixel of an area."""
+        bounds = self._edit.bounds
+        seen = area.intersected(bounds).intersected(self._edit.clip)
+        return not seen.is_empty and bool(self._pixels[seen.slices_in(bounds)].any())
+
+
 def sees_picture(edit: Edit) -> bool:
     """Whether what an edit becomes depends on what lies below it."""
     source = edit.request.source
@@ -54,15 +73,15 @@ def affected(document: Document, changed: Collection[str]) -> tuple[str, ...]:
     nothing that others see. Takes a while for large edits.
     """
     found: list[str] = []
-    changing: list[Edit] = []
+    changing: list[_Reach] = []
     for layer, edit in edit_layers(document):
         is_seen = not edit.clip.intersected(document.extent.bounds).is_empty
         sees = is_seen and sees_picture(edit)
-        follows = sees and any(_shows_in(each, edit.bounds) for each in changing)
+        follows = sees and any(each.touches(edit.bounds) for each in changing)
         if layer.id in changed or follows:
             found.append(layer.id)
             if layer.visible:
-                changing.append(edit)
+                changing.append(_Reach(edit))
     return tuple(found)
 
 
@@ -129,12 +148,6 @@ def place_past(document: Document, layer_id: str, steps: int) -> int:
 def _asks_the_same(one: GenerationRequest, other: GenerationRequest) -> bool:
     pairs = zip_longest(one.arrays, other.arrays)
     return one.settings == other.settings and all(np.array_equal(*pair) for pair in pairs)
-
-
-def _shows_in(edit: Edit, area: Rect) -> bool:
-    """Whether an edit can change a pixel of an area."""
-    seen = area.intersected(edit.bounds).intersected(edit.clip)
-    return not seen.is_empty and bool(edit.reach()[seen.slices_in(edit.bounds)].any())
 
 
 def _with_settings(request: GenerationRequest, old: Settings, new: Settings) -> GenerationRequest:

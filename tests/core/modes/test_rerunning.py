@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glide_studio.core.document.accepting import accept
+from glide_studio.core.document.accepting import accept, edited_layer
 from glide_studio.core.document.blend import Blend, Ground
 from glide_studio.core.document.document import Document
+from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.history import History
 from glide_studio.core.document.layer_edits import moved
 from glide_studio.core.document.reshape import cropped, flipped, rotated, scaled
@@ -28,7 +29,7 @@ from glide_studio.core.modes.rerunning import (
 from glide_studio.core.raster.resample import Resampling
 from glide_studio.core.request.request import Branch, GenerationRequest, Result
 from glide_studio.core.request.settings import RequestError
-from glide_studio.core.request.source import Inpaint, Sketch, arrays_of
+from glide_studio.core.request.source import Inpaint, Nothing, Sketch, Upscale, arrays_of
 from tests.core.samples import box_mask, noise, opaque
 from tests.fakes import CAPABILITIES
 from tests.fakes import settings as settings_for
@@ -286,3 +287,18 @@ def test_moving_past_an_edit_skips_ordinary_layers() -> None:
     names = [layer.name for layer in moved_past(document, car.id, -5).layers]
     assert names == ["Background", "a car", "a boat", "Paint"]
     assert moved_past(document, car.id, 1).layers == document.layers
+
+
+def test_what_starts_from_nothing_or_is_upscaled_depends_on_nothing_below() -> None:
+    text = GenerationRequest(settings_for("a boat"), Nothing(), EXTENT.bounds.squared())
+    upscale = GenerationRequest(settings_for("a boat"), Upscale(noise(50, 70, 3)), EXTENT.bounds)
+    for request in (text, upscale):
+        document = opened(Rect(5, 5, 20, 20))
+        result = Result(request, noise(SIDE, SIDE, 3))
+        edit = Edit.of(result, request.bounds, EXTENT)
+        document = document.with_layer(edited_layer(document, edit, "whole"))
+        low, whole = (layer.id for layer, _ in edit_layers(document))
+        assert affected(document, [low]) == (low,)
+        assert rerun_request(document, whole).source is request.source
+        filled_over = filled(document, Rect(40, 20, 9, 9))
+        assert affected(filled_over, [whole]) == (whole, filled_over.layers[-1].id)
