@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 
 from glide_studio.core.files.documents import open_document
 from glide_studio.core.geometry import Rect
+from glide_studio.core.modes.modes import Mode
 from glide_studio.ui.commands.document_commands import RECIPE_FORMAT
 from glide_studio.ui.panels.edit_list import PAIR
-from tests.fakes import picture
+from tests.fakes import picture, settings
 from tests.ui.canvas_events import LEFT
 from tests.ui.edits import box, labels, noise
 from tests.ui.studio import Studio, click_row, drag_row, middle
@@ -169,6 +170,17 @@ def test_a_recipe_is_used_on_another_picture(edited: Studio, tmp_path: Path) -> 
     (edit,) = edited.editor.document.edits
     assert (edit.request.settings.prompt, edit.request.settings.seed) == ("a cat", 3)
     assert labels(edited)[-2:] == ["Paste recipe", "a cat"]
+
+
+def test_a_recipe_of_a_sketch_brings_its_mode_and_strength(edited: Studio) -> None:
+    edited.editor.generate(settings("a room", seed=4), Mode.SKETCH, 0.3)
+    edited.finish()
+    edited.press("Ctrl+Alt+Shift+C")
+    edited.editor.undo()
+    edited.find("paste_recipe_action").trigger()
+    assert edited.prompt == "a room"
+    assert edited.mode == "Sketch, whole picture"
+    assert edited.find("strength_slider").value() == 30
 
 
 @pytest.mark.parametrize("written", [b"", b"{}", b"\xff\xfe", b'{"settings": 3}'])
