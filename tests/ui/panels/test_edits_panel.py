@@ -92,6 +92,13 @@ def test_another_prompt_and_seed_run_the_edit_and_those_over_it(edited: Studio) 
     assert [request.settings.prompt for request in edited.engine.requests] == ["a dog", "a boat"]
     assert prompts(edited) == ["a dog", "a boat", "a car"]
     assert edited.shown(100, 100) == tuple(picture(9)[0, 0])
+    rows = edited.find("edits_list")
+
+    def colour_seen() -> tuple[int, ...]:
+        return rows.item(2).data(PAIR)[1].toImage().pixelColor(48, 48).getRgb()[:3]
+
+    edited.qtbot.waitUntil(lambda: colour_seen() == tuple(picture(9)[0, 0]))
+    edited.qtbot.waitUntil(lambda: edited.find("rerun_edit_button").text() == "Re-run 2 edits")
     edited.press("Ctrl+Z")
     edited.press("Ctrl+Z")
     assert prompts(edited) == ["a cat", "a boat", "a car"]
