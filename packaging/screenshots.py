@@ -15,7 +15,14 @@ from artist import Artist, Points, employ
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QTabWidget,
+    QWidget,
+)
 
 from glide_studio.app import load_engine
 from glide_studio.core.geometry import Rect
@@ -42,6 +49,7 @@ async def work(artist: Artist) -> None:
     await change_the_view(artist)
     await resize(artist)
     await choose_candidates(artist)
+    await run_edits_again(artist)
     await sketch(artist)
     await work_with_modes(artist)
     await open_dialogs(artist)
@@ -112,6 +120,38 @@ async def make_masks(artist: Artist) -> None:
     artist.click("brush_pressure_button")
     await photograph_dialog(artist, "pressure_dialog", "pen-pressure")
     artist.editor.jump(0)
+
+
+async def run_edits_again(artist: Artist) -> None:
+    """Fill two masks that overlap, and run the lower fill again with another prompt."""
+    artist.editor.new()
+    await artist.open_sample()
+    fills: list[tuple[str, Points]] = [
+        ("a red apple", [(120, 250), (190, 250), (190, 290), (120, 290)]),
+        ("a blue bird", [(190, 200), (250, 200), (250, 260), (190, 260)]),
+    ]
+    for prompt, points in fills:
+        artist.canvas.setFocus()
+        artist.press("B")
+        artist.stroke(points)
+        artist.ask_for(prompt, seed=7)
+        artist.generate()
+        await artist.until_idle()
+    artist.do("edits_panel")
+    await artist.pause()
+    rows = artist.find(QListWidget, "edits_list")
+    place = rows.visualItemRect(rows.item(1)).center()
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    field = artist.find(QLineEdit, "edit_prompt_edit")
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "a green pear")
+    await artist.photograph_settled("edits")
+    artist.click("rerun_edit_button")
+    await artist.until(lambda: artist.editor.runs.progress is not None)
+    await artist.photograph_settled("edits-running")
+    await artist.until_idle()
+    await artist.photograph_settled("edits-done")
 
 
 async def photograph_dialog(artist: Artist, name: str, title: str) -> None:

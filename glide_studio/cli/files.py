@@ -106,7 +106,7 @@ def _report(file: Path, opened: Opened, found: PictureSettings) -> dict[str, obj
 def _description(file: Path, opened: Opened, found: PictureSettings) -> Iterator[str]:
     document = opened.project.document
     yield f"{file}: {document.extent.width} x {document.extent.height} pixels"
-    yield f"Colour profile: {_line(profile_name(document.icc_profile) or 'none, taken as sRGB')}"
+    yield f"Colour profile: {printed(profile_name(document.icc_profile) or 'none, taken as sRGB')}"
     if document.metadata.resolution:
         x, y = document.metadata.resolution
         yield f"Resolution: {x:g} x {y:g} pixels per inch"
@@ -119,8 +119,8 @@ def _description(file: Path, opened: Opened, found: PictureSettings) -> Iterator
     if not found.edits:
         yield "No settings found."
     if found.problems:
-        yield f"Not understood: {_line('; '.join(map(str, found.problems)))}"
-    yield from (f"Note: {_line(str(note))}" for note in opened.notes)
+        yield f"Not understood: {printed('; '.join(map(str, found.problems)))}"
+    yield from (f"Note: {printed(str(note))}" for note in opened.notes)
 
 
 def _layers(document: Document) -> Iterator[str]:
@@ -131,14 +131,14 @@ def _layers(document: Document) -> Iterator[str]:
         said += [] if layer.visible else ["hidden"]
         said += [] if layer.opacity == 1 else [f"{layer.opacity:.0%} opaque"]
         said += ["edit"] if layer.edit else []
-        yield f"  {_line(layer.name)}: {', '.join(said)}"
+        yield f"  {printed(layer.name)}: {', '.join(said)}"
 
 
 def _settings(settings: Settings) -> Iterator[str]:
-    yield f"Prompt: {_line(settings.prompt)}"
+    yield f"Prompt: {printed(settings.prompt)}"
     if settings.negative_prompt:
-        yield f"Negative prompt: {_line(settings.negative_prompt)}"
-    yield f"Model: {_line(settings.model)}"
+        yield f"Negative prompt: {printed(settings.negative_prompt)}"
+    yield f"Model: {printed(settings.model)}"
     yield f"Seed: {settings.seed}"
     yield f"Guidance: {settings.guidance_scale:g}"
     if settings.clip_guidance:
@@ -153,7 +153,7 @@ def _steps(sampling: Sampling) -> str:
     return text if is_plain else f"{text} ({sampling.timestep_respacing})"
 
 
-def _line(text: str) -> str:
+def printed(text: str) -> str:
     """Text of a file on one line, without anything that a terminal would obey."""
     return "".join(
         letter if letter.isprintable() else " " if letter.isspace() else f"\\u{ord(letter):04x}"
@@ -207,7 +207,7 @@ def export(options: ExportingOptions) -> int:
     else:
         check_destination(output, project.document.extent)
     for said in (*opened.notes, *lost_by_saving(project, output)):
-        complain(_line(str(said)))
+        complain(printed(str(said)))
     if is_project(output):
         save_document(_without_location(project, options.no_location), output, backup=False)
     else:

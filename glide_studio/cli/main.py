@@ -20,6 +20,7 @@ from glide_studio.cli.options import (
     complain,
     drop_output,
 )
+from glide_studio.cli.replaying import replay
 from glide_studio.cli.self_test import self_test
 from glide_studio.cli.window import open_window
 from glide_studio.core.request.request import RunError
@@ -95,6 +96,7 @@ def _run(words: Sequence[str]) -> int:
         outpaint,
         sketch,
         upscale,
+        replay,
         show,
         export,
         thumbnail,

@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from tqdm import tqdm  # type: ignore[import-untyped]
 
@@ -25,6 +25,9 @@ from glide_studio.core.request.source import Sketch, Upscale
 from glide_studio.core.request.wildcards import resolved
 from glide_studio.folders import data_folder, precision_file
 from glide_studio.session.word_lists import FOLDER, WordLists
+
+if TYPE_CHECKING:
+    from glide_studio.engine import Models, Residency
 
 Precision = Literal["auto", "float32", "fast"]
 
@@ -119,29 +122,39 @@ def _results(
 ) -> tuple[list[Result], float]:
     """The results of all runs and their duration in seconds; on a terminal, progress is shown."""
     results: list[Result] = []
-    total = sum(sum(_steps(request).values()) for request in requests)
+    total = sum(sum(planned_steps(request).values()) for request in requests)
     with ProgressBar(total=total, desc="loading", unit="step") as bar:
-        from glide_studio.engine import generate, load_models
+        from glide_studio.engine import generate
 
-        model = requests[0].settings.model
-        models = load_models(
-            model,
-            options.device,
-            options.precision,
-            precision_file(),
-            networks=find_model(model, installed_models()).networks_for(requests[0].source),
-        )
+        models = loaded(requests[0], options)
         is_upscaling = isinstance(requests[0].source, Upscale)
         models.preload(not is_upscaling, is_upscaling or requests[0].settings.upsample is not None)
         bar.unpause()
         bar.set_description("base")
         started = time.monotonic()
         for request in requests:
-            results += _followed(generate(models, request), bar, _steps(request))
+            results += followed(generate(models, request), bar, planned_steps(request))
         return results, time.monotonic() - started
 
 
-def _followed(
+def loaded(
+    request: GenerationRequest, options: RunOptions, residency: "Residency | None" = None
+) -> "Models":
+    """The networks that run a request; those with the same `residency` make room for each other."""
+    from glide_studio.engine import load_models
+
+    model = request.settings.model
+    return load_models(
+        model,
+        options.device,
+        options.precision,
+        precision_file(),
+        networks=find_model(model, installed_models()).networks_for(request.source),
+        residency=residency,
+    )
+
+
+def followed(
     events: Iterator[Preview | Result | Notice], bar: "ProgressBar", planned: dict[str, int]
 ) -> Iterator[Result]:
     """The results among the events of a run, whose progress `bar` shows."""
@@ -177,7 +190,7 @@ class ProgressBar(tqdm):  # type: ignore[misc]
         )
 
 
-def _steps(request: GenerationRequest) -> dict[str, int]:
+def planned_steps(request: GenerationRequest) -> dict[str, int]:
     """The number of denoising steps of each phase."""
     upsample = request.settings.upsample
     base = 0 if isinstance(request.source, Upscale) else request.settings.base.steps
@@ -212,7 +225,7 @@ def _report(
         "prompts": [result.request.settings.prompt for result in results],
         "seeds": [_seed(result) for result in results],
         "seconds": round(seconds, 3),
-        "steps": _steps(request),
+        "steps": planned_steps(request),
         "sampler": settings.base.sampler,
         "guidance": settings.guidance_scale,
         "model": settings.model,

@@ -73,14 +73,15 @@ def _begun(
         return None if memory is None else Trace(request.settings.count)
     kept = () if memory is None else memory.find(branch.request)
     if len(kept) < branch.step:
-        trace = (yield from _begun(models, branch.request, memory)) or Trace(1)
-        with closing(_sampled(models, branch.request, trace)) as previews:
-            while len(trace.samples[0]) < branch.step:
+        origin, sample = branch.request.as_drawn
+        trace = (yield from _begun(models, origin, memory)) or Trace(origin.settings.count)
+        with closing(_sampled(models, origin, trace)) as previews:
+            while len(trace.samples[sample]) < branch.step:
                 try:
                     yield next(previews)
                 except StopIteration:
                     raise _no_step() from None
-        kept = tuple(trace.samples[0])
+        kept = tuple(trace.samples[sample])
     steps = kept[: branch.step]
     last, end = steps[-1].preview, "base" if request.settings.upsample is None else "upsample"
     if last.phase == end and last.step == last.total:

@@ -1,24 +1,21 @@
 """The commands on how a fill sits in the picture: the shown candidate, or the active layer."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from glide_studio.core.document.accepting import re_edited
 from glide_studio.core.document.blend import Blend
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.edit import Edit
-from glide_studio.core.document.layers import Layer
-from glide_studio.core.document.pixel_lock import changed_pixels, check_lock
+from glide_studio.core.document.pixel_lock import changed_pixels
 from glide_studio.core.document.proposing import proposed, seam_of
 from glide_studio.core.mask.mask import Mask
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
-
-Change = Callable[[Edit], Edit]
 
 
 class BlendCommands(QObject):
@@ -147,7 +144,7 @@ class BlendCommands(QObject):
             if there is None or there.edit is None:
                 return document
             values = document.mask.read(there.edit.bounds)
-            edited = _with_edit(document, there, lambda edit: edit.with_matte(values))
+            edited = re_edited(document, there, there.edit.with_matte(values))
             return edited.with_mask(Mask.empty(document.extent))
 
         self._open_document.apply_in_background(tr("Matte from mask"), changed)
@@ -189,11 +186,11 @@ class BlendCommands(QObject):
             self._wanted, self._is_working = None, False
             return
         self._is_working = True
-        there = layer
+        there, there_edit = layer, layer.edit
 
         def work() -> Document | Exception:
             try:
-                return _with_edit(before, there, lambda edit: replace(edit, blend=wanted.blend))
+                return re_edited(before, there, replace(there_edit, blend=wanted.blend))
             except Exception as error:
                 return error
 
@@ -238,14 +235,3 @@ class _Measured(NamedTuple):
 def _same(one: Edit, other: Edit) -> bool:
     """Whether two edits look the same."""
     return one.patch is other.patch and one.matte is other.matte and one.blend == other.blend
-
-
-def _with_edit(document: Document, layer: Layer, change: Change) -> Document:
-    """`document` with another edit on a layer. Raises PixelLockError if that changes anything
-    outside the edit's mask and blend band."""
-    assert layer.edit is not None
-    edit = change(layer.edit)
-    raster = edit.rendered(document.extent, document.icc_profile)
-    changed = document.with_changed(replace(layer, edit=edit, raster=raster))
-    check_lock(document, changed, edit)
-    return changed

@@ -21,6 +21,7 @@ from glide_studio.session.background import Tasks
 from glide_studio.session.blend_commands import BlendCommands
 from glide_studio.session.candidates import Candidates, restored
 from glide_studio.session.drafts import DraftWall
+from glide_studio.session.edit_commands import EditCommands
 from glide_studio.session.generate_commands import GenerateCommands
 from glide_studio.session.image_commands import ImageCommands
 from glide_studio.session.language import tr, translated
@@ -80,6 +81,15 @@ class Editor(QObject):
         self.masks = MaskCommands(self.open_document, self.review)
         self.blends = BlendCommands(self.open_document, self.review, self.layers, self)
         self.image = ImageCommands(self.open_document, self.runs)
+        self.edits = EditCommands(
+            self.open_document,
+            self.review,
+            self.runs,
+            self.models,
+            self.word_lists,
+            self.layers,
+            self,
+        )
         self.runs.running_changed.connect(self.live.hold)
         self.about_to_replace.connect(self.live.drop)
         self.about_to_replace.connect(self.drafts.clear)

@@ -1,18 +1,26 @@
 """The runs of a document in the order in which the queue shows them."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from glide_studio.core.document.document import Frame
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode
-from glide_studio.core.request.request import GenerationRequest
+from glide_studio.core.request.request import GenerationRequest, Result
 from glide_studio.core.request.settings import Settings
 from glide_studio.session.language import tr
 
 MakeRequest = Callable[[Settings], GenerationRequest]
 """Makes what the engine gets; slow, and may raise RequestError."""
+
+Draw = Callable[[GenerationRequest, bool], Awaitable[Sequence[Result]]]
+"""Draws a request, and returns its results; the flag says whether the previews are shown where the
+request belongs."""
+
+Work = Callable[[Draw], Awaitable[None]]
+"""Draws any number of requests, one after the other, and uses the results. It may raise what Run
+reports; it is cancelled with the run, and begins anew when that is retried."""
 
 RunState = Literal["waiting", "running", "done", "failed", "cancelled"]
 
@@ -28,7 +36,8 @@ class Run:
     whose pictures compete for one place in the document share a `batch`, the number of the first of
     them; `is_single` says that the batch began with a single picture. Runs that were requested
     together, as one for each picture, share a `group`, the number of the first of them. When the
-    run starts, `make` makes the `request` of the settings.
+    run starts, `make` makes the `request` of the settings; its results are candidates. A run with
+    `work` does that instead, and makes no candidates.
     """
 
     number: int
@@ -43,6 +52,7 @@ class Run:
     request: GenerationRequest | None = None
     state: RunState = "waiting"
     sentence: str = ""
+    work: Work | None = None
 
     @property
     def can_retry(self) -> bool:
@@ -85,8 +95,9 @@ class RunList:
         first, *others = self.waiting
         return replace(self, running=replace(first, state="running"), waiting=tuple(others))
 
-    def with_request(self, request: GenerationRequest) -> "RunList":
-        """Note the request that was made for the running run, if there is one."""
+    def with_request(self, request: GenerationRequest | None) -> "RunList":
+        """Note the request that was made for the running run, if there is one; None for one whose
+        previews have no place."""
         if self.running is None:
             return self
         return replace(self, running=replace(self.running, request=request))

@@ -1,6 +1,7 @@
 """The queue: the worker executes one run at a time, the others wait."""
 
 import asyncio
+from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
@@ -12,14 +13,14 @@ from PySide6.QtCore import QObject, Signal
 from glide_studio.core.document.document import Frame
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode
-from glide_studio.core.request.request import Notice, Preview, Result
+from glide_studio.core.request.request import GenerationRequest, Notice, Preview, Result
 from glide_studio.core.request.settings import Settings
 from glide_studio.session.background import Tasks
 from glide_studio.session.failure import logged_sentence
 from glide_studio.session.language import translated
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.progress import Progress, ProgressClock
-from glide_studio.session.run_list import MakeRequest, Run, RunList, RunState
+from glide_studio.session.run_list import MakeRequest, Run, RunList, RunState, Work
 from glide_studio.session.worker import Engine, Worker
 
 WhenBusy = Literal["queue", "replace"]
@@ -102,6 +103,16 @@ class Runs(QObject):
     ) -> None:
         """Add runs to the batch of `run`, for the same document."""
         self._add(replace(run, mode=mode, make=make, is_single=False), settings)
+
+    def add_work(
+        self, settings: Settings, mode: Mode, work: Work, mask: Mask, frame: Frame
+    ) -> None:
+        """Add a run that does `work`, for a document of `frame`; `settings` and `mode` are what it
+        is known by. It makes no candidates, and is not the `last` that was requested."""
+        number, last = self._number + 1, self._last
+        run = Run(number, settings, mode, _no_candidates, mask, frame, number, number, True)
+        self._add(replace(run, work=work), [settings])
+        self._last = last
 
     def _add(self, like: Run, settings: Sequence[Settings]) -> None:
         """Add a run like another for each of `settings`."""
@@ -216,26 +227,49 @@ class Runs(QObject):
     async def _execute(self, run: Run) -> None:
         sentence = ""
         try:
-            make = partial(run.make, run.settings)
-            request = await self._open_document.run_in_background(make)
-            self._set_list(self._list.with_request(request))
-            async with aclosing(self._worker.run(request)) as events:
-                async for event in events:
-                    match event:
-                        case Preview():
-                            self._set_progress(self._clock.observe(event))
-                            self.preview_changed.emit(event)
-                        case Notice():
-                            self._open_document.noticed.emit(translated(event.sentence))
-                        case Result():
-                            await self._receive(run, event)
-                    await asyncio.sleep(0)  # many may arrive at once: let the window respond
+            if run.work is not None:
+                await run.work(partial(self._draw_for, run))
+            else:
+                make = partial(run.make, run.settings)
+                request = await self._open_document.run_in_background(make)
+                self._set_list(self._list.with_request(request))
+                await self._draw(request, partial(self._receive, run))
         except Exception as error:
             sentence = logged_sentence(error)
         self._end("failed" if sentence else "done", sentence)
         if sentence:
             self._open_document.failed.emit(sentence)
         self._begin()
+
+    async def _draw_for(
+        self, run: Run, request: GenerationRequest, shown: bool
+    ) -> Sequence[Result]:
+        """What a run's work draws with."""
+        results: deque[Result] = deque()
+
+        async def keep(result: Result) -> None:
+            results.append(result)
+
+        self._set_list(self._list.with_request(request if shown else None))
+        self._set_progress(self._clock.start(request.settings, run.mode))
+        await self._draw(request, keep)
+        self.preview_changed.emit(None)
+        return results
+
+    async def _draw(
+        self, request: GenerationRequest, receive: Callable[[Result], Awaitable[None]]
+    ) -> None:
+        async with aclosing(self._worker.run(request)) as events:
+            async for event in events:
+                match event:
+                    case Preview():
+                        self._set_progress(self._clock.observe(event))
+                        self.preview_changed.emit(event)
+                    case Notice():
+                        self._open_document.noticed.emit(translated(event.sentence))
+                    case Result():
+                        await receive(event)
+                await asyncio.sleep(0)  # many may arrive at once: let the window respond
 
     def _set_progress(self, progress: Progress | None) -> None:
         self._progress = progress
@@ -245,3 +279,7 @@ class Runs(QObject):
         if runs != self._list:
             self._list = runs
             self.changed.emit()
+
+
+def _no_candidates(settings: Settings) -> GenerationRequest:
+    raise AssertionError("a run with work makes its requests itself")

@@ -1260,6 +1260,46 @@
         <translation>Ähnliche Farben im ganzen Bild auswählen</translation>
     </message>
     <message>
+        <source>Re-run Edit</source>
+        <translation>Bearbeitung wiederholen</translation>
+    </message>
+    <message>
+        <source>Run the active layer&apos;s edit again as the Edits panel says, and all it affects</source>
+        <translation>Die Bearbeitung der aktiven Ebene wiederholen, wie das Bedienfeld „Bearbeitungen“ es sagt, mit allen, die davon abhängen</translation>
+    </message>
+    <message>
+        <source>Raise Edit</source>
+        <translation>Bearbeitung anheben</translation>
+    </message>
+    <message>
+        <source>Move the edit above the next one</source>
+        <translation>Die Bearbeitung über die nächste verschieben</translation>
+    </message>
+    <message>
+        <source>Lower Edit</source>
+        <translation>Bearbeitung absenken</translation>
+    </message>
+    <message>
+        <source>Move the edit below the previous one</source>
+        <translation>Die Bearbeitung unter die vorige verschieben</translation>
+    </message>
+    <message>
+        <source>Copy as Recipe</source>
+        <translation>Als Rezept kopieren</translation>
+    </message>
+    <message>
+        <source>Copy prompt, settings and mask of the edit, to use them on another picture</source>
+        <translation>Prompt, Einstellungen und Maske der Bearbeitung kopieren, um sie auf ein anderes Bild anzuwenden</translation>
+    </message>
+    <message>
+        <source>Paste Recipe</source>
+        <translation>Rezept einfügen</translation>
+    </message>
+    <message>
+        <source>Mask the same place of this picture, and show prompt and settings of the recipe</source>
+        <translation>Dieselbe Stelle dieses Bildes maskieren und Prompt und Einstellungen des Rezepts anzeigen</translation>
+    </message>
+    <message>
         <source>Mask the whole picture</source>
         <translation>Das ganze Bild maskieren</translation>
     </message>
@@ -1616,6 +1656,14 @@
         <translation>Anzeigen, wie sich eine Füllung in das Bild einfügt</translation>
     </message>
     <message>
+        <source>Edits</source>
+        <translation>Bearbeitungen</translation>
+    </message>
+    <message>
+        <source>Show the edits, to run them again or reorder them</source>
+        <translation>Die Bearbeitungen anzeigen, um sie zu wiederholen oder umzuordnen</translation>
+    </message>
+    <message>
         <source>Show running, waiting and finished runs</source>
         <translation>Laufende, wartende und fertige Aufträge anzeigen</translation>
     </message>
@@ -1874,6 +1922,14 @@
     <message>
         <source>Press Enter to rename the layer</source>
         <translation>Eingabe drücken, um die Ebene umzubenennen</translation>
+    </message>
+    <message>
+        <source>{number}. {prompt}</source>
+        <translation>{number}. {prompt}</translation>
+    </message>
+    <message>
+        <source>layer “{name}”</source>
+        <translation>Ebene „{name}“</translation>
     </message>
     <message>
         <source>hidden</source>
@@ -2604,6 +2660,14 @@
         <translation>{prompt}, Favorit</translation>
     </message>
     <message>
+        <source>The recipe is in the Prompt panel: press Generate to run it.</source>
+        <translation>Das Rezept steht im Bedienfeld „Prompt“: „Generieren“ führt es aus.</translation>
+    </message>
+    <message>
+        <source>The recipe is in the Prompt panel, except: {missing}.</source>
+        <translation>Das Rezept steht im Bedienfeld „Prompt“, ausgenommen: {missing}.</translation>
+    </message>
+    <message>
         <source>“{name}” contains no settings. Choose a picture that was generated.</source>
         <translation>„{name}“ enthält keine Einstellungen. Ein generiertes Bild wählen.</translation>
     </message>
@@ -2780,12 +2844,60 @@
         <translation>Gleicher Startwert und gleiche Einstellungen geben das gleiche Bild; ein eingegebener Startwert wird gesperrt</translation>
     </message>
     <message>
+        <source>Drag an edit to reorder it, or press Alt+Up or Alt+Down; Space hides or shows it, Delete deletes it</source>
+        <translation>Eine Bearbeitung ziehen, um sie umzuordnen, oder Alt+Auf oder Alt+Ab drücken; die Leertaste blendet sie aus oder ein, Entf löscht sie</translation>
+    </message>
+    <message>
+        <source>Pictures that you generate are listed here, to be run again with another prompt.</source>
+        <translation>Hier stehen die generierten Bilder, um sie mit einem anderen Prompt zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>Prompt of the edit</source>
+        <translation>Prompt der Bearbeitung</translation>
+    </message>
+    <message>
+        <source>What the edit should show when it runs again</source>
+        <translation>Was die Bearbeitung zeigen soll, wenn sie wiederholt wird</translation>
+    </message>
+    <message>
+        <source>Seed of the edit</source>
+        <translation>Startwert der Bearbeitung</translation>
+    </message>
+    <message>
+        <source>Another seed gives another picture</source>
+        <translation>Ein anderer Startwert ergibt ein anderes Bild</translation>
+    </message>
+    <message>
         <source>Random seed</source>
         <translation>Zufälliger Startwert</translation>
     </message>
     <message>
         <source>Choose a new random seed</source>
         <translation>Einen neuen zufälligen Startwert wählen</translation>
+    </message>
+    <message>
+        <source>Re-run</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Stop, and leave the picture as it was</source>
+        <translation>Abbrechen und das Bild lassen, wie es war</translation>
+    </message>
+    <message>
+        <source>Runs again too</source>
+        <translation>Läuft auch</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Re-run {count} edits</source>
+        <translation>{count} Bearbeitungen wiederholen</translation>
+    </message>
+    <message>
+        <source>Cancel ({number} of {count})</source>
+        <translation>Abbrechen ({number} von {count})</translation>
     </message>
     <message>
         <source>Lock seed</source>
@@ -3901,6 +4013,10 @@
         <translation>Der Bereich der Führung muss vor seinem Ende beginnen.</translation>
     </message>
     <message>
+        <source>The picture must be one of its batch.</source>
+        <translation>Das Bild muss eines seines Stapels sein.</translation>
+    </message>
+    <message>
         <source>The picture to upscale must fill its bounds.</source>
         <translation>Das hochzuskalierende Bild muss seine Grenzen ausfüllen.</translation>
     </message>
@@ -4271,6 +4387,14 @@
     <message>
         <source>The candidate is being prepared. Wait until it is shown.</source>
         <translation>Der Kandidat wird vorbereitet. Warten, bis er angezeigt wird.</translation>
+    </message>
+    <message>
+        <source>The recipe is copied: open another picture, and paste it there.</source>
+        <translation>Das Rezept ist kopiert: ein anderes Bild öffnen und es dort einfügen.</translation>
+    </message>
+    <message>
+        <source>There is no recipe on the clipboard: copy one first.</source>
+        <translation>In der Zwischenablage ist kein Rezept: zuerst eines kopieren.</translation>
     </message>
     <message>
         <source>There is no picture on the clipboard.</source>
@@ -4783,6 +4907,34 @@
     <message>
         <source>Look at the picture as it was predicted at each step of the run</source>
         <translation>Das Bild ansehen, wie es bei jedem Schritt des Auftrags vorhergesagt wurde</translation>
+    </message>
+    <message>
+        <source>“{name}” lies outside the picture. Undo the crop to run it again.</source>
+        <translation>„{name}“ liegt außerhalb des Bildes. Das Zuschneiden rückgängig machen, um sie zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>Open a picture first, and then paste the recipe onto it.</source>
+        <translation>Zuerst ein Bild öffnen und dann das Rezept darauf einfügen.</translation>
+    </message>
+    <message>
+        <source>Paste recipe</source>
+        <translation>Rezept einfügen</translation>
+    </message>
+    <message>
+        <source>The edit came out as it was.</source>
+        <translation>Die Bearbeitung ist geblieben, wie sie war.</translation>
+    </message>
+    <message>
+        <source>“{name}” is locked: unlock it to run it again.</source>
+        <translation>„{name}“ ist gesperrt: die Sperre aufheben, um sie zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>Re-run {name}</source>
+        <translation>{name} wiederholen</translation>
+    </message>
+    <message>
+        <source>The edits were changed before they had run again, and the picture was left as it is. Run them again.</source>
+        <translation>Die Bearbeitungen wurden geändert, bevor sie wiederholt waren, und das Bild blieb, wie es ist. Sie erneut wiederholen.</translation>
     </message>
 </context>
 </TS>

@@ -1260,6 +1260,46 @@
         <translation>Sélectionner les couleurs semblables dans toute l’image</translation>
     </message>
     <message>
+        <source>Re-run Edit</source>
+        <translation>Relancer la modification</translation>
+    </message>
+    <message>
+        <source>Run the active layer&apos;s edit again as the Edits panel says, and all it affects</source>
+        <translation>Relancer la modification du calque actif comme l’indique le panneau Modifications, avec toutes celles qui en dépendent</translation>
+    </message>
+    <message>
+        <source>Raise Edit</source>
+        <translation>Monter la modification</translation>
+    </message>
+    <message>
+        <source>Move the edit above the next one</source>
+        <translation>Déplacer la modification au-dessus de la suivante</translation>
+    </message>
+    <message>
+        <source>Lower Edit</source>
+        <translation>Descendre la modification</translation>
+    </message>
+    <message>
+        <source>Move the edit below the previous one</source>
+        <translation>Déplacer la modification sous la précédente</translation>
+    </message>
+    <message>
+        <source>Copy as Recipe</source>
+        <translation>Copier comme recette</translation>
+    </message>
+    <message>
+        <source>Copy prompt, settings and mask of the edit, to use them on another picture</source>
+        <translation>Copier le prompt, les réglages et le masque de la modification, pour les appliquer à une autre image</translation>
+    </message>
+    <message>
+        <source>Paste Recipe</source>
+        <translation>Coller la recette</translation>
+    </message>
+    <message>
+        <source>Mask the same place of this picture, and show prompt and settings of the recipe</source>
+        <translation>Masquer le même endroit de cette image, et afficher le prompt et les réglages de la recette</translation>
+    </message>
+    <message>
         <source>Mask the whole picture</source>
         <translation>Masquer toute l’image</translation>
     </message>
@@ -1616,6 +1656,14 @@
         <translation>Afficher comment un remplissage se fond dans l’image</translation>
     </message>
     <message>
+        <source>Edits</source>
+        <translation>Modifications</translation>
+    </message>
+    <message>
+        <source>Show the edits, to run them again or reorder them</source>
+        <translation>Afficher les modifications, pour les relancer ou les réordonner</translation>
+    </message>
+    <message>
         <source>Show running, waiting and finished runs</source>
         <translation>Afficher les tâches en cours, en attente et terminées</translation>
     </message>
@@ -1874,6 +1922,14 @@
     <message>
         <source>Press Enter to rename the layer</source>
         <translation>Appuyer sur Entrée pour renommer le calque</translation>
+    </message>
+    <message>
+        <source>{number}. {prompt}</source>
+        <translation>{number}. {prompt}</translation>
+    </message>
+    <message>
+        <source>layer “{name}”</source>
+        <translation>calque «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>hidden</source>
@@ -2604,6 +2660,14 @@
         <translation>{prompt}, favori</translation>
     </message>
     <message>
+        <source>The recipe is in the Prompt panel: press Generate to run it.</source>
+        <translation>La recette est dans le panneau Prompt&#xa0;: «&#xa0;Générer&#xa0;» la lance.</translation>
+    </message>
+    <message>
+        <source>The recipe is in the Prompt panel, except: {missing}.</source>
+        <translation>La recette est dans le panneau Prompt, sauf&#xa0;: {missing}.</translation>
+    </message>
+    <message>
         <source>“{name}” contains no settings. Choose a picture that was generated.</source>
         <translation>«&#x202f;{name}&#x202f;» ne contient pas de réglages. Choisir une image générée.</translation>
     </message>
@@ -2780,12 +2844,60 @@
         <translation>La même graine et les mêmes réglages donnent la même image&#x202f;; saisir une graine la verrouille</translation>
     </message>
     <message>
+        <source>Drag an edit to reorder it, or press Alt+Up or Alt+Down; Space hides or shows it, Delete deletes it</source>
+        <translation>Faire glisser une modification pour la réordonner, ou appuyer sur Alt+Haut ou Alt+Bas&#xa0;; Espace la masque ou l’affiche, Suppr la supprime</translation>
+    </message>
+    <message>
+        <source>Pictures that you generate are listed here, to be run again with another prompt.</source>
+        <translation>Les images générées figurent ici, pour être relancées avec un autre prompt.</translation>
+    </message>
+    <message>
+        <source>Prompt of the edit</source>
+        <translation>Prompt de la modification</translation>
+    </message>
+    <message>
+        <source>What the edit should show when it runs again</source>
+        <translation>Ce que la modification doit montrer une fois relancée</translation>
+    </message>
+    <message>
+        <source>Seed of the edit</source>
+        <translation>Graine de la modification</translation>
+    </message>
+    <message>
+        <source>Another seed gives another picture</source>
+        <translation>Une autre graine donne une autre image</translation>
+    </message>
+    <message>
         <source>Random seed</source>
         <translation>Graine aléatoire</translation>
     </message>
     <message>
         <source>Choose a new random seed</source>
         <translation>Choisir une nouvelle graine aléatoire</translation>
+    </message>
+    <message>
+        <source>Re-run</source>
+        <translation>Relancer</translation>
+    </message>
+    <message>
+        <source>Stop, and leave the picture as it was</source>
+        <translation>Arrêter, et laisser l’image telle qu’elle était</translation>
+    </message>
+    <message>
+        <source>Runs again too</source>
+        <translation>Relancée aussi</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Re-run {count} edits</source>
+        <translation>Relancer {count} modifications</translation>
+    </message>
+    <message>
+        <source>Cancel ({number} of {count})</source>
+        <translation>Annuler ({number} sur {count})</translation>
     </message>
     <message>
         <source>Lock seed</source>
@@ -3901,6 +4013,10 @@
         <translation>L’intervalle du guidage doit commencer avant de finir.</translation>
     </message>
     <message>
+        <source>The picture must be one of its batch.</source>
+        <translation>L’image doit être l’une de son lot.</translation>
+    </message>
+    <message>
         <source>The picture to upscale must fill its bounds.</source>
         <translation>L’image à agrandir doit remplir ses limites.</translation>
     </message>
@@ -4271,6 +4387,14 @@
     <message>
         <source>The candidate is being prepared. Wait until it is shown.</source>
         <translation>Le candidat est en préparation. Attendre qu’il soit affiché.</translation>
+    </message>
+    <message>
+        <source>The recipe is copied: open another picture, and paste it there.</source>
+        <translation>La recette est copiée&#xa0;: ouvrez une autre image, et collez-la là.</translation>
+    </message>
+    <message>
+        <source>There is no recipe on the clipboard: copy one first.</source>
+        <translation>Le presse-papiers ne contient pas de recette&#xa0;: copiez-en d’abord une.</translation>
     </message>
     <message>
         <source>There is no picture on the clipboard.</source>
@@ -4783,6 +4907,34 @@
     <message>
         <source>Look at the picture as it was predicted at each step of the run</source>
         <translation>Regarder l’image telle qu’elle était prédite à chaque étape de la tâche</translation>
+    </message>
+    <message>
+        <source>“{name}” lies outside the picture. Undo the crop to run it again.</source>
+        <translation>«&#xa0;{name}&#xa0;» se trouve hors de l’image. Annulez le recadrage pour la relancer.</translation>
+    </message>
+    <message>
+        <source>Open a picture first, and then paste the recipe onto it.</source>
+        <translation>Ouvrez d’abord une image, puis collez-y la recette.</translation>
+    </message>
+    <message>
+        <source>Paste recipe</source>
+        <translation>Coller la recette</translation>
+    </message>
+    <message>
+        <source>The edit came out as it was.</source>
+        <translation>La modification est restée telle quelle.</translation>
+    </message>
+    <message>
+        <source>“{name}” is locked: unlock it to run it again.</source>
+        <translation>«&#xa0;{name}&#xa0;» est verrouillé&#xa0;: déverrouillez-le pour relancer la modification.</translation>
+    </message>
+    <message>
+        <source>Re-run {name}</source>
+        <translation>Relancer {name}</translation>
+    </message>
+    <message>
+        <source>The edits were changed before they had run again, and the picture was left as it is. Run them again.</source>
+        <translation>Les modifications ont changé avant d’être relancées, et l’image est restée telle quelle. Relancez-les.</translation>
     </message>
 </context>
 </TS>

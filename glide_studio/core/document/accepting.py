@@ -9,6 +9,7 @@ from glide_studio.core.document.blend import Blend
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.layers import Layer, settings_in
+from glide_studio.core.document.pixel_lock import check_lock
 from glide_studio.core.document.proposing import proposed
 from glide_studio.core.geometry import AxisMap, Extent
 from glide_studio.core.mask.mask import Mask
@@ -44,6 +45,15 @@ def accept(
 def edited_layer(document: Document, edit: Edit, name: str) -> Layer:
     """`edit` rendered as a layer of `document`."""
     return Layer(name, edit.rendered(document.extent, document.icc_profile), edit=edit)
+
+
+def re_edited(document: Document, layer: Layer, edit: Edit) -> Document:
+    """`document` with `edit` in place of the one of a layer. Raises PixelLockError if that changes
+    anything outside the edit's mask and blend band."""
+    raster = edit.rendered(document.extent, document.icc_profile)
+    changed = document.with_changed(replace(layer, edit=edit, raster=raster))
+    check_lock(document, changed, edit)
+    return changed
 
 
 def upscaled(document: Document, layer: Layer) -> Document:

@@ -138,6 +138,14 @@ class Edit:
         exact = Image.fromarray(values).resize(size, Image.Resampling.BILINEAR, box)
         return replace(self, matte=read_only(_upright(np.array(exact), placement)))
 
+    def upright(self, pixels: Pixels) -> Pixels:
+        """A picture of the bounds, rotated and flipped back to lie as the patch does."""
+        return np.ascontiguousarray(_upright(pixels, self.placement))
+
+    def turned(self, pixels: Pixels) -> Pixels:
+        """A picture that lies as the patch does, rotated and flipped as the document was."""
+        return np.ascontiguousarray(_oriented(pixels, self.placement))
+
     def _cover(self, values: Pixels | None) -> Pixels:
         if values is None:
             return np.full((self.bounds.height, self.bounds.width), 255, np.uint8)

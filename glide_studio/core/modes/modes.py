@@ -49,6 +49,19 @@ class Mode(Enum):
         return self in (Mode.SKETCH, Mode.VARIATION)
 
 
+def mode_of(source: Source) -> Mode:
+    """What a run from a source does, in general terms."""
+    match source:
+        case Nothing():
+            return Mode.TEXT_TO_IMAGE
+        case Inpaint():
+            return Mode.INPAINT
+        case Sketch():
+            return Mode.SKETCH
+        case Upscale():
+            return Mode.UPSCALE
+
+
 def modes_of(document: Document, capabilities: Capabilities) -> tuple[Mode, ...]:
     """All modes that are possible for `document` with a model."""
     kinds = {kind: kind in capabilities.sources for kind in KINDS}
@@ -152,7 +165,7 @@ def variations(
     if isinstance(old.source, Upscale):
         raise RequestError("An upscaled picture cannot be varied: vary what it was made from.")
     feather = 0 if isinstance(old.source, Nothing) else old.source.feather
-    sketch = Sketch(result.picture, strength, mask_of(old.source), feather)
+    sketch = Sketch(result.picture, strength, mask_of(old.source), feather, of_result=True)
     request = GenerationRequest(settings, sketch, old.bounds)
     capabilities.check(request)
     return request

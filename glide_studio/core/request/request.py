@@ -12,6 +12,8 @@ from glide_studio.core.geometry import MAX_MEGAPIXELS, MAX_SIDE, Rect
 from glide_studio.core.raster.raster import Pixels, read_only
 from glide_studio.core.request.settings import (
     DIFFUSION_STEPS,
+    MAX_COUNT,
+    MAX_SEED,
     RequestError,
     Settings,
     is_whole,
@@ -35,17 +37,22 @@ class GenerationRequest:
 
     `bounds` is a square that may reach past the document's edges, or for upscaling the whole
     document of any shape. Only text to image and sketches without a mask need a prompt. A `branch`
-    goes on from a step of another run. Raises RequestError if the parts do not fit together;
-    `Capabilities.check` tells whether a model can run the request.
+    goes on from a step of another run. `batch`, an index and a count, says that it is this picture
+    of so many that were drawn together: alone, it comes out the same but for rounding. Raises
+    RequestError if the parts do not fit together; `Capabilities.check` tells whether a model can
+    run the request.
     """
 
     settings: Settings
     source: Source
     bounds: Rect
     branch: "Branch | None" = None
+    batch: tuple[int, int] | None = None
 
     def __post_init__(self) -> None:
         self._check_bounds()
+        if self.batch is not None and not 0 <= self.batch[0] < self.batch[1] <= MAX_COUNT:
+            raise RequestError("The picture must be one of its batch.")
         if self.branch is not None:
             self._check_branch(self.branch)
         if not isinstance(self.source, Upscale) and mask_of(self.source) is None:
@@ -100,7 +107,18 @@ class GenerationRequest:
 
     def for_sample(self, index: int) -> "GenerationRequest":
         """The request for only picture `index` of this one."""
-        return replace(self, settings=self.settings.for_sample(index))
+        count = self.settings.count
+        batch = (index, count) if count > 1 else None
+        return replace(self, settings=self.settings.for_sample(index), batch=batch)
+
+    @property
+    def as_drawn(self) -> "tuple[GenerationRequest, int]":
+        """The request whose picture of this index is its picture to the byte: that of its batch."""
+        if self.batch is None:
+            return self, 0
+        index, count = self.batch
+        seed = (self.settings.seed - index) % (MAX_SEED + 1)
+        return replace(self, settings=replace(self.settings, seed=seed, count=count)), index
 
     def to_json(self) -> bytes:
         """This request as JSON, with its pixels as PNG."""

@@ -38,14 +38,16 @@ class Sketch(Struct, frozen=True, eq=False, tag="sketch", forbid_unknown_fields=
     """A picture that the run starts from, noised according to `strength` (SDEdit, Meng et al.,
     arXiv 2108.01073): 0 keeps it, 1 replaces it by noise.
 
-    The other fields are those of `Inpaint`; without a mask the whole picture changes. Raises
-    RequestError.
+    The other fields are those of `Inpaint`; without a mask the whole picture changes. `of_result`
+    says that under the mask the picture is that of another result, and not what the document shows.
+    Raises RequestError.
     """
 
     picture: Pixels
     strength: float
     mask: Pixels | None = None
     feather: int = 0
+    of_result: bool = False
 
     def __post_init__(self) -> None:
         force_setattr(self, "picture", _checked_picture(self.picture))

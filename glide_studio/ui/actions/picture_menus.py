@@ -89,7 +89,42 @@ def layer_menu() -> Menu:
             tr("Merge all visible layers into one and discard hidden ones"),
         ),
     )
-    return Menu("layer", tr("&Layer"), (creating, changing, selecting, merging))
+    return Menu("layer", tr("&Layer"), (creating, changing, _edits(), selecting, merging))
+
+
+def _edits() -> tuple[Command, ...]:
+    """The edit of a layer."""
+    return (
+        Command(
+            "rerun_edit",
+            tr("Re-run Edit"),
+            tr("Run the active layer's edit again as the Edits panel says, and all it affects"),
+            "Ctrl+Alt+Return",
+            "retry",
+        ),
+        Command("raise_edit", tr("Raise Edit"), tr("Move the edit above the next one"), "", "up"),
+        Command(
+            "lower_edit",
+            tr("Lower Edit"),
+            tr("Move the edit below the previous one"),
+            "",
+            "down",
+        ),
+        Command(
+            "copy_recipe",
+            tr("Copy as Recipe"),
+            tr("Copy prompt, settings and mask of the edit, to use them on another picture"),
+            "Ctrl+Alt+Shift+C",
+            "duplicate",
+        ),
+        Command(
+            "paste_recipe",
+            tr("Paste Recipe"),
+            tr("Mask the same place of this picture, and show prompt and settings of the recipe"),
+            "Ctrl+Alt+Shift+V",
+            "paste",
+        ),
+    )
 
 
 def _one_layer() -> tuple[tuple[Command, ...], tuple[Command, ...]]:

@@ -327,6 +327,7 @@ def _window_menu() -> Menu:
         switch("progress_panel", tr("Progress"), tr("Show the progress of the current run")),
         switch("candidates_panel", tr("Candidates"), tr("Show the pictures to choose from")),
         switch("blend_panel", tr("Blend"), tr("Show how a fill blends with the picture")),
+        switch("edits_panel", tr("Edits"), tr("Show the edits, to run them again or reorder them")),
         switch("queue_panel", tr("Queue"), tr("Show running, waiting and finished runs")),
         switch("brush_panel", tr("Tool"), tr("Show the options of the current tool"), "F5"),
         switch(

@@ -1,4 +1,4 @@
-"""Connects the Edit, Image and Layer menus, and the commands on fills."""
+"""Connects the Edit, Image and Layer menus, and the commands on edits and fills."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QColorSpace, QGuiApplication, QImage
 
 from glide_studio.core.document.clipping import Clipping
+from glide_studio.core.modes.recipes import Recipe
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.devices import Device
 from glide_studio.session.blend_commands import BlendCommands
@@ -18,6 +19,10 @@ from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.dialogs.preferences_dialog import PreferencesDialog
 from glide_studio.ui.dialogs.size_dialogs import CanvasSizeDialog, ImageSizeDialog
+from glide_studio.ui.panels.prompt_panel import PromptPanel
+
+RECIPE_FORMAT = "application/x-glide-studio-recipe"
+"""An edit that was copied as a recipe, as JSON."""
 
 PLACE_FORMAT = "application/x-glide-studio-place"
 """Beside a picture that was copied here: the column and row of its top left corner."""
@@ -40,7 +45,14 @@ def connect_edit(
     actions.connect("cut", lambda: layers.cut(put))
     actions.connect("copy", lambda: layers.copy(put))
     actions.connect("copy_merged", lambda: layers.copy_merged(put))
-    actions.connect("paste", lambda: _paste(editor))
+
+    def paste() -> None:
+        if QGuiApplication.clipboard().mimeData().hasFormat(RECIPE_FORMAT):
+            actions["paste_recipe"].trigger()
+        else:
+            _paste(editor)
+
+    actions.connect("paste", paste)
     actions.enable_when(
         lambda: not editor.document.is_blank,
         ["cut", "copy", "copy_merged"],
@@ -119,6 +131,45 @@ def connect_layers(actions: Actions, editor: Editor) -> None:
             actions[name].setEnabled(len(layers) > 1)
 
     actions.update_on(update, editor.open_document.document_changed)
+
+
+def connect_edits(actions: Actions, editor: Editor, prompt: PromptPanel) -> None:
+    """Connect the commands on edits but for running them again, which is the Edits panel's."""
+    edits, open_document = editor.edits, editor.open_document
+
+    def copy() -> None:
+        recipe = edits.recipe()
+        if recipe is not None:
+            data = QMimeData()
+            data.setData(RECIPE_FORMAT, recipe.to_json())
+            QGuiApplication.clipboard().setMimeData(data)
+            open_document.noticed.emit(
+                tr("The recipe is copied: open another picture, and paste it there.")
+            )
+
+    def paste() -> None:
+        written = QGuiApplication.clipboard().mimeData().data(RECIPE_FORMAT).data()
+        try:
+            recipe = Recipe.from_json(bytes(written))
+        except ValueError:
+            open_document.noticed.emit(tr("There is no recipe on the clipboard: copy one first."))
+        else:
+            if edits.paste(recipe):
+                prompt.show_recipe(recipe)
+
+    actions.connect("raise_edit", lambda: edits.move(1))
+    actions.connect("lower_edit", lambda: edits.move(-1))
+    actions.connect("copy_recipe", copy)
+    actions.connect("paste_recipe", paste)
+
+    def update() -> None:
+        active, ids = edits.active, [layer.id for layer, _ in edits.edits]
+        for name in ("rerun_edit", "copy_recipe"):
+            actions[name].setEnabled(active is not None)
+        actions["raise_edit"].setEnabled(active is not None and active.layer.id != ids[-1])
+        actions["lower_edit"].setEnabled(active is not None and active.layer.id != ids[0])
+
+    actions.update_on(update, edits.changed)
 
 
 def connect_blends(actions: Actions, commands: BlendCommands, canvas: Canvas) -> None:

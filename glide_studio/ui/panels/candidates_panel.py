@@ -224,7 +224,8 @@ class CandidatesPanel(QWidget):
 
     def _cells_to_come(self, run: Run, words: str, note: str) -> list[Cell]:
         words = words.format(prompt=title(run))
-        keys = [(run.number, sample) for sample in range(run.settings.count)]
+        count = run.settings.count if run.work is None else 0
+        keys = [(run.number, sample) for sample in range(count)]
         return [Cell(key, words, note) for key in keys if self._review.candidates.find(key) is None]
 
 

@@ -191,8 +191,8 @@ class _Rows(RowDelegate):
 
     def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         layer: Layer = index.data(LAYER)
-        _paint_icon(painter, eye_area(option.rect), "visible" if layer.visible else "hidden", True)
-        _paint_icon(
+        paint_icon(painter, eye_area(option.rect), "visible" if layer.visible else "hidden", True)
+        paint_icon(
             painter, lock_area(option.rect), "lock" if layer.locked else "unlock", layer.locked
         )
         self._paint_thumbnail(painter, option.rect, index)
@@ -289,7 +289,8 @@ def _name_area(row: QRect) -> QRect:
     return QRect(left, row.top(), lock_area(row).left() - left, row.height())
 
 
-def _paint_icon(painter: QPainter, area: QRect, name: str, strong: bool) -> None:
+def paint_icon(painter: QPainter, area: QRect, name: str, strong: bool) -> None:
+    """Paint an icon in the middle of an area, muted unless `strong`."""
     place = QRect(0, 0, ICON_SIDE, ICON_SIDE)
     place.moveCenter(area.center())
     painter.save()

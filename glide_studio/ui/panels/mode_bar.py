@@ -90,6 +90,13 @@ class ModeBar(QWidget):
         self._chosen = mode
         self._show()
 
+    def choose_alike(self, mode: Mode, strength: float | None) -> None:
+        """Choose a mode, as far as the document allows it, and a strength from 0 to 1."""
+        if strength is not None:
+            self._strength.setValue(round(100 * strength))
+        is_needed = mode in self.modes and mode is not self._suggested
+        self.choose(mode if is_needed else None)
+
     def _follow(self) -> None:
         document = self._review.subject
         meant = suggested_mode(document)

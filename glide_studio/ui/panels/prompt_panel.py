@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glide_studio.core.files.picture_settings import PictureSettings, settings_of
 from glide_studio.core.files.safe_file import PictureError
+from glide_studio.core.modes.recipes import Recipe
 from glide_studio.core.request.settings import RequestError, Settings
 from glide_studio.library.networks import is_checkpoint
 from glide_studio.session.editor import Editor
@@ -138,6 +139,15 @@ class PromptPanel(QWidget):
         self._prompt.close_completions()
         self.tools.show_prompts(settings.prompt, settings.negative_prompt)
         return self._settings.show_settings(settings)
+
+    def show_recipe(self, recipe: Recipe) -> None:
+        """Show what a recipe asks for, and say so; its mask is there already."""
+        missing = self.show_settings(recipe.settings)
+        self.modes.choose_alike(recipe.mode, recipe.strength)
+        said = tr("The recipe is in the Prompt panel: press Generate to run it.")
+        if missing:
+            said = tr("The recipe is in the Prompt panel, except: {missing}.")
+        self.noticed.emit(said.format(missing=", ".join(missing)))
 
     def take_settings(self, path: Path) -> None:
         """Show the settings that the picture in a file was generated with, and say so."""

@@ -1,18 +1,26 @@
-"""Thumbnails of the layers and of the whole document, computed in the background."""
+"""Thumbnails of the layers, of the edits and of the whole document, computed in the background."""
 
 from functools import partial
 
+import numpy as np
+from PIL import Image
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from glide_studio.core.document.document import Document
+from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.overview import Overview
+from glide_studio.core.document.proposing import appearance
+from glide_studio.core.modes.rerunning import edit_layers
 from glide_studio.core.raster.colour_profile import Conversion
+from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.raster.thumbnail import Thumbnail
+from glide_studio.core.request.source import Nothing
 from glide_studio.session.open_document import OpenDocument
 
 LAYER_SIDE = 96
 DOCUMENT_SIDE = 320
+EDIT_SIDE = 96
 """Maximum side of a thumbnail, in its own pixels."""
 
 
@@ -56,6 +64,63 @@ class LayerThumbnails(QObject):
         self.changed.emit(layer_id)
         if layer.raster is not thumbnail.raster:
             self._make()  # it changed meanwhile
+
+
+class EditThumbnails(QObject):
+    """The pictures before and after each edit, by the id of its layer, of which `changed` carries
+    the id of one with new pictures; before one that starts from nothing there is None.
+
+    It belongs to the document, as `LayerThumbnails` do.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, open_document: OpenDocument) -> None:
+        super().__init__(open_document)
+        self._open_document = open_document
+        self._edits: dict[str, Edit] = {}
+        self.pairs: dict[str, tuple[QPixmap | None, QPixmap]] = {}
+        open_document.document_changed.connect(self._make)
+        self._make()
+
+    def _make(self) -> None:
+        edits = {layer.id: edit for layer, edit in edit_layers(self._open_document.document)}
+        for layer_id in self._edits.keys() - edits.keys():
+            del self._edits[layer_id]
+            self.pairs.pop(layer_id, None)
+        for layer_id, edit in edits.items():
+            if self._edits.get(layer_id) is not edit:
+                self._edits[layer_id] = edit
+                show = partial(self._show, layer_id, edit)
+                self._open_document.start_in_background(partial(_before_and_after, edit), show)
+
+    def _show(self, layer_id: str, edit: Edit, pair: tuple[Pixels | None, Pixels]) -> None:
+        if self._edits.get(layer_id) is edit:
+            before, after = (None if each is None else pixmap_of(each) for each in pair)
+            assert after is not None
+            self.pairs[layer_id] = (before, after)
+            self.changed.emit(layer_id)
+
+
+def _before_and_after(edit: Edit) -> tuple[Pixels | None, Pixels]:
+    """What an edit was given and what it made of it, (height, width, 3) of at most EDIT_SIDE, as
+    they lie in the document."""
+    source = edit.request.source
+    before = None if isinstance(source, Nothing) else _small(edit.turned(source.picture))
+    return before, _small(edit.turned(appearance(edit, edit.fill())))
+
+
+def _small(pixels: Pixels) -> Pixels:
+    image = Image.fromarray(pixels)
+    image.thumbnail((EDIT_SIDE, EDIT_SIDE), Image.Resampling.BOX)
+    return np.ascontiguousarray(image)
+
+
+def pixmap_of(pixels: Pixels) -> QPixmap:
+    """A picture (height, width, 3) in sRGB."""
+    height, width = pixels.shape[:2]
+    image = QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888)
+    return QPixmap.fromImage(image)
 
 
 class DocumentOverview(QObject):

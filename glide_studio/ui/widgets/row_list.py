@@ -1,7 +1,7 @@
 """A list whose rows are painted by hand and moved by dragging."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPalette
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QListWidget,
@@ -32,6 +32,18 @@ class RowList(QListWidget):
     def move_row(self, key: object, item: QListWidgetItem) -> None:
         """Handle that the row of `key` was dragged to the place of `item`."""
         raise NotImplementedError
+
+    def event(self, event: QEvent) -> bool:
+        """Handle Alt and an arrow key before the window's shortcuts."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.modifiers() & Qt.KeyboardModifier.AltModifier
+            and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

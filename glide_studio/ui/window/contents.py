@@ -29,6 +29,7 @@ from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.commands.document_commands import (
     connect_blends,
     connect_edit,
+    connect_edits,
     connect_image,
     connect_layers,
 )
@@ -52,6 +53,7 @@ from glide_studio.ui.dialogs.file_dialogs import FileDialogs
 from glide_studio.ui.panels.blend_panel import BlendPanel
 from glide_studio.ui.panels.candidates_panel import CandidatesPanel
 from glide_studio.ui.panels.colour_panel import ColourPanel
+from glide_studio.ui.panels.edits_panel import EditsPanel
 from glide_studio.ui.panels.history_panel import HistoryPanel
 from glide_studio.ui.panels.layers_panel import LayersPanel
 from glide_studio.ui.panels.mask_bar import MaskBar
@@ -75,6 +77,7 @@ BUTTONS = {
     "keep_live": "keep_live_button",
     "branch_candidate": "branch_button",
     "open": "welcome_open_button",
+    "rerun_edit": "rerun_edit_button",
 }
 """Commands whose buttons do not look like them: their tooltips follow the shortcuts."""
 
@@ -141,6 +144,7 @@ class WindowContents:
         connect_edit(actions, editor, preferences, lambda: self.devices)
         connect_image(actions, editor)
         connect_layers(actions, editor)
+        connect_edits(actions, editor, self.prompt)
         connect_blends(actions, editor.blends, canvas)
         connect_mask(actions, editor, dialogs)
         connect_mask_look(actions, canvas, preferences)
@@ -163,6 +167,8 @@ class WindowContents:
         layers_dock = add("layers", layers, LEFT, corner=layers.corner)
         self._colour = colour = ColourPanel(self._colours, actions, preferences)
         add("colour", colour, LEFT, corner=colour.corner, behind=layers_dock)
+        edits = EditsPanel(editor, actions)
+        add("edits", edits, LEFT, corner=edits.corner, behind=layers_dock)
         history = HistoryPanel(editor, actions["undo"], actions["redo"])
         history_dock = add("history", history, LEFT, corner=history.corner)
         queue = QueuePanel(editor.runs, preferences, actions)

@@ -71,6 +71,7 @@ def requests(draw: st.DrawFn) -> GenerationRequest:
                 Inpaint(picture, mask, feather),
                 Sketch(picture, strength),
                 Sketch(picture, strength, mask, feather),
+                Sketch(picture, strength, mask, feather, of_result=True),
                 Upscale(noise(40, side, 3)),
             ]
         )
