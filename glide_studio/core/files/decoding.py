@@ -11,7 +11,7 @@ from PIL.TiffImagePlugin import TiffImageFile
 from glide_studio.core.files.bitfields import decode_bitfields, has_bitfields
 from glide_studio.core.files.deep_tiff import MAGIC, decode_deep_tiff, is_deep
 from glide_studio.core.files.embedded import tiff_exif
-from glide_studio.core.files.png_chunks import cicp_of, drop_texts, texts_of
+from glide_studio.core.files.png_chunks import SIGNATURE, parts_of
 from glide_studio.core.files.samples import Decoded, Samples, straight, with_four_channels
 from glide_studio.core.geometry import MAX_MEGAPIXELS
 
@@ -39,10 +39,15 @@ def decode(file: BinaryIO) -> Decoded:
     file.seek(0)
     if has_bitfields(head):
         return decode_bitfields(file)
+    if head.startswith(SIGNATURE):
+        try:
+            return _png(file, head)
+        except UnidentifiedImageError as error:
+            raise ValueError("damaged at its beginning") from error
     try:
         with Image.open(file, formats=FORMATS) as image:
             if not isinstance(image, TiffImageFile) or not is_deep(image.tag_v2):
-                return _decoded(file, image, head)
+                return _decoded(image)
     except UnidentifiedImageError:
         if head[4:8] == b"ftyp" and head[8:12] in _HEIC:
             return _heic(file)
@@ -57,15 +62,12 @@ def _content(file: BinaryIO) -> bytes:
     return file.read()
 
 
-def _decoded(file: BinaryIO, image: ImageFile.ImageFile, head: bytes) -> Decoded:
+def _decoded(image: ImageFile.ImageFile) -> Decoded:
     frames = _frames(image)
-    match image.format:
-        case "PNG":
-            decoded = _png(file, image, depth=head[24])
-        case "TIFF":
-            decoded = _tiff(image)
-        case _:
-            decoded = Decoded(np.array(image.convert("RGBA")))
+    if image.format == "TIFF":
+        decoded = _tiff(image)
+    else:
+        decoded = Decoded(np.array(image.convert("RGBA")))
     decoded = replace(
         decoded,
         is_grey=decoded.is_grey or image.mode in _GREY_MODES,
@@ -96,7 +98,7 @@ def _heic(file: BinaryIO) -> Decoded:
         raise HeicError from error
     pillow_heif.register_heif_opener()
     with Image.open(file, formats=("HEIF",)) as image:
-        return _decoded(file, image, b"")
+        return _decoded(image)
 
 
 def _frames(image: ImageFile.ImageFile) -> int:
@@ -106,31 +108,29 @@ def _frames(image: ImageFile.ImageFile) -> int:
     return 1
 
 
-def _png(file: BinaryIO, image: ImageFile.ImageFile, depth: int) -> Decoded:
-    drop_texts(image.info)
-    rawmode, white = str(image.tile[0].args), 65_535 if depth == 16 else 255
-    if depth == 16:
-        samples = with_four_channels(_sixteen_bits(file, image, rawmode), white)
-    image.load()
-    drop_texts(image.info)  # those behind the pixels
-    key = None if image.mode == "P" else image.info.pop("transparency", None)
-    if depth < 16:
-        samples = np.array(image.convert("RGBA"))
-    if key is not None:
-        most = 2**depth - 1
-        transparent = (np.asarray(key) & most) * (white // most)
-        samples[(samples[..., :3] == transparent).all(axis=-1), 3] = 0
-    if cicp := cicp_of(file):
-        image.info["cicp"] = cicp
-    texts, has_all_texts = texts_of(file)
-    return Decoded(
-        samples,
-        white,
-        max(depth, 8),
-        is_grey=rawmode == "LA;16B",
-        texts=texts,
-        has_all_texts=has_all_texts,
-    )
+def _png(file: BinaryIO, head: bytes) -> Decoded:
+    depth, parts = head[24], parts_of(file)
+    with Image.open(parts.pixels, formats=("PNG",)) as image:
+        rawmode, white = str(image.tile[0].args), 65_535 if depth == 16 else 255
+        if depth == 16:
+            samples = with_four_channels(_sixteen_bits(parts.pixels, image, rawmode), white)
+        key = None if image.mode == "P" else image.info.pop("transparency", None)
+        if depth < 16:
+            samples = np.array(image.convert("RGBA"))
+        if key is not None:
+            most = 2**depth - 1
+            transparent = (np.asarray(key) & most) * (white // most)
+            samples[(samples[..., :3] == transparent).all(axis=-1), 3] = 0
+        image.info = dict(parts.info)
+        decoded = Decoded(
+            samples,
+            white,
+            max(depth, 8),
+            is_grey=rawmode == "LA;16B" or image.mode in _GREY_MODES,
+            texts=parts.texts,
+            has_all_texts=parts.has_all_texts,
+        )
+        return _described(decoded, image, parts.frames)
 
 
 def _tiff(image: ImageFile.ImageFile) -> Decoded:
@@ -164,7 +164,6 @@ def _sixteen_bits(file: BinaryIO, image: ImageFile.ImageFile, rawmode: str) -> S
         _set_layout(image, "RGBA", "RGBA")
         return np.array(image).view(">u2").astype(np.uint16)
     with Image.open(file, formats=("PNG",)) as again:
-        drop_texts(again.info)
         _set_layout(again, again.mode, f"{rawmode[:-1]}L")
         lower = np.array(again)
     samples = np.array(image).astype(np.uint16)
