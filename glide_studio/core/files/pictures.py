@@ -233,7 +233,7 @@ def _reduction(name: str, decoded: Decoded) -> list[Sentence]:
                 bits=decoded.bits,
             )
         )
-    if not decoded.has_all_texts:
+    if not decoded.has_all_metadata:
         lost.append(
             Sentence(
                 "“{name}” contains more text than is kept when saving. Save under another name to "

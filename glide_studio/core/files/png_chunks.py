@@ -86,6 +86,14 @@ def parts_of(file: BinaryIO, room: int = MAX_TEXTS) -> PngParts:
     return parts
 
 
+def profile_of(file: BinaryIO) -> bytes | None:
+    """The colour profile of a PNG file, its pixels unread."""
+    info: dict[str, Any] = {}
+    for name, data in _chunks(file, ("iCCP",)):
+        _tell(info, name, data[8:-4])
+    return info.get("icc_profile")
+
+
 def key_of(text: Text) -> str:
     """The keyword of a text."""
     return text[1].partition(b"\0")[0].decode("latin-1")
@@ -170,7 +178,9 @@ def _tell(info: dict[str, Any], name: str, content: bytes) -> None:
 
 def _has_transparency(kind: int, content: bytes) -> bool:
     """Whether tRNS fits a picture of this colour type."""
-    return {0: len(content) >= 2, 2: len(content) >= 6, 3: 1 <= len(content) <= 256}.get(kind, False)
+    return {0: len(content) >= 2, 2: len(content) >= 6, 3: 1 <= len(content) <= 256}.get(
+        kind, False
+    )
 
 
 def _raw_profile(text: Text) -> bytes | None:
@@ -197,15 +207,16 @@ def _is_whole(data: bytes) -> bool:
     return zlib.crc32(data[4:-4]).to_bytes(4) == data[-4:]
 
 
-def _chunks(file: BinaryIO) -> Iterator[tuple[str, bytes]]:
-    """The name of each chunk that has a use, and all of its bytes."""
+def _chunks(
+    file: BinaryIO, names: tuple[str, ...] = (*_FOR_PIXELS, *_OTHERS)
+) -> Iterator[tuple[str, bytes]]:
+    """The name of each chunk of these `names`, and all of its bytes."""
     place = len(SIGNATURE)
     while len(head := _read(file, place, 8)) == 8:
         size, name = int.from_bytes(head[:4]), head[4:].decode("latin-1")
-        if name in _FOR_PIXELS:
-            yield name, _read(file, place, size + 12)
-        elif name in _OTHERS:
-            yield name, _read(file, place, min(size, MAX_BLOCK) + 12)  # a larger one is not whole
+        if name in names:
+            most = size if name in _FOR_PIXELS else min(size, MAX_BLOCK)  # so that it is not whole
+            yield name, _read(file, place, most + 12)
         if name == "IEND" or not name.isalpha():
             break
         place += 12 + size

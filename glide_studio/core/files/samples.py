@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from glide_studio.core.document.metadata import MAX_BLOCK
 from glide_studio.core.files.png_chunks import Text
 from glide_studio.core.raster.raster import Pixels
 
@@ -50,6 +51,12 @@ class Decoded:
         if self.samples.dtype == np.uint8 and convert is None:
             return self.samples
         return in_bands(self.samples, self.white, 255, np.uint8, convert)
+
+    @property
+    def has_all_metadata(self) -> bool:
+        """Whether a document keeps all that the file says."""
+        blocks = (self.exif or b"", self.info.get("xmp") or b"")
+        return self.has_all_texts and max(map(len, blocks)) <= MAX_BLOCK
 
     @property
     def profiled(self) -> Image.Image:
