@@ -12,7 +12,7 @@ from glide_studio.core.files.bitfields import decode_bitfields, has_bitfields
 from glide_studio.core.files.deep_tiff import MAGIC, decode_deep_tiff, is_deep
 from glide_studio.core.files.embedded import tiff_exif
 from glide_studio.core.files.png_chunks import SIGNATURE, parts_of
-from glide_studio.core.files.samples import Decoded, Samples, straight, with_four_channels
+from glide_studio.core.files.samples import Decoded, Samples, with_four_channels
 from glide_studio.core.geometry import MAX_MEGAPIXELS
 
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
@@ -53,24 +53,15 @@ def decode(file: BinaryIO) -> Decoded:
             return _heic(file)
         if head[:4] not in MAGIC:
             raise
-    decoded, tags = decode_deep_tiff(_content(file))
-    return _described(decoded, tags, decoded.frames)
-
-
-def _content(file: BinaryIO) -> bytes:
     file.seek(0)
-    return file.read()
+    return decode_deep_tiff(file.read())
 
 
 def _decoded(image: ImageFile.ImageFile) -> Decoded:
     frames = _frames(image)
-    if image.format == "TIFF":
-        decoded = _tiff(image)
-    else:
-        decoded = Decoded(np.array(image.convert("RGBA")))
-    decoded = replace(
-        decoded,
-        is_grey=decoded.is_grey or image.mode in _GREY_MODES,
+    decoded = Decoded(
+        np.array(_without_lab(image).convert("RGBA")),
+        is_grey=image.mode in _GREY_MODES,
         cmyk=image if image.mode == "CMYK" else None,
     )
     return _described(decoded, image, frames)
@@ -121,7 +112,7 @@ def _png(file: BinaryIO, head: bytes) -> Decoded:
             most = 2**depth - 1
             transparent = (np.asarray(key) & most) * (white // most)
             samples[(samples[..., :3] == transparent).all(axis=-1), 3] = 0
-        image.info = dict(parts.info)
+        image.info = parts.info
         decoded = Decoded(
             samples,
             white,
@@ -131,18 +122,6 @@ def _png(file: BinaryIO, head: bytes) -> Decoded:
             has_all_texts=parts.has_all_texts,
         )
         return _described(decoded, image, parts.frames)
-
-
-def _tiff(image: ImageFile.ImageFile) -> Decoded:
-    """A TIFF file of up to 8 bits a channel; colours multiplied by alpha are divided again."""
-    args = image.tile[0].args
-    rawmode = args[0] if isinstance(args, tuple) else ""
-    if rawmode.startswith("RGBa"):
-        _set_layout(image, image.mode, rawmode.replace("a", "A"))
-        return Decoded(straight(np.array(image), 255))
-    if image.mode == "La":
-        return Decoded(straight(with_four_channels(np.array(image), 255), 255))
-    return Decoded(np.array(_without_lab(image).convert("RGBA")))
 
 
 def _without_lab(image: Image.Image) -> Image.Image:

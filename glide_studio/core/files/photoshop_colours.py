@@ -11,7 +11,8 @@ from psd_tools.constants import BlendMode as Mode
 from psd_tools.constants import ChannelID, ColorMode
 
 from glide_studio.core.document.blend_modes import BlendMode
-from glide_studio.core.files.samples import Light, Samples, in_bands
+from glide_studio.core.files.png_colour import coded
+from glide_studio.core.files.samples import Samples, in_bands
 from glide_studio.core.raster.colour_profile import in_srgb
 from glide_studio.core.raster.raster import Pixels
 
@@ -61,7 +62,7 @@ class PhotoshopColours:
 
     def rgb(self, colours: Samples) -> Pixels:
         """`colours`, (height, width, channels), as (height, width, 3): 8 bits, or floats to 1."""
-        convert = _coded if self.depth == 32 else None
+        convert = coded if self.depth == 32 else None  # these hold light
         levels = (
             colours if colours.dtype == np.uint8 else in_bands(colours, 1, 255, np.uint8, convert)
         )
@@ -117,12 +118,6 @@ def merged_planes(psd: PSDImage) -> tuple[Samples, Pixels | None]:
         return colours, None
     alpha = np.asarray(psd.topil(get_transparency_index(psd), apply_icc=False))
     return unmatted(colours, alpha), alpha
-
-
-def _coded(light: Light) -> Light:
-    """sRGB's code values of light: files of 32 bits hold the latter."""
-    light = light.clip(0, 1)
-    return np.where(light <= 0.0031308, 12.92 * light, 1.055 * light ** (1 / 2.4) - 0.055)
 
 
 def unmatted(colours: Pixels, alpha: Pixels) -> Pixels:

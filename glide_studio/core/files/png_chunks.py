@@ -47,7 +47,7 @@ class PngParts:
     """
 
     pixels: BinaryIO = field(default_factory=io.BytesIO)
-    info: dict[str, Any] = field(default_factory=dict)
+    info: dict[Any, Any] = field(default_factory=dict)
     texts: tuple[Text, ...] = ()
     has_all_texts: bool = True
     frames: int = 1

@@ -48,7 +48,7 @@ def to_srgb(info: Mapping[Any, Any], is_grey: bool) -> Convert | None:
 
     def convert(colours: Light) -> Light:
         light = _light(colours) if gamma is None else colours ** (1 / gamma)
-        return _coded(light if matrix is None else light @ matrix.T)
+        return coded(light if matrix is None else light @ matrix.T)
 
     return convert
 
@@ -82,6 +82,7 @@ def _light(colours: Light) -> Light:
     return np.where(colours <= 0.04045, low, ((colours + 0.055) / 1.055) ** 2.4)
 
 
-def _coded(light: Light) -> Light:
+def coded(light: Light) -> Light:
+    """sRGB's code values of light, from 0 to 1."""
     light = light.clip(0, 1)
     return np.where(light <= 0.0031308, 12.92 * light, 1.055 * light ** (1 / 2.4) - 0.055)

@@ -84,10 +84,10 @@ def with_four_channels(samples: Samples, white: float) -> Samples:
 
 
 def straight(samples: Samples, white: float) -> Samples:
-    """RGBA whose colours were multiplied by alpha, as float with straight alpha."""
+    """Channels that were multiplied by the last one, alpha, as float with straight alpha."""
     samples = samples.astype(np.float32)
-    alpha = samples[..., 3:]
-    samples[..., :3] *= np.divide(white, alpha, out=np.zeros_like(alpha), where=alpha > 0)
+    alpha = samples[..., -1:]
+    samples[..., :-1] *= np.divide(white, alpha, out=np.zeros_like(alpha), where=alpha > 0)
     return samples
 
 
