@@ -9,7 +9,7 @@ from typing import BinaryIO, NamedTuple
 from glide_studio.core.files.exports import losses, write_picture
 from glide_studio.core.files.openraster import SUFFIX, write_openraster
 from glide_studio.core.files.openraster_reading import read_openraster
-from glide_studio.core.files.pictures import open_picture, opened_file
+from glide_studio.core.files.pictures import open_picture, opened_file, unreadable
 from glide_studio.core.files.project import Opened, Project
 from glide_studio.core.files.safe_file import PictureError, is_shared, replace_file
 from glide_studio.core.sentence import Sentence
@@ -54,7 +54,7 @@ def is_project_file(path: Path) -> bool:
     """Whether the contents of a file, whatever its name, are those of a project. Raises
     PictureError if there is no such file."""
     with opened_file(path) as file:
-        return file.read(4) == _ZIP
+        return _head(file, path) == _ZIP
 
 
 def open_document(path: Path, name: str = "Background") -> Opened:
@@ -63,7 +63,7 @@ def open_document(path: Path, name: str = "Background") -> Opened:
     A flat picture becomes a layer called `name`. Raises PictureError.
     """
     with opened_file(path) as file:
-        head = file.read(4)
+        head = _head(file, path)
         if head == _ZIP:
             return read_openraster(file, path.name)
         if head == _PHOTOSHOP:
@@ -71,6 +71,13 @@ def open_document(path: Path, name: str = "Background") -> Opened:
             return _photoshop(file, path.name, name)
     document, trouble, _ = open_picture(path, name)
     return Opened(Project(document), (trouble,) if trouble else (), trouble is None)
+
+
+def _head(file: BinaryIO, path: Path) -> bytes:
+    try:
+        return file.read(4)
+    except OSError as error:
+        raise unreadable(path, error) from error
 
 
 def _photoshop(file: BinaryIO, name: str, layer_name: str) -> Opened:

@@ -20,6 +20,7 @@ from glide_studio.core.files.embedded import without_location
 from glide_studio.core.files.exif import BYTE, LONG, ORIENTATION, SHORT, UNDEFINED, ExifBlock
 from glide_studio.core.files.formats import Format, format_of
 from glide_studio.core.files.generation_data import GenerationData
+from glide_studio.core.files.png_chunks import xmp_chunk
 from glide_studio.core.files.safe_file import PictureError, check_folder, replace_file
 from glide_studio.core.geometry import Extent
 from glide_studio.core.raster.raster import Pixels
@@ -110,7 +111,7 @@ def encoded(document: Document, kind: Format, options: ExportOptions = ExportOpt
             for key, text in told.texts.items():
                 held["pnginfo"].add_text(key, text)
             if xmp:
-                held["pnginfo"].add_itxt("XML:com.adobe.xmp", xmp.decode(errors="replace"))
+                held["pnginfo"].add(*xmp_chunk(xmp))
         case "JPEG":
             held |= {"quality": options.quality, "subsampling": 0}
         case "WebP":

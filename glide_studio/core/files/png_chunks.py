@@ -99,6 +99,11 @@ def key_of(text: Text) -> str:
     return text[1].partition(b"\0")[0].decode("latin-1")
 
 
+def xmp_chunk(xmp: bytes) -> tuple[bytes, bytes]:
+    """The name and content of the chunk for an XMP packet."""
+    return b"iTXt", _XMP.encode() + bytes(5) + xmp
+
+
 def content_of(text: Text) -> bytes | None:
     """What a text says, in Latin-1 or, of iTXt, in UTF-8; None if it is damaged or a bomb."""
     name, content = text[0], text[1].partition(b"\0")[2]

@@ -28,7 +28,7 @@ def replace_file(path: str | os.PathLike[str], content: Content, *, backup: bool
     It goes to a temporary file beside it, which is renamed once it is on the disk. With `backup`,
     the previous version stays as `backup_of(path)`. A file with several hard links, and one in a
     folder that takes no new files, is written in place. Raises PictureError, also for a
-    write-protected file, and what `content` raises.
+    write-protected file, a device, and links that lead to each other, and what `content` raises.
     """
     path = real_path(path)
     try:
@@ -79,6 +79,8 @@ def is_write_protected(path: Path) -> bool:
 
 
 def _check_writable(path: Path) -> None:
+    if path.is_symlink() or (path.exists() and not (path.is_file() or path.is_dir())):
+        raise PictureError("“{name}” is not a file. Choose another name.", name=path.name)
     if is_write_protected(path) or (path.is_file() and not os.access(path, os.W_OK)):
         raise PictureError(
             "“{name}” is write-protected. Save under another name, or allow changes to the file.",

@@ -1,6 +1,8 @@
 """Files are replaced whole, or not at all."""
 
 import os
+import sys
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -124,3 +126,16 @@ def test_a_failing_disk_leaves_the_old_file_and_no_other(
         replace_file(path, b"new")
     assert path.read_bytes() == b"old"
     assert os.listdir(tmp_path) == ["a.png"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such files")
+def test_what_is_no_file_is_not_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to("pipe")
+    (tmp_path / "loop").symlink_to("loop")
+    for name in ("pipe", "link", "loop"):
+        for save in (partial(replace_file, content=b"new", backup=True), check_folder):
+            with pytest.raises(PictureError, match="is not a file"):
+                save(tmp_path / name)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link", "loop", "pipe"]
+    assert (tmp_path / "pipe").is_fifo()
