@@ -128,15 +128,16 @@ class Autosave(QObject):
             self._editor.open_document.failed.emit(f"{message} {said}")
 
     def _snapshot(self) -> Snapshot:
-        editor = self._editor
+        editor, file = self._editor, self._editor.open_document.file
         candidates = tuple(map(self._keep, editor.review.candidates.kept))
         modified = editor.is_modified or bool(candidates)
         return Snapshot(
             editor.open_document.history,
-            editor.open_document.path,
+            None if file is None else file.path,
             modified,
             candidates,
             *editor.window_state(),
+            file_version=None if file is None else file.version,
         )
 
     def _keep(self, candidate: Candidate) -> KeptCandidate:

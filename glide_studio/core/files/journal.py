@@ -5,11 +5,12 @@ arrays are stored once and shared by all steps, as in memory. SQLite keeps it; a
 has a journal open, no other can open it.
 """
 
+import os
 import sqlite3
 import weakref
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import msgspec
 
@@ -32,6 +33,7 @@ from glide_studio.core.files.png import png
 from glide_studio.core.raster.raster import Pixels, Raster
 
 SUFFIX = ".journal"
+T = TypeVar("T")
 
 _TABLES = """
 CREATE TABLE arrays(id INTEGER PRIMARY KEY, shape BLOB NOT NULL, data BLOB NOT NULL);
@@ -111,14 +113,16 @@ class Journal:
                 VERSION,
                 saved_at,
                 snapshot.modified,
-                None if snapshot.path is None else str(snapshot.path),
+                None if snapshot.path is None else _encodable(str(snapshot.path)),
                 history.document.extent,
                 thumbnail,
                 history.index,
-                [(documents[entry.number], entry.label) for entry in history.entries],
+                [(documents[entry.number], _encodable(entry.label)) for entry in history.entries],
                 [number for _, number in candidates.values()],
                 snapshot.view,
                 snapshot.settings,
+                snapshot.file_version,
+                None if snapshot.path is None else os.fsencode(snapshot.path),
             )
             data = msgspec.msgpack.encode(info)
             self._database.execute("INSERT OR REPLACE INTO state VALUES (0, ?)", (data,))
@@ -137,28 +141,40 @@ class Journal:
     def read(self) -> Snapshot:
         """What was last written; of the steps far from the current one only the labels.
 
-        The journal can then be written on. Raises JournalError.
+        Steps and candidates that are damaged are left out; instead of the current step, the one
+        before it is the current one then. The journal can then be written on. Raises JournalError
+        if nothing near the current step can be read.
         """
         info = self.info()
         if info is None or info.version != VERSION:
             raise JournalError("nothing in it, or of another version")
-        reader = Reader(self._database)
-        try:
-            entries = tuple(
-                Entry(label, reader.document(number) if abs(step - info.index) <= NEAR else None)
-                for step, (number, label) in enumerate(info.steps)
-            )
-            candidates = tuple(map(reader.candidate, info.candidates))
-            history = History(entries, info.index)
-            if not 0 <= info.index < len(entries):
-                raise JournalError("no current step")
-        except (ValueError, TypeError, IndexError) as error:
-            raise JournalError(f"damaged: {error}") from error
+        reader, index = Reader(self._database), info.index
+        entries: list[Entry] = []
+        numbers: list[int] = []
+        for step, (number, label) in enumerate(info.steps):
+            document = None
+            if abs(step - info.index) <= NEAR:
+                document = _unless_damaged(reader.document, number)
+                if document is None:  # the step goes; those before and after it stay
+                    index -= step < info.index or (step == info.index and bool(entries))
+                    continue
+            entries.append(Entry(label, document))
+            numbers.append(number)
+        if not 0 <= index < len(entries) or entries[index].document is None:
+            raise JournalError("no current step")
+        candidates = [_unless_damaged(reader.candidate, number) for number in info.candidates]
         self._documents = {
-            entry.number: number for entry, (number, _) in zip(entries, info.steps, strict=True)
+            entry.number: number for entry, number in zip(entries, numbers, strict=True)
         }
-        path = None if info.path is None else Path(info.path)
-        return Snapshot(history, path, info.modified, candidates, info.view, info.settings)
+        return Snapshot(
+            History(tuple(entries), index),
+            info.file,
+            info.modified or len(entries) < len(info.steps),
+            tuple(candidate for candidate in candidates if candidate is not None),
+            info.view,
+            info.settings,
+            info.file_version,
+        )
 
     @property
     def entries(self) -> Collection[int]:
@@ -310,6 +326,14 @@ def remove_journal(path: Path) -> None:
     """Delete a journal that no program has open."""
     for suffix in ("", "-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _unless_damaged(read: Callable[[int], T], number: int) -> T | None:
+    """What `read` returns for a number; None if it is damaged."""
+    try:
+        return read(number)
+    except (ValueError, TypeError, IndexError, sqlite3.Error):
+        return None
 
 
 def _encodable(text: str) -> str:

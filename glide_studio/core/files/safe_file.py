@@ -9,9 +9,25 @@ import stat
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from glide_studio.core.sentence import ArtistError
+
+
+class FileVersion(NamedTuple):
+    """What changes when another program writes a file."""
+
+    modified: int  # nanoseconds
+    size: int
+
+    @classmethod
+    def of(cls, path: Path) -> "FileVersion | None":
+        """The present version of the file at `path`; None if it cannot be found."""
+        try:
+            status = path.stat()
+        except OSError:
+            return None
+        return cls(status.st_mtime_ns, status.st_size)
 
 
 class PictureError(ArtistError):

@@ -1,7 +1,10 @@
 """The journal keeps the history of a document on disk."""
 
+import os
 import shutil
 import sqlite3
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +19,7 @@ from glide_studio.core.document.history import History
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.files.journal import Journal, journals
 from glide_studio.core.files.journal_records import JournalError, KeptCandidate, Snapshot
+from glide_studio.core.files.safe_file import FileVersion
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.modes.modes import Mode
 from glide_studio.core.raster.raster import Raster
@@ -167,6 +171,39 @@ def test_what_was_committed_survives_an_end_at_any_moment(tmp_path: Path) -> Non
                 shutil.copy(file, left)
             with Journal(left / "a.journal") as killed:
                 assert same_histories(killed.read().history, history)
+
+
+def test_what_is_damaged_takes_nothing_else_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.journal"
+    history = History.start(page(), "Open")
+    for number in range(4):
+        history = history.push(f"Paint {number}", painted(history.document, number, number))
+    history = replace(history, index=2)
+    with Journal(path) as journal:
+        journal.write(Snapshot(history, None, False), 0, PNG)
+    data = path.read_bytes()
+    for step in range(5):
+        path.write_bytes(data)
+        with closing(sqlite3.connect(path)) as database, database:
+            database.execute("UPDATE documents SET data = x'c1' WHERE id = ?", (step + 1,))
+        with Journal(path) as journal:
+            found = journal.read()
+        left = [entry for number, entry in enumerate(history.entries) if number != step]
+        current = 2 if step > 2 else 1
+        assert same_histories(found.history, History(tuple(left), current))
+        assert found.modified
+
+
+@pytest.mark.parametrize("name", ["é.png", os.fsdecode(b"caf\xe9.png")])
+def test_any_path_comes_back(name: str, tmp_path: Path) -> None:
+    file = tmp_path / name
+    file.write_bytes(b"picture")
+    snapshot = Snapshot(
+        History.start(page(), f"Open {name}"), file, True, file_version=FileVersion.of(file)
+    )
+    found = written(tmp_path / "a.journal", snapshot)
+    assert (found.path, found.file_version) == (file, FileVersion.of(file))
+    assert found.history.entries[0].label.startswith("Open ")
 
 
 @pytest.mark.parametrize("damage", ["truncated", "overwritten", "not a database", "empty"])
