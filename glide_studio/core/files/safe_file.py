@@ -145,11 +145,27 @@ def _write_in_place(path: Path, content: Content, backup: bool) -> None:
         content = whole.getvalue()
     if backup and _accepts_files(path.parent):
         _keep_previous(path, _copy)
-    with path.open("r+b") as file:
-        file.write(content)
-        file.truncate()
-        file.flush()
-        os.fsync(file.fileno())
+    with path.open("r+b", buffering=0) as file:
+        previous = file.read()
+        try:
+            file.seek(len(previous))
+            _write(file, content[len(previous) :])  # what needs space comes first
+            file.seek(0)
+            _write(file, content[: len(previous)])
+            file.truncate(len(content))
+        except OSError:
+            file.seek(0)
+            _write(file, previous)
+            file.truncate(len(previous))
+            raise
+
+
+def _write(file: io.FileIO, data: bytes) -> None:
+    """Write all of `data`, and wait until it is on the disk."""
+    left = memoryview(data)
+    while left:
+        left = left[file.write(left) :]
+    os.fsync(file.fileno())
 
 
 def _keep_previous(path: Path, put: Callable[[Path, Path], None]) -> None:
