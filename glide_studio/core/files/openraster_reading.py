@@ -48,6 +48,12 @@ MAX_PIXEL_BYTES, MAX_OVERHEAD = 9, 16 * 2**20
 _HEADER = 24
 
 
+class _Versioned(msgspec.Struct):
+    """What every version of the state has."""
+
+    version: int
+
+
 def read_openraster(file: BinaryIO, name: str) -> Opened:
     """The project in an OpenRaster file; `name` is what the artist calls the file.
 
@@ -127,14 +133,14 @@ class _Reading:
             text = self.archive.read(STATE, MAX_JSON)
             if text is None:
                 return None
-            if msgspec.json.decode(text)["version"] > VERSION:
+            if msgspec.json.decode(text, type=_Versioned).version > VERSION:
                 raise PictureError(
                     "“{name}” was saved by a newer version of GLIDE Studio. Update GLIDE Studio "
                     "to open it.",
                     name=self.name,
                 )
             return from_json(text, State)
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, RecursionError):
             self.note(
                 Sentence(
                     "A part of “{name}” is damaged: its edits are ordinary layers.", name=self.name

@@ -105,8 +105,8 @@ class Stack:
 
 def parsed(xml: bytes) -> Stack:
     """The stack in `xml`. Raises StackError."""
-    if xml.count(b"<") > 4 * MAX_LAYERS:  # counted before they take memory
-        raise StackError("too many elements")
+    if xml.count(b"<") > 4 * MAX_LAYERS or xml.count(b"=") > 50 * MAX_LAYERS:
+        raise StackError("too many elements or attributes")  # before they take memory
     try:
         image = defusedxml.ElementTree.fromstring(xml, forbid_dtd=True)
     except (ElementTree.ParseError, DefusedXmlException, ValueError, LookupError) as error:

@@ -263,6 +263,7 @@ ONE = '<layer src="data/0.png" name="one" x="{x}" opacity="{opacity}"/>'
         packed({"stack.xml": ENTITIES, "data/0.png": bomb(8, 8)}),
         packed({"stack.xml": stack("<stack>" * 500 + "</stack>" * 500)}),
         packed({"stack.xml": stack('<layer src="a"/>' * 6000)}),
+        packed({"stack.xml": stack("", " ".join(f'a{n}=""' for n in range(300_000)))}),
         packed({"stack.xml": stack("", 'w="65501" h="1"')}),
         packed({"stack.xml": stack("", 'w="20000" h="20000"')}),
         packed({"stack.xml": stack("", 'w="1e300" h="1e300"')}),
@@ -291,12 +292,17 @@ def test_absurd_numbers_are_read_as_the_nearest_sensible_ones(
     assert 0 <= layer.opacity <= 1
 
 
+NESTED = b'{"version": 1, "layers":' + b"[" * 99_999
+
+
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
         (lambda files: files.pop("data/layer0.png"), "left out"),
         (lambda files: files.update({"data/layer0.png": b"\x89PNG"}), "left out"),
         (lambda files: files.update({"glide/state.json": b"{}"}), "ordinary layers"),
+        (lambda files: files.update({"glide/state.json": b"[" * 9999}), "ordinary layers"),
+        (lambda files: files.update({"glide/state.json": NESTED}), "ordinary layers"),
         (lambda files: files.update({"glide/edit1.json": b"[]"}), "ordinary layer"),
         (lambda files: files.update({"../evil": b"x"}), "not kept"),
         (lambda files: files.update({"/etc/evil": b"x"}), "not kept"),
