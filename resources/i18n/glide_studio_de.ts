@@ -4013,6 +4013,10 @@
         <translation>Ein Teil von „{name}“ ist beschädigt: Die Bearbeitungen sind gewöhnliche Ebenen.</translation>
     </message>
     <message>
+        <source>The mask of “{name}” is damaged: it is empty.</source>
+        <translation>Die Maske von „{name}“ ist beschädigt: Sie ist leer.</translation>
+    </message>
+    <message>
         <source>The layers of “{name}” have more than {limit} megapixels together. Scale the picture down in the program that made it.</source>
         <translation>Die Ebenen von „{name}“ haben zusammen mehr als {limit} Megapixel. Das Bild in dem Programm verkleinern, mit dem es erstellt wurde.</translation>
     </message>
@@ -4123,6 +4127,10 @@
     <message>
         <source>“{name}” cannot be the name of a file. Choose another name.</source>
         <translation>„{name}“ kann kein Dateiname sein. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a file. Choose another name.</source>
+        <translation>„{name}“ ist keine Datei. Einen anderen Namen wählen.</translation>
     </message>
     <message>
         <source>“{name}” is write-protected. Save under another name, or allow changes to the file.</source>
@@ -4783,6 +4791,10 @@
     <message>
         <source>Look at the picture as it was predicted at each step of the run</source>
         <translation>Das Bild ansehen, wie es bei jedem Schritt des Auftrags vorhergesagt wurde</translation>
+    </message>
+    <message>
+        <source>A project file holds at most {limit} layers. Merge some layers before you save.</source>
+        <translation>Eine Projektdatei enthält höchstens {limit} Ebenen. Vor dem Speichern einige Ebenen zusammenführen.</translation>
     </message>
 </context>
 </TS>

@@ -4013,6 +4013,10 @@
         <translation>Une partie de «&#x202f;{name}&#x202f;» est endommagée&#x202f;: ses retouches sont des calques ordinaires.</translation>
     </message>
     <message>
+        <source>The mask of “{name}” is damaged: it is empty.</source>
+        <translation>Le masque de «&#x202f;{name}&#x202f;» est endommagé&#x202f;: il est vide.</translation>
+    </message>
+    <message>
         <source>The layers of “{name}” have more than {limit} megapixels together. Scale the picture down in the program that made it.</source>
         <translation>Les calques de «&#x202f;{name}&#x202f;» dépassent ensemble {limit} mégapixels. Réduire l’image dans le logiciel qui l’a créée.</translation>
     </message>
@@ -4123,6 +4127,10 @@
     <message>
         <source>“{name}” cannot be the name of a file. Choose another name.</source>
         <translation>«&#x202f;{name}&#x202f;» ne peut pas être un nom de fichier. Choisir un autre nom.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a file. Choose another name.</source>
+        <translation>«&#x202f;{name}&#x202f;» n’est pas un fichier. Choisir un autre nom.</translation>
     </message>
     <message>
         <source>“{name}” is write-protected. Save under another name, or allow changes to the file.</source>
@@ -4783,6 +4791,10 @@
     <message>
         <source>Look at the picture as it was predicted at each step of the run</source>
         <translation>Regarder l’image telle qu’elle était prédite à chaque étape de la tâche</translation>
+    </message>
+    <message>
+        <source>A project file holds at most {limit} layers. Merge some layers before you save.</source>
+        <translation>Un fichier de projet contient au plus {limit} calques. Fusionner des calques avant d’enregistrer.</translation>
     </message>
 </context>
 </TS>
