@@ -4794,7 +4794,7 @@
     </message>
     <message>
         <source>A project file holds at most {limit} layers. Merge some layers before you save.</source>
-        <translation>Eine Projektdatei enthält höchstens {limit} Ebenen. Vor dem Speichern einige Ebenen zusammenführen.</translation>
+        <translation>Eine Projektdatei enthält höchstens {limit} Ebenen. Vor dem Speichern einige Ebenen vereinen.</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 """Decodes picture files at the depth they have."""
 
 import contextlib
+import io
 from dataclasses import replace
 from typing import BinaryIO
 
@@ -21,6 +22,11 @@ FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
 Image.MAX_IMAGE_PIXELS = MAX_MEGAPIXELS * 1_000_000 // 2
 
 _HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
+_JPEG, _JPEG_PROFILE = b"\xff\xd8\xff", b"ICC_PROFILE\0"
+_METADATA = (*range(0xE1, 0xEE), 0xEF, 0xFE)
+_TABLES_AND_METADATA = bytes((*range(0xC0, 0xD0), *range(0xDB, 0xE1), 0xEE, *_METADATA))
+"""Markers of segments before the pixels; of those with metadata, 0xEE says what CMYK means."""
+
 _ORIENTATION = 0x0112
 _GREY_MODES = ("1", "L", "LA", "La", "I;16")
 
@@ -51,10 +57,26 @@ def decode(file: BinaryIO) -> Decoded:
     except UnidentifiedImageError:
         if head[4:8] == b"ftyp" and head[8:12] in _HEIC:
             return _heic(file)
+        if head.startswith(_JPEG):
+            return _without_metadata(file)
         if head[:4] not in MAGIC:
             raise
     file.seek(0)
     return decode_deep_tiff(file.read())
+
+
+def _without_metadata(file: BinaryIO) -> Decoded:
+    """A JPEG picture without its metadata and profile, which may be all that is damaged."""
+    file.seek(0)
+    data = file.read()
+    kept, at = [data[:2]], 2
+    while data[at : at + 1] == b"\xff" and data[at + 1 : at + 2] in _TABLES_AND_METADATA:
+        end = at + 2 + int.from_bytes(data[at + 2 : at + 4])
+        if data[at + 1] not in _METADATA:
+            kept.append(data[at:end])
+        at = end
+    with Image.open(io.BytesIO(b"".join([*kept, data[at:]])), formats=("JPEG",)) as image:
+        return replace(_decoded(image), has_all_texts=False)
 
 
 def _decoded(image: ImageFile.ImageFile) -> Decoded:
@@ -72,6 +94,9 @@ def _described(decoded: Decoded, image: ImageFile.ImageFile, frames: int) -> Dec
     orientation, exif = decoded.orientation, image.info.get("exif")
     if image.format in ("JPEG", "MPO") and image.info.get("jfif_unit") not in (1, 2):
         image.info.pop("dpi", None)  # Pillow's guess
+    pieces = [data for _, data in getattr(image, "applist", ()) if data.startswith(_JPEG_PROFILE)]
+    if pieces and not image.info.get("icc_profile"):  # some are missing
+        image.info["icc_profile"] = b"".join(pieces)
     with contextlib.suppress(Exception):  # Pillow fails on a damaged Exif; the picture is intact
         tags = image.getexif()
         orientation = int(tags.get(_ORIENTATION, orientation))
