@@ -68,7 +68,10 @@ class Autosave(QObject):
         if self._journal is None:
             return
         if keep:
-            self._write_journal(self._snapshot())
+            try:
+                self._write_journal(self._snapshot())
+            except Exception as error:  # it still holds what was written before
+                logged_sentence(error)
             self._journal.close()
         else:
             self._journal.remove()

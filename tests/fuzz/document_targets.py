@@ -37,7 +37,7 @@ from glide_studio.core.modes.modes import Mode
 from glide_studio.core.raster.colour_profile import ProfileError, in_srgb
 from glide_studio.core.request.request import Result
 from tests.fakes import request_of, settings
-from tests.picture_files import openraster, png, png_chunk
+from tests.picture_files import openraster, png, png_chunk, tiff
 
 Seeds = Iterator[bytes]
 
@@ -217,6 +217,11 @@ def pictures() -> Seeds:
     yield saved(
         Image.fromarray(noise[..., 0].astype(np.float32)), "TIFF", compression="tiff_deflate"
     )
+    one = {256: [1], 257: [1], 259: [1], 277: [3], 278: [1]}
+    yield tiff([noise.tobytes()[:6]], one | {258: [16] * 3, 262: [2]}, ">", big=True)
+    yield tiff([noise.tobytes()[:5]], one | {258: [12] * 3, 262: [8]})
+    planes = [noise.tobytes()[:1]] * 4
+    yield tiff(planes, one | {258: [8] * 4, 262: [2], 277: [4], 284: [2], 338: [1]})
     yield saved(opaque, "AVIF")
     header = b"BM" + bytes(8) + (70).to_bytes(4, "little") + (56).to_bytes(4, "little")
     masks = b"".join(each.to_bytes(4, "little") for each in (0xF00, 0xF0, 0xF, 0xF000))

@@ -9,6 +9,7 @@ import os
 import sqlite3
 import weakref
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -102,33 +103,13 @@ class Journal:
 
     def write(self, snapshot: Snapshot, saved_at: float, thumbnail: bytes) -> None:
         """Replace what the journal holds, in one transaction."""
-        history = snapshot.history
-        with self._database:
-            documents = {entry.number: self._entry(entry) for entry in history.entries}
-            candidates = {
-                id(candidate): (candidate, self._candidate(candidate))
-                for candidate in snapshot.candidates
-            }
-            info = Info(
-                VERSION,
-                saved_at,
-                snapshot.modified,
-                None if snapshot.path is None else _encodable(str(snapshot.path)),
-                history.document.extent,
-                thumbnail,
-                history.index,
-                [(documents[entry.number], _encodable(entry.label)) for entry in history.entries],
-                [number for _, number in candidates.values()],
-                snapshot.view,
-                snapshot.settings,
-                snapshot.file_version,
-                None if snapshot.path is None else os.fsencode(snapshot.path),
-            )
-            data = msgspec.msgpack.encode(info)
-            self._database.execute("INSERT OR REPLACE INTO state VALUES (0, ?)", (data,))
-            self._forget("documents", self._documents.values(), documents.values())
-            old, new = self._candidates.values(), candidates.values()
-            self._forget("candidates", (n for _, n in old), (n for _, n in new))
+        try:
+            with self._database:
+                documents, candidates = self._put_all(snapshot, saved_at, thumbnail)
+        except BaseException:
+            self._arrays.clear()  # some of them are not stored after all
+            self._rasters.clear()
+            raise
         self._documents, self._candidates = documents, candidates
         if self._left > SWEEP_AFTER:
             self._sweep()
@@ -148,21 +129,14 @@ class Journal:
         info = self.info()
         if info is None or info.version != VERSION:
             raise JournalError("nothing in it, or of another version")
-        reader, index = Reader(self._database), info.index
-        entries: list[Entry] = []
-        numbers: list[int] = []
-        for step, (number, label) in enumerate(info.steps):
-            document = None
-            if abs(step - info.index) <= NEAR:
-                document = _unless_damaged(reader.document, number)
-                if document is None:  # the step goes; those before and after it stay
-                    index -= step < info.index or (step == info.index and bool(entries))
-                    continue
-            entries.append(Entry(label, document))
-            numbers.append(number)
-        if not 0 <= index < len(entries) or entries[index].document is None:
-            raise JournalError("no current step")
-        candidates = [_unless_damaged(reader.candidate, number) for number in info.candidates]
+        reader = Reader(self._database)
+        entries, numbers, index = _steps(info, reader)
+        candidates = {each: _unless_damaged(reader.candidate, each) for each in info.candidates}
+        kept = [number for number, candidate in candidates.items() if candidate is not None]
+        if (len(numbers), len(kept)) != (len(info.steps), len(candidates)):
+            with suppress(sqlite3.Error), self._database:
+                self._keep("documents", {*numbers})
+                self._keep("candidates", {*kept})
         self._documents = {
             entry.number: number for entry, number in zip(entries, numbers, strict=True)
         }
@@ -170,7 +144,7 @@ class Journal:
             History(tuple(entries), index),
             info.file,
             info.modified or len(entries) < len(info.steps),
-            tuple(candidate for candidate in candidates if candidate is not None),
+            tuple(candidate for candidate in candidates.values() if candidate is not None),
             info.view,
             info.settings,
             info.file_version,
@@ -201,6 +175,38 @@ class Journal:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _put_all(
+        self, snapshot: Snapshot, saved_at: float, thumbnail: bytes
+    ) -> tuple[dict[int, int], dict[int, tuple[KeptCandidate, int]]]:
+        """Store what is new and forget what is gone; returns the documents and the candidates."""
+        history = snapshot.history
+        documents = {entry.number: self._entry(entry) for entry in history.entries}
+        candidates = {
+            id(candidate): (candidate, self._candidate(candidate))
+            for candidate in snapshot.candidates
+        }
+        info = Info(
+            VERSION,
+            saved_at,
+            snapshot.modified,
+            None if snapshot.path is None else _encodable(str(snapshot.path)),
+            history.document.extent,
+            thumbnail,
+            history.index,
+            [(documents[entry.number], _encodable(entry.label)) for entry in history.entries],
+            [number for _, number in candidates.values()],
+            snapshot.view,
+            snapshot.settings,
+            snapshot.file_version,
+            None if snapshot.path is None else os.fsencode(snapshot.path),
+        )
+        data = msgspec.msgpack.encode(info)
+        self._database.execute("INSERT OR REPLACE INTO state VALUES (0, ?)", (data,))
+        self._forget("documents", self._documents.values(), documents.values())
+        old, new = self._candidates.values(), candidates.values()
+        self._forget("candidates", (n for _, n in old), (n for _, n in new))
+        return documents, candidates
 
     def _put(self, table: str, value: object, rasters: Iterable[int] = ()) -> int:
         """Store a value that holds arrays and needs `rasters`; returns its number."""
@@ -326,6 +332,28 @@ def remove_journal(path: Path) -> None:
     """Delete a journal that no program has open."""
     for suffix in ("", "-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _steps(info: Info, reader: Reader) -> tuple[list[Entry], list[int], int]:
+    """The steps that are not damaged, the numbers of their documents, and which is the current one.
+
+    Raises JournalError if none near that can be read.
+    """
+    entries: list[Entry] = []
+    numbers: list[int] = []
+    index = info.index
+    for step, (number, label) in enumerate(info.steps):
+        document = None
+        if abs(step - info.index) <= NEAR:
+            document = _unless_damaged(reader.document, number)
+            if document is None:
+                index -= step < info.index or (step == info.index and bool(entries))
+                continue
+        entries.append(Entry(label, document))
+        numbers.append(number)
+    if not 0 <= index < len(entries) or entries[index].document is None:
+        raise JournalError("no current step")
+    return entries, numbers, index
 
 
 def _unless_damaged(read: Callable[[int], T], number: int) -> T | None:

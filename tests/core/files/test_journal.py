@@ -192,6 +192,29 @@ def test_what_is_damaged_takes_nothing_else_with_it(tmp_path: Path) -> None:
         current = 2 if step > 2 else 1
         assert same_histories(found.history, History(tuple(left), current))
         assert found.modified
+        with Journal(path) as journal:
+            assert same_histories(journal.read().history, found.history)
+            journal.write(found, 1, PNG)
+            journal._sweep()
+
+
+def test_what_a_full_disk_did_not_take_is_stored_later(tmp_path: Path) -> None:
+    path = tmp_path / "a.journal"
+    history = History.start(page(), "Open")
+    noise = np.random.default_rng(1).integers(0, 256, (300, 600, 4), np.uint8)
+    more = history.push("Paste", history.document.with_layer(Layer("", Raster.from_array(noise))))
+    with Journal(path) as journal:
+        journal.write(Snapshot(history, None, True), 0, PNG)
+        database = journal._database
+        (pages,) = database.execute("PRAGMA page_count").fetchone()
+        for room in (10, 110, 210):  # for no tile, for one, for some
+            database.execute(f"PRAGMA max_page_count = {pages + room}")
+            with pytest.raises(sqlite3.OperationalError, match="full"):
+                journal.write(Snapshot(more, None, True), 1, PNG)
+        database.execute("PRAGMA max_page_count = 1000000")
+        journal.write(Snapshot(more, None, True), 2, PNG)
+    with Journal(path) as journal:
+        assert same_histories(journal.read().history, more)
 
 
 @pytest.mark.parametrize("name", ["é.png", os.fsdecode(b"caf\xe9.png")])
