@@ -1,6 +1,7 @@
 """Autosave: a journal follows the open document, so that no crash loses more than a second."""
 
 import io
+import sqlite3
 import time
 import weakref
 from functools import partial
@@ -128,6 +129,11 @@ class Autosave(QObject):
         if not self._has_failed:
             self._has_failed = True
             message = tr("Autosave does not work at the moment: save your work yourself.")
+            if isinstance(error, OSError | sqlite3.Error):
+                reason = getattr(error, "strerror", None) or str(error)
+                said = tr("The folder “{folder}” cannot be written to ({reason}).").format(
+                    folder=self._path.parent, reason=reason
+                )
             self._editor.open_document.failed.emit(f"{message} {said}")
 
     def _snapshot(self) -> Snapshot:

@@ -4377,6 +4377,10 @@
         <translation>Eine {format}-Datei hat zu wenig Platz für alle Metadaten des Bildes. Als PNG speichern, um sie zu behalten.</translation>
     </message>
     <message>
+        <source>This unsaved picture is damaged, or another program has it open. It stays in the list.</source>
+        <translation>Dieses ungespeicherte Bild ist beschädigt oder in einem anderen Programm geöffnet. Es bleibt in der Liste.</translation>
+    </message>
+    <message>
         <source>“{name}” was changed by another program since it was opened. Saving replaces these changes.</source>
         <translation>„{name}“ wurde seit dem Öffnen von einem anderen Programm geändert. Beim Speichern werden diese Änderungen ersetzt.</translation>
     </message>
@@ -4407,6 +4411,10 @@
     <message>
         <source>Autosave does not work at the moment: save your work yourself.</source>
         <translation>Das automatische Speichern funktioniert zurzeit nicht: Die Arbeit selbst speichern.</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” cannot be written to ({reason}).</source>
+        <translation>In den Ordner „{folder}“ kann nicht geschrieben werden ({reason}).</translation>
     </message>
     <message>
         <source>Content Credentials describe a generated edit, and need the AI label. Export the picture without them.</source>

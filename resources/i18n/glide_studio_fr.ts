@@ -4377,6 +4377,10 @@
         <translation>Un fichier {format} n’a pas assez de place pour toutes les métadonnées de l’image. Enregistrer en PNG pour les garder.</translation>
     </message>
     <message>
+        <source>This unsaved picture is damaged, or another program has it open. It stays in the list.</source>
+        <translation>Cette image non enregistrée est endommagée, ou ouverte dans un autre programme. Elle reste dans la liste.</translation>
+    </message>
+    <message>
         <source>“{name}” was changed by another program since it was opened. Saving replaces these changes.</source>
         <translation>«&#x202f;{name}&#x202f;» a été modifié par un autre logiciel depuis son ouverture. L’enregistrement remplace ces modifications.</translation>
     </message>
@@ -4407,6 +4411,10 @@
     <message>
         <source>Autosave does not work at the moment: save your work yourself.</source>
         <translation>L’enregistrement automatique ne fonctionne pas pour le moment&#x202f;: enregistrer soi-même le travail.</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” cannot be written to ({reason}).</source>
+        <translation>Impossible d’écrire dans le dossier «&#x202f;{folder}&#x202f;» ({reason}).</translation>
     </message>
     <message>
         <source>Content Credentials describe a generated edit, and need the AI label. Export the picture without them.</source>

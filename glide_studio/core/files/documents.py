@@ -1,6 +1,7 @@
 """Opening and saving documents in files, project files and flat pictures alike."""
 
 import os
+import sqlite3
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -9,7 +10,7 @@ from typing import BinaryIO
 
 from glide_studio.core.files.exports import losses, write_picture
 from glide_studio.core.files.journal import Journal
-from glide_studio.core.files.journal_records import Snapshot
+from glide_studio.core.files.journal_records import JournalError, Snapshot
 from glide_studio.core.files.openraster import SUFFIX, write_openraster
 from glide_studio.core.files.openraster_reading import read_openraster
 from glide_studio.core.files.pictures import open_picture, opened_file, unreadable
@@ -71,8 +72,13 @@ def open_document(path: Path, name: str = "Background") -> Opened:
 
 def open_journal(path: Path) -> tuple[Journal, Snapshot, DocumentFile | None]:
     """The journal at `path`, what it holds, and the file of its document, looked through again for
-    what saving over it would lose. Raises JournalError."""
-    journal, snapshot = Journal.opened(path)
+    what saving over it would lose. Raises PictureError."""
+    try:
+        journal, snapshot = Journal.opened(path)
+    except (JournalError, sqlite3.Error) as error:
+        raise PictureError(
+            "This unsaved picture is damaged, or another program has it open. It stays in the list."
+        ) from error
     if snapshot.path is None:
         return journal, snapshot, None
     cautions: tuple[Sentence, ...] = ()

@@ -17,9 +17,10 @@ from glide_studio.core.document.blend import Blend, Ground, Seamless
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.history import History
 from glide_studio.core.document.layers import Layer
+from glide_studio.core.files.documents import open_journal
 from glide_studio.core.files.journal import Journal, journals
 from glide_studio.core.files.journal_records import JournalError, KeptCandidate, Snapshot
-from glide_studio.core.files.safe_file import FileVersion
+from glide_studio.core.files.safe_file import FileVersion, PictureError
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.modes.modes import Mode
 from glide_studio.core.raster.raster import Raster
@@ -215,6 +216,14 @@ def test_what_a_full_disk_did_not_take_is_stored_later(tmp_path: Path) -> None:
         journal.write(Snapshot(more, None, True), 2, PNG)
     with Journal(path) as journal:
         assert same_histories(journal.read().history, more)
+
+
+def test_a_journal_that_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "a.journal"
+    path.write_bytes(b"hello" * 9999)
+    with pytest.raises(PictureError, match="stays in the list"):
+        open_journal(path)
+    assert path.exists()
 
 
 @pytest.mark.parametrize("name", ["é.png", os.fsdecode(b"caf\xe9.png")])
