@@ -16,12 +16,12 @@ from PIL.TiffImagePlugin import ImageFileDirectory_v2, TiffImageFile
 
 from glide_studio.core.files.embedded import tiff_exif
 from glide_studio.core.files.exif import LONG, SHORT, ExifBlock
-from glide_studio.core.files.png_colour import coded
 from glide_studio.core.files.samples import (
     Decoded,
     Light,
     Samples,
     in_bands,
+    srgb_coded,
     straight,
     with_four_channels,
 )
@@ -141,7 +141,7 @@ def _of_lab(values: Light, kind: int, white: float) -> Light:
     middle = (lightness + 16) / 116
     roots = np.stack([middle + a / 500, middle, middle - b / 200], axis=-1)
     xyz = np.where(roots > 6 / 29, roots**3, (roots - 4 / 29) * 108 / 841)
-    return coded(xyz @ _LAB_TO_LINEAR.T)
+    return srgb_coded(xyz @ _LAB_TO_LINEAR.T)
 
 
 def _plane(data: bytes, tags: Any, plane: int, planes: int, letter: str) -> Samples:

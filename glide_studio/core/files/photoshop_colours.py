@@ -11,8 +11,7 @@ from psd_tools.constants import BlendMode as Mode
 from psd_tools.constants import ChannelID, ColorMode
 
 from glide_studio.core.document.blend_modes import BlendMode
-from glide_studio.core.files.png_colour import coded
-from glide_studio.core.files.samples import Samples, in_bands
+from glide_studio.core.files.samples import Samples, in_bands, srgb_coded
 from glide_studio.core.raster.colour_profile import in_srgb
 from glide_studio.core.raster.raster import Pixels
 
@@ -62,7 +61,7 @@ class PhotoshopColours:
 
     def rgb(self, colours: Samples) -> Pixels:
         """`colours`, (height, width, channels), as (height, width, 3): 8 bits, or floats to 1."""
-        convert = coded if self.depth == 32 else None  # these hold light
+        convert = srgb_coded if self.depth == 32 else None  # these hold light
         levels = (
             colours if colours.dtype == np.uint8 else in_bands(colours, 1, 255, np.uint8, convert)
         )

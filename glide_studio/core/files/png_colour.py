@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from glide_studio.core.files.samples import Light
+from glide_studio.core.files.samples import Light, srgb_coded
 
 _SRGB = (0.3127, 0.3290, 0.64, 0.33, 0.30, 0.60, 0.15, 0.06)
 """White, red, green and blue, each as x and y."""
@@ -48,7 +48,7 @@ def to_srgb(info: Mapping[Any, Any], is_grey: bool) -> Convert | None:
 
     def convert(colours: Light) -> Light:
         light = _light(colours) if gamma is None else colours ** (1 / gamma)
-        return coded(light if matrix is None else light @ matrix.T)
+        return srgb_coded(light if matrix is None else light @ matrix.T)
 
     return convert
 
@@ -80,9 +80,3 @@ def _xyz(primaries: tuple[float, ...]) -> tuple[Light, Light]:
 def _light(colours: Light) -> Light:
     low = colours / 12.92
     return np.where(colours <= 0.04045, low, ((colours + 0.055) / 1.055) ** 2.4)
-
-
-def coded(light: Light) -> Light:
-    """sRGB's code values of light, from 0 to 1."""
-    light = light.clip(0, 1)
-    return np.where(light <= 0.0031308, 12.92 * light, 1.055 * light ** (1 / 2.4) - 0.055)

@@ -101,6 +101,12 @@ def upright(pixels: Pixels, orientation: int) -> Pixels:
     return np.ascontiguousarray(pixels)
 
 
+def srgb_coded(light: Light) -> Light:
+    """sRGB's code values, 0 to 1, of light."""
+    light = light.clip(0, 1)
+    return np.where(light <= 0.0031308, 12.92 * light, 1.055 * light ** (1 / 2.4) - 0.055)
+
+
 def in_bands(
     samples: Samples,
     white: float,
