@@ -10,7 +10,7 @@ import signal
 import sys
 import threading
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -215,8 +215,8 @@ def _bring_up_to_date(preferences: Preferences) -> None:
     try:
         with preferences.exclusive():
             migrate(preferences.settings, data_folder())
-    except OSError:  # a disk that is full or read-only: what can be read is used as it is
-        _log.warning("The settings of an earlier version stay as they are", exc_info=True)
+    except OSError as error:  # a disk that is full or read-only: what can be read is used as it is
+        _log.warning("The settings of an earlier version stay as they are: %s", error)
 
 
 @contextmanager
@@ -294,10 +294,18 @@ async def _preload(editor: Editor, window: MainWindow, collector: QTimer) -> Non
         window.diagnostics.engine = engine.facts
 
 
+class _LogFile(RotatingFileHandler):
+    """A log that does without a file where none can be written."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Say nothing: the terminal has the message too."""
+
+
 def _log_to_file() -> None:
     folder = data_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    handler = _LogFile(
         folder / "glide-studio.log", maxBytes=LOG_BYTES, backupCount=1, delay=True, encoding="utf-8"
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))

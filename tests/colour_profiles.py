@@ -30,6 +30,21 @@ def wide_gamut() -> bytes:
     return bytes(profile)
 
 
+def padded(size: int) -> bytes:
+    """sRGB's profile with a tag of random bytes, which programs do not know."""
+    profile = srgb()
+    (count,) = struct.unpack_from(">I", profile, 128)
+    end = 132 + 12 * count
+    tags = b"".join(
+        struct.pack(">4sII", name, place + 12, length)
+        for name, place, length in struct.iter_unpack(">4sII", profile[132:end])
+    )
+    data = b"data" + bytes(4) + np.random.default_rng(0).bytes(size)
+    tags += struct.pack(">4sII", b"none", len(profile) + 12, len(data))
+    whole = profile[4:128] + struct.pack(">I", count + 1) + tags + profile[end:] + data
+    return struct.pack(">I", len(whole) + 4) + whole
+
+
 D50 = (0.9642, 1.0, 0.8249)
 
 

@@ -30,36 +30,43 @@ TIFF_CODES = {1: "B", 2: "s", 3: "H", 4: "I", 5: "I", 7: "B"}
 
 
 def tiff(
-    strips: Sequence[bytes], tags: dict[int, Sequence[Number]], order: str = "<", pages: int = 1
+    strips: Sequence[bytes],
+    tags: dict[int, Sequence[Number]],
+    order: str = "<",
+    pages: int = 1,
+    big: bool = False,
 ) -> bytes:
-    """A TIFF file of these strips or tiles, and numbers by tag; with several pages, all alike.
+    """A TIFF file, or a `big` one, of these strips or tiles, and numbers by tag; with several
+    pages, all alike.
 
     Rationals are given as (numerator, denominator).
     """
-    data = {"<": b"II*\0", ">": b"MM\0*"}[order] + bytes(4)
+    offset, count_code = (order + "Q", order + "Q") if big else (order + "I", order + "H")
+    data = {"<": b"II", ">": b"MM"}[order]
+    data += struct.pack(order + "HHHQ", 43, 8, 0, 0) if big else struct.pack(order + "HI", 42, 0)
     offsets = []
     for strip in strips:
         offsets.append(len(data))
         data += strip + bytes(len(strip) % 2)
     first = 324 if 322 in tags else 273
     tags = tags | {first: offsets, (325 if 322 in tags else 279): [len(each) for each in strips]}
-    link = 4
+    link, room = (8, 8) if big else (4, 4)
     for _ in range(pages):
         entries = b""
         for tag, values in sorted(tags.items()):
             kind = {282: 5, 283: 5, 700: 1, 34675: 7}.get(tag, 4 if max(values) > 65_535 else 3)
             value = struct.pack(f"{order}{len(values)}{TIFF_CODES[kind]}", *values)
             count = len(values) // (2 if kind == 5 else 1)
-            if len(value) > 4:
-                place, data = struct.pack(order + "I", len(data)), data + value
+            if len(value) > room:
+                place, data = struct.pack(offset, len(data)), data + value
                 data += bytes(len(data) % 2)
             else:
-                place = value.ljust(4, b"\0")
-            entries += struct.pack(order + "HHI", tag, kind, count) + place
-        here = struct.pack(order + "I", len(data))
-        data = data[:link] + here + data[link + 4 :]
-        data += struct.pack(order + "H", len(tags)) + entries
-        link, data = len(data), data + bytes(4)
+                place = value.ljust(room, b"\0")
+            entries += struct.pack(order + "HH", tag, kind) + struct.pack(offset, count) + place
+        here = struct.pack(offset, len(data))
+        data = data[:link] + here + data[link + room :]
+        data += struct.pack(count_code, len(tags)) + entries
+        link, data = len(data), data + bytes(room)
     return data
 
 

@@ -6,10 +6,11 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
-from glide_studio.folders import data_folder
+from glide_studio.folders import DATA_VARIABLE, data_folder
 from tests.processes import ROOT, python
 
 RUN = """
@@ -139,6 +140,15 @@ def test_leaving_mid_run_ends_the_process_within_a_step(way: str) -> None:
 def test_a_file_named_on_the_command_line_is_opened() -> None:
     done = run(OPEN, ROOT / "resources" / "samples" / "coffee.jpg")
     assert done.stdout == "coffee.jpg[*] - GLIDE Studio\n"
+
+
+def test_without_a_place_for_its_data_the_program_opens_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    sample = ROOT / "resources" / "samples" / "coffee.jpg"
+    place = tmp_path / "file" / "data"
+    done = python("-c", RUN + OPEN, sample, **{DATA_VARIABLE: str(place)})
+    assert (done.returncode, done.stdout) == (0, "coffee.jpg[*] - GLIDE Studio\n")
+    assert "Traceback" not in done.stderr
 
 
 def test_an_unexpected_error_is_one_sentence_here_and_a_traceback_in_the_log() -> None:

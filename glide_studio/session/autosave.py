@@ -1,6 +1,7 @@
 """Autosave: a journal follows the open document, so that no crash loses more than a second."""
 
 import io
+import sqlite3
 import time
 import weakref
 from functools import partial
@@ -68,7 +69,10 @@ class Autosave(QObject):
         if self._journal is None:
             return
         if keep:
-            self._write_journal(self._snapshot())
+            try:
+                self._write_journal(self._snapshot())
+            except Exception as error:  # it still holds what was written before
+                logged_sentence(error)
             self._journal.close()
         else:
             self._journal.remove()
@@ -125,18 +129,24 @@ class Autosave(QObject):
         if not self._has_failed:
             self._has_failed = True
             message = tr("Autosave does not work at the moment: save your work yourself.")
+            if isinstance(error, OSError | sqlite3.Error):
+                reason = getattr(error, "strerror", None) or str(error)
+                said = tr("The folder “{folder}” cannot be written to ({reason}).").format(
+                    folder=self._path.parent, reason=reason
+                )
             self._editor.open_document.failed.emit(f"{message} {said}")
 
     def _snapshot(self) -> Snapshot:
-        editor = self._editor
+        editor, file = self._editor, self._editor.open_document.file
         candidates = tuple(map(self._keep, editor.review.candidates.kept))
         modified = editor.is_modified or bool(candidates)
         return Snapshot(
             editor.open_document.history,
-            editor.open_document.path,
+            None if file is None else file.path,
             modified,
             candidates,
             *editor.window_state(),
+            file_version=None if file is None else file.version,
         )
 
     def _keep(self, candidate: Candidate) -> KeptCandidate:

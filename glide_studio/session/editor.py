@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
-from glide_studio.core.files.documents import DocumentFile, open_document
+from glide_studio.core.files.documents import DocumentFile, open_document, open_journal
 from glide_studio.core.files.journal import Journal
 from glide_studio.core.files.project import Opened, Project, SavedView
 from glide_studio.core.geometry import Extent, Rect
@@ -247,15 +247,14 @@ class Editor(QObject):
 
     async def _recover(self, path: Path, then: Callable[[Journal], object]) -> None:
         try:
-            read = partial(Journal.opened, path)
-            journal, snapshot = await self.open_document.run_in_background(read)
+            read = partial(open_journal, path)
+            journal, snapshot, file = await self.open_document.run_in_background(read)
         except Exception as error:
             self.open_document.report(error)
             return
         self.about_to_replace.emit()
         self.runs.clear()
         self.review.clear()
-        file = None if snapshot.path is None else DocumentFile(snapshot.path)
         self.open_document.restore(snapshot.history, file, is_modified=snapshot.modified)
         candidates = tuple(map(restored, snapshot.candidates))
         self.review.restore(Candidates(candidates))

@@ -4129,6 +4129,10 @@
         <translation>Ein Teil von „{name}“ ist beschädigt: Die Bearbeitungen sind gewöhnliche Ebenen.</translation>
     </message>
     <message>
+        <source>The mask of “{name}” is damaged: it is empty.</source>
+        <translation>Die Maske von „{name}“ ist beschädigt: Sie ist leer.</translation>
+    </message>
+    <message>
         <source>The layers of “{name}” have more than {limit} megapixels together. Scale the picture down in the program that made it.</source>
         <translation>Die Ebenen von „{name}“ haben zusammen mehr als {limit} Megapixel. Das Bild in dem Programm verkleinern, mit dem es erstellt wurde.</translation>
     </message>
@@ -4239,6 +4243,10 @@
     <message>
         <source>“{name}” cannot be the name of a file. Choose another name.</source>
         <translation>„{name}“ kann kein Dateiname sein. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a file. Choose another name.</source>
+        <translation>„{name}“ ist keine Datei. Einen anderen Namen wählen.</translation>
     </message>
     <message>
         <source>“{name}” is write-protected. Save under another name, or allow changes to the file.</source>
@@ -4493,6 +4501,10 @@
         <translation>Eine {format}-Datei hat zu wenig Platz für alle Metadaten des Bildes. Als PNG speichern, um sie zu behalten.</translation>
     </message>
     <message>
+        <source>This unsaved picture is damaged, or another program has it open. It stays in the list.</source>
+        <translation>Dieses ungespeicherte Bild ist beschädigt oder in einem anderen Programm geöffnet. Es bleibt in der Liste.</translation>
+    </message>
+    <message>
         <source>“{name}” was changed by another program since it was opened. Saving replaces these changes.</source>
         <translation>„{name}“ wurde seit dem Öffnen von einem anderen Programm geändert. Beim Speichern werden diese Änderungen ersetzt.</translation>
     </message>
@@ -4523,6 +4535,10 @@
     <message>
         <source>Autosave does not work at the moment: save your work yourself.</source>
         <translation>Das automatische Speichern funktioniert zurzeit nicht: Die Arbeit selbst speichern.</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” cannot be written to ({reason}).</source>
+        <translation>In den Ordner „{folder}“ kann nicht geschrieben werden ({reason}).</translation>
     </message>
     <message>
         <source>Content Credentials describe a generated edit, and need the AI label. Export the picture without them.</source>
@@ -4935,6 +4951,10 @@
     <message>
         <source>The edits were changed before they had run again, and the picture was left as it is. Run them again.</source>
         <translation>Die Bearbeitungen wurden geändert, bevor sie wiederholt waren, und das Bild blieb, wie es ist. Sie erneut wiederholen.</translation>
+    </message>
+    <message>
+        <source>A project file holds at most {limit} layers. Merge some layers before you save.</source>
+        <translation>Eine Projektdatei enthält höchstens {limit} Ebenen. Vor dem Speichern einige Ebenen vereinen.</translation>
     </message>
 </context>
 </TS>

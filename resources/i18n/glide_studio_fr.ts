@@ -4129,6 +4129,10 @@
         <translation>Une partie de «&#x202f;{name}&#x202f;» est endommagée&#x202f;: ses retouches sont des calques ordinaires.</translation>
     </message>
     <message>
+        <source>The mask of “{name}” is damaged: it is empty.</source>
+        <translation>Le masque de «&#x202f;{name}&#x202f;» est endommagé&#x202f;: il est vide.</translation>
+    </message>
+    <message>
         <source>The layers of “{name}” have more than {limit} megapixels together. Scale the picture down in the program that made it.</source>
         <translation>Les calques de «&#x202f;{name}&#x202f;» dépassent ensemble {limit} mégapixels. Réduire l’image dans le logiciel qui l’a créée.</translation>
     </message>
@@ -4239,6 +4243,10 @@
     <message>
         <source>“{name}” cannot be the name of a file. Choose another name.</source>
         <translation>«&#x202f;{name}&#x202f;» ne peut pas être un nom de fichier. Choisir un autre nom.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a file. Choose another name.</source>
+        <translation>«&#x202f;{name}&#x202f;» n’est pas un fichier. Choisir un autre nom.</translation>
     </message>
     <message>
         <source>“{name}” is write-protected. Save under another name, or allow changes to the file.</source>
@@ -4493,6 +4501,10 @@
         <translation>Un fichier {format} n’a pas assez de place pour toutes les métadonnées de l’image. Enregistrer en PNG pour les garder.</translation>
     </message>
     <message>
+        <source>This unsaved picture is damaged, or another program has it open. It stays in the list.</source>
+        <translation>Cette image non enregistrée est endommagée, ou ouverte dans un autre programme. Elle reste dans la liste.</translation>
+    </message>
+    <message>
         <source>“{name}” was changed by another program since it was opened. Saving replaces these changes.</source>
         <translation>«&#x202f;{name}&#x202f;» a été modifié par un autre logiciel depuis son ouverture. L’enregistrement remplace ces modifications.</translation>
     </message>
@@ -4523,6 +4535,10 @@
     <message>
         <source>Autosave does not work at the moment: save your work yourself.</source>
         <translation>L’enregistrement automatique ne fonctionne pas pour le moment&#x202f;: enregistrer soi-même le travail.</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” cannot be written to ({reason}).</source>
+        <translation>Impossible d’écrire dans le dossier «&#x202f;{folder}&#x202f;» ({reason}).</translation>
     </message>
     <message>
         <source>Content Credentials describe a generated edit, and need the AI label. Export the picture without them.</source>
@@ -4935,6 +4951,10 @@
     <message>
         <source>The edits were changed before they had run again, and the picture was left as it is. Run them again.</source>
         <translation>Les modifications ont changé avant d’être relancées, et l’image est restée telle quelle. Relancez-les.</translation>
+    </message>
+    <message>
+        <source>A project file holds at most {limit} layers. Merge some layers before you save.</source>
+        <translation>Un fichier de projet contient au plus {limit} calques. Fusionner des calques avant d’enregistrer.</translation>
     </message>
 </context>
 </TS>

@@ -8,6 +8,7 @@ import io
 import sqlite3
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -26,6 +27,8 @@ from glide_studio.core.files.layered.openraster_reading import read_openraster
 from glide_studio.core.files.layered.photoshop import read_photoshop
 from glide_studio.core.files.layered.stack_xml import StackError, built, parsed
 from glide_studio.core.files.metadata.embedded import metadata_of, without_location
+from glide_studio.core.files.picture_settings import settings_of
+from glide_studio.core.files.pictures.exports import write_picture
 from glide_studio.core.files.pictures.reading import open_picture
 from glide_studio.core.files.project import Opened, Project
 from glide_studio.core.files.safe_file import PictureError
@@ -34,7 +37,7 @@ from glide_studio.core.modes.modes import Mode
 from glide_studio.core.raster.colour_profile import ProfileError, in_srgb
 from glide_studio.core.request.request import Result
 from tests.fakes import request_of, settings
-from tests.picture_files import openraster
+from tests.picture_files import openraster, png, png_chunk, tiff
 
 Seeds = Iterator[bytes]
 
@@ -214,6 +217,11 @@ def pictures() -> Seeds:
     yield saved(
         Image.fromarray(noise[..., 0].astype(np.float32)), "TIFF", compression="tiff_deflate"
     )
+    one = {256: [1], 257: [1], 259: [1], 277: [3], 278: [1]}
+    yield tiff([noise.tobytes()[:6]], one | {258: [16] * 3, 262: [2]}, ">", big=True)
+    yield tiff([noise.tobytes()[:5]], one | {258: [12] * 3, 262: [8]})
+    planes = [noise.tobytes()[:1]] * 4
+    yield tiff(planes, one | {258: [8] * 4, 262: [2], 277: [4], 284: [2], 338: [1]})
     yield saved(opaque, "AVIF")
     header = b"BM" + bytes(8) + (70).to_bytes(4, "little") + (56).to_bytes(4, "little")
     masks = b"".join(each.to_bytes(4, "little") for each in (0xF00, 0xF0, 0xF, 0xF000))
@@ -224,6 +232,34 @@ def pictures() -> Seeds:
         + masks
         + noise.tobytes()[:8]
     )
+
+
+CHUNKS = (b"tEXt", b"zTXt", b"iTXt", b"iCCP", b"cICP", b"gAMA", b"cHRM", b"eXIf", b"tRNS", b"acTL")
+
+
+def png_chunks(data: bytes) -> None:
+    """A sound picture with one chunk more, before and after its pixels: the first byte chooses its
+    name, the rest is its content."""
+    chunk = png_chunk(CHUNKS[(data or b"\0")[0] % len(CHUNKS)], data[1:])
+    sound = png(1, 8, 2, b"\0\1\2\3")
+    for whole in (sound[:33] + chunk + sound[33:], sound[:-12] + chunk + sound[-12:]):
+        with file_of(whole, "a.png") as path:
+            settings_of(path)
+            document = open_picture(path).document
+            assert document.extent.bounds.area == 1
+            write_picture(document, path)
+            assert open_picture(path).document.metadata == document.metadata
+
+
+def chunk_contents() -> Seeds:
+    packed = zlib.compress(b"a hat\nSteps: 20, Sampler: DDIM, Seed: 5")
+    yield b"\0parameters\0a hat\nSteps: 20, Sampler: DDIM, Seed: 5"
+    yield b"\1parameters\0\0" + packed
+    yield b"\2parameters\0\1\0en\0words\0" + packed
+    yield b"\2XML:com.adobe.xmp\0\0\0\0\0<x/>"
+    yield b"\1Raw profile type exif\0\0" + zlib.compress(b"\nexif\n 8\n4949002a08000000")
+    yield b"\3a\0\0" + zlib.compress(next(profiles()))
+    yield b"\4\x0c\x0d\0\1"
 
 
 def exif_block(data: bytes) -> None:
@@ -290,6 +326,7 @@ DOCUMENT_TARGETS: dict[str, Target] = {
     "journal": Target(journal, (JournalError, sqlite3.Error), journal_files),
     "journal_rows": Target(journal_rows, (JournalError, sqlite3.Error), cells),
     "picture": Target(picture, (PictureError,), pictures),
+    "png_chunks": Target(png_chunks, (), chunk_contents),
     "exif": Target(exif_block, (), exif_blocks),
     "profile": Target(profile, (ProfileError,), profiles),
     "photoshop": Target(photoshop, (PictureError,), photoshop_files),

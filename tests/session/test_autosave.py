@@ -8,7 +8,10 @@ from typing import Any
 import numpy as np
 import psutil
 import pytest
+from PIL import Image
 
+from glide_studio.core.document.layers import Layer
+from glide_studio.core.files.documents import lost_by_overwriting
 from glide_studio.core.files.journal import Journal, journals
 from glide_studio.core.files.journal_records import Snapshot
 from glide_studio.core.geometry import Rect
@@ -142,6 +145,32 @@ def test_recovery_restores_history_candidates_and_file(
     assert list(folder.iterdir()) == []
 
 
+def test_a_recovered_picture_is_not_saved_over_its_file_unasked(
+    session: Session, folder: Path, tmp_path: Path, qtbot: Any
+) -> None:
+    editor, pages = session.editor, tmp_path / "pages.tif"
+    Image.new("RGB", (64, 64)).save(pages, save_all=True, append_images=[Image.new("L", (8, 8))])
+    autosave = Autosave(editor, folder)
+    editor.open(pages)
+    qtbot.waitUntil(lambda: editor.open_document.path == pages)
+    editor.open_document.apply(
+        "Paint", editor.document.with_layer(Layer.empty("New", editor.document.extent))
+    )
+    autosave._write()
+    autosave.close(keep=True)
+    Image.new("RGB", (9, 9)).save(pages, save_all=True, append_images=[Image.new("L", (8, 8))])
+    editor.new()
+
+    ((path, _),) = recoverable(folder)
+    autosave = Autosave(editor, folder)
+    editor.recover(path, autosave.adopt)
+    qtbot.waitUntil(lambda: editor.open_document.path == pages)
+    said = " ".join(map(str, lost_by_overwriting(pages, editor.open_document.file)))
+    assert "2 frames or pages" in said
+    assert "changed by another program" in said
+    autosave.close(keep=False)
+
+
 def test_a_folder_that_takes_no_files_is_said_once(
     session: Session, folder: Path, qtbot: Any
 ) -> None:
@@ -151,7 +180,8 @@ def test_a_folder_that_takes_no_files_is_said_once(
         session.editor.paste(WHITE)
         qtbot.wait(500)
     autosave.close(keep=False)
-    assert len([said for said in session.failures if "Autosave" in said]) == 1
+    (said,) = (said for said in session.failures if "Autosave" in said)
+    assert "recovery” cannot be written to (File exists)." in said
 
 
 def test_old_steps_leave_the_memory_and_come_back(editor: Editor, folder: Path, qtbot: Any) -> None:

@@ -20,6 +20,9 @@ from glide_studio.core.raster.raster import (
 )
 from glide_studio.core.request.settings import Settings
 
+MAX_NAME = 2000
+"""The most characters of a layer's name that files keep."""
+
 
 def _new_id() -> str:
     return uuid4().hex

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+MAX_BLOCK = 16 * 2**20
+"""The most bytes of an Exif block, an XMP packet or a colour profile that are kept."""
+
 
 @dataclass(frozen=True)
 class Metadata:

@@ -1,27 +1,24 @@
 """Opening and saving documents in files, project files and flat pictures alike."""
 
 import os
+import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
+from glide_studio.core.files.journal import Journal
+from glide_studio.core.files.journal_records import JournalError, Snapshot
 from glide_studio.core.files.layered.openraster import SUFFIX, write_openraster
 from glide_studio.core.files.layered.openraster_reading import read_openraster
 from glide_studio.core.files.pictures.exports import losses, write_picture
-from glide_studio.core.files.pictures.reading import open_picture, opened_file
+from glide_studio.core.files.pictures.reading import open_picture, opened_file, unreadable
 from glide_studio.core.files.project import Opened, Project
-from glide_studio.core.files.safe_file import PictureError, is_shared, replace_file
+from glide_studio.core.files.safe_file import FileVersion, PictureError, is_shared, replace_file
 from glide_studio.core.sentence import Sentence
 
 _ZIP, _PHOTOSHOP = b"PK\x03\x04", b"8BPS"
-
-
-class _Version(NamedTuple):
-    """What changes when another program writes a file."""
-
-    modified: int  # nanoseconds
-    size: int
 
 
 @dataclass(frozen=True)
@@ -33,7 +30,7 @@ class DocumentFile:
 
     path: Path
     cautions: tuple[Sentence, ...] = ()
-    version: _Version | None = None
+    version: FileVersion | None = None
 
     def is_at(self, path: Path) -> bool:
         """Whether it is the file at `path`."""
@@ -42,7 +39,7 @@ class DocumentFile:
     @classmethod
     def now(cls, path: Path, cautions: tuple[Sentence, ...] = ()) -> "DocumentFile":
         """The file at `path` in its present version."""
-        return cls(path, cautions, _version(path))
+        return cls(path, cautions, FileVersion.of(path))
 
 
 def is_project(path: Path) -> bool:
@@ -54,7 +51,7 @@ def is_project_file(path: Path) -> bool:
     """Whether the contents of a file, whatever its name, are those of a project. Raises
     PictureError if there is no such file."""
     with opened_file(path) as file:
-        return file.read(4) == _ZIP
+        return _head(file, path) == _ZIP
 
 
 def open_document(path: Path, name: str = "Background") -> Opened:
@@ -63,7 +60,7 @@ def open_document(path: Path, name: str = "Background") -> Opened:
     A flat picture becomes a layer called `name`. Raises PictureError.
     """
     with opened_file(path) as file:
-        head = file.read(4)
+        head = _head(file, path)
         if head == _ZIP:
             return read_openraster(file, path.name)
         if head == _PHOTOSHOP:
@@ -71,6 +68,31 @@ def open_document(path: Path, name: str = "Background") -> Opened:
             return _photoshop(file, path.name, name)
     document, trouble, _ = open_picture(path, name)
     return Opened(Project(document), (trouble,) if trouble else (), trouble is None)
+
+
+def open_journal(path: Path) -> tuple[Journal, Snapshot, DocumentFile | None]:
+    """The journal at `path`, what it holds, and the file of its document, looked through again for
+    what saving over it would lose. Raises PictureError."""
+    try:
+        journal, snapshot = Journal.opened(path)
+    except (JournalError, sqlite3.Error) as error:
+        raise PictureError(
+            "This unsaved picture is damaged, or another program has it open. It stays in the list."
+        ) from error
+    if snapshot.path is None:
+        return journal, snapshot, None
+    cautions: tuple[Sentence, ...] = ()
+    with suppress(PictureError):
+        opened = open_document(snapshot.path)
+        cautions = () if opened.exact else opened.notes
+    return journal, snapshot, DocumentFile(snapshot.path, cautions, snapshot.file_version)
+
+
+def _head(file: BinaryIO, path: Path) -> bytes:
+    try:
+        return file.read(4)
+    except OSError as error:
+        raise unreadable(path, error) from error
 
 
 def _photoshop(file: BinaryIO, name: str, layer_name: str) -> Opened:
@@ -103,7 +125,7 @@ def lost_by_overwriting(path: Path, known: DocumentFile | None) -> tuple[Sentenc
     try:
         if known is not None and known.is_at(path):
             found += known.cautions
-            if known.version is not None and _version(path) not in (known.version, None):
+            if known.version is not None and FileVersion.of(path) not in (known.version, None):
                 found.append(
                     Sentence(
                         "“{name}” was changed by another program since it was opened. Saving "
@@ -131,11 +153,3 @@ def lost_by_overwriting(path: Path, known: DocumentFile | None) -> tuple[Sentenc
     except (OSError, PictureError):
         pass  # there is no such file, or writing it will say what is wrong
     return tuple(found)
-
-
-def _version(path: Path) -> _Version | None:
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return _Version(status.st_mtime_ns, status.st_size)

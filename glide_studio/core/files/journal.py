@@ -5,11 +5,13 @@ arrays are stored once and shared by all steps, as in memory. SQLite keeps it; a
 has a journal open, no other can open it.
 """
 
+import os
 import sqlite3
 import weakref
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import msgspec
 
@@ -32,6 +34,7 @@ from glide_studio.core.files.pictures.png import png
 from glide_studio.core.raster.raster import Pixels, Raster
 
 SUFFIX = ".journal"
+T = TypeVar("T")
 
 _TABLES = """
 CREATE TABLE arrays(id INTEGER PRIMARY KEY, shape BLOB NOT NULL, data BLOB NOT NULL);
@@ -100,31 +103,13 @@ class Journal:
 
     def write(self, snapshot: Snapshot, saved_at: float, thumbnail: bytes) -> None:
         """Replace what the journal holds, in one transaction."""
-        history = snapshot.history
-        with self._database:
-            documents = {entry.number: self._entry(entry) for entry in history.entries}
-            candidates = {
-                id(candidate): (candidate, self._candidate(candidate))
-                for candidate in snapshot.candidates
-            }
-            info = Info(
-                VERSION,
-                saved_at,
-                snapshot.modified,
-                None if snapshot.path is None else str(snapshot.path),
-                history.document.extent,
-                thumbnail,
-                history.index,
-                [(documents[entry.number], entry.label) for entry in history.entries],
-                [number for _, number in candidates.values()],
-                snapshot.view,
-                snapshot.settings,
-            )
-            data = msgspec.msgpack.encode(info)
-            self._database.execute("INSERT OR REPLACE INTO state VALUES (0, ?)", (data,))
-            self._forget("documents", self._documents.values(), documents.values())
-            old, new = self._candidates.values(), candidates.values()
-            self._forget("candidates", (n for _, n in old), (n for _, n in new))
+        try:
+            with self._database:
+                documents, candidates = self._put_all(snapshot, saved_at, thumbnail)
+        except BaseException:
+            self._arrays.clear()  # some of them are not stored after all
+            self._rasters.clear()
+            raise
         self._documents, self._candidates = documents, candidates
         if self._left > SWEEP_AFTER:
             self._sweep()
@@ -137,28 +122,33 @@ class Journal:
     def read(self) -> Snapshot:
         """What was last written; of the steps far from the current one only the labels.
 
-        The journal can then be written on. Raises JournalError.
+        Steps and candidates that are damaged are left out; instead of the current step, the one
+        before it is the current one then. The journal can then be written on. Raises JournalError
+        if nothing near the current step can be read.
         """
         info = self.info()
         if info is None or info.version != VERSION:
             raise JournalError("nothing in it, or of another version")
         reader = Reader(self._database)
-        try:
-            entries = tuple(
-                Entry(label, reader.document(number) if abs(step - info.index) <= NEAR else None)
-                for step, (number, label) in enumerate(info.steps)
-            )
-            candidates = tuple(map(reader.candidate, info.candidates))
-            history = History(entries, info.index)
-            if not 0 <= info.index < len(entries):
-                raise JournalError("no current step")
-        except (ValueError, TypeError, IndexError) as error:
-            raise JournalError(f"damaged: {error}") from error
+        entries, numbers, index = _steps(info, reader)
+        candidates = {each: _unless_damaged(reader.candidate, each) for each in info.candidates}
+        kept = [number for number, candidate in candidates.items() if candidate is not None]
+        if (len(numbers), len(kept)) != (len(info.steps), len(candidates)):
+            with suppress(sqlite3.Error), self._database:
+                self._keep("documents", {*numbers})
+                self._keep("candidates", {*kept})
         self._documents = {
-            entry.number: number for entry, (number, _) in zip(entries, info.steps, strict=True)
+            entry.number: number for entry, number in zip(entries, numbers, strict=True)
         }
-        path = None if info.path is None else Path(info.path)
-        return Snapshot(history, path, info.modified, candidates, info.view, info.settings)
+        return Snapshot(
+            History(tuple(entries), index),
+            info.file,
+            info.modified or len(entries) < len(info.steps),
+            tuple(candidate for candidate in candidates.values() if candidate is not None),
+            info.view,
+            info.settings,
+            info.file_version,
+        )
 
     @property
     def entries(self) -> Collection[int]:
@@ -185,6 +175,38 @@ class Journal:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _put_all(
+        self, snapshot: Snapshot, saved_at: float, thumbnail: bytes
+    ) -> tuple[dict[int, int], dict[int, tuple[KeptCandidate, int]]]:
+        """Store what is new and forget what is gone; returns the documents and the candidates."""
+        history = snapshot.history
+        documents = {entry.number: self._entry(entry) for entry in history.entries}
+        candidates = {
+            id(candidate): (candidate, self._candidate(candidate))
+            for candidate in snapshot.candidates
+        }
+        info = Info(
+            VERSION,
+            saved_at,
+            snapshot.modified,
+            None if snapshot.path is None else _encodable(str(snapshot.path)),
+            history.document.extent,
+            thumbnail,
+            history.index,
+            [(documents[entry.number], _encodable(entry.label)) for entry in history.entries],
+            [number for _, number in candidates.values()],
+            snapshot.view,
+            snapshot.settings,
+            snapshot.file_version,
+            None if snapshot.path is None else os.fsencode(snapshot.path),
+        )
+        data = msgspec.msgpack.encode(info)
+        self._database.execute("INSERT OR REPLACE INTO state VALUES (0, ?)", (data,))
+        self._forget("documents", self._documents.values(), documents.values())
+        old, new = self._candidates.values(), candidates.values()
+        self._forget("candidates", (n for _, n in old), (n for _, n in new))
+        return documents, candidates
 
     def _put(self, table: str, value: object, rasters: Iterable[int] = ()) -> int:
         """Store a value that holds arrays and needs `rasters`; returns its number."""
@@ -310,6 +332,36 @@ def remove_journal(path: Path) -> None:
     """Delete a journal that no program has open."""
     for suffix in ("", "-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _steps(info: Info, reader: Reader) -> tuple[list[Entry], list[int], int]:
+    """The steps that are not damaged, the numbers of their documents, and which is the current one.
+
+    Raises JournalError if none near that can be read.
+    """
+    entries: list[Entry] = []
+    numbers: list[int] = []
+    index = info.index
+    for step, (number, label) in enumerate(info.steps):
+        document = None
+        if abs(step - info.index) <= NEAR:
+            document = _unless_damaged(reader.document, number)
+            if document is None:
+                index -= step < info.index or (step == info.index and bool(entries))
+                continue
+        entries.append(Entry(label, document))
+        numbers.append(number)
+    if not 0 <= index < len(entries) or entries[index].document is None:
+        raise JournalError("no current step")
+    return entries, numbers, index
+
+
+def _unless_damaged(read: Callable[[int], T], number: int) -> T | None:
+    """What `read` returns for a number; None if it is damaged."""
+    try:
+        return read(number)
+    except (ValueError, TypeError, IndexError, sqlite3.Error):
+        return None
 
 
 def _encodable(text: str) -> str:

@@ -1,5 +1,6 @@
 """What a journal holds, as it is stored: pixel arrays are numbers, by which they are found."""
 
+import os
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.metadata import Foreign, Metadata
 from glide_studio.core.files.pictures.png import own_pixels
 from glide_studio.core.files.project import SavedView
+from glide_studio.core.files.safe_file import FileVersion
 from glide_studio.core.geometry import MAX_SIDE, Extent
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode
@@ -35,7 +37,8 @@ class JournalError(ValueError):
 class Info(Struct):
     """What is known of a journal's document without reading its pixels.
 
-    `saved_at` is in seconds since 1970; `thumbnail` is a PNG file.
+    `saved_at` is in seconds since 1970; `thumbnail` is a PNG file. `path` is that of the document's
+    file, as text, and `raw_path` exactly; `file_version` is what the studio knows of that file.
     """
 
     version: int
@@ -49,6 +52,14 @@ class Info(Struct):
     candidates: list[int]
     view: SavedView | None = None
     settings: Settings | None = None
+    file_version: FileVersion | None = None
+    raw_path: bytes | None = None
+
+    @property
+    def file(self) -> Path | None:
+        """The path of the document's file."""
+        path = self.raw_path or self.path
+        return None if path is None else Path(os.fsdecode(path))
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,7 +77,8 @@ class KeptCandidate:
 
 
 class Snapshot(NamedTuple):
-    """Everything that a journal keeps; `modified` says whether anything is unsaved."""
+    """Everything that a journal keeps; `modified` says whether anything is unsaved. `file_version`
+    is that of the file at `path` that the studio knows."""
 
     history: History
     path: Path | None
@@ -74,6 +86,7 @@ class Snapshot(NamedTuple):
     candidates: tuple[KeptCandidate, ...] = ()
     view: SavedView | None = None
     settings: Settings | None = None
+    file_version: FileVersion | None = None
 
 
 class StoredRaster(Struct):

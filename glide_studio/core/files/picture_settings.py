@@ -2,13 +2,13 @@
 
 import contextlib
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from PIL import Image, UnidentifiedImageError
-from PIL.PngImagePlugin import PngImageFile
 
+from glide_studio.core.document.metadata import MAX_BLOCK
 from glide_studio.core.files.documents import is_project_file, open_document
 from glide_studio.core.files.metadata.exif import EXIF_IFD, USER_COMMENT, ExifBlock, user_comment
 from glide_studio.core.files.metadata.generation_data import (
@@ -20,12 +20,21 @@ from glide_studio.core.files.metadata.generation_data import (
     read_record,
 )
 from glide_studio.core.files.metadata.parameters import read_parameters
+from glide_studio.core.files.metadata.png_chunks import (
+    SIGNATURE,
+    PngParts,
+    key_of,
+    parts_of,
+    string_of,
+)
 from glide_studio.core.files.metadata.xmp import property_of
 from glide_studio.core.files.pictures.decoding import FORMATS
 from glide_studio.core.files.pictures.reading import opened_file
 from glide_studio.core.files.project import Project
 from glide_studio.core.request.settings import Settings
 from glide_studio.core.sentence import Sentence
+
+_KEYS = (TEXT_KEY, RECORD_KEY)
 
 
 class PictureSettings(NamedTuple):
@@ -76,6 +85,8 @@ def _found(path: Path) -> tuple[list[str], list[str]]:
     """The records and the texts in a picture file, the most reliable first."""
     with opened_file(path) as file, warnings.catch_warnings():
         warnings.simplefilter("ignore")
+        if file.read(len(SIGNATURE)) == SIGNATURE:
+            return _in_png(parts_of(file, MAX_BLOCK))
         try:
             with Image.open(file, formats=FORMATS) as image:
                 return _told(image)
@@ -84,20 +95,16 @@ def _found(path: Path) -> tuple[list[str], list[str]]:
         except Exception:  # on damaged files Pillow raises almost anything
             return [], []
     metadata = open_document(path).project.document.metadata
-    comment = None
-    if metadata.exif:
-        with contextlib.suppress(ValueError):
-            comment = ExifBlock(metadata.exif).comment
-    xmp = metadata.xmp
-    return _texts([property_of(xmp, RECORD)]), _texts([comment, property_of(xmp, PROMPT)])
+    return _said({}, _comment(metadata.exif), metadata.xmp)
+
+
+def _in_png(parts: PngParts) -> tuple[list[str], list[str]]:
+    texts = {key: string_of(text) for text in parts.texts if (key := key_of(text)) in _KEYS}
+    return _said(texts, _comment(parts.info.get("exif")), parts.info.get("xmp"))
 
 
 def _told(image: Image.Image) -> tuple[list[str], list[str]]:
-    info: dict[Any, Any] = dict(image.info)
-    if isinstance(image, PngImageFile) and not {TEXT_KEY, RECORD_KEY} & info.keys():
-        with contextlib.suppress(Exception):  # the pixels, before further text, are damaged
-            info |= image.text
-    xmp = info.get("xmp")
+    xmp = image.info.get("xmp")
     if isinstance(xmp, str):
         xmp = xmp.encode(errors="replace")
     comment: Any = None
@@ -105,10 +112,20 @@ def _told(image: Image.Image) -> tuple[list[str], list[str]]:
         comment = image.getexif().get_ifd(EXIF_IFD).get(USER_COMMENT)
     if isinstance(comment, bytes):
         comment = user_comment(comment)
-    if not isinstance(xmp, bytes):
-        xmp = None
-    records = [info.get(RECORD_KEY), property_of(xmp, RECORD)]
-    return _texts(records), _texts([info.get(TEXT_KEY), comment, property_of(xmp, PROMPT)])
+    return _said({}, comment, xmp if isinstance(xmp, bytes) else None)
+
+
+def _comment(exif: bytes | None) -> str | None:
+    with contextlib.suppress(ValueError):
+        return ExifBlock(exif).comment if exif else None
+    return None
+
+
+def _said(
+    texts: Mapping[str, str | None], comment: Any, xmp: bytes | None
+) -> tuple[list[str], list[str]]:
+    records = [texts.get(RECORD_KEY), property_of(xmp, RECORD)]
+    return _texts(records), _texts([texts.get(TEXT_KEY), comment, property_of(xmp, PROMPT)])
 
 
 def _texts(found: Iterable[Any]) -> list[str]:

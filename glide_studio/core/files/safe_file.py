@@ -9,9 +9,25 @@ import stat
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from glide_studio.core.sentence import ArtistError
+
+
+class FileVersion(NamedTuple):
+    """What changes when another program writes a file."""
+
+    modified: int  # nanoseconds
+    size: int
+
+    @classmethod
+    def of(cls, path: Path) -> "FileVersion | None":
+        """The present version of the file at `path`; None if it cannot be found."""
+        try:
+            status = path.stat()
+        except OSError:
+            return None
+        return cls(status.st_mtime_ns, status.st_size)
 
 
 class PictureError(ArtistError):
@@ -28,7 +44,7 @@ def replace_file(path: str | os.PathLike[str], content: Content, *, backup: bool
     It goes to a temporary file beside it, which is renamed once it is on the disk. With `backup`,
     the previous version stays as `backup_of(path)`. A file with several hard links, and one in a
     folder that takes no new files, is written in place. Raises PictureError, also for a
-    write-protected file, and what `content` raises.
+    write-protected file, a device, and links that lead to each other, and what `content` raises.
     """
     path = real_path(path)
     try:
@@ -79,6 +95,8 @@ def is_write_protected(path: Path) -> bool:
 
 
 def _check_writable(path: Path) -> None:
+    if path.is_symlink() or (path.exists() and not (path.is_file() or path.is_dir())):
+        raise PictureError("“{name}” is not a file. Choose another name.", name=path.name)
     if is_write_protected(path) or (path.is_file() and not os.access(path, os.W_OK)):
         raise PictureError(
             "“{name}” is write-protected. Save under another name, or allow changes to the file.",
@@ -127,11 +145,27 @@ def _write_in_place(path: Path, content: Content, backup: bool) -> None:
         content = whole.getvalue()
     if backup and _accepts_files(path.parent):
         _keep_previous(path, _copy)
-    with path.open("r+b") as file:
-        file.write(content)
-        file.truncate()
-        file.flush()
-        os.fsync(file.fileno())
+    with path.open("r+b", buffering=0) as file:
+        previous = file.read()
+        try:
+            file.seek(len(previous))
+            _write(file, content[len(previous) :])  # what needs space comes first
+            file.seek(0)
+            _write(file, content[: len(previous)])
+            file.truncate(len(content))
+        except OSError:
+            file.seek(0)
+            _write(file, previous)
+            file.truncate(len(previous))
+            raise
+
+
+def _write(file: io.FileIO, data: bytes) -> None:
+    """Write all of `data`, and wait until it is on the disk."""
+    left = memoryview(data)
+    while left:
+        left = left[file.write(left) :]
+    os.fsync(file.fileno())
 
 
 def _keep_previous(path: Path, put: Callable[[Path, Path], None]) -> None:

@@ -12,6 +12,9 @@ from glide_studio.core.raster.raster import Pixels
 TOLERANCE = 2
 """A profile that changes no channel of any colour by more than this is treated as sRGB."""
 
+MAX_PROFILE = 16 * 2**20
+"""The most bytes of a profile: the files of projects hold no larger one."""
+
 
 class ProfileError(ValueError):
     """A profile that is damaged or does not match the picture's colour space."""
@@ -125,6 +128,8 @@ def _transform(
 
 def _opened(profile: bytes) -> tuple[ImageCms.ImageCmsProfile, str]:
     """A profile, and the name of its colour space."""
+    if len(profile) > MAX_PROFILE:
+        raise ProfileError("the profile is too large")
     try:
         opened = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         return opened, opened.profile.xcolor_space.strip()

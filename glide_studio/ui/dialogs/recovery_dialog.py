@@ -91,7 +91,7 @@ class RecoveryDialog(Dialog):
 
 
 def _item(path: Path, info: Info) -> QListWidgetItem:
-    name = tr("Untitled") if info.path is None else Path(info.path).name
+    name = tr("Untitled") if info.file is None else info.file.name
     saved = QDateTime.fromSecsSinceEpoch(int(info.saved_at))
     when = QLocale().toString(saved, QLocale.FormatType.ShortFormat)
     size = f"{info.extent.width} x {info.extent.height}"

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from glide_studio.core.document.blend_modes import BlendMode
-from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.layers import MAX_NAME, Layer
 from glide_studio.session.language import tr
 from glide_studio.ui.style.icons import SIZE as ICON_SIDE
 from glide_studio.ui.style.icons import icon
@@ -161,12 +161,10 @@ class _Rows(RowDelegate):
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> QLineEdit:
-        return named(
-            QLineEdit(parent),
-            "layer_name_edit",
-            tr("Layer name"),
-            tr("Press Enter to rename the layer"),
-        )
+        editor = QLineEdit(parent)
+        editor.setMaxLength(MAX_NAME)
+        what, how = tr("Layer name"), tr("Press Enter to rename the layer")
+        return named(editor, "layer_name_edit", what, how)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show the name at first, but keep what is being typed when the layer changes."""

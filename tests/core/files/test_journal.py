@@ -1,7 +1,10 @@
 """The journal keeps the history of a document on disk."""
 
+import os
 import shutil
 import sqlite3
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,8 +17,10 @@ from glide_studio.core.document.blend import Blend, Ground, Seamless
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.history import History
 from glide_studio.core.document.layers import Layer
+from glide_studio.core.files.documents import open_journal
 from glide_studio.core.files.journal import Journal, journals
 from glide_studio.core.files.journal_records import JournalError, KeptCandidate, Snapshot
+from glide_studio.core.files.safe_file import FileVersion, PictureError
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.modes.modes import Mode
 from glide_studio.core.raster.raster import Raster
@@ -167,6 +172,70 @@ def test_what_was_committed_survives_an_end_at_any_moment(tmp_path: Path) -> Non
                 shutil.copy(file, left)
             with Journal(left / "a.journal") as killed:
                 assert same_histories(killed.read().history, history)
+
+
+def test_what_is_damaged_takes_nothing_else_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.journal"
+    history = History.start(page(), "Open")
+    for number in range(4):
+        history = history.push(f"Paint {number}", painted(history.document, number, number))
+    history = replace(history, index=2)
+    with Journal(path) as journal:
+        journal.write(Snapshot(history, None, False), 0, PNG)
+    data = path.read_bytes()
+    for step in range(5):
+        path.write_bytes(data)
+        with closing(sqlite3.connect(path)) as database, database:
+            database.execute("UPDATE documents SET data = x'c1' WHERE id = ?", (step + 1,))
+        with Journal(path) as journal:
+            found = journal.read()
+        left = [entry for number, entry in enumerate(history.entries) if number != step]
+        current = 2 if step > 2 else 1
+        assert same_histories(found.history, History(tuple(left), current))
+        assert found.modified
+        with Journal(path) as journal:
+            assert same_histories(journal.read().history, found.history)
+            journal.write(found, 1, PNG)
+            journal._sweep()
+
+
+def test_what_a_full_disk_did_not_take_is_stored_later(tmp_path: Path) -> None:
+    path = tmp_path / "a.journal"
+    history = History.start(page(), "Open")
+    noise = np.random.default_rng(1).integers(0, 256, (300, 600, 4), np.uint8)
+    more = history.push("Paste", history.document.with_layer(Layer("", Raster.from_array(noise))))
+    with Journal(path) as journal:
+        journal.write(Snapshot(history, None, True), 0, PNG)
+        database = journal._database
+        (pages,) = database.execute("PRAGMA page_count").fetchone()
+        for room in (10, 110, 210):  # for no tile, for one, for some
+            database.execute(f"PRAGMA max_page_count = {pages + room}")
+            with pytest.raises(sqlite3.OperationalError, match="full"):
+                journal.write(Snapshot(more, None, True), 1, PNG)
+        database.execute("PRAGMA max_page_count = 1000000")
+        journal.write(Snapshot(more, None, True), 2, PNG)
+    with Journal(path) as journal:
+        assert same_histories(journal.read().history, more)
+
+
+def test_a_journal_that_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "a.journal"
+    path.write_bytes(b"hello" * 9999)
+    with pytest.raises(PictureError, match="stays in the list"):
+        open_journal(path)
+    assert path.exists()
+
+
+@pytest.mark.parametrize("name", ["é.png", os.fsdecode(b"caf\xe9.png")])
+def test_any_path_comes_back(name: str, tmp_path: Path) -> None:
+    file = tmp_path / name
+    file.write_bytes(b"picture")
+    snapshot = Snapshot(
+        History.start(page(), f"Open {name}"), file, True, file_version=FileVersion.of(file)
+    )
+    found = written(tmp_path / "a.journal", snapshot)
+    assert (found.path, found.file_version) == (file, FileVersion.of(file))
+    assert found.history.entries[0].label.startswith("Open ")
 
 
 @pytest.mark.parametrize("damage", ["truncated", "overwritten", "not a database", "empty"])

@@ -1,6 +1,9 @@
 """Files are replaced whole, or not at all."""
 
 import os
+import signal
+import sys
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -124,3 +127,41 @@ def test_a_failing_disk_leaves_the_old_file_and_no_other(
         replace_file(path, b"new")
     assert path.read_bytes() == b"old"
     assert os.listdir(tmp_path) == ["a.png"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no such limits")
+def test_a_disk_that_becomes_full_leaves_a_file_with_several_names_as_it_was(
+    tmp_path: Path,
+) -> None:
+    import resource
+
+    path = tmp_path / "a"
+    path.write_bytes(b"old" * 50)
+    os.link(path, tmp_path / "b")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))
+    try:
+        with pytest.raises(PictureError):
+            replace_file(path, b"new" * 500)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, ignored)
+    assert path.read_bytes() == b"old" * 50
+    replace_file(path, b"new" * 500)
+    assert (tmp_path / "b").read_bytes() == b"new" * 500
+    replace_file(path, b"n")
+    assert (tmp_path / "b").read_bytes() == b"n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such files")
+def test_what_is_no_file_is_not_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to("pipe")
+    (tmp_path / "loop").symlink_to("loop")
+    for name in ("pipe", "link", "loop"):
+        for save in (partial(replace_file, content=b"new", backup=True), check_folder):
+            with pytest.raises(PictureError, match="is not a file"):
+                save(tmp_path / name)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link", "loop", "pipe"]
+    assert (tmp_path / "pipe").is_fifo()

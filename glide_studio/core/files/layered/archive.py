@@ -1,5 +1,6 @@
 """Zip files that nobody vouches for."""
 
+import os
 import zipfile
 from typing import BinaryIO
 
@@ -7,7 +8,7 @@ MAX_ENTRY = 2**30
 """The most bytes of one entry."""
 
 MAX_TOTAL = 4 * 2**30
-"""The most bytes of all entries that are read, together."""
+"""The most bytes by which all entries that are read may be larger than the file."""
 
 MAX_ENTRIES = 20_000
 
@@ -16,7 +17,7 @@ class Archive:
     """The entries of a zip file, by name; leading slashes, which pyora writes, are left out."""
 
     def __init__(self, file: BinaryIO) -> None:
-        self._left = MAX_TOTAL
+        self._left = MAX_TOTAL + file.seek(0, os.SEEK_END)
         self._zip = zipfile.ZipFile(file)
         entries = self._zip.infolist()
         self.entries = {entry.filename.lstrip("/"): entry for entry in entries}
@@ -24,27 +25,32 @@ class Archive:
             raise ValueError("the same name twice, or too many entries")
 
     def read(self, name: str, limit: int = MAX_ENTRY) -> bytes | None:
-        """The content of an entry, if there is one. Raises ValueError if it is larger."""
+        """The content of an entry, if there is one. Raises ValueError if it is damaged or larger
+        than `limit` bytes."""
         entry = self.entries.get(name.lstrip("/"))
         if entry is None:
             return None
         limit = min(limit, self._left)
         if entry.file_size > limit:
             raise ValueError(f"{name} is too large")
-        with self._zip.open(entry) as file:
-            data = file.read(limit + 1)
+        data = self._unpacked(entry, limit + 1)
         if len(data) > limit:
             raise ValueError(f"{name} is too large")
         self._left -= len(data)
         return data
 
     def head(self, name: str, size: int) -> bytes:
-        """The first `size` bytes of an entry; none if there is no such entry."""
+        """The first `size` bytes of an entry; none if there is no such entry. Raises ValueError if
+        it is damaged."""
         entry = self.entries.get(name.lstrip("/"))
-        if entry is None:
-            return b""
-        with self._zip.open(entry) as file:
-            return file.read(size)
+        return b"" if entry is None else self._unpacked(entry, size)
+
+    def _unpacked(self, entry: zipfile.ZipInfo, size: int) -> bytes:
+        try:
+            with self._zip.open(entry) as file:
+                return file.read(size)
+        except Exception as error:  # zipfile and the compressions have many of their own
+            raise ValueError(f"{entry.filename} is damaged") from error
 
 
 def is_safe(entry: zipfile.ZipInfo) -> bool:

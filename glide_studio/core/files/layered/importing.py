@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 import numpy as np
+import psutil
 from numpy.typing import NDArray
 
 from glide_studio.core.document.document import Document
@@ -12,8 +13,8 @@ from glide_studio.core.geometry import MAX_MEGAPIXELS, MAX_SIDE, Extent, Rect
 from glide_studio.core.raster.raster import Pixels, Raster
 from glide_studio.core.sentence import Sentence
 
-MAX_LAYER_MEGAPIXELS = 2_000
-"""Of all layers of a file together."""
+MAX_LAYER_MEGAPIXELS = max(2_000, psutil.virtual_memory().total // 12_000_000)
+"""Of all layers of a file together: they take a third of the memory, if it is large."""
 
 MERGED_TOLERANCE = 2
 """Levels by which the picture may differ from how the other program shows it."""

@@ -21,9 +21,10 @@ from glide_studio.core.document.guides import Guide
 from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.metadata import Metadata
 from glide_studio.core.files.layered import stack_xml
-from glide_studio.core.files.layered.stack_xml import OPERATORS, Item, Stack
+from glide_studio.core.files.layered.stack_xml import MAX_LAYERS, OPERATORS, Item, Stack
 from glide_studio.core.files.pictures.png import png
 from glide_studio.core.files.project import Project, SavedView
+from glide_studio.core.files.safe_file import PictureError
 from glide_studio.core.geometry import Rect
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.request import to_json
@@ -67,8 +68,16 @@ class State(Struct):
 
 
 def write_openraster(project: Project, file: BinaryIO) -> None:
-    """Write `project` to an empty, seekable file; the cost grows with the pixels of its layers."""
+    """Write `project` to an empty, seekable file; the cost grows with the pixels of its layers.
+
+    Raises PictureError if it has more layers than a file that is opened may have.
+    """
     document = project.document
+    if len(document.layers) > MAX_LAYERS:
+        raise PictureError(
+            "A project file holds at most {limit} layers. Merge some layers before you save.",
+            limit=MAX_LAYERS,
+        )
     resolution = document.metadata.resolution
 
     def picture(pixels: Pixels) -> bytes:

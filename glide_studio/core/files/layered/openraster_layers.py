@@ -1,6 +1,5 @@
 """The layers of an OpenRaster file, made of its stack and its pictures."""
 
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -113,7 +112,7 @@ class LayerMaker:
             return None
         try:
             return from_json(self.archive.read(entry) or b"", Edit)
-        except (ValueError, zipfile.BadZipFile):
+        except ValueError:
             self.note(
                 Sentence("The edit of “{name}” is damaged: it is an ordinary layer now.", name=name)
             )

@@ -3,7 +3,6 @@
 import hashlib
 import io
 import warnings
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -13,10 +12,9 @@ from typing import BinaryIO
 
 import msgspec
 import numpy as np
-from PIL import Image
 
 from glide_studio.core.document.document import Document
-from glide_studio.core.document.metadata import Metadata
+from glide_studio.core.document.metadata import MAX_BLOCK, Metadata
 from glide_studio.core.files.layered.archive import Archive, is_safe
 from glide_studio.core.files.layered.importing import (
     Notes,
@@ -33,7 +31,8 @@ from glide_studio.core.files.layered.openraster import (
     State,
 )
 from glide_studio.core.files.layered.openraster_layers import LayerMaker, LayerPicture
-from glide_studio.core.files.layered.stack_xml import Item, Stack, StackError, flat, parsed
+from glide_studio.core.files.layered.stack_xml import MAX_XML, Item, Stack, StackError, flat, parsed
+from glide_studio.core.files.metadata.png_chunks import profile_of
 from glide_studio.core.files.pictures.decoding import decode
 from glide_studio.core.files.pictures.png import own_pixels
 from glide_studio.core.files.pictures.reading import managed
@@ -41,20 +40,25 @@ from glide_studio.core.files.project import Opened, Project
 from glide_studio.core.files.safe_file import PictureError
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
-from glide_studio.core.raster.colour_profile import Conversion, ProfileError
+from glide_studio.core.raster.colour_profile import MAX_PROFILE, Conversion, ProfileError
 from glide_studio.core.raster.raster import Raster
 from glide_studio.core.request.request import from_json
 from glide_studio.core.sentence import Sentence
 
-MAX_XML = 2 * 2**20
-MAX_JSON = 16 * 2**20
+MAX_JSON = 4 * MAX_BLOCK  # four bytes say three
 MAX_FOREIGN = 64 * 2**20
-"""What a file may ask for: bytes of text, and of all foreign entries together."""
+"""What a file may ask for: bytes of what the studio wrote, and of all foreign entries together."""
 
 MAX_PIXEL_BYTES, MAX_OVERHEAD = 9, 16 * 2**20
 """The bytes of a PNG file: for each pixel, and for what it says besides."""
 
 _HEADER = 24
+
+
+class _Versioned(msgspec.Struct):
+    """What every version of the state has."""
+
+    version: int
 
 
 def read_openraster(file: BinaryIO, name: str) -> Opened:
@@ -108,6 +112,7 @@ class _Reading:
             icc_profile=profile,
             foreign=replace(self.stack.foreign, entries=tuple(self._foreign_entries())),
             metadata=Metadata(self.stack.resolution),
+            mask=self._mask(document.extent),
         )
         document = self._as_shown_elsewhere(document)
         if state is None:
@@ -118,7 +123,6 @@ class _Reading:
             guides=tuple(state.guides),
             metadata=state.metadata,
             reshaped_id=state.reshaped_id,
-            mask=self._mask(document.extent),
         )
         project = Project(document, state.view, state.settings)
         return Opened(project, self.note.sentences, not self.note.sentences)
@@ -132,18 +136,18 @@ class _Reading:
 
     def _state(self) -> State | None:
         """What the studio itself wrote; None in a file of another program."""
-        text = self.archive.read(STATE, MAX_JSON)
-        if text is None:
-            return None
         try:
-            if msgspec.json.decode(text)["version"] > VERSION:
+            text = self.archive.read(STATE, MAX_JSON)
+            if text is None:
+                return None
+            if msgspec.json.decode(text, type=_Versioned).version > VERSION:
                 raise PictureError(
                     "“{name}” was saved by a newer version of GLIDE Studio. Update GLIDE Studio "
                     "to open it.",
                     name=self.name,
                 )
             return from_json(text, State)
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, RecursionError):
             self.note(
                 Sentence(
                     "A part of “{name}” is damaged: its edits are ordinary layers.", name=self.name
@@ -161,7 +165,7 @@ class _Reading:
             try:
                 size = _size(self.archive.head(item.src, _HEADER))
                 data = self.archive.read(item.src, MAX_OVERHEAD + MAX_PIXEL_BYTES * size)
-            except (OSError, ValueError, zipfile.BadZipFile):
+            except ValueError:
                 continue  # it is said where the layer is made
             if data is not None:
                 megapixels += size / 1e6
@@ -176,24 +180,30 @@ class _Reading:
 
     def _profile(self, pictures: Mapping[str, LayerPicture]) -> bytes | None:
         """The usable colour profile that the file names first."""
-        for profile in (
-            self.archive.read(PROFILE, MAX_JSON),
-            *(picture.profile for picture in pictures.values()),
-        ):
+        own, is_damaged = self._own(PROFILE, MAX_PROFILE)
+        for profile in (own, *(picture.profile for picture in pictures.values())):
             if profile is not None:
                 try:
                     Conversion.to_srgb(profile)
                 except ProfileError:
-                    self.note(
-                        Sentence(
-                            "The colour profile of “{name}” is damaged. The colours are read as "
-                            "sRGB.",
-                            name=self.name,
-                        )
-                    )
-                    return None
-                return profile
+                    is_damaged = True
+                else:
+                    return profile
+        if is_damaged:
+            self.note(
+                Sentence(
+                    "The colour profile of “{name}” is damaged. The colours are read as sRGB.",
+                    name=self.name,
+                )
+            )
         return None
+
+    def _own(self, name: str, limit: int) -> tuple[bytes | None, bool]:
+        """The content of an entry that only the studio writes, and whether it is damaged."""
+        try:
+            return self.archive.read(name, limit), False
+        except ValueError:
+            return None, True
 
     def _foreign_entries(self) -> Iterator[tuple[str, bytes]]:
         """What other programs put into the file, and can find there again."""
@@ -202,24 +212,24 @@ class _Reading:
         for name, entry in self.archive.entries.items():
             if name in used or name.startswith(OUR_ENTRIES) or entry.is_dir():
                 continue
-            if not is_safe(entry) or entry.file_size > room:
+            data, is_damaged = self._own(name, room)
+            if is_damaged or not is_safe(entry):
                 self.note(
                     Sentence(
                         "“{name}” contains files that are not kept when saving.", name=self.name
                     )
                 )
-                continue
-            data = self.archive.read(name, room) or b""
-            room -= len(data)
-            yield name, data
+            elif data is not None:
+                room -= len(data)
+                yield name, data
 
     def _mask(self, extent: Extent) -> Mask:
-        data = self.archive.read(MASK)
-        picture = _decoded(data) if data is not None else None
-        if picture is None:
+        data, is_damaged = self._own(MASK, MAX_OVERHEAD + MAX_PIXEL_BYTES * extent.bounds.area)
+        if data is None and not is_damaged:
             return Mask.empty(extent)
-        height, width = picture.pixels.shape[:2]
-        if Extent(width, height) != extent:
+        picture = _decoded(data or b"")
+        if picture is None or picture.pixels.shape[:2] != (extent.height, extent.width):
+            self.note(Sentence("The mask of “{name}” is damaged: it is empty.", name=self.name))
             return Mask.empty(extent)
         return Mask.from_array(np.ascontiguousarray(picture.pixels[..., 0]))
 
@@ -244,8 +254,7 @@ def _decoded(data: bytes) -> LayerPicture | None:
     try:
         pixels, digest = own_pixels(data), hashlib.sha256(data).hexdigest()
         if pixels is not None and pixels.shape[2:] == (4,):
-            with Image.open(io.BytesIO(data)) as image:
-                return LayerPicture(pixels, image.info.get("icc_profile"), digest)
+            return LayerPicture(pixels, profile_of(io.BytesIO(data)), digest)
         pixels, profile, _ = managed("", decode(io.BytesIO(data)))
         return LayerPicture(pixels, profile, digest)
     except Exception:  # on damaged files Pillow's decoders raise almost anything

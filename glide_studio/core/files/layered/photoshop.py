@@ -24,7 +24,7 @@ from psd_tools.constants import ColorMode, Resource
 from glide_studio.core.document.blend_modes import BlendMode
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.guides import Guide
-from glide_studio.core.document.layers import Layer
+from glide_studio.core.document.layers import MAX_NAME, Layer
 from glide_studio.core.document.merging import merged
 from glide_studio.core.document.metadata import Metadata
 from glide_studio.core.files.layered.importing import (
@@ -352,7 +352,7 @@ class _Reading:
         fill = layer.fill_opacity
         opacity = layer.opacity / 255 * (fill / 255 if isinstance(fill, int) else 1)
         return Layer(
-            layer.name.rstrip("\0"),
+            layer.name.rstrip("\0")[:MAX_NAME],
             raster,
             layer.visible,
             min(max(opacity, 0.0), 1.0),

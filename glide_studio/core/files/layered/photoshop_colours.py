@@ -61,7 +61,7 @@ class PhotoshopColours:
 
     def rgb(self, colours: Samples) -> Pixels:
         """`colours`, (height, width, channels), as (height, width, 3): 8 bits, or floats to 1."""
-        convert = srgb_coded if self.depth == 32 else None  # these files hold light
+        convert = srgb_coded if self.depth == 32 else None  # these hold light
         levels = (
             colours if colours.dtype == np.uint8 else in_bands(colours, 1, 255, np.uint8, convert)
         )

@@ -15,12 +15,14 @@ import defusedxml.ElementTree  # type: ignore[import-untyped]
 from defusedxml import DefusedXmlException
 
 from glide_studio.core.document.blend_modes import BlendMode
+from glide_studio.core.document.layers import MAX_NAME
 from glide_studio.core.document.metadata import Foreign
 from glide_studio.core.geometry import MAX_SIDE
 
-MAX_ITEMS = 5000
+MAX_XML = 16 * 2**20
+MAX_LAYERS = 5000
 MAX_DEPTH = 60
-"""The most layers and groups, and the deepest nesting, of a stack."""
+"""The most bytes of a stack, and its most layers and deepest nesting of groups."""
 
 OPERATORS = {
     BlendMode.NORMAL: "svg:src-over",
@@ -103,6 +105,8 @@ class Stack:
 
 def parsed(xml: bytes) -> Stack:
     """The stack in `xml`. Raises StackError."""
+    if xml.count(b"<") > 4 * MAX_LAYERS or xml.count(b"=") > 50 * MAX_LAYERS:
+        raise StackError("too many elements or attributes")  # before they take memory
     try:
         image = defusedxml.ElementTree.fromstring(xml, forbid_dtd=True)
     except (ElementTree.ParseError, DefusedXmlException, ValueError, LookupError) as error:
@@ -110,7 +114,7 @@ def parsed(xml: bytes) -> Stack:
     root = image.find("stack")
     if image.tag != "image" or root is None:
         raise StackError("no <image> with a <stack>")
-    if sum(1 for _ in root.iter()) > MAX_ITEMS:
+    if sum(1 for _ in root.iter("layer")) > MAX_LAYERS:
         raise StackError("too many layers")
     is_mypaint = any(name.startswith(_MYPAINT) for name in image.attrib)
     is_krita = not is_mypaint and _has_isolation_everywhere(root)
@@ -144,7 +148,7 @@ def built(stack: Stack) -> bytes:
     for item in reversed(stack.items):
         assert item.src is not None
         attributes = {
-            "name": xml_text(item.name),
+            "name": xml_text(item.name[:MAX_NAME]),
             "src": item.src,
             "x": str(item.x),
             "y": str(item.y),
@@ -189,7 +193,7 @@ def _item(element: Element, is_krita: bool, children: tuple[Item, ...]) -> Item:
     is_automatic = element.get("isolation", "auto") == "auto"
     looks_plain = opacity == 1 and operator == "svg:src-over"
     return Item(
-        element.get("name", ""),
+        element.get("name", "")[:MAX_NAME],
         element.get("src") if element.tag != "stack" else None,
         children,
         _offset(element.get("x")),

@@ -7,7 +7,7 @@ from typing import Any
 
 from PIL import Image
 
-from glide_studio.core.document.metadata import Metadata
+from glide_studio.core.document.metadata import MAX_BLOCK, Metadata
 from glide_studio.core.files.metadata.exif import (
     EXIF_IFD,
     GPS_IFD,
@@ -35,7 +35,8 @@ _PLACE = re.compile("gps|location|latitude|longitude|raw profile type", re.IGNOR
 
 
 def metadata_of(info: Mapping[Any, Any], exif: bytes | None, is_turned: bool) -> Metadata:
-    """What a file says about its picture, from Pillow's `info` and the Exif of the file.
+    """What a file says about its picture, from Pillow's `info` and the Exif of the file, but for
+    blocks of more than MAX_BLOCK bytes.
 
     `is_turned` says that the picture is made upright by swapping its width and height.
     """
@@ -48,7 +49,7 @@ def metadata_of(info: Mapping[Any, Any], exif: bytes | None, is_turned: bool) ->
     xmp = info.get("xmp") or None
     if isinstance(xmp, str):
         xmp = xmp.encode()
-    if not isinstance(xmp, bytes):
+    if not isinstance(xmp, bytes) or len(xmp) > MAX_BLOCK:
         xmp = None
     else:
         xmp = _without(xmp, b"http://ns.adobe.com/tiff/1.0/", b"Orientation")
@@ -85,12 +86,13 @@ def tiff_exif(tags: Image.Exif) -> bytes | None:
 
 def _block(exif: bytes | None, without: int) -> ExifBlock | None:
     """An Exif block without an entry; None if it is damaged or nothing is left."""
+    if not exif or len(exif) > MAX_BLOCK:
+        return None
     try:
-        block = ExifBlock(exif.removeprefix(b"Exif\0\0")) if exif else None
+        block = ExifBlock(exif.removeprefix(b"Exif\0\0"))
     except ValueError:
         return None
-    if block is not None:
-        block.remove(without)
+    block.remove(without)
     return block or None
 
 

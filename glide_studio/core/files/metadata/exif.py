@@ -120,14 +120,6 @@ class ExifBlock:
         directory += b"".join(entry for _, entry in sorted(entries.items())) + bytes(4)
         self.put(EXIF_IFD, LONG, self.append(directory))
 
-    def _span(self, at: int) -> tuple[int, int]:
-        """Where the value of the entry at `at` begins, and its size."""
-        size = _SIZES.get(self._number("H", at + 2), 0) * self._number("I", at + 4)
-        start = at + 8 if size <= 4 else self._number("I", at + 8)
-        if start + size > len(self._data):
-            raise ValueError("a value is cut off")
-        return start, size
-
     def remove(self, tag: int) -> None:
         """Remove an entry; of a GPS directory nothing is left."""
         entry = self._entries.pop(tag, None)
@@ -195,6 +187,14 @@ class ExifBlock:
                 if (size := _SIZES.get(kind, 0) * count) > 4:
                     self._overwrite(self._number("I", at + 8), bytes(min(size, len(self._data))))
             self._overwrite(start, bytes(2 + 12 * len(places)))
+
+    def _span(self, at: int) -> tuple[int, int]:
+        """Where the value of the entry at `at` begins, and its size."""
+        size = _SIZES.get(self._number("H", at + 2), 0) * self._number("I", at + 4)
+        start = at + 8 if size <= 4 else self._number("I", at + 8)
+        if start + size > len(self._data):
+            raise ValueError("a value is cut off")
+        return start, size
 
     def _overwrite(self, at: int, data: bytes) -> None:
         """Replace bytes; what would lie beyond the end is cut off."""

@@ -78,12 +78,14 @@ def read_record(text: str) -> tuple[Settings, ...]:
 @dataclass(frozen=True)
 class GenerationData:
     """What a file is to say: `edits`, the newest last, of which the newest is told as `text`, and
-    the `source_type`. With `removed`, what an opened file said of its edits is taken out."""
+    the `source_type`. With `removed`, what an opened file said of its edits is taken out, and with
+    `unlabelled`, that a network made or changed it."""
 
     edits: tuple[Settings, ...] = ()
     text: str = ""
     source_type: str | None = None
     removed: bool = False
+    unlabelled: bool = False
 
     @classmethod
     def of(cls, document: Document, settings: bool = True, ai_label: bool = True) -> Self:
@@ -91,12 +93,14 @@ class GenerationData:
 
         Edits that cannot be seen are not told; those that an opened picture already had are.
         """
-        edits, source_type = edits_of(document), source_type_of(document) if ai_label else None
-        if not settings:
-            return cls(source_type=source_type, removed=True)
-        if not edits:
-            return cls(source_type=source_type)
-        return cls(edits, parameters(edits[-1], document.extent), source_type)
+        edits = edits_of(document) if settings else ()
+        return cls(
+            edits,
+            parameters(edits[-1], document.extent) if edits else "",
+            source_type_of(document) if ai_label else None,
+            removed=not settings,
+            unlabelled=not ai_label,
+        )
 
     @property
     def texts(self) -> dict[str, str]:
@@ -132,7 +136,7 @@ class GenerationData:
     def in_xmp(self, xmp: bytes | None, most: int | None) -> bytes | None:
         """The packet `xmp` with what is to be said; where it would have more than `most` bytes,
         with the newest edits only, with the label only, or as it was."""
-        if not (self.edits or self.source_type or self.removed):
+        if not (self.edits or self.source_type or self.removed or self.unlabelled):
             return xmp
         for edits in self._shorter():
             packet = with_properties(xmp, self._properties(edits, xmp))
@@ -153,6 +157,8 @@ class GenerationData:
         values: dict[Property, str | None] = {RECORD: None}
         if self.source_type is not None:
             values[SOURCE_TYPE] = self.source_type
+        elif self.unlabelled and property_of(xmp, SOURCE_TYPE) in (GENERATED, EDITED):
+            values[SOURCE_TYPE] = None
         if property_of(xmp, RECORD) is not None:
             values |= dict.fromkeys((PROMPT, SYSTEM, SYSTEM_VERSION))
         if edits:

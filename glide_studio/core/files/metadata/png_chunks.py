@@ -1,48 +1,97 @@
-"""Chunks of PNG files that Pillow does not hand on, as they lie in the file."""
+"""PNG files taken apart: what their pixels need, and what their other chunks say.
 
+PNG Specification, Third Edition (W3C, 2025). A chunk that the pixels do not need is left out where
+it is damaged or hostile (section 13.3): Pillow would give up the whole picture.
+"""
+
+import io
 import struct
+import zlib
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
-MAX_TEXTS = 2**18
-"""The most bytes of all texts together that are kept."""
+from glide_studio.core.document.metadata import MAX_BLOCK
 
-_TEXTS = ("tEXt", "zTXt", "iTXt")
-_READ_ELSEWHERE = (
-    "XML:com.adobe.xmp",
-    *(f"Raw profile type {kind}" for kind in ("exif", "APP1", "xmp", "icc", "icm")),
-)
-"""Texts that hold XMP, Exif and profiles."""
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+
+MAX_TEXTS = 2**18
+"""The most bytes of all texts together that a document keeps."""
 
 Text = tuple[str, bytes]
 """A chunk that is a text: its name, "tEXt", "zTXt" or "iTXt", and its content."""
 
+_FOR_PIXELS = ("IHDR", "PLTE", "IDAT", "IEND")
+_TEXTS = ("tEXt", "zTXt", "iTXt")
+_COLOURS = ("cICP", "iCCP", "sRGB", "gAMA", "cHRM")
+"""Chunks that count only before the palette and the pixels."""
 
-def cicp_of(file: BinaryIO) -> bytes | None:
-    """The content of a PNG file's cICP chunk."""
-    for name, size in _chunks(file):
-        if name == "cICP":
-            return file.read(min(size, 4))
-        if name in ("IDAT", "PLTE"):
-            break
-    return None
+_OTHERS = ("tRNS", "pHYs", "eXIf", "acTL", "fcTL", *_COLOURS, *_TEXTS)
+_XMP = "XML:com.adobe.xmp"
+_RAW_PROFILES = tuple(f"Raw profile type {kind}" for kind in ("exif", "xmp", "APP1"))
+"""Texts of hexadecimal digits, in which ImageMagick writes Exif and XMP."""
+
+_JPEG_EXIF, _JPEG_XMP = b"Exif\0\0", b"http://ns.adobe.com/xap/1.0/\0"
+_SMALLEST_GAMMA, _LARGEST_GAMMA = 0.01, 100
+_METRES_PER_INCH, _METRE = 0.0254, 1
+_DAMAGED = b"damaged"
 
 
-def texts_of(file: BinaryIO) -> tuple[tuple[Text, ...], bool]:
-    """The texts in a PNG file, and whether these are all: no more than `MAX_TEXTS` bytes are."""
-    texts: list[Text] = []
-    room, is_all = MAX_TEXTS, True
-    for name, size in _chunks(file):
-        if name not in _TEXTS:
+@dataclass
+class PngParts:
+    """A PNG file: `pixels` is one of nothing but what its first picture needs, for Pillow.
+
+    `info` is what Pillow would call so, with the content of cICP. `texts` are those that hold
+    neither Exif nor XMP; without `has_all_texts` the file has more. `frames` are its pictures.
+    """
+
+    pixels: BinaryIO = field(default_factory=io.BytesIO)
+    info: dict[Any, Any] = field(default_factory=dict)
+    texts: tuple[Text, ...] = ()
+    has_all_texts: bool = True
+    frames: int = 1
+
+
+def parts_of(file: BinaryIO, room: int = MAX_TEXTS) -> PngParts:
+    """The parts of a PNG file, with texts of up to `room` bytes together."""
+    parts, texts = PngParts(), _Texts(room)
+    parts.pixels.write(SIGNATURE)
+    kind, seen, early = 0, Counter[str](), Counter[str]()
+    for name, data in _chunks(file):
+        content, is_late = data[8:-4], seen["IDAT"] > 0
+        if name == "IHDR" and len(content) == 13:
+            kind = content[9]
+        if name in _FOR_PIXELS:
+            parts.pixels.write(data)
+        elif name in _COLOURS and (is_late or seen["PLTE"]):
             continue
-        if size > room:
-            is_all = False
-            continue
-        text = name, file.read(size)
-        if key_of(text) not in _READ_ELSEWHERE:
-            texts.append(text)
-            room -= size
-    return tuple(texts), is_all
+        elif not _is_whole(data):
+            texts.are_all &= name not in (*_TEXTS, "eXIf")
+            if name == "iCCP":
+                parts.info["icc_profile"] = _DAMAGED
+        elif name == "tRNS" and not is_late and _has_transparency(kind, content):
+            parts.pixels.write(data)
+        elif name in _TEXTS:
+            texts.add((name, content))
+        else:
+            _tell(parts.info, name, content)
+        seen[name] += 1
+        early[name] += not is_late
+    if early["acTL"]:  # its frames need not contain the picture that other programs show
+        parts.frames = max(1, seen["fcTL"] + (early["fcTL"] == 0))
+    parts.info = texts.profiles | parts.info
+    parts.texts, parts.has_all_texts = tuple(texts.kept), texts.are_all
+    parts.pixels.seek(0)
+    return parts
+
+
+def profile_of(file: BinaryIO) -> bytes | None:
+    """The colour profile of a PNG file, its pixels unread."""
+    info: dict[str, Any] = {}
+    for name, data in _chunks(file, ("iCCP",)):
+        _tell(info, name, data[8:-4])
+    return info.get("icc_profile")
 
 
 def key_of(text: Text) -> str:
@@ -50,20 +99,134 @@ def key_of(text: Text) -> str:
     return text[1].partition(b"\0")[0].decode("latin-1")
 
 
-def drop_texts(info: dict[Any, Any]) -> None:
-    """Remove a PNG file's texts from Pillow's `info`, in which one called “gamma” or “interlace”
-    stands for the real thing."""
-    for key, value in list(info.items()):
-        if isinstance(value, str) and key != "Raw profile type exif":
-            del info[key]
+def xmp_chunk(xmp: bytes) -> tuple[bytes, bytes]:
+    """The name and content of the chunk for an XMP packet."""
+    return b"iTXt", _XMP.encode() + bytes(5) + xmp
 
 
-def _chunks(file: BinaryIO) -> Iterator[tuple[str, int]]:
-    """The name and the size of each chunk, while the file stands at its content."""
-    place = 8
-    file.seek(place)
-    while len(head := file.read(8)) == 8:
-        size, name = struct.unpack(">I4s", head)
-        yield name.decode("latin-1"), size
+def content_of(text: Text) -> bytes | None:
+    """What a text says, in Latin-1 or, of iTXt, in UTF-8; None if it is damaged or a bomb."""
+    name, content = text[0], text[1].partition(b"\0")[2]
+    match name:
+        case "tEXt":
+            return content
+        case "zTXt":
+            return _unpacked(content)
+    is_packed, method, *_ = *content[:2], 0, 0
+    *fields, content = content[2:].split(b"\0", 2)
+    if len(fields) < 2:
+        return None
+    return _unpacked(bytes([method]) + content) if is_packed else content
+
+
+def string_of(text: Text) -> str | None:
+    """What a text says; None if it is damaged or a bomb."""
+    content = content_of(text)
+    encoding = "utf-8" if text[0] == "iTXt" else "latin-1"
+    return None if content is None else content.decode(encoding, "replace")
+
+
+class _Texts:
+    """The texts of a file: those that are `kept`, and the `profiles` in others."""
+
+    def __init__(self, room: int) -> None:
+        self.kept: list[Text] = []
+        self.profiles: dict[str, bytes] = {}
+        self.are_all = True
+        self._room = room
+
+    def add(self, text: Text) -> None:
+        key = key_of(text)
+        if key == _XMP:
+            if (content := content_of(text)) is not None:
+                self.profiles["xmp"] = content
+            else:
+                self.are_all = False
+        elif key in _RAW_PROFILES and (profile := _raw_profile(text)) is not None:
+            is_xmp = key.endswith("xmp") or profile.startswith(_JPEG_XMP)
+            profile = profile.removeprefix(_JPEG_XMP).removeprefix(_JPEG_EXIF)
+            self.profiles.setdefault("xmp" if is_xmp else "exif", profile)
+        elif len(text[1]) <= self._room:
+            self.kept.append(text)
+            self._room -= len(text[1])
+        else:
+            self.are_all = False
+
+
+def _tell(info: dict[str, Any], name: str, content: bytes) -> None:
+    """Add what a chunk says to `info`, unless it is too short for it."""
+    try:
+        match name:
+            case "cICP":
+                info["cicp"] = bytes(struct.unpack_from("4B", content))
+            case "iCCP":
+                profile = _unpacked(content.partition(b"\0")[2])
+                info["icc_profile"] = profile or _DAMAGED
+            case "sRGB":
+                info["srgb"] = content[0]
+            case "gAMA":
+                gamma = struct.unpack_from(">I", content)[0] / 100_000
+                if _SMALLEST_GAMMA <= gamma <= _LARGEST_GAMMA:
+                    info["gamma"] = gamma
+            case "cHRM":
+                places = struct.unpack_from(">8I", content)
+                info["chromaticity"] = tuple(place / 100_000 for place in places)
+            case "pHYs":
+                *density, unit = struct.unpack_from(">IIB", content)
+                if unit == _METRE:
+                    info["dpi"] = tuple(each * _METRES_PER_INCH for each in density)
+            case "eXIf":
+                info["exif"] = content.removeprefix(_JPEG_EXIF)
+    except (struct.error, IndexError):
+        pass
+
+
+def _has_transparency(kind: int, content: bytes) -> bool:
+    """Whether tRNS fits a picture of this colour type."""
+    return {0: len(content) >= 2, 2: len(content) >= 6, 3: 1 <= len(content) <= 256}.get(
+        kind, False
+    )
+
+
+def _raw_profile(text: Text) -> bytes | None:
+    """What the digits of a text stand for: its name and length come before them."""
+    content = string_of(text)
+    try:
+        _, _, digits = (content or "").split(None, 2)
+        return bytes.fromhex(digits)
+    except ValueError:
+        return None
+
+
+def _unpacked(content: bytes) -> bytes | None:
+    """What was compressed by the method that the first byte names."""
+    unpacker = zlib.decompressobj()
+    try:
+        data = unpacker.decompress(content[1:], MAX_BLOCK)
+    except zlib.error:
+        return None
+    return data if content[:1] == b"\0" and unpacker.eof else None
+
+
+def _is_whole(data: bytes) -> bool:
+    return zlib.crc32(data[4:-4]).to_bytes(4) == data[-4:]
+
+
+def _chunks(
+    file: BinaryIO, names: tuple[str, ...] = (*_FOR_PIXELS, *_OTHERS)
+) -> Iterator[tuple[str, bytes]]:
+    """The name of each chunk of these `names`, and all of its bytes."""
+    place = len(SIGNATURE)
+    while len(head := _read(file, place, 8)) == 8:
+        size, name = int.from_bytes(head[:4]), head[4:].decode("latin-1")
+        if name in names:
+            most = size if name in _FOR_PIXELS else min(size, MAX_BLOCK)  # so that it is not whole
+            yield name, _read(file, place, most + 12)
+        if name == "IEND" or not name.isalpha():
+            break
         place += 12 + size
-        file.seek(place)
+
+
+def _read(file: BinaryIO, place: int, size: int) -> bytes:
+    file.seek(place)
+    return file.read(size)

@@ -1,6 +1,7 @@
 """Decodes picture files at the depth they have."""
 
 import contextlib
+import io
 import struct
 from dataclasses import replace
 from typing import BinaryIO
@@ -10,9 +11,9 @@ from PIL import Image, ImageCms, ImageFile, UnidentifiedImageError
 from PIL.TiffImagePlugin import TiffImageFile
 
 from glide_studio.core.files.metadata.embedded import tiff_exif
-from glide_studio.core.files.metadata.png_chunks import cicp_of, drop_texts, texts_of
+from glide_studio.core.files.metadata.png_chunks import SIGNATURE, parts_of
 from glide_studio.core.files.pictures.deep_tiff import MAGIC, decode_deep_tiff, is_deep
-from glide_studio.core.files.pictures.samples import Decoded, Samples, straight, with_four_channels
+from glide_studio.core.files.pictures.samples import Decoded, Samples, with_four_channels
 from glide_studio.core.geometry import MAX_MEGAPIXELS
 
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
@@ -21,6 +22,11 @@ FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
 Image.MAX_IMAGE_PIXELS = MAX_MEGAPIXELS * 1_000_000 // 2
 
 _HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
+_JPEG, _JPEG_PROFILE = b"\xff\xd8\xff", b"ICC_PROFILE\0"
+_METADATA = (*range(0xE1, 0xEE), 0xEF, 0xFE)
+_TABLES_AND_METADATA = bytes((*range(0xC0, 0xD0), *range(0xDB, 0xE1), 0xEE, *_METADATA))
+"""Markers of segments before the pixels; of those with metadata, 0xEE says what CMYK means."""
+
 _ORIENTATION = 0x0112
 _GREY_MODES = ("1", "L", "LA", "La", "I;16")
 _BMP_HEADER = struct.Struct("<2s8xIIiiHHI4xii")  # up to the resolution, in pixels per metre
@@ -41,36 +47,45 @@ def decode(file: BinaryIO) -> Decoded:
     file.seek(0)
     if _has_bitfields(head):
         return _bitfields(file)
+    if head.startswith(SIGNATURE):
+        try:
+            return _png(file, head)
+        except UnidentifiedImageError as error:
+            raise ValueError("damaged at its beginning") from error
     try:
         with Image.open(file, formats=FORMATS) as image:
             if not isinstance(image, TiffImageFile) or not is_deep(image.tag_v2):
-                return _decoded(file, image, head)
+                return _decoded(image)
     except UnidentifiedImageError:
         if head[4:8] == b"ftyp" and head[8:12] in _HEIC:
             return _heic(file)
+        if head.startswith(_JPEG):
+            return _without_metadata(file)
         if head[:4] not in MAGIC:
             raise
-    decoded, tags = decode_deep_tiff(_content(file))
-    return _described(decoded, tags, decoded.frames)
-
-
-def _content(file: BinaryIO) -> bytes:
     file.seek(0)
-    return file.read()
+    return decode_deep_tiff(file.read())
 
 
-def _decoded(file: BinaryIO, image: ImageFile.ImageFile, head: bytes) -> Decoded:
+def _without_metadata(file: BinaryIO) -> Decoded:
+    """A JPEG picture without its metadata and profile, which may be all that is damaged."""
+    file.seek(0)
+    data = file.read()
+    kept, at = [data[:2]], 2
+    while data[at : at + 1] == b"\xff" and data[at + 1 : at + 2] in _TABLES_AND_METADATA:
+        end = at + 2 + int.from_bytes(data[at + 2 : at + 4])
+        if data[at + 1] not in _METADATA:
+            kept.append(data[at:end])
+        at = end
+    with Image.open(io.BytesIO(b"".join([*kept, data[at:]])), formats=("JPEG",)) as image:
+        return replace(_decoded(image), has_all_texts=False)
+
+
+def _decoded(image: ImageFile.ImageFile) -> Decoded:
     frames = _frames(image)
-    match image.format:
-        case "PNG":
-            decoded = _png(file, image, depth=head[24])
-        case "TIFF":
-            decoded = _tiff(image)
-        case _:
-            decoded = Decoded(np.array(image.convert("RGBA")))
-    decoded = replace(
-        decoded,
-        is_grey=decoded.is_grey or image.mode in _GREY_MODES,
+    decoded = Decoded(
+        np.array(_without_lab(image).convert("RGBA")),
+        is_grey=image.mode in _GREY_MODES,
         cmyk=image if image.mode == "CMYK" else None,
     )
     return _described(decoded, image, frames)
@@ -81,6 +96,9 @@ def _described(decoded: Decoded, image: ImageFile.ImageFile, frames: int) -> Dec
     orientation, exif = decoded.orientation, image.info.get("exif")
     if image.format in ("JPEG", "MPO") and image.info.get("jfif_unit") not in (1, 2):
         image.info.pop("dpi", None)  # Pillow's guess
+    pieces = [data for _, data in getattr(image, "applist", ()) if data.startswith(_JPEG_PROFILE)]
+    if pieces and not image.info.get("icc_profile"):  # some are missing
+        image.info["icc_profile"] = b"".join(pieces)
     with contextlib.suppress(Exception):  # Pillow fails on a damaged Exif; the picture is intact
         tags = image.getexif()
         orientation = int(tags.get(_ORIENTATION, orientation))
@@ -98,7 +116,7 @@ def _heic(file: BinaryIO) -> Decoded:
         raise HeicError from error
     pillow_heif.register_heif_opener()
     with Image.open(file, formats=("HEIF",)) as image:
-        return _decoded(file, image, b"")
+        return _decoded(image)
 
 
 def _frames(image: ImageFile.ImageFile) -> int:
@@ -108,43 +126,29 @@ def _frames(image: ImageFile.ImageFile) -> int:
     return 1
 
 
-def _png(file: BinaryIO, image: ImageFile.ImageFile, depth: int) -> Decoded:
-    drop_texts(image.info)
-    rawmode, white = str(image.tile[0].args), 65_535 if depth == 16 else 255
-    if depth == 16:
-        samples = with_four_channels(_sixteen_bits(file, image, rawmode), white)
-    image.load()
-    drop_texts(image.info)  # those behind the pixels
-    key = None if image.mode == "P" else image.info.pop("transparency", None)
-    if depth < 16:
-        samples = np.array(image.convert("RGBA"))
-    if key is not None:
-        most = 2**depth - 1
-        transparent = (np.asarray(key) & most) * (white // most)
-        samples[(samples[..., :3] == transparent).all(axis=-1), 3] = 0
-    if cicp := cicp_of(file):
-        image.info["cicp"] = cicp
-    texts, has_all_texts = texts_of(file)
-    return Decoded(
-        samples,
-        white,
-        max(depth, 8),
-        is_grey=rawmode == "LA;16B",
-        texts=texts,
-        has_all_texts=has_all_texts,
-    )
-
-
-def _tiff(image: ImageFile.ImageFile) -> Decoded:
-    """A TIFF file of up to 8 bits a channel; colours multiplied by alpha are divided again."""
-    args = image.tile[0].args
-    rawmode = args[0] if isinstance(args, tuple) else ""
-    if rawmode.startswith("RGBa"):
-        _set_layout(image, image.mode, rawmode.replace("a", "A"))
-        return Decoded(straight(np.array(image), 255))
-    if image.mode == "La":
-        return Decoded(straight(with_four_channels(np.array(image), 255), 255))
-    return Decoded(np.array(_without_lab(image).convert("RGBA")))
+def _png(file: BinaryIO, head: bytes) -> Decoded:
+    depth, parts = head[24], parts_of(file)
+    with Image.open(parts.pixels, formats=("PNG",)) as image:
+        rawmode, white = str(image.tile[0].args), 65_535 if depth == 16 else 255
+        if depth == 16:
+            samples = with_four_channels(_sixteen_bits(parts.pixels, image, rawmode), white)
+        key = None if image.mode == "P" else image.info.pop("transparency", None)
+        if depth < 16:
+            samples = np.array(image.convert("RGBA"))
+        if key is not None:
+            most = 2**depth - 1
+            transparent = (np.asarray(key) & most) * (white // most)
+            samples[(samples[..., :3] == transparent).all(axis=-1), 3] = 0
+        image.info = parts.info
+        decoded = Decoded(
+            samples,
+            white,
+            max(depth, 8),
+            is_grey=rawmode == "LA;16B" or image.mode in _GREY_MODES,
+            texts=parts.texts,
+            has_all_texts=parts.has_all_texts,
+        )
+        return _described(decoded, image, parts.frames)
 
 
 def _without_lab(image: Image.Image) -> Image.Image:
@@ -166,7 +170,6 @@ def _sixteen_bits(file: BinaryIO, image: ImageFile.ImageFile, rawmode: str) -> S
         _set_layout(image, "RGBA", "RGBA")
         return np.array(image).view(">u2").astype(np.uint16)
     with Image.open(file, formats=("PNG",)) as again:
-        drop_texts(again.info)
         _set_layout(again, again.mode, f"{rawmode[:-1]}L")
         lower = np.array(again)
     samples = np.array(image).astype(np.uint16)

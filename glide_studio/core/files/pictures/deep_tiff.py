@@ -1,9 +1,11 @@
-"""Decodes TIFF files of 16 bits a channel and more, of which Pillow knows few.
+"""Decodes TIFF files of which Pillow knows few: more than 8 bits a channel, alpha, several planes.
 
 Pillow still undoes the compression: the file is presented to it as one of grey bytes, as wide as a
-row has bytes. What these mean is decided here.
+row has bytes. What these mean is decided here. TIFF 6.0 (Adobe, 1992); BigTIFF is the same with
+offsets of 64 bits.
 """
 
+import contextlib
 import io
 import struct
 from typing import Any
@@ -12,29 +14,47 @@ import numpy as np
 from PIL import Image
 from PIL.TiffImagePlugin import ImageFileDirectory_v2, TiffImageFile
 
+from glide_studio.core.files.metadata.embedded import tiff_exif
 from glide_studio.core.files.metadata.exif import LONG, SHORT, ExifBlock
 from glide_studio.core.files.pictures.samples import (
     Decoded,
+    Light,
     Samples,
     in_bands,
+    srgb_coded,
     straight,
     with_four_channels,
 )
 from glide_studio.core.geometry import MAX_MEGAPIXELS
 
-MAGIC = (b"II*\0", b"MM\0*")
+MAGIC = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 
-_WIDTH, _HEIGHT, _BITS, _KIND, _CHANNELS, _PLANES = 256, 257, 258, 262, 277, 284
-_STRIPS, _STRIP_SIZES, _TILES, _TILE_SIZES, _TILE_WIDTH = 273, 279, 324, 325, 322
+_WIDTH, _HEIGHT, _BITS, _COMPRESSION, _KIND, _FILL_ORDER = 256, 257, 258, 259, 262, 266
+_CHANNELS, _ROWS_PER_STRIP, _PLANES = 277, 278, 284
+_STRIPS, _STRIP_SIZES, _TILE_WIDTH, _TILE_HEIGHT, _TILES, _TILE_SIZES = 273, 279, 322, 323, 324, 325
 _ORIENTATION, _PREDICTOR, _EXTRA, _FORMAT = 274, 317, 338, 339
-_MISLEADING = (_ORIENTATION, _PREDICTOR, _EXTRA, _FORMAT, 280, 281, 340, 341)
-_COLOURS = {0: 1, 1: 1, 2: 3, 5: 4}
-"""Channels for colour, by kind: grey with white as zero, grey, RGB, CMYK."""
+_X_RESOLUTION, _Y_RESOLUTION, _UNIT, _XMP, _PROFILE = 282, 283, 296, 700, 34675
 
-_WHITE_IS_ZERO, _RGB, _CMYK = 0, 2, 5
+_WHITE_IS_ZERO, _GREY, _RGB, _CMYK, _LAB, _ICC_LAB = 0, 1, 2, 5, 8, 9
+_COLOURS = {_WHITE_IS_ZERO: 1, _GREY: 1, _RGB: 3, _CMYK: 4, _LAB: 3, _ICC_LAB: 3}
+"""Channels for colour, by kind."""
+
+_COMPRESSIONS = (1, 5, 8, 32773, 32946, 34925, 50000)
+"""None, LZW, Deflate, PackBits, Deflate, LZMA and Zstandard: those of bytes, not of pictures."""
+
+_PREMULTIPLIED, _NO_ALPHA = 1, 0
 _SEPARATE = 2
 _DIFFERENCES, _FLOAT_DIFFERENCES = 2, 3
 _LETTERS = {1: "u", 2: "i", 3: "f"}
+_BAND = 64  # rows that are converted at a time
+
+_LAB_TO_LINEAR = np.array(  # XYZ of D50 to linear sRGB, by Bradford's adaptation
+    [
+        [3.1338561, -1.6168667, -0.4906146],
+        [-0.9787684, 1.9161415, 0.0334540],
+        [0.0719453, -0.2289914, 1.4052427],
+    ]
+) * (0.96422, 1.0, 0.82521)
 
 
 class UnsupportedError(ValueError):
@@ -42,86 +62,128 @@ class UnsupportedError(ValueError):
 
 
 def is_deep(tags: Any) -> bool:
-    """Whether a TIFF file with these tags has more than 8 bits a channel."""
-    return int(max(tags.get(_BITS, (1,)))) > 8
+    """Whether a TIFF file with these tags is decoded here, and not by Pillow."""
+    bits, kind, channels = max(tags.get(_BITS, (1,))), tags.get(_KIND), tags.get(_CHANNELS, 1)
+    if bits > 8:
+        return True
+    is_known = kind in _COLOURS and tags.get(_COMPRESSION, 1) in _COMPRESSIONS
+    is_rare = channels != _COLOURS.get(kind) or tags.get(_PLANES) == _SEPARATE or bits < 8
+    return is_known and channels > 1 and is_rare
 
 
-def decode_deep_tiff(data: bytes) -> tuple[Decoded, TiffImageFile]:
-    """The first page of such a file, and an image that has its tags and other info.
+def decode_deep_tiff(data: bytes) -> Decoded:
+    """The first page of such a file.
 
     Raises UnsupportedError, DecompressionBombError if the picture is too large, and almost anything
     if the file is damaged.
     """
     tags = _tags(data)
-    width, height, kind = tags[_WIDTH], tags[_HEIGHT], tags.get(_KIND, 1)
-    channels, bits = tags.get(_CHANNELS, 1), tags[_BITS][0]
+    kind, channels, bits = tags.get(_KIND, _GREY), tags.get(_CHANNELS, 1), tags[_BITS][0]
     letter = _LETTERS.get(tags.get(_FORMAT, (1,))[0], "")
-    if width * height > MAX_MEGAPIXELS * 1_000_000:
-        raise Image.DecompressionBombError
-    if kind not in _COLOURS or bits not in (16, 32, 64) or not letter or channels > 8:
+    if kind not in _COLOURS or not letter or channels > 8 or bits not in (*range(2, 17), 32, 64):
         raise UnsupportedError
-    dtype = np.dtype(f"{'<' if data[:1] == b'I' else '>'}{letter}{bits // 8}")
+    if len(set(tags[_BITS])) > 1 or tags.get(_COMPRESSION, 1) not in _COMPRESSIONS:
+        raise UnsupportedError
     planes = channels if tags.get(_PLANES) == _SEPARATE and channels > 1 else 1
-    read = [_plane(data, tags, plane, planes, dtype) for plane in range(planes)]
-    samples = np.concatenate([each for each, _ in read], axis=2)
-    white: float = 1 if letter == "f" else np.iinfo(dtype).max
-    if kind == _WHITE_IS_ZERO:
-        samples = white - samples
-    extra = tags.get(_EXTRA, ())
-    decoded = Decoded(
-        _rgba(samples, white, _COLOURS[kind], extra[0] if extra else None),
-        white,
-        bits,
-        is_grey=kind < _RGB,
-        cmyk=_inks(samples, white) if kind == _CMYK else None,
+    read = [_plane(data, tags, each, planes, letter) for each in range(planes)]
+    samples = np.concatenate(read, axis=2)
+    white: float = 1 if letter == "f" else np.iinfo(samples.dtype).max
+    if bits % 8:
+        white = 2**bits - 1
+    extra = tags.get(_EXTRA, (None,))[0]
+    rgba, inks = _rgba(samples, white, kind, extra)
+    return Decoded(
+        rgba,
+        255 if kind in (_LAB, _ICC_LAB) else white,
+        max(bits, 8),
+        is_grey=kind in (_WHITE_IS_ZERO, _GREY),
+        cmyk=inks,
         frames=_pages(data),
         orientation=tags.get(_ORIENTATION, 1),
+        exif=_exif(data, tags),
+        info=_info(tags),
     )
-    return decoded, read[0][1]
 
 
-def _rgba(samples: Samples, white: float, colours: int, extra: int | None) -> Samples:
-    """RGBA of any channels; `extra` is what TIFF says about the first one after the colours."""
-    if colours == 4:
-        return np.asarray(_inks(samples, white).convert("RGBA")).astype(np.float32) * (white / 255)
-    rgba = with_four_channels(samples[..., : colours + (extra != 0)], white)
-    return straight(rgba, white) if extra == 1 else rgba
+def _rgba(
+    samples: Samples, white: float, kind: int, extra: int | None
+) -> tuple[Samples, Image.Image | None]:
+    """RGBA of any channels, and the inks of CMYK; `extra` is what TIFF says about the first channel
+    after the colours."""
+    count = _COLOURS[kind]
+    has_alpha = samples.shape[2] > count and extra != _NO_ALPHA
+    samples = samples[..., : count + has_alpha]
+    if has_alpha and extra == _PREMULTIPLIED:
+        samples = straight(samples, white)
+    if kind == _CMYK:
+        inks = Image.fromarray(in_bands(samples[..., :4], white, 255, np.uint8), "CMYK")
+        rgb = np.asarray(inks.convert("RGB")) * np.float32(white / 255)
+        return with_four_channels(np.dstack([rgb, samples[..., 4:]]), white), inks
+    if kind == _WHITE_IS_ZERO:
+        samples = samples.copy()
+        samples[..., 0] = white - samples[..., 0]
+    rgba = with_four_channels(samples, white)
+    if kind in (_LAB, _ICC_LAB):
+        return in_bands(rgba, white, 255, np.uint8, lambda each: _of_lab(each, kind, white)), None
+    return rgba, None
 
 
-def _inks(samples: Samples, white: float) -> Image.Image:
-    return Image.fromarray(in_bands(samples[..., :4], white, 255, np.uint8), "CMYK")
+def _of_lab(values: Light, kind: int, white: float) -> Light:
+    """sRGB of CIE L*a*b* of D50, whose numbers were divided by `white`."""
+    if white == 1:
+        lightness, a, b = np.moveaxis(values, -1, 0)
+    else:
+        lightness = 100 * values[..., 0]
+        whole = 256 if white > 255 else 1
+        numbers = values[..., 1:] * white / whole
+        numbers -= 128 if kind == _ICC_LAB else 256 * (numbers >= 128)
+        a, b = np.moveaxis(numbers, -1, 0)
+    middle = (lightness + 16) / 116
+    roots = np.stack([middle + a / 500, middle, middle - b / 200], axis=-1)
+    xyz = np.where(roots > 6 / 29, roots**3, (roots - 4 / 29) * 108 / 841)
+    return srgb_coded(xyz @ _LAB_TO_LINEAR.T)
 
 
-def _plane(
-    data: bytes, tags: Any, plane: int, planes: int, dtype: np.dtype[Any]
-) -> tuple[Samples, TiffImageFile]:
-    """The channels of one plane, (height, width, channels), and the image of its bytes."""
+def _plane(data: bytes, tags: Any, plane: int, planes: int, letter: str) -> Samples:
+    """The channels of one plane, (height, width, channels)."""
+    width, height, bits = tags[_WIDTH], tags[_HEIGHT], tags[_BITS][0]
     channels = tags.get(_CHANNELS, 1) if planes == 1 else 1
-    size = channels * dtype.itemsize
-    tile = tags.get(_TILE_WIDTH) or tags[_WIDTH]
-    block = ExifBlock(data)
-    for tag in _MISLEADING:
-        block.remove(tag)
-    columns = -(-tags[_WIDTH] // tile)
-    for tag, value in ((_WIDTH, columns * tile), (_TILE_WIDTH, tile)):
-        if tag in tags:
-            block.put(tag, LONG, value * size)
-    for tag, value in ((_BITS, 8), (_KIND, 1), (_CHANNELS, 1), (_PLANES, 1)):
+    tile = tags.get(_TILE_WIDTH) or width
+    columns = -(-width // tile)
+    if columns * tile * height > 2 * MAX_MEGAPIXELS * 1_000_000:
+        raise Image.DecompressionBombError
+    size = -(-tile * channels * bits // 8)
+    block = ExifBlock()
+    for tag, value in ((_WIDTH, columns * size), (_HEIGHT, height), (_TILE_WIDTH, size)):
+        block.put(tag, LONG, value)
+    for tag, value in ((_BITS, 8), (_KIND, _GREY), (_CHANNELS, 1)):
         block.put(tag, SHORT, value)
-    for tag in (_STRIPS, _STRIP_SIZES, _TILES, _TILE_SIZES):
+    for tag in (_COMPRESSION, _FILL_ORDER, _ROWS_PER_STRIP, _TILE_HEIGHT):
         if tag in tags:
-            count = len(tags[tag]) // planes
-            block.put(tag, LONG, *tags[tag][plane * count :][:count])
-    image = TiffImageFile(io.BytesIO(block.to_bytes()))
-    rows = np.array(image).reshape(tags[_HEIGHT], columns, tile * size)
-    samples = _undone(rows, tags.get(_PREDICTOR, 1), channels, dtype)
-    samples = samples.reshape(tags[_HEIGHT], columns * tile, channels)
-    return samples[:, : tags[_WIDTH]], image
+            block.put(tag, LONG, tags[tag])
+    if _TILES not in tags:
+        block.remove(_TILE_WIDTH)
+    places, sizes = (_TILES, _TILE_SIZES) if _TILES in tags else (_STRIPS, _STRIP_SIZES)
+    count = len(tags[places]) // planes
+    spans = zip(tags[places], tags.get(sizes, (len(data),)), strict=True)
+    pieces = [data[place : place + length] for place, length in [*spans][plane * count :][:count]]
+    block.put(places, LONG, *map(block.append, pieces))
+    block.put(sizes, LONG, *map(len, pieces))
+    rows = np.array(TiffImageFile(io.BytesIO(block.to_bytes()))).reshape(height, columns, size)
+    order = "<" if data[:1] == b"I" else ">"
+    samples = _undone(rows, tags.get(_PREDICTOR, 1), channels, bits, f"{order}{letter}")
+    samples = samples[..., : tile * channels].reshape(height, columns * tile, channels)
+    return samples[:, :width]
 
 
-def _undone(rows: Samples, predictor: int, channels: int, dtype: np.dtype[Any]) -> Samples:
-    """The numbers in rows of bytes, (..., bytes), which may be differences to those before."""
-    before = rows.shape[:-1]
+def _undone(rows: Samples, predictor: int, channels: int, bits: int, kind: str) -> Samples:
+    """The numbers in rows of bytes, (..., bytes), which may be differences to those before; `kind`
+    is their type without its size."""
+    if bits % 8:
+        if predictor != 1:
+            raise UnsupportedError
+        return _unpacked(rows, bits)
+    dtype, before = np.dtype(f"{kind}{bits // 8}"), rows.shape[:-1]
     if predictor == _FLOAT_DIFFERENCES:  # of bytes: of all numbers first the highest, and so on
         summed = np.cumsum(rows.reshape(*before, -1, channels), axis=-2, dtype=np.uint8)
         numbers = np.ascontiguousarray(
@@ -131,28 +193,74 @@ def _undone(rows: Samples, predictor: int, channels: int, dtype: np.dtype[Any]) 
     numbers = rows.view(dtype).astype(dtype.newbyteorder("="))
     if predictor == _DIFFERENCES:
         whole = numbers.view(f"u{dtype.itemsize}").reshape(*before, -1, channels)
-        return np.cumsum(whole, axis=-2, dtype=whole.dtype).view(numbers.dtype)
+        return np.cumsum(whole, axis=-2, dtype=whole.dtype).view(numbers.dtype).reshape(*before, -1)
     return numbers
 
 
+def _unpacked(rows: Samples, bits: int) -> Samples:
+    """The numbers of so many `bits`, the highest first, that lie in rows of bytes without gaps."""
+    count = 8 * rows.shape[-1] // bits
+    numbers = np.empty((*rows.shape[:-1], count), np.uint16)
+    for top in range(0, len(rows), _BAND):
+        single = np.unpackbits(rows[top : top + _BAND], axis=-1)[..., : count * bits]
+        single = single.reshape(*single.shape[:-1], count, bits)
+        band = numbers[top : top + _BAND]
+        band[:] = 0
+        for bit in range(bits):
+            band |= single[..., bit].astype(np.uint16) << (bits - 1 - bit)
+    return numbers
+
+
+def _is_big(data: bytes) -> bool:
+    """Whether it is a BigTIFF file."""
+    return data[2:4] in (b"+\0", b"\0+")
+
+
 def _tags(data: bytes) -> Any:
-    tags = ImageFileDirectory_v2(data[:8])
+    tags = ImageFileDirectory_v2(data[: 16 if data[2:3] == b"+" else 8])
+    if _is_big(data):  # Pillow does not see it where the highest byte is the first
+        tags._bigtiff = True
+        (tags.next,) = struct.unpack_from(tags._endian + "Q", data, 8)
     file = io.BytesIO(data)
     file.seek(tags.next)
     tags.load(file)
     return tags
 
 
+def _exif(data: bytes, tags: Any) -> bytes | None:
+    with contextlib.suppress(Exception):  # Pillow fails on a damaged Exif; the picture is intact
+        exif = Image.Exif()
+        exif.bigtiff, exif.endian = tags._bigtiff, tags._endian
+        exif.load_from_fp(io.BytesIO(data), tags._offset)
+        return tiff_exif(exif)
+    return None
+
+
+def _info(tags: Any) -> dict[str, Any]:
+    """What Pillow would call so."""
+    info = {}
+    scale = {2: 1, 3: 2.54}.get(tags.get(_UNIT, 2))
+    if scale and _X_RESOLUTION in tags and _Y_RESOLUTION in tags:
+        info["dpi"] = tuple(scale * tags[each] for each in (_X_RESOLUTION, _Y_RESOLUTION))
+    for name, tag in (("icc_profile", _PROFILE), ("xmp", _XMP)):
+        if tag in tags:
+            info[name] = tags[tag]
+    return info
+
+
 def _pages(data: bytes) -> int:
     """The number of directories."""
+    is_big = _is_big(data)
     order = "<" if data[:1] == b"I" else ">"
-    (at,) = struct.unpack_from(order + "I", data, 4)
+    counts, offsets = (order + "Q", order + "Q") if is_big else (order + "H", order + "I")
+    (at,) = struct.unpack_from(offsets, data, 8 if is_big else 4)
     seen: set[int] = set()
     while at and at not in seen:
         seen.add(at)
         try:
-            (count,) = struct.unpack_from(order + "H", data, at)
-            (at,) = struct.unpack_from(order + "I", data, at + 2 + 12 * count)
+            (count,) = struct.unpack_from(counts, data, at)
+            after = at + struct.calcsize(counts) + (20 if is_big else 12) * count
+            (at,) = struct.unpack_from(offsets, data, after)
         except struct.error:
             break
     return len(seen)

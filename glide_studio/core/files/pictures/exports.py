@@ -26,6 +26,7 @@ from glide_studio.core.files.metadata.exif import (
     ExifBlock,
 )
 from glide_studio.core.files.metadata.generation_data import GenerationData
+from glide_studio.core.files.metadata.png_chunks import xmp_chunk
 from glide_studio.core.files.pictures.decoding import decode
 from glide_studio.core.files.safe_file import PictureError, check_folder, replace_file
 from glide_studio.core.geometry import Extent
@@ -117,7 +118,7 @@ def encoded(document: Document, kind: Format, options: ExportOptions = ExportOpt
             for key, text in told.texts.items():
                 held["pnginfo"].add_text(key, text)
             if xmp:
-                held["pnginfo"].add_itxt("XML:com.adobe.xmp", xmp.decode(errors="replace"))
+                held["pnginfo"].add(*xmp_chunk(xmp))
         case "JPEG":
             held |= {"quality": options.quality, "subsampling": 0}
         case "WebP":

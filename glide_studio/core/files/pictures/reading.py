@@ -108,47 +108,53 @@ def write_mask(mask: Mask, path: str | os.PathLike[str]) -> None:
 
 def _read(path: Path) -> Decoded:
     """The picture in a file. Raises PictureError."""
-    name = path.name
     with opened_file(path) as file, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             decoded = decode(file)
             if min(decoded.samples.shape[:2]) == 0:
                 raise ValueError("no pixels")
-        except HeicError as error:
-            raise PictureError(
-                "“{name}” is a HEIC picture, which only opens with the Python package pillow-heif. "
-                "Install that, or convert the picture to JPEG.",
-                name=name,
-            ) from error
-        except UnsupportedError as error:
-            raise PictureError(
-                "“{name}” is a rare kind of TIFF that cannot be opened. Convert it to PNG in "
-                "another program.",
-                name=name,
-            ) from error
-        except UnidentifiedImageError as error:
-            raise PictureError(
-                "“{name}” is not a picture. Choose a PNG, JPEG, WebP, AVIF, GIF, BMP or TIFF file.",
-                name=name,
-            ) from error
-        except Image.DecompressionBombError as error:
-            raise PictureError(
-                "“{name}” has more than {limit} megapixels. Scale it down first.",
-                name=name,
-                limit=MAX_MEGAPIXELS,
-            ) from error
         except Exception as error:  # on damaged files Pillow's decoders raise almost anything
-            raise PictureError(
-                "“{name}” is damaged or incomplete. Get a new copy of it.", name=name
-            ) from error
+            raise _failure(path, error) from error
     if max(decoded.samples.shape[:2]) > MAX_SIDE:
         raise PictureError(
             "“{name}” has more than {limit} pixels on a side. Scale it down first.",
-            name=name,
+            name=path.name,
             limit=MAX_SIDE,
         )
     return decoded
+
+
+def _failure(path: Path, error: Exception) -> PictureError:
+    """What to tell the artist about `error`, met when decoding the file at `path`."""
+    name = path.name
+    match error:
+        case HeicError():
+            return PictureError(
+                "“{name}” is a HEIC picture, which only opens with the Python package pillow-heif. "
+                "Install that, or convert the picture to JPEG.",
+                name=name,
+            )
+        case UnsupportedError():
+            return PictureError(
+                "“{name}” is a rare kind of TIFF that cannot be opened. Convert it to PNG in "
+                "another program.",
+                name=name,
+            )
+        case UnidentifiedImageError():
+            return PictureError(
+                "“{name}” is not a picture. Choose a PNG, JPEG, WebP, AVIF, GIF, BMP or TIFF file.",
+                name=name,
+            )
+        case Image.DecompressionBombError():
+            return PictureError(
+                "“{name}” has more than {limit} megapixels. Scale it down first.",
+                name=name,
+                limit=MAX_MEGAPIXELS,
+            )
+        case OSError() if error.errno is not None:  # the disk's, and not Pillow's own
+            return unreadable(path, error)
+    return PictureError("“{name}” is damaged or incomplete. Get a new copy of it.", name=name)
 
 
 def opened_file(path: Path) -> BinaryIO:
@@ -158,11 +164,16 @@ def opened_file(path: Path) -> BinaryIO:
             return path.open("rb")
         raise _no_file(path)
     except OSError as error:
-        raise PictureError(
-            "“{name}” cannot be opened ({reason}). Choose another file.",
-            name=path.name,
-            reason=error.strerror,
-        ) from error
+        raise unreadable(path, error) from error
+
+
+def unreadable(path: Path, error: OSError) -> PictureError:
+    """What to tell the artist about `error`, met when reading the file at `path`."""
+    return PictureError(
+        "“{name}” cannot be opened ({reason}). Choose another file.",
+        name=path.name,
+        reason=error.strerror,
+    )
 
 
 def _no_file(path: Path) -> PictureError:
@@ -233,7 +244,7 @@ def _reduction(name: str, decoded: Decoded) -> list[Sentence]:
                 bits=decoded.bits,
             )
         )
-    if not decoded.has_all_texts:
+    if not decoded.has_all_metadata:
         lost.append(
             Sentence(
                 "“{name}” contains more text than is kept when saving. Save under another name to "

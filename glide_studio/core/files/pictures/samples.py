@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from glide_studio.core.document.metadata import MAX_BLOCK
 from glide_studio.core.files.metadata.png_chunks import Text
 from glide_studio.core.raster.raster import Pixels
 
@@ -52,6 +53,12 @@ class Decoded:
         return in_bands(self.samples, self.white, 255, np.uint8, convert)
 
     @property
+    def has_all_metadata(self) -> bool:
+        """Whether a document keeps all that the file says."""
+        blocks = (self.exif or b"", self.info.get("xmp") or b"")
+        return self.has_all_texts and max(map(len, blocks)) <= MAX_BLOCK
+
+    @property
     def profiled(self) -> Image.Image:
         """Its colours as a colour profile describes them: "CMYK", "L" or "I;16"; of RGB, whose
         profile the document keeps, only the mode."""
@@ -77,10 +84,10 @@ def with_four_channels(samples: Samples, white: float) -> Samples:
 
 
 def straight(samples: Samples, white: float) -> Samples:
-    """RGBA whose colours were multiplied by alpha, as float with straight alpha."""
+    """Channels that were multiplied by the last one, alpha, as float with straight alpha."""
     samples = samples.astype(np.float32)
-    alpha = samples[..., 3:]
-    samples[..., :3] *= np.divide(white, alpha, out=np.zeros_like(alpha), where=alpha > 0)
+    alpha = samples[..., -1:]
+    samples[..., :-1] *= np.divide(white, alpha, out=np.zeros_like(alpha), where=alpha > 0)
     return samples
 
 

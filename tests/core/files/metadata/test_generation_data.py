@@ -279,6 +279,10 @@ def covered(document: Document) -> Document:
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_both_can_be_switched_off(tmp_path: Path, suffix: str) -> None:
     path = saved(generated(), tmp_path / f"a{suffix}", ai_label=False)
+    labelled = saved(generated(), tmp_path / f"b{suffix}")
+    assert said(labelled, LABEL) == f"{TYPES}trainedAlgorithmicMedia"
+    again = open_document(labelled).project.document
+    assert said(saved(again, labelled, ai_label=False), LABEL) is None
     assert (said(path, LABEL), len(settings_of(path).edits)) == (None, 1)
     opened = open_document(path).project.document
     for document in (generated("my secret"), opened):

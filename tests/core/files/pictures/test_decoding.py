@@ -181,6 +181,52 @@ TIFFS = {
         tiff([float_differences(FLOATS, 3)], of(2, 32, 3, format=3, compression=8, predictor=3)),
         FLOAT_COLOURS,
     ),
+    "white is zero, alpha": (
+        tiff([bytes([55, 7])], of(0, 8, 2, width=1, extra=2)),
+        [[200, 200, 200, 7]],
+    ),
+    "16 bits, white is zero, alpha": (
+        tiff([struct.pack("<2H", 257 * 55, 257 * 7)], of(0, 16, 2, width=1, extra=2)),
+        [[200, 200, 200, 7]],
+    ),
+    "separate planes of grey and alpha": (
+        tiff([b"\1\2", b"\3\4"], of(1, 8, 2, planes=2, extra=2)),
+        [[1, 1, 1, 3], [2, 2, 2, 4]],
+    ),
+    "separate planes, multiplied by alpha": (
+        tiff([b"\x40", b"\x20", b"\x80", b"\x80"], of(2, 8, 4, width=1, planes=2, extra=1)),
+        [[128, 64, 255, 128]],
+    ),
+    "CMYK, alpha": (
+        tiff([bytes([0, 255, 255, 0, 9])], of(5, 8, 5, width=1, extra=2)),
+        [[255, 0, 0, 9]],
+    ),
+    "CMYK, 16 bits, alpha": (
+        tiff([struct.pack("<5H", 0, 65535, 65535, 0, 257)], of(5, 16, 5, width=1, extra=2)),
+        [[255, 0, 0, 1]],
+    ),
+    "12 bits": (tiff([b"\x80\x0f\xff"], of(1, 12)), grey(128, 255)),
+    "4 bits, RGB": (tiff([b"\x12\x3f"], of(2, 4, 3, width=1)), [[17, 34, 51, 255]]),
+    "CIELab, 16 bits": (  # sRGB's red, of D50
+        tiff([struct.pack("<Hhh", 35579, 20685, 17891)], of(8, 16, 3, width=1)),
+        [[255, 0, 0, 255]],
+    ),
+    "ICCLab, float": (
+        tiff([struct.pack("<3f", 54.29, 80.80, 69.89)], of(9, 32, 3, width=1, format=3)),
+        [[255, 0, 0, 255]],
+    ),
+    "BigTIFF": (
+        tiff([struct.pack("<3H", 0, 257, 65535)], of(2, 16, 3, width=1), big=True),
+        [[0, 1, 255, 255]],
+    ),
+    "BigTIFF, highest byte first": (
+        tiff([struct.pack(">3H", 0, 257, 65535)], of(2, 16, 3, width=1), ">", big=True),
+        [[0, 1, 255, 255]],
+    ),
+    "BigTIFF, 8 bits, highest byte first": (
+        tiff([b"\1\2\3"], of(2, 8, 3, width=1), ">", big=True),
+        [[1, 2, 3, 255]],
+    ),
     "palette": (
         tiff([b"\1\0"], of(3, 8) | {320: [257 * (v % 256) for v in range(5, 5 + 768)]}),
         [[6, 6, 6, 255], [5, 5, 5, 255]],

@@ -12,7 +12,7 @@ from PIL import Image
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.reshape import cropped, flipped, rotated, scaled
 from glide_studio.core.files.pictures.exports import check_destination, write_picture
-from glide_studio.core.files.pictures.reading import read_mask, read_picture
+from glide_studio.core.files.pictures.reading import open_picture, read_mask, read_picture
 from glide_studio.core.files.safe_file import PictureError
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.raster.raster import Pixels
@@ -280,3 +280,28 @@ def test_a_destination_that_can_be_saved_to_passes_and_stays_as_it_was(tmp_path:
         check_destination(path, Extent(16_383, 1))
     assert old.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [old]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"ICC_PROFILE\0", "more text than is kept"),
+        (b"ICC_PROFILE\0\1\2" + bytes(9), "colour profile"),
+        (b"ICC_PROFILE\0\1\1" + bytes(9), "colour profile"),
+        (b"MPF\0words", None),
+        (b"Exif\0\0words", None),
+    ],
+)
+def test_damaged_metadata_does_not_hide_a_photograph(
+    tmp_path: Path, content: bytes, said: str | None
+) -> None:
+    path = tmp_path / "a.jpg"
+    Image.new("RGB", (16, 16), (200, 100, 50)).save(path, quality=100)
+    data = path.read_bytes()
+    marker = b"\xff\xe1" if content.startswith(b"Exif") else b"\xff\xe2"
+    segment = marker + (len(content) + 2).to_bytes(2) + content
+    path.write_bytes(data[:2] + segment + data[2:])
+    document, trouble, _ = open_picture(path)
+    assert np.abs(document.composite()[0, 0].astype(int) - (200, 100, 50, 255)).max() <= 1
+    assert (said or "") in str(trouble or "")
+    assert (trouble is None) == (said is None)
