@@ -334,7 +334,9 @@ def _sentence(step: Step) -> str:
         else tr("{received} of {total} MB").format(
             received=progress.received // 10**6, total=-(-progress.total // 10**6)
         ),
-        tr("{speed} MB/s").format(speed=f"{progress.speed / 1e6:.1f}"),
+        tr("{speed} MB/s").format(speed=f"{progress.speed / 1e6:.1f}")
+        if progress.speed
+        else tr("waiting for the server"),
     ]
     if progress.seconds_left is not None:
         parts.append(tr("about {duration} left").format(duration=duration(progress.seconds_left)))
