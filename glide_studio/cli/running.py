@@ -130,6 +130,7 @@ def _results(
             options.precision,
             precision_file(),
             networks=find_model(model, installed_models()).networks_for(requests[0].source),
+            measuring=lambda: bar.set_description("measuring precision, once"),
         )
         is_upscaling = isinstance(requests[0].source, Upscale)
         models.preload(not is_upscaling, is_upscaling or requests[0].settings.upsample is not None)

@@ -2196,6 +2196,10 @@
         <translation>{speed} MB/s</translation>
     </message>
     <message>
+        <source>waiting for the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Inpaint</source>
         <translation>Inpainting</translation>
     </message>
@@ -4621,6 +4625,10 @@
         <translation>Der Server {host} antwortet nicht, wie er sollte: {reason}. Es später noch einmal versuchen; was empfangen wurde, bleibt erhalten.</translation>
     </message>
     <message>
+        <source>The server {host} sent a damaged or incomplete file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The address {url} does not work.</source>
         <translation>Die Adresse {url} funktioniert nicht.</translation>
     </message>
@@ -4629,12 +4637,40 @@
         <translation>Die Datei {path} kann nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
+        <source>The proxy in the system&apos;s settings cannot be used: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server {host} cannot be reached. Check the internet connection, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing more came from the server {host}. Try again later; what was received is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server {host} sends a much longer file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server {host} sends the file in another form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The server {host} leads to an address that is not secure.</source>
         <translation>Der Server {host} führt zu einer Adresse, die nicht sicher ist.</translation>
     </message>
     <message>
+        <source>The server {host} has no time for the file (status {status}). Try again later; what was received is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The server {host} does not have the file (status {status}).</source>
         <translation>Der Server {host} hat die Datei nicht (Status {status}).</translation>
+    </message>
+    <message>
+        <source>The server {host} does not give the file (status {status}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The server {host} sent a web page instead of the file. Perhaps this network wants you to log in first.</source>
@@ -4783,6 +4819,10 @@
     <message>
         <source>Look at the picture as it was predicted at each step of the run</source>
         <translation>Das Bild ansehen, wie es bei jedem Schritt des Auftrags vorhergesagt wurde</translation>
+    </message>
+    <message>
+        <source>Measuring how precisely this device computes {name}, once, before the first picture. With a large model, this takes a minute or more.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

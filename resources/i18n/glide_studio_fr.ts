@@ -2196,6 +2196,10 @@
         <translation>{speed} Mo/s</translation>
     </message>
     <message>
+        <source>waiting for the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Inpaint</source>
         <translation>Inpainting</translation>
     </message>
@@ -4621,6 +4625,10 @@
         <translation>Le serveur {host} ne répond pas comme il devrait&#x202f;: {reason}. Réessayer plus tard&#x202f;; ce qui a été reçu est conservé.</translation>
     </message>
     <message>
+        <source>The server {host} sent a damaged or incomplete file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The address {url} does not work.</source>
         <translation>L’adresse {url} ne fonctionne pas.</translation>
     </message>
@@ -4629,12 +4637,40 @@
         <translation>Le fichier {path} ne peut pas être écrit&#x202f;: {reason}.</translation>
     </message>
     <message>
+        <source>The proxy in the system&apos;s settings cannot be used: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server {host} cannot be reached. Check the internet connection, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing more came from the server {host}. Try again later; what was received is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server {host} sends a much longer file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server {host} sends the file in another form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The server {host} leads to an address that is not secure.</source>
         <translation>Le serveur {host} mène à une adresse qui n’est pas sécurisée.</translation>
     </message>
     <message>
+        <source>The server {host} has no time for the file (status {status}). Try again later; what was received is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The server {host} does not have the file (status {status}).</source>
         <translation>Le serveur {host} n’a pas le fichier (état {status}).</translation>
+    </message>
+    <message>
+        <source>The server {host} does not give the file (status {status}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The server {host} sent a web page instead of the file. Perhaps this network wants you to log in first.</source>
@@ -4783,6 +4819,10 @@
     <message>
         <source>Look at the picture as it was predicted at each step of the run</source>
         <translation>Regarder l’image telle qu’elle était prédite à chaque étape de la tâche</translation>
+    </message>
+    <message>
+        <source>Measuring how precisely this device computes {name}, once, before the first picture. With a large model, this takes a minute or more.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

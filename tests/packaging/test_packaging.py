@@ -223,4 +223,4 @@ def test_this_copy_of_the_program_is_whole() -> None:
     done = python("-m", "glide_studio", "--self-test", QT_QPA_PLATFORM="offscreen")
     assert done.returncode == 0, done.stderr
     tried = [line.split()[1] for line in done.stdout.splitlines()]
-    assert tried == ["resources", "window", "picture", "files"]
+    assert tried == ["resources", "window", "picture", "files", "download"]
