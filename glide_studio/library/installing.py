@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from glide_studio.core.files.safe_file import replace_file
+from glide_studio.core.request.installed import InstalledModel
 from glide_studio.core.sentence import ArtistError
 from glide_studio.folders import models_folder
 from glide_studio.library.catalogue import GLIDE_FILTERED, Component, ReleasedFile, ReleasedModel
@@ -24,6 +26,7 @@ from glide_studio.library.store import (
     digest_of,
     installed_model,
     only_program,
+    remove,
     staging,
 )
 from glide_studio.library.transfer import DownloadError, Patience, Progress, check_room
@@ -89,6 +92,26 @@ def missing_of(model: ReleasedModel, component: Component) -> tuple[str, ...]:
     """The networks of a component that are not installed."""
     installed = installed_model(model.name)
     return component.networks if installed is None else installed.missing(component.networks)
+
+
+def received() -> int:
+    """The bytes of downloads that are not installed yet."""
+    with suppress(OSError):
+        return sum(file.stat().st_size for file in (models_folder() / DOWNLOADS).iterdir())
+    return 0
+
+
+def uninstall(model: InstalledModel | None) -> None:
+    """Delete a model that the user installed, and with the released one, which is None while it is
+    not installed, what was received of it.
+
+    Raises LibraryError as `remove`, and while another program installs it.
+    """
+    if model is not None:
+        remove(model)
+    if model is None or model.name == GLIDE_FILTERED.name:
+        with only_program():
+            shutil.rmtree(models_folder() / DOWNLOADS, ignore_errors=True)
 
 
 def install(

@@ -25,7 +25,9 @@ from glide_studio.library.installing import (
     Step,
     install,
     missing_of,
+    received,
     sources,
+    uninstall,
 )
 from glide_studio.library.store import (
     LibraryError,
@@ -265,6 +267,31 @@ def test_only_one_program_installs_at_a_time(server: FaultyServer) -> None:
     with pytest.raises(DownloadError):
         install_from(server, TEXT)
     assert not left.exists()
+
+
+@pytest.mark.parametrize("place", ["models", "models/.lock"])
+def test_a_folder_of_models_that_cannot_be_written_is_said(
+    server: FaultyServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """A file stands where a folder is needed, a folder where a file is, whoever runs the test."""
+    monkeypatch.setenv("GLIDE_STUDIO_DATA", str(tmp_path))
+    if place == "models":
+        models_folder().write_bytes(b"")
+    else:
+        (models_folder() / ".lock").mkdir(parents=True)
+    with pytest.raises(LibraryError, match=r"The folder of models .* cannot be changed: \w+"):
+        install_from(server, TEXT)
+    assert server.paths == []
+
+
+def test_what_was_received_can_be_deleted(server: FaultyServer) -> None:
+    server.faults.extend([Fault("cut", 200_000), *3 * [Fault("status", value="500")]])
+    with pytest.raises(DownloadError, match="status 500"):
+        install_from(server, TEXT)
+    assert received() >= 200_000
+    uninstall(None)
+    assert received() == 0
+    assert own_files() == set()
 
 
 def test_damage_is_found(server: FaultyServer) -> None:
