@@ -242,7 +242,7 @@ class _Installation:
                 if self.sources.folder is None:
                     _delete(fetched)  # it would be of no use the next time either
                 raise
-            card = {"title": self.model.title, "summary": self.model.summary}
+            card = {"title": self.model.title, "summary": str(self.model.summary)}
             add_networks(self.model.name, made, staged, card)
 
 

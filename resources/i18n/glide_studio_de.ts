@@ -4613,6 +4613,10 @@
         <translation>„{name}“ passt nicht zu GLIDE: {parameter} ist {found} statt {expected}.</translation>
     </message>
     <message>
+        <source>The networks that OpenAI released in 2021, trained on photographs without people</source>
+        <translation>Die Netze, die OpenAI 2021 veröffentlicht hat, trainiert mit Fotos ohne Menschen</translation>
+    </message>
+    <message>
         <source>GLIDE (filtered) was trained on pictures from the internet, from which people, violence and symbols of hate were removed as far as that was possible.</source>
         <translation>GLIDE (filtered) wurde mit Bildern aus dem Internet trainiert, aus denen Menschen, Gewalt und Hasssymbole entfernt wurden, so weit das möglich war.</translation>
     </message>

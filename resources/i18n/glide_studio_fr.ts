@@ -4613,6 +4613,10 @@
         <translation>«&#x202f;{name}&#x202f;» ne correspond pas à GLIDE&#x202f;: {parameter} est {found} au lieu de {expected}.</translation>
     </message>
     <message>
+        <source>The networks that OpenAI released in 2021, trained on photographs without people</source>
+        <translation>Les réseaux publiés par OpenAI en 2021, entraînés sur des photographies sans personnes</translation>
+    </message>
+    <message>
         <source>GLIDE (filtered) was trained on pictures from the internet, from which people, violence and symbols of hate were removed as far as that was possible.</source>
         <translation>GLIDE (filtered) a été entraîné sur des images d’Internet dont les personnes, la violence et les symboles de haine ont été retirés autant que possible.</translation>
     </message>

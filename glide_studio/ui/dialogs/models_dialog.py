@@ -192,8 +192,8 @@ class ModelsDialog(Dialog):
 
     def _show_selected(self) -> None:
         model = self._selected
-        summary = self._library.released.summary if model is None else model.card.summary
-        lines = [summary]
+        released = translated(self._library.released.summary)
+        lines = [released if model is None or self._is_released else model.card.summary]
         if model is not None:
             lines.append(_abilities(model))
         if self._is_released:

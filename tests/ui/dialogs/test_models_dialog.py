@@ -83,6 +83,7 @@ def test_a_model_is_installed_in_a_few_clicks_and_removed(
     assert "Installed" in models.texts("models_list")[1]
     assert models.find("models_message").text() == f"“{TITLE}” is installed."
     assert not models.find("model_text_check").isEnabled()
+    assert not models.find("model_install_button").isEnabled()
     assert models.find("model_details").text().splitlines()[1] == "Text to image, Sketch, Upscale"
     models.click("model_verify_button")
     finish(models)
