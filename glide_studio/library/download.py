@@ -175,7 +175,7 @@ class Download:
         if kept.received and kept.validator:
             headers |= {"Range": f"bytes={kept.received}-", "If-Range": kept.validator}
             wanted = kept.received
-        self._meter.start(kept.received)
+        self._meter.start(kept.received, self._meter.total)
         showing = asyncio.ensure_future(self._show_progress())
         try:
             async with AsyncExitStack() as stack:
