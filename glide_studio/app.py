@@ -94,8 +94,9 @@ class GlideEngine:
         self._wanted: tuple[InstalledModel, str, str] | None = None
         self._ready: dict[tuple[str, str], Models] = {}
         found = find_model(model, installed_models())
-        try:
-            self._models = self._prepared(found, BASE, _refuse_to_measure)
+        try:  # the program's own models are small: measuring them takes seconds
+            measuring = _refuse_to_measure if found.is_own else _measure
+            self._models = self._prepared(found, BASE, measuring)
             self._models.preload()
         except _NotMeasured:  # the first run measures, and says so
             self._models = self._loaded(found, BASE, "float32", _refuse_to_measure)
@@ -115,7 +116,7 @@ class GlideEngine:
                     name=model.title,
                 )
             )
-            self._models = self._prepared(model, networks, lambda: None)
+            self._models = self._prepared(model, networks, _measure)
         yield from generate(self._models, request, self._memory)
 
     def _prepared(
@@ -192,6 +193,10 @@ class _NotMeasured(Exception):
 
 def _refuse_to_measure() -> None:
     raise _NotMeasured
+
+
+def _measure() -> None:
+    """Agree to it."""
 
 
 def import_files(
