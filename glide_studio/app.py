@@ -29,7 +29,8 @@ from glide_studio.core.request.installed import (
     installed_models,
 )
 from glide_studio.core.request.prompt_length import PromptLength
-from glide_studio.core.request.request import GenerationRequest
+from glide_studio.core.request.request import GenerationRequest, Notice
+from glide_studio.core.sentence import Sentence
 from glide_studio.folders import data_folder, precision_file, recovery_folder
 from glide_studio.library.control import Control
 from glide_studio.library.networks import NetworkFile, Report, Storage
@@ -46,6 +47,7 @@ from glide_studio.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from glide_studio.engine import Models
+    from glide_studio.engine.precision import Precision
 
 COLLECT_EVERY = 500  # milliseconds; also how long Ctrl+C in a terminal may take
 SWITCH_SECONDS = 0.0005
@@ -91,31 +93,64 @@ class GlideEngine:
         self._residency = Residency()
         self._wanted: tuple[InstalledModel, str, str] | None = None
         self._ready: dict[tuple[str, str], Models] = {}
-        self._models = self._prepared(find_model(model, installed_models()), BASE)
-        self._models.preload()
+        found = find_model(model, installed_models())
+        try:  # the program's own models are small: measuring them takes seconds
+            measuring = _refuse_to_measure if found.is_own else _measure
+            self._models = self._prepared(found, BASE, measuring)
+            self._models.preload()
+        except _NotMeasured:  # the first run measures, and says so
+            self._models = self._loaded(found, BASE, "float32", _refuse_to_measure)
 
     def __call__(self, request: GenerationRequest) -> Iterator[Event]:
         from glide_studio.engine import generate
 
         model = find_model(request.settings.model, installed_models())
-        self._models = self._prepared(model, model.networks_for(request.source))
-        return generate(self._models, request, self._memory)
+        networks = model.networks_for(request.source)
+        try:
+            self._models = self._prepared(model, networks, _refuse_to_measure)
+        except _NotMeasured:
+            yield Notice(
+                Sentence(
+                    "Measuring how precisely this device computes {name}, once, before the first "
+                    "picture. With a large model, this takes a minute or more.",
+                    name=model.title,
+                )
+            )
+            self._models = self._prepared(model, networks, _measure)
+        yield from generate(self._models, request, self._memory)
 
-    def _prepared(self, model: InstalledModel, networks: tuple[str, str]) -> "Models":
+    def _prepared(
+        self, model: InstalledModel, networks: tuple[str, str], measuring: Callable[[], object]
+    ) -> "Models":
         """The model's networks, on the device and in the precision that are preferred now; those
         of another model, device or precision are forgotten."""
-        from glide_studio.engine import load_on_preferred
-
         device, precision = self._preferences.device, self._preferences.precision
         if self._wanted != (model, device, precision):
             self._ready.clear()
             self._residency.release_all()
             self._wanted = model, device, precision
         if networks not in self._ready:
-            self._ready[networks] = load_on_preferred(
-                model.name, device, precision, precision_file(), networks, self._residency
-            )
+            self._ready[networks] = self._loaded(model, networks, precision, measuring)
         return self._ready[networks]
+
+    def _loaded(
+        self,
+        model: InstalledModel,
+        networks: tuple[str, str],
+        precision: "Precision",
+        measuring: Callable[[], object],
+    ) -> "Models":
+        from glide_studio.engine import load_on_preferred
+
+        return load_on_preferred(
+            model.name,
+            self._preferences.device,
+            precision,
+            precision_file(),
+            networks,
+            self._residency,
+            measuring,
+        )
 
     def release(self) -> None:
         """Free the memory of the device until the next request."""
@@ -150,6 +185,18 @@ class GlideEngine:
     def measure(self, prompt: str, context_length: int) -> PromptLength:
         """How much of `prompt` a model reads."""
         return self._models.tokenizer.measure(prompt, context_length)
+
+
+class _NotMeasured(Exception):
+    """It is not known how precise fast arithmetic is on a network."""
+
+
+def _refuse_to_measure() -> None:
+    raise _NotMeasured
+
+
+def _measure() -> None:
+    """Agree to it."""
 
 
 def import_files(

@@ -19,7 +19,7 @@ LEFT_OUT_MODULES = (
     *("pillow_heif", "matplotlib", "cv2", "OpenEXR", "vtk", "vtkmodules", "resvg_py", "pyora"),
     *("pytest", "_pytest", "hypothesis", "mypy", "importlinter", "grimp", "atheris", "build"),
     *("setuptools", "pkg_resources", "_distutils_hack", "pip", "PyInstaller", "cyclonedx"),
-    *("huggingface_hub", "hf_xet", "httpx", "httpx2", "httpcore2", "requests", "urllib3", "fsspec"),
+    *("huggingface_hub", "hf_xet", "httpx2", "httpcore2", "requests", "urllib3", "fsspec"),
     # what torch needs to compile and export networks
     *("sympy", "mpmath", "networkx", "jinja2", "markupsafe", "yaml", "onnx", "tensorboard"),
     *("pygments", "rich", "markdown_it", "mdurl", "mpl_toolkits", "pydoc_data", "pycparser"),

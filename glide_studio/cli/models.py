@@ -27,9 +27,9 @@ from glide_studio.core.request.installed import (
 )
 from glide_studio.library.catalogue import GLIDE_FILTERED, warnings
 from glide_studio.library.control import Control
-from glide_studio.library.installing import Step, install, missing_of, sources
+from glide_studio.library.installing import Step, install, missing_of, received, sources, uninstall
 from glide_studio.library.networks import Report
-from glide_studio.library.store import import_model, remove, verify
+from glide_studio.library.store import import_model, verify
 
 COMPONENTS = {component.name: component for component in GLIDE_FILTERED.components}
 
@@ -119,6 +119,8 @@ def list_models(options: ListOptions) -> int:
     missing = [each.name for each in COMPONENTS.values() if missing_of(GLIDE_FILTERED, each)]
     if missing:
         print(f"Not installed: {GLIDE_FILTERED.title}, {', '.join(missing)}")
+        if received():
+            print(f"Received already: {received() / 1e6:.0f} MB")
         print(f"To install: glide-studio models install {missing[0]}")
     return 0
 
@@ -225,13 +227,20 @@ def verify_model(options: NameOptions) -> int:
 
 
 @command(
-    "remove", NameOptions, help="delete a model", description="Delete a model that you installed."
+    "remove",
+    NameOptions,
+    help="delete a model",
+    description="Delete a model that you installed, and what was received of one that you did not\n"
+    "finish installing.",
 )
 def remove_model(options: NameOptions) -> int:
-    model = find_model(options.name, installed_models())
-    size = model.size
-    remove(model)
-    print(f"{model.title} is removed, {size / 1e6:.0f} MB are free again.")
+    if options.name == GLIDE_FILTERED.name and not _is_installed(options.name) and received():
+        model, title, size = None, GLIDE_FILTERED.title, received()
+    else:
+        model = find_model(options.name, installed_models())
+        title, size = model.title, model.size
+    uninstall(model)
+    print(f"{title} is removed, {size / 1e6:.0f} MB are free again.")
     return 0
 
 

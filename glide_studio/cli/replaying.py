@@ -225,7 +225,7 @@ class _Engine:
         if key not in self._models:
             first = next(iter(self._models.values()), None)
             residency = None if first is None else first.residency
-            self._models[key] = loaded(request, self.options, residency)
+            self._models[key] = loaded(request, self.options, self.bar, residency)
         return self._models[key]
 
 

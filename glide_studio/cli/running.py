@@ -126,7 +126,7 @@ def _results(
     with ProgressBar(total=total, desc="loading", unit="step") as bar:
         from glide_studio.engine import generate
 
-        models = loaded(requests[0], options)
+        models = loaded(requests[0], options, bar)
         is_upscaling = isinstance(requests[0].source, Upscale)
         models.preload(not is_upscaling, is_upscaling or requests[0].settings.upsample is not None)
         bar.unpause()
@@ -138,9 +138,15 @@ def _results(
 
 
 def loaded(
-    request: GenerationRequest, options: RunOptions, residency: "Residency | None" = None
+    request: GenerationRequest,
+    options: RunOptions,
+    bar: "ProgressBar",
+    residency: "Residency | None" = None,
 ) -> "Models":
-    """The networks that run a request; those with the same `residency` make room for each other."""
+    """The networks that run a request; those with the same `residency` make room for each other.
+
+    `bar` says so while their precision is measured.
+    """
     from glide_studio.engine import load_models
 
     model = request.settings.model
@@ -151,6 +157,7 @@ def loaded(
         precision_file(),
         networks=find_model(model, installed_models()).networks_for(request.source),
         residency=residency,
+        measuring=lambda: bar.set_description("measuring precision, once"),
     )
 
 

@@ -5,6 +5,7 @@ missing there. It opens no file of the user's and changes no setting.
 """
 
 import argparse
+import hashlib
 import os
 import sys
 import time
@@ -12,7 +13,9 @@ from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
 from typing import TYPE_CHECKING
+from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import numpy as np
 from PIL import features
@@ -149,6 +152,34 @@ def _files(folder: Path) -> None:
         raise Missing("colour management")
 
 
+def _download(folder: Path) -> None:
+    """A file from a server on this computer, by what downloads models."""
+    from glide_studio.library.control import Control
+    from glide_studio.library.download import Download, Wanted
+    from glide_studio.library.transfer import Patience
+
+    content = os.urandom(100_000)
+
+    def serve(_: dict[str, object], start: Callable[..., object]) -> list[bytes]:
+        start("200 OK", [("Content-Length", str(len(content)))])
+        return [content]
+
+    with make_server("127.0.0.1", 0, serve, handler_class=_Silent) as server:
+        thread = Thread(target=server.handle_request)
+        thread.start()
+        url, to = f"http://127.0.0.1:{server.server_port}/model", folder / "model"
+        wanted = Wanted(len(content), hashlib.sha256(content).hexdigest())
+        Download([url], to, wanted, Control(), lambda _: None, Patience(attempts=1)).run()
+        thread.join()
+
+
+class _Silent(WSGIRequestHandler):
+    """Logs nothing."""
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
 def _signature(folder: Path) -> None:
     """Content Credentials."""
     document = open_document(folder / PROJECT).project.document
@@ -160,6 +191,7 @@ CHECKS: dict[str, Callable[[Path], None]] = {
     "window": _window,
     "picture": _picture,
     "files": _files,
+    "download": _download,
 }
 if hasattr(sys, "frozen"):  # elsewhere its libraries may be left out
     CHECKS["signature"] = _signature

@@ -85,6 +85,10 @@ def read_checkpoint(path: Path) -> Checkpoint:
         raise ModelError(
             "“{name}” contains more than tensors and is not loaded.", name=path.name
         ) from error
+    except PermissionError as error:
+        raise ModelError(
+            "The model file {path} cannot be read: {reason}.", path=path, reason=error.strerror
+        ) from error
     except Exception as error:  # torch raises almost anything on damaged files
         if is_out_of_memory(error):
             raise
@@ -137,9 +141,13 @@ def _read_safetensors(path: Path) -> tuple[dict[str, str], dict[str, Tensor]]:
 
 def _recognized(path: Path, metadata: Mapping[str, str], weights: dict[str, Tensor]) -> Checkpoint:
     """Raises ModelError and ForeignCheckpoint."""
-    prefix = prefix_of(list(weights))
-    weights = {name.removeprefix(prefix): weight for name, weight in weights.items()}
     if "spec" not in metadata:
+        prefix = prefix_of(weights.keys())
+        weights = {
+            name.removeprefix(prefix): weight
+            for name, weight in weights.items()
+            if name.startswith(prefix)
+        }
         found = recognize(path.name, _shapes(weights))
     else:
         try:
@@ -148,6 +156,14 @@ def _recognized(path: Path, metadata: Mapping[str, str], weights: dict[str, Tens
             raise _damaged(path) from error
     if found.part not in ("text", "image"):
         weights = _needed(path, weights, found.spec)
+    for name, weight in weights.items():
+        if not weight.is_floating_point():
+            raise ModelError(
+                "“{name}” is not loaded: {parameter} has whole or complex numbers, as quantized "
+                "models have them. Get the model in 16 or 32 bits.",
+                name=path.name,
+                parameter=name,
+            )
     # The studio's own trainings make networks that inpaint and generate freely.
     is_own = "spec" in metadata and metadata.get("network") in (None, "base", "upsample")
     everything = is_own and isinstance(found.spec, ModelSpec) and found.spec.is_inpaint

@@ -68,6 +68,7 @@ def load_models(
     files: Mapping[str, Path] | None = None,
     networks: tuple[str, str] = BASE,
     residency: Residency | None = None,
+    measuring: Callable[[], object] = lambda: None,
 ) -> Models:
     """An installed model for sampling alone, as fast as the device allows.
 
@@ -77,7 +78,8 @@ def load_models(
 
     With the precision "auto", half precision and Winograd's convolutions are used on a network
     only if a guided step is within `precision.MAX_ERROR` of float32 there. That is measured when it
-    is not known yet, and remembered in `memory`, a JSON file. "float32" and "fast" measure nothing.
+    is not known yet, and remembered in `memory`, a JSON file; `measuring` is called before, since
+    it takes a minute or more with a large model. "float32" and "fast" measure nothing.
     Raises RequestError for an unknown model, ModelError for a network that is not installed and for
     an unknown device.
     """
@@ -89,7 +91,7 @@ def load_models(
     for entry in networks:
         file: Traversable = (files or {}).get(entry) or model.file(entry)
         digest = None if files and entry in files else model.digests.get(entry)
-        arithmetic = _arithmetic(file, digest, target, precision, errors)
+        arithmetic = _arithmetic(file, digest, target, precision, errors, measuring)
         held = HeldUNet(partial(as_file, file), target, arithmetic.arithmetic, residency)
         chosen.append((held, arithmetic))
     (base, base_arithmetic), (upsample, upsample_arithmetic) = chosen
@@ -118,11 +120,17 @@ def _arithmetic(
     device: torch.device,
     precision: Precision,
     errors: MeasuredErrors,
+    measuring: Callable[[], object],
 ) -> ChosenArithmetic:
     """How to compute the network in `file`, of which `digest` is known or not."""
     with as_file(file) as path:
         return choose_arithmetic(
-            partial(load_model, path), digest or digest_of(path), device, precision, errors
+            partial(load_model, path),
+            digest or digest_of(path),
+            device,
+            precision,
+            errors,
+            measuring,
         )
 
 

@@ -159,12 +159,13 @@ def choose_arithmetic(
     device: torch.device,
     precision: Precision,
     errors: MeasuredErrors,
+    measuring: Callable[[], object] = lambda: None,
 ) -> ChosenArithmetic:
     """The fastest arithmetic that `precision` admits on `device` for the network that `load` gives,
     float32 on the CPU; `network` is a digest of its weights.
 
     `load` is only called to measure, for each measurement again: an optimized network cannot be
-    changed back.
+    changed back. That takes a minute or more with a large network; `measuring` is called before.
     """
     candidates = {"auto": arithmetics(device), "float32": (EXACT,), "fast": arithmetics(device)[:1]}
     *fast, last = candidates[precision]
@@ -172,6 +173,7 @@ def choose_arithmetic(
     for arithmetic in fast:
         error = errors.get(network, device, arithmetic)
         if error is None:
+            measuring()
             exact = exact or guided_steps(load())
             error = relative_error(optimize_for_inference(load(), device, arithmetic), exact)
             errors.add(network, device, arithmetic, error)

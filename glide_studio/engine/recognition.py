@@ -1,6 +1,6 @@
 """Which of GLIDE's networks a checkpoint is of, and its sizes, by names and shapes alone."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from math import gcd
 from typing import Literal
@@ -15,6 +15,13 @@ from glide_studio.engine.spec import KINDS, ModelSpec
 
 Part = Literal["base", "upsample", "base_inpaint", "upsample_inpaint", "clip", "text", "image"]
 """One of the networks, the whole noised CLIP, or one of its two encoders."""
+
+_LANDMARKS = (
+    ("input_blocks.0.0.weight", "token_embedding.weight"),
+    ("blocks.input.w_voc", "blocks.output.f.w"),
+    ("blocks.input.w_t", "blocks.output.f.w"),
+)
+"""Two parameters that a U-Net, or an encoder of CLIP, of GLIDE has and no other model."""
 
 PREFIXES = ("module.", "_orig_mod.", "model.")
 """What training puts before the names of parameters."""
@@ -39,8 +46,14 @@ class Recognized:
     spec: ModelSpec | ClipSpec
 
 
-def prefix_of(names: Sequence[str]) -> str:
-    """What all names begin with but do not in a released checkpoint, such as "module."."""
+def prefix_of(names: Collection[str]) -> str:
+    """What the names of a network of GLIDE begin with but do not in a released checkpoint, such as
+    "glide_model."; other parameters may be beside it. Of another model, what all names begin
+    with."""
+    for first, other in _LANDMARKS:
+        for name in names:
+            if name.endswith(first) and name.removesuffix(first) + other in names:
+                return name.removesuffix(first)
     prefix = ""
     while True:
         found = next(

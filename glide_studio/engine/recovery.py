@@ -67,11 +67,12 @@ def load_where_possible(
     files: Mapping[str, Path] | None = None,
     networks: tuple[str, str] = BASE,
     residency: Residency | None = None,
+    measuring: Callable[[], object] = lambda: None,
 ) -> Models:
     """As `load_models`, but with "auto" on the CPU if the graphics card has no room or is lost."""
 
     def load(device: str) -> Models:
-        return load_models(name, device, precision, memory, files, networks, residency)
+        return load_models(name, device, precision, memory, files, networks, residency, measuring)
 
     try:
         models = load(device)
@@ -95,21 +96,24 @@ def load_on_preferred(
     memory: Path | None,
     networks: tuple[str, str],
     residency: Residency,
+    measuring: Callable[[], object] = lambda: None,
 ) -> Models:
     """As `load_where_possible`, but on another device, and with a notice, where `device` is not
     there or has no room."""
-    try:
+
+    def load(device: str) -> Models:
         return load_where_possible(
-            name, device, precision, memory, networks=networks, residency=residency
+            name, device, precision, memory, None, networks, residency, measuring
         )
+
+    try:
+        return load(device)
     except Exception as error:
         is_there = device in (AUTO, *map(str, present_devices()))
         if device == AUTO or (is_there and fault_in(error) is None):
             raise
         _log.info("the preferred device cannot be used", exc_info=error)
-    models = load_where_possible(
-        name, "cpu" if is_there else AUTO, precision, memory, networks=networks, residency=residency
-    )
+    models = load("cpu" if is_there else AUTO)
     used = described(models.device).title
     notice = Sentence(
         "The preferred device {name} is not there: {used} is used instead.", name=device, used=used

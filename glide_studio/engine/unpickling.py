@@ -23,7 +23,7 @@ MAX_PICKLE = 8_000_000
 MAX_OPERATIONS = 1_000_000
 """Of a pickle; one tensor takes about forty."""
 
-MAX_DEPTH = 3
+MAX_DEPTH = 6
 """How many dictionaries deep the tensors may lie."""
 
 _ALLOWED = re.compile(
@@ -61,7 +61,7 @@ def read_pickled(path: Path) -> dict[str, Tensor]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # on foreign pickles, which are refused anyway
         loaded = torch.load(os.fspath(path), map_location="cpu", weights_only=True, mmap=mapped)
-    found = max(_state_dicts(loaded, MAX_DEPTH), key=len, default={})
+    found = max(_state_dicts(loaded, MAX_DEPTH, set()), key=len, default={})
     check_sizes(found, size)
     return found
 
@@ -116,10 +116,11 @@ def _look_through(pickled: io.BytesIO, size: int, count: int) -> None:
                 raise ValueError("a tensor is larger than its file")
 
 
-def _state_dicts(loaded: object, depth: int) -> Iterator[dict[str, Tensor]]:
-    """The dictionaries with tensors in `loaded`, outer ones first."""
-    if not isinstance(loaded, Mapping) or not depth:
+def _state_dicts(loaded: object, depth: int, seen: set[int]) -> Iterator[dict[str, Tensor]]:
+    """The dictionaries with tensors in `loaded` that are not `seen` yet, outer ones first."""
+    if not isinstance(loaded, Mapping) or not depth or id(loaded) in seen:
         return
+    seen.add(id(loaded))
     tensors = {
         name: value.detach()
         for name, value in loaded.items()
@@ -128,4 +129,4 @@ def _state_dicts(loaded: object, depth: int) -> Iterator[dict[str, Tensor]]:
     if tensors:
         yield tensors
     for value in loaded.values():
-        yield from _state_dicts(value, depth - 1)
+        yield from _state_dicts(value, depth - 1, seen)

@@ -39,7 +39,7 @@ class ReleasedModel:
 
     name: str
     title: str
-    summary: str
+    summary: Sentence
     address: str
     components: tuple[Component, ...]
 
@@ -51,7 +51,7 @@ class ReleasedModel:
 GLIDE_FILTERED = ReleasedModel(
     "glide-filtered",
     "GLIDE (filtered)",
-    "The networks that OpenAI released in 2021, trained on photographs without people",
+    Sentence("The networks that OpenAI released in 2021, trained on photographs without people"),
     ADDRESS,
     (
         Component(

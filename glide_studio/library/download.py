@@ -1,108 +1,137 @@
 """Downloading one large file: resumed, retried, from several mirrors, checked."""
 
+import asyncio
 import hashlib
 import json
 import time
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AsyncExitStack, suppress
+from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import httpx
 
+from glide_studio.library.answers import (
+    Again,
+    Answer,
+    Refused,
+    host_of,
+    misbehaving,
+    page_instead,
+    read_answer,
+)
 from glide_studio.library.control import Control, Paused
 from glide_studio.library.transfer import DownloadError, Patience, Progress, check_room
 
-CHUNK = 1 << 18
-REPORTS_PER_SECOND = 10
+READ_AT_ONCE = 1 << 20
+REPORT_SECONDS = 0.1
 SPEED_SECONDS = 5.0
 """Over which the speed is averaged."""
 
+LEAST = 1 << 16
+"""Bytes that an attempt must bring so that the next one is not counted."""
 
-class _Refused(Exception):
-    """A server that will not give the file; asking again is of no use."""
-
-    def __init__(self, error: DownloadError) -> None:
-        super().__init__(str(error))
-        self.error = error
+SLOWEST = 1000
+"""Bytes a second; below, the connection is taken for a broken one."""
 
 
-class _Again(Exception):
-    """An attempt that may well succeed if it is repeated, at least `after` seconds later."""
+@dataclass(frozen=True)
+class Wanted:
+    """What a file must be: no longer than `most` bytes, with the SHA-256 `digest` unless that is
+    not known, and such that `is_intact` says so."""
 
-    def __init__(self, reason: str, after: float = 0) -> None:
-        super().__init__(reason)
-        self.after = after
+    most: int
+    digest: str | None = None
+    is_intact: Callable[[Path], bool] = lambda _: True
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """What is there of a file, and where it came from, as far as that is known."""
+
+    received: int
+    url: str
+    validator: str
 
 
 class Download:
-    """The file at one of `urls`, which becomes the file `to` once it is whole. They are tried in
-    order; there is one at least.
+    """The file at one of `urls`, which becomes the file `to` once it is whole and as `wanted`.
 
-    What was received lies beside it as `NAME.part` and is continued by the next attempt, also after
-    a restart, as long as the server has the same file. `digest` is the SHA-256 that it must have,
-    None if it is not known. `report` receives its `Progress` on the thread of `run`.
+    The addresses are tried in order, but that of what is already there first. What was received
+    lies beside the file as `NAME.part` and is continued by the next attempt, also after a restart,
+    as long as the server has the same file. `report` receives the `Progress` on the thread of
+    `run`, also while nothing comes.
     """
 
     def __init__(
         self,
         urls: Sequence[str],
         to: Path,
+        wanted: Wanted,
         control: Control,
         report: Callable[[Progress], object],
-        digest: str | None,
         patience: Patience,
     ) -> None:
         self._urls = urls
         self._to = to
+        self._wanted = wanted
         self._control = control
         self._report = report
-        self._expected = digest
         self._patience = patience
         self._part = to.with_name(f"{to.name}.part")
         self._origin = to.with_name(f"{to.name}.origin")
-        self._digest = hashlib.sha256()
+        self._digest, self._digested = hashlib.sha256(), 0
         self._meter = _Meter()
 
     def run(self) -> str:
         """Download the file; returns its SHA-256 in hexadecimal.
 
-        Raises DownloadError when all servers have failed, and Cancelled. Then what was received is
-        kept for the next time, unless it is of no use.
+        Raises DownloadError when all servers have failed or the disk is full, and Cancelled. Then
+        what was received is kept for the next time, unless it is of no use.
         """
         failure: DownloadError | None = None
-        for url in self._urls:
+        before = self._kept().url
+        for url in sorted(self._urls, key=lambda url: url != before):
             try:
                 self._fetch(url)
-                digest = self._digest.hexdigest()
-                if self._expected not in (None, digest):
-                    self.discard()
-                    raise _Refused(
-                        DownloadError(
-                            "The server {host} has another file than the one that was "
-                            "verified before.",
-                            host=_host(url),
-                        )
-                    )
-                self._part.replace(self._to)
-                self._origin.unlink(missing_ok=True)
-                return digest
-            except _Refused as refused:
+                return self._accepted(url)
+            except Refused as refused:
                 failure = refused.error
-            except DownloadError as error:
-                failure = error
         assert failure is not None  # there is one address at least
         raise failure
 
-    def discard(self) -> None:
+    def _accepted(self, url: str) -> str:
+        """Name the file as it should be called. Raises Refused if it is not what it should be."""
+        digest, wanted = self._digest.hexdigest(), self._wanted
+        if wanted.digest not in (None, digest):
+            self._discard()
+            raise Refused(
+                DownloadError(
+                    "The server {host} has another file than the one that was verified before.",
+                    host=host_of(url),
+                )
+            )
+        if not wanted.is_intact(self._part):
+            self._discard()
+            raise Refused(
+                DownloadError(
+                    "The server {host} sent a damaged or incomplete file.", host=host_of(url)
+                )
+            )
+        self._part.replace(self._to)
+        self._origin.unlink(missing_ok=True)
+        return digest
+
+    def _discard(self) -> None:
         """Remove what was received."""
         for file in (self._part, self._origin):
             with suppress(OSError):
                 file.unlink(missing_ok=True)
 
     def _fetch(self, url: str) -> None:
-        """Receive the whole file from one server, in as many attempts as that takes."""
-        failed, most = 0, self._received()
+        """Receive the whole file from one server, in as many attempts as that takes. Raises Refused
+        when it does not give it, DownloadError when nothing can be written, and Cancelled."""
+        failed, most = 0, self._kept().received
         while True:
             self._control.wait()
             try:
@@ -110,22 +139,19 @@ class Download:
                 return
             except Paused:
                 continue
-            except (httpx.TransportError, _Again) as error:
-                failed = 1 if self._received() > most else failed + 1
-                most = max(most, self._received())
-                if failed >= self._patience.attempts:
-                    raise DownloadError(
-                        "The server {host} does not answer as it should: {reason}. Try again "
-                        "later; what was received is kept.",
-                        host=_host(url),
-                        reason=str(error).rstrip(".") or type(error).__name__,
-                    ) from error
-                after = error.after if isinstance(error, _Again) else 0
-                self._control.wait(max(after, self._patience.wait * 2 ** (failed - 1)))
             except (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.TooManyRedirects) as error:
-                raise _Refused(
-                    DownloadError("The address {url} does not work.", url=url)
-                ) from error
+                raise Refused(DownloadError("The address {url} does not work.", url=url)) from error
+            except (httpx.TransportError, TimeoutError, Again) as error:
+                if isinstance(error, Again) and error.is_useless:
+                    self._discard()
+                received = self._kept().received
+                failed = 1 if received >= most + LEAST else failed + 1
+                most = max(most, received)
+                if failed >= self._patience.attempts:
+                    raise Refused(_failure(error, url)) from error
+                self._report(Progress(received, self._meter.total, 0))
+                after = error.after if isinstance(error, Again) else 0
+                self._control.wait(max(after, self._patience.wait * 2 ** (failed - 1)))
             except OSError as error:
                 raise DownloadError(
                     "The file {path} cannot be written: {reason}.",
@@ -133,148 +159,149 @@ class Download:
                     reason=error.strerror,
                 ) from error
 
-    def _received(self) -> int:
+    def _kept(self) -> _Kept:
+        received, origin = 0, {}
         with suppress(OSError):
-            return self._part.stat().st_size
-        return 0
+            received = self._part.stat().st_size
+        with suppress(OSError, ValueError, TypeError):
+            origin = dict(json.loads(self._origin.read_text(encoding="utf-8")))
+        return _Kept(received, str(origin.get("url", "")), str(origin.get("validator", "")))
 
     async def _attempt(self, url: str) -> None:
-        """Receive what is missing. Raises TransportError, _Again and _Refused."""
+        """Receive what is missing. Raises what `_fetch` handles."""
         self._to.parent.mkdir(parents=True, exist_ok=True)
-        origin = _read_origin(self._origin)
-        received = self._received()
-        headers = {"Accept-Encoding": "identity"}
-        if received and origin.get("validator"):
-            headers |= {"Range": f"bytes={received}-", "If-Range": origin["validator"]}
-        timeout = httpx.Timeout(self._patience.read, connect=self._patience.connect)
-        async with (
-            httpx.AsyncClient(timeout=timeout, follow_redirects=True, max_redirects=5) as client,
-            client.stream("GET", url, headers=headers) as response,
-        ):
-            start = self._start(response, url, received if "Range" in headers else 0)
-            total = _total(response, start)
-            self._check_room(total, start)
-            self._begin(response, start)
-            with self._part.open("ab") as file:
-                async for chunk in response.aiter_raw():
-                    if not file.tell() and chunk.lstrip()[:1] == b"<":
-                        self.discard()
-                        raise _Refused(_page_error(url))
-                    file.write(chunk)
-                    self._digest.update(chunk)
-                    if self._meter.is_due(file.tell()):
-                        self._report(Progress(file.tell(), total, self._meter.speed))
-                self._meter.is_due(file.tell())
-                self._report(Progress(file.tell(), total, self._meter.speed))
-                if total is not None and file.tell() != total:
-                    raise _Again("the connection ended too early")
+        kept = self._kept()
+        headers, wanted = {"Accept-Encoding": "identity"}, 0
+        if kept.received and kept.validator:
+            headers |= {"Range": f"bytes={kept.received}-", "If-Range": kept.validator}
+            wanted = kept.received
+        self._meter.start(kept.received, self._meter.total)
+        showing = asyncio.ensure_future(self._show_progress())
+        try:
+            async with AsyncExitStack() as stack:
+                client = await stack.enter_async_context(_client(self._patience))
+                async with asyncio.timeout(2 * (self._patience.connect + self._patience.read)):
+                    stream = client.stream("GET", url, headers=headers)
+                    response = await stack.enter_async_context(stream)
+                answer = read_answer(response, url, wanted, kept.validator)
+                await self._begin(answer, url)
+                if answer.start != answer.total:
+                    await self._receive(response.aiter_raw(), url)
+        finally:
+            showing.cancel()
+        self._meter.tick()
+        self._report(self._meter.progress)
 
-    def _start(self, response: httpx.Response, url: str, wanted: int) -> int:
-        """Where the content of the response begins in the file."""
-        if url.startswith("https:") and response.url.scheme != "https":
-            raise _Refused(
-                DownloadError(
-                    "The server {host} leads to an address that is not secure.", host=_host(url)
-                )
-            )
-        status = response.status_code
-        if status == httpx.codes.PARTIAL_CONTENT:
-            if _content_range(response)[0] != wanted:
-                self.discard()
-                raise _Again("another part of the file came than the one that was asked for")
-            return wanted
-        if status == httpx.codes.REQUESTED_RANGE_NOT_SATISFIABLE:
-            self.discard()
-            raise _Again("the file has changed")
-        if status == httpx.codes.TOO_MANY_REQUESTS or status >= 500:
-            wait = response.headers.get("Retry-After", "0")
-            raise _Again(f"status {status}", min(int(wait), 60) if wait.isdigit() else 0)
-        if status != httpx.codes.OK:
-            raise _Refused(
-                DownloadError(
-                    "The server {host} does not have the file (status {status}).",
-                    host=_host(url),
-                    status=status,
-                )
-            )
-        if response.headers.get("Content-Type", "").startswith("text/html"):
-            raise _Refused(_page_error(url))
-        return 0
-
-    def _check_room(self, total: int | None, start: int) -> None:
-        """Raises DownloadError if the rest of the file does not fit on the disk."""
-        check_room(self._to.parent, (total or 0) - start)
-
-    def _begin(self, response: httpx.Response, start: int) -> None:
-        """Keep what was received up to `start`, and remember whose it is."""
+    async def _begin(self, answer: Answer, url: str) -> None:
+        """Keep what was received up to where the answer starts, and remember whose it is. Raises
+        Refused, and DownloadError if the rest does not fit on the disk."""
+        if (answer.total or 0) > self._wanted.most:
+            raise _too_long(url)
+        check_room(self._to.parent, (answer.total or 0) - answer.start)
         with self._part.open("ab") as file:
-            file.truncate(start)
-        self._digest = hashlib.sha256()
-        with self._part.open("rb") as file:
-            while chunk := file.read(CHUNK):
+            file.truncate(answer.start)
+        self._meter.start(answer.start, answer.total)
+        if self._digested != answer.start:
+            self._digest, self._digested = hashlib.sha256(), answer.start
+            with self._part.open("rb") as file:
+                while chunk := file.read(READ_AT_ONCE):
+                    self._digest.update(chunk)
+                    await asyncio.sleep(0)  # where a pause or a cancellation arrives
+        origin = {"url": url, "validator": answer.validator}
+        self._origin.write_text(json.dumps(origin), encoding="utf-8")
+
+    async def _receive(self, content: AsyncIterator[bytes], url: str) -> None:
+        """Append the content of an answer to what is there."""
+        meter = self._meter
+        with self._part.open("ab") as file:
+            async for chunk in content:
+                if not meter.received and chunk.lstrip()[:1] == b"<":
+                    self._discard()
+                    raise page_instead(url)
+                file.write(chunk)
                 self._digest.update(chunk)
-        self._meter = _Meter(start)
-        etag = response.headers.get("ETag", "")
-        modified = response.headers.get("Last-Modified", "")
-        validator = modified if etag.startswith("W/") or not etag else etag
-        self._origin.write_text(json.dumps({"validator": validator}), encoding="utf-8")
+                meter.received = self._digested = file.tell()
+                if meter.received > self._wanted.most:
+                    self._discard()
+                    raise _too_long(url)
+                if meter.is_too_slow(self._patience.read):
+                    raise Again(_silent(url))
+        if meter.total not in (None, meter.received):
+            raise Again(misbehaving(url, "the connection ended too early"))
+
+    async def _show_progress(self) -> None:
+        while True:
+            self._meter.tick()
+            self._report(self._meter.progress)
+            await asyncio.sleep(REPORT_SECONDS)
 
 
 class _Meter:
-    """Measures the speed, and says when to report."""
+    """Counts what is `received` of `total`, and measures the speed."""
 
-    def __init__(self, received: int = 0) -> None:
+    def __init__(self) -> None:
+        self.start(0)
+
+    def start(self, received: int, total: int | None = None) -> None:
+        """Begin to measure."""
+        self.received = received
+        self.total = total
         self._seen = [(time.monotonic(), received)]
-        self.speed = 0.0
+        self._checked = self._seen[0]
 
-    def is_due(self, received: int) -> bool:
-        """Note that `received` bytes are there; returns whether it is time for a report."""
+    def tick(self) -> None:
+        """Remember what is received now; to be called regularly."""
         now = time.monotonic()
-        if now - self._seen[-1][0] < 1 / REPORTS_PER_SECOND:
-            return False
-        self._seen.append((now, received))
+        self._seen.append((now, self.received))
         while now - self._seen[0][0] > SPEED_SECONDS and len(self._seen) > 2:
             self._seen.pop(0)
-        (since, before) = self._seen[0]
-        self.speed = (received - before) / (now - since)
-        return True
+
+    @property
+    def progress(self) -> Progress:
+        (since, before), (now, received) = self._seen[0], self._seen[-1]
+        speed = (received - before) / (now - since) if now > since else 0
+        return Progress(self.received, self.total, speed)
+
+    def is_too_slow(self, seconds: float) -> bool:
+        """Whether less than `SLOWEST` came over as many seconds."""
+        (since, before), now = self._checked, time.monotonic()
+        if now - since < seconds:
+            return False
+        self._checked = (now, self.received)
+        return self.received - before < SLOWEST * (now - since)
 
 
-def _read_origin(file: Path) -> Mapping[str, str]:
-    with suppress(OSError, ValueError):
-        values = json.loads(file.read_text(encoding="utf-8"))
-        if isinstance(values, dict) and isinstance(values.get("validator"), str):
-            return values
-    return {}
+def _client(patience: Patience) -> httpx.AsyncClient:
+    """Raises DownloadError if the system's proxy cannot be used."""
+    timeout = httpx.Timeout(patience.read, connect=patience.connect)
+    try:
+        return httpx.AsyncClient(timeout=timeout, follow_redirects=True, max_redirects=5)
+    except (ValueError, httpx.InvalidURL) as error:
+        raise DownloadError(
+            "The proxy in the system's settings cannot be used: {reason}.", reason=error
+        ) from error
 
 
-def _content_range(response: httpx.Response) -> tuple[int, int | None]:
-    """The first byte of a part, -1 if the header makes no sense, and the whole file's size."""
-    unit, _, rest = response.headers.get("Content-Range", "").partition(" ")
-    span, _, total = rest.partition("/")
-    first = span.partition("-")[0]
-    if unit != "bytes" or not first.isdecimal():
-        return -1, None
-    return int(first), int(total) if total.isdecimal() else None
+def _failure(error: Exception, url: str) -> DownloadError:
+    """What is said of the last of several failed attempts."""
+    if isinstance(error, Again):
+        return error.error
+    if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout | httpx.ProxyError):
+        return DownloadError(
+            "The server {host} cannot be reached. Check the internet connection, then try again.",
+            host=host_of(url),
+        )
+    if isinstance(error, TimeoutError | httpx.TimeoutException):
+        return _silent(url)
+    return misbehaving(url, str(error) or type(error).__name__)
 
 
-def _total(response: httpx.Response, start: int) -> int | None:
-    """The size of the whole file, as far as the server says."""
-    if response.status_code == httpx.codes.PARTIAL_CONTENT:
-        return _content_range(response)[1]
-    length = response.headers.get("Content-Length", "")
-    return start + int(length) if length.isdecimal() else None
-
-
-def _page_error(url: str) -> DownloadError:
+def _silent(url: str) -> DownloadError:
     return DownloadError(
-        "The server {host} sent a web page instead of the file. Perhaps this network wants you to "
-        "log in first.",
-        host=_host(url),
+        "Nothing more came from the server {host}. Try again later; what was received is kept.",
+        host=host_of(url),
     )
 
 
-def _host(url: str) -> str:
-    with suppress(ValueError):
-        return urlsplit(url).netloc or url
-    return url
+def _too_long(url: str) -> Refused:
+    return Refused(DownloadError("The server {host} sends a much longer file.", host=host_of(url)))

@@ -3,6 +3,8 @@
 import json
 import os
 import re
+import shutil
+import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -11,23 +13,32 @@ from pathlib import Path
 from typing import Literal
 
 from glide_studio.core.files.safe_file import replace_file
+from glide_studio.core.request.installed import InstalledModel
 from glide_studio.core.sentence import ArtistError
 from glide_studio.folders import models_folder
 from glide_studio.library.catalogue import GLIDE_FILTERED, Component, ReleasedFile, ReleasedModel
 from glide_studio.library.control import Control
 from glide_studio.library.networks import Importer, Storage
 from glide_studio.library.store import (
+    READ_AT_ONCE,
     LibraryError,
     add_networks,
     digest_of,
     installed_model,
     only_program,
+    remove,
     staging,
 )
 from glide_studio.library.transfer import DownloadError, Patience, Progress, check_room
 
 PINS = "verified.json"
 """SHA-256 digests of released files that were downloaded and turned out to be GLIDE's."""
+
+DOWNLOADS = ".downloads"
+"""The folder of what was received and is not installed yet."""
+
+LONGER = 2
+"""How many times the size that the catalogue says a file may have."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +92,26 @@ def missing_of(model: ReleasedModel, component: Component) -> tuple[str, ...]:
     """The networks of a component that are not installed."""
     installed = installed_model(model.name)
     return component.networks if installed is None else installed.missing(component.networks)
+
+
+def received() -> int:
+    """The bytes of downloads that are not installed yet."""
+    with suppress(OSError):
+        return sum(file.stat().st_size for file in (models_folder() / DOWNLOADS).iterdir())
+    return 0
+
+
+def uninstall(model: InstalledModel | None) -> None:
+    """Delete a model that the user installed, and with the released one, which is None while it is
+    not installed, what was received of it.
+
+    Raises LibraryError as `remove`, and while another program installs it.
+    """
+    if model is not None:
+        remove(model)
+    if model is None or model.name == GLIDE_FILTERED.name:
+        with only_program():
+            shutil.rmtree(models_folder() / DOWNLOADS, ignore_errors=True)
 
 
 def install(
@@ -171,19 +202,22 @@ class _Installation:
                     "“{name}” is not in {folder}.", name=file.name, folder=self.sources.folder
                 )
             return path
-        to = models_folder() / ".downloads" / file.name
+        to, pinned = models_folder() / DOWNLOADS / file.name, _pins().get(file.name)
         if to.is_file():
-            self.digests[file.name] = digest_of(to, self.control, lambda _: None)
-            return to
-        from glide_studio.library.download import Download  # httpx takes a while to import
+            digest = digest_of(to, self.control, lambda _: None)
+            if pinned in (None, digest):
+                self.digests[file.name] = digest
+                return to
+            to.unlink()
+        from glide_studio.library.download import Download, Wanted  # httpx takes a while to import
 
         received = partial(Step, "download", file.name, self.number, self.count)
         self.digests[file.name] = Download(
             self.sources.urls(self.model, file),
             to,
+            Wanted(LONGER * file.size, pinned, partial(_is_intact, self.control)),
             self.control,
             lambda progress: self.report(received(progress)),
-            _pins().get(file.name),
             self.sources.patience,
         ).run()
         return to
@@ -208,8 +242,28 @@ class _Installation:
                 if self.sources.folder is None:
                     _delete(fetched)  # it would be of no use the next time either
                 raise
-            card = {"title": self.model.title, "summary": self.model.summary}
+            card = {"title": self.model.title, "summary": str(self.model.summary)}
             add_networks(self.model.name, made, staged, card)
+
+
+def _is_intact(control: Control, path: Path) -> bool:
+    """Whether the checksums in a zip file, as PyTorch writes them, are those of its content. Files
+    of another kind are left to who reads them. Raises Cancelled."""
+    with path.open("rb") as file:
+        if file.read(1) == b"\x80":  # a pickle, as PyTorch wrote before
+            return True
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = archive.infolist()
+            if sum(entry.file_size for entry in entries) > path.stat().st_size:
+                return False
+            for entry in entries:
+                with archive.open(entry) as content:
+                    while content.read(READ_AT_ONCE):
+                        control.wait()
+    except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, ValueError):
+        return False
+    return True
 
 
 def _pins() -> Mapping[str, str]:

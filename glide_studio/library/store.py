@@ -16,8 +16,6 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-import filelock
-
 from glide_studio.core.files.safe_file import replace_file
 from glide_studio.core.request.capabilities import Capabilities
 from glide_studio.core.request.installed import (
@@ -73,13 +71,16 @@ def installed_model(name: str) -> InstalledModel | None:
 
 @contextmanager
 def only_program() -> Iterator[None]:
-    """Be the only program that adds models. Raises LibraryError while another one does.
+    """Be the only program that adds models. Raises LibraryError while another one does, and if
+    their folder cannot be written, at first or in between.
 
     What killed programs have left behind is deleted, but not downloads that can be continued.
     """
+    import filelock  # takes a while, and the window opens without it
+
     folder = models_folder()
-    folder.mkdir(parents=True, exist_ok=True)
     try:
+        folder.mkdir(parents=True, exist_ok=True)
         with filelock.FileLock(folder / ".lock", timeout=0):
             for pattern in (".removed-*", ".import-*"):
                 for left in folder.glob(pattern):
@@ -89,6 +90,16 @@ def only_program() -> Iterator[None]:
         raise LibraryError(
             "Another GLIDE Studio is installing a model. Wait until it has finished."
         ) from error
+    except OSError as error:
+        raise _unwritable(error) from error
+
+
+def _unwritable(error: OSError) -> LibraryError:
+    return LibraryError(
+        "The folder of models {folder} cannot be changed: {reason}.",
+        folder=models_folder(),
+        reason=error.strerror,
+    )
 
 
 @contextmanager
@@ -212,7 +223,10 @@ def remove(model: InstalledModel) -> None:
     """
     if not model.is_own:
         raise LibraryError("“{name}” is part of the program and stays.", name=model.title)
-    grave = Path(tempfile.mkdtemp(prefix=".removed-", dir=models_folder()))
+    try:
+        grave = Path(tempfile.mkdtemp(prefix=".removed-", dir=models_folder()))
+    except OSError as error:
+        raise _unwritable(error) from error
     try:
         (models_folder() / model.name).rename(grave / "model")
     except OSError as error:
@@ -227,6 +241,9 @@ def remove(model: InstalledModel) -> None:
 
 
 def remove_networks(model: InstalledModel, networks: Sequence[str]) -> None:
-    """Delete single networks of a user's model, such as damaged ones."""
-    for network in networks:
-        Path(str(model.file(network))).unlink(missing_ok=True)
+    """Delete single networks of a user's model, such as damaged ones. Raises LibraryError."""
+    try:
+        for network in networks:
+            Path(str(model.file(network))).unlink(missing_ok=True)
+    except OSError as error:
+        raise _unwritable(error) from error

@@ -10,12 +10,11 @@ from glide_studio.core.request.installed import InstalledModel
 from glide_studio.core.sentence import Sentence
 from glide_studio.library.catalogue import GLIDE_FILTERED, Component, ReleasedModel
 from glide_studio.library.control import Cancelled, Control
-from glide_studio.library.installing import Sources, Step, install
+from glide_studio.library.installing import Sources, Step, install, uninstall
 from glide_studio.library.networks import Importer, NetworkFile, Storage
 from glide_studio.library.store import (
     LibraryError,
     import_model,
-    remove,
     remove_networks,
     verify,
 )
@@ -83,8 +82,12 @@ class ModelLibrary(QObject):
     def verify(self, model: InstalledModel) -> None:
         """Compare a model's files with what was installed; damaged ones are removed."""
 
-        def done(damaged: Sequence[str]) -> None:
+        def work(control: Control) -> Sequence[str]:
+            damaged = verify(model, control, self._stepped.emit)
             remove_networks(model, damaged)
+            return damaged
+
+        def done(damaged: Sequence[str]) -> None:
             if damaged:
                 names = ", ".join(damaged)
                 self._fail(
@@ -98,13 +101,16 @@ class ModelLibrary(QObject):
             else:
                 self._end(Sentence("“{name}” is undamaged.", name=model.title))
 
-        self._start(lambda control: verify(model, control, self._stepped.emit), done)
+        self._start(work, done)
 
-    def remove(self, model: InstalledModel) -> None:
-        """Delete a model; runs that use it are cancelled."""
-        self._runs.cancel_model(model.name)
-        done = Sentence("“{name}” is removed.", name=model.title)
-        self._start(lambda control: remove(model), lambda _: self._end(done))
+    def remove(self, model: InstalledModel | None) -> None:
+        """Delete a model; runs that use it are cancelled. Without one, delete what was received of
+        the released model."""
+        done = Sentence("What was received of “{name}” is deleted.", name=self.released.title)
+        if model is not None:
+            self._runs.cancel_model(model.name)
+            done = Sentence("“{name}” is removed.", name=model.title)
+        self._start(lambda control: uninstall(model), lambda _: self._end(done))
 
     def pause(self) -> None:
         if self._control is not None:

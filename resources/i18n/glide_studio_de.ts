@@ -2176,6 +2176,10 @@
         <translation>Die Arbeit an Modellen geht weiter</translation>
     </message>
     <message>
+        <source>{size} MB received</source>
+        <translation>{size} MB empfangen</translation>
+    </message>
+    <message>
         <source>Not installed</source>
         <translation>Nicht installiert</translation>
     </message>
@@ -2250,6 +2254,10 @@
     <message>
         <source>{speed} MB/s</source>
         <translation>{speed} MB/s</translation>
+    </message>
+    <message>
+        <source>waiting for the server</source>
+        <translation>wartet auf den Server</translation>
     </message>
     <message>
         <source>Inpaint</source>
@@ -3387,6 +3395,10 @@
     <message>
         <source>Folder With {files}</source>
         <translation>Ordner mit {files}</translation>
+    </message>
+    <message>
+        <source>{size} MB are deleted from the disk, and the download begins again.</source>
+        <translation>{size} MB werden vom Datenträger gelöscht; ein neuer Download beginnt von vorn.</translation>
     </message>
     <message>
         <source>Remove {name}?</source>
@@ -4701,6 +4713,10 @@
         <translation>„{name}“ enthält keine Tensoren.</translation>
     </message>
     <message>
+        <source>“{name}” is not loaded: {parameter} has whole or complex numbers, as quantized models have them. Get the model in 16 or 32 bits.</source>
+        <translation>„{name}“ wird nicht geladen: {parameter} hat ganze oder komplexe Zahlen, wie quantisierte Modelle sie haben. Besorgen Sie das Modell in 16 oder 32 Bit.</translation>
+    </message>
+    <message>
         <source>“{first}” and “{second}” are the same network of GLIDE.</source>
         <translation>„{first}“ und „{second}“ sind dasselbe Netz von GLIDE.</translation>
     </message>
@@ -4737,6 +4753,10 @@
         <translation>„{name}“ passt nicht zu GLIDE: {parameter} ist {found} statt {expected}.</translation>
     </message>
     <message>
+        <source>The networks that OpenAI released in 2021, trained on photographs without people</source>
+        <translation>Die Netze, die OpenAI 2021 veröffentlicht hat, trainiert mit Fotos ohne Menschen</translation>
+    </message>
+    <message>
         <source>GLIDE (filtered) was trained on pictures from the internet, from which people, violence and symbols of hate were removed as far as that was possible.</source>
         <translation>GLIDE (filtered) wurde mit Bildern aus dem Internet trainiert, aus denen Menschen, Gewalt und Hasssymbole entfernt wurden, so weit das möglich war.</translation>
     </message>
@@ -4761,6 +4781,10 @@
         <translation>Der Server {host} antwortet nicht, wie er sollte: {reason}. Es später noch einmal versuchen; was empfangen wurde, bleibt erhalten.</translation>
     </message>
     <message>
+        <source>The server {host} sent a damaged or incomplete file.</source>
+        <translation>Der Server {host} hat eine beschädigte oder unvollständige Datei gesendet.</translation>
+    </message>
+    <message>
         <source>The address {url} does not work.</source>
         <translation>Die Adresse {url} funktioniert nicht.</translation>
     </message>
@@ -4769,12 +4793,40 @@
         <translation>Die Datei {path} kann nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
+        <source>The proxy in the system&apos;s settings cannot be used: {reason}.</source>
+        <translation>Der Proxy aus den Systemeinstellungen kann nicht verwendet werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The server {host} cannot be reached. Check the internet connection, then try again.</source>
+        <translation>Der Server {host} ist nicht erreichbar. Prüfen Sie die Internetverbindung und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Nothing more came from the server {host}. Try again later; what was received is kept.</source>
+        <translation>Vom Server {host} kam nichts mehr. Versuchen Sie es später erneut; das Empfangene bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The server {host} sends a much longer file.</source>
+        <translation>Der Server {host} sendet eine viel längere Datei.</translation>
+    </message>
+    <message>
+        <source>The server {host} sends the file in another form.</source>
+        <translation>Der Server {host} sendet die Datei in anderer Form.</translation>
+    </message>
+    <message>
         <source>The server {host} leads to an address that is not secure.</source>
         <translation>Der Server {host} führt zu einer Adresse, die nicht sicher ist.</translation>
     </message>
     <message>
+        <source>The server {host} has no time for the file (status {status}). Try again later; what was received is kept.</source>
+        <translation>Der Server {host} ist überlastet (Status {status}). Versuchen Sie es später erneut; das Empfangene bleibt erhalten.</translation>
+    </message>
+    <message>
         <source>The server {host} does not have the file (status {status}).</source>
         <translation>Der Server {host} hat die Datei nicht (Status {status}).</translation>
+    </message>
+    <message>
+        <source>The server {host} does not give the file (status {status}).</source>
+        <translation>Der Server {host} gibt die Datei nicht heraus (Status {status}).</translation>
     </message>
     <message>
         <source>The server {host} sent a web page instead of the file. Perhaps this network wants you to log in first.</source>
@@ -4799,6 +4851,10 @@
     <message>
         <source>Another GLIDE Studio is installing a model. Wait until it has finished.</source>
         <translation>Ein anderes GLIDE Studio installiert gerade ein Modell. Warten, bis es fertig ist.</translation>
+    </message>
+    <message>
+        <source>The folder of models {folder} cannot be changed: {reason}.</source>
+        <translation>Der Modellordner {folder} kann nicht geändert werden: {reason}.</translation>
     </message>
     <message>
         <source>“{name}” is part of the program. Choose another name for the model.</source>
@@ -4839,6 +4895,10 @@
     <message>
         <source>“{name}” is undamaged.</source>
         <translation>„{name}“ ist unbeschädigt.</translation>
+    </message>
+    <message>
+        <source>What was received of “{name}” is deleted.</source>
+        <translation>Was von „{name}“ empfangen wurde, ist gelöscht.</translation>
     </message>
     <message>
         <source>“{name}” is removed.</source>
@@ -4955,6 +5015,10 @@
     <message>
         <source>A project file holds at most {limit} layers. Merge some layers before you save.</source>
         <translation>Eine Projektdatei enthält höchstens {limit} Ebenen. Vor dem Speichern einige Ebenen vereinen.</translation>
+    </message>
+    <message>
+        <source>Measuring how precisely this device computes {name}, once, before the first picture. With a large model, this takes a minute or more.</source>
+        <translation>Einmalig, vor dem ersten Bild, wird gemessen, wie genau dieses Gerät {name} berechnet. Bei einem großen Modell dauert das eine Minute oder länger.</translation>
     </message>
 </context>
 </TS>

@@ -2176,6 +2176,10 @@
         <translation>Le travail sur les modèles continue</translation>
     </message>
     <message>
+        <source>{size} MB received</source>
+        <translation>{size} Mo reçus</translation>
+    </message>
+    <message>
         <source>Not installed</source>
         <translation>Non installé</translation>
     </message>
@@ -2250,6 +2254,10 @@
     <message>
         <source>{speed} MB/s</source>
         <translation>{speed} Mo/s</translation>
+    </message>
+    <message>
+        <source>waiting for the server</source>
+        <translation>en attente du serveur</translation>
     </message>
     <message>
         <source>Inpaint</source>
@@ -3387,6 +3395,10 @@
     <message>
         <source>Folder With {files}</source>
         <translation>Dossier contenant {files}</translation>
+    </message>
+    <message>
+        <source>{size} MB are deleted from the disk, and the download begins again.</source>
+        <translation>{size} Mo sont supprimés du disque&#xa0;; un nouveau téléchargement repart du début.</translation>
     </message>
     <message>
         <source>Remove {name}?</source>
@@ -4701,6 +4713,10 @@
         <translation>«&#x202f;{name}&#x202f;» ne contient aucun tenseur.</translation>
     </message>
     <message>
+        <source>“{name}” is not loaded: {parameter} has whole or complex numbers, as quantized models have them. Get the model in 16 or 32 bits.</source>
+        <translation>«&#xa0;{name}&#xa0;» n’est pas chargé&#xa0;: {parameter} contient des nombres entiers ou complexes, comme dans les modèles quantifiés. Procurez-vous le modèle en 16 ou 32 bits.</translation>
+    </message>
+    <message>
         <source>“{first}” and “{second}” are the same network of GLIDE.</source>
         <translation>«&#x202f;{first}&#x202f;» et «&#x202f;{second}&#x202f;» sont le même réseau de GLIDE.</translation>
     </message>
@@ -4737,6 +4753,10 @@
         <translation>«&#x202f;{name}&#x202f;» ne correspond pas à GLIDE&#x202f;: {parameter} est {found} au lieu de {expected}.</translation>
     </message>
     <message>
+        <source>The networks that OpenAI released in 2021, trained on photographs without people</source>
+        <translation>Les réseaux publiés par OpenAI en 2021, entraînés sur des photographies sans personnes</translation>
+    </message>
+    <message>
         <source>GLIDE (filtered) was trained on pictures from the internet, from which people, violence and symbols of hate were removed as far as that was possible.</source>
         <translation>GLIDE (filtered) a été entraîné sur des images d’Internet dont les personnes, la violence et les symboles de haine ont été retirés autant que possible.</translation>
     </message>
@@ -4761,6 +4781,10 @@
         <translation>Le serveur {host} ne répond pas comme il devrait&#x202f;: {reason}. Réessayer plus tard&#x202f;; ce qui a été reçu est conservé.</translation>
     </message>
     <message>
+        <source>The server {host} sent a damaged or incomplete file.</source>
+        <translation>Le serveur {host} a envoyé un fichier endommagé ou incomplet.</translation>
+    </message>
+    <message>
         <source>The address {url} does not work.</source>
         <translation>L’adresse {url} ne fonctionne pas.</translation>
     </message>
@@ -4769,12 +4793,40 @@
         <translation>Le fichier {path} ne peut pas être écrit&#x202f;: {reason}.</translation>
     </message>
     <message>
+        <source>The proxy in the system&apos;s settings cannot be used: {reason}.</source>
+        <translation>Le proxy des réglages du système ne peut pas être utilisé&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The server {host} cannot be reached. Check the internet connection, then try again.</source>
+        <translation>Le serveur {host} est injoignable. Vérifiez la connexion à Internet, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Nothing more came from the server {host}. Try again later; what was received is kept.</source>
+        <translation>Plus rien n’arrive du serveur {host}. Réessayez plus tard&#xa0;; ce qui a été reçu est conservé.</translation>
+    </message>
+    <message>
+        <source>The server {host} sends a much longer file.</source>
+        <translation>Le serveur {host} envoie un fichier beaucoup plus long.</translation>
+    </message>
+    <message>
+        <source>The server {host} sends the file in another form.</source>
+        <translation>Le serveur {host} envoie le fichier sous une autre forme.</translation>
+    </message>
+    <message>
         <source>The server {host} leads to an address that is not secure.</source>
         <translation>Le serveur {host} mène à une adresse qui n’est pas sécurisée.</translation>
     </message>
     <message>
+        <source>The server {host} has no time for the file (status {status}). Try again later; what was received is kept.</source>
+        <translation>Le serveur {host} est surchargé (état {status}). Réessayez plus tard&#xa0;; ce qui a été reçu est conservé.</translation>
+    </message>
+    <message>
         <source>The server {host} does not have the file (status {status}).</source>
         <translation>Le serveur {host} n’a pas le fichier (état {status}).</translation>
+    </message>
+    <message>
+        <source>The server {host} does not give the file (status {status}).</source>
+        <translation>Le serveur {host} ne donne pas le fichier (état {status}).</translation>
     </message>
     <message>
         <source>The server {host} sent a web page instead of the file. Perhaps this network wants you to log in first.</source>
@@ -4799,6 +4851,10 @@
     <message>
         <source>Another GLIDE Studio is installing a model. Wait until it has finished.</source>
         <translation>Un autre GLIDE Studio installe un modèle. Attendre qu’il ait terminé.</translation>
+    </message>
+    <message>
+        <source>The folder of models {folder} cannot be changed: {reason}.</source>
+        <translation>Le dossier des modèles {folder} ne peut pas être modifié&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>“{name}” is part of the program. Choose another name for the model.</source>
@@ -4839,6 +4895,10 @@
     <message>
         <source>“{name}” is undamaged.</source>
         <translation>«&#x202f;{name}&#x202f;» est intact.</translation>
+    </message>
+    <message>
+        <source>What was received of “{name}” is deleted.</source>
+        <translation>Ce qui a été reçu de «&#xa0;{name}&#xa0;» est supprimé.</translation>
     </message>
     <message>
         <source>“{name}” is removed.</source>
@@ -4955,6 +5015,10 @@
     <message>
         <source>A project file holds at most {limit} layers. Merge some layers before you save.</source>
         <translation>Un fichier de projet contient au plus {limit} calques. Fusionner des calques avant d’enregistrer.</translation>
+    </message>
+    <message>
+        <source>Measuring how precisely this device computes {name}, once, before the first picture. With a large model, this takes a minute or more.</source>
+        <translation>Une seule fois, avant la première image, la précision avec laquelle cet appareil calcule {name} est mesurée. Avec un grand modèle, cela prend une minute ou plus.</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,6 @@
 """Models from the command line: the whole path from a server to pictures, and back."""
 
+import json
 import re
 import time
 from collections.abc import Iterator
@@ -15,11 +16,13 @@ from glide_studio.cli import models as commands
 from glide_studio.cli.main import main
 from glide_studio.core.geometry import Rect
 from glide_studio.core.request.installed import find_model, installed_models
-from glide_studio.core.request.request import GenerationRequest, Preview, Result
+from glide_studio.core.request.request import GenerationRequest, Notice, Preview, Result
 from glide_studio.core.request.settings import RequestError, Sampling
 from glide_studio.core.request.source import Nothing
+from glide_studio.engine import precision
+from glide_studio.engine.inference import arithmetics
 from glide_studio.engine.spec import KINDS
-from glide_studio.folders import models_folder
+from glide_studio.folders import models_folder, precision_file
 from glide_studio.library.store import remove
 from glide_studio.session.preferences import Preferences
 from tests.cli.command_line import Run, box_mask, load, noise, save
@@ -145,6 +148,29 @@ def test_a_run_with_a_model_that_is_removed_ends_cleanly(
         next(iter(engine(request)))
 
 
+@pytest.mark.skipif(len(arithmetics(torch.device("cpu"))) == 1, reason="nothing to measure here")
+def test_measuring_a_new_model_is_announced_before_its_first_run_alone(
+    server: FaultyServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was chosen before the program started, which does not measure it then."""
+    assert main(["models", "install", "--yes"]) == 0
+    Preferences().model = GLIDE
+    monkeypatch.setattr(app, "give_way", lambda: None)  # this is the main thread
+    monkeypatch.setattr(precision, "guided_steps", lambda _: [])  # what it finds is not the point
+    monkeypatch.setattr(precision, "relative_error", lambda *_: 1.0)
+    few = {"base": Sampling("ddim", "2"), "upsample": None, "model": GLIDE}
+    request = GenerationRequest(replace(settings(seed=1), **few), Nothing(), Rect(0, 0, 256, 256))
+    engine = app.load_engine()
+    assert not precision_file().exists()
+    first, *others = engine(request)
+    assert isinstance(first, Notice)
+    assert "GLIDE (filtered), once, before the first picture" in str(first.sentence)
+    assert isinstance(others[-1], Result)
+    assert len(json.loads(precision_file().read_text())) >= 2  # of the base and the upsampler
+    for again in (engine, app.load_engine()):
+        assert not any(isinstance(event, Notice) for event in again(request))
+
+
 def test_ctrl_c_keeps_what_was_received(
     run: Run, server: FaultyServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -159,15 +185,17 @@ def test_ctrl_c_keeps_what_was_received(
 @pytest.mark.soak
 @pytest.mark.timeout(3600)
 def test_the_whole_path_at_full_size(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Networks of the released sizes, of random weights: 6.3 GB of files."""
     for kind in KINDS:
         released.full_size(kind, tmp_path / f"{kind.replace('-', '_')}.pt")
     began = time.monotonic()
     run("models", "install", "text", "inpaint", "--from", tmp_path, "--yes", "--half")
-    print(f"installed after {time.monotonic() - began:.0f} s")
+    with capsys.disabled():  # or the commands would have said it
+        print(f"installed after {time.monotonic() - began:.0f} s")
     began = time.monotonic()
     use(run, tmp_path)
-    print(f"used after {time.monotonic() - began:.0f} s")
+    with capsys.disabled():
+        print(f"used after {time.monotonic() - began:.0f} s")
     assert "is removed" in run("models", "remove", GLIDE).out

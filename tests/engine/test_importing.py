@@ -93,6 +93,36 @@ def test_what_training_puts_around_the_weights_is_ignored(tmp_path: Path, old_fo
     assert all(torch.equal(stored[name], weight) for name, weight in weights("base").items())
 
 
+@pytest.mark.parametrize("prefix", ["glide_model.", "model.module.", "ema_model.", "a.b.c."])
+def test_a_network_is_found_among_other_parameters(tmp_path: Path, prefix: str) -> None:
+    """As in the checkpoints of trainers that hold more than the network."""
+    path = tmp_path / "tuned.pt"
+    state = {f"{prefix}{name}": weight for name, weight in weights("base").items()}
+    state |= {"loss.scale": torch.ones(3), "steps": torch.tensor(7)}
+    torch.save({"checkpoint": {"model": {"state_dict": {"weights": state}}}}, path)
+    imported(path)
+    stored = load_file(tmp_path / "out" / "base.safetensors")
+    assert stored.keys() == weights("base").keys()
+    assert all(torch.equal(stored[name], weight) for name, weight in weights("base").items())
+
+
+@pytest.mark.parametrize("kind", [torch.float16, torch.bfloat16, torch.float64])
+def test_weights_of_another_precision_are_kept_exactly(tmp_path: Path, kind: torch.dtype) -> None:
+    path = tmp_path / "other.pt"
+    torch.save({name: weight.to(kind) for name, weight in weights("base").items()}, path)
+    imported(path)
+    stored = load_file(tmp_path / "out" / "base.safetensors")
+    for name, weight in weights("base").items():
+        assert torch.equal(stored[name], weight.to(kind).float()), name
+
+
+@pytest.mark.parametrize("kind", [torch.int8, torch.bool, torch.complex64])
+def test_weights_of_whole_or_complex_numbers_are_refused(tmp_path: Path, kind: torch.dtype) -> None:
+    path = tmp_path / "quantized.pt"
+    torch.save({name: weight.to(kind) for name, weight in weights("base").items()}, path)
+    assert "whole or complex numbers" in refusal(path)
+
+
 def test_half_precision_takes_half_the_space(tmp_path: Path) -> None:
     path = save("base", tmp_path)
     imported(path, storage="float16")
@@ -248,6 +278,17 @@ def test_an_absurd_size_is_refused_before_memory_is_reserved(
     assert time.monotonic() - began < 5
     assert tracemalloc.get_traced_memory()[1] < 20e6
     tracemalloc.stop()
+
+
+def test_dictionaries_that_hold_each_other_are_looked_through_once(tmp_path: Path) -> None:
+    held: dict[str, Any] = {"x": torch.zeros(1)}
+    for _ in range(50):
+        held = {str(i): held for i in range(20)}
+    path = tmp_path / "a.pt"
+    torch.save(held, path)
+    began = time.monotonic()
+    assert "holds no tensors" in refusal(path)
+    assert time.monotonic() - began < 5
 
 
 def test_a_few_bytes_do_not_become_a_large_tensor(tmp_path: Path) -> None:

@@ -3,19 +3,22 @@
 import threading
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Literal
 
-Kind = Literal["stall", "cut", "lie", "html", "page", "status", "redirect", "no range", "shift"]
+Kind = Literal[
+    "stall", "cut", "lie", "html", "page", "status", "redirect", "no range", "shift", "raw", "drip"
+]
 
 
 @dataclass(frozen=True)
 class Fault:
     """What happens to one request: the answer stalls or is cut off `after` some bytes, claims to be
     `after` bytes longer than it is ("lie"), is a web page that says so or one that does not, has
-    the status or leads to the address `value`, ignores a Range, or begins elsewhere ("shift")."""
+    the status or leads to the address `value`, ignores a Range, or begins elsewhere ("shift"). A
+    "raw" answer is `value` alone, header and all, "drip" the same, a byte every 50 ms."""
 
     kind: Kind
     after: int = 0
@@ -61,6 +64,8 @@ def _handler(server: FaultyServer) -> type[BaseHTTPRequestHandler]:
             fault = server.faults.popleft() if server.faults else None
             kind = fault.kind if fault else None
             content = server.files.get(self.path)
+            if fault and kind in ("raw", "drip"):
+                return self._send(fault.value.encode("latin-1"), slowly=kind == "drip")
             if fault and kind == "status":
                 return self._answer(int(fault.value), b"")
             if fault and kind == "redirect":
@@ -72,7 +77,7 @@ def _handler(server: FaultyServer) -> type[BaseHTTPRequestHandler]:
                 return self._answer(404, b"")
             start = self._wanted_start()
             if start >= len(content) and start:
-                return self._answer(416, b"")
+                return self._answer(416, b"", Content_Range=f"bytes */{len(content)}")
             if kind == "no range":
                 start = 0
             headers = {"ETag": server.etag}
@@ -99,12 +104,23 @@ def _handler(server: FaultyServer) -> type[BaseHTTPRequestHandler]:
             part = body
             if fault and fault.kind in ("cut", "stall"):
                 part = body[: fault.after]
-            self.wfile.write(part)
-            self.wfile.flush()
+            with suppress(ConnectionError):  # who asked has seen enough
+                self.wfile.write(part)
+                self.wfile.flush()
             if fault and fault.kind == "stall":
                 server.released.wait(20)
             if fault and fault.kind in ("cut", "stall", "lie"):
                 self.close_connection = True
+
+        def _send(self, answer: bytes, *, slowly: bool) -> None:
+            self.close_connection = True
+            with suppress(ConnectionError):  # who asked has given up
+                if not slowly:
+                    self.wfile.write(answer)
+                for byte in answer if slowly else b"":
+                    if server.released.wait(0.05):
+                        return
+                    self.wfile.write(bytes([byte]))
 
         def log_message(self, *_: object) -> None:
             pass

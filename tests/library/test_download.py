@@ -1,7 +1,9 @@
 """One file from servers that behave badly."""
 
 import hashlib
+import resource
 import shutil
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -12,7 +14,7 @@ from typing import Any
 import pytest
 
 from glide_studio.library.control import Cancelled, Control
-from glide_studio.library.download import Download
+from glide_studio.library.download import LEAST, Download, Wanted
 from glide_studio.library.transfer import DownloadError, Patience, Progress
 from tests.library.faulty_server import Fault, FaultyServer, faulty_server
 
@@ -36,9 +38,9 @@ def download(server: FaultyServer, to: Path, **changes: Any) -> str:
     settings = {
         "urls": [f"{server.address}/base.pt"],
         "to": to,
+        "wanted": Wanted(2 * len(CONTENT)),
         "control": Control(),
         "report": lambda _: None,
-        "digest": None,
         "patience": IMPATIENT,
     }
     return Download(**(settings | changes)).run()
@@ -65,6 +67,14 @@ def test_a_file_arrives_whole_with_its_digest(server: FaultyServer, to: Path) ->
         Fault("lie", 1000),
         Fault("status", value="503"),
         Fault("status", value="429"),
+        Fault("status", value="408"),
+        Fault("raw", value=""),
+        Fault("raw", value="HTTP/1.1 200 OK\r\nContent-Len"),
+        Fault("raw", value="HTTP/1.1 429 Wait\r\nRetry-After: \xb2\r\nContent-Length: 0\r\n\r\n"),
+        Fault("raw", value="HTTP/1.1 503 Wait\r\nRetry-After: Wed, 21 Oct 2015 07:28:00 Z\r\n\r\n"),
+        Fault("raw", value="HTTP/1.1 206 Part\r\nContent-Length: 2\r\n\r\nPK"),
+        Fault("raw", value='HTTP/1.1 200 OK\r\nContent-Length: 9\r\nETag: "\xe9"\r\n\r\nPK'),
+        Fault("raw", value="HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nPK"),
     ],
 )
 def test_a_fault_is_got_over(server: FaultyServer, to: Path, fault: Fault) -> None:
@@ -110,6 +120,156 @@ def test_a_server_that_gives_another_part_spoils_nothing(
     assert to.read_bytes() == CONTENT
 
 
+def test_a_later_version_is_not_appended_to_an_earlier_one(server: FaultyServer, to: Path) -> None:
+    """The server ignores If-Range, but says of which version the part is."""
+    part = CONTENT[500_000:].decode("latin-1")
+    size = f"Content-Length: {len(part)}\r\n"
+    place = f"Content-Range: bytes 500000-{len(CONTENT) - 1}/{len(CONTENT)}\r\n"
+    later = f'HTTP/1.1 206 Part\r\nETag: "2"\r\n{size}{place}\r\n{part[::-1]}'
+    server.faults.extend([Fault("cut", 500_000), Fault("raw", value=later)])
+    assert download(server, to) == DIGEST
+    assert server.ranges == [None, "bytes=500000-", None]
+
+
+def test_what_is_whole_already_is_not_received_again(server: FaultyServer, to: Path) -> None:
+    """As when the program was killed at the very end."""
+    server.faults.append(Fault("cut", len(CONTENT) - 1))
+    server.faults.extend(2 * [Fault("status", value="500")])
+    with pytest.raises(DownloadError, match="status 500"):
+        download(server, to)
+    with (to.parent / "base.pt.part").open("ab") as file:
+        file.write(CONTENT[-1:])
+    assert download(server, to) == DIGEST
+    assert server.ranges[-1] == f"bytes={len(CONTENT)}-"
+    assert to.read_bytes() == CONTENT
+
+
+NOWHERE = "HTTP/1.1 302 Found\r\nContent-Length: 0\r\n"
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n", "does not give .*403"),
+        ("HTTP/1.1 404 None\r\nContent-Length: 0\r\n\r\n", "does not have .*404"),
+        ("HTTP/1.1 204 None\r\n\r\n", "does not give .*204"),
+        ("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\nPK", "in another form"),
+        ("HTTP/1.1 200 OK\r\nContent-Type: TEXT/HTML\r\n\r\nhello", "sent a web page"),
+        ("HTTP/1.1 200 OK\r\nContent-Length: 9999999\r\n\r\n", "a much longer file"),
+        (f"HTTP/1.1 200 OK\r\n\r\n{'P' * (2 * len(CONTENT) + 1)}", "a much longer file"),
+        (f"{NOWHERE}\r\n", "does not give .*302"),
+        (f"{NOWHERE}Location: file:///etc/passwd\r\n\r\n", "does not work"),
+    ],
+)
+def test_a_server_that_does_not_give_the_file_is_asked_once(
+    server: FaultyServer, to: Path, answer: str, said: str
+) -> None:
+    server.faults.append(Fault("raw", value=answer))
+    with pytest.raises(DownloadError, match=said):
+        download(server, to)
+    assert left(to) == []
+    assert len(server.paths) == 1
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "SSH-2.0-OpenSSH\r\n",
+        "\0\xff" * 500,
+        f"HTTP/1.1 200 OK\r\nContent-Length: {'9' * 5000}\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n",
+        f"HTTP/1.1 200 OK\r\nX: {'a' * 300_000}\r\n\r\n",
+        f"{NOWHERE}Location: http://[::1\r\n\r\n",
+    ],
+)
+def test_a_server_that_sends_nonsense_is_given_up(
+    server: FaultyServer, to: Path, answer: str
+) -> None:
+    server.faults.extend(9 * [Fault("raw", value=answer)])
+    with pytest.raises(DownloadError, match="does not answer as it should"):
+        download(server, to)
+    assert len(server.paths) == IMPATIENT.attempts
+
+
+@pytest.mark.parametrize("header", ["HTTP/1.1 200 OK\r\nX: ", "HTTP/1.1 200 OK\r\n\r\n"])
+def test_a_server_that_sends_a_byte_at_a_time_is_given_up(
+    server: FaultyServer, to: Path, header: str
+) -> None:
+    """Each byte comes before the time to read one is over."""
+    server.faults.extend(9 * [Fault("drip", value=header + 100 * "P")])
+    hurried = Patience(connect=0.15, read=0.15, attempts=2, wait=0.01)
+    with pytest.raises(DownloadError, match="Nothing more came from the server"):
+        download(server, to, patience=hurried)
+
+
+@pytest.mark.parametrize("url", ["foo/base.pt", "ftp://a/b", "file:///etc/passwd", "http://[::1/"])
+def test_an_impossible_address_is_refused(to: Path, server: FaultyServer, url: str) -> None:
+    with pytest.raises(DownloadError, match="does not work"):
+        download(server, to, urls=[url])
+
+
+def test_a_server_that_cannot_be_reached_is_said(to: Path, server: FaultyServer) -> None:
+    with pytest.raises(DownloadError, match=r"server 127\.0\.0\.1:9 cannot be reached"):
+        download(server, to, urls=["http://name:secret@127.0.0.1:9/base.pt"])
+
+
+@pytest.mark.parametrize("proxy", ["socks4://127.0.0.1:9", "http://[::1"])
+def test_a_proxy_that_cannot_be_used_is_said(
+    server: FaultyServer, to: Path, monkeypatch: pytest.MonkeyPatch, proxy: str
+) -> None:
+    monkeypatch.setenv("http_proxy", proxy)
+    with pytest.raises(DownloadError, match="proxy in the system's settings cannot be used"):
+        download(server, to, urls=["http://models.invalid/base.pt"])
+
+
+def test_a_socks_proxy_is_used(to: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A proxy (RFC 1928) for one connection, which answers itself what the server would."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    asked: list[bytes] = []
+
+    def serve() -> None:
+        connection, _ = listening.accept()
+        with connection, connection.makefile("rb") as received:
+            greeting = received.read(2)
+            received.read(greeting[1])
+            connection.sendall(b"\5\0")
+            received.read(4)
+            asked.append(received.read(received.read(1)[0]))
+            received.read(2)
+            connection.sendall(b"\5\0\0\1" + bytes(6))
+            while received.readline().strip():
+                pass
+            head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(CONTENT)}\r\n\r\n"
+            connection.sendall(head.encode() + CONTENT)
+
+    thread = threading.Thread(target=serve)
+    thread.start()
+    with listening:
+        monkeypatch.setenv("all_proxy", f"socks5://127.0.0.1:{listening.getsockname()[1]}")
+        urls = ["http://models.invalid/base.pt"]
+        assert download(FaultyServer(), to, urls=urls) == DIGEST
+        thread.join()
+    assert asked == [b"models.invalid"]
+
+
+def test_progress_is_reported_while_nothing_comes(server: FaultyServer, to: Path) -> None:
+    server.faults.append(Fault("stall", 500_000))
+    seen: list[Progress] = []
+    patience = Patience(connect=2, read=0.6, attempts=2, wait=0.1)
+    download(server, to, report=seen.append, patience=patience)
+    waiting = [each for each in seen if each.received == 500_000]
+    assert len(waiting) > 3
+    assert waiting[-1].speed == 0
+    assert waiting[-1].seconds_left is None
+
+
+def test_a_server_that_gives_little_every_time_is_given_up(server: FaultyServer, to: Path) -> None:
+    server.faults.extend(99 * [Fault("cut", LEAST // 2)])
+    with pytest.raises(DownloadError, match="does not answer as it should"):
+        download(server, to)
+    assert len(server.ranges) < 10
+
+
 @pytest.mark.parametrize("kind", ["html", "page"])
 def test_a_web_page_is_no_file(server: FaultyServer, to: Path, kind: Any) -> None:
     server.faults.append(Fault(kind))
@@ -119,6 +279,7 @@ def test_a_web_page_is_no_file(server: FaultyServer, to: Path, kind: Any) -> Non
 
 
 def test_a_server_that_lies_every_time_is_given_up(server: FaultyServer, to: Path) -> None:
+    server.etag = ""  # so that it cannot be asked for the rest
     server.faults.extend(20 * [Fault("lie", 1000)])
     with pytest.raises(DownloadError, match="does not answer as it should"):
         download(server, to)
@@ -156,9 +317,50 @@ def test_mirrors_are_tried_in_order(server: FaultyServer, to: Path) -> None:
         assert empty.paths == ["/base.pt"]
 
 
+def test_the_server_of_what_was_received_is_asked_first(server: FaultyServer, to: Path) -> None:
+    with faulty_server(base=CONTENT) as other:
+        urls = [f"{other.address}/base.pt", f"{server.address}/base.pt"]
+        other.faults.extend(3 * [Fault("status", value="404")])
+        server.faults.extend([Fault("cut", 500_000), *3 * [Fault("status", value="500")]])
+        with pytest.raises(DownloadError, match="status 500"):
+            download(server, to, urls=urls)
+        assert download(server, to, urls=urls) == DIGEST
+        assert other.paths == ["/base.pt"]
+        assert server.ranges[-1] == "bytes=500000-"
+
+
+def test_a_damaged_file_is_not_kept_and_the_next_server_is_asked(
+    server: FaultyServer, to: Path
+) -> None:
+    with faulty_server(base=CONTENT[::-1]) as bad:
+        urls = [f"{bad.address}/base.pt", f"{server.address}/base.pt"]
+        wanted = Wanted(10**9, None, lambda path: path.read_bytes() == CONTENT)
+        assert download(server, to, urls=urls, wanted=wanted) == DIGEST
+        with pytest.raises(DownloadError, match="sent a damaged or incomplete file"):
+            download(bad, to.with_name("other.pt"), urls=urls[:1], wanted=wanted)
+    assert left(to) == ["base.pt"]
+
+
+def test_a_full_disk_ends_the_download_and_keeps_what_was_received(
+    server: FaultyServer, to: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No other server is asked, which would begin again."""
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=10**9))
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (700_000, limit[1]))
+    try:
+        with pytest.raises(DownloadError, match=r"base.pt.part cannot be written: File too large"):
+            download(server, to, urls=2 * [f"{server.address}/base.pt"])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+    assert len(server.paths) == 1
+    assert (to.parent / "base.pt.part").stat().st_size == 700_000
+    assert download(server, to) == DIGEST
+
+
 def test_a_file_with_another_digest_is_not_kept(server: FaultyServer, to: Path) -> None:
     with pytest.raises(DownloadError, match="another file than the one that was verified"):
-        download(server, to, digest="0" * 64)
+        download(server, to, wanted=Wanted(10**9, "0" * 64))
     assert left(to) == []
 
 

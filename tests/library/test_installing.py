@@ -15,11 +15,20 @@ import torch
 from glide_studio.core.request.installed import find_model, installed_models
 from glide_studio.core.sentence import ArtistError
 from glide_studio.engine.importing import import_checkpoints
-from glide_studio.engine.recognition import ModelError
 from glide_studio.folders import models_folder
 from glide_studio.library.catalogue import GLIDE_FILTERED
 from glide_studio.library.control import Cancelled, Control
-from glide_studio.library.installing import PINS, Sources, Step, install, missing_of, sources
+from glide_studio.library.installing import (
+    DOWNLOADS,
+    PINS,
+    Sources,
+    Step,
+    install,
+    missing_of,
+    received,
+    sources,
+    uninstall,
+)
 from glide_studio.library.store import (
     LibraryError,
     checked_name,
@@ -160,14 +169,17 @@ def test_the_digest_is_pinned_by_the_first_download(server: FaultyServer) -> Non
     ("content", "said"),
     [
         (b"PK\x03\x04 but nothing else", "damaged"),
+        (b"", "damaged"),
+        (b'{"error": "none"}', "damaged"),
+        (b"\x80 but nothing else", "damaged"),
         (None, "another network"),
     ],
 )
 def test_a_file_that_is_not_what_it_should_be_is_not_kept(
     server: FaultyServer, content: bytes | None, said: str
 ) -> None:
-    server.files["/base.pt"] = content or server.files["/upsample.pt"]
-    with pytest.raises((ModelError, LibraryError), match=said):
+    server.files["/base.pt"] = server.files["/upsample.pt"] if content is None else content
+    with pytest.raises(ArtistError, match=said):
         install_from(server, TEXT)
     assert own_files() == set()
     assert [model.name for model in installed_models()] == ["starter"]
@@ -175,9 +187,51 @@ def test_a_file_that_is_not_what_it_should_be_is_not_kept(
 
 def test_a_server_that_says_a_smaller_length_gives_a_damaged_file(server: FaultyServer) -> None:
     server.files["/base.pt"] = server.files["/base.pt"][:-1000]
-    with pytest.raises(ModelError, match="damaged"):
+    with pytest.raises(DownloadError, match="damaged"):
         install_from(server, TEXT)
     assert own_files() == set()
+
+
+def test_a_wrong_byte_among_the_weights_is_found_and_the_next_server_asked(
+    server: FaultyServer, files: Path
+) -> None:
+    """The file opens, has its length and the right names; only a checksum of the zip tells."""
+    whole = (files / "base.pt").read_bytes()
+    wrong = bytearray(whole)
+    wrong[len(wrong) // 2] ^= 1
+    with faulty_server(base=bytes(wrong)) as mirror:
+        install(
+            [TEXT],
+            import_checkpoints,
+            Control(),
+            print,
+            Sources(mirrors=[mirror.address], patience=IMPATIENT),
+            model=replace(GLIDE_FILTERED, address=server.address),
+        )
+        assert mirror.paths == ["/base.pt", "/upsample.pt"]
+    assert server.paths == ["/base.pt", "/upsample.pt"]
+    pins = json.loads((models_folder() / PINS).read_text())
+    assert pins["base.pt"] == hashlib.sha256(whole).hexdigest()
+
+
+def test_a_file_left_by_a_killed_installation_is_used_unless_it_is_another(
+    server: FaultyServer,
+) -> None:
+    left = models_folder() / DOWNLOADS / "base.pt"
+    left.parent.mkdir(parents=True)
+    left.write_bytes(server.files["/base.pt"])
+    install_from(server, TEXT)
+    assert server.paths == ["/upsample.pt"]
+    remove(find_model("glide-filtered", installed_models()))
+    left.write_bytes(server.files["/base_inpaint.pt"])
+    install_from(server, TEXT)
+    assert server.paths[1:] == ["/base.pt", "/upsample.pt"]
+
+
+def test_a_much_longer_file_is_refused(server: FaultyServer) -> None:
+    text = replace(TEXT, files=(replace(TEXT.files[0], size=1000), TEXT.files[1]))
+    with pytest.raises(DownloadError, match="a much longer file"):
+        install_from(server, text)
 
 
 def test_a_cancelled_installation_is_continued(server: FaultyServer) -> None:
@@ -213,6 +267,31 @@ def test_only_one_program_installs_at_a_time(server: FaultyServer) -> None:
     with pytest.raises(DownloadError):
         install_from(server, TEXT)
     assert not left.exists()
+
+
+@pytest.mark.parametrize("place", ["models", "models/.lock"])
+def test_a_folder_of_models_that_cannot_be_written_is_said(
+    server: FaultyServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """A file stands where a folder is needed, a folder where a file is, whoever runs the test."""
+    monkeypatch.setenv("GLIDE_STUDIO_DATA", str(tmp_path))
+    if place == "models":
+        models_folder().write_bytes(b"")
+    else:
+        (models_folder() / ".lock").mkdir(parents=True)
+    with pytest.raises(LibraryError, match=r"The folder of models .* cannot be changed: \w+"):
+        install_from(server, TEXT)
+    assert server.paths == []
+
+
+def test_what_was_received_can_be_deleted(server: FaultyServer) -> None:
+    server.faults.extend([Fault("cut", 200_000), *3 * [Fault("status", value="500")]])
+    with pytest.raises(DownloadError, match="status 500"):
+        install_from(server, TEXT)
+    assert received() >= 200_000
+    uninstall(None)
+    assert received() == 0
+    assert own_files() == set()
 
 
 def test_damage_is_found(server: FaultyServer) -> None:

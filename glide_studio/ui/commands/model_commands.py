@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from glide_studio.core.request.installed import InstalledModel
 from glide_studio.library.catalogue import Component, warnings
-from glide_studio.library.installing import sources
+from glide_studio.library.installing import received, sources
 from glide_studio.library.store import installed_model
 from glide_studio.session.language import tr, translated
 from glide_studio.session.model_library import ModelLibrary
@@ -92,22 +92,21 @@ class ModelCommands:
         wanted = sources(preferences.mirrors, preferences.offline, folder)
         self._library.install(components, wanted, preferences.storage)
 
-    def _ask_to_remove(self, model: InstalledModel) -> None:
-        size = round(model.size / 1e6)
+    def _ask_to_remove(self, model: InstalledModel | None) -> None:
+        released = self._library.released
+        size, title = received(), released.title
+        said = tr("{size} MB are deleted from the disk, and the download begins again.")
+        if model is not None:
+            size, title = model.size, model.title
+            said = tr(
+                "{size} MB are deleted from the disk, and runs that use the model are cancelled. "
+                "Pictures stay."
+            )
+        remove = partial(self._library.remove, model)
         ask(
             self._parent,
             "model_remove_question",
-            tr("Remove {name}?").format(name=model.title),
-            tr(
-                "{size} MB are deleted from the disk, and runs that use the model are cancelled. "
-                "Pictures stay."
-            ).format(size=size),
-            [
-                Answer(
-                    "model_remove_confirm",
-                    tr("Remove"),
-                    partial(self._library.remove, model),
-                    Role.DestructiveRole,
-                )
-            ],
+            tr("Remove {name}?").format(name=title),
+            said.format(size=round(size / 1e6)),
+            [Answer("model_remove_confirm", tr("Remove"), remove, Role.DestructiveRole)],
         )

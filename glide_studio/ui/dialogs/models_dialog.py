@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from glide_studio.core.request.installed import InstalledModel, installed_models
 from glide_studio.library.catalogue import Component, warnings
-from glide_studio.library.installing import Step, missing_of
+from glide_studio.library.installing import Step, missing_of, received
 from glide_studio.library.networks import is_checkpoint
 from glide_studio.session.language import tr, translated
 from glide_studio.session.model_library import ModelLibrary
@@ -42,7 +42,7 @@ class ModelsDialog(Dialog):
     install_requested = Signal(object)  # the components, a sequence of Component
     folder_requested = Signal(object)  # the same, from a folder
     import_requested = Signal(object)  # paths, empty: ask for them
-    remove_requested = Signal(object)  # InstalledModel
+    remove_requested = Signal(object)  # InstalledModel, or None: what was received
 
     def __init__(self, library: ModelLibrary, preferences: Preferences, parent: QWidget) -> None:
         super().__init__("models_dialog", tr("Models"), parent)
@@ -168,7 +168,9 @@ class ModelsDialog(Dialog):
             for model in models:
                 self._add_row(model.title, self._state_of(model), model)
             if all(model.name != released.name for model in models):
-                self._add_row(released.title, tr("Not installed"), None)
+                kept = tr("{size} MB received").format(size=round(received() / 1e6))
+                state = tr("Not installed") + (f" · {kept}" if received() else "")
+                self._add_row(released.title, state, None)
         self._list.setCurrentRow(min(row, self._list.count() - 1))
         for component in released.components:
             is_there = not missing_of(released, component)
@@ -190,8 +192,8 @@ class ModelsDialog(Dialog):
 
     def _show_selected(self) -> None:
         model = self._selected
-        summary = self._library.released.summary if model is None else model.card.summary
-        lines = [summary]
+        released = translated(self._library.released.summary)
+        lines = [released if model is None or self._is_released else model.card.summary]
         if model is not None:
             lines.append(_abilities(model))
         if self._is_released:
@@ -209,7 +211,7 @@ class ModelsDialog(Dialog):
         self._folder.setEnabled(idle and wanted)
         is_own = model is not None and model.is_own
         self._verify.setEnabled(idle and is_own)
-        self._remove.setEnabled(idle and is_own)
+        self._remove.setEnabled(idle and (is_own or (model is None and received() > 0)))
         self._import.setEnabled(idle)
 
     def _verify_selected(self) -> None:
@@ -334,7 +336,9 @@ def _sentence(step: Step) -> str:
         else tr("{received} of {total} MB").format(
             received=progress.received // 10**6, total=-(-progress.total // 10**6)
         ),
-        tr("{speed} MB/s").format(speed=f"{progress.speed / 1e6:.1f}"),
+        tr("{speed} MB/s").format(speed=f"{progress.speed / 1e6:.1f}")
+        if progress.speed
+        else tr("waiting for the server"),
     ]
     if progress.seconds_left is not None:
         parts.append(tr("about {duration} left").format(duration=duration(progress.seconds_left)))

@@ -1,7 +1,7 @@
 """The choice of a model, and what it lacks for what Generate will do."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from glide_studio.core.modes.modes import is_masked
 from glide_studio.session.editor import Editor
@@ -37,7 +37,9 @@ class ModelBox(QWidget):
             role="link",
         )
         self._install.clicked.connect(self.models_requested)
-        fill(QVBoxLayout(self), [self._combo, self._sentence, self._install], GRID // 2)
+        link = fill(QHBoxLayout(), [self._install, None])
+        fill(QVBoxLayout(self), [self._combo, self._sentence, link], GRID // 2)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         editor.models.changed.connect(self._list_models)
         modes.changed.connect(self._show_missing)
         self._list_models()

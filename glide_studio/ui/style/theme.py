@@ -219,6 +219,9 @@ QPushButton[role="primary"]:hover, QPushButton:default:hover {
 }
 QPushButton[role="primary"]:pressed, QPushButton:default:pressed { background: $accent; }
 QPushButton[role="primary"]:focus { border-color: $text; }
+QPushButton[role="primary"]:disabled, QPushButton:default:disabled {
+    background: $panel; color: $text_disabled; border-color: $field;
+}
 QPushButton[role="chip"] {
     background: $panel; border-radius: 13px; padding: 2px 12px; font-weight: 400;
 }
@@ -254,6 +257,7 @@ QCheckBox::indicator:checked {
     background: $accent; border-color: $accent; image: url("$icons/$tick.svg");
 }
 QCheckBox::indicator:disabled { border-color: $text_disabled; background: $panel; }
+QCheckBox::indicator:checked:disabled { background: $text_disabled; }
 QCheckBox { spacing: 8px; }
 
 QSlider::groove:horizontal { height: 4px; background: $border; border-radius: 2px; }

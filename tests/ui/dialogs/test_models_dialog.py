@@ -83,6 +83,7 @@ def test_a_model_is_installed_in_a_few_clicks_and_removed(
     assert "Installed" in models.texts("models_list")[1]
     assert models.find("models_message").text() == f"“{TITLE}” is installed."
     assert not models.find("model_text_check").isEnabled()
+    assert not models.find("model_install_button").isEnabled()
     assert models.find("model_details").text().splitlines()[1] == "Text to image, Sketch, Upscale"
     models.click("model_verify_button")
     finish(models)
@@ -107,8 +108,14 @@ def test_a_download_is_paused_resumed_and_cancelled(models: Studio, server: Faul
     models.qtbot.waitUntil(lambda: len(server.paths) == 2)
     models.click("models_cancel_button")
     finish(models)
-    assert models.texts("models_list")[1] == f"{TITLE}\nNot installed"
+    assert models.texts("models_list")[1].startswith(f"{TITLE}\nNot installed · ")
     assert not models.find("models_progress").isVisible()
+    models.click("model_remove_button")
+    models.wait_for("model_remove_question")
+    models.click("model_remove_confirm_button")
+    finish(models)
+    assert models.texts("models_list")[1] == f"{TITLE}\nNot installed"
+    assert not models.find("model_remove_button").isEnabled()
 
 
 def test_a_failure_is_said_in_the_window_of_models_and_behind_it(

@@ -8,7 +8,15 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
 from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import (
@@ -142,3 +150,27 @@ def test_a_default_button_is_wide_enough_for_its_text(app: QApplication, qtbot: 
         return sum(image.pixelColor(x, y) != ground for x in row for y in range(6, 28))
 
     assert ink(button.sizeHint().width()) == ink(button.sizeHint().width() + 40)
+
+
+@THEMES
+def test_what_is_disabled_looks_so(theme: ThemeColours, qtbot: QtBot) -> None:
+    """Also a primary button, and a dialog's default one; and a tick stays to be seen."""
+    plain, primary, default = QPushButton("Go"), QPushButton("Go"), QPushButton("Go")
+    primary.setProperty("role", "primary")
+    checked, unchecked = QCheckBox("On", checked=True), QCheckBox("Off")
+    box = QDialog()
+    qtbot.addWidget(box)
+    layout = QVBoxLayout(box)
+    for widget in (plain, primary, default, checked, unchecked):
+        layout.addWidget(widget)
+        widget.setEnabled(False)
+    default.setDefault(True)
+    box.setStyleSheet(style_sheet(theme, 10))
+    box.show()
+
+    def ground(widget: QWidget) -> str:
+        picture = widget.grab().toImage()
+        return picture.pixelColor(9, picture.height() // 2 + 5).name()
+
+    assert ground(plain) == ground(primary) == ground(default) == theme.panel
+    assert ground(checked) != ground(unchecked)
