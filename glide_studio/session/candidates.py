@@ -229,11 +229,10 @@ def insert_candidate(
         return upscaled(document, layer)
     has_new_mask = document.mask is not candidate.run.mask and document.extent == extent
     return replace(
-        document,
+        document if has_new_mask else document.with_mask(Mask.empty(extent)),
         extent=extent,
         layers=(*document.layers, layer),
         active_id=layer.id,
-        mask=document.mask if has_new_mask else Mask.empty(extent),
     )
 
 

@@ -112,6 +112,7 @@ class _Reading:
             metadata=state.metadata,
             reshaped_id=state.reshaped_id,
             mask=self._mask(document.extent),
+            region=state.region,
         )
         project = Project(document, state.view, state.settings)
         return Opened(project, self.note.sentences, not self.note.sentences)
