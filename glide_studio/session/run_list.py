@@ -27,8 +27,9 @@ class Run:
     `number` is unique, and stays when the run is retried; `sentence` says why the run failed. Runs
     whose pictures compete for one place in the document share a `batch`, the number of the first of
     them; `is_single` says that the batch began with a single picture. Runs that were requested
-    together, as one for each picture, share a `group`, the number of the first of them. When the
-    run starts, `make` makes the `request` of the settings.
+    together, as one for each picture, share a `group`, the number of the first of them. A run
+    `in_sequence` is for a part of the document's mask, and is accepted before the next begins. When
+    the run starts, `make` makes the `request` of the settings.
     """
 
     number: int
@@ -40,6 +41,7 @@ class Run:
     batch: int
     group: int
     is_single: bool
+    in_sequence: bool = False
     request: GenerationRequest | None = None
     state: RunState = "waiting"
     sentence: str = ""

@@ -60,8 +60,8 @@ def hit_rates(evaluator: Evaluator) -> list[HitRate]:
             [_filled(evaluator, hole) for hole in whole],
             [_close_up(hole, hole.document) for hole in holes],
         )
-        hits = (_hits(evaluator, pictures, some) for pictures in seen)
-        found.append(HitRate(share, *hits, len(holes)))
+        near, wide, before = (_hits(evaluator, pictures, some) for pictures in seen)
+        found.append(HitRate(share, near, wide, before, len(holes)))
     return found
 
 

@@ -14,6 +14,7 @@ from glide_studio.core.raster.raster import Pixels
 from glide_studio.session.editor import Editor
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.mask_commands import MaskCommands
+from glide_studio.session.model_view import ModelView
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.tools.toolbox import Toolbox
 
@@ -39,7 +40,8 @@ def add_tools(canvas: Canvas) -> Toolbox:
     """Give tools to a canvas that is not in a window."""
     document, review = canvas.editor.open_document, canvas.editor.review
     layers, mask = LayerCommands(document, review), MaskCommands(document, review)
-    return Toolbox(canvas, canvas.editor, layers, mask)
+    view = ModelView(document, review, canvas.editor.models, canvas)
+    return Toolbox(canvas, canvas.editor, layers, mask, view)
 
 
 def open_canvas(qtbot: Any, editor: Editor) -> Canvas:

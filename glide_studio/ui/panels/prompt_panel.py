@@ -15,7 +15,9 @@ from glide_studio.session.draft_commands import DraftCommands
 from glide_studio.session.editor import Editor
 from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr, translated
+from glide_studio.session.model_view import ModelView, Wish
 from glide_studio.session.prompt_book import PromptBook
+from glide_studio.session.sequence_commands import SequenceCommands
 from glide_studio.ui.panels.hints import RunHint, VocabularyHint
 from glide_studio.ui.panels.live_bar import LiveBar
 from glide_studio.ui.panels.mode_bar import ModeBar
@@ -49,7 +51,9 @@ class PromptPanel(QWidget):
     noticed = Signal(str)
     models_requested = Signal()
 
-    def __init__(self, editor: Editor, settings: SettingsForm, book: PromptBook) -> None:
+    def __init__(
+        self, editor: Editor, settings: SettingsForm, book: PromptBook, view: ModelView
+    ) -> None:
         super().__init__()
         self._editor = editor
         self._settings = settings
@@ -60,10 +64,13 @@ class PromptPanel(QWidget):
         self.tools = PromptTools(self._prompt, book, editor.word_lists.lines)
         self.tools.style_changed.connect(self._hint.set_style)
         self._run_hint = RunHint(editor)
-        self.modes = ModeBar(editor.open_document, editor.review, editor.models)
+        self.modes = ModeBar(editor.open_document, editor.review, editor.models, view)
         self._model_box = ModelBox(editor, self.modes)
         self._model_box.models_requested.connect(self.models_requested)
         self._drafts = DraftCommands(editor)
+        self._sequences = SequenceCommands(editor)
+        view.wish = self._wish
+        self.changed.connect(view.refresh)
         for signal in (self.tools.changed, self.modes.changed, settings.changed):
             signal.connect(self.changed)
         self.setFocusProxy(self._prompt)
@@ -86,7 +93,10 @@ class PromptPanel(QWidget):
             self._prompt.setFocus()
             return
         self.tools.remember()
-        queued = self._editor.generate(settings, self.modes.mode, self.modes.strength)
+        if self.modes.separately:
+            queued = self._sequences.generate(settings)
+        else:
+            queued = self._editor.generate(settings, self.modes.mode, self.modes.strength)
         if queued or settings.prompt.strip():
             self.generated.emit()
         else:
@@ -125,6 +135,10 @@ class PromptPanel(QWidget):
             self.failed.emit(sentence(error))
             return
         self._editor.branch(settings, has_own_seed=self._settings.has_own_seed)
+
+    def _wish(self) -> Wish:
+        modes = self.modes
+        return Wish(self.settings, modes.mode, modes.strength, modes.separately)
 
     @property
     def settings(self) -> Settings | None:

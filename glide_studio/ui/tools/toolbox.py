@@ -9,6 +9,7 @@ from glide_studio.session.image_commands import ImageCommands
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.mask_commands import MaskCommands
+from glide_studio.session.model_view import ModelView
 from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.tool import Tool
 from glide_studio.ui.tools.brush_tool import BrushTool
@@ -19,6 +20,7 @@ from glide_studio.ui.tools.mask_brush import MaskBrush
 from glide_studio.ui.tools.move import MoveTool
 from glide_studio.ui.tools.outline_tools import Lasso, Polygon, ShapeTool
 from glide_studio.ui.tools.paint_brush import PaintBrush
+from glide_studio.ui.tools.region_tool import RegionTool
 from glide_studio.ui.tools.selection_tool import SelectionSettings, SelectionTool
 
 
@@ -32,7 +34,12 @@ class Toolbox(QObject):
     brush_changed = Signal(object)
 
     def __init__(
-        self, canvas: Canvas, editor: Editor, layers: LayerCommands, mask: MaskCommands
+        self,
+        canvas: Canvas,
+        editor: Editor,
+        layers: LayerCommands,
+        mask: MaskCommands,
+        view: ModelView,
     ) -> None:
         super().__init__(canvas)
         document, review = editor.open_document, editor.review
@@ -40,6 +47,7 @@ class Toolbox(QObject):
         self.paint_brush = PaintBrush(canvas, document, review, layers)
         self.eyedropper = Eyedropper(canvas, review)
         self.move = MoveTool(canvas, document, review, layers)
+        self.region = RegionTool(canvas, view)
         self.crop = CropTool(canvas, document, ImageCommands(document, editor.runs))
         self.selection_settings = SelectionSettings()
         shared = (canvas, mask, self.selection_settings)

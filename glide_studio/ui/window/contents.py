@@ -26,12 +26,14 @@ from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.mask_commands import MaskCommands
+from glide_studio.session.model_view import ModelView
 from glide_studio.session.preferences import Preferences
 from glide_studio.session.prompt_book import FILE, PromptBook
 from glide_studio.session.word_lists import FOLDER, WordLists
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.actions.table import menus
 from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.canvas.regions import RegionFrames
 from glide_studio.ui.commands.document_commands import (
     connect_blends,
     connect_edit,
@@ -42,7 +44,11 @@ from glide_studio.ui.commands.file_commands import ExportCommands, FileCommands,
 from glide_studio.ui.commands.generate_commands import connect_generate
 from glide_studio.ui.commands.model_commands import ModelCommands
 from glide_studio.ui.commands.rescue import SaveCopy
-from glide_studio.ui.commands.select_commands import connect_mask, connect_mask_look
+from glide_studio.ui.commands.select_commands import (
+    connect_mask,
+    connect_mask_look,
+    connect_model_frame,
+)
 from glide_studio.ui.commands.tool_commands import connect_brush, connect_colours, connect_tools
 from glide_studio.ui.commands.view_commands import (
     connect_diagnostics,
@@ -57,6 +63,7 @@ from glide_studio.ui.panels.colour_panel import ColourPanel
 from glide_studio.ui.panels.history_panel import HistoryPanel
 from glide_studio.ui.panels.layers_panel import LayersPanel
 from glide_studio.ui.panels.mask_bar import MaskBar
+from glide_studio.ui.panels.model_view_panel import ModelViewPanel
 from glide_studio.ui.panels.navigator_panel import NavigatorPanel
 from glide_studio.ui.panels.progress_panel import ProgressPanel
 from glide_studio.ui.panels.prompt_panel import PromptPanel
@@ -115,10 +122,12 @@ class WindowContents:
 
         self.canvas = Canvas(editor)
         self.canvas.fingers.preference = lambda: preferences.one_finger
-        self._tools = Toolbox(self.canvas, editor, self._layers, self._mask)
+        self._view = ModelView(editor.open_document, editor.review, editor.models, window)
+        self._frames = RegionFrames(self.canvas, self._view)
+        self._tools = Toolbox(self.canvas, editor, self._layers, self._mask, self._view)
         self._workspace = Workspace(editor, self.canvas)
         self._settings = SettingsForm(editor.models)
-        self.prompt = PromptPanel(editor, self._settings, book)
+        self.prompt = PromptPanel(editor, self._settings, book, self._view)
         self._candidates = CandidatesPanel(editor)
 
         self._actions = actions = Actions(menus(), preferences, window)
@@ -195,6 +204,7 @@ class WindowContents:
         canvas, workspace = self.canvas, self._workspace
         connect_edit(actions, editor, self._layers, preferences, lambda: self.devices)
         connect_mask(actions, editor, self._mask, self._dialogs)
+        connect_model_frame(actions, self._view)
         connect_mask_look(actions, canvas, preferences)
         connect_image(actions, editor)
         connect_layers(actions, editor.open_document, self._layers)
@@ -202,7 +212,7 @@ class WindowContents:
         connect_brush(actions, self._tools)
         connect_colours(actions, self._colours, self._layers, self._tools)
         connect_view(actions, canvas)
-        connect_lines(actions, canvas, workspace, preferences)
+        connect_lines(actions, canvas, workspace, self._frames, preferences)
         connect_generate(actions, editor, preferences, self.prompt, self._candidates)
         connect_window(actions, self._window, workspace)
         title = tr("Use Settings From Picture")
@@ -238,6 +248,9 @@ class WindowContents:
             "candidates", candidates, RIGHT, corner=candidates.corner, behind=settings_dock
         )
         add("blend", BlendPanel(self._blends, actions), RIGHT, behind=settings_dock)
+        seen = ModelViewPanel(self._view, canvas, actions)
+        self.prompt.tools.measured.connect(seen.show_length)
+        add("model_view", seen, RIGHT, behind=settings_dock)
         candidates.choice_begun.connect(candidates_dock.raise_)
 
 

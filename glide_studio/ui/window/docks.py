@@ -25,7 +25,7 @@ from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.naming import heading, named
 
-LAYOUT_VERSION = 5
+LAYOUT_VERSION = 6
 """Raise it when panels are added, removed or placed elsewhere by default."""
 
 LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
