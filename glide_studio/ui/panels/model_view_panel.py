@@ -4,7 +4,7 @@ from html import escape
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from glide_studio.core.modes.seen import Seen
@@ -81,6 +81,7 @@ class ModelViewPanel(QWidget):
 
     def _show(self) -> None:
         seen = self._view.seen
+        self._fit.setEnabled(self._view.is_chosen)
         self._none.setVisible(seen is None)
         for part in (self._low, self._high, *self._sizes, self._share, self._fit):
             part.setVisible(seen is not None)
@@ -97,12 +98,6 @@ class ModelViewPanel(QWidget):
         self._warning.setText(
             tr("The model tends to ignore so small a mask. Fit the frame, or paint a larger area.")
         )
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Compute what nobody wanted to see until now."""
-        super().showEvent(event)
-        self._view.refresh()
-
 
 class _Crop(QWidget):
     """A square picture, enlarged without smoothing, with a tint on the cells that are repainted."""

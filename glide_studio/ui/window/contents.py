@@ -250,7 +250,8 @@ class WindowContents:
         add("blend", BlendPanel(self._blends, actions), RIGHT, behind=settings_dock)
         seen = ModelViewPanel(self._view, canvas, actions)
         self.prompt.tools.measured.connect(seen.show_length)
-        add("model_view", seen, RIGHT, behind=settings_dock)
+        seen_dock = add("model_view", seen, RIGHT, behind=settings_dock)
+        seen_dock.visibilityChanged.connect(self._view.refresh)
         candidates.choice_begun.connect(candidates_dock.raise_)
 
 
