@@ -4,7 +4,7 @@ from html import escape
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from glide_studio.core.modes.seen import Seen
@@ -106,9 +106,7 @@ class _Crop(QWidget):
         super().__init__()
         named(self, name, title, title)
         self._image = QImage()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_picture(self, picture: Pixels, seen: Seen, tint: QColor) -> None:
         """Show (S, S, 3) uint8 pixels of what is seen."""
@@ -120,12 +118,11 @@ class _Crop(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(LEAST_SIDE, LEAST_SIDE)
 
-    def heightForWidth(self, width: int) -> int:
-        return width
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.setFixedHeight(self.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        side = min(self.width(), self.height())
-        QPainter(self).drawImage(QRectF(0, 0, side, side), self._image)
+        QPainter(self).drawImage(QRectF(0, 0, self.width(), self.width()), self._image)
 
 
 def tinted(picture: Pixels, seen: Seen, tint: QColor) -> Pixels:
