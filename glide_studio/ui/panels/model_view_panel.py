@@ -99,6 +99,7 @@ class ModelViewPanel(QWidget):
             tr("The model tends to ignore so small a mask. Fit the frame, or paint a larger area.")
         )
 
+
 class _Crop(QWidget):
     """A square picture, enlarged without smoothing, with a tint on the cells that are repainted."""
 
@@ -141,7 +142,7 @@ def token_text(length: PromptLength) -> str:
     """The tokens as rich text: each in a field of its own, and those beyond the context struck."""
     colours, found = current(), []
     for number, piece in enumerate(length.pieces):
-        text = escape(piece) or "·"
+        text = escape(piece.strip()) or "·"
         if number < length.limit:
             style = f"background-color:{colours.field}; color:{colours.text}"
         else:

@@ -1,7 +1,6 @@
 """The model frame on the canvas, what the model sees, and the islands of the mask."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -181,13 +180,13 @@ def test_tokens_beyond_the_context_are_struck(studio: Studio) -> None:
 
 
 @pytest.fixture
-def islands(masked: Studio) -> Iterator[Studio]:
+def islands(masked: Studio) -> Studio:
     """The photograph with a second and a third island, below and to the right."""
     masked.press("M")
     for start, end in (((40, 200), (80, 240)), ((300, 220), (340, 260))):
         drag(masked.find("canvas"), start, end, keys=Qt.KeyboardModifier.ShiftModifier)
     masked.qtbot.waitUntil(masked.find("islands_combo").isVisible)
-    yield masked
+    return masked
 
 
 def test_islands_are_painted_together_at_first(islands: Studio) -> None:
