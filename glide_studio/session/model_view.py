@@ -82,7 +82,7 @@ class ModelView(QObject):
     @property
     def region(self) -> Rect | None:
         """The one that the artist can drag: that of a single run."""
-        if not self._has_region or self.wish().separately:
+        if not self._has_region or (self.wish().separately and len(self.islands) > 1):
             return None
         return self._dragged or region_of(self._review.subject)
 

@@ -27,8 +27,9 @@ class SequenceCommands:
         """Inpaint each island of the mask by a run of its own, which makes one picture.
 
         Each is accepted as soon as it is made, so that the next run sees it. The shown candidate is
-        accepted if the mask was painted on it, and hidden otherwise. Returns whether runs are about
-        to be queued; the islands are found in the background.
+        accepted if the mask was painted on it, and hidden otherwise. A mask of one island is left
+        to `Editor.generate`. Returns whether runs are about to be queued; the islands are found in
+        the background.
         """
         editor = self._editor
         if editor.review.has_painted_mask:
@@ -37,20 +38,25 @@ class SequenceCommands:
             editor.review.hide()
         try:
             find_model(settings.model, editor.models.installed).require(True)
-            each = resolved(replace(settings, count=1), editor.word_lists.lines)[0]
+            resolved(settings, editor.word_lists.lines)
         except RequestError as error:
             editor.open_document.report(error)
             return False
         document = editor.document
         find = partial(islands, document.mask)
-        queue = partial(self._queue, document, each)
+        queue = partial(self._queue, document, settings)
         editor.open_document.start_for_this_document(find, queue)
         return True
 
     def _queue(self, document: Document, settings: Settings, found: Sequence[Mask]) -> None:
-        parts = [Part(settings, self._maker(document, island), island) for island in found]
-        if parts:
-            self._editor.runs.add_sequence(parts, Mode.INPAINT, document.frame)
+        if len(found) < 2:
+            self._editor.generate(settings, Mode.INPAINT)
+            return
+        parts = []
+        for number, island in enumerate(found):
+            each = resolved(settings.for_sample(number), self._editor.word_lists.lines)[0]
+            parts.append(Part(each, self._maker(document, island), island))
+        self._editor.runs.add_sequence(parts, Mode.INPAINT, document.frame)
 
     def _maker(self, before: Document, island: Mask) -> Callable[[Settings], GenerationRequest]:
         """Makes the request of an island when its turn comes, of the document as it is then."""

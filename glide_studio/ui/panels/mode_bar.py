@@ -97,8 +97,8 @@ class ModeBar(QWidget):
 
     @property
     def separately(self) -> bool:
-        """Whether each island of the mask gets a run of its own."""
-        return self._has_islands and bool(self._islands.currentData())
+        """Whether each island of the mask gets a run of its own, if there are several."""
+        return self.mode is Mode.INPAINT and bool(self._islands.currentData())
 
     @property
     def mode(self) -> Mode | None:
@@ -142,11 +142,8 @@ class ModeBar(QWidget):
         self.changed.emit()
 
     def _show_islands(self) -> None:
-        self._islands.setVisible(self._has_islands)
-
-    @property
-    def _has_islands(self) -> bool:
-        return self.mode is Mode.INPAINT and len(self._view.islands) > 1
+        several = len(self._view.islands) > 1
+        self._islands.setVisible(self.mode is Mode.INPAINT and several)
 
     def _what_generate_does(self, document: Document) -> str:
         width, height = document.extent.width, document.extent.height

@@ -205,12 +205,14 @@ def test_islands_are_painted_one_by_one_and_each_sees_the_last(islands: Studio) 
     regions = view_of(islands).regions
     islands.editor.review.accepts_single = False  # a sequence accepts all the same
     masks = [islands.editor.document.mask]
-    islands.ask("a red apple", count=2)
+    islands.ask("a red apple", count=2, seed=7)
     islands.qtbot.waitUntil(lambda: len(islands.editor.document.edits) == 3)
     islands.finish()
     requests = islands.engine.requests
     assert tuple(request.bounds for request in requests) == regions
     assert all(request.settings.count == 1 for request in requests)
+    seeds = [request.settings.seed for request in requests]
+    assert seeds == [seeds[0], seeds[0] + 1, seeds[0] + 2]
     assert islands.editor.document.mask.is_empty
     assert len({layer.name for layer in islands.editor.document.layers}) == 4
     for left in (1, 2, 3):
@@ -249,6 +251,15 @@ def test_a_later_island_sees_the_earlier_result(islands: Studio) -> None:
     ].mean((0, 1))
     assert np.abs(seen - before).max() > 20  # not the photograph, but the first run's picture
     assert first.bounds != second.bounds
+
+
+def test_a_mask_of_one_island_is_painted_as_always(islands: Studio) -> None:
+    islands.choose("islands_combo", "One by one")
+    islands.press("Ctrl+A")
+    islands.ask("a red apple", count=2)
+    islands.qtbot.waitUntil(lambda: len(islands.editor.review.candidates.all) == 2)
+    assert islands.engine.requests[-1].settings.count == 2
+    assert len(view_of(islands).regions) == 1
 
 
 def test_cancel_stops_the_whole_sequence(islands: Studio) -> None:
