@@ -65,7 +65,7 @@ class ModelView(QObject):
         self._models = models
         self._found = _Found()
         self._dragged: Rect | None = None
-        self._is_computing = False
+        self._asked = 0
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._compute)
         open_document.document_changed.connect(self.refresh)
@@ -139,22 +139,19 @@ class ModelView(QObject):
         return mask_counts and not self.mask.is_empty
 
     def _compute(self) -> None:
-        """Begin to compute; what changes meanwhile is computed next."""
-        if self._is_computing:
-            self._pause.start()
-            return
-        self._is_computing = True
+        """Begin to compute; what an earlier call is still computing is dropped."""
+        self._asked += 1
         document, wish = self._review.subject, self.wish()
         if self._dragged is not None:
             document = replace(document, region=self._dragged)
         capabilities = self._models.model.capabilities if self.wants_pictures() else None
         work = partial(_found, document, wish, capabilities)
-        self._open_document.start_in_background(work, self._show)
+        self._open_document.start_in_background(work, partial(self._show, self._asked))
 
-    def _show(self, found: _Found) -> None:
-        self._is_computing = False
-        self._found = found
-        self.changed.emit()
+    def _show(self, asked: int, found: _Found) -> None:
+        if asked == self._asked:
+            self._found = found
+            self.changed.emit()
 
 
 def _found(document: Document, wish: Wish, capabilities: Capabilities | None) -> _Found:

@@ -62,6 +62,19 @@ def test_islands_come_from_the_top_down_across_tiles() -> None:
     assert [island.bounds() for island in islands(mask)] == boxes
 
 
+def test_parts_of_a_large_mask_are_found_whole() -> None:
+    extent = Extent(5000, 3100)
+    boxes = [Rect(3, 10, 1100, 30), Rect(4000, 200, 999, 2900), Rect(17, 1001, 13, 13)]
+    mask = Mask.empty(extent)
+    for box in boxes:
+        mask = mask.united(box_mask(extent, box))
+    found = islands(mask)
+    assert [island.bounds() for island in found] == boxes
+    whole = values(mask)
+    for island, box in zip(found, boxes, strict=True):
+        assert np.array_equal(island.read(box), whole[box.y : box.bottom, box.x : box.right])
+
+
 def test_the_smallest_of_too_many_are_left_out() -> None:
     painted = np.zeros((200, 200), np.uint8)
     painted[::4, ::4] = 255
