@@ -119,10 +119,9 @@ def test_painting_beyond_the_frame_makes_it_automatic(masked: Studio) -> None:
     masked.press("F")
     masked.stroke((200, 150), (220, 150))
     masked.press("M")
-    QTest.keyClick(masked.find("canvas"), Qt.Key.Key_Shift)
-    masked.editor.open_document.set_mask(
-        masked.editor.document.mask.write(Rect(10, 10, 20, 20), np.full((20, 20), 255, np.uint8))
-    )
+    before = masked.editor.document.mask
+    drag(masked.find("canvas"), (10, 10), (30, 30), keys=Qt.KeyboardModifier.ShiftModifier)
+    masked.qtbot.waitUntil(lambda: masked.editor.document.mask is not before)
     assert region(masked) == edit_region(masked.editor.document.mask)
 
 
@@ -190,12 +189,9 @@ def islands(masked: Studio) -> Studio:
 
 
 def test_islands_are_painted_together_at_first(islands: Studio) -> None:
+    together = edit_region(islands.editor.document.mask)
     islands.generate("a red apple")
-    assert [request.bounds for request in islands.engine.requests] == [
-        edit_region(islands.editor.document.mask)
-        if not islands.editor.document.mask.is_empty
-        else islands.engine.requests[0].bounds
-    ]
+    assert [request.bounds for request in islands.engine.requests] == [together]
     assert len(islands.editor.document.edits) == 1
 
 
@@ -204,7 +200,7 @@ def test_islands_are_painted_one_by_one_and_each_sees_the_last(islands: Studio) 
     islands.qtbot.waitUntil(lambda: len(view_of(islands).regions) == 3)
     regions = view_of(islands).regions
     islands.editor.review.accepts_single = False  # a sequence accepts all the same
-    masks = [islands.editor.document.mask]
+    mask = islands.editor.document.mask
     islands.ask("a red apple", count=2, seed=7)
     islands.qtbot.waitUntil(lambda: len(islands.editor.document.edits) == 3)
     islands.finish()
@@ -218,11 +214,8 @@ def test_islands_are_painted_one_by_one_and_each_sees_the_last(islands: Studio) 
     for left in (1, 2, 3):
         islands.press("Ctrl+Z")
         assert len(islands.editor.document.edits) == 3 - left
-        regions_left = view_of(islands).regions
-        masks.append(islands.editor.document.mask)
-        assert regions_left is not None
-    whole = [mask.read(mask.extent.bounds) for mask in (masks[0], masks[-1])]
-    assert np.array_equal(*whole)
+    last = islands.editor.document.mask
+    assert np.array_equal(*(each.read(each.extent.bounds) for each in (mask, last)))
 
 
 def test_a_later_island_sees_the_earlier_result(islands: Studio) -> None:
