@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 PICTURES, LEAST_PICTURES = 100, 8
 BLEND_PICTURES, LEAST_BLEND_PICTURES = 24, 4
-HIT_PICTURES, LEAST_HIT_PICTURES = 24, 2
+HIT_PICTURES, LEAST_HIT_PICTURES = 16, 2
 SAMPLER_PICTURES, LEAST_SAMPLER_PICTURES = 8, 2
 STEPS_PER_NOUN, LEAST_JUDGE_STEPS = 25, 1500
 
@@ -58,7 +58,7 @@ minutes.
 With "hit-rate" in place of a model's name, count how often the judge finds the
 object that a prompt names in masks of 2% to 60% of a photograph: with the
 region around the mask that the program shows the model, and with the whole
-picture. The results are written to FOLDER/hit_rate.json. This takes about eight
+picture. The results are written to FOLDER/hit_rate.json. This takes about ten
 minutes on two processors, more where the judge is still to be trained.
 
 With "samplers" in place of a model's name, compare the samplers: the quality

@@ -62,6 +62,7 @@ def hit_rates(evaluator: Evaluator) -> list[HitRate]:
         )
         near, wide, before = (_hits(evaluator, pictures, some) for pictures in seen)
         found.append(HitRate(share, near, wide, before, len(holes)))
+        evaluator.report(f"found {near:.0%}, with the whole picture {wide:.0%}")
     return found
 
 
