@@ -8,7 +8,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from glide_studio.core.mask.blend_band import network_mask
+from glide_studio.core.mask.grid import repainted_cells
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.request import GenerationRequest
 from glide_studio.core.request.settings import RequestError
@@ -39,9 +39,8 @@ class KnownRegions:
 def known_regions(models: Models, request: GenerationRequest) -> KnownRegions:
     """The request's picture and mask at the networks' sizes.
 
-    The mask is decided on the base's grid, where a cell with any pixel to repaint is repainted
-    whole; the upsampler's is its nearest-neighbour enlargement (arXiv 2112.10741, 2.3). Raises
-    RequestError for networks that cannot inpaint.
+    The mask is decided on the base's grid by `repainted_cells`; the upsampler's is its
+    nearest-neighbour enlargement. Raises RequestError for networks that cannot inpaint.
     """
     source = request.source
     if not isinstance(source, Inpaint | Sketch) or source.mask is None:
@@ -50,8 +49,8 @@ def known_regions(models: Models, request: GenerationRequest) -> KnownRegions:
         raise RequestError(
             "The model {name} cannot inpaint. Choose another model.", name=models.name
         )
-    repaint = torch.from_numpy(network_mask(source.mask, source.feather)) > 0
-    coarse = 1 - F.adaptive_max_pool2d(repaint.float()[None, None], models.base.spec.image_size)
+    cells = repainted_cells(source.mask, source.feather, models.base.spec.image_size)
+    coarse = 1 - torch.from_numpy(cells).float()[None, None]
     picture = to_signal([source.picture])
 
     def region(model: UNet) -> KnownRegion:

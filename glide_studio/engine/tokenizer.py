@@ -48,7 +48,10 @@ class Tokenizer:
         """The number of tokens in `text`, and how much of it the first `text_ctx` cover."""
         encoding = self._pairs.encode(text)
         read = encoding.offsets[text_ctx][0] if len(encoding.ids) > text_ctx else len(text)
-        return PromptLength(len(encoding.ids), text_ctx, read)
+        ends = [0, *(end for _, end in encoding.offsets)]
+        starts = (max(span[0], end) for span, end in zip(encoding.offsets, ends, strict=False))
+        pieces = tuple(text[start:end] for start, end in zip(starts, ends[1:], strict=True))
+        return PromptLength(len(encoding.ids), text_ctx, read, pieces)
 
     def padded(self, text: str, text_ctx: int = 128) -> tuple[Tensor, Tensor]:
         """(1, text_ctx) int64 ids cut or padded to length, and the bool mask, False on padding."""

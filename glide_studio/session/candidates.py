@@ -10,6 +10,8 @@ from glide_studio.core.document.layers import Layer
 from glide_studio.core.document.pixel_lock import check_lock
 from glide_studio.core.document.proposing import has_object, proposed, seam_of
 from glide_studio.core.files.journal_records import KeptCandidate
+from glide_studio.core.geometry import Extent
+from glide_studio.core.mask.islands import without_island
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode
 from glide_studio.core.request.request import Result
@@ -171,8 +173,8 @@ def restored(candidate: KeptCandidate) -> Candidate:
         candidate.batch,
         candidate.run,
         candidate.is_single,
-        request,
-        "done",
+        request=request,
+        state="done",
     )
     return Candidate(run, candidate.result, blend=candidate.blend, seam=candidate.seam)
 
@@ -190,6 +192,13 @@ def fits(document: Document, candidate: Candidate) -> bool:
     return document.is_blank or document.frame == candidate.run.frame
 
 
+def reshaped_error() -> RequestError:
+    """That a run does not fit the document any more."""
+    return RequestError(
+        "The canvas was cropped or resized after this run was queued. Undo that to use it."
+    )
+
+
 def prepare_layer(document: Document, candidate: Candidate) -> Layer:
     """Compute the layer that accepting `candidate` adds to `document`. Slow: call it in
     the background.
@@ -198,9 +207,7 @@ def prepare_layer(document: Document, candidate: Candidate) -> Layer:
     its mask and blend band would change.
     """
     if not fits(document, candidate):
-        raise RequestError(
-            "The canvas was cropped or resized after this run was queued. Undo that to use it."
-        )
+        raise reshaped_error()
     accepted = accept(document, candidate.result, title(candidate.run), candidate.blend)
     layer = accepted.layers[-1]
     if layer.edit is not None:
@@ -213,7 +220,8 @@ def insert_candidate(
 ) -> Document:
     """Return `document` with a candidate's layer on top, or in place of the layer `rival`.
 
-    The mask that the run was given is cleared; a mask painted since then is kept for the next run.
+    The mask that the run was given is cleared, for one in sequence only its part; a mask painted
+    since then is kept for the next run.
     """
     if rival is not None:
         prompts = [each.edit.request.settings.prompt for each in (rival, layer) if each.edit]
@@ -227,14 +235,20 @@ def insert_candidate(
     extent = layer.raster.extent
     if candidate.run.mode is Mode.UPSCALE:
         return upscaled(document, layer)
-    has_new_mask = document.mask is not candidate.run.mask and document.extent == extent
     return replace(
-        document,
+        document.with_mask(_mask_after(document, candidate, extent)),
         extent=extent,
         layers=(*document.layers, layer),
         active_id=layer.id,
-        mask=document.mask if has_new_mask else Mask.empty(extent),
     )
+
+
+def _mask_after(document: Document, candidate: Candidate, extent: Extent) -> Mask:
+    """The mask that is left for the next run."""
+    run = candidate.run
+    if document.extent != extent or document.mask is run.mask:
+        return Mask.empty(extent)
+    return without_island(document.mask, run.mask) if run.in_sequence else document.mask
 
 
 def faded(document: Document, layer: Layer, share: float) -> Document:

@@ -30,6 +30,7 @@ from glide_studio.session.live import Live
 from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.session.model_choice import ModelChoice
 from glide_studio.session.model_library import ModelLibrary
+from glide_studio.session.model_view import ModelView
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
 from glide_studio.session.runs import Runs
@@ -66,6 +67,7 @@ class Editor(QObject):
         self.models = ModelChoice(models, self)
         self.open_document = OpenDocument(self._blank(), tr("New"), self)
         self.review = CandidateReview(self.open_document, self)
+        self.model_view = ModelView(self.open_document, self.review, self.models, self)
         self.runs = Runs(worker, self.open_document, self.review.receive, self)
         self.runs.running_changed.connect(self.review.watch_first_sample)
         self.library = ModelLibrary(self.runs, self)

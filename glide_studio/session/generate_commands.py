@@ -1,12 +1,14 @@
 """The commands that make pictures: runs, variations, branches and drafts."""
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 
 from glide_studio.core.document.document import Document
+from glide_studio.core.mask.islands import islands
+from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import (
     DEFAULT_STRENGTH,
     Mode,
@@ -20,13 +22,13 @@ from glide_studio.core.request.installed import find_model
 from glide_studio.core.request.request import Branch, GenerationRequest
 from glide_studio.core.request.settings import MAX_SEED, RequestError, Sampling, Settings
 from glide_studio.core.request.wildcards import resolved
-from glide_studio.session.candidates import CandidateKey
+from glide_studio.session.candidates import CandidateKey, reshaped_error
 from glide_studio.session.drafts import DraftWall, Wall, enlarged
 from glide_studio.session.language import tr
 from glide_studio.session.model_choice import ModelChoice
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
-from glide_studio.session.runs import Runs
+from glide_studio.session.runs import Part, Runs
 from glide_studio.session.word_lists import WordLists
 
 VARIATIONS = 4
@@ -64,10 +66,7 @@ class GenerateCommands:
         `strength`, 0 to 1, is that of a sketch or a variation. The shown candidate is accepted if a
         mask was painted on it, and hidden otherwise. Returns whether a run was queued.
         """
-        if self._review.has_painted_mask:
-            self._review.accept()
-        else:
-            self._review.hide()
+        self._leave_candidate()
         document = self._open_document.document
         mode = mode or suggested_mode(document)
         if mode is None:
@@ -83,6 +82,55 @@ class GenerateCommands:
             self._runs.add(each, mode, make, document.mask, document.frame)
             return True
         return False
+
+    def generate_separately(self, settings: Settings) -> bool:
+        """Inpaint each island of the mask by a run of its own, which makes one picture.
+
+        Each is accepted as soon as it is made, so that the next run sees it. The shown candidate is
+        accepted or hidden as by `generate`, which a mask of one island is left to. Returns whether
+        runs are about to be queued; the islands are found in the background.
+        """
+        self._leave_candidate()
+        with self._reporting():
+            find_model(settings.model, self._models.installed).require(True)
+            self._resolved(settings)
+            document = self._open_document.document
+            self._open_document.start_for_this_document(
+                partial(islands, document.mask), partial(self._queue_islands, document, settings)
+            )
+            return True
+        return False
+
+    def _queue_islands(self, document: Document, settings: Settings, found: Sequence[Mask]) -> None:
+        if len(found) < 2:
+            self.generate(settings, Mode.INPAINT)
+            return
+        parts = []
+        for number, island in enumerate(found):
+            each = self._resolved(settings.for_sample(number))[0]
+            parts.append(Part(each, self._island_maker(document, island), island))
+        self._runs.add_sequence(parts, Mode.INPAINT, document.frame)
+
+    def _island_maker(
+        self, before: Document, island: Mask
+    ) -> Callable[[Settings], GenerationRequest]:
+        """Makes the request of an island when its turn comes, of the document as it is then."""
+
+        def make(settings: Settings) -> GenerationRequest:
+            document = self._open_document.document
+            if document.frame != before.frame:
+                raise reshaped_error()
+            masked = replace(document, mask=island, region=None)
+            return RequestMaker(masked, Mode.INPAINT, self._models.capabilities(settings))(settings)
+
+        return make
+
+    def _leave_candidate(self) -> None:
+        """Accept the shown candidate if a mask was painted on it; otherwise hide it."""
+        if self._review.has_painted_mask:
+            self._review.accept()
+        else:
+            self._review.hide()
 
     def vary(self, key: CandidateKey, strength: float) -> None:
         """Generate variations of a candidate, as candidates of the same batch."""

@@ -224,6 +224,9 @@ class Preferences:
     pixel_grid = _switch(True)
     """Whether lines separate the pixels at a high zoom."""
 
+    model_frame = _switch(True)
+    """Whether a frame is shown around what the model sees."""
+
     mask_look = Setting(str, str)
     """How a mask is shown: the value of a `MaskLook`; empty at first."""
 

@@ -33,9 +33,10 @@ from glide_studio.session.run_list import Run, title
 class CandidateReview(QObject):
     """The candidates of the open document, and the shown candidate.
 
-    The only picture of a request is accepted at once if `accepts_single`; of several, the first is
-    shown, unless the artist looks at another. The shown candidate is pending until it is accepted:
-    only that changes the document, as one step of the history.
+    The only picture of a request is accepted at once if `accepts_single`, or if its run is in
+    sequence; of several, the first is shown, unless the artist looks at another. The shown
+    candidate is pending until it is accepted: only that changes the document, as one step of the
+    history.
     """
 
     changed = Signal()
@@ -293,7 +294,7 @@ class CandidateReview(QObject):
         candidates = self._candidates.with_candidate(candidate)
         self._candidates = candidates.with_steps_within(STEPS_BUDGET)
         self.changed.emit()
-        if run.is_single and self.accepts_single:
+        if run.is_single and (self.accepts_single or run.in_sequence):
             await self._prepare_and_apply(candidate)
         elif self._shown_key is None:
             self._shown_key, self._share = candidate.key, 1.0

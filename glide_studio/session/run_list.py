@@ -35,9 +35,10 @@ class Run:
     `number` is unique, and stays when the run is retried; `sentence` says why the run failed. Runs
     whose pictures compete for one place in the document share a `batch`, the number of the first of
     them; `is_single` says that the batch began with a single picture. Runs that were requested
-    together, as one for each picture, share a `group`, the number of the first of them. When the
-    run starts, `make` makes the `request` of the settings; its results are candidates. A run with
-    `work` does that instead, and makes no candidates.
+    together, as one for each picture, share a `group`, the number of the first of them. A run
+    `in_sequence` is for a part of the document's mask, and is accepted before the next begins. When
+    the run starts, `make` makes the `request` of the settings; its results are candidates. A run
+    with `work` does that instead, and makes no candidates.
     """
 
     number: int
@@ -49,6 +50,7 @@ class Run:
     batch: int
     group: int
     is_single: bool
+    in_sequence: bool = False
     request: GenerationRequest | None = None
     state: RunState = "waiting"
     sentence: str = ""

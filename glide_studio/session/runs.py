@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from functools import partial
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,6 +26,14 @@ from glide_studio.session.worker import Engine, Worker
 WhenBusy = Literal["queue", "replace"]
 Receive = Callable[[Run, Result], Awaitable[None]]
 """Receives a run's results, one after the other, while it is still running."""
+
+
+class Part(NamedTuple):
+    """One run of a sequence, for a part of the document's mask."""
+
+    settings: Settings
+    make: MakeRequest
+    mask: Mask
 
 
 class Runs(QObject):
@@ -114,6 +122,17 @@ class Runs(QObject):
         self._add(replace(run, work=work), [settings])
         self._last = last
 
+    def add_sequence(self, parts: Sequence[Part], mode: Mode, frame: Frame) -> None:
+        """Add a run for each of `parts`, each of a single picture that is accepted before the next
+        run begins. They are cancelled together."""
+        group = self._number + 1
+        self._number += len(parts)
+        runs = [
+            Run(number, settings, mode, make, mask, frame, number, group, True, in_sequence=True)
+            for number, (settings, make, mask) in enumerate(parts, group)
+        ]
+        self._queue(runs)
+
     def _add(self, like: Run, settings: Sequence[Settings]) -> None:
         """Add a run like another for each of `settings`."""
         group = self._number + 1
@@ -123,6 +142,10 @@ class Runs(QObject):
             replace(new, number=number, settings=each)
             for number, each in enumerate(settings, group)
         ]
+        self._queue(runs)
+
+    def _queue(self, runs: Sequence[Run]) -> None:
+        """Let runs of one group wait, or replace the running one, as `when_busy` says."""
         self._last = runs[-1]
         if self.running is None or self.when_busy == "queue":
             self._set_list(self._list.with_last(*runs))

@@ -144,7 +144,7 @@ class Evaluator:
 
     def __post_init__(self) -> None:
         self.default = Settings("of no matter what", self.models.name)
-        self._recipe = self._recipe_of(self.vocabulary)
+        self.recipe = self._recipe_of(self.vocabulary)
         names = np.array(list(self.vocabulary.nouns))
         self.nouns = np.random.default_rng(_SEED).permutation(names).tolist()
         """Shuffled, so that a few of them are not those that begin with an A."""
@@ -209,7 +209,7 @@ class Evaluator:
         words = self.words(pictures=(number + 1) * each)[number * each :][:pictures]
         rng = np.random.default_rng((_SEED, number))
         inpainter = Inpainter(self.models, self.default)
-        return inpainter.holes(photographs(self._recipe, rng), words, mask_share, rng)
+        return inpainter.holes(photographs(self.recipe, rng), words, mask_share, rng)
 
     def words(self, held_out: bool = False, pictures: int | None = None) -> list[Words]:
         """The words to draw, with all nouns equally often, in the order of `nouns`. More `pictures`
@@ -268,7 +268,7 @@ class Evaluator:
     def real(self, drawn: Sequence[Drawn]) -> list[Drawn]:
         """Real scenes of the same words, (256, 256, 3), as the generators learn them."""
         rng = np.random.default_rng(_SEED + 3)
-        return [replace(d, picture=self._recipe.compose(d.words, rng).picture) for d in drawn]
+        return [replace(d, picture=self.recipe.compose(d.words, rng).picture) for d in drawn]
 
     def independent_match(
         self, drawn: Sequence[Drawn], real: Sequence[Drawn]
@@ -311,7 +311,7 @@ class Evaluator:
 
         rng = np.random.default_rng(_SEED + 1)
         one, other = (
-            features([self._recipe.compose(each.words, rng).picture for each in drawn])
+            features([self.recipe.compose(each.words, rng).picture for each in drawn])
             for _ in range(2)
         )
         own = features([each.picture for each in drawn])

@@ -41,10 +41,10 @@ from glide_studio.training.vocabulary import COLOURS, ELSEWHERE
 
 MASK_SHARES = (0.05, 0.1, 0.2, 0.4)
 SHAPES = ("ellipse", "box", "blob")
-_CROP = 1.2
+CROP = 1.2
 _WORST = 90
 _REACH = 4
-"""The judge sees the mask's box enlarged by _CROP; `_worst` figures are a percentile; the simple
+"""The judge sees the mask's box enlarged by CROP; `_worst` figures are a percentile; the simple
 fills that removal is compared with look this far, in pixels of the base network."""
 
 
@@ -139,7 +139,7 @@ class Hole:
 
     def close_up(self, picture: Pixels) -> Pixels:
         """What the judge sees: the mask and a little of its surroundings."""
-        return around(picture[self.inside], 255 * (1 - self.known), _CROP)
+        return around(picture[self.inside], 255 * (1 - self.known), CROP)
 
 
 def painted_mask(shape: str, share: float, extent: Extent, rng: np.random.Generator) -> np.ndarray:
@@ -205,12 +205,16 @@ class Inpainter:
             shape = SHAPES[i // 2 % len(SHAPES)]  # photographs alternate between two sources
             mask = painted_mask(shape, mask_share, document.extent, rng)
             masked = document.with_mask(Mask.from_array(mask))
-            settings = replace(self.settings, prompt=caption(each), seed=i)
-            request = RequestMaker(masked, Mode.INPAINT, self._capabilities)(settings)
-            region = known_regions(self.models, request).low
-            assert region is not None
-            found.append(Hole(masked, request, each, mask_share, region, self._reduced(request)))
+            found.append(self.hole(masked, each, mask_share, i))
         return found
+
+    def hole(self, masked: Document, words: Words, mask_share: float, seed: int) -> Hole:
+        """The words in the mask of a photograph, of which it takes `mask_share`."""
+        settings = replace(self.settings, prompt=caption(words), seed=seed)
+        request = RequestMaker(masked, Mode.INPAINT, self._capabilities)(settings)
+        region = known_regions(self.models, request).low
+        assert region is not None
+        return Hole(masked, request, words, mask_share, region, self._reduced(request))
 
     @property
     def _capabilities(self) -> Capabilities:

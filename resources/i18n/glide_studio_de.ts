@@ -1344,6 +1344,22 @@
         <translation>Die Ecken der Maske abrunden und Flecken entfernen</translation>
     </message>
     <message>
+        <source>Model Frame</source>
+        <translation>Modellrahmen</translation>
+    </message>
+    <message>
+        <source>Move or resize the frame around what the model sees</source>
+        <translation>Den Rahmen um das, was das Modell sieht, verschieben oder seine Größe ändern</translation>
+    </message>
+    <message>
+        <source>Fit Model Frame</source>
+        <translation>Modellrahmen einpassen</translation>
+    </message>
+    <message>
+        <source>Fit the frame to the mask again, so that the model notices it</source>
+        <translation>Den Rahmen wieder der Maske anpassen, damit das Modell sie beachtet</translation>
+    </message>
+    <message>
         <source>Mask from Matte</source>
         <translation>Maske aus Freistellung</translation>
     </message>
@@ -1600,6 +1616,10 @@
         <translation>Modelle installieren, importieren, überprüfen und entfernen</translation>
     </message>
     <message>
+        <source>Show a frame around what the model sees</source>
+        <translation>Einen Rahmen um das zeigen, was das Modell sieht</translation>
+    </message>
+    <message>
         <source>Changed Pixels</source>
         <translation>Geänderte Pixel</translation>
     </message>
@@ -1650,6 +1670,14 @@
     <message>
         <source>Show the pictures to choose from</source>
         <translation>Die Bilder zur Auswahl anzeigen</translation>
+    </message>
+    <message>
+        <source>Model View</source>
+        <translation>Modellsicht</translation>
+    </message>
+    <message>
+        <source>Show what the model sees of picture and prompt</source>
+        <translation>Zeigen, was das Modell von Bild und Prompt sieht</translation>
     </message>
     <message>
         <source>Show how a fill blends with the picture</source>
@@ -2070,6 +2098,22 @@
     <message>
         <source>How much may change: at 1% hardly anything, at 100% nothing of the original remains</source>
         <translation>Wie viel sich ändern darf: bei 1&#x202f;% kaum etwas, bei 100&#x202f;% bleibt nichts vom Original</translation>
+    </message>
+    <message>
+        <source>Islands of the mask</source>
+        <translation>Inseln der Maske</translation>
+    </message>
+    <message>
+        <source>Whether separate areas of the mask are painted by one run, or one after the other</source>
+        <translation>Ob getrennte Bereiche der Maske von einem Auftrag oder nacheinander gemalt werden</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Alle zusammen</translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation>Einzeln nacheinander</translation>
     </message>
     <message>
         <source>Paint a mask over what should change</source>
@@ -5019,6 +5063,62 @@
     <message>
         <source>Measuring how precisely this device computes {name}, once, before the first picture. With a large model, this takes a minute or more.</source>
         <translation>Einmalig, vor dem ersten Bild, wird gemessen, wie genau dieses Gerät {name} berechnet. Bei einem großen Modell dauert das eine Minute oder länger.</translation>
+    </message>
+    <message>
+        <source>Move model frame</source>
+        <translation>Modellrahmen verschieben</translation>
+    </message>
+    <message>
+        <source>Fit model frame</source>
+        <translation>Modellrahmen einpassen</translation>
+    </message>
+    <message>
+        <source>Paint a mask: here you see what the model gets of the picture.</source>
+        <translation>Eine Maske malen: Hier ist dann zu sehen, was das Modell vom Bild bekommt.</translation>
+    </message>
+    <message>
+        <source>What the base network sees</source>
+        <translation>Was das Basisnetz sieht</translation>
+    </message>
+    <message>
+        <source>What the upsampler sees</source>
+        <translation>Was der Upsampler sieht</translation>
+    </message>
+    <message>
+        <source>How much of its grid the model repaints</source>
+        <translation>Wie viel seines Rasters das Modell neu malt</translation>
+    </message>
+    <message>
+        <source>Fit to Mask</source>
+        <translation>An Maske anpassen</translation>
+    </message>
+    <message>
+        <source>The prompt as the model reads it, token by token</source>
+        <translation>Der Prompt, wie ihn das Modell liest, Token für Token</translation>
+    </message>
+    <message>
+        <source>{width} x {height}</source>
+        <translation>{width} x {height}</translation>
+    </message>
+    <message>
+        <source>The model tends to ignore so small a mask. Fit the frame, or paint a larger area.</source>
+        <translation>Eine so kleine Maske übersieht das Modell oft. Den Rahmen anpassen oder einen größeren Bereich malen.</translation>
+    </message>
+    <message>
+        <source>not read:</source>
+        <translation>nicht gelesen:</translation>
+    </message>
+    <message>
+        <source>The model redraws all of it.</source>
+        <translation>Das Modell zeichnet alles neu.</translation>
+    </message>
+    <message>
+        <source>Repaints {percent}: {count} of {total} cells.</source>
+        <translation>Malt {percent} neu: {count} von {total} Feldern.</translation>
+    </message>
+    <message>
+        <source>Model frame: drag it or its handles; double-click fits it to the mask</source>
+        <translation>Modellrahmen: ihn oder seine Griffe ziehen; Doppelklick passt ihn der Maske an</translation>
     </message>
 </context>
 </TS>

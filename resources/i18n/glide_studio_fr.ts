@@ -1344,6 +1344,22 @@
         <translation>Arrondir les coins du masque et enlever les petites taches</translation>
     </message>
     <message>
+        <source>Model Frame</source>
+        <translation>Cadre du modèle</translation>
+    </message>
+    <message>
+        <source>Move or resize the frame around what the model sees</source>
+        <translation>Déplacer ou redimensionner le cadre autour de ce que voit le modèle</translation>
+    </message>
+    <message>
+        <source>Fit Model Frame</source>
+        <translation>Ajuster le cadre du modèle</translation>
+    </message>
+    <message>
+        <source>Fit the frame to the mask again, so that the model notices it</source>
+        <translation>Ajuster de nouveau le cadre au masque, pour que le modèle en tienne compte</translation>
+    </message>
+    <message>
         <source>Mask from Matte</source>
         <translation>Masque depuis le détourage</translation>
     </message>
@@ -1600,6 +1616,10 @@
         <translation>Installer, importer, vérifier et supprimer des modèles</translation>
     </message>
     <message>
+        <source>Show a frame around what the model sees</source>
+        <translation>Afficher un cadre autour de ce que voit le modèle</translation>
+    </message>
+    <message>
         <source>Changed Pixels</source>
         <translation>Pixels modifiés</translation>
     </message>
@@ -1650,6 +1670,14 @@
     <message>
         <source>Show the pictures to choose from</source>
         <translation>Afficher les images à choisir</translation>
+    </message>
+    <message>
+        <source>Model View</source>
+        <translation>Vue du modèle</translation>
+    </message>
+    <message>
+        <source>Show what the model sees of picture and prompt</source>
+        <translation>Afficher ce que le modèle voit de l’image et du prompt</translation>
     </message>
     <message>
         <source>Show how a fill blends with the picture</source>
@@ -2070,6 +2098,22 @@
     <message>
         <source>How much may change: at 1% hardly anything, at 100% nothing of the original remains</source>
         <translation>Combien peut changer&#x202f;: à 1&#x202f;% presque rien, à 100&#x202f;% il ne reste rien de l’original</translation>
+    </message>
+    <message>
+        <source>Islands of the mask</source>
+        <translation>Îlots du masque</translation>
+    </message>
+    <message>
+        <source>Whether separate areas of the mask are painted by one run, or one after the other</source>
+        <translation>Peindre les zones séparées du masque par une seule tâche, ou l’une après l’autre</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Tous ensemble</translation>
+    </message>
+    <message>
+        <source>One by one</source>
+        <translation>Un par un</translation>
     </message>
     <message>
         <source>Paint a mask over what should change</source>
@@ -5019,6 +5063,62 @@
     <message>
         <source>Measuring how precisely this device computes {name}, once, before the first picture. With a large model, this takes a minute or more.</source>
         <translation>Une seule fois, avant la première image, la précision avec laquelle cet appareil calcule {name} est mesurée. Avec un grand modèle, cela prend une minute ou plus.</translation>
+    </message>
+    <message>
+        <source>Move model frame</source>
+        <translation>Déplacer le cadre du modèle</translation>
+    </message>
+    <message>
+        <source>Fit model frame</source>
+        <translation>Ajuster le cadre du modèle</translation>
+    </message>
+    <message>
+        <source>Paint a mask: here you see what the model gets of the picture.</source>
+        <translation>Peindre un masque&#x202f;: ici s’affiche ce que le modèle reçoit de l’image.</translation>
+    </message>
+    <message>
+        <source>What the base network sees</source>
+        <translation>Ce que voit le réseau de base</translation>
+    </message>
+    <message>
+        <source>What the upsampler sees</source>
+        <translation>Ce que voit le suréchantillonneur</translation>
+    </message>
+    <message>
+        <source>How much of its grid the model repaints</source>
+        <translation>La part de sa grille que le modèle repeint</translation>
+    </message>
+    <message>
+        <source>Fit to Mask</source>
+        <translation>Ajuster au masque</translation>
+    </message>
+    <message>
+        <source>The prompt as the model reads it, token by token</source>
+        <translation>Le prompt tel que le modèle le lit, token par token</translation>
+    </message>
+    <message>
+        <source>{width} x {height}</source>
+        <translation>{width} x {height}</translation>
+    </message>
+    <message>
+        <source>The model tends to ignore so small a mask. Fit the frame, or paint a larger area.</source>
+        <translation>Le modèle a tendance à ignorer un masque aussi petit. Ajuster le cadre ou peindre une zone plus grande.</translation>
+    </message>
+    <message>
+        <source>not read:</source>
+        <translation>non lu&#x202f;:</translation>
+    </message>
+    <message>
+        <source>The model redraws all of it.</source>
+        <translation>Le modèle redessine tout.</translation>
+    </message>
+    <message>
+        <source>Repaints {percent}: {count} of {total} cells.</source>
+        <translation>Repeint {percent}&#x202f;: {count} cellules sur {total}.</translation>
+    </message>
+    <message>
+        <source>Model frame: drag it or its handles; double-click fits it to the mask</source>
+        <translation>Cadre du modèle&#x202f;: tirer le cadre ou ses poignées&#x202f;; un double-clic l’ajuste au masque</translation>
     </message>
 </context>
 </TS>

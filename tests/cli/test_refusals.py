@@ -21,6 +21,7 @@ SKETCH = ("sketch", "room.png", APPLE, "-o", "out.png")
 TRAIN = ("train", "base", "--data", "pack.zip", "--out", "run")
 EVALUATE = ("evaluate", "starter", "--data", "pack.zip", "--out", "out")
 BLENDS = ("evaluate", "blends", *EVALUATE[2:])
+HIT_RATE = ("evaluate", "hit-rate", *EVALUATE[2:])
 SAMPLERS = ("evaluate", "samplers", *EVALUATE[2:])
 
 
@@ -108,6 +109,8 @@ def check_refusal(run: Run, folder: Path, words: tuple[str, ...], names: str) ->
         ((*SAMPLERS, "--pictures", "1"), "at least 2"),
         ((*BLENDS, "--pictures", "1"), "at least 4"),
         ((*BLENDS, "--clip", "clip.safetensors"), "--clip"),
+        ((*HIT_RATE, "--pictures", "1"), "at least 2"),
+        ((*HIT_RATE, "--clip", "clip.safetensors"), "--clip"),
         ((*SAMPLERS, "--pictures", "many"), "whole"),
         ((*SAMPLERS, "--clip", "clip.safetensors"), "--clip"),
         (("absent.png",), "absent.png"),

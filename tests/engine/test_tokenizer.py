@@ -35,6 +35,17 @@ def test_the_length_of_a_prompt_says_where_it_is_cut() -> None:
         assert len(GLIDE.encode(text[: length.read])) <= limit
 
 
+@given(st.text(max_size=60))
+def test_the_pieces_are_the_text_token_by_token(text: str) -> None:
+    pieces = GLIDE.measure(text).pieces
+    assert len(pieces) == len(GLIDE.encode(text))
+    assert "".join(pieces) == text
+
+
+def test_the_pieces_are_as_typed() -> None:
+    assert GLIDE.measure("A Cathedral 🦄").pieces == ("A", " Cathedral", " 🦄", "", "")
+
+
 @given(st.text(max_size=60), st.integers(1, 20))
 def test_padding_keeps_the_tokens_and_marks_the_rest(text: str, text_ctx: int) -> None:
     ids = GLIDE.encode(text)[:text_ctx]

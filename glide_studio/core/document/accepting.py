@@ -39,7 +39,7 @@ def accept(
     edit = Edit.of(result, bounds, document.extent)
     edit = proposed(edit, document) if blend is None else replace(edit, blend=blend)
     layer = edited_layer(document, edit, document.unused_name(name))
-    return replace(document.with_layer(layer), mask=Mask.empty(document.extent))
+    return document.with_layer(layer).with_mask(Mask.empty(document.extent))
 
 
 def edited_layer(document: Document, edit: Edit, name: str) -> Layer:
@@ -61,9 +61,8 @@ def upscaled(document: Document, layer: Layer) -> Document:
     extent = layer.raster.extent
     factor = extent.width // document.extent.width
     return replace(
-        document,
+        document.with_mask(Mask.empty(extent)),
         extent=extent,
-        mask=Mask.empty(extent),
         layers=(layer,),
         active_id=layer.id,
         guides=tuple(replace(guide, place=factor * guide.place) for guide in document.guides),

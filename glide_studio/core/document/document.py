@@ -26,7 +26,8 @@ class Document:
     """One immutable state of the document; `layers` are bottom first.
 
     `active_id` is the id of the active layer; if it is None or there is no such layer, the topmost
-    is active. `reshaped_id` changes with every crop, scaling, rotation or flip.
+    is active. `reshaped_id` changes with every crop, scaling, rotation or flip. `region` is the
+    square around the mask that the artist wants the model to see; None for the automatic one.
     """
 
     extent: Extent
@@ -38,6 +39,7 @@ class Document:
     reshaped_id: str = ""
     metadata: Metadata = field(default_factory=Metadata, repr=False)
     foreign: Foreign = field(default_factory=Foreign, repr=False)
+    region: Rect | None = None
 
     @classmethod
     def blank(cls, extent: Extent) -> "Document":
@@ -88,7 +90,8 @@ class Document:
         return composite(self.layers, bounds or self.extent.bounds)
 
     def with_mask(self, mask: Mask) -> "Document":
-        return replace(self, mask=mask)
+        """This document with another mask; an empty one has the automatic region."""
+        return replace(self, mask=mask, region=None if mask.is_empty else self.region)
 
     def with_layer(self, layer: Layer) -> "Document":
         """This document with `layer` on top, as the active layer."""

@@ -151,6 +151,7 @@ def _remade(
         layers=tuple(map(layer, document.layers)),
         guides=tuple(dict.fromkeys(map(guide, document.guides))),
         reshaped_id=uuid4().hex,
+        region=None,
     )
 
 

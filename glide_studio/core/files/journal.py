@@ -254,6 +254,7 @@ class Journal:
             document.reshaped_id,
             document.metadata,
             document.foreign,
+            document.region,
         )
         rasters = (value.mask, *(layer.raster for layer in layers))
         return self._put("documents", value, rasters)

@@ -20,7 +20,7 @@ from glide_studio.core.document.metadata import Foreign, Metadata
 from glide_studio.core.files.pictures.png import own_pixels
 from glide_studio.core.files.project import SavedView
 from glide_studio.core.files.safe_file import FileVersion
-from glide_studio.core.geometry import MAX_SIDE, Extent
+from glide_studio.core.geometry import MAX_SIDE, Extent, Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode
 from glide_studio.core.raster.raster import TILE_SIZE, Pixels, Raster
@@ -119,6 +119,7 @@ class StoredDocument(Struct):
     reshaped_id: str
     metadata: Metadata
     foreign: Foreign
+    region: Rect | None = None
 
 
 class Uses(Struct):
@@ -167,6 +168,7 @@ class Reader:
             stored.reshaped_id,
             stored.metadata,
             stored.foreign,
+            stored.region,
         )
 
     def candidate(self, number: int) -> KeptCandidate:

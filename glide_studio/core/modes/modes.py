@@ -13,7 +13,7 @@ from glide_studio.core.document.document import Document
 from glide_studio.core.document.edit import Edit
 from glide_studio.core.document.layers import colours_throughout
 from glide_studio.core.geometry import Extent, Rect
-from glide_studio.core.modes.region import crop_mask, crop_picture, edit_region, feather_width
+from glide_studio.core.modes.region import crop_mask, crop_picture, feather_width, region_of
 from glide_studio.core.raster.colour_profile import Conversion
 from glide_studio.core.request.capabilities import Capabilities
 from glide_studio.core.request.installed import KINDS
@@ -222,7 +222,7 @@ def _text_to_image(document: Document, capabilities: Capabilities, strength: flo
 
 def _inpaint(document: Document, capabilities: Capabilities, strength: float) -> Start:
     """Repaint the masked area; the model also sees its surroundings."""
-    region = edit_region(document.mask)
+    region = region_of(document)
     picture = crop_picture(document, region, capabilities.picture_size)
     mask = crop_mask(document.mask, region)
     return Start(Inpaint(picture, mask, feather_width(region)), region)
@@ -234,7 +234,7 @@ def _outpaint(document: Document, capabilities: Capabilities, strength: float) -
     empty = transparent_mask(document)
     if empty.is_empty:
         raise RequestError("Nothing is transparent: extend the canvas first.")
-    return _inpaint(document.with_mask(empty), capabilities, strength)
+    return _inpaint(replace(document, mask=empty, region=None), capabilities, strength)
 
 
 def _sketch(document: Document, capabilities: Capabilities, strength: float) -> Start:

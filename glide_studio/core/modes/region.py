@@ -56,6 +56,53 @@ def edit_region(mask: Mask) -> Rect:
     )
 
 
+def region_of(document: Document) -> Rect:
+    """The square that the model sees when it edits the mask of `document`: the artist's own, or
+    `edit_region` where there is none, or the mask has outgrown it. Raises RequestError for an empty
+    mask."""
+    chosen = document.region
+    if chosen is None or document.mask.is_empty or kept_around(chosen, document.mask) != chosen:
+        return edit_region(document.mask)
+    return chosen
+
+
+def kept_around(region: Rect, mask: Mask) -> Rect:
+    """The square nearest to `region`, of a side from MIN_SIDE to the picture's longer one, that
+    holds all of `mask`, which is not empty, and lies within the picture as `edit_region` does."""
+    painted, extent = mask.bounds(), mask.extent
+    longest = max(extent.width, extent.height)
+    least = min(longest, max(MIN_SIDE, painted.width, painted.height))
+    side = min(max(region.width, least), longest)
+    return Rect(
+        _start_around(region.x, painted.x, painted.width, side, extent.width),
+        _start_around(region.y, painted.y, painted.height, side, extent.height),
+        side,
+        side,
+    )
+
+
+def resized_around(region: Rect, edges: tuple[int, int], side: int, mask: Mask) -> Rect:
+    """`region` with another side, as far as `kept_around` allows it.
+
+    `edges` are dragged, -1 left or top, 1 right or bottom, and the opposite ones stay where they
+    are if they can; along an axis of 0, the centre stays.
+    """
+    side = kept_around(Rect(region.x, region.y, side, side), mask).width
+    x, y = (
+        start + (region.width - side) * (1 - edge) // 2
+        for start, edge in zip((region.x, region.y), edges, strict=True)
+    )
+    return kept_around(Rect(x, y, side, side), mask)
+
+
+def _start_around(wanted: int, start: int, length: int, side: int, limit: int) -> int:
+    """The start nearest to `wanted` of an interval of `side` pixels that holds `length` pixels from
+    `start` and lies within 0 and `limit`, or on its middle if it is longer."""
+    if side >= limit:
+        return (limit - side) // 2
+    return min(max(wanted, start + length - side, 0), start, limit - side)
+
+
 def _region_side(length: int) -> int:
     """Side of the region of a mask whose longer side has `length` pixels.
 

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True)
 class PromptLength:
     """A prompt of `tokens` tokens, of which the model reads at most `limit`: the first `read`
-    characters."""
+    characters. `pieces` are the texts of all its tokens; of a character that takes several, the
+    later ones are empty."""
 
     tokens: int
     limit: int
     read: int
+    pieces: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def is_cut(self) -> bool:

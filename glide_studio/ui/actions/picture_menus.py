@@ -209,7 +209,27 @@ def mask_menu() -> Menu:
             "Ctrl+Alt+M",
         ),
     )
-    return Menu("mask", tr("&Mask"), (whole, edge, _mask_exchange(), _mask_display()))
+    return Menu(
+        "mask", tr("&Mask"), (whole, edge, _model_frame(), _mask_exchange(), _mask_display())
+    )
+
+
+def _model_frame() -> tuple[Command, ...]:
+    """What the model sees around the mask."""
+    return (
+        tool(
+            "model_frame",
+            tr("Model Frame"),
+            tr("Move or resize the frame around what the model sees"),
+            "F",
+        ),
+        Command(
+            "fit_frame",
+            tr("Fit Model Frame"),
+            tr("Fit the frame to the mask again, so that the model notices it"),
+            "Shift+F",
+        ),
+    )
 
 
 def _mask_exchange() -> tuple[Command, ...]:

@@ -151,6 +151,7 @@ def _view_menu() -> Menu:
         switch(
             "pixel_grid", tr("Pixel Grid"), tr("Show lines between pixels above 800%"), "Ctrl+'"
         ),
+        switch("model_frames", tr("Model Frame"), tr("Show a frame around what the model sees")),
         switch(
             "show_changes",
             tr("Changed Pixels"),
@@ -326,6 +327,11 @@ def _window_menu() -> Menu:
         switch("settings_panel", tr("Settings"), tr("Show the settings for generating")),
         switch("progress_panel", tr("Progress"), tr("Show the progress of the current run")),
         switch("candidates_panel", tr("Candidates"), tr("Show the pictures to choose from")),
+        switch(
+            "model_view_panel",
+            tr("Model View"),
+            tr("Show what the model sees of picture and prompt"),
+        ),
         switch("blend_panel", tr("Blend"), tr("Show how a fill blends with the picture")),
         switch("edits_panel", tr("Edits"), tr("Show the edits, to run them again or reorder them")),
         switch("queue_panel", tr("Queue"), tr("Show running, waiting and finished runs")),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QColorDialog
 
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
+from glide_studio.session.model_view import ModelView
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.canvas.canvas import Canvas
@@ -57,6 +58,13 @@ def connect_mask(actions: Actions, editor: Editor, dialogs: FileDialogs) -> None
         actions["reuse_mask"].setEnabled(commands.can_reuse)
 
     actions.update_on(update, editor.open_document.document_changed, editor.review.shown_changed)
+
+
+def connect_model_frame(actions: Actions, view: ModelView) -> None:
+    """Connect what fits the frame of what the model sees; the tool that drags it is connected with
+    all others."""
+    actions.connect("fit_frame", view.fit)
+    actions.enable_when(lambda: view.is_chosen, ["fit_frame"], view.changed)
 
 
 def _connect_filter(actions: Actions, name: str, change: Callable[[int], None]) -> None:

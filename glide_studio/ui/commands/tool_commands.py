@@ -56,6 +56,7 @@ def connect_tools(actions: Actions, canvas: Canvas, tools: Toolbox) -> "ToolBar"
         "polygon": _Choice(tools.polygon),
         "wand": _Choice(tools.wand),
         "colour_range": _Choice(tools.colour_range),
+        "model_frame": _Choice(tools.region),
     }
     for_picture = {
         "paint_brush": _Choice(tools.paint_brush),

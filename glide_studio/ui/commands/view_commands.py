@@ -10,6 +10,7 @@ from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.preferences import Preferences
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.canvas.regions import RegionFrames
 from glide_studio.ui.canvas.view import UPRIGHT
 from glide_studio.ui.canvas.viewport import ROTATION_STEP
 from glide_studio.ui.dialogs.about_dialog import AboutDialog
@@ -43,9 +44,14 @@ def connect_view(actions: Actions, canvas: Canvas) -> None:
 
 
 def connect_lines(
-    actions: Actions, canvas: Canvas, workspace: Workspace, preferences: Preferences
+    actions: Actions,
+    canvas: Canvas,
+    workspace: Workspace,
+    frames: RegionFrames,
+    preferences: Preferences,
 ) -> None:
-    """Connect rulers, guides and the pixel grid; rulers and grid are remembered."""
+    """Connect rulers, guides, the pixel grid and the model frame; all but guides are
+    remembered."""
     editor = canvas.editor
 
     def show_rulers(wanted: bool) -> None:
@@ -54,12 +60,17 @@ def connect_lines(
     def show_grid(wanted: bool) -> None:
         canvas.has_grid = preferences.pixel_grid = wanted
 
+    def show_frames(wanted: bool) -> None:
+        preferences.model_frame = wanted
+        frames.setVisible(wanted)
+
     def show_guides(wanted: bool) -> None:
         canvas.guides.visible = wanted
 
     workspace.has_rulers, canvas.has_grid = preferences.rulers, preferences.pixel_grid
     actions.connect_switch("rulers", show_rulers).setChecked(preferences.rulers)
     actions.connect_switch("pixel_grid", show_grid).setChecked(preferences.pixel_grid)
+    actions.connect_switch("model_frames", show_frames).setChecked(preferences.model_frame)
     guides = actions.connect_switch("guides", show_guides)
     actions.connect("clear_guides", canvas.guides.clear)
     changed = editor.open_document.document_changed

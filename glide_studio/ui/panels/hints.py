@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
 
-from glide_studio.core.modes.region import TOO_SMALL, edit_region, mask_share
+from glide_studio.core.modes.region import TOO_SMALL, mask_share, region_of
 from glide_studio.core.request.model_card import ModelCard
 from glide_studio.core.request.wildcards import without_lists
 from glide_studio.session.editor import Editor
@@ -72,10 +72,10 @@ class RunHint(_Hint):
         if self._missing is not None:
             sentence = tr("The model {model} is not installed or cannot be loaded.")
             return sentence.format(model=self._missing)
-        mask = self._editor.review.subject.mask
-        if mask.is_empty:
+        document = self._editor.review.subject
+        if document.mask.is_empty:
             return ""
-        share = mask_share(mask, edit_region(mask))
+        share = mask_share(document.mask, region_of(document))
         if share >= TOO_SMALL:
             return ""
         filled = percent(share) if share >= 0.01 else tr("less than 1%")

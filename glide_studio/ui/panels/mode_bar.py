@@ -8,6 +8,7 @@ from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode, modes_of, sugg
 from glide_studio.core.request.capabilities import tile_count
 from glide_studio.session.language import tr
 from glide_studio.session.model_choice import ModelChoice
+from glide_studio.session.model_view import ModelView
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
 from glide_studio.ui.style.theme import GRID
@@ -26,10 +27,15 @@ class ModeBar(QWidget):
     changed = Signal()
 
     def __init__(
-        self, open_document: OpenDocument, review: CandidateReview, models: ModelChoice
+        self,
+        open_document: OpenDocument,
+        review: CandidateReview,
+        models: ModelChoice,
+        view: ModelView,
     ) -> None:
         super().__init__()
         self._review = review
+        self._view = view
         self._suggested: Mode | None = None
         self._models = models
         self._chosen: Mode | None = None
@@ -44,6 +50,7 @@ class ModeBar(QWidget):
             tr("Choose what Generate does, or let the picture decide"),
         )
         self._combo.activated.connect(lambda: self.choose(self._combo.currentData()))
+        self._make_islands()
         self._strength = slider(
             "strength_slider",
             tr("Strength"),
@@ -58,7 +65,7 @@ class ModeBar(QWidget):
         self._strength_value.setObjectName("strength_value")
         self._strength.setValue(round(100 * DEFAULT_STRENGTH))
         self._strength.valueChanged.connect(self._show)
-        for control in (self._combo, self._strength, self._strength_value):
+        for control in (self._combo, self._islands, self._strength, self._strength_value):
             policy = control.sizePolicy()
             policy.setRetainSizeWhenHidden(True)  # so that no button moves
             control.setSizePolicy(policy)
@@ -68,12 +75,30 @@ class ModeBar(QWidget):
         layout.setColumnStretch(1, 1)
         layout.addWidget(self._sentence, 0, 0, 1, 3)
         layout.addWidget(self._combo, 1, 0)
+        layout.addWidget(self._islands, 1, 1, 1, 2)
         layout.addWidget(self._strength, 1, 1)
         layout.addWidget(self._strength_value, 1, 2, Qt.AlignmentFlag.AlignRight)
         open_document.document_changed.connect(self._follow)
         review.shown_changed.connect(self._follow)
         models.changed.connect(self._follow)
+        view.changed.connect(self._show_islands)
         self._follow()
+
+    def _make_islands(self) -> None:
+        self._islands = named(
+            ChoiceBox(),
+            "islands_combo",
+            tr("Islands of the mask"),
+            tr("Whether separate areas of the mask are painted by one run, or one after the other"),
+        )
+        self._islands.addItem(tr("All together"), False)
+        self._islands.addItem(tr("One by one"), True)
+        self._islands.currentIndexChanged.connect(self.changed)
+
+    @property
+    def separately(self) -> bool:
+        """Whether each island of the mask gets a run of its own, if there are several."""
+        return self.mode is Mode.INPAINT and bool(self._islands.currentData())
 
     @property
     def mode(self) -> Mode | None:
@@ -120,7 +145,12 @@ class ModeBar(QWidget):
         self._strength.setVisible(has_strength)
         self._strength_value.setVisible(has_strength)
         self._strength_value.setText(percent(self.strength))
+        self._show_islands()
         self.changed.emit()
+
+    def _show_islands(self) -> None:
+        several = len(self._view.islands) > 1
+        self._islands.setVisible(self.mode is Mode.INPAINT and several)
 
     def _what_generate_does(self, document: Document) -> str:
         width, height = document.extent.width, document.extent.height

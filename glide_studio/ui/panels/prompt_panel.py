@@ -16,6 +16,7 @@ from glide_studio.library.networks import is_checkpoint
 from glide_studio.session.editor import Editor
 from glide_studio.session.failure import sentence
 from glide_studio.session.language import tr, translated
+from glide_studio.session.model_view import Wish
 from glide_studio.session.prompt_book import PromptBook
 from glide_studio.ui.panels.hints import RunHint, VocabularyHint
 from glide_studio.ui.panels.live_bar import LiveBar
@@ -61,9 +62,11 @@ class PromptPanel(QWidget):
         self.tools = PromptTools(self._prompt, book, editor.word_lists.lines)
         self.tools.style_changed.connect(self._hint.set_style)
         self._run_hint = RunHint(editor)
-        self.modes = ModeBar(editor.open_document, editor.review, editor.models)
+        self.modes = ModeBar(editor.open_document, editor.review, editor.models, editor.model_view)
         self._model_box = ModelBox(editor, self.modes)
         self._model_box.models_requested.connect(self.models_requested)
+        editor.model_view.wish = self._wish
+        self.changed.connect(editor.model_view.refresh)
         for signal in (self.tools.changed, self.modes.changed, settings.changed):
             signal.connect(self.changed)
         self.setFocusProxy(self._prompt)
@@ -83,7 +86,11 @@ class PromptPanel(QWidget):
             self._prompt.setFocus()
             return
         self.tools.remember()
-        queued = self._editor.generation.generate(settings, self.modes.mode, self.modes.strength)
+        make = self._editor.generation
+        if self.modes.separately:
+            queued = make.generate_separately(settings)
+        else:
+            queued = make.generate(settings, self.modes.mode, self.modes.strength)
         if queued or settings.prompt.strip():
             self.generated.emit()
         else:
@@ -124,6 +131,10 @@ class PromptPanel(QWidget):
         except RequestError as error:
             self.failed.emit(sentence(error))
             return None
+
+    def _wish(self) -> Wish:
+        modes = self.modes
+        return Wish(self.settings, modes.mode, modes.strength, modes.separately)
 
     @property
     def settings(self) -> Settings | None:

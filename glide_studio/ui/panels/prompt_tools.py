@@ -29,11 +29,12 @@ class PromptTools(QWidget):
 
     `lines` gives the word lists that prompts name.
     `style_changed` carries the template of the chosen style; `changed` is emitted when the prompt
-    with its style, or the negative prompt, is another.
+    with its style, or the negative prompt, is another, `measured` carries the `PromptLength`.
     """
 
     style_changed = Signal(str)
     changed = Signal()
+    measured = Signal(object)
 
     def __init__(self, edit: PromptEdit, book: PromptBook, lines: Lines) -> None:
         super().__init__()
@@ -173,6 +174,7 @@ class PromptTools(QWidget):
             return self.prompt  # still being typed; generating reports what is wrong
 
     def _show_length(self, length: PromptLength) -> None:
+        self.measured.emit(length)
         about = "≈ " if has_wildcards(self.prompt) else ""
         self._length.setText(f"{about}{length.tokens} / {length.limit}")
         self._length.setProperty("tone", "error" if length.is_cut else None)

@@ -1,10 +1,9 @@
 """The frame that the picture is cropped or extended to."""
 
-import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPen
 
 from glide_studio.core.document.document import Document
 from glide_studio.core.document.guides import Guide
@@ -12,27 +11,11 @@ from glide_studio.core.geometry import MAX_SIDE, Rect
 from glide_studio.session.image_commands import ImageCommands
 from glide_studio.session.language import tr
 from glide_studio.session.open_document import OpenDocument
-from glide_studio.ui.canvas.lines import DARK_LINE, LIGHT_LINE
 from glide_studio.ui.canvas.tool import CanvasView, Tool, Touch
-
-GRAB_DISTANCE = 9
-"""How near to a handle a press grabs it, in logical pixels."""
-
-HANDLE_SIDE = 9
-"""Side of a handle, in logical pixels."""
+from glide_studio.ui.tools.frame_tool import HANDLES, FrameTool
 
 SHADE = QColor(0, 0, 0, 150)
 THIRDS = QColor(255, 255, 255, 90)
-
-HANDLES = [(x, y) for y in (-1, 0, 1) for x in (-1, 0, 1) if (x, y) != (0, 0)]
-"""The edges that each moves: -1 left or top, 1 right or bottom."""
-
-CURSORS = (
-    Qt.CursorShape.SizeHorCursor,
-    Qt.CursorShape.SizeFDiagCursor,
-    Qt.CursorShape.SizeVerCursor,
-    Qt.CursorShape.SizeBDiagCursor,
-)
 
 
 @dataclass(frozen=True)
@@ -44,7 +27,7 @@ class _Drag:
     edges: tuple[int, int] | None
 
 
-class CropTool(Tool):
+class CropTool(FrameTool):
     """A frame with handles; Return crops the picture to it, Esc cancels.
 
     It may reach beyond the edge of the picture, which then grows. Shift keeps its proportions.
@@ -64,11 +47,6 @@ class CropTool(Tool):
         self._drag: _Drag | None = None
         self._previous: Tool = self
         self._extent = open_document.document.extent
-        self._cursor = Qt.CursorShape.CrossCursor
-
-    @property
-    def cursor(self) -> Qt.CursorShape:
-        return self._cursor
 
     @property
     def frame(self) -> Rect | None:
@@ -81,6 +59,10 @@ class CropTool(Tool):
             self._frame = frame
             self.canvas.update_tool()
             self.frame_changed.emit(frame)
+
+    @property
+    def is_dragging(self) -> bool:
+        return self._drag is not None
 
     @property
     def sentence(self) -> str:
@@ -114,7 +96,7 @@ class CropTool(Tool):
         self.frame = None
 
     def press(self, touch: Touch) -> None:
-        edges = self._edges_at(touch.place)
+        edges = self.edges_at(touch.place)
         frame = self._frame or self._open_document.document.extent.bounds
         self._drag = _Drag(frame, touch.point, edges)
 
@@ -137,12 +119,8 @@ class CropTool(Tool):
 
     def double_click(self, touch: Touch) -> None:
         """Accept if the click is inside the frame."""
-        if self._edges_at(touch.place) == (0, 0):
+        if self.edges_at(touch.place) == (0, 0):
             self.accept()
-
-    def hover(self, touch: Touch | None) -> None:
-        if touch is not None and self._drag is None:
-            self._cursor = self._cursor_for(self._edges_at(touch.place))
 
     def takes(self, event: QKeyEvent) -> bool:
         return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
@@ -161,77 +139,22 @@ class CropTool(Tool):
             self.frame = document.extent.bounds
         self._extent = document.extent
 
-    def area(self) -> QRectF:
-        return QRectF() if self._frame is None else QRectF(self.canvas.rect())
-
     def draw(self, painter: QPainter) -> None:
         if self._frame is None:
             return
-        line = max(1, round(self.canvas.devicePixelRatioF()))
-        corners = ((-1, -1), (1, -1), (1, 1), (-1, 1))
-        frame = QPolygonF([self._at(self._frame, corner) for corner in corners])
         outside = QPainterPath()
         outside.addRect(QRectF(painter.viewport()))
         inside = QPainterPath()
-        inside.addPolygon(frame)
+        inside.addPolygon(self.outline(self._frame))
         painter.fillPath(outside.subtracted(inside), SHADE)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(THIRDS, line))
+        painter.setPen(QPen(THIRDS, self.line_width))
         for third in (-1 / 3, 1 / 3):
             for start, end in (((third, -1), (third, 1)), ((-1, third), (1, third))):
-                painter.drawLine(self._at(self._frame, start), self._at(self._frame, end))
-        for colour, width in ((DARK_LINE, 3 * line), (LIGHT_LINE, line)):
-            painter.setPen(QPen(colour, width))
-            painter.drawPolygon(frame)
-        painter.setPen(QPen(QColor(0, 0, 0), line))
-        painter.setBrush(QColor(255, 255, 255))
-        for edges in HANDLES:
-            handle = QRectF(0, 0, HANDLE_SIDE * line, HANDLE_SIDE * line)
-            handle.moveCenter(self._at(self._frame, edges))
-            painter.drawRect(handle)
-
-    # Where things are on the screen
-
-    def _at(self, frame: Rect, place: tuple[float, float]) -> QPointF:
-        """Where `place` is on the screen: (-1, -1) is the top left of `frame`, (1, 1) its end."""
-        x = frame.x + frame.width * (place[0] + 1) / 2
-        return self.to_screen(QPointF(x, frame.y + frame.height * (place[1] + 1) / 2))
-
-    def _edges_at(self, place: QPointF) -> tuple[int, int] | None:
-        """The edges under a place of the widget; (0, 0) inside of the frame, None outside."""
-        if self._frame is None:
-            return None
-        frame, ratio = self._frame, self.canvas.devicePixelRatioF()
-
-        def away(edges: tuple[int, int]) -> float:
-            offset = self._at(frame, edges) / ratio - place
-            return math.hypot(offset.x(), offset.y())
-
-        nearest = min(HANDLES, key=away)
-        if away(nearest) <= GRAB_DISTANCE:
-            return nearest
-        point, reach = self.canvas.to_document(place), self._reach
-        box = QRectF(frame.x, frame.y, frame.width, frame.height)
-        if not box.adjusted(-reach, -reach, reach, reach).contains(point):
-            return None
-        return (
-            _edge_at(point.x(), frame.x, frame.right, reach),
-            _edge_at(point.y(), frame.y, frame.bottom, reach),
-        )
-
-    def _cursor_for(self, edges: tuple[int, int] | None) -> Qt.CursorShape:
-        if edges is None or self._frame is None:
-            return Qt.CursorShape.CrossCursor
-        if edges == (0, 0):
-            return Qt.CursorShape.SizeAllCursor
-        x, y = self.canvas.rotation.apply(*edges)
-        return CURSORS[round(math.degrees(math.atan2(y, x)) / 45) % 4]
+                painter.drawLine(self.at(self._frame, start), self.at(self._frame, end))
+        self.draw_frame(painter, self._frame, HANDLES)
 
     # The frame under a drag
-
-    @property
-    def _reach(self) -> float:
-        return GRAB_DISTANCE * self.canvas.devicePixelRatioF() / self.canvas.zoom
 
     def _snapped(self, point: QPointF) -> QPointF:
         """`point`, snapped to the edges of the picture and to guides."""
@@ -259,12 +182,6 @@ class CropTool(Tool):
         if touch.has_shift:
             return _proportioned(Rect.from_edges(left, top, right, bottom), frame, edges)
         return Rect.from_edges(left, top, right, bottom)
-
-
-def _edge_at(value: float, low: int, high: int, reach: float) -> int:
-    if abs(value - low) <= reach:
-        return -1
-    return 1 if abs(value - high) <= reach else 0
 
 
 def _dragged(low: int, high: int, edge: int, value: float) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from glide_studio.ui.tools.mask_brush import MaskBrush
 from glide_studio.ui.tools.move import MoveTool
 from glide_studio.ui.tools.outline_tools import Lasso, Polygon, ShapeTool
 from glide_studio.ui.tools.paint_brush import PaintBrush
+from glide_studio.ui.tools.region_tool import RegionTool
 from glide_studio.ui.tools.selection_tool import SelectionSettings, SelectionTool
 
 
@@ -35,6 +36,7 @@ class Toolbox(QObject):
         self.paint_brush = PaintBrush(canvas, document, review, layers)
         self.eyedropper = Eyedropper(canvas, review)
         self.move = MoveTool(canvas, document, review, layers)
+        self.region = RegionTool(canvas, editor.model_view)
         self.crop = CropTool(canvas, document, editor.image)
         self.selection_settings = SelectionSettings()
         shared = (canvas, editor.masks, self.selection_settings)

@@ -26,6 +26,7 @@ from glide_studio.session.word_lists import FOLDER
 from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.actions.table import menus
 from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.canvas.regions import RegionFrames
 from glide_studio.ui.commands.document_commands import (
     connect_blends,
     connect_edit,
@@ -41,7 +42,11 @@ from glide_studio.ui.commands.file_commands import (
 )
 from glide_studio.ui.commands.generate_commands import connect_generate
 from glide_studio.ui.commands.model_commands import ModelCommands
-from glide_studio.ui.commands.select_commands import connect_mask, connect_mask_look
+from glide_studio.ui.commands.select_commands import (
+    connect_mask,
+    connect_mask_look,
+    connect_model_frame,
+)
 from glide_studio.ui.commands.tool_commands import connect_brush, connect_colours, connect_tools
 from glide_studio.ui.commands.view_commands import (
     connect_diagnostics,
@@ -57,6 +62,7 @@ from glide_studio.ui.panels.edits_panel import EditsPanel
 from glide_studio.ui.panels.history_panel import HistoryPanel
 from glide_studio.ui.panels.layers_panel import LayersPanel
 from glide_studio.ui.panels.mask_bar import MaskBar
+from glide_studio.ui.panels.model_view_panel import ModelViewPanel
 from glide_studio.ui.panels.navigator_panel import NavigatorPanel
 from glide_studio.ui.panels.progress_panel import ProgressPanel
 from glide_studio.ui.panels.prompt_panel import PromptPanel
@@ -113,6 +119,7 @@ class WindowContents:
         self.models = ModelCommands(editor.library, preferences, self._dialogs, actions)
 
         self.canvas = Canvas(editor)
+        self._frames = RegionFrames(self.canvas, editor.model_view)
         self._tools = Toolbox(self.canvas, editor)
         self._workspace = Workspace(editor, self.canvas)
         self._settings = SettingsForm(editor.models)
@@ -148,10 +155,11 @@ class WindowContents:
         connect_blends(actions, editor.blends, canvas)
         connect_mask(actions, editor, dialogs)
         connect_mask_look(actions, canvas, preferences)
+        connect_model_frame(actions, editor.model_view)
         connect_brush(actions, self._tools)
         connect_colours(actions, self._colours, editor.layers, self._tools)
         connect_view(actions, canvas)
-        connect_lines(actions, canvas, workspace, preferences)
+        connect_lines(actions, canvas, workspace, self._frames, preferences)
         connect_generate(actions, editor, preferences, dialogs, self.prompt, self._candidates)
         connect_window(actions, self._window, workspace)
         connect_diagnostics(actions, self.diagnostics, editor.open_document)
@@ -182,6 +190,10 @@ class WindowContents:
             "candidates", candidates, RIGHT, corner=candidates.corner, behind=settings_dock
         )
         add("blend", BlendPanel(editor.blends, actions), RIGHT, behind=settings_dock)
+        seen = ModelViewPanel(editor.model_view, canvas, actions)
+        self.prompt.tools.measured.connect(seen.show_length)
+        seen_dock = add("model_view", seen, RIGHT, behind=settings_dock)
+        seen_dock.visibilityChanged.connect(editor.model_view.refresh)
         candidates.choice_begun.connect(candidates_dock.raise_)
 
     def _connect_canvas(self) -> None:

@@ -62,6 +62,7 @@ def same_histories(one: History, other: History) -> bool:
         same_layers(a.document, b.document)
         and np.array_equal(a.document.mask.raster.to_array(), b.document.mask.raster.to_array())
         and (a.document.guides, a.document.active_id) == (b.document.guides, b.document.active_id)
+        and a.document.region == b.document.region
         for a, b in zip(one.entries, other.entries, strict=True)
     )
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -12,7 +14,10 @@ from glide_studio.core.modes.region import (
     crop_picture,
     edit_region,
     feather_width,
+    kept_around,
     mask_share,
+    region_of,
+    resized_around,
 )
 from glide_studio.core.raster.resample import resized
 from glide_studio.core.request.settings import RequestError
@@ -73,6 +78,81 @@ def test_the_region_leaves_every_mask_the_same_surroundings(
     size: tuple[int, int], painted: Rect, region: Rect
 ) -> None:
     assert edit_region(box_mask(Extent(*size), painted)) == region
+
+
+places = st.integers(-600, 600)
+edges = st.sampled_from([(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1)])
+
+
+def is_region(region: Rect, mask: Mask) -> bool:
+    """Whether a square holds all of a mask, and lies within the picture as far as it fits."""
+    extent = mask.extent
+    longest = max(extent.width, extent.height)
+    inside = region.intersected(extent.bounds)
+    return (
+        region.width == region.height
+        and min(16, longest) <= region.width <= longest
+        and region.contains(mask.bounds())
+        and inside.width == min(region.width, extent.width)
+        and inside.height == min(region.height, extent.height)
+    )
+
+
+@given(masks(), places, places, st.integers(1, 900))
+def test_a_dragged_region_holds_the_mask_within_the_picture(
+    mask: Mask, x: int, y: int, side: int
+) -> None:
+    wanted = Rect(x, y, side, side)
+    region = kept_around(wanted, mask)
+    assert is_region(region, mask)
+    assert kept_around(region, mask) == region
+    if is_region(wanted, mask) and side < min(mask.extent.width, mask.extent.height):
+        assert region == wanted
+    assert region_of(replace(Document.blank(mask.extent), mask=mask, region=region)) == region
+
+
+@given(masks(), st.data())
+def test_a_resized_region_keeps_the_edges_that_are_not_dragged(
+    mask: Mask, data: st.DataObject
+) -> None:
+    region = edit_region(mask)
+    dragged, side = data.draw(edges), data.draw(st.integers(1, 900))
+    resized_region = resized_around(region, dragged, side, mask)
+    assert is_region(resized_region, mask)
+    # The same with those edges where they are, if that is possible at all.
+    grown = resized_region.width - region.width
+    x, y = (
+        start if edge > 0 else start - grown if edge < 0 else start + -grown // 2
+        for start, edge in zip((region.x, region.y), dragged, strict=True)
+    )
+    there = Rect(x, y, resized_region.width, resized_region.width)
+    if is_region(there, mask) and there.width < min(mask.extent.width, mask.extent.height):
+        assert resized_region == there
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        None,
+        Rect(40, 40, 30, 30),
+        Rect(-20, 0, 100, 100),
+        Rect(0, 0, 90, 80),
+        Rect(0, 0, 9999, 9999),
+    ],
+)
+def test_a_chosen_region_that_does_not_fit_gives_way_to_the_automatic_one(
+    chosen: Rect | None,
+) -> None:
+    mask = box_mask(Extent(300, 200), Rect(20, 20, 40, 40))
+    document = replace(Document.blank(mask.extent), mask=mask, region=chosen)
+    assert region_of(document) == edit_region(mask)
+
+
+def test_the_chosen_region_ends_with_the_mask() -> None:
+    mask = box_mask(Extent(300, 200), Rect(20, 20, 40, 40))
+    document = replace(Document.blank(mask.extent), mask=mask, region=Rect(0, 0, 100, 100))
+    assert region_of(document) == Rect(0, 0, 100, 100)
+    assert document.with_mask(Mask.empty(mask.extent)).region is None
 
 
 def test_an_empty_mask_has_no_region() -> None:

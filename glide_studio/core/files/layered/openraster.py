@@ -65,6 +65,7 @@ class State(Struct):
     reshaped_id: str = ""
     view: SavedView | None = None
     settings: Settings | None = None
+    region: Rect | None = None
 
 
 def write_openraster(project: Project, file: BinaryIO) -> None:
@@ -178,6 +179,7 @@ def _own_entries(project: Project, pictures: list[_Picture]) -> Mapping[str, byt
         document.reshaped_id,
         project.view,
         project.settings,
+        document.region,
     )
     entries[STATE] = to_json(state)
     if document.mask.raster.tiles:

@@ -123,6 +123,7 @@ class _Reading:
             guides=tuple(state.guides),
             metadata=state.metadata,
             reshaped_id=state.reshaped_id,
+            region=state.region,
         )
         project = Project(document, state.view, state.settings)
         return Opened(project, self.note.sentences, not self.note.sentences)

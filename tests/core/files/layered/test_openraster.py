@@ -181,6 +181,7 @@ def document_with_everything() -> Document:
         mask=Mask.from_array(soft),
         guides=(Guide("x", 10), Guide("y", -3)),
         active_id="styled",
+        region=Rect(10, 20, 60, 60),
         metadata=Metadata((300.0, 300.5), b"II*\0exif", b"<x:xmpmeta/>"),
     )
 

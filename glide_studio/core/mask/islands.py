@@ -1,0 +1,62 @@
+"""The islands of a mask: its parts that do not touch."""
+
+import numpy as np
+
+from glide_studio.core.geometry import Rect
+from glide_studio.core.mask.mask import REPAINT, Mask
+from glide_studio.core.raster.raster import Pixels
+
+MAX_ISLANDS = 24
+"""More of them are specks rather than places to paint."""
+
+_FINEST = 1024
+"""Larger masks are looked at in blocks, of which so many lie along the longer side."""
+
+
+def islands(mask: Mask) -> tuple[Mask, ...]:
+    """The parts of `mask` that do not touch, soft edges included, the uppermost first; those
+    without a pixel to repaint are left out, and of more than MAX_ISLANDS the smallest.
+
+    Where the mask is larger than 1024 pixels, parts that lie within a thousandth of it from each
+    other are one.
+    """
+    from scipy import ndimage  # type: ignore[import-untyped]  # the window must not wait for it
+
+    box = mask.raster.content_bounds()
+    if box.is_empty:
+        return ()
+    values = mask.read(box)
+    if values.min() > 0:  # quick where all is masked
+        return () if mask.is_empty else (mask,)
+    step = -(-max(box.width, box.height) // _FINEST)
+    blocks = _largest_of_blocks(values, step)
+    labels, count = ndimage.label(blocks > 0, np.ones((3, 3)))
+    numbers = np.arange(1, count + 1)
+    kept = numbers[ndimage.maximum(blocks, labels, numbers) >= REPAINT]
+    if len(kept) > MAX_ISLANDS:
+        sizes = np.bincount(labels.ravel())[kept]
+        kept = np.sort(kept[np.argsort(-sizes, kind="stable")[:MAX_ISLANDS]])
+    if len(kept) == count == 1:
+        return (mask,)
+    places, empty, found = ndimage.find_objects(labels), Mask.empty(mask.extent), []
+    for number in kept:
+        rows, columns = places[number - 1]
+        inside = np.kron(labels[rows, columns] == number, np.ones((step, step), bool))
+        part = values[rows.start * step : rows.stop * step, columns.start * step :]
+        height, width = (min(sides) for sides in zip(part.shape, inside.shape, strict=True))
+        place = Rect(box.x + columns.start * step, box.y + rows.start * step, width, height)
+        found.append(empty.write(place, part[:height, :width] * inside[:height, :width]))
+    return tuple(found)
+
+
+def _largest_of_blocks(values: Pixels, step: int) -> Pixels:
+    """The largest value of each block of `step` x `step`; those at the end may be smaller."""
+    for axis in (0, 1):
+        values = np.maximum.reduceat(values, np.arange(0, values.shape[axis], step), axis=axis)
+    return values
+
+
+def without_island(mask: Mask, island: Mask) -> Mask:
+    """`mask` with 0 wherever `island` is above 0."""
+    box = island.raster.content_bounds()
+    return mask.write(box, np.where(island.read(box) > 0, 0, mask.read(box)))

@@ -1,0 +1,175 @@
+"""What the model will see of the document: the region around the mask, and what is in it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from glide_studio.core.document.document import Document
+from glide_studio.core.geometry import Rect
+from glide_studio.core.mask.islands import islands
+from glide_studio.core.mask.mask import Mask
+from glide_studio.core.modes.modes import DEFAULT_STRENGTH, Mode, RequestMaker
+from glide_studio.core.modes.region import edit_region, region_of
+from glide_studio.core.modes.seen import Seen
+from glide_studio.core.request.capabilities import Capabilities
+from glide_studio.core.request.settings import RequestError, Settings
+from glide_studio.session.language import tr
+from glide_studio.session.model_choice import ModelChoice
+from glide_studio.session.open_document import OpenDocument
+from glide_studio.session.review import CandidateReview
+
+PAUSE = 200
+"""How long changes must pause before it is computed again, in milliseconds."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What Generate would do with the document; `settings` are None while they are invalid."""
+
+    settings: Settings | None = None
+    mode: Mode | None = None
+    strength: float = DEFAULT_STRENGTH
+    separately: bool = False
+
+
+@dataclass(frozen=True)
+class _Found:
+    parts: tuple[Mask, ...] = ()
+    regions: tuple[Rect, ...] = ()
+    seen: Seen | None = None
+
+
+class ModelView(QObject):
+    """Follows the document in the background, once changes pause.
+
+    `wish` says what Generate would do; call `refresh` when that is another. `wants_pictures` says
+    whether anybody looks at what is seen; otherwise that is not computed.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        open_document: OpenDocument,
+        review: CandidateReview,
+        models: ModelChoice,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.wish: Callable[[], Wish] = Wish
+        self.wants_pictures: Callable[[], bool] = lambda: False
+        self._open_document = open_document
+        self._review = review
+        self._models = models
+        self._found = _Found()
+        self._dragged: Rect | None = None
+        self._asked = 0
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._compute)
+        open_document.document_changed.connect(self.refresh)
+        review.shown_changed.connect(self.refresh)
+        models.changed.connect(self.refresh)
+
+    @property
+    def regions(self) -> tuple[Rect, ...]:
+        """The squares that the model will see when it inpaints, one for each run."""
+        if not self._has_region:
+            return ()
+        return self._found.regions if self._dragged is None else (self._dragged,)
+
+    @property
+    def region(self) -> Rect | None:
+        """The one that the artist can drag: that of a single run."""
+        if not self._has_region or (self.wish().separately and len(self.islands) > 1):
+            return None
+        return self._dragged or region_of(self._review.subject)
+
+    @property
+    def islands(self) -> tuple[Mask, ...]:
+        """The parts of the mask that do not touch, as far as they are found."""
+        return self._found.parts
+
+    @property
+    def seen(self) -> Seen | None:
+        """What the model gets of the first run, if somebody wants it."""
+        return self._found.seen
+
+    @property
+    def mask(self) -> Mask:
+        """The mask that the next run repaints."""
+        return self._review.subject.mask
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether the artist's own region is in use, and not the automatic one."""
+        region = self.region
+        return region is not None and region != edit_region(self.mask)
+
+    def drag(self, region: Rect | None) -> None:
+        """Show another region while it is dragged, or the document's again."""
+        if region != self._dragged:
+            self._dragged = region
+            self.changed.emit()
+            self._pause.start()
+
+    def choose(self, region: Rect) -> None:
+        """Have the model see `region`, as one undoable step."""
+        self._dragged = None
+        self._apply(tr("Move model frame"), region)
+
+    def fit(self) -> None:
+        """Have the region fit the mask again, as one undoable step."""
+        self._apply(tr("Fit model frame"), None)
+
+    def refresh(self) -> None:
+        """What the model will see may be another."""
+        self._pause.start()
+
+    def _apply(self, label: str, region: Rect | None) -> None:
+        document = self._open_document.document
+        if region != document.region:
+            self._open_document.apply(label, replace(document, region=region))
+        self.changed.emit()
+
+    @property
+    def _has_region(self) -> bool:
+        mask_counts = self.wish().mode in (Mode.INPAINT, Mode.SKETCH)
+        return mask_counts and not self.mask.is_empty
+
+    def _compute(self) -> None:
+        """Begin to compute; what an earlier call is still computing is dropped."""
+        self._asked += 1
+        document, wish = self._review.subject, self.wish()
+        if self._dragged is not None:
+            document = replace(document, region=self._dragged)
+        capabilities = self._models.model.capabilities if self.wants_pictures() else None
+        work = partial(_found, document, wish, capabilities)
+        self._open_document.start_in_background(work, partial(self._show, self._asked))
+
+    def _show(self, asked: int, found: _Found) -> None:
+        if asked == self._asked:
+            self._found = found
+            self.changed.emit()
+
+
+def _found(document: Document, wish: Wish, capabilities: Capabilities | None) -> _Found:
+    """What the model will see of `document`; its pictures only with `capabilities`."""
+    parts = islands(document.mask)
+    if not parts or wish.mode is None:
+        return _Found(parts, (), _seen(document, wish, capabilities))
+    if wish.separately and len(parts) > 1:
+        each = [replace(document, mask=part, region=None) for part in parts]
+        return _Found(parts, tuple(map(region_of, each)), _seen(each[0], wish, capabilities))
+    return _Found(parts, (region_of(document),), _seen(document, wish, capabilities))
+
+
+def _seen(document: Document, wish: Wish, capabilities: Capabilities | None) -> Seen | None:
+    if capabilities is None or wish.mode is None or wish.settings is None:
+        return None
+    try:
+        make = RequestMaker(document, wish.mode, capabilities, wish.strength)
+        return Seen.of(make(wish.settings), capabilities)
+    except RequestError:
+        return None
