@@ -216,6 +216,7 @@ class Editor(QObject):
         await self.review.close()
         await self.saving.close()
         await self._tasks.wait()
+        self.model_view.close()
         self.open_document.close()
 
     def _blank(self) -> Document:

@@ -127,6 +127,10 @@ class ModelView(QObject):
         """What the model will see may be another."""
         self._pause.start()
 
+    def close(self) -> None:
+        """Compute nothing more."""
+        self._pause.stop()
+
     def _apply(self, label: str, region: Rect | None) -> None:
         document = self._open_document.document
         if region != document.region:

@@ -39,6 +39,7 @@ VALUES: dict[str, tuple[object, object]] = {
     "notify_when_done": (False, True),
     "rulers": (False, True),
     "pixel_grid": (True, False),
+    "model_frame": (True, False),
     "mask_look": ("", "hatch"),
     "mask_colour": ("", "#ff8800"),
     "recent_colours": ([], ["#ff8800", "#000000"]),
