@@ -30,6 +30,8 @@ CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 
 PYTORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 STYLE_CHECKS = (("ruff", "check", "."), ("ruff", "format", "--check", "."))
+WHOLE_SUITE = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+"""Arguments of pytest for all tests: a process for each core, each with whole files of tests."""
 OTHER_CHECKS = (("mypy", "dev.py", "glide_studio", "packaging"), ("lint-imports", "--no-cache"))
 
 
@@ -329,12 +331,12 @@ def soak(arguments: Sequence[str]) -> int:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """check the style and run all but the long tests; arguments are passed to pytest"""
+    """check the style and run all but the long tests, or pytest with the arguments given"""
     python = prepared_environment(qt_libraries(os.environ)).program("python")
     os.chdir(ROOT)
     for words in STYLE_CHECKS:
         run_quietly([python, "-m", *words], f"{' '.join(words)} failed")
-    return become(python, "-m", "pytest", *arguments)
+    return become(python, "-m", "pytest", *(arguments or WHOLE_SUITE))
 
 
 def lint(arguments: Sequence[str]) -> int:

@@ -239,6 +239,18 @@ def test_arguments_are_passed_on_unchanged(prepared: dev.Environment, separator:
     assert dev.main(["run", *separator, *words]) == (prepared.program("glide-studio"), *words)
 
 
+def test_only_the_whole_suite_is_spread_over_processes(
+    prepared: dev.Environment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "run_quietly", lambda command, failure: None)
+    monkeypatch.setattr(dev.Environment, "install_extra", lambda self, name: None)
+    monkeypatch.chdir(ROOT)
+    pytest_ = (prepared.program("python"), "-m", "pytest")
+    assert dev.main(["test"]) == (*pytest_, *dev.WHOLE_SUITE)
+    assert dev.main(["test", "tests/core"]) == (*pytest_, "tests/core")
+    assert dev.main(["soak"]) == (*pytest_, "-m", "soak")
+
+
 def test_help_lists_every_command() -> None:
     done = python(DEV, "--help")
     assert done.returncode == 0
