@@ -33,6 +33,9 @@ RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 WIDTHS = {LEFT: 208, RIGHT: 328}
 """Of the columns by default, in logical pixels."""
 
+LEAST_WIDTHS = {LEFT: 0, RIGHT: 312}
+"""So that the widest panel and the tabs fit: otherwise the canvas would shift when it is filled."""
+
 
 class Docks(QObject):
     """The panels of a window.  Each has a switch in the Window menu and its text as title.
@@ -70,7 +73,8 @@ class Docks(QObject):
         title.  Panels that grow share the room that is left in the column.
         """
         switch = self._actions[f"{name}_panel"]
-        dock = Dock(name, switch.text(), content, corner, grows, self._window)
+        scroll = _Scroll(name, switch.text(), content, LEAST_WIDTHS[area], grows)
+        dock = Dock(name, switch.text(), scroll, corner, self._window)
         if not grows:
             dock.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         dock.visibilityChanged.connect(lambda: switch.setChecked(not dock.isHidden()))
@@ -155,18 +159,16 @@ class Dock(QDockWidget):
         self,
         name: str,
         title: str,
-        content: QWidget,
+        scroll: "_Scroll",
         corner: Sequence[QWidget],
-        grows: bool,
         parent: QWidget,
     ) -> None:
         super().__init__(title, parent)
         self.setObjectName(f"{name}_dock")
         self.setAccessibleName(title)
         self.setTitleBarWidget(self._title_bar(name, title, corner))
-        scroll = _Scroll(name, title, content, grows)
         self.setWidget(scroll)
-        if not grows:
+        if not scroll.grows:
             scroll.cramped.connect(self._take_room, Qt.ConnectionType.QueuedConnection)
 
     def _take_room(self, pixels: int) -> None:
@@ -203,9 +205,12 @@ class _Scroll(QScrollArea):
 
     cramped = Signal(int)
 
-    def __init__(self, name: str, title: str, content: QWidget, grows: bool) -> None:
+    def __init__(
+        self, name: str, title: str, content: QWidget, least_width: int, grows: bool
+    ) -> None:
         super().__init__()
-        self._grows = grows
+        self.grows = grows
+        self._least_width = least_width
         named(self, f"{name}_scroll", title, title)
         self.setProperty("role", "dock")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -224,11 +229,11 @@ class _Scroll(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         least = self._panel.minimumSizeHint()
-        return QSize(least.width(), min(least.height(), 6 * GRID))
+        return QSize(max(least.width(), self._least_width), min(least.height(), 6 * GRID))
 
     def _wanted_height(self) -> int:
         """The preferred height of the content at this width."""
-        if self._grows or not self.isVisible() or not self._column.hasHeightForWidth():
+        if self.grows or not self.isVisible() or not self._column.hasHeightForWidth():
             return self._panel.sizeHint().height()
         return self._column.totalHeightForWidth(self.width())
 
