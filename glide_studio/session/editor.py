@@ -30,6 +30,7 @@ from glide_studio.session.mask_commands import MaskCommands
 from glide_studio.session.model_choice import ModelChoice
 from glide_studio.session.model_library import ModelLibrary
 from glide_studio.session.open_document import OpenDocument
+from glide_studio.session.restore_source import RestoreSource
 from glide_studio.session.review import CandidateReview
 from glide_studio.session.runs import Runs
 from glide_studio.session.saving import Ask, Failed, Saving, Then, save_anyway
@@ -80,6 +81,7 @@ class Editor(QObject):
         self.masks = MaskCommands(self.open_document, self.review)
         self.blends = BlendCommands(self.open_document, self.review, self.layers, self)
         self.image = ImageCommands(self.open_document, self.runs)
+        self.restore_source = RestoreSource(self.open_document, self)
         self.runs.running_changed.connect(self.live.hold)
         self.about_to_replace.connect(self.live.drop)
         self.about_to_replace.connect(self.drafts.clear)
