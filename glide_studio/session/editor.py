@@ -20,6 +20,7 @@ from glide_studio.core.request.settings import Settings
 from glide_studio.session.background import Tasks
 from glide_studio.session.blend_commands import BlendCommands
 from glide_studio.session.candidates import Candidates, restored
+from glide_studio.session.comparison import Comparison
 from glide_studio.session.drafts import DraftWall
 from glide_studio.session.generate_commands import GenerateCommands
 from glide_studio.session.image_commands import ImageCommands
@@ -82,6 +83,8 @@ class Editor(QObject):
         self.blends = BlendCommands(self.open_document, self.review, self.layers, self)
         self.image = ImageCommands(self.open_document, self.runs)
         self.restore_source = RestoreSource(self.open_document, self)
+        self.comparison = Comparison(self.open_document, self.review, self.restore_source, self)
+        self.about_to_replace.connect(self.comparison.stop)
         self.runs.running_changed.connect(self.live.hold)
         self.about_to_replace.connect(self.live.drop)
         self.about_to_replace.connect(self.drafts.clear)

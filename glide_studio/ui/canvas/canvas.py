@@ -99,12 +99,14 @@ class Canvas(Viewport):
         """Change to another tool; what was begun with the old one is cancelled."""
         if tool is not self._tool:
             self._tool.cancel()
+        if tool is not self._tool:  # `cancel` may have changed it
             self._tool.hover(None)
             self._is_pressed = False
             previous, self._tool = self._tool, tool
             tool.activated(previous)
             tool.hover(self._pointer)
             self._update_cursor()
+            self._overlay.show()
             self.tool_changed.emit(tool)
 
     def update_tool(self) -> None:
@@ -180,9 +182,9 @@ class Canvas(Viewport):
     def show_document(self) -> None:
         """Show the editor's document with what the tool has begun."""
         document, before = self.editor.review.comparison
-        other_size = document.extent != self._scene.extent
         self._tool.change_document(document)
         document = self._tool.shown(document)
+        other_size = document.extent != self._scene.extent
         self._scene.set_document(document, None if before is None else self._tool.shown(before))
         self._scene.set_share(self.editor.review.share)
         changed = self.find_changes() if self._shows_changes and self.find_changes else None
@@ -201,7 +203,7 @@ class Canvas(Viewport):
         self.show_document()
 
     def _show_overlay(self, layer: PreviewLayer | None) -> None:
-        self._scene.set_preview(layer)
+        self._scene.set_preview(None if self._tool.hides_preview else layer)
         self._show_changes()
 
     # The tool
@@ -236,13 +238,13 @@ class Canvas(Viewport):
     def drop_tool(self) -> None:
         """The press was meant for something else: cancel what it began."""
         self._is_pressed = False
-        self._tool.cancel()
+        self._tool.drop()
         self.leave_tool()
 
     def end_gesture(self) -> None:
         """Undo what mouse, pen and fingers have begun, and ignore them until they are released."""
         self._is_pressed = False
-        self._tool.cancel()
+        self._tool.drop()
         self.guides.cancel()
         self.fingers.rest()
         self._stop_moving_view()

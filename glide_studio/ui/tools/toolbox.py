@@ -10,6 +10,7 @@ from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.tool import Tool
 from glide_studio.ui.tools.brush_tool import BrushTool
 from glide_studio.ui.tools.colour_tools import ColourRangeTool, Wand
+from glide_studio.ui.tools.compare_tool import CompareTool
 from glide_studio.ui.tools.crop import CropTool
 from glide_studio.ui.tools.eyedropper import Eyedropper
 from glide_studio.ui.tools.mask_brush import MaskBrush
@@ -38,6 +39,7 @@ class Toolbox(QObject):
         self.eyedropper = Eyedropper(canvas, review)
         self.move = MoveTool(canvas, document, review, layers)
         self.crop = CropTool(canvas, document, editor.image)
+        self.compare = CompareTool(canvas, editor.comparison)
         self.selection_settings = SelectionSettings()
         shared = (canvas, editor.masks, self.selection_settings)
         self.rectangle = ShapeTool(*shared, rectangle, tr("Rectangle"))
