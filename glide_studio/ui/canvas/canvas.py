@@ -187,7 +187,8 @@ class Canvas(Viewport):
         other_size = document.extent != self._scene.extent
         self._scene.set_document(document, None if before is None else self._tool.shown(before))
         self._scene.set_share(self.editor.review.share)
-        changed = self.find_changes() if self._shows_changes and self.find_changes else None
+        marks = self._shows_changes and not self._tool.hides_overlays
+        changed = self.find_changes() if marks and self.find_changes else None
         self._scene.set_mask(document.mask if changed is None else changed)
         if other_size:
             self.fit()
@@ -203,7 +204,7 @@ class Canvas(Viewport):
         self.show_document()
 
     def _show_overlay(self, layer: PreviewLayer | None) -> None:
-        self._scene.set_preview(None if self._tool.hides_preview else layer)
+        self._scene.set_preview(None if self._tool.hides_overlays else layer)
         self._show_changes()
 
     # The tool

@@ -105,8 +105,8 @@ class Tool(QObject):
     works_on_blank = False
     """Whether it can work on a blank document, which the welcome page covers otherwise."""
 
-    hides_preview = False
-    """Whether nothing that a run makes is shown over the picture."""
+    hides_overlays = False
+    """Whether neither previews nor changed pixels are shown over the picture."""
 
     def __init__(self, canvas: CanvasView) -> None:
         super().__init__()

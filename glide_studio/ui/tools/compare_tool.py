@@ -24,7 +24,7 @@ class CompareTool(Tool):
     The canvas shows the right side under it.
     """
 
-    hides_preview = True
+    hides_overlays = True
 
     def __init__(self, canvas: CanvasView, comparison: Comparison) -> None:
         super().__init__(canvas)

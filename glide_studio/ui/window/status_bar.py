@@ -64,6 +64,7 @@ class StatusBar(QFrame):
         canvas.tool_changed.connect(self._show_tool)
         tools.brush_changed.connect(self._show_tool)
         editor.restore_source.changed.connect(self._show_tool)
+        editor.comparison.changed.connect(self._show_tool)
         editor.models.changed.connect(self._show_model)
         self._show_model()
         self._show_tool()
