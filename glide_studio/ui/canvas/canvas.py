@@ -187,9 +187,9 @@ class Canvas(Viewport):
         other_size = document.extent != self._scene.extent
         self._scene.set_document(document, None if before is None else self._tool.shown(before))
         self._scene.set_share(self.editor.review.share)
-        marks = self._shows_changes and not self._tool.hides_overlays
-        changed = self.find_changes() if marks and self.find_changes else None
-        self._scene.set_mask(document.mask if changed is None else changed)
+        marked = self._shows_changes and not self._tool.hides_overlays
+        changed = self.find_changes() if marked and self.find_changes else document.mask
+        self._scene.set_mask(changed)
         if other_size:
             self.fit()
         self._show_changes()
@@ -268,13 +268,13 @@ class Canvas(Viewport):
     def leave_tool(self) -> None:
         """Mouse, pen or finger left the canvas."""
         self._hover(None)
-        self.update_tool()
 
     def _hover(self, touch: Touch | None) -> None:
         self._pointer = touch
         self._tool.hover(touch)
         self.show_cursor()
         self.pointer_moved.emit(touch)
+        self.update_tool()
 
     def _follow_touch(self, event: QTouchEvent) -> None:
         if not self.fingers.take(event):
@@ -315,7 +315,6 @@ class Canvas(Viewport):
     def _begin(self, event: QMouseEvent, act: Callable[[Touch], object]) -> None:
         touch = self._touch(event)
         self._hover(touch)
-        self.update_tool()
         if self._is_pressed:
             return
         self._mouse_is_down = True
@@ -382,7 +381,6 @@ class Canvas(Viewport):
         """Tell the tool of a modifier at once, not only when the pointer moves."""
         if self._pointer is not None and event.key() in MODIFIERS:
             self._hover(self._pointer.with_key(event.key(), is_down))
-            self.update_tool()
 
     def _takes(self, event: QKeyEvent) -> bool:
         if self.guides.is_held and event.key() == Qt.Key.Key_Escape:
@@ -397,7 +395,6 @@ class Canvas(Viewport):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._hover(self._touch(event))
-        self.update_tool()
 
     def leaveEvent(self, event: QEvent) -> None:
         self.leave_tool()

@@ -62,7 +62,7 @@ class CompareBar(QFrame):
         box = named(ChoiceBox(), name, text, tooltip)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(LETTERS)
-        box.setMinimumWidth(8 * GRID)  # in a narrow window
+        box.setMinimumWidth(4 * GRID)  # in a narrow window
         WheelGuard(box)
         box.currentIndexChanged.connect(self._choose)
         return box
