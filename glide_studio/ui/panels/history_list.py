@@ -31,6 +31,7 @@ class HistoryList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._marks = False
         self.setItemDelegate(_Rows(self))
         self.setMouseTracking(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -40,14 +41,19 @@ class HistoryList(QListWidget):
         place = event.position().toPoint()
         if event.button() != Qt.MouseButton.LeftButton:
             return  # the menu must not return to the step
-        if place.x() < SOURCE_WIDTH and self.itemAt(place) is not None:
+        self._marks = place.x() < SOURCE_WIDTH and self.itemAt(place) is not None
+        if self._marks:
             self.source_chosen.emit(self.indexAt(place).row())
         else:
             super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if event.buttons() == Qt.MouseButton.NoButton:  # a drag from the left chooses no step
+        if not self._marks:  # a drag from there must not return to a step either
             super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._marks = False
+        super().mouseReleaseEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard

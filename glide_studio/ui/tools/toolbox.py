@@ -66,7 +66,7 @@ class Toolbox(QObject):
 
     @property
     def brush_tool(self) -> BrushTool:
-        """The brush that is active or was last: one of the mask, the picture or the history."""
+        """The brush that is active or was last."""
         return self._brush_tool
 
     @property

@@ -84,4 +84,3 @@ class CompareBar(QFrame):
                     box.setToolTip(box.currentText())
             self._choices = choices
         self.setVisible(comparison.is_on)
-        self.adjustSize()

@@ -23,6 +23,7 @@ from tests.ui.canvas_events import (
     PEN_ERASER,
     RIGHT,
     drag,
+    drag_over,
     pen_stroke,
     shown,
 )
@@ -104,6 +105,7 @@ def test_a_click_at_the_left_of_a_step_makes_it_the_source(studio: Studio, canva
     studio.press("Ctrl+Z")
     mark(studio, len(steps) - 1)  # what was undone
     rows = studio.find("history_list")
+    drag_over(rows.viewport(), QPoint(10, middle(rows, 2).y()), middle(rows, 0))
     assert np.array_equal(layer_pixels(studio), noise())  # it did not return to that step
     assert "source of the restore brush" in rows.item(len(steps) - 1).toolTip()
     assert rows.item(len(steps) - 2).toolTip() == "Paste"

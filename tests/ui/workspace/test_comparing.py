@@ -56,12 +56,13 @@ def test_the_line_divides_the_two_sides_and_is_dragged(compared: Studio) -> None
     assert compared.find("compare_right_combo").currentText() == "Document now"
     assert (at(compared, 0.45, 0.4), at(compared, 0.55, 0.4)) == (RED, BLUE)
     middle, high = canvas.width() // 2, round(0.4 * canvas.height())
-    QTest.mouseMove(canvas, QPoint(middle, high))
-    drag_over(canvas, QPoint(middle + 2, high), QPoint(middle + 62, high))
-    assert compared.editor.comparison.split == pytest.approx(0.5 + 62 / canvas.width(), abs=0.01)
+    corner = canvas.mapTo(compared.window, QPoint(0, 0))
+    places = [corner + QPoint(middle + way, high) for way in (-2, 58)]  # over the left side
+    drag_over(compared.window.windowHandle(), *places)
+    assert compared.editor.comparison.split == pytest.approx(0.5 + 58 / canvas.width(), abs=0.01)
     assert (at(compared, 0.56, 0.4), at(compared, 0.64, 0.4)) == (RED, BLUE)
     QTest.keyClick(canvas, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
-    assert compared.editor.comparison.split == pytest.approx(0.48 + 62 / canvas.width(), abs=0.01)
+    assert compared.editor.comparison.split == pytest.approx(0.48 + 58 / canvas.width(), abs=0.01)
     assert compared.editor.document is before
 
 
