@@ -201,3 +201,13 @@ def test_a_step_that_is_only_on_disk_is_read_again(
     assert labels(studio)[-1] == "Restore"
     assert np.array_equal(layer_pixels(studio)[115:125, 145:155], noise()[115:125, 145:155])
     assert document.history.entries[1].document is None  # it takes no memory in the history
+
+
+def test_the_pressure_of_a_pen_acts_as_on_other_brushes(studio: Studio, canvas: Canvas) -> None:
+    studio.tools.brush = Brush(size=40, hardness=1)
+    before = layer_pixels(studio)
+    pen_stroke(canvas, (100, 110, 0.3), (150, 118, 0.3))
+    after = layer_pixels(studio)
+    assert np.array_equal(after[114, 125], noise()[114, 125])
+    assert np.array_equal(after[127:, 125], before[127:, 125])  # a radius of 6, not of 20
+    assert (before[127:132, 125, :3] == ORANGE.rgb).all()
