@@ -20,6 +20,7 @@ from glide_studio.core.request.settings import Settings
 from glide_studio.session.background import Tasks
 from glide_studio.session.blend_commands import BlendCommands
 from glide_studio.session.candidates import Candidates, restored
+from glide_studio.session.comparison import Comparison
 from glide_studio.session.drafts import DraftWall
 from glide_studio.session.edit_commands import EditCommands
 from glide_studio.session.generate_commands import GenerateCommands
@@ -32,6 +33,7 @@ from glide_studio.session.model_choice import ModelChoice
 from glide_studio.session.model_library import ModelLibrary
 from glide_studio.session.model_view import ModelView
 from glide_studio.session.open_document import OpenDocument
+from glide_studio.session.restore_source import RestoreSource
 from glide_studio.session.review import CandidateReview
 from glide_studio.session.runs import Runs
 from glide_studio.session.saving import Ask, Failed, Saving, Then, save_anyway
@@ -92,6 +94,9 @@ class Editor(QObject):
             self.layers,
             self,
         )
+        self.restore_source = RestoreSource(self.open_document, self)
+        self.comparison = Comparison(self.open_document, self.review, self.restore_source, self)
+        self.about_to_replace.connect(self.comparison.stop)
         self.runs.running_changed.connect(self.live.hold)
         self.about_to_replace.connect(self.live.drop)
         self.about_to_replace.connect(self.drafts.clear)

@@ -9,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from glide_studio.core.document.document import Document
-from glide_studio.core.document.history import DEFAULT_BUDGET, History
+from glide_studio.core.document.history import DEFAULT_BUDGET, Entry, History
 from glide_studio.core.files.documents import DocumentFile
 from glide_studio.core.mask.mask import Mask
 from glide_studio.session.background import BackgroundThread
@@ -136,16 +136,21 @@ class OpenDocument(QObject):
         entry = self._history.entries[index]
         if index == self._history.index:
             return
-        if entry.document is not None:
-            self._set_history(self._history.jump(index))
-            return
         before = self.document
 
         def apply(document: Document) -> None:
             if self.document is before and self._history.entries[index].number == entry.number:
                 self._set_history(self._history.loaded(entry.number, document).jump(index))
 
-        self.start_for_this_document(partial(self.load_step, entry.number), apply)
+        if entry.document is not None:
+            self._set_history(self._history.jump(index))
+        else:
+            self.read_step(entry, apply)
+
+    def read_step(self, entry: Entry, then: Callable[[Document], object]) -> None:
+        """Start reading the document of a step from the disk; `then` receives it, unless another
+        document is open by then."""
+        self.start_for_this_document(partial(self.load_step, entry.number), then)
 
     def set_byte_budget(self, byte_budget: int) -> None:
         """Limit the memory of the history, of the documents opened later too."""

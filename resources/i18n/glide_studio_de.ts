@@ -804,6 +804,14 @@
         <translation>Die aktive Ebene radieren</translation>
     </message>
     <message>
+        <source>Restore Brush</source>
+        <translation>Wiederherstellungspinsel</translation>
+    </message>
+    <message>
+        <source>Paint the active layer as it was at an earlier step of the history</source>
+        <translation>Die aktive Ebene so malen, wie sie bei einem früheren Schritt des Verlaufs war</translation>
+    </message>
+    <message>
         <source>Eyedropper</source>
         <translation>Farbpipette</translation>
     </message>
@@ -1556,6 +1564,38 @@
         <translation>Über 800&#x202f;% Linien zwischen den Pixeln anzeigen</translation>
     </message>
     <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare the document, steps of the history and candidates</source>
+        <translation>Das Dokument, Schritte des Verlaufs und Kandidaten vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare by Slider</source>
+        <translation>Mit Schieber vergleichen</translation>
+    </message>
+    <message>
+        <source>Divide the view by a line to drag</source>
+        <translation>Die Ansicht durch eine Linie zum Ziehen teilen</translation>
+    </message>
+    <message>
+        <source>Compare Side by Side</source>
+        <translation>Nebeneinander vergleichen</translation>
+    </message>
+    <message>
+        <source>Show both beside each other, with the same zoom</source>
+        <translation>Beide nebeneinander zeigen, im gleichen Zoom</translation>
+    </message>
+    <message>
+        <source>Compare by Blinking</source>
+        <translation>Im Wechsel vergleichen</translation>
+    </message>
+    <message>
+        <source>Show both in turn in the same place</source>
+        <translation>Beide abwechselnd an derselben Stelle zeigen</translation>
+    </message>
+    <message>
         <source>&amp;Window</source>
         <translation>&amp;Fenster</translation>
     </message>
@@ -1938,10 +1978,6 @@
     <message>
         <source>All files</source>
         <translation>Alle Dateien</translation>
-    </message>
-    <message>
-        <source>Click a step to return to it</source>
-        <translation>Auf einen Schritt klicken, um zu ihm zurückzukehren</translation>
     </message>
     <message>
         <source>Layer name</source>
@@ -5119,6 +5155,82 @@
     <message>
         <source>Model frame: drag it or its handles; double-click fits it to the mask</source>
         <translation>Modellrahmen: ihn oder seine Griffe ziehen; Doppelklick passt ihn der Maske an</translation>
+    </message>
+    <message>
+        <source>Document now</source>
+        <translation>Dokument jetzt</translation>
+    </message>
+    <message>
+        <source>Candidate: {prompt}, seed {seed}</source>
+        <translation>Kandidat: {prompt}, Startwert {seed}</translation>
+    </message>
+    <message>
+        <source>“{step}” is being read from the disk. Try again in a moment.</source>
+        <translation>„{step}“ wird von der Festplatte gelesen. Gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The page was cropped, scaled, rotated or flipped after “{step}”. Restore from a step after that: click to the left of it in the History panel.</source>
+        <translation>Die Seite wurde nach „{step}“ zugeschnitten, skaliert, gedreht oder gespiegelt. Von einem späteren Schritt wiederherstellen: im Bedienfeld „Verlauf“ links neben ihn klicken.</translation>
+    </message>
+    <message>
+        <source>“{name}” did not exist at “{step}”. Choose another layer, or click to the left of a later step in the History panel.</source>
+        <translation>„{name}“ gab es bei „{step}“ noch nicht. Eine andere Ebene wählen oder im Bedienfeld „Verlauf“ links neben einen späteren Schritt klicken.</translation>
+    </message>
+    <message>
+        <source>Restore From This Step</source>
+        <translation>Von diesem Schritt wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Click a step to return to it, or to the left of one to paint from it with the restore brush</source>
+        <translation>Auf einen Schritt klicken, um zu ihm zurückzukehren, oder links neben einen, um mit dem Wiederherstellungspinsel von ihm zu malen</translation>
+    </message>
+    <message>
+        <source>{step}, source of the restore brush</source>
+        <translation>{step}, Quelle des Wiederherstellungspinsels</translation>
+    </message>
+    <message>
+        <source>Compare: drag the line, or press Shift and an arrow key; Esc ends</source>
+        <translation>Vergleichen: die Linie ziehen oder Umschalt und eine Pfeiltaste drücken; Esc beendet</translation>
+    </message>
+    <message>
+        <source>Compare: nothing is changed; drag to pan, Esc ends</source>
+        <translation>Vergleichen: nichts wird geändert; ziehen verschiebt die Ansicht, Esc beendet</translation>
+    </message>
+    <message>
+        <source>Restore brush: there is nothing to restore on a blank page</source>
+        <translation>Wiederherstellungspinsel: auf einer leeren Seite gibt es nichts wiederherzustellen</translation>
+    </message>
+    <message>
+        <source>Restore brush: paints the layer “{name}” as it was at “{step}”</source>
+        <translation>Wiederherstellungspinsel: malt „{name}“, wie die Ebene bei „{step}“ war</translation>
+    </message>
+    <message>
+        <source>Accept or discard the shown candidate before you restore anything.</source>
+        <translation>Den gezeigten Kandidaten übernehmen oder verwerfen, bevor etwas wiederhergestellt wird.</translation>
+    </message>
+    <message>
+        <source>Left side</source>
+        <translation>Linke Seite</translation>
+    </message>
+    <message>
+        <source>What is seen at the left</source>
+        <translation>Was links zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Right side</source>
+        <translation>Rechte Seite</translation>
+    </message>
+    <message>
+        <source>What is seen at the right</source>
+        <translation>Was rechts zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Swap sides</source>
+        <translation>Seiten tauschen</translation>
+    </message>
+    <message>
+        <source>End comparison</source>
+        <translation>Vergleich beenden</translation>
     </message>
 </context>
 </TS>

@@ -804,6 +804,14 @@
         <translation>Gommer le calque actif</translation>
     </message>
     <message>
+        <source>Restore Brush</source>
+        <translation>Pinceau de restauration</translation>
+    </message>
+    <message>
+        <source>Paint the active layer as it was at an earlier step of the history</source>
+        <translation>Peindre le calque actif tel qu’il était à une étape antérieure de l’historique</translation>
+    </message>
+    <message>
         <source>Eyedropper</source>
         <translation>Pipette</translation>
     </message>
@@ -1556,6 +1564,38 @@
         <translation>Afficher des lignes entre les pixels au-delà de 800&#x202f;%</translation>
     </message>
     <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Compare the document, steps of the history and candidates</source>
+        <translation>Comparer le document, des étapes de l’historique et des candidats</translation>
+    </message>
+    <message>
+        <source>Compare by Slider</source>
+        <translation>Comparer par curseur</translation>
+    </message>
+    <message>
+        <source>Divide the view by a line to drag</source>
+        <translation>Diviser la vue par une ligne à glisser</translation>
+    </message>
+    <message>
+        <source>Compare Side by Side</source>
+        <translation>Comparer côte à côte</translation>
+    </message>
+    <message>
+        <source>Show both beside each other, with the same zoom</source>
+        <translation>Montrer les deux l’un à côté de l’autre, au même zoom</translation>
+    </message>
+    <message>
+        <source>Compare by Blinking</source>
+        <translation>Comparer en alternance</translation>
+    </message>
+    <message>
+        <source>Show both in turn in the same place</source>
+        <translation>Montrer les deux tour à tour au même endroit</translation>
+    </message>
+    <message>
         <source>&amp;Window</source>
         <translation>Fe&amp;nêtre</translation>
     </message>
@@ -1938,10 +1978,6 @@
     <message>
         <source>All files</source>
         <translation>Tous les fichiers</translation>
-    </message>
-    <message>
-        <source>Click a step to return to it</source>
-        <translation>Cliquer sur une étape pour y revenir</translation>
     </message>
     <message>
         <source>Layer name</source>
@@ -5119,6 +5155,82 @@
     <message>
         <source>Model frame: drag it or its handles; double-click fits it to the mask</source>
         <translation>Cadre du modèle&#x202f;: tirer le cadre ou ses poignées&#x202f;; un double-clic l’ajuste au masque</translation>
+    </message>
+    <message>
+        <source>Document now</source>
+        <translation>Document actuel</translation>
+    </message>
+    <message>
+        <source>Candidate: {prompt}, seed {seed}</source>
+        <translation>Candidat&#x202f;: {prompt}, graine {seed}</translation>
+    </message>
+    <message>
+        <source>“{step}” is being read from the disk. Try again in a moment.</source>
+        <translation>«&#x202f;{step}&#x202f;» est en cours de lecture sur le disque. Réessayer dans un instant.</translation>
+    </message>
+    <message>
+        <source>The page was cropped, scaled, rotated or flipped after “{step}”. Restore from a step after that: click to the left of it in the History panel.</source>
+        <translation>La page a été rognée, redimensionnée, pivotée ou retournée après «&#x202f;{step}&#x202f;». Restaurer à partir d’une étape ultérieure&#x202f;: cliquer à sa gauche dans le panneau Historique.</translation>
+    </message>
+    <message>
+        <source>“{name}” did not exist at “{step}”. Choose another layer, or click to the left of a later step in the History panel.</source>
+        <translation>«&#x202f;{name}&#x202f;» n’existait pas à «&#x202f;{step}&#x202f;». Choisir un autre calque, ou cliquer à gauche d’une étape ultérieure dans le panneau Historique.</translation>
+    </message>
+    <message>
+        <source>Restore From This Step</source>
+        <translation>Restaurer à partir de cette étape</translation>
+    </message>
+    <message>
+        <source>Click a step to return to it, or to the left of one to paint from it with the restore brush</source>
+        <translation>Cliquer sur une étape pour y revenir, ou à sa gauche pour peindre à partir d’elle avec le pinceau de restauration</translation>
+    </message>
+    <message>
+        <source>{step}, source of the restore brush</source>
+        <translation>{step}, source du pinceau de restauration</translation>
+    </message>
+    <message>
+        <source>Compare: drag the line, or press Shift and an arrow key; Esc ends</source>
+        <translation>Comparer&#x202f;: glisser la ligne, ou presser Maj et une flèche&#x202f;; Échap termine</translation>
+    </message>
+    <message>
+        <source>Compare: nothing is changed; drag to pan, Esc ends</source>
+        <translation>Comparer&#x202f;: rien n’est modifié&#x202f;; glisser déplace la vue, Échap termine</translation>
+    </message>
+    <message>
+        <source>Restore brush: there is nothing to restore on a blank page</source>
+        <translation>Pinceau de restauration&#x202f;: il n’y a rien à restaurer sur une page vide</translation>
+    </message>
+    <message>
+        <source>Restore brush: paints the layer “{name}” as it was at “{step}”</source>
+        <translation>Pinceau de restauration&#x202f;: peint «&#x202f;{name}&#x202f;» tel qu’il était à «&#x202f;{step}&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Accept or discard the shown candidate before you restore anything.</source>
+        <translation>Accepter ou rejeter le candidat montré avant de restaurer quoi que ce soit.</translation>
+    </message>
+    <message>
+        <source>Left side</source>
+        <translation>Côté gauche</translation>
+    </message>
+    <message>
+        <source>What is seen at the left</source>
+        <translation>Ce qui se voit à gauche</translation>
+    </message>
+    <message>
+        <source>Right side</source>
+        <translation>Côté droit</translation>
+    </message>
+    <message>
+        <source>What is seen at the right</source>
+        <translation>Ce qui se voit à droite</translation>
+    </message>
+    <message>
+        <source>Swap sides</source>
+        <translation>Échanger les côtés</translation>
+    </message>
+    <message>
+        <source>End comparison</source>
+        <translation>Terminer la comparaison</translation>
     </message>
 </context>
 </TS>

@@ -18,12 +18,14 @@ _numbers = count(1)
 class Entry:
     """A document, and the label of the step that led to it.
 
-    `document` is None while it is only on disk; `number` is unique while the program runs.
+    `document` is None while it is only on disk; `number` is that of the document, unique while the
+    program runs. `step` is that of the step, which it keeps while it is amended.
     """
 
     label: str
     document: Document | None
     number: int = field(default_factory=_numbers.__next__)
+    step: int = field(default_factory=_numbers.__next__, compare=False)
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,10 @@ class History:
         document = self.entries[self.index].document
         assert document is not None
         return document
+
+    def entry(self, step: int | None) -> Entry | None:
+        """The entry of a step, if there is one."""
+        return next((entry for entry in self.entries if entry.step == step), None)
 
     @property
     def can_undo(self) -> bool:
@@ -124,7 +130,7 @@ class History:
 
     def amend(self, document: Document) -> "History":
         """This history with another document as the current state; all others are kept."""
-        amended = Entry(self.entries[self.index].label, document)
+        amended = replace(self.entries[self.index], document=document, number=next(_numbers))
         entries = (*self.entries[: self.index], amended, *self.entries[self.index + 1 :])
         holds_the_same = _arrays(document).keys() == _arrays(self.document).keys()
         return replace(self, entries=entries, _spent=self._spent if holds_the_same else None)

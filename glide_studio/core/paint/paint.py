@@ -1,5 +1,6 @@
-"""Painting, erasing and filling with colour on a layer."""
+"""Painting, erasing, restoring and filling on a layer."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -12,6 +13,21 @@ from glide_studio.core.paint.stroke import Brush, Stroke
 from glide_studio.core.raster.colour import Colour
 from glide_studio.core.raster.raster import TILE_SIZE, Pixels, Raster
 
+Ink = Callable[[Rect, Pixels, Pixels], None]
+"""Paints on the (height, width, 4) pixels of an area, in place, by coverage, 0 to 255."""
+
+
+def coloured(brush: Brush, colour: Colour) -> Ink:
+    """Paints with `colour`, or erases if the brush does."""
+    if brush.erase:
+        return lambda area, pixels, coverage: erase(pixels, coverage)
+    return lambda area, pixels, coverage: paint(pixels, coverage, colour)
+
+
+def restoring(source: Raster) -> Ink:
+    """Paints what lies at the same place in `source`."""
+    return lambda area, pixels, coverage: restore(pixels, coverage, source.read(area))
+
 
 class PaintStroke:
     """One brush stroke: `raster`, straight-alpha RGBA, is the layer as painted so far.
@@ -19,11 +35,10 @@ class PaintStroke:
     Its coverage is that of the same stroke on an empty mask, so that both brushes feel the same.
     """
 
-    def __init__(self, raster: Raster, brush: Brush, colour: Colour) -> None:
+    def __init__(self, raster: Raster, brush: Brush, ink: Ink) -> None:
         self.raster = raster
         self._before = raster
-        self._erases = brush.erase
-        self._colour = colour
+        self._ink = ink
         self._covered = Stroke(Mask.empty(raster.extent), replace(brush, erase=False))
 
     def extend(self, x: float, y: float, pressure: float = 1.0) -> Rect:
@@ -31,10 +46,7 @@ class PaintStroke:
         dirty = self._covered.extend(x, y, pressure)
         if not dirty.is_empty:
             pixels, coverage = self._before.read(dirty), self._covered.mask.read(dirty)
-            if self._erases:
-                erase(pixels, coverage)
-            else:
-                paint(pixels, coverage, self._colour)
+            self._ink(dirty, pixels, coverage)
             self.raster = self.raster.write(dirty, pixels)
         return dirty
 
@@ -55,6 +67,28 @@ def erase(pixels: Pixels, coverage: Pixels) -> None:
     alpha = ((kept + 127) // 255).astype(np.uint8)
     pixels[..., 3] = alpha
     pixels[alpha == 0] = 0
+
+
+def restore(pixels: Pixels, coverage: Pixels, source: Pixels) -> None:
+    """Fade (height, width, 4) pixels, in place, to those of `source`, which is used up, by
+    `coverage`, 0 to 255.
+
+    Where that is 0 or 255, or both are alike, bytes are exact.
+    """
+    if source[..., 3].min(initial=255) == 255:  # then it is the same as painting, which is faster
+        source[..., 3] = coverage
+        lay(pixels, Sheet(source, 1.0, BlendMode.NORMAL))
+        return
+    np.copyto(pixels, source, where=(coverage == 255)[..., np.newaxis])
+    mixed = (coverage > 0) & (pixels != source).any(axis=2)
+    old, new = pixels[mixed].astype(np.float32), source[mixed].astype(np.float32)
+    share = coverage[mixed, np.newaxis].astype(np.float32) / 255
+    kept, added = (1 - share) * old[:, 3:], share * new[:, 3:]
+    alpha = kept + added
+    colours = (kept * old[:, :3] + added * new[:, :3]) / np.maximum(alpha, np.float32(1e-6))
+    faded = np.rint(np.hstack([colours, alpha])).astype(np.uint8)
+    faded[faded[:, 3] == 0] = 0
+    pixels[mixed] = faded
 
 
 def filled(raster: Raster, colour: Colour, mask: Mask) -> Raster:

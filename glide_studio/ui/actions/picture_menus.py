@@ -300,6 +300,12 @@ def colour_menu() -> Menu:
         ),
         tool("paint_eraser", tr("Colour Eraser"), tr("Erase the active layer"), "Shift+E"),
         tool(
+            "restore_brush",
+            tr("Restore Brush"),
+            tr("Paint the active layer as it was at an earlier step of the history"),
+            "Y",
+        ),
+        tool(
             "eyedropper",
             tr("Eyedropper"),
             tr("Pick a colour from the picture, or hold Alt while painting"),

@@ -10,6 +10,7 @@ from glide_studio.ui.actions.picture_menus import (
     mask_menu,
     select_menu,
 )
+from glide_studio.ui.actions.view_menu import view_menu
 
 
 def menus() -> tuple[Menu, ...]:
@@ -27,7 +28,7 @@ def menus() -> tuple[Menu, ...]:
         mask_menu(),
         brush_menu(),
         colour_menu(),
-        _view_menu(),
+        view_menu(),
         _generate_menu(),
         _window_menu(),
         _help_menu(),
@@ -114,51 +115,6 @@ def _edit_menu() -> Menu:
         ),
     )
     return Menu("edit", tr("&Edit"), (history, clipboard, settings))
-
-
-def _view_menu() -> Menu:
-    """Zoom, rotation, rulers, guides and pixel grid."""
-    zoom = (
-        Command("zoom_in", tr("Zoom In"), tr("Enlarge the view"), "Ctrl++ Ctrl+=", "zoom_in"),
-        Command("zoom_out", tr("Zoom Out"), tr("Reduce the view"), "Ctrl+-", "zoom_out"),
-        Command("fit", tr("Fit in Window"), tr("Show the whole picture"), "Ctrl+0", "fit"),
-        Command(
-            "actual_size",
-            tr("Actual Size"),
-            tr("Show each picture pixel as one screen pixel"),
-            "Ctrl+1",
-            "actual_size",
-        ),
-        Command(
-            "zoom_to_mask", tr("Zoom to Mask"), tr("Fit the masked area in the window"), "Ctrl+2"
-        ),
-    )
-    rotation = (
-        Command("rotate_left", tr("Rotate View Left"), tr("Rotate the view to the left"), "4"),
-        Command("rotate_right", tr("Rotate View Right"), tr("Rotate the view to the right"), "6"),
-        switch("mirror_view", tr("Mirror View"), tr("Mirror the view, to spot mistakes"), "H"),
-        Command(
-            "reset_rotation",
-            tr("Reset View Rotation"),
-            tr("Undo rotation and mirroring of the view"),
-            "5",
-        ),
-    )
-    lines = (
-        switch("rulers", tr("Rulers"), tr("Show rulers along the canvas"), "Ctrl+R"),
-        switch("guides", tr("Guides"), tr("Show the guides"), "Ctrl+;"),
-        Command("clear_guides", tr("Clear Guides"), tr("Remove all guides")),
-        switch(
-            "pixel_grid", tr("Pixel Grid"), tr("Show lines between pixels above 800%"), "Ctrl+'"
-        ),
-        switch("model_frames", tr("Model Frame"), tr("Show a frame around what the model sees")),
-        switch(
-            "show_changes",
-            tr("Changed Pixels"),
-            tr("Tint the pixels that the shown candidate, or the active layer, changes"),
-        ),
-    )
-    return Menu("view", tr("&View"), (zoom, rotation, lines))
 
 
 def _generate_menu() -> Menu:

@@ -99,12 +99,14 @@ class Canvas(Viewport):
         """Change to another tool; what was begun with the old one is cancelled."""
         if tool is not self._tool:
             self._tool.cancel()
+        if tool is not self._tool:  # `cancel` may have changed it
             self._tool.hover(None)
             self._is_pressed = False
             previous, self._tool = self._tool, tool
             tool.activated(previous)
             tool.hover(self._pointer)
             self._update_cursor()
+            self._overlay.show()
             self.tool_changed.emit(tool)
 
     def update_tool(self) -> None:
@@ -180,13 +182,14 @@ class Canvas(Viewport):
     def show_document(self) -> None:
         """Show the editor's document with what the tool has begun."""
         document, before = self.editor.review.comparison
-        other_size = document.extent != self._scene.extent
         self._tool.change_document(document)
         document = self._tool.shown(document)
+        other_size = document.extent != self._scene.extent
         self._scene.set_document(document, None if before is None else self._tool.shown(before))
         self._scene.set_share(self.editor.review.share)
-        changed = self.find_changes() if self._shows_changes and self.find_changes else None
-        self._scene.set_mask(document.mask if changed is None else changed)
+        marked = self._shows_changes and not self._tool.hides_overlays
+        changed = self.find_changes() if marked and self.find_changes else document.mask
+        self._scene.set_mask(changed)
         if other_size:
             self.fit()
         self._show_changes()
@@ -201,7 +204,7 @@ class Canvas(Viewport):
         self.show_document()
 
     def _show_overlay(self, layer: PreviewLayer | None) -> None:
-        self._scene.set_preview(layer)
+        self._scene.set_preview(None if self._tool.hides_overlays else layer)
         self._show_changes()
 
     # The tool
@@ -236,13 +239,13 @@ class Canvas(Viewport):
     def drop_tool(self) -> None:
         """The press was meant for something else: cancel what it began."""
         self._is_pressed = False
-        self._tool.cancel()
+        self._tool.drop()
         self.leave_tool()
 
     def end_gesture(self) -> None:
         """Undo what mouse, pen and fingers have begun, and ignore them until they are released."""
         self._is_pressed = False
-        self._tool.cancel()
+        self._tool.drop()
         self.guides.cancel()
         self.fingers.rest()
         self._stop_moving_view()
@@ -265,13 +268,13 @@ class Canvas(Viewport):
     def leave_tool(self) -> None:
         """Mouse, pen or finger left the canvas."""
         self._hover(None)
-        self.update_tool()
 
     def _hover(self, touch: Touch | None) -> None:
         self._pointer = touch
         self._tool.hover(touch)
         self.show_cursor()
         self.pointer_moved.emit(touch)
+        self.update_tool()
 
     def _follow_touch(self, event: QTouchEvent) -> None:
         if not self.fingers.take(event):
@@ -312,7 +315,6 @@ class Canvas(Viewport):
     def _begin(self, event: QMouseEvent, act: Callable[[Touch], object]) -> None:
         touch = self._touch(event)
         self._hover(touch)
-        self.update_tool()
         if self._is_pressed:
             return
         self._mouse_is_down = True
@@ -379,7 +381,6 @@ class Canvas(Viewport):
         """Tell the tool of a modifier at once, not only when the pointer moves."""
         if self._pointer is not None and event.key() in MODIFIERS:
             self._hover(self._pointer.with_key(event.key(), is_down))
-            self.update_tool()
 
     def _takes(self, event: QKeyEvent) -> bool:
         if self.guides.is_held and event.key() == Qt.Key.Key_Escape:
@@ -394,7 +395,6 @@ class Canvas(Viewport):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._hover(self._touch(event))
-        self.update_tool()
 
     def leaveEvent(self, event: QEvent) -> None:
         self.leave_tool()

@@ -31,7 +31,7 @@ class Overlay(QObject):
     def drop_preview(self) -> None:
         """Forget the preview: a candidate is shown, or none is any longer."""
         self._preview = self._step = None
-        self._show()
+        self.show()
 
     def _show_preview(self, preview: Preview | None) -> None:
         """Show the preview of the watched sample, unless a candidate is shown."""
@@ -43,7 +43,7 @@ class Overlay(QObject):
             if self._preview is None or self._preview.request is not request:
                 self._preview = PreviewLayer(request)
             self._preview.set_picture(preview.picture)
-            self._show()
+            self.show()
 
     def _show_live(self) -> None:
         live = self._editor.live
@@ -51,12 +51,12 @@ class Overlay(QObject):
         if live.result is not None:
             self._live = PreviewLayer(live.result.request, live.opacity)
             self._live.set_picture(live.result.picture)
-        self._show()
+        self.show()
 
     def _show_opacity(self) -> None:
         if self._live is not None:
             self._live.opacity = self._editor.live.opacity
-            self._show()
+            self.show()
 
     def _show_step(self) -> None:
         """Show what was predicted at a step; it fades with the candidate."""
@@ -66,13 +66,14 @@ class Overlay(QObject):
         if preview is not None and candidate is not None:
             self._step = PreviewLayer(candidate.result.request, review.share)
             self._step.set_picture(preview.picture)
-        self._show()
+        self.show()
 
     def _fade_step(self, share: float) -> None:
         if self._step is not None:
             self._step.opacity = share
-            self._show()
+            self.show()
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Emit what is to be painted now."""
         is_free = self._editor.review.shown_candidate is None
         self.changed.emit(self._preview or self._step or (self._live if is_free else None))

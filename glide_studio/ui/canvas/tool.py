@@ -82,6 +82,7 @@ class CanvasView(Protocol):
     @property
     def mask_style(self) -> MaskStyle: ...
     def rect(self) -> QRect: ...
+    def pan(self, dx: float, dy: float) -> None: ...
     def devicePixelRatioF(self) -> float: ...
     def to_document(self, point: QPointF) -> QPointF: ...
     def to_widget(self, point: QPointF) -> QPointF: ...
@@ -103,6 +104,9 @@ class Tool(QObject):
 
     works_on_blank = False
     """Whether it can work on a blank document, which the welcome page covers otherwise."""
+
+    hides_overlays = False
+    """Whether neither previews nor changed pixels are shown over the picture."""
 
     def __init__(self, canvas: CanvasView) -> None:
         super().__init__()
@@ -150,6 +154,10 @@ class Tool(QObject):
 
     def cancel(self) -> None:
         """Undo what has begun, as for Esc, another tool or another document."""
+
+    def drop(self) -> None:
+        """The press was meant for something else: undo what it has begun."""
+        self.cancel()
 
     def takes(self, event: QKeyEvent) -> bool:
         """Whether it uses a key, ahead of the window's shortcuts."""

@@ -84,6 +84,16 @@ class Viewport(QWidget):
         return QSize(800, 600)
 
     @property
+    def view(self) -> ViewTransform:
+        """Where the document lies."""
+        return self._view
+
+    @view.setter
+    def view(self, view: ViewTransform) -> None:
+        if view != self._view:
+            self._set_view(view)
+
+    @property
     def zoom(self) -> float:
         """Screen (device) pixels per document pixel."""
         return self._view.zoom

@@ -61,6 +61,7 @@ def connect_tools(actions: Actions, canvas: Canvas, tools: Toolbox) -> "ToolBar"
     for_picture = {
         "paint_brush": _Choice(tools.paint_brush),
         "paint_eraser": _Choice(tools.paint_brush, erase=True),
+        "restore_brush": _Choice(tools.restore_brush),
         "eyedropper": _Choice(tools.eyedropper),
         "move_layer": _Choice(tools.move),
         "crop": _Choice(tools.crop),
@@ -119,7 +120,7 @@ def connect_colours(
     actions.connect("swap_colours", colours.swap)
     actions.connect("reset_colours", colours.reset)
     actions.connect("fill_layer", fill)
-    brush.painted.connect(colours.remember)
+    brush.coloured.connect(colours.remember)
     for tool in (brush, tools.eyedropper):
         tool.picked.connect(pick)
     actions.update_on(update_brush, colours.changed)

@@ -1,10 +1,14 @@
 """Connects the View, Window and Help menus; `Docks` connects the switches of the panels."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
+from glide_studio.session.comparison import CompareMode
 from glide_studio.session.diagnostics import Diagnostics
+from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.preferences import Preferences
@@ -16,6 +20,7 @@ from glide_studio.ui.canvas.viewport import ROTATION_STEP
 from glide_studio.ui.dialogs.about_dialog import AboutDialog
 from glide_studio.ui.dialogs.command_palette import CommandPalette
 from glide_studio.ui.dialogs.manual import Manual
+from glide_studio.ui.workspace.compare_bar import MODES
 from glide_studio.ui.workspace.workspace import Workspace
 
 ZOOM_STEP = 1.25
@@ -41,6 +46,31 @@ def connect_view(actions: Actions, canvas: Canvas) -> None:
         ["zoom_to_mask"],
         editor.open_document.document_changed,
     )
+
+
+def connect_comparison(actions: Actions, editor: Editor) -> None:
+    """Connect the comparison and its modes; choosing a mode begins to compare."""
+    comparison = editor.comparison
+
+    def turn(wanted: bool) -> None:
+        (comparison.start if wanted else comparison.stop)()
+
+    def choose(mode: CompareMode) -> None:
+        comparison.mode = mode
+        comparison.start()
+
+    def update() -> None:
+        switch.setChecked(comparison.is_on)
+        for name, mode in MODES.items():
+            actions[name].setChecked(comparison.is_on and comparison.mode is mode)
+
+    switch = actions.connect_switch("compare", turn)
+    for name, mode in MODES.items():
+        actions.connect(name, partial(choose, mode)).triggered.connect(update)
+    actions.update_on(update, comparison.changed)
+    names = ["compare", *MODES]
+    changed = (editor.open_document.history_changed, editor.review.changed)
+    actions.enable_when(lambda: comparison.can_start, names, *changed)
 
 
 def connect_lines(

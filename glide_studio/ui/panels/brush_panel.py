@@ -30,6 +30,7 @@ from glide_studio.session.language import tr
 from glide_studio.ui.canvas.argb import argb_image, premultiplied
 from glide_studio.ui.dialogs.pressure_dialog import PressureDialog
 from glide_studio.ui.style.theme import DARK, GRID, LIGHT, current
+from glide_studio.ui.tools.layer_brush import LayerBrush
 from glide_studio.ui.tools.toolbox import Toolbox
 from glide_studio.ui.widgets.buttons import check_box, push_button
 from glide_studio.ui.widgets.labelled_slider import LabelledSlider, slider
@@ -164,7 +165,7 @@ class BrushPanel(QWidget):
         self._spacing.show_value(round(100 * brush.spacing))
         self._stabiliser.show_value(round(brush.stabiliser))
         self._build_up.setChecked(brush.build_up)
-        self._build_up.setVisible(self._tools.brush_tool is self._tools.paint_brush)
+        self._build_up.setVisible(isinstance(self._tools.brush_tool, LayerBrush))
         self._preview.show_brush(brush, step / SIZE_STEPS, self._tools.brush_tool.tint)
 
 

@@ -16,7 +16,7 @@ SIZE = 20
 SIZES = (16, 20, 24, 32, 48, 64)
 """Sides that a desktop may request, as for the window's icon."""
 
-Tone = Literal["text", "accent_text"]
+Tone = Literal["text", "accent_text", "text_disabled"]
 """A colour of the theme's palette."""
 
 

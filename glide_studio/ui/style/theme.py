@@ -320,7 +320,10 @@ QMessageBox QLabel#qt_msgbox_informativelabel { min-width: 320px; color: $text_m
 QFrame#welcome_page {
     background: $canvas; border: 2px dashed $border; border-radius: 16px;
 }
-QFrame#message_bar { background: $raised; border: 1px solid $border; border-radius: 8px; }
+QFrame#message_bar, QFrame#compare_bar {
+    background: $raised; border: 1px solid $border; border-radius: 8px;
+}
+QComboBox[seen="true"] { border-color: $accent; }
 QFrame#message_bar[tone="error"] { border-color: $danger; }
 QFrame#message_bar[tone="error"] QLabel { color: $danger; }
 """)

@@ -1,4 +1,4 @@
-"""What the mask brush and the colour brush have in common."""
+"""What all brushes have in common."""
 
 from abc import abstractmethod
 from collections.abc import Callable

@@ -3,38 +3,33 @@
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from glide_studio.core.document.document import Document
 from glide_studio.core.document.layers import Layer
-from glide_studio.core.geometry import Rect
-from glide_studio.core.paint.paint import PaintStroke
+from glide_studio.core.paint.paint import Ink, coloured
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.raster.colour import BLACK, Colour
 from glide_studio.core.raster.colour_profile import Conversion
-from glide_studio.core.raster.raster import Raster
 from glide_studio.session.language import tr
 from glide_studio.session.layer_commands import LayerCommands
 from glide_studio.session.open_document import OpenDocument
 from glide_studio.session.review import CandidateReview
-from glide_studio.ui.canvas.tiles import changed_tiles
 from glide_studio.ui.canvas.tool import CanvasView, Touch, preparing_message
-from glide_studio.ui.tools.brush_tool import BrushTool, RebasableStroke
 from glide_studio.ui.tools.eyedropper import Eyedropper
+from glide_studio.ui.tools.layer_brush import LayerBrush
 
 RING_WIDTH = 3.0
 """Width of the coloured ring in the cursor, in logical pixels."""
 
 
-class PaintBrush(BrushTool):
+class PaintBrush(LayerBrush):
     """Paints strokes with `colour` on the active layer, or on a new one where there is none.
 
-    `painted` carries the `Colour` of a finished stroke. With Alt it is an eyedropper, and emits
+    `coloured` carries the `Colour` of a finished stroke. With Alt it is an eyedropper, and emits
     `picked` as that does.
     """
 
-    painted = Signal(object)
+    coloured = Signal(object)
     picked = Signal(object)
     works_on_blank = True
-    stroke: RebasableStroke[Raster, PaintStroke] | None
 
     def __init__(
         self,
@@ -43,14 +38,13 @@ class PaintBrush(BrushTool):
         review: CandidateReview,
         layers: LayerCommands,
     ) -> None:
-        super().__init__(canvas, open_document, review)
-        self._layers = layers
+        super().__init__(canvas, open_document, review, layers)
         self._colour = BLACK
-        self._layer: Layer | None = None
         self._erases = False
         self._eyedropper = Eyedropper(canvas, review)
         self._picks = False
         self._eyedropper.picked.connect(self.picked)
+        self.painted.connect(self._tell_colour)
 
     @property
     def colour(self) -> Colour:
@@ -84,26 +78,19 @@ class PaintBrush(BrushTool):
     def tint(self) -> QColor:
         return QColor(*self._colour.rgb)
 
-    def begin(self, brush: Brush) -> None:
+    def start(self, brush: Brush) -> tuple[Layer, Ink, str] | None:
         """Paint on what is shown: a shown candidate is accepted."""
         if self._review.is_preparing:
             self._open_document.noticed.emit(preparing_message())
-            return
+            return None
         self._review.accept()
         document = self._open_document.document
-        layer = document.active_layer
-        if layer is not None and not self._layers.can_change(layer):
-            return
-        self._layer = layer or Layer.empty(tr("Layer"), document.extent)
+        layer = document.active_layer or Layer.empty(tr("Layer"), document.extent)
+        if not self._layers.can_change(layer):
+            return None
         self._erases = brush.erase
         colour = Conversion.from_srgb(document.icc_profile).applied_to(self._colour)
-        self.stroke = RebasableStroke(
-            self._layer.raster, lambda ground: PaintStroke(ground, brush, colour)
-        )
-
-    def show_part(self, dirty: Rect) -> None:
-        if not dirty.is_empty:
-            self.canvas.show_part(self.shown(self._open_document.document), dirty)
+        return layer, coloured(brush, colour), tr("Erase") if brush.erase else tr("Paint")
 
     def press(self, touch: Touch) -> None:
         self._picks = touch.has_alt
@@ -122,44 +109,9 @@ class PaintBrush(BrushTool):
         self._picks = False
         super().release(touch)
 
-    def finish(self) -> None:
-        stroke = self.stroke
-        if stroke is None:
-            return
-        painted = self.shown(self._open_document.document)
-        self.stroke = self._layer = None
-        if changed_tiles(stroke.ground.tiles, stroke.stroke.raster.tiles):
-            label = tr("Erase") if self._erases else tr("Paint")
-            self._open_document.apply(label, painted)
-            if not self._erases:
-                self.painted.emit(self._colour)
-
     def cancel(self) -> None:
         self._picks = False
-        if self.stroke is not None:
-            self.stroke = self._layer = None
-            self.forget_end()
-            self.canvas.show_document()
-
-    def change_document(self, document: Document) -> None:
-        """Repeat the stroke on the layer as it is now, if it still exists."""
-        if self.stroke is None or self._layer is None:
-            return
-        layer = document.layer(self._layer.id)
-        if self._layer.raster.extent != document.extent:
-            self.stroke = self._layer = None
-            self.forget_end()
-        elif layer is not None:
-            self._layer = layer
-            self.stroke.rebase(layer.raster)
-
-    def shown(self, document: Document) -> Document:
-        if self.stroke is None or self._layer is None:
-            return document
-        painted = self._layer.with_pixels(self.stroke.stroke.raster)
-        if document.layer(painted.id) is None:
-            return document.with_layer(painted)
-        return document.with_changed(painted)
+        super().cancel()
 
     def hover(self, touch: Touch | None) -> None:
         super().hover(touch)
@@ -178,3 +130,7 @@ class PaintBrush(BrushTool):
             radius = max(self._radius - (RING_WIDTH / 2 + 2) * ratio, 2 * ratio)
             painter.setPen(QPen(self.tint, RING_WIDTH * ratio))
             painter.drawEllipse(self._place * ratio, radius, radius)
+
+    def _tell_colour(self) -> None:
+        if not self._erases:
+            self.coloured.emit(self._colour)

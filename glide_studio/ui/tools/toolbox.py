@@ -10,6 +10,7 @@ from glide_studio.ui.canvas.canvas import Canvas
 from glide_studio.ui.canvas.tool import Tool
 from glide_studio.ui.tools.brush_tool import BrushTool
 from glide_studio.ui.tools.colour_tools import ColourRangeTool, Wand
+from glide_studio.ui.tools.compare_tool import CompareTool
 from glide_studio.ui.tools.crop import CropTool
 from glide_studio.ui.tools.eyedropper import Eyedropper
 from glide_studio.ui.tools.mask_brush import MaskBrush
@@ -17,6 +18,7 @@ from glide_studio.ui.tools.move import MoveTool
 from glide_studio.ui.tools.outline_tools import Lasso, Polygon, ShapeTool
 from glide_studio.ui.tools.paint_brush import PaintBrush
 from glide_studio.ui.tools.region_tool import RegionTool
+from glide_studio.ui.tools.restore_brush import RestoreBrush
 from glide_studio.ui.tools.selection_tool import SelectionSettings, SelectionTool
 
 
@@ -34,10 +36,12 @@ class Toolbox(QObject):
         document, review, layers = editor.open_document, editor.review, editor.layers
         self.mask_brush = MaskBrush(canvas, document, review)
         self.paint_brush = PaintBrush(canvas, document, review, layers)
+        self.restore_brush = RestoreBrush(canvas, document, review, layers, editor.restore_source)
         self.eyedropper = Eyedropper(canvas, review)
         self.move = MoveTool(canvas, document, review, layers)
         self.region = RegionTool(canvas, editor.model_view)
         self.crop = CropTool(canvas, document, editor.image)
+        self.compare = CompareTool(canvas, editor.comparison)
         self.selection_settings = SelectionSettings()
         shared = (canvas, editor.masks, self.selection_settings)
         self.rectangle = ShapeTool(*shared, rectangle, tr("Rectangle"))
@@ -55,7 +59,7 @@ class Toolbox(QObject):
             self.colour_range,
         )
         self._brush_tool: BrushTool = self.mask_brush
-        for brush_tool in (self.mask_brush, self.paint_brush):
+        for brush_tool in (self.mask_brush, self.paint_brush, self.restore_brush):
             brush_tool.brush_changed.connect(self._follow_brush)
             editor.about_to_replace.connect(brush_tool.forget_end)
         canvas.mask_style_changed.connect(self._follow_brush)
@@ -64,7 +68,7 @@ class Toolbox(QObject):
 
     @property
     def brush_tool(self) -> BrushTool:
-        """The brush that is active or was last: the mask brush or the colour brush."""
+        """The brush that is active or was last."""
         return self._brush_tool
 
     @property

@@ -49,6 +49,7 @@ from glide_studio.ui.commands.select_commands import (
 )
 from glide_studio.ui.commands.tool_commands import connect_brush, connect_colours, connect_tools
 from glide_studio.ui.commands.view_commands import (
+    connect_comparison,
     connect_diagnostics,
     connect_lines,
     connect_view,
@@ -121,7 +122,7 @@ class WindowContents:
         self.canvas = Canvas(editor)
         self._frames = RegionFrames(self.canvas, editor.model_view)
         self._tools = Toolbox(self.canvas, editor)
-        self._workspace = Workspace(editor, self.canvas)
+        self._workspace = Workspace(editor, self.canvas, actions)
         self._settings = SettingsForm(editor.models)
         book = PromptBook(None if data is None else data / FILE, window)
         self.prompt = PromptPanel(editor, self._settings, book)
@@ -159,6 +160,7 @@ class WindowContents:
         connect_brush(actions, self._tools)
         connect_colours(actions, self._colours, editor.layers, self._tools)
         connect_view(actions, canvas)
+        connect_comparison(actions, editor)
         connect_lines(actions, canvas, workspace, self._frames, preferences)
         connect_generate(actions, editor, preferences, dialogs, self.prompt, self._candidates)
         connect_window(actions, self._window, workspace)

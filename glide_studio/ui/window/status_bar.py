@@ -63,6 +63,8 @@ class StatusBar(QFrame):
         editor.review.changed.connect(self._show_tool)
         canvas.tool_changed.connect(self._show_tool)
         tools.brush_changed.connect(self._show_tool)
+        editor.restore_source.changed.connect(self._show_tool)
+        editor.comparison.changed.connect(self._show_tool)
         editor.models.changed.connect(self._show_model)
         self._show_model()
         self._show_tool()

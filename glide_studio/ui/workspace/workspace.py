@@ -5,11 +5,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
+from glide_studio.ui.actions.actions import Actions
 from glide_studio.ui.canvas.canvas import Canvas
+from glide_studio.ui.canvas.compare_view import CompareView
 from glide_studio.ui.canvas.ruler import THICKNESS, Ruler
 from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID
 from glide_studio.ui.widgets.naming import named
+from glide_studio.ui.workspace.compare_bar import CompareBar
 from glide_studio.ui.workspace.welcome_page import WelcomePage
 
 
@@ -19,7 +22,7 @@ class Workspace(QWidget):
     The welcome page is shown until there is a picture or one is being generated.
     """
 
-    def __init__(self, editor: Editor, canvas: Canvas) -> None:
+    def __init__(self, editor: Editor, canvas: Canvas, actions: Actions) -> None:
         super().__init__()
         self._editor = editor
         self._canvas = canvas
@@ -27,9 +30,13 @@ class Workspace(QWidget):
         self._rulers = (Ruler(canvas, True, self), Ruler(canvas, False, self))
         for ruler in self._rulers:
             ruler.hide()
+        self._compared = CompareView(canvas, editor.comparison, self)
         self.welcome = WelcomePage(editor.models, self)
         self.messages = MessageBar(self)
         self.messages.installEventFilter(self)
+        self._compare_bar = CompareBar(editor.comparison, actions, self)
+        self._compared.blinked.connect(self._compare_bar.show_seen)
+        editor.comparison.changed.connect(self._place)
         editor.open_document.failed.connect(self.messages.show_error)
         editor.open_document.noticed.connect(self.messages.show_notice)
         editor.open_document.broke.connect(self.messages.show_fault)
@@ -62,14 +69,18 @@ class Workspace(QWidget):
 
     def _place(self) -> None:
         edge = THICKNESS if self.has_rulers else 0
-        self._canvas.setGeometry(self.rect().adjusted(edge, edge, 0, 0))
-        self._rulers[0].setGeometry(edge, 0, self.width() - edge, THICKNESS)
+        canvas = self._compared.place(self.rect().adjusted(edge, edge, 0, 0))
+        self._canvas.setGeometry(canvas)
+        self._rulers[0].setGeometry(canvas.x(), 0, canvas.width(), THICKNESS)
         self._rulers[1].setGeometry(0, edge, THICKNESS, self.height() - edge)
         margin = 3 * GRID
         self.welcome.setGeometry(self.rect().adjusted(margin, margin, -margin, -margin))
         width = min(560, self.width() - 4 * GRID)
         height = self.messages.heightForWidth(width)
         self.messages.setGeometry((self.width() - width) // 2, 2 * GRID, width, height)
+        bar = self._compare_bar
+        bar.resize(bar.sizeHint().boundedTo(self.size()))
+        bar.move((self.width() - bar.width()) // 2, self.height() - bar.height() - 2 * GRID)
 
     def _show_running(self, running: bool) -> None:
         if running:

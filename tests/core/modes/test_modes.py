@@ -14,7 +14,7 @@ from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.modes import Mode, RequestMaker, modes_of, suggested_mode, variations
 from glide_studio.core.modes.region import crop_picture, edit_region, feather_width
-from glide_studio.core.paint.paint import PaintStroke
+from glide_studio.core.paint.paint import PaintStroke, coloured
 from glide_studio.core.paint.paint import filled as filled_raster
 from glide_studio.core.paint.stroke import Brush
 from glide_studio.core.raster.colour import Colour
@@ -45,7 +45,8 @@ def masked(document: Document) -> Document:
 
 def drawn_over(document: Document, *places: tuple[int, int], size: int = 40) -> Document:
     layer = Layer.empty("Colours", document.extent)
-    stroke = PaintStroke(layer.raster, Brush(size, 1), Colour(255, 0, 0))
+    brush = Brush(size, 1)
+    stroke = PaintStroke(layer.raster, brush, coloured(brush, Colour(255, 0, 0)))
     for place in places or ((20, 20), (140, 100), (30, 140)):
         stroke.extend(*place)
     return document.with_layer(layer.with_pixels(stroke.raster))

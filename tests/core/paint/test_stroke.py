@@ -14,7 +14,7 @@ from glide_studio.core.document.layers import Layer
 from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.mask.mask import REPAINT, Mask
 from glide_studio.core.paint.curve import FULL, LINEAR, Curve
-from glide_studio.core.paint.paint import PaintStroke, filled
+from glide_studio.core.paint.paint import PaintStroke, coloured, filled, restoring
 from glide_studio.core.paint.stroke import Brush, Stroke
 from glide_studio.core.raster.colour import Colour
 from glide_studio.core.raster.raster import TILE_SIZE, Pixels, Raster
@@ -176,7 +176,7 @@ def picture(alpha: int | None = None) -> Pixels:
 
 def painted_over(before: Pixels, brush: Brush, times: int = 1) -> Pixels:
     """The pixels of a layer after a stroke that stays in the middle."""
-    stroke = PaintStroke(Raster.from_array(before), brush, ORANGE)
+    stroke = PaintStroke(Raster.from_array(before), brush, coloured(brush, ORANGE))
     for _ in range(times):
         stroke.extend(200, 150)
     return stroke.raster.to_array()
@@ -184,7 +184,7 @@ def painted_over(before: Pixels, brush: Brush, times: int = 1) -> Pixels:
 
 def test_a_stroke_covers_what_a_stroke_on_a_mask_covers() -> None:
     mask = Stroke(Mask.empty(PAGE), Brush(60, 0.3))
-    paint = PaintStroke(Raster.empty(PAGE), Brush(60, 0.3), ORANGE)
+    paint = PaintStroke(Raster.empty(PAGE), Brush(60, 0.3), coloured(HARD, ORANGE))
     for x, y, pressure in ((50, 60, 1.0), (200, 90, 0.5), (390, 280, 1.0)):
         assert paint.extend(x, y, pressure) == mask.extend(x, y, pressure)
     pixels = paint.raster.to_array()
@@ -236,7 +236,7 @@ def test_the_dirty_rectangle_covers_all_changes(
     brush: Brush, moves: list[Place], alpha: int | None
 ) -> None:
     mask = Stroke(Mask.from_array(noise(300, 400)), brush)
-    paint = PaintStroke(Raster.from_array(picture(alpha)), brush, ORANGE)
+    paint = PaintStroke(Raster.from_array(picture(alpha)), brush, coloured(brush, ORANGE))
     for move in moves:
         before = {"mask": values(mask.mask), "layer": paint.raster.to_array()}
         dirty = mask.extend(*move)
@@ -249,6 +249,29 @@ def test_the_dirty_rectangle_covers_all_changes(
         for name, pixels in after.items():
             pixels[dirty.slices_in(PAGE.bounds)] = before[name][dirty.slices_in(PAGE.bounds)]
             assert np.array_equal(pixels, before[name])
+
+
+@given(brushes, points, st.sampled_from([None, 0, 90, 255]), st.sampled_from([None, 0, 90, 255]))
+def test_restoring_gives_the_source_where_it_covers_and_changes_nothing_beside(
+    brush: Brush, moves: list[Place], alpha: int | None, earlier_alpha: int | None
+) -> None:
+    before, earlier = picture(alpha), picture(earlier_alpha)[::-1].copy()
+    stroke = PaintStroke(Raster.from_array(before), brush, restoring(Raster.from_array(earlier)))
+    coverage = Stroke(Mask.empty(PAGE), replace(brush, erase=False))
+    for move in moves:
+        assert stroke.extend(*move) == coverage.extend(*move)
+    after, covered = stroke.raster.to_array(), values(coverage.mask)
+    assert np.array_equal(after[covered == 255], earlier[covered == 255])
+    assert np.array_equal(after[covered == 0], before[covered == 0])
+    mixed = (covered > 0) & (covered < 255) & (before != earlier).any(axis=2)
+    share = covered[mixed, np.newaxis] / 255
+    old, new = (pixels[mixed].astype(float) for pixels in (before, earlier))
+    wanted = (1 - share) * old[:, 3:] + share * new[:, 3:]
+    assert np.abs(after[mixed][:, 3:] - wanted).max(initial=0) <= 0.51
+    premultiplied = (1 - share) * old[:, :3] * old[:, 3:] + share * new[:, :3] * new[:, 3:]
+    seen = after[mixed][:, 3] > 0
+    off = after[mixed][seen, :3] - premultiplied[seen] / wanted[seen]
+    assert np.abs(off).max(initial=0) <= 0.51
 
 
 def test_a_stroke_outside_the_canvas_changes_nothing() -> None:
@@ -266,7 +289,7 @@ def test_a_stroke_copies_only_the_tiles_it_touches() -> None:
 def test_a_stroke_costs_the_tiles_it_touches() -> None:
     layer = Layer("ground", Raster.from_array(np.full((1024, 1024, 4), 99, np.uint8)))
     document = Document.blank(Extent(1024, 1024)).with_layer(layer)
-    stroke = PaintStroke(layer.raster, HARD, ORANGE)
+    stroke = PaintStroke(layer.raster, HARD, coloured(HARD, ORANGE))
     for x in range(300, 480, 20):
         stroke.extend(x, 600)
     history = History.start(document)

@@ -1,0 +1,90 @@
+"""What the brushes that paint on the active layer have in common."""
+
+from abc import abstractmethod
+
+from PySide6.QtCore import Signal
+
+from glide_studio.core.document.document import Document
+from glide_studio.core.document.layers import Layer
+from glide_studio.core.geometry import Rect
+from glide_studio.core.paint.paint import Ink, PaintStroke
+from glide_studio.core.paint.stroke import Brush
+from glide_studio.core.raster.raster import Raster
+from glide_studio.session.layer_commands import LayerCommands
+from glide_studio.session.open_document import OpenDocument
+from glide_studio.session.review import CandidateReview
+from glide_studio.ui.canvas.tiles import changed_tiles
+from glide_studio.ui.canvas.tool import CanvasView
+from glide_studio.ui.tools.brush_tool import BrushTool, RebasableStroke
+
+
+class LayerBrush(BrushTool):
+    """Paints strokes on a layer; `painted` tells of a finished one that changed pixels."""
+
+    painted = Signal()
+    stroke: RebasableStroke[Raster, PaintStroke] | None
+
+    def __init__(
+        self,
+        canvas: CanvasView,
+        open_document: OpenDocument,
+        review: CandidateReview,
+        layers: LayerCommands,
+    ) -> None:
+        super().__init__(canvas, open_document, review)
+        self._layers = layers
+        self._layer: Layer | None = None
+        self._label = ""
+
+    @abstractmethod
+    def start(self, brush: Brush) -> tuple[Layer, Ink, str] | None:
+        """What the next stroke paints: a layer, which may be a new one, with what, and the label of
+        its step. None if it cannot be painted, which the artist is told."""
+
+    def begin(self, brush: Brush) -> None:
+        started = self.start(brush)
+        if started is not None:
+            self._layer, ink, self._label = started
+            self.stroke = RebasableStroke(
+                self._layer.raster, lambda ground: PaintStroke(ground, brush, ink)
+            )
+
+    def show_part(self, dirty: Rect) -> None:
+        if not dirty.is_empty:
+            self.canvas.show_part(self.shown(self._open_document.document), dirty)
+
+    def finish(self) -> None:
+        stroke = self.stroke
+        if stroke is None:
+            return
+        painted = self.shown(self._open_document.document)
+        self.stroke = self._layer = None
+        if changed_tiles(stroke.ground.tiles, stroke.stroke.raster.tiles):
+            self._open_document.apply(self._label, painted)
+            self.painted.emit()
+
+    def cancel(self) -> None:
+        if self.stroke is not None:
+            self.stroke = self._layer = None
+            self.forget_end()
+            self.canvas.show_document()
+
+    def change_document(self, document: Document) -> None:
+        """Repeat the stroke on the layer as it is now, if it still exists."""
+        if self.stroke is None or self._layer is None:
+            return
+        layer = document.layer(self._layer.id)
+        if self._layer.raster.extent != document.extent:
+            self.stroke = self._layer = None
+            self.forget_end()
+        elif layer is not None:
+            self._layer = layer
+            self.stroke.rebase(layer.raster)
+
+    def shown(self, document: Document) -> Document:
+        if self.stroke is None or self._layer is None:
+            return document
+        painted = self._layer.with_pixels(self.stroke.stroke.raster)
+        if document.layer(painted.id) is None:
+            return document.with_layer(painted)
+        return document.with_changed(painted)

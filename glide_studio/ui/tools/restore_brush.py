@@ -1,0 +1,58 @@
+"""The brush that paints the active layer as it was at an earlier step of the history."""
+
+from PySide6.QtGui import QColor
+
+from glide_studio.core.document.layers import Layer
+from glide_studio.core.paint.paint import Ink, restoring
+from glide_studio.core.paint.stroke import Brush
+from glide_studio.session.language import tr
+from glide_studio.session.layer_commands import LayerCommands
+from glide_studio.session.open_document import OpenDocument
+from glide_studio.session.restore_source import RestoreSource
+from glide_studio.session.review import CandidateReview
+from glide_studio.ui.canvas.tool import CanvasView, Tool
+from glide_studio.ui.style.theme import current
+from glide_studio.ui.tools.layer_brush import LayerBrush
+
+
+class RestoreBrush(LayerBrush):
+    """Paints what the active layer was at a `RestoreSource`; a pen's other end does the same."""
+
+    def __init__(
+        self,
+        canvas: CanvasView,
+        open_document: OpenDocument,
+        review: CandidateReview,
+        layers: LayerCommands,
+        source: RestoreSource,
+    ) -> None:
+        super().__init__(canvas, open_document, review, layers)
+        self._source = source
+
+    @property
+    def sentence(self) -> str:
+        layer = self._open_document.document.active_layer
+        if layer is None:
+            return tr("Restore brush: there is nothing to restore on a blank page")
+        said = tr("Restore brush: paints the layer “{name}” as it was at “{step}”")
+        return said.format(name=layer.name, step=self._source.entry.label)
+
+    @property
+    def tint(self) -> QColor:
+        return QColor(current().text)
+
+    def activated(self, previous: Tool) -> None:
+        self._source.prepare()
+
+    def start(self, brush: Brush) -> tuple[Layer, Ink, str] | None:
+        layer = self._open_document.document.active_layer
+        if self._review.is_pending:
+            said = tr("Accept or discard the shown candidate before you restore anything.")
+            self._open_document.noticed.emit(said)
+        elif layer is None:
+            self._open_document.noticed.emit(self.sentence)
+        elif self._layers.can_change(layer):
+            earlier = self._source.pixels_of(layer)
+            if earlier is not None:
+                return layer, restoring(earlier), tr("Restore")
+        return None
