@@ -49,7 +49,13 @@ def card() -> ModelCard:
 
 
 @pytest.fixture
-def studio(qtbot: Any, engine: FakeEngine, editor: Editor, tmp_path: Path) -> Iterator[Studio]:
+def studio(
+    qtbot: Any,
+    engine: FakeEngine,
+    editor: Editor,
+    complete: Callable[..., Any],
+    tmp_path: Path,
+) -> Iterator[Studio]:
     window = MainWindow(editor, tmp_path / "data")
     window.resize(1200, 800)
     window.show()
@@ -58,6 +64,7 @@ def studio(qtbot: Any, engine: FakeEngine, editor: Editor, tmp_path: Path) -> It
     yield Studio(qtbot, engine, editor, window)
     editor.new()  # otherwise closing would ask about unsaved changes
     window.close()
+    complete(editor.close())  # as in the program, it ends before the window is gone
     window.deleteLater()
 
 
