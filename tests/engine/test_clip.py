@@ -15,10 +15,11 @@ from glide_studio.engine.clip import (
     ClipSpec,
     ClipTextEncoder,
     NoisedClip,
-    clip_gradient,
     clip_guide,
+    clip_score,
 )
 from glide_studio.engine.denoiser import MAX_GUIDE_NOISE_RATIO, Denoiser, KnownRegion
+from glide_studio.engine.guidance import guidance_gradient
 from glide_studio.engine.samplers import sampler_named
 from glide_studio.engine.schedule import NoiseSchedule, beta_schedule, timesteps_of
 from tests.engine.golden import ARRAYS, FACTS, distance, fill, normal, released_parameters
@@ -51,7 +52,7 @@ def test_embeddings_and_gradient_match_the_released_implementation() -> None:
         image = image_encoder(x, TIMESTEPS)
     assert distance(text, ARRAYS["clip/text"]) < 1e-4
     assert distance(image, ARRAYS["clip/image"]) < 1e-4
-    gradient = clip_gradient(image_encoder, text, x, TIMESTEPS, 3.0)
+    gradient = guidance_gradient(clip_score(image_encoder, text), x, TIMESTEPS, 3.0)
     assert distance(gradient[:, :, ::2, ::2], ARRAYS["clip/grad_scale3"]) < 1e-4
 
 
