@@ -253,7 +253,7 @@ def test_four_pictures_are_seen_at_once_in_a_window_of_1280_x_800(
 def bar(strip: CandidatesList, row: int) -> float:
     """The share of the bar below a picture that is filled."""
     image = painted(strip, row)
-    y = image.height() - 4
+    y = image.height() - 2
     filled = [image.pixelColor(x, y).name() == current().accent for x in range(image.width())]
     return sum(filled) / len(filled)
 
