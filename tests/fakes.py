@@ -62,7 +62,7 @@ class FakeEngine:
     `error` is raised after the first step, `load_error` instead of loading; `endless` repeats the
     base phase until it is stopped.  All may be changed between runs.  `error_at_death` is raised
     once after each of the steps `dies_at`, counted over all runs.  Results of a mask come with the
-    `matte`.
+    `matte`; with `has_clip`, all have a match that depends on their seed.
     """
 
     steps: int = 3
@@ -77,6 +77,7 @@ class FakeEngine:
     stopped: list[GenerationRequest] = field(default_factory=list)
     stepped: int = 0
     matte: Pixels | None = None
+    has_clip: bool = True
     thread: threading.Thread | None = None
 
     def load(self) -> "FakeEngine":
@@ -103,8 +104,8 @@ class FakeEngine:
                 single = request.for_sample(sample)
                 matte = None if mask_of(request.source) is None else self.matte
                 steps = self._steps(single, sample)
-                seed, is_draft = single.settings.seed, single.settings.upsample is None
-                match = (seed * 37 % 100) / 100 if is_draft else None
+                seed = single.settings.seed
+                match = (seed * 37 % 100) / 100 if self.has_clip else None
                 yield Result(single, picture(seed), sample, matte, steps, match)
         except GeneratorExit:
             self.stopped.append(request)

@@ -231,6 +231,7 @@ def _report(
         "seed": settings.seed,
         "prompts": [result.request.settings.prompt for result in results],
         "seeds": [_seed(result) for result in results],
+        "matches": [None if result.match is None else round(result.match, 4) for result in results],
         "seconds": round(seconds, 3),
         "steps": planned_steps(request),
         "sampler": settings.base.sampler,

@@ -1,6 +1,7 @@
 """GLIDE: text-guided diffusion and inpainting (Nichol et al. 2021, arXiv 2112.10741)."""
 
 from glide_studio.engine.checkpoint import load_model, save_model
+from glide_studio.engine.guidance import Guide, classifier_guide
 from glide_studio.engine.models import Models
 from glide_studio.engine.networks import build_model
 from glide_studio.engine.pipeline import generate
@@ -14,6 +15,7 @@ from glide_studio.engine.tokenizer import Tokenizer
 from glide_studio.engine.trace import StepMemory
 
 __all__ = [
+    "Guide",
     "ModelError",
     "ModelSpec",
     "Models",
@@ -22,6 +24,7 @@ __all__ = [
     "Tokenizer",
     "beta_schedule",
     "build_model",
+    "classifier_guide",
     "generate",
     "load_model",
     "load_models",

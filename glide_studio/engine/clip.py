@@ -6,8 +6,9 @@ Two transformers give unit embeddings of a caption and of a noisy 64x64 picture 
 import json
 import math
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
+from functools import cached_property
 from typing import Self
 
 import torch
@@ -15,6 +16,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from glide_studio.core.request.settings import is_whole
+from glide_studio.engine.guidance import Guide, Score, classifier_guide
 from glide_studio.engine.text import token_rows
 from glide_studio.engine.tokenizer import ClipTokenizer
 
@@ -219,45 +221,35 @@ class NoisedClip(nn.Module):
         self.text = ClipTextEncoder(spec)
         self.image = ClipImageEncoder(spec)
 
-
-def clip_gradient(
-    image_encoder: ClipImageEncoder, text: Tensor, x_t: Tensor, timesteps: Tensor, scale: float
-) -> Tensor:
-    """scale · ∇ₓ of exp(log 100) · ⟨f(xₜ, t), g(c)⟩, (B, 3, 64, 64), for (B, D) captions."""
-    with torch.enable_grad():
-        x = x_t.detach().requires_grad_(True)
-        similarity = LOGIT_SCALE * (text * image_encoder(x, timesteps)).sum()
-        (gradient,) = torch.autograd.grad(similarity, x)
-    return scale * gradient
+    @cached_property
+    def tokenizer(self) -> ClipTokenizer:
+        """Reading the vocabulary takes much longer than encoding a caption."""
+        return ClipTokenizer()
 
 
-Guide = Callable[[Tensor, int], Tensor]
-"""x_t (B, 3, S, S) and its timestep in the full process to the gradient to follow."""
+def clip_score(image_encoder: ClipImageEncoder, text: Tensor) -> Score:
+    """exp(log 100) · ⟨f(xₜ, t), g(c)⟩ for (B, D) captions (arXiv 2112.10741, 2.4)."""
+    return lambda x_t, timesteps: LOGIT_SCALE * (text * image_encoder(x_t, timesteps)).sum(dim=1)
 
 
 def encoded_captions(clip: NoisedClip, captions: Sequence[str]) -> Tensor:
     """The unit embeddings of B captions, (B, D)."""
     device = next(clip.parameters()).device
-    tokenizer = ClipTokenizer()
-    padded = [tokenizer.padded(caption, clip.spec.text_ctx) for caption in captions]
+    padded = [clip.tokenizer.padded(caption, clip.spec.text_ctx) for caption in captions]
     tokens, lengths = (torch.cat(parts).to(device) for parts in zip(*padded, strict=True))
     return clip.text(tokens, lengths)
 
 
 def prompt_match(clip: NoisedClip, caption: str, pictures: Tensor) -> list[float]:
-    """The cosine, -1 to 1, between a caption and each of the pictures (B, 3, 64, 64) in [-1, 1]."""
-    device = next(clip.parameters()).device
+    """The cosine, -1 to 1, between a caption and each of the pictures (B, 3, H, W) in [-1, 1],
+    which CLIP sees at its own size, without noise."""
+    device, size = next(clip.parameters()).device, clip.spec.image_size
     clean = torch.zeros(len(pictures), dtype=torch.long, device=device)
-    image = clip.image(pictures.to(device), clean)
+    small = F.interpolate(pictures, (size, size), mode="area")
+    image = clip.image(small.to(device), clean)
     return (image @ encoded_captions(clip, [caption])[0]).tolist()
 
 
 def clip_guide(clip: NoisedClip, captions: list[str], scale: float) -> Guide:
-    """`clip_gradient` towards B captions, which are encoded once (arXiv 2112.10741, 2.4)."""
-    text = encoded_captions(clip, captions)
-
-    def guide(x_t: Tensor, timestep: int) -> Tensor:
-        timesteps = torch.full((len(x_t),), timestep, device=x_t.device)
-        return clip_gradient(clip.image, text, x_t, timesteps, scale)
-
-    return guide
+    """The guide towards B captions, which are encoded once."""
+    return classifier_guide(clip_score(clip.image, encoded_captions(clip, captions)), scale)

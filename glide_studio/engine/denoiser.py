@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 
 from glide_studio.core.request.settings import DIFFUSION_STEPS
-from glide_studio.engine.clip import Guide
+from glide_studio.engine.guidance import Guide
 from glide_studio.engine.schedule import NoiseSchedule
 from glide_studio.engine.spec import ModelSpec
 from glide_studio.engine.tokenizer import Tokenizer

@@ -1,6 +1,7 @@
 """The networks of one named model, ready on a device."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib.resources import as_file
@@ -21,6 +22,7 @@ from glide_studio.engine.precision import (
     Precision,
     choose_arithmetic,
 )
+from glide_studio.engine.recognition import ModelError
 from glide_studio.engine.residency import Held, HeldUNet, Residency
 from glide_studio.engine.tokenizer import Tokenizer
 from glide_studio.engine.unet import GlideUNet
@@ -34,8 +36,9 @@ class Models:
     `reload` gives the same model for another device or in another precision; None for networks
     that come from no file. `notice` is what the artist is told with every run.
 
-    `noised_clip` gives the CLIP that can guide the base, or None. The arithmetic of each network is
-    None where the network is as it was loaded.
+    `noised_clip` gives the CLIP that can guide the base, or None; `ranking_clip` the same, but None
+    too where another network would have to leave the memory for it. The arithmetic of each network
+    is None where the network is as it was loaded.
     """
 
     name: str
@@ -44,6 +47,7 @@ class Models:
     device: torch.device
     tokenizer: Tokenizer = field(default_factory=Tokenizer)
     noised_clip: Callable[[], NoisedClip | None] = lambda: None
+    ranking_clip: Callable[[], NoisedClip | None] = lambda: None
     base_arithmetic: ChosenArithmetic | None = None
     upsample_arithmetic: ChosenArithmetic | None = None
     precision: Precision = "auto"
@@ -52,12 +56,15 @@ class Models:
     residency: Residency = field(default_factory=Residency)
 
     def preload(self, base: bool = True, upsample: bool = True) -> None:
-        """Read the networks now, the second only if there is room for both. Raises ModelError, and
-        what torch raises where there is no room for the first."""
+        """Read the networks now, the second and the CLIP that ranks only if there is room for them.
+        Raises ModelError, and what torch raises where there is no room for the first."""
         if base and isinstance(self.base, HeldUNet):
             self.base.load()
         if upsample and isinstance(self.upsample, HeldUNet):
             self.upsample.load(if_room=base)
+        if base:
+            with suppress(ModelError):  # said with the pictures, which it does not stop
+                self.ranking_clip()
 
 
 def load_models(
@@ -96,6 +103,8 @@ def load_models(
         chosen.append((held, arithmetic))
     (base, base_arithmetic), (upsample, upsample_arithmetic) = chosen
 
+    clip = _held_clip(model, target, residency)
+
     @cache
     def reload(device: str, precision: Precision) -> Models:
         return load_models(name, device, precision, memory, files, networks, residency)
@@ -105,7 +114,8 @@ def load_models(
         base,
         upsample,
         target,
-        noised_clip=_held_clip(model, target, residency),
+        noised_clip=clip.get,
+        ranking_clip=clip.get_if_room,
         base_arithmetic=base_arithmetic,
         upsample_arithmetic=upsample_arithmetic,
         precision=precision,
@@ -136,14 +146,14 @@ def _arithmetic(
 
 def _held_clip(
     model: InstalledModel, device: torch.device, residency: Residency
-) -> Callable[[], NoisedClip | None]:
-    """What gives the noised CLIP of an installed model, or None where it has none."""
+) -> Held[NoisedClip | None]:
+    """The noised CLIP of an installed model, or None where it has none."""
 
     def load() -> NoisedClip | None:
         clip = load_noised_clip(model)
         return None if clip is None else clip.to(device)
 
-    return Held(load, lambda: _size_of(model, "clip"), device, residency).get
+    return Held(load, lambda: _size_of(model, "clip"), device, residency)
 
 
 def _size_of(model: InstalledModel, network: str) -> int:

@@ -10,11 +10,13 @@ from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.request import GenerationRequest, Notice, Preview, Result
 from glide_studio.core.request.settings import RequestError, Settings
 from glide_studio.core.request.source import Sketch, Upscale
-from glide_studio.core.sentence import Sentence
-from glide_studio.engine.clip import Guide, clip_guide, prompt_match
+from glide_studio.core.sentence import Paragraph, Sentence
+from glide_studio.engine.clip import clip_guide, prompt_match
+from glide_studio.engine.guidance import Guide, combined
 from glide_studio.engine.inputs import init_images, known_regions, to_signal
 from glide_studio.engine.matte import matte
 from glide_studio.engine.models import Models
+from glide_studio.engine.recognition import ModelError
 from glide_studio.engine.recovery import recovering
 from glide_studio.engine.stage import base_stage, denoise, upsampling_stage
 from glide_studio.engine.tiles import upscale
@@ -23,7 +25,10 @@ from glide_studio.engine.trace import StepMemory, Trace
 
 @torch.no_grad()
 def generate(
-    models: Models, request: GenerationRequest, memory: StepMemory | None = None
+    models: Models,
+    request: GenerationRequest,
+    memory: StepMemory | None = None,
+    guide: Guide | None = None,
 ) -> Iterator[Preview | Result | Notice]:
     """Run a request: one Preview per denoising step and sample, then one Result per sample.
 
@@ -34,15 +39,21 @@ def generate(
     RunError is raised. Raises RequestError for an inpainting request on networks that cannot
     inpaint, for CLIP guidance without a noised CLIP, and for a branch from a step that its run does
     not have.
+
+    The base follows `guide`, such as a `classifier_guide`, beside what the settings say. No request
+    records it: the same pictures need the same guide again. Raises ValueError where a run has no
+    base to guide, as for upscaling.
     """
     yield from _prompt_notices(models, request)
-    yield from recovering(models, partial(_run, request=request, memory=memory))
+    yield from recovering(models, partial(_run, request=request, memory=memory, guide=guide))
 
 
 def _run(
-    models: Models, request: GenerationRequest, memory: StepMemory | None
-) -> Generator[Preview | Result, None, None]:
+    models: Models, request: GenerationRequest, memory: StepMemory | None, guide: Guide | None
+) -> Generator[Preview | Result | Notice, None, None]:
     if isinstance(request.source, Upscale):
+        if guide is not None:
+            raise ValueError("Upscaling has no base for a guide to act on.")
         yield from upscale(models, request.source.picture, request)
         return
     settings = request.settings
@@ -50,10 +61,10 @@ def _run(
         for i in range(settings.count):  # any step, however small, would change it
             yield Result(request.for_sample(i), request.source.picture, i)
         return
-    trace = yield from _begun(models, request, memory)
-    pictures = yield from _sampled(models, request, trace)
+    trace = yield from _begun(models, request, memory, guide)
+    pictures = yield from _sampled(models, request, trace, guide)
     mattes = _mattes(models, request, pictures)
-    matches = _matches(models, settings, pictures)
+    matches = yield from _matches(models, settings, pictures)
     for i, picture in enumerate(pictures):
         kept = () if trace is None else tuple(trace.samples[i])
         steps = tuple(step.preview for step in kept)
@@ -64,7 +75,7 @@ def _run(
 
 
 def _begun(
-    models: Models, request: GenerationRequest, memory: StepMemory | None
+    models: Models, request: GenerationRequest, memory: StepMemory | None, guide: Guide | None
 ) -> Generator[Preview, None, Trace | None]:
     """What the steps of a run are added to, with those from which a branch goes on; None if nobody
     needs them."""
@@ -74,8 +85,8 @@ def _begun(
     kept = () if memory is None else memory.find(branch.request)
     if len(kept) < branch.step:
         origin, sample = branch.request.as_drawn
-        trace = (yield from _begun(models, origin, memory)) or Trace(origin.settings.count)
-        with closing(_sampled(models, origin, trace)) as previews:
+        trace = (yield from _begun(models, origin, memory, guide)) or Trace(origin.settings.count)
+        with closing(_sampled(models, origin, trace, guide)) as previews:
             while len(trace.samples[sample]) < branch.step:
                 try:
                     yield next(previews)
@@ -94,13 +105,13 @@ def _no_step() -> RequestError:
 
 
 def _sampled(
-    models: Models, request: GenerationRequest, trace: Trace | None
+    models: Models, request: GenerationRequest, trace: Trace | None, guide: Guide | None
 ) -> Generator[Preview, None, list[Pixels]]:
     """The pictures of a run, which goes on from the steps in `trace` and adds its own."""
     settings = request.settings
     prompts = [settings.prompt] * settings.count
     known, init = known_regions(models, request), init_images(models, request)
-    guide = _clip_guide(models, settings)
+    guide = combined(_clip_guide(models, settings), guide)
     base = base_stage(models.base, models.tokenizer, prompts, settings, known.low, guide, init.low)
     pictures = yield from denoise(base, trace)
     if settings.upsample is not None:
@@ -123,10 +134,17 @@ def _mattes(
 
 def _matches(
     models: Models, settings: Settings, pictures: Sequence[Pixels]
-) -> Sequence[float | None]:
-    """How well drafts match their prompt; None for pictures of the upsampler, or without a CLIP."""
-    is_draft = settings.upsample is None and bool(settings.prompt.strip())
-    clip = models.noised_clip() if is_draft else None
+) -> Generator[Notice, None, Sequence[float | None]]:
+    """How well the pictures match their prompt; None without one, or without a CLIP.
+
+    It is only advice: a CLIP that cannot be read costs no pictures.
+    """
+    try:
+        clip = models.ranking_clip() if settings.prompt.strip() else None
+    except ModelError as error:
+        not_ranked = Sentence("How well the pictures match the prompt cannot be told.")
+        yield Notice(Paragraph([not_ranked, error.sentence]))
+        clip = None
     if clip is None:
         return [None] * len(pictures)
     return prompt_match(clip, settings.prompt, to_signal(pictures))

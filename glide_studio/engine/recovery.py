@@ -128,7 +128,7 @@ def load_on_preferred(
 
 
 def recovering(
-    models: Models, run: Callable[[Models], Generator[Preview | Result, None, None]]
+    models: Models, run: Callable[[Models], Generator[Preview | Result | Notice, None, None]]
 ) -> Iterator[Preview | Result | Notice]:
     """`run` on `models`; after a fault once more, on models that can do without what failed.
 

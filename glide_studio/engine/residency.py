@@ -23,6 +23,9 @@ from glide_studio.engine.unet import GlideUNet, TextEncoding
 WORKING_BYTES = 2**30
 """Of a device's memory, kept free for what a step computes."""
 
+NEGLIGIBLE_BYTES = 2**26
+"""Of a network that nothing else has to make room for."""
+
 OTHERS_SHARE = 0.2
 """Of the computer's own memory, kept free for other programs."""
 
@@ -108,6 +111,16 @@ class Held(Generic[_N]):
         if self._network is None:
             self._residency.make_room(self.size(), self.device)
             self._network = self._loaded()
+        self._residency.note_use(self)
+        return self._network
+
+    def get_if_room(self) -> _N | None:
+        """As `get`, but no other network makes room: None where one would have to."""
+        if self._network is None:
+            size = self.size()
+            if size > NEGLIGIBLE_BYTES and not self._residency.has_room_for(size, self.device):
+                return None
+            self._network = self._load()
         self._residency.note_use(self)
         return self._network
 

@@ -12,7 +12,6 @@ from torch import Tensor
 from glide_studio.core.raster.raster import Pixels
 from glide_studio.core.request.request import Preview
 from glide_studio.core.request.settings import Sampling, Settings
-from glide_studio.engine.clip import Guide
 from glide_studio.engine.denoiser import (
     Denoiser,
     KnownRegion,
@@ -22,6 +21,7 @@ from glide_studio.engine.denoiser import (
     conditioned,
     encode_prompts,
 )
+from glide_studio.engine.guidance import Guide
 from glide_studio.engine.inputs import InitImage, to_pictures, to_signal
 from glide_studio.engine.samplers import History, Noise, sampler_named
 from glide_studio.engine.schedule import NoiseSchedule, timesteps_of, truncated_at_strength

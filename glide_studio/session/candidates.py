@@ -1,6 +1,7 @@
 """The candidates: pictures that runs made, to accept into the document or to discard."""
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from glide_studio.core.document.accepting import accept, upscaled
 from glide_studio.core.document.blend import Blend, Ground
@@ -23,6 +24,9 @@ STEPS_BUDGET = 256 * 2**20
 
 CandidateKey = tuple[int, int]
 """The number of a candidate's run, and its sample in it."""
+
+Measure = Literal["match", "seam"]
+"""By which candidates are ranked: how well they match the prompt, how little their seam shows."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +55,17 @@ class Candidate:
     def seam_shown(self) -> float:
         """Its seam as far as it can be seen: 1 is none, infinite an unknown one."""
         return float("inf") if self.seam is None else max(1.0, round(self.seam, 2))
+
+    @property
+    def match(self) -> float | None:
+        """How well it matches the prompt, where the model can tell."""
+        return self.result.match
+
+    def badness(self, measure: Measure) -> float:
+        """What ranks it, the lowest first, as far as it is shown; infinite where unknown."""
+        if measure == "seam":
+            return self.seam_shown
+        return float("inf") if self.match is None else -round(self.match, 3)
 
     def blended(self, blend: Blend) -> "Candidate":
         """It with another blend, and the seam measured. Takes a while."""
@@ -103,23 +118,25 @@ class Candidates:
         at = [c.key for c in batch].index(candidate.key)
         return next((c for c in (*batch[at + 1 :], *batch[:at][::-1]) if not c.discarded), None)
 
-    def rank(self, candidate: Candidate) -> tuple[int, int] | None:
-        """The place of a candidate by its seam among the kept ones of its batch, from 1, and their
-        number; None if its seam is not known. All below 1 show none, and share a place."""
-        rivals = [c for c in self._batch(candidate) if c.seam is not None and not c.discarded]
-        if candidate.seam is None:
+    def rank(self, candidate: Candidate, measure: Measure) -> tuple[int, int] | None:
+        """The place of a candidate among the kept ones of its batch, from 1, and their number; None
+        where it is not measured. Those that show the same share a place: all seams below 1 do."""
+        own = candidate.badness(measure)
+        kept = [c.badness(measure) for c in self._batch(candidate) if not c.discarded]
+        rivals = [each for each in kept if each < float("inf")]
+        if own == float("inf"):
             return None
-        return 1 + sum(each.seam_shown < candidate.seam_shown for each in rivals), len(rivals)
+        return 1 + sum(each < own for each in rivals), len(rivals)
 
-    def by_seam(self) -> tuple[Candidate, ...]:
-        """All, each batch in the order of the seams, those without one last."""
+    def ordered(self, measure: Measure) -> tuple[Candidate, ...]:
+        """All, the best of each batch first, those that are not measured last."""
         batches = dict.fromkeys(candidate.run.batch for candidate in self.all)
         return tuple(
             candidate
             for batch in batches
             for candidate in sorted(
                 (each for each in self.all if each.run.batch == batch),
-                key=lambda each: each.seam_shown,
+                key=lambda each: each.badness(measure),
             )
         )
 

@@ -19,6 +19,7 @@ from glide_studio.session.candidates import (
     Candidate,
     CandidateKey,
     Candidates,
+    Measure,
     candidate_layer,
     faded,
     fits,
@@ -52,7 +53,7 @@ class CandidateReview(QObject):
         self._shown_key: CandidateKey | None = None
         self._prepared: tuple[Candidate, Layer] | None = None
         self._share = 1.0
-        self._by_seam = False
+        self._order: Measure | None = None
         self._scrubbed: tuple[CandidateKey, Preview] | None = None
         self._watched_sample = 0
         self._tasks = Tasks()
@@ -68,16 +69,16 @@ class CandidateReview(QObject):
     @property
     def ordered(self) -> tuple[Candidate, ...]:
         """All candidates as they are listed."""
-        return self._candidates.by_seam() if self._by_seam else self._candidates.all
+        return self._candidates.ordered(self._order) if self._order else self._candidates.all
 
     @property
-    def by_seam(self) -> bool:
-        """Whether the candidates of a batch are listed by their seams."""
-        return self._by_seam
+    def order(self) -> Measure | None:
+        """What the candidates of a batch are listed by; None for the order in which they came."""
+        return self._order
 
-    @by_seam.setter
-    def by_seam(self, by_seam: bool) -> None:
-        self._by_seam = by_seam
+    @order.setter
+    def order(self, order: Measure | None) -> None:
+        self._order = order
         self.changed.emit()
 
     @property

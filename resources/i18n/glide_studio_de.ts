@@ -560,12 +560,36 @@
         <translation>Verworfene Kandidaten anzeigen, die erhalten bleiben, bis das Bild geschlossen wird</translation>
     </message>
     <message>
-        <source>Sort by seam</source>
-        <translation>Nach Naht sortieren</translation>
+        <source>The order in which they came</source>
+        <translation>In der Reihenfolge, in der sie entstanden</translation>
     </message>
     <message>
-        <source>List the candidates of a run by how little the border of the mask shows: the figure on each is its seam, where 1 is none</source>
-        <translation>Die Kandidaten eines Auftrags danach ordnen, wie wenig der Rand der Maske auffällt: Die Zahl auf jedem ist seine Naht, 1 ist keine</translation>
+        <source>The bar below each says how well it matches the prompt, according to CLIP</source>
+        <translation>Der Balken unter jedem sagt, wie gut er laut CLIP zum Prompt passt</translation>
+    </message>
+    <message>
+        <source>Least seam first</source>
+        <translation>Geringste Naht zuerst</translation>
+    </message>
+    <message>
+        <source>The figure on each says how much the mask&apos;s border shows: 1 is no seam</source>
+        <translation>Die Zahl auf jedem sagt, wie sehr der Rand der Maske zu sehen ist: 1 ist keine Naht</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Sortieren</translation>
+    </message>
+    <message>
+        <source>The order of the candidates of a run</source>
+        <translation>Die Reihenfolge der Kandidaten eines Auftrags</translation>
+    </message>
+    <message>
+        <source>Seam {figure}, {place} of {number}</source>
+        <translation>Naht {figure}, Platz {place} von {number}</translation>
+    </message>
+    <message>
+        <source>Prompt match {figure}, {place} of {number}: how well it matches the prompt, according to CLIP; advisory only</source>
+        <translation>Übereinstimmung mit dem Prompt {figure}, Platz {place} von {number}: wie gut er laut CLIP zum Prompt passt; nur ein Hinweis</translation>
     </message>
     <message>
         <source>Before</source>
@@ -582,10 +606,6 @@
     <message>
         <source>{prompt}, waiting</source>
         <translation>{prompt}, wartet</translation>
-    </message>
-    <message>
-        <source>{candidate}, seam {seam}, {place} of {number}</source>
-        <translation>{candidate}, Naht {seam}, {place} von {number}</translation>
     </message>
     <message>
         <source>{prompt}, seed {seed}, discarded</source>
@@ -4747,6 +4767,10 @@
     <message>
         <source>Diagnostics copied: paste them into your report. They name no prompt and no file.</source>
         <translation>Diagnosedaten kopiert: in den Fehlerbericht einfügen. Sie nennen weder Prompts noch Dateien.</translation>
+    </message>
+    <message>
+        <source>How well the pictures match the prompt cannot be told.</source>
+        <translation>Wie gut die Bilder zum Prompt passen, lässt sich nicht beurteilen.</translation>
     </message>
     <message>
         <source>The prompt is too long for the model: it does not read “{words}”.</source>

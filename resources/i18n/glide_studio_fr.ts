@@ -560,12 +560,36 @@
         <translation>Afficher les candidats rejetés, gardés jusqu’à la fermeture de l’image</translation>
     </message>
     <message>
-        <source>Sort by seam</source>
-        <translation>Trier par raccord</translation>
+        <source>The order in which they came</source>
+        <translation>Dans l’ordre où ils sont arrivés</translation>
     </message>
     <message>
-        <source>List the candidates of a run by how little the border of the mask shows: the figure on each is its seam, where 1 is none</source>
-        <translation>Classer les candidats d’une tâche selon la discrétion du bord du masque&#xa0;: le nombre sur chacun est son raccord, 1 signifie aucun</translation>
+        <source>The bar below each says how well it matches the prompt, according to CLIP</source>
+        <translation>La barre sous chacun dit à quel point il s’accorde avec le prompt, selon CLIP</translation>
+    </message>
+    <message>
+        <source>Least seam first</source>
+        <translation>Raccord le moins visible d’abord</translation>
+    </message>
+    <message>
+        <source>The figure on each says how much the mask&apos;s border shows: 1 is no seam</source>
+        <translation>Le chiffre sur chacun dit à quel point le bord du masque se voit&#xa0;: 1 est sans raccord</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Trier</translation>
+    </message>
+    <message>
+        <source>The order of the candidates of a run</source>
+        <translation>L’ordre des candidats d’une tâche</translation>
+    </message>
+    <message>
+        <source>Seam {figure}, {place} of {number}</source>
+        <translation>Raccord {figure}, {place} sur {number}</translation>
+    </message>
+    <message>
+        <source>Prompt match {figure}, {place} of {number}: how well it matches the prompt, according to CLIP; advisory only</source>
+        <translation>Accord avec le prompt {figure}, {place} sur {number}&#xa0;: à quel point il s’accorde avec le prompt, selon CLIP&#xa0;; à titre indicatif</translation>
     </message>
     <message>
         <source>Before</source>
@@ -582,10 +606,6 @@
     <message>
         <source>{prompt}, waiting</source>
         <translation>{prompt}, en attente</translation>
-    </message>
-    <message>
-        <source>{candidate}, seam {seam}, {place} of {number}</source>
-        <translation>{candidate}, raccord {seam}, {place} sur {number}</translation>
     </message>
     <message>
         <source>{prompt}, seed {seed}, discarded</source>
@@ -4747,6 +4767,10 @@
     <message>
         <source>Diagnostics copied: paste them into your report. They name no prompt and no file.</source>
         <translation>Données de diagnostic copiées&#x202f;: collez-les dans votre rapport. Elles ne citent ni prompt ni fichier.</translation>
+    </message>
+    <message>
+        <source>How well the pictures match the prompt cannot be told.</source>
+        <translation>Impossible de juger à quel point les images s’accordent avec le prompt.</translation>
     </message>
     <message>
         <source>The prompt is too long for the model: it does not read “{words}”.</source>

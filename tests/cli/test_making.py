@@ -58,6 +58,7 @@ def test_json_reports_one_object(tmp_path: Path, apple: Run) -> None:
         "files": [str(tmp_path / "a.png")],
         "mode": "text to image",
         "prompt": APPLE,
+        "matches": [0.85],
         "prompts": [APPLE],
         "seed": 5,
         "seeds": [5],

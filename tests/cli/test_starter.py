@@ -8,15 +8,19 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 from scipy import ndimage  # type: ignore[import-untyped]
 
 from glide_studio.core.mask.mask import Mask
 from glide_studio.core.modes.region import edit_region, feather_width
 from glide_studio.core.request.installed import default_model
 from glide_studio.engine.checkpoint import load_model, save_model
+from glide_studio.engine.models import load_noised_clip
 from glide_studio.engine.unet import GlideUNet
 from glide_studio.folders import models_folder
 from tests.cli.command_line import APPLE, DRAFT, Run, box_mask, load, noise, save
+from tests.engine.test_starter import similarity
+from tests.fakes import STARTER
 
 
 def test_the_starter_model_is_listed(run: Run) -> None:
@@ -31,6 +35,12 @@ def test_generate_writes_a_picture_of_256_pixels(tmp_path: Path, apple: Run) -> 
     report = apple("--steps", "2", "--upsample-steps", "2", "--json").report
     assert report["size"] == [256, 256]
     assert report["steps"] == {"base": 2, "upsample": 2}
+    with Image.open(report["files"][0]) as image:
+        small = np.asarray(image.convert("RGB")).reshape(64, 4, 64, 4, 3).mean(axis=(1, 3))
+    clip = load_noised_clip(STARTER)
+    assert clip is not None
+    expected = float(similarity(clip, [small.astype(np.float32)], [report["prompt"]]))
+    assert report["matches"] == [pytest.approx(expected, abs=2e-4)]
     assert load(tmp_path / "a.png").shape == (256, 256, 3)
 
 

@@ -8,17 +8,19 @@ import pytest
 import torch
 from torch import Tensor
 
+from glide_studio.core.request.request import Notice, Result
 from glide_studio.core.request.settings import SAMPLERS, RequestError, Sampling
-from glide_studio.engine import Models
+from glide_studio.engine import ModelError, Models, generate
 from glide_studio.engine.clip import (
     ClipImageEncoder,
     ClipSpec,
     ClipTextEncoder,
     NoisedClip,
-    clip_gradient,
     clip_guide,
+    clip_score,
 )
 from glide_studio.engine.denoiser import MAX_GUIDE_NOISE_RATIO, Denoiser, KnownRegion
+from glide_studio.engine.guidance import guidance_gradient
 from glide_studio.engine.samplers import sampler_named
 from glide_studio.engine.schedule import NoiseSchedule, beta_schedule, timesteps_of
 from tests.engine.golden import ARRAYS, FACTS, distance, fill, normal, released_parameters
@@ -51,7 +53,7 @@ def test_embeddings_and_gradient_match_the_released_implementation() -> None:
         image = image_encoder(x, TIMESTEPS)
     assert distance(text, ARRAYS["clip/text"]) < 1e-4
     assert distance(image, ARRAYS["clip/image"]) < 1e-4
-    gradient = clip_gradient(image_encoder, text, x, TIMESTEPS, 3.0)
+    gradient = guidance_gradient(clip_score(image_encoder, text), x, TIMESTEPS, 3.0)
     assert distance(gradient[:, :, ::2, ::2], ARRAYS["clip/grad_scale3"]) < 1e-4
 
 
@@ -73,7 +75,7 @@ def small_clip() -> NoisedClip:
 
 
 def small_models() -> Models:
-    return replace(models(), noised_clip=small_clip)
+    return replace(models(), noised_clip=small_clip, ranking_clip=small_clip)
 
 
 def test_the_gradient_is_the_slope_of_the_similarity() -> None:
@@ -184,3 +186,24 @@ def test_the_starters_pictures_come_nearer_to_their_prompt(sampling: Sampling) -
         pictures = [result.picture for result in results(request, starter())]
         scores.append(float(similarity(clip, pictures, [prompt]).mean()))
     assert scores[1] > scores[0] + 0.005, scores
+
+
+def test_every_picture_of_a_prompt_has_its_match_at_the_size_of_clip() -> None:
+    request = changed(QUICK, count=2)
+    for networks, made in ((small_models(), request), (small_models(), changed(request, count=1))):
+        found = results(made, networks)
+        small = [r.picture.reshape(64, 4, 64, 4, 3).mean(axis=(1, 3)) for r in found]
+        pictures = [each.astype(np.float32) for each in small]
+        expected = similarity(small_clip(), pictures, ["a red hat"])[:, 0].tolist()
+        assert [result.match for result in found] == pytest.approx(expected, abs=1e-5)
+    assert [result.match for result in results(request)] == [None, None]  # there is no CLIP
+
+
+def test_a_clip_that_cannot_be_read_costs_no_pictures() -> None:
+    networks = replace(models(), ranking_clip=Mock(side_effect=ModelError("It is damaged.")))
+    events = list(generate(networks, QUICK))
+    assert isinstance(events[-1], Result)
+    assert events[-1].match is None
+    assert [str(e.sentence) for e in events if isinstance(e, Notice)] == [
+        "How well the pictures match the prompt cannot be told. It is damaged."
+    ]

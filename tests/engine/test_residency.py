@@ -74,6 +74,19 @@ def test_what_was_used_longest_ago_makes_room(monkeypatch: pytest.MonkeyPatch) -
     assert card.history == ["base", "clip", "up", "base"]
 
 
+def test_what_only_advises_makes_no_other_leave(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(residency, "NEGLIGIBLE_BYTES", 1)
+    card = Card(monkeypatch, 10)
+    base, clip, tiny = card.hold("base", 8), card.hold("clip", 3), card.hold("tiny", 1)
+    base.get()
+    assert clip.get_if_room() is None
+    assert tiny.get_if_room() == "tiny"
+    assert card.history == ["base", "tiny"]
+    base.release()
+    assert clip.get_if_room() == clip.get_if_room() == "clip"
+    assert card.history == ["base", "tiny", "clip"]
+
+
 def test_memory_that_runs_out_while_loading_makes_room_too(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -193,11 +193,11 @@ def test_candidates_are_ranked_by_their_seams(masked: Session) -> None:
     made = Candidates(
         tuple(replace(each, seam=seam) for each, seam in zip(every, seams, strict=True))
     )
-    ranks = [made.rank(candidate) for candidate in made.all]
+    ranks = [made.rank(candidate, "seam") for candidate in made.all]
     assert ranks == [(3, 3), (1, 3), (1, 3)]  # below 1 there is no seam
-    assert [c.seam for c in made.by_seam()] == [0.6, 0.9, 1.4]
+    assert [c.seam for c in made.ordered("seam")] == [0.6, 0.9, 1.4]
     unknown: Candidate = replace(every[0], seam=None)
-    assert made.with_candidate(unknown).rank(unknown) is None
+    assert made.with_candidate(unknown).rank(unknown, "seam") is None
 
 
 def test_what_has_no_border_has_no_blend(session: Session) -> None:

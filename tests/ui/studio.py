@@ -4,9 +4,9 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListWidget, QTabBar, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QMenu, QTabBar, QTreeWidget, QTreeWidgetItem, QWidget
 
 from glide_studio.core.geometry import Rect
 from glide_studio.session.editor import Editor
@@ -91,6 +91,14 @@ class Studio:
     def stroke(self, *points: tuple[float, float]) -> None:
         """Drag the brush through document points."""
         drag(self.find("canvas"), *points)
+
+    def sort_candidates(self, entry: str) -> None:
+        """Choose an order of the candidates from its menu, with the mouse."""
+        menu: QMenu = self.find("sort_menu")
+        action = next(each for each in menu.actions() if each.text() == entry)
+        place = menu.actionGeometry(action).center
+        QTimer.singleShot(0, lambda: QTest.mouseClick(menu, LEFT, pos=place()))
+        self.click("sort_button")
 
     def at(self, x: float, y: float) -> QPoint:
         """Return the position of a document point on the canvas."""

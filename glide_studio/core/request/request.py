@@ -180,8 +180,8 @@ class Result:
 
     `matte` (height, width) uint8 is the opacity of the object that the prompt is about, where the
     networks told one apart from the ground around it. `steps` are the previews of all its steps, as
-    far as they are kept. `match` says how well a draft, which is the base's alone, matches the
-    prompt: CLIP's cosine, -1 to 1; None otherwise.
+    far as they are kept. `match` says how well it matches the prompt: the cosine of the model's
+    noised CLIP, -1 to 1; None without a CLIP, and for upscaling.
     """
 
     request: GenerationRequest

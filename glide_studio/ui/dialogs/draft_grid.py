@@ -16,11 +16,12 @@ from glide_studio.session.drafts import Draft
 from glide_studio.session.language import tr
 from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID
+from glide_studio.ui.widgets.match_bar import BAR, match_shares, paint_match
 from glide_studio.ui.widgets.naming import named
 from glide_studio.ui.widgets.row_list import Index, RowDelegate, set_row_count
 
 MIN_SIDE, SIDE, MAX_SIDE = 64, 128, 256
-STAR, BAR = 20, 4
+STAR = 20
 DRAFT = Qt.ItemDataRole.UserRole
 IMAGE = Qt.ItemDataRole.UserRole + 1
 MATCH = Qt.ItemDataRole.UserRole + 2
@@ -64,11 +65,11 @@ class DraftGrid(QListWidget):
         row, selected = self.currentRow(), self.currentItem()
         number = None if selected is None else selected.data(DRAFT).number
         previews = {self.item(i).data(DRAFT).number: self.item(i).data(IMAGE) for i in self._rows}
-        best = _spread([draft.match for draft in drafts if draft.match is not None])
+        shares = match_shares([draft.match for draft in drafts])
         with QSignalBlocker(self):
             set_row_count(self, len(drafts))
             for place, draft in enumerate(drafts):
-                self._fill(self.item(place), draft, previews.get(draft.number), best)
+                self._fill(self.item(place), draft, previews.get(draft.number), shares[place])
             numbers = [draft.number for draft in drafts]
             at = numbers.index(number) if number in numbers else min(row, len(drafts) - 1)
             self.setCurrentRow(at)
@@ -85,7 +86,7 @@ class DraftGrid(QListWidget):
         return range(self.count())
 
     def _fill(
-        self, item: QListWidgetItem, draft: Draft, preview: QImage | None, span: tuple[float, float]
+        self, item: QListWidgetItem, draft: Draft, preview: QImage | None, share: float | None
     ) -> None:
         old: Draft | None = item.data(DRAFT)
         if draft.result is None:
@@ -93,8 +94,6 @@ class DraftGrid(QListWidget):
         elif old is None or old.result is not draft.result:
             item.setData(IMAGE, _image(draft.result.picture))
         item.setData(DRAFT, draft)
-        low, high = span
-        share = None if draft.match is None else (draft.match - low) / (high - low or 1)
         item.setData(MATCH, share)
         item.setSizeHint(self.gridSize())
         words = _words(draft)
@@ -129,8 +128,7 @@ class _DraftDelegate(RowDelegate):
             painter.drawImage(box, image)
         share = index.data(MATCH)
         if share is not None:
-            width = max(2, round(share * side))
-            painter.fillRect(box.x(), box.bottom() + 2, width, BAR - 1, palette.highlight())
+            paint_match(painter, QRect(box.x(), box.bottom() + 2, side, BAR - 1), share)
         if index.data(DRAFT).starred:
             corner = QRect(box.right() - STAR - 3, box.y() + 4, STAR, STAR)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -138,11 +136,6 @@ class _DraftDelegate(RowDelegate):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.drawEllipse(corner.adjusted(-2, -2, 2, 2))
             icon("star_filled", "accent_text").paint(painter, corner.adjusted(2, 2, -2, -2))
-
-
-def _spread(matches: Sequence[float]) -> tuple[float, float]:
-    """The lowest and the highest match."""
-    return (min(matches), max(matches)) if matches else (0.0, 1.0)
 
 
 def _image(picture: Pixels) -> QImage:

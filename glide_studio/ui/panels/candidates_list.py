@@ -10,10 +10,14 @@ from glide_studio.core.raster.raster import Pixels
 from glide_studio.session.candidates import CandidateKey
 from glide_studio.ui.style.icons import icon
 from glide_studio.ui.style.theme import GRID, current
+from glide_studio.ui.widgets.match_bar import BAR, paint_match
 from glide_studio.ui.widgets.row_list import set_row_count
 
 THUMBNAIL = 62
-CELL = THUMBNAIL + GRID
+ICON = QSize(THUMBNAIL, THUMBNAIL + 1 + BAR)
+"""A picture with its bar below it."""
+
+CELL = QSize(ICON.width() + GRID, ICON.height() + GRID)
 PIXEL_RATIO = 2
 """Pixels of a thumbnail for each logical pixel."""
 
@@ -33,7 +37,7 @@ class Cell:
 
     `held` says that the document holds the picture, `discarded` that the artist discarded it.
     `note` is shown until there is a preview, `figure` in a corner of the picture; that of the
-    `best` of its batch stands out.
+    `best` of its batch stands out. `share` of a bar below it is filled, if there is one.
     """
 
     key: CandidateKey
@@ -44,6 +48,7 @@ class Cell:
     discarded: bool = False
     figure: str = ""
     best: bool = False
+    share: float | None = None
 
 
 class CandidatesList(QListWidget):
@@ -67,7 +72,7 @@ class CandidatesList(QListWidget):
         self.setViewMode(QListWidget.ViewMode.IconMode)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setMovement(QListWidget.Movement.Static)
-        self.setIconSize(QSize(THUMBNAIL, THUMBNAIL))
+        self.setIconSize(ICON)
         self.currentItemChanged.connect(self._mark)
         self.itemPressed.connect(self._mark)
 
@@ -116,7 +121,7 @@ class CandidatesList(QListWidget):
         if item.data(LOOK) != cell:
             item.setData(KEY, cell.key)
             item.setData(LOOK, cell)
-            item.setSizeHint(QSize(CELL, CELL))
+            item.setSizeHint(CELL)
             item.setToolTip(cell.words)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, cell.words)
             self._draw(item)
@@ -182,11 +187,12 @@ def _pixmap(picture: Pixels) -> QPixmap:
 
 def _decorated(picture: QPixmap | None, cell: Cell, small: QFont) -> QPixmap:
     """The picture with its state drawn over it, or the note while there is no picture."""
-    pixmap = QPixmap(PIXEL_RATIO * THUMBNAIL, PIXEL_RATIO * THUMBNAIL)
+    pixmap = QPixmap(ICON * PIXEL_RATIO)
     pixmap.setDevicePixelRatio(PIXEL_RATIO)
     palette = QApplication.palette()
-    pixmap.fill(palette.base().color())
+    pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
+    painter.fillRect(0, 0, THUMBNAIL, THUMBNAIL, palette.base())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if picture is not None:
         painter.setOpacity(DIMMED if cell.discarded else 1.0)
@@ -199,6 +205,8 @@ def _decorated(picture: QPixmap | None, cell: Cell, small: QFont) -> QPixmap:
         painter.setFont(small)
         box = QRect(0, 0, THUMBNAIL, THUMBNAIL).adjusted(1, 1, -1, -1)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, cell.note)
+    if cell.share is not None:
+        paint_match(painter, QRect(0, THUMBNAIL + 2, THUMBNAIL, BAR - 1), cell.share)
     if cell.figure:
         _draw_figure(painter, cell, small)
     if cell.held:

@@ -1,20 +1,22 @@
 """The candidates side by side: show, compare, accept, discard."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from glide_studio.core.modes.modes import DEFAULT_STRENGTH
 from glide_studio.core.request.request import Preview
-from glide_studio.session.candidates import Candidate, CandidateKey, candidate_layer
+from glide_studio.session.candidates import Candidate, CandidateKey, Measure, candidate_layer
 from glide_studio.session.editor import Editor
 from glide_studio.session.language import tr
 from glide_studio.session.run_list import Run, title
 from glide_studio.ui.panels.candidates_list import CELL, CandidatesList, Cell
 from glide_studio.ui.panels.scrub_bar import ScrubBar
 from glide_studio.ui.style.theme import GRID
-from glide_studio.ui.widgets.buttons import icon_button, push_button
+from glide_studio.ui.widgets.buttons import icon_button, menu_button, push_button
 from glide_studio.ui.widgets.labelled_slider import slider
 from glide_studio.ui.widgets.layouts import fill
+from glide_studio.ui.widgets.match_bar import match_shares
 from glide_studio.ui.widgets.naming import label, named, percent_suffix
 
 WHOLE = 100
@@ -24,7 +26,7 @@ WHOLE = 100
 class CandidatesPanel(QWidget):
     """A strip of thumbnails, hidden while there are none, and buttons for the selected one.
 
-    `corner` holds the button that belongs beside the panel's title.  `choice_begun` is emitted when
+    `corner` holds the buttons that belong beside the panel's title.  `choice_begun` is emitted when
     a run of several pictures starts.
     """
 
@@ -44,7 +46,7 @@ class CandidatesPanel(QWidget):
                 "discard it; hold Space to see the original"
             ),
         )
-        self._strip.setMinimumHeight(CELL)
+        self._strip.setMinimumHeight(CELL.height())
         self._make_controls()
         self._lay_out()
         self._connect()
@@ -93,20 +95,39 @@ class CandidatesPanel(QWidget):
             tr("Show discarded candidates, which are kept until the picture is closed"),
             checkable=True,
         )
+        self._make_orders()
 
-        self._by_seam = icon_button(
-            "sort",
-            "sort_by_seam_button",
-            tr("Sort by seam"),
-            tr(
-                "List the candidates of a run by how little the border of the mask shows: the "
-                "figure on each is its seam, where 1 is none"
+    def _make_orders(self) -> None:
+        """The menu of what the candidates of a run are listed by."""
+        self._orders = QActionGroup(self)
+        for text, tip, order in (
+            (tr("As drawn"), tr("The order in which they came"), None),
+            (
+                tr("Best match first"),
+                tr("The bar below each says how well it matches the prompt, according to CLIP"),
+                "match",
             ),
-            checkable=True,
+            (
+                tr("Least seam first"),
+                tr("The figure on each says how much the mask's border shows: 1 is no seam"),
+                "seam",
+            ),
+        ):
+            action = QAction(text, self._orders, checkable=True, checked=order is None)
+            action.setToolTip(tip)
+            action.setData(order)
+        self._sort = menu_button(
+            "sort_button",
+            tr("Sort"),
+            tr("The order of the candidates of a run"),
+            "sort_menu",
+            self._orders.actions(),
+            "sort",
         )
+        self._sort.menu().setToolTipsVisible(True)
 
     def _lay_out(self) -> None:
-        self.corner = [self._by_seam, self._discarded]
+        self.corner = [self._sort, self._discarded]
         before, after = label(tr("Before"), "small"), label(tr("After"), "small")
         gap, both = GRID // 2, [self._accept, self._discard]
         compare = fill(QHBoxLayout(), [before, self._compare, after], gap)
@@ -132,7 +153,7 @@ class CandidatesPanel(QWidget):
         self._discard.clicked.connect(self._discard_marked)
         self._more.clicked.connect(self.vary)
         self._discarded.toggled.connect(self._show)
-        self._by_seam.toggled.connect(lambda on: setattr(review, "by_seam", on))
+        self._orders.triggered.connect(lambda each: setattr(review, "order", each.data()))
         review.changed.connect(self._show)
         review.shown_changed.connect(self._show_share)
         review.compared.connect(self._show_share)
@@ -185,7 +206,9 @@ class CandidatesPanel(QWidget):
         self._compare.setEnabled(self._review.shown_candidate is not None)
         every, kept = self._review.candidates.all, self._review.candidates.kept
         self._discarded.setEnabled(len(every) > len(kept))
-        self._by_seam.setEnabled(any(candidate.seam is not None for candidate in every))
+        for action in self._orders.actions()[1:]:
+            is_known = any(each.badness(action.data()) < float("inf") for each in every)
+            action.setEnabled(is_known)
 
     def _show_share(self) -> None:
         with QSignalBlocker(self._compare):
@@ -195,7 +218,8 @@ class CandidatesPanel(QWidget):
         """A cell for each candidate, then for each picture of the batch that is still to come."""
         with_discarded = self._discarded.isChecked()
         seen = (each for each in self._review.ordered if with_discarded or not each.discarded)
-        cells = [self._cell(candidate) for candidate in seen]
+        shares = self._shares()
+        cells = [self._cell(candidate, shares[candidate.key]) for candidate in seen]
         runs = self._editor.runs.list
         if runs.running is not None:
             words, note = tr("{prompt}, generating"), tr("Starting")
@@ -205,21 +229,48 @@ class CandidatesPanel(QWidget):
                     cells += self._cells_to_come(run, tr("{prompt}, waiting"), tr("Waiting"))
         return cells
 
-    def _cell(self, candidate: Candidate) -> Cell:
-        rank = self._review.candidates.rank(candidate)
-        words = _description(candidate)
-        if rank is not None and candidate.seam is not None:
-            said = tr("{candidate}, seam {seam}, {place} of {number}")
-            seam, (place, number) = f"{candidate.seam_shown:.2f}", rank
-            words = said.format(candidate=words, seam=seam, place=place, number=number)
+    def _shares(self) -> dict[CandidateKey, float | None]:
+        """How much of its bar each candidate fills, among those of its batch."""
+        every = self._review.candidates.all
+        found: dict[CandidateKey, float | None] = {}
+        for batch in {candidate.run.batch for candidate in every}:
+            rivals = [candidate for candidate in every if candidate.run.batch == batch]
+            shares = match_shares([candidate.match for candidate in rivals])
+            found |= dict(zip((candidate.key for candidate in rivals), shares, strict=True))
+        return found
+
+    def _ranked(self, candidate: Candidate, measure: Measure, said: str, figure: str) -> str:
+        """A sentence about a measure of a candidate, and its place by it; nothing without one."""
+        rank = self._review.candidates.rank(candidate, measure)
+        if rank is None:
+            return ""
+        return said.format(figure=figure, place=rank[0], number=rank[1])
+
+    def _words(self, candidate: Candidate) -> str:
+        """What is told of a candidate, in up to three lines."""
+        seam = tr("Seam {figure}, {place} of {number}")
+        match = tr(
+            "Prompt match {figure}, {place} of {number}: how well it matches the prompt, according "
+            "to CLIP; advisory only"
+        )
+        lines = [
+            _description(candidate),
+            self._ranked(candidate, "seam", seam, f"{candidate.seam_shown:.2f}"),
+            self._ranked(candidate, "match", match, f"{candidate.match or 0:.3f}"),
+        ]
+        return "\n".join(line for line in lines if line)
+
+    def _cell(self, candidate: Candidate, share: float | None) -> Cell:
+        rank = self._review.candidates.rank(candidate, "seam")
         return Cell(
             candidate.key,
-            words,
+            self._words(candidate),
             picture=candidate.result.picture,
             held=candidate_layer(self._editor.document, candidate) is not None,
             discarded=candidate.discarded,
             figure="" if candidate.seam is None else f"{candidate.seam_shown:.2f}",
             best=rank is not None and rank[0] == 1 and rank[1] > 1,
+            share=share,
         )
 
     def _cells_to_come(self, run: Run, words: str, note: str) -> list[Cell]:

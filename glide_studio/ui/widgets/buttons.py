@@ -55,10 +55,15 @@ def action_button(action: QAction, name: str) -> QToolButton:
 
 
 def menu_button(
-    name: str, text: str, tooltip: str, menu_name: str, actions: Iterable[QAction] = ()
+    name: str,
+    text: str,
+    tooltip: str,
+    menu_name: str,
+    actions: Iterable[QAction] = (),
+    icon_name: str = "more",
 ) -> QToolButton:
-    """A button that opens a menu of `actions`, with three dots for its icon."""
-    button = icon_button("more", name, text, tooltip)
+    """A button that opens a menu of `actions`, with three dots unless there is another icon."""
+    button = icon_button(icon_name, name, text, tooltip)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     menu = QMenu(button)
     menu.setObjectName(menu_name)

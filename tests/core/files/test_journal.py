@@ -72,7 +72,7 @@ def test_everything_comes_back(tmp_path: Path) -> None:
     history = History.start(everything, "Open").push("Paint", painted(everything, 3, 0)).undo()
     noise = np.random.default_rng(0).integers(0, 256, (256, 256, 3), np.uint8)
     blend, matte = Blend(3, Ground.MATCH, seamless=Seamless.MIXED), noise[..., 0].copy()
-    made = Result(text_request(), noise, 2, matte)
+    made = Result(text_request(), noise, 2, matte, match=0.25)
     candidate = KeptCandidate(made, 7, 5, Mode.TEXT_TO_IMAGE, False, everything.frame, blend, 1.25)
     path = tmp_path / "a.journal"
     found = written(path, Snapshot(history, Path("/a/é.ora"), True, (candidate,)))
@@ -82,7 +82,7 @@ def test_everything_comes_back(tmp_path: Path) -> None:
     assert np.array_equal(kept.result.picture, noise)
     assert kept.result.matte is not None
     assert np.array_equal(kept.result.matte, matte)
-    assert (kept.blend, kept.seam) == (blend, 1.25)
+    assert (kept.blend, kept.seam, kept.result.match) == (blend, 1.25, 0.25)
     assert (kept.run, kept.batch, kept.mode) == (7, 5, Mode.TEXT_TO_IMAGE)
     assert kept.frame == everything.frame
     with Journal(path) as journal:

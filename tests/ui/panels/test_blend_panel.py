@@ -161,8 +161,8 @@ def test_each_candidate_of_a_mask_has_its_seam_and_can_be_sorted(fill: Studio) -
     fill.generate("a cat", seed=5, count=3)
     strip = fill.find("candidates_list")
     cells = [strip.item(row).data(LOOK) for row in range(3)]
-    assert all(cell.figure and "seam" in cell.words for cell in cells)
-    fill.click("sort_by_seam_button")
+    assert all(cell.figure and "\nSeam " in cell.words for cell in cells)
+    fill.sort_candidates("Least seam first")
     figures = [float(strip.item(row).data(LOOK).figure) for row in range(3)]
     assert figures == sorted(figures)
-    assert fill.editor.review.by_seam
+    assert fill.editor.review.order == "seam"

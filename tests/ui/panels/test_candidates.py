@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from glide_studio.session.preferences import Preferences
-from glide_studio.ui.panels.candidates_list import LOOK, THUMBNAIL, CandidatesList
-from glide_studio.ui.style.theme import DARK, LIGHT, apply_theme, current
+from glide_studio.ui.panels.candidates_list import ICON, LOOK, CandidatesList
+from glide_studio.ui.style.theme import DARK, LIGHT, ThemeColours, apply_theme, current
+from glide_studio.ui.widgets.match_bar import match_shares
 from tests.fakes import colour
 from tests.ui.canvas_events import shown
 from tests.ui.studio import Studio, click_row
@@ -33,7 +34,7 @@ def wait_for(studio: Studio, seed: int) -> None:
 
 
 def painted(strip: CandidatesList, row: int) -> QImage:
-    return strip.item(row).icon().pixmap(THUMBNAIL, THUMBNAIL).toImage()
+    return strip.item(row).icon().pixmap(ICON).toImage()
 
 
 def thumbnail(strip: CandidatesList, row: int) -> tuple[int, ...]:
@@ -247,3 +248,68 @@ def test_four_pictures_are_seen_at_once_in_a_window_of_1280_x_800(
     studio.qtbot.waitUntil(lambda: strip.count() == 4 and strip.isVisible())
     seen = strip.viewport().rect()
     assert all(seen.contains(strip.visualItemRect(strip.item(row))) for row in range(4))
+
+
+def bar(strip: CandidatesList, row: int) -> float:
+    """The share of the bar below a picture that is filled."""
+    image = painted(strip, row)
+    y = image.height() - 2
+    filled = [image.pixelColor(x, y).name() == current().accent for x in range(image.width())]
+    return sum(filled) / len(filled)
+
+
+def seeds(strip: CandidatesList, studio: Studio) -> list[int]:
+    """The seeds of the candidates, in the order of the list."""
+    keys = [strip.item(row).data(LOOK).key for row in range(strip.count())]
+    found = [studio.editor.review.candidates.find(key) for key in keys]
+    return [each.result.request.settings.seed for each in found if each is not None]
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT])
+def test_a_bar_below_each_candidate_says_how_well_it_matches_the_prompt(
+    app: QApplication, strip: CandidatesList, theme: ThemeColours
+) -> None:
+    apply_theme(app, theme)  # the matches are 0.37, 0.74 and 0.11
+    filled = [bar(strip, row) for row in range(3)]
+    assert filled == pytest.approx([(0.37 - 0.11) / (0.74 - 0.11), 1, 0], abs=0.04)
+    assert strip.item(1).toolTip().splitlines() == [
+        "a red apple, seed 2",
+        "Prompt match 0.740, 1 of 3: how well it matches the prompt, according to CLIP; advisory "
+        "only",
+    ]
+    assert "Prompt match 0.110, 3 of 3" in strip.item(2).toolTip()
+
+
+def test_the_best_match_comes_first_only_if_the_artist_wants(
+    studio: Studio, strip: CandidatesList
+) -> None:
+    assert seeds(strip, studio) == [1, 2, 3]
+    studio.sort_candidates("Best match first")
+    assert seeds(strip, studio) == [2, 1, 3]
+    assert studio.editor.review.shown_candidate.result.request.settings.seed == 1  # as before
+    least_seam = studio.find("sort_menu").actions()[2]
+    assert not least_seam.isEnabled()  # without a mask there is none
+    studio.sort_candidates("As drawn")
+    assert seeds(strip, studio) == [1, 2, 3]
+
+
+def test_a_model_without_clip_has_neither_bars_nor_their_order(studio: Studio) -> None:
+    studio.engine.has_clip = False
+    studio.generate("a red apple", seed=1, count=2)
+    strip: CandidatesList = studio.find("candidates_list")
+    assert [bar(strip, row) for row in range(2)] == [0, 0]
+    assert strip.item(0).toolTip() == "a red apple, seed 1"
+    assert not studio.find("sort_menu").actions()[1].isEnabled()
+
+
+def test_a_picture_alone_has_no_bar_as_there_is_nothing_to_compare(studio: Studio) -> None:
+    studio.generate("a red apple", seed=1, count=1)
+    strip: CandidatesList = studio.find("candidates_list")
+    assert bar(strip, 0) == 0
+    assert "Prompt match 0.370, 1 of 1" in strip.item(0).toolTip()
+
+
+def test_differences_that_mean_nothing_stay_small() -> None:
+    assert match_shares([0.730, 0.727, None]) == pytest.approx([1, 0.94, None])
+    assert match_shares([0.3, 0.1, 0.2]) == pytest.approx([1, 0, 0.5])
+    assert match_shares([0.3, None]) == [None, None]
