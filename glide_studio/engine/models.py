@@ -1,7 +1,6 @@
 """The networks of one named model, ready on a device."""
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib.resources import as_file
@@ -22,7 +21,6 @@ from glide_studio.engine.precision import (
     Precision,
     choose_arithmetic,
 )
-from glide_studio.engine.recognition import ModelError
 from glide_studio.engine.residency import Held, HeldUNet, Residency
 from glide_studio.engine.tokenizer import Tokenizer
 from glide_studio.engine.unet import GlideUNet
@@ -56,15 +54,12 @@ class Models:
     residency: Residency = field(default_factory=Residency)
 
     def preload(self, base: bool = True, upsample: bool = True) -> None:
-        """Read the networks now, the second and the CLIP that ranks only if there is room for them.
-        Raises ModelError, and what torch raises where there is no room for the first."""
+        """Read the networks now, the second only if there is room for both. Raises ModelError, and
+        what torch raises where there is no room for the first."""
         if base and isinstance(self.base, HeldUNet):
             self.base.load()
         if upsample and isinstance(self.upsample, HeldUNet):
             self.upsample.load(if_room=base)
-        if base:
-            with suppress(ModelError):  # said with the pictures, which it does not stop
-                self.ranking_clip()
 
 
 def load_models(

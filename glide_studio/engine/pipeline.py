@@ -137,10 +137,12 @@ def _matches(
 ) -> Generator[Notice, None, Sequence[float | None]]:
     """How well the pictures match their prompt; None without one, or without a CLIP.
 
-    It is only advice: a CLIP that cannot be read costs no pictures.
+    It is only advice: a CLIP that cannot be read costs no pictures, and a finished picture that was
+    requested alone, which has no rank, does not wait for it.
     """
+    is_ranked = settings.count > 1 or settings.upsample is None
     try:
-        clip = models.ranking_clip() if settings.prompt.strip() else None
+        clip = models.ranking_clip() if is_ranked and settings.prompt.strip() else None
     except ModelError as error:
         not_ranked = Sentence("How well the pictures match the prompt cannot be told.")
         yield Notice(Paragraph([not_ranked, error.sentence]))

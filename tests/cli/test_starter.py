@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
-from PIL import Image
 from scipy import ndimage  # type: ignore[import-untyped]
 
 from glide_studio.core.mask.mask import Mask
@@ -32,16 +31,20 @@ def test_the_starter_model_is_listed(run: Run) -> None:
 
 
 def test_generate_writes_a_picture_of_256_pixels(tmp_path: Path, apple: Run) -> None:
-    report = apple("--steps", "2", "--upsample-steps", "2", "--json").report
+    words = ("--steps", "2", "--upsample-steps", "2", "--count", "2", "--json")
+    report = apple(*words).report
     assert report["size"] == [256, 256]
     assert report["steps"] == {"base": 2, "upsample": 2}
-    with Image.open(report["files"][0]) as image:
-        small = np.asarray(image.convert("RGB")).reshape(64, 4, 64, 4, 3).mean(axis=(1, 3))
+    small = []
+    for file in report["files"]:
+        picture = load(Path(file))[..., :3].astype(np.float32)
+        assert picture.shape == (256, 256, 3)
+        small.append(picture.reshape(64, 4, 64, 4, 3).mean(axis=(1, 3)))
     clip = load_noised_clip(STARTER)
     assert clip is not None
-    expected = float(similarity(clip, [small.astype(np.float32)], [report["prompt"]]))
-    assert report["matches"] == [pytest.approx(expected, abs=2e-4)]
-    assert load(tmp_path / "a.png").shape == (256, 256, 3)
+    expected = similarity(clip, small, [report["prompt"]])[:, 0].tolist()
+    assert report["matches"] == pytest.approx(expected, abs=2e-4)
+    assert apple(*words[:4], "--json").report["matches"] == [None]  # alone, it has no rank
 
 
 def test_a_network_of_nan_gives_one_sentence_and_no_picture(tmp_path: Path, run: Run) -> None:

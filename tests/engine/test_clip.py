@@ -190,18 +190,23 @@ def test_the_starters_pictures_come_nearer_to_their_prompt(sampling: Sampling) -
 
 def test_every_picture_of_a_prompt_has_its_match_at_the_size_of_clip() -> None:
     request = changed(QUICK, count=2)
-    for networks, made in ((small_models(), request), (small_models(), changed(request, count=1))):
-        found = results(made, networks)
-        small = [r.picture.reshape(64, 4, 64, 4, 3).mean(axis=(1, 3)) for r in found]
+    for made in (request, changed(request, count=1, upsample=None)):
+        found = results(made, small_models())
+        small = [
+            r.picture.reshape(64, r.picture.shape[0] // 64, 64, -1, 3).mean(axis=(1, 3))
+            for r in found
+        ]
         pictures = [each.astype(np.float32) for each in small]
         expected = similarity(small_clip(), pictures, ["a red hat"])[:, 0].tolist()
         assert [result.match for result in found] == pytest.approx(expected, abs=1e-5)
     assert [result.match for result in results(request)] == [None, None]  # there is no CLIP
+    (alone,) = results(changed(request, count=1), small_models())
+    assert alone.match is None
 
 
 def test_a_clip_that_cannot_be_read_costs_no_pictures() -> None:
     networks = replace(models(), ranking_clip=Mock(side_effect=ModelError("It is damaged.")))
-    events = list(generate(networks, QUICK))
+    events = list(generate(networks, changed(QUICK, count=2)))
     assert isinstance(events[-1], Result)
     assert events[-1].match is None
     assert [str(e.sentence) for e in events if isinstance(e, Notice)] == [
