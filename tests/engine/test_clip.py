@@ -192,11 +192,9 @@ def test_every_picture_of_a_prompt_has_its_match_at_the_size_of_clip() -> None:
     request = changed(QUICK, count=2)
     for made in (request, changed(request, count=1, upsample=None)):
         found = results(made, small_models())
-        small = [
-            r.picture.reshape(64, r.picture.shape[0] // 64, 64, -1, 3).mean(axis=(1, 3))
-            for r in found
-        ]
-        pictures = [each.astype(np.float32) for each in small]
+        factor = found[0].picture.shape[0] // 64
+        cells = [each.picture.reshape(64, factor, 64, factor, 3) for each in found]
+        pictures = [each.mean(axis=(1, 3)).astype(np.float32) for each in cells]
         expected = similarity(small_clip(), pictures, ["a red hat"])[:, 0].tolist()
         assert [result.match for result in found] == pytest.approx(expected, abs=1e-5)
     assert [result.match for result in results(request)] == [None, None]  # there is no CLIP
