@@ -18,6 +18,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,11 +28,9 @@ if sys.version_info < (3, 11):  # noqa: UP036
 
 ROOT = Path(__file__).resolve().parent
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
-
 PYTORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 STYLE_CHECKS = (("ruff", "check", "."), ("ruff", "format", "--check", "."))
-WHOLE_SUITE = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
-"""Arguments of pytest for all tests: a process for each core, each with whole files of tests."""
+WHOLE_SUITE = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")  # a process a core
 OTHER_CHECKS = (("mypy", "dev.py", "glide_studio", "packaging"), ("lint-imports", "--no-cache"))
 
 
@@ -282,11 +281,11 @@ def has_nvidia_driver() -> bool:
 
 
 def prepared_environment(libraries: Sequence[Need]) -> Environment:
-    """Return the environment beside this file, up to date. Raises SetupError."""
+    """Return the environment beside this file, up to date as the program's bytecode is, which
+    Python may not be allowed to keep. Raises SetupError."""
     ensure_system_packages(libraries)
     environment = Environment(ROOT / ".venv", choose_torch_build(os.environ, has_nvidia_driver()))
     environment.prepare()
-    # Where Python may not write bytecode, each start would compile the program anew.
     compileall.compile_dir(ROOT / "glide_studio", quiet=2)
     return environment
 
@@ -307,8 +306,8 @@ def opens_window(arguments: Sequence[str]) -> bool:
 
 def has_display(environ: Mapping[str, str]) -> bool:
     """Return whether Qt finds a display, or is told by QT_QPA_PLATFORM to do without."""
-    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return sys.platform != "linux" or any(environ.get(name) for name in names)
+    names = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    return sys.platform != "linux" or any(map(environ.get, names))
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -363,8 +362,7 @@ def run_chore(name: str, arguments: Sequence[str]) -> int:
     """Run a script of `packaging/`, which may import from the whole repository."""
     os.environ["PYTHONPATH"] = str(ROOT)
     python = prepared_environment(qt_libraries(os.environ)).program("python")
-    script = f"{name.replace('-', '_')}.py"
-    return become(python, ROOT / "packaging" / script, *arguments)
+    return become(python, ROOT / "packaging" / f"{name.replace('-', '_')}.py", *arguments)
 
 
 COMMANDS = {c.__name__.replace("_", "-"): c for c in (run, test, soak, lint, package, train_gpu)}
@@ -388,10 +386,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("arguments", nargs=argparse.REMAINDER, metavar="ARGUMENTS")
     parsed = parser.parse_args(arguments)
     rest = parsed.arguments[1:] if parsed.arguments[:1] == ["--"] else parsed.arguments
+    command = COMMANDS.get(parsed.command, partial(run_chore, parsed.command))
     try:
-        if parsed.command in CHORES:
-            return run_chore(parsed.command, rest)
-        return COMMANDS[parsed.command](rest)
+        return command(rest)
     except SetupError as error:
         say(str(error))
         return 2
