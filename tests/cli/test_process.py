@@ -93,6 +93,7 @@ def test_a_reader_that_has_gone_is_no_error_to_report() -> None:
 
 def test_ctrl_c_while_loading_is_answered_in_one_line(tmp_path: Path) -> None:
     code = "import glide_studio.__main__ as m, signal, os, sys\n"
+    code += "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell's & ignores it
     code += "class Finder:\n def find_spec(self, name, *_):\n"
     code += "  if name == 'numpy': os.kill(os.getpid(), signal.SIGINT)\n"
     code += "sys.meta_path.insert(0, Finder())\nsys.exit(m.main())"
