@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -161,10 +162,9 @@ def printed(text: str) -> str:
     )
 
 
-@dataclass(frozen=True)
-class ExportingOptions:
-    file: Path = argument("the picture or project file", metavar="FILE", type=Path)
-    output: Path = option(
+def any_output() -> Any:
+    """The option for a file of any format that is written."""
+    return option(
         "-o",
         "--output",
         metavar="OUT",
@@ -172,6 +172,12 @@ class ExportingOptions:
         required=True,
         help="the file to write: .png, .jpg, .webp, .tif, .avif, or .ora for a project",
     )
+
+
+@dataclass(frozen=True)
+class ExportingOptions:
+    file: Path = argument("the picture or project file", metavar="FILE", type=Path)
+    output: Path = any_output()
     quality: int | None = option(
         metavar="N",
         type=whole,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from glide_studio.cli.files import printed
+from glide_studio.cli.files import any_output, printed
 from glide_studio.cli.options import CommandError, argument, command, complain, option
 from glide_studio.cli.running import (
     ProgressBar,
@@ -45,14 +45,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ReplayOptions(RunOptions):
-    output: Path = option(
-        "-o",
-        "--output",
-        metavar="OUT",
-        type=Path,
-        required=True,
-        help="the file to write: .png, .jpg, .webp, .tif, .avif, or .ora for a project",
-    )
+    output: Path = any_output()
     file: Path = argument("the project file", metavar="FILE", type=Path)
     prompt: list[str] = option(
         metavar="EDIT=TEXT",

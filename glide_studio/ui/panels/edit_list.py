@@ -31,7 +31,6 @@ class EditList(RowList):
 
     marked = Signal(str)
     moved = Signal(str, str)
-    drag_ended = Signal()
     raised = Signal(int)
     eye_clicked = Signal(str)
     delete_pressed = Signal()
@@ -84,10 +83,6 @@ class EditList(RowList):
             self.eye_clicked.emit(self.key_of(item))
         else:
             super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        self.drag_ended.emit()
 
 
 class _Rows(RowDelegate):

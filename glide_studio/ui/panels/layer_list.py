@@ -59,7 +59,6 @@ class LayerList(RowList):
 
     marked = Signal(str)
     moved = Signal(str, int)
-    drag_ended = Signal()
     raised = Signal(int)
     eye_clicked = Signal(str)
     lock_clicked = Signal(str)
@@ -146,10 +145,6 @@ class LayerList(RowList):
             super().mouseDoubleClickEvent(event)
         else:
             self.mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        self.drag_ended.emit()
 
 
 class _Rows(RowDelegate):

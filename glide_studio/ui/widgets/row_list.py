@@ -1,6 +1,6 @@
 """A list whose rows are painted by hand and moved by dragging."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -15,7 +15,12 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class RowList(QListWidget):
-    """A dragged row moves to where the pointer is at once, not only when it is dropped."""
+    """A dragged row moves to where the pointer is at once, not only when it is dropped.
+
+    `drag_ended` is emitted when a button of the mouse is released.
+    """
+
+    drag_ended = Signal()
 
     def __init__(self, delegate: "RowDelegate") -> None:
         super().__init__()
@@ -64,6 +69,7 @@ class RowList(QListWidget):
         super().mouseReleaseEvent(event)
         self._dragged = None
         self.viewport().unsetCursor()
+        self.drag_ended.emit()
 
 
 class RowDelegate(QStyledItemDelegate):
