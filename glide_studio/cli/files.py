@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import numpy as np
@@ -162,9 +161,9 @@ def printed(text: str) -> str:
     )
 
 
-def any_output() -> Any:
-    """The option for a file of any format that is written."""
-    return option(
+@dataclass(frozen=True)
+class AnyOutput:
+    output: Path = option(
         "-o",
         "--output",
         metavar="OUT",
@@ -175,9 +174,8 @@ def any_output() -> Any:
 
 
 @dataclass(frozen=True)
-class ExportingOptions:
+class ExportingOptions(AnyOutput):
     file: Path = argument("the picture or project file", metavar="FILE", type=Path)
-    output: Path = any_output()
     quality: int | None = option(
         metavar="N",
         type=whole,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from glide_studio.cli.files import any_output, printed
+from glide_studio.cli.files import AnyOutput, printed
 from glide_studio.cli.options import CommandError, argument, command, complain, option
 from glide_studio.cli.running import (
     ProgressBar,
@@ -44,8 +44,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class ReplayOptions(RunOptions):
-    output: Path = any_output()
+class ReplayOptions(AnyOutput, RunOptions):
     file: Path = argument("the project file", metavar="FILE", type=Path)
     prompt: list[str] = option(
         metavar="EDIT=TEXT",
