@@ -1,53 +1,19 @@
 """One file from servers that behave badly."""
 
-import hashlib
 import resource
 import shutil
 import socket
 import threading
-import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from glide_studio.library.control import Cancelled, Control
-from glide_studio.library.download import LEAST, Download, Wanted
+from glide_studio.library.download import LEAST, Wanted
 from glide_studio.library.transfer import DownloadError, Patience, Progress
+from tests.library.downloading import CONTENT, DIGEST, IMPATIENT, download, left
 from tests.library.faulty_server import Fault, FaultyServer, faulty_server
-
-CONTENT = b"PK\x03\x04" + bytes(range(256)) * 8000
-DIGEST = hashlib.sha256(CONTENT).hexdigest()
-IMPATIENT = Patience(connect=2, read=0.3, attempts=3, wait=0.01)
-
-
-@pytest.fixture
-def server() -> Iterator[FaultyServer]:
-    with faulty_server(base=CONTENT) as server:
-        yield server
-
-
-@pytest.fixture
-def to(tmp_path: Path) -> Path:
-    return tmp_path / "models" / "base.pt"
-
-
-def download(server: FaultyServer, to: Path, **changes: Any) -> str:
-    settings = {
-        "urls": [f"{server.address}/base.pt"],
-        "to": to,
-        "wanted": Wanted(2 * len(CONTENT)),
-        "control": Control(),
-        "report": lambda _: None,
-        "patience": IMPATIENT,
-    }
-    return Download(**(settings | changes)).run()
-
-
-def left(to: Path) -> list[str]:
-    return sorted(file.name for file in to.parent.iterdir()) if to.parent.exists() else []
 
 
 def test_a_file_arrives_whole_with_its_digest(server: FaultyServer, to: Path) -> None:
@@ -371,51 +337,3 @@ def test_a_full_disk_is_noticed_before_anything_is_received(
     with pytest.raises(DownloadError, match=r"not enough room .*: 3 MB are needed, 1 MB are free"):
         download(server, to)
     assert left(to) == []
-
-
-def in_thread(work: Callable[[], object]) -> tuple[threading.Thread, list[object]]:
-    ended: list[object] = []
-
-    def run() -> None:
-        try:
-            ended.append(work())
-        except Exception as error:
-            ended.append(error)
-
-    thread = threading.Thread(target=run)
-    thread.start()
-    return thread, ended
-
-
-def test_cancelling_ends_at_once_what_a_server_holds_up(server: FaultyServer, to: Path) -> None:
-    server.faults.append(Fault("stall", 500_000))
-    control = Control()
-    slow = Patience(connect=20, read=20)
-    thread, ended = in_thread(lambda: download(server, to, control=control, patience=slow))
-    while not (to.parent / "base.pt.part").exists():
-        time.sleep(0.01)
-    began = time.monotonic()
-    control.cancel()
-    thread.join()
-    assert time.monotonic() - began < 2
-    assert isinstance(ended[0], Cancelled)
-    assert left(to) == ["base.pt.origin", "base.pt.part"]
-
-
-def test_a_pause_ends_the_connection_and_resuming_continues(server: FaultyServer, to: Path) -> None:
-    server.faults.append(Fault("stall", 500_000))
-    control = Control()
-    slow = Patience(connect=20, read=20)
-    thread, ended = in_thread(lambda: download(server, to, control=control, patience=slow))
-    part = to.parent / "base.pt.part"
-    while not part.exists() or part.stat().st_size < 100_000:
-        time.sleep(0.01)
-    control.pause()
-    time.sleep(0.2)
-    assert not ended
-    assert len(server.ranges) == 1
-    control.resume()
-    thread.join()
-    assert ended == [DIGEST]
-    assert server.ranges[1] is not None
-    assert to.read_bytes() == CONTENT

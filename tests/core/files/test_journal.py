@@ -25,7 +25,7 @@ from glide_studio.core.geometry import Extent, Rect
 from glide_studio.core.modes.modes import Mode
 from glide_studio.core.raster.raster import Raster
 from glide_studio.core.request.request import Result
-from tests.core.files.layered.test_openraster import document_with_everything, edited, same_layers
+from tests.core.files.layered.projects import document_with_everything, edited, same_layers
 from tests.fakes import text_request
 
 PNG = b"thumbnail"
