@@ -1,7 +1,6 @@
 """The actions of the window, one for each command of the table, with their shortcuts."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
 
 from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
@@ -28,7 +27,7 @@ class Actions:
         self._commands: dict[str, Command] = {}
         self._titles: dict[str, str] = {}
         for menu in menus:
-            for command in chain(*menu.sections):
+            for command in menu.commands:
                 self._commands[command.name] = command
                 self._titles[command.name] = menu.title.replace("&", "")
         self._actions = {
@@ -50,7 +49,7 @@ class Actions:
         """All commands of the menus with these names."""
         for menu in self._menus:
             if menu.name in names:
-                yield from chain(*menu.sections)
+                yield from menu.commands
 
     def connect(self, name: str, slot: Callable[[], object]) -> QAction:
         """Call `slot` whenever the command is triggered; returns its action."""
@@ -95,15 +94,22 @@ class Actions:
     def fill(self, bar: QMenuBar) -> None:
         """Put all menus into a menu bar; those without a command stay hidden."""
         for menu in self._menus:
-            made = bar.addMenu(menu.title)
-            made.setObjectName(f"{menu.name}_menu")
-            made.setToolTipsVisible(False)
-            for section in menu.sections:
-                made.addSeparator()
-                made.addActions([self._actions[command.name] for command in section])
-            _show_if_used(made)
-            for action in made.actions():
-                action.visibleChanged.connect(lambda made=made: _show_if_used(made))
+            self._add_menu(bar, menu)
+
+    def _add_menu(self, parent: QMenuBar | QMenu, menu: Menu) -> None:
+        made = parent.addMenu(menu.title)
+        made.setObjectName(f"{menu.name}_menu")
+        made.setToolTipsVisible(False)
+        for section in menu.sections:
+            made.addSeparator()
+            for entry in section:
+                if isinstance(entry, Menu):
+                    self._add_menu(made, entry)
+                else:
+                    made.addAction(self._actions[entry.name])
+        _show_if_used(made)
+        for action in made.actions():
+            action.visibleChanged.connect(lambda made=made: _show_if_used(made))
 
     # Shortcuts
 

@@ -1,5 +1,6 @@
 """Commands and menus, as values."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -21,11 +22,18 @@ class Command:
 
 @dataclass(frozen=True)
 class Menu:
-    """A menu's commands in order; separators between the sections."""
+    """A menu's commands and submenus in order; separators between the sections."""
 
     name: str
     title: str
-    sections: tuple[tuple[Command, ...], ...]
+    sections: tuple[tuple["Command | Menu", ...], ...]
+
+    @property
+    def commands(self) -> Iterator[Command]:
+        """All commands, those of the submenus too, in order."""
+        for section in self.sections:
+            for entry in section:
+                yield from entry.commands if isinstance(entry, Menu) else (entry,)
 
 
 def switch(name: str, text: str, tooltip: str, shortcuts: str = "", icon: str = "") -> Command:

@@ -122,7 +122,14 @@ def _generate_menu() -> Menu:
     return Menu(
         "generate",
         tr("&Generate"),
-        (_runs(), _live(), _modes(), _prompts(), _candidates(), _when_finished()),
+        (
+            _runs(),
+            _live(),
+            (Menu("mode", tr("Mode"), (_modes(),)),),
+            _prompts(),
+            (Menu("candidates", tr("Candidates"), (_candidates(),)),),
+            _when_finished(),
+        ),
     )
 
 

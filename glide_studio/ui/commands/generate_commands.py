@@ -51,6 +51,7 @@ def connect_generate(
     actions.connect("generate", prompt.generate)
     actions.connect("generate_alike", prompt.generate_alike)
     actions.connect("vary_candidate", candidates.vary)
+    actions.enable_when(lambda: candidates.can_vary, ["vary_candidate"], editor.review.changed)
     actions.connect("branch_candidate", prompt.branch)
     candidates.scrub.branch_requested.connect(prompt.branch)
     title = tr("Use Settings From Picture")

@@ -173,6 +173,11 @@ class CandidatesPanel(QWidget):
         if key is not None:
             self._review.discard(key)
 
+    @property
+    def can_vary(self) -> bool:
+        """Whether a finished candidate is selected."""
+        return self._review.candidates.find(self._strip.current_key) is not None
+
     def vary(self) -> None:
         """Generate variations of the selected candidate."""
         key = self._strip.current_key
@@ -200,7 +205,7 @@ class CandidatesPanel(QWidget):
         held = marked is not None and candidate_layer(self._editor.document, marked) is not None
         self._accept.setEnabled(self._review.is_pending)
         self._discard.setEnabled(marked is not None and not held)
-        self._more.setEnabled(marked is not None)
+        self._more.setEnabled(self.can_vary)
         back = marked is not None and marked.discarded
         self._discard.setText(tr("Restore") if back else tr("Discard"))
         self._compare.setEnabled(self._review.shown_candidate is not None)

@@ -18,7 +18,7 @@ SMALL = (
     Menu("one", "&One", ((Command("go", "Go", "Goes", "Ctrl+G", "undo"),),)),
     Menu("two", "&Two", ((Command("stop", "Stop", "-", "Ctrl+T"),), (switch("on", "On", "!"),))),
 )
-COMMANDS = [command for menu in menus() for section in menu.sections for command in section]
+COMMANDS = [command for menu in menus() for command in menu.commands]
 
 
 @pytest.fixture
@@ -67,12 +67,29 @@ def test_no_two_commands_share_a_default_shortcut() -> None:
 def test_every_command_of_the_studio_is_in_its_menu(studio: Studio) -> None:
     for menu in menus():
         made = studio.window.findChild(QMenu, f"{menu.name}_menu")
-        entries = [action.objectName() for action in made.actions() if action.objectName()]
-        names = [command.name for section in menu.sections for command in section]
-        assert entries == [f"{name}_action" for name in names]
+        names = [command.name for command in menu.commands]
+        assert entries_of(made) == [f"{name}_action" for name in names]
         assert made.menuAction().isVisible() == bool(names)
     for action in studio.window.actions():
         assert action.isVisible(), action.objectName()
+
+
+def entries_of(menu: QMenu) -> list[str]:
+    """The object names of the entries of a menu, with those of its submenus in their place."""
+    entries: list[str] = []
+    for action in menu.actions():
+        submenu = action.menu()
+        if action.objectName():
+            entries.append(action.objectName())
+        elif isinstance(submenu, QMenu):
+            entries += entries_of(submenu)
+    return entries
+
+
+def test_every_menu_fits_into_a_small_screen(studio: Studio) -> None:
+    for menu in menus():
+        made = studio.window.findChild(QMenu, f"{menu.name}_menu")
+        assert made.sizeHint().height() <= 720, menu.name
 
 
 def test_a_menu_appears_with_its_first_command(window: QMainWindow, actions: Actions) -> None:

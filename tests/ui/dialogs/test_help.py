@@ -114,7 +114,7 @@ def test_every_page_is_reached_from_the_first() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_every_shortcut_in_the_manual_exists(page: Path) -> None:
-    commands = [command for menu in menus() for section in menu.sections for command in section]
+    commands = [command for menu in menus() for command in menu.commands]
     shortcuts = [keys for command in commands for keys in command.shortcuts.split()]
     known = {QKeySequence(keys).toString() for keys in shortcuts}
     for keys in KEYS.findall(page.read_text("utf-8")):

@@ -214,6 +214,14 @@ def test_more_like_this_adds_candidates_to_the_batch(studio: Studio, strip: Cand
     assert len(studio.editor.document.layers) == 1
 
 
+def test_more_like_this_is_offered_once_a_candidate_is_selected(studio: Studio) -> None:
+    more = studio.find("vary_candidate_action")
+    studio.generate("a red apple", seed=1, count=1)
+    assert not more.isEnabled()
+    studio.generate("a red apple", seed=2, count=2)
+    studio.qtbot.waitUntil(more.isEnabled)
+
+
 def test_cells_of_waiting_pictures_say_so(studio: Studio) -> None:
     strip: CandidatesList = studio.find("candidates_list")
     studio.engine.endless, studio.engine.step_seconds = True, 0.01
